@@ -1,0 +1,1 @@
+"""Pure rules of the subdistrict: values in, values out; no clock, no I/O."""

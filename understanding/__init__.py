@@ -1,0 +1,1 @@
+"""Pure text work: what a person means by one free sentence."""

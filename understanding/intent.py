@@ -1,0 +1,83 @@
+"""What a message wants. The table below is the whole grammar of commands; its order is the precedence."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from understanding.normalise import bare
+
+
+class Intent(StrEnum):
+    """What the sender wants; names as in the design, section 3."""
+
+    REPORT = "report"
+    PROGRESS = "progress"
+    WITHDRAW = "withdraw"
+    HELP = "help"
+    THANKS = "thanks"
+    GREETING = "greeting"
+    NOISE = "noise"
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """An intent and the ticket that the text names for it (last digits or whole number), if any."""
+
+    intent: Intent
+    ticket: str | None = None
+
+
+_POLITE = r"(?:请|麻烦|帮我|帮忙|我要|我想|想)*"
+_TICKET = r"(?:第|工单|单号|编号|号)*\s*(?P<ticket>[a-z]{1,6}\d{8}-\d{4,}|\d{8}-\d{4,}|\d{1,6})?\s*(?:号|单)*"
+
+COMMANDS: tuple[tuple[Intent, str], ...] = (
+    (
+        Intent.PROGRESS,
+        rf"{_POLITE}(?:进度|查进度|查询进度|进度查询|查看进度|查一下进度|看进度|我的进度|我的上报|我的报修|查询|查单|到哪一?步了|"
+        rf"办得?怎么样了|处理得?怎么样了|怎么样了)\s*{_TICKET}",
+    ),
+    (
+        Intent.WITHDRAW,
+        rf"{_POLITE}(?:撤回|撤销|撤单|撤回上报|撤销上报|取消上报|取消工单|不报了|报错了)\s*{_TICKET}了?",
+    ),
+    (
+        Intent.HELP,
+        r"(?:帮助|帮帮我|求助|菜单|说明|使用说明|功能|怎么用|怎么上报|如何上报|怎么报修|你会什么|你能做什么|能做什么|指令|命令|help|menu|h|\?)",
+    ),
+    (
+        Intent.THANKS,
+        r"(?:太|非常|十分|万分)?(?:谢谢|感谢|多谢|谢了|辛苦|3q|thanks|thankyou)(?:你|您|你们|您们|了|啦|啊|大家)*",
+    ),
+    (
+        Intent.GREETING,
+        r"(?:你好|您好|你们好|大家好|在吗|在不在|有人吗|早|早上好|上午好|中午好|下午好|晚上好|嗨|哈喽|hi|hello|喂)(?:啊|呀|吗|哦)*",
+    ),
+)
+
+_COMPILED = tuple((intent, re.compile(pattern)) for intent, pattern in COMMANDS)
+_LONGEST_COMMAND = 40
+_MEANINGFUL = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]|[a-zA-Z]{2,}")
+_FILLERS = re.compile(r"[嗯啊呃哦噢喔唉哎诶欸呵哈嘿嘻呜哇呀吧呢嘛的了个那这就是我你他她它有没在在吗测试]")
+
+
+def meaning_of(normalised: str) -> Meaning:
+    """The intent of a normalised text: a command when the whole text is one, noise when nothing is said, else a report."""
+    text = bare(normalised)
+    if len(text) <= _LONGEST_COMMAND:
+        if normalised.strip(" ") in {"?", "??", "???"}:
+            return Meaning(Intent.HELP)
+        for intent, pattern in _COMPILED:
+            found = pattern.fullmatch(text)
+            if found:
+                return Meaning(intent, found.groupdict().get("ticket"))
+        if not says_something(text):
+            return Meaning(Intent.NOISE)
+    elif not _MEANINGFUL.search(text):
+        return Meaning(Intent.NOISE)
+    return Meaning(Intent.REPORT)
+
+
+def says_something(text: str) -> bool:
+    """Whether a short text could be a problem: two letters of meaning at least, fillers and repeats aside."""
+    letters = _MEANINGFUL.findall(_FILLERS.sub("", text))
+    return len(set("".join(letters))) >= 2

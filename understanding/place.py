@@ -1,0 +1,41 @@
+"""The words of a text that say where: road and number, courtyard, building, unit, floor, room."""
+
+import re
+
+_NUM = r"[0-9零〇一二三四五六七八九十百两]{1,6}"
+_NAME = r"[\u4e00-\u9fff]{2,8}?"
+_LEAD = (
+    r"(?:我家住在?|我们住在?|我住在?|住在|位于|家住|地址是?|请问|你好|您好|在|到|去|就是|从|请|把|给|离|和|与|跟|的|了|是|有"
+    r"|那个|这个|[,，。;；:：!！?？、\s])"
+)
+
+_ROAD = rf"{_NAME}(?:大街|大道|路|街|巷|里弄|胡同|弄)(?:{_NUM}(?:-\d+)?号(?![楼线]))?"
+_COURT = rf"{_NAME}(?:小区|新村|花园|家园|公寓|大院|大厦|广场|公馆|新寓|苑|宿舍|庭院|雅居|名苑|山庄|院)"
+_BUILDING = rf"(?:{_NUM}|[a-zA-Z])(?:号楼|幢|栋|座|#)"
+_UNIT = rf"{_NUM}单元"
+_FLOOR = rf"(?:负?{_NUM}(?:楼|层))"
+_ROOM = rf"{_NUM}(?:室|号房)|[0-9]{{3,4}}(?!\d)"
+_SPOT = r"(?:楼道|楼梯间|电梯|门口|门前|楼下|楼顶|车棚|车库|地下室|大门|围墙|路口|旁边|对面)"
+
+_PLACE = re.compile(
+    rf"(?:{_LEAD})*(?P<place>(?:{_ROAD})?(?:{_COURT})?(?:{_BUILDING})?(?:{_UNIT})?(?:{_FLOOR})?(?:{_ROOM})?(?:{_SPOT})?)"
+)
+_ANCHOR = re.compile(rf"{_NUM}号|{_BUILDING}|{_UNIT}|小区|新村|花园|公寓|大院|大厦|苑|公馆|路|街|巷|院")
+_OWN_WORDS = re.compile(r"我家|我们|我|家|住|在|是|的|就|地址|地点|位置|这里|里|[,，。.;；:：!！?？、\s]")
+_LONGEST = 40
+_SEARCHED = 200
+
+
+def place_text(normalised: str) -> str | None:
+    """The longest stretch of the first 200 characters that reads like a place, at most 40 characters; None without one."""
+    best = ""
+    for found in _PLACE.finditer(normalised[:_SEARCHED]):
+        words = found.group("place")
+        if len(words) > len(best) and _ANCHOR.search(words):
+            best = words
+    return best[:_LONGEST] or None
+
+
+def is_place_only(normalised: str, place: str | None) -> bool:
+    """Whether a text says this place and nothing else (an answer to "where?")."""
+    return place is not None and _OWN_WORDS.sub("", normalised.replace(place, "", 1)) == ""
