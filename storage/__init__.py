@@ -1,0 +1,1 @@
+"""What is kept: models, migrations, the unit of work, and the queries that handlers ask."""

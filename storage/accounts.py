@@ -1,0 +1,105 @@
+"""Accounts: found, made and locked in one statement, and what they are known as."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from storage.bulk import unnest
+from storage.columns import sqlite_instant
+from storage.models import Account, GridPlace, Person, Post
+from storage.unit_of_work import UnitOfWork
+
+Sender = tuple[str, str]
+"""Channel and openid."""
+
+
+@dataclass
+class KnownAccount:
+    """What the handlers know of a sender; kept in step by those who change it."""
+
+    id: int
+    channel: str
+    openid: str
+    person_id: int | None
+    place_id: int | None
+    loose_media_at: datetime | None
+
+
+_COLUMNS = ("channel", "openid", "last_inbound_at")
+_UPSERT_TAIL = """
+ ON CONFLICT (channel, openid) DO UPDATE SET last_inbound_at = excluded.last_inbound_at
+ RETURNING id, channel, openid, person_id, place_id, loose_media_at"""
+_UPSERT_POSTGRESQL = (
+    f"INSERT INTO accounts ({', '.join(_COLUMNS)}) SELECT * FROM {unnest(Account.__table__, _COLUMNS)}"  # type: ignore[arg-type]
+    + _UPSERT_TAIL
+)
+_UPSERT_SQLITE = (
+    "INSERT INTO accounts (channel, openid, last_inbound_at)"
+    " SELECT value ->> 0, value ->> 1, ? FROM json_each(?) WHERE true" + _UPSERT_TAIL
+)
+
+
+def take_accounts(uow: UnitOfWork, senders: Sequence[Sender], now: datetime) -> dict[Sender, KnownAccount]:
+    """Makes the accounts that are new, notes that they wrote, and locks them until the transaction ends.
+
+    The lock puts two quick messages of one person in order. Sorted, so that two batches never wait for each other.
+    """
+    unique = sorted(set(senders))
+    if uow.dialect_name == "postgresql":
+        parameters: Any = {
+            "channel": [channel for channel, _ in unique],
+            "openid": [openid for _, openid in unique],
+            "last_inbound_at": [now] * len(unique),
+        }
+        rows = uow.execute_raw(_UPSERT_POSTGRESQL, parameters).all()
+    else:
+        rows = uow.execute_raw(_UPSERT_SQLITE, (sqlite_instant(now), json.dumps(unique))).all()
+    return {(row.channel, row.openid): _known(row) for row in rows}
+
+
+def _known(row: Any) -> KnownAccount:
+    loose = row.loose_media_at
+    return KnownAccount(
+        id=row.id,
+        channel=row.channel,
+        openid=row.openid,
+        person_id=row.person_id,
+        place_id=row.place_id,
+        loose_media_at=_aware(loose) if isinstance(loose, str) else loose,
+    )
+
+
+def _aware(text: str) -> datetime:
+    return datetime.fromisoformat(text + "+00:00")
+
+
+def change_account(uow: UnitOfWork, account_id: int, **values: Any) -> None:
+    """Writes columns of one account."""
+    uow.execute(update(Account).where(Account.id == account_id).values(**values))
+
+
+def person_name(uow: UnitOfWork, person_id: int) -> str | None:
+    """The full name of a person; callers show it only where it is theirs to see."""
+    return uow.execute(select(Person.name).where(Person.id == person_id)).scalar()
+
+
+def grid_worker_accounts(uow: UnitOfWork, place_id: int, now: datetime) -> list[int]:
+    """The followed accounts of those who are grid workers now of a grid that covers the place."""
+    statement = (
+        select(Account.id)
+        .join(Post, Post.person_id == Account.person_id)
+        .join(GridPlace, GridPlace.grid_id == Post.grid_id)
+        .where(
+            GridPlace.place_id == place_id,
+            Post.role == "grid_worker",
+            Post.since <= now,
+            (Post.until.is_(None)) | (Post.until > now),
+            Account.unsubscribed_at.is_(None),
+        )
+        .order_by(Account.id)
+    )
+    return list(uow.execute(statement).scalars())

@@ -1,0 +1,90 @@
+"""Attachments that are promised but not yet here: claimed by a worker, stored or given up with a reason."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select, update
+
+from storage.database import Database
+from storage.models import Attachment
+from storage.unit_of_work import UnitOfWork
+
+CLAIM_FOR = timedelta(minutes=2)
+MOST_ATTEMPTS = 8
+
+
+@dataclass(frozen=True)
+class PromisedFile:
+    """A file that the platform still holds for us (three days)."""
+
+    id: int
+    kind: str
+    media_id: str
+    attempts: int
+
+
+def promise(
+    uow: UnitOfWork, *, account_id: int, number: str | None, kind: str, media_id: str, transcript: str | None,
+    now: datetime,
+) -> None:  # fmt: skip
+    """Notes a file to fetch, for a ticket or (number None) for the report that is yet to come."""
+    uow.add(
+        Attachment, number=number, account_id=account_id, kind=kind, media_id=media_id, transcript=transcript,
+        state="pending", attempts=0, not_before=now, received_at=now,
+    )  # fmt: skip
+
+
+def pin(
+    uow: UnitOfWork, *, account_id: int, number: str | None, lat: float, lon: float, label: str | None, now: datetime
+) -> None:
+    """Keeps a location (WGS-84 or GCJ-02 degrees, as the platform sent it) beside a report's pictures."""
+    uow.add(
+        Attachment, number=number, account_id=account_id, kind="location", lat=lat, lon=lon, transcript=label,
+        state="stored", not_before=now, received_at=now, attempts=0,
+    )  # fmt: skip
+
+
+def claim_promised(database: Database, now: datetime, most: int = 20) -> list[PromisedFile]:
+    """Takes files that are due for fetching; a claim that is not settled is free again after two minutes."""
+    due = (
+        select(Attachment.id)
+        .where(Attachment.state == "pending", Attachment.not_before <= now)
+        .order_by(Attachment.not_before, Attachment.id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    with database.write() as connection:
+        ids = connection.execute(due).scalars().all()
+        if not ids:
+            return []
+        chosen = Attachment.id.in_(ids)
+        connection.execute(
+            update(Attachment).where(chosen).values(attempts=Attachment.attempts + 1, not_before=now + CLAIM_FOR)
+        )
+        rows = connection.execute(
+            select(Attachment.id, Attachment.kind, Attachment.media_id, Attachment.attempts)
+            .where(chosen)
+            .order_by(Attachment.id)
+        ).all()
+    return [PromisedFile(row.id, row.kind, row.media_id, row.attempts) for row in rows]
+
+
+def stored(database: Database, file_id: int, *, sha256: str, media_type: str, size: int) -> None:
+    """The file lies in the folder now."""
+    _write(database, file_id, state="stored", sha256=sha256, media_type=media_type, size=size, last_error=None)
+
+
+def given_up(database: Database, file_id: int, state: str, error: str) -> None:
+    """The file will not come: `refused` (wrong type or size) or `lost` (gone from the platform)."""
+    _write(database, file_id, state=state, last_error=error[:200])
+
+
+def fetch_later(database: Database, file_id: int, at: datetime, error: str) -> None:
+    """Tries again at `at`."""
+    _write(database, file_id, not_before=at, last_error=error[:200])
+
+
+def _write(database: Database, file_id: int, **values: Any) -> None:
+    with database.write() as connection:
+        connection.execute(update(Attachment).where(Attachment.id == file_id).values(**values))

@@ -1,0 +1,114 @@
+"""The database: where it is, how it is opened, and the two ways to talk to it (read, write)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
+
+from storage.errors import UnsupportedDatabase
+from storage.write_lock import WriteLock
+
+BUSY_TIMEOUT_MS = 5_000
+CONNECT_TIMEOUT_S = 3
+
+Unavailable = (OperationalError, InterfaceError)
+"""What SQLAlchemy raises when the database cannot be reached, is full or locked up."""
+
+
+class Database:
+    """An engine with our way of transactions. Safe to share between threads; not across fork."""
+
+    def __init__(self, url: str) -> None:
+        """`url`: sqlite:///PATH or postgresql://…; raises UnsupportedDatabase for any other."""
+        self.engine = _engine(url)
+        self._lock = _write_lock(self.engine)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is the file database."""
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction that may write; commits at the end of the block, rolls back on an error."""
+        if self._lock is None:
+            with self.engine.begin() as connection:
+                yield connection
+            return
+        with self._lock.held(), self.engine.connect() as connection:
+            with connection.execution_options(linli_write=True).begin():
+                yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One transaction that only reads, on a consistent snapshot; never waits for writers."""
+        with self.engine.connect() as connection:
+            with connection.begin():
+                yield connection
+
+    def reachable(self) -> bool:
+        """Whether the database answers now."""
+        try:
+            with self.read() as connection:
+                connection.execute(text("SELECT 1"))
+        except Unavailable:
+            return False
+        return True
+
+    def close(self) -> None:
+        """Gives all connections back."""
+        self.engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise UnsupportedDatabase("not a database URL") from error
+    backend = parsed.get_backend_name()
+    if backend == "sqlite":
+        engine = create_engine(
+            parsed, hide_parameters=True, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False}
+        )
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    if backend == "postgresql":
+        return create_engine(
+            parsed.set(drivername="postgresql+psycopg"),
+            hide_parameters=True,
+            pool_size=8,
+            max_overflow=24,
+            connect_args={"connect_timeout": CONNECT_TIMEOUT_S, "application_name": "linli"},
+        )
+    raise UnsupportedDatabase(backend)
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # transactions are begun by _begin_sqlite, not guessed by the driver
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        f"busy_timeout = {BUSY_TIMEOUT_MS}",
+        "cache_size = -65536",
+        "temp_store = MEMORY",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("linli_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _write_lock(engine: Engine) -> WriteLock | None:
+    path = engine.url.database
+    if engine.dialect.name != "sqlite" or not path or path == ":memory:":
+        return None
+    return WriteLock(Path(path + ".lock"))

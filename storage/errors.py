@@ -1,0 +1,21 @@
+"""What can go wrong with what is kept."""
+
+
+class StorageError(Exception):
+    """Base of the errors that storage raises itself."""
+
+
+class DatabaseBehind(StorageError):
+    """The database's schema is not the one that this version of the code needs."""
+
+
+class UnsupportedDatabase(StorageError):
+    """The database URL names neither SQLite nor PostgreSQL."""
+
+
+class AttachmentTooLarge(StorageError):
+    """The file is larger than its kind may be."""
+
+
+class AttachmentRefused(StorageError):
+    """The content is not of a type that a report may carry."""

@@ -1,0 +1,52 @@
+"""What came in, with the reply it got, and what is to go out."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, Integer, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.columns import UtcDateTime
+from storage.models.base import Base, Identity
+
+
+class Inbound(Base):
+    """A message taken in. The key makes a redelivery harmless; the reply kept here answers it."""
+
+    __tablename__ = "inbound"
+
+    dedupe_key: Mapped[str] = mapped_column(String(255), primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    kind: Mapped[str] = mapped_column(String(24))
+    received_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    reply: Mapped[str] = mapped_column(Text)
+
+
+class Nonce(Base):
+    """A nonce of the last minutes and the digest of the body it came with; another body under it is a replay.
+
+    The nonce is written behind its timestamp, so that old ones are a range of the key.
+    """
+
+    __tablename__ = "nonces"
+
+    nonce: Mapped[str] = mapped_column(String(160), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64))
+
+
+class Outbox(Base):
+    """A push that is owed. State: waiting, sending, sent, maybe_sent, dropped (with `last_error`)."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (Index("ix_outbox_state_not_before", "state", "not_before"),)
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    dedupe_key: Mapped[str] = mapped_column(String(120), unique=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    kind: Mapped[str] = mapped_column(String(24))
+    text: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(16))
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    not_before: Mapped[datetime] = mapped_column(UtcDateTime)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    last_error: Mapped[str | None] = mapped_column(String(200))

@@ -1,0 +1,82 @@
+"""What was reported and what became of it."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Date, Float, ForeignKey, Index, Integer, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.columns import UtcDateTime
+from storage.models.base import Base, Identity
+
+Number = String(24)
+
+
+class Ticket(Base):
+    """One report. The number is the key: people say it, rows refer to it."""
+
+    __tablename__ = "tickets"
+    __table_args__ = (Index("ix_tickets_account_id_opened_at", "account_id", "opened_at"),)
+
+    number: Mapped[str] = mapped_column(Number, primary_key=True)
+    state: Mapped[str] = mapped_column(String(16))
+    channel: Mapped[str] = mapped_column(String(16))
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    text: Mapped[str] = mapped_column(Text)
+    summary: Mapped[str] = mapped_column(String(80))
+    place_text: Mapped[str | None] = mapped_column(String(80))
+    place_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))
+    lat: Mapped[float | None] = mapped_column(Float)
+    lon: Mapped[float | None] = mapped_column(Float)
+    opened_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class TicketDay(Base):
+    """The last running number given out on a day; locked while one is taken, so numbers have no gaps."""
+
+    __tablename__ = "ticket_days"
+
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    last: Mapped[int] = mapped_column(Integer)
+
+
+class TicketEvent(Base):
+    """Append-only: who did what to a ticket, when, from which state to which."""
+
+    __tablename__ = "ticket_events"
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    number: Mapped[str] = mapped_column(Number, ForeignKey("tickets.number"), index=True)
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    kind: Mapped[str] = mapped_column(String(16))
+    from_state: Mapped[str | None] = mapped_column(String(16))
+    to_state: Mapped[str] = mapped_column(String(16))
+    note: Mapped[str | None] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Attachment(Base):
+    """A picture, voice, video or location of a report; files are first only promised (`media_id`), then fetched.
+
+    `number` is empty while it waits for the words of its report. State: pending, stored, refused, lost.
+    """
+
+    __tablename__ = "attachments"
+    __table_args__ = (Index("ix_attachments_state_not_before", "state", "not_before"),)
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    number: Mapped[str | None] = mapped_column(Number, ForeignKey("tickets.number"), index=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    media_id: Mapped[str | None] = mapped_column(String(128))
+    lat: Mapped[float | None] = mapped_column(Float)
+    lon: Mapped[float | None] = mapped_column(Float)
+    transcript: Mapped[str | None] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(16))
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    not_before: Mapped[datetime] = mapped_column(UtcDateTime)
+    received_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    sha256: Mapped[str | None] = mapped_column(String(64))
+    media_type: Mapped[str | None] = mapped_column(String(64))
+    size: Mapped[int | None] = mapped_column(Integer)
+    last_error: Mapped[str | None] = mapped_column(String(200))

@@ -1,0 +1,86 @@
+"""Pushes that are owed: written with their cause, claimed by one deliverer, ended with a reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select, update
+
+from storage.database import Database
+from storage.models import Account, Outbox
+from storage.unit_of_work import UnitOfWork
+
+CLAIM_FOR = timedelta(minutes=2)
+"""A push claimed this long ago and not settled: its deliverer died, nobody knows whether it went out."""
+
+
+@dataclass(frozen=True)
+class OwedPush:
+    """A push to deliver now."""
+
+    id: int
+    openid: str
+    text: str
+    attempts: int
+    unsubscribed: bool
+
+
+def owe(uow: UnitOfWork, *, dedupe_key: str, account_id: int, kind: str, text: str, now: datetime) -> None:
+    """Writes a push that may go out at once."""
+    uow.add(
+        Outbox, dedupe_key=dedupe_key, account_id=account_id, kind=kind, text=text, state="waiting", attempts=0,
+        not_before=now, created_at=now,
+    )  # fmt: skip
+
+
+def claim(database: Database, now: datetime, most: int = 50) -> list[OwedPush]:
+    """Takes pushes that are due, oldest first; no other deliverer gets them (SKIP LOCKED on PostgreSQL, one writer on SQLite)."""
+    due = (
+        select(Outbox.id)
+        .where(Outbox.state == "waiting", Outbox.not_before <= now)
+        .order_by(Outbox.not_before, Outbox.id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    with database.write() as connection:
+        ids: Sequence[int] = connection.execute(due).scalars().all()
+        if not ids:
+            return []
+        connection.execute(
+            update(Outbox)
+            .where(Outbox.id.in_(ids))
+            .values(state="sending", attempts=Outbox.attempts + 1, not_before=now + CLAIM_FOR)
+        )
+        rows = connection.execute(
+            select(Outbox.id, Account.openid, Outbox.text, Outbox.attempts, Account.unsubscribed_at)
+            .join(Account, Account.id == Outbox.account_id)
+            .where(Outbox.id.in_(ids))
+            .order_by(Outbox.id)
+        ).all()
+    return [OwedPush(row.id, row.openid, row.text, row.attempts, row.unsubscribed_at is not None) for row in rows]
+
+
+def settle(database: Database, push_id: int, state: str, *, now: datetime, error: str | None = None) -> None:
+    """Ends a push: sent, maybe_sent or dropped."""
+    _write(database, push_id, state=state, sent_at=now if state == "sent" else None, last_error=error and error[:200])
+
+
+def retry_later(database: Database, push_id: int, at: datetime, error: str) -> None:
+    """Puts a push back until `at`."""
+    _write(database, push_id, state="waiting", not_before=at, last_error=error[:200])
+
+
+def give_up_lost_claims(database: Database, now: datetime) -> int:
+    """Marks pushes whose deliverer died in the middle as maybe sent: a second notice is worse than a doubtful one."""
+    with database.write() as connection:
+        return connection.execute(
+            update(Outbox)
+            .where(Outbox.state == "sending", Outbox.not_before <= now)
+            .values(state="maybe_sent", last_error="deliverer died while sending")
+        ).rowcount
+
+
+def _write(database: Database, push_id: int, **values: Any) -> None:
+    with database.write() as connection:
+        connection.execute(update(Outbox).where(Outbox.id == push_id).values(**values))

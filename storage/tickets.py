@@ -1,0 +1,110 @@
+"""Tickets: written by handlers, found again by their reporter."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, select, update
+
+from governance.tickets import ENDED, JOIN_WINDOW, TicketState
+from storage.models import Attachment, Ticket, TicketEvent
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class OwnTicket:
+    """A ticket as its reporter sees it. Instants are UTC."""
+
+    number: str
+    state: TicketState
+    summary: str
+    place_text: str | None
+    opened_at: datetime
+
+
+_OWN = select(Ticket.number, Ticket.state, Ticket.summary, Ticket.place_text, Ticket.opened_at)
+
+
+def open_ticket(
+    uow: UnitOfWork, *, number: str, account_id: int, channel: str, text: str, summary: str, place_text: str | None,
+    place_id: int | None, now: datetime,
+) -> None:  # fmt: skip
+    """Writes a new ticket in state reported, with its first event."""
+    uow.add(
+        Ticket, number=number, state=TicketState.REPORTED.value, channel=channel, account_id=account_id, text=text,
+        summary=summary, place_text=place_text, place_id=place_id, opened_at=now,
+    )  # fmt: skip
+    record(uow, number, account_id, "report", None, TicketState.REPORTED, now)
+
+
+def record(
+    uow: UnitOfWork, number: str, account_id: int | None, kind: str, before: TicketState | None, after: TicketState,
+    now: datetime, note: str | None = None,
+) -> None:  # fmt: skip
+    """Appends an event to a ticket."""
+    uow.add(
+        TicketEvent, number=number, account_id=account_id, kind=kind, from_state=before and before.value,
+        to_state=after.value, note=note, at=now,
+    )  # fmt: skip
+
+
+def move(uow: UnitOfWork, ticket: OwnTicket, to: TicketState, account_id: int, now: datetime) -> None:
+    """Writes a new state and its event; the caller has asked governance whether it may be."""
+    ended = now if to in ENDED else None
+    uow.execute(update(Ticket).where(Ticket.number == ticket.number).values(state=to.value, ended_at=ended))
+    record(uow, ticket.number, account_id, to.value, ticket.state, to, now)
+
+
+def latest_of(uow: UnitOfWork, account_id: int, now: datetime) -> OwnTicket | None:
+    """The newest ticket of the last minutes that what comes now could join, whatever its state."""
+    return next(iter(_own(uow, account_id, since=now - JOIN_WINDOW, most=1)), None)
+
+
+def recent_of(uow: UnitOfWork, account_id: int, now: datetime, days: int = 90, most: int = 50) -> list[OwnTicket]:
+    """A reporter's tickets of the last `days`, newest first."""
+    return _own(uow, account_id, since=now - timedelta(days=days), most=most)
+
+
+def _own(uow: UnitOfWork, account_id: int, since: datetime, most: int) -> list[OwnTicket]:
+    statement = (
+        _OWN.where(Ticket.account_id == account_id, Ticket.opened_at >= since)
+        .order_by(Ticket.opened_at.desc(), Ticket.number.desc())
+        .limit(most)
+    )
+    return [
+        OwnTicket(row.number, TicketState(row.state), row.summary, row.place_text, row.opened_at)
+        for row in uow.execute(statement)
+    ]
+
+
+def locate(uow: UnitOfWork, number: str, lat: float, lon: float, label: str | None) -> None:
+    """Notes where on the map a ticket is; the map's label is the place text of a ticket that has none."""
+    values: dict[str, Any] = {"lat": lat, "lon": lon}
+    if label:
+        values["place_text"] = func.coalesce(Ticket.place_text, label)
+    uow.execute(update(Ticket).where(Ticket.number == number).values(**values))
+
+
+def adopt_loose(uow: UnitOfWork, account_id: int, number: str, since: datetime) -> None:
+    """Gives a new ticket the pictures and the location that came before its words."""
+    loose = (Attachment.account_id == account_id, Attachment.number.is_(None), Attachment.received_at >= since)
+    where = select(Attachment.lat, Attachment.lon, Attachment.transcript).where(*loose, Attachment.kind == "location")
+    pinned = uow.execute(where.order_by(Attachment.id.desc()).limit(1)).first()
+    uow.execute(update(Attachment).where(*loose).values(number=number))
+    if pinned is not None:
+        locate(uow, number, pinned.lat, pinned.lon, pinned.transcript)
+
+
+def set_place(uow: UnitOfWork, number: str, place_text: str) -> None:
+    """Writes where a ticket is, in the reporter's words."""
+    uow.execute(update(Ticket).where(Ticket.number == number).values(place_text=place_text))
+
+
+def place_of(uow: UnitOfWork, number: str) -> int | None:
+    """The place of the tree that a ticket is at, where it is known."""
+    return uow.execute(select(Ticket.place_id).where(Ticket.number == number)).scalar()
+
+
+def attachments_of(uow: UnitOfWork, number: str) -> int:
+    """How many pictures, voices and videos a ticket has."""
+    return int(uow.execute(select(func.count()).where(Attachment.number == number)).scalar_one())

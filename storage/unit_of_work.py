@@ -1,0 +1,82 @@
+"""One transaction's work: rows collected and written in bulk, before anything is read and at the end."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Executable, Table
+
+from storage.bulk import Row, insert_rows
+from storage.models import Account, Attachment, Base, Inbound, Outbox, Ticket, TicketEvent
+from storage.ticket_days import give_back_day, take_day
+
+ORDER: tuple[type[Base], ...] = (Account, Ticket, TicketEvent, Attachment, Outbox, Inbound)
+"""Parents before children, so that foreign keys hold at every statement."""
+
+
+class UnitOfWork:
+    """What one or more messages do, all or nothing. The connection is inside its transaction already."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._rows: dict[type[Base], list[Row]] = {}
+        self._days: dict[date, int] = {}
+        self.wake = False
+        """Whether something was written that a worker should pick up soon after the commit."""
+
+    @property
+    def dialect_name(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._connection.dialect.name
+
+    def add(self, model: type[Base], **row: Any) -> None:
+        """Writes one row at the next flush."""
+        self._rows.setdefault(model, []).append(row)
+        if model is Attachment or model is Outbox:
+            self.wake = True
+
+    def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:
+        """Runs a statement that sees everything added so far."""
+        self.flush()
+        return self._connection.execute(statement, parameters)
+
+    def execute_raw(self, statement: str, parameters: Any) -> CursorResult[Any]:
+        """Runs SQL in the driver's own words, likewise."""
+        self.flush()
+        return self._connection.exec_driver_sql(statement, parameters)
+
+    def next_running_number(self, day: date) -> int:
+        """The next ticket of the day, 1-based; the day stays locked until the transaction ends."""
+        if day not in self._days:
+            self._days[day] = take_day(self._connection, day)
+        self._days[day] += 1
+        return self._days[day]
+
+    def flush(self) -> None:
+        """Writes what was added, one statement a table and shape of row."""
+        if not self._rows:
+            return
+        rows, self._rows = self._rows, {}
+        for model in ORDER:
+            for same_shape in _by_shape(rows.pop(model, ())):
+                insert_rows(self._connection, _table(model), same_shape)
+        if rows:
+            raise LookupError(f"tables without a place in ORDER: {[model.__name__ for model in rows]}")
+
+    def finish(self) -> None:
+        """Writes all that is left; call it last, before the commit."""
+        self.flush()
+        for day, last in self._days.items():
+            give_back_day(self._connection, day, last)
+
+
+def _table(model: type[Base]) -> Table:
+    table = model.__table__
+    assert isinstance(table, Table)
+    return table
+
+
+def _by_shape(rows: list[Row] | tuple[()]) -> list[list[Row]]:
+    shapes: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        shapes.setdefault(tuple(row), []).append(row)
+    return list(shapes.values())
