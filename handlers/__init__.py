@@ -1,0 +1,1 @@
+"""What each message does: find, decide, write, answer. One module a capability; `routes` says which gets what."""

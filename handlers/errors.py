@@ -1,0 +1,9 @@
+"""What can go wrong while a message is taken in."""
+
+
+class ReplayedNonce(Exception):
+    """Another body came under a nonce that was used before."""
+
+
+class NotTaken(Exception):
+    """The database could not be reached; nothing of the message was kept."""

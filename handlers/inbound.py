@@ -1,0 +1,54 @@
+"""A message from outside, as values; the codec makes it, nothing behind it knows XML."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from storage.inbound import Delivery
+
+
+class Kind(StrEnum):
+    """What came in."""
+
+    TEXT = "text"
+    IMAGE = "image"
+    VOICE = "voice"
+    VIDEO = "video"
+    LOCATION = "location"
+    LINK = "link"
+    SUBSCRIBE = "subscribe"
+    UNSUBSCRIBE = "unsubscribe"
+    SCAN = "scan"
+    CLICK = "click"
+    NOTICE = "notice"
+    """An event that tells something and asks nothing: page viewed, position, push delivered."""
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Inbound:
+    """One message or event. `received_at` is UTC; what a kind does not have is None."""
+
+    account: str
+    sender: str
+    dedupe_key: str
+    kind: Kind
+    received_at: datetime
+    delivery: Delivery
+    text: str | None = None
+    media_id: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    key: str | None = None
+    """The scene of a QR code, the key of a menu entry."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the sender reads; empty text means no answer is due. `ticket`: the number it is about, where one was opened."""
+
+    text: str
+    ticket: str | None = None
+
+
+NO_REPLY = Reply("")

@@ -1,0 +1,25 @@
+"""My tickets and where they stand."""
+
+from governance.ticket_numbers import named_by
+from handlers import texts
+from handlers.inbound import Reply
+from handlers.turn import Turn
+from storage.tickets import OwnTicket, recent_of
+
+
+def progress(turn: Turn) -> Reply:
+    """All recent reports of the sender, or the one they name."""
+    tickets = recent_of(turn.uow, turn.account.id, turn.now)
+    name = turn.meaning.ticket if turn.meaning else None
+    if name is not None:
+        meant = named_by(name, [ticket.number for ticket in tickets])
+        if not meant:
+            return Reply(texts.no_such_ticket(name.upper()))
+        tickets = [ticket for ticket in tickets if ticket.number in meant]
+    if not tickets:
+        return Reply(texts.NO_TICKETS)
+    return Reply(texts.progress([_line(t) for t in tickets[: texts.MOST_LISTED]], len(tickets), turn.house.zone))
+
+
+def _line(ticket: OwnTicket) -> texts.TicketLine:
+    return ticket.number, ticket.state, ticket.summary, ticket.opened_at

@@ -1,0 +1,80 @@
+"""The way of a message: one transaction, the dedupe row with the reply, one handler."""
+
+from collections.abc import Callable, Sequence
+
+from governance.clock import Clock
+from handlers.errors import NotTaken, ReplayedNonce
+from handlers.inbound import Inbound, Reply
+from handlers.routes import answer
+from handlers.turn import House, Turn
+from storage.accounts import KnownAccount, Sender, take_accounts
+from storage.database import Database, Unavailable
+from storage.group_commit import GroupCommit
+from storage.inbound import first_digests, stored_replies
+from storage.models import Inbound as InboundRow
+from storage.unit_of_work import UnitOfWork
+
+CHANNEL = "wechat"
+
+Outcome = Reply | ReplayedNonce
+
+
+class Reception:
+    """Takes messages in. `wake` is called after a commit that left work for a worker; it may be lost."""
+
+    def __init__(self, database: Database, house: House, clock: Clock, wake: Callable[[], None]) -> None:
+        self._database = database
+        self._house = house
+        self._clock = clock
+        self._wake = wake
+        self._commits: GroupCommit[Inbound, Outcome] = GroupCommit(self._take, shared_faults=Unavailable)
+
+    def receive(self, inbound: Inbound) -> Reply:
+        """Answers once the message and all it caused are durable; a redelivery gets the first answer again.
+
+        Raises ReplayedNonce for another body under a used nonce, NotTaken when the database is away.
+        """
+        try:
+            outcome = self._commits.submit(inbound)
+        except Unavailable as error:
+            raise NotTaken from error
+        if isinstance(outcome, ReplayedNonce):
+            raise outcome
+        return outcome
+
+    def _take(self, batch: Sequence[Inbound]) -> list[Outcome]:
+        with self._database.write() as connection:
+            uow = UnitOfWork(connection)
+            outcomes = self._answer_all(uow, batch)
+            uow.finish()
+        if uow.wake:
+            self._wake()
+        return outcomes
+
+    def _answer_all(self, uow: UnitOfWork, batch: Sequence[Inbound]) -> list[Outcome]:
+        digests = first_digests(uow, [inbound.delivery for inbound in batch])
+        fresh = [inbound for inbound in batch if digests[inbound.delivery.key] == inbound.delivery.digest]
+        accounts = take_accounts(uow, [_sender(inbound) for inbound in fresh], self._clock())
+        replies = stored_replies(uow, [inbound.dedupe_key for inbound in fresh])
+        for inbound in fresh:
+            if inbound.dedupe_key not in replies:
+                replies[inbound.dedupe_key] = self._answer(uow, inbound, accounts[_sender(inbound)])
+        return [
+            Reply(replies[inbound.dedupe_key])
+            if digests[inbound.delivery.key] == inbound.delivery.digest
+            else ReplayedNonce()
+            for inbound in batch
+        ]
+
+    def _answer(self, uow: UnitOfWork, inbound: Inbound, account: KnownAccount) -> str:
+        turn = Turn(uow=uow, house=self._house, inbound=inbound, account=account, now=self._clock())
+        text = answer(turn).text
+        uow.add(
+            InboundRow, dedupe_key=inbound.dedupe_key, account_id=account.id, kind=inbound.kind.value,
+            received_at=inbound.received_at, reply=text,
+        )  # fmt: skip
+        return text
+
+
+def _sender(inbound: Inbound) -> Sender:
+    return CHANNEL, inbound.sender

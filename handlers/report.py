@@ -1,0 +1,60 @@
+"""A sentence becomes a ticket."""
+
+from governance.clock import local_day
+from governance.ticket_numbers import ticket_number
+from governance.tickets import JOIN_WINDOW, joins
+from handlers import texts
+from handlers.inbound import Reply
+from handlers.notices import tell_grid_workers
+from handlers.turn import Turn
+from storage.accounts import change_account
+from storage.places import place_name
+from storage.tickets import adopt_loose, latest_of, open_ticket, set_place
+from understanding.place import is_place_only, place_text
+from understanding.summary import summary_of
+
+
+def report(turn: Turn) -> Reply:
+    """Opens a ticket for what the sender wrote, or completes the last one when only its place was missing."""
+    said = place_text(turn.words)
+    if said is not None and is_place_only(turn.words, said):
+        return _complete_place(turn, said)
+    return open_report(turn, said)
+
+
+def open_report(turn: Turn, said: str | None) -> Reply:
+    """Writes the ticket of the turn's words and all that hangs on it. `said`: the place they name.
+
+    Without one it is the building that the sender chose by its code, and its grid workers are told.
+    """
+    day = local_day(turn.now, turn.house.zone)
+    number = ticket_number(turn.house.ticket_prefix, day, turn.uow.next_running_number(day))
+    summary = summary_of(turn.words)
+    home = turn.account.place_id if said is None else None
+    place = said if home is None else place_name(turn.uow, home)
+    open_ticket(
+        turn.uow, number=number, account_id=turn.account.id, channel=turn.account.channel, now=turn.now,
+        text=turn.inbound.text or turn.words, summary=summary, place_text=place, place_id=home,
+    )  # fmt: skip
+    _take_loose_media(turn, number)
+    if home is not None and place is not None:
+        tell_grid_workers(turn, home, number, "new", texts.notice_new(number, summary, place))
+    return Reply(texts.reported(number, summary, place), number)
+
+
+def _take_loose_media(turn: Turn, number: str) -> None:
+    loose = turn.account.loose_media_at
+    if loose is None:
+        return
+    if turn.now - loose <= JOIN_WINDOW:
+        adopt_loose(turn.uow, turn.account.id, number, since=turn.now - JOIN_WINDOW)
+    change_account(turn.uow, turn.account.id, loose_media_at=None)
+    turn.account.loose_media_at = None
+
+
+def _complete_place(turn: Turn, place: str) -> Reply:
+    ticket = latest_of(turn.uow, turn.account.id, turn.now)
+    if ticket is None or ticket.place_text is not None or not joins(ticket.opened_at, ticket.state, turn.now):
+        return Reply(texts.PLACE_ONLY.format(place=place))
+    set_place(turn.uow, ticket.number, place)
+    return Reply(texts.placed(ticket.number, place))

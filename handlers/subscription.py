@@ -1,0 +1,36 @@
+"""Following, unfollowing, and the QR codes at the buildings."""
+
+from handlers import texts
+from handlers.inbound import NO_REPLY, Reply
+from handlers.turn import Turn
+from storage.accounts import change_account
+from storage.places import place_by_scene
+
+
+def subscribe(turn: Turn) -> Reply:
+    """Welcomes a new follower; one who came by a building's code is at home there from now on."""
+    change_account(turn.uow, turn.account.id, subscribed_at=turn.now, unsubscribed_at=None)
+    place = _move_in(turn)
+    return Reply(texts.welcome_at(place) if place else texts.WELCOME)
+
+
+def unsubscribe(turn: Turn) -> Reply:
+    """Notes that no push may go there any more; nothing else is forgotten."""
+    change_account(turn.uow, turn.account.id, unsubscribed_at=turn.now)
+    return NO_REPLY
+
+
+def scan(turn: Turn) -> Reply:
+    """A follower scanned a building's code."""
+    place = _move_in(turn)
+    return Reply(texts.SCANNED.format(place=place) if place else texts.UNKNOWN_CODE)
+
+
+def _move_in(turn: Turn) -> str | None:
+    found = place_by_scene(turn.uow, turn.inbound.key) if turn.inbound.key else None
+    if found is None:
+        return None
+    place_id, name = found
+    change_account(turn.uow, turn.account.id, place_id=place_id)
+    turn.account.place_id = place_id
+    return name

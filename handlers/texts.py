@@ -1,0 +1,130 @@
+"""Everything the bot says to people, in one place. Short, polite, with the number and what happens next."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from governance.tickets import TicketState
+
+TicketLine = tuple[str, TicketState, str, datetime]
+"""Number, state, summary, instant of the report."""
+
+STATE = {
+    TicketState.REPORTED: "已上报，等待受理",
+    TicketState.ACCEPTED: "已受理",
+    TicketState.DISPATCHED: "已派单",
+    TicketState.IN_PROGRESS: "处理中",
+    TicketState.HANDLED: "已处理，等待核查",
+    TicketState.VERIFIED: "已核查",
+    TicketState.CLOSED: "已办结",
+    TicketState.RETURNED: "退回重派中",
+    TicketState.TRANSFERRED: "已转办",
+    TicketState.SUSPENDED: "已延期",
+    TicketState.MERGED: "已并入同类工单",
+    TicketState.WITHDRAWN: "已撤回",
+    TicketState.REOPENED: "重新办理中",
+    TicketState.ESCALATED: "已提交协商议事",
+}
+
+EXAMPLE = "虎踞北路4号5幢3楼楼道灯坏了"
+CAN_DO = (
+    f"直接用一句话告诉我哪里出了什么问题，例如：{EXAMPLE}\n"
+    "也可以发照片、语音或位置。\n"
+    "回复“进度”查办理情况，“撤回”取消上报，“帮助”看说明。"
+)
+HELP = "邻里可以这样用：\n" + CAN_DO + "\n遇到火情、煤气泄漏等紧急情况，请先拨打119。"
+FALLBACK = "这类消息我还看不懂。\n" + CAN_DO
+GREETING = "您好，我是社区的“邻里”。\n" + CAN_DO
+THANKS = "不客气，有事随时说一声。"
+NOISE = f"请告诉我：哪里、出了什么问题？一句话就行，例如：{EXAMPLE}"
+LINK = "链接我打不开，请用一句话说说哪里出了什么问题，也可以发照片。"
+WELCOME = "您好，欢迎关注“邻里”，大事小情有回音。\n" + CAN_DO
+MEDIA_FIRST = "{what}收到了。请再用一句话说说哪里出了什么问题，我就登记上报。"
+MEDIA_NAMES = {"image": "照片", "voice": "语音", "video": "视频", "location": "位置"}
+JOINED = "{what}已加到工单 {number}（{summary}）。办理有进展会告诉您，回复“进度”随时可查。"
+NO_TICKETS = "您最近没有上报记录。有事直接用一句话告诉我，例如：" + EXAMPLE
+NOTHING_TO_WITHDRAW = "没有可以撤回的上报：已开始处理或已结束的不能撤回。回复“进度”可查办理情况。"
+BUSY = "抱歉，系统暂时繁忙，刚才这条没有记下来。请过几分钟再发一次；紧急情况请直接打社区电话或拨打110、119。"
+SCANNED = "您好，这里是{place}。有事直接用一句话告诉我，不用再写楼栋，例如：3楼楼道灯坏了"
+UNKNOWN_CODE = "这个二维码还没有登记楼栋，上报时请写上小区和楼栋。\n" + CAN_DO
+REPORT_FIRST = f"请直接用一句话告诉我哪里出了什么问题，例如：{EXAMPLE}"
+PLACE_ONLY = "{place}出了什么问题？请连地点一起用一句话告诉我，例如：{place}楼道灯坏了"
+MOST_LISTED = 5
+
+
+def reported(number: str, summary: str, place: str | None) -> str:
+    """The answer to a report: number, what was understood, what happens next."""
+    if place:
+        where, more = f"地点：{place}\n", "可以继续发照片或位置补充"
+    else:
+        where, more = "", "还缺地点：请发个位置，或回复小区和楼栋"
+    return (
+        f"已登记，编号 {number}\n事项：{summary}\n{where}"
+        f"接下来由社区工作人员受理，办理有进展会告诉您。{more}；回复“进度”可查，“撤回”可取消。"
+    )
+
+
+def placed(number: str, place: str) -> str:
+    """The answer when the place of a report arrives in a second message."""
+    return f"地点已补充到工单 {number}：{place}。办理有进展会告诉您，回复“进度”随时可查。"
+
+
+def joined(kind: str, number: str, summary: str) -> str:
+    """The answer when a picture, voice, video or location joins an open report."""
+    return JOINED.format(what=MEDIA_NAMES[kind], number=number, summary=summary)
+
+
+def media_first(kind: str) -> str:
+    """The question when a picture comes before any words."""
+    return MEDIA_FIRST.format(what=MEDIA_NAMES[kind])
+
+
+def progress(lines: list[TicketLine], total: int, zone: ZoneInfo) -> str:
+    """The reporter's tickets: number, state, summary, local time of the report; newest first."""
+    shown = [
+        f"{number}　{STATE[state]}\n{summary}（{opened_at.astimezone(zone):%m月%d日 %H:%M}上报）"
+        for number, state, summary, opened_at in lines
+    ]
+    head = f"您最近共上报 {total} 件" + (f"，显示最近 {len(lines)} 件：" if total > len(lines) else "：")
+    return "\n".join([head, *shown])
+
+
+def no_such_ticket(name: str) -> str:
+    """The sender named a ticket that is not theirs or does not exist."""
+    return f"没有找到您上报的工单 {name}。回复“进度”可看您的全部上报。"
+
+
+def several(name: str, numbers: list[str]) -> str:
+    """Digits that fit several tickets of the sender."""
+    return f"{name} 对应多件工单：\n" + "\n".join(numbers[:MOST_LISTED]) + "\n请回复完整编号。"
+
+
+def withdrawn(number: str, summary: str) -> str:
+    """The answer to a withdrawal."""
+    return f"工单 {number}（{summary}）已撤回。以后有事随时再说。"
+
+
+def choose_withdrawal(lines: list[tuple[str, str]]) -> str:
+    """The question when several reports could be meant."""
+    listed = "\n".join(f"{number}　{summary}" for number, summary in lines[:MOST_LISTED])
+    short = lines[0][0].rpartition("-")[2]
+    return f"您有多件上报，要撤回哪一件？\n{listed}\n请回复“撤回”加编号后四位，例如：撤回 {short}"
+
+
+def cannot_withdraw(number: str, state: TicketState) -> str:
+    """A ticket that is too far to be taken back."""
+    return f"工单 {number} {STATE[state]}，不能撤回。如情况有变，请直接说明，我们会转告工作人员。"
+
+
+def welcome_at(place: str) -> str:
+    """The welcome of someone who subscribed by a building's code."""
+    return "欢迎关注“邻里”，大事小情有回音。\n" + SCANNED.format(place=place)
+
+
+def notice_new(number: str, summary: str, place: str) -> str:
+    """What a grid worker reads when a report comes from their grid."""
+    return f"新上报 {number}\n{place}：{summary}"
+
+
+def notice_withdrawn(number: str, summary: str) -> str:
+    """What a grid worker reads when it is taken back."""
+    return f"工单 {number}（{summary}）已由上报人撤回，无需处理。"
