@@ -1,0 +1,110 @@
+"""Calls to the platform's API: timeouts on everything, one renewal of a dead token, bounded downloads."""
+
+import json
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import requests
+from redis import Redis
+
+from bot.errors import FileTooLarge, PlatformAway, PlatformError
+from bot.token_keeper import TokenKeeper
+
+TIMEOUT = (3.0, 10.0)
+"""Seconds to connect, and between two pieces of an answer."""
+DEAD_TOKEN = frozenset({40001, 40014, 42001})
+_PIECE = 64 * 1024
+
+Answer = TypeVar("Answer")
+
+
+class PlatformApi:
+    """The platform's API for one official account."""
+
+    def __init__(self, base: str, app_id: str, app_secret: str, redis: Redis) -> None:
+        self._base = base
+        self._app_id, self._app_secret = app_id, app_secret
+        self._http = requests.Session()
+        self._http.trust_env = False
+        self.tokens = TokenKeeper(redis, app_id, self._fetch_token)
+
+    def send_text(self, openid: str, text: str) -> None:
+        """A customer-service message; raises PlatformError (45015, 45047 …) or PlatformAway."""
+        message = {"touser": openid, "msgtype": "text", "text": {"content": text}}
+        body = json.dumps(message, ensure_ascii=False).encode()
+        self._with_token(lambda token: self._json("POST", "/cgi-bin/message/custom/send", token, body))
+
+    def create_menu(self, menu: dict[str, Any]) -> None:
+        """Replaces the account's menu; raises PlatformError or PlatformAway."""
+        body = json.dumps(menu, ensure_ascii=False).encode()
+        self._with_token(lambda token: self._json("POST", "/cgi-bin/menu/create", token, body))
+
+    def download(self, media_id: str, most: int) -> bytes:
+        """A file sent by a user. The platform answers errors with status 200 and JSON: looked at before it counts as a file."""
+        return self._with_token(lambda token: self._download(token, media_id, most))
+
+    def _with_token(self, call: Callable[[str], Answer]) -> Answer:
+        token = self.tokens.token()
+        try:
+            return call(token)
+        except PlatformError as error:
+            if error.code not in DEAD_TOKEN:
+                raise
+        return call(self.tokens.replace(token))
+
+    def _fetch_token(self, force: bool) -> dict[str, Any]:
+        credentials = {"grant_type": "client_credential", "appid": self._app_id, "secret": self._app_secret}
+        body = json.dumps({**credentials, "force_refresh": force}).encode()
+        return self._json("POST", "/cgi-bin/stable_token", None, body)
+
+    def _json(self, method: str, path: str, token: str | None, body: bytes | None) -> dict[str, Any]:
+        with self._request(method, path, {"access_token": token} if token else {}, body) as response:
+            return _checked(_content(response, 1024 * 1024))
+
+    def _download(self, token: str, media_id: str, most: int) -> bytes:
+        with self._request(
+            "GET", "/cgi-bin/media/get", {"access_token": token, "media_id": media_id}, None
+        ) as response:
+            content = _content(response, most)
+        if content[:1] == b"{":
+            _checked(content)
+            raise PlatformError(-1, "JSON where a file was asked for")
+        return content
+
+    def _request(self, method: str, path: str, query: dict[str, str], body: bytes | None) -> requests.Response:
+        try:
+            response = self._http.request(
+                method, self._base + path, params=query, data=body, timeout=TIMEOUT, stream=True
+            )
+        except requests.RequestException as error:
+            raise PlatformAway(type(error).__name__) from None
+        if response.status_code != 200:
+            response.close()
+            raise PlatformAway(f"HTTP {response.status_code}")
+        return response
+
+
+def _content(response: requests.Response, most: int) -> bytes:
+    pieces, size = [], 0
+    try:
+        for piece in response.iter_content(_PIECE):
+            pieces.append(piece)
+            size += len(piece)
+            if size > most:
+                raise FileTooLarge(-1, f"more than {most} bytes")
+    except requests.RequestException as error:
+        raise PlatformAway(type(error).__name__) from None
+    return b"".join(pieces)
+
+
+def _checked(content: bytes) -> dict[str, Any]:
+    try:
+        answer = json.loads(content)
+    except ValueError as error:
+        raise PlatformAway("answer is not JSON") from error
+    if not isinstance(answer, dict):
+        raise PlatformAway("answer is no object")
+    code = answer.get("errcode", 0)
+    if code:
+        raise PlatformError(int(code), str(answer.get("errmsg", "")))
+    return answer

@@ -1,0 +1,49 @@
+"""The web application: the webhook and the pages that operators' tools ask."""
+
+from collections.abc import Callable
+
+import structlog
+from flask import Flask, Response
+from werkzeug.exceptions import HTTPException
+
+from bot import codec
+from bot.metrics import Backlog, exposition
+from bot.webhook import Receive, webhook
+from governance.clock import Clock
+
+log = structlog.get_logger("linli.web")
+
+Check = Callable[[], bool]
+
+
+def create_app(
+    account: codec.Account, receive: Receive, clock: Clock, checks: dict[str, Check], backlog: Backlog
+) -> Flask:
+    """`checks`: what must be reachable for /readyz, by name; `backlog`: rows that wait, by name, for /metrics."""
+    app = Flask("linli", static_folder=None)
+    app.register_blueprint(webhook(account, receive, clock))
+
+    @app.get("/healthz")
+    def healthz() -> Response:
+        return Response("ok\n", mimetype="text/plain")
+
+    @app.get("/readyz")
+    def readyz() -> Response:
+        answers = {name: check() for name, check in checks.items()}
+        lines = "".join(f"{name}: {'ok' if ok else 'unreachable'}\n" for name, ok in answers.items())
+        return Response(lines, status=200 if all(answers.values()) else 503, mimetype="text/plain")
+
+    @app.get("/metrics")
+    def metrics() -> Response:
+        return Response(exposition(backlog), mimetype="text/plain")
+
+    @app.errorhandler(HTTPException)
+    def refuse(error: HTTPException) -> Response:
+        return Response(status=error.code or 400)
+
+    @app.errorhandler(Exception)
+    def failed(error: Exception) -> Response:
+        log.exception("request failed", error=type(error).__name__)
+        return Response(status=500)
+
+    return app

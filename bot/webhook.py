@@ -1,0 +1,92 @@
+"""`/wechat`: a Flask view around the codec. Nothing that comes in makes it raise; nothing personal is logged."""
+
+import hashlib
+import time
+from collections.abc import Callable
+
+import structlog
+from flask import Blueprint, Request, Response, request
+from werkzeug.exceptions import HTTPException
+
+from bot import codec
+from bot.errors import Malformed, Refused, TooLarge, WrongContentType
+from bot.metrics import ANSWER_SECONDS, MESSAGES, REFUSED
+from governance.clock import Clock
+from handlers import texts
+from handlers.errors import NotTaken, ReplayedNonce
+from handlers.inbound import Inbound, Reply
+
+MOST_BYTES = 1024 * 1024
+CONTENT_TYPES = ("", "text/xml", "application/xml", "text/plain", "application/x-www-form-urlencoded")
+"""What a body may call itself; hand-made requests often carry the last two."""
+
+Receive = Callable[[Inbound], Reply]
+
+log = structlog.get_logger("linli.webhook")
+
+
+def webhook(account: codec.Account, receive: Receive, clock: Clock) -> Blueprint:
+    """The blueprint for one official account."""
+    blueprint = Blueprint("wechat", __name__)
+
+    @blueprint.get("/wechat")
+    def verify() -> Response:
+        return Response(codec.echo(account, request.args, clock()), mimetype="text/plain")
+
+    @blueprint.post("/wechat")
+    def take() -> Response:
+        started = time.perf_counter()
+        opened = codec.open_request(account, request.args, _body(request), clock())
+        reply, outcome = _answered(receive, opened.inbound)
+        body = codec.close_reply(account, opened, reply, clock())
+        _note(opened.inbound, outcome, time.perf_counter() - started)
+        return Response(body, mimetype="application/xml" if reply.text else "text/plain")
+
+    @blueprint.errorhandler(Refused)
+    def refuse(error: Refused) -> Response:
+        REFUSED.labels(error.reason).inc()
+        log.warning("refused", reason=error.reason, status=error.status)
+        return Response(status=error.status)
+
+    @blueprint.errorhandler(HTTPException)
+    def refuse_http(error: HTTPException) -> Response:
+        return refuse(Malformed("http"))
+
+    return blueprint
+
+
+def message_id(inbound: Inbound) -> str:
+    """The id under which a message stands in the log: the same for each delivery, telling nothing of its sender."""
+    return hashlib.blake2b(inbound.dedupe_key.encode(), digest_size=8).hexdigest()
+
+
+def _body(incoming: Request) -> bytes:
+    if incoming.mimetype not in CONTENT_TYPES:
+        raise WrongContentType("content type")
+    if (incoming.content_length or 0) > MOST_BYTES:
+        raise TooLarge("size")
+    body = incoming.stream.read(MOST_BYTES + 1)
+    if len(body) > MOST_BYTES:
+        raise TooLarge("size")
+    if not body:
+        raise Malformed("empty")
+    return body
+
+
+def _answered(receive: Receive, inbound: Inbound) -> tuple[Reply, str]:
+    try:
+        return receive(inbound), "answered"
+    except ReplayedNonce as error:
+        raise Malformed("nonce replayed") from error
+    except NotTaken as error:
+        log.error("not taken", id=message_id(inbound), kind=inbound.kind.value, error=type(error.__cause__).__name__)
+        return Reply(texts.BUSY), "busy"
+    except Exception:
+        log.exception("failed", id=message_id(inbound), kind=inbound.kind.value)
+        return Reply(texts.BUSY), "failed"
+
+
+def _note(inbound: Inbound, outcome: str, seconds: float) -> None:
+    ANSWER_SECONDS.observe(seconds)
+    MESSAGES.labels(inbound.kind.value, outcome).inc()
+    log.info("message", id=message_id(inbound), kind=inbound.kind.value, outcome=outcome, ms=round(seconds * 1000, 1))
