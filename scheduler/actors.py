@@ -1,0 +1,57 @@
+"""What a worker does when it is woken: find what is due in SQL and do it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import dramatiq
+from dramatiq import Broker
+
+from bot.api import PlatformApi
+from bot.delivery import deliver_due
+from bot.downloads import fetch_due
+from governance.clock import Clock
+from storage.database import Database
+from storage.files import FileStore
+from storage.inbound import forget_old
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What the work needs."""
+
+    database: Database
+    api: PlatformApi
+    files: FileStore
+    clock: Clock
+
+
+def sweep(tools: Tools) -> None:
+    """Delivers and fetches everything that is due."""
+    deliver_due(tools.database, tools.api, tools.clock())
+    fetch_due(tools.database, tools.api, tools.files, tools.clock())
+
+
+def prune(tools: Tools) -> None:
+    """Forgets inbound rows and nonces past their keeping."""
+    with tools.database.write() as connection:
+        uow = UnitOfWork(connection)
+        forget_old(uow, tools.clock())
+
+
+WORK: dict[str, Callable[[Tools], None]] = {"sweep": sweep, "prune": prune}
+"""Every actor by its name."""
+
+
+def declare(broker: Broker, tools: Callable[[], Tools]) -> dict[str, "dramatiq.Actor[[], None]"]:
+    """The actors on a broker. `tools` is asked when work is done; who only sends never needs them."""
+    return {name: _actor(broker, name, work, tools) for name, work in WORK.items()}
+
+
+def _actor(
+    broker: Broker, name: str, work: Callable[[Tools], None], tools: Callable[[], Tools]
+) -> "dramatiq.Actor[[], None]":
+    def run() -> None:
+        work(tools())
+
+    return dramatiq.actor(broker=broker, actor_name=name, queue_name="linli")(run)

@@ -1,0 +1,66 @@
+"""The queue: Dramatiq over Redis. It only wakes; what is to be done stands in SQL."""
+
+import threading
+from urllib.parse import urlsplit
+
+import dramatiq
+import structlog
+from dramatiq.brokers.redis import RedisBroker
+from dramatiq.middleware import AgeLimit, Retries, ShutdownNotifications, TimeLimit
+from redis import Redis
+from redis.exceptions import RedisError
+
+SOCKET_TIMEOUT_S = 2.0
+AGE_LIMIT_MS = 60_000
+"""A wake-up this old says nothing any more: a sweep has done its work."""
+
+log = structlog.get_logger("linli.queue")
+
+
+def connect(url: str) -> Redis:
+    """A client with timeouts; connects when first used."""
+    if urlsplit(url).scheme == "unix":
+        return Redis.from_url(url, socket_timeout=SOCKET_TIMEOUT_S)
+    return Redis.from_url(url, socket_timeout=SOCKET_TIMEOUT_S, socket_connect_timeout=SOCKET_TIMEOUT_S)
+
+
+def reachable(redis: Redis) -> bool:
+    """Whether the queue answers now."""
+    try:
+        return bool(redis.ping())
+    except RedisError:
+        return False
+
+
+def broker_at(url: str) -> RedisBroker:
+    """A broker of our own choice of middleware; the caller declares its actors on it."""
+    middleware = [AgeLimit(max_age=AGE_LIMIT_MS), TimeLimit(), ShutdownNotifications(), Retries(max_retries=3)]
+    return RedisBroker(url=url, middleware=middleware)  # type: ignore[no-untyped-call]
+
+
+class Waker:
+    """Wakes a worker after commits without making anybody wait: many wake-ups in a moment become one message."""
+
+    def __init__(self, actor: "dramatiq.Actor[[], None]") -> None:
+        self._actor = actor
+        self._wanted = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._starting = threading.Lock()
+
+    def __call__(self) -> None:
+        """Returns at once; a wake-up that cannot be sent is lost, and the sweep comes instead."""
+        if self._thread is None:
+            with self._starting:
+                if self._thread is None:
+                    self._thread = threading.Thread(target=self._run, name="waker", daemon=True)
+                    self._thread.start()
+        self._wanted.set()
+
+    def _run(self) -> None:
+        while True:
+            self._wanted.wait()
+            self._wanted.clear()
+            try:
+                self._actor.send()
+            except Exception as error:
+                log.warning("wake-up lost", error=type(error).__name__)
