@@ -1,0 +1,204 @@
+"""The platform's server API: what the bot may call, with its checks and errcodes."""
+
+import json
+import threading
+from collections.abc import Callable
+from time import sleep
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, request
+
+from simulator.errors import ApiError
+from simulator.platform import Platform
+
+LONGEST_SCENE = 64
+MOST_PERMANENT_CODES = 100_000
+LONGEST_CODE_S = 30 * 24 * 3600
+TOP_BUTTONS, SUB_BUTTONS = 3, 5
+MOST_TEXT_BYTES = 2048
+
+Answer = dict[str, Any]
+OK: Answer = {"errcode": 0, "errmsg": "ok"}
+
+
+def server_api(platform: Platform) -> Blueprint:
+    """The blueprint of `/cgi-bin`."""
+    blueprint = Blueprint("cgi-bin", __name__, url_prefix="/cgi-bin")
+
+    def call(rule: str, answer: Callable[[], Answer | Response], method: str = "POST", token: bool = True) -> None:
+        def view() -> Response:
+            trouble = _fault(platform)
+            if trouble is not None:
+                return trouble
+            try:
+                if token:
+                    platform.tokens.require(request.args.get("access_token", ""))
+                result = answer()
+            except ApiError as error:
+                result = {"errcode": error.code, "errmsg": error.message}
+            return result if isinstance(result, Response) else jsonify(result)
+
+        blueprint.add_url_rule(rule, endpoint=rule.strip("/").replace("/", "-"), view_func=view, methods=[method])
+
+    call("/token", lambda: _classic_token(platform), "GET", token=False)
+    call("/stable_token", lambda: _stable_token(platform), token=False)
+    call("/message/custom/send", lambda: _custom_send(platform))
+    call("/message/template/send", lambda: _template_send(platform))
+    call("/message/subscribe/bizsend", lambda: _subscribe_send(platform))
+    call("/media/upload", lambda: _upload(platform))
+    call("/media/get", lambda: _download(platform), "GET")
+    call("/qrcode/create", lambda: _qr_create(platform))
+    call("/menu/create", lambda: _menu_create(platform))
+    call("/menu/get", lambda: {"menu": platform.menu}, "GET")
+    call("/user/info", lambda: _user_info(platform), "GET")
+    return blueprint
+
+
+def _fault(platform: Platform) -> Response | None:
+    faults = platform.faults
+    seconds = faults.strikes("slow")
+    if seconds is not None:
+        sleep(seconds)
+    if faults.strikes("http_500") is not None:
+        return Response("bad gateway", 502)
+    if faults.strikes("busy") is not None:
+        return jsonify({"errcode": -1, "errmsg": "system error"})
+    if faults.strikes("too_many") is not None:
+        return jsonify({"errcode": 45009, "errmsg": "reach max api daily quota limit"})
+    if faults.strikes("expire_token") is not None:
+        platform.tokens.kill_all()
+    return None
+
+
+def _body() -> Answer:
+    try:
+        body = json.loads(request.get_data())
+    except ValueError as error:
+        raise ApiError(47001, "data format error") from error
+    if not isinstance(body, dict):
+        raise ApiError(47001, "data format error")
+    return body
+
+
+def _classic_token(platform: Platform) -> Answer:
+    return platform.tokens.classic(request.args.get("appid", ""), request.args.get("secret", ""))
+
+
+def _stable_token(platform: Platform) -> Answer:
+    body = _body()
+    return platform.tokens.stable(body.get("appid", ""), body.get("secret", ""), bool(body.get("force_refresh")))
+
+
+def _custom_send(platform: Platform) -> Answer:
+    body = _body()
+    openid, kind = body.get("touser", ""), body.get("msgtype")
+    platform.follower(openid)
+    text = str(body.get("text", {}).get("content", "")) if kind == "text" else ""
+    if kind == "text" and not text:
+        raise ApiError(44004, "empty content")
+    if len(text.encode()) > MOST_TEXT_BYTES:
+        raise ApiError(45002, "content size out of limit")
+    if kind not in ("text", "image"):
+        raise ApiError(40008, "invalid message type")
+    media_id = str(body.get("image", {}).get("media_id", "")) if kind == "image" else ""
+    if media_id:
+        platform.media.get(media_id, platform.clock())
+    platform.windows.take(openid, platform.clock())
+    platform.journal.add(openid, "account", str(kind), text, media_id)
+    return OK
+
+
+def _template_send(platform: Platform) -> Answer:
+    body = _body()
+    openid, template = body.get("touser", ""), body.get("template_id", "")
+    if template not in platform.templates:
+        raise ApiError(40037, "invalid template_id")
+    platform.follower(openid)
+    lines = [f"{name}：{_shown(body, name)}" for name in platform.templates[template]]
+    platform.journal.add(openid, "account", "template", "\n".join(lines))
+    serial = int(platform.clock().timestamp() * 1000)
+    finish = {"MsgID": serial, "Status": "success"}
+    threading.Thread(target=platform.act, args=(openid, "TEMPLATESENDJOBFINISH"), kwargs=finish, daemon=True).start()
+    return {**OK, "msgid": serial}
+
+
+def _subscribe_send(platform: Platform) -> Answer:
+    body = _body()
+    openid, template = body.get("touser", ""), body.get("template_id", "")
+    if template not in platform.templates:
+        raise ApiError(40037, "invalid template_id")
+    platform.follower(openid)
+    if set(body.get("data", {})) != set(platform.templates[template]):
+        raise ApiError(47003, "argument invalid")
+    left = platform.permissions.get((openid, template), 0)
+    if left == 0:
+        raise ApiError(43101, "user refuse to accept the msg")
+    if left > 0:
+        platform.permissions[openid, template] = left - 1
+    lines = [f"{name}：{_shown(body, name)}" for name in platform.templates[template]]
+    platform.journal.add(openid, "account", "template", "\n".join(lines))
+    return OK
+
+
+def _shown(body: Answer, name: str) -> str:
+    return str(body.get("data", {}).get(name, {}).get("value", ""))
+
+
+def _upload(platform: Platform) -> Answer:
+    kind, file = request.args.get("type", ""), request.files.get("media")
+    if file is None:
+        raise ApiError(41005, "media data missing")
+    now = platform.clock()
+    media_id = platform.media.put(kind, file.stream.read(), file.mimetype, now)
+    return {"type": kind, "media_id": media_id, "created_at": int(now.timestamp())}
+
+
+def _download(platform: Platform) -> Response:
+    media = platform.media.get(request.args.get("media_id", ""), platform.clock())
+    return Response(media.content, mimetype=media.content_type)
+
+
+def _qr_create(platform: Platform) -> Answer:
+    body = _body()
+    action = body.get("action_name")
+    scene = body.get("action_info", {}).get("scene", {})
+    if action not in ("QR_SCENE", "QR_STR_SCENE", "QR_LIMIT_SCENE", "QR_LIMIT_STR_SCENE"):
+        raise ApiError(40053, "invalid action info")
+    text = str(scene.get("scene_str" if "STR" in action else "scene_id", ""))
+    if not text or len(text) > LONGEST_SCENE:
+        raise ApiError(40053, "invalid action info")
+    answer: Answer = {"ticket": f"ticket-{text}", "url": f"http://weixin.qq.com/q/{text}"}
+    if "LIMIT" in action:
+        platform.codes_made += 1
+        if platform.codes_made > MOST_PERMANENT_CODES:
+            raise ApiError(45029, "qrcode count out of limit")
+        return answer
+    lasts = int(body.get("expire_seconds", 60))
+    if not 0 < lasts <= LONGEST_CODE_S:
+        raise ApiError(40052, "invalid expire_seconds")
+    return {**answer, "expire_seconds": lasts}
+
+
+def _menu_create(platform: Platform) -> Answer:
+    buttons = _body().get("button", [])
+    if not 1 <= len(buttons) <= TOP_BUTTONS:
+        raise ApiError(40016, "invalid button size")
+    for button in buttons:
+        if len(button.get("sub_button", [])) > SUB_BUTTONS:
+            raise ApiError(40023, "invalid sub button size")
+        if not button.get("name") or len(str(button["name"]).encode()) > 16:
+            raise ApiError(40018, "invalid button name size")
+    platform.menu = {"button": buttons}
+    return OK
+
+
+def _user_info(platform: Platform) -> Answer:
+    person = platform.people.get(request.args.get("openid", ""))
+    if person is None:
+        raise ApiError(40003, "invalid openid")
+    if person.followed_at is None:
+        return {"subscribe": 0, "openid": person.openid}
+    return {
+        "subscribe": 1, "openid": person.openid, "language": "zh_CN",
+        "subscribe_time": int(person.followed_at.timestamp()), "remark": "", "groupid": 0, "tagid_list": [],
+    }  # fmt: skip

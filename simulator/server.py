@@ -1,0 +1,45 @@
+"""The stand-in as a server: API and chat page on one port."""
+
+import threading
+from pathlib import Path
+
+from flask import Flask, Response
+from werkzeug.exceptions import HTTPException
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+
+from simulator.api import server_api
+from simulator.chat import chat
+from simulator.people import Code, Spot
+from simulator.platform import Platform
+
+
+class _Quiet(WSGIRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log(self, type: str, message: str, *args: object) -> None:
+        """Says nothing: the phones show what happens."""
+
+
+def create_app(platform: Platform, spots: list[Spot], codes: list[Code], assets: Path) -> Flask:
+    """The stand-in's application."""
+    app = Flask("simulator", static_folder=None)
+    app.register_blueprint(server_api(platform))
+    app.register_blueprint(chat(platform, spots, codes, assets))
+
+    @app.errorhandler(HTTPException)
+    def refuse(error: HTTPException) -> Response:
+        return Response(status=error.code or 400)
+
+    return app
+
+
+def server_of(app: Flask, host: str, port: int) -> BaseWSGIServer:
+    """A threaded server, not yet serving; port 0 takes a free one."""
+    return make_server(host, port, app, threaded=True, request_handler=_Quiet)
+
+
+def serve_in_thread(server: BaseWSGIServer) -> threading.Thread:
+    """Serves until `server.shutdown()`."""
+    thread = threading.Thread(target=server.serve_forever, name="stand-in", daemon=True)
+    thread.start()
+    return thread
