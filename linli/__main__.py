@@ -1,0 +1,191 @@
+"""The command line. Each command is a few lines that call the part which does it."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+from zoneinfo import ZoneInfo
+
+import click
+
+from linli import texts
+from linli.errors import Stop
+from linli.settings import load
+
+
+def stops_plainly(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turns a Stop into one sentence on standard error and exit status 1."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except Stop as stop:
+            click.echo(str(stop), err=True)
+            sys.exit(1)
+
+    return wrapped
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """邻里：街道的微信机器人和后台。"""
+
+
+@main.command()
+@stops_plainly
+def demo() -> None:
+    """示例街道：一条命令启动全部程序和聊天页面。"""
+    from linli.demo import run
+
+    sys.exit(run(load()))
+
+
+@main.command()
+@stops_plainly
+def up() -> None:
+    """启动消息入口、后台和定时（正式运行）。"""
+    from linli.up import run
+
+    sys.exit(run(load()))
+
+
+@main.command()
+@stops_plainly
+def web() -> None:
+    """只启动消息入口。"""
+    from linli.web import serve
+
+    serve(load())
+
+
+@main.command()
+@stops_plainly
+def worker() -> None:
+    """只启动后台：下载附件、发送推送。"""
+    from linli.background import work
+
+    work(load())
+
+
+@main.command()
+@stops_plainly
+def scheduler() -> None:
+    """只启动定时。"""
+    from linli.background import schedule
+
+    schedule(load())
+
+
+@main.command()
+@click.option("--bind", default="127.0.0.1:8081", show_default=True, help="监听地址")
+@click.option("--webhook", default="http://127.0.0.1:8080/wechat", show_default=True, help="消息入口地址")
+@stops_plainly
+def simulate(bind: str, webhook: str) -> None:
+    """启动微信模拟平台和聊天页面。"""
+    from linli.simulate import run
+
+    run(load(), bind, webhook)
+
+
+@main.command()
+@stops_plainly
+def doctor() -> None:
+    """检查配置，用中文说明哪里有问题。"""
+    from linli.doctor import examine
+
+    problems = 0
+    for finding in examine(load()):
+        mark = "✓" if finding.well else ("!" if finding.hint else "✗")
+        problems += not finding.well and not finding.hint
+        click.echo(f"{mark} {finding.text}")
+    click.echo(texts.DOCTOR_FAILED.format(count=problems) if problems else texts.DOCTOR_OK)
+    sys.exit(1 if problems else 0)
+
+
+@main.command()
+@stops_plainly
+def menu() -> None:
+    """把菜单发布到公众号（替换原有菜单）。"""
+    from bot.api import PlatformApi
+    from bot.errors import PlatformAway, PlatformError
+    from bot.menu import publish
+    from linli.wiring import queue_url
+    from scheduler.queue import connect
+
+    settings = load()
+    redis = connect(queue_url(settings))
+    try:
+        publish(PlatformApi(settings.wechat_api_base, settings.wechat_app_id, settings.wechat_app_secret, redis))
+    except (PlatformAway, PlatformError) as error:
+        raise Stop(texts.PLATFORM_AWAY.format(error=error)) from error
+    click.echo(texts.MENU_PUBLISHED)
+
+
+@main.group()
+def db() -> None:
+    """数据库结构。"""
+
+
+@db.command("upgrade")
+@stops_plainly
+def db_upgrade() -> None:
+    """升级到最新结构。"""
+    from linli.wiring import open_database
+    from storage.database import Unavailable
+    from storage.schema import upgrade
+
+    try:
+        upgrade(open_database(load()))
+    except Unavailable as error:
+        raise Stop(texts.DATABASE_AWAY) from error
+    click.echo(texts.DATABASE_UPGRADED)
+
+
+@db.command("check")
+@stops_plainly
+def db_check() -> None:
+    """核对数据库结构与程序是否一致。"""
+    from linli.wiring import ready_database
+    from storage.schema import differences
+
+    found = differences(ready_database(load()))
+    if found:
+        raise Stop("\n".join([texts.DATABASE_DIFFERS, *found]))
+    click.echo(texts.DATABASE_OK)
+
+
+@main.group()
+def export() -> None:
+    """导出数据。"""
+
+
+@export.command("tickets")
+@click.option("--format", "format_name", default="jsonl", type=click.Choice(["jsonl", "csv", "xlsx"]), help="格式")
+@click.option("--from", "first", default=None, metavar="DATE", help="起始日期，形如 2026-11-24")
+@click.option("--to", "last", default=None, metavar="DATE", help="结束日期（含）")
+@click.option("--out", default="-", type=click.Path(dir_okay=False, path_type=Path), help="输出文件，默认标准输出")
+@stops_plainly
+def export_tickets(format_name: str, first: str | None, last: str | None, out: Path) -> None:
+    """导出工单。"""
+    from linli.export import FORMATS
+    from linli.wiring import ready_database
+    from storage.ticket_export import FIELDS, records
+
+    settings = load()
+    found = records(ready_database(settings), ZoneInfo(settings.timezone), _day(first), _day(last))
+    with click.open_file(str(out), "wb") as file:
+        FORMATS[format_name](found, FIELDS, cast(BinaryIO, file))
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError as error:
+        raise Stop(texts.BAD_DATE.format(text=text)) from error
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""The two background processes: the worker that does what the queue wakes it for, and the scheduler."""
+
+import os
+import signal
+import socket
+import threading
+from zoneinfo import ZoneInfo
+
+from dramatiq import Worker
+
+from linli import logs
+from linli.clock import system_clock
+from linli.settings import Settings
+from linli.wiring import queue_url, ready_database, tools_of
+from scheduler.actors import declare
+from scheduler.jobs import clockwork
+from scheduler.queue import broker_at, connect
+
+WORKER_THREADS = 4
+
+
+def work(settings: Settings) -> None:
+    """Runs a worker until SIGTERM or SIGINT; first does what was left while nobody worked."""
+    logs.configure()
+    database = ready_database(settings)
+    url = queue_url(settings)
+    broker = broker_at(url)
+    actors = declare(broker, tools_of(settings, database, url, system_clock))
+    stopping = _stop_signal()
+    worker = Worker(broker, worker_threads=WORKER_THREADS)
+    worker.start()
+    actors["sweep"].send()
+    stopping.wait()
+    worker.stop()
+    database.close()
+
+
+def schedule(settings: Settings) -> None:
+    """Runs the clock until SIGTERM or SIGINT."""
+    logs.configure()
+    url = queue_url(settings)
+    database = ready_database(settings)
+    actors = declare(broker_at(url), tools_of(settings, database, url, system_clock))
+    name = f"{socket.gethostname()}:{os.getpid()}"
+    clock = clockwork(actors, connect(url), name, ZoneInfo(settings.timezone))
+    stopping = _stop_signal()
+    threading.Thread(target=clock.start, name="clock", daemon=True).start()
+    stopping.wait()
+    clock.shutdown(wait=False)
+    database.close()
+
+
+def _stop_signal() -> threading.Event:
+    stopping = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopping.set())
+    return stopping

@@ -1,0 +1,90 @@
+"""`linli doctor`: what is misconfigured, in plain Chinese."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.api import PlatformApi
+from bot.errors import PlatformAway, PlatformError
+from linli import texts
+from linli.errors import Stop
+from linli.settings import Settings, require_wechat
+from linli.wiring import open_database, queue_url
+from scheduler.queue import connect, reachable
+from storage.database import Unavailable
+from storage.errors import DatabaseBehind
+from storage.schema import differences, require_current
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: whether it is well, whether the start may go on, and the sentence that says so."""
+
+    well: bool
+    text: str
+    hint: bool = False
+    """A hint is no problem: the exit status stays zero."""
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Looks at everything a start needs, one after the other."""
+    yield from _data_dir(settings)
+    yield from _wechat(settings)
+    yield from _database(settings)
+    yield from _queue(settings)
+
+
+def _data_dir(settings: Settings) -> Iterator[Finding]:
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        writable = os.access(settings.data_dir, os.W_OK)
+    except OSError:
+        writable = False
+    yield Finding(writable, texts.DATA_DIR_OK if writable else texts.DATA_DIR_BAD.format(path=settings.data_dir))
+
+
+def _wechat(settings: Settings) -> Iterator[Finding]:
+    try:
+        require_wechat(settings)
+    except Stop as stop:
+        yield Finding(False, str(stop))
+        return
+    yield Finding(True, texts.TOKEN_OK)
+    if not settings.wechat_aes_key:
+        yield Finding(False, texts.NO_AES, hint=True)
+    if not settings.wechat_app_secret:
+        yield Finding(False, texts.NO_SECRET, hint=True)
+        return
+    yield from _platform(settings)
+
+
+def _platform(settings: Settings) -> Iterator[Finding]:
+    try:
+        redis = connect(queue_url(settings))
+        PlatformApi(settings.wechat_api_base, settings.wechat_app_id, settings.wechat_app_secret, redis).tokens.token()
+    except (PlatformAway, PlatformError, Stop) as error:
+        yield Finding(False, texts.PLATFORM_AWAY.format(error=error))
+        return
+    yield Finding(True, texts.PLATFORM_OK)
+
+
+def _database(settings: Settings) -> Iterator[Finding]:
+    try:
+        database = open_database(settings)
+        require_current(database)
+        found = differences(database)
+    except DatabaseBehind:
+        yield Finding(False, texts.DATABASE_BEHIND)
+    except (*Unavailable, OSError):
+        yield Finding(False, texts.DATABASE_AWAY)
+    else:
+        yield Finding(not found, texts.DATABASE_DIFFERS + "；".join(found) if found else texts.DATABASE_OK)
+
+
+def _queue(settings: Settings) -> Iterator[Finding]:
+    try:
+        well = reachable(connect(queue_url(settings)))
+    except Stop as stop:
+        yield Finding(False, str(stop))
+        return
+    yield Finding(well, texts.QUEUE_OK if well else texts.QUEUE_AWAY)

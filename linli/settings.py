@@ -1,0 +1,141 @@
+"""Settings from the environment and `.env`. The table in docs/operator.md names each; a test holds them together."""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from cryptography.fernet import Fernet
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from bot.cipher import decode_key
+from linli import texts
+from linli.errors import Stop
+
+
+class Settings(BaseSettings):
+    """Read once at the start; every field is `LINLI_` and its name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="LINLI_", env_file=".env", extra="ignore", env_ignore_empty=True)
+
+    data_dir: Path = Path("data")
+    database_url: str = ""
+    redis_url: str = ""
+    wechat_token: str = ""
+    wechat_aes_key: str = ""
+    wechat_app_id: str = ""
+    wechat_app_secret: str = ""
+    wechat_api_base: str = "https://api.weixin.qq.com"
+    wechat_allow_plain: bool = False
+    wechat_window_seconds: int = Field(default=600, ge=30, le=86_400)
+    bind: str = "127.0.0.1:8080"
+    web_processes: int = Field(default=2, ge=1, le=64)
+    web_threads: int = Field(default=32, ge=1, le=512)
+    secret_key: str = ""
+    ticket_prefix: str = Field(default="NH", pattern=r"^[A-Z]{1,6}$")
+    timezone: str = "Asia/Shanghai"
+
+    @field_validator("wechat_aes_key")
+    @classmethod
+    def _aes_key(cls, value: str) -> str:
+        if value:
+            decode_key(value)
+        return value
+
+    @field_validator("timezone")
+    @classmethod
+    def _timezone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError("timezone") from error
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _database_url(cls, value: str) -> str:
+        try:
+            known = not value or make_url(value).get_backend_name() in ("sqlite", "postgresql")
+        except ArgumentError as error:
+            raise ValueError("database_url") from error
+        if not known:
+            raise ValueError("database_url")
+        return value
+
+    @field_validator("redis_url")
+    @classmethod
+    def _redis_url(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in ("redis", "rediss", "unix"):
+            raise ValueError("redis_url")
+        return value
+
+    @field_validator("wechat_api_base")
+    @classmethod
+    def _api_base(cls, value: str) -> str:
+        if urlsplit(value).scheme not in ("http", "https"):
+            raise ValueError("wechat_api_base")
+        return value.rstrip("/")
+
+    @field_validator("bind")
+    @classmethod
+    def _bind(cls, value: str) -> str:
+        host, _, port = value.rpartition(":")
+        if not host or not port.isdigit() or not 0 < int(port) < 65_536:
+            raise ValueError("bind")
+        return value
+
+    @field_validator("secret_key")
+    @classmethod
+    def _secret_key(cls, value: str) -> str:
+        if value:
+            Fernet(value)
+        return value
+
+    @property
+    def sqlalchemy_url(self) -> str:
+        """The database to open."""
+        return self.database_url or f"sqlite:///{(self.data_dir / 'linli.db').absolute()}"
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """Host and port to listen on."""
+        host, _, port = self.bind.rpartition(":")
+        return host.strip("[]"), int(port)
+
+
+def load() -> Settings:
+    """The settings of this process; raises Stop with one sentence that names what is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        names = sorted({"LINLI_" + str(problem["loc"][0]).upper() for problem in error.errors()})
+        raise Stop("\n".join(texts.malformed_setting(name) for name in names)) from error
+
+
+def require_wechat(settings: Settings) -> None:
+    """Raises Stop when what the webhook cannot do without is missing."""
+    if not settings.wechat_token:
+        raise Stop(texts.missing_setting("LINLI_WECHAT_TOKEN"))
+    if settings.wechat_aes_key and not settings.wechat_app_id:
+        raise Stop(texts.missing_setting("LINLI_WECHAT_APP_ID"))
+
+
+def secret_key(settings: Settings) -> str:
+    """The key of the encrypted columns: the setting, else one made once and kept in the data folder (mode 600)."""
+    if settings.secret_key:
+        return settings.secret_key
+    path = settings.data_dir / "secret.key"
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        with open(path, "x", opener=_private) as file:
+            file.write(Fernet.generate_key().decode())
+    except FileExistsError:
+        pass
+    return path.read_text().strip()
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

@@ -1,0 +1,62 @@
+"""`linli simulate`: the stand-in, with the sample's people, buildings and spots on its phones."""
+
+import signal
+import threading
+from pathlib import Path
+
+from sqlalchemy import select
+
+from linli import sample, texts
+from linli.clock import system_clock
+from linli.errors import Stop
+from linli.settings import Settings, require_wechat
+from linli.wiring import ready_database
+from simulator.envelope import Secrets
+from simulator.people import Code, Spot
+from simulator.platform import Platform
+from simulator.server import create_app, serve_in_thread, server_of
+from storage.database import Database
+from storage.models import Place
+
+ASSETS = Path(__file__).parent.parent / "node_modules" / "@fontsource"
+SHOWN_CODES = 8
+
+
+def run(settings: Settings, bind: str, webhook: str) -> None:
+    """Serves the chat page and the platform's API until a signal."""
+    require_wechat(settings)
+    if not (ASSETS / "noto-sans-sc").is_dir():
+        raise Stop(texts.ASSETS_MISSING)
+    secret = Secrets(settings.wechat_token, settings.wechat_aes_key, settings.wechat_app_id, settings.wechat_app_secret)
+    platform = Platform(secret, webhook, system_clock)
+    for person in sample.PEOPLE:
+        platform.add_person(person.openid, person.name, person.about)
+    codes, spots = _places(ready_database(settings))
+    host, _, port = bind.rpartition(":")
+    try:
+        server = server_of(create_app(platform, spots, codes, ASSETS), host, int(port))
+    except (OSError, SystemExit, ValueError) as error:
+        raise Stop(texts.PORT_TAKEN.format(address=bind)) from error
+    stopping = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopping.set())
+    serve_in_thread(server)
+    stopping.wait()
+    server.shutdown()
+
+
+def _places(database: Database) -> tuple[list[Code], list[Spot]]:
+    """The first buildings' codes and positions."""
+    parent = Place.__table__.alias("parent")
+    statement = (
+        select(Place.name, Place.qr_scene, Place.lat, Place.lon, parent.c.name.label("courtyard"))
+        .join(parent, parent.c.id == Place.parent_id)
+        .where(Place.qr_scene.is_not(None), Place.lat.is_not(None))
+        .order_by(Place.id)
+        .limit(SHOWN_CODES)
+    )
+    with database.read() as connection:
+        rows = connection.execute(statement).all()
+    codes = [Code(f"{row.courtyard}{row.name}", row.qr_scene) for row in rows]
+    spots = [Spot(f"{row.courtyard}{row.name}", row.lat, row.lon) for row in rows]
+    return codes, spots

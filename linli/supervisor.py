@@ -1,0 +1,123 @@
+"""Runs several of our commands as children: starts them, restarts one that dies, and leaves none behind."""
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import click
+
+from linli import texts
+
+PATIENCE_S = 15
+"""How long a child may take to end after SIGTERM."""
+MOST_RESTARTS = 5
+"""In a row, each within ten seconds of its start."""
+_PR_SET_PDEATHSIG = 1
+
+
+@dataclass
+class _Child:
+    name: str
+    arguments: list[str]
+    environment: Mapping[str, str]
+    process: "subprocess.Popen[bytes] | None" = None
+    started: float = 0.0
+    quick_ends: int = 0
+
+    def start(self) -> None:
+        self.started = time.monotonic()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "linli", *self.arguments], env=dict(self.environment), start_new_session=True,
+            stdin=subprocess.DEVNULL, preexec_fn=_die_with_parent,
+        )  # fmt: skip
+
+
+class Supervisor:
+    """A set of children that live and end together."""
+
+    def __init__(self) -> None:
+        self._children: list[_Child] = []
+        self._stopping = False
+
+    def add(self, name: str, arguments: list[str], environment: Mapping[str, str]) -> None:
+        """Starts `linli ARGUMENTS` as a child."""
+        child = _Child(name, arguments, environment)
+        child.start()
+        self._children.append(child)
+
+    def run(self, when_ready: Callable[[], None] | None = None) -> int:
+        """Watches until a signal comes; answers the exit status (1 when a child kept dying)."""
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, self._on_signal)
+        status = 0
+        try:
+            if when_ready is not None:
+                when_ready()
+            while not self._stopping:
+                if not all(self._alive(child) for child in self._children):
+                    status = 1
+                    break
+                time.sleep(0.2)
+        except Interrupted:
+            status = 0
+        finally:
+            self.stop()
+        return status
+
+    def stop(self) -> None:
+        """Ends all children, kindly first."""
+        click.echo(texts.STOPPING, err=True)
+        for child in self._children:
+            _signal(child, signal.SIGTERM)
+        deadline = time.monotonic() + PATIENCE_S
+        for child in self._children:
+            if child.process is None:
+                continue
+            try:
+                child.process.wait(max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                _signal(child, signal.SIGKILL)
+                child.process.wait()
+        click.echo(texts.STOPPED, err=True)
+
+    def _on_signal(self, *_: object) -> None:
+        if not self._stopping:
+            self._stopping = True
+            raise Interrupted
+
+    def _alive(self, child: _Child) -> bool:
+        assert child.process is not None
+        code = child.process.poll()
+        if code is None:
+            return True
+        child.quick_ends = child.quick_ends + 1 if time.monotonic() - child.started < 10 else 0
+        if child.quick_ends >= MOST_RESTARTS:
+            click.echo(texts.GAVE_UP.format(name=child.name), err=True)
+            return False
+        click.echo(texts.CHILD_DIED.format(name=child.name, code=code), err=True)
+        time.sleep(min(0.2 * 2**child.quick_ends, 3))
+        child.start()
+        return True
+
+
+class Interrupted(BaseException):
+    """A signal asked the supervisor to stop; never escapes `run`."""
+
+
+def _signal(child: _Child, number: int) -> None:
+    if child.process is not None and child.process.poll() is None:
+        try:
+            os.killpg(child.process.pid, number)
+        except ProcessLookupError:
+            return
+
+
+def _die_with_parent() -> None:
+    """Linux: a child of a supervisor that was killed outright gets SIGTERM."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -1,0 +1,27 @@
+"""`linli up`: everything that serves, as children of one supervisor."""
+
+import os
+
+from linli.settings import Settings, require_wechat
+from linli.supervisor import Supervisor
+from linli.wiring import open_database, queue_url
+from storage.schema import upgrade
+
+
+def run(settings: Settings) -> int:
+    """Brings the schema up to date, then runs web, worker and scheduler until a signal; answers the exit status."""
+    require_wechat(settings)
+    database = open_database(settings)
+    upgrade(database)
+    database.close()
+    queue_url(settings)
+    children = Supervisor()
+    start(children, dict(os.environ))
+    return children.run()
+
+
+def start(children: Supervisor, environment: dict[str, str]) -> None:
+    """Starts the three kinds of process."""
+    children.add("web", ["web"], environment)
+    children.add("worker", ["worker"], environment)
+    children.add("scheduler", ["scheduler"], environment)

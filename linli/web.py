@@ -1,0 +1,67 @@
+"""The web processes: granian with the Flask application in each."""
+
+import os
+import shutil
+import socket
+from pathlib import Path
+
+from flask import Flask
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from linli import logs, texts
+from linli.clock import system_clock
+from linli.errors import Stop
+from linli.settings import Settings, load, require_wechat
+from linli.wiring import queue_url, ready_database, tools_of, web_app
+from scheduler.actors import declare
+from scheduler.queue import Waker, broker_at, connect, reachable
+
+
+def serve(settings: Settings) -> None:
+    """Serves until told to stop; raises Stop when it cannot start."""
+    require_wechat(settings)
+    ready_database(settings).close()
+    queue_url(settings)
+    host, port = settings.address
+    _require_free(host, port)
+    counters = settings.data_dir.absolute() / f"metrics-{port}"
+    shutil.rmtree(counters, ignore_errors=True)
+    counters.mkdir(parents=True)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(counters)
+    Granian(
+        "linli.web:application",
+        factory=True,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=settings.web_processes,
+        blocking_threads=settings.web_threads,
+        backpressure=settings.web_threads * 4,
+        respawn_failed_workers=True,
+        respawn_interval=0.5,
+        workers_kill_timeout=10,
+        log_level=LogLevels.warning,
+        working_dir=Path.cwd(),
+    ).serve()
+
+
+def application() -> Flask:
+    """The application of one web process, from the environment."""
+    logs.configure()
+    settings = load()
+    database = ready_database(settings)
+    url = queue_url(settings)
+    actors = declare(broker_at(url), tools_of(settings, database, url, system_clock))
+    redis = connect(url)
+    return web_app(settings, database, system_clock, Waker(actors["sweep"]), lambda: reachable(redis))
+
+
+def _require_free(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise Stop(texts.PORT_TAKEN.format(address=f"{host}:{port}")) from error

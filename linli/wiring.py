@@ -1,0 +1,91 @@
+"""Puts the parts together for each kind of process."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from flask import Flask
+
+from bot.api import PlatformApi
+from bot.app import create_app
+from bot.cipher import SafeMode
+from bot.codec import Account
+from governance.clock import Clock
+from handlers.receive import Reception
+from handlers.turn import House
+from linli import texts
+from linli.errors import Stop
+from linli.settings import Settings, secret_key
+from linli.valkey import embedded_url
+from scheduler.actors import Tools
+from scheduler.queue import connect
+from storage.backlog import backlog
+from storage.columns import Encrypted
+from storage.database import Database, Unavailable
+from storage.errors import DatabaseBehind
+from storage.files import FileStore
+from storage.schema import require_current
+
+
+def open_database(settings: Settings) -> Database:
+    """The settings' database, with the key of its encrypted columns; nothing is checked yet."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    Encrypted.unlock(secret_key(settings))
+    return Database(settings.sqlalchemy_url)
+
+
+def ready_database(settings: Settings) -> Database:
+    """The database, reachable and with the schema of this version; raises Stop otherwise."""
+    database = open_database(settings)
+    try:
+        require_current(database)
+    except DatabaseBehind as error:
+        raise Stop(texts.DATABASE_BEHIND) from error
+    except Unavailable as error:
+        raise Stop(texts.DATABASE_AWAY) from error
+    return database
+
+
+def account_of(settings: Settings) -> Account:
+    """The official account that the settings describe."""
+    safe_mode = SafeMode(settings.wechat_aes_key, settings.wechat_app_id) if settings.wechat_aes_key else None
+    window = timedelta(seconds=settings.wechat_window_seconds)
+    return Account(settings.wechat_token, safe_mode, settings.wechat_allow_plain, window)
+
+
+def house_of(settings: Settings) -> House:
+    """The subdistrict's fixed facts."""
+    return House(settings.ticket_prefix, ZoneInfo(settings.timezone))
+
+
+def queue_url(settings: Settings) -> str:
+    """The Redis to use: the setting's, else the data folder's embedded Valkey, started when it is not running."""
+    return settings.redis_url or embedded_url(settings.data_dir)
+
+
+def tools_of(settings: Settings, database: Database, redis_url: str, clock: Clock) -> Callable[[], Tools]:
+    """What the actors work with, made when first asked for."""
+
+    @cache
+    def tools() -> Tools:
+        api = PlatformApi(
+            settings.wechat_api_base, settings.wechat_app_id, settings.wechat_app_secret, connect(redis_url)
+        )
+        return Tools(database, api, FileStore(settings.data_dir / "files"), clock)
+
+    return tools
+
+
+def web_app(
+    settings: Settings, database: Database, clock: Clock, wake: Callable[[], None], queue_reachable: Callable[[], bool]
+) -> Flask:
+    """The web application over an open database; `wake` tells a worker that rows wait."""
+    reception = Reception(database, house_of(settings), clock, wake)
+    return create_app(
+        account_of(settings),
+        reception.receive,
+        clock,
+        checks={"database": database.reachable, "queue": queue_reachable},
+        backlog=lambda: backlog(database),
+    )
