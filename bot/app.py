@@ -43,7 +43,7 @@ def create_app(
 
     @app.errorhandler(Exception)
     def failed(error: Exception) -> Response:
-        log.exception("request failed", error=type(error).__name__)
+        log.error("request failed", exc_info=True)
         return Response(status=500)
 
     return app

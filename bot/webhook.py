@@ -82,7 +82,7 @@ def _answered(receive: Receive, inbound: Inbound) -> tuple[Reply, str]:
         log.error("not taken", id=message_id(inbound), kind=inbound.kind.value, error=type(error.__cause__).__name__)
         return Reply(texts.BUSY), "busy"
     except Exception:
-        log.exception("failed", id=message_id(inbound), kind=inbound.kind.value)
+        log.error("failed", exc_info=True, id=message_id(inbound), kind=inbound.kind.value)
         return Reply(texts.BUSY), "failed"
 
 

@@ -10,6 +10,7 @@ from handlers.turn import Turn
 from storage.accounts import change_account
 from storage.places import place_name
 from storage.tickets import adopt_loose, latest_of, open_ticket, set_place
+from understanding.normalise import tidy
 from understanding.place import is_place_only, place_text
 from understanding.summary import summary_of
 
@@ -29,12 +30,13 @@ def open_report(turn: Turn, said: str | None) -> Reply:
     """
     day = local_day(turn.now, turn.house.zone)
     number = ticket_number(turn.house.ticket_prefix, day, turn.uow.next_running_number(day))
-    summary = summary_of(turn.words)
+    text = turn.inbound.text or turn.words
+    summary = summary_of(tidy(text))
     home = turn.account.place_id if said is None else None
     place = said if home is None else place_name(turn.uow, home)
     open_ticket(
         turn.uow, number=number, account_id=turn.account.id, channel=turn.account.channel, now=turn.now,
-        text=turn.inbound.text or turn.words, summary=summary, place_text=place, place_id=home,
+        text=text, summary=summary, place_text=place, place_id=home,
     )  # fmt: skip
     _take_loose_media(turn, number)
     if home is not None and place is not None:

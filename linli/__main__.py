@@ -56,9 +56,13 @@ def up() -> None:
 @stops_plainly
 def web() -> None:
     """只启动消息入口。"""
+    from linli import counters
+
+    settings = load()
+    counters.prepare(settings)
     from linli.web import serve
 
-    serve(load())
+    serve(settings)
 
 
 @main.command()

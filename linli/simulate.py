@@ -31,6 +31,7 @@ def run(settings: Settings, bind: str, webhook: str) -> None:
     platform = Platform(secret, webhook, system_clock)
     for person in sample.PEOPLE:
         platform.add_person(person.openid, person.name, person.about)
+        platform.windows.note(person.openid, "message", system_clock())  # as if they had written earlier today
     codes, spots = _places(ready_database(settings))
     host, _, port = bind.rpartition(":")
     try:

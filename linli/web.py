@@ -1,7 +1,5 @@
 """The web processes: granian with the Flask application in each."""
 
-import os
-import shutil
 import socket
 from pathlib import Path
 
@@ -26,10 +24,6 @@ def serve(settings: Settings) -> None:
     queue_url(settings)
     host, port = settings.address
     _require_free(host, port)
-    counters = settings.data_dir.absolute() / f"metrics-{port}"
-    shutil.rmtree(counters, ignore_errors=True)
-    counters.mkdir(parents=True)
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(counters)
     Granian(
         "linli.web:application",
         factory=True,

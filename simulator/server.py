@@ -40,6 +40,6 @@ def server_of(app: Flask, host: str, port: int) -> BaseWSGIServer:
 
 def serve_in_thread(server: BaseWSGIServer) -> threading.Thread:
     """Serves until `server.shutdown()`."""
-    thread = threading.Thread(target=server.serve_forever, name="stand-in", daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), name="stand-in", daemon=True)
     thread.start()
     return thread

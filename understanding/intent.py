@@ -28,7 +28,7 @@ class Meaning:
 
 
 _POLITE = r"(?:请|麻烦|帮我|帮忙|我要|我想|想)*"
-_TICKET = r"(?:第|工单|单号|编号|号)*\s*(?P<ticket>[a-z]{1,6}\d{8}-\d{4,}|\d{8}-\d{4,}|\d{1,6})?\s*(?:号|单)*"
+_TICKET = r"(?:第|工单|单号|编号|号)*\s*(?P<ticket>[a-z]{1,6}\d{8}-\d{4,}|\d{8}-\d{4,}|\d{1,6})?\s*(?:号|单|工)*"
 
 COMMANDS: tuple[tuple[Intent, str], ...] = (
     (

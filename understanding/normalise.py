@@ -12,8 +12,11 @@ _EDGES = " \t\r\n,，.。!！?？;；:：、~～…—-_\"'“”‘’()（）[
 
 def normalise(text: str) -> str:
     """Full-width to half-width (NFKC), invisible characters out, runs of white space to one blank."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
+    return tidy(text if text.isascii() else unicodedata.normalize("NFKC", text))
+
+
+def tidy(text: str) -> str:
+    """The writer's own characters and punctuation, without invisible ones and with white space as single blanks."""
     return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 

@@ -6,12 +6,12 @@ _SENTENCE = re.compile(r"[。!?！？;；\n]")
 LONGEST = 40
 
 
-def summary_of(normalised: str) -> str:
+def summary_of(tidied: str) -> str:
     """The first sentence that says anything, cut to 40 characters with an ellipsis."""
-    for sentence in _SENTENCE.split(normalised):
-        sentence = sentence.strip(" ,，、:：")
+    for sentence in _SENTENCE.split(tidied):
+        sentence = sentence.strip(" ,，、:：.")
         if len(sentence) >= 4:
             break
     else:
-        sentence = normalised
+        sentence = tidied
     return sentence if len(sentence) <= LONGEST else sentence[: LONGEST - 1] + "…"

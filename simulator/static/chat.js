@@ -64,7 +64,7 @@ function fileChooser(phone) {
     reader.onload = () => { sheet(phone); post(phone.person.openid, "picture", { data: reader.result }); };
     if (input.files.length) reader.readAsDataURL(input.files[0]);
   };
-  return [el("button", { type: "button", textContent: "🖼 从相册选一张", onclick: () => input.click() }), input];
+  return [el("button", { type: "button", textContent: "从相册选一张", onclick: () => input.click() }), input];
 }
 
 function voiceForm(phone) {
@@ -80,15 +80,15 @@ function voiceForm(phone) {
 
 function more(phone) {
   if (!phone.sheet.hidden) return sheet(phone);
-  const spots = () => sheet(phone, ...state.spots.map((spot) => choice(phone, `📍 ${spot.label}`, "location", spot)));
-  const codes = () => sheet(phone, ...state.codes.map((code) => choice(phone, `▦ ${code.label}`, "scan", code)));
+  const spots = () => sheet(phone, ...state.spots.map((spot) => choice(phone, `${spot.label}`, "location", spot)));
+  const codes = () => sheet(phone, ...state.codes.map((code) => choice(phone, `${code.label}`, "scan", code)));
   return sheet(
     phone,
-    choice(phone, "📷 拍一张照片", "picture", photo),
+    choice(phone, "拍一张照片", "picture", photo),
     ...fileChooser(phone),
     voiceForm(phone),
-    el("button", { type: "button", textContent: "📍 发送位置…", onclick: spots }),
-    el("button", { type: "button", textContent: "▦ 扫楼栋二维码…", onclick: codes }),
+    el("button", { type: "button", textContent: "发送位置…", onclick: spots }),
+    el("button", { type: "button", textContent: "扫楼栋二维码…", onclick: codes }),
   );
 }
 
@@ -127,7 +127,7 @@ function addPhone(person) {
   find(".more").onclick = () => more(phone);
   find(".typing").onsubmit = (event) => {
     event.preventDefault();
-    const field = find(".text");
+    const field = find(".words");
     if (!field.value) return;
     sheet(phone);
     post(person.openid, "say", { text: field.value });

@@ -1,0 +1,147 @@
+"""The language of journeys: people, what they say, what they read. Everything goes through the real webhook."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from redis import Redis
+from sqlalchemy import insert, select
+
+from bot.api import PlatformApi
+from bot.app import create_app
+from bot.cipher import SafeMode
+from bot.codec import Account
+from handlers.receive import Reception
+from handlers.turn import House
+from scheduler.actors import Tools, sweep
+from simulator.envelope import Secrets
+from simulator.people import Code, Spot
+from simulator.phone import Phone
+from simulator.platform import Platform
+from simulator.server import create_app as create_stand_in
+from simulator.server import serve_in_thread, server_of
+from storage.backlog import backlog
+from storage.database import Database
+from storage.files import FileStore
+from storage.models import Account as AccountRow
+from storage.models import Grid, GridPlace, Person, Place, Post, Ticket
+
+SECRETS = Secrets("journeytoken", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", "wx0123456789abcdef", "appsecret")
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 64
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """One person in a journey."""
+
+    phone: Phone
+
+    @property
+    def openid(self) -> str:
+        return self.phone.openid
+
+    def says(self, text: str) -> str:
+        return self.phone.say(text) or ""
+
+    def sends_picture(self, content: bytes = PNG) -> str:
+        return self.phone.picture(content) or ""
+
+    def speaks(self, transcript: str | None) -> str:
+        return self.phone.voice(transcript) or ""
+
+    def sends_location(self, label: str, lat: float = 32.05, lon: float = 118.76) -> str:
+        return self.phone.location(Spot(label, lat, lon)) or ""
+
+    def scans(self, scene: str) -> str:
+        return self.phone.scan(Code(scene, scene)) or ""
+
+    def taps(self, key: str) -> str:
+        return self.phone.tap(key, key) or ""
+
+    @property
+    def notices(self) -> list[str]:
+        """What the account wrote, replies and pushes alike."""
+        return [b.text for b in self.phone.platform.journal.of(self.openid) if b.side == "account"]
+
+
+class Chat:
+    """The bot on one side, the platform on the other, over HTTP on loopback."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        redis: Redis,
+        files: Path,
+        secret: Secrets = SECRETS,
+        **account: Any,
+    ) -> None:
+        self.database, self.clock, self.wakes = database, clock, 0
+        reception = Reception(database, House(), clock, self._wake)
+        safe_mode = SafeMode(secret.aes_key, secret.app_id) if secret.aes_key else None
+        self.app = create_app(
+            Account(secret.token, safe_mode, **account),
+            reception.receive,
+            clock,
+            checks={"database": database.reachable},
+            backlog=lambda: backlog(database),
+        )
+        self._bot = server_of(self.app, "127.0.0.1", 0)
+        serve_in_thread(self._bot)
+        self.webhook = f"http://127.0.0.1:{self._bot.server_port}/wechat"
+        self.platform = Platform(secret, self.webhook, clock)
+        self._stand_in = server_of(create_stand_in(self.platform, [], [], Path()), "127.0.0.1", 0)
+        serve_in_thread(self._stand_in)
+        self.api_base = f"http://127.0.0.1:{self._stand_in.server_port}"
+        self.api = PlatformApi(self.api_base, secret.app_id, secret.app_secret, redis)
+        self.tools = Tools(database, self.api, FileStore(files), clock)
+
+    def person(self, name: str, openid: str | None = None) -> Speaker:
+        person = self.platform.add_person(openid or f"o{len(self.platform.people):027d}", name)
+        return Speaker(Phone(self.platform, person.openid))
+
+    def work(self) -> None:
+        """Does what a worker does when it is woken."""
+        sweep(self.tools)
+
+    def tickets(self) -> list[Any]:
+        with self.database.read() as connection:
+            return list(connection.execute(select(Ticket.__table__).order_by(Ticket.number)))
+
+    def rows(self, statement: Any) -> list[Any]:
+        with self.database.read() as connection:
+            return list(connection.execute(statement))
+
+    def building(self, name: str, scene: str, worker: Speaker) -> int:
+        """A building with its QR code, in a grid of its own that `worker` looks after."""
+        with self.database.write() as connection:
+            yard = connection.execute(insert(Place).values(kind="courtyard", name="梧桐里1号院").returning(Place.id))
+            yard_id = yard.scalar_one()
+            place = insert(Place).values(kind="building", name=name, qr_scene=scene, parent_id=yard_id)
+            place_id = connection.execute(place.returning(Place.id)).scalar_one()
+            grid = insert(Grid).values(code="G01", name="第1网格", kind="comprehensive", community_id=yard_id)
+            grid_id = connection.execute(grid.returning(Grid.id)).scalar_one()
+            connection.execute(insert(GridPlace).values(place_id=place_id, grid_id=grid_id))
+            person_id = connection.execute(insert(Person).values(name="陈试用").returning(Person.id)).scalar_one()
+            post = {"person_id": person_id, "role": "grid_worker", "grid_id": grid_id, "since": self.clock()}
+            connection.execute(insert(Post).values(**post))
+            account = {"channel": "wechat", "openid": worker.openid, "last_inbound_at": self.clock()}
+            connection.execute(insert(AccountRow).values(person_id=person_id, **account))
+        return int(place_id)
+
+    def transcript(self) -> str:
+        names = {person.openid: person.name for person in self.platform.people.values()}
+        return "\n".join(
+            f"{names.get(b['openid'], '?')} {'<-' if b['side'] != 'person' else '->'} {b['kind']}: {b['text']}"
+            for b in self.platform.journal.snapshot()
+        )
+
+    def close(self) -> None:
+        for server in (self._bot, self._stand_in):
+            server.shutdown()
+            server.server_close()
+
+    def _wake(self) -> None:
+        self.wakes += 1

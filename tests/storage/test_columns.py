@@ -1,0 +1,47 @@
+from datetime import datetime
+
+import pytest
+from cryptography.fernet import Fernet
+from sqlalchemy import insert, select, text
+from sqlalchemy.exc import StatementError
+
+from storage.columns import Encrypted
+from storage.models import Nonce, Person, TicketEvent
+from storage.ticket_export import masked
+
+
+def test_names_are_unreadable_in_the_database_and_readable_with_the_key(database):
+    with database.write() as connection:
+        connection.execute(insert(Person).values(name="李示例", phone="13800000000"))
+    with database.read() as connection:
+        raw = bytes(connection.execute(text("SELECT name FROM people")).scalar_one())
+        assert "李示例".encode() not in raw
+        assert connection.execute(select(Person.name, Person.phone)).one() == ("李示例", "13800000000")
+
+
+def test_another_key_reads_nothing_but_the_row_stays(database):
+    with database.write() as connection:
+        connection.execute(insert(Person).values(name="李示例"))
+    mine = Encrypted._fernet
+    try:
+        Encrypted.unlock(Fernet.generate_key().decode())
+        with database.read() as connection:
+            assert connection.execute(select(Person.id, Person.name)).one().name is None
+    finally:
+        Encrypted._fernet = mine
+
+
+def test_an_instant_without_a_zone_is_refused(database):
+    late = datetime(2026, 11, 24)  # noqa: DTZ001
+    with database.write() as connection, pytest.raises(StatementError, match="time zone"):
+        connection.execute(insert(TicketEvent).values(number="x", kind="x", to_state="x", at=late))
+
+
+def test_people_are_masked_in_lists():
+    assert masked("张三丰", "o1") == "张**"
+    assert masked("李", "o1") == "李*"
+    assert masked(None, "oABCDEFG1234") == "wechat:…1234"
+
+
+def test_a_nonce_has_room_for_its_time():
+    assert Nonce.__table__.c.nonce.type.length >= 128 + 11

@@ -1,0 +1,54 @@
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from understanding.intent import Intent, Meaning, meaning_of
+from understanding.normalise import normalise
+
+REPORTS = Path(__file__).parent.parent.parent.parent / "shared" / "data" / "reports_dev.jsonl"
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("进度", Meaning(Intent.PROGRESS)),
+        ("我要查进度！", Meaning(Intent.PROGRESS)),
+        ("进度１２", Meaning(Intent.PROGRESS, "12")),
+        ("查询 NH20261124-0007", Meaning(Intent.PROGRESS, "nh20261124-0007")),
+        ("办得怎么样了", Meaning(Intent.PROGRESS)),
+        ("撤回", Meaning(Intent.WITHDRAW)),
+        ("麻烦帮我撤销第3号工单", Meaning(Intent.WITHDRAW, "3")),
+        ("帮助", Meaning(Intent.HELP)),
+        ("?", Meaning(Intent.HELP)),
+        ("？", Meaning(Intent.HELP)),
+        ("谢谢你们", Meaning(Intent.THANKS)),
+        ("您好", Meaning(Intent.GREETING)),
+        ("", Meaning(Intent.NOISE)),
+        ("嗯嗯", Meaning(Intent.NOISE)),
+        ("哈哈哈哈哈", Meaning(Intent.NOISE)),
+        ("123456", Meaning(Intent.NOISE)),
+        ("！！！" * 50, Meaning(Intent.NOISE)),
+        ("停电", Meaning(Intent.REPORT)),
+        ("帮助老人的志愿者什么时候来3幢", Meaning(Intent.REPORT)),
+        ("小区大门口的进度条广告牌要掉下来了", Meaning(Intent.REPORT)),
+        ("你好，3幢楼道灯坏了", Meaning(Intent.REPORT)),
+        ("谢谢，可是灯还是不亮", Meaning(Intent.REPORT)),
+    ],
+)
+def test_what_a_text_wants(text, meaning):
+    assert meaning_of(normalise(text)) == meaning
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_a_meaning(text):
+    assert meaning_of(normalise(text)).intent in Intent
+
+
+@pytest.mark.skipif(not REPORTS.exists(), reason="development data is not beside this checkout")
+def test_real_residents_messages_are_reports():
+    titles = [json.loads(line)["title"] for line in REPORTS.read_text().splitlines()]
+    missed = [title for title in titles if meaning_of(normalise(title)).intent is not Intent.REPORT]
+    assert missed == []

@@ -1,0 +1,37 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from understanding.normalise import normalise
+from understanding.place import is_place_only, place_text
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("虎踞北路4号05幢3楼楼道灯坏了", "虎踞北路4号05幢3楼楼道"),
+        ("你好，颐和公馆五栋二单元门口路灯不亮", "颐和公馆五栋二单元门口"),
+        ("昨天在３单元５０２室闻到煤气味", "3单元502室"),
+        ("北京西路12号有人乱停车", "北京西路12号"),
+        ("梧桐里小区大门口有积水", "梧桐里小区大门"),
+        ("垃圾没人收", None),
+        ("", None),
+    ],
+)
+def test_the_words_that_say_where(text, place):
+    assert place_text(normalise(text)) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "only"), [("我家在3幢2单元", True), ("3幢2单元。", True), ("3幢2单元漏水", False), ("漏水", False)]
+)
+def test_a_place_and_nothing_else(text, only):
+    words = normalise(text)
+    assert is_place_only(words, place_text(words)) is only
+
+
+@given(st.text(max_size=400))
+def test_a_place_is_always_words_of_the_text(text):
+    words = normalise(text)
+    place = place_text(words)
+    assert place is None or (place in words and 0 < len(place) <= 40)
