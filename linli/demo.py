@@ -14,7 +14,7 @@ import requests
 from bot.api import PlatformApi
 from bot.errors import PlatformAway, PlatformError
 from bot.menu import publish
-from linli import sample, texts
+from linli import sample, texts, valkey
 from linli.clock import system_clock
 from linli.errors import Stop
 from linli.settings import Settings
@@ -41,9 +41,6 @@ def run(settings: Settings) -> int:
     environment["LINLI_WECHAT_API_BASE"] = api_base = f"http://127.0.0.1:{phones}"
     webhook = f"http://127.0.0.1:{web}/wechat"
     click.echo(texts.DEMO_STARTING, err=True)
-    children = Supervisor()
-    children.add("simulator", ["simulate", "--bind", f"127.0.0.1:{phones}", "--webhook", webhook], environment)
-    start(children, environment)
 
     def when_ready() -> None:
         _wait_for(f"http://127.0.0.1:{web}/readyz")
@@ -54,7 +51,11 @@ def run(settings: Settings) -> int:
         click.echo(texts.DEMO_READY.format(chat=api_base, webhook=webhook, metrics=metrics, export=export))
         sys.stdout.flush()
 
-    return children.run(when_ready)
+    with Supervisor(when_ended=lambda: valkey.release(settings.data_dir)) as children:
+        children.add("simulator", ["simulate", "--bind", f"127.0.0.1:{phones}", "--webhook", webhook], environment)
+        start(children, environment)
+        return children.run(when_ready)
+    return 0
 
 
 def _account() -> dict[str, str]:

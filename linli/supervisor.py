@@ -38,11 +38,23 @@ class _Child:
 
 
 class Supervisor:
-    """A set of children that live and end together."""
+    """A set of children that live and end together; a `with` block ends them all, whatever happens in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, when_ended: Callable[[], None] = lambda: None) -> None:
+        """`when_ended` runs after the last child has ended."""
         self._children: list[_Child] = []
+        self._when_ended = when_ended
         self._stopping = False
+
+    def __enter__(self) -> "Supervisor":
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, self._on_signal)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> bool:
+        self._stopping = True
+        self._stop()
+        return kind is not None and issubclass(kind, Interrupted)
 
     def add(self, name: str, arguments: list[str], environment: Mapping[str, str]) -> None:
         """Starts `linli ARGUMENTS` as a child."""
@@ -50,27 +62,17 @@ class Supervisor:
         child.start()
         self._children.append(child)
 
-    def run(self, when_ready: Callable[[], None] | None = None) -> int:
-        """Watches until a signal comes; answers the exit status (1 when a child kept dying)."""
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            signal.signal(number, self._on_signal)
-        status = 0
+    def run(self, when_ready: Callable[[], None] = lambda: None) -> int:
+        """Watches until a signal comes (0) or a child keeps dying (1); `when_ready` runs first."""
         try:
-            if when_ready is not None:
-                when_ready()
-            while not self._stopping:
-                if not all(self._alive(child) for child in self._children):
-                    status = 1
-                    break
+            when_ready()
+            while all(self._alive(child) for child in self._children):
                 time.sleep(0.2)
         except Interrupted:
-            status = 0
-        finally:
-            self.stop()
-        return status
+            return 0
+        return 1
 
-    def stop(self) -> None:
-        """Ends all children, kindly first."""
+    def _stop(self) -> None:
         click.echo(texts.STOPPING, err=True)
         for child in self._children:
             _signal(child, signal.SIGTERM)
@@ -83,6 +85,7 @@ class Supervisor:
             except subprocess.TimeoutExpired:
                 _signal(child, signal.SIGKILL)
                 child.process.wait()
+        self._when_ended()
         click.echo(texts.STOPPED, err=True)
 
     def _on_signal(self, *_: object) -> None:
@@ -106,7 +109,7 @@ class Supervisor:
 
 
 class Interrupted(BaseException):
-    """A signal asked the supervisor to stop; never escapes `run`."""
+    """A signal asked the supervisor to stop; never escapes its `with`."""
 
 
 def _signal(child: _Child, number: int) -> None:

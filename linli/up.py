@@ -2,6 +2,7 @@
 
 import os
 
+from linli import valkey
 from linli.settings import Settings, require_wechat
 from linli.supervisor import Supervisor
 from linli.wiring import open_database, queue_url
@@ -15,9 +16,10 @@ def run(settings: Settings) -> int:
     upgrade(database)
     database.close()
     queue_url(settings)
-    children = Supervisor()
-    start(children, dict(os.environ))
-    return children.run()
+    with Supervisor(when_ended=lambda: valkey.release(settings.data_dir)) as children:
+        start(children, dict(os.environ))
+        return children.run()
+    return 0
 
 
 def start(children: Supervisor, environment: dict[str, str]) -> None:

@@ -21,6 +21,7 @@ from linli import texts
 from linli.errors import Stop
 
 START_S = 10
+END_S = 3
 LONGEST_SOCKET = 100
 """A Unix socket's path has 107 bytes at most."""
 
@@ -44,6 +45,23 @@ def embedded_url(data_dir: Path) -> str:
             raise Stop(texts.VALKEY_FAILED.format(log=folder / "valkey.log"))
         time.sleep(0.02)
     return f"unix://{socket}"
+
+
+def release(data_dir: Path) -> None:
+    """Stops using the folder's server, and waits for its end where nobody else uses it (three seconds at most)."""
+    while _held:
+        os.close(_held.pop())
+    guard = data_dir.absolute() / "valkey" / "keeper.lock"
+    deadline = time.monotonic() + END_S
+    while guard.exists() and time.monotonic() < deadline:
+        descriptor = os.open(guard, os.O_RDWR)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            time.sleep(0.05)
+        finally:
+            os.close(descriptor)
 
 
 def keep(folder: Path) -> None:

@@ -22,10 +22,15 @@ def serve(settings: Settings) -> None:
     require_wechat(settings)
     ready_database(settings).close()
     queue_url(settings)
+    _require_free(*settings.address)
+    server_of("linli.web:application", settings).serve()
+
+
+def server_of(target: str, settings: Settings) -> Granian:
+    """A granian server for a WSGI application factory, with the settings' address, processes and threads."""
     host, port = settings.address
-    _require_free(host, port)
-    Granian(
-        "linli.web:application",
+    return Granian(
+        target,
         factory=True,
         address=host,
         port=port,
@@ -36,9 +41,9 @@ def serve(settings: Settings) -> None:
         respawn_failed_workers=True,
         respawn_interval=0.5,
         workers_kill_timeout=10,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         working_dir=Path.cwd(),
-    ).serve()
+    )
 
 
 def application() -> Flask:

@@ -1,0 +1,84 @@
+"""`linli demo` from nothing to a ticket typed in a real browser, and back to nothing."""
+
+import json
+import re
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import chromium
+from tests.conftest import linli
+from tests.processes import command, using
+
+
+def addresses(log, seconds=60):
+    """The chat page's and the bot's address, once the demo has printed them."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        text = log.read_text() if log.exists() else ""
+        found = re.findall(r"http://127\.0\.0\.1:\d+", text)
+        if "Ctrl-C" in text:
+            return found
+        time.sleep(0.1)
+    raise AssertionError(log.read_text())
+
+
+@pytest.fixture
+def demo(tmp_path):
+    data = tmp_path / "data"
+    with command("demo", settings={"LINLI_DATA_DIR": str(data)}, log=tmp_path / "log") as process:
+        yield addresses(tmp_path / "log")[0], data, process
+    assert using(data) == []
+
+
+def test_a_report_typed_in_the_browser_becomes_a_ticket_that_export_prints(demo):
+    address, data, _process = demo
+    with chromium() as browser:
+        page = browser.new_page()
+        page.goto(address)
+        phone = page.get_by_role("region", name="李示例")
+        phone.get_by_role("textbox", name="输入消息").fill("虎踞北路4号05幢3楼楼道灯坏了")
+        phone.get_by_role("button", name="发送").click()
+        answer = phone.locator(".bubble.account").last
+        expect(answer).to_contain_text("已登记", timeout=10_000)
+        number = re.search(r"NH\d{8}-\d{4}", answer.inner_text()).group()
+        phone.get_by_role("button", name="更多").click()
+        phone.get_by_role("button", name="拍一张照片").click()
+        expect(phone.locator(".bubble.account").last).to_contain_text(f"照片已加到工单 {number}", timeout=10_000)
+        phone.get_by_role("button", name="我的上报").click()
+        phone.get_by_role("button", name="查看进度").click()
+        expect(phone.locator(".bubble.account").last).to_contain_text("共上报 1 件", timeout=10_000)
+        phone.get_by_role("textbox", name="输入消息").fill("我们楼下垃圾没人收")
+        phone.get_by_role("button", name="发送").click()
+        pushed = page.get_by_role("region", name="陈试用").locator(".bubble.account").last
+        expect(pushed).to_contain_text("我们楼下垃圾没人收", timeout=10_000)
+        assert page.evaluate("document.fonts.check('15px \"Noto Sans SC\"', '灯')")
+    exported = linli("export", "tickets", "--format", "jsonl", env={"LINLI_DATA_DIR": str(data)})
+    tickets = [json.loads(line) for line in exported.stdout.splitlines()]
+    assert [ticket["number"] for ticket in tickets][0] == number
+    assert tickets[0]["place"] == "虎踞北路4号05幢3楼楼道"
+    assert tickets[0]["reporter"] == "李**"
+    assert tickets[1]["grid"] == "G01"
+    wait_for_files(data)
+
+
+def wait_for_files(data, seconds=15):
+    """The picture lies in the folder once the worker has fetched it."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if any((data / "files").glob("*/*")):
+            return
+        time.sleep(0.1)
+    raise AssertionError("the picture was not fetched")
+
+
+def test_a_killed_demo_leaves_nothing_running(tmp_path):
+    data = tmp_path / "data"
+    with command("demo", settings={"LINLI_DATA_DIR": str(data)}, log=tmp_path / "log") as process:
+        addresses(tmp_path / "log")
+        process.kill()
+    deadline = time.monotonic() + 20
+    while using(data) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert using(data) == []

@@ -1,0 +1,75 @@
+"""`kill -9` at any point: no ticket that was answered is lost, none is doubled."""
+
+import random
+import signal
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+
+import requests
+from sqlalchemy import select
+
+from simulator.envelope import Secrets, sealed, unsealed
+from storage.database import Database
+from storage.models import Inbound, Ticket
+from tests.processes import command, descendants, free_port, wait_for
+
+SECRET = Secrets("killtoken", "k" * 43, "wxkill", "")
+MESSAGES, SENDERS, TRIES = 240, 12, 60
+
+
+def deliver_until_answered(url, number):
+    """As the platform and a patient resident would: the same message again until there is an answer."""
+    fields = {
+        "ToUserName": "gh_x", "FromUserName": f"o{number % SENDERS:027d}", "CreateTime": 1, "MsgType": "text",
+        "Content": f"{number}幢楼道灯坏了", "MsgId": number,
+    }  # fmt: skip
+    for _ in range(TRIES):
+        post = sealed(SECRET, fields, datetime.now(UTC))
+        try:
+            response = requests.post(f"{url}?{post.query}", post.body, headers={"Content-Type": "text/xml"}, timeout=5)
+        except requests.RequestException:
+            time.sleep(0.1)
+            continue
+        if response.status_code == 200:
+            return unsealed(SECRET, response.content)["Content"]
+        time.sleep(0.1)
+    raise AssertionError(f"message {number} was never answered")
+
+
+def test_answered_tickets_survive_and_none_is_doubled(database_url, tmp_path):
+    port = free_port()
+    settings = {
+        "LINLI_DATABASE_URL": database_url, "LINLI_DATA_DIR": str(tmp_path / "data"), "LINLI_BIND": f"127.0.0.1:{port}",
+        "LINLI_WECHAT_TOKEN": SECRET.token, "LINLI_WECHAT_AES_KEY": SECRET.aes_key, "LINLI_WECHAT_APP_ID": SECRET.app_id,
+    }  # fmt: skip
+    with command("web", settings=settings, log=tmp_path / "web.log") as web:
+        wait_for(f"http://127.0.0.1:{port}/readyz")
+        done = threading.Event()
+        kills = threading.Thread(target=kill_now_and_then, args=(web, done))
+        kills.start()
+        with ThreadPoolExecutor(SENDERS) as pool:
+            url = f"http://127.0.0.1:{port}/wechat"
+            answers = list(pool.map(lambda number: deliver_until_answered(url, number), range(MESSAGES)))
+        done.set()
+        kills.join()
+    database = Database(database_url)
+    with database.read() as connection:
+        tickets = connection.execute(select(Ticket.number, Ticket.text)).all()
+        kept = {row.dedupe_key: row.reply for row in connection.execute(select(Inbound.dedupe_key, Inbound.reply))}
+    database.close()
+    assert sorted(ticket.text for ticket in tickets) == sorted(f"{n}幢楼道灯坏了" for n in range(MESSAGES))
+    number_of = {ticket.text: ticket.number for ticket in tickets}
+    for number, answer in enumerate(answers):
+        assert number_of[f"{number}幢楼道灯坏了"] in answer
+    assert len(kept) == MESSAGES
+
+
+def kill_now_and_then(web, done):
+    """Kills one web process at a time, outright, while messages come in; the parent puts a new one in its place."""
+    chance = random.Random(7)
+    while not done.wait(chance.uniform(0.3, 0.7)):
+        workers = [child for child in descendants(web) if "resource_tracker" not in " ".join(child.cmdline())]
+        if workers:
+            chance.choice(workers).send_signal(signal.SIGKILL)

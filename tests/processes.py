@@ -1,0 +1,79 @@
+"""Our commands as real processes, started and ended by a test."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import requests
+
+ROOT = Path(__file__).parent.parent
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """The machine's environment with only these settings of ours."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("LINLI_", "PROMETHEUS_"))}
+    return {**clean, **settings}
+
+
+@contextmanager
+def command(*arguments: str, settings: dict[str, str], log: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """`linli ARGUMENTS` in its own process group; interrupted at the end, and nothing of it may remain."""
+    with open(log, "ab") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "linli", *arguments],
+            env=environment(**settings),
+            cwd=ROOT,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            raise
+
+
+def wait_for(url: str, seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            if requests.get(url, timeout=2).status_code == 200:
+                return
+        except requests.RequestException:
+            pass
+        time.sleep(0.05)
+    raise AssertionError(f"{url} did not answer")
+
+
+def descendants(process: "subprocess.Popen[bytes]") -> list[psutil.Process]:
+    return psutil.Process(process.pid).children(recursive=True)
+
+
+def using(folder: Path) -> list[str]:
+    """Command lines of living processes that name the folder."""
+    found = []
+    for process in psutil.process_iter(["cmdline", "pid"]):
+        line = " ".join(process.info["cmdline"] or [])
+        if str(folder) in line and process.info["pid"] != os.getpid():
+            found.append(line)
+    return found
