@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
@@ -13,6 +14,13 @@ REFUSED = Counter("linli_refused", "Requests refused at the door, by reason", ["
 ANSWER_SECONDS = Histogram(
     "linli_answer_seconds", "From request to reply", buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 5)
 )
+
+
+@cache
+def messages(kind: str, outcome: str) -> Counter:
+    """The counter of one kind and outcome."""
+    return MESSAGES.labels(kind, outcome)
+
 
 Backlog = Callable[[], dict[str, int]]
 

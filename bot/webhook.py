@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from bot import codec
 from bot.errors import Malformed, Refused, TooLarge, WrongContentType
-from bot.metrics import ANSWER_SECONDS, MESSAGES, REFUSED
+from bot.metrics import ANSWER_SECONDS, REFUSED, messages
 from governance.clock import Clock
 from handlers import texts
 from handlers.errors import NotTaken, ReplayedNonce
@@ -61,13 +61,16 @@ def message_id(inbound: Inbound) -> str:
 
 
 def _body(incoming: Request) -> bytes:
-    if incoming.mimetype not in CONTENT_TYPES:
+    """The body, read from the server's own stream: no more of it than a message may have."""
+    environ = incoming.environ
+    if environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower() not in CONTENT_TYPES:
         raise WrongContentType("content type")
-    if (incoming.content_length or 0) > MOST_BYTES:
+    length = environ.get("CONTENT_LENGTH") or ""
+    if not length.isdecimal():
+        raise Malformed("length")
+    if int(length) > MOST_BYTES:
         raise TooLarge("size")
-    body = incoming.stream.read(MOST_BYTES + 1)
-    if len(body) > MOST_BYTES:
-        raise TooLarge("size")
+    body: bytes = environ["wsgi.input"].read(int(length))
     if not body:
         raise Malformed("empty")
     return body
@@ -88,5 +91,5 @@ def _answered(receive: Receive, inbound: Inbound) -> tuple[Reply, str]:
 
 def _note(inbound: Inbound, outcome: str, seconds: float) -> None:
     ANSWER_SECONDS.observe(seconds)
-    MESSAGES.labels(inbound.kind.value, outcome).inc()
+    messages(inbound.kind.value, outcome).inc()
     log.info("message", id=message_id(inbound), kind=inbound.kind.value, outcome=outcome, ms=round(seconds * 1000, 1))

@@ -33,7 +33,7 @@ class Settings(BaseSettings):
     wechat_window_seconds: int = Field(default=600, ge=30, le=86_400)
     bind: str = "127.0.0.1:8080"
     web_processes: int = Field(default=2, ge=1, le=64)
-    web_threads: int = Field(default=32, ge=1, le=512)
+    web_threads: int = Field(default=64, ge=1, le=512)
     secret_key: str = ""
     ticket_prefix: str = Field(default="NH", pattern=r"^[A-Z]{1,6}$")
     timezone: str = "Asia/Shanghai"

@@ -1,7 +1,10 @@
 """The web processes: granian with the Flask application in each."""
 
+import gc
 import socket
+import sys
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from granian import Granian
@@ -16,6 +19,9 @@ from linli.wiring import queue_url, ready_database, tools_of, web_app
 from scheduler.actors import declare
 from scheduler.queue import Waker, broker_at, connect, reachable
 
+SWITCH_INTERVAL_S = 0.02
+"""The thread that leads a commit holds the database's lock: it is not to be interrupted every 5 ms."""
+
 
 def serve(settings: Settings) -> None:
     """Serves until told to stop; raises Stop when it cannot start."""
@@ -26,7 +32,7 @@ def serve(settings: Settings) -> None:
     server_of("linli.web:application", settings).serve()
 
 
-def server_of(target: str, settings: Settings) -> Granian:
+def server_of(target: str, settings: Settings) -> Any:
     """A granian server for a WSGI application factory, with the settings' address, processes and threads."""
     host, port = settings.address
     return Granian(
@@ -54,7 +60,16 @@ def application() -> Flask:
     url = queue_url(settings)
     actors = declare(broker_at(url), tools_of(settings, database, url, system_clock))
     redis = connect(url)
+    _settle_interpreter()
     return web_app(settings, database, system_clock, Waker(actors["sweep"]), lambda: reachable(redis))
+
+
+def _settle_interpreter() -> None:
+    """What is loaded by now stays for good, and a message leaves few cycles: collect seldom."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
 
 
 def _require_free(host: str, port: int) -> None:

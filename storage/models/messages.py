@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Integer, String, Text
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import UtcDateTime
@@ -10,12 +10,15 @@ from storage.models.base import Base, Identity
 
 
 class Inbound(Base):
-    """A message taken in. The key makes a redelivery harmless; the reply kept here answers it."""
+    """A message taken in. The key makes a redelivery harmless; the reply kept here answers it.
+
+    `account_id` points to accounts without a constraint: rows live a month, and each is written on the hot path.
+    """
 
     __tablename__ = "inbound"
 
     dedupe_key: Mapped[str] = mapped_column(String(255), primary_key=True)
-    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    account_id: Mapped[int] = mapped_column(BigInteger)
     kind: Mapped[str] = mapped_column(String(24))
     received_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     reply: Mapped[str] = mapped_column(Text)

@@ -56,7 +56,7 @@ def test_a_report_typed_in_the_browser_becomes_a_ticket_that_export_prints(demo)
         assert page.evaluate("document.fonts.check('15px \"Noto Sans SC\"', '灯')")
     exported = linli("export", "tickets", "--format", "jsonl", env={"LINLI_DATA_DIR": str(data)})
     tickets = [json.loads(line) for line in exported.stdout.splitlines()]
-    assert [ticket["number"] for ticket in tickets][0] == number
+    assert tickets[0]["number"] == number
     assert tickets[0]["place"] == "虎踞北路4号05幢3楼楼道"
     assert tickets[0]["reporter"] == "李**"
     assert tickets[1]["grid"] == "G01"

@@ -1,0 +1,49 @@
+"""The documentation is held to the code: every setting, command and job is in it, and nothing that is gone."""
+
+import re
+from pathlib import Path
+
+import click
+
+from linli import texts
+from linli.__main__ import main
+from linli.settings import Settings
+from scheduler.jobs import JOBS
+
+ROOT = Path(__file__).parent.parent.parent
+OPERATOR = (ROOT / "docs" / "operator.md").read_text()
+README = (ROOT / "README.md").read_text()
+
+
+def commands(group=main, prefix="linli"):
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{prefix} {name}")
+        else:
+            yield f"{prefix} {name}"
+
+
+def test_every_command_is_documented_in_both():
+    for command in commands():
+        assert f"`{command}`" in OPERATOR
+        assert f"`{command}`" in README
+
+
+def test_every_setting_is_documented_with_its_default_and_has_its_sentence():
+    rows = dict(re.findall(r"^\| `(LINLI_\w+)` \| (.+?) \|", OPERATOR, re.MULTILINE))
+    names = {f"LINLI_{name.upper()}" for name in Settings.model_fields}
+    assert set(rows) == names == set(texts.SETTINGS)
+    for name, field in Settings.model_fields.items():
+        if isinstance(field.default, int) and not isinstance(field.default, bool):
+            assert rows[f"LINLI_{name.upper()}"] == f"`{field.default}`"
+
+
+def test_every_job_is_documented():
+    table = OPERATOR.partition("定时任务")[2]
+    assert set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == {job.actor for job in JOBS}
+
+
+def test_the_pages_name_no_file_that_is_not_there():
+    for page in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md")):
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text()):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
