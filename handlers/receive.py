@@ -1,5 +1,6 @@
 """The way of a message: one transaction, the dedupe row with the reply, one handler."""
 
+import time
 from collections.abc import Callable, Sequence
 
 from governance.clock import Clock
@@ -15,6 +16,7 @@ from storage.models import Inbound as InboundRow
 from storage.unit_of_work import UnitOfWork
 
 CHANNEL = "wechat"
+QUICK_S = 0.5
 
 Outcome = Reply | ReplayedNonce
 
@@ -43,6 +45,19 @@ class Reception:
         return outcome
 
     def _take(self, batch: Sequence[Inbound]) -> list[Outcome]:
+        """Tries twice when the first try failed fast: a connection that broke while idle, a deadlock.
+
+        Harmless even if the first try was committed and only its answer was lost: the keys are there then.
+        """
+        started = time.monotonic()
+        try:
+            return self._take_once(batch)
+        except Unavailable:
+            if time.monotonic() - started > QUICK_S:
+                raise
+            return self._take_once(batch)
+
+    def _take_once(self, batch: Sequence[Inbound]) -> list[Outcome]:
         with self._database.write() as connection:
             uow = UnitOfWork(connection)
             outcomes = self._answer_all(uow, batch)

@@ -103,6 +103,7 @@ class Supervisor:
             click.echo(texts.GAVE_UP.format(name=child.name), err=True)
             return False
         click.echo(texts.CHILD_DIED.format(name=child.name, code=code), err=True)
+        _end_group(child)
         time.sleep(min(0.2 * 2**child.quick_ends, 3))
         child.start()
         return True
@@ -118,6 +119,15 @@ def _signal(child: _Child, number: int) -> None:
             os.killpg(child.process.pid, number)
         except ProcessLookupError:
             return
+
+
+def _end_group(child: _Child) -> None:
+    """What a dead child left behind, such as its web processes that still hold the port."""
+    assert child.process is not None
+    try:
+        os.killpg(child.process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
 
 
 def _die_with_parent() -> None:

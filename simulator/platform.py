@@ -40,7 +40,7 @@ class Platform:
         self.templates: dict[str, tuple[str, ...]] = {}
         self.permissions: dict[tuple[str, str], int] = {}
         self.codes_made = 0
-        self._serial = itertools.count(int(time.time() * 1000) * 1000)
+        self._serial = itertools.count(int(clock().timestamp() * 1_000_000))
         self._held_back: list[threading.Event] = []
         self._http = requests.Session()
         self._http.trust_env = False

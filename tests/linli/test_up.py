@@ -1,0 +1,54 @@
+"""`linli up`: a part that is killed outright comes back; all of it goes at a signal."""
+
+import signal
+import time
+
+import psutil
+import requests
+
+from tests.processes import command, descendants, free_port, using, wait_for
+
+
+def test_a_killed_part_comes_back_and_a_signal_ends_all(tmp_path):
+    port, data = free_port(), tmp_path / "data"
+    settings = {"LINLI_DATA_DIR": str(data), "LINLI_BIND": f"127.0.0.1:{port}", "LINLI_WECHAT_TOKEN": "t"}
+    with command("up", settings=settings, log=tmp_path / "log") as process:
+        wait_for(f"http://127.0.0.1:{port}/readyz")
+        for part in ("web", "worker", "scheduler"):
+            old = main_process(process, part)
+            old.send_signal(signal.SIGKILL)
+            deadline = time.monotonic() + 20
+            while time.monotonic() < deadline and (main_process(process, part) or old).pid == old.pid:
+                time.sleep(0.1)
+            assert main_process(process, part).pid != old.pid
+        wait_for(f"http://127.0.0.1:{port}/readyz")
+        assert requests.get(f"http://127.0.0.1:{port}/metrics", timeout=5).status_code == 200
+    assert process.returncode == 0
+    assert using(data) == []
+    assert "意外退出" in (tmp_path / "log").read_text()
+    assert "Traceback" not in (tmp_path / "log").read_text()
+
+
+def main_process(supervisor, part):
+    """The direct child that runs this part."""
+    for child in psutil.Process(supervisor.pid).children():
+        try:
+            if child.cmdline()[-1:] == [part]:
+                return child
+        except psutil.Error:
+            continue
+    return None
+
+
+def test_a_hang_up_and_a_term_end_it_as_well(tmp_path):
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        port, data = free_port(), tmp_path / f"data{number}"
+        settings = {"LINLI_DATA_DIR": str(data), "LINLI_BIND": f"127.0.0.1:{port}", "LINLI_WECHAT_TOKEN": "t"}
+        with command("up", settings=settings, log=tmp_path / "log") as process:
+            wait_for(f"http://127.0.0.1:{port}/readyz")
+            children = descendants(process)
+            process.send_signal(number)
+            process.wait(20)
+        assert process.returncode == 0
+        assert not [child for child in children if child.is_running() and child.status() != psutil.STATUS_ZOMBIE]
+        assert using(data) == []
