@@ -37,13 +37,13 @@ $(VENV)/bin/python:
 
 $(VENV)/.product: requirements.txt pyproject.toml | $(VENV)/bin/python
 	@echo "==> 安装依赖 / installing packages"
-	@$(PIP) install --progress-bar on --quiet --require-hashes -r requirements.txt
+	@$(PIP) install --progress-bar on --require-hashes -r requirements.txt
 	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.tests: requirements-dev.txt $(VENV)/.product
 	@echo "==> 安装测试工具 / installing test tools"
-	@$(PIP) install --progress-bar on --quiet --require-hashes -r requirements-dev.txt
+	@$(PIP) install --progress-bar on --require-hashes -r requirements-dev.txt
 	@touch $@
 
 node_modules/.fonts: package-lock.json | $(VENV)/.product

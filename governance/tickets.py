@@ -1,7 +1,9 @@
 """States of a ticket and what the reporter may still do in each."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
+
+from governance.rules import Rules
 
 
 class TicketState(StrEnum):
@@ -31,10 +33,7 @@ WITHDRAWABLE = frozenset(
 ENDED = frozenset({TicketState.CLOSED, TicketState.MERGED, TicketState.WITHDRAWN})
 """Nothing more is owed to the reporter in these."""
 
-JOIN_WINDOW = timedelta(minutes=10)
-"""A picture, voice or location belongs to a report this near in time."""
 
-
-def joins(opened_at: datetime, state: TicketState, now: datetime) -> bool:
+def joins(opened_at: datetime, state: TicketState, now: datetime, rules: Rules) -> bool:
     """Whether what a person sends at `now` still belongs to the report they opened at `opened_at`."""
-    return state not in ENDED and now - opened_at <= JOIN_WINDOW
+    return state not in ENDED and now - opened_at <= rules.join_window

@@ -1,13 +1,12 @@
 """Pictures, voices, videos and locations: they join the open report, or wait for its words."""
 
-from governance.tickets import joins
 from handlers import texts
 from handlers.inbound import Kind, Reply
-from handlers.report import open_report
+from handlers.report import open_report, report_still_open
 from handlers.turn import Turn
 from storage.accounts import change_account
 from storage.attachments import pin, promise
-from storage.tickets import OwnTicket, latest_of, locate
+from storage.tickets import OwnTicket, locate
 from understanding.intent import Intent, meaning_of
 from understanding.normalise import normalise
 from understanding.place import place_text
@@ -15,14 +14,14 @@ from understanding.place import place_text
 
 def media(turn: Turn) -> Reply:
     """A picture or video."""
-    ticket = _open_report(turn)
+    ticket = report_still_open(turn)
     _keep(turn, ticket.number if ticket else None)
     return _answer(turn, ticket)
 
 
 def voice(turn: Turn) -> Reply:
     """A voice message: its transcript is a report of its own when none is open; without one it is kept like a picture."""
-    ticket = _open_report(turn)
+    ticket = report_still_open(turn)
     words = normalise(turn.inbound.text or "")
     meaning = meaning_of(words)
     if ticket is None and meaning.intent is Intent.REPORT:
@@ -35,7 +34,7 @@ def voice(turn: Turn) -> Reply:
 
 def location(turn: Turn) -> Reply:
     """A position on the map with the map's name for it."""
-    ticket = _open_report(turn)
+    ticket = report_still_open(turn)
     lat, lon, label = turn.inbound.lat, turn.inbound.lon, turn.inbound.text
     if lat is None or lon is None:
         raise ValueError("a location without degrees")
@@ -44,11 +43,6 @@ def location(turn: Turn) -> Reply:
     number = ticket.number if ticket else None
     pin(turn.uow, account_id=turn.account.id, number=number, lat=lat, lon=lon, label=label, now=turn.now)
     return _answer(turn, ticket)
-
-
-def _open_report(turn: Turn) -> OwnTicket | None:
-    ticket = latest_of(turn.uow, turn.account.id, turn.now)
-    return ticket if ticket is not None and joins(ticket.opened_at, ticket.state, turn.now) else None
 
 
 def _keep(turn: Turn, number: str | None) -> None:

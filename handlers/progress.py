@@ -1,5 +1,7 @@
 """My tickets and where they stand."""
 
+from datetime import timedelta
+
 from governance.ticket_numbers import named_by
 from handlers import texts
 from handlers.inbound import Reply
@@ -9,7 +11,7 @@ from storage.tickets import OwnTicket, recent_of
 
 def progress(turn: Turn) -> Reply:
     """All recent reports of the sender, or the one they name."""
-    tickets = recent_of(turn.uow, turn.account.id, turn.now)
+    tickets = recent_of(turn.uow, turn.account.id, turn.now - timedelta(days=turn.house.rules.progress_days))
     name = turn.meaning.ticket if turn.meaning else None
     if name is not None:
         meant = named_by(name, [ticket.number for ticket in tickets])

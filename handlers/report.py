@@ -2,14 +2,14 @@
 
 from governance.clock import local_day
 from governance.ticket_numbers import ticket_number
-from governance.tickets import JOIN_WINDOW, joins
+from governance.tickets import joins
 from handlers import texts
 from handlers.inbound import Reply
 from handlers.notices import tell_grid_workers
 from handlers.turn import Turn
 from storage.accounts import change_account
 from storage.places import place_name
-from storage.tickets import adopt_loose, latest_of, open_ticket, set_place
+from storage.tickets import OwnTicket, adopt_loose, latest_of, open_ticket, set_place
 from understanding.normalise import tidy
 from understanding.place import is_place_only, place_text
 from understanding.summary import summary_of
@@ -44,19 +44,28 @@ def open_report(turn: Turn, said: str | None) -> Reply:
     return Reply(texts.reported(number, summary, place), number)
 
 
+def report_still_open(turn: Turn) -> OwnTicket | None:
+    """The sender's newest ticket when what they send now still belongs to it."""
+    ticket = latest_of(turn.uow, turn.account.id, turn.now - turn.house.rules.join_window)
+    if ticket is None or not joins(ticket.opened_at, ticket.state, turn.now, turn.house.rules):
+        return None
+    return ticket
+
+
 def _take_loose_media(turn: Turn, number: str) -> None:
     loose = turn.account.loose_media_at
     if loose is None:
         return
-    if turn.now - loose <= JOIN_WINDOW:
-        adopt_loose(turn.uow, turn.account.id, number, since=turn.now - JOIN_WINDOW)
+    window = turn.house.rules.join_window
+    if turn.now - loose <= window:
+        adopt_loose(turn.uow, turn.account.id, number, since=turn.now - window)
     change_account(turn.uow, turn.account.id, loose_media_at=None)
     turn.account.loose_media_at = None
 
 
 def _complete_place(turn: Turn, place: str) -> Reply:
-    ticket = latest_of(turn.uow, turn.account.id, turn.now)
-    if ticket is None or ticket.place_text is not None or not joins(ticket.opened_at, ticket.state, turn.now):
+    ticket = report_still_open(turn)
+    if ticket is None or ticket.place_text is not None:
         return Reply(texts.PLACE_ONLY.format(place=place))
     set_place(turn.uow, ticket.number, place)
     return Reply(texts.placed(ticket.number, place))

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from governance.clock import SHANGHAI
+from governance.rules import Rules
 from handlers.inbound import Inbound
 from storage.accounts import KnownAccount
 from storage.unit_of_work import UnitOfWork
@@ -13,10 +14,11 @@ from understanding.intent import Meaning
 
 @dataclass(frozen=True)
 class House:
-    """What is fixed for this subdistrict: the prefix of ticket numbers and the time zone of its days."""
+    """What is fixed for this subdistrict: the prefix of ticket numbers, the time zone of its days, its rules."""
 
     ticket_prefix: str = "NH"
     zone: ZoneInfo = SHANGHAI
+    rules: Rules = Rules()  # noqa: RUF009 - frozen
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Taking a report back."""
 
+from datetime import timedelta
+
 from governance.ticket_numbers import named_by
 from governance.tickets import ENDED, WITHDRAWABLE, TicketState
 from handlers import texts
@@ -11,7 +13,7 @@ from storage.tickets import OwnTicket, move, place_of, recent_of
 
 def withdraw(turn: Turn) -> Reply:
     """Withdraws the ticket that the sender names, or the only one it can mean; asks when there are several."""
-    tickets = recent_of(turn.uow, turn.account.id, turn.now)
+    tickets = recent_of(turn.uow, turn.account.id, turn.now - timedelta(days=turn.house.rules.progress_days))
     name = turn.meaning.ticket if turn.meaning else None
     if name is None:
         return _the_only_one(turn, [ticket for ticket in tickets if ticket.state in WITHDRAWABLE])

@@ -14,7 +14,7 @@ from linli.settings import Settings
 from linli.wiring import queue_url, ready_database, tools_of
 from scheduler.actors import declare
 from scheduler.jobs import clockwork
-from scheduler.queue import broker_at, connect
+from scheduler.queue import Waker, broker_at, connect
 
 WORKER_THREADS = 4
 
@@ -29,7 +29,7 @@ def work(settings: Settings) -> None:
     stopping = _stop_signal()
     worker = Worker(broker, worker_threads=WORKER_THREADS)
     worker.start()
-    actors["sweep"].send()
+    Waker(actors["sweep"])()
     stopping.wait()
     worker.stop()
     database.close()

@@ -9,7 +9,7 @@ from bot.errors import PlatformAway, PlatformError
 from linli import texts
 from linli.errors import Stop
 from linli.settings import Settings, require_wechat
-from linli.wiring import open_database, queue_url
+from linli.wiring import house_of, open_database, queue_url
 from scheduler.queue import connect, reachable
 from storage.database import Unavailable
 from storage.errors import DatabaseBehind
@@ -29,6 +29,7 @@ class Finding:
 def examine(settings: Settings) -> Iterator[Finding]:
     """Looks at everything a start needs, one after the other."""
     yield from _data_dir(settings)
+    yield from _rules(settings)
     yield from _wechat(settings)
     yield from _database(settings)
     yield from _queue(settings)
@@ -41,6 +42,13 @@ def _data_dir(settings: Settings) -> Iterator[Finding]:
     except OSError:
         writable = False
     yield Finding(writable, texts.DATA_DIR_OK if writable else texts.DATA_DIR_BAD.format(path=settings.data_dir))
+
+
+def _rules(settings: Settings) -> Iterator[Finding]:
+    try:
+        house_of(settings)
+    except Stop as stop:
+        yield Finding(False, str(stop))
 
 
 def _wechat(settings: Settings) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """Structured logs: one JSON object a line on standard error."""
 
+import logging
 import sys
 import traceback
 from typing import Any
@@ -21,6 +22,17 @@ def configure(out: Any = None) -> None:
         logger_factory=structlog.WriteLoggerFactory(out or sys.stderr),
         cache_logger_on_first_use=out is None,
     )
+    logging.basicConfig(level=logging.WARNING, handlers=[_Forward()], force=True)
+
+
+class _Forward(logging.Handler):
+    """Brings what libraries log into the same lines."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One line; of an exception only its class is told."""
+        error = record.exc_info[0].__qualname__ if record.exc_info and record.exc_info[0] else None
+        extra = {"error": error} if error else {}
+        structlog.get_logger(record.name).log(record.levelno, record.getMessage(), logger=record.name, **extra)
 
 
 def errors_without_their_words(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

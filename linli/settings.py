@@ -35,6 +35,7 @@ class Settings(BaseSettings):
     web_processes: int = Field(default=2, ge=1, le=64)
     web_threads: int = Field(default=64, ge=1, le=512)
     secret_key: str = ""
+    rules: Path | None = None
     ticket_prefix: str = Field(default="NH", pattern=r"^[A-Z]{1,6}$")
     timezone: str = "Asia/Shanghai"
 

@@ -15,10 +15,15 @@ SETTINGS = {
     "LINLI_WEB_PROCESSES": "网页进程数，1 至 64",
     "LINLI_WEB_THREADS": "每个网页进程的线程数，1 至 512",
     "LINLI_SECRET_KEY": "加密姓名和电话的密钥，32 字节的 URL 安全 base64",
+    "LINLI_RULES": "规则文件（TOML）的路径",
     "LINLI_TICKET_PREFIX": "工单编号前缀，1 至 6 个大写字母",
     "LINLI_TIMEZONE": "时区名，例如 Asia/Shanghai",
 }
 
+RULES_UNREADABLE = "规则文件 {path} 读不了，请检查 LINLI_RULES。"
+RULES_MALFORMED = "规则文件 {path} 格式有误：{error}。"
+RULES_UNKNOWN = "规则文件 {path} 里的 {name} 不是规则名，可用的规则名见 docs/operator.md。"
+RULES_OUT_OF_RANGE = "规则文件 {path} 里的 {name} 应为 {least} 至 {most} 的整数。"
 DATABASE_BEHIND = "数据库结构不是最新的：请先运行 linli db upgrade。"
 DATABASE_AWAY = "连不上数据库，请检查 LINLI_DATABASE_URL 和数据库服务。"
 DATABASE_OK = "数据库结构与程序一致。"

@@ -16,6 +16,7 @@ from handlers.receive import Reception
 from handlers.turn import House
 from linli import texts
 from linli.errors import Stop
+from linli.rules_file import read_rules
 from linli.settings import Settings, secret_key
 from linli.valkey import embedded_url
 from scheduler.actors import Tools
@@ -56,7 +57,7 @@ def account_of(settings: Settings) -> Account:
 
 def house_of(settings: Settings) -> House:
     """The subdistrict's fixed facts."""
-    return House(settings.ticket_prefix, ZoneInfo(settings.timezone))
+    return House(settings.ticket_prefix, ZoneInfo(settings.timezone), read_rules(settings.rules))
 
 
 def queue_url(settings: Settings) -> str:

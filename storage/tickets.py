@@ -1,12 +1,12 @@
 """Tickets: written by handlers, found again by their reporter."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select, update
 
-from governance.tickets import ENDED, JOIN_WINDOW, TicketState
+from governance.tickets import ENDED, TicketState
 from storage.models import Attachment, Ticket, TicketEvent
 from storage.unit_of_work import UnitOfWork
 
@@ -55,17 +55,13 @@ def move(uow: UnitOfWork, ticket: OwnTicket, to: TicketState, account_id: int, n
     record(uow, ticket.number, account_id, to.value, ticket.state, to, now)
 
 
-def latest_of(uow: UnitOfWork, account_id: int, now: datetime) -> OwnTicket | None:
-    """The newest ticket of the last minutes that what comes now could join, whatever its state."""
-    return next(iter(_own(uow, account_id, since=now - JOIN_WINDOW, most=1)), None)
+def latest_of(uow: UnitOfWork, account_id: int, since: datetime) -> OwnTicket | None:
+    """A reporter's newest ticket opened since then, whatever its state."""
+    return next(iter(recent_of(uow, account_id, since, most=1)), None)
 
 
-def recent_of(uow: UnitOfWork, account_id: int, now: datetime, days: int = 90, most: int = 50) -> list[OwnTicket]:
-    """A reporter's tickets of the last `days`, newest first."""
-    return _own(uow, account_id, since=now - timedelta(days=days), most=most)
-
-
-def _own(uow: UnitOfWork, account_id: int, since: datetime, most: int) -> list[OwnTicket]:
+def recent_of(uow: UnitOfWork, account_id: int, since: datetime, most: int = 50) -> list[OwnTicket]:
+    """A reporter's tickets opened since then, newest first."""
     statement = (
         _OWN.where(Ticket.account_id == account_id, Ticket.opened_at >= since)
         .order_by(Ticket.opened_at.desc(), Ticket.number.desc())

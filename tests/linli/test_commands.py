@@ -48,6 +48,26 @@ def test_a_malformed_setting_stops_the_start_with_one_sentence(env, name, value)
     assert len(result.stderr.strip().splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (None, "读不了"),
+        ("join_minutes =", "格式有误"),
+        ("join_hours = 3", "join_hours 不是规则名"),
+        ("join_minutes = 0", "1 至 60 的整数"),
+        ('join_minutes = "ten"', "1 至 60 的整数"),
+        ("join_minutes = true", "1 至 60 的整数"),
+    ],
+)
+def test_a_bad_rules_file_stops_the_start_with_one_sentence(env, tmp_path, content, words):
+    path = tmp_path / "rules.toml"
+    if content is not None:
+        path.write_text(content)
+    settings = {**env, "LINLI_WECHAT_TOKEN": "t", "LINLI_RULES": str(path)}
+    assert stops(linli("web", env=settings), str(path), words)
+    assert words in linli("doctor", env=settings).stdout
+
+
 def test_a_missing_setting_stops_the_start_with_one_sentence(env):
     assert stops(linli("web", env=env), "缺少 LINLI_WECHAT_TOKEN")
     only_key = {**env, "LINLI_WECHAT_TOKEN": "t", "LINLI_WECHAT_AES_KEY": KEY}

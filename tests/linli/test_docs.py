@@ -1,10 +1,12 @@
 """The documentation is held to the code: every setting, command and job is in it, and nothing that is gone."""
 
 import re
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
+from governance.rules import LIMITS, Rules
 from linli import texts
 from linli.__main__ import main
 from linli.settings import Settings
@@ -38,8 +40,15 @@ def test_every_setting_is_documented_with_its_default_and_has_its_sentence():
             assert rows[f"LINLI_{name.upper()}"] == f"`{field.default}`"
 
 
+def test_every_rule_is_documented_with_its_default_and_has_limits():
+    table = OPERATOR.partition("## 六、规则")[2]
+    rows = dict(re.findall(r"^\| `(\w+)` \| `(\d+)`", table, re.MULTILINE))
+    assert rows == {name: str(value) for name, value in asdict(Rules()).items()}
+    assert set(LIMITS) == set(rows)
+
+
 def test_every_job_is_documented():
-    table = OPERATOR.partition("定时任务")[2]
+    table = OPERATOR.partition("定时任务")[2].partition("## 六")[0]
     assert set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == {job.actor for job in JOBS}
 
 

