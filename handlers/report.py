@@ -10,6 +10,7 @@ from handlers.turn import Turn
 from storage.accounts import change_account
 from storage.places import place_name
 from storage.tickets import OwnTicket, adopt_loose, latest_of, open_ticket, set_place
+from understanding.danger import sounds_dangerous
 from understanding.normalise import tidy
 from understanding.place import is_place_only, place_text
 from understanding.summary import summary_of
@@ -41,7 +42,7 @@ def open_report(turn: Turn, said: str | None) -> Reply:
     _take_loose_media(turn, number)
     if home is not None and place is not None:
         tell_grid_workers(turn, home, number, "new", texts.notice_new(number, summary, place))
-    return Reply(texts.reported(number, summary, place), number)
+    return Reply(texts.reported(number, summary, place, sounds_dangerous(turn.words)), number)
 
 
 def report_still_open(turn: Turn) -> OwnTicket | None:

@@ -25,6 +25,7 @@ STATE = {
     TicketState.ESCALATED: "已提交协商议事",
 }
 
+DANGER_FIRST = "如有人身危险，请先拨打119、120或110；闻到煤气味请开窗、勿碰开关、到室外再打电话。\n"
 EXAMPLE = "虎踞北路4号5幢3楼楼道灯坏了"
 CAN_DO = (
     f"直接用一句话告诉我哪里出了什么问题，例如：{EXAMPLE}\n"
@@ -51,14 +52,14 @@ PLACE_ONLY = "{place}出了什么问题？请连地点一起用一句话告诉�
 MOST_LISTED = 5
 
 
-def reported(number: str, summary: str, place: str | None) -> str:
-    """The answer to a report: number, what was understood, what happens next."""
+def reported(number: str, summary: str, place: str | None, dangerous: bool) -> str:
+    """The answer to a report: number, what was understood, what happens next; in danger first whom to call."""
     if place:
         where, more = f"地点：{place}\n", "可以继续发照片或位置补充"
     else:
         where, more = "", "还缺地点：请发个位置，或回复小区和楼栋"
     return (
-        f"已登记，编号 {number}\n事项：{summary}\n{where}"
+        f"{DANGER_FIRST if dangerous else ''}已登记，编号 {number}\n事项：{summary}\n{where}"
         f"接下来由社区工作人员受理，办理有进展会告诉您。{more}；回复“进度”可查，“撤回”可取消。"
     )
 

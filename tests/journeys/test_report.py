@@ -22,6 +22,19 @@ def test_one_sentence_becomes_a_ticket_with_number_place_summary_reporter_and_ti
     assert event.account_id == ticket.account_id
 
 
+def test_in_danger_the_answer_says_first_whom_to_call_and_still_opens_the_ticket(chat):
+    answer = chat.person("李阿姨").says("3幢2单元闻到煤气味")
+    assert answer.startswith("如有人身危险，请先拨打119")
+    assert "NH20261124-0001" in answer
+
+
+def test_asking_when_somebody_comes_shows_the_state_and_opens_no_second_ticket(chat):
+    resident = chat.person("李阿姨")
+    resident.says("3幢楼道灯坏了")
+    assert "等待受理" in resident.says("怎么还没人来")
+    assert len(chat.tickets()) == 1
+
+
 def test_numbers_run_on_within_a_day_and_start_anew_on_the_next(chat, clock):
     resident = chat.person("李阿姨")
     assert "NH20261124-0001" in resident.says("3幢楼道灯坏了")
@@ -182,7 +195,15 @@ def test_a_picture_after_a_withdrawal_does_not_join_the_withdrawn_report(chat):
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("帮助", "进度"), ("？", "进度"), ("怎么用", "照片"), ("你好", "邻里"), ("谢谢你们", "不客气"), ("HELP", "撤回")],
+    [
+        ("帮助", "进度"),
+        ("？", "进度"),
+        ("怎么用", "照片"),
+        ("好的", "随时"),
+        ("你好", "邻里"),
+        ("谢谢你们", "不客气"),
+        ("HELP", "撤回"),
+    ],
 )
 def test_small_talk_and_help_open_no_ticket(chat, text, expected):
     assert expected in chat.person("李阿姨").says(text)
