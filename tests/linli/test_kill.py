@@ -7,11 +7,11 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
+import pytest
 import requests
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from simulator.envelope import Secrets, sealed, unsealed
-from storage.database import Database
 from storage.models import Inbound, Ticket
 from tests.processes import command, descendants, free_port, wait_for
 
@@ -38,32 +38,49 @@ def deliver_until_answered(url, number):
     raise AssertionError(f"message {number} was never answered")
 
 
-def test_answered_tickets_survive_and_none_is_doubled(database_url, tmp_path):
+@pytest.fixture
+def web(database_url, tmp_path):
+    """Two real web processes: the supervisor process and the webhook's address."""
     port = free_port()
     settings = {
         "LINLI_DATABASE_URL": database_url, "LINLI_DATA_DIR": str(tmp_path / "data"), "LINLI_BIND": f"127.0.0.1:{port}",
         "LINLI_WECHAT_TOKEN": SECRET.token, "LINLI_WECHAT_AES_KEY": SECRET.aes_key, "LINLI_WECHAT_APP_ID": SECRET.app_id,
     }  # fmt: skip
-    with command("web", settings=settings, log=tmp_path / "web.log") as web:
+    with command("web", settings=settings, log=tmp_path / "web.log") as process:
         wait_for(f"http://127.0.0.1:{port}/readyz")
-        done = threading.Event()
-        kills = threading.Thread(target=kill_now_and_then, args=(web, done))
-        kills.start()
-        with ThreadPoolExecutor(SENDERS) as pool:
-            url = f"http://127.0.0.1:{port}/wechat"
-            answers = list(pool.map(lambda number: deliver_until_answered(url, number), range(MESSAGES)))
-        done.set()
-        kills.join()
-    database = Database(database_url)
-    with database.read() as connection:
-        tickets = connection.execute(select(Ticket.number, Ticket.text)).all()
-        kept = {row.dedupe_key: row.reply for row in connection.execute(select(Inbound.dedupe_key, Inbound.reply))}
-    database.close()
-    assert sorted(ticket.text for ticket in tickets) == sorted(f"{n}幢楼道灯坏了" for n in range(MESSAGES))
-    number_of = {ticket.text: ticket.number for ticket in tickets}
+        yield process, f"http://127.0.0.1:{port}/wechat"
+    assert "Traceback" not in (tmp_path / "web.log").read_text()
+
+
+def test_answered_tickets_survive_and_none_is_doubled(web, database):
+    process, url = web
+    done = threading.Event()
+    kills = threading.Thread(target=kill_now_and_then, args=(process, done))
+    kills.start()
+    with ThreadPoolExecutor(SENDERS) as pool:
+        answers = list(pool.map(lambda number: deliver_until_answered(url, number), range(MESSAGES)))
+    done.set()
+    kills.join()
+    number_of = {ticket.text: ticket.number for ticket in tickets(database)}
+    assert sorted(ticket.text for ticket in tickets(database)) == sorted(f"{n}幢楼道灯坏了" for n in range(MESSAGES))
     for number, answer in enumerate(answers):
         assert number_of[f"{number}幢楼道灯坏了"] in answer
-    assert len(kept) == MESSAGES
+    with database.read() as connection:
+        assert connection.execute(select(func.count()).select_from(Inbound)).scalar_one() == MESSAGES
+
+
+def test_one_message_three_times_at_once_to_two_processes_is_one_ticket(web, database):
+    _process, url = web
+    for number in range(20):
+        with ThreadPoolExecutor(3) as pool:
+            answers = set(pool.map(lambda _, n=number: deliver_until_answered(url, n), range(3)))
+        assert len(answers) == 1
+    assert len(tickets(database)) == 20
+
+
+def tickets(database):
+    with database.read() as connection:
+        return connection.execute(select(Ticket.number, Ticket.text)).all()
 
 
 def kill_now_and_then(web, done):
