@@ -13,6 +13,8 @@ class Intent(StrEnum):
     REPORT = "report"
     PROGRESS = "progress"
     WITHDRAW = "withdraw"
+    BIND = "bind"
+    LEAVE_OF_ABSENCE = "leave_of_absence"
     HELP = "help"
     THANKS = "thanks"
     GREETING = "greeting"
@@ -21,10 +23,15 @@ class Intent(StrEnum):
 
 @dataclass(frozen=True)
 class Meaning:
-    """An intent and the ticket that the text names for it (last digits or whole number), if any."""
+    """An intent, the ticket that the text names for it (last digits or whole number), and what follows the command.
+
+    `act` tells apart what one intent may ask for: 绑定, 解绑, 我住 …, 我的身份 and 邀请 are all `bind`.
+    """
 
     intent: Intent
     ticket: str | None = None
+    rest: str | None = None
+    act: str = ""
 
 
 _POLITE = r"(?:请|麻烦|帮我|帮忙|我要|我想|想)*"
@@ -32,7 +39,32 @@ _TICKET = r"(?:第|工单|单号|编号|号)*\s*(?P<ticket>[a-z]{1,6}\d{8}-\d{4,
 
 _SOFT = r"(?:吧|呀|啊|了|哦|呢|一下|谢谢|好吗)*"
 
-COMMANDS: tuple[tuple[Intent, str], ...] = (
+_CLAIM = r"(?:我是|我叫|姓名)?[:\s]*[\u3400-\u9fff·]{0,10}[,\s]*(?:手机|电话|尾号|后四位)*[:\s]*[0-9]{0,11}"
+_DWELLING = r".{0,24}?(?:[0-9]+|[一二三四五六七八九十]+|[a-z])(?:幢|栋|号楼|座|#|号院|单元|室|楼)?"
+_SOON = r"(?:今天|明天|后天|大后天|本周|这周|下周|周|星期|[0-9])"
+
+COMMANDS: tuple[tuple[Intent | tuple[Intent, str], str], ...] = (
+    (
+        Intent.BIND,
+        rf"{_POLITE}(?:绑定|改绑|换绑)(?:身份|微信|账号)?[:\s]*(?P<rest>(?:邀请码)?[:\s]*[a-z0-9]{{4}}[-\s]?[a-z0-9]{{4}}|{_CLAIM})",
+    ),
+    ((Intent.BIND, "unbind"), rf"{_POLITE}(?:解绑|解除绑定|取消绑定|退出绑定){_SOFT}"),
+    ((Intent.BIND, "home"), rf"(?:我家?就?是?住在?|我家在|我们?家住在?|我的?住址是?)[:\s]*(?P<rest>{_DWELLING})"),
+    (
+        (Intent.BIND, "identity"),
+        rf"{_POLITE}(?:看|查|查看|查询)?(?:我的身份|我是谁|我的楼栋|我的信息|我的网格员|(?:谁是)?我(?:们|的|家|们楼|们这)?的?网格员(?:是谁)?|"
+        rf"(?:谁是)?我们?楼?的?楼栋长(?:是谁)?){_SOFT}",
+    ),
+    (
+        (Intent.PROGRESS, "grid"),
+        rf"{_POLITE}(?:看|查|查看)?(?:本|我的|我们)?(?:网格|片区|社区|辖区)(?:的)?(?:上报|工单|情况)?{_SOFT}",
+    ),
+    ((Intent.BIND, "invite"), r"邀请(?!码)[:\s]*(?P<rest>[\u3400-\u9fff·]{0,10}|[a-z]{0,4}[0-9]{1,10})"),
+    ((Intent.LEAVE_OF_ABSENCE, "end"), rf"{_POLITE}(?:销假|取消请假|结束请假|提前销假){_SOFT}"),
+    (
+        Intent.LEAVE_OF_ABSENCE,
+        rf"{_POLITE}(?:申请)?请假[:,\s]*(?P<rest>.{{0,60}})|我?(?P<early>{_SOON}.{{0,20}}请假.{{0,40}})",
+    ),
     (
         Intent.PROGRESS,
         rf"{_POLITE}(?:进度|查进度|查询进度|进度查询|查看进度|查一下进度|看进度|我的进度|我的上报|我的报修|查询|查单|到哪一?步了|"
@@ -68,7 +100,7 @@ COMMANDS: tuple[tuple[Intent, str], ...] = (
 )
 
 _COMPILED = tuple((intent, re.compile(pattern)) for intent, pattern in COMMANDS)
-_LONGEST_COMMAND = 40
+_LONGEST_COMMAND = 60
 _MEANINGFUL = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]|[a-zA-Z]{2,}")
 _FILLERS = re.compile(r"[嗯啊呃哦噢喔唉哎诶欸呵哈嘿嘻呜哇呀吧呢嘛的了个那这就是我你他她它有没在在吗测试]")
 
@@ -82,7 +114,9 @@ def meaning_of(normalised: str) -> Meaning:
         for intent, pattern in _COMPILED:
             found = pattern.fullmatch(text)
             if found:
-                return Meaning(intent, found.groupdict().get("ticket"))
+                groups = found.groupdict()
+                which, act = (intent, "") if isinstance(intent, Intent) else intent
+                return Meaning(which, groups.get("ticket"), groups.get("rest") or groups.get("early"), act)
         if not says_something(text):
             return Meaning(Intent.NOISE)
     elif not _MEANINGFUL.search(text):

@@ -39,3 +39,14 @@ def place_text(normalised: str) -> str | None:
 def is_place_only(normalised: str, place: str | None) -> bool:
     """Whether a text says this place and nothing else (an answer to "where?")."""
     return place is not None and _OWN_WORDS.sub("", normalised.replace(place, "", 1)) == ""
+
+
+_WITHIN = re.compile(rf"({_UNIT})?({_FLOOR})?({_ROOM})?({_SPOT})?$")
+
+
+def detail_of(place: str) -> str:
+    """What a place in words says beyond its building: unit, floor, room, spot (虎踞北路4号5幢3楼楼道 → 3楼楼道)."""
+    building = list(re.finditer(_BUILDING, place))
+    inside = place[building[-1].end() :] if building else place
+    found = _WITHIN.search(inside)
+    return found.group() if found else ""

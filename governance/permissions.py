@@ -1,0 +1,65 @@
+"""Who may do what: one table. What is not in it nobody may."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from governance.roles import Role, Term
+
+
+class Act(StrEnum):
+    """What needs a right."""
+
+    SEE = "see"
+    """Read other people's tickets."""
+    TAKE = "take"
+    """Take a ticket, handle it, return it."""
+    DISPATCH = "dispatch"
+    VERIFY = "verify"
+    CLOSE = "close"
+    ANNOUNCE = "announce"
+    INVITE = "invite"
+    """Hand out a code that binds a WeChat account to a person of the roster."""
+    STAND_IN = "stand_in"
+    """Go on leave and name who stands in."""
+
+
+_GRID = frozenset({Role.GRID_WORKER, Role.GRID_HEAD})
+_LEAD = frozenset({Role.COMMUNITY_SECRETARY, Role.DISPATCHER, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR})
+_CREW = frozenset({Role.PART_TIME_GRID_WORKER, Role.DEPARTMENT_OFFICER, Role.REPAIR_CREW})
+
+PERMISSIONS: dict[Act, frozenset[Role]] = {
+    Act.SEE: _GRID | _LEAD | _CREW | {Role.BUILDING_LEADER, Role.LINKED_CADRE},
+    Act.TAKE: _GRID | _CREW | {Role.COMMUNITY_SECRETARY},
+    Act.DISPATCH: frozenset({Role.GRID_HEAD}) | _LEAD,
+    Act.VERIFY: frozenset({Role.BUILDING_LEADER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY}),
+    Act.CLOSE: frozenset({Role.GRID_HEAD}) | _LEAD,
+    Act.ANNOUNCE: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
+    Act.INVITE: frozenset({Role.COMMUNITY_SECRETARY, Role.ADMINISTRATOR}),
+    Act.STAND_IN: _GRID | _LEAD | _CREW | {Role.BUILDING_LEADER},
+}
+"""The roles that may, each where its post is: at its grid, or at its place and all that lies in it."""
+
+WHOM_TO_ASK: dict[Act, tuple[Role, ...]] = {
+    Act.SEE: (Role.GRID_WORKER,),
+    Act.TAKE: (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY),
+    Act.DISPATCH: (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY),
+    Act.VERIFY: (Role.GRID_HEAD,),
+    Act.CLOSE: (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY),
+    Act.ANNOUNCE: (Role.COMMUNITY_SECRETARY,),
+    Act.INVITE: (Role.COMMUNITY_SECRETARY,),
+    Act.STAND_IN: (Role.COMMUNITY_SECRETARY,),
+}
+"""Whom a refusal names, the first of whom is found."""
+
+
+def may(act: Act, terms: Iterable[Term]) -> bool:
+    """Whether somebody with these running terms may do it anywhere."""
+    return any(term.role in PERMISSIONS[act] for term in terms)
+
+
+def may_at(act: Act, terms: Iterable[Term], places: frozenset[int], grids: frozenset[int]) -> bool:
+    """Whether somebody with these running terms may do it here.
+
+    `places`: the place's id with those of all that it lies in; `grids`: the ids of the grids that cover it.
+    """
+    return any(term.role in PERMISSIONS[act] and (term.place_id in places or term.grid_id in grids) for term in terms)

@@ -1,0 +1,1 @@
+"""The roster workbook: its sheets, what can be wrong in it, and what a new one changes."""

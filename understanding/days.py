@@ -1,0 +1,96 @@
+"""Days that a text names, from the reader's today: 明天, 下周三, 11月25日, 25号, 周六到下周一, 三天."""
+
+import re
+from datetime import date, timedelta
+
+from understanding.numerals import number_of
+
+_NUMERAL = r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
+_RELATIVE = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3, "昨天": -1, "前天": -2}
+_WEEKDAY = {char: day for day, char in enumerate("一二三四五六", 0)} | {
+    "日": 6,
+    "天": 6,
+    "1": 0,
+    "2": 1,
+    "3": 2,
+    "4": 3,
+    "5": 4,
+    "6": 5,
+    "7": 6,
+}
+
+DAY = re.compile(
+    r"(?P<iso>(?P<year>\d{4})[-/.年](?P<isomonth>\d{1,2})[-/.月](?P<isoday>\d{1,2})日?)|"
+    r"(?P<relative>大后天|今天|今日|明天|明日|后天|昨天|前天)|"
+    r"(?P<next>下下|下个?|这个?|本)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天1-7])|"
+    rf"(?P<whichmonth>本月|这个月|下个?月|(?:{_NUMERAL})月)(?:份)?(?P<day>{_NUMERAL})[日号]?|"
+    rf"(?<![0-9])(?P<only>{_NUMERAL})[日号](?!楼|线|院)"
+)
+_FOR_DAYS = re.compile(rf"(?P<count>{_NUMERAL}|两|半)个?(?P<unit>天|周|星期|礼拜)")
+_TO = re.compile(r"\s*(?:到|至|~|～|—|-)+\s*")
+
+
+def days_in(text: str, today: date) -> list[date]:
+    """All days that a normalised text names, in its order; what is no day of the calendar is passed over."""
+    found: list[date] = []
+    for match in DAY.finditer(text):
+        day = _day(match, found[-1] if found else today, today)
+        if day is not None:
+            found.append(day)
+    return found
+
+
+def day_range(text: str, today: date) -> tuple[date, date] | None:
+    """First and last day that a text names: one day, two with 到 between, or a number of days from the first or today."""
+    named = days_in(text, today)
+    if len(named) >= 2:
+        return named[0], named[1]
+    start = named[0] if named else today
+    length = _FOR_DAYS.search(text)
+    if length and length["count"] != "半":
+        days = (2 if length["count"] == "两" else number_of(length["count"])) * (1 if length["unit"] == "天" else 7)
+        return start, start + timedelta(days=max(days, 1) - 1)
+    return (start, start) if named else None
+
+
+def _day(match: re.Match[str], after: date, today: date) -> date | None:
+    try:
+        if match["iso"]:
+            return date(int(match["year"]), int(match["isomonth"]), int(match["isoday"]))
+        if match["relative"]:
+            return today + timedelta(days=_RELATIVE[match["relative"]])
+        if match["weekday"]:
+            return _weekday(match["next"] or "", _WEEKDAY[match["weekday"]], after, today)
+        if match["whichmonth"]:
+            return _of_month(match["whichmonth"], number_of(match["day"]), today)
+        return _coming(number_of(match["only"]), after)
+    except ValueError:
+        return None
+
+
+def _weekday(which: str, weekday: int, after: date, today: date) -> date:
+    """周六 is the coming one (today included), 下周六 that of the next calendar week (Monday to Sunday)."""
+    monday = today - timedelta(days=today.weekday())
+    weeks = {"下下": 2, "下": 1, "下个": 1, "本": 0, "这": 0, "这个": 0}.get(which)
+    if weeks is not None:
+        return monday + timedelta(days=7 * weeks + weekday)
+    return after + timedelta(days=(weekday - after.weekday()) % 7)
+
+
+def _of_month(which: str, day: int, today: date) -> date:
+    if which in ("本月", "这个月"):
+        return today.replace(day=day)
+    if which.startswith("下"):
+        year, month = divmod(today.year * 12 + today.month, 12)
+        return date(year, month + 1, day)
+    month = number_of(which.removesuffix("月"))
+    named = date(today.year, month, day)
+    return named if (today - named).days < 180 else date(today.year + 1, month, day)
+
+
+def _coming(day: int, after: date) -> date:
+    """25号: of this month, or of the next when it is over."""
+    if day >= after.day:
+        return after.replace(day=day)
+    year, month = divmod(after.year * 12 + after.month, 12)
+    return date(year, month + 1, day)

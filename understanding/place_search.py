@@ -1,0 +1,131 @@
+"""From a text to the places of the tree that it may mean, ranked, each with its reason."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from understanding.building_name import building_numbers, spelled, unit_number
+from understanding.place_index import Named, PlaceIndex
+
+
+class Reason(StrEnum):
+    """Why a place is a candidate."""
+
+    NAMED = "named"
+    """Its name, or an alias, stands in the text."""
+    NUMBER_IN_NAMED = "number_in_named"
+    """The text names what it lies in, and its number."""
+    NUMBER_NEAR_HOME = "number_near_home"
+    """Its number stands in the text, and it is in the sender's courtyard."""
+    NUMBER_ANYWHERE = "number_anywhere"
+    """Only its number stands in the text."""
+    OWN_BUILDING = "own_building"
+    """The text speaks of the sender's own building (我们楼, 楼下), or says no place at all."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A place that the text may mean; `score` from 0 to 1."""
+
+    place: int
+    score: float
+    reason: Reason
+
+
+_NAMED_SCORE = {
+    "building": 1.0, "unit": 1.0, "station": 0.9, "landmark": 0.9, "road_number": 0.85, "courtyard": 0.85,
+    "community": 0.45, "alliance": 0.2, "subdistrict": 0.1,
+}  # fmt: skip
+"""A name says the more the smaller what it names."""
+
+_OWN = re.compile(
+    r"我们?[这]?(?:栋|幢|单元|楼|家|院|小区)|咱们?[这]?(?:栋|幢|单元|楼|家|院|小区)|[这本](?:栋|幢|单元|楼|院|小区)|"
+    r"楼下|楼上|楼道|楼梯|楼顶|隔壁|对门|邻居|家门口|单元门|电梯|[0-9]+楼|[0-9]+层|[0-9]+单元"
+)
+_UNKNOWN_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,6}?(?:大街|大道|路|街|巷|弄)[0-9]+号|[\u4e00-\u9fff]{2,6}?(?:新村|花园|家园|公寓|大厦|广场|新寓|苑|山庄)"
+)
+
+SURE = 0.55
+CLEAR = 0.15
+
+
+def search(index: PlaceIndex, text: str, home: int | None = None) -> tuple[Candidate, ...]:
+    """The candidates, best first. `text`: as the person wrote it; `home`: the building of the sender, where it is known."""
+    words = spelled(text)
+    named = index.named_in(words)
+    numbers = building_numbers(_without(words, named))
+    found = _named(index, named, numbers)
+    if not found and home is not None and home in index.nodes and not _names_something_else(words, named):
+        found = _near_home(index, words, numbers, home)
+    if not found and numbers:
+        found = _anywhere(index, numbers[0])
+    best: dict[int, Candidate] = {}
+    for candidate in found:
+        candidate = _narrowed(index, candidate, words)
+        known = best.get(candidate.place)
+        if known is None or known.score < candidate.score:
+            best[candidate.place] = candidate
+    return tuple(sorted(best.values(), key=lambda candidate: (-candidate.score, candidate.place)))
+
+
+def decided(candidates: tuple[Candidate, ...]) -> Candidate | None:
+    """The candidate that may be taken without asking: good, and clearly better than the next."""
+    if not candidates or candidates[0].score < SURE:
+        return None
+    if len(candidates) > 1 and candidates[0].score - candidates[1].score < CLEAR:
+        return None
+    return candidates[0]
+
+
+def _without(words: str, named: list[Named]) -> str:
+    """The text with each name blotted out, so that the 1 of 1号院 is no building."""
+    for hit in named:
+        words = words[: hit.start] + "\n" * (hit.end - hit.start) + words[hit.end :]
+    return words
+
+
+def _named(index: PlaceIndex, named: list[Named], numbers: list[str]) -> list[Candidate]:
+    found: list[Candidate] = []
+    for place in (place for hit in named for place in hit.places):
+        score = _NAMED_SCORE[index.nodes[place].kind]
+        inside = [building for number in numbers[:1] for building in index.buildings(number, place)]
+        found += [
+            Candidate(building, (0.75 + score / 4) / len(inside) ** 0.5, Reason.NUMBER_IN_NAMED) for building in inside
+        ]
+        found.append(Candidate(place, score * (0.6 if inside or numbers else 1.0), Reason.NAMED))
+    return _most_inner(index, found)
+
+
+def _most_inner(index: PlaceIndex, found: list[Candidate]) -> list[Candidate]:
+    """Without those that only say what a better one lies in: 梧桐社区 beside 梧桐里1号院."""
+    outer = {ancestor for candidate in found for ancestor in index.line_of(candidate.place)[1:]}
+    return [candidate for candidate in found if candidate.place not in outer] or found
+
+
+def _near_home(index: PlaceIndex, words: str, numbers: list[str], home: int) -> list[Candidate]:
+    if not numbers:
+        return [Candidate(home, 0.9 if _OWN.search(words) else 0.7, Reason.OWN_BUILDING)]
+    for ancestor in index.line_of(home)[:-1]:
+        near = index.buildings(numbers[0], ancestor)
+        if near:
+            score = 0.9 if ancestor == index.nodes[home].parent_id else 0.7
+            return [Candidate(place, score / len(near) ** 0.5, Reason.NUMBER_NEAR_HOME) for place in near]
+    return []
+
+
+def _anywhere(index: PlaceIndex, number: str) -> list[Candidate]:
+    places = index.buildings(number)
+    return [Candidate(place, 0.6 / len(places), Reason.NUMBER_ANYWHERE) for place in places]
+
+
+def _narrowed(index: PlaceIndex, candidate: Candidate, words: str) -> Candidate:
+    """The unit instead of its building, where the text says which and the tree has it."""
+    number = unit_number(words)
+    unit = index.unit(candidate.place, number) if number else None
+    return candidate if unit is None else Candidate(unit, candidate.score, candidate.reason)
+
+
+def _names_something_else(words: str, named: list[Named]) -> bool:
+    """Whether the text names a road or courtyard that is not in the tree: then it is not the sender's own."""
+    return _UNKNOWN_NAME.search(_without(words, named)) is not None
