@@ -31,17 +31,45 @@ class PlatformApi:
     def send_text(self, openid: str, text: str) -> None:
         """A customer-service message; raises PlatformError (45015, 45047 …) or PlatformAway."""
         message = {"touser": openid, "msgtype": "text", "text": {"content": text}}
-        body = json.dumps(message, ensure_ascii=False).encode()
-        self._with_token(lambda token: self._json("POST", "/cgi-bin/message/custom/send", token, body))
+        self._post("/cgi-bin/message/custom/send", message)
 
     def create_menu(self, menu: dict[str, Any]) -> None:
-        """Replaces the account's menu; raises PlatformError or PlatformAway."""
-        body = json.dumps(menu, ensure_ascii=False).encode()
-        self._with_token(lambda token: self._json("POST", "/cgi-bin/menu/create", token, body))
+        """The menu that everybody sees for whom there is none by tag; raises PlatformError or PlatformAway."""
+        self._post("/cgi-bin/menu/create", menu)
+
+    def delete_menus(self) -> None:
+        """Takes all menus off the account."""
+        self._with_token(lambda token: self._json("GET", "/cgi-bin/menu/delete", token, None))
+
+    def add_conditional_menu(self, menu: dict[str, Any]) -> None:
+        """A menu for those whom its `matchrule` names."""
+        self._post("/cgi-bin/menu/addconditional", menu)
+
+    def tag_id(self, name: str) -> int:
+        """The tag of this name, made when the account does not have it yet."""
+        known = self._with_token(lambda token: self._json("GET", "/cgi-bin/tags/get", token, None))
+        for tag in known.get("tags", []):
+            if tag.get("name") == name:
+                return int(tag["id"])
+        return int(self._post("/cgi-bin/tags/create", {"tag": {"name": name}})["tag"]["id"])
+
+    def tag(self, openids: list[str], tag_id: int, *, take_off: bool = False) -> None:
+        """Gives up to 50 followers a tag, or takes it off."""
+        action = "batchuntagging" if take_off else "batchtagging"
+        self._post(f"/cgi-bin/tags/members/{action}", {"openid_list": openids, "tagid": tag_id})
+
+    def create_code(self, scene: str) -> str:
+        """A permanent QR code; answers the address that it is to show. At most 100,000 an account."""
+        action = {"action_name": "QR_LIMIT_STR_SCENE", "action_info": {"scene": {"scene_str": scene}}}
+        return str(self._post("/cgi-bin/qrcode/create", action)["url"])
 
     def download(self, media_id: str, most: int) -> bytes:
         """A file sent by a user. The platform answers errors with status 200 and JSON: looked at before it counts as a file."""
         return self._with_token(lambda token: self._download(token, media_id, most))
+
+    def _post(self, path: str, asked: dict[str, Any]) -> dict[str, Any]:
+        body = json.dumps(asked, ensure_ascii=False).encode()
+        return self._with_token(lambda token: self._json("POST", path, token, body))
 
     def _with_token(self, call: Callable[[str], Answer]) -> Answer:
         token = self.tokens.token()

@@ -1,26 +1,48 @@
-"""The account's menu: at most three entries with five below each. Its keys are those of handlers.routes."""
+"""The account's menus: a common one, and one for each tag. Their keys are those of handlers.routes."""
 
 from typing import Any
 
 from bot.api import PlatformApi
-from bot.texts import MENU_NAMES
+from bot.errors import PlatformError
+from bot.texts import MENU_NAMES, TAG_NAMES
+from governance.tags import Tag
 
-ENTRIES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("REPORT", ()),
-    ("MINE", ("PROGRESS", "WITHDRAW")),
-    ("HELP", ()),
-)
-"""Key of each entry and the keys below it."""
+Entry = tuple[str, tuple[str, ...]]
+
+REPORT: Entry = ("REPORT", ())
+MINE: Entry = ("MINE", ("PROGRESS", "WITHDRAW", "IDENTITY", "BIND"))
+
+COMMON: tuple[Entry, ...] = (REPORT, MINE, ("HELP", ()))
+BY_TAG: dict[Tag, tuple[Entry, ...]] = {
+    Tag.STAFF: (REPORT, MINE, ("WORK", ("GRID", "LEAVE", "HELP"))),
+    Tag.RED_POST: (REPORT, MINE, ("RED_POST", ("GRID", "IDENTITY", "HELP"))),
+}
+"""Key of each entry and the keys below it; at most three entries with five below each."""
+
+NO_PERMISSION = 48001
+"""The account's kind may not use this call (tags and menus by tag want a verified account)."""
 
 
-def menu() -> dict[str, Any]:
-    """The menu as the platform takes it."""
-    return {"button": [_entry(key, below) for key, below in ENTRIES]}
+def publish(api: PlatformApi) -> bool:
+    """Puts the menus on the account in place of what was there; False when only the common one may be.
+
+    Raises PlatformError or PlatformAway.
+    """
+    api.delete_menus()
+    api.create_menu(_buttons(COMMON))
+    try:
+        for tag, entries in BY_TAG.items():
+            rule = {"tag_id": str(api.tag_id(TAG_NAMES[tag]))}
+            api.add_conditional_menu({**_buttons(entries), "matchrule": rule})
+    except PlatformError as error:
+        if error.code != NO_PERMISSION:
+            raise
+        return False
+    return True
 
 
-def publish(api: PlatformApi) -> None:
-    """Puts the menu on the account, in place of what was there; raises PlatformError or PlatformAway."""
-    api.create_menu(menu())
+def _buttons(entries: tuple[Entry, ...]) -> dict[str, Any]:
+    return {"button": [_entry(key, below) for key, below in entries]}
 
 
 def _entry(key: str, below: tuple[str, ...]) -> dict[str, Any]:

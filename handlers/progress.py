@@ -6,6 +6,7 @@ from governance.ticket_numbers import named_by
 from handlers import texts
 from handlers.inbound import Reply
 from handlers.turn import Turn
+from handlers.workplace import somebody_elses
 from storage.tickets import OwnTicket, recent_of
 
 
@@ -16,7 +17,7 @@ def progress(turn: Turn) -> Reply:
     if name is not None:
         meant = named_by(name, [ticket.number for ticket in tickets])
         if not meant:
-            return Reply(texts.no_such_ticket(name.upper()))
+            return somebody_elses(turn, name) or Reply(texts.no_such_ticket(name.upper()))
         tickets = [ticket for ticket in tickets if ticket.number in meant]
     if not tickets:
         return Reply(texts.NO_TICKETS)

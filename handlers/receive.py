@@ -13,6 +13,7 @@ from storage.database import Database, Unavailable
 from storage.group_commit import GroupCommit
 from storage.inbound import first_digests, stored_replies
 from storage.models import Inbound as InboundRow
+from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 
 CHANNEL = "wechat"
@@ -29,6 +30,7 @@ class Reception:
         self._house = house
         self._clock = clock
         self._wake = wake
+        self._book = PlaceBook()
         self._commits: GroupCommit[Inbound, Outcome] = GroupCommit(self._take, shared_faults=Unavailable)
 
     def receive(self, inbound: Inbound) -> Reply:
@@ -82,7 +84,7 @@ class Reception:
         ]
 
     def _answer(self, uow: UnitOfWork, inbound: Inbound, account: KnownAccount) -> str:
-        turn = Turn(uow=uow, house=self._house, inbound=inbound, account=account, now=self._clock())
+        turn = Turn(uow, self._house, inbound, account, self._clock(), self._book)
         text = answer(turn).text
         uow.add(
             InboundRow, dedupe_key=inbound.dedupe_key, account_id=account.id, kind=inbound.kind.value,

@@ -1,6 +1,5 @@
 """A sentence becomes a ticket."""
 
-from governance.clock import local_day
 from governance.ticket_numbers import ticket_number
 from governance.tickets import joins
 from handlers import texts
@@ -8,11 +7,11 @@ from handlers.inbound import Reply
 from handlers.notices import tell_grid_workers
 from handlers.turn import Turn
 from storage.accounts import change_account
-from storage.places import place_name
 from storage.tickets import OwnTicket, adopt_loose, latest_of, open_ticket, set_place
 from understanding.danger import sounds_dangerous
 from understanding.normalise import tidy
-from understanding.place import is_place_only, place_text
+from understanding.place import detail_of, is_place_only, place_text
+from understanding.place_search import decided, search
 from understanding.summary import summary_of
 
 
@@ -27,21 +26,19 @@ def report(turn: Turn) -> Reply:
 def open_report(turn: Turn, said: str | None) -> Reply:
     """Writes the ticket of the turn's words and all that hangs on it. `said`: the place they name.
 
-    Without one it is the building that the sender chose by its code, and its grid workers are told.
+    Where that, or the sender's own building, is a place of the tree, those who answer for it are told.
     """
-    day = local_day(turn.now, turn.house.zone)
-    number = ticket_number(turn.house.ticket_prefix, day, turn.uow.next_running_number(day))
+    number = ticket_number(turn.house.ticket_prefix, turn.today, turn.uow.next_running_number(turn.today))
     text = turn.inbound.text or turn.words
     summary = summary_of(tidy(text))
-    home = turn.account.place_id if said is None else None
-    place = said if home is None else place_name(turn.uow, home)
+    place_id, place = _place(turn, text, said)
     open_ticket(
         turn.uow, number=number, account_id=turn.account.id, channel=turn.account.channel, now=turn.now,
-        text=text, summary=summary, place_text=place, place_id=home,
+        text=text, summary=summary, place_text=place, place_id=place_id,
     )  # fmt: skip
     _take_loose_media(turn, number)
-    if home is not None and place is not None:
-        tell_grid_workers(turn, home, number, "new", texts.notice_new(number, summary, place))
+    if place_id is not None and place is not None:
+        tell_grid_workers(turn, place_id, number, "new", texts.notice_new(number, summary, place))
     return Reply(texts.reported(number, summary, place, sounds_dangerous(turn.words)), number)
 
 
@@ -64,9 +61,22 @@ def _take_loose_media(turn: Turn, number: str) -> None:
     turn.account.loose_media_at = None
 
 
-def _complete_place(turn: Turn, place: str) -> Reply:
+def _place(turn: Turn, text: str, said: str | None) -> tuple[int | None, str | None]:
+    """Where it is: the place of the tree, when that is clear, and its words with what they add (3楼楼道)."""
+    index = turn.places
+    found = decided(search(index, text, turn.account.place_id))
+    if found is None:
+        return None, said
+    return found.place, index.full_name(found.place) + (detail_of(said) if said else "")
+
+
+def _complete_place(turn: Turn, said: str) -> Reply:
     ticket = report_still_open(turn)
     if ticket is None or ticket.place_text is not None:
-        return Reply(texts.PLACE_ONLY.format(place=place))
-    set_place(turn.uow, ticket.number, place)
+        return Reply(texts.PLACE_ONLY.format(place=said))
+    place_id, place = _place(turn, said, said)
+    assert place is not None
+    set_place(turn.uow, ticket.number, place, place_id)
+    if place_id is not None:
+        tell_grid_workers(turn, place_id, ticket.number, "new", texts.notice_new(ticket.number, ticket.summary, place))
     return Reply(texts.placed(ticket.number, place))

@@ -3,13 +3,20 @@
 from collections.abc import Callable
 
 from handlers import texts
+from handlers.binding import bind, unbind
+from handlers.home import choose_home
+from handlers.identity import identity
 from handlers.inbound import NO_REPLY, Kind, Reply
+from handlers.invitation import invite
+from handlers.leave import end_leave, leave
 from handlers.media import location, media, voice
 from handlers.progress import progress
 from handlers.report import report
 from handlers.subscription import scan, subscribe, unsubscribe
+from handlers.texts import people
 from handlers.turn import Turn
 from handlers.withdraw import withdraw
+from handlers.workplace import my_grid
 from understanding.intent import Intent, meaning_of
 from understanding.normalise import normalise
 
@@ -25,24 +32,41 @@ BY_INTENT: dict[Intent, Handler] = {
     Intent.REPORT: report,
     Intent.PROGRESS: progress,
     Intent.WITHDRAW: withdraw,
+    Intent.BIND: bind,
+    Intent.LEAVE_OF_ABSENCE: leave,
     Intent.HELP: says(texts.HELP),
     Intent.THANKS: says(texts.THANKS),
     Intent.GREETING: says(texts.GREETING),
     Intent.NOISE: says(texts.NOISE),
 }
 
+BY_ACT: dict[str, Handler] = {
+    "unbind": unbind,
+    "home": choose_home,
+    "identity": identity,
+    "invite": invite,
+    "end": end_leave,
+    "grid": my_grid,
+}
+"""What one intent may ask for besides; looked at first."""
+
 BY_MENU_KEY: dict[str, Handler] = {
     "REPORT": says(texts.REPORT_FIRST),
     "PROGRESS": progress,
     "WITHDRAW": withdraw,
     "HELP": says(texts.HELP),
+    "GRID": my_grid,
+    "IDENTITY": identity,
+    "BIND": says(people.HOW_TO_BIND),
+    "LEAVE": says(people.HOW_TO_LEAVE),
 }
 
 
 def _text(turn: Turn) -> Reply:
     words = normalise(turn.inbound.text or "")
     meaning = meaning_of(words)
-    return BY_INTENT[meaning.intent](turn.with_words(words, meaning))
+    handler = BY_ACT.get(meaning.act) or BY_INTENT[meaning.intent]
+    return handler(turn.with_words(words, meaning))
 
 
 def _voice(turn: Turn) -> Reply:

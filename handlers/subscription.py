@@ -1,6 +1,7 @@
 """Following, unfollowing, and the QR codes at the buildings."""
 
 from handlers import texts
+from handlers.home import move_in
 from handlers.inbound import NO_REPLY, Reply
 from handlers.turn import Turn
 from storage.accounts import change_account
@@ -30,7 +31,6 @@ def _move_in(turn: Turn) -> str | None:
     found = place_by_scene(turn.uow, turn.inbound.key) if turn.inbound.key else None
     if found is None:
         return None
-    place_id, name = found
-    change_account(turn.uow, turn.account.id, place_id=place_id)
-    turn.account.place_id = place_id
-    return name
+    if turn.places.is_home(found):
+        move_in(turn, found)
+    return turn.places.full_name(found)

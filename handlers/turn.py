@@ -1,15 +1,17 @@
 """One message being answered: who, what, when, and the transaction it happens in."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from governance.clock import SHANGHAI
+from governance.clock import SHANGHAI, local_day
 from governance.rules import Rules
 from handlers.inbound import Inbound
 from storage.accounts import KnownAccount
+from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 from understanding.intent import Meaning
+from understanding.place_index import PlaceIndex
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,20 @@ class Turn:
     inbound: Inbound
     account: KnownAccount
     now: datetime
+    book: PlaceBook
     words: str = ""
     meaning: Meaning | None = None
 
     def with_words(self, words: str, meaning: Meaning) -> "Turn":
         """The same turn once its text has been understood."""
-        return Turn(self.uow, self.house, self.inbound, self.account, self.now, words, meaning)
+        return replace(self, words=words, meaning=meaning)
+
+    @property
+    def places(self) -> PlaceIndex:
+        """The place tree as this message's transaction sees it."""
+        return self.book.index(self.uow)
+
+    @property
+    def today(self) -> date:
+        """The subdistrict's day."""
+        return local_day(self.now, self.house.zone)

@@ -1,32 +1,20 @@
 """The command line. Each command is a few lines that call the part which does it."""
 
 import sys
-from collections.abc import Callable
 from datetime import date
-from functools import wraps
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import BinaryIO, cast
 from zoneinfo import ZoneInfo
 
 import click
 
 from linli import texts
+from linli.commands.person import person
+from linli.commands.qr import qr
+from linli.commands.roster import export_roster, imports
 from linli.errors import Stop
+from linli.plainly import stops_plainly
 from linli.settings import load
-
-
-def stops_plainly(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Turns a Stop into one sentence on standard error and exit status 1."""
-
-    @wraps(command)
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except Stop as stop:
-            click.echo(str(stop), err=True)
-            sys.exit(1)
-
-    return wrapped
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -109,23 +97,24 @@ def doctor() -> None:
     sys.exit(1 if problems else 0)
 
 
-@main.command()
-@stops_plainly
+@main.group()
 def menu() -> None:
-    """把菜单发布到公众号（替换原有菜单）。"""
-    from bot.api import PlatformApi
+    """公众号菜单。"""
+
+
+@menu.command("push")
+@stops_plainly
+def menu_push() -> None:
+    """把菜单发布到公众号（替换原有菜单），按身份显示不同菜单。"""
     from bot.errors import PlatformAway, PlatformError
     from bot.menu import publish
-    from linli.wiring import queue_url
-    from scheduler.queue import connect
+    from linli.wiring import platform_api
 
-    settings = load()
-    redis = connect(queue_url(settings))
     try:
-        publish(PlatformApi(settings.wechat_api_base, settings.wechat_app_id, settings.wechat_app_secret, redis))
+        by_role = publish(platform_api(load()))
     except (PlatformAway, PlatformError) as error:
         raise Stop(texts.PLATFORM_AWAY.format(error=error)) from error
-    click.echo(texts.MENU_PUBLISHED)
+    click.echo(texts.MENU_PUBLISHED if by_role else texts.MENU_COMMON_ONLY)
 
 
 @main.group()
@@ -190,6 +179,11 @@ def _day(text: str | None) -> date | None:
     except ValueError as error:
         raise Stop(texts.BAD_DATE.format(text=text)) from error
 
+
+export.add_command(export_roster)
+main.add_command(imports)
+main.add_command(person)
+main.add_command(qr)
 
 if __name__ == "__main__":
     main()

@@ -7,6 +7,7 @@ import socket
 import sys
 import time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 import requests
@@ -33,7 +34,7 @@ def run(settings: Settings) -> int:
     click.echo(texts.DEMO_PREPARING, err=True)
     database = open_database(settings)
     upgrade(database)
-    sample.build(database, system_clock())
+    sample.build(database, ZoneInfo(settings.timezone), system_clock(), lambda _count: None)
     database.close()
     redis_url = queue_url(settings)
     web, phones = _free_ports(settings)

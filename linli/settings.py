@@ -1,6 +1,5 @@
 """Settings from the environment and `.env`. The table in docs/operator.md names each; a test holds them together."""
 
-import os
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -91,8 +90,8 @@ class Settings(BaseSettings):
     @field_validator("secret_key")
     @classmethod
     def _secret_key(cls, value: str) -> str:
-        if value:
-            Fernet(value)
+        for key in filter(None, value.split(",")):
+            Fernet(key.strip())
         return value
 
     @property
@@ -122,21 +121,3 @@ def require_wechat(settings: Settings) -> None:
         raise Stop(texts.missing_setting("LINLI_WECHAT_TOKEN"))
     if settings.wechat_aes_key and not settings.wechat_app_id:
         raise Stop(texts.missing_setting("LINLI_WECHAT_APP_ID"))
-
-
-def secret_key(settings: Settings) -> str:
-    """The key of the encrypted columns: the setting, else one made once and kept in the data folder (mode 600)."""
-    if settings.secret_key:
-        return settings.secret_key
-    path = settings.data_dir / "secret.key"
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    try:
-        with open(path, "x", opener=_private) as file:
-            file.write(Fernet.generate_key().decode())
-    except FileExistsError:
-        pass
-    return path.read_text().strip()
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

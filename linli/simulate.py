@@ -29,7 +29,7 @@ def run(settings: Settings, bind: str, webhook: str) -> None:
         raise Stop(texts.ASSETS_MISSING)
     secret = Secrets(settings.wechat_token, settings.wechat_aes_key, settings.wechat_app_id, settings.wechat_app_secret)
     platform = Platform(secret, webhook, system_clock)
-    for person in sample.PEOPLE:
+    for person in sample.PHONES:
         platform.add_person(person.openid, person.name, person.about)
         platform.windows.note(person.openid, "message", system_clock())  # as if they had written earlier today
     codes, spots = _places(ready_database(settings))
@@ -52,7 +52,7 @@ def _places(database: Database) -> tuple[list[Code], list[Spot]]:
     statement = (
         select(Place.name, Place.qr_scene, Place.lat, Place.lon, parent.c.name.label("courtyard"))
         .join(parent, parent.c.id == Place.parent_id)
-        .where(Place.qr_scene.is_not(None), Place.lat.is_not(None))
+        .where(Place.kind == "building", Place.lat.is_not(None))
         .order_by(Place.id)
         .limit(SHOWN_CODES)
     )

@@ -14,7 +14,7 @@ SETTINGS = {
     "LINLI_BIND": "监听地址，形如 127.0.0.1:8080",
     "LINLI_WEB_PROCESSES": "网页进程数，1 至 64",
     "LINLI_WEB_THREADS": "每个网页进程的线程数，1 至 512",
-    "LINLI_SECRET_KEY": "加密姓名和电话的密钥，32 字节的 URL 安全 base64",
+    "LINLI_SECRET_KEY": "加密姓名和电话的密钥，32 字节的 URL 安全 base64；更换时新的在前、旧的在后，用逗号隔开",
     "LINLI_RULES": "规则文件（TOML）的路径",
     "LINLI_TICKET_PREFIX": "工单编号前缀，1 至 6 个大写字母",
     "LINLI_TIMEZONE": "时区名，例如 Asia/Shanghai",
@@ -49,6 +49,56 @@ ASSETS_MISSING = "缺少网页字体等资源：请先运行 make setup。"
 CHILD_DIED = "{name} 意外退出（{code}），正在重新启动。"
 GAVE_UP = "{name} 反复退出，已停止。请看上面的日志。"
 VALKEY_FAILED = "内置的 Valkey 没有启动成功，请看 {log}，或用 LINLI_REDIS_URL 指定一个 Redis。"
+
+SHEET = {"places": "地点", "grids": "网格", "people": "人员", "posts": "岗位"}
+READING = "读取名册"
+WRITING = "写入名册"
+TEMPLATE_WRITTEN = "模板已写到 {path}。填好后运行：linli import roster {path} --dry-run"
+NOT_A_WORKBOOK = (
+    "{path} 不是 Excel 工作簿（.xlsx），或者已损坏、加了密码。请在 Excel 里另存为“Excel 工作簿 (.xlsx)”。什么都没有改。"
+)
+WORKBOOK_TOO_LARGE = "{path} 展开后太大，不像是名册。请只保留需要的工作表和行。什么都没有改。"
+FILE_UNREADABLE = "读不了 {path}，请检查文件名和权限。"
+FILE_UNWRITABLE = "写不了 {path}，请检查文件夹和权限。"
+ROSTER_REFUSED = "名册里有 {count} 个问题，什么都没有改："
+MORE_PROBLEMS = "……还有 {count} 个问题，先改上面的。"
+SHEET_CHANGES = "{sheet}：增加 {add}，修改 {change}，撤销 {remove}"
+MORE_CHANGES = "  ……还有 {count} 项"
+MUCH_REMOVED = (
+    "这份名册会撤销{sheets}里五分之一以上的内容，看起来不完整，什么都没有改。确实要撤销，请加 --allow-removals 再运行。"
+)
+UNCOVERED = "提醒：{count} 栋楼不在任何综合网格里（{some} 等），那里的上报找不到网格员。"
+NOTHING_CHANGED = "和现在的名册一样，没有要改的。"
+DRY_RUN = "以上只是检查，什么都没有改。去掉 --dry-run 正式导入。"
+ROSTER_IMPORTED = "名册已导入。"
+ROSTER_EXPORTED = "名册已写到 {path}，里面有姓名和手机，请妥善保管。"
+FIELD_CHANGED = "{field}有变动"
+EMPTY = "（空）"
+MENU_COMMON_ONLY = "菜单已发布到公众号。公众号没有个性化菜单权限，所有人看到同一个菜单。"
+
+NO_SUCH_PERSON = "名册里没有编号为 {who} 的在岗人员。"
+NO_SUCH_SUBJECT = "没有找到 {who}：请写人员编号，或本人上报的完整工单编号。"
+INVITATION = "邀请码：{code}（{days}天内有效，只能用一次）。请本人关注公众号后回复“绑定 {code}”。"
+FORGET_SURE = "将抹去 {who} 的姓名、电话、微信、上报文字和照片，只留统计，不能恢复。确定吗？"
+NOT_FORGOTTEN = "没有改动。"
+FORGOTTEN = "已注销，只保留统计；删除文件 {files} 个。"
+TWO_KEYS_NEEDED = (
+    "LINLI_SECRET_KEY 里只有一个密钥。请停止程序，把新密钥写在前面、旧密钥写在后面，用逗号隔开，再运行一次。"
+    "可以用这个新密钥：{fresh}"
+)
+ROTATED = "已用新密钥重新加密 {count} 人的资料。请重新启动程序。"
+NOT_ROTATED = "有 {count} 人的资料用现有密钥都读不出，没有改动，旧密钥请保留。"
+DROP_OLD_KEY = "现在可以从 LINLI_SECRET_KEY 里去掉旧密钥。"
+NO_COMMUNITY = "没有名叫或编号为 {name} 的社区。现有：{known}"
+NO_BUILDINGS = "{name}里没有楼栋，没有什么可打印的。"
+CODES_WRITTEN = "{count} 个楼栋二维码已写到 {folder}：每栋一张 PNG，另有可直接打印的 {pdf}。"
+MAKING_CODES = "生成二维码"
+FONT_MISSING = "缺少中文字体：请先运行 make setup。"
+
+QR_TITLE = "邻里 · 大事小情有回音"
+QR_GRID_WORKER = "网格员：{name}"
+QR_HOW = ("微信扫一扫，关注后直接说哪里出了什么问题", "不用写楼栋，例如：3楼楼道灯坏了")
+QR_CALL = "火情、煤气泄漏、人员被困，请先拨打 119、120、110"
 
 NOT_READY = "等了很久仍没有就绪：{url}。请看上面的日志。"
 MENU_PUBLISHED = "菜单已发布到公众号。"

@@ -17,12 +17,13 @@ from handlers.turn import House
 from linli import texts
 from linli.errors import Stop
 from linli.rules_file import read_rules
-from linli.settings import Settings, secret_key
+from linli.secret_keys import secret_keys
+from linli.settings import Settings
 from linli.valkey import embedded_url
 from scheduler.actors import Tools
 from scheduler.queue import connect
+from storage import keyring
 from storage.backlog import backlog
-from storage.columns import Encrypted
 from storage.database import Database, Unavailable
 from storage.errors import DatabaseBehind
 from storage.files import FileStore
@@ -32,7 +33,7 @@ from storage.schema import require_current
 def open_database(settings: Settings) -> Database:
     """The settings' database, with the key of its encrypted columns; nothing is checked yet."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    Encrypted.unlock(secret_key(settings))
+    keyring.unlock(secret_keys(settings))
     return Database(settings.sqlalchemy_url)
 
 
@@ -65,15 +66,18 @@ def queue_url(settings: Settings) -> str:
     return settings.redis_url or embedded_url(settings.data_dir)
 
 
+def platform_api(settings: Settings, redis_url: str | None = None) -> PlatformApi:
+    """The platform's API for the settings' account."""
+    redis = connect(redis_url or queue_url(settings))
+    return PlatformApi(settings.wechat_api_base, settings.wechat_app_id, settings.wechat_app_secret, redis)
+
+
 def tools_of(settings: Settings, database: Database, redis_url: str, clock: Clock) -> Callable[[], Tools]:
     """What the actors work with, made when first asked for."""
 
     @cache
     def tools() -> Tools:
-        api = PlatformApi(
-            settings.wechat_api_base, settings.wechat_app_id, settings.wechat_app_secret, connect(redis_url)
-        )
-        return Tools(database, api, FileStore(settings.data_dir / "files"), clock)
+        return Tools(database, platform_api(settings, redis_url), FileStore(settings.data_dir / "files"), clock)
 
     return tools
 

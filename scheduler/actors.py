@@ -9,10 +9,12 @@ from dramatiq import Broker
 from bot.api import PlatformApi
 from bot.delivery import deliver_due
 from bot.downloads import fetch_due
+from bot.tagging import tag_due
 from governance.clock import Clock
 from storage.database import Database
 from storage.files import FileStore
 from storage.inbound import forget_old
+from storage.tags import want_tags
 from storage.unit_of_work import UnitOfWork
 
 
@@ -27,16 +29,18 @@ class Tools:
 
 
 def sweep(tools: Tools) -> None:
-    """Delivers and fetches everything that is due."""
+    """Delivers, fetches and tags everything that is due."""
     deliver_due(tools.database, tools.api, tools.clock())
     fetch_due(tools.database, tools.api, tools.files, tools.clock())
+    tag_due(tools.database, tools.api)
 
 
 def prune(tools: Tools) -> None:
-    """Forgets inbound rows and nonces past their keeping."""
+    """Forgets inbound rows and nonces past their keeping; notes whose term has begun or ended, for their menu."""
     with tools.database.write() as connection:
         uow = UnitOfWork(connection)
         forget_old(uow, tools.clock())
+        want_tags(connection, tools.clock())
 
 
 WORK: dict[str, Callable[[Tools], None]] = {"sweep": sweep, "prune": prune}

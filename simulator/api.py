@@ -49,6 +49,12 @@ def server_api(platform: Platform) -> Blueprint:
     call("/media/get", lambda: _download(platform), "GET")
     call("/qrcode/create", lambda: _qr_create(platform))
     call("/menu/create", lambda: _menu_create(platform))
+    call("/menu/delete", lambda: _menu_delete(platform), "GET")
+    call("/menu/addconditional", lambda: _menu_conditional(platform))
+    call("/tags/get", lambda: platform.tags.all(), "GET")
+    call("/tags/create", lambda: platform.tags.create(str(_body().get("tag", {}).get("name", ""))))
+    call("/tags/members/batchtagging", lambda: _tag(platform, True))
+    call("/tags/members/batchuntagging", lambda: _tag(platform, False))
     call("/menu/get", lambda: {"menu": platform.menu}, "GET")
     call("/user/info", lambda: _user_info(platform), "GET")
     return blueprint
@@ -179,8 +185,36 @@ def _qr_create(platform: Platform) -> Answer:
     return {**answer, "expire_seconds": lasts}
 
 
+def _menu_delete(platform: Platform) -> Answer:
+    platform.menu, platform.conditional_menus = {"button": []}, []
+    return OK
+
+
 def _menu_create(platform: Platform) -> Answer:
-    buttons = _body().get("button", [])
+    platform.menu = {"button": _checked_buttons(_body())}
+    return OK
+
+
+def _menu_conditional(platform: Platform) -> Answer:
+    body = _body()
+    platform.tags.require_permission()
+    rule = body.get("matchrule", {})
+    if not platform.menu["button"]:
+        raise ApiError(65303, "no default menu")
+    if not rule.get("tag_id"):
+        raise ApiError(65304, "match rule empty")
+    platform.conditional_menus.append((int(rule["tag_id"]), {"button": _checked_buttons(body)}))
+    return {"menuid": str(len(platform.conditional_menus))}
+
+
+def _tag(platform: Platform, on: bool) -> Answer:
+    body = _body()
+    platform.tags.change(list(body.get("openid_list", [])), int(body.get("tagid", 0)), on)
+    return OK
+
+
+def _checked_buttons(body: Answer) -> list[Any]:
+    buttons = body.get("button", [])
     if not 1 <= len(buttons) <= TOP_BUTTONS:
         raise ApiError(40016, "invalid button size")
     for button in buttons:
@@ -188,8 +222,7 @@ def _menu_create(platform: Platform) -> Answer:
             raise ApiError(40023, "invalid sub button size")
         if not button.get("name") or len(str(button["name"]).encode()) > 16:
             raise ApiError(40018, "invalid button name size")
-    platform.menu = {"button": buttons}
-    return OK
+    return list(buttons)
 
 
 def _user_info(platform: Platform) -> Answer:
@@ -200,5 +233,6 @@ def _user_info(platform: Platform) -> Answer:
         return {"subscribe": 0, "openid": person.openid}
     return {
         "subscribe": 1, "openid": person.openid, "language": "zh_CN",
-        "subscribe_time": int(person.followed_at.timestamp()), "remark": "", "groupid": 0, "tagid_list": [],
+        "subscribe_time": int(person.followed_at.timestamp()), "remark": "", "groupid": 0,
+        "tagid_list": platform.tags.of(person.openid),
     }  # fmt: skip

@@ -51,7 +51,11 @@ def chat(platform: Platform, spots: list[Spot], codes: list[Code], assets: Path)
             for p in platform.people.values()
         ]
         places = {"spots": [asdict(spot) for spot in spots], "codes": [asdict(code) for code in codes]}
-        return jsonify({"people": people, "menu": platform.menu, "bubbles": platform.journal.snapshot(), **places})
+        return jsonify({"people": people, "menus": _menus(platform), "bubbles": platform.journal.snapshot(), **places})
+
+    @blueprint.get("/chat/menus")
+    def menus() -> Response:
+        return jsonify(_menus(platform))
 
     @blueprint.get("/chat/events")
     def events() -> Response:
@@ -89,6 +93,10 @@ def chat(platform: Platform, spots: list[Spot], codes: list[Code], assets: Path)
         return send_from_directory(assets, name, max_age=86_400)
 
     return blueprint
+
+
+def _menus(platform: Platform) -> dict[str, Any]:
+    return {openid: platform.menu_of(openid) for openid in platform.people}
 
 
 def _stream(platform: Platform) -> Iterator[str]:

@@ -15,6 +15,7 @@ from simulator.faults import Faults
 from simulator.journal import Journal
 from simulator.media import MediaShelf
 from simulator.people import Follower
+from simulator.tags import Tags
 from simulator.tokens import TokenDesk
 from simulator.windows import Windows
 
@@ -37,6 +38,8 @@ class Platform:
         self.journal, self.media, self.windows, self.faults = Journal(), MediaShelf(), Windows(), Faults()
         self.tokens = TokenDesk(secret.app_id, secret.app_secret, clock)
         self.menu: dict[str, Any] = {"button": []}
+        self.conditional_menus: list[tuple[int, dict[str, Any]]] = []
+        self.tags = Tags()
         self.templates: dict[str, tuple[str, ...]] = {}
         self.permissions: dict[tuple[str, str], int] = {}
         self.codes_made = 0
@@ -59,6 +62,11 @@ class Platform:
         if person.followed_at is None:
             raise ApiError(43004, "require subscribe")
         return person
+
+    def menu_of(self, openid: str) -> dict[str, Any]:
+        """The menu on a person's phone: the newest one by tag that fits, else the common one."""
+        mine = self.tags.of(openid)
+        return next((menu for tag, menu in reversed(self.conditional_menus) if tag in mine), self.menu)
 
     def send(self, openid: str, kind: str, **fields: Any) -> str | None:
         """A message from a person to the account; answers the reply's text, None for no reply."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from storage.bulk import unnest
 from storage.columns import sqlite_instant
-from storage.models import Account, GridPlace, Post
+from storage.models import Account
 from storage.unit_of_work import UnitOfWork
 
 Sender = tuple[str, str]
@@ -80,21 +80,3 @@ def _aware(text: str) -> datetime:
 def change_account(uow: UnitOfWork, account_id: int, **values: Any) -> None:
     """Writes columns of one account."""
     uow.execute(update(Account).where(Account.id == account_id).values(**values))
-
-
-def grid_worker_accounts(uow: UnitOfWork, place_id: int, now: datetime) -> list[int]:
-    """The followed accounts of those who are grid workers now of a grid that covers the place."""
-    statement = (
-        select(Account.id)
-        .join(Post, Post.person_id == Account.person_id)
-        .join(GridPlace, GridPlace.grid_id == Post.grid_id)
-        .where(
-            GridPlace.place_id == place_id,
-            Post.role == "grid_worker",
-            Post.since <= now,
-            (Post.until.is_(None)) | (Post.until > now),
-            Account.unsubscribed_at.is_(None),
-        )
-        .order_by(Account.id)
-    )
-    return list(uow.execute(statement).scalars())

@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from cryptography.fernet import Fernet, InvalidToken
 from sqlalchemy import DateTime, Dialect, LargeBinary
 from sqlalchemy.types import TypeDecorator
+
+from storage import keyring
 
 
 def sqlite_instant(value: datetime) -> str:
@@ -35,35 +36,15 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 class Encrypted(TypeDecorator[str]):
-    """Text that is unreadable without the secret key (Fernet: AES-128-CBC with HMAC-SHA-256).
-
-    `unlock` must be called once with the key before rows are read or written.
-    """
+    """Text that is unreadable without a secret key (Fernet: AES-128-CBC with HMAC-SHA-256); see storage.keyring."""
 
     impl = LargeBinary
     cache_ok = True
-    _fernet: Fernet | None = None
-
-    @classmethod
-    def unlock(cls, key: str) -> None:
-        """Sets the process's key: 32 bytes, URL-safe base64; raises ValueError when it is not."""
-        cls._fernet = Fernet(key)
-
-    @classmethod
-    def _opened(cls) -> Fernet:
-        if cls._fernet is None:
-            raise RuntimeError("Encrypted.unlock was not called")
-        return cls._fernet
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
         """Encrypts."""
-        return None if value is None else self._opened().encrypt(value.encode())
+        return None if value is None else keyring.encrypt(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
-        """Decrypts; a row written under another key reads as None, so that a lost key loses names, not tickets."""
-        if value is None:
-            return None
-        try:
-            return self._opened().decrypt(bytes(value)).decode()
-        except InvalidToken:
-            return None
+        """Decrypts; None when no key fits."""
+        return None if value is None else keyring.decrypt(bytes(value))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
 
-from storage.errors import UnsupportedDatabase
+from storage.errors import ForeignKeysBroken, UnsupportedDatabase
 from storage.write_lock import WriteLock
 
 BUSY_TIMEOUT_MS = 5_000
@@ -43,6 +43,27 @@ class Database:
         with self._lock.held(), self.engine.connect() as connection:
             with connection.execution_options(linli_write=True).begin():
                 yield connection
+
+    @contextmanager
+    def migrate(self) -> Iterator[Connection]:
+        """Like `write`, with SQLite's foreign keys off until the end: a table is changed there by making it anew.
+
+        Raises ForeignKeysBroken, and changes nothing, when a row then points to nothing.
+        """
+        if self._lock is None:
+            with self.engine.begin() as connection:
+                yield connection
+            return
+        with self._lock.held(), self.engine.connect() as connection:
+            driver: Any = connection.connection.dbapi_connection
+            driver.execute("PRAGMA foreign_keys = OFF")
+            try:
+                with connection.execution_options(linli_write=True).begin():
+                    yield connection
+                    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                        raise ForeignKeysBroken
+            finally:
+                driver.execute("PRAGMA foreign_keys = ON")
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

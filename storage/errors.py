@@ -13,9 +13,21 @@ class UnsupportedDatabase(StorageError):
     """The database URL names neither SQLite nor PostgreSQL."""
 
 
+class ForeignKeysBroken(StorageError):
+    """A migration would leave rows that point to nothing."""
+
+
 class AttachmentTooLarge(StorageError):
     """The file is larger than its kind may be."""
 
 
 class AttachmentRefused(StorageError):
     """The content is not of a type that a report may carry."""
+
+
+class NotAWorkbook(StorageError):
+    """The file is no .xlsx workbook, whatever its name says, or it is broken."""
+
+
+class WorkbookTooLarge(StorageError):
+    """The file would unpack to more than any roster needs."""

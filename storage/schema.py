@@ -18,7 +18,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 def upgrade(database: Database) -> None:
     """Applies all migrations that the database does not have yet, in one transaction, one process at a time."""
-    with database.write() as connection:
+    with database.migrate() as connection:
         if not database.is_sqlite:
             connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(20261124)")

@@ -62,4 +62,14 @@ def _record(row: Any, zone: ZoneInfo) -> dict[str, Any]:
 
 def masked(name: str | None, openid: str) -> str:
     """A person as lists show them: 张**; someone unknown by the last four of their WeChat id."""
-    return f"{name[0]}{'*' * max(len(name) - 1, 1)}" if name else f"wechat:…{openid[-4:]}"
+    return masked_name(name) if name else f"wechat:…{openid[-4:]}"
+
+
+def masked_name(name: str) -> str:
+    """张三丰 as 张**."""
+    return name[:1] + "*" * max(len(name) - 1, 1)
+
+
+def masked_phone(phone: str | None) -> str:
+    """13800000000 as 138****0000; empty for none."""
+    return "" if phone is None else phone[:3] + "*" * max(len(phone) - 7, 1) + phone[-4:]

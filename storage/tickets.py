@@ -1,5 +1,6 @@
 """Tickets: written by handlers, found again by their reporter."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -73,6 +74,35 @@ def recent_of(uow: UnitOfWork, account_id: int, since: datetime, most: int = 50)
     ]
 
 
+@dataclass(frozen=True)
+class PlacedTicket(OwnTicket):
+    """A ticket as those see it who work at its place."""
+
+    place_id: int | None
+
+
+_PLACED = select(Ticket.number, Ticket.state, Ticket.summary, Ticket.place_text, Ticket.opened_at, Ticket.place_id)
+
+
+def tickets_numbered(uow: UnitOfWork, numbers: Sequence[str]) -> list[PlacedTicket]:
+    """The tickets with these numbers, whoever reported them; newest first."""
+    return _placed(uow, _PLACED.where(Ticket.number.in_(numbers)))
+
+
+def open_at(uow: UnitOfWork, places: Sequence[int], most: int) -> list[PlacedTicket]:
+    """Tickets at these places that have not ended, newest first."""
+    ended = [state.value for state in ENDED]
+    return _placed(uow, _PLACED.where(Ticket.place_id.in_(places), Ticket.state.not_in(ended)).limit(most))
+
+
+def _placed(uow: UnitOfWork, statement: Any) -> list[PlacedTicket]:
+    rows = uow.execute(statement.order_by(Ticket.opened_at.desc(), Ticket.number.desc()))
+    return [
+        PlacedTicket(row.number, TicketState(row.state), row.summary, row.place_text, row.opened_at, row.place_id)
+        for row in rows
+    ]
+
+
 def locate(uow: UnitOfWork, number: str, lat: float, lon: float, label: str | None) -> None:
     """Notes where on the map a ticket is; the map's label is the place text of a ticket that has none."""
     values: dict[str, Any] = {"lat": lat, "lon": lon}
@@ -91,9 +121,9 @@ def adopt_loose(uow: UnitOfWork, account_id: int, number: str, since: datetime) 
         locate(uow, number, pinned.lat, pinned.lon, pinned.transcript)
 
 
-def set_place(uow: UnitOfWork, number: str, place_text: str) -> None:
-    """Writes where a ticket is, in the reporter's words."""
-    uow.execute(update(Ticket).where(Ticket.number == number).values(place_text=place_text))
+def set_place(uow: UnitOfWork, number: str, place_text: str, place_id: int | None) -> None:
+    """Writes where a ticket is: in words, and the place of the tree where it is known."""
+    uow.execute(update(Ticket).where(Ticket.number == number).values(place_text=place_text, place_id=place_id))
 
 
 def place_of(uow: UnitOfWork, number: str) -> int | None:

@@ -6,10 +6,24 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Executable, Table
 
 from storage.bulk import Row, insert_rows
-from storage.models import Account, Attachment, Base, Inbound, Outbox, Ticket, TicketEvent
+from storage.models import (
+    Account,
+    Attachment,
+    Audit,
+    Base,
+    BindAttempt,
+    Inbound,
+    Invitation,
+    Leave,
+    Outbox,
+    Ticket,
+    TicketEvent,
+)  # fmt: skip
 from storage.ticket_days import give_back_day, take_day
 
-ORDER: tuple[type[Base], ...] = (Account, Ticket, TicketEvent, Attachment, Outbox, Inbound)
+ORDER: tuple[type[Base], ...] = (
+    Account, Ticket, TicketEvent, Attachment, Outbox, Inbound, Leave, Invitation, BindAttempt, Audit,
+)  # fmt: skip
 """Parents before children, so that foreign keys hold at every statement."""
 
 
@@ -22,6 +36,8 @@ class UnitOfWork:
         self._days: dict[date, int] = {}
         self.wake = False
         """Whether something was written that a worker should pick up soon after the commit."""
+        self.roster_version: int | None = None
+        """The version of places and people that this transaction sees, once it was asked for."""
 
     @property
     def dialect_name(self) -> str:

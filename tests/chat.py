@@ -117,14 +117,18 @@ class Chat:
     def building(self, name: str, scene: str, worker: Speaker) -> int:
         """A building with its QR code, in a grid of its own that `worker` looks after."""
         with self.database.write() as connection:
-            yard = connection.execute(insert(Place).values(kind="courtyard", name="梧桐里1号院").returning(Place.id))
+            yard = connection.execute(
+                insert(Place).values(code="Y1", kind="courtyard", name="梧桐里1号院").returning(Place.id)
+            )
             yard_id = yard.scalar_one()
-            place = insert(Place).values(kind="building", name=name, qr_scene=scene, parent_id=yard_id)
+            place = insert(Place).values(code=scene, kind="building", name=name, qr_scene=scene, parent_id=yard_id)
             place_id = connection.execute(place.returning(Place.id)).scalar_one()
             grid = insert(Grid).values(code="G01", name="第1网格", kind="comprehensive", community_id=yard_id)
             grid_id = connection.execute(grid.returning(Grid.id)).scalar_one()
             connection.execute(insert(GridPlace).values(place_id=place_id, grid_id=grid_id))
-            person_id = connection.execute(insert(Person).values(name="陈试用").returning(Person.id)).scalar_one()
+            person_id = connection.execute(
+                insert(Person).values(code="R1", name="陈试用").returning(Person.id)
+            ).scalar_one()
             post = {"person_id": person_id, "role": "grid_worker", "grid_id": grid_id, "since": self.clock()}
             connection.execute(insert(Post).values(**post))
             account = {"channel": "wechat", "openid": worker.openid, "last_inbound_at": self.clock()}

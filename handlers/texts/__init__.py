@@ -79,14 +79,28 @@ def media_first(kind: str) -> str:
     return MEDIA_FIRST.format(what=MEDIA_NAMES[kind])
 
 
-def progress(lines: list[TicketLine], total: int, zone: ZoneInfo) -> str:
-    """The reporter's tickets: number, state, summary, local time of the report; newest first."""
-    shown = [
+def progress(lines: list[TicketLine], total: int, zone: ZoneInfo, own: bool = True) -> str:
+    """Tickets of the reporter, or (not `own`) of those who work there; newest first."""
+    head = f"您最近共上报 {total} 件" if own else f"找到 {total} 件"
+    return "\n".join([head + _shown(len(lines), total), *_lines(lines, zone)])
+
+
+def workplace(posts: list[str], lines: list[TicketLine], total: int, zone: ZoneInfo) -> str:
+    """The sender's posts and what is open there."""
+    head = f"未办结的上报 {total} 件" + _shown(len(lines), total) if total else "目前没有未办结的上报。"
+    return "\n".join(["您负责：", *posts, head, *_lines(lines, zone)])
+
+
+def _shown(shown: int, total: int) -> str:
+    return f"，显示最近 {shown} 件：" if total > shown else "："
+
+
+def _lines(lines: list[TicketLine], zone: ZoneInfo) -> list[str]:
+    """Number, state, summary, local time of the report."""
+    return [
         f"{number}　{STATE[state]}\n{summary}（{opened_at.astimezone(zone):%m月%d日 %H:%M}上报）"
         for number, state, summary, opened_at in lines
     ]
-    head = f"您最近共上报 {total} 件" + (f"，显示最近 {len(lines)} 件：" if total > len(lines) else "：")
-    return "\n".join([head, *shown])
 
 
 def no_such_ticket(name: str) -> str:

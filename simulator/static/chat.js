@@ -93,13 +93,17 @@ function more(phone) {
 }
 
 function drawMenu(phone) {
+  const menu = state.menus[phone.person.openid];
+  const drawn = JSON.stringify(menu);
+  if (phone.drawn === drawn) return;
+  phone.drawn = drawn;
   const tap = (entry) => choice(phone, entry.name, "tap", { name: entry.name, key: entry.key });
-  phone.menu.replaceChildren(...state.menu.button.map((entry) => {
+  phone.menu.replaceChildren(...menu.button.map((entry) => {
     const below = entry.sub_button || [];
     if (!below.length) return tap(entry);
     return el("button", { type: "button", textContent: `≡ ${entry.name}`, onclick: () => sheet(phone, ...below.map(tap)) });
   }));
-  phone.menu.hidden = state.menu.button.length === 0;
+  phone.menu.hidden = menu.button.length === 0;
 }
 
 function setFollowed(phone, followed) {
@@ -148,4 +152,8 @@ async function refresh() {
 const events = new EventSource("/chat/events");
 events.onmessage = (event) => show(JSON.parse(event.data));
 events.onopen = refresh;
-setInterval(() => { if (state && state.menu.button.length === 0) refresh(); }, 2000);
+setInterval(async () => {
+  if (!state) return;
+  state.menus = await (await fetch("/chat/menus")).json();
+  for (const phone of phones.values()) drawMenu(phone);
+}, 2000);

@@ -1,12 +1,13 @@
 """The tables, one file a subject; importing this package registers them all."""
 
+from storage.models.audit import Audit
 from storage.models.base import Base
-from storage.models.messages import Inbound, Nonce, Outbox
-from storage.models.people import Account, Person, Post
-from storage.models.places import Grid, GridPlace, Place
+from storage.models.messages import Dialogue, Inbound, Nonce, Outbox
+from storage.models.people import Account, BindAttempt, Invitation, Leave, Person, Post
+from storage.models.places import Grid, GridPlace, Place, RosterState
 from storage.models.tickets import Attachment, Ticket, TicketDay, TicketEvent
 
 __all__ = [
-    "Account", "Attachment", "Base", "Grid", "GridPlace", "Inbound", "Nonce", "Outbox", "Person", "Place", "Post",
-    "Ticket", "TicketDay", "TicketEvent",
+    "Account", "Attachment", "Audit", "Base", "BindAttempt", "Dialogue", "Grid", "GridPlace", "Inbound", "Invitation",
+    "Leave", "Nonce", "Outbox", "Person", "Place", "Post", "RosterState", "Ticket", "TicketDay", "TicketEvent",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import Encrypted, UtcDateTime
@@ -10,17 +10,29 @@ from storage.models.base import Base, Identity
 
 
 class Person(Base):
-    """A person of the roster; name and phone are encrypted."""
+    """A person of the roster; name and phone are encrypted, and found again by their keyed digests.
+
+    `code`: the roster's key. `bind_digest`: of the name with the phone's last four digits.
+    """
 
     __tablename__ = "people"
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    code: Mapped[str] = mapped_column(String(32), unique=True)
     name: Mapped[str] = mapped_column(Encrypted)
     phone: Mapped[str | None] = mapped_column(Encrypted)
+    unit: Mapped[str | None] = mapped_column(String(80))
+    name_digest: Mapped[str | None] = mapped_column(String(32), index=True)
+    bind_digest: Mapped[str | None] = mapped_column(String(32), index=True)
+    left_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    forgotten_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Account(Base):
-    """A way to write to us: one follower of one official account. `place_id`: the building chosen by QR code."""
+    """A way to write to us: one follower of one official account. `place_id`: the building chosen by QR code or by name.
+
+    `tag_wanted`: the platform's tag that this account's role calls for (its menu hangs on it); `tag_given`: the one it has.
+    """
 
     __tablename__ = "accounts"
     __table_args__ = (UniqueConstraint("channel", "openid"),)
@@ -34,17 +46,62 @@ class Account(Base):
     unsubscribed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     last_inbound_at: Mapped[datetime] = mapped_column(UtcDateTime)
     loose_media_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    tag_wanted: Mapped[str | None] = mapped_column(String(24))
+    tag_given: Mapped[str | None] = mapped_column(String(24))
 
 
 class Post(Base):
-    """A role that a person holds at a place or grid for a term."""
+    """A role that a person holds at a place or grid for a term; `line`: of part-time workers and departments."""
 
     __tablename__ = "posts"
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     role: Mapped[str] = mapped_column(String(32))
+    line: Mapped[str | None] = mapped_column(String(16))
     place_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"), index=True)
     grid_id: Mapped[int | None] = mapped_column(ForeignKey("grids.id"), index=True)
     since: Mapped[datetime] = mapped_column(UtcDateTime)
     until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class Leave(Base):
+    """A time in which somebody else stands in for a person."""
+
+    __tablename__ = "leaves"
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    stand_in_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    since: Mapped[datetime] = mapped_column(UtcDateTime)
+    until: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    cancelled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Invitation(Base):
+    """A code that binds whoever says it first to a person; only its keyed digest is kept."""
+
+    __tablename__ = "invitations"
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    digest: Mapped[str] = mapped_column(String(32), unique=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class BindAttempt(Base):
+    """A try to bind that failed; counted for the account that tried and for the name it tried."""
+
+    __tablename__ = "bind_attempts"
+    __table_args__ = (
+        Index("ix_bind_attempts_account_id_at", "account_id", "at"),
+        Index("ix_bind_attempts_name_digest_at", "name_digest", "at"),
+    )
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    name_digest: Mapped[str | None] = mapped_column(String(32))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)

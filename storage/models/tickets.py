@@ -15,7 +15,10 @@ class Ticket(Base):
     """One report. The number is the key: people say it, rows refer to it."""
 
     __tablename__ = "tickets"
-    __table_args__ = (Index("ix_tickets_account_id_opened_at", "account_id", "opened_at"),)
+    __table_args__ = (
+        Index("ix_tickets_account_id_opened_at", "account_id", "opened_at"),
+        Index("ix_tickets_place_id_opened_at", "place_id", "opened_at"),
+    )
 
     number: Mapped[str] = mapped_column(Number, primary_key=True)
     state: Mapped[str] = mapped_column(String(16))

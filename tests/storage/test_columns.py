@@ -5,14 +5,15 @@ from cryptography.fernet import Fernet
 from sqlalchemy import insert, select, text
 from sqlalchemy.exc import StatementError
 
-from storage.columns import Encrypted
+from storage import keyring
 from storage.models import Nonce, Person, TicketEvent
 from storage.ticket_export import masked
+from tests.conftest import SECRET_KEY
 
 
 def test_names_are_unreadable_in_the_database_and_readable_with_the_key(database):
     with database.write() as connection:
-        connection.execute(insert(Person).values(name="李示例", phone="13800000000"))
+        connection.execute(insert(Person).values(code="R1", name="李示例", phone="13800000000"))
     with database.read() as connection:
         raw = bytes(connection.execute(text("SELECT name FROM people")).scalar_one())
         assert "李示例".encode() not in raw
@@ -21,14 +22,13 @@ def test_names_are_unreadable_in_the_database_and_readable_with_the_key(database
 
 def test_another_key_reads_nothing_but_the_row_stays(database):
     with database.write() as connection:
-        connection.execute(insert(Person).values(name="李示例"))
-    mine = Encrypted._fernet
+        connection.execute(insert(Person).values(code="R1", name="李示例"))
     try:
-        Encrypted.unlock(Fernet.generate_key().decode())
+        keyring.unlock([Fernet.generate_key().decode()])
         with database.read() as connection:
             assert connection.execute(select(Person.id, Person.name)).one().name is None
     finally:
-        Encrypted._fernet = mine
+        keyring.unlock([SECRET_KEY])
 
 
 def test_an_instant_without_a_zone_is_refused(database):

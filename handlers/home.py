@@ -1,0 +1,30 @@
+"""A resident says where they live: later reports need no place."""
+
+from handlers.inbound import Reply
+from handlers.texts import people as words
+from handlers.turn import Turn
+from storage.accounts import change_account
+from understanding.place_search import decided, search
+
+LISTED = 5
+
+
+def choose_home(turn: Turn) -> Reply:
+    """我住梧桐里1号院1幢: the building is the sender's own from now on."""
+    said = (turn.meaning.rest if turn.meaning else "") or ""
+    index = turn.places
+    candidates = tuple(found for found in search(index, said) if index.is_home(found.place))
+    chosen = decided(candidates)
+    if chosen is None:
+        if not candidates:
+            return Reply(words.HOME_UNKNOWN.format(said=said))
+        listed = "\n".join(f"· {index.full_name(found.place)}" for found in candidates[:LISTED])
+        return Reply(words.HOME_SEVERAL.format(listed=listed))
+    move_in(turn, chosen.place)
+    return Reply(words.HOME_CHOSEN.format(place=index.full_name(chosen.place)))
+
+
+def move_in(turn: Turn, place_id: int) -> None:
+    """Writes the sender's building."""
+    change_account(turn.uow, turn.account.id, place_id=place_id)
+    turn.account.place_id = place_id

@@ -1,0 +1,101 @@
+"""Importing a roster workbook: checked as a whole, compared with what is there, written in one transaction or not at all."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from governance.clock import local_day
+from governance.places import PlaceKind
+from governance.roster.changes import Action, Change, Changes, changes_between, takes_much_away
+from governance.roster.check import check
+from governance.roster.entries import PersonEntry, PostEntry, Roster, coverage
+from governance.roster.sheets import Problem
+from storage.audit import Deed, write_audit
+from storage.database import Database
+from storage.roster_read import present_roster
+from storage.roster_write import lock_roster, write_changes
+from storage.tags import want_tags
+from storage.workbook.reader import Contents
+from understanding.building_name import canonical
+
+ACTOR = "linli import roster"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an import would do. With problems, or `much_removed` unless that was agreed to, nothing may be done."""
+
+    changes: Changes
+    problems: list[Problem]
+    much_removed: list[str]
+    """Keys of the sheets of which it would take away more than a fifth."""
+    uncovered: list[str]
+    """Codes of buildings that no comprehensive grid covers: their reports find no grid worker."""
+    wanted: Roster
+
+
+def plan_import(connection: Connection, contents: Contents, zone: ZoneInfo, now: datetime) -> Plan:
+    """Compares a workbook with what is there."""
+    present = present_roster(connection, zone, now)
+    wanted, problems = check(contents.rows, present, canonical)
+    problems = [*contents.problems, *problems]
+    if problems:
+        return Plan(Changes((), (), (), ()), problems, [], [], present)
+    changes = changes_between(present, wanted, local_day(now, zone))
+    return Plan(changes, [], takes_much_away(changes, present), _uncovered(wanted), wanted)
+
+
+def dry_run(database: Database, contents: Contents, zone: ZoneInfo, now: datetime) -> Plan:
+    """What an import would do; nothing is written."""
+    with database.read() as connection:
+        return plan_import(connection, contents, zone, now)
+
+
+def import_roster(
+    database: Database, contents: Contents, zone: ZoneInfo, now: datetime, *, removals_agreed: bool,
+    progress: Callable[[int], None] = lambda _count: None,
+) -> Plan:  # fmt: skip
+    """Imports a workbook; answers what was done, or the plan with the reason why nothing was."""
+    with database.write() as connection:
+        plan = plan_import(connection, contents, zone, now)
+        if plan.problems or (plan.much_removed and not removals_agreed) or not plan.changes:
+            return plan
+        lock_roster(connection)
+        write_changes(connection, plan.changes, plan.wanted, zone, now, progress)
+        write_audit(connection, ACTOR, _deeds(plan.changes), now)
+        want_tags(connection, now)
+    return plan
+
+
+def _uncovered(roster: Roster) -> list[str]:
+    covered = {place for _, place in coverage(roster)}
+    return [code for code, place in roster.places.items() if place.kind is PlaceKind.BUILDING and code not in covered]
+
+
+def _deeds(changes: Changes) -> Iterator[Deed]:
+    for person in changes.people:
+        yield Deed(f"person.{person.action}", f"person:{_code(person)}", "、".join(person.changed_fields))
+    for post in changes.posts:
+        entry = post.after or post.before
+        assert entry is not None
+        yield Deed(f"post.{post.action}", f"person:{entry.person}", _post_detail(post, entry))
+    for sheet, found in (("place", changes.places), ("grid", changes.grids)):
+        for action in Action:
+            count = sum(change.action is action for change in found)
+            if count:
+                yield Deed(f"{sheet}.{action}", "roster", str(count))
+
+
+def _code(change: Change[PersonEntry]) -> str:
+    entry = change.after or change.before
+    assert entry is not None
+    return entry.code
+
+
+def _post_detail(change: Change[PostEntry], entry: PostEntry) -> str:
+    where = entry.grid or entry.place or ""
+    line = f"/{entry.line}" if entry.line else ""
+    return f"{entry.role}{line}@{where} {entry.since or ''}..{entry.until or ''}"

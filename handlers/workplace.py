@@ -1,0 +1,75 @@
+"""What those see who work at a place: its open tickets, and one of them by its number."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from governance.permissions import PERMISSIONS, Act, may, may_at
+from governance.roles import Term
+from governance.ticket_numbers import is_ticket_number, ticket_number
+from handlers import texts
+from handlers.inbound import Reply
+from handlers.posts import post_lines, refusal, refused, sender_terms
+from handlers.turn import Turn
+from storage.serving import grids_over, places_of_grids
+from storage.tickets import PlacedTicket, open_at, tickets_numbered
+
+LOOK_BACK_DAYS = 30
+MOST = 50
+
+
+def my_grid(turn: Turn) -> Reply:
+    """我的网格: the sender's posts and the tickets that are open there."""
+    no = refusal(turn, Act.SEE)
+    if no is not None:
+        return no
+    terms = [term for term in sender_terms(turn) if term.role in PERMISSIONS[Act.SEE]]
+    tickets = open_at(turn.uow, _places(turn, terms), MOST)
+    return Reply(
+        texts.workplace(
+            post_lines(turn, terms), [_line(t) for t in tickets[: texts.MOST_LISTED]], len(tickets), turn.house.zone
+        )
+    )
+
+
+def somebody_elses(turn: Turn, name: str) -> Reply | None:
+    """A ticket that the sender did not report but may see; a refusal where it lies elsewhere; None for residents."""
+    terms = sender_terms(turn)
+    if not may(Act.SEE, terms):
+        return None
+    found = tickets_numbered(turn.uow, _numbers(turn, name))
+    seen = [ticket for ticket in found if _may_see(turn, terms, ticket)]
+    if seen:
+        return Reply(
+            texts.progress(
+                [_line(ticket) for ticket in seen[: texts.MOST_LISTED]], len(seen), turn.house.zone, own=False
+            )
+        )
+    return Reply(refused(turn, Act.SEE, found[0].place_id)) if found else None
+
+
+def _may_see(turn: Turn, terms: Sequence[Term], ticket: PlacedTicket) -> bool:
+    if ticket.place_id is None:
+        return False
+    line = frozenset(turn.places.line_of(ticket.place_id))
+    return may_at(Act.SEE, terms, line, frozenset(grids_over(turn.uow, ticket.place_id)))
+
+
+def _numbers(turn: Turn, name: str) -> list[str]:
+    """The numbers that a name may mean: itself, or the last digits on each of the last days."""
+    if is_ticket_number(name):
+        return [name.upper()]
+    digits = name.rpartition("-")[2]
+    days = (turn.today - timedelta(days=back) for back in range(LOOK_BACK_DAYS))
+    return [ticket_number(turn.house.ticket_prefix, day, int(digits)) for day in days]
+
+
+def _places(turn: Turn, terms: Sequence[Term]) -> list[int]:
+    """All places where these terms hold."""
+    own = {term.place_id for term in terms if term.place_id is not None}
+    inside = [place for place in turn.places.nodes if own & set(turn.places.line_of(place))]
+    return inside + places_of_grids(turn.uow, [term.grid_id for term in terms if term.grid_id is not None])
+
+
+def _line(ticket: PlacedTicket) -> texts.TicketLine:
+    summary = f"{ticket.place_text}：{ticket.summary}" if ticket.place_text else ticket.summary
+    return ticket.number, ticket.state, summary, ticket.opened_at

@@ -1,0 +1,1 @@
+"""Groups of commands that are more than a few lines; linli.__main__ lists them."""

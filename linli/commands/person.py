@@ -1,0 +1,164 @@
+"""`linli person …`: one person's data, and the keys under which all of it lies."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+from cryptography.fernet import Fernet
+from sqlalchemy import Connection
+
+from linli import texts
+from linli.clock import system_clock
+from linli.errors import Stop
+from linli.plainly import stops_plainly
+from linli.secret_keys import put_keys, secret_keys
+from linli.settings import Settings, load
+
+
+@click.group()
+def person() -> None:
+    """一个人的资料：查看、邀请、导出、注销。"""
+
+
+@person.command("show")
+@click.argument("who")
+@click.option("--full", is_flag=True, help="显示完整姓名和手机（记入审计）")
+@stops_plainly
+def show(who: str, full: bool) -> None:
+    """按人员编号查看：姓名、手机、岗位。"""
+    from governance.texts import ROLE
+    from linli.wiring import ready_database
+    from storage.audit import Deed, write_audit
+    from storage.roster_read import present_roster
+    from storage.ticket_export import masked_name, masked_phone
+
+    settings = load()
+    zone = ZoneInfo(settings.timezone)
+    with ready_database(settings).write() as connection:
+        roster = present_roster(connection, zone, system_clock())
+        entry = roster.people.get(who)
+        if entry is None:
+            raise Stop(texts.NO_SUCH_PERSON.format(who=who))
+        if full:
+            write_audit(connection, "linli person show", [Deed("person.read", f"person:{who}")], system_clock())
+    name, phone = (entry.name, entry.phone or "") if full else (masked_name(entry.name), masked_phone(entry.phone))
+    click.echo(f"{who}　{name}　{phone}　{entry.unit or ''}".rstrip())
+    for post in roster.posts.values():
+        if post.person == who:
+            click.echo(
+                f"  {ROLE[post.role]} {post.grid or post.place or ''} {post.since or ''} 至 {post.until or '长期'}"
+            )
+
+
+@person.command("invite")
+@click.argument("code")
+@stops_plainly
+def invite(code: str) -> None:
+    """给名册里的人生成微信绑定邀请码。"""
+    from handlers.invitation import new_invitation
+    from linli.wiring import house_of, ready_database
+    from storage.audit import Deed, write_audit
+    from storage.people import people_named
+    from storage.unit_of_work import UnitOfWork
+
+    settings = load()
+    now, days = system_clock(), house_of(settings).rules.invitation_days
+    with ready_database(settings).write() as connection:
+        uow = UnitOfWork(connection)
+        found = [each for each in people_named(uow, code) if each.code == code]
+        if not found:
+            raise Stop(texts.NO_SUCH_PERSON.format(who=code))
+        invitation = new_invitation(uow, found[0], now, days)
+        uow.finish()
+        write_audit(connection, "linli person invite", [Deed("person.invite", f"person:{code}")], now)
+    click.echo(texts.INVITATION.format(code=invitation, days=days))
+
+
+@person.command("export")
+@click.argument("who")
+@click.option("--out", default="-", type=click.Path(dir_okay=False, path_type=Path), help="输出文件，默认标准输出")
+@stops_plainly
+def export(who: str, out: Path) -> None:
+    """导出一个人自己的全部资料（JSON）。WHO 是人员编号，或本人上报的工单编号。"""
+    from storage.audit import Deed, write_audit
+    from storage.own_data import own_data
+    from storage.subject import find_subject
+
+    with _writing() as (settings, connection):
+        subject = find_subject(connection, who)
+        if subject is None:
+            raise Stop(texts.NO_SUCH_SUBJECT.format(who=who))
+        data = own_data(connection, subject, ZoneInfo(settings.timezone))
+        deed = Deed("person.export", f"person:{subject.code}" if subject.code else f"accounts:{subject.account_ids}")
+        write_audit(connection, "linli person export", [deed], system_clock())
+    with click.open_file(str(out), "w", encoding="utf-8") as file:
+        file.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+@person.command("forget")
+@click.argument("who")
+@click.option("--yes", is_flag=True, help="不再询问")
+@stops_plainly
+def forget(who: str, yes: bool) -> None:
+    """注销一个人：抹去姓名、电话、微信、文字和照片，只留统计。不能恢复。"""
+    from storage.audit import Deed, write_audit
+    from storage.files import FileStore
+    from storage.forgetting import forget as forget_subject
+    from storage.roster_write import lock_roster
+    from storage.subject import find_subject
+
+    if not yes and not click.confirm(texts.FORGET_SURE.format(who=who)):
+        raise Stop(texts.NOT_FORGOTTEN)
+    with _writing() as (settings, connection):
+        subject = find_subject(connection, who)
+        if subject is None:
+            raise Stop(texts.NO_SUCH_SUBJECT.format(who=who))
+        lock_roster(connection)
+        digests = forget_subject(connection, subject, system_clock())
+        subject_name = f"person:{subject.person_id}" if subject.person_id else f"accounts:{subject.account_ids}"
+        write_audit(connection, "linli person forget", [Deed("person.forget", subject_name)], system_clock())
+    store = FileStore(settings.data_dir / "files")
+    for digest in digests:
+        store.path(digest).unlink(missing_ok=True)
+    click.echo(texts.FORGOTTEN.format(files=len(digests)))
+
+
+@person.command("rotate-key")
+@stops_plainly
+def rotate_key() -> None:
+    """更换加密密钥，把姓名和电话用新密钥重新加密。请先停止程序。"""
+    from linli.wiring import ready_database
+    from storage.key_rotation import rotate
+
+    settings = load()
+    keys = secret_keys(settings)
+    if settings.secret_key and len(keys) < 2:
+        raise Stop(texts.TWO_KEYS_NEEDED.format(fresh=Fernet.generate_key().decode()))
+    if not settings.secret_key:
+        keys = [Fernet.generate_key().decode(), *keys]
+        ready_database(settings).close()
+        put_keys(settings, keys)  # both, so that a stop in the middle leaves everything readable
+    count, unreadable = rotate(ready_database(settings), system_clock(), "linli person rotate-key")
+    if not settings.secret_key and not unreadable:
+        put_keys(settings, keys[:1])
+    click.echo(texts.ROTATED.format(count=count))
+    if unreadable:
+        raise Stop(texts.NOT_ROTATED.format(count=unreadable))
+    if settings.secret_key:
+        click.echo(texts.DROP_OLD_KEY)
+
+
+@contextmanager
+def _writing() -> Iterator[tuple[Settings, Connection]]:
+    from linli.wiring import ready_database
+    from storage.database import Unavailable
+
+    settings = load()
+    try:
+        with ready_database(settings).write() as connection:
+            yield settings, connection
+    except Unavailable as error:
+        raise Stop(texts.DATABASE_AWAY) from error

@@ -1,0 +1,141 @@
+"""`linli import …` and `linli export roster`: the workbook that staff keep, in and out."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from linli import texts
+from linli.clock import system_clock
+from linli.errors import Stop
+from linli.plainly import stops_plainly
+from linli.settings import load
+
+MOST_LISTED = 200
+
+
+@click.group("import")
+def imports() -> None:
+    """导入数据。"""
+
+
+@imports.command("template")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@stops_plainly
+def import_template(file: Path) -> None:
+    """生成空白名册模板，带填写说明和下拉选项。"""
+    from storage.workbook.writer import write_workbook
+
+    _write(lambda: write_workbook(file), file)
+    click.echo(texts.TEMPLATE_WRITTEN.format(path=file))
+
+
+@imports.command("roster")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="只检查并列出会改什么，不写入")
+@click.option("--allow-removals", is_flag=True, help="确认这份名册是完整的：少了的一律撤销")
+@stops_plainly
+def import_roster(file: Path, dry_run: bool, allow_removals: bool) -> None:
+    """导入名册：地点、网格、人员、岗位。有任何问题就什么都不改。"""
+    from handlers import roster
+    from linli.wiring import ready_database
+    from storage.database import Unavailable
+
+    settings = load()
+    database, zone = ready_database(settings), ZoneInfo(settings.timezone)
+    contents = _contents(file)
+    try:
+        if dry_run:
+            plan = roster.dry_run(database, contents, zone, system_clock())
+        else:
+            with _progress(texts.WRITING, sum(map(len, contents.rows.values()))) as step:
+                plan = roster.import_roster(
+                    database, contents, zone, system_clock(), removals_agreed=allow_removals, progress=step
+                )
+    except Unavailable as error:
+        raise Stop(texts.DATABASE_AWAY) from error
+    for remark in contents.remarks:
+        click.echo(remark)
+    if plan.problems:
+        lines = [str(problem) for problem in plan.problems[:MOST_LISTED]]
+        rest = len(plan.problems) - len(lines)
+        more = [texts.MORE_PROBLEMS.format(count=rest)] if rest else []
+        raise Stop("\n".join([texts.ROSTER_REFUSED.format(count=len(plan.problems)), *lines, *more]))
+    _tell(plan, dry_run)
+    if plan.much_removed and not allow_removals:
+        sheets = "、".join(texts.SHEET[sheet] for sheet in plan.much_removed)
+        raise Stop(texts.MUCH_REMOVED.format(sheets=sheets))
+    click.echo(texts.NOTHING_CHANGED if not plan.changes else texts.DRY_RUN if dry_run else texts.ROSTER_IMPORTED)
+
+
+@click.command("roster")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@stops_plainly
+def export_roster(file: Path) -> None:
+    """导出现在的名册（含姓名和手机，会记入审计），改好后可以再导入。"""
+    from linli.roster_export import write_roster
+    from linli.wiring import ready_database
+
+    settings = load()
+    database = ready_database(settings)
+    _write(lambda: write_roster(database, file, ZoneInfo(settings.timezone), system_clock()), file)
+    click.echo(texts.ROSTER_EXPORTED.format(path=file))
+
+
+def _contents(file: Path) -> "Contents":  # type: ignore[name-defined]  # noqa: F821
+    from storage.errors import NotAWorkbook, WorkbookTooLarge
+    from storage.workbook.reader import read_workbook
+
+    try:
+        with _progress(texts.READING, None) as step:
+            return read_workbook(file, step)
+    except NotAWorkbook as error:
+        raise Stop(texts.NOT_A_WORKBOOK.format(path=file)) from error
+    except WorkbookTooLarge as error:
+        raise Stop(texts.WORKBOOK_TOO_LARGE.format(path=file)) from error
+    except OSError as error:
+        raise Stop(texts.FILE_UNREADABLE.format(path=file)) from error
+
+
+@contextmanager
+def _progress(label: str, length: int | None) -> Iterator[Callable[[int], None]]:
+    """A bar on standard error where that is a terminal; else nothing but the label."""
+    if not sys.stderr.isatty():
+        click.echo(label, err=True)
+    with click.progressbar(length=length or 1, label=label, file=sys.stderr, show_pos=True) as bar:
+
+        def step(count: int) -> None:
+            if length is None:
+                bar.length = (bar.length or 0) + count
+            bar.update(count)
+
+        yield step
+
+
+def _tell(plan: "Plan", every: bool) -> None:  # type: ignore[name-defined]  # noqa: F821
+    from linli.roster_lines import lines_of
+
+    for sheet, changes in plan.changes.by_sheet().items():
+        counts = Counter(change.action.value for change in changes)
+        if counts:
+            click.echo(texts.SHEET_CHANGES.format(
+                sheet=texts.SHEET[sheet], add=counts["add"], change=counts["change"], remove=counts["remove"]
+            ))  # fmt: skip
+        shown = lines_of(changes, plan.wanted)[:MOST_LISTED] if every else []
+        for line in shown:
+            click.echo(f"  {line}")
+        if every and len(changes) > len(shown):
+            click.echo(texts.MORE_CHANGES.format(count=len(changes) - len(shown)))
+    if plan.uncovered:
+        click.echo(texts.UNCOVERED.format(count=len(plan.uncovered), some="、".join(plan.uncovered[:5])))
+
+
+def _write(write: Callable[[], None], file: Path) -> None:
+    try:
+        write()
+    except OSError as error:
+        raise Stop(texts.FILE_UNWRITABLE.format(path=file)) from error

@@ -1,0 +1,36 @@
+"""The audit: one row for what was done to people, roles and personal data; never changed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Table, insert
+
+from storage.models import Audit
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What was done to what. `detail` says codes, roles and names of fields, never a name or a phone number."""
+
+    action: str
+    subject: str
+    detail: str = ""
+
+
+def write_audit(connection: Connection, actor: str, deeds: Iterable[Deed], now: datetime) -> None:
+    """Appends rows for a command; `actor` is its name."""
+    rows = [
+        {"at": now, "actor": actor, "action": deed.action, "subject": deed.subject, "detail": deed.detail}
+        for deed in deeds
+    ]
+    table = Audit.__table__
+    assert isinstance(table, Table)
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def note(uow: UnitOfWork, account_id: int, deed: Deed, now: datetime) -> None:
+    """Appends a row for what an account did by chat."""
+    uow.add(Audit, at=now, actor=f"account:{account_id}", action=deed.action, subject=deed.subject, detail=deed.detail)

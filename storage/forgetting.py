@@ -1,0 +1,83 @@
+"""Making a person anonymous: what says who they are goes, what is counted stays."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, or_, select, update
+
+from storage.models import (
+    Account,
+    Attachment,
+    BindAttempt,
+    Dialogue,
+    Inbound,
+    Invitation,
+    Leave,
+    Outbox,
+    Person,
+    Post,
+    Ticket,
+    TicketEvent,
+)
+from storage.subject import Subject
+from storage.texts import FORGOTTEN_NAME, FORGOTTEN_TEXT
+
+
+def forget(connection: Connection, subject: Subject, now: datetime) -> list[str]:
+    """Writes it all in the caller's transaction; answers the digests of files that nothing refers to any more."""
+    digests = _tickets(connection, subject.account_ids)
+    _messages(connection, subject.account_ids)
+    _accounts(connection, subject.account_ids, now)
+    if subject.person_id is not None:
+        _person(connection, subject.person_id, now)
+    return digests
+
+
+def _tickets(connection: Connection, accounts: tuple[int, ...]) -> list[str]:
+    numbers = list(connection.execute(select(Ticket.number).where(Ticket.account_id.in_(accounts))).scalars())
+    for number in numbers:
+        _set(connection, Outbox, Outbox.text.contains(number), text=FORGOTTEN_TEXT)
+    _set(connection, Ticket, Ticket.account_id.in_(accounts), text=FORGOTTEN_TEXT, summary=FORGOTTEN_TEXT,
+         place_text=None, lat=None, lon=None)  # fmt: skip
+    _set(connection, TicketEvent, TicketEvent.account_id.in_(accounts), note=None)
+    theirs = Attachment.account_id.in_(accounts)
+    digests = set(connection.execute(select(Attachment.sha256).where(theirs, Attachment.sha256.is_not(None))).scalars())
+    _set(
+        connection,
+        Attachment,
+        theirs,
+        state="forgotten",
+        media_id=None,
+        transcript=None,
+        lat=None,
+        lon=None,
+        sha256=None,
+    )
+    kept = set(connection.execute(select(Attachment.sha256).where(Attachment.sha256.in_(digests))).scalars())
+    return sorted(digest for digest in digests - kept if digest)
+
+
+def _messages(connection: Connection, accounts: tuple[int, ...]) -> None:
+    _set(connection, Outbox, Outbox.account_id.in_(accounts), text=FORGOTTEN_TEXT,
+         state=func.replace(Outbox.state, "waiting", "dropped"))  # fmt: skip
+    for model in (Inbound, Dialogue, BindAttempt):
+        connection.execute(delete(model).where(model.account_id.in_(accounts)))
+
+
+def _accounts(connection: Connection, accounts: tuple[int, ...], now: datetime) -> None:
+    for account in accounts:
+        _set(connection, Account, Account.id == account, openid=f"forgotten-{account}", person_id=None, place_id=None,
+             unsubscribed_at=now, loose_media_at=None, tag_wanted=None, tag_given=None)  # fmt: skip
+
+
+def _person(connection: Connection, person: int, now: datetime) -> None:
+    _set(connection, Person, Person.id == person, code=f"forgotten-{person}", name=FORGOTTEN_NAME, phone=None, unit=None,
+         name_digest=None, bind_digest=None, forgotten_at=now, left_at=func.coalesce(Person.left_at, now))  # fmt: skip
+    _set(connection, Post, (Post.person_id == person) & (Post.until.is_(None) | (Post.until > now)), until=now)
+    _set(connection, Leave, or_(Leave.person_id == person, Leave.stand_in_id == person) & (Leave.until > now),
+         cancelled_at=now)  # fmt: skip
+    _set(connection, Invitation, Invitation.person_id == person, expires_at=now)
+
+
+def _set(connection: Connection, model: Any, where: Any, **values: Any) -> None:
+    connection.execute(update(model).where(where).values(**values).execution_options(synchronize_session=False))

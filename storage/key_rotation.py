@@ -1,0 +1,43 @@
+"""Personal data under the newest key."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, select, update
+
+from storage.audit import Deed, write_audit
+from storage.database import Database
+from storage.models import Invitation, Person
+from storage.roster_write import person_digests
+
+STEP = 1000
+
+
+def rotate(database: Database, now: datetime, actor: str) -> tuple[int, int]:
+    """Encrypts every name and phone anew; answers how many people, and how many could not be read with any key.
+
+    Digests are made anew too; invitations that are open end, since their codes are not known.
+    """
+    with database.write() as connection:
+        rows = connection.execute(select(Person.id, Person.name, Person.phone, Person.forgotten_at)).all()
+        readable = [row for row in rows if row.name is not None]
+        values = [_values(row) for row in readable]
+        statement = (
+            update(Person.__table__)  # type: ignore[arg-type]
+            .where(Person.id == bindparam("key"))
+            .values({name: bindparam(f"new_{name}") for name in ("name", "phone", "name_digest", "bind_digest")})
+        )
+        for start in range(0, len(values), STEP):
+            connection.execute(statement, values[start : start + STEP])
+        connection.execute(update(Invitation).where(Invitation.used_at.is_(None)).values(expires_at=now))
+        write_audit(connection, actor, [Deed("keys.rotate", "people", str(len(readable)))], now)
+    return len(readable), len(rows) - len(readable)
+
+
+def _values(row: Any) -> dict[str, Any]:
+    digests = (
+        person_digests(row.name, row.phone)
+        if row.forgotten_at is None
+        else dict.fromkeys(("name_digest", "bind_digest"))
+    )
+    return {"key": row.id, "new_name": row.name, "new_phone": row.phone, **{f"new_{k}": v for k, v in digests.items()}}

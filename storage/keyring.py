@@ -1,0 +1,55 @@
+"""The secret keys of personal data: the first encrypts, all decrypt; digests find a row without decrypting all.
+
+One keyring a process, opened once by `unlock` before rows are read or written.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
+_LONGEST_DIGEST = 32
+
+_fernet: MultiFernet | None = None
+_digest_keys: tuple[bytes, ...] = ()
+
+
+def unlock(keys: Sequence[str]) -> None:
+    """Sets the process's keys (32 bytes each, URL-safe base64), the newest first; raises ValueError when one is not."""
+    global _fernet, _digest_keys
+    _fernet = MultiFernet([Fernet(key) for key in keys])
+    _digest_keys = tuple(hashlib.sha256(b"linli digest\0" + key.encode()).digest() for key in keys)
+
+
+def encrypt(text: str) -> bytes:
+    """The text under the newest key."""
+    return _opened().encrypt(text.encode())
+
+
+def decrypt(secret: bytes) -> str | None:
+    """The text, or None when no key opens it: a lost key loses names, not tickets."""
+    try:
+        return _opened().decrypt(secret).decode()
+    except InvalidToken:
+        return None
+
+
+def digest(*parts: str) -> str:
+    """A keyed digest of the parts under the newest key, 32 hex digits."""
+    return _digest(_digest_keys[0], parts)
+
+
+def digests(*parts: str) -> list[str]:
+    """The digests under every key: rows that no rotation has reached yet are found too."""
+    return [_digest(key, parts) for key in _digest_keys]
+
+
+def _digest(key: bytes, parts: tuple[str, ...]) -> str:
+    return hmac.new(key, "\0".join(parts).encode(), "sha256").hexdigest()[:_LONGEST_DIGEST]
+
+
+def _opened() -> MultiFernet:
+    if _fernet is None:
+        raise RuntimeError("keyring.unlock was not called")
+    return _fernet

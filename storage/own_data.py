@@ -1,0 +1,40 @@
+"""All that is kept of one person, for themselves."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, select
+
+from storage.models import Account, Attachment, Inbound, Leave, Outbox, Person, Post, Ticket, TicketEvent
+from storage.subject import Subject
+
+_LEFT_OUT = frozenset({"name_digest", "bind_digest", "tag_wanted", "tag_given"})
+
+
+def own_data(connection: Connection, subject: Subject, zone: ZoneInfo) -> dict[str, Any]:
+    """Rows by table as JSON-ready values; instants as local ISO 8601 texts."""
+    accounts = subject.account_ids
+    sources: dict[str, tuple[Any, Any]] = {
+        "person": (Person, Person.id == subject.person_id),
+        "posts": (Post, Post.person_id == subject.person_id),
+        "leaves": (Leave, Leave.person_id == subject.person_id),
+        "accounts": (Account, Account.id.in_(accounts)),
+        "tickets": (Ticket, Ticket.account_id.in_(accounts)),
+        "ticket_events": (TicketEvent, TicketEvent.account_id.in_(accounts)),
+        "attachments": (Attachment, Attachment.account_id.in_(accounts)),
+        "messages": (Inbound, Inbound.account_id.in_(accounts)),
+        "notices": (Outbox, Outbox.account_id.in_(accounts)),
+    }
+    return {
+        name: [_record(row, zone) for row in connection.execute(select(model.__table__).where(where))]
+        for name, (model, where) in sources.items()
+    }
+
+
+def _record(row: Any, zone: ZoneInfo) -> dict[str, Any]:
+    return {
+        name: value.astimezone(zone).isoformat(timespec="seconds") if isinstance(value, datetime) else value
+        for name, value in row._mapping.items()
+        if name not in _LEFT_OUT
+    }

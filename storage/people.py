@@ -1,0 +1,70 @@
+"""People of the roster: found by what they say of themselves, and the terms they hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import or_, select
+
+from governance.roles import Line, Role, Term
+from storage import keyring
+from storage.models import Person, Post
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class KnownPerson:
+    """A person as handlers see them. `name` in full: mask it before others read it."""
+
+    id: int
+    code: str
+    name: str
+    left: bool
+
+
+_KNOWN = select(Person.id, Person.code, Person.name, Person.left_at).where(Person.forgotten_at.is_(None))
+
+
+def person_by_id(uow: UnitOfWork, person_id: int) -> KnownPerson | None:
+    """The person, None when they were forgotten."""
+    return next(iter(_people(uow, _KNOWN.where(Person.id == person_id))), None)
+
+
+def people_to_bind(uow: UnitOfWork, name: str, last_four: str) -> list[KnownPerson]:
+    """Those with this name whose phone number ends so, left ones included."""
+    return _people(uow, _KNOWN.where(Person.bind_digest.in_(keyring.digests("bind", name, last_four))))
+
+
+def people_named(uow: UnitOfWork, name_or_code: str) -> list[KnownPerson]:
+    """The present people with this code or this name."""
+    named = or_(Person.code == name_or_code.upper(), Person.name_digest.in_(keyring.digests("name", name_or_code)))
+    return _people(uow, _KNOWN.where(named, Person.left_at.is_(None)))
+
+
+def _people(uow: UnitOfWork, statement: Any) -> list[KnownPerson]:
+    rows = uow.execute(statement.order_by(Person.id))
+    return [KnownPerson(row.id, row.code, row.name or "", row.left_at is not None) for row in rows]
+
+
+def terms_of(uow: UnitOfWork, person_id: int, now: datetime) -> list[Term]:
+    """The terms that a person holds now, the oldest first."""
+    return [term for _, term in terms_where(uow, Post.person_id == person_id) if term.holds(now)]
+
+
+def terms_where(uow: UnitOfWork, *conditions: Any) -> list[tuple[int, Term]]:
+    """Person and term of the posts that meet the conditions, past and future ones included."""
+    columns = (Post.person_id, Post.role, Post.since, Post.until, Post.place_id, Post.grid_id, Post.line)
+    rows = uow.execute(select(*columns).where(*conditions).order_by(Post.since, Post.id))
+    return [(row.person_id, _term(row)) for row in rows]
+
+
+def _term(row: Any) -> Term:
+    line = None if row.line is None else Line(row.line)
+    return Term(Role(row.role), row.since, row.until, row.place_id, row.grid_id, line)
+
+
+def names_of(uow: UnitOfWork, person_ids: Sequence[int]) -> dict[int, str]:
+    """Full names by id."""
+    rows = uow.execute(select(Person.id, Person.name).where(Person.id.in_(person_ids)))
+    return {row.id: row.name or "" for row in rows}

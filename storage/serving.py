@@ -1,0 +1,49 @@
+"""Who serves a place now, stand-ins during leave included."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import or_, select
+
+from governance.places import GridKind
+from governance.serving import Absence, Servant, servants
+from storage.models import Account, Grid, GridPlace, Leave, Post
+from storage.people import terms_where
+from storage.unit_of_work import UnitOfWork
+
+
+def grids_over(uow: UnitOfWork, place_id: int, kind: GridKind | None = None) -> list[int]:
+    """The grids that cover the place."""
+    statement = select(GridPlace.grid_id).join(Grid, Grid.id == GridPlace.grid_id)
+    statement = statement.where(GridPlace.place_id == place_id, Grid.retired_at.is_(None))
+    if kind is not None:
+        statement = statement.where(Grid.kind == kind.value)
+    return list(uow.execute(statement.order_by(Grid.kind, Grid.id)).scalars())
+
+
+def places_of_grids(uow: UnitOfWork, grid_ids: Sequence[int]) -> list[int]:
+    """All places that these grids cover."""
+    return list(uow.execute(select(GridPlace.place_id).where(GridPlace.grid_id.in_(grid_ids))).scalars())
+
+
+def serving(uow: UnitOfWork, line: Sequence[int], now: datetime) -> tuple[Servant, ...]:
+    """Who acts now for a place; `line`: its id and those of all that it lies in, from the inside out."""
+    grids = grids_over(uow, line[0])
+    posts = terms_where(uow, or_(Post.place_id.in_(line), Post.grid_id.in_(grids)))
+    return servants(posts, absences_at(uow, now), now)
+
+
+def absences_at(uow: UnitOfWork, now: datetime) -> list[Absence]:
+    """The leaves that run now."""
+    rows = uow.execute(
+        select(Leave.person_id, Leave.stand_in_id, Leave.since, Leave.until).where(
+            Leave.since <= now, Leave.until > now, Leave.cancelled_at.is_(None)
+        )
+    )
+    return [Absence(row.person_id, row.stand_in_id, row.since, row.until) for row in rows]
+
+
+def followed_accounts(uow: UnitOfWork, person_ids: Sequence[int]) -> list[int]:
+    """The accounts of these people that follow us."""
+    statement = select(Account.id).where(Account.person_id.in_(person_ids), Account.unsubscribed_at.is_(None))
+    return list(uow.execute(statement.order_by(Account.id)).scalars())

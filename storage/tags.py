@@ -1,0 +1,56 @@
+"""Which accounts should bear which of the platform's tags, and which do."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, or_, select, update
+
+from governance.roles import Role
+from governance.tags import tag_of
+from storage.database import Database
+from storage.models import Account, Post
+
+
+def want_tags(connection: Connection, now: datetime) -> int:
+    """Writes the tag that each bound account's roles call for now; answers how many changed."""
+    roles: dict[int, set[Role]] = {}
+    running = select(Post.person_id, Post.role).where(
+        Post.since <= now, or_(Post.until.is_(None), Post.until > now),
+        Post.person_id.in_(select(Account.person_id).where(Account.person_id.is_not(None))),
+    )  # fmt: skip
+    for row in connection.execute(running):
+        roles.setdefault(row.person_id, set()).add(Role(row.role))
+    accounts = connection.execute(
+        select(Account.id, Account.person_id, Account.tag_wanted).where(
+            or_(Account.person_id.is_not(None), Account.tag_wanted.is_not(None))
+        )
+    ).all()
+    changed = [
+        {"account": row.id, "tag": wanted}
+        for row in accounts
+        if (wanted := tag_of(roles.get(row.person_id, ()))) != row.tag_wanted
+    ]
+    if changed:
+        table = Account.__table__
+        connection.execute(
+            update(Account).where(table.c.id == bindparam("account")).values(tag_wanted=bindparam("tag"))
+            .execution_options(synchronize_session=False), changed,
+        )  # fmt: skip
+    return len(changed)
+
+
+def tags_to_change(database: Database, most: int = 50) -> list[tuple[int, str, str | None, str | None]]:
+    """Followers whose tag is not the wanted one: account id, openid, tag given, tag wanted."""
+    statement = (
+        select(Account.id, Account.openid, Account.tag_given, Account.tag_wanted)
+        .where(Account.tag_wanted.is_distinct_from(Account.tag_given), Account.unsubscribed_at.is_(None))
+        .order_by(Account.id)
+        .limit(most)
+    )
+    with database.read() as connection:
+        return [(row.id, row.openid, row.tag_given, row.tag_wanted) for row in connection.execute(statement)]
+
+
+def tag_changed(database: Database, account_ids: list[int], tag: str | None) -> None:
+    """The platform has given these accounts the tag (None: taken it away)."""
+    with database.write() as connection:
+        connection.execute(update(Account).where(Account.id.in_(account_ids)).values(tag_given=tag))
