@@ -9,17 +9,19 @@ from handlers.turn import Turn
 from storage.accounts import change_account
 from storage.tickets import OwnTicket, adopt_loose, latest_of, open_ticket, set_place
 from understanding.danger import sounds_dangerous
-from understanding.normalise import tidy
-from understanding.place import detail_of, is_place_only, place_text
-from understanding.place_search import decided, search
+from understanding.normalise import normalise, tidy
+from understanding.place import detail_in, is_place_only, place_text
+from understanding.place_search import decided, only_a_place, search
 from understanding.summary import summary_of
+
+LONGEST_PLACE = 80
 
 
 def report(turn: Turn) -> Reply:
     """Opens a ticket for what the sender wrote, or completes the last one when only its place was missing."""
     said = place_text(turn.words)
-    if said is not None and is_place_only(turn.words, said):
-        return _complete_place(turn, said)
+    if is_place_only(turn.words, said) or only_a_place(turn.places, turn.words):
+        return _complete_place(turn, said or turn.words)
     return open_report(turn, said)
 
 
@@ -67,7 +69,8 @@ def _place(turn: Turn, text: str, said: str | None) -> tuple[int | None, str | N
     found = decided(search(index, text, turn.account.place_id))
     if found is None:
         return None, said
-    return found.place, index.full_name(found.place) + (detail_of(said) if said else "")
+    detail = detail_in(normalise(text), with_unit=index.nodes[found.place].kind != "unit")
+    return found.place, (index.full_name(found.place) + detail)[:LONGEST_PLACE]
 
 
 def _complete_place(turn: Turn, said: str) -> Reply:

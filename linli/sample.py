@@ -44,8 +44,8 @@ def build(database: Database, zone: ZoneInfo, now: datetime, progress: Callable[
             return
     import_roster(database, read_workbook(EXAMPLE), zone, now, removals_agreed=False, progress=progress)
     with database.write() as connection:
-        people = dict(connection.execute(select(Person.code, Person.id)).tuples().all())
-        homes = dict(connection.execute(select(Place.code, Place.id)).tuples().all())
+        people = dict(connection.execute(select(Person.code, Person.id)).all())
+        homes = dict(connection.execute(select(Place.code, Place.id)).all())
         for phone in PHONES:
             connection.execute(
                 insert(Account).values(

@@ -18,7 +18,7 @@ ALIAS_MARK = "、"
 
 def present_roster(connection: Connection, zone: ZoneInfo, now: datetime) -> Roster:
     """All that is in use: nothing retired, nobody who left; of each post its newest term, ended ones included."""
-    codes = dict(connection.execute(select(Place.id, Place.code)).tuples().all())
+    codes = dict(connection.execute(select(Place.id, Place.code)).all())
     return Roster(
         places=_places(connection, codes), grids=_grids(connection, codes), people=_people(connection),
         posts=_posts(connection, codes, zone, now),

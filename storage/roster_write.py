@@ -77,7 +77,7 @@ class _Writer:
         grids, places = self._ids(Grid), self._ids(Place)
         named = {(grid.code, place) for grid in wanted.grids.values() for place in grid.covers}
         rows = {(grids[grid], places[place], (grid, place) in named) for grid, place in coverage(wanted) | named}
-        present = set(self._connection.execute(select(GridPlace.grid_id, GridPlace.place_id, GridPlace.named)).tuples())
+        present = set(self._connection.execute(select(GridPlace.grid_id, GridPlace.place_id, GridPlace.named)).all())
         for grid, place, _ in present - rows:
             self._connection.execute(delete(GridPlace).where(GridPlace.grid_id == grid, GridPlace.place_id == place))
         self._insert(GridPlace, [{"grid_id": g, "place_id": p, "named": n} for g, p, n in sorted(rows - present)])
@@ -115,7 +115,7 @@ class _Writer:
         return int(self._connection.execute(newest).scalar_one())
 
     def _ids(self, model: type[Place] | type[Grid] | type[Person]) -> dict[str, int]:
-        return dict(self._connection.execute(select(model.code, model.id)).tuples().all())
+        return dict(self._connection.execute(select(model.code, model.id)).all())
 
     def _put(
         self, model: Any, changes: Sequence[Change[Any]], ids: dict[str, int], row_of: Callable[[Any], dict[str, Any]],

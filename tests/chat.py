@@ -13,7 +13,9 @@ from bot.api import PlatformApi
 from bot.app import create_app
 from bot.cipher import SafeMode
 from bot.codec import Account
+from governance.clock import SHANGHAI
 from handlers.receive import Reception
+from handlers.roster import import_roster
 from handlers.turn import House
 from scheduler.actors import Tools, sweep
 from simulator.envelope import Secrets
@@ -27,6 +29,8 @@ from storage.database import Database
 from storage.files import FileStore
 from storage.models import Account as AccountRow
 from storage.models import Grid, GridPlace, Person, Place, Post, Ticket
+from storage.workbook.reader import read_workbook
+from tests.roster import Lines, small, written
 
 SECRETS = Secrets("journeytoken", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", "wx0123456789abcdef", "appsecret")
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 64
@@ -113,6 +117,19 @@ class Chat:
     def rows(self, statement: Any) -> list[Any]:
         with self.database.read() as connection:
             return list(connection.execute(statement))
+
+    def subdistrict(self, lines: Lines | None = None) -> None:
+        """Imports a small roster, or another, as `linli import roster` does."""
+        file = written(self.tools.files.path("x").parent.parent.with_suffix(".xlsx"), lines or small())
+        plan = import_roster(self.database, read_workbook(file), SHANGHAI, self.clock(), removals_agreed=True)
+        assert plan.problems == []
+
+    def bound(self, name: str, phone: str) -> Speaker:
+        """Somebody of the roster with their phone bound."""
+        speaker = self.person(name)
+        answer = speaker.says(f"绑定 {name} {phone[-4:]}")
+        assert "绑定成功" in answer, answer
+        return speaker
 
     def building(self, name: str, scene: str, worker: Speaker) -> int:
         """A building with its QR code, in a grid of its own that `worker` looks after."""

@@ -41,12 +41,16 @@ def is_place_only(normalised: str, place: str | None) -> bool:
     return place is not None and _OWN_WORDS.sub("", normalised.replace(place, "", 1)) == ""
 
 
-_WITHIN = re.compile(rf"({_UNIT})?({_FLOOR})?({_ROOM})?({_SPOT})?$")
+_NAMED_ROOM = rf"{_NUM}(?:室|号房)|(?<=[-单元幢栋楼#])[0-9]{{3,4}}(?![0-9])"
+_WITHIN = re.compile(rf"(?P<unit>{_UNIT})?(?P<rest>(?:{_FLOOR})?(?:{_NAMED_ROOM})?(?:{_SPOT})?)")
 
 
-def detail_of(place: str) -> str:
-    """What a place in words says beyond its building: unit, floor, room, spot (虎踞北路4号5幢3楼楼道 → 3楼楼道)."""
-    building = list(re.finditer(_BUILDING, place))
-    inside = place[building[-1].end() :] if building else place
-    found = _WITHIN.search(inside)
-    return found.group() if found else ""
+def detail_in(normalised: str, with_unit: bool = True) -> str:
+    """Where inside or beside its building the text says it is: unit, floor, room, spot (3楼楼道); the longest such words."""
+    found = (match["rest"] if not with_unit else match.group() for match in _WITHIN.finditer(normalised[:_SEARCHED]))
+    return max(found, key=len, default="")
+
+
+def says_no_more(rest: str) -> bool:
+    """Whether nothing is left of a text but words of place, once the names in it are taken out."""
+    return _OWN_WORDS.sub("", _WITHIN.sub("", rest)) == ""

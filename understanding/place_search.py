@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from understanding.building_name import building_numbers, spelled, unit_number
+from understanding.building_name import BUILDING, building_numbers, spelled, unit_number
+from understanding.place import says_no_more
 from understanding.place_index import Named, PlaceIndex
 
 
@@ -76,6 +77,15 @@ def decided(candidates: tuple[Candidate, ...]) -> Candidate | None:
     if len(candidates) > 1 and candidates[0].score - candidates[1].score < CLEAR:
         return None
     return candidates[0]
+
+
+def only_a_place(index: PlaceIndex, text: str) -> bool:
+    """Whether the text says a place of the tree and nothing else: an answer to "where?"."""
+    words = spelled(text)
+    named = index.named_in(words)
+    rest = _without(words, named).replace("\n", "")
+    without_numbers = BUILDING.sub("", rest)
+    return (bool(named) or without_numbers != rest) and says_no_more(without_numbers)
 
 
 def _without(words: str, named: list[Named]) -> str:

@@ -248,7 +248,7 @@ def test_following_by_a_buildings_code_makes_it_the_place_of_reports_and_tells_t
     resident.phone.unfollow()
     assert "梧桐里1号院1幢" in resident.scans("b-1-1")
     assert "梧桐里1号院1幢" in resident.says("楼道灯坏了")
-    assert chat.tickets()[0].place_text == "梧桐里1号院1幢"
+    assert chat.tickets()[0].place_text == "梧桐里1号院1幢楼道"
     worker.says("帮助")  # opens the window in which the account may write
     chat.work()
     assert "NH20261124-0001" in worker.notices[-1]

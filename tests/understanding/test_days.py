@@ -1,0 +1,46 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from understanding.days import day_range, days_in
+
+TUESDAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("明天", "2026-11-25", "2026-11-25"),
+        ("明天到周五", "2026-11-25", "2026-11-27"),
+        ("11月25日至11月27日", "2026-11-25", "2026-11-27"),
+        ("25号到27号", "2026-11-25", "2026-11-27"),
+        ("下周三", "2026-12-02", "2026-12-02"),
+        ("周六", "2026-11-28", "2026-11-28"),
+        ("周二", "2026-11-24", "2026-11-24"),
+        ("本月二十五号", "2026-11-25", "2026-11-25"),
+        ("下月3号", "2026-12-03", "2026-12-03"),
+        ("3号", "2026-12-03", "2026-12-03"),
+        ("1月2日", "2027-01-02", "2027-01-02"),
+        ("从明天起两天", "2026-11-25", "2026-11-26"),
+        ("一周", "2026-11-24", "2026-11-30"),
+        ("2026/12/30", "2026-12-30", "2026-12-30"),
+    ],
+)
+def test_days_as_people_say_them(text, first, last):
+    assert day_range(text, TUESDAY) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize("text", ["", "以后", "31号", "2月30日", "4号楼", "5号院"])
+def test_what_is_no_day(text):
+    assert day_range(text, TUESDAY) is None
+
+
+@given(
+    st.text(alphabet="0123456789月日号下周一三十天到-/年本明后", max_size=20),
+    st.dates(date(2020, 1, 1), date(2090, 1, 1)),
+)
+def test_any_text_can_be_read_on_any_day(text, today):
+    days_in(text, today)
+    day_range(text, today)
