@@ -13,9 +13,14 @@ def choose_home(turn: Turn) -> Reply:
     """我住梧桐里1号院1幢: the building is the sender's own from now on."""
     said = (turn.meaning.rest if turn.meaning else "") or ""
     index = turn.places
-    candidates = tuple(found for found in search(index, said) if index.is_home(found.place))
+    found = search(index, said)
+    candidates = tuple(each for each in found if index.is_home(each.place))
     chosen = decided(candidates)
     if chosen is None:
+        inside = [] if candidates or not found else index.homes_in(found[0].place)
+        if inside:
+            yard, first = index.full_name(found[0].place), index.full_name(inside[0])
+            return Reply(words.HOME_WHICH.format(yard=yard, count=len(inside), first=first))
         if not candidates:
             return Reply(words.HOME_UNKNOWN.format(said=said))
         listed = "\n".join(f"· {index.full_name(found.place)}" for found in candidates[:LISTED])

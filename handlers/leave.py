@@ -8,7 +8,7 @@ from governance.roles import STAFF
 from governance.serving import Absence
 from handlers.inbound import Reply
 from handlers.notices import tell
-from handlers.posts import refusal, sender
+from handlers.posts import communities_of, refusal, sender, sender_terms
 from handlers.texts import people as words
 from handlers.turn import Turn
 from storage.audit import Deed, note
@@ -63,13 +63,18 @@ def _wrong_days(turn: Turn, first: date, last: date) -> str | None:
 
 
 def _stand_in(turn: Turn, name: str) -> KnownPerson | str:
-    """The one colleague with this name or code, or what is wrong with it."""
+    """The one colleague with this name (of several the one in the sender's community) or code, or what is wrong with it."""
     found = people_named(turn.uow, name)
     if not found:
         return words.NOBODY_NAMED.format(name=name)
-    staff = [person for person in found if any(term.role in STAFF for term in terms_of(turn.uow, person.id, turn.now))]
+    terms = {person: terms_of(turn.uow, person.id, turn.now) for person in found}
+    staff = [person for person in found if any(term.role in STAFF for term in terms[person])]
     if not staff:
         return words.STAND_IN_NO_STAFF.format(who=masked_name(found[0].name))
+    if len(staff) > 1:
+        here = communities_of(turn, sender_terms(turn))
+        near = [person for person in staff if here & communities_of(turn, terms[person])]
+        staff = near if len(near) == 1 else staff
     if len(staff) > 1:
         codes = "、".join(person.code for person in staff[:5])
         return words.SEVERAL_NAMED.format(name=name, count=len(staff), codes=codes)

@@ -7,7 +7,7 @@ from governance.texts import LINE, ROLE
 from handlers.inbound import Reply
 from handlers.texts import people as words
 from handlers.turn import Turn
-from storage.grids import grid_names
+from storage.grids import grid_communities, grid_names
 from storage.people import KnownPerson, names_of, person_by_id, terms_of
 from storage.serving import serving
 
@@ -36,6 +36,14 @@ def post_lines(turn: Turn, terms: list[Term]) -> list[str]:
         )
         for term in terms
     ]
+
+
+def communities_of(turn: Turn, terms: list[Term]) -> set[int]:
+    """The communities in which these terms are held."""
+    index = turn.places
+    in_grids = grid_communities(turn.uow, [term.grid_id for term in terms if term.grid_id])
+    lines = (index.line_of(term.place_id) for term in terms if term.place_id)
+    return in_grids | {place for line in lines for place in line if index.nodes[place].kind == "community"}
 
 
 def serving_at(turn: Turn, place_id: int) -> tuple[Servant, ...]:

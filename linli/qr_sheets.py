@@ -17,6 +17,7 @@ PNG_SCALE = 20
 """Dots a module: about 6 cm at 300 dpi."""
 _UNSAFE = re.compile(r"[^\w\u4e00-\u9fff\-]+")
 _CODE_MM = 110.0
+LARGEST_NAME = 40.0
 
 
 def write_png(folder: Path, code: BuildingCode) -> None:
@@ -44,9 +45,9 @@ def _page(pdf: FPDF, code: BuildingCode) -> None:
     pdf.set_y(26)
     _line(pdf, texts.QR_TITLE, 22, bold=True)
     _line(pdf, code.community, 18)
-    _line(pdf, code.name, 40 if pdf.get_string_width(code.name) < 90 else 28, bold=True)
+    _line(pdf, code.name, _size_to_fit(pdf, code.name), bold=True)
     picture = io.BytesIO()
-    _qr(code).save(picture, kind="svg", scale=1, border=2)
+    _qr(code).save(picture, kind="svg", border=2, omitsize=True)
     picture.seek(0)
     pdf.image(picture, x=(pdf.w - _CODE_MM) / 2, y=pdf.get_y() + 6, w=_CODE_MM, h=_CODE_MM)
     pdf.set_y(pdf.get_y() + _CODE_MM + 14)
@@ -55,6 +56,11 @@ def _page(pdf: FPDF, code: BuildingCode) -> None:
     for line in texts.QR_HOW:
         _line(pdf, line, 15)
     _line(pdf, texts.QR_CALL, 13)
+
+
+def _size_to_fit(pdf: FPDF, text: str) -> float:
+    pdf.set_font("noto", "B", LARGEST_NAME)
+    return min(LARGEST_NAME, LARGEST_NAME * (pdf.epw - 10) / pdf.get_string_width(text))
 
 
 def _line(pdf: FPDF, text: str, size: float, bold: bool = False) -> None:

@@ -79,6 +79,10 @@ class PlaceIndex:
         """Whether somebody can live there: a building or one of its units."""
         return place in self.nodes and self.nodes[place].kind in ("building", "unit")
 
+    def homes_in(self, place: int) -> list[int]:
+        """The buildings in a place."""
+        return [node.id for node in self.nodes.values() if node.kind == "building" and place in self.line_of(node.id)]
+
     def full_name(self, place: int) -> str:
         """The name as people say it: from the courtyard (or what has a name of its own) inwards."""
         parts: list[str] = []

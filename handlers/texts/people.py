@@ -27,6 +27,7 @@ HOME = "您的楼栋：{place}"
 HOME_CHOSEN = "记住了，您住{place}。以后上报不用再写楼栋，例如：3楼楼道灯坏了"
 HOME_UNKNOWN = "名册里没有找到“{said}”。请写小区和楼栋，例如：我住梧桐里1号院1幢；也可以扫楼栋二维码。"
 HOME_SEVERAL = "有几处都像，您住哪一处？请回复全名：\n{listed}"
+HOME_WHICH = "{yard}有 {count} 栋楼，您住几幢？请写全，例如：我住{first}"
 NOBODY_SERVES = "名册里还没有写明这里的网格员，可以直接上报，街道会派人处理。"
 LEFT_NOTE = "（名册显示已离任）"
 

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.models import Audit
+from tests.roster import small
 
 
 @pytest.fixture
@@ -78,6 +79,19 @@ def test_two_leaves_do_not_overlap_and_a_stand_in_who_is_away_is_refused(worker,
     assert "已记下" in worker.says("请假 明天到后天 由赵演示代岗")
     assert "已经请过假" in worker.says("请假 后天 由孙模拟代岗")
     assert "那几天也请假了" in colleague.says("请假 明天 由陈试用代岗")
+
+
+def test_of_several_of_one_name_the_one_in_the_same_community_stands_in(chat, worker):
+    lines = small()
+    lines["people"].append({"code": "R20", "name": "赵演示", "phone": "19911110002"})
+    lines["posts"].append({"person": "R20", "role": "网格员", "grid": "G03"})
+    chat.subdistrict(lines)
+    assert "由赵演示代岗" in worker.says("请假 明天 由赵演示代岗")
+    worker.says("销假")
+    lines["posts"].append({"person": "R20", "role": "网格长", "grid": "G02"})
+    chat.subdistrict(lines)
+    assert "有 2 位，请写人员编号：R2、R20" in worker.says("请假 明天 由赵演示代岗")
+    assert "由赵演示代岗" in worker.says("请假 明天 由R20代岗")
 
 
 def test_residents_have_no_duty_to_take_leave_from(chat, worker):

@@ -64,6 +64,7 @@ def test_a_home_that_is_several_or_none_is_asked_for(chat, workers):
     assert "梧桐里1号院1幢" in answer
     assert "梧桐里2号院1幢" in answer
     assert "没有找到" in resident.says("我家住在月亮湾88幢")
+    assert "有 2 栋楼，您住几幢" in resident.says("我住梧桐里2号院")
     assert "记住了" in resident.says("我家住在梧桐里1号院1幢")
 
 
