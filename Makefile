@@ -29,6 +29,7 @@ setup: $(VENV)/.tests node_modules/.browser
 lock:
 	uv pip compile --python-version 3.11 --universal --generate-hashes --no-header requirements.in -o requirements.txt
 	uv pip compile --python-version 3.11 --universal --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
+	uv pip compile --python-version 3.11 --universal --generate-hashes --no-header requirements-learn.in -o requirements-learn.txt
 
 $(VENV)/bin/python:
 	@echo "==> 创建 .venv / creating .venv"

@@ -18,8 +18,15 @@ class Rules:
     """Failed tries in 24 hours, by whomever, after which a name can be bound by invitation only."""
     invitation_days: int = 7
     """How long an invitation code is good."""
+    question_minutes: int = 30
+    """How long the bot's question waits for its answer."""
     leave_days: int = 31
     """The longest leave that may be taken by chat."""
+
+    @property
+    def question_window(self) -> timedelta:
+        """`question_minutes` as a span."""
+        return timedelta(minutes=self.question_minutes)
 
     @property
     def join_window(self) -> timedelta:
@@ -33,6 +40,7 @@ LIMITS: dict[str, tuple[int, int]] = {
     "bind_tries": (1, 20),
     "bind_tries_name": (1, 100),
     "invitation_days": (1, 90),
+    "question_minutes": (5, 240),
     "leave_days": (1, 366),
 }
 """The smallest and the largest that each figure may be."""

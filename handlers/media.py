@@ -1,7 +1,9 @@
 """Pictures, voices, videos and locations: they join the open report, or wait for its words."""
 
 from handlers import texts
+from handlers.answers import point_of
 from handlers.inbound import Kind, Reply
+from handlers.questions import Question, ask, asked
 from handlers.report import open_report, report_still_open
 from handlers.turn import Turn
 from storage.accounts import change_account
@@ -9,7 +11,6 @@ from storage.attachments import pin, promise
 from storage.tickets import OwnTicket, locate
 from understanding.intent import Intent, meaning_of
 from understanding.normalise import normalise
-from understanding.place import place_text
 
 
 def media(turn: Turn) -> Reply:
@@ -24,8 +25,8 @@ def voice(turn: Turn) -> Reply:
     ticket = report_still_open(turn)
     words = normalise(turn.inbound.text or "")
     meaning = meaning_of(words)
-    if ticket is None and meaning.intent is Intent.REPORT:
-        reply = open_report(turn.with_words(words, meaning), place_text(words))
+    if ticket is None and meaning.intent in (Intent.REPORT, Intent.QUESTION):
+        reply = open_report(turn.with_words(words, meaning))
         _keep(turn, reply.ticket)
         return reply
     _keep(turn, ticket.number if ticket else None)
@@ -38,11 +39,16 @@ def location(turn: Turn) -> Reply:
     lat, lon, label = turn.inbound.lat, turn.inbound.lon, turn.inbound.text
     if lat is None or lon is None:
         raise ValueError("a location without degrees")
-    if ticket is not None:
-        locate(turn.uow, ticket.number, lat, lon, label)
     number = ticket.number if ticket else None
     pin(turn.uow, account_id=turn.account.id, number=number, lat=lat, lon=lon, label=label, now=turn.now)
-    return _answer(turn, ticket)
+    if ticket is not None:
+        locate(turn.uow, ticket.number, lat, lon, None if _asked_where(turn) else label)
+    return point_of(turn, lat, lon, label) or _answer(turn, ticket)
+
+
+def _asked_where(turn: Turn) -> bool:
+    question = asked(turn)
+    return question is not None and question.kind == Question.PLACE
 
 
 def _keep(turn: Turn, number: str | None) -> None:
@@ -60,4 +66,6 @@ def _answer(turn: Turn, ticket: OwnTicket | None) -> Reply:
         return Reply(texts.joined(kind, ticket.number, ticket.summary))
     change_account(turn.uow, turn.account.id, loose_media_at=turn.now)
     turn.account.loose_media_at = turn.now
+    if asked(turn) is None:
+        ask(turn, Question.PROBLEM)
     return Reply(texts.media_first(kind))

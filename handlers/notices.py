@@ -12,6 +12,10 @@ ANSWERABLE = (Role.GRID_WORKER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)
 """Who is told of a report: the grid worker; where none can be reached, the next in the line."""
 
 
+ALARMED = (Role.GRID_WORKER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD)
+"""Who is told of a danger at once, at any hour. Source: design, section 5."""
+
+
 def tell(turn: Turn, accounts: Sequence[int], key: str, kind: str, text: str) -> None:
     """Owes each account one notice a `key`, save the sender."""
     for account_id in accounts:
@@ -27,3 +31,9 @@ def tell_grid_workers(turn: Turn, place_id: int, number: str, cause: str, text: 
         if accounts:
             tell(turn, accounts, f"{cause}:{number}", cause, text)
             return
+
+
+def tell_of_hazard(turn: Turn, place_id: int, number: str, text: str) -> None:
+    """Tells everybody from the grid worker up to the subdistrict's lead, each once a ticket."""
+    people = [servant.person for servant in serving_at(turn, place_id) if servant.role in ALARMED]
+    tell(turn, followed_accounts(turn.uow, list(dict.fromkeys(people))), f"new:{number}", "hazard", text)

@@ -1,47 +1,63 @@
-"""A sentence becomes a ticket."""
+"""A sentence becomes a ticket; what is missing is asked for once."""
+
+from datetime import timedelta
 
 from governance.ticket_numbers import ticket_number
 from governance.tickets import joins
 from handlers import texts
 from handlers.inbound import Reply
-from handlers.notices import tell_grid_workers
+from handlers.questions import Question, ask
+from handlers.ticket_place import Whereabouts, announce, complete, offered, whereabouts
 from handlers.turn import Turn
 from storage.accounts import change_account
-from storage.tickets import OwnTicket, adopt_loose, latest_of, open_ticket, set_place
-from understanding.danger import sounds_dangerous
-from understanding.normalise import normalise, tidy
-from understanding.place import detail_in, is_place_only, place_text
-from understanding.place_search import decided, only_a_place, search
+from storage.tickets import OwnTicket, adopt_loose, latest_of, open_ticket
+from understanding.normalise import tidy
+from understanding.place import is_place_only, place_text
+from understanding.place_search import only_a_place
+from understanding.reading import Reading, read_report
+from understanding.several import problems_in
 from understanding.summary import summary_of
-
-LONGEST_PLACE = 80
 
 
 def report(turn: Turn) -> Reply:
-    """Opens a ticket for what the sender wrote, or completes the last one when only its place was missing."""
+    """Opens a ticket for what the sender wrote; a place alone completes the last one, or is asked what is wrong there."""
     said = place_text(turn.words)
     if is_place_only(turn.words, said) or only_a_place(turn.places, turn.words):
-        return _complete_place(turn, said or turn.words)
-    return open_report(turn, said)
+        return _place_alone(turn)
+    return open_report(turn)
 
 
-def open_report(turn: Turn, said: str | None) -> Reply:
-    """Writes the ticket of the turn's words and all that hangs on it. `said`: the place they name.
-
-    Where that, or the sender's own building, is a place of the tree, those who answer for it are told.
-    """
-    number = ticket_number(turn.house.ticket_prefix, turn.today, turn.uow.next_running_number(turn.today))
-    text = turn.inbound.text or turn.words
-    summary = summary_of(tidy(text))
-    place_id, place = _place(turn, text, said)
-    open_ticket(
-        turn.uow, number=number, account_id=turn.account.id, channel=turn.account.channel, now=turn.now,
-        text=text, summary=summary, place_text=place, place_id=place_id,
-    )  # fmt: skip
+def open_report(turn: Turn, default: Whereabouts | None = None, text: str | None = None) -> Reply:
+    """Writes the ticket and all that hangs on it. `default`: where it is when the text does not say."""
+    text = text or turn.inbound.text or turn.words
+    reading = read(turn, text)
+    where = whereabouts(turn, reading, text)
+    if default is not None and (where.text is None or where.place_id is None):
+        where = default
+    number, summary = write_ticket(turn, text, reading, where)
     _take_loose_media(turn, number)
-    if place_id is not None and place is not None:
-        tell_grid_workers(turn, place_id, number, "new", texts.notice_new(number, summary, place))
-    return Reply(texts.reported(number, summary, place, sounds_dangerous(turn.words)), number)
+    announce(turn, number, summary, where, reading.urgency)
+    question = _question(turn, number, reading, where, text)
+    place = None if where.place_id is None and reading.candidates else where.text  # what is asked about is not stated
+    return Reply(texts.reported(number, summary, place, reading.hazard, question), number)
+
+
+def read(turn: Turn, text: str) -> Reading:
+    """What the text says, read with the sender's building and the subdistrict's categories."""
+    words = turn.words if text == turn.inbound.text else tidy(text)
+    return read_report(words, turn.places, turn.account.place_id, turn.house.categories)
+
+
+def write_ticket(turn: Turn, text: str, reading: Reading, where: Whereabouts, draft: bool = False) -> tuple[str, str]:
+    """Writes one ticket; answers its number and summary."""
+    number = ticket_number(turn.house.ticket_prefix, turn.today, turn.uow.next_running_number(turn.today))
+    summary = summary_of(tidy(text))
+    open_ticket(
+        turn.uow, number=number, account_id=turn.account.id, channel=turn.account.channel, now=turn.now, text=text,
+        summary=summary, place_text=where.text, place_id=where.place_id, urgency=reading.urgency, draft=draft,
+        category=reading.category.code if reading.category else None,
+    )  # fmt: skip
+    return number, summary
 
 
 def report_still_open(turn: Turn) -> OwnTicket | None:
@@ -52,34 +68,46 @@ def report_still_open(turn: Turn) -> OwnTicket | None:
     return ticket
 
 
+def _question(turn: Turn, number: str, reading: Reading, where: Whereabouts, text: str) -> str:
+    """The one question that this report leaves open, asked; empty when nothing is missing."""
+    parts = problems_in(turn.words, turn.house.categories) if text == (turn.inbound.text or turn.words) else ()
+    if len(parts) > 1:
+        ask(turn, Question.SPLIT, number=number, parts=list(parts))
+        return texts.ask_split([summary_of(part) for part in parts])
+    if where.place_id is None and (where.text is None or reading.candidates) and reading.urgency != "enquiry":
+        return ask_place(turn, [number], offered(reading.candidates))
+    if reading.hazard is not None and not reading.hazard.sure:
+        ask(turn, Question.DANGER, number=number)
+        return texts.ASK_DANGER
+    return ""
+
+
+def ask_place(turn: Turn, numbers: list[str], candidates: list[int]) -> str:
+    """Where is it? With the likeliest places to choose from."""
+    ask(turn, Question.PLACE, numbers=numbers, candidates=candidates)
+    return texts.ask_place([turn.places.full_name(place) for place in candidates])
+
+
+def _place_alone(turn: Turn) -> Reply:
+    text = turn.inbound.text or turn.words
+    where = whereabouts(turn, read(turn, text), text)
+    if where.text is None:
+        where = Whereabouts(None, turn.words[:80])
+    ticket = report_still_open(turn)
+    if ticket is not None and ticket.place_text is None:
+        complete(turn, ticket, where)
+        return Reply(texts.placed(ticket.number, where.text or ""))
+    ask(turn, Question.PROBLEM, place=where.place_id, place_text=where.text)
+    return Reply(texts.PLACE_ONLY.format(place=where.text))
+
+
 def _take_loose_media(turn: Turn, number: str) -> None:
+    """Gives the report what came before its words: pictures and locations of the last half hour, while they were asked about."""
     loose = turn.account.loose_media_at
     if loose is None:
         return
-    window = turn.house.rules.join_window
+    window: timedelta = turn.house.rules.question_window
     if turn.now - loose <= window:
         adopt_loose(turn.uow, turn.account.id, number, since=turn.now - window)
     change_account(turn.uow, turn.account.id, loose_media_at=None)
     turn.account.loose_media_at = None
-
-
-def _place(turn: Turn, text: str, said: str | None) -> tuple[int | None, str | None]:
-    """Where it is: the place of the tree, when that is clear, and its words with what they add (3楼楼道)."""
-    index = turn.places
-    found = decided(search(index, text, turn.account.place_id))
-    if found is None:
-        return None, said
-    detail = detail_in(normalise(text), with_unit=index.nodes[found.place].kind != "unit")
-    return found.place, (index.full_name(found.place) + detail)[:LONGEST_PLACE]
-
-
-def _complete_place(turn: Turn, said: str) -> Reply:
-    ticket = report_still_open(turn)
-    if ticket is None or ticket.place_text is not None:
-        return Reply(texts.PLACE_ONLY.format(place=said))
-    place_id, place = _place(turn, said, said)
-    assert place is not None
-    set_place(turn.uow, ticket.number, place, place_id)
-    if place_id is not None:
-        tell_grid_workers(turn, place_id, ticket.number, "new", texts.notice_new(ticket.number, ticket.summary, place))
-    return Reply(texts.placed(ticket.number, place))

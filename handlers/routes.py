@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from handlers import texts
+from handlers.answers import answer_of
 from handlers.binding import bind, unbind
 from handlers.home import choose_home
 from handlers.identity import identity
@@ -10,11 +11,13 @@ from handlers.inbound import NO_REPLY, Kind, Reply
 from handlers.invitation import invite
 from handlers.leave import end_leave, leave
 from handlers.media import location, media, voice
+from handlers.my_tickets import my_tickets
 from handlers.progress import progress
 from handlers.report import report
 from handlers.subscription import scan, subscribe, unsubscribe
 from handlers.texts import people
 from handlers.turn import Turn
+from handlers.urge import urge
 from handlers.withdraw import withdraw
 from handlers.workplace import my_grid
 from understanding.intent import Intent, meaning_of
@@ -28,8 +31,11 @@ def says(text: str) -> Handler:
     return lambda _turn: Reply(text)
 
 
-BY_INTENT: dict[Intent, Handler] = {
+BY_INTENT: dict[Intent, Handler] = {  # an intent that is not here has no handler yet, and is told so
     Intent.REPORT: report,
+    Intent.QUESTION: report,
+    Intent.URGE: urge,
+    Intent.MY_TICKETS: my_tickets,
     Intent.PROGRESS: progress,
     Intent.WITHDRAW: withdraw,
     Intent.BIND: bind,
@@ -46,6 +52,8 @@ BY_ACT: dict[str, Handler] = {
     "identity": identity,
     "invite": invite,
     "end": end_leave,
+    "leave": says(texts.LEFT),
+    "abuse": says(texts.CALM),
     "grid": my_grid,
 }
 """What one intent may ask for besides; looked at first."""
@@ -63,16 +71,18 @@ BY_MENU_KEY: dict[str, Handler] = {
 
 
 def _text(turn: Turn) -> Reply:
+    """An answer to the bot's question, or what the text says by itself."""
     words = normalise(turn.inbound.text or "")
     meaning = meaning_of(words)
-    handler = BY_ACT.get(meaning.act) or BY_INTENT[meaning.intent]
-    return handler(turn.with_words(words, meaning))
+    turn = turn.with_words(words, meaning)
+    handler = BY_ACT.get(meaning.act) or BY_INTENT.get(meaning.intent) or says(texts.NOT_YET)
+    return answer_of(turn) or handler(turn)
 
 
 def _voice(turn: Turn) -> Reply:
     """A spoken command is a command; all else a voice is stays with the report."""
     intent = meaning_of(normalise(turn.inbound.text or "")).intent
-    return voice(turn) if intent in (Intent.REPORT, Intent.NOISE) else _text(turn)
+    return voice(turn) if intent in (Intent.REPORT, Intent.QUESTION, Intent.NOISE) else _text(turn)
 
 
 def _click(turn: Turn) -> Reply:

@@ -1,6 +1,7 @@
 """Following, unfollowing, and the QR codes at the buildings."""
 
 from handlers import texts
+from handlers.answers import code_of
 from handlers.home import move_in
 from handlers.inbound import NO_REPLY, Reply
 from handlers.turn import Turn
@@ -11,8 +12,8 @@ from storage.places import place_by_scene
 def subscribe(turn: Turn) -> Reply:
     """Welcomes a new follower; one who came by a building's code is at home there from now on."""
     change_account(turn.uow, turn.account.id, subscribed_at=turn.now, unsubscribed_at=None)
-    place = _move_in(turn)
-    return Reply(texts.welcome_at(place) if place else texts.WELCOME)
+    found = _move_in(turn)
+    return Reply(texts.WELCOME if found is None else texts.welcome_at(turn.places.full_name(found)))
 
 
 def unsubscribe(turn: Turn) -> Reply:
@@ -23,14 +24,17 @@ def unsubscribe(turn: Turn) -> Reply:
 
 def scan(turn: Turn) -> Reply:
     """A follower scanned a building's code."""
-    place = _move_in(turn)
-    return Reply(texts.SCANNED.format(place=place) if place else texts.UNKNOWN_CODE)
+    found = _move_in(turn)
+    if found is None:
+        return Reply(texts.UNKNOWN_CODE)
+    place = turn.places.full_name(found)
+    return code_of(turn, found) or Reply(texts.SCANNED.format(place=place))
 
 
-def _move_in(turn: Turn) -> str | None:
+def _move_in(turn: Turn) -> int | None:
     found = place_by_scene(turn.uow, turn.inbound.key) if turn.inbound.key else None
     if found is None:
         return None
     if turn.places.is_home(found):
         move_in(turn, found)
-    return turn.places.full_name(found)
+    return found

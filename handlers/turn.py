@@ -10,17 +10,19 @@ from handlers.inbound import Inbound
 from storage.accounts import KnownAccount
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
+from understanding.categories import CATEGORIES, Category
 from understanding.intent import Meaning
 from understanding.place_index import PlaceIndex
 
 
 @dataclass(frozen=True)
 class House:
-    """What is fixed for this subdistrict: the prefix of ticket numbers, the time zone of its days, its rules."""
+    """What is fixed for this subdistrict: the prefix of ticket numbers, the time zone of its days, its rules, its categories."""
 
     ticket_prefix: str = "NH"
     zone: ZoneInfo = SHANGHAI
     rules: Rules = Rules()  # noqa: RUF009 - frozen
+    categories: tuple[Category, ...] = CATEGORIES
 
 
 @dataclass(frozen=True)

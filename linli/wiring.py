@@ -77,7 +77,13 @@ def tools_of(settings: Settings, database: Database, redis_url: str, clock: Cloc
 
     @cache
     def tools() -> Tools:
-        return Tools(database, platform_api(settings, redis_url), FileStore(settings.data_dir / "files"), clock)
+        return Tools(
+            database,
+            platform_api(settings, redis_url),
+            FileStore(settings.data_dir / "files"),
+            clock,
+            house_of(settings),
+        )
 
     return tools
 

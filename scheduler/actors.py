@@ -1,7 +1,7 @@
 """What a worker does when it is woken: find what is due in SQL and do it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import dramatiq
 from dramatiq import Broker
@@ -11,6 +11,8 @@ from bot.delivery import deliver_due
 from bot.downloads import fetch_due
 from bot.tagging import tag_due
 from governance.clock import Clock
+from handlers.silence import close_silent
+from handlers.turn import House
 from storage.database import Database
 from storage.files import FileStore
 from storage.inbound import forget_old
@@ -26,10 +28,12 @@ class Tools:
     api: PlatformApi
     files: FileStore
     clock: Clock
+    house: House = field(default_factory=House)
 
 
 def sweep(tools: Tools) -> None:
-    """Delivers, fetches and tags everything that is due."""
+    """Closes unanswered questions; delivers, fetches and tags everything that is due."""
+    close_silent(tools.database, tools.house, tools.clock())
     deliver_due(tools.database, tools.api, tools.clock())
     fetch_due(tools.database, tools.api, tools.files, tools.clock())
     tag_due(tools.database, tools.api)

@@ -27,12 +27,13 @@ class KnownAccount:
     person_id: int | None
     place_id: int | None
     loose_media_at: datetime | None
+    asked_until: datetime | None = None
 
 
 _COLUMNS = ("channel", "openid", "last_inbound_at")
 _UPSERT_TAIL = """
  ON CONFLICT (channel, openid) DO UPDATE SET last_inbound_at = excluded.last_inbound_at
- RETURNING id, channel, openid, person_id, place_id, loose_media_at"""
+ RETURNING id, channel, openid, person_id, place_id, loose_media_at, asked_until"""
 _UPSERT_POSTGRESQL = (
     f"INSERT INTO accounts ({', '.join(_COLUMNS)}) SELECT * FROM {unnest(Account.__table__, _COLUMNS)}"  # type: ignore[arg-type]
     + _UPSERT_TAIL
@@ -62,19 +63,20 @@ def take_accounts(uow: UnitOfWork, senders: Sequence[Sender], now: datetime) -> 
 
 
 def _known(row: Any) -> KnownAccount:
-    loose = row.loose_media_at
     return KnownAccount(
         id=row.id,
         channel=row.channel,
         openid=row.openid,
         person_id=row.person_id,
         place_id=row.place_id,
-        loose_media_at=_aware(loose) if isinstance(loose, str) else loose,
+        loose_media_at=_aware(row.loose_media_at),
+        asked_until=_aware(row.asked_until),
     )
 
 
-def _aware(text: str) -> datetime:
-    return datetime.fromisoformat(text + "+00:00")
+def _aware(value: str | datetime | None) -> datetime | None:
+    """SQLite answers raw statements with texts, UTC without offset."""
+    return datetime.fromisoformat(value + "+00:00") if isinstance(value, str) else value
 
 
 def change_account(uow: UnitOfWork, account_id: int, **values: Any) -> None:

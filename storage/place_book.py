@@ -27,11 +27,19 @@ class PlaceBook:
 
 def _nodes(uow: UnitOfWork) -> list[PlaceNode]:
     rows = uow.execute(
-        select(Place.id, Place.parent_id, Place.kind, Place.name, Place.aliases)
+        select(Place.id, Place.parent_id, Place.kind, Place.name, Place.aliases, Place.lat, Place.lon)
         .where(Place.retired_at.is_(None))
         .order_by(Place.id)
     )
     return [
-        PlaceNode(row.id, row.parent_id, row.kind, row.name, tuple(filter(None, row.aliases.split(ALIAS_MARK))))
+        PlaceNode(
+            row.id,
+            row.parent_id,
+            row.kind,
+            row.name,
+            tuple(filter(None, row.aliases.split(ALIAS_MARK))),
+            row.lat,
+            row.lon,
+        )
         for row in rows
     ]

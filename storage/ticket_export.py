@@ -51,6 +51,8 @@ def _record(row: Any, zone: ZoneInfo) -> dict[str, Any]:
         "number": row.number,
         "state": row.state,
         "channel": row.channel,
+        "category": row.category,
+        "urgency": row.urgency,
         "place": row.place_text,
         "grid": row.grid,
         "reporter": masked(row.name, row.openid),

@@ -21,19 +21,22 @@ class OwnTicket:
     summary: str
     place_text: str | None
     opened_at: datetime
+    urgency: str
 
 
-_OWN = select(Ticket.number, Ticket.state, Ticket.summary, Ticket.place_text, Ticket.opened_at)
+_COLUMNS = (Ticket.number, Ticket.state, Ticket.summary, Ticket.place_text, Ticket.opened_at, Ticket.urgency)
+_OWN = select(*_COLUMNS)
 
 
 def open_ticket(
     uow: UnitOfWork, *, number: str, account_id: int, channel: str, text: str, summary: str, place_text: str | None,
-    place_id: int | None, now: datetime,
+    place_id: int | None, now: datetime, category: str | None = None, urgency: str = "normal", draft: bool = False,
 ) -> None:  # fmt: skip
     """Writes a new ticket in state reported, with its first event."""
     uow.add(
         Ticket, number=number, state=TicketState.REPORTED.value, channel=channel, account_id=account_id, text=text,
-        summary=summary, place_text=place_text, place_id=place_id, opened_at=now,
+        summary=summary, place_text=place_text, place_id=place_id, opened_at=now, category=category, urgency=urgency,
+        draft=draft,
     )  # fmt: skip
     record(uow, number, account_id, "report", None, TicketState.REPORTED, now)
 
@@ -69,7 +72,7 @@ def recent_of(uow: UnitOfWork, account_id: int, since: datetime, most: int = 50)
         .limit(most)
     )
     return [
-        OwnTicket(row.number, TicketState(row.state), row.summary, row.place_text, row.opened_at)
+        OwnTicket(row.number, TicketState(row.state), row.summary, row.place_text, row.opened_at, row.urgency)
         for row in uow.execute(statement)
     ]
 
@@ -81,7 +84,7 @@ class PlacedTicket(OwnTicket):
     place_id: int | None
 
 
-_PLACED = select(Ticket.number, Ticket.state, Ticket.summary, Ticket.place_text, Ticket.opened_at, Ticket.place_id)
+_PLACED = select(*_COLUMNS, Ticket.place_id)
 
 
 def tickets_numbered(uow: UnitOfWork, numbers: Sequence[str]) -> list[PlacedTicket]:
@@ -98,7 +101,9 @@ def open_at(uow: UnitOfWork, places: Sequence[int], most: int) -> list[PlacedTic
 def _placed(uow: UnitOfWork, statement: Any) -> list[PlacedTicket]:
     rows = uow.execute(statement.order_by(Ticket.opened_at.desc(), Ticket.number.desc()))
     return [
-        PlacedTicket(row.number, TicketState(row.state), row.summary, row.place_text, row.opened_at, row.place_id)
+        PlacedTicket(
+            row.number, TicketState(row.state), row.summary, row.place_text, row.opened_at, row.urgency, row.place_id
+        )
         for row in rows
     ]
 
@@ -129,3 +134,18 @@ def set_place(uow: UnitOfWork, number: str, place_text: str, place_id: int | Non
 def place_of(uow: UnitOfWork, number: str) -> int | None:
     """The place of the tree that a ticket is at, where it is known."""
     return uow.execute(select(Ticket.place_id).where(Ticket.number == number)).scalar()
+
+
+def set_draft(uow: UnitOfWork, number: str) -> None:
+    """Marks that something is missing which the reporter did not say when asked."""
+    uow.execute(update(Ticket).where(Ticket.number == number).values(draft=True))
+
+
+def set_urgency(uow: UnitOfWork, number: str, urgency: str) -> None:
+    """Writes how soon it is due."""
+    uow.execute(update(Ticket).where(Ticket.number == number).values(urgency=urgency))
+
+
+def set_summary(uow: UnitOfWork, number: str, summary: str, category: str | None) -> None:
+    """Writes what of a message this ticket is about."""
+    uow.execute(update(Ticket).where(Ticket.number == number).values(summary=summary, category=category))

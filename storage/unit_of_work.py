@@ -12,6 +12,7 @@ from storage.models import (
     Audit,
     Base,
     BindAttempt,
+    Dialogue,
     Inbound,
     Invitation,
     Leave,
@@ -22,7 +23,7 @@ from storage.models import (
 from storage.ticket_days import give_back_day, take_day
 
 ORDER: tuple[type[Base], ...] = (
-    Account, Ticket, TicketEvent, Attachment, Outbox, Inbound, Leave, Invitation, BindAttempt, Audit,
+    Account, Ticket, TicketEvent, Attachment, Outbox, Inbound, Dialogue, Leave, Invitation, BindAttempt, Audit,
 )  # fmt: skip
 """Parents before children, so that foreign keys hold at every statement."""
 

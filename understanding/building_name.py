@@ -18,7 +18,8 @@ _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 
 def spelled(text: str) -> str:
     """A text with half-width characters, small letters, Arabic numbers before counters, and without blanks."""
-    return with_arabic(unicodedata.normalize("NFKC", text).lower().replace(" ", ""))
+    unspaced = unicodedata.normalize("NFKC", text).lower().replace(" ", "")
+    return with_arabic(unicodedata.normalize("NFKC", unspaced))  # what a blank kept apart may combine now
 
 
 def canonical(name: str) -> str:

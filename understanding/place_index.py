@@ -5,19 +5,23 @@ from dataclasses import dataclass
 from typing import Any
 
 import ahocorasick
+from rapidfuzz import fuzz, process
 
 from understanding.building_name import building_numbers, canonical, unit_number
+from understanding.sounds import sounds_of
 
 
 @dataclass(frozen=True)
 class PlaceNode:
-    """A place of the tree; `kind` as in governance.places."""
+    """A place of the tree; `kind` as in governance.places, degrees as the roster and WeChat's map have them (GCJ-02)."""
 
     id: int
     parent_id: int | None
     kind: str
     name: str
     aliases: tuple[str, ...] = ()
+    lat: float | None = None
+    lon: float | None = None
 
 
 @dataclass(frozen=True)
@@ -27,11 +31,14 @@ class Named:
     start: int
     end: int
     places: tuple[int, ...]
+    exact: bool = True
+    """False: it only sounds or looks like the name."""
 
 
 SHORT_FORMS = ("社区", "小区", "院", "新村", "花园", "小学", "幼儿园")
 """Endings that people leave out; what is left must have three characters, or be unlike any other name."""
 _LEAST_SHORT = 3
+_LEAST_SOUND, _LEAST_ALIKE, _ALIKE = 3, 5, 79
 
 
 class PlaceIndex:
@@ -47,10 +54,11 @@ class PlaceIndex:
             for name in (node.name, *node.aliases):
                 self._enter(node, canonical(name), names)
         self.names = {name: tuple(places) for name, places in names.items()}
-        self._automaton: Any = ahocorasick.Automaton()
-        for name, places in self.names.items():
-            self._automaton.add_word(name, (len(name), places))
-        self._automaton.make_automaton()
+        self._automaton = _automaton((name, name, places) for name, places in self.names.items())
+        self._by_sound = _automaton(
+            (sounds_of(name), name, places) for name, places in self.names.items() if len(name) >= _LEAST_SOUND
+        )
+        self._long_names = [name for name in self.names if len(name) >= _LEAST_ALIKE]
 
     def _enter(self, node: PlaceNode, name: str, names: dict[str, list[int]]) -> None:
         numbers = building_numbers(name)
@@ -98,11 +106,26 @@ class PlaceIndex:
         if not self.names:
             return []
         hits = [Named(end - length + 1, end + 1, places) for end, (length, places) in self._automaton.iter(text)]
-        kept: list[Named] = []
-        for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-            if all(hit.end <= other.start or hit.start >= other.end for other in kept):
-                kept.append(hit)
-        return sorted(kept, key=lambda hit: hit.start)
+        return _longest(hits) if hits else _longest(self._sounding_like(text)) or self._looking_like(text)
+
+    def _sounding_like(self, text: str) -> list[Named]:
+        """Names written in other characters of the same sound."""
+        sounds = sounds_of(text)
+        hits = []
+        for end, (length, places) in self._by_sound.iter(sounds) if len(self._by_sound) else ():
+            last = sounds.count("'", 0, end)
+            hits.append(Named(last - length, last, places, exact=False))
+        return hits
+
+    def _looking_like(self, text: str) -> list[Named]:
+        """The name that is most like a stretch of the text, one character in four or five wrong."""
+        found = process.extractOne(text, self._long_names, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE)
+        if found is None or len(text) < _LEAST_ALIKE:
+            return []
+        aligned = fuzz.partial_ratio_alignment(found[0], text)
+        if aligned is None:
+            return []
+        return [Named(aligned.dest_start, aligned.dest_end, self.names[found[0]], exact=False)]
 
     def buildings(self, number: str, within: int | None = None) -> list[int]:
         """The buildings with this number, in one place of the tree or everywhere."""
@@ -111,6 +134,23 @@ class PlaceIndex:
     def unit(self, building: int, number: str) -> int | None:
         """A unit of a building, where the tree has units."""
         return self._units.get((building, number))
+
+
+def _automaton(entries: Iterable[tuple[str, str, tuple[int, ...]]]) -> Any:
+    """Finds each key; answers the length of the name it stands for and the places."""
+    automaton = ahocorasick.Automaton()
+    for key, name, places in entries:
+        automaton.add_word(key, (len(name), places))
+    automaton.make_automaton()
+    return automaton
+
+
+def _longest(hits: list[Named]) -> list[Named]:
+    kept: list[Named] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
 
 
 def _shortened(name: str) -> list[str]:

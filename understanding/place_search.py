@@ -16,6 +16,8 @@ class Reason(StrEnum):
     """Its name, or an alias, stands in the text."""
     NUMBER_IN_NAMED = "number_in_named"
     """The text names what it lies in, and its number."""
+    ALIKE = "alike"
+    """The text has a name that sounds or looks like its own."""
     NUMBER_NEAR_HOME = "number_near_home"
     """Its number stands in the text, and it is in the sender's courtyard."""
     NUMBER_ANYWHERE = "number_anywhere"
@@ -33,6 +35,7 @@ class Candidate:
     reason: Reason
 
 
+_ALIKE = 0.8
 _NAMED_SCORE = {
     "building": 1.0, "unit": 1.0, "station": 0.9, "landmark": 0.9, "road_number": 0.85, "courtyard": 0.85,
     "community": 0.45, "alliance": 0.2, "subdistrict": 0.1,
@@ -44,7 +47,11 @@ _OWN = re.compile(
     r"楼下|楼上|楼道|楼梯|楼顶|隔壁|对门|邻居|家门口|单元门|电梯|[0-9]+楼|[0-9]+层|[0-9]+单元"
 )
 _UNKNOWN_NAME = re.compile(
-    r"[\u4e00-\u9fff]{2,6}?(?:大街|大道|路|街|巷|弄)[0-9]+号|[\u4e00-\u9fff]{2,6}?(?:新村|花园|家园|公寓|大厦|广场|新寓|苑|山庄)"
+    r"[\u4e00-\u9fff]{2,6}?(?:大街|大道|路|街|巷|弄)[0-9]+号|[\u4e00-\u9fff]{2,6}?(?:小区|新村|花园|家园|公寓|大厦|广场|新寓|苑|山庄|名城|国际|半岛)"
+)
+
+_STRANGE_NAME = re.compile(
+    r"(?<![\u4e00-\u9fff])(?!(?:我|咱|这|那|在|请|就|是|楼|住|家|隔壁|对面|旁边|你好|您好|麻烦|师傅))[\u4e00-\u9fff]{2,8}$"
 )
 
 SURE = 0.55
@@ -59,7 +66,7 @@ def search(index: PlaceIndex, text: str, home: int | None = None) -> tuple[Candi
     found = _named(index, named, numbers)
     if not found and home is not None and home in index.nodes and not _names_something_else(words, named):
         found = _near_home(index, words, numbers, home)
-    if not found and numbers:
+    if not found and numbers and not _names_something_else(words, named):
         found = _anywhere(index, numbers[0])
     best: dict[int, Candidate] = {}
     for candidate in found:
@@ -97,13 +104,18 @@ def _without(words: str, named: list[Named]) -> str:
 
 def _named(index: PlaceIndex, named: list[Named], numbers: list[str]) -> list[Candidate]:
     found: list[Candidate] = []
-    for place in (place for hit in named for place in hit.places):
-        score = _NAMED_SCORE[index.nodes[place].kind]
+    for exact, place in ((hit.exact, place) for hit in named for place in hit.places):
+        score = _NAMED_SCORE[index.nodes[place].kind] * (1.0 if exact else _ALIKE)
         inside = [building for number in numbers[:1] for building in index.buildings(number, place)]
         found += [
-            Candidate(building, (0.75 + score / 4) / len(inside) ** 0.5, Reason.NUMBER_IN_NAMED) for building in inside
+            Candidate(
+                building, (0.75 + score / 4) / len(inside) ** 0.5, Reason.NUMBER_IN_NAMED if exact else Reason.ALIKE
+            )
+            for building in inside
         ]
-        found.append(Candidate(place, score * (0.6 if inside or numbers else 1.0), Reason.NAMED))
+        found.append(
+            Candidate(place, score * (0.6 if inside or numbers else 1.0), Reason.NAMED if exact else Reason.ALIKE)
+        )
     return _most_inner(index, found)
 
 
@@ -138,4 +150,8 @@ def _narrowed(index: PlaceIndex, candidate: Candidate, words: str) -> Candidate:
 
 def _names_something_else(words: str, named: list[Named]) -> bool:
     """Whether the text names a road or courtyard that is not in the tree: then it is not the sender's own."""
-    return _UNKNOWN_NAME.search(_without(words, named)) is not None
+    rest = _without(words, named)
+    if _UNKNOWN_NAME.search(rest):
+        return True
+    building = BUILDING.search(rest)
+    return building is not None and _STRANGE_NAME.search(rest[: building.start()]) is not None

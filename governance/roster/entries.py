@@ -9,7 +9,7 @@ from governance.roles import Line, Role
 
 @dataclass(frozen=True)
 class PlaceEntry:
-    """A place; `parent`: a code. Degrees are WGS-84."""
+    """A place; `parent`: a code. Degrees are GCJ-02, as WeChat sends them."""
 
     code: str
     name: str

@@ -54,8 +54,8 @@ PLACES = Sheet(
         Column("kind", "类型", "从下拉框选", required=True, choices=_names(texts.PLACE_KIND.values())),
         Column("parent", "上级", "上一级地点的编号；街道留空"),
         Column("aliases", "别名", "居民的其他叫法，用、隔开", longest=400),
-        Column("lat", "纬度", "可不填，例如 32.0561", holds=Holds.NUMBER),
-        Column("lon", "经度", "可不填，例如 118.7632", holds=Holds.NUMBER),
+        Column("lat", "纬度", "可不填；腾讯或高德地图上的，例如 32.0561", holds=Holds.NUMBER),
+        Column("lon", "经度", "可不填；腾讯或高德地图上的，例如 118.7632", holds=Holds.NUMBER),
     ),
 )
 GRIDS = Sheet(

@@ -4,6 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from governance.tickets import TicketState
+from understanding.hazard import Danger, Hazard
 
 TicketLine = tuple[str, TicketState, str, datetime]
 """Number, state, summary, instant of the report."""
@@ -25,7 +26,16 @@ STATE = {
     TicketState.ESCALATED: "已提交协商议事",
 }
 
-DANGER_FIRST = "如有人身危险，请先拨打119、120或110；闻到煤气味请开窗、勿碰开关、到室外再打电话。\n"
+CALL_FIRST = {
+    Danger.GAS: "请先开窗、勿碰任何开关和明火，到室外再拨打119或燃气抢修电话。",
+    Danger.FIRE: "请先拨打119，远离烟火，走楼梯撤离。",
+    Danger.ELECTRIC: "请远离、不要触碰，有人触电先断电并拨打120。",
+    Danger.LIFT: "请先按电梯里的报警铃或拨打119，不要扒门。",
+    Danger.PERSON: "请先拨打120或110，有人被困拨打119。",
+    Danger.VIOLENCE: "请先拨打110，注意自身安全。",
+}
+"""What comes before everything else, by danger. Source: design, section 5 (gas and fire: the reply first says whom to call)."""
+KEEP_AWAY = "请先远离，提醒旁人绕行；有人受伤请拨打120。"
 EXAMPLE = "虎踞北路4号5幢3楼楼道灯坏了"
 CAN_DO = (
     f"直接用一句话告诉我哪里出了什么问题，例如：{EXAMPLE}\n"
@@ -45,6 +55,22 @@ JOINED = "{what}已加到工单 {number}（{summary}）。办理有进展会告�
 NO_TICKETS = "您最近没有上报记录。有事直接用一句话告诉我，例如：" + EXAMPLE
 NOTHING_TO_WITHDRAW = "没有可以撤回的上报：已开始处理或已结束的不能撤回。回复“进度”可查办理情况。"
 BUSY = "抱歉，系统暂时繁忙，刚才这条没有记下来。请过几分钟再发一次；紧急情况请直接打社区电话或拨打110、119。"
+HAZARD_MARK = "（安全隐患，已加急）"
+NEXT = "接下来由社区工作人员受理，办理有进展会告诉您。可以继续发照片或位置补充；回复“进度”可查，“撤回”可取消。"
+ASK_DANGER = "现在还有危险吗？回复“有”或“没有”。没收到回复前先按有危险处理。"
+NO_DANGER = "好的，{number} 改按一般事项办理。情况有变请马上告诉我。"
+IS_DANGER = "明白，{number} 按安全隐患加急处理，请注意安全。"
+KEPT_TOGETHER = "好的，{number} 作为一件办理，您说的内容都已记下。"
+LEFT = "好的，有事随时再说。"
+CALM = "您的心情我理解，话已记下。有具体的事请说说哪里、出了什么问题，我马上登记。"
+NOT_YET = "这个功能还没有开通。上报问题请直接用一句话告诉我哪里出了什么问题；回复“帮助”看现在能做什么。"
+URGED = "已催办 {numbers}，工作人员会收到提醒。\n{progress}"
+NOTHING_TO_URGE = "您没有正在办理的上报，不用催办。有事直接用一句话告诉我，例如：" + EXAMPLE
+NOTICE_URGED = "上报人催办 {number}：{summary}"
+NOTICE_DRAFT = "有人上报没说完 {number}：{summary}，请联系核实。"
+DRAFT_OF_PLACE = "上报人只说了地点：{place}，没有说明问题"
+DRAFT_OF_MEDIA = "上报人只发来照片、语音或位置，没有说明问题"
+URGENCY_MARK = {"hazard": "【安全隐患】", "urgent": "【应急】", "normal": "", "enquiry": "【咨询】"}
 SCANNED = "您好，这里是{place}。有事直接用一句话告诉我，不用再写楼栋，例如：3楼楼道灯坏了"
 UNKNOWN_CODE = "这个二维码还没有登记楼栋，上报时请写上小区和楼栋。\n" + CAN_DO
 REPORT_FIRST = f"请直接用一句话告诉我哪里出了什么问题，例如：{EXAMPLE}"
@@ -52,16 +78,40 @@ PLACE_ONLY = "{place}出了什么问题？请连地点一起用一句话告诉�
 MOST_LISTED = 5
 
 
-def reported(number: str, summary: str, place: str | None, dangerous: bool) -> str:
-    """The answer to a report: number, what was understood, what happens next; in danger first whom to call."""
-    if place:
-        where, more = f"地点：{place}\n", "可以继续发照片或位置补充"
-    else:
-        where, more = "", "还缺地点：请发个位置，或回复小区和楼栋"
-    return (
-        f"{DANGER_FIRST if dangerous else ''}已登记，编号 {number}\n事项：{summary}\n{where}"
-        f"接下来由社区工作人员受理，办理有进展会告诉您。{more}；回复“进度”可查，“撤回”可取消。"
+def reported(number: str, summary: str, place: str | None, hazard: Hazard | None, question: str) -> str:
+    """The answer to a report: in danger first whom to call; number, what was understood; what is asked, or what comes next."""
+    first = f"{CALL_FIRST.get(hazard.danger, KEEP_AWAY)}\n" if hazard else ""
+    known = f"已登记，编号 {number}{HAZARD_MARK if hazard else ''}\n事项：{summary}\n" + (
+        f"地点：{place}\n" if place else ""
     )
+    return first + known + (question or NEXT)
+
+
+def ask_place(names: list[str]) -> str:
+    """Where is it? The likeliest places are numbered."""
+    if not names:
+        return "还缺地点：在哪里？请回复小区和楼栋，或发个位置。回复“算了”先这样登记。"
+    listed = "\n".join(f"{number}. {name}" for number, name in enumerate(names, 1))
+    return f"还缺地点：是下面哪一处？回复数字就行，也可以写小区和楼栋，或发个位置。\n{listed}"
+
+
+def ask_split(summaries: list[str]) -> str:
+    """Several things in one message: apart or together?"""
+    listed = "\n".join(f"· {summary}" for summary in summaries)
+    return f"您说的像是 {len(summaries)} 件事：\n{listed}\n回复 1 分开登记、分别办理；回复 2 就作一件办理。"
+
+
+def split(opened: list[tuple[str, str]], question: str) -> str:
+    """The numbers of what was one message."""
+    listed = "\n".join(f"{number}　{summary}" for number, summary in opened)
+    return f"已分成 {len(opened)} 件：\n{listed}\n" + (question or NEXT)
+
+
+def left_open(numbers: list[str]) -> str:
+    """The answer to 算了: what was said stays."""
+    if not numbers:
+        return LEFT
+    return f"好的，{'、'.join(numbers)} 先这样登记，工作人员会联系核实。想起来了随时补充。"
 
 
 def placed(number: str, place: str) -> str:
@@ -135,9 +185,9 @@ def welcome_at(place: str) -> str:
     return "欢迎关注“邻里”，大事小情有回音。\n" + SCANNED.format(place=place)
 
 
-def notice_new(number: str, summary: str, place: str) -> str:
+def notice_new(number: str, summary: str, place: str, urgency: str) -> str:
     """What a grid worker reads when a report comes from their grid."""
-    return f"新上报 {number}\n{place}：{summary}"
+    return f"新上报 {number}{URGENCY_MARK[urgency]}\n{place}：{summary}"
 
 
 def notice_withdrawn(number: str, summary: str) -> str:

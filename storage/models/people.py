@@ -31,6 +31,7 @@ class Person(Base):
 class Account(Base):
     """A way to write to us: one follower of one official account. `place_id`: the building chosen by QR code or by name.
 
+    `asked_until`: a question to this account waits for its answer until then (it stands in dialogues).
     `tag_wanted`: the platform's tag that this account's role calls for (its menu hangs on it); `tag_given`: the one it has.
     """
 
@@ -46,6 +47,7 @@ class Account(Base):
     unsubscribed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     last_inbound_at: Mapped[datetime] = mapped_column(UtcDateTime)
     loose_media_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    asked_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     tag_wanted: Mapped[str | None] = mapped_column(String(24))
     tag_given: Mapped[str | None] = mapped_column(String(24))
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, Float, ForeignKey, Index, Integer, String, Text
+from sqlalchemy import Boolean, Date, Float, ForeignKey, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import UtcDateTime
@@ -12,7 +12,7 @@ Number = String(24)
 
 
 class Ticket(Base):
-    """One report. The number is the key: people say it, rows refer to it."""
+    """One report. The number is the key: people say it, rows refer to it. `draft`: something is missing that nobody said."""
 
     __tablename__ = "tickets"
     __table_args__ = (
@@ -23,6 +23,9 @@ class Ticket(Base):
     number: Mapped[str] = mapped_column(Number, primary_key=True)
     state: Mapped[str] = mapped_column(String(16))
     channel: Mapped[str] = mapped_column(String(16))
+    category: Mapped[str | None] = mapped_column(String(32))
+    urgency: Mapped[str] = mapped_column(String(16), default="normal")
+    draft: Mapped[bool] = mapped_column(Boolean, default=False)
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
     text: Mapped[str] = mapped_column(Text)
     summary: Mapped[str] = mapped_column(String(80))

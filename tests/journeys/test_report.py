@@ -24,7 +24,8 @@ def test_one_sentence_becomes_a_ticket_with_number_place_summary_reporter_and_ti
 
 def test_in_danger_the_answer_says_first_whom_to_call_and_still_opens_the_ticket(chat):
     answer = chat.person("李阿姨").says("3幢2单元闻到煤气味")
-    assert answer.startswith("如有人身危险，请先拨打119")
+    assert answer.startswith("请先开窗、勿碰任何开关和明火，到室外再拨打119")
+    assert "安全隐患，已加急" in answer
     assert "NH20261124-0001" in answer
 
 
@@ -197,6 +198,7 @@ def test_a_picture_after_a_withdrawal_does_not_join_the_withdrawn_report(chat):
     ("text", "expected"),
     [
         ("帮助", "进度"),
+        ("打卡", "还没有开通"),
         ("？", "进度"),
         ("怎么用", "照片"),
         ("好的", "随时"),

@@ -1,0 +1,160 @@
+"""What an answer to the bot's question does. Anything that is no answer goes its usual way, and the question stays."""
+
+import re
+from collections.abc import Callable
+
+from handlers import texts
+from handlers.inbound import Reply
+from handlers.questions import Question, asked, settled
+from handlers.report import ask_place, open_report, read, write_ticket
+from handlers.ticket_place import Whereabouts, announce, at, complete, near_point, whereabouts
+from handlers.turn import Turn
+from storage.dialogues import OpenQuestion
+from storage.tickets import PlacedTicket, record, set_summary, set_urgency, tickets_numbered
+from understanding.intent import Intent
+from understanding.place import is_place_only, place_text
+from understanding.place_search import only_a_place
+from understanding.reading import read_report
+from understanding.summary import summary_of
+
+_CHOICE = re.compile(r"(?:选|第)?\s*([1-9]|[一二三四五六七八九])\s*(?:个|号|项)?")
+_NUMERALS = "一二三四五六七八九"
+_NO_DANGER = re.compile(
+    r"(?:现在|已经|暂时)?(?:没有?(?:什么)?(?:危险|事)?了?|不危险|不是|不会|否|安全|无|没事了?|不急)"
+)
+_DANGER = re.compile(r"(?:现在|还)?(?:有|是|是的|对|对的|嗯|很?危险|有危险|还?在|还有|会|急|非常危险)(?:的|啊|呀)?")
+_TOGETHER = re.compile(r"(?:2|不用|不分|合并|一起|一件|算了|不需要|一并)(?:吧|了)?")
+_APART = re.compile(r"(?:1|分开|分|要|好|好的|是|可以|分成?.{0,4}件|分别)(?:吧|的)?")
+LONGEST_PLACE_ANSWER = 24
+
+
+def answer_of(turn: Turn) -> Reply | None:
+    """The reply when the turn's text answers the question that the sender was asked; None when it does not."""
+    question = asked(turn)
+    if question is None:
+        return None
+    if turn.meaning is not None and turn.meaning.act == "leave":
+        settled(turn)
+        return Reply(texts.left_open(question.data.get("numbers") or []))
+    return BY_KIND[Question(question.kind)](turn, question)
+
+
+def point_of(turn: Turn, lat: float, lon: float, label: str | None) -> Reply | None:
+    """The reply when a location answers the question where it is."""
+    question = asked(turn)
+    if question is None or question.kind != Question.PLACE:
+        return None
+    place, candidates = near_point(turn, lat, lon)
+    if place is None and candidates:
+        return Reply(ask_place(turn, question.data["numbers"], candidates))
+    where = at(turn, place) if place is not None else Whereabouts(None, label)
+    return _placed(turn, question, where) if where.text else None
+
+
+def code_of(turn: Turn, place: int) -> Reply | None:
+    """The reply when a scanned code answers the question where it is."""
+    question = asked(turn)
+    return None if question is None or question.kind != Question.PLACE else _placed(turn, question, at(turn, place))
+
+
+def _place(turn: Turn, question: OpenQuestion) -> Reply | None:
+    candidates: list[int] = question.data["candidates"]
+    chosen = _chosen(turn.words, len(candidates))
+    if chosen is not None:
+        return _placed(turn, question, at(turn, candidates[chosen]))
+    if turn.meaning is None or turn.meaning.intent not in (Intent.REPORT, Intent.QUESTION, Intent.NOISE, Intent.BIND):
+        return None
+    if turn.meaning.intent is Intent.BIND and turn.meaning.act != "home":
+        return None
+    text = turn.inbound.text or turn.words
+    reading = read_report(turn.words, turn.places, turn.account.place_id, turn.house.categories)
+    placed = is_place_only(turn.words, place_text(turn.words)) or only_a_place(turn.places, turn.words)
+    short = len(turn.words) <= LONGEST_PLACE_ANSWER and reading.category is None and reading.hazard is None
+    if not placed and not (short and turn.meaning.intent is not Intent.NOISE):
+        return None
+    if reading.place is None or not placed:
+        return _placed(turn, question, Whereabouts(None, turn.words[:80]))
+    return _placed(turn, question, whereabouts(turn, reading, text))
+
+
+def _problem(turn: Turn, question: OpenQuestion) -> Reply | None:
+    if turn.meaning is None or turn.meaning.intent not in (Intent.REPORT, Intent.QUESTION):
+        return None
+    if is_place_only(turn.words, place_text(turn.words)) or only_a_place(turn.places, turn.words):
+        return None
+    settled(turn)
+    text = question.data.get("place_text")
+    return open_report(turn, Whereabouts(question.data.get("place"), text) if text else None)
+
+
+def _danger(turn: Turn, question: OpenQuestion) -> Reply | None:
+    number = question.data["number"]
+    if _NO_DANGER.fullmatch(turn.words.strip("。.!！,，")):
+        for ticket in _tickets(turn, [number]):
+            set_urgency(turn.uow, number, "normal")
+            record(turn.uow, number, turn.account.id, "no_danger", ticket.state, ticket.state, turn.now)
+        settled(turn)
+        return Reply(texts.NO_DANGER.format(number=number))
+    if _DANGER.fullmatch(turn.words.strip("。.!！,，")):
+        settled(turn)
+        return Reply(texts.IS_DANGER.format(number=number))
+    return None
+
+
+def _split(turn: Turn, question: OpenQuestion) -> Reply | None:
+    words = turn.words.strip("。.!！,，")
+    if _TOGETHER.fullmatch(words):
+        settled(turn)
+        return Reply(texts.KEPT_TOGETHER.format(number=question.data["number"]))
+    if not _APART.fullmatch(words):
+        return None
+    return _apart(turn, question.data["number"], question.data["parts"])
+
+
+def _apart(turn: Turn, number: str, parts: list[str]) -> Reply:
+    """The first part stays with its ticket, each other gets one of its own at the same place unless it names another."""
+    settled(turn)
+    (first,) = _tickets(turn, [number])
+    category = read(turn, parts[0]).category
+    set_summary(turn.uow, number, summary_of(parts[0]), category.code if category else None)
+    where = at(turn, first.place_id) if first.place_id is not None else Whereabouts(None, first.place_text)
+    opened, missing = [(number, summary_of(parts[0]))], [] if first.place_text else [number]
+    for part in parts[1:]:
+        reading = read(turn, part)
+        own = whereabouts(turn, reading, part)
+        own = own if own.place_id is not None or where.text is None else where
+        new, summary = write_ticket(turn, part, reading, own)
+        announce(turn, new, summary, own, reading.urgency)
+        opened.append((new, summary))
+        missing += [] if own.text else [new]
+    question = ask_place(turn, missing, []) if missing else ""
+    return Reply(texts.split(opened, question), number)
+
+
+def _chosen(words: str, count: int) -> int | None:
+    found = _CHOICE.fullmatch(words.strip("。., ，"))
+    if found is None:
+        return None
+    number = _NUMERALS.index(found[1]) + 1 if found[1] in _NUMERALS else int(found[1])
+    return number - 1 if number <= count else None
+
+
+def _placed(turn: Turn, question: OpenQuestion, where: Whereabouts) -> Reply:
+    settled(turn)
+    numbers: list[str] = question.data["numbers"]
+    tickets = _tickets(turn, numbers)
+    for ticket in tickets:
+        complete(turn, ticket, where)
+    return Reply(texts.placed("、".join(ticket.number for ticket in tickets), where.text or ""))
+
+
+def _tickets(turn: Turn, numbers: list[str]) -> list[PlacedTicket]:
+    return list(reversed(tickets_numbered(turn.uow, numbers)))
+
+
+BY_KIND: dict[Question, Callable[[Turn, OpenQuestion], Reply | None]] = {
+    Question.PLACE: _place,
+    Question.PROBLEM: _problem,
+    Question.DANGER: _danger,
+    Question.SPLIT: _split,
+}

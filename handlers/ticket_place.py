@@ -1,0 +1,79 @@
+"""Where a ticket is: found in the tree from words or a point, written, and those who answer for it told."""
+
+from dataclasses import dataclass
+
+from handlers import texts
+from handlers.notices import tell_grid_workers, tell_of_hazard
+from handlers.turn import Turn
+from storage.tickets import OwnTicket, set_place
+from understanding.nearby import nearest
+from understanding.normalise import normalise
+from understanding.place import detail_in
+from understanding.place_search import Candidate
+from understanding.reading import Reading
+
+LONGEST_PLACE = 80
+NEAR_M = 150.0
+CLEARLY_M = 40.0
+"""A point is at the nearest place when the next one is this much farther away."""
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """A place of the tree, where it is known, and its words."""
+
+    place_id: int | None
+    text: str | None
+
+
+def whereabouts(turn: Turn, reading: Reading, text: str) -> Whereabouts:
+    """The place that a report names, with what it adds (3楼楼道); else only the writer's words for it."""
+    if reading.place is None:
+        return Whereabouts(None, reading.said and reading.said[:LONGEST_PLACE])
+    return at(turn, reading.place.place, text)
+
+
+def at(turn: Turn, place: int, text: str = "") -> Whereabouts:
+    """A place of the tree, with what the text says of where in it."""
+    index = turn.places
+    detail = detail_in(normalise(text), with_unit=index.nodes[place].kind != "unit") if text else ""
+    return Whereabouts(place, (index.full_name(place) + detail)[:LONGEST_PLACE])
+
+
+def near_point(turn: Turn, lat: float, lon: float) -> tuple[int | None, list[int]]:
+    """The place at a point, when one is clearly the nearest, and the nearest ones (three at most).
+
+    Of several at one point (the buildings of a courtyard) it is what they lie in.
+    """
+    found = nearest(turn.places, lat, lon, NEAR_M)
+    if not found:
+        return None, []
+    here = [place for distance, place in found if distance - found[0][0] < CLEARLY_M]
+    outer = here[0]
+    if all(place == outer or outer in turn.places.line_of(place) for place in here):
+        return outer, []
+    return None, [place for _, place in found[:3]]
+
+
+def complete(turn: Turn, ticket: OwnTicket, where: Whereabouts) -> None:
+    """Writes the place of a ticket that had none, and tells those who answer for it."""
+    assert where.text is not None
+    set_place(turn.uow, ticket.number, where.text, where.place_id)
+    if where.place_id is not None:
+        announce(turn, ticket.number, ticket.summary, where, ticket.urgency)
+
+
+def announce(turn: Turn, number: str, summary: str, where: Whereabouts, urgency: str) -> None:
+    """Tells those who answer for the place of a new ticket; of a danger everybody up to the subdistrict."""
+    if where.place_id is None or where.text is None:
+        return
+    text = texts.notice_new(number, summary, where.text, urgency)
+    if urgency == "hazard":
+        tell_of_hazard(turn, where.place_id, number, text)
+    else:
+        tell_grid_workers(turn, where.place_id, number, "new", text)
+
+
+def offered(candidates: tuple[Candidate, ...], most: int = 3) -> list[int]:
+    """The likeliest places to choose from by number."""
+    return [candidate.place for candidate in candidates[:most]]

@@ -1,0 +1,131 @@
+"""The whole grammar of commands: which texts are which intent. Read from the top; the first that fits the whole text counts."""
+
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """What the sender wants; names as in the design, section 3."""
+
+    REPORT = "report"
+    PROGRESS = "progress"
+    URGE = "urge"
+    WITHDRAW = "withdraw"
+    RATE = "rate"
+    CHECK_IN = "check_in"
+    CHECK_OUT = "check_out"
+    PATROL = "patrol"
+    ENROL = "enrol"
+    SIGN_UP = "sign_up"
+    CANCEL_SHIFT = "cancel_shift"
+    SWAP = "swap"
+    SHIFTS = "shifts"
+    MY_SHIFTS = "my_shifts"
+    NOMINATE = "nominate"
+    OBJECT = "object"
+    TAKE = "take"
+    ARRIVE = "arrive"
+    PLAN = "plan"
+    CREW = "crew"
+    HANDLE = "handle"
+    RETURN = "return"
+    TRANSFER = "transfer"
+    EXTEND = "extend"
+    VERIFY = "verify"
+    MY_TICKETS = "my_tickets"
+    BIND = "bind"
+    LEAVE_OF_ABSENCE = "leave_of_absence"
+    MUTE = "mute"
+    HELP = "help"
+    THANKS = "thanks"
+    GREETING = "greeting"
+    QUESTION = "question"
+    NOISE = "noise"
+
+
+_POLITE = r"(?:请|麻烦|帮我|帮忙|我要|我想|我来|想|我)*"
+_SOFT = r"(?:吧|呀|啊|了|哦|呢|啦|哈|一下|谢谢|好吗|[!。~])*"
+_NUMBER = r"[a-z]{1,6}\d{8}-\d{4,}|\d{8}-\d{4,}|\d{1,6}"
+_TICKET = rf"(?:第|工单|单号|编号|号)*[\s:#]*(?P<ticket>{_NUMBER})?\s*(?:号|单|工单)*"
+_THE_TICKET = rf"(?:第|工单|单号|编号|号)*[\s:#]*(?P<ticket>{_NUMBER})\s*(?:号工?单|工单|号(?!楼|院|线)|单(?!元))?"
+_REST = r"[\s,，:：、]*(?P<rest>.*)"
+_ARGUMENT = r"(?:(?:[\s,，:：、]+|(?=[0-9一二三四五六七八九十]))(?P<rest>.*))?"
+_CLAIM = r"(?:我是|我叫|姓名)?[:\s]*[\u3400-\u9fff·]{0,10}[,\s]*(?:手机|电话|尾号|后四位)*[:\s]*[0-9]{0,11}"
+_DWELLING = r".{0,24}?(?:[0-9]+|[一二三四五六七八九十]+|[a-z])(?:幢|栋|号楼|座|#|号院|单元|室|楼)?"
+_SOON = r"(?:今天|明天|后天|大后天|本周|这周|下周|周|星期|[0-9])"
+
+Command = tuple[Intent, str, str]
+"""Intent, what of it is asked for (empty: the thing itself), and the pattern that the whole text must fit."""
+
+COMMANDS: tuple[Command, ...] = (
+    # A worker's moves name a ticket first, then say more.
+    (Intent.MY_TICKETS, "", rf"{_POLITE}(?:看|查|查看|查询)?(?:一下)?(?:我的(?:工单|任务|单子|待办)|待办|待办工单|我手上的(?:工单|单子)){_SOFT}"),
+    (Intent.TAKE, "", rf"{_POLITE}(?:接单|接了|签收|认领){_THE_TICKET}{_SOFT}|{_POLITE}(?:接单|签收|认领工单){_SOFT}"),
+    (Intent.ARRIVE, "", rf"(?:我|人)?(?:已|已经)?(?:到场|到现场|到达现场){_SOFT}{_THE_TICKET}{_REST}|(?:我|人)?(?:已|已经)?(?:到场|到现场|到达现场){_SOFT}"),
+    (Intent.CREW, "", rf"(?:人员|施工队?|队伍|师傅)?(?:已|已经)?(?:进场|开工){_SOFT}{_THE_TICKET}{_REST}|(?:进场|开工){_SOFT}"),
+    (Intent.PLAN, "", rf"(?:处置|维修|整改)?方案{_THE_TICKET}{_REST}"),
+    (Intent.HANDLE, "", rf"(?:已|已经)?(?:办结|办完|处置完成|完成处置|处理完|修好了?){_THE_TICKET}{_REST}|办结{_SOFT}"),
+    (Intent.RETURN, "", rf"{_POLITE}(?:退单|退回|退件){_THE_TICKET}{_REST}|{_POLITE}退单{_SOFT}"),
+    (Intent.TRANSFER, "", rf"{_POLITE}(?:转办|转派|转给|移交){_THE_TICKET}{_REST}|{_POLITE}转办{_SOFT}"),
+    (Intent.EXTEND, "", rf"{_POLITE}(?:申请)?(?:延期|挂账|暂缓){_THE_TICKET}{_REST}|{_POLITE}(?:申请)?(?:延期|挂账){_SOFT}"),
+    (Intent.VERIFY, "", rf"(?:核查|核实|复核|验收){_THE_TICKET}{_REST}|(?:核查|验收){_SOFT}"),
+    # What a reporter asks about a report.
+    (Intent.PROGRESS, "grid", rf"{_POLITE}(?:看|查|查看)?(?:本|我的|我们)?(?:网格|片区|社区|辖区)(?:的)?(?:上报|工单|情况)?{_SOFT}"),
+    (
+        Intent.PROGRESS, "",
+        rf"{_POLITE}(?:进度|查进度|查询进度|进度查询|查看进度|查一下进度|看进度|看看进度|我的进度|我的上报|我的报修|查询|查单|到哪一?步了|"
+        rf"办得?怎么样了|处理得?怎么样了|怎么样了|办好了没有?|修好了没有?|处理了没有?)\s*{_TICKET}{_SOFT}",
+    ),
+    (Intent.PROGRESS, "", rf"{_THE_TICKET}(?:的)?(?:进度|怎么样了|办得怎么样了|到哪了){_SOFT}"),
+    (
+        Intent.URGE, "",
+        rf"{_POLITE}(?:催办|催单|催一下|催一催|催催|快点|快一点|加急)\s*{_TICKET}{_SOFT}|"
+        r"(?:怎么|为什么|咋|到现在)*还?(?:没|没有|不)(?:有)?(?:人)?(?:来|管|修|处理|办|解决)(?:修|看|管|处理)?(?:吗|啊|呀|呢|了|人)*|"
+        r"(?:什么时候|啥时候|几时|多久|哪天)(?:能|才|会|可以)*(?:来|来人|修|修好|处理|解决|办好)(?:修|看|人|好)*(?:啊|呀|呢|吗)*",
+    ),
+    (Intent.WITHDRAW, "", rf"{_POLITE}(?:撤回|撤销|撤单|撤回上报|撤销上报|取消上报|取消工单|不报了|报错了|不用处理了)\s*{_TICKET}{_SOFT}"),
+    (Intent.RATE, "", rf"(?:评价|打分|我评)?[:\s]*(?P<rest>非常满意|很满意|基本满意|比较满意|不太满意|很不满意|不满意|满意|一般般?|[一二三四五12345]星|好评|差评)[,\s]*{_TICKET}{_SOFT}"),
+    (Intent.RATE, "", rf"(?:我要)?评价\s*{_TICKET}"),
+    # Building leaders and members.
+    (Intent.CHECK_OUT, "", rf"{_POLITE}(?:签退|下岗|离岗|下班打卡|打卡下班|交班){_SOFT}"),
+    (Intent.CHECK_IN, "calendar", rf"{_POLITE}(?:看|查)?我的打卡(?:记录|日历)?{_SOFT}"),
+    (Intent.CHECK_IN, "", rf"{_POLITE}(?:今天|今日|昨天)?(?:打卡|签到|到岗|到岗打卡|上岗|到位|已到岗|到岗了){_SOFT}(?P<rest>[\s,，].{{0,20}})?|我?到(?:岗|位)(?:了|啦){_SOFT}"),
+    (Intent.PATROL, "", rf"{_POLITE}(?:巡楼|巡查|巡逻|巡检){_ARGUMENT}"),
+    (Intent.ENROL, "", rf"{_POLITE}(?:党员)?报到(?:登记)?{_ARGUMENT}"),
+    (Intent.MY_SHIFTS, "", rf"{_POLITE}(?:看|查)?我的(?:值班|排班|班次|班){_SOFT}"),
+    (Intent.SHIFTS, "", rf"{_POLITE}(?:看|查|查看)?(?:值班表?|排班表?|班次|值班安排|谁值班|今天谁值班|有什么班){_SOFT}"),
+    (Intent.CANCEL_SHIFT, "", rf"{_POLITE}(?:取消(?:值班|报名|排班|班次)|退班|退出值班|不能值班){_ARGUMENT}"),
+    (Intent.SWAP, "", rf"{_POLITE}(?:换班|调班|顶班){_ARGUMENT}|{_POLITE}(?:跟|和|与)(?P<name>[\u3400-\u9fff]{{2,4}})(?:换班|调班){_SOFT}"),
+    (Intent.SIGN_UP, "", rf"{_POLITE}(?:报名)(?:值班|参加)?[\s:]*(?P<rest>(?:第?\s*\d{{1,4}}\s*(?:号|班)?|[\u3400-\u9fff]{{0,2}}(?:周|明天|后天|今天|上午|下午|晚上|[0-9]).{{0,16}})?){_SOFT}"),
+    (Intent.NOMINATE, "", rf"{_POLITE}(?:提名[\s:]*|(?:推荐|推选)[\s:]+)(?P<rest>.{{2,200}})|{_POLITE}提名{_SOFT}"),
+    (Intent.OBJECT, "", rf"{_POLITE}(?:对?公示(?:有)?异议|有异议|异议|反对){_ARGUMENT}"),
+    # Who somebody is.
+    (Intent.BIND, "", rf"{_POLITE}(?:绑定|改绑|换绑)(?:身份|微信|账号)?[:\s]*(?P<rest>(?:邀请码)?[:\s]*[a-z0-9]{{4}}[-\s]?[a-z0-9]{{4}}|{_CLAIM})"),
+    (Intent.BIND, "unbind", rf"{_POLITE}(?:解绑|解除绑定|取消绑定|退出绑定){_SOFT}"),
+    (Intent.BIND, "home", rf"(?:我家?就?是?住在?|我家在|我们?家住在?|我的?住址是?)[:\s]*(?P<rest>{_DWELLING})"),
+    (
+        Intent.BIND, "identity",
+        rf"{_POLITE}(?:看|查|查看|查询)?(?:我的身份|我是谁|我的楼栋|我的信息|我的网格员|(?:谁是)?我(?:们|的|家|们楼|们这)?的?网格员(?:是谁)?|"
+        rf"(?:谁是)?我们?楼?的?楼栋长(?:是谁)?|是谁){_SOFT}",
+    ),
+    (Intent.BIND, "invite", r"邀请(?!码)[:\s]*(?P<rest>[\u3400-\u9fff·]{0,10}|[a-z]{0,4}[0-9]{1,10})"),
+    (Intent.LEAVE_OF_ABSENCE, "end", rf"{_POLITE}(?:销假|取消请假|结束请假|提前销假){_SOFT}"),
+    (Intent.LEAVE_OF_ABSENCE, "", rf"{_POLITE}(?:申请)?请假[:,\s]*(?P<rest>.{{0,60}})|我?(?P<early>{_SOON}.{{0,20}}请假.{{0,40}})"),
+    (Intent.MUTE, "", rf"{_POLITE}(?:退订(?:提醒)?|恢复提醒|恢复通知|不要提醒|别再?提醒我?|关闭提醒|开启提醒){_ARGUMENT}"),
+    # Small talk.
+    (
+        Intent.HELP, "",
+        r"(?:帮助|帮帮我|求助|菜单|说明|使用说明|功能|怎么用|怎么上报|如何上报|怎么报修|你会什么|你能做什么|能做什么|指令|命令|"
+        r"人工|转人工|人工服务|客服|找人工|你是谁|help|menu|h|\?)",
+    ),
+    (
+        Intent.THANKS, "",
+        r"(?:太|非常|十分|万分|好的?)?(?:谢谢|感谢|多谢|谢了|辛苦|3q|thanks|thankyou|thank you)(?:你|您|你们|您们|了|啦|啊|大家|小[\u4e00-\u9fff]|网格员|师傅|社区)*|"
+        r"嗯*(?:好|好的|好滴|好吧|行|可以|是|是的|对|对的|知道了|收到|明白|明白了|没事了|ok|okay)(?:谢谢)?",
+    ),
+    (
+        Intent.GREETING, "",
+        r"(?:你好|您好|你们好|大家好|在吗|在不在|有人吗|早|早上好|上午好|中午好|下午好|晚上好|嗨|哈喽|hi|hello|喂)(?:啊|呀|吗|哦)*",
+    ),
+    (Intent.NOISE, "leave", rf"{_POLITE}(?:算了|不说了|不用了|没什么|没啥事|不弄了|取消|放弃|再说吧){_SOFT}"),
+    (Intent.NOISE, "", rf"{_POLITE}(?:有|有个|有件)?(?:上报|报修|投诉|举报|反映|反映问题|问题|事|事情|情况|建议){_SOFT}|[a-z]{{1,4}}|[0-9]+"),
+)  # fmt: skip

@@ -1,0 +1,39 @@
+"""What one message says, read once: category, danger, urgency, place, and whether it is several things."""
+
+from dataclasses import dataclass
+
+from understanding.categories import CATEGORIES, Category, categorise
+from understanding.hazard import Hazard, hazard_in
+from understanding.normalise import plain
+from understanding.place import place_text
+from understanding.place_index import PlaceIndex
+from understanding.place_search import Candidate, decided, search
+from understanding.urgency import urgency_of
+
+READ = 2000
+"""Characters of a long letter that are read for their meaning; all of it is kept."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`place` is set when it is clear; `candidates` are what it may be; `said` the words of place that stand in the text."""
+
+    category: Category | None
+    hazard: Hazard | None
+    urgency: str
+    place: Candidate | None
+    candidates: tuple[Candidate, ...]
+    said: str | None
+
+
+def read_report(
+    normalised: str, index: PlaceIndex, home: int | None = None, categories: tuple[Category, ...] = CATEGORIES
+) -> Reading:
+    """Reads a report; `home`: the sender's building where it is known."""
+    text = plain(normalised[:READ])
+    hazard = hazard_in(text)
+    category = categorise(text, categories).category
+    candidates = search(index, text, home)
+    return Reading(
+        category, hazard, urgency_of(text, category, hazard), decided(candidates), candidates, place_text(text)
+    )
