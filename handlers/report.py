@@ -45,7 +45,8 @@ def open_report(turn: Turn, default: Whereabouts | None = None, text: str | None
 def read(turn: Turn, text: str) -> Reading:
     """What the text says, read with the sender's building and the subdistrict's categories."""
     words = turn.words if text == turn.inbound.text else tidy(text)
-    return read_report(words, turn.places, turn.account.place_id, turn.house.categories)
+    house = turn.house
+    return read_report(words, turn.places, turn.account.place_id, house.categories, house.learned)
 
 
 def write_ticket(turn: Turn, text: str, reading: Reading, where: Whereabouts, draft: bool = False) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 from understanding.categories import CATEGORIES, Category
 from understanding.intent import Meaning
+from understanding.learned import LearnedModel
 from understanding.place_index import PlaceIndex
 
 
@@ -23,6 +24,7 @@ class House:
     zone: ZoneInfo = SHANGHAI
     rules: Rules = Rules()  # noqa: RUF009 - frozen
     categories: tuple[Category, ...] = CATEGORIES
+    learned: LearnedModel | None = None
 
 
 @dataclass(frozen=True)

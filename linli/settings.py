@@ -35,6 +35,7 @@ class Settings(BaseSettings):
     web_threads: int = Field(default=64, ge=1, le=512)
     secret_key: str = ""
     rules: Path | None = None
+    category_model: Path | None = None
     ticket_prefix: str = Field(default="NH", pattern=r"^[A-Z]{1,6}$")
     timezone: str = "Asia/Shanghai"
 

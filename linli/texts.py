@@ -16,6 +16,7 @@ SETTINGS = {
     "LINLI_WEB_THREADS": "每个网页进程的线程数，1 至 512",
     "LINLI_SECRET_KEY": "加密姓名和电话的密钥，32 字节的 URL 安全 base64；更换时新的在前、旧的在后，用逗号隔开",
     "LINLI_RULES": "规则文件（TOML）的路径",
+    "LINLI_CATEGORY_MODEL": "训练好的分类模型文件（linli understanding train 生成）的路径",
     "LINLI_TICKET_PREFIX": "工单编号前缀，1 至 6 个大写字母",
     "LINLI_TIMEZONE": "时区名，例如 Asia/Shanghai",
 }
@@ -23,6 +24,20 @@ SETTINGS = {
 RULES_UNREADABLE = "规则文件 {path} 读不了，请检查 LINLI_RULES。"
 RULES_MALFORMED = "规则文件 {path} 格式有误：{error}。"
 RULES_UNKNOWN = "规则文件 {path} 里的 {name} 不是规则名，可用的规则名见 docs/operator.md。"
+RULES_CATEGORY = "规则文件 {path} 里第 {number} 个 [[category]] 写得不对：{problem}。"
+CATEGORY_FIELDS = "要有 code、group、name、line、urgency 和 words（文字列表）"
+CATEGORY_URGENCY = "urgency 应是 hazard、urgent、normal、enquiry 之一"
+CATEGORY_LINE = "line 应是 {lines} 之一"
+SHEET_UNREADABLE = "读不了 {path}，请给 .jsonl、.csv 或 .xlsx 的表。"
+NO_LABELS = "{path} 里没有可用的行：要有文字列（{texts}）和类别列（{labels}）。"
+LEARN_MISSING = "训练和使用模型需要另外安装：pip install .[learn]。没有它时按规则分类。"
+TOO_FEW_LABELS = "标好的行太少：至少两个类别各有 5 行，每个类别至少 2 行。"
+MODEL_UNREADABLE = "模型文件 {path} 读不了，请检查路径，或重新训练。"
+MODEL_WRITTEN = "模型已写到 {path}：{count} 行，{date} 训练，数据指纹 {hash}。用 LINLI_CATEGORY_MODEL 指定后启用。"
+MODEL_ABOUT = "模型：{date} 训练，数据指纹 {hash}，训练时交叉验证 macro-F1 {f1:.3f}"
+TRAINED_ON = "有 {count} 行在训练时用过，不参加评估。"
+NOTHING_TO_EVALUATE = "没有可以评估的行：所有文字在训练时都用过。"
+SCORES_HEAD = "类别\t精确率\t召回率\tF1\t行数"
 RULES_OUT_OF_RANGE = "规则文件 {path} 里的 {name} 应为 {least} 至 {most} 的整数。"
 DATABASE_BEHIND = "数据库结构不是最新的：请先运行 linli db upgrade。"
 DATABASE_AWAY = "连不上数据库，请检查 LINLI_DATABASE_URL 和数据库服务。"

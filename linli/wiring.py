@@ -16,6 +16,7 @@ from handlers.receive import Reception
 from handlers.turn import House
 from linli import texts
 from linli.errors import Stop
+from linli.model_file import load_model
 from linli.rules_file import read_rules
 from linli.secret_keys import secret_keys
 from linli.settings import Settings
@@ -58,7 +59,9 @@ def account_of(settings: Settings) -> Account:
 
 def house_of(settings: Settings) -> House:
     """The subdistrict's fixed facts."""
-    return House(settings.ticket_prefix, ZoneInfo(settings.timezone), read_rules(settings.rules))
+    rules, categories = read_rules(settings.rules)
+    learned = load_model(settings.category_model) if settings.category_model else None
+    return House(settings.ticket_prefix, ZoneInfo(settings.timezone), rules, categories, learned)
 
 
 def queue_url(settings: Settings) -> str:

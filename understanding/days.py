@@ -24,7 +24,7 @@ DAY = re.compile(
     r"(?P<relative>大后天|今天|今日|明天|明日|后天|昨天|前天)|"
     r"(?P<next>下下|下个?|这个?|本)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天1-7])|"
     rf"(?P<whichmonth>本月|这个月|下个?月|(?:{_NUMERAL})月)(?:份)?(?P<day>{_NUMERAL})[日号]?|"
-    rf"(?<![0-9])(?P<only>{_NUMERAL})[日号](?!楼|线|院)"
+    rf"(?<![0-9路街巷弄道院区里第村])(?P<only>{_NUMERAL})[日号](?!楼|线|院|门|库|[0-9]{{1,3}}[幢栋])"
 )
 _FOR_DAYS = re.compile(rf"(?P<count>{_NUMERAL}|两|半)个?(?P<unit>天|周|星期|礼拜)")
 _TO = re.compile(r"\s*(?:到|至|~|～|—|-)+\s*")

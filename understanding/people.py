@@ -30,3 +30,26 @@ def code_in(text: str) -> str | None:
     """The invitation code that the whole text is, in capitals without its hyphen."""
     found = _CODE.fullmatch(text.strip(" ,，。").upper())
     return None if found is None else found[1] + found[2]
+
+
+_TITLE = r"(?:楼栋长|网格员|网格长|书记|主任|师傅|医生|老师|阿姨|叔叔|大爷|大妈|奶奶|爷爷|先生|女士|同志)"
+_SURNAME = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜"
+    "戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段漕钱汤尹黎易常武乔贺赖龚文尤华施张褚卫"
+)
+_NAMED = (
+    re.compile(rf"(?P<name>[{_SURNAME}][\u4e00-\u9fff]{{0,2}}?){_TITLE}"),
+    re.compile(
+        rf"(?:我是|我叫|姓名[:是]?|由|请|跟|和|与|给|找|提名|推荐|绑定|邀请|联系人)\s*(?P<name>[{_SURNAME}][\u4e00-\u9fff]{{1,2}}?)(?=代|顶|替|换班|接|处理|负责|来|天天|一直|[\s,，。]|[0-9]|$)"
+    ),
+)
+
+
+def people_in(text: str) -> list[str]:
+    """Names of people that a text mentions, as written, each once; with a title where only that follows the surname."""
+    found: dict[str, None] = {}
+    for pattern in _NAMED:
+        for match in pattern.finditer(text):
+            name = match["name"]
+            found.setdefault(match.group() if len(name) == 1 else name)
+    return list(found)

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from understanding.categories import CATEGORIES, Category, categorise
 from understanding.hazard import Hazard, hazard_in
+from understanding.learned import LearnedModel
 from understanding.normalise import plain
 from understanding.place import place_text
 from understanding.place_index import PlaceIndex
 from understanding.place_search import Candidate, decided, search
 from understanding.urgency import urgency_of
 
+LEARNED_SURE = 0.5
 READ = 2000
 """Characters of a long letter that are read for their meaning; all of it is kept."""
 
@@ -27,13 +29,24 @@ class Reading:
 
 
 def read_report(
-    normalised: str, index: PlaceIndex, home: int | None = None, categories: tuple[Category, ...] = CATEGORIES
-) -> Reading:
-    """Reads a report; `home`: the sender's building where it is known."""
+    normalised: str, index: PlaceIndex, home: int | None = None, categories: tuple[Category, ...] = CATEGORIES,
+    learned: LearnedModel | None = None,
+) -> Reading:  # fmt: skip
+    """Reads a report; `home`: the sender's building where it is known; `learned` is asked where it is sure."""
     text = plain(normalised[:READ])
     hazard = hazard_in(text)
-    category = categorise(text, categories).category
+    category = _learned(text, categories, learned) or categorise(text, categories).category
     candidates = search(index, text, home)
     return Reading(
         category, hazard, urgency_of(text, category, hazard), decided(candidates), candidates, place_text(text)
     )
+
+
+def _learned(text: str, categories: tuple[Category, ...], model: LearnedModel | None) -> Category | None:
+    """The category that the model is sure of, when it is one of the table's (by code or name)."""
+    if model is None:
+        return None
+    label, share = model.label_of(text)
+    if share < LEARNED_SURE:
+        return None
+    return next((each for each in categories if label in (each.code, each.name, each.full_name)), None)

@@ -1,0 +1,90 @@
+"""`linli understanding …`: what the bot makes of a text, and the classifier that learns from closed tickets."""
+
+import json
+import sys
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from linli import texts
+from linli.clock import system_clock
+from linli.errors import Stop
+from linli.plainly import stops_plainly
+from linli.settings import load
+
+
+@click.group()
+def understanding() -> None:
+    """看机器人怎么理解一句话；训练和评估分类。"""
+
+
+@understanding.command("parse")
+@click.argument("words", nargs=-1, required=True)
+@stops_plainly
+def parse(words: tuple[str, ...]) -> None:
+    """把一句话读成一行 JSON：意图、工单、地点、类别、紧急程度、时间、人。写 - 时逐行读标准输入。"""
+    from linli.parse import parser
+
+    read = parser(load())
+    lines = (line.rstrip("\n") for line in sys.stdin) if words == ("-",) else [" ".join(words)]
+    for line in lines:
+        click.echo(json.dumps(read(line), ensure_ascii=False))
+
+
+@understanding.command("train")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=None, help="模型文件，默认在数据目录里")
+@stops_plainly
+def train(file: Path, out: Path | None) -> None:
+    """用标好类别的表（jsonl、csv、xlsx，例如 linli export tickets 的结果）训练分类。"""
+    from linli.model_file import labelled_rows, save
+    from understanding import learned
+
+    settings = load()
+    rows = labelled_rows(file)
+    now = system_clock().astimezone(ZoneInfo(settings.timezone))
+    try:
+        model, scores = learned.train(rows, now.isoformat(timespec="seconds"))
+    except ImportError as error:
+        raise Stop(texts.LEARN_MISSING) from error
+    except ValueError as error:
+        raise Stop(texts.TOO_FEW_LABELS) from error
+    target = out or settings.data_dir / "categories.npz"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        save(model, target)
+    except OSError as error:
+        raise Stop(texts.FILE_UNWRITABLE.format(path=target)) from error
+    _tell(scores)
+    click.echo(
+        texts.MODEL_WRITTEN.format(path=target, count=len(rows), date=model.trained_at, hash=model.data_hash[:12])
+    )
+
+
+@understanding.command("evaluate")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--model", "model_file", type=click.Path(dir_okay=False, path_type=Path), default=None, help="模型文件")
+@stops_plainly
+def evaluate(file: Path, model_file: Path | None) -> None:
+    """在另一张标好的表上评估模型；训练时用过的文字不算。"""
+    from linli.model_file import labelled_rows, load_model
+    from understanding import learned
+
+    settings = load()
+    model = load_model(model_file or settings.data_dir / "categories.npz")
+    rows = labelled_rows(file)
+    fresh = [(text, label) for text, label in rows if learned.text_digest(text) not in model.texts]
+    click.echo(texts.MODEL_ABOUT.format(date=model.trained_at, hash=model.data_hash[:12], f1=model.macro_f1))
+    if len(fresh) < len(rows):
+        click.echo(texts.TRAINED_ON.format(count=len(rows) - len(fresh)))
+    if not fresh:
+        raise Stop(texts.NOTHING_TO_EVALUATE)
+    _tell(learned.scores_of([label for _, label in fresh], [model.label_of(text)[0] for text, _ in fresh]))
+
+
+def _tell(scores: "Scores") -> None:  # type: ignore[name-defined]  # noqa: F821
+    click.echo(texts.SCORES_HEAD)
+    for label, (precision, recall, f1, count) in scores.by_label.items():
+        click.echo(f"{label}\t{precision:.3f}\t{recall:.3f}\t{f1:.3f}\t{count}")
+    click.echo(f"macro-F1\t{scores.macro_f1:.3f}")

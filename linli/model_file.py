@@ -1,0 +1,84 @@
+"""The learned classifier as a file: plain arrays, no code in it."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from linli import texts
+from linli.errors import Stop
+from understanding.learned import LearnedModel
+
+TEXT_COLUMNS = ("text", "title", "summary", "标题", "内容", "事项")
+MORE_COLUMNS = ("detail", "详情")
+LABEL_COLUMNS = ("label", "category", "类别", "分类")
+_ARRAYS = ("idf", "weights", "bias")
+
+
+def labelled_rows(file: Path) -> list[tuple[str, str]]:
+    """Text and label of each row of a .jsonl, .csv or .xlsx sheet; rows without one are left out. Raises Stop."""
+    try:
+        rows = [(_text(record), _first(record, LABEL_COLUMNS)) for record in _records(file)]
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
+        raise Stop(texts.SHEET_UNREADABLE.format(path=file)) from error
+    found = [(text, label) for text, label in rows if text and label]
+    if not found:
+        raise Stop(texts.NO_LABELS.format(path=file, texts="、".join(TEXT_COLUMNS), labels="、".join(LABEL_COLUMNS)))
+    return found
+
+
+def _records(file: Path) -> list[dict[str, Any]]:
+    if file.suffix == ".jsonl":
+        return [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+    if file.suffix == ".csv":
+        with open(file, newline="", encoding="utf-8-sig") as lines:
+            return list(csv.DictReader(lines))
+    from openpyxl import load_workbook
+
+    from storage.workbook.container import require_workbook
+
+    require_workbook(file)
+    cells = load_workbook(file, read_only=True).worksheets[0].iter_rows(values_only=True)
+    heads = [str(head or "") for head in next(cells, ())]
+    return [dict(zip(heads, row, strict=False)) for row in cells]
+
+
+def _text(record: dict[str, Any]) -> str:
+    parts = (_first(record, TEXT_COLUMNS), _first(record, MORE_COLUMNS))
+    return "\n".join(part for part in parts if part)
+
+
+def _first(record: dict[str, Any], names: tuple[str, ...]) -> str:
+    return next((str(record[name]).strip() for name in names if record.get(name)), "")
+
+
+def save(model: LearnedModel, file: Path) -> None:
+    """Writes the model. Raises OSError."""
+    import numpy as np
+
+    about = {
+        "labels": model.labels, "features": model.features, "trained_at": model.trained_at, "data_hash": model.data_hash,
+        "macro_f1": model.macro_f1, "texts": sorted(model.texts),
+    }  # fmt: skip
+    arrays = {name: getattr(model, name) for name in _ARRAYS}
+    with open(file, "wb") as out:
+        np.savez_compressed(out, about=np.array(json.dumps(about, ensure_ascii=False)), **arrays)
+
+
+def load_model(file: Path) -> LearnedModel:
+    """Reads a model; raises Stop with one sentence when it can't be."""
+    try:
+        import numpy as np
+
+        with np.load(file, allow_pickle=False) as arrays:
+            about = json.loads(str(arrays["about"]))
+            held = {name: arrays[name] for name in _ARRAYS}
+    except ImportError as error:
+        raise Stop(texts.LEARN_MISSING) from error
+    except (OSError, ValueError, KeyError, BadZipFile, EOFError) as error:
+        raise Stop(texts.MODEL_UNREADABLE.format(path=file)) from error
+    return LearnedModel(
+        labels=tuple(about["labels"]), features=tuple(about["features"]), trained_at=about["trained_at"],
+        data_hash=about["data_hash"], macro_f1=about["macro_f1"], texts=frozenset(about["texts"]), **held,
+    )  # fmt: skip
