@@ -5,35 +5,43 @@ from collections.abc import Sequence
 from governance.roles import Role
 from handlers.posts import serving_at
 from handlers.turn import Turn
-from storage.outbox import owe
+from storage.outbox import owe, owed_already
 from storage.serving import followed_accounts
 
 ANSWERABLE = (Role.GRID_WORKER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)
 """Who is told of a report: the grid worker; where none can be reached, the next in the line."""
 
 
-ALARMED = (Role.GRID_WORKER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD)
+ALARMED = (Role.GRID_WORKER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY, Role.DISPATCHER, Role.SUBDISTRICT_LEAD)
 """Who is told of a danger at once, at any hour. Source: design, section 5."""
 
 
-def tell(turn: Turn, accounts: Sequence[int], key: str, kind: str, text: str) -> None:
-    """Owes each account one notice a `key`, save the sender."""
-    for account_id in accounts:
-        if account_id != turn.account.id:
-            owe(turn.uow, dedupe_key=f"{key}:{account_id}", account_id=account_id, kind=kind, text=text, now=turn.now)
+def tell(turn: Turn, accounts: Sequence[int], key: str, kind: str, text: str, *, again: bool = False) -> None:
+    """Owes each account one notice a `key`, save the sender. `again`: the same may have been owed before, and is not owed twice."""
+    keys = {f"{key}:{account_id}": account_id for account_id in accounts if account_id != turn.account.id}
+    known = owed_already(turn.uow, list(keys)) if again else set()
+    for dedupe_key, account_id in keys.items():
+        if dedupe_key not in known:
+            owe(turn.uow, dedupe_key=dedupe_key, account_id=account_id, kind=kind, text=text, now=turn.now)
 
 
-def tell_grid_workers(turn: Turn, place_id: int, number: str, cause: str, text: str) -> None:
+def tell_grid_workers(turn: Turn, place_id: int, number: str, cause: str, text: str, *, again: bool = False) -> None:
     """Tells those who answer for the place, each once a ticket and cause."""
     acting = serving_at(turn, place_id)
     for role in ANSWERABLE:
         accounts = followed_accounts(turn.uow, [servant.person for servant in acting if servant.role is role])
         if accounts:
-            tell(turn, accounts, f"{cause}:{number}", cause, text)
+            tell(turn, accounts, f"{cause}:{number}", cause, text, again=again)
             return
 
 
-def tell_of_hazard(turn: Turn, place_id: int, number: str, text: str) -> None:
-    """Tells everybody from the grid worker up to the subdistrict's lead, each once a ticket."""
-    people = [servant.person for servant in serving_at(turn, place_id) if servant.role in ALARMED]
-    tell(turn, followed_accounts(turn.uow, list(dict.fromkeys(people))), f"new:{number}", "hazard", text)
+def tell_of_hazard(turn: Turn, place_id: int | None, number: str, text: str) -> None:
+    """Tells everybody from the grid worker up to the subdistrict's lead, each once a ticket.
+
+    While nobody knows where it is, those who answer for the whole subdistrict are told.
+    """
+    places = [place_id] if place_id is not None else turn.places.roots()
+    acting = [servant for place in places for servant in serving_at(turn, place) if servant.role in ALARMED]
+    cause = "new" if place_id is not None else "somewhere"
+    people = list(dict.fromkeys(servant.person for servant in acting))
+    tell(turn, followed_accounts(turn.uow, people), f"{cause}:{number}", "hazard", text)

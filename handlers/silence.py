@@ -67,8 +67,7 @@ def _draft(uow: UnitOfWork, book: PlaceBook, house: House, question: OpenQuestio
 
 def _tell(uow: UnitOfWork, book: PlaceBook, number: str, summary: str, place: int | None, now: datetime) -> None:
     index = book.index(uow)
-    roots = [node.id for node in index.nodes.values() if node.parent_id is None]
-    line = index.line_of(place) if place is not None else roots[:1]
+    line = index.line_of(place) if place is not None else index.roots()[:1]
     acting = serving(uow, line, now) if line else ()
     for role in TOLD_AT_PLACE if place is not None else TOLD_ELSE:
         accounts = followed_accounts(uow, [servant.person for servant in acting if servant.role is role])

@@ -65,12 +65,10 @@ def complete(turn: Turn, ticket: OwnTicket, where: Whereabouts) -> None:
 
 def announce(turn: Turn, number: str, summary: str, where: Whereabouts, urgency: str) -> None:
     """Tells those who answer for the place of a new ticket; of a danger everybody up to the subdistrict."""
-    if where.place_id is None or where.text is None:
-        return
-    text = texts.notice_new(number, summary, where.text, urgency)
+    text = texts.notice_new(number, summary, where.text or texts.SOMEWHERE, urgency)
     if urgency == "hazard":
         tell_of_hazard(turn, where.place_id, number, text)
-    else:
+    elif where.place_id is not None:
         tell_grid_workers(turn, where.place_id, number, "new", text)
 
 

@@ -28,7 +28,7 @@ def urge(turn: Turn) -> Reply:
         place_id = place_of(turn.uow, ticket.number)
         if place_id is not None:
             text = texts.NOTICE_URGED.format(number=ticket.number, summary=ticket.summary)
-            tell_grid_workers(turn, place_id, ticket.number, f"urge{turn.now:%d%H}", text)
+            tell_grid_workers(turn, place_id, ticket.number, f"urge{turn.now:%d%H}", text, again=True)
     shown = [(t.number, t.state, t.summary, t.opened_at) for t in tickets[: texts.MOST_LISTED]]
     numbers = "、".join(ticket.number for ticket in tickets[: texts.MOST_LISTED])
     return Reply(texts.URGED.format(numbers=numbers, progress=texts.progress(shown, len(tickets), turn.house.zone)))

@@ -8,6 +8,7 @@ from zipfile import BadZipFile
 
 from linli import texts
 from linli.errors import Stop
+from storage.errors import StorageError
 from understanding.learned import LearnedModel
 
 TEXT_COLUMNS = ("text", "title", "summary", "标题", "内容", "事项")
@@ -20,7 +21,7 @@ def labelled_rows(file: Path) -> list[tuple[str, str]]:
     """Text and label of each row of a .jsonl, .csv or .xlsx sheet; rows without one are left out. Raises Stop."""
     try:
         rows = [(_text(record), _first(record, LABEL_COLUMNS)) for record in _records(file)]
-    except (OSError, ValueError, KeyError, BadZipFile) as error:
+    except (OSError, ValueError, KeyError, AttributeError, BadZipFile, StorageError) as error:
         raise Stop(texts.SHEET_UNREADABLE.format(path=file)) from error
     found = [(text, label) for text, label in rows if text and label]
     if not found:

@@ -34,6 +34,11 @@ def owe(uow: UnitOfWork, *, dedupe_key: str, account_id: int, kind: str, text: s
     )  # fmt: skip
 
 
+def owed_already(uow: UnitOfWork, dedupe_keys: Sequence[str]) -> set[str]:
+    """Those of the keys under which a push was written before."""
+    return set(uow.execute(select(Outbox.dedupe_key).where(Outbox.dedupe_key.in_(dedupe_keys))).scalars())
+
+
 def claim(database: Database, now: datetime, most: int = 50) -> list[OwedPush]:
     """Takes pushes that are due, oldest first; no other deliverer gets them (SKIP LOCKED on PostgreSQL, one writer on SQLite)."""
     due = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _NAME = r"[\u3400-\u9fff\U00020000-\U0003ffff]{1,15}(?:·[\u3400-\u9fff]{1,15})?"
 _CLAIM = re.compile(
-    rf"(?:我是|我叫|姓名)?[:\s]*(?P<name>{_NAME})[,\s]*(?:手机|电话|尾号|后四位)*[:\s]*(?P<digits>\d{{11}}|\d{{4}})"
+    rf"(?:我是|我叫|姓名)?[:\s]*(?P<name>{_NAME})[,，\s]*(?:手机|电话|尾号|后四位)*[:\s]*(?P<digits>\d{{11}}|\d{{4}})"
 )
 _CODE = re.compile(r"(?:邀请码)?[:\s]*([A-HJ-NP-Z2-9]{4})[-\s]?([A-HJ-NP-Z2-9]{4})")
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"

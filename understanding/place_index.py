@@ -74,6 +74,10 @@ class PlaceIndex:
             if node.id not in names.setdefault(form, []):
                 names[form].append(node.id)
 
+    def roots(self) -> list[int]:
+        """The places that lie in nothing: the subdistrict."""
+        return [node.id for node in self.nodes.values() if node.parent_id is None]
+
     def line_of(self, place: int) -> list[int]:
         """The place and what it lies in, from the inside out."""
         line: list[int] = []

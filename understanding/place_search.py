@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from understanding.address import address_parts
 from understanding.building_name import BUILDING, building_numbers, spelled, unit_number
 from understanding.place import says_no_more
 from understanding.place_index import Named, PlaceIndex
@@ -46,9 +47,7 @@ _OWN = re.compile(
     r"我们?[这]?(?:栋|幢|单元|楼|家|院|小区)|咱们?[这]?(?:栋|幢|单元|楼|家|院|小区)|[这本](?:栋|幢|单元|楼|院|小区)|"
     r"楼下|楼上|楼道|楼梯|楼顶|隔壁|对门|邻居|家门口|单元门|电梯|[0-9]+楼|[0-9]+层|[0-9]+单元"
 )
-_UNKNOWN_NAME = re.compile(
-    r"[\u4e00-\u9fff]{2,6}?(?:大街|大道|路|街|巷|弄)[0-9]+号|[\u4e00-\u9fff]{2,6}?(?:小区|新村|花园|家园|公寓|大厦|广场|新寓|苑|山庄|名城|国际|半岛)"
-)
+_UNKNOWN_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:小区|新村|花园|家园|公寓|大厦|广场|新寓|苑|山庄|名城|国际|半岛)")
 
 _STRANGE_NAME = re.compile(
     r"(?<![\u4e00-\u9fff])(?!(?:我|咱|这|那|在|请|就|是|楼|住|家|隔壁|对面|旁边|你好|您好|麻烦|师傅))[\u4e00-\u9fff]{2,8}$"
@@ -151,7 +150,7 @@ def _narrowed(index: PlaceIndex, candidate: Candidate, words: str) -> Candidate:
 def _names_something_else(words: str, named: list[Named]) -> bool:
     """Whether the text names a road or courtyard that is not in the tree: then it is not the sender's own."""
     rest = _without(words, named)
-    if _UNKNOWN_NAME.search(rest):
+    if _UNKNOWN_NAME.search(rest) or {"road", "roadno"} <= {part.label for part in address_parts(rest)}:
         return True
     building = BUILDING.search(rest)
     return building is not None and _STRANGE_NAME.search(rest[: building.start()]) is not None

@@ -66,6 +66,7 @@ CALM = "您的心情我理解，话已记下。有具体的事请说说哪里、
 NOT_YET = "这个功能还没有开通。上报问题请直接用一句话告诉我哪里出了什么问题；回复“帮助”看现在能做什么。"
 URGED = "已催办 {numbers}，工作人员会收到提醒。\n{progress}"
 NOTHING_TO_URGE = "您没有正在办理的上报，不用催办。有事直接用一句话告诉我，例如：" + EXAMPLE
+SOMEWHERE = "地点未明"
 NOTICE_URGED = "上报人催办 {number}：{summary}"
 NOTICE_DRAFT = "有人上报没说完 {number}：{summary}，请联系核实。"
 DRAFT_OF_PLACE = "上报人只说了地点：{place}，没有说明问题"

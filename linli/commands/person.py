@@ -4,18 +4,19 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import click
-from cryptography.fernet import Fernet
-from sqlalchemy import Connection
 
 from linli import texts
 from linli.clock import system_clock
 from linli.errors import Stop
 from linli.plainly import stops_plainly
-from linli.secret_keys import put_keys, secret_keys
 from linli.settings import Settings, load
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 
 @click.group()
@@ -130,6 +131,9 @@ def forget(who: str, yes: bool) -> None:
 @stops_plainly
 def rotate_key() -> None:
     """更换加密密钥，把姓名和电话用新密钥重新加密。请先停止程序。"""
+    from cryptography.fernet import Fernet
+
+    from linli.secret_keys import put_keys, secret_keys
     from linli.wiring import ready_database
     from storage.key_rotation import rotate
 
@@ -152,7 +156,7 @@ def rotate_key() -> None:
 
 
 @contextmanager
-def _writing() -> Iterator[tuple[Settings, Connection]]:
+def _writing() -> Iterator[tuple[Settings, "Connection"]]:
     from linli.wiring import ready_database
     from storage.database import Unavailable
 

@@ -171,6 +171,21 @@ def test_a_danger_tells_everybody_in_the_line(chat, resident):
     assert all("【安全隐患】" in person.notices[-1] for person in people)
 
 
+def test_a_danger_somewhere_alarms_the_subdistrict_and_then_the_grid(chat, resident):
+    lines = small()
+    lines["people"].append({"code": "D1", "name": "魏领导", "phone": "19911110031"})
+    lines["posts"].append({"person": "D1", "role": "街道领导", "place": "S"})
+    chat.subdistrict(lines)
+    lead, worker = chat.bound("魏领导", "0031"), chat.bound("赵演示", "0002")
+    assert "还缺地点" in resident.says("闻到很浓的煤气味")
+    chat.work()
+    assert "地点未明：闻到很浓的煤气味" in lead.notices[-1]
+    resident.says("梧桐里2号院9幢")
+    chat.work()
+    assert "梧桐里2号院9幢：闻到很浓的煤气味" in worker.notices[-1]
+    assert "梧桐里2号院9幢：闻到很浓的煤气味" in lead.notices[-1]
+
+
 def test_several_things_are_offered_to_be_split(chat, resident):
     answer = resident.says("梧桐里2号院9幢：1、楼道灯坏了 2、垃圾没人收 3、下水道堵了")
     assert "像是 3 件事" in answer
@@ -206,7 +221,7 @@ def test_urging_is_noted_and_told_once_an_hour(chat, resident, clock):
     assert "没有正在办理" in resident.says("催办")
     resident.says("梧桐里2号院9幢楼道灯坏了")
     assert "已催办 NH20261124-0001" in resident.says("怎么还没人来")
-    resident.says("催一下")
+    assert "已催办" in resident.says("催一下")
     chat.work()
     assert sum("催办" in notice for notice in worker.notices) == 1
     clock.turn(hours=1)
