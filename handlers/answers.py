@@ -7,14 +7,14 @@ from handlers import texts
 from handlers.inbound import Reply
 from handlers.questions import Question, asked, settled
 from handlers.report import ask_place, open_report, read, write_ticket
-from handlers.ticket_place import Whereabouts, announce, at, complete, near_point, whereabouts
+from handlers.ticket_place import Whereabouts, announce, at, complete, near_point, offered, whereabouts
 from handlers.turn import Turn
 from storage.dialogues import OpenQuestion
 from storage.tickets import PlacedTicket, record, set_summary, set_urgency, tickets_numbered
 from understanding.intent import Intent
 from understanding.place import is_place_only, place_text
 from understanding.place_search import only_a_place
-from understanding.reading import read_report
+from understanding.reading import Reading, read_report
 from understanding.summary import summary_of
 
 _CHOICE = re.compile(r"(?:选|第)?\s*([1-9]|[一二三四五六七八九])\s*(?:个|号|项)?")
@@ -25,7 +25,9 @@ _NO_DANGER = re.compile(
 _DANGER = re.compile(r"(?:现在|还)?(?:有|是|是的|对|对的|嗯|很?危险|有危险|还?在|还有|会|急|非常危险)(?:的|啊|呀)?")
 _TOGETHER = re.compile(r"(?:2|不用|不分|合并|一起|一件|算了|不需要|一并)(?:吧|了)?")
 _APART = re.compile(r"(?:1|分开|分|要|好|好的|是|可以|分成?.{0,4}件|分别)(?:吧|的)?")
-LONGEST_PLACE_ANSWER = 24
+LONGEST_REMARK = 24
+_DOES_NOT_KNOW = re.compile(r"不知道|不清楚|不晓得|忘了|忘记|说不清|看不清|什么意思|干什么|为什么")
+_PLACE_LIKE = re.compile(r"[0-9]|[路街巷弄院区楼幢栋村园桥站店校口旁边门城苑居府]|小区|广场|公寓|大厦|菜场")
 
 
 def answer_of(turn: Turn) -> Reply | None:
@@ -66,15 +68,36 @@ def _place(turn: Turn, question: OpenQuestion) -> Reply | None:
         return None
     if turn.meaning.intent is Intent.BIND and turn.meaning.act != "home":
         return None
-    text = turn.inbound.text or turn.words
     reading = read_report(turn.words, turn.places, turn.account.place_id, turn.house.categories)
-    placed = is_place_only(turn.words, place_text(turn.words)) or only_a_place(turn.places, turn.words)
-    short = len(turn.words) <= LONGEST_PLACE_ANSWER and reading.category is None and reading.hazard is None
-    if not placed and not (short and turn.meaning.intent is not Intent.NOISE):
+    if is_place_only(turn.words, place_text(turn.words)) or only_a_place(turn.places, turn.words):
+        return _place_said(turn, question, reading)
+    if len(turn.words) > LONGEST_REMARK or reading.category is not None or reading.hazard is not None:
         return None
-    if reading.place is None or not placed:
+    if (
+        _PLACE_LIKE.search(turn.words)
+        and not _DOES_NOT_KNOW.search(turn.words)
+        and turn.meaning.intent is Intent.REPORT
+    ):
         return _placed(turn, question, Whereabouts(None, turn.words[:80]))
-    return _placed(turn, question, whereabouts(turn, reading, text))
+    return _remark(turn, question)
+
+
+def _place_said(turn: Turn, question: OpenQuestion, reading: Reading) -> Reply:
+    """A place: the tree's, where it is clear; of several (3幢) one more choice; else the writer's words."""
+    if reading.place is not None:
+        return _placed(turn, question, whereabouts(turn, reading, turn.inbound.text or turn.words))
+    numbers: list[str] = question.data["numbers"]
+    if len(reading.candidates) > 1 and not question.data.get("again"):
+        return Reply(ask_place(turn, numbers, offered(reading.candidates), again=True))
+    return _placed(turn, question, Whereabouts(None, reading.said or turn.words[:80]))
+
+
+def _remark(turn: Turn, question: OpenQuestion) -> Reply:
+    """Words that are neither a place nor a problem: kept beside the ticket, and the question stands."""
+    numbers: list[str] = question.data["numbers"]
+    for ticket in _tickets(turn, numbers):
+        record(turn.uow, ticket.number, turn.account.id, "remark", ticket.state, ticket.state, turn.now, turn.words)
+    return Reply(texts.STILL_WHERE)
 
 
 def _problem(turn: Turn, question: OpenQuestion) -> Reply | None:

@@ -83,9 +83,9 @@ def _question(turn: Turn, number: str, reading: Reading, where: Whereabouts, tex
     return ""
 
 
-def ask_place(turn: Turn, numbers: list[str], candidates: list[int]) -> str:
-    """Where is it? With the likeliest places to choose from."""
-    ask(turn, Question.PLACE, numbers=numbers, candidates=candidates)
+def ask_place(turn: Turn, numbers: list[str], candidates: list[int], again: bool = False) -> str:
+    """Where is it? With the likeliest places to choose from. `again`: asked a second time, not a third."""
+    ask(turn, Question.PLACE, numbers=numbers, candidates=candidates, again=again)
     return texts.ask_place([turn.places.full_name(place) for place in candidates])
 
 

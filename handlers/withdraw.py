@@ -15,6 +15,8 @@ def withdraw(turn: Turn) -> Reply:
     """Withdraws the ticket that the sender names, or the only one it can mean; asks when there are several."""
     tickets = recent_of(turn.uow, turn.account.id, turn.now - timedelta(days=turn.house.rules.progress_days))
     name = turn.meaning.ticket if turn.meaning else None
+    if turn.meaning is not None and turn.meaning.act == "ask":
+        return _ask(turn, [ticket for ticket in tickets if ticket.state in WITHDRAWABLE])
     if name is None:
         return _the_only_one(turn, [ticket for ticket in tickets if ticket.state in WITHDRAWABLE])
     meant = named_by(name, [ticket.number for ticket in tickets])
@@ -26,6 +28,13 @@ def withdraw(turn: Turn) -> Reply:
     if len(candidates) > 1:
         return Reply(texts.several(name, [ticket.number for ticket in candidates]))
     return _withdraw(turn, candidates[0])
+
+
+def _ask(turn: Turn, tickets: list[OwnTicket]) -> Reply:
+    """不用来了: which report is meant is not guessed, even when there is only one."""
+    if not tickets:
+        return Reply(texts.NOTHING_TO_WITHDRAW)
+    return Reply(texts.choose_withdrawal([(ticket.number, ticket.summary) for ticket in tickets]))
 
 
 def _the_only_one(turn: Turn, tickets: list[OwnTicket]) -> Reply:

@@ -57,6 +57,7 @@ NOTHING_TO_WITHDRAW = "没有可以撤回的上报：已开始处理或已结束
 BUSY = "抱歉，系统暂时繁忙，刚才这条没有记下来。请过几分钟再发一次；紧急情况请直接打社区电话或拨打110、119。"
 HAZARD_MARK = "（安全隐患，已加急）"
 NEXT = "接下来由社区工作人员受理，办理有进展会告诉您。可以继续发照片或位置补充；回复“进度”可查，“撤回”可取消。"
+STILL_WHERE = "您说的已记下。请再告诉我在哪里：小区和楼栋，或发个位置。回复“算了”先这样登记。"
 ASK_DANGER = "现在还有危险吗？回复“有”或“没有”。没收到回复前先按有危险处理。"
 NO_DANGER = "好的，{number} 改按一般事项办理。情况有变请马上告诉我。"
 IS_DANGER = "明白，{number} 按安全隐患加急处理，请注意安全。"
@@ -173,7 +174,7 @@ def choose_withdrawal(lines: list[tuple[str, str]]) -> str:
     """The question when several reports could be meant."""
     listed = "\n".join(f"{number}　{summary}" for number, summary in lines[:MOST_LISTED])
     short = lines[0][0].rpartition("-")[2]
-    return f"您有多件上报，要撤回哪一件？\n{listed}\n请回复“撤回”加编号后四位，例如：撤回 {short}"
+    return f"要撤回哪一件？\n{listed}\n请回复“撤回”加编号后四位，例如：撤回 {short}"
 
 
 def cannot_withdraw(number: str, state: TicketState) -> str:

@@ -89,6 +89,29 @@ def test_a_photo_first_is_asked_once_and_joins(chat, resident, clock):
     assert chat.rows(select(Attachment.number)) == [("NH20261124-0001",)]
 
 
+def test_an_answer_that_fits_several_is_asked_once_more(chat, resident):
+    resident.says("路灯不亮")
+    assert "1. 梧桐里1号院1幢" in resident.says("我是1幢的")
+    assert "地点已补充" in resident.says("2")
+    assert ticket(chat).place_text == "梧桐里2号院1幢"
+
+
+def test_words_that_are_no_place_are_kept_and_the_question_stands(chat, resident):
+    resident.says("路灯不亮")
+    assert "请再告诉我在哪里" in resident.says("不知道几幢")
+    assert "不客气" in resident.says("谢谢啊小伙子")
+    assert "地点已补充" in resident.says("梧桐里2号院9幢那边")
+    assert len(chat.tickets()) == 1
+
+
+def test_no_need_to_come_asks_which_report_is_meant(chat, resident):
+    resident.says("梧桐里2号院9幢水管漏水")
+    answer = resident.says("水不漏了，不用来了")
+    assert "要撤回哪一件" in answer
+    assert ticket(chat).state == "reported"
+    assert "已撤回" in resident.says("撤回 0001")
+
+
 def test_never_mind_leaves_the_question_and_keeps_what_was_said(chat, resident):
     resident.says("路灯不亮")
     assert "NH20261124-0001 先这样登记" in resident.says("算了")
