@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from understanding.numerals import with_arabic
 
@@ -16,6 +17,7 @@ UNIT = re.compile(r"(?<![0-9a-z])(?P<number>[0-9]{1,2}|[a-z])\s?(?:单元|门洞
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 
 
+@lru_cache(maxsize=256)
 def spelled(text: str) -> str:
     """A text with half-width characters, small letters, Arabic numbers before counters, and without blanks."""
     unspaced = unicodedata.normalize("NFKC", text).lower().replace(" ", "")

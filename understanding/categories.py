@@ -7,6 +7,9 @@ answer. A rules file may change a category or add one.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+import ahocorasick
 
 GRID = "grid"
 """The line of what the grid worker does alone; the others are those of governance.roles.Line."""
@@ -101,16 +104,42 @@ class Guess:
     score: float
 
 
-def categorise(normalised: str, categories: Iterable[Category] = CATEGORIES) -> Guess:
-    """The category whose words weigh most; a word weighs by its length, so 楼道灯 says more than 灯."""
+def categorise(normalised: str, categories: tuple[Category, ...] = CATEGORIES) -> Guess:
+    """The category whose words weigh most; a word weighs by its length, so 楼道灯 says more than 灯.
+
+    Of several that weigh the same the first of the table counts.
+    """
+    found: dict[int, set[str]] = {}
+    for _, (word, places) in _words_of(categories).iter(normalised):
+        for place in places:
+            found.setdefault(place, set()).add(word)
     best, top = None, 0.0
-    for category in categories:
-        found = [word for word in category.words if word in normalised]
-        whole = [word for word in found if not any(word != other and word in other for other in found)]
+    for place in sorted(found):
+        words = found[place]
+        whole = [word for word in words if not any(word != other and word in other for other in words)]
         score = sum(len(word) ** 1.5 for word in whole)
         if score > top:
-            best, top = category, score
+            best, top = categories[place], score
     return Guess(best, top)
+
+
+_AUTOMATA: dict[int, tuple[tuple[Category, ...], Any]] = {}
+"""One a table, by its identity; the table is kept beside it, so that the identity stays its own."""
+
+
+def _words_of(categories: tuple[Category, ...]) -> Any:
+    known = _AUTOMATA.get(id(categories))
+    if known is None:
+        bearers: dict[str, list[int]] = {}
+        for place, category in enumerate(categories):
+            for word in category.words:
+                bearers.setdefault(word, []).append(place)
+        automaton = ahocorasick.Automaton()
+        for word, places in bearers.items():
+            automaton.add_word(word, (word, places))
+        automaton.make_automaton()
+        known = _AUTOMATA[id(categories)] = (categories, automaton)
+    return known[1]
 
 
 def changed(categories: Sequence[Category], own: Iterable[Category]) -> tuple[Category, ...]:

@@ -6,8 +6,12 @@ writer says after it, can take it back.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+
+from understanding.pattern_set import PatternSet
 
 
 class Danger(StrEnum):
@@ -201,6 +205,8 @@ SIGNS: tuple[tuple[Danger, bool, str], ...] = (
 
 _COMPILED = tuple((danger, sure, re.compile(sign)) for danger, sure, sign in SIGNS)
 
+_ALL = PatternSet([sign for _, _, sign in SIGNS], whole=False)
+
 _CLAUSE = re.compile(r"[,，。;；!！?？\n、…~]+")
 _OVER = re.compile(
     r"(?:已经?|都|早就?|全|又|刚|昨天|上次|之前|上周|后来|终于).{0,8}(?:修好|处理好|处理完|换好|换新|换了|补好|补了|包好|清理|解决|扶正|救出|送医|灭了|灭掉|搬走|拆掉|加固|恢复|退了)"
@@ -221,17 +227,20 @@ _ASKS = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def hazard_in(normalised: str) -> Hazard | None:
     """The first danger that the text tells of, None when it tells of none, or only of one that is over."""
-    if _over(normalised):
-        return None
+    joined = _CLAUSE.sub("", normalised)
+    signs = [_COMPILED[place] for place, _ in _ALL.matching(joined)]
+    if not signs or _over(normalised):
+        return None  # a sign in a clause is one in the joined text as well
     doubtful: Hazard | None = None
-    for clause in _CLAUSE.split(normalised):
-        found = _in_clause(clause)
+    for clause in (*_CLAUSE.split(normalised), joined[:200]):
+        found = _in_clause(clause, signs)
         if found is not None and found.sure:
             return found
         doubtful = doubtful or found
-    return doubtful or _in_clause(_CLAUSE.sub("", normalised)[:200])
+    return doubtful
 
 
 def _over(text: str) -> bool:
@@ -239,10 +248,10 @@ def _over(text: str) -> bool:
     return over is not None and _AGAIN.search(text, over.end()) is None
 
 
-def _in_clause(clause: str) -> Hazard | None:
+def _in_clause(clause: str, signs: Sequence[tuple[Danger, bool, re.Pattern[str]]]) -> Hazard | None:
     if _FIGURE.search(clause):
         return None
-    for danger, sure, sign in _COMPILED:
+    for danger, sure, sign in signs:
         match = sign.search(clause)
         if match is None or _NOT.search(clause[: match.start()]):
             continue

@@ -7,6 +7,7 @@ from understanding.abuse import insults
 from understanding.commands import COMMANDS, Intent
 from understanding.hazard import hazard_in
 from understanding.normalise import bare, plain
+from understanding.pattern_set import PatternSet
 from understanding.urgency import asks
 
 __all__ = ["Intent", "Meaning", "meaning_of", "says_something"]
@@ -25,7 +26,7 @@ class Meaning:
     act: str = ""
 
 
-_COMPILED = tuple((intent, act, re.compile(pattern)) for intent, act, pattern in COMMANDS)
+_ALL = PatternSet([pattern for _, _, pattern in COMMANDS], whole=True)
 _LONGEST_COMMAND = 240
 _PROBLEM = re.compile(
     r"坏|没人|不亮|漏|堵|断|裂|倒|掉|脏|臭|吵|扰民|乱|占|脱落|破|没有|停|投诉|举报|异味|油烟|垃圾|噪音|积水|违|来修|修一?下|维修|没人管"
@@ -40,10 +41,14 @@ def meaning_of(normalised: str) -> Meaning:
     if normalised.strip(" ") in {"?", "??", "???"}:
         return Meaning(Intent.HELP)
     if len(text) <= _LONGEST_COMMAND:
-        command = _command(text) or _command(bare(plain(normalised)))
+        command = _command(text)
         if command is not None:
             return command
     said = bare(plain(normalised[:2000]))
+    if said != text and len(text) <= _LONGEST_COMMAND:
+        command = _command(said)
+        if command is not None:
+            return command
     if not says_something(said) if len(said) <= 60 else not _MEANINGFUL.search(said):
         return Meaning(Intent.NOISE)
     if hazard_in(said) is not None:
@@ -54,12 +59,11 @@ def meaning_of(normalised: str) -> Meaning:
 
 
 def _command(text: str) -> Meaning | None:
-    for intent, act, pattern in _COMPILED:
-        found = pattern.fullmatch(text)
-        if found:
-            groups = found.groupdict()
-            rest = next((groups[name] for name in ("rest", "early", "name") if groups.get(name)), None)
-            return Meaning(intent, groups.get("ticket"), rest, act)
+    for place, found in _ALL.matching(text)[:1]:
+        intent, act, _ = COMMANDS[place]
+        groups = found.groupdict()
+        rest = next((groups[name] for name in ("rest", "early", "name") if groups.get(name)), None)
+        return Meaning(intent, groups.get("ticket"), rest, act)
     return None
 
 

@@ -1,6 +1,7 @@
 """The words of a text that say where: road and number, courtyard, building, unit, floor, room."""
 
 import re
+from functools import lru_cache
 
 _NUM = r"[0-9零〇一二三四五六七八九十百两]{1,6}"
 _NAME = r"[\u4e00-\u9fff]{2,8}?"
@@ -28,6 +29,7 @@ _LONGEST = 40
 _SEARCHED = 200
 
 
+@lru_cache(maxsize=256)
 def place_text(normalised: str) -> str | None:
     """The longest stretch of the first 200 characters that reads like a place, at most 40 characters; None without one."""
     best = ""

@@ -59,6 +59,8 @@ CLEAR = 0.15
 
 def search(index: PlaceIndex, text: str, home: int | None = None) -> tuple[Candidate, ...]:
     """The candidates, best first. `text`: as the person wrote it; `home`: the building of the sender, where it is known."""
+    if not index.nodes:
+        return ()
     words = spelled(text)
     named = index.named_in(words)
     numbers = building_numbers(_without(words, named))

@@ -24,9 +24,10 @@ def problems_in(normalised: str, categories: tuple[Category, ...] = CATEGORIES) 
     )
     if points:
         return tuple(point for point in points if len(point) >= _LEAST)[:MOST]
+    sentences = [part.strip(" ,，、") for part in _SENTENCE.split(text)]
     found: list[str] = []
     seen: set[str] = set()
-    for sentence in (part.strip(" ,，、") for part in _SENTENCE.split(text)):
+    for sentence in sentences if len(sentences) > 1 else ():
         guess = categorise(sentence, categories)
         if len(sentence) < _LEAST or guess.category is None or guess.category.code in seen:
             continue
