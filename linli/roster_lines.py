@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from governance import texts as words
-from governance.roster.changes import Action, Change
+from governance.roster.changes import Action, AnyChange
 from governance.roster.entries import Entry, GridEntry, PersonEntry, PlaceEntry, PostEntry, Roster
 from governance.roster.sheets import SHEETS
 from linli import texts
@@ -15,12 +15,12 @@ _HIDDEN = frozenset({"name", "phone"})
 """Of people: that they change is told, what they are is not."""
 
 
-def lines_of(changes: Sequence[Change[Entry]], wanted: Roster) -> list[str]:
+def lines_of(changes: Sequence[AnyChange], wanted: Roster) -> list[str]:
     """One line a change: sign, entry, and for each changed field before → after."""
     return [_line(change, wanted) for change in changes]
 
 
-def _line(change: Change[Entry], wanted: Roster) -> str:
+def _line(change: AnyChange, wanted: Roster) -> str:
     entry = change.after or change.before
     fields = "，".join(_field(change, name) for name in change.changed_fields)
     return f"{_SIGN[change.action]} {_title(entry, wanted)}" + (f"：{fields}" if fields else "")
@@ -42,7 +42,7 @@ def _title(entry: Entry | None, wanted: Roster) -> str:
     raise TypeError(entry)
 
 
-def _field(change: Change[Entry], name: str) -> str:
+def _field(change: AnyChange, name: str) -> str:
     sheet = {PlaceEntry: "places", GridEntry: "grids", PersonEntry: "people", PostEntry: "posts"}[type(change.after)]
     heading = _HEADINGS[sheet, name]
     if sheet == "people" and name in _HIDDEN:

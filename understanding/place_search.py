@@ -53,6 +53,7 @@ _STRANGE_NAME = re.compile(
     r"(?<![\u4e00-\u9fff])(?!(?:我|咱|这|那|在|请|就|是|楼|住|家|隔壁|对面|旁边|你好|您好|麻烦|师傅))[\u4e00-\u9fff]{2,8}$"
 )
 
+_PROBLEM = re.compile(r"坏|没人|不亮|漏|堵|臭|吵|扰民|投诉")
 SURE = 0.55
 CLEAR = 0.15
 
@@ -89,6 +90,8 @@ def decided(candidates: tuple[Candidate, ...]) -> Candidate | None:
 
 def only_a_place(index: PlaceIndex, text: str) -> bool:
     """Whether the text says a place of the tree and nothing else: an answer to "where?"."""
+    if _PROBLEM.search(text):
+        return False  # the common case, seen at once
     words = spelled(text)
     named = index.named_in(words)
     rest = _without(words, named).replace("\n", "")

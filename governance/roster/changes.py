@@ -46,6 +46,9 @@ class Change(Generic[E]):
         )
 
 
+AnyChange = Change[PlaceEntry] | Change[GridEntry] | Change[PersonEntry] | Change[PostEntry]
+
+
 @dataclass(frozen=True)
 class Changes:
     """All that is to be done, in the order in which it can be done."""
@@ -55,9 +58,7 @@ class Changes:
     people: tuple[Change[PersonEntry], ...]
     posts: tuple[Change[PostEntry], ...]
 
-    def by_sheet(
-        self,
-    ) -> dict[str, tuple[Change[PlaceEntry] | Change[GridEntry] | Change[PersonEntry] | Change[PostEntry], ...]]:
+    def by_sheet(self) -> dict[str, tuple[AnyChange, ...]]:
         """The changes by the key of their sheet."""
         return {"places": self.places, "grids": self.grids, "people": self.people, "posts": self.posts}
 

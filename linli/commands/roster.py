@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import click
@@ -16,6 +17,10 @@ from linli.plainly import stops_plainly
 from linli.settings import load
 
 MOST_LISTED = 200
+
+if TYPE_CHECKING:
+    from handlers.roster import Plan
+    from storage.workbook.reader import Contents
 
 
 @click.group("import")
@@ -86,7 +91,7 @@ def export_roster(file: Path) -> None:
     click.echo(texts.ROSTER_EXPORTED.format(path=file))
 
 
-def _contents(file: Path) -> "Contents":  # type: ignore[name-defined]  # noqa: F821
+def _contents(file: Path) -> "Contents":
     from storage.errors import NotAWorkbook, WorkbookTooLarge
     from storage.workbook.reader import read_workbook
 
@@ -116,7 +121,7 @@ def _progress(label: str, length: int | None) -> Iterator[Callable[[int], None]]
         yield step
 
 
-def _tell(plan: "Plan", every: bool) -> None:  # type: ignore[name-defined]  # noqa: F821
+def _tell(plan: "Plan", every: bool) -> None:
     from linli.roster_lines import lines_of
 
     for sheet, changes in plan.changes.by_sheet().items():

@@ -3,6 +3,7 @@
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import click
@@ -12,6 +13,9 @@ from linli.clock import system_clock
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import load
+
+if TYPE_CHECKING:
+    from understanding.learned import Scores
 
 
 @click.group()
@@ -83,7 +87,7 @@ def evaluate(file: Path, model_file: Path | None) -> None:
     _tell(learned.scores_of([label for _, label in fresh], [model.label_of(text)[0] for text, _ in fresh]))
 
 
-def _tell(scores: "Scores") -> None:  # type: ignore[name-defined]  # noqa: F821
+def _tell(scores: "Scores") -> None:
     click.echo(texts.SCORES_HEAD)
     for label, (precision, recall, f1, count) in scores.by_label.items():
         click.echo(f"{label}\t{precision:.3f}\t{recall:.3f}\t{f1:.3f}\t{count}")
