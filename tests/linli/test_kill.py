@@ -5,8 +5,10 @@ import signal
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
 
+import psutil
 import pytest
 import requests
 from sqlalchemy import func, select
@@ -87,6 +89,7 @@ def kill_now_and_then(web, done):
     """Kills one web process at a time, outright, while messages come in; the parent puts a new one in its place."""
     chance = random.Random(7)
     while not done.wait(chance.uniform(0.3, 0.7)):
-        workers = [child for child in descendants(web) if "resource_tracker" not in " ".join(child.cmdline())]
-        if workers:
-            chance.choice(workers).send_signal(signal.SIGKILL)
+        with suppress(psutil.NoSuchProcess):  # one that ended, or is a zombie, between the look and the kill
+            workers = [child for child in descendants(web) if "resource_tracker" not in " ".join(child.cmdline())]
+            if workers:
+                chance.choice(workers).send_signal(signal.SIGKILL)
