@@ -90,6 +90,9 @@ def kill_now_and_then(web, done):
     chance = random.Random(7)
     while not done.wait(chance.uniform(0.3, 0.7)):
         with suppress(psutil.NoSuchProcess):  # one that ended, or is a zombie, between the look and the kill
-            workers = [child for child in descendants(web) if "resource_tracker" not in " ".join(child.cmdline())]
+            lines = {child: " ".join(child.cmdline()) for child in descendants(web)}
+            workers = [
+                child for child, line in lines.items() if "resource_tracker" not in line and "valkey" not in line
+            ]
             if workers:
                 chance.choice(workers).send_signal(signal.SIGKILL)
