@@ -7,14 +7,21 @@ from handlers import texts
 from handlers.inbound import Reply
 from handlers.questions import Question, asked, settled
 from handlers.report import ask_place, open_report, read, write_ticket
-from handlers.ticket_place import Whereabouts, announce, at, complete, near_point, offered, whereabouts
+from handlers.ticket_place import (
+    Whereabouts,
+    announce,
+    at,
+    complete,
+    near_point,
+    offered,
+    says_only_a_place,
+    whereabouts,
+)
 from handlers.turn import Turn
 from storage.dialogues import OpenQuestion
 from storage.tickets import PlacedTicket, record, set_summary, set_urgency, tickets_numbered
 from understanding.intent import Intent
-from understanding.place import is_place_only, place_text
-from understanding.place_search import only_a_place
-from understanding.reading import Reading, read_report
+from understanding.reading import Reading
 from understanding.summary import summary_of
 
 _CHOICE = re.compile(r"(?:选|第)?\s*([1-9]|[一二三四五六七八九])\s*(?:个|号|项)?")
@@ -68,8 +75,8 @@ def _place(turn: Turn, question: OpenQuestion) -> Reply | None:
         return None
     if turn.meaning.intent is Intent.BIND and turn.meaning.act != "home":
         return None
-    reading = read_report(turn.words, turn.places, turn.account.place_id, turn.house.categories)
-    if is_place_only(turn.words, place_text(turn.words)) or only_a_place(turn.places, turn.words):
+    reading = read(turn, turn.inbound.text or turn.words)
+    if says_only_a_place(turn):
         return _place_said(turn, question, reading)
     if len(turn.words) > LONGEST_REMARK or reading.category is not None or reading.hazard is not None:
         return None
@@ -103,7 +110,7 @@ def _remark(turn: Turn, question: OpenQuestion) -> Reply:
 def _problem(turn: Turn, question: OpenQuestion) -> Reply | None:
     if turn.meaning is None or turn.meaning.intent not in (Intent.REPORT, Intent.QUESTION):
         return None
-    if is_place_only(turn.words, place_text(turn.words)) or only_a_place(turn.places, turn.words):
+    if says_only_a_place(turn):
         return None
     settled(turn)
     text = question.data.get("place_text")

@@ -7,13 +7,11 @@ from governance.tickets import joins
 from handlers import texts
 from handlers.inbound import Reply
 from handlers.questions import Question, ask
-from handlers.ticket_place import Whereabouts, announce, complete, offered, whereabouts
+from handlers.ticket_place import Whereabouts, announce, complete, offered, says_only_a_place, whereabouts
 from handlers.turn import Turn
 from storage.accounts import change_account
 from storage.tickets import OwnTicket, adopt_loose, latest_of, open_ticket
 from understanding.normalise import tidy
-from understanding.place import is_place_only, place_text
-from understanding.place_search import only_a_place
 from understanding.reading import Reading, read_report
 from understanding.several import problems_in
 from understanding.summary import summary_of
@@ -21,10 +19,7 @@ from understanding.summary import summary_of
 
 def report(turn: Turn) -> Reply:
     """Opens a ticket for what the sender wrote; a place alone completes the last one, or is asked what is wrong there."""
-    said = place_text(turn.words)
-    if is_place_only(turn.words, said) or only_a_place(turn.places, turn.words):
-        return _place_alone(turn)
-    return open_report(turn)
+    return _place_alone(turn) if says_only_a_place(turn) else open_report(turn)
 
 
 def open_report(turn: Turn, default: Whereabouts | None = None, text: str | None = None) -> Reply:

@@ -8,8 +8,8 @@ from handlers.turn import Turn
 from storage.tickets import OwnTicket, set_place
 from understanding.nearby import nearest
 from understanding.normalise import normalise
-from understanding.place import detail_in
-from understanding.place_search import Candidate
+from understanding.place import detail_in, is_place_only, place_text
+from understanding.place_search import Candidate, only_a_place
 from understanding.reading import Reading
 
 LONGEST_PLACE = 80
@@ -31,6 +31,11 @@ def whereabouts(turn: Turn, reading: Reading, text: str) -> Whereabouts:
     if reading.place is None:
         return Whereabouts(None, reading.said and reading.said[:LONGEST_PLACE])
     return at(turn, reading.place.place, text)
+
+
+def says_only_a_place(turn: Turn) -> bool:
+    """Whether the turn's words say where and nothing else, in the tree's names or others."""
+    return is_place_only(turn.words, place_text(turn.words)) or only_a_place(turn.places, turn.words)
 
 
 def at(turn: Turn, place: int, text: str = "") -> Whereabouts:

@@ -65,7 +65,6 @@ CHILD_DIED = "{name} 意外退出（{code}），正在重新启动。"
 GAVE_UP = "{name} 反复退出，已停止。请看上面的日志。"
 VALKEY_FAILED = "内置的 Valkey 没有启动成功，请看 {log}，或用 LINLI_REDIS_URL 指定一个 Redis。"
 
-SHEET = {"places": "地点", "grids": "网格", "people": "人员", "posts": "岗位"}
 READING = "读取名册"
 WRITING = "写入名册"
 TEMPLATE_WRITTEN = "模板已写到 {path}。填好后运行：linli import roster {path} --dry-run"

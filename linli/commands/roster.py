@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from governance import texts as words
 from linli import texts
 from linli.clock import system_clock
 from linli.errors import Stop
@@ -72,7 +73,7 @@ def import_roster(file: Path, dry_run: bool, allow_removals: bool) -> None:
         raise Stop("\n".join([texts.ROSTER_REFUSED.format(count=len(plan.problems)), *lines, *more]))
     _tell(plan, dry_run)
     if plan.much_removed and not allow_removals:
-        sheets = "、".join(texts.SHEET[sheet] for sheet in plan.much_removed)
+        sheets = "、".join(words.SHEET[sheet] for sheet in plan.much_removed)
         raise Stop(texts.MUCH_REMOVED.format(sheets=sheets))
     click.echo(texts.NOTHING_CHANGED if not plan.changes else texts.DRY_RUN if dry_run else texts.ROSTER_IMPORTED)
 
@@ -128,7 +129,7 @@ def _tell(plan: "Plan", every: bool) -> None:
         counts = Counter(change.action.value for change in changes)
         if counts:
             click.echo(texts.SHEET_CHANGES.format(
-                sheet=texts.SHEET[sheet], add=counts["add"], change=counts["change"], remove=counts["remove"]
+                sheet=words.SHEET[sheet], add=counts["add"], change=counts["change"], remove=counts["remove"]
             ))  # fmt: skip
         shown = lines_of(changes, plan.wanted)[:MOST_LISTED] if every else []
         for line in shown:
