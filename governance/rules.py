@@ -22,6 +22,56 @@ class Rules:
     """How long the bot's question waits for its answer."""
     leave_days: int = 31
     """The longest leave that may be taken by chat."""
+    work_from_hour: int = 9
+    """The hour at which a working day begins."""
+    work_until_hour: int = 18
+    """The hour at which it ends."""
+    accept_minutes_hazard: int = 10
+    """A danger is accepted, and taken by somebody, within this time."""
+    accept_minutes_urgent: int = 30
+    """Likewise something urgent."""
+    accept_hours: int = 4
+    """Likewise everything else; working hours."""
+    survey_minutes: int = 120
+    """Somebody has looked at a danger on site. Source: seed, 2小时内完成现场勘查、方案确定及人材机进场."""
+    plan_minutes: int = 120
+    """There is a plan for it."""
+    crew_minutes: int = 120
+    """People, material and machine are on site."""
+    hazard_handle_hours: int = 24
+    """A danger is gone within this time where the plan names none."""
+    urgent_late_hour: int = 18
+    """What is reported after this hour need not be handled the same day."""
+    urgent_next_day_hour: int = 12
+    """By this hour of the next day it is."""
+    handle_days: int = 5
+    """Working days in which everything else is handled."""
+    enquiry_days: int = 1
+    """Working days in which an enquiry is answered."""
+    verify_days: int = 1
+    """Working days in which what was handled is verified."""
+    rate_hours: int = 72
+    """How long the reporter may rate; after that the ticket is closed unrated."""
+    call_back_days: int = 1
+    """Working days in which a dissatisfied or unreached reporter is called."""
+    look_back_days: int = 30
+    """Days after closing at which a sample is asked again."""
+    look_back_percent: int = 20
+    """The sample, beyond the first of each building and month."""
+    reopen_days: int = 30
+    """Days after closing in which the reporter may reopen."""
+    extend_days: int = 30
+    """The longest extension."""
+    duplicate_days: int = 3
+    """Reports of one matter at one place this near in time are offered as one."""
+    most_open: int = 20
+    """With so many open tickets nobody is given more by the machine."""
+    follow_minutes: int = 2
+    """Changes this near in time reach the reporter as one message."""
+    emergency_pool_yuan: int = 300_000
+    """The year's pool for emergency repairs, in yuan."""
+    emergency_case_yuan: int = 2_000
+    """What one case may draw from it without the subdistrict's lead, in yuan."""
 
     @property
     def question_window(self) -> timedelta:
@@ -42,5 +92,30 @@ LIMITS: dict[str, tuple[int, int]] = {
     "invitation_days": (1, 90),
     "question_minutes": (5, 240),
     "leave_days": (1, 366),
+    "work_from_hour": (0, 11),
+    "work_until_hour": (12, 24),
+    "accept_minutes_hazard": (1, 120),
+    "accept_minutes_urgent": (5, 480),
+    "accept_hours": (1, 40),
+    "survey_minutes": (10, 1440),
+    "plan_minutes": (10, 1440),
+    "crew_minutes": (10, 1440),
+    "hazard_handle_hours": (1, 720),
+    "urgent_late_hour": (12, 24),
+    "urgent_next_day_hour": (6, 24),
+    "handle_days": (1, 60),
+    "enquiry_days": (1, 30),
+    "verify_days": (1, 30),
+    "rate_hours": (1, 720),
+    "call_back_days": (1, 30),
+    "look_back_days": (1, 365),
+    "look_back_percent": (0, 100),
+    "reopen_days": (1, 365),
+    "extend_days": (1, 365),
+    "duplicate_days": (1, 30),
+    "most_open": (1, 1000),
+    "follow_minutes": (0, 60),
+    "emergency_pool_yuan": (0, 100_000_000),
+    "emergency_case_yuan": (0, 1_000_000),
 }
 """The smallest and the largest that each figure may be."""

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from governance.ticket_numbers import ticket_number
-from governance.tickets import joins
+from governance.tickets.states import joins
 from handlers import texts
 from handlers.inbound import Reply
 from handlers.questions import Question, ask

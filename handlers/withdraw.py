@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from governance.ticket_numbers import named_by
-from governance.tickets import ENDED, WITHDRAWABLE, TicketState
+from governance.tickets.states import ENDED, WITHDRAWABLE, TicketState
 from handlers import texts
 from handlers.inbound import Reply
 from handlers.notices import tell_grid_workers

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select, update
 
-from governance.tickets import ENDED, TicketState
+from governance.tickets.states import ENDED, TicketState
 from storage.models import Attachment, Ticket, TicketEvent
 from storage.unit_of_work import UnitOfWork
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from governance.tickets import TicketState
+from governance.tickets.states import TicketState
 from understanding.hazard import Danger, Hazard
 
 TicketLine = tuple[str, TicketState, str, datetime]

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from governance.rules import Rules
-from governance.tickets import ENDED, WITHDRAWABLE, TicketState, joins
+from governance.tickets.states import ENDED, WITHDRAWABLE, TicketState, joins
 
 OPENED = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 

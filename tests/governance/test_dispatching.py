@@ -1,0 +1,61 @@
+"""Whose a ticket is: line before grid in working hours, the least busy first, nobody who can't be reached."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from governance.roles import Line, Role
+from governance.tickets.dispatching import Basis, Candidate, Choice, Doubt, choose, higher
+from governance.tickets.urgency import Urgency
+
+WORKER = Candidate(1, Role.GRID_WORKER, open=2)
+OTHER = Candidate(2, Role.GRID_WORKER, open=1)
+PART_TIME = Candidate(3, Role.PART_TIME_GRID_WORKER, Line.CITY_MANAGEMENT)
+OFFICER = Candidate(4, Role.DEPARTMENT_OFFICER, Line.CITY_MANAGEMENT)
+ALL = [WORKER, OTHER, PART_TIME, OFFICER, Candidate(5, Role.GRID_HEAD)]
+
+
+def test_the_grids_own_business_goes_to_the_less_busy_grid_worker():
+    assert choose(ALL, None, Urgency.NORMAL, True, 20) == Choice(OTHER, Basis.GRID, 2)
+
+
+def test_a_lines_business_goes_to_its_part_time_worker_then_its_department_then_the_grid():
+    line = Line.CITY_MANAGEMENT
+    assert choose(ALL, line, Urgency.NORMAL, True, 20) == Choice(PART_TIME, Basis.LINE, 1)
+    assert choose([WORKER, OFFICER], line, Urgency.NORMAL, True, 20) == Choice(OFFICER, Basis.LINE, 1)
+    assert choose([WORKER], line, Urgency.NORMAL, True, 20) == Choice(WORKER, Basis.LINE_MISSING, 1)
+
+
+def test_out_of_hours_and_in_danger_it_is_the_grid_worker():
+    line = Line.CITY_MANAGEMENT
+    assert choose(ALL, line, Urgency.URGENT, False, 20) == Choice(OTHER, Basis.OUT_OF_HOURS, 2)
+    assert choose(ALL, line, Urgency.HAZARD, True, 20) == Choice(OTHER, Basis.DANGER, 2)
+
+
+def test_who_cannot_be_reached_or_has_too_much_is_passed_over():
+    away = Candidate(1, Role.GRID_WORKER, reachable=False)
+    assert choose([away], None, Urgency.NORMAL, True, 20) is Doubt.NOBODY
+    busy = Candidate(1, Role.GRID_WORKER, open=20)
+    assert choose([busy], None, Urgency.NORMAL, True, 20) is Doubt.ALL_BUSY
+    assert choose([busy], None, Urgency.HAZARD, True, 20) == Choice(busy, Basis.DANGER, 1)
+
+
+CANDIDATES = st.builds(
+    Candidate, st.integers(1, 9), st.sampled_from(Role), st.none() | st.sampled_from(Line), st.booleans(),
+    st.integers(0, 30),
+)  # fmt: skip
+
+
+@given(st.lists(CANDIDATES), st.none() | st.sampled_from(Line), st.sampled_from(Urgency), st.booleans())
+def test_the_chosen_one_is_a_candidate_who_can_be_reached(candidates, line, urgency, at_work):
+    choice = choose(candidates, line, urgency, at_work, 20)
+    if isinstance(choice, Choice):
+        assert choice.candidate in candidates
+        assert choice.candidate.reachable
+        assert choice.candidate.open < 20 or urgency is Urgency.HAZARD
+
+
+def test_a_reopened_ticket_goes_to_somebody_else_one_level_up():
+    head, secretary = Candidate(5, Role.GRID_HEAD), Candidate(6, Role.COMMUNITY_SECRETARY)
+    assert higher([WORKER, head, secretary], 1, not_person=1) == head
+    assert higher([WORKER, head, secretary], 1, not_person=5) == secretary
+    assert higher([WORKER], 1, not_person=1) is None
