@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance.roles import Role, Term
+from governance.roles import Line, Role, Term
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Servant:
     person: int
     role: Role
     for_person: int | None = None
+    line: Line | None = None
 
 
 def stand_ins(absences: Iterable[Absence], now: datetime) -> dict[int, int]:
@@ -44,15 +45,15 @@ def acting_for(person: int, stand_in_of: Mapping[int, int]) -> int:
 
 
 def servants(posts: Iterable[tuple[int, Term]], absences: Iterable[Absence], now: datetime) -> tuple[Servant, ...]:
-    """Who acts in these posts at `now`, in the posts' order, each person once a role."""
+    """Who acts in these posts at `now`, in the posts' order, each person once a role and line."""
     stand_in_of = stand_ins(absences, now)
-    found: dict[tuple[int, Role], Servant] = {}
+    found: dict[tuple[int, Role, Line | None], Servant] = {}
     for person, term in posts:
         if not term.holds(now):
             continue
         acting = acting_for(person, stand_in_of)
-        servant = Servant(acting, term.role, person if acting != person else None)
-        known = found.get((acting, term.role))
+        servant = Servant(acting, term.role, person if acting != person else None, term.line)
+        known = found.get((acting, term.role, term.line))
         if known is None or known.for_person is not None:
-            found[acting, term.role] = servant
+            found[acting, term.role, term.line] = servant
     return tuple(found.values())

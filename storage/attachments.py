@@ -1,5 +1,6 @@
 """Attachments that are promised but not yet here: claimed by a worker, stored or given up with a reason."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -43,6 +44,29 @@ def pin(
         Attachment, number=number, account_id=account_id, kind="location", lat=lat, lon=lon, transcript=label,
         state="stored", not_before=now, received_at=now, attempts=0,
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Something that a worker sent to prove a move; `kind` as it came in (image, video, voice, location)."""
+
+    id: int
+    kind: str
+    lat: float | None
+    lon: float | None
+
+
+def loose_evidence(uow: UnitOfWork, account_id: int, since: datetime) -> list[Evidence]:
+    """What an account sent since then and that belongs to no ticket yet, the oldest first."""
+    statement = select(Attachment.id, Attachment.kind, Attachment.lat, Attachment.lon).where(
+        Attachment.account_id == account_id, Attachment.number.is_(None), Attachment.received_at >= since
+    )
+    return [Evidence(row.id, row.kind, row.lat, row.lon) for row in uow.execute(statement.order_by(Attachment.id))]
+
+
+def adopt_evidence(uow: UnitOfWork, ids: Sequence[int], number: str, purpose: str) -> None:
+    """Gives evidence to a ticket, as the proof of a move."""
+    uow.execute(update(Attachment).where(Attachment.id.in_(ids)).values(number=number, purpose=purpose))
 
 
 def claim_promised(database: Database, now: datetime, most: int = 20) -> list[PromisedFile]:

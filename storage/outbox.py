@@ -1,5 +1,6 @@
 """Pushes that are owed: written with their cause, claimed by one deliverer, ended with a reason."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,7 +9,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from storage.database import Database
-from storage.models import Account, Outbox
+from storage.models import Account, Attachment, Outbox
 from storage.unit_of_work import UnitOfWork
 
 CLAIM_FOR = timedelta(minutes=2)
@@ -24,14 +25,44 @@ class OwedPush:
     text: str
     attempts: int
     unsubscribed: bool
+    taps: tuple[str, ...] = ()
+    picture: "OwedPicture | None" = None
 
 
-def owe(uow: UnitOfWork, *, dedupe_key: str, account_id: int, kind: str, text: str, now: datetime) -> None:
-    """Writes a push that may go out at once."""
+@dataclass(frozen=True)
+class OwedPicture:
+    """The picture of a push: pending, stored (under its SHA-256), refused or lost."""
+
+    state: str
+    sha256: str | None
+    media_type: str | None
+
+
+def owe(
+    uow: UnitOfWork, *, dedupe_key: str, account_id: int, kind: str, text: str, now: datetime,
+    not_before: datetime | None = None, number: str | None = None, taps: Sequence[str] = (),
+    picture_id: int | None = None,
+) -> None:  # fmt: skip
+    """Writes a push that may go out at once, or not before an instant; with answers to tap, or a picture in place of words."""
     uow.add(
         Outbox, dedupe_key=dedupe_key, account_id=account_id, kind=kind, text=text, state="waiting", attempts=0,
-        not_before=now, created_at=now,
+        not_before=not_before or now, created_at=now, number=number, picture_id=picture_id,
+        taps=json.dumps(list(taps), ensure_ascii=False) if taps else None,
     )  # fmt: skip
+
+
+def pushes_about(uow: UnitOfWork, number: str, account_id: int, kind: str) -> list[tuple[int, str, str]]:
+    """Id, state and text of an account's pushes of a kind about a ticket, the oldest first."""
+    statement = select(Outbox.id, Outbox.state, Outbox.text).where(
+        Outbox.number == number, Outbox.account_id == account_id, Outbox.kind == kind
+    )
+    return [(row.id, row.state, row.text) for row in uow.execute(statement.order_by(Outbox.id))]
+
+
+def say_more(uow: UnitOfWork, push_id: int, text: str) -> bool:
+    """Changes the words of a push that has not gone out; False when it has."""
+    statement = update(Outbox).where(Outbox.id == push_id, Outbox.state == "waiting").values(text=text)
+    return uow.execute(statement).rowcount == 1
 
 
 def owed_already(uow: UnitOfWork, dedupe_keys: Sequence[str]) -> set[str]:
@@ -58,12 +89,30 @@ def claim(database: Database, now: datetime, most: int = 50) -> list[OwedPush]:
             .values(state="sending", attempts=Outbox.attempts + 1, not_before=now + CLAIM_FOR)
         )
         rows = connection.execute(
-            select(Outbox.id, Account.openid, Outbox.text, Outbox.attempts, Account.unsubscribed_at)
+            select(
+                Outbox.id,
+                Account.openid,
+                Outbox.text,
+                Outbox.attempts,
+                Account.unsubscribed_at,
+                Outbox.taps,
+                Outbox.picture_id,
+                Attachment.state,
+                Attachment.sha256,
+                Attachment.media_type,
+            )
             .join(Account, Account.id == Outbox.account_id)
+            .outerjoin(Attachment, Attachment.id == Outbox.picture_id)
             .where(Outbox.id.in_(ids))
             .order_by(Outbox.id)
         ).all()
-    return [OwedPush(row.id, row.openid, row.text, row.attempts, row.unsubscribed_at is not None) for row in rows]
+    return [_owed(row) for row in rows]
+
+
+def _owed(row: Any) -> OwedPush:
+    taps = tuple(json.loads(row.taps)) if row.taps else ()
+    picture = None if row.picture_id is None else OwedPicture(row.state, row.sha256, row.media_type)
+    return OwedPush(row.id, row.openid, row.text, row.attempts, row.unsubscribed_at is not None, taps, picture)
 
 
 def settle(database: Database, push_id: int, state: str, *, now: datetime, error: str | None = None) -> None:

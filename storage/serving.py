@@ -47,3 +47,9 @@ def followed_accounts(uow: UnitOfWork, person_ids: Sequence[int]) -> list[int]:
     """The accounts of these people that follow us."""
     statement = select(Account.id).where(Account.person_id.in_(person_ids), Account.unsubscribed_at.is_(None))
     return list(uow.execute(statement.order_by(Account.id)).scalars())
+
+
+def reachable(uow: UnitOfWork, person_ids: Sequence[int]) -> set[int]:
+    """Those of these people who have an account that follows us."""
+    statement = select(Account.person_id).where(Account.person_id.in_(person_ids), Account.unsubscribed_at.is_(None))
+    return {person for person in uow.execute(statement).scalars() if person is not None}

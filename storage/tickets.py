@@ -29,7 +29,7 @@ _OWN = select(*_COLUMNS)
 
 
 def open_ticket(
-    uow: UnitOfWork, *, number: str, account_id: int, channel: str, text: str, summary: str, place_text: str | None,
+    uow: UnitOfWork, *, number: str, account_id: int | None, channel: str, text: str, summary: str, place_text: str | None,
     place_id: int | None, now: datetime, category: str | None = None, urgency: str = "normal", draft: bool = False,
 ) -> None:  # fmt: skip
     """Writes a new ticket in state reported, with its first event."""
@@ -43,12 +43,12 @@ def open_ticket(
 
 def record(
     uow: UnitOfWork, number: str, account_id: int | None, kind: str, before: TicketState | None, after: TicketState,
-    now: datetime, note: str | None = None,
+    now: datetime, note: str | None = None, person_id: int | None = None,
 ) -> None:  # fmt: skip
     """Appends an event to a ticket."""
     uow.add(
-        TicketEvent, number=number, account_id=account_id, kind=kind, from_state=before and before.value,
-        to_state=after.value, note=note, at=now,
+        TicketEvent, number=number, account_id=account_id, person_id=person_id, kind=kind,
+        from_state=before and before.value, to_state=after.value, note=note, at=now,
     )  # fmt: skip
 
 

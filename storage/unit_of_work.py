@@ -12,18 +12,23 @@ from storage.models import (
     Audit,
     Base,
     BindAttempt,
+    Deadline,
     Dialogue,
+    EmergencyDraw,
+    Extension,
     Inbound,
     Invitation,
     Leave,
     Outbox,
+    Rating,
     Ticket,
     TicketEvent,
 )  # fmt: skip
 from storage.ticket_days import give_back_day, take_day
 
 ORDER: tuple[type[Base], ...] = (
-    Account, Ticket, TicketEvent, Attachment, Outbox, Inbound, Dialogue, Leave, Invitation, BindAttempt, Audit,
+    Account, Ticket, TicketEvent, Attachment, Deadline, Extension, Rating, EmergencyDraw, Outbox, Inbound, Dialogue,
+    Leave, Invitation, BindAttempt, Audit,
 )  # fmt: skip
 """Parents before children, so that foreign keys hold at every statement."""
 
@@ -48,7 +53,7 @@ class UnitOfWork:
     def add(self, model: type[Base], **row: Any) -> None:
         """Writes one row at the next flush."""
         self._rows.setdefault(model, []).append(row)
-        if model is Attachment or model is Outbox:
+        if model is Attachment or model is Outbox or model is Ticket:
             self.wake = True
 
     def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:

@@ -1,7 +1,7 @@
 """What a message wants: a command when the whole text is one, noise when nothing is said, else a report or a question."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from understanding.abuse import insults
 from understanding.commands import COMMANDS, Intent
@@ -44,6 +44,10 @@ def meaning_of(normalised: str) -> Meaning:
         command = _command(text)
         if command is not None:
             return command
+    else:
+        command = _long_command(text)
+        if command is not None:
+            return command
     said = bare(plain(normalised[:2000]))
     if said != text and len(text) <= _LONGEST_COMMAND:
         command = _command(said)
@@ -65,6 +69,14 @@ def _command(text: str) -> Meaning | None:
         rest = next((groups[name] for name in ("rest", "early", "name") if groups.get(name)), None)
         return Meaning(intent, groups.get("ticket"), rest, act)
     return None
+
+
+def _long_command(text: str) -> Meaning | None:
+    """A command with a long story: it names its ticket at the beginning, and all that follows belongs to it."""
+    command = _command(text[:_LONGEST_COMMAND])
+    if command is None or command.ticket is None or not command.rest:
+        return None
+    return replace(command, rest=text[text.index(command.rest) :])
 
 
 def says_something(text: str) -> bool:

@@ -2,12 +2,16 @@
 
 from storage.models.audit import Audit
 from storage.models.base import Base
+from storage.models.emergency import EmergencyDraw
+from storage.models.jobs import JobRun
 from storage.models.messages import Dialogue, Inbound, Nonce, Outbox
 from storage.models.people import Account, BindAttempt, Invitation, Leave, Person, Post
 from storage.models.places import Grid, GridPlace, Place, RosterState
+from storage.models.promises import Deadline, Extension, Rating
 from storage.models.tickets import Attachment, Ticket, TicketDay, TicketEvent
 
 __all__ = [
-    "Account", "Attachment", "Audit", "Base", "BindAttempt", "Dialogue", "Grid", "GridPlace", "Inbound", "Invitation",
-    "Leave", "Nonce", "Outbox", "Person", "Place", "Post", "RosterState", "Ticket", "TicketDay", "TicketEvent",
+    "Account", "Attachment", "Audit", "Base", "BindAttempt", "Deadline", "Dialogue", "EmergencyDraw", "Extension", "Grid",
+    "GridPlace", "Inbound", "Invitation", "JobRun", "Leave", "Nonce", "Outbox", "Person", "Place", "Post", "Rating",
+    "RosterState", "Ticket", "TicketDay", "TicketEvent",
 ]  # fmt: skip

@@ -3,10 +3,13 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, ForeignKey, Index, Integer, String, Text
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import UtcDateTime
 from storage.models.base import Base, Identity
+
+_OF_TICKET = "number IS NOT NULL"
 
 
 class Inbound(Base):
@@ -37,16 +40,25 @@ class Nonce(Base):
 
 
 class Outbox(Base):
-    """A push that is owed. State: waiting, sending, sent, maybe_sent, dropped (with `last_error`)."""
+    """A push that is owed. State: waiting, sending, sent, maybe_sent, dropped (with `last_error`).
+
+    `number`: the ticket it is about. `taps`: JSON list of answers to tap. `picture_id`: a picture instead of a text.
+    """
 
     __tablename__ = "outbox"
-    __table_args__ = (Index("ix_outbox_state_not_before", "state", "not_before"),)
+    __table_args__ = (
+        Index("ix_outbox_state_not_before", "state", "not_before"),
+        Index("ix_outbox_number", "number", sqlite_where=sql(_OF_TICKET), postgresql_where=sql(_OF_TICKET)),
+    )
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
     dedupe_key: Mapped[str] = mapped_column(String(120), unique=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
     kind: Mapped[str] = mapped_column(String(24))
     text: Mapped[str] = mapped_column(Text)
+    number: Mapped[str | None] = mapped_column(String(24))
+    taps: Mapped[str | None] = mapped_column(Text)
+    picture_id: Mapped[int | None] = mapped_column(ForeignKey("attachments.id"))
     state: Mapped[str] = mapped_column(String(16))
     attempts: Mapped[int] = mapped_column(Integer, default=0)
     not_before: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -2,22 +2,37 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Boolean, Date, Float, ForeignKey, Index, Integer, String, Text
+from sqlalchemy import Boolean, Date, Float, ForeignKey, Index, Integer, String, Text, false
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import UtcDateTime
 from storage.models.base import Base, Identity
 
 Number = String(24)
+UNDISPATCHED = "state = 'reported' AND NOT by_hand"
+"""What the machine still has to dispatch, in the words of its index."""
+
+
+def _index(name: str, *columns: str, where: str) -> Index:
+    """An index of few rows among many."""
+    return Index(name, *columns, sqlite_where=sql(where), postgresql_where=sql(where))
 
 
 class Ticket(Base):
-    """One report. The number is the key: people say it, rows refer to it. `draft`: something is missing that nobody said."""
+    """One report. The number is the key: people say it, rows refer to it. `draft`: something is missing that nobody said.
+
+    `account_id` None: found by our own people (`origin`: what made it). `by_hand`: the machine leaves its dispatch to
+    somebody. `level`: 0 grid, 1 community, 2 subdistrict. `score`: of the last rating. The instants are of the last time.
+    """
 
     __tablename__ = "tickets"
     __table_args__ = (
         Index("ix_tickets_account_id_opened_at", "account_id", "opened_at"),
         Index("ix_tickets_place_id_opened_at", "place_id", "opened_at"),
+        _index("ix_tickets_undispatched", "opened_at", where=UNDISPATCHED),
+        _index("ix_tickets_assignee_id", "assignee_id", where="assignee_id IS NOT NULL AND ended_at IS NULL"),
+        _index("ix_tickets_merged_into", "merged_into", where="merged_into IS NOT NULL"),
     )
 
     number: Mapped[str] = mapped_column(Number, primary_key=True)
@@ -26,7 +41,7 @@ class Ticket(Base):
     category: Mapped[str | None] = mapped_column(String(32))
     urgency: Mapped[str] = mapped_column(String(16), default="normal")
     draft: Mapped[bool] = mapped_column(Boolean, default=False)
-    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     text: Mapped[str] = mapped_column(Text)
     summary: Mapped[str] = mapped_column(String(80))
     place_text: Mapped[str | None] = mapped_column(String(80))
@@ -35,6 +50,19 @@ class Ticket(Base):
     lon: Mapped[float | None] = mapped_column(Float)
     opened_at: Mapped[datetime] = mapped_column(UtcDateTime)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    by_hand: Mapped[bool] = mapped_column(Boolean, server_default=false())
+    assignee_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    level: Mapped[int] = mapped_column(Integer, server_default="0")
+    reopened: Mapped[int] = mapped_column(Integer, server_default="0")
+    merged_into: Mapped[str | None] = mapped_column(Number, ForeignKey("tickets.number"))
+    origin: Mapped[str | None] = mapped_column(String(40))
+    score: Mapped[str | None] = mapped_column(String(16))
+    closed_as: Mapped[str | None] = mapped_column(String(16))
+    accepted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    dispatched_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    taken_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    handled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    verified_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class TicketDay(Base):
@@ -47,13 +75,14 @@ class TicketDay(Base):
 
 
 class TicketEvent(Base):
-    """Append-only: who did what to a ticket, when, from which state to which."""
+    """Append-only: who did what to a ticket, when, from which state to which. `person_id`: who that was at the time."""
 
     __tablename__ = "ticket_events"
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
     number: Mapped[str] = mapped_column(Number, ForeignKey("tickets.number"), index=True)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     kind: Mapped[str] = mapped_column(String(16))
     from_state: Mapped[str | None] = mapped_column(String(16))
     to_state: Mapped[str] = mapped_column(String(16))
@@ -64,7 +93,8 @@ class TicketEvent(Base):
 class Attachment(Base):
     """A picture, voice, video or location of a report; files are first only promised (`media_id`), then fetched.
 
-    `number` is empty while it waits for the words of its report. State: pending, stored, refused, lost.
+    `number` is empty while it waits for the words of its report. State: pending, stored, refused, lost. `purpose`: what it
+    shows: the report, or the move of its handling that it proves (governance.tickets.lifecycle).
     """
 
     __tablename__ = "attachments"
@@ -74,6 +104,7 @@ class Attachment(Base):
     number: Mapped[str | None] = mapped_column(Number, ForeignKey("tickets.number"), index=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
     kind: Mapped[str] = mapped_column(String(16))
+    purpose: Mapped[str] = mapped_column(String(16), server_default="report")
     media_id: Mapped[str | None] = mapped_column(String(128))
     lat: Mapped[float | None] = mapped_column(Float)
     lon: Mapped[float | None] = mapped_column(Float)

@@ -1,0 +1,106 @@
+"""Deadlines of tickets: started, met, dropped, and found when a stage of theirs is due."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import case, func, select, update
+
+from governance.tickets.deadlines import Deadline, DeadlineKind
+from storage.models import Deadline as Row
+from storage.unit_of_work import UnitOfWork
+
+_OPEN = (Row.met_at.is_(None), Row.dropped_at.is_(None))
+
+
+@dataclass(frozen=True)
+class OpenDeadline:
+    """A deadline that is neither met nor dropped; `stage`: how many of its stages are done."""
+
+    id: int
+    number: str
+    deadline: Deadline
+    stage: int
+    next_at: datetime | None
+
+
+def start_deadline(
+    uow: UnitOfWork, number: str, deadline: Deadline, *, stage: int = 0, next_at: datetime | None
+) -> None:
+    """Writes a deadline; the caller has ended an open one of its kind."""
+    uow.add(
+        Row, number=number, kind=deadline.kind.value, since=deadline.since, due_at=deadline.due_at,
+        working=deadline.working, stage=stage, next_at=next_at,
+    )  # fmt: skip
+
+
+def meet_deadlines(uow: UnitOfWork, number: str, kinds: Sequence[DeadlineKind], now: datetime) -> None:
+    """Ends the open deadlines of these kinds as met; what is late is marked so."""
+    late = case((Row.due_at < now, func.coalesce(Row.breached_at, Row.due_at)), else_=Row.breached_at)
+    uow.execute(
+        update(Row)
+        .where(Row.number == number, Row.kind.in_([kind.value for kind in kinds]), *_OPEN)
+        .values(met_at=now, next_at=None, breached_at=late)
+    )
+
+
+def drop_deadlines(
+    uow: UnitOfWork, number: str, now: datetime, kinds: Sequence[DeadlineKind] = tuple(DeadlineKind)
+) -> None:
+    """Ends the open deadlines of a ticket (of these kinds): nobody waits for them any more."""
+    uow.execute(
+        update(Row)
+        .where(Row.number == number, Row.kind.in_([kind.value for kind in kinds]), *_OPEN)
+        .values(dropped_at=now, next_at=None)
+    )
+
+
+def open_deadlines(uow: UnitOfWork, number: str) -> dict[DeadlineKind, OpenDeadline]:
+    """The open deadlines of a ticket."""
+    rows = uow.execute(select(Row.__table__).where(Row.number == number, *_OPEN))
+    return {DeadlineKind(row.kind): _open(row) for row in rows}
+
+
+def last_deadline(uow: UnitOfWork, number: str, kind: DeadlineKind) -> OpenDeadline | None:
+    """The newest deadline of a kind, open or not."""
+    statement = select(Row.__table__).where(Row.number == number, Row.kind == kind.value)
+    row = uow.execute(statement.order_by(Row.id.desc()).limit(1)).first()
+    return None if row is None else _open(row)
+
+
+def numbers_due(uow: UnitOfWork, now: datetime, most: int) -> list[str]:
+    """Tickets of which a deadline has a stage due, the longest due first."""
+    statement = select(Row.number, func.min(Row.next_at)).where(Row.next_at.is_not(None), Row.next_at <= now)
+    statement = statement.group_by(Row.number).order_by(func.min(Row.next_at), Row.number).limit(most)
+    return [row.number for row in uow.execute(statement)]
+
+
+def advance(uow: UnitOfWork, deadline_id: int, stage: int, next_at: datetime | None, breached: datetime | None) -> None:
+    """Notes how many stages are done and when the next comes; `breached`: since when it is late."""
+    values: dict[str, Any] = {"stage": stage, "next_at": next_at}
+    if breached is not None:
+        values["breached_at"] = func.coalesce(Row.breached_at, breached)
+    uow.execute(update(Row).where(Row.id == deadline_id).values(**values))
+
+
+def postpone(uow: UnitOfWork, deadline_id: int, deadline: Deadline, stage: int, next_at: datetime | None) -> None:
+    """Moves a deadline to another instant."""
+    uow.execute(
+        update(Row)
+        .where(Row.id == deadline_id)
+        .values(
+            since=deadline.since, due_at=deadline.due_at, working=deadline.working, stage=stage, next_at=next_at,
+        )
+    )  # fmt: skip
+
+
+def dues_of(uow: UnitOfWork, numbers: Sequence[str]) -> dict[tuple[str, DeadlineKind], datetime]:
+    """When open deadlines of these tickets are due."""
+    rows = uow.execute(select(Row.number, Row.kind, Row.due_at).where(Row.number.in_(numbers), *_OPEN))
+    return {(row.number, DeadlineKind(row.kind)): row.due_at for row in rows}
+
+
+def _open(row: Any) -> OpenDeadline:
+    deadline = Deadline(DeadlineKind(row.kind), row.since, row.due_at, row.working)
+    return OpenDeadline(row.id, row.number, deadline, row.stage, row.next_at)

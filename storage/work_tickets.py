@@ -1,0 +1,139 @@
+"""Tickets as those see them who handle them: found, locked, changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy import text as sql
+
+from governance.tickets.lifecycle import UNHANDLED
+from governance.tickets.states import TicketState
+from storage.models import Ticket, TicketEvent
+from storage.models.tickets import UNDISPATCHED
+from storage.tickets import PlacedTicket
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class WorkTicket(PlacedTicket):
+    """A ticket in work. `account_id` None: nobody reported it, our own people look. Instants are UTC."""
+
+    account_id: int | None
+    category: str | None
+    assignee_id: int | None
+    level: int
+    reopened: int
+    merged_into: str | None
+    draft: bool
+    origin: str | None
+    accepted_at: datetime | None
+    dispatched_at: datetime | None
+    taken_at: datetime | None
+    handled_at: datetime | None
+    ended_at: datetime | None
+
+
+_FIELDS = (
+    "number", "state", "summary", "place_text", "opened_at", "urgency", "place_id", "account_id", "category",
+    "assignee_id", "level", "reopened", "merged_into", "draft", "origin", "accepted_at", "dispatched_at", "taken_at",
+    "handled_at", "ended_at",
+)  # fmt: skip
+_WORK = select(*(getattr(Ticket, name) for name in _FIELDS))
+_OPEN = Ticket.ended_at.is_(None)
+
+
+def _read(uow: UnitOfWork, statement: Any) -> list[WorkTicket]:
+    return [
+        WorkTicket(**{**dict(row._mapping), "state": TicketState(row.state)}) for row in uow.execute(statement).all()
+    ]
+
+
+def work_ticket(uow: UnitOfWork, number: str) -> WorkTicket:
+    """The ticket, locked until the transaction ends: of two who want to move it the second sees what the first did."""
+    return _read(uow, _WORK.where(Ticket.number == number).with_for_update())[0]
+
+
+def work_tickets(uow: UnitOfWork, numbers: Sequence[str]) -> list[WorkTicket]:
+    """The tickets with these numbers, newest first."""
+    return _read(uow, _newest(_WORK.where(Ticket.number.in_(numbers))))
+
+
+def free_tickets(uow: UnitOfWork, numbers: Sequence[str]) -> list[WorkTicket]:
+    """Those of these tickets that nobody else holds now, locked, by number."""
+    statement = _WORK.where(Ticket.number.in_(numbers)).order_by(Ticket.number)
+    return _read(uow, statement.with_for_update(skip_locked=True))
+
+
+def undispatched(uow: UnitOfWork, most: int) -> list[WorkTicket]:
+    """New tickets that wait for the machine, the oldest first, locked."""
+    statement = _WORK.where(sql(UNDISPATCHED)).order_by(Ticket.opened_at).limit(most)
+    return _read(uow, statement.with_for_update(skip_locked=True))
+
+
+def assigned_to(uow: UnitOfWork, people: Sequence[int]) -> list[WorkTicket]:
+    """What these people have in hand, newest first."""
+    return _read(uow, _newest(_WORK.where(Ticket.assignee_id.in_(people), _OPEN)))
+
+
+def open_at_places(uow: UnitOfWork, places: Sequence[int], most: int) -> list[WorkTicket]:
+    """What has not ended at these places, newest first."""
+    return _read(uow, _newest(_WORK.where(Ticket.place_id.in_(places), _OPEN)).limit(most))
+
+
+def open_without_place(uow: UnitOfWork, most: int) -> list[WorkTicket]:
+    """What has not ended and lies nowhere in the tree, newest first."""
+    return _read(uow, _newest(_WORK.where(Ticket.place_id.is_(None), _OPEN)).limit(most))
+
+
+def reported_by(uow: UnitOfWork, account_id: int, since: datetime) -> list[WorkTicket]:
+    """What an account reported since then, newest first."""
+    return _read(uow, _newest(_WORK.where(Ticket.account_id == account_id, Ticket.opened_at >= since)))
+
+
+def joined_to(uow: UnitOfWork, number: str) -> list[WorkTicket]:
+    """The tickets that were merged into this one, the oldest first."""
+    return _read(uow, _WORK.where(Ticket.merged_into == number).order_by(Ticket.opened_at))
+
+
+def alike(uow: UnitOfWork, place_id: int, category: str, since: datetime, until: datetime) -> list[WorkTicket]:
+    """Unhandled tickets of this category at this place, opened from `since` to `until`, the oldest first."""
+    unhandled = [state.value for state in UNHANDLED]
+    statement = _WORK.where(
+        Ticket.place_id == place_id, Ticket.opened_at >= since, Ticket.opened_at <= until,
+        Ticket.category == category, Ticket.state.in_(unhandled),
+    )  # fmt: skip
+    return _read(uow, statement.order_by(Ticket.opened_at, Ticket.number))
+
+
+def load_of(uow: UnitOfWork, people: Sequence[int]) -> dict[int, int]:
+    """How many tickets each of these people has in hand."""
+    count = func.count().label("open")
+    statement = select(Ticket.assignee_id, count).where(Ticket.assignee_id.in_(people), _OPEN)
+    return {row.assignee_id: row.open for row in uow.execute(statement.group_by(Ticket.assignee_id))}
+
+
+def closed_at_place(uow: UnitOfWork, place_id: int, since: datetime, not_number: str) -> bool:
+    """Whether another ticket of this place was closed since then."""
+    statement = select(Ticket.number).where(
+        Ticket.place_id == place_id, Ticket.ended_at >= since, Ticket.state == TicketState.CLOSED.value,
+        Ticket.number != not_number,
+    )  # fmt: skip
+    return uow.execute(statement.limit(1)).first() is not None
+
+
+def change_ticket(uow: UnitOfWork, number: str, **values: Any) -> None:
+    """Writes columns of one ticket."""
+    uow.execute(update(Ticket).where(Ticket.number == number).values(**values))
+
+
+def steps_so_far(uow: UnitOfWork, number: str) -> int:
+    """How many events the ticket has: marks what follows from the last of them."""
+    return int(
+        uow.execute(select(func.count()).select_from(TicketEvent).where(TicketEvent.number == number)).scalar_one()
+    )
+
+
+def _newest(statement: Any) -> Any:
+    return statement.order_by(Ticket.opened_at.desc(), Ticket.number.desc())
