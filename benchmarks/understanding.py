@@ -20,7 +20,7 @@ from governance.clock import SHANGHAI
 from handlers.inbound import Inbound, Kind
 from handlers.receive import Reception
 from handlers.roster import import_roster
-from handlers.turn import House
+from handlers.scene import House
 from linli.sample import EXAMPLE
 from storage import keyring
 from storage.database import Database

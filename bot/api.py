@@ -1,7 +1,7 @@
 """Calls to the platform's API: timeouts on everything, one renewal of a dead token, bounded downloads."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import requests
@@ -31,6 +31,23 @@ class PlatformApi:
     def send_text(self, openid: str, text: str) -> None:
         """A customer-service message; raises PlatformError (45015, 45047 …) or PlatformAway."""
         message = {"touser": openid, "msgtype": "text", "text": {"content": text}}
+        self._post("/cgi-bin/message/custom/send", message)
+
+    def send_choices(self, openid: str, text: str, choices: Sequence[str]) -> None:
+        """A customer-service message with answers to tap; a tap comes back as a text. Raises like send_text."""
+        listed = [{"id": str(number), "content": choice} for number, choice in enumerate(choices, 1)]
+        menu = {"head_content": text, "list": listed, "tail_content": ""}
+        self._post("/cgi-bin/message/custom/send", {"touser": openid, "msgtype": "msgmenu", "msgmenu": menu})
+
+    def upload_picture(self, content: bytes, media_type: str) -> str:
+        """Puts a picture on the platform for three days; answers its media id. Raises PlatformError or PlatformAway."""
+        name = f"picture.{media_type.rpartition('/')[2]}"
+        file = {"media": (name, content, media_type)}
+        return str(self._with_token(lambda token: self._upload(token, file))["media_id"])
+
+    def send_picture(self, openid: str, media_id: str) -> None:
+        """A picture as a customer-service message; raises like send_text."""
+        message = {"touser": openid, "msgtype": "image", "image": {"media_id": media_id}}
         self._post("/cgi-bin/message/custom/send", message)
 
     def create_menu(self, menu: dict[str, Any]) -> None:
@@ -89,6 +106,11 @@ class PlatformApi:
         with self._request(method, path, {"access_token": token} if token else {}, body) as response:
             return _checked(_content(response, 1024 * 1024))
 
+    def _upload(self, token: str, file: dict[str, tuple[str, bytes, str]]) -> dict[str, Any]:
+        query = {"access_token": token, "type": "image"}
+        with self._request("POST", "/cgi-bin/media/upload", query, None, files=file) as response:
+            return _checked(_content(response, 1024 * 1024))
+
     def _download(self, token: str, media_id: str, most: int) -> bytes:
         with self._request(
             "GET", "/cgi-bin/media/get", {"access_token": token, "media_id": media_id}, None
@@ -99,10 +121,12 @@ class PlatformApi:
             raise PlatformError(-1, "JSON where a file was asked for")
         return content
 
-    def _request(self, method: str, path: str, query: dict[str, str], body: bytes | None) -> requests.Response:
+    def _request(
+        self, method: str, path: str, query: dict[str, str], body: bytes | None, files: Any = None
+    ) -> requests.Response:
         try:
             response = self._http.request(
-                method, self._base + path, params=query, data=body, timeout=TIMEOUT, stream=True
+                method, self._base + path, params=query, data=body, files=files, timeout=TIMEOUT, stream=True
             )
         except requests.RequestException as error:
             raise PlatformAway(type(error).__name__) from None

@@ -58,6 +58,8 @@ class Rules:
     """Days after closing at which a sample is asked again."""
     look_back_percent: int = 20
     """The sample, beyond the first of each building and month."""
+    arrive_metres: int = 500
+    """A position farther than this from the ticket's place proves no arrival."""
     reopen_days: int = 30
     """Days after closing in which the reporter may reopen."""
     extend_days: int = 30
@@ -110,6 +112,7 @@ LIMITS: dict[str, tuple[int, int]] = {
     "call_back_days": (1, 30),
     "look_back_days": (1, 365),
     "look_back_percent": (0, 100),
+    "arrive_metres": (50, 5000),
     "reopen_days": (1, 365),
     "extend_days": (1, 365),
     "duplicate_days": (1, 30),

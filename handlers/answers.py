@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable
 
+from governance.tickets.urgency import Urgency
 from handlers import texts
 from handlers.inbound import Reply
 from handlers.questions import Question, asked, settled
 from handlers.report import ask_place, open_report, read, write_ticket
+from handlers.texts import follow
+from handlers.texts import work as work_words
 from handlers.ticket_place import (
     Whereabouts,
     announce,
@@ -18,8 +21,11 @@ from handlers.ticket_place import (
     whereabouts,
 )
 from handlers.turn import Turn
+from handlers.work.merging import join_neighbours
+from handlers.work.rating import reason
+from handlers.work.urgency import change_urgency
 from storage.dialogues import OpenQuestion
-from storage.tickets import PlacedTicket, record, set_summary, set_urgency, tickets_numbered
+from storage.tickets import PlacedTicket, record, set_summary, tickets_numbered
 from understanding.intent import Intent
 from understanding.reading import Reading
 from understanding.summary import summary_of
@@ -32,6 +38,8 @@ _NO_DANGER = re.compile(
 _DANGER = re.compile(r"(?:现在|还)?(?:有|是|是的|对|对的|嗯|很?危险|有危险|还?在|还有|会|急|非常危险)(?:的|啊|呀)?")
 _TOGETHER = re.compile(r"(?:2|不用|不分|合并|一起|一件|算了|不需要|一并)(?:吧|了)?")
 _APART = re.compile(r"(?:1|分开|分|要|好|好的|是|可以|分成?.{0,4}件|分别)(?:吧|的)?")
+_THE_SAME = re.compile(r"(?:一起|跟进|一起跟进|是|是的|对|对的|同一件|是同一件|好|好的|可以|嗯|合并)(?:吧|啊|的)?")
+_NOT_THE_SAME = re.compile(r"(?:不是|不|不对|不一样|不是同一件|分开|分开办理?|单独办理?|不用|不要)(?:吧|啊|的)?")
 LONGEST_REMARK = 24
 _DOES_NOT_KNOW = re.compile(r"不知道|不清楚|不晓得|忘了|忘记|说不清|看不清|什么意思|干什么|为什么")
 _PLACE_LIKE = re.compile(r"[0-9]|[路街巷弄院区楼幢栋村园桥站店校口旁边门城苑居府]|小区|广场|公寓|大厦|菜场")
@@ -44,6 +52,8 @@ def answer_of(turn: Turn) -> Reply | None:
         return None
     if turn.meaning is not None and turn.meaning.act == "leave":
         settled(turn)
+        if question.kind in (Question.DETAIL, Question.EVIDENCE):
+            return Reply(work_words.NOT_ANY_MORE)
         return Reply(texts.left_open(question.data.get("numbers") or []))
     return BY_KIND[Question(question.kind)](turn, question)
 
@@ -121,8 +131,8 @@ def _danger(turn: Turn, question: OpenQuestion) -> Reply | None:
     number = question.data["number"]
     if _NO_DANGER.fullmatch(turn.words.strip("。.!！,，")):
         for ticket in _tickets(turn, [number]):
-            set_urgency(turn.uow, number, "normal")
             record(turn.uow, number, turn.account.id, "no_danger", ticket.state, ticket.state, turn.now)
+            change_urgency(turn, number, Urgency.NORMAL)
         settled(turn)
         return Reply(texts.NO_DANGER.format(number=number))
     if _DANGER.fullmatch(turn.words.strip("。.!！,，")):
@@ -182,9 +192,41 @@ def _tickets(turn: Turn, numbers: list[str]) -> list[PlacedTicket]:
     return list(reversed(tickets_numbered(turn.uow, numbers)))
 
 
+def _join(turn: Turn, question: OpenQuestion) -> Reply | None:
+    """一起, or not: what a neighbour has reported."""
+    said = turn.words.strip("。.!！,，")
+    number = question.data["number"]
+    if _NOT_THE_SAME.fullmatch(said):
+        settled(turn)
+        return Reply(follow.KEPT_APART.format(number=number))
+    if not _THE_SAME.fullmatch(said):
+        return None
+    settled(turn)
+    return join_neighbours(turn, number, question.data["into"])
+
+
+def _reason(turn: Turn, question: OpenQuestion) -> Reply | None:
+    """Why somebody is dissatisfied; a new report names a place of its own."""
+    if turn.meaning is None or turn.meaning.intent not in (Intent.REPORT, Intent.QUESTION, Intent.NOISE):
+        return None
+    if read(turn, turn.inbound.text or turn.words).place is not None:
+        return None
+    settled(turn)
+    return reason(turn, question.data["number"])
+
+
+def _nothing(turn: Turn, question: OpenQuestion) -> Reply | None:
+    """Waits for something else than words."""
+    return None
+
+
 BY_KIND: dict[Question, Callable[[Turn, OpenQuestion], Reply | None]] = {
     Question.PLACE: _place,
     Question.PROBLEM: _problem,
     Question.DANGER: _danger,
     Question.SPLIT: _split,
+    Question.JOIN: _join,
+    Question.REASON: _reason,
+    Question.DETAIL: _nothing,
+    Question.EVIDENCE: _nothing,
 }

@@ -5,16 +5,23 @@ from handlers.answers import point_of
 from handlers.inbound import Kind, Reply
 from handlers.questions import Question, ask, asked
 from handlers.report import open_report, report_still_open
+from handlers.texts import work as work_words
 from handlers.turn import Turn
+from handlers.work.evidence import wanted
+from handlers.work.proof import proof_sent
 from storage.accounts import change_account
 from storage.attachments import pin, promise
 from storage.tickets import OwnTicket, locate
+from storage.work_tickets import load_of
 from understanding.intent import Intent, meaning_of
 from understanding.normalise import normalise
 
 
 def media(turn: Turn) -> Reply:
-    """A picture or video."""
+    """A picture or video: what proves a worker's move, or part of a report."""
+    if wanted(turn) is not None:
+        _keep(turn, None)
+        return _proves(turn)
     ticket = report_still_open(turn)
     _keep(turn, ticket.number if ticket else None)
     return _answer(turn, ticket)
@@ -35,15 +42,23 @@ def voice(turn: Turn) -> Reply:
 
 def location(turn: Turn) -> Reply:
     """A position on the map with the map's name for it."""
-    ticket = report_still_open(turn)
     lat, lon, label = turn.inbound.lat, turn.inbound.lon, turn.inbound.text
     if lat is None or lon is None:
         raise ValueError("a location without degrees")
+    if wanted(turn) is not None:
+        pin(turn.uow, account_id=turn.account.id, number=None, lat=lat, lon=lon, label=label, now=turn.now)
+        return _proves(turn)
+    ticket = report_still_open(turn)
     number = ticket.number if ticket else None
     pin(turn.uow, account_id=turn.account.id, number=number, lat=lat, lon=lon, label=label, now=turn.now)
     if ticket is not None:
         locate(turn.uow, ticket.number, lat, lon, None if _asked_where(turn) else label)
     return point_of(turn, lat, lon, label) or _answer(turn, ticket)
+
+
+def _proves(turn: Turn) -> Reply:
+    turn.account.loose_media_at = turn.now
+    return proof_sent(turn)
 
 
 def _asked_where(turn: Turn) -> bool:
@@ -68,4 +83,6 @@ def _answer(turn: Turn, ticket: OwnTicket | None) -> Reply:
     turn.account.loose_media_at = turn.now
     if asked(turn) is None:
         ask(turn, Question.PROBLEM)
+    if turn.person_id is not None and load_of(turn.uow, [turn.person_id]):
+        return Reply(work_words.MEDIA_FOR_WORK.format(what=texts.MEDIA_NAMES[kind]))
     return Reply(texts.media_first(kind))

@@ -5,6 +5,7 @@ from governance.roles import Term
 from governance.serving import Servant
 from governance.texts import LINE, ROLE
 from handlers.inbound import Reply
+from handlers.scene import Scene
 from handlers.texts import people as words
 from handlers.turn import Turn
 from storage.grids import grid_communities, grid_names
@@ -46,9 +47,9 @@ def communities_of(turn: Turn, terms: list[Term]) -> set[int]:
     return in_grids | {place for line in lines for place in line if index.nodes[place].kind == "community"}
 
 
-def serving_at(turn: Turn, place_id: int) -> tuple[Servant, ...]:
+def serving_at(scene: Scene, place_id: int) -> tuple[Servant, ...]:
     """Who acts for the place now."""
-    return serving(turn.uow, turn.places.line_of(place_id) or [place_id], turn.now)
+    return serving(scene.uow, scene.places.line_of(place_id) or [place_id], scene.now)
 
 
 def refusal(turn: Turn, act: Act, place_id: int | None = None) -> Reply | None:

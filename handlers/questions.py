@@ -9,7 +9,7 @@ from storage.dialogues import OpenQuestion, close_question, open_question, quest
 
 
 class Question(StrEnum):
-    """What may be asked of a reporter."""
+    """What may be asked of a reporter, or of somebody at work."""
 
     PLACE = "place"
     """Where it is. data: numbers of the tickets, candidates (ids of places)."""
@@ -19,6 +19,14 @@ class Question(StrEnum):
     """Whether there is danger now. data: number."""
     SPLIT = "split"
     """Whether several things are to be several tickets. data: number, parts."""
+    JOIN = "join"
+    """Whether it is what a neighbour has reported. data: number, into."""
+    DETAIL = "detail"
+    """What a command still lacks. data: number, intent, act, before."""
+    EVIDENCE = "evidence"
+    """A picture or a position that proves a move. data: number, move, note."""
+    REASON = "reason"
+    """Why somebody is dissatisfied. data: number."""
 
 
 def ask(turn: Turn, kind: Question, **data: Any) -> None:

@@ -7,7 +7,8 @@ from governance.clock import Clock
 from handlers.errors import NotTaken, ReplayedNonce
 from handlers.inbound import Inbound, Reply
 from handlers.routes import answer
-from handlers.turn import House, Turn
+from handlers.scene import House
+from handlers.turn import Turn
 from storage.accounts import KnownAccount, Sender, take_accounts
 from storage.database import Database, Unavailable
 from storage.group_commit import GroupCommit
@@ -17,7 +18,8 @@ from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 
 CHANNEL = "wechat"
-QUICK_S = 0.5
+QUICK_S = 2.0
+"""PostgreSQL finds a deadlock after a second; the platform waits five."""
 
 Outcome = Reply | ReplayedNonce
 
@@ -84,7 +86,7 @@ class Reception:
         ]
 
     def _answer(self, uow: UnitOfWork, inbound: Inbound, account: KnownAccount) -> str:
-        turn = Turn(uow, self._house, inbound, account, self._clock(), self._book)
+        turn = Turn(uow, self._house, self._clock(), self._book, inbound, account)
         text = answer(turn).text
         uow.add(
             InboundRow, dedupe_key=inbound.dedupe_key, account_id=account.id, kind=inbound.kind.value,

@@ -7,8 +7,11 @@ from governance.tickets.states import joins
 from handlers import texts
 from handlers.inbound import Reply
 from handlers.questions import Question, ask
+from handlers.texts import follow
+from handlers.texts.work import moment
 from handlers.ticket_place import Whereabouts, announce, complete, offered, says_only_a_place, whereabouts
 from handlers.turn import Turn
+from handlers.work.merging import neighbours
 from storage.accounts import change_account
 from storage.tickets import OwnTicket, adopt_loose, latest_of, open_ticket
 from understanding.normalise import tidy
@@ -75,7 +78,19 @@ def _question(turn: Turn, number: str, reading: Reading, where: Whereabouts, tex
     if reading.hazard is not None and not reading.hazard.sure:
         ask(turn, Question.DANGER, number=number)
         return texts.ASK_DANGER
-    return ""
+    return _ask_join(turn, number, reading, where)
+
+
+def _ask_join(turn: Turn, number: str, reading: Reading, where: Whereabouts) -> str:
+    """Whether it is what a neighbour has reported; a danger is told to everybody anyhow."""
+    if where.place_id is None or reading.category is None or reading.hazard is not None:
+        return ""
+    other = neighbours(turn, number)
+    if other is None:
+        return ""
+    ask(turn, Question.JOIN, number=number, into=other.number)
+    at = moment(other.opened_at, turn.house.zone, turn.now)
+    return follow.JOIN.format(at=at, summary=other.summary, state=texts.STATE[other.state])
 
 
 def ask_place(turn: Turn, numbers: list[str], candidates: list[int], again: bool = False) -> str:

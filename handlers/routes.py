@@ -11,7 +11,6 @@ from handlers.inbound import NO_REPLY, Kind, Reply
 from handlers.invitation import invite
 from handlers.leave import end_leave, leave
 from handlers.media import location, media, voice
-from handlers.my_tickets import my_tickets
 from handlers.progress import progress
 from handlers.report import report
 from handlers.subscription import scan, subscribe, unsubscribe
@@ -19,6 +18,20 @@ from handlers.texts import people
 from handlers.turn import Turn
 from handlers.urge import urge
 from handlers.withdraw import withdraw
+from handlers.work.approve import approve
+from handlers.work.callback import call_back
+from handlers.work.details import completed
+from handlers.work.emergency import draw, pool, settle
+from handlers.work.extend import extend
+from handlers.work.finish import handle
+from handlers.work.handover import dispatch, give_back, transfer
+from handlers.work.merging import merge, unmerge
+from handlers.work.mine import my_tickets
+from handlers.work.onsite import arrive, crew, plan
+from handlers.work.rating import look_back, open_again, rate
+from handlers.work.supervise import remark, supervise, to_council
+from handlers.work.take import take
+from handlers.work.verify import verify
 from handlers.workplace import my_grid
 from understanding.intent import Intent, meaning_of
 from understanding.normalise import normalise
@@ -35,6 +48,16 @@ BY_INTENT: dict[Intent, Handler] = {  # an intent that is not here has no handle
     Intent.REPORT: report,
     Intent.QUESTION: report,
     Intent.URGE: urge,
+    Intent.RATE: rate,
+    Intent.TAKE: take,
+    Intent.ARRIVE: arrive,
+    Intent.PLAN: plan,
+    Intent.CREW: crew,
+    Intent.HANDLE: handle,
+    Intent.RETURN: give_back,
+    Intent.TRANSFER: transfer,
+    Intent.EXTEND: extend,
+    Intent.VERIFY: verify,
     Intent.MY_TICKETS: my_tickets,
     Intent.PROGRESS: progress,
     Intent.WITHDRAW: withdraw,
@@ -55,6 +78,25 @@ BY_ACT: dict[str, Handler] = {
     "leave": says(texts.LEFT),
     "abuse": says(texts.CALM),
     "grid": my_grid,
+    "pool": pool,
+    "draw": draw,
+    "settle": settle,
+    "dispatch": dispatch,
+    "merge": merge,
+    "unmerge": unmerge,
+    "council": to_council,
+    "approve": approve,
+    "approve_extension": approve,
+    "approve_draw": approve,
+    "refuse": approve,
+    "refuse_extension": approve,
+    "refuse_draw": approve,
+    "supervise": supervise,
+    "remark": remark,
+    "call_back": call_back,
+    "well": look_back,
+    "again": look_back,
+    "reopen": open_again,
 }
 """What one intent may ask for besides; looked at first."""
 
@@ -64,6 +106,7 @@ BY_MENU_KEY: dict[str, Handler] = {
     "WITHDRAW": withdraw,
     "HELP": says(texts.HELP),
     "GRID": my_grid,
+    "MY_TICKETS": my_tickets,
     "IDENTITY": identity,
     "BIND": says(people.HOW_TO_BIND),
     "LEAVE": says(people.HOW_TO_LEAVE),
@@ -75,8 +118,14 @@ def _text(turn: Turn) -> Reply:
     words = normalise(turn.inbound.text or "")
     meaning = meaning_of(words)
     turn = turn.with_words(words, meaning)
-    handler = BY_ACT.get(meaning.act) or BY_INTENT.get(meaning.intent) or says(texts.NOT_YET)
-    return answer_of(turn) or handler(turn)
+    command = completed(turn)
+    return _do(command) if command is not None else answer_of(turn) or _do(turn)
+
+
+def _do(turn: Turn) -> Reply:
+    assert turn.meaning is not None
+    handler = BY_ACT.get(turn.meaning.act) or BY_INTENT.get(turn.meaning.intent) or says(texts.NOT_YET)
+    return handler(turn)
 
 
 def _voice(turn: Turn) -> Reply:

@@ -9,7 +9,7 @@ from governance.roles import Role
 from governance.ticket_numbers import ticket_number
 from handlers import texts
 from handlers.questions import Question
-from handlers.turn import House
+from handlers.scene import House
 from storage.database import Database
 from storage.dialogues import OpenQuestion, close_question, expired_questions
 from storage.models import Account
@@ -46,7 +46,7 @@ def _close(uow: UnitOfWork, book: PlaceBook, house: House, question: OpenQuestio
                     _tell(uow, book, number, ticket.summary, None, now)
         case Question.PROBLEM:
             _draft(uow, book, house, question, now)
-        case Question.DANGER | Question.SPLIT:
+        case _:
             return  # the ticket stands as it is: a danger until somebody says otherwise, one thing unless split
 
 

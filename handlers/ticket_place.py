@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers import texts
-from handlers.notices import tell_grid_workers, tell_of_hazard
+from handlers.notices import tell_of_hazard
 from handlers.turn import Turn
 from storage.tickets import OwnTicket, set_place
 from understanding.nearby import nearest
@@ -64,17 +64,16 @@ def complete(turn: Turn, ticket: OwnTicket, where: Whereabouts) -> None:
     """Writes the place of a ticket that had none, and tells those who answer for it."""
     assert where.text is not None
     set_place(turn.uow, ticket.number, where.text, where.place_id)
+    turn.uow.wake = True
     if where.place_id is not None:
         announce(turn, ticket.number, ticket.summary, where, ticket.urgency)
 
 
 def announce(turn: Turn, number: str, summary: str, where: Whereabouts, urgency: str) -> None:
-    """Tells those who answer for the place of a new ticket; of a danger everybody up to the subdistrict."""
-    text = texts.notice_new(number, summary, where.text or texts.SOMEWHERE, urgency)
+    """Tells everybody up to the subdistrict of a danger at once; all else the one whom it is dispatched to hears of."""
     if urgency == "hazard":
+        text = texts.notice_new(number, summary, where.text or texts.SOMEWHERE, urgency)
         tell_of_hazard(turn, where.place_id, number, text)
-    elif where.place_id is not None:
-        tell_grid_workers(turn, where.place_id, number, "new", text)
 
 
 def offered(candidates: tuple[Candidate, ...], most: int = 3) -> list[int]:

@@ -1,42 +1,19 @@
-"""One message being answered: who, what, when, and the transaction it happens in."""
+"""One message being answered: who, what, and the scene it happens in."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
-from governance.clock import SHANGHAI, local_day
-from governance.rules import Rules
 from handlers.inbound import Inbound
+from handlers.scene import Scene
 from storage.accounts import KnownAccount
-from storage.place_book import PlaceBook
-from storage.unit_of_work import UnitOfWork
-from understanding.categories import CATEGORIES, Category
 from understanding.intent import Meaning
-from understanding.learned import LearnedModel
-from understanding.place_index import PlaceIndex
 
 
 @dataclass(frozen=True)
-class House:
-    """What is fixed for this subdistrict: the prefix of ticket numbers, the time zone of its days, its rules, its categories."""
-
-    ticket_prefix: str = "NH"
-    zone: ZoneInfo = SHANGHAI
-    rules: Rules = Rules()  # noqa: RUF009 - frozen
-    categories: tuple[Category, ...] = CATEGORIES
-    learned: LearnedModel | None = None
-
-
-@dataclass(frozen=True)
-class Turn:
+class Turn(Scene):
     """A message and all a handler needs to answer it. `words` is its normalised text, `meaning` what that wants."""
 
-    uow: UnitOfWork
-    house: House
     inbound: Inbound
     account: KnownAccount
-    now: datetime
-    book: PlaceBook
     words: str = ""
     meaning: Meaning | None = None
 
@@ -45,11 +22,11 @@ class Turn:
         return replace(self, words=words, meaning=meaning)
 
     @property
-    def places(self) -> PlaceIndex:
-        """The place tree as this message's transaction sees it."""
-        return self.book.index(self.uow)
+    def account_id(self) -> int:
+        """The sender's account."""
+        return self.account.id
 
     @property
-    def today(self) -> date:
-        """The subdistrict's day."""
-        return local_day(self.now, self.house.zone)
+    def person_id(self) -> int | None:
+        """The person whom the sender's account is bound to."""
+        return self.account.person_id

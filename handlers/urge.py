@@ -1,34 +1,53 @@
-"""A reporter wants it to go faster: noted, and those who answer for it are reminded once an hour."""
+"""A reporter wants it to go faster: noted, and the one whose it is reminded once an hour."""
 
-from datetime import timedelta
-
-from governance.ticket_numbers import named_by
-from governance.tickets.states import ENDED
+from governance.tickets.states import ENDED, TicketState
 from handlers import texts
 from handlers.inbound import Reply
-from handlers.notices import tell_grid_workers
+from handlers.notices import tell, tell_grid_workers
+from handlers.own_tickets import own_tickets, those_meant
+from handlers.texts import follow
+from handlers.texts.work import short
 from handlers.turn import Turn
-from storage.tickets import place_of, recent_of, record
+from handlers.work.merging import root_of
+from handlers.work.rating import closed_offer
+from storage.serving import followed_accounts
+from storage.tickets import OwnTicket, record
+from storage.work_tickets import WorkTicket, work_ticket
 
 
 def urge(turn: Turn) -> Reply:
     """催办: the ticket that is named, or all that are open."""
-    since = turn.now - timedelta(days=turn.house.rules.progress_days)
-    tickets = [ticket for ticket in recent_of(turn.uow, turn.account.id, since) if ticket.state not in ENDED]
+    tickets = own_tickets(turn)
     name = turn.meaning.ticket if turn.meaning else None
-    if name is not None:
-        meant = named_by(name, [ticket.number for ticket in tickets])
-        if not meant:
-            return Reply(texts.no_such_ticket(name.upper()))
-        tickets = [ticket for ticket in tickets if ticket.number in meant]
-    if not tickets:
+    meant = those_meant(turn, tickets)
+    if name is not None and not meant:
+        return Reply(texts.no_such_ticket(name.upper()))
+    running = [ticket for ticket in meant if ticket.state not in ENDED or ticket.state is TicketState.MERGED]
+    if name is not None and not running:
+        return Reply(closed_offer(turn, work_ticket(turn.uow, meant[0].number)))
+    if not running:
         return Reply(texts.NOTHING_TO_URGE)
-    for ticket in tickets:
-        record(turn.uow, ticket.number, turn.account.id, "urge", ticket.state, ticket.state, turn.now)
-        place_id = place_of(turn.uow, ticket.number)
-        if place_id is not None:
-            text = texts.NOTICE_URGED.format(number=ticket.number, summary=ticket.summary)
-            tell_grid_workers(turn, place_id, ticket.number, f"urge{turn.now:%d%H}", text, again=True)
+    done = [ticket for ticket in running if ticket.state is TicketState.VERIFIED]
+    if done == running:
+        own = done[0]
+        return Reply(follow.RATE_HOW.format(number=own.number, summary=own.summary, n=short(own.number)))
+    return _urged(turn, [ticket for ticket in running if ticket not in done])
+
+
+def _urged(turn: Turn, tickets: list[OwnTicket]) -> Reply:
+    for own in tickets:
+        record(turn.uow, own.number, turn.account.id, "urge", own.state, own.state, turn.now)
+        _remind(turn, root_of(turn, work_ticket(turn.uow, own.number)))
     shown = [(t.number, t.state, t.summary, t.opened_at) for t in tickets[: texts.MOST_LISTED]]
     numbers = "、".join(ticket.number for ticket in tickets[: texts.MOST_LISTED])
     return Reply(texts.URGED.format(numbers=numbers, progress=texts.progress(shown, len(tickets), turn.house.zone)))
+
+
+def _remind(turn: Turn, ticket: WorkTicket) -> None:
+    text = texts.NOTICE_URGED.format(number=ticket.number, summary=ticket.summary)
+    cause = f"urge{turn.now:%d%H}"
+    if ticket.assignee_id is not None:
+        accounts = followed_accounts(turn.uow, [ticket.assignee_id])
+        tell(turn, accounts, f"{cause}:{ticket.number}", cause, text, again=True)
+    elif ticket.place_id is not None:
+        tell_grid_workers(turn, ticket.place_id, ticket.number, cause, text, again=True)

@@ -1,28 +1,29 @@
 """Taking a report back."""
 
-from datetime import timedelta
-
-from governance.ticket_numbers import named_by
-from governance.tickets.states import ENDED, WITHDRAWABLE, TicketState
+from governance.tickets.lifecycle import Move
+from governance.tickets.states import ENDED, WITHDRAWABLE
 from handlers import texts
 from handlers.inbound import Reply
-from handlers.notices import tell_grid_workers
+from handlers.own_tickets import own_tickets, those_meant
 from handlers.turn import Turn
-from storage.tickets import OwnTicket, move, place_of, recent_of
+from handlers.work.moving import make
+from handlers.work.orders import order
+from storage.outbox import take_back
+from storage.tickets import OwnTicket
+from storage.work_tickets import joined_to, work_ticket
 
 
 def withdraw(turn: Turn) -> Reply:
     """Withdraws the ticket that the sender names, or the only one it can mean; asks when there are several."""
-    tickets = recent_of(turn.uow, turn.account.id, turn.now - timedelta(days=turn.house.rules.progress_days))
+    tickets = own_tickets(turn)
     name = turn.meaning.ticket if turn.meaning else None
     if turn.meaning is not None and turn.meaning.act == "ask":
         return _ask(turn, [ticket for ticket in tickets if ticket.state in WITHDRAWABLE])
     if name is None:
         return _the_only_one(turn, [ticket for ticket in tickets if ticket.state in WITHDRAWABLE])
-    meant = named_by(name, [ticket.number for ticket in tickets])
-    if not meant:
+    candidates = those_meant(turn, tickets)
+    if not candidates:
         return Reply(texts.no_such_ticket(name.upper()))
-    candidates = [ticket for ticket in tickets if ticket.number in meant]
     if len(candidates) > 1:
         candidates = [ticket for ticket in candidates if ticket.state not in ENDED] or candidates
     if len(candidates) > 1:
@@ -47,12 +48,14 @@ def _the_only_one(turn: Turn, tickets: list[OwnTicket]) -> Reply:
             return Reply(texts.choose_withdrawal([(ticket.number, ticket.summary) for ticket in tickets]))
 
 
-def _withdraw(turn: Turn, ticket: OwnTicket) -> Reply:
+def _withdraw(turn: Turn, own: OwnTicket) -> Reply:
+    ticket = work_ticket(turn.uow, own.number)
     if ticket.state not in WITHDRAWABLE:
         return Reply(texts.cannot_withdraw(ticket.number, ticket.state))
-    move(turn.uow, ticket, TicketState.WITHDRAWN, turn.account.id, turn.now)
-    place_id = place_of(turn.uow, ticket.number)
-    if place_id is not None:
-        text = texts.notice_withdrawn(ticket.number, ticket.summary)
-        tell_grid_workers(turn, place_id, ticket.number, "withdrawn", text)
+    if joined_to(turn.uow, ticket.number):
+        return Reply(texts.JOINED_BY_OTHERS.format(number=ticket.number))
+    ticket = make(turn, ticket, Move.WITHDRAW)
+    take_back(turn.uow, ticket.number, turn.account.id, "news", "withdrawn meanwhile")
+    text = texts.notice_withdrawn(ticket.number, ticket.summary)
+    order(turn, ticket, ticket.assignee_id, "withdrawn", text)
     return Reply(texts.withdrawn(ticket.number, ticket.summary))

@@ -23,7 +23,7 @@ def my_grid(turn: Turn) -> Reply:
     if no is not None:
         return no
     terms = [term for term in sender_terms(turn) if term.role in PERMISSIONS[Act.SEE]]
-    tickets = open_at(turn.uow, _places(turn, terms), MOST)
+    tickets = open_at(turn.uow, places_of_terms(turn, terms), MOST)
     return Reply(
         texts.workplace(
             post_lines(turn, terms), [_line(t) for t in tickets[: texts.MOST_LISTED]], len(tickets), turn.house.zone
@@ -63,7 +63,7 @@ def _numbers(turn: Turn, name: str) -> list[str]:
     return [ticket_number(turn.house.ticket_prefix, day, int(digits)) for day in days]
 
 
-def _places(turn: Turn, terms: Sequence[Term]) -> list[int]:
+def places_of_terms(turn: Turn, terms: Sequence[Term]) -> list[int]:
     """All places where these terms hold."""
     own = {term.place_id for term in terms if term.place_id is not None}
     inside = [place for place in turn.places.nodes if own & set(turn.places.line_of(place))]
@@ -71,5 +71,5 @@ def _places(turn: Turn, terms: Sequence[Term]) -> list[int]:
 
 
 def _line(ticket: PlacedTicket) -> texts.TicketLine:
-    summary = f"{ticket.place_text}：{ticket.summary}" if ticket.place_text else ticket.summary
+    summary = texts.where_and_what(ticket.place_text, ticket.summary)
     return ticket.number, ticket.state, summary, ticket.opened_at

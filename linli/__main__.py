@@ -12,6 +12,7 @@ from linli import texts
 from linli.commands.person import person
 from linli.commands.qr import qr
 from linli.commands.roster import export_roster, imports
+from linli.commands.tick import tick
 from linli.commands.understanding import understanding
 from linli.errors import Stop
 from linli.plainly import stops_plainly
@@ -185,6 +186,7 @@ export.add_command(export_roster)
 main.add_command(imports)
 main.add_command(person)
 main.add_command(qr)
+main.add_command(tick)
 main.add_command(understanding)
 
 if __name__ == "__main__":

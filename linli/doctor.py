@@ -3,10 +3,12 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.api import PlatformApi
 from bot.errors import PlatformAway, PlatformError
 from linli import texts
+from linli.clock import system_clock
 from linli.errors import Stop
 from linli.settings import Settings, require_wechat
 from linli.wiring import house_of, open_database, queue_url
@@ -24,6 +26,10 @@ class Finding:
     text: str
     hint: bool = False
     """A hint is no problem: the exit status stays zero."""
+
+
+LOOK_AHEAD = timedelta(days=60)
+"""So far ahead deadlines may lie."""
 
 
 def examine(settings: Settings) -> Iterator[Finding]:
@@ -46,9 +52,13 @@ def _data_dir(settings: Settings) -> Iterator[Finding]:
 
 def _rules(settings: Settings) -> Iterator[Finding]:
     try:
-        house_of(settings)
+        house = house_of(settings)
     except Stop as stop:
         yield Finding(False, str(stop))
+        return
+    ahead = (system_clock() + LOOK_AHEAD).astimezone(house.zone).date()
+    if not house.calendar.known(ahead):
+        yield Finding(False, texts.CALENDAR_UNKNOWN.format(year=ahead.year), hint=True)
 
 
 def _wechat(settings: Settings) -> Iterator[Finding]:

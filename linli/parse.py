@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from governance.working_calendar import WorkingCalendar
 from linli.clock import system_clock
 from linli.settings import Settings
 from linli.wiring import house_of, open_database
@@ -28,7 +27,6 @@ def parser(settings: Settings) -> Callable[[str], dict[str, Any]]:
     Places are looked up in the database's tree; without a database (or an empty one) they are the text's own words.
     """
     house, index, zone = house_of(settings), _index(settings), ZoneInfo(settings.timezone)
-    calendar = WorkingCalendar()
 
     def read(text: str) -> dict[str, Any]:
         words = normalise(text)
@@ -36,7 +34,7 @@ def parser(settings: Settings) -> Callable[[str], dict[str, Any]]:
         reading = read_report(words, index, categories=house.categories, learned=house.learned)
         is_report = meaning.intent in READ_AS_REPORT
         place = index.full_name(reading.place.place) if reading.place else reading.said
-        time = time_in(plain(words[:2000]), system_clock().astimezone(zone), calendar)
+        time = time_in(plain(words[:2000]), system_clock().astimezone(zone), house.calendar)
         return {
             "intent": meaning.intent.value,
             "ticket": meaning.ticket.upper() if meaning.ticket else None,

@@ -1,26 +1,39 @@
 """The rules file: TOML whose keys are the figures of governance.rules."""
 
 import tomllib
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from governance.roles import Line
 from governance.rules import LIMITS, Rules
+from governance.working_calendar import WorkingCalendar
 from linli import texts
 from linli.errors import Stop
 from understanding.categories import CATEGORIES, GRID, URGENCIES, Category, changed
 
 
-def read_rules(path: Path | None) -> tuple[Rules, tuple[Category, ...]]:
-    """The shipped rules and categories with what the file changes; raises Stop with one sentence that names what is wrong."""
+@dataclass(frozen=True)
+class OwnRules:
+    """What a subdistrict may change, changed or as shipped."""
+
+    rules: Rules = Rules()  # noqa: RUF009 - frozen
+    categories: tuple[Category, ...] = CATEGORIES
+    calendar: WorkingCalendar = WorkingCalendar()  # noqa: RUF009 - frozen
+
+
+def read_rules(path: Path | None) -> OwnRules:
+    """The shipped rules with what the file changes; raises Stop with one sentence that names what is wrong."""
     if path is None:
-        return Rules(), CATEGORIES
+        return OwnRules()
     try:
         figures = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise Stop(texts.RULES_UNREADABLE.format(path=path)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Stop(texts.RULES_MALFORMED.format(path=path, error=error)) from error
+    calendar = _calendar(path, figures.pop("calendar", {}))
     own = [_category(path, number, entry) for number, entry in enumerate(_entries(path, figures), 1)]
     for name, value in figures.items():
         if name not in LIMITS:
@@ -28,7 +41,21 @@ def read_rules(path: Path | None) -> tuple[Rules, tuple[Category, ...]]:
         least, most = LIMITS[name]
         if type(value) is not int or not least <= value <= most:
             raise Stop(texts.RULES_OUT_OF_RANGE.format(path=path, name=name, least=least, most=most))
-    return Rules(**figures), changed(CATEGORIES, own)
+    return OwnRules(Rules(**figures), changed(CATEGORIES, own), calendar)
+
+
+def _calendar(path: Path, entry: Any) -> WorkingCalendar:
+    """`[calendar]` with `workdays` and `holidays`: newly published arrangements that the packages do not know yet."""
+    days = {True: "workdays", False: "holidays"}
+    if not isinstance(entry, dict) or not set(entry) <= set(days.values()):
+        raise Stop(texts.RULES_CALENDAR.format(path=path))
+    own: dict[date, bool] = {}
+    for works, name in days.items():
+        listed = entry.get(name, [])
+        if not isinstance(listed, list) or not all(type(day) is date for day in listed):
+            raise Stop(texts.RULES_CALENDAR.format(path=path))
+        own |= dict.fromkeys(listed, works)
+    return WorkingCalendar(own)
 
 
 def _entries(path: Path, figures: dict[str, Any]) -> list[Any]:

@@ -24,6 +24,9 @@ SETTINGS = {
 RULES_UNREADABLE = "规则文件 {path} 读不了，请检查 LINLI_RULES。"
 RULES_MALFORMED = "规则文件 {path} 格式有误：{error}。"
 RULES_UNKNOWN = "规则文件 {path} 里的 {name} 不是规则名，可用的规则名见 docs/operator.md。"
+RULES_CALENDAR = (
+    "规则文件 {path} 里的 [calendar] 写得不对：应是 workdays = [2027-02-20] 和 holidays = [2027-10-04] 这样的日期列表。"
+)
 RULES_CATEGORY = "规则文件 {path} 里第 {number} 个 [[category]] 写得不对：{problem}。"
 CATEGORY_FIELDS = "要有 code、group、name、line、urgency 和 words（文字列表）"
 CATEGORY_URGENCY = "urgency 应是 hazard、urgent、normal、enquiry 之一"
@@ -114,6 +117,12 @@ QR_GRID_WORKER = "网格员：{name}"
 QR_HOW = ("微信扫一扫，关注后直接说哪里出了什么问题", "不用写楼栋，例如：3楼楼道灯坏了")
 QR_CALL = "火情、煤气泄漏、人员被困，请先拨打 119、120、110"
 
+BAD_INSTANT = "时刻 {text} 看不懂，请写成 2026-11-24T10:00 或 2026-11-24T10:00+08:00 的样子。"
+TICKED = (
+    "{at}：开检查单 {opened} 件，关闭追问 {silent} 个，派单 {dispatched} 件，到期处理 {watched} 件，推送 {sent} 条。"
+)
+TICK_NO_PUSH = "没有设置 LINLI_WECHAT_APP_SECRET，推送留在发件箱里。"
+CALENDAR_UNKNOWN = "{year} 年的调休安排还没有收录，按周一至周五和法定节日计算。公布后请写进规则文件的 [calendar]。"
 NOT_READY = "等了很久仍没有就绪：{url}。请看上面的日志。"
 MENU_PUBLISHED = "菜单已发布到公众号。"
 DEMO_PREPARING = "正在准备示例街道（居民、楼栋长、网格员均为虚构）…"

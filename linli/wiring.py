@@ -13,7 +13,7 @@ from bot.cipher import SafeMode
 from bot.codec import Account
 from governance.clock import Clock
 from handlers.receive import Reception
-from handlers.turn import House
+from handlers.scene import House
 from linli import texts
 from linli.errors import Stop
 from linli.model_file import load_model
@@ -59,9 +59,9 @@ def account_of(settings: Settings) -> Account:
 
 def house_of(settings: Settings) -> House:
     """The subdistrict's fixed facts."""
-    rules, categories = read_rules(settings.rules)
+    own = read_rules(settings.rules)
     learned = load_model(settings.category_model) if settings.category_model else None
-    return House(settings.ticket_prefix, ZoneInfo(settings.timezone), rules, categories, learned)
+    return House(settings.ticket_prefix, ZoneInfo(settings.timezone), own.rules, own.categories, learned, own.calendar)
 
 
 def queue_url(settings: Settings) -> str:

@@ -11,8 +11,9 @@ from bot.delivery import deliver_due
 from bot.downloads import fetch_due
 from bot.tagging import tag_due
 from governance.clock import Clock
-from handlers.silence import close_silent
-from handlers.turn import House
+from handlers.due import run_tickets
+from handlers.scene import House
+from handlers.work.prevention import prevent as open_check_lists
 from storage.database import Database
 from storage.files import FileStore
 from storage.inbound import forget_old
@@ -32,11 +33,16 @@ class Tools:
 
 
 def sweep(tools: Tools) -> None:
-    """Closes unanswered questions; delivers, fetches and tags everything that is due."""
-    close_silent(tools.database, tools.house, tools.clock())
-    deliver_due(tools.database, tools.api, tools.clock())
+    """Closes unanswered questions, dispatches, watches deadlines; delivers, fetches and tags everything that is due."""
+    run_tickets(tools.database, tools.house, tools.clock())
     fetch_due(tools.database, tools.api, tools.files, tools.clock())
+    deliver_due(tools.database, tools.api, tools.files, tools.clock())
     tag_due(tools.database, tools.api)
+
+
+def prevent(tools: Tools) -> None:
+    """Opens the check lists of the seasons that have begun."""
+    open_check_lists(tools.database, tools.house, tools.clock())
 
 
 def prune(tools: Tools) -> None:
@@ -47,7 +53,7 @@ def prune(tools: Tools) -> None:
         want_tags(connection, tools.clock())
 
 
-WORK: dict[str, Callable[[Tools], None]] = {"sweep": sweep, "prune": prune}
+WORK: dict[str, Callable[[Tools], None]] = {"sweep": sweep, "prevent": prevent, "prune": prune}
 """Every actor by its name."""
 
 

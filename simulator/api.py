@@ -99,19 +99,33 @@ def _custom_send(platform: Platform) -> Answer:
     body = _body()
     openid, kind = body.get("touser", ""), body.get("msgtype")
     platform.follower(openid)
-    text = str(body.get("text", {}).get("content", "")) if kind == "text" else ""
-    if kind == "text" and not text:
+    text, taps = _words(body)
+    if kind in ("text", "msgmenu") and not text:
         raise ApiError(44004, "empty content")
     if len(text.encode()) > MOST_TEXT_BYTES:
         raise ApiError(45002, "content size out of limit")
-    if kind not in ("text", "image"):
+    if kind not in ("text", "image", "msgmenu"):
         raise ApiError(40008, "invalid message type")
     media_id = str(body.get("image", {}).get("media_id", "")) if kind == "image" else ""
     if media_id:
         platform.media.get(media_id, platform.clock())
     platform.windows.take(openid, platform.clock())
-    platform.journal.add(openid, "account", str(kind), text, media_id)
+    platform.journal.add(openid, "account", str(kind), text, media_id, taps)
     return OK
+
+
+def _words(body: Answer) -> tuple[str, tuple[str, ...]]:
+    """The text of a message, and the answers that it offers to tap."""
+    if body.get("msgtype") == "text":
+        return str(body.get("text", {}).get("content", "")), ()
+    if body.get("msgtype") != "msgmenu":
+        return "", ()
+    menu = body.get("msgmenu", {})
+    listed = menu.get("list", [])
+    if not listed or not all(entry.get("id") and entry.get("content") for entry in listed):
+        raise ApiError(47001, "data format error")
+    words = "\n".join(part for part in (menu.get("head_content"), menu.get("tail_content")) if part)
+    return words, tuple(str(entry["content"]) for entry in listed)
 
 
 def _template_send(platform: Platform) -> Answer:

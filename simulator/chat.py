@@ -25,6 +25,7 @@ def _picture(phone: Phone, asked: dict[str, Any]) -> object:
 
 ACTS: dict[str, Act] = {
     "say": lambda phone, asked: phone.say(str(asked["text"])),
+    "choose": lambda phone, asked: phone.choose(str(asked["text"])),
     "picture": _picture,
     "voice": lambda phone, asked: phone.voice(asked.get("transcript")),
     "location": lambda phone, asked: phone.location(Spot(asked["label"], float(asked["lat"]), float(asked["lon"]))),

@@ -18,6 +18,7 @@ class Bubble:
     kind: str
     text: str
     media_id: str = ""
+    taps: tuple[str, ...] = ()
 
 
 class Journal:
@@ -29,10 +30,12 @@ class Journal:
         self._watchers: list[queue.Queue[Bubble]] = []
         self._changed = threading.Condition()
 
-    def add(self, openid: str, side: str, kind: str, text: str, media_id: str = "") -> Bubble:
-        """Shows a bubble on a phone."""
+    def add(
+        self, openid: str, side: str, kind: str, text: str, media_id: str = "", taps: tuple[str, ...] = ()
+    ) -> Bubble:
+        """Shows a bubble on a phone; `taps`: answers below it that can be tapped."""
         with self._changed:
-            bubble = Bubble(next(self._serial), openid, side, kind, text, media_id)
+            bubble = Bubble(next(self._serial), openid, side, kind, text, media_id, taps)
             self._bubbles.append(bubble)
             for watcher in self._watchers:
                 watcher.put(bubble)

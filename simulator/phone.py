@@ -18,6 +18,11 @@ class Phone:
         self._show("text", text)
         return self.platform.send(self.openid, "text", Content=text)
 
+    def choose(self, content: str) -> str | None:
+        """Taps an answer of a menu message: it is sent as a text, and counts as a click."""
+        self._show("text", content)
+        return self.platform.send(self.openid, "text", "click", Content=content, bizmsgmenuid="1")
+
     def picture(self, content: bytes, content_type: str = "image/png") -> str | None:
         """Sends a picture."""
         media_id = self.platform.media.put("image", content, content_type, self.platform.clock())

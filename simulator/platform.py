@@ -68,9 +68,9 @@ class Platform:
         mine = self.tags.of(openid)
         return next((menu for tag, menu in reversed(self.conditional_menus) if tag in mine), self.menu)
 
-    def send(self, openid: str, kind: str, **fields: Any) -> str | None:
-        """A message from a person to the account; answers the reply's text, None for no reply."""
-        self.windows.note(openid, "message", self.clock())
+    def send(self, openid: str, kind: str, action: str = "message", **fields: Any) -> str | None:
+        """A message from a person to the account (`action`: the window it opens); answers the reply's text, None for no reply."""
+        self.windows.note(openid, action, self.clock())
         return self.deliver(openid, {**self._head(openid, kind), **fields, "MsgId": next(self._serial)})
 
     def act(self, openid: str, event: str, action: str | None = None, **fields: Any) -> str | None:

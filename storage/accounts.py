@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from storage.bulk import unnest
 from storage.columns import sqlite_instant
@@ -82,3 +82,9 @@ def _aware(value: str | datetime | None) -> datetime | None:
 def change_account(uow: UnitOfWork, account_id: int, **values: Any) -> None:
     """Writes columns of one account."""
     uow.execute(update(Account).where(Account.id == account_id).values(**values))
+
+
+def following(uow: UnitOfWork, account_ids: Sequence[int]) -> list[int]:
+    """Those of these accounts that follow us."""
+    statement = select(Account.id).where(Account.id.in_(account_ids), Account.unsubscribed_at.is_(None))
+    return list(uow.execute(statement).scalars())

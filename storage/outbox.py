@@ -70,6 +70,12 @@ def owed_already(uow: UnitOfWork, dedupe_keys: Sequence[str]) -> set[str]:
     return set(uow.execute(select(Outbox.dedupe_key).where(Outbox.dedupe_key.in_(dedupe_keys))).scalars())
 
 
+def take_back(uow: UnitOfWork, number: str, account_id: int, kind: str, why: str) -> None:
+    """Drops what has not gone out to an account about a ticket: it says nothing any more."""
+    waiting = (Outbox.number == number, Outbox.account_id == account_id, Outbox.kind == kind, Outbox.state == "waiting")
+    uow.execute(update(Outbox).where(*waiting).values(state="dropped", last_error=why))
+
+
 def claim(database: Database, now: datetime, most: int = 50) -> list[OwedPush]:
     """Takes pushes that are due, oldest first; no other deliverer gets them (SKIP LOCKED on PostgreSQL, one writer on SQLite)."""
     due = (

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select, update
+from sqlalchemy.orm import aliased
 
 from governance.tickets.states import ENDED, TicketState
 from storage.models import Attachment, Ticket, TicketEvent
@@ -31,12 +32,13 @@ _OWN = select(*_COLUMNS)
 def open_ticket(
     uow: UnitOfWork, *, number: str, account_id: int | None, channel: str, text: str, summary: str, place_text: str | None,
     place_id: int | None, now: datetime, category: str | None = None, urgency: str = "normal", draft: bool = False,
+    **more: Any,
 ) -> None:  # fmt: skip
-    """Writes a new ticket in state reported, with its first event."""
+    """Writes a new ticket in state reported, with its first event; `more`: other columns."""
     uow.add(
         Ticket, number=number, state=TicketState.REPORTED.value, channel=channel, account_id=account_id, text=text,
         summary=summary, place_text=place_text, place_id=place_id, opened_at=now, category=category, urgency=urgency,
-        draft=draft,
+        draft=draft, **more,
     )  # fmt: skip
     record(uow, number, account_id, "report", None, TicketState.REPORTED, now)
 
@@ -50,13 +52,6 @@ def record(
         TicketEvent, number=number, account_id=account_id, person_id=person_id, kind=kind,
         from_state=before and before.value, to_state=after.value, note=note, at=now,
     )  # fmt: skip
-
-
-def move(uow: UnitOfWork, ticket: OwnTicket, to: TicketState, account_id: int, now: datetime) -> None:
-    """Writes a new state and its event; the caller has asked governance whether it may be."""
-    ended = now if to in ENDED else None
-    uow.execute(update(Ticket).where(Ticket.number == ticket.number).values(state=to.value, ended_at=ended))
-    record(uow, ticket.number, account_id, to.value, ticket.state, to, now)
 
 
 def latest_of(uow: UnitOfWork, account_id: int, since: datetime) -> OwnTicket | None:
@@ -127,13 +122,9 @@ def adopt_loose(uow: UnitOfWork, account_id: int, number: str, since: datetime) 
 
 
 def set_place(uow: UnitOfWork, number: str, place_text: str, place_id: int | None) -> None:
-    """Writes where a ticket is: in words, and the place of the tree where it is known."""
-    uow.execute(update(Ticket).where(Ticket.number == number).values(place_text=place_text, place_id=place_id))
-
-
-def place_of(uow: UnitOfWork, number: str) -> int | None:
-    """The place of the tree that a ticket is at, where it is known."""
-    return uow.execute(select(Ticket.place_id).where(Ticket.number == number)).scalar()
+    """Writes where a ticket is: in words, and the place of the tree where it is known. The machine may dispatch it now."""
+    values = {"place_text": place_text, "place_id": place_id, "by_hand": False}
+    uow.execute(update(Ticket).where(Ticket.number == number).values(**values))
 
 
 def set_draft(uow: UnitOfWork, number: str) -> None:
@@ -141,11 +132,16 @@ def set_draft(uow: UnitOfWork, number: str) -> None:
     uow.execute(update(Ticket).where(Ticket.number == number).values(draft=True))
 
 
-def set_urgency(uow: UnitOfWork, number: str, urgency: str) -> None:
-    """Writes how soon it is due."""
-    uow.execute(update(Ticket).where(Ticket.number == number).values(urgency=urgency))
-
-
 def set_summary(uow: UnitOfWork, number: str, summary: str, category: str | None) -> None:
     """Writes what of a message this ticket is about."""
     uow.execute(update(Ticket).where(Ticket.number == number).values(summary=summary, category=category))
+
+
+def followed_instead(uow: UnitOfWork, numbers: Sequence[str]) -> dict[str, tuple[str, TicketState]]:
+    """For merged tickets the one that each went into, with its state."""
+    if not numbers:
+        return {}
+    into = aliased(Ticket)
+    statement = select(Ticket.number, into.number.label("into"), into.state)
+    rows = uow.execute(statement.join(into, into.number == Ticket.merged_into).where(Ticket.number.in_(numbers)))
+    return {row.number: (row.into, TicketState(row.state)) for row in rows}

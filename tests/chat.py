@@ -14,9 +14,10 @@ from bot.app import create_app
 from bot.cipher import SafeMode
 from bot.codec import Account
 from governance.clock import SHANGHAI
+from handlers.due import run_tickets
 from handlers.receive import Reception
 from handlers.roster import import_roster
-from handlers.turn import House
+from handlers.scene import House
 from scheduler.actors import Tools, sweep
 from simulator.envelope import Secrets
 from simulator.people import Code, Spot
@@ -48,6 +49,12 @@ class Speaker:
 
     def says(self, text: str) -> str:
         return self.phone.say(text) or ""
+
+    def chooses(self, answer: str) -> str:
+        """Taps one of the answers below the last message that offers some."""
+        offered = {tap for bubble in self.phone.platform.journal.of(self.openid) for tap in bubble.taps}
+        assert answer in offered, offered
+        return self.phone.choose(answer) or ""
 
     def sends_picture(self, content: bytes = PNG) -> str:
         return self.phone.picture(content) or ""
@@ -109,6 +116,10 @@ class Chat:
     def work(self) -> None:
         """Does what a worker does when it is woken."""
         sweep(self.tools)
+
+    def decide(self) -> None:
+        """Does what is due, and sends nothing yet."""
+        run_tickets(self.database, self.tools.house, self.clock())
 
     def tickets(self) -> list[Any]:
         with self.database.read() as connection:

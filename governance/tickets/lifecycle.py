@@ -46,6 +46,8 @@ class Who(StrEnum):
     """May take tickets at the place (Act.TAKE)."""
     ASSIGNEE = "assignee"
     """Whose it is, or who stands in for them."""
+    CREW = "crew"
+    """Whose crew was called for it from the emergency pool."""
     DISPATCHER = "dispatcher"
     """May dispatch at the place (Act.DISPATCH)."""
     VERIFIER = "verifier"
@@ -103,7 +105,7 @@ TABLE: tuple[Step, ...] = (
     _step(Move.TAKE, WAITING, S.IN_PROGRESS, {Who.WORKER, Who.ASSIGNEE}, meets=(D.ACCEPT, D.TAKE)),
     _step(Move.ARRIVE, _AT_WORK, S.IN_PROGRESS, {Who.ASSIGNEE}, {Need.EVIDENCE}, meets=(D.SURVEY, D.RESUME)),
     _step(Move.PLAN, _AT_WORK, S.IN_PROGRESS, {Who.ASSIGNEE}, {Need.NOTE}, meets=(D.PLAN, D.RESUME)),
-    _step(Move.CREW, _AT_WORK, S.IN_PROGRESS, {Who.ASSIGNEE}, {Need.EVIDENCE}, meets=(D.CREW, D.RESUME)),
+    _step(Move.CREW, _AT_WORK, S.IN_PROGRESS, {Who.ASSIGNEE, Who.CREW}, {Need.EVIDENCE}, meets=(D.CREW, D.RESUME)),
     _step(
         Move.HANDLE, _AT_WORK, S.HANDLED, {Who.ASSIGNEE}, {Need.NOTE, Need.PHOTO},
         meets=(D.SURVEY, D.PLAN, D.CREW, D.HANDLE, D.RESUME), starts=(D.VERIFY,),

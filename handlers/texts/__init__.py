@@ -67,6 +67,8 @@ CALM = "您的心情我理解，话已记下。有具体的事请说说哪里、
 NOT_YET = "这个功能还没有开通。上报问题请直接用一句话告诉我哪里出了什么问题；回复“帮助”看现在能做什么。"
 URGED = "已催办 {numbers}，工作人员会收到提醒。\n{progress}"
 NOTHING_TO_URGE = "您没有正在办理的上报，不用催办。有事直接用一句话告诉我，例如：" + EXAMPLE
+JOINED_BY_OTHERS = "{number} 还有邻居一起跟进，不能撤回。如情况有变，请直接说明，我们会转告工作人员。"
+GOES_WITH = "{summary}（随 {into} 办理：{state}）"
 SOMEWHERE = "地点未明"
 NOTICE_URGED = "上报人催办 {number}：{summary}"
 NOTICE_DRAFT = "有人上报没说完 {number}：{summary}，请联系核实。"
@@ -77,6 +79,7 @@ SCANNED = "您好，这里是{place}。有事直接用一句话告诉我，不�
 UNKNOWN_CODE = "这个二维码还没有登记楼栋，上报时请写上小区和楼栋。\n" + CAN_DO
 REPORT_FIRST = f"请直接用一句话告诉我哪里出了什么问题，例如：{EXAMPLE}"
 PLACE_ONLY = "{place}出了什么问题？请连地点一起用一句话告诉我，例如：{place}楼道灯坏了"
+SAME_START = 5
 MOST_LISTED = 5
 
 
@@ -189,7 +192,14 @@ def welcome_at(place: str) -> str:
 
 def notice_new(number: str, summary: str, place: str, urgency: str) -> str:
     """What a grid worker reads when a report comes from their grid."""
-    return f"新上报 {number}{URGENCY_MARK[urgency]}\n{place}：{summary}"
+    return f"新上报 {number}{URGENCY_MARK[urgency]}\n{where_and_what(place, summary)}"
+
+
+def where_and_what(place: str | None, summary: str) -> str:
+    """Place and summary; the place is not said twice where the summary begins with it."""
+    if not place or summary.startswith(place[:SAME_START]):
+        return summary
+    return f"{place}：{summary}"
 
 
 def notice_withdrawn(number: str, summary: str) -> str:

@@ -26,6 +26,11 @@ function show(bubble) {
   } else {
     node.textContent = bubble.text || { voice: "语音（未识别）", video: "视频" }[bubble.kind] || "";
   }
+  for (const answer of bubble.taps || []) {
+    node.append(el("button", {
+      type: "button", className: "answer", textContent: answer, onclick: () => post(phone.person.openid, "choose", { text: answer }),
+    }));
+  }
   phone.chat.append(node);
   phone.chat.scrollTop = phone.chat.scrollHeight;
 }

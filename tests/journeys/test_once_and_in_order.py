@@ -167,7 +167,11 @@ def test_with_the_database_away_the_sender_is_told_and_sending_again_works(chat,
 
 def test_a_wake_up_follows_only_what_left_work(chat):
     resident = chat.person("李阿姨")
-    resident.says("3幢楼道灯坏了")
+    resident.says("帮助")
     assert chat.wakes == 0
-    resident.sends_picture()
+    resident.says("3幢楼道灯坏了")
     assert chat.wakes == 1
+    resident.says("进度")
+    assert chat.wakes == 1
+    resident.sends_picture()
+    assert chat.wakes == 2

@@ -258,7 +258,8 @@ def test_following_by_a_buildings_code_makes_it_the_place_of_reports_and_tells_t
     resident.says("撤回")
     chat.work()
     assert "撤回" in worker.notices[-1]
-    assert [row.state for row in chat.rows(select(Outbox.state))] == ["sent", "sent"]
+    rows = chat.rows(select(Outbox.kind, Outbox.state).order_by(Outbox.id))
+    assert [tuple(row) for row in rows] == [("given", "sent"), ("news", "dropped"), ("withdrawn", "sent")]
 
 
 def test_a_code_that_hangs_nowhere_is_answered_in_words(chat):

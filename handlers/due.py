@@ -1,0 +1,36 @@
+"""Everything that the clock brings, in order: what operators run by hand and the worker does all day."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.scene import House
+from handlers.silence import close_silent
+from handlers.work.dispatching import dispatch_new
+from handlers.work.prevention import prevent
+from handlers.work.watching import watch
+from storage.database import Database
+
+
+@dataclass(frozen=True)
+class Done:
+    """How much was due: check lists opened, questions closed, tickets dispatched, tickets with a stage of a deadline."""
+
+    opened: int
+    silent: int
+    dispatched: int
+    watched: int
+
+
+def run_due(database: Database, house: House, now: datetime) -> Done:
+    """Does all that is due at this instant; a second time it finds nothing."""
+    opened = prevent(database, house, now)
+    return Done(opened, *run_tickets(database, house, now))
+
+
+def run_tickets(database: Database, house: House, now: datetime) -> tuple[int, int, int]:
+    """Questions, new tickets and deadlines."""
+    return (
+        close_silent(database, house, now),
+        dispatch_new(database, house, now),
+        watch(database, house, now),
+    )  # fmt: skip

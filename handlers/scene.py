@@ -1,0 +1,68 @@
+"""What happens at one instant in one transaction, by whomever: a message's answer, or what the clock brings."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from governance.clock import SHANGHAI, local_day
+from governance.rules import Rules
+from governance.working_calendar import WorkingCalendar
+from governance.working_time import WorkingTime
+from storage.place_book import PlaceBook
+from storage.unit_of_work import UnitOfWork
+from understanding.categories import CATEGORIES, Category
+from understanding.learned import LearnedModel
+from understanding.place_index import PlaceIndex
+
+
+@dataclass(frozen=True)
+class House:
+    """What is fixed for this subdistrict: the prefix of ticket numbers, the time zone of its days, its rules, its categories,
+    its working days.
+    """
+
+    ticket_prefix: str = "NH"
+    zone: ZoneInfo = SHANGHAI
+    rules: Rules = Rules()  # noqa: RUF009 - frozen
+    categories: tuple[Category, ...] = CATEGORIES
+    learned: LearnedModel | None = None
+    calendar: WorkingCalendar = WorkingCalendar()  # noqa: RUF009 - frozen
+
+    @property
+    def times(self) -> WorkingTime:
+        """Its working time."""
+        return WorkingTime(self.calendar, self.zone, self.rules)
+
+    def category(self, code: str | None) -> Category | None:
+        """The category with this code."""
+        return next((each for each in self.categories if each.code == code), None)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The transaction, the house, the instant (UTC), and the place tree."""
+
+    uow: UnitOfWork
+    house: House
+    now: datetime
+    book: PlaceBook
+
+    @property
+    def places(self) -> PlaceIndex:
+        """The place tree as this transaction sees it."""
+        return self.book.index(self.uow)
+
+    @property
+    def today(self) -> date:
+        """The subdistrict's day."""
+        return local_day(self.now, self.house.zone)
+
+    @property
+    def account_id(self) -> int | None:
+        """Whose doing it is; None for the clock's."""
+        return None
+
+    @property
+    def person_id(self) -> int | None:
+        """Who of the roster that is."""
+        return None

@@ -1,0 +1,250 @@
+"""What those read who handle tickets. The number first, then what is possible, in words that can be typed or tapped."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from governance.tickets.deadlines import DeadlineKind
+from governance.tickets.dispatching import Basis, Doubt
+from governance.tickets.lifecycle import Move
+from governance.tickets.states import TicketState
+from handlers.texts import STATE, URGENCY_MARK, where_and_what
+
+VERB = {
+    Move.DISPATCH: "派单", Move.TAKE: "接单", Move.ARRIVE: "到场", Move.PLAN: "方案", Move.CREW: "进场",
+    Move.HANDLE: "办结", Move.ANSWER: "办结", Move.RETURN: "退单", Move.TRANSFER: "转办", Move.SUSPEND: "同意延期",
+    Move.VERIFY: "核查", Move.REJECT: "核查", Move.CLOSE: "结案", Move.REOPEN: "重开", Move.ESCALATE: "议事",
+    Move.MERGE: "合并", Move.UNMERGE: "拆分", Move.WITHDRAW: "撤回", Move.ACCEPT: "受理", Move.RESUME: "恢复",
+}  # fmt: skip
+HOW = {
+    Move.DISPATCH: "派单 {n} 给谁", Move.TAKE: "接单 {n}", Move.ARRIVE: "到场 {n}", Move.PLAN: "方案 {n} 怎么办",
+    Move.CREW: "进场 {n}", Move.HANDLE: "办结 {n} 说明", Move.RETURN: "退单 {n} 原因", Move.TRANSFER: "转办 {n} 给谁",
+    Move.SUSPEND: "同意延期 {n}", Move.VERIFY: "核查 {n} 通过", Move.REJECT: "核查 {n} 不通过 原因",
+    Move.REOPEN: "重开 {n}", Move.ESCALATE: "议事 {n} 说明", Move.MERGE: "合并 {n} 到 另一件编号",
+    Move.UNMERGE: "拆分 {n}", Move.WITHDRAW: "撤回 {n}",
+}  # fmt: skip
+"""How each move is said; those that are not here are not said by anybody."""
+
+TAP = {
+    Move.TAKE: "接单 {n}", Move.RETURN: "退单 {n}", Move.VERIFY: "核查 {n} 通过", Move.REJECT: "核查 {n} 不通过",
+    Move.CREW: "进场 {n}", Move.MERGE: "合并 {n} 到 {other}",
+}  # fmt: skip
+EXTENSION_TAPS = "同意延期 {n}", "不同意延期 {n}"
+DRAW_TAPS = "同意应急 {n}", "不同意应急 {n}"
+FAILED = "不通过 "
+"""What stands before a reason that was asked for."""
+SETTLE, SUPERVISE, REMARK, CALL_BACK = "结算", "督办", "备注", "回访"
+LINE_STAFF = "{line}条线人员"
+
+BASIS = {
+    Basis.DANGER: "安全隐患先由网格员到场",
+    Basis.LINE: "属{line}条线",
+    Basis.GRID: "网格内事项",
+    Basis.OUT_OF_HOURS: "{line}条线已下班，先由网格员查看",
+    Basis.LINE_MISSING: "{line}条线没有能联系上的人，由网格员办理",
+}
+LEAST_BUSY = "{among} 位{role}中手上最少（{open} 件）"
+FOR_SOMEBODY = "（代{name}）"
+DOUBT = {
+    Doubt.NO_PLACE: "地点不在名册里",
+    Doubt.DRAFT: "上报人没有说完",
+    Doubt.NOBODY: "当地没有能联系上的人",
+    Doubt.ALL_BUSY: "当地的人手上都满了",
+}
+DEADLINE = {
+    DeadlineKind.ACCEPT: "受理派单", DeadlineKind.TAKE: "接单", DeadlineKind.SURVEY: "到场勘查", DeadlineKind.PLAN: "定方案",
+    DeadlineKind.CREW: "人材机进场", DeadlineKind.HANDLE: "办结", DeadlineKind.VERIFY: "核查", DeadlineKind.APPROVE: "审批",
+    DeadlineKind.CALL_BACK: "回访",
+}  # fmt: skip
+
+NOT_FOR_YOU = "没有找到您经手的工单 {name}。回复“我的工单”可看手上和本网格的工单。"
+NOTHING_TO = "您现在没有可以{verb}的工单。回复“我的工单”看看手上的。"
+WHICH = "要{verb}哪一件？请写上编号，例如：{example}\n{listed}"
+TAKEN_BY = "{head}已由{who}接单（{at}）。"
+IN_HAND_OF = "{head}由{who}在办，请由TA{verb}。需要换人请先“转办 {n} 给谁”。"
+OWN_WORK = "{head}是您办的，要由别人核查（楼栋长、网格长或社区书记）。"
+CANNOT = "{head}{state}，不能{verb}。{possible}"
+POSSIBLE = "现在可以回复：{listed}"
+NOTHING_POSSIBLE = "您不用再做什么。"
+GONE_ON = "{head}刚有变化，现在{state}。{possible}"
+
+TAKEN = "已接单 {head}\n{due}\n{steps}"
+TAKEN_INSTEAD = "{head}已由{who}接单，您不用再去。"
+ARRIVED = "已记到场 {head}（{at}）。\n{steps}"
+EVIDENCE_WANTED = "请发一个位置，或拍一张现场照片，作为{verb} {n} 的凭据。收到就记上。"
+PHOTO_WANTED = "请发一张处理后的照片，{n} 就办结。说明已记下：{note}"
+NOTE_WANTED = "{n} 怎么处理的？请用一句话说明，例如：已更换灯泡"
+TOO_FAR = "您发的位置离{place}约 {far}，不能作为{verb} {n} 的凭据。请到现场再发一次，或发现场照片。"
+PLANNED = "方案已记下 {head}：{note}\n{due}\n{steps}"
+PLAN_WANTED = "{n} 准备怎么办？请用一句话说明，例如：封闭人行道，明天上午吊车拆除"
+CREW_IN = "已记进场 {head}（{at}）。\n{steps}"
+HANDLED = "已办结 {head}，谢谢！接下来由{who}核查，再请上报人评价。"
+HANDLED_NOBODY = "已办结 {head}，谢谢！当地没有能联系上的核查人，已请派单人员安排。"
+ANSWERED = "答复已转给上报人，{head}等TA评价。谢谢！"
+NOT_ANY_MORE = "好的，没有办理。"
+WHY_RETURN = "{n} 为什么退单？请用一句话说明，例如：不在我的网格"
+RETURNED = "已退单 {head}：{note}。{who}会重新派单。"
+TO_WHOM = "{n} {verb}给谁？请写姓名、角色或条线，例如：{verb} {n} 给网格长、{verb} {n} 给城管"
+NOBODY_THERE = "{place}没有能联系上的{whom}，请换一位。"
+NOT_STAFF = "{who}在名册里没有能办理工单的岗位，请换一位。"
+NOT_REACHABLE = "{who}还没有绑定微信，收不到工单，请换一位，或先请TA绑定。"
+ALREADY_THEIRS = "{head}本来就在{who}手上。"
+TO_YOURSELF = "不用转给自己，直接回复：接单 {n}"
+HANDED_ON = "已{verb} {head}给{who}。"
+UNTIL_WHEN = "{n} 要延到哪天、为什么？例如：延期 {n} 到12月5日 等配件"
+EXTENSION_PAST = "延期的日子要在今天以后，请重写，例如：延期 {n} 到12月5日 等配件"
+EXTENSION_LONG = "一次最多延 {most} 天（到{last}）。更久的请提交议事：议事 {n} 说明"
+WHY_EXTEND = "{n} 为什么要延到{until}？请用一句话说明，例如：等配件"
+EXTENSION_ASKED = "已申请把 {n} 延到{until}，等{who}批准。批准前原来的时限照算。"
+EXTENSION_ALONE = "当地没有能审批的人，申请已转给派单人员。"
+NOTHING_TO_APPROVE = "{head}没有等您审批的申请。"
+OWN_REQUEST = "{head}是您自己申请的，要由别人审批。"
+EXTENSION_GRANTED = "已同意 {head}延到{until}。"
+EXTENSION_REFUSED = "已不同意 {head}延期，原来的时限照算。"
+WHICH_APPROVAL = "{n} 有延期和应急两项申请，请写明：同意延期 {n}，或 同意应急 {n}"
+VERDICT_WANTED = "{n} 处理得怎么样？请回复：核查 {n} 通过，或 核查 {n} 不通过 原因"
+WHY_REJECT = "{n} 哪里没做好？请用一句话说明，会转告{who}。"
+VERIFIED = "已核查通过 {head}，接下来请上报人评价。"
+VERIFIED_CLOSED = "已核查通过 {head}，没有上报人，直接结案。"
+REJECTED = "已退回给{who}返工 {head}：{note}"
+WHAT_SUPERVISE = "{n} 要督办什么？请用一句话说明，例如：督办 {n} 今晚必须修好"
+SUPERVISED = "已督办 {head}，{who}会马上看到。"
+WHAT_REMARK = "{n} 备注什么？请用一句话说明。"
+REMARKED = "已备注 {head}：{note}"
+WHY_COUNCIL = "{n} 为什么要提交协商议事？请用一句话说明。"
+TO_COUNCIL = "已提交协商议事 {head}。有了结论请重新派单：派单 {n} 给谁"
+MERGED = "已把 {n} 并入 {into}，上报人都会收到进展。要分开请回复：拆分 {n}"
+UNMERGED = "已拆分 {head}，重新派单。"
+URGENCY_CHANGED = "{head}改按{mark}办理。"
+NOT_URGENT = "一般事项"
+MERGED_AWAY = "{head}已并入 {into}，您不用再办。"
+NOT_ITSELF = "一件工单不能并入自己，请写另一件的编号。"
+INTO_ENDED = "{into} {state}，不能并入。"
+CALL_BACK_HOW = "回访结果怎样？请回复：回访 {n} 满意（或 不满意、联系不上）加一句说明"
+CALL_BACK_WELL = "已记回访 {head}：{score}。已结案，谢谢！"
+CALL_BACK_WORK = "已记回访 {head}：{score}。请接着办：办结 {n} 说明"
+CALL_BACK_UNREACHED = "已记 {head}联系不上，按“联系不上”结案，单独统计。"
+NO_CALL_BACK = "{head}没有回访任务。"
+AMOUNT_WANTED = "{n} 应急要做什么、估多少钱？例如：应急 {n} 换水泵 估800元"
+OVER_CASE = "{n} 已动用 {already}，加上这次 {estimate} 超过单件上限 {limit}。请街道领导回复：应急 {n} 加说明和金额，或走正常维修。"
+OVER_POOL = "应急包今年还剩 {left}，不够 {estimate}。请报街道领导。"
+DRAWN = "应急已启动 {head}：{what}，估 {estimate}。{crew}先解决、后结算；完工后回复：结算 {n} 实际金额"
+DRAWN_CREW = "已通知{who}马上进场。"
+DRAWN_NO_CREW = "当地没有能联系上的维修队，请您直接联系队伍。"
+NO_DRAW = "{head}没有动用应急包。要动用请回复：应急 {n} 加说明和金额"
+DRAW_APPROVED = "已批准 {head}的应急支出 {amount}。"
+DRAW_REFUSED = "已不批准 {head}的应急支出 {amount}，金额退回应急包。"
+BILL_WANTED = "{n} 实际花了多少钱？例如：结算 {n} 实际760元"
+SETTLED = "已结算 {head}：估 {estimate}，实际 {actual}。{approval}"
+WAITS_APPROVAL = "还在等审批。"
+POOL = "应急包 {year}年：总额 {budget}，已用 {used}，还剩 {left}。\n本月 {count} 件，{month}。{listed}"
+CREW_DRAWN = "应急抢修 {head}\n{what}\n请马上进场；联系人：{who}。"
+APPROVE_DRAW = "应急支出待审批 {head}\n{what}，估 {estimate}（{who}发起，已先行抢修）"
+DRAW_DECIDED = "{head}的应急支出 {amount}{verdict}。"
+APPROVED_WORD, REFUSED_WORD = "已批准", "没有批准"
+
+NEW_FOR_YOU = "{new}\n已派给您：{reason}。请在{due}前接单。"
+HAZARD_FOR_YOU = "{new}\n已派给您：{reason}。请马上接单，{due}前到场、定方案、人材机进场，每步留凭据。"
+HANDED_TO_YOU = "{new}\n{who}{verb}给您：{why}。请在{due}前接单。"
+BY_HAND = "待派单 {new}\n没有自动派出：{doubt}。请回复：派单 {n} 给谁"
+RETURNED_TO_YOU = "{who}退单 {head}：{note}。请重新派单：派单 {n} 给谁"
+ALIKE = "可能重复：{n} 与 {others} 地点、类别相同。要并成一件请回复：合并 {n} 到 {first}"
+TAKEN_AWAY = "{head}已改派给{who}，您不用再办。"
+TO_VERIFY = "请核查 {head}\n{who}已办结：{note}"
+REJECTED_TO_YOU = "核查没通过 {head}：{note}（{who}）。请返工后再回复：办结 {n} 说明"
+EXTENSION_TO_YOU = "{who}申请把 {head}延到{until}：{reason}"
+EXTENSION_DECIDED = "{head}的延期申请{verdict}。"
+EXTENSION_YES, EXTENSION_NO = "已批准，延到{until}", "没有批准，原来的时限照算"
+SUPERVISED_TO_YOU = "【督办】{head}\n{who}：{note}"
+RESUMED = "延期到期 {head}：今天要办结，请继续。"
+REOPENED_TO_YOU = (
+    "【重新办理】{new}\n{why}。请在{call}前回访上报人，在{due}前办结。\n"
+    "回访后回复：回访 {n} 满意/不满意/联系不上 加一句说明"
+)
+REMIND = "提醒：{head}\n应在{due}前{what}，时间已过 {percent}%。"
+WARN_HEADS = "超时：{head}\n应在{due}前{what}，没有完成。{who}"
+WARN_LEAD = "严重超时：{head}\n应在{due}前{what}，至今没有完成。{who}"
+IN_CHARGE, NOBODY_IN_CHARGE = "责任人：{who}。", "还没有责任人。"
+DISSATISFIED_TWICE = "{head}重新办理后上报人仍不满意：{note}。已结案，请安排专人跟进。"
+WHY_DISSATISFIED = "上报人不满意：{note}"
+WHY_UNREACHED = "上报人收不到评价请求（没有关注或超出可推送时间）"
+WHY_AGAIN = "回头看时上报人说又坏了：{note}"
+WHY_REOPENED = "上报人要求重开：{note}"
+NOTHING_SAID = "没有说原因"
+
+MINE_HEAD = "您手上 {count} 件{shown}"
+NOTHING_MINE = "您手上没有未办结的工单。"
+THERE_HEAD = "负责范围内另有未办结 {count} 件{shown}"
+NEXT = "→ {step}"
+OVERDUE = "（已超时）"
+DUE = "{due}前{late}"
+FIRST_SHOWN, ALL_SHOWN = "，先列 {most} 件：", "："
+MEDIA_FOR_WORK = (
+    "{what}收到了。办结请回复“办结 编号 说明”，到场请回复“到场 编号”；要上报新问题，请用一句话说说哪里出了什么问题。"
+)
+MONTH_DAY = "{day.month}月{day.day}日"
+
+
+def short(number: str) -> str:
+    """The digits by which people name a ticket: NH20261124-0007 is 7."""
+    return str(int(number.rpartition("-")[2]))
+
+
+def taps(number: str, *moves: Move, other: str = "") -> list[str]:
+    """Moves ready to be tapped."""
+    return [TAP[move].format(n=short(number), other=other) for move in moves]
+
+
+def head(number: str, summary: str, place: str | None = None) -> str:
+    """A ticket in half a line."""
+    return f"{number}（{where_and_what(place, summary)}）"
+
+
+def moment(instant: datetime, zone: ZoneInfo, now: datetime) -> str:
+    """An instant as people say it: 今天 18:00, 明天 12:00, 12月1日 18:00; midnight is the day's 24:00."""
+    local = instant.astimezone(zone)
+    if local.hour == local.minute == 0:
+        day, clock = (local - timedelta(days=1)).date(), "24:00"
+    else:
+        day, clock = local.date(), f"{local:%H:%M}"
+    ahead = (day - now.astimezone(zone).date()).days
+    name = {0: "今天", 1: "明天", -1: "昨天"}.get(ahead, f"{day.month}月{day.day}日")
+    return f"{name} {clock}"
+
+
+def clock(instant: datetime, zone: ZoneInfo) -> str:
+    """14:05."""
+    return f"{instant.astimezone(zone):%H:%M}"
+
+
+def day(value: date) -> str:
+    """12月5日."""
+    return f"{value.month}月{value.day}日"
+
+
+def steps(moves: list[Move], number: str) -> str:
+    """What may be done next, ready to be typed."""
+    said = [HOW[move].format(n=short(number)) for move in moves if move in HOW]
+    return "下一步：" + "；".join(said) if said else ""
+
+
+def possible(moves: tuple[Move, ...], number: str) -> str:
+    """What a refusal names as possible."""
+    said = list(dict.fromkeys(HOW[move].format(n=short(number)) for move in moves if move in HOW))
+    return POSSIBLE.format(listed="、".join(said)) if said else NOTHING_POSSIBLE
+
+
+def yuan(fen: int) -> str:
+    """80000 fen as 800元; with two decimals only where they say something."""
+    return f"{fen // 100}元" if fen % 100 == 0 else f"{fen / 100:.2f}元"
+
+
+def metres(far: float) -> str:
+    """120米 or 3.2公里."""
+    return f"{far:.0f}米" if far < 1000 else f"{far / 1000:.1f}公里"
+
+
+def mine_line(number: str, state: TicketState, urgency: str, head_: str, due: str, next_step: str) -> str:
+    """One of a worker's tickets with what comes next."""
+    mark = URGENCY_MARK.get(urgency, "")
+    second = "　".join(part for part in (due, NEXT.format(step=next_step) if next_step else "") if part)
+    return f"{short(number)}　{STATE[state]}{mark}\n{head_}" + (f"\n{second}" if second else "")

@@ -1,0 +1,31 @@
+"""A command that lacks something: asked for once, and the next words complete it."""
+
+from handlers.inbound import Reply
+from handlers.questions import Question, ask, asked, settled
+from handlers.turn import Turn
+from storage.work_tickets import WorkTicket
+from understanding.intent import Intent, Meaning
+
+_WORDS = frozenset({Intent.REPORT, Intent.QUESTION, Intent.NOISE, Intent.RATE, Intent.URGE, Intent.THANKS})
+"""What a text without a command of its own may look like."""
+
+
+def ask_detail(turn: Turn, ticket: WorkTicket, question: str, before: str = "") -> Reply:
+    """Asks for what the sender's command lacks, and keeps the command; `before`: what of it was said already."""
+    assert turn.meaning is not None
+    intent, act = turn.meaning.intent.value, turn.meaning.act
+    ask(turn, Question.DETAIL, number=ticket.number, intent=intent, act=act, before=before)
+    return Reply(question)
+
+
+def completed(turn: Turn) -> Turn | None:
+    """The turn as the command that was waiting for these words; None when nothing waits, or the words are a command."""
+    question = asked(turn)
+    if question is None or question.kind != Question.DETAIL or turn.meaning is None:
+        return None
+    if turn.meaning.intent not in _WORDS or turn.meaning.ticket is not None or turn.meaning.act not in ("", "ask"):
+        return None
+    settled(turn)
+    data = question.data
+    said = data["before"] + turn.words
+    return turn.with_words(said, Meaning(Intent(data["intent"]), data["number"], said.lower(), data["act"]))

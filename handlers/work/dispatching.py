@@ -1,0 +1,138 @@
+"""New tickets get their promises and their owner, with the reason; where it is not clear somebody dispatches by hand."""
+
+from datetime import datetime
+
+import structlog
+
+from governance.roles import Line, Role
+from governance.serving import Servant
+from governance.texts import LINE, ROLE
+from governance.tickets.dispatching import Candidate, Choice, Doubt, choose
+from governance.tickets.lifecycle import Move
+from governance.tickets.urgency import Urgency
+from handlers.scene import House, Scene
+from handlers.texts import work as words
+from handlers.texts.prevention import CHECKS, EXTRA
+from handlers.work.assigning import assign, new_of
+from handlers.work.merging import alike_to
+from handlers.work.moving import make, note_event, start_promises
+from handlers.work.orders import order
+from handlers.work.parts import DISPATCHERS, acting_at, first_reached
+from storage.database import Database
+from storage.deadlines import open_deadlines
+from storage.people import names_of
+from storage.place_book import PlaceBook
+from storage.serving import reachable
+from storage.unit_of_work import UnitOfWork
+from storage.work_tickets import WorkTicket, change_ticket, load_of, undispatched
+from understanding.categories import GRID
+
+STEP = 20
+"""Tickets a transaction: short, because on SQLite messages wait for it."""
+
+log = structlog.get_logger("linli.dispatch")
+
+
+def dispatch_new(database: Database, house: House, now: datetime, book: PlaceBook | None = None) -> int:
+    """Dispatches all tickets that wait for the machine; answers how many it looked at."""
+    book, looked_at = book or PlaceBook(), 0
+    while True:
+        with database.write() as connection:
+            uow = UnitOfWork(connection)
+            scene = Scene(uow, house, now, book)
+            batch = undispatched(uow, STEP)
+            for ticket in batch:
+                _open(scene, ticket)
+            uow.finish()
+        looked_at += len(batch)
+        if len(batch) < STEP:
+            return looked_at
+
+
+def _open(scene: Scene, ticket: WorkTicket) -> None:
+    if not open_deadlines(scene.uow, ticket.number):
+        start_promises(scene, ticket, ticket.opened_at)
+    if not scene.house.times.known(ticket.opened_at):
+        log.warning("calendar not published, weekdays are taken", year=ticket.opened_at.year)
+    if _still_asked(scene, ticket) or ticket.draft:
+        change_ticket(scene.uow, ticket.number, by_hand=True)  # its answer, or silence, brings it on
+        return
+    choice = _choice(scene, ticket)
+    if isinstance(choice, Doubt):
+        _by_hand(scene, ticket, choice)
+    else:
+        ticket = make(scene, ticket, Move.ACCEPT)
+        why = reason(scene, ticket, choice)
+        ticket = assign(scene, ticket, choice.candidate.person, Move.DISPATCH, why, extra=_items(ticket))
+    _offer_merge(scene, ticket)
+
+
+def _items(ticket: WorkTicket) -> str:
+    """What a season's check is to look at."""
+    code = (ticket.origin or "").partition(":")[0]
+    return EXTRA.format(items=CHECKS[code][1]) if code in CHECKS else ""
+
+
+def _still_asked(scene: Scene, ticket: WorkTicket) -> bool:
+    """Whether its reporter is being asked where it is."""
+    if ticket.place_text is not None or ticket.urgency in (Urgency.HAZARD, Urgency.ENQUIRY):
+        return False
+    return scene.now - ticket.opened_at < scene.house.rules.question_window
+
+
+def _choice(scene: Scene, ticket: WorkTicket) -> Choice | Doubt:
+    if ticket.place_id is None:
+        return Doubt.NO_PLACE
+    acting = acting_at(scene, ticket.place_id)
+    people = [servant.person for servant in acting]
+    reached, load = reachable(scene.uow, people), load_of(scene.uow, people)
+    candidates = [
+        Candidate(s.person, s.role, s.line, s.person in reached, load.get(s.person, 0), s.for_person) for s in acting
+    ]
+    rules, times = scene.house.rules, scene.house.times
+    urgency = Urgency(ticket.urgency)
+    return choose(candidates, line_of(scene, ticket), urgency, times.working(scene.now), rules.most_open)
+
+
+def line_of(scene: Scene, ticket: WorkTicket) -> Line | None:
+    """The line of work that a ticket's category belongs to; None where it is the grid's own."""
+    category = scene.house.category(ticket.category)
+    return None if category is None or category.line == GRID else Line(category.line)
+
+
+def reason(scene: Scene, ticket: WorkTicket, choice: Choice) -> str:
+    """Why this one: what it rests on first, then what was counted."""
+    line = line_of(scene, ticket)
+    basis = words.BASIS[choice.basis].format(line=LINE[line] if line is not None else "")
+    candidate = choice.candidate
+    count = words.LEAST_BUSY.format(among=choice.among, role=ROLE[candidate.role], open=candidate.open)
+    if candidate.for_person is None:
+        return f"{basis}；{count}"
+    name = names_of(scene.uow, [candidate.for_person])[candidate.for_person]
+    return f"{basis}{words.FOR_SOMEBODY.format(name=name)}；{count}"
+
+
+def _by_hand(scene: Scene, ticket: WorkTicket, doubt: Doubt) -> None:
+    change_ticket(scene.uow, ticket.number, by_hand=True)
+    note_event(scene, ticket, "by_hand", words.DOUBT[doubt])
+    n = words.short(ticket.number)
+    text = words.BY_HAND.format(new=new_of(ticket), doubt=words.DOUBT[doubt], n=n)
+    order(scene, ticket, dispatchers(scene, ticket), "by_hand", text)
+
+
+def dispatchers(scene: Scene, ticket: WorkTicket) -> list[Servant]:
+    """Who dispatches this ticket by hand, or, where nobody can be reached, the subdistrict's lead."""
+    return first_reached(scene, ticket.place_id, (*DISPATCHERS, Role.SUBDISTRICT_LEAD))
+
+
+def _offer_merge(scene: Scene, ticket: WorkTicket) -> None:
+    """Tells who dispatches that it may be what was reported before."""
+    others = alike_to(scene, ticket)
+    if not others:
+        return
+    first = others[0].number
+    n = words.short(ticket.number)
+    said = "、".join(words.short(other.number) for other in others[:3])
+    text = words.ALIKE.format(n=n, others=said, first=words.short(first))
+    taps = words.taps(ticket.number, Move.MERGE, other=words.short(first))
+    order(scene, ticket, dispatchers(scene, ticket), "alike", text, taps)

@@ -1,0 +1,87 @@
+"""How a ticket ends, and how it is opened again: by a rating, by silence, by a call, without anybody to ask."""
+
+from governance.tickets.deadlines import DeadlineKind
+from governance.tickets.dispatching import Candidate, higher
+from governance.tickets.lifecycle import Move
+from governance.tickets.satisfaction import ClosedAs, Score
+from handlers.scene import Scene
+from handlers.texts import follow
+from handlers.texts import work as words
+from handlers.work.assigning import due_of, new_of
+from handlers.work.moving import make
+from handlers.work.news import ask_reporters, reports, tell_reporters
+from handlers.work.orders import order
+from handlers.work.parts import DISPATCHERS, LEADS, acting_at, first_reached, titled
+from storage.accounts import following
+from storage.serving import reachable
+from storage.work_tickets import WorkTicket
+
+
+def evaluate(scene: Scene, ticket: WorkTicket) -> WorkTicket:
+    """After verifying: the reporters are asked; without one it is closed, and whom nobody can ask somebody calls."""
+    asked = [own.account_id for own in reports(scene, ticket) if own.account_id is not None]
+    if not asked:
+        return close(scene, ticket, ClosedAs.NO_REPORTER)
+    if not following(scene.uow, asked):
+        return unreached(scene, ticket)
+    ask_reporters(scene, ticket, "rate", follow.RATE, "rate")
+    return ticket
+
+
+def close(
+    scene: Scene, ticket: WorkTicket, how: ClosedAs, score: Score | None = None, note: str | None = None
+) -> WorkTicket:
+    """Ends it, and says so to those who wait for it without having been asked."""
+    values = {"closed_as": how.value} | ({"score": score.value} if score is not None else {})
+    return make(scene, ticket, Move.CLOSE, note, **values)
+
+
+def unreached(scene: Scene, ticket: WorkTicket) -> WorkTicket:
+    """Nobody could be asked: once it is opened again for a call, after that it ends so."""
+    if ticket.reopened:
+        return close(scene, ticket, ClosedAs.UNREACHED)
+    return reopen(scene, ticket, words.WHY_UNREACHED)
+
+
+def reopen(scene: Scene, ticket: WorkTicket, why: str) -> WorkTicket:
+    """Opens it again one level up, with somebody else and the duty to call the reporter."""
+    level = min(ticket.level + 1, 2)
+    before = ticket.assignee_id
+    chosen = higher(_candidates(scene, ticket), level, before)
+    person = chosen.person if chosen is not None else None
+    ticket = make(
+        scene, ticket, Move.REOPEN, why, assignee_id=person, level=level, reopened=ticket.reopened + 1, score=None,
+        closed_as=None,
+    )  # fmt: skip
+    n = words.short(ticket.number)
+    text = words.REOPENED_TO_YOU.format(
+        new=new_of(ticket), why=why, n=n, call=due_of(scene, ticket, DeadlineKind.CALL_BACK),
+        due=due_of(scene, ticket, DeadlineKind.HANDLE),
+    )  # fmt: skip
+    if person is not None:
+        order(scene, ticket, person, "reopened", text, words.taps(ticket.number, Move.TAKE))
+    else:
+        order(scene, ticket, first_reached(scene, ticket.place_id, DISPATCHERS), "reopened", text)
+    line = (
+        follow.REOPENED_NOBODY if person is None else follow.REOPENED.format(who=titled(scene, person, ticket.place_id))
+    )
+    tell_reporters(scene, ticket, line)
+    return ticket
+
+
+def by_whom(scene: Scene, ticket: WorkTicket) -> str:
+    """，由网格长孙模拟负责; nothing while nobody is."""
+    if ticket.assignee_id is None:
+        return ""
+    return follow.BY_WHOM.format(who=titled(scene, ticket.assignee_id, ticket.place_id))
+
+
+def tell_lead(scene: Scene, ticket: WorkTicket, text: str) -> None:
+    """Tells the subdistrict's lead, or who dispatches where there is none."""
+    order(scene, ticket, first_reached(scene, ticket.place_id, (*LEADS, *DISPATCHERS[::-1])), "lead", text)
+
+
+def _candidates(scene: Scene, ticket: WorkTicket) -> list[Candidate]:
+    acting = acting_at(scene, ticket.place_id)
+    reached = reachable(scene.uow, [servant.person for servant in acting])
+    return [Candidate(servant.person, servant.role, servant.line, servant.person in reached) for servant in acting]

@@ -1,0 +1,124 @@
+"""Several reports of one matter: offered to reporter and dispatcher, joined, and taken apart again."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from governance.tickets.duplicates import Matter, same_matter
+from governance.tickets.lifecycle import UNHANDLED, Move, Who, step
+from governance.tickets.states import TicketState
+from handlers import texts
+from handlers.inbound import Reply
+from handlers.own_tickets import own_tickets, those_meant
+from handlers.scene import Scene
+from handlers.texts import follow
+from handlers.texts import work as words
+from handlers.turn import Turn
+from handlers.work.finding import cannot, find, head_of
+from handlers.work.moving import make, start_promises
+from handlers.work.news import tell_reporters
+from handlers.work.orders import order
+from storage.work_tickets import WorkTicket, alike, change_ticket, joined_to, work_ticket
+
+
+def alike_to(scene: Scene, new: WorkTicket) -> list[WorkTicket]:
+    """Earlier tickets that may be about the same matter, the oldest first."""
+    if new.place_id is None or new.category is None:
+        return []
+    since = new.opened_at - timedelta(days=scene.house.rules.duplicate_days)
+    found = alike(scene.uow, new.place_id, new.category, since, new.opened_at)
+    return [each for each in found if same_matter(_matter(new), _matter(each), scene.house.rules)]
+
+
+def _matter(ticket: WorkTicket) -> Matter:
+    return Matter(ticket.number, ticket.place_id, ticket.category, ticket.opened_at, ticket.state)
+
+
+def join(scene: Scene, ticket: WorkTicket, into: WorkTicket) -> WorkTicket:
+    """Merges a ticket, with those merged into it, into another that is not merged itself. Both are locked."""
+    for joined in joined_to(scene.uow, ticket.number):
+        change_ticket(scene.uow, joined.number, merged_into=into.number)
+    before = ticket.assignee_id
+    if ticket.urgency == "hazard" != into.urgency:
+        change_ticket(scene.uow, into.number, urgency="hazard")
+        start_promises(scene, work_ticket(scene.uow, into.number), ticket.opened_at)
+    ticket = make(scene, ticket, Move.MERGE, into.number, merged_into=into.number)
+    if before is not None and before != into.assignee_id:
+        done = words.MERGED_AWAY.format(head=head_of(ticket), into=into.number)
+        order(scene, ticket, before, "merged", done)
+    tell_reporters(scene, ticket, follow.MERGED_FOR_YOU.format(into=into.number))
+    return ticket
+
+
+def root_of(scene: Scene, ticket: WorkTicket) -> WorkTicket:
+    """The ticket that is worked on for this one, locked."""
+    while ticket.merged_into is not None:
+        ticket = work_ticket(scene.uow, ticket.merged_into)
+    return ticket
+
+
+def merge(turn: Turn) -> Reply:
+    """合并 N 到 M."""
+    found = find(turn, Move.MERGE)
+    if isinstance(found, Reply):
+        return found
+    if Who.DISPATCHER not in found.parts:
+        return cannot(turn, found, Move.MERGE)
+    assert turn.meaning is not None
+    other = find(
+        turn.with_words(turn.words, replace(turn.meaning, ticket=turn.meaning.rest)), verb=words.VERB[Move.MERGE]
+    )
+    if isinstance(other, Reply):
+        return other
+    into = root_of(turn, other.ticket)
+    if into.number == found.ticket.number:
+        return Reply(words.NOT_ITSELF)
+    if into.state not in UNHANDLED:
+        return Reply(words.INTO_ENDED.format(into=into.number, state=texts.STATE[into.state]))
+    join(turn, found.ticket, into)
+    return Reply(words.MERGED.format(n=words.short(found.ticket.number), into=into.number))
+
+
+def unmerge(turn: Turn) -> Reply:
+    """拆分 N: by who dispatches, or by its reporter."""
+    mine = _own(turn)
+    if mine is not None:
+        return _apart(turn, mine)
+    found = find(turn, Move.UNMERGE)
+    if isinstance(found, Reply):
+        return found
+    return _apart(turn, found.ticket)
+
+
+def _own(turn: Turn) -> WorkTicket | None:
+    """The sender's own report that they name, when it is merged."""
+    mine = those_meant(turn, own_tickets(turn))
+    merged = [ticket for ticket in mine if ticket.state is TicketState.MERGED]
+    return work_ticket(turn.uow, merged[0].number) if len(merged) == 1 else None
+
+
+def _apart(turn: Turn, ticket: WorkTicket) -> Reply:
+    if step(Move.UNMERGE, ticket.state) is None:
+        state, verb = texts.STATE[ticket.state], words.VERB[Move.UNMERGE]
+        head = head_of(ticket)
+        return Reply(words.CANNOT.format(head=head, state=state, verb=verb, possible=words.NOTHING_POSSIBLE))
+    ticket = make(turn, ticket, Move.UNMERGE, merged_into=None, assignee_id=None, by_hand=False)
+    start_promises(turn, ticket, turn.now)
+    turn.uow.wake = True
+    tell_reporters(turn, ticket, follow.UNMERGED_FOR_YOU)
+    return Reply(words.UNMERGED.format(head=head_of(ticket)))
+
+
+def neighbours(turn: Turn, number: str) -> WorkTicket | None:
+    """What a neighbour has reported and this new report may be about; the sender's own earlier ones don't count."""
+    others = [each for each in alike_to(turn, work_ticket(turn.uow, number)) if each.account_id != turn.account.id]
+    return others[0] if others else None
+
+
+def join_neighbours(turn: Turn, number: str, into_number: str) -> Reply:
+    """The reporter follows the neighbour's ticket from now on, where that is still open."""
+    ticket, into = work_ticket(turn.uow, number), root_of(turn, work_ticket(turn.uow, into_number))
+    if step(Move.MERGE, ticket.state) is None or into.state not in UNHANDLED or into.number == number:
+        return Reply(follow.KEPT_APART.format(number=number))
+    join(turn, ticket, into)
+    n = words.short(number)
+    return Reply(follow.JOINED.format(number=number, into=into.number, summary=into.summary, n=n))

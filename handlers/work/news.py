@@ -1,0 +1,60 @@
+"""What reporters are told as it goes on: every joined one each step, changes of two minutes as one message."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from handlers.scene import Scene
+from handlers.texts import follow
+from handlers.texts.work import clock, short
+from storage.outbox import owe, pushes_about, say_more
+from storage.work_tickets import WorkTicket, joined_to, steps_so_far
+
+
+def tell_reporters(scene: Scene, ticket: WorkTicket, line: str, pictures: Sequence[int] = ()) -> None:
+    """Tells whoever reported it, or joined it, one thing that happened, with pictures; not the one whose doing it is."""
+    said = f"· {clock(scene.now, scene.house.zone)} {line}"
+    later = scene.now + timedelta(minutes=scene.house.rules.follow_minutes)
+    for own in reports(scene, ticket):
+        if own.account_id is None or own.account_id == scene.account_id:
+            continue
+        earlier = pushes_about(scene.uow, own.number, own.account_id, "news")
+        waiting = next((push for push in earlier if push[1] == "waiting"), None)
+        if waiting is None or not say_more(scene.uow, waiting[0], f"{waiting[2]}\n{said}"):
+            head = follow.HEAD.format(number=own.number, summary=own.summary)
+            owe(
+                scene.uow, dedupe_key=f"news:{own.number}:{own.account_id}:{len(earlier)}", account_id=own.account_id,
+                kind="news", text=f"{head}\n{said}", now=scene.now, not_before=later, number=own.number,
+            )  # fmt: skip
+        for picture in pictures:
+            owe(
+                scene.uow, dedupe_key=f"photo:{own.number}:{own.account_id}:{picture}", account_id=own.account_id,
+                kind="photo", text="", now=scene.now, not_before=later, number=own.number, picture_id=picture,
+            )  # fmt: skip
+
+
+def ask_reporters(scene: Scene, ticket: WorkTicket, kind: str, text: str, taps: str = "", **words: str) -> int:
+    """Asks each reporter something at once (`text` takes number, summary, n and `words`); answers how many there are."""
+    asked = 0
+    for own in reports(scene, ticket):
+        if own.account_id is None:
+            continue
+        serial = steps_so_far(scene.uow, own.number)
+        said = text.format(number=own.number, summary=own.summary, n=short(own.number), **words)
+        owe(
+            scene.uow, dedupe_key=f"{kind}:{own.number}:{own.account_id}:{ticket.reopened}:{serial}",
+            account_id=own.account_id, kind=kind, text=said, now=scene.now, number=own.number,
+            taps=TAPS[taps](own.number) if taps else (),
+        )  # fmt: skip
+        asked += 1
+    return asked
+
+
+def reports(scene: Scene, ticket: WorkTicket) -> list[WorkTicket]:
+    """The ticket and those merged into it: each reporter's own, once an account."""
+    of_account: dict[int | None, WorkTicket] = {}
+    for own in (ticket, *joined_to(scene.uow, ticket.number)):
+        of_account.setdefault(own.account_id, own)
+    return list(of_account.values())
+
+
+TAPS = {"rate": follow.rating_taps, "look_back": follow.look_back_taps}

@@ -1,0 +1,85 @@
+"""到场, 方案, 进场: the three steps of a danger, each with its own evidence; of everything else only noted."""
+
+from governance.clock import local_day
+from governance.tickets.deadlines import Deadline, DeadlineKind
+from governance.tickets.lifecycle import Move
+from handlers.inbound import Reply
+from handlers.texts import follow
+from handlers.texts import work as words
+from handlers.turn import Turn
+from handlers.work.details import ask_detail
+from handlers.work.evidence import Proof, take_proof, too_far, want
+from handlers.work.finding import Found, find, head_of, said
+from handlers.work.moving import make, restart
+from handlers.work.news import tell_reporters
+from handlers.work.parts import titled
+from handlers.work.take import due_line, next_steps, taken
+from storage.work_tickets import WorkTicket
+from understanding.times import time_in
+
+_NEWS = {Move.ARRIVE: follow.ARRIVED, Move.CREW: follow.CREW}
+_DONE = {Move.ARRIVE: words.ARRIVED, Move.CREW: words.CREW_IN}
+
+
+def arrive(turn: Turn) -> Reply:
+    """到场 N: somebody is on site."""
+    return _on_site(turn, Move.ARRIVE)
+
+
+def crew(turn: Turn) -> Reply:
+    """进场 N: people, material and machine are there."""
+    return _on_site(turn, Move.CREW)
+
+
+def plan(turn: Turn) -> Reply:
+    """方案 N …: what will be done. A day or hour in it becomes the danger's time to be handled."""
+    found = find(turn, Move.PLAN)
+    if isinstance(found, Reply):
+        return found
+    note = said(turn)
+    if not note:
+        return ask_detail(turn, found.ticket, words.PLAN_WANTED.format(n=words.short(found.ticket.number)))
+    ticket = make(turn, taken(turn, found), Move.PLAN, note)
+    _agree(turn, ticket, note)
+    tell_reporters(turn, ticket, follow.PLANNED.format(note=note))
+    due, steps = due_line(turn, ticket), next_steps(ticket)
+    return Reply(words.PLANNED.format(head=head_of(ticket), note=note, due=due, steps=steps))
+
+
+def _on_site(turn: Turn, move: Move) -> Reply:
+    found = find(turn, move)
+    if isinstance(found, Reply):
+        return found
+    return proven(turn, found, move, said(turn), take_proof(turn, found.ticket, move))
+
+
+def proven(turn: Turn, found: Found, move: Move, note: str, proof: Proof) -> Reply:
+    """Makes the move when it is proven; of a danger it waits for the proof."""
+    limit = turn.house.rules.arrive_metres
+    if not proof.shown and proof.far is not None and proof.far > limit:
+        return too_far(turn, taken(turn, found), move, proof.far, note)
+    if found.ticket.urgency == "hazard" and not proof.shown:
+        return want(turn, taken(turn, found), move, note)
+    return arrived(turn, taken(turn, found), move, note)
+
+
+def arrived(turn: Turn, ticket: WorkTicket, move: Move, note: str) -> Reply:
+    """Writes that somebody, or the crew, is there."""
+    ticket = make(turn, ticket, move, note or None)
+    who = titled(turn, turn.person_id, ticket.place_id) if turn.person_id is not None else ""
+    tell_reporters(turn, ticket, _NEWS[move].format(who=who))
+    at = words.clock(turn.now, turn.house.zone)
+    return Reply(_DONE[move].format(head=head_of(ticket), at=at, steps=next_steps(ticket)).strip())
+
+
+def _agree(turn: Turn, ticket: WorkTicket, note: str) -> None:
+    """A danger is to be handled as agreed in its plan. Source: design, section 5."""
+    if ticket.urgency != "hazard":
+        return
+    local = turn.now.astimezone(turn.house.zone)
+    span = time_in(note, local, turn.house.calendar)
+    if span is None or span.end <= local:
+        return
+    days = (local_day(span.end, turn.house.zone) - turn.today).days
+    if days <= turn.house.rules.extend_days:
+        restart(turn, ticket.number, Deadline(DeadlineKind.HANDLE, turn.now, span.end))

@@ -1,0 +1,132 @@
+"""Who somebody is towards a ticket, and who else is there: dispatchers, verifiers, heads, leads."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from governance.permissions import Act, may_at
+from governance.roles import Role, Term
+from governance.serving import Servant, acting_for, stand_ins
+from governance.texts import ROLE
+from governance.tickets.lifecycle import Who
+from handlers.posts import sender, serving_at
+from handlers.scene import Scene
+from handlers.turn import Turn
+from storage.emergency import draws_of
+from storage.people import names_of, terms_of
+from storage.serving import absences_at, followed_accounts, grids_over, reachable
+from storage.work_tickets import WorkTicket
+
+DISPATCHERS = (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY, Role.DISPATCHER, Role.ADMINISTRATOR)
+"""Who dispatches by hand: the first of whom can be reached."""
+VERIFIERS = (Role.BUILDING_LEADER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)
+"""Who verifies: the first who can be reached and did not handle it."""
+HEADS = (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)
+LEADS = (Role.SUBDISTRICT_LEAD,)
+APPROVERS = (Role.COMMUNITY_SECRETARY, Role.GRID_HEAD, Role.DISPATCHER, Role.SUBDISTRICT_LEAD)
+
+
+@dataclass(frozen=True)
+class Worker:
+    """Somebody of the roster at work. `people`: themselves and those they stand in for; `terms`: of all of them."""
+
+    person_id: int
+    name: str
+    people: frozenset[int]
+    terms: tuple[Term, ...]
+
+
+def worker_of(turn: Turn) -> Worker | None:
+    """The sender as a worker; None for an anonymous resident and for somebody who left."""
+    person = sender(turn)
+    if person is None or person.left:
+        return None
+    stand_in_of = stand_ins(absences_at(turn.uow, turn.now), turn.now)
+    people = {person.id} | {away for away in stand_in_of if acting_for(away, stand_in_of) == person.id}
+    terms = [term for each in sorted(people) for term in terms_of(turn.uow, each, turn.now)]
+    return Worker(person.id, person.name, frozenset(people), tuple(terms))
+
+
+def parts_of(turn: Turn, worker: Worker | None, ticket: WorkTicket) -> frozenset[Who]:
+    """What the sender is towards this ticket."""
+    parts = {Who.REPORTER} if ticket.account_id == turn.account.id else set()
+    if worker is None:
+        return frozenset(parts)
+    mine = ticket.assignee_id in worker.people
+    line = frozenset(_line(turn, ticket.place_id))
+    grids = frozenset() if ticket.place_id is None else frozenset(grids_over(turn.uow, ticket.place_id))
+
+    def may(act: Act) -> bool:
+        return may_at(act, worker.terms, line, grids)
+
+    if mine:
+        parts.add(Who.ASSIGNEE)
+    if any(term.role is Role.REPAIR_CREW for term in worker.terms) and any(
+        drawn.crew_id in worker.people for drawn in draws_of(turn.uow, ticket.number)
+    ):
+        parts.add(Who.CREW)
+    if may(Act.TAKE):
+        parts.add(Who.WORKER)
+    if may(Act.DISPATCH):
+        parts.add(Who.DISPATCHER)
+    if may(Act.VERIFY) and not mine:
+        parts.add(Who.VERIFIER)
+    if may(Act.CLOSE) and not mine:
+        parts.add(Who.APPROVER)
+    return frozenset(parts)
+
+
+def sees(turn: Turn, worker: Worker, ticket: WorkTicket) -> bool:
+    """Whether the sender works where the ticket lies."""
+    grids = frozenset() if ticket.place_id is None else frozenset(grids_over(turn.uow, ticket.place_id))
+    return may_at(Act.SEE, worker.terms, frozenset(_line(turn, ticket.place_id)), grids)
+
+
+def _line(scene: Scene, place_id: int | None) -> list[int]:
+    return scene.places.roots() if place_id is None else scene.places.line_of(place_id)
+
+
+def acting_at(scene: Scene, place_id: int | None) -> list[Servant]:
+    """Who acts for the place now; for what lies nowhere, those who act for the whole subdistrict."""
+    places = scene.places.roots() if place_id is None else [place_id]
+    return [servant for place in places for servant in serving_at(scene, place)]
+
+
+def first_reached(
+    scene: Scene, place_id: int | None, roles: Sequence[Role], but: Collection[int | None] = ()
+) -> list[Servant]:
+    """All who act in the first of these roles in which somebody can be reached; `but`: people who don't count."""
+    acting = [servant for servant in acting_at(scene, place_id) if servant.person not in but]
+    reached = reachable(scene.uow, [servant.person for servant in acting])
+    for role in roles:
+        found = [servant for servant in acting if servant.role is role and servant.person in reached]
+        if found:
+            return found
+    return []
+
+
+def all_reached(scene: Scene, place_id: int | None, roles: Collection[Role]) -> list[Servant]:
+    """All who act in any of these roles and can be reached."""
+    acting = [servant for servant in acting_at(scene, place_id) if servant.role in roles]
+    reached = reachable(scene.uow, [servant.person for servant in acting])
+    return [servant for servant in acting if servant.person in reached]
+
+
+def accounts_of(scene: Scene, servants: Sequence[Servant]) -> list[int]:
+    """The accounts under which these people can be reached."""
+    return followed_accounts(scene.uow, list(dict.fromkeys(servant.person for servant in servants)))
+
+
+def called(scene: Scene, servants: Sequence[Servant]) -> str:
+    """网格长孙模拟、社区书记吴范例; one is enough of many."""
+    names = names_of(scene.uow, [servant.person for servant in servants])
+    said = dict.fromkeys(f"{ROLE[servant.role]}{names[servant.person]}" for servant in servants[:2])
+    return "、".join(said)
+
+
+def titled(scene: Scene, person_id: int, place_id: int | None) -> str:
+    """A worker with the role in which they act here: 网格员陈试用."""
+    name = names_of(scene.uow, [person_id]).get(person_id, "")
+    here = [servant.role for servant in acting_at(scene, place_id) if servant.person == person_id]
+    roles = here or [term.role for term in terms_of(scene.uow, person_id, scene.now)]
+    staff = [role for role in roles if role not in (Role.RESIDENT, Role.PARTY_MEMBER, Role.BUILDING_LEADER)] or roles
+    return f"{ROLE[staff[0]]}{name}" if staff else name

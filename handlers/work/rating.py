@@ -1,0 +1,185 @@
+"""What a reporter says of the work: satisfied or not, well or broken again, and open it once more."""
+
+from datetime import timedelta
+
+from governance.tickets.deadlines import DeadlineKind
+from governance.tickets.lifecycle import Move, step
+from governance.tickets.satisfaction import ClosedAs, Outcome, Score, after_rating
+from governance.tickets.states import TicketState
+from handlers import texts
+from handlers.inbound import Reply
+from handlers.own_tickets import own_tickets, those_meant
+from handlers.questions import Question, ask
+from handlers.texts import follow
+from handlers.texts import work as words
+from handlers.turn import Turn
+from handlers.work.assigning import due_of
+from handlers.work.ending import by_whom, close, reopen, tell_lead
+from handlers.work.finding import head_of, said
+from handlers.work.merging import root_of
+from handlers.work.moving import note_event
+from handlers.work.news import reports
+from handlers.work.orders import order
+from storage.accounts import following
+from storage.deadlines import meet_deadlines, open_deadlines
+from storage.ratings import rate_ticket, raters
+from storage.work_tickets import WorkTicket, work_ticket
+from understanding.score import Scored, score_in
+
+
+def rate(turn: Turn) -> Reply:
+    """满意, 基本满意, 不满意; of the ticket that waits for it."""
+    mine = _mine(turn)
+    waiting = [(own, root) for own, root in mine if _waits(turn, root)]
+    if not waiting:
+        return _nothing_waits(turn, mine)
+    if len(waiting) > 1:
+        return Reply(follow.WHICH.format(listed=_listed([own for own, _ in waiting])))
+    own, root = waiting[0]
+    scored = score_in((turn.meaning.rest if turn.meaning else "") or "")
+    n = words.short(own.number)
+    if scored is None:
+        return Reply(follow.RATE_HOW.format(number=own.number, summary=own.summary, n=n))
+    return _rated(turn, own, root_of(turn, work_ticket(turn.uow, root.number)), scored)
+
+
+def _rated(turn: Turn, own: WorkTicket, root: WorkTicket, scored: Scored) -> Reply:
+    score, note = Score(scored.score), scored.said or None
+    rate_ticket(
+        turn.uow, root.number, turn.account.id, kind="rate", round_=root.reopened, score=score, note=note, now=turn.now
+    )
+    note_event(turn, root, "rate", f"{score.value} {note or ''}".strip())
+    match after_rating(score, root.reopened):
+        case Outcome.REOPEN:
+            return _sorry(turn, own, root, note)
+        case Outcome.CLOSE_AND_TELL_LEAD:
+            text = words.DISSATISFIED_TWICE.format(head=head_of(root), note=note or words.NOTHING_SAID)
+            tell_lead(turn, close(turn, root, ClosedAs.DISSATISFIED, score), text)
+            return Reply(follow.SORRY_TWICE.format(number=own.number))
+    if _others_wait(turn, root):
+        hours = turn.house.rules.rate_hours
+        return Reply(follow.WAITING_FOR_OTHERS.format(number=own.number, hours=hours))
+    close(turn, root, ClosedAs.RATED, score)
+    return Reply(follow.THANKS[score].format(number=own.number))
+
+
+def _sorry(turn: Turn, own: WorkTicket, root: WorkTicket, note: str | None) -> Reply:
+    root = reopen(turn, root, words.WHY_DISSATISFIED.format(note=note or words.NOTHING_SAID))
+    call = due_of(turn, root, DeadlineKind.CALL_BACK)
+    sorry = follow.SORRY.format(number=own.number, who=by_whom(turn, root), call=call)
+    if note:
+        return Reply(sorry)
+    ask(turn, Question.REASON, number=root.number)
+    return Reply(f"{sorry}\n{follow.SORRY_WHY}")
+
+
+def reason(turn: Turn, number: str) -> Reply:
+    """Why: told to whoever has it now."""
+    ticket = work_ticket(turn.uow, number)
+    note_event(turn, ticket, "remark", turn.words)
+    text = words.WHY_DISSATISFIED.format(note=turn.words)
+    order(turn, ticket, ticket.assignee_id, "reason", f"{head_of(ticket)}\n{text}")
+    return Reply(follow.NOTED.format(number=number))
+
+
+def look_back(turn: Turn) -> Reply:
+    """还好 N, 又坏了 N: the answer to a look-back."""
+    again = turn.meaning is not None and turn.meaning.act == "again"
+    asked = [
+        (own, root)
+        for own, root in _mine(turn)
+        if root.state is TicketState.CLOSED and DeadlineKind.LOOK_BACK in open_deadlines(turn.uow, root.number)
+    ]
+    if not asked:
+        return open_again(turn) if again else Reply(follow.WELL)
+    own, root = asked[0]
+    score = Score.DISSATISFIED if again else Score.SATISFIED
+    note = said(turn) or None
+    if turn.account.id not in raters(turn.uow, root.number, "look_back", root.reopened):
+        rate_ticket(
+            turn.uow, root.number, turn.account.id, kind="look_back", round_=root.reopened, score=score, note=note,
+            now=turn.now,
+        )  # fmt: skip
+    meet_deadlines(turn.uow, root.number, [DeadlineKind.LOOK_BACK], turn.now)
+    if not again:
+        return Reply(follow.WELL)
+    root = reopen(turn, work_ticket(turn.uow, root.number), words.WHY_AGAIN.format(note=note or words.NOTHING_SAID))
+    return _reopened(turn, own, root)
+
+
+def open_again(turn: Turn) -> Reply:
+    """重开 N why: a ticket that was closed and is not solved."""
+    mine = _mine(turn)
+    named = turn.meaning is not None and turn.meaning.ticket is not None
+    can = [(own, root) for own, root in mine if step(Move.REOPEN, root.state) is not None]
+    if not can:
+        if not mine or not named:
+            return Reply(_not_found(turn))
+        n = words.short(mine[0][0].number)
+        state = texts.STATE[mine[0][1].state]
+        return Reply(follow.CANNOT_REOPEN.format(number=mine[0][0].number, state=state, n=n))
+    if len(can) > 1:
+        return Reply(follow.WHICH.format(listed=_listed([own for own, _ in can])))
+    own, root = can[0]
+    root = work_ticket(turn.uow, root.number)
+    days = turn.house.rules.reopen_days
+    if root.ended_at is not None and turn.now - root.ended_at > timedelta(days=days):
+        return Reply(follow.TOO_LATE_TO_REOPEN.format(number=own.number, days=days, summary=own.summary))
+    note = said(turn) or words.NOTHING_SAID
+    return _reopened(turn, own, reopen(turn, root, words.WHY_REOPENED.format(note=note)))
+
+
+def _reopened(turn: Turn, own: WorkTicket, root: WorkTicket) -> Reply:
+    call = due_of(turn, root, DeadlineKind.CALL_BACK)
+    return Reply(follow.REOPENED_FOR_YOU.format(number=own.number, who=by_whom(turn, root), call=call))
+
+
+def closed_offer(turn: Turn, ticket: WorkTicket) -> str:
+    """What is answered about a closed ticket: when it was closed, and how to open it again."""
+    at = words.moment(ticket.ended_at or turn.now, turn.house.zone, turn.now)
+    n = words.short(ticket.number)
+    return follow.CLOSED_REOPEN.format(number=ticket.number, summary=ticket.summary, at=at, n=n)
+
+
+def _mine(turn: Turn) -> list[tuple[WorkTicket, WorkTicket]]:
+    """The sender's reports that they name (or all), each with the ticket that is worked on for it."""
+    found = []
+    for own in those_meant(turn, own_tickets(turn)):
+        ticket = work_ticket(turn.uow, own.number)
+        found.append((ticket, root_of(turn, ticket)))
+    return found
+
+
+def _waits(turn: Turn, root: WorkTicket) -> bool:
+    if root.state is not TicketState.VERIFIED:
+        return False
+    return turn.account.id not in raters(turn.uow, root.number, "rate", root.reopened)
+
+
+def _others_wait(turn: Turn, root: WorkTicket) -> bool:
+    accounts = {own.account_id for own in reports(turn, root) if own.account_id is not None}
+    left = accounts - raters(turn.uow, root.number, "rate", root.reopened) - {turn.account.id}
+    return bool(left and following(turn.uow, sorted(left)))
+
+
+def _nothing_waits(turn: Turn, mine: list[tuple[WorkTicket, WorkTicket]]) -> Reply:
+    if turn.meaning is None or turn.meaning.ticket is None:
+        return Reply(follow.NOTHING_TO_RATE)
+    if not mine:
+        return Reply(_not_found(turn))
+    own, root = mine[0]
+    n = words.short(own.number)
+    if root.state is TicketState.CLOSED:
+        return Reply(closed_offer(turn, root if root.number == own.number else own))
+    if root.state is TicketState.VERIFIED:
+        return Reply(follow.RATED_ALREADY.format(number=own.number, n=n))
+    return Reply(follow.NOT_YET_DONE.format(number=own.number, state=texts.STATE[root.state], n=n))
+
+
+def _not_found(turn: Turn) -> str:
+    name = turn.meaning.ticket if turn.meaning else None
+    return texts.no_such_ticket(name.upper()) if name else follow.NOTHING_TO_RATE
+
+
+def _listed(tickets: list[WorkTicket]) -> str:
+    return "\n".join(words.head(each.number, each.summary) for each in tickets[: texts.MOST_LISTED])

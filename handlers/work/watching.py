@@ -1,0 +1,186 @@
+"""What the clock brings to tickets: each stage of a deadline once, those of one instant in one message."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.serving import Servant
+from governance.tickets.deadlines import DeadlineKind
+from governance.tickets.escalation import Deed, Stage, loudest, next_instant, stages_due
+from governance.tickets.lifecycle import Move, step
+from governance.tickets.satisfaction import ClosedAs
+from governance.tickets.states import ENDED
+from handlers.scene import House, Scene
+from handlers.texts import follow
+from handlers.texts import work as words
+from handlers.work.dispatching import dispatchers
+from handlers.work.ending import close, unreached
+from handlers.work.finding import head_of
+from handlers.work.moving import make, note_event
+from handlers.work.news import ask_reporters, reports, tell_reporters
+from handlers.work.orders import order
+from handlers.work.parts import APPROVERS, HEADS, LEADS, VERIFIERS, all_reached, first_reached, titled
+from storage.database import Database
+from storage.deadlines import OpenDeadline, advance, numbers_due, open_deadlines
+from storage.outbox import pushes_about
+from storage.place_book import PlaceBook
+from storage.ratings import raters
+from storage.unit_of_work import UnitOfWork
+from storage.work_tickets import WorkTicket, free_tickets, work_ticket
+
+STEP = 20
+
+
+@dataclass(frozen=True)
+class Due:
+    """A stage whose instant has come."""
+
+    stage: Stage
+    kind: DeadlineKind
+    due_at: datetime
+
+
+def watch(database: Database, house: House, now: datetime, book: PlaceBook | None = None) -> int:
+    """Does what is due on tickets at this instant; answers on how many. One that somebody holds comes with the next call."""
+    book, watched = book or PlaceBook(), 0
+    while True:
+        with database.write() as connection:
+            uow = UnitOfWork(connection)
+            scene = Scene(uow, house, now, book)
+            numbers = numbers_due(uow, now, STEP)
+            tickets = free_tickets(uow, numbers)
+            for ticket in tickets:
+                _watch(scene, ticket)
+            uow.finish()
+        watched += len(tickets)
+        if len(numbers) < STEP or not tickets:
+            return watched
+
+
+def _watch(scene: Scene, ticket: WorkTicket) -> None:
+    due: list[Due] = []
+    for kind, found in open_deadlines(scene.uow, ticket.number).items():
+        due += [Due(stage, kind, found.deadline.due_at) for stage in _advance(scene, found)]
+    together: dict[tuple[Deed, int, datetime], list[Due]] = {}
+    for each in due:
+        together.setdefault((each.stage.deed, each.stage.percent, each.due_at), []).append(each)
+    for (deed, _, _), group in together.items():
+        DO[deed](scene, work_ticket(scene.uow, ticket.number), group)
+
+
+def _advance(scene: Scene, found: OpenDeadline) -> Sequence[Stage]:
+    times = scene.house.times
+    stages = stages_due(found.deadline, found.stage, scene.now, times)
+    done = found.stage + len(stages)
+    breached = found.deadline.due_at if any(stage.percent >= 100 for stage in stages) else None
+    promised = breached if found.deadline.kind not in _NO_PROMISE else None
+    advance(scene.uow, found.id, done, next_instant(found.deadline, done, times), promised)
+    return loudest(stages)
+
+
+_NO_PROMISE = frozenset({DeadlineKind.RATE, DeadlineKind.RESUME, DeadlineKind.LOOK_BACK})
+"""Instants that come; nobody broke a word by them."""
+
+
+def _remind(scene: Scene, ticket: WorkTicket, due: Sequence[Due]) -> None:
+    if ticket.state in ENDED and due[0].kind is not DeadlineKind.APPROVE:
+        return
+    note_event(scene, ticket, Deed.REMIND, _said(due))
+    text = words.REMIND.format(
+        head=head_of(ticket), due=_due(scene, due), what=_what(due), percent=due[0].stage.percent
+    )
+    order(scene, ticket, _whose(scene, ticket, due[0].kind), "remind", text)
+
+
+def _warn_heads(scene: Scene, ticket: WorkTicket, due: Sequence[Due]) -> None:
+    note_event(scene, ticket, Deed.WARN_HEADS, _said(due))
+    text = words.WARN_HEADS.format(
+        head=head_of(ticket), due=_due(scene, due), what=_what(due), who=_in_charge(scene, ticket)
+    )
+    order(scene, ticket, all_reached(scene, ticket.place_id, HEADS) or dispatchers(scene, ticket), "late", text)
+
+
+def _warn_lead(scene: Scene, ticket: WorkTicket, due: Sequence[Due]) -> None:
+    note_event(scene, ticket, Deed.WARN_LEAD, _said(due))
+    text = words.WARN_LEAD.format(
+        head=head_of(ticket), due=_due(scene, due), what=_what(due), who=_in_charge(scene, ticket)
+    )
+    order(scene, ticket, all_reached(scene, ticket.place_id, LEADS) or dispatchers(scene, ticket), "very_late", text)
+
+
+def _find_unreached(scene: Scene, ticket: WorkTicket, due: Sequence[Due]) -> None:
+    if _nobody_was_asked(scene, ticket):
+        unreached(scene, ticket)
+
+
+def _close_silent(scene: Scene, ticket: WorkTicket, due: Sequence[Due]) -> None:
+    if raters(scene.uow, ticket.number, "rate", ticket.reopened):
+        close(scene, ticket, ClosedAs.RATED)
+        return
+    if _nobody_was_asked(scene, ticket):
+        unreached(scene, ticket)
+        return
+    ticket = close(scene, ticket, ClosedAs.SILENT)
+    ask_reporters(scene, ticket, "closed", follow.CLOSED_SILENT)
+
+
+def _nobody_was_asked(scene: Scene, ticket: WorkTicket) -> bool:
+    """Whether every question for a rating was dropped on its way."""
+    states = [
+        state
+        for own in reports(scene, ticket)
+        if own.account_id is not None
+        for _, state, _ in pushes_about(scene.uow, own.number, own.account_id, "rate")[-1:]
+    ]
+    return bool(states) and all(state == "dropped" for state in states)
+
+
+def _resume(scene: Scene, ticket: WorkTicket, due: Sequence[Due]) -> None:
+    if step(Move.RESUME, ticket.state) is None:
+        return
+    ticket = make(scene, ticket, Move.RESUME)
+    order(scene, ticket, ticket.assignee_id, "resume", words.RESUMED.format(head=head_of(ticket)))
+    tell_reporters(scene, ticket, follow.RESUMED)
+
+
+def _look_back(scene: Scene, ticket: WorkTicket, due: Sequence[Due]) -> None:
+    note_event(scene, ticket, Deed.LOOK_BACK)
+    ask_reporters(scene, ticket, "look_back", follow.LOOK_BACK, "look_back")
+
+
+DO: dict[Deed, Callable[[Scene, WorkTicket, Sequence[Due]], None]] = {
+    Deed.REMIND: _remind,
+    Deed.WARN_HEADS: _warn_heads,
+    Deed.WARN_LEAD: _warn_lead,
+    Deed.FIND_UNREACHED: _find_unreached,
+    Deed.CLOSE_SILENT: _close_silent,
+    Deed.RESUME: _resume,
+    Deed.LOOK_BACK: _look_back,
+}
+
+
+def _whose(scene: Scene, ticket: WorkTicket, kind: DeadlineKind) -> Sequence[Servant] | int:
+    """Whose turn it is."""
+    if kind is DeadlineKind.VERIFY:
+        return first_reached(scene, ticket.place_id, VERIFIERS, but={ticket.assignee_id}) or dispatchers(scene, ticket)
+    if kind is DeadlineKind.APPROVE:
+        return first_reached(scene, ticket.place_id, APPROVERS, but={ticket.assignee_id}) or dispatchers(scene, ticket)
+    return ticket.assignee_id if ticket.assignee_id is not None else dispatchers(scene, ticket)
+
+
+def _in_charge(scene: Scene, ticket: WorkTicket) -> str:
+    if ticket.assignee_id is None:
+        return words.NOBODY_IN_CHARGE
+    return words.IN_CHARGE.format(who=titled(scene, ticket.assignee_id, ticket.place_id))
+
+
+def _what(due: Sequence[Due]) -> str:
+    return "、".join(words.DEADLINE[each.kind] for each in due)
+
+
+def _due(scene: Scene, due: Sequence[Due]) -> str:
+    return words.moment(due[0].due_at, scene.house.zone, scene.now)
+
+
+def _said(due: Sequence[Due]) -> str:
+    return f"{'+'.join(each.kind for each in due)} {due[0].stage.percent}%"

@@ -1,0 +1,53 @@
+"""`linli tick`: everything that is due at an instant, once."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import click
+
+from linli import texts
+from linli.errors import Stop
+from linli.plainly import stops_plainly
+from linli.settings import Settings, load
+from storage.database import Database
+
+
+@click.command()
+@click.option("--now", "instant", default=None, metavar="ISO8601", help="按这个时刻办理，不写就是现在")
+@stops_plainly
+def tick(instant: str | None) -> None:
+    """办理此刻到期的一切：派单、提醒、超时上报、结案、检查单、推送；再运行一次不会重复。"""
+    from handlers.due import run_due
+    from linli.clock import system_clock
+    from linli.wiring import house_of, ready_database
+
+    settings = load()
+    now = system_clock() if instant is None else _instant(instant, ZoneInfo(settings.timezone))
+    database = ready_database(settings)
+    done = run_due(database, house_of(settings), now)
+    sent = _deliver(settings, database, now) if settings.wechat_app_secret else 0
+    at = now.astimezone(ZoneInfo(settings.timezone)).isoformat(timespec="minutes")
+    click.echo(
+        texts.TICKED.format(
+            at=at, opened=done.opened, silent=done.silent, dispatched=done.dispatched, watched=done.watched, sent=sent
+        )
+    )
+    if not settings.wechat_app_secret:
+        click.echo(texts.TICK_NO_PUSH)
+
+
+def _deliver(settings: Settings, database: Database, now: datetime) -> int:
+    from bot.delivery import deliver_due
+    from linli.wiring import platform_api
+    from storage.files import FileStore
+
+    return deliver_due(database, platform_api(settings), FileStore(settings.data_dir / "files"), now)
+
+
+def _instant(text: str, zone: ZoneInfo) -> datetime:
+    """An ISO 8601 instant; without an offset it is the subdistrict's time."""
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Stop(texts.BAD_INSTANT.format(text=text)) from error
+    return (instant.replace(tzinfo=zone) if instant.tzinfo is None else instant).astimezone(UTC)
