@@ -28,7 +28,7 @@ from handlers.work.handover import dispatch, give_back, transfer
 from handlers.work.merging import merge, unmerge
 from handlers.work.mine import my_tickets
 from handlers.work.onsite import arrive, crew, plan
-from handlers.work.rating import look_back, open_again, rate
+from handlers.work.rating import good, look_back, open_again, rate, thanks
 from handlers.work.supervise import remark, supervise, to_council
 from handlers.work.take import take
 from handlers.work.verify import verify
@@ -64,7 +64,7 @@ BY_INTENT: dict[Intent, Handler] = {  # an intent that is not here has no handle
     Intent.BIND: bind,
     Intent.LEAVE_OF_ABSENCE: leave,
     Intent.HELP: says(texts.HELP),
-    Intent.THANKS: says(texts.THANKS),
+    Intent.THANKS: thanks,
     Intent.GREETING: says(texts.GREETING),
     Intent.NOISE: says(texts.NOISE),
 }
@@ -94,6 +94,7 @@ BY_ACT: dict[str, Handler] = {
     "supervise": supervise,
     "remark": remark,
     "call_back": call_back,
+    "good": good,
     "well": look_back,
     "again": look_back,
     "reopen": open_again,

@@ -57,9 +57,10 @@ def drop_deadlines(
 
 
 def open_deadlines(uow: UnitOfWork, number: str) -> dict[DeadlineKind, OpenDeadline]:
-    """The open deadlines of a ticket."""
+    """The open deadlines of a ticket, in the order of their kinds."""
     rows = uow.execute(select(Row.__table__).where(Row.number == number, *_OPEN))
-    return {DeadlineKind(row.kind): _open(row) for row in rows}
+    found = {DeadlineKind(row.kind): _open(row) for row in rows}
+    return {kind: found[kind] for kind in DeadlineKind if kind in found}
 
 
 def last_deadline(uow: UnitOfWork, number: str, kind: DeadlineKind) -> OpenDeadline | None:

@@ -9,15 +9,15 @@ from storage.models import JobRun
 from storage.unit_of_work import UnitOfWork
 
 _INSERT = {
-    "postgresql": postgresql.insert(JobRun).on_conflict_do_nothing(),
-    "sqlite": sqlite.insert(JobRun).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(JobRun).on_conflict_do_nothing().returning(JobRun.job),
+    "sqlite": sqlite.insert(JobRun).on_conflict_do_nothing().returning(JobRun.job),
 }
 
 
 def first_run(uow: UnitOfWork, job: str, period: str, now: datetime) -> bool:
     """Notes that the job is done for the period in this transaction; False when it was done before."""
     row = {"job": job, "period": period, "at": now}
-    return uow.execute(_INSERT[uow.dialect_name], row).rowcount == 1
+    return uow.execute(_INSERT[uow.dialect_name], row).first() is not None
 
 
 def has_run(uow: UnitOfWork, job: str, period: str) -> bool:

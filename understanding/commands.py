@@ -118,6 +118,7 @@ COMMANDS: tuple[Command, ...] = (
     (Intent.RATE, "", rf"(?:评价|打分|我评)?[:\s]*(?P<rest>非常满意|很满意|基本满意|比较满意|不太满意|很不满意|不满意|满意|一般般?|[一二三四五12345]星|好评|差评)[,\s]*{_TICKET}{_SOFT}"),
     (Intent.RATE, "", rf"(?:我要)?评价\s*{_TICKET}"),
     (Intent.RATE, "", rf"(?P<rest>(?:非常满意|很满意|基本满意|不太满意|很不满意|不满意|满意){_TICKET}[\s,，。:：]+.+)"),
+    (Intent.RATE, "good", r"(?:已经|都|全|终于|现在)*(?:修好了?|弄好了?|搞好了?|解决了|处理好了|好了|通了|亮了|不漏了)[\s,，!。]*(?:太好了|谢谢|感谢|多谢|辛苦了?)*[^，,。0-9]{0,4}"),
     # Building leaders and members.
     (Intent.CHECK_OUT, "", rf"{_POLITE}(?:签退|下岗|离岗|下班打卡|打卡下班|交班){_SOFT}"),
     (Intent.CHECK_IN, "calendar", rf"{_POLITE}(?:看|查)?我的打卡(?:记录|日历)?{_SOFT}"),

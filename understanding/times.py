@@ -20,6 +20,7 @@ PARTS: tuple[tuple[str, int, int], ...] = (
 """Part of a day, the hour it begins and the hour it ends."""
 
 _HOLIDAY = re.compile(r"元旦|春节|过年|清明|五一|劳动节|端午|中秋|国庆|十一(?=期间|假|长假|放假)")
+_BEFORE = re.compile(r"\s*(?:之|以)?前")
 _NOW = re.compile(r"现在|马上|立刻|刚才|刚刚")
 
 
@@ -58,6 +59,11 @@ def time_in(text: str, now: datetime, calendar: Calendar) -> Span | None:
         begin = _at(first, clock[0], now)
         return Span(begin, _at(last, until, now) if until is not None else begin + timedelta(hours=1))
     return Span(_at(first, start * 60, now), _at(last, end * 60, now))
+
+
+def done_before(text: str) -> bool:
+    """Whether the text names a time by which something is done (12点前), not one at which it begins."""
+    return any(_BEFORE.match(text, match.end()) for match in _CLOCK.finditer(text))
 
 
 def _days(text: str, today: date, calendar: Calendar) -> tuple[date | None, date | None]:

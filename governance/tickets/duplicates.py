@@ -28,5 +28,6 @@ def same_matter(new: Matter, earlier: Matter, rules: Rules) -> bool:
         and new.category is not None
         and new.category == earlier.category
         and earlier.state in UNHANDLED
-        and timedelta() <= new.opened_at - earlier.opened_at <= timedelta(days=rules.duplicate_days)
+        and (earlier.opened_at, earlier.number) < (new.opened_at, new.number)
+        and new.opened_at - earlier.opened_at <= timedelta(days=rules.duplicate_days)
     )

@@ -111,6 +111,7 @@ SUPERVISED = "已督办 {head}，{who}会马上看到。"
 WHAT_REMARK = "{n} 备注什么？请用一句话说明。"
 REMARKED = "已备注 {head}：{note}"
 WHY_COUNCIL = "{n} 为什么要提交协商议事？请用一句话说明。"
+COUNCIL_TAKES = "{head}已提交协商议事，您先不用办：{note}"
 TO_COUNCIL = "已提交协商议事 {head}。有了结论请重新派单：派单 {n} 给谁"
 MERGED = "已把 {n} 并入 {into}，上报人都会收到进展。要分开请回复：拆分 {n}"
 UNMERGED = "已拆分 {head}，重新派单。"
@@ -127,7 +128,7 @@ NO_CALL_BACK = "{head}没有回访任务。"
 AMOUNT_WANTED = "{n} 应急要做什么、估多少钱？例如：应急 {n} 换水泵 估800元"
 OVER_CASE = "{n} 已动用 {already}，加上这次 {estimate} 超过单件上限 {limit}。请街道领导回复：应急 {n} 加说明和金额，或走正常维修。"
 OVER_POOL = "应急包今年还剩 {left}，不够 {estimate}。请报街道领导。"
-DRAWN = "应急已启动 {head}：{what}，估 {estimate}。{crew}先解决、后结算；完工后回复：结算 {n} 实际金额"
+DRAWN = "应急已启动 {head}：{what}。{crew}先解决、后结算；完工后回复：结算 {n} 实际金额"
 DRAWN_CREW = "已通知{who}马上进场。"
 DRAWN_NO_CREW = "当地没有能联系上的维修队，请您直接联系队伍。"
 NO_DRAW = "{head}没有动用应急包。要动用请回复：应急 {n} 加说明和金额"
@@ -138,7 +139,7 @@ SETTLED = "已结算 {head}：估 {estimate}，实际 {actual}。{approval}"
 WAITS_APPROVAL = "还在等审批。"
 POOL = "应急包 {year}年：总额 {budget}，已用 {used}，还剩 {left}。\n本月 {count} 件，{month}。{listed}"
 CREW_DRAWN = "应急抢修 {head}\n{what}\n请马上进场；联系人：{who}。"
-APPROVE_DRAW = "应急支出待审批 {head}\n{what}，估 {estimate}（{who}发起，已先行抢修）"
+APPROVE_DRAW = "应急支出待审批 {head}\n{what}（{who}发起，已先行抢修）"
 DRAW_DECIDED = "{head}的应急支出 {amount}{verdict}。"
 APPROVED_WORD, REFUSED_WORD = "已批准", "没有批准"
 
@@ -157,7 +158,7 @@ EXTENSION_YES, EXTENSION_NO = "已批准，延到{until}", "没有批准，原�
 SUPERVISED_TO_YOU = "【督办】{head}\n{who}：{note}"
 RESUMED = "延期到期 {head}：今天要办结，请继续。"
 REOPENED_TO_YOU = (
-    "【重新办理】{new}\n{why}。请在{call}前回访上报人，在{due}前办结。\n"
+    "【重新办理】{head}\n{why}。请在{call}前回访上报人，在{due}前办结。\n"
     "回访后回复：回访 {n} 满意/不满意/联系不上 加一句说明"
 )
 REMIND = "提醒：{head}\n应在{due}前{what}，时间已过 {percent}%。"
@@ -219,6 +220,12 @@ def clock(instant: datetime, zone: ZoneInfo) -> str:
 def day(value: date) -> str:
     """12月5日."""
     return f"{value.month}月{value.day}日"
+
+
+def dues(terms: list[tuple[str, list[str]]]) -> str:
+    """By when what is promised, those of one instant together."""
+    said = [f"{at}前{'、'.join(what)}" for at, what in terms]
+    return "时限：" + "，".join(said) if said else ""
 
 
 def steps(moves: list[Move], number: str) -> str:

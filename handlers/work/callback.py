@@ -11,6 +11,7 @@ from handlers.work.details import ask_detail
 from handlers.work.ending import close
 from handlers.work.finding import Found, find, head_of, said
 from handlers.work.moving import note_event
+from handlers.work.news import tell_reporters
 from storage.deadlines import meet_deadlines, open_deadlines
 from storage.ratings import rate_ticket, raters
 from understanding.score import UNREACHED, score_in
@@ -39,7 +40,8 @@ def call_back(turn: Turn) -> Reply:
         )  # fmt: skip
     meet_deadlines(turn.uow, ticket.number, [DeadlineKind.CALL_BACK], turn.now)
     if score is not Score.DISSATISFIED and ticket.state is TicketState.REOPENED:
-        close(turn, ticket, ClosedAs.RATED, score, note)
+        ticket = close(turn, ticket, ClosedAs.RATED, score, note)
+        tell_reporters(turn, ticket, follow.CALLED_CLOSED)
         return Reply(words.CALL_BACK_WELL.format(head=head_of(ticket), score=follow.SCORE[score]))
     return Reply(words.CALL_BACK_WORK.format(head=head_of(ticket), score=follow.SCORE[score], n=n))
 

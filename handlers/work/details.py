@@ -7,6 +7,7 @@ from storage.work_tickets import WorkTicket
 from understanding.intent import Intent, Meaning
 
 _WORDS = frozenset({Intent.REPORT, Intent.QUESTION, Intent.NOISE, Intent.RATE, Intent.URGE, Intent.THANKS})
+_ACTS = frozenset({"", "ask", "good", "abuse"})
 """What a text without a command of its own may look like."""
 
 
@@ -23,7 +24,7 @@ def completed(turn: Turn) -> Turn | None:
     question = asked(turn)
     if question is None or question.kind != Question.DETAIL or turn.meaning is None:
         return None
-    if turn.meaning.intent not in _WORDS or turn.meaning.ticket is not None or turn.meaning.act not in ("", "ask"):
+    if turn.meaning.intent not in _WORDS or turn.meaning.ticket is not None or turn.meaning.act not in _ACTS:
         return None
     settled(turn)
     data = question.data

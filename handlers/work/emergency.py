@@ -82,19 +82,17 @@ def _drawn(turn: Turn, found: Found, what: str, estimate: int) -> Reply:
     note_event(turn, ticket, "draw", what)
     for_crew = words.CREW_DRAWN.format(head=head_of(ticket), what=what, who=found.worker.name)
     order(turn, ticket, crews, "crew", for_crew, words.taps(ticket.number, Move.CREW))
-    _ask_approval(turn, found, what, estimate)
+    _ask_approval(turn, found, what)
     told = words.DRAWN_CREW.format(who=called(turn, crews)) if crews else words.DRAWN_NO_CREW
-    return Reply(words.DRAWN.format(head=head_of(ticket), what=what, estimate=words.yuan(estimate), crew=told, n=n))
+    return Reply(words.DRAWN.format(head=head_of(ticket), what=what, crew=told, n=n))
 
 
-def _ask_approval(turn: Turn, found: Found, what: str, estimate: int) -> None:
+def _ask_approval(turn: Turn, found: Found, what: str) -> None:
     ticket, n = found.ticket, words.short(found.ticket.number)
     due = working_days(DeadlineKind.APPROVE, turn.now, turn.house.rules.verify_days, turn.house.times)
     restart(turn, ticket.number, due)
     approvers: list[Servant] = first_reached(turn, ticket.place_id, APPROVERS, but=found.worker.people)
-    text = words.APPROVE_DRAW.format(
-        head=head_of(ticket), what=what, estimate=words.yuan(estimate), who=found.worker.name
-    )
+    text = words.APPROVE_DRAW.format(head=head_of(ticket), what=what, who=found.worker.name)
     order(turn, ticket, approvers, "draw", text, [tap.format(n=n) for tap in words.DRAW_TAPS])
 
 

@@ -7,7 +7,8 @@ from governance.tickets.satisfaction import ClosedAs, Score
 from handlers.scene import Scene
 from handlers.texts import follow
 from handlers.texts import work as words
-from handlers.work.assigning import due_of, new_of
+from handlers.work.assigning import due_of
+from handlers.work.finding import head_of
 from handlers.work.moving import make
 from handlers.work.news import ask_reporters, reports, tell_reporters
 from handlers.work.orders import order
@@ -55,7 +56,7 @@ def reopen(scene: Scene, ticket: WorkTicket, why: str) -> WorkTicket:
     )  # fmt: skip
     n = words.short(ticket.number)
     text = words.REOPENED_TO_YOU.format(
-        new=new_of(ticket), why=why, n=n, call=due_of(scene, ticket, DeadlineKind.CALL_BACK),
+        head=head_of(ticket), why=why, n=n, call=due_of(scene, ticket, DeadlineKind.CALL_BACK),
         due=due_of(scene, ticket, DeadlineKind.HANDLE),
     )  # fmt: skip
     if person is not None:

@@ -24,6 +24,7 @@ from storage.work_tickets import (
     work_ticket,
     work_tickets,
 )
+from understanding.normalise import tidy
 
 LOOK_BACK_DAYS = 60
 MOST = 60
@@ -90,10 +91,14 @@ def head_of(ticket: WorkTicket) -> str:
 
 
 def said(turn: Turn) -> str:
-    """What follows the command, in the writer's own letters."""
+    """What follows the command, in the writer's own letters and punctuation."""
     rest = (turn.meaning.rest if turn.meaning else None) or ""
     at = turn.words.lower().find(rest)
-    return turn.words[at:].strip(" ,，:：") if rest and at >= 0 else rest
+    if not rest or at < 0:
+        return rest
+    own = tidy(turn.inbound.text or "")
+    written = own if len(own) == len(turn.words) else turn.words
+    return written[at:].strip(" ,，:：")
 
 
 _ACT = {

@@ -1,6 +1,6 @@
 """到场, 方案, 进场: the three steps of a danger, each with its own evidence; of everything else only noted."""
 
-from governance.clock import local_day
+from governance.days import end_of, last_day
 from governance.tickets.deadlines import Deadline, DeadlineKind
 from governance.tickets.lifecycle import Move
 from handlers.inbound import Reply
@@ -15,7 +15,7 @@ from handlers.work.news import tell_reporters
 from handlers.work.parts import titled
 from handlers.work.take import due_line, next_steps, taken
 from storage.work_tickets import WorkTicket
-from understanding.times import time_in
+from understanding.times import done_before, time_in
 
 _NEWS = {Move.ARRIVE: follow.ARRIVED, Move.CREW: follow.CREW}
 _DONE = {Move.ARRIVE: words.ARRIVED, Move.CREW: words.CREW_IN}
@@ -42,7 +42,7 @@ def plan(turn: Turn) -> Reply:
     ticket = make(turn, taken(turn, found), Move.PLAN, note)
     _agree(turn, ticket, note)
     tell_reporters(turn, ticket, follow.PLANNED.format(note=note))
-    due, steps = due_line(turn, ticket), next_steps(ticket)
+    due, steps = due_line(turn, ticket), next_steps(turn, ticket, Move.PLAN)
     return Reply(words.PLANNED.format(head=head_of(ticket), note=note, due=due, steps=steps))
 
 
@@ -69,17 +69,22 @@ def arrived(turn: Turn, ticket: WorkTicket, move: Move, note: str) -> Reply:
     who = titled(turn, turn.person_id, ticket.place_id) if turn.person_id is not None else ""
     tell_reporters(turn, ticket, _NEWS[move].format(who=who))
     at = words.clock(turn.now, turn.house.zone)
-    return Reply(_DONE[move].format(head=head_of(ticket), at=at, steps=next_steps(ticket)).strip())
+    steps = next_steps(turn, ticket, move) if turn.person_id == ticket.assignee_id else ""
+    return Reply(_DONE[move].format(head=head_of(ticket), at=at, steps=steps).strip())
 
 
 def _agree(turn: Turn, ticket: WorkTicket, note: str) -> None:
-    """A danger is to be handled as agreed in its plan. Source: design, section 5."""
+    """A danger is to be handled as agreed in its plan: by the time that it names (12点前), else on its day.
+
+    Source: design, section 5.
+    """
     if ticket.urgency != "hazard":
         return
     local = turn.now.astimezone(turn.house.zone)
     span = time_in(note, local, turn.house.calendar)
     if span is None or span.end <= local:
         return
-    days = (local_day(span.end, turn.house.zone) - turn.today).days
-    if days <= turn.house.rules.extend_days:
-        restart(turn, ticket.number, Deadline(DeadlineKind.HANDLE, turn.now, span.end))
+    day = last_day(span.end, turn.house.zone)
+    due = span.start if done_before(note) else end_of(day, turn.house.zone)
+    if due > turn.now and (day - turn.today).days <= turn.house.rules.extend_days:
+        restart(turn, ticket.number, Deadline(DeadlineKind.HANDLE, turn.now, due))

@@ -16,6 +16,7 @@ from handlers.turn import Turn
 from handlers.work.assigning import due_of
 from handlers.work.ending import by_whom, close, reopen, tell_lead
 from handlers.work.finding import head_of, said
+from handlers.work.finish import handle
 from handlers.work.merging import root_of
 from handlers.work.moving import note_event
 from handlers.work.news import reports
@@ -23,7 +24,8 @@ from handlers.work.orders import order
 from storage.accounts import following
 from storage.deadlines import meet_deadlines, open_deadlines
 from storage.ratings import rate_ticket, raters
-from storage.work_tickets import WorkTicket, work_ticket
+from storage.work_tickets import WorkTicket, load_of, work_ticket
+from understanding.intent import Intent, Meaning
 from understanding.score import Scored, score_in
 
 
@@ -41,6 +43,26 @@ def rate(turn: Turn) -> Reply:
     if scored is None:
         return Reply(follow.RATE_HOW.format(number=own.number, summary=own.summary, n=n))
     return _rated(turn, own, root_of(turn, work_ticket(turn.uow, root.number)), scored)
+
+
+def good(turn: Turn) -> Reply:
+    """修好了: from somebody with work in hand the end of it; from a reporter no rating yet, but one may be asked for."""
+    if turn.person_id is not None and load_of(turn.uow, [turn.person_id]):
+        return handle(turn.with_words(turn.words, Meaning(Intent.HANDLE)))
+    return _asked_by_the_way(turn) or Reply(follow.GOOD)
+
+
+def thanks(turn: Turn) -> Reply:
+    """谢谢: answered, and where a rating waits it is asked for by the way."""
+    return _asked_by_the_way(turn) or Reply(texts.THANKS)
+
+
+def _asked_by_the_way(turn: Turn) -> Reply | None:
+    waiting = [own for own, root in _mine(turn) if _waits(turn, root)]
+    if not waiting:
+        return None
+    own = waiting[0]
+    return Reply(follow.RATE_HOW.format(number=own.number, summary=own.summary, n=words.short(own.number)))
 
 
 def _rated(turn: Turn, own: WorkTicket, root: WorkTicket, scored: Scored) -> Reply:

@@ -59,6 +59,8 @@ def to_council(turn: Turn) -> Reply:
     note = said(turn)
     if not note:
         return ask_detail(turn, found.ticket, words.WHY_COUNCIL.format(n=words.short(found.ticket.number)))
-    ticket = make(turn, found.ticket, Move.ESCALATE, note)
+    before = found.ticket.assignee_id
+    ticket = make(turn, found.ticket, Move.ESCALATE, note, assignee_id=None)
+    order(turn, ticket, before, "council", words.COUNCIL_TAKES.format(head=head_of(ticket), note=note))
     tell_reporters(turn, ticket, follow.COUNCIL.format(note=note))
     return Reply(words.TO_COUNCIL.format(head=head_of(ticket), n=words.short(ticket.number)))

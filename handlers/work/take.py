@@ -1,5 +1,7 @@
 """接单: a ticket has one owner. Of two who take it at once one gets it, the other is told who."""
 
+from datetime import datetime
+
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, Who, possible
 from handlers.inbound import Reply
@@ -23,7 +25,9 @@ def take(turn: Turn) -> Reply:
     if isinstance(found, Reply):
         return found
     ticket = taken(turn, found)
-    return Reply(words.TAKEN.format(head=head_of(ticket), due=due_line(turn, ticket), steps=next_steps(ticket)).strip())
+    return Reply(
+        words.TAKEN.format(head=head_of(ticket), due=due_line(turn, ticket), steps=next_steps(turn, ticket)).strip()
+    )
 
 
 def taken(turn: Turn, found: Found) -> WorkTicket:
@@ -45,18 +49,21 @@ def taken(turn: Turn, found: Found) -> WorkTicket:
 def due_line(turn: Turn, ticket: WorkTicket) -> str:
     """By when what is promised: of a danger each of its three steps that is still open."""
     found = open_deadlines(turn.uow, ticket.number)
-    kinds = (DeadlineKind.SURVEY, DeadlineKind.PLAN, DeadlineKind.CREW, DeadlineKind.HANDLE)
-    said = [
-        f"{words.moment(found[kind].deadline.due_at, turn.house.zone, turn.now)}前{words.DEADLINE[kind]}"
-        for kind in kinds
-        if kind in found
-    ]
-    return "时限：" + "，".join(said) if said else ""
+    together: dict[datetime, list[str]] = {}
+    for kind in (DeadlineKind.SURVEY, DeadlineKind.PLAN, DeadlineKind.CREW, DeadlineKind.HANDLE):
+        if kind in found:
+            together.setdefault(found[kind].deadline.due_at, []).append(words.DEADLINE[kind])
+    return words.dues([(words.moment(at, turn.house.zone, turn.now), what) for at, what in together.items()])
 
 
-def next_steps(ticket: WorkTicket) -> str:
-    """What the one who has it may say next; the three steps on site are a danger's."""
-    danger = ticket.urgency == "hazard"
-    moves = [move for move in ON_SITE if danger or move not in (Move.PLAN, Move.CREW)]
+def next_steps(turn: Turn, ticket: WorkTicket, done: Move = Move.TAKE) -> str:
+    """What the one who has it may say next, after what is `done`; of a danger's three steps those that are still open."""
+    owed = open_deadlines(turn.uow, ticket.number)
+    moves = [move for move in ON_SITE if move not in _STEPS or _STEPS[move] in owed]
+    if ticket.urgency != "hazard" and done is Move.TAKE:
+        moves.insert(0, Move.ARRIVE)
     allowed = possible(ticket.state, {Who.ASSIGNEE})
     return words.steps([move for move in moves if move in allowed], ticket.number)
+
+
+_STEPS = {Move.ARRIVE: DeadlineKind.SURVEY, Move.PLAN: DeadlineKind.PLAN, Move.CREW: DeadlineKind.CREW}
