@@ -11,6 +11,7 @@ import click
 from linli import texts
 from linli.commands.person import person
 from linli.commands.qr import qr
+from linli.commands.report import report
 from linli.commands.roster import export_roster, imports
 from linli.commands.tick import tick
 from linli.commands.understanding import understanding
@@ -186,6 +187,7 @@ export.add_command(export_roster)
 main.add_command(imports)
 main.add_command(person)
 main.add_command(qr)
+main.add_command(report)
 main.add_command(tick)
 main.add_command(understanding)
 

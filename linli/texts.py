@@ -117,6 +117,8 @@ QR_GRID_WORKER = "网格员：{name}"
 QR_HOW = ("微信扫一扫，关注后直接说哪里出了什么问题", "不用写楼栋，例如：3楼楼道灯坏了")
 QR_CALL = "火情、煤气泄漏、人员被困，请先拨打 119、120、110"
 
+BAD_MONTH = "月份 {text} 看不懂，请写成 2026-11 的样子。"
+OUT_NEEDED = "工作簿请用 --out 写到文件里，例如：--out 报表.xlsx"
 BAD_INSTANT = "时刻 {text} 看不懂，请写成 2026-11-24T10:00 或 2026-11-24T10:00+08:00 的样子。"
 TICKED = (
     "{at}：开检查单 {opened} 件，关闭追问 {silent} 个，派单 {dispatched} 件，到期处理 {watched} 件，推送 {sent} 条。"

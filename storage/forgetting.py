@@ -16,6 +16,7 @@ from storage.models import (
     Outbox,
     Person,
     Post,
+    Rating,
     Ticket,
     TicketEvent,
 )
@@ -39,7 +40,8 @@ def _tickets(connection: Connection, accounts: tuple[int, ...]) -> list[str]:
         _set(connection, Outbox, Outbox.text.contains(number), text=FORGOTTEN_TEXT)
     _set(connection, Ticket, Ticket.account_id.in_(accounts), text=FORGOTTEN_TEXT, summary=FORGOTTEN_TEXT,
          place_text=None, lat=None, lon=None)  # fmt: skip
-    _set(connection, TicketEvent, TicketEvent.account_id.in_(accounts), note=None)
+    _set(connection, TicketEvent, TicketEvent.account_id.in_(accounts) | TicketEvent.number.in_(numbers), note=None)
+    _set(connection, Rating, Rating.account_id.in_(accounts), note=None)
     theirs = Attachment.account_id.in_(accounts)
     digests = set(connection.execute(select(Attachment.sha256).where(theirs, Attachment.sha256.is_not(None))).scalars())
     _set(

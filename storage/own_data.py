@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
-from storage.models import Account, Attachment, Inbound, Leave, Outbox, Person, Post, Ticket, TicketEvent
+from storage.models import Account, Attachment, Inbound, Leave, Outbox, Person, Post, Rating, Ticket, TicketEvent
 from storage.subject import Subject
 
 _LEFT_OUT = frozenset({"name_digest", "bind_digest", "tag_wanted", "tag_given"})
@@ -23,6 +23,7 @@ def own_data(connection: Connection, subject: Subject, zone: ZoneInfo) -> dict[s
         "tickets": (Ticket, Ticket.account_id.in_(accounts)),
         "ticket_events": (TicketEvent, TicketEvent.account_id.in_(accounts)),
         "attachments": (Attachment, Attachment.account_id.in_(accounts)),
+        "ratings": (Rating, Rating.account_id.in_(accounts)),
         "messages": (Inbound, Inbound.account_id.in_(accounts)),
         "notices": (Outbox, Outbox.account_id.in_(accounts)),
     }

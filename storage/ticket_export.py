@@ -1,14 +1,16 @@
 """All tickets as flat records, streamed: what `linli export tickets` writes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import aliased
 
+from governance.tickets.deadlines import DeadlineKind
 from storage.database import Database
-from storage.models import Account, Grid, GridPlace, Person, Ticket
+from storage.models import Account, Deadline, Grid, GridPlace, Person, Ticket
 
 FIELDS = (
     "number", "state", "channel", "category", "urgency", "place", "grid", "reporter", "summary", "opened_at", "due_at",
@@ -18,6 +20,12 @@ FIELDS = (
 """The contract's fields in order; what a ticket does not have yet is null."""
 
 _STEP = 1000
+_DUE = {
+    DeadlineKind.HANDLE.value: "due_at",
+    DeadlineKind.SURVEY.value: "survey_due_at",
+    DeadlineKind.PLAN.value: "plan_due_at",
+    DeadlineKind.CREW.value: "crew_due_at",
+}
 
 
 def records(
@@ -31,22 +39,46 @@ def records(
         .limit(1)
         .scalar_subquery()
     )
+    assignee = aliased(Person)
     statement = (
-        select(Ticket, Account.openid, Person.name, grid.label("grid"))
-        .join(Account, Account.id == Ticket.account_id)
+        select(Ticket.__table__, Account.openid, Person.name, assignee.name.label("assignee"), grid.label("grid"))
+        .join(Account, Account.id == Ticket.account_id, isouter=True)
         .join(Person, Person.id == Account.person_id, isouter=True)
+        .join(assignee, assignee.id == Ticket.assignee_id, isouter=True)
         .order_by(Ticket.opened_at, Ticket.number)
     )
     if first is not None:
         statement = statement.where(Ticket.opened_at >= datetime.combine(first, time(), zone))
     if last is not None:
         statement = statement.where(Ticket.opened_at < datetime.combine(last + timedelta(days=1), time(), zone))
-    with database.read() as connection:
-        for row in connection.execution_options(yield_per=_STEP).execute(statement):
-            yield _record(row, zone)
+    with database.read() as connection, database.read() as beside:
+        rows = connection.execution_options(yield_per=_STEP).execute(statement)
+        for some in rows.partitions(_STEP):
+            dues = _dues(beside, [row.number for row in some])
+            for row in some:
+                yield _record(row, dues, zone)
 
 
-def _record(row: Any, zone: ZoneInfo) -> dict[str, Any]:
+def _dues(connection: Connection, numbers: Sequence[str]) -> dict[tuple[str, str], datetime]:
+    """When each promise is due; of several of a kind the last one counts, a dropped one never."""
+    rows = connection.execute(
+        select(Deadline.number, Deadline.kind, Deadline.due_at)
+        .where(Deadline.number.in_(numbers), Deadline.kind.in_(_DUE), Deadline.dropped_at.is_(None))
+        .order_by(Deadline.id)
+    )
+    return {(row.number, _DUE[row.kind]): row.due_at for row in rows}
+
+
+def _record(row: Any, dues: dict[tuple[str, str], datetime], zone: ZoneInfo) -> dict[str, Any]:
+    instants = {
+        "opened_at": row.opened_at,
+        "accepted_at": row.accepted_at,
+        "dispatched_at": row.dispatched_at,
+        "handled_at": row.handled_at,
+        "verified_at": row.verified_at,
+        "closed_at": row.ended_at if row.state == "closed" else None,
+        **{name: dues.get((row.number, name)) for name in _DUE.values()},
+    }
     known = {
         "number": row.number,
         "state": row.state,
@@ -55,9 +87,13 @@ def _record(row: Any, zone: ZoneInfo) -> dict[str, Any]:
         "urgency": row.urgency,
         "place": row.place_text,
         "grid": row.grid,
-        "reporter": masked(row.name, row.openid),
+        "reporter": None if row.openid is None else masked(row.name, row.openid),
         "summary": row.summary,
-        "opened_at": row.opened_at.astimezone(zone).isoformat(timespec="seconds"),
+        "assignee": row.assignee,
+        "rating": row.score,
+        "reopened": row.reopened,
+        "merged_into": row.merged_into,
+        **{name: at and at.astimezone(zone).isoformat(timespec="seconds") for name, at in instants.items()},
     }
     return {field: known.get(field) for field in FIELDS}
 

@@ -1,0 +1,104 @@
+"""The month in figures: three rates and times by community, grid, category and month; prevention and the pool apart."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from governance.emergency import balance
+from governance.rates import Facts, Row, row, rows_by
+from governance.tickets.satisfaction import ClosedAs, Score
+from governance.tickets.states import TicketState
+from handlers.scene import House, Scene
+from handlers.texts import statistics as words
+from handlers.work.prevention import CHANNEL
+from storage.database import Database
+from storage.emergency import BookedDraw, draws_between
+from storage.place_book import PlaceBook
+from storage.ticket_facts import CountedTicket, counted_tickets
+from storage.unit_of_work import UnitOfWork
+
+MONTHS = 6
+"""How many months the comparison by month shows, this one included."""
+
+
+@dataclass(frozen=True)
+class MonthReport:
+    """All tables of a month. `pool_left`: of the year's pool at the end of the month, in fen."""
+
+    month: date
+    total: Row
+    prevention: Row
+    by_community: list[Row]
+    by_grid: list[Row]
+    by_category: list[Row]
+    by_month: list[Row]
+    draws: list[BookedDraw]
+    pool: int
+    pool_left: int
+    calendar_known: bool
+
+
+def month_report(database: Database, house: House, month: date, now: datetime) -> MonthReport:
+    """The figures of the month that begins on `month`, as they stand at `now`."""
+    with database.read() as connection:
+        scene = Scene(UnitOfWork(connection), house, now, PlaceBook())
+        first, end = _start(scene, month), _start(scene, _next(month))
+        earliest = month
+        for _ in range(MONTHS - 1):
+            earliest = _before(earliest)
+        facts = [_facts(scene, each) for each in counted_tickets(scene.uow, _start(scene, earliest), end)]
+        year = draws_between(scene.uow, _start(scene, date(month.year, 1, 1)), end)
+    reports = [each for each in facts if not each.prevention]
+    here = [each for each in reports if each.month == f"{month:%Y-%m}"]
+    ahead = [each for each in facts if each.prevention and each.month == f"{month:%Y-%m}"]
+
+    def by(key: Callable[[Facts], str]) -> list[Row]:
+        return rows_by(key, here, now)
+
+    return MonthReport(
+        month=month,
+        total=row(words.ALL, here, now),
+        prevention=row(words.PREVENTION, ahead, now),
+        by_community=by(lambda each: each.community),
+        by_grid=by(lambda each: each.grid),
+        by_category=by(lambda each: each.category),
+        by_month=rows_by(lambda each: each.month, reports, now),
+        draws=[each for each in year if each.drawn_at >= first],
+        pool=house.rules.emergency_pool_yuan * 100,
+        pool_left=balance(tuple(each.draw for each in year), house.rules),
+        calendar_known=house.calendar.known(month),
+    )
+
+
+def _facts(scene: Scene, ticket: CountedTicket) -> Facts:
+    line = [] if ticket.place_id is None else scene.places.line_of(ticket.place_id)
+    community = next((scene.places.nodes[p].name for p in line if scene.places.nodes[p].kind == "community"), "")
+    category = scene.house.category(ticket.category)
+    return Facts(
+        state=TicketState(ticket.state),
+        opened_at=ticket.opened_at,
+        taken_at=ticket.taken_at,
+        take_due=ticket.take_due,
+        handled_at=ticket.handled_at,
+        handle_due=ticket.handle_due,
+        reopened=ticket.reopened,
+        score=None if ticket.score is None else Score(ticket.score),
+        closed_as=None if ticket.closed_as is None else ClosedAs(ticket.closed_as),
+        community=community or words.NOWHERE,
+        grid=ticket.grid or words.NOWHERE,
+        category=category.full_name if category is not None else words.NO_CATEGORY,
+        month=f"{ticket.opened_at.astimezone(scene.house.zone):%Y-%m}",
+        prevention=ticket.channel == CHANNEL,
+    )
+
+
+def _start(scene: Scene, day: date) -> datetime:
+    return datetime(day.year, day.month, 1, tzinfo=scene.house.zone).astimezone(UTC)
+
+
+def _next(month: date) -> date:
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
+
+
+def _before(month: date) -> date:
+    return date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)
