@@ -12,6 +12,7 @@ MENU_NAMES = {
     "HELP": "使用帮助",
     "WORK": "工作台",
     "RED_POST": "红色阵地",
+    "MY_TICKETS": "我的工单",
     "GRID": "本片上报",
     "LEAVE": "请假代岗",
 }

@@ -31,7 +31,7 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.SEE: _GRID | _LEAD | _CREW | {Role.BUILDING_LEADER, Role.LINKED_CADRE},
     Act.TAKE: _GRID | _CREW | {Role.COMMUNITY_SECRETARY},
     Act.DISPATCH: frozenset({Role.GRID_HEAD}) | _LEAD,
-    Act.VERIFY: frozenset({Role.BUILDING_LEADER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY}),
+    Act.VERIFY: frozenset({Role.BUILDING_LEADER, Role.GRID_HEAD}) | _LEAD,
     Act.CLOSE: frozenset({Role.GRID_HEAD}) | _LEAD,
     Act.ANNOUNCE: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
     Act.INVITE: frozenset({Role.COMMUNITY_SECRETARY, Role.ADMINISTRATOR}),

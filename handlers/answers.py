@@ -23,6 +23,7 @@ from handlers.ticket_place import (
 from handlers.turn import Turn
 from handlers.work.merging import join_neighbours
 from handlers.work.rating import reason
+from handlers.work.relay import answered
 from handlers.work.urgency import change_urgency
 from storage.dialogues import OpenQuestion
 from storage.tickets import PlacedTicket, record, set_summary, tickets_numbered
@@ -206,13 +207,30 @@ def _join(turn: Turn, question: OpenQuestion) -> Reply | None:
 
 
 def _reason(turn: Turn, question: OpenQuestion) -> Reply | None:
-    """Why somebody is dissatisfied; a new report names a place of its own."""
-    if turn.meaning is None or turn.meaning.intent not in (Intent.REPORT, Intent.QUESTION, Intent.NOISE):
-        return None
-    if read(turn, turn.inbound.text or turn.words).place is not None:
+    """Why somebody is dissatisfied."""
+    if not _talk(turn):
         return None
     settled(turn)
     return reason(turn, question.data["number"])
+
+
+def _reply(turn: Turn, question: OpenQuestion) -> Reply | None:
+    """What a worker wanted to know."""
+    if not _talk(turn):
+        return None
+    settled(turn)
+    return answered(turn, question.data["number"], question.data["person"])
+
+
+_TALK = frozenset({Intent.REPORT, Intent.QUESTION, Intent.NOISE, Intent.THANKS})
+
+
+def _talk(turn: Turn) -> bool:
+    """Whether the words are no command and no new report: that would name a place or tell of a danger."""
+    if turn.meaning is None or turn.meaning.intent not in _TALK or turn.meaning.act:
+        return False
+    reading = read(turn, turn.inbound.text or turn.words)
+    return reading.place is None and reading.hazard is None
 
 
 def _nothing(turn: Turn, question: OpenQuestion) -> Reply | None:
@@ -227,6 +245,7 @@ BY_KIND: dict[Question, Callable[[Turn, OpenQuestion], Reply | None]] = {
     Question.SPLIT: _split,
     Question.JOIN: _join,
     Question.REASON: _reason,
+    Question.REPLY: _reply,
     Question.DETAIL: _nothing,
     Question.EVIDENCE: _nothing,
 }

@@ -1,5 +1,6 @@
 """Pictures, voices, videos and locations: they join the open report, or wait for its words."""
 
+from governance.tickets.states import TicketState
 from handlers import texts
 from handlers.answers import point_of
 from handlers.inbound import Kind, Reply
@@ -8,11 +9,12 @@ from handlers.report import open_report, report_still_open
 from handlers.texts import work as work_words
 from handlers.turn import Turn
 from handlers.work.evidence import wanted
+from handlers.work.pictures import show_report
 from handlers.work.proof import proof_sent
 from storage.accounts import change_account
 from storage.attachments import pin, promise
 from storage.tickets import OwnTicket, locate
-from storage.work_tickets import load_of
+from storage.work_tickets import load_of, work_tickets
 from understanding.intent import Intent, meaning_of
 from understanding.normalise import normalise
 
@@ -24,7 +26,16 @@ def media(turn: Turn) -> Reply:
         return _proves(turn)
     ticket = report_still_open(turn)
     _keep(turn, ticket.number if ticket else None)
+    if ticket is not None:
+        _show(turn, ticket.number)
     return _answer(turn, ticket)
+
+
+def _show(turn: Turn, number: str) -> None:
+    """What joins a report that somebody works on is shown to them."""
+    (ticket,) = work_tickets(turn.uow, [number])
+    if ticket.assignee_id is not None and ticket.state is TicketState.IN_PROGRESS:
+        show_report(turn, ticket, ticket.assignee_id)
 
 
 def voice(turn: Turn) -> Reply:

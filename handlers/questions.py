@@ -25,6 +25,8 @@ class Question(StrEnum):
     """What a command still lacks. data: number, intent, act, before."""
     EVIDENCE = "evidence"
     """A picture or a position that proves a move. data: number, move, note."""
+    REPLY = "reply"
+    """What a worker wanted to know. data: number, person (who asked)."""
     REASON = "reason"
     """Why somebody is dissatisfied. data: number."""
 

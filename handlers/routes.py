@@ -5,6 +5,7 @@ from collections.abc import Callable
 from handlers import texts
 from handlers.answers import answer_of
 from handlers.binding import bind, unbind
+from handlers.help import how_to
 from handlers.home import choose_home
 from handlers.identity import identity
 from handlers.inbound import NO_REPLY, Kind, Reply
@@ -29,6 +30,7 @@ from handlers.work.merging import merge, unmerge
 from handlers.work.mine import my_tickets
 from handlers.work.onsite import arrive, crew, plan
 from handlers.work.rating import good, look_back, open_again, rate, thanks
+from handlers.work.relay import relay
 from handlers.work.supervise import remark, supervise, to_council
 from handlers.work.take import take
 from handlers.work.verify import verify
@@ -63,7 +65,7 @@ BY_INTENT: dict[Intent, Handler] = {  # an intent that is not here has no handle
     Intent.WITHDRAW: withdraw,
     Intent.BIND: bind,
     Intent.LEAVE_OF_ABSENCE: leave,
-    Intent.HELP: says(texts.HELP),
+    Intent.HELP: how_to,
     Intent.THANKS: thanks,
     Intent.GREETING: says(texts.GREETING),
     Intent.NOISE: says(texts.NOISE),
@@ -93,6 +95,7 @@ BY_ACT: dict[str, Handler] = {
     "refuse_draw": approve,
     "supervise": supervise,
     "remark": remark,
+    "relay": relay,
     "call_back": call_back,
     "good": good,
     "well": look_back,
@@ -105,7 +108,7 @@ BY_MENU_KEY: dict[str, Handler] = {
     "REPORT": says(texts.REPORT_FIRST),
     "PROGRESS": progress,
     "WITHDRAW": withdraw,
-    "HELP": says(texts.HELP),
+    "HELP": how_to,
     "GRID": my_grid,
     "MY_TICKETS": my_tickets,
     "IDENTITY": identity,

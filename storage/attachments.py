@@ -64,6 +64,14 @@ def loose_evidence(uow: UnitOfWork, account_id: int, since: datetime) -> list[Ev
     return [Evidence(row.id, row.kind, row.lat, row.lon) for row in uow.execute(statement.order_by(Attachment.id))]
 
 
+def pictures_of(uow: UnitOfWork, number: str, purpose: str, kind: str) -> list[int]:
+    """The ids of a ticket's attachments of a kind that show this (`purpose`), the oldest first."""
+    statement = select(Attachment.id).where(
+        Attachment.number == number, Attachment.purpose == purpose, Attachment.kind == kind
+    )
+    return list(uow.execute(statement.order_by(Attachment.id)).scalars())
+
+
 def adopt_evidence(uow: UnitOfWork, ids: Sequence[int], number: str, purpose: str) -> None:
     """Gives evidence to a ticket, as the proof of a move."""
     uow.execute(update(Attachment).where(Attachment.id.in_(ids)).values(number=number, purpose=purpose))

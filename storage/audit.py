@@ -33,4 +33,10 @@ def write_audit(connection: Connection, actor: str, deeds: Iterable[Deed], now: 
 
 def note(uow: UnitOfWork, account_id: int, deed: Deed, now: datetime) -> None:
     """Appends a row for what an account did by chat."""
-    uow.add(Audit, at=now, actor=f"account:{account_id}", action=deed.action, subject=deed.subject, detail=deed.detail)
+    note_for(uow, account_id, deed, now)
+
+
+def note_for(uow: UnitOfWork, account_id: int | None, deed: Deed, now: datetime) -> None:
+    """Appends a row for what an account did, or (None) the clock."""
+    actor = "clock" if account_id is None else f"account:{account_id}"
+    uow.add(Audit, at=now, actor=actor, action=deed.action, subject=deed.subject, detail=deed.detail)

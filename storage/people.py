@@ -9,7 +9,7 @@ from sqlalchemy import or_, select
 
 from governance.roles import Line, Role, Term
 from storage import keyring
-from storage.models import Person, Post
+from storage.models import Account, Person, Post
 from storage.unit_of_work import UnitOfWork
 
 
@@ -29,6 +29,26 @@ _KNOWN = select(Person.id, Person.code, Person.name, Person.left_at).where(Perso
 def person_by_id(uow: UnitOfWork, person_id: int) -> KnownPerson | None:
     """The person, None when they were forgotten."""
     return next(iter(_people(uow, _KNOWN.where(Person.id == person_id))), None)
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Somebody of the roster with their number, for who has to call them."""
+
+    code: str
+    name: str
+    phone: str | None
+
+
+def caller_of(uow: UnitOfWork, account_id: int) -> Caller | None:
+    """The person whom an account is bound to; None for an anonymous resident."""
+    statement = (
+        select(Person.code, Person.name, Person.phone)
+        .join(Account, Account.person_id == Person.id)
+        .where(Account.id == account_id, Person.forgotten_at.is_(None))
+    )
+    row = uow.execute(statement).first()
+    return None if row is None else Caller(row.code, row.name or "", row.phone)
 
 
 def people_to_bind(uow: UnitOfWork, name: str, last_four: str) -> list[KnownPerson]:

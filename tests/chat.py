@@ -73,8 +73,8 @@ class Speaker:
 
     @property
     def notices(self) -> list[str]:
-        """What the account wrote, replies and pushes alike."""
-        return [b.text for b in self.phone.platform.journal.of(self.openid) if b.side == "account"]
+        """What the account wrote, replies and pushes alike; its pictures aside."""
+        return [b.text for b in self.phone.platform.journal.of(self.openid) if b.side == "account" and b.text]
 
 
 class Chat:

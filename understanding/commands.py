@@ -93,6 +93,7 @@ COMMANDS: tuple[Command, ...] = (
     (Intent.URGE, "supervise", rf"{_POLITE}督办{_THE_TICKET}{_REST}"),
     (Intent.PROGRESS, "remark", rf"{_POLITE}备注{_THE_TICKET}{_REST}|{_POLITE}备注{_SOFT}"),
     (Intent.PROGRESS, "remark", rf"备注{_SAYING}"),
+    (Intent.PROGRESS, "relay", rf"{_POLITE}(?:转告|告诉上报人|联系上报人){_THE_TICKET}{_REST}|{_POLITE}转告{_SOFT}"),
     (Intent.RATE, "call_back", rf"(?:已)?(?:电话)?回访{_THE_TICKET}{_REST}"),
     # The longer answer to a look-back or a rating; without a number it would be any talk.
     (Intent.RATE, "well", rf"(?:还好|挺好|都好|没再坏|没问题了?){_THE_TICKET}{_SOFT}"),

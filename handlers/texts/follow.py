@@ -37,6 +37,7 @@ SORRY_TWICE = "抱歉仍没有让您满意。{number} 已报告街道领导，�
 NOTED = "您说的已转告办理的人（{number}）。"
 SCORE = {Score.SATISFIED: "满意", Score.FAIRLY: "基本满意", Score.DISSATISFIED: "不满意"}
 RATE_HOW = "{number}（{summary}）您满意吗？请回复：满意 {n}、基本满意 {n}，或 不满意 {n} 原因"
+RELAYED = "关于您上报的 {number}，{who}说：{note}\n直接回复就会转给TA。"
 GOOD = "太好了！有事随时说一声。"
 NOTHING_TO_RATE = "您现在没有等评价的工单。回复“进度”可查办理情况。"
 NOT_YET_DONE = "{number} {state}，处理好以后会请您评价。着急可以回复：催办 {n}"

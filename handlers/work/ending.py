@@ -14,7 +14,10 @@ from handlers.work.news import ask_reporters, reports, tell_reporters
 from handlers.work.orders import order
 from handlers.work.parts import DISPATCHERS, LEADS, acting_at, first_reached, titled
 from storage.accounts import following
+from storage.audit import Deed, note_for
+from storage.people import caller_of
 from storage.serving import reachable
+from storage.ticket_export import masked_name
 from storage.work_tickets import WorkTicket
 
 
@@ -57,7 +60,7 @@ def reopen(scene: Scene, ticket: WorkTicket, why: str) -> WorkTicket:
     n = words.short(ticket.number)
     text = words.REOPENED_TO_YOU.format(
         head=head_of(ticket), why=why, n=n, call=due_of(scene, ticket, DeadlineKind.CALL_BACK),
-        due=due_of(scene, ticket, DeadlineKind.HANDLE),
+        due=due_of(scene, ticket, DeadlineKind.HANDLE), contact=_contact(scene, ticket),
     )  # fmt: skip
     if person is not None:
         order(scene, ticket, person, "reopened", text, words.taps(ticket.number, Move.TAKE))
@@ -68,6 +71,16 @@ def reopen(scene: Scene, ticket: WorkTicket, why: str) -> WorkTicket:
     )
     tell_reporters(scene, ticket, line)
     return ticket
+
+
+def _contact(scene: Scene, ticket: WorkTicket) -> str:
+    """How the reporter is reached by whoever has to call; that they were told is audited."""
+    person = None if ticket.account_id is None else caller_of(scene.uow, ticket.account_id)
+    if person is None or not person.phone:
+        return words.NO_CONTACT.format(n=words.short(ticket.number))
+    deed = Deed("person.phone", f"person:{person.code}", f"call-back of {ticket.number}")
+    note_for(scene.uow, scene.account_id, deed, scene.now)
+    return words.CONTACT.format(who=masked_name(person.name), phone=person.phone)
 
 
 def by_whom(scene: Scene, ticket: WorkTicket) -> str:

@@ -16,6 +16,7 @@ from handlers.work.moving import make
 from handlers.work.news import ask_reporters, tell_reporters
 from handlers.work.orders import order
 from handlers.work.parts import DISPATCHERS, VERIFIERS, called, first_reached, titled
+from handlers.work.pictures import show
 from handlers.work.take import taken
 from storage.work_tickets import WorkTicket
 
@@ -44,6 +45,7 @@ def handled(turn: Turn, ticket: WorkTicket, note: str, pictures: Sequence[int]) 
     others = verifiers or first_reached(turn, ticket.place_id, DISPATCHERS, but={ticket.assignee_id})
     text = words.TO_VERIFY.format(head=head_of(ticket), who=who, note=note)
     order(turn, ticket, others, "verify", text, words.taps(ticket.number, Move.VERIFY, Move.REJECT))
+    show(turn, ticket, [servant.person for servant in others], pictures)
     if not verifiers:
         return Reply(words.HANDLED_NOBODY.format(head=head_of(ticket)))
     return Reply(words.HANDLED.format(head=head_of(ticket), who=called(turn, verifiers)))

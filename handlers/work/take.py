@@ -13,6 +13,7 @@ from handlers.work.moving import make
 from handlers.work.news import tell_reporters
 from handlers.work.orders import order
 from handlers.work.parts import titled
+from handlers.work.pictures import show_report
 from storage.deadlines import open_deadlines
 from storage.work_tickets import WorkTicket
 
@@ -43,6 +44,7 @@ def taken(turn: Turn, found: Found) -> WorkTicket:
         text = words.TAKEN_INSTEAD.format(head=head_of(ticket), who=who)
         order(turn, ticket, before, "taken", text)
     tell_reporters(turn, ticket, follow.TAKEN.format(who=who))
+    show_report(turn, ticket, found.worker.person_id)
     return ticket
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from storage.models import Attachment, Deadline, Outbox, TicketEvent
+from storage.models import Attachment, Audit, Deadline, Outbox, TicketEvent
 from tests.staff import staff
 
 
@@ -393,3 +393,81 @@ def test_when_the_clock_goes_back_nothing_is_said_twice(chat, clock, people, res
     clock.turn(hours=2)
     chat.decide()
     assert len(chat.rows(select(Outbox.id).where(Outbox.kind == "remind"))) == reminders
+
+
+def test_the_worker_sees_what_was_reported_and_the_verifier_what_was_done(chat, people, resident):
+    resident.says(LAMP)
+    resident.sends_picture()
+    chat.work()
+    people.worker.says("接单 1")
+    resident.sends_picture()
+    chat.work()
+
+    def pictures(speaker):
+        return [b for b in chat.platform.journal.of(speaker.openid) if b.side == "account" and b.kind == "image"]
+
+    assert len(pictures(people.worker)) == 2
+    people.worker.sends_picture()
+    people.worker.says("办结 1 已换灯泡")
+    chat.work()
+    assert len(pictures(people.leader)) == 1
+
+
+def test_a_word_goes_to_the_reporter_and_the_answer_comes_back(chat, people, resident):
+    reported(chat, resident)
+    people.worker.says("接单 1")
+    assert "转告上报人什么" in people.worker.says("转告 1")
+    assert "已转告上报人" in people.worker.says("您明天上午在家吗？")
+    chat.work()
+    assert "网格员陈试用说：您明天上午在家吗？" in resident.notices[-1]
+    assert "已转告办理的人" in resident.says("在家的，随时来")
+    chat.work()
+    assert "上报人回复 NH20261124-0001" in people.worker.notices[-1]
+    assert "在家的，随时来" in people.worker.notices[-1]
+    assert len(chat.tickets()) == 1
+    people.worker.says("转告 1 好的")
+    assert "已登记" in resident.says("梧桐里1号院1幢垃圾没人收")
+
+
+def test_a_known_reporters_number_is_given_to_who_must_call_and_that_is_audited(chat, people):
+    resident = chat.bound("周虚构", "0007")
+    resident.says(LAMP)
+    chat.work()
+    done(chat, people)
+    people.leader.says("核查 1 通过")
+    resident.says("不满意 还是暗")
+    chat.work()
+    assert "上报人周**，电话 19900000007。" in people.head.notices[-1]
+    (row,) = chat.rows(select(Audit.subject, Audit.detail).where(Audit.action == "person.phone"))
+    assert tuple(row) == ("person:R7", "call-back of NH20261124-0001")
+
+
+def test_every_message_delivered_three_times_happens_once(chat, clock, people, resident):
+    """The platform sends each message again until it gets an answer; the whole life of a ticket is the same."""
+
+    def thrice(speaker, text):
+        chat.platform.faults.plan("drop", times=2)
+        return speaker.says(text)
+
+    thrice(resident, LAMP)
+    chat.work()
+    thrice(people.worker, "接单 1")
+    thrice(people.worker, "到场 1")
+    thrice(people.worker, "延期 1 到11月30日 等配件")
+    thrice(people.secretary, "不同意延期 1")
+    thrice(people.worker, "应急 1 换灯座 估100元")
+    people.worker.sends_picture()
+    thrice(people.worker, "办结 1 已换灯座")
+    thrice(people.leader, "核查 1 通过")
+    chat.work()
+    thrice(resident, "不满意 太慢")
+    chat.work()
+    thrice(people.head, "回访 1 满意 已道歉")
+    thrice(people.secretary, "同意应急 1")
+    kinds = [row.kind for row in chat.rows(select(TicketEvent.kind).order_by(TicketEvent.id))]
+    assert kinds == [
+        "report", "accept", "dispatch", "take", "arrive", "ask_extension", "refuse_extension", "draw", "handle", "verify",
+        "rate", "reopen", "call_back", "close", "approve_draw",
+    ]  # fmt: skip
+    keys = [row.dedupe_key for row in chat.rows(select(Outbox.dedupe_key))]
+    assert len(keys) == len(set(keys))

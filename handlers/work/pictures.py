@@ -1,0 +1,35 @@
+"""Pictures shown to those who handle a ticket: what was reported, and what was done. Each once to each."""
+
+from collections.abc import Sequence
+
+from handlers.inbound import Kind
+from handlers.scene import Scene
+from storage.attachments import pictures_of
+from storage.outbox import owe, owed_already
+from storage.serving import followed_accounts
+from storage.work_tickets import WorkTicket
+
+MOST = 3
+"""Of one ticket: a push counts against the platform's quota."""
+REPORT = "report"
+
+
+def show_report(scene: Scene, ticket: WorkTicket, person: int) -> None:
+    """Shows what its reporters sent."""
+    show(scene, ticket, [person], pictures_of(scene.uow, ticket.number, REPORT, Kind.IMAGE.value)[:MOST])
+
+
+def show(scene: Scene, ticket: WorkTicket, people: Sequence[int], pictures: Sequence[int]) -> None:
+    """Owes these pictures (ids of attachments) to these people, save what they were shown before."""
+    keys = {
+        f"shown:{picture}:{account}": (picture, account)
+        for account in followed_accounts(scene.uow, people)
+        for picture in pictures
+    }
+    known = owed_already(scene.uow, list(keys))
+    for key, (picture, account) in keys.items():
+        if key not in known:
+            owe(
+                scene.uow, dedupe_key=key, account_id=account, kind="photo", text="", now=scene.now,
+                number=ticket.number, picture_id=picture,
+            )  # fmt: skip
