@@ -54,8 +54,8 @@ def test_a_normal_ticket_to_its_end_with_a_rating(chat, clock, people, resident)
     chat.work()
     assert "网格员陈试用已办结：已换灯泡和灯座" in people.leader.notices[-1]
     later(chat, clock)
-    assert "已到现场" in resident.notices[-2]
-    assert "网格员陈试用已处理：已换灯泡和灯座" in resident.notices[-2]
+    assert "已到现场" in resident.notices[-1]
+    assert "网格员陈试用已处理：已换灯泡和灯座" in resident.notices[-1]
     picture = [b for b in chat.platform.journal.of(resident.openid) if b.kind == "image"]
     assert len(picture) == 1
     assert "已核查通过" in people.leader.chooses("核查 1 通过")
