@@ -27,7 +27,10 @@ from handlers.work.relay import answered
 from handlers.work.urgency import change_urgency
 from storage.dialogues import OpenQuestion
 from storage.tickets import PlacedTicket, record, set_summary, tickets_numbered
+from understanding.hazard import hazard_in
 from understanding.intent import Intent
+from understanding.normalise import plain
+from understanding.place_search import search
 from understanding.reading import Reading
 from understanding.summary import summary_of
 
@@ -229,8 +232,8 @@ def _talk(turn: Turn) -> bool:
     """Whether the words are no command and no new report: that would name a place or tell of a danger."""
     if turn.meaning is None or turn.meaning.intent not in _TALK or turn.meaning.act:
         return False
-    reading = read(turn, turn.inbound.text or turn.words)
-    return reading.place is None and reading.hazard is None
+    said = plain(turn.words)
+    return not search(turn.places, said) and hazard_in(said) is None  # the sender's own building is not looked at
 
 
 def _nothing(turn: Turn, question: OpenQuestion) -> Reply | None:

@@ -39,7 +39,7 @@ def my_tickets(turn: Turn) -> Reply:
     if others:
         said.append(words.THERE_HEAD.format(count=len(others), shown=_shown(len(others), max(left, 2))))
         said += [_line(turn, ticket, dues, set()) for ticket in others[: max(left, 2)]]
-    return Reply("\n".join(said))
+    return Reply("\n\n".join(said))
 
 
 def _line(turn: Turn, ticket: WorkTicket, dues: Dues, who: set[Who]) -> str:

@@ -39,6 +39,7 @@ def ticket(chat):
 
 
 def test_dissatisfied_it_is_opened_again_one_level_up_with_a_call_back(chat, clock, people, resident):
+    resident.says("我住梧桐里1号院05幢")
     verified(chat, people, resident)
     answer = resident.chooses("不满意 1")
     assert "由网格长孙模拟负责，会在明天 18:00前联系您" in answer
