@@ -1,12 +1,15 @@
 """Calls to the platform's API: timeouts on everything, one renewal of a dead token, bounded downloads."""
 
 import json
+import time
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import requests
 from redis import Redis
+from requests.adapters import HTTPAdapter
 
+from bot.breaker import Breaker, Pace
 from bot.errors import FileTooLarge, PlatformAway, PlatformError
 from bot.token_keeper import TokenKeeper
 
@@ -14,6 +17,9 @@ TIMEOUT = (3.0, 10.0)
 """Seconds to connect, and between two pieces of an answer."""
 DEAD_TOKEN = frozenset({40001, 40014, 42001})
 _PIECE = 64 * 1024
+POOL = 16
+IDLE_S = 10.0
+"""A kept connection older than this is not used again."""
 
 Answer = TypeVar("Answer")
 
@@ -21,12 +27,22 @@ Answer = TypeVar("Answer")
 class PlatformApi:
     """The platform's API for one official account."""
 
-    def __init__(self, base: str, app_id: str, app_secret: str, redis: Redis) -> None:
+    def __init__(self, base: str, app_id: str, app_secret: str, redis: Redis, a_second: int = 50) -> None:
         self._base = base
         self._app_id, self._app_secret = app_id, app_secret
         self._http = requests.Session()
         self._http.trust_env = False
+        for scheme in ("https://", "http://"):
+            self._http.mount(scheme, HTTPAdapter(pool_maxsize=POOL))
+        self._last_call = time.monotonic()
+        self._pace = Pace(redis, app_id, a_second)
+        self.breaker = Breaker(redis, app_id)
         self.tokens = TokenKeeper(redis, app_id, self._fetch_token)
+
+    def send_notice(self, openid: str, kind: str, template_id: str, data: dict[str, Any]) -> None:
+        """A notice by a template of the account, `kind` subscribe or template; raises PlatformError (43101, 40037 …)."""
+        path = "/cgi-bin/message/subscribe/bizsend" if kind == "subscribe" else "/cgi-bin/message/template/send"
+        self._post(path, {"touser": openid, "template_id": template_id, "data": data})
 
     def send_text(self, openid: str, text: str) -> None:
         """A customer-service message; raises PlatformError (45015, 45047 …) or PlatformAway."""
@@ -43,7 +59,10 @@ class PlatformApi:
         """Puts a picture on the platform for three days; answers its media id. Raises PlatformError or PlatformAway."""
         name = f"picture.{media_type.rpartition('/')[2]}"
         file = {"media": (name, content, media_type)}
-        return str(self._with_token(lambda token: self._upload(token, file))["media_id"])
+        try:
+            return str(self._with_token(lambda token: self._upload(token, file))["media_id"])
+        except PlatformAway as error:
+            raise PlatformAway(str(error)) from error  # a picture that lies there twice harms nobody
 
     def send_picture(self, openid: str, media_id: str) -> None:
         """A picture as a customer-service message; raises like send_text."""
@@ -100,7 +119,10 @@ class PlatformApi:
     def _fetch_token(self, force: bool) -> dict[str, Any]:
         credentials = {"grant_type": "client_credential", "appid": self._app_id, "secret": self._app_secret}
         body = json.dumps({**credentials, "force_refresh": force}).encode()
-        return self._json("POST", "/cgi-bin/stable_token", None, body)
+        try:
+            return self._json("POST", "/cgi-bin/stable_token", None, body)
+        except PlatformAway as error:
+            raise PlatformAway(str(error)) from error  # whatever was to be done with the token was not tried
 
     def _json(self, method: str, path: str, token: str | None, body: bytes | None) -> dict[str, Any]:
         with self._request(method, path, {"access_token": token} if token else {}, body) as response:
@@ -124,16 +146,36 @@ class PlatformApi:
     def _request(
         self, method: str, path: str, query: dict[str, str], body: bytes | None, files: Any = None
     ) -> requests.Response:
+        if self.breaker.is_open():
+            raise PlatformAway("breaker open")
+        self._pace.wait()
+        self._drop_idle()
         try:
             response = self._http.request(
                 method, self._base + path, params=query, data=body, files=files, timeout=TIMEOUT, stream=True
             )
         except requests.RequestException as error:
-            raise PlatformAway(type(error).__name__) from None
+            self.breaker.failed()
+            raise away(error) from None
         if response.status_code != 200:
             response.close()
+            self.breaker.failed()
             raise PlatformAway(f"HTTP {response.status_code}")
+        self.breaker.went_through()
         return response
+
+    def _drop_idle(self) -> None:
+        """Lets go of connections that the other side may have closed: on one of those nobody knows what was taken."""
+        now = time.monotonic()
+        if now - self._last_call > IDLE_S:
+            self._http.close()
+        self._last_call = now
+
+
+def away(error: requests.RequestException) -> PlatformAway:
+    """What kept a call from getting through. It is doubtful unless no connection was made at all."""
+    never = isinstance(error, requests.ConnectTimeout) or "NewConnectionError" in repr(error)
+    return PlatformAway(type(error).__name__, doubtful=not never)
 
 
 def _content(response: requests.Response, most: int) -> bytes:
@@ -145,7 +187,7 @@ def _content(response: requests.Response, most: int) -> bytes:
             if size > most:
                 raise FileTooLarge(-1, f"more than {most} bytes")
     except requests.RequestException as error:
-        raise PlatformAway(type(error).__name__) from None
+        raise away(error) from None
     return b"".join(pieces)
 
 
@@ -153,9 +195,9 @@ def _checked(content: bytes) -> dict[str, Any]:
     try:
         answer = json.loads(content)
     except ValueError as error:
-        raise PlatformAway("answer is not JSON") from error
+        raise PlatformAway("answer is not JSON", doubtful=True) from error
     if not isinstance(answer, dict):
-        raise PlatformAway("answer is no object")
+        raise PlatformAway("answer is no object", doubtful=True)
     code = answer.get("errcode", 0)
     if code:
         raise PlatformError(int(code), str(answer.get("errmsg", "")))

@@ -1,72 +1,84 @@
-"""Delivers what the outbox owes: one push, one try, one recorded end."""
+"""Delivers what the outbox owes: several accounts at once, each account's pushes in order, each with a recorded end."""
 
-import random
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from itertools import groupby
 
 import structlog
 
-from bot.api import PlatformApi
-from bot.errors import PlatformAway, PlatformError
-from bot.reply import shortened
-from storage.database import Database
-from storage.files import FileStore
-from storage.outbox import OwedPicture, OwedPush, claim, give_up_lost_claims, retry_later, settle
+from bot.ladder import MOST_ATTEMPTS, Bundle, Postman, backoff, bundles, climb
+from bot.reply import MOST_BYTES
+from governance.notices import MUTABLE, kind_of, quiet_until
+from storage.group_commit import GroupCommit
+from storage.outbox_delivery import End, OwedPush, claim, give_up_lost_claims, settle
 
-MOST_ATTEMPTS = 8
-FINAL = {43004: "not a follower", 45015: "outside the 48 h window", 45047: "quota used up", 40003: "unknown openid"}
-"""Errcodes after which trying again is of no use."""
+CONNECTIONS = 8
+"""Calls to the platform that a process makes at once."""
+BATCH = 200
 
 log = structlog.get_logger("linli.delivery")
 
+Settled = GroupCommit[Sequence[End], None]
 
-def deliver_due(database: Database, api: PlatformApi, files: FileStore, now: datetime) -> int:
+
+def deliver_due(postman: Postman, now: datetime) -> int:
     """Sends every push that is due; answers how many went out."""
-    give_up_lost_claims(database, now)
+    give_up_lost_claims(postman.database, now)
+
+    def write(batch: Sequence[Sequence[End]]) -> list[None]:
+        settle(postman.database, [end for ends in batch for end in ends], now)
+        return [None] * len(batch)
+
+    settled: Settled = GroupCommit(write)
     sent = 0
-    while pushes := claim(database, now):
-        sent += sum(_deliver(database, api, files, push, now) for push in pushes)
+    with ThreadPoolExecutor(CONNECTIONS, thread_name_prefix="deliver") as pool:
+        while pushes := claim(postman.database, now, BATCH):
+            held = [end for push in pushes if (end := _held(postman, push, now)) is not None]
+            if held:
+                settled.submit(held)
+            waiting = {end.push_id for end in held}
+            ready = sorted((p for p in pushes if p.id not in waiting), key=lambda push: push.account_id)
+            by_account = [list(group) for _, group in groupby(ready, key=lambda push: push.account_id)]
+            by_account.sort(key=lambda group: pushes.index(group[0]))
+            sent += sum(pool.map(lambda group: _deliver(postman, group, settled, now), by_account))
     return sent
 
 
-def _deliver(database: Database, api: PlatformApi, files: FileStore, push: OwedPush, now: datetime) -> bool:
-    if push.unsubscribed:
-        settle(database, push.id, "dropped", now=now, error="unsubscribed")
-        return False
-    if push.picture is not None and push.picture.state != "stored":
-        return _without_picture(database, push, push.picture, now)
+def _deliver(postman: Postman, pushes: Sequence[OwedPush], settled: Settled, now: datetime) -> int:
+    """One account's pushes, in order."""
+    sent = 0
+    for bundle in bundles(pushes, MOST_BYTES):
+        ends = _climb(postman, bundle, now)
+        settled.submit(ends)
+        sent += sum(end.state == "sent" for end in ends)
+        if ends[0].state != "sent":
+            log.warning("push not sent", push=ends[0].push_id, state=ends[0].state, error=ends[0].error)
+    return sent
+
+
+def _climb(postman: Postman, bundle: Bundle, now: datetime) -> list[End]:
+    """A fault of our own ends this message with its reason, and no other."""
     try:
-        _send(api, files, push)
-    except (PlatformError, PlatformAway) as error:
-        final = isinstance(error, PlatformError) and error.code in FINAL
-        if final or push.attempts >= MOST_ATTEMPTS:
-            settle(database, push.id, "dropped", now=now, error=str(error))
-        else:
-            retry_later(database, push.id, now + backoff(push.attempts), str(error))
-        log.warning("push not sent", push=push.id, error=str(error), attempt=push.attempts)
-        return False
-    settle(database, push.id, "sent", now=now)
-    return True
+        return climb(postman, bundle, now)
+    except Exception as error:
+        log.error("push failed", exc_info=True, push=bundle.first.id)
+        return [End(push.id, "dropped", error=f"failed: {type(error).__name__}") for push in bundle.pushes]
 
 
-def _send(api: PlatformApi, files: FileStore, push: OwedPush) -> None:
-    if push.picture is not None and push.picture.sha256 is not None:
-        media_type = push.picture.media_type or "image/jpeg"
-        api.send_picture(push.openid, api.upload_picture(files.get(push.picture.sha256), media_type))
-    elif push.taps:
-        api.send_choices(push.openid, shortened(push.text), push.taps)
-    else:
-        api.send_text(push.openid, shortened(push.text))
-
-
-def _without_picture(database: Database, push: OwedPush, picture: OwedPicture, now: datetime) -> bool:
-    """A picture that is not here yet is waited for; one that will never be here is told by the words beside it."""
-    if picture.state == "pending" and push.attempts < MOST_ATTEMPTS:
-        retry_later(database, push.id, now + backoff(push.attempts), "picture not here yet")
-    else:
-        settle(database, push.id, "dropped", now=now, error=f"picture {picture.state}")
-    return False
-
-
-def backoff(attempt: int) -> timedelta:
-    """2, 4, 8 … seconds to 15 minutes, with up to a fifth more, so that many do not come back at once."""
-    return timedelta(seconds=min(2.0**attempt, 900) * random.uniform(1, 1.2))
+def _held(postman: Postman, push: OwedPush, now: datetime) -> End | None:
+    """What ends, or waits, before anything is tried."""
+    if push.unsubscribed:
+        return End(push.id, "dropped", error="unsubscribed")
+    kind = kind_of(push.kind)
+    if kind.group in MUTABLE and kind.group.value in push.muted.split(","):
+        return End(push.id, "dropped", error="muted")
+    if push.picture is not None and push.picture.state != "stored":
+        if push.picture.state == "pending" and push.attempts < MOST_ATTEMPTS:
+            return End(push.id, "waiting", error="picture not here yet", not_before=now + backoff(push.attempts))
+        return End(push.id, "dropped", error=f"picture {push.picture.state}")
+    quiet = quiet_until(now, postman.zone, postman.rules)
+    awake = now - push.last_inbound_at <= timedelta(minutes=postman.rules.awake_minutes)
+    if quiet is not None and not push.by_night and not awake:
+        return End(push.id, "waiting", error="quiet hours", not_before=quiet, again=True)
+    return None

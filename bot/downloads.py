@@ -5,8 +5,8 @@ from datetime import datetime
 import structlog
 
 from bot.api import PlatformApi
-from bot.delivery import backoff
 from bot.errors import FileTooLarge, PlatformAway, PlatformError
+from bot.ladder import backoff
 from storage.attachments import MOST_ATTEMPTS, PromisedFile, claim_promised, fetch_later, given_up, stored
 from storage.database import Database
 from storage.errors import AttachmentRefused, AttachmentTooLarge

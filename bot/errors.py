@@ -44,7 +44,14 @@ class PlatformError(Exception):
 
 
 class PlatformAway(Exception):
-    """The platform could not be reached in time, or broke off in the middle."""
+    """The platform could not be reached in time, or broke off in the middle.
+
+    `doubtful`: it may have taken the call all the same.
+    """
+
+    def __init__(self, message: str, doubtful: bool = False) -> None:
+        super().__init__(message)
+        self.doubtful = doubtful
 
 
 class FileTooLarge(PlatformError):

@@ -70,6 +70,16 @@ class Rules:
     """With so many open tickets nobody is given more by the machine."""
     follow_minutes: int = 2
     """Changes this near in time reach the reporter as one message."""
+    quiet_from_minute: int = 1290
+    """Minutes after midnight at which the quiet hours begin (21:30)."""
+    quiet_until_minute: int = 450
+    """And at which they end (07:30)."""
+    awake_minutes: int = 30
+    """Who wrote within this time is awake, and hears what they asked for at any hour."""
+    keep_shown: int = 3
+    """How many kept notices the next reply brings along."""
+    pushes_a_second: int = 50
+    """How many calls to the platform all processes together make in a second."""
     emergency_pool_yuan: int = 300_000
     """The year's pool for emergency repairs, in yuan."""
     emergency_case_yuan: int = 2_000
@@ -118,6 +128,11 @@ LIMITS: dict[str, tuple[int, int]] = {
     "duplicate_days": (1, 30),
     "most_open": (1, 1000),
     "follow_minutes": (0, 60),
+    "quiet_from_minute": (720, 1439),
+    "quiet_until_minute": (0, 719),
+    "awake_minutes": (0, 240),
+    "keep_shown": (1, 10),
+    "pushes_a_second": (1, 1000),
     "emergency_pool_yuan": (0, 100_000_000),
     "emergency_case_yuan": (0, 1_000_000),
 }

@@ -18,11 +18,12 @@ ALARMED = (Role.GRID_WORKER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY, Role.DISP
 
 def tell(
     scene: Scene, accounts: Sequence[int], key: str, kind: str, text: str, *, again: bool = False,
-    taps: Sequence[str] = (), number: str | None = None,
+    taps: Sequence[str] = (), number: str | None = None, by_night: bool = False,
 ) -> None:  # fmt: skip
     """Owes each account one notice a `key`, save the sender; with answers to tap.
 
-    `again`: the same may have been owed before, and is not owed twice. `number`: the ticket it is about.
+    `again`: the same may have been owed before, and is not owed twice. `number`: the ticket it is about;
+    `by_night`: it does not wait for the morning.
     """
     keys = {f"{key}:{account_id}": account_id for account_id in accounts if account_id != scene.account_id}
     known = owed_already(scene.uow, list(keys)) if again else set()
@@ -30,7 +31,7 @@ def tell(
         if dedupe_key not in known:
             owe(
                 scene.uow, dedupe_key=dedupe_key, account_id=account_id, kind=kind, text=text, now=scene.now, taps=taps,
-                number=number,
+                number=number, by_night=by_night,
             )  # fmt: skip
 
 

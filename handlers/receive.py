@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from governance.clock import Clock
 from handlers.errors import NotTaken, ReplayedNonce
 from handlers.inbound import Inbound, Reply
+from handlers.kept import with_kept
 from handlers.routes import answer
 from handlers.scene import House
 from handlers.turn import Turn
@@ -87,7 +88,7 @@ class Reception:
 
     def _answer(self, uow: UnitOfWork, inbound: Inbound, account: KnownAccount) -> str:
         turn = Turn(uow, self._house, self._clock(), self._book, inbound, account)
-        text = answer(turn).text
+        text = with_kept(turn, answer(turn)).text
         uow.add(
             InboundRow, dedupe_key=inbound.dedupe_key, account_id=account.id, kind=inbound.kind.value,
             received_at=inbound.received_at, reply=text,

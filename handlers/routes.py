@@ -12,6 +12,7 @@ from handlers.inbound import NO_REPLY, Kind, Reply
 from handlers.invitation import invite
 from handlers.leave import end_leave, leave
 from handlers.media import location, media, voice
+from handlers.mute import mute
 from handlers.progress import progress
 from handlers.report import report
 from handlers.subscription import scan, subscribe, unsubscribe
@@ -65,6 +66,7 @@ BY_INTENT: dict[Intent, Handler] = {  # an intent that is not here has no handle
     Intent.WITHDRAW: withdraw,
     Intent.BIND: bind,
     Intent.LEAVE_OF_ABSENCE: leave,
+    Intent.MUTE: mute,
     Intent.HELP: how_to,
     Intent.THANKS: thanks,
     Intent.GREETING: says(texts.GREETING),

@@ -125,6 +125,48 @@ TICKED = (
 )
 TICK_NO_PUSH = "没有设置 LINLI_WECHAT_APP_SECRET，推送留在发件箱里。"
 CALENDAR_UNKNOWN = "{year} 年的调休安排还没有收录，按周一至周五和法定节日计算。公布后请写进规则文件的 [calendar]。"
+PUSH_STATE = {
+    "waiting": "待发",
+    "sending": "发送中",
+    "sent": "已发",
+    "maybe_sent": "可能已发",
+    "kept": "存下（下次回复带出）",
+    "dropped": "没有发出",
+}
+CHANNEL = {"custom": "客服消息", "notice": "模板通知", "wecom": "企业微信", "reply": "随回复带出"}
+NO_PUSH = "发件箱里没有第 {push} 号推送。"
+PICTURE = "（图片）"
+RETRIED = "第 {push} 号推送会马上重新发送。"
+NOT_RETRIED = "第 {push} 号推送不存在、已经发出或正在发送，不能重发。"
+CANCELLED = "第 {push} 号推送已取消。"
+NOT_CANCELLED = "第 {push} 号推送不存在或已经发出，不能取消。"
+WHY = {
+    "unsubscribed": "收件人没有关注公众号",
+    "muted": "收件人退订了这类通知",
+    "quiet hours": "免打扰时间，早上再发",
+    "picture": "照片没有取到",
+    "a picture is not kept": "照片只能在 48 小时内推送",
+    "45015": "收件人 48 小时内没有发过消息",
+    "45047": "本次互动可推送的条数用完了",
+    "43101": "收件人没有订阅这个通知",
+    "40037": "模板编号不对，请检查规则文件里的 [[template]]",
+    "47003": "模板字段不对，请检查规则文件里的 [[template]]",
+    "45009": "今天的接口调用次数用完了",
+    "40001": "AppSecret 不对或访问令牌失效",
+    "40125": "AppSecret 不对",
+    "no channel": "收件人 48 小时内没有发过消息，也没有别的渠道",
+    "breaker open": "微信接口接连失败，稍后自动再试",
+    "deliverer died": "发送时进程被中断，不知道发没发出",
+    "cancelled by operator": "已由管理员取消",
+    "withdrawn meanwhile": "上报人已撤回",
+    "somebody calls instead": "改为电话回访",
+    "HTTP 5": "微信接口出错，稍后自动再试",
+    "Timeout": "微信接口超时",
+    "Connection": "连不上微信接口",
+    "failed": "程序出错，请看日志",
+    "-1": "微信系统繁忙，稍后自动再试",
+}
+"""What an error of delivery means, by what stands in it; the first that fits counts."""
 NOT_READY = "等了很久仍没有就绪：{url}。请看上面的日志。"
 MENU_PUBLISHED = "菜单已发布到公众号。"
 DEMO_PREPARING = "正在准备示例街道（居民、楼栋长、网格员均为虚构）…"
@@ -142,6 +184,12 @@ DEMO_READY = """
 按 Ctrl-C 停止全部程序。"""
 STOPPING = "正在停止…"
 STOPPED = "已全部停止。"
+
+
+def why(error: str) -> str:
+    """A push's last error in plain words, with the original behind it where that says more."""
+    found = next((words for mark, words in WHY.items() if mark in error), None)
+    return error if found is None else found
 
 
 def missing_setting(name: str) -> str:

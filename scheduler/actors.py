@@ -9,7 +9,10 @@ from dramatiq import Broker
 from bot.api import PlatformApi
 from bot.delivery import deliver_due
 from bot.downloads import fetch_due
+from bot.ladder import Postman
+from bot.notice_templates import Templates
 from bot.tagging import tag_due
+from bot.wecom import WeComApi
 from governance.clock import Clock
 from handlers.due import run_tickets
 from handlers.scene import House
@@ -30,13 +33,22 @@ class Tools:
     files: FileStore
     clock: Clock
     house: House = field(default_factory=House)
+    templates: Templates = field(default_factory=dict)
+    wecom: WeComApi | None = None
+
+    @property
+    def postman(self) -> Postman:
+        """What delivering needs."""
+        return Postman(
+            self.database, self.api, self.files, self.house.zone, self.house.rules, self.templates, self.wecom
+        )
 
 
 def sweep(tools: Tools) -> None:
     """Closes unanswered questions, dispatches, watches deadlines; delivers, fetches and tags everything that is due."""
     run_tickets(tools.database, tools.house, tools.clock())
     fetch_due(tools.database, tools.api, tools.files, tools.clock())
-    deliver_due(tools.database, tools.api, tools.files, tools.clock())
+    deliver_due(tools.postman, tools.clock())
     tag_due(tools.database, tools.api)
 
 

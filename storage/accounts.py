@@ -28,12 +28,14 @@ class KnownAccount:
     place_id: int | None
     loose_media_at: datetime | None
     asked_until: datetime | None = None
+    kept_at: datetime | None = None
+    muted: str = ""
 
 
 _COLUMNS = ("channel", "openid", "last_inbound_at")
 _UPSERT_TAIL = """
  ON CONFLICT (channel, openid) DO UPDATE SET last_inbound_at = excluded.last_inbound_at
- RETURNING id, channel, openid, person_id, place_id, loose_media_at, asked_until"""
+ RETURNING id, channel, openid, person_id, place_id, loose_media_at, asked_until, kept_at, muted"""
 _UPSERT_POSTGRESQL = (
     f"INSERT INTO accounts ({', '.join(_COLUMNS)}) SELECT * FROM {unnest(Account.__table__, _COLUMNS)}"  # type: ignore[arg-type]
     + _UPSERT_TAIL
@@ -71,6 +73,8 @@ def _known(row: Any) -> KnownAccount:
         place_id=row.place_id,
         loose_media_at=_aware(row.loose_media_at),
         asked_until=_aware(row.asked_until),
+        kept_at=_aware(row.kept_at),
+        muted=row.muted,
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from governance.notices import Group
 from governance.tickets.states import TicketState
 from understanding.hazard import Danger, Hazard
 
@@ -69,6 +70,11 @@ URGED = "已催办 {numbers}，工作人员会收到提醒。\n{progress}"
 NOTHING_TO_URGE = "您没有正在办理的上报，不用催办。有事直接用一句话告诉我，例如：" + EXAMPLE
 JOINED_BY_OTHERS = "{number} 还有邻居一起跟进，不能撤回。如情况有变，请直接说明，我们会转告工作人员。"
 GOES_WITH = "{summary}（随 {into} 办理：{state}）"
+KEPT = "—— 之前没能推送给您的通知 ——"
+LEAST_ROOM = 200
+GROUP = {Group.NEWS: "上报进展", Group.WORK: "工单", Group.REMINDER: "催办提醒", Group.BRIEF: "简报"}
+MUTED = "好的，不再推送：{groups}。恢复请回复：恢复提醒"
+NOTHING_MUTED = "好的，所有通知都会推送。不想收某一类，回复：退订进展、退订催办、退订简报"
 SOMEWHERE = "地点未明"
 NOTICE_URGED = "上报人催办 {number}：{summary}"
 NOTICE_DRAFT = "有人上报没说完 {number}：{summary}，请联系核实。"
@@ -122,6 +128,24 @@ def left_open(numbers: list[str]) -> str:
 def placed(number: str, place: str) -> str:
     """The answer when the place of a report arrives in a second message."""
     return f"地点已补充到工单 {number}：{place}。办理有进展会告诉您，回复“进度”随时可查。"
+
+
+def fitting(kept: list[str], room: int) -> list[str]:
+    """As many texts as there is room for (bytes), in order; one that alone is too long is cut."""
+    said: list[str] = []
+    left = room - len(KEPT.encode()) - 4
+    for text in kept:
+        content = text.encode()
+        if len(content) + 2 > left:
+            return said or [content[: left - 3].decode("utf-8", "ignore") + "…"]
+        said.append(text)
+        left -= len(content) + 2
+    return said
+
+
+def muted(groups: list[str]) -> str:
+    """What the sender does not hear of now."""
+    return MUTED.format(groups="、".join(groups)) if groups else NOTHING_MUTED
 
 
 def joined(kind: str, number: str, summary: str) -> str:

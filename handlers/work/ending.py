@@ -15,6 +15,7 @@ from handlers.work.orders import order
 from handlers.work.parts import DISPATCHERS, LEADS, acting_at, first_reached, titled
 from storage.accounts import following
 from storage.audit import Deed, note_for
+from storage.outbox import take_back
 from storage.people import caller_of
 from storage.serving import reachable
 from storage.ticket_export import masked_name
@@ -42,6 +43,9 @@ def close(
 
 def unreached(scene: Scene, ticket: WorkTicket) -> WorkTicket:
     """Nobody could be asked: once it is opened again for a call, after that it ends so."""
+    for own in reports(scene, ticket):
+        if own.account_id is not None:
+            take_back(scene.uow, own.number, own.account_id, "rate", "somebody calls instead")
     if ticket.reopened:
         return close(scene, ticket, ClosedAs.UNREACHED)
     return reopen(scene, ticket, words.WHY_UNREACHED)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from governance.serving import Servant, acting_for, stand_ins
+from governance.tickets.urgency import Urgency
 from handlers.notices import tell
 from handlers.scene import Scene
 from handlers.work.parts import accounts_of
@@ -16,13 +17,14 @@ def order(
 ) -> None:  # fmt: skip
     """Tells these people, or one person by id or who stands in for them, what happened to a ticket (`cause`).
 
-    The one whose doing it is hears nothing.
+    The one whose doing it is hears nothing. What is urgent does not wait for the morning: half an hour to take it runs.
     """
     if to is None:
         return
     accounts = followed_accounts(scene.uow, [_acting(scene, to)]) if isinstance(to, int) else accounts_of(scene, to)
     key = f"{cause}:{ticket.number}:{steps_so_far(scene.uow, ticket.number)}"
-    tell(scene, accounts, key, cause, text, taps=taps, number=ticket.number)
+    by_night = ticket.urgency in (Urgency.HAZARD, Urgency.URGENT)
+    tell(scene, accounts, key, cause, text, taps=taps, number=ticket.number, by_night=by_night)
 
 
 def _acting(scene: Scene, person: int) -> int:

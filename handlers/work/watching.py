@@ -132,7 +132,7 @@ def _nobody_was_asked(scene: Scene, ticket: WorkTicket) -> bool:
         if own.account_id is not None
         for _, state, _ in pushes_about(scene.uow, own.number, own.account_id, "rate")[-1:]
     ]
-    return bool(states) and all(state == "dropped" for state in states)
+    return bool(states) and all(state in ("dropped", "kept") for state in states)
 
 
 def _resume(scene: Scene, ticket: WorkTicket, due: Sequence[Due]) -> None:

@@ -38,10 +38,9 @@ def tick(instant: str | None) -> None:
 
 def _deliver(settings: Settings, database: Database, now: datetime) -> int:
     from bot.delivery import deliver_due
-    from linli.wiring import platform_api
-    from storage.files import FileStore
+    from linli.wiring import queue_url, tools_of
 
-    return deliver_due(database, platform_api(settings), FileStore(settings.data_dir / "files"), now)
+    return deliver_due(tools_of(settings, database, queue_url(settings), lambda: now)().postman, now)
 
 
 def _instant(text: str, zone: ZoneInfo) -> datetime:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, String, Text
+from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, String, Text, false
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -10,6 +10,7 @@ from storage.columns import UtcDateTime
 from storage.models.base import Base, Identity
 
 _OF_TICKET = "number IS NOT NULL"
+_KEPT = "state = 'kept'"
 
 
 class Inbound(Base):
@@ -40,14 +41,16 @@ class Nonce(Base):
 
 
 class Outbox(Base):
-    """A push that is owed. State: waiting, sending, sent, maybe_sent, dropped (with `last_error`).
+    """A push that is owed. State: waiting, sending, sent, maybe_sent, kept (for the next passive reply), dropped.
 
     `number`: the ticket it is about. `taps`: JSON list of answers to tap. `picture_id`: a picture instead of a text.
+    `by_night`: quiet hours don't hold it. `channel`: how it went out. `last_error`: why it waits, or was dropped.
     """
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index("ix_outbox_state_not_before", "state", "not_before"),
+        Index("ix_outbox_state_priority_not_before", "state", "priority", "not_before"),
+        Index("ix_outbox_kept", "account_id", sqlite_where=sql(_KEPT), postgresql_where=sql(_KEPT)),
         Index("ix_outbox_number", "number", sqlite_where=sql(_OF_TICKET), postgresql_where=sql(_OF_TICKET)),
     )
 
@@ -59,6 +62,9 @@ class Outbox(Base):
     number: Mapped[str | None] = mapped_column(String(24))
     taps: Mapped[str | None] = mapped_column(Text)
     picture_id: Mapped[int | None] = mapped_column(ForeignKey("attachments.id"))
+    priority: Mapped[int] = mapped_column(Integer, server_default="5")
+    by_night: Mapped[bool] = mapped_column(Boolean, server_default=false())
+    channel: Mapped[str | None] = mapped_column(String(16))
     state: Mapped[str] = mapped_column(String(16))
     attempts: Mapped[int] = mapped_column(Integer, default=0)
     not_before: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -12,7 +12,7 @@ from storage.models.base import Base, Identity
 class Person(Base):
     """A person of the roster; name and phone are encrypted, and found again by their keyed digests.
 
-    `code`: the roster's key. `bind_digest`: of the name with the phone's last four digits.
+    `code`: the roster's key. `wecom_id`: in the subdistrict's WeCom. `bind_digest`: of the name with the phone's last four digits.
     """
 
     __tablename__ = "people"
@@ -24,15 +24,18 @@ class Person(Base):
     unit: Mapped[str | None] = mapped_column(String(80))
     name_digest: Mapped[str | None] = mapped_column(String(32), index=True)
     bind_digest: Mapped[str | None] = mapped_column(String(32), index=True)
+    wecom_id: Mapped[str | None] = mapped_column(String(64))
     left_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     forgotten_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Account(Base):
-    """A way to write to us: one follower of one official account. `place_id`: the building chosen by QR code or by name.
+    """A way to write to us: one follower of one official account.
 
-    `asked_until`: a question to this account waits for its answer until then (it stands in dialogues).
-    `tag_wanted`: the platform's tag that this account's role calls for (its menu hangs on it); `tag_given`: the one it has.
+    `place_id`: the building chosen by QR code or by name. `asked_until`: a question to this account waits for its answer
+    until then (it stands in dialogues). `kept_at`: since then pushes wait for the next reply. `muted`: groups of notices
+    that it does not want, joined by commas. `tag_wanted`: the platform's tag that this account's role calls for (its menu
+    hangs on it); `tag_given`: the one it has.
     """
 
     __tablename__ = "accounts"
@@ -48,6 +51,8 @@ class Account(Base):
     last_inbound_at: Mapped[datetime] = mapped_column(UtcDateTime)
     loose_media_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     asked_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    kept_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    muted: Mapped[str] = mapped_column(String(64), server_default="")
     tag_wanted: Mapped[str | None] = mapped_column(String(24))
     tag_given: Mapped[str | None] = mapped_column(String(24))
 

@@ -116,7 +116,7 @@ def test_a_question_that_could_not_be_delivered_is_found_out_a_day_later(chat, c
     clock.turn(hours=49)  # the window to the resident has closed
     people.leader.says("核查 1 通过")
     chat.work()
-    assert [row.state for row in chat.rows(select(Outbox.state).where(Outbox.kind == "rate"))] == ["dropped"]
+    assert [row.state for row in chat.rows(select(Outbox.state).where(Outbox.kind == "rate"))] == ["kept"]
     assert ticket(chat).state == "verified"
     clock.turn(hours=25)
     chat.decide()

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.models import Outbox
-from storage.outbox import claim
+from storage.outbox_delivery import claim
 
 
 @pytest.fixture
@@ -52,20 +52,25 @@ def test_a_retried_message_owes_no_second_push(chat, resident, worker):
     assert len(pushes(worker)) == 1
 
 
-def test_over_the_quota_a_push_is_dropped_with_the_reason(chat, resident, worker):
+def test_over_the_quota_a_push_is_kept_and_comes_with_the_next_reply(chat, resident, worker):
     for number in range(6):
         resident.says(f"{number}楼灯坏了")
     chat.work()
     assert len(pushes(worker)) == 5
-    (dropped,) = [row for row in outbox(chat) if row.state == "dropped"]
-    assert "45047" in dropped.last_error
+    (kept,) = [row for row in outbox(chat) if row.state == "kept"]
+    assert "45047" in kept.last_error
+    answer = worker.says("我的工单")
+    assert kept.text in answer
+    assert "之前没能推送给您的通知" in answer
+    assert "之前没能推送" not in worker.says("我的工单")
+    assert {(row.state, row.channel) for row in given(chat)} == {("sent", "custom"), ("sent", "reply")}
 
 
-def test_outside_the_window_a_push_is_dropped_with_the_reason(chat, resident, clock):
+def test_outside_the_window_a_push_is_kept_with_the_reason(chat, resident, clock):
     clock.turn(hours=49)
     resident.says("2楼灯坏了")
     chat.work()
-    assert [(row.state, row.last_error[:5]) for row in given(chat)] == [("dropped", "45015")]
+    assert [(row.state, row.last_error[:5]) for row in given(chat)] == [("kept", "no ch")]
 
 
 @pytest.mark.parametrize("fault", ["http_500", "busy", "too_many"])

@@ -1,0 +1,155 @@
+"""The way of one push: customer service, template or subscription notice, WeCom, kept for the next reply."""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.api import PlatformApi
+from bot.errors import PlatformAway, PlatformError
+from bot.notice_templates import NoticeTemplate, Templates, data_of
+from bot.reply import shortened
+from bot.wecom import WeComApi
+from governance.clock import SHANGHAI
+from governance.notices import kind_of
+from governance.rules import Rules
+from storage.database import Database
+from storage.files import FileStore
+from storage.outbox_delivery import End, OwedPush, note_unfollowed
+
+MOST_ATTEMPTS = 10
+WINDOW = timedelta(hours=48)
+"""In which the platform takes customer-service messages. Source: design, section 7."""
+NEXT_RUNG = frozenset({45015, 45047, 48001, 43101, 40037, 47003, 40008})
+"""Outside the window, quota used up, not allowed, no permission, unknown template, wrong fields: another way may do."""
+UNFOLLOWED = frozenset({43004, 40003})
+
+
+@dataclass(frozen=True)
+class Postman:
+    """All that delivering needs."""
+
+    database: Database
+    api: PlatformApi
+    files: FileStore
+    zone: ZoneInfo = SHANGHAI
+    rules: Rules = Rules()  # noqa: RUF009 - frozen
+    templates: Templates = field(default_factory=dict)
+    wecom: WeComApi | None = None
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Pushes of one account that go as one message."""
+
+    pushes: tuple[OwedPush, ...]
+    text: str
+
+    @property
+    def first(self) -> OwedPush:
+        """The one whose answers, picture and kind count."""
+        return self.pushes[0]
+
+
+Rung = Callable[[Postman, Bundle, datetime], bool]
+"""Sends, and answers whether it could be tried at all; raises PlatformError or PlatformAway."""
+
+
+def climb(postman: Postman, bundle: Bundle, now: datetime) -> list[End]:
+    """Tries one rung after the other; answers what became of each push."""
+    refused: list[str] = []
+    for name, rung in RUNGS:
+        try:
+            if rung(postman, bundle, now):
+                return _ends(bundle, "sent", channel=name)
+        except PlatformAway as error:
+            return _away(bundle, name, error, now)
+        except PlatformError as error:
+            if error.code in UNFOLLOWED and name != "wecom":
+                note_unfollowed(postman.database, bundle.first.account_id, now)
+                return _ends(bundle, "dropped", error=f"unsubscribed ({error})")
+            if error.code not in NEXT_RUNG:
+                return _later(bundle, str(error), now)
+            refused.append(str(error))
+    if bundle.first.picture is not None:
+        return _ends(bundle, "dropped", error="; ".join([*refused, "a picture is not kept"]))
+    return _ends(bundle, "kept", error="; ".join(refused) or "no channel")
+
+
+def _custom(postman: Postman, bundle: Bundle, now: datetime) -> bool:
+    push, api = bundle.first, postman.api
+    if now - push.last_inbound_at > WINDOW:
+        return False
+    if push.picture is not None and push.picture.sha256 is not None:
+        media_type = push.picture.media_type or "image/jpeg"
+        api.send_picture(push.openid, api.upload_picture(postman.files.get(push.picture.sha256), media_type))
+    elif push.taps:
+        api.send_choices(push.openid, shortened(bundle.text), push.taps)
+    else:
+        api.send_text(push.openid, shortened(bundle.text))
+    return True
+
+
+def _notice(postman: Postman, bundle: Bundle, now: datetime) -> bool:
+    push = bundle.first
+    template: NoticeTemplate | None = postman.templates.get(kind_of(push.kind).group)
+    if template is None or push.picture is not None:
+        return False
+    data = data_of(template, bundle.text, push.number, now, postman.zone)
+    postman.api.send_notice(push.openid, template.kind, template.template_id, data)
+    return True
+
+
+def _wecom(postman: Postman, bundle: Bundle, now: datetime) -> bool:
+    push = bundle.first
+    if postman.wecom is None or push.wecom_id is None or push.picture is not None:
+        return False
+    postman.wecom.send_text(push.wecom_id, shortened(bundle.text))
+    return True
+
+
+RUNGS: tuple[tuple[str, Rung], ...] = (("custom", _custom), ("notice", _notice), ("wecom", _wecom))
+"""From the top; what none of them takes is kept. Source: design, section 2."""
+
+
+def _away(bundle: Bundle, name: str, error: PlatformAway, now: datetime) -> list[End]:
+    """Where it can't be known whether the platform took it, it is not sent again: a doubled notice is worse than a doubtful one."""
+    if error.doubtful:
+        return _ends(bundle, "maybe_sent", channel=name, error=str(error))
+    return _later(bundle, str(error), now)
+
+
+def _later(bundle: Bundle, error: str, now: datetime) -> list[End]:
+    attempts = bundle.first.attempts
+    if attempts >= MOST_ATTEMPTS:
+        return _ends(bundle, "dropped", error=error)
+    at = now + backoff(attempts)
+    return [End(push.id, "waiting", error=error, not_before=at) for push in bundle.pushes]
+
+
+def _ends(bundle: Bundle, state: str, *, channel: str | None = None, error: str | None = None) -> list[End]:
+    return [End(push.id, state, channel, error) for push in bundle.pushes]
+
+
+def backoff(attempt: int) -> timedelta:
+    """2, 4, 8 … seconds to 15 minutes, with up to a fifth more, so that many do not come back at once."""
+    return timedelta(seconds=min(2.0**attempt, 900) * random.uniform(1, 1.2))
+
+
+def bundles(pushes: Sequence[OwedPush], most_bytes: int) -> list[Bundle]:
+    """Plain texts of one account that are due together go as one message, as long as it has room for them."""
+    found: list[Bundle] = []
+    for push in pushes:
+        last = found[-1] if found else None
+        if last is not None and _plain(last.first) and _plain(push):
+            text = f"{last.text}\n\n{push.text}"
+            if len(text.encode()) <= most_bytes:
+                found[-1] = Bundle((*last.pushes, push), text)
+                continue
+        found.append(Bundle((push,), push.text))
+    return found
+
+
+def _plain(push: OwedPush) -> bool:
+    return not push.taps and push.picture is None

@@ -1,0 +1,85 @@
+"""The outbox as operators see it: counted, listed, tried again, cancelled."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+
+from storage.database import Database
+from storage.models import Account, Outbox, Person
+
+DEAD = ("dropped", "maybe_sent")
+RETRYABLE = ("dropped", "maybe_sent", "kept", "waiting")
+CANCELLABLE = ("waiting", "kept")
+
+
+@dataclass(frozen=True)
+class ListedPush:
+    """A push as it is listed. `name`: the recipient's, in full where they are in the roster; mask it. Instants are UTC."""
+
+    id: int
+    kind: str
+    state: str
+    channel: str | None
+    attempts: int
+    number: str | None
+    name: str | None
+    openid: str
+    created_at: datetime
+    not_before: datetime
+    sent_at: datetime | None
+    last_error: str | None
+    text: str
+
+
+_LISTED = (
+    select(
+        Outbox.id, Outbox.kind, Outbox.state, Outbox.channel, Outbox.attempts, Outbox.number, Person.name, Account.openid,
+        Outbox.created_at, Outbox.not_before, Outbox.sent_at, Outbox.last_error, Outbox.text,
+    )
+    .join(Account, Account.id == Outbox.account_id)
+    .outerjoin(Person, Person.id == Account.person_id)
+)  # fmt: skip
+
+
+def counted(database: Database) -> dict[str, int]:
+    """How many pushes are in each state."""
+    count = func.count().label("pushes")
+    with database.read() as connection:
+        rows = connection.execute(select(Outbox.state, count).group_by(Outbox.state).order_by(Outbox.state))
+        return {row.state: row.pushes for row in rows}
+
+
+def listed(database: Database, states: tuple[str, ...], most: int) -> list[ListedPush]:
+    """The newest pushes in these states."""
+    with database.read() as connection:
+        rows = connection.execute(_LISTED.where(Outbox.state.in_(states)).order_by(Outbox.id.desc()).limit(most))
+        return [ListedPush(**row._mapping) for row in rows]
+
+
+def shown(database: Database, push_id: int) -> ListedPush | None:
+    """One push."""
+    with database.read() as connection:
+        row = connection.execute(_LISTED.where(Outbox.id == push_id)).first()
+        return None if row is None else ListedPush(**row._mapping)
+
+
+def try_again(database: Database, push_id: int, now: datetime) -> bool:
+    """Puts a push back from the start; False when it went out or is going."""
+    return _change(
+        database, push_id, RETRYABLE, state="waiting", attempts=0, not_before=now, last_error=None, channel=None
+    )
+
+
+def cancel(database: Database, push_id: int) -> bool:
+    """Drops a push that has not gone out; False when there is nothing to cancel."""
+    return _change(database, push_id, CANCELLABLE, state="dropped", last_error="cancelled by operator")
+
+
+def _change(database: Database, push_id: int, states: tuple[str, ...], **values: Any) -> bool:
+    with database.write() as connection:
+        changed = connection.execute(
+            update(Outbox).where(Outbox.id == push_id, Outbox.state.in_(states)).values(**values)
+        )
+        return changed.rowcount == 1
