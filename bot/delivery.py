@@ -7,7 +7,7 @@ from itertools import groupby
 
 import structlog
 
-from bot.ladder import MOST_ATTEMPTS, Bundle, Postman, backoff, bundles, climb
+from bot.ladder import MOST_ATTEMPTS, Bundle, Postman, backoff, bundles, climb, later
 from bot.reply import MOST_BYTES
 from governance.notices import MUTABLE, kind_of, quiet_until
 from storage.group_commit import GroupCommit
@@ -58,12 +58,12 @@ def _deliver(postman: Postman, pushes: Sequence[OwedPush], settled: Settled, now
 
 
 def _climb(postman: Postman, bundle: Bundle, now: datetime) -> list[End]:
-    """A fault of our own ends this message with its reason, and no other."""
+    """A fault of our own holds back this message, with its reason, and no other."""
     try:
         return climb(postman, bundle, now)
     except Exception as error:
         log.error("push failed", exc_info=True, push=bundle.first.id)
-        return [End(push.id, "dropped", error=f"failed: {type(error).__name__}") for push in bundle.pushes]
+        return later(bundle, f"failed: {type(error).__name__}", now)
 
 
 def _held(postman: Postman, push: OwedPush, now: datetime) -> End | None:

@@ -23,6 +23,7 @@ WINDOW = timedelta(hours=48)
 """In which the platform takes customer-service messages. Source: design, section 7."""
 NEXT_RUNG = frozenset({45015, 45047, 48001, 43101, 40037, 47003, 40008})
 """Outside the window, quota used up, not allowed, no permission, unknown template, wrong fields: another way may do."""
+UNKNOWN_MEMBER = 81013
 UNFOLLOWED = frozenset({43004, 40003})
 
 
@@ -69,8 +70,8 @@ def climb(postman: Postman, bundle: Bundle, now: datetime) -> list[End]:
             if error.code in UNFOLLOWED and name != "wecom":
                 note_unfollowed(postman.database, bundle.first.account_id, now)
                 return _ends(bundle, "dropped", error=f"unsubscribed ({error})")
-            if error.code not in NEXT_RUNG:
-                return _later(bundle, str(error), now)
+            if error.code not in NEXT_RUNG and error.code != UNKNOWN_MEMBER:
+                return later(bundle, str(error), now)
             refused.append(str(error))
     if bundle.first.picture is not None:
         return _ends(bundle, "dropped", error="; ".join([*refused, "a picture is not kept"]))
@@ -117,10 +118,11 @@ def _away(bundle: Bundle, name: str, error: PlatformAway, now: datetime) -> list
     """Where it can't be known whether the platform took it, it is not sent again: a doubled notice is worse than a doubtful one."""
     if error.doubtful:
         return _ends(bundle, "maybe_sent", channel=name, error=str(error))
-    return _later(bundle, str(error), now)
+    return later(bundle, str(error), now)
 
 
-def _later(bundle: Bundle, error: str, now: datetime) -> list[End]:
+def later(bundle: Bundle, error: str, now: datetime) -> list[End]:
+    """Tries again after a while, ten times in all; then it is dropped with the reason."""
     attempts = bundle.first.attempts
     if attempts >= MOST_ATTEMPTS:
         return _ends(bundle, "dropped", error=error)

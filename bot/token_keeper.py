@@ -5,7 +5,8 @@ refreshers cannot kill each other's. Redis only spares calls: flushed, the token
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from redis import Redis
@@ -66,12 +67,20 @@ class TokenKeeper:
             self._share(token, keep)
             return token
 
-    def _lock(self) -> Any:
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        """One refresher at a time; without Redis, or when it was flushed meanwhile, nobody waits for anybody."""
+        lock = self._redis.lock(self._key + ":lock", timeout=LOCK_S, blocking_timeout=LOCK_S)
         try:
-            self._redis.ping()
-            return self._redis.lock(self._key + ":lock", timeout=LOCK_S, blocking_timeout=LOCK_S)
+            held = lock.acquire()
         except RedisError:
-            return _NoLock()
+            held = False
+        try:
+            yield
+        finally:
+            if held:
+                with suppress(RedisError):
+                    lock.release()
 
     def _shared(self) -> str | None:
         try:
@@ -97,13 +106,3 @@ class TokenKeeper:
             return bool(self._redis.set(self._key + ":forced", "1", ex=SHORTEST_WAIT_S, nx=True))
         except RedisError:
             return False
-
-
-class _NoLock:
-    """Stands where Redis is away and no lock can be had."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, *_error: object) -> None:
-        return None

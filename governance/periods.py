@@ -1,16 +1,9 @@
-"""When what is done by the clock is due: every so many seconds, or once a day, week or month at an hour of the subdistrict."""
+"""When what is done by the clock is due: once a day, week or month at an hour of the subdistrict."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
-
-
-@dataclass(frozen=True)
-class Every:
-    """Again and again; which time it is says nothing."""
-
-    seconds: int
 
 
 @dataclass(frozen=True)
@@ -31,8 +24,6 @@ class Daily:
         last = ((day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)).day
         return day.day == min(self.day, last)
 
-
-Schedule = Every | Daily
 
 _MOST_DAYS = 400
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.periodic import run_periodic
 from handlers.scene import House
 from handlers.silence import close_silent
 from handlers.work.dispatching import dispatch_new
@@ -13,18 +14,23 @@ from storage.database import Database
 
 @dataclass(frozen=True)
 class Done:
-    """How much was due: check lists opened, questions closed, tickets dispatched, tickets with a stage of a deadline."""
+    """How much was due: check lists opened, questions closed, tickets dispatched, tickets with a stage of a deadline,
+    periodic jobs done.
+    """
 
     opened: int
     silent: int
     dispatched: int
     watched: int
+    periodic: int
 
 
 def run_due(database: Database, house: House, now: datetime) -> Done:
     """Does all that is due at this instant; a second time it finds nothing."""
     opened = prevent(database, house, now)
-    return Done(opened, *run_tickets(database, house, now))
+    silent, dispatched, watched = run_tickets(database, house, now)
+    periodic = sum(run_periodic(database, house, now).values())
+    return Done(opened, silent, dispatched, watched, periodic)
 
 
 def run_tickets(database: Database, house: House, now: datetime) -> tuple[int, int, int]:

@@ -46,7 +46,7 @@ def month_report(database: Database, house: House, month: date, now: datetime) -
         earliest = month
         for _ in range(MONTHS - 1):
             earliest = _before(earliest)
-        facts = [_facts(scene, each) for each in counted_tickets(scene.uow, _start(scene, earliest), end)]
+        facts = facts_of(scene, _start(scene, earliest), end)
         year = draws_between(scene.uow, _start(scene, date(month.year, 1, 1)), end)
     reports = [each for each in facts if not each.prevention]
     here = [each for each in reports if each.month == f"{month:%Y-%m}"]
@@ -68,6 +68,11 @@ def month_report(database: Database, house: House, month: date, now: datetime) -
         pool_left=balance(tuple(each.draw for each in year), house.rules),
         calendar_known=house.calendar.known(month),
     )
+
+
+def facts_of(scene: Scene, first: datetime, end: datetime) -> list[Facts]:
+    """What is counted of the tickets opened from `first` until before `end`."""
+    return [_facts(scene, each) for each in counted_tickets(scene.uow, first, end)]
 
 
 def _facts(scene: Scene, ticket: CountedTicket) -> Facts:

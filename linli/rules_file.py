@@ -1,11 +1,14 @@
 """The rules file: TOML whose keys are the figures of governance.rules."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bot.notice_templates import NoticeTemplate
+from governance.notices import Group
 from governance.roles import Line
 from governance.rules import LIMITS, Rules
 from governance.working_calendar import WorkingCalendar
@@ -21,6 +24,7 @@ class OwnRules:
     rules: Rules = Rules()  # noqa: RUF009 - frozen
     categories: tuple[Category, ...] = CATEGORIES
     calendar: WorkingCalendar = WorkingCalendar()  # noqa: RUF009 - frozen
+    templates: Mapping[Group, NoticeTemplate] = field(default_factory=dict)
 
 
 def read_rules(path: Path | None) -> OwnRules:
@@ -34,6 +38,7 @@ def read_rules(path: Path | None) -> OwnRules:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Stop(texts.RULES_MALFORMED.format(path=path, error=error)) from error
     calendar = _calendar(path, figures.pop("calendar", {}))
+    templates = _templates(path, figures.pop("template", []))
     own = [_category(path, number, entry) for number, entry in enumerate(_entries(path, figures), 1)]
     for name, value in figures.items():
         if name not in LIMITS:
@@ -41,7 +46,32 @@ def read_rules(path: Path | None) -> OwnRules:
         least, most = LIMITS[name]
         if type(value) is not int or not least <= value <= most:
             raise Stop(texts.RULES_OUT_OF_RANGE.format(path=path, name=name, least=least, most=most))
-    return OwnRules(Rules(**figures), changed(CATEGORIES, own), calendar)
+    return OwnRules(Rules(**figures), changed(CATEGORIES, own), calendar, templates)
+
+
+_SOURCES = frozenset({"title", "text", "number", "time"})
+
+
+def _templates(path: Path, entries: Any) -> dict[Group, NoticeTemplate]:
+    """`[[template]]`: which of the account's templates carries which groups of notices outside the 48 hours."""
+    found: dict[Group, NoticeTemplate] = {}
+    for number, entry in enumerate(entries if isinstance(entries, list) else [None], 1):
+        well = (
+            isinstance(entry, dict)
+            and set(entry) == {"groups", "id", "kind", "fields"}
+            and isinstance(entry["groups"], list)
+            and set(entry["groups"]) <= set(Group)
+            and entry["kind"] in ("subscribe", "template")
+            and isinstance(entry["id"], str)
+            and isinstance(entry["fields"], dict)
+            and entry["fields"]
+            and set(entry["fields"].values()) <= _SOURCES
+        )
+        if not well:
+            raise Stop(texts.RULES_TEMPLATE.format(path=path, number=number, groups="、".join(Group)))
+        template = NoticeTemplate(entry["id"], entry["kind"], dict(entry["fields"]))
+        found |= {Group(group): template for group in entry["groups"]}
+    return found
 
 
 def _calendar(path: Path, entry: Any) -> WorkingCalendar:

@@ -30,6 +30,10 @@ class Settings(BaseSettings):
     wechat_api_base: str = "https://api.weixin.qq.com"
     wechat_allow_plain: bool = False
     wechat_window_seconds: int = Field(default=600, ge=30, le=86_400)
+    wecom_corp_id: str = ""
+    wecom_secret: str = ""
+    wecom_agent_id: int = Field(default=0, ge=0)
+    wecom_api_base: str = "https://qyapi.weixin.qq.com"
     bind: str = "127.0.0.1:8080"
     web_processes: int = Field(default=2, ge=1, le=64)
     web_threads: int = Field(default=64, ge=1, le=512)

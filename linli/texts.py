@@ -11,6 +11,10 @@ SETTINGS = {
     "LINLI_WECHAT_API_BASE": "微信接口地址，以 http:// 或 https:// 开头",
     "LINLI_WECHAT_ALLOW_PLAIN": "是否在安全模式下仍接受明文消息，填 1 或 0",
     "LINLI_WECHAT_WINDOW_SECONDS": "消息时间戳允许的偏差秒数，30 至 86400",
+    "LINLI_WECOM_CORP_ID": "企业微信的企业 ID",
+    "LINLI_WECOM_SECRET": "企业微信应用的 Secret",
+    "LINLI_WECOM_AGENT_ID": "企业微信应用的 AgentId，正整数",
+    "LINLI_WECOM_API_BASE": "企业微信接口地址，以 http:// 或 https:// 开头",
     "LINLI_BIND": "监听地址，形如 127.0.0.1:8080",
     "LINLI_WEB_PROCESSES": "网页进程数，1 至 64",
     "LINLI_WEB_THREADS": "每个网页进程的线程数，1 至 512",
@@ -24,6 +28,10 @@ SETTINGS = {
 RULES_UNREADABLE = "规则文件 {path} 读不了，请检查 LINLI_RULES。"
 RULES_MALFORMED = "规则文件 {path} 格式有误：{error}。"
 RULES_UNKNOWN = "规则文件 {path} 里的 {name} 不是规则名，可用的规则名见 docs/operator.md。"
+RULES_TEMPLATE = (
+    "规则文件 {path} 里第 {number} 个 [[template]] 写得不对："
+    "要有 groups（{groups}）、id、kind（subscribe 或 template）和 fields（值是 title、text、number 或 time）。"
+)
 RULES_CALENDAR = (
     "规则文件 {path} 里的 [calendar] 写得不对：应是 workdays = [2027-02-20] 和 holidays = [2027-10-04] 这样的日期列表。"
 )
@@ -117,11 +125,26 @@ QR_GRID_WORKER = "网格员：{name}"
 QR_HOW = ("微信扫一扫，关注后直接说哪里出了什么问题", "不用写楼栋，例如：3楼楼道灯坏了")
 QR_CALL = "火情、煤气泄漏、人员被困，请先拨打 119、120、110"
 
+JOB_NAMES = {
+    "daily_brief": "早报",
+    "weekly_brief": "周报",
+    "monthly_rates": "三率月报",
+    "sweep": "派单、到期、推送",
+    "periodic": "检查到点的简报",
+    "prevent": "未诉先办检查单",
+    "prune": "清理",
+}
+JOB_LINE = "{name}（{job}）\t{when}\t上次 {last}\t下次 {next}"
+EVERY = "每 {seconds} 秒"
+EVERY_DAY, EVERY_WEEK, EVERY_MONTH = "每天 {at}", "每周{weekday} {at}", "每月 {day} 日 {at}"
+WEEKDAYS = "一二三四五六日"
+NEVER, FAILED = "还没有", "（出错：{error}）"
 BAD_MONTH = "月份 {text} 看不懂，请写成 2026-11 的样子。"
 OUT_NEEDED = "工作簿请用 --out 写到文件里，例如：--out 报表.xlsx"
 BAD_INSTANT = "时刻 {text} 看不懂，请写成 2026-11-24T10:00 或 2026-11-24T10:00+08:00 的样子。"
 TICKED = (
-    "{at}：开检查单 {opened} 件，关闭追问 {silent} 个，派单 {dispatched} 件，到期处理 {watched} 件，推送 {sent} 条。"
+    "{at}：开检查单 {opened} 件，关闭追问 {silent} 个，派单 {dispatched} 件，到期处理 {watched} 件，"
+    "简报 {periodic} 期，推送 {sent} 条。"
 )
 TICK_NO_PUSH = "没有设置 LINLI_WECHAT_APP_SECRET，推送留在发件箱里。"
 CALENDAR_UNKNOWN = "{year} 年的调休安排还没有收录，按周一至周五和法定节日计算。公布后请写进规则文件的 [calendar]。"
@@ -154,6 +177,7 @@ WHY = {
     "45009": "今天的接口调用次数用完了",
     "40001": "AppSecret 不对或访问令牌失效",
     "40125": "AppSecret 不对",
+    "81013": "企业微信里没有这个账号，请核对名册",
     "no channel": "收件人 48 小时内没有发过消息，也没有别的渠道",
     "breaker open": "微信接口接连失败，稍后自动再试",
     "deliverer died": "发送时进程被中断，不知道发没发出",

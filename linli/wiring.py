@@ -11,6 +11,7 @@ from bot.api import PlatformApi
 from bot.app import create_app
 from bot.cipher import SafeMode
 from bot.codec import Account
+from bot.wecom import WeComApi
 from governance.clock import Clock
 from handlers.receive import Reception
 from handlers.scene import House
@@ -72,7 +73,21 @@ def queue_url(settings: Settings) -> str:
 def platform_api(settings: Settings, redis_url: str | None = None) -> PlatformApi:
     """The platform's API for the settings' account."""
     redis = connect(redis_url or queue_url(settings))
-    return PlatformApi(settings.wechat_api_base, settings.wechat_app_id, settings.wechat_app_secret, redis)
+    a_second = read_rules(settings.rules).rules.pushes_a_second
+    return PlatformApi(settings.wechat_api_base, settings.wechat_app_id, settings.wechat_app_secret, redis, a_second)
+
+
+def wecom_of(settings: Settings, redis_url: str) -> WeComApi | None:
+    """The subdistrict's WeCom, where the settings name one."""
+    if not settings.wecom_corp_id:
+        return None
+    return WeComApi(
+        settings.wecom_api_base,
+        settings.wecom_corp_id,
+        settings.wecom_secret,
+        settings.wecom_agent_id,
+        connect(redis_url),
+    )
 
 
 def tools_of(settings: Settings, database: Database, redis_url: str, clock: Clock) -> Callable[[], Tools]:
@@ -86,6 +101,8 @@ def tools_of(settings: Settings, database: Database, redis_url: str, clock: Cloc
             FileStore(settings.data_dir / "files"),
             clock,
             house_of(settings),
+            read_rules(settings.rules).templates,
+            wecom_of(settings, redis_url),
         )
 
     return tools

@@ -15,6 +15,7 @@ from bot.tagging import tag_due
 from bot.wecom import WeComApi
 from governance.clock import Clock
 from handlers.due import run_tickets
+from handlers.periodic import run_periodic
 from handlers.scene import House
 from handlers.work.prevention import prevent as open_check_lists
 from storage.database import Database
@@ -57,6 +58,11 @@ def prevent(tools: Tools) -> None:
     open_check_lists(tools.database, tools.house, tools.clock())
 
 
+def periodic(tools: Tools) -> None:
+    """Does what is due once a day, week or month, what a stop missed included."""
+    run_periodic(tools.database, tools.house, tools.clock())
+
+
 def prune(tools: Tools) -> None:
     """Forgets inbound rows and nonces past their keeping; notes whose term has begun or ended, for their menu."""
     with tools.database.write() as connection:
@@ -65,7 +71,7 @@ def prune(tools: Tools) -> None:
         want_tags(connection, tools.clock())
 
 
-WORK: dict[str, Callable[[Tools], None]] = {"sweep": sweep, "prevent": prevent, "prune": prune}
+WORK: dict[str, Callable[[Tools], None]] = {"sweep": sweep, "periodic": periodic, "prevent": prevent, "prune": prune}
 """Every actor by its name."""
 
 

@@ -27,6 +27,7 @@ class Job:
 
 JOBS: tuple[Job, ...] = (
     Job("sweep", "interval", {"seconds": 15}),
+    Job("periodic", "interval", {"seconds": 60}),
     Job("prevent", "cron", {"hour": 6, "minute": 10}),
     Job("prune", "cron", {"hour": 3, "minute": 20}),
 )

@@ -17,6 +17,7 @@ from simulator.media import MediaShelf
 from simulator.people import Follower
 from simulator.tags import Tags
 from simulator.tokens import TokenDesk
+from simulator.wecom import WeCom
 from simulator.windows import Windows
 
 ANSWER_WITHIN_S = 5.0
@@ -40,6 +41,7 @@ class Platform:
         self.menu: dict[str, Any] = {"button": []}
         self.conditional_menus: list[tuple[int, dict[str, Any]]] = []
         self.tags = Tags()
+        self.wecom = WeCom()
         self.templates: dict[str, tuple[str, ...]] = {}
         self.permissions: dict[tuple[str, str], int] = {}
         self.codes_made = 0

@@ -11,6 +11,7 @@ from simulator.api import server_api
 from simulator.chat import chat
 from simulator.people import Code, Spot
 from simulator.platform import Platform
+from simulator.wecom import wecom_api
 
 
 class _Quiet(WSGIRequestHandler):
@@ -24,6 +25,7 @@ def create_app(platform: Platform, spots: list[Spot], codes: list[Code], assets:
     """The stand-in's application."""
     app = Flask("simulator", static_folder=None)
     app.register_blueprint(server_api(platform))
+    app.register_blueprint(wecom_api(platform.wecom))
     app.register_blueprint(chat(platform, spots, codes, assets))
 
     @app.errorhandler(HTTPException)

@@ -74,6 +74,7 @@ def _accounts(connection: Connection, accounts: tuple[int, ...], now: datetime) 
 
 def _person(connection: Connection, person: int, now: datetime) -> None:
     _set(connection, Person, Person.id == person, code=f"forgotten-{person}", name=FORGOTTEN_NAME, phone=None, unit=None,
+         wecom_id=None,
          name_digest=None, bind_digest=None, forgotten_at=now, left_at=func.coalesce(Person.left_at, now))  # fmt: skip
     _set(connection, Post, (Post.person_id == person) & (Post.until.is_(None) | (Post.until > now)), until=now)
     _set(connection, Leave, or_(Leave.person_id == person, Leave.stand_in_id == person) & (Leave.until > now),

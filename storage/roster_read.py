@@ -60,11 +60,11 @@ def _grids(connection: Connection, codes: dict[int, str]) -> dict[str, GridEntry
 
 def _people(connection: Connection) -> dict[str, PersonEntry]:
     rows = connection.execute(
-        select(Person.code, Person.name, Person.phone, Person.unit)
+        select(Person.code, Person.name, Person.phone, Person.unit, Person.wecom_id)
         .where(Person.left_at.is_(None), Person.forgotten_at.is_(None))
         .order_by(Person.id)
     )
-    return {row.code: PersonEntry(row.code, row.name, row.phone, row.unit) for row in rows}
+    return {row.code: PersonEntry(row.code, row.name, row.phone, row.unit, row.wecom_id) for row in rows}
 
 
 def _posts(connection: Connection, codes: dict[int, str], zone: ZoneInfo, now: datetime) -> dict[PostKey, PostEntry]:

@@ -85,6 +85,7 @@ class _Writer:
     def people(self, changes: Sequence[Change[PersonEntry]]) -> None:
         self._put(Person, changes, self._ids(Person), lambda person: {
             "code": person.code, "name": person.name, "phone": person.phone, "unit": person.unit,
+            "wecom_id": person.wecom_id,
             **person_digests(person.name, person.phone),
         }, gone="left_at")  # fmt: skip
 

@@ -104,7 +104,7 @@ def _people(rows: Sequence[Row], problems: list[Problem]) -> dict[str, PersonEnt
         if name and phone:
             _first(cells, (name, phone), same, "name", texts.DOUBLED_PERSON)
         if first and code and name:
-            found[code] = PersonEntry(code, name, phone, cells.text("unit"))
+            found[code] = PersonEntry(code, name, phone, cells.text("unit"), cells.text("wecom_id"))
     return found
 
 

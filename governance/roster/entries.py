@@ -40,6 +40,7 @@ class PersonEntry:
     name: str
     phone: str | None = None
     unit: str | None = None
+    wecom_id: str | None = None
 
 
 PostKey = tuple[str, Role, str, str, str]

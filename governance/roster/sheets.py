@@ -78,6 +78,7 @@ PEOPLE = Sheet(
         Column("name", "姓名", "", required=True, longest=40),
         Column("phone", "手机", "绑定微信时核对后四位"),
         Column("unit", "单位", "可不填"),
+        Column("wecom_id", "企业微信", "企业微信里的账号，可不填"),
     ),
 )
 POSTS = Sheet(

@@ -29,7 +29,13 @@ def tick(instant: str | None) -> None:
     at = now.astimezone(ZoneInfo(settings.timezone)).isoformat(timespec="minutes")
     click.echo(
         texts.TICKED.format(
-            at=at, opened=done.opened, silent=done.silent, dispatched=done.dispatched, watched=done.watched, sent=sent
+            at=at,
+            opened=done.opened,
+            silent=done.silent,
+            dispatched=done.dispatched,
+            watched=done.watched,
+            periodic=done.periodic,
+            sent=sent,
         )
     )
     if not settings.wechat_app_secret:

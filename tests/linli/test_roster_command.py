@@ -196,7 +196,7 @@ def test_the_template_is_empty_explained_and_can_be_imported_once_filled(env, tm
     assert linli("import", "template", str(file), env=env).returncode == 0
     book = load_workbook(file)
     assert book.sheetnames == ["说明", "地点", "网格", "人员", "岗位"]
-    assert [cell.value for cell in book["人员"][1]] == ["编号*", "姓名*", "手机", "单位"]
+    assert [cell.value for cell in book["人员"][1]] == ["编号*", "姓名*", "手机", "单位", "企业微信"]
     choices = book["岗位"].data_validations.dataValidation
     assert any("网格员" in each.formula1 for each in choices)
     assert "没有要改的" in imported(env, file).stdout

@@ -1,0 +1,77 @@
+"""Briefs: each morning to the secretaries, each week and month to secretaries and lead."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from governance.days import start_of
+from governance.rates import row
+from governance.roles import Role
+from handlers.month_report import facts_of
+from handlers.notices import tell
+from handlers.scene import Scene
+from handlers.texts import briefs as words
+from handlers.work.parts import LEADS, all_reached
+from storage.brief_figures import brief_figures
+from storage.serving import followed_accounts
+
+
+def daily(scene: Scene, instant: datetime) -> int:
+    """What the day before brought and what is open, to each community's secretaries."""
+    today = instant.astimezone(scene.house.zone).date()
+    first, end = start_of(today - timedelta(days=1), scene.house.zone), start_of(today, scene.house.zone)
+    told = 0
+    for community in _communities(scene):
+        figures = brief_figures(scene.uow, _inside(scene, community), first, end, scene.now)
+        text = words.daily(scene.places.full_name(community), today, figures)
+        told += _tell(scene, community, (Role.COMMUNITY_SECRETARY,), f"daily:{today}:{community}", text)
+    return told
+
+
+def weekly(scene: Scene, instant: datetime) -> int:
+    """The week that is over, to the subdistrict's lead and who dispatches."""
+    today = instant.astimezone(scene.house.zone).date()
+    first, end = start_of(today - timedelta(days=7), scene.house.zone), start_of(today, scene.house.zone)
+    figures = brief_figures(scene.uow, None, first, end, scene.now)
+    text = words.weekly(today - timedelta(days=7), today - timedelta(days=1), figures)
+    return sum(
+        _tell(scene, root, (*LEADS, Role.DISPATCHER), f"weekly:{today}:{root}", text) for root in scene.places.roots()
+    )
+
+
+def monthly(scene: Scene, instant: datetime) -> int:
+    """The three rates of the month that is over, to the lead and to each community's secretaries."""
+    day = instant.astimezone(scene.house.zone).date()
+    last = day.replace(day=1) - timedelta(days=1)
+    first = last.replace(day=1)
+    facts = [
+        each for each in facts_of(scene, _utc(scene, first), _utc(scene, day.replace(day=1))) if not each.prevention
+    ]
+    told = 0
+    for root in scene.places.roots():
+        total = row(scene.places.full_name(root), facts, scene.now)
+        told += _tell(scene, root, LEADS, f"monthly:{first}:{root}", words.monthly(first, total))
+    for community in _communities(scene):
+        name = scene.places.nodes[community].name
+        own = row(name, [each for each in facts if each.community == name], scene.now)
+        text = words.monthly(first, own)
+        told += _tell(scene, community, (Role.COMMUNITY_SECRETARY,), f"monthly:{first}:{community}", text)
+    return told
+
+
+def _tell(scene: Scene, place: int, roles: Sequence[Role], key: str, text: str) -> int:
+    servants = [s for s in all_reached(scene, place, roles) if s.role in roles]
+    accounts = followed_accounts(scene.uow, [servant.person for servant in servants])
+    tell(scene, accounts, key, "brief", text, again=True)
+    return len(accounts)
+
+
+def _communities(scene: Scene) -> list[int]:
+    return [node.id for node in scene.places.nodes.values() if node.kind == "community"]
+
+
+def _inside(scene: Scene, place: int) -> list[int]:
+    return [other for other in scene.places.nodes if place in scene.places.line_of(other)]
+
+
+def _utc(scene: Scene, day: date) -> datetime:
+    return datetime(day.year, day.month, 1, tzinfo=scene.house.zone).astimezone(UTC)

@@ -1,0 +1,75 @@
+"""What happens once a day, week or month: a row a job and period, caught up after a stop, whatever else fails."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+
+from governance.periods import Daily, instant_of, owed, period_of
+from handlers import briefs
+from handlers.scene import House, Scene
+from storage.database import Database, Unavailable
+from storage.job_runs import failed_periods, first_run, last_run, note_failure
+from storage.place_book import PlaceBook
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger("linli.jobs")
+
+
+@dataclass(frozen=True)
+class Periodic:
+    """A job: when, what it does for an instant, and how many missed instants it makes good."""
+
+    name: str
+    schedule: Daily
+    work: Callable[[Scene, datetime], int]
+    catch_up: int = 1
+
+
+PERIODIC: tuple[Periodic, ...] = (
+    Periodic("daily_brief", Daily(8, 30), briefs.daily),
+    Periodic("weekly_brief", Daily(8, 30, weekday=0), briefs.weekly),
+    Periodic("monthly_rates", Daily(9, 0, day=1), briefs.monthly, catch_up=3),
+)
+"""All of them. A brief of a day long gone helps nobody; the month's rates are owed for each month."""
+
+
+def run_periodic(
+    database: Database, house: House, now: datetime, jobs: tuple[Periodic, ...] = PERIODIC
+) -> dict[str, int]:
+    """Does what is due at this instant, each job in a transaction of its own; answers how often each was done.
+
+    A job that raises is recorded and tried again with the next call; the others run.
+    """
+    return {job.name: _run(database, house, job, now) for job in jobs}
+
+
+def _run(database: Database, house: House, job: Periodic, now: datetime) -> int:
+    done = 0
+    for instant in _owed(database, house, job, now):
+        period = period_of(instant, house.zone)
+        try:
+            with database.write() as connection:
+                scene = Scene(UnitOfWork(connection), house, now, PlaceBook())
+                if first_run(scene.uow, job.name, period, now):
+                    job.work(scene, instant)
+                    done += 1
+                scene.uow.finish()
+        except Unavailable:
+            raise
+        except Exception as error:
+            log.error("job failed", exc_info=True, job=job.name, period=period)
+            with database.write() as connection:
+                note_failure(UnitOfWork(connection), job.name, period, now, f"{type(error).__name__}: {error}")
+    return done
+
+
+def _owed(database: Database, house: House, job: Periodic, now: datetime) -> list[datetime]:
+    """The instants to do, the oldest first: those that failed, and those that came since."""
+    with database.read() as connection:
+        uow = UnitOfWork(connection)
+        last, failed = last_run(uow, job.name), failed_periods(uow, job.name)
+    since = None if last is None else instant_of(last.period, house.zone)
+    again = [instant_of(period, house.zone) for period in failed]
+    return [*again, *owed(job.schedule, since, now, house.zone, job.catch_up)]

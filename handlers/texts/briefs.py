@@ -1,0 +1,53 @@
+"""The words of the briefs."""
+
+from datetime import date
+
+from governance.rates import Row
+from handlers.texts.statistics import share
+from storage.brief_figures import BriefFigures
+
+DAILY = "{name} {month}月{day}日 早报\n昨日新增 {came} 件，结案 {closed} 件。"
+WEEKLY = "上周（{first}至{last}）\n新增 {came} 件，结案 {closed} 件。"
+OPEN = "未办结 {open} 件"
+NONE_OPEN = "没有未办结的工单。"
+LATE, DANGERS, TO_DISPATCH, TO_VERIFY = "超时 {n} 件", "安全隐患 {n} 件", "待派单 {n} 件", "待核查 {n} 件"
+SEE = "回复“我的工单”查看。"
+MONTHLY = (
+    "{name} {year}年{month}月\n上报 {count} 件\n响应率 {response}\n解决率 {solution}\n满意率 {satisfaction}\n"
+    "未评价 {silent} 件"
+)
+
+
+def daily(name: str, today: date, figures: BriefFigures) -> str:
+    """What a secretary reads in the morning."""
+    head = DAILY.format(name=name, month=today.month, day=today.day, came=figures.came, closed=figures.closed)
+    return f"{head}\n{_open(figures)}"
+
+
+def weekly(first: date, last: date, figures: BriefFigures) -> str:
+    """What the lead reads on Monday."""
+    span = {"first": f"{first.month}月{first.day}日", "last": f"{last.month}月{last.day}日"}
+    return f"{WEEKLY.format(**span, came=figures.came, closed=figures.closed)}\n{_open(figures)}"
+
+
+def monthly(month: date, figures: Row) -> str:
+    """The three rates of a month."""
+    return MONTHLY.format(
+        name=figures.name, year=month.year, month=month.month, count=figures.count, response=share(figures.response),
+        solution=share(figures.solution), satisfaction=share(figures.satisfaction), silent=figures.silent,
+    )  # fmt: skip
+
+
+def _open(figures: BriefFigures) -> str:
+    if figures.open == 0:
+        return NONE_OPEN
+    parts = [
+        words.format(n=count)
+        for words, count in (
+            (LATE, figures.late), (DANGERS, figures.dangers), (TO_DISPATCH, figures.to_dispatch),
+            (TO_VERIFY, figures.to_verify),
+        )
+        if count
+    ]  # fmt: skip
+    said = OPEN.format(open=figures.open)
+    return f"{said}，其中{'、'.join(parts)}。{SEE}" if parts else f"{said}。{SEE}"
