@@ -17,9 +17,12 @@ Check = Callable[[], bool]
 
 
 def create_app(
-    account: codec.Account, receive: Receive, clock: Clock, checks: dict[str, Check], backlog: Backlog
-) -> Flask:
-    """`checks`: what must be reachable for /readyz, by name; `backlog`: rows that wait, by name, for /metrics."""
+    account: codec.Account, receive: Receive, clock: Clock, checks: dict[str, Check], backlog: Backlog,
+    breaker_open: Check = lambda: False,
+) -> Flask:  # fmt: skip
+    """`checks`: what must be reachable for /readyz, by name; `backlog`: rows that wait, by name, and `breaker_open`: whether the
+    platform is left alone, for /metrics.
+    """
     app = Flask("linli", static_folder=None)
     app.register_blueprint(webhook(account, receive, clock))
 
@@ -35,7 +38,7 @@ def create_app(
 
     @app.get("/metrics")
     def metrics() -> Response:
-        return Response(exposition(backlog), mimetype="text/plain")
+        return Response(exposition(backlog, breaker_open), mimetype="text/plain")
 
     @app.errorhandler(HTTPException)
     def refuse(error: HTTPException) -> Response:

@@ -36,14 +36,25 @@ class _BacklogCollector(Collector):
         yield family
 
 
-def exposition(backlog: Backlog) -> bytes:
-    """The page of /metrics; `backlog` is asked each time."""
+class _BreakerCollector(Collector):
+    def __init__(self, is_open: Callable[[], bool]) -> None:
+        self._is_open = is_open
+
+    def collect(self) -> Iterator[Metric]:
+        family = GaugeMetricFamily("linli_platform_breaker_open", "1 while the platform is left alone after failures")
+        family.add_metric([], int(self._is_open()))
+        yield family
+
+
+def exposition(backlog: Backlog, breaker_open: Callable[[], bool]) -> bytes:
+    """The page of /metrics; `backlog` and `breaker_open` are asked each time."""
     registry = CollectorRegistry()
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
         MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
     else:
         registry.register(_Present())
     registry.register(_BacklogCollector(backlog))
+    registry.register(_BreakerCollector(breaker_open))
     return generate_latest(registry)
 
 

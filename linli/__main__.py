@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from linli import texts
+from linli.commands.backup import backup, restore
 from linli.commands.jobs import jobs
 from linli.commands.outbox import outbox
 from linli.commands.person import person
@@ -187,11 +188,13 @@ def _day(text: str | None) -> date | None:
 
 export.add_command(export_roster)
 main.add_command(imports)
+main.add_command(backup)
 main.add_command(jobs)
 main.add_command(outbox)
 main.add_command(person)
 main.add_command(qr)
 main.add_command(report)
+main.add_command(restore)
 main.add_command(tick)
 main.add_command(understanding)
 

@@ -132,6 +132,7 @@ JOB_NAMES = {
     "sweep": "派单、到期、推送",
     "periodic": "检查到点的简报",
     "prevent": "未诉先办检查单",
+    "backup": "备份",
     "prune": "清理",
 }
 JOB_LINE = "{name}（{job}）\t{when}\t上次 {last}\t下次 {next}"
@@ -139,6 +140,11 @@ EVERY = "每 {seconds} 秒"
 EVERY_DAY, EVERY_WEEK, EVERY_MONTH = "每天 {at}", "每周{weekday} {at}", "每月 {day} 日 {at}"
 WEEKDAYS = "一二三四五六日"
 NEVER, FAILED = "还没有", "（出错：{error}）"
+BACKED_UP = "已备份到 {path}：{rows} 行，其中工单 {tickets} 件。密钥不在备份里，请另外保存。"
+RESTORED = "已从 {path} 恢复：{rows} 行，其中工单 {tickets} 件。"
+NOT_A_BACKUP = "{path} 不是 linli backup 生成的备份，或已损坏。什么都没有改。"
+OTHER_VERSION = "{path} 是另一个版本（{version}）的备份，请用生成它的版本恢复，再升级。什么都没有改。"
+NOT_EMPTY = "数据库里已经有数据，只能恢复到空数据库。请换一个 LINLI_DATABASE_URL，运行 linli db upgrade 后再恢复。"
 BAD_MONTH = "月份 {text} 看不懂，请写成 2026-11 的样子。"
 OUT_NEEDED = "工作簿请用 --out 写到文件里，例如：--out 报表.xlsx"
 BAD_INSTANT = "时刻 {text} 看不懂，请写成 2026-11-24T10:00 或 2026-11-24T10:00+08:00 的样子。"

@@ -17,7 +17,7 @@ from linli.errors import Stop
 from linli.settings import Settings, load, require_wechat
 from linli.wiring import house_of, queue_url, ready_database, tools_of, web_app
 from scheduler.actors import declare
-from scheduler.queue import Waker, broker_at, connect, reachable
+from scheduler.queue import Waker, broker_at, connect
 
 SWITCH_INTERVAL_S = 0.02
 """The thread that leads a commit holds the database's lock: it is not to be interrupted every 5 ms."""
@@ -62,7 +62,7 @@ def application() -> Flask:
     actors = declare(broker_at(url), tools_of(settings, database, url, system_clock))
     redis = connect(url)
     _settle_interpreter()
-    return web_app(settings, database, system_clock, Waker(actors["sweep"]), lambda: reachable(redis))
+    return web_app(settings, database, system_clock, Waker(actors["sweep"]), redis)
 
 
 def _settle_interpreter() -> None:

@@ -6,9 +6,11 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from flask import Flask
+from redis import Redis
 
 from bot.api import PlatformApi
 from bot.app import create_app
+from bot.breaker import Breaker
 from bot.cipher import SafeMode
 from bot.codec import Account
 from bot.wecom import WeComApi
@@ -23,7 +25,7 @@ from linli.secret_keys import secret_keys
 from linli.settings import Settings
 from linli.valkey import embedded_url
 from scheduler.actors import Tools
-from scheduler.queue import connect
+from scheduler.queue import connect, reachable
 from storage import keyring
 from storage.backlog import backlog
 from storage.database import Database, Unavailable
@@ -103,20 +105,20 @@ def tools_of(settings: Settings, database: Database, redis_url: str, clock: Cloc
             house_of(settings),
             read_rules(settings.rules).templates,
             wecom_of(settings, redis_url),
+            settings.data_dir / "backups",
         )
 
     return tools
 
 
-def web_app(
-    settings: Settings, database: Database, clock: Clock, wake: Callable[[], None], queue_reachable: Callable[[], bool]
-) -> Flask:
+def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable[[], None], redis: Redis) -> Flask:
     """The web application over an open database; `wake` tells a worker that rows wait."""
     reception = Reception(database, house_of(settings), clock, wake)
     return create_app(
         account_of(settings),
         reception.receive,
         clock,
-        checks={"database": database.reachable, "queue": queue_reachable},
+        checks={"database": database.reachable, "queue": lambda: reachable(redis)},
         backlog=lambda: backlog(database),
+        breaker_open=Breaker(redis, settings.wechat_app_id).is_open,
     )

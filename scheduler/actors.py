@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import dramatiq
 from dramatiq import Broker
@@ -13,11 +14,12 @@ from bot.ladder import Postman
 from bot.notice_templates import Templates
 from bot.tagging import tag_due
 from bot.wecom import WeComApi
-from governance.clock import Clock
+from governance.clock import Clock, local_day
 from handlers.due import run_tickets
 from handlers.periodic import run_periodic
 from handlers.scene import House
 from handlers.work.prevention import prevent as open_check_lists
+from storage.backup import write_backup
 from storage.database import Database
 from storage.files import FileStore
 from storage.inbound import forget_old
@@ -36,6 +38,7 @@ class Tools:
     house: House = field(default_factory=House)
     templates: Templates = field(default_factory=dict)
     wecom: WeComApi | None = None
+    backups: Path | None = None
 
     @property
     def postman(self) -> Postman:
@@ -63,6 +66,21 @@ def periodic(tools: Tools) -> None:
     run_periodic(tools.database, tools.house, tools.clock())
 
 
+BACKUPS_KEPT = 7
+
+
+def back_up(tools: Tools) -> None:
+    """Writes today's backup, once, and drops the oldest ones."""
+    if tools.backups is None:
+        return
+    tools.backups.mkdir(parents=True, exist_ok=True)
+    path = tools.backups / f"linli-{local_day(tools.clock(), tools.house.zone):%Y%m%d}.zip"
+    if not path.exists():
+        write_backup(tools.database, tools.files, path, tools.clock())
+    for old in sorted(tools.backups.glob("linli-*.zip"))[:-BACKUPS_KEPT]:
+        old.unlink()
+
+
 def prune(tools: Tools) -> None:
     """Forgets inbound rows and nonces past their keeping; notes whose term has begun or ended, for their menu."""
     with tools.database.write() as connection:
@@ -71,7 +89,13 @@ def prune(tools: Tools) -> None:
         want_tags(connection, tools.clock())
 
 
-WORK: dict[str, Callable[[Tools], None]] = {"sweep": sweep, "periodic": periodic, "prevent": prevent, "prune": prune}
+WORK: dict[str, Callable[[Tools], None]] = {
+    "sweep": sweep,
+    "periodic": periodic,
+    "prevent": prevent,
+    "backup": back_up,
+    "prune": prune,
+}
 """Every actor by its name."""
 
 

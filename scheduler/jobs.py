@@ -29,6 +29,7 @@ JOBS: tuple[Job, ...] = (
     Job("sweep", "interval", {"seconds": 15}),
     Job("periodic", "interval", {"seconds": 60}),
     Job("prevent", "cron", {"hour": 6, "minute": 10}),
+    Job("backup", "cron", {"hour": 2, "minute": 30}),
     Job("prune", "cron", {"hour": 3, "minute": 20}),
 )
 

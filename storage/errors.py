@@ -31,3 +31,15 @@ class NotAWorkbook(StorageError):
 
 class WorkbookTooLarge(StorageError):
     """The file would unpack to more than any roster needs."""
+
+
+class NotABackup(StorageError):
+    """The file is no backup of ours."""
+
+
+class OtherVersion(StorageError):
+    """The backup is of another version of the schema than the database."""
+
+
+class NotEmpty(StorageError):
+    """The database that is to be filled has rows already."""

@@ -30,7 +30,7 @@ def upgrade(database: Database) -> None:
 def require_current(database: Database) -> None:
     """Raises DatabaseBehind when migrations are missing."""
     with database.read() as connection:
-        if _version(connection) != ScriptDirectory.from_config(_config()).get_current_head():
+        if current_version(connection) != ScriptDirectory.from_config(_config()).get_current_head():
             raise DatabaseBehind
 
 
@@ -41,7 +41,8 @@ def differences(database: Database) -> list[str]:
         return [str(difference) for difference in compare_metadata(context, Base.metadata)]
 
 
-def _version(connection: Connection) -> str | None:
+def current_version(connection: Connection) -> str | None:
+    """The version that the database has."""
     return MigrationContext.configure(connection).get_current_revision()
 
 

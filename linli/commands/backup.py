@@ -1,0 +1,52 @@
+"""`linli backup` and `linli restore`."""
+
+from pathlib import Path
+
+import click
+
+from linli import texts
+from linli.errors import Stop
+from linli.plainly import stops_plainly
+from linli.settings import load
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@stops_plainly
+def backup(file: Path) -> None:
+    """把数据库和附件备份成一个文件；密钥不在里面，请另外保存。"""
+    from linli.clock import system_clock
+    from linli.wiring import ready_database
+    from storage.backup import write_backup
+    from storage.files import FileStore
+
+    settings = load()
+    try:
+        counts = write_backup(ready_database(settings), FileStore(settings.data_dir / "files"), file, system_clock())
+    except OSError as error:
+        raise Stop(texts.FILE_UNWRITABLE.format(path=file)) from error
+    click.echo(texts.BACKED_UP.format(path=file, rows=sum(counts.values()), tickets=counts["tickets"]))
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@stops_plainly
+def restore(file: Path) -> None:
+    """从备份恢复到一个空数据库（SQLite 和 PostgreSQL 都行）。"""
+    from linli.wiring import ready_database
+    from storage.backup import read_backup
+    from storage.errors import NotABackup, NotEmpty, OtherVersion
+    from storage.files import FileStore
+
+    settings = load()
+    try:
+        counts = read_backup(ready_database(settings), FileStore(settings.data_dir / "files"), file)
+    except OSError as error:
+        raise Stop(texts.FILE_UNREADABLE.format(path=file)) from error
+    except NotABackup as error:
+        raise Stop(texts.NOT_A_BACKUP.format(path=file)) from error
+    except OtherVersion as error:
+        raise Stop(texts.OTHER_VERSION.format(path=file, version=error)) from error
+    except NotEmpty as error:
+        raise Stop(texts.NOT_EMPTY) from error
+    click.echo(texts.RESTORED.format(path=file, rows=sum(counts.values()), tickets=counts["tickets"]))
