@@ -15,7 +15,10 @@ _LONGEST_ELSE = 200
 
 @dataclass(frozen=True)
 class NoticeTemplate:
-    """A template of the account. `kind`: subscribe (a permission is needed) or template; `fields`: name → text, number or time."""
+    """A template of the account. `kind`: subscribe (a permission is needed) or template; `fields`: name → source.
+
+    Sources: title (the first line), rest (the others), text (all), number, time.
+    """
 
     template_id: str
     kind: str
@@ -28,7 +31,12 @@ Templates = Mapping[Group, NoticeTemplate]
 def data_of(template: NoticeTemplate, text: str, number: str | None, now: datetime, zone: ZoneInfo) -> dict[str, Any]:
     """The fields filled: each cut to what the platform takes, at a character, with an ellipsis."""
     lines = [line for line in text.splitlines() if line.strip()] or [text]
-    words = {"text": " ".join(lines), "title": lines[0], "number": number or "-"}
+    words = {
+        "text": " ".join(lines),
+        "title": lines[0],
+        "rest": " ".join(lines[1:]) or lines[0],
+        "number": number or "-",
+    }
     words["time"] = f"{now.astimezone(zone):%Y-%m-%d %H:%M}"
     return {name: {"value": _cut(name, words[source])} for name, source in template.fields.items()}
 

@@ -15,7 +15,7 @@ import requests
 from bot.api import PlatformApi
 from bot.errors import PlatformAway, PlatformError
 from bot.menu import publish
-from linli import sample, texts, valkey
+from linli import sample, simulate, texts, valkey
 from linli.clock import system_clock
 from linli.errors import Stop
 from linli.settings import Settings
@@ -40,6 +40,11 @@ def run(settings: Settings) -> int:
     web, phones = _free_ports(settings)
     environment = {**os.environ, **_account(), "LINLI_BIND": f"127.0.0.1:{web}"}
     environment["LINLI_WECHAT_API_BASE"] = api_base = f"http://127.0.0.1:{phones}"
+    environment[simulate.DEMO] = "1"
+    if settings.rules is None:
+        rules = settings.data_dir.absolute() / "demo-rules.toml"
+        rules.write_text(sample.RULES, "utf-8")
+        environment["LINLI_RULES"] = str(rules)
     webhook = f"http://127.0.0.1:{web}/wechat"
     click.echo(texts.DEMO_STARTING, err=True)
 

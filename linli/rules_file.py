@@ -49,7 +49,7 @@ def read_rules(path: Path | None) -> OwnRules:
     return OwnRules(Rules(**figures), changed(CATEGORIES, own), calendar, templates)
 
 
-_SOURCES = frozenset({"title", "text", "number", "time"})
+_SOURCES = frozenset({"title", "rest", "text", "number", "time"})
 
 
 def _templates(path: Path, entries: Any) -> dict[Group, NoticeTemplate]:

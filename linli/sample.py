@@ -17,6 +17,17 @@ from storage.workbook.reader import read_workbook
 EXAMPLE = Path(__file__).parent / "example_roster.xlsx"
 
 
+TEMPLATE_ID = "demo-notice"
+TEMPLATE_FIELDS = {"character_string1": "number", "thing2": "rest", "time3": "time"}
+RULES = f"""[[template]]
+groups = ["news", "work", "reminder", "brief"]
+id = "{TEMPLATE_ID}"
+kind = "subscribe"
+fields = {{ {", ".join(f'{name} = "{source}"' for name, source in TEMPLATE_FIELDS.items())} }}
+"""
+"""The demo's rules: outside the 48 hours notices go by a template of the stand-in."""
+
+
 @dataclass(frozen=True)
 class SamplePhone:
     """A phone on the chat page; `person`: the code of whom it is bound to in the roster, `home`: of the building."""

@@ -1,8 +1,13 @@
 """`linli simulate`: the stand-in, with the sample's people, buildings and spots on its phones."""
 
+import os
 import signal
+import subprocess
+import sys
 import threading
+from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -11,6 +16,7 @@ from linli.clock import system_clock
 from linli.errors import Stop
 from linli.settings import Settings, require_wechat
 from linli.wiring import ready_database
+from simulator.chat import Forward
 from simulator.envelope import Secrets
 from simulator.people import Code, Spot
 from simulator.platform import Platform
@@ -20,6 +26,8 @@ from storage.models import Place
 
 ASSETS = Path(__file__).parent.parent / "node_modules" / "@fontsource"
 SHOWN_CODES = 8
+DEMO = "LINLI_DEMO"
+"""Set by the demo for its own processes only."""
 
 
 def run(settings: Settings, bind: str, webhook: str) -> None:
@@ -29,13 +37,15 @@ def run(settings: Settings, bind: str, webhook: str) -> None:
         raise Stop(texts.ASSETS_MISSING)
     secret = Secrets(settings.wechat_token, settings.wechat_aes_key, settings.wechat_app_id, settings.wechat_app_secret)
     platform = Platform(secret, webhook, system_clock)
+    platform.templates[sample.TEMPLATE_ID] = tuple(sample.TEMPLATE_FIELDS)
     for person in sample.PHONES:
         platform.add_person(person.openid, person.name, person.about)
+        platform.permissions[person.openid, sample.TEMPLATE_ID] = -1  # a long-term subscription
         platform.windows.note(person.openid, "message", system_clock())  # as if they had written earlier today
     codes, spots = _places(ready_database(settings))
     host, _, port = bind.rpartition(":")
     try:
-        server = server_of(create_app(platform, spots, codes, ASSETS), host, int(port))
+        server = server_of(create_app(platform, spots, codes, ASSETS, _forward(settings)), host, int(port))
     except (OSError, SystemExit, ValueError) as error:
         raise Stop(texts.PORT_TAKEN.format(address=bind)) from error
     stopping = threading.Event()
@@ -44,6 +54,22 @@ def run(settings: Settings, bind: str, webhook: str) -> None:
     serve_in_thread(server)
     stopping.wait()
     server.shutdown()
+
+
+def _forward(settings: Settings) -> Forward | None:
+    """In the demo: lets time pass for the product, by `linli tick` at a later instant each time."""
+    if os.environ.get(DEMO) != "1":
+        return None
+    ahead = timedelta()
+
+    def forward(hours: int) -> str:
+        nonlocal ahead
+        ahead += timedelta(hours=hours)
+        instant = (system_clock() + ahead).astimezone(ZoneInfo(settings.timezone))
+        subprocess.run([sys.executable, "-m", "linli", "tick", "--now", instant.isoformat()], check=False, timeout=120)
+        return f"{instant:%m-%d %H:%M}"
+
+    return forward
 
 
 def _places(database: Database) -> tuple[list[Code], list[Spot]]:

@@ -30,7 +30,7 @@ RULES_MALFORMED = "规则文件 {path} 格式有误：{error}。"
 RULES_UNKNOWN = "规则文件 {path} 里的 {name} 不是规则名，可用的规则名见 docs/operator.md。"
 RULES_TEMPLATE = (
     "规则文件 {path} 里第 {number} 个 [[template]] 写得不对："
-    "要有 groups（{groups}）、id、kind（subscribe 或 template）和 fields（值是 title、text、number 或 time）。"
+    "要有 groups（{groups}）、id、kind（subscribe 或 template）和 fields（值是 title、rest、text、number 或 time）。"
 )
 RULES_CALENDAR = (
     "规则文件 {path} 里的 [calendar] 写得不对：应是 workdays = [2027-02-20] 和 holidays = [2027-10-04] 这样的日期列表。"

@@ -37,8 +37,13 @@ ACTS: dict[str, Act] = {
 """What a phone's buttons do."""
 
 
-def chat(platform: Platform, spots: list[Spot], codes: list[Code], assets: Path) -> Blueprint:
-    """The page at `/`. `assets`: the folder with the web font."""
+Forward = Callable[[int], str]
+
+
+def chat(
+    platform: Platform, spots: list[Spot], codes: list[Code], assets: Path, forward: Forward | None = None
+) -> Blueprint:
+    """The page at `/`. `assets`: the folder with the web font. `forward`: what the page's fast-forward does, where it has one."""
     blueprint = Blueprint("chat", __name__, template_folder="templates", static_folder="static")
 
     @blueprint.get("/")
@@ -52,7 +57,8 @@ def chat(platform: Platform, spots: list[Spot], codes: list[Code], assets: Path)
             for p in platform.people.values()
         ]
         places = {"spots": [asdict(spot) for spot in spots], "codes": [asdict(code) for code in codes]}
-        return jsonify({"people": people, "menus": _menus(platform), "bubbles": platform.journal.snapshot(), **places})
+        about = {"menus": _menus(platform), "bubbles": platform.journal.snapshot(), "forward": forward is not None}
+        return jsonify({"people": people, **about, **places})
 
     @blueprint.get("/chat/menus")
     def menus() -> Response:
@@ -71,6 +77,13 @@ def chat(platform: Platform, spots: list[Spot], codes: list[Code], assets: Path)
         except (KeyError, ValueError, TypeError, binascii.Error, ApiError):
             abort(400)
         return jsonify({"reply": reply})
+
+    @blueprint.post("/chat/forward")
+    def fast_forward() -> Response:
+        asked = request.get_json(silent=True) or {}
+        if forward is None or asked.get("hours") not in (1, 24):
+            abort(404)
+        return jsonify({"now": forward(asked["hours"])})
 
     @blueprint.post("/chat/faults")
     def faults() -> Response:

@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from simulator.api import server_api
-from simulator.chat import chat
+from simulator.chat import Forward, chat
 from simulator.people import Code, Spot
 from simulator.platform import Platform
 from simulator.wecom import wecom_api
@@ -21,12 +21,14 @@ class _Quiet(WSGIRequestHandler):
         """Says nothing: the phones show what happens."""
 
 
-def create_app(platform: Platform, spots: list[Spot], codes: list[Code], assets: Path) -> Flask:
-    """The stand-in's application."""
+def create_app(
+    platform: Platform, spots: list[Spot], codes: list[Code], assets: Path, forward: Forward | None = None
+) -> Flask:
+    """The stand-in's application. `forward`: lets so many hours pass for the product, and answers what time it is then."""
     app = Flask("simulator", static_folder=None)
     app.register_blueprint(server_api(platform))
     app.register_blueprint(wecom_api(platform.wecom))
-    app.register_blueprint(chat(platform, spots, codes, assets))
+    app.register_blueprint(chat(platform, spots, codes, assets, forward))
 
     @app.errorhandler(HTTPException)
     def refuse(error: HTTPException) -> Response:

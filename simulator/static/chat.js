@@ -151,7 +151,19 @@ async function refresh() {
   for (const person of state.people) if (!phones.has(person.openid)) addPhone(person);
   for (const phone of phones.values()) drawMenu(phone);
   state.bubbles.forEach(show);
+  document.getElementById("forward").hidden = !state.forward;
   document.body.dataset.ready = "1";
+}
+
+for (const button of document.querySelectorAll("#forward button")) {
+  button.onclick = async () => {
+    const output = document.querySelector("#forward output");
+    output.textContent = "…";
+    const answer = await fetch("/chat/forward", {
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ hours: Number(button.dataset.hours) }),
+    });
+    output.textContent = answer.ok ? `现在是 ${(await answer.json()).now}` : "没有成功";
+  };
 }
 
 const events = new EventSource("/chat/events");

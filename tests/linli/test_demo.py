@@ -53,6 +53,10 @@ def test_a_report_typed_in_the_browser_becomes_a_ticket_that_export_prints(demo)
         phone.get_by_role("button", name="发送").click()
         pushed = page.get_by_role("region", name="陈试用").locator(".bubble.account").last
         expect(pushed).to_contain_text("我们楼下垃圾没人收", timeout=10_000)
+        page.get_by_role("button", name="1 天").click()
+        expect(page.locator("#forward output")).to_contain_text("现在是", timeout=60_000)
+        brief = page.get_by_role("region", name="赵试写").locator(".bubble", has_text="早报")
+        expect(brief.first).to_be_visible(timeout=20_000)
         assert page.evaluate("document.fonts.check('15px \"Noto Sans SC\"', '灯')")
     exported = linli("export", "tickets", "--format", "jsonl", env={"LINLI_DATA_DIR": str(data)})
     tickets = [json.loads(line) for line in exported.stdout.splitlines()]
