@@ -6,13 +6,15 @@ from datetime import UTC, date, datetime, timedelta
 from governance.days import start_of
 from governance.rates import row
 from governance.roles import Role
+from governance.visits import plan
 from handlers.month_report import facts_of
 from handlers.notices import tell
 from handlers.scene import Scene
 from handlers.texts import briefs as words
 from handlers.work.parts import LEADS, all_reached
 from storage.brief_figures import brief_figures
-from storage.serving import followed_accounts
+from storage.grids import grids_to_check
+from storage.serving import followed_accounts, places_of_grids
 
 
 def daily(scene: Scene, instant: datetime) -> int:
@@ -55,6 +57,23 @@ def monthly(scene: Scene, instant: datetime) -> int:
         own = row(name, [each for each in facts if each.community == name], scene.now)
         text = words.monthly(first, own)
         told += _tell(scene, community, (Role.COMMUNITY_SECRETARY,), f"monthly:{first}:{community}", text)
+    return told
+
+
+def visit_plan(scene: Scene, instant: datetime) -> int:
+    """The month's visits, to the grid workers of each comprehensive grid."""
+    month = instant.astimezone(scene.house.zone).date().replace(day=1)
+    told = 0
+    for grid in grids_to_check(scene.uow):
+        inside = set(places_of_grids(scene.uow, [grid.id]))
+        buildings = [p for p, node in scene.places.nodes.items() if p in inside and node.kind == "building"]
+        weeks = [
+            (week.first, week.last, [scene.places.full_name(each) for each in week.buildings])
+            for week in plan(buildings, month, scene.house.calendar)
+        ]
+        if weeks:
+            text = words.visits(grid.name, month, len(buildings), weeks)
+            told += _tell(scene, grid.place_id, (Role.GRID_WORKER,), f"visits:{month}:{grid.id}", text)
     return told
 
 

@@ -30,6 +30,7 @@ class Periodic:
 PERIODIC: tuple[Periodic, ...] = (
     Periodic("daily_brief", Daily(8, 30), briefs.daily),
     Periodic("weekly_brief", Daily(8, 30, weekday=0), briefs.weekly),
+    Periodic("visit_plan", Daily(8, 0, day=1), briefs.visit_plan),
     Periodic("monthly_rates", Daily(9, 0, day=1), briefs.monthly, catch_up=3),
 )
 """All of them. A brief of a day long gone helps nobody; the month's rates are owed for each month."""

@@ -129,6 +129,7 @@ JOB_NAMES = {
     "daily_brief": "早报",
     "weekly_brief": "周报",
     "monthly_rates": "三率月报",
+    "visit_plan": "走访计划",
     "sweep": "派单、到期、推送",
     "periodic": "检查到点的简报",
     "prevent": "未诉先办检查单",

@@ -11,6 +11,9 @@ WEEKLY = "上周（{first}至{last}）\n新增 {came} 件，结案 {closed} 件�
 OPEN = "未办结 {open} 件"
 NONE_OPEN = "没有未办结的工单。"
 LATE, DANGERS, TO_DISPATCH, TO_VERIFY = "超时 {n} 件", "安全隐患 {n} 件", "待派单 {n} 件", "待核查 {n} 件"
+VISITS = "{month}月走访计划（{grid}，{count} 栋）"
+VISITS_WEEK = "{first}至{last}：{buildings}"
+VISITS_HOW = "走访发现问题，请直接用一句话上报。"
 SEE = "回复“我的工单”查看。"
 MONTHLY = (
     "{name} {year}年{month}月\n上报 {count} 件\n响应率 {response}\n解决率 {solution}\n满意率 {satisfaction}\n"
@@ -36,6 +39,15 @@ def monthly(month: date, figures: Row) -> str:
         name=figures.name, year=month.year, month=month.month, count=figures.count, response=share(figures.response),
         solution=share(figures.solution), satisfaction=share(figures.satisfaction), silent=figures.silent,
     )  # fmt: skip
+
+
+def visits(grid: str, month: date, count: int, weeks: list[tuple[date, date, list[str]]]) -> str:
+    """A grid worker's visits of a month, a line a week."""
+    lines = [
+        VISITS_WEEK.format(first=f"{first.month}月{first.day}日", last=f"{last.day}日", buildings="、".join(names))
+        for first, last, names in weeks
+    ]
+    return "\n".join([VISITS.format(grid=grid, month=month.month, count=count), *lines, VISITS_HOW])
 
 
 def _open(figures: BriefFigures) -> str:

@@ -195,13 +195,15 @@ def test_a_worker_killed_in_the_middle(chat, clock, followers, database_url, val
 def test_the_most_urgent_goes_first(chat, followers, monkeypatch):
     owe(chat, 20, kind="news", priority=5)
     owe(chat, 1, kind="hazard", priority=0)
+    with chat.database.write() as connection:
+        connection.execute(update(Outbox).where(Outbox.kind == "hazard").values(text="通知危险"))
     order = []
     send = chat.api.send_text
     monkeypatch.setattr(chat.api, "send_text", lambda openid, text: (order.append(text), send(openid, text)))
     monkeypatch.setattr("bot.delivery.CONNECTIONS", 1)
     chat.work()
-    assert order[0].startswith("通知0000")
-    assert len(received(chat)) == 20
+    assert order[0].startswith("通知危险")
+    assert len(received(chat)) == 21
 
 
 def test_a_message_that_cannot_be_made_ends_alone(chat, clock, followers):
@@ -371,3 +373,15 @@ def test_a_clock_that_goes_back_repeats_nothing(chat, clock):
     assert [row.period for row in chat.rows(select(JobRun.period).where(JobRun.job == "daily_brief"))] == [
         "2026-11-25T08:30"
     ]
+
+
+def test_the_months_visits_go_to_each_grids_worker(chat, clock):
+    people = staff(chat)
+    clock.now = datetime(2026, 12, 1, 0, 1, tzinfo=UTC)
+    people.worker.says("帮助")
+    run_periodic(chat.database, chat.tools.house, clock())
+    chat.work()
+    answer = people.worker.notices[-1]
+    assert "12月走访计划（第1网格，2 栋）" in answer
+    assert "12月1日至4日：梧桐里1号院1幢" in answer
+    assert "梧桐里1号院05幢" in answer
