@@ -1,6 +1,5 @@
 """What an answer to the bot's question does. Anything that is no answer goes its usual way, and the question stays."""
 
-import re
 from collections.abc import Callable
 
 from governance.tickets.urgency import Urgency
@@ -32,21 +31,10 @@ from understanding.intent import Intent
 from understanding.normalise import plain
 from understanding.place_search import search
 from understanding.reading import Reading
+from understanding.replies import apart_in, choice_in, danger_in, like_a_place, same_in
 from understanding.summary import summary_of
 
-_CHOICE = re.compile(r"(?:选|第)?\s*([1-9]|[一二三四五六七八九])\s*(?:个|号|项)?")
-_NUMERALS = "一二三四五六七八九"
-_NO_DANGER = re.compile(
-    r"(?:现在|已经|暂时)?(?:没有?(?:什么)?(?:危险|事)?了?|不危险|不是|不会|否|安全|无|没事了?|不急)"
-)
-_DANGER = re.compile(r"(?:现在|还)?(?:有|是|是的|对|对的|嗯|很?危险|有危险|还?在|还有|会|急|非常危险)(?:的|啊|呀)?")
-_TOGETHER = re.compile(r"(?:2|不用|不分|合并|一起|一件|算了|不需要|一并)(?:吧|了)?")
-_APART = re.compile(r"(?:1|分开|分|要|好|好的|是|可以|分成?.{0,4}件|分别)(?:吧|的)?")
-_THE_SAME = re.compile(r"(?:一起|跟进|一起跟进|是|是的|对|对的|同一件|是同一件|好|好的|可以|嗯|合并)(?:吧|啊|的)?")
-_NOT_THE_SAME = re.compile(r"(?:不是|不|不对|不一样|不是同一件|分开|分开办理?|单独办理?|不用|不要)(?:吧|啊|的)?")
 LONGEST_REMARK = 24
-_DOES_NOT_KNOW = re.compile(r"不知道|不清楚|不晓得|忘了|忘记|说不清|看不清|什么意思|干什么|为什么")
-_PLACE_LIKE = re.compile(r"[0-9]|[路街巷弄院区楼幢栋村园桥站店校口旁边门城苑居府]|小区|广场|公寓|大厦|菜场")
 
 
 def answer_of(turn: Turn) -> Reply | None:
@@ -82,7 +70,7 @@ def code_of(turn: Turn, place: int) -> Reply | None:
 
 def _place(turn: Turn, question: OpenQuestion) -> Reply | None:
     candidates: list[int] = question.data["candidates"]
-    chosen = _chosen(turn.words, len(candidates))
+    chosen = choice_in(turn.words, len(candidates))
     if chosen is not None:
         return _placed(turn, question, at(turn, candidates[chosen]))
     if turn.meaning is None or turn.meaning.intent not in (Intent.REPORT, Intent.QUESTION, Intent.NOISE, Intent.BIND):
@@ -94,11 +82,7 @@ def _place(turn: Turn, question: OpenQuestion) -> Reply | None:
         return _place_said(turn, question, reading)
     if len(turn.words) > LONGEST_REMARK or reading.category is not None or reading.hazard is not None:
         return None
-    if (
-        _PLACE_LIKE.search(turn.words)
-        and not _DOES_NOT_KNOW.search(turn.words)
-        and turn.meaning.intent is Intent.REPORT
-    ):
+    if like_a_place(turn.words) and turn.meaning.intent is Intent.REPORT:
         return _placed(turn, question, Whereabouts(None, turn.words[:80]))
     return _remark(turn, question)
 
@@ -133,26 +117,26 @@ def _problem(turn: Turn, question: OpenQuestion) -> Reply | None:
 
 def _danger(turn: Turn, question: OpenQuestion) -> Reply | None:
     number = question.data["number"]
-    if _NO_DANGER.fullmatch(turn.words.strip("。.!！,，")):
-        for ticket in _tickets(turn, [number]):
-            record(turn.uow, number, turn.account.id, "no_danger", ticket.state, ticket.state, turn.now)
-            change_urgency(turn, number, Urgency.NORMAL)
-        settled(turn)
-        return Reply(texts.NO_DANGER.format(number=number))
-    if _DANGER.fullmatch(turn.words.strip("。.!！,，")):
-        settled(turn)
+    danger = danger_in(turn.words)
+    if danger is None:
+        return None
+    settled(turn)
+    if danger:
         return Reply(texts.IS_DANGER.format(number=number))
-    return None
+    for ticket in _tickets(turn, [number]):
+        record(turn.uow, ticket.number, turn.account.id, "no_danger", ticket.state, ticket.state, turn.now)
+        change_urgency(turn, number, Urgency.NORMAL)
+    return Reply(texts.NO_DANGER.format(number=number))
 
 
 def _split(turn: Turn, question: OpenQuestion) -> Reply | None:
-    words = turn.words.strip("。.!！,，")
-    if _TOGETHER.fullmatch(words):
-        settled(turn)
-        return Reply(texts.KEPT_TOGETHER.format(number=question.data["number"]))
-    if not _APART.fullmatch(words):
+    apart = apart_in(turn.words)
+    if apart is None:
         return None
-    return _apart(turn, question.data["number"], question.data["parts"])
+    if apart:
+        return _apart(turn, question.data["number"], question.data["parts"])
+    settled(turn)
+    return Reply(texts.KEPT_TOGETHER.format(number=question.data["number"]))
 
 
 def _apart(turn: Turn, number: str, parts: list[str]) -> Reply:
@@ -175,14 +159,6 @@ def _apart(turn: Turn, number: str, parts: list[str]) -> Reply:
     return Reply(texts.split(opened, question), number)
 
 
-def _chosen(words: str, count: int) -> int | None:
-    found = _CHOICE.fullmatch(words.strip("。., ，"))
-    if found is None:
-        return None
-    number = _NUMERALS.index(found[1]) + 1 if found[1] in _NUMERALS else int(found[1])
-    return number - 1 if number <= count else None
-
-
 def _placed(turn: Turn, question: OpenQuestion, where: Whereabouts) -> Reply:
     settled(turn)
     numbers: list[str] = question.data["numbers"]
@@ -198,15 +174,13 @@ def _tickets(turn: Turn, numbers: list[str]) -> list[PlacedTicket]:
 
 def _join(turn: Turn, question: OpenQuestion) -> Reply | None:
     """一起, or not: what a neighbour has reported."""
-    said = turn.words.strip("。.!！,，")
-    number = question.data["number"]
-    if _NOT_THE_SAME.fullmatch(said):
-        settled(turn)
-        return Reply(follow.KEPT_APART.format(number=number))
-    if not _THE_SAME.fullmatch(said):
+    same, number = same_in(turn.words), question.data["number"]
+    if same is None:
         return None
     settled(turn)
-    return join_neighbours(turn, number, question.data["into"])
+    return (
+        join_neighbours(turn, number, question.data["into"]) if same else Reply(follow.KEPT_APART.format(number=number))
+    )
 
 
 def _reason(turn: Turn, question: OpenQuestion) -> Reply | None:

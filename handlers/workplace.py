@@ -13,7 +13,7 @@ from handlers.turn import Turn
 from storage.serving import grids_over, places_of_grids
 from storage.tickets import PlacedTicket, open_at, tickets_numbered
 
-LOOK_BACK_DAYS = 30
+LOOK_BACK_DAYS = 60
 MOST = 50
 
 
@@ -36,7 +36,7 @@ def somebody_elses(turn: Turn, name: str) -> Reply | None:
     terms = sender_terms(turn)
     if not may(Act.SEE, terms):
         return None
-    found = tickets_numbered(turn.uow, _numbers(turn, name))
+    found = tickets_numbered(turn.uow, numbers_named(turn, name))
     seen = [ticket for ticket in found if _may_see(turn, terms, ticket)]
     if seen:
         return Reply(
@@ -54,7 +54,7 @@ def _may_see(turn: Turn, terms: Sequence[Term], ticket: PlacedTicket) -> bool:
     return may_at(Act.SEE, terms, line, frozenset(grids_over(turn.uow, ticket.place_id)))
 
 
-def _numbers(turn: Turn, name: str) -> list[str]:
+def numbers_named(turn: Turn, name: str) -> list[str]:
     """The numbers that a name may mean: itself, or the last digits on each of the last days."""
     if is_ticket_number(name):
         return [name.upper()]

@@ -87,11 +87,6 @@ def open_without_place(uow: UnitOfWork, most: int) -> list[WorkTicket]:
     return _read(uow, _newest(_WORK.where(Ticket.place_id.is_(None), _OPEN)).limit(most))
 
 
-def reported_by(uow: UnitOfWork, account_id: int, since: datetime) -> list[WorkTicket]:
-    """What an account reported since then, newest first."""
-    return _read(uow, _newest(_WORK.where(Ticket.account_id == account_id, Ticket.opened_at >= since)))
-
-
 def joined_to(uow: UnitOfWork, number: str) -> list[WorkTicket]:
     """The tickets that were merged into this one, the oldest first."""
     return _read(uow, _WORK.where(Ticket.merged_into == number).order_by(Ticket.opened_at))

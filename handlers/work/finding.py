@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from governance.permissions import PERMISSIONS, Act
-from governance.ticket_numbers import is_ticket_number, ticket_number
+from governance.ticket_numbers import is_ticket_number
 from governance.tickets.lifecycle import Move, Who, possible, step
 from governance.tickets.states import TicketState
 from handlers import texts
@@ -14,19 +13,17 @@ from handlers.posts import refused
 from handlers.texts import work as words
 from handlers.turn import Turn
 from handlers.work.parts import Worker, parts_of, sees, titled, worker_of
-from handlers.workplace import places_of_terms
+from handlers.workplace import numbers_named, places_of_terms
 from storage.work_tickets import (
     WorkTicket,
     assigned_to,
     open_at_places,
     open_without_place,
-    reported_by,
     work_ticket,
     work_tickets,
 )
 from understanding.normalise import tidy
 
-LOOK_BACK_DAYS = 60
 MOST = 60
 
 
@@ -130,7 +127,7 @@ def _allowed(found: Found, move: Move) -> bool:
 def _near(turn: Turn, worker: Worker, name: str | None) -> list[Found]:
     """The tickets that the sender can mean, each once."""
     if name is not None:
-        tickets = work_tickets(turn.uow, numbers_of(turn, name))
+        tickets = work_tickets(turn.uow, numbers_named(turn, name))
         tickets += [t for t in assigned_to(turn.uow, sorted(worker.people)) if _ends(t.number, name)]
     else:
         tickets = assigned_to(turn.uow, sorted(worker.people)) + there(turn, worker)
@@ -161,27 +158,13 @@ def _only(turn: Turn, fitting: Sequence[Found], moves: Sequence[Move], verb: str
 
 
 def _nowhere(turn: Turn, worker: Worker, name: str) -> Reply:
-    elsewhere = [t for t in work_tickets(turn.uow, numbers_of(turn, name)) if not sees(turn, worker, t)]
+    elsewhere = [t for t in work_tickets(turn.uow, numbers_named(turn, name)) if not sees(turn, worker, t)]
     if elsewhere:
         return Reply(refused(turn, Act.TAKE, elsewhere[0].place_id))
     return Reply(words.NOT_FOR_YOU.format(name=name.upper()))
-
-
-def numbers_of(turn: Turn, name: str) -> list[str]:
-    """The numbers that a name may mean: itself, or its digits on each of the last days."""
-    if is_ticket_number(name):
-        return [name.upper()]
-    digits = name.rpartition("-")[2]
-    days = (turn.today - timedelta(days=back) for back in range(-1, LOOK_BACK_DAYS))
-    return [ticket_number(turn.house.ticket_prefix, day, int(digits)) for day in days]
 
 
 def _ends(number: str, name: str) -> bool:
     if is_ticket_number(name):
         return number == name.upper()
     return int(number.rpartition("-")[2]) == int(name.rpartition("-")[2])
-
-
-def own_reports(turn: Turn) -> list[WorkTicket]:
-    """What the sender reported lately."""
-    return reported_by(turn.uow, turn.account.id, turn.now - timedelta(days=turn.house.rules.progress_days))

@@ -1,0 +1,42 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from understanding.replies import apart_in, choice_in, danger_in, like_a_place, same_in
+
+
+@pytest.mark.parametrize(
+    ("words", "choice"), [("1", 0), ("第二个", 1), ("选3", 2), ("4", None), ("1幢", None), ("", None)]
+)
+def test_a_choice_of_three(words, choice):
+    assert choice_in(words, 3) == choice
+
+
+@pytest.mark.parametrize(("words", "danger"), [("有", True), ("没有！", False), ("还有的", True), ("灯坏了", None)])
+def test_danger(words, danger):
+    assert danger_in(words) is danger
+
+
+@pytest.mark.parametrize(
+    ("words", "apart"), [("1", True), ("分开", True), ("2", False), ("一起吧", False), ("什么", None)]
+)
+def test_apart(words, apart):
+    assert apart_in(words) is apart
+
+
+@pytest.mark.parametrize(
+    ("words", "same"), [("一起", True), ("是的", True), ("不是", False), ("分开办", False), ("灯坏了", None)]
+)
+def test_same(words, same):
+    assert same_in(words) is same
+
+
+def test_like_a_place():
+    assert like_a_place("云山路口")
+    assert not like_a_place("我不知道几楼")
+    assert not like_a_place("谢谢")
+
+
+@given(st.text(max_size=50))
+def test_any_words_are_read(words):
+    choice_in(words, 3), danger_in(words), apart_in(words), same_in(words), like_a_place(words)

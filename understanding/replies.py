@@ -1,0 +1,53 @@
+"""What a short reply to the bot's question says: a choice, yes or no in its many words, or something like a place."""
+
+import re
+
+_CHOICE = re.compile(r"(?:选|第)?\s*([1-9]|[一二三四五六七八九])\s*(?:个|号|项)?")
+_NUMERALS = "一二三四五六七八九"
+_NO_DANGER = re.compile(
+    r"(?:现在|已经|暂时)?(?:没有?(?:什么)?(?:危险|事)?了?|不危险|不是|不会|否|安全|无|没事了?|不急)"
+)
+_DANGER = re.compile(r"(?:现在|还)?(?:有|是|是的|对|对的|嗯|很?危险|有危险|还?在|还有|会|急|非常危险)(?:的|啊|呀)?")
+_TOGETHER = re.compile(r"(?:2|不用|不分|合并|一起|一件|算了|不需要|一并)(?:吧|了)?")
+_APART = re.compile(r"(?:1|分开|分|要|好|好的|是|可以|分成?.{0,4}件|分别)(?:吧|的)?")
+_THE_SAME = re.compile(r"(?:一起|跟进|一起跟进|是|是的|对|对的|同一件|是同一件|好|好的|可以|嗯|合并)(?:吧|啊|的)?")
+_NOT_THE_SAME = re.compile(r"(?:不是|不|不对|不一样|不是同一件|分开|分开办理?|单独办理?|不用|不要)(?:吧|啊|的)?")
+_DOES_NOT_KNOW = re.compile(r"不知道|不清楚|不晓得|忘了|忘记|说不清|看不清|什么意思|干什么|为什么")
+_PLACE_LIKE = re.compile(r"[0-9]|[路街巷弄院区楼幢栋村园桥站店校口旁边门城苑居府]|小区|广场|公寓|大厦|菜场")
+_EDGES = "。., ，!！"
+
+
+def choice_in(words: str, count: int) -> int | None:
+    """Which of `count` numbered offers is chosen, 0-based."""
+    found = _CHOICE.fullmatch(words.strip(_EDGES))
+    if found is None:
+        return None
+    number = _NUMERALS.index(found[1]) + 1 if found[1] in _NUMERALS else int(found[1])
+    return number - 1 if number <= count else None
+
+
+def danger_in(words: str) -> bool | None:
+    """To "is there danger now?": whether there is; None when it says neither."""
+    return _either(words, no=_NO_DANGER, yes=_DANGER)
+
+
+def apart_in(words: str) -> bool | None:
+    """To "several things: apart (1) or together (2)?": whether apart."""
+    return _either(words, no=_TOGETHER, yes=_APART)
+
+
+def same_in(words: str) -> bool | None:
+    """To "is it the same?": whether it is."""
+    return _either(words, no=_NOT_THE_SAME, yes=_THE_SAME)
+
+
+def like_a_place(words: str) -> bool:
+    """Whether words that the tree does not know may be a place all the same."""
+    return _PLACE_LIKE.search(words) is not None and _DOES_NOT_KNOW.search(words) is None
+
+
+def _either(words: str, *, no: re.Pattern[str], yes: re.Pattern[str]) -> bool | None:
+    said = words.strip(_EDGES)
+    if no.fullmatch(said):
+        return False
+    return True if yes.fullmatch(said) else None
