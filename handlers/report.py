@@ -90,7 +90,7 @@ def _ask_join(turn: Turn, number: str, reading: Reading, where: Whereabouts) -> 
         return ""
     ask(turn, Question.JOIN, number=number, into=other.number)
     at = moment(other.opened_at, turn.house.zone, turn.now)
-    return follow.JOIN.format(at=at, summary=other.summary, state=texts.STATE[other.state])
+    return follow.JOIN.format(at=at, what=reading.category.name, state=texts.STATE[other.state])
 
 
 def ask_place(turn: Turn, numbers: list[str], candidates: list[int], again: bool = False) -> str:

@@ -52,10 +52,10 @@ NO_LOOK_BACK = "{number} 没有在回头看。没有解决请回复：重开 {n}
 WHICH = "您说的是哪一件？请带上编号：\n{listed}"
 
 JOIN = (
-    "邻居 {at} 已上报同一地点的同类问题（{summary}，{state}）。是同一件吗？\n"
+    "邻居 {at} 已上报同一地点的同类问题（{what}，{state}）。是同一件吗？\n"
     "回复“一起”跟进那一件，进展也会告诉您；回复“不是”分开办理。"
 )
-JOINED = "好的，{number} 并入邻居上报的 {into}（{summary}），每一步进展都会告诉您。要分开请回复：拆分 {n}"
+JOINED = "好的，{number} 并入邻居上报的 {into}，每一步进展都会告诉您。要分开请回复：拆分 {n}"
 KEPT_APART = "好的，{number} 单独办理。"
 MERGED_FOR_YOU = "与邻居上报的 {into} 是同一件，一并办理"
 UNMERGED_FOR_YOU = "改为单独办理"

@@ -121,4 +121,4 @@ def join_neighbours(turn: Turn, number: str, into_number: str) -> Reply:
         return Reply(follow.KEPT_APART.format(number=number))
     join(turn, ticket, into)
     n = words.short(number)
-    return Reply(follow.JOINED.format(number=number, into=into.number, summary=into.summary, n=n))
+    return Reply(follow.JOINED.format(number=number, into=into.number, n=n))

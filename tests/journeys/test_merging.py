@@ -33,7 +33,8 @@ def test_a_merged_pair_to_its_end(chat, clock, people, neighbours):
     first.says(LIFT)
     chat.work()
     answer = second.says("05幢的电梯坏了，梧桐里1号院")
-    assert "邻居 今天 10:00 已上报同一地点的同类问题" in answer
+    assert "邻居 今天 10:00 已上报同一地点的同类问题（电梯，已派单）" in answer
+    assert "停运" not in answer  # a neighbour's own words are theirs
     assert "并入邻居上报的 NH20261124-0001" in second.says("一起")
     assert states(chat) == ["dispatched", "merged"]
     assert "随 NH20261124-0001 办理：已派单" in second.says("进度")
