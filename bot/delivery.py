@@ -1,5 +1,6 @@
 """Delivers what the outbox owes: several accounts at once, each account's pushes in order, each with a recorded end."""
 
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
@@ -15,6 +16,8 @@ from storage.outbox_delivery import End, OwedPush, claim, give_up_lost_claims, s
 
 CONNECTIONS = 8
 """Calls to the platform that a process makes at once."""
+WAITING = 16
+"""Beside them so many may wait for their end to be written: an fsync keeps no connection idle."""
 BATCH = 200
 
 log = structlog.get_logger("linli.delivery")
@@ -32,7 +35,8 @@ def deliver_due(postman: Postman, now: datetime) -> int:
 
     settled: Settled = GroupCommit(write)
     sent = 0
-    with ThreadPoolExecutor(CONNECTIONS, thread_name_prefix="deliver") as pool:
+    calls = threading.Semaphore(CONNECTIONS)
+    with ThreadPoolExecutor(CONNECTIONS + WAITING, thread_name_prefix="deliver") as pool:
         while pushes := claim(postman.database, now, BATCH):
             held = [end for push in pushes if (end := _held(postman, push, now)) is not None]
             if held:
@@ -41,15 +45,18 @@ def deliver_due(postman: Postman, now: datetime) -> int:
             ready = sorted((p for p in pushes if p.id not in waiting), key=lambda push: push.account_id)
             by_account = [list(group) for _, group in groupby(ready, key=lambda push: push.account_id)]
             by_account.sort(key=lambda group: pushes.index(group[0]))
-            sent += sum(pool.map(lambda group: _deliver(postman, group, settled, now), by_account))
+            sent += sum(pool.map(lambda group: _deliver(postman, group, calls, settled, now), by_account))
     return sent
 
 
-def _deliver(postman: Postman, pushes: Sequence[OwedPush], settled: Settled, now: datetime) -> int:
+def _deliver(
+    postman: Postman, pushes: Sequence[OwedPush], calls: threading.Semaphore, settled: Settled, now: datetime
+) -> int:
     """One account's pushes, in order."""
     sent = 0
     for bundle in bundles(pushes, MOST_BYTES):
-        ends = _climb(postman, bundle, now)
+        with calls:
+            ends = _climb(postman, bundle, now)
         settled.submit(ends)
         sent += sum(end.state == "sent" for end in ends)
         if ends[0].state != "sent":

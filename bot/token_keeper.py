@@ -17,6 +17,8 @@ from bot.errors import PlatformError
 EARLY_S = 300
 """A token is renewed this long before its end; the platform keeps the old one alive meanwhile."""
 LOCK_S = 10
+SEEN_S = 5.0
+"""So long a process goes by the shared token that it saw last; a dead one is noticed by its errcode."""
 SHORTEST_WAIT_S = 30
 """Between two forced refreshes. Source: the platform's document on stable_token."""
 
@@ -32,11 +34,16 @@ class TokenKeeper:
         self._key = f"linli:token:{app_id}"
         self._fetch = fetch
         self._own: tuple[str, float] | None = None
+        self._seen: tuple[str, float] | None = None
 
     def token(self) -> str:
         """The shared token, else the process's own, else a new one; raises PlatformError or PlatformAway."""
+        now = time.monotonic()
+        if self._seen is not None and self._seen[1] > now:
+            return self._seen[0]
         shared = self._shared()
         if shared is not None:
+            self._seen = (shared, now + SEEN_S)
             return shared
         if self._own is not None and self._own[1] > time.monotonic():
             return self._own[0]
@@ -44,6 +51,7 @@ class TokenKeeper:
 
     def replace(self, dead: str) -> str:
         """A token other than `dead`, which the platform refused: somebody's newer one, or a forced refresh."""
+        self._seen = None
         shared = self._shared()
         if shared is not None and shared != dead:
             return shared

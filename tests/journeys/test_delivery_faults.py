@@ -201,6 +201,7 @@ def test_the_most_urgent_goes_first(chat, followers, monkeypatch):
     send = chat.api.send_text
     monkeypatch.setattr(chat.api, "send_text", lambda openid, text: (order.append(text), send(openid, text)))
     monkeypatch.setattr("bot.delivery.CONNECTIONS", 1)
+    monkeypatch.setattr("bot.delivery.WAITING", 0)
     chat.work()
     assert order[0].startswith("通知危险")
     assert len(received(chat)) == 21
