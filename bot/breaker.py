@@ -43,7 +43,7 @@ class Breaker:
             count = int(self._redis.incr(self._failures))
             self._redis.expire(self._failures, _KEEP_S)
             if count >= FAILURES:
-                self._redis.set(self._open, str(int(time.time())), ex=OPEN_S)
+                self._redis.set(self._open, "1", ex=OPEN_S)
         except RedisError:
             return
 

@@ -21,9 +21,10 @@ from storage.outbox_delivery import End, OwedPush, note_unfollowed
 MOST_ATTEMPTS = 10
 WINDOW = timedelta(hours=48)
 """In which the platform takes customer-service messages. Source: design, section 7."""
-NEXT_RUNG = frozenset({45015, 45047, 48001, 43101, 40037, 47003, 40008})
-"""Outside the window, quota used up, not allowed, no permission, unknown template, wrong fields: another way may do."""
-UNKNOWN_MEMBER = 81013
+NEXT_RUNG = frozenset({45015, 45047, 48001, 43101, 40037, 47003, 40008, 81013})
+"""Outside the window, quota used up, not allowed, no permission, unknown template, wrong fields, wrong kind, unknown member of
+WeCom: another way may do.
+"""
 UNFOLLOWED = frozenset({43004, 40003})
 
 
@@ -70,7 +71,7 @@ def climb(postman: Postman, bundle: Bundle, now: datetime) -> list[End]:
             if error.code in UNFOLLOWED and name != "wecom":
                 note_unfollowed(postman.database, bundle.first.account_id, now)
                 return _ends(bundle, "dropped", error=f"unsubscribed ({error})")
-            if error.code not in NEXT_RUNG and error.code != UNKNOWN_MEMBER:
+            if error.code not in NEXT_RUNG:
                 return later(bundle, str(error), now)
             refused.append(str(error))
     if bundle.first.picture is not None:

@@ -17,3 +17,18 @@ def end_of(last_day: date, zone: ZoneInfo) -> datetime:
 def last_day(until: datetime, zone: ZoneInfo) -> date:
     """The last day of a term that ends at `until`."""
     return (until.astimezone(zone) - timedelta(microseconds=1)).date()
+
+
+def month_of(day: date) -> date:
+    """The first day of the day's month."""
+    return day.replace(day=1)
+
+
+def next_month(day: date) -> date:
+    """The first day of the month after the day's."""
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+
+
+def month_before(day: date) -> date:
+    """The first day of the month before the day's."""
+    return month_of(month_of(day) - timedelta(days=1))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from governance.days import next_month
+
 
 @dataclass(frozen=True)
 class Daily:
@@ -21,7 +23,7 @@ class Daily:
             return day.weekday() == self.weekday
         if self.day is None:
             return True
-        last = ((day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)).day
+        last = (next_month(day) - timedelta(days=1)).day
         return day.day == min(self.day, last)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from governance.days import next_month
 from governance.working_calendar import WorkingCalendar
 
 
@@ -34,6 +35,5 @@ def plan(buildings: Sequence[int], month: date, calendar: WorkingCalendar) -> tu
 
 
 def _workdays(month: date, calendar: WorkingCalendar) -> list[date]:
-    following = (month.replace(day=28) + timedelta(days=4)).replace(day=1)
-    days = (month + timedelta(days=ahead) for ahead in range((following - month).days))
+    days = (month + timedelta(days=ahead) for ahead in range((next_month(month) - month).days))
     return [day for day in days if calendar.is_workday(day)]

@@ -1,9 +1,10 @@
 """Briefs: each morning to the secretaries, each week and month to secretaries and lead."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from governance.days import start_of
+from governance.clock import local_day
+from governance.days import month_before, month_of, start_of
 from governance.rates import row
 from governance.roles import Role
 from governance.visits import plan
@@ -11,15 +12,15 @@ from handlers.month_report import facts_of
 from handlers.notices import tell
 from handlers.scene import Scene
 from handlers.texts import briefs as words
-from handlers.work.parts import LEADS, all_reached
+from handlers.work.parts import LEADS, accounts_of, all_reached
 from storage.brief_figures import brief_figures
 from storage.grids import grids_to_check
-from storage.serving import followed_accounts, places_of_grids
+from storage.serving import places_of_grids
 
 
 def daily(scene: Scene, instant: datetime) -> int:
     """What the day before brought and what is open, to each community's secretaries."""
-    today = instant.astimezone(scene.house.zone).date()
+    today = local_day(instant, scene.house.zone)
     first, end = start_of(today - timedelta(days=1), scene.house.zone), start_of(today, scene.house.zone)
     told = 0
     for community in _communities(scene):
@@ -31,7 +32,7 @@ def daily(scene: Scene, instant: datetime) -> int:
 
 def weekly(scene: Scene, instant: datetime) -> int:
     """The week that is over, to the subdistrict's lead and who dispatches."""
-    today = instant.astimezone(scene.house.zone).date()
+    today = local_day(instant, scene.house.zone)
     first, end = start_of(today - timedelta(days=7), scene.house.zone), start_of(today, scene.house.zone)
     figures = brief_figures(scene.uow, None, first, end, scene.now)
     text = words.weekly(today - timedelta(days=7), today - timedelta(days=1), figures)
@@ -42,12 +43,10 @@ def weekly(scene: Scene, instant: datetime) -> int:
 
 def monthly(scene: Scene, instant: datetime) -> int:
     """The three rates of the month that is over, to the lead and to each community's secretaries."""
-    day = instant.astimezone(scene.house.zone).date()
-    last = day.replace(day=1) - timedelta(days=1)
-    first = last.replace(day=1)
-    facts = [
-        each for each in facts_of(scene, _utc(scene, first), _utc(scene, day.replace(day=1))) if not each.prevention
-    ]
+    day = local_day(instant, scene.house.zone)
+    first, zone = month_before(day), scene.house.zone
+    span = start_of(first, zone), start_of(month_of(day), zone)
+    facts = [each for each in facts_of(scene, *span) if not each.prevention]
     told = 0
     for root in scene.places.roots():
         total = row(scene.places.full_name(root), facts, scene.now)
@@ -62,7 +61,7 @@ def monthly(scene: Scene, instant: datetime) -> int:
 
 def visit_plan(scene: Scene, instant: datetime) -> int:
     """The month's visits, to the grid workers of each comprehensive grid."""
-    month = instant.astimezone(scene.house.zone).date().replace(day=1)
+    month = month_of(local_day(instant, scene.house.zone))
     told = 0
     for grid in grids_to_check(scene.uow):
         inside = set(places_of_grids(scene.uow, [grid.id]))
@@ -78,8 +77,7 @@ def visit_plan(scene: Scene, instant: datetime) -> int:
 
 
 def _tell(scene: Scene, place: int, roles: Sequence[Role], key: str, text: str) -> int:
-    servants = [s for s in all_reached(scene, place, roles) if s.role in roles]
-    accounts = followed_accounts(scene.uow, [servant.person for servant in servants])
+    accounts = accounts_of(scene, all_reached(scene, place, roles))
     tell(scene, accounts, key, "brief", text, again=True)
     return len(accounts)
 
@@ -90,7 +88,3 @@ def _communities(scene: Scene) -> list[int]:
 
 def _inside(scene: Scene, place: int) -> list[int]:
     return [other for other in scene.places.nodes if place in scene.places.line_of(other)]
-
-
-def _utc(scene: Scene, day: date) -> datetime:
-    return datetime(day.year, day.month, 1, tzinfo=scene.house.zone).astimezone(UTC)

@@ -7,3 +7,7 @@ class ReplayedNonce(Exception):
 
 class NotTaken(Exception):
     """The database could not be reached; nothing of the message was kept."""
+
+
+class NotAllowed(Exception):
+    """The table has no such move in the ticket's state."""

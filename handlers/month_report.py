@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
+from governance.days import month_before, next_month, start_of
 from governance.emergency import balance
 from governance.rates import Facts, Row, row, rows_by
 from governance.tickets.satisfaction import ClosedAs, Score
@@ -42,12 +43,12 @@ def month_report(database: Database, house: House, month: date, now: datetime) -
     """The figures of the month that begins on `month`, as they stand at `now`."""
     with database.read() as connection:
         scene = Scene(UnitOfWork(connection), house, now, PlaceBook())
-        first, end = _start(scene, month), _start(scene, _next(month))
-        earliest = month
+        zone, earliest = house.zone, month
+        first, end = start_of(month, zone), start_of(next_month(month), zone)
         for _ in range(MONTHS - 1):
-            earliest = _before(earliest)
-        facts = facts_of(scene, _start(scene, earliest), end)
-        year = draws_between(scene.uow, _start(scene, date(month.year, 1, 1)), end)
+            earliest = month_before(earliest)
+        facts = facts_of(scene, start_of(earliest, zone), end)
+        year = draws_between(scene.uow, start_of(month.replace(month=1), zone), end)
     reports = [each for each in facts if not each.prevention]
     here = [each for each in reports if each.month == f"{month:%Y-%m}"]
     ahead = [each for each in facts if each.prevention and each.month == f"{month:%Y-%m}"]
@@ -95,15 +96,3 @@ def _facts(scene: Scene, ticket: CountedTicket) -> Facts:
         month=f"{ticket.opened_at.astimezone(scene.house.zone):%Y-%m}",
         prevention=ticket.channel == CHANNEL,
     )
-
-
-def _start(scene: Scene, day: date) -> datetime:
-    return datetime(day.year, day.month, 1, tzinfo=scene.house.zone).astimezone(UTC)
-
-
-def _next(month: date) -> date:
-    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
-
-
-def _before(month: date) -> date:
-    return date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)

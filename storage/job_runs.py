@@ -62,10 +62,3 @@ def failed_periods(uow: UnitOfWork, job: str) -> list[str]:
     """The periods for which a job failed and may be tried again, the oldest first."""
     statement = select(JobRun.period).where(JobRun.job == job, JobRun.state == "failed", JobRun.tries < MOST_TRIES)
     return list(uow.execute(statement.order_by(JobRun.period)).scalars())
-
-
-def has_run(uow: UnitOfWork, job: str, period: str) -> bool:
-    """Whether the job was done for the period."""
-    return (
-        uow.execute(select(JobRun.job).where(JobRun.job == job, JobRun.period == period)).first() is not None
-    )  # fmt: skip

@@ -1,13 +1,14 @@
 """All tickets as flat records, streamed: what `linli export tickets` writes."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import aliased
 
+from governance.days import end_of, start_of
 from governance.tickets.deadlines import DeadlineKind
 from storage.database import Database
 from storage.models import Account, Deadline, Grid, GridPlace, Person, Ticket
@@ -48,9 +49,9 @@ def records(
         .order_by(Ticket.opened_at, Ticket.number)
     )
     if first is not None:
-        statement = statement.where(Ticket.opened_at >= datetime.combine(first, time(), zone))
+        statement = statement.where(Ticket.opened_at >= start_of(first, zone))
     if last is not None:
-        statement = statement.where(Ticket.opened_at < datetime.combine(last + timedelta(days=1), time(), zone))
+        statement = statement.where(Ticket.opened_at < end_of(last, zone))
     with database.read() as connection, database.read() as beside:
         rows = connection.execution_options(yield_per=_STEP).execute(statement)
         for some in rows.partitions(_STEP):

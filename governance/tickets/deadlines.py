@@ -1,9 +1,10 @@
 """The promises on a ticket, and the other instants at which something about it is due."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
+from governance.days import end_of
 from governance.tickets.urgency import Urgency
 from governance.working_time import WorkingTime
 
@@ -100,7 +101,6 @@ def _respond(kind: DeadlineKind, urgency: Urgency, since: datetime, times: Worki
 def _same_day(since: datetime, times: WorkingTime) -> datetime:
     """事不过夜: midnight of the same day; what comes late in the evening, the next day at noon."""
     local = since.astimezone(times.zone)
-    midnight = datetime.combine(local.date() + timedelta(days=1), time(), times.zone)
-    if local.hour < times.rules.urgent_late_hour:
-        return midnight.astimezone(UTC)
-    return (midnight + timedelta(hours=times.rules.urgent_next_day_hour)).astimezone(UTC)
+    midnight = end_of(local.date(), times.zone)
+    late = local.hour >= times.rules.urgent_late_hour
+    return midnight + timedelta(hours=times.rules.urgent_next_day_hour if late else 0)

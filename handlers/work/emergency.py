@@ -1,7 +1,8 @@
 """应急包: the crew goes at once, the approval comes afterwards, the bill settles it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
+from governance.days import month_of, start_of
 from governance.emergency import DrawState, Refusal, balance, may_draw
 from governance.permissions import Act
 from governance.roles import Role
@@ -150,7 +151,8 @@ def pool(turn: Turn) -> Reply:
         return no
     draws = _of_year(turn)
     left = balance(tuple(each.draw for each in draws), turn.house.rules)
-    month = [each for each in draws if each.drawn_at >= _start(turn, turn.today.month)]
+    first = start_of(month_of(turn.today), turn.house.zone)
+    month = [each for each in draws if each.drawn_at >= first]
     budget = turn.house.rules.emergency_pool_yuan * 100
     listed = "".join(
         f"\n{words.short(each.number)}　{each.what[:20]}　{words.yuan(each.draw.cost)}"
@@ -165,8 +167,5 @@ def pool(turn: Turn) -> Reply:
 
 
 def _of_year(turn: Turn) -> list[BookedDraw]:
-    return draws_between(turn.uow, _start(turn, 1), turn.now + timedelta(seconds=1))
-
-
-def _start(turn: Turn, month: int) -> datetime:
-    return datetime(turn.today.year, month, 1, tzinfo=turn.house.zone).astimezone(UTC)
+    first = start_of(turn.today.replace(month=1, day=1), turn.house.zone)
+    return draws_between(turn.uow, first, turn.now + timedelta(seconds=1))

@@ -36,7 +36,7 @@ def evaluate(scene: Scene, ticket: WorkTicket) -> WorkTicket:
 def close(
     scene: Scene, ticket: WorkTicket, how: ClosedAs, score: Score | None = None, note: str | None = None
 ) -> WorkTicket:
-    """Ends it, and says so to those who wait for it without having been asked."""
+    """Ends it, and keeps how it came to its end."""
     values = {"closed_as": how.value} | ({"score": score.value} if score is not None else {})
     return make(scene, ticket, Move.CLOSE, note, **values)
 

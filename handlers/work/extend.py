@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from governance.tickets.deadlines import Deadline, DeadlineKind, working_days
 from governance.tickets.escalation import next_instant
-from governance.tickets.lifecycle import Move, Who
+from governance.tickets.lifecycle import Move
 from handlers.inbound import Reply
 from handlers.texts import follow
 from handlers.texts import work as words
@@ -68,8 +68,6 @@ def _ask(turn: Turn, found: Found, until: date, reason: str) -> Reply:
 def decide(turn: Turn, found: Found, request: AskedExtension, granted: bool) -> Reply:
     """同意延期, 不同意延期: written, and told to the one who asked."""
     ticket = found.ticket
-    if request.asked_by in found.worker.people or Who.ASSIGNEE in found.parts:
-        return Reply(words.OWN_REQUEST.format(head=head_of(ticket)))
     decide_extension(turn.uow, request.id, granted, found.worker.person_id, turn.now)
     until = words.day(request.until)
     if granted:

@@ -1,15 +1,17 @@
 """A move of the table, written: state, event, deadlines met and started. All moves of tickets go through here."""
 
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
+from governance.days import month_of, start_of
 from governance.tickets.deadlines import Deadline, DeadlineKind, handle_by, hours, promises, take_by, working_days
 from governance.tickets.escalation import next_instant, stages_due
 from governance.tickets.lifecycle import Move, Step, step
 from governance.tickets.satisfaction import looked_back_at
 from governance.tickets.states import ENDED
 from governance.tickets.urgency import Urgency
+from handlers.errors import NotAllowed
 from handlers.scene import Scene
 from storage.deadlines import drop_deadlines, last_deadline, meet_deadlines, start_deadline
 from storage.tickets import record
@@ -34,13 +36,6 @@ _FIRST: dict[Move, tuple[str, ...]] = {
 
 _DROPPED = tuple(kind for kind in DeadlineKind if kind is not DeadlineKind.APPROVE)
 """What ends with the ticket; money that was spent on it is still to be approved."""
-
-
-@dataclass(frozen=True)
-class NotAllowed(Exception):
-    """The table has no such move in the ticket's state."""
-
-    move: Move
 
 
 def make(scene: Scene, ticket: WorkTicket, move: Move, note: str | None = None, **values: Any) -> WorkTicket:
@@ -130,8 +125,6 @@ def _go_on(scene: Scene, ticket: WorkTicket, kind: DeadlineKind) -> None:
 def _sampled(scene: Scene, ticket: WorkTicket) -> bool:
     if ticket.account_id is None:
         return False
-    month = scene.now.astimezone(scene.house.zone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    first = ticket.place_id is not None and not closed_at_place(
-        scene.uow, ticket.place_id, month.astimezone(UTC), ticket.number
-    )
+    month = start_of(month_of(scene.today), scene.house.zone)
+    first = ticket.place_id is not None and not closed_at_place(scene.uow, ticket.place_id, month, ticket.number)
     return looked_back_at(ticket.number, first, scene.house.rules.look_back_percent)

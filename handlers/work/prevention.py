@@ -10,7 +10,7 @@ from handlers.texts.prevention import CHECKS, SUMMARY, TEXT
 from handlers.work.moving import start
 from storage.database import Database
 from storage.grids import grids_to_check
-from storage.job_runs import first_run, has_run
+from storage.job_runs import first_run
 from storage.place_book import PlaceBook
 from storage.tickets import open_ticket
 from storage.unit_of_work import UnitOfWork
@@ -25,8 +25,7 @@ def prevent(database: Database, house: House, now: datetime) -> int:
     with database.write() as connection:
         scene = Scene(UnitOfWork(connection), house, now, PlaceBook())
         for season in seasons(scene.today, house.calendar):
-            if not has_run(scene.uow, JOB, season.period):
-                opened += _begin(scene, season)
+            opened += _begin(scene, season)
         scene.uow.finish()
     return opened
 

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from governance.clock import local_day
+from governance.days import month_of
 from linli import texts
 from linli.errors import Stop
 from linli.plainly import stops_plainly
@@ -28,7 +30,7 @@ def report(month: str | None, format_name: str, out: Path | None) -> None:
 
     settings = load()
     zone, now = ZoneInfo(settings.timezone), system_clock()
-    first = now.astimezone(zone).date().replace(day=1) if month is None else _month(month)
+    first = month_of(local_day(now, zone)) if month is None else _month(month)
     if format_name == "xlsx" and out is None and sys.stdout.isatty():
         raise Stop(texts.OUT_NEEDED)
     found = month_report(ready_database(settings), house_of(settings), first, now)
