@@ -10,6 +10,7 @@ from handlers.work.dispatching import dispatch_new
 from handlers.work.prevention import prevent
 from handlers.work.watching import watch
 from storage.database import Database
+from storage.place_book import PlaceBook
 
 
 @dataclass(frozen=True)
@@ -25,18 +26,18 @@ class Done:
     periodic: int
 
 
-def run_due(database: Database, house: House, now: datetime) -> Done:
+def run_due(database: Database, house: House, now: datetime, book: PlaceBook) -> Done:
     """Does all that is due at this instant; a second time it finds nothing."""
-    opened = prevent(database, house, now)
-    silent, dispatched, watched = run_tickets(database, house, now)
-    periodic = sum(run_periodic(database, house, now).values())
+    opened = prevent(database, house, now, book)
+    silent, dispatched, watched = run_tickets(database, house, now, book)
+    periodic = sum(run_periodic(database, house, now, book).values())
     return Done(opened, silent, dispatched, watched, periodic)
 
 
-def run_tickets(database: Database, house: House, now: datetime) -> tuple[int, int, int]:
+def run_tickets(database: Database, house: House, now: datetime, book: PlaceBook) -> tuple[int, int, int]:
     """Questions, new tickets and deadlines."""
     return (
-        close_silent(database, house, now),
-        dispatch_new(database, house, now),
-        watch(database, house, now),
+        close_silent(database, house, now, book),
+        dispatch_new(database, house, now, book),
+        watch(database, house, now, book),
     )  # fmt: skip

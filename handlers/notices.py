@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from governance.roles import Role
-from handlers.posts import serving_at
 from handlers.scene import Scene
+from handlers.work.parts import accounts_of, all_reached, first_reached
 from storage.outbox import owe, owed_already
-from storage.serving import followed_accounts
 
 ANSWERABLE = (Role.GRID_WORKER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)
 """Who is told of a report: the grid worker; where none can be reached, the next in the line."""
@@ -35,14 +34,11 @@ def tell(
             )  # fmt: skip
 
 
-def tell_grid_workers(scene: Scene, place_id: int, number: str, cause: str, text: str, *, again: bool = False) -> None:
-    """Tells those who answer for the place, each once a ticket and cause."""
-    acting = serving_at(scene, place_id)
-    for role in ANSWERABLE:
-        accounts = followed_accounts(scene.uow, [servant.person for servant in acting if servant.role is role])
-        if accounts:
-            tell(scene, accounts, f"{cause}:{number}", cause, text, again=again)
-            return
+def tell_first(
+    scene: Scene, place_id: int | None, roles: Sequence[Role], key: str, kind: str, text: str, *, again: bool = False
+) -> None:
+    """Tells those who act here in the first of these roles in which somebody can be reached, each once a key."""
+    tell(scene, accounts_of(scene, first_reached(scene, place_id, roles)), key, kind, text, again=again)
 
 
 def tell_of_hazard(scene: Scene, place_id: int | None, number: str, text: str) -> None:
@@ -50,8 +46,5 @@ def tell_of_hazard(scene: Scene, place_id: int | None, number: str, text: str) -
 
     While nobody knows where it is, those who answer for the whole subdistrict are told.
     """
-    places = [place_id] if place_id is not None else scene.places.roots()
-    acting = [servant for place in places for servant in serving_at(scene, place) if servant.role in ALARMED]
     cause = "new" if place_id is not None else "somewhere"
-    people = list(dict.fromkeys(servant.person for servant in acting))
-    tell(scene, followed_accounts(scene.uow, people), f"{cause}:{number}", "hazard", text)
+    tell(scene, accounts_of(scene, all_reached(scene, place_id, ALARMED)), f"{cause}:{number}", "hazard", text)

@@ -37,22 +37,22 @@ PERIODIC: tuple[Periodic, ...] = (
 
 
 def run_periodic(
-    database: Database, house: House, now: datetime, jobs: tuple[Periodic, ...] = PERIODIC
+    database: Database, house: House, now: datetime, book: PlaceBook, jobs: tuple[Periodic, ...] = PERIODIC
 ) -> dict[str, int]:
     """Does what is due at this instant, each job in a transaction of its own; answers how often each was done.
 
     A job that raises is recorded and tried again with the next call; the others run.
     """
-    return {job.name: _run(database, house, job, now) for job in jobs}
+    return {job.name: _run(database, house, job, now, book) for job in jobs}
 
 
-def _run(database: Database, house: House, job: Periodic, now: datetime) -> int:
+def _run(database: Database, house: House, job: Periodic, now: datetime, book: PlaceBook) -> int:
     done = 0
     for instant in _owed(database, house, job, now):
         period = period_of(instant, house.zone)
         try:
             with database.write() as connection:
-                scene = Scene(UnitOfWork(connection), house, now, PlaceBook())
+                scene = Scene(UnitOfWork(connection), house, now, book)
                 if first_run(scene.uow, job.name, period, now):
                     job.work(scene, instant)
                     done += 1

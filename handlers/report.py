@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from governance.ticket_numbers import ticket_number
 from governance.tickets.states import joins
 from handlers import texts
 from handlers.inbound import Reply
@@ -49,7 +48,7 @@ def read(turn: Turn, text: str) -> Reading:
 
 def write_ticket(turn: Turn, text: str, reading: Reading, where: Whereabouts, draft: bool = False) -> tuple[str, str]:
     """Writes one ticket; answers its number and summary."""
-    number = ticket_number(turn.house.ticket_prefix, turn.today, turn.uow.next_running_number(turn.today))
+    number = turn.next_number()
     summary = summary_of(tidy(text))
     open_ticket(
         turn.uow, number=number, account_id=turn.account.id, channel=turn.account.channel, now=turn.now, text=text,

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from governance.clock import SHANGHAI, local_day
 from governance.rules import Rules
+from governance.ticket_numbers import ticket_number
 from governance.working_calendar import WorkingCalendar
 from governance.working_time import WorkingTime
 from storage.place_book import PlaceBook
@@ -56,6 +57,11 @@ class Scene:
     def today(self) -> date:
         """The subdistrict's day."""
         return local_day(self.now, self.house.zone)
+
+    def next_number(self) -> str:
+        """The number of the next ticket of the day; the day stays locked until the transaction ends."""
+        running = self.uow.next_running_number(self.today)
+        return ticket_number(self.house.ticket_prefix, self.today, running)
 
     @property
     def account_id(self) -> int | None:

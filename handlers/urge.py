@@ -3,7 +3,7 @@
 from governance.tickets.states import ENDED, TicketState
 from handlers import texts
 from handlers.inbound import Reply
-from handlers.notices import tell, tell_grid_workers
+from handlers.notices import ANSWERABLE, tell, tell_first
 from handlers.own_tickets import own_tickets, those_meant
 from handlers.texts import follow
 from handlers.texts.work import short
@@ -50,4 +50,4 @@ def _remind(turn: Turn, ticket: WorkTicket) -> None:
         accounts = followed_accounts(turn.uow, [ticket.assignee_id])
         tell(turn, accounts, f"{cause}:{ticket.number}", cause, text, again=True)
     elif ticket.place_id is not None:
-        tell_grid_workers(turn, ticket.place_id, ticket.number, cause, text, again=True)
+        tell_first(turn, ticket.place_id, ANSWERABLE, f"{cause}:{ticket.number}", cause, text, again=True)

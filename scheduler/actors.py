@@ -23,6 +23,7 @@ from storage.backup import write_backup
 from storage.database import Database
 from storage.files import FileStore
 from storage.inbound import forget_old
+from storage.place_book import PlaceBook
 from storage.tags import want_tags
 from storage.unit_of_work import UnitOfWork
 
@@ -39,6 +40,7 @@ class Tools:
     templates: Templates = field(default_factory=dict)
     wecom: WeComApi | None = None
     backups: Path | None = None
+    book: PlaceBook = field(default_factory=PlaceBook)
 
     @property
     def postman(self) -> Postman:
@@ -50,7 +52,7 @@ class Tools:
 
 def sweep(tools: Tools) -> None:
     """Closes unanswered questions, dispatches, watches deadlines; delivers, fetches and tags everything that is due."""
-    run_tickets(tools.database, tools.house, tools.clock())
+    run_tickets(tools.database, tools.house, tools.clock(), tools.book)
     fetch_due(tools.database, tools.api, tools.files, tools.clock())
     deliver_due(tools.postman, tools.clock())
     tag_due(tools.database, tools.api)
@@ -58,12 +60,12 @@ def sweep(tools: Tools) -> None:
 
 def prevent(tools: Tools) -> None:
     """Opens the check lists of the seasons that have begun."""
-    open_check_lists(tools.database, tools.house, tools.clock())
+    open_check_lists(tools.database, tools.house, tools.clock(), tools.book)
 
 
 def periodic(tools: Tools) -> None:
     """Does what is due once a day, week or month, what a stop missed included."""
-    run_periodic(tools.database, tools.house, tools.clock())
+    run_periodic(tools.database, tools.house, tools.clock(), tools.book)
 
 
 BACKUPS_KEPT = 7

@@ -12,17 +12,17 @@ class PlaceBook:
     """One a process; asked within a transaction, so that a message sees the tree it is written against."""
 
     def __init__(self) -> None:
-        self._version: int | None = None
-        self._index = PlaceIndex(())
+        self._kept: tuple[int | None, PlaceIndex] = (None, PlaceIndex(()))
 
     def index(self, uow: UnitOfWork) -> PlaceIndex:
         """The tree as this transaction sees it; its version is asked once a transaction."""
         if uow.roster_version is None:
             uow.roster_version = int(uow.execute(select(RosterState.version)).scalar_one())
-        if uow.roster_version != self._version:
-            self._index = PlaceIndex(_nodes(uow))
-            self._version = uow.roster_version
-        return self._index
+        version, index = self._kept
+        if uow.roster_version != version:
+            index = PlaceIndex(_nodes(uow))
+            self._kept = (uow.roster_version, index)  # at once: threads share the book
+        return index
 
 
 def _nodes(uow: UnitOfWork) -> list[PlaceNode]:

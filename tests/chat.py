@@ -119,7 +119,7 @@ class Chat:
 
     def decide(self) -> None:
         """Does what is due, and sends nothing yet."""
-        run_tickets(self.database, self.tools.house, self.clock())
+        run_tickets(self.database, self.tools.house, self.clock(), self.tools.book)
 
     def tickets(self) -> list[Any]:
         with self.database.read() as connection:

@@ -7,7 +7,7 @@ import structlog
 from governance.roles import Line, Role
 from governance.serving import Servant
 from governance.texts import LINE, ROLE
-from governance.tickets.dispatching import Candidate, Choice, Doubt, choose
+from governance.tickets.dispatching import Choice, Doubt, choose
 from governance.tickets.lifecycle import Move
 from governance.tickets.urgency import Urgency
 from handlers.scene import House, Scene
@@ -17,14 +17,13 @@ from handlers.work.assigning import assign, new_of
 from handlers.work.merging import alike_to
 from handlers.work.moving import make, note_event, start_promises
 from handlers.work.orders import order
-from handlers.work.parts import DISPATCHERS, acting_at, first_reached
+from handlers.work.parts import DISPATCHERS, candidates_at, first_reached
 from storage.database import Database
 from storage.deadlines import open_deadlines
 from storage.people import names_of
 from storage.place_book import PlaceBook
-from storage.serving import reachable
 from storage.unit_of_work import UnitOfWork
-from storage.work_tickets import WorkTicket, change_ticket, load_of, undispatched
+from storage.work_tickets import WorkTicket, change_ticket, undispatched
 from understanding.categories import GRID
 
 STEP = 20
@@ -33,17 +32,16 @@ STEP = 20
 log = structlog.get_logger("linli.dispatch")
 
 
-def dispatch_new(database: Database, house: House, now: datetime, book: PlaceBook | None = None) -> int:
+def dispatch_new(database: Database, house: House, now: datetime, book: PlaceBook) -> int:
     """Dispatches all tickets that wait for the machine; answers how many it looked at."""
-    book, looked_at = book or PlaceBook(), 0
+    looked_at = 0
     while True:
         with database.write() as connection:
-            uow = UnitOfWork(connection)
-            scene = Scene(uow, house, now, book)
-            batch = undispatched(uow, STEP)
+            scene = Scene(UnitOfWork(connection), house, now, book)
+            batch = undispatched(scene.uow, STEP)
             for ticket in batch:
                 _open(scene, ticket)
-            uow.finish()
+            scene.uow.finish()
         looked_at += len(batch)
         if len(batch) < STEP:
             return looked_at
@@ -83,12 +81,7 @@ def _still_asked(scene: Scene, ticket: WorkTicket) -> bool:
 def _choice(scene: Scene, ticket: WorkTicket) -> Choice | Doubt:
     if ticket.place_id is None:
         return Doubt.NO_PLACE
-    acting = acting_at(scene, ticket.place_id)
-    people = [servant.person for servant in acting]
-    reached, load = reachable(scene.uow, people), load_of(scene.uow, people)
-    candidates = [
-        Candidate(s.person, s.role, s.line, s.person in reached, load.get(s.person, 0), s.for_person) for s in acting
-    ]
+    candidates = candidates_at(scene, ticket.place_id)
     rules, times = scene.house.rules, scene.house.times
     urgency = Urgency(ticket.urgency)
     return choose(candidates, line_of(scene, ticket), urgency, times.working(scene.now), rules.most_open)

@@ -1,7 +1,7 @@
 """How a ticket ends, and how it is opened again: by a rating, by silence, by a call, without anybody to ask."""
 
 from governance.tickets.deadlines import DeadlineKind
-from governance.tickets.dispatching import Candidate, higher
+from governance.tickets.dispatching import higher
 from governance.tickets.lifecycle import Move
 from governance.tickets.satisfaction import ClosedAs, Score
 from handlers.scene import Scene
@@ -12,12 +12,11 @@ from handlers.work.finding import head_of
 from handlers.work.moving import make
 from handlers.work.news import ask_reporters, reports, tell_reporters
 from handlers.work.orders import order
-from handlers.work.parts import DISPATCHERS, LEADS, acting_at, first_reached, titled
+from handlers.work.parts import DISPATCHERS, LEADS, candidates_at, first_reached, titled
 from storage.accounts import following
 from storage.audit import Deed, note_for
 from storage.outbox import take_back
 from storage.people import caller_of
-from storage.serving import reachable
 from storage.ticket_export import masked_name
 from storage.work_tickets import WorkTicket
 
@@ -55,7 +54,7 @@ def reopen(scene: Scene, ticket: WorkTicket, why: str) -> WorkTicket:
     """Opens it again one level up, with somebody else and the duty to call the reporter."""
     level = min(ticket.level + 1, 2)
     before = ticket.assignee_id
-    chosen = higher(_candidates(scene, ticket), level, before)
+    chosen = higher(candidates_at(scene, ticket.place_id), level, before)
     person = chosen.person if chosen is not None else None
     ticket = make(
         scene, ticket, Move.REOPEN, why, assignee_id=person, level=level, reopened=ticket.reopened + 1, score=None,
@@ -97,9 +96,3 @@ def by_whom(scene: Scene, ticket: WorkTicket) -> str:
 def tell_lead(scene: Scene, ticket: WorkTicket, text: str) -> None:
     """Tells the subdistrict's lead, or who dispatches where there is none."""
     order(scene, ticket, first_reached(scene, ticket.place_id, (*LEADS, *DISPATCHERS[::-1])), "lead", text)
-
-
-def _candidates(scene: Scene, ticket: WorkTicket) -> list[Candidate]:
-    acting = acting_at(scene, ticket.place_id)
-    reached = reachable(scene.uow, [servant.person for servant in acting])
-    return [Candidate(servant.person, servant.role, servant.line, servant.person in reached) for servant in acting]

@@ -55,8 +55,12 @@ def find(turn: Turn, *moves: Move, verb: str = "") -> Found | Reply:
         return _nowhere(turn, worker, name)
     if len(choice) > 1:
         return Reply(texts.several(name.upper(), [found.ticket.number for found in choice]))
-    locked = work_ticket(turn.uow, choice[0].ticket.number)
-    found = Found(locked, parts_of(turn, worker, locked), worker)
+    return _locked(turn, choice[0], moves)
+
+
+def _locked(turn: Turn, near: Found, moves: Sequence[Move]) -> Found | Reply:
+    locked = work_ticket(turn.uow, near.ticket.number)
+    found = Found(locked, parts_of(turn, near.worker, locked), near.worker)
     return found if _may(found, moves) else cannot(turn, found, moves[0])
 
 
@@ -152,9 +156,7 @@ def _only(turn: Turn, fitting: Sequence[Found], moves: Sequence[Move], verb: str
         listed = "\n".join(head_of(found.ticket) for found in mine[: texts.MOST_LISTED])
         example = f"{verb} {words.short(mine[0].ticket.number)}"
         return Reply(words.WHICH.format(verb=verb, example=example, listed=listed))
-    locked = work_ticket(turn.uow, mine[0].ticket.number)
-    found = Found(locked, parts_of(turn, mine[0].worker, locked), mine[0].worker)
-    return found if _may(found, moves) else cannot(turn, found, moves[0])
+    return _locked(turn, mine[0], moves)
 
 
 def _nowhere(turn: Turn, worker: Worker, name: str) -> Reply:

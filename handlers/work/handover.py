@@ -18,7 +18,7 @@ from handlers.work.finding import Found, find, head_of, said
 from handlers.work.moving import make
 from handlers.work.news import tell_reporters
 from handlers.work.orders import order
-from handlers.work.parts import DISPATCHERS, acting_at, called, first_reached, titled
+from handlers.work.parts import DISPATCHERS, acting_at, called, first_of, first_reached, titled
 from storage.people import KnownPerson, people_named, terms_of
 from storage.serving import reachable
 from storage.work_tickets import load_of
@@ -80,27 +80,18 @@ def _person(turn: Turn, found: Found, whom: Whom) -> int | str:
     acting = [s for s in acting_at(turn, found.ticket.place_id) if s.person != found.ticket.assignee_id]
     if whom.line is not None:
         line = Line(whom.line)
-        those = _first_of(turn, [s for s in acting if s.line is line], _LINE_ROLES)
+        those = first_of(turn, [s for s in acting if s.line is line], _LINE_ROLES)
         return _least_busy(turn, those) or words.NOBODY_THERE.format(
             place=place, whom=words.LINE_STAFF.format(line=LINE[line])
         )
     assert whom.role is not None
     role = Role(whom.role)
-    those = _first_of(turn, acting, (role,))
+    those = first_of(turn, acting, (role,))
     return _least_busy(turn, those) or words.NOBODY_THERE.format(place=place, whom=ROLE[role])
 
 
 _LINE_ROLES = (Role.PART_TIME_GRID_WORKER, Role.DEPARTMENT_OFFICER)
 _TAKERS = STAFF - {Role.BUILDING_LEADER}
-
-
-def _first_of(turn: Turn, servants: Sequence[Servant], roles: Sequence[Role]) -> list[Servant]:
-    reached = reachable(turn.uow, [servant.person for servant in servants])
-    for role in roles:
-        found = [servant for servant in servants if servant.role is role and servant.person in reached]
-        if found:
-            return found
-    return []
 
 
 def _least_busy(turn: Turn, servants: Sequence[Servant]) -> int | None:

@@ -7,6 +7,7 @@ from governance.permissions import Act, may_at
 from governance.roles import Role, Term
 from governance.serving import Servant, acting_for, stand_ins
 from governance.texts import ROLE
+from governance.tickets.dispatching import Candidate
 from governance.tickets.lifecycle import Who
 from handlers.posts import sender, serving_at
 from handlers.scene import Scene
@@ -14,7 +15,7 @@ from handlers.turn import Turn
 from storage.emergency import draws_of
 from storage.people import names_of, terms_of
 from storage.serving import absences_at, followed_accounts, grids_over, reachable
-from storage.work_tickets import WorkTicket
+from storage.work_tickets import WorkTicket, load_of
 
 DISPATCHERS = (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY, Role.DISPATCHER, Role.ADMINISTRATOR)
 """Who dispatches by hand: the first of whom can be reached."""
@@ -52,11 +53,10 @@ def parts_of(turn: Turn, worker: Worker | None, ticket: WorkTicket) -> frozenset
     if worker is None:
         return frozenset(parts)
     mine = ticket.assignee_id in worker.people
-    line = frozenset(_line(turn, ticket.place_id))
-    grids = frozenset() if ticket.place_id is None else frozenset(grids_over(turn.uow, ticket.place_id))
+    here = _here(turn, ticket)
 
     def may(act: Act) -> bool:
-        return may_at(act, worker.terms, line, grids)
+        return may_at(act, worker.terms, *here)
 
     if mine:
         parts.add(Who.ASSIGNEE)
@@ -77,12 +77,15 @@ def parts_of(turn: Turn, worker: Worker | None, ticket: WorkTicket) -> frozenset
 
 def sees(turn: Turn, worker: Worker, ticket: WorkTicket) -> bool:
     """Whether the sender works where the ticket lies."""
-    grids = frozenset() if ticket.place_id is None else frozenset(grids_over(turn.uow, ticket.place_id))
-    return may_at(Act.SEE, worker.terms, frozenset(_line(turn, ticket.place_id)), grids)
+    return may_at(Act.SEE, worker.terms, *_here(turn, ticket))
 
 
-def _line(scene: Scene, place_id: int | None) -> list[int]:
-    return scene.places.roots() if place_id is None else scene.places.line_of(place_id)
+def _here(scene: Scene, ticket: WorkTicket) -> tuple[frozenset[int], frozenset[int]]:
+    """The places and grids in which rights on the ticket are held; what lies nowhere lies in the whole subdistrict."""
+    if ticket.place_id is None:
+        return frozenset(scene.places.roots()), frozenset()
+    line = scene.places.line_of(ticket.place_id)
+    return frozenset(line), frozenset(grids_over(scene.uow, ticket.place_id))
 
 
 def acting_at(scene: Scene, place_id: int | None) -> list[Servant]:
@@ -95,10 +98,14 @@ def first_reached(
     scene: Scene, place_id: int | None, roles: Sequence[Role], but: Collection[int | None] = ()
 ) -> list[Servant]:
     """All who act in the first of these roles in which somebody can be reached; `but`: people who don't count."""
-    acting = [servant for servant in acting_at(scene, place_id) if servant.person not in but]
-    reached = reachable(scene.uow, [servant.person for servant in acting])
+    return first_of(scene, [servant for servant in acting_at(scene, place_id) if servant.person not in but], roles)
+
+
+def first_of(scene: Scene, servants: Sequence[Servant], roles: Sequence[Role]) -> list[Servant]:
+    """Those of them who act in the first of these roles in which somebody can be reached."""
+    reached = reachable(scene.uow, [servant.person for servant in servants])
     for role in roles:
-        found = [servant for servant in acting if servant.role is role and servant.person in reached]
+        found = [servant for servant in servants if servant.role is role and servant.person in reached]
         if found:
             return found
     return []
@@ -109,6 +116,16 @@ def all_reached(scene: Scene, place_id: int | None, roles: Collection[Role]) -> 
     acting = [servant for servant in acting_at(scene, place_id) if servant.role in roles]
     reached = reachable(scene.uow, [servant.person for servant in acting])
     return [servant for servant in acting if servant.person in reached]
+
+
+def candidates_at(scene: Scene, place_id: int | None) -> list[Candidate]:
+    """All who act here, with whether they can be reached and what they have in hand."""
+    acting = acting_at(scene, place_id)
+    people = [servant.person for servant in acting]
+    reached, load = reachable(scene.uow, people), load_of(scene.uow, people)
+    return [
+        Candidate(s.person, s.role, s.line, s.person in reached, load.get(s.person, 0), s.for_person) for s in acting
+    ]
 
 
 def accounts_of(scene: Scene, servants: Sequence[Servant]) -> list[int]:

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from governance.prevention import Season, seasons
-from governance.ticket_numbers import ticket_number
 from governance.tickets.deadlines import Deadline, DeadlineKind
 from handlers.scene import House, Scene
 from handlers.texts.prevention import CHECKS, SUMMARY, TEXT
@@ -19,11 +18,11 @@ CHANNEL = "prevention"
 JOB = "prevention"
 
 
-def prevent(database: Database, house: House, now: datetime) -> int:
+def prevent(database: Database, house: House, now: datetime, book: PlaceBook) -> int:
     """Opens the check lists of the seasons that have begun; answers how many tickets."""
     opened = 0
     with database.write() as connection:
-        scene = Scene(UnitOfWork(connection), house, now, PlaceBook())
+        scene = Scene(UnitOfWork(connection), house, now, book)
         for season in seasons(scene.today, house.calendar):
             opened += _begin(scene, season)
         scene.uow.finish()
@@ -36,7 +35,7 @@ def _begin(scene: Scene, season: Season) -> int:
         return 0
     title, items = CHECKS[season.check.code]
     for grid in grids:
-        number = ticket_number(scene.house.ticket_prefix, scene.today, scene.uow.next_running_number(scene.today))
+        number = scene.next_number()
         open_ticket(
             scene.uow, number=number, account_id=None, channel=CHANNEL, text=TEXT.format(title=title, grid=grid.name, items=items),
             summary=SUMMARY.format(title=title, grid=grid.name)[:80], place_text=scene.places.full_name(grid.place_id),

@@ -40,18 +40,17 @@ class Due:
     due_at: datetime
 
 
-def watch(database: Database, house: House, now: datetime, book: PlaceBook | None = None) -> int:
+def watch(database: Database, house: House, now: datetime, book: PlaceBook) -> int:
     """Does what is due on tickets at this instant; answers on how many. One that somebody holds comes with the next call."""
-    book, watched = book or PlaceBook(), 0
+    watched = 0
     while True:
         with database.write() as connection:
-            uow = UnitOfWork(connection)
-            scene = Scene(uow, house, now, book)
-            numbers = numbers_due(uow, now, STEP)
-            tickets = free_tickets(uow, numbers)
+            scene = Scene(UnitOfWork(connection), house, now, book)
+            numbers = numbers_due(scene.uow, now, STEP)
+            tickets = free_tickets(scene.uow, numbers)
             for ticket in tickets:
                 _watch(scene, ticket)
-            uow.finish()
+            scene.uow.finish()
         watched += len(tickets)
         if len(numbers) < STEP or not tickets:
             return watched
@@ -85,27 +84,30 @@ _NO_PROMISE = frozenset({DeadlineKind.RATE, DeadlineKind.RESUME, DeadlineKind.LO
 def _remind(scene: Scene, ticket: WorkTicket, due: Sequence[Due]) -> None:
     if ticket.state in ENDED and due[0].kind is not DeadlineKind.APPROVE:
         return
-    note_event(scene, ticket, Deed.REMIND, _said(due))
-    text = words.REMIND.format(
-        head=head_of(ticket), due=_due(scene, due), what=_what(due), percent=due[0].stage.percent
-    )
-    order(scene, ticket, _whose(scene, ticket, due[0].kind), "remind", text)
+    _tell(scene, ticket, due, "remind", words.REMIND, _whose(scene, ticket, due[0].kind))
 
 
 def _warn_heads(scene: Scene, ticket: WorkTicket, due: Sequence[Due]) -> None:
-    note_event(scene, ticket, Deed.WARN_HEADS, _said(due))
-    text = words.WARN_HEADS.format(
-        head=head_of(ticket), due=_due(scene, due), what=_what(due), who=_in_charge(scene, ticket)
-    )
-    order(scene, ticket, all_reached(scene, ticket.place_id, HEADS) or dispatchers(scene, ticket), "late", text)
+    heads = all_reached(scene, ticket.place_id, HEADS) or dispatchers(scene, ticket)
+    _tell(scene, ticket, due, "late", words.WARN_HEADS, heads)
 
 
 def _warn_lead(scene: Scene, ticket: WorkTicket, due: Sequence[Due]) -> None:
-    note_event(scene, ticket, Deed.WARN_LEAD, _said(due))
-    text = words.WARN_LEAD.format(
-        head=head_of(ticket), due=_due(scene, due), what=_what(due), who=_in_charge(scene, ticket)
-    )
-    order(scene, ticket, all_reached(scene, ticket.place_id, LEADS) or dispatchers(scene, ticket), "very_late", text)
+    leads = all_reached(scene, ticket.place_id, LEADS) or dispatchers(scene, ticket)
+    _tell(scene, ticket, due, "very_late", words.WARN_LEAD, leads)
+
+
+def _tell(
+    scene: Scene, ticket: WorkTicket, due: Sequence[Due], cause: str, text: str, to: Sequence[Servant] | int
+) -> None:
+    """Notes the stage and tells it: what is due when, and whose it is."""
+    stage = due[0].stage
+    note_event(scene, ticket, stage.deed, f"{'+'.join(each.kind for each in due)} {stage.percent}%")
+    said = text.format(
+        head=head_of(ticket), due=words.moment(due[0].due_at, scene.house.zone, scene.now),
+        what="、".join(words.DEADLINE[each.kind] for each in due), percent=stage.percent, who=_in_charge(scene, ticket),
+    )  # fmt: skip
+    order(scene, ticket, to, cause, said)
 
 
 def _find_unreached(scene: Scene, ticket: WorkTicket, due: Sequence[Due]) -> None:
@@ -159,12 +161,14 @@ DO: dict[Deed, Callable[[Scene, WorkTicket, Sequence[Due]], None]] = {
 }
 
 
+_TURN = {DeadlineKind.VERIFY: VERIFIERS, DeadlineKind.APPROVE: APPROVERS}
+"""Whose turn it is where it is not the assignee's."""
+
+
 def _whose(scene: Scene, ticket: WorkTicket, kind: DeadlineKind) -> Sequence[Servant] | int:
-    """Whose turn it is."""
-    if kind is DeadlineKind.VERIFY:
-        return first_reached(scene, ticket.place_id, VERIFIERS, but={ticket.assignee_id}) or dispatchers(scene, ticket)
-    if kind is DeadlineKind.APPROVE:
-        return first_reached(scene, ticket.place_id, APPROVERS, but={ticket.assignee_id}) or dispatchers(scene, ticket)
+    if kind in _TURN:
+        others = first_reached(scene, ticket.place_id, _TURN[kind], but={ticket.assignee_id})
+        return others or dispatchers(scene, ticket)
     return ticket.assignee_id if ticket.assignee_id is not None else dispatchers(scene, ticket)
 
 
@@ -172,15 +176,3 @@ def _in_charge(scene: Scene, ticket: WorkTicket) -> str:
     if ticket.assignee_id is None:
         return words.NOBODY_IN_CHARGE
     return words.IN_CHARGE.format(who=titled(scene, ticket.assignee_id, ticket.place_id))
-
-
-def _what(due: Sequence[Due]) -> str:
-    return "、".join(words.DEADLINE[each.kind] for each in due)
-
-
-def _due(scene: Scene, due: Sequence[Due]) -> str:
-    return words.moment(due[0].due_at, scene.house.zone, scene.now)
-
-
-def _said(due: Sequence[Due]) -> str:
-    return f"{'+'.join(each.kind for each in due)} {due[0].stage.percent}%"

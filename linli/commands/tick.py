@@ -10,6 +10,7 @@ from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import Settings, load
 from storage.database import Database
+from storage.place_book import PlaceBook
 
 
 @click.command()
@@ -24,7 +25,7 @@ def tick(instant: str | None) -> None:
     settings = load()
     now = system_clock() if instant is None else _instant(instant, ZoneInfo(settings.timezone))
     database = ready_database(settings)
-    done = run_due(database, house_of(settings), now)
+    done = run_due(database, house_of(settings), now, PlaceBook())
     sent = _deliver(settings, database, now) if settings.wechat_app_secret else 0
     at = now.astimezone(ZoneInfo(settings.timezone)).isoformat(timespec="minutes")
     click.echo(
