@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from governance.tickets.states import joins
+from governance.tickets.duplicates import Matter
+from governance.tickets.states import TicketState, joins
 from handlers import texts
 from handlers.inbound import Reply
 from handlers.questions import Question, ask
@@ -84,7 +85,8 @@ def _ask_join(turn: Turn, number: str, reading: Reading, where: Whereabouts) -> 
     """Whether it is what a neighbour has reported; a danger is told to everybody anyhow."""
     if where.place_id is None or reading.category is None or reading.hazard is not None:
         return ""
-    other = neighbours(turn, number)
+    new = Matter(number, where.place_id, reading.category.code, turn.now, TicketState.REPORTED)
+    other = neighbours(turn, new)
     if other is None:
         return ""
     ask(turn, Question.JOIN, number=number, into=other.number)

@@ -52,28 +52,23 @@ def read_backup(database: Database, files: FileStore, source: Path) -> dict[str,
         about = json.loads(archive.read(ABOUT))
     except (BadZipFile, KeyError, ValueError) as error:
         raise NotABackup from error
-    with archive, database.migrate() as connection:
-        if about.get("version") != current_version(connection):
-            raise OtherVersion(str(about.get("version")))
-        if any(_filled(connection, table) for table in Base.metadata.sorted_tables):
-            raise NotEmpty
-        connection.execute(Base.metadata.tables[_STATE].delete())
-        counts = {}
-        for table in Base.metadata.sorted_tables:
-            with archive.open(f"{table.name}.jsonl") as member:
-                counts[table.name] = _read(connection, table, member)
-        if not database.is_sqlite:
-            _count_on(connection)
-    for name in archive_files(source):
-        with ZipFile(source) as again:
-            files.put(again.read(name))
+    with archive:
+        with database.migrate() as connection:
+            if about.get("version") != current_version(connection):
+                raise OtherVersion(str(about.get("version")))
+            if any(_filled(connection, table) for table in Base.metadata.sorted_tables):
+                raise NotEmpty
+            connection.execute(Base.metadata.tables[_STATE].delete())
+            counts = {}
+            for table in Base.metadata.sorted_tables:
+                with archive.open(f"{table.name}.jsonl") as member:
+                    counts[table.name] = _read(connection, table, member)
+            if not database.is_sqlite:
+                _count_on(connection)
+        for name in archive.namelist():
+            if name.startswith(FILES):
+                files.put(archive.read(name))
     return counts
-
-
-def archive_files(source: Path) -> list[str]:
-    """The members that are attachments."""
-    with ZipFile(source) as archive:
-        return [name for name in archive.namelist() if name.startswith(FILES) and name != FILES]
 
 
 def _raw(table: Table) -> Table:

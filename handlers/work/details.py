@@ -1,8 +1,11 @@
 """A command that lacks something: asked for once, and the next words complete it."""
 
+from governance.tickets.lifecycle import Move
 from handlers.inbound import Reply
 from handlers.questions import Question, ask, asked, settled
+from handlers.texts.work import short
 from handlers.turn import Turn
+from handlers.work.finding import Found, find, said
 from storage.work_tickets import WorkTicket
 from understanding.intent import Intent, Meaning
 
@@ -19,6 +22,17 @@ def ask_detail(turn: Turn, ticket: WorkTicket, question: str, before: str = "") 
     return Reply(question)
 
 
+def with_note(turn: Turn, question: str, *moves: Move, verb: str = "") -> tuple[Found, str] | Reply:
+    """The ticket that the sender means (see find), with what they say of it; `question` asks for that where it is missing."""
+    found = find(turn, *moves, verb=verb)
+    if isinstance(found, Reply):
+        return found
+    note = said(turn)
+    if not note:
+        return ask_detail(turn, found.ticket, question.format(n=short(found.ticket.number)))
+    return found, note
+
+
 def completed(turn: Turn) -> Turn | None:
     """The turn as the command that was waiting for these words; None when nothing waits, or the words are a command."""
     question = asked(turn)
@@ -28,5 +42,5 @@ def completed(turn: Turn) -> Turn | None:
         return None
     settled(turn)
     data = question.data
-    said = data["before"] + turn.words
-    return turn.with_words(said, Meaning(Intent(data["intent"]), data["number"], said.lower(), data["act"]))
+    whole = data["before"] + turn.words
+    return turn.with_words(whole, Meaning(Intent(data["intent"]), data["number"], whole.lower(), data["act"]))

@@ -14,7 +14,7 @@ from handlers.scene import House, Scene
 from handlers.texts import work as words
 from handlers.texts.prevention import CHECKS, EXTRA
 from handlers.work.assigning import assign, new_of
-from handlers.work.merging import alike_to
+from handlers.work.merging import alike_to, matter_of
 from handlers.work.moving import make, note_event, start_promises
 from handlers.work.orders import order
 from handlers.work.parts import DISPATCHERS, candidates_at, first_reached
@@ -120,7 +120,7 @@ def dispatchers(scene: Scene, ticket: WorkTicket) -> list[Servant]:
 
 def _offer_merge(scene: Scene, ticket: WorkTicket) -> None:
     """Tells who dispatches that it may be what was reported before."""
-    others = alike_to(scene, ticket)
+    others = alike_to(scene, matter_of(ticket))
     if not others:
         return
     first = others[0].number

@@ -13,7 +13,7 @@ from handlers.texts import people as people_words
 from handlers.texts import work as words
 from handlers.turn import Turn
 from handlers.work.assigning import assign
-from handlers.work.details import ask_detail
+from handlers.work.details import ask_detail, with_note
 from handlers.work.finding import Found, find, head_of, said
 from handlers.work.moving import make
 from handlers.work.news import tell_reporters
@@ -27,12 +27,11 @@ from understanding.whom import Whom, whom_in
 
 def give_back(turn: Turn) -> Reply:
     """退单 N reason: back to those who dispatch."""
-    found = find(turn, Move.RETURN)
-    if isinstance(found, Reply):
-        return found
-    note, n = said(turn), words.short(found.ticket.number)
-    if not note:
-        return ask_detail(turn, found.ticket, words.WHY_RETURN.format(n=n))
+    meant = with_note(turn, words.WHY_RETURN, Move.RETURN)
+    if isinstance(meant, Reply):
+        return meant
+    found, note = meant
+    n = words.short(found.ticket.number)
     ticket = make(turn, found.ticket, Move.RETURN, note, assignee_id=None)
     others = first_reached(turn, ticket.place_id, DISPATCHERS, but=found.worker.people)
     text = words.RETURNED_TO_YOU.format(who=found.worker.name, head=head_of(ticket), note=note, n=n)

@@ -20,16 +20,17 @@ from handlers.work.orders import order
 from storage.work_tickets import WorkTicket, alike, change_ticket, joined_to, work_ticket
 
 
-def alike_to(scene: Scene, new: WorkTicket) -> list[WorkTicket]:
+def alike_to(scene: Scene, new: Matter) -> list[WorkTicket]:
     """Earlier tickets that may be about the same matter, the oldest first."""
     if new.place_id is None or new.category is None:
         return []
     since = new.opened_at - timedelta(days=scene.house.rules.duplicate_days)
     found = alike(scene.uow, new.place_id, new.category, since, new.opened_at)
-    return [each for each in found if same_matter(_matter(new), _matter(each), scene.house.rules)]
+    return [each for each in found if same_matter(new, matter_of(each), scene.house.rules)]
 
 
-def _matter(ticket: WorkTicket) -> Matter:
+def matter_of(ticket: WorkTicket) -> Matter:
+    """What is compared of a ticket."""
     return Matter(ticket.number, ticket.place_id, ticket.category, ticket.opened_at, ticket.state)
 
 
@@ -108,10 +109,9 @@ def _apart(turn: Turn, ticket: WorkTicket) -> Reply:
     return Reply(words.UNMERGED.format(head=head_of(ticket)))
 
 
-def neighbours(turn: Turn, number: str) -> WorkTicket | None:
+def neighbours(turn: Turn, new: Matter) -> WorkTicket | None:
     """What a neighbour has reported and this new report may be about; the sender's own earlier ones don't count."""
-    others = [each for each in alike_to(turn, work_ticket(turn.uow, number)) if each.account_id != turn.account.id]
-    return others[0] if others else None
+    return next((each for each in alike_to(turn, new) if each.account_id != turn.account.id), None)
 
 
 def join_neighbours(turn: Turn, number: str, into_number: str) -> Reply:

@@ -7,7 +7,7 @@ from handlers.inbound import Reply
 from handlers.texts import follow
 from handlers.texts import work as words
 from handlers.turn import Turn
-from handlers.work.details import ask_detail
+from handlers.work.details import with_note
 from handlers.work.evidence import Proof, take_proof, too_far, want
 from handlers.work.finding import Found, find, head_of, said
 from handlers.work.moving import make, restart
@@ -33,12 +33,10 @@ def crew(turn: Turn) -> Reply:
 
 def plan(turn: Turn) -> Reply:
     """方案 N …: what will be done. A day or hour in it becomes the danger's time to be handled."""
-    found = find(turn, Move.PLAN)
-    if isinstance(found, Reply):
-        return found
-    note = said(turn)
-    if not note:
-        return ask_detail(turn, found.ticket, words.PLAN_WANTED.format(n=words.short(found.ticket.number)))
+    meant = with_note(turn, words.PLAN_WANTED, Move.PLAN)
+    if isinstance(meant, Reply):
+        return meant
+    found, note = meant
     ticket = make(turn, taken(turn, found), Move.PLAN, note)
     _agree(turn, ticket, note)
     tell_reporters(turn, ticket, follow.PLANNED.format(note=note))

@@ -17,14 +17,13 @@ from handlers.work.assigning import due_of
 from handlers.work.ending import by_whom, close, reopen, tell_lead
 from handlers.work.finding import head_of, said
 from handlers.work.finish import handle
-from handlers.work.merging import root_of
 from handlers.work.moving import note_event
 from handlers.work.news import reports
 from handlers.work.orders import order
 from storage.accounts import following
 from storage.deadlines import meet_deadlines, open_deadlines
 from storage.ratings import rate_ticket, raters
-from storage.work_tickets import WorkTicket, load_of, work_ticket
+from storage.work_tickets import WorkTicket, load_of, work_ticket, work_tickets
 from understanding.intent import Intent, Meaning
 from understanding.score import Scored, score_in
 
@@ -39,10 +38,10 @@ def rate(turn: Turn) -> Reply:
         return Reply(follow.WHICH.format(listed=_listed([own for own, _ in waiting])))
     own, root = waiting[0]
     scored = score_in((turn.meaning.rest if turn.meaning else "") or "")
-    n = words.short(own.number)
     if scored is None:
-        return Reply(follow.RATE_HOW.format(number=own.number, summary=own.summary, n=n))
-    return _rated(turn, own, root_of(turn, work_ticket(turn.uow, root.number)), scored)
+        return Reply(_how(own))
+    root = work_ticket(turn.uow, root.number)
+    return _rated(turn, own, root, scored) if _waits(turn, root) else _nothing_waits(turn, [(own, root)])
 
 
 def good(turn: Turn) -> Reply:
@@ -58,11 +57,12 @@ def thanks(turn: Turn) -> Reply:
 
 
 def _asked_by_the_way(turn: Turn) -> Reply | None:
-    waiting = [own for own, root in _mine(turn) if _waits(turn, root)]
-    if not waiting:
-        return None
-    own = waiting[0]
-    return Reply(follow.RATE_HOW.format(number=own.number, summary=own.summary, n=words.short(own.number)))
+    own = next((own for own, root in _mine(turn) if _waits(turn, root)), None)
+    return None if own is None else Reply(_how(own))
+
+
+def _how(own: WorkTicket) -> str:
+    return follow.RATE_HOW.format(number=own.number, summary=own.summary, n=words.short(own.number))
 
 
 def _rated(turn: Turn, own: WorkTicket, root: WorkTicket, scored: Scored) -> Reply:
@@ -114,7 +114,9 @@ def look_back(turn: Turn) -> Reply:
     ]
     if not asked:
         return open_again(turn) if again else Reply(follow.WELL)
-    own, root = asked[0]
+    own, root = asked[0][0], work_ticket(turn.uow, asked[0][1].number)
+    if root.state is not TicketState.CLOSED:
+        return open_again(turn) if again else Reply(follow.WELL)
     score = Score.DISSATISFIED if again else Score.SATISFIED
     note = said(turn) or None
     if turn.account.id not in raters(turn.uow, root.number, "look_back", root.reopened):
@@ -125,8 +127,7 @@ def look_back(turn: Turn) -> Reply:
     meet_deadlines(turn.uow, root.number, [DeadlineKind.LOOK_BACK], turn.now)
     if not again:
         return Reply(follow.WELL)
-    root = reopen(turn, work_ticket(turn.uow, root.number), words.WHY_AGAIN.format(note=note or words.NOTHING_SAID))
-    return _reopened(turn, own, root)
+    return _reopened(turn, own, reopen(turn, root, words.WHY_AGAIN.format(note=note or words.NOTHING_SAID)))
 
 
 def open_again(turn: Turn) -> Reply:
@@ -135,20 +136,23 @@ def open_again(turn: Turn) -> Reply:
     named = turn.meaning is not None and turn.meaning.ticket is not None
     can = [(own, root) for own, root in mine if step(Move.REOPEN, root.state) is not None]
     if not can:
-        if not mine or not named:
-            return Reply(_not_found(turn))
-        n = words.short(mine[0][0].number)
-        state = texts.STATE[mine[0][1].state]
-        return Reply(follow.CANNOT_REOPEN.format(number=mine[0][0].number, state=state, n=n))
+        return Reply(_cannot_reopen(*mine[0]) if mine and named else _not_found(turn))
     if len(can) > 1:
         return Reply(follow.WHICH.format(listed=_listed([own for own, _ in can])))
     own, root = can[0]
     root = work_ticket(turn.uow, root.number)
+    if step(Move.REOPEN, root.state) is None:
+        return Reply(_cannot_reopen(own, root))
     days = turn.house.rules.reopen_days
     if root.ended_at is not None and turn.now - root.ended_at > timedelta(days=days):
         return Reply(follow.TOO_LATE_TO_REOPEN.format(number=own.number, days=days, summary=own.summary))
     note = said(turn) or words.NOTHING_SAID
     return _reopened(turn, own, reopen(turn, root, words.WHY_REOPENED.format(note=note)))
+
+
+def _cannot_reopen(own: WorkTicket, root: WorkTicket) -> str:
+    state = texts.STATE[root.state]
+    return follow.CANNOT_REOPEN.format(number=own.number, state=state, n=words.short(own.number))
 
 
 def _reopened(turn: Turn, own: WorkTicket, root: WorkTicket) -> Reply:
@@ -164,12 +168,11 @@ def closed_offer(turn: Turn, ticket: WorkTicket) -> str:
 
 
 def _mine(turn: Turn) -> list[tuple[WorkTicket, WorkTicket]]:
-    """The sender's reports that they name (or all), each with the ticket that is worked on for it."""
-    found = []
-    for own in those_meant(turn, own_tickets(turn)):
-        ticket = work_ticket(turn.uow, own.number)
-        found.append((ticket, root_of(turn, ticket)))
-    return found
+    """The sender's reports that they name (or all), each with the ticket that is worked on for it; none of them locked."""
+    own = work_tickets(turn.uow, [ticket.number for ticket in those_meant(turn, own_tickets(turn))])
+    into = work_tickets(turn.uow, [ticket.merged_into for ticket in own if ticket.merged_into is not None])
+    roots = {ticket.number: ticket for ticket in into}
+    return [(ticket, roots.get(ticket.merged_into or "", ticket)) for ticket in own]
 
 
 def _waits(turn: Turn, root: WorkTicket) -> bool:

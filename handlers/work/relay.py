@@ -7,8 +7,8 @@ from handlers.questions import Question
 from handlers.texts import follow
 from handlers.texts import work as words
 from handlers.turn import Turn
-from handlers.work.details import ask_detail
-from handlers.work.finding import find, head_of, said
+from handlers.work.details import with_note
+from handlers.work.finding import head_of
 from handlers.work.moving import note_event
 from handlers.work.news import reports
 from handlers.work.orders import order
@@ -19,16 +19,16 @@ from storage.outbox import owe
 from storage.work_tickets import steps_so_far, work_ticket
 
 ANSWER_WITHIN = timedelta(hours=24)
+LONGEST = 300
 
 
 def relay(turn: Turn) -> Reply:
     """转告 N …: told to whoever reported it."""
-    found = find(turn, verb=words.RELAY)
-    if isinstance(found, Reply):
-        return found
-    ticket, note, n = found.ticket, said(turn), words.short(found.ticket.number)
-    if not note:
-        return ask_detail(turn, ticket, words.WHAT_RELAY.format(n=n))
+    meant = with_note(turn, words.WHAT_RELAY, verb=words.RELAY)
+    if isinstance(meant, Reply):
+        return meant
+    found, note = meant
+    ticket = found.ticket
     note_event(turn, ticket, "relay", note)
     who = titled(turn, found.worker.person_id, ticket.place_id)
     accounts = [own.account_id for own in reports(turn, ticket) if own.account_id is not None]
@@ -60,6 +60,3 @@ def answered(turn: Turn, number: str, person: int) -> Reply:
     note_event(turn, ticket, "reply", note)
     order(turn, ticket, person, "reply", words.REPLIED.format(head=head_of(ticket), note=note[:LONGEST]))
     return Reply(follow.NOTED.format(number=number))
-
-
-LONGEST = 300

@@ -8,7 +8,7 @@ from handlers.posts import refused
 from handlers.texts import follow
 from handlers.texts import work as words
 from handlers.turn import Turn
-from handlers.work.details import ask_detail
+from handlers.work.details import ask_detail, with_note
 from handlers.work.finding import find, head_of, said
 from handlers.work.moving import make, note_event
 from handlers.work.news import tell_reporters
@@ -41,24 +41,20 @@ def supervise(turn: Turn) -> Reply:
 
 def remark(turn: Turn) -> Reply:
     """备注 N …: kept with the ticket."""
-    found = find(turn, verb=words.REMARK)
-    if isinstance(found, Reply):
-        return found
-    note = said(turn)
-    if not note:
-        return ask_detail(turn, found.ticket, words.WHAT_REMARK.format(n=words.short(found.ticket.number)))
+    meant = with_note(turn, words.WHAT_REMARK, verb=words.REMARK)
+    if isinstance(meant, Reply):
+        return meant
+    found, note = meant
     note_event(turn, found.ticket, "remark", note)
     return Reply(words.REMARKED.format(head=head_of(found.ticket), note=note))
 
 
 def to_council(turn: Turn) -> Reply:
     """议事 N why: to the council; it comes back by another dispatch."""
-    found = find(turn, Move.ESCALATE)
-    if isinstance(found, Reply):
-        return found
-    note = said(turn)
-    if not note:
-        return ask_detail(turn, found.ticket, words.WHY_COUNCIL.format(n=words.short(found.ticket.number)))
+    meant = with_note(turn, words.WHY_COUNCIL, Move.ESCALATE)
+    if isinstance(meant, Reply):
+        return meant
+    found, note = meant
     before = found.ticket.assignee_id
     ticket = make(turn, found.ticket, Move.ESCALATE, note, assignee_id=None)
     order(turn, ticket, before, "council", words.COUNCIL_TAKES.format(head=head_of(ticket), note=note))

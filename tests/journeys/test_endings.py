@@ -4,14 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from storage.models import Deadline, Outbox, Rating
-from tests.staff import staff
 
 LAMP = "梧桐里1号院05幢3楼楼道灯坏了"
-
-
-@pytest.fixture
-def people(chat):
-    return staff(chat)
 
 
 @pytest.fixture

@@ -6,12 +6,6 @@ import pytest
 from sqlalchemy import select
 
 from storage.models import Attachment, Audit, Deadline, Outbox, TicketEvent
-from tests.staff import staff
-
-
-@pytest.fixture
-def people(chat):
-    return staff(chat)
 
 
 @pytest.fixture

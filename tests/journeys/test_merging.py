@@ -4,14 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from storage.models import Outbox
-from tests.staff import staff
 
 LIFT = "梧桐里1号院05幢电梯停运了"
-
-
-@pytest.fixture
-def people(chat):
-    return staff(chat)
 
 
 @pytest.fixture
