@@ -1,7 +1,5 @@
 """What all tests share: real databases, a real Valkey, a clock to turn, and the chat that journeys are written in."""
 
-import os
-import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
@@ -135,16 +133,3 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     if report.when == "call" and report.failed and isinstance(chat, Chat):
         report.sections.append(("conversation", chat.transcript()))
     return report
-
-
-def linli(*arguments: str, env: dict[str, str], timeout: float = 60) -> "subprocess.CompletedProcess[str]":
-    """Runs our command line as an operator would."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("LINLI_")}
-    return subprocess.run(
-        [sys.executable, "-m", "linli", *arguments],
-        env={**clean, **env},
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=timeout,
-    )

@@ -11,7 +11,8 @@ from storage.database import Database
 from storage.files import FileStore
 from storage.models import Base, Person
 from storage.schema import upgrade
-from tests.conftest import SECRET_KEY, linli
+from tests.commands import linli
+from tests.conftest import SECRET_KEY
 from tests.staff import staff
 
 

@@ -7,7 +7,7 @@ import json
 import pytest
 from openpyxl import load_workbook
 
-from tests.conftest import linli
+from tests.commands import linli
 
 KEY = "a" * 43
 

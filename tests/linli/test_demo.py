@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import chromium
-from tests.conftest import linli
+from tests.commands import linli
 from tests.processes import command, using
 
 

@@ -5,7 +5,8 @@ import json
 import pytest
 from openpyxl import load_workbook
 
-from tests.conftest import SECRET_KEY, linli
+from tests.commands import linli
+from tests.conftest import SECRET_KEY
 from tests.staff import staff
 
 

@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from storage.models import Outbox
-from tests.conftest import SECRET_KEY, linli
+from tests.commands import linli
+from tests.conftest import SECRET_KEY
 from tests.staff import staff
 
 

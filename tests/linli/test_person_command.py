@@ -7,7 +7,8 @@ from cryptography.fernet import Fernet
 from sqlalchemy import select
 
 from storage.models import Account, Attachment, Audit, Inbound, Outbox, Person, Ticket
-from tests.conftest import SECRET_KEY, linli
+from tests.commands import linli
+from tests.conftest import SECRET_KEY
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.chat import SECRETS
-from tests.conftest import SECRET_KEY, linli
+from tests.commands import linli
+from tests.conftest import SECRET_KEY
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 
 from storage.models import Account, Audit, Grid, GridPlace, Person, Place, Post
 from storage.roster_write import person_digests
-from tests.conftest import SECRET_KEY, linli
+from tests.commands import linli
+from tests.conftest import SECRET_KEY
 from tests.roster import line, small, written
 
 

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from tests.conftest import ROOT, linli
+from tests.commands import linli
+from tests.conftest import ROOT
 from tests.roster import small, written
 
 LAMPS = ["楼道灯坏了", "路灯不亮", "三楼的灯不亮了", "声控灯坏了没人修", "灯泡又坏了", "晚上没有灯看不见"]

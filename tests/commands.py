@@ -1,0 +1,64 @@
+"""Our command line as an operator runs it: a process of its own for each command, forked from one that has read the code."""
+
+import multiprocessing
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from multiprocessing.context import ForkServerContext
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+READ_BEFOREHAND = [
+    "linli.__main__", "linli.doctor", "linli.export", "linli.month_report", "linli.roster_export", "linli.roster_lines",
+    "linli.sample_roster", "linli.wiring", "handlers.roster", "storage.schema", "storage.backup", "openpyxl", "jieba",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Finished:
+    """How a command ended and what it wrote."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def _context() -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(READ_BEFOREHAND)
+    return context
+
+
+_CONTEXT = _context()
+
+
+def _run(arguments: tuple[str, ...], env: dict[str, str], folder: str) -> None:
+    """In the new process: its own environment, folder and output, then the command."""
+    os.environ.clear()
+    os.environ.update(env)
+    os.chdir(ROOT)
+    for number, name in ((0, os.devnull), (1, f"{folder}/out"), (2, f"{folder}/err")):
+        file = os.open(name, os.O_RDWR | os.O_CREAT)
+        os.dup2(file, number)
+        os.close(file)
+    sys.stdin = os.fdopen(0)
+    sys.stdout, sys.stderr = os.fdopen(1, "w", encoding="utf-8"), os.fdopen(2, "w", encoding="utf-8")
+    from linli.__main__ import main
+
+    main(list(arguments), prog_name="linli")
+
+
+def linli(*arguments: str, env: dict[str, str], timeout: float = 60) -> Finished:
+    """Runs our command line as an operator would."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("LINLI_")}
+    with tempfile.TemporaryDirectory() as folder:
+        process = _CONTEXT.Process(target=_run, args=(arguments, {**clean, **env}, folder))
+        process.start()
+        process.join(timeout)
+        if process.exitcode is None:
+            process.kill()
+            process.join()
+            raise AssertionError(f"linli {' '.join(arguments)} did not end")
+        out, err = (Path(folder, name).read_text(encoding="utf-8") for name in ("out", "err"))
+        return Finished(process.exitcode, out, err)
