@@ -84,6 +84,32 @@ class Rules:
     """The year's pool for emergency repairs, in yuan."""
     emergency_case_yuan: int = 2_000
     """What one case may draw from it without the subdistrict's lead, in yuan."""
+    check_in_metres: int = 150
+    """A position this near to a place is there."""
+    yesterday_until_hour: int = 9
+    """Until this hour yesterday's check-in may be filled in."""
+    patrol_minutes: int = 20
+    """What a patrol counts in service hours."""
+    patrols_a_day: int = 3
+    """So many patrols a day count; more may be made."""
+    cancel_hours: int = 12
+    """Until so long before the start a place on a shift may be given back."""
+    rest_hours: int = 8
+    """The rest between a night and another shift."""
+    night_from_hour: int = 22
+    """The hour at which the night begins."""
+    night_until_hour: int = 6
+    """And at which it ends."""
+    duty_early_minutes: int = 15
+    """So long before the start one may check in to a shift."""
+    duty_late_minutes: int = 15
+    """So long after it one is not late yet, nor so long before the end early."""
+    duty_remind_minutes: int = 60
+    """So long before the start comes the second reminder."""
+    duty_weeks: int = 5
+    """So many weeks ahead the shifts of the weekly plan stand in the list."""
+    code_minutes: int = 10
+    """How long a station's code is shown before the next; the last one is good as long again."""
 
     @property
     def question_window(self) -> timedelta:
@@ -135,5 +161,18 @@ LIMITS: dict[str, tuple[int, int]] = {
     "pushes_a_second": (1, 1000),
     "emergency_pool_yuan": (0, 100_000_000),
     "emergency_case_yuan": (0, 1_000_000),
+    "check_in_metres": (20, 2000),
+    "yesterday_until_hour": (0, 23),
+    "patrol_minutes": (0, 240),
+    "patrols_a_day": (0, 20),
+    "cancel_hours": (0, 168),
+    "rest_hours": (0, 24),
+    "night_from_hour": (18, 24),
+    "night_until_hour": (0, 10),
+    "duty_early_minutes": (0, 240),
+    "duty_late_minutes": (0, 120),
+    "duty_remind_minutes": (10, 720),
+    "duty_weeks": (1, 12),
+    "code_minutes": (1, 120),
 }
 """The smallest and the largest that each figure may be."""

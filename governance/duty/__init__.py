@@ -1,0 +1,1 @@
+"""Rules of check-ins, patrols, shifts and service hours. Source: design, section 5."""

@@ -1,0 +1,1 @@
+"""Check-ins, patrols, enrolment, shifts and service hours by chat."""
