@@ -12,22 +12,30 @@ from storage.models import (
     Audit,
     Base,
     BindAttempt,
+    Certificate,
+    CheckIn,
     Deadline,
     Dialogue,
+    DutyRecord,
     EmergencyDraw,
+    Enrolment,
     Extension,
     Inbound,
     Invitation,
     Leave,
     Outbox,
     Rating,
+    ServiceHours,
+    SignUp,
+    Swap,
     Ticket,
     TicketEvent,
 )  # fmt: skip
 from storage.ticket_days import give_back_day, take_day
 
 ORDER: tuple[type[Base], ...] = (
-    Account, Ticket, TicketEvent, Attachment, Deadline, Extension, Rating, EmergencyDraw, Outbox, Inbound, Dialogue,
+    Account, Ticket, TicketEvent, Attachment, Deadline, Extension, Rating, EmergencyDraw, SignUp, Swap,
+    CheckIn, Enrolment, ServiceHours, DutyRecord, Certificate, Outbox, Inbound, Dialogue,
     Leave, Invitation, BindAttempt, Audit,
 )  # fmt: skip
 """Parents before children, so that foreign keys hold at every statement."""

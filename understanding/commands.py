@@ -52,6 +52,7 @@ _THE_TICKET = rf"(?:第|工单|单号|编号|号)*[\s:#]*(?P<ticket>{_NUMBER})\s
 _REST = r"[\s,，:：、]*(?P<rest>.*)"
 _SAYING = r"[\s,，:：、]+(?P<rest>.+)"
 _ARGUMENT = r"(?:(?:[\s,，:：、]+|(?=[0-9一二三四五六七八九十]))(?P<rest>.*))?"
+_SHIFT = r"(?:第|班次|编号)?\s*(?P<rest>\d{1,7})\s*(?:号|班)?"
 _CLAIM = r"(?:我是|我叫|姓名)?[:\s]*[\u3400-\u9fff·]{0,10}[,\s]*(?:手机|电话|尾号|后四位)*[:\s]*[0-9]{0,11}"
 _DWELLING = r".{0,24}?(?:[0-9]+|[一二三四五六七八九十]+|[a-z])(?:幢|栋|号楼|座|#|号院|单元|室|楼)?"
 _SOON = r"(?:今天|明天|后天|大后天|本周|这周|下周|周|星期|[0-9])"
@@ -121,16 +122,41 @@ COMMANDS: tuple[Command, ...] = (
     (Intent.RATE, "", rf"(?P<rest>(?:非常满意|很满意|基本满意|不太满意|很不满意|不满意|满意){_TICKET}[\s,，。:：]+.+)"),
     (Intent.RATE, "good", r"(?:已经|都|全|终于|现在)*(?:修好了?|弄好了?|搞好了?|解决了|处理好了|好了|通了|亮了|不漏了)[\s,，!。]*(?:太好了|谢谢|感谢|多谢|辛苦了?)*[^，,。0-9]{0,4}"),
     # Building leaders and members.
-    (Intent.CHECK_OUT, "", rf"{_POLITE}(?:签退|下岗|离岗|下班打卡|打卡下班|交班){_SOFT}"),
-    (Intent.CHECK_IN, "calendar", rf"{_POLITE}(?:看|查)?我的打卡(?:记录|日历)?{_SOFT}"),
-    (Intent.CHECK_IN, "", rf"{_POLITE}(?:今天|今日|昨天)?(?:打卡|签到|到岗|到岗打卡|上岗|到位|已到岗|到岗了){_SOFT}(?P<rest>[\s,，].{{0,20}})?|我?到(?:岗|位)(?:了|啦){_SOFT}"),
-    (Intent.PATROL, "", rf"{_POLITE}(?:巡楼|巡查|巡逻|巡检){_ARGUMENT}"),
+    (Intent.CHECK_OUT, "", rf"{_POLITE}(?:签退|下岗|离岗|下班打卡|打卡下班|交班){_SOFT}(?:\s*{_SHIFT})?{_SOFT}"),
+    (Intent.CHECK_IN, "calendar", rf"{_POLITE}(?:看|查)?我的(?:打卡|巡楼)(?:记录|日历)?{_SOFT}"),
+    (Intent.CHECK_IN, "code", rf"{_POLITE}(?:看|查|要)?(?:站点)?打卡码{_ARGUMENT}"),
+    (Intent.CHECK_IN, "", rf"{_POLITE}(?:(?:今天|今日|昨天|昨日)|(?:帮|替|给)(?P<name>[\u3400-\u9fff·]{{2,4}}))*(?:补?打卡|签到|到岗|到岗打卡|上岗|到位|已到岗|到岗了){_SOFT}(?P<rest>[\s,，:：].{{0,40}}|[0-9]{{4}}|(?:昨天|替|帮).{{0,12}})?|我?到(?:岗|位)(?:了|啦){_SOFT}"),
+    (Intent.PATROL, "unpatrolled", rf"{_POLITE}(?:谁没|没有?|未)巡楼(?:名单|的)?{_SOFT}"),
+    (Intent.PATROL, "", rf"{_POLITE}(?:巡楼|巡查|巡逻|巡检)(?:了|完了?|打卡|情况)?{_ARGUMENT}"),
+    (Intent.ENROL, "call_up", rf"{_POLITE}(?:急需|急招|紧急招募|紧急召集|急召)\s*(?P<rest>.{{0,60}}?(?:[0-9]{{1,3}}|[一二两三四五六七八九十]{{1,3}})\s*(?:人|名|位|个人).{{0,140}})"),
+    (Intent.ENROL, "campaign", rf"{_POLITE}(?:发起|新建|组织)(?:志愿)?活动{_ARGUMENT}"),
+    (Intent.ENROL, "campaigns", rf"{_POLITE}(?:看|查|查看)?(?:志愿)?活动(?:列表|安排|情况|进展)?[\s:]*(?P<rest>\d{{1,7}})?{_SOFT}"),
+    (Intent.ENROL, "leave", rf"{_POLITE}(?:取消|退出|结束)报到{_SOFT}"),
     (Intent.ENROL, "", rf"{_POLITE}(?:党员)?报到(?:登记)?{_ARGUMENT}"),
+    (Intent.MY_SHIFTS, "hours", rf"{_POLITE}(?:看|查)?(?:我的)?(?:服务|志愿|志愿服务|值班)(?:时长|工时|时间|小时){_ARGUMENT}"),
+    (Intent.MY_SHIFTS, "certificate", rf"{_POLITE}(?:开|要|打印|申请|开具)?(?:志愿)?(?:服务|时长|志愿服务)证明{_ARGUMENT}"),
+    (Intent.MY_SHIFTS, "feed", rf"{_POLITE}(?:订阅)?(?:值班)?日历(?:订阅)?{_SOFT}"),
+    (Intent.MY_SHIFTS, "correct", rf"{_POLITE}(?:更正|修正|改)工时{_ARGUMENT}"),
+    (Intent.MY_SHIFTS, "credit", rf"{_POLITE}(?:补记|补登)(?:工时|时长)?{_ARGUMENT}"),
+    (Intent.MY_SHIFTS, "confirm_hours", rf"{_POLITE}确认工时\s*(?P<rest>\d{{1,7}}.*)"),
     (Intent.MY_SHIFTS, "", rf"{_POLITE}(?:看|查)?我的(?:值班|排班|班次|班){_SOFT}"),
-    (Intent.SHIFTS, "", rf"{_POLITE}(?:看|查|查看)?(?:值班表?|排班表?|班次|值班安排|谁值班|今天谁值班|有什么班){_SOFT}"),
-    (Intent.CANCEL_SHIFT, "", rf"{_POLITE}(?:取消(?:值班|报名|排班|班次)|退班|退出值班|不能值班){_ARGUMENT}"),
+    (Intent.SHIFTS, "add", rf"{_POLITE}(?:加班次|新增班次|增加班次|加个班次|加班|排一?个班){_ARGUMENT}"),
+    (Intent.SHIFTS, "stop", rf"{_POLITE}(?:停班|撤销班次|取消班次)[\s,，:：第]*(?P<rest>\d{{1,7}}.*)"),
+    (Intent.SHIFTS, "confirm_plan", rf"{_POLITE}确认排班{_ARGUMENT}"),
+    (Intent.SHIFTS, "plan", rf"{_POLITE}(?:看|查|查看)?排班建议{_ARGUMENT}"),
+    (Intent.SHIFTS, "assign", rf"{_POLITE}安排[\s,，:：第]*(?P<rest>\d{{1,7}}.*)"),
+    (Intent.SHIFTS, "qualify", rf"{_POLITE}认定\s*(?P<rest>.{{2,40}})"),
+    (Intent.SHIFTS, "who", rf"{_POLITE}(?:班次|名单|值班名单|候补名单)\s*{_SHIFT}{_SOFT}"),
+    (Intent.SHIFTS, "record", rf"{_POLITE}(?P<rest>(?:调解|维修)(?:记录|登记)(?:[\s,，:：、]+.*)?)"),
+    (Intent.SHIFTS, "my_records", rf"{_POLITE}(?:看|查)?我的(?:调解|维修)?记录{_SOFT}"),
+    (Intent.SHIFTS, "", rf"{_POLITE}(?:看|查|查看)?(?:值班表?|排班表?|班次|值班安排|谁值班|今天谁值班|有什么班){_SOFT}(?P<rest>[\s,，:：].{{0,30}})?"),
+    (Intent.CANCEL_SHIFT, "", rf"{_POLITE}(?:取消(?:值班|报名|排班|活动)|退班|退出值班|不能值班){_ARGUMENT}"),
+    (Intent.SWAP, "agree", rf"(?:同意|答应)(?:换班|顶班)\s*(?:{_SHIFT})?{_SOFT}"),
+    (Intent.SWAP, "refuse", rf"(?:不同意|拒绝|不能)(?:换班|顶班)\s*(?:{_SHIFT})?{_SOFT}"),
+    (Intent.SWAP, "take_over", rf"{_POLITE}(?:接班|顶班|替班)\s*{_SHIFT}{_SOFT}"),
+    (Intent.SWAP, "withdraw", rf"{_POLITE}(?:取消换班|不换班?了|撤回换班)\s*(?:{_SHIFT})?{_SOFT}"),
     (Intent.SWAP, "", rf"{_POLITE}(?:换班|调班|顶班){_ARGUMENT}|{_POLITE}(?:跟|和|与)(?P<name>[\u3400-\u9fff]{{2,4}})(?:换班|调班){_SOFT}"),
-    (Intent.SIGN_UP, "", rf"{_POLITE}(?:报名)(?:值班|参加)?[\s:]*(?P<rest>(?:第?\s*\d{{1,4}}\s*(?:号|班)?|[\u3400-\u9fff]{{0,2}}(?:周|明天|后天|今天|上午|下午|晚上|[0-9]).{{0,16}})?){_SOFT}"),
+    (Intent.SIGN_UP, "", rf"{_POLITE}(?:报名)(?:值班|参加)?[\s:]*(?P<rest>(?:第?\s*\d{{1,7}}\s*(?:号|班)?|[\u3400-\u9fff]{{0,2}}(?:周|明天|后天|今天|上午|下午|晚上|[0-9]).{{0,16}})?){_SOFT}"),
     (Intent.NOMINATE, "", rf"{_POLITE}(?:提名[\s:]*|(?:推荐|推选)[\s:]+)(?P<rest>.{{2,200}})|{_POLITE}提名{_SOFT}"),
     (Intent.OBJECT, "", rf"{_POLITE}(?:对?公示(?:有)?异议|有异议|异议|反对){_ARGUMENT}"),
     # Who somebody is.

@@ -43,7 +43,7 @@ def fits(
     shift: Shift, own: Iterable[Shift], qualifications: Collection[str], now: datetime, zone: ZoneInfo, rules: Rules
 ) -> Refused | None:
     """None when the person may stand in this shift; `own`: their other shifts, stand-by places aside."""
-    if shift.starts_at <= now:
+    if shift.closes_at <= now:
         return Refused(Refusal.STARTED)
     if shift.qualification is not None and shift.qualification not in qualifications:
         return Refused(Refusal.UNQUALIFIED)

@@ -11,13 +11,22 @@ from governance.rules import Rules
 
 @dataclass(frozen=True)
 class Shift:
-    """A time that people stand in for; instants are UTC. `qualification`: what one must have, None: nothing."""
+    """A time that people stand in for; instants are UTC. `qualification`: what one must have, None: nothing.
+
+    `joined_late`: one may still come once it has begun (a call-up).
+    """
 
     id: int
     starts_at: datetime
     ends_at: datetime
     capacity: int
     qualification: str | None = None
+    joined_late: bool = False
+
+    @property
+    def closes_at(self) -> datetime:
+        """Until when one may sign up."""
+        return self.ends_at if self.joined_late else self.starts_at
 
 
 class Clash(StrEnum):

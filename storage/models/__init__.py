@@ -2,16 +2,20 @@
 
 from storage.models.audit import Audit
 from storage.models.base import Base
+from storage.models.duty import Campaign, DutyRecord, Shift, ShiftPattern, SignUp, Station, Swap
 from storage.models.emergency import EmergencyDraw
 from storage.models.jobs import JobRun
 from storage.models.messages import Dialogue, Inbound, Nonce, Outbox
 from storage.models.people import Account, BindAttempt, Invitation, Leave, Person, Post
 from storage.models.places import Grid, GridPlace, Place, RosterState
 from storage.models.promises import Deadline, Extension, Rating
+from storage.models.service import Certificate, CheckIn, Enrolment, Feed, Qualification, ServiceHours
 from storage.models.tickets import Attachment, Ticket, TicketDay, TicketEvent
 
 __all__ = [
-    "Account", "Attachment", "Audit", "Base", "BindAttempt", "Deadline", "Dialogue", "EmergencyDraw", "Extension", "Grid",
-    "GridPlace", "Inbound", "Invitation", "JobRun", "Leave", "Nonce", "Outbox", "Person", "Place", "Post", "Rating",
-    "RosterState", "Ticket", "TicketDay", "TicketEvent",
+    "Account", "Attachment", "Audit", "Base", "BindAttempt", "Campaign", "Certificate", "CheckIn", "Deadline",
+    "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment", "Extension", "Feed", "Grid", "GridPlace", "Inbound",
+    "Invitation", "JobRun", "Leave", "Nonce", "Outbox", "Person", "Place", "Post", "Qualification", "Rating",
+    "RosterState", "ServiceHours", "Shift", "ShiftPattern", "SignUp", "Station", "Swap", "Ticket", "TicketDay",
+    "TicketEvent",
 ]  # fmt: skip
