@@ -21,6 +21,8 @@ class Act(StrEnum):
     """Hand out a code that binds a WeChat account to a person of the roster."""
     STAND_IN = "stand_in"
     """Go on leave and name who stands in."""
+    RUN_DUTY = "run_duty"
+    """Plan shifts, call people up, correct hours; the lead of a station may there too."""
 
 
 _GRID = frozenset({Role.GRID_WORKER, Role.GRID_HEAD})
@@ -36,6 +38,7 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.ANNOUNCE: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
     Act.INVITE: frozenset({Role.COMMUNITY_SECRETARY, Role.ADMINISTRATOR}),
     Act.STAND_IN: _GRID | _LEAD | _CREW | {Role.BUILDING_LEADER},
+    Act.RUN_DUTY: _LEAD,
 }
 """The roles that may, each where its post is: at its grid, or at its place and all that lies in it."""
 
@@ -48,6 +51,7 @@ WHOM_TO_ASK: dict[Act, tuple[Role, ...]] = {
     Act.ANNOUNCE: (Role.COMMUNITY_SECRETARY,),
     Act.INVITE: (Role.COMMUNITY_SECRETARY,),
     Act.STAND_IN: (Role.COMMUNITY_SECRETARY,),
+    Act.RUN_DUTY: (Role.COMMUNITY_SECRETARY,),
 }
 """Whom a refusal names, the first of whom is found."""
 

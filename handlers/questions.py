@@ -22,13 +22,15 @@ class Question(StrEnum):
     JOIN = "join"
     """Whether it is what a neighbour has reported. data: number, into."""
     DETAIL = "detail"
-    """What a command still lacks. data: number, intent, act, before."""
+    """What a command still lacks. data: number (None: it is about no ticket), intent, act, before."""
     EVIDENCE = "evidence"
     """A picture or a position that proves a move. data: number, move, note."""
     REPLY = "reply"
     """What a worker wanted to know. data: number, person (who asked)."""
     REASON = "reason"
     """Why somebody is dissatisfied. data: number."""
+    THERE = "there"
+    """A position or code that shows that somebody is where they check in. data: place, sign_up (None: no shift)."""
 
 
 def ask(turn: Turn, kind: Question, **data: Any) -> None:

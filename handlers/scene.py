@@ -19,7 +19,7 @@ from understanding.place_index import PlaceIndex
 @dataclass(frozen=True)
 class House:
     """What is fixed for this subdistrict: the prefix of ticket numbers, the time zone of its days, its rules, its categories,
-    its working days.
+    its working days, and the address under which the outside sees its pages.
     """
 
     ticket_prefix: str = "NH"
@@ -28,6 +28,7 @@ class House:
     categories: tuple[Category, ...] = CATEGORIES
     learned: LearnedModel | None = None
     calendar: WorkingCalendar = WorkingCalendar()  # noqa: RUF009 - frozen
+    public_url: str = "http://127.0.0.1:8080"
 
     @property
     def times(self) -> WorkingTime:

@@ -14,11 +14,12 @@ _ACTS = frozenset({"", "ask", "good", "abuse"})
 """What a text without a command of its own may look like."""
 
 
-def ask_detail(turn: Turn, ticket: WorkTicket, question: str, before: str = "") -> Reply:
+def ask_detail(turn: Turn, ticket: WorkTicket | None, question: str, before: str = "") -> Reply:
     """Asks for what the sender's command lacks, and keeps the command; `before`: what of it was said already."""
     assert turn.meaning is not None
     intent, act = turn.meaning.intent.value, turn.meaning.act
-    ask(turn, Question.DETAIL, number=ticket.number, intent=intent, act=act, before=before)
+    number = None if ticket is None else ticket.number
+    ask(turn, Question.DETAIL, number=number, intent=intent, act=act, before=before)
     return Reply(question)
 
 

@@ -1,0 +1,1 @@
+"""Stations, shifts, sign-ups, check-ins and the ledger of hours."""

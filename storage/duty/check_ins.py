@@ -1,0 +1,61 @@
+"""Check-ins and patrols: one a person, place, day and kind."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.models import CheckIn
+from storage.unit_of_work import UnitOfWork
+
+_INSERT = {
+    "postgresql": postgresql.insert(CheckIn).on_conflict_do_nothing().returning(CheckIn.id),
+    "sqlite": sqlite.insert(CheckIn).on_conflict_do_nothing().returning(CheckIn.id),
+}
+
+
+def check_in(
+    uow: UnitOfWork, *, person_id: int, place_id: int, day: date, kind: str, method: str, now: datetime,
+    by_id: int | None = None, distance_m: int | None = None, note: str | None = None, number: str | None = None,
+) -> bool:  # fmt: skip
+    """Writes one; False when the day has it already."""
+    row = {
+        "person_id": person_id, "place_id": place_id, "day": day, "kind": kind, "method": method, "at": now, "by_id": by_id,
+        "distance_m": distance_m, "note": note, "number": number,
+    }  # fmt: skip
+    return uow.execute(_INSERT[uow.dialect_name].values(**row)).first() is not None
+
+
+def prove(uow: UnitOfWork, person_id: int, place_id: int, day: date, method: str, distance_m: int | None) -> None:
+    """A day's check-in is shown by something better than words."""
+    mine = (
+        CheckIn.person_id == person_id, CheckIn.place_id == place_id, CheckIn.day == day, CheckIn.kind == "check_in",
+        CheckIn.method.in_(("text", "beside")),
+    )  # fmt: skip
+    uow.execute(update(CheckIn).where(*mine).values(method=method, distance_m=distance_m))
+
+
+def days_of(uow: UnitOfWork, person_id: int, since: date) -> set[date]:
+    """The days on which a person checked in anywhere or patrolled."""
+    statement = select(CheckIn.day).where(CheckIn.person_id == person_id, CheckIn.day >= since)
+    return set(uow.execute(statement.distinct()).scalars())
+
+
+def patrols_on(uow: UnitOfWork, person_id: int, day: date) -> int:
+    """How many places a person has patrolled on a day."""
+    mine = (CheckIn.person_id == person_id, CheckIn.day == day, CheckIn.kind == "patrol")
+    return len(uow.execute(select(CheckIn.id).where(*mine)).all())
+
+
+def patrolled_since(uow: UnitOfWork, person_ids: Sequence[int], since: date) -> set[int]:
+    """Those of them who have patrolled since a day."""
+    made = (CheckIn.person_id.in_(person_ids), CheckIn.day >= since, CheckIn.kind == "patrol")
+    return set(uow.execute(select(CheckIn.person_id).where(*made)).scalars())
+
+
+def last_place_of(uow: UnitOfWork, person_id: int) -> int | None:
+    """Where a person checked in last."""
+    statement = select(CheckIn.place_id).where(CheckIn.person_id == person_id)
+    found: int | None = uow.execute(statement.order_by(CheckIn.id.desc()).limit(1)).scalar()
+    return found

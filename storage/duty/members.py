@@ -1,0 +1,98 @@
+"""Who serves where: enrolments with skills and wishes, and what people are trained for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.models import Enrolment, Person, Qualification
+from storage.unit_of_work import UnitOfWork
+
+MARK = "、"
+
+
+@dataclass(frozen=True)
+class EnrolmentRow:
+    """A running enrolment."""
+
+    id: int
+    person_id: int
+    place_id: int
+    unit: str | None
+    skills: tuple[str, ...]
+    wishes: tuple[str, ...]
+
+
+def enrolments(uow: UnitOfWork, *where: Any) -> list[EnrolmentRow]:
+    """The running ones that meet the conditions, of people who have not left."""
+    statement = (
+        select(
+            Enrolment.id, Enrolment.person_id, Enrolment.place_id, Enrolment.unit, Enrolment.skills, Enrolment.wishes
+        )
+        .join(Person, Person.id == Enrolment.person_id)
+        .where(Enrolment.until.is_(None), Person.left_at.is_(None), *where)
+        .order_by(Enrolment.id)
+    )
+    return [
+        EnrolmentRow(row.id, row.person_id, row.place_id, row.unit, _split(row.skills, MARK), _split(row.wishes, ","))
+        for row in uow.execute(statement)
+    ]
+
+
+def enrol(
+    uow: UnitOfWork,
+    person_id: int,
+    place_id: int,
+    unit: str | None,
+    skills: list[str],
+    wishes: list[str],
+    now: datetime,
+) -> None:
+    """Writes an enrolment, or what is new in a running one."""
+    values = {"unit": unit, "skills": MARK.join(skills)[:200], "wishes": ",".join(wishes)[:200]}
+    running = (Enrolment.person_id == person_id, Enrolment.place_id == place_id, Enrolment.until.is_(None))
+    if uow.execute(update(Enrolment).where(*running).values(**values)).rowcount == 0:
+        uow.add(Enrolment, person_id=person_id, place_id=place_id, since=now, **values)
+
+
+def end_enrolments(uow: UnitOfWork, person_id: int, now: datetime) -> int:
+    """Ends all of a person's; answers how many."""
+    running = (Enrolment.person_id == person_id, Enrolment.until.is_(None))
+    return uow.execute(update(Enrolment).where(*running).values(until=now)).rowcount
+
+
+def qualifications_of(uow: UnitOfWork, person_ids: list[int]) -> dict[int, set[str]]:
+    """What each of them is trained for."""
+    found: dict[int, set[str]] = {person: set() for person in person_ids}
+    statement = select(Qualification.person_id, Qualification.name).where(Qualification.person_id.in_(person_ids))
+    for row in uow.execute(statement):
+        found[row.person_id].add(row.name)
+    return found
+
+
+_GIVE = {
+    "postgresql": postgresql.insert(Qualification).on_conflict_do_nothing().returning(Qualification.id),
+    "sqlite": sqlite.insert(Qualification).on_conflict_do_nothing().returning(Qualification.id),
+}
+
+
+def qualify(uow: UnitOfWork, person_id: int, name: str, given_by: int | None, now: datetime) -> bool:
+    """Notes that a person is trained for something; False when it is known."""
+    row = {"person_id": person_id, "name": name, "given_by": given_by, "at": now}
+    return uow.execute(_GIVE[uow.dialect_name].values(**row)).first() is not None
+
+
+def units_of(uow: UnitOfWork, person_ids: list[int]) -> dict[int, str]:
+    """The unit of each: as enrolled, else as in the roster."""
+    rows = uow.execute(select(Person.id, Person.unit).where(Person.id.in_(person_ids)))
+    units = {row.id: row.unit for row in rows if row.unit}
+    for enrolment in enrolments(uow, Enrolment.person_id.in_(person_ids)):
+        if enrolment.unit:
+            units[enrolment.person_id] = enrolment.unit
+    return units
+
+
+def _split(text: str, mark: str) -> tuple[str, ...]:
+    return tuple(filter(None, text.split(mark)))

@@ -1,0 +1,122 @@
+"""Shifts with where they are, who leads them, and how full they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from governance.duty.shifts import Shift as ShiftValue
+from storage.models import Campaign, Shift, SignUp, Station
+from storage.unit_of_work import UnitOfWork
+
+TAKES_A_PLACE = ("signed", "present", "done", "absent")
+
+
+@dataclass(frozen=True)
+class ShiftRow:
+    """A shift as handlers see it. `title`: of its campaign; `lead_id`: of its station, or who opened the campaign."""
+
+    shift: ShiftValue
+    day: date
+    place_id: int
+    station_id: int | None
+    campaign_id: int | None
+    title: str | None
+    kind: str | None
+    lead_id: int | None
+    needs_code: bool
+    call_up: bool
+    goal: int | None
+    cancelled_at: datetime | None
+    counted_at: datetime | None
+
+    @property
+    def id(self) -> int:
+        """What people sign up by."""
+        return self.shift.id
+
+
+@dataclass(frozen=True)
+class Filled:
+    """How many stand on a shift, and how many wait."""
+
+    taken: int = 0
+    waiting: int = 0
+
+
+_COLUMNS = (
+    Shift.id, Shift.starts_at, Shift.ends_at, Shift.capacity, Shift.qualification, Shift.day, Shift.station_id, Shift.campaign_id,
+    Shift.cancelled_at, Shift.counted_at, Station.place_id.label("station_place"), Station.kind, Station.lead_id,
+    Station.needs_code, Campaign.place_id.label("campaign_place"), Campaign.title, Campaign.opened_by, Campaign.call_up,
+    Campaign.goal,
+)  # fmt: skip
+
+
+def shift_rows(uow: UnitOfWork, *where: Any, most: int | None = None) -> list[ShiftRow]:
+    """Those that meet the conditions, by their start."""
+    statement = (
+        select(*_COLUMNS)
+        .join(Station, Station.id == Shift.station_id, isouter=True)
+        .join(Campaign, Campaign.id == Shift.campaign_id, isouter=True)
+        .where(*where)
+        .order_by(Shift.starts_at, Shift.id)
+        .limit(most)
+    )
+    return [_row(row) for row in uow.execute(statement)]
+
+
+def shift_by_id(uow: UnitOfWork, shift_id: int, *, lock: bool = False) -> ShiftRow | None:
+    """The shift with this number; with `lock` nobody else signs up until the transaction ends."""
+    if shift_id > 2**62:
+        return None
+    if lock:
+        uow.execute(select(Shift.id).where(Shift.id == shift_id).with_for_update())
+    return next(iter(shift_rows(uow, Shift.id == shift_id)), None)
+
+
+def filled(uow: UnitOfWork, shift_ids: Sequence[int]) -> dict[int, Filled]:
+    """How full each of them is."""
+    counts: dict[int, list[int]] = {shift: [0, 0] for shift in shift_ids}
+    statement = select(SignUp.shift_id, SignUp.state, func.count().label("people")).where(
+        SignUp.shift_id.in_(shift_ids)
+    )
+    for row in uow.execute(statement.group_by(SignUp.shift_id, SignUp.state)):
+        if row.state in TAKES_A_PLACE:
+            counts[row.shift_id][0] += row.people
+        elif row.state == "standby":
+            counts[row.shift_id][1] += row.people
+    return {shift: Filled(*each) for shift, each in counts.items()}
+
+
+def add_shift(uow: UnitOfWork, **row: Any) -> int:
+    """Writes one; answers its number."""
+    return int(uow.execute(insert(Shift).values(**row).returning(Shift.id)).scalar_one())
+
+
+_PLANNED = {
+    "postgresql": postgresql.insert(Shift).on_conflict_do_nothing().returning(Shift.id),
+    "sqlite": sqlite.insert(Shift).on_conflict_do_nothing().returning(Shift.id),
+}
+
+
+def plan_shift(uow: UnitOfWork, **row: Any) -> bool:
+    """Writes one that a pattern brings; False when its day has it already."""
+    return uow.execute(_PLANNED[uow.dialect_name].values(**row)).first() is not None
+
+
+def change_shift(uow: UnitOfWork, shift_id: int, **values: Any) -> None:
+    """Writes changed columns."""
+    uow.execute(update(Shift).where(Shift.id == shift_id).values(**values))
+
+
+def _row(row: Any) -> ShiftRow:
+    value = ShiftValue(row.id, row.starts_at, row.ends_at, row.capacity, row.qualification, bool(row.call_up))
+    campaign = row.campaign_id is not None
+    return ShiftRow(
+        value, row.day, row.campaign_place if campaign else row.station_place, row.station_id, row.campaign_id, row.title,
+        row.kind, row.opened_by if campaign else row.lead_id, bool(row.needs_code), bool(row.call_up), row.goal,
+        row.cancelled_at, row.counted_at,
+    )  # fmt: skip
