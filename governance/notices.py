@@ -44,6 +44,9 @@ KINDS: dict[str, Kind] = {
     "late": Kind(Group.REMINDER, 2),
     "very_late": Kind(Group.REMINDER, 2),
     "brief": Kind(Group.BRIEF, 7),
+    "duty_remind": Kind(Group.REMINDER, 4),
+    "call_up": Kind(Group.WORK, 1, by_night=True),
+    "campaign": Kind(Group.BRIEF, 7),
 }
 """What is not here is work of the usual urgency."""
 

@@ -16,9 +16,7 @@ CANCELLED_SHIFT = "班次 {n}（{what}）已经取消。"
 WHICH_SHIFT = "您说的是哪个班次？请带上班次号，例如：{verb} {n}\n{listed}"
 NO_OWN_SHIFTS = "您还没有值班安排。回复“值班表”看班次，回复“报名”加班次号报名。"
 MY_SHIFTS_HEAD = "您的值班："
-SIGNED_UP = (
-    "报名成功：{what}，班次号 {n}。\n前一天 19:00 和开始前 1 小时会提醒您；到岗请扫站点二维码或发位置打卡。不能来请提前取消：取消值班 {n}"
-)
+SIGNED_UP = "报名成功：{what}，班次号 {n}。\n前一天 19:00 和开始前 1 小时会提醒您；到岗请扫站点二维码或发位置打卡。不能来请提前取消：取消值班 {n}"
 STOOD_BY = "班次 {n}（{what}）名额已满，您排在候补第 {place} 位。有人退出会按顺序自动替补，并马上通知您。"
 ALREADY_ON = "您已经在班次 {n}（{what}）上了，不用重复报名。"
 ALREADY_STANDBY = "您已经在班次 {n}（{what}）的候补名单上，第 {place} 位。"
@@ -30,7 +28,9 @@ REFUSED = {
     "rest": "班次 {n}（{what}）离您的夜班太近：{other}，前后要休息满 {rest} 小时。",
 }
 CANCELLED = "已取消您的班次 {n}（{what}）。"
-TOO_LATE_TO_CANCEL = "班次 {n}（{what}）离开始不到 {hours} 小时，不能自己取消。可以找人顶：换班 {n} 给 姓名；或联系{lead}。"
+TOO_LATE_TO_CANCEL = (
+    "班次 {n}（{what}）离开始不到 {hours} 小时，不能自己取消。可以找人顶：换班 {n} 给 姓名；或联系{lead}。"
+)
 STARTED_NO_CANCEL = "班次 {n}（{what}）已经开始，不能取消。确实来不了请联系{lead}说明。"
 NOTHING_TO_CANCEL = "您没有可以取消的值班。回复“我的值班”查看。"
 MOVED_UP = "有人退出，您已从候补转为值班：{what}，班次号 {n}。不能来请回复：取消值班 {n}"
@@ -101,7 +101,14 @@ QUALIFY_HOW = "认定资格请写姓名和资格，例如：认定 张三 调解
 SHIFT_HEAD = "班次 {n}：{what}"
 SHIFT_PEOPLE = "值班（{taken}/{capacity}）：{people}"
 SHIFT_WAITING = "候补：{people}"
-STATE_WORD = {"present": "已到岗", "done": "已完成", "absent": "缺勤", "proposed": "待确认", "signed": "", "standby": "候补"}
+STATE_WORD = {
+    "present": "已到岗",
+    "done": "已完成",
+    "absent": "缺勤",
+    "proposed": "待确认",
+    "signed": "",
+    "standby": "候补",
+}
 NOBODY = "还没有人"
 PLAN_HEAD = "{month}排班建议（还没有通知本人）："
 PLAN_LINE = "{n}　{when}　{place}　{name}：{why}"

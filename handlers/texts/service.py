@@ -60,7 +60,9 @@ WISH = {
 CAMPAIGN_HOW = "发起活动请写：名称、日期、起止时间、人数，例如：发起活动 防汛巡查 12月6日 9点到11点 20人"
 CALL_UP_HOW = "请写清要几个人、到哪里、做什么，例如：急需5人到梧桐里1号院搬沙袋，会电工的优先"
 CAMPAIGN_OPENED = "活动已发起，编号 {n}：{what}，目标 {goal} 人，已通知 {count} 人。看进展请回复：活动 {n}"
-CALLED_UP = "已召集，编号 {n}：{what}，需要 {goal} 人，已通知 {count} 人，先到先得，招满自动停止。看进展请回复：活动 {n}"
+CALLED_UP = (
+    "已召集，编号 {n}：{what}，需要 {goal} 人，已通知 {count} 人，先到先得，招满自动停止。看进展请回复：活动 {n}"
+)
 CAMPAIGN_NOTICE = "志愿活动：{what}，要 {goal} 人。参加请回复：报名 {n}"
 CALL_UP_NOTICE = "紧急召集：{what}，要 {goal} 人，先到先得。能来请马上回复：报名 {n}"
 FILLED = "召集 {n}（{what}）已招满 {goal} 人：{people}"
