@@ -1,0 +1,237 @@
+"""打卡: at a courtyard, building, station or study place; by words, a scan or a position; one a person, place and day."""
+
+import re
+from datetime import date, timedelta
+
+from governance.days import month_of
+from governance.duty.check_ins import Method, near_enough, still_for_yesterday, streak
+from governance.roles import Role
+from handlers.duty.attend import here_by_position, here_by_scan, here_by_words, shift_due
+from handlers.duty.members import Member, member, runs_duty_at
+from handlers.duty.shift_words import rest_of
+from handlers.duty.there import code_good_until, code_now, last_position, metres_from, position_of
+from handlers.inbound import Reply
+from handlers.questions import Question, ask, asked, settled
+from handlers.texts import duty as duty_words
+from handlers.texts import service as words
+from handlers.turn import Turn
+from handlers.work.details import ask_detail
+from storage.duty import check_ins
+from storage.duty.sign_ups import shifts_of
+from storage.duty.stations import StationRow, led_by, stations
+from storage.people import people_named
+from understanding.duty import beside_in
+from understanding.place_search import search
+
+_CODE = re.compile(r"[\s,，:：]*([0-9]{6})\s*")
+_YESTERDAY = re.compile(r"昨天|昨日")
+_LOOK_BACK = timedelta(days=400)
+
+
+def check_in(turn: Turn) -> Reply:
+    """打卡; 打卡 将军馆; 昨天打卡; 打卡 替张三; 打卡 482913."""
+    who = member(turn)
+    if isinstance(who, Reply):
+        return who
+    rest = rest_of(turn)
+    beside = beside_in(turn.words)
+    yesterday = _YESTERDAY.search(turn.words) is not None
+    code = _CODE.fullmatch(rest)
+    due = None if yesterday or beside else shift_due(turn, who.person_id)
+    place = _place_said(turn, rest) if not code else None
+    if due is not None and place in (None, due[1].place_id):
+        return here_by_words(turn, who, *due, code[1] if code else None)
+    if code:
+        return Reply(_no_shift_now(turn, who))
+    place = place or _own_place(turn, who)
+    if place is None:
+        example = turn.places.full_name(next(iter(turn.places.nodes))) if turn.places.nodes else ""
+        return ask_detail(turn, None, words.WHERE_CHECK_IN.format(example=example), before=rest)
+    if beside is not None:
+        return _beside(turn, who, beside, place)
+    if yesterday:
+        return _yesterday(turn, who, place)
+    position = last_position(turn)
+    return _here(turn, who, place, *position) if position is not None else _said(turn, who, place, turn.today)
+
+
+def calendar(turn: Turn) -> Reply:
+    """我的打卡: days in a row and the month."""
+    who = member(turn)
+    if isinstance(who, Reply):
+        return who
+    days = check_ins.days_of(turn.uow, who.person_id, turn.today - _LOOK_BACK)
+    found = streak(days, turn.today)
+    head = words.CALENDAR_HEAD.format(month=turn.today.month, count=found.this_month, streak=found.days)
+    return Reply(f"{head}\n{words.calendar(turn.today, days)}")
+
+
+def scanned(turn: Turn, place: int) -> Reply | None:
+    """A member scanned the code of a place: present at their shift there, else checked in; None for residents."""
+    who = member(turn)
+    if isinstance(who, Reply) or not who.terms:
+        return None
+    due = shift_due(turn, who.person_id)
+    if due is not None and due[1].place_id == place:
+        return here_by_scan(turn, who, *due)
+    if not check_ins.check_in(
+        turn.uow, person_id=who.person_id, place_id=place, day=turn.today, kind="check_in", method=Method.QR.value,
+        now=turn.now,
+    ):  # fmt: skip
+        check_ins.prove(turn.uow, who.person_id, place, turn.today, Method.QR.value, None)
+        return Reply(_already(turn, who, place, words.TODAY))
+    return Reply(words.CHECKED_IN_QR.format(**_about(turn, who, place, words.TODAY)))
+
+
+def position_sent(turn: Turn, lat: float, lon: float) -> Reply | None:
+    """A position that shows somebody is where they check in; None when it is about something else."""
+    who = member(turn)
+    if isinstance(who, Reply):
+        return None
+    question = asked(turn)
+    due = shift_due(turn, who.person_id)
+    waits = question is not None and question.kind == Question.THERE
+    if due is not None and due[0].state == "signed" and (waits or question is None):
+        return here_by_position(turn, who, *due, lat, lon)
+    if question is None or not waits:
+        return None
+    settled(turn)
+    return _prove(turn, who, question.data["place"], lat, lon)
+
+
+def station_code(turn: Turn) -> Reply:
+    """打卡码: what the station shows these minutes, for its lead."""
+    who = member(turn)
+    if isinstance(who, Reply):
+        return who
+    known = led_by(turn.uow, who.person_id) or _run_by(turn, who)
+    said = rest_of(turn)
+    chosen = [each for each in known if not said or said in each.name] or known
+    if not chosen:
+        return Reply(duty_words.NO_STATION_LED)
+    if len(chosen) > 1:
+        listed = "、".join(each.name for each in known)
+        return Reply(duty_words.WHICH_STATION.format(example=f"打卡码 {known[0].name}", listed=listed))
+    until = code_good_until(turn).astimezone(turn.house.zone)
+    code = code_now(turn, chosen[0].id)
+    return Reply(duty_words.CODE.format(place=chosen[0].name, code=code, until=f"{until:%H:%M}"))
+
+
+def _run_by(turn: Turn, who: Member) -> list[StationRow]:
+    return [each for each in stations(turn.uow) if runs_duty_at(turn, who.terms, each.place_id)]
+
+
+def _place_said(turn: Turn, rest: str) -> int | None:
+    found = search(turn.places, rest, turn.account.place_id) if rest else ()
+    named = [each for each in found if turn.places.full_name(each.place)]
+    return named[0].place if named and named[0].score >= 0.5 else None
+
+
+def _own_place(turn: Turn, who: Member) -> int | None:
+    """Where somebody checks in when they do not say: the building they lead, where they last did, where they live, serve."""
+    led = [t.place_id for t in who.terms if t.role is Role.BUILDING_LEADER and t.place_id is not None]
+    if led:
+        return turn.account.place_id if turn.account.place_id in led else led[0]
+    last = check_ins.last_place_of(turn.uow, who.person_id)
+    if last is not None and last in turn.places.nodes:
+        return last
+    return turn.account.place_id or next((term.place_id for term in who.terms if term.place_id is not None), None)
+
+
+def _said(turn: Turn, who: Member, place: int, day: date, word: str = words.TODAY) -> Reply:
+    new = check_ins.check_in(
+        turn.uow,
+        person_id=who.person_id,
+        place_id=place,
+        day=day,
+        kind="check_in",
+        method=Method.TEXT.value,
+        now=turn.now,
+    )
+    if not new:
+        return Reply(_already(turn, who, place, word))
+    more = ""
+    if day == turn.today and position_of(turn.places, place) is not None:
+        ask(turn, Question.THERE, place=place, sign_up=None)
+        more = words.SHOW_BY_POSITION
+    return Reply(words.CHECKED_IN.format(**_about(turn, who, place, word)) + more)
+
+
+def _here(turn: Turn, who: Member, place: int, lat: float, lon: float) -> Reply:
+    """The position was sent first."""
+    metres = metres_from(turn, place, lat, lon)
+    if metres is None:
+        return _said(turn, who, place, turn.today)
+    distance = duty_words.distance(metres)
+    if not near_enough(metres, turn.house.rules):
+        most = turn.house.rules.check_in_metres
+        return Reply(words.FAR.format(place=turn.places.full_name(place), distance=distance, most=most))
+    method, far = Method.LOCATION.value, round(metres)
+    if not check_ins.check_in(
+        turn.uow, person_id=who.person_id, place_id=place, day=turn.today, kind="check_in", method=method, now=turn.now,
+        distance_m=far,
+    ):  # fmt: skip
+        check_ins.prove(turn.uow, who.person_id, place, turn.today, method, far)
+        return Reply(_already(turn, who, place, words.TODAY))
+    return Reply(words.CHECKED_IN_THERE.format(**_about(turn, who, place, words.TODAY), distance=distance))
+
+
+def _prove(turn: Turn, who: Member, place: int, lat: float, lon: float) -> Reply:
+    """The position came after the words."""
+    metres = metres_from(turn, place, lat, lon)
+    name = turn.places.full_name(place)
+    if metres is None or not near_enough(metres, turn.house.rules):
+        most, distance = turn.house.rules.check_in_metres, duty_words.distance(metres or 0)
+        return Reply(words.NOT_PROVED.format(place=name, distance=distance, most=most))
+    check_ins.prove(turn.uow, who.person_id, place, turn.today, Method.LOCATION.value, round(metres))
+    return Reply(words.PROVED.format(place=name, distance=duty_words.distance(metres)))
+
+
+def _yesterday(turn: Turn, who: Member, place: int) -> Reply:
+    rules = turn.house.rules
+    if not who.holds(Role.BUILDING_LEADER):
+        return Reply(words.YESTERDAY_WHO)
+    if not still_for_yesterday(turn.now, turn.house.zone, rules):
+        return Reply(words.NOT_YESTERDAY.format(hour=rules.yesterday_until_hour))
+    return _said(turn, who, place, turn.today - timedelta(days=1), words.YESTERDAY)
+
+
+def _beside(turn: Turn, who: Member, name: str, place: int) -> Reply:
+    """For a helper who stands beside, recorded so."""
+    if not who.holds(Role.BUILDING_LEADER):
+        return Reply(words.BESIDE_WHO)
+    found = people_named(turn.uow, name)
+    if len(found) != 1:
+        codes = "、".join(person.code for person in found[:5])
+        said = words.BESIDE_SEVERAL if found else words.BESIDE_NOBODY
+        return Reply(said.format(name=name, count=len(found), codes=codes))
+    new = check_ins.check_in(
+        turn.uow, person_id=found[0].id, place_id=place, day=turn.today, kind="check_in", method=Method.BESIDE.value,
+        now=turn.now, by_id=who.person_id,
+    )  # fmt: skip
+    said = words.BESIDE if new else words.BESIDE_ALREADY
+    return Reply(said.format(name=found[0].name, place=turn.places.full_name(place), day=words.TODAY))
+
+
+def _already(turn: Turn, who: Member, place: int, word: str) -> str:
+    return words.ALREADY.format(**_about(turn, who, place, word))
+
+
+def _about(turn: Turn, who: Member, place: int, word: str) -> dict[str, str]:
+    days = check_ins.days_of(turn.uow, who.person_id, min(month_of(turn.today), turn.today - _LOOK_BACK))
+    found = streak(days, turn.today)
+    return {
+        "place": turn.places.full_name(place),
+        "day": word,
+        "streak": words.streak(found.days, found.this_month),
+    }
+
+
+def _no_shift_now(turn: Turn, who: Member) -> str:
+    coming = shifts_of(turn.uow, who.person_id, turn.now, ("signed",))
+    if not coming:
+        return duty_words.NO_OWN_SHIFTS
+    shift = coming[0][1].shift
+    opens = (shift.starts_at - timedelta(minutes=turn.house.rules.duty_early_minutes)).astimezone(turn.house.zone)
+    when = duty_words.when(shift, turn.house.zone)
+    return duty_words.TOO_EARLY.format(what=when, opens=f"{opens:%m月%d日 %H:%M}")
