@@ -225,4 +225,5 @@ BY_KIND: dict[Question, Callable[[Turn, OpenQuestion], Reply | None]] = {
     Question.REPLY: _reply,
     Question.DETAIL: _nothing,
     Question.EVIDENCE: _nothing,
+    Question.THERE: _nothing,
 }

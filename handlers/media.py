@@ -3,6 +3,7 @@
 from governance.tickets.states import TicketState
 from handlers import texts
 from handlers.answers import point_of
+from handlers.duty.check_in import position_sent
 from handlers.inbound import Kind, Reply
 from handlers.questions import Question, ask, asked
 from handlers.report import open_report, report_still_open
@@ -59,6 +60,9 @@ def location(turn: Turn) -> Reply:
     if wanted(turn) is not None:
         pin(turn.uow, account_id=turn.account.id, number=None, lat=lat, lon=lon, label=label, now=turn.now)
         return _proves(turn)
+    there = position_sent(turn, lat, lon)
+    if there is not None:
+        return there
     ticket = report_still_open(turn)
     number = ticket.number if ticket else None
     pin(turn.uow, account_id=turn.account.id, number=number, lat=lat, lon=lon, label=label, now=turn.now)

@@ -2,6 +2,7 @@
 
 from handlers import texts
 from handlers.answers import code_of
+from handlers.duty.check_in import scanned
 from handlers.home import move_in
 from handlers.inbound import NO_REPLY, Reply
 from handlers.turn import Turn
@@ -23,12 +24,12 @@ def unsubscribe(turn: Turn) -> Reply:
 
 
 def scan(turn: Turn) -> Reply:
-    """A follower scanned a building's code."""
+    """A follower scanned a place's code: where a question waits for a place it is the answer; a member checks in."""
     found = _move_in(turn)
     if found is None:
         return Reply(texts.UNKNOWN_CODE)
     place = turn.places.full_name(found)
-    return code_of(turn, found) or Reply(texts.SCANNED.format(place=place))
+    return code_of(turn, found) or scanned(turn, found) or Reply(texts.SCANNED.format(place=place))
 
 
 def _move_in(turn: Turn) -> int | None:
