@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.duty.by_clock import watch_shifts
 from handlers.periodic import run_periodic
 from handlers.scene import House
 from handlers.silence import close_silent
@@ -16,13 +17,14 @@ from storage.place_book import PlaceBook
 @dataclass(frozen=True)
 class Done:
     """How much was due: check lists opened, questions closed, tickets dispatched, tickets with a stage of a deadline,
-    periodic jobs done.
+    shifts with something to say, periodic jobs done.
     """
 
     opened: int
     silent: int
     dispatched: int
     watched: int
+    shifts: int
     periodic: int
 
 
@@ -31,7 +33,8 @@ def run_due(database: Database, house: House, now: datetime, book: PlaceBook) ->
     opened = prevent(database, house, now, book)
     silent, dispatched, watched = run_tickets(database, house, now, book)
     periodic = sum(run_periodic(database, house, now, book).values())
-    return Done(opened, silent, dispatched, watched, periodic)
+    shifts = watch_shifts(database, house, now, book)
+    return Done(opened, silent, dispatched, watched, shifts, periodic)
 
 
 def run_tickets(database: Database, house: House, now: datetime, book: PlaceBook) -> tuple[int, int, int]:

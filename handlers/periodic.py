@@ -8,6 +8,8 @@ import structlog
 
 from governance.periods import Daily, instant_of, owed, period_of
 from handlers import briefs
+from handlers.duty.by_clock import plan_ahead
+from handlers.duty.patrol import tell_unpatrolled
 from handlers.scene import House, Scene
 from storage.database import Database, Unavailable
 from storage.job_runs import failed_periods, first_run, last_run, note_failure
@@ -30,6 +32,8 @@ class Periodic:
 PERIODIC: tuple[Periodic, ...] = (
     Periodic("daily_brief", Daily(8, 30), briefs.daily),
     Periodic("weekly_brief", Daily(8, 30, weekday=0), briefs.weekly),
+    Periodic("shift_plan", Daily(0, 10), plan_ahead),
+    Periodic("unpatrolled", Daily(16, 0, weekday=4), tell_unpatrolled),
     Periodic("visit_plan", Daily(8, 0, day=1), briefs.visit_plan),
     Periodic("monthly_rates", Daily(9, 0, day=1), briefs.monthly, catch_up=3),
 )

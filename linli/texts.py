@@ -130,6 +130,8 @@ JOB_NAMES = {
     "weekly_brief": "周报",
     "monthly_rates": "三率月报",
     "visit_plan": "走访计划",
+    "shift_plan": "生成班次",
+    "unpatrolled": "未巡楼名单",
     "sweep": "派单、到期、推送",
     "periodic": "检查到点的简报",
     "prevent": "未诉先办检查单",
@@ -150,7 +152,7 @@ BAD_MONTH = "月份 {text} 看不懂，请写成 2026-11 的样子。"
 OUT_NEEDED = "工作簿请用 --out 写到文件里，例如：--out 报表.xlsx"
 BAD_INSTANT = "时刻 {text} 看不懂，请写成 2026-11-24T10:00 或 2026-11-24T10:00+08:00 的样子。"
 TICKED = (
-    "{at}：开检查单 {opened} 件，关闭追问 {silent} 个，派单 {dispatched} 件，到期处理 {watched} 件，"
+    "{at}：开检查单 {opened} 件，关闭追问 {silent} 个，派单 {dispatched} 件，到期处理 {watched} 件，值班 {shifts} 班，"
     "简报 {periodic} 期，推送 {sent} 条。"
 )
 TICK_NO_PUSH = "没有设置 LINLI_WECHAT_APP_SECRET，推送留在发件箱里。"

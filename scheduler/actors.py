@@ -16,6 +16,7 @@ from bot.tagging import tag_due
 from bot.wecom import WeComApi
 from governance.clock import Clock, local_day
 from handlers.due import run_tickets
+from handlers.duty.by_clock import watch_shifts
 from handlers.periodic import run_periodic
 from handlers.scene import House
 from handlers.work.prevention import prevent as open_check_lists
@@ -51,8 +52,9 @@ class Tools:
 
 
 def sweep(tools: Tools) -> None:
-    """Closes unanswered questions, dispatches, watches deadlines; delivers, fetches and tags everything that is due."""
+    """Closes unanswered questions, dispatches, watches deadlines and shifts; delivers, fetches and tags everything that is due."""
     run_tickets(tools.database, tools.house, tools.clock(), tools.book)
+    watch_shifts(tools.database, tools.house, tools.clock(), tools.book)
     fetch_due(tools.database, tools.api, tools.files, tools.clock())
     deliver_due(tools.postman, tools.clock())
     tag_due(tools.database, tools.api)

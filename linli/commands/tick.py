@@ -35,6 +35,7 @@ def tick(instant: str | None) -> None:
             silent=done.silent,
             dispatched=done.dispatched,
             watched=done.watched,
+            shifts=done.shifts,
             periodic=done.periodic,
             sent=sent,
         )
