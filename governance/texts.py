@@ -1,5 +1,6 @@
 """The Chinese words of the roster: names of kinds and roles, headings, and what can be wrong in a workbook."""
 
+from governance.duty.stations import StationKind
 from governance.places import GridKind, PlaceKind
 from governance.roles import Line, Role
 
@@ -39,6 +40,15 @@ LINE = {
     Line.LAW_ENFORCEMENT: "综合执法",
 }
 
+STATION_KIND = {
+    StationKind.MEDIATION: "和事佬工作室",
+    StationKind.REPAIR: "鲁班能量屋",
+    StationKind.PIONEER: "先锋示范岗",
+    StationKind.STUDY: "打卡点",
+    StationKind.OTHER: "其他",
+}
+DUTY_SHEET = {"stations": "站点", "patterns": "排班", "qualifications": "资格"}
+
 SHEET = {"places": "地点", "grids": "网格", "people": "人员", "posts": "岗位"}
 
 MISSING = "没有填"
@@ -65,6 +75,10 @@ NOT_COVERED_KIND = "网格不能覆盖{kind}，请写院落、楼栋、门牌、
 NOT_A_COMMUNITY = "“{value}”是{kind}，这里要填社区"
 POST_NOWHERE = "{role}要写清在哪个{where}"
 POST_ELSEWHERE = "{role}应填{where}，{other}请留空"
+NOT_A_STATION = "“{value}”不是站点，请先写在站点表里"
+NOT_WEEKDAYS = "“{value}”看不懂，请写成 一三五、六日 或 每天 的样子"
+NOT_A_TIME = "“{value}”不是时间，请写成 09:00 的样子"
+NOT_A_COUNT = "“{value}”不是人数，应是 1 至 {most} 的整数"
 LINE_MISSING = "{role}要填条线"
 
 

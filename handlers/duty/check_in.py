@@ -26,6 +26,9 @@ from understanding.place_search import search
 _CODE = re.compile(r"[\s,，:：]*([0-9]{6})\s*")
 _YESTERDAY = re.compile(r"昨天|昨日")
 _LOOK_BACK = timedelta(days=400)
+_SOON = timedelta(hours=2)
+_AREAS = frozenset({"subdistrict", "alliance", "community"})
+"""Nobody checks in at so large a place."""
 
 
 def check_in(turn: Turn) -> Reply:
@@ -41,11 +44,17 @@ def check_in(turn: Turn) -> Reply:
     place = _place_said(turn, rest) if not code else None
     if due is not None and place in (None, due[1].place_id):
         return here_by_words(turn, who, *due, code[1] if code else None)
-    if code:
+    if code or (place is None and not beside and not yesterday and _soon(turn, who)):
         return Reply(_no_shift_now(turn, who))
+    no = _only_for_leaders(turn, who, beside, yesterday)
+    if no is not None:
+        return Reply(no)
     place = place or _own_place(turn, who)
     if place is None:
-        example = turn.places.full_name(next(iter(turn.places.nodes))) if turn.places.nodes else ""
+        index = turn.places
+        example = next(
+            (index.full_name(p) for p, node in index.nodes.items() if node.kind == "station"), words.EXAMPLE_PLACE
+        )
         return ask_detail(turn, None, words.WHERE_CHECK_IN.format(example=example), before=rest)
     if beside is not None:
         return _beside(turn, who, beside, place)
@@ -135,7 +144,21 @@ def _own_place(turn: Turn, who: Member) -> int | None:
     last = check_ins.last_place_of(turn.uow, who.person_id)
     if last is not None and last in turn.places.nodes:
         return last
-    return turn.account.place_id or next((term.place_id for term in who.terms if term.place_id is not None), None)
+    near = [turn.account.place_id, *(term.place_id for term in who.terms)]
+    nodes = turn.places.nodes
+    return next((p for p in near if p is not None and p in nodes and nodes[p].kind not in _AREAS), None)
+
+
+def _only_for_leaders(turn: Turn, who: Member, beside: str | None, yesterday: bool) -> str | None:
+    if who.holds(Role.BUILDING_LEADER):
+        return None
+    return words.BESIDE_WHO if beside else words.YESTERDAY_WHO if yesterday else None
+
+
+def _soon(turn: Turn, who: Member) -> bool:
+    """Whether a shift of theirs begins soon: what they say is meant for it."""
+    coming = shifts_of(turn.uow, who.person_id, turn.now, ("signed",))
+    return bool(coming) and coming[0][1].shift.starts_at - turn.now <= _SOON
 
 
 def _said(turn: Turn, who: Member, place: int, day: date, word: str = words.TODAY) -> Reply:
@@ -189,8 +212,6 @@ def _prove(turn: Turn, who: Member, place: int, lat: float, lon: float) -> Reply
 
 def _yesterday(turn: Turn, who: Member, place: int) -> Reply:
     rules = turn.house.rules
-    if not who.holds(Role.BUILDING_LEADER):
-        return Reply(words.YESTERDAY_WHO)
     if not still_for_yesterday(turn.now, turn.house.zone, rules):
         return Reply(words.NOT_YESTERDAY.format(hour=rules.yesterday_until_hour))
     return _said(turn, who, place, turn.today - timedelta(days=1), words.YESTERDAY)
@@ -198,8 +219,6 @@ def _yesterday(turn: Turn, who: Member, place: int) -> Reply:
 
 def _beside(turn: Turn, who: Member, name: str, place: int) -> Reply:
     """For a helper who stands beside, recorded so."""
-    if not who.holds(Role.BUILDING_LEADER):
-        return Reply(words.BESIDE_WHO)
     found = people_named(turn.uow, name)
     if len(found) != 1:
         codes = "、".join(person.code for person in found[:5])

@@ -29,7 +29,8 @@ def shifts(turn: Turn) -> Reply:
     span = time_in(said, local, turn.house.calendar) if said else None
     named = [each.id for each in stations(turn.uow) if said and (said in each.name or each.name in said)]
     first, last = (span.start, span.end) if span is not None else (local, local + WEEK)
-    where = [Shift.ends_at > max(first, local), Shift.starts_at < last, Shift.cancelled_at.is_(None)]
+    where = [Shift.ends_at > local, Shift.starts_at < last, Shift.cancelled_at.is_(None)]
+    where += [Shift.starts_at >= first] if span is not None else []
     rows = shift_rows(turn.uow, *where, *([Shift.station_id.in_(named)] if named else []))
     if not rows:
         return Reply(words.NO_SHIFTS.format(when=said))

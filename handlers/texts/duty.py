@@ -22,7 +22,7 @@ SIGNED_UP = (
 )
 STOOD_BY = "班次 {n}（{what}）名额已满，您排在候补第 {place} 位。有人退出会按顺序自动替补，并马上通知您。"
 ALREADY_ON = "您已经在班次 {n}（{what}）上了，不用重复报名。"
-ALREADY_STANDBY = "您已经在班次 {n}（{what}）的候补名单上，第 {place} 位。"
+ALREADY_STANDBY = "您已经在班次 {n}（{what}）候补第 {place} 位，不用重复报名。"
 FULL_CALL_UP = "感谢响应！班次 {n}（{what}）人已招满，您排在候补第 {place} 位，请先不用出发。"
 REFUSED = {
     "started": "班次 {n}（{what}）已经开始，不能再报名。",

@@ -1,6 +1,6 @@
-"""Reads a roster workbook into rows of tidy text, and says what in it cannot be read as such."""
+"""Reads a workbook into rows of tidy text, and says what in it cannot be read as such."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -35,15 +35,18 @@ class Contents:
     remarks: list[str] = field(default_factory=list)
 
 
-def read_workbook(path: Path, progress: Progress = lambda _count: None) -> Contents:
-    """Reads all known sheets; raises NotAWorkbook, WorkbookTooLarge or OSError when the file as a whole can't be."""
+def read_workbook(path: Path, progress: Progress = lambda _count: None, sheets: Sequence[Sheet] = SHEETS) -> Contents:
+    """Reads all sheets that it knows: the roster's, or others.
+
+    Raises NotAWorkbook, WorkbookTooLarge or OSError when the file as a whole can't be read.
+    """
     require_workbook(path)
     try:
         book = load_workbook(path, read_only=True)
     except _UNREADABLE as error:
         raise NotAWorkbook from error
     contents = Contents()
-    known = {sheet.title: sheet for sheet in SHEETS}
+    known = {sheet.title: sheet for sheet in sheets}
     try:
         for page in book.worksheets:
             sheet = known.pop(tidy(page.title), None)
@@ -59,8 +62,9 @@ def read_workbook(path: Path, progress: Progress = lambda _count: None) -> Conte
         raise NotAWorkbook from error
     finally:
         book.close()
-    if len(known) == len(SHEETS):
-        contents.problems.append(Problem(SHEETS[0].title, 0, "", texts.NO_SHEET))
+    if len(known) == len(sheets):
+        titles = "".join(f"“{sheet.title}”" for sheet in sheets)
+        contents.problems.append(Problem(sheets[0].title, 0, "", texts.NO_SHEET.format(titles=titles)))
     return contents
 
 

@@ -1,6 +1,6 @@
-"""Writes roster workbooks: the empty template with explanations and drop-down lists, and a filled one."""
+"""Writes workbooks: the empty template with explanations and drop-down lists, and a filled one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -20,11 +20,17 @@ _WIDTH = {"covers": 40, "aliases": 24, "name": 20, "unit": 24}
 Line = Mapping[str, str | float | None]
 
 
-def write_workbook(path: Path, lines: Mapping[str, Iterable[Line]] | None = None) -> None:
-    """Writes a workbook with all four sheets; `lines`: values by the column's key, by the sheet's key."""
+def write_workbook(
+    path: Path, lines: Mapping[str, Iterable[Line]] | None = None, sheets: Sequence[Sheet] = SHEETS,
+    how_to: Sequence[str] = texts.HOW_TO,
+) -> None:  # fmt: skip
+    """Writes a workbook with all sheets (the roster's, or others) and how to fill them.
+
+    `lines`: values by the column's key, by the sheet's key.
+    """
     book = Workbook()
-    _explain(book.active)
-    for sheet in SHEETS:
+    _explain(book.active, sheets, how_to)
+    for sheet in sheets:
         page = book.create_sheet(sheet.title)
         _head(page, sheet)
         for line in (lines or {}).get(sheet.key, ()):
@@ -56,16 +62,16 @@ def _choices(column: Column, letter: str) -> DataValidation:
     return listed
 
 
-def _explain(page: Worksheet | None) -> None:
+def _explain(page: Worksheet | None, sheets: Sequence[Sheet], how_to: Sequence[str]) -> None:
     assert isinstance(page, Worksheet)
     page.title = texts.EXPLANATIONS
-    for line in texts.HOW_TO:
+    for line in how_to:
         page.append([line])
     page.append([])
     page.append(list(texts.COLUMN_TABLE))
     for cell in page[page.max_row]:
         cell.font = Font(bold=True)
-    for sheet in SHEETS:
+    for sheet in sheets:
         for column in sheet.columns:
             must = texts.YES if column.required else ""
             page.append([sheet.title, column.heading, must, column.hint, "、".join(column.choices)])

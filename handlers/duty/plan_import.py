@@ -1,0 +1,35 @@
+"""Importing a duty workbook: checked as a whole, written in one transaction or not at all."""
+
+from datetime import datetime
+
+from governance.duty.plan_sheets import check
+from governance.roster.sheets import Problem
+from handlers.duty.by_clock import plan_ahead
+from handlers.scene import House, Scene
+from storage.audit import Deed, write_audit
+from storage.database import Database
+from storage.duty.plan_write import station_codes, write_plan
+from storage.place_book import PlaceBook
+from storage.roster_read import present_roster
+from storage.unit_of_work import UnitOfWork
+from storage.workbook.reader import Contents
+
+ACTOR = "linli duty import"
+
+
+def import_duty(
+    database: Database, house: House, contents: Contents, now: datetime
+) -> tuple[list[Problem], dict[str, int], int]:
+    """Problems (then nothing was written), lines by sheet, and how many shifts of the coming weeks were new."""
+    with database.write() as connection:
+        roster = present_roster(connection, house.zone, now)
+        plan, problems = check(contents.rows, roster, station_codes(connection))
+        problems = [*contents.problems, *problems]
+        if problems:
+            return problems, {}, 0
+        counts = write_plan(connection, plan, now)
+        write_audit(connection, ACTOR, [Deed("duty.import", "stations", str(counts))], now)
+        scene = Scene(UnitOfWork(connection), house, now, PlaceBook())
+        new = plan_ahead(scene, now)
+        scene.uow.finish()
+    return [], counts, new
