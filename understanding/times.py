@@ -57,8 +57,8 @@ def time_in(text: str, now: datetime, calendar: Calendar) -> Span | None:
     if clock:
         until = clock[1] if len(clock) > 1 else None
         begin = _at(first, clock[0], now)
-        end = _at(last, until, now) if until is not None else begin + timedelta(hours=1)
-        return Span(begin, end if end > begin else end + timedelta(days=1))  # 22点到6点
+        over = _at(last, until, now) if until is not None else begin + timedelta(hours=1)
+        return Span(begin, over if over > begin else over + timedelta(days=1))  # 22点到6点
     return Span(_at(first, start * 60, now), _at(last, end * 60, now))
 
 
