@@ -12,6 +12,7 @@ from handlers.duty.enrol import end_service, report_for_service
 from handlers.duty.hours import confirm_hours, correct, credit_by_hand, my_hours
 from handlers.duty.lead import add, assign, qualify_member, stop
 from handlers.duty.patrol import patrol, unpatrolled
+from handlers.duty.planning import confirm_plan, show_plan
 from handlers.duty.records import my_records, record
 from handlers.duty.shift_list import my_shifts, shifts, who_stands
 from handlers.duty.sign_up import cancel_shift, sign_up
@@ -139,6 +140,8 @@ BY_ACT: dict[str, Handler] = {
     "assign": assign,
     "qualify": qualify_member,
     "who_stands": who_stands,
+    "confirm_plan": confirm_plan,
+    "show_plan": show_plan,
     "record": record,
     "my_records": my_records,
     "agree_swap": agree,

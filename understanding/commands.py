@@ -143,7 +143,7 @@ COMMANDS: tuple[Command, ...] = (
     (Intent.SHIFTS, "add_shift", rf"{_POLITE}(?:加班次|新增班次|增加班次|加个班次|加班|排一?个班){_ARGUMENT}"),
     (Intent.SHIFTS, "stop_shift", rf"{_POLITE}(?:停班|撤销班次|取消班次)[\s,，:：第]*(?P<rest>\d{{1,7}}.*)"),
     (Intent.SHIFTS, "confirm_plan", rf"{_POLITE}确认排班{_ARGUMENT}"),
-    (Intent.SHIFTS, "plan", rf"{_POLITE}(?:看|查|查看)?排班建议{_ARGUMENT}"),
+    (Intent.SHIFTS, "show_plan", rf"{_POLITE}(?:看|查|查看)?排班建议{_ARGUMENT}"),
     (Intent.SHIFTS, "assign", rf"{_POLITE}安排[\s,，:：第]*(?P<rest>\d{{1,7}}.*)"),
     (Intent.SHIFTS, "qualify", rf"{_POLITE}认定\s*(?P<rest>.{{2,40}})"),
     (Intent.SHIFTS, "who_stands", rf"{_POLITE}(?:班次|名单|值班名单|候补名单)\s*{_SHIFT}{_SOFT}"),

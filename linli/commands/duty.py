@@ -1,5 +1,6 @@
 """`linli duty …`: stations and weekly plans."""
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -63,3 +64,52 @@ def duty_import(file: Path) -> None:
     for remark in contents.remarks:
         click.echo(remark)
     click.echo(texts.DUTY_IMPORTED.format(**counts, shifts=new))
+
+
+@duty.command("plan")
+@click.option("--month", required=True, help="月份，形如 2026-12")
+@click.option("--station", default=None, help="只排一个站点：名称或地点编号")
+@click.option("--dry-run", is_flag=True, help="只打印，不写入")
+@stops_plainly
+def duty_plan(month: str, station: str | None, dry_run: bool) -> None:
+    """为一个月的空班提出排班建议，说明每一个选择；站长确认后才生效。"""
+    from handlers.duty.planning import plan_month
+    from handlers.scene import Scene
+    from handlers.texts import duty as words
+    from linli.wiring import house_of, ready_database
+    from storage.database import Unavailable
+    from storage.duty.stations import stations
+    from storage.models import Place
+    from storage.place_book import PlaceBook
+    from storage.unit_of_work import UnitOfWork
+
+    first = _month(month)
+    settings = load()
+    database, house = ready_database(settings), house_of(settings)
+    try:
+        with database.write() as connection:
+            scene = Scene(UnitOfWork(connection), house, system_clock(), PlaceBook())
+            named = [] if station is None else [(Place.name == station) | (Place.code == station)]
+            known = stations(scene.uow, *named)
+            if not known:
+                raise Stop(texts.NO_STATION.format(name=station or ""))
+            plan = plan_month(scene, first, [each.id for each in known], write=not dry_run)
+            place = scene.places.full_name
+            for line in plan.lines:
+                when = words.when(line.shift.shift, house.zone)
+                click.echo(f"{line.shift.id}\t{when}\t{place(line.shift.place_id)}\t{line.name}\t{line.why}")
+            for row, places in plan.unfilled:
+                when = words.when(row.shift, house.zone)
+                click.echo(f"{row.id}\t{when}\t{place(row.place_id)}\t{texts.NOBODY_LEFT.format(places=places)}")
+            scene.uow.finish()
+    except Unavailable as error:
+        raise Stop(texts.DATABASE_AWAY) from error
+    said = texts.PLAN_DRY if dry_run else texts.PLAN_WRITTEN
+    click.echo(said.format(count=len(plan.lines), missing=sum(places for _, places in plan.unfilled)))
+
+
+def _month(text: str) -> date:
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError as error:
+        raise Stop(texts.BAD_MONTH.format(text=text)) from error
