@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from bot import codec
 from bot.metrics import Backlog, exposition
+from bot.public import PublicPages, public
 from bot.webhook import Receive, webhook
 from governance.clock import Clock
 
@@ -18,13 +19,15 @@ Check = Callable[[], bool]
 
 def create_app(
     account: codec.Account, receive: Receive, clock: Clock, checks: dict[str, Check], backlog: Backlog,
-    breaker_open: Check = lambda: False,
+    breaker_open: Check = lambda: False, pages: PublicPages | None = None,
 ) -> Flask:  # fmt: skip
     """`checks`: what must be reachable for /readyz, by name; `backlog`: rows that wait, by name, and `breaker_open`: whether the
-    platform is left alone, for /metrics.
+    platform is left alone, for /metrics; `pages`: what the public pages are made from.
     """
     app = Flask("linli", static_folder=None)
     app.register_blueprint(webhook(account, receive, clock))
+    if pages is not None:
+        app.register_blueprint(public(pages))
 
     @app.get("/healthz")
     def healthz() -> Response:

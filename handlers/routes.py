@@ -11,6 +11,7 @@ from handlers.duty.check_in import calendar, check_in, station_code
 from handlers.duty.enrol import end_service, report_for_service
 from handlers.duty.hours import confirm_hours, correct, credit_by_hand, my_hours
 from handlers.duty.lead import add, assign, qualify_member, stop
+from handlers.duty.papers import certificate, feed
 from handlers.duty.patrol import patrol, unpatrolled
 from handlers.duty.planning import confirm_plan, show_plan
 from handlers.duty.records import my_records, record
@@ -142,6 +143,8 @@ BY_ACT: dict[str, Handler] = {
     "who_stands": who_stands,
     "confirm_plan": confirm_plan,
     "show_plan": show_plan,
+    "certificate": certificate,
+    "feed": feed,
     "record": record,
     "my_records": my_records,
     "agree_swap": agree,

@@ -1,9 +1,10 @@
 """The command line. Each command is a few lines that call the part which does it."""
 
 import sys
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 from zoneinfo import ZoneInfo
 
 import click
@@ -162,22 +163,63 @@ def export() -> None:
     """导出数据。"""
 
 
+def _choices(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that all exports have."""
+    for option in (
+        click.option(
+            "--out", default="-", type=click.Path(dir_okay=False, path_type=Path), help="输出文件，默认标准输出"
+        ),
+        click.option("--to", "last", default=None, metavar="DATE", help="结束日期（含）"),
+        click.option("--from", "first", default=None, metavar="DATE", help="起始日期，形如 2026-11-24"),
+        click.option(
+            "--format", "format_name", default="jsonl", type=click.Choice(["jsonl", "csv", "xlsx"]), help="格式"
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 @export.command("tickets")
-@click.option("--format", "format_name", default="jsonl", type=click.Choice(["jsonl", "csv", "xlsx"]), help="格式")
-@click.option("--from", "first", default=None, metavar="DATE", help="起始日期，形如 2026-11-24")
-@click.option("--to", "last", default=None, metavar="DATE", help="结束日期（含）")
-@click.option("--out", default="-", type=click.Path(dir_okay=False, path_type=Path), help="输出文件，默认标准输出")
+@_choices
 @stops_plainly
 def export_tickets(format_name: str, first: str | None, last: str | None, out: Path) -> None:
     """导出工单。"""
+    from storage.ticket_export import FIELDS, records
+
+    _export(records, FIELDS, format_name, first, last, out)
+
+
+@export.command("checkins")
+@_choices
+@stops_plainly
+def export_check_ins(format_name: str, first: str | None, last: str | None, out: Path) -> None:
+    """导出打卡和巡楼。"""
+    from storage.duty.export import CHECK_INS, check_ins
+
+    _export(check_ins, CHECK_INS, format_name, first, last, out)
+
+
+@export.command("shifts")
+@_choices
+@stops_plainly
+def export_shifts(format_name: str, first: str | None, last: str | None, out: Path) -> None:
+    """导出班次、报名、到岗和时长。"""
+    from storage.duty.export import SHIFTS, shifts
+
+    _export(shifts, SHIFTS, format_name, first, last, out)
+
+
+def _export(
+    records: Callable[..., Iterable[dict[str, Any]]], fields: tuple[str, ...], format_name: str, first: str | None,
+    last: str | None, out: Path,
+) -> None:  # fmt: skip
     from linli.export import FORMATS
     from linli.wiring import ready_database
-    from storage.ticket_export import FIELDS, records
 
     settings = load()
     found = records(ready_database(settings), ZoneInfo(settings.timezone), _day(first), _day(last))
     with click.open_file(str(out), "wb") as file:
-        FORMATS[format_name](found, FIELDS, cast(BinaryIO, file))
+        FORMATS[format_name](found, fields, cast(BinaryIO, file))
 
 
 def _day(text: str | None) -> date | None:

@@ -9,9 +9,9 @@ from fpdf import FPDF
 
 from linli import texts
 from linli.errors import Stop
+from linli.fonts import FONTS
 from storage.building_codes import BuildingCode
 
-FONTS = Path(__file__).parent.parent / "node_modules" / "@expo-google-fonts" / "noto-sans-sc"
 PDF_NAME = "二维码.pdf"
 PNG_SCALE = 20
 """Dots a module: about 6 cm at 300 dpi."""

@@ -35,6 +35,7 @@ class Settings(BaseSettings):
     wecom_agent_id: int = Field(default=0, ge=0)
     wecom_api_base: str = "https://qyapi.weixin.qq.com"
     bind: str = "127.0.0.1:8080"
+    public_url: str = ""
     web_processes: int = Field(default=2, ge=1, le=64)
     web_threads: int = Field(default=64, ge=1, le=512)
     secret_key: str = ""
@@ -82,6 +83,13 @@ class Settings(BaseSettings):
     def _api_base(cls, value: str) -> str:
         if urlsplit(value).scheme not in ("http", "https"):
             raise ValueError("wechat_api_base")
+        return value.rstrip("/")
+
+    @field_validator("public_url")
+    @classmethod
+    def _public_url(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in ("http", "https"):
+            raise ValueError("public_url")
         return value.rstrip("/")
 
     @field_validator("bind")

@@ -16,6 +16,7 @@ SETTINGS = {
     "LINLI_WECOM_AGENT_ID": "企业微信应用的 AgentId，正整数",
     "LINLI_WECOM_API_BASE": "企业微信接口地址，以 http:// 或 https:// 开头",
     "LINLI_BIND": "监听地址，形如 127.0.0.1:8080",
+    "LINLI_PUBLIC_URL": "外面访问本系统的网址，以 http:// 或 https:// 开头",
     "LINLI_WEB_PROCESSES": "网页进程数，1 至 64",
     "LINLI_WEB_THREADS": "每个网页进程的线程数，1 至 512",
     "LINLI_SECRET_KEY": "加密姓名和电话的密钥，32 字节的 URL 安全 base64；更换时新的在前、旧的在后，用逗号隔开",
@@ -104,6 +105,8 @@ NO_STATION = "没有站点{name}。请先用 linli duty import 导入。"
 NOBODY_LEFT = "还缺 {places} 人，没有合适的人"
 PLAN_WRITTEN = "排了 {count} 人次，还缺 {missing} 人次。已请站长确认（回复“确认排班”），确认后才通知本人。"
 PLAN_DRY = "排了 {count} 人次，还缺 {missing} 人次。只是试排，没有写入。"
+MONTH_OR_YEAR = "请写明一个月或一年，例如：--month 2026-12 或 --year 2026"
+HOURS_TOTAL = "合计 {people} 人，{minutes} 分钟"
 FIELD_CHANGED = "{field}有变动"
 EMPTY = "（空）"
 MENU_COMMON_ONLY = "菜单已发布到公众号。公众号没有个性化菜单权限，所有人看到同一个菜单。"

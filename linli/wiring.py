@@ -13,12 +13,14 @@ from bot.app import create_app
 from bot.breaker import Breaker
 from bot.cipher import SafeMode
 from bot.codec import Account
+from bot.public import PublicPages
 from bot.wecom import WeComApi
 from governance.clock import Clock
 from handlers.receive import Reception
 from handlers.scene import House
 from linli import texts
 from linli.errors import Stop
+from linli.fonts import FONTS
 from linli.model_file import load_model
 from linli.rules_file import read_rules
 from linli.secret_keys import secret_keys
@@ -64,7 +66,16 @@ def house_of(settings: Settings) -> House:
     """The subdistrict's fixed facts."""
     own = read_rules(settings.rules)
     learned = load_model(settings.category_model) if settings.category_model else None
-    return House(settings.ticket_prefix, ZoneInfo(settings.timezone), own.rules, own.categories, learned, own.calendar)
+    public_url = settings.public_url or f"http://{settings.bind}"
+    return House(
+        settings.ticket_prefix,
+        ZoneInfo(settings.timezone),
+        own.rules,
+        own.categories,
+        learned,
+        own.calendar,
+        public_url,
+    )
 
 
 def queue_url(settings: Settings) -> str:
@@ -113,7 +124,8 @@ def tools_of(settings: Settings, database: Database, redis_url: str, clock: Cloc
 
 def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable[[], None], redis: Redis) -> Flask:
     """The web application over an open database; `wake` tells a worker that rows wait."""
-    reception = Reception(database, house_of(settings), clock, wake)
+    house = house_of(settings)
+    reception = Reception(database, house, clock, wake)
     return create_app(
         account_of(settings),
         reception.receive,
@@ -121,4 +133,5 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         checks={"database": database.reachable, "queue": lambda: reachable(redis)},
         backlog=lambda: backlog(database),
         breaker_open=Breaker(redis, settings.wechat_app_id).is_open,
+        pages=PublicPages(database, house, clock, FONTS),
     )

@@ -9,7 +9,11 @@ from storage.models import (
     Account,
     Attachment,
     BindAttempt,
+    CheckIn,
     Dialogue,
+    DutyRecord,
+    Enrolment,
+    Feed,
     Inbound,
     Invitation,
     Leave,
@@ -80,6 +84,17 @@ def _person(connection: Connection, person: int, now: datetime) -> None:
     _set(connection, Leave, or_(Leave.person_id == person, Leave.stand_in_id == person) & (Leave.until > now),
          cancelled_at=now)  # fmt: skip
     _set(connection, Invitation, Invitation.person_id == person, expires_at=now)
+    _set(
+        connection,
+        Enrolment,
+        Enrolment.person_id == person,
+        unit=None,
+        skills="",
+        until=func.coalesce(Enrolment.until, now),
+    )
+    _set(connection, CheckIn, CheckIn.person_id == person, note=None)
+    _set(connection, DutyRecord, DutyRecord.person_id == person, parties=None, matter=None, outcome=FORGOTTEN_TEXT)
+    connection.execute(delete(Feed).where(Feed.person_id == person))
 
 
 def _set(connection: Connection, model: Any, where: Any, **values: Any) -> None:

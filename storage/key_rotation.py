@@ -3,18 +3,18 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from storage.audit import Deed, write_audit
 from storage.database import Database
-from storage.models import Invitation, Person
+from storage.models import DutyRecord, Invitation, Person
 from storage.roster_write import person_digests
 
 STEP = 1000
 
 
 def rotate(database: Database, now: datetime, actor: str) -> tuple[int, int]:
-    """Encrypts every name and phone anew; answers how many people, and how many could not be read with any key.
+    """Encrypts every name, phone and duty record anew; answers how many people, and how many could not be read with any key.
 
     Digests are made anew too; invitations that are open end, since their codes are not known.
     """
@@ -29,9 +29,20 @@ def rotate(database: Database, now: datetime, actor: str) -> tuple[int, int]:
         )
         for start in range(0, len(values), STEP):
             connection.execute(statement, values[start : start + STEP])
+        _records(connection)
         connection.execute(update(Invitation).where(Invitation.used_at.is_(None)).values(expires_at=now))
         write_audit(connection, actor, [Deed("keys.rotate", "people", str(len(readable)))], now)
     return len(readable), len(rows) - len(readable)
+
+
+def _records(connection: Connection) -> None:
+    """What was mediated; a record that no key opens stays as it is."""
+    for row in connection.execute(select(DutyRecord.id, DutyRecord.parties, DutyRecord.matter)).all():
+        readable = {
+            name: value for name, value in (("parties", row.parties), ("matter", row.matter)) if value is not None
+        }
+        if readable:
+            connection.execute(update(DutyRecord).where(DutyRecord.id == row.id).values(**readable))
 
 
 def _values(row: Any) -> dict[str, Any]:

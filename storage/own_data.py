@@ -1,12 +1,29 @@
 """All that is kept of one person, for themselves."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
-from storage.models import Account, Attachment, Inbound, Leave, Outbox, Person, Post, Rating, Ticket, TicketEvent
+from storage.models import (
+    Account,
+    Attachment,
+    CheckIn,
+    DutyRecord,
+    Enrolment,
+    Inbound,
+    Leave,
+    Outbox,
+    Person,
+    Post,
+    Qualification,
+    Rating,
+    ServiceHours,
+    SignUp,
+    Ticket,
+    TicketEvent,
+)
 from storage.subject import Subject
 
 _LEFT_OUT = frozenset({"name_digest", "bind_digest", "tag_wanted", "tag_given"})
@@ -23,6 +40,12 @@ def own_data(connection: Connection, subject: Subject, zone: ZoneInfo) -> dict[s
         "tickets": (Ticket, Ticket.account_id.in_(accounts)),
         "ticket_events": (TicketEvent, TicketEvent.account_id.in_(accounts)),
         "attachments": (Attachment, Attachment.account_id.in_(accounts)),
+        "enrolments": (Enrolment, Enrolment.person_id == subject.person_id),
+        "qualifications": (Qualification, Qualification.person_id == subject.person_id),
+        "check_ins": (CheckIn, CheckIn.person_id == subject.person_id),
+        "sign_ups": (SignUp, SignUp.person_id == subject.person_id),
+        "service_hours": (ServiceHours, ServiceHours.person_id == subject.person_id),
+        "duty_records": (DutyRecord, DutyRecord.person_id == subject.person_id),
         "ratings": (Rating, Rating.account_id.in_(accounts)),
         "messages": (Inbound, Inbound.account_id.in_(accounts)),
         "notices": (Outbox, Outbox.account_id.in_(accounts)),
@@ -34,8 +57,10 @@ def own_data(connection: Connection, subject: Subject, zone: ZoneInfo) -> dict[s
 
 
 def _record(row: Any, zone: ZoneInfo) -> dict[str, Any]:
-    return {
-        name: value.astimezone(zone).isoformat(timespec="seconds") if isinstance(value, datetime) else value
-        for name, value in row._mapping.items()
-        if name not in _LEFT_OUT
-    }
+    return {name: _plain(value, zone) for name, value in row._mapping.items() if name not in _LEFT_OUT}
+
+
+def _plain(value: Any, zone: ZoneInfo) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(zone).isoformat(timespec="seconds")
+    return value.isoformat() if isinstance(value, date) else value

@@ -20,6 +20,7 @@ from storage.models import (
     EmergencyDraw,
     Enrolment,
     Extension,
+    Feed,
     Inbound,
     Invitation,
     Leave,
@@ -35,7 +36,7 @@ from storage.ticket_days import give_back_day, take_day
 
 ORDER: tuple[type[Base], ...] = (
     Account, Ticket, TicketEvent, Attachment, Deadline, Extension, Rating, EmergencyDraw, SignUp, Swap,
-    CheckIn, Enrolment, ServiceHours, DutyRecord, Certificate, Outbox, Inbound, Dialogue,
+    CheckIn, Enrolment, ServiceHours, DutyRecord, Certificate, Feed, Outbox, Inbound, Dialogue,
     Leave, Invitation, BindAttempt, Audit,
 )  # fmt: skip
 """Parents before children, so that foreign keys hold at every statement."""

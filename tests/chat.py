@@ -13,11 +13,13 @@ from bot.api import PlatformApi
 from bot.app import create_app
 from bot.cipher import SafeMode
 from bot.codec import Account
+from bot.public import PublicPages
 from governance.clock import SHANGHAI
 from handlers.due import run_tickets
 from handlers.receive import Reception
 from handlers.roster import import_roster
 from handlers.scene import House
+from linli.fonts import FONTS
 from scheduler.actors import Tools, sweep
 from simulator.envelope import Secrets
 from simulator.people import Code, Spot
@@ -98,6 +100,7 @@ class Chat:
             clock,
             checks={"database": database.reachable},
             backlog=lambda: backlog(database),
+            pages=PublicPages(database, House(), clock, FONTS),
         )
         self._bot = server_of(self.app, "127.0.0.1", 0)
         serve_in_thread(self._bot)

@@ -107,6 +107,7 @@ CREDIT_TOO_MUCH = "一次最多补记 24 小时，不能是负数；要扣减请
 HOURS_CONFIRMED = "已确认班次 {n} {count} 人的时长：{listed}"
 NOTHING_TO_CONFIRM = "班次 {n} 没有等确认的时长。"
 CERTIFICATE = "服务证明（{span}，{hours}）：\n{url}\n点开可保存 PDF，上面的二维码可查验真伪。"
+SPAN = "{first:%Y年%m月%d日}至{last:%m月%d日}"
 CERTIFICATE_NONE = "{span}没有服务时长，开不了证明。"
 FEED = "您的值班日历地址（加到手机日历的“订阅”里，只给自己用）：\n{url}\n再要一次会换新地址，旧的作废。"
 

@@ -1,10 +1,12 @@
 """`linli duty …`: stations and weekly plans."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import click
 
+from governance.days import next_month
 from linli import texts
 from linli.clock import system_clock
 from linli.errors import Stop
@@ -106,6 +108,46 @@ def duty_plan(month: str, station: str | None, dry_run: bool) -> None:
         raise Stop(texts.DATABASE_AWAY) from error
     said = texts.PLAN_DRY if dry_run else texts.PLAN_WRITTEN
     click.echo(said.format(count=len(plan.lines), missing=sum(places for _, places in plan.unfilled)))
+
+
+@duty.command("hours")
+@click.option("--month", default=None, help="月份，形如 2026-12")
+@click.option("--year", default=None, type=int, help="年份，形如 2026")
+@click.option("--format", "format_name", default="text", type=click.Choice(["text", "csv", "xlsx"]), help="格式")
+@click.option("--out", default="-", type=click.Path(dir_okay=False, path_type=Path), help="输出文件，默认标准输出")
+@stops_plainly
+def duty_hours(month: str | None, year: int | None, format_name: str, out: Path) -> None:
+    """一个月或一年的服务时长表：每人按值班、活动、巡楼、更正合计（含姓名，会记入审计）。"""
+    from linli.export import FORMATS
+    from linli.wiring import ready_database
+    from storage.audit import Deed, write_audit
+    from storage.duty.export import HOURS, hours
+
+    first, last = _span(month, year)
+    if format_name == "xlsx" and str(out) == "-":
+        raise Stop(texts.OUT_NEEDED)
+    database = ready_database(load())
+    found = hours(database, first, last)
+    with database.write() as connection:
+        write_audit(connection, "linli duty hours", [Deed("hours.table", "people", f"{first}..{last}")], system_clock())
+    if format_name == "text":
+        for record in found:
+            click.echo(f"{record['person']}\t{record['name']}\t{record['unit'] or ''}\t{record['minutes']}")
+        click.echo(texts.HOURS_TOTAL.format(people=len(found), minutes=sum(record["minutes"] for record in found)))
+        return
+    with click.open_file(str(out), "wb") as file:
+        FORMATS[format_name](found, HOURS, cast(BinaryIO, file))
+
+
+def _span(month: str | None, year: int | None) -> tuple[date, date]:
+    if (month is None) == (year is None):
+        raise Stop(texts.MONTH_OR_YEAR)
+    if month is not None:
+        return _month(month), next_month(_month(month)) - timedelta(days=1)
+    assert year is not None
+    if not 2000 <= year <= 2100:
+        raise Stop(texts.MONTH_OR_YEAR)
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def _month(text: str) -> date:

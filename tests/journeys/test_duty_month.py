@@ -1,6 +1,8 @@
 """A month of one station: from the plan to the hours."""
 
 import pytest
+import requests
+from icalendar import Calendar
 from sqlalchemy import func, select
 
 from storage.models import CheckIn, DutyRecord, ServiceHours, SignUp
@@ -227,3 +229,36 @@ def test_the_lead_stops_and_assigns(chat, people):
     chat.work()
     assert "暴雪" in one.notices[-1]
     assert "已经取消" in one.says(f"报名 {n}")
+
+
+def test_hours_become_a_certificate_that_can_be_verified_and_a_calendar(chat, clock, people):
+    one, *_ = people.members
+    n = shift_on(one, "周六")
+    assert "没有服务时长" in one.says("服务证明")
+    one.says(f"报名 {n}")
+    base = chat.webhook.removesuffix("/wechat")
+
+    def get(url):
+        return requests.get(base + url[url.index("/", 8) :], timeout=5)
+
+    first, second = (one.says("日历订阅").split("\n")[1] for _ in range(2))
+    assert get(first).status_code == 404, "a new address ends the old"
+    events = Calendar.from_ical(get(second).content).walk("VEVENT")
+    assert [event.decoded("dtstart").isoformat() for event in events] == ["2026-11-28T01:00:00+00:00"]
+    at(clock, "2026-11-28T08:55")
+    one.sends_location("工作室", 32.05, 118.76)
+    at(clock, "2026-11-28T11:00")
+    one.says("签退")
+    told = one.says("服务证明 11月")
+    assert "2小时" in told
+    paper = get(told.split("\n")[1])
+    assert paper.content.startswith(b"%PDF")
+    checked = get(told.split("\n")[1].replace("/certificates/", "/verify/").removesuffix(".pdf"))
+    assert "这份证明是真的。" in checked.text
+    assert "甲**" in checked.text
+    assert "甲一员" not in checked.text
+    people.lead.says(f"更正工时 {n} 甲一员 60分钟 提前离岗")
+    checked = get(told.split("\n")[1].replace("/certificates/", "/verify/").removesuffix(".pdf"))
+    assert "现在的时长：1小时" in checked.text
+    assert get(base + "/verify/0000").status_code == 404
+    assert get(base + "/calendar/0000.ics").status_code == 404

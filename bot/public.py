@@ -1,0 +1,94 @@
+"""Pages that anybody may open who has the address: a certificate, its verification, a calendar."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from flask import Blueprint, Response, abort
+from icalendar import Calendar, Event
+
+from bot import texts
+from bot.certificate_pdf import certificate_pdf
+from governance.clock import Clock
+from handlers.duty.papers import CertificateFacts, Coming, calendar_of, certificate_facts
+from handlers.scene import House
+from handlers.texts.duty import hours
+from storage.database import Database
+from storage.ticket_export import masked_name
+
+_HEADERS = {
+    "Cache-Control": "private, no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+}
+
+
+@dataclass(frozen=True)
+class PublicPages:
+    """What the pages are made from. `fonts`: the folder of the Chinese font."""
+
+    database: Database
+    house: House
+    clock: Clock
+    fonts: Path
+
+
+def public(pages: PublicPages) -> Blueprint:
+    """The pages. An address that is not known is 404, without a word."""
+    blueprint = Blueprint("public", __name__)
+
+    @blueprint.get("/certificates/<code>.pdf")
+    def certificate(code: str) -> Response:
+        facts = _known(certificate_facts, pages, code)
+        content = certificate_pdf(facts, f"{pages.house.public_url}/verify/{code}", pages.fonts, pages.house.zone)
+        return Response(content, mimetype="application/pdf", headers=_HEADERS)
+
+    @blueprint.get("/verify/<code>")
+    def verify(code: str) -> Response:
+        facts = _known(certificate_facts, pages, code)
+        return Response(_page(facts), mimetype="text/html", headers=_HEADERS)
+
+    @blueprint.get("/calendar/<secret>.ics")
+    def calendar(secret: str) -> Response:
+        found = calendar_of(pages.database, pages.house, secret, pages.clock())
+        if found is None:
+            abort(404)
+        return Response(_ics(found, pages), mimetype="text/calendar", headers=_HEADERS)
+
+    return blueprint
+
+
+def _known(find: Callable[[Database, str], CertificateFacts | None], pages: PublicPages, code: str) -> CertificateFacts:
+    facts = find(pages.database, code)
+    if facts is None:
+        abort(404)
+    return facts
+
+
+def _page(facts: CertificateFacts) -> str:
+    row = facts.row
+    said = texts.VERIFIED if facts.minutes_now == row.minutes else texts.VERIFIED_CHANGED
+    lines = said.format(
+        name=masked_name(row.name) if row.name else texts.FORGOTTEN, first=row.first, last=row.last, hours=hours(row.minutes),
+        now=hours(facts.minutes_now),
+    )  # fmt: skip
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines.splitlines())
+    return texts.VERIFY_PAGE.format(title=escape(texts.VERIFY_TITLE), body=paragraphs)
+
+
+def _ics(found: list[Coming], pages: PublicPages) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", "-//Linli//duty//ZH")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", texts.CALENDAR_NAME)
+    for coming in found:
+        event = Event()
+        event.add("uid", f"shift-{coming.id}@linli")
+        event.add("dtstamp", pages.clock())
+        event.add("dtstart", coming.starts_at)
+        event.add("dtend", coming.ends_at)
+        event.add("summary", texts.CALENDAR_EVENT.format(title=coming.title))
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
