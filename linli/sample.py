@@ -8,10 +8,18 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, select
 
+from governance.duty.patterns import Pattern
+from governance.duty.plan_sheets import DutyPlan, PatternEntry, StationEntry
+from governance.duty.stations import StationKind
+from handlers.duty.by_clock import plan_ahead
 from handlers.roster import import_roster
+from handlers.scene import House, Scene
 from storage.database import Database
+from storage.duty.plan_write import write_plan
 from storage.models import Account, Person, Place
+from storage.place_book import PlaceBook
 from storage.tags import want_tags
+from storage.unit_of_work import UnitOfWork
 from storage.workbook.reader import read_workbook
 
 EXAMPLE = Path(__file__).parent / "example_roster.xlsx"
@@ -52,6 +60,18 @@ PHONES = (
 )
 
 
+STATIONS = (
+    StationEntry("C1-Y", StationKind.MEDIATION, "R00002", False),
+    StationEntry("C2-Y", StationKind.REPAIR, None, True),
+)
+PATTERNS = (
+    PatternEntry("C1-D", "C1-Y", Pattern(frozenset(range(7)), 9 * 60, 11 * 60), 2, None),
+    PatternEntry("C1-E", "C1-Y", Pattern(frozenset(range(5)), 18 * 60 + 30, 20 * 60 + 30), 1, None),
+    PatternEntry("C2-W", "C2-Y", Pattern(frozenset({5, 6}), 14 * 60, 16 * 60), 2, "在职党员"),
+)
+"""Two stations of the example with their weekly shifts."""
+
+
 def build(database: Database, zone: ZoneInfo, now: datetime, progress: Callable[[int], None]) -> None:
     """Imports the example and binds its phones, unless places are there already."""
     with database.read() as connection:
@@ -69,3 +89,7 @@ def build(database: Database, zone: ZoneInfo, now: datetime, progress: Callable[
                 )
             )  # fmt: skip
         want_tags(connection, now)
+        write_plan(connection, DutyPlan(STATIONS, PATTERNS, ()), now)
+        scene = Scene(UnitOfWork(connection), House(zone=zone), now, PlaceBook())
+        plan_ahead(scene, now)
+        scene.uow.finish()
