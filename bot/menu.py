@@ -15,7 +15,7 @@ MINE: Entry = ("MINE", ("PROGRESS", "WITHDRAW", "IDENTITY", "BIND"))
 COMMON: tuple[Entry, ...] = (REPORT, MINE, ("HELP", ()))
 BY_TAG: dict[Tag, tuple[Entry, ...]] = {
     Tag.STAFF: (REPORT, MINE, ("WORK", ("MY_TICKETS", "GRID", "LEAVE", "HELP"))),
-    Tag.RED_POST: (REPORT, MINE, ("RED_POST", ("GRID", "IDENTITY", "HELP"))),
+    Tag.RED_POST: (REPORT, MINE, ("RED_POST", ("CHECK_IN", "SHIFTS", "MY_SHIFTS", "GRID", "HELP"))),
 }
 """Key of each entry and the keys below it; at most three entries with five below each."""
 

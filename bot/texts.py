@@ -13,6 +13,9 @@ MENU_NAMES = {
     "WORK": "工作台",
     "RED_POST": "红色阵地",
     "MY_TICKETS": "我的工单",
+    "CHECK_IN": "打卡",
+    "SHIFTS": "值班表",
+    "MY_SHIFTS": "我的值班",
     "GRID": "本片上报",
     "LEAVE": "请假代岗",
 }

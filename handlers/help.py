@@ -4,6 +4,7 @@ from governance.permissions import Act, may
 from handlers import texts
 from handlers.inbound import Reply
 from handlers.posts import sender_terms
+from handlers.texts import service
 from handlers.texts import work as words
 from handlers.turn import Turn
 
@@ -18,4 +19,8 @@ def how_to(turn: Turn) -> Reply:
         said.append(words.HELP_DISPATCH)
     if may(Act.VERIFY, terms):
         said.append(words.HELP_VERIFY)
+    if terms:
+        said.append(service.HELP)
+    if may(Act.RUN_DUTY, terms):
+        said.append(service.HELP_LEAD)
     return Reply("\n\n".join(said))

@@ -60,6 +60,11 @@ def says(text: str) -> Handler:
     return lambda _turn: Reply(text)
 
 
+def typed(text: str) -> Handler:
+    """A handler that does what the sender would have typed."""
+    return lambda turn: _do(turn.with_words(text, meaning_of(text)))
+
+
 BY_INTENT: dict[Intent, Handler] = {  # an intent that is not here has no handler yet, and is told so
     Intent.REPORT: report,
     Intent.QUESTION: report,
@@ -164,6 +169,9 @@ BY_MENU_KEY: dict[str, Handler] = {
     "IDENTITY": identity,
     "BIND": says(people.HOW_TO_BIND),
     "LEAVE": says(people.HOW_TO_LEAVE),
+    "CHECK_IN": typed("打卡"),
+    "SHIFTS": typed("值班表"),
+    "MY_SHIFTS": typed("我的值班"),
 }
 
 

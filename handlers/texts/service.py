@@ -5,6 +5,14 @@ from datetime import date, timedelta
 
 from governance.days import month_of, next_month
 
+HELP = (
+    "打卡值班：打卡、我的打卡、巡楼 3幢 无异常；值班表、报名 12、我的值班、取消值班 12、换班 12 给 姓名；"
+    "到岗扫码或发位置，走时回复“签退”；报到、活动、服务时长、服务证明、日历订阅。"
+)
+HELP_LEAD = (
+    "管值班：加班次、停班 12 原因、安排 12 姓名、班次 12、打卡码、确认工时 12、更正工时 12 姓名 60分钟 原因、"
+    "补记 姓名 60分钟 事由、认定 姓名 资格、排班建议、确认排班、发起活动、急需5人到某处做某事。"
+)
 BIND_FIRST = "打卡、报到和值班要先确认身份。请回复“绑定 姓名 手机后四位”，例如：绑定 张三 1234。"
 CHECKED_IN = "已打卡：{place}（{day}）。{streak}"
 CHECKED_IN_THERE = "已打卡：{place}（{day}，位置相距 {distance}）。{streak}"
