@@ -3,7 +3,7 @@
 from governance.tickets.states import TicketState
 from handlers import texts
 from handlers.answers import point_of
-from handlers.duty.check_in import position_sent
+from handlers.duty.seen import position_sent
 from handlers.inbound import Kind, Reply
 from handlers.questions import Question, ask, asked
 from handlers.report import open_report, report_still_open

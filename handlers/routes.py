@@ -7,7 +7,7 @@ from handlers.answers import answer_of
 from handlers.binding import bind, unbind
 from handlers.duty.attend import check_out
 from handlers.duty.campaigns import call_up, campaign, campaigns
-from handlers.duty.check_in import calendar, check_in, station_code
+from handlers.duty.check_in import calendar, check_in
 from handlers.duty.enrol import end_service, report_for_service
 from handlers.duty.hours import confirm_hours, correct, credit_by_hand, my_hours
 from handlers.duty.lead import add, assign, qualify_member, stop
@@ -17,6 +17,7 @@ from handlers.duty.planning import confirm_plan, show_plan
 from handlers.duty.records import my_records, record
 from handlers.duty.shift_list import my_shifts, shifts, who_stands
 from handlers.duty.sign_up import cancel_shift, sign_up
+from handlers.duty.station_code import station_code
 from handlers.duty.swap import agree, refuse, swap, take_over, withdraw_swap
 from handlers.help import how_to
 from handlers.home import choose_home

@@ -2,7 +2,7 @@
 
 from handlers import texts
 from handlers.answers import code_of
-from handlers.duty.check_in import scanned
+from handlers.duty.seen import scanned
 from handlers.home import move_in
 from handlers.inbound import NO_REPLY, Reply
 from handlers.turn import Turn

@@ -6,19 +6,18 @@ from datetime import date, timedelta
 from governance.days import month_of
 from governance.duty.check_ins import Method, near_enough, still_for_yesterday, streak
 from governance.roles import Role
-from handlers.duty.attend import here_by_position, here_by_scan, here_by_words, shift_due
-from handlers.duty.members import Member, member, runs_duty_at
+from handlers.duty.attend import here_by_words, shift_due
+from handlers.duty.members import Member, member
 from handlers.duty.shift_words import rest_of
-from handlers.duty.there import code_good_until, code_now, last_position, metres_from, position_of
+from handlers.duty.there import last_position, metres_from, position_of
 from handlers.inbound import Reply
-from handlers.questions import Question, ask, asked, settled
+from handlers.questions import Question, ask
 from handlers.texts import duty as duty_words
 from handlers.texts import service as words
 from handlers.turn import Turn
 from handlers.work.details import ask_detail
 from storage.duty import check_ins
 from storage.duty.sign_ups import shifts_of
-from storage.duty.stations import StationRow, led_by, stations
 from storage.people import people_named
 from understanding.duty import beside_in
 from understanding.place_search import search
@@ -75,61 +74,6 @@ def calendar(turn: Turn) -> Reply:
     return Reply(f"{head}\n{words.calendar(turn.today, days)}")
 
 
-def scanned(turn: Turn, place: int) -> Reply | None:
-    """A member scanned the code of a place: present at their shift there, else checked in; None for residents."""
-    who = member(turn)
-    if isinstance(who, Reply) or not who.terms:
-        return None
-    due = shift_due(turn, who.person_id)
-    if due is not None and due[1].place_id == place:
-        return here_by_scan(turn, who, *due)
-    if not check_ins.check_in(
-        turn.uow, person_id=who.person_id, place_id=place, day=turn.today, kind="check_in", method=Method.QR.value,
-        now=turn.now,
-    ):  # fmt: skip
-        check_ins.prove(turn.uow, who.person_id, place, turn.today, Method.QR.value, None)
-        return Reply(_already(turn, who, place, words.TODAY))
-    return Reply(words.CHECKED_IN_QR.format(**_about(turn, who, place, words.TODAY)))
-
-
-def position_sent(turn: Turn, lat: float, lon: float) -> Reply | None:
-    """A position that shows somebody is where they check in; None when it is about something else."""
-    who = member(turn)
-    if isinstance(who, Reply):
-        return None
-    question = asked(turn)
-    due = shift_due(turn, who.person_id)
-    waits = question is not None and question.kind == Question.THERE
-    if due is not None and due[0].state == "signed" and (waits or question is None):
-        return here_by_position(turn, who, *due, lat, lon)
-    if question is None or not waits:
-        return None
-    settled(turn)
-    return _prove(turn, who, question.data["place"], lat, lon)
-
-
-def station_code(turn: Turn) -> Reply:
-    """打卡码: what the station shows these minutes, for its lead."""
-    who = member(turn)
-    if isinstance(who, Reply):
-        return who
-    known = led_by(turn.uow, who.person_id) or _run_by(turn, who)
-    said = rest_of(turn)
-    chosen = [each for each in known if not said or said in each.name] or known
-    if not chosen:
-        return Reply(duty_words.NO_STATION_LED)
-    if len(chosen) > 1:
-        listed = "、".join(each.name for each in known)
-        return Reply(duty_words.WHICH_STATION.format(example=f"打卡码 {known[0].name}", listed=listed))
-    until = code_good_until(turn).astimezone(turn.house.zone)
-    code = code_now(turn, chosen[0].id)
-    return Reply(duty_words.CODE.format(place=chosen[0].name, code=code, until=f"{until:%H:%M}"))
-
-
-def _run_by(turn: Turn, who: Member) -> list[StationRow]:
-    return [each for each in stations(turn.uow) if runs_duty_at(turn, who.terms, each.place_id)]
-
-
 def _place_said(turn: Turn, rest: str) -> int | None:
     found = search(turn.places, rest, turn.account.place_id) if rest else ()
     named = [each for each in found if turn.places.full_name(each.place)]
@@ -172,12 +116,12 @@ def _said(turn: Turn, who: Member, place: int, day: date, word: str = words.TODA
         now=turn.now,
     )
     if not new:
-        return Reply(_already(turn, who, place, word))
+        return Reply(already(turn, who, place, word))
     more = ""
     if day == turn.today and position_of(turn.places, place) is not None:
         ask(turn, Question.THERE, place=place, sign_up=None)
         more = words.SHOW_BY_POSITION
-    return Reply(words.CHECKED_IN.format(**_about(turn, who, place, word)) + more)
+    return Reply(words.CHECKED_IN.format(**about(turn, who, place, word)) + more)
 
 
 def _here(turn: Turn, who: Member, place: int, lat: float, lon: float) -> Reply:
@@ -195,19 +139,8 @@ def _here(turn: Turn, who: Member, place: int, lat: float, lon: float) -> Reply:
         distance_m=far,
     ):  # fmt: skip
         check_ins.prove(turn.uow, who.person_id, place, turn.today, method, far)
-        return Reply(_already(turn, who, place, words.TODAY))
-    return Reply(words.CHECKED_IN_THERE.format(**_about(turn, who, place, words.TODAY), distance=distance))
-
-
-def _prove(turn: Turn, who: Member, place: int, lat: float, lon: float) -> Reply:
-    """The position came after the words."""
-    metres = metres_from(turn, place, lat, lon)
-    name = turn.places.full_name(place)
-    if metres is None or not near_enough(metres, turn.house.rules):
-        most, distance = turn.house.rules.check_in_metres, duty_words.distance(metres or 0)
-        return Reply(words.NOT_PROVED.format(place=name, distance=distance, most=most))
-    check_ins.prove(turn.uow, who.person_id, place, turn.today, Method.LOCATION.value, round(metres))
-    return Reply(words.PROVED.format(place=name, distance=duty_words.distance(metres)))
+        return Reply(already(turn, who, place, words.TODAY))
+    return Reply(words.CHECKED_IN_THERE.format(**about(turn, who, place, words.TODAY), distance=distance))
 
 
 def _yesterday(turn: Turn, who: Member, place: int) -> Reply:
@@ -232,11 +165,13 @@ def _beside(turn: Turn, who: Member, name: str, place: int) -> Reply:
     return Reply(said.format(name=found[0].name, place=turn.places.full_name(place), day=words.TODAY))
 
 
-def _already(turn: Turn, who: Member, place: int, word: str) -> str:
-    return words.ALREADY.format(**_about(turn, who, place, word))
+def already(turn: Turn, who: Member, place: int, word: str) -> str:
+    """The day has it already."""
+    return words.ALREADY.format(**about(turn, who, place, word))
 
 
-def _about(turn: Turn, who: Member, place: int, word: str) -> dict[str, str]:
+def about(turn: Turn, who: Member, place: int, word: str) -> dict[str, str]:
+    """The place, the day in a word, and the days in a row."""
     days = check_ins.days_of(turn.uow, who.person_id, min(month_of(turn.today), turn.today - _LOOK_BACK))
     found = streak(days, turn.today)
     return {

@@ -12,9 +12,9 @@ from handlers.texts import service as words
 from handlers.turn import Turn
 from handlers.work.finding import said
 from storage.audit import Deed, note
-from storage.duty.hours import credit, entries, lines_of_shift, minutes_by_person
+from storage.duty.hours import credit, entries, lines_of_shift
 from storage.duty.sign_ups import change, on_shift, sign_ups
-from storage.models import ServiceHours, SignUp
+from storage.models import SignUp
 from storage.people import KnownPerson, names_of
 from storage.serving import followed_accounts
 from understanding.duty import minutes_in, shift_in, without_span
@@ -149,12 +149,6 @@ def confirm_hours(turn: Turn) -> Reply:
     credited = [(names[p.person_id], credit_stay(turn, p, row, by_id=who.person_id)[1]) for p in waiting]
     listed = "、".join(f"{name} {duty_words.hours(minutes)}" for name, minutes in credited)
     return Reply(words.HOURS_CONFIRMED.format(n=row.id, count=len(waiting), listed=listed))
-
-
-def month_total(turn: Turn, person_id: int) -> int:
-    """The minutes of a person's month so far."""
-    mine = minutes_by_person(turn.uow, month_of(turn.today), turn.today, ServiceHours.person_id == person_id)
-    return mine.get(person_id, 0)
 
 
 def _name_and_reason(turn: Turn, text: str) -> tuple[str, str]:

@@ -52,7 +52,7 @@ def add(turn: Turn) -> Reply:
     )
     row = shift_by_id(turn.uow, shift_id)
     assert row is not None
-    return Reply(words.ADDED.format(n=row.id, what=what(turn, row), capacity=count, need=""))
+    return Reply(words.ADDED.format(n=row.id, what=what(turn, row), capacity=count))
 
 
 def stop(turn: Turn) -> Reply:

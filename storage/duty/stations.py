@@ -35,8 +35,3 @@ def stations(uow: UnitOfWork, *where: Any) -> list[StationRow]:
 def led_by(uow: UnitOfWork, person_id: int) -> list[StationRow]:
     """The stations that a person leads."""
     return stations(uow, Station.lead_id == person_id)
-
-
-def station_at(uow: UnitOfWork, place_id: int) -> StationRow | None:
-    """The station at this place."""
-    return next(iter(stations(uow, Station.place_id == place_id)), None)
