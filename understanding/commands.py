@@ -141,7 +141,7 @@ COMMANDS: tuple[Command, ...] = (
     (Intent.MY_SHIFTS, "confirm_hours", rf"{_POLITE}确认工时\s*(?P<rest>\d{{1,7}}.*)"),
     (Intent.MY_SHIFTS, "", rf"{_POLITE}(?:看|查)?我的(?:值班|排班|班次|班){_SOFT}"),
     (Intent.SHIFTS, "add_shift", rf"{_POLITE}(?:加班次|新增班次|增加班次|加个班次|加班|排一?个班){_ARGUMENT}"),
-    (Intent.SHIFTS, "stop_shift", rf"{_POLITE}(?:停班|撤销班次|取消班次)[\s,，:：第]*(?P<rest>\d{{1,7}}.*)"),
+    (Intent.SHIFTS, "stop_shift", rf"{_POLITE}(?:停班|撤销班次|取消班次)(?:[\s,，:：第]*(?P<rest>\d{{1,7}}.*))?"),
     (Intent.SHIFTS, "confirm_plan", rf"{_POLITE}确认排班{_ARGUMENT}"),
     (Intent.SHIFTS, "show_plan", rf"{_POLITE}(?:看|查|查看)?排班建议{_ARGUMENT}"),
     (Intent.SHIFTS, "assign", rf"{_POLITE}安排[\s,，:：第]*(?P<rest>\d{{1,7}}.*)"),
@@ -156,7 +156,7 @@ COMMANDS: tuple[Command, ...] = (
     (Intent.SWAP, "take_over", rf"{_POLITE}(?:接班|顶班|替班)\s*{_SHIFT}{_SOFT}"),
     (Intent.SWAP, "withdraw_swap", rf"{_POLITE}(?:取消换班|不换班?了|撤回换班)\s*(?:{_SHIFT})?{_SOFT}"),
     (Intent.SWAP, "", rf"{_POLITE}(?:换班|调班|顶班){_ARGUMENT}|{_POLITE}(?:跟|和|与)(?P<name>[\u3400-\u9fff]{{2,4}})(?:换班|调班){_SOFT}"),
-    (Intent.SIGN_UP, "", rf"{_POLITE}(?:报名)(?:值班|参加)?[\s:]*(?P<rest>(?:第?\s*\d{{1,7}}\s*(?:号|班)?|[\u3400-\u9fff]{{0,2}}(?:周|明天|后天|今天|上午|下午|晚上|[0-9]).{{0,16}})?){_SOFT}"),
+    (Intent.SIGN_UP, "", rf"{_POLITE}(?:报名)(?:值班|参加)?[\s:]*(?P<rest>(?:第?\s*\d{{1,7}}\s*(?:号|班)?|[\u3400-\u9fff]{{0,2}}(?:周|星期|礼拜|明天|后天|今天|上午|下午|晚上|[0-9]).{{0,16}})?){_SOFT}"),
     (Intent.NOMINATE, "", rf"{_POLITE}(?:提名[\s:]*|(?:推荐|推选)[\s:]+)(?P<rest>.{{2,200}})|{_POLITE}提名{_SOFT}"),
     (Intent.OBJECT, "", rf"{_POLITE}(?:对?公示(?:有)?异议|有异议|异议|反对){_ARGUMENT}"),
     # Who somebody is.

@@ -1,5 +1,6 @@
 """Campaigns with a goal and a count by unit, and call-ups that stop when they are filled."""
 
+import re
 from collections import Counter
 from datetime import datetime, timedelta
 
@@ -28,6 +29,7 @@ from understanding.times import Span, time_in
 
 CALL_UP_HOURS = 4
 LONGEST_TITLE = 60
+_COUNT_FIRST = re.compile(r"^[0-9一二两三四五六七八九十]{1,3}\s*(?:个人|人|名|位)\s*[,，、]?(?:到|去|来|在)?\s*")
 
 
 def call_up(turn: Turn) -> Reply:
@@ -42,7 +44,8 @@ def call_up(turn: Turn) -> Reply:
     span = _span(turn, text)
     start = max(span.start, turn.now) if span is not None else turn.now
     end = span.end if span is not None and _is_range(span) else start + timedelta(hours=CALL_UP_HOURS)
-    row = _open(turn, who, text[:LONGEST_TITLE], text, start, end, count, call=True)
+    title = _COUNT_FIRST.sub("", text)[:LONGEST_TITLE] or text[:LONGEST_TITLE]
+    row = _open(turn, who, title, text, start, end, count, call=True)
     skills = set(skills_in(text))
     told = _invite(turn, row, words.CALL_UP_NOTICE.format(n=row.id, what=what(turn, row), goal=count), skills)
     return Reply(words.CALLED_UP.format(n=row.id, what=what(turn, row), goal=count, count=told))
@@ -73,7 +76,7 @@ def campaigns(turn: Turn) -> Reply:
     if rest_of(turn):
         row = shift_by_id(turn.uow, int(rest_of(turn)))
         if row is None or row.campaign_id is None:
-            return Reply(words.NO_CAMPAIGNS if row is None else duty_words.NO_SUCH_SHIFT.format(n=rest_of(turn)))
+            return Reply(words.NO_CAMPAIGN.format(n=rest_of(turn)))
         return Reply(_progress(turn, row))
     rows = shift_rows(
         turn.uow, Shift.campaign_id.is_not(None), Shift.ends_at > turn.now, Shift.cancelled_at.is_(None), most=10

@@ -2,7 +2,7 @@
 
 from governance.duty.admission import fits
 from handlers.duty.members import Member, lead_called, leads, member, one_named, qualified, runs_duty_at
-from handlers.duty.shift_words import rest_of, shift_said, what
+from handlers.duty.shift_words import called, rest_of, shift_said, what
 from handlers.duty.sign_up import own_shifts
 from handlers.inbound import Reply
 from handlers.notices import tell
@@ -36,7 +36,8 @@ def add(turn: Turn) -> Reply:
     known, text = stations_of(turn, who), said(turn)
     if not known:
         return Reply(words.NO_STATION_LED)
-    chosen = [each for each in known if each.name in text] or (known if len(known) == 1 else [])
+    named = [each for each in known if each.name in text] or [each for each in known if called(each.name, text)]
+    chosen = named or (known if len(known) == 1 else [])
     if len(chosen) != 1:
         listed = "、".join(each.name for each in known)
         return Reply(words.WHICH_STATION.format(example=f"加班次 {known[0].name} 12月6日 9点到11点 2人", listed=listed))

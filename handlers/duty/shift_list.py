@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from handlers.duty.members import leads, member
-from handlers.duty.shift_words import MOST, line, rest_of, shift_said, what
+from handlers.duty.shift_words import MOST, called, line, rest_of, shift_said, what
 from handlers.inbound import Reply
 from handlers.scene import Scene
 from handlers.texts import duty as words
@@ -27,7 +27,7 @@ def shifts(turn: Turn) -> Reply:
     said = rest_of(turn)
     local = turn.now.astimezone(turn.house.zone)
     span = time_in(said, local, turn.house.calendar) if said else None
-    named = [each.id for each in stations(turn.uow) if said and (said in each.name or each.name in said)]
+    named = [each.id for each in stations(turn.uow) if called(each.name, said)]
     first, last = (span.start, span.end) if span is not None else (local, local + WEEK)
     where = [Shift.ends_at > local, Shift.starts_at < last, Shift.cancelled_at.is_(None)]
     where += [Shift.starts_at >= first] if span is not None else []

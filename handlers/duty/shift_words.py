@@ -11,13 +11,16 @@ from storage.duty.sign_ups import SignUpRow, shifts_of
 from understanding.duty import shift_in
 
 MOST = 12
+_PART = 3
 
 
 def where(scene: Scene, row: ShiftRow) -> str:
     """The name of its station, or the title of its campaign with where it is."""
     index = scene.places
     place = index.full_name(row.place_id) if row.place_id in index.nodes else ""
-    return f"{row.title}（{place}）" if row.title else place
+    if not row.title:
+        return place
+    return row.title if not place or place in row.title else f"{row.title}（{place}）"
 
 
 def what(scene: Scene, row: ShiftRow) -> str:
@@ -39,7 +42,7 @@ def shift_said(turn: Turn, *, lock: bool = False) -> tuple[ShiftRow, str] | Repl
     """The shift whose number the command names, with what follows; an answer where it names none or one that is not."""
     number, rest = shift_in(rest_of(turn))
     if number is None:
-        return Reply(words.NO_SUCH_SHIFT.format(n=rest[:20]) if rest else words.HOW_TO_SIGN_UP.format(n=12))
+        return Reply(words.NO_SUCH_SHIFT.format(n=rest[:20]) if rest else words.NEED_NUMBER)
     row = shift_by_id(turn.uow, number, lock=lock)
     if row is None:
         return Reply(words.NO_SUCH_SHIFT.format(n=number))
@@ -65,6 +68,12 @@ def own_shift(
     if len(mine) > 1:
         return which(turn, verb, [row for _, row in mine])
     return (*mine[0], rest)
+
+
+def called(name: str, said: str) -> bool:
+    """Whether a text names a station: wholly, or by three characters of its name (和事佬)."""
+    parts = {name[start : start + _PART] for start in range(len(name) - _PART + 1)} or {name}
+    return bool(said) and (said in name or any(part in said for part in parts))
 
 
 def which(turn: Turn, verb: str, rows: Sequence[ShiftRow]) -> Reply:

@@ -2,7 +2,7 @@
 
 from handlers.duty.lead import stations_of
 from handlers.duty.members import member
-from handlers.duty.shift_words import rest_of
+from handlers.duty.shift_words import called, rest_of
 from handlers.duty.there import code_good_until, code_now
 from handlers.inbound import Reply
 from handlers.texts import duty as duty_words
@@ -16,7 +16,7 @@ def station_code(turn: Turn) -> Reply:
         return who
     known = stations_of(turn, who)
     said = rest_of(turn)
-    chosen = [each for each in known if not said or said in each.name] or known
+    chosen = [each for each in known if not said or called(each.name, said)] or known
     if not chosen:
         return Reply(duty_words.NO_STATION_LED)
     if len(chosen) > 1:

@@ -12,6 +12,7 @@ NO_SHIFTS = "{when}没有可以报名的班次。回复“值班表”看近期�
 SHIFTS_HEAD = "值班表{when}（班次号　时间　地点　已报/名额）："
 MORE_SHIFTS = "……还有 {count} 个班次，可以加上日期或站点再查，例如：值班表 周六"
 NO_SUCH_SHIFT = "没有班次 {n}。回复“值班表”看班次号。"
+NEED_NUMBER = "请带上班次号，回复“值班表”可看班次号。"
 CANCELLED_SHIFT = "班次 {n}（{what}）已经取消。"
 WHICH_SHIFT = "您说的是哪个班次？请带上班次号，例如：{verb} {n}\n{listed}"
 NO_OWN_SHIFTS = "您还没有值班安排。回复“值班表”看班次，回复“报名”加班次号报名。"

@@ -75,6 +75,7 @@ CALLED_UP = (
 CAMPAIGN_NOTICE = "志愿活动：{what}，要 {goal} 人。参加请回复：报名 {n}"
 CALL_UP_NOTICE = "紧急召集：{what}，要 {goal} 人，先到先得。能来请马上回复：报名 {n}"
 FILLED = "召集 {n}（{what}）已招满 {goal} 人：{people}"
+NO_CAMPAIGN = "没有活动 {n}。回复“活动”看现有活动。"
 NO_CAMPAIGNS = "现在没有活动。"
 CAMPAIGNS_HEAD = "活动（编号　时间　名称　已报/目标）："
 CAMPAIGN_PROGRESS = "活动 {n}：{what}\n已报 {taken}/{goal} 人，候补 {waiting} 人。"

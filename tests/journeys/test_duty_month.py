@@ -170,7 +170,7 @@ def test_night_rest_qualification_and_the_end_of_the_month(chat, clock, people):
     tick(chat)
     night = shift_on(one, "12月30日")
     assert "报名成功" in one.says(f"报名 {night}")
-    people.lead.says("加班次 梧桐和事佬工作室 12月31日 9点到11点 2人")
+    people.lead.says("加班次 和事佬 12月31日 9点到11点 2人")
     morning = shift_on(one, "12月31日")
     assert "休息满 8 小时" in one.says(f"报名 {morning}")
     wired = next(line.split("　")[0] for line in one.says("值班表 1月2日").splitlines() if "鲁班" in line)

@@ -21,6 +21,8 @@ from understanding.normalise import normalise
         ("急需5人会电工到梧桐里抢险", Intent.ENROL, "call_up", "5人会电工到梧桐里抢险"),
         ("值班表 周六", Intent.SHIFTS, "", " 周六"),
         ("报名 12", Intent.SIGN_UP, "", "12"),
+        ("报名星期六上午", Intent.SIGN_UP, "", "星期六上午"),
+        ("停班", Intent.SHIFTS, "stop_shift", None),
         ("换班 12 给 张三", Intent.SWAP, "", "12 给 张三"),
         ("同意换班12", Intent.SWAP, "agree_swap", "12"),
         ("不同意换班 12", Intent.SWAP, "refuse_swap", "12"),
