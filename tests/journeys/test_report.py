@@ -198,7 +198,8 @@ def test_a_picture_after_a_withdrawal_does_not_join_the_withdrawn_report(chat):
     ("text", "expected"),
     [
         ("帮助", "进度"),
-        ("打卡", "还没有开通"),
+        ("打卡", "先确认身份"),
+        ("提名 张三", "还没有开通"),
         ("？", "进度"),
         ("怎么用", "照片"),
         ("好的", "随时"),
