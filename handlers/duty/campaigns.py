@@ -6,11 +6,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import insert
 
-from governance.duty.admission import fits
 from governance.permissions import Act, may
-from handlers.duty.members import Member, member, qualified
+from handlers.duty.fitting import who_fit
+from handlers.duty.members import Member, member
 from handlers.duty.shift_words import line, rest_of, what
-from handlers.duty.sign_up import own_shifts
 from handlers.inbound import Reply
 from handlers.notices import tell
 from handlers.posts import refused
@@ -136,17 +135,11 @@ def _invite(turn: Turn, row: ShiftRow, text: str, skills: set[str]) -> int:
     here = [place for place in line_here if nodes[place].kind == "community"]
     members = enrolments(turn.uow, *([Enrolment.place_id.in_(here)] if here else []))
     able = [each for each in members if not skills or skills & set(each.skills)] or members
-    fit = [each.person_id for each in able if _fits(turn, row, each.person_id)]
-    people = [person for person in dict.fromkeys(fit) if person != turn.person_id]
+    people = [person for person in who_fit(turn, row, (each.person_id for each in able)) if person != turn.person_id]
     accounts = followed_accounts(turn.uow, people)
     kind = "call_up" if row.call_up else "campaign"
     tell(turn, accounts, f"call:{row.id}", kind, text, taps=(f"报名 {row.id}",))
     return len(accounts)
-
-
-def _fits(turn: Turn, row: ShiftRow, person_id: int) -> bool:
-    own, able, house = own_shifts(turn, person_id, row), qualified(turn, person_id), turn.house
-    return fits(row.shift, own, able, turn.now, house.zone, house.rules) is None
 
 
 def _span(turn: Turn, text: str) -> Span | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import ColumnElement, or_, select
 
 from governance.duty.admission import fits
+from handlers.duty.fitting import who_fit
 from handlers.duty.members import Member, lead_called, member, one_named, qualified
 from handlers.duty.shift_words import own_shift, rest_of, what
 from handlers.duty.sign_up import own_shifts, refused
@@ -143,7 +144,8 @@ def _to_all(turn: Turn, who: Member, place_id: int, row: ShiftRow) -> Reply:
     if row.station_id is not None:
         near = sign_ups(turn.uow, SignUp.shift_id.in_(select(Shift.id).where(Shift.station_id == row.station_id)))
         able |= {each.person_id for each in near}
-    fit = [p for p in sorted(able & reachable(turn.uow, sorted(able))) if _why_not(turn, row, p, who.person_id) is None]
+    near_at_hand = sorted(able & reachable(turn.uow, sorted(able)) - {who.person_id})
+    fit = who_fit(turn, row, near_at_hand)
     if not fit:
         lead = lead_called(turn, row.lead_id)
         return Reply(words.SWAP_NOBODY.format(n=row.id, what=what(turn, row), lead=lead))

@@ -1,11 +1,13 @@
 """Who stands on a shift, who waits, and what became of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import insert, select, update
 
+from governance.duty.shifts import Shift as ShiftValue
 from storage.duty.shifts import ShiftRow, shift_rows
 from storage.models import Shift, SignUp, Swap
 from storage.unit_of_work import UnitOfWork
@@ -67,6 +69,20 @@ def shifts_of(
         )
     }
     return [(places[row.id], row) for row in shift_rows(uow, Shift.id.in_(list(places)))]
+
+
+def shifts_of_many(uow: UnitOfWork, person_ids: Sequence[int], after: datetime) -> dict[int, list[ShiftValue]]:
+    """The coming shifts of each of them that end after an instant; who has none is not in it."""
+    statement = (
+        select(SignUp.person_id, Shift.id, Shift.starts_at, Shift.ends_at, Shift.capacity)
+        .join(Shift, Shift.id == SignUp.shift_id)
+        .where(SignUp.person_id.in_(person_ids), SignUp.state.in_(COMING))
+        .where(Shift.ends_at > after, Shift.cancelled_at.is_(None))
+    )
+    found: dict[int, list[ShiftValue]] = {}
+    for row in uow.execute(statement):
+        found.setdefault(row.person_id, []).append(ShiftValue(row.id, row.starts_at, row.ends_at, row.capacity))
+    return found
 
 
 def sign(
