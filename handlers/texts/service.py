@@ -88,7 +88,7 @@ RECORD_HOW = {
 RECORD_REST = {"mediation": "还缺{missing}，请接着说。", "repair": "还缺{missing}，请接着说。"}
 RECORD_PARTS = {"parties": "当事人", "matter": "什么事", "outcome": "结果"}
 RECORDED = {
-    "mediation": "调解已登记：{matter}，结果：{outcome}。当事人和内容只有您和站长能看。",
+    "mediation": "调解已登记：{matter}，结果：{outcome}。当事人和内容加密保存，别人看不到。",
     "repair": "维修已登记：{matter}，{outcome}。",
 }
 RECORD_WHO = {
