@@ -47,7 +47,8 @@ def call_up(turn: Turn) -> Reply:
     row = _open(turn, who, title, text, start, end, count, call=True)
     skills = set(skills_in(text))
     told = _invite(turn, row, words.CALL_UP_NOTICE.format(n=row.id, what=what(turn, row), goal=count), skills)
-    return Reply(words.CALLED_UP.format(n=row.id, what=what(turn, row), goal=count, count=told))
+    said_so = words.CALLED_UP.format(n=row.id, what=what(turn, row), goal=count, count=told)
+    return Reply(said_so if told else said_so + words.NOBODY_TOLD)
 
 
 def campaign(turn: Turn) -> Reply:

@@ -74,6 +74,7 @@ CALLED_UP = (
 )
 CAMPAIGN_NOTICE = "志愿活动：{what}，要 {goal} 人。参加请回复：报名 {n}"
 CALL_UP_NOTICE = "紧急召集：{what}，要 {goal} 人，先到先得。能来请马上回复：报名 {n}"
+NOBODY_TOLD = "\n现在没有能通知到又有空的报到人员，请另外联系。"
 FILLED = "召集 {n}（{what}）已招满 {goal} 人：{people}"
 NO_CAMPAIGN = "没有活动 {n}。回复“活动”看现有活动。"
 NO_CAMPAIGNS = "现在没有活动。"

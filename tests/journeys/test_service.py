@@ -141,6 +141,10 @@ def test_a_campaign_counts_by_unit(chat, clock, people):
     assert "示例学校 2 人、示例电力 1 人" in told
 
 
+def test_a_call_up_that_reaches_nobody_says_so(people):
+    assert "请另外联系" in people.secretary.says("急需2人到梧桐里1号院搬沙袋")
+
+
 def test_a_call_up_stops_when_it_is_filled(chat, clock, people):
     for member in people.members:
         member.says("报到 梧桐社区 特长 电工")
