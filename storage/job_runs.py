@@ -4,16 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.models import JobRun
+from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
-
-_INSERT = {
-    "postgresql": postgresql.insert(JobRun).on_conflict_do_nothing().returning(JobRun.job),
-    "sqlite": sqlite.insert(JobRun).on_conflict_do_nothing().returning(JobRun.job),
-}
-
 
 MOST_TRIES = 5
 """So often a job that fails is tried for one period."""
@@ -34,8 +28,7 @@ def first_run(uow: UnitOfWork, job: str, period: str, now: datetime) -> bool:
 
     The row is locked till the commit, so of two clocks one waits and then sees that it is done.
     """
-    row = {"job": job, "period": period, "at": now}
-    if uow.execute(_INSERT[uow.dialect_name], row).first() is not None:
+    if insert_once(uow, JobRun, job=job, period=period, at=now):
         return True
     failed = (JobRun.job == job, JobRun.period == period, JobRun.state == "failed", JobRun.tries < MOST_TRIES)
     again = update(JobRun).where(*failed).values(state="done", at=now, error=None, tries=JobRun.tries + 1)
@@ -44,8 +37,7 @@ def first_run(uow: UnitOfWork, job: str, period: str, now: datetime) -> bool:
 
 def note_failure(uow: UnitOfWork, job: str, period: str, now: datetime, error: str) -> None:
     """Notes that the job failed for the period; it is tried again."""
-    row = {"job": job, "period": period, "at": now}
-    new = uow.execute(_INSERT[uow.dialect_name], row).first() is not None
+    new = insert_once(uow, JobRun, job=job, period=period, at=now)
     statement = update(JobRun).where(JobRun.job == job, JobRun.period == period)
     tries = 1 if new else JobRun.tries + 1
     uow.execute(statement.values(state="failed", error=error[:200], at=now, tries=tries))

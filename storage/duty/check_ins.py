@@ -4,15 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.models import CheckIn
+from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
-
-_INSERT = {
-    "postgresql": postgresql.insert(CheckIn).on_conflict_do_nothing().returning(CheckIn.id),
-    "sqlite": sqlite.insert(CheckIn).on_conflict_do_nothing().returning(CheckIn.id),
-}
 
 
 def check_in(
@@ -20,11 +15,10 @@ def check_in(
     by_id: int | None = None, distance_m: int | None = None, note: str | None = None, number: str | None = None,
 ) -> bool:  # fmt: skip
     """Writes one; False when the day has it already."""
-    row = {
-        "person_id": person_id, "place_id": place_id, "day": day, "kind": kind, "method": method, "at": now, "by_id": by_id,
-        "distance_m": distance_m, "note": note, "number": number,
-    }  # fmt: skip
-    return uow.execute(_INSERT[uow.dialect_name].values(**row)).first() is not None
+    return insert_once(
+        uow, CheckIn, person_id=person_id, place_id=place_id, day=day, kind=kind, method=method, at=now, by_id=by_id,
+        distance_m=distance_m, note=note, number=number,
+    )  # fmt: skip
 
 
 def prove(uow: UnitOfWork, person_id: int, place_id: int, day: date, method: str, distance_m: int | None) -> None:

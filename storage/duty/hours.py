@@ -5,15 +5,10 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.models import ServiceHours
+from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
-
-_INSERT = {
-    "postgresql": postgresql.insert(ServiceHours).on_conflict_do_nothing().returning(ServiceHours.id),
-    "sqlite": sqlite.insert(ServiceHours).on_conflict_do_nothing().returning(ServiceHours.id),
-}
 
 
 @dataclass(frozen=True)
@@ -28,25 +23,26 @@ class Entry:
     reason: str | None
 
 
+_COLUMNS = (
+    ServiceHours.id, ServiceHours.day, ServiceHours.minutes, ServiceHours.source, ServiceHours.place_id,
+    ServiceHours.reason,
+)  # fmt: skip
+
+
 def credit(
     uow: UnitOfWork, *, person_id: int, day: date, minutes: int, source: str, source_key: str, now: datetime,
     place_id: int | None = None, counters_id: int | None = None, reason: str | None = None, by_id: int | None = None,
 ) -> bool:  # fmt: skip
     """Adds a line; False when what it is for was credited before."""
-    row = {
-        "person_id": person_id, "day": day, "minutes": minutes, "source": source, "source_key": source_key, "at": now,
-        "place_id": place_id, "counters_id": counters_id, "reason": reason, "by_id": by_id,
-    }  # fmt: skip
-    return uow.execute(_INSERT[uow.dialect_name].values(**row)).first() is not None
+    return insert_once(
+        uow, ServiceHours, person_id=person_id, day=day, minutes=minutes, source=source, source_key=source_key, at=now,
+        place_id=place_id, counters_id=counters_id, reason=reason, by_id=by_id,
+    )  # fmt: skip
 
 
 def entries(uow: UnitOfWork, person_id: int, first: date, last: date) -> list[Entry]:
     """A person's lines from `first` to `last`, both included, the oldest first."""
-    columns = (
-        ServiceHours.id, ServiceHours.day, ServiceHours.minutes, ServiceHours.source, ServiceHours.place_id,
-        ServiceHours.reason,
-    )  # fmt: skip
-    statement = select(*columns).where(
+    statement = select(*_COLUMNS).where(
         ServiceHours.person_id == person_id, ServiceHours.day >= first, ServiceHours.day <= last
     )
     return [Entry(*tuple(row)) for row in uow.execute(statement.order_by(ServiceHours.day, ServiceHours.id))]
@@ -54,12 +50,8 @@ def entries(uow: UnitOfWork, person_id: int, first: date, last: date) -> list[En
 
 def lines_of_shift(uow: UnitOfWork, sign_up_id: int) -> list[Entry]:
     """The lines of one place on a shift, its corrections included."""
-    columns = (
-        ServiceHours.id, ServiceHours.day, ServiceHours.minutes, ServiceHours.source, ServiceHours.place_id,
-        ServiceHours.reason,
-    )  # fmt: skip
     named = ServiceHours.source_key.like(f"shift:{sign_up_id}:%")
-    return [Entry(*tuple(row)) for row in uow.execute(select(*columns).where(named).order_by(ServiceHours.id))]
+    return [Entry(*tuple(row)) for row in uow.execute(select(*_COLUMNS).where(named).order_by(ServiceHours.id))]
 
 
 def minutes_by_person(uow: UnitOfWork, first: date, last: date, *where: Any) -> dict[int, int]:

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.models import Enrolment, Person, Qualification
+from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
 
 MARK = "、"
@@ -72,16 +72,9 @@ def qualifications_of(uow: UnitOfWork, person_ids: list[int]) -> dict[int, set[s
     return found
 
 
-_GIVE = {
-    "postgresql": postgresql.insert(Qualification).on_conflict_do_nothing().returning(Qualification.id),
-    "sqlite": sqlite.insert(Qualification).on_conflict_do_nothing().returning(Qualification.id),
-}
-
-
 def qualify(uow: UnitOfWork, person_id: int, name: str, given_by: int | None, now: datetime) -> bool:
     """Notes that a person is trained for something; False when it is known."""
-    row = {"person_id": person_id, "name": name, "given_by": given_by, "at": now}
-    return uow.execute(_GIVE[uow.dialect_name].values(**row)).first() is not None
+    return insert_once(uow, Qualification, person_id=person_id, name=name, given_by=given_by, at=now)
 
 
 def units_of(uow: UnitOfWork, person_ids: list[int]) -> dict[int, str]:

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from governance.duty.shifts import Shift as ShiftValue
 from storage.models import Campaign, Shift, SignUp, Station
+from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
 
 TAKES_A_PLACE = ("signed", "present", "done", "absent")
@@ -96,15 +96,9 @@ def add_shift(uow: UnitOfWork, **row: Any) -> int:
     return int(uow.execute(insert(Shift).values(**row).returning(Shift.id)).scalar_one())
 
 
-_PLANNED = {
-    "postgresql": postgresql.insert(Shift).on_conflict_do_nothing().returning(Shift.id),
-    "sqlite": sqlite.insert(Shift).on_conflict_do_nothing().returning(Shift.id),
-}
-
-
 def plan_shift(uow: UnitOfWork, **row: Any) -> bool:
     """Writes one that a pattern brings; False when its day has it already."""
-    return uow.execute(_PLANNED[uow.dialect_name].values(**row)).first() is not None
+    return insert_once(uow, Shift, **row)
 
 
 def change_shift(uow: UnitOfWork, shift_id: int, **values: Any) -> None:

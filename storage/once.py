@@ -1,0 +1,17 @@
+"""A row that may be there already: written once, whoever comes first."""
+
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.models import Base
+from storage.unit_of_work import UnitOfWork
+
+_INSERT: dict[str, Any] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
+
+
+def insert_once(uow: UnitOfWork, model: type[Base], **row: Any) -> bool:
+    """Writes the row; False when one with its key is there. Of two transactions one waits for the other and then sees its row."""
+    key = next(iter(model.__table__.primary_key))
+    statement = _INSERT[uow.dialect_name](model).values(**row).on_conflict_do_nothing().returning(key)
+    return uow.execute(statement).first() is not None
