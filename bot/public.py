@@ -1,7 +1,6 @@
 """Pages that anybody may open who has the address: a certificate, its verification, a calendar."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from handlers.duty.papers import CertificateFacts, Coming, calendar_of, certific
 from handlers.scene import House
 from handlers.texts.duty import hours
 from storage.database import Database
+from storage.place_book import PlaceBook
 from storage.ticket_export import masked_name
 
 _HEADERS = {
@@ -33,6 +33,7 @@ class PublicPages:
     house: House
     clock: Clock
     fonts: Path
+    book: PlaceBook = field(default_factory=PlaceBook)
 
 
 def public(pages: PublicPages) -> Blueprint:
@@ -41,18 +42,18 @@ def public(pages: PublicPages) -> Blueprint:
 
     @blueprint.get("/certificates/<code>.pdf")
     def certificate(code: str) -> Response:
-        facts = _known(certificate_facts, pages, code)
+        facts = _known(pages, code)
         content = certificate_pdf(facts, f"{pages.house.public_url}/verify/{code}", pages.fonts, pages.house.zone)
         return Response(content, mimetype="application/pdf", headers=_HEADERS)
 
     @blueprint.get("/verify/<code>")
     def verify(code: str) -> Response:
-        facts = _known(certificate_facts, pages, code)
+        facts = _known(pages, code)
         return Response(_page(facts), mimetype="text/html", headers=_HEADERS)
 
     @blueprint.get("/calendar/<secret>.ics")
     def calendar(secret: str) -> Response:
-        found = calendar_of(pages.database, pages.house, secret, pages.clock())
+        found = calendar_of(pages.database, pages.house, secret, pages.clock(), pages.book)
         if found is None:
             abort(404)
         return Response(_ics(found, pages), mimetype="text/calendar", headers=_HEADERS)
@@ -60,8 +61,8 @@ def public(pages: PublicPages) -> Blueprint:
     return blueprint
 
 
-def _known(find: Callable[[Database, str], CertificateFacts | None], pages: PublicPages, code: str) -> CertificateFacts:
-    facts = find(pages.database, code)
+def _known(pages: PublicPages, code: str) -> CertificateFacts:
+    facts = certificate_facts(pages.database, code)
     if facts is None:
         abort(404)
     return facts

@@ -30,7 +30,7 @@ class Question(StrEnum):
     REASON = "reason"
     """Why somebody is dissatisfied. data: number."""
     THERE = "there"
-    """A position or code that shows that somebody is where they check in. data: place, sign_up (None: no shift)."""
+    """A position or code that shows that somebody is where they check in. data: place."""
 
 
 def ask(turn: Turn, kind: Question, **data: Any) -> None:

@@ -41,7 +41,7 @@ def here_by_words(turn: Turn, who: Member, place: SignUpRow, row: ShiftRow, code
     position = last_position(turn)
     if position is not None:
         return here_by_position(turn, who, place, row, *position)
-    ask(turn, Question.THERE, place=row.place_id, sign_up=place.id, shift=row.id)
+    ask(turn, Question.THERE, place=row.place_id)
     return Reply(words.SHOW_THERE.format(what=what(turn, row), code=words.OR_CODE if row.station_id else ""))
 
 
@@ -55,7 +55,7 @@ def here_by_position(turn: Turn, who: Member, place: SignUpRow, row: ShiftRow, l
             else words.SHOW_THERE.format(what=what(turn, row), code=words.OR_CODE)
         )
     if not near_enough(metres, turn.house.rules):
-        ask(turn, Question.THERE, place=row.place_id, sign_up=place.id, shift=row.id)
+        ask(turn, Question.THERE, place=row.place_id)
         name, most = turn.places.full_name(row.place_id), turn.house.rules.check_in_metres
         return Reply(words.TOO_FAR.format(place=name, distance=words.distance(metres), most=most))
     return _here(turn, who, place, row, Method.LOCATION, round(metres))
@@ -66,7 +66,7 @@ def here_by_scan(turn: Turn, who: Member, place: SignUpRow, row: ShiftRow) -> Re
     if place.state == "present":
         return Reply(words.HERE_ALREADY.format(what=what(turn, row)))
     if row.needs_code:
-        ask(turn, Question.THERE, place=row.place_id, sign_up=place.id, shift=row.id)
+        ask(turn, Question.THERE, place=row.place_id)
         return Reply(words.SCAN_NEEDS_MORE)
     return _here(turn, who, place, row, Method.QR, None)
 

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from governance.clock import local_day
 from governance.days import start_of
@@ -65,20 +65,15 @@ def watch_shifts(database: Database, house: House, now: datetime, book: PlaceBoo
 
 def _busy(uow: UnitOfWork, rows: list[ShiftRow], now: datetime, house: House) -> list[int]:
     """Those with something to say now: nobody is locked for the others."""
-    ids = [row.id for row in rows]
-    statement = select(SignUp.shift_id, SignUp.stage, SignUp.state).where(
-        SignUp.shift_id.in_(ids), SignUp.state.in_(("signed", "standby", "present", "proposed"))
+    said = select(SignUp.shift_id, func.min(SignUp.stage).label("stage")).where(
+        SignUp.shift_id.in_([row.id for row in rows]), SignUp.state == "signed"
     )
-    places: dict[int, list[tuple[int, str]]] = {}
-    for row in uow.execute(statement):
-        places.setdefault(row.shift_id, []).append((row.stage, row.state))
-    busy = []
-    for shift in rows:
-        stage = _stage(shift, now, house)
-        over = now >= _over(shift, house)
-        if over or any(state == "signed" and stage > said for said, state in places.get(shift.id, ())):
-            busy.append(shift.id)
-    return busy
+    least = {row.shift_id: row.stage for row in uow.execute(said.group_by(SignUp.shift_id))}
+    return [
+        row.id
+        for row in rows
+        if now >= _over(row, house) or (row.id in least and _stage(row, now, house) > least[row.id])
+    ]
 
 
 def _stage(row: ShiftRow, now: datetime, house: House) -> int:

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from governance.days import month_of
+from governance.duty.attendance import opens_at
 from governance.duty.check_ins import Method, near_enough, still_for_yesterday, streak
 from governance.roles import Role
 from handlers.duty.attend import here_by_words, shift_due
@@ -119,7 +119,7 @@ def _said(turn: Turn, who: Member, place: int, day: date, word: str = words.TODA
         return Reply(already(turn, who, place, word))
     more = ""
     if day == turn.today and position_of(turn.places, place) is not None:
-        ask(turn, Question.THERE, place=place, sign_up=None)
+        ask(turn, Question.THERE, place=place)
         more = words.SHOW_BY_POSITION
     return Reply(words.CHECKED_IN.format(**about(turn, who, place, word)) + more)
 
@@ -172,7 +172,7 @@ def already(turn: Turn, who: Member, place: int, word: str) -> str:
 
 def about(turn: Turn, who: Member, place: int, word: str) -> dict[str, str]:
     """The place, the day in a word, and the days in a row."""
-    days = check_ins.days_of(turn.uow, who.person_id, min(month_of(turn.today), turn.today - _LOOK_BACK))
+    days = check_ins.days_of(turn.uow, who.person_id, turn.today - _LOOK_BACK)
     found = streak(days, turn.today)
     return {
         "place": turn.places.full_name(place),
@@ -186,6 +186,6 @@ def _no_shift_now(turn: Turn, who: Member) -> str:
     if not coming:
         return duty_words.NO_OWN_SHIFTS
     shift = coming[0][1].shift
-    opens = (shift.starts_at - timedelta(minutes=turn.house.rules.duty_early_minutes)).astimezone(turn.house.zone)
+    opens = opens_at(shift, turn.house.rules).astimezone(turn.house.zone)
     when = duty_words.when(shift, turn.house.zone)
     return duty_words.TOO_EARLY.format(what=when, opens=f"{opens:%m月%d日 %H:%M}")

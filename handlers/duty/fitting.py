@@ -1,16 +1,48 @@
-"""Who of many may stand in a shift: asked with a few queries, however many they are."""
+"""Whether somebody may stand in a shift by the rules; who of many may, asked with a few queries however many they are."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
-from governance.duty.admission import fits
+from governance.duty.admission import Admitted, Refused, StandBy, admit, fits
+from governance.duty.shifts import Shift
 from governance.texts import ROLE
-from handlers.duty.sign_up import NEAR
+from handlers.duty.members import qualified
 from handlers.scene import Scene
 from storage.duty.members import qualifications_of
-from storage.duty.shifts import ShiftRow
-from storage.duty.sign_ups import on_shift, shifts_of_many
+from storage.duty.shifts import Filled, ShiftRow
+from storage.duty.sign_ups import SignUpRow, on_shift, shifts_of, shifts_of_many
 from storage.models import Post
 from storage.people import terms_where
+
+NEAR = timedelta(days=2)
+"""A shift farther away can neither overlap nor take somebody's rest."""
+
+
+def refusal(scene: Scene, row: ShiftRow, person_id: int) -> Refused | None:
+    """Why the rules keep a person from a shift, full or not; None when they don't."""
+    house = scene.house
+    return fits(
+        row.shift, _near(scene, person_id, row), qualified(scene, person_id), scene.now, house.zone, house.rules
+    )
+
+
+def decide(scene: Scene, row: ShiftRow, person_id: int, full: Filled) -> Admitted | StandBy | Refused:
+    """A place, a place on the stand-by list, or a refusal."""
+    house = scene.house
+    return admit(
+        row.shift, _near(scene, person_id, row), qualified(scene, person_id), full.taken, full.waiting, scene.now, house.zone,
+        house.rules,
+    )  # fmt: skip
+
+
+def stands(place: SignUpRow | None) -> bool:
+    """Whether somebody has a place on the shift: who waits or is only proposed has none."""
+    return place is not None and place.state not in ("standby", "proposed")
+
+
+def _near(scene: Scene, person_id: int, besides: ShiftRow) -> list[Shift]:
+    near = shifts_of(scene.uow, person_id, besides.shift.starts_at - NEAR)
+    return [row.shift for _, row in near if row.id != besides.id]
 
 
 def who_fit(scene: Scene, row: ShiftRow, people: Iterable[int]) -> list[int]:

@@ -2,9 +2,9 @@
 
 from governance.days import month_of
 from handlers.duty.attend import credit_stay
-from handlers.duty.lead import stations_of
-from handlers.duty.members import Member, lead_called, leads, member, one_named
-from handlers.duty.shift_words import rest_of, shift_said, what
+from handlers.duty.lead import led_shift, stations_of
+from handlers.duty.members import Member, member, one_named
+from handlers.duty.shift_words import rest_of, what
 from handlers.inbound import Reply
 from handlers.notices import tell
 from handlers.texts import duty as duty_words
@@ -55,13 +55,11 @@ def correct(turn: Turn) -> Reply:
     minutes = minutes_in(rest)
     if number is None or minutes is None or minutes < 0:
         return Reply(words.CORRECT_HOW.format(n=number or 12))
-    found = shift_said(turn, lock=True)
+    found = led_shift(turn)
     if isinstance(found, Reply):
         return found
-    row = found[0]
-    if not leads(turn, who, row):
-        return Reply(duty_words.NOT_LEAD.format(n=row.id, lead=lead_called(turn, row.lead_id)))
-    name, reason = _name_and_reason(turn, shift_in(said(turn))[1])
+    row = found[1]
+    name, reason = _name_and_reason(shift_in(said(turn))[1])
     other = one_named(turn, name) if name and reason else "nobody"
     if not reason:
         return Reply(words.CORRECT_HOW.format(n=row.id))
@@ -110,7 +108,7 @@ def credit_by_hand(turn: Turn) -> Reply:
     if not stations_of(turn, who):
         return Reply(duty_words.NO_STATION_LED)
     minutes = minutes_in(rest_of(turn))
-    name, reason = _name_and_reason(turn, said(turn))
+    name, reason = _name_and_reason(said(turn))
     if minutes is None or not name or not reason:
         return Reply(words.CREDIT_HOW)
     if not 0 < minutes <= MOST_MINUTES:
@@ -133,15 +131,10 @@ def credit_by_hand(turn: Turn) -> Reply:
 
 def confirm_hours(turn: Turn) -> Reply:
     """确认工时 N: who came and never said that they left was there to the end."""
-    who = member(turn)
-    if isinstance(who, Reply):
-        return who
-    found = shift_said(turn, lock=True)
+    found = led_shift(turn)
     if isinstance(found, Reply):
         return found
-    row = found[0]
-    if not leads(turn, who, row):
-        return Reply(duty_words.NOT_LEAD.format(n=row.id, lead=lead_called(turn, row.lead_id)))
+    who, row, _ = found
     waiting = [place for place in on_shift(turn.uow, row.id, "present") if place.person_id != who.person_id]
     if not waiting or row.shift.ends_at > turn.now:
         return Reply(words.NOTHING_TO_CONFIRM.format(n=row.id))
@@ -151,7 +144,7 @@ def confirm_hours(turn: Turn) -> Reply:
     return Reply(words.HOURS_CONFIRMED.format(n=row.id, count=len(waiting), listed=listed))
 
 
-def _name_and_reason(turn: Turn, text: str) -> tuple[str, str]:
+def _name_and_reason(text: str) -> tuple[str, str]:
     """张三 60分钟 提前离岗: the name, and what follows without the span."""
     parts = without_span(text).replace("，", " ").replace(",", " ").split()
     return (parts[0], " ".join(parts[1:])) if parts else ("", "")

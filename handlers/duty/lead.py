@@ -1,9 +1,8 @@
 """What the lead of a station does by chat: add a shift, stop one, put somebody on it, say what people are trained for."""
 
-from governance.duty.admission import fits
-from handlers.duty.members import Member, lead_called, leads, member, one_named, qualified, runs_duty_at
-from handlers.duty.shift_words import called, rest_of, shift_said, what
-from handlers.duty.sign_up import own_shifts
+from handlers.duty.fitting import refusal, stands
+from handlers.duty.members import Member, lead_called, leads, member, one_named, runs_duty_at
+from handlers.duty.shift_words import called, rest_of, said_why, shift_said, what
 from handlers.inbound import Reply
 from handlers.notices import tell
 from handlers.texts import duty as words
@@ -58,7 +57,7 @@ def add(turn: Turn) -> Reply:
 
 def stop(turn: Turn) -> Reply:
     """停班 N 原因: nobody needs to come; everybody on it is told."""
-    found = _led_shift(turn)
+    found = led_shift(turn)
     if isinstance(found, Reply):
         return found
     _, row, reason = found
@@ -76,21 +75,18 @@ def stop(turn: Turn) -> Reply:
 
 def assign(turn: Turn) -> Reply:
     """安排 N 张三: the lead puts somebody on a shift, where no rule forbids it."""
-    found = _led_shift(turn)
+    found = led_shift(turn)
     if isinstance(found, Reply):
         return found
     who, row, name = found
     other = one_named(turn, name.split()[0]) if name else "nobody"
     if isinstance(other, str):
         return Reply(words.ASSIGN_CANNOT.format(name=name, why=words.SWAP_WHY[other]))
-    house, before = turn.house, standing_of(turn.uow, row.id, other.id)
-    no = fits(row.shift, own_shifts(turn, other.id, row), qualified(turn, other.id), turn.now, house.zone, house.rules)
-    why = (
-        "on" if before is not None and before.state not in ("standby", "proposed") else no.reason.value if no else None
-    )
+    before = standing_of(turn.uow, row.id, other.id)
+    no = refusal(turn, row, other.id)
+    why = "on" if stands(before) else no.reason.value if no else None
     if why is not None:
-        reason = words.SWAP_WHY[why].format(need=row.shift.qualification, rest=house.rules.rest_hours)
-        return Reply(words.ASSIGN_CANNOT.format(name=other.name, why=reason))
+        return Reply(words.ASSIGN_CANNOT.format(name=other.name, why=said_why(turn, row, why)))
     if before is not None:
         change(turn.uow, before.id, state="cancelled", ended_at=turn.now)
     full = filled(turn.uow, [row.id])[row.id]
@@ -120,7 +116,7 @@ def qualify_member(turn: Turn) -> Reply:
     return Reply((words.QUALIFIED if new else words.QUALIFIED_BEFORE).format(name=other.name, need=parts[1]))
 
 
-def _led_shift(turn: Turn) -> tuple[Member, ShiftRow, str] | Reply:
+def led_shift(turn: Turn) -> tuple[Member, ShiftRow, str] | Reply:
     """The shift that the command names, locked, when the sender leads it."""
     who = member(turn)
     if isinstance(who, Reply):

@@ -85,10 +85,10 @@ def certificate_facts(database: Database, code: str) -> CertificateFacts | None:
         return CertificateFacts(row, sum(sums.values()), tuple(sums.items()))
 
 
-def calendar_of(database: Database, house: House, secret: str, now: datetime) -> list[Coming] | None:
+def calendar_of(database: Database, house: House, secret: str, now: datetime, book: PlaceBook) -> list[Coming] | None:
     """The shifts behind a calendar's address, some weeks back included; None for no such address."""
     with database.read() as connection:
-        scene = Scene(UnitOfWork(connection), house, now, PlaceBook())
+        scene = Scene(UnitOfWork(connection), house, now, book)
         person = feed_by_secret(scene.uow, secret)
         if person is None:
             return None

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from governance.days import next_month
-from governance.duty.admission import Admitted, admit
+from governance.duty.admission import Admitted
 from governance.duty.planner import Choice, Member, propose
 from governance.duty.wishes import Wish
+from handlers.duty.fitting import decide
 from handlers.duty.lead import stations_of
 from handlers.duty.members import member, qualified
 from handlers.duty.shift_words import MOST, what, where
-from handlers.duty.sign_up import own_shifts
 from handlers.inbound import Reply
 from handlers.notices import tell
 from handlers.scene import Scene
@@ -145,11 +145,7 @@ def confirm_plan(turn: Turn) -> Reply:
 
 def _settle(turn: Turn, place: SignUpRow, row: ShiftRow) -> bool:
     full = filled(turn.uow, [row.id])[row.id]
-    decision = admit(
-        row.shift, own_shifts(turn, place.person_id, row), qualified(turn, place.person_id), full.taken, full.waiting,
-        turn.now, turn.house.zone, turn.house.rules,
-    )  # fmt: skip
-    if not isinstance(decision, Admitted):
+    if not isinstance(decide(turn, row, place.person_id, full), Admitted):
         change(turn.uow, place.id, state="cancelled", ended_at=turn.now)
         return False
     change(turn.uow, place.id, state="signed")

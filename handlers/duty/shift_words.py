@@ -76,6 +76,11 @@ def called(name: str, said: str) -> bool:
     return bool(said) and (said in name or any(part in said for part in parts))
 
 
+def said_why(scene: Scene, row: ShiftRow, why: str) -> str:
+    """Why somebody can't be put on the shift (a key of SWAP_WHY), in words."""
+    return words.SWAP_WHY[why].format(need=row.shift.qualification, rest=scene.house.rules.rest_hours)
+
+
 def which(turn: Turn, verb: str, rows: Sequence[ShiftRow]) -> Reply:
     """Several could be meant."""
     listed = "\n".join(line(turn, row) for row in rows[:MOST])

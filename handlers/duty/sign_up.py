@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
-from governance.duty.admission import Admitted, Refused, StandBy, admit, fits, may_cancel
-from governance.duty.shifts import Shift as ShiftValue
-from handlers.duty.members import Member, lead_called, member, qualified
+from governance.duty.admission import Admitted, Refused, StandBy, may_cancel
+from handlers.duty.fitting import decide, refusal, stands
+from handlers.duty.members import Member, lead_called, member
 from handlers.duty.shift_words import own_shift, rest_of, shift_said, what, which
 from handlers.inbound import Reply
 from handlers.notices import tell
@@ -15,15 +15,12 @@ from handlers.texts import duty as words
 from handlers.texts import service
 from handlers.turn import Turn
 from storage.duty.shifts import ShiftRow, filled, shift_by_id, shift_rows
-from storage.duty.sign_ups import change, end_offers, on_shift, shifts_of, sign, standing_of
+from storage.duty.sign_ups import change, end_offers, on_shift, sign, standing_of
 from storage.models import Campaign, Outbox, Person, Shift
 from storage.people import names_of
 from storage.serving import followed_accounts
 from understanding.duty import shift_in
 from understanding.times import time_in
-
-NEAR = timedelta(days=2)
-"""A shift farther away can neither overlap nor take somebody's rest."""
 
 
 def sign_up(turn: Turn) -> Reply:
@@ -62,20 +59,10 @@ def join(turn: Turn, who: Member, row: ShiftRow) -> Reply:
     if before is not None and before.state == "standby":
         place = [each.person_id for each in on_shift(turn.uow, row.id, "standby")].index(who.person_id) + 1
         return Reply(words.ALREADY_STANDBY.format(**about, place=place))
-    if before is not None and before.state != "proposed":
+    if stands(before):
         return Reply(words.ALREADY_ON.format(**about))
-    own = own_shifts(turn, who.person_id, row)
     full = filled(turn.uow, [row.id])[row.id]
-    decision = admit(
-        row.shift,
-        own,
-        qualified(turn, who.person_id),
-        full.taken,
-        full.waiting,
-        turn.now,
-        turn.house.zone,
-        turn.house.rules,
-    )
+    decision = decide(turn, row, who.person_id, full)
     if isinstance(decision, Refused):
         return Reply(refused(turn, row, decision))
     state = "signed" if isinstance(decision, Admitted) else "standby"
@@ -88,12 +75,6 @@ def join(turn: Turn, who: Member, row: ShiftRow) -> Reply:
     if row.call_up and full.taken + 1 == row.shift.capacity:
         _stop(turn, row)
     return Reply(words.SIGNED_UP.format(**about))
-
-
-def own_shifts(scene: Scene, person_id: int, besides: ShiftRow) -> list[ShiftValue]:
-    """The person's other shifts near this one."""
-    near = shifts_of(scene.uow, person_id, besides.shift.starts_at - NEAR)
-    return [row.shift for _, row in near if row.id != besides.id]
 
 
 def refused(scene: Scene, row: ShiftRow, decision: Refused) -> str:
@@ -132,28 +113,24 @@ def cancel_shift(turn: Turn) -> Reply:
     return Reply(words.CANCELLED.format(**about))
 
 
-def move_up(scene: Scene, row: ShiftRow) -> list[int]:
+def move_up(scene: Scene, row: ShiftRow) -> None:
     """Fills free places of a locked shift from its stand-by list; who does not fit any more keeps waiting."""
     missing = row.shift.capacity - filled(scene.uow, [row.id])[row.id].taken
-    moved: list[int] = []
     for waiting in on_shift(scene.uow, row.id, "standby"):
         if missing <= 0:
             break
-        own, able = own_shifts(scene, waiting.person_id, row), qualified(scene, waiting.person_id)
-        if fits(row.shift, own, able, scene.now, scene.house.zone, scene.house.rules) is not None:
+        if refusal(scene, row, waiting.person_id) is not None:
             continue
         change(scene.uow, waiting.id, state="signed", via="standby")
         text = words.MOVED_UP.format(n=row.id, what=what(scene, row))
         key = f"up:{waiting.id}"
         accounts = followed_accounts(scene.uow, [waiting.person_id])
         tell(scene, accounts, key, "duty", text, taps=(f"取消值班 {row.id}",))
-        moved.append(waiting.person_id)
         missing -= 1
     if missing > 0 and row.lead_id is not None:
         text = words.LEAD_FREE.format(n=row.id, what=what(scene, row), missing=missing)
         key = f"free:{row.id}:{missing}:{int(scene.now.timestamp())}"
         tell(scene, followed_accounts(scene.uow, [row.lead_id]), key, "duty", text, again=True)
-    return moved
 
 
 def _stop(turn: Turn, row: ShiftRow) -> None:

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, or_, select
 
-from governance.duty.admission import fits
-from handlers.duty.fitting import who_fit
-from handlers.duty.members import Member, lead_called, member, one_named, qualified
-from handlers.duty.shift_words import own_shift, rest_of, what
-from handlers.duty.sign_up import own_shifts, refused
+from handlers.duty.fitting import refusal, stands, who_fit
+from handlers.duty.members import Member, lead_called, member, one_named
+from handlers.duty.shift_words import own_shift, rest_of, said_why, what
+from handlers.duty.sign_up import refused
 from handlers.inbound import Reply
 from handlers.notices import tell
 from handlers.texts import duty as words
@@ -112,17 +111,9 @@ def _take(turn: Turn, who: Member, found: list[SwapRow]) -> Reply:
     if row is None or not still:
         return Reply(words.SWAP_GONE)
     standing = standing_of(turn.uow, row.id, who.person_id)
-    if standing is not None and standing.state not in ("standby", "proposed"):
+    if stands(standing):
         return Reply(words.ALREADY_ON.format(n=row.id, what=what(turn, row)))
-    house = turn.house
-    no = fits(
-        row.shift,
-        own_shifts(turn, who.person_id, row),
-        qualified(turn, who.person_id),
-        turn.now,
-        house.zone,
-        house.rules,
-    )
+    no = refusal(turn, row, who.person_id)
     if no is not None:
         return Reply(refused(turn, row, no))
     if standing is not None:
@@ -173,21 +164,16 @@ def _why_not(turn: Turn, row: ShiftRow, person_id: int, own_id: int) -> str | No
     """Why this person can't take the shift (a key of SWAP_WHY), None when they can."""
     if person_id == own_id:
         return "self"
-    standing = standing_of(turn.uow, row.id, person_id)
-    if standing is not None and standing.state not in ("standby", "proposed"):
+    if stands(standing_of(turn.uow, row.id, person_id)):
         return "on"
     if not reachable(turn.uow, [person_id]):
         return "away"
-    house = turn.house
-    no = fits(
-        row.shift, own_shifts(turn, person_id, row), qualified(turn, person_id), turn.now, house.zone, house.rules
-    )
+    no = refusal(turn, row, person_id)
     return None if no is None else no.reason.value
 
 
 def _cannot(turn: Turn, name: str, row: ShiftRow, why: str) -> Reply:
-    said = words.SWAP_WHY[why].format(need=row.shift.qualification, rest=turn.house.rules.rest_hours)
-    return Reply(words.SWAP_CANNOT.format(name=name, why=said))
+    return Reply(words.SWAP_CANNOT.format(name=name, why=said_why(turn, row, why)))
 
 
 def _of(number: int | None) -> tuple[ColumnElement[bool], ...]:

@@ -9,6 +9,7 @@ import click
 from governance.days import next_month
 from linli import texts
 from linli.clock import system_clock
+from linli.commands.report import month_said
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import load
@@ -85,7 +86,7 @@ def duty_plan(month: str, station: str | None, dry_run: bool) -> None:
     from storage.place_book import PlaceBook
     from storage.unit_of_work import UnitOfWork
 
-    first = _month(month)
+    first = month_said(month)
     settings = load()
     database, house = ready_database(settings), house_of(settings)
     try:
@@ -143,15 +144,8 @@ def _span(month: str | None, year: int | None) -> tuple[date, date]:
     if (month is None) == (year is None):
         raise Stop(texts.MONTH_OR_YEAR)
     if month is not None:
-        return _month(month), next_month(_month(month)) - timedelta(days=1)
+        return month_said(month), next_month(month_said(month)) - timedelta(days=1)
     assert year is not None
     if not 2000 <= year <= 2100:
         raise Stop(texts.MONTH_OR_YEAR)
     return date(year, 1, 1), date(year, 12, 31)
-
-
-def _month(text: str) -> date:
-    try:
-        return date.fromisoformat(f"{text}-01")
-    except ValueError as error:
-        raise Stop(texts.BAD_MONTH.format(text=text)) from error

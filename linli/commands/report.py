@@ -30,7 +30,7 @@ def report(month: str | None, format_name: str, out: Path | None) -> None:
 
     settings = load()
     zone, now = ZoneInfo(settings.timezone), system_clock()
-    first = month_of(local_day(now, zone)) if month is None else _month(month)
+    first = month_of(local_day(now, zone)) if month is None else month_said(month)
     if format_name == "xlsx" and out is None and sys.stdout.isatty():
         raise Stop(texts.OUT_NEEDED)
     found = month_report(ready_database(settings), house_of(settings), first, now)
@@ -41,7 +41,8 @@ def report(month: str | None, format_name: str, out: Path | None) -> None:
             write_workbook(found, zone, cast(BinaryIO, file))
 
 
-def _month(text: str) -> date:
+def month_said(text: str) -> date:
+    """The first day of a month written as 2026-11; raises Stop for anything else."""
     try:
         return date.fromisoformat(f"{text}-01")
     except ValueError as error:
