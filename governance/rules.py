@@ -110,6 +110,50 @@ class Rules:
     """So many weeks ahead the shifts of the weekly plan stand in the list."""
     code_minutes: int = 10
     """How long a station's code is shown before the next; the last one is good as long again."""
+    star_open_day: int = 20
+    """The day of the month on which nominations for the stars open."""
+    star_review_day: int = 26
+    """The day on which the community's review begins."""
+    star_notice_day: int = 28
+    """The day on which the public notice begins."""
+    star_hour: int = 9
+    """The hour of these steps, and of the announcement on the 1st."""
+    star_notice_days: int = 3
+    """How long the public notice lasts."""
+    star_months_apart: int = 3
+    """So many months after an award somebody may have the next."""
+    star_least_points: int = 20
+    """Who has fewer points and no nomination is no candidate."""
+    star_candidates: int = 3
+    """So many candidates from facts each area has, besides those who were nominated."""
+    star_hour_points: int = 10
+    """Points for an hour of service."""
+    star_hours_a_day: int = 4
+    """So many hours a day count."""
+    star_patrol_points: int = 3
+    """Points for a patrol that a scan or a position confirms, or a finding that was handled."""
+    star_patrols_a_day: int = 1
+    """So many patrols a day count."""
+    star_finding_points: int = 15
+    """Points for a report that others handled and closed."""
+    star_findings_a_day: int = 2
+    """So many of a day count."""
+    star_mediation_points: int = 20
+    """Points for a quarrel settled on duty."""
+    star_mediations_a_day: int = 2
+    """So many of a day count."""
+    star_duty_points: int = 5
+    """Points for a shift kept."""
+    star_duties_a_day: int = 2
+    """So many shifts a day count."""
+    star_streak_points: int = 1
+    """Points for each day of the longest streak of check-ins on the spot."""
+    star_streak_days: int = 20
+    """So many days of it count."""
+    star_nomination_points: int = 20
+    """Points for each household that nominates somebody."""
+    star_nominations: int = 5
+    """So many of them count."""
 
     @property
     def question_window(self) -> timedelta:
@@ -174,5 +218,27 @@ LIMITS: dict[str, tuple[int, int]] = {
     "duty_remind_minutes": (10, 720),
     "duty_weeks": (1, 12),
     "code_minutes": (1, 120),
+    "star_open_day": (1, 24),
+    "star_review_day": (3, 26),
+    "star_notice_day": (5, 28),
+    "star_hour": (8, 20),
+    "star_notice_days": (3, 15),
+    "star_months_apart": (1, 36),
+    "star_least_points": (1, 1000),
+    "star_candidates": (1, 20),
+    "star_hour_points": (0, 100),
+    "star_hours_a_day": (1, 24),
+    "star_patrol_points": (0, 100),
+    "star_patrols_a_day": (1, 20),
+    "star_finding_points": (0, 100),
+    "star_findings_a_day": (1, 20),
+    "star_mediation_points": (0, 100),
+    "star_mediations_a_day": (1, 20),
+    "star_duty_points": (0, 100),
+    "star_duties_a_day": (1, 10),
+    "star_streak_points": (0, 100),
+    "star_streak_days": (1, 31),
+    "star_nomination_points": (0, 100),
+    "star_nominations": (1, 50),
 }
 """The smallest and the largest that each figure may be."""

@@ -28,6 +28,7 @@ class Meaning:
 
 _ALL = PatternSet([pattern for _, _, pattern in COMMANDS], whole=True)
 _LONGEST_COMMAND = 240
+_STORIES = (Intent.NOMINATE, Intent.OBJECT)
 _PROBLEM = re.compile(
     r"坏|没人|不亮|漏|堵|断|裂|倒|掉|脏|臭|吵|扰民|乱|占|脱落|破|没有|停|投诉|举报|异味|油烟|垃圾|噪音|积水|违|来修|修一?下|维修|没人管"
 )
@@ -72,9 +73,9 @@ def _command(text: str) -> Meaning | None:
 
 
 def _long_command(text: str) -> Meaning | None:
-    """A command with a long story: it names its ticket at the beginning, and all that follows belongs to it."""
+    """A command with a long story: a nomination, or one that names its ticket at the beginning; all that follows belongs to it."""
     command = _command(text[:_LONGEST_COMMAND])
-    if command is None or command.ticket is None or not command.rest:
+    if command is None or not command.rest or (command.ticket is None and command.intent not in _STORIES):
         return None
     return replace(command, rest=text[text.index(command.rest) :])
 

@@ -1,0 +1,66 @@
+"""The dates of a round, and how they give way when a step comes late."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from governance.days import next_month
+from governance.rules import Rules
+
+REVIEW_DAYS = 2
+"""A review has this much time at least, and so have nominations. Source: design, section 5 (26th and 27th)."""
+
+
+@dataclass(frozen=True)
+class RoundDates:
+    """Instants (UTC) at which nominations open, the review begins, the public notice begins, the awards are announced."""
+
+    opens_at: datetime
+    review_at: datetime
+    notice_at: datetime
+    announce_at: datetime
+
+    def later(self, days: int) -> "RoundDates":
+        """All of them so many days later."""
+        by = timedelta(days=days)
+        return RoundDates(self.opens_at + by, self.review_at + by, self.notice_at + by, self.announce_at + by)
+
+
+def dates_of(month: date, zone: ZoneInfo, rules: Rules) -> RoundDates:
+    """The planned dates of a month's round (`month`: its first day). Source: design, section 5 (20th, 26th, 28th, 1st).
+
+    In February the 28th leaves no three days of notice, and the steps before move forward.
+    """
+    first = next_month(month)
+    notice = min(month.replace(day=rules.star_notice_day), first - timedelta(days=rules.star_notice_days))
+    review = min(month.replace(day=rules.star_review_day), notice - timedelta(days=REVIEW_DAYS))
+    opens = min(month.replace(day=rules.star_open_day), review - timedelta(days=REVIEW_DAYS))
+    return RoundDates(*(_at(day, zone, rules) for day in (opens, review, notice, first)))
+
+
+def opened(dates: RoundDates, now: datetime, zone: ZoneInfo, rules: Rules) -> RoundDates:
+    """The dates once nominations have opened at `now`: late, the steps after keep the time they need."""
+    review = max(dates.review_at, _after(now, REVIEW_DAYS, zone, rules))
+    return reviewed(replace(dates, review_at=review), review, zone, rules)
+
+
+def reviewed(dates: RoundDates, now: datetime, zone: ZoneInfo, rules: Rules) -> RoundDates:
+    """The dates once the review has begun at `now`."""
+    notice = max(dates.notice_at, _after(now, REVIEW_DAYS, zone, rules))
+    return noticed(replace(dates, notice_at=notice), notice, zone, rules)
+
+
+def noticed(dates: RoundDates, now: datetime, zone: ZoneInfo, rules: Rules) -> RoundDates:
+    """The dates once the public notice has begun at `now`: it lasts its days in full."""
+    return replace(dates, announce_at=max(dates.announce_at, _after(now, rules.star_notice_days, zone, rules)))
+
+
+def _after(now: datetime, days: int, zone: ZoneInfo, rules: Rules) -> datetime:
+    """The first of the hours at which steps are taken that is so many days after `now`."""
+    due = now + timedelta(days=days)
+    at = _at(due.astimezone(zone).date(), zone, rules)
+    return at if at >= due else _at(due.astimezone(zone).date() + timedelta(days=1), zone, rules)
+
+
+def _at(day: date, zone: ZoneInfo, rules: Rules) -> datetime:
+    return datetime.combine(day, time(rules.star_hour), zone).astimezone(UTC)

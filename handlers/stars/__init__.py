@@ -1,0 +1,1 @@
+"""The monthly stars: nominating, consent, review, public notice, objections, announcement."""

@@ -1,0 +1,1 @@
+"""Rounds, candidates with their nominations, objections and announcements."""

@@ -1,0 +1,131 @@
+"""The rules of the stars: what counts, who comes first, when the steps are."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from governance.clock import SHANGHAI
+from governance.rules import Rules
+from governance.stars.ranking import Standing, proposed, ranked, too_soon
+from governance.stars.round_dates import dates_of, noticed, opened, reviewed
+from governance.stars.scoring import Fact, FactKind, Why, longest_streak, score, weights
+from governance.stars.states import AwardKind
+
+RULES = Rules()
+DAY = date(2026, 11, 2)
+KINDS = st.sampled_from(list(FactKind))
+FACTS = st.builds(
+    Fact,
+    kind=KINDS,
+    key=st.sampled_from("abcdefgh"),
+    day=st.dates(DAY, DAY + timedelta(days=9)),
+    amount=st.integers(-5, 900),
+    confirmed=st.booleans(),
+)
+
+
+@given(st.lists(FACTS, max_size=60), st.randoms())
+def test_a_score_comes_apart_into_its_rows(facts, chance):
+    whole = score(facts, RULES)
+    assert whole.total == sum(row.points for row in whole.rows)
+    assert len(whole.rows) == len(facts)
+    assert all(row.points == 0 for row in whole.rows if row.why in (Why.UNCONFIRMED, Why.AGAIN))
+    assert all((row.points == 0) == (row.counted == 0) or row.fact.kind is FactKind.HOURS for row in whole.rows)
+    chance.shuffle(facts)
+    assert score(facts, RULES).total == whole.total
+
+
+@given(st.lists(FACTS, max_size=60))
+def test_no_day_and_no_round_counts_more_than_its_limit(facts):
+    rows = score(facts, RULES).rows
+    for kind, weight in weights(RULES).items():
+        mine = [row for row in rows if row.fact.kind is kind]
+        if weight.a_round is not None:
+            assert sum(row.counted for row in mine) <= weight.a_round
+        for day in {row.fact.day for row in mine}:
+            if weight.a_day is not None:
+                assert sum(row.counted for row in mine if row.fact.day == day) <= weight.a_day
+
+
+def test_five_hundred_empty_check_ins_win_nothing():
+    said_only = [Fact(FactKind.PATROL, f"p{n}", DAY + timedelta(days=n % 28), confirmed=False) for n in range(500)]
+    scanned = [Fact(FactKind.PATROL, f"q{n}", DAY + timedelta(days=n % 28)) for n in range(500)]
+    helper = [
+        Fact(FactKind.HOURS, "s1", DAY, 120),
+        Fact(FactKind.HOURS, "s2", DAY + timedelta(days=7), 120),
+        Fact(FactKind.DUTY, "s1", DAY),
+        Fact(FactKind.DUTY, "s2", DAY + timedelta(days=7)),
+        Fact(FactKind.FINDING, "NH1", DAY),
+        Fact(FactKind.NOMINATION, "h1", DAY),
+        Fact(FactKind.NOMINATION, "h2", DAY),
+    ]
+    assert score(said_only, RULES).total == 0
+    assert score(scanned, RULES).total < score(helper, RULES).total
+
+
+def test_hours_beyond_a_day_s_limit_count_in_part():
+    rows = score([Fact(FactKind.HOURS, "a", DAY, 200), Fact(FactKind.HOURS, "b", DAY, 100)], RULES).rows
+    assert [(row.counted, row.why) for row in rows] == [(200, Why.COUNTED), (40, Why.LIMITED)]
+    assert score([Fact(FactKind.HOURS, "a", DAY, 90)], RULES).total == 15
+
+
+def test_the_longest_streak():
+    days = [DAY + timedelta(days=n) for n in (0, 1, 3, 4, 5, 8)]
+    assert longest_streak(days) == (3, DAY + timedelta(days=5))
+    assert longest_streak([]) == (0, None)
+
+
+def test_a_tie_goes_to_whom_an_award_is_longer_ago():
+    star = AwardKind.STAR
+    lately, long_ago, never = (
+        Standing(1, star, 7, 50, date(2026, 6, 1)), Standing(2, star, 7, 50, date(2025, 1, 1)), Standing(3, star, 7, 50),
+    )  # fmt: skip
+    also_never, better = Standing(4, star, 7, 50), Standing(5, star, 7, 51, date(2026, 7, 1))
+    found = ranked([lately, also_never, long_ago, never, better])
+    assert found == [better, never, also_never, long_ago, lately]
+
+
+def test_nobody_is_proposed_twice_within_the_months():
+    star = AwardKind.STAR
+    october = Standing(1, star, 7, 90, date(2026, 10, 1))
+    other, elsewhere = Standing(2, star, 7, 20), Standing(3, star, 8, 5)
+    assert proposed([october, other, elsewhere], date(2026, 11, 1), 3) == [other, elsewhere]
+    assert not too_soon(date(2026, 8, 1), date(2026, 11, 1), 3)
+    assert too_soon(date(2026, 9, 1), date(2026, 11, 1), 3)
+    assert proposed([october], date(2026, 11, 1), 3) == []
+
+
+def local(text):
+    return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI).astimezone(UTC)
+
+
+def test_the_dates_of_a_month():
+    dates = dates_of(date(2026, 11, 1), SHANGHAI, RULES)
+    assert dates.opens_at == local("2026-11-20T09:00")
+    assert dates.review_at == local("2026-11-26T09:00")
+    assert dates.notice_at == local("2026-11-28T09:00")
+    assert dates.announce_at == local("2026-12-01T09:00")
+
+
+@given(st.dates(date(2026, 1, 1), date(2040, 12, 31)))
+def test_every_month_has_its_days_of_notice(day):
+    dates = dates_of(day.replace(day=1), SHANGHAI, RULES)
+    assert dates.opens_at < dates.review_at < dates.notice_at < dates.announce_at
+    assert dates.announce_at - dates.notice_at >= timedelta(days=3)
+    assert dates.announce_at.astimezone(SHANGHAI).day == 1
+
+
+@given(st.integers(0, 60 * 24 * 20))
+def test_what_comes_late_keeps_the_time_of_what_follows(minutes):
+    now = local("2026-11-20T09:00") + timedelta(minutes=minutes)
+    planned = dates_of(date(2026, 11, 1), SHANGHAI, RULES)
+    dates = opened(planned, now, SHANGHAI, RULES)
+    assert dates.review_at >= planned.review_at
+    assert dates.notice_at - dates.review_at >= timedelta(days=2)
+    assert dates.announce_at - dates.notice_at >= timedelta(days=3)
+    late = reviewed(planned, max(now, planned.review_at), SHANGHAI, RULES)
+    assert late.notice_at - max(now, planned.review_at) >= timedelta(days=2)
+    shown = noticed(planned, max(now, planned.notice_at), SHANGHAI, RULES)
+    assert shown.announce_at - max(now, planned.notice_at) >= timedelta(days=3)
+    assert all(at.astimezone(SHANGHAI).hour == 9 for at in (dates.announce_at, late.notice_at, shown.announce_at))

@@ -1,0 +1,118 @@
+"""Whom people nominate, in their own words, and what of their reason stays private."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from understanding.intent import Intent, meaning_of
+from understanding.nomination import Nomination, nominated
+from understanding.normalise import normalise
+from understanding.personal_data import screened
+from understanding.place_index import PlaceIndex, PlaceNode
+
+INDEX = PlaceIndex(
+    [
+        PlaceNode(1, None, "subdistrict", "示例街道"),
+        PlaceNode(2, 1, "community", "梧桐社区"),
+        PlaceNode(3, 2, "courtyard", "梧桐里1号院"),
+        PlaceNode(4, 3, "building", "3幢"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "reason"),
+    [
+        ("张三 3幢 每天帮邻居取奶", "张三", "每天帮邻居取奶"),
+        ("3幢的王阿姨，每天帮独居老人倒垃圾", "王阿姨", "每天帮独居老人倒垃圾"),
+        ("梧桐里1号院3幢张三，理由：义务修了两年水管", "张三", "义务修了两年水管"),
+        ("张三每天帮我们楼打扫楼道", "张三", "每天帮我们楼打扫楼道"),
+        ("我们楼的李大爷一直照顾三楼的老人", "李大爷", "一直照顾三楼的老人"),
+        ("张三", "张三", ""),
+        ("梧桐社区 欧阳娜娜，热心调解邻里纠纷", "欧阳娜娜", "热心调解邻里纠纷"),
+        ("🌟小王🌟 3幢 帮大家收快递", "🌟小王🌟", "帮大家收快递"),
+    ],
+)
+def test_name_and_reason(text, name, reason):
+    found = nominated(INDEX, normalise(text))
+    assert (found.name, found.reason) == (name, reason)
+    assert not found.own
+    assert not found.kin
+
+
+def test_a_code_a_leader_oneself_and_family():
+    assert nominated(INDEX, "r5 每天巡楼").code == "R5"
+    assert nominated(INDEX, "楼栋长 王样本 3幢 天天巡楼") == Nomination("王样本", "天天巡楼", leader=True)
+    assert nominated(INDEX, "我自己，每天打扫").own
+    assert nominated(INDEX, "我 每天打扫").own
+    assert nominated(INDEX, "我妈 3幢 每天打扫").kin
+    assert nominated(INDEX, "我家老公 每天打扫").kin
+    assert nominated(INDEX, "优秀楼栋长") == Nomination(None, "", leader=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("推荐 张三 3幢 每天帮邻居取奶", ""), ("推荐王阿姨，每天帮邻居取奶", ""), ("我想提名张三", ""), ("推荐", ""),
+        ("推荐美善之星 张三 热心", ""), ("推荐优秀楼栋长", ""),
+        ("同意公示", "consent"), ("同意公示 12 署名 王阿姨", "consent"), ("不同意公示", "decline"), ("撤回同意 3", "decline"),
+        ("评议", "review"), ("评议 12", "review"), ("评议通过", "accept_award"), ("评议通过 12 15", "accept_award"),
+        ("评议退回 12 事迹不实", "return_award"), ("评议合并 12 到 15", "merge_awards"),
+        ("代记同意 12 署名 王阿姨", "record_consent"),
+        ("为什么是她 12", "why"), ("为什么是她？", "why"), ("美善之星", "roll"), ("公示", "roll"), ("我的推荐", "my_nominations"),
+        ("推迟评选 2天 春节", "delay_round"), ("本月不评 人手不足", "skip_round"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_stars(text, act):
+    meaning = meaning_of(normalise(text))
+    assert (meaning.intent, meaning.act) == (Intent.NOMINATE, act)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [("异议 12 他没做过", ""), ("有异议", ""), ("异议列表", "objections"), ("异议处理 12 不成立 已核实", "settle")],
+)
+def test_what_is_said_against_them(text, act):
+    meaning = meaning_of(normalise(text))
+    assert (meaning.intent, meaning.act) == (Intent.OBJECT, act)
+
+
+@pytest.mark.parametrize("text", ["推荐一下附近的医院", "推荐个靠谱的家政", "3幢楼下公示栏坏了", "有什么好推荐的"])
+def test_what_is_no_nomination(text):
+    assert meaning_of(normalise(text)).intent not in (Intent.NOMINATE, Intent.OBJECT)
+
+
+def test_a_long_story_is_still_a_nomination():
+    meaning = meaning_of(normalise("推荐 张三 3幢 " + "每天帮邻居取奶，" * 60))
+    assert meaning.intent is Intent.NOMINATE
+    assert meaning.rest is not None
+    assert len(meaning.rest) > 400
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_read_as_a_nomination(text):
+    nominated(INDEX, normalise(text))
+
+
+PHONES = st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True)
+CARDS = st.from_regex(r"[1-9][0-9]{5}19[0-9]{2}1[012][0-2][0-9][0-9]{3}[0-9X]", fullmatch=True)
+STORY = st.text(alphabet="每天帮邻居取奶，。 的是他她3幢abc", max_size=30)
+
+
+@given(STORY, st.one_of(PHONES, CARDS), st.sampled_from(["", " ", "-"]), STORY)
+def test_no_number_of_a_person_stays(before, number, gap, after):
+    spread = number[:3] + gap + number[3:]
+    said = screened(f"{before}{spread}{after}")
+    assert said.removed
+    assert not re.search(r"[0-9]{7,}", re.sub(r"[\s-]", "", said.text))
+
+
+def test_what_is_taken_out_and_what_is_pointed_out():
+    said = screened("他电话13912345678，住502室，照顾得了癌症的邻居，微信wangwu_88")
+    assert said.text == "他电话…，住…，照顾得了癌症的邻居，…"
+    assert set(said.removed) == {"phone", "room", "account"}
+    assert said.flagged == ("health",)
+    assert screened("在3幢义务理发12年").removed == ()
+    assert screened("手机一三八一二三四五六七八").removed == ("phone",)

@@ -1,0 +1,86 @@
+"""Whom somebody nominates and why: 3幢的王阿姨，每天帮邻居取奶."""
+
+import re
+from dataclasses import dataclass
+
+from understanding.building_name import BUILDING, spelled
+from understanding.people import SURNAMES, TITLE
+from understanding.place_index import PlaceIndex
+
+_PIECES = re.compile(r"[\s,，。;；:：、!！?？()（）\"“”]+")
+_KIND = re.compile(r"^(?:本月)?(?:优秀|红色|星级)*楼栋长(?:是|为)?")
+_STAR = re.compile(r"^(?:本月|当|为|做|作为)*(?:美善之星)(?:是|为)?")
+_LEADING = re.compile(
+    r"^(?:我们?(?:楼|栋|幢|家|小区|院)?(?:里|上|下|住)?的?|住(?:在)?|咱们?(?:楼|院)?的?|的|是|由|叫|给|那个|这个)+"
+)
+_SELF = re.compile(r"^(?:推荐)?(?:我|自己|本人|我自己|我本人)$")
+_OWN_SELF = re.compile(r"^(?:我自己|我本人|自己|本人)")
+_KIN = re.compile(
+    r"^(?:我|咱)(?:们?家)?(?:的)?(?:老?(?:妈妈?|爸爸?|公公?|婆婆?)|爱人|丈夫|妻子|先生|太太|媳妇|儿子|女儿|儿媳|女婿|孙子|孙女|外孙|奶奶|爷爷|姥姥|姥爷|外婆|外公|哥哥?|姐姐?|弟弟?|妹妹?|岳父|岳母|父亲|母亲|家人|家里人)"
+)
+_CODE = re.compile(r"(?<![a-z0-9])(?P<code>[a-z]{1,4}[0-9]{1,8})(?![a-z0-9])", re.IGNORECASE)
+_TITLED = re.compile(rf"^(?P<name>(?:老|小)?[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?{TITLE})")
+_DOES = (
+    r"每天|每周|每次|每晚|天天|经常|常常|常年|长年|总是|总|一直|帮|为|给|热心|主动|坚持|照顾|照料|带头|带着|带领|长期|义务|免费|在|是个?|非常|特别|真|很|把|替|陪|教|捐|救|修|打扫|清扫|组织|参加|做|连续|多年|"
+    r"默默|自愿|自费|自己|关心|看望|送|调解|巡|值班|不怕|冒着|多次|十几年|几年|退休|也|都|能|会|有"
+)
+_DOING = re.compile(rf"^(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?={_DOES})")
+_WHY = re.compile(r"^(?:的?(?:理由|原因|事迹|因为|由于)(?:是|为)?[\s:：,，]*)")
+LONGEST_NAME = 20
+LEAST_REASON = 4
+
+
+@dataclass(frozen=True)
+class Nomination:
+    """`name` None: nobody is named yet. `code`: of the roster. `leader`: as a building leader. `own`, `kin`: themselves, family."""
+
+    name: str | None
+    reason: str
+    code: str | None = None
+    leader: bool = False
+    own: bool = False
+    kin: bool = False
+
+
+def nominated(index: PlaceIndex, text: str) -> Nomination:
+    """What a nomination says; places of the tree and building numbers are not part of the name."""
+    text = _STAR.sub("", text.strip(" ,，。:："))
+    leader = _KIND.match(text) is not None
+    text = _KIND.sub("", text).strip(" ,，。:：")
+    if _OWN_SELF.match(text) or _SELF.match(_PIECES.split(text)[0]):
+        return Nomination(None, "", leader=leader, own=True)
+    if _KIN.match(text):
+        return Nomination(None, "", leader=leader, kin=True)
+    found = _CODE.search(text)
+    code = None if found is None else found["code"].upper()
+    if found is not None:
+        text = f"{text[: found.start()]} {text[found.end() :]}"
+    name, rest = _name(_without_places(index, text))
+    return Nomination(name, _WHY.sub("", rest), code, leader)
+
+
+def _name(text: str) -> tuple[str | None, str]:
+    """The name at the beginning, and what follows it."""
+    text = _LEADING.sub("", text.strip(" ,，。:："))
+    for pattern in (_TITLED, _DOING):
+        found = pattern.match(text)
+        if found is not None:
+            return found["name"], text[found.end() :].strip(" ,，。:：")
+    piece = next((each for each in _PIECES.split(text) if each), "")
+    if not piece or len(piece) > LONGEST_NAME or (len(piece) > 4 and re.search(_DOES, piece)):
+        return None, text
+    return piece, text[text.index(piece) + len(piece) :].strip(" ,，。:：")
+
+
+def _without_places(index: PlaceIndex, text: str) -> str:
+    """Without the places that stand before and just behind the name; those of the story stay."""
+    head, tail = text[:40], text[40:]
+    words = spelled(head)
+    for hit in index.named_in(words):
+        if hit.exact:
+            head = head.replace(words[hit.start : hit.end], " ", 1)
+    first = BUILDING.search(head)
+    if first is not None and first.start() <= LONGEST_NAME:
+        head = head[: first.start()] + " " + head[first.end() :]
+        head = re.sub(r"^(?P<before>.{0,20}?)\s+(?:[0-9]{1,2}单元)", r"\g<before> ", head)
+    return re.sub(r"\s+的?", " ", head + tail).strip()
