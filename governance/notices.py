@@ -47,6 +47,8 @@ KINDS: dict[str, Kind] = {
     "duty_remind": Kind(Group.REMINDER, 4),
     "call_up": Kind(Group.WORK, 1, by_night=True),
     "campaign": Kind(Group.BRIEF, 7),
+    "star": Kind(Group.BRIEF, 7),
+    "star_ask": Kind(Group.WORK, 4),
 }
 """What is not here is work of the usual urgency."""
 

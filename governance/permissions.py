@@ -23,6 +23,8 @@ class Act(StrEnum):
     """Go on leave and name who stands in."""
     RUN_DUTY = "run_duty"
     """Plan shifts, call people up, correct hours; the lead of a station may there too."""
+    RUN_STARS = "run_stars"
+    """Review candidates for the stars, settle objections, put a round off."""
 
 
 _GRID = frozenset({Role.GRID_WORKER, Role.GRID_HEAD})
@@ -39,6 +41,7 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.INVITE: frozenset({Role.COMMUNITY_SECRETARY, Role.ADMINISTRATOR}),
     Act.STAND_IN: _GRID | _LEAD | _CREW | {Role.BUILDING_LEADER},
     Act.RUN_DUTY: _LEAD,
+    Act.RUN_STARS: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
 }
 """The roles that may, each where its post is: at its grid, or at its place and all that lies in it."""
 
@@ -52,6 +55,7 @@ WHOM_TO_ASK: dict[Act, tuple[Role, ...]] = {
     Act.INVITE: (Role.COMMUNITY_SECRETARY,),
     Act.STAND_IN: (Role.COMMUNITY_SECRETARY,),
     Act.RUN_DUTY: (Role.COMMUNITY_SECRETARY,),
+    Act.RUN_STARS: (Role.COMMUNITY_SECRETARY,),
 }
 """Whom a refusal names, the first of whom is found."""
 

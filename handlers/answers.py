@@ -226,4 +226,5 @@ BY_KIND: dict[Question, Callable[[Turn, OpenQuestion], Reply | None]] = {
     Question.DETAIL: _nothing,
     Question.EVIDENCE: _nothing,
     Question.THERE: _nothing,
+    Question.STAR_PHOTO: _nothing,
 }

@@ -7,6 +7,7 @@ from handlers.duty.by_clock import watch_shifts
 from handlers.periodic import run_periodic
 from handlers.scene import House
 from handlers.silence import close_silent
+from handlers.stars.by_clock import watch_rounds
 from handlers.work.dispatching import dispatch_new
 from handlers.work.prevention import prevent
 from handlers.work.watching import watch
@@ -17,7 +18,7 @@ from storage.place_book import PlaceBook
 @dataclass(frozen=True)
 class Done:
     """How much was due: check lists opened, questions closed, tickets dispatched, tickets with a stage of a deadline,
-    shifts with something to say, periodic jobs done.
+    shifts with something to say, steps of the star rounds, periodic jobs done.
     """
 
     opened: int
@@ -25,6 +26,7 @@ class Done:
     dispatched: int
     watched: int
     shifts: int
+    stars: int
     periodic: int
 
 
@@ -34,7 +36,8 @@ def run_due(database: Database, house: House, now: datetime, book: PlaceBook) ->
     silent, dispatched, watched = run_tickets(database, house, now, book)
     periodic = sum(run_periodic(database, house, now, book).values())
     shifts = watch_shifts(database, house, now, book)
-    return Done(opened, silent, dispatched, watched, shifts, periodic)
+    stars = watch_rounds(database, house, now, book)
+    return Done(opened, silent, dispatched, watched, shifts, stars, periodic)
 
 
 def run_tickets(database: Database, house: House, now: datetime, book: PlaceBook) -> tuple[int, int, int]:

@@ -4,7 +4,7 @@ from governance.permissions import Act, may
 from handlers import texts
 from handlers.inbound import Reply
 from handlers.posts import sender_terms
-from handlers.texts import service
+from handlers.texts import service, stars
 from handlers.texts import work as words
 from handlers.turn import Turn
 
@@ -21,6 +21,9 @@ def how_to(turn: Turn) -> Reply:
         said.append(words.HELP_VERIFY)
     if terms:
         said.append(service.HELP)
+    said.append(stars.HELP)
     if may(Act.RUN_DUTY, terms):
         said.append(service.HELP_LEAD)
+    if may(Act.RUN_STARS, terms):
+        said.append(stars.HELP_LEAD)
     return Reply("\n\n".join(said))

@@ -1,6 +1,7 @@
 """A resident says where they live: later reports need no place."""
 
 from handlers.inbound import Reply
+from handlers.stars.households import household_digest
 from handlers.texts import people as words
 from handlers.turn import Turn
 from storage.accounts import change_account
@@ -25,11 +26,12 @@ def choose_home(turn: Turn) -> Reply:
             return Reply(words.HOME_UNKNOWN.format(said=said))
         listed = "\n".join(f"· {index.full_name(found.place)}" for found in candidates[:LISTED])
         return Reply(words.HOME_SEVERAL.format(listed=listed))
-    move_in(turn, chosen.place)
+    move_in(turn, chosen.place, household_digest(chosen.place, said))
     return Reply(words.HOME_CHOSEN.format(place=index.full_name(chosen.place)))
 
 
-def move_in(turn: Turn, place_id: int) -> None:
-    """Writes the sender's building."""
-    change_account(turn.uow, turn.account.id, place_id=place_id)
+def move_in(turn: Turn, place_id: int, household: str | None = None) -> None:
+    """Writes the sender's building, with the household where the room is known; another building is another household."""
+    values = {"household": household} if household or place_id != turn.account.place_id else {}
+    change_account(turn.uow, turn.account.id, place_id=place_id, **values)
     turn.account.place_id = place_id

@@ -7,6 +7,7 @@ from handlers.duty.seen import position_sent
 from handlers.inbound import Kind, Reply
 from handlers.questions import Question, ask, asked
 from handlers.report import open_report, report_still_open
+from handlers.stars.photo import nomination_waits, photo_sent
 from handlers.texts import work as work_words
 from handlers.turn import Turn
 from handlers.work.evidence import wanted
@@ -25,6 +26,9 @@ def media(turn: Turn) -> Reply:
     if wanted(turn) is not None:
         _keep(turn, None)
         return _proves(turn)
+    if nomination_waits(turn) and turn.inbound.kind is Kind.IMAGE:
+        _keep(turn, None)
+        return photo_sent(turn)
     ticket = report_still_open(turn)
     _keep(turn, ticket.number if ticket else None)
     if ticket is not None:

@@ -29,6 +29,12 @@ from handlers.media import location, media, voice
 from handlers.mute import mute
 from handlers.progress import progress
 from handlers.report import report
+from handlers.stars import change_round, decide
+from handlers.stars.consent import consent, decline, record_consent
+from handlers.stars.nominate import my_nominations, nominate_by_chat
+from handlers.stars.objections import list_objections, object_by_chat, settle_by_chat
+from handlers.stars.public import roll, why
+from handlers.stars.review import review
 from handlers.subscription import scan, subscribe, unsubscribe
 from handlers.texts import people
 from handlers.turn import Turn
@@ -66,7 +72,7 @@ def typed(text: str) -> Handler:
     return lambda turn: _do(turn.with_words(text, meaning_of(text)))
 
 
-BY_INTENT: dict[Intent, Handler] = {  # an intent that is not here has no handler yet, and is told so
+BY_INTENT: dict[Intent, Handler] = {
     Intent.REPORT: report,
     Intent.QUESTION: report,
     Intent.URGE: urge,
@@ -95,6 +101,8 @@ BY_INTENT: dict[Intent, Handler] = {  # an intent that is not here has no handle
     Intent.SIGN_UP: sign_up,
     Intent.CANCEL_SHIFT: cancel_shift,
     Intent.SWAP: swap,
+    Intent.NOMINATE: nominate_by_chat,
+    Intent.OBJECT: object_by_chat,
     Intent.HELP: how_to,
     Intent.THANKS: thanks,
     Intent.GREETING: says(texts.GREETING),
@@ -157,6 +165,20 @@ BY_ACT: dict[str, Handler] = {
     "refuse_swap": refuse,
     "take_over": take_over,
     "withdraw_swap": withdraw_swap,
+    "consent": consent,
+    "decline": decline,
+    "record_consent": record_consent,
+    "accept_award": decide.accept,
+    "return_award": decide.give_back,
+    "merge_awards": decide.merge,
+    "review": review,
+    "why": why,
+    "roll": roll,
+    "delay_round": change_round.delay,
+    "skip_round": change_round.skip,
+    "my_nominations": my_nominations,
+    "objections": list_objections,
+    "settle_objection": settle_by_chat,
 }
 """What one intent may ask for besides; looked at first."""
 
@@ -187,7 +209,7 @@ def _text(turn: Turn) -> Reply:
 
 def _do(turn: Turn) -> Reply:
     assert turn.meaning is not None
-    handler = BY_ACT.get(turn.meaning.act) or BY_INTENT.get(turn.meaning.intent) or says(texts.NOT_YET)
+    handler = BY_ACT.get(turn.meaning.act) or BY_INTENT[turn.meaning.intent]
     return handler(turn)
 
 

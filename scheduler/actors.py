@@ -19,6 +19,7 @@ from handlers.due import run_tickets
 from handlers.duty.by_clock import watch_shifts
 from handlers.periodic import run_periodic
 from handlers.scene import House
+from handlers.stars.by_clock import watch_rounds
 from handlers.work.prevention import prevent as open_check_lists
 from storage.backup import write_backup
 from storage.database import Database
@@ -52,9 +53,12 @@ class Tools:
 
 
 def sweep(tools: Tools) -> None:
-    """Closes unanswered questions, dispatches, watches deadlines and shifts; delivers, fetches and tags everything that is due."""
+    """Closes unanswered questions, dispatches, watches deadlines, shifts and star rounds; delivers, fetches, draws and tags what is
+    due.
+    """
     run_tickets(tools.database, tools.house, tools.clock(), tools.book)
     watch_shifts(tools.database, tools.house, tools.clock(), tools.book)
+    watch_rounds(tools.database, tools.house, tools.clock(), tools.book)
     fetch_due(tools.database, tools.api, tools.files, tools.clock())
     deliver_due(tools.postman, tools.clock())
     tag_due(tools.database, tools.api)

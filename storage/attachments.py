@@ -59,8 +59,9 @@ class Evidence:
 def loose_evidence(uow: UnitOfWork, account_id: int, since: datetime) -> list[Evidence]:
     """What an account sent since then and that belongs to no ticket yet, the oldest first."""
     statement = select(Attachment.id, Attachment.kind, Attachment.lat, Attachment.lon).where(
-        Attachment.account_id == account_id, Attachment.number.is_(None), Attachment.received_at >= since
-    )
+        Attachment.account_id == account_id, Attachment.number.is_(None), Attachment.received_at >= since,
+        Attachment.purpose == "report",
+    )  # fmt: skip
     return [Evidence(row.id, row.kind, row.lat, row.lon) for row in uow.execute(statement.order_by(Attachment.id))]
 
 
@@ -81,7 +82,7 @@ def claim_promised(database: Database, now: datetime, most: int = 20) -> list[Pr
     """Takes files that are due for fetching; a claim that is not settled is free again after two minutes."""
     due = (
         select(Attachment.id)
-        .where(Attachment.state == "pending", Attachment.not_before <= now)
+        .where(Attachment.state == "pending", Attachment.not_before <= now, Attachment.media_id.is_not(None))
         .order_by(Attachment.not_before, Attachment.id)
         .limit(most)
         .with_for_update(skip_locked=True)

@@ -62,6 +62,12 @@ def people_named(uow: UnitOfWork, name_or_code: str) -> list[KnownPerson]:
     return _people(uow, _KNOWN.where(named, Person.left_at.is_(None)))
 
 
+def left_people_named(uow: UnitOfWork, name: str) -> list[KnownPerson]:
+    """Those with this name who have left."""
+    named = Person.name_digest.in_(keyring.digests("name", name))
+    return _people(uow, _KNOWN.where(named, Person.left_at.is_not(None)))
+
+
 def _people(uow: UnitOfWork, statement: Any) -> list[KnownPerson]:
     rows = uow.execute(statement.order_by(Person.id))
     return [KnownPerson(row.id, row.code, row.name or "", row.left_at is not None) for row in rows]

@@ -113,7 +113,10 @@ def locate(uow: UnitOfWork, number: str, lat: float, lon: float, label: str | No
 
 def adopt_loose(uow: UnitOfWork, account_id: int, number: str, since: datetime) -> None:
     """Gives a new ticket the pictures and the location that came before its words."""
-    loose = (Attachment.account_id == account_id, Attachment.number.is_(None), Attachment.received_at >= since)
+    loose = (
+        Attachment.account_id == account_id, Attachment.number.is_(None), Attachment.received_at >= since,
+        Attachment.purpose == "report",
+    )  # fmt: skip
     where = select(Attachment.lat, Attachment.lon, Attachment.transcript).where(*loose, Attachment.kind == "location")
     pinned = uow.execute(where.order_by(Attachment.id.desc()).limit(1)).first()
     uow.execute(update(Attachment).where(*loose).values(number=number))

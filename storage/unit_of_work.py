@@ -24,6 +24,8 @@ from storage.models import (
     Inbound,
     Invitation,
     Leave,
+    Nomination,
+    Objection,
     Outbox,
     Rating,
     ServiceHours,
@@ -36,7 +38,7 @@ from storage.ticket_days import give_back_day, take_day
 
 ORDER: tuple[type[Base], ...] = (
     Account, Ticket, TicketEvent, Attachment, Deadline, Extension, Rating, EmergencyDraw, SignUp, Swap,
-    CheckIn, Enrolment, ServiceHours, DutyRecord, Certificate, Feed, Outbox, Inbound, Dialogue,
+    CheckIn, Enrolment, ServiceHours, DutyRecord, Certificate, Feed, Nomination, Objection, Outbox, Inbound, Dialogue,
     Leave, Invitation, BindAttempt, Audit,
 )  # fmt: skip
 """Parents before children, so that foreign keys hold at every statement."""

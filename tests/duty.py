@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
+from governance.clock import SHANGHAI
 from governance.duty.plan_sheets import SHEETS
 from handlers.duty.by_clock import watch_shifts
 from handlers.duty.plan_import import import_duty
 from handlers.periodic import run_periodic
 from handlers.scene import House
+from handlers.stars.by_clock import watch_rounds
 from storage.workbook.reader import read_workbook
 from storage.workbook.writer import write_workbook
 from tests.chat import Chat, Speaker
@@ -89,13 +92,10 @@ def tick(chat: Chat) -> None:
     house: House = chat.tools.house
     run_periodic(chat.database, house, chat.clock(), chat.tools.book)
     watch_shifts(chat.database, house, chat.clock(), chat.tools.book)
+    watch_rounds(chat.database, house, chat.clock(), chat.tools.book)
     chat.work()
 
 
 def at(clock: Any, text: str) -> None:
     """Turns the clock to a local time."""
-    from datetime import UTC, datetime
-
-    from governance.clock import SHANGHAI
-
     clock.now = datetime.fromisoformat(text).replace(tzinfo=SHANGHAI).astimezone(UTC)

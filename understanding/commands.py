@@ -172,7 +172,7 @@ COMMANDS: tuple[Command, ...] = (
     (Intent.NOMINATE, "my_nominations", rf"{_POLITE}(?:看|查)?我的(?:推荐|提名){_SOFT}"),
     (Intent.NOMINATE, "", rf"{_POLITE}(?:提名|推荐|推选|评选|选)(?:美善之星|(?:优秀)?楼栋长)(?P<early>[\s,，:].*)?|{_POLITE}(?:提名|推荐|推选)(?:人选)?(?:[\s:,，]+|(?!一下|一个|一些|几|个|些|哪|附近|有|什么|啥|好|点|给我|我们?去|产品|医院|理由|信))(?P<rest>.+)|{_POLITE}(?:提名|推荐|推选){_SOFT}"),
     (Intent.OBJECT, "objections", rf"{_POLITE}(?:看|查|查看)?异议(?:列表|名单|情况)(?:[\s:]*(?P<rest>\d{{1,7}}))?{_SOFT}"),
-    (Intent.OBJECT, "settle", rf"{_POLITE}(?:处理异议|异议处理|异议结论){_ARGUMENT}"),
+    (Intent.OBJECT, "settle_objection", rf"{_POLITE}(?:处理异议|异议处理|异议结论){_ARGUMENT}"),
     (Intent.OBJECT, "", rf"{_POLITE}(?:对?公示(?:有)?异议|有异议|异议|反对){_ARGUMENT}"),
     # Who somebody is.
     (Intent.BIND, "", rf"{_POLITE}(?:绑定|改绑|换绑)(?:身份|微信|账号)?[:\s]*(?P<rest>(?:邀请码)?[:\s]*[a-z0-9]{{4}}[-\s]?[a-z0-9]{{4}}|{_CLAIM})"),

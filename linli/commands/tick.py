@@ -36,6 +36,7 @@ def tick(instant: str | None) -> None:
             dispatched=done.dispatched,
             watched=done.watched,
             shifts=done.shifts,
+            stars=done.stars,
             periodic=done.periodic,
             sent=sent,
         )

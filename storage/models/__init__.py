@@ -10,12 +10,13 @@ from storage.models.people import Account, BindAttempt, Invitation, Leave, Perso
 from storage.models.places import Grid, GridPlace, Place, RosterState
 from storage.models.promises import Deadline, Extension, Rating
 from storage.models.service import Certificate, CheckIn, Enrolment, Feed, Qualification, ServiceHours
+from storage.models.stars import Announcement, Nomination, Objection, StarAward, StarRound
 from storage.models.tickets import Attachment, Ticket, TicketDay, TicketEvent
 
 __all__ = [
-    "Account", "Attachment", "Audit", "Base", "BindAttempt", "Campaign", "Certificate", "CheckIn", "Deadline",
-    "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment", "Extension", "Feed", "Grid", "GridPlace", "Inbound",
-    "Invitation", "JobRun", "Leave", "Nonce", "Outbox", "Person", "Place", "Post", "Qualification", "Rating",
-    "RosterState", "ServiceHours", "Shift", "ShiftPattern", "SignUp", "Station", "Swap", "Ticket", "TicketDay",
-    "TicketEvent",
+    "Account", "Announcement", "Attachment", "Audit", "Base", "BindAttempt", "Campaign", "Certificate", "CheckIn",
+    "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment", "Extension", "Feed", "Grid", "GridPlace",
+    "Inbound", "Invitation", "JobRun", "Leave", "Nomination", "Nonce", "Objection", "Outbox", "Person", "Place",
+    "Post", "Qualification", "Rating", "RosterState", "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StarAward",
+    "StarRound", "Station", "Swap", "Ticket", "TicketDay", "TicketEvent",
 ]  # fmt: skip

@@ -35,7 +35,7 @@ class Account(Base):
     `place_id`: the building chosen by QR code or by name. `asked_until`: a question to this account waits for its answer
     until then (it stands in dialogues). `kept_at`: since then pushes wait for the next reply. `muted`: groups of notices
     that it does not want, joined by commas. `tag_wanted`: the platform's tag that this account's role calls for (its menu
-    hangs on it); `tag_given`: the one it has.
+    hangs on it); `tag_given`: the one it has. `household`: digest of building and room, where the room was said.
     """
 
     __tablename__ = "accounts"
@@ -55,6 +55,7 @@ class Account(Base):
     muted: Mapped[str] = mapped_column(String(64), server_default="")
     tag_wanted: Mapped[str | None] = mapped_column(String(24))
     tag_given: Mapped[str | None] = mapped_column(String(24))
+    household: Mapped[str | None] = mapped_column(String(32))
 
 
 class Post(Base):

@@ -94,7 +94,8 @@ class Attachment(Base):
     """A picture, voice, video or location of a report; files are first only promised (`media_id`), then fetched.
 
     `number` is empty while it waits for the words of its report. State: pending, stored, refused, lost. `purpose`: what it
-    shows: the report, or the move of its handling that it proves (governance.tickets.lifecycle).
+    shows: the report, the move of its handling that it proves (governance.tickets.lifecycle), or what is nominated. A poster
+    (kind `poster`) is our own: it is of no account and waits to be drawn, not fetched.
     """
 
     __tablename__ = "attachments"
@@ -102,7 +103,7 @@ class Attachment(Base):
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
     number: Mapped[str | None] = mapped_column(Number, ForeignKey("tickets.number"), index=True)
-    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), index=True)
     kind: Mapped[str] = mapped_column(String(16))
     purpose: Mapped[str] = mapped_column(String(16), server_default="report")
     media_id: Mapped[str | None] = mapped_column(String(128))

@@ -199,7 +199,7 @@ def test_a_picture_after_a_withdrawal_does_not_join_the_withdrawn_report(chat):
     [
         ("帮助", "进度"),
         ("打卡", "先确认身份"),
-        ("提名 张三", "还没有开通"),
+        ("提名 张三", "做了什么好事"),
         ("？", "进度"),
         ("怎么用", "照片"),
         ("好的", "随时"),

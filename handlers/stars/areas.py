@@ -1,0 +1,61 @@
+"""Where an award belongs: the community of a round, and within it the courtyard, building or community."""
+
+from governance.permissions import Act, may_at
+from governance.stars.states import AwardKind
+from handlers.duty.members import Member
+from handlers.scene import Scene
+from storage.models import StarRound
+from storage.serving import grids_over
+from storage.stars.awards import AwardRow
+from storage.stars.rounds import RoundRow, rounds
+
+
+def community_of(scene: Scene, place: int) -> int | None:
+    """The community in which a place lies."""
+    return next((each for each in scene.places.line_of(place) if scene.places.nodes[each].kind == "community"), None)
+
+
+def communities(scene: Scene) -> list[int]:
+    """All of them."""
+    return [node.id for node in scene.places.nodes.values() if node.kind == "community"]
+
+
+def area_of(scene: Scene, place: int, kind: AwardKind) -> int:
+    """What an award of this kind is for, to somebody who lives or serves at the place: a leader's the community, a star's the
+    courtyard, the building where there is no courtyard, else the community.
+    """
+    line, nodes = scene.places.line_of(place), scene.places.nodes
+    community = community_of(scene, place)
+    if kind is AwardKind.BUILDING_LEADER and community is not None:
+        return community
+    for wanted in ("courtyard", "building"):
+        found = next((each for each in line if nodes[each].kind == wanted), None)
+        if found is not None:
+            return found
+    return community if community is not None else place
+
+
+def inside(scene: Scene, place: int) -> list[int]:
+    """All places that lie in a place, itself included."""
+    return [other for other in scene.places.nodes if place in scene.places.line_of(other)]
+
+
+def area_called(scene: Scene, award: AwardRow) -> str:
+    """The area as people say it."""
+    return scene.places.full_name(award.area_id) if award.area_id in scene.places.nodes else ""
+
+
+def runs_stars_at(scene: Scene, who: Member, community: int) -> bool:
+    """Whether the member reviews the stars of this community."""
+    line = frozenset(scene.places.line_of(community))
+    return may_at(Act.RUN_STARS, who.terms, line, frozenset(grids_over(scene.uow, community)))
+
+
+def led_communities(scene: Scene, who: Member) -> list[int]:
+    """The communities whose stars the member reviews."""
+    return [community for community in communities(scene) if runs_stars_at(scene, who, community)]
+
+
+def led_rounds(scene: Scene, who: Member, *where: object) -> list[RoundRow]:
+    """The rounds of these communities that meet the conditions."""
+    return rounds(scene.uow, StarRound.place_id.in_(led_communities(scene, who)), *where)

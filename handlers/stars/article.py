@@ -1,0 +1,49 @@
+"""The words of a public notice and of an announcement, for one reader: their own area first."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from handlers.scene import Scene
+from handlers.stars.areas import area_called
+from handlers.texts import stars as words
+from storage.stars.awards import AwardRow
+
+MOST_LINES = 12
+LONGEST_DEEDS = 60
+
+
+def notice_text(scene: Scene, awards: Sequence[AwardRow], until: datetime, area: int | None = None) -> str:
+    """The public notice of a community's awards."""
+    first = awards[0]
+    head = words.NOTICE_HEAD.format(
+        month=words.month_said(first.month), community=scene.places.full_name(first.community_id),
+        until=words.moment(until, scene.house.zone),
+    )  # fmt: skip
+    return "\n".join([head, *_lines(scene, awards, words.NOTICE_LINE, area), words.NOTICE_TAIL])
+
+
+def announced_text(scene: Scene, awards: Sequence[AwardRow], area: int | None = None) -> str:
+    """The announcement of a community's awards."""
+    first = awards[0]
+    head = words.ANNOUNCED_HEAD.format(
+        month=words.month_said(first.month), community=scene.places.full_name(first.community_id)
+    )
+    url = f"{scene.house.public_url}/stars/{first.month.year}"
+    return "\n".join([head, *_lines(scene, awards, words.ANNOUNCED_LINE, area), words.ANNOUNCED_TAIL.format(url=url)])
+
+
+def _lines(scene: Scene, awards: Sequence[AwardRow], line: str, area: int | None) -> list[str]:
+    """A line each, the reader's own area first; a great many are cut, and the page has them all."""
+    own_first = sorted(awards, key=lambda award: (award.area_id != area, award.kind, award.id))
+    return [
+        line.format(
+            n=award.id, kind=words.KIND[award.kind], name=award.shown, area=area_called(scene, award),
+            deeds=shortened(award.deeds or ""),
+        )
+        for award in own_first[:MOST_LINES]
+    ]  # fmt: skip
+
+
+def shortened(deeds: str) -> str:
+    """The deeds as they fit on a line."""
+    return deeds if len(deeds) <= LONGEST_DEEDS else deeds[: LONGEST_DEEDS - 1] + "…"

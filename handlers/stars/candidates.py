@@ -1,0 +1,141 @@
+"""Candidates of a round: from facts and nominations, each with a score that comes apart into its rows."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date, timedelta
+from typing import Any
+
+from governance.clock import local_day
+from governance.days import month_before
+from governance.roles import Role, Term
+from governance.stars.ranking import Standing
+from governance.stars.round_dates import dates_of
+from governance.stars.scoring import Fact, FactKind, Row, Score, Why, score
+from governance.stars.states import AwardKind, AwardState
+from handlers.scene import Scene
+from handlers.stars.areas import area_of, community_of
+from handlers.texts import stars as words
+from storage.models import Account, Nomination, Post, StarAward
+from storage.people import terms_where
+from storage.stars.awards import AwardRow, add_award, awards, change_award, last_awards
+from storage.stars.facts import facts_between
+from storage.stars.nominations import NominationRow, homes_of, nominations
+from storage.stars.rounds import RoundRow
+
+NEIGHBOURS = frozenset({Role.BUILDING_LEADER, Role.PARTY_MEMBER, Role.RESIDENT})
+"""Whose facts count: those who serve as neighbours. Who is paid for it may be nominated, and is then judged by that."""
+LONGEST_DEEDS = 120
+LONGEST_REASON_SHOWN = 60
+
+
+def gather(scene: Scene, current: RoundRow) -> list[AwardRow]:
+    """Writes the candidates from facts and every candidate's score; answers them all. The round is locked."""
+    first, last = fact_days(scene, current)
+    facts = facts_between(scene.uow, first, last, scene.house.zone)
+    _add_from_facts(scene, current, facts)
+    found = awards(scene.uow, StarAward.round_id == current.id, StarAward.state == AwardState.CANDIDATE.value)
+    for award in found:
+        rescore(scene, award, facts.get(award.person_id or 0, []))
+    return awards(scene.uow, StarAward.round_id == current.id, StarAward.state == AwardState.CANDIDATE.value)
+
+
+def fact_days(scene: Scene, current: RoundRow) -> tuple[date, date]:
+    """The days whose facts count: from the last month's review to the day before this one's, so that each counts once."""
+    zone, rules = scene.house.zone, scene.house.rules
+    first = local_day(dates_of(month_before(current.month), zone, rules).review_at, zone)
+    end = local_day(dates_of(current.month, zone, rules).review_at, zone)
+    return first, end - timedelta(days=1)
+
+
+def rescore(scene: Scene, award: AwardRow, facts: Sequence[Fact]) -> None:
+    """Writes the score over facts and nominations, and the deeds to be published, unless somebody wrote them."""
+    words_for = nominations(scene.uow, Nomination.award_id == award.id)
+    total = score([*facts, *_nominated(scene, words_for)], scene.house.rules)
+    deeds = award.deeds or _deeds(words_for, total)
+    change_award(scene.uow, award.id, score=total.total, facts=_written(total), deeds=deeds)
+
+
+def rows_of(award: AwardRow) -> list[Row]:
+    """The rows that an award's score comes apart into, as they were when it was reviewed."""
+    return [_row(entry) for entry in json.loads(award.facts or "[]")]
+
+
+def facts_of(award: AwardRow) -> list[Fact]:
+    """What a score rests on besides nominations."""
+    return [row.fact for row in rows_of(award) if row.fact.kind is not FactKind.NOMINATION]
+
+
+def standings(scene: Scene, found: Sequence[AwardRow]) -> list[Standing]:
+    """The candidates as the ranking wants them."""
+    people = [award.person_id for award in found if award.person_id is not None]
+    last = last_awards(scene.uow, people, found[0].month) if found else {}
+    return [
+        Standing(award.id, award.kind, award.area_id, award.score, last.get(award.person_id or 0)) for award in found
+    ]
+
+
+def _nominated(scene: Scene, found: Sequence[NominationRow]) -> list[Fact]:
+    zone = scene.house.zone
+    return [Fact(FactKind.NOMINATION, row.household, local_day(row.at, zone)) for row in found]
+
+
+def _deeds(found: Sequence[NominationRow], total: Score) -> str:
+    """What neighbours say, and what the facts say."""
+    reason = next((row.reason for row in found if not row.flags), "")
+    reason = reason if len(reason) <= LONGEST_REASON_SHOWN else reason[: LONGEST_REASON_SHOWN - 1] + "…"
+    return "；".join(filter(None, (reason.rstrip("。；;"), words.summary(total.rows))))[:LONGEST_DEEDS]
+
+
+def _add_from_facts(scene: Scene, current: RoundRow, facts: dict[int, list[Fact]]) -> None:
+    """The best few of each area who have points enough and are no candidate yet."""
+    known = {(award.kind, award.person_id) for award in awards(scene.uow, StarAward.round_id == current.id)}
+    reached: dict[tuple[AwardKind, int], list[tuple[int, int, int]]] = {}
+    for person, (kind, place) in _where(scene, current.place_id, list(facts)).items():
+        points = score(facts[person], scene.house.rules).total
+        if points >= scene.house.rules.star_least_points:
+            reached.setdefault((kind, area_of(scene, place, kind)), []).append((-points, person, place))
+    for (kind, area), people in sorted(reached.items()):
+        for _, person, place in sorted(people)[: scene.house.rules.star_candidates]:
+            if (kind, person) not in known:
+                add_award(
+                    scene.uow, round_id=current.id, kind=kind, area_id=area, place_id=place, person_id=person, name=None,
+                    now=scene.now,
+                )  # fmt: skip
+
+
+def _where(scene: Scene, community: int, people: list[int]) -> dict[int, tuple[AwardKind, int]]:
+    """For what, and of which place, these people are candidates in a community; who belongs elsewhere is not in it."""
+    terms: dict[int, list[Term]] = {}
+    for person, term in terms_where(scene.uow, Post.person_id.in_(people)):
+        if term.holds(scene.now):
+            terms.setdefault(person, []).append(term)
+    homes = {home.person_id: home.place_id for home in homes_of(scene.uow, Account.person_id.in_(people))}
+    found: dict[int, tuple[AwardKind, int]] = {}
+    for person, held in terms.items():
+        if not {term.role for term in held} <= NEIGHBOURS:
+            continue
+        led = next((term.place_id for term in held if term.role is Role.BUILDING_LEADER), None)
+        place = led or homes.get(person) or next((term.place_id for term in held if term.place_id is not None), None)
+        if place is not None and place in scene.places.nodes and community_of(scene, place) == community:
+            found[person] = AwardKind.BUILDING_LEADER if led is not None else AwardKind.STAR, place
+    return found
+
+
+def _written(total: Score) -> str:
+    return json.dumps(
+        [{**asdict(row), "fact": {**asdict(row.fact), "day": row.fact.day.isoformat()}} for row in total.rows]
+    )
+
+
+def _row(entry: dict[str, Any]) -> Row:
+    fact = entry["fact"]
+    return Row(
+        Fact(FactKind(fact["kind"]), fact["key"], date.fromisoformat(fact["day"]), fact["amount"], fact["confirmed"]),
+        entry["counted"], entry["points"], Why(entry["why"]),
+    )  # fmt: skip
+
+
+def best_first(rows: Sequence[Row]) -> list[Row]:
+    """The rows with most points first, by day among equals."""
+    return sorted(rows, key=lambda row: (-row.points, row.fact.day, row.fact.key))

@@ -1,0 +1,45 @@
+"""Who counts as one household: one person, one phone number, or one room that both have named as their home."""
+
+from handlers.scene import Scene
+from storage import keyring
+from storage.models import Account
+from storage.stars.nominations import Home, homes_of
+from understanding.address import address_parts
+from understanding.building_name import unit_number
+
+
+def household_digest(place_id: int, said: str) -> str | None:
+    """A digest of the building and the room that somebody names as their home; None where no room is named.
+
+    Only the digest is kept: it tells whether two have named the same room, and nothing else.
+    """
+    room = next((said[part.start : part.end] for part in address_parts(said) if part.label == "roomno"), None)
+    if room is None:
+        return None
+    number = "".join(letter for letter in room if letter.isalnum()).removesuffix("室").removesuffix("号房")
+    return keyring.digest("household", str(place_id), unit_number(said) or "", number)
+
+
+def home_of(scene: Scene, account_id: int) -> Home:
+    """What is known of an account's household."""
+    (home,) = homes_of(scene.uow, Account.id == account_id)
+    return home
+
+
+def key_of(home: Home) -> str:
+    """What a household's nominations are counted under, once."""
+    if home.household is not None:
+        return f"h:{home.household}"
+    if home.phone is not None:
+        return f"p:{keyring.digest('phone', home.phone)}"
+    return f"a:{home.account_id}" if home.person_id is None else f"r:{home.person_id}"
+
+
+def one_household(home: Home, others: list[Home]) -> bool:
+    """Whether one of the others lives with them, as far as anybody can know."""
+    return any(
+        (home.person_id is not None and home.person_id == other.person_id)
+        or (home.household is not None and home.household == other.household)
+        or (home.phone is not None and home.phone == other.phone)
+        for other in others
+    )

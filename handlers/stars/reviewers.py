@@ -1,0 +1,32 @@
+"""Who reviews a community's stars, and how they are told."""
+
+from governance.permissions import Act, may
+from governance.roles import Role
+from handlers.duty.members import Member, member
+from handlers.inbound import Reply
+from handlers.notices import tell
+from handlers.posts import refused
+from handlers.scene import Scene
+from handlers.turn import Turn
+from handlers.work.parts import accounts_of, first_reached
+
+REVIEWERS = (Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR)
+
+
+def reviewer(turn: Turn) -> Member | Reply:
+    """The sender as one who reviews somewhere; else a refusal that says whom to ask."""
+    who = member(turn)
+    if isinstance(who, Reply) or may(Act.RUN_STARS, who.terms):
+        return who
+    return Reply(refused(turn, Act.RUN_STARS))
+
+
+def tell_reviewers(
+    scene: Scene, community: int, key: str, text: str, *, but: int | None = None, and_lead: bool = False
+) -> None:
+    """Tells the community's secretaries, else who stands above them, once a key. `but`: a person whom it is about."""
+    told = first_reached(scene, community, REVIEWERS, but=(but,))
+    if and_lead:
+        told = [*told, *first_reached(scene, community, (Role.SUBDISTRICT_LEAD,), but=(but,))]
+    accounts = list(dict.fromkeys(accounts_of(scene, told)))
+    tell(scene, accounts, key, "star_ask", text, again=True)

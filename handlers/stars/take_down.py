@@ -1,0 +1,39 @@
+"""An award is taken down wherever it can be: pages, poster, certificate, what has not gone out, the account's draft."""
+
+from governance.stars.states import AwardMove, Consent
+from handlers.scene import Scene
+from handlers.stars.article import announced_text
+from storage.audit import Deed, note_for
+from storage.models import Announcement, StarAward
+from storage.stars.announcements import announcements, change_draft
+from storage.stars.awards import AwardRow, awards, change_award, move_award
+from storage.stars.recall import drop_pictures, reword, withdraw_picture
+
+
+def take_down(scene: Scene, award: AwardRow, why: str) -> bool:
+    """Withdraws what is public or on its way there; False when it is neither. What people have received stays with them."""
+    if not move_award(scene.uow, award.id, AwardMove.TAKE_DOWN, ended_at=scene.now, note=why):
+        return False
+    refused = {"consent": Consent.REFUSED.value} if why == "consent withdrawn" else {}
+    change_award(scene.uow, award.id, public_name=None, deeds=None, **refused)
+    if award.picture_id is not None:
+        withdraw_picture(scene.uow, award.picture_id, scene.now)
+        drop_pictures(scene.uow, award.picture_id, why)
+    _reword(scene, award)
+    note_for(scene.uow, scene.account_id, Deed("star.taken_down", f"award:{award.id}", why), scene.now)
+    return True
+
+
+def _reword(scene: Scene, award: AwardRow) -> None:
+    """What has not gone out says nothing of it any more."""
+    if award.announcement_id is None:
+        reword(scene.uow, f"star_notice:{award.round_id}:", None)
+        return
+    left = awards(scene.uow, StarAward.announcement_id == award.announcement_id, StarAward.state == "announced")
+    text = announced_text(scene, left) if left else None
+    reword(scene.uow, f"star:{award.announcement_id}:", text)
+    (announcement,) = announcements(scene.uow, Announcement.id == award.announcement_id)
+    if announcement.draft in ("made", "sending", "doubtful"):
+        change_draft(scene.uow, announcement.id, "to_delete")
+    elif announcement.draft == "wanted" and not left:
+        change_draft(scene.uow, announcement.id, "deleted")
