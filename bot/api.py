@@ -42,36 +42,36 @@ class PlatformApi:
     def send_notice(self, openid: str, kind: str, template_id: str, data: dict[str, Any]) -> None:
         """A notice by a template of the account, `kind` subscribe or template; raises PlatformError (43101, 40037 …)."""
         path = "/cgi-bin/message/subscribe/bizsend" if kind == "subscribe" else "/cgi-bin/message/template/send"
-        self._post(path, {"touser": openid, "template_id": template_id, "data": data})
+        self.post(path, {"touser": openid, "template_id": template_id, "data": data})
 
     def send_text(self, openid: str, text: str) -> None:
         """A customer-service message; raises PlatformError (45015, 45047 …) or PlatformAway."""
         message = {"touser": openid, "msgtype": "text", "text": {"content": text}}
-        self._post("/cgi-bin/message/custom/send", message)
+        self.post("/cgi-bin/message/custom/send", message)
 
     def send_choices(self, openid: str, text: str, choices: Sequence[str]) -> None:
         """A customer-service message with answers to tap; a tap comes back as a text. Raises like send_text."""
         listed = [{"id": str(number), "content": choice} for number, choice in enumerate(choices, 1)]
         menu = {"head_content": text, "list": listed, "tail_content": ""}
-        self._post("/cgi-bin/message/custom/send", {"touser": openid, "msgtype": "msgmenu", "msgmenu": menu})
+        self.post("/cgi-bin/message/custom/send", {"touser": openid, "msgtype": "msgmenu", "msgmenu": menu})
 
     def upload_picture(self, content: bytes, media_type: str) -> str:
         """Puts a picture on the platform for three days; answers its media id. Raises PlatformError or PlatformAway."""
         name = f"picture.{media_type.rpartition('/')[2]}"
         file = {"media": (name, content, media_type)}
         try:
-            return str(self._with_token(lambda token: self._upload(token, file))["media_id"])
+            return str(self.upload("/cgi-bin/media/upload", {"type": "image"}, file)["media_id"])
         except PlatformAway as error:
             raise PlatformAway(str(error)) from error  # a picture that lies there twice harms nobody
 
     def send_picture(self, openid: str, media_id: str) -> None:
         """A picture as a customer-service message; raises like send_text."""
         message = {"touser": openid, "msgtype": "image", "image": {"media_id": media_id}}
-        self._post("/cgi-bin/message/custom/send", message)
+        self.post("/cgi-bin/message/custom/send", message)
 
     def create_menu(self, menu: dict[str, Any]) -> None:
         """The menu that everybody sees for whom there is none by tag; raises PlatformError or PlatformAway."""
-        self._post("/cgi-bin/menu/create", menu)
+        self.post("/cgi-bin/menu/create", menu)
 
     def delete_menus(self) -> None:
         """Takes all menus off the account."""
@@ -79,7 +79,7 @@ class PlatformApi:
 
     def add_conditional_menu(self, menu: dict[str, Any]) -> None:
         """A menu for those whom its `matchrule` names."""
-        self._post("/cgi-bin/menu/addconditional", menu)
+        self.post("/cgi-bin/menu/addconditional", menu)
 
     def tag_id(self, name: str) -> int:
         """The tag of this name, made when the account does not have it yet."""
@@ -87,25 +87,30 @@ class PlatformApi:
         for tag in known.get("tags", []):
             if tag.get("name") == name:
                 return int(tag["id"])
-        return int(self._post("/cgi-bin/tags/create", {"tag": {"name": name}})["tag"]["id"])
+        return int(self.post("/cgi-bin/tags/create", {"tag": {"name": name}})["tag"]["id"])
 
     def tag(self, openids: list[str], tag_id: int, *, take_off: bool = False) -> None:
         """Gives up to 50 followers a tag, or takes it off."""
         action = "batchuntagging" if take_off else "batchtagging"
-        self._post(f"/cgi-bin/tags/members/{action}", {"openid_list": openids, "tagid": tag_id})
+        self.post(f"/cgi-bin/tags/members/{action}", {"openid_list": openids, "tagid": tag_id})
 
     def create_code(self, scene: str) -> str:
         """A permanent QR code; answers the address that it is to show. At most 100,000 an account."""
         action = {"action_name": "QR_LIMIT_STR_SCENE", "action_info": {"scene": {"scene_str": scene}}}
-        return str(self._post("/cgi-bin/qrcode/create", action)["url"])
+        return str(self.post("/cgi-bin/qrcode/create", action)["url"])
 
     def download(self, media_id: str, most: int) -> bytes:
         """A file sent by a user. The platform answers errors with status 200 and JSON: looked at before it counts as a file."""
         return self._with_token(lambda token: self._download(token, media_id, most))
 
-    def _post(self, path: str, asked: dict[str, Any]) -> dict[str, Any]:
+    def post(self, path: str, asked: dict[str, Any]) -> dict[str, Any]:
+        """One call with a JSON body; raises PlatformError or PlatformAway."""
         body = json.dumps(asked, ensure_ascii=False).encode()
         return self._with_token(lambda token: self._json("POST", path, token, body))
+
+    def upload(self, path: str, query: dict[str, str], files: dict[str, tuple[str, bytes, str]]) -> dict[str, Any]:
+        """One call that carries a file; raises PlatformError or PlatformAway."""
+        return self._with_token(lambda token: self._sent_file(path, {**query, "access_token": token}, files))
 
     def _with_token(self, call: Callable[[str], Answer]) -> Answer:
         token = self.tokens.token()
@@ -128,9 +133,8 @@ class PlatformApi:
         with self._request(method, path, {"access_token": token} if token else {}, body) as response:
             return _checked(_content(response, 1024 * 1024))
 
-    def _upload(self, token: str, file: dict[str, tuple[str, bytes, str]]) -> dict[str, Any]:
-        query = {"access_token": token, "type": "image"}
-        with self._request("POST", "/cgi-bin/media/upload", query, None, files=file) as response:
+    def _sent_file(self, path: str, query: dict[str, str], files: dict[str, tuple[str, bytes, str]]) -> dict[str, Any]:
+        with self._request("POST", path, query, None, files=files) as response:
             return _checked(_content(response, 1024 * 1024))
 
     def _download(self, token: str, media_id: str, most: int) -> bytes:

@@ -8,7 +8,9 @@ from werkzeug.exceptions import HTTPException
 
 from bot import codec
 from bot.metrics import Backlog, exposition
-from bot.public import PublicPages, public
+from bot.pages import PublicPages
+from bot.public import public
+from bot.star_pages import star_pages
 from bot.webhook import Receive, webhook
 from governance.clock import Clock
 
@@ -28,6 +30,7 @@ def create_app(
     app.register_blueprint(webhook(account, receive, clock))
     if pages is not None:
         app.register_blueprint(public(pages))
+        app.register_blueprint(star_pages(pages))
 
     @app.get("/healthz")
     def healthz() -> Response:

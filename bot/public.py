@@ -1,39 +1,16 @@
 """Pages that anybody may open who has the address: a certificate, its verification, a calendar."""
 
-from dataclasses import dataclass, field
 from html import escape
-from pathlib import Path
 
 from flask import Blueprint, Response, abort
 from icalendar import Calendar, Event
 
 from bot import texts
 from bot.certificate_pdf import certificate_pdf
-from governance.clock import Clock
+from bot.pages import HEADERS, PublicPages, page
 from handlers.duty.papers import CertificateFacts, Coming, calendar_of, certificate_facts
-from handlers.scene import House
 from handlers.texts.duty import hours
-from storage.database import Database
-from storage.place_book import PlaceBook
 from storage.ticket_export import masked_name
-
-_HEADERS = {
-    "Cache-Control": "private, no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex",
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
-}
-
-
-@dataclass(frozen=True)
-class PublicPages:
-    """What the pages are made from. `fonts`: the folder of the Chinese font."""
-
-    database: Database
-    house: House
-    clock: Clock
-    fonts: Path
-    book: PlaceBook = field(default_factory=PlaceBook)
 
 
 def public(pages: PublicPages) -> Blueprint:
@@ -44,19 +21,19 @@ def public(pages: PublicPages) -> Blueprint:
     def certificate(code: str) -> Response:
         facts = _known(pages, code)
         content = certificate_pdf(facts, f"{pages.house.public_url}/verify/{code}", pages.fonts, pages.house.zone)
-        return Response(content, mimetype="application/pdf", headers=_HEADERS)
+        return Response(content, mimetype="application/pdf", headers=HEADERS)
 
     @blueprint.get("/verify/<code>")
     def verify(code: str) -> Response:
         facts = _known(pages, code)
-        return Response(_page(facts), mimetype="text/html", headers=_HEADERS)
+        return Response(_page(facts), mimetype="text/html", headers=HEADERS)
 
     @blueprint.get("/calendar/<secret>.ics")
     def calendar(secret: str) -> Response:
         found = calendar_of(pages.database, pages.house, secret, pages.clock(), pages.book)
         if found is None:
             abort(404)
-        return Response(_ics(found, pages), mimetype="text/calendar", headers=_HEADERS)
+        return Response(_ics(found, pages), mimetype="text/calendar", headers=HEADERS)
 
     return blueprint
 
@@ -76,7 +53,7 @@ def _page(facts: CertificateFacts) -> str:
         now=hours(facts.minutes_now),
     )  # fmt: skip
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines.splitlines())
-    return texts.VERIFY_PAGE.format(title=escape(texts.VERIFY_TITLE), body=paragraphs)
+    return page(texts.VERIFY_TITLE, paragraphs)
 
 
 def _ics(found: list[Coming], pages: PublicPages) -> bytes:

@@ -32,10 +32,31 @@ VERIFIED_CHANGED = (
     "这份证明是真的，但开具后时长有更正。\n姓名：{name}\n时间：{first} 至 {last}\n"
     "证明上的时长：{hours}\n现在的时长：{now}"
 )
-VERIFY_PAGE = (
+PAGE = (
     '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-    "<title>{title}</title><style>body{{font:18px/1.7 sans-serif;margin:2em auto;max-width:26em;padding:0 1em;color:#222}}</style>"
+    "<title>{title}</title><style>body{{font:18px/1.7 sans-serif;margin:2em auto;max-width:26em;padding:0 1em;color:#222}}"
+    "img{{width:100%;border-radius:12px}}h1,h2{{line-height:1.3}}a{{color:#a3101a}}"
+    ".star{{border-top:1px solid #ddd;padding:.6em 0}}"
+    ".star small{{color:#555}}ul{{padding-left:1.2em}}</style>"
     "<h1>{title}</h1>{body}</html>"
 )
+UNNAMED = "好邻居"
+POSTER_FOOT = "经公示无异议"
+POSTER_SCAN = "扫码看事迹和依据"
+AWARD_TITLE = "荣誉证书"
+AWARD_WON = "在{month}被评为（{area}）"
+AWARD_VERIFY = "微信扫码查看事迹和依据"
+ROLL_TITLE = "{year}年光荣榜"
+ROLL_EMPTY = "{year}年还没有发布。"
+ROLL_BEFORE = "看{year}年"
+ROLL_ENTRY = '<div class="star"><a href="{url}"><b>{name}</b></a>　{title}<br><small>{area}</small><br>{deeds}</div>'
+AWARD_PICTURE = '<img src="/awards/{code}.png" alt="{name}的海报">'
+AWARD_BODY = (
+    "<p>{month}　{area}</p><p>{deeds}</p><h2>依据（共 {total} 分）</h2><ul>{lines}</ul>"
+    '<p><a href="/awards/{code}.pdf">电子证书（PDF）</a>　<a href="/stars/{year}">光荣榜</a></p>'
+)
+ARTICLE_TITLE = "{community} {month}美善之星揭晓"
+ARTICLE_DIGEST = "谢谢他们：{names}"
+ARTICLE_ENTRY = '<p><img src="{url}"></p><h2>{title}　{name}</h2><p>{area}</p><p>{deeds}</p>'
 CALENDAR_NAME = "邻里值班"
 CALENDAR_EVENT = "值班：{title}"

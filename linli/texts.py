@@ -163,7 +163,7 @@ OUT_NEEDED = "工作簿请用 --out 写到文件里，例如：--out 报表.xlsx
 BAD_INSTANT = "时刻 {text} 看不懂，请写成 2026-11-24T10:00 或 2026-11-24T10:00+08:00 的样子。"
 TICKED = (
     "{at}：开检查单 {opened} 件，关闭追问 {silent} 个，派单 {dispatched} 件，到期处理 {watched} 件，值班 {shifts} 班，"
-    "评选 {stars} 步，简报 {periodic} 期，推送 {sent} 条。"
+    "评选 {stars} 步，简报 {periodic} 期，海报 {drawn} 张，推送 {sent} 条。"
 )
 TICK_NO_PUSH = "没有设置 LINLI_WECHAT_APP_SECRET，推送留在发件箱里。"
 CALENDAR_UNKNOWN = "{year} 年的调休安排还没有收录，按周一至周五和法定节日计算。公布后请写进规则文件的 [calendar]。"

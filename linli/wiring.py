@@ -13,7 +13,7 @@ from bot.app import create_app
 from bot.breaker import Breaker
 from bot.cipher import SafeMode
 from bot.codec import Account
-from bot.public import PublicPages
+from bot.pages import PublicPages
 from bot.wecom import WeComApi
 from governance.clock import Clock
 from handlers.receive import Reception
@@ -113,6 +113,7 @@ def tools_of(settings: Settings, database: Database, redis_url: str, clock: Cloc
             platform_api(settings, redis_url),
             FileStore(settings.data_dir / "files"),
             clock,
+            FONTS,
             house_of(settings),
             read_rules(settings.rules).templates,
             wecom_of(settings, redis_url),
@@ -133,5 +134,5 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         checks={"database": database.reachable, "queue": lambda: reachable(redis)},
         backlog=lambda: backlog(database),
         breaker_open=Breaker(redis, settings.wechat_app_id).is_open,
-        pages=PublicPages(database, house, clock, FONTS),
+        pages=PublicPages(database, house, clock, FONTS, FileStore(settings.data_dir / "files")),
     )

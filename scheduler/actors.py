@@ -10,6 +10,8 @@ from dramatiq import Broker
 from bot.api import PlatformApi
 from bot.delivery import deliver_due
 from bot.downloads import fetch_due
+from bot.drafts import draft_due
+from bot.drawing import draw_due
 from bot.ladder import Postman
 from bot.notice_templates import Templates
 from bot.tagging import tag_due
@@ -38,6 +40,7 @@ class Tools:
     api: PlatformApi
     files: FileStore
     clock: Clock
+    fonts: Path
     house: House = field(default_factory=House)
     templates: Templates = field(default_factory=dict)
     wecom: WeComApi | None = None
@@ -60,8 +63,15 @@ def sweep(tools: Tools) -> None:
     watch_shifts(tools.database, tools.house, tools.clock(), tools.book)
     watch_rounds(tools.database, tools.house, tools.clock(), tools.book)
     fetch_due(tools.database, tools.api, tools.files, tools.clock())
+    draw(tools)
     deliver_due(tools.postman, tools.clock())
+    draft_due(tools.database, tools.api, tools.house, tools.files, tools.clock(), tools.book)
     tag_due(tools.database, tools.api)
+
+
+def draw(tools: Tools) -> int:
+    """Draws the posters that are due, before what shows them is delivered."""
+    return draw_due(tools.database, tools.house, tools.files, tools.fonts, tools.clock(), tools.book)
 
 
 def prevent(tools: Tools) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
 
+from simulator import drafts
 from simulator.errors import ApiError
 from simulator.platform import Platform
 
@@ -47,6 +48,10 @@ def server_api(platform: Platform) -> Blueprint:
     call("/message/subscribe/bizsend", lambda: _subscribe_send(platform))
     call("/media/upload", lambda: _upload(platform))
     call("/media/get", lambda: _download(platform), "GET")
+    call("/media/uploadimg", lambda: drafts.upload_picture(platform))
+    call("/material/add_material", lambda: drafts.add_material(platform))
+    call("/draft/add", lambda: drafts.add(platform, _body()))
+    call("/draft/delete", lambda: drafts.delete(platform, _body()))
     call("/qrcode/create", lambda: _qr_create(platform))
     call("/menu/create", lambda: _menu_create(platform))
     call("/menu/delete", lambda: _menu_delete(platform), "GET")

@@ -45,6 +45,8 @@ class Platform:
         self.templates: dict[str, tuple[str, ...]] = {}
         self.permissions: dict[tuple[str, str], int] = {}
         self.codes_made = 0
+        self.drafts: dict[str, dict[str, Any]] = {}
+        self.drafts_allowed = True
         self._serial = itertools.count(int(clock().timestamp() * 1_000_000))
         self._held_back: list[threading.Event] = []
         self._http = requests.Session()

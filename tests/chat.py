@@ -13,7 +13,7 @@ from bot.api import PlatformApi
 from bot.app import create_app
 from bot.cipher import SafeMode
 from bot.codec import Account
-from bot.public import PublicPages
+from bot.pages import PublicPages
 from governance.clock import SHANGHAI
 from handlers.due import run_tickets
 from handlers.receive import Reception
@@ -100,7 +100,7 @@ class Chat:
             clock,
             checks={"database": database.reachable},
             backlog=lambda: backlog(database),
-            pages=PublicPages(database, House(), clock, FONTS),
+            pages=PublicPages(database, House(), clock, FONTS, FileStore(files)),
         )
         self._bot = server_of(self.app, "127.0.0.1", 0)
         serve_in_thread(self._bot)
@@ -110,7 +110,7 @@ class Chat:
         serve_in_thread(self._stand_in)
         self.api_base = f"http://127.0.0.1:{self._stand_in.server_port}"
         self.api = PlatformApi(self.api_base, secret.app_id, secret.app_secret, redis)
-        self.tools = Tools(database, self.api, FileStore(files), clock)
+        self.tools = Tools(database, self.api, FileStore(files), clock, FONTS)
 
     def person(self, name: str, openid: str | None = None) -> Speaker:
         person = self.platform.add_person(openid or f"o{len(self.platform.people):027d}", name)

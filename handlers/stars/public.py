@@ -10,7 +10,7 @@ from handlers.stars.review import why_lines
 from handlers.texts import stars as words
 from handlers.turn import Turn
 from handlers.work.finding import said
-from storage.models import StarAward, StarRound
+from storage.models import StarAward
 from storage.stars.awards import AwardRow, awards
 
 MOST = 12
@@ -61,12 +61,3 @@ def _line(scene: Scene, award: AwardRow) -> str:
         n=award.id, kind=words.KIND[award.kind], name=award.shown, area=area_called(scene, award),
         deeds=shortened(award.deeds or ""),
     )  # fmt: skip
-
-
-def year_of_roll(scene: Scene, year: int) -> list[AwardRow]:
-    """What was announced of a year, the newest month first."""
-    first, end = scene.today.replace(year=year, month=1, day=1), scene.today.replace(year=year + 1, month=1, day=1)
-    found = awards(
-        scene.uow, StarAward.state == AwardState.ANNOUNCED.value, StarRound.month >= first, StarRound.month < end
-    )
-    return sorted(found, key=lambda award: (-award.month.toordinal(), award.community_id, award.kind, award.id))

@@ -31,8 +31,8 @@ def plan_month(scene: Scene, community: int) -> None:
 
 
 def too_late_to_begin(scene: Scene) -> bool:
-    """Whether a community that has had no round yet begins with the next month: this month's review would have begun."""
-    return scene.now >= _dates(scene, month_of(scene.today)).review_at
+    """Whether a community that has had no round yet begins with the next month: this month's nominations would be open already."""
+    return scene.now > _dates(scene, month_of(scene.today)).opens_at
 
 
 def _first_month(scene: Scene) -> date:

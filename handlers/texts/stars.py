@@ -104,6 +104,7 @@ ANNOUNCED_LINE = "{kind}　{name}（{area}）：{deeds}"
 ANNOUNCED_TAIL = "光荣榜和海报：{url}\n也来夸夸您身边的人，回复：推荐 姓名 楼栋 事迹"
 WINNER = "恭喜您荣获{month}{kind}（{area}）！感谢您为邻里做的一切。\n电子证书：{url}"
 ANNOUNCED_TOLD = "{month}美善之星已发布：{count} 位，已通知 {told} 人。文章草稿会放到公众号草稿箱，请人工核对后群发。"
+DRAFT_REFUSED = "{month}美善之星的文章没能放进公众号草稿箱（{error}）。文字和海报在这里，可以手工发：{url}"
 STOPPED_LEFT = "仍有 {count} 位因异议暂停，处理后单独发布：{names}"
 MOVED_TOLD = "{name}（{n} 号）名册显示已离开，没有发布。"
 

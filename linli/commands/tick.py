@@ -18,14 +18,19 @@ from storage.place_book import PlaceBook
 @stops_plainly
 def tick(instant: str | None) -> None:
     """办理此刻到期的一切：派单、提醒、超时上报、结案、检查单、推送；再运行一次不会重复。"""
+    from bot.drawing import draw_due
     from handlers.due import run_due
     from linli.clock import system_clock
+    from linli.fonts import FONTS
     from linli.wiring import house_of, ready_database
+    from storage.files import FileStore
 
     settings = load()
     now = system_clock() if instant is None else _instant(instant, ZoneInfo(settings.timezone))
     database = ready_database(settings)
-    done = run_due(database, house_of(settings), now, PlaceBook())
+    house, book = house_of(settings), PlaceBook()
+    done = run_due(database, house, now, book)
+    drawn = draw_due(database, house, FileStore(settings.data_dir / "files"), FONTS, now, book)
     sent = _deliver(settings, database, now) if settings.wechat_app_secret else 0
     at = now.astimezone(ZoneInfo(settings.timezone)).isoformat(timespec="minutes")
     click.echo(
@@ -38,6 +43,7 @@ def tick(instant: str | None) -> None:
             shifts=done.shifts,
             stars=done.stars,
             periodic=done.periodic,
+            drawn=drawn,
             sent=sent,
         )
     )
@@ -47,9 +53,13 @@ def tick(instant: str | None) -> None:
 
 def _deliver(settings: Settings, database: Database, now: datetime) -> int:
     from bot.delivery import deliver_due
+    from bot.drafts import draft_due
     from linli.wiring import queue_url, tools_of
 
-    return deliver_due(tools_of(settings, database, queue_url(settings), lambda: now)().postman, now)
+    tools = tools_of(settings, database, queue_url(settings), lambda: now)()
+    sent = deliver_due(tools.postman, now)
+    draft_due(database, tools.api, tools.house, tools.files, now, tools.book)
+    return sent
 
 
 def _instant(text: str, zone: ZoneInfo) -> datetime:

@@ -64,11 +64,23 @@ def change_draft(uow: UnitOfWork, announcement_id: int, draft: str, **values: An
     uow.execute(update(Announcement).where(Announcement.id == announcement_id).values(draft=draft, **values))
 
 
+def set_draft(database: Database, announcement_id: int, draft: str, **values: Any) -> None:
+    """Likewise, in a transaction of its own; what was taken down meanwhile stays to be deleted."""
+    with database.write() as connection:
+        uow = UnitOfWork(connection)
+        meanwhile = uow.execute(select(Announcement.draft).where(Announcement.id == announcement_id)).scalar_one()
+        change_draft(uow, announcement_id, draft if meanwhile == "sending" else "to_delete", **values)
+
+
 def claim_draft(database: Database, state: str, now: datetime) -> AnnouncementRow | None:
     """Takes one announcement whose draft is `wanted` or `to_delete`; no other worker gets it.
 
     One whose worker died on the way is noted as doubtful, and not made again.
     """
+    with database.read() as connection:
+        busy = select(Announcement.id).where(Announcement.draft.in_((state, "sending"))).limit(1)
+        if connection.execute(busy).first() is None:
+            return None  # the common case, without the write lock
     with database.write() as connection:
         uow = UnitOfWork(connection)
         died = (Announcement.draft == "sending", Announcement.draft_at < now - CLAIM_FOR)

@@ -258,7 +258,15 @@ def test_outside_the_window_a_template_carries_it_then_wecom_then_it_is_kept(cha
         for row in chat.rows(select(Person.code, Account.id).join(Account, Account.person_id == Person.id))
     }
     chat.platform.permissions[people.leader.openid, "T1"] = 1
-    tools = Tools(chat.database, chat.api, chat.tools.files, clock, templates={Group.WORK: template}, wecom=wecom)
+    tools = Tools(
+        chat.database,
+        chat.api,
+        chat.tools.files,
+        clock,
+        chat.tools.fonts,
+        templates={Group.WORK: template},
+        wecom=wecom,
+    )
     owe(chat, 3, kind="work", accounts=[accounts["R5"], accounts["R1"], accounts["R4"]])
     chat.platform.wecom.kill_tokens()
     deliver_due(tools.postman, clock())
@@ -289,7 +297,7 @@ def test_an_unknown_template_and_no_channel_keep_it_with_the_reason(chat, clock)
     account = chat.rows(select(Account.id).where(Account.openid == people.worker.openid))[0].id
     owe(chat, 1, kind="work", accounts=[account])
     template = NoticeTemplate("unknown", "template", {"first": "text"})
-    tools = Tools(chat.database, chat.api, chat.tools.files, clock, templates={Group.WORK: template})
+    tools = Tools(chat.database, chat.api, chat.tools.files, clock, chat.tools.fonts, templates={Group.WORK: template})
     deliver_due(tools.postman, clock())
     (row,) = chat.rows(select(Outbox.state, Outbox.last_error).where(Outbox.text.like("通知%")))
     assert row.state == "kept"

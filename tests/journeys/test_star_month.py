@@ -82,6 +82,12 @@ def test_a_month_of_the_stars(chat, clock, month):
     assert not any("揭晓" in text for text in auntie.notices)
     at(clock, "2026-12-01T09:00")
     tick(chat)
+    shown = [
+        bubble
+        for bubble in chat.platform.journal.of(auntie.openid)
+        if bubble.kind == "image" and bubble.side == "account"
+    ]
+    assert len(shown) == 1
     told = [text for text in auntie.notices if "揭晓" in text]
     assert len(told) == 1
     assert "甲大姐" in told[0]

@@ -1,0 +1,35 @@
+"""Draws the posters that are due, and deletes those that were taken down."""
+
+from datetime import datetime
+from pathlib import Path
+
+import structlog
+
+from bot.poster import poster
+from handlers.scene import House
+from handlers.stars.posters import facts_to_draw
+from storage.database import Database
+from storage.files import FileStore
+from storage.place_book import PlaceBook
+from storage.stars.drawing import claim_posters, drawn, gone
+
+log = structlog.get_logger("linli.posters")
+
+
+def draw_due(database: Database, house: House, files: FileStore, fonts: Path, now: datetime, book: PlaceBook) -> int:
+    """Answers how many posters were drawn. One that fails is tried again, and holds up no other."""
+    count = 0
+    for picture_id, sha256 in claim_posters(database, "withdrawn", now):
+        if gone(database, picture_id, sha256) and sha256 is not None:
+            files.path(sha256).unlink(missing_ok=True)
+    for picture_id, _ in claim_posters(database, "pending", now):
+        try:
+            facts = facts_to_draw(database, house, now, book, picture_id)
+            if facts is None:
+                gone(database, picture_id, None)
+                continue
+            content = poster(facts, fonts)
+            count += drawn(database, picture_id, files.put(content), len(content), now)
+        except (OSError, ValueError) as error:
+            log.error("poster failed", exc_info=True, picture=picture_id, error=type(error).__name__)
+    return count

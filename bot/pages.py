@@ -1,0 +1,36 @@
+"""What all pages that anybody may open share: what they are made from, their headers, their frame."""
+
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+
+from bot import texts
+from governance.clock import Clock
+from handlers.scene import House
+from storage.database import Database
+from storage.files import FileStore
+from storage.place_book import PlaceBook
+
+HEADERS = {
+    "Cache-Control": "private, no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'",
+}
+
+
+@dataclass(frozen=True)
+class PublicPages:
+    """What the pages are made from. `fonts`: the folder of the Chinese font; `files`: where posters lie."""
+
+    database: Database
+    house: House
+    clock: Clock
+    fonts: Path
+    files: FileStore
+    book: PlaceBook = field(default_factory=PlaceBook)
+
+
+def page(title: str, body: str) -> str:
+    """A whole page; `body` is HTML, the title is not."""
+    return texts.PAGE.format(title=escape(title), body=body)

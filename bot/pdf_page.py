@@ -1,0 +1,48 @@
+"""One framed A4 page in the Chinese font, line by line: what all certificates look like."""
+
+import io
+from pathlib import Path
+
+import segno
+from fpdf import FPDF
+
+CODE_MM = 38.0
+
+
+def framed_page(fonts: Path) -> FPDF:
+    """An empty page with its frame. `fonts`: the folder of the Chinese font."""
+    pdf = FPDF(format="A4")
+    pdf.set_auto_page_break(False)
+    pdf.add_font("noto", "", str(fonts / "400Regular" / "NotoSansSC_400Regular.ttf"))
+    pdf.add_font("noto", "B", str(fonts / "700Bold" / "NotoSansSC_700Bold.ttf"))
+    pdf.add_page()
+    pdf.set_draw_color(180, 30, 30)
+    pdf.set_line_width(1)
+    pdf.rect(12, 12, pdf.w - 24, pdf.h - 24)
+    pdf.set_y(42)
+    return pdf
+
+
+def line(pdf: FPDF, text: str, size: float, *, bold: bool = False) -> None:
+    """A centred line; one that is too long is set smaller."""
+    pdf.set_font("noto", "B" if bold else "", size)
+    wide = pdf.get_string_width(text)
+    if wide > pdf.epw - 20:
+        pdf.set_font("noto", "B" if bold else "", size * (pdf.epw - 20) / wide)
+    pdf.cell(0, size * 0.62, text, align="C", new_x="LMARGIN", new_y="NEXT")
+
+
+def paragraph(pdf: FPDF, text: str, size: float) -> None:
+    """Centred text over several lines, within the frame."""
+    pdf.set_font("noto", "", size)
+    pdf.set_x(pdf.l_margin + 14)
+    pdf.multi_cell(pdf.epw - 28, size * 0.62, text, align="C", new_x="LMARGIN", new_y="NEXT")
+
+
+def code(pdf: FPDF, address: str) -> None:
+    """A code to scan near the bottom; what follows stands under it."""
+    picture = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(picture, kind="svg", border=2, omitsize=True)
+    picture.seek(0)
+    pdf.image(picture, x=(pdf.w - CODE_MM) / 2, y=pdf.h - 88, w=CODE_MM, h=CODE_MM)
+    pdf.set_y(pdf.h - 46)

@@ -1,0 +1,48 @@
+"""What a poster, a page and a certificate say of an award."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.stars.states import AwardState
+from handlers.scene import House, Scene
+from handlers.stars.areas import area_called
+from handlers.texts import stars as words
+from storage.database import Database
+from storage.models import StarAward
+from storage.place_book import PlaceBook
+from storage.stars.awards import AwardRow, awards
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class PosterFacts:
+    """An award in words; `community` with the subdistrict, `url`: of its page. Only what the person agreed to."""
+
+    title: str
+    month: str
+    name: str
+    area: str
+    community: str
+    deeds: str
+    url: str
+
+
+def poster_facts(scene: Scene, award: AwardRow) -> PosterFacts:
+    """What is shown of an award."""
+    root = scene.places.nodes[scene.places.line_of(award.community_id)[-1]].name
+    return PosterFacts(
+        words.KIND[award.kind], words.month_said(award.month), award.shown, area_called(scene, award),
+        f"{root} · {scene.places.nodes[award.community_id].name}", award.deeds or "",
+        f"{scene.house.public_url}/awards/{award.code}",
+    )  # fmt: skip
+
+
+def facts_to_draw(
+    database: Database, house: House, now: datetime, book: PlaceBook, picture_id: int
+) -> PosterFacts | None:
+    """What the poster with this id is to show; None when its award is not public any more."""
+    with database.read() as connection:
+        scene = Scene(UnitOfWork(connection), house, now, book)
+        shown = (StarAward.picture_id == picture_id, StarAward.state == AwardState.ANNOUNCED.value)
+        found = awards(scene.uow, *shown)
+        return poster_facts(scene, found[0]) if found else None

@@ -1,0 +1,89 @@
+"""What the public pages show of the stars: the roll of a year, and one award with the facts it rests on."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from governance.stars.states import AwardState
+from handlers.scene import House, Scene
+from handlers.stars.candidates import best_first, rows_of
+from handlers.stars.posters import PosterFacts, poster_facts
+from handlers.stars.review import why_lines
+from handlers.stars.reviewers import tell_reviewers
+from handlers.texts import stars as words
+from storage.database import Database
+from storage.models import StarAward, StarRound
+from storage.place_book import PlaceBook
+from storage.stars.announcements import AnnouncementRow
+from storage.stars.awards import AwardRow, awards
+from storage.stars.drawing import poster_of
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class AwardPage:
+    """An announced award; `poster`: the SHA-256 of the picture, None while it is not drawn; `why`: the facts in lines."""
+
+    code: str
+    year: int
+    facts: PosterFacts
+    poster: str | None
+    total: int
+    why: tuple[str, ...]
+
+
+def award_page(database: Database, house: House, now: datetime, book: PlaceBook, code: str) -> AwardPage | None:
+    """The award with this code; None when it is not public (any more)."""
+    with database.read() as connection:
+        scene = Scene(UnitOfWork(connection), house, now, book)
+        found = awards(scene.uow, StarAward.code == code, _ANNOUNCED)
+        return _page(scene, found[0]) if found else None
+
+
+def roll_of(database: Database, house: House, now: datetime, book: PlaceBook, year: int) -> list[AwardPage]:
+    """What was announced of a year's months, the newest first."""
+    return roll_between(database, house, now, book, date(year, 1, 1), date(year + 1, 1, 1))
+
+
+def roll_between(
+    database: Database, house: House, now: datetime, book: PlaceBook, first: date, end: date
+) -> list[AwardPage]:
+    """What was announced of the months from `first` until before `end`, the newest first."""
+    with database.read() as connection:
+        scene = Scene(UnitOfWork(connection), house, now, book)
+        found = awards(scene.uow, _ANNOUNCED, StarRound.month >= first, StarRound.month < end)
+        found.sort(key=lambda award: (-award.month.toordinal(), award.community_id, award.kind, award.id))
+        return [_page(scene, award) for award in found]
+
+
+def announced_pages(
+    database: Database, house: House, now: datetime, book: PlaceBook, announcement_id: int
+) -> list[AwardPage]:
+    """What one announcement shows."""
+    with database.read() as connection:
+        scene = Scene(UnitOfWork(connection), house, now, book)
+        return [
+            _page(scene, each) for each in awards(scene.uow, StarAward.announcement_id == announcement_id, _ANNOUNCED)
+        ]
+
+
+def draft_refused(
+    database: Database, house: House, now: datetime, book: PlaceBook, row: AnnouncementRow, error: str
+) -> None:
+    """Tells who reviews that the account takes no draft, and where the words and posters are."""
+    with database.write() as connection:
+        scene = Scene(UnitOfWork(connection), house, now, book)
+        url = f"{house.public_url}/stars/{row.month.year}"
+        text = words.DRAFT_REFUSED.format(month=words.month_said(row.month), error=error, url=url)
+        tell_reviewers(scene, row.community_id, f"star_draft:{row.id}", text)
+        scene.uow.finish()
+
+
+_ANNOUNCED = StarAward.state == AwardState.ANNOUNCED.value
+
+
+def _page(scene: Scene, award: AwardRow) -> AwardPage:
+    rows = [row for row in best_first(rows_of(award)) if row.points]
+    digest = None if award.picture_id is None else poster_of(scene.uow, award.picture_id)
+    return AwardPage(
+        award.code or "", award.month.year, poster_facts(scene, award), digest, award.score, tuple(why_lines(rows))
+    )
