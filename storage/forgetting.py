@@ -24,6 +24,7 @@ from storage.models import (
     Ticket,
     TicketEvent,
 )
+from storage.stars.forgetting import forget_stars
 from storage.subject import Subject
 from storage.texts import FORGOTTEN_NAME, FORGOTTEN_TEXT
 
@@ -31,6 +32,7 @@ from storage.texts import FORGOTTEN_NAME, FORGOTTEN_TEXT
 def forget(connection: Connection, subject: Subject, now: datetime) -> list[str]:
     """Writes it all in the caller's transaction; answers the digests of files that nothing refers to any more."""
     digests = _tickets(connection, subject.account_ids)
+    digests += forget_stars(connection, subject.person_id, subject.account_ids, now)
     _messages(connection, subject.account_ids)
     _accounts(connection, subject.account_ids, now)
     if subject.person_id is not None:
@@ -73,7 +75,7 @@ def _messages(connection: Connection, accounts: tuple[int, ...]) -> None:
 def _accounts(connection: Connection, accounts: tuple[int, ...], now: datetime) -> None:
     for account in accounts:
         _set(connection, Account, Account.id == account, openid=f"forgotten-{account}", person_id=None, place_id=None,
-             unsubscribed_at=now, loose_media_at=None, tag_wanted=None, tag_given=None)  # fmt: skip
+             unsubscribed_at=now, household=None, loose_media_at=None, tag_wanted=None, tag_given=None)  # fmt: skip
 
 
 def _person(connection: Connection, person: int, now: datetime) -> None:

@@ -7,14 +7,14 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from storage.audit import Deed, write_audit
 from storage.database import Database
-from storage.models import DutyRecord, Invitation, Person
+from storage.models import DutyRecord, Invitation, Objection, Person, StarAward
 from storage.roster_write import person_digests
 
 STEP = 1000
 
 
 def rotate(database: Database, now: datetime, actor: str) -> tuple[int, int]:
-    """Encrypts every name, phone and duty record anew; answers how many people, and how many could not be read with any key.
+    """Encrypts all personal data anew; answers how many people, and how many could not be read with any key.
 
     Digests are made anew too; invitations that are open end, since their codes are not known.
     """
@@ -29,20 +29,28 @@ def rotate(database: Database, now: datetime, actor: str) -> tuple[int, int]:
         )
         for start in range(0, len(values), STEP):
             connection.execute(statement, values[start : start + STEP])
-        _records(connection)
+        for model, *names in _SEALED:
+            _sealed(connection, model, names)
         connection.execute(update(Invitation).where(Invitation.used_at.is_(None)).values(expires_at=now))
         write_audit(connection, actor, [Deed("keys.rotate", "people", str(len(readable)))], now)
     return len(readable), len(rows) - len(readable)
 
 
-def _records(connection: Connection) -> None:
-    """What was mediated; a record that no key opens stays as it is."""
-    for row in connection.execute(select(DutyRecord.id, DutyRecord.parties, DutyRecord.matter)).all():
-        readable = {
-            name: value for name, value in (("parties", row.parties), ("matter", row.matter)) if value is not None
-        }
+_SEALED: tuple[tuple[Any, ...], ...] = (
+    (DutyRecord, "parties", "matter"),
+    (StarAward, "name"),
+    (Objection, "text", "note"),
+)
+"""Encrypted columns of what people did or wrote."""
+
+
+def _sealed(connection: Connection, model: Any, names: list[str]) -> None:
+    """Writes them anew; what no key opens stays as it is."""
+    columns = [getattr(model, name) for name in names]
+    for row in connection.execute(select(model.id, *columns)).all():
+        readable = {name: value for name in names if (value := getattr(row, name)) is not None}
         if readable:
-            connection.execute(update(DutyRecord).where(DutyRecord.id == row.id).values(**readable))
+            connection.execute(update(model).where(model.id == row.id).values(**readable))
 
 
 def _values(row: Any) -> dict[str, Any]:

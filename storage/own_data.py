@@ -14,6 +14,8 @@ from storage.models import (
     Enrolment,
     Inbound,
     Leave,
+    Nomination,
+    Objection,
     Outbox,
     Person,
     Post,
@@ -21,12 +23,13 @@ from storage.models import (
     Rating,
     ServiceHours,
     SignUp,
+    StarAward,
     Ticket,
     TicketEvent,
 )
 from storage.subject import Subject
 
-_LEFT_OUT = frozenset({"name_digest", "bind_digest", "tag_wanted", "tag_given"})
+_LEFT_OUT = frozenset({"name_digest", "bind_digest", "tag_wanted", "tag_given", "household"})
 
 
 def own_data(connection: Connection, subject: Subject, zone: ZoneInfo) -> dict[str, Any]:
@@ -46,6 +49,9 @@ def own_data(connection: Connection, subject: Subject, zone: ZoneInfo) -> dict[s
         "sign_ups": (SignUp, SignUp.person_id == subject.person_id),
         "service_hours": (ServiceHours, ServiceHours.person_id == subject.person_id),
         "duty_records": (DutyRecord, DutyRecord.person_id == subject.person_id),
+        "star_awards": (StarAward, StarAward.person_id == subject.person_id),
+        "nominations": (Nomination, Nomination.account_id.in_(accounts)),
+        "objections": (Objection, Objection.account_id.in_(accounts)),
         "ratings": (Rating, Rating.account_id.in_(accounts)),
         "messages": (Inbound, Inbound.account_id.in_(accounts)),
         "notices": (Outbox, Outbox.account_id.in_(accounts)),

@@ -2,15 +2,13 @@
 
 import re
 
-from governance.permissions import Act
 from governance.stars.states import PUBLIC, AwardState, Consent
-from handlers.duty.members import Member, member
+from handlers.duty.members import member
 from handlers.inbound import Reply
 from handlers.notices import tell
-from handlers.posts import refused
 from handlers.scene import Scene
 from handlers.stars.areas import area_called, runs_stars_at
-from handlers.stars.reviewers import tell_reviewers
+from handlers.stars.reviewers import reviewer, tell_reviewers
 from handlers.stars.take_down import take_down
 from handlers.texts import stars as words
 from handlers.turn import Turn
@@ -77,13 +75,13 @@ def decline(turn: Turn) -> Reply:
 
 def record_consent(turn: Turn) -> Reply:
     """代记同意 N [署名 …]: the reviewer has asked face to face, and answers for it."""
-    who = member(turn)
+    who = reviewer(turn)
     if isinstance(who, Reply):
         return who
     found = _NUMBER.match(said(turn))
-    award = next(iter(awards(turn.uow, StarAward.id == int(found[1]))), None) if found else None
+    award = next(iter(awards(turn.uow, StarAward.id == int(found[1]), lock=True)), None) if found else None
     if award is None or not runs_stars_at(turn, who, award.community_id):
-        return Reply(_no_such(turn, who, found[1] if found else ""))
+        return Reply(words.NO_SUCH_AWARD.format(n=found[1] if found else ""))
     if award.state not in _OPEN:
         return Reply(words.RECORD_NOT_OPEN.format(n=award.id, state=words.AWARD_STATE[award.state]))
     name = _signed(turn, award.name)
@@ -100,7 +98,7 @@ def _own(turn: Turn, states: tuple[AwardState, ...]) -> AwardRow | Reply:
     """The sender's own candidacy in one of these states: the one they name, or the newest of what waits for an answer."""
     who = member(turn)
     if isinstance(who, Reply):
-        return who
+        return Reply(words.CONSENT_BIND)
     mine = (StarAward.person_id == who.person_id, StarAward.state.in_([state.value for state in states]))
     found = awards(turn.uow, *mine, lock=True)
     number = _NUMBER.match(said(turn))
@@ -132,11 +130,3 @@ def _signed(turn: Turn, name: str) -> str | Reply:
             return chosen[:LONGEST_NAME]
         return Reply(words.NAME_TOO_LONG.format(most=LONGEST_NAME))
     return chosen
-
-
-def _no_such(turn: Turn, who: Member, number: str) -> str:
-    if not any(
-        runs_stars_at(turn, who, place) for place in turn.places.nodes if turn.places.nodes[place].kind == "community"
-    ):
-        return refused(turn, Act.RUN_STARS)
-    return words.NO_SUCH_AWARD.format(n=number)

@@ -68,11 +68,19 @@ def _nominee(turn: Turn, told: Said, text: str) -> Nominee | Reply:
         return _which(turn, name, people, places, text)
     person = people[0] if people else None
     own = places[person.id] if person is not None else []
-    place = next((each for each in own if named is None or _same_area(turn, each, named)), named)
-    place = place or next(iter(own), None) or turn.account.place_id
+    place = _nearest(turn, own, named) or turn.account.place_id
     if place is None or community_of(turn, place) is None:
         return ask_detail(turn, None, words.NOMINATE_WHERE.format(name=name), before=f"{text} ")
     return Nominee(person.name if person is not None else name, person, place)
+
+
+def _nearest(turn: Turn, own: list[int], named: int | None) -> int | None:
+    """Of a person's places the one that the nomination means; the named one where it says more, or something else."""
+    if named is None:
+        return next(iter(own), None)
+    inner = next((each for each in own if named in turn.places.line_of(each)), None)
+    near = next((each for each in own if turn.places.is_home(each) and _same_area(turn, each, named)), None)
+    return inner or near or named
 
 
 def _which(turn: Turn, name: str, people: list[KnownPerson], places: dict[int, list[int]], text: str) -> Reply:

@@ -16,9 +16,9 @@ REVIEWERS = (Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR
 def reviewer(turn: Turn) -> Member | Reply:
     """The sender as one who reviews somewhere; else a refusal that says whom to ask."""
     who = member(turn)
-    if isinstance(who, Reply) or may(Act.RUN_STARS, who.terms):
-        return who
-    return Reply(refused(turn, Act.RUN_STARS))
+    if isinstance(who, Reply) or not may(Act.RUN_STARS, who.terms):
+        return Reply(refused(turn, Act.RUN_STARS))
+    return who
 
 
 def tell_reviewers(

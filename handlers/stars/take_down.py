@@ -26,8 +26,8 @@ def take_down(scene: Scene, award: AwardRow, why: str) -> bool:
 
 def _reword(scene: Scene, award: AwardRow) -> None:
     """What has not gone out says nothing of it any more."""
+    reword(scene.uow, f"star_notice:{award.round_id}:", None)
     if award.announcement_id is None:
-        reword(scene.uow, f"star_notice:{award.round_id}:", None)
         return
     left = awards(scene.uow, StarAward.announcement_id == award.announcement_id, StarAward.state == "announced")
     text = announced_text(scene, left) if left else None

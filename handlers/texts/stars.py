@@ -74,6 +74,7 @@ ASK_CONSENT = (
 CONSENT_GIVEN = "谢谢您！已记下您同意公示，署名“{name}”。想改回复“同意公示 署名 称呼”，想撤回随时回复：不同意公示"
 CONSENT_REFUSED = "好的，尊重您的意思，不会公开您的名字。您的好，邻居都记着。"
 CONSENT_TAKEN_BACK = "好的，已撤下您的{kind}：光荣榜、海报和证书都不再显示。已经发到别人手机里的消息收不回，请您见谅。"
+CONSENT_BIND = "同意公示要先确认您是谁：请回复“绑定 姓名 手机后四位”。名册里没有登记的，请当面告诉社区工作人员。"
 CONSENT_NOTHING = "现在没有等您答复的公示。"
 CONSENT_WHICH = "您有几项，请带上编号：\n{listed}"
 CONSENT_LINE = "{n}　{month}{kind}（{area}）"

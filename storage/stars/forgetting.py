@@ -1,0 +1,47 @@
+"""A person's awards, nominations and objections without the person."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from governance.stars.states import AWARD_MOVES, AwardMove, Consent
+from storage.models import Attachment, Nomination, Objection, Outbox, StarAward
+from storage.texts import FORGOTTEN_TEXT
+
+_PUBLIC = [state.value for state in AWARD_MOVES[AwardMove.TAKE_DOWN][0]]
+_BEFORE = [state.value for state in AWARD_MOVES[AwardMove.LAPSE][0]]
+
+
+def forget_stars(connection: Connection, person_id: int | None, accounts: tuple[int, ...], now: datetime) -> list[str]:
+    """Takes down what is public of them; what they wrote of others and what others wrote of them goes. Answers the posters'
+    digests.
+    """
+    _set(connection, Nomination, Nomination.account_id.in_(accounts), reason=FORGOTTEN_TEXT, flags="", household="")
+    _set(connection, Objection, Objection.account_id.in_(accounts), text=None)
+    if person_id is None:
+        return []
+    mine = StarAward.person_id == person_id
+    rows = connection.execute(select(StarAward.id, StarAward.announcement_id, StarAward.picture_id).where(mine)).all()
+    ids, pictures = [row.id for row in rows], [row.picture_id for row in rows if row.picture_id is not None]
+    _set(connection, Nomination, Nomination.award_id.in_(ids), reason=FORGOTTEN_TEXT, flags="")
+    _set(connection, Objection, Objection.award_id.in_(ids), text=None, note=None)
+    for announcement in {row.announcement_id for row in rows if row.announcement_id is not None}:
+        pushed = Outbox.dedupe_key.startswith(f"star:{announcement}:")
+        _set(connection, Outbox, pushed, text=FORGOTTEN_TEXT)
+        _set(connection, Outbox, pushed & Outbox.state.in_(("waiting", "kept")), state="dropped")
+    _set(connection, StarAward, mine & StarAward.state.in_(_PUBLIC), state="withdrawn", ended_at=now)
+    _set(connection, StarAward, mine & StarAward.state.in_(_BEFORE), state="lapsed", ended_at=now)
+    _set(
+        connection, StarAward, mine, public_name=None, deeds=None, facts=None, note=None, consent=Consent.REFUSED.value
+    )
+    posters = Attachment.id.in_(pictures)
+    digests = list(
+        connection.execute(select(Attachment.sha256).where(posters, Attachment.sha256.is_not(None))).scalars()
+    )
+    _set(connection, Attachment, posters, state="forgotten", sha256=None)
+    return [digest for digest in digests if digest]
+
+
+def _set(connection: Connection, model: Any, where: Any, **values: Any) -> None:
+    connection.execute(update(model).where(where).values(**values).execution_options(synchronize_session=False))
