@@ -2,12 +2,17 @@
 
 import multiprocessing
 import os
+import signal
 import sys
 import tempfile
 from dataclasses import dataclass
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
+from sqlalchemy import Engine, event
+
+DIE_AT_COMMIT = "DIE_AT_COMMIT"
+"""Set in `env`: at which of its commits the command is killed."""
 ROOT = Path(__file__).parent.parent
 READ_BEFOREHAND = [
     "linli.__main__", "linli.doctor", "linli.export", "linli.month_report", "linli.roster_export", "linli.roster_lines",
@@ -46,7 +51,21 @@ def _run(arguments: tuple[str, ...], env: dict[str, str], folder: str) -> None:
     sys.stdout, sys.stderr = os.fdopen(1, "w", encoding="utf-8"), os.fdopen(2, "w", encoding="utf-8")
     from linli.__main__ import main
 
+    _die_at_commit(int(env.get(DIE_AT_COMMIT, "0")))
     main(list(arguments), prog_name="linli")
+
+
+def _die_at_commit(number: int) -> None:
+    """Kills this process outright just before its n-th commit: what came before is written, what was to come is not."""
+    left = [number]
+
+    def count(_connection: object) -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    if number:
+        event.listen(Engine, "commit", count)
 
 
 def linli(*arguments: str, env: dict[str, str], timeout: float = 60) -> Finished:
