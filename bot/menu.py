@@ -12,7 +12,7 @@ Entry = tuple[str, tuple[str, ...]]
 REPORT: Entry = ("REPORT", ())
 MINE: Entry = ("MINE", ("PROGRESS", "WITHDRAW", "IDENTITY", "BIND"))
 
-COMMON: tuple[Entry, ...] = (REPORT, MINE, ("HELP", ()))
+COMMON: tuple[Entry, ...] = (REPORT, MINE, ("NEIGHBOURS", ("NOMINATE", "STARS", "HELP")))
 BY_TAG: dict[Tag, tuple[Entry, ...]] = {
     Tag.STAFF: (REPORT, MINE, ("WORK", ("MY_TICKETS", "GRID", "LEAVE", "HELP"))),
     Tag.RED_POST: (REPORT, MINE, ("RED_POST", ("CHECK_IN", "SHIFTS", "MY_SHIFTS", "GRID", "HELP"))),

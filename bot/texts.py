@@ -18,6 +18,9 @@ MENU_NAMES = {
     "MY_SHIFTS": "我的值班",
     "GRID": "本片上报",
     "LEAVE": "请假代岗",
+    "NEIGHBOURS": "身边好人",
+    "NOMINATE": "推荐好邻居",
+    "STARS": "美善之星",
 }
 TAG_NAMES = {Tag.STAFF: "邻里工作人员", Tag.RED_POST: "邻里红色阵地"}
 CERTIFICATE_TITLE = "服务证明"

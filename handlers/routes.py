@@ -195,6 +195,8 @@ BY_MENU_KEY: dict[str, Handler] = {
     "CHECK_IN": typed("打卡"),
     "SHIFTS": typed("值班表"),
     "MY_SHIFTS": typed("我的值班"),
+    "NOMINATE": typed("推荐"),
+    "STARS": typed("美善之星"),
 }
 
 

@@ -18,6 +18,7 @@ from linli.commands.person import person
 from linli.commands.qr import qr
 from linli.commands.report import report
 from linli.commands.roster import export_roster, imports
+from linli.commands.stars import stars
 from linli.commands.tick import tick
 from linli.commands.understanding import understanding
 from linli.errors import Stop
@@ -209,6 +210,17 @@ def export_shifts(format_name: str, first: str | None, last: str | None, out: Pa
     _export(shifts, SHIFTS, format_name, first, last, out)
 
 
+@export.command("stars")
+@_choices
+@stops_plainly
+def export_stars(format_name: str, first: str | None, last: str | None, out: Path) -> None:
+    """导出美善之星各轮评选的候选、结果和公示情况。"""
+    from storage.stars.export import STARS
+    from storage.stars.export import stars as records
+
+    _export(records, STARS, format_name, first, last, out)
+
+
 def _export(
     records: Callable[..., Iterable[dict[str, Any]]], fields: tuple[str, ...], format_name: str, first: str | None,
     last: str | None, out: Path,
@@ -239,6 +251,7 @@ main.add_command(person)
 main.add_command(qr)
 main.add_command(report)
 main.add_command(restore)
+main.add_command(stars)
 main.add_command(tick)
 main.add_command(understanding)
 

@@ -165,6 +165,8 @@ TICKED = (
     "{at}：开检查单 {opened} 件，关闭追问 {silent} 个，派单 {dispatched} 件，到期处理 {watched} 件，值班 {shifts} 班，"
     "评选 {stars} 步，简报 {periodic} 期，海报 {drawn} 张，推送 {sent} 条。"
 )
+STARS_TOTAL = "共 {people} 人，{awards} 次。"
+BAD_YEAR = "年份 {year} 不对，请写 2020 到 2100 之间的年份，例如 2026。"
 TICK_NO_PUSH = "没有设置 LINLI_WECHAT_APP_SECRET，推送留在发件箱里。"
 CALENDAR_UNKNOWN = "{year} 年的调休安排还没有收录，按周一至周五和法定节日计算。公布后请写进规则文件的 [calendar]。"
 PUSH_STATE = {

@@ -26,13 +26,16 @@ _DOES = (
 )
 _DOING = re.compile(rf"^(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?={_DOES})")
 _WHY = re.compile(r"^(?:的?(?:理由|原因|事迹|因为|由于)(?:是|为)?[\s:：,，]*)")
+_UNIT = re.compile(r"(?P<before>.{0,20}?)\s+(?P<unit>[0-9]{1,2}单元)")
 LONGEST_NAME = 20
 LEAST_REASON = 4
 
 
 @dataclass(frozen=True)
 class Nomination:
-    """`name` None: nobody is named yet. `code`: of the roster. `leader`: as a building leader. `own`, `kin`: themselves, family."""
+    """`name` None: nobody is named yet. `code`: of the roster. `leader`: as a building leader. `own`, `kin`: themselves, family.
+    `where`: the words that say where the person lives; empty: none do.
+    """
 
     name: str | None
     reason: str
@@ -40,6 +43,7 @@ class Nomination:
     leader: bool = False
     own: bool = False
     kin: bool = False
+    where: str = ""
 
 
 def nominated(index: PlaceIndex, text: str) -> Nomination:
@@ -55,8 +59,9 @@ def nominated(index: PlaceIndex, text: str) -> Nomination:
     code = None if found is None else found["code"].upper()
     if found is not None:
         text = f"{text[: found.start()]} {text[found.end() :]}"
-    name, rest = _name(_without_places(index, text))
-    return Nomination(name, _WHY.sub("", rest), code, leader)
+    without, where = _without_places(index, text)
+    name, rest = _name(without)
+    return Nomination(name, _WHY.sub("", rest), code, leader, where=where)
 
 
 def _name(text: str) -> tuple[str | None, str]:
@@ -72,15 +77,20 @@ def _name(text: str) -> tuple[str | None, str]:
     return piece, text[text.index(piece) + len(piece) :].strip(" ,，。:：")
 
 
-def _without_places(index: PlaceIndex, text: str) -> str:
-    """Without the places that stand before and just behind the name; those of the story stay."""
-    head, tail = text[:40], text[40:]
+def _without_places(index: PlaceIndex, text: str) -> tuple[str, str]:
+    """Without the places that stand before and just behind the name, and those places; what the story says stays in it."""
+    head, tail, where = text[:40], text[40:], ""
     words = spelled(head)
     for hit in index.named_in(words):
         if hit.exact:
+            where += words[hit.start : hit.end]
             head = head.replace(words[hit.start : hit.end], " ", 1)
     first = BUILDING.search(head)
     if first is not None and first.start() <= LONGEST_NAME:
+        where += first.group()
         head = head[: first.start()] + " " + head[first.end() :]
-        head = re.sub(r"^(?P<before>.{0,20}?)\s+(?:[0-9]{1,2}单元)", r"\g<before> ", head)
-    return re.sub(r"\s+的?", " ", head + tail).strip()
+        unit = _UNIT.match(head)
+        if unit is not None:
+            where += unit["unit"]
+            head = f"{unit['before']} {head[unit.end() :]}"
+    return re.sub(r"\s+的?", " ", head + tail).strip(), where

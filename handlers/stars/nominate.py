@@ -54,7 +54,7 @@ def nominate_by_chat(turn: Turn) -> Reply:
 
 
 def _nominee(turn: Turn, told: Said, text: str) -> Nominee | Reply:
-    found = decided(search(turn.places, text, turn.account.place_id))
+    found = decided(search(turn.places, told.where, turn.account.place_id)) if told.where else None
     named = found.place if found is not None and community_of(turn, found.place) is not None else None
     people = people_named(turn.uow, told.code or told.name or "")
     name = told.name or told.code or ""

@@ -14,12 +14,12 @@ def test_each_role_sees_its_own_menu(chat):
     resident, worker = chat.person("李阿姨"), chat.bound("陈试用", "0001")
     leader = chat.bound("王样本", "0005")
     chat.work()
-    assert names(chat, resident) == ["我要上报", "我的", "使用帮助"]
+    assert names(chat, resident) == ["我要上报", "我的", "身边好人"]
     assert names(chat, worker) == ["我要上报", "我的", "工作台"]
     assert names(chat, leader) == ["我要上报", "我的", "红色阵地"]
     worker.says("解绑")
     chat.work()
-    assert names(chat, worker) == ["我要上报", "我的", "使用帮助"]
+    assert names(chat, worker) == ["我要上报", "我的", "身边好人"]
 
 
 def test_publishing_again_leaves_one_menu_of_each(chat):
@@ -45,7 +45,7 @@ def test_an_account_that_may_not_tag_has_the_common_menu_and_is_not_asked_again(
     assert publish(chat.api) is False
     worker = chat.bound("陈试用", "0001")
     chat.work()
-    assert names(chat, worker) == ["我要上报", "我的", "使用帮助"]
+    assert names(chat, worker) == ["我要上报", "我的", "身边好人"]
     with chat.database.write() as connection:
         assert want_tags(connection, chat.clock()) == 0
 
@@ -74,4 +74,4 @@ def test_a_term_that_ends_takes_its_menu_along(chat, clock):
     clock.turn(days=1)
     prune(chat.tools)
     chat.work()
-    assert "使用帮助" in names(chat, worker)
+    assert "身边好人" in names(chat, worker)

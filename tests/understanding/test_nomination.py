@@ -42,9 +42,18 @@ def test_name_and_reason(text, name, reason):
     assert not found.kin
 
 
+def test_where_the_person_lives_is_not_where_the_story_happens():
+    assert nominated(INDEX, "甲一员 05幢 每天帮独居老人取奶").where == "05幢"
+    assert nominated(INDEX, "梧桐里1号院3幢2单元张三，理由：义务修了两年水管").where == "梧桐里1号院3幢2单元"
+    assert (
+        nominated(INDEX, "张三每天帮邻居打扫院子，也常去别的小区帮独居老人买菜做饭修灯修水管，还帮3幢的老人").where
+        == ""
+    )
+
+
 def test_a_code_a_leader_oneself_and_family():
     assert nominated(INDEX, "r5 每天巡楼").code == "R5"
-    assert nominated(INDEX, "楼栋长 王样本 3幢 天天巡楼") == Nomination("王样本", "天天巡楼", leader=True)
+    assert nominated(INDEX, "楼栋长 王样本 3幢 天天巡楼") == Nomination("王样本", "天天巡楼", leader=True, where="3幢")
     assert nominated(INDEX, "我自己，每天打扫").own
     assert nominated(INDEX, "我 每天打扫").own
     assert nominated(INDEX, "我妈 3幢 每天打扫").kin
