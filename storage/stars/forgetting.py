@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from governance.stars.states import AWARD_MOVES, AwardMove, Consent
-from storage.models import Attachment, Nomination, Objection, Outbox, StarAward
+from storage.models import Attachment, Nomination, Objection, Outbox, Person, StarAward
 from storage.texts import FORGOTTEN_TEXT
 
 _PUBLIC = [state.value for state in AWARD_MOVES[AwardMove.TAKE_DOWN][0]]
@@ -22,14 +22,11 @@ def forget_stars(connection: Connection, person_id: int | None, accounts: tuple[
     if person_id is None:
         return []
     mine = StarAward.person_id == person_id
-    rows = connection.execute(select(StarAward.id, StarAward.announcement_id, StarAward.picture_id).where(mine)).all()
+    rows = connection.execute(select(StarAward.id, StarAward.public_name, StarAward.picture_id).where(mine)).all()
+    _pushes(connection, person_id, {row.public_name for row in rows if row.public_name})
     ids, pictures = [row.id for row in rows], [row.picture_id for row in rows if row.picture_id is not None]
     _set(connection, Nomination, Nomination.award_id.in_(ids), reason=FORGOTTEN_TEXT, flags="")
     _set(connection, Objection, Objection.award_id.in_(ids), text=None, note=None)
-    for announcement in {row.announcement_id for row in rows if row.announcement_id is not None}:
-        pushed = Outbox.dedupe_key.startswith(f"star:{announcement}:")
-        _set(connection, Outbox, pushed, text=FORGOTTEN_TEXT)
-        _set(connection, Outbox, pushed & Outbox.state.in_(("waiting", "kept")), state="dropped")
     _set(connection, StarAward, mine & StarAward.state.in_(_PUBLIC), state="withdrawn", ended_at=now)
     _set(connection, StarAward, mine & StarAward.state.in_(_BEFORE), state="lapsed", ended_at=now)
     _set(
@@ -41,6 +38,15 @@ def forget_stars(connection: Connection, person_id: int | None, accounts: tuple[
     )
     _set(connection, Attachment, posters, state="forgotten", sha256=None)
     return [digest for digest in digests if digest]
+
+
+def _pushes(connection: Connection, person_id: int, names: set[str]) -> None:
+    """What was told of the stars and says a name of theirs; another person of that name loses a notice, not an award."""
+    own = connection.execute(select(Person.name).where(Person.id == person_id)).scalar()
+    for name in names | ({own} if own else set()):
+        said = Outbox.kind.in_(("star", "star_ask")) & Outbox.text.contains(name, autoescape=True)
+        _set(connection, Outbox, said & Outbox.state.in_(("waiting", "kept")), state="dropped")
+        _set(connection, Outbox, said, text=FORGOTTEN_TEXT)
 
 
 def _set(connection: Connection, model: Any, where: Any, **values: Any) -> None:

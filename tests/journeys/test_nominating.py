@@ -153,3 +153,10 @@ def test_an_unknown_building_is_asked_for(chat, clock, people):
     assert "住哪栋楼" in stranger.says("推荐 王阿姨 天天帮人倒垃圾")
     assert "已记下" in stranger.says("梧桐里2号院9幢")
     at(clock, OPEN)
+
+
+def test_a_reason_of_two_megabytes_is_nothing_that_a_phone_can_send(chat, people):
+    auntie = neighbour(chat, "李阿姨")
+    assert "出现故障" in auntie.says("推荐 甲一员 05幢 " + "好" * 700_000)
+    assert chat.rows(select(Nomination.id)) == []
+    assert "已记下" in auntie.says("推荐 甲一员 05幢 每天帮老人取奶")

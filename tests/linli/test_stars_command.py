@@ -3,8 +3,12 @@
 import json
 
 import pytest
+from cryptography.fernet import Fernet
 from openpyxl import load_workbook
+from sqlalchemy import select
 
+from storage import keyring
+from storage.models import Attachment, Nomination, Objection, Outbox, StarAward
 from tests.commands import linli
 from tests.conftest import SECRET_KEY
 from tests.stars import ANNOUNCE, neighbour, november, step, to_notice
@@ -61,3 +65,33 @@ def test_the_export_masks_who_is_not_public(env):
     empty = [line for line in lines if not line["award"] and line["month"] == "2026-11"]
     assert {line["round_state"] for line in empty} == {"empty"}
     assert linli("export", "stars", "--from", "2027-01-01", env=env).stdout == ""
+
+
+def test_who_is_forgotten_is_on_no_roll_any_more(env, chat, database, tmp_path):
+    with database.read() as connection:
+        code = connection.execute(select(StarAward.code).where(StarAward.code.is_not(None))).scalar_one()
+        poster = connection.execute(select(Attachment.sha256).where(Attachment.kind == "poster")).scalar_one()
+    own = json.loads(linli("person", "export", "M10", env=env).stdout)
+    assert own["star_awards"][0]["state"] == "announced"
+    assert chat.tools.files.path(poster).exists()
+    assert linli("person", "forget", "M10", "--yes", env=env).returncode == 0
+    assert not chat.tools.files.path(poster).exists()
+    assert chat.app.test_client().get(f"/awards/{code}").status_code == 404
+    assert "共 0 人" in linli("stars", "list", "--year", "2026", env=env).stdout
+    with database.read() as connection:
+        everything = [
+            str(row) for model in (StarAward, Nomination, Outbox) for row in connection.execute(select(model.__table__))
+        ]
+    assert not any(word in row for row in everything for word in ("甲一员", "取奶"))
+
+
+def test_sealed_words_are_readable_under_a_new_key_alone(env, chat, database):
+    neighbour(chat, "张大爷").says("异议 1 取奶的是另外一个人")
+    fresh = Fernet.generate_key().decode()
+    assert linli("person", "rotate-key", env={**env, "LINLI_SECRET_KEY": f"{fresh},{SECRET_KEY}"}).returncode == 0
+    keyring.unlock([fresh])
+    try:
+        with database.read() as connection:
+            assert connection.execute(select(Objection.text)).scalar_one() == "取奶的是另外一个人"
+    finally:
+        keyring.unlock([SECRET_KEY])
