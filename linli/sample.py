@@ -1,16 +1,18 @@
 """The demo's sample subdistrict: the example workbook, imported as any other, and the phones on the chat page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, select
 
+from governance.days import month_of
 from governance.duty.patterns import Pattern
 from governance.duty.plan_sheets import DutyPlan, PatternEntry, StationEntry
 from governance.duty.stations import StationKind
+from governance.stars.round_dates import dates_of, opened
 from handlers.duty.by_clock import plan_ahead
 from handlers.roster import import_roster
 from handlers.scene import House, Scene
@@ -18,6 +20,7 @@ from storage.database import Database
 from storage.duty.plan_write import write_plan
 from storage.models import Account, Person, Place
 from storage.place_book import PlaceBook
+from storage.stars.rounds import plan_round
 from storage.tags import want_tags
 from storage.unit_of_work import UnitOfWork
 from storage.workbook.reader import read_workbook
@@ -70,6 +73,8 @@ PATTERNS = (
     PatternEntry("C2-W", "C2-Y", Pattern(frozenset({5, 6}), 14 * 60, 16 * 60), 2, "在职党员"),
 )
 """Two stations of the example with their weekly shifts."""
+STARS_AT = "梧桐社区"
+"""Where a round of the stars is open from the first day of the demo, whatever day of the month that is."""
 
 
 def build(database: Database, zone: ZoneInfo, now: datetime, progress: Callable[[int], None]) -> None:
@@ -92,4 +97,13 @@ def build(database: Database, zone: ZoneInfo, now: datetime, progress: Callable[
         write_plan(connection, DutyPlan(STATIONS, PATTERNS, ()), now)
         scene = Scene(UnitOfWork(connection), House(zone=zone), now, PlaceBook())
         plan_ahead(scene, now)
+        _open_round(scene)
         scene.uow.finish()
+
+
+def _open_round(scene: Scene) -> None:
+    """Nominations for the stars are open now; the steps after follow in their days."""
+    month, zone, rules = month_of(scene.today), scene.house.zone, scene.house.rules
+    dates = replace(dates_of(month, zone, rules), opens_at=scene.now)
+    community = next(node.id for node in scene.places.nodes.values() if node.name == STARS_AT)
+    plan_round(scene.uow, community, month, opened(dates, scene.now, zone, rules))

@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from linli import sample, texts
 from linli.clock import system_clock
@@ -22,7 +22,7 @@ from simulator.people import Code, Spot
 from simulator.platform import Platform
 from simulator.server import create_app, serve_in_thread, server_of
 from storage.database import Database
-from storage.models import Place
+from storage.models import Account, Place
 
 ASSETS = Path(__file__).parent.parent / "node_modules" / "@fontsource"
 SHOWN_CODES = 8
@@ -42,10 +42,11 @@ def run(settings: Settings, bind: str, webhook: str) -> None:
         platform.add_person(person.openid, person.name, person.about)
         platform.permissions[person.openid, sample.TEMPLATE_ID] = -1  # a long-term subscription
         platform.windows.note(person.openid, "message", system_clock())  # as if they had written earlier today
-    codes, spots = _places(ready_database(settings))
+    database = ready_database(settings)
+    codes, spots = _places(database)
     host, _, port = bind.rpartition(":")
     try:
-        server = server_of(create_app(platform, spots, codes, ASSETS, _forward(settings)), host, int(port))
+        server = server_of(create_app(platform, spots, codes, ASSETS, _forward(settings, database)), host, int(port))
     except (OSError, SystemExit, ValueError) as error:
         raise Stop(texts.PORT_TAKEN.format(address=bind)) from error
     stopping = threading.Event()
@@ -56,7 +57,7 @@ def run(settings: Settings, bind: str, webhook: str) -> None:
     server.shutdown()
 
 
-def _forward(settings: Settings) -> Forward | None:
+def _forward(settings: Settings, database: Database) -> Forward | None:
     """In the demo: lets time pass for the product, by `linli tick` at a later instant each time."""
     if os.environ.get(DEMO) != "1":
         return None
@@ -66,6 +67,9 @@ def _forward(settings: Settings) -> Forward | None:
         nonlocal ahead
         ahead += timedelta(hours=hours)
         instant = (system_clock() + ahead).astimezone(ZoneInfo(settings.timezone))
+        awake = [phone.openid for phone in sample.PHONES]  # as if they had written that day, as at the start
+        with database.write() as connection:
+            connection.execute(update(Account).where(Account.openid.in_(awake)).values(last_inbound_at=instant))
         subprocess.run([sys.executable, "-m", "linli", "tick", "--now", instant.isoformat()], check=False, timeout=120)
         return f"{instant:%m-%d %H:%M}"
 

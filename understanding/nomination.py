@@ -27,6 +27,7 @@ _DOES = (
 _DOING = re.compile(rf"^(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?={_DOES})")
 _WHY = re.compile(r"^(?:的?(?:理由|原因|事迹|因为|由于)(?:是|为)?[\s:：,，]*)")
 _UNIT = re.compile(r"(?P<before>.{0,20}?)\s+(?P<unit>[0-9]{1,2}单元)")
+_UNSURE = re.compile(r"[\s,，]+(?:不清楚|不知道|都不是|不认识|分不清|不晓得)(?:是哪位|哪一位|哪个|了)?[。!]?$")
 LONGEST_NAME = 20
 LEAST_REASON = 4
 
@@ -44,6 +45,8 @@ class Nomination:
     own: bool = False
     kin: bool = False
     where: str = ""
+    unsure: bool = False
+    """They can't say which person of that name it is."""
 
 
 def nominated(index: PlaceIndex, text: str) -> Nomination:
@@ -55,13 +58,15 @@ def nominated(index: PlaceIndex, text: str) -> Nomination:
         return Nomination(None, "", leader=leader, own=True)
     if _KIN.match(text):
         return Nomination(None, "", leader=leader, kin=True)
+    unsure = _UNSURE.search(text)
+    text = text if unsure is None else text[: unsure.start()]
     found = _CODE.search(text)
     code = None if found is None else found["code"].upper()
     if found is not None:
         text = f"{text[: found.start()]} {text[found.end() :]}"
     without, where = _without_places(index, text)
     name, rest = _name(without)
-    return Nomination(name, _WHY.sub("", rest), code, leader, where=where)
+    return Nomination(name, _WHY.sub("", rest), code, leader, where=where, unsure=unsure is not None)
 
 
 def _name(text: str) -> tuple[str | None, str]:

@@ -15,6 +15,7 @@ from handlers.turn import Turn
 from handlers.work.details import ask_detail
 from handlers.work.finding import said
 from storage.accounts import change_account
+from storage.duty.members import units_of
 from storage.models import Account, Nomination, StarAward
 from storage.people import KnownPerson, left_people_named, people_named, terms_of
 from storage.stars.awards import AwardRow, add_award, awards
@@ -64,6 +65,8 @@ def _nominee(turn: Turn, told: Said, text: str) -> Nominee | Reply:
     if len(people) > 1 and named is not None:
         near = [person for person in people if any(_same_area(turn, place, named) for place in places[person.id])]
         people = near or people
+    if told.unsure:
+        people = []
     if len(people) > 1:
         return _which(turn, name, people, places, text)
     person = people[0] if people else None
@@ -85,9 +88,16 @@ def _nearest(turn: Turn, own: list[int], named: int | None) -> int | None:
 
 def _which(turn: Turn, name: str, people: list[KnownPerson], places: dict[int, list[int]], text: str) -> Reply:
     """Two people of one name: told apart by where they live, then by the roster's code."""
+    units = units_of(turn.uow, [person.id for person in people])
     listed = [
         words.SEVERAL_LINE.format(
-            code=person.code, where="、".join(turn.places.full_name(place) for place in places[person.id][:2])
+            code=person.code,
+            where="、".join(
+                [
+                    *(turn.places.full_name(place) for place in places[person.id][:2]),
+                    *filter(None, [units.get(person.id)]),
+                ]
+            ),
         )
         for person in people[:LISTED]
     ]

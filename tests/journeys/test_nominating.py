@@ -119,8 +119,11 @@ def test_two_of_one_name_are_told_apart_by_their_building_or_code(chat, clock, p
     uncle = chat.person("张大爷")
     assert "T1　梧桐里1号院1幢" in uncle.says("推荐 同名甲 每天打扫楼道")
     assert "候选：同名甲（梧桐里1号院）" in uncle.says("T1")
+    far = neighbour(chat, "新邻居", "虎踞北路4号5幢")
+    assert "T2　梧桐里2号院9幢" in far.says("推荐 同名甲 每天打扫楼道")
+    assert "候选：同名甲（虎踞北路4号5幢）" in far.says("不清楚")
     assert "已经不在本街道" in uncle.says("推荐 迁走乙 1幢 每天打扫楼道")
-    assert len(chat.rows(select(StarAward.id))) == 2
+    assert len(chat.rows(select(StarAward.id))) == 3
 
 
 def test_somebody_whom_the_roster_does_not_know_is_asked_face_to_face(chat, clock, people):
