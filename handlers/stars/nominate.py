@@ -92,11 +92,8 @@ def _which(turn: Turn, name: str, people: list[KnownPerson], places: dict[int, l
     listed = [
         words.SEVERAL_LINE.format(
             code=person.code,
-            where="、".join(
-                [
-                    *(turn.places.full_name(place) for place in places[person.id][:2]),
-                    *filter(None, [units.get(person.id)]),
-                ]
+            where="　".join(
+                filter(None, ["、".join(map(turn.places.full_name, places[person.id][:2])), units.get(person.id)])
             ),
         )
         for person in people[:LISTED]
