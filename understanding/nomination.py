@@ -25,6 +25,7 @@ _DOES = (
     r"默默|自愿|自费|自己|关心|看望|送|调解|巡|值班|不怕|冒着|多次|十几年|几年|退休|也|都|能|会|有"
 )
 _DOING = re.compile(rf"^(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?={_DOES})")
+_SHORT_NAME = re.compile(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:{TITLE})?|[{SURNAMES}]{TITLE}")
 _WHY = re.compile(r"^(?:的?(?:理由|原因|事迹|因为|由于)(?:是|为)?[\s:：,，]*)")
 _UNIT = re.compile(r"(?P<before>.{0,20}?)\s+(?P<unit>[0-9]{1,2}单元)")
 _UNSURE = re.compile(r"[\s,，]+(?:不清楚|不知道|都不是|不认识|分不清|不晓得)(?:是哪位|哪一位|哪个|了)?[。!]?$")
@@ -70,7 +71,7 @@ def nominated(index: PlaceIndex, text: str) -> Nomination:
 
 
 def _name(text: str) -> tuple[str | None, str]:
-    """The name at the beginning, and what follows it."""
+    """The name at the beginning, or else at the end; and the rest."""
     text = _LEADING.sub("", text.strip(" ,，。:："))
     for pattern in (_TITLED, _DOING):
         found = pattern.match(text)
@@ -78,8 +79,16 @@ def _name(text: str) -> tuple[str | None, str]:
             return found["name"], text[found.end() :].strip(" ,，。:：")
     piece = next((each for each in _PIECES.split(text) if each), "")
     if not piece or len(piece) > LONGEST_NAME or (len(piece) > 4 and re.search(_DOES, piece)):
-        return None, text
+        return _last_name(text)
     return piece, text[text.index(piece) + len(piece) :].strip(" ,，。:：")
+
+
+def _last_name(text: str) -> tuple[str | None, str]:
+    """The name in the last piece, where the story came first."""
+    last = [each for each in _PIECES.split(text) if each][-1:]
+    if not last or last[0] == text or not _SHORT_NAME.fullmatch(last[0]):
+        return None, text
+    return last[0], text[: text.rindex(last[0])].strip(" ,，。:：")
 
 
 def _without_places(index: PlaceIndex, text: str) -> tuple[str, str]:

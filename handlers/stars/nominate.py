@@ -1,7 +1,5 @@
 """推荐 张三 3幢 每天帮邻居取奶: somebody is nominated in two turns at most."""
 
-from dataclasses import dataclass
-
 from governance.roles import Role
 from governance.stars.states import AwardKind, RoundState
 from handlers.inbound import Reply
@@ -9,34 +7,23 @@ from handlers.questions import Question, ask, asked, settled
 from handlers.stars.areas import area_of, community_of
 from handlers.stars.consent import ask_consent
 from handlers.stars.households import home_of, key_of, one_household
+from handlers.stars.nominee import Nominee, nominee_of
 from handlers.stars.taking import taking_round
 from handlers.texts import stars as words
 from handlers.turn import Turn
 from handlers.work.details import ask_detail
 from handlers.work.finding import said
 from storage.accounts import change_account
-from storage.duty.members import units_of
 from storage.models import Account, Nomination, StarAward
-from storage.people import KnownPerson, left_people_named, people_named, terms_of
+from storage.people import terms_of
 from storage.stars.awards import AwardRow, add_award, awards
 from storage.stars.nominations import claim_picture, homes_of, last_picture, nominate, nominations
 from storage.stars.rounds import RoundRow
 from understanding.nomination import LEAST_REASON, nominated
 from understanding.nomination import Nomination as Said
 from understanding.personal_data import Screened, screened
-from understanding.place_search import decided, search
 
 LONGEST_REASON = 300
-LISTED = 6
-
-
-@dataclass(frozen=True)
-class Nominee:
-    """Who is meant: of the roster, or (person None) somebody known by name only. `place`: where they live or serve."""
-
-    name: str
-    person: KnownPerson | None
-    place: int
 
 
 def nominate_by_chat(turn: Turn) -> Reply:
@@ -47,75 +34,12 @@ def nominate_by_chat(turn: Turn) -> Reply:
         return Reply(words.REFUSE_SELF if told.own else words.REFUSE_KIN)
     if told.name is None and told.code is None:
         question = words.NOMINATE_WHO if told.reason else words.NOMINATE_HOW
-        return ask_detail(turn, None, question, before="楼栋长 " if told.leader and not told.reason else "")
+        leader = words.AS_LEADER if told.leader else ""
+        return ask_detail(turn, None, question, before=f"{leader}{told.reason} ".lstrip())
     if len(told.reason) < LEAST_REASON:
         return ask_detail(turn, None, words.NOMINATE_WHY.format(name=told.name or told.code), before=f"{text}，")
-    nominee = _nominee(turn, told, text)
+    nominee = nominee_of(turn, told, text)
     return nominee if isinstance(nominee, Reply) else _nominate(turn, told, nominee)
-
-
-def _nominee(turn: Turn, told: Said, text: str) -> Nominee | Reply:
-    found = decided(search(turn.places, told.where, turn.account.place_id)) if told.where else None
-    named = found.place if found is not None and community_of(turn, found.place) is not None else None
-    people = people_named(turn.uow, told.code or told.name or "")
-    name = told.name or told.code or ""
-    if not people and left_people_named(turn.uow, name):
-        return Reply(words.REFUSE_LEFT.format(name=name))
-    places = {person.id: _places_of(turn, person) for person in people}
-    if len(people) > 1 and named is not None:
-        near = [person for person in people if any(_same_area(turn, place, named) for place in places[person.id])]
-        people = near or people
-    if told.unsure:
-        people = []
-    if len(people) > 1:
-        return _which(turn, name, people, places, text)
-    person = people[0] if people else None
-    own = places[person.id] if person is not None else []
-    place = _nearest(turn, own, named) or turn.account.place_id
-    if place is None or community_of(turn, place) is None:
-        return ask_detail(turn, None, words.NOMINATE_WHERE.format(name=name), before=f"{text} ")
-    return Nominee(person.name if person is not None else name, person, place)
-
-
-def _nearest(turn: Turn, own: list[int], named: int | None) -> int | None:
-    """Of a person's places the one that the nomination means; the named one where it says more, or something else."""
-    if named is None:
-        return next(iter(own), None)
-    inner = next((each for each in own if named in turn.places.line_of(each)), None)
-    near = next((each for each in own if turn.places.is_home(each) and _same_area(turn, each, named)), None)
-    return inner or near or named
-
-
-def _which(turn: Turn, name: str, people: list[KnownPerson], places: dict[int, list[int]], text: str) -> Reply:
-    """Two people of one name: told apart by where they live, then by the roster's code."""
-    units = units_of(turn.uow, [person.id for person in people])
-    listed = [
-        words.SEVERAL_LINE.format(
-            code=person.code,
-            where="　".join(
-                filter(None, ["、".join(map(turn.places.full_name, places[person.id][:2])), units.get(person.id)])
-            ),
-        )
-        for person in people[:LISTED]
-    ]
-    question = words.SEVERAL.format(name=name, count=len(people), listed="\n".join(listed))
-    return ask_detail(turn, None, question, before=f"{text} ")
-
-
-def _places_of(turn: Turn, person: KnownPerson) -> list[int]:
-    """Where somebody serves as a building leader, lives, or holds another post, in this order."""
-    terms = terms_of(turn.uow, person.id, turn.now)
-    posts = [term.place_id for term in sorted(terms, key=lambda term: term.role is not Role.BUILDING_LEADER)]
-    homes = [home.place_id for home in homes_of(turn.uow, Account.person_id == person.id)]
-    leads = any(term.role is Role.BUILDING_LEADER for term in terms)
-    found = [*posts, *homes] if leads else [*homes, *posts]
-    return [place for place in dict.fromkeys(found) if place is not None and place in turn.places.nodes]
-
-
-def _same_area(turn: Turn, place: int, other: int) -> bool:
-    return place in turn.places.line_of(other) or other in turn.places.line_of(place) or (
-        area_of(turn, place, AwardKind.STAR) == area_of(turn, other, AwardKind.STAR)
-    )  # fmt: skip
 
 
 def _nominate(turn: Turn, told: Said, nominee: Nominee) -> Reply:

@@ -41,6 +41,8 @@ HELP_LEAD = (
     "评美善之星：评议、评议 12、评议通过、评议退回 12 理由、评议合并 12 到 15、代记同意 12、异议列表、"
     "异议处理 12 成立/不成立 说明、推迟评选 2天 原因、本月不评 原因。"
 )
+AS_LEADER = "楼栋长 "
+"""What a nomination of a building leader begins with, when it is asked for the rest."""
 NOMINATE_HOW = "您想推荐谁？请说姓名、住哪栋楼、做了什么好事，例如：张三 3幢 每天帮独居老人取奶"
 NOMINATE_WHO = "推荐的是谁？请回复姓名和楼栋，例如：张三 3幢"
 NOMINATE_WHY = "{name}做了什么好事？请说一两句，也请写明住哪栋楼，例如：3幢 每天帮独居老人取奶"

@@ -21,7 +21,9 @@ def test_two_turns_when_only_a_name_is_said(chat, people):
     assert "已记下美善之星候选：甲一员" in auntie.says("05幢的，每天帮独居老人取奶")
     assert "您想推荐谁" in auntie.says("我要推荐")
     assert "已记下" in auntie.says("丙一员 05幢 天天打扫楼道")
-    assert len(chat.rows(select(Nomination.id))) == 2
+    assert "推荐的是谁" in auntie.says("推荐 每天帮大家打扫楼道倒垃圾的好人")
+    assert "候选：王阿姨" in auntie.says("王阿姨 05幢")
+    assert len(chat.rows(select(Nomination.id))) == 3
     assert "甲一员" in auntie.says("我的推荐")
 
 
