@@ -99,6 +99,13 @@ class PlatformApi:
         action = {"action_name": "QR_LIMIT_STR_SCENE", "action_info": {"scene": {"scene_str": scene}}}
         return str(self.post("/cgi-bin/qrcode/create", action)["url"])
 
+    def create_short_code(self, scene: str, seconds: int) -> str:
+        """A QR code that is good for some seconds; answers the address that it is to show."""
+        action = {
+            "action_name": "QR_STR_SCENE", "expire_seconds": seconds, "action_info": {"scene": {"scene_str": scene}},
+        }  # fmt: skip
+        return str(self.post("/cgi-bin/qrcode/create", action)["url"])
+
     def download(self, media_id: str, most: int) -> bytes:
         """A file sent by a user. The platform answers errors with status 200 and JSON: looked at before it counts as a file."""
         return self._with_token(lambda token: self._download(token, media_id, most))

@@ -1,9 +1,9 @@
 """The web application: the webhook and the pages that operators' tools ask."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import structlog
-from flask import Flask, Response
+from flask import Blueprint, Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from bot import codec
@@ -21,16 +21,18 @@ Check = Callable[[], bool]
 
 def create_app(
     account: codec.Account, receive: Receive, clock: Clock, checks: dict[str, Check], backlog: Backlog,
-    breaker_open: Check = lambda: False, pages: PublicPages | None = None,
+    breaker_open: Check = lambda: False, pages: PublicPages | None = None, blueprints: Sequence[Blueprint] = (),
 ) -> Flask:  # fmt: skip
     """`checks`: what must be reachable for /readyz, by name; `backlog`: rows that wait, by name, and `breaker_open`: whether the
-    platform is left alone, for /metrics; `pages`: what the public pages are made from.
+    platform is left alone, for /metrics; `pages`: what the public pages are made from; `blueprints`: what else is served.
     """
     app = Flask("linli", static_folder=None)
     app.register_blueprint(webhook(account, receive, clock))
     if pages is not None:
         app.register_blueprint(public(pages))
         app.register_blueprint(star_pages(pages))
+    for blueprint in blueprints:
+        app.register_blueprint(blueprint)
 
     @app.get("/healthz")
     def healthz() -> Response:

@@ -25,6 +25,12 @@ class Act(StrEnum):
     """Plan shifts, call people up, correct hours; the lead of a station may there too."""
     RUN_STARS = "run_stars"
     """Review candidates for the stars, settle objections, put a round off."""
+    USE_CONSOLE = "use_console"
+    """Sign in to the back office."""
+    ASSESS = "assess"
+    """See the figures of grids and communities side by side."""
+    MANAGE = "manage"
+    """Import the roster, keep the known answers, take in hotline orders."""
 
 
 _GRID = frozenset({Role.GRID_WORKER, Role.GRID_HEAD})
@@ -42,6 +48,9 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.STAND_IN: _GRID | _LEAD | _CREW | {Role.BUILDING_LEADER},
     Act.RUN_DUTY: _LEAD,
     Act.RUN_STARS: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
+    Act.USE_CONSOLE: _GRID | _LEAD | {Role.DEPARTMENT_OFFICER, Role.LINKED_CADRE},
+    Act.ASSESS: _LEAD,
+    Act.MANAGE: frozenset({Role.DISPATCHER, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
 }
 """The roles that may, each where its post is: at its grid, or at its place and all that lies in it."""
 
@@ -56,6 +65,9 @@ WHOM_TO_ASK: dict[Act, tuple[Role, ...]] = {
     Act.STAND_IN: (Role.COMMUNITY_SECRETARY,),
     Act.RUN_DUTY: (Role.COMMUNITY_SECRETARY,),
     Act.RUN_STARS: (Role.COMMUNITY_SECRETARY,),
+    Act.USE_CONSOLE: (Role.ADMINISTRATOR, Role.COMMUNITY_SECRETARY),
+    Act.ASSESS: (Role.COMMUNITY_SECRETARY,),
+    Act.MANAGE: (Role.ADMINISTRATOR, Role.DISPATCHER),
 }
 """Whom a refusal names, the first of whom is found."""
 

@@ -1,7 +1,7 @@
 """响应率, 解决率, 满意率, and how long things took: from the facts of tickets, with the number each figure rests on."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -40,6 +40,27 @@ class Share:
     def percent(self) -> float | None:
         """The share in percent."""
         return None if self.of == 0 else self.good * 100 / self.of
+
+
+RANKED_FROM = 10
+"""A share of fewer cases is shown, and not ranked."""
+_Z = 1.96
+
+
+def interval(share: Share) -> tuple[float, float] | None:
+    """Between which percentages the share lies for all one can tell from so many cases (Wilson, 95 %); None of none."""
+    if share.of == 0:
+        return None
+    n, p = share.of, share.good / share.of
+    middle, spread = p + _Z**2 / (2 * n), _Z * math.sqrt(p * (1 - p) / n + _Z**2 / (4 * n**2))
+    low, high = (middle - spread) / (1 + _Z**2 / n), (middle + spread) / (1 + _Z**2 / n)
+    return max(low, 0.0) * 100, min(high, 1.0) * 100
+
+
+def ranks(shares: Mapping[str, Share]) -> dict[str, int]:
+    """The rank of each share of enough cases, by the lower end of its interval; equal ends share a rank."""
+    ends = {name: found[0] for name, share in shares.items() if share.of >= RANKED_FROM and (found := interval(share))}
+    return {name: 1 + sum(other > end for other in ends.values()) for name, end in ends.items()}
 
 
 @dataclass(frozen=True)
@@ -88,6 +109,15 @@ def rows_by(key: Callable[[Facts], str], tickets: Iterable[Facts], now: datetime
     for ticket in tickets:
         groups.setdefault(key(ticket), []).append(ticket)
     return [row(name, groups[name], now) for name in sorted(groups)]
+
+
+def verdict(figure: str, ticket: Facts, now: datetime) -> bool | None:
+    """Whether a ticket is good or bad in a figure (response, solution, satisfaction), or (None) not counted in it."""
+    if ticket.state in (TicketState.MERGED, TicketState.WITHDRAWN):
+        return None
+    if figure == "satisfaction":
+        return None if ticket.score is None else ticket.score is not Score.DISSATISFIED
+    return _responded(ticket, now) if figure == "response" else _solved(ticket, now)
 
 
 def quantile(spans: Sequence[timedelta], share: float) -> timedelta | None:

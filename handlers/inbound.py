@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from storage.inbound import Delivery
 
+WECHAT, CONSOLE = "wechat", "console"
+"""Where it came in: from the account's followers, or from staff at the back office."""
+
 
 class Kind(StrEnum):
     """What came in."""
@@ -41,6 +44,7 @@ class Inbound:
     lon: float | None = None
     key: str | None = None
     """The scene of a QR code, the key of a menu entry."""
+    channel: str = WECHAT
 
 
 @dataclass(frozen=True)

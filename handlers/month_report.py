@@ -73,7 +73,12 @@ def month_report(database: Database, house: House, month: date, now: datetime) -
 
 def facts_of(scene: Scene, first: datetime, end: datetime) -> list[Facts]:
     """What is counted of the tickets opened from `first` until before `end`."""
-    return [_facts(scene, each) for each in counted_tickets(scene.uow, first, end)]
+    return [facts for _, facts in facts_with_numbers(scene, first, end)]
+
+
+def facts_with_numbers(scene: Scene, first: datetime, end: datetime) -> list[tuple[str, Facts]]:
+    """Likewise, each with its ticket's number."""
+    return [(each.number, _facts(scene, each)) for each in counted_tickets(scene.uow, first, end)]
 
 
 def _facts(scene: Scene, ticket: CountedTicket) -> Facts:

@@ -18,7 +18,6 @@ from storage.models import Inbound as InboundRow
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 
-CHANNEL = "wechat"
 QUICK_S = 2.0
 """PostgreSQL finds a deadlock after a second; the platform waits five."""
 
@@ -97,4 +96,4 @@ class Reception:
 
 
 def _sender(inbound: Inbound) -> Sender:
-    return CHANNEL, inbound.sender
+    return inbound.channel, inbound.sender

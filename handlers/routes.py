@@ -5,6 +5,7 @@ from collections.abc import Callable
 from handlers import texts
 from handlers.answers import answer_of
 from handlers.binding import bind, unbind
+from handlers.console.sign_in import sign_in_by_code, sign_out_everywhere
 from handlers.duty.attend import check_out
 from handlers.duty.campaigns import call_up, campaign, campaigns
 from handlers.duty.check_in import calendar, check_in
@@ -113,6 +114,8 @@ BY_ACT: dict[str, Handler] = {
     "unbind": unbind,
     "home": choose_home,
     "identity": identity,
+    "console": sign_in_by_code,
+    "console_out": sign_out_everywhere,
     "invite": invite,
     "end": end_leave,
     "leave": says(texts.LEFT),

@@ -2,6 +2,7 @@
 
 from handlers import texts
 from handlers.answers import code_of
+from handlers.console.sign_in import LOGIN_SCENE, approve_browser
 from handlers.duty.seen import scanned
 from handlers.home import move_in
 from handlers.inbound import NO_REPLY, Reply
@@ -24,7 +25,10 @@ def unsubscribe(turn: Turn) -> Reply:
 
 
 def scan(turn: Turn) -> Reply:
-    """A follower scanned a place's code: where a question waits for a place it is the answer; a member checks in."""
+    """A place's code: where a question waits for a place it is the answer; a member checks in. The back office's signs in."""
+    key = turn.inbound.key or ""
+    if key.startswith(LOGIN_SCENE):
+        return approve_browser(turn, key.removeprefix(LOGIN_SCENE))
     found = _move_in(turn)
     if found is None:
         return Reply(texts.UNKNOWN_CODE)

@@ -225,8 +225,8 @@ def _export(
     records: Callable[..., Iterable[dict[str, Any]]], fields: tuple[str, ...], format_name: str, first: str | None,
     last: str | None, out: Path,
 ) -> None:  # fmt: skip
-    from linli.export import FORMATS
     from linli.wiring import ready_database
+    from storage.flat_files import FORMATS
 
     settings = load()
     found = records(ready_database(settings), ZoneInfo(settings.timezone), _day(first), _day(last))

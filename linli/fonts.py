@@ -1,5 +1,6 @@
-"""Where the Chinese font lies that set-up fetches."""
+"""Where the Chinese font and the packages for the browser lie that set-up fetches."""
 
 from pathlib import Path
 
-FONTS = Path(__file__).parent.parent / "node_modules" / "@expo-google-fonts" / "noto-sans-sc"
+ASSETS = Path(__file__).parent.parent / "node_modules"
+FONTS = ASSETS / "@expo-google-fonts" / "noto-sans-sc"

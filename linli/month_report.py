@@ -12,7 +12,7 @@ from governance.rates import Row
 from handlers.month_report import MonthReport
 from handlers.texts import statistics as words
 from handlers.texts.work import yuan
-from linli.export import harmless
+from storage.flat_files import harmless
 
 
 def as_text(report: MonthReport, zone: ZoneInfo) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from storage.database import Database
-from storage.models import Attachment
+from storage.models import Account, Attachment
 from storage.unit_of_work import UnitOfWork
 
 CLAIM_FOR = timedelta(minutes=2)
@@ -121,3 +121,13 @@ def fetch_later(database: Database, file_id: int, at: datetime, error: str) -> N
 def _write(database: Database, file_id: int, **values: Any) -> None:
     with database.write() as connection:
         connection.execute(update(Attachment).where(Attachment.id == file_id).values(**values))
+
+
+def keep_uploaded(uow: UnitOfWork, code: str, sha256: str, media_type: str, size: int, now: datetime) -> None:
+    """Notes a picture that somebody at the back office has sent; it belongs to their next step."""
+    account = uow.execute(select(Account.id).where(Account.channel == "console", Account.openid == code)).scalar_one()
+    uow.execute(update(Account).where(Account.id == account).values(loose_media_at=now))
+    uow.add(
+        Attachment, number=None, account_id=account, kind="image", state="stored", sha256=sha256, media_type=media_type,
+        size=size, attempts=0, not_before=now, received_at=now,
+    )  # fmt: skip

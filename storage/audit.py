@@ -36,6 +36,11 @@ def note(uow: UnitOfWork, account_id: int, deed: Deed, now: datetime) -> None:
     note_for(uow, account_id, deed, now)
 
 
+def note_by(uow: UnitOfWork, actor: str, deed: Deed, now: datetime) -> None:
+    """Appends a row for what somebody did elsewhere than by chat; `actor` says where and who."""
+    uow.add(Audit, at=now, actor=actor, action=deed.action, subject=deed.subject, detail=deed.detail)
+
+
 def note_for(uow: UnitOfWork, account_id: int | None, deed: Deed, now: datetime) -> None:
     """Appends a row for what an account did, or (None) the clock."""
     actor = "clock" if account_id is None else f"account:{account_id}"

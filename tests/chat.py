@@ -14,12 +14,14 @@ from bot.app import create_app
 from bot.cipher import SafeMode
 from bot.codec import Account
 from bot.pages import PublicPages
+from console.app import console_pages
+from console.parts import Console
 from governance.clock import SHANGHAI
 from handlers.due import run_tickets
 from handlers.receive import Reception
 from handlers.roster import import_roster
 from handlers.scene import House
-from linli.fonts import FONTS
+from linli.fonts import ASSETS, FONTS
 from scheduler.actors import Tools, sweep
 from simulator.envelope import Secrets
 from simulator.people import Code, Spot
@@ -100,6 +102,7 @@ class Chat:
             clock,
             checks={"database": database.reachable},
             backlog=lambda: backlog(database),
+            blueprints=[console_pages(self._console(reception, files))],
             pages=PublicPages(database, House(), clock, FONTS, FileStore(files)),
         )
         self._bot = server_of(self.app, "127.0.0.1", 0)
@@ -111,6 +114,12 @@ class Chat:
         self.api_base = f"http://127.0.0.1:{self._stand_in.server_port}"
         self.api = PlatformApi(self.api_base, secret.app_id, secret.app_secret, redis)
         self.tools = Tools(database, self.api, FileStore(files), clock, FONTS)
+
+    def _console(self, reception: Reception, files: Path) -> Console:
+        def address(scene: str) -> str | None:
+            return self.api.create_short_code(scene, 300)
+
+        return Console(self.database, House(), self.clock, reception.receive, FileStore(files), ASSETS, address)
 
     def person(self, name: str, openid: str | None = None) -> Speaker:
         person = self.platform.add_person(openid or f"o{len(self.platform.people):027d}", name)

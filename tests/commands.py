@@ -15,7 +15,7 @@ DIE_AT_COMMIT = "DIE_AT_COMMIT"
 """Set in `env`: at which of its commits the command is killed."""
 ROOT = Path(__file__).parent.parent
 READ_BEFOREHAND = [
-    "linli.__main__", "linli.doctor", "linli.export", "linli.month_report", "linli.roster_export", "linli.roster_lines",
+    "linli.__main__", "linli.doctor", "storage.flat_files", "linli.month_report", "linli.roster_export", "linli.roster_lines",
     "linli.sample_roster", "linli.wiring", "handlers.roster", "storage.schema", "storage.backup", "openpyxl", "jieba",
 ]  # fmt: skip
 

@@ -185,6 +185,8 @@ COMMANDS: tuple[Command, ...] = (
         rf"(?:谁是)?我们?楼?的?楼栋长(?:是谁)?|是谁){_SOFT}",
     ),
     (Intent.BIND, "invite", r"邀请(?!码)[:\s]*(?P<rest>[\u3400-\u9fff·]{0,10}|[a-z]{0,4}[0-9]{1,10})"),
+    (Intent.BIND, "console", rf"{_POLITE}(?:登录|登陆)(?:后台|码)?[\s:]*(?P<rest>[0-9]{{6}}){_SOFT}"),
+    (Intent.BIND, "console_out", rf"{_POLITE}(?:退出|注销)(?:后台|登录){_SOFT}"),
     (Intent.LEAVE_OF_ABSENCE, "end", rf"{_POLITE}(?:销假|取消请假|结束请假|提前销假){_SOFT}"),
     (Intent.LEAVE_OF_ABSENCE, "", rf"{_POLITE}(?:申请)?请假[:,\s]*(?P<rest>.{{0,60}})|我?(?P<early>{_SOON}.{{0,20}}请假.{{0,40}})"),
     (Intent.MUTE, "", rf"{_POLITE}(?:退订|恢复|关闭|开启)(?:提醒|通知|推送|进展|进度|催办|超时|到期|简报|日报|周报)*{_ARGUMENT}|{_POLITE}(?:不要提醒|别再?提醒我?)"),

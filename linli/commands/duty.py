@@ -119,10 +119,10 @@ def duty_plan(month: str, station: str | None, dry_run: bool) -> None:
 @stops_plainly
 def duty_hours(month: str | None, year: int | None, format_name: str, out: Path) -> None:
     """一个月或一年的服务时长表：每人按值班、活动、巡楼、更正合计（含姓名，会记入审计）。"""
-    from linli.export import FORMATS
     from linli.wiring import ready_database
     from storage.audit import Deed, write_audit
     from storage.duty.export import HOURS, hours
+    from storage.flat_files import FORMATS
 
     first, last = _span(month, year)
     if format_name == "xlsx" and str(out) == "-":

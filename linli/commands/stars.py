@@ -34,8 +34,8 @@ def star_list(year: int, july: bool, format_name: str, out: Path) -> None:
     """一年的得奖名单（年末），或七一的党员名单；只有本人同意公示、没有撤下的。"""
     from handlers.stars.yearly import Honoured, honoured
     from linli.clock import system_clock
-    from linli.export import FORMATS
     from linli.wiring import house_of, ready_database
+    from storage.flat_files import FORMATS
     from storage.place_book import PlaceBook
 
     _checked(year)

@@ -2,6 +2,7 @@
 
 from storage.models.audit import Audit
 from storage.models.base import Base
+from storage.models.console import ApiKey, ConsoleSession, HotlineOrder, KnownAnswer, StaffLogin
 from storage.models.duty import Campaign, DutyRecord, Shift, ShiftPattern, SignUp, Station, Swap
 from storage.models.emergency import EmergencyDraw
 from storage.models.jobs import JobRun
@@ -14,9 +15,10 @@ from storage.models.stars import Announcement, Nomination, Objection, StarAward,
 from storage.models.tickets import Attachment, Ticket, TicketDay, TicketEvent
 
 __all__ = [
-    "Account", "Announcement", "Attachment", "Audit", "Base", "BindAttempt", "Campaign", "Certificate", "CheckIn",
-    "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment", "Extension", "Feed", "Grid", "GridPlace",
-    "Inbound", "Invitation", "JobRun", "Leave", "Nomination", "Nonce", "Objection", "Outbox", "Person", "Place",
-    "Post", "Qualification", "Rating", "RosterState", "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StarAward",
-    "StarRound", "Station", "Swap", "Ticket", "TicketDay", "TicketEvent",
+    "Account", "Announcement", "ApiKey", "Attachment", "Audit", "Base", "BindAttempt", "Campaign", "Certificate",
+    "CheckIn", "ConsoleSession", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment", "Extension",
+    "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobRun", "KnownAnswer", "Leave",
+    "Nomination", "Nonce", "Objection", "Outbox", "Person", "Place", "Post", "Qualification", "Rating", "RosterState",
+    "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StaffLogin", "StarAward", "StarRound", "Station", "Swap",
+    "Ticket", "TicketDay", "TicketEvent",
 ]  # fmt: skip

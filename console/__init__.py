@@ -1,0 +1,1 @@
+"""The back office in the browser: what staff see and steer."""

@@ -1,0 +1,88 @@
+"""The back office as one blueprint at /console."""
+
+from pathlib import Path
+
+import structlog
+from flask import Blueprint, Response, abort, request, send_from_directory
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+from console import texts
+from console.assessment import assessment_pages
+from console.board import board_pages
+from console.parts import Console, refusal
+from console.sign_in import sign_in_pages
+from console.ticket import ticket_pages
+from console.wall import wall_pages
+from storage.database import Unavailable
+
+log = structlog.get_logger("linli.console")
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_ASSETS = {
+    "htmx.min.js": "htmx.org/dist/htmx.min.js",
+    "echarts.min.js": "echarts/dist/echarts.min.js",
+}
+"""Of the packages for the browser, what is given out; fonts besides."""
+_FONTS = "@fontsource/noto-sans-sc"
+
+
+def console_pages(console: Console) -> Blueprint:
+    """Everything under /console."""
+    blueprint = Blueprint(
+        "console", __name__, url_prefix="/console", template_folder="templates", static_folder="static"
+    )
+    for pages in (sign_in_pages, board_pages, ticket_pages, wall_pages, assessment_pages):
+        pages(blueprint, console)
+    blueprint.add_app_template_filter(lambda at: texts.moment(at, console.house.zone), "moment")
+    _assets(blueprint, console)
+
+    @blueprint.after_request
+    def headers(response: Response) -> Response:
+        response.headers.setdefault("Content-Security-Policy", _POLICY)
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("Referrer-Policy", "same-origin")
+        if not request.path.startswith(("/console/assets/", "/console/static/")):
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+    def away(_error: Exception) -> ResponseReturnValue:
+        return refusal(texts.AWAY, 503)
+
+    for error in Unavailable:
+        blueprint.register_error_handler(error, away)
+
+    @blueprint.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> ResponseReturnValue:
+        said = {404: texts.NOT_FOUND, 403: texts.NO_RIGHT, 413: texts.TOO_LARGE}.get(error.code or 400, texts.NOT_FOUND)
+        return refusal(said, error.code or 400)
+
+    @blueprint.errorhandler(Exception)
+    def failed(_error: Exception) -> ResponseReturnValue:
+        log.error("page failed", exc_info=True, path=request.path)
+        return refusal(texts.FAILED, 500)
+
+    return blueprint
+
+
+def _assets(blueprint: Blueprint, console: Console) -> None:
+    folder = console.assets.resolve()
+
+    @blueprint.get("/assets/<name>")
+    def asset(name: str) -> ResponseReturnValue:
+        if name not in _ASSETS:
+            abort(404)
+        return _kept(folder, _ASSETS[name])
+
+    @blueprint.get("/assets/font/<path:name>")
+    def font(name: str) -> ResponseReturnValue:
+        return _kept(folder / _FONTS, name)
+
+
+def _kept(folder: Path, name: str) -> Response:
+    """A file of a package, which the browser may keep for a day."""
+    response = send_from_directory(folder, name)
+    response.headers["Cache-Control"] = "public, max-age=86400"
+    return response

@@ -1,0 +1,83 @@
+"""The ticket board: filters, search, dangers on top with their clocks, bulk dispatch; it renews itself."""
+
+from typing import Any
+
+from flask import Blueprint, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from console import texts
+from console.parts import Console, guarded, nonce, number_of, page, staff
+from governance.permissions import Act
+from handlers.console.acting import act
+from handlers.console.tickets import Board, board_for
+from handlers.errors import NotTaken
+from storage.console.board import PAGE, Wanted, version
+
+MOST_AT_ONCE = 50
+LONGEST = 60
+
+
+def board_pages(blueprint: Blueprint, console: Console) -> None:
+    """The board and the part of it that renews itself."""
+
+    @blueprint.get("/")
+    @guarded(console)
+    def home() -> ResponseReturnValue:
+        return page("board.html", **_shown(console))
+
+    @blueprint.get("/board")
+    @guarded(console)
+    def rows() -> ResponseReturnValue:
+        """204 while nothing has changed since the version that the page shows."""
+        with console.reading() as scene:
+            same = request.args.get("v") == version(scene.uow)
+        if same and number_of("clock", 0) % 30:
+            return make_response("", 204)
+        return make_response(render_template("board_rows.html", t=texts, staff=staff(), Act=Act, **_shown(console)))
+
+    @blueprint.post("/board/dispatch")
+    @guarded(console, Act.DISPATCH)
+    def dispatch() -> ResponseReturnValue:
+        """Several tickets to one person: each by itself, so that one that can't be dispatched holds up no other."""
+        numbers, whom = request.form.getlist("number")[:MOST_AT_ONCE], request.form.get("whom", "").strip()[:LONGEST]
+        if not numbers or not whom:
+            return make_response(render_template("said.html", said=texts.NO_CHOICE, bad=True))
+        key, answers = request.form.get("nonce") or nonce(), []
+        for number in numbers:
+            try:
+                said = act(
+                    console.database,
+                    console.receive,
+                    staff(),
+                    f"派单 {number} 给 {whom}",
+                    f"{key}:{number}",
+                    console.clock(),
+                )
+            except NotTaken:
+                said = texts.AWAY
+            answers.append(said)
+        return make_response(render_template("said.html", said="\n".join(answers), bad=False))
+
+
+def _shown(console: Console) -> dict[str, Any]:
+    wanted = _wanted()
+    with console.reading() as scene:
+        board: Board = board_for(scene, staff(), wanted)
+    pages = max((board.total + PAGE - 1) // PAGE, 1)
+    return {
+        "board": board, "wanted": wanted, "pages": pages, "now": console.clock(), "zone": console.house.zone, "nonce": nonce(),
+        "categories": console.house.categories, "category": {each.code: each.name for each in console.house.categories},
+    }  # fmt: skip
+
+
+def _wanted() -> Wanted:
+    args = request.args
+    community = args.get("community", "")
+    return Wanted(
+        show=args.get("show", "open") if args.get("show", "open") in texts.SHOW else "open",
+        text=args.get("q", "")[:LONGEST],
+        urgency=args.get("urgency", "") if args.get("urgency", "") in texts.URGENCY else "",
+        category=args.get("category", "")[:32],
+        community=int(community) if community.isdigit() else None,
+        page=max(number_of("page"), 1),
+    )

@@ -1,0 +1,136 @@
+"""What all pages of the back office share: who is there, how a page is made, what a form must carry."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+from flask import Response, abort, g, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from console import texts
+from governance.clock import Clock
+from governance.permissions import Act
+from handlers.console.acting import Receive
+from handlers.console.staff import Staff, browser
+from handlers.scene import House, Scene
+from storage.console.sessions import SEEN_EVERY, note_seen
+from storage.database import Database
+from storage.files import FileStore
+from storage.place_book import PlaceBook
+from storage.unit_of_work import UnitOfWork
+
+COOKIE = "linli_console"
+TOKEN_BYTES = 32
+View = Callable[..., ResponseReturnValue]
+
+
+@dataclass(frozen=True)
+class Console:
+    """What the pages are made from. `assets`: the folder of the packages for the browser; `scene_code`: makes the picture's
+    address of a code that signs in when it is scanned (None: it can't be made now).
+    """
+
+    database: Database
+    house: House
+    clock: Clock
+    receive: Receive
+    files: FileStore
+    assets: Path
+    scene_code: Callable[[str], str | None] = lambda _scene: None
+    book: PlaceBook = field(default_factory=PlaceBook)
+
+    @contextmanager
+    def reading(self) -> Iterator[Scene]:
+        """A scene to read in."""
+        with self.database.read() as connection:
+            yield Scene(UnitOfWork(connection), self.house, self.clock(), self.book)
+
+    @contextmanager
+    def writing(self) -> Iterator[Scene]:
+        """A scene to write in, all or nothing."""
+        with self.database.write() as connection:
+            scene = Scene(UnitOfWork(connection), self.house, self.clock(), self.book)
+            yield scene
+            scene.uow.finish()
+
+
+def guarded(console: Console, act: Act = Act.USE_CONSOLE) -> Callable[[View], View]:
+    """Only for who is signed in and has the right; what changes something must carry the form's token as well."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def checked(*args: Any, **kwargs: Any) -> ResponseReturnValue:
+            with console.reading() as scene:
+                there = browser(scene, request.cookies.get(COOKIE))
+            staff = there.staff
+            if staff is None or there.session is None:
+                return _to_sign_in()
+            if console.clock() - there.session.seen_at >= SEEN_EVERY:
+                with console.writing() as scene:
+                    note_seen(scene.uow, there.session, scene.now)
+            if request.method == "POST" and not secrets.compare_digest(_csrf(), staff.csrf):
+                return refusal(texts.NO_TOKEN, 400)
+            if not staff.may(act):
+                return refusal(texts.NO_RIGHT, 403)
+            g.staff = staff
+            return view(*args, **kwargs)
+
+        return checked
+
+    return decorate
+
+
+def staff() -> Staff:
+    """Who is signed in; for guarded views only."""
+    found: Staff = g.staff
+    return found
+
+
+def page(template: str, status: int = 200, **values: Any) -> Response:
+    """A page in the frame of the back office."""
+    return make_response(render_template(template, staff=g.get("staff"), t=texts, Act=Act, **values), status)
+
+
+def refusal(text: str, status: int) -> Response:
+    """A refusal in plain words; inside a page when a part of it was asked for."""
+    if request.headers.get("HX-Request"):
+        return make_response(render_template("said.html", said=text, bad=True), status)
+    return page("refusal.html", status, said=text)
+
+
+def missing() -> Response:
+    """What there is not, or what is not theirs to see: no answer tells the two apart."""
+    return refusal(texts.NOT_FOUND, 404)
+
+
+def number_of(name: str, default: int = 1) -> int:
+    """A whole number among the query's arguments."""
+    try:
+        return int(request.args.get(name, default))
+    except ValueError:
+        return default
+
+
+def nonce() -> str:
+    """What makes a form's second sending harmless."""
+    return secrets.token_urlsafe(12)
+
+
+def _csrf() -> str:
+    return request.headers.get("X-CSRF") or request.form.get("csrf") or ""
+
+
+def _to_sign_in() -> ResponseReturnValue:
+    """A part of a page sends the whole page there."""
+    address = url_for("console.sign_in")
+    if request.headers.get("HX-Request"):
+        response = make_response("", 200)
+        response.headers["HX-Redirect"] = address
+        return response
+    if request.method == "POST":
+        abort(403)
+    return redirect(address)

@@ -1,0 +1,97 @@
+"""Signing in: a code to send from one's phone, a picture to scan, or a password with a second factor."""
+
+import io
+import secrets
+
+import segno
+from flask import Blueprint, Response, make_response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from console.parts import COOKIE, TOKEN_BYTES, Console, guarded, page, staff
+from handlers.console.sign_in import LOGIN_SCENE, new_code, sign_in_by_password
+from handlers.console.staff import browser
+from storage import keyring
+from storage.console.sessions import end_sessions, open_session, renew
+from storage.models import ConsoleSession
+
+LONGEST = 200
+
+
+def sign_in_pages(blueprint: Blueprint, console: Console) -> None:
+    """The pages before anybody is signed in, and the way out."""
+
+    @blueprint.get("/sign-in")
+    def sign_in() -> ResponseReturnValue:
+        with console.reading() as scene:
+            if browser(scene, request.cookies.get(COOKIE)).staff is not None:
+                return redirect(url_for("console.home"))
+        return _waiting(console)
+
+    @blueprint.get("/sign-in/state")
+    def state() -> ResponseReturnValue:
+        """Asked every two seconds: moves on as soon as the phone has sent the code."""
+        token = request.cookies.get(COOKIE)
+        with console.writing() as scene:
+            there, fresh = browser(scene, token), secrets.token_urlsafe(TOKEN_BYTES)
+            if there.staff is not None and there.session is not None:
+                renew(scene.uow, there.session.id, fresh)
+        if there.session is not None and there.staff is None:
+            return make_response("", 204)
+        response = make_response("", 200)
+        response.headers["HX-Redirect"] = url_for("console.home" if there.staff is not None else "console.sign_in")
+        return response if there.staff is None else _with_cookie(console, response, fresh)
+
+    @blueprint.post("/sign-in")
+    def by_password() -> ResponseReturnValue:
+        token, form = request.cookies.get(COOKIE), request.form
+        fresh = secrets.token_urlsafe(TOKEN_BYTES)
+        with console.writing() as scene:
+            session = browser(scene, token).session
+            if session is None or session.person_id is not None or form.get("csrf") != _form_token(token):
+                return redirect(url_for("console.sign_in"))
+            said = [form.get(name, "")[:LONGEST] for name in ("code", "password", "otp")]
+            wrong = sign_in_by_password(scene.uow, session.id, said[0], said[1], said[2], scene.now)
+            if wrong is None:
+                renew(scene.uow, session.id, fresh)
+        if wrong is not None:
+            return _waiting(console, wrong)
+        return _with_cookie(console, redirect(url_for("console.home")), fresh)  # type: ignore[arg-type]
+
+    @blueprint.post("/sign-out")
+    @guarded(console)
+    def sign_out() -> ResponseReturnValue:
+        with console.writing() as scene:
+            end_sessions(scene.uow, scene.now, ConsoleSession.id == staff().session_id)
+        response = make_response(redirect(url_for("console.sign_in")))
+        response.delete_cookie(COOKIE, path="/console")
+        return response
+
+
+def _waiting(console: Console, wrong: str | None = None) -> Response:
+    """A new browser with a new code; the picture is of the account where it can be made, else it is left out."""
+    token, code = secrets.token_urlsafe(TOKEN_BYTES), new_code()
+    with console.writing() as scene:
+        open_session(scene.uow, token, scene.now, code)
+    address = console.scene_code(f"{LOGIN_SCENE}{code}")
+    picture = None if address is None else _svg(address)
+    shown = page(
+        "sign_in.html", 200 if wrong is None else 403, code=code, picture=picture, wrong=wrong, csrf=_form_token(token)
+    )
+    return _with_cookie(console, shown, token)
+
+
+def _with_cookie(console: Console, response: Response, token: str) -> Response:
+    secure = console.house.public_url.startswith("https://")
+    response.set_cookie(COOKIE, token, path="/console", httponly=True, samesite="Lax", secure=secure, max_age=12 * 3600)
+    return response
+
+
+def _form_token(token: str | None) -> str:
+    """A form of a browser in which nobody is signed in yet belongs to this browser."""
+    return keyring.digest("csrf", token or "")
+
+
+def _svg(address: str) -> str:
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(out, kind="svg", xmldecl=False, svgns=True, scale=6, border=2)
+    return out.getvalue().decode()

@@ -1,0 +1,20 @@
+// Small things that htmx leaves to the page: the half-minute clocks, scanning errors, and saying that the server is away.
+
+document.addEventListener("htmx:configRequest", (event) => {
+  if ("clock" in (event.detail.elt.dataset || {})) event.detail.parameters.clock = new Date().getSeconds();
+});
+
+document.addEventListener("htmx:sendError", () => { document.getElementById("away").hidden = false; });
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status === 503) document.getElementById("away").hidden = false;
+});
+document.addEventListener("htmx:afterOnLoad", () => { document.getElementById("away").hidden = true; });
+
+// After a form has done something, the page shows it at once.
+document.addEventListener("htmx:afterRequest", (event) => {
+  const form = event.detail.elt;
+  if (form.tagName !== "FORM" || !event.detail.successful) return;
+  form.reset();
+  const live = document.querySelector("#page [data-clock]");
+  if (live) window.htmx.ajax("GET", live.getAttribute("hx-get").replace(/seen=\d+/, "seen=-1"), { target: "#page", swap: "innerHTML" });
+});

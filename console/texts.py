@@ -1,0 +1,79 @@
+"""The words of the back office that are not in its templates."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from governance.tickets.deadlines import DeadlineKind
+from handlers.texts import STATE as TICKET_STATE
+
+NO_TOKEN = "页面放得太久，或不是从后台点的。请刷新页面再试一次。"
+NO_RIGHT = "您的岗位不能看这一页，或做这件事。"
+NOT_FOUND = "没有这一页，或不在您负责的范围。"
+FAILED = "抱歉，这一页出了点问题，已经记下。请刷新再试，或联系管理员。"
+AWAY = "数据库暂时连不上，正在重连，页面会自己恢复。"
+TOO_LARGE = "文件太大了，照片最大 10 MB。"
+NOT_A_PICTURE = "这个文件不是照片，没有收下。"
+PICTURE_KEPT = "照片已收下，会随下一步“办结”“到场”等一起存进工单。"
+NO_CHOICE = "请先勾选工单，再选派给谁。"
+STATE = {state.value: words for state, words in TICKET_STATE.items()}
+URGENCY = {"hazard": "安全隐患", "urgent": "应急", "normal": "一般", "enquiry": "咨询"}
+SHOW = {
+    "open": "未办结",
+    "todispatch": "待派单",
+    "toverify": "待核查",
+    "late": "超时",
+    "hazard": "隐患",
+    "mine": "我的",
+    "ended": "已结束",
+    "all": "全部",
+}
+PROMISE = {
+    DeadlineKind.ACCEPT: "受理",
+    DeadlineKind.TAKE: "接单",
+    DeadlineKind.SURVEY: "到场勘查",
+    DeadlineKind.PLAN: "方案",
+    DeadlineKind.CREW: "人材机进场",
+    DeadlineKind.HANDLE: "办结",
+    DeadlineKind.VERIFY: "核查",
+    DeadlineKind.RATE: "评价",
+    DeadlineKind.CALL_BACK: "回访",
+    DeadlineKind.LOOK_BACK: "回头看",
+}
+CHANNEL = {
+    "wechat": "微信",
+    "12345": "12345",
+    "prevention": "主动检查",
+    "open311": "开放接口",
+    "console": "后台",
+    "patrol": "巡楼",
+}
+PUSH_STATE = {
+    "waiting": "等待发送",
+    "sending": "发送中",
+    "sent": "已送达",
+    "maybe_sent": "可能已送达",
+    "kept": "等对方下次说话时带到",
+    "dropped": "没有送出",
+}
+LATE, LEFT, DONE, DONE_LATE = "超时 {span}", "还剩 {span}", "已完成", "已完成（迟）"
+PREFERS = "常用"
+
+
+def moment(at: datetime | None, zone: ZoneInfo) -> str:
+    """11-25 16:30."""
+    return "" if at is None else f"{at.astimezone(zone):%m-%d %H:%M}"
+
+
+def span(value: timedelta) -> str:
+    """1时25分, 3天."""
+    minutes = int(abs(value).total_seconds() // 60)
+    if minutes >= 48 * 60:
+        return f"{minutes // 1440}天"
+    return f"{minutes // 60}时{minutes % 60:02d}分" if minutes >= 60 else f"{minutes}分"
+
+
+def clock(due: datetime, met: datetime | None, now: datetime) -> str:
+    """How a promise stands: 还剩 1时25分, 超时 12分, 已完成."""
+    if met is not None:
+        return DONE if met <= due else DONE_LATE
+    return (LATE if now > due else LEFT).format(span=span(due - now))

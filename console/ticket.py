@@ -1,0 +1,123 @@
+"""A ticket's page: its time line, pictures and talk with the reporter, and what the reader may do to it."""
+
+from typing import Any
+
+from flask import Blueprint, Response, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from console import texts
+from console.forms import FORMS, words_of
+from console.parts import Console, guarded, missing, nonce, page, staff
+from governance.permissions import Act
+from handlers.console.acting import act, changed_since
+from handlers.console.pictures import keep_picture
+from handlers.console.tickets import TicketPage, file_for, reporter_in_full, ticket_page
+from handlers.errors import NotTaken
+from handlers.texts.console import EVENT
+from storage.errors import AttachmentRefused, AttachmentTooLarge
+from storage.ticket_export import masked_name, masked_phone
+
+LONGEST = 500
+
+
+def ticket_pages(blueprint: Blueprint, console: Console) -> None:
+    """The page, its parts, and the forms on it."""
+
+    @blueprint.get("/tickets/<number>")
+    @guarded(console)
+    def ticket(number: str) -> ResponseReturnValue:
+        found = _found(console, number)
+        return missing() if found is None else page("ticket.html", **_shown(console, found))
+
+    @blueprint.get("/tickets/<number>/live")
+    @guarded(console)
+    def live(number: str) -> ResponseReturnValue:
+        """What has changed since; 204 for nothing but the clocks within half a minute."""
+        found = _found(console, number)
+        if found is None:
+            return missing()
+        if request.args.get("seen") == str(found.seen) and request.args.get("clock", "0") not in ("0", "30"):
+            return make_response("", 204)
+        return make_response(
+            render_template("ticket_live.html", t=texts, staff=staff(), Act=Act, **_shown(console, found))
+        )
+
+    @blueprint.post("/tickets/<number>")
+    @guarded(console)
+    def do(number: str) -> ResponseReturnValue:
+        """What the form says; refused where somebody else has done something since the page was made."""
+        found = _found(console, number)
+        if found is None:
+            return missing()
+        said = {name: value.strip()[:LONGEST] for name, value in request.form.items()}
+        command = words_of(said.get("do", ""), found, said)
+        if isinstance(command, Response):
+            return command
+        seen = int(said["seen"]) if said.get("seen", "").isdigit() else found.seen
+        news = changed_since(console.database, console.house, found.ticket.number, seen, console.clock(), console.book)
+        if news is not None:
+            return make_response(render_template("said.html", said=news, bad=True), 409)
+        try:
+            answer = act(
+                console.database, console.receive, staff(), command, said.get("nonce") or nonce(), console.clock()
+            )
+        except NotTaken:
+            return make_response(render_template("said.html", said=texts.AWAY, bad=True), 503)
+        return make_response(render_template("said.html", said=answer, bad=False))
+
+    @blueprint.post("/tickets/<number>/picture")
+    @guarded(console)
+    def picture(number: str) -> ResponseReturnValue:
+        """A picture for the next step; what is no picture, whatever its name says, is not taken."""
+        file = request.files.get("picture")
+        if _found(console, number) is None or file is None:
+            return missing()
+        try:
+            with console.writing() as scene:
+                keep_picture(scene, staff(), console.files, file.stream.read(11 * 1024 * 1024))
+        except AttachmentTooLarge:
+            return make_response(render_template("said.html", said=texts.TOO_LARGE, bad=True), 413)
+        except AttachmentRefused:
+            return make_response(render_template("said.html", said=texts.NOT_A_PICTURE, bad=True), 415)
+        return make_response(render_template("said.html", said=texts.PICTURE_KEPT, bad=False))
+
+    @blueprint.post("/tickets/<number>/reporter")
+    @guarded(console, Act.DISPATCH)
+    def reporter(number: str) -> ResponseReturnValue:
+        """Name and number in full, for who has to call; the look is noted."""
+        with console.writing() as scene:
+            found = reporter_in_full(scene, staff(), number)
+        return missing() if found is None else make_response(render_template("reporter.html", reporter=found))
+
+    @blueprint.get("/tickets/<number>/print")
+    @guarded(console)
+    def printed(number: str) -> ResponseReturnValue:
+        found = _found(console, number)
+        return missing() if found is None else page("ticket_print.html", **_shown(console, found))
+
+    @blueprint.get("/files/<int:file_id>")
+    @guarded(console)
+    def file(file_id: int) -> ResponseReturnValue:
+        """A file of a ticket that they may see, as what it is and nothing else."""
+        with console.reading() as scene:
+            found = file_for(scene, staff(), file_id)
+        if found is None or found.sha256 is None:
+            return missing()
+        response = make_response(console.files.get(found.sha256))
+        response.headers["Content-Type"] = found.media_type or "application/octet-stream"
+        response.headers["Content-Disposition"] = "inline"
+        return response
+
+
+def _found(console: Console, number: str) -> TicketPage | None:
+    with console.reading() as scene:
+        return ticket_page(scene, staff(), number)
+
+
+def _shown(console: Console, found: TicketPage) -> dict[str, Any]:
+    category = console.house.category(found.ticket.category)
+    return {
+        "shown": found, "ticket": found.ticket, "now": console.clock(), "zone": console.house.zone, "nonce": nonce(),
+        "event_words": EVENT, "masked_name": masked_name, "masked_phone": masked_phone,
+        "category": category.full_name if category else "", "forms": [form for form in FORMS if form.fits(found)],
+    }  # fmt: skip

@@ -1,0 +1,79 @@
+"""A month's figures by community and grid, each with the tickets behind it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from governance.days import next_month, start_of
+from governance.rates import Facts, Row, Share, interval, ranks, row, rows_by, verdict
+from handlers.month_report import facts_of, facts_with_numbers
+from handlers.scene import Scene
+from handlers.texts import statistics as words
+
+FIGURES = ("response", "solution", "satisfaction")
+
+
+@dataclass(frozen=True)
+class Assessed:
+    """A row of the table; `ranks`: by figure, None where there are too few cases to rank; `intervals` in percent."""
+
+    row: Row
+    ranks: dict[str, int | None]
+    intervals: dict[str, tuple[float, float] | None]
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """A month."""
+
+    month: date
+    total: Row
+    communities: list[Assessed]
+    grids: list[Assessed]
+
+
+def share_of(found: Row, figure: str) -> Share:
+    """One of the three shares."""
+    shares = {"response": found.response, "solution": found.solution, "satisfaction": found.satisfaction}
+    return shares[figure]
+
+
+def assessment(scene: Scene, month: date) -> Assessment:
+    """The month that begins on `month`, as it stands now."""
+    facts = _of_month(scene, month)
+    return Assessment(
+        month, row(words.ALL, facts, scene.now),
+        _assessed(rows_by(lambda each: each.community, facts, scene.now)),
+        _assessed(rows_by(lambda each: each.grid, facts, scene.now)),
+    )  # fmt: skip
+
+
+def behind(scene: Scene, month: date, by: str, name: str, figure: str) -> list[tuple[str, bool]]:
+    """The numbers of the tickets that a figure of a community or grid (`by`) rests on, each with whether it is good."""
+    zone = scene.house.zone
+    span = start_of(month, zone), start_of(next_month(month), zone)
+    found = []
+    for number, facts in facts_with_numbers(scene, *span):
+        here = facts.community if by == "community" else facts.grid
+        if facts.prevention or here != name:
+            continue
+        good = verdict(figure, facts, scene.now)
+        if good is not None:
+            found.append((number, good))
+    return found
+
+
+def _of_month(scene: Scene, month: date) -> list[Facts]:
+    zone = scene.house.zone
+    facts = facts_of(scene, start_of(month, zone), start_of(next_month(month), zone))
+    return [each for each in facts if not each.prevention]
+
+
+def _assessed(rows: list[Row]) -> list[Assessed]:
+    by_figure = {figure: ranks({each.name: share_of(each, figure) for each in rows}) for figure in FIGURES}
+    return [
+        Assessed(
+            each, {figure: by_figure[figure].get(each.name) for figure in FIGURES},
+            {figure: interval(share_of(each, figure)) for figure in FIGURES},
+        )
+        for each in rows
+    ]  # fmt: skip

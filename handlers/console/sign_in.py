@@ -1,0 +1,102 @@
+"""Signing in to the back office: by a code sent to the account from a bound phone, or by password and a second factor."""
+
+import secrets
+from datetime import datetime
+from functools import cache
+
+import pyotp
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+
+from governance.permissions import Act, may
+from handlers.duty.members import member
+from handlers.inbound import Reply
+from handlers.posts import refused
+from handlers.texts import console as words
+from handlers.turn import Turn
+from storage.audit import Deed, note_for
+from storage.console.logins import login_of, note_failure, note_success
+from storage.console.sessions import end_sessions, session_by_code, sign_in
+from storage.models import ConsoleSession
+from storage.unit_of_work import UnitOfWork
+
+STEP_S = 30
+LOGIN_SCENE = "login_"
+
+
+def new_code() -> str:
+    """Six digits, as they stand on the sign-in page."""
+    return f"{secrets.randbelow(1_000_000):06d}"
+
+
+def approve_browser(turn: Turn, code: str) -> Reply:
+    """登录 483920, or a scan of the page's code: the browser that shows it is the sender's."""
+    who = member(turn)
+    if isinstance(who, Reply) or not may(Act.USE_CONSOLE, who.terms):
+        return Reply(refused(turn, Act.USE_CONSOLE))
+    session = session_by_code(turn.uow, code, turn.now)
+    if session is None:
+        return Reply(words.CODE_UNKNOWN)
+    sign_in(turn.uow, session.id, who.person_id, "wechat", turn.now)
+    note_for(turn.uow, turn.account.id, Deed("console.sign_in", f"session:{session.id}", "wechat"), turn.now)
+    return Reply(words.SIGNED_IN)
+
+
+def sign_in_by_code(turn: Turn) -> Reply:
+    """登录 483920."""
+    return approve_browser(turn, (turn.meaning.rest if turn.meaning else "") or "")
+
+
+def sign_out_everywhere(turn: Turn) -> Reply:
+    """退出后台: every browser of the sender's is signed out."""
+    if turn.person_id is None:
+        return Reply(words.NOT_SIGNED_IN)
+    ended = end_sessions(turn.uow, turn.now, ConsoleSession.person_id == turn.person_id)
+    return Reply(words.SIGNED_OUT.format(count=ended) if ended else words.NOT_SIGNED_IN)
+
+
+def sign_in_by_password(
+    uow: UnitOfWork, session_id: int, code: str, password: str, otp: str, now: datetime
+) -> str | None:
+    """Signs the browser in; else why not, in words that don't say which of the three was wrong."""
+    login = login_of(uow, code.strip().upper())
+    if login is not None and login.locked_until is not None and login.locked_until > now:
+        return words.LOCKED
+    known = _verified(login.password_hash if login else _decoy(), password)
+    used = None if login is None else _step_of(login.totp_secret, otp, login.totp_used, now)
+    if login is None or not known or used is None:
+        if login is not None:
+            note_failure(uow, login, now)
+        return words.WRONG
+    note_success(uow, login, used)
+    sign_in(uow, session_id, login.person_id, "password", now)
+    note_for(uow, None, Deed("console.sign_in", f"session:{session_id}", f"password of person:{code.upper()}"), now)
+    return None
+
+
+def new_hash(password: str) -> str:
+    """A password's hash (argon2id)."""
+    return PasswordHasher().hash(password)
+
+
+def _verified(hashed: str, password: str) -> bool:
+    try:
+        return PasswordHasher().verify(hashed, password)
+    except (VerifyMismatchError, InvalidHashError):
+        return False
+
+
+@cache
+def _decoy() -> str:
+    """So that somebody unknown takes as long to refuse as somebody known."""
+    return new_hash(secrets.token_hex(8))
+
+
+def _step_of(secret: str, otp: str, used: int, now: datetime) -> int | None:
+    """The time step whose code this is, one before and after allowed, none twice."""
+    totp, said = pyotp.TOTP(secret), otp.replace(" ", "")
+    step = int(now.timestamp()) // STEP_S
+    for near in (step, step - 1, step + 1):
+        if near > used and secrets.compare_digest(totp.at(near * STEP_S), said.encode("ascii", "replace").decode()):
+            return near
+    return None

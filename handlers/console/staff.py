@@ -1,0 +1,70 @@
+"""Who sits at the back office, and which places are theirs."""
+
+from dataclasses import dataclass
+
+from governance.permissions import PERMISSIONS, Act, may, may_at
+from governance.roles import Term
+from handlers.scene import Scene
+from storage import keyring
+from storage.console.sessions import SessionRow, session_of
+from storage.people import person_by_id, terms_of
+from storage.serving import grids_over, places_of_grids
+
+
+@dataclass(frozen=True)
+class Staff:
+    """Somebody signed in. `terms`: as they run now, so that a right that has ended is gone with the next click."""
+
+    person_id: int
+    code: str
+    name: str
+    terms: tuple[Term, ...]
+    session_id: int
+    csrf: str
+
+    def may(self, act: Act) -> bool:
+        """Whether they may do it anywhere."""
+        return may(act, self.terms)
+
+
+@dataclass(frozen=True)
+class Browser:
+    """A browser with its cookie's row; `staff` None: nobody is signed in, or their rights have ended."""
+
+    session: SessionRow | None
+    staff: Staff | None
+
+
+def browser(scene: Scene, token: str | None) -> Browser:
+    """The browser with this cookie."""
+    session = None if token is None else session_of(scene.uow, token, scene.now)
+    if session is None or token is None or session.person_id is None:
+        return Browser(session, None)
+    person = person_by_id(scene.uow, session.person_id)
+    if person is None or person.left:
+        return Browser(session, None)
+    terms = tuple(terms_of(scene.uow, person.id, scene.now))
+    if not may(Act.USE_CONSOLE, terms):
+        return Browser(session, None)
+    return Browser(
+        session, Staff(person.id, person.code, person.name, terms, session.id, keyring.digest("csrf", token))
+    )
+
+
+def places_of(scene: Scene, staff: Staff, act: Act = Act.SEE) -> frozenset[int] | None:
+    """The places where they may do it; None: everywhere in the subdistrict, also where a ticket has no place."""
+    terms = [term for term in staff.terms if term.role in PERMISSIONS[act]]
+    posts = {term.place_id for term in terms if term.place_id is not None}
+    if posts & set(scene.places.roots()):
+        return None
+    inside = {place for place in scene.places.nodes if posts & set(scene.places.line_of(place))}
+    grids = [term.grid_id for term in terms if term.grid_id is not None]
+    return frozenset(inside | set(places_of_grids(scene.uow, grids)))
+
+
+def may_here(scene: Scene, staff: Staff, act: Act, place_id: int | None) -> bool:
+    """Whether they may do it to what lies at the place; what lies nowhere lies in the whole subdistrict."""
+    if place_id is None or place_id not in scene.places.nodes:
+        return may_at(act, staff.terms, frozenset(scene.places.roots()), frozenset())
+    line = frozenset(scene.places.line_of(place_id))
+    return may_at(act, staff.terms, line, frozenset(grids_over(scene.uow, place_id)))

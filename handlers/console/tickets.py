@@ -1,0 +1,139 @@
+"""The board and a ticket's page, for somebody at the back office: only what they may see."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from governance.permissions import Act
+from governance.roles import Role
+from governance.tickets.deadlines import DeadlineKind
+from governance.tickets.lifecycle import Move, Who, possible
+from handlers.console.staff import Staff, may_here, places_of
+from handlers.inbound import CONSOLE, Inbound, Kind
+from handlers.scene import Scene
+from handlers.turn import Turn
+from handlers.work.parts import acting_at, parts_of, worker_of
+from storage.accounts import KnownAccount
+from storage.audit import Deed, note_by
+from storage.console.board import BoardRow, Wanted, board, hazards, promises_of, version
+from storage.console.ticket_page import (
+    EventRow,
+    FileRow,
+    PushRow,
+    Reporter,
+    colleagues,
+    events_of,
+    file_with_ticket,
+    files_of,
+    pushes_to,
+    reporter_of,
+    text_of,
+)
+from storage.inbound import Delivery
+from storage.work_tickets import WorkTicket, work_tickets
+
+Promise = tuple[DeadlineKind, datetime, datetime | None]
+ON_SITE = (DeadlineKind.SURVEY, DeadlineKind.PLAN, DeadlineKind.CREW)
+
+
+@dataclass(frozen=True)
+class Board:
+    """What the board shows. `clocks`: the three promises of each danger."""
+
+    rows: list[BoardRow]
+    total: int
+    hazards: list[BoardRow]
+    clocks: dict[str, list[Promise]]
+    communities: list[tuple[int, str]]
+    places: dict[int, str]
+    version: str
+
+
+@dataclass(frozen=True)
+class TicketPage:
+    """A ticket with all that its page shows; `moves`: what the reader may do to it now, `acts`: their rights at its place."""
+
+    ticket: WorkTicket
+    text: str
+    place: str
+    reporter: Reporter | None
+    events: list[EventRow]
+    files: list[FileRow]
+    pushes: list[PushRow]
+    promises: list[Promise]
+    moves: frozenset[Move]
+    acts: frozenset[Act]
+    colleagues: list[tuple[str, str]]
+    assignee: str | None
+    seen: int = field(default=0)
+
+
+def board_for(scene: Scene, staff: Staff, wanted: Wanted) -> Board:
+    """The tickets that they may see and asked for."""
+    places = places_of(scene, staff)
+    inside = None
+    if wanted.community is not None:
+        inside = [place for place in scene.places.nodes if wanted.community in scene.places.line_of(place)]
+    rows, total = board(scene.uow, places, wanted, inside, staff.person_id, scene.now)
+    dangers = hazards(scene.uow, places)
+    clocks = promises_of(scene.uow, [row.number for row in dangers])
+    nodes = scene.places.nodes
+    mine = [place for place in nodes if nodes[place].kind == "community" and (places is None or place in places)]
+    named = {row.place_id for row in [*rows, *dangers] if row.place_id is not None and row.place_id in nodes}
+    return Board(
+        rows, total, dangers, {number: _on_site(found) for number, found in clocks.items()},
+        [(place, nodes[place].name) for place in mine], {place: scene.places.full_name(place) for place in named},
+        version(scene.uow),
+    )  # fmt: skip
+
+
+def ticket_page(scene: Scene, staff: Staff, number: str) -> TicketPage | None:
+    """A ticket; None where there is none that they may see."""
+    ticket = next(iter(work_tickets(scene.uow, [number.upper()])), None)
+    if ticket is None or not may_here(scene, staff, Act.SEE, ticket.place_id):
+        return None
+    reporter, events = reporter_of(scene.uow, ticket.number), events_of(scene.uow, ticket.number)
+    here = frozenset(act for act in Act if may_here(scene, staff, act, ticket.place_id))
+    turn = _turn(scene, staff)
+    parts = parts_of(turn, worker_of(turn), ticket) - {Who.SYSTEM}
+    people = {servant.person for servant in acting_at(scene, ticket.place_id) if servant.role is not Role.RESIDENT}
+    named = [] if ticket.assignee_id is None else colleagues(scene.uow, [ticket.assignee_id])
+    assignee = named[0][1] if named else None
+    in_tree = ticket.place_id is not None and ticket.place_id in scene.places.nodes
+    place = (
+        scene.places.full_name(ticket.place_id) if in_tree and ticket.place_id is not None else ticket.place_text or ""
+    )
+    return TicketPage(
+        ticket, text_of(scene.uow, ticket.number), place, reporter, events, files_of(scene.uow, ticket.number),
+        [] if reporter is None else pushes_to(scene.uow, ticket.number, reporter.account_id),
+        promises_of(scene.uow, [ticket.number]).get(ticket.number, []), frozenset(possible(ticket.state, parts)), here,
+        colleagues(scene.uow, sorted(people)), assignee, events[-1].id if events else 0,
+    )  # fmt: skip
+
+
+def reporter_in_full(scene: Scene, staff: Staff, number: str) -> Reporter | None:
+    """Name and number of who reported it, to who may dispatch there; each look leaves a trace."""
+    found = ticket_page(scene, staff, number)
+    if found is None or Act.DISPATCH not in found.acts or found.reporter is None:
+        return None
+    deed = Deed("person.read", f"person:{found.reporter.person_code or '-'}", f"reporter of {found.ticket.number}")
+    note_by(scene.uow, f"console:{staff.code}", deed, scene.now)
+    return found.reporter
+
+
+def file_for(scene: Scene, staff: Staff, file_id: int) -> FileRow | None:
+    """A stored file of a ticket that they may see."""
+    found = file_with_ticket(scene.uow, file_id)
+    if found is None or ticket_page(scene, staff, found[1]) is None:
+        return None
+    return found[0] if found[0].state == "stored" else None
+
+
+def _on_site(found: list[Promise]) -> list[Promise]:
+    return [promise for promise in found if promise[0] in ON_SITE]
+
+
+def _turn(scene: Scene, staff: Staff) -> Turn:
+    """As if they had written; nothing is written by it."""
+    account = KnownAccount(-1, CONSOLE, staff.code, staff.person_id, None, None)
+    inbound = Inbound("", staff.code, "", Kind.TEXT, scene.now, Delivery(0, "", ""), channel=CONSOLE)
+    return Turn(scene.uow, scene.house, scene.now, scene.book, inbound, account)

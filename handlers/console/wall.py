@@ -1,0 +1,116 @@
+"""The wall screen's figures: today, dangers, rates, heat by community and grid, who is on duty, stars."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from governance.days import month_of, start_of
+from governance.rates import Row, row
+from governance.stars.states import AwardState
+from handlers.console.tickets import ON_SITE, Promise
+from handlers.month_report import facts_of
+from handlers.scene import Scene
+from handlers.stars.areas import area_called
+from handlers.texts import stars as star_words
+from handlers.texts import statistics as words
+from storage.brief_figures import BriefFigures, brief_figures
+from storage.console.board import BoardRow, hazards, promises_of
+from storage.console.wall import check_ins_on, on_duty, open_by_place
+from storage.grids import grids_to_check
+from storage.models import StarAward
+from storage.people import names_of
+from storage.serving import places_of_grids
+from storage.stars.awards import awards
+
+
+@dataclass(frozen=True)
+class Heat:
+    """A community or grid with what is open there; `x` and `y`: where it stands on the map, 0 to 100, None: unknown."""
+
+    name: str
+    open: int
+    dangers: int
+    x: float | None = None
+    y: float | None = None
+
+
+@dataclass(frozen=True)
+class Wall:
+    """All that the screen shows, as of `at`."""
+
+    subdistrict: str
+    at: datetime
+    today: BriefFigures
+    month: Row
+    hazards: list[tuple[BoardRow, list[Promise]]]
+    communities: list[Heat]
+    grids: list[Heat]
+    duty: list[tuple[str, str]]
+    check_ins: int
+    stars: list[tuple[str, str, str]]
+
+
+def wall_for(scene: Scene) -> Wall:
+    """The whole subdistrict: figures and places only, no reporter."""
+    zone, today = scene.house.zone, scene.today
+    first = start_of(today, zone)
+    figures = brief_figures(scene.uow, None, first, first + timedelta(days=1), scene.now)
+    facts = [each for each in facts_of(scene, start_of(month_of(today), zone), scene.now) if not each.prevention]
+    dangers = hazards(scene.uow, None)
+    promises = promises_of(scene.uow, [each.number for each in dangers])
+    by_place = open_by_place(scene.uow)
+    announced = awards(scene.uow, StarAward.state == AwardState.ANNOUNCED.value)
+    newest = [award for award in announced if award.month == max(each.month for each in announced)]
+    duty = on_duty(scene.uow, scene.now)
+    names = names_of(scene.uow, [person for person, _ in duty])
+    root = next((scene.places.nodes[place].name for place in scene.places.roots()), "")
+    return Wall(
+        root, scene.now, figures, row(words.ALL, facts, scene.now),
+        [(each, [p for p in promises.get(each.number, []) if p[0] in ON_SITE]) for each in dangers],
+        _communities(scene, by_place), _grids(scene, by_place),
+        [(names.get(person, ""), scene.places.full_name(place) if place in scene.places.nodes else "") for person, place in duty],
+        check_ins_on(scene.uow, today),
+        [(star_words.KIND[award.kind], award.shown, area_called(scene, award)) for award in newest],
+    )  # fmt: skip
+
+
+def _communities(scene: Scene, by_place: dict[int, tuple[int, int]]) -> list[Heat]:
+    """Where they stand on the map: the middle of what is known of their places, drawn into a square."""
+    opened, dangers, points = Counter[int](), Counter[int](), dict[int, list[tuple[float, float]]]()
+    for place, node in scene.places.nodes.items():
+        community = next(
+            (each for each in scene.places.line_of(place) if scene.places.nodes[each].kind == "community"), None
+        )
+        if community is None:
+            continue
+        opened[community] += by_place.get(place, (0, 0))[0]
+        dangers[community] += by_place.get(place, (0, 0))[1]
+        if node.lat is not None and node.lon is not None:
+            points.setdefault(community, []).append((node.lon, node.lat))
+    middles = {
+        place: (sum(x for x, _ in found) / len(found), sum(y for _, y in found) / len(found))
+        for place, found in points.items()
+    }
+    drawn = _square(middles)
+    names = {place: node.name for place, node in scene.places.nodes.items() if node.kind == "community"}
+    return [Heat(name, opened[place], dangers[place], *drawn.get(place, (None, None))) for place, name in names.items()]
+
+
+def _square(middles: dict[int, tuple[float, float]]) -> dict[int, tuple[float, float]]:
+    """Points in a square of 10 to 90, north on top."""
+    if not middles:
+        return {}
+    xs, ys = [x for x, _ in middles.values()], [y for _, y in middles.values()]
+    wide, high = max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
+    return {
+        place: (10 + 80 * (x - min(xs)) / wide, 90 - 80 * (y - min(ys)) / high) for place, (x, y) in middles.items()
+    }
+
+
+def _grids(scene: Scene, by_place: dict[int, tuple[int, int]]) -> list[Heat]:
+    found = []
+    for grid in grids_to_check(scene.uow):
+        places = places_of_grids(scene.uow, [grid.id])
+        counts = [by_place[place] for place in places if place in by_place]
+        found.append(Heat(grid.name, sum(each[0] for each in counts), sum(each[1] for each in counts)))
+    return sorted(found, key=lambda each: -each.open)

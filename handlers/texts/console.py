@@ -1,0 +1,66 @@
+"""What the bot says of the back office."""
+
+SIGNED_IN = "已在电脑上登录后台。不是您本人操作，请马上回复：退出后台"
+SIGNED_OUT = "已退出您登录的 {count} 个后台页面。"
+NOT_SIGNED_IN = "您没有登录着的后台页面。"
+CODE_UNKNOWN = "登录码不对或已过期，请看电脑页面上现在的 6 位登录码，例如：登录 483920"
+LOCKED = "试错太多次，请 15 分钟后再试，或用微信登录。"
+WRONG = "编号、密码或动态码不对。"
+STALE = "这件工单刚刚有了变化，您的操作没有执行：{news}。请看过最新情况再操作。"
+NOT_HERE = "这件工单不在您负责的范围，或不存在。"
+
+EVENT = {
+    "open": "上报",
+    "report": "上报",
+    "accept": "受理",
+    "dispatch": "派单",
+    "take": "接单",
+    "arrive": "到场",
+    "plan": "定方案",
+    "crew": "人材机进场",
+    "handle": "处理完成",
+    "answer": "答复",
+    "return": "退单",
+    "transfer": "转办",
+    "suspend": "延期",
+    "resume": "恢复办理",
+    "verify": "核查通过",
+    "reject": "核查不通过",
+    "close": "结案",
+    "reopen": "重新办理",
+    "escalate": "提交议事",
+    "merge": "并入",
+    "unmerge": "拆分",
+    "withdraw": "撤回",
+    "urge": "催办",
+    "remark": "备注",
+    "relay": "转告上报人",
+    "reply": "上报人答复",
+    "supervise": "督办",
+    "rate": "评价",
+    "call_back": "回访",
+    "no_danger": "没有危险",
+    "by_hand": "等人工派单",
+    "draw": "动用应急包",
+    "settle": "结算",
+    "approve_draw": "同意应急",
+    "refuse_draw": "不同意应急",
+    "ask_extension": "申请延期",
+    "refuse_extension": "不同意延期",
+    "look_back": "回头看",
+    "remind": "提醒",
+    "place": "补充地点",
+    "well": "还好",
+    "again": "又坏了",
+    "warn_heads": "报网格长和社区书记",
+    "warn_lead": "报街道领导",
+    "find_unreached": "安排回访",
+    "close_silent": "到期未评价",
+}
+"""What is done to a ticket, in words; what is not here is shown as it is named."""
+REPORTER = "上报人或系统"
+
+
+def event(kind: str, who: str | None) -> str:
+    """陈试用 接单."""
+    return f"{who or REPORTER} {EVENT.get(kind, kind)}"

@@ -1,0 +1,144 @@
+"""One ticket with its time line and pictures, as the back office shows it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, or_, select, update
+
+from storage.models import Account, Attachment, Outbox, Person, Ticket, TicketEvent
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Reporter:
+    """Who reported it; `name` and `phone` only of somebody of the roster."""
+
+    account_id: int
+    channel: str
+    openid: str
+    follows: bool
+    person_code: str | None
+    name: str | None
+    phone: str | None
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """Something that was done; `who`: the person's name, None for the reporter or the clock."""
+
+    id: int
+    kind: str
+    from_state: str | None
+    to_state: str
+    note: str | None
+    at: datetime
+    who: str | None
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """A picture or another file of a ticket."""
+
+    id: int
+    kind: str
+    purpose: str
+    state: str
+    sha256: str | None
+    media_type: str | None
+    transcript: str | None
+    at: datetime
+
+
+@dataclass(frozen=True)
+class PushRow:
+    """What went to the reporter, or is on its way."""
+
+    kind: str
+    text: str
+    state: str
+    channel: str | None
+    at: datetime
+
+
+def text_of(uow: UnitOfWork, number: str) -> str:
+    """What was reported, in the reporter's words."""
+    return str(uow.execute(select(Ticket.text).where(Ticket.number == number)).scalar_one())
+
+
+def reporter_of(uow: UnitOfWork, number: str) -> Reporter | None:
+    """None: our own people found it."""
+    statement = (
+        select(
+            Account.id, Account.channel, Account.openid, Account.unsubscribed_at, Person.code, Person.name, Person.phone
+        )
+        .join(Ticket, Ticket.account_id == Account.id)
+        .outerjoin(Person, Person.id == Account.person_id)
+        .where(Ticket.number == number)
+    )
+    row = uow.execute(statement).first()
+    if row is None:
+        return None
+    return Reporter(row.id, row.channel, row.openid, row.unsubscribed_at is None, row.code, row.name, row.phone)
+
+
+def events_of(uow: UnitOfWork, number: str) -> list[EventRow]:
+    """The time line, the oldest first."""
+    statement = (
+        select(
+            TicketEvent.id, TicketEvent.kind, TicketEvent.from_state, TicketEvent.to_state, TicketEvent.note, TicketEvent.at,
+            Person.name,
+        )
+        .outerjoin(Account, Account.id == TicketEvent.account_id)
+        .outerjoin(Person, Person.id == func.coalesce(TicketEvent.person_id, Account.person_id))
+        .where(TicketEvent.number == number)
+        .order_by(TicketEvent.id)
+    )  # fmt: skip
+    return [EventRow(*tuple(row)) for row in uow.execute(statement)]
+
+
+def last_event(uow: UnitOfWork, number: str) -> int:
+    """The id of the newest event; 0 for none."""
+    return int(uow.execute(select(func.max(TicketEvent.id)).where(TicketEvent.number == number)).scalar() or 0)
+
+
+def files_of(uow: UnitOfWork, number: str) -> list[FileRow]:
+    """Its files, the oldest first."""
+    columns = (
+        Attachment.id, Attachment.kind, Attachment.purpose, Attachment.state, Attachment.sha256, Attachment.media_type,
+        Attachment.transcript, Attachment.received_at,
+    )  # fmt: skip
+    rows = uow.execute(select(*columns).where(Attachment.number == number).order_by(Attachment.id))
+    return [FileRow(*tuple(row)) for row in rows]
+
+
+def file_with_ticket(uow: UnitOfWork, file_id: int) -> tuple[FileRow, str] | None:
+    """A file with the number of its ticket; None for one that belongs to none."""
+    number = uow.execute(select(Attachment.number).where(Attachment.id == file_id)).scalar()
+    found = [] if number is None else [row for row in files_of(uow, number) if row.id == file_id]
+    return (found[0], str(number)) if found else None
+
+
+def pushes_to(uow: UnitOfWork, number: str, account_id: int) -> list[PushRow]:
+    """What the reporter was told of it, the oldest first."""
+    here = (Outbox.number == number, Outbox.account_id == account_id, Outbox.picture_id.is_(None))
+    columns = (Outbox.kind, Outbox.text, Outbox.state, Outbox.channel, Outbox.created_at)
+    return [PushRow(*tuple(row)) for row in uow.execute(select(*columns).where(*here).order_by(Outbox.id))]
+
+
+def colleagues(uow: UnitOfWork, person_ids: Sequence[int]) -> list[tuple[str, str]]:
+    """Code and name of these people, by name."""
+    rows = uow.execute(select(Person.code, Person.name).where(Person.id.in_(person_ids), Person.left_at.is_(None)))
+    return sorted(((row.code, row.name or "") for row in rows), key=lambda each: each[1])
+
+
+def office_account(uow: UnitOfWork, person_id: int, code: str, now: datetime) -> None:
+    """The account under which somebody acts from the back office: theirs, and no push goes there."""
+    known = (Account.channel == "console", Account.openid == code)
+    values = {"person_id": person_id, "unsubscribed_at": now}
+    stale = or_(Account.person_id.is_(None), Account.person_id != person_id, Account.unsubscribed_at.is_(None))
+    found = uow.execute(select(Account.id).where(*known)).scalar()
+    if found is None:
+        uow.add(Account, channel="console", openid=code, last_inbound_at=now, **values)
+    else:
+        uow.execute(update(Account).where(Account.id == found, stale).values(**values))

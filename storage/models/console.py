@@ -1,0 +1,81 @@
+"""The back office: who may sign in with a password, who is signed in, keys of other systems, and what is known to enquirers."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Integer, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.columns import Encrypted, UtcDateTime
+from storage.models.base import Base, Identity
+from storage.models.tickets import Number
+
+
+class StaffLogin(Base):
+    """A password with its second factor, for those who sign in without WeChat. `failures`: in a row."""
+
+    __tablename__ = "staff_logins"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, autoincrement=False)
+    password_hash: Mapped[str] = mapped_column(String(200))
+    totp_secret: Mapped[str] = mapped_column(Encrypted)
+    totp_used: Mapped[int] = mapped_column(Integer, server_default="0")
+    failures: Mapped[int] = mapped_column(Integer, server_default="0")
+    locked_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class ConsoleSession(Base):
+    """A browser at the back office; only the digest of its cookie is kept. `person_id` None: nobody has signed in with it yet;
+    `code_digest`: of the code that waits to be sent to the account.
+    """
+
+    __tablename__ = "console_sessions"
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    digest: Mapped[str] = mapped_column(String(32), unique=True)
+    code_digest: Mapped[str | None] = mapped_column(String(32), unique=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    via: Mapped[str | None] = mapped_column(String(12))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class ApiKey(Base):
+    """Another system that may open tickets; only the key's digest is kept. `account_id`: under which its tickets stand."""
+
+    __tablename__ = "api_keys"
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    name: Mapped[str] = mapped_column(String(80), unique=True)
+    digest: Mapped[str] = mapped_column(String(32), unique=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class KnownAnswer(Base):
+    """A question with its answer, kept by staff. `asked`: how often it answered somebody."""
+
+    __tablename__ = "known_answers"
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    question: Mapped[str] = mapped_column(String(200))
+    answer: Mapped[str] = mapped_column(Text)
+    asked: Mapped[int] = mapped_column(Integer, server_default="0")
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class HotlineOrder(Base):
+    """A 12345 order behind a ticket; `due_at`: as the hotline has set it, the earlier one counts."""
+
+    __tablename__ = "hotline_orders"
+
+    order_no: Mapped[str] = mapped_column(String(40), primary_key=True)
+    number: Mapped[str] = mapped_column(Number, ForeignKey("tickets.number"), unique=True)
+    due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    caller: Mapped[str | None] = mapped_column(Encrypted)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
