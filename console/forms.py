@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from flask import Response, make_response, render_template
 
+from console import texts
 from governance.permissions import Act
+from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move
 from handlers.console.tickets import TicketPage
 
@@ -32,6 +34,12 @@ def _act(act: Act) -> Callable[[TicketPage], bool]:
     return lambda shown: act in shown.acts and shown.ticket.ended_at is None
 
 
+def _asked(shown: TicketPage) -> bool:
+    """An extension or a draw on the pool waits to be decided."""
+    waits = any(kind is DeadlineKind.APPROVE and met is None for kind, _, met in shown.promises)
+    return waits and Act.CLOSE in shown.acts
+
+
 _WHY, _WHAT = ("note", "原因"), ("note", "说明")
 FORMS: tuple[Form, ...] = (
     Form("dispatch", "派单", "派单 {n} 给 {whom}", _move(Move.DISPATCH), whom=True),
@@ -50,7 +58,8 @@ FORMS: tuple[Form, ...] = (
     Form("unmerge", "拆分", "拆分 {n}", _move(Move.UNMERGE)),
     Form("supervise", "督办", "督办 {n} {note}", _act(Act.CLOSE), (("note", "要求"),)),
     Form("escalate", "提交议事", "议事 {n} {note}", _move(Move.ESCALATE), (_WHAT,)),
-    Form("approve", "同意延期", "同意延期 {n}", _act(Act.CLOSE)),
+    Form("approve", "同意申请", "同意 {n}", _asked),
+    Form("refuse", "不同意申请", "不同意 {n} {note}", _asked, (_WHY,)),
     Form("remark", "备注", "备注 {n} {note}", _act(Act.SEE), (_WHAT,)),
     Form("relay", "转告上报人", "转告 {n} {note}", lambda shown: shown.reporter is not None, (("note", "要说的话"),)),
 )
@@ -62,12 +71,12 @@ def words_of(name: str, shown: TicketPage, said: dict[str, str]) -> str | Respon
     """The command that a filled form stands for; else what is missing, to be shown beside it."""
     form = BY_NAME.get(name)
     if form is None:
-        return make_response(render_template("said.html", said="没有这个操作。", bad=True), 400)
+        return make_response(render_template("said.html", said=texts.NO_SUCH_ACT, bad=True), 400)
     wanted = [field for field, _ in form.fields] + (["whom"] if form.whom else [])
     missing = [field for field in wanted if not said.get(field) and not (name == "transfer" and field == "note")]
     if missing:
-        labels = dict(form.fields) | {"whom": "派给谁"}
-        text = "请填写：" + "、".join(labels[field] for field in missing)
+        labels = dict(form.fields) | {"whom": texts.WHOM}
+        text = texts.FILL_IN.format(fields="、".join(labels[field] for field in missing))
         return make_response(render_template("said.html", said=text, bad=True), 422)
     filled = {field: said.get(field, "").replace("\n", " ") for field in wanted}
     return form.words.format(n=shown.ticket.number, **filled).strip()

@@ -2,7 +2,7 @@
 
 const place = document.getElementById("chart");
 const rows = JSON.parse(place.dataset.chart);
-if (rows.length) {
+if (rows.some((row) => row.response !== null || row.solution !== null || row.satisfaction !== null)) {
   const chart = window.echarts.init(place, null, { renderer: "svg" });
   const series = [["response", "响应率", "#1f5f8b"], ["solution", "解决率", "#2e7d32"], ["satisfaction", "满意率", "#b5651d"]];
   chart.setOption({

@@ -75,7 +75,7 @@ def wall_for(scene: Scene) -> Wall:
 
 
 def _communities(scene: Scene, by_place: dict[int, tuple[int, int]]) -> list[Heat]:
-    """Where they stand on the map: the middle of what is known of their places, drawn into a square."""
+    """Where they stand on the map: by the middle of what is known of their places."""
     opened, dangers, points = Counter[int](), Counter[int](), dict[int, list[tuple[float, float]]]()
     for place, node in scene.places.nodes.items():
         community = next(
@@ -97,14 +97,11 @@ def _communities(scene: Scene, by_place: dict[int, tuple[int, int]]) -> list[Hea
 
 
 def _square(middles: dict[int, tuple[float, float]]) -> dict[int, tuple[float, float]]:
-    """Points in a square of 10 to 90, north on top."""
-    if not middles:
-        return {}
-    xs, ys = [x for x, _ in middles.values()], [y for _, y in middles.values()]
-    wide, high = max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
-    return {
-        place: (10 + 80 * (x - min(xs)) / wide, 90 - 80 * (y - min(ys)) / high) for place, (x, y) in middles.items()
-    }
+    """Points in a square of 10 to 90, north on top: what lies east of what stays so, and nothing lies on top of another."""
+    steps = max(len(middles) - 1, 1)
+    east = sorted(middles, key=lambda place: (middles[place][0], place))
+    south = sorted(middles, key=lambda place: (-middles[place][1], place))
+    return {place: (10 + 80 * east.index(place) / steps, 10 + 76 * south.index(place) / steps) for place in middles}
 
 
 def _grids(scene: Scene, by_place: dict[int, tuple[int, int]]) -> list[Heat]:
