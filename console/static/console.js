@@ -8,7 +8,9 @@ document.addEventListener("htmx:sendError", () => { document.getElementById("awa
 document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status === 503) document.getElementById("away").hidden = false;
 });
-document.addEventListener("htmx:afterOnLoad", () => { document.getElementById("away").hidden = true; });
+document.addEventListener("htmx:afterOnLoad", (event) => {
+  if (event.detail.xhr.status < 400) document.getElementById("away").hidden = true;
+});
 
 // After a form has done something, the page shows it at once.
 document.addEventListener("htmx:afterRequest", (event) => {

@@ -1,0 +1,150 @@
+"""A dispatcher's morning in a real browser: a report comes from a phone, is dispatched, followed, answered, closed, counted."""
+
+import re
+
+import pytest
+
+from tests.browser import chromium
+from tests.staff import staff
+
+
+@pytest.fixture
+def browser():
+    with chromium() as found:
+        yield found
+
+
+def base(chat):
+    return chat.webhook.removesuffix("/wechat") + "/console"
+
+
+def signed_in(chat, browser, speaker, **size):
+    page = browser.new_context(viewport={"width": size.get("width", 1280), "height": 900}).new_page()
+    page.problems = []
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    page.on("console", lambda message: message.type == "error" and page.problems.append(message.text))
+    page.goto(f"{base(chat)}/sign-in")
+    assert "已在电脑上登录后台" in speaker.says(page.text_content("#code"))
+    page.wait_for_url(re.compile(r"/console/$"), timeout=8000)
+    return page
+
+
+def test_a_dispatcher_s_morning(chat, clock, browser):
+    people = staff(chat)
+    resident = chat.person("李阿姨")
+    page = signed_in(chat, browser, people.dispatcher)
+    assert "没有符合的工单" in page.text_content("#rows")
+
+    phones = browser.new_page()
+    phones.goto(chat.api_base)
+    phone = phones.locator(".phone", has_text="李阿姨")
+    phone.locator(".words").fill("梧桐里1号院05幢外墙瓷砖往下掉，很危险")
+    phone.locator(".send").click()
+    page.wait_for_selector(".danger >> text=外墙瓷砖", timeout=2000)
+    chat.work()
+    page.wait_for_selector(".hazards .clocks >> text=还剩 2时00分", timeout=3000)
+
+    page.click(".danger .number")
+    page.fill("#form-dispatch [name=whom]", "R1")
+    page.click("#form-dispatch button")
+    page.wait_for_selector("#answer .said >> text=陈试用")
+    page.wait_for_selector(".facts >> text=陈试用", timeout=5000)
+    clock.turn(minutes=45)
+    page.reload()
+    assert "还剩 1时15分" in page.inner_text(".facts")
+
+    page.fill("#form-relay [name=note]", "请绕行，抢修的人马上到")
+    page.click("#form-relay button")
+    page.wait_for_selector(".talk >> text=抢修的人马上到", timeout=5000)
+    chat.work()
+    assert any("抢修的人马上到" in text for text in resident.notices)
+
+    worker = people.worker
+    for said in ("接单 1", "方案 1 拉警戒线，今晚清除"):
+        worker.says(said)
+    for said in ("到场 1", "进场 1"):
+        worker.sends_picture()
+        worker.says(said)
+    worker.sends_picture()
+    worker.says("办结 1 松动的瓷砖已清除")
+    page.wait_for_selector("#form-verify", timeout=5000)
+    page.click("#form-verify button")
+    page.wait_for_selector(".facts >> text=已核查", timeout=5000)
+    chat.work()
+    resident.says("满意 1")
+    page.wait_for_selector(".facts >> text=已办结", timeout=5000)
+    assert page.locator(".line li").count() >= 8
+
+    page.click("nav >> text=考核")
+    page.wait_for_selector("#chart svg", timeout=5000)
+    assert "100.0%（1/1）" in page.inner_text("table >> nth=0")
+    page.click("table >> nth=0 >> .figure >> nth=1")
+    page.wait_for_selector("#behind >> text=达标")
+    assert page.problems == []
+
+
+def test_it_works_on_a_phone_by_keyboard_and_on_the_wall(chat, browser):
+    people = staff(chat)
+    chat.person("李阿姨").says("梧桐里1号院05幢3楼楼道灯坏了")
+    page = signed_in(chat, browser, people.head, width=360)
+    assert page.evaluate(_WIDER_THAN_THE_SCREEN) == []
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "跳到正文"
+    page.focus(".board .number")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".facts >> text=楼道灯坏了")
+    assert page.evaluate(_WIDER_THAN_THE_SCREEN) == []
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.goto(f"{base(chat)}/wall")
+    figure = page.locator(".tile b").first
+    assert float(figure.evaluate("node => parseFloat(getComputedStyle(node).fontSize)")) >= 60
+    assert page.evaluate("document.documentElement.scrollHeight") <= 1080
+    chat.person("张大爷").says("梧桐里1号院05幢外墙瓷砖往下掉，很危险")
+    page.wait_for_selector(".wall-hazards >> text=外墙瓷砖", timeout=9000)
+    assert page.problems == []
+
+
+def test_the_wall_stays_while_the_server_is_away_and_comes_back(chat, browser):
+    people = staff(chat)
+    page = signed_in(chat, browser, people.dispatcher)
+    page.goto(f"{base(chat)}/wall")
+    page.route("**/wall/live", lambda route: route.fulfill(status=503, body=""))
+    page.wait_for_selector("#away", state="visible", timeout=9000)
+    assert "今日上报" in page.inner_text("#wall")
+    page.unroute("**/wall/live")
+    page.wait_for_selector("#away", state="hidden", timeout=9000)
+
+
+def test_every_text_stands_out_from_its_ground(chat, browser):
+    """WCAG AA: 4.5 to 1 for text of usual size, 3 to 1 for large."""
+    people = staff(chat)
+    chat.person("李阿姨").says("梧桐里1号院05幢外墙瓷砖往下掉，很危险")
+    page = signed_in(chat, browser, people.dispatcher)
+    number = chat.tickets()[-1].number
+    for path in ("/", f"/tickets/{number}", "/wall", "/assessment"):
+        page.goto(base(chat) + path)
+        assert page.evaluate(_CONTRAST) == [], path
+
+
+_WIDER_THAN_THE_SCREEN = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
+  .filter((node) => node.getBoundingClientRect().right > innerWidth + 1).map((node) => node.tagName + "." + node.className)"""
+
+_CONTRAST = """() => {
+  const rgb = (text) => { const n = text.match(/[\\d.]+/g).map(Number); return n.length > 3 ? n : [...n, 1]; };
+  const light = ([r, g, b]) => { const f = (c) => { c /= 255; return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; };
+    return 0.2126 * f(r) + 0.7152 * f(g) + 0.0722 * f(b); };
+  const ground = (node) => {
+    for (; node; node = node.parentElement) { const c = rgb(getComputedStyle(node).backgroundColor); if (c[3] > 0.99) return c; }
+    return [255, 255, 255, 1];
+  };
+  const bad = [];
+  for (const node of document.querySelectorAll("body *")) {
+    const own = [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim());
+    if (!own || !node.offsetParent || node.closest("svg")) continue;
+    const style = getComputedStyle(node), one = light(rgb(style.color)), two = light(ground(node));
+    const ratio = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05), size = parseFloat(style.fontSize);
+    const large = size >= 24 || (size >= 18.66 && parseInt(style.fontWeight) >= 700);
+    if (ratio < (large ? 3 : 4.5)) bad.push(node.tagName + ": " + node.textContent.trim().slice(0, 20) + " " + ratio.toFixed(2));
+  }
+  return bad;
+}"""
