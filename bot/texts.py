@@ -61,5 +61,13 @@ AWARD_BODY = (
 ARTICLE_TITLE = "{community} {month}美善之星揭晓"
 ARTICLE_DIGEST = "谢谢他们：{names}"
 ARTICLE_ENTRY = '<p><img src="{url}"></p><h2>{title}　{name}</h2><p>{area}</p><p>{deeds}</p>'
+OPEN311_JURISDICTION = "没有这个 jurisdiction_id"
+OPEN311_SERVICE = "没有这个 service_code"
+OPEN311_REQUEST = "没有这个 service_request_id"
+OPEN311_FORM = "只提供 json 和 xml"
+OPEN311_DATE = "日期请写成 ISO 8601，例如 2026-11-24T00:00:00Z"
+OPEN311_LONG = "请求太长"
+OPEN311_AWAY = "系统暂时繁忙，请稍后再试"
+OPEN311_NOTICE = "已登记，按街道时限办理"
 CALENDAR_NAME = "邻里值班"
 CALENDAR_EVENT = "值班：{title}"

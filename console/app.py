@@ -10,6 +10,9 @@ from werkzeug.exceptions import HTTPException
 from console import texts
 from console.assessment import assessment_pages
 from console.board import board_pages
+from console.directory import directory_pages
+from console.hotline import hotline_pages
+from console.knowledge import knowledge_pages
 from console.parts import Console, refusal
 from console.sign_in import sign_in_pages
 from console.ticket import ticket_pages
@@ -26,6 +29,9 @@ _ASSETS = {
     "echarts.min.js": "echarts/dist/echarts.min.js",
 }
 """Of the packages for the browser, what is given out; fonts besides."""
+_PAGES = (
+    sign_in_pages, board_pages, ticket_pages, wall_pages, assessment_pages, knowledge_pages, hotline_pages, directory_pages,
+)  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 
 
@@ -34,7 +40,7 @@ def console_pages(console: Console) -> Blueprint:
     blueprint = Blueprint(
         "console", __name__, url_prefix="/console", template_folder="templates", static_folder="static"
     )
-    for pages in (sign_in_pages, board_pages, ticket_pages, wall_pages, assessment_pages):
+    for pages in _PAGES:
         pages(blueprint, console)
     blueprint.add_app_template_filter(lambda at: texts.moment(at, console.house.zone), "moment")
     _assets(blueprint, console)

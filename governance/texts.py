@@ -86,3 +86,11 @@ def problem_line(sheet: str, row: int, column: str, text: str) -> str:
     """Where a problem is and what it is."""
     where = f"{sheet}表" + (f" 第 {row} 行" if row else "") + (f" {column}" if column else "")
     return f"{where}：{text}"
+
+
+HOTLINE_FAULT = "第 {row} 行，{heading}：{what}"
+HOTLINE_MISSING = "没有填"
+HOTLINE_LONG = "太长了，最多 {most} 个字"
+HOTLINE_NUMBER = "“{value}”不像工单编号"
+HOTLINE_DATE = "“{value}”看不懂，请写成 2026-12-01 18:00 的样子"
+HOTLINE_TWICE = "和第 {row} 行重复"

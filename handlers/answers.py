@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from governance.tickets.urgency import Urgency
 from handlers import texts
+from handlers.enquiry import was_no_help
 from handlers.inbound import Reply
 from handlers.questions import Question, asked, settled
 from handlers.report import ask_place, open_report, read, write_ticket
@@ -227,4 +228,5 @@ BY_KIND: dict[Question, Callable[[Turn, OpenQuestion], Reply | None]] = {
     Question.EVIDENCE: _nothing,
     Question.THERE: _nothing,
     Question.STAR_PHOTO: _nothing,
+    Question.ANSWERED: was_no_help,
 }

@@ -31,6 +31,8 @@ class Question(StrEnum):
     """Why somebody is dissatisfied. data: number."""
     THERE = "there"
     """A position or code that shows that somebody is where they check in. data: place."""
+    ANSWERED = "answered"
+    """Whether a known answer was any help. data: text (what was asked)."""
     STAR_PHOTO = "star_photo"
     """A picture beside a nomination, if there is one. data: nomination, name."""
 

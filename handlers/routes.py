@@ -20,6 +20,7 @@ from handlers.duty.shift_list import my_shifts, shifts, who_stands
 from handlers.duty.sign_up import cancel_shift, sign_up
 from handlers.duty.station_code import station_code
 from handlers.duty.swap import agree, refuse, swap, take_over, withdraw_swap
+from handlers.enquiry import enquire
 from handlers.help import how_to
 from handlers.home import choose_home
 from handlers.identity import identity
@@ -75,7 +76,7 @@ def typed(text: str) -> Handler:
 
 BY_INTENT: dict[Intent, Handler] = {
     Intent.REPORT: report,
-    Intent.QUESTION: report,
+    Intent.QUESTION: enquire,
     Intent.URGE: urge,
     Intent.RATE: rate,
     Intent.TAKE: take,

@@ -13,6 +13,7 @@ from linli import texts
 from linli.commands.backup import backup, restore
 from linli.commands.duty import duty
 from linli.commands.jobs import jobs
+from linli.commands.office import office
 from linli.commands.outbox import outbox
 from linli.commands.person import person
 from linli.commands.qr import qr
@@ -210,6 +211,16 @@ def export_shifts(format_name: str, first: str | None, last: str | None, out: Pa
     _export(shifts, SHIFTS, format_name, first, last, out)
 
 
+@export.command("orders")
+@_choices
+@stops_plainly
+def export_orders(format_name: str, first: str | None, last: str | None, out: Path) -> None:
+    """导出 12345 热线工单的办理结果，回填给热线。"""
+    from storage.hotline import ORDERS, orders
+
+    _export(orders, ORDERS, format_name, first, last, out)
+
+
 @export.command("stars")
 @_choices
 @stops_plainly
@@ -246,6 +257,7 @@ main.add_command(imports)
 main.add_command(backup)
 main.add_command(duty)
 main.add_command(jobs)
+main.add_command(office)
 main.add_command(outbox)
 main.add_command(person)
 main.add_command(qr)

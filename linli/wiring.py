@@ -14,6 +14,7 @@ from bot.breaker import Breaker
 from bot.cipher import SafeMode
 from bot.codec import Account
 from bot.errors import PlatformAway, PlatformError
+from bot.open311 import OpenDoor, open311
 from bot.pages import PublicPages
 from bot.wecom import WeComApi
 from console.app import console_pages
@@ -141,9 +142,10 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         backlog=lambda: backlog(database),
         breaker_open=Breaker(redis, settings.wechat_app_id).is_open,
         blueprints=[
+            open311(OpenDoor(database, house, clock, settings.ticket_prefix, wake)),
             console_pages(
                 Console(database, house, clock, reception.receive, files, ASSETS, _login_code(settings, redis))
-            )
+            ),
         ],
         pages=PublicPages(database, house, clock, FONTS, files),
     )

@@ -23,6 +23,7 @@ from storage.models import (
     Feed,
     Inbound,
     Invitation,
+    KnownAnswer,
     Leave,
     Nomination,
     Objection,
@@ -39,7 +40,7 @@ from storage.ticket_days import give_back_day, take_day
 ORDER: tuple[type[Base], ...] = (
     Account, Ticket, TicketEvent, Attachment, Deadline, Extension, Rating, EmergencyDraw, SignUp, Swap,
     CheckIn, Enrolment, ServiceHours, DutyRecord, Certificate, Feed, Nomination, Objection, Outbox, Inbound, Dialogue,
-    Leave, Invitation, BindAttempt, Audit,
+    Leave, Invitation, BindAttempt, KnownAnswer, Audit,
 )  # fmt: skip
 """Parents before children, so that foreign keys hold at every statement."""
 

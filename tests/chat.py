@@ -13,6 +13,7 @@ from bot.api import PlatformApi
 from bot.app import create_app
 from bot.cipher import SafeMode
 from bot.codec import Account
+from bot.open311 import OpenDoor, open311
 from bot.pages import PublicPages
 from console.app import console_pages
 from console.parts import Console
@@ -102,7 +103,10 @@ class Chat:
             clock,
             checks={"database": database.reachable},
             backlog=lambda: backlog(database),
-            blueprints=[console_pages(self._console(reception, files))],
+            blueprints=[
+                console_pages(self._console(reception, files)),
+                open311(OpenDoor(database, House(), clock, House().ticket_prefix, self._wake)),
+            ],
             pages=PublicPages(database, House(), clock, FONTS, FileStore(files)),
         )
         self._bot = server_of(self.app, "127.0.0.1", 0)

@@ -51,3 +51,14 @@ def _either(words: str, *, no: re.Pattern[str], yes: re.Pattern[str]) -> bool | 
     if no.fullmatch(said):
         return False
     return True if yes.fullmatch(said) else None
+
+
+_NO_HELP = re.compile(
+    r"(?:请?转?人工(?:服务)?|找人工|没有?(?:解决|解答|帮助|用)|不是(?:问|说)?这个|答非所问|不对|没用)"
+    r"(?:吧|啊|了|的|谢谢)*"
+)
+
+
+def no_help_in(text: str) -> bool:
+    """Whether somebody says that an answer was none."""
+    return _NO_HELP.fullmatch(text.strip(" ,，。.!！")) is not None

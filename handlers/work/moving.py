@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from governance.days import month_of, start_of
+from governance.hotline import no_later
 from governance.tickets.deadlines import Deadline, DeadlineKind, handle_by, hours, promises, take_by, working_days
 from governance.tickets.escalation import next_instant, stages_due
 from governance.tickets.lifecycle import Move, Step, step
@@ -14,6 +15,7 @@ from governance.tickets.urgency import Urgency
 from handlers.errors import NotAllowed
 from handlers.scene import Scene
 from storage.deadlines import drop_deadlines, last_deadline, meet_deadlines, start_deadline
+from storage.hotline import hotline_due
 from storage.tickets import record
 from storage.work_tickets import WorkTicket, change_ticket, closed_at_place
 
@@ -65,8 +67,14 @@ def note_event(scene: Scene, ticket: WorkTicket, kind: str, note: str | None = N
 
 
 def start_promises(scene: Scene, ticket: WorkTicket, since: datetime) -> None:
-    """Starts what a report of this urgency promises, in place of what was promised before."""
-    fresh = promises(Urgency(ticket.urgency), since, scene.house.times)
+    """Starts what a report of this urgency promises, in place of what was promised before; of an order of the hotline's the
+    earlier of both due times counts.
+    """
+    own = hotline_due(scene.uow, ticket.number)
+    fresh = [
+        no_later(deadline, own) if deadline.kind is DeadlineKind.HANDLE else deadline
+        for deadline in promises(Urgency(ticket.urgency), since, scene.house.times)
+    ]
     drop_deadlines(scene.uow, ticket.number, scene.now, [deadline.kind for deadline in fresh])
     for deadline in fresh:
         start(scene, ticket.number, deadline)

@@ -20,6 +20,7 @@ from linli.settings import load
 MOST_LISTED = 200
 
 if TYPE_CHECKING:
+    from governance.hotline import Fault, Order
     from handlers.roster import Plan
     from storage.workbook.reader import Contents
 
@@ -76,6 +77,50 @@ def import_roster(file: Path, dry_run: bool, allow_removals: bool) -> None:
         sheets = "、".join(words.SHEET[sheet] for sheet in plan.much_removed)
         raise Stop(texts.MUCH_REMOVED.format(sheets=sheets))
     click.echo(texts.NOTHING_CHANGED if not plan.changes else texts.DRY_RUN if dry_run else texts.ROSTER_IMPORTED)
+
+
+@imports.command("tickets")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--source", required=True, type=click.Choice(["12345"]), help="来源，现在支持 12345 热线的工单表")
+@click.option("--dry-run", is_flag=True, help="只检查，不写入")
+@stops_plainly
+def import_tickets(file: Path, source: str, dry_run: bool) -> None:
+    """导入 12345 热线工单：按它自己的办结期限和我们的时限，早的算数；重复导入不会重复开单。"""
+    from handlers.console.intake import take_in_orders
+    from linli.wiring import house_of, ready_database
+    from storage.database import Unavailable
+    from storage.place_book import PlaceBook
+
+    settings = load()
+    database = ready_database(settings)
+    found, faults = _orders(file, ZoneInfo(settings.timezone))
+    if faults:
+        lines = [str(fault) for fault in faults[:MOST_LISTED]]
+        raise Stop("\n".join([texts.ORDERS_REFUSED.format(count=len(faults)), *lines]))
+    if dry_run:
+        click.echo(texts.ORDERS_DRY.format(count=len(found)))
+        return
+    try:
+        taken = take_in_orders(database, house_of(settings), found, system_clock(), PlaceBook())
+    except Unavailable as error:
+        raise Stop(texts.DATABASE_AWAY) from error
+    for order_no, number in taken.new.items():
+        click.echo(f"{order_no}\t{number}")
+    click.echo(texts.ORDERS_TAKEN.format(count=len(taken.new), known=len(taken.known)))
+
+
+def _orders(file: Path, zone: ZoneInfo) -> "tuple[list[Order], list[Fault]]":
+    from governance.hotline import orders_in
+    from storage.errors import NotAWorkbook, WorkbookTooLarge
+    from storage.hotline import read_sheet
+
+    try:
+        columns, rows = read_sheet(file)
+    except (NotAWorkbook, WorkbookTooLarge, OSError) as error:
+        raise Stop(texts.ORDERS_UNREADABLE.format(path=file)) from error
+    if columns is None:
+        raise Stop(texts.ORDERS_NO_HEADINGS.format(path=file))
+    return orders_in(columns, rows, zone)
 
 
 @click.command("roster")

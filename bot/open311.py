@@ -1,0 +1,170 @@
+"""Open311 GeoReport v2: services, requests, one request, and opening one with a key; JSON and XML."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from xml.sax.saxutils import escape
+
+from flask import Blueprint, Response, request
+from flask.typing import ResponseReturnValue
+
+from bot import texts
+from governance.clock import Clock
+from handlers.console.open_data import Refusal, Request311, Service311, open_request, requests_between, services
+from handlers.scene import House
+from storage.database import Database, Unavailable
+from storage.place_book import PlaceBook
+
+SPAN, MOST = timedelta(days=90), 1000
+LONGEST_BODY = 64 * 1024
+"""A search without dates goes back so far and answers so many. Source: GeoReport v2, GET Service Requests."""
+_JSON, _XML = "application/json", "text/xml"
+
+
+@dataclass(frozen=True)
+class OpenDoor:
+    """What the interface works with. `jurisdiction`: the only one that is served. `wake` tells a worker that rows wait."""
+
+    database: Database
+    house: House
+    clock: Clock
+    jurisdiction: str
+    wake: Callable[[], None]
+    book: PlaceBook = field(default_factory=PlaceBook)
+
+
+def open311(door: OpenDoor) -> Blueprint:
+    """The interface at /open311/v2."""
+    blueprint = Blueprint("open311", __name__, url_prefix="/open311/v2")
+
+    @blueprint.before_request
+    def known_jurisdiction() -> ResponseReturnValue | None:
+        asked = request.values.get("jurisdiction_id")
+        if request.content_length is not None and request.content_length > LONGEST_BODY:
+            return _wrong(413, texts.OPEN311_LONG)
+        return None if asked in (None, "", door.jurisdiction) else _wrong(404, texts.OPEN311_JURISDICTION)
+
+    @blueprint.get("/services.<form>")
+    def listed(form: str) -> ResponseReturnValue:
+        return _answer(form, "services", "service", [_service(each) for each in services(door.house)])
+
+    @blueprint.get("/services/<code>.<form>")
+    def defined(code: str, form: str) -> ResponseReturnValue:
+        if code not in {each.code for each in services(door.house)}:
+            return _wrong(404, texts.OPEN311_SERVICE, form)
+        return _answer(form, "service_definition", "attribute", [], {"service_code": code, "attributes": []})
+
+    @blueprint.get("/requests.<form>")
+    def found(form: str) -> ResponseReturnValue:
+        span = _span(door.clock())
+        if span is None:
+            return _wrong(400, texts.OPEN311_DATE, form)
+        args = request.args
+        numbers = [each.strip() for each in args.get("service_request_id", "").split(",") if each.strip()]
+        rows = requests_between(
+            door.database, door.house, door.book, door.clock(), span, MOST, numbers=numbers,
+            codes=[each for each in args.get("service_code", "").split(",") if each],
+            states=[each for each in args.get("status", "").split(",") if each],
+        )  # fmt: skip
+        return _answer(form, "service_requests", "request", [_request(each, door) for each in rows])
+
+    @blueprint.get("/requests/<number>.<form>")
+    def one(number: str, form: str) -> ResponseReturnValue:
+        always = datetime(2000, 1, 1, tzinfo=UTC), door.clock()
+        rows = requests_between(door.database, door.house, door.book, door.clock(), always, 1, numbers=[number.upper()])
+        if not rows:
+            return _wrong(404, texts.OPEN311_REQUEST, form)
+        return _answer(form, "service_requests", "request", [_request(rows[0], door)])
+
+    @blueprint.post("/requests.<form>")
+    def opened(form: str) -> ResponseReturnValue:
+        made = open_request(door.database, door.house, door.book, door.clock(), request.form.to_dict())
+        if isinstance(made, Refusal):
+            return _wrong(made.status, made.text, form)
+        door.wake()
+        row = {"service_request_id": made, "service_notice": texts.OPEN311_NOTICE, "account_id": ""}
+        return _answer(form, "service_requests", "request", [row], status=201)
+
+    def away(_error: Exception) -> ResponseReturnValue:
+        return _wrong(503, texts.OPEN311_AWAY)
+
+    for error in Unavailable:
+        blueprint.register_error_handler(error, away)
+    return blueprint
+
+
+def _span(now: datetime) -> tuple[datetime, datetime] | None:
+    """The span that is asked for, 90 days at most; None for a date that is none."""
+    said = {name: request.args.get(name) for name in ("start_date", "end_date")}
+    try:
+        at = {name: datetime.fromisoformat(value.replace("Z", "+00:00")) for name, value in said.items() if value}
+    except ValueError:
+        return None
+    at = {name: value if value.tzinfo else value.replace(tzinfo=UTC) for name, value in at.items()}
+    end = at.get("end_date") or (at["start_date"] + SPAN if "start_date" in at else now)
+    return max(at.get("start_date", end - SPAN), end - SPAN), end
+
+
+def _service(each: Service311) -> dict[str, Any]:
+    return {
+        "service_code": each.code, "service_name": each.name, "description": each.description, "metadata": False,
+        "type": "realtime", "keywords": each.keywords, "group": each.group,
+    }  # fmt: skip
+
+
+def _request(each: Request311, door: OpenDoor) -> dict[str, Any]:
+    zone = door.house.zone
+    local = {
+        name: None if at is None else at.astimezone(zone).isoformat(timespec="seconds")
+        for name, at in (
+            ("requested_datetime", each.opened_at), ("updated_datetime", each.updated_at), ("expected_datetime", each.due_at),
+        )
+    }  # fmt: skip
+    return {
+        "service_request_id": each.number, "status": each.status, "status_notes": each.notes, "service_name": each.service_name,
+        "service_code": each.service_code, "description": each.description, "agency_responsible": each.agency,
+        "service_notice": "", **local, "address": each.address, "address_id": "", "zipcode": "", "lat": each.lat,
+        "long": each.lon, "media_url": "",
+    }  # fmt: skip
+
+
+def _answer(
+    form: str,
+    whole: str,
+    part: str,
+    rows: list[dict[str, Any]],
+    definition: dict[str, Any] | None = None,
+    status: int = 200,
+) -> Response:
+    if form == "json":
+        content: Any = definition if definition is not None else rows
+        return Response(json.dumps(content, ensure_ascii=False), status=status, mimetype=_JSON)
+    if form != "xml":
+        return _wrong(404, texts.OPEN311_FORM, "json")
+    inside = _tags(definition) if definition is not None else "".join(f"<{part}>{_tags(row)}</{part}>" for row in rows)
+    return Response(
+        f'<?xml version="1.0" encoding="utf-8"?>\n<{whole}>{inside}</{whole}>', status=status, mimetype=_XML
+    )
+
+
+def _tags(row: dict[str, Any]) -> str:
+    return "".join(f"<{name}>{escape(_said(value))}</{name}>" for name, value in row.items())
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None or value == [] else "".join(char for char in str(value) if char >= " " or char in "\t\n")
+
+
+def _wrong(status: int, text: str, form: str | None = None) -> Response:
+    """An error in the form that was asked for."""
+    asked = form or request.path.rpartition(".")[2]
+    if asked == "json":
+        return Response(
+            json.dumps([{"code": status, "description": text}], ensure_ascii=False), status=status, mimetype=_JSON
+        )
+    inside = f"<error><code>{status}</code><description>{escape(text)}</description></error>"
+    return Response(f'<?xml version="1.0" encoding="utf-8"?>\n<errors>{inside}</errors>', status=status, mimetype=_XML)

@@ -1,0 +1,62 @@
+"""12345 orders in the browser: a spreadsheet in, with all that is wrong in it; the results out."""
+
+import io
+import tempfile
+from pathlib import Path
+
+from flask import Blueprint, make_response, request
+from flask.typing import ResponseReturnValue
+
+from console import texts
+from console.parts import Console, guarded, page, staff
+from governance.hotline import orders_in
+from governance.permissions import Act
+from handlers.console.intake import take_in_orders
+from storage.audit import Deed, note_by
+from storage.errors import NotAWorkbook, WorkbookTooLarge
+from storage.flat_files import FORMATS
+from storage.hotline import ORDERS, orders, read_sheet
+
+MOST_BYTES = 10 * 1024 * 1024
+MOST_FAULTS = 100
+
+
+def hotline_pages(blueprint: Blueprint, console: Console) -> None:
+    """The page, the upload and the file of results."""
+
+    @blueprint.get("/hotline")
+    @guarded(console, Act.MANAGE)
+    def hotline() -> ResponseReturnValue:
+        return page("hotline.html", faults=[], taken=None)
+
+    @blueprint.post("/hotline")
+    @guarded(console, Act.MANAGE)
+    def upload() -> ResponseReturnValue:
+        """Everything or nothing: with any fault no order is taken in."""
+        file = request.files.get("file")
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "orders.xlsx")
+            path.write_bytes(file.stream.read(MOST_BYTES) if file is not None else b"")
+            try:
+                columns, rows = read_sheet(path)
+            except (NotAWorkbook, WorkbookTooLarge, OSError):
+                return page("hotline.html", 422, faults=[texts.NO_SHEET], taken=None)
+        if columns is None:
+            return page("hotline.html", 422, faults=[texts.NO_HEADINGS], taken=None)
+        found, faults = orders_in(columns, rows, console.house.zone)
+        if faults:
+            return page("hotline.html", 422, faults=faults[:MOST_FAULTS], taken=None)
+        taken = take_in_orders(console.database, console.house, found, console.clock(), console.book)
+        with console.writing() as scene:
+            note_by(scene.uow, f"console:{staff().code}", Deed("hotline.import", f"orders:{len(taken.new)}"), scene.now)
+        return page("hotline.html", faults=[], taken=taken)
+
+    @blueprint.get("/hotline.xlsx")
+    @guarded(console, Act.MANAGE)
+    def results() -> ResponseReturnValue:
+        out = io.BytesIO()
+        FORMATS["xlsx"](orders(console.database, console.house.zone, None, None), ORDERS, out)
+        response = make_response(out.getvalue())
+        response.headers["Content-Type"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        response.headers["Content-Disposition"] = 'attachment; filename="orders.xlsx"'
+        return response

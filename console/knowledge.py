@@ -1,0 +1,45 @@
+"""Known answers: kept by staff, and made from enquiries that none of them answered."""
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from console import texts
+from console.parts import Console, guarded, page, refusal, staff
+from governance.permissions import Act
+from storage.audit import Deed, note_by
+from storage.console.answers import keep_answer, known_answers, retire_answer, unanswered
+
+LONGEST_QUESTION, LONGEST_ANSWER = 200, 600
+"""An answer has room in one message with what is said below it."""
+
+
+def knowledge_pages(blueprint: Blueprint, console: Console) -> None:
+    """The list with its forms."""
+
+    @blueprint.get("/knowledge")
+    @guarded(console, Act.MANAGE)
+    def knowledge() -> ResponseReturnValue:
+        with console.reading() as scene:
+            return page("knowledge.html", known=known_answers(scene.uow), open_ones=unanswered(scene.uow))
+
+    @blueprint.post("/knowledge")
+    @guarded(console, Act.MANAGE)
+    def keep() -> ResponseReturnValue:
+        form = request.form
+        question, answer, known = form.get("question", "").strip(), form.get("answer", "").strip(), form.get("id", "")
+        if not 0 < len(question) <= LONGEST_QUESTION or not 0 < len(answer) <= LONGEST_ANSWER:
+            return refusal(texts.ANSWER_HOW.format(question=LONGEST_QUESTION, answer=LONGEST_ANSWER), 422)
+        with console.writing() as scene:
+            keep_answer(
+                scene.uow, int(known) if known.isdigit() else None, question, answer, staff().person_id, scene.now
+            )
+            note_by(scene.uow, f"console:{staff().code}", Deed("answer.keep", f"answer:{known or 'new'}"), scene.now)
+        return redirect(url_for("console.knowledge"))
+
+    @blueprint.post("/knowledge/<int:answer_id>/retire")
+    @guarded(console, Act.MANAGE)
+    def retire(answer_id: int) -> ResponseReturnValue:
+        with console.writing() as scene:
+            retire_answer(scene.uow, answer_id, scene.now)
+            note_by(scene.uow, f"console:{staff().code}", Deed("answer.retire", f"answer:{answer_id}"), scene.now)
+        return redirect(url_for("console.knowledge"))

@@ -1,0 +1,82 @@
+"""Lists of what the subdistrict consists of; names masked, since looking things up needs no more."""
+
+from typing import Any
+
+from governance.roles import Role
+from governance.texts import GRID_KIND, PLACE_KIND, ROLE, STATION_KIND
+from handlers.scene import Scene
+from storage.console.directory import grids_listed, people_listed, shifts_listed, stations_listed
+from storage.ticket_export import masked_name, masked_phone
+
+PAGE = 100
+Rows = list[tuple[str, ...]]
+
+
+def directory(scene: Scene, what: str, text: str, page: int) -> tuple[Rows, int]:
+    """A page of one list as cells, and how many lines there are: people, places, grids, stations, shifts or rules."""
+    rows = {
+        "people": _people, "places": _places, "grids": _grids, "stations": _stations, "shifts": _shifts, "rules": _none,
+    }[what](scene, text)  # fmt: skip
+    start = (page - 1) * PAGE
+    return rows[start : start + PAGE], len(rows)
+
+
+def _people(scene: Scene, text: str) -> Rows:
+    nodes = scene.places.nodes
+    found: Rows = []
+    for row in people_listed(scene.uow, text, scene.now):
+        where = scene.places.full_name(row.place_id) if row.place_id in nodes else row.grid or ""
+        found.append(
+            (row.code, masked_name(row.name or ""), masked_phone(row.phone), ROLE[Role(row.role)] if row.role else "", where,
+             "✓" if row.bound else "")
+        )  # fmt: skip
+    return found
+
+
+def _places(scene: Scene, text: str) -> Rows:
+    found = [
+        node
+        for node in scene.places.nodes.values()
+        if text in node.name or any(text in alias for alias in node.aliases)
+    ]
+    kinds: dict[str, Any] = {kind.value: name for kind, name in PLACE_KIND.items()}
+    return [
+        (
+            scene.places.full_name(node.id), kinds.get(node.kind, node.kind), "、".join(node.aliases),
+            "✓" if node.lat is not None else "",
+        )
+        for node in found
+    ]  # fmt: skip
+
+
+def _grids(scene: Scene, text: str) -> Rows:
+    kinds: dict[str, Any] = {kind.value: name for kind, name in GRID_KIND.items()}
+    nodes = scene.places.nodes
+    return [
+        (row.code, row.name, kinds[row.kind], nodes[row.community_id].name if row.community_id in nodes else "", row.branch or "")
+        for row in grids_listed(scene.uow)
+        if text in row.name or text in (row.branch or "")
+    ]  # fmt: skip
+
+
+def _stations(scene: Scene, text: str) -> Rows:
+    kinds: dict[str, Any] = {kind.value: name for kind, name in STATION_KIND.items()}
+    return [
+        (row.name, kinds.get(row.kind, row.kind), masked_name(row.lead) if row.lead else "", str(row.shifts))
+        for row in stations_listed(scene.uow, scene.now)
+        if text in row.name
+    ]
+
+
+def _shifts(scene: Scene, text: str) -> Rows:
+    zone = scene.house.zone
+    return [
+        (str(row.id), f"{row.starts_at.astimezone(zone):%m-%d %H:%M}", row.place or row.title or "", f"{row.taken}/{row.capacity}")
+        for row in shifts_listed(scene.uow, scene.now)
+        if text in (row.place or "") or text in (row.title or "")
+    ]  # fmt: skip
+
+
+def _none(_scene: Scene, _text: str) -> Rows:
+    """The rules come from the settings."""
+    return []

@@ -1,0 +1,137 @@
+"""What the subdistrict tells everybody of its tickets (Open311), and what another system with a key may report."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.tickets.states import ENDED
+from handlers import texts
+from handlers.console.intake import OPEN311, system_account, take_in
+from handlers.scene import House, Scene
+from handlers.texts import open_data as words
+from storage.console.api_keys import key_name
+from storage.console.open_requests import open_requests
+from storage.database import Database
+from storage.place_book import PlaceBook
+from storage.unit_of_work import UnitOfWork
+
+LONGEST_TEXT, LONGEST_ADDRESS, LEAST_TEXT = 2000, 200, 4
+
+
+@dataclass(frozen=True)
+class Service311:
+    """A category as others see it."""
+
+    code: str
+    name: str
+    description: str
+    keywords: str
+    group: str
+
+
+@dataclass(frozen=True)
+class Request311:
+    """A ticket as everybody may see it: no word of the reporter's, and no place smaller than a courtyard."""
+
+    number: str
+    status: str
+    notes: str
+    service_code: str
+    service_name: str
+    description: str
+    agency: str
+    opened_at: datetime
+    updated_at: datetime
+    due_at: datetime | None
+    address: str
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a request was not opened, with the status to answer."""
+
+    status: int
+    text: str
+
+
+def services(house: House) -> list[Service311]:
+    """All categories."""
+    return [
+        Service311(each.code, each.name, each.full_name, ",".join(each.words[:8]), each.group)
+        for each in house.categories
+    ]
+
+
+def requests_between(
+    database: Database, house: House, book: PlaceBook, now: datetime, span: tuple[datetime, datetime], most: int, *,
+    numbers: Sequence[str] = (), codes: Sequence[str] = (), states: Sequence[str] = (),
+) -> list[Request311]:  # fmt: skip
+    """The tickets opened in the span that meet the conditions, the newest first. Coordinates are those of the courtyard."""
+    with database.read() as connection:
+        scene = Scene(UnitOfWork(connection), house, now, book)
+        nodes = scene.places.nodes
+        found = []
+        for row in open_requests(scene.uow, *span, most, numbers=numbers, codes=codes, states=states):
+            line = [] if row.place_id is None else scene.places.line_of(row.place_id)
+            outer = next((place for place in line if nodes[place].kind not in ("building", "unit")), None)
+            community = next((nodes[place].name for place in line if nodes[place].kind == "community"), "")
+            category = house.category(row.category)
+            name = category.full_name if category else words.OTHER
+            node = None if outer is None else nodes[outer]
+            found.append(
+                Request311(
+                    row.number, "closed" if row.state in ENDED else "open", texts.STATE[row.state], row.category or "", name, name,
+                    community, row.opened_at, row.updated_at, row.due_at, "" if node is None else node.name,
+                    None if node is None else node.lat, None if node is None else node.lon,
+                )
+            )  # fmt: skip
+        return found
+
+
+def open_request(
+    database: Database, house: House, book: PlaceBook, now: datetime, said: Mapping[str, str]
+) -> str | Refusal:
+    """Opens a ticket for a system with a key; answers its number."""
+    wrong = _wrong(house, said)
+    if wrong is not None:
+        return wrong
+    with database.write() as connection:
+        scene = Scene(UnitOfWork(connection), house, now, book)
+        name = key_name(scene.uow, said.get("api_key", ""))
+        if name is None:
+            return Refusal(403, words.NO_KEY)
+        category = next(each for each in house.categories if each.code == said["service_code"])
+        text = said.get("description", "").strip() or category.name
+        address = said.get("address_string", "").strip()
+        whole = f"{address}，{text}" if address and address not in text else text
+        number = take_in(scene, system_account(scene, OPEN311, name), whole[:LONGEST_TEXT], *_point(said))
+        scene.uow.finish()
+        return number
+
+
+def _wrong(house: House, said: Mapping[str, str]) -> Refusal | None:
+    """What the specification asks for and is not there."""
+    if not said.get("api_key"):
+        return Refusal(403, words.NO_KEY)
+    if not said.get("service_code"):
+        return Refusal(400, words.NO_SERVICE)
+    if said["service_code"] not in {each.code for each in house.categories}:
+        return Refusal(404, words.UNKNOWN_SERVICE)
+    point = any(said.get(name) for name in ("lat", "long"))
+    if point and None in _point(said):
+        return Refusal(400, words.BAD_POINT)
+    if not point and not said.get("address_string", "").strip():
+        return Refusal(400, words.NO_PLACE)
+    if len(said.get("description", "")) > LONGEST_TEXT or len(said.get("address_string", "")) > LONGEST_ADDRESS:
+        return Refusal(400, words.TOO_LONG)
+    return None
+
+
+def _point(said: Mapping[str, str]) -> tuple[float | None, float | None]:
+    try:
+        lat, lon = float(said.get("lat", "")), float(said.get("long", ""))
+    except ValueError:
+        return None, None
+    return (lat, lon) if -90 <= lat <= 90 and -180 <= lon <= 180 else (None, None)

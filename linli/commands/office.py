@@ -1,0 +1,120 @@
+"""`linli office …`: passwords for the back office, and keys of other systems."""
+
+import secrets
+import sys
+
+import click
+
+from linli import texts
+from linli.clock import system_clock
+from linli.errors import Stop
+from linli.plainly import stops_plainly
+from linli.settings import load
+
+LEAST_PASSWORD = 12
+KEY_BYTES = 24
+
+
+@click.group()
+def office() -> None:
+    """后台：管理员密码、其他系统的密钥。"""
+
+
+@office.command("login")
+@click.argument("code")
+@stops_plainly
+def office_login(code: str) -> None:
+    """给一个人设后台密码（从标准输入读一行，或在终端输入），并打印动态码密钥；原来的作废，登录着的页面退出。"""
+    import pyotp
+
+    from handlers.console.sign_in import new_hash
+    from linli.wiring import ready_database
+    from storage.audit import Deed, note_by
+    from storage.console.logins import set_login
+    from storage.console.sessions import end_sessions
+    from storage.models import ConsoleSession
+    from storage.people import people_named
+    from storage.unit_of_work import UnitOfWork
+
+    database, now = ready_database(load()), system_clock()
+    password = (
+        click.prompt(texts.PASSWORD, hide_input=True) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    )
+    if len(password) < LEAST_PASSWORD:
+        raise Stop(texts.PASSWORD_SHORT.format(least=LEAST_PASSWORD))
+    secret = pyotp.random_base32()
+    with database.write() as connection:
+        uow = UnitOfWork(connection)
+        person = next((each for each in people_named(uow, code) if each.code == code.upper()), None)
+        if person is None:
+            raise Stop(texts.NO_SUCH_PERSON.format(who=code))
+        set_login(uow, person.id, new_hash(password), secret, now)
+        end_sessions(uow, now, ConsoleSession.person_id == person.id)
+        note_by(uow, "linli office login", Deed("console.login_set", f"person:{person.code}"), now)
+        uow.finish()
+    address = pyotp.TOTP(secret).provisioning_uri(name=person.code, issuer_name="Linli")
+    click.echo(texts.LOGIN_SET.format(code=person.code, secret=secret, address=address))
+
+
+@office.command("logout")
+@click.argument("code")
+@stops_plainly
+def office_logout(code: str) -> None:
+    """取消一个人的后台密码，并退出他登录着的页面。"""
+    from linli.wiring import ready_database
+    from storage.audit import Deed, note_by
+    from storage.console.logins import drop_login
+    from storage.console.sessions import end_sessions
+    from storage.models import ConsoleSession
+    from storage.people import people_named
+    from storage.unit_of_work import UnitOfWork
+
+    database, now = ready_database(load()), system_clock()
+    with database.write() as connection:
+        uow = UnitOfWork(connection)
+        person = next((each for each in people_named(uow, code) if each.code == code.upper()), None)
+        if person is None:
+            raise Stop(texts.NO_SUCH_PERSON.format(who=code))
+        drop_login(uow, person.id)
+        ended = end_sessions(uow, now, ConsoleSession.person_id == person.id)
+        note_by(uow, "linli office logout", Deed("console.login_dropped", f"person:{person.code}"), now)
+        uow.finish()
+    click.echo(texts.LOGIN_DROPPED.format(code=person.code, count=ended))
+
+
+@office.command("key")
+@click.argument("name")
+@stops_plainly
+def office_key(name: str) -> None:
+    """给另一个系统一把 Open311 密钥，只显示这一次。"""
+    from handlers.console.intake import OPEN311, system_account
+    from handlers.scene import Scene
+    from linli.wiring import house_of, ready_database
+    from storage.console.api_keys import add_key
+    from storage.place_book import PlaceBook
+    from storage.unit_of_work import UnitOfWork
+
+    settings = load()
+    database, key = ready_database(settings), secrets.token_urlsafe(KEY_BYTES)
+    with database.write() as connection:
+        scene = Scene(UnitOfWork(connection), house_of(settings), system_clock(), PlaceBook())
+        account = system_account(scene, OPEN311, name[:60])
+        if not add_key(scene.uow, name[:60], key, account.id, scene.now):
+            raise Stop(texts.KEY_THERE.format(name=name))
+        scene.uow.finish()
+    click.echo(key)
+
+
+@office.command("revoke")
+@click.argument("name")
+@stops_plainly
+def office_revoke(name: str) -> None:
+    """停用另一个系统的密钥。"""
+    from linli.wiring import ready_database
+    from storage.console.api_keys import end_key
+    from storage.unit_of_work import UnitOfWork
+
+    with ready_database(load()).write() as connection:
+        if not end_key(UnitOfWork(connection), name[:60], system_clock()):
+            raise Stop(texts.NO_KEY.format(name=name))
+    click.echo(texts.KEY_ENDED.format(name=name))

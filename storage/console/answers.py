@@ -1,0 +1,70 @@
+"""Known questions with their answers, and enquiries that none of them answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from storage.models import KnownAnswer, Ticket, TicketEvent
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """A question with its answer; `asked`: how often it has answered somebody."""
+
+    id: int
+    question: str
+    answer: str
+    asked: int
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """An enquiry that became a ticket, and what staff answered to it."""
+
+    number: str
+    text: str
+    opened_at: datetime
+    answer: str | None
+
+
+def known_answers(uow: UnitOfWork) -> list[AnswerRow]:
+    """All that are kept, the oldest first."""
+    columns = (KnownAnswer.id, KnownAnswer.question, KnownAnswer.answer, KnownAnswer.asked, KnownAnswer.at)
+    rows = uow.execute(select(*columns).where(KnownAnswer.retired_at.is_(None)).order_by(KnownAnswer.id))
+    return [AnswerRow(*tuple(row)) for row in rows]
+
+
+def keep_answer(uow: UnitOfWork, answer_id: int | None, question: str, answer: str, by_id: int, now: datetime) -> None:
+    """Writes a new one, or (with its id) other words for one that is there."""
+    values = {"question": question, "answer": answer, "by_id": by_id, "at": now}
+    if answer_id is None:
+        uow.add(KnownAnswer, asked=0, **values)
+    else:
+        uow.execute(update(KnownAnswer).where(KnownAnswer.id == answer_id).values(**values))
+
+
+def retire_answer(uow: UnitOfWork, answer_id: int, now: datetime) -> None:
+    """It answers nobody any more."""
+    uow.execute(update(KnownAnswer).where(KnownAnswer.id == answer_id).values(retired_at=now))
+
+
+def note_asked(uow: UnitOfWork, answer_id: int) -> None:
+    """It has answered somebody once more."""
+    uow.execute(update(KnownAnswer).where(KnownAnswer.id == answer_id).values(asked=KnownAnswer.asked + 1))
+
+
+def unanswered(uow: UnitOfWork, most: int = 50) -> list[Unanswered]:
+    """The newest enquiries that became tickets."""
+    answer = (
+        select(TicketEvent.note)
+        .where(TicketEvent.number == Ticket.number, TicketEvent.kind == "answer")
+        .order_by(TicketEvent.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    statement = select(Ticket.number, Ticket.text, Ticket.opened_at, answer).where(Ticket.urgency == "enquiry")
+    rows = uow.execute(statement.order_by(Ticket.opened_at.desc(), Ticket.number.desc()).limit(most))
+    return [Unanswered(*tuple(row)) for row in rows]

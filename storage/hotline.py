@@ -1,0 +1,114 @@
+"""The hotline's spreadsheets and the orders that became tickets."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+from zoneinfo import ZoneInfo
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+from sqlalchemy import func, select
+
+from governance.days import end_of, start_of
+from governance.hotline import Cell, columns_of
+from storage.database import Database
+from storage.errors import NotAWorkbook
+from storage.models import Account, Deadline, HotlineOrder, Ticket, TicketEvent
+from storage.once import insert_once
+from storage.unit_of_work import UnitOfWork
+from storage.workbook.container import require_workbook
+
+HEADINGS_WITHIN, MOST_ROWS = 10, 20_000
+ORDERS = (
+    "order_no", "number", "state", "text", "result", "opened_at", "due_at", "handled_at", "closed_at", "on_time", "rating",
+)  # fmt: skip
+
+
+def read_sheet(path: Path) -> tuple[dict[str, int] | None, list[tuple[int, Sequence[Cell]]]]:
+    """The columns of the first sheet that has the headings, and the numbered rows below them; None: none has.
+
+    Raises NotAWorkbook, WorkbookTooLarge or OSError.
+    """
+    require_workbook(path)
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+        raise NotAWorkbook from error
+    try:
+        for page in book.worksheets:
+            rows: list[tuple[int, Sequence[Cell]]] = [
+                (number, [_cell(value) for value in row])
+                for number, row in enumerate(page.iter_rows(values_only=True, max_row=MOST_ROWS), 1)
+            ]
+            for place, (_, row) in enumerate(rows[:HEADINGS_WITHIN]):
+                columns = columns_of(row)
+                if columns is not None:
+                    return columns, rows[place + 1 :]
+    finally:
+        book.close()
+    return None, []
+
+
+def _cell(value: Any) -> Cell:
+    """A day alone is its midnight; what is neither text, number nor instant is read as a text."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return datetime.combine(value, time())
+    return value if value is None or isinstance(value, (str, datetime, float, int)) else str(value)
+
+
+def known_orders(uow: UnitOfWork, order_numbers: Sequence[str]) -> set[str]:
+    """Those that were taken in before."""
+    statement = select(HotlineOrder.order_no).where(HotlineOrder.order_no.in_(order_numbers))
+    return set(uow.execute(statement).scalars())
+
+
+def keep_order(
+    uow: UnitOfWork, order_no: str, number: str, due_at: datetime | None, caller: str | None, now: datetime
+) -> bool:
+    """Notes which ticket an order is; False when it was taken in before."""
+    return insert_once(uow, HotlineOrder, order_no=order_no, number=number, due_at=due_at, caller=caller, at=now)
+
+
+def hotline_due(uow: UnitOfWork, number: str) -> datetime | None:
+    """When the hotline wants a ticket done; None where it is no order, or none is set."""
+    found: datetime | None = uow.execute(select(HotlineOrder.due_at).where(HotlineOrder.number == number)).scalar()
+    return found
+
+
+def orders(database: Database, zone: ZoneInfo, first: date | None, last: date | None) -> Iterator[dict[str, Any]]:
+    """Orders with what became of them, for the hotline; by number. `result`: what was said when it was handled."""
+    result = (
+        select(TicketEvent.note)
+        .where(TicketEvent.number == Ticket.number, TicketEvent.kind.in_(("handle", "answer")))
+        .order_by(TicketEvent.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    due = select(func.max(Deadline.due_at)).where(Deadline.number == Ticket.number, Deadline.kind == "handle")
+    statement = (
+        select(
+            HotlineOrder.order_no, Ticket.number, Ticket.state, Ticket.text, result.label("result"), Ticket.opened_at,
+            HotlineOrder.due_at, due.scalar_subquery().label("own_due"), Ticket.handled_at, Ticket.ended_at, Ticket.score,
+        )
+        .join(Ticket, Ticket.number == HotlineOrder.number)
+        .join(Account, Account.id == Ticket.account_id, isouter=True)
+        .where(*([Ticket.opened_at >= start_of(first, zone)] if first else []))
+        .where(*([Ticket.opened_at < end_of(last, zone)] if last else []))
+        .order_by(HotlineOrder.order_no)
+    )  # fmt: skip
+    with database.read() as connection:
+        for row in connection.execute(statement):
+            due_at = min((each for each in (row.due_at, row.own_due) if each is not None), default=None)
+            on_time = None if row.handled_at is None or due_at is None else row.handled_at <= due_at
+            yield {
+                "order_no": row.order_no, "number": row.number, "state": row.state, "text": row.text, "result": row.result,
+                "opened_at": _local(row.opened_at, zone), "due_at": _local(due_at, zone),
+                "handled_at": _local(row.handled_at, zone), "on_time": on_time, "rating": row.score,
+                "closed_at": _local(row.ended_at, zone) if row.state == "closed" else None,
+            }  # fmt: skip
+
+
+def _local(at: datetime | None, zone: ZoneInfo) -> str | None:
+    return None if at is None else at.astimezone(zone).isoformat(timespec="seconds")
