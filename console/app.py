@@ -11,9 +11,11 @@ from console import texts
 from console.assessment import assessment_pages
 from console.board import board_pages
 from console.directory import directory_pages
+from console.exports import export_pages
 from console.hotline import hotline_pages
 from console.knowledge import knowledge_pages
 from console.parts import Console, refusal
+from console.say import say_pages
 from console.sign_in import sign_in_pages
 from console.ticket import ticket_pages
 from console.wall import wall_pages
@@ -31,6 +33,7 @@ _ASSETS = {
 """Of the packages for the browser, what is given out; fonts besides."""
 _PAGES = (
     sign_in_pages, board_pages, ticket_pages, wall_pages, assessment_pages, knowledge_pages, hotline_pages, directory_pages,
+    say_pages, export_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

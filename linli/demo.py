@@ -54,7 +54,15 @@ def run(settings: Settings) -> int:
         _publish_menu(api_base, environment, redis_url)
         export = f"{Path(sys.executable).parent / 'linli'} export tickets"
         metrics = f"http://127.0.0.1:{web}/metrics"
-        click.echo(texts.DEMO_READY.format(chat=api_base, webhook=webhook, metrics=metrics, export=export))
+        click.echo(
+            texts.DEMO_READY.format(
+                chat=api_base,
+                console=f"http://127.0.0.1:{web}/console/",
+                webhook=webhook,
+                metrics=metrics,
+                export=export,
+            )
+        )
         sys.stdout.flush()
 
     with Supervisor(when_ended=lambda: valkey.release(settings.data_dir)) as children:

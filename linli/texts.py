@@ -232,6 +232,7 @@ DEMO_READY = """
 邻里已经启动。
 
   聊天页面（像手机一样发消息）  {chat}
+  后台（用页面上的手机登录）    {console}
   消息入口（微信回调）          {webhook}
   运行指标                      {metrics}
 

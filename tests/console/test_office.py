@@ -1,10 +1,14 @@
 """What else is kept at the back office: known answers, hotline orders, the directory and the roster's import."""
 
+import csv
 import io
 
 import pytest
 from openpyxl import Workbook
+from sqlalchemy import select
 
+from storage.models import Audit
+from tests.duty import crew
 from tests.office import Office, plain
 from tests.roster import written
 from tests.staff import lines, staff
@@ -116,3 +120,31 @@ def test_the_roster_comes_in_by_browser_with_its_problems(chat, office, tmp_path
     done = posts(office, "directory/import", file=(io.BytesIO(file), "r.xlsx"), write="yes")
     assert "已写入" in plain(done.text)
     assert "X9" in office.sees("/console/directory?q=X9")
+
+
+def test_what_is_said_at_the_office_is_done_as_by_phone(chat, people):
+    office = Office(chat).signs_in(people.secretary)
+    assert "现在没有候选人" in plain(posts(office, "say", text="评议", nonce="a").text)
+    assert posts(office, "say", text=" ").status_code == 422
+    twice = [plain(posts(office, "say", text="帮助", nonce="same").text) for _ in range(2)]
+    assert twice[0] == twice[1]
+
+
+def test_records_are_read_by_who_runs_the_station_and_each_look_is_noted(chat):
+    crew_of = crew(chat)
+    assert "已登记" in crew_of.lead.says("调解记录 3楼和4楼两家，夜里太吵，双方和好")
+    office = Office(chat).signs_in(crew_of.secretary)
+    page = office.sees("/console/records")
+    assert "3楼和4楼两家 夜里太吵 双方和好" in page
+    assert "records.read" in [row.action for row in chat.rows(select(Audit.action))]
+    head = Office(chat).signs_in(crew_of.head)
+    assert head.web.get("/console/records").status_code == 403
+
+
+def test_a_formula_in_a_report_is_text_in_the_csv(chat, office):
+    chat.person("李阿姨").says("=1+1 梧桐里1号院05幢3楼楼道灯坏了")
+    lines = office.web.get("/console/tickets.csv").data.decode("utf-8-sig").splitlines()
+    (cells,) = list(csv.reader(lines))[1:]
+    assert not any(cell.startswith(("=", "+", "@")) for cell in cells)
+    assert any(cell.startswith("'=") for cell in cells)
+    assert office.web.get("/console/tickets.csv?from=gestern").status_code == 404
