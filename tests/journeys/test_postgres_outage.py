@@ -17,6 +17,8 @@ from storage.models import Outbox
 from storage.schema import upgrade
 from tests.chat import Chat
 from tests.conftest import run_sql
+from tests.office import Office, plain
+from tests.staff import staff
 
 
 @pytest.fixture
@@ -104,3 +106,16 @@ def test_a_crash_in_the_middle_of_delivering_doubles_nothing(server, outage_chat
     assert max(received().values()) == 1
     assert states["sent"] + states["maybe_sent"] == 400
     assert states["sent"] <= len(received()) <= 400
+
+
+def test_the_back_office_says_that_the_database_is_away_and_comes_back(server, outage_chat):
+    office = Office(outage_chat).signs_in(staff(outage_chat).dispatcher)
+    assert "今日上报" in office.sees("/console/wall")
+    control(server, "stop", "-m", "immediate")
+    for path in ("/console/", "/console/wall/live", "/console/assessment"):
+        away = office.web.get(path, headers={"HX-Request": "true"})
+        assert away.status_code == 503
+        assert "数据库暂时连不上" in plain(away.text)
+    assert outage_chat.app.test_client().get("/open311/v2/requests.json").json[0]["code"] == 503
+    control(server, "-o", f'-h "" -k {server.pgdata}', "-l", str(server.log), "start")
+    assert "今日上报" in office.sees("/console/wall")
