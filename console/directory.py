@@ -32,7 +32,7 @@ def directory_pages(blueprint: Blueprint, console: Console) -> None:
         pages = max((total + PAGE - 1) // PAGE, 1)
         return page(
             "directory.html", what=what, found=found, total=total, pages=pages, at=max(number_of("page"), 1),
-            rules=asdict(console.house.rules), q=request.args.get("q", "")[:LONGEST],
+            rules=asdict(console.house.rules), templates=console.templates, q=request.args.get("q", "")[:LONGEST],
         )  # fmt: skip
 
     @blueprint.route("/directory/import", methods=["GET", "POST"])

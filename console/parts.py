@@ -11,6 +11,7 @@ from typing import Any
 from flask import Response, abort, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from bot.notice_templates import Templates
 from console import texts
 from governance.clock import Clock
 from governance.permissions import Act
@@ -41,6 +42,7 @@ class Console:
     files: FileStore
     assets: Path
     scene_code: Callable[[str], str | None] = lambda _scene: None
+    templates: Templates = field(default_factory=dict)
     book: PlaceBook = field(default_factory=PlaceBook)
 
     @contextmanager

@@ -16,7 +16,15 @@ WHOM = "给谁"
 ANSWER_HOW = "问题和答案都要填，问题最多 {question} 字，答案最多 {answer} 字。"
 NO_SHEET = "打不开这个文件，请选 xlsx 表格。"
 NO_HEADINGS = "没有找到表头，至少要有“工单编号”和“诉求内容”两列。"
-DIRECTORY = {"people": "人员", "places": "地点", "grids": "网格", "stations": "站点", "shifts": "班次", "rules": "规则"}
+DIRECTORY = {
+    "people": "人员",
+    "places": "地点",
+    "grids": "网格",
+    "stations": "站点",
+    "shifts": "班次",
+    "rules": "规则",
+    "templates": "通知模板",
+}
 COLUMNS = {
     "people": ("编号", "姓名", "手机", "岗位", "地点或网格", "已绑定"),
     "places": ("名称", "类别", "别名", "有坐标"),
@@ -24,10 +32,12 @@ COLUMNS = {
     "stations": ("名称", "类型", "站长", "待值班次"),
     "shifts": ("班次号", "开始", "地点", "已报/名额"),
     "rules": ("规则", "现在的值"),
+    "templates": ("通知种类", "模板编号", "类型", "字段"),
 }
 SAY_SOMETHING = "请先写一句话。"
 SAY_EXAMPLES = ("评议", "评议通过", "异议列表", "排班建议", "值班表", "活动", "应急包", "谁没巡楼", "帮助")
 RECORD_KIND = {"mediation": "调解", "repair": "维修"}
+GROUP = {"news": "进展", "work": "工作", "reminder": "提醒", "brief": "简报"}
 AWAY = "数据库暂时连不上，正在重连，页面会自己恢复。"
 TOO_LARGE = "文件太大了，照片最大 10 MB。"
 NOT_A_PICTURE = "这个文件不是照片，没有收下。"

@@ -134,6 +134,8 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
     """The web application over an open database; `wake` tells a worker that rows wait."""
     house = house_of(settings)
     reception, files = Reception(database, house, clock, wake), FileStore(settings.data_dir / "files")
+    templates = read_rules(settings.rules).templates
+    office = Console(database, house, clock, reception.receive, files, ASSETS, _login_code(settings, redis), templates)
     return create_app(
         account_of(settings),
         reception.receive,
@@ -143,9 +145,7 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         breaker_open=Breaker(redis, settings.wechat_app_id).is_open,
         blueprints=[
             open311(OpenDoor(database, house, clock, settings.ticket_prefix, wake)),
-            console_pages(
-                Console(database, house, clock, reception.receive, files, ASSETS, _login_code(settings, redis))
-            ),
+            console_pages(office),
         ],
         pages=PublicPages(database, house, clock, FONTS, files),
     )

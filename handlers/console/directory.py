@@ -15,7 +15,7 @@ Rows = list[tuple[str, ...]]
 def directory(scene: Scene, what: str, text: str, page: int) -> tuple[Rows, int]:
     """A page of one list as cells, and how many lines there are: people, places, grids, stations, shifts or rules."""
     rows = {
-        "people": _people, "places": _places, "grids": _grids, "stations": _stations, "shifts": _shifts, "rules": _none,
+        "people": _people, "places": _places, "grids": _grids, "stations": _stations, "shifts": _shifts, "rules": _none, "templates": _none,
     }[what](scene, text)  # fmt: skip
     start = (page - 1) * PAGE
     return rows[start : start + PAGE], len(rows)
@@ -78,5 +78,5 @@ def _shifts(scene: Scene, text: str) -> Rows:
 
 
 def _none(_scene: Scene, _text: str) -> Rows:
-    """The rules come from the settings."""
+    """Rules and templates come from the settings."""
     return []

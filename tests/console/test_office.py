@@ -94,7 +94,7 @@ def test_hotline_orders_in_the_browser(chat, office):
 
 
 def test_the_directory_masks_and_searches(chat, office):
-    for what in ("people", "places", "grids", "stations", "shifts", "rules"):
+    for what in ("people", "places", "grids", "stations", "shifts", "rules", "templates"):
         office.sees(f"/console/directory?what={what}")
     page = office.sees("/console/directory?q=王样本")
     assert "R5 王** 199****0005 红色楼栋长" in page
