@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from governance.rates import Share
 from governance.tickets.deadlines import DeadlineKind
 from handlers.texts import STATE as TICKET_STATE
 
@@ -90,6 +91,11 @@ PREFERS = "常用"
 def moment(at: datetime | None, zone: ZoneInfo) -> str:
     """11-25 16:30."""
     return "" if at is None else f"{at.astimezone(zone):%m-%d %H:%M}"
+
+
+def percent(share: Share) -> str:
+    """98%; a dash where nothing is counted."""
+    return "—" if share.percent is None else f"{share.percent:.0f}%"
 
 
 def span(value: timedelta) -> str:

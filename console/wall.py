@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 from console import texts
 from console.parts import Console, guarded, page
 from handlers.console.wall import wall_for
-from handlers.texts import statistics as words
 
 
 def wall_pages(blueprint: Blueprint, console: Console) -> None:
@@ -29,4 +28,4 @@ def _shown(console: Console) -> dict[str, Any]:
     with console.reading() as scene:
         found = wall_for(scene)
     most = max((each.open for each in found.communities), default=0) or 1
-    return {"wall": found, "most": most, "zone": console.house.zone, "now": console.clock(), "share": words.share}
+    return {"wall": found, "most": most, "zone": console.house.zone, "now": console.clock(), "percent": texts.percent}

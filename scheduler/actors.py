@@ -24,6 +24,7 @@ from handlers.scene import House
 from handlers.stars.by_clock import watch_rounds
 from handlers.work.prevention import prevent as open_check_lists
 from storage.backup import write_backup
+from storage.console.sessions import forget_sessions
 from storage.database import Database
 from storage.files import FileStore
 from storage.inbound import forget_old
@@ -100,10 +101,11 @@ def back_up(tools: Tools) -> None:
 
 
 def prune(tools: Tools) -> None:
-    """Forgets inbound rows and nonces past their keeping; notes whose term has begun or ended, for their menu."""
+    """Forgets inbound rows, nonces and sign-ins past their keeping; notes whose term has begun or ended, for their menu."""
     with tools.database.write() as connection:
         uow = UnitOfWork(connection)
         forget_old(uow, tools.clock())
+        forget_sessions(uow, tools.clock())
         want_tags(connection, tools.clock())
 
 

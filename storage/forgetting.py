@@ -10,6 +10,7 @@ from storage.models import (
     Attachment,
     BindAttempt,
     CheckIn,
+    ConsoleSession,
     Dialogue,
     DutyRecord,
     Enrolment,
@@ -21,6 +22,7 @@ from storage.models import (
     Person,
     Post,
     Rating,
+    StaffLogin,
     Ticket,
     TicketEvent,
 )
@@ -96,7 +98,8 @@ def _person(connection: Connection, person: int, now: datetime) -> None:
     )
     _set(connection, CheckIn, CheckIn.person_id == person, note=None)
     _set(connection, DutyRecord, DutyRecord.person_id == person, parties=None, matter=None, outcome=FORGOTTEN_TEXT)
-    connection.execute(delete(Feed).where(Feed.person_id == person))
+    for model in (Feed, StaffLogin, ConsoleSession):
+        connection.execute(delete(model).where(model.person_id == person))
 
 
 def _set(connection: Connection, model: Any, where: Any, **values: Any) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from storage.audit import Deed, write_audit
 from storage.database import Database
-from storage.models import DutyRecord, Invitation, Objection, Person, StarAward
+from storage.models import DutyRecord, HotlineOrder, Invitation, Objection, Person, StaffLogin, StarAward
 from storage.roster_write import person_digests
 
 STEP = 1000
@@ -40,17 +40,19 @@ _SEALED: tuple[tuple[Any, ...], ...] = (
     (DutyRecord, "parties", "matter"),
     (StarAward, "name"),
     (Objection, "text", "note"),
+    (StaffLogin, "totp_secret"),
+    (HotlineOrder, "caller"),
 )
 """Encrypted columns of what people did or wrote."""
 
 
 def _sealed(connection: Connection, model: Any, names: list[str]) -> None:
     """Writes them anew; what no key opens stays as it is."""
-    columns = [getattr(model, name) for name in names]
-    for row in connection.execute(select(model.id, *columns)).all():
+    columns, (key,) = [getattr(model, name) for name in names], model.__table__.primary_key
+    for row in connection.execute(select(key.label("key"), *columns)).all():
         readable = {name: value for name in names if (value := getattr(row, name)) is not None}
         if readable:
-            connection.execute(update(model).where(model.id == row.id).values(**readable))
+            connection.execute(update(model).where(key == row.key).values(**readable))
 
 
 def _values(row: Any) -> dict[str, Any]:

@@ -13,7 +13,7 @@ if (rows.some((row) => row.response !== null || row.solution !== null || row.sat
     tooltip: { trigger: "axis" },
     xAxis: { type: "category", data: rows.map((row) => row.name), axisLabel: { interval: 0, rotate: rows.length > 5 ? 30 : 0 } },
     yAxis: { type: "value", max: 100, axisLabel: { formatter: "{value}%" } },
-    series: series.map(([key, name, color]) => ({ name, type: "bar", data: rows.map((row) => row[key]), itemStyle: { color } })),
+    series: series.map(([key, name, color]) => ({ name, type: "bar", barMaxWidth: 40, data: rows.map((row) => row[key]), itemStyle: { color } })),
   });
   window.addEventListener("resize", () => chart.resize());
 } else {

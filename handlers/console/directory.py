@@ -15,7 +15,8 @@ Rows = list[tuple[str, ...]]
 def directory(scene: Scene, what: str, text: str, page: int) -> tuple[Rows, int]:
     """A page of one list as cells, and how many lines there are: people, places, grids, stations, shifts or rules."""
     rows = {
-        "people": _people, "places": _places, "grids": _grids, "stations": _stations, "shifts": _shifts, "rules": _none, "templates": _none,
+        "people": _people, "places": _places, "grids": _grids, "stations": _stations, "shifts": _shifts, "rules": _none,
+        "templates": _none,
     }[what](scene, text)  # fmt: skip
     start = (page - 1) * PAGE
     return rows[start : start + PAGE], len(rows)

@@ -1,5 +1,6 @@
 """The wall screen's figures: today, dangers, rates, heat by community and grid, who is on duty, stars."""
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -97,11 +98,15 @@ def _communities(scene: Scene, by_place: dict[int, tuple[int, int]]) -> list[Hea
 
 
 def _square(middles: dict[int, tuple[float, float]]) -> dict[int, tuple[float, float]]:
-    """Points in a square of 10 to 90, north on top: what lies east of what stays so, and nothing lies on top of another."""
-    steps = max(len(middles) - 1, 1)
-    east = sorted(middles, key=lambda place: (middles[place][0], place))
-    south = sorted(middles, key=lambda place: (-middles[place][1], place))
-    return {place: (10 + 80 * east.index(place) / steps, 10 + 76 * south.index(place) / steps) for place in middles}
+    """Points in rows, the most northern on top, each row from west to east, in equal steps: nothing lies on top of another."""
+    side = math.ceil(math.sqrt(len(middles))) or 1
+    north_first = sorted(middles, key=lambda place: (-middles[place][1], place))
+    drawn = {}
+    for line in range(math.ceil(len(middles) / side)):
+        here = sorted(north_first[line * side : (line + 1) * side], key=lambda place: (middles[place][0], place))
+        for column, place in enumerate(here):
+            drawn[place] = (100 * (column + 0.5) / len(here), 100 * (line + 0.4) / side)
+    return drawn
 
 
 def _grids(scene: Scene, by_place: dict[int, tuple[int, int]]) -> list[Heat]:

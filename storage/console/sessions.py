@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from storage import keyring
 from storage.models import ConsoleSession
@@ -13,6 +13,7 @@ from storage.unit_of_work import UnitOfWork
 CODE_FOR = timedelta(minutes=5)
 SIGNED_IN_FOR = timedelta(hours=12)
 IDLE_FOR = timedelta(hours=2)
+KEPT_FOR = timedelta(days=7)
 SEEN_EVERY = timedelta(minutes=1)
 """So often it is noted that somebody is still there."""
 
@@ -80,6 +81,11 @@ def end_sessions(uow: UnitOfWork, now: datetime, *where: Any) -> int:
     """Ends those that meet the conditions; answers how many."""
     running = (ConsoleSession.ended_at.is_(None), *where)
     return uow.execute(update(ConsoleSession).where(*running).values(ended_at=now)).rowcount
+
+
+def forget_sessions(uow: UnitOfWork, now: datetime) -> None:
+    """Drops what has been over for a while; the audit keeps who signed in."""
+    uow.execute(delete(ConsoleSession).where(ConsoleSession.expires_at < now - KEPT_FOR))
 
 
 def _one(uow: UnitOfWork, where: Any, now: datetime) -> SessionRow | None:

@@ -6,9 +6,25 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import select
 
-from storage.models import Account, Attachment, Audit, Inbound, Outbox, Person, Ticket
+from storage import keyring
+from storage.console.logins import set_login
+from storage.models import (
+    Account,
+    Attachment,
+    Audit,
+    ConsoleSession,
+    Inbound,
+    Outbox,
+    Person,
+    Post,
+    StaffLogin,
+    Ticket,
+)
+from storage.unit_of_work import UnitOfWork
 from tests.commands import linli
 from tests.conftest import SECRET_KEY
+from tests.office import Office
+from tests.staff import staff
 
 
 @pytest.fixture
@@ -124,3 +140,29 @@ def test_with_a_lost_key_nothing_is_thrown_away(env, leader):
     assert result.returncode == 1
     assert "9 人的资料用现有密钥都读不出" in result.stderr
     assert "R5　王**" in linli("person", "show", "R5", env=env).stdout
+
+
+def test_logins_and_sessions_of_the_back_office_go_with_the_person_and_survive_new_keys(env, chat, database):
+    people = staff(chat)
+    made = linli("office", "login", "D3", env=env)
+    assert made.returncode == 1
+    assert "至少 12 个字符" in made.stderr
+    with database.write() as connection:
+        dispatcher = connection.execute(select(Post.person_id).where(Post.role == "dispatcher")).scalar_one()
+        set_login(UnitOfWork(connection), dispatcher, "hash", "SECRETSECRET", chat.clock())
+        code = connection.execute(select(Person.code).where(Person.id == dispatcher)).scalar_one()
+    Office(chat).signs_in(people.dispatcher)
+    fresh = Fernet.generate_key().decode()
+    assert linli("person", "rotate-key", env={**env, "LINLI_SECRET_KEY": f"{fresh},{SECRET_KEY}"}).returncode == 0
+    keyring.unlock([fresh])
+    try:
+        with database.read() as connection:
+            assert connection.execute(select(StaffLogin.totp_secret)).scalar_one() == "SECRETSECRET"
+    finally:
+        keyring.unlock([fresh, SECRET_KEY])
+    both = {**env, "LINLI_SECRET_KEY": f"{fresh},{SECRET_KEY}"}
+    assert linli("person", "forget", code, "--yes", env=both).returncode == 0
+    keyring.unlock([SECRET_KEY])
+    with database.read() as connection:
+        assert connection.execute(select(StaffLogin.person_id)).all() == []
+        assert connection.execute(select(ConsoleSession.id)).all() == []
