@@ -31,9 +31,11 @@ def sign_in_pages(blueprint: Blueprint, console: Console) -> None:
     def state() -> ResponseReturnValue:
         """Asked every two seconds: moves on as soon as the phone has sent the code."""
         token = request.cookies.get(COOKIE)
-        with console.writing() as scene:
-            there, fresh = browser(scene, token), secrets.token_urlsafe(TOKEN_BYTES)
-            if there.staff is not None and there.session is not None:
+        with console.reading() as scene:
+            there = browser(scene, token)
+        fresh = secrets.token_urlsafe(TOKEN_BYTES)
+        if there.staff is not None and there.session is not None:
+            with console.writing() as scene:
                 renew(scene.uow, there.session.id, fresh)
         if there.session is not None and there.staff is None:
             return make_response("", 204)

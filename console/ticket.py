@@ -9,7 +9,7 @@ from console import texts
 from console.forms import FORMS, words_of
 from console.parts import Console, guarded, missing, nonce, page, staff
 from governance.permissions import Act
-from handlers.console.acting import act, changed_since
+from handlers.console.acting import act, answered, changed_since
 from handlers.console.pictures import keep_picture
 from handlers.console.tickets import TicketPage, file_for, reporter_in_full, ticket_page
 from handlers.errors import NotTaken
@@ -53,14 +53,17 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
         command = words_of(said.get("do", ""), found, said)
         if isinstance(command, Response):
             return command
+        # The form stays on the page while the ticket goes on: what it had seen belongs to its key.
+        key = f"{said.get('nonce') or nonce()}:{said.get('seen', '')}"
+        before = answered(console.database, staff(), key)
+        if before is not None:
+            return make_response(render_template("said.html", said=before, bad=False))
         seen = int(said["seen"]) if said.get("seen", "").isdigit() else found.seen
         news = changed_since(console.database, console.house, found.ticket.number, seen, console.clock(), console.book)
         if news is not None:
             return make_response(render_template("said.html", said=news, bad=True), 409)
         try:
-            answer = act(
-                console.database, console.receive, staff(), command, said.get("nonce") or nonce(), console.clock()
-            )
+            answer = act(console.database, console.receive, staff(), command, key, console.clock())
         except NotTaken:
             return make_response(render_template("said.html", said=texts.AWAY, bad=True), 503)
         return make_response(render_template("said.html", said=answer, bad=False))

@@ -10,7 +10,7 @@ from handlers.scene import House, Scene
 from handlers.texts import console as words
 from storage.console.ticket_page import events_of, last_event, office_account
 from storage.database import Database
-from storage.inbound import Delivery
+from storage.inbound import Delivery, stored_replies
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 
@@ -23,10 +23,20 @@ def act(database: Database, receive: Receive, staff: Staff, text: str, nonce: st
         uow = UnitOfWork(connection)
         office_account(uow, staff.person_id, staff.code, now)
         uow.finish()
-    key = f"{CONSOLE}:{staff.person_id}:{nonce}"
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    key, digest = _key(staff, nonce), hashlib.sha256(text.encode()).hexdigest()
     delivery = Delivery(int(now.timestamp()), key[:140], digest)
-    return receive(Inbound(CONSOLE, staff.code, key[:250], Kind.TEXT, now, delivery, text=text, channel=CONSOLE)).text
+    return receive(Inbound(CONSOLE, staff.code, key, Kind.TEXT, now, delivery, text=text, channel=CONSOLE)).text
+
+
+def answered(database: Database, staff: Staff, nonce: str) -> str | None:
+    """What was answered when this form came the first time; None when it has not come yet."""
+    key = _key(staff, nonce)
+    with database.read() as connection:
+        return stored_replies(UnitOfWork(connection), [key]).get(key)
+
+
+def _key(staff: Staff, nonce: str) -> str:
+    return f"{CONSOLE}:{staff.person_id}:{nonce}"[:250]
 
 
 def changed_since(

@@ -49,6 +49,10 @@ def test_a_dispatcher_s_morning(chat, clock, browser):
     page.click("#form-dispatch button")
     page.wait_for_selector("#answer .said >> text=陈试用")
     page.wait_for_selector(".facts >> text=陈试用", timeout=5000)
+    for note in ("已电话通知物业", "围挡在路上"):
+        page.fill("#form-remark [name=note]", note)
+        page.click("#form-remark button")
+        page.wait_for_selector(f".line >> text={note}", timeout=5000)
     clock.turn(minutes=45)
     page.reload()
     assert "还剩 1时15分" in page.inner_text(".facts")
