@@ -7,7 +7,7 @@ from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import Console, guarded, missing, page
+from console.parts import XLSX, Console, download, guarded, missing, page
 from governance.clock import local_day
 from governance.days import month_of
 from governance.permissions import Act
@@ -73,10 +73,7 @@ def assessment_pages(blueprint: Blueprint, console: Console) -> None:
         out = io.BytesIO()
         rows = [_flat("community", each) for each in found.communities] + [_flat("grid", each) for each in found.grids]
         FORMATS["xlsx"](rows, COLUMNS, out)
-        response = make_response(out.getvalue())
-        response.headers["Content-Type"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        response.headers["Content-Disposition"] = f'attachment; filename="assessment-{month:%Y-%m}.xlsx"'
-        return response
+        return download(out.getvalue(), XLSX, f"assessment-{month:%Y-%m}.xlsx")
 
 
 def _flat(kind: str, each: Assessed) -> dict[str, object]:

@@ -3,11 +3,11 @@
 import io
 from datetime import date
 
-from flask import Blueprint, make_response, request
+from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import Console, guarded, missing, page, staff
+from console.parts import CSV, Console, download, guarded, missing, page, staff
 from governance.permissions import Act
 from handlers.console.records import records_for
 from storage.flat_files import FORMATS
@@ -29,10 +29,7 @@ def export_pages(blueprint: Blueprint, console: Console) -> None:
             return missing()
         out = io.BytesIO()
         FORMATS["csv"](records(console.database, console.house.zone, first, last), FIELDS, out)
-        response = make_response(out.getvalue())
-        response.headers["Content-Type"] = "text/csv; charset=utf-8"
-        response.headers["Content-Disposition"] = 'attachment; filename="tickets.csv"'
-        return response
+        return download(out.getvalue(), CSV, "tickets.csv")
 
     @blueprint.get("/records")
     @guarded(console, Act.RUN_DUTY)

@@ -4,11 +4,11 @@ import io
 import tempfile
 from pathlib import Path
 
-from flask import Blueprint, make_response, request
+from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import Console, guarded, page, staff
+from console.parts import XLSX, Console, download, guarded, page, staff
 from governance.hotline import orders_in
 from governance.permissions import Act
 from handlers.console.intake import take_in_orders
@@ -56,7 +56,4 @@ def hotline_pages(blueprint: Blueprint, console: Console) -> None:
     def results() -> ResponseReturnValue:
         out = io.BytesIO()
         FORMATS["xlsx"](orders(console.database, console.house.zone, None, None), ORDERS, out)
-        response = make_response(out.getvalue())
-        response.headers["Content-Type"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        response.headers["Content-Disposition"] = 'attachment; filename="orders.xlsx"'
-        return response
+        return download(out.getvalue(), XLSX, "orders.xlsx")

@@ -104,6 +104,18 @@ def refusal(text: str, status: int) -> Response:
     return page("refusal.html", status, said=text)
 
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv; charset=utf-8"
+
+
+def download(content: bytes, media_type: str, name: str) -> Response:
+    """A file to keep."""
+    response = make_response(content)
+    response.headers["Content-Type"] = media_type
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
 def missing() -> Response:
     """What there is not, or what is not theirs to see: no answer tells the two apart."""
     return refusal(texts.NOT_FOUND, 404)

@@ -2,6 +2,7 @@
 
 import secrets
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,10 @@ from linli.clock import system_clock
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import load
+
+if TYPE_CHECKING:
+    from storage.people import KnownPerson
+    from storage.unit_of_work import UnitOfWork
 
 LEAST_PASSWORD = 12
 KEY_BYTES = 24
@@ -33,7 +38,6 @@ def office_login(code: str) -> None:
     from storage.console.logins import set_login
     from storage.console.sessions import end_sessions
     from storage.models import ConsoleSession
-    from storage.people import people_named
     from storage.unit_of_work import UnitOfWork
 
     database, now = ready_database(load()), system_clock()
@@ -45,9 +49,7 @@ def office_login(code: str) -> None:
     secret = pyotp.random_base32()
     with database.write() as connection:
         uow = UnitOfWork(connection)
-        person = next((each for each in people_named(uow, code) if each.code == code.upper()), None)
-        if person is None:
-            raise Stop(texts.NO_SUCH_PERSON.format(who=code))
+        person = _person(uow, code)
         set_login(uow, person.id, new_hash(password), secret, now)
         end_sessions(uow, now, ConsoleSession.person_id == person.id)
         note_by(uow, "linli office login", Deed("console.login_set", f"person:{person.code}"), now)
@@ -66,20 +68,26 @@ def office_logout(code: str) -> None:
     from storage.console.logins import drop_login
     from storage.console.sessions import end_sessions
     from storage.models import ConsoleSession
-    from storage.people import people_named
     from storage.unit_of_work import UnitOfWork
 
     database, now = ready_database(load()), system_clock()
     with database.write() as connection:
         uow = UnitOfWork(connection)
-        person = next((each for each in people_named(uow, code) if each.code == code.upper()), None)
-        if person is None:
-            raise Stop(texts.NO_SUCH_PERSON.format(who=code))
+        person = _person(uow, code)
         drop_login(uow, person.id)
         ended = end_sessions(uow, now, ConsoleSession.person_id == person.id)
         note_by(uow, "linli office logout", Deed("console.login_dropped", f"person:{person.code}"), now)
         uow.finish()
     click.echo(texts.LOGIN_DROPPED.format(code=person.code, count=ended))
+
+
+def _person(uow: "UnitOfWork", code: str) -> "KnownPerson":
+    from storage.people import people_named
+
+    person = next((each for each in people_named(uow, code) if each.code == code.upper()), None)
+    if person is None:
+        raise Stop(texts.NO_SUCH_PERSON.format(who=code))
+    return person
 
 
 @office.command("key")
