@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from governance.days import month_of, start_of
@@ -22,6 +22,7 @@ from storage.models import StarAward
 from storage.people import names_of
 from storage.serving import places_of_grids
 from storage.stars.awards import awards
+from understanding.personal_data import screened
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,18 @@ def wall_for(scene: Scene) -> Wall:
     root = next((scene.places.nodes[place].name for place in scene.places.roots()), "")
     return Wall(
         root, scene.now, figures, row(words.ALL, facts, scene.now),
-        [(each, [p for p in promises.get(each.number, []) if p[0] in ON_SITE]) for each in dangers],
+        [(_without_names(each), [p for p in promises.get(each.number, []) if p[0] in ON_SITE]) for each in dangers],
         _communities(scene, by_place), _grids(scene, by_place),
         [(names.get(person, ""), scene.places.full_name(place) if place in scene.places.nodes else "") for person, place in duty],
         check_ins_on(scene.uow, today),
         [(star_words.KIND[award.kind], award.shown, area_called(scene, award)) for award in newest],
     )  # fmt: skip
+
+
+def _without_names(row: BoardRow) -> BoardRow:
+    """A danger as it may hang on a wall: without numbers of phones and rooms."""
+    place = None if row.place_text is None else screened(row.place_text).text
+    return replace(row, summary=screened(row.summary).text, place_text=place)
 
 
 def _communities(scene: Scene, by_place: dict[int, tuple[int, int]]) -> list[Heat]:

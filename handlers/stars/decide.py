@@ -92,6 +92,8 @@ def merge(turn: Turn) -> Reply:
     fits = one is not None and other is not None and one.id != other.id
     if not fits or one is None or other is None or (one.round_id, one.kind) != (other.round_id, other.kind):
         return Reply(words.MERGE_CANNOT)
+    if one.person_id is not None and other.person_id is None:
+        one, other = other, one  # who is known stays, whichever was named first
     if not allowed(AwardMove.MERGE, other.state) or not move_award(
         turn.uow, one.id, AwardMove.MERGE, merged_into=other.id, ended_at=turn.now
     ):

@@ -1,13 +1,14 @@
 """An award is taken down wherever it can be: pages, poster, certificate, what has not gone out, the account's draft."""
 
-from governance.stars.states import AwardMove, Consent
+from governance.stars.states import AwardMove, AwardState, Consent
 from handlers.scene import Scene
-from handlers.stars.article import announced_text
+from handlers.stars.article import announced_text, notice_text
 from storage.audit import Deed, note_for
 from storage.models import Announcement, StarAward
 from storage.stars.announcements import announcements, change_draft
 from storage.stars.awards import AwardRow, awards, change_award, move_award
 from storage.stars.recall import drop_pictures, reword, withdraw_picture
+from storage.stars.rounds import round_by_id
 
 
 def take_down(scene: Scene, award: AwardRow, why: str) -> bool:
@@ -25,11 +26,17 @@ def take_down(scene: Scene, award: AwardRow, why: str) -> bool:
 
 
 def _reword(scene: Scene, award: AwardRow) -> None:
-    """What has not gone out says nothing of it any more."""
-    reword(scene.uow, f"star_notice:{award.round_id}:", None)
+    """What has not gone out says nothing of it any more, and still says what stands."""
     if award.announcement_id is None:
+        noticed = (StarAward.round_id == award.round_id, StarAward.state == AwardState.NOTICED.value)
+        standing, until = awards(scene.uow, *noticed), round_by_id(scene.uow, award.round_id).dates.announce_at
+        text = notice_text(scene, standing, until) if standing else None
+        reword(scene.uow, f"star_notice:{award.round_id}:", text)
         return
-    left = awards(scene.uow, StarAward.announcement_id == award.announcement_id, StarAward.state == "announced")
+    reword(scene.uow, f"star_notice:{award.round_id}:", None)
+    left = awards(
+        scene.uow, StarAward.announcement_id == award.announcement_id, StarAward.state == AwardState.ANNOUNCED.value
+    )
     text = announced_text(scene, left) if left else None
     reword(scene.uow, f"star:{award.announcement_id}:", text)
     (announcement,) = announcements(scene.uow, Announcement.id == award.announcement_id)

@@ -207,3 +207,11 @@ def test_ten_thousand_tickets_are_paged_and_quick(chat, clock, office):
     print("board of 10,000:", [round(span * 1000) for span in spans], "ms")
     assert "没有符合的工单" in office.sees("/console/?page=99999")
     assert office.web.get("/console/?page=abc&community=x&urgency=%27").status_code == 200
+
+
+def test_the_wall_shows_no_number_of_anybody(chat, office):
+    report(chat, "梧桐里1号院05幢301室外墙瓷砖往下掉，很危险，电话13912345678")
+    page = office.sees("/console/wall")
+    assert "外墙瓷砖" in page
+    assert "13912345678" not in page
+    assert "301" not in page

@@ -284,3 +284,20 @@ def test_a_building_leader_is_found_by_facts_and_not_by_words(chat, clock, peopl
     assert "优秀楼栋长　梧桐社区" in listed
     assert "王样本" in listed
     assert "乙一员" not in listed
+
+
+def test_a_notice_that_has_not_gone_out_still_says_what_stands(chat, clock, people, auntie):
+    one, two = people.members[0], people.members[2]
+    step(chat, clock, OPEN)
+    auntie.says("推荐 甲一员 05幢 每天帮老人取奶")
+    auntie.says("推荐 丙一员 梧桐里2号院9幢 天天打扫楼道")
+    one.says("同意公示")
+    two.says("同意公示")
+    step(chat, clock, REVIEW)
+    assert "已通过 2 位" in people.secretary.says("评议通过")
+    clock.turn(days=2)
+    tick(chat)
+    one.says("不同意公示")
+    notice = next(text for text in told(auntie, "公示") or [auntie.says("帮助")] if "美善之星公示" in text)
+    assert "丙一员" in notice
+    assert "甲一员" not in notice
