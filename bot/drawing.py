@@ -5,7 +5,6 @@ from pathlib import Path
 
 import structlog
 
-from bot.poster import poster
 from handlers.scene import House
 from handlers.stars.posters import facts_to_draw
 from storage.database import Database
@@ -22,7 +21,12 @@ def draw_due(database: Database, house: House, files: FileStore, fonts: Path, no
     for picture_id, sha256 in claim_posters(database, "withdrawn", now):
         if gone(database, picture_id, sha256) and sha256 is not None:
             files.path(sha256).unlink(missing_ok=True)
-    for picture_id, _ in claim_posters(database, "pending", now):
+    waiting = claim_posters(database, "pending", now)
+    if not waiting:
+        return 0
+    from bot.poster import poster  # its libraries take half a second to load, and there is seldom one to draw
+
+    for picture_id, _ in waiting:
         try:
             facts = facts_to_draw(database, house, now, book, picture_id)
             if facts is None:

@@ -15,7 +15,8 @@ from linli import logs, texts
 from linli.clock import system_clock
 from linli.errors import Stop
 from linli.settings import Settings, load, require_wechat
-from linli.wiring import house_of, queue_url, ready_database, tools_of, web_app
+from linli.web_app import web_app
+from linli.wiring import house_of, queue_url, ready_database, tools_of
 from scheduler.actors import declare
 from scheduler.queue import Waker, broker_at, connect
 

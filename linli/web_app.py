@@ -1,0 +1,65 @@
+"""The web application of one process: webhook, public pages, Open311 and the back office over an open database."""
+
+from collections.abc import Callable
+
+from flask import Flask
+from redis import Redis
+
+from bot.api import PlatformApi
+from bot.app import create_app
+from bot.breaker import Breaker
+from bot.errors import PlatformAway, PlatformError
+from bot.open311 import OpenDoor, open311
+from bot.pages import PublicPages
+from console.app import console_pages
+from console.parts import Console
+from governance.clock import Clock
+from handlers.receive import Reception
+from linli.fonts import ASSETS, FONTS
+from linli.rules_file import read_rules
+from linli.settings import Settings
+from linli.wiring import account_of, house_of
+from scheduler.queue import reachable
+from storage.backlog import backlog
+from storage.database import Database
+from storage.files import FileStore
+
+LOGIN_CODE_S = 300
+"""How long the code of a sign-in page is good, in seconds."""
+
+
+def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable[[], None], redis: Redis) -> Flask:
+    """The web application over an open database; `wake` tells a worker that rows wait."""
+    house = house_of(settings)
+    reception, files = Reception(database, house, clock, wake), FileStore(settings.data_dir / "files")
+    templates = read_rules(settings.rules).templates
+    office = Console(database, house, clock, reception.receive, files, ASSETS, _login_code(settings, redis), templates)
+    return create_app(
+        account_of(settings),
+        reception.receive,
+        clock,
+        checks={"database": database.reachable, "queue": lambda: reachable(redis)},
+        backlog=lambda: backlog(database),
+        breaker_open=Breaker(redis, settings.wechat_app_id).is_open,
+        blueprints=[
+            open311(OpenDoor(database, house, clock, settings.ticket_prefix, wake)),
+            console_pages(office),
+        ],
+        pages=PublicPages(database, house, clock, FONTS, files),
+    )
+
+
+def _login_code(settings: Settings, redis: Redis) -> Callable[[str], str | None]:
+    """Makes the address of a code that signs in when scanned; None while the platform is away or may not make one."""
+    if not settings.wechat_app_secret:
+        return lambda _scene: None
+    a_second = read_rules(settings.rules).rules.pushes_a_second
+    api = PlatformApi(settings.wechat_api_base, settings.wechat_app_id, settings.wechat_app_secret, redis, a_second)
+
+    def address(scene: str) -> str | None:
+        try:
+            return api.create_short_code(scene, LOGIN_CODE_S)
+        except (PlatformError, PlatformAway):
+            return None
+
+    return address
