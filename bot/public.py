@@ -6,7 +6,6 @@ from flask import Blueprint, Response, abort
 from icalendar import Calendar, Event
 
 from bot import texts
-from bot.certificate_pdf import certificate_pdf
 from bot.pages import HEADERS, PublicPages, page
 from handlers.duty.papers import CertificateFacts, Coming, calendar_of, certificate_facts
 from handlers.texts.duty import hours
@@ -19,6 +18,8 @@ def public(pages: PublicPages) -> Blueprint:
 
     @blueprint.get("/certificates/<code>.pdf")
     def certificate(code: str) -> Response:
+        from bot.certificate_pdf import certificate_pdf  # its library takes half a second to load
+
         facts = _known(pages, code)
         content = certificate_pdf(facts, f"{pages.house.public_url}/verify/{code}", pages.fonts, pages.house.zone)
         return Response(content, mimetype="application/pdf", headers=HEADERS)

@@ -6,7 +6,6 @@ from flask import Blueprint, Response, abort, redirect
 from flask.typing import ResponseReturnValue
 
 from bot import texts
-from bot.award_pdf import award_pdf
 from bot.pages import HEADERS, PublicPages, page
 from handlers.stars.roll import AwardPage, award_page, roll_of
 
@@ -52,6 +51,8 @@ def star_pages(pages: PublicPages) -> Blueprint:
 
     @blueprint.get("/awards/<code>.pdf")
     def certificate(code: str) -> ResponseReturnValue:
+        from bot.award_pdf import award_pdf  # its library takes half a second to load
+
         content = award_pdf(found(code).facts, pages.fonts)
         return Response(content, mimetype="application/pdf", headers=HEADERS)
 

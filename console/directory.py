@@ -10,10 +10,8 @@ from flask.typing import ResponseReturnValue
 from console import texts
 from console.parts import Console, guarded, number_of, page
 from governance.permissions import Act
-from handlers import roster
 from handlers.console.directory import PAGE, directory
 from storage.errors import NotAWorkbook, WorkbookTooLarge
-from storage.workbook.reader import read_workbook
 
 MOST_BYTES, MOST_PROBLEMS = 20 * 1024 * 1024, 200
 LONGEST = 60
@@ -41,6 +39,9 @@ def directory_pages(blueprint: Blueprint, console: Console) -> None:
         """First what it would change, or all that is wrong with it; the same file again with the tick writes it."""
         if request.method == "GET":
             return page("import.html", plan=None, problems=[], done=False)
+        from handlers import roster  # with what reads workbooks: slow to load, and seldom wanted
+        from storage.workbook.reader import read_workbook
+
         file, agreed = request.files.get("file"), request.form.get("write") == "yes"
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "roster.xlsx")

@@ -15,7 +15,6 @@ from handlers.console.intake import take_in_orders
 from storage.audit import Deed, note_by
 from storage.errors import NotAWorkbook, WorkbookTooLarge
 from storage.flat_files import FORMATS
-from storage.hotline import ORDERS, orders, read_sheet
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_FAULTS = 100
@@ -33,6 +32,8 @@ def hotline_pages(blueprint: Blueprint, console: Console) -> None:
     @guarded(console, Act.MANAGE)
     def upload() -> ResponseReturnValue:
         """Everything or nothing: with any fault no order is taken in."""
+        from storage.hotline import read_sheet  # spreadsheets are slow to load, and seldom wanted
+
         file = request.files.get("file")
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "orders.xlsx")
@@ -54,6 +55,8 @@ def hotline_pages(blueprint: Blueprint, console: Console) -> None:
     @blueprint.get("/hotline.xlsx")
     @guarded(console, Act.MANAGE)
     def results() -> ResponseReturnValue:
+        from storage.hotline import ORDERS, orders
+
         out = io.BytesIO()
         FORMATS["xlsx"](orders(console.database, console.house.zone, None, None), ORDERS, out)
         return download(out.getvalue(), XLSX, "orders.xlsx")

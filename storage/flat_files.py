@@ -5,8 +5,6 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, BinaryIO
 
-from openpyxl import Workbook
-
 Records = Iterable[dict[str, Any]]
 
 
@@ -32,6 +30,8 @@ def comma_separated(records: Records, fields: tuple[str, ...], out: BinaryIO) ->
 
 def workbook(records: Records, fields: tuple[str, ...], out: BinaryIO) -> None:
     """One sheet with a header row."""
+    from openpyxl import Workbook  # slow to load, and seldom wanted
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet("records")
     sheet.append(list(fields))

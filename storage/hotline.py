@@ -1,4 +1,4 @@
-"""The hotline's spreadsheets and the orders that became tickets."""
+"""The hotline's spreadsheets: read, and the results to send back."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
@@ -16,8 +16,6 @@ from governance.hotline import Cell, columns_of
 from storage.database import Database
 from storage.errors import NotAWorkbook
 from storage.models import Account, Deadline, HotlineOrder, Ticket, TicketEvent
-from storage.once import insert_once
-from storage.unit_of_work import UnitOfWork
 from storage.workbook.container import require_workbook
 
 HEADINGS_WITHIN, MOST_ROWS = 10, 20_000
@@ -56,25 +54,6 @@ def _cell(value: Any) -> Cell:
     if isinstance(value, date) and not isinstance(value, datetime):
         return datetime.combine(value, time())
     return value if value is None or isinstance(value, (str, datetime, float, int)) else str(value)
-
-
-def known_orders(uow: UnitOfWork, order_numbers: Sequence[str]) -> set[str]:
-    """Those that were taken in before."""
-    statement = select(HotlineOrder.order_no).where(HotlineOrder.order_no.in_(order_numbers))
-    return set(uow.execute(statement).scalars())
-
-
-def keep_order(
-    uow: UnitOfWork, order_no: str, number: str, due_at: datetime | None, caller: str | None, now: datetime
-) -> bool:
-    """Notes which ticket an order is; False when it was taken in before."""
-    return insert_once(uow, HotlineOrder, order_no=order_no, number=number, due_at=due_at, caller=caller, at=now)
-
-
-def hotline_due(uow: UnitOfWork, number: str) -> datetime | None:
-    """When the hotline wants a ticket done; None where it is no order, or none is set."""
-    found: datetime | None = uow.execute(select(HotlineOrder.due_at).where(HotlineOrder.number == number)).scalar()
-    return found
 
 
 def orders(database: Database, zone: ZoneInfo, first: date | None, last: date | None) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ from handlers.ticket_place import Whereabouts, announce, near_point, whereabouts
 from handlers.turn import Turn
 from storage.accounts import KnownAccount, change_account, take_accounts
 from storage.database import Database
-from storage.hotline import keep_order, known_orders
+from storage.hotline_orders import keep_order, known_orders
 from storage.inbound import Delivery
 from storage.place_book import PlaceBook
 from storage.tickets import locate

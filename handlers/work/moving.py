@@ -15,7 +15,7 @@ from governance.tickets.urgency import Urgency
 from handlers.errors import NotAllowed
 from handlers.scene import Scene
 from storage.deadlines import drop_deadlines, last_deadline, meet_deadlines, start_deadline
-from storage.hotline import hotline_due
+from storage.hotline_orders import hotline_due
 from storage.tickets import record
 from storage.work_tickets import WorkTicket, change_ticket, closed_at_place
 
