@@ -85,7 +85,6 @@ PUSH_STATE = {
     "dropped": "没有送出",
 }
 LATE, LEFT, DONE, DONE_LATE = "超时 {span}", "还剩 {span}", "已完成", "已完成（迟）"
-PREFERS = "常用"
 
 
 def moment(at: datetime | None, zone: ZoneInfo) -> str:

@@ -4,10 +4,8 @@ from governance.permissions import Act, may_at
 from governance.stars.states import AwardKind
 from handlers.duty.members import Member
 from handlers.scene import Scene
-from storage.models import StarRound
 from storage.serving import grids_over
 from storage.stars.awards import AwardRow
-from storage.stars.rounds import RoundRow, rounds
 
 
 def community_of(scene: Scene, place: int) -> int | None:
@@ -54,8 +52,3 @@ def runs_stars_at(scene: Scene, who: Member, community: int) -> bool:
 def led_communities(scene: Scene, who: Member) -> list[int]:
     """The communities whose stars the member reviews."""
     return [community for community in communities(scene) if runs_stars_at(scene, who, community)]
-
-
-def led_rounds(scene: Scene, who: Member, *where: object) -> list[RoundRow]:
-    """The rounds of these communities that meet the conditions."""
-    return rounds(scene.uow, StarRound.place_id.in_(led_communities(scene, who)), *where)
