@@ -87,6 +87,11 @@ def test_a_dispatcher_s_morning(chat, clock, browser):
     assert page.problems == []
 
 
+only_pages = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""What is looked at here is the same with either database."""
+
+
+@only_pages
 def test_it_works_on_a_phone_by_keyboard_and_on_the_wall(chat, browser):
     people = staff(chat)
     chat.person("李阿姨").says("梧桐里1号院05幢3楼楼道灯坏了")
@@ -108,6 +113,7 @@ def test_it_works_on_a_phone_by_keyboard_and_on_the_wall(chat, browser):
     assert page.problems == []
 
 
+@only_pages
 def test_the_wall_stays_while_the_server_is_away_and_comes_back(chat, browser):
     people = staff(chat)
     page = signed_in(chat, browser, people.dispatcher)
@@ -119,6 +125,7 @@ def test_the_wall_stays_while_the_server_is_away_and_comes_back(chat, browser):
     page.wait_for_selector("#away", state="hidden", timeout=9000)
 
 
+@only_pages
 def test_every_text_stands_out_from_its_ground(chat, browser):
     """WCAG AA: 4.5 to 1 for text of usual size, 3 to 1 for large."""
     people = staff(chat)

@@ -45,7 +45,10 @@ def test_a_round_survives_kills_at_every_step(chat, clock, env):
             speaker.says("帮助")
         if instant == NOTICE:
             assert "已通过 1 位" in people.secretary.says("评议通过")
-        kills += tick_with_kills(env, instant)
+        silent = {name: value for name, value in env.items() if name != "LINLI_WECHAT_APP_SECRET"}
+        kills += tick_with_kills(
+            env if instant == ANNOUNCE else silent, instant
+        )  # pushes wait in the outbox till the last
         if instant == OPEN:
             auntie.says("推荐 甲一员 05幢 每天帮老人取奶")
             member.says("同意公示")
