@@ -11,9 +11,10 @@ from console.parts import Console, guarded, missing, nonce, page, staff
 from governance.permissions import Act
 from handlers.console.acting import act, answered, changed_since
 from handlers.console.pictures import keep_picture
-from handlers.console.tickets import TicketPage, file_for, reporter_in_full, ticket_page
+from handlers.console.tickets import TicketPage, file_for, reporter_in_full, ticket_page, ticket_seen
 from handlers.errors import NotTaken
 from handlers.texts.console import EVENT
+from storage.console.ticket_page import last_event
 from storage.errors import AttachmentRefused, AttachmentTooLarge
 from storage.ticket_export import masked_name, masked_phone
 
@@ -33,11 +34,14 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
     @guarded(console)
     def live(number: str) -> ResponseReturnValue:
         """What has changed since; 204 for nothing but the clocks within half a minute."""
+        if request.args.get("clock", "0") not in ("0", "30"):
+            with console.reading() as scene:
+                ticket = ticket_seen(scene, staff(), number)
+                if ticket is not None and request.args.get("seen") == str(last_event(scene.uow, ticket.number)):
+                    return make_response("", 204)
         found = _found(console, number)
         if found is None:
             return missing()
-        if request.args.get("seen") == str(found.seen) and request.args.get("clock", "0") not in ("0", "30"):
-            return make_response("", 204)
         return make_response(
             render_template("ticket_live.html", t=texts, staff=staff(), Act=Act, **_shown(console, found))
         )

@@ -82,8 +82,7 @@ def facts_with_numbers(scene: Scene, first: datetime, end: datetime) -> list[tup
 
 
 def _facts(scene: Scene, ticket: CountedTicket) -> Facts:
-    line = [] if ticket.place_id is None else scene.places.line_of(ticket.place_id)
-    community = next((scene.places.nodes[p].name for p in line if scene.places.nodes[p].kind == "community"), "")
+    place = None if ticket.place_id is None else scene.places.community_of(ticket.place_id)
     category = scene.house.category(ticket.category)
     return Facts(
         state=TicketState(ticket.state),
@@ -95,7 +94,7 @@ def _facts(scene: Scene, ticket: CountedTicket) -> Facts:
         reopened=ticket.reopened,
         score=None if ticket.score is None else Score(ticket.score),
         closed_as=None if ticket.closed_as is None else ClosedAs(ticket.closed_as),
-        community=community or words.NOWHERE,
+        community=words.NOWHERE if place is None else scene.places.nodes[place].name,
         grid=ticket.grid or words.NOWHERE,
         category=category.full_name if category is not None else words.NO_CATEGORY,
         month=f"{ticket.opened_at.astimezone(scene.house.zone):%Y-%m}",

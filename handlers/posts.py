@@ -10,7 +10,7 @@ from handlers.texts import people as words
 from handlers.turn import Turn
 from storage.grids import grid_communities, grid_names
 from storage.people import KnownPerson, names_of, person_by_id, terms_of
-from storage.serving import serving
+from storage.serving import grids_over, serving
 
 
 def sender(turn: Turn) -> KnownPerson | None:
@@ -50,6 +50,13 @@ def communities_of(turn: Turn, terms: list[Term]) -> set[int]:
 def serving_at(scene: Scene, place_id: int) -> tuple[Servant, ...]:
     """Who acts for the place now."""
     return serving(scene.uow, scene.places.line_of(place_id) or [place_id], scene.now)
+
+
+def rights_area(scene: Scene, place_id: int | None) -> tuple[frozenset[int], frozenset[int]]:
+    """The places and grids in which rights on what lies at the place are held; what lies nowhere lies in the whole subdistrict."""
+    if place_id is None:
+        return frozenset(scene.places.roots()), frozenset()
+    return frozenset(scene.places.line_of(place_id)), frozenset(grids_over(scene.uow, place_id))
 
 
 def refusal(turn: Turn, act: Act, place_id: int | None = None) -> Reply | None:

@@ -8,9 +8,10 @@ from governance.roles import Term
 from governance.ticket_numbers import is_ticket_number, ticket_number
 from handlers import texts
 from handlers.inbound import Reply
-from handlers.posts import post_lines, refusal, refused, sender_terms
+from handlers.posts import post_lines, refusal, refused, rights_area, sender_terms
+from handlers.scene import Scene
 from handlers.turn import Turn
-from storage.serving import grids_over, places_of_grids
+from storage.serving import places_of_grids
 from storage.tickets import PlacedTicket, open_at, tickets_numbered
 
 LOOK_BACK_DAYS = 60
@@ -50,8 +51,7 @@ def somebody_elses(turn: Turn, name: str) -> Reply | None:
 def _may_see(turn: Turn, terms: Sequence[Term], ticket: PlacedTicket) -> bool:
     if ticket.place_id is None:
         return False
-    line = frozenset(turn.places.line_of(ticket.place_id))
-    return may_at(Act.SEE, terms, line, frozenset(grids_over(turn.uow, ticket.place_id)))
+    return may_at(Act.SEE, terms, *rights_area(turn, ticket.place_id))
 
 
 def numbers_named(turn: Turn, name: str) -> list[str]:
@@ -63,11 +63,11 @@ def numbers_named(turn: Turn, name: str) -> list[str]:
     return [ticket_number(turn.house.ticket_prefix, day, int(digits)) for day in days]
 
 
-def places_of_terms(turn: Turn, terms: Sequence[Term]) -> list[int]:
+def places_of_terms(scene: Scene, terms: Sequence[Term]) -> list[int]:
     """All places where these terms hold."""
     own = {term.place_id for term in terms if term.place_id is not None}
-    inside = [place for place in turn.places.nodes if own & set(turn.places.line_of(place))]
-    return inside + places_of_grids(turn.uow, [term.grid_id for term in terms if term.grid_id is not None])
+    inside = [place for place in scene.places.nodes if own & set(scene.places.line_of(place))]
+    return inside + places_of_grids(scene.uow, [term.grid_id for term in terms if term.grid_id is not None])
 
 
 def _line(ticket: PlacedTicket) -> texts.TicketLine:

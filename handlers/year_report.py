@@ -83,10 +83,8 @@ def _chosen(scene: Scene, found: list[SolvedCase]) -> list[Case]:
 
 
 def _case(scene: Scene, case: SolvedCase) -> Case:
-    line = [] if case.place_id is None else scene.places.line_of(case.place_id)
-    community = next(
-        (scene.places.nodes[p].name for p in line if scene.places.nodes[p].kind == "community"), words.NOWHERE
-    )
+    place = None if case.place_id is None else scene.places.community_of(case.place_id)
+    community = words.NOWHERE if place is None else scene.places.nodes[place].name
     category = scene.house.category(case.category)
     return Case(
         category.full_name if category is not None else words.NO_CATEGORY, community, screened(case.summary).text,

@@ -87,6 +87,10 @@ class PlaceIndex:
             following = self.nodes[following].parent_id
         return line
 
+    def community_of(self, place: int) -> int | None:
+        """The community in which a place lies, itself included; None for none."""
+        return next((each for each in self.line_of(place) if self.nodes[each].kind == "community"), None)
+
     def is_home(self, place: int) -> bool:
         """Whether somebody can live there: a building or one of its units."""
         return place in self.nodes and self.nodes[place].kind in ("building", "unit")

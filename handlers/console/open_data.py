@@ -15,7 +15,7 @@ from storage.database import Database
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 
-LONGEST_TEXT, LONGEST_ADDRESS, LEAST_TEXT = 2000, 200, 4
+LONGEST_TEXT, LONGEST_ADDRESS = 2000, 200
 
 
 @dataclass(frozen=True)
@@ -76,14 +76,15 @@ def requests_between(
         for row in open_requests(scene.uow, *span, most, numbers=numbers, codes=codes, states=states):
             line = [] if row.place_id is None else scene.places.line_of(row.place_id)
             outer = next((place for place in line if nodes[place].kind not in ("building", "unit")), None)
-            community = next((nodes[place].name for place in line if nodes[place].kind == "community"), "")
+            community = None if row.place_id is None else scene.places.community_of(row.place_id)
             category = house.category(row.category)
             name = category.full_name if category else words.OTHER
             node = None if outer is None else nodes[outer]
             found.append(
                 Request311(
                     row.number, "closed" if row.state in ENDED else "open", texts.STATE[row.state], row.category or "", name, name,
-                    community, row.opened_at, row.updated_at, row.due_at, "" if node is None else node.name,
+                    "" if community is None else nodes[community].name,
+                    row.opened_at, row.updated_at, row.due_at, "" if node is None else node.name,
                     None if node is None else node.lat, None if node is None else node.lon,
                 )
             )  # fmt: skip

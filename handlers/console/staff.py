@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from governance.permissions import PERMISSIONS, Act, may, may_at
 from governance.roles import Term
+from handlers.posts import rights_area
 from handlers.scene import Scene
+from handlers.workplace import places_of_terms
 from storage import keyring
 from storage.console.sessions import SessionRow, session_of
 from storage.people import person_by_id, terms_of
-from storage.serving import grids_over, places_of_grids
 
 
 @dataclass(frozen=True)
@@ -57,14 +58,17 @@ def places_of(scene: Scene, staff: Staff, act: Act = Act.SEE) -> frozenset[int] 
     posts = {term.place_id for term in terms if term.place_id is not None}
     if posts & set(scene.places.roots()):
         return None
-    inside = {place for place in scene.places.nodes if posts & set(scene.places.line_of(place))}
-    grids = [term.grid_id for term in terms if term.grid_id is not None]
-    return frozenset(inside | set(places_of_grids(scene.uow, grids)))
+    return frozenset(places_of_terms(scene, terms))
 
 
 def may_here(scene: Scene, staff: Staff, act: Act, place_id: int | None) -> bool:
-    """Whether they may do it to what lies at the place; what lies nowhere lies in the whole subdistrict."""
-    if place_id is None or place_id not in scene.places.nodes:
-        return may_at(act, staff.terms, frozenset(scene.places.roots()), frozenset())
-    line = frozenset(scene.places.line_of(place_id))
-    return may_at(act, staff.terms, line, frozenset(grids_over(scene.uow, place_id)))
+    """Whether they may do it to what lies at the place."""
+    return act in acts_here(scene, staff, place_id)
+
+
+def acts_here(scene: Scene, staff: Staff, place_id: int | None) -> frozenset[Act]:
+    """All that they may do to what lies at the place; what lies nowhere, or where no place is any more, lies in the whole
+    subdistrict.
+    """
+    area = rights_area(scene, place_id if place_id in scene.places.nodes else None)
+    return frozenset(act for act in Act if may_at(act, staff.terms, *area))

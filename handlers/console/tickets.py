@@ -1,13 +1,13 @@
 """The board and a ticket's page, for somebody at the back office: only what they may see."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from governance.permissions import Act
 from governance.roles import Role
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, Who, possible
-from handlers.console.staff import Staff, may_here, places_of
+from handlers.console.staff import Staff, acts_here, may_here, places_of
 from handlers.inbound import CONSOLE, Inbound, Kind
 from handlers.scene import Scene
 from handlers.turn import Turn
@@ -64,7 +64,7 @@ class TicketPage:
     acts: frozenset[Act]
     colleagues: list[tuple[str, str]]
     assignee: str | None
-    seen: int = field(default=0)
+    seen: int
 
 
 def board_for(scene: Scene, staff: Staff, wanted: Wanted) -> Board:
@@ -86,13 +86,18 @@ def board_for(scene: Scene, staff: Staff, wanted: Wanted) -> Board:
     )  # fmt: skip
 
 
-def ticket_page(scene: Scene, staff: Staff, number: str) -> TicketPage | None:
+def ticket_seen(scene: Scene, staff: Staff, number: str) -> WorkTicket | None:
     """A ticket; None where there is none that they may see."""
     ticket = next(iter(work_tickets(scene.uow, [number.upper()])), None)
-    if ticket is None or not may_here(scene, staff, Act.SEE, ticket.place_id):
+    return ticket if ticket is not None and may_here(scene, staff, Act.SEE, ticket.place_id) else None
+
+
+def ticket_page(scene: Scene, staff: Staff, number: str) -> TicketPage | None:
+    """Likewise, with all that its page shows."""
+    ticket = ticket_seen(scene, staff, number)
+    if ticket is None:
         return None
     reporter, events = reporter_of(scene.uow, ticket.number), events_of(scene.uow, ticket.number)
-    here = frozenset(act for act in Act if may_here(scene, staff, act, ticket.place_id))
     turn = _turn(scene, staff)
     parts = parts_of(turn, worker_of(turn), ticket) - {Who.SYSTEM}
     people = {servant.person for servant in acting_at(scene, ticket.place_id) if servant.role is not Role.RESIDENT}
@@ -105,7 +110,8 @@ def ticket_page(scene: Scene, staff: Staff, number: str) -> TicketPage | None:
     return TicketPage(
         ticket, text_of(scene.uow, ticket.number), place, reporter, events, files_of(scene.uow, ticket.number),
         [] if reporter is None else pushes_to(scene.uow, ticket.number, reporter.account_id),
-        promises_of(scene.uow, [ticket.number]).get(ticket.number, []), frozenset(possible(ticket.state, parts)), here,
+        promises_of(scene.uow, [ticket.number]).get(ticket.number, []), frozenset(possible(ticket.state, parts)),
+        acts_here(scene, staff, ticket.place_id),
         colleagues(scene.uow, sorted(people)), assignee, events[-1].id if events else 0,
     )  # fmt: skip
 
@@ -123,7 +129,7 @@ def reporter_in_full(scene: Scene, staff: Staff, number: str) -> Reporter | None
 def file_for(scene: Scene, staff: Staff, file_id: int) -> FileRow | None:
     """A stored file of a ticket that they may see."""
     found = file_with_ticket(scene.uow, file_id)
-    if found is None or ticket_page(scene, staff, found[1]) is None:
+    if found is None or ticket_seen(scene, staff, found[1]) is None:
         return None
     return found[0] if found[0].state == "stored" else None
 

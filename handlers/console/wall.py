@@ -86,9 +86,7 @@ def _communities(scene: Scene, by_place: dict[int, tuple[int, int]]) -> list[Hea
     """Where they stand on the map: by the middle of what is known of their places."""
     opened, dangers, points = Counter[int](), Counter[int](), dict[int, list[tuple[float, float]]]()
     for place, node in scene.places.nodes.items():
-        community = next(
-            (each for each in scene.places.line_of(place) if scene.places.nodes[each].kind == "community"), None
-        )
+        community = scene.places.community_of(place)
         if community is None:
             continue
         opened[community] += by_place.get(place, (0, 0))[0]

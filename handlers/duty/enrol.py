@@ -57,8 +57,7 @@ def _community(turn: Turn, who: Member, text: str) -> int | None:
     """The one that is named; else where they have enrolled, hold their post as a member, or live."""
     nodes = turn.places.nodes
     for found in search(turn.places, text) if text else ():
-        line = turn.places.line_of(found.place)
-        return next((place for place in line if nodes[place].kind == "community"), None)
+        return turn.places.community_of(found.place)
     if "社区" in text:
         return None
     running = enrolments(turn.uow, Enrolment.person_id == who.person_id)

@@ -6,7 +6,7 @@ from governance.permissions import Act, may_at
 from governance.roles import Role, Term
 from governance.texts import ROLE
 from handlers.inbound import Reply
-from handlers.posts import sender
+from handlers.posts import rights_area, sender
 from handlers.scene import Scene
 from handlers.texts import duty as words
 from handlers.texts import service
@@ -14,7 +14,6 @@ from handlers.turn import Turn
 from storage.duty.members import qualifications_of
 from storage.duty.shifts import ShiftRow
 from storage.people import KnownPerson, names_of, people_named, terms_of
-from storage.serving import grids_over
 
 
 @dataclass(frozen=True)
@@ -46,8 +45,7 @@ def qualified(scene: Scene, person_id: int) -> frozenset[str]:
 
 def runs_duty_at(scene: Scene, terms: tuple[Term, ...], place_id: int) -> bool:
     """Whether somebody with these terms runs the duty of this place."""
-    line = frozenset(scene.places.line_of(place_id))
-    return may_at(Act.RUN_DUTY, terms, line, frozenset(grids_over(scene.uow, place_id)))
+    return may_at(Act.RUN_DUTY, terms, *rights_area(scene, place_id))
 
 
 def leads(scene: Scene, who: Member, row: ShiftRow) -> bool:

@@ -3,14 +3,9 @@
 from governance.permissions import Act, may_at
 from governance.stars.states import AwardKind
 from handlers.duty.members import Member
+from handlers.posts import rights_area
 from handlers.scene import Scene
-from storage.serving import grids_over
 from storage.stars.awards import AwardRow
-
-
-def community_of(scene: Scene, place: int) -> int | None:
-    """The community in which a place lies."""
-    return next((each for each in scene.places.line_of(place) if scene.places.nodes[each].kind == "community"), None)
 
 
 def communities(scene: Scene) -> list[int]:
@@ -23,7 +18,7 @@ def area_of(scene: Scene, place: int, kind: AwardKind) -> int:
     courtyard, the building where there is no courtyard, else the community.
     """
     line, nodes = scene.places.line_of(place), scene.places.nodes
-    community = community_of(scene, place)
+    community = scene.places.community_of(place)
     if kind is AwardKind.BUILDING_LEADER and community is not None:
         return community
     for wanted in ("courtyard", "building"):
@@ -45,8 +40,7 @@ def area_called(scene: Scene, award: AwardRow) -> str:
 
 def runs_stars_at(scene: Scene, who: Member, community: int) -> bool:
     """Whether the member reviews the stars of this community."""
-    line = frozenset(scene.places.line_of(community))
-    return may_at(Act.RUN_STARS, who.terms, line, frozenset(grids_over(scene.uow, community)))
+    return may_at(Act.RUN_STARS, who.terms, *rights_area(scene, community))
 
 
 def led_communities(scene: Scene, who: Member) -> list[int]:

@@ -14,7 +14,7 @@ from governance.stars.round_dates import dates_of
 from governance.stars.scoring import Fact, FactKind, Row, Score, Why, score
 from governance.stars.states import AwardKind, AwardState
 from handlers.scene import Scene
-from handlers.stars.areas import area_of, community_of
+from handlers.stars.areas import area_of
 from handlers.texts import stars as words
 from storage.models import Account, Nomination, Post, StarAward
 from storage.people import terms_where
@@ -117,7 +117,7 @@ def _where(scene: Scene, community: int, people: list[int]) -> dict[int, tuple[A
             continue
         led = next((term.place_id for term in held if term.role is Role.BUILDING_LEADER), None)
         place = led or homes.get(person) or next((term.place_id for term in held if term.place_id is not None), None)
-        if place is not None and place in scene.places.nodes and community_of(scene, place) == community:
+        if place is not None and place in scene.places.nodes and scene.places.community_of(place) == community:
             found[person] = AwardKind.BUILDING_LEADER if led is not None else AwardKind.STAR, place
     return found
 

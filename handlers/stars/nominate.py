@@ -4,7 +4,7 @@ from governance.roles import Role
 from governance.stars.states import AwardKind, RoundState
 from handlers.inbound import Reply
 from handlers.questions import Question, ask, asked, settled
-from handlers.stars.areas import area_of, community_of
+from handlers.stars.areas import area_of
 from handlers.stars.consent import ask_consent
 from handlers.stars.households import home_of, key_of, one_household
 from handlers.stars.nominee import Nominee, nominee_of
@@ -50,7 +50,7 @@ def _nominate(turn: Turn, told: Said, nominee: Nominee) -> Reply:
             return Reply(words.REFUSE_SELF)
         if one_household(own, homes_of(turn.uow, Account.person_id == person.id)):
             return Reply(words.REFUSE_KIN)
-    community = community_of(turn, nominee.place)
+    community = turn.places.community_of(nominee.place)
     assert community is not None
     current = taking_round(turn, community)
     award = _candidate(turn, current, _kind(turn, told, nominee), nominee)

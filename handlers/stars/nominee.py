@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from governance.roles import Role
 from governance.stars.states import AwardKind
 from handlers.inbound import Reply
-from handlers.stars.areas import area_of, community_of
+from handlers.stars.areas import area_of
 from handlers.texts import stars as words
 from handlers.turn import Turn
 from handlers.work.details import ask_detail
@@ -31,7 +31,7 @@ class Nominee:
 def nominee_of(turn: Turn, told: Said, text: str) -> Nominee | Reply:
     """The person and their place; else the question, or the refusal, that there is to answer."""
     found = decided(search(turn.places, told.where, turn.account.place_id)) if told.where else None
-    named = found.place if found is not None and community_of(turn, found.place) is not None else None
+    named = found.place if found is not None and turn.places.community_of(found.place) is not None else None
     people = people_named(turn.uow, told.code or told.name or "")
     name = told.name or told.code or ""
     if not people and left_people_named(turn.uow, name):
@@ -47,7 +47,7 @@ def nominee_of(turn: Turn, told: Said, text: str) -> Nominee | Reply:
     person = people[0] if people else None
     own = places[person.id] if person is not None else []
     place = _nearest(turn, own, named) or turn.account.place_id
-    if place is None or community_of(turn, place) is None:
+    if place is None or turn.places.community_of(place) is None:
         return ask_detail(turn, None, words.NOMINATE_WHERE.format(name=name), before=f"{text} ")
     return Nominee(person.name if person is not None else name, person, place)
 

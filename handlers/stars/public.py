@@ -3,7 +3,7 @@
 from governance.stars.states import PUBLIC, AwardState
 from handlers.inbound import Reply
 from handlers.scene import Scene
-from handlers.stars.areas import area_called, community_of
+from handlers.stars.areas import area_called
 from handlers.stars.article import shortened
 from handlers.stars.candidates import best_first, rows_of
 from handlers.stars.review import why_lines
@@ -28,7 +28,7 @@ def roll(turn: Turn) -> Reply:
     shown = [award for award in public_awards(turn) if award.state in PUBLIC]
     if not shown:
         return Reply(words.ROLL_NONE)
-    home = None if turn.account.place_id is None else community_of(turn, turn.account.place_id)
+    home = None if turn.account.place_id is None else turn.places.community_of(turn.account.place_id)
     shown.sort(key=lambda award: award.community_id != home)
     noticed = [award for award in shown if award.state is AwardState.NOTICED]
     done = [award for award in shown if award.state is AwardState.ANNOUNCED]

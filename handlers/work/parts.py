@@ -9,12 +9,12 @@ from governance.serving import Servant, acting_for, stand_ins
 from governance.texts import ROLE
 from governance.tickets.dispatching import Candidate
 from governance.tickets.lifecycle import Who
-from handlers.posts import sender, serving_at
+from handlers.posts import rights_area, sender, serving_at
 from handlers.scene import Scene
 from handlers.turn import Turn
 from storage.emergency import draws_of
 from storage.people import names_of, terms_of
-from storage.serving import absences_at, followed_accounts, grids_over, reachable
+from storage.serving import absences_at, followed_accounts, reachable
 from storage.work_tickets import WorkTicket, load_of
 
 DISPATCHERS = (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY, Role.DISPATCHER, Role.ADMINISTRATOR)
@@ -53,7 +53,7 @@ def parts_of(turn: Turn, worker: Worker | None, ticket: WorkTicket) -> frozenset
     if worker is None:
         return frozenset(parts)
     mine = ticket.assignee_id in worker.people
-    here = _here(turn, ticket)
+    here = rights_area(turn, ticket.place_id)
 
     def may(act: Act) -> bool:
         return may_at(act, worker.terms, *here)
@@ -77,15 +77,7 @@ def parts_of(turn: Turn, worker: Worker | None, ticket: WorkTicket) -> frozenset
 
 def sees(turn: Turn, worker: Worker, ticket: WorkTicket) -> bool:
     """Whether the sender works where the ticket lies."""
-    return may_at(Act.SEE, worker.terms, *_here(turn, ticket))
-
-
-def _here(scene: Scene, ticket: WorkTicket) -> tuple[frozenset[int], frozenset[int]]:
-    """The places and grids in which rights on the ticket are held; what lies nowhere lies in the whole subdistrict."""
-    if ticket.place_id is None:
-        return frozenset(scene.places.roots()), frozenset()
-    line = scene.places.line_of(ticket.place_id)
-    return frozenset(line), frozenset(grids_over(scene.uow, ticket.place_id))
+    return may_at(Act.SEE, worker.terms, *rights_area(turn, ticket.place_id))
 
 
 def acting_at(scene: Scene, place_id: int | None) -> list[Servant]:
