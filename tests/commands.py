@@ -6,13 +6,17 @@ import signal
 import sys
 import tempfile
 from dataclasses import dataclass
+from datetime import datetime
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
+from types import SimpleNamespace
 
 from sqlalchemy import Engine, event
 
 DIE_AT_COMMIT = "DIE_AT_COMMIT"
 """Set in `env`: at which of its commits the command is killed."""
+CLOCK = "CLOCK"
+"""Set in `env`: the instant at which the command's clock stands, ISO 8601 with its offset."""
 ROOT = Path(__file__).parent.parent
 READ_BEFOREHAND = [
     "linli.__main__", "linli.doctor", "storage.flat_files", "linli.month_report", "linli.roster_export", "linli.roster_lines",
@@ -52,7 +56,16 @@ def _run(arguments: tuple[str, ...], env: dict[str, str], folder: str) -> None:
     from linli.__main__ import main
 
     _die_at_commit(int(env.get(DIE_AT_COMMIT, "0")))
+    if CLOCK in env:
+        _stop_clock(datetime.fromisoformat(env[CLOCK]))
     main(list(arguments), prog_name="linli")
+
+
+def _stop_clock(instant: datetime) -> None:
+    """Lets the one place that reads the machine's clock read this instant."""
+    import linli.clock
+
+    linli.clock.datetime = SimpleNamespace(now=instant.astimezone)  # type: ignore[misc, assignment]
 
 
 def _die_at_commit(number: int) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from openpyxl import Workbook
 
-from tests.commands import linli
+from tests.commands import CLOCK, linli
 from tests.conftest import SECRET_KEY
 from tests.staff import staff
 
@@ -33,6 +33,7 @@ def env(chat, database_url, tmp_path):
         "LINLI_DATABASE_URL": database_url,
         "LINLI_DATA_DIR": str(tmp_path / "data"),
         "LINLI_SECRET_KEY": SECRET_KEY,
+        CLOCK: "2026-11-24T10:00+08:00",
     }
 
 
