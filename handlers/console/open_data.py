@@ -1,5 +1,7 @@
 """What the subdistrict tells everybody of its tickets (Open311), and what another system with a key may report."""
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +12,7 @@ from handlers.console.intake import OPEN311, system_account, take_in
 from handlers.scene import House, Scene
 from handlers.texts import open_data as words
 from storage.console.api_keys import key_name
+from storage.console.open_posts import note_opened, opened_before
 from storage.console.open_requests import open_requests
 from storage.database import Database
 from storage.place_book import PlaceBook
@@ -94,7 +97,7 @@ def requests_between(
 def open_request(
     database: Database, house: House, book: PlaceBook, now: datetime, said: Mapping[str, str]
 ) -> str | Refusal:
-    """Opens a ticket for a system with a key; answers its number."""
+    """Opens a ticket for a system with a key; answers its number. The same request within the hour opens no second one."""
     wrong = _wrong(house, said)
     if wrong is not None:
         return wrong
@@ -107,9 +110,20 @@ def open_request(
         text = said.get("description", "").strip() or category.name
         address = said.get("address_string", "").strip()
         whole = f"{address}，{text}" if address and address not in text else text
-        number = take_in(scene, system_account(scene, OPEN311, name), whole[:LONGEST_TEXT], *_point(said))
+        account = system_account(scene, OPEN311, name)
+        digest = _digest(name, said)
+        number = opened_before(scene.uow, digest, account.id, now)
+        if number is None:
+            number = take_in(scene, account, whole[:LONGEST_TEXT], *_point(said))
+            note_opened(scene.uow, digest, number)
         scene.uow.finish()
         return number
+
+
+def _digest(name: str, said: Mapping[str, str]) -> str:
+    """Of all that a system has said, but for the key it said it with."""
+    words = sorted((key, value) for key, value in said.items() if key != "api_key")
+    return hashlib.sha256(json.dumps([name, words]).encode()).hexdigest()
 
 
 def _wrong(house: House, said: Mapping[str, str]) -> Refusal | None:

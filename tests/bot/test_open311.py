@@ -1,6 +1,7 @@
 """GeoReport v2 as another system speaks it."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from xml.etree import ElementTree
 
 import pytest
@@ -63,6 +64,27 @@ def test_a_request_with_a_key_becomes_a_ticket_once(chat, web, key):
     other = web.post(f"{BASE}/requests.xml", data=point)
     assert ElementTree.fromstring(other.data).findtext("request/service_request_id").startswith("NH")
     assert [row.state for row in chat.rows(select(Ticket.state).order_by(Ticket.number))] == ["dispatched", "reported"]
+
+
+def test_a_request_sent_again_for_want_of_an_answer_opens_no_second_ticket(chat, clock, web, key, env):
+    code = web.get(f"{BASE}/services.json").json[0]["service_code"]
+    form = {"api_key": key, "service_code": code, "address_string": "梧桐里1号院05幢", "description": "3楼楼道灯坏了"}
+
+    def post(**change):
+        client = chat.app.test_client()
+        return client.post(f"{BASE}/requests.json", data={**form, **change}).json[0]["service_request_id"]
+
+    with ThreadPoolExecutor(4) as pool:
+        (number,) = set(pool.map(lambda _: post(), range(4)))
+    chat.work()
+    clock.turn(minutes=50)
+    assert post() == number
+    assert post(description="4楼楼道灯坏了") != number
+    other = linli("office", "key", "另一平台", env=env).stdout.strip()
+    assert post(api_key=other) != number
+    clock.turn(minutes=20)
+    assert post() != number
+    assert len(chat.tickets()) == 4
 
 
 def test_what_is_wrong_is_said_in_the_form_that_was_asked_for(web, key, env):
