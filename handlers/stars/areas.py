@@ -1,8 +1,10 @@
 """Where an award belongs: the community of a round, and within it the courtyard, building or community."""
 
+from collections.abc import Collection
+
 from governance.permissions import Act, may_at
+from governance.roles import Term
 from governance.stars.states import AwardKind
-from handlers.duty.members import Member
 from handlers.posts import rights_area
 from handlers.scene import Scene
 from storage.stars.awards import AwardRow
@@ -38,11 +40,11 @@ def area_called(scene: Scene, award: AwardRow) -> str:
     return scene.places.full_name(award.area_id) if award.area_id in scene.places.nodes else ""
 
 
-def runs_stars_at(scene: Scene, who: Member, community: int) -> bool:
-    """Whether the member reviews the stars of this community."""
-    return may_at(Act.RUN_STARS, who.terms, *rights_area(scene, community))
+def runs_stars_at(scene: Scene, terms: Collection[Term], community: int) -> bool:
+    """Whether somebody with these terms reviews the stars of this community."""
+    return may_at(Act.RUN_STARS, terms, *rights_area(scene, community))
 
 
-def led_communities(scene: Scene, who: Member) -> list[int]:
-    """The communities whose stars the member reviews."""
-    return [community for community in communities(scene) if runs_stars_at(scene, who, community)]
+def led_communities(scene: Scene, terms: Collection[Term]) -> list[int]:
+    """The communities whose stars somebody with these terms reviews."""
+    return [community for community in communities(scene) if runs_stars_at(scene, terms, community)]

@@ -9,7 +9,7 @@ from typing import Any
 from governance.clock import local_day
 from governance.days import month_before
 from governance.roles import Role, Term
-from governance.stars.ranking import Standing
+from governance.stars.ranking import Standing, too_soon
 from governance.stars.round_dates import dates_of
 from governance.stars.scoring import Fact, FactKind, Row, Score, Why, score
 from governance.stars.states import AwardKind, AwardState
@@ -68,11 +68,25 @@ def facts_of(award: AwardRow) -> list[Fact]:
 
 def standings(scene: Scene, found: Sequence[AwardRow]) -> list[Standing]:
     """The candidates as the ranking wants them."""
+    last = _last_months(scene, found)
+    return [Standing(award.id, award.kind, award.area_id, award.score, last.get(award.id)) for award in found]
+
+
+def honoured_lately(scene: Scene, found: Sequence[AwardRow]) -> dict[int, date]:
+    """The month of the last award of those who had one so short ago that they can't have another, by candidate."""
+    last, apart = _last_months(scene, found), scene.house.rules.star_months_apart
+    return {
+        award.id: last[award.id] for award in found if award.id in last and too_soon(last[award.id], award.month, apart)
+    }
+
+
+def _last_months(scene: Scene, found: Sequence[AwardRow]) -> dict[int, date]:
+    """The month of the last award before this one, by candidate; all of one month."""
     people = [award.person_id for award in found if award.person_id is not None]
     last = last_awards(scene.uow, people, found[0].month) if found else {}
-    return [
-        Standing(award.id, award.kind, award.area_id, award.score, last.get(award.person_id or 0)) for award in found
-    ]
+    return {
+        award.id: last[award.person_id] for award in found if award.person_id is not None and award.person_id in last
+    }
 
 
 def _nominated(scene: Scene, found: Sequence[NominationRow]) -> list[Fact]:

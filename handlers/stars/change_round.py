@@ -79,7 +79,7 @@ def skip(turn: Turn) -> Reply:
 
 def _meant(turn: Turn, who: Member) -> tuple[RoundRow, str] | tuple[Reply, str]:
     """The running round that the sender means (their own community's, or the one they name), locked; and the rest of the words."""
-    rest, led = said(turn), led_communities(turn, who)
+    rest, led = said(turn), led_communities(turn, who.terms)
     named = [place for place in led if turn.places.nodes[place].name in rest]
     for place in named:
         rest = rest.replace(turn.places.nodes[place].name, "").strip(" ,，:：")

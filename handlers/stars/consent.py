@@ -80,7 +80,7 @@ def record_consent(turn: Turn) -> Reply:
         return who
     found = _NUMBER.match(said(turn))
     award = next(iter(awards(turn.uow, StarAward.id == int(found[1]), lock=True)), None) if found else None
-    if award is None or not runs_stars_at(turn, who, award.community_id):
+    if award is None or not runs_stars_at(turn, who.terms, award.community_id):
         return Reply(words.NO_SUCH_AWARD.format(n=found[1] if found else ""))
     if award.state not in _OPEN:
         return Reply(words.RECORD_NOT_OPEN.format(n=award.id, state=words.AWARD_STATE[award.state]))

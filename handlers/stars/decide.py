@@ -2,13 +2,12 @@
 
 import re
 
-from governance.stars.ranking import too_soon
 from governance.stars.states import AwardMove, AwardState, Consent, RoundState, allowed
 from handlers.duty.members import Member
 from handlers.inbound import Reply
 from handlers.scene import Scene
 from handlers.stars.areas import area_called
-from handlers.stars.candidates import facts_of, rescore
+from handlers.stars.candidates import facts_of, honoured_lately, rescore
 from handlers.stars.consent import ask_consent
 from handlers.stars.review import award_for, proposals, reviewed_rounds
 from handlers.stars.reviewers import reviewer
@@ -17,7 +16,7 @@ from handlers.turn import Turn
 from handlers.work.finding import said
 from storage.audit import Deed, note
 from storage.models import Nomination, StarAward
-from storage.stars.awards import AwardRow, awards, last_awards, move_award
+from storage.stars.awards import AwardRow, awards, move_award
 from storage.stars.nominations import move_nominations, nominations
 from storage.stars.rounds import round_by_id
 from understanding.personal_data import screened
@@ -139,10 +138,9 @@ def _why_not(turn: Turn, who: Member, award: AwardRow) -> str:
         return why["left"]
     if award.consent is Consent.REFUSED:
         return why["refused"]
-    apart = turn.house.rules.star_months_apart
-    last = last_awards(turn.uow, [award.person_id or 0], award.month).get(award.person_id or 0)
-    if last is not None and too_soon(last, award.month, apart):
-        return why["recent"].format(month=words.month_said(last), apart=apart)
+    last = honoured_lately(turn, [award]).get(award.id)
+    if last is not None:
+        return why["recent"].format(month=words.month_said(last), apart=turn.house.rules.star_months_apart)
     return _taken(turn, award)
 
 

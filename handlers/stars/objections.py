@@ -1,10 +1,13 @@
 """异议 N 原因: what somebody has against an award stops it until it is settled; who it was stays sealed."""
 
 import re
+from collections.abc import Collection
 
+from governance.roles import Term
 from governance.stars.states import AwardMove, AwardState
 from handlers.inbound import Reply
 from handlers.notices import tell
+from handlers.scene import Scene
 from handlers.stars.areas import area_called, led_communities, runs_stars_at
 from handlers.stars.public import public_awards
 from handlers.stars.reviewers import reviewer, tell_reviewers
@@ -74,18 +77,23 @@ def list_objections(turn: Turn) -> Reply:
     who = reviewer(turn)
     if isinstance(who, Reply):
         return who
-    mine = StarRound.place_id.in_(led_communities(turn, who))
-    found = objections(turn.uow, Objection.state == "open", mine)
-    known = {award.id: award for award in awards(turn.uow, StarAward.id.in_([row.award_id for row in found]))}
-    lines = [
-        words.OBJECTION_LINE.format(n=award.id, name=award.name, kind=words.KIND[award.kind], text=row.text or "")
-        for row in found
-        if (award := known[row.award_id]).person_id != who.person_id
-    ]
-    if not lines:
+    found = open_objections(turn, who.terms, who.person_id)
+    if not found:
         return Reply(words.OBJECTIONS_NONE)
-    first = next(row.award_id for row in found)
-    return Reply("\n".join([words.OBJECTIONS_HEAD, *lines[:10], words.SETTLE_HOW.format(n=first)]))
+    lines = [
+        words.OBJECTION_LINE.format(n=award.id, name=award.name, kind=words.KIND[award.kind], text=text)
+        for award, text in found[:10]
+    ]
+    return Reply("\n".join([words.OBJECTIONS_HEAD, *lines, words.SETTLE_HOW.format(n=found[0][0].id)]))
+
+
+def open_objections(scene: Scene, terms: Collection[Term], person_id: int) -> list[tuple[AwardRow, str]]:
+    """What waits to be settled where these terms review, the oldest first; never what is said of this person."""
+    mine = StarRound.place_id.in_(led_communities(scene, terms))
+    found = objections(scene.uow, Objection.state == "open", mine)
+    known = {award.id: award for award in awards(scene.uow, StarAward.id.in_([row.award_id for row in found]))}
+    with_award = [(known[row.award_id], row.text or "") for row in found]
+    return [(award, text) for award, text in with_award if award.person_id != person_id]
 
 
 def settle_by_chat(turn: Turn) -> Reply:
@@ -101,7 +109,7 @@ def settle_by_chat(turn: Turn) -> Reply:
     if found is None or verdict is None or not explained:
         return Reply(words.SETTLE_HOW.format(n=found["number"] if found else 12))
     award = next(iter(awards(turn.uow, StarAward.id == int(found["number"]), lock=True)), None)
-    if award is None or not runs_stars_at(turn, who, award.community_id):
+    if award is None or not runs_stars_at(turn, who.terms, award.community_id):
         return Reply(words.NO_SUCH_AWARD.format(n=found["number"]))
     if award.person_id == who.person_id:
         return Reply(words.NOT_OWN.format(n=award.id))

@@ -1,15 +1,16 @@
 """评议: the candidates of the sender's communities with what their scores rest on."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from governance.stars.ranking import Standing, proposed, ranked, too_soon
+from governance.stars.ranking import proposed, ranked
 from governance.stars.scoring import Row
 from governance.stars.states import AwardState, Consent, RoundState
 from handlers.duty.members import Member
 from handlers.inbound import Reply
 from handlers.scene import Scene
 from handlers.stars.areas import area_called, led_communities, runs_stars_at
-from handlers.stars.candidates import best_first, rows_of, standings
+from handlers.stars.candidates import best_first, honoured_lately, rows_of, standings
 from handlers.stars.reviewers import reviewer
 from handlers.texts import stars as words
 from handlers.turn import Turn
@@ -38,13 +39,13 @@ def review(turn: Turn) -> Reply:
     lists = [_listed(turn, each) for each in current]
     if not any(lists):
         return Reply(words.REVIEW_NONE)
-    example = next((award.id for each in current for award in _of(turn, each)), 1)
+    example = next((award.id for each in current for award in candidates_of(turn, each)), 1)
     return Reply("\n".join([*filter(None, lists), words.REVIEW_TAIL.format(n=example)]))
 
 
 def reviewed_rounds(turn: Turn, who: Member) -> list[RoundRow]:
     """The rounds that the member reviews now; while none is in review, those that gather candidates or show them."""
-    mine = StarRound.place_id.in_(led_communities(turn, who))
+    mine = StarRound.place_id.in_(led_communities(turn, who.terms))
     for states in ((RoundState.REVIEWING,), (RoundState.NOTICE, RoundState.NOMINATING)):
         found = rounds(turn.uow, mine, StarRound.state.in_([state.value for state in states]))
         if found:
@@ -55,7 +56,7 @@ def reviewed_rounds(turn: Turn, who: Member) -> list[RoundRow]:
 def award_for(turn: Turn, who: Member, number: str) -> AwardRow | Reply:
     """The candidate with this number, where the member reviews; locked."""
     found = awards(turn.uow, StarAward.id == int(number), lock=True)
-    if not found or not runs_stars_at(turn, who, found[0].community_id):
+    if not found or not runs_stars_at(turn, who.terms, found[0].community_id):
         return Reply(words.NO_SUCH_AWARD.format(n=number))
     return found[0]
 
@@ -69,25 +70,27 @@ def proposals(scene: Scene, found: Sequence[AwardRow]) -> list[AwardRow]:
     return [award for award in able if award.id in best]
 
 
-def _of(turn: Turn, current: RoundRow) -> list[AwardRow]:
-    return awards(turn.uow, StarAward.round_id == current.id, StarAward.state.in_(_SHOWN))
+def candidates_of(scene: Scene, current: RoundRow) -> list[AwardRow]:
+    """Whom a reviewer sees of a round: the best of each kind and area first."""
+    found = awards(scene.uow, StarAward.round_id == current.id, StarAward.state.in_(_SHOWN))
+    order = sorted(ranked(standings(scene, found)), key=lambda each: (each.kind, each.area))
+    by_id = {award.id: award for award in found}
+    return [by_id[each.id] for each in order]
 
 
 def _listed(turn: Turn, current: RoundRow) -> str:
-    found = _of(turn, current)
+    found = candidates_of(turn, current)
     if not found:
         return ""
-    by_id, best = {award.id: award for award in found}, {award.id for award in proposals(turn, found)}
+    best, recent = {award.id for award in proposals(turn, found)}, honoured_lately(turn, found)
     lines, area = [], None
-    order = sorted(ranked(standings(turn, found)), key=lambda each: (each.kind, each.area))
-    for each in order[:MOST_LINES]:
-        award = by_id[each.id]
-        if (each.kind, each.area) != area:
-            area = (each.kind, each.area)
+    for award in found[:MOST_LINES]:
+        if (award.kind, award.area_id) != area:
+            area = (award.kind, award.area_id)
             lines.append(words.REVIEW_AREA.format(kind=words.KIND[award.kind], area=area_called(turn, award)))
-        lines.append(_line(turn, award, each, award.id in best))
-    if len(order) > MOST_LINES:
-        lines.append(words.REVIEW_MORE.format(count=len(order) - MOST_LINES))
+        lines.append(_line(award, recent.get(award.id), award.id in best))
+    if len(found) > MOST_LINES:
+        lines.append(words.REVIEW_MORE.format(count=len(found) - MOST_LINES))
     head = words.REVIEW_HEAD.format(
         community=turn.places.full_name(current.place_id), month=words.month_said(current.month),
         state=words.ROUND_STATE[current.state],
@@ -95,10 +98,10 @@ def _listed(turn: Turn, current: RoundRow) -> str:
     return "\n".join([head, *lines])
 
 
-def _line(turn: Turn, award: AwardRow, standing: Standing, best: bool) -> str:
+def _line(award: AwardRow, recent: date | None, best: bool) -> str:
     notes = [words.AWARD_STATE[award.state], words.CONSENT[award.consent]]
-    if standing.last is not None and too_soon(standing.last, award.month, turn.house.rules.star_months_apart):
-        notes.append(words.REVIEW_RECENT.format(month=words.month_said(standing.last)))
+    if recent is not None:
+        notes.append(words.REVIEW_RECENT.format(month=words.month_said(recent)))
     mark = words.REVIEW_MARK if best else words.REVIEW_NO_MARK
     return words.REVIEW_LINE.format(mark=mark, n=award.id, name=award.name, score=award.score, notes="，".join(notes))
 
