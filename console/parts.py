@@ -19,6 +19,7 @@ from handlers.console.acting import Receive
 from handlers.console.staff import Staff, browser
 from handlers.scene import House, Scene
 from storage.console.sessions import SEEN_EVERY, note_seen
+from storage.console.ticket_page import FileRow
 from storage.database import Database
 from storage.files import FileStore
 from storage.place_book import PlaceBook
@@ -113,6 +114,14 @@ def download(content: bytes, media_type: str, name: str) -> Response:
     response = make_response(content)
     response.headers["Content-Type"] = media_type
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def stored(console: Console, file: FileRow) -> Response:
+    """A stored file, as what it is and nothing else."""
+    response = make_response(console.files.get(file.sha256 or ""))
+    response.headers["Content-Type"] = file.media_type or "application/octet-stream"
+    response.headers["Content-Disposition"] = "inline"
     return response
 
 

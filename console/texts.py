@@ -43,6 +43,14 @@ AWAY = "数据库暂时连不上，正在重连，页面会自己恢复。"
 TOO_LARGE = "文件太大了，照片最大 10 MB。"
 NOT_A_PICTURE = "这个文件不是照片，没有收下。"
 PICTURE_KEPT = "照片已收下，会随下一步“办结”“到场”等一起存进工单。"
+STAR_FIELD = {
+    "n": "编号",
+    "reason": "理由",
+    "other": "并入几号",
+    "note": "核实情况",
+    "community": "社区",
+    "days": "推迟几天",
+}
 NO_CHOICE = "请先勾选工单，再选派给谁。"
 STATE = {state.value: words for state, words in TICKET_STATE.items()}
 URGENCY = {"hazard": "安全隐患", "urgent": "应急", "normal": "一般", "enquiry": "咨询"}

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from console import texts
 from console.forms import FORMS, words_of
-from console.parts import Console, guarded, missing, nonce, page, staff
+from console.parts import Console, guarded, missing, nonce, page, staff, stored
 from governance.permissions import Act
 from handlers.console.acting import act, answered, changed_since
 from handlers.console.pictures import keep_picture
@@ -108,12 +108,7 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
         """A file of a ticket that they may see, as what it is and nothing else."""
         with console.reading() as scene:
             found = file_for(scene, staff(), file_id)
-        if found is None or found.sha256 is None:
-            return missing()
-        response = make_response(console.files.get(found.sha256))
-        response.headers["Content-Type"] = found.media_type or "application/octet-stream"
-        response.headers["Content-Disposition"] = "inline"
-        return response
+        return missing() if found is None else stored(console, found)
 
 
 def _found(console: Console, number: str) -> TicketPage | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, or_, select, update
 
@@ -104,19 +105,27 @@ def last_event(uow: UnitOfWork, number: str) -> int:
 
 def files_of(uow: UnitOfWork, number: str) -> list[FileRow]:
     """Its files, the oldest first."""
+    return _files(uow, Attachment.number == number)
+
+
+def file_by_id(uow: UnitOfWork, file_id: int) -> FileRow | None:
+    """One file, whatever it belongs to."""
+    return next(iter(_files(uow, Attachment.id == file_id)), None)
+
+
+def _files(uow: UnitOfWork, where: Any) -> list[FileRow]:
     columns = (
         Attachment.id, Attachment.kind, Attachment.purpose, Attachment.state, Attachment.sha256, Attachment.media_type,
         Attachment.transcript, Attachment.received_at,
     )  # fmt: skip
-    rows = uow.execute(select(*columns).where(Attachment.number == number).order_by(Attachment.id))
-    return [FileRow(*tuple(row)) for row in rows]
+    return [FileRow(*tuple(row)) for row in uow.execute(select(*columns).where(where).order_by(Attachment.id))]
 
 
 def file_with_ticket(uow: UnitOfWork, file_id: int) -> tuple[FileRow, str] | None:
     """A file with the number of its ticket; None for one that belongs to none."""
     number = uow.execute(select(Attachment.number).where(Attachment.id == file_id)).scalar()
-    found = [] if number is None else [row for row in files_of(uow, number) if row.id == file_id]
-    return (found[0], str(number)) if found else None
+    found = None if number is None else file_by_id(uow, file_id)
+    return None if found is None else (found, str(number))
 
 
 def pushes_to(uow: UnitOfWork, number: str, account_id: int) -> list[PushRow]:
