@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser import chromium
 from tests.staff import staff
+from tests.stars import OPEN, REVIEW, neighbour, november, step
 
 
 @pytest.fixture
@@ -114,6 +115,30 @@ def test_it_works_on_a_phone_by_keyboard_and_on_the_wall(chat, browser):
 
 
 @only_pages
+def test_a_secretary_reviews_the_stars_on_a_phone(chat, clock, browser):
+    people = november(chat, clock)
+    step(chat, clock, OPEN)
+    neighbour(chat, "李阿姨").says("推荐 甲一员 05幢 每天帮独居老人取奶")
+    neighbour(chat, "张大爷").says("推荐 王阿姨 05幢 给瘫痪的邻居送饭")
+    step(chat, clock, REVIEW)
+    page = signed_in(chat, browser, people.secretary, width=360)
+    page.click("nav >> text=美善之星")
+    first = page.locator(".candidate", has_text="甲一员")
+    first.locator("summary").click()
+    assert "每天帮独居老人取奶" in first.inner_text()
+    assert page.evaluate(_WIDER_THAN_THE_SCREEN) == []
+    assert page.evaluate(_CONTRAST) == []
+    first.get_by_role("button", name="通过").click()
+    page.wait_for_selector("#answer >> text=已通过 1 位")
+    page.wait_for_selector(".candidate .tag >> text=已通过")
+    page.locator(".candidate", has_text="王阿姨").get_by_placeholder("几号").fill("1")
+    page.locator(".candidate", has_text="王阿姨").get_by_role("button", name="并入").click()
+    page.wait_for_selector("#answer >> text=推荐合计 2 户")
+    page.wait_for_selector("text=王阿姨", state="detached")
+    assert page.problems == []
+
+
+@only_pages
 def test_the_wall_stays_while_the_server_is_away_and_comes_back(chat, browser):
     people = staff(chat)
     page = signed_in(chat, browser, people.dispatcher)
@@ -130,9 +155,19 @@ def test_every_text_stands_out_from_its_ground(chat, browser):
     """WCAG AA: 4.5 to 1 for text of usual size, 3 to 1 for large."""
     people = staff(chat)
     chat.person("李阿姨").says("梧桐里1号院05幢外墙瓷砖往下掉，很危险")
-    page = signed_in(chat, browser, people.dispatcher)
+    page = signed_in(chat, browser, people.lead)
     number = chat.tickets()[-1].number
-    for path in ("/", f"/tickets/{number}", "/wall", "/assessment"):
+    for path in (
+        "/",
+        f"/tickets/{number}",
+        "/wall",
+        "/assessment",
+        "/directory",
+        "/knowledge",
+        "/hotline",
+        "/stars",
+        "/say",
+    ):
         page.goto(base(chat) + path)
         assert page.evaluate(_CONTRAST) == [], path
 
