@@ -38,8 +38,11 @@ def nominee_of(turn: Turn, told: Said, text: str) -> Nominee | Reply:
         return Reply(words.REFUSE_LEFT.format(name=name))
     places = {person.id: _places_of(turn, person) for person in people}
     if len(people) > 1 and named is not None:
-        near = [person for person in people if any(_same_area(turn, place, named) for place in places[person.id])]
-        people = near or people
+        near = {
+            person.id: max((_nearness(turn, place, named) for place in places[person.id]), default=0)
+            for person in people
+        }
+        people = [person for person in people if near[person.id] == max(near.values())]
     if told.unsure:
         people = []
     if len(people) > 1:
@@ -57,7 +60,7 @@ def _nearest(turn: Turn, own: list[int], named: int | None) -> int | None:
     if named is None:
         return next(iter(own), None)
     inner = next((each for each in own if named in turn.places.line_of(each)), None)
-    near = next((each for each in own if turn.places.is_home(each) and _same_area(turn, each, named)), None)
+    near = next((each for each in own if turn.places.is_home(each) and _nearness(turn, each, named)), None)
     return inner or near or named
 
 
@@ -87,7 +90,10 @@ def _places_of(turn: Turn, person: KnownPerson) -> list[int]:
     return [place for place in dict.fromkeys(found) if place is not None and place in turn.places.nodes]
 
 
-def _same_area(turn: Turn, place: int, other: int) -> bool:
-    return place in turn.places.line_of(other) or other in turn.places.line_of(place) or (
-        area_of(turn, place, AwardKind.STAR) == area_of(turn, other, AwardKind.STAR)
-    )  # fmt: skip
+def _nearness(turn: Turn, place: int, named: int) -> int:
+    """3: at the named place; 2: in the same courtyard; 1: for all that lies around it, as a post in the community; 0: elsewhere."""
+    if named in turn.places.line_of(place):
+        return 3
+    if area_of(turn, place, AwardKind.STAR) == area_of(turn, named, AwardKind.STAR):
+        return 2
+    return 1 if place in turn.places.line_of(named) else 0

@@ -107,10 +107,11 @@ def test_two_of_one_name_are_told_apart_by_their_building_or_code(chat, clock, p
         {"code": "T1", "name": "同名甲", "phone": "19933330001"},
         {"code": "T2", "name": "同名甲", "phone": "19933330002"},
         {"code": "T3", "name": "迁走乙", "phone": "19933330003"},
+        {"code": "T4", "name": "同名甲", "phone": "19933330004"},
     ]
     lines["posts"] += [
         {"person": "T1", "role": "红色楼栋长", "place": "Y1-1"}, {"person": "T2", "role": "红色楼栋长", "place": "Y2-9"},
-        {"person": "T3", "role": "在职党员", "place": "C1"},
+        {"person": "T3", "role": "在职党员", "place": "C1"}, {"person": "T4", "role": "在职党员", "place": "C1"},
     ]  # fmt: skip
     chat.subdistrict(lines)
     lines["people"] = [line for line in lines["people"] if line["code"] != "T3"]
