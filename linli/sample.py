@@ -16,6 +16,7 @@ from governance.stars.round_dates import dates_of, opened
 from handlers.duty.by_clock import plan_ahead
 from handlers.roster import import_roster
 from handlers.scene import House, Scene
+from storage.console.answers import keep_answer
 from storage.database import Database
 from storage.duty.plan_write import write_plan
 from storage.models import Account, Person, Place
@@ -50,6 +51,7 @@ class SamplePhone:
     home: str | None = None
 
 
+LEAD = "R00729"
 PHONES = (
     SamplePhone("o-demo-resident-li", "李示例", "居民 · 梧桐里1号院1幢", "R00001", "Y01-01"),
     SamplePhone("o-demo-leader-wang", "王样本", "红色楼栋长 · 梧桐里1号院1幢", "R00002", "Y01-01"),
@@ -57,7 +59,7 @@ PHONES = (
     SamplePhone("o-demo-head-kong", "孔模拟", "网格长 · 第1网格", "R00089"),
     SamplePhone("o-demo-secretary-zhao", "赵试写", "社区书记 · 梧桐社区", "R00709"),
     SamplePhone("o-demo-crew-shen", "沈假设", "维修队 · 示例东片联盟", "R00718"),
-    SamplePhone("o-demo-lead-kong", "孔主任", "街道领导", "R00729"),
+    SamplePhone("o-demo-lead-kong", "孔主任", "街道领导", LEAD),
     SamplePhone("o-demo-member-zhou", "周虚构", "在职党员 · 梧桐社区", "R00004"),
     SamplePhone("o-demo-new", "新邻居", "还没有绑定：试试“绑定 赵演示 0005”"),
 )
@@ -73,6 +75,12 @@ PATTERNS = (
     PatternEntry("C2-W", "C2-Y", Pattern(frozenset({5, 6}), 14 * 60, 16 * 60), 2, "在职党员"),
 )
 """Two stations of the example with their weekly shifts."""
+ANSWERS = (
+    ("居住证在哪里办", "带身份证和租房合同到社区一楼便民窗口，工作日 9 点到 17 点。（示例）"),
+    ("老年优待证怎么办", "满 60 岁带身份证和一寸照片到社区便民窗口，当场受理。（示例）"),
+    ("旧沙发旧床垫等大件垃圾扔到哪里", "请放到小区大件垃圾点，每周三、周六清运；搬不动可以报修。（示例）"),
+)
+"""What the example knows at once; staff add to it in the back office."""
 STARS_AT = "梧桐社区"
 """Where a round of the stars is open from the first day of the demo, whatever day of the month that is."""
 
@@ -98,6 +106,8 @@ def build(database: Database, zone: ZoneInfo, now: datetime, progress: Callable[
         scene = Scene(UnitOfWork(connection), House(zone=zone), now, PlaceBook())
         plan_ahead(scene, now)
         _open_round(scene)
+        for question, answer in ANSWERS:
+            keep_answer(scene.uow, None, question, answer, people[LEAD], now)
         scene.uow.finish()
 
 
