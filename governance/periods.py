@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from governance.clock import local_day
 from governance.days import next_month
 
 
@@ -32,9 +33,9 @@ _MOST_DAYS = 400
 
 def instants(schedule: Daily, after: datetime, until: datetime, zone: ZoneInfo) -> Sequence[datetime]:
     """The instants (UTC) after `after` up to `until` included, the oldest first; of the last 400 days at most."""
-    first = max(after.astimezone(zone).date(), until.astimezone(zone).date() - timedelta(days=_MOST_DAYS))
+    first = max(local_day(after, zone), local_day(until, zone) - timedelta(days=_MOST_DAYS))
     found = []
-    for ahead in range((until.astimezone(zone).date() - first).days + 1):
+    for ahead in range((local_day(until, zone) - first).days + 1):
         day = first + timedelta(days=ahead)
         if schedule.falls_on(day):
             instant = datetime.combine(day, time(schedule.hour, schedule.minute), zone).astimezone(UTC)

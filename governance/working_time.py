@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from governance.clock import local_day
 from governance.rules import Rules
 from governance.working_calendar import WorkingCalendar
 
@@ -25,13 +26,13 @@ class WorkingTime:
 
     def working(self, instant: datetime) -> bool:
         """Whether people are at work at this instant."""
-        begin, end = self._hours(instant.astimezone(self.zone).date())
-        return self.calendar.is_workday(instant.astimezone(self.zone).date()) and begin <= instant < end
+        begin, end = self._hours(local_day(instant, self.zone))
+        return self.calendar.is_workday(local_day(instant, self.zone)) and begin <= instant < end
 
     def add(self, start: datetime, span: timedelta) -> datetime:
         """The instant at which so much working time has passed since `start`."""
         left = span
-        day = start.astimezone(self.zone).date()
+        day = local_day(start, self.zone)
         for _ in range(_MOST_DAYS):
             begin, end = self._hours(day)
             if self.calendar.is_workday(day) and start < end:
@@ -44,7 +45,7 @@ class WorkingTime:
 
     def between(self, start: datetime, end: datetime) -> timedelta:
         """The working time from `start` to `end`; none when `end` is not later."""
-        total, day = timedelta(), start.astimezone(self.zone).date()
+        total, day = timedelta(), local_day(start, self.zone)
         for _ in range(_MOST_DAYS):
             begin, over = self._hours(day)
             if begin >= end:
@@ -64,14 +65,14 @@ class WorkingTime:
 
     def days_later(self, start: datetime, days: int) -> datetime:
         """The end of business of the `days`-th working day after the day of `start`."""
-        day = start.astimezone(self.zone).date()
+        day = local_day(start, self.zone)
         for _ in range(days):
             day = self._next(day)
         return self.end_of_day(day)
 
     def known(self, instant: datetime) -> bool:
         """Whether the make-up workdays of that year are published."""
-        return self.calendar.known(instant.astimezone(self.zone).date())
+        return self.calendar.known(local_day(instant, self.zone))
 
     def _next(self, day: date) -> date:
         following = day + timedelta(days=1)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from governance.clock import local_day
 from governance.days import end_of, last_day, start_of
 from governance.permissions import Act
 from governance.roles import STAFF
@@ -106,7 +107,7 @@ def _begin(turn: Turn, stand_in: KnownPerson, first: date, last: date) -> Reply:
 
 def _days(turn: Turn, absence: Absence) -> str:
     zone = turn.house.zone
-    return words.day_span(absence.since.astimezone(zone).date(), last_day(absence.until, zone))
+    return words.day_span(local_day(absence.since, zone), last_day(absence.until, zone))
 
 
 def _name(turn: Turn, person_id: int) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from governance.clock import local_day
 from governance.days import start_of
 from governance.rates import Row, row, rows_by
 from handlers.month_report import facts_of
@@ -94,4 +95,4 @@ def _case(scene: Scene, case: SolvedCase) -> Case:
 
 def _days(opened: datetime, handled: datetime, zone: ZoneInfo) -> int:
     """0: the same day."""
-    return (handled.astimezone(zone).date() - opened.astimezone(zone).date()).days
+    return (local_day(handled, zone) - local_day(opened, zone)).days

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from governance.clock import local_day
 from governance.days import next_month, start_of
 from governance.duty.shifts import Shift
 from governance.rules import Rules
@@ -48,7 +49,7 @@ def by_month(begin: datetime, end: datetime, zone: ZoneInfo) -> list[tuple[date,
     """
     parts: list[tuple[date, int]] = []
     while begin < end:
-        day = begin.astimezone(zone).date()
+        day = local_day(begin, zone)
         until = min(end, start_of(next_month(day), zone))
         parts.append((day, int((until - begin).total_seconds() // 60)))
         begin = until

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from governance.clock import local_day
 from governance.days import next_month
 from governance.rules import Rules
 
@@ -58,8 +59,8 @@ def noticed(dates: RoundDates, now: datetime, zone: ZoneInfo, rules: Rules) -> R
 def _after(now: datetime, days: int, zone: ZoneInfo, rules: Rules) -> datetime:
     """The first of the hours at which steps are taken that is so many days after `now`."""
     due = now + timedelta(days=days)
-    at = _at(due.astimezone(zone).date(), zone, rules)
-    return at if at >= due else _at(due.astimezone(zone).date() + timedelta(days=1), zone, rules)
+    at = _at(local_day(due, zone), zone, rules)
+    return at if at >= due else _at(local_day(due, zone) + timedelta(days=1), zone, rules)
 
 
 def _at(day: date, zone: ZoneInfo, rules: Rules) -> datetime:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import insert
 
+from governance.clock import local_day
 from governance.permissions import Act, may
 from handlers.duty.fitting import who_fit
 from handlers.duty.members import Member, member
@@ -122,7 +123,7 @@ def _open(
         "opened_at": turn.now,
     }
     campaign_id = turn.uow.execute(insert(Campaign).values(**row).returning(Campaign.id)).scalar_one()
-    day = start.astimezone(turn.house.zone).date()
+    day = local_day(start, turn.house.zone)
     shift = add_shift(turn.uow, campaign_id=campaign_id, day=day, starts_at=start, ends_at=end, capacity=count)
     made = shift_by_id(turn.uow, shift)
     assert made is not None

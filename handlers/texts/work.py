@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from governance.clock import local_day
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.dispatching import Basis, Doubt
 from governance.tickets.lifecycle import Move
@@ -225,7 +226,7 @@ def moment(instant: datetime, zone: ZoneInfo, now: datetime) -> str:
         day, clock = (local - timedelta(days=1)).date(), "24:00"
     else:
         day, clock = local.date(), f"{local:%H:%M}"
-    ahead = (day - now.astimezone(zone).date()).days
+    ahead = (day - local_day(now, zone)).days
     name = {0: "今天", 1: "明天", -1: "昨天"}.get(ahead, f"{day.month}月{day.day}日")
     return f"{name} {clock}"
 

@@ -10,6 +10,7 @@ from governance.days import next_month
 from linli import texts
 from linli.clock import system_clock
 from linli.commands.report import month_said
+from linli.commands.workbooks import contents, writable
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import load
@@ -29,10 +30,8 @@ def duty_template(file: Path) -> None:
     from storage.texts import HOW_TO_DUTY
     from storage.workbook.writer import write_workbook
 
-    try:
+    with writable(file):
         write_workbook(file, sheets=SHEETS, how_to=HOW_TO_DUTY)
-    except OSError as error:
-        raise Stop(texts.FILE_UNWRITABLE.format(path=file)) from error
     click.echo(texts.DUTY_TEMPLATE_WRITTEN.format(path=file))
 
 
@@ -45,26 +44,19 @@ def duty_import(file: Path) -> None:
     from handlers.duty.plan_import import import_duty
     from linli.wiring import house_of, ready_database
     from storage.database import Unavailable
-    from storage.errors import NotAWorkbook, WorkbookTooLarge
     from storage.workbook.reader import read_workbook
 
     settings = load()
     database = ready_database(settings)
+    found = contents(file, lambda path: read_workbook(path, sheets=SHEETS))
     try:
-        contents = read_workbook(file, sheets=SHEETS)
-        problems, counts, new = import_duty(database, house_of(settings), contents, system_clock())
-    except NotAWorkbook as error:
-        raise Stop(texts.NOT_A_WORKBOOK.format(path=file)) from error
-    except WorkbookTooLarge as error:
-        raise Stop(texts.WORKBOOK_TOO_LARGE.format(path=file)) from error
-    except OSError as error:
-        raise Stop(texts.FILE_UNREADABLE.format(path=file)) from error
+        problems, counts, new = import_duty(database, house_of(settings), found, system_clock())
     except Unavailable as error:
         raise Stop(texts.DATABASE_AWAY) from error
     if problems:
         lines = [str(problem) for problem in problems[:200]]
         raise Stop("\n".join([texts.DUTY_REFUSED.format(count=len(problems)), *lines]))
-    for remark in contents.remarks:
+    for remark in found.remarks:
         click.echo(remark)
     click.echo(texts.DUTY_IMPORTED.format(**counts, shifts=new))
 

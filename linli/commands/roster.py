@@ -13,6 +13,7 @@ import click
 from governance import texts as words
 from linli import texts
 from linli.clock import system_clock
+from linli.commands.workbooks import contents, writable
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import load
@@ -22,7 +23,6 @@ MOST_LISTED = 200
 if TYPE_CHECKING:
     from governance.hotline import Fault, Order
     from handlers.roster import Plan
-    from storage.workbook.reader import Contents
 
 
 @click.group("import")
@@ -37,7 +37,8 @@ def import_template(file: Path) -> None:
     """生成空白名册模板，带填写说明和下拉选项。"""
     from storage.workbook.writer import write_workbook
 
-    _write(lambda: write_workbook(file), file)
+    with writable(file):
+        write_workbook(file)
     click.echo(texts.TEMPLATE_WRITTEN.format(path=file))
 
 
@@ -51,21 +52,23 @@ def import_roster(file: Path, dry_run: bool, allow_removals: bool) -> None:
     from handlers import roster
     from linli.wiring import ready_database
     from storage.database import Unavailable
+    from storage.workbook.reader import read_workbook
 
     settings = load()
     database, zone = ready_database(settings), ZoneInfo(settings.timezone)
-    contents = _contents(file)
+    with _progress(texts.READING, None) as step:
+        found = contents(file, lambda path: read_workbook(path, step))
     try:
         if dry_run:
-            plan = roster.dry_run(database, contents, zone, system_clock())
+            plan = roster.dry_run(database, found, zone, system_clock())
         else:
-            with _progress(texts.WRITING, sum(map(len, contents.rows.values()))) as step:
+            with _progress(texts.WRITING, sum(map(len, found.rows.values()))) as step:
                 plan = roster.import_roster(
-                    database, contents, zone, system_clock(), removals_agreed=allow_removals, progress=step
+                    database, found, zone, system_clock(), removals_agreed=allow_removals, progress=step
                 )
     except Unavailable as error:
         raise Stop(texts.DATABASE_AWAY) from error
-    for remark in contents.remarks:
+    for remark in found.remarks:
         click.echo(remark)
     if plan.problems:
         lines = [str(problem) for problem in plan.problems[:MOST_LISTED]]
@@ -133,23 +136,9 @@ def export_roster(file: Path) -> None:
 
     settings = load()
     database = ready_database(settings)
-    _write(lambda: write_roster(database, file, ZoneInfo(settings.timezone), system_clock()), file)
+    with writable(file):
+        write_roster(database, file, ZoneInfo(settings.timezone), system_clock())
     click.echo(texts.ROSTER_EXPORTED.format(path=file))
-
-
-def _contents(file: Path) -> "Contents":
-    from storage.errors import NotAWorkbook, WorkbookTooLarge
-    from storage.workbook.reader import read_workbook
-
-    try:
-        with _progress(texts.READING, None) as step:
-            return read_workbook(file, step)
-    except NotAWorkbook as error:
-        raise Stop(texts.NOT_A_WORKBOOK.format(path=file)) from error
-    except WorkbookTooLarge as error:
-        raise Stop(texts.WORKBOOK_TOO_LARGE.format(path=file)) from error
-    except OSError as error:
-        raise Stop(texts.FILE_UNREADABLE.format(path=file)) from error
 
 
 @contextmanager
@@ -183,10 +172,3 @@ def _tell(plan: "Plan", every: bool) -> None:
             click.echo(texts.MORE_CHANGES.format(count=len(changes) - len(shown)))
     if plan.uncovered:
         click.echo(texts.UNCOVERED.format(count=len(plan.uncovered), some="、".join(plan.uncovered[:5])))
-
-
-def _write(write: Callable[[], None], file: Path) -> None:
-    try:
-        write()
-    except OSError as error:
-        raise Stop(texts.FILE_UNWRITABLE.format(path=file)) from error
