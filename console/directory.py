@@ -1,17 +1,23 @@
 """The directory: places, grids, people, stations, the rules in force; and the roster's import with all that is wrong in it."""
 
 import tempfile
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, request
+from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import Console, guarded, number_of, page
+from console.parts import XLSX, Console, download, guarded, number_of, page, staff
 from governance.permissions import Act
 from handlers.console.directory import PAGE, directory
 from storage.errors import NotAWorkbook, WorkbookTooLarge
+
+if TYPE_CHECKING:
+    from governance.roster.sheets import Sheet
+    from storage.workbook.reader import Contents
 
 MOST_BYTES, MOST_PROBLEMS = 20 * 1024 * 1024, 200
 LONGEST = 60
@@ -39,21 +45,18 @@ def directory_pages(blueprint: Blueprint, console: Console) -> None:
         """First what it would change, or all that is wrong with it; the same file again with the tick writes it."""
         if request.method == "GET":
             return page("import.html", plan=None, problems=[], done=False)
+        from governance.roster.sheets import SHEETS
         from handlers import roster  # with what reads workbooks: slow to load, and seldom wanted
-        from storage.workbook.reader import read_workbook
 
-        file, agreed = request.files.get("file"), request.form.get("write") == "yes"
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder, "roster.xlsx")
-            path.write_bytes(file.stream.read(MOST_BYTES) if file is not None else b"")
-            try:
-                contents = read_workbook(path)
-            except (NotAWorkbook, WorkbookTooLarge, OSError):
-                return page("import.html", 422, plan=None, problems=[texts.NO_SHEET], done=False)
+        agreed, contents = request.form.get("write") == "yes", _uploaded(SHEETS)
+        if contents is None:
+            return page("import.html", 422, plan=None, problems=[texts.NO_SHEET], done=False)
         zone, now = console.house.zone, console.clock()
         removals = request.form.get("removals") == "yes"
         if agreed:
-            plan = roster.import_roster(console.database, contents, zone, now, removals_agreed=removals)
+            plan = roster.import_roster(
+                console.database, contents, zone, now, removals_agreed=removals, actor=staff().actor
+            )
         else:
             plan = roster.dry_run(console.database, contents, zone, now)
         done = agreed and not plan.problems and not (plan.much_removed and not removals)
@@ -61,3 +64,57 @@ def directory_pages(blueprint: Blueprint, console: Console) -> None:
             "import.html", 422 if plan.problems else 200, plan=plan, problems=plan.problems[:MOST_PROBLEMS], done=done,
             count=sum(len(changes) for changes in plan.changes.by_sheet().values()),
         )  # fmt: skip
+
+    @blueprint.route("/directory/duty", methods=["GET", "POST"])
+    @guarded(console, Act.MANAGE)
+    def duty_plan() -> ResponseReturnValue:
+        """Stations, weekly shifts and qualifications: written at once, unless anything is wrong with them."""
+        if request.method == "GET":
+            return page("import_duty.html", problems=[], counts=None)
+        from governance.duty.plan_sheets import SHEETS
+        from handlers.duty.plan_import import import_duty
+
+        contents = _uploaded(SHEETS)
+        if contents is None:
+            return page("import_duty.html", 422, problems=[texts.NO_SHEET], counts=None)
+        problems, counts, new = import_duty(console.database, console.house, contents, console.clock(), staff().actor)
+        if problems:
+            return page("import_duty.html", 422, problems=problems[:MOST_PROBLEMS], counts=None)
+        return page("import_duty.html", problems=[], counts=counts, new=new)
+
+    @blueprint.get("/directory/duty.xlsx")
+    @guarded(console, Act.MANAGE)
+    def duty_template() -> ResponseReturnValue:
+        from governance.duty.plan_sheets import SHEETS
+        from storage.texts import HOW_TO_DUTY
+
+        return _template("duty.xlsx", sheets=SHEETS, how_to=HOW_TO_DUTY)
+
+    @blueprint.get("/directory/roster.xlsx")
+    @guarded(console, Act.MANAGE)
+    def roster_template() -> ResponseReturnValue:
+        return _template("roster.xlsx")
+
+
+def _uploaded(sheets: "Sequence[Sheet]") -> "Contents | None":
+    """The workbook that came with the form; None where it is none, or too large."""
+    from storage.workbook.reader import read_workbook
+
+    file = request.files.get("file")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "uploaded.xlsx")
+        path.write_bytes(file.stream.read(MOST_BYTES) if file is not None else b"")
+        try:
+            return read_workbook(path, sheets=sheets)
+        except (NotAWorkbook, WorkbookTooLarge, OSError):
+            return None
+
+
+def _template(name: str, **what: Any) -> Response:
+    """An empty workbook to fill in, with how to do it."""
+    from storage.workbook.writer import write_workbook
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        write_workbook(path, **what)
+        return download(path.read_bytes(), XLSX, name)

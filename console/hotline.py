@@ -49,7 +49,7 @@ def hotline_pages(blueprint: Blueprint, console: Console) -> None:
             return page("hotline.html", 422, faults=faults[:MOST_FAULTS], taken=None)
         taken = take_in_orders(console.database, console.house, found, console.clock(), console.book)
         with console.writing() as scene:
-            note_by(scene.uow, f"console:{staff().code}", Deed("hotline.import", f"orders:{len(taken.new)}"), scene.now)
+            note_by(scene.uow, staff().actor, Deed("hotline.import", f"orders:{len(taken.new)}"), scene.now)
         return page("hotline.html", faults=[], taken=taken)
 
     @blueprint.get("/hotline.xlsx")

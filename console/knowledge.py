@@ -33,7 +33,7 @@ def knowledge_pages(blueprint: Blueprint, console: Console) -> None:
             keep_answer(
                 scene.uow, int(known) if known.isdigit() else None, question, answer, staff().person_id, scene.now
             )
-            note_by(scene.uow, f"console:{staff().code}", Deed("answer.keep", f"answer:{known or 'new'}"), scene.now)
+            note_by(scene.uow, staff().actor, Deed("answer.keep", f"answer:{known or 'new'}"), scene.now)
         return redirect(url_for("console.knowledge"))
 
     @blueprint.post("/knowledge/<int:answer_id>/retire")
@@ -41,5 +41,5 @@ def knowledge_pages(blueprint: Blueprint, console: Console) -> None:
     def retire(answer_id: int) -> ResponseReturnValue:
         with console.writing() as scene:
             retire_answer(scene.uow, answer_id, scene.now)
-            note_by(scene.uow, f"console:{staff().code}", Deed("answer.retire", f"answer:{answer_id}"), scene.now)
+            note_by(scene.uow, staff().actor, Deed("answer.retire", f"answer:{answer_id}"), scene.now)
         return redirect(url_for("console.knowledge"))

@@ -21,7 +21,7 @@ from storage.tags import want_tags
 from storage.workbook.reader import Contents
 from understanding.building_name import canonical
 
-ACTOR = "linli import roster"
+BY_COMMAND = "linli import roster"
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def dry_run(database: Database, contents: Contents, zone: ZoneInfo, now: datetim
 
 def import_roster(
     database: Database, contents: Contents, zone: ZoneInfo, now: datetime, *, removals_agreed: bool,
-    progress: Callable[[int], None] = lambda _count: None,
+    progress: Callable[[int], None] = lambda _count: None, actor: str = BY_COMMAND,
 ) -> Plan:  # fmt: skip
     """Imports a workbook; answers what was done, or the plan with the reason why nothing was."""
     with database.write() as connection:
@@ -65,7 +65,7 @@ def import_roster(
             return plan
         lock_roster(connection)
         write_changes(connection, plan.changes, plan.wanted, zone, now, progress)
-        write_audit(connection, ACTOR, _deeds(plan.changes), now)
+        write_audit(connection, actor, _deeds(plan.changes), now)
         want_tags(connection, now)
     return plan
 

@@ -12,5 +12,5 @@ def records_for(scene: Scene, staff: Staff) -> list[FullRecord]:
     found = records_at(scene.uow, places_of(scene, staff, Act.RUN_DUTY))
     if found:
         deed = Deed("records.read", f"records:{found[-1].id}-{found[0].id}")
-        note_by(scene.uow, f"console:{staff.code}", deed, scene.now)
+        note_by(scene.uow, staff.actor, deed, scene.now)
     return found

@@ -23,6 +23,11 @@ class Staff:
     session_id: int
     csrf: str
 
+    @property
+    def actor(self) -> str:
+        """As the audit names them."""
+        return f"console:{self.code}"
+
     def may(self, act: Act) -> bool:
         """Whether they may do it anywhere."""
         return may(act, self.terms)

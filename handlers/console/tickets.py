@@ -122,7 +122,7 @@ def reporter_in_full(scene: Scene, staff: Staff, number: str) -> Reporter | None
     if found is None or Act.DISPATCH not in found.acts or found.reporter is None:
         return None
     deed = Deed("person.read", f"person:{found.reporter.person_code or '-'}", f"reporter of {found.ticket.number}")
-    note_by(scene.uow, f"console:{staff.code}", deed, scene.now)
+    note_by(scene.uow, staff.actor, deed, scene.now)
     return found.reporter
 
 

@@ -14,11 +14,11 @@ from storage.roster_read import present_roster
 from storage.unit_of_work import UnitOfWork
 from storage.workbook.reader import Contents
 
-ACTOR = "linli duty import"
+BY_COMMAND = "linli duty import"
 
 
 def import_duty(
-    database: Database, house: House, contents: Contents, now: datetime
+    database: Database, house: House, contents: Contents, now: datetime, actor: str = BY_COMMAND
 ) -> tuple[list[Problem], dict[str, int], int]:
     """Problems (then nothing was written), lines by sheet, and how many shifts of the coming weeks were new."""
     with database.write() as connection:
@@ -28,7 +28,7 @@ def import_duty(
         if problems:
             return problems, {}, 0
         counts = write_plan(connection, plan, now)
-        write_audit(connection, ACTOR, [Deed("duty.import", "stations", str(counts))], now)
+        write_audit(connection, actor, [Deed("duty.import", "stations", str(counts))], now)
         scene = Scene(UnitOfWork(connection), house, now, PlaceBook())
         new = plan_ahead(scene, now)
         scene.uow.finish()

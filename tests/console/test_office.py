@@ -7,8 +7,10 @@ import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
 
+from governance.duty.plan_sheets import SHEETS
 from storage.models import Audit
-from tests.duty import crew
+from storage.workbook.writer import write_workbook
+from tests.duty import PATTERNS, STATIONS, crew, roster
 from tests.office import Office, plain
 from tests.roster import written
 from tests.staff import lines, staff
@@ -119,6 +121,7 @@ def test_the_roster_comes_in_by_browser_with_its_problems(chat, office, tmp_path
     assert "没有。" in office.sees("/console/directory?q=X9")
     done = posts(office, "directory/import", file=(io.BytesIO(file), "r.xlsx"), write="yes")
     assert "已写入" in plain(done.text)
+    assert "console:D2" in [row.actor for row in chat.rows(select(Audit.actor).where(Audit.action == "person.add"))]
     assert "X9" in office.sees("/console/directory?q=X9")
 
 
@@ -148,3 +151,28 @@ def test_a_formula_in_a_report_is_text_in_the_csv(chat, office):
     assert not any(cell.startswith(("=", "+", "@")) for cell in cells)
     assert any(cell.startswith("'=") for cell in cells)
     assert office.web.get("/console/tickets.csv?from=gestern").status_code == 404
+
+
+def test_stations_and_weekly_shifts_come_in_by_browser(chat, people, office, tmp_path):
+    chat.subdistrict(roster())
+    path = tmp_path / "duty.xlsx"
+    sheets = {"stations": STATIONS, "patterns": PATTERNS, "qualifications": []}
+    write_workbook(path, {**sheets, "patterns": [{**PATTERNS[0], "station": "H9"}]}, SHEETS)
+    bad = posts(office, "directory/duty", file=(io.BytesIO(path.read_bytes()), "d.xlsx"))
+    assert bad.status_code == 422
+    assert "H9" in plain(bad.text)
+    assert "没有。" in office.sees("/console/directory?what=stations")
+    assert "打不开" in plain(posts(office, "directory/duty", file=(io.BytesIO(b"MZ"), "d.xlsx")).text)
+    write_workbook(path, sheets, SHEETS)
+    for new in (True, False):
+        done = plain(posts(office, "directory/duty", file=(io.BytesIO(path.read_bytes()), "d.xlsx")).text)
+        assert "已写入：站点 2 个、排班 3 条" in done
+        assert ("新生成班次 0 个" in done) is not new
+    assert "梧桐和事佬工作室" in office.sees("/console/directory?what=stations")
+    assert "console:D2" in [row.actor for row in chat.rows(select(Audit.actor).where(Audit.action == "duty.import"))]
+    for name in ("duty", "roster"):
+        assert office.web.get(f"/console/directory/{name}.xlsx").data[:2] == b"PK"
+    worker = Office(chat).signs_in(people.worker)
+    for path in ("duty", "duty.xlsx", "roster.xlsx"):
+        assert worker.web.get(f"/console/directory/{path}").status_code == 403
+    assert posts(worker, "directory/duty").status_code == 403
