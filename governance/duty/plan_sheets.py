@@ -113,10 +113,8 @@ def _stations(rows: Sequence[Row], roster: Roster, problems: list[Problem]) -> l
         lead = cells.reference("lead", people, PEOPLE)
         if place is None or kind is None:
             continue
-        if first.setdefault(place, row.number) != row.number:
-            cells.wrong("place", texts.DOUBLED_CODE.format(value=place, row=first[place]))
-            continue
-        found[place] = StationEntry(place, kind, lead, cells.text("needs_code") == "是")
+        if cells.first(place, first, "place", texts.DOUBLED_CODE):
+            found[place] = StationEntry(place, kind, lead, cells.text("needs_code") == "是")
     return list(found.values())
 
 
@@ -136,8 +134,7 @@ def _patterns(rows: Sequence[Row], roster: Roster, here: set[str], problems: lis
         since, until = cells.day("since"), cells.day("until")
         if since and until and until < since:
             cells.wrong("until", texts.TERM_BACKWARDS)
-        if code and first.setdefault(code, row.number) != row.number:
-            cells.wrong("code", texts.DOUBLED_CODE.format(value=code, row=first[code]))
+        cells.first(code, first, "code", texts.DOUBLED_CODE)
         if len(problems) > before or None in (code, station, start, end, capacity):
             continue
         assert code is not None

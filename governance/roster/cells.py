@@ -9,6 +9,7 @@ from governance import texts
 from governance.roster.sheets import Problem, Row, Sheet
 
 Choice = TypeVar("Choice")
+Value = TypeVar("Value")
 _SEPARATOR = re.compile(r"[、,;，；\s]+")
 _ALIAS_SEPARATOR = re.compile(r"[、,;，；]+")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
@@ -51,6 +52,15 @@ class Cells:
     def wrong(self, key: str, text: str) -> None:
         """Notes a problem in a column."""
         self._problems.append(Problem(self._sheet.title, self._row.number, self._sheet.heading(key), text))
+
+    def first(self, value: Value | None, rows: dict[Value, int], key: str, text: str) -> bool:
+        """Whether the row is the first with this value; else the problem is noted. None: another problem is noted already."""
+        if value is None:
+            return False
+        first = rows.setdefault(value, self.number)
+        if first != self.number:
+            self.wrong(key, text.format(value=value, row=first))
+        return first == self.number
 
     def text(self, key: str) -> str | None:
         """The text of a cell, None when it is empty."""

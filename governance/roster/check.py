@@ -1,7 +1,6 @@
 """From the rows of a workbook to a roster, or to the list of all that is wrong with it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
 
 from governance import texts
 from governance.places import COVERED, GridKind, PlaceKind
@@ -13,8 +12,6 @@ from governance.roster.tree import check_tree
 
 Rows = Mapping[str, Sequence[Row]]
 """Filled rows by the sheet's key. A sheet without rows says nothing: what is there stays."""
-
-Key = TypeVar("Key")
 
 
 def check(rows: Rows, existing: Roster = EMPTY, canonical: Callable[[str], str] = str) -> tuple[Roster, list[Problem]]:
@@ -31,16 +28,6 @@ def check(rows: Rows, existing: Roster = EMPTY, canonical: Callable[[str], str] 
     return Roster(places, grids, people, posts), sorted(problems, key=lambda found: (order[found.sheet], found.row))
 
 
-def _first(cells: Cells, key: Key | None, rows: dict[Key, int], column: str, text: str) -> bool:
-    """Whether the row is the first with this key; else the problem is noted. None: some other problem is noted already."""
-    if key is None:
-        return False
-    first = rows.setdefault(key, cells.number)
-    if first != cells.number:
-        cells.wrong(column, text.format(value=key, row=first))
-    return first == cells.number
-
-
 def _places(rows: Sequence[Row], problems: list[Problem], canonical: Callable[[str], str]) -> dict[str, PlaceEntry]:
     names = Names((row.cells.get("code", ""), row.cells.get("name", "")) for row in rows)
     found: dict[str, PlaceEntry] = {}
@@ -52,7 +39,7 @@ def _places(rows: Sequence[Row], problems: list[Problem], canonical: Callable[[s
         lat, lon = cells.degrees("lat", 90), cells.degrees("lon", 180)
         if (cells.text("lat") is None) != (cells.text("lon") is None):
             cells.wrong("lat", texts.HALF_POSITION)
-        first = _first(cells, code, numbers, "code", texts.DOUBLED_CODE)
+        first = cells.first(code, numbers, "code", texts.DOUBLED_CODE)
         if first and code and name and kind:
             found[code] = PlaceEntry(code, name, kind, parent, cells.aliases("aliases"), lat, lon)
     problems += check_tree(found, numbers, canonical)
@@ -72,7 +59,7 @@ def _grids(rows: Sequence[Row], places: dict[str, PlaceEntry], problems: list[Pr
         if community is not None and places[community].kind is not PlaceKind.COMMUNITY:
             kind_name = texts.PLACE_KIND[places[community].kind]
             cells.wrong("community", texts.NOT_A_COMMUNITY.format(value=cells.text("community"), kind=kind_name))
-        first = _first(cells, code, numbers, "code", texts.DOUBLED_CODE)
+        first = cells.first(code, numbers, "code", texts.DOUBLED_CODE)
         if first and code and name and kind and community:
             found[code] = GridEntry(code, name, kind, community, covers, cells.text("branch"))
             _check_covers(cells, found[code], places, owners)
@@ -100,9 +87,9 @@ def _people(rows: Sequence[Row], problems: list[Problem]) -> dict[str, PersonEnt
     for row in rows:
         cells = Cells(PEOPLE, row, problems)
         code, name, phone = cells.text("code"), cells.text("name"), cells.phone("phone")
-        first = _first(cells, code, numbers, "code", texts.DOUBLED_CODE)
+        first = cells.first(code, numbers, "code", texts.DOUBLED_CODE)
         if name and phone:
-            _first(cells, (name, phone), same, "name", texts.DOUBLED_PERSON)
+            cells.first((name, phone), same, "name", texts.DOUBLED_PERSON)
         if first and code and name:
             found[code] = PersonEntry(code, name, phone, cells.text("unit"), cells.text("wecom_id"))
     return found
@@ -125,7 +112,7 @@ def _posts(rows: Sequence[Row], others: Roster, problems: list[Problem]) -> dict
             continue
         post = PostEntry(person, role, place, grid, line, since, until)
         _check_post(cells, post)
-        if _first(cells, post.key, numbers, "person", texts.DOUBLED_POST):
+        if cells.first(post.key, numbers, "person", texts.DOUBLED_POST):
             found[post.key] = post
     return found
 

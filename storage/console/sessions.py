@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import and_, delete, insert, or_, select, update
 
 from storage import keyring
 from storage.models import ConsoleSession
@@ -84,8 +84,9 @@ def end_sessions(uow: UnitOfWork, now: datetime, *where: Any) -> int:
 
 
 def forget_sessions(uow: UnitOfWork, now: datetime) -> None:
-    """Drops what has been over for a while; the audit keeps who signed in."""
-    uow.execute(delete(ConsoleSession).where(ConsoleSession.expires_at < now - KEPT_FOR))
+    """Drops what has been over for a while, and at once where nobody ever signed in; the audit keeps who did."""
+    waited = and_(ConsoleSession.person_id.is_(None), ConsoleSession.expires_at < now)
+    uow.execute(delete(ConsoleSession).where(or_(waited, ConsoleSession.expires_at < now - KEPT_FOR)))
 
 
 def _one(uow: UnitOfWork, where: Any, now: datetime) -> SessionRow | None:

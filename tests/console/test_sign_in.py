@@ -7,7 +7,9 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from handlers.console.sign_in import new_hash
+from storage.console.sessions import forget_sessions
 from storage.models import Audit, ConsoleSession, Person, Post, StaffLogin
+from storage.unit_of_work import UnitOfWork
 from tests.office import Office, plain
 from tests.staff import staff
 
@@ -127,3 +129,14 @@ def test_nothing_of_a_cookie_or_code_is_kept_as_it_is_and_sign_ins_are_audited(c
     rows = [str(row) for row in chat.rows(select(ConsoleSession.__table__))]
     assert not any(cookie.value in row for row in rows)
     assert "console.sign_in" in [row.action for row in chat.rows(select(Audit.action))]
+
+
+def test_browsers_in_which_nobody_signed_in_are_forgotten(chat, clock, people):
+    office = Office(chat).signs_in(people.dispatcher)
+    for _ in range(5):
+        chat.app.test_client().get("/console/sign-in")
+    clock.turn(minutes=6)
+    with chat.database.write() as connection:
+        forget_sessions(UnitOfWork(connection), clock())
+    assert len(chat.rows(select(ConsoleSession.id))) == 1
+    assert "何派单" in office.sees("/console/")
