@@ -51,7 +51,8 @@ def nominee_of(turn: Turn, told: Said, text: str) -> Nominee | Reply:
     own = places[person.id] if person is not None else []
     place = _nearest(turn, own, named) or turn.account.place_id
     if place is None or turn.places.community_of(place) is None:
-        return ask_detail(turn, None, words.NOMINATE_WHERE.format(name=name), before=f"{text} ")
+        question = words.NOMINATE_NOWHERE if told.where else words.NOMINATE_WHERE.format(name=name)
+        return ask_detail(turn, None, question, before=f"{text} ")
     return Nominee(person.name if person is not None else name, person, place)
 
 

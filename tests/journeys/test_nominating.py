@@ -166,3 +166,9 @@ def test_a_reason_of_two_megabytes_is_nothing_that_a_phone_can_send(chat, people
     assert "出现故障" in auntie.says("推荐 甲一员 05幢 " + "好" * 700_000)
     assert chat.rows(select(Nomination.id)) == []
     assert "已记下" in auntie.says("推荐 甲一员 05幢 每天帮老人取奶")
+
+
+def test_a_building_that_is_not_there_is_said_and_corrected_in_one_turn(chat, people):
+    stranger = chat.person("张大爷")
+    assert "没有找到您说的这栋楼" in stranger.says("推荐 王阿姨 雪松里7号院1幢 每周带大家打扫楼道")
+    assert "候选：王阿姨（梧桐里1号院）" in stranger.says("梧桐里1号院1幢")
