@@ -172,3 +172,16 @@ def test_a_building_that_is_not_there_is_said_and_corrected_in_one_turn(chat, pe
     stranger = chat.person("张大爷")
     assert "没有找到您说的这栋楼" in stranger.says("推荐 王阿姨 雪松里7号院1幢 每周带大家打扫楼道")
     assert "候选：王阿姨（梧桐里1号院）" in stranger.says("梧桐里1号院1幢")
+
+
+def test_praise_of_a_neighbour_is_a_nomination_and_a_complaint_stays_one(chat, people):
+    auntie = neighbour(chat, "李阿姨")
+    assert "候选：王阿姨（梧桐里1号院）" in auntie.says("表扬 05幢王阿姨 天天帮我拎菜")
+    assert "老王做了什么好事" in auntie.says("我想夸夸楼下的老王")
+    assert "候选：老王" in auntie.says("05幢的，下雪天把路扫干净了")
+    assert "已经推荐过王阿姨" in auntie.says("给05幢王阿姨点个赞，天天帮大家扫楼道")
+    assert "您想推荐谁" in chat.person("张大爷").says("美善之星怎么评")
+    assert "现在没有公示" in auntie.says("谁是这个月的美善之星")
+    assert "现在没有公示" in auntie.says("我对公示有意见")
+    assert "NH" in auntie.says("表扬物业，三天没人收垃圾，05幢门口臭死了")
+    assert len(chat.tickets()) == 1
