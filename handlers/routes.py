@@ -5,7 +5,7 @@ from collections.abc import Callable
 from handlers import texts
 from handlers.answers import answer_of
 from handlers.binding import bind, unbind
-from handlers.console.sign_in import sign_in_by_code, sign_out_everywhere
+from handlers.console.sign_in import how_to_sign_in, sign_in_by_code, sign_out_everywhere
 from handlers.duty.attend import check_out
 from handlers.duty.campaigns import call_up, campaign, campaigns
 from handlers.duty.check_in import calendar, check_in
@@ -116,6 +116,7 @@ BY_ACT: dict[str, Handler] = {
     "home": choose_home,
     "identity": identity,
     "console": sign_in_by_code,
+    "console_how": how_to_sign_in,
     "console_out": sign_out_everywhere,
     "invite": invite,
     "end": end_leave,

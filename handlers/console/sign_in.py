@@ -47,6 +47,14 @@ def sign_in_by_code(turn: Turn) -> Reply:
     return approve_browser(turn, (turn.meaning.rest if turn.meaning else "") or "")
 
 
+def how_to_sign_in(turn: Turn) -> Reply:
+    """登录后台 without a code: where the page is, and what to send."""
+    who = member(turn)
+    if isinstance(who, Reply) or not may(Act.USE_CONSOLE, who.terms):
+        return Reply(refused(turn, Act.USE_CONSOLE))
+    return Reply(words.HOW_TO_SIGN_IN.format(url=turn.house.public_url))
+
+
 def sign_out_everywhere(turn: Turn) -> Reply:
     """退出后台: every browser of the sender's is signed out."""
     if turn.person_id is None:

@@ -7,9 +7,8 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from handlers.console.sign_in import new_hash
-from storage.console.sessions import forget_sessions
+from scheduler.actors import prune
 from storage.models import Audit, ConsoleSession, Person, Post, StaffLogin
-from storage.unit_of_work import UnitOfWork
 from tests.office import Office, plain
 from tests.staff import staff
 
@@ -136,7 +135,13 @@ def test_browsers_in_which_nobody_signed_in_are_forgotten(chat, clock, people):
     for _ in range(5):
         chat.app.test_client().get("/console/sign-in")
     clock.turn(minutes=6)
-    with chat.database.write() as connection:
-        forget_sessions(UnitOfWork(connection), clock())
+    prune(chat.tools)
     assert len(chat.rows(select(ConsoleSession.id))) == 1
     assert "何派单" in office.sees("/console/")
+
+
+def test_who_asks_how_to_sign_in_is_told_the_address(chat, people):
+    for words in ("登录后台", "后台怎么登录？", "登录", "电脑上怎么登录", "后台网址是什么"):
+        assert "/console/ ，用微信扫页面上的码" in people.dispatcher.says(words), words
+    assert "要由" in chat.person("李阿姨").says("登录后台")
+    assert chat.tickets() == []
