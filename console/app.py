@@ -20,6 +20,7 @@ from console.sign_in import sign_in_pages
 from console.stars import stars_pages
 from console.ticket import ticket_pages
 from console.wall import wall_pages
+from handlers.errors import NotTaken
 from storage.database import Unavailable
 
 log = structlog.get_logger("linli.console")
@@ -61,7 +62,7 @@ def console_pages(console: Console) -> Blueprint:
     def away(_error: Exception) -> ResponseReturnValue:
         return refusal(texts.AWAY, 503)
 
-    for error in Unavailable:
+    for error in (*Unavailable, NotTaken):
         blueprint.register_error_handler(error, away)
 
     @blueprint.errorhandler(HTTPException)

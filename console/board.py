@@ -6,9 +6,8 @@ from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import Console, guarded, nonce, number_of, page, staff
+from console.parts import Console, do, guarded, nonce, number_of, page, staff
 from governance.permissions import Act
-from handlers.console.acting import act
 from handlers.console.tickets import Board, board_for
 from handlers.errors import NotTaken
 from storage.console.board import PAGE, Wanted, version
@@ -45,17 +44,9 @@ def board_pages(blueprint: Blueprint, console: Console) -> None:
         key, answers = request.form.get("nonce") or nonce(), []
         for number in numbers:
             try:
-                said = act(
-                    console.database,
-                    console.receive,
-                    staff(),
-                    f"派单 {number} 给 {whom}",
-                    f"{key}:{number}",
-                    console.clock(),
-                )
+                answers.append(do(console, f"派单 {number} 给 {whom}", f"{key}:{number}"))
             except NotTaken:
-                said = texts.AWAY
-            answers.append(said)
+                answers.append(texts.AWAY)
         return make_response(render_template("said.html", said="\n".join(answers), bad=False))
 
 

@@ -15,7 +15,7 @@ from bot.notice_templates import Templates
 from console import texts
 from governance.clock import Clock
 from governance.permissions import Act
-from handlers.console.acting import Receive
+from handlers.console.acting import Receive, act
 from handlers.console.staff import Staff, browser
 from handlers.scene import House, Scene
 from storage.console.sessions import SEEN_EVERY, note_seen
@@ -91,6 +91,11 @@ def staff() -> Staff:
     """Who is signed in; for guarded views only."""
     found: Staff = g.staff
     return found
+
+
+def do(console: Console, text: str, key: str) -> str:
+    """Does what the words say, as a message of who is signed in; the same key again gets the first answer. Raises NotTaken."""
+    return act(console.database, console.receive, staff(), text, key, console.clock())
 
 
 def page(template: str, status: int = 200, **values: Any) -> Response:

@@ -4,9 +4,7 @@ from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import Console, guarded, nonce, page, staff
-from handlers.console.acting import act
-from handlers.errors import NotTaken
+from console.parts import Console, do, guarded, nonce, page
 
 LONGEST = 500
 
@@ -25,10 +23,5 @@ def say_pages(blueprint: Blueprint, console: Console) -> None:
         text = request.form.get("text", "").strip()[:LONGEST]
         if not text:
             return make_response(render_template("said.html", said=texts.SAY_SOMETHING, bad=True), 422)
-        try:
-            answer = act(
-                console.database, console.receive, staff(), text, request.form.get("nonce") or nonce(), console.clock()
-            )
-        except NotTaken:
-            return make_response(render_template("said.html", said=texts.AWAY, bad=True), 503)
+        answer = do(console, text, request.form.get("nonce") or nonce())
         return make_response(render_template("answer.html", text=text, answer=answer, nonce=nonce()))

@@ -8,11 +8,9 @@ from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import Console, guarded, missing, nonce, page, staff, stored
+from console.parts import Console, do, guarded, missing, nonce, page, staff, stored
 from governance.permissions import Act
-from handlers.console.acting import act
 from handlers.console.stars import nomination_picture, stars_for
-from handlers.errors import NotTaken
 from handlers.texts import stars as words
 
 LONGEST = 300
@@ -21,7 +19,7 @@ CHANGED = "stars-changed"
 
 
 @dataclass(frozen=True)
-class Deed:
+class Decision:
     """`words`: the command, with the names of the fields; `more`: what is added where a field that may be empty is not."""
 
     words: str
@@ -29,16 +27,16 @@ class Deed:
     more: tuple[tuple[str, str], ...] = ()
 
 
-DEEDS = {
-    "accept": Deed("评议通过 {n}", ("n",), (("deeds", " 事迹：{deeds}"),)),
-    "accept_all": Deed("评议通过"),
-    "return": Deed("评议退回 {n}：{reason}", ("n", "reason")),
-    "merge": Deed("评议合并 {n} 到 {other}", ("n", "other")),
-    "consent": Deed("代记同意 {n}", ("n",), (("shown", " 署名 {shown}"),)),
-    "dismiss": Deed("异议处理 {n} 不成立 {note}", ("n", "note")),
-    "uphold": Deed("异议处理 {n} 成立 {note}", ("n", "note")),
-    "delay": Deed("推迟评选 {community} {days}天 {reason}", ("community", "days", "reason")),
-    "skip": Deed("本月不评 {community} {reason}", ("community", "reason")),
+DECISIONS = {
+    "accept": Decision("评议通过 {n}", ("n",), (("deeds", " 事迹：{deeds}"),)),
+    "accept_all": Decision("评议通过"),
+    "return": Decision("评议退回 {n}：{reason}", ("n", "reason")),
+    "merge": Decision("评议合并 {n} 到 {other}", ("n", "other")),
+    "consent": Decision("代记同意 {n}", ("n",), (("shown", " 署名 {shown}"),)),
+    "dismiss": Decision("异议处理 {n} 不成立 {note}", ("n", "note")),
+    "uphold": Decision("异议处理 {n} 成立 {note}", ("n", "note")),
+    "delay": Decision("推迟评选 {community} {days}天 {reason}", ("community", "days", "reason")),
+    "skip": Decision("本月不评 {community} {reason}", ("community", "reason")),
 }
 
 
@@ -60,21 +58,17 @@ def stars_pages(blueprint: Blueprint, console: Console) -> None:
     def decide() -> ResponseReturnValue:
         """What the form says; the same form sent twice is done once."""
         said = {name: " ".join(value.split())[:LONGEST] for name, value in request.form.items()}
-        deed = DEEDS.get(said.get("do", ""))
-        if deed is None:
+        decision = DECISIONS.get(said.get("do", ""))
+        if decision is None:
             return make_response(render_template("said.html", said=texts.NO_SUCH_ACT, bad=True), 400)
-        lacking = [texts.STAR_FIELD[name] for name in deed.needs if not said.get(name)]
+        lacking = [texts.STAR_FIELD[name] for name in decision.needs if not said.get(name)]
         if lacking:
             text = texts.FILL_IN.format(fields="、".join(lacking))
             return make_response(render_template("said.html", said=text, bad=True), 422)
-        command = deed.words + "".join(more for name, more in deed.more if said.get(name))
+        command = decision.words + "".join(more for name, more in decision.more if said.get(name))
         command = command.format(**said)
         key = f"{said.get('nonce') or nonce()}:{hashlib.sha256(command.encode()).hexdigest()[:16]}"
-        try:
-            answer = act(console.database, console.receive, staff(), command, key, console.clock())
-        except NotTaken:
-            return make_response(render_template("said.html", said=texts.AWAY, bad=True), 503)
-        response = make_response(render_template("said.html", said=answer, bad=False))
+        response = make_response(render_template("said.html", said=do(console, command, key), bad=False))
         response.headers["HX-Trigger"] = CHANGED
         return response
 

@@ -7,12 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from console import texts
 from console.forms import FORMS, words_of
-from console.parts import Console, guarded, missing, nonce, page, staff, stored
+from console.parts import Console, do, guarded, missing, nonce, page, staff, stored
 from governance.permissions import Act
-from handlers.console.acting import act, answered, changed_since
+from handlers.console.acting import answered, changed_since
 from handlers.console.pictures import keep_picture
 from handlers.console.tickets import TicketPage, file_for, reporter_in_full, ticket_page, ticket_seen
-from handlers.errors import NotTaken
 from handlers.texts.console import EVENT
 from storage.console.ticket_page import last_event
 from storage.errors import AttachmentRefused, AttachmentTooLarge
@@ -48,7 +47,7 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.post("/tickets/<number>")
     @guarded(console)
-    def do(number: str) -> ResponseReturnValue:
+    def act_on(number: str) -> ResponseReturnValue:
         """What the form says; refused where somebody else has done something since the page was made."""
         found = _found(console, number)
         if found is None:
@@ -66,11 +65,7 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
         news = changed_since(console.database, console.house, found.ticket.number, seen, console.clock(), console.book)
         if news is not None:
             return make_response(render_template("said.html", said=news, bad=True), 409)
-        try:
-            answer = act(console.database, console.receive, staff(), command, key, console.clock())
-        except NotTaken:
-            return make_response(render_template("said.html", said=texts.AWAY, bad=True), 503)
-        return make_response(render_template("said.html", said=answer, bad=False))
+        return make_response(render_template("said.html", said=do(console, command, key), bad=False))
 
     @blueprint.post("/tickets/<number>/picture")
     @guarded(console)
