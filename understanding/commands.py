@@ -64,6 +64,7 @@ _NEIGHBOUR = (
     rf".{{0,20}}?(?:{TITLE}|邻居|楼栋?长|[老小][{SURNAMES}]).*"
 )
 """Praise of a neighbour, whom somebody can nominate; of those who are paid for it one says thank you."""
+PRAISE = "praise"
 
 Command = tuple[Intent, str, str]
 """Intent, what of it is asked for (empty: the thing itself), and the pattern that the whole text must fit."""
@@ -167,7 +168,7 @@ COMMANDS: tuple[Command, ...] = (
     (Intent.SIGN_UP, "", rf"{_POLITE}(?:报名)(?:值班|参加)?[\s:]*(?P<rest>(?:第?\s*\d{{1,7}}\s*(?:号|班)?|[\u3400-\u9fff]{{0,2}}(?:周|星期|礼拜|明天|后天|今天|上午|下午|晚上|[0-9]).{{0,16}})?){_SOFT}"),
     # Stars.
     (Intent.NOMINATE, "consent", rf"{_POLITE}(?:同意|愿意)(?:公示|公开)[\s:]*(?P<rest>(?:\d{{1,7}})?(?:[\s,，]*(?:署名|用名|写).{{1,40}})?){_SOFT}"),
-    (Intent.NOMINATE, "decline", rf"{_POLITE}(?:不同意|不愿意?|拒绝|撤回同意|取消|撤下|撤回)公(?:示|开)[\s:]*(?P<rest>\d{{1,7}})?{_SOFT}|{_POLITE}撤回同意[\s:]*(?P<early>\d{{1,7}})?{_SOFT}|{_POLITE}(?:撤回|撤下|取消)我的(?:公示|奖|名字){_SOFT}|我?(?:不想|不愿意?|不要|不用|别|不)(?:把我)?(?:被|给我)?(?:上榜|公示|公开|上光荣榜)(?:我|我的名字)?{_SOFT}"),
+    (Intent.NOMINATE, "decline", rf"{_POLITE}(?:不同意|不愿意?|拒绝|撤回同意|取消|撤下|撤回)公(?:示|开)[\s:]*(?P<rest>\d{{1,7}})?{_SOFT}|{_POLITE}撤回同意[\s:]*(?P<early>\d{{1,7}})?{_SOFT}|{_POLITE}(?:撤回|撤下|取消)我的(?:公示|奖|名字){_SOFT}|我?(?:不想|不愿意?|不要|不用|别|不)(?:把我)?(?:被|给我)?(?:上榜|公示|上光荣榜)(?:我|我的名字)?{_SOFT}"),
     (Intent.NOMINATE, "record_consent", rf"{_POLITE}代记同意[\s:]*(?P<rest>\d{{1,7}}.{{0,48}})"),
     (Intent.NOMINATE, "accept_award", rf"{_POLITE}(?:评议通过|通过评议){_ARGUMENT}"),
     (Intent.NOMINATE, "return_award", rf"{_POLITE}(?:评议退回|退回评议){_ARGUMENT}"),
@@ -179,7 +180,7 @@ COMMANDS: tuple[Command, ...] = (
     (Intent.NOMINATE, "skip_round", rf"{_POLITE}(?:本月不评|暂停评选|取消评选){_ARGUMENT}"),
     (Intent.NOMINATE, "my_nominations", rf"{_POLITE}(?:看|查)?我的(?:推荐|提名){_SOFT}"),
     (Intent.NOMINATE, "", rf"{_POLITE}(?:提名|推荐|推选|评选|选)(?:美善之星|(?:优秀)?楼栋长)(?P<early>[\s,，:].*)?|{_POLITE}(?:提名|推荐|推选)(?:人选)?(?:[\s:,，]+|(?!一下|一个|一些|几|个|些|哪|附近|有|什么|啥|好|点|给我|我们?去|产品|医院|理由|信))(?P<rest>.+)|{_POLITE}(?:提名|推荐|推选){_SOFT}|(?:美善之星|优秀楼栋长)(?:是什么|(?:是)?(?:怎么|如何)(?:评|选|推荐|评选|报名|参加|参选)(?:的|上|出来)*)[?]?{_SOFT}|(?:怎么|如何|怎样)(?:推荐|提名)(?:好人|好邻居|别人|邻居|美善之星|楼栋长|人)?[?]?{_SOFT}"),
-    (Intent.NOMINATE, "", rf"{_POLITE}(?:表扬|夸夸|夸一夸|夸奖|夸|点赞|点个赞)(?:一下|一句)?[\s:,，]*(?P<rest>{_NEIGHBOUR})|{_POLITE}给(?P<early>.{{0,20}}?(?:{TITLE}|楼栋?长|[老小][{SURNAMES}]).{{0,2}}(?:点个?赞|评个?星).*)|{_POLITE}(?:夸夸|夸人|表扬(?:好人|邻居)?){_SOFT}"),
+    (Intent.NOMINATE, PRAISE, rf"{_POLITE}(?:表扬|夸夸|夸一夸|夸奖|夸|点赞|点个赞)(?:一下|一句)?[\s:,，]*(?P<rest>{_NEIGHBOUR})|{_POLITE}给(?P<early>.{{0,20}}?(?:{TITLE}|楼栋?长|[老小][{SURNAMES}]).{{0,2}}(?:点个?赞|评个?星).*)|{_POLITE}(?:夸夸|夸人|表扬(?:好人|邻居)?){_SOFT}"),
     (Intent.OBJECT, "objections", rf"{_POLITE}(?:看|查|查看)?异议(?:列表|名单|情况)(?:[\s:]*(?P<rest>\d{{1,7}}))?{_SOFT}"),
     (Intent.OBJECT, "settle_objection", rf"{_POLITE}(?:处理异议|异议处理|异议结论){_ARGUMENT}"),
     (Intent.OBJECT, "", rf"{_POLITE}(?:我?对?公示(?:名单)?(?:有)?(?:异议|意见|不同意见)|有异议|异议|反对){_ARGUMENT}|(?:我要)?(?:举报|投诉|反映)?(?:这次|本月|这个月|美善之星)?(?:的)?(?:评选|评比|公示)(?:结果)?(?:不公平?|不公正|不公道|有问题|有猫腻|是假的){_SOFT}"),

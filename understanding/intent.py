@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from understanding.abuse import insults
-from understanding.commands import COMMANDS, Intent
+from understanding.commands import COMMANDS, PRAISE, Intent
 from understanding.hazard import hazard_in
 from understanding.normalise import bare, plain
 from understanding.pattern_set import PatternSet
@@ -66,6 +66,8 @@ def meaning_of(normalised: str) -> Meaning:
 def _command(text: str) -> Meaning | None:
     for place, found in _ALL.matching(text)[:1]:
         intent, act, _ = COMMANDS[place]
+        if act == PRAISE and hazard_in(text) is not None:
+            return None  # a danger is told in whatever words
         groups = found.groupdict()
         rest = next((groups[name] for name in ("rest", "early", "name") if groups.get(name)), None)
         return Meaning(intent, groups.get("ticket"), rest, act)

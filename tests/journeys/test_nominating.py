@@ -184,4 +184,5 @@ def test_praise_of_a_neighbour_is_a_nomination_and_a_complaint_stays_one(chat, p
     assert "现在没有公示" in auntie.says("谁是这个月的美善之星")
     assert "现在没有公示" in auntie.says("我对公示有意见")
     assert "NH" in auntie.says("表扬物业，三天没人收垃圾，05幢门口臭死了")
-    assert len(chat.tickets()) == 1
+    assert "NH" in auntie.says("表扬一下05幢王师傅，外墙瓷砖正往下掉很危险，他拦着不让过")
+    assert [ticket.urgency for ticket in chat.tickets()][-1] == "hazard"
