@@ -6,7 +6,7 @@ from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import Console, do, guarded, nonce, number_of, page, staff
+from console.parts import Console, do, guarded, nonce, number_of, page, staff, told
 from governance.permissions import Act
 from handlers.console.tickets import Board, board_for
 from handlers.errors import NotTaken
@@ -47,7 +47,7 @@ def board_pages(blueprint: Blueprint, console: Console) -> None:
                 answers.append(do(console, f"派单 {number} 给 {whom}", f"{key}:{number}"))
             except NotTaken:
                 answers.append(texts.AWAY)
-        return make_response(render_template("said.html", said="\n".join(answers), bad=False))
+        return told("\n".join(answers))
 
 
 def _shown(console: Console) -> dict[str, Any]:

@@ -10,10 +10,9 @@ from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import XLSX, Console, download, guarded, number_of, page, staff
+from console.parts import XLSX, Console, download, guarded, number_of, page, staff, workbook_sent
 from governance.permissions import Act
 from handlers.console.directory import PAGE, directory
-from storage.errors import NotAWorkbook, WorkbookTooLarge
 
 if TYPE_CHECKING:
     from governance.roster.sheets import Sheet
@@ -97,17 +96,9 @@ def directory_pages(blueprint: Blueprint, console: Console) -> None:
 
 
 def _uploaded(sheets: "Sequence[Sheet]") -> "Contents | None":
-    """The workbook that came with the form; None where it is none, or too large."""
     from storage.workbook.reader import read_workbook
 
-    file = request.files.get("file")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "uploaded.xlsx")
-        path.write_bytes(file.stream.read(MOST_BYTES) if file is not None else b"")
-        try:
-            return read_workbook(path, sheets=sheets)
-        except (NotAWorkbook, WorkbookTooLarge, OSError):
-            return None
+    return workbook_sent(lambda path: read_workbook(path, sheets=sheets), MOST_BYTES)
 
 
 def _template(name: str, **what: Any) -> Response:

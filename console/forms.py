@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import Response, make_response, render_template
+from flask import Response
 
 from console import texts
+from console.parts import told
 from governance.permissions import Act
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move
@@ -71,12 +72,12 @@ def words_of(name: str, shown: TicketPage, said: dict[str, str]) -> str | Respon
     """The command that a filled form stands for; else what is missing, to be shown beside it."""
     form = BY_NAME.get(name)
     if form is None:
-        return make_response(render_template("said.html", said=texts.NO_SUCH_ACT, bad=True), 400)
+        return told(texts.NO_SUCH_ACT, 400)
     wanted = [field for field, _ in form.fields] + (["whom"] if form.whom else [])
     missing = [field for field in wanted if not said.get(field) and not (name == "transfer" and field == "note")]
     if missing:
         labels = dict(form.fields) | {"whom": texts.WHOM}
         text = texts.FILL_IN.format(fields="、".join(labels[field] for field in missing))
-        return make_response(render_template("said.html", said=text, bad=True), 422)
+        return told(text, 422)
     filled = {field: said.get(field, "").replace("\n", " ") for field in wanted}
     return form.words.format(n=shown.ticket.number, **filled).strip()

@@ -1,19 +1,16 @@
 """12345 orders in the browser: a spreadsheet in, with all that is wrong in it; the results out."""
 
 import io
-import tempfile
-from pathlib import Path
 
-from flask import Blueprint, request
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import XLSX, Console, download, guarded, page, staff
+from console.parts import XLSX, Console, download, guarded, page, staff, workbook_sent
 from governance.hotline import orders_in
 from governance.permissions import Act
 from handlers.console.intake import take_in_orders
 from storage.audit import Deed, note_by
-from storage.errors import NotAWorkbook, WorkbookTooLarge
 from storage.flat_files import FORMATS
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -34,14 +31,10 @@ def hotline_pages(blueprint: Blueprint, console: Console) -> None:
         """Everything or nothing: with any fault no order is taken in."""
         from storage.hotline import read_sheet  # spreadsheets are slow to load, and seldom wanted
 
-        file = request.files.get("file")
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder, "orders.xlsx")
-            path.write_bytes(file.stream.read(MOST_BYTES) if file is not None else b"")
-            try:
-                columns, rows = read_sheet(path)
-            except (NotAWorkbook, WorkbookTooLarge, OSError):
-                return page("hotline.html", 422, faults=[texts.NO_SHEET], taken=None)
+        sheet = workbook_sent(read_sheet, MOST_BYTES)
+        if sheet is None:
+            return page("hotline.html", 422, faults=[texts.NO_SHEET], taken=None)
+        columns, rows = sheet
         if columns is None:
             return page("hotline.html", 422, faults=[texts.NO_HEADINGS], taken=None)
         found, faults = orders_in(columns, rows, console.house.zone)

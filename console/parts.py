@@ -1,12 +1,13 @@
 """What all pages of the back office share: who is there, how a page is made, what a form must carry."""
 
 import secrets
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Response, abort, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -21,12 +22,14 @@ from handlers.scene import House, Scene
 from storage.console.sessions import SEEN_EVERY, note_seen
 from storage.console.ticket_page import FileRow
 from storage.database import Database
+from storage.errors import NotAWorkbook, WorkbookTooLarge
 from storage.files import FileStore
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 
 COOKIE = "linli_console"
 TOKEN_BYTES = 32
+Found = TypeVar("Found")
 View = Callable[..., ResponseReturnValue]
 
 
@@ -103,10 +106,15 @@ def page(template: str, status: int = 200, **values: Any) -> Response:
     return make_response(render_template(template, staff=g.get("staff"), t=texts, Act=Act, **values), status)
 
 
+def told(text: str, status: int = 200) -> Response:
+    """A sentence inside a page; whether it went well shows in its colour."""
+    return make_response(render_template("said.html", said=text, bad=status != 200), status)
+
+
 def refusal(text: str, status: int) -> Response:
     """A refusal in plain words; inside a page when a part of it was asked for."""
     if request.headers.get("HX-Request"):
-        return make_response(render_template("said.html", said=text, bad=True), status)
+        return told(text, status)
     return page("refusal.html", status, said=text)
 
 
@@ -120,6 +128,18 @@ def download(content: bytes, media_type: str, name: str) -> Response:
     response.headers["Content-Type"] = media_type
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def workbook_sent(read: Callable[[Path], Found], most_bytes: int) -> Found | None:
+    """What `read` finds in the workbook that came with the form; None where it is none, or too large."""
+    file = request.files.get("file")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "sent.xlsx")
+        path.write_bytes(file.stream.read(most_bytes) if file is not None else b"")
+        try:
+            return read(path)
+        except (NotAWorkbook, WorkbookTooLarge, OSError):
+            return None
 
 
 def stored(console: Console, file: FileRow) -> Response:

@@ -4,7 +4,7 @@ from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import Console, do, guarded, nonce, page
+from console.parts import Console, do, guarded, nonce, page, told
 
 LONGEST = 500
 
@@ -22,6 +22,6 @@ def say_pages(blueprint: Blueprint, console: Console) -> None:
     def said() -> ResponseReturnValue:
         text = request.form.get("text", "").strip()[:LONGEST]
         if not text:
-            return make_response(render_template("said.html", said=texts.SAY_SOMETHING, bad=True), 422)
+            return told(texts.SAY_SOMETHING, 422)
         answer = do(console, text, request.form.get("nonce") or nonce())
         return make_response(render_template("answer.html", text=text, answer=answer, nonce=nonce()))

@@ -4,11 +4,11 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, make_response, render_template, request
+from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import Console, do, guarded, missing, nonce, page, staff, stored
+from console.parts import Console, do, guarded, missing, nonce, page, staff, stored, told
 from governance.permissions import Act
 from handlers.console.stars import nomination_picture, stars_for
 from handlers.texts import stars as words
@@ -60,15 +60,15 @@ def stars_pages(blueprint: Blueprint, console: Console) -> None:
         said = {name: " ".join(value.split())[:LONGEST] for name, value in request.form.items()}
         decision = DECISIONS.get(said.get("do", ""))
         if decision is None:
-            return make_response(render_template("said.html", said=texts.NO_SUCH_ACT, bad=True), 400)
+            return told(texts.NO_SUCH_ACT, 400)
         lacking = [texts.STAR_FIELD[name] for name in decision.needs if not said.get(name)]
         if lacking:
             text = texts.FILL_IN.format(fields="、".join(lacking))
-            return make_response(render_template("said.html", said=text, bad=True), 422)
+            return told(text, 422)
         command = decision.words + "".join(more for name, more in decision.more if said.get(name))
         command = command.format(**said)
         key = f"{said.get('nonce') or nonce()}:{hashlib.sha256(command.encode()).hexdigest()[:16]}"
-        response = make_response(render_template("said.html", said=do(console, command, key), bad=False))
+        response = told(do(console, command, key))
         response.headers["HX-Trigger"] = CHANGED
         return response
 

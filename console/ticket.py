@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from console import texts
 from console.forms import FORMS, words_of
-from console.parts import Console, do, guarded, missing, nonce, page, staff, stored
+from console.parts import Console, do, guarded, missing, nonce, page, staff, stored, told
 from governance.permissions import Act
 from handlers.console.acting import answered, changed_since
 from handlers.console.pictures import keep_picture
@@ -60,12 +60,12 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
         key = f"{said.get('nonce') or nonce()}:{said.get('seen', '')}"
         before = answered(console.database, staff(), key)
         if before is not None:
-            return make_response(render_template("said.html", said=before, bad=False))
+            return told(before)
         seen = int(said["seen"]) if said.get("seen", "").isdigit() else found.seen
         news = changed_since(console.database, console.house, found.ticket.number, seen, console.clock(), console.book)
         if news is not None:
-            return make_response(render_template("said.html", said=news, bad=True), 409)
-        return make_response(render_template("said.html", said=do(console, command, key), bad=False))
+            return told(news, 409)
+        return told(do(console, command, key))
 
     @blueprint.post("/tickets/<number>/picture")
     @guarded(console)
@@ -78,10 +78,10 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
             with console.writing() as scene:
                 keep_picture(scene, staff(), console.files, file.stream.read(11 * 1024 * 1024))
         except AttachmentTooLarge:
-            return make_response(render_template("said.html", said=texts.TOO_LARGE, bad=True), 413)
+            return told(texts.TOO_LARGE, 413)
         except AttachmentRefused:
-            return make_response(render_template("said.html", said=texts.NOT_A_PICTURE, bad=True), 415)
-        return make_response(render_template("said.html", said=texts.PICTURE_KEPT, bad=False))
+            return told(texts.NOT_A_PICTURE, 415)
+        return told(texts.PICTURE_KEPT)
 
     @blueprint.post("/tickets/<number>/reporter")
     @guarded(console, Act.DISPATCH)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.api import PlatformApi
 from bot.errors import PlatformAway, PlatformError
+from governance.clock import local_day
 from linli import texts
 from linli.clock import system_clock
 from linli.errors import Stop
@@ -56,7 +57,7 @@ def _rules(settings: Settings) -> Iterator[Finding]:
     except Stop as stop:
         yield Finding(False, str(stop))
         return
-    ahead = (system_clock() + LOOK_AHEAD).astimezone(house.zone).date()
+    ahead = local_day(system_clock() + LOOK_AHEAD, house.zone)
     if not house.calendar.known(ahead):
         yield Finding(False, texts.CALENDAR_UNKNOWN.format(year=ahead.year), hint=True)
 

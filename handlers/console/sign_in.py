@@ -9,7 +9,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from governance.permissions import Act, may
-from handlers.duty.members import member
+from handlers.duty.members import Member, member
 from handlers.inbound import Reply
 from handlers.posts import refused
 from handlers.texts import console as words
@@ -31,15 +31,23 @@ def new_code() -> str:
 
 def approve_browser(turn: Turn, code: str) -> Reply:
     """登录 483920, or a scan of the page's code: the browser that shows it is the sender's."""
-    who = member(turn)
-    if isinstance(who, Reply) or not may(Act.USE_CONSOLE, who.terms):
-        return Reply(refused(turn, Act.USE_CONSOLE))
+    who = _office_worker(turn)
+    if isinstance(who, Reply):
+        return who
     session = session_by_code(turn.uow, code, turn.now)
     if session is None:
         return Reply(words.CODE_UNKNOWN)
     sign_in(turn.uow, session.id, who.person_id, "wechat", turn.now)
     note_for(turn.uow, turn.account.id, Deed("console.sign_in", f"session:{session.id}", "wechat"), turn.now)
     return Reply(words.SIGNED_IN)
+
+
+def _office_worker(turn: Turn) -> Member | Reply:
+    """The sender as one who may sign in; else a refusal that says whom to ask."""
+    who = member(turn)
+    if isinstance(who, Reply) or not may(Act.USE_CONSOLE, who.terms):
+        return Reply(refused(turn, Act.USE_CONSOLE))
+    return who
 
 
 def sign_in_by_code(turn: Turn) -> Reply:
@@ -49,9 +57,9 @@ def sign_in_by_code(turn: Turn) -> Reply:
 
 def how_to_sign_in(turn: Turn) -> Reply:
     """登录后台 without a code: where the page is, and what to send."""
-    who = member(turn)
-    if isinstance(who, Reply) or not may(Act.USE_CONSOLE, who.terms):
-        return Reply(refused(turn, Act.USE_CONSOLE))
+    who = _office_worker(turn)
+    if isinstance(who, Reply):
+        return who
     return Reply(words.HOW_TO_SIGN_IN.format(url=turn.house.public_url))
 
 
