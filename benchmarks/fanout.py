@@ -25,7 +25,7 @@ from benchmarks.servers import ROOT, free_port, migrated, postgres
 from bot.api import PlatformApi
 from bot.delivery import CONNECTIONS, deliver_due
 from bot.ladder import Postman
-from handlers.scene import House
+from handlers.context import SubdistrictConfig
 from handlers.work.watching import watch
 from storage.database import Database
 from storage.files import FileStore
@@ -162,7 +162,7 @@ def sweep(urls: dict[str, list[str]]) -> None:
             for each in range(5):
                 now = NOON + timedelta(minutes=each + 1)
                 started = time.monotonic()
-                done = watch(database, House(), now, PlaceBook())
+                done = watch(database, SubdistrictConfig(), now, PlaceBook())
                 times.append(time.monotonic() - started)
                 assert done == DUE, done
             taken[open_tickets] = statistics.median(times)

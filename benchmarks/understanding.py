@@ -17,10 +17,10 @@ from typing import Any
 from sqlalchemy import select
 
 from governance.clock import SHANGHAI
+from handlers.context import SubdistrictConfig
 from handlers.inbound import Inbound, Kind
 from handlers.receive import Reception
 from handlers.roster import import_roster
-from handlers.scene import House
 from linli.sample import EXAMPLE
 from storage import keyring
 from storage.database import Database
@@ -122,7 +122,7 @@ def _bot(folder: Path) -> tuple[Reception, Database]:
     upgrade(database)
     import_roster(database, read_workbook(EXAMPLE), SHANGHAI, NOW, removals_agreed=True)
     clock = _ticking()
-    return Reception(database, House(), lambda: next(clock), lambda: None), database
+    return Reception(database, SubdistrictConfig(), lambda: next(clock), lambda: None), database
 
 
 def _ticking() -> Iterator[datetime]:

@@ -9,7 +9,7 @@ from bot import texts
 from bot.api import PlatformApi
 from bot.article_api import Article, add_cover, add_draft, add_picture, delete_draft
 from bot.errors import PlatformAway, PlatformError
-from handlers.scene import House
+from handlers.context import SubdistrictConfig
 from handlers.stars.roll import AwardPage, announced_pages, draft_refused
 from storage.database import Database
 from storage.files import FileStore
@@ -22,7 +22,7 @@ log = structlog.get_logger("linli.drafts")
 
 
 def draft_due(
-    database: Database, api: PlatformApi, house: House, files: FileStore, now: datetime, book: PlaceBook
+    database: Database, api: PlatformApi, config: SubdistrictConfig, files: FileStore, now: datetime, book: PlaceBook
 ) -> int:
     """Answers how many drafts were made. Where the account has no right to drafts, the community's reviewer is told."""
     made = 0
@@ -30,7 +30,7 @@ def draft_due(
         if not _delete(database, api, row):
             break
     while (row := claim_draft(database, "wanted", now)) is not None:
-        pages = announced_pages(database, house, now, book, row.id)
+        pages = announced_pages(database, config, now, book, row.id)
         if any(page.poster is None for page in pages):
             set_draft(database, row.id, "wanted")
             break
@@ -42,7 +42,7 @@ def draft_due(
             break
         except PlatformError as error:
             set_draft(database, row.id, "refused", draft_error=str(error)[:200])
-            draft_refused(database, house, now, book, row, str(error))
+            draft_refused(database, config, now, book, row, str(error))
             log.warning("draft refused", announcement=row.id, error=str(error))
     return made
 

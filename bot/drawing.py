@@ -5,7 +5,7 @@ from pathlib import Path
 
 import structlog
 
-from handlers.scene import House
+from handlers.context import SubdistrictConfig
 from handlers.stars.posters import facts_to_draw
 from storage.database import Database
 from storage.files import FileStore
@@ -15,7 +15,9 @@ from storage.stars.drawing import claim_posters, drawn, gone
 log = structlog.get_logger("linli.posters")
 
 
-def draw_due(database: Database, house: House, files: FileStore, fonts: Path, now: datetime, book: PlaceBook) -> int:
+def draw_due(
+    database: Database, config: SubdistrictConfig, files: FileStore, fonts: Path, now: datetime, book: PlaceBook
+) -> int:
     """Answers how many posters were drawn. One that fails is tried again, and holds up no other."""
     count = 0
     for picture_id, sha256 in claim_posters(database, "withdrawn", now):
@@ -28,7 +30,7 @@ def draw_due(database: Database, house: House, files: FileStore, fonts: Path, no
 
     for picture_id, _ in waiting:
         try:
-            facts = facts_to_draw(database, house, now, book, picture_id)
+            facts = facts_to_draw(database, config, now, book, picture_id)
             if facts is None:
                 gone(database, picture_id, None)
                 continue

@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from bot import texts
 from governance.clock import Clock
 from handlers.console.open_data import Refusal, Request311, Service311, open_request, requests_between, services
-from handlers.scene import House
+from handlers.context import SubdistrictConfig
 from storage.database import Database, Unavailable
 from storage.place_book import PlaceBook
 
@@ -28,7 +28,7 @@ class OpenDoor:
     """What the interface works with. `jurisdiction`: the only one that is served. `wake` tells a worker that rows wait."""
 
     database: Database
-    house: House
+    config: SubdistrictConfig
     clock: Clock
     jurisdiction: str
     wake: Callable[[], None]
@@ -48,11 +48,11 @@ def open311(door: OpenDoor) -> Blueprint:
 
     @blueprint.get("/services.<form>")
     def listed(form: str) -> ResponseReturnValue:
-        return _answer(form, "services", "service", [_service(each) for each in services(door.house)])
+        return _answer(form, "services", "service", [_service(each) for each in services(door.config)])
 
     @blueprint.get("/services/<code>.<form>")
     def defined(code: str, form: str) -> ResponseReturnValue:
-        if code not in {each.code for each in services(door.house)}:
+        if code not in {each.code for each in services(door.config)}:
             return _wrong(404, texts.OPEN311_SERVICE, form)
         return _answer(form, "service_definition", "attribute", [], {"service_code": code, "attributes": []})
 
@@ -64,7 +64,7 @@ def open311(door: OpenDoor) -> Blueprint:
         args = request.args
         numbers = [each.strip() for each in args.get("service_request_id", "").split(",") if each.strip()]
         rows = requests_between(
-            door.database, door.house, door.book, door.clock(), span, MOST, numbers=numbers,
+            door.database, door.config, door.book, door.clock(), span, MOST, numbers=numbers,
             codes=[each for each in args.get("service_code", "").split(",") if each],
             states=[each for each in args.get("status", "").split(",") if each],
         )  # fmt: skip
@@ -73,14 +73,16 @@ def open311(door: OpenDoor) -> Blueprint:
     @blueprint.get("/requests/<number>.<form>")
     def one(number: str, form: str) -> ResponseReturnValue:
         always = datetime(2000, 1, 1, tzinfo=UTC), door.clock()
-        rows = requests_between(door.database, door.house, door.book, door.clock(), always, 1, numbers=[number.upper()])
+        rows = requests_between(
+            door.database, door.config, door.book, door.clock(), always, 1, numbers=[number.upper()]
+        )
         if not rows:
             return _wrong(404, texts.OPEN311_REQUEST, form)
         return _answer(form, "service_requests", "request", [_request(rows[0], door)])
 
     @blueprint.post("/requests.<form>")
     def opened(form: str) -> ResponseReturnValue:
-        made = open_request(door.database, door.house, door.book, door.clock(), request.form.to_dict())
+        made = open_request(door.database, door.config, door.book, door.clock(), request.form.to_dict())
         if isinstance(made, Refusal):
             return _wrong(made.status, made.text, form)
         door.wake()
@@ -115,7 +117,7 @@ def _service(each: Service311) -> dict[str, Any]:
 
 
 def _request(each: Request311, door: OpenDoor) -> dict[str, Any]:
-    zone = door.house.zone
+    zone = door.config.zone
     local = {
         name: None if at is None else at.astimezone(zone).isoformat(timespec="seconds")
         for name, at in (

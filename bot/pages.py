@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot import texts
 from governance.clock import Clock
-from handlers.scene import House
+from handlers.context import SubdistrictConfig
 from storage.database import Database
 from storage.files import FileStore
 from storage.place_book import PlaceBook
@@ -24,7 +24,7 @@ class PublicPages:
     """What the pages are made from. `fonts`: the folder of the Chinese font; `files`: where posters lie."""
 
     database: Database
-    house: House
+    config: SubdistrictConfig
     clock: Clock
     fonts: Path
     files: FileStore

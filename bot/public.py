@@ -21,7 +21,7 @@ def public(pages: PublicPages) -> Blueprint:
         from bot.certificate_pdf import certificate_pdf  # its library takes half a second to load
 
         facts = _known(pages, code)
-        content = certificate_pdf(facts, f"{pages.house.public_url}/verify/{code}", pages.fonts, pages.house.zone)
+        content = certificate_pdf(facts, f"{pages.config.public_url}/verify/{code}", pages.fonts, pages.config.zone)
         return Response(content, mimetype="application/pdf", headers=HEADERS)
 
     @blueprint.get("/verify/<code>")
@@ -31,7 +31,7 @@ def public(pages: PublicPages) -> Blueprint:
 
     @blueprint.get("/calendar/<secret>.ics")
     def calendar(secret: str) -> Response:
-        found = calendar_of(pages.database, pages.house, secret, pages.clock(), pages.book)
+        found = calendar_of(pages.database, pages.config, secret, pages.clock(), pages.book)
         if found is None:
             abort(404)
         return Response(_ics(found, pages), mimetype="text/calendar", headers=HEADERS)

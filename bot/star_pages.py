@@ -17,20 +17,20 @@ def star_pages(pages: PublicPages) -> Blueprint:
     blueprint = Blueprint("stars", __name__)
 
     def found(code: str) -> AwardPage:
-        award = award_page(pages.database, pages.house, pages.clock(), pages.book, code)
+        award = award_page(pages.database, pages.config, pages.clock(), pages.book, code)
         if award is None:
             abort(404)
         return award
 
     @blueprint.get("/stars")
     def now() -> ResponseReturnValue:
-        return redirect(f"/stars/{pages.clock().astimezone(pages.house.zone).year}")
+        return redirect(f"/stars/{pages.clock().astimezone(pages.config.zone).year}")
 
     @blueprint.get("/stars/<int:year>")
     def roll(year: int) -> ResponseReturnValue:
         if not FIRST_YEAR <= year <= LAST_YEAR:
             abort(404)
-        awards = roll_of(pages.database, pages.house, pages.clock(), pages.book, year)
+        awards = roll_of(pages.database, pages.config, pages.clock(), pages.book, year)
         return _html(texts.ROLL_TITLE.format(year=year), _roll(awards, year))
 
     @blueprint.get("/awards/<code>")

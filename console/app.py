@@ -47,7 +47,7 @@ def console_pages(console: Console) -> Blueprint:
     )
     for pages in _PAGES:
         pages(blueprint, console)
-    blueprint.add_app_template_filter(lambda at: texts.moment(at, console.house.zone), "moment")
+    blueprint.add_app_template_filter(lambda at: texts.moment(at, console.config.zone), "moment")
     _assets(blueprint, console)
 
     @blueprint.after_request

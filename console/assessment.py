@@ -38,8 +38,8 @@ def assessment_pages(blueprint: Blueprint, console: Console) -> None:
         month = _month(console)
         if month is None:
             return missing()
-        with console.reading() as scene:
-            found = assessment(scene, month)
+        with console.reading() as ctx:
+            found = assessment(ctx, month)
         return page(
             "assessment.html", found=found, figures=FIGURES, share_of=share_of, share=words.share, span=words.span,
             method=words.METHOD, ranked_from=RANKED_FROM, chart=[
@@ -56,8 +56,8 @@ def assessment_pages(blueprint: Blueprint, console: Console) -> None:
         month, by, figure = _month(console), request.args.get("by", ""), request.args.get("figure", "")
         if month is None or by not in ("community", "grid") or figure not in FIGURES:
             return missing()
-        with console.reading() as scene:
-            found = behind(scene, month, by, request.args.get("name", ""), figure)
+        with console.reading() as ctx:
+            found = behind(ctx, month, by, request.args.get("name", ""), figure)
         return make_response(
             render_template("behind.html", t=texts, found=sorted(found, key=lambda each: each[1]), figure=figure)
         )
@@ -68,8 +68,8 @@ def assessment_pages(blueprint: Blueprint, console: Console) -> None:
         month = _month(console)
         if month is None:
             return missing()
-        with console.reading() as scene:
-            found = assessment(scene, month)
+        with console.reading() as ctx:
+            found = assessment(ctx, month)
         out = io.BytesIO()
         rows = [_flat("community", each) for each in found.communities] + [_flat("grid", each) for each in found.grids]
         FORMATS["xlsx"](rows, COLUMNS, out)
@@ -87,7 +87,7 @@ def _flat(kind: str, each: Assessed) -> dict[str, object]:
 def _month(console: Console) -> date | None:
     said = request.args.get("month")
     if said is None:
-        return month_of(local_day(console.clock(), console.house.zone))
+        return month_of(local_day(console.clock(), console.config.zone))
     try:
         return date.fromisoformat(f"{said}-01")
     except ValueError:

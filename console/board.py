@@ -28,8 +28,8 @@ def board_pages(blueprint: Blueprint, console: Console) -> None:
     @guarded(console)
     def rows() -> ResponseReturnValue:
         """204 while nothing has changed since the version that the page shows."""
-        with console.reading() as scene:
-            same = request.args.get("v") == version(scene.uow)
+        with console.reading() as ctx:
+            same = request.args.get("v") == version(ctx.uow)
         if same and number_of("clock", 0) % 30:
             return make_response("", 204)
         return make_response(render_template("board_rows.html", t=texts, staff=staff(), Act=Act, **_shown(console)))
@@ -52,12 +52,12 @@ def board_pages(blueprint: Blueprint, console: Console) -> None:
 
 def _shown(console: Console) -> dict[str, Any]:
     wanted = _wanted()
-    with console.reading() as scene:
-        board: Board = board_for(scene, staff(), wanted)
+    with console.reading() as ctx:
+        board: Board = board_for(ctx, staff(), wanted)
     pages = max((board.total + PAGE - 1) // PAGE, 1)
     return {
-        "board": board, "wanted": wanted, "pages": pages, "now": console.clock(), "zone": console.house.zone, "nonce": nonce(),
-        "categories": console.house.categories, "category": {each.code: each.name for each in console.house.categories},
+        "board": board, "wanted": wanted, "pages": pages, "now": console.clock(), "zone": console.config.zone, "nonce": nonce(),
+        "categories": console.config.categories, "category": {each.code: each.name for each in console.config.categories},
     }  # fmt: skip
 
 

@@ -30,12 +30,12 @@ def directory_pages(blueprint: Blueprint, console: Console) -> None:
     def people() -> ResponseReturnValue:
         what = request.args.get("what", "people")
         what = what if what in texts.DIRECTORY else "people"
-        with console.reading() as scene:
-            found, total = directory(scene, what, request.args.get("q", "")[:LONGEST], max(number_of("page"), 1))
+        with console.reading() as ctx:
+            found, total = directory(ctx, what, request.args.get("q", "")[:LONGEST], max(number_of("page"), 1))
         pages = max((total + PAGE - 1) // PAGE, 1)
         return page(
             "directory.html", what=what, found=found, total=total, pages=pages, at=max(number_of("page"), 1),
-            rules=asdict(console.house.rules), templates=console.templates, q=request.args.get("q", "")[:LONGEST],
+            rules=asdict(console.config.rules), templates=console.templates, q=request.args.get("q", "")[:LONGEST],
         )  # fmt: skip
 
     @blueprint.route("/directory/import", methods=["GET", "POST"])
@@ -50,7 +50,7 @@ def directory_pages(blueprint: Blueprint, console: Console) -> None:
         agreed, contents = request.form.get("write") == "yes", _uploaded(SHEETS)
         if contents is None:
             return page("import.html", 422, plan=None, problems=[texts.NO_SHEET], done=False)
-        zone, now = console.house.zone, console.clock()
+        zone, now = console.config.zone, console.clock()
         removals = request.form.get("removals") == "yes"
         if agreed:
             plan = roster.import_roster(
@@ -76,7 +76,7 @@ def directory_pages(blueprint: Blueprint, console: Console) -> None:
         contents = _uploaded(SHEETS)
         if contents is None:
             return page("import_duty.html", 422, problems=[texts.NO_SHEET], counts=None)
-        problems, counts, new = import_duty(console.database, console.house, contents, console.clock(), staff().actor)
+        problems, counts, new = import_duty(console.database, console.config, contents, console.clock(), staff().actor)
         if problems:
             return page("import_duty.html", 422, problems=problems[:MOST_PROBLEMS], counts=None)
         return page("import_duty.html", problems=[], counts=counts, new=new)

@@ -28,13 +28,13 @@ def export_pages(blueprint: Blueprint, console: Console) -> None:
         except ValueError:
             return missing()
         out = io.BytesIO()
-        FORMATS["csv"](records(console.database, console.house.zone, first, last), FIELDS, out)
+        FORMATS["csv"](records(console.database, console.config.zone, first, last), FIELDS, out)
         return download(out.getvalue(), CSV, "tickets.csv")
 
     @blueprint.get("/records")
     @guarded(console, Act.RUN_DUTY)
     def kept() -> ResponseReturnValue:
         """Mediations and repairs with their parties; the look is noted."""
-        with console.writing() as scene:
-            found = records_for(scene, staff())
+        with console.writing() as ctx:
+            found = records_for(ctx, staff())
         return page("records.html", found=found, kinds=texts.RECORD_KIND)

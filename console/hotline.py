@@ -37,12 +37,12 @@ def hotline_pages(blueprint: Blueprint, console: Console) -> None:
         columns, rows = sheet
         if columns is None:
             return page("hotline.html", 422, faults=[texts.NO_HEADINGS], taken=None)
-        found, faults = orders_in(columns, rows, console.house.zone)
+        found, faults = orders_in(columns, rows, console.config.zone)
         if faults:
             return page("hotline.html", 422, faults=faults[:MOST_FAULTS], taken=None)
-        taken = take_in_orders(console.database, console.house, found, console.clock(), console.book)
-        with console.writing() as scene:
-            note_by(scene.uow, staff().actor, Deed("hotline.import", f"orders:{len(taken.new)}"), scene.now)
+        taken = take_in_orders(console.database, console.config, found, console.clock(), console.book)
+        with console.writing() as ctx:
+            note_by(ctx.uow, staff().actor, Deed("hotline.import", f"orders:{len(taken.new)}"), ctx.now)
         return page("hotline.html", faults=[], taken=taken)
 
     @blueprint.get("/hotline.xlsx")
@@ -51,5 +51,5 @@ def hotline_pages(blueprint: Blueprint, console: Console) -> None:
         from storage.hotline import ORDERS, orders
 
         out = io.BytesIO()
-        FORMATS["xlsx"](orders(console.database, console.house.zone, None, None), ORDERS, out)
+        FORMATS["xlsx"](orders(console.database, console.config.zone, None, None), ORDERS, out)
         return download(out.getvalue(), XLSX, "orders.xlsx")

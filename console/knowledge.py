@@ -19,8 +19,8 @@ def knowledge_pages(blueprint: Blueprint, console: Console) -> None:
     @blueprint.get("/knowledge")
     @guarded(console, Act.MANAGE)
     def knowledge() -> ResponseReturnValue:
-        with console.reading() as scene:
-            return page("knowledge.html", known=known_answers(scene.uow), open_ones=unanswered(scene.uow))
+        with console.reading() as ctx:
+            return page("knowledge.html", known=known_answers(ctx.uow), open_ones=unanswered(ctx.uow))
 
     @blueprint.post("/knowledge")
     @guarded(console, Act.MANAGE)
@@ -29,17 +29,15 @@ def knowledge_pages(blueprint: Blueprint, console: Console) -> None:
         question, answer, known = form.get("question", "").strip(), form.get("answer", "").strip(), form.get("id", "")
         if not 0 < len(question) <= LONGEST_QUESTION or not 0 < len(answer) <= LONGEST_ANSWER:
             return refusal(texts.ANSWER_HOW.format(question=LONGEST_QUESTION, answer=LONGEST_ANSWER), 422)
-        with console.writing() as scene:
-            keep_answer(
-                scene.uow, int(known) if known.isdigit() else None, question, answer, staff().person_id, scene.now
-            )
-            note_by(scene.uow, staff().actor, Deed("answer.keep", f"answer:{known or 'new'}"), scene.now)
+        with console.writing() as ctx:
+            keep_answer(ctx.uow, int(known) if known.isdigit() else None, question, answer, staff().person_id, ctx.now)
+            note_by(ctx.uow, staff().actor, Deed("answer.keep", f"answer:{known or 'new'}"), ctx.now)
         return redirect(url_for("console.knowledge"))
 
     @blueprint.post("/knowledge/<int:answer_id>/retire")
     @guarded(console, Act.MANAGE)
     def retire(answer_id: int) -> ResponseReturnValue:
-        with console.writing() as scene:
-            retire_answer(scene.uow, answer_id, scene.now)
-            note_by(scene.uow, staff().actor, Deed("answer.retire", f"answer:{answer_id}"), scene.now)
+        with console.writing() as ctx:
+            retire_answer(ctx.uow, answer_id, ctx.now)
+            note_by(ctx.uow, staff().actor, Deed("answer.retire", f"answer:{answer_id}"), ctx.now)
         return redirect(url_for("console.knowledge"))

@@ -18,7 +18,7 @@ from governance.clock import Clock
 from governance.permissions import Act
 from handlers.console.acting import Receive, act
 from handlers.console.staff import Staff, browser
-from handlers.scene import House, Scene
+from handlers.context import Context, SubdistrictConfig
 from storage.console.sessions import SEEN_EVERY, note_seen
 from storage.console.ticket_page import FileRow
 from storage.database import Database
@@ -40,7 +40,7 @@ class Console:
     """
 
     database: Database
-    house: House
+    config: SubdistrictConfig
     clock: Clock
     receive: Receive
     files: FileStore
@@ -50,18 +50,18 @@ class Console:
     book: PlaceBook = field(default_factory=PlaceBook)
 
     @contextmanager
-    def reading(self) -> Iterator[Scene]:
-        """A scene to read in."""
+    def reading(self) -> Iterator[Context]:
+        """A context to read in."""
         with self.database.read() as connection:
-            yield Scene(UnitOfWork(connection), self.house, self.clock(), self.book)
+            yield Context(UnitOfWork(connection), self.config, self.clock(), self.book)
 
     @contextmanager
-    def writing(self) -> Iterator[Scene]:
-        """A scene to write in, all or nothing."""
+    def writing(self) -> Iterator[Context]:
+        """A context to write in, all or nothing."""
         with self.database.write() as connection:
-            scene = Scene(UnitOfWork(connection), self.house, self.clock(), self.book)
-            yield scene
-            scene.uow.finish()
+            ctx = Context(UnitOfWork(connection), self.config, self.clock(), self.book)
+            yield ctx
+            ctx.uow.finish()
 
 
 def guarded(console: Console, act: Act = Act.USE_CONSOLE) -> Callable[[View], View]:
@@ -70,14 +70,14 @@ def guarded(console: Console, act: Act = Act.USE_CONSOLE) -> Callable[[View], Vi
     def decorate(view: View) -> View:
         @wraps(view)
         def checked(*args: Any, **kwargs: Any) -> ResponseReturnValue:
-            with console.reading() as scene:
-                there = browser(scene, request.cookies.get(COOKIE))
+            with console.reading() as ctx:
+                there = browser(ctx, request.cookies.get(COOKIE))
             staff = there.staff
             if staff is None or there.session is None:
                 return _to_sign_in()
             if console.clock() - there.session.seen_at >= SEEN_EVERY:
-                with console.writing() as scene:
-                    note_seen(scene.uow, there.session, scene.now)
+                with console.writing() as ctx:
+                    note_seen(ctx.uow, there.session, ctx.now)
             if request.method == "POST" and not secrets.compare_digest(_csrf(), staff.csrf):
                 return refusal(texts.NO_TOKEN, 400)
             if not staff.may(act):

@@ -22,8 +22,8 @@ def sign_in_pages(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.get("/sign-in")
     def sign_in() -> ResponseReturnValue:
-        with console.reading() as scene:
-            if browser(scene, request.cookies.get(COOKIE)).staff is not None:
+        with console.reading() as ctx:
+            if browser(ctx, request.cookies.get(COOKIE)).staff is not None:
                 return redirect(url_for("console.home"))
         return _waiting(console)
 
@@ -31,12 +31,12 @@ def sign_in_pages(blueprint: Blueprint, console: Console) -> None:
     def state() -> ResponseReturnValue:
         """Asked every two seconds: moves on as soon as the phone has sent the code."""
         token = request.cookies.get(COOKIE)
-        with console.reading() as scene:
-            there = browser(scene, token)
+        with console.reading() as ctx:
+            there = browser(ctx, token)
         fresh = secrets.token_urlsafe(TOKEN_BYTES)
         if there.staff is not None and there.session is not None:
-            with console.writing() as scene:
-                renew(scene.uow, there.session.id, fresh)
+            with console.writing() as ctx:
+                renew(ctx.uow, there.session.id, fresh)
         if there.session is not None and there.staff is None:
             return make_response("", 204)
         response = make_response("", 200)
@@ -47,14 +47,14 @@ def sign_in_pages(blueprint: Blueprint, console: Console) -> None:
     def by_password() -> ResponseReturnValue:
         token, form = request.cookies.get(COOKIE), request.form
         fresh = secrets.token_urlsafe(TOKEN_BYTES)
-        with console.writing() as scene:
-            session = browser(scene, token).session
+        with console.writing() as ctx:
+            session = browser(ctx, token).session
             if session is None or session.person_id is not None or form.get("csrf") != _form_token(token):
                 return redirect(url_for("console.sign_in"))
             said = [form.get(name, "")[:LONGEST] for name in ("code", "password", "otp")]
-            wrong = sign_in_by_password(scene.uow, session.id, said[0], said[1], said[2], scene.now)
+            wrong = sign_in_by_password(ctx.uow, session.id, said[0], said[1], said[2], ctx.now)
             if wrong is None:
-                renew(scene.uow, session.id, fresh)
+                renew(ctx.uow, session.id, fresh)
         if wrong is not None:
             return _waiting(console, wrong)
         return _with_cookie(console, redirect(url_for("console.home")), fresh)  # type: ignore[arg-type]
@@ -62,8 +62,8 @@ def sign_in_pages(blueprint: Blueprint, console: Console) -> None:
     @blueprint.post("/sign-out")
     @guarded(console)
     def sign_out() -> ResponseReturnValue:
-        with console.writing() as scene:
-            end_sessions(scene.uow, scene.now, ConsoleSession.id == staff().session_id)
+        with console.writing() as ctx:
+            end_sessions(ctx.uow, ctx.now, ConsoleSession.id == staff().session_id)
         response = make_response(redirect(url_for("console.sign_in")))
         response.delete_cookie(COOKIE, path="/console")
         return response
@@ -72,8 +72,8 @@ def sign_in_pages(blueprint: Blueprint, console: Console) -> None:
 def _waiting(console: Console, wrong: str | None = None) -> Response:
     """A new browser with a new code; the picture is of the account where it can be made, else it is left out."""
     token, code = secrets.token_urlsafe(TOKEN_BYTES), new_code()
-    with console.writing() as scene:
-        open_session(scene.uow, token, scene.now, code)
+    with console.writing() as ctx:
+        open_session(ctx.uow, token, ctx.now, code)
     address = console.scene_code(f"{LOGIN_SCENE}{code}")
     picture = None if address is None else _svg(address)
     shown = page(
@@ -83,7 +83,7 @@ def _waiting(console: Console, wrong: str | None = None) -> Response:
 
 
 def _with_cookie(console: Console, response: Response, token: str) -> Response:
-    secure = console.house.public_url.startswith("https://")
+    secure = console.config.public_url.startswith("https://")
     response.set_cookie(COOKIE, token, path="/console", httponly=True, samesite="Lax", secure=secure, max_age=12 * 3600)
     return response
 

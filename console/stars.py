@@ -75,12 +75,12 @@ def stars_pages(blueprint: Blueprint, console: Console) -> None:
     @blueprint.get("/stars/pictures/<int:file_id>")
     @guarded(console, Act.RUN_STARS)
     def nominated(file_id: int) -> ResponseReturnValue:
-        with console.reading() as scene:
-            found = nomination_picture(scene, staff(), file_id)
+        with console.reading() as ctx:
+            found = nomination_picture(ctx, staff(), file_id)
         return missing() if found is None else stored(console, found)
 
 
 def _shown(console: Console) -> dict[str, Any]:
-    with console.reading() as scene:
-        found = stars_for(scene, staff())
-    return {"shown": found, "w": words, "zone": console.house.zone, "nonce": nonce()}
+    with console.reading() as ctx:
+        found = stars_for(ctx, staff())
+    return {"shown": found, "w": words, "zone": console.config.zone, "nonce": nonce()}

@@ -34,9 +34,9 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
     def live(number: str) -> ResponseReturnValue:
         """What has changed since; 204 for nothing but the clocks within half a minute."""
         if request.args.get("clock", "0") not in ("0", "30"):
-            with console.reading() as scene:
-                ticket = ticket_seen(scene, staff(), number)
-                if ticket is not None and request.args.get("seen") == str(last_event(scene.uow, ticket.number)):
+            with console.reading() as ctx:
+                ticket = ticket_seen(ctx, staff(), number)
+                if ticket is not None and request.args.get("seen") == str(last_event(ctx.uow, ticket.number)):
                     return make_response("", 204)
         found = _found(console, number)
         if found is None:
@@ -62,7 +62,7 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
         if before is not None:
             return told(before)
         seen = int(said["seen"]) if said.get("seen", "").isdigit() else found.seen
-        news = changed_since(console.database, console.house, found.ticket.number, seen, console.clock(), console.book)
+        news = changed_since(console.database, console.config, found.ticket.number, seen, console.clock(), console.book)
         if news is not None:
             return told(news, 409)
         return told(do(console, command, key))
@@ -75,8 +75,8 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
         if _found(console, number) is None or file is None:
             return missing()
         try:
-            with console.writing() as scene:
-                keep_picture(scene, staff(), console.files, file.stream.read(11 * 1024 * 1024))
+            with console.writing() as ctx:
+                keep_picture(ctx, staff(), console.files, file.stream.read(11 * 1024 * 1024))
         except AttachmentTooLarge:
             return told(texts.TOO_LARGE, 413)
         except AttachmentRefused:
@@ -87,8 +87,8 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
     @guarded(console, Act.DISPATCH)
     def reporter(number: str) -> ResponseReturnValue:
         """Name and number in full, for who has to call; the look is noted."""
-        with console.writing() as scene:
-            found = reporter_in_full(scene, staff(), number)
+        with console.writing() as ctx:
+            found = reporter_in_full(ctx, staff(), number)
         return missing() if found is None else make_response(render_template("reporter.html", reporter=found))
 
     @blueprint.get("/tickets/<number>/print")
@@ -101,20 +101,20 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
     @guarded(console)
     def file(file_id: int) -> ResponseReturnValue:
         """A file of a ticket that they may see, as what it is and nothing else."""
-        with console.reading() as scene:
-            found = file_for(scene, staff(), file_id)
+        with console.reading() as ctx:
+            found = file_for(ctx, staff(), file_id)
         return missing() if found is None else stored(console, found)
 
 
 def _found(console: Console, number: str) -> TicketPage | None:
-    with console.reading() as scene:
-        return ticket_page(scene, staff(), number)
+    with console.reading() as ctx:
+        return ticket_page(ctx, staff(), number)
 
 
 def _shown(console: Console, found: TicketPage) -> dict[str, Any]:
-    category = console.house.category(found.ticket.category)
+    category = console.config.category(found.ticket.category)
     return {
-        "shown": found, "ticket": found.ticket, "now": console.clock(), "zone": console.house.zone, "nonce": nonce(),
+        "shown": found, "ticket": found.ticket, "now": console.clock(), "zone": console.config.zone, "nonce": nonce(),
         "event_words": EVENT, "masked_name": masked_name, "masked_phone": masked_phone,
         "category": category.full_name if category else "", "forms": [form for form in FORMS if form.fits(found)],
     }  # fmt: skip

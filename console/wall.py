@@ -25,7 +25,7 @@ def wall_pages(blueprint: Blueprint, console: Console) -> None:
 
 
 def _shown(console: Console) -> dict[str, Any]:
-    with console.reading() as scene:
-        found = wall_for(scene)
+    with console.reading() as ctx:
+        found = wall_for(ctx)
     most = max((each.open for each in found.communities), default=0) or 1
-    return {"wall": found, "most": most, "zone": console.house.zone, "now": console.clock(), "percent": texts.percent}
+    return {"wall": found, "most": most, "zone": console.config.zone, "now": console.clock(), "percent": texts.percent}

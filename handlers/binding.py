@@ -106,6 +106,6 @@ def _write(turn: Turn, person_id: int | None, tag: Tag | None) -> None:
 
 
 def _tries_left(turn: Turn, name: str) -> int:
-    rules = turn.house.rules
+    rules = turn.config.rules
     of_account, of_name = binding.failures(turn.uow, turn.account.id, name, turn.now - WINDOW)
     return 0 if of_name >= rules.bind_tries_name else rules.bind_tries - of_account

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.context import SubdistrictConfig
 from handlers.duty.by_clock import watch_shifts
 from handlers.periodic import run_periodic
-from handlers.scene import House
 from handlers.silence import close_silent
 from handlers.stars.by_clock import watch_rounds
 from handlers.work.dispatching import dispatch_new
@@ -30,20 +30,20 @@ class Done:
     periodic: int
 
 
-def run_due(database: Database, house: House, now: datetime, book: PlaceBook) -> Done:
+def run_due(database: Database, config: SubdistrictConfig, now: datetime, book: PlaceBook) -> Done:
     """Does all that is due at this instant; a second time it finds nothing."""
-    opened = prevent(database, house, now, book)
-    silent, dispatched, watched = run_tickets(database, house, now, book)
-    periodic = sum(run_periodic(database, house, now, book).values())
-    shifts = watch_shifts(database, house, now, book)
-    stars = watch_rounds(database, house, now, book)
+    opened = prevent(database, config, now, book)
+    silent, dispatched, watched = run_tickets(database, config, now, book)
+    periodic = sum(run_periodic(database, config, now, book).values())
+    shifts = watch_shifts(database, config, now, book)
+    stars = watch_rounds(database, config, now, book)
     return Done(opened, silent, dispatched, watched, shifts, stars, periodic)
 
 
-def run_tickets(database: Database, house: House, now: datetime, book: PlaceBook) -> tuple[int, int, int]:
+def run_tickets(database: Database, config: SubdistrictConfig, now: datetime, book: PlaceBook) -> tuple[int, int, int]:
     """Questions, new tickets and deadlines."""
     return (
-        close_silent(database, house, now, book),
-        dispatch_new(database, house, now, book),
-        watch(database, house, now, book),
+        close_silent(database, config, now, book),
+        dispatch_new(database, config, now, book),
+        watch(database, config, now, book),
     )  # fmt: skip

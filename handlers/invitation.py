@@ -32,7 +32,7 @@ def invite(turn: Turn) -> Reply:
     if len(found) > 1:
         codes = "、".join(person.code for person in found[:LISTED])
         return Reply(words.SEVERAL_NAMED.format(name=name, count=len(found), codes=codes))
-    days = turn.house.rules.invitation_days
+    days = turn.config.rules.invitation_days
     code = new_invitation(turn.uow, found[0], turn.now, days)
     note(turn.uow, turn.account.id, Deed("person.invite", f"person:{found[0].code}"), turn.now)
     return Reply(words.INVITED.format(who=masked_name(found[0].name), code=code, days=days))

@@ -16,7 +16,7 @@ def with_kept(turn: Turn, reply: Reply) -> Reply:
     room = ROOM_BYTES - len(reply.text.encode())
     if room < texts.LEAST_ROOM:
         return reply
-    kept = kept_for(turn.uow, turn.account.id, turn.house.rules.keep_shown)
+    kept = kept_for(turn.uow, turn.account.id, turn.config.rules.keep_shown)
     fitting = texts.fitting([text for _, text in kept], room)
     handed_over(turn.uow, turn.account.id, [push for push, _ in kept[: len(fitting)]], turn.now)
     return Reply("\n\n".join([reply.text, texts.KEPT, *fitting]), reply.ticket)

@@ -59,7 +59,7 @@ def _wrong_days(turn: Turn, first: date, last: date) -> str | None:
         return words.HOW_TO_LEAVE
     if last < turn.today:
         return words.LEAVE_PAST
-    most = turn.house.rules.leave_days
+    most = turn.config.rules.leave_days
     return words.LEAVE_TOO_LONG.format(most=most) if (last - first).days >= most else None
 
 
@@ -85,7 +85,7 @@ def _stand_in(turn: Turn, name: str) -> KnownPerson | str:
 def _begin(turn: Turn, stand_in: KnownPerson, first: date, last: date) -> Reply:
     person = sender(turn)
     assert person is not None
-    zone = turn.house.zone
+    zone = turn.config.zone
     absence = Absence(person.id, stand_in.id, max(start_of(first, zone), turn.now), end_of(last, zone))
     for other in leaves_of(turn.uow, person.id, turn.now):
         if other.since < absence.until and absence.since < other.until:
@@ -106,7 +106,7 @@ def _begin(turn: Turn, stand_in: KnownPerson, first: date, last: date) -> Reply:
 
 
 def _days(turn: Turn, absence: Absence) -> str:
-    zone = turn.house.zone
+    zone = turn.config.zone
     return words.day_span(local_day(absence.since, zone), last_day(absence.until, zone))
 
 

@@ -9,7 +9,7 @@ from governance.emergency import balance
 from governance.rates import Facts, Row, row, rows_by
 from governance.tickets.satisfaction import ClosedAs, Score
 from governance.tickets.states import TicketState
-from handlers.scene import House, Scene
+from handlers.context import Context, SubdistrictConfig
 from handlers.texts import statistics as words
 from handlers.work.prevention import CHANNEL
 from storage.database import Database
@@ -39,16 +39,16 @@ class MonthReport:
     calendar_known: bool
 
 
-def month_report(database: Database, house: House, month: date, now: datetime) -> MonthReport:
+def month_report(database: Database, config: SubdistrictConfig, month: date, now: datetime) -> MonthReport:
     """The figures of the month that begins on `month`, as they stand at `now`."""
     with database.read() as connection:
-        scene = Scene(UnitOfWork(connection), house, now, PlaceBook())
-        zone, earliest = house.zone, month
+        ctx = Context(UnitOfWork(connection), config, now, PlaceBook())
+        zone, earliest = config.zone, month
         first, end = start_of(month, zone), start_of(next_month(month), zone)
         for _ in range(MONTHS - 1):
             earliest = month_before(earliest)
-        facts = facts_of(scene, start_of(earliest, zone), end)
-        year = draws_between(scene.uow, start_of(month.replace(month=1), zone), end)
+        facts = facts_of(ctx, start_of(earliest, zone), end)
+        year = draws_between(ctx.uow, start_of(month.replace(month=1), zone), end)
     reports = [each for each in facts if not each.prevention]
     here = [each for each in reports if each.month == f"{month:%Y-%m}"]
     ahead = [each for each in facts if each.prevention and each.month == f"{month:%Y-%m}"]
@@ -65,25 +65,25 @@ def month_report(database: Database, house: House, month: date, now: datetime) -
         by_category=by(lambda each: each.category),
         by_month=rows_by(lambda each: each.month, reports, now),
         draws=[each for each in year if each.drawn_at >= first],
-        pool=house.rules.emergency_pool_yuan * 100,
-        pool_left=balance(tuple(each.draw for each in year), house.rules),
-        calendar_known=house.calendar.known(month),
+        pool=config.rules.emergency_pool_yuan * 100,
+        pool_left=balance(tuple(each.draw for each in year), config.rules),
+        calendar_known=config.calendar.known(month),
     )
 
 
-def facts_of(scene: Scene, first: datetime, end: datetime) -> list[Facts]:
+def facts_of(ctx: Context, first: datetime, end: datetime) -> list[Facts]:
     """What is counted of the tickets opened from `first` until before `end`."""
-    return [facts for _, facts in facts_with_numbers(scene, first, end)]
+    return [facts for _, facts in facts_with_numbers(ctx, first, end)]
 
 
-def facts_with_numbers(scene: Scene, first: datetime, end: datetime) -> list[tuple[str, Facts]]:
+def facts_with_numbers(ctx: Context, first: datetime, end: datetime) -> list[tuple[str, Facts]]:
     """Likewise, each with its ticket's number."""
-    return [(each.number, _facts(scene, each)) for each in counted_tickets(scene.uow, first, end)]
+    return [(each.number, _facts(ctx, each)) for each in counted_tickets(ctx.uow, first, end)]
 
 
-def _facts(scene: Scene, ticket: CountedTicket) -> Facts:
-    place = None if ticket.place_id is None else scene.places.community_of(ticket.place_id)
-    category = scene.house.category(ticket.category)
+def _facts(ctx: Context, ticket: CountedTicket) -> Facts:
+    place = None if ticket.place_id is None else ctx.places.community_of(ticket.place_id)
+    category = ctx.config.category(ticket.category)
     return Facts(
         state=TicketState(ticket.state),
         opened_at=ticket.opened_at,
@@ -94,9 +94,9 @@ def _facts(scene: Scene, ticket: CountedTicket) -> Facts:
         reopened=ticket.reopened,
         score=None if ticket.score is None else Score(ticket.score),
         closed_as=None if ticket.closed_as is None else ClosedAs(ticket.closed_as),
-        community=words.NOWHERE if place is None else scene.places.nodes[place].name,
+        community=words.NOWHERE if place is None else ctx.places.nodes[place].name,
         grid=ticket.grid or words.NOWHERE,
         category=category.full_name if category is not None else words.NO_CATEGORY,
-        month=f"{ticket.opened_at.astimezone(scene.house.zone):%Y-%m}",
+        month=f"{ticket.opened_at.astimezone(ctx.config.zone):%Y-%m}",
         prevention=ticket.channel == CHANNEL,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from governance.roles import Role
-from handlers.scene import Scene
+from handlers.context import Context
 from handlers.work.parts import accounts_of, all_reached, first_reached
 from storage.outbox import owe, owed_already
 
@@ -16,7 +16,7 @@ ALARMED = (Role.GRID_WORKER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY, Role.DISP
 
 
 def tell(
-    scene: Scene, accounts: Sequence[int], key: str, kind: str, text: str, *, again: bool = False,
+    ctx: Context, accounts: Sequence[int], key: str, kind: str, text: str, *, again: bool = False,
     taps: Sequence[str] = (), number: str | None = None, by_night: bool = False,
 ) -> None:  # fmt: skip
     """Owes each account one notice a `key`, save the sender; with answers to tap.
@@ -24,27 +24,27 @@ def tell(
     `again`: the same may have been owed before, and is not owed twice. `number`: the ticket it is about;
     `by_night`: it does not wait for the morning.
     """
-    keys = {f"{key}:{account_id}": account_id for account_id in accounts if account_id != scene.account_id}
-    known = owed_already(scene.uow, list(keys)) if again else set()
+    keys = {f"{key}:{account_id}": account_id for account_id in accounts if account_id != ctx.account_id}
+    known = owed_already(ctx.uow, list(keys)) if again else set()
     for dedupe_key, account_id in keys.items():
         if dedupe_key not in known:
             owe(
-                scene.uow, dedupe_key=dedupe_key, account_id=account_id, kind=kind, text=text, now=scene.now, taps=taps,
+                ctx.uow, dedupe_key=dedupe_key, account_id=account_id, kind=kind, text=text, now=ctx.now, taps=taps,
                 number=number, by_night=by_night,
             )  # fmt: skip
 
 
 def tell_first(
-    scene: Scene, place_id: int | None, roles: Sequence[Role], key: str, kind: str, text: str, *, again: bool = False
+    ctx: Context, place_id: int | None, roles: Sequence[Role], key: str, kind: str, text: str, *, again: bool = False
 ) -> None:
     """Tells those who act here in the first of these roles in which somebody can be reached, each once a key."""
-    tell(scene, accounts_of(scene, first_reached(scene, place_id, roles)), key, kind, text, again=again)
+    tell(ctx, accounts_of(ctx, first_reached(ctx, place_id, roles)), key, kind, text, again=again)
 
 
-def tell_of_hazard(scene: Scene, place_id: int | None, number: str, text: str) -> None:
+def tell_of_hazard(ctx: Context, place_id: int | None, number: str, text: str) -> None:
     """Tells everybody from the grid worker up to the subdistrict's lead, each once a ticket.
 
     While nobody knows where it is, those who answer for the whole subdistrict are told.
     """
     cause = "new" if place_id is not None else "somewhere"
-    tell(scene, accounts_of(scene, all_reached(scene, place_id, ALARMED)), f"{cause}:{number}", "hazard", text)
+    tell(ctx, accounts_of(ctx, all_reached(ctx, place_id, ALARMED)), f"{cause}:{number}", "hazard", text)

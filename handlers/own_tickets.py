@@ -9,7 +9,7 @@ from storage.tickets import OwnTicket, recent_of
 
 def own_tickets(turn: Turn) -> list[OwnTicket]:
     """What the sender reported lately, newest first."""
-    return recent_of(turn.uow, turn.account.id, turn.now - timedelta(days=turn.house.rules.progress_days))
+    return recent_of(turn.uow, turn.account.id, turn.now - timedelta(days=turn.config.rules.progress_days))
 
 
 def those_meant(turn: Turn, tickets: list[OwnTicket]) -> list[OwnTicket]:

@@ -8,9 +8,9 @@ import structlog
 
 from governance.periods import Daily, instant_of, owed, period_of
 from handlers import briefs
+from handlers.context import Context, SubdistrictConfig
 from handlers.duty.by_clock import plan_ahead
 from handlers.duty.patrol import tell_unpatrolled
-from handlers.scene import House, Scene
 from storage.database import Database, Unavailable
 from storage.job_runs import failed_periods, first_run, last_run, note_failure
 from storage.place_book import PlaceBook
@@ -25,7 +25,7 @@ class Periodic:
 
     name: str
     schedule: Daily
-    work: Callable[[Scene, datetime], int]
+    work: Callable[[Context, datetime], int]
     catch_up: int = 1
 
 
@@ -41,26 +41,26 @@ PERIODIC: tuple[Periodic, ...] = (
 
 
 def run_periodic(
-    database: Database, house: House, now: datetime, book: PlaceBook, jobs: tuple[Periodic, ...] = PERIODIC
+    database: Database, config: SubdistrictConfig, now: datetime, book: PlaceBook, jobs: tuple[Periodic, ...] = PERIODIC
 ) -> dict[str, int]:
     """Does what is due at this instant, each job in a transaction of its own; answers how often each was done.
 
     A job that raises is recorded and tried again with the next call; the others run.
     """
-    return {job.name: _run(database, house, job, now, book) for job in jobs}
+    return {job.name: _run(database, config, job, now, book) for job in jobs}
 
 
-def _run(database: Database, house: House, job: Periodic, now: datetime, book: PlaceBook) -> int:
+def _run(database: Database, config: SubdistrictConfig, job: Periodic, now: datetime, book: PlaceBook) -> int:
     done = 0
-    for instant in _owed(database, house, job, now):
-        period = period_of(instant, house.zone)
+    for instant in _owed(database, config, job, now):
+        period = period_of(instant, config.zone)
         try:
             with database.write() as connection:
-                scene = Scene(UnitOfWork(connection), house, now, book)
-                if first_run(scene.uow, job.name, period, now):
-                    job.work(scene, instant)
+                ctx = Context(UnitOfWork(connection), config, now, book)
+                if first_run(ctx.uow, job.name, period, now):
+                    job.work(ctx, instant)
                     done += 1
-                scene.uow.finish()
+                ctx.uow.finish()
         except Unavailable:
             raise
         except Exception as error:
@@ -70,11 +70,11 @@ def _run(database: Database, house: House, job: Periodic, now: datetime, book: P
     return done
 
 
-def _owed(database: Database, house: House, job: Periodic, now: datetime) -> list[datetime]:
+def _owed(database: Database, config: SubdistrictConfig, job: Periodic, now: datetime) -> list[datetime]:
     """The instants to do, the oldest first: those that failed, and those that came since."""
     with database.read() as connection:
         uow = UnitOfWork(connection)
         last, failed = last_run(uow, job.name), failed_periods(uow, job.name)
-    since = None if last is None else instant_of(last.period, house.zone)
-    again = [instant_of(period, house.zone) for period in failed]
-    return [*again, *owed(job.schedule, since, now, house.zone, job.catch_up)]
+    since = None if last is None else instant_of(last.period, config.zone)
+    again = [instant_of(period, config.zone) for period in failed]
+    return [*again, *owed(job.schedule, since, now, config.zone, job.catch_up)]

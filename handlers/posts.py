@@ -4,8 +4,8 @@ from governance.permissions import WHOM_TO_ASK, Act, may
 from governance.roles import Term
 from governance.serving import Servant
 from governance.texts import LINE, ROLE
+from handlers.context import Context
 from handlers.inbound import Reply
-from handlers.scene import Scene
 from handlers.texts import people as words
 from handlers.turn import Turn
 from storage.grids import grid_communities, grid_names
@@ -47,16 +47,16 @@ def communities_of(turn: Turn, terms: list[Term]) -> set[int]:
     return in_grids | {place for line in lines for place in line if index.nodes[place].kind == "community"}
 
 
-def serving_at(scene: Scene, place_id: int) -> tuple[Servant, ...]:
+def serving_at(ctx: Context, place_id: int) -> tuple[Servant, ...]:
     """Who acts for the place now."""
-    return serving(scene.uow, scene.places.line_of(place_id) or [place_id], scene.now)
+    return serving(ctx.uow, ctx.places.line_of(place_id) or [place_id], ctx.now)
 
 
-def rights_area(scene: Scene, place_id: int | None) -> tuple[frozenset[int], frozenset[int]]:
+def rights_area(ctx: Context, place_id: int | None) -> tuple[frozenset[int], frozenset[int]]:
     """The places and grids in which rights on what lies at the place are held; what lies nowhere lies in the whole subdistrict."""
     if place_id is None:
-        return frozenset(scene.places.roots()), frozenset()
-    return frozenset(scene.places.line_of(place_id)), frozenset(grids_over(scene.uow, place_id))
+        return frozenset(ctx.places.roots()), frozenset()
+    return frozenset(ctx.places.line_of(place_id)), frozenset(grids_over(ctx.uow, place_id))
 
 
 def refusal(turn: Turn, act: Act, place_id: int | None = None) -> Reply | None:

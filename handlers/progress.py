@@ -21,7 +21,7 @@ def progress(turn: Turn) -> Reply:
     shown = meant[: texts.MOST_LISTED]
     into = followed_instead(turn.uow, [t.number for t in shown if t.state is TicketState.MERGED])
     lines = [_line(ticket, into.get(ticket.number)) for ticket in shown]
-    return Reply(texts.progress(lines, len(meant), turn.house.zone))
+    return Reply(texts.progress(lines, len(meant), turn.config.zone))
 
 
 def _line(ticket: OwnTicket, into: tuple[str, TicketState] | None) -> texts.TicketLine:

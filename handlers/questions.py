@@ -39,7 +39,7 @@ class Question(StrEnum):
 
 def ask(turn: Turn, kind: Question, **data: Any) -> None:
     """Keeps the question until its answer, or until the writer has been silent for half an hour."""
-    expires = turn.now + timedelta(minutes=turn.house.rules.question_minutes)
+    expires = turn.now + timedelta(minutes=turn.config.rules.question_minutes)
     question = OpenQuestion(turn.account.id, kind.value, data, turn.now, expires)
     open_question(turn.uow, question, replaces=turn.account.asked_until is not None)
     turn.account.asked_until = expires

@@ -4,11 +4,11 @@ import time
 from collections.abc import Callable, Sequence
 
 from governance.clock import Clock
+from handlers.context import SubdistrictConfig
 from handlers.errors import NotTaken, ReplayedNonce
 from handlers.inbound import Inbound, Reply
 from handlers.kept import with_kept
 from handlers.routes import answer
-from handlers.scene import House
 from handlers.turn import Turn
 from storage.accounts import KnownAccount, Sender, take_accounts
 from storage.database import Database, Unavailable
@@ -27,9 +27,9 @@ Outcome = Reply | ReplayedNonce
 class Reception:
     """Takes messages in. `wake` is called after a commit that left work for a worker; it may be lost."""
 
-    def __init__(self, database: Database, house: House, clock: Clock, wake: Callable[[], None]) -> None:
+    def __init__(self, database: Database, config: SubdistrictConfig, clock: Clock, wake: Callable[[], None]) -> None:
         self._database = database
-        self._house = house
+        self._config = config
         self._clock = clock
         self._wake = wake
         self._book = PlaceBook()
@@ -86,7 +86,7 @@ class Reception:
         ]
 
     def _answer(self, uow: UnitOfWork, inbound: Inbound, account: KnownAccount) -> str:
-        turn = Turn(uow, self._house, self._clock(), self._book, inbound, account)
+        turn = Turn(uow, self._config, self._clock(), self._book, inbound, account)
         text = with_kept(turn, answer(turn)).text
         uow.add(
             InboundRow, dedupe_key=inbound.dedupe_key, account_id=account.id, kind=inbound.kind.value,

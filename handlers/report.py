@@ -43,8 +43,8 @@ def open_report(turn: Turn, default: Whereabouts | None = None, text: str | None
 def read(turn: Turn, text: str) -> Reading:
     """What the text says, read with the sender's building and the subdistrict's categories."""
     words = turn.words if text == turn.inbound.text else tidy(text)
-    house = turn.house
-    return read_report(words, turn.places, turn.account.place_id, house.categories, house.learned)
+    config = turn.config
+    return read_report(words, turn.places, turn.account.place_id, config.categories, config.learned)
 
 
 def write_ticket(turn: Turn, text: str, reading: Reading, where: Whereabouts, draft: bool = False) -> tuple[str, str]:
@@ -61,15 +61,15 @@ def write_ticket(turn: Turn, text: str, reading: Reading, where: Whereabouts, dr
 
 def report_still_open(turn: Turn) -> OwnTicket | None:
     """The sender's newest ticket when what they send now still belongs to it."""
-    ticket = latest_of(turn.uow, turn.account.id, turn.now - turn.house.rules.join_window)
-    if ticket is None or not joins(ticket.opened_at, ticket.state, turn.now, turn.house.rules):
+    ticket = latest_of(turn.uow, turn.account.id, turn.now - turn.config.rules.join_window)
+    if ticket is None or not joins(ticket.opened_at, ticket.state, turn.now, turn.config.rules):
         return None
     return ticket
 
 
 def _question(turn: Turn, number: str, reading: Reading, where: Whereabouts, text: str) -> str:
     """The one question that this report leaves open, asked; empty when nothing is missing."""
-    parts = problems_in(turn.words, turn.house.categories) if text == (turn.inbound.text or turn.words) else ()
+    parts = problems_in(turn.words, turn.config.categories) if text == (turn.inbound.text or turn.words) else ()
     if len(parts) > 1:
         ask(turn, Question.SPLIT, number=number, parts=list(parts))
         return texts.ask_split([summary_of(part) for part in parts])
@@ -90,7 +90,7 @@ def _ask_join(turn: Turn, number: str, reading: Reading, where: Whereabouts) -> 
     if other is None:
         return ""
     ask(turn, Question.JOIN, number=number, into=other.number)
-    at = moment(other.opened_at, turn.house.zone, turn.now)
+    at = moment(other.opened_at, turn.config.zone, turn.now)
     return follow.JOIN.format(at=at, what=reading.category.name, state=texts.STATE[other.state])
 
 
@@ -118,7 +118,7 @@ def _take_loose_media(turn: Turn, number: str) -> None:
     loose = turn.account.loose_media_at
     if loose is None:
         return
-    window: timedelta = turn.house.rules.question_window
+    window: timedelta = turn.config.rules.question_window
     if turn.now - loose <= window:
         adopt_loose(turn.uow, turn.account.id, number, since=turn.now - window)
     change_account(turn.uow, turn.account.id, loose_media_at=None)

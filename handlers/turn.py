@@ -1,15 +1,15 @@
-"""One message being answered: who, what, and the scene it happens in."""
+"""One message being answered: who, what, and the context it happens in."""
 
 from dataclasses import dataclass, replace
 
+from handlers.context import Context
 from handlers.inbound import Inbound
-from handlers.scene import Scene
 from storage.accounts import KnownAccount
 from understanding.intent import Meaning
 
 
 @dataclass(frozen=True)
-class Turn(Scene):
+class Turn(Context):
     """A message and all a handler needs to answer it. `words` is its normalised text, `meaning` what that wants."""
 
     inbound: Inbound

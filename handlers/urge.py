@@ -40,7 +40,7 @@ def _urged(turn: Turn, tickets: list[OwnTicket]) -> Reply:
         _remind(turn, root_of(turn, work_ticket(turn.uow, own.number)))
     shown = [(t.number, t.state, t.summary, t.opened_at) for t in tickets[: texts.MOST_LISTED]]
     numbers = "、".join(ticket.number for ticket in tickets[: texts.MOST_LISTED])
-    return Reply(texts.URGED.format(numbers=numbers, progress=texts.progress(shown, len(tickets), turn.house.zone)))
+    return Reply(texts.URGED.format(numbers=numbers, progress=texts.progress(shown, len(tickets), turn.config.zone)))
 
 
 def _remind(turn: Turn, ticket: WorkTicket) -> None:

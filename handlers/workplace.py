@@ -7,9 +7,9 @@ from governance.permissions import PERMISSIONS, Act, may, may_at
 from governance.roles import Term
 from governance.ticket_numbers import is_ticket_number, ticket_number
 from handlers import texts
+from handlers.context import Context
 from handlers.inbound import Reply
 from handlers.posts import post_lines, refusal, refused, rights_area, sender_terms
-from handlers.scene import Scene
 from handlers.turn import Turn
 from storage.serving import places_of_grids
 from storage.tickets import PlacedTicket, open_at, tickets_numbered
@@ -27,7 +27,7 @@ def my_grid(turn: Turn) -> Reply:
     tickets = open_at(turn.uow, places_of_terms(turn, terms), MOST)
     return Reply(
         texts.workplace(
-            post_lines(turn, terms), [_line(t) for t in tickets[: texts.MOST_LISTED]], len(tickets), turn.house.zone
+            post_lines(turn, terms), [_line(t) for t in tickets[: texts.MOST_LISTED]], len(tickets), turn.config.zone
         )
     )
 
@@ -42,7 +42,7 @@ def somebody_elses(turn: Turn, name: str) -> Reply | None:
     if seen:
         return Reply(
             texts.progress(
-                [_line(ticket) for ticket in seen[: texts.MOST_LISTED]], len(seen), turn.house.zone, own=False
+                [_line(ticket) for ticket in seen[: texts.MOST_LISTED]], len(seen), turn.config.zone, own=False
             )
         )
     return Reply(refused(turn, Act.SEE, found[0].place_id)) if found else None
@@ -60,14 +60,14 @@ def numbers_named(turn: Turn, name: str) -> list[str]:
         return [name.upper()]
     digits = name.rpartition("-")[2]
     days = (turn.today - timedelta(days=back) for back in range(LOOK_BACK_DAYS))
-    return [ticket_number(turn.house.ticket_prefix, day, int(digits)) for day in days]
+    return [ticket_number(turn.config.ticket_prefix, day, int(digits)) for day in days]
 
 
-def places_of_terms(scene: Scene, terms: Sequence[Term]) -> list[int]:
+def places_of_terms(ctx: Context, terms: Sequence[Term]) -> list[int]:
     """All places where these terms hold."""
     own = {term.place_id for term in terms if term.place_id is not None}
-    inside = [place for place in scene.places.nodes if own & set(scene.places.line_of(place))]
-    return inside + places_of_grids(scene.uow, [term.grid_id for term in terms if term.grid_id is not None])
+    inside = [place for place in ctx.places.nodes if own & set(ctx.places.line_of(place))]
+    return inside + places_of_grids(ctx.uow, [term.grid_id for term in terms if term.grid_id is not None])
 
 
 def _line(ticket: PlacedTicket) -> texts.TicketLine:

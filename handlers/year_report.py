@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from governance.clock import local_day
 from governance.days import start_of
 from governance.rates import Row, row, rows_by
+from handlers.context import Context, SubdistrictConfig
 from handlers.month_report import facts_of
-from handlers.scene import House, Scene
 from handlers.stars.roll import AwardPage, roll_of
 from handlers.texts import statistics as words
 from storage.database import Database
@@ -47,16 +47,16 @@ class YearReport:
     awards: list[AwardPage]
 
 
-def year_report(database: Database, house: House, year: int, now: datetime) -> YearReport:
+def year_report(database: Database, config: SubdistrictConfig, year: int, now: datetime) -> YearReport:
     """The year as it stands at `now`."""
     book = PlaceBook()
     with database.read() as connection:
-        scene = Scene(UnitOfWork(connection), house, now, book)
-        span = start_of(date(year, 1, 1), house.zone), start_of(date(year + 1, 1, 1), house.zone)
-        facts = facts_of(scene, *span)
-        hours = minutes_by_person(scene.uow, date(year, 1, 1), date(year, 12, 31))
-        cases = _chosen(scene, solved_cases(scene.uow, *span))
-        root = next((scene.places.nodes[place].name for place in scene.places.roots()), "")
+        ctx = Context(UnitOfWork(connection), config, now, book)
+        span = start_of(date(year, 1, 1), config.zone), start_of(date(year + 1, 1, 1), config.zone)
+        facts = facts_of(ctx, *span)
+        hours = minutes_by_person(ctx.uow, date(year, 1, 1), date(year, 12, 31))
+        cases = _chosen(ctx, solved_cases(ctx.uow, *span))
+        root = next((ctx.places.nodes[place].name for place in ctx.places.roots()), "")
     reports = [each for each in facts if not each.prevention]
     return YearReport(
         year=year,
@@ -68,11 +68,11 @@ def year_report(database: Database, house: House, year: int, now: datetime) -> Y
         minutes=sum(hours.values()),
         people=sum(1 for minutes in hours.values() if minutes > 0),
         cases=cases,
-        awards=roll_of(database, house, now, book, year),
+        awards=roll_of(database, config, now, book, year),
     )
 
 
-def _chosen(scene: Scene, found: list[SolvedCase]) -> list[Case]:
+def _chosen(ctx: Context, found: list[SolvedCase]) -> list[Case]:
     """A few of each category in turn, the quickest first, so that no one matter fills the pages."""
     by_category: dict[str, list[SolvedCase]] = {}
     for case in sorted(found, key=lambda each: each.handled_at - each.opened_at):
@@ -80,16 +80,16 @@ def _chosen(scene: Scene, found: list[SolvedCase]) -> list[Case]:
     chosen: list[SolvedCase] = []
     while len(chosen) < MOST_CASES and any(by_category.values()):
         chosen += [cases.pop(0) for cases in by_category.values() if cases]
-    return [_case(scene, case) for case in chosen[:MOST_CASES]]
+    return [_case(ctx, case) for case in chosen[:MOST_CASES]]
 
 
-def _case(scene: Scene, case: SolvedCase) -> Case:
-    place = None if case.place_id is None else scene.places.community_of(case.place_id)
-    community = words.NOWHERE if place is None else scene.places.nodes[place].name
-    category = scene.house.category(case.category)
+def _case(ctx: Context, case: SolvedCase) -> Case:
+    place = None if case.place_id is None else ctx.places.community_of(case.place_id)
+    community = words.NOWHERE if place is None else ctx.places.nodes[place].name
+    category = ctx.config.category(case.category)
     return Case(
         category.full_name if category is not None else words.NO_CATEGORY, community, screened(case.summary).text,
-        _days(case.opened_at, case.handled_at, scene.house.zone),
+        _days(case.opened_at, case.handled_at, ctx.config.zone),
     )  # fmt: skip
 
 

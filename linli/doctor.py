@@ -12,7 +12,7 @@ from linli import texts
 from linli.clock import system_clock
 from linli.errors import Stop
 from linli.settings import Settings, require_wechat
-from linli.wiring import house_of, open_database, queue_url
+from linli.wiring import open_database, queue_url, subdistrict_config
 from scheduler.queue import connect, reachable
 from storage.database import Unavailable
 from storage.errors import DatabaseBehind
@@ -53,12 +53,12 @@ def _data_dir(settings: Settings) -> Iterator[Finding]:
 
 def _rules(settings: Settings) -> Iterator[Finding]:
     try:
-        house = house_of(settings)
+        config = subdistrict_config(settings)
     except Stop as stop:
         yield Finding(False, str(stop))
         return
-    ahead = local_day(system_clock() + LOOK_AHEAD, house.zone)
-    if not house.calendar.known(ahead):
+    ahead = local_day(system_clock() + LOOK_AHEAD, config.zone)
+    if not config.calendar.known(ahead):
         yield Finding(False, texts.CALENDAR_UNKNOWN.format(year=ahead.year), hint=True)
 
 

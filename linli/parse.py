@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from linli.clock import system_clock
 from linli.settings import Settings
-from linli.wiring import house_of, open_database
+from linli.wiring import open_database, subdistrict_config
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 from understanding.intent import Intent, meaning_of
@@ -26,15 +26,15 @@ def parser(settings: Settings) -> Callable[[str], dict[str, Any]]:
 
     Places are looked up in the database's tree; without a database (or an empty one) they are the text's own words.
     """
-    house, index, zone = house_of(settings), _index(settings), ZoneInfo(settings.timezone)
+    config, index, zone = subdistrict_config(settings), _index(settings), ZoneInfo(settings.timezone)
 
     def read(text: str) -> dict[str, Any]:
         words = normalise(text)
         meaning = meaning_of(words)
-        reading = read_report(words, index, categories=house.categories, learned=house.learned)
+        reading = read_report(words, index, categories=config.categories, learned=config.learned)
         is_report = meaning.intent in READ_AS_REPORT
         place = index.full_name(reading.place.place) if reading.place else reading.said
-        time = time_in(plain(words[:2000]), system_clock().astimezone(zone), house.calendar)
+        time = time_in(plain(words[:2000]), system_clock().astimezone(zone), config.calendar)
         return {
             "intent": meaning.intent.value,
             "ticket": meaning.ticket.upper() if meaning.ticket else None,

@@ -13,9 +13,9 @@ from governance.duty.patterns import Pattern
 from governance.duty.plan_sheets import DutyPlan, PatternEntry, StationEntry
 from governance.duty.stations import StationKind
 from governance.stars.round_dates import dates_of, opened
+from handlers.context import Context, SubdistrictConfig
 from handlers.duty.by_clock import plan_ahead
 from handlers.roster import import_roster
-from handlers.scene import House, Scene
 from storage.console.answers import keep_answer
 from storage.database import Database
 from storage.duty.plan_write import write_plan
@@ -103,17 +103,17 @@ def build(database: Database, zone: ZoneInfo, now: datetime, progress: Callable[
             )  # fmt: skip
         want_tags(connection, now)
         write_plan(connection, DutyPlan(STATIONS, PATTERNS, ()), now)
-        scene = Scene(UnitOfWork(connection), House(zone=zone), now, PlaceBook())
-        plan_ahead(scene, now)
-        _open_round(scene)
+        ctx = Context(UnitOfWork(connection), SubdistrictConfig(zone=zone), now, PlaceBook())
+        plan_ahead(ctx, now)
+        _open_round(ctx)
         for question, answer in ANSWERS:
-            keep_answer(scene.uow, None, question, answer, people[LEAD], now)
-        scene.uow.finish()
+            keep_answer(ctx.uow, None, question, answer, people[LEAD], now)
+        ctx.uow.finish()
 
 
-def _open_round(scene: Scene) -> None:
+def _open_round(ctx: Context) -> None:
     """Nominations for the stars are open now; the steps after follow in their days."""
-    month, zone, rules = month_of(scene.today), scene.house.zone, scene.house.rules
-    dates = replace(dates_of(month, zone, rules), opens_at=scene.now)
-    community = next(node.id for node in scene.places.nodes.values() if node.name == STARS_AT)
-    plan_round(scene.uow, community, month, opened(dates, scene.now, zone, rules))
+    month, zone, rules = month_of(ctx.today), ctx.config.zone, ctx.config.rules
+    dates = replace(dates_of(month, zone, rules), opens_at=ctx.now)
+    community = next(node.id for node in ctx.places.nodes.values() if node.name == STARS_AT)
+    plan_round(ctx.uow, community, month, opened(dates, ctx.now, zone, rules))

@@ -5,14 +5,14 @@ import os
 from linli import valkey
 from linli.settings import Settings, require_wechat
 from linli.supervisor import Supervisor
-from linli.wiring import house_of, open_database, queue_url
+from linli.wiring import open_database, queue_url, subdistrict_config
 from storage.schema import upgrade
 
 
 def run(settings: Settings) -> int:
     """Brings the schema up to date, then runs web, worker and scheduler until a signal; answers the exit status."""
     require_wechat(settings)
-    house_of(settings)
+    subdistrict_config(settings)
     database = open_database(settings)
     upgrade(database)
     database.close()

@@ -16,7 +16,7 @@ from linli.clock import system_clock
 from linli.errors import Stop
 from linli.settings import Settings, load, require_wechat
 from linli.web_app import web_app
-from linli.wiring import house_of, queue_url, ready_database, tools_of
+from linli.wiring import queue_url, ready_database, subdistrict_config, tools_of
 from scheduler.actors import declare
 from scheduler.queue import Waker, broker_at, connect
 
@@ -27,7 +27,7 @@ SWITCH_INTERVAL_S = 0.02
 def serve(settings: Settings) -> None:
     """Serves until told to stop; raises Stop when it cannot start."""
     require_wechat(settings)
-    house_of(settings)
+    subdistrict_config(settings)
     ready_database(settings).close()
     queue_url(settings)
     _require_free(*settings.address)

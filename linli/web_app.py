@@ -18,7 +18,7 @@ from handlers.receive import Reception
 from linli.fonts import ASSETS, FONTS
 from linli.rules_file import read_rules
 from linli.settings import Settings
-from linli.wiring import account_of, house_of
+from linli.wiring import account_of, subdistrict_config
 from scheduler.queue import reachable
 from storage.backlog import backlog
 from storage.database import Database
@@ -30,10 +30,10 @@ LOGIN_CODE_S = 300
 
 def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable[[], None], redis: Redis) -> Flask:
     """The web application over an open database; `wake` tells a worker that rows wait."""
-    house = house_of(settings)
-    reception, files = Reception(database, house, clock, wake), FileStore(settings.data_dir / "files")
+    config = subdistrict_config(settings)
+    reception, files = Reception(database, config, clock, wake), FileStore(settings.data_dir / "files")
     templates = read_rules(settings.rules).templates
-    office = Console(database, house, clock, reception.receive, files, ASSETS, _login_code(settings, redis), templates)
+    office = Console(database, config, clock, reception.receive, files, ASSETS, _login_code(settings, redis), templates)
     return create_app(
         account_of(settings),
         reception.receive,
@@ -42,10 +42,10 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         backlog=lambda: backlog(database),
         breaker_open=Breaker(redis, settings.wechat_app_id).is_open,
         blueprints=[
-            open311(OpenDoor(database, house, clock, settings.ticket_prefix, wake)),
+            open311(OpenDoor(database, config, clock, settings.ticket_prefix, wake)),
             console_pages(office),
         ],
-        pages=PublicPages(database, house, clock, FONTS, files),
+        pages=PublicPages(database, config, clock, FONTS, files),
     )
 
 

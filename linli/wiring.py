@@ -10,7 +10,7 @@ from bot.cipher import SafeMode
 from bot.codec import Account
 from bot.wecom import WeComApi
 from governance.clock import Clock
-from handlers.scene import House
+from handlers.context import SubdistrictConfig
 from linli import texts
 from linli.errors import Stop
 from linli.fonts import FONTS
@@ -54,12 +54,12 @@ def account_of(settings: Settings) -> Account:
     return Account(settings.wechat_token, safe_mode, settings.wechat_allow_plain, window)
 
 
-def house_of(settings: Settings) -> House:
+def subdistrict_config(settings: Settings) -> SubdistrictConfig:
     """The subdistrict's fixed facts."""
     own = read_rules(settings.rules)
     learned = load_model(settings.category_model) if settings.category_model else None
     public_url = settings.public_url or f"http://{settings.bind}"
-    return House(
+    return SubdistrictConfig(
         settings.ticket_prefix,
         ZoneInfo(settings.timezone),
         own.rules,
@@ -106,7 +106,7 @@ def tools_of(settings: Settings, database: Database, redis_url: str, clock: Cloc
             FileStore(settings.data_dir / "files"),
             clock,
             FONTS,
-            house_of(settings),
+            subdistrict_config(settings),
             read_rules(settings.rules).templates,
             wecom_of(settings, redis_url),
             settings.data_dir / "backups",

@@ -17,10 +17,10 @@ from bot.notice_templates import Templates
 from bot.tagging import tag_due
 from bot.wecom import WeComApi
 from governance.clock import Clock, local_day
+from handlers.context import SubdistrictConfig
 from handlers.due import run_tickets
 from handlers.duty.by_clock import watch_shifts
 from handlers.periodic import run_periodic
-from handlers.scene import House
 from handlers.stars.by_clock import watch_rounds
 from handlers.work.prevention import prevent as open_check_lists
 from storage.backup import write_backup
@@ -42,7 +42,7 @@ class Tools:
     files: FileStore
     clock: Clock
     fonts: Path
-    house: House = field(default_factory=House)
+    config: SubdistrictConfig = field(default_factory=SubdistrictConfig)
     templates: Templates = field(default_factory=dict)
     wecom: WeComApi | None = None
     backups: Path | None = None
@@ -52,7 +52,7 @@ class Tools:
     def postman(self) -> Postman:
         """What delivering needs."""
         return Postman(
-            self.database, self.api, self.files, self.house.zone, self.house.rules, self.templates, self.wecom
+            self.database, self.api, self.files, self.config.zone, self.config.rules, self.templates, self.wecom
         )
 
 
@@ -60,29 +60,29 @@ def sweep(tools: Tools) -> None:
     """Closes unanswered questions, dispatches, watches deadlines, shifts and star rounds; delivers, fetches, draws and tags what is
     due.
     """
-    run_tickets(tools.database, tools.house, tools.clock(), tools.book)
-    watch_shifts(tools.database, tools.house, tools.clock(), tools.book)
-    watch_rounds(tools.database, tools.house, tools.clock(), tools.book)
+    run_tickets(tools.database, tools.config, tools.clock(), tools.book)
+    watch_shifts(tools.database, tools.config, tools.clock(), tools.book)
+    watch_rounds(tools.database, tools.config, tools.clock(), tools.book)
     fetch_due(tools.database, tools.api, tools.files, tools.clock())
     draw(tools)
     deliver_due(tools.postman, tools.clock())
-    draft_due(tools.database, tools.api, tools.house, tools.files, tools.clock(), tools.book)
+    draft_due(tools.database, tools.api, tools.config, tools.files, tools.clock(), tools.book)
     tag_due(tools.database, tools.api)
 
 
 def draw(tools: Tools) -> int:
     """Draws the posters that are due, before what shows them is delivered."""
-    return draw_due(tools.database, tools.house, tools.files, tools.fonts, tools.clock(), tools.book)
+    return draw_due(tools.database, tools.config, tools.files, tools.fonts, tools.clock(), tools.book)
 
 
 def prevent(tools: Tools) -> None:
     """Opens the check lists of the seasons that have begun."""
-    open_check_lists(tools.database, tools.house, tools.clock(), tools.book)
+    open_check_lists(tools.database, tools.config, tools.clock(), tools.book)
 
 
 def periodic(tools: Tools) -> None:
     """Does what is due once a day, week or month, what a stop missed included."""
-    run_periodic(tools.database, tools.house, tools.clock(), tools.book)
+    run_periodic(tools.database, tools.config, tools.clock(), tools.book)
 
 
 BACKUPS_KEPT = 7
@@ -93,7 +93,7 @@ def back_up(tools: Tools) -> None:
     if tools.backups is None:
         return
     tools.backups.mkdir(parents=True, exist_ok=True)
-    path = tools.backups / f"linli-{local_day(tools.clock(), tools.house.zone):%Y%m%d}.zip"
+    path = tools.backups / f"linli-{local_day(tools.clock(), tools.config.zone):%Y%m%d}.zip"
     if not path.exists():
         write_backup(tools.database, tools.files, path, tools.clock())
     for old in sorted(tools.backups.glob("linli-*.zip"))[:-BACKUPS_KEPT]:

@@ -18,10 +18,10 @@ from bot.pages import PublicPages
 from console.app import console_pages
 from console.parts import Console
 from governance.clock import SHANGHAI
+from handlers.context import SubdistrictConfig
 from handlers.due import run_tickets
 from handlers.receive import Reception
 from handlers.roster import import_roster
-from handlers.scene import House
 from linli.fonts import ASSETS, FONTS
 from scheduler.actors import Tools, sweep
 from simulator.envelope import Secrets
@@ -95,7 +95,7 @@ class Chat:
         **account: Any,
     ) -> None:
         self.database, self.clock, self.wakes = database, clock, 0
-        reception = Reception(database, House(), clock, self._wake)
+        reception = Reception(database, SubdistrictConfig(), clock, self._wake)
         safe_mode = SafeMode(secret.aes_key, secret.app_id) if secret.aes_key else None
         self.app = create_app(
             Account(secret.token, safe_mode, **account),
@@ -105,9 +105,9 @@ class Chat:
             backlog=lambda: backlog(database),
             blueprints=[
                 console_pages(self._console(reception, files)),
-                open311(OpenDoor(database, House(), clock, House().ticket_prefix, self._wake)),
+                open311(OpenDoor(database, SubdistrictConfig(), clock, SubdistrictConfig().ticket_prefix, self._wake)),
             ],
-            pages=PublicPages(database, House(), clock, FONTS, FileStore(files)),
+            pages=PublicPages(database, SubdistrictConfig(), clock, FONTS, FileStore(files)),
         )
         self._bot = server_of(self.app, "127.0.0.1", 0)
         serve_in_thread(self._bot)
@@ -123,7 +123,9 @@ class Chat:
         def address(scene: str) -> str | None:
             return self.api.create_short_code(scene, 300)
 
-        return Console(self.database, House(), self.clock, reception.receive, FileStore(files), ASSETS, address)
+        return Console(
+            self.database, SubdistrictConfig(), self.clock, reception.receive, FileStore(files), ASSETS, address
+        )
 
     def person(self, name: str, openid: str | None = None) -> Speaker:
         person = self.platform.add_person(openid or f"o{len(self.platform.people):027d}", name)
@@ -135,7 +137,7 @@ class Chat:
 
     def decide(self) -> None:
         """Does what is due, and sends nothing yet."""
-        run_tickets(self.database, self.tools.house, self.clock(), self.tools.book)
+        run_tickets(self.database, self.tools.config, self.clock(), self.tools.book)
 
     def tickets(self) -> list[Any]:
         with self.database.read() as connection:

@@ -7,10 +7,10 @@ from typing import Any
 
 from governance.clock import SHANGHAI
 from governance.duty.plan_sheets import SHEETS
+from handlers.context import SubdistrictConfig
 from handlers.duty.by_clock import watch_shifts
 from handlers.duty.plan_import import import_duty
 from handlers.periodic import run_periodic
-from handlers.scene import House
 from handlers.stars.by_clock import watch_rounds
 from storage.workbook.reader import read_workbook
 from storage.workbook.writer import write_workbook
@@ -83,16 +83,16 @@ def plan(
     """Imports a duty workbook as `linli duty import` does; answers its problems."""
     path = chat.tools.files.path("x").parent.parent.with_suffix(".duty.xlsx")
     write_workbook(path, {"stations": stations, "patterns": patterns, "qualifications": qualified}, SHEETS)
-    problems, _, _ = import_duty(chat.database, chat.tools.house, read_workbook(path, sheets=SHEETS), chat.clock())
+    problems, _, _ = import_duty(chat.database, chat.tools.config, read_workbook(path, sheets=SHEETS), chat.clock())
     return [str(problem) for problem in problems]
 
 
 def tick(chat: Chat) -> None:
     """Does what the clock brings, and delivers."""
-    house: House = chat.tools.house
-    run_periodic(chat.database, house, chat.clock(), chat.tools.book)
-    watch_shifts(chat.database, house, chat.clock(), chat.tools.book)
-    watch_rounds(chat.database, house, chat.clock(), chat.tools.book)
+    config: SubdistrictConfig = chat.tools.config
+    run_periodic(chat.database, config, chat.clock(), chat.tools.book)
+    watch_shifts(chat.database, config, chat.clock(), chat.tools.book)
+    watch_rounds(chat.database, config, chat.clock(), chat.tools.book)
     chat.work()
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from handlers.console.staff import Staff
+from handlers.context import Context, SubdistrictConfig
 from handlers.inbound import CONSOLE, Inbound, Kind, Reply
-from handlers.scene import House, Scene
 from handlers.texts import console as words
 from storage.console.ticket_page import events_of, last_event, office_account
 from storage.database import Database
@@ -40,12 +40,12 @@ def _key(staff: Staff, nonce: str) -> str:
 
 
 def changed_since(
-    database: Database, house: House, number: str, seen: int, now: datetime, book: PlaceBook
+    database: Database, config: SubdistrictConfig, number: str, seen: int, now: datetime, book: PlaceBook
 ) -> str | None:
     """What happened to a ticket since somebody looked at it, in words; None where nothing did."""
     with database.read() as connection:
-        scene = Scene(UnitOfWork(connection), house, now, book)
-        if last_event(scene.uow, number) <= seen:
+        ctx = Context(UnitOfWork(connection), config, now, book)
+        if last_event(ctx.uow, number) <= seen:
             return None
-        news = [words.event(event.kind, event.who) for event in events_of(scene.uow, number) if event.id > seen]
+        news = [words.event(event.kind, event.who) for event in events_of(ctx.uow, number) if event.id > seen]
         return words.STALE.format(news="；".join(news[-3:]))

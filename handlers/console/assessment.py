@@ -5,8 +5,8 @@ from datetime import date
 
 from governance.days import next_month, start_of
 from governance.rates import Facts, Row, Share, interval, ranks, row, rows_by, verdict
+from handlers.context import Context
 from handlers.month_report import facts_of, facts_with_numbers
-from handlers.scene import Scene
 from handlers.texts import statistics as words
 
 FIGURES = ("response", "solution", "satisfaction")
@@ -37,34 +37,34 @@ def share_of(found: Row, figure: str) -> Share:
     return shares[figure]
 
 
-def assessment(scene: Scene, month: date) -> Assessment:
+def assessment(ctx: Context, month: date) -> Assessment:
     """The month that begins on `month`, as it stands now."""
-    facts = _of_month(scene, month)
+    facts = _of_month(ctx, month)
     return Assessment(
-        month, row(words.ALL, facts, scene.now),
-        _assessed(rows_by(lambda each: each.community, facts, scene.now)),
-        _assessed(rows_by(lambda each: each.grid, facts, scene.now)),
+        month, row(words.ALL, facts, ctx.now),
+        _assessed(rows_by(lambda each: each.community, facts, ctx.now)),
+        _assessed(rows_by(lambda each: each.grid, facts, ctx.now)),
     )  # fmt: skip
 
 
-def behind(scene: Scene, month: date, by: str, name: str, figure: str) -> list[tuple[str, bool]]:
+def behind(ctx: Context, month: date, by: str, name: str, figure: str) -> list[tuple[str, bool]]:
     """The numbers of the tickets that a figure of a community or grid (`by`) rests on, each with whether it is good."""
-    zone = scene.house.zone
+    zone = ctx.config.zone
     span = start_of(month, zone), start_of(next_month(month), zone)
     found = []
-    for number, facts in facts_with_numbers(scene, *span):
+    for number, facts in facts_with_numbers(ctx, *span):
         here = facts.community if by == "community" else facts.grid
         if facts.prevention or here != name:
             continue
-        good = verdict(figure, facts, scene.now)
+        good = verdict(figure, facts, ctx.now)
         if good is not None:
             found.append((number, good))
     return found
 
 
-def _of_month(scene: Scene, month: date) -> list[Facts]:
-    zone = scene.house.zone
-    facts = facts_of(scene, start_of(month, zone), start_of(next_month(month), zone))
+def _of_month(ctx: Context, month: date) -> list[Facts]:
+    zone = ctx.config.zone
+    facts = facts_of(ctx, start_of(month, zone), start_of(next_month(month), zone))
     return [each for each in facts if not each.prevention]
 
 

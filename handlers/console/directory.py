@@ -4,7 +4,7 @@ from typing import Any
 
 from governance.roles import Role
 from governance.texts import GRID_KIND, PLACE_KIND, ROLE, STATION_KIND
-from handlers.scene import Scene
+from handlers.context import Context
 from storage.console.directory import grids_listed, people_listed, shifts_listed, stations_listed
 from storage.ticket_export import masked_name, masked_phone
 
@@ -12,21 +12,21 @@ PAGE = 100
 Rows = list[tuple[str, ...]]
 
 
-def directory(scene: Scene, what: str, text: str, page: int) -> tuple[Rows, int]:
+def directory(ctx: Context, what: str, text: str, page: int) -> tuple[Rows, int]:
     """A page of one list as cells, and how many lines there are: people, places, grids, stations, shifts or rules."""
     rows = {
         "people": _people, "places": _places, "grids": _grids, "stations": _stations, "shifts": _shifts, "rules": _none,
         "templates": _none,
-    }[what](scene, text)  # fmt: skip
+    }[what](ctx, text)  # fmt: skip
     start = (page - 1) * PAGE
     return rows[start : start + PAGE], len(rows)
 
 
-def _people(scene: Scene, text: str) -> Rows:
-    nodes = scene.places.nodes
+def _people(ctx: Context, text: str) -> Rows:
+    nodes = ctx.places.nodes
     found: Rows = []
-    for row in people_listed(scene.uow, text, scene.now):
-        where = scene.places.full_name(row.place_id) if row.place_id in nodes else row.grid or ""
+    for row in people_listed(ctx.uow, text, ctx.now):
+        where = ctx.places.full_name(row.place_id) if row.place_id in nodes else row.grid or ""
         found.append(
             (row.code, masked_name(row.name or ""), masked_phone(row.phone), ROLE[Role(row.role)] if row.role else "", where,
              "✓" if row.bound else "")
@@ -34,50 +34,48 @@ def _people(scene: Scene, text: str) -> Rows:
     return found
 
 
-def _places(scene: Scene, text: str) -> Rows:
+def _places(ctx: Context, text: str) -> Rows:
     found = [
-        node
-        for node in scene.places.nodes.values()
-        if text in node.name or any(text in alias for alias in node.aliases)
+        node for node in ctx.places.nodes.values() if text in node.name or any(text in alias for alias in node.aliases)
     ]
     kinds: dict[str, Any] = {kind.value: name for kind, name in PLACE_KIND.items()}
     return [
         (
-            scene.places.full_name(node.id), kinds.get(node.kind, node.kind), "、".join(node.aliases),
+            ctx.places.full_name(node.id), kinds.get(node.kind, node.kind), "、".join(node.aliases),
             "✓" if node.lat is not None else "",
         )
         for node in found
     ]  # fmt: skip
 
 
-def _grids(scene: Scene, text: str) -> Rows:
+def _grids(ctx: Context, text: str) -> Rows:
     kinds: dict[str, Any] = {kind.value: name for kind, name in GRID_KIND.items()}
-    nodes = scene.places.nodes
+    nodes = ctx.places.nodes
     return [
         (row.code, row.name, kinds[row.kind], nodes[row.community_id].name if row.community_id in nodes else "", row.branch or "")
-        for row in grids_listed(scene.uow)
+        for row in grids_listed(ctx.uow)
         if text in row.name or text in (row.branch or "")
     ]  # fmt: skip
 
 
-def _stations(scene: Scene, text: str) -> Rows:
+def _stations(ctx: Context, text: str) -> Rows:
     kinds: dict[str, Any] = {kind.value: name for kind, name in STATION_KIND.items()}
     return [
         (row.name, kinds.get(row.kind, row.kind), masked_name(row.lead) if row.lead else "", str(row.shifts))
-        for row in stations_listed(scene.uow, scene.now)
+        for row in stations_listed(ctx.uow, ctx.now)
         if text in row.name
     ]
 
 
-def _shifts(scene: Scene, text: str) -> Rows:
-    zone = scene.house.zone
+def _shifts(ctx: Context, text: str) -> Rows:
+    zone = ctx.config.zone
     return [
         (str(row.id), f"{row.starts_at.astimezone(zone):%m-%d %H:%M}", row.place or row.title or "", f"{row.taken}/{row.capacity}")
-        for row in shifts_listed(scene.uow, scene.now)
+        for row in shifts_listed(ctx.uow, ctx.now)
         if text in (row.place or "") or text in (row.title or "")
     ]  # fmt: skip
 
 
-def _none(_scene: Scene, _text: str) -> Rows:
+def _none(_scene: Context, _text: str) -> Rows:
     """Rules and templates come from the settings."""
     return []

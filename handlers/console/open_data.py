@@ -9,7 +9,7 @@ from datetime import datetime
 from governance.tickets.states import ENDED
 from handlers import texts
 from handlers.console.intake import OPEN311, system_account, take_in
-from handlers.scene import House, Scene
+from handlers.context import Context, SubdistrictConfig
 from handlers.texts import open_data as words
 from storage.console.api_keys import key_name
 from storage.console.open_posts import note_opened, opened_before
@@ -59,28 +59,28 @@ class Refusal:
     text: str
 
 
-def services(house: House) -> list[Service311]:
+def services(config: SubdistrictConfig) -> list[Service311]:
     """All categories."""
     return [
         Service311(each.code, each.name, each.full_name, ",".join(each.words[:8]), each.group)
-        for each in house.categories
+        for each in config.categories
     ]
 
 
 def requests_between(
-    database: Database, house: House, book: PlaceBook, now: datetime, span: tuple[datetime, datetime], most: int, *,
+    database: Database, config: SubdistrictConfig, book: PlaceBook, now: datetime, span: tuple[datetime, datetime], most: int, *,
     numbers: Sequence[str] = (), codes: Sequence[str] = (), states: Sequence[str] = (),
 ) -> list[Request311]:  # fmt: skip
     """The tickets opened in the span that meet the conditions, the newest first. Coordinates are those of the courtyard."""
     with database.read() as connection:
-        scene = Scene(UnitOfWork(connection), house, now, book)
-        nodes = scene.places.nodes
+        ctx = Context(UnitOfWork(connection), config, now, book)
+        nodes = ctx.places.nodes
         found = []
-        for row in open_requests(scene.uow, *span, most, numbers=numbers, codes=codes, states=states):
-            line = [] if row.place_id is None else scene.places.line_of(row.place_id)
+        for row in open_requests(ctx.uow, *span, most, numbers=numbers, codes=codes, states=states):
+            line = [] if row.place_id is None else ctx.places.line_of(row.place_id)
             outer = next((place for place in line if nodes[place].kind not in ("building", "unit")), None)
-            community = None if row.place_id is None else scene.places.community_of(row.place_id)
-            category = house.category(row.category)
+            community = None if row.place_id is None else ctx.places.community_of(row.place_id)
+            category = config.category(row.category)
             name = category.full_name if category else words.OTHER
             node = None if outer is None else nodes[outer]
             found.append(
@@ -95,28 +95,28 @@ def requests_between(
 
 
 def open_request(
-    database: Database, house: House, book: PlaceBook, now: datetime, said: Mapping[str, str]
+    database: Database, config: SubdistrictConfig, book: PlaceBook, now: datetime, said: Mapping[str, str]
 ) -> str | Refusal:
     """Opens a ticket for a system with a key; answers its number. The same request within the hour opens no second one."""
-    wrong = _wrong(house, said)
+    wrong = _wrong(config, said)
     if wrong is not None:
         return wrong
     with database.write() as connection:
-        scene = Scene(UnitOfWork(connection), house, now, book)
-        name = key_name(scene.uow, said.get("api_key", ""))
+        ctx = Context(UnitOfWork(connection), config, now, book)
+        name = key_name(ctx.uow, said.get("api_key", ""))
         if name is None:
             return Refusal(403, words.NO_KEY)
-        category = next(each for each in house.categories if each.code == said["service_code"])
+        category = next(each for each in config.categories if each.code == said["service_code"])
         text = said.get("description", "").strip() or category.name
         address = said.get("address_string", "").strip()
         whole = f"{address}，{text}" if address and address not in text else text
-        account = system_account(scene, OPEN311, name)
+        account = system_account(ctx, OPEN311, name)
         digest = _digest(name, said)
-        number = opened_before(scene.uow, digest, account.id, now)
+        number = opened_before(ctx.uow, digest, account.id, now)
         if number is None:
-            number = take_in(scene, account, whole[:LONGEST_TEXT], *_point(said))
-            note_opened(scene.uow, digest, number)
-        scene.uow.finish()
+            number = take_in(ctx, account, whole[:LONGEST_TEXT], *_point(said))
+            note_opened(ctx.uow, digest, number)
+        ctx.uow.finish()
         return number
 
 
@@ -126,13 +126,13 @@ def _digest(name: str, said: Mapping[str, str]) -> str:
     return hashlib.sha256(json.dumps([name, words]).encode()).hexdigest()
 
 
-def _wrong(house: House, said: Mapping[str, str]) -> Refusal | None:
+def _wrong(config: SubdistrictConfig, said: Mapping[str, str]) -> Refusal | None:
     """What the specification asks for and is not there."""
     if not said.get("api_key"):
         return Refusal(403, words.NO_KEY)
     if not said.get("service_code"):
         return Refusal(400, words.NO_SERVICE)
-    if said["service_code"] not in {each.code for each in house.categories}:
+    if said["service_code"] not in {each.code for each in config.categories}:
         return Refusal(404, words.UNKNOWN_SERVICE)
     point = any(said.get(name) for name in ("lat", "long"))
     if point and None in _point(said):

@@ -60,7 +60,7 @@ def how_to_sign_in(turn: Turn) -> Reply:
     who = _office_worker(turn)
     if isinstance(who, Reply):
         return who
-    return Reply(words.HOW_TO_SIGN_IN.format(url=turn.house.public_url))
+    return Reply(words.HOW_TO_SIGN_IN.format(url=turn.config.public_url))
 
 
 def sign_out_everywhere(turn: Turn) -> Reply:

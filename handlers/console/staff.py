@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from governance.permissions import PERMISSIONS, Act, may, may_at
 from governance.roles import Term
+from handlers.context import Context
 from handlers.posts import rights_area
-from handlers.scene import Scene
 from handlers.workplace import places_of_terms
 from storage import keyring
 from storage.console.sessions import SessionRow, session_of
@@ -41,15 +41,15 @@ class Browser:
     staff: Staff | None
 
 
-def browser(scene: Scene, token: str | None) -> Browser:
+def browser(ctx: Context, token: str | None) -> Browser:
     """The browser with this cookie."""
-    session = None if token is None else session_of(scene.uow, token, scene.now)
+    session = None if token is None else session_of(ctx.uow, token, ctx.now)
     if session is None or token is None or session.person_id is None:
         return Browser(session, None)
-    person = person_by_id(scene.uow, session.person_id)
+    person = person_by_id(ctx.uow, session.person_id)
     if person is None or person.left:
         return Browser(session, None)
-    terms = tuple(terms_of(scene.uow, person.id, scene.now))
+    terms = tuple(terms_of(ctx.uow, person.id, ctx.now))
     if not may(Act.USE_CONSOLE, terms):
         return Browser(session, None)
     return Browser(
@@ -57,23 +57,23 @@ def browser(scene: Scene, token: str | None) -> Browser:
     )
 
 
-def places_of(scene: Scene, staff: Staff, act: Act = Act.SEE) -> frozenset[int] | None:
+def places_of(ctx: Context, staff: Staff, act: Act = Act.SEE) -> frozenset[int] | None:
     """The places where they may do it; None: everywhere in the subdistrict, also where a ticket has no place."""
     terms = [term for term in staff.terms if term.role in PERMISSIONS[act]]
     posts = {term.place_id for term in terms if term.place_id is not None}
-    if posts & set(scene.places.roots()):
+    if posts & set(ctx.places.roots()):
         return None
-    return frozenset(places_of_terms(scene, terms))
+    return frozenset(places_of_terms(ctx, terms))
 
 
-def may_here(scene: Scene, staff: Staff, act: Act, place_id: int | None) -> bool:
+def may_here(ctx: Context, staff: Staff, act: Act, place_id: int | None) -> bool:
     """Whether they may do it to what lies at the place."""
-    return act in acts_here(scene, staff, place_id)
+    return act in acts_here(ctx, staff, place_id)
 
 
-def acts_here(scene: Scene, staff: Staff, place_id: int | None) -> frozenset[Act]:
+def acts_here(ctx: Context, staff: Staff, place_id: int | None) -> frozenset[Act]:
     """All that they may do to what lies at the place; what lies nowhere, or where no place is any more, lies in the whole
     subdistrict.
     """
-    area = rights_area(scene, place_id if place_id in scene.places.nodes else None)
+    area = rights_area(ctx, place_id if place_id in ctx.places.nodes else None)
     return frozenset(act for act in Act if may_at(act, staff.terms, *area))

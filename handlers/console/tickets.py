@@ -8,8 +8,8 @@ from governance.roles import Role
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, Who, possible
 from handlers.console.staff import Staff, acts_here, may_here, places_of
+from handlers.context import Context
 from handlers.inbound import CONSOLE, Inbound, Kind
-from handlers.scene import Scene
 from handlers.turn import Turn
 from handlers.work.parts import acting_at, parts_of, worker_of
 from storage.accounts import KnownAccount
@@ -67,69 +67,69 @@ class TicketPage:
     seen: int
 
 
-def board_for(scene: Scene, staff: Staff, wanted: Wanted) -> Board:
+def board_for(ctx: Context, staff: Staff, wanted: Wanted) -> Board:
     """The tickets that they may see and asked for."""
-    places = places_of(scene, staff)
+    places = places_of(ctx, staff)
     inside = None
     if wanted.community is not None:
-        inside = [place for place in scene.places.nodes if wanted.community in scene.places.line_of(place)]
-    rows, total = board(scene.uow, places, wanted, inside, staff.person_id, scene.now)
-    dangers = hazards(scene.uow, places)
-    clocks = promises_of(scene.uow, [row.number for row in dangers])
-    nodes = scene.places.nodes
+        inside = [place for place in ctx.places.nodes if wanted.community in ctx.places.line_of(place)]
+    rows, total = board(ctx.uow, places, wanted, inside, staff.person_id, ctx.now)
+    dangers = hazards(ctx.uow, places)
+    clocks = promises_of(ctx.uow, [row.number for row in dangers])
+    nodes = ctx.places.nodes
     mine = [place for place in nodes if nodes[place].kind == "community" and (places is None or place in places)]
     named = {row.place_id for row in [*rows, *dangers] if row.place_id is not None and row.place_id in nodes}
     return Board(
         rows, total, dangers, {number: _on_site(found) for number, found in clocks.items()},
-        [(place, nodes[place].name) for place in mine], {place: scene.places.full_name(place) for place in named},
-        version(scene.uow),
+        [(place, nodes[place].name) for place in mine], {place: ctx.places.full_name(place) for place in named},
+        version(ctx.uow),
     )  # fmt: skip
 
 
-def ticket_seen(scene: Scene, staff: Staff, number: str) -> WorkTicket | None:
+def ticket_seen(ctx: Context, staff: Staff, number: str) -> WorkTicket | None:
     """A ticket; None where there is none that they may see."""
-    ticket = next(iter(work_tickets(scene.uow, [number.upper()])), None)
-    return ticket if ticket is not None and may_here(scene, staff, Act.SEE, ticket.place_id) else None
+    ticket = next(iter(work_tickets(ctx.uow, [number.upper()])), None)
+    return ticket if ticket is not None and may_here(ctx, staff, Act.SEE, ticket.place_id) else None
 
 
-def ticket_page(scene: Scene, staff: Staff, number: str) -> TicketPage | None:
+def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
     """Likewise, with all that its page shows."""
-    ticket = ticket_seen(scene, staff, number)
+    ticket = ticket_seen(ctx, staff, number)
     if ticket is None:
         return None
-    reporter, events = reporter_of(scene.uow, ticket.number), events_of(scene.uow, ticket.number)
-    turn = _turn(scene, staff)
+    reporter, events = reporter_of(ctx.uow, ticket.number), events_of(ctx.uow, ticket.number)
+    turn = _turn(ctx, staff)
     parts = parts_of(turn, worker_of(turn), ticket) - {Who.SYSTEM}
-    people = {servant.person for servant in acting_at(scene, ticket.place_id) if servant.role is not Role.RESIDENT}
-    named = [] if ticket.assignee_id is None else colleagues(scene.uow, [ticket.assignee_id])
+    people = {servant.person for servant in acting_at(ctx, ticket.place_id) if servant.role is not Role.RESIDENT}
+    named = [] if ticket.assignee_id is None else colleagues(ctx.uow, [ticket.assignee_id])
     assignee = named[0][1] if named else None
-    in_tree = ticket.place_id is not None and ticket.place_id in scene.places.nodes
+    in_tree = ticket.place_id is not None and ticket.place_id in ctx.places.nodes
     place = (
-        scene.places.full_name(ticket.place_id) if in_tree and ticket.place_id is not None else ticket.place_text or ""
+        ctx.places.full_name(ticket.place_id) if in_tree and ticket.place_id is not None else ticket.place_text or ""
     )
     return TicketPage(
-        ticket, text_of(scene.uow, ticket.number), place, reporter, events, files_of(scene.uow, ticket.number),
-        [] if reporter is None else pushes_to(scene.uow, ticket.number, reporter.account_id),
-        promises_of(scene.uow, [ticket.number]).get(ticket.number, []), frozenset(possible(ticket.state, parts)),
-        acts_here(scene, staff, ticket.place_id),
-        colleagues(scene.uow, sorted(people)), assignee, events[-1].id if events else 0,
+        ticket, text_of(ctx.uow, ticket.number), place, reporter, events, files_of(ctx.uow, ticket.number),
+        [] if reporter is None else pushes_to(ctx.uow, ticket.number, reporter.account_id),
+        promises_of(ctx.uow, [ticket.number]).get(ticket.number, []), frozenset(possible(ticket.state, parts)),
+        acts_here(ctx, staff, ticket.place_id),
+        colleagues(ctx.uow, sorted(people)), assignee, events[-1].id if events else 0,
     )  # fmt: skip
 
 
-def reporter_in_full(scene: Scene, staff: Staff, number: str) -> Reporter | None:
+def reporter_in_full(ctx: Context, staff: Staff, number: str) -> Reporter | None:
     """Name and number of who reported it, to who may dispatch there; each look leaves a trace."""
-    found = ticket_page(scene, staff, number)
+    found = ticket_page(ctx, staff, number)
     if found is None or Act.DISPATCH not in found.acts or found.reporter is None:
         return None
     deed = Deed("person.read", f"person:{found.reporter.person_code or '-'}", f"reporter of {found.ticket.number}")
-    note_by(scene.uow, staff.actor, deed, scene.now)
+    note_by(ctx.uow, staff.actor, deed, ctx.now)
     return found.reporter
 
 
-def file_for(scene: Scene, staff: Staff, file_id: int) -> FileRow | None:
+def file_for(ctx: Context, staff: Staff, file_id: int) -> FileRow | None:
     """A stored file of a ticket that they may see."""
-    found = file_with_ticket(scene.uow, file_id)
-    if found is None or ticket_seen(scene, staff, found[1]) is None:
+    found = file_with_ticket(ctx.uow, file_id)
+    if found is None or ticket_seen(ctx, staff, found[1]) is None:
         return None
     return found[0] if found[0].state == "stored" else None
 
@@ -138,8 +138,8 @@ def _on_site(found: list[Promise]) -> list[Promise]:
     return [promise for promise in found if promise[0] in ON_SITE]
 
 
-def _turn(scene: Scene, staff: Staff) -> Turn:
+def _turn(ctx: Context, staff: Staff) -> Turn:
     """As if they had written; nothing is written by it."""
     account = KnownAccount(-1, CONSOLE, staff.code, staff.person_id, None, None)
-    inbound = Inbound("", staff.code, "", Kind.TEXT, scene.now, Delivery(0, "", ""), channel=CONSOLE)
-    return Turn(scene.uow, scene.house, scene.now, scene.book, inbound, account)
+    inbound = Inbound("", staff.code, "", Kind.TEXT, ctx.now, Delivery(0, "", ""), channel=CONSOLE)
+    return Turn(ctx.uow, ctx.config, ctx.now, ctx.book, inbound, account)

@@ -9,8 +9,8 @@ from governance.days import month_of, start_of
 from governance.rates import Row, row
 from governance.stars.states import AwardState
 from handlers.console.tickets import ON_SITE, Promise
+from handlers.context import Context
 from handlers.month_report import facts_of
-from handlers.scene import Scene
 from handlers.stars.areas import area_called
 from handlers.texts import stars as star_words
 from handlers.texts import statistics as words
@@ -52,27 +52,27 @@ class Wall:
     stars: list[tuple[str, str, str]]
 
 
-def wall_for(scene: Scene) -> Wall:
+def wall_for(ctx: Context) -> Wall:
     """The whole subdistrict: figures and places only, no reporter."""
-    zone, today = scene.house.zone, scene.today
+    zone, today = ctx.config.zone, ctx.today
     first = start_of(today, zone)
-    figures = brief_figures(scene.uow, None, first, first + timedelta(days=1), scene.now)
-    facts = [each for each in facts_of(scene, start_of(month_of(today), zone), scene.now) if not each.prevention]
-    dangers = hazards(scene.uow, None)
-    promises = promises_of(scene.uow, [each.number for each in dangers])
-    by_place = open_by_place(scene.uow)
-    announced = awards(scene.uow, StarAward.state == AwardState.ANNOUNCED.value)
+    figures = brief_figures(ctx.uow, None, first, first + timedelta(days=1), ctx.now)
+    facts = [each for each in facts_of(ctx, start_of(month_of(today), zone), ctx.now) if not each.prevention]
+    dangers = hazards(ctx.uow, None)
+    promises = promises_of(ctx.uow, [each.number for each in dangers])
+    by_place = open_by_place(ctx.uow)
+    announced = awards(ctx.uow, StarAward.state == AwardState.ANNOUNCED.value)
     newest = [award for award in announced if award.month == max(each.month for each in announced)]
-    duty = on_duty(scene.uow, scene.now)
-    names = names_of(scene.uow, [person for person, _ in duty])
-    root = next((scene.places.nodes[place].name for place in scene.places.roots()), "")
+    duty = on_duty(ctx.uow, ctx.now)
+    names = names_of(ctx.uow, [person for person, _ in duty])
+    root = next((ctx.places.nodes[place].name for place in ctx.places.roots()), "")
     return Wall(
-        root, scene.now, figures, row(words.ALL, facts, scene.now),
+        root, ctx.now, figures, row(words.ALL, facts, ctx.now),
         [(_without_names(each), [p for p in promises.get(each.number, []) if p[0] in ON_SITE]) for each in dangers],
-        _communities(scene, by_place), _grids(scene, by_place),
-        [(names.get(person, ""), scene.places.full_name(place) if place in scene.places.nodes else "") for person, place in duty],
-        check_ins_on(scene.uow, today),
-        [(star_words.KIND[award.kind], award.shown, area_called(scene, award)) for award in newest],
+        _communities(ctx, by_place), _grids(ctx, by_place),
+        [(names.get(person, ""), ctx.places.full_name(place) if place in ctx.places.nodes else "") for person, place in duty],
+        check_ins_on(ctx.uow, today),
+        [(star_words.KIND[award.kind], award.shown, area_called(ctx, award)) for award in newest],
     )  # fmt: skip
 
 
@@ -82,11 +82,11 @@ def _without_names(row: BoardRow) -> BoardRow:
     return replace(row, summary=screened(row.summary).text, place_text=place)
 
 
-def _communities(scene: Scene, by_place: dict[int, tuple[int, int]]) -> list[Heat]:
+def _communities(ctx: Context, by_place: dict[int, tuple[int, int]]) -> list[Heat]:
     """Where they stand on the map: by the middle of what is known of their places."""
     opened, dangers, points = Counter[int](), Counter[int](), dict[int, list[tuple[float, float]]]()
-    for place, node in scene.places.nodes.items():
-        community = scene.places.community_of(place)
+    for place, node in ctx.places.nodes.items():
+        community = ctx.places.community_of(place)
         if community is None:
             continue
         opened[community] += by_place.get(place, (0, 0))[0]
@@ -98,7 +98,7 @@ def _communities(scene: Scene, by_place: dict[int, tuple[int, int]]) -> list[Hea
         for place, found in points.items()
     }
     drawn = _square(middles)
-    names = {place: node.name for place, node in scene.places.nodes.items() if node.kind == "community"}
+    names = {place: node.name for place, node in ctx.places.nodes.items() if node.kind == "community"}
     return [Heat(name, opened[place], dangers[place], *drawn.get(place, (None, None))) for place, name in names.items()]
 
 
@@ -114,10 +114,10 @@ def _square(middles: dict[int, tuple[float, float]]) -> dict[int, tuple[float, f
     return drawn
 
 
-def _grids(scene: Scene, by_place: dict[int, tuple[int, int]]) -> list[Heat]:
+def _grids(ctx: Context, by_place: dict[int, tuple[int, int]]) -> list[Heat]:
     found = []
-    for grid in grids_to_check(scene.uow):
-        places = places_of_grids(scene.uow, [grid.id])
+    for grid in grids_to_check(ctx.uow):
+        places = places_of_grids(ctx.uow, [grid.id])
         counts = [by_place[place] for place in places if place in by_place]
         found.append(Heat(grid.name, sum(each[0] for each in counts), sum(each[1] for each in counts)))
     return sorted(found, key=lambda each: -each.open)

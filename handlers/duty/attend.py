@@ -5,12 +5,12 @@ from datetime import timedelta
 from governance.days import month_of
 from governance.duty.attendance import by_month, late_minutes, opens_at, presence
 from governance.duty.check_ins import Method, near_enough
+from handlers.context import Context
 from handlers.duty.members import Member, member
 from handlers.duty.shift_words import rest_of, what
 from handlers.duty.there import is_code, last_position, metres_from
 from handlers.inbound import Reply
 from handlers.questions import Question, ask, settled
-from handlers.scene import Scene
 from handlers.texts import duty as words
 from handlers.turn import Turn
 from storage.duty.check_ins import check_in as note_check_in
@@ -27,7 +27,7 @@ AFTER_END = timedelta(hours=12)
 def shift_due(turn: Turn, person_id: int) -> tuple[SignUpRow, ShiftRow] | None:
     """The sender's shift that one may check in to now; one where they are already, where there is no other."""
     near = [(place, row) for place, row in shifts_of(turn.uow, person_id, turn.now)
-            if opens_at(row.shift, turn.house.rules) <= turn.now]  # fmt: skip
+            if opens_at(row.shift, turn.config.rules) <= turn.now]  # fmt: skip
     coming = [each for each in near if each[0].state == "signed"]
     return next(iter(coming or near), None)
 
@@ -54,9 +54,9 @@ def here_by_position(turn: Turn, who: Member, place: SignUpRow, row: ShiftRow, l
             if row.needs_code
             else words.SHOW_THERE.format(what=what(turn, row), code=words.OR_CODE)
         )
-    if not near_enough(metres, turn.house.rules):
+    if not near_enough(metres, turn.config.rules):
         ask(turn, Question.THERE, place=row.place_id)
-        name, most = turn.places.full_name(row.place_id), turn.house.rules.check_in_metres
+        name, most = turn.places.full_name(row.place_id), turn.config.rules.check_in_metres
         return Reply(words.TOO_FAR.format(place=name, distance=words.distance(metres), most=most))
     return _here(turn, who, place, row, Method.LOCATION, round(metres))
 
@@ -83,7 +83,7 @@ def _here(turn: Turn, who: Member, place: SignUpRow, row: ShiftRow, method: Meth
     now_standing = standing_of(turn.uow, row.id, who.person_id)
     if now_standing is None or now_standing.state not in ("signed", "absent"):
         return Reply(words.HERE_ALREADY.format(what=what(turn, row)))
-    late = late_minutes(row.shift, turn.now, turn.house.rules)
+    late = late_minutes(row.shift, turn.now, turn.config.rules)
     change(turn.uow, place.id, state="present", came_at=turn.now, method=method.value, distance_m=distance, late=late)
     note_check_in(
         turn.uow, person_id=who.person_id, place_id=row.place_id, day=turn.today, kind="check_in", method=method.value,
@@ -116,20 +116,20 @@ def check_out(turn: Turn) -> Reply:
     ))  # fmt: skip
 
 
-def credit_stay(scene: Scene, place: SignUpRow, row: ShiftRow, by_id: int | None) -> tuple[int, int]:
+def credit_stay(ctx: Context, place: SignUpRow, row: ShiftRow, by_id: int | None) -> tuple[int, int]:
     """Ends a stay at this instant; `by_id`: who confirms that it lasted to the shift's end. Minutes too early, minutes that count.
 
     Source: design, section 5 (hours on check-out, or at the shift's end when confirmed).
     """
     assert place.came_at is not None
-    left = scene.now if by_id is None else max(scene.now, row.shift.ends_at)
-    stay = presence(row.shift, place.came_at, left, scene.house.rules)
-    change(scene.uow, place.id, state="done", left_at=left, late=stay.late, early=stay.early, ended_at=scene.now)
+    left = ctx.now if by_id is None else max(ctx.now, row.shift.ends_at)
+    stay = presence(row.shift, place.came_at, left, ctx.config.rules)
+    change(ctx.uow, place.id, state="done", left_at=left, late=stay.late, early=stay.early, ended_at=ctx.now)
     total = 0
-    for day, minutes in by_month(stay.came_at, stay.left_at, scene.house.zone):
+    for day, minutes in by_month(stay.came_at, stay.left_at, ctx.config.zone):
         total += minutes
         credit(
-            scene.uow, person_id=place.person_id, day=day, minutes=minutes, now=scene.now, place_id=row.place_id, by_id=by_id,
+            ctx.uow, person_id=place.person_id, day=day, minutes=minutes, now=ctx.now, place_id=row.place_id, by_id=by_id,
             source="campaign" if row.campaign_id is not None else "shift", source_key=f"shift:{place.id}:{day}",
         )  # fmt: skip
     return stay.early, total

@@ -123,7 +123,7 @@ def _open(
         "opened_at": turn.now,
     }
     campaign_id = turn.uow.execute(insert(Campaign).values(**row).returning(Campaign.id)).scalar_one()
-    day = local_day(start, turn.house.zone)
+    day = local_day(start, turn.config.zone)
     shift = add_shift(turn.uow, campaign_id=campaign_id, day=day, starts_at=start, ends_at=end, capacity=count)
     made = shift_by_id(turn.uow, shift)
     assert made is not None
@@ -145,7 +145,7 @@ def _invite(turn: Turn, row: ShiftRow, text: str, skills: set[str]) -> int:
 
 
 def _span(turn: Turn, text: str) -> Span | None:
-    return time_in(text, turn.now.astimezone(turn.house.zone), turn.house.calendar)
+    return time_in(text, turn.now.astimezone(turn.config.zone), turn.config.calendar)
 
 
 def _is_range(span: Span) -> bool:

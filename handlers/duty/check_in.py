@@ -130,8 +130,8 @@ def _here(turn: Turn, who: Member, place: int, lat: float, lon: float) -> Reply:
     if metres is None:
         return _said(turn, who, place, turn.today)
     distance = duty_words.distance(metres)
-    if not near_enough(metres, turn.house.rules):
-        most = turn.house.rules.check_in_metres
+    if not near_enough(metres, turn.config.rules):
+        most = turn.config.rules.check_in_metres
         return Reply(words.FAR.format(place=turn.places.full_name(place), distance=distance, most=most))
     method, far = Method.LOCATION.value, round(metres)
     if not check_ins.check_in(
@@ -144,8 +144,8 @@ def _here(turn: Turn, who: Member, place: int, lat: float, lon: float) -> Reply:
 
 
 def _yesterday(turn: Turn, who: Member, place: int) -> Reply:
-    rules = turn.house.rules
-    if not still_for_yesterday(turn.now, turn.house.zone, rules):
+    rules = turn.config.rules
+    if not still_for_yesterday(turn.now, turn.config.zone, rules):
         return Reply(words.NOT_YESTERDAY.format(hour=rules.yesterday_until_hour))
     return _said(turn, who, place, turn.today - timedelta(days=1), words.YESTERDAY)
 
@@ -186,6 +186,6 @@ def _no_shift_now(turn: Turn, who: Member) -> str:
     if not coming:
         return duty_words.NO_OWN_SHIFTS
     shift = coming[0][1].shift
-    opens = opens_at(shift, turn.house.rules).astimezone(turn.house.zone)
-    when = duty_words.when(shift, turn.house.zone)
+    opens = opens_at(shift, turn.config.rules).astimezone(turn.config.zone)
+    when = duty_words.when(shift, turn.config.zone)
     return duty_words.TOO_EARLY.format(what=when, opens=f"{opens:%m月%d日 %H:%M}")

@@ -6,8 +6,8 @@ from datetime import timedelta
 from governance.duty.admission import Admitted, Refused, StandBy, admit, fits
 from governance.duty.shifts import Shift
 from governance.texts import ROLE
+from handlers.context import Context
 from handlers.duty.members import qualified
-from handlers.scene import Scene
 from storage.duty.members import qualifications_of
 from storage.duty.shifts import Filled, ShiftRow
 from storage.duty.sign_ups import SignUpRow, on_shift, shifts_of, shifts_of_many
@@ -18,20 +18,18 @@ NEAR = timedelta(days=2)
 """A shift farther away can neither overlap nor take somebody's rest."""
 
 
-def refusal(scene: Scene, row: ShiftRow, person_id: int) -> Refused | None:
+def refusal(ctx: Context, row: ShiftRow, person_id: int) -> Refused | None:
     """Why the rules keep a person from a shift, full or not; None when they don't."""
-    house = scene.house
-    return fits(
-        row.shift, _near(scene, person_id, row), qualified(scene, person_id), scene.now, house.zone, house.rules
-    )
+    config = ctx.config
+    return fits(row.shift, _near(ctx, person_id, row), qualified(ctx, person_id), ctx.now, config.zone, config.rules)
 
 
-def decide(scene: Scene, row: ShiftRow, person_id: int, full: Filled) -> Admitted | StandBy | Refused:
+def decide(ctx: Context, row: ShiftRow, person_id: int, full: Filled) -> Admitted | StandBy | Refused:
     """A place, a place on the stand-by list, or a refusal."""
-    house = scene.house
+    config = ctx.config
     return admit(
-        row.shift, _near(scene, person_id, row), qualified(scene, person_id), full.taken, full.waiting, scene.now, house.zone,
-        house.rules,
+        row.shift, _near(ctx, person_id, row), qualified(ctx, person_id), full.taken, full.waiting, ctx.now, config.zone,
+        config.rules,
     )  # fmt: skip
 
 
@@ -40,28 +38,28 @@ def stands(place: SignUpRow | None) -> bool:
     return place is not None and place.state not in ("standby", "proposed")
 
 
-def _near(scene: Scene, person_id: int, besides: ShiftRow) -> list[Shift]:
-    near = shifts_of(scene.uow, person_id, besides.shift.starts_at - NEAR)
+def _near(ctx: Context, person_id: int, besides: ShiftRow) -> list[Shift]:
+    near = shifts_of(ctx.uow, person_id, besides.shift.starts_at - NEAR)
     return [row.shift for _, row in near if row.id != besides.id]
 
 
-def who_fit(scene: Scene, row: ShiftRow, people: Iterable[int]) -> list[int]:
+def who_fit(ctx: Context, row: ShiftRow, people: Iterable[int]) -> list[int]:
     """Those who do not stand there yet, and whom no rule keeps away; in their order, each once."""
-    there = {place.person_id for place in on_shift(scene.uow, row.id, "signed", "present")}
+    there = {place.person_id for place in on_shift(ctx.uow, row.id, "signed", "present")}
     asked = [person for person in dict.fromkeys(people) if person not in there]
-    own = shifts_of_many(scene.uow, asked, row.shift.starts_at - NEAR)
-    able = _qualified(scene, asked) if row.shift.qualification is not None else {}
-    house = scene.house
+    own = shifts_of_many(ctx.uow, asked, row.shift.starts_at - NEAR)
+    able = _qualified(ctx, asked) if row.shift.qualification is not None else {}
+    config = ctx.config
     return [
         person
         for person in asked
-        if fits(row.shift, own.get(person, ()), able.get(person, set()), scene.now, house.zone, house.rules) is None
+        if fits(row.shift, own.get(person, ()), able.get(person, set()), ctx.now, config.zone, config.rules) is None
     ]
 
 
-def _qualified(scene: Scene, people: list[int]) -> dict[int, set[str]]:
-    able = qualifications_of(scene.uow, people)
-    for person, term in terms_where(scene.uow, Post.person_id.in_(people)):
-        if term.holds(scene.now):
+def _qualified(ctx: Context, people: list[int]) -> dict[int, set[str]]:
+    able = qualifications_of(ctx.uow, people)
+    for person, term in terms_where(ctx.uow, Post.person_id.in_(people)):
+        if term.holds(ctx.now):
             able[person].add(ROLE[term.role])
     return able

@@ -41,7 +41,7 @@ def add(turn: Turn) -> Reply:
         listed = "、".join(each.name for each in known)
         return Reply(words.WHICH_STATION.format(example=f"加班次 {known[0].name} 12月6日 9点到11点 2人", listed=listed))
     rest = text.replace(chosen[0].name, " ")
-    span = time_in(rest, turn.now.astimezone(turn.house.zone), turn.house.calendar)
+    span = time_in(rest, turn.now.astimezone(turn.config.zone), turn.config.calendar)
     count = people_wanted(rest)
     if span is None or not count:
         return Reply(words.ADD_HOW.format(station=chosen[0].name))

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from governance.permissions import Act, may_at
 from governance.roles import Role, Term
 from governance.texts import ROLE
+from handlers.context import Context
 from handlers.inbound import Reply
 from handlers.posts import rights_area, sender
-from handlers.scene import Scene
 from handlers.texts import duty as words
 from handlers.texts import service
 from handlers.turn import Turn
@@ -37,25 +37,25 @@ def member(turn: Turn) -> Member | Reply:
     return Member(person.id, person.name, tuple(terms_of(turn.uow, person.id, turn.now)))
 
 
-def qualified(scene: Scene, person_id: int) -> frozenset[str]:
+def qualified(ctx: Context, person_id: int) -> frozenset[str]:
     """What a person may stand for: what they are trained for, and the titles of their posts."""
-    titles = {ROLE[term.role] for term in terms_of(scene.uow, person_id, scene.now)}
-    return frozenset(titles | qualifications_of(scene.uow, [person_id])[person_id])
+    titles = {ROLE[term.role] for term in terms_of(ctx.uow, person_id, ctx.now)}
+    return frozenset(titles | qualifications_of(ctx.uow, [person_id])[person_id])
 
 
-def runs_duty_at(scene: Scene, terms: tuple[Term, ...], place_id: int) -> bool:
+def runs_duty_at(ctx: Context, terms: tuple[Term, ...], place_id: int) -> bool:
     """Whether somebody with these terms runs the duty of this place."""
-    return may_at(Act.RUN_DUTY, terms, *rights_area(scene, place_id))
+    return may_at(Act.RUN_DUTY, terms, *rights_area(ctx, place_id))
 
 
-def leads(scene: Scene, who: Member, row: ShiftRow) -> bool:
+def leads(ctx: Context, who: Member, row: ShiftRow) -> bool:
     """Whether the member leads this shift's station, or runs the duty there."""
-    return who.person_id == row.lead_id or runs_duty_at(scene, who.terms, row.place_id)
+    return who.person_id == row.lead_id or runs_duty_at(ctx, who.terms, row.place_id)
 
 
-def lead_called(scene: Scene, lead_id: int | None) -> str:
+def lead_called(ctx: Context, lead_id: int | None) -> str:
     """站长张三; where nobody leads, the community."""
-    name = names_of(scene.uow, [lead_id]).get(lead_id, "") if lead_id is not None else ""
+    name = names_of(ctx.uow, [lead_id]).get(lead_id, "") if lead_id is not None else ""
     return words.LEAD_OF_STATION.format(name=name) if name else words.LEAD_OF_COMMUNITY
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from governance.days import month_of, next_month
+from handlers.context import Context, SubdistrictConfig
 from handlers.duty.members import member
 from handlers.duty.shift_words import rest_of, where
 from handlers.inbound import Reply
-from handlers.scene import House, Scene
 from handlers.texts import duty as duty_words
 from handlers.texts import service as words
 from handlers.turn import Turn
@@ -58,7 +58,7 @@ def certificate(turn: Turn) -> Reply:
         return Reply(words.CERTIFICATE_NONE.format(span=span))
     code = secrets.token_hex(_SHORT_SECRET)
     write_certificate(turn.uow, code, who.person_id, first, last, minutes, turn.now)
-    url = f"{turn.house.public_url}/certificates/{code}.pdf"
+    url = f"{turn.config.public_url}/certificates/{code}.pdf"
     return Reply(words.CERTIFICATE.format(span=span, hours=duty_words.hours(minutes), url=url))
 
 
@@ -69,7 +69,7 @@ def feed(turn: Turn) -> Reply:
         return who
     secret = secrets.token_hex(_LONG_SECRET)
     write_feed(turn.uow, secret, who.person_id, turn.now)
-    return Reply(words.FEED.format(url=f"{turn.house.public_url}/calendar/{secret}.ics"))
+    return Reply(words.FEED.format(url=f"{turn.config.public_url}/calendar/{secret}.ics"))
 
 
 def certificate_facts(database: Database, code: str) -> CertificateFacts | None:
@@ -85,15 +85,17 @@ def certificate_facts(database: Database, code: str) -> CertificateFacts | None:
         return CertificateFacts(row, sum(sums.values()), tuple(sums.items()))
 
 
-def calendar_of(database: Database, house: House, secret: str, now: datetime, book: PlaceBook) -> list[Coming] | None:
+def calendar_of(
+    database: Database, config: SubdistrictConfig, secret: str, now: datetime, book: PlaceBook
+) -> list[Coming] | None:
     """The shifts behind a calendar's address, some weeks back included; None for no such address."""
     with database.read() as connection:
-        scene = Scene(UnitOfWork(connection), house, now, book)
-        person = feed_by_secret(scene.uow, secret)
+        ctx = Context(UnitOfWork(connection), config, now, book)
+        person = feed_by_secret(ctx.uow, secret)
         if person is None:
             return None
-        found = shifts_of(scene.uow, person, now - _PAST, ("signed", "present", "done"))
-        return [Coming(row.id, where(scene, row), row.shift.starts_at, row.shift.ends_at) for _, row in found]
+        found = shifts_of(ctx.uow, person, now - _PAST, ("signed", "present", "done"))
+        return [Coming(row.id, where(ctx, row), row.shift.starts_at, row.shift.ends_at) for _, row in found]
 
 
 def _minutes(uow: UnitOfWork, person_id: int, first: date, last: date) -> int:

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from governance.clock import local_day
 from governance.duty.check_ins import Method
 from governance.roles import Role
+from handlers.context import Context
 from handlers.duty.members import member
 from handlers.inbound import Reply
 from handlers.notices import tell
 from handlers.report import open_report
-from handlers.scene import Scene
 from handlers.texts import service as words
 from handlers.ticket_place import Whereabouts
 from handlers.turn import Turn
@@ -66,7 +66,7 @@ def _patrolled(turn: Turn, person_id: int, place: int, note: str, *, well: bool,
 
 def _credit(turn: Turn, person_id: int, place: int) -> str:
     """A building leader's patrol counts some minutes, so many a day."""
-    rules = turn.house.rules
+    rules = turn.config.rules
     if patrols_on(turn.uow, person_id, turn.today) >= rules.patrols_a_day or not rules.patrol_minutes:
         return ""
     new = credit(
@@ -108,27 +108,25 @@ def unpatrolled(turn: Turn) -> Reply:
     return Reply(_missing_words(names))
 
 
-def tell_unpatrolled(scene: Scene, instant: datetime) -> int:
+def tell_unpatrolled(ctx: Context, instant: datetime) -> int:
     """Each week: who has not patrolled, to the grid head."""
-    day, told = local_day(instant, scene.house.zone), 0
-    for grid in grids_to_check(scene.uow):
-        names = _missing(scene, set(places_of_grids(scene.uow, [grid.id])))
+    day, told = local_day(instant, ctx.config.zone), 0
+    for grid in grids_to_check(ctx.uow):
+        names = _missing(ctx, set(places_of_grids(ctx.uow, [grid.id])))
         if names:
-            accounts = accounts_of(
-                scene, first_reached(scene, grid.place_id, (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY))
-            )
-            tell(scene, accounts, f"unpatrolled:{day}:{grid.id}", "brief", _missing_words(names), again=True)
+            accounts = accounts_of(ctx, first_reached(ctx, grid.place_id, (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)))
+            tell(ctx, accounts, f"unpatrolled:{day}:{grid.id}", "brief", _missing_words(names), again=True)
             told += len(accounts)
     return told
 
 
-def _missing(scene: Scene, places: set[int]) -> list[str]:
+def _missing(ctx: Context, places: set[int]) -> list[str]:
     """Names of the building leaders at these places who have not patrolled since Monday."""
-    posts = terms_where(scene.uow, Post.role == Role.BUILDING_LEADER.value, Post.place_id.in_(sorted(places)))
-    leaders = sorted({person for person, term in posts if term.holds(scene.now)})
-    monday = scene.today - timedelta(days=scene.today.weekday())
-    missing = [p for p in leaders if p not in patrolled_since(scene.uow, leaders, monday)]
-    names = names_of(scene.uow, missing)
+    posts = terms_where(ctx.uow, Post.role == Role.BUILDING_LEADER.value, Post.place_id.in_(sorted(places)))
+    leaders = sorted({person for person, term in posts if term.holds(ctx.now)})
+    monday = ctx.today - timedelta(days=ctx.today.weekday())
+    missing = [p for p in leaders if p not in patrolled_since(ctx.uow, leaders, monday)]
+    names = names_of(ctx.uow, missing)
     return [names[person] for person in missing]
 
 

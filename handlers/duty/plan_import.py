@@ -4,8 +4,8 @@ from datetime import datetime
 
 from governance.duty.plan_sheets import check
 from governance.roster.sheets import Problem
+from handlers.context import Context, SubdistrictConfig
 from handlers.duty.by_clock import plan_ahead
-from handlers.scene import House, Scene
 from storage.audit import Deed, write_audit
 from storage.database import Database
 from storage.duty.plan_write import station_codes, write_plan
@@ -18,18 +18,18 @@ BY_COMMAND = "linli duty import"
 
 
 def import_duty(
-    database: Database, house: House, contents: Contents, now: datetime, actor: str = BY_COMMAND
+    database: Database, config: SubdistrictConfig, contents: Contents, now: datetime, actor: str = BY_COMMAND
 ) -> tuple[list[Problem], dict[str, int], int]:
     """Problems (then nothing was written), lines by sheet, and how many shifts of the coming weeks were new."""
     with database.write() as connection:
-        roster = present_roster(connection, house.zone, now)
+        roster = present_roster(connection, config.zone, now)
         plan, problems = check(contents.rows, roster, station_codes(connection))
         problems = [*contents.problems, *problems]
         if problems:
             return problems, {}, 0
         counts = write_plan(connection, plan, now)
         write_audit(connection, actor, [Deed("duty.import", "stations", str(counts))], now)
-        scene = Scene(UnitOfWork(connection), house, now, PlaceBook())
-        new = plan_ahead(scene, now)
-        scene.uow.finish()
+        ctx = Context(UnitOfWork(connection), config, now, PlaceBook())
+        new = plan_ahead(ctx, now)
+        ctx.uow.finish()
     return [], counts, new

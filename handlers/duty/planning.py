@@ -10,13 +10,13 @@ from governance.days import next_month
 from governance.duty.admission import Admitted
 from governance.duty.planner import Choice, Member, propose
 from governance.duty.wishes import Wish
+from handlers.context import Context
 from handlers.duty.fitting import decide
 from handlers.duty.lead import stations_of
 from handlers.duty.members import member, qualified
 from handlers.duty.shift_words import MOST, what, where
 from handlers.inbound import Reply
 from handlers.notices import tell
-from handlers.scene import Scene
 from handlers.texts import duty as words
 from handlers.turn import Turn
 from storage.duty.hours import minutes_by_person
@@ -46,54 +46,54 @@ class MonthPlan:
     unfilled: tuple[tuple[ShiftRow, int], ...]
 
 
-def plan_month(scene: Scene, month: date, station_ids: Sequence[int], *, write: bool) -> MonthPlan:
+def plan_month(ctx: Context, month: date, station_ids: Sequence[int], *, write: bool) -> MonthPlan:
     """Fills the month's open shifts of these stations; an earlier proposal for them is replaced, what people chose is not."""
     rows = shift_rows(
-        scene.uow, Shift.day >= month, Shift.day < next_month(month), Shift.starts_at > scene.now,
+        ctx.uow, Shift.day >= month, Shift.day < next_month(month), Shift.starts_at > ctx.now,
         Shift.cancelled_at.is_(None), Shift.station_id.in_(station_ids),
     )  # fmt: skip
     by_id = {row.id: row for row in rows}
-    full = filled(scene.uow, list(by_id))
+    full = filled(ctx.uow, list(by_id))
     still_open = [(row.shift, row.shift.capacity - full[row.id].taken) for row in rows]
     still_open = [(shift, places) for shift, places in still_open if places > 0]
-    members = _members(scene, month, rows)
-    found = propose(still_open, members, scene.now, scene.house.zone, scene.house.rules)
-    names = names_of(scene.uow, [choice.member for choice in found.choices])
+    members = _members(ctx, month, rows)
+    found = propose(still_open, members, ctx.now, ctx.config.zone, ctx.config.rules)
+    names = names_of(ctx.uow, [choice.member for choice in found.choices])
     lines = tuple(Proposed(by_id[c.shift], c.member, names[c.member], _why(c)) for c in found.choices)
     lines = tuple(sorted(lines, key=lambda line: (line.shift.shift.starts_at, line.shift.id, line.person_id)))
     if write:
-        _write(scene, month, list(by_id), lines)
+        _write(ctx, month, list(by_id), lines)
     return MonthPlan(lines, tuple((by_id[shift], places) for shift, places in found.unfilled))
 
 
-def _members(scene: Scene, month: date, rows: Sequence[ShiftRow]) -> list[Member]:
+def _members(ctx: Context, month: date, rows: Sequence[ShiftRow]) -> list[Member]:
     """Those enrolled where the stations lie, with what they have served and stand for this month."""
-    line = {place for row in rows for place in scene.places.line_of(row.place_id)}
-    served = minutes_by_person(scene.uow, month, next_month(month) - timedelta(days=1))
+    line = {place for row in rows for place in ctx.places.line_of(row.place_id)}
+    served = minutes_by_person(ctx.uow, month, next_month(month) - timedelta(days=1))
     found: dict[int, Member] = {}
-    for enrolment in enrolments(scene.uow):
+    for enrolment in enrolments(ctx.uow):
         if enrolment.place_id not in line or enrolment.person_id in found:
             continue
-        own = [row.shift for _, row in shifts_of(scene.uow, enrolment.person_id, scene.now)]
+        own = [row.shift for _, row in shifts_of(ctx.uow, enrolment.person_id, ctx.now)]
         coming = sum(int((shift.ends_at - shift.starts_at).total_seconds() // 60) for shift in own)
         found[enrolment.person_id] = Member(
             enrolment.person_id, served.get(enrolment.person_id, 0) + coming,
-            frozenset(Wish(each) for each in enrolment.wishes), qualified(scene, enrolment.person_id), tuple(own),
+            frozenset(Wish(each) for each in enrolment.wishes), qualified(ctx, enrolment.person_id), tuple(own),
         )  # fmt: skip
     return list(found.values())
 
 
-def _write(scene: Scene, month: date, shift_ids: list[int], lines: Sequence[Proposed]) -> None:
-    for old in sign_ups(scene.uow, SignUp.state == "proposed", SignUp.shift_id.in_(shift_ids)):
-        change(scene.uow, old.id, state="cancelled", ended_at=scene.now)
+def _write(ctx: Context, month: date, shift_ids: list[int], lines: Sequence[Proposed]) -> None:
+    for old in sign_ups(ctx.uow, SignUp.state == "proposed", SignUp.shift_id.in_(shift_ids)):
+        change(ctx.uow, old.id, state="cancelled", ended_at=ctx.now)
     for line in lines:
-        sign(scene.uow, line.shift.id, line.person_id, "proposed", "plan", scene.now, line.why)
+        sign(ctx.uow, line.shift.id, line.person_id, "proposed", "plan", ctx.now, line.why)
     for lead in {line.shift.lead_id for line in lines} - {None}:
         assert lead is not None
         count = len({line.shift.id for line in lines if line.shift.lead_id == lead})
         text = words.PLAN_READY.format(month=f"{month.month}月", count=count)
-        key = f"plan:{month}:{lead}:{int(scene.now.timestamp())}"
-        tell(scene, followed_accounts(scene.uow, [lead]), key, "duty", text, taps=("排班建议", "确认排班"), again=True)
+        key = f"plan:{month}:{lead}:{int(ctx.now.timestamp())}"
+        tell(ctx, followed_accounts(ctx.uow, [lead]), key, "duty", text, taps=("排班建议", "确认排班"), again=True)
 
 
 def _why(choice: Choice) -> str:
@@ -109,7 +109,7 @@ def show_plan(turn: Turn) -> Reply:
     lines = [
         words.PLAN_LINE.format(
             n=row.id,
-            when=words.when(row.shift, turn.house.zone),
+            when=words.when(row.shift, turn.config.zone),
             place=where(turn, row),
             name=names[place.person_id],
             why=place.why,

@@ -60,7 +60,7 @@ def my_records(turn: Turn) -> Reply:
         return Reply(words.NO_RECORDS)
     lines = [
         words.RECORD_LINE.format(
-            day=duty_words.day(local_day(each.at, turn.house.zone)), kind=words.RECORD_KIND[each.kind],
+            day=duty_words.day(local_day(each.at, turn.config.zone)), kind=words.RECORD_KIND[each.kind],
             matter=each.matter, outcome=each.outcome,
         )
         for each in found[:8]

@@ -50,8 +50,8 @@ def _prove(turn: Turn, who: Member, place: int, lat: float, lon: float) -> Reply
     """The position came after the words."""
     metres = metres_from(turn, place, lat, lon)
     name = turn.places.full_name(place)
-    if metres is None or not near_enough(metres, turn.house.rules):
-        most, distance = turn.house.rules.check_in_metres, duty_words.distance(metres or 0)
+    if metres is None or not near_enough(metres, turn.config.rules):
+        most, distance = turn.config.rules.check_in_metres, duty_words.distance(metres or 0)
         return Reply(words.NOT_PROVED.format(place=name, distance=distance, most=most))
     check_ins.prove(turn.uow, who.person_id, place, turn.today, Method.LOCATION.value, round(metres))
     return Reply(words.PROVED.format(place=name, distance=duty_words.distance(metres)))

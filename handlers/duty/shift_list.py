@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
+from handlers.context import Context
 from handlers.duty.members import leads, member
 from handlers.duty.shift_words import MOST, called, line, rest_of, shift_said, what
 from handlers.inbound import Reply
-from handlers.scene import Scene
 from handlers.texts import duty as words
 from handlers.turn import Turn
 from storage.duty.shifts import Filled, ShiftRow, filled, shift_rows
@@ -25,8 +25,8 @@ def shifts(turn: Turn) -> Reply:
     if isinstance(who, Reply):
         return who
     said = rest_of(turn)
-    local = turn.now.astimezone(turn.house.zone)
-    span = time_in(said, local, turn.house.calendar) if said else None
+    local = turn.now.astimezone(turn.config.zone)
+    span = time_in(said, local, turn.config.calendar) if said else None
     named = [each.id for each in stations(turn.uow) if called(each.name, said)]
     first, last = (span.start, span.end) if span is not None else (local, local + WEEK)
     where = [Shift.ends_at > local, Shift.starts_at < last, Shift.cancelled_at.is_(None)]
@@ -86,9 +86,9 @@ def _room(row: ShiftRow, full: Filled) -> str:
     )
 
 
-def _state(scene: Scene, row: ShiftRow, state: str, person_id: int) -> str:
+def _state(ctx: Context, row: ShiftRow, state: str, person_id: int) -> str:
     if state == "standby":
-        order = [each.person_id for each in on_shift(scene.uow, row.id, "standby")]
+        order = [each.person_id for each in on_shift(ctx.uow, row.id, "standby")]
         return f"　{words.STATE_WORD[state]}第 {order.index(person_id) + 1}"
     return f"　{words.STATE_WORD[state]}" if words.STATE_WORD[state] else ""
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from handlers.context import Context
 from handlers.inbound import Reply
-from handlers.scene import Scene
 from handlers.texts import duty as words
 from handlers.turn import Turn
 from storage.duty.shifts import ShiftRow, shift_by_id
@@ -14,23 +14,23 @@ MOST = 12
 _PART = 3
 
 
-def where(scene: Scene, row: ShiftRow) -> str:
+def where(ctx: Context, row: ShiftRow) -> str:
     """The name of its station, or the title of its campaign with where it is."""
-    index = scene.places
+    index = ctx.places
     place = index.full_name(row.place_id) if row.place_id in index.nodes else ""
     if not row.title:
         return place
     return row.title if not place or place in row.title else f"{row.title}（{place}）"
 
 
-def what(scene: Scene, row: ShiftRow) -> str:
+def what(ctx: Context, row: ShiftRow) -> str:
     """When and where."""
-    return f"{words.when(row.shift, scene.house.zone)} {where(scene, row)}"
+    return f"{words.when(row.shift, ctx.config.zone)} {where(ctx, row)}"
 
 
-def line(scene: Scene, row: ShiftRow, end: str = "") -> str:
+def line(ctx: Context, row: ShiftRow, end: str = "") -> str:
     """Number, when, where."""
-    return f"{row.id}　{words.when(row.shift, scene.house.zone)}　{where(scene, row)}{end}"
+    return f"{row.id}　{words.when(row.shift, ctx.config.zone)}　{where(ctx, row)}{end}"
 
 
 def rest_of(turn: Turn) -> str:
@@ -76,9 +76,9 @@ def called(name: str, said: str) -> bool:
     return bool(said) and (said in name or any(part in said for part in parts))
 
 
-def said_why(scene: Scene, row: ShiftRow, why: str) -> str:
+def said_why(ctx: Context, row: ShiftRow, why: str) -> str:
     """Why somebody can't be put on the shift (a key of SWAP_WHY), in words."""
-    return words.SWAP_WHY[why].format(need=row.shift.qualification, rest=scene.house.rules.rest_hours)
+    return words.SWAP_WHY[why].format(need=row.shift.qualification, rest=ctx.config.rules.rest_hours)
 
 
 def which(turn: Turn, verb: str, rows: Sequence[ShiftRow]) -> Reply:

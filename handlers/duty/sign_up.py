@@ -5,12 +5,12 @@ from datetime import timedelta
 from sqlalchemy import select, update
 
 from governance.duty.admission import Admitted, Refused, StandBy, may_cancel
+from handlers.context import Context
 from handlers.duty.fitting import decide, refusal, stands
 from handlers.duty.members import Member, lead_called, member
 from handlers.duty.shift_words import own_shift, rest_of, shift_said, what, which
 from handlers.inbound import Reply
 from handlers.notices import tell
-from handlers.scene import Scene
 from handlers.texts import duty as words
 from handlers.texts import service
 from handlers.turn import Turn
@@ -35,9 +35,9 @@ def sign_up(turn: Turn) -> Reply:
 
 
 def _by_time(turn: Turn, who: Member) -> Reply:
-    local = turn.now.astimezone(turn.house.zone)
-    span = time_in(rest_of(turn), local, turn.house.calendar) if rest_of(turn) else None
-    end = span.end if span else local + timedelta(weeks=turn.house.rules.duty_weeks)
+    local = turn.now.astimezone(turn.config.zone)
+    span = time_in(rest_of(turn), local, turn.config.calendar) if rest_of(turn) else None
+    end = span.end if span else local + timedelta(weeks=turn.config.rules.duty_weeks)
     coming = shift_rows(
         turn.uow, Shift.starts_at >= max(span.start if span else local, local), Shift.starts_at < end,
         Shift.cancelled_at.is_(None), most=40,
@@ -77,12 +77,12 @@ def join(turn: Turn, who: Member, row: ShiftRow) -> Reply:
     return Reply(words.SIGNED_UP.format(**about))
 
 
-def refused(scene: Scene, row: ShiftRow, decision: Refused) -> str:
+def refused(ctx: Context, row: ShiftRow, decision: Refused) -> str:
     """Why somebody can't have a place."""
-    other = words.when(decision.other, scene.house.zone) if decision.other else ""
+    other = words.when(decision.other, ctx.config.zone) if decision.other else ""
     return words.REFUSED[decision.reason.value].format(
-        n=row.id, what=what(scene, row), need=row.shift.qualification, lead=lead_called(scene, row.lead_id), other=other,
-        rest=scene.house.rules.rest_hours,
+        n=row.id, what=what(ctx, row), need=row.shift.qualification, lead=lead_called(ctx, row.lead_id), other=other,
+        rest=ctx.config.rules.rest_hours,
     )  # fmt: skip
 
 
@@ -104,8 +104,8 @@ def cancel_shift(turn: Turn) -> Reply:
     about = {"n": row.id, "what": what(turn, row), "lead": lead_called(turn, row.lead_id)}
     if row.shift.starts_at <= turn.now:
         return Reply(words.STARTED_NO_CANCEL.format(**about))
-    if place.state == "signed" and not row.call_up and not may_cancel(row.shift, turn.now, turn.house.rules):
-        return Reply(words.TOO_LATE_TO_CANCEL.format(**about, hours=turn.house.rules.cancel_hours))
+    if place.state == "signed" and not row.call_up and not may_cancel(row.shift, turn.now, turn.config.rules):
+        return Reply(words.TOO_LATE_TO_CANCEL.format(**about, hours=turn.config.rules.cancel_hours))
     change(turn.uow, place.id, state="cancelled", ended_at=turn.now)
     end_offers(turn.uow, place.id, "withdrawn", turn.now)
     if place.state == "signed":
@@ -113,24 +113,24 @@ def cancel_shift(turn: Turn) -> Reply:
     return Reply(words.CANCELLED.format(**about))
 
 
-def move_up(scene: Scene, row: ShiftRow) -> None:
+def move_up(ctx: Context, row: ShiftRow) -> None:
     """Fills free places of a locked shift from its stand-by list; who does not fit any more keeps waiting."""
-    missing = row.shift.capacity - filled(scene.uow, [row.id])[row.id].taken
-    for waiting in on_shift(scene.uow, row.id, "standby"):
+    missing = row.shift.capacity - filled(ctx.uow, [row.id])[row.id].taken
+    for waiting in on_shift(ctx.uow, row.id, "standby"):
         if missing <= 0:
             break
-        if refusal(scene, row, waiting.person_id) is not None:
+        if refusal(ctx, row, waiting.person_id) is not None:
             continue
-        change(scene.uow, waiting.id, state="signed", via="standby")
-        text = words.MOVED_UP.format(n=row.id, what=what(scene, row))
+        change(ctx.uow, waiting.id, state="signed", via="standby")
+        text = words.MOVED_UP.format(n=row.id, what=what(ctx, row))
         key = f"up:{waiting.id}"
-        accounts = followed_accounts(scene.uow, [waiting.person_id])
-        tell(scene, accounts, key, "duty", text, taps=(f"取消值班 {row.id}",))
+        accounts = followed_accounts(ctx.uow, [waiting.person_id])
+        tell(ctx, accounts, key, "duty", text, taps=(f"取消值班 {row.id}",))
         missing -= 1
     if missing > 0 and row.lead_id is not None:
-        text = words.LEAD_FREE.format(n=row.id, what=what(scene, row), missing=missing)
-        key = f"free:{row.id}:{missing}:{int(scene.now.timestamp())}"
-        tell(scene, followed_accounts(scene.uow, [row.lead_id]), key, "duty", text, again=True)
+        text = words.LEAD_FREE.format(n=row.id, what=what(ctx, row), missing=missing)
+        key = f"free:{row.id}:{missing}:{int(ctx.now.timestamp())}"
+        tell(ctx, followed_accounts(ctx.uow, [row.lead_id]), key, "duty", text, again=True)
 
 
 def _stop(turn: Turn, row: ShiftRow) -> None:

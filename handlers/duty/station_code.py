@@ -22,6 +22,6 @@ def station_code(turn: Turn) -> Reply:
     if len(chosen) > 1:
         listed = "、".join(each.name for each in known)
         return Reply(duty_words.WHICH_STATION.format(example=f"打卡码 {known[0].name}", listed=listed))
-    until = code_good_until(turn).astimezone(turn.house.zone)
+    until = code_good_until(turn).astimezone(turn.config.zone)
     code = code_now(turn, chosen[0].id)
     return Reply(duty_words.CODE.format(place=chosen[0].name, code=code, until=f"{until:%H:%M}"))

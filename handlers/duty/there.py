@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from handlers.scene import Scene
+from handlers.context import Context
 from handlers.turn import Turn
 from storage import keyring
 from storage.attachments import loose_evidence
@@ -23,40 +23,40 @@ def position_of(index: PlaceIndex, place_id: int) -> tuple[float, float] | None:
     return None
 
 
-def metres_from(scene: Scene, place_id: int, lat: float, lon: float) -> float | None:
+def metres_from(ctx: Context, place_id: int, lat: float, lon: float) -> float | None:
     """How far a position is from a place; None where the place has none."""
-    there = position_of(scene.places, place_id)
+    there = position_of(ctx.places, place_id)
     return None if there is None else distance_m(lat, lon, *there)
 
 
 def last_position(turn: Turn) -> tuple[float, float] | None:
     """The position that the sender sent a moment ago and that belongs to nothing yet."""
     loose = turn.account.loose_media_at
-    if loose is None or turn.now - loose > turn.house.rules.join_window:
+    if loose is None or turn.now - loose > turn.config.rules.join_window:
         return None
-    found = [each for each in loose_evidence(turn.uow, turn.account.id, turn.now - turn.house.rules.join_window)
+    found = [each for each in loose_evidence(turn.uow, turn.account.id, turn.now - turn.config.rules.join_window)
              if each.lat is not None]  # fmt: skip
     return (found[-1].lat, found[-1].lon) if found else None  # type: ignore[return-value]
 
 
-def code_now(scene: Scene, station_id: int, back: int = 0) -> str:
+def code_now(ctx: Context, station_id: int, back: int = 0) -> str:
     """The station's code of these minutes, or of the ones before."""
-    return keyring.digest("duty code", str(station_id), str(_slot(scene) - back)).translate(_TO_DIGITS)[:DIGITS]
+    return keyring.digest("duty code", str(station_id), str(_slot(ctx) - back)).translate(_TO_DIGITS)[:DIGITS]
 
 
-def is_code(scene: Scene, station_id: int, said: str) -> bool:
+def is_code(ctx: Context, station_id: int, said: str) -> bool:
     """Whether it is the station's code now or was until a moment ago."""
-    return said in (code_now(scene, station_id), code_now(scene, station_id, back=1))
+    return said in (code_now(ctx, station_id), code_now(ctx, station_id, back=1))
 
 
-def code_good_until(scene: Scene) -> datetime:
+def code_good_until(ctx: Context) -> datetime:
     """When the next code is shown (UTC)."""
-    span = timedelta(minutes=scene.house.rules.code_minutes)
-    return datetime.fromtimestamp((_slot(scene) + 1) * span.total_seconds(), scene.now.tzinfo)
+    span = timedelta(minutes=ctx.config.rules.code_minutes)
+    return datetime.fromtimestamp((_slot(ctx) + 1) * span.total_seconds(), ctx.now.tzinfo)
 
 
-def _slot(scene: Scene) -> int:
-    return int(scene.now.timestamp() // (scene.house.rules.code_minutes * 60))
+def _slot(ctx: Context) -> int:
+    return int(ctx.now.timestamp() // (ctx.config.rules.code_minutes * 60))
 
 
 _TO_DIGITS = str.maketrans("abcdef", "012345")

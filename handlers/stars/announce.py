@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from governance.roles import Role
 from governance.stars.states import AwardMove, AwardState, Consent
+from handlers.context import Context
 from handlers.notices import tell
-from handlers.scene import Scene
 from handlers.stars.areas import inside
 from handlers.stars.article import announced_text
 from handlers.stars.reviewers import tell_reviewers
@@ -26,74 +26,74 @@ MOST_POSTERS = 2
 _CODE_BYTES = 12
 
 
-def audience(scene: Scene, community: int) -> dict[int, int | None]:
+def audience(ctx: Context, community: int) -> dict[int, int | None]:
     """Account and home (None: not here) of everybody whom a community's stars concern."""
-    places = inside(scene, community)
-    people = serving_people(scene.uow, community, places, scene.now, [role.value for role in HEARS])
-    found: dict[int, int | None] = dict.fromkeys(followed_accounts(scene.uow, people))
-    return found | homes_at(scene.uow, places)
+    places = inside(ctx, community)
+    people = serving_people(ctx.uow, community, places, ctx.now, [role.value for role in HEARS])
+    found: dict[int, int | None] = dict.fromkeys(followed_accounts(ctx.uow, people))
+    return found | homes_at(ctx.uow, places)
 
 
-def announce(scene: Scene, current: RoundRow) -> list[AwardRow]:
+def announce(ctx: Context, current: RoundRow) -> list[AwardRow]:
     """Announces what stands on notice and has its person's consent; answers that. The round is locked."""
     standing = []
     for award in awards(
-        scene.uow, StarAward.round_id == current.id, StarAward.state == AwardState.NOTICED.value, lock=True
+        ctx.uow, StarAward.round_id == current.id, StarAward.state == AwardState.NOTICED.value, lock=True
     ):
         if award.left:
-            move_award(scene.uow, award.id, AwardMove.TAKE_DOWN, ended_at=scene.now, note="left")
+            move_award(ctx.uow, award.id, AwardMove.TAKE_DOWN, ended_at=ctx.now, note="left")
             told = words.MOVED_TOLD.format(name=award.name, n=award.id)
-            tell_reviewers(scene, current.place_id, f"star_moved:{award.id}", told)
+            tell_reviewers(ctx, current.place_id, f"star_moved:{award.id}", told)
         elif award.consent is Consent.GIVEN:
             standing.append(award)
     if not standing:
         return []
-    announcement = add_announcement(scene.uow, current.id, scene.now)
+    announcement = add_announcement(ctx.uow, current.id, ctx.now)
     for award in standing:
-        move_award(scene.uow, award.id, AwardMove.ANNOUNCE, ended_at=scene.now)
+        move_award(ctx.uow, award.id, AwardMove.ANNOUNCE, ended_at=ctx.now)
         change_award(
-            scene.uow, award.id, announcement_id=announcement, code=secrets.token_hex(_CODE_BYTES),
-            picture_id=add_poster(scene.uow, scene.now),
+            ctx.uow, award.id, announcement_id=announcement, code=secrets.token_hex(_CODE_BYTES),
+            picture_id=add_poster(ctx.uow, ctx.now),
         )  # fmt: skip
-    done = awards(scene.uow, StarAward.announcement_id == announcement)
-    _push(scene, current, announcement, done)
+    done = awards(ctx.uow, StarAward.announcement_id == announcement)
+    _push(ctx, current, announcement, done)
     return done
 
 
-def _push(scene: Scene, current: RoundRow, announcement: int, done: Sequence[AwardRow]) -> None:
+def _push(ctx: Context, current: RoundRow, announcement: int, done: Sequence[AwardRow]) -> None:
     """To everybody of the community one text, and the posters of their own area; to each winner their certificate."""
     by_area = {award.area_id: award for award in done}
     winners = {award.person_id: award for award in done if award.person_id is not None}
-    reached = audience(scene, current.place_id)
+    reached = audience(ctx, current.place_id)
     for account, home in reached.items():
-        line = [] if home is None else scene.places.line_of(home)
+        line = [] if home is None else ctx.places.line_of(home)
         own = [by_area[place] for place in line if place in by_area]
-        text = announced_text(scene, done, own[0].area_id if own else None)
+        text = announced_text(ctx, done, own[0].area_id if own else None)
         owe(
-            scene.uow,
+            ctx.uow,
             dedupe_key=f"star:{announcement}:{account}",
             account_id=account,
             kind="star",
             text=text,
-            now=scene.now,
+            now=ctx.now,
         )
         for award in (own or list(done))[:MOST_POSTERS]:
             owe(
-                scene.uow, dedupe_key=f"star_poster:{award.id}:{account}", account_id=account, kind="star", text="",
-                now=scene.now, picture_id=award.picture_id,
+                ctx.uow, dedupe_key=f"star_poster:{award.id}:{account}", account_id=account, kind="star", text="",
+                now=ctx.now, picture_id=award.picture_id,
             )  # fmt: skip
     for person, award in winners.items():
-        url = f"{scene.house.public_url}/awards/{award.code}"
+        url = f"{ctx.config.public_url}/awards/{award.code}"
         text = words.WINNER.format(
             month=words.month_said(award.month),
             kind=words.KIND[award.kind],
-            area=scene.places.full_name(award.area_id),
+            area=ctx.places.full_name(award.area_id),
             url=url,
         )
-        tell(scene, followed_accounts(scene.uow, [person]), f"star_winner:{award.id}", "star_ask", text)
+        tell(ctx, followed_accounts(ctx.uow, [person]), f"star_winner:{award.id}", "star_ask", text)
     told = words.ANNOUNCED_TOLD.format(month=words.month_said(current.month), count=len(done), told=len(reached))
-    stopped = awards(scene.uow, StarAward.round_id == current.id, StarAward.state == AwardState.STOPPED.value)
+    stopped = awards(ctx.uow, StarAward.round_id == current.id, StarAward.state == AwardState.STOPPED.value)
     if stopped:
         names = "、".join(award.name for award in stopped)
         told += "\n" + words.STOPPED_LEFT.format(count=len(stopped), names=names)
-    tell_reviewers(scene, current.place_id, f"star_announced:{announcement}", told)
+    tell_reviewers(ctx, current.place_id, f"star_announced:{announcement}", told)

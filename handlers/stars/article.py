@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from handlers.scene import Scene
+from handlers.context import Context
 from handlers.stars.areas import area_called
 from handlers.texts import stars as words
 from storage.stars.awards import AwardRow
@@ -12,32 +12,32 @@ MOST_LINES = 12
 LONGEST_DEEDS = 60
 
 
-def notice_text(scene: Scene, awards: Sequence[AwardRow], until: datetime, area: int | None = None) -> str:
+def notice_text(ctx: Context, awards: Sequence[AwardRow], until: datetime, area: int | None = None) -> str:
     """The public notice of a community's awards."""
     first = awards[0]
     head = words.NOTICE_HEAD.format(
-        month=words.month_said(first.month), community=scene.places.full_name(first.community_id),
-        until=words.moment(until, scene.house.zone),
+        month=words.month_said(first.month), community=ctx.places.full_name(first.community_id),
+        until=words.moment(until, ctx.config.zone),
     )  # fmt: skip
-    return "\n".join([head, *_lines(scene, awards, words.NOTICE_LINE, area), words.NOTICE_TAIL])
+    return "\n".join([head, *_lines(ctx, awards, words.NOTICE_LINE, area), words.NOTICE_TAIL])
 
 
-def announced_text(scene: Scene, awards: Sequence[AwardRow], area: int | None = None) -> str:
+def announced_text(ctx: Context, awards: Sequence[AwardRow], area: int | None = None) -> str:
     """The announcement of a community's awards."""
     first = awards[0]
     head = words.ANNOUNCED_HEAD.format(
-        month=words.month_said(first.month), community=scene.places.full_name(first.community_id)
+        month=words.month_said(first.month), community=ctx.places.full_name(first.community_id)
     )
-    url = f"{scene.house.public_url}/stars/{first.month.year}"
-    return "\n".join([head, *_lines(scene, awards, words.ANNOUNCED_LINE, area), words.ANNOUNCED_TAIL.format(url=url)])
+    url = f"{ctx.config.public_url}/stars/{first.month.year}"
+    return "\n".join([head, *_lines(ctx, awards, words.ANNOUNCED_LINE, area), words.ANNOUNCED_TAIL.format(url=url)])
 
 
-def _lines(scene: Scene, awards: Sequence[AwardRow], line: str, area: int | None) -> list[str]:
+def _lines(ctx: Context, awards: Sequence[AwardRow], line: str, area: int | None) -> list[str]:
     """A line each, the reader's own area first; a great many are cut, and the page has them all."""
     own_first = sorted(awards, key=lambda award: (award.area_id != area, award.kind, award.id))
     return [
         line.format(
-            n=award.id, kind=words.KIND[award.kind], name=award.shown, area=area_called(scene, award),
+            n=award.id, kind=words.KIND[award.kind], name=award.shown, area=area_called(ctx, award),
             deeds=shortened(award.deeds or ""),
         )
         for award in own_first[:MOST_LINES]

@@ -13,7 +13,7 @@ from governance.stars.ranking import Standing, too_soon
 from governance.stars.round_dates import dates_of
 from governance.stars.scoring import Fact, FactKind, Row, Score, Why, score
 from governance.stars.states import AwardKind, AwardState
-from handlers.scene import Scene
+from handlers.context import Context
 from handlers.stars.areas import area_of
 from handlers.texts import stars as words
 from storage.models import Account, Nomination, Post, StarAward
@@ -29,31 +29,31 @@ LONGEST_DEEDS = 120
 LONGEST_REASON_SHOWN = 60
 
 
-def gather(scene: Scene, current: RoundRow) -> list[AwardRow]:
+def gather(ctx: Context, current: RoundRow) -> list[AwardRow]:
     """Writes the candidates from facts and every candidate's score; answers them all. The round is locked."""
-    first, last = fact_days(scene, current)
-    facts = facts_between(scene.uow, first, last, scene.house.zone)
-    _add_from_facts(scene, current, facts)
-    found = awards(scene.uow, StarAward.round_id == current.id, StarAward.state == AwardState.CANDIDATE.value)
+    first, last = fact_days(ctx, current)
+    facts = facts_between(ctx.uow, first, last, ctx.config.zone)
+    _add_from_facts(ctx, current, facts)
+    found = awards(ctx.uow, StarAward.round_id == current.id, StarAward.state == AwardState.CANDIDATE.value)
     for award in found:
-        rescore(scene, award, facts.get(award.person_id or 0, []))
-    return awards(scene.uow, StarAward.round_id == current.id, StarAward.state == AwardState.CANDIDATE.value)
+        rescore(ctx, award, facts.get(award.person_id or 0, []))
+    return awards(ctx.uow, StarAward.round_id == current.id, StarAward.state == AwardState.CANDIDATE.value)
 
 
-def fact_days(scene: Scene, current: RoundRow) -> tuple[date, date]:
+def fact_days(ctx: Context, current: RoundRow) -> tuple[date, date]:
     """The days whose facts count: from the last month's review to the day before this one's, so that each counts once."""
-    zone, rules = scene.house.zone, scene.house.rules
+    zone, rules = ctx.config.zone, ctx.config.rules
     first = local_day(dates_of(month_before(current.month), zone, rules).review_at, zone)
     end = local_day(dates_of(current.month, zone, rules).review_at, zone)
     return first, end - timedelta(days=1)
 
 
-def rescore(scene: Scene, award: AwardRow, facts: Sequence[Fact]) -> None:
+def rescore(ctx: Context, award: AwardRow, facts: Sequence[Fact]) -> None:
     """Writes the score over facts and nominations, and the deeds to be published, unless somebody wrote them."""
-    words_for = nominations(scene.uow, Nomination.award_id == award.id)
-    total = score([*facts, *_nominated(scene, words_for)], scene.house.rules)
+    words_for = nominations(ctx.uow, Nomination.award_id == award.id)
+    total = score([*facts, *_nominated(ctx, words_for)], ctx.config.rules)
     deeds = award.deeds or _deeds(words_for, total)
-    change_award(scene.uow, award.id, score=total.total, facts=_written(total), deeds=deeds)
+    change_award(ctx.uow, award.id, score=total.total, facts=_written(total), deeds=deeds)
 
 
 def rows_of(award: AwardRow) -> list[Row]:
@@ -66,31 +66,31 @@ def facts_of(award: AwardRow) -> list[Fact]:
     return [row.fact for row in rows_of(award) if row.fact.kind is not FactKind.NOMINATION]
 
 
-def standings(scene: Scene, found: Sequence[AwardRow]) -> list[Standing]:
+def standings(ctx: Context, found: Sequence[AwardRow]) -> list[Standing]:
     """The candidates as the ranking wants them."""
-    last = _last_months(scene, found)
+    last = _last_months(ctx, found)
     return [Standing(award.id, award.kind, award.area_id, award.score, last.get(award.id)) for award in found]
 
 
-def honoured_lately(scene: Scene, found: Sequence[AwardRow]) -> dict[int, date]:
+def honoured_lately(ctx: Context, found: Sequence[AwardRow]) -> dict[int, date]:
     """The month of the last award of those who had one so short ago that they can't have another, by candidate."""
-    last, apart = _last_months(scene, found), scene.house.rules.star_months_apart
+    last, apart = _last_months(ctx, found), ctx.config.rules.star_months_apart
     return {
         award.id: last[award.id] for award in found if award.id in last and too_soon(last[award.id], award.month, apart)
     }
 
 
-def _last_months(scene: Scene, found: Sequence[AwardRow]) -> dict[int, date]:
+def _last_months(ctx: Context, found: Sequence[AwardRow]) -> dict[int, date]:
     """The month of the last award before this one, by candidate; all of one month."""
     people = [award.person_id for award in found if award.person_id is not None]
-    last = last_awards(scene.uow, people, found[0].month) if found else {}
+    last = last_awards(ctx.uow, people, found[0].month) if found else {}
     return {
         award.id: last[award.person_id] for award in found if award.person_id is not None and award.person_id in last
     }
 
 
-def _nominated(scene: Scene, found: Sequence[NominationRow]) -> list[Fact]:
-    zone = scene.house.zone
+def _nominated(ctx: Context, found: Sequence[NominationRow]) -> list[Fact]:
+    zone = ctx.config.zone
     return [Fact(FactKind.NOMINATION, row.household, local_day(row.at, zone)) for row in found]
 
 
@@ -101,37 +101,37 @@ def _deeds(found: Sequence[NominationRow], total: Score) -> str:
     return "；".join(filter(None, (reason.rstrip("。；;"), words.summary(total.rows))))[:LONGEST_DEEDS]
 
 
-def _add_from_facts(scene: Scene, current: RoundRow, facts: dict[int, list[Fact]]) -> None:
+def _add_from_facts(ctx: Context, current: RoundRow, facts: dict[int, list[Fact]]) -> None:
     """The best few of each area who have points enough and are no candidate yet."""
-    known = {(award.kind, award.person_id) for award in awards(scene.uow, StarAward.round_id == current.id)}
+    known = {(award.kind, award.person_id) for award in awards(ctx.uow, StarAward.round_id == current.id)}
     reached: dict[tuple[AwardKind, int], list[tuple[int, int, int]]] = {}
-    for person, (kind, place) in _where(scene, current.place_id, list(facts)).items():
-        points = score(facts[person], scene.house.rules).total
-        if points >= scene.house.rules.star_least_points:
-            reached.setdefault((kind, area_of(scene, place, kind)), []).append((-points, person, place))
+    for person, (kind, place) in _where(ctx, current.place_id, list(facts)).items():
+        points = score(facts[person], ctx.config.rules).total
+        if points >= ctx.config.rules.star_least_points:
+            reached.setdefault((kind, area_of(ctx, place, kind)), []).append((-points, person, place))
     for (kind, area), people in sorted(reached.items()):
-        for _, person, place in sorted(people)[: scene.house.rules.star_candidates]:
+        for _, person, place in sorted(people)[: ctx.config.rules.star_candidates]:
             if (kind, person) not in known:
                 add_award(
-                    scene.uow, round_id=current.id, kind=kind, area_id=area, place_id=place, person_id=person, name=None,
-                    now=scene.now,
+                    ctx.uow, round_id=current.id, kind=kind, area_id=area, place_id=place, person_id=person, name=None,
+                    now=ctx.now,
                 )  # fmt: skip
 
 
-def _where(scene: Scene, community: int, people: list[int]) -> dict[int, tuple[AwardKind, int]]:
+def _where(ctx: Context, community: int, people: list[int]) -> dict[int, tuple[AwardKind, int]]:
     """For what, and of which place, these people are candidates in a community; who belongs elsewhere is not in it."""
     terms: dict[int, list[Term]] = {}
-    for person, term in terms_where(scene.uow, Post.person_id.in_(people)):
-        if term.holds(scene.now):
+    for person, term in terms_where(ctx.uow, Post.person_id.in_(people)):
+        if term.holds(ctx.now):
             terms.setdefault(person, []).append(term)
-    homes = {home.person_id: home.place_id for home in homes_of(scene.uow, Account.person_id.in_(people))}
+    homes = {home.person_id: home.place_id for home in homes_of(ctx.uow, Account.person_id.in_(people))}
     found: dict[int, tuple[AwardKind, int]] = {}
     for person, held in terms.items():
         if not {term.role for term in held} <= NEIGHBOURS:
             continue
         led = next((term.place_id for term in held if term.role is Role.BUILDING_LEADER), None)
         place = led or homes.get(person) or next((term.place_id for term in held if term.place_id is not None), None)
-        if place is not None and place in scene.places.nodes and scene.places.community_of(place) == community:
+        if place is not None and place in ctx.places.nodes and ctx.places.community_of(place) == community:
             found[person] = AwardKind.BUILDING_LEADER if led is not None else AwardKind.STAR, place
     return found
 

@@ -43,7 +43,7 @@ def delay(turn: Turn) -> Reply:
     dates = _later(current, days)
     change_round(turn.uow, current.id, dates, reason=reason[:LONGEST_REASON], changed_by=who.person_id)
     note(turn.uow, turn.account.id, Deed("star.delay", f"round:{current.id}", f"{days} days"), turn.now)
-    zone = turn.house.zone
+    zone = turn.config.zone
     return Reply(
         words.DELAYED.format(
             community=turn.places.full_name(current.place_id), month=words.month_said(current.month), days=days, reason=reason,

@@ -3,10 +3,10 @@
 import re
 
 from governance.stars.states import PUBLIC, AwardState, Consent
+from handlers.context import Context
 from handlers.duty.members import member
 from handlers.inbound import Reply
 from handlers.notices import tell
-from handlers.scene import Scene
 from handlers.stars.areas import area_called, runs_stars_at
 from handlers.stars.reviewers import reviewer, tell_reviewers
 from handlers.stars.take_down import take_down
@@ -24,22 +24,22 @@ _SIGNED = re.compile(r"(?:署名|用名|写)(?:为|成|是)?[\s:：,，]*(?P<nam
 _OPEN = (AwardState.CANDIDATE, AwardState.ACCEPTED, AwardState.RETURNED, AwardState.NOTICED, AwardState.STOPPED)
 
 
-def ask_consent(scene: Scene, award: AwardRow) -> str:
+def ask_consent(ctx: Context, award: AwardRow) -> str:
     """Asks once; answers what happens next, in words."""
     if award.consent is Consent.GIVEN:
         return ""
     if award.consent is Consent.REFUSED:
         return words.NEXT_REFUSED
-    accounts = followed_accounts(scene.uow, [award.person_id] if award.person_id is not None else [])
+    accounts = followed_accounts(ctx.uow, [award.person_id] if award.person_id is not None else [])
     if not accounts:
         return words.NEXT_BY_HAND.format(name=award.name)
     text = words.ASK_CONSENT.format(
-        month=words.month_said(award.month), kind=words.KIND[award.kind], area=area_called(scene, award)
+        month=words.month_said(award.month), kind=words.KIND[award.kind], area=area_called(ctx, award)
     )
     taps = ("同意公示", "不同意公示")
-    tell(scene, accounts, f"star_ask:{award.id}", "star_ask", text, again=True, taps=taps)
+    tell(ctx, accounts, f"star_ask:{award.id}", "star_ask", text, again=True, taps=taps)
     if award.consent is Consent.NONE:
-        change_award(scene.uow, award.id, consent=Consent.ASKED.value)
+        change_award(ctx.uow, award.id, consent=Consent.ASKED.value)
     return words.NEXT_ASKED
 
 

@@ -3,9 +3,9 @@
 import re
 
 from governance.stars.states import AwardMove, AwardState, Consent, RoundState, allowed
+from handlers.context import Context
 from handlers.duty.members import Member
 from handlers.inbound import Reply
-from handlers.scene import Scene
 from handlers.stars.areas import area_called
 from handlers.stars.candidates import facts_of, honoured_lately, rescore
 from handlers.stars.consent import ask_consent
@@ -140,17 +140,17 @@ def _why_not(turn: Turn, who: Member, award: AwardRow) -> str:
         return why["refused"]
     last = honoured_lately(turn, [award]).get(award.id)
     if last is not None:
-        return why["recent"].format(month=words.month_said(last), apart=turn.house.rules.star_months_apart)
+        return why["recent"].format(month=words.month_said(last), apart=turn.config.rules.star_months_apart)
     return _taken(turn, award)
 
 
-def _taken(scene: Scene, award: AwardRow) -> str:
+def _taken(ctx: Context, award: AwardRow) -> str:
     """Whether the area, or the person, has another one in this round."""
-    for other in awards(scene.uow, StarAward.round_id == award.round_id, StarAward.id != award.id):
+    for other in awards(ctx.uow, StarAward.round_id == award.round_id, StarAward.id != award.id):
         if other.state not in _CHOSEN:
             continue
         if (other.kind, other.area_id) == (award.kind, award.area_id):
-            return words.WHY_CANNOT["area"].format(area=area_called(scene, award), other=other.id)
+            return words.WHY_CANNOT["area"].format(area=area_called(ctx, award), other=other.id)
         if award.person_id is not None and other.person_id == award.person_id:
             return words.WHY_CANNOT["person"].format(other=other.id)
     return ""

@@ -1,6 +1,6 @@
 """Who counts as one household: one person, one phone number, or one room that both have named as their home."""
 
-from handlers.scene import Scene
+from handlers.context import Context
 from storage import keyring
 from storage.models import Account
 from storage.stars.nominations import Home, homes_of
@@ -20,9 +20,9 @@ def household_digest(place_id: int, said: str) -> str | None:
     return keyring.digest("household", str(place_id), unit_number(said) or "", number)
 
 
-def home_of(scene: Scene, account_id: int) -> Home:
+def home_of(ctx: Context, account_id: int) -> Home:
     """What is known of an account's household."""
-    (home,) = homes_of(scene.uow, Account.id == account_id)
+    (home,) = homes_of(ctx.uow, Account.id == account_id)
     return home
 
 

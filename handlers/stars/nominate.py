@@ -119,7 +119,7 @@ def _picture(turn: Turn) -> int | None:
     """A picture that came just before the words."""
     if turn.account.loose_media_at is None:
         return None
-    found = last_picture(turn.uow, turn.account.id, turn.now - turn.house.rules.question_window)
+    found = last_picture(turn.uow, turn.account.id, turn.now - turn.config.rules.question_window)
     if found is not None:
         change_account(turn.uow, turn.account.id, loose_media_at=None)
         turn.account.loose_media_at = None

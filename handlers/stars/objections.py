@@ -5,9 +5,9 @@ from collections.abc import Collection
 
 from governance.roles import Term
 from governance.stars.states import AwardMove, AwardState
+from handlers.context import Context
 from handlers.inbound import Reply
 from handlers.notices import tell
-from handlers.scene import Scene
 from handlers.stars.areas import area_called, led_communities, runs_stars_at
 from handlers.stars.public import public_awards
 from handlers.stars.reviewers import reviewer, tell_reviewers
@@ -87,11 +87,11 @@ def list_objections(turn: Turn) -> Reply:
     return Reply("\n".join([words.OBJECTIONS_HEAD, *lines, words.SETTLE_HOW.format(n=found[0][0].id)]))
 
 
-def open_objections(scene: Scene, terms: Collection[Term], person_id: int) -> list[tuple[AwardRow, str]]:
+def open_objections(ctx: Context, terms: Collection[Term], person_id: int) -> list[tuple[AwardRow, str]]:
     """What waits to be settled where these terms review, the oldest first; never what is said of this person."""
-    mine = StarRound.place_id.in_(led_communities(scene, terms))
-    found = objections(scene.uow, Objection.state == "open", mine)
-    known = {award.id: award for award in awards(scene.uow, StarAward.id.in_([row.award_id for row in found]))}
+    mine = StarRound.place_id.in_(led_communities(ctx, terms))
+    found = objections(ctx.uow, Objection.state == "open", mine)
+    known = {award.id: award for award in awards(ctx.uow, StarAward.id.in_([row.award_id for row in found]))}
     with_award = [(known[row.award_id], row.text or "") for row in found]
     return [(award, text) for award, text in with_award if award.person_id != person_id]
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.stars.states import AwardState
-from handlers.scene import House, Scene
+from handlers.context import Context, SubdistrictConfig
 from handlers.stars.areas import area_called
 from handlers.texts import stars as words
 from storage.database import Database
@@ -27,22 +27,22 @@ class PosterFacts:
     url: str
 
 
-def poster_facts(scene: Scene, award: AwardRow) -> PosterFacts:
+def poster_facts(ctx: Context, award: AwardRow) -> PosterFacts:
     """What is shown of an award."""
-    root = scene.places.nodes[scene.places.line_of(award.community_id)[-1]].name
+    root = ctx.places.nodes[ctx.places.line_of(award.community_id)[-1]].name
     return PosterFacts(
-        words.KIND[award.kind], words.month_said(award.month), award.shown, area_called(scene, award),
-        f"{root} · {scene.places.nodes[award.community_id].name}", award.deeds or "",
-        f"{scene.house.public_url}/awards/{award.code}",
+        words.KIND[award.kind], words.month_said(award.month), award.shown, area_called(ctx, award),
+        f"{root} · {ctx.places.nodes[award.community_id].name}", award.deeds or "",
+        f"{ctx.config.public_url}/awards/{award.code}",
     )  # fmt: skip
 
 
 def facts_to_draw(
-    database: Database, house: House, now: datetime, book: PlaceBook, picture_id: int
+    database: Database, config: SubdistrictConfig, now: datetime, book: PlaceBook, picture_id: int
 ) -> PosterFacts | None:
     """What the poster with this id is to show; None when its award is not public any more."""
     with database.read() as connection:
-        scene = Scene(UnitOfWork(connection), house, now, book)
+        ctx = Context(UnitOfWork(connection), config, now, book)
         shown = (StarAward.picture_id == picture_id, StarAward.state == AwardState.ANNOUNCED.value)
-        found = awards(scene.uow, *shown)
-        return poster_facts(scene, found[0]) if found else None
+        found = awards(ctx.uow, *shown)
+        return poster_facts(ctx, found[0]) if found else None

@@ -1,8 +1,8 @@
 """美善之星, 为什么是她: what anybody may see of the stars."""
 
 from governance.stars.states import PUBLIC, AwardState
+from handlers.context import Context
 from handlers.inbound import Reply
-from handlers.scene import Scene
 from handlers.stars.areas import area_called
 from handlers.stars.article import shortened
 from handlers.stars.candidates import best_first, rows_of
@@ -17,9 +17,9 @@ MOST = 12
 _SEEN = (*PUBLIC, AwardState.STOPPED)
 
 
-def public_awards(scene: Scene) -> list[AwardRow]:
+def public_awards(ctx: Context) -> list[AwardRow]:
     """What is on public notice or was announced, the newest month first; what an objection has stopped is among it."""
-    found = awards(scene.uow, StarAward.state.in_([state.value for state in _SEEN]))
+    found = awards(ctx.uow, StarAward.state.in_([state.value for state in _SEEN]))
     return sorted(found, key=lambda award: (-award.month.toordinal(), award.kind, award.id))
 
 
@@ -37,7 +37,7 @@ def roll(turn: Turn) -> Reply:
     for head, found in ((words.ROLL_NOTICE, noticed), (words.ROLL_LAST, last)):
         if found:
             lines += [head, *(_line(turn, award) for award in found[:MOST])]
-    url = f"{turn.house.public_url}/stars/{turn.today.year}"
+    url = f"{turn.config.public_url}/stars/{turn.today.year}"
     tail = [words.WHY_WHICH.format(n=(noticed or last)[0].id), words.ROLL_URL.format(url=url)]
     return Reply("\n".join([*lines, *tail]))
 
@@ -56,8 +56,8 @@ def why(turn: Turn) -> Reply:
     return Reply("\n".join([head, *why_lines([row for row in best_first(rows_of(award)) if row.points])]))
 
 
-def _line(scene: Scene, award: AwardRow) -> str:
+def _line(ctx: Context, award: AwardRow) -> str:
     return words.NOTICE_LINE.format(
-        n=award.id, kind=words.KIND[award.kind], name=award.shown, area=area_called(scene, award),
+        n=award.id, kind=words.KIND[award.kind], name=award.shown, area=area_called(ctx, award),
         deeds=shortened(award.deeds or ""),
     )  # fmt: skip

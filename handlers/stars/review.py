@@ -6,9 +6,9 @@ from datetime import date
 from governance.stars.ranking import proposed, ranked
 from governance.stars.scoring import Row
 from governance.stars.states import AwardState, Consent, RoundState
+from handlers.context import Context
 from handlers.duty.members import Member
 from handlers.inbound import Reply
-from handlers.scene import Scene
 from handlers.stars.areas import area_called, led_communities, runs_stars_at
 from handlers.stars.candidates import best_first, honoured_lately, rows_of, standings
 from handlers.stars.reviewers import reviewer
@@ -61,19 +61,19 @@ def award_for(turn: Turn, who: Member, number: str) -> AwardRow | Reply:
     return found[0]
 
 
-def proposals(scene: Scene, found: Sequence[AwardRow]) -> list[AwardRow]:
+def proposals(ctx: Context, found: Sequence[AwardRow]) -> list[AwardRow]:
     """The best of each kind and area who may be accepted. Source: governance.stars.ranking."""
     open_to = [award for award in found if award.state in IN_REVIEW and award.consent is not Consent.REFUSED]
     able = [award for award in open_to if not award.left and award.state is not AwardState.RETURNED]
-    apart = scene.house.rules.star_months_apart
-    best = {each.id for each in proposed(standings(scene, able), able[0].month, apart)} if able else set()
+    apart = ctx.config.rules.star_months_apart
+    best = {each.id for each in proposed(standings(ctx, able), able[0].month, apart)} if able else set()
     return [award for award in able if award.id in best]
 
 
-def candidates_of(scene: Scene, current: RoundRow) -> list[AwardRow]:
+def candidates_of(ctx: Context, current: RoundRow) -> list[AwardRow]:
     """Whom a reviewer sees of a round: the best of each kind and area first."""
-    found = awards(scene.uow, StarAward.round_id == current.id, StarAward.state.in_(_SHOWN))
-    order = sorted(ranked(standings(scene, found)), key=lambda each: (each.kind, each.area))
+    found = awards(ctx.uow, StarAward.round_id == current.id, StarAward.state.in_(_SHOWN))
+    order = sorted(ranked(standings(ctx, found)), key=lambda each: (each.kind, each.area))
     by_id = {award.id: award for award in found}
     return [by_id[each.id] for each in order]
 

@@ -2,11 +2,11 @@
 
 from governance.permissions import Act, may
 from governance.roles import Role
+from handlers.context import Context
 from handlers.duty.members import Member, member
 from handlers.inbound import Reply
 from handlers.notices import tell
 from handlers.posts import refused
-from handlers.scene import Scene
 from handlers.turn import Turn
 from handlers.work.parts import accounts_of, first_reached
 
@@ -22,11 +22,11 @@ def reviewer(turn: Turn) -> Member | Reply:
 
 
 def tell_reviewers(
-    scene: Scene, community: int, key: str, text: str, *, but: int | None = None, and_lead: bool = False
+    ctx: Context, community: int, key: str, text: str, *, but: int | None = None, and_lead: bool = False
 ) -> None:
     """Tells the community's secretaries, else who stands above them, once a key. `but`: a person whom it is about."""
-    told = first_reached(scene, community, REVIEWERS, but=(but,))
+    told = first_reached(ctx, community, REVIEWERS, but=(but,))
     if and_lead:
-        told = [*told, *first_reached(scene, community, (Role.SUBDISTRICT_LEAD,), but=(but,))]
-    accounts = list(dict.fromkeys(accounts_of(scene, told)))
-    tell(scene, accounts, key, "star_ask", text, again=True)
+        told = [*told, *first_reached(ctx, community, (Role.SUBDISTRICT_LEAD,), but=(but,))]
+    accounts = list(dict.fromkeys(accounts_of(ctx, told)))
+    tell(ctx, accounts, key, "star_ask", text, again=True)

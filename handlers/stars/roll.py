@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from governance.stars.states import AwardState
-from handlers.scene import House, Scene
+from handlers.context import Context, SubdistrictConfig
 from handlers.stars.candidates import best_first, rows_of
 from handlers.stars.posters import PosterFacts, poster_facts
 from handlers.stars.review import why_lines
@@ -31,59 +31,61 @@ class AwardPage:
     why: tuple[str, ...]
 
 
-def award_page(database: Database, house: House, now: datetime, book: PlaceBook, code: str) -> AwardPage | None:
+def award_page(
+    database: Database, config: SubdistrictConfig, now: datetime, book: PlaceBook, code: str
+) -> AwardPage | None:
     """The award with this code; None when it is not public (any more)."""
     with database.read() as connection:
-        scene = Scene(UnitOfWork(connection), house, now, book)
-        found = awards(scene.uow, StarAward.code == code, _ANNOUNCED)
-        return _page(scene, found[0]) if found else None
+        ctx = Context(UnitOfWork(connection), config, now, book)
+        found = awards(ctx.uow, StarAward.code == code, _ANNOUNCED)
+        return _page(ctx, found[0]) if found else None
 
 
-def roll_of(database: Database, house: House, now: datetime, book: PlaceBook, year: int) -> list[AwardPage]:
+def roll_of(
+    database: Database, config: SubdistrictConfig, now: datetime, book: PlaceBook, year: int
+) -> list[AwardPage]:
     """What was announced of a year's months, the newest first."""
-    return roll_between(database, house, now, book, date(year, 1, 1), date(year + 1, 1, 1))
+    return roll_between(database, config, now, book, date(year, 1, 1), date(year + 1, 1, 1))
 
 
 def roll_between(
-    database: Database, house: House, now: datetime, book: PlaceBook, first: date, end: date
+    database: Database, config: SubdistrictConfig, now: datetime, book: PlaceBook, first: date, end: date
 ) -> list[AwardPage]:
     """What was announced of the months from `first` until before `end`, the newest first."""
     with database.read() as connection:
-        scene = Scene(UnitOfWork(connection), house, now, book)
-        found = awards(scene.uow, _ANNOUNCED, StarRound.month >= first, StarRound.month < end)
+        ctx = Context(UnitOfWork(connection), config, now, book)
+        found = awards(ctx.uow, _ANNOUNCED, StarRound.month >= first, StarRound.month < end)
         found.sort(key=lambda award: (-award.month.toordinal(), award.community_id, award.kind, award.id))
-        return [_page(scene, award) for award in found]
+        return [_page(ctx, award) for award in found]
 
 
 def announced_pages(
-    database: Database, house: House, now: datetime, book: PlaceBook, announcement_id: int
+    database: Database, config: SubdistrictConfig, now: datetime, book: PlaceBook, announcement_id: int
 ) -> list[AwardPage]:
     """What one announcement shows."""
     with database.read() as connection:
-        scene = Scene(UnitOfWork(connection), house, now, book)
-        return [
-            _page(scene, each) for each in awards(scene.uow, StarAward.announcement_id == announcement_id, _ANNOUNCED)
-        ]
+        ctx = Context(UnitOfWork(connection), config, now, book)
+        return [_page(ctx, each) for each in awards(ctx.uow, StarAward.announcement_id == announcement_id, _ANNOUNCED)]
 
 
 def draft_refused(
-    database: Database, house: House, now: datetime, book: PlaceBook, row: AnnouncementRow, error: str
+    database: Database, config: SubdistrictConfig, now: datetime, book: PlaceBook, row: AnnouncementRow, error: str
 ) -> None:
     """Tells who reviews that the account takes no draft, and where the words and posters are."""
     with database.write() as connection:
-        scene = Scene(UnitOfWork(connection), house, now, book)
-        url = f"{house.public_url}/stars/{row.month.year}"
+        ctx = Context(UnitOfWork(connection), config, now, book)
+        url = f"{config.public_url}/stars/{row.month.year}"
         text = words.DRAFT_REFUSED.format(month=words.month_said(row.month), error=error, url=url)
-        tell_reviewers(scene, row.community_id, f"star_draft:{row.id}", text)
-        scene.uow.finish()
+        tell_reviewers(ctx, row.community_id, f"star_draft:{row.id}", text)
+        ctx.uow.finish()
 
 
 _ANNOUNCED = StarAward.state == AwardState.ANNOUNCED.value
 
 
-def _page(scene: Scene, award: AwardRow) -> AwardPage:
+def _page(ctx: Context, award: AwardRow) -> AwardPage:
     rows = [row for row in best_first(rows_of(award)) if row.points]
-    digest = None if award.picture_id is None else poster_of(scene.uow, award.picture_id)
+    digest = None if award.picture_id is None else poster_of(ctx.uow, award.picture_id)
     return AwardPage(
-        award.code or "", award.month.year, poster_facts(scene, award), digest, award.score, tuple(why_lines(rows))
+        award.code or "", award.month.year, poster_facts(ctx, award), digest, award.score, tuple(why_lines(rows))
     )

@@ -1,7 +1,7 @@
 """An award is taken down wherever it can be: pages, poster, certificate, what has not gone out, the account's draft."""
 
 from governance.stars.states import AwardMove, AwardState, Consent
-from handlers.scene import Scene
+from handlers.context import Context
 from handlers.stars.article import announced_text, notice_text
 from storage.audit import Deed, note_for
 from storage.models import Announcement, StarAward
@@ -11,36 +11,36 @@ from storage.stars.recall import drop_pictures, reword, withdraw_picture
 from storage.stars.rounds import round_by_id
 
 
-def take_down(scene: Scene, award: AwardRow, why: str) -> bool:
+def take_down(ctx: Context, award: AwardRow, why: str) -> bool:
     """Withdraws what is public or on its way there; False when it is neither. What people have received stays with them."""
-    if not move_award(scene.uow, award.id, AwardMove.TAKE_DOWN, ended_at=scene.now, note=why):
+    if not move_award(ctx.uow, award.id, AwardMove.TAKE_DOWN, ended_at=ctx.now, note=why):
         return False
     refused = {"consent": Consent.REFUSED.value} if why == "consent withdrawn" else {}
-    change_award(scene.uow, award.id, public_name=None, deeds=None, **refused)
+    change_award(ctx.uow, award.id, public_name=None, deeds=None, **refused)
     if award.picture_id is not None:
-        withdraw_picture(scene.uow, award.picture_id, scene.now)
-        drop_pictures(scene.uow, award.picture_id, why)
-    _reword(scene, award)
-    note_for(scene.uow, scene.account_id, Deed("star.taken_down", f"award:{award.id}", why), scene.now)
+        withdraw_picture(ctx.uow, award.picture_id, ctx.now)
+        drop_pictures(ctx.uow, award.picture_id, why)
+    _reword(ctx, award)
+    note_for(ctx.uow, ctx.account_id, Deed("star.taken_down", f"award:{award.id}", why), ctx.now)
     return True
 
 
-def _reword(scene: Scene, award: AwardRow) -> None:
+def _reword(ctx: Context, award: AwardRow) -> None:
     """What has not gone out says nothing of it any more, and still says what stands."""
     if award.announcement_id is None:
         noticed = (StarAward.round_id == award.round_id, StarAward.state == AwardState.NOTICED.value)
-        standing, until = awards(scene.uow, *noticed), round_by_id(scene.uow, award.round_id).dates.announce_at
-        text = notice_text(scene, standing, until) if standing else None
-        reword(scene.uow, f"star_notice:{award.round_id}:", text)
+        standing, until = awards(ctx.uow, *noticed), round_by_id(ctx.uow, award.round_id).dates.announce_at
+        text = notice_text(ctx, standing, until) if standing else None
+        reword(ctx.uow, f"star_notice:{award.round_id}:", text)
         return
-    reword(scene.uow, f"star_notice:{award.round_id}:", None)
+    reword(ctx.uow, f"star_notice:{award.round_id}:", None)
     left = awards(
-        scene.uow, StarAward.announcement_id == award.announcement_id, StarAward.state == AwardState.ANNOUNCED.value
+        ctx.uow, StarAward.announcement_id == award.announcement_id, StarAward.state == AwardState.ANNOUNCED.value
     )
-    text = announced_text(scene, left) if left else None
-    reword(scene.uow, f"star:{award.announcement_id}:", text)
-    (announcement,) = announcements(scene.uow, Announcement.id == award.announcement_id)
+    text = announced_text(ctx, left) if left else None
+    reword(ctx.uow, f"star:{award.announcement_id}:", text)
+    (announcement,) = announcements(ctx.uow, Announcement.id == award.announcement_id)
     if announcement.draft in ("made", "sending", "doubtful"):
-        change_draft(scene.uow, announcement.id, "to_delete")
+        change_draft(ctx.uow, announcement.id, "to_delete")
     elif announcement.draft == "wanted" and not left:
-        change_draft(scene.uow, announcement.id, "deleted")
+        change_draft(ctx.uow, announcement.id, "deleted")

@@ -5,40 +5,40 @@ from datetime import date
 from governance.days import month_of, next_month
 from governance.stars.round_dates import RoundDates, dates_of
 from governance.stars.states import TAKES_NOMINATIONS
-from handlers.scene import Scene
+from handlers.context import Context
 from storage.models import StarRound
 from storage.stars.rounds import RoundRow, plan_round, rounds
 
 _TAKES = StarRound.state.in_([state.value for state in TAKES_NOMINATIONS])
 
 
-def taking_round(scene: Scene, community: int) -> RoundRow:
+def taking_round(ctx: Context, community: int) -> RoundRow:
     """The community's round that takes nominations now, locked; planned where there is none."""
     here = (StarRound.place_id == community, _TAKES)
-    found = rounds(scene.uow, *here, lock=True)
+    found = rounds(ctx.uow, *here, lock=True)
     if not found:
-        known = rounds(scene.uow, StarRound.place_id == community)
-        month = max(next_month(known[-1].month), month_of(scene.today)) if known else _first_month(scene)
-        plan_round(scene.uow, community, month, _dates(scene, month))
-        found = rounds(scene.uow, *here, lock=True)
+        known = rounds(ctx.uow, StarRound.place_id == community)
+        month = max(next_month(known[-1].month), month_of(ctx.today)) if known else _first_month(ctx)
+        plan_round(ctx.uow, community, month, _dates(ctx, month))
+        found = rounds(ctx.uow, *here, lock=True)
     return found[0]
 
 
-def plan_month(scene: Scene, community: int) -> None:
+def plan_month(ctx: Context, community: int) -> None:
     """Plans the community's round of this month, unless it has one."""
-    month = month_of(scene.today)
-    plan_round(scene.uow, community, month, _dates(scene, month))
+    month = month_of(ctx.today)
+    plan_round(ctx.uow, community, month, _dates(ctx, month))
 
 
-def too_late_to_begin(scene: Scene) -> bool:
+def too_late_to_begin(ctx: Context) -> bool:
     """Whether a community that has had no round yet begins with the next month: this month's nominations would be open already."""
-    return scene.now > _dates(scene, month_of(scene.today)).opens_at
+    return ctx.now > _dates(ctx, month_of(ctx.today)).opens_at
 
 
-def _first_month(scene: Scene) -> date:
-    month = month_of(scene.today)
-    return next_month(month) if too_late_to_begin(scene) else month
+def _first_month(ctx: Context) -> date:
+    month = month_of(ctx.today)
+    return next_month(month) if too_late_to_begin(ctx) else month
 
 
-def _dates(scene: Scene, month: date) -> RoundDates:
-    return dates_of(month, scene.house.zone, scene.house.rules)
+def _dates(ctx: Context, month: date) -> RoundDates:
+    return dates_of(month, ctx.config.zone, ctx.config.rules)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from governance.roles import Role
 from governance.stars.states import AwardState
-from handlers.scene import House, Scene
+from handlers.context import Context, SubdistrictConfig
 from handlers.stars.areas import area_called
 from handlers.texts import stars as words
 from storage.database import Database
@@ -32,7 +32,7 @@ class Honoured:
 
 def honoured(
     database: Database,
-    house: House,
+    config: SubdistrictConfig,
     now: datetime,
     book: PlaceBook,
     first: date,
@@ -42,29 +42,29 @@ def honoured(
 ) -> list[Honoured]:
     """Who was awarded in the months from `first` until before `end`, who most often first."""
     with database.read() as connection:
-        scene = Scene(UnitOfWork(connection), house, now, book)
+        ctx = Context(UnitOfWork(connection), config, now, book)
         announced = StarAward.state == AwardState.ANNOUNCED.value
-        found = awards(scene.uow, announced, StarRound.month >= first, StarRound.month < end)
+        found = awards(ctx.uow, announced, StarRound.month >= first, StarRound.month < end)
         people = [award.person_id for award in found if award.person_id is not None]
-        posts = terms_where(scene.uow, Post.person_id.in_(people), Post.role == Role.PARTY_MEMBER.value)
+        posts = terms_where(ctx.uow, Post.person_id.in_(people), Post.role == Role.PARTY_MEMBER.value)
         members = {person for person, term in posts if term.holds(now)}
         groups: dict[tuple[int | None, str], list[AwardRow]] = {}
         for award in found:
             key = (award.person_id, "" if award.person_id is not None else f"{award.area_id}:{award.name}")
             groups.setdefault(key, []).append(award)
         listed = [
-            _honoured(scene, own, person in members)
+            _honoured(ctx, own, person in members)
             for (person, _), own in groups.items()
             if person in members or not members_only
         ]
     return sorted(listed, key=lambda each: (-each.count, each.community, each.name))
 
 
-def _honoured(scene: Scene, own: list[AwardRow], member: bool) -> Honoured:
+def _honoured(ctx: Context, own: list[AwardRow], member: bool) -> Honoured:
     own = sorted(own, key=lambda award: award.month)
     last = own[-1]
     return Honoured(
-        last.shown, scene.places.full_name(last.community_id), area_called(scene, last), len(own),
+        last.shown, ctx.places.full_name(last.community_id), area_called(ctx, last), len(own),
         "、".join(words.month_said(award.month) for award in own),
         "、".join(dict.fromkeys(words.KIND[award.kind] for award in own)), last.deeds or "", member,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move
 from handlers import texts
-from handlers.scene import Scene
+from handlers.context import Context
 from handlers.texts import follow
 from handlers.texts import work as words
 from handlers.work.finding import head_of
@@ -16,18 +16,18 @@ from storage.work_tickets import WorkTicket
 
 
 def assign(
-    scene: Scene, ticket: WorkTicket, person: int, move: Move, why: str, by: str | None = None, extra: str = ""
+    ctx: Context, ticket: WorkTicket, person: int, move: Move, why: str, by: str | None = None, extra: str = ""
 ) -> WorkTicket:
     """Hands the ticket to a person. `by`: who did it, None for the machine; `why` is kept with the event."""
     before = ticket.assignee_id
-    ticket = make(scene, ticket, move, why, assignee_id=person)
-    who = titled(scene, person, ticket.place_id)
-    text = _machine(scene, ticket, why) if by is None else _by(scene, ticket, move, why, by)
-    order(scene, ticket, person, "given", text + extra, words.taps(ticket.number, Move.TAKE, Move.RETURN))
+    ticket = make(ctx, ticket, move, why, assignee_id=person)
+    who = titled(ctx, person, ticket.place_id)
+    text = _machine(ctx, ticket, why) if by is None else _by(ctx, ticket, move, why, by)
+    order(ctx, ticket, person, "given", text + extra, words.taps(ticket.number, Move.TAKE, Move.RETURN))
     if before is not None and before != person:
-        order(scene, ticket, before, "gone", words.TAKEN_AWAY.format(head=head_of(ticket), who=who))
+        order(ctx, ticket, before, "gone", words.TAKEN_AWAY.format(head=head_of(ticket), who=who))
     line = follow.HANDED_ON if move is Move.TRANSFER or before is not None else follow.GIVEN_TO
-    tell_reporters(scene, ticket, line.format(who=who))
+    tell_reporters(ctx, ticket, line.format(who=who))
     return ticket
 
 
@@ -37,21 +37,21 @@ def new_of(ticket: WorkTicket) -> str:
     return texts.notice_new(ticket.number, ticket.summary, place, ticket.urgency)
 
 
-def due_of(scene: Scene, ticket: WorkTicket, kind: DeadlineKind) -> str:
+def due_of(ctx: Context, ticket: WorkTicket, kind: DeadlineKind) -> str:
     """When an open deadline is due, as people say it."""
-    found = open_deadlines(scene.uow, ticket.number).get(kind)
-    return "" if found is None else words.moment(found.deadline.due_at, scene.house.zone, scene.now)
+    found = open_deadlines(ctx.uow, ticket.number).get(kind)
+    return "" if found is None else words.moment(found.deadline.due_at, ctx.config.zone, ctx.now)
 
 
-def _machine(scene: Scene, ticket: WorkTicket, why: str) -> str:
+def _machine(ctx: Context, ticket: WorkTicket, why: str) -> str:
     reason = why.partition("；")[0]
     if ticket.urgency == "hazard":
-        due = due_of(scene, ticket, DeadlineKind.SURVEY)
+        due = due_of(ctx, ticket, DeadlineKind.SURVEY)
         return words.HAZARD_FOR_YOU.format(new=new_of(ticket), reason=reason, due=due)
-    return words.NEW_FOR_YOU.format(new=new_of(ticket), reason=reason, due=due_of(scene, ticket, DeadlineKind.TAKE))
+    return words.NEW_FOR_YOU.format(new=new_of(ticket), reason=reason, due=due_of(ctx, ticket, DeadlineKind.TAKE))
 
 
-def _by(scene: Scene, ticket: WorkTicket, move: Move, why: str, by: str) -> str:
-    due = due_of(scene, ticket, DeadlineKind.TAKE)
+def _by(ctx: Context, ticket: WorkTicket, move: Move, why: str, by: str) -> str:
+    due = due_of(ctx, ticket, DeadlineKind.TAKE)
     reason = why or words.NOTHING_SAID
     return words.HANDED_TO_YOU.format(new=new_of(ticket), who=by, verb=words.VERB[move], why=reason, due=due)

@@ -10,7 +10,7 @@ from governance.texts import LINE, ROLE
 from governance.tickets.dispatching import Choice, Doubt, choose
 from governance.tickets.lifecycle import Move
 from governance.tickets.urgency import Urgency
-from handlers.scene import House, Scene
+from handlers.context import Context, SubdistrictConfig
 from handlers.texts import work as words
 from handlers.texts.prevention import CHECKS, EXTRA
 from handlers.work.assigning import assign, new_of
@@ -32,37 +32,37 @@ STEP = 20
 log = structlog.get_logger("linli.dispatch")
 
 
-def dispatch_new(database: Database, house: House, now: datetime, book: PlaceBook) -> int:
+def dispatch_new(database: Database, config: SubdistrictConfig, now: datetime, book: PlaceBook) -> int:
     """Dispatches all tickets that wait for the machine; answers how many it looked at."""
     looked_at = 0
     while True:
         with database.write() as connection:
-            scene = Scene(UnitOfWork(connection), house, now, book)
-            batch = undispatched(scene.uow, STEP)
+            ctx = Context(UnitOfWork(connection), config, now, book)
+            batch = undispatched(ctx.uow, STEP)
             for ticket in batch:
-                _open(scene, ticket)
-            scene.uow.finish()
+                _open(ctx, ticket)
+            ctx.uow.finish()
         looked_at += len(batch)
         if len(batch) < STEP:
             return looked_at
 
 
-def _open(scene: Scene, ticket: WorkTicket) -> None:
-    if not open_deadlines(scene.uow, ticket.number):
-        start_promises(scene, ticket, ticket.opened_at)
-    if not scene.house.times.known(ticket.opened_at):
+def _open(ctx: Context, ticket: WorkTicket) -> None:
+    if not open_deadlines(ctx.uow, ticket.number):
+        start_promises(ctx, ticket, ticket.opened_at)
+    if not ctx.config.times.known(ticket.opened_at):
         log.warning("calendar not published, weekdays are taken", year=ticket.opened_at.year)
-    if _still_asked(scene, ticket) or ticket.draft:
-        change_ticket(scene.uow, ticket.number, by_hand=True)  # its answer, or silence, brings it on
+    if _still_asked(ctx, ticket) or ticket.draft:
+        change_ticket(ctx.uow, ticket.number, by_hand=True)  # its answer, or silence, brings it on
         return
-    choice = _choice(scene, ticket)
+    choice = _choice(ctx, ticket)
     if isinstance(choice, Doubt):
-        _by_hand(scene, ticket, choice)
+        _by_hand(ctx, ticket, choice)
     else:
-        ticket = make(scene, ticket, Move.ACCEPT)
-        why = reason(scene, ticket, choice)
-        ticket = assign(scene, ticket, choice.candidate.person, Move.DISPATCH, why, extra=_items(ticket))
-    _offer_merge(scene, ticket)
+        ticket = make(ctx, ticket, Move.ACCEPT)
+        why = reason(ctx, ticket, choice)
+        ticket = assign(ctx, ticket, choice.candidate.person, Move.DISPATCH, why, extra=_items(ticket))
+    _offer_merge(ctx, ticket)
 
 
 def _items(ticket: WorkTicket) -> str:
@@ -71,56 +71,56 @@ def _items(ticket: WorkTicket) -> str:
     return EXTRA.format(items=CHECKS[code][1]) if code in CHECKS else ""
 
 
-def _still_asked(scene: Scene, ticket: WorkTicket) -> bool:
+def _still_asked(ctx: Context, ticket: WorkTicket) -> bool:
     """Whether its reporter is being asked where it is."""
     if ticket.place_text is not None or ticket.urgency in (Urgency.HAZARD, Urgency.ENQUIRY):
         return False
-    return scene.now - ticket.opened_at < scene.house.rules.question_window
+    return ctx.now - ticket.opened_at < ctx.config.rules.question_window
 
 
-def _choice(scene: Scene, ticket: WorkTicket) -> Choice | Doubt:
+def _choice(ctx: Context, ticket: WorkTicket) -> Choice | Doubt:
     if ticket.place_id is None:
         return Doubt.NO_PLACE
-    candidates = candidates_at(scene, ticket.place_id)
-    rules, times = scene.house.rules, scene.house.times
+    candidates = candidates_at(ctx, ticket.place_id)
+    rules, times = ctx.config.rules, ctx.config.times
     urgency = Urgency(ticket.urgency)
-    return choose(candidates, line_of(scene, ticket), urgency, times.working(scene.now), rules.most_open)
+    return choose(candidates, line_of(ctx, ticket), urgency, times.working(ctx.now), rules.most_open)
 
 
-def line_of(scene: Scene, ticket: WorkTicket) -> Line | None:
+def line_of(ctx: Context, ticket: WorkTicket) -> Line | None:
     """The line of work that a ticket's category belongs to; None where it is the grid's own."""
-    category = scene.house.category(ticket.category)
+    category = ctx.config.category(ticket.category)
     return None if category is None or category.line == GRID else Line(category.line)
 
 
-def reason(scene: Scene, ticket: WorkTicket, choice: Choice) -> str:
+def reason(ctx: Context, ticket: WorkTicket, choice: Choice) -> str:
     """Why this one: what it rests on first, then what was counted."""
-    line = line_of(scene, ticket)
+    line = line_of(ctx, ticket)
     basis = words.BASIS[choice.basis].format(line=LINE[line] if line is not None else "")
     candidate = choice.candidate
     count = words.LEAST_BUSY.format(among=choice.among, role=ROLE[candidate.role], open=candidate.open)
     if candidate.for_person is None:
         return f"{basis}；{count}"
-    name = names_of(scene.uow, [candidate.for_person])[candidate.for_person]
+    name = names_of(ctx.uow, [candidate.for_person])[candidate.for_person]
     return f"{basis}{words.FOR_SOMEBODY.format(name=name)}；{count}"
 
 
-def _by_hand(scene: Scene, ticket: WorkTicket, doubt: Doubt) -> None:
-    change_ticket(scene.uow, ticket.number, by_hand=True)
-    note_event(scene, ticket, "by_hand", words.DOUBT[doubt])
+def _by_hand(ctx: Context, ticket: WorkTicket, doubt: Doubt) -> None:
+    change_ticket(ctx.uow, ticket.number, by_hand=True)
+    note_event(ctx, ticket, "by_hand", words.DOUBT[doubt])
     n = words.short(ticket.number)
     text = words.BY_HAND.format(new=new_of(ticket), doubt=words.DOUBT[doubt], n=n)
-    order(scene, ticket, dispatchers(scene, ticket), "by_hand", text)
+    order(ctx, ticket, dispatchers(ctx, ticket), "by_hand", text)
 
 
-def dispatchers(scene: Scene, ticket: WorkTicket) -> list[Servant]:
+def dispatchers(ctx: Context, ticket: WorkTicket) -> list[Servant]:
     """Who dispatches this ticket by hand, or, where nobody can be reached, the subdistrict's lead."""
-    return first_reached(scene, ticket.place_id, (*DISPATCHERS, Role.SUBDISTRICT_LEAD))
+    return first_reached(ctx, ticket.place_id, (*DISPATCHERS, Role.SUBDISTRICT_LEAD))
 
 
-def _offer_merge(scene: Scene, ticket: WorkTicket) -> None:
+def _offer_merge(ctx: Context, ticket: WorkTicket) -> None:
     """Tells who dispatches that it may be what was reported before."""
-    others = alike_to(scene, matter_of(ticket))
+    others = alike_to(ctx, matter_of(ticket))
     if not others:
         return
     first = others[0].number
@@ -128,4 +128,4 @@ def _offer_merge(scene: Scene, ticket: WorkTicket) -> None:
     said = "、".join(words.short(other.number) for other in others[:3])
     text = words.ALIKE.format(n=n, others=said, first=words.short(first))
     taps = words.taps(ticket.number, Move.MERGE, other=words.short(first))
-    order(scene, ticket, dispatchers(scene, ticket), "alike", text, taps)
+    order(ctx, ticket, dispatchers(ctx, ticket), "alike", text, taps)

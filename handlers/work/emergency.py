@@ -52,14 +52,14 @@ def _draw(turn: Turn, found: Found) -> Reply:
         return ask_detail(turn, found.ticket, words.AMOUNT_WANTED.format(n=n))
     lock_pool(turn.uow)
     already = sum(each.draw.cost for each in draws_of(turn.uow, found.ticket.number))
-    left = balance(tuple(each.draw for each in _of_year(turn)), turn.house.rules)
-    match may_draw(estimate, already, left, _is_lead(found), turn.house.rules):
+    left = balance(tuple(each.draw for each in _of_year(turn)), turn.config.rules)
+    match may_draw(estimate, already, left, _is_lead(found), turn.config.rules):
         case Refusal.NO_AMOUNT:
             return ask_detail(turn, found.ticket, words.AMOUNT_WANTED.format(n=n))
         case Refusal.OVER_POOL:
             return Reply(words.OVER_POOL.format(left=words.yuan(left), estimate=words.yuan(estimate)))
         case Refusal.OVER_CASE:
-            limit = words.yuan(turn.house.rules.emergency_case_yuan * 100)
+            limit = words.yuan(turn.config.rules.emergency_case_yuan * 100)
             return Reply(
                 words.OVER_CASE.format(n=n, already=words.yuan(already), estimate=words.yuan(estimate), limit=limit)
             )
@@ -90,7 +90,7 @@ def _drawn(turn: Turn, found: Found, what: str, estimate: int) -> Reply:
 
 def _ask_approval(turn: Turn, found: Found, what: str) -> None:
     ticket, n = found.ticket, words.short(found.ticket.number)
-    due = working_days(DeadlineKind.APPROVE, turn.now, turn.house.rules.verify_days, turn.house.times)
+    due = working_days(DeadlineKind.APPROVE, turn.now, turn.config.rules.verify_days, turn.config.times)
     restart(turn, ticket.number, due)
     approvers: list[Servant] = first_reached(turn, ticket.place_id, APPROVERS, but=found.worker.people)
     text = words.APPROVE_DRAW.format(head=head_of(ticket), what=what, who=found.worker.name)
@@ -150,10 +150,10 @@ def pool(turn: Turn) -> Reply:
     if no is not None:
         return no
     draws = _of_year(turn)
-    left = balance(tuple(each.draw for each in draws), turn.house.rules)
-    first = start_of(month_of(turn.today), turn.house.zone)
+    left = balance(tuple(each.draw for each in draws), turn.config.rules)
+    first = start_of(month_of(turn.today), turn.config.zone)
     month = [each for each in draws if each.drawn_at >= first]
-    budget = turn.house.rules.emergency_pool_yuan * 100
+    budget = turn.config.rules.emergency_pool_yuan * 100
     listed = "".join(
         f"\n{words.short(each.number)}　{each.what[:20]}　{words.yuan(each.draw.cost)}"
         for each in month[-texts.MOST_LISTED :]
@@ -167,5 +167,5 @@ def pool(turn: Turn) -> Reply:
 
 
 def _of_year(turn: Turn) -> list[BookedDraw]:
-    first = start_of(turn.today.replace(month=1, day=1), turn.house.zone)
+    first = start_of(turn.today.replace(month=1, day=1), turn.config.zone)
     return draws_between(turn.uow, first, turn.now + timedelta(seconds=1))

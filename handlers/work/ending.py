@@ -4,7 +4,7 @@ from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.dispatching import higher
 from governance.tickets.lifecycle import Move
 from governance.tickets.satisfaction import ClosedAs, Score
-from handlers.scene import Scene
+from handlers.context import Context
 from handlers.texts import follow
 from handlers.texts import work as words
 from handlers.work.assigning import due_of
@@ -21,78 +21,78 @@ from storage.ticket_export import masked_name
 from storage.work_tickets import WorkTicket
 
 
-def evaluate(scene: Scene, ticket: WorkTicket) -> WorkTicket:
+def evaluate(ctx: Context, ticket: WorkTicket) -> WorkTicket:
     """After verifying: the reporters are asked; without one it is closed, and whom nobody can ask somebody calls."""
-    asked = [own.account_id for own in reports(scene, ticket) if own.account_id is not None]
+    asked = [own.account_id for own in reports(ctx, ticket) if own.account_id is not None]
     if not asked:
-        return close(scene, ticket, ClosedAs.NO_REPORTER)
-    if not following(scene.uow, asked):
-        return unreached(scene, ticket)
-    ask_reporters(scene, ticket, "rate", follow.RATE, "rate")
+        return close(ctx, ticket, ClosedAs.NO_REPORTER)
+    if not following(ctx.uow, asked):
+        return unreached(ctx, ticket)
+    ask_reporters(ctx, ticket, "rate", follow.RATE, "rate")
     return ticket
 
 
 def close(
-    scene: Scene, ticket: WorkTicket, how: ClosedAs, score: Score | None = None, note: str | None = None
+    ctx: Context, ticket: WorkTicket, how: ClosedAs, score: Score | None = None, note: str | None = None
 ) -> WorkTicket:
     """Ends it, and keeps how it came to its end."""
     values = {"closed_as": how.value} | ({"score": score.value} if score is not None else {})
-    return make(scene, ticket, Move.CLOSE, note, **values)
+    return make(ctx, ticket, Move.CLOSE, note, **values)
 
 
-def unreached(scene: Scene, ticket: WorkTicket) -> WorkTicket:
+def unreached(ctx: Context, ticket: WorkTicket) -> WorkTicket:
     """Nobody could be asked: once it is opened again for a call, after that it ends so."""
-    for own in reports(scene, ticket):
+    for own in reports(ctx, ticket):
         if own.account_id is not None:
-            take_back(scene.uow, own.number, own.account_id, "rate", "somebody calls instead")
+            take_back(ctx.uow, own.number, own.account_id, "rate", "somebody calls instead")
     if ticket.reopened:
-        return close(scene, ticket, ClosedAs.UNREACHED)
-    return reopen(scene, ticket, words.WHY_UNREACHED)
+        return close(ctx, ticket, ClosedAs.UNREACHED)
+    return reopen(ctx, ticket, words.WHY_UNREACHED)
 
 
-def reopen(scene: Scene, ticket: WorkTicket, why: str) -> WorkTicket:
+def reopen(ctx: Context, ticket: WorkTicket, why: str) -> WorkTicket:
     """Opens it again one level up, with somebody else and the duty to call the reporter."""
     level = min(ticket.level + 1, 2)
     before = ticket.assignee_id
-    chosen = higher(candidates_at(scene, ticket.place_id), level, before)
+    chosen = higher(candidates_at(ctx, ticket.place_id), level, before)
     person = chosen.person if chosen is not None else None
     ticket = make(
-        scene, ticket, Move.REOPEN, why, assignee_id=person, level=level, reopened=ticket.reopened + 1, score=None,
+        ctx, ticket, Move.REOPEN, why, assignee_id=person, level=level, reopened=ticket.reopened + 1, score=None,
         closed_as=None,
     )  # fmt: skip
     n = words.short(ticket.number)
     text = words.REOPENED_TO_YOU.format(
-        head=head_of(ticket), why=why, n=n, call=due_of(scene, ticket, DeadlineKind.CALL_BACK),
-        due=due_of(scene, ticket, DeadlineKind.HANDLE), contact=_contact(scene, ticket),
+        head=head_of(ticket), why=why, n=n, call=due_of(ctx, ticket, DeadlineKind.CALL_BACK),
+        due=due_of(ctx, ticket, DeadlineKind.HANDLE), contact=_contact(ctx, ticket),
     )  # fmt: skip
     if person is not None:
-        order(scene, ticket, person, "reopened", text, words.taps(ticket.number, Move.TAKE))
+        order(ctx, ticket, person, "reopened", text, words.taps(ticket.number, Move.TAKE))
     else:
-        order(scene, ticket, first_reached(scene, ticket.place_id, DISPATCHERS), "reopened", text)
+        order(ctx, ticket, first_reached(ctx, ticket.place_id, DISPATCHERS), "reopened", text)
     line = (
-        follow.REOPENED_NOBODY if person is None else follow.REOPENED.format(who=titled(scene, person, ticket.place_id))
+        follow.REOPENED_NOBODY if person is None else follow.REOPENED.format(who=titled(ctx, person, ticket.place_id))
     )
-    tell_reporters(scene, ticket, line)
+    tell_reporters(ctx, ticket, line)
     return ticket
 
 
-def _contact(scene: Scene, ticket: WorkTicket) -> str:
+def _contact(ctx: Context, ticket: WorkTicket) -> str:
     """How the reporter is reached by whoever has to call; that they were told is audited."""
-    person = None if ticket.account_id is None else caller_of(scene.uow, ticket.account_id)
+    person = None if ticket.account_id is None else caller_of(ctx.uow, ticket.account_id)
     if person is None or not person.phone:
         return words.NO_CONTACT.format(n=words.short(ticket.number))
     deed = Deed("person.phone", f"person:{person.code}", f"call-back of {ticket.number}")
-    note_for(scene.uow, scene.account_id, deed, scene.now)
+    note_for(ctx.uow, ctx.account_id, deed, ctx.now)
     return words.CONTACT.format(who=masked_name(person.name), phone=person.phone)
 
 
-def by_whom(scene: Scene, ticket: WorkTicket) -> str:
+def by_whom(ctx: Context, ticket: WorkTicket) -> str:
     """，由网格长孙模拟负责; nothing while nobody is."""
     if ticket.assignee_id is None:
         return ""
-    return follow.BY_WHOM.format(who=titled(scene, ticket.assignee_id, ticket.place_id))
+    return follow.BY_WHOM.format(who=titled(ctx, ticket.assignee_id, ticket.place_id))
 
 
-def tell_lead(scene: Scene, ticket: WorkTicket, text: str) -> None:
+def tell_lead(ctx: Context, ticket: WorkTicket, text: str) -> None:
     """Tells the subdistrict's lead, or who dispatches where there is none."""
-    order(scene, ticket, first_reached(scene, ticket.place_id, (*LEADS, *DISPATCHERS[::-1])), "lead", text)
+    order(ctx, ticket, first_reached(ctx, ticket.place_id, (*LEADS, *DISPATCHERS[::-1])), "lead", text)

@@ -34,10 +34,10 @@ def take_proof(turn: Turn, ticket: WorkTicket, move: Move) -> Proof:
     """Gives the ticket what the sender has just sent and that belongs to nothing else; a position too far away stays out."""
     if turn.account.loose_media_at is None:
         return Proof()
-    since = turn.now - turn.house.rules.question_window
+    since = turn.now - turn.config.rules.question_window
     found = loose_evidence(turn.uow, turn.account.id, since)
     far = _distance(turn, ticket, found)
-    near = far is None or far <= turn.house.rules.arrive_metres
+    near = far is None or far <= turn.config.rules.arrive_metres
     kept = [each for each in found if each.kind != Kind.LOCATION.value or near]
     adopt_evidence(turn.uow, [each.id for each in kept], ticket.number, move.value)
     change_account(turn.uow, turn.account.id, loose_media_at=None)

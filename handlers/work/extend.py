@@ -31,7 +31,7 @@ def extend(turn: Turn) -> Reply:
     span = day_range(rest, turn.today)
     if span is None:
         return ask_detail(turn, found.ticket, words.UNTIL_WHEN.format(n=n))
-    until, most = span[1], turn.house.rules.extend_days
+    until, most = span[1], turn.config.rules.extend_days
     if until <= turn.today:
         return Reply(words.EXTENSION_PAST.format(n=n))
     if (until - turn.today).days > most:
@@ -52,7 +52,7 @@ def _ask(turn: Turn, found: Found, until: date, reason: str) -> Reply:
     asked_by = found.worker.person_id
     ask_extension(turn.uow, ticket.number, asked_by=asked_by, until=until, reason=reason, now=turn.now)
     note_event(turn, ticket, "ask_extension", f"{until.isoformat()} {reason}")
-    rules, times = turn.house.rules, turn.house.times
+    rules, times = turn.config.rules, turn.config.times
     restart(turn, ticket.number, working_days(DeadlineKind.APPROVE, turn.now, rules.verify_days, times))
     approvers = first_reached(turn, ticket.place_id, APPROVERS, but=found.worker.people)
     text = words.EXTENSION_TO_YOU.format(
@@ -71,7 +71,7 @@ def decide(turn: Turn, found: Found, request: AskedExtension, granted: bool) -> 
     decide_extension(turn.uow, request.id, granted, found.worker.person_id, turn.now)
     until = words.day(request.until)
     if granted:
-        start = turn.house.times.start_of_day(request.until)
+        start = turn.config.times.start_of_day(request.until)
         ticket = make(turn, ticket, Move.SUSPEND, f"{request.until.isoformat()} {request.reason}")
         restart(turn, ticket.number, Deadline(DeadlineKind.RESUME, turn.now, start))
         _postpone(turn, ticket.number, request.until)
@@ -91,7 +91,7 @@ def _postpone(turn: Turn, number: str, until: date) -> None:
     found = open_deadlines(turn.uow, number).get(DeadlineKind.HANDLE)
     if found is None:
         return
-    times = turn.house.times
+    times = turn.config.times
     later = Deadline(DeadlineKind.HANDLE, times.start_of_day(until), times.end_of_day(until))
     if later.due_at <= found.deadline.due_at:
         return

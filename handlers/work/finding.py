@@ -75,7 +75,7 @@ def cannot(turn: Turn, found: Found, move: Move) -> Reply:
     if ticket.assignee_id is not None and Who.ASSIGNEE not in found.parts:
         who = titled(turn, ticket.assignee_id, ticket.place_id)
         if move is Move.TAKE and ticket.state is TicketState.IN_PROGRESS and ticket.taken_at is not None:
-            at = words.moment(ticket.taken_at, turn.house.zone, turn.now)
+            at = words.moment(ticket.taken_at, turn.config.zone, turn.now)
             return Reply(words.TAKEN_BY.format(head=head, who=who, at=at))
         if row is not None and Who.ASSIGNEE in row.by:
             return Reply(words.IN_HAND_OF.format(head=head, who=who, verb=verb, n=n))

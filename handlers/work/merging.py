@@ -7,9 +7,9 @@ from governance.tickets.duplicates import Matter, same_matter
 from governance.tickets.lifecycle import UNHANDLED, Move, Who, step
 from governance.tickets.states import TicketState
 from handlers import texts
+from handlers.context import Context
 from handlers.inbound import Reply
 from handlers.own_tickets import own_tickets, those_meant
-from handlers.scene import Scene
 from handlers.texts import follow
 from handlers.texts import work as words
 from handlers.turn import Turn
@@ -20,13 +20,13 @@ from handlers.work.orders import order
 from storage.work_tickets import WorkTicket, alike, change_ticket, joined_to, work_ticket
 
 
-def alike_to(scene: Scene, new: Matter) -> list[WorkTicket]:
+def alike_to(ctx: Context, new: Matter) -> list[WorkTicket]:
     """Earlier tickets that may be about the same matter, the oldest first."""
     if new.place_id is None or new.category is None:
         return []
-    since = new.opened_at - timedelta(days=scene.house.rules.duplicate_days)
-    found = alike(scene.uow, new.place_id, new.category, since, new.opened_at)
-    return [each for each in found if same_matter(new, matter_of(each), scene.house.rules)]
+    since = new.opened_at - timedelta(days=ctx.config.rules.duplicate_days)
+    found = alike(ctx.uow, new.place_id, new.category, since, new.opened_at)
+    return [each for each in found if same_matter(new, matter_of(each), ctx.config.rules)]
 
 
 def matter_of(ticket: WorkTicket) -> Matter:
@@ -34,26 +34,26 @@ def matter_of(ticket: WorkTicket) -> Matter:
     return Matter(ticket.number, ticket.place_id, ticket.category, ticket.opened_at, ticket.state)
 
 
-def join(scene: Scene, ticket: WorkTicket, into: WorkTicket) -> WorkTicket:
+def join(ctx: Context, ticket: WorkTicket, into: WorkTicket) -> WorkTicket:
     """Merges a ticket, with those merged into it, into another that is not merged itself. Both are locked."""
-    for joined in joined_to(scene.uow, ticket.number):
-        change_ticket(scene.uow, joined.number, merged_into=into.number)
+    for joined in joined_to(ctx.uow, ticket.number):
+        change_ticket(ctx.uow, joined.number, merged_into=into.number)
     before = ticket.assignee_id
     if ticket.urgency == "hazard" != into.urgency:
-        change_ticket(scene.uow, into.number, urgency="hazard")
-        start_promises(scene, work_ticket(scene.uow, into.number), ticket.opened_at)
-    ticket = make(scene, ticket, Move.MERGE, into.number, merged_into=into.number)
+        change_ticket(ctx.uow, into.number, urgency="hazard")
+        start_promises(ctx, work_ticket(ctx.uow, into.number), ticket.opened_at)
+    ticket = make(ctx, ticket, Move.MERGE, into.number, merged_into=into.number)
     if before is not None and before != into.assignee_id:
         done = words.MERGED_AWAY.format(head=head_of(ticket), into=into.number)
-        order(scene, ticket, before, "merged", done)
-    tell_reporters(scene, ticket, follow.MERGED_FOR_YOU.format(into=into.number))
+        order(ctx, ticket, before, "merged", done)
+    tell_reporters(ctx, ticket, follow.MERGED_FOR_YOU.format(into=into.number))
     return ticket
 
 
-def root_of(scene: Scene, ticket: WorkTicket) -> WorkTicket:
+def root_of(ctx: Context, ticket: WorkTicket) -> WorkTicket:
     """The ticket that is worked on for this one, locked."""
     while ticket.merged_into is not None:
-        ticket = work_ticket(scene.uow, ticket.merged_into)
+        ticket = work_ticket(ctx.uow, ticket.merged_into)
     return ticket
 
 

@@ -47,7 +47,7 @@ def _line(turn: Turn, ticket: WorkTicket, dues: Dues, who: set[Who]) -> str:
     said = ""
     if due is not None:
         said = words.DUE.format(
-            due=words.moment(due, turn.house.zone, turn.now), late=words.OVERDUE if due < turn.now else ""
+            due=words.moment(due, turn.config.zone, turn.now), late=words.OVERDUE if due < turn.now else ""
         )
     allowed = possible(ticket.state, who)
     n = words.short(ticket.number)

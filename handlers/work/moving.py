@@ -12,8 +12,8 @@ from governance.tickets.lifecycle import Move, Step, step
 from governance.tickets.satisfaction import looked_back_at
 from governance.tickets.states import ENDED
 from governance.tickets.urgency import Urgency
+from handlers.context import Context
 from handlers.errors import NotAllowed
-from handlers.scene import Scene
 from storage.deadlines import drop_deadlines, last_deadline, meet_deadlines, start_deadline
 from storage.hotline_orders import hotline_due
 from storage.tickets import record
@@ -40,7 +40,7 @@ _DROPPED = tuple(kind for kind in DeadlineKind if kind is not DeadlineKind.APPRO
 """What ends with the ticket; money that was spent on it is still to be approved."""
 
 
-def make(scene: Scene, ticket: WorkTicket, move: Move, note: str | None = None, **values: Any) -> WorkTicket:
+def make(ctx: Context, ticket: WorkTicket, move: Move, note: str | None = None, **values: Any) -> WorkTicket:
     """Writes an allowed move with other columns that change with it; answers the ticket as it is then.
 
     The caller holds the ticket's lock. Raises NotAllowed.
@@ -49,90 +49,88 @@ def make(scene: Scene, ticket: WorkTicket, move: Move, note: str | None = None, 
     if row is None:
         raise NotAllowed(move)
     to = row.to or ticket.state
-    written: dict[str, Any] = {"state": to.value, "ended_at": scene.now if to in ENDED else None, **values}
-    written.update(dict.fromkeys(_STAMPS.get(move, ()), scene.now))
-    written.update({stamp: scene.now for stamp in _FIRST.get(move, ()) if getattr(ticket, stamp) is None})
-    change_ticket(scene.uow, ticket.number, **written)
-    record(scene.uow, ticket.number, scene.account_id, move.value, ticket.state, to, scene.now, note, scene.person_id)
+    written: dict[str, Any] = {"state": to.value, "ended_at": ctx.now if to in ENDED else None, **values}
+    written.update(dict.fromkeys(_STAMPS.get(move, ()), ctx.now))
+    written.update({stamp: ctx.now for stamp in _FIRST.get(move, ()) if getattr(ticket, stamp) is None})
+    change_ticket(ctx.uow, ticket.number, **written)
+    record(ctx.uow, ticket.number, ctx.account_id, move.value, ticket.state, to, ctx.now, note, ctx.person_id)
     moved = replace(ticket, **{**{k: v for k, v in written.items() if hasattr(ticket, k)}, "state": to})
-    _deadlines(scene, row, moved)
+    _deadlines(ctx, row, moved)
     return moved
 
 
-def note_event(scene: Scene, ticket: WorkTicket, kind: str, note: str | None = None) -> None:
+def note_event(ctx: Context, ticket: WorkTicket, kind: str, note: str | None = None) -> None:
     """Appends an event that changes nothing of the ticket's state."""
-    record(
-        scene.uow, ticket.number, scene.account_id, kind, ticket.state, ticket.state, scene.now, note, scene.person_id
-    )
+    record(ctx.uow, ticket.number, ctx.account_id, kind, ticket.state, ticket.state, ctx.now, note, ctx.person_id)
 
 
-def start_promises(scene: Scene, ticket: WorkTicket, since: datetime) -> None:
+def start_promises(ctx: Context, ticket: WorkTicket, since: datetime) -> None:
     """Starts what a report of this urgency promises, in place of what was promised before; of an order of the hotline's the
     earlier of both due times counts.
     """
-    own = hotline_due(scene.uow, ticket.number)
+    own = hotline_due(ctx.uow, ticket.number)
     fresh = [
         no_later(deadline, own) if deadline.kind is DeadlineKind.HANDLE else deadline
-        for deadline in promises(Urgency(ticket.urgency), since, scene.house.times)
+        for deadline in promises(Urgency(ticket.urgency), since, ctx.config.times)
     ]
-    drop_deadlines(scene.uow, ticket.number, scene.now, [deadline.kind for deadline in fresh])
+    drop_deadlines(ctx.uow, ticket.number, ctx.now, [deadline.kind for deadline in fresh])
     for deadline in fresh:
-        start(scene, ticket.number, deadline)
+        start(ctx, ticket.number, deadline)
 
 
-def start(scene: Scene, number: str, deadline: Deadline, *, passed: bool = False) -> None:
+def start(ctx: Context, number: str, deadline: Deadline, *, passed: bool = False) -> None:
     """Starts one deadline; `passed`: stages whose instant is over are not made good."""
-    times = scene.house.times
-    done = len(stages_due(deadline, 0, scene.now, times)) if passed else 0
-    start_deadline(scene.uow, number, deadline, stage=done, next_at=next_instant(deadline, done, times))
+    times = ctx.config.times
+    done = len(stages_due(deadline, 0, ctx.now, times)) if passed else 0
+    start_deadline(ctx.uow, number, deadline, stage=done, next_at=next_instant(deadline, done, times))
 
 
-def restart(scene: Scene, number: str, deadline: Deadline) -> None:
+def restart(ctx: Context, number: str, deadline: Deadline) -> None:
     """Starts a deadline in place of an open one of its kind."""
-    drop_deadlines(scene.uow, number, scene.now, [deadline.kind])
-    start(scene, number, deadline)
+    drop_deadlines(ctx.uow, number, ctx.now, [deadline.kind])
+    start(ctx, number, deadline)
 
 
-def _deadlines(scene: Scene, row: Step, ticket: WorkTicket) -> None:
+def _deadlines(ctx: Context, row: Step, ticket: WorkTicket) -> None:
     if row.meets:
-        meet_deadlines(scene.uow, ticket.number, row.meets, scene.now)
+        meet_deadlines(ctx.uow, ticket.number, row.meets, ctx.now)
     if row.drops:
-        drop_deadlines(scene.uow, ticket.number, scene.now, _DROPPED)
+        drop_deadlines(ctx.uow, ticket.number, ctx.now, _DROPPED)
     for kind in row.starts:
-        _start(scene, row, ticket, kind)
+        _start(ctx, row, ticket, kind)
 
 
-def _start(scene: Scene, row: Step, ticket: WorkTicket, kind: DeadlineKind) -> None:
-    times, rules, now = scene.house.times, scene.house.rules, scene.now
+def _start(ctx: Context, row: Step, ticket: WorkTicket, kind: DeadlineKind) -> None:
+    times, rules, now = ctx.config.times, ctx.config.rules, ctx.now
     urgency = Urgency(ticket.urgency)
     match kind:
         case DeadlineKind.TAKE:
-            restart(scene, ticket.number, take_by(urgency, now, times))
+            restart(ctx, ticket.number, take_by(urgency, now, times))
         case DeadlineKind.VERIFY:
-            restart(scene, ticket.number, working_days(kind, now, rules.verify_days, times))
+            restart(ctx, ticket.number, working_days(kind, now, rules.verify_days, times))
         case DeadlineKind.CALL_BACK:
-            restart(scene, ticket.number, working_days(kind, now, rules.call_back_days, times))
+            restart(ctx, ticket.number, working_days(kind, now, rules.call_back_days, times))
         case DeadlineKind.RATE:
-            restart(scene, ticket.number, hours(kind, now, rules.rate_hours))
+            restart(ctx, ticket.number, hours(kind, now, rules.rate_hours))
         case DeadlineKind.HANDLE if row.move is Move.REJECT:
-            _go_on(scene, ticket, kind)
+            _go_on(ctx, ticket, kind)
         case DeadlineKind.HANDLE:
-            restart(scene, ticket.number, handle_by(urgency, now, times))
-        case DeadlineKind.LOOK_BACK if _sampled(scene, ticket):
+            restart(ctx, ticket.number, handle_by(urgency, now, times))
+        case DeadlineKind.LOOK_BACK if _sampled(ctx, ticket):
             due = Deadline(kind, now, now + timedelta(days=rules.look_back_days))
-            restart(scene, ticket.number, due)
+            restart(ctx, ticket.number, due)
 
 
-def _go_on(scene: Scene, ticket: WorkTicket, kind: DeadlineKind) -> None:
+def _go_on(ctx: Context, ticket: WorkTicket, kind: DeadlineKind) -> None:
     """The work was not good: its promise runs on as if it had never been met."""
-    last = last_deadline(scene.uow, ticket.number, kind)
+    last = last_deadline(ctx.uow, ticket.number, kind)
     if last is not None:
-        start(scene, ticket.number, last.deadline, passed=True)
+        start(ctx, ticket.number, last.deadline, passed=True)
 
 
-def _sampled(scene: Scene, ticket: WorkTicket) -> bool:
+def _sampled(ctx: Context, ticket: WorkTicket) -> bool:
     if ticket.account_id is None:
         return False
-    month = start_of(month_of(scene.today), scene.house.zone)
-    first = ticket.place_id is not None and not closed_at_place(scene.uow, ticket.place_id, month, ticket.number)
-    return looked_back_at(ticket.number, first, scene.house.rules.look_back_percent)
+    month = start_of(month_of(ctx.today), ctx.config.zone)
+    first = ticket.place_id is not None and not closed_at_place(ctx.uow, ticket.place_id, month, ticket.number)
+    return looked_back_at(ticket.number, first, ctx.config.rules.look_back_percent)

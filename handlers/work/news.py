@@ -3,56 +3,56 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from handlers.scene import Scene
+from handlers.context import Context
 from handlers.texts import follow
 from handlers.texts.work import clock, short
 from storage.outbox import owe, pushes_about, say_more
 from storage.work_tickets import WorkTicket, joined_to, steps_so_far
 
 
-def tell_reporters(scene: Scene, ticket: WorkTicket, line: str, pictures: Sequence[int] = ()) -> None:
+def tell_reporters(ctx: Context, ticket: WorkTicket, line: str, pictures: Sequence[int] = ()) -> None:
     """Tells whoever reported it, or joined it, one thing that happened, with pictures; not the one whose doing it is."""
-    said = f"· {clock(scene.now, scene.house.zone)} {line}"
-    later = scene.now + timedelta(minutes=scene.house.rules.follow_minutes)
-    for own in reports(scene, ticket):
-        if own.account_id is None or own.account_id == scene.account_id:
+    said = f"· {clock(ctx.now, ctx.config.zone)} {line}"
+    later = ctx.now + timedelta(minutes=ctx.config.rules.follow_minutes)
+    for own in reports(ctx, ticket):
+        if own.account_id is None or own.account_id == ctx.account_id:
             continue
-        earlier = pushes_about(scene.uow, own.number, own.account_id, "news")
+        earlier = pushes_about(ctx.uow, own.number, own.account_id, "news")
         waiting = next((push for push in earlier if push[1] == "waiting"), None)
-        if waiting is None or not say_more(scene.uow, waiting[0], f"{waiting[2]}\n{said}"):
+        if waiting is None or not say_more(ctx.uow, waiting[0], f"{waiting[2]}\n{said}"):
             head = follow.HEAD.format(number=own.number, summary=own.summary)
             owe(
-                scene.uow, dedupe_key=f"news:{own.number}:{own.account_id}:{len(earlier)}", account_id=own.account_id,
-                kind="news", text=f"{head}\n{said}", now=scene.now, not_before=later, number=own.number,
+                ctx.uow, dedupe_key=f"news:{own.number}:{own.account_id}:{len(earlier)}", account_id=own.account_id,
+                kind="news", text=f"{head}\n{said}", now=ctx.now, not_before=later, number=own.number,
             )  # fmt: skip
         for picture in pictures:
             owe(
-                scene.uow, dedupe_key=f"photo:{own.number}:{own.account_id}:{picture}", account_id=own.account_id,
-                kind="photo", text="", now=scene.now, not_before=later, number=own.number, picture_id=picture,
+                ctx.uow, dedupe_key=f"photo:{own.number}:{own.account_id}:{picture}", account_id=own.account_id,
+                kind="photo", text="", now=ctx.now, not_before=later, number=own.number, picture_id=picture,
             )  # fmt: skip
 
 
-def ask_reporters(scene: Scene, ticket: WorkTicket, kind: str, text: str, taps: str = "", **words: str) -> int:
+def ask_reporters(ctx: Context, ticket: WorkTicket, kind: str, text: str, taps: str = "", **words: str) -> int:
     """Asks each reporter something at once (`text` takes number, summary, n and `words`); answers how many there are."""
     asked = 0
-    for own in reports(scene, ticket):
+    for own in reports(ctx, ticket):
         if own.account_id is None:
             continue
-        serial = steps_so_far(scene.uow, own.number)
+        serial = steps_so_far(ctx.uow, own.number)
         said = text.format(number=own.number, summary=own.summary, n=short(own.number), **words)
         owe(
-            scene.uow, dedupe_key=f"{kind}:{own.number}:{own.account_id}:{ticket.reopened}:{serial}",
-            account_id=own.account_id, kind=kind, text=said, now=scene.now, number=own.number,
+            ctx.uow, dedupe_key=f"{kind}:{own.number}:{own.account_id}:{ticket.reopened}:{serial}",
+            account_id=own.account_id, kind=kind, text=said, now=ctx.now, number=own.number,
             taps=TAPS[taps](own.number) if taps else (),
         )  # fmt: skip
         asked += 1
     return asked
 
 
-def reports(scene: Scene, ticket: WorkTicket) -> list[WorkTicket]:
+def reports(ctx: Context, ticket: WorkTicket) -> list[WorkTicket]:
     """The ticket and those merged into it: each reporter's own, once an account."""
     of_account: dict[int | None, WorkTicket] = {}
-    for own in (ticket, *joined_to(scene.uow, ticket.number)):
+    for own in (ticket, *joined_to(ctx.uow, ticket.number)):
         of_account.setdefault(own.account_id, own)
     return list(of_account.values())
 

@@ -53,7 +53,7 @@ def _on_site(turn: Turn, move: Move) -> Reply:
 
 def proven(turn: Turn, found: Found, move: Move, note: str, proof: Proof) -> Reply:
     """Makes the move when it is proven; of a danger it waits for the proof."""
-    limit = turn.house.rules.arrive_metres
+    limit = turn.config.rules.arrive_metres
     if not proof.shown and proof.far is not None and proof.far > limit:
         return too_far(turn, taken(turn, found), move, proof.far, note)
     if found.ticket.urgency == "hazard" and not proof.shown:
@@ -66,7 +66,7 @@ def arrived(turn: Turn, ticket: WorkTicket, move: Move, note: str) -> Reply:
     ticket = make(turn, ticket, move, note or None)
     who = titled(turn, turn.person_id, ticket.place_id) if turn.person_id is not None else ""
     tell_reporters(turn, ticket, _NEWS[move].format(who=who))
-    at = words.clock(turn.now, turn.house.zone)
+    at = words.clock(turn.now, turn.config.zone)
     steps = next_steps(turn, ticket, move) if turn.person_id == ticket.assignee_id else ""
     return Reply(_DONE[move].format(head=head_of(ticket), at=at, steps=steps).strip())
 
@@ -78,11 +78,11 @@ def _agree(turn: Turn, ticket: WorkTicket, note: str) -> None:
     """
     if ticket.urgency != "hazard":
         return
-    local = turn.now.astimezone(turn.house.zone)
-    span = time_in(note, local, turn.house.calendar)
+    local = turn.now.astimezone(turn.config.zone)
+    span = time_in(note, local, turn.config.calendar)
     if span is None or span.end <= local:
         return
-    day = last_day(span.end, turn.house.zone)
-    due = span.start if done_before(note) else end_of(day, turn.house.zone)
-    if due > turn.now and (day - turn.today).days <= turn.house.rules.extend_days:
+    day = last_day(span.end, turn.config.zone)
+    due = span.start if done_before(note) else end_of(day, turn.config.zone)
+    if due > turn.now and (day - turn.today).days <= turn.config.rules.extend_days:
         restart(turn, ticket.number, Deadline(DeadlineKind.HANDLE, turn.now, due))

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from governance.serving import Servant, acting_for, stand_ins
 from governance.tickets.urgency import Urgency
+from handlers.context import Context
 from handlers.notices import tell
-from handlers.scene import Scene
 from handlers.work.parts import accounts_of
 from storage.serving import absences_at, followed_accounts
 from storage.work_tickets import WorkTicket, steps_so_far
 
 
 def order(
-    scene: Scene, ticket: WorkTicket, to: Sequence[Servant] | int | None, cause: str, text: str,
+    ctx: Context, ticket: WorkTicket, to: Sequence[Servant] | int | None, cause: str, text: str,
     taps: Sequence[str] = (),
 ) -> None:  # fmt: skip
     """Tells these people, or one person by id or who stands in for them, what happened to a ticket (`cause`).
@@ -21,11 +21,11 @@ def order(
     """
     if to is None:
         return
-    accounts = followed_accounts(scene.uow, [_acting(scene, to)]) if isinstance(to, int) else accounts_of(scene, to)
-    key = f"{cause}:{ticket.number}:{steps_so_far(scene.uow, ticket.number)}"
+    accounts = followed_accounts(ctx.uow, [_acting(ctx, to)]) if isinstance(to, int) else accounts_of(ctx, to)
+    key = f"{cause}:{ticket.number}:{steps_so_far(ctx.uow, ticket.number)}"
     by_night = ticket.urgency in (Urgency.HAZARD, Urgency.URGENT)
-    tell(scene, accounts, key, cause, text, taps=taps, number=ticket.number, by_night=by_night)
+    tell(ctx, accounts, key, cause, text, taps=taps, number=ticket.number, by_night=by_night)
 
 
-def _acting(scene: Scene, person: int) -> int:
-    return acting_for(person, stand_ins(absences_at(scene.uow, scene.now), scene.now))
+def _acting(ctx: Context, person: int) -> int:
+    return acting_for(person, stand_ins(absences_at(ctx.uow, ctx.now), ctx.now))

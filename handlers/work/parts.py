@@ -9,8 +9,8 @@ from governance.serving import Servant, acting_for, stand_ins
 from governance.texts import ROLE
 from governance.tickets.dispatching import Candidate
 from governance.tickets.lifecycle import Who
+from handlers.context import Context
 from handlers.posts import rights_area, sender, serving_at
-from handlers.scene import Scene
 from handlers.turn import Turn
 from storage.emergency import draws_of
 from storage.people import names_of, terms_of
@@ -80,22 +80,22 @@ def sees(turn: Turn, worker: Worker, ticket: WorkTicket) -> bool:
     return may_at(Act.SEE, worker.terms, *rights_area(turn, ticket.place_id))
 
 
-def acting_at(scene: Scene, place_id: int | None) -> list[Servant]:
+def acting_at(ctx: Context, place_id: int | None) -> list[Servant]:
     """Who acts for the place now; for what lies nowhere, those who act for the whole subdistrict."""
-    places = scene.places.roots() if place_id is None else [place_id]
-    return [servant for place in places for servant in serving_at(scene, place)]
+    places = ctx.places.roots() if place_id is None else [place_id]
+    return [servant for place in places for servant in serving_at(ctx, place)]
 
 
 def first_reached(
-    scene: Scene, place_id: int | None, roles: Sequence[Role], but: Collection[int | None] = ()
+    ctx: Context, place_id: int | None, roles: Sequence[Role], but: Collection[int | None] = ()
 ) -> list[Servant]:
     """All who act in the first of these roles in which somebody can be reached; `but`: people who don't count."""
-    return first_of(scene, [servant for servant in acting_at(scene, place_id) if servant.person not in but], roles)
+    return first_of(ctx, [servant for servant in acting_at(ctx, place_id) if servant.person not in but], roles)
 
 
-def first_of(scene: Scene, servants: Sequence[Servant], roles: Sequence[Role]) -> list[Servant]:
+def first_of(ctx: Context, servants: Sequence[Servant], roles: Sequence[Role]) -> list[Servant]:
     """Those of them who act in the first of these roles in which somebody can be reached."""
-    reached = reachable(scene.uow, [servant.person for servant in servants])
+    reached = reachable(ctx.uow, [servant.person for servant in servants])
     for role in roles:
         found = [servant for servant in servants if servant.role is role and servant.person in reached]
         if found:
@@ -103,39 +103,39 @@ def first_of(scene: Scene, servants: Sequence[Servant], roles: Sequence[Role]) -
     return []
 
 
-def all_reached(scene: Scene, place_id: int | None, roles: Collection[Role]) -> list[Servant]:
+def all_reached(ctx: Context, place_id: int | None, roles: Collection[Role]) -> list[Servant]:
     """All who act in any of these roles and can be reached."""
-    acting = [servant for servant in acting_at(scene, place_id) if servant.role in roles]
-    reached = reachable(scene.uow, [servant.person for servant in acting])
+    acting = [servant for servant in acting_at(ctx, place_id) if servant.role in roles]
+    reached = reachable(ctx.uow, [servant.person for servant in acting])
     return [servant for servant in acting if servant.person in reached]
 
 
-def candidates_at(scene: Scene, place_id: int | None) -> list[Candidate]:
+def candidates_at(ctx: Context, place_id: int | None) -> list[Candidate]:
     """All who act here, with whether they can be reached and what they have in hand."""
-    acting = acting_at(scene, place_id)
+    acting = acting_at(ctx, place_id)
     people = [servant.person for servant in acting]
-    reached, load = reachable(scene.uow, people), load_of(scene.uow, people)
+    reached, load = reachable(ctx.uow, people), load_of(ctx.uow, people)
     return [
         Candidate(s.person, s.role, s.line, s.person in reached, load.get(s.person, 0), s.for_person) for s in acting
     ]
 
 
-def accounts_of(scene: Scene, servants: Sequence[Servant]) -> list[int]:
+def accounts_of(ctx: Context, servants: Sequence[Servant]) -> list[int]:
     """The accounts under which these people can be reached."""
-    return followed_accounts(scene.uow, list(dict.fromkeys(servant.person for servant in servants)))
+    return followed_accounts(ctx.uow, list(dict.fromkeys(servant.person for servant in servants)))
 
 
-def called(scene: Scene, servants: Sequence[Servant]) -> str:
+def called(ctx: Context, servants: Sequence[Servant]) -> str:
     """网格长孙模拟、社区书记吴范例; one is enough of many."""
-    names = names_of(scene.uow, [servant.person for servant in servants])
+    names = names_of(ctx.uow, [servant.person for servant in servants])
     said = dict.fromkeys(f"{ROLE[servant.role]}{names[servant.person]}" for servant in servants[:2])
     return "、".join(said)
 
 
-def titled(scene: Scene, person_id: int, place_id: int | None) -> str:
+def titled(ctx: Context, person_id: int, place_id: int | None) -> str:
     """A worker with the role in which they act here: 网格员陈试用."""
-    name = names_of(scene.uow, [person_id]).get(person_id, "")
-    here = [servant.role for servant in acting_at(scene, place_id) if servant.person == person_id]
-    roles = here or [term.role for term in terms_of(scene.uow, person_id, scene.now)]
+    name = names_of(ctx.uow, [person_id]).get(person_id, "")
+    here = [servant.role for servant in acting_at(ctx, place_id) if servant.person == person_id]
+    roles = here or [term.role for term in terms_of(ctx.uow, person_id, ctx.now)]
     staff = [role for role in roles if role not in (Role.RESIDENT, Role.PARTY_MEMBER, Role.BUILDING_LEADER)] or roles
     return f"{ROLE[staff[0]]}{name}" if staff else name

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from handlers.context import Context
 from handlers.inbound import Kind
-from handlers.scene import Scene
 from storage.attachments import pictures_of
 from storage.outbox import owe, owed_already
 from storage.serving import followed_accounts
@@ -14,22 +14,22 @@ MOST = 3
 REPORT = "report"
 
 
-def show_report(scene: Scene, ticket: WorkTicket, person: int) -> None:
+def show_report(ctx: Context, ticket: WorkTicket, person: int) -> None:
     """Shows what its reporters sent."""
-    show(scene, ticket, [person], pictures_of(scene.uow, ticket.number, REPORT, Kind.IMAGE.value)[:MOST])
+    show(ctx, ticket, [person], pictures_of(ctx.uow, ticket.number, REPORT, Kind.IMAGE.value)[:MOST])
 
 
-def show(scene: Scene, ticket: WorkTicket, people: Sequence[int], pictures: Sequence[int]) -> None:
+def show(ctx: Context, ticket: WorkTicket, people: Sequence[int], pictures: Sequence[int]) -> None:
     """Owes these pictures (ids of attachments) to these people, save what they were shown before."""
     keys = {
         f"shown:{picture}:{account}": (picture, account)
-        for account in followed_accounts(scene.uow, people)
+        for account in followed_accounts(ctx.uow, people)
         for picture in pictures
     }
-    known = owed_already(scene.uow, list(keys))
+    known = owed_already(ctx.uow, list(keys))
     for key, (picture, account) in keys.items():
         if key not in known:
             owe(
-                scene.uow, dedupe_key=key, account_id=account, kind="photo", text="", now=scene.now,
+                ctx.uow, dedupe_key=key, account_id=account, kind="photo", text="", now=ctx.now,
                 number=ticket.number, picture_id=picture,
             )  # fmt: skip

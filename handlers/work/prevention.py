@@ -4,7 +4,7 @@ from datetime import datetime
 
 from governance.prevention import Season, seasons
 from governance.tickets.deadlines import Deadline, DeadlineKind
-from handlers.scene import House, Scene
+from handlers.context import Context, SubdistrictConfig
 from handlers.texts.prevention import CHECKS, SUMMARY, TEXT
 from handlers.work.moving import start
 from storage.database import Database
@@ -18,29 +18,29 @@ CHANNEL = "prevention"
 JOB = "prevention"
 
 
-def prevent(database: Database, house: House, now: datetime, book: PlaceBook) -> int:
+def prevent(database: Database, config: SubdistrictConfig, now: datetime, book: PlaceBook) -> int:
     """Opens the check lists of the seasons that have begun; answers how many tickets."""
     opened = 0
     with database.write() as connection:
-        scene = Scene(UnitOfWork(connection), house, now, book)
-        for season in seasons(scene.today, house.calendar):
-            opened += _begin(scene, season)
-        scene.uow.finish()
+        ctx = Context(UnitOfWork(connection), config, now, book)
+        for season in seasons(ctx.today, config.calendar):
+            opened += _begin(ctx, season)
+        ctx.uow.finish()
     return opened
 
 
-def _begin(scene: Scene, season: Season) -> int:
-    grids = grids_to_check(scene.uow)
-    if not grids or not first_run(scene.uow, JOB, season.period, scene.now):
+def _begin(ctx: Context, season: Season) -> int:
+    grids = grids_to_check(ctx.uow)
+    if not grids or not first_run(ctx.uow, JOB, season.period, ctx.now):
         return 0
     title, items = CHECKS[season.check.code]
     for grid in grids:
-        number = scene.next_number()
+        number = ctx.next_number()
         open_ticket(
-            scene.uow, number=number, account_id=None, channel=CHANNEL, text=TEXT.format(title=title, grid=grid.name, items=items),
-            summary=SUMMARY.format(title=title, grid=grid.name)[:80], place_text=scene.places.full_name(grid.place_id),
-            place_id=grid.place_id, now=scene.now, category=season.check.category, urgency="normal", origin=season.period,
+            ctx.uow, number=number, account_id=None, channel=CHANNEL, text=TEXT.format(title=title, grid=grid.name, items=items),
+            summary=SUMMARY.format(title=title, grid=grid.name)[:80], place_text=ctx.places.full_name(grid.place_id),
+            place_id=grid.place_id, now=ctx.now, category=season.check.category, urgency="normal", origin=season.period,
         )  # fmt: skip
-        due = scene.house.times.end_of_day(season.end)
-        start(scene, number, Deadline(DeadlineKind.HANDLE, scene.now, due, working=True))
+        due = ctx.config.times.end_of_day(season.end)
+        start(ctx, number, Deadline(DeadlineKind.HANDLE, ctx.now, due, working=True))
     return len(grids)

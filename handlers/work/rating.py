@@ -79,7 +79,7 @@ def _rated(turn: Turn, own: WorkTicket, root: WorkTicket, scored: Scored) -> Rep
             tell_lead(turn, close(turn, root, ClosedAs.DISSATISFIED, score), text)
             return Reply(follow.SORRY_TWICE.format(number=own.number))
     if _others_wait(turn, root):
-        hours = turn.house.rules.rate_hours
+        hours = turn.config.rules.rate_hours
         return Reply(follow.WAITING_FOR_OTHERS.format(number=own.number, hours=hours))
     close(turn, root, ClosedAs.RATED, score)
     return Reply(follow.THANKS[score].format(number=own.number))
@@ -143,7 +143,7 @@ def open_again(turn: Turn) -> Reply:
     root = work_ticket(turn.uow, root.number)
     if step(Move.REOPEN, root.state) is None:
         return Reply(_cannot_reopen(own, root))
-    days = turn.house.rules.reopen_days
+    days = turn.config.rules.reopen_days
     if root.ended_at is not None and turn.now - root.ended_at > timedelta(days=days):
         return Reply(follow.TOO_LATE_TO_REOPEN.format(number=own.number, days=days, summary=own.summary))
     note = said(turn) or words.NOTHING_SAID
@@ -162,7 +162,7 @@ def _reopened(turn: Turn, own: WorkTicket, root: WorkTicket) -> Reply:
 
 def closed_offer(turn: Turn, ticket: WorkTicket) -> str:
     """What is answered about a closed ticket: when it was closed, and how to open it again."""
-    at = words.moment(ticket.ended_at or turn.now, turn.house.zone, turn.now)
+    at = words.moment(ticket.ended_at or turn.now, turn.config.zone, turn.now)
     n = words.short(ticket.number)
     return follow.CLOSED_REOPEN.format(number=ticket.number, summary=ticket.summary, at=at, n=n)
 

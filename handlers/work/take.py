@@ -55,7 +55,7 @@ def due_line(turn: Turn, ticket: WorkTicket) -> str:
     for kind in (DeadlineKind.SURVEY, DeadlineKind.PLAN, DeadlineKind.CREW, DeadlineKind.HANDLE):
         if kind in found:
             together.setdefault(found[kind].deadline.due_at, []).append(words.DEADLINE[kind])
-    return words.dues([(words.moment(at, turn.house.zone, turn.now), what) for at, what in together.items()])
+    return words.dues([(words.moment(at, turn.config.zone, turn.now), what) for at, what in together.items()])
 
 
 def next_steps(turn: Turn, ticket: WorkTicket, done: Move = Move.TAKE) -> str:

@@ -2,7 +2,7 @@
 
 from governance.tickets.deadlines import PROMISES, DeadlineKind
 from governance.tickets.urgency import Urgency
-from handlers.scene import Scene
+from handlers.context import Context
 from handlers.texts import URGENCY_MARK
 from handlers.texts import work as words
 from handlers.work.finding import head_of
@@ -12,16 +12,16 @@ from storage.deadlines import drop_deadlines, meet_deadlines, open_deadlines
 from storage.work_tickets import change_ticket, work_ticket
 
 
-def change_urgency(scene: Scene, number: str, urgency: Urgency) -> None:
+def change_urgency(ctx: Context, number: str, urgency: Urgency) -> None:
     """Writes the urgency and its promises, and tells the one whose it is."""
-    change_ticket(scene.uow, number, urgency=urgency.value)
-    if not open_deadlines(scene.uow, number):
+    change_ticket(ctx.uow, number, urgency=urgency.value)
+    if not open_deadlines(ctx.uow, number):
         return  # nothing was promised yet
-    drop_deadlines(scene.uow, number, scene.now, tuple(PROMISES))
-    ticket = work_ticket(scene.uow, number)
-    start_promises(scene, ticket, ticket.opened_at)
+    drop_deadlines(ctx.uow, number, ctx.now, tuple(PROMISES))
+    ticket = work_ticket(ctx.uow, number)
+    start_promises(ctx, ticket, ticket.opened_at)
     if ticket.accepted_at is not None:
-        meet_deadlines(scene.uow, number, [DeadlineKind.ACCEPT], ticket.accepted_at)
+        meet_deadlines(ctx.uow, number, [DeadlineKind.ACCEPT], ticket.accepted_at)
     mark = URGENCY_MARK[urgency.value] or words.NOT_URGENT
     text = words.URGENCY_CHANGED.format(head=head_of(ticket), mark=mark)
-    order(scene, ticket, ticket.assignee_id, "urgency", text)
+    order(ctx, ticket, ticket.assignee_id, "urgency", text)

@@ -42,7 +42,7 @@ def duty_import(file: Path) -> None:
     """导入站点、每周排班和资格，并生成以后几周的班次。有任何问题就什么都不改。"""
     from governance.duty.plan_sheets import SHEETS
     from handlers.duty.plan_import import import_duty
-    from linli.wiring import house_of, ready_database
+    from linli.wiring import ready_database, subdistrict_config
     from storage.database import Unavailable
     from storage.workbook.reader import read_workbook
 
@@ -50,7 +50,7 @@ def duty_import(file: Path) -> None:
     database = ready_database(settings)
     found = contents(file, lambda path: read_workbook(path, sheets=SHEETS))
     try:
-        problems, counts, new = import_duty(database, house_of(settings), found, system_clock())
+        problems, counts, new = import_duty(database, subdistrict_config(settings), found, system_clock())
     except Unavailable as error:
         raise Stop(texts.DATABASE_AWAY) from error
     if problems:
@@ -68,10 +68,10 @@ def duty_import(file: Path) -> None:
 @stops_plainly
 def duty_plan(month: str, station: str | None, dry_run: bool) -> None:
     """为一个月的空班提出排班建议，说明每一个选择；站长确认后才生效。"""
+    from handlers.context import Context
     from handlers.duty.planning import plan_month
-    from handlers.scene import Scene
     from handlers.texts import duty as words
-    from linli.wiring import house_of, ready_database
+    from linli.wiring import ready_database, subdistrict_config
     from storage.database import Unavailable
     from storage.duty.stations import stations
     from storage.models import Place
@@ -80,23 +80,23 @@ def duty_plan(month: str, station: str | None, dry_run: bool) -> None:
 
     first = month_said(month)
     settings = load()
-    database, house = ready_database(settings), house_of(settings)
+    database, config = ready_database(settings), subdistrict_config(settings)
     try:
         with database.write() as connection:
-            scene = Scene(UnitOfWork(connection), house, system_clock(), PlaceBook())
+            ctx = Context(UnitOfWork(connection), config, system_clock(), PlaceBook())
             named = [] if station is None else [(Place.name == station) | (Place.code == station)]
-            known = stations(scene.uow, *named)
+            known = stations(ctx.uow, *named)
             if not known:
                 raise Stop(texts.NO_STATION.format(name=station or ""))
-            plan = plan_month(scene, first, [each.id for each in known], write=not dry_run)
-            place = scene.places.full_name
+            plan = plan_month(ctx, first, [each.id for each in known], write=not dry_run)
+            place = ctx.places.full_name
             for line in plan.lines:
-                when = words.when(line.shift.shift, house.zone)
+                when = words.when(line.shift.shift, config.zone)
                 click.echo(f"{line.shift.id}\t{when}\t{place(line.shift.place_id)}\t{line.name}\t{line.why}")
             for row, places in plan.unfilled:
-                when = words.when(row.shift, house.zone)
+                when = words.when(row.shift, config.zone)
                 click.echo(f"{row.id}\t{when}\t{place(row.place_id)}\t{texts.NOBODY_LEFT.format(places=places)}")
-            scene.uow.finish()
+            ctx.uow.finish()
     except Unavailable as error:
         raise Stop(texts.DATABASE_AWAY) from error
     said = texts.PLAN_DRY if dry_run else texts.PLAN_WRITTEN

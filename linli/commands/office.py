@@ -96,8 +96,8 @@ def _person(uow: "UnitOfWork", code: str) -> "KnownPerson":
 def office_key(name: str) -> None:
     """给另一个系统一把 Open311 密钥，只显示这一次。"""
     from handlers.console.intake import OPEN311, system_account
-    from handlers.scene import Scene
-    from linli.wiring import house_of, ready_database
+    from handlers.context import Context
+    from linli.wiring import ready_database, subdistrict_config
     from storage.console.api_keys import add_key
     from storage.place_book import PlaceBook
     from storage.unit_of_work import UnitOfWork
@@ -105,11 +105,11 @@ def office_key(name: str) -> None:
     settings = load()
     database, key = ready_database(settings), secrets.token_urlsafe(KEY_BYTES)
     with database.write() as connection:
-        scene = Scene(UnitOfWork(connection), house_of(settings), system_clock(), PlaceBook())
-        account = system_account(scene, OPEN311, name[:60])
-        if not add_key(scene.uow, name[:60], key, account.id, scene.now):
+        ctx = Context(UnitOfWork(connection), subdistrict_config(settings), system_clock(), PlaceBook())
+        account = system_account(ctx, OPEN311, name[:60])
+        if not add_key(ctx.uow, name[:60], key, account.id, ctx.now):
             raise Stop(texts.KEY_THERE.format(name=name))
-        scene.uow.finish()
+        ctx.uow.finish()
     click.echo(key)
 
 

@@ -60,13 +60,13 @@ def show(who: str, full: bool) -> None:
 def invite(code: str) -> None:
     """给名册里的人生成微信绑定邀请码。"""
     from handlers.invitation import new_invitation
-    from linli.wiring import house_of, ready_database
+    from linli.wiring import ready_database, subdistrict_config
     from storage.audit import Deed, write_audit
     from storage.people import people_named
     from storage.unit_of_work import UnitOfWork
 
     settings = load()
-    now, days = system_clock(), house_of(settings).rules.invitation_days
+    now, days = system_clock(), subdistrict_config(settings).rules.invitation_days
     with ready_database(settings).write() as connection:
         uow = UnitOfWork(connection)
         found = [each for each in people_named(uow, code) if each.code == code]

@@ -26,14 +26,14 @@ def report(month: str | None, format_name: str, out: Path | None) -> None:
     from handlers.month_report import month_report
     from linli.clock import system_clock
     from linli.month_report import as_text, write_workbook
-    from linli.wiring import house_of, ready_database
+    from linli.wiring import ready_database, subdistrict_config
 
     settings = load()
     zone, now = ZoneInfo(settings.timezone), system_clock()
     first = month_of(local_day(now, zone)) if month is None else month_said(month)
     if format_name == "xlsx" and out is None and sys.stdout.isatty():
         raise Stop(texts.OUT_NEEDED)
-    found = month_report(ready_database(settings), house_of(settings), first, now)
+    found = month_report(ready_database(settings), subdistrict_config(settings), first, now)
     with click.open_file("-" if out is None else str(out), "wb") as file:
         if format_name == "text":
             file.write(as_text(found, zone).encode() + b"\n")

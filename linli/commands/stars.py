@@ -34,7 +34,7 @@ def star_list(year: int, july: bool, format_name: str, out: Path) -> None:
     """一年的得奖名单（年末），或七一的党员名单；只有本人同意公示、没有撤下的。"""
     from handlers.stars.yearly import Honoured, honoured
     from linli.clock import system_clock
-    from linli.wiring import house_of, ready_database
+    from linli.wiring import ready_database, subdistrict_config
     from storage.flat_files import FORMATS
     from storage.place_book import PlaceBook
 
@@ -44,7 +44,13 @@ def star_list(year: int, july: bool, format_name: str, out: Path) -> None:
     settings = load()
     first, end = (date(year - 1, 7, 1), date(year, 7, 1)) if july else (date(year, 1, 1), date(year + 1, 1, 1))
     found = honoured(
-        ready_database(settings), house_of(settings), system_clock(), PlaceBook(), first, end, members_only=july
+        ready_database(settings),
+        subdistrict_config(settings),
+        system_clock(),
+        PlaceBook(),
+        first,
+        end,
+        members_only=july,
     )
     if format_name == "text":
         for each in found:
@@ -65,12 +71,12 @@ def star_booklet(year: int, out: Path) -> None:
     from handlers.year_report import year_report
     from linli.booklet import booklet
     from linli.clock import system_clock
-    from linli.wiring import house_of, ready_database
+    from linli.wiring import ready_database, subdistrict_config
     from storage.files import FileStore
 
     _checked(year)
     settings = load()
-    found = year_report(ready_database(settings), house_of(settings), year, system_clock())
+    found = year_report(ready_database(settings), subdistrict_config(settings), year, system_clock())
     with click.open_file(str(out), "w", encoding="utf-8") as file:
         file.write(booklet(found, FileStore(settings.data_dir / "files")))
 

@@ -22,15 +22,15 @@ def tick(instant: str | None) -> None:
     from handlers.due import run_due
     from linli.clock import system_clock
     from linli.fonts import FONTS
-    from linli.wiring import house_of, ready_database
+    from linli.wiring import ready_database, subdistrict_config
     from storage.files import FileStore
 
     settings = load()
     now = system_clock() if instant is None else _instant(instant, ZoneInfo(settings.timezone))
     database = ready_database(settings)
-    house, book = house_of(settings), PlaceBook()
-    done = run_due(database, house, now, book)
-    drawn = draw_due(database, house, FileStore(settings.data_dir / "files"), FONTS, now, book)
+    config, book = subdistrict_config(settings), PlaceBook()
+    done = run_due(database, config, now, book)
+    drawn = draw_due(database, config, FileStore(settings.data_dir / "files"), FONTS, now, book)
     sent = _deliver(settings, database, now) if settings.wechat_app_secret else 0
     at = now.astimezone(ZoneInfo(settings.timezone)).isoformat(timespec="minutes")
     click.echo(
@@ -58,7 +58,7 @@ def _deliver(settings: Settings, database: Database, now: datetime) -> int:
 
     tools = tools_of(settings, database, queue_url(settings), lambda: now)()
     sent = deliver_due(tools.postman, now)
-    draft_due(database, tools.api, tools.house, tools.files, now, tools.book)
+    draft_due(database, tools.api, tools.config, tools.files, now, tools.book)
     return sent
 
 

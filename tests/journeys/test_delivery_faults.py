@@ -329,22 +329,22 @@ def test_the_morning_brief_comes_once_a_day(chat, clock):
     clock.now = datetime(2026, 11, 25, 0, 31, tzinfo=UTC)  # 08:31
     people.secretary.says("帮助")
     for _ in range(3):
-        run_periodic(chat.database, chat.tools.house, clock(), chat.tools.book)
+        run_periodic(chat.database, chat.tools.config, clock(), chat.tools.book)
     chat.work()
     assert len(mornings(chat)) == 1
     assert "梧桐社区 11月25日 早报\n昨日新增 1 件，结案 0 件。\n未办结 1 件" in people.secretary.notices[-1]
     clock.turn(days=3)
-    run_periodic(chat.database, chat.tools.house, clock(), chat.tools.book)
+    run_periodic(chat.database, chat.tools.config, clock(), chat.tools.book)
     assert len(mornings(chat)) == 2  # of three missed mornings the last
 
 
 def test_a_clock_that_slept_over_two_months_ends_makes_each_month_good_once(chat, clock):
     staff(chat)
     clock.now = datetime(2026, 10, 1, 1, 30, tzinfo=UTC)
-    run_periodic(chat.database, chat.tools.house, clock(), chat.tools.book)
+    run_periodic(chat.database, chat.tools.config, clock(), chat.tools.book)
     clock.now = datetime(2026, 12, 5, 1, 30, tzinfo=UTC)
     threads = [
-        threading.Thread(target=run_periodic, args=(chat.database, chat.tools.house, clock(), chat.tools.book))
+        threading.Thread(target=run_periodic, args=(chat.database, chat.tools.config, clock(), chat.tools.book))
         for _ in range(2)
     ]
     for thread in threads:
@@ -372,7 +372,7 @@ def test_a_job_that_raises_is_recorded_and_the_others_run(chat, clock):
 
     jobs = (Periodic("broken", Daily(8, 30), broken), *PERIODIC)
     for _ in range(4):
-        run_periodic(chat.database, chat.tools.house, clock(), chat.tools.book, jobs)
+        run_periodic(chat.database, chat.tools.config, clock(), chat.tools.book, jobs)
     rows = {row.job: row for row in chat.rows(select(JobRun.__table__))}
     assert len(tries) == 3
     assert (rows["broken"].state, rows["broken"].error) == ("done", None)
@@ -382,11 +382,11 @@ def test_a_job_that_raises_is_recorded_and_the_others_run(chat, clock):
 def test_a_clock_that_goes_back_repeats_nothing(chat, clock):
     staff(chat)
     clock.now = datetime(2026, 11, 25, 0, 31, tzinfo=UTC)
-    run_periodic(chat.database, chat.tools.house, clock(), chat.tools.book)
+    run_periodic(chat.database, chat.tools.config, clock(), chat.tools.book)
     clock.turn(hours=-2)
-    run_periodic(chat.database, chat.tools.house, clock(), chat.tools.book)
+    run_periodic(chat.database, chat.tools.config, clock(), chat.tools.book)
     clock.turn(hours=3)
-    run_periodic(chat.database, chat.tools.house, clock(), chat.tools.book)
+    run_periodic(chat.database, chat.tools.config, clock(), chat.tools.book)
     assert [row.period for row in chat.rows(select(JobRun.period).where(JobRun.job == "daily_brief"))] == [
         "2026-11-25T08:30"
     ]
@@ -396,7 +396,7 @@ def test_the_months_visits_go_to_each_grids_worker(chat, clock):
     people = staff(chat)
     clock.now = datetime(2026, 12, 1, 0, 1, tzinfo=UTC)
     people.worker.says("帮助")
-    run_periodic(chat.database, chat.tools.house, clock(), chat.tools.book)
+    run_periodic(chat.database, chat.tools.config, clock(), chat.tools.book)
     chat.work()
     answer = people.worker.notices[-1]
     assert "12月走访计划（第1网格，2 栋）" in answer

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from handlers.context import Context
 from handlers.duty.planning import plan_month
-from handlers.scene import Scene
 from storage.duty.stations import stations
 from storage.unit_of_work import UnitOfWork
 from tests.duty import PATTERNS, STATIONS, at, crew, tick
@@ -12,9 +12,9 @@ from tests.journeys.test_duty_month import number_of
 
 def propose(chat, month):
     with chat.database.write() as connection:
-        scene = Scene(UnitOfWork(connection), chat.tools.house, chat.clock(), chat.tools.book)
-        plan = plan_month(scene, month, [each.id for each in stations(scene.uow)], write=True)
-        scene.uow.finish()
+        ctx = Context(UnitOfWork(connection), chat.tools.config, chat.clock(), chat.tools.book)
+        plan = plan_month(ctx, month, [each.id for each in stations(ctx.uow)], write=True)
+        ctx.uow.finish()
     return plan
 
 

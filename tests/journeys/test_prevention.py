@@ -17,7 +17,7 @@ def people(chat, clock):
 
 
 def run(chat):
-    run_due(chat.database, chat.tools.house, chat.clock(), chat.tools.book)
+    run_due(chat.database, chat.tools.config, chat.clock(), chat.tools.book)
     chat.work()
 
 

@@ -66,7 +66,7 @@ def test_several_clocks_at_once_say_each_thing_once(chat, clock):
         resident.says(f"梧桐里1号院05幢{number + 1}楼灯坏了")
 
     def tick(_):
-        run_tickets(chat.database, chat.tools.house, clock(), chat.tools.book)
+        run_tickets(chat.database, chat.tools.config, clock(), chat.tools.book)
 
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(tick, range(6)))

@@ -23,7 +23,7 @@ def test_a_month_of_clock_and_delivery(chat, clock, monkeypatch):
         if day % 4 == 0:
             residents[day % 3].says(f"梧桐里1号院05幢{day + 1}楼楼道灯坏了")
         for _ in range(6):
-            run_due(chat.database, chat.tools.house, clock(), chat.tools.book)
+            run_due(chat.database, chat.tools.config, clock(), chat.tools.book)
             chat.work()
             clock.turn(hours=4)
         if day % 4 == 2:

@@ -17,7 +17,7 @@ from understanding.place_index import PlaceIndex
 
 
 @dataclass(frozen=True)
-class House:
+class SubdistrictConfig:
     """What is fixed for this subdistrict: the prefix of ticket numbers, the time zone of its days, its rules, its categories,
     its working days, and the address under which the outside sees its pages.
     """
@@ -41,11 +41,11 @@ class House:
 
 
 @dataclass(frozen=True)
-class Scene:
-    """The transaction, the house, the instant (UTC), and the place tree."""
+class Context:
+    """The transaction, the configuration, the instant (UTC), and the place tree."""
 
     uow: UnitOfWork
-    house: House
+    config: SubdistrictConfig
     now: datetime
     book: PlaceBook
 
@@ -57,12 +57,12 @@ class Scene:
     @property
     def today(self) -> date:
         """The subdistrict's day."""
-        return local_day(self.now, self.house.zone)
+        return local_day(self.now, self.config.zone)
 
     def next_number(self) -> str:
         """The number of the next ticket of the day; the day stays locked until the transaction ends."""
         running = self.uow.next_running_number(self.today)
-        return ticket_number(self.house.ticket_prefix, self.today, running)
+        return ticket_number(self.config.ticket_prefix, self.today, running)
 
     @property
     def account_id(self) -> int | None:
