@@ -19,6 +19,8 @@ from governance.permissions import Act
 from handlers.console.acting import Receive, act
 from handlers.console.staff import Staff, browser
 from handlers.context import Context, SubdistrictConfig
+from handlers.inbound import CONSOLE, Answered, Order
+from handlers.outcomes import Tone
 from storage.console.sessions import SEEN_EVERY, note_seen
 from storage.console.ticket_page import FileRow
 from storage.database import Database
@@ -29,6 +31,8 @@ from storage.unit_of_work import UnitOfWork
 
 COOKIE = "linli_console"
 TOKEN_BYTES = 32
+STATUS = {Tone.DONE: 200, Tone.TOLD: 200, Tone.ASKS: 200, Tone.REFUSED: 409}
+"""What a form answers by how its outcome is shown."""
 Found = TypeVar("Found")
 View = Callable[..., ResponseReturnValue]
 
@@ -43,6 +47,7 @@ class Console:
     config: SubdistrictConfig
     clock: Clock
     receive: Receive
+    perform: Callable[[Order], Answered]
     files: FileStore
     assets: Path
     scene_code: Callable[[str], str | None] = lambda _scene: None
@@ -94,6 +99,22 @@ def staff() -> Staff:
     """Who is signed in; for guarded views only."""
     found: Staff = g.staff
     return found
+
+
+def perform(console: Console, command: Any, key: str, seen: tuple[str, int] | None = None) -> Response:
+    """Does a command of who is signed in and shows what came of it, a refusal as one; the same key again gets the first answer.
+
+    `seen`: the ticket and its last event that the page showed; when more has happened nothing is done. Raises NotTaken.
+    """
+    who = staff()
+    answered = console.perform(Order(command, who.person_id, who.code, f"{CONSOLE}:{who.person_id}:{key}"[:250], seen))
+    return shown(answered)
+
+
+def shown(answered: Answered) -> Response:
+    """An outcome inside a page."""
+    said = render_template("outcome.html", said=answered.text, tone=answered.tone.value)
+    return make_response(said, STATUS[answered.tone])
 
 
 def do(console: Console, text: str, key: str) -> str:

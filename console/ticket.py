@@ -9,9 +9,11 @@ from console import texts
 from console.forms import FORMS, words_of
 from console.parts import Console, do, guarded, missing, nonce, page, staff, stored, told
 from governance.permissions import Act
-from handlers.console.acting import answered, changed_since
+from handlers.console.acting import answered
 from handlers.console.pictures import keep_picture
 from handlers.console.tickets import TicketPage, file_for, reporter_in_full, ticket_page, ticket_seen
+from handlers.office.freshness import stale
+from handlers.outcomes import in_words
 from handlers.texts.console import EVENT
 from storage.console.ticket_page import last_event
 from storage.errors import AttachmentRefused, AttachmentTooLarge
@@ -62,7 +64,7 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
         if before is not None:
             return told(before)
         seen = int(said["seen"]) if said.get("seen", "").isdigit() else found.seen
-        news = changed_since(console.database, console.config, found.ticket.number, seen, console.clock(), console.book)
+        news = _changed_since(console, found.ticket.number, seen)
         if news is not None:
             return told(news, 409)
         return told(do(console, command, key))
@@ -109,6 +111,12 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
 def _found(console: Console, number: str) -> TicketPage | None:
     with console.reading() as ctx:
         return ticket_page(ctx, staff(), number)
+
+
+def _changed_since(console: Console, number: str, seen: int) -> str | None:
+    with console.reading() as ctx:
+        news = stale(ctx, number, seen)
+        return None if news is None else in_words(news, ctx.here)
 
 
 def _shown(console: Console, found: TicketPage) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What happens at one instant in one transaction, by whomever: a message's answer, or what the clock brings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -9,6 +9,7 @@ from governance.rules import Rules
 from governance.ticket_numbers import ticket_number
 from governance.working_calendar import WorkingCalendar
 from governance.working_time import WorkingTime
+from storage.accounts import KnownAccount
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 from understanding.categories import CATEGORIES, Category
@@ -41,18 +42,37 @@ class SubdistrictConfig:
 
 
 @dataclass(frozen=True)
+class Here:
+    """What words are read in, and an outcome is said in: the subdistrict, the instant (UTC), its places."""
+
+    config: SubdistrictConfig
+    now: datetime
+    places: PlaceIndex
+
+
+@dataclass(frozen=True)
 class Context:
-    """The transaction, the configuration, the instant (UTC), and the place tree."""
+    """The transaction, the configuration, the instant (UTC), and the place tree.
+
+    `account`: whose doing it is, locked; None for the clock's. `cause`: the key of what brought it, unique for ever.
+    """
 
     uow: UnitOfWork
     config: SubdistrictConfig
     now: datetime
     book: PlaceBook
+    account: KnownAccount | None = field(default=None, kw_only=True)
+    cause: str = field(default="", kw_only=True)
 
     @property
     def places(self) -> PlaceIndex:
         """The place tree as this transaction sees it."""
         return self.book.index(self.uow)
+
+    @property
+    def here(self) -> Here:
+        """The same without the transaction."""
+        return Here(self.config, self.now, self.places)
 
     @property
     def today(self) -> date:
@@ -65,11 +85,18 @@ class Context:
         return ticket_number(self.config.ticket_prefix, self.today, running)
 
     @property
+    def sender(self) -> KnownAccount:
+        """Who asks for it. LookupError where it is the clock."""
+        if self.account is None:
+            raise LookupError("nobody asks: the clock brings it")
+        return self.account
+
+    @property
     def account_id(self) -> int | None:
         """Whose doing it is; None for the clock's."""
-        return None
+        return None if self.account is None else self.account.id
 
     @property
     def person_id(self) -> int | None:
         """Who of the roster that is."""
-        return None
+        return None if self.account is None else self.account.person_id

@@ -11,3 +11,7 @@ class NotTaken(Exception):
 
 class NotAllowed(Exception):
     """The table has no such move in the ticket's state."""
+
+
+class WrongCatalogue(Exception):
+    """A command, an outcome or what belongs to one is missing, twice, or of the wrong kind; the start stops."""

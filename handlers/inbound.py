@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
+from handlers.outcomes import Tone
 from storage.inbound import Delivery
 
 WECHAT, CONSOLE = "wechat", "console"
@@ -56,3 +58,25 @@ class Reply:
 
 
 NO_REPLY = Reply("")
+
+
+@dataclass(frozen=True)
+class Order:
+    """A command that staff give at the back office. `key`: unique for ever, the same when it comes again.
+
+    `seen`: the ticket whose page it was given on and the last event shown there; when more has happened nothing is done.
+    """
+
+    command: Any
+    person_id: int
+    code: str
+    key: str
+    seen: tuple[str, int] | None = None
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What came of an order, in words, and how it is shown."""
+
+    text: str
+    tone: Tone

@@ -1,31 +1,37 @@
-"""The way of a message: one transaction, the dedupe row with the reply, one handler."""
+"""The way of a message, and of an order from the back office: one transaction, the dedupe row with the reply, one command."""
 
 import time
 from collections.abc import Callable, Sequence
 
 from governance.clock import Clock
-from handlers.context import SubdistrictConfig
+from handlers.catalogue import execute
+from handlers.context import Context, SubdistrictConfig
 from handlers.errors import NotTaken, ReplayedNonce
-from handlers.inbound import Inbound, Reply
+from handlers.inbound import CONSOLE, Answered, Inbound, Order, Reply
 from handlers.kept import with_kept
+from handlers.office.freshness import stale
+from handlers.outcomes import Tone, in_words, tone_of
 from handlers.routes import answer
 from handlers.turn import Turn
 from storage.accounts import KnownAccount, Sender, take_accounts
+from storage.console.ticket_page import office_account
 from storage.database import Database, Unavailable
 from storage.group_commit import GroupCommit
-from storage.inbound import first_digests, stored_replies
+from storage.inbound import StoredReply, first_digests, stored_replies
 from storage.models import Inbound as InboundRow
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
+from storage.work_tickets import work_ticket
 
 QUICK_S = 2.0
 """PostgreSQL finds a deadlock after a second; the platform waits five."""
 
-Outcome = Reply | ReplayedNonce
+Item = Inbound | Order
+Result = Reply | Answered | ReplayedNonce
 
 
 class Reception:
-    """Takes messages in. `wake` is called after a commit that left work for a worker; it may be lost."""
+    """Takes messages and orders in. `wake` is called after a commit that left work for a worker; it may be lost."""
 
     def __init__(self, database: Database, config: SubdistrictConfig, clock: Clock, wake: Callable[[], None]) -> None:
         self._database = database
@@ -33,22 +39,33 @@ class Reception:
         self._clock = clock
         self._wake = wake
         self._book = PlaceBook()
-        self._commits: GroupCommit[Inbound, Outcome] = GroupCommit(self._take, shared_faults=Unavailable)
+        self._commits: GroupCommit[Item, Result] = GroupCommit(self._take, shared_faults=Unavailable)
 
     def receive(self, inbound: Inbound) -> Reply:
         """Answers once the message and all it caused are durable; a redelivery gets the first answer again.
 
         Raises ReplayedNonce for another body under a used nonce, NotTaken when the database is away.
         """
+        result = self._submit(inbound)
+        assert isinstance(result, Reply)
+        return result
+
+    def perform(self, order: Order) -> Answered:
+        """Does a command of staff; the same order again gets the first answer. Raises NotTaken when the database is away."""
+        result = self._submit(order)
+        assert isinstance(result, Answered)
+        return result
+
+    def _submit(self, item: Item) -> Result:
         try:
-            outcome = self._commits.submit(inbound)
+            result = self._commits.submit(item)
         except Unavailable as error:
             raise NotTaken from error
-        if isinstance(outcome, ReplayedNonce):
-            raise outcome
-        return outcome
+        if isinstance(result, ReplayedNonce):
+            raise result
+        return result
 
-    def _take(self, batch: Sequence[Inbound]) -> list[Outcome]:
+    def _take(self, batch: Sequence[Item]) -> list[Result]:
         """Tries twice when the first try failed fast: a connection that broke while idle, a deadlock.
 
         Harmless even if the first try was committed and only its answer was lost: the keys are there then.
@@ -61,39 +78,73 @@ class Reception:
                 raise
             return self._take_once(batch)
 
-    def _take_once(self, batch: Sequence[Inbound]) -> list[Outcome]:
+    def _take_once(self, batch: Sequence[Item]) -> list[Result]:
         with self._database.write() as connection:
             uow = UnitOfWork(connection)
-            outcomes = self._answer_all(uow, batch)
+            results = self._answer_all(uow, batch)
             uow.finish()
         if uow.wake:
             self._wake()
-        return outcomes
+        return results
 
-    def _answer_all(self, uow: UnitOfWork, batch: Sequence[Inbound]) -> list[Outcome]:
-        digests = first_digests(uow, [inbound.delivery for inbound in batch])
-        fresh = [inbound for inbound in batch if digests[inbound.delivery.key] == inbound.delivery.digest]
-        accounts = take_accounts(uow, [_sender(inbound) for inbound in fresh], self._clock())
-        replies = stored_replies(uow, [inbound.dedupe_key for inbound in fresh])
-        for inbound in fresh:
-            if inbound.dedupe_key not in replies:
-                replies[inbound.dedupe_key] = self._answer(uow, inbound, accounts[_sender(inbound)])
+    def _answer_all(self, uow: UnitOfWork, batch: Sequence[Item]) -> list[Result]:
+        messages = [item for item in batch if isinstance(item, Inbound)]
+        digests = first_digests(uow, [inbound.delivery for inbound in messages]) if messages else {}
+        fresh = [item for item in batch if isinstance(item, Order) or _first(item, digests)]
+        now = self._clock()
+        for item in fresh:
+            if isinstance(item, Order):
+                office_account(uow, item.person_id, item.code, now)
+        accounts = take_accounts(uow, [_sender(item) for item in fresh], now)
+        stored = stored_replies(uow, [_key(item) for item in fresh])
+        for item in fresh:
+            if _key(item) not in stored:
+                stored[_key(item)] = self._answer(uow, item, accounts[_sender(item)])
         return [
-            Reply(replies[inbound.dedupe_key])
-            if digests[inbound.delivery.key] == inbound.delivery.digest
-            else ReplayedNonce()
-            for inbound in batch
+            _result(item, stored[_key(item)]) if isinstance(item, Order) or _first(item, digests) else ReplayedNonce()
+            for item in batch
         ]
 
-    def _answer(self, uow: UnitOfWork, inbound: Inbound, account: KnownAccount) -> str:
-        turn = Turn(uow, self._config, self._clock(), self._book, inbound, account)
-        text = with_kept(turn, answer(turn)).text
-        uow.add(
-            InboundRow, dedupe_key=inbound.dedupe_key, account_id=account.id, kind=inbound.kind.value,
-            received_at=inbound.received_at, reply=text,
-        )  # fmt: skip
-        return text
+    def _answer(self, uow: UnitOfWork, item: Item, account: KnownAccount) -> StoredReply:
+        now = self._clock()
+        if isinstance(item, Order):
+            return self._perform(Context(uow, self._config, now, self._book, account=account, cause=item.key), item)
+        turn = Turn(uow, self._config, now, self._book, account=account, cause=item.dedupe_key, inbound=item)
+        reply = StoredReply(with_kept(turn, answer(turn)).text, None)
+        _keep(turn, item.kind.value, item.dedupe_key, reply)
+        return reply
+
+    def _perform(self, ctx: Context, order: Order) -> StoredReply:
+        """The order's outcome in words. What found its page stale changed nothing and may come again."""
+        if order.seen is not None:
+            number, seen = order.seen
+            work_ticket(ctx.uow, number)
+            news = stale(ctx, number, seen)
+            if news is not None:
+                return StoredReply(in_words(news, ctx.here), tone_of(news).value)
+        outcome = execute(order.command, ctx)
+        reply = StoredReply(in_words(outcome, ctx.here), tone_of(outcome).value)
+        _keep(ctx, "order", order.key, reply)
+        return reply
 
 
-def _sender(inbound: Inbound) -> Sender:
-    return inbound.channel, inbound.sender
+def _keep(ctx: Context, kind: str, key: str, reply: StoredReply) -> None:
+    ctx.uow.add(
+        InboundRow, dedupe_key=key, account_id=ctx.account_id, kind=kind, received_at=ctx.now, reply=reply.text, tone=reply.tone,
+    )  # fmt: skip
+
+
+def _result(item: Item, reply: StoredReply) -> Result:
+    return Reply(reply.text) if isinstance(item, Inbound) else Answered(reply.text, Tone(reply.tone or Tone.TOLD))
+
+
+def _first(inbound: Inbound, digests: dict[str, str]) -> bool:
+    return digests[inbound.delivery.key] == inbound.delivery.digest
+
+
+def _key(item: Item) -> str:
+    return item.dedupe_key if isinstance(item, Inbound) else item.key
+
+
+def _sender(item: Item) -> Sender:
+    return (item.channel, item.sender) if isinstance(item, Inbound) else (CONSOLE, item.code)

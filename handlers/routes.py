@@ -5,6 +5,7 @@ from collections.abc import Callable
 from handlers import texts
 from handlers.answers import answer_of
 from handlers.binding import bind, unbind
+from handlers.catalogue import execute
 from handlers.console.sign_in import how_to_sign_in, sign_in_by_code, sign_out_everywhere
 from handlers.duty.attend import check_out
 from handlers.duty.campaigns import call_up, campaign, campaigns
@@ -28,8 +29,9 @@ from handlers.inbound import NO_REPLY, Kind, Reply
 from handlers.invitation import invite
 from handlers.leave import end_leave, leave
 from handlers.media import location, media, voice
-from handlers.mute import mute
+from handlers.outcomes import in_words
 from handlers.progress import progress
+from handlers.registry import READS
 from handlers.report import report
 from handlers.stars import change_round, decide
 from handlers.stars.consent import consent, decline, record_consent
@@ -93,7 +95,6 @@ BY_INTENT: dict[Intent, Handler] = {
     Intent.WITHDRAW: withdraw,
     Intent.BIND: bind,
     Intent.LEAVE_OF_ABSENCE: leave,
-    Intent.MUTE: mute,
     Intent.CHECK_IN: check_in,
     Intent.CHECK_OUT: check_out,
     Intent.PATROL: patrol,
@@ -216,6 +217,9 @@ def _text(turn: Turn) -> Reply:
 
 def _do(turn: Turn) -> Reply:
     assert turn.meaning is not None
+    read = READS.get((turn.meaning.intent, turn.meaning.act))
+    if read is not None:
+        return Reply(in_words(execute(read(turn.said, turn.here), turn), turn.here))
     handler = BY_ACT.get(turn.meaning.act) or BY_INTENT[turn.meaning.intent]
     return handler(turn)
 

@@ -1,9 +1,10 @@
 """One message being answered: who, what, and the context it happens in."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from handlers.context import Context
 from handlers.inbound import Inbound
+from handlers.said import Said
 from storage.accounts import KnownAccount
 from understanding.intent import Meaning
 
@@ -12,10 +13,10 @@ from understanding.intent import Meaning
 class Turn(Context):
     """A message and all a handler needs to answer it. `words` is its normalised text, `meaning` what that wants."""
 
-    inbound: Inbound
-    account: KnownAccount
-    words: str = ""
-    meaning: Meaning | None = None
+    account: KnownAccount = field(kw_only=True)
+    inbound: Inbound = field(kw_only=True)
+    words: str = field(default="", kw_only=True)
+    meaning: Meaning | None = field(default=None, kw_only=True)
 
     def with_words(self, words: str, meaning: Meaning) -> "Turn":
         """The same turn once its text has been understood."""
@@ -27,6 +28,8 @@ class Turn(Context):
         return self.account.id
 
     @property
-    def person_id(self) -> int | None:
-        """The person whom the sender's account is bound to."""
-        return self.account.person_id
+    def said(self) -> Said:
+        """Its text as it was read. LookupError before it was."""
+        if self.meaning is None:
+            raise LookupError("nothing was read yet")
+        return Said(self.inbound.text or "", self.words, self.meaning)

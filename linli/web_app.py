@@ -33,7 +33,17 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
     config = subdistrict_config(settings)
     reception, files = Reception(database, config, clock, wake), FileStore(settings.data_dir / "files")
     templates = read_rules(settings.rules).templates
-    office = Console(database, config, clock, reception.receive, files, ASSETS, _login_code(settings, redis), templates)
+    office = Console(
+        database,
+        config,
+        clock,
+        reception.receive,
+        reception.perform,
+        files,
+        ASSETS,
+        _login_code(settings, redis),
+        templates,
+    )
     return create_app(
         account_of(settings),
         reception.receive,

@@ -14,10 +14,12 @@ KEEP_INBOUND = timedelta(days=30)
 """The platform was seen to deliver again a day later; the design asks for 7 days at least."""
 KEEP_NONCES = timedelta(hours=1)
 
-_REPLIES = select(Inbound.dedupe_key, Inbound.reply).where(Inbound.dedupe_key.in_(bindparam("keys", expanding=True)))
+_REPLIES = select(Inbound.dedupe_key, Inbound.reply, Inbound.tone).where(
+    Inbound.dedupe_key.in_(bindparam("keys", expanding=True))
+)
 _REPLIES_POSTGRESQL = """
-SELECT found.dedupe_key, found.reply FROM unnest(%(keys)s::varchar[]) AS asked (key)
- CROSS JOIN LATERAL (SELECT dedupe_key, reply FROM inbound WHERE dedupe_key = asked.key OFFSET 0) AS found"""
+SELECT found.dedupe_key, found.reply, found.tone FROM unnest(%(keys)s::varchar[]) AS asked (key)
+ CROSS JOIN LATERAL (SELECT dedupe_key, reply, tone FROM inbound WHERE dedupe_key = asked.key OFFSET 0) AS found"""
 """One index look-up a key. `= ANY` over the whole array is planned once, on a small table, as a scan of all of it,
 and stays so in a prepared statement while the table grows."""
 _KEEP_FIRST = " ON CONFLICT (nonce) DO UPDATE SET nonce = excluded.nonce RETURNING nonce, digest"
@@ -44,13 +46,21 @@ class Delivery:
         return f"{self.timestamp:010d}.{self.nonce}"
 
 
-def stored_replies(uow: UnitOfWork, keys: Sequence[str]) -> dict[str, str]:
+@dataclass(frozen=True)
+class StoredReply:
+    """What was answered. `tone`: how an order's outcome is shown; None for a message."""
+
+    text: str
+    tone: str | None
+
+
+def stored_replies(uow: UnitOfWork, keys: Sequence[str]) -> dict[str, StoredReply]:
     """The replies of those messages among `keys` that were taken in before."""
     if uow.dialect_name == "postgresql":
         rows = uow.execute_raw(_REPLIES_POSTGRESQL, {"keys": list(keys)})
     else:
         rows = uow.execute(_REPLIES, {"keys": list(keys)})
-    return {row.dedupe_key: row.reply for row in rows}
+    return {row.dedupe_key: StoredReply(row.reply, row.tone) for row in rows}
 
 
 def first_digests(uow: UnitOfWork, deliveries: Sequence[Delivery]) -> dict[str, str]:

@@ -124,7 +124,14 @@ class Chat:
             return self.api.create_short_code(scene, 300)
 
         return Console(
-            self.database, SubdistrictConfig(), self.clock, reception.receive, FileStore(files), ASSETS, address
+            self.database,
+            SubdistrictConfig(),
+            self.clock,
+            reception.receive,
+            reception.perform,
+            FileStore(files),
+            ASSETS,
+            address,
         )
 
     def person(self, name: str, openid: str | None = None) -> Speaker:

@@ -62,7 +62,7 @@ def system_account(ctx: Context, channel: str, name: str) -> KnownAccount:
 def take_in(ctx: Context, account: KnownAccount, text: str, lat: float | None = None, lon: float | None = None) -> str:
     """Writes one ticket for an account that is not a person's; answers its number. Nothing is asked: staff see what is missing."""
     inbound = Inbound(account.channel, account.openid, "", Kind.TEXT, ctx.now, Delivery(0, "", ""), text=text)
-    plain = Turn(ctx.uow, ctx.config, ctx.now, ctx.book, inbound, account)
+    plain = Turn(ctx.uow, ctx.config, ctx.now, ctx.book, account=account, inbound=inbound)
     turn = plain.with_words(normalise(text), Meaning(Intent.REPORT))
     reading = read(turn, text)
     where = whereabouts(turn, reading, text)

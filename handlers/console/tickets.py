@@ -142,4 +142,4 @@ def _turn(ctx: Context, staff: Staff) -> Turn:
     """As if they had written; nothing is written by it."""
     account = KnownAccount(-1, CONSOLE, staff.code, staff.person_id, None, None)
     inbound = Inbound("", staff.code, "", Kind.TEXT, ctx.now, Delivery(0, "", ""), channel=CONSOLE)
-    return Turn(ctx.uow, ctx.config, ctx.now, ctx.book, inbound, account)
+    return Turn(ctx.uow, ctx.config, ctx.now, ctx.book, account=account, inbound=inbound)

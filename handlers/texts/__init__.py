@@ -3,7 +3,6 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from governance.notices import Group
 from governance.tickets.states import TicketState
 from understanding.hazard import Danger, Hazard
 
@@ -71,9 +70,6 @@ JOINED_BY_OTHERS = "{number} 还有邻居一起跟进，不能撤回。如情况
 GOES_WITH = "{summary}（随 {into} 办理：{state}）"
 KEPT = "—— 之前没能推送给您的通知 ——"
 LEAST_ROOM = 200
-GROUP = {Group.NEWS: "上报进展", Group.WORK: "工单", Group.REMINDER: "催办提醒", Group.BRIEF: "简报"}
-MUTED = "好的，不再推送：{groups}。恢复请回复：恢复提醒"
-NOTHING_MUTED = "好的，所有通知都会推送。不想收某一类，回复：退订进展、退订催办、退订简报"
 SOMEWHERE = "地点未明"
 NOTICE_URGED = "上报人催办 {number}：{summary}"
 NOTICE_DRAFT = "有人上报没说完 {number}：{summary}，请联系核实。"
@@ -140,11 +136,6 @@ def fitting(kept: list[str], room: int) -> list[str]:
         said.append(text)
         left -= len(content) + 2
     return said
-
-
-def muted(groups: list[str]) -> str:
-    """What the sender does not hear of now."""
-    return MUTED.format(groups="、".join(groups)) if groups else NOTHING_MUTED
 
 
 def joined(kind: str, number: str, summary: str) -> str:

@@ -26,6 +26,8 @@ class Inbound(Base):
     kind: Mapped[str] = mapped_column(String(24))
     received_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     reply: Mapped[str] = mapped_column(Text)
+    tone: Mapped[str | None] = mapped_column(String(12))
+    """How an order's outcome is shown when it comes again."""
 
 
 class Nonce(Base):

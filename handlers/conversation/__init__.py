@@ -1,0 +1,1 @@
+"""Taking messages in, and what is answered before and between commands."""

@@ -1,0 +1,1 @@
+"""What people are told of, and what they do not want to hear of."""

@@ -1,0 +1,1 @@
+"""What staff see and do at the back office."""

@@ -1,0 +1,40 @@
+"""A text that was read as a command, on its way to becoming one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.context import Here
+from understanding.intent import Intent, Meaning
+from understanding.normalise import tidy
+
+
+@dataclass(frozen=True)
+class Said:
+    """`text`: as it was written; `words`: normalised; `meaning`: what they were read as."""
+
+    text: str
+    words: str
+    meaning: Meaning
+
+    @property
+    def ticket(self) -> str | None:
+        """The ticket that is named: its last digits or its whole number."""
+        return self.meaning.ticket
+
+    @property
+    def argument(self) -> str:
+        """What follows the command, in the writer's own letters and punctuation; empty where nothing does."""
+        rest = self.meaning.rest or ""
+        at = self.words.lower().find(rest)
+        if not rest or at < 0:
+            return rest
+        own = tidy(self.text)
+        written = own if len(own) == len(self.words) else self.words
+        return written[at:].strip(" ,，:：")
+
+
+Read = Callable[[Said, Here], Any]
+"""Makes a command of what was said; pure."""
+Reads = dict[tuple[Intent, str], Read]
+"""What a domain's `reading.py` declares: by intent and what of it is asked for."""

@@ -1,0 +1,66 @@
+"""The catalogue holds together: each command is done by somebody, each outcome is said, nothing answers text."""
+
+from dataclasses import dataclass
+
+import pytest
+
+import handlers.registry
+from handlers import catalogue
+from handlers.catalogue import Effect, command, entries, executes, executor_of, outcomes_of
+from handlers.context import Context
+from handlers.errors import WrongCatalogue
+from handlers.outcomes import TONES, has_words
+from understanding.intent import Intent, meaning_of
+from understanding.normalise import normalise
+
+
+def test_each_command_is_done_and_each_of_its_outcomes_is_registered_and_said():
+    assert list(entries())
+    for entry in entries():
+        answers = outcomes_of(executor_of(entry.command))
+        assert answers, entry.name
+        assert all(kind in TONES and has_words(kind) for kind in answers), entry.name
+
+
+def test_each_example_is_read_as_its_command():
+    for entry in entries():
+        for example in entry.examples:
+            meaning = meaning_of(normalise(example))
+            read = handlers.registry.READS.get((meaning.intent, meaning.act))
+            assert read is not None, (entry.name, example)
+
+
+def test_each_command_has_a_label_and_labels_for_its_slots():
+    for entry in entries():
+        assert entry.label, entry.name
+        assert all(slot.label != slot.name for slot in entry.slots), entry.name
+
+
+@pytest.fixture
+def own_catalogue(monkeypatch):
+    """A copy, so that what a test enters is gone after it."""
+    monkeypatch.setattr(catalogue, "_ENTRIES", dict(catalogue._ENTRIES))
+
+
+@pytest.mark.usefixtures("own_catalogue")
+def test_an_executor_that_answers_text_stops_the_start():
+    @command("试试", Intent.NOISE, effect=Effect.NONE)
+    @dataclass(frozen=True)
+    class TryThis:
+        """Only here."""
+
+    def answers_text(_asked: TryThis, _ctx: Context) -> str:
+        return ""
+
+    with pytest.raises(WrongCatalogue):
+        executes(TryThis)(answers_text)
+
+
+@pytest.mark.usefixtures("own_catalogue")
+def test_a_class_that_can_change_is_no_command():
+    @dataclass
+    class Changeable:
+        """Not frozen."""
+
+    with pytest.raises(WrongCatalogue):
+        command("试试", Intent.NOISE, effect=Effect.NONE)(Changeable)
