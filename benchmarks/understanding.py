@@ -18,8 +18,8 @@ from sqlalchemy import select
 
 from governance.clock import SHANGHAI
 from handlers.context import SubdistrictConfig
+from handlers.conversation.reception import Reception
 from handlers.inbound import Inbound, Kind
-from handlers.receive import Reception
 from handlers.roster import import_roster
 from linli.sample import EXAMPLE
 from storage import keyring

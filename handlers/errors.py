@@ -9,6 +9,14 @@ class NotTaken(Exception):
     """The database could not be reached; nothing of the message was kept."""
 
 
+class Entangled(Exception):
+    """The items of a batch and those of another wait for each other's locks; each is to be tried alone."""
+
+
+class Unsettled(Exception):
+    """What a message rests on changed each time that it was read."""
+
+
 class NotAllowed(Exception):
     """The table has no such move in the ticket's state."""
 

@@ -17,8 +17,7 @@ from storage.accounts import change_account
 from storage.attachments import pin, promise
 from storage.tickets import OwnTicket, locate
 from storage.work_tickets import load_of, work_tickets
-from understanding.intent import Intent, meaning_of
-from understanding.normalise import normalise
+from understanding.intent import Intent
 
 
 def media(turn: Turn) -> Reply:
@@ -46,10 +45,8 @@ def _show(turn: Turn, number: str) -> None:
 def voice(turn: Turn) -> Reply:
     """A voice message: its transcript is a report of its own when none is open; without one it is kept like a picture."""
     ticket = report_still_open(turn)
-    words = normalise(turn.inbound.text or "")
-    meaning = meaning_of(words)
-    if ticket is None and meaning.intent in (Intent.REPORT, Intent.QUESTION):
-        reply = open_report(turn.with_words(words, meaning))
+    if ticket is None and turn.meaning is not None and turn.meaning.intent in (Intent.REPORT, Intent.QUESTION):
+        reply = open_report(turn)
         _keep(turn, reply.ticket)
         return reply
     _keep(turn, ticket.number if ticket else None)

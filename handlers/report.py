@@ -42,6 +42,8 @@ def open_report(turn: Turn, default: Whereabouts | None = None, text: str | None
 
 def read(turn: Turn, text: str) -> Reading:
     """What the text says, read with the sender's building and the subdistrict's categories."""
+    if turn.reading is not None and text == turn.inbound.text:
+        return turn.reading
     words = turn.words if text == turn.inbound.text else tidy(text)
     config = turn.config
     return read_report(words, turn.places, turn.account.place_id, config.categories, config.learned)

@@ -61,7 +61,6 @@ from handlers.work.take import take
 from handlers.work.verify import verify
 from handlers.workplace import my_grid
 from understanding.intent import Intent, meaning_of
-from understanding.normalise import normalise
 
 Handler = Callable[[Turn], Reply]
 
@@ -208,9 +207,6 @@ BY_MENU_KEY: dict[str, Handler] = {
 
 def _text(turn: Turn) -> Reply:
     """An answer to the bot's question, or what the text says by itself."""
-    words = normalise(turn.inbound.text or "")
-    meaning = meaning_of(words)
-    turn = turn.with_words(words, meaning)
     command = completed(turn)
     return _do(command) if command is not None else answer_of(turn) or _do(turn)
 
@@ -226,8 +222,11 @@ def _do(turn: Turn) -> Reply:
 
 def _voice(turn: Turn) -> Reply:
     """A spoken command is a command; all else a voice is stays with the report."""
-    intent = meaning_of(normalise(turn.inbound.text or "")).intent
-    return voice(turn) if intent in (Intent.REPORT, Intent.QUESTION, Intent.NOISE) else _text(turn)
+    return (
+        voice(turn)
+        if turn.meaning is None or turn.meaning.intent in (Intent.REPORT, Intent.QUESTION, Intent.NOISE)
+        else _text(turn)
+    )
 
 
 def _click(turn: Turn) -> Reply:

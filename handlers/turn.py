@@ -7,6 +7,7 @@ from handlers.inbound import Inbound
 from handlers.said import Said
 from storage.accounts import KnownAccount
 from understanding.intent import Meaning
+from understanding.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,8 @@ class Turn(Context):
     inbound: Inbound = field(kw_only=True)
     words: str = field(default="", kw_only=True)
     meaning: Meaning | None = field(default=None, kw_only=True)
+    reading: Reading | None = field(default=None, kw_only=True)
+    """What its text says as a report, where it may be one."""
 
     def with_words(self, words: str, meaning: Meaning) -> "Turn":
         """The same turn once its text has been understood."""

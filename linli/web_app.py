@@ -14,7 +14,7 @@ from bot.pages import PublicPages
 from console.app import console_pages
 from console.parts import Console
 from governance.clock import Clock
-from handlers.receive import Reception
+from handlers.conversation.reception import Reception
 from linli.fonts import ASSETS, FONTS
 from linli.rules_file import read_rules
 from linli.settings import Settings

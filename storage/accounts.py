@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.bulk import unnest
 from storage.columns import sqlite_instant
@@ -32,6 +32,9 @@ class KnownAccount:
     muted: str = ""
 
 
+_HOMES = select(Account.channel, Account.openid, Account.place_id).where(
+    Account.openid.in_(bindparam("openids", expanding=True))
+)
 _COLUMNS = ("channel", "openid", "last_inbound_at")
 _UPSERT_TAIL = """
  ON CONFLICT (channel, openid) DO UPDATE SET last_inbound_at = excluded.last_inbound_at
@@ -62,6 +65,13 @@ def take_accounts(uow: UnitOfWork, senders: Sequence[Sender], now: datetime) -> 
     else:
         rows = uow.execute_raw(_UPSERT_SQLITE, (sqlite_instant(now), json.dumps(unique))).all()
     return {(row.channel, row.openid): _known(row) for row in rows}
+
+
+def homes_of(uow: UnitOfWork, senders: Sequence[Sender]) -> dict[Sender, int | None]:
+    """The buildings of these senders as they stand now, without a lock; who has no account yet is left out."""
+    openids = sorted({openid for _, openid in senders})
+    rows = uow.execute(_HOMES, {"openids": openids})
+    return {(row.channel, row.openid): row.place_id for row in rows}
 
 
 def _known(row: Any) -> KnownAccount:

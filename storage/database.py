@@ -20,6 +20,15 @@ Unavailable = (OperationalError, InterfaceError)
 """What SQLAlchemy raises when the database cannot be reached, is full or locked up."""
 
 
+_WAITED = frozenset({"40P01", "40001", "55P03"})
+"""PostgreSQL: deadlock, serialisation failure, a lock not had in time."""
+
+
+def waits_for_others(error: Exception) -> bool:
+    """Whether a transaction failed only because others held what it needed; the same again may succeed."""
+    return getattr(getattr(error, "orig", None), "sqlstate", None) in _WAITED
+
+
 class Database:
     """An engine with our way of transactions. Safe to share between threads; not across fork."""
 

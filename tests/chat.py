@@ -19,8 +19,8 @@ from console.app import console_pages
 from console.parts import Console
 from governance.clock import SHANGHAI
 from handlers.context import SubdistrictConfig
+from handlers.conversation.reception import Reception
 from handlers.due import run_tickets
-from handlers.receive import Reception
 from handlers.roster import import_roster
 from linli.fonts import ASSETS, FONTS
 from scheduler.actors import Tools, sweep

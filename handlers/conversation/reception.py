@@ -1,12 +1,14 @@
 """The way of a message, and of an order from the back office: one transaction, the dedupe row with the reply, one command."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from governance.clock import Clock
 from handlers.catalogue import execute
 from handlers.context import Context, SubdistrictConfig
-from handlers.errors import NotTaken, ReplayedNonce
+from handlers.conversation.interpreting import SPOKEN, Basis, Interpreted, interpret_all
+from handlers.errors import Entangled, NotTaken, ReplayedNonce, Unsettled
 from handlers.inbound import CONSOLE, Answered, Inbound, Order, Reply
 from handlers.kept import with_kept
 from handlers.office.freshness import stale
@@ -15,7 +17,7 @@ from handlers.routes import answer
 from handlers.turn import Turn
 from storage.accounts import KnownAccount, Sender, take_accounts
 from storage.console.ticket_page import office_account
-from storage.database import Database, Unavailable
+from storage.database import Database, Unavailable, waits_for_others
 from storage.group_commit import GroupCommit
 from storage.inbound import StoredReply, first_digests, stored_replies
 from storage.models import Inbound as InboundRow
@@ -25,6 +27,9 @@ from storage.work_tickets import work_ticket
 
 QUICK_S = 2.0
 """PostgreSQL finds a deadlock after a second; the platform waits five."""
+TRIES = 3
+MOST_ROUNDS = 8
+"""A sender's second message of a batch may rest on what the first has changed: each such pair takes one more round."""
 
 Item = Inbound | Order
 Result = Reply | Answered | ReplayedNonce
@@ -59,35 +64,59 @@ class Reception:
     def _submit(self, item: Item) -> Result:
         try:
             result = self._commits.submit(item)
-        except Unavailable as error:
+        except (*Unavailable, Unsettled) as error:
             raise NotTaken from error
         if isinstance(result, ReplayedNonce):
             raise result
         return result
 
     def _take(self, batch: Sequence[Item]) -> list[Result]:
-        """Tries twice when the first try failed fast: a connection that broke while idle, a deadlock.
+        """Interprets without a lock, then acts in one transaction; what moved meanwhile is interpreted again."""
+        results: dict[int, Result] = {}
+        waiting = list(enumerate(batch))
+        for _ in range(MOST_ROUNDS):
+            found = self._take_patiently([item for _, item in waiting])
+            results |= {place: one for (place, _), one in zip(waiting, found, strict=True) if one is not None}
+            waiting = [(place, item) for place, item in waiting if place not in results]
+            if not waiting:
+                return [results[place] for place in range(len(batch))]
+        raise Unsettled
+
+    def _take_patiently(self, batch: Sequence[Item]) -> list[Result | None]:
+        """Tries again what failed fast: a connection that broke while idle. Of several that wait for each other's locks each
+        is then tried alone, by the group commit.
 
         Harmless even if the first try was committed and only its answer was lost: the keys are there then.
         """
-        started = time.monotonic()
-        try:
-            return self._take_once(batch)
-        except Unavailable:
-            if time.monotonic() - started > QUICK_S:
-                raise
-            return self._take_once(batch)
+        for tries_left in reversed(range(TRIES)):
+            started = time.monotonic()
+            try:
+                return self._take_once(batch)
+            except Unavailable as error:
+                if waits_for_others(error) and len(batch) > 1:
+                    raise Entangled from error
+                if not tries_left or time.monotonic() - started > QUICK_S:
+                    raise
+        raise AssertionError("unreachable")
 
-    def _take_once(self, batch: Sequence[Item]) -> list[Result]:
+    def _take_once(self, batch: Sequence[Item]) -> list[Result | None]:
+        messages = [item for item in batch if isinstance(item, Inbound)]
+        read: dict[str, Interpreted] = {}
+        if any(message.kind in SPOKEN for message in messages):
+            with self._database.read() as connection:
+                read = interpret_all(UnitOfWork(connection), self._book, self._config, messages)
         with self._database.write() as connection:
             uow = UnitOfWork(connection)
-            results = self._answer_all(uow, batch)
+            results = self._answer_all(uow, batch, read)
             uow.finish()
         if uow.wake:
             self._wake()
         return results
 
-    def _answer_all(self, uow: UnitOfWork, batch: Sequence[Item]) -> list[Result]:
+    def _answer_all(
+        self, uow: UnitOfWork, batch: Sequence[Item], read: Mapping[str, Interpreted]
+    ) -> list[Result | None]:
+        """One result an item; None for a message whose context has moved since it was read, and for its sender's next ones."""
         messages = [item for item in batch if isinstance(item, Inbound)]
         digests = first_digests(uow, [inbound.delivery for inbound in messages]) if messages else {}
         fresh = [item for item in batch if isinstance(item, Order) or _first(item, digests)]
@@ -97,19 +126,30 @@ class Reception:
                 office_account(uow, item.person_id, item.code, now)
         accounts = take_accounts(uow, [_sender(item) for item in fresh], now)
         stored = stored_replies(uow, [_key(item) for item in fresh])
+        moved: set[Sender] = set()
         for item in fresh:
-            if _key(item) not in stored:
-                stored[_key(item)] = self._answer(uow, item, accounts[_sender(item)])
+            if _key(item) in stored or _sender(item) in moved:
+                continue
+            account = accounts[_sender(item)]
+            if isinstance(item, Inbound) and not self._holds(uow, read.get(item.dedupe_key), account):
+                moved.add(_sender(item))
+                continue
+            stored[_key(item)] = self._answer(uow, item, account, read.get(_key(item)))
         return [
-            _result(item, stored[_key(item)]) if isinstance(item, Order) or _first(item, digests) else ReplayedNonce()
-            for item in batch
+            _result(item, stored.get(_key(item)), isinstance(item, Order) or _first(item, digests)) for item in batch
         ]
 
-    def _answer(self, uow: UnitOfWork, item: Item, account: KnownAccount) -> StoredReply:
+    def _holds(self, uow: UnitOfWork, read: Interpreted | None, account: KnownAccount) -> bool:
+        """Whether what an interpretation rests on is still so."""
+        return read is None or read.basis == Basis(account.place_id, self._book.index(uow))
+
+    def _answer(self, uow: UnitOfWork, item: Item, account: KnownAccount, read: Interpreted | None) -> StoredReply:
         now = self._clock()
         if isinstance(item, Order):
             return self._perform(Context(uow, self._config, now, self._book, account=account, cause=item.key), item)
         turn = Turn(uow, self._config, now, self._book, account=account, cause=item.dedupe_key, inbound=item)
+        if read is not None:
+            turn = replace(turn, words=read.words, meaning=read.meaning, reading=read.reading)
         reply = StoredReply(with_kept(turn, answer(turn)).text, None)
         _keep(turn, item.kind.value, item.dedupe_key, reply)
         return reply
@@ -134,7 +174,11 @@ def _keep(ctx: Context, kind: str, key: str, reply: StoredReply) -> None:
     )  # fmt: skip
 
 
-def _result(item: Item, reply: StoredReply) -> Result:
+def _result(item: Item, reply: StoredReply | None, first: bool) -> Result | None:
+    if not first:
+        return ReplayedNonce()
+    if reply is None:
+        return None
     return Reply(reply.text) if isinstance(item, Inbound) else Answered(reply.text, Tone(reply.tone or Tone.TOLD))
 
 
