@@ -8,7 +8,7 @@ from flask import Blueprint, Response, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from console.parts import COOKIE, TOKEN_BYTES, Console, guarded, page, staff
-from handlers.console.sign_in import LOGIN_SCENE, new_code, sign_in_by_password
+from handlers.console.sign_in import LOGIN_SCENE, hash_of, new_code, password_fits, sign_in_by_password
 from handlers.console.staff import browser
 from storage import keyring
 from storage.console.sessions import end_sessions, open_session, renew
@@ -47,12 +47,17 @@ def sign_in_pages(blueprint: Blueprint, console: Console) -> None:
     def by_password() -> ResponseReturnValue:
         token, form = request.cookies.get(COOKIE), request.form
         fresh = secrets.token_urlsafe(TOKEN_BYTES)
+        said = [form.get(name, "")[:LONGEST] for name in ("code", "password", "otp")]
+        if form.get("csrf") != _form_token(token):
+            return redirect(url_for("console.sign_in"))
+        with console.reading() as ctx:
+            hashed = hash_of(ctx.uow, said[0])
+        fits = password_fits(hashed, said[1])
         with console.writing() as ctx:
             session = browser(ctx, token).session
-            if session is None or session.person_id is not None or form.get("csrf") != _form_token(token):
+            if session is None or session.person_id is not None:
                 return redirect(url_for("console.sign_in"))
-            said = [form.get(name, "")[:LONGEST] for name in ("code", "password", "otp")]
-            wrong = sign_in_by_password(ctx.uow, session.id, said[0], said[1], said[2], ctx.now)
+            wrong = sign_in_by_password(ctx.uow, session.id, said[0], hashed if fits else None, said[2], ctx.now)
             if wrong is None:
                 renew(ctx.uow, session.id, fresh)
         if wrong is not None:

@@ -24,8 +24,8 @@ class LoginRow:
     locked_until: datetime | None
 
 
-def login_of(uow: UnitOfWork, code: str) -> LoginRow | None:
-    """The login of the person with this code, locked till the transaction ends; None for nobody."""
+def login_of(uow: UnitOfWork, code: str, *, lock: bool = False) -> LoginRow | None:
+    """The login of the person with this code, locked till the transaction ends where asked; None for nobody."""
     statement = (
         select(
             StaffLogin.person_id, StaffLogin.password_hash, StaffLogin.totp_secret, StaffLogin.totp_used, StaffLogin.failures,
@@ -33,9 +33,8 @@ def login_of(uow: UnitOfWork, code: str) -> LoginRow | None:
         )
         .join(Person, Person.id == StaffLogin.person_id)
         .where(Person.code == code, Person.left_at.is_(None))
-        .with_for_update(of=StaffLogin)
     )  # fmt: skip
-    row = uow.execute(statement).first()
+    row = uow.execute(statement.with_for_update(of=StaffLogin) if lock else statement).first()
     return None if row is None else LoginRow(*tuple(row))
 
 

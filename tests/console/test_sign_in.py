@@ -1,9 +1,12 @@
 """Who gets into the back office, and how they get out again."""
 
 import re
+import threading
+import time
 
 import pyotp
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import insert, select, update
 
 from handlers.console.sign_in import new_hash
@@ -82,6 +85,20 @@ def test_a_password_needs_its_second_factor_and_each_code_counts_once(chat, cloc
     assert "不对" in plain(tries(chat, clock, login)[1].text)
     clock.turn(seconds=30)
     assert tries(chat, clock, login)[1].status_code == 302
+
+
+def test_nobody_waits_while_a_password_is_looked_at(chat, clock, login):
+    slow = PasswordHasher(time_cost=150).hash(PASSWORD)
+    with chat.database.write() as connection:
+        connection.execute(update(StaffLogin).values(password_hash=slow))
+    found = []
+    signs_in = threading.Thread(target=lambda: found.append(tries(chat, clock, login)[1]))
+    signs_in.start()
+    time.sleep(0.5)
+    assert "已登记" in chat.person("李阿姨").says("梧桐里1号院1幢楼道灯坏了")
+    assert signs_in.is_alive()
+    signs_in.join(60)
+    assert found[0].headers["Location"] == "/console/"
 
 
 def test_the_fifth_failure_locks_for_a_quarter_of_an_hour(chat, clock, login):
