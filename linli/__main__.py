@@ -11,6 +11,7 @@ import click
 
 from linli import texts
 from linli.commands.backup import backup, restore
+from linli.commands.catalogue import commands
 from linli.commands.duty import duty
 from linli.commands.jobs import jobs
 from linli.commands.office import office
@@ -255,6 +256,7 @@ def _day(text: str | None) -> date | None:
 export.add_command(export_roster)
 main.add_command(imports)
 main.add_command(backup)
+main.add_command(commands)
 main.add_command(duty)
 main.add_command(jobs)
 main.add_command(office)

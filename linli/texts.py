@@ -255,3 +255,9 @@ def missing_setting(name: str) -> str:
 def malformed_setting(name: str) -> str:
     """A setting cannot be read."""
     return f"{name} 写错了：{SETTINGS.get(name, '请看 docs/operator.md')}。"
+
+
+EVERYBODY = "所有人"
+NO_SLOTS = "不用填"
+EFFECT = {"none": "只看", "reversible": "能撤回", "binding": "不能撤回"}
+COMMAND_LINE = "{label}（{name}，{effect}）\n  谁能办：{roles}\n  要填：{slots}\n  例句：{examples}"

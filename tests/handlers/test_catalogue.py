@@ -1,8 +1,11 @@
 """The catalogue holds together: each command is done by somebody, each outcome is said, nothing answers text."""
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import handlers.registry
 from handlers import catalogue
@@ -10,6 +13,7 @@ from handlers.catalogue import Effect, command, entries, executes, executor_of, 
 from handlers.context import Context
 from handlers.errors import WrongCatalogue
 from handlers.outcomes import TONES, has_words
+from linli.__main__ import main
 from understanding.intent import Intent, meaning_of
 from understanding.normalise import normalise
 
@@ -28,6 +32,19 @@ def test_each_example_is_read_as_its_command():
             meaning = meaning_of(normalise(example))
             read = handlers.registry.READS.get((meaning.intent, meaning.act))
             assert read is not None, (entry.name, example)
+
+
+def test_each_command_stands_on_a_card_with_one_of_its_examples():
+    cards = (Path(__file__).parent.parent.parent / "docs" / "cards.md").read_text()
+    missing = [entry.name for entry in entries() if not any(example in cards for example in entry.examples)]
+    assert missing == []
+
+
+def test_the_command_line_lists_them_all():
+    listed = CliRunner().invoke(main, ["commands", "--format", "jsonl"]).output.splitlines()
+    assert {json.loads(line)["command"] for line in listed} == {entry.name for entry in entries()}
+    text = CliRunner().invoke(main, ["commands"]).output
+    assert all(entry.label in text for entry in entries())
 
 
 def test_each_command_has_a_label_and_labels_for_its_slots():
