@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from zoneinfo import ZoneInfo
 
 from linli import logs
@@ -29,8 +30,8 @@ def work(settings: Settings) -> None:
         worker.start()
     Waker(list(actors.values()))()
     stopping.wait()
-    for worker in lanes:
-        worker.stop()
+    with ThreadPoolExecutor(len(lanes)) as pool:
+        list(pool.map(lambda worker: worker.stop(), lanes))
     database.close()
 
 

@@ -50,8 +50,9 @@ class Database:
     def write(self) -> Iterator[Connection]:
         """One transaction that may write; commits at the end of the block, rolls back on an error."""
         if self._lock is None:
-            with self.engine.begin() as connection:
-                yield connection
+            with self.engine.connect() as connection:
+                with connection.execution_options(linli_write=True).begin():
+                    yield connection
             return
         with self._lock.held(LOCK_TIMEOUT_MS / 1000), self.engine.connect() as connection:
             with connection.execution_options(linli_write=True).begin():

@@ -44,12 +44,15 @@ def _near(ctx: Context) -> list[str]:
     """Those with something to say now: nobody is locked for the others."""
     near = shift_times(ctx.uow, ctx.now + AHEAD, not_held_back(SHIFTS, Shift.id, ctx.now))
     least = least_stages(ctx.uow, [each.id for each in near])
-    return [
-        str(each.id)
-        for each in near
-        if ctx.now >= _over(each, ctx.config)
-        or (each.id in least and _stage(each, ctx.now, ctx.config) > least[each.id])
-    ]
+    return [str(each.id) for each in near if _has_something(ctx, each, least.get(each.id))]
+
+
+def _has_something(ctx: Context, shift: ShiftTimes, said: int | None) -> bool:
+    """Whether a shift is over, or somebody has not been told what is to be said by now."""
+    try:
+        return ctx.now >= _over(shift, ctx.config) or (said is not None and _stage(shift, ctx.now, ctx.config) > said)
+    except OverflowError:
+        return True  # it is taken up, and fails by itself
 
 
 def _watch_free(ctx: Context, shift_id: str) -> int:

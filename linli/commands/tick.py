@@ -10,6 +10,9 @@ from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import load
 
+NO_QUEUE = "unix:///nowhere"
+"""Nothing asks a queue when nothing is sent: none is started for it."""
+
 
 @click.command()
 @click.option("--now", "instant", default=None, metavar="ISO8601", help="按这个时刻办理，不写就是现在")
@@ -23,9 +26,9 @@ def tick(instant: str | None) -> None:
     settings = load()
     now = system_clock() if instant is None else _instant(instant, ZoneInfo(settings.timezone))
     database = ready_database(settings)
-    done = run_all(
-        tools_of(settings, database, queue_url(settings), lambda: now)(), platform=bool(settings.wechat_app_secret)
-    )
+    platform = bool(settings.wechat_app_secret)
+    queue = queue_url(settings) if platform else NO_QUEUE
+    done = run_all(tools_of(settings, database, queue, lambda: now)(), platform=platform)
     at = now.astimezone(ZoneInfo(settings.timezone)).isoformat(timespec="minutes")
     said = [texts.TICKED_ONE.format(label=job.label, count=done[job.name]) for job in JOBS if done.get(job.name)]
     click.echo(texts.TICKED.format(at=at, done="，".join(said) or texts.TICKED_NOTHING))

@@ -105,15 +105,15 @@ def broken_question(chat, clock):
 def broken_shift(chat, clock):
     crew(chat)
     change(chat, update(Station).values(lead_id=select(Person.id).where(Person.code == "R5").scalar_subquery()))
-    shifts = [row.id for row in chat.rows(select(Shift.id).order_by(Shift.starts_at).limit(2))]
+    shifts = [row.id for row in chat.rows(select(Shift.id).order_by(Shift.id).limit(2))]
     people = [
         row.id for row in chat.rows(select(Person.id).where(Person.code.in_(["M10", "M11"])).order_by(Person.code))
     ]
     for shift, person in zip(shifts, people, strict=True):
         row = {"state": "signed", "stage": 0, "via": "self", "at": clock()}
         change(chat, insert(SignUp).values(shift_id=shift, person_id=person, **row))
-    change(chat, text(f"UPDATE people SET name = '00' WHERE id = {people[0]}"))
     change(chat, update(Shift).where(Shift.id.in_(shifts)).values(starts_at=clock(), ends_at=clock()))
+    change(chat, text(f"UPDATE shifts SET ends_at = '{BROKEN_DAY}' WHERE id = {shifts[0]}"))
     clock.turn(minutes=30)
     ended = select(Shift.counted_at).where(Shift.id == shifts[1])
     return str(shifts[0]), lambda: chat.rows(ended)[0].counted_at is not None
@@ -191,10 +191,9 @@ def broken_tag(chat, clock):
     staff(chat)
     chat.run("prune")
     ids = [row.id for row in chat.rows(select(Account.id).where(Account.tag_wanted.is_not(None)).order_by(Account.id))]
-    change(chat, update(Account).where(Account.id == ids[0]).values(tag_given="weird"))
-    wanted = chat.rows(select(Account.tag_wanted).where(Account.id == ids[0]))[0].tag_wanted
+    change(chat, update(Account).where(Account.id == ids[0]).values(tag_wanted="a"))
     given = select(Account.tag_given).where(Account.id == ids[1])
-    return f"weird>{wanted}", lambda: chat.rows(given)[0].tag_given is not None
+    return ">a", lambda: chat.rows(given)[0].tag_given is not None
 
 
 def broken_download(chat, clock):
