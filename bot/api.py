@@ -37,6 +37,9 @@ class PlatformApi:
         self._last_call = time.monotonic()
         self._pace = Pace(redis, app_id, a_second)
         self.breaker = Breaker(redis, app_id)
+        self._media_breaker = Breaker(
+            redis, f"{app_id}:media"
+        )  # downloads that hang keep no push, least of all a danger's
         self.tokens = TokenKeeper(redis, app_id, self._fetch_token)
 
     def send_notice(self, openid: str, kind: str, template_id: str, data: dict[str, Any]) -> None:
@@ -145,9 +148,8 @@ class PlatformApi:
             return _checked(_content(response, 1024 * 1024))
 
     def _download(self, token: str, media_id: str, most: int) -> bytes:
-        with self._request(
-            "GET", "/cgi-bin/media/get", {"access_token": token, "media_id": media_id}, None
-        ) as response:
+        query = {"access_token": token, "media_id": media_id}
+        with self._request("GET", "/cgi-bin/media/get", query, None, breaker=self._media_breaker) as response:
             content = _content(response, most)
         if content[:1] == b"{":
             _checked(content)
@@ -155,9 +157,11 @@ class PlatformApi:
         return content
 
     def _request(
-        self, method: str, path: str, query: dict[str, str], body: bytes | None, files: Any = None
-    ) -> requests.Response:
-        if self.breaker.is_open():
+        self, method: str, path: str, query: dict[str, str], body: bytes | None, files: Any = None,
+        breaker: Breaker | None = None,
+    ) -> requests.Response:  # fmt: skip
+        breaker = breaker or self.breaker
+        if breaker.is_open():
             raise PlatformAway("breaker open")
         self._pace.wait()
         self._drop_idle()
@@ -166,13 +170,13 @@ class PlatformApi:
                 method, self._base + path, params=query, data=body, files=files, timeout=TIMEOUT, stream=True
             )
         except requests.RequestException as error:
-            self.breaker.failed()
+            breaker.failed()
             raise away(error) from None
         if response.status_code != 200:
             response.close()
-            self.breaker.failed()
+            breaker.failed()
             raise PlatformAway(f"HTTP {response.status_code}")
-        self.breaker.went_through()
+        breaker.went_through()
         return response
 
     def _drop_idle(self) -> None:

@@ -4,54 +4,70 @@ from datetime import datetime
 
 import structlog
 
-from bot.api import PlatformApi
+from bot.channels import backoff
+from bot.claims import renewed
 from bot.errors import FileTooLarge, PlatformAway, PlatformError
-from bot.ladder import backoff
-from storage.attachments import MOST_ATTEMPTS, PromisedFile, claim_promised, fetch_later, given_up, stored
-from storage.database import Database
+from bot.tools import Tools
+from handlers.context import Context
+from storage.attachments import (
+    MOST_ATTEMPTS,
+    PromisedFile,
+    claim_file,
+    fetch_later,
+    files_due,
+    given_up,
+    renew_files,
+    stored,
+)
 from storage.errors import AttachmentRefused, AttachmentTooLarge
-from storage.files import FileStore
 from storage.media_types import LIMITS, media_type_of
 
 GONE = frozenset({40007, 40004})
 """Errcodes of a media id that the platform does not have or no longer has."""
+DOWNLOADS = "downloads"
 
 log = structlog.get_logger("linli.downloads")
 
 
-def fetch_due(database: Database, api: PlatformApi, files: FileStore, now: datetime) -> int:
-    """Fetches every promised file that is due; answers how many are stored now."""
-    fetched = 0
-    while promised := claim_promised(database, now):
-        fetched += sum(_fetch(database, api, files, file, now) for file in promised)
-    return fetched
+def due(ctx: Context) -> list[str]:
+    """The files to fetch."""
+    return [str(file_id) for file_id in files_due(ctx.uow, ctx.now, DOWNLOADS)]
 
 
-def _fetch(database: Database, api: PlatformApi, files: FileStore, file: PromisedFile, now: datetime) -> bool:
+def fetch(tools: Tools, item: str) -> int:
+    """Fetches one promised file; answers 1 when it is stored now."""
+    file = claim_file(tools.database, int(item), tools.clock())
+    if file is None:
+        return 0
+    with renewed(file.id, lambda ids: renew_files(tools.database, ids, tools.clock())):
+        return int(_fetch(tools, file))
+
+
+def _fetch(tools: Tools, file: PromisedFile) -> bool:
     try:
-        content = api.download(file.media_id, LIMITS[file.kind])
+        content = tools.api.download(file.media_id, LIMITS[file.kind])
         media_type = media_type_of(content, file.kind)
     except (AttachmentRefused, AttachmentTooLarge, FileTooLarge) as error:
-        return _end(database, file, "refused", error)
+        return _end(tools, file, "refused", error)
     except PlatformError as error:
         if error.code in GONE:
-            return _end(database, file, "lost", error)
-        return _later(database, file, error, now)
+            return _end(tools, file, "lost", error)
+        return _later(tools, file, error, tools.clock())
     except PlatformAway as error:
-        return _later(database, file, error, now)
-    stored(database, file.id, sha256=files.put(content), media_type=media_type, size=len(content))
+        return _later(tools, file, error, tools.clock())
+    stored(tools.database, file.id, sha256=tools.files.put(content), media_type=media_type, size=len(content))
     return True
 
 
-def _later(database: Database, file: PromisedFile, error: Exception, now: datetime) -> bool:
+def _later(tools: Tools, file: PromisedFile, error: Exception, now: datetime) -> bool:
     if file.attempts >= MOST_ATTEMPTS:
-        return _end(database, file, "lost", error)
-    fetch_later(database, file.id, now + backoff(file.attempts), str(error))
+        return _end(tools, file, "lost", error)
+    fetch_later(tools.database, file.id, now + backoff(file.attempts), str(error))
     log.warning("fetch later", file=file.id, error=str(error), attempt=file.attempts)
     return False
 
 
-def _end(database: Database, file: PromisedFile, state: str, error: Exception) -> bool:
-    given_up(database, file.id, state, str(error))
+def _end(tools: Tools, file: PromisedFile, state: str, error: Exception) -> bool:
+    given_up(tools.database, file.id, state, str(error))
     log.warning("file given up", file=file.id, state=state, error=str(error))
     return False

@@ -1,6 +1,5 @@
 """Announcements as articles in the account's drafts, each made once; one whose award was taken down is deleted."""
 
-from datetime import datetime
 from html import escape
 
 import structlog
@@ -8,43 +7,57 @@ import structlog
 from bot import texts
 from bot.api import PlatformApi
 from bot.article_api import Article, add_cover, add_draft, add_picture, delete_draft
+from bot.claims import renewed
 from bot.errors import PlatformAway, PlatformError
-from handlers.context import SubdistrictConfig
+from bot.tools import Tools
+from handlers.context import Context
+from handlers.jobs import Due
 from handlers.stars.roll import AwardPage, announced_pages, draft_refused
 from storage.database import Database
 from storage.files import FileStore
-from storage.place_book import PlaceBook
-from storage.stars.announcements import AnnouncementRow, claim_draft, set_draft
+from storage.stars.announcements import AnnouncementRow, claim_draft, drafts_due, renew_drafts, set_draft
 
 GONE = 40007
 LONGEST_TITLE, LONGEST_DIGEST = 64, 120
+DRAFTS, DRAFTS_DOWN = "drafts", "drafts_down"
 log = structlog.get_logger("linli.drafts")
 
 
-def draft_due(
-    database: Database, api: PlatformApi, config: SubdistrictConfig, files: FileStore, now: datetime, book: PlaceBook
-) -> int:
-    """Answers how many drafts were made. Where the account has no right to drafts, the community's reviewer is told."""
-    made = 0
-    while (row := claim_draft(database, "to_delete", now)) is not None:
-        if not _delete(database, api, row):
-            break
-    while (row := claim_draft(database, "wanted", now)) is not None:
-        pages = announced_pages(database, config, now, book, row.id)
-        if any(page.poster is None for page in pages):
-            set_draft(database, row.id, "wanted")
-            break
-        try:
-            set_draft(database, row.id, "made", draft_media_id=_make(api, files, pages))
-            made += 1
-        except PlatformAway as error:
-            set_draft(database, row.id, "doubtful" if error.doubtful else "wanted", draft_error=str(error)[:200])
-            break
-        except PlatformError as error:
-            set_draft(database, row.id, "refused", draft_error=str(error)[:200])
-            draft_refused(database, config, now, book, row, str(error))
-            log.warning("draft refused", announcement=row.id, error=str(error))
-    return made
+def due(job: str, state: str) -> Due:
+    """The announcements whose draft is in this state (wanted, to_delete)."""
+
+    def found(ctx: Context) -> list[str]:
+        return [str(each) for each in drafts_due(ctx.uow, state, ctx.now, job)]
+
+    return found
+
+
+def make(tools: Tools, item: str) -> int:
+    """Makes one draft. Where the account has no right to drafts, the community's reviewer is told."""
+    database, announcement_id = tools.database, int(item)
+    pages = announced_pages(database, tools.config, tools.clock(), tools.book, announcement_id)
+    if any(page.poster is None for page in pages):
+        return 0
+    row = claim_draft(database, announcement_id, "wanted", tools.clock())
+    if row is None:
+        return 0
+    try:
+        with renewed(row.id, lambda ids: renew_drafts(database, ids, tools.clock())):
+            set_draft(database, row.id, "made", draft_media_id=_make(tools.api, tools.files, pages))
+        return 1
+    except PlatformAway as error:
+        set_draft(database, row.id, "doubtful" if error.doubtful else "wanted", draft_error=str(error)[:200])
+    except PlatformError as error:
+        set_draft(database, row.id, "refused", draft_error=str(error)[:200])
+        draft_refused(database, tools.config, tools.clock(), tools.book, row, str(error))
+        log.warning("draft refused", announcement=row.id, error=str(error))
+    return 0
+
+
+def take_down(tools: Tools, item: str) -> int:
+    """Deletes one draft whose award was taken down."""
+    row = claim_draft(tools.database, int(item), "to_delete", tools.clock())
+    return 0 if row is None else int(_delete(tools.database, tools.api, row))
 
 
 def _make(api: PlatformApi, files: FileStore, pages: list[AwardPage]) -> str:

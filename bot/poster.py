@@ -18,7 +18,7 @@ _CODE = 190
 _DEED_SIZES = (52, 46, 40, 34)
 
 
-def poster(facts: PosterFacts, fonts: Path) -> bytes:
+def render_poster(facts: PosterFacts, fonts: Path) -> bytes:
     """The picture as PNG. `fonts`: the folder of the Chinese font."""
     image = Image.new("RGB", (WIDTH, HEIGHT), _RED)
     draw = ImageDraw.Draw(image)

@@ -2,7 +2,7 @@
 
 import secrets
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
@@ -53,6 +53,8 @@ class Console:
     scene_code: Callable[[str], str | None] = lambda _scene: None
     templates: Templates = field(default_factory=dict)
     book: PlaceBook = field(default_factory=PlaceBook)
+    job_labels: Mapping[str, str] = field(default_factory=dict)
+    """The Chinese names of what the clock brings."""
 
     @contextmanager
     def reading(self) -> Iterator[Context]:

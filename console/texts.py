@@ -118,3 +118,13 @@ def clock(due: datetime, met: datetime | None, now: datetime) -> str:
     if met is not None:
         return DONE if met <= due else DONE_LATE
     return (LATE if now > due else LEFT).format(span=span(due - now))
+
+
+JOBS_TITLE = "定时任务"
+JOBS_ABOUT = (
+    "到点自动办的事里，出错的列在这里：先自动再试几次，还不行就搁置，不影响其他的事。原因处理好以后，点“再试一次”。"
+)
+JOBS_HEADS = ("任务", "事项", "试了几次", "上次出错", "现在", "原因", "")
+JOBS_SET_ASIDE, JOBS_AGAIN, JOBS_RETRY = "已搁置", "{at} 自动再试", "再试一次"
+JOBS_NONE = "没有出错的事项。"
+NO_FAILURE = "这个事项已经不在出错的列表里了。"

@@ -14,7 +14,7 @@ from handlers.work.evidence import wanted
 from handlers.work.pictures import show_report
 from handlers.work.proof import proof_sent
 from storage.accounts import change_account
-from storage.attachments import pin, promise
+from storage.attachments import pin, schedule_download
 from storage.tickets import OwnTicket, locate
 from storage.work_tickets import load_of, work_tickets
 from understanding.intent import Intent
@@ -85,7 +85,7 @@ def _asked_where(turn: Turn) -> bool:
 def _keep(turn: Turn, number: str | None) -> None:
     if turn.inbound.media_id is None:
         raise ValueError("media without an id")
-    promise(
+    schedule_download(
         turn.uow, account_id=turn.account.id, number=number, kind=turn.inbound.kind.value, now=turn.now,
         media_id=turn.inbound.media_id, transcript=turn.inbound.text if turn.inbound.kind is Kind.VOICE else None,
     )  # fmt: skip

@@ -45,9 +45,9 @@ def _urged(turn: Turn, tickets: list[OwnTicket]) -> Reply:
 
 def _remind(turn: Turn, ticket: WorkTicket) -> None:
     text = texts.NOTICE_URGED.format(number=ticket.number, summary=ticket.summary)
-    cause = f"urge{turn.now:%d%H}"
+    key = f"urge:{ticket.number}:{turn.now:%Y-%m-%dT%H}"
     if ticket.assignee_id is not None:
         accounts = followed_accounts(turn.uow, [ticket.assignee_id])
-        tell(turn, accounts, f"{cause}:{ticket.number}", cause, text, again=True)
+        tell(turn, accounts, key, "urge", text, again=True)
     elif ticket.place_id is not None:
-        tell_first(turn, ticket.place_id, ANSWERABLE, f"{cause}:{ticket.number}", cause, text, again=True)
+        tell_first(turn, ticket.place_id, ANSWERABLE, key, "urge", text, again=True)

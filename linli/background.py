@@ -4,19 +4,16 @@ import os
 import signal
 import socket
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from zoneinfo import ZoneInfo
-
-from dramatiq import Worker
 
 from linli import logs
 from linli.clock import system_clock
 from linli.settings import Settings
 from linli.wiring import queue_url, ready_database, tools_of
-from scheduler.actors import declare
-from scheduler.jobs import clockwork
+from scheduler.actors import declare, woken, workers
+from scheduler.clockwork import clockwork
 from scheduler.queue import Waker, broker_at, connect
-
-WORKER_THREADS = 4
 
 
 def work(settings: Settings) -> None:
@@ -24,14 +21,17 @@ def work(settings: Settings) -> None:
     logs.configure()
     database = ready_database(settings)
     url = queue_url(settings)
-    broker = broker_at(url)
-    actors = declare(broker, tools_of(settings, database, url, system_clock))
+    broker, waker = broker_at(url), Waker([])
+    actors = declare(broker, tools_of(settings, database, url, system_clock, waker))
+    waker.actors = woken(actors)
     stopping = _stop_signal()
-    worker = Worker(broker, worker_threads=WORKER_THREADS)
-    worker.start()
-    Waker(actors["sweep"])()
+    lanes = workers(broker)
+    for worker in lanes:
+        worker.start()
+    Waker(list(actors.values()))()
     stopping.wait()
-    worker.stop()
+    with ThreadPoolExecutor(len(lanes)) as pool:
+        list(pool.map(lambda worker: worker.stop(), lanes))
     database.close()
 
 

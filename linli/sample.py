@@ -14,7 +14,7 @@ from governance.duty.plan_sheets import DutyPlan, PatternEntry, StationEntry
 from governance.duty.stations import StationKind
 from governance.stars.round_dates import dates_of, opened
 from handlers.context import Context, SubdistrictConfig
-from handlers.duty.by_clock import plan_ahead
+from handlers.duty.plan_ahead import plan_ahead
 from handlers.roster import import_roster
 from storage.console.answers import keep_answer
 from storage.database import Database

@@ -132,24 +132,18 @@ QR_GRID_WORKER = "网格员：{name}"
 QR_HOW = ("微信扫一扫，关注后直接说哪里出了什么问题", "不用写楼栋，例如：3楼楼道灯坏了")
 QR_CALL = "火情、煤气泄漏、人员被困，请先拨打 119、120、110"
 
-JOB_NAMES = {
-    "daily_brief": "早报",
-    "weekly_brief": "周报",
-    "monthly_rates": "三率月报",
-    "visit_plan": "走访计划",
-    "shift_plan": "生成班次",
-    "unpatrolled": "未巡楼名单",
-    "sweep": "派单、到期、推送",
-    "periodic": "检查到点的简报",
-    "prevent": "未诉先办检查单",
-    "backup": "备份",
-    "prune": "清理",
-}
-JOB_LINE = "{name}（{job}）\t{when}\t上次 {last}\t下次 {next}"
+JOB_LINE = "{label}（{job}）\t{when}\t上次 {last}\t下次 {next}"
+JOB_SWEPT = "{label}（{job}）\t{when}"
 EVERY = "每 {seconds} 秒"
 EVERY_DAY, EVERY_WEEK, EVERY_MONTH = "每天 {at}", "每周{weekday} {at}", "每月 {day} 日 {at}"
 WEEKDAYS = "一二三四五六日"
-NEVER, FAILED = "还没有", "（出错：{error}）"
+NEVER = "还没有"
+LANE = {"dangers": "危险", "tickets": "工单", "briefs": "简报", "files": "文件", "pushes": "推送"}
+NO_FAILURES, FAILURES = "没有出错的事项。", "出错的事项（修好原因后用 linli jobs retry 任务 事项 再试）："
+FAILING = "{label}（{job}） {item}\t试了 {attempts} 次\t{state}\t{error}"
+SET_ASIDE, TRIED_AGAIN = "已搁置，不再自动重试", "{at} 自动再试"
+JOB_RETRIED = "已安排再试：{label} {item}。"
+NO_FAILURE = "没有这个出错的事项：{job} {item}。用 linli jobs 查看。"
 BACKED_UP = "已备份到 {path}：{rows} 行，其中工单 {tickets} 件。密钥不在备份里，请另外保存。"
 RESTORED = "已从 {path} 恢复：{rows} 行，其中工单 {tickets} 件。"
 NOT_A_BACKUP = "{path} 不是 linli backup 生成的备份，或已损坏。什么都没有改。"
@@ -158,10 +152,7 @@ NOT_EMPTY = "数据库里已经有数据，只能恢复到空数据库。请换�
 BAD_MONTH = "月份 {text} 看不懂，请写成 2026-11 的样子。"
 OUT_NEEDED = "工作簿请用 --out 写到文件里，例如：--out 报表.xlsx"
 BAD_INSTANT = "时刻 {text} 看不懂，请写成 2026-11-24T10:00 或 2026-11-24T10:00+08:00 的样子。"
-TICKED = (
-    "{at}：开检查单 {opened} 件，关闭追问 {silent} 个，派单 {dispatched} 件，到期处理 {watched} 件，值班 {shifts} 班，"
-    "评选 {stars} 步，简报 {periodic} 期，海报 {drawn} 张，推送 {sent} 条。"
-)
+TICKED, TICKED_ONE, TICKED_NOTHING = "{at}：{done}。", "{label} {count}", "没有到期的事"
 STARS_TOTAL = "共 {people} 人，{awards} 次。"
 BAD_YEAR = "年份 {year} 不对，请写 2020 到 2100 之间的年份，例如 2026。"
 ORDERS_REFUSED = "有 {count} 处问题，没有导入："

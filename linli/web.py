@@ -17,7 +17,7 @@ from linli.errors import Stop
 from linli.settings import Settings, load, require_wechat
 from linli.web_app import web_app
 from linli.wiring import queue_url, ready_database, subdistrict_config, tools_of
-from scheduler.actors import declare
+from scheduler.actors import declare, woken
 from scheduler.queue import Waker, broker_at, connect
 
 SWITCH_INTERVAL_S = 0.02
@@ -63,7 +63,7 @@ def application() -> Flask:
     actors = declare(broker_at(url), tools_of(settings, database, url, system_clock))
     redis = connect(url)
     _settle_interpreter()
-    return web_app(settings, database, system_clock, Waker(actors["sweep"]), redis)
+    return web_app(settings, database, system_clock, Waker(woken(actors)), redis)
 
 
 def _settle_interpreter() -> None:

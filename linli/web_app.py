@@ -20,6 +20,7 @@ from linli.rules_file import read_rules
 from linli.settings import Settings
 from linli.wiring import account_of, subdistrict_config
 from scheduler.queue import reachable
+from scheduler.registry import JOBS
 from storage.backlog import backlog
 from storage.database import Database
 from storage.files import FileStore
@@ -33,6 +34,7 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
     config = subdistrict_config(settings)
     reception, files = Reception(database, config, clock, wake), FileStore(settings.data_dir / "files")
     templates = read_rules(settings.rules).templates
+    labels = {job.name: job.label for job in JOBS}
     office = Console(
         database,
         config,
@@ -43,6 +45,7 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         ASSETS,
         _login_code(settings, redis),
         templates,
+        job_labels=labels,
     )
     return create_app(
         account_of(settings),

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.api import PlatformApi
 from bot.cipher import SafeMode
 from bot.codec import Account
+from bot.tools import Tools
 from bot.wecom import WeComApi
 from governance.clock import Clock
 from handlers.context import SubdistrictConfig
@@ -19,7 +20,6 @@ from linli.rules_file import read_rules
 from linli.secret_keys import secret_keys
 from linli.settings import Settings
 from linli.valkey import embedded_url
-from scheduler.actors import Tools
 from scheduler.queue import connect
 from storage import keyring
 from storage.database import Database, Unavailable
@@ -95,7 +95,9 @@ def wecom_of(settings: Settings, redis_url: str) -> WeComApi | None:
     )
 
 
-def tools_of(settings: Settings, database: Database, redis_url: str, clock: Clock) -> Callable[[], Tools]:
+def tools_of(
+    settings: Settings, database: Database, redis_url: str, clock: Clock, wake: Callable[[], None] = lambda: None
+) -> Callable[[], Tools]:
     """What the actors work with, made when first asked for."""
 
     @cache
@@ -110,6 +112,7 @@ def tools_of(settings: Settings, database: Database, redis_url: str, clock: Cloc
             read_rules(settings.rules).templates,
             wecom_of(settings, redis_url),
             settings.data_dir / "backups",
+            wake=wake,
         )
 
     return tools

@@ -1,133 +1,42 @@
-"""What a worker does when it is woken: find what is due in SQL and do it."""
+"""What a worker does when it is woken: one actor a lane, with a queue and threads of its own: none waits for another."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 import dramatiq
-from dramatiq import Broker
+from dramatiq import Broker, Worker
 
-from bot.api import PlatformApi
-from bot.delivery import deliver_due
-from bot.downloads import fetch_due
-from bot.drafts import draft_due
-from bot.drawing import draw_due
-from bot.ladder import Postman
-from bot.notice_templates import Templates
-from bot.tagging import tag_due
-from bot.wecom import WeComApi
-from governance.clock import Clock, local_day
-from handlers.context import SubdistrictConfig
-from handlers.due import run_tickets
-from handlers.duty.by_clock import watch_shifts
-from handlers.periodic import run_periodic
-from handlers.stars.by_clock import watch_rounds
-from handlers.work.prevention import prevent as open_check_lists
-from storage.backup import write_backup
-from storage.console.sessions import forget_sessions
-from storage.database import Database
-from storage.files import FileStore
-from storage.inbound import forget_old
-from storage.place_book import PlaceBook
-from storage.tags import want_tags
-from storage.unit_of_work import UnitOfWork
+from bot.tools import Tools
+from handlers.jobs import Lane, run_lane
+from scheduler.registry import JOBS, LANES
+
+LaneActor = dramatiq.Actor[[], None]
 
 
-@dataclass(frozen=True)
-class Tools:
-    """What the work needs."""
-
-    database: Database
-    api: PlatformApi
-    files: FileStore
-    clock: Clock
-    fonts: Path
-    config: SubdistrictConfig = field(default_factory=SubdistrictConfig)
-    templates: Templates = field(default_factory=dict)
-    wecom: WeComApi | None = None
-    backups: Path | None = None
-    book: PlaceBook = field(default_factory=PlaceBook)
-
-    @property
-    def postman(self) -> Postman:
-        """What delivering needs."""
-        return Postman(
-            self.database, self.api, self.files, self.config.zone, self.config.rules, self.templates, self.wecom
-        )
-
-
-def sweep(tools: Tools) -> None:
-    """Closes unanswered questions, dispatches, watches deadlines, shifts and star rounds; delivers, fetches, draws and tags what is
-    due.
-    """
-    run_tickets(tools.database, tools.config, tools.clock(), tools.book)
-    watch_shifts(tools.database, tools.config, tools.clock(), tools.book)
-    watch_rounds(tools.database, tools.config, tools.clock(), tools.book)
-    fetch_due(tools.database, tools.api, tools.files, tools.clock())
-    draw(tools)
-    deliver_due(tools.postman, tools.clock())
-    draft_due(tools.database, tools.api, tools.config, tools.files, tools.clock(), tools.book)
-    tag_due(tools.database, tools.api)
-
-
-def draw(tools: Tools) -> int:
-    """Draws the posters that are due, before what shows them is delivered."""
-    return draw_due(tools.database, tools.config, tools.files, tools.fonts, tools.clock(), tools.book)
-
-
-def prevent(tools: Tools) -> None:
-    """Opens the check lists of the seasons that have begun."""
-    open_check_lists(tools.database, tools.config, tools.clock(), tools.book)
-
-
-def periodic(tools: Tools) -> None:
-    """Does what is due once a day, week or month, what a stop missed included."""
-    run_periodic(tools.database, tools.config, tools.clock(), tools.book)
-
-
-BACKUPS_KEPT = 7
-
-
-def back_up(tools: Tools) -> None:
-    """Writes today's backup, once, and drops the oldest ones."""
-    if tools.backups is None:
-        return
-    tools.backups.mkdir(parents=True, exist_ok=True)
-    path = tools.backups / f"linli-{local_day(tools.clock(), tools.config.zone):%Y%m%d}.zip"
-    if not path.exists():
-        write_backup(tools.database, tools.files, path, tools.clock())
-    for old in sorted(tools.backups.glob("linli-*.zip"))[:-BACKUPS_KEPT]:
-        old.unlink()
-
-
-def prune(tools: Tools) -> None:
-    """Forgets inbound rows, nonces and sign-ins past their keeping; notes whose term has begun or ended, for their menu."""
-    with tools.database.write() as connection:
-        uow = UnitOfWork(connection)
-        forget_old(uow, tools.clock())
-        forget_sessions(uow, tools.clock())
-        want_tags(connection, tools.clock())
-
-
-WORK: dict[str, Callable[[Tools], None]] = {
-    "sweep": sweep,
-    "periodic": periodic,
-    "prevent": prevent,
-    "backup": back_up,
-    "prune": prune,
-}
-"""Every actor by its name."""
-
-
-def declare(broker: Broker, tools: Callable[[], Tools]) -> dict[str, "dramatiq.Actor[[], None]"]:
+def declare(broker: Broker, tools: Callable[[], Tools]) -> dict[Lane, "LaneActor"]:
     """The actors on a broker. `tools` is asked when work is done; who only sends never needs them."""
-    return {name: _actor(broker, name, work, tools) for name, work in WORK.items()}
+    return {lane: _actor(broker, lane, tools) for lane in LANES}
 
 
-def _actor(
-    broker: Broker, name: str, work: Callable[[Tools], None], tools: Callable[[], Tools]
-) -> "dramatiq.Actor[[], None]":
+def woken(actors: dict[Lane, "LaneActor"]) -> "Sequence[LaneActor]":
+    """Those that a commit wakes, the dangers first."""
+    return [actors[lane] for lane, pulse in LANES.items() if pulse.woken]
+
+
+def workers(broker: Broker, worker_timeout: int = 1000) -> list[Worker]:
+    """A worker a lane: a lane whose threads all hang holds up no other."""
+    return [
+        Worker(broker, queues={queue_of(lane)}, worker_threads=pulse.threads, worker_timeout=worker_timeout)
+        for lane, pulse in LANES.items()
+    ]
+
+
+def queue_of(lane: Lane) -> str:
+    """The queue of a lane."""
+    return f"linli-{lane}"
+
+
+def _actor(broker: Broker, lane: Lane, tools: Callable[[], Tools]) -> "LaneActor":
     def run() -> None:
-        work(tools())
+        run_lane(tools(), JOBS, lane)
 
-    return dramatiq.actor(broker=broker, actor_name=name, queue_name="linli")(run)
+    return dramatiq.actor(broker=broker, actor_name=lane.value, queue_name=queue_of(lane))(run)

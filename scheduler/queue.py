@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import dramatiq
@@ -43,10 +44,10 @@ def broker_at(url: str) -> RedisBroker:
 
 
 class Waker:
-    """Wakes a worker after commits without making anybody wait: many wake-ups in a moment become one message."""
+    """Wakes workers after commits without making anybody wait: many wake-ups in a moment become one message an actor."""
 
-    def __init__(self, actor: "dramatiq.Actor[[], None]") -> None:
-        self._actor = actor
+    def __init__(self, actors: "Sequence[dramatiq.Actor[[], None]]") -> None:
+        self.actors = actors
         self._wanted = threading.Event()
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
@@ -65,7 +66,8 @@ class Waker:
             self._wanted.wait()
             self._wanted.clear()
             try:
-                self._actor.send()
+                for actor in self.actors:
+                    actor.send()
             except Exception as error:
                 log.warning("wake-up lost", error=type(error).__name__)
             time.sleep(PAUSE_S)

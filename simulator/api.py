@@ -179,6 +179,9 @@ def _upload(platform: Platform) -> Answer:
 
 
 def _download(platform: Platform) -> Response:
+    seconds = platform.faults.strikes("hang_download")
+    if seconds is not None:
+        sleep(seconds)
     media = platform.media.get(request.args.get("media_id", ""), platform.clock())
     return Response(media.content, mimetype=media.content_type)
 

@@ -4,8 +4,8 @@ import threading
 from dataclasses import dataclass
 
 WEBHOOK_FAULTS = ("delay", "drop", "duplicate", "reorder")
-API_FAULTS = ("http_500", "busy", "too_many", "expire_token", "slow")
-"""busy: errcode -1. too_many: 45009. drop: the bot's answer is lost on the way back."""
+API_FAULTS = ("http_500", "busy", "too_many", "expire_token", "slow", "hang_download")
+"""busy: errcode -1. too_many: 45009. drop: the bot's answer is lost on the way back. hang_download: a file that comes late."""
 
 
 @dataclass
@@ -27,6 +27,12 @@ class Faults:
             raise ValueError(name)
         with self._lock:
             self._waiting[name] = _Fault(times, seconds)
+
+    def left(self, name: str) -> int:
+        """How often it will still happen."""
+        with self._lock:
+            fault = self._waiting.get(name)
+            return fault.left if fault is not None else 0
 
     def strikes(self, name: str) -> float | None:
         """The seconds of the fault when it happens now, else None."""

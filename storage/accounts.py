@@ -102,3 +102,14 @@ def following(uow: UnitOfWork, account_ids: Sequence[int]) -> list[int]:
     """Those of these accounts that follow us."""
     statement = select(Account.id).where(Account.id.in_(account_ids), Account.unsubscribed_at.is_(None))
     return list(uow.execute(statement).scalars())
+
+
+def free_account(uow: UnitOfWork, account_id: int) -> bool:
+    """Locks an account as a message of its own does; False while a message holds it."""
+    statement = select(Account.id).where(Account.id == account_id).with_for_update(skip_locked=True, key_share=True)
+    return uow.execute(statement).first() is not None
+
+
+def channel_of(uow: UnitOfWork, account_id: int) -> str:
+    """By which channel an account writes."""
+    return str(uow.execute(select(Account.channel).where(Account.id == account_id)).scalar_one())

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from storage.database import Database
+from storage.job_failures import not_held_back
 from storage.models import Account, Attachment
 from storage.unit_of_work import UnitOfWork
 
@@ -25,7 +26,7 @@ class PromisedFile:
     attempts: int
 
 
-def promise(
+def schedule_download(
     uow: UnitOfWork, *, account_id: int, number: str | None, kind: str, media_id: str, transcript: str | None,
     now: datetime,
 ) -> None:  # fmt: skip
@@ -78,29 +79,35 @@ def adopt_evidence(uow: UnitOfWork, ids: Sequence[int], number: str, purpose: st
     uow.execute(update(Attachment).where(Attachment.id.in_(ids)).values(number=number, purpose=purpose))
 
 
-def claim_promised(database: Database, now: datetime, most: int = 20) -> list[PromisedFile]:
-    """Takes files that are due for fetching; a claim that is not settled is free again after two minutes."""
-    due = (
-        select(Attachment.id)
-        .where(Attachment.state == "pending", Attachment.not_before <= now, Attachment.media_id.is_not(None))
-        .order_by(Attachment.not_before, Attachment.id)
-        .limit(most)
-        .with_for_update(skip_locked=True)
-    )
+_DUE = (Attachment.state == "pending", Attachment.media_id.is_not(None))
+
+
+def files_due(uow: UnitOfWork, now: datetime, job: str, most: int = 50) -> list[int]:
+    """Files that are due for fetching, the longest due first; `job`: which one may try them now."""
+    due = (*_DUE, Attachment.not_before <= now, not_held_back(job, Attachment.id, now))
+    statement = select(Attachment.id).where(*due).order_by(Attachment.not_before, Attachment.id).limit(most)
+    return list(uow.execute(statement).scalars())
+
+
+def claim_file(database: Database, file_id: int, now: datetime) -> PromisedFile | None:
+    """Takes a file that is due; None when another has it. A claim that is not settled is free again after two minutes."""
+    due = (Attachment.id == file_id, *_DUE, Attachment.not_before <= now)
+    columns = (Attachment.id, Attachment.kind, Attachment.media_id, Attachment.attempts)
     with database.write() as connection:
-        ids = connection.execute(due).scalars().all()
-        if not ids:
-            return []
-        chosen = Attachment.id.in_(ids)
+        row = connection.execute(select(*columns).where(*due).with_for_update(skip_locked=True)).first()
+        if row is None:
+            return None
+        claim = {"attempts": row.attempts + 1, "not_before": now + CLAIM_FOR}
+        connection.execute(update(Attachment).where(Attachment.id == file_id).values(**claim))
+    return PromisedFile(row.id, row.kind, row.media_id, row.attempts + 1)
+
+
+def renew_files(database: Database, file_ids: Sequence[int], now: datetime) -> None:
+    """Keeps files that are still being fetched."""
+    with database.write() as connection:
         connection.execute(
-            update(Attachment).where(chosen).values(attempts=Attachment.attempts + 1, not_before=now + CLAIM_FOR)
+            update(Attachment).where(Attachment.id.in_(file_ids), *_DUE).values(not_before=now + CLAIM_FOR)
         )
-        rows = connection.execute(
-            select(Attachment.id, Attachment.kind, Attachment.media_id, Attachment.attempts)
-            .where(chosen)
-            .order_by(Attachment.id)
-        ).all()
-    return [PromisedFile(row.id, row.kind, row.media_id, row.attempts) for row in rows]
 
 
 def stored(database: Database, file_id: int, *, sha256: str, media_type: str, size: int) -> None:

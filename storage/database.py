@@ -7,17 +7,21 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from storage.errors import ForeignKeysBroken, UnsupportedDatabase
+from storage.errors import ForeignKeysBroken, UnsupportedDatabase, WriteLockTimeout
 from storage.write_lock import WriteLock
 
-BUSY_TIMEOUT_MS = 5_000
 CONNECT_TIMEOUT_S = 3
 LOCK_TIMEOUT_MS = 4_000
-"""Shorter than the platform's patience of five seconds: the sender is told rather than kept waiting."""
+"""Shorter than the platform's patience of five seconds: the sender is told rather than kept waiting. For a row on PostgreSQL,
+for the right to write on SQLite, and for a connection where all are in use.
+"""
 
-Unavailable = (OperationalError, InterfaceError)
-"""What SQLAlchemy raises when the database cannot be reached, is full or locked up."""
+POOL: dict[str, Any] = {"pool_size": 8, "max_overflow": 24, "pool_timeout": LOCK_TIMEOUT_MS / 1000}
+
+Unavailable = (OperationalError, InterfaceError, PoolTimeout, WriteLockTimeout)
+"""What is raised when the database cannot be reached, is full or locked up."""
 
 
 _WAITED = frozenset({"40P01", "40001", "55P03"})
@@ -46,10 +50,11 @@ class Database:
     def write(self) -> Iterator[Connection]:
         """One transaction that may write; commits at the end of the block, rolls back on an error."""
         if self._lock is None:
-            with self.engine.begin() as connection:
-                yield connection
+            with self.engine.connect() as connection:
+                with connection.execution_options(linli_write=True).begin():
+                    yield connection
             return
-        with self._lock.held(), self.engine.connect() as connection:
+        with self._lock.held(LOCK_TIMEOUT_MS / 1000), self.engine.connect() as connection:
             with connection.execution_options(linli_write=True).begin():
                 yield connection
 
@@ -103,7 +108,10 @@ def _engine(url: str) -> Engine:
     backend = parsed.get_backend_name()
     if backend == "sqlite":
         engine = create_engine(
-            parsed, hide_parameters=True, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False}
+            parsed,
+            hide_parameters=True,
+            connect_args={"timeout": LOCK_TIMEOUT_MS / 1000, "check_same_thread": False},
+            **({} if parsed.database in (None, "", ":memory:") else POOL),
         )
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -112,8 +120,7 @@ def _engine(url: str) -> Engine:
         return create_engine(
             parsed.set(drivername="postgresql+psycopg"),
             hide_parameters=True,
-            pool_size=8,
-            max_overflow=24,
+            **POOL,
             connect_args={
                 "connect_timeout": CONNECT_TIMEOUT_S,
                 "application_name": "linli",
@@ -130,7 +137,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
-        f"busy_timeout = {BUSY_TIMEOUT_MS}",
+        f"busy_timeout = {LOCK_TIMEOUT_MS}",
         "cache_size = -65536",
         "temp_store = MEMORY",
     ):

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import ColumnElement, case, func, select, update
 
 from governance.tickets.deadlines import Deadline, DeadlineKind
 from storage.models import Deadline as Row
+from storage.models import Ticket
 from storage.unit_of_work import UnitOfWork
+from storage.work_tickets import is_danger
 
 _OPEN = (Row.met_at.is_(None), Row.dropped_at.is_(None))
 
@@ -70,9 +72,10 @@ def last_deadline(uow: UnitOfWork, number: str, kind: DeadlineKind) -> OpenDeadl
     return None if row is None else _open(row)
 
 
-def numbers_due(uow: UnitOfWork, now: datetime, most: int) -> list[str]:
-    """Tickets of which a deadline has a stage due, the longest due first."""
-    statement = select(Row.number, func.min(Row.next_at)).where(Row.next_at.is_not(None), Row.next_at <= now)
+def numbers_due(uow: UnitOfWork, now: datetime, danger: bool, may_try: ColumnElement[bool], most: int) -> list[str]:
+    """Tickets, dangers or the others, of which a deadline has a stage due, the longest due first."""
+    statement = select(Row.number, func.min(Row.next_at)).join(Ticket, Ticket.number == Row.number)
+    statement = statement.where(Row.next_at.is_not(None), Row.next_at <= now, is_danger(danger), may_try)
     statement = statement.group_by(Row.number).order_by(func.min(Row.next_at), Row.number).limit(most)
     return [row.number for row in uow.execute(statement)]
 

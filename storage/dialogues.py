@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import delete, select, update
 
+from storage.job_failures import not_held_back
 from storage.models import Account, Dialogue
 from storage.unit_of_work import UnitOfWork
 
@@ -45,16 +46,12 @@ def close_question(uow: UnitOfWork, account_id: int) -> None:
     uow.execute(update(Account).where(Account.id == account_id).values(asked_until=None))
 
 
-def expired_questions(connection: Connection, now: datetime, most: int = 200) -> list[OpenQuestion]:
-    """Questions that nobody answered in time, the oldest first; no other worker gets them."""
-    statement = (
-        select(Dialogue.__table__)
-        .where(Dialogue.expires_at <= now)
-        .order_by(Dialogue.expires_at)
-        .limit(most)
-        .with_for_update(skip_locked=True)
+def accounts_unanswered(uow: UnitOfWork, now: datetime, job: str, most: int) -> list[int]:
+    """The accounts that did not answer their question in time, the oldest first; `job`: which one may try them now."""
+    late = (Dialogue.expires_at <= now, not_held_back(job, Dialogue.account_id, now))
+    return list(
+        uow.execute(select(Dialogue.account_id).where(*late).order_by(Dialogue.expires_at).limit(most)).scalars()
     )
-    return [_question(row) for row in connection.execute(statement)]
 
 
 def _question(row: Any) -> OpenQuestion:

@@ -9,6 +9,10 @@ class DatabaseBehind(StorageError):
     """The database's schema is not the one that this version of the code needs."""
 
 
+class WriteLockTimeout(StorageError):
+    """Another writer has held the database for longer than anybody waits."""
+
+
 class UnsupportedDatabase(StorageError):
     """The database URL names neither SQLite nor PostgreSQL."""
 

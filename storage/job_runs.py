@@ -1,56 +1,44 @@
-"""What the clock has done, so that it is done once."""
+"""What the clock has done once a period, so that it is done once."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select
 
 from storage.models import JobRun
 from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
 
-MOST_TRIES = 5
-"""So often a job that fails is tried for one period."""
-
-
-@dataclass(frozen=True)
-class LastRun:
-    """A job's newest run."""
-
-    period: str
-    at: datetime
-    state: str
-    error: str | None
+PART = "/"
+"""Between a period and the part of it that is done: `2026-11-25T08:30/12`."""
+KEEP_PARTS = timedelta(days=90)
+"""The period that they make up stays."""
 
 
 def first_run(uow: UnitOfWork, job: str, period: str, now: datetime) -> bool:
-    """Notes that the job is done for the period in this transaction; False when it was done before, or failed too often.
+    """Notes that the job is done for the period in this transaction; False when it was done before.
 
     The row is locked till the commit, so of two clocks one waits and then sees that it is done.
     """
-    if insert_once(uow, JobRun, job=job, period=period, at=now):
-        return True
-    failed = (JobRun.job == job, JobRun.period == period, JobRun.state == "failed", JobRun.tries < MOST_TRIES)
-    again = update(JobRun).where(*failed).values(state="done", at=now, error=None, tries=JobRun.tries + 1)
-    return uow.execute(again).rowcount == 1
+    return insert_once(uow, JobRun, job=job, period=period, at=now)
 
 
-def note_failure(uow: UnitOfWork, job: str, period: str, now: datetime, error: str) -> None:
-    """Notes that the job failed for the period; it is tried again."""
-    new = insert_once(uow, JobRun, job=job, period=period, at=now)
-    statement = update(JobRun).where(JobRun.job == job, JobRun.period == period)
-    tries = 1 if new else JobRun.tries + 1
-    uow.execute(statement.values(state="failed", error=error[:200], at=now, tries=tries))
+def last_run(uow: UnitOfWork, job: str) -> str | None:
+    """The newest period that a job has done with all its parts."""
+    statement = select(JobRun.period).where(JobRun.job == job, JobRun.period.not_like(f"%{PART}%"))
+    return uow.execute(statement.order_by(JobRun.period.desc()).limit(1)).scalar()
 
 
-def last_run(uow: UnitOfWork, job: str) -> LastRun | None:
-    """The newest run of a job."""
-    statement = select(JobRun.period, JobRun.at, JobRun.state, JobRun.error).where(JobRun.job == job)
-    row = uow.execute(statement.order_by(JobRun.period.desc()).limit(1)).first()
-    return None if row is None else LastRun(row.period, row.at, row.state, row.error)
+def parts_done(uow: UnitOfWork, job: str, period: str) -> set[str]:
+    """The parts of a period that are done, each as `PERIOD/PART`."""
+    statement = select(JobRun.period).where(JobRun.job == job, JobRun.period.startswith(f"{period}{PART}"))
+    return set(uow.execute(statement).scalars())
 
 
-def failed_periods(uow: UnitOfWork, job: str) -> list[str]:
-    """The periods for which a job failed and may be tried again, the oldest first."""
-    statement = select(JobRun.period).where(JobRun.job == job, JobRun.state == "failed", JobRun.tries < MOST_TRIES)
-    return list(uow.execute(statement.order_by(JobRun.period)).scalars())
+def is_done(uow: UnitOfWork, job: str, period: str) -> bool:
+    """Whether the job has done the period, or the part."""
+    return uow.execute(select(JobRun.job).where(JobRun.job == job, JobRun.period == period)).first() is not None
+
+
+def forget_parts(uow: UnitOfWork, now: datetime) -> int:
+    """Drops the parts of periods that are long over."""
+    return uow.execute(delete(JobRun).where(JobRun.period.like(f"%{PART}%"), JobRun.at < now - KEEP_PARTS)).rowcount

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
+from sqlalchemy.orm import aliased
 
 from governance.notices import kind_of
-from storage.models import Outbox
+from storage.database import Database
+from storage.models import Outbox, Ticket
 from storage.unit_of_work import UnitOfWork
 
 
@@ -46,6 +49,41 @@ def say_more(uow: UnitOfWork, push_id: int, text: str) -> bool:
 def owed_already(uow: UnitOfWork, dedupe_keys: Sequence[str]) -> set[str]:
     """Those of the keys under which a push was written before."""
     return set(uow.execute(select(Outbox.dedupe_key).where(Outbox.dedupe_key.in_(dedupe_keys))).scalars())
+
+
+KEEP_OUTBOX = timedelta(days=90)
+"""Of what is finished. A key must not be free again while what it stands for may be said once more: 7 days at least."""
+_FINISHED = ("sent", "maybe_sent", "dropped")
+
+
+def forget_finished(database: Database, now: datetime, most: int = 1000) -> int:
+    """Drops finished pushes past their keeping, a thousand a transaction; answers how many.
+
+    What is owed stays. Those about a ticket go all at once, and only when it has ended long ago: their keys are counted up.
+    """
+    count, after, before = 0, 0, now - KEEP_OUTBOX
+    while True:
+        with database.write() as connection:
+            old = select(Outbox.id).where(Outbox.id > after, _past(Outbox, before), _ticket_past(before))
+            ids = connection.execute(old.order_by(Outbox.id).limit(most)).scalars().all()
+            if not ids:
+                return count
+            connection.execute(delete(Outbox).where(Outbox.id.in_(ids)))
+        count, after = count + len(ids), ids[-1]
+
+
+def _past(row: Any, before: datetime) -> ColumnElement[bool]:
+    sent = or_(row.sent_at.is_(None), row.sent_at < before)
+    return and_(row.state.in_(_FINISHED), row.created_at < before, row.not_before < before, sent)
+
+
+def _ticket_past(before: datetime) -> ColumnElement[bool]:
+    other = aliased(Outbox)
+    running = select(Ticket.number).where(
+        Ticket.number == Outbox.number, or_(Ticket.ended_at.is_(None), Ticket.ended_at >= before)
+    )
+    younger = select(other.id).where(other.number == Outbox.number, ~_past(other, before))
+    return or_(Outbox.number.is_(None), and_(~running.exists(), ~younger.exists()))
 
 
 def take_back(uow: UnitOfWork, number: str, account_id: int, kind: str, why: str) -> None:

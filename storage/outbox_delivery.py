@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 
+from governance.tickets.urgency import Urgency
 from storage.database import Database
-from storage.models import Account, Attachment, Outbox, Person
+from storage.job_failures import not_held_back
+from storage.models import Account, Attachment, Outbox, Person, Ticket
 from storage.unit_of_work import UnitOfWork
 
 CLAIM_FOR = timedelta(minutes=2)
@@ -58,30 +60,63 @@ class End:
     """It was held back before it was tried: that was no attempt."""
 
 
-def claim(database: Database, now: datetime, most: int = 50) -> list[OwedPush]:
+@dataclass(frozen=True)
+class Claimed:
+    """What a deliverer holds now; `broken`: the ids of rows that cannot be read, with the reason."""
+
+    pushes: list[OwedPush]
+    broken: dict[int, Exception]
+
+
+def claim(database: Database, now: datetime, job: str, danger: bool | None = None, most: int = 50) -> Claimed:
     """Takes pushes that are due, the most urgent and oldest first; no other deliverer gets them.
 
-    (SKIP LOCKED on PostgreSQL, one writer on SQLite.)
+    `danger`: only those of dangers, or only the others. (SKIP LOCKED on PostgreSQL, one writer on SQLite.)
     """
     due = (
         select(Outbox.id)
-        .where(Outbox.state == "waiting", Outbox.not_before <= now)
+        .where(Outbox.state == "waiting", Outbox.not_before <= now, not_held_back(job, Outbox.id, now))
         .order_by(Outbox.priority, Outbox.not_before, Outbox.id)
         .limit(most)
         .with_for_update(skip_locked=True)
     )
+    if danger is not None:
+        due = due.where(_OF_DANGER if danger else ~_OF_DANGER)
     with database.write() as connection:
         ids: Sequence[int] = connection.execute(due).scalars().all()
         if not ids:
-            return []
+            return Claimed([], {})
         connection.execute(
             update(Outbox)
             .where(Outbox.id.in_(ids))
             .values(state="sending", attempts=Outbox.attempts + 1, not_before=now + CLAIM_FOR)
         )
         rows = connection.execute(_OWED.where(Outbox.id.in_(ids)).order_by(Outbox.priority, Outbox.id)).all()
-    return [_owed(row) for row in rows]
+    return _claimed(rows)
 
+
+def _claimed(rows: Sequence[Any]) -> Claimed:
+    claimed = Claimed([], {})
+    for row in rows:
+        try:
+            claimed.pushes.append(_owed(row))
+        except Exception as error:
+            claimed.broken[row.id] = error
+    return claimed
+
+
+def renew_claims(database: Database, ids: Sequence[int], now: datetime) -> None:
+    """Keeps pushes that are still being sent."""
+    ours = (Outbox.id.in_(ids), Outbox.state == "sending")
+    with database.write() as connection:
+        connection.execute(update(Outbox).where(*ours).values(not_before=now + CLAIM_FOR))
+
+
+_OF_DANGER = or_(
+    Outbox.kind == "hazard",
+    select(Ticket.number).where(Ticket.number == Outbox.number, Ticket.urgency == Urgency.HAZARD.value).exists(),
+)
+"""A push that tells of a danger, or gives one to somebody."""
 
 _OWED = (
     select(

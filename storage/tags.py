@@ -8,9 +8,10 @@ from governance.roles import Role
 from governance.tags import tag_of
 from storage.database import Database
 from storage.models import Account, Post
+from storage.unit_of_work import UnitOfWork
 
 
-def want_tags(connection: Connection, now: datetime) -> int:
+def want_tags(connection: Connection | UnitOfWork, now: datetime) -> int:
     """Writes the tag that each bound account's roles call for now; answers how many changed."""
     roles: dict[int, set[Role]] = {}
     running = select(Post.person_id, Post.role).where(
@@ -38,16 +39,21 @@ def want_tags(connection: Connection, now: datetime) -> int:
     return len(changed)
 
 
-def tags_to_change(database: Database, most: int = 50) -> list[tuple[int, str, str | None, str | None]]:
-    """Followers whose tag is not the wanted one: account id, openid, tag given, tag wanted."""
-    statement = (
-        select(Account.id, Account.openid, Account.tag_given, Account.tag_wanted)
-        .where(Account.tag_wanted.is_distinct_from(Account.tag_given), Account.unsubscribed_at.is_(None))
-        .order_by(Account.id)
-        .limit(most)
-    )
+_WRONG = (Account.tag_wanted.is_distinct_from(Account.tag_given), Account.unsubscribed_at.is_(None))
+
+
+def tag_changes(uow: UnitOfWork) -> list[tuple[str | None, str | None]]:
+    """The changes that followers wait for: the tag given, the tag wanted."""
+    statement = select(Account.tag_given, Account.tag_wanted).where(*_WRONG).distinct()
+    return [(row.tag_given, row.tag_wanted) for row in uow.execute(statement)]
+
+
+def accounts_to_tag(database: Database, given: str | None, wanted: str | None, most: int = 50) -> list[tuple[int, str]]:
+    """Id and openid of followers who wait for this change."""
+    these = (Account.tag_given.is_not_distinct_from(given), Account.tag_wanted.is_not_distinct_from(wanted))
+    statement = select(Account.id, Account.openid).where(*_WRONG, *these).order_by(Account.id).limit(most)
     with database.read() as connection:
-        return [(row.id, row.openid, row.tag_given, row.tag_wanted) for row in connection.execute(statement)]
+        return [(row.id, row.openid) for row in connection.execute(statement)]
 
 
 def tag_changed(database: Database, account_ids: list[int], tag: str | None) -> None:

@@ -13,7 +13,7 @@ _MAKE = {
 }
 
 
-def take_day(connection: Connection, day: date) -> int:
+def lock_counter(connection: Connection, day: date) -> int:
     """Locks the day's row, making it when it is the first of the day, and answers its last number."""
     locked = select(TicketDay.last).where(TicketDay.day == day).with_for_update()
     last = connection.execute(locked).scalar()
@@ -23,6 +23,6 @@ def take_day(connection: Connection, day: date) -> int:
     return int(last)
 
 
-def give_back_day(connection: Connection, day: date, last: int) -> None:
+def save_counter(connection: Connection, day: date, last: int) -> None:
     """Writes the last number used; the lock goes with the commit."""
     connection.execute(update(TicketDay).where(TicketDay.day == day).values(last=last))

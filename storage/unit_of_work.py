@@ -35,7 +35,7 @@ from storage.models import (
     Ticket,
     TicketEvent,
 )  # fmt: skip
-from storage.ticket_days import give_back_day, take_day
+from storage.ticket_days import lock_counter, save_counter
 
 ORDER: tuple[type[Base], ...] = (
     Account, Ticket, TicketEvent, Attachment, Deadline, Extension, Rating, EmergencyDraw, SignUp, Swap,
@@ -81,7 +81,7 @@ class UnitOfWork:
     def next_running_number(self, day: date) -> int:
         """The next ticket of the day, 1-based; the day stays locked until the transaction ends."""
         if day not in self._days:
-            self._days[day] = take_day(self._connection, day)
+            self._days[day] = lock_counter(self._connection, day)
         self._days[day] += 1
         return self._days[day]
 
@@ -99,8 +99,8 @@ class UnitOfWork:
     def finish(self) -> None:
         """Writes all that is left; call it last, before the commit."""
         self.flush()
-        for day, last in self._days.items():
-            give_back_day(self._connection, day, last)
+        for day, last in sorted(self._days.items()):
+            save_counter(self._connection, day, last)
 
 
 def _table(model: type[Base]) -> Table:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy import text as sql
 
 from governance.tickets.lifecycle import UNHANDLED
 from governance.tickets.states import TicketState
+from governance.tickets.urgency import Urgency
 from storage.models import Ticket, TicketEvent
 from storage.models.tickets import UNDISPATCHED
 from storage.tickets import PlacedTicket
@@ -42,6 +43,7 @@ _FIELDS = (
 )  # fmt: skip
 _WORK = select(*(getattr(Ticket, name) for name in _FIELDS))
 _OPEN = Ticket.ended_at.is_(None)
+HAZARD = Urgency.HAZARD.value
 
 
 def _read(uow: UnitOfWork, statement: Any) -> list[WorkTicket]:
@@ -60,16 +62,21 @@ def work_tickets(uow: UnitOfWork, numbers: Sequence[str]) -> list[WorkTicket]:
     return _read(uow, _newest(_WORK.where(Ticket.number.in_(numbers))))
 
 
-def free_tickets(uow: UnitOfWork, numbers: Sequence[str]) -> list[WorkTicket]:
-    """Those of these tickets that nobody else holds now, locked, by number."""
-    statement = _WORK.where(Ticket.number.in_(numbers)).order_by(Ticket.number)
-    return _read(uow, statement.with_for_update(skip_locked=True))
+def free_ticket(uow: UnitOfWork, number: str, *, undispatched: bool = False) -> WorkTicket | None:
+    """The ticket, locked; None while somebody else holds it (or, where asked, when it does not wait for the machine any more)."""
+    statement = _WORK.where(Ticket.number == number, *([sql(UNDISPATCHED)] if undispatched else []))
+    return next(iter(_read(uow, statement.with_for_update(skip_locked=True))), None)
 
 
-def undispatched(uow: UnitOfWork, most: int) -> list[WorkTicket]:
-    """New tickets that wait for the machine, the oldest first, locked."""
-    statement = _WORK.where(sql(UNDISPATCHED)).order_by(Ticket.opened_at).limit(most)
-    return _read(uow, statement.with_for_update(skip_locked=True))
+def numbers_undispatched(uow: UnitOfWork, danger: bool, may_try: ColumnElement[bool], most: int) -> list[str]:
+    """New tickets that wait for the machine, dangers or the others, the oldest first."""
+    statement = select(Ticket.number).where(sql(UNDISPATCHED), is_danger(danger), may_try)
+    return list(uow.execute(statement.order_by(Ticket.opened_at).limit(most)).scalars())
+
+
+def is_danger(danger: bool) -> ColumnElement[bool]:
+    """The condition that a ticket is a danger, or none."""
+    return Ticket.urgency == HAZARD if danger else Ticket.urgency != HAZARD
 
 
 def assigned_to(uow: UnitOfWork, people: Sequence[int]) -> list[WorkTicket]:

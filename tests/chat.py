@@ -15,15 +15,16 @@ from bot.cipher import SafeMode
 from bot.codec import Account
 from bot.open311 import OpenDoor, open311
 from bot.pages import PublicPages
+from bot.tools import Tools
 from console.app import console_pages
 from console.parts import Console
 from governance.clock import SHANGHAI
 from handlers.context import SubdistrictConfig
 from handlers.conversation.reception import Reception
-from handlers.due import run_tickets
+from handlers.jobs import Lane, run_job, run_lane
 from handlers.roster import import_roster
 from linli.fonts import ASSETS, FONTS
-from scheduler.actors import Tools, sweep
+from scheduler.registry import JOBS
 from simulator.envelope import Secrets
 from simulator.people import Code, Spot
 from simulator.phone import Phone
@@ -132,6 +133,7 @@ class Chat:
             FileStore(files),
             ASSETS,
             address,
+            job_labels={job.name: job.label for job in JOBS},
         )
 
     def person(self, name: str, openid: str | None = None) -> Speaker:
@@ -139,12 +141,17 @@ class Chat:
         return Speaker(Phone(self.platform, person.openid))
 
     def work(self) -> None:
-        """Does what a worker does when it is woken."""
-        sweep(self.tools)
+        """Does what the workers do when they are woken, one lane after the other."""
+        for lane in (Lane.DANGERS, Lane.TICKETS, Lane.FILES, Lane.PUSHES):
+            run_lane(self.tools, JOBS, lane)
 
     def decide(self) -> None:
         """Does what is due, and sends nothing yet."""
-        run_tickets(self.database, self.tools.config, self.clock(), self.tools.book)
+        self.run("hazard_dispatch", "hazard_deadlines", "questions", "dispatch", "deadlines")
+
+    def run(self, *names: str) -> dict[str, int]:
+        """Runs these jobs once; answers how much each did."""
+        return {job.name: run_job(self.tools, job) for job in JOBS if job.name in names}
 
     def tickets(self) -> list[Any]:
         with self.database.read() as connection:

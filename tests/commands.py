@@ -11,7 +11,7 @@ from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from types import SimpleNamespace
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 
 DIE_AT_COMMIT = "DIE_AT_COMMIT"
 """Set in `env`: at which of its commits the command is killed."""
@@ -69,12 +69,12 @@ def _stop_clock(instant: datetime) -> None:
 
 
 def _die_at_commit(number: int) -> None:
-    """Kills this process outright just before its n-th commit: what came before is written, what was to come is not."""
+    """Kills this process outright just before its n-th commit of something written: what came before is there, the rest is not."""
     left = [number]
 
-    def count(_connection: object) -> None:
-        left[0] -= 1
-        if left[0] == 0:
+    def count(connection: Connection) -> None:
+        left[0] -= connection.get_execution_options().get("linli_write", False)
+        if left[0] <= 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
     if number:

@@ -7,11 +7,9 @@ from typing import Any
 
 from governance.clock import SHANGHAI
 from governance.duty.plan_sheets import SHEETS
-from handlers.context import SubdistrictConfig
-from handlers.duty.by_clock import watch_shifts
 from handlers.duty.plan_import import import_duty
-from handlers.periodic import run_periodic
-from handlers.stars.by_clock import watch_rounds
+from handlers.jobs import Lane, run_lane
+from scheduler.registry import JOBS
 from storage.workbook.reader import read_workbook
 from storage.workbook.writer import write_workbook
 from tests.chat import Chat, Speaker
@@ -89,10 +87,7 @@ def plan(
 
 def tick(chat: Chat) -> None:
     """Does what the clock brings, and delivers."""
-    config: SubdistrictConfig = chat.tools.config
-    run_periodic(chat.database, config, chat.clock(), chat.tools.book)
-    watch_shifts(chat.database, config, chat.clock(), chat.tools.book)
-    watch_rounds(chat.database, config, chat.clock(), chat.tools.book)
+    run_lane(chat.tools, JOBS, Lane.BRIEFS)
     chat.work()
 
 

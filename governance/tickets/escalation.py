@@ -9,7 +9,7 @@ from governance.tickets.deadlines import Deadline, DeadlineKind
 from governance.working_time import WorkingTime
 
 
-class Deed(StrEnum):
+class EscalationAction(StrEnum):
     """What a stage does."""
 
     REMIND = "remind"
@@ -30,12 +30,15 @@ class Stage:
     """At so many percent of the deadline's time."""
 
     percent: int
-    deed: Deed
+    action: EscalationAction
 
 
 _LADDER = (
-    Stage(50, Deed.REMIND), Stage(80, Deed.REMIND), Stage(100, Deed.WARN_HEADS), Stage(150, Deed.WARN_LEAD),
-)  # fmt: skip
+    Stage(50, EscalationAction.REMIND),
+    Stage(80, EscalationAction.REMIND),
+    Stage(100, EscalationAction.WARN_HEADS),
+    Stage(150, EscalationAction.WARN_LEAD),
+)
 """Source: design, section 5."""
 
 STAGES: dict[DeadlineKind, tuple[Stage, ...]] = {
@@ -45,12 +48,12 @@ STAGES: dict[DeadlineKind, tuple[Stage, ...]] = {
     DeadlineKind.PLAN: _LADDER,
     DeadlineKind.CREW: _LADDER,
     DeadlineKind.HANDLE: _LADDER,
-    DeadlineKind.VERIFY: (Stage(80, Deed.REMIND), *_LADDER[2:]),
-    DeadlineKind.APPROVE: (Stage(80, Deed.REMIND), Stage(100, Deed.WARN_LEAD)),
+    DeadlineKind.VERIFY: (Stage(80, EscalationAction.REMIND), *_LADDER[2:]),
+    DeadlineKind.APPROVE: (Stage(80, EscalationAction.REMIND), Stage(100, EscalationAction.WARN_LEAD)),
     DeadlineKind.CALL_BACK: _LADDER,
-    DeadlineKind.RATE: (Stage(34, Deed.FIND_UNREACHED), Stage(100, Deed.CLOSE_SILENT)),
-    DeadlineKind.RESUME: (Stage(100, Deed.RESUME),),
-    DeadlineKind.LOOK_BACK: (Stage(100, Deed.LOOK_BACK),),
+    DeadlineKind.RATE: (Stage(34, EscalationAction.FIND_UNREACHED), Stage(100, EscalationAction.CLOSE_SILENT)),
+    DeadlineKind.RESUME: (Stage(100, EscalationAction.RESUME),),
+    DeadlineKind.LOOK_BACK: (Stage(100, EscalationAction.LOOK_BACK),),
 }
 
 
@@ -81,6 +84,6 @@ def instant_of(stage: Stage, deadline: Deadline, times: WorkingTime) -> datetime
 
 
 def loudest(stages: Sequence[Stage]) -> tuple[Stage, ...]:
-    """Of stages that come due at once, as after a stop: the last of each deed. Nobody is reminded twice of one thing."""
-    last = {stage.deed: stage for stage in stages}
-    return tuple(stage for stage in stages if last[stage.deed] is stage)
+    """Of stages that come due at once, as after a stop: the last of each action. Nobody is reminded twice of one thing."""
+    last = {stage.action: stage for stage in stages}
+    return tuple(stage for stage in stages if last[stage.action] is stage)

@@ -108,24 +108,24 @@ def unpatrolled(turn: Turn) -> Reply:
     return Reply(_missing_words(names))
 
 
-def tell_unpatrolled(ctx: Context, instant: datetime) -> int:
-    """Each week: who has not patrolled, to the grid head."""
-    day, told = local_day(instant, ctx.config.zone), 0
-    for grid in grids_to_check(ctx.uow):
-        names = _missing(ctx, set(places_of_grids(ctx.uow, [grid.id])))
-        if names:
-            accounts = accounts_of(ctx, first_reached(ctx, grid.place_id, (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)))
-            tell(ctx, accounts, f"unpatrolled:{day}:{grid.id}", "brief", _missing_words(names), again=True)
-            told += len(accounts)
-    return told
+def tell_unpatrolled(ctx: Context, instant: datetime, grid_id: int) -> int:
+    """Each week: who has not patrolled in a grid, to its head; answers how many were told."""
+    grid = next((each for each in grids_to_check(ctx.uow) if each.id == grid_id), None)
+    names = _missing(ctx, set(places_of_grids(ctx.uow, [grid_id]))) if grid is not None else []
+    if grid is None or not names:
+        return 0
+    day = local_day(instant, ctx.config.zone)
+    accounts = accounts_of(ctx, first_reached(ctx, grid.place_id, (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)))
+    tell(ctx, accounts, f"unpatrolled:{day}:{grid.id}", "brief", _missing_words(names), again=True)
+    return len(accounts)
 
 
 def _missing(ctx: Context, places: set[int]) -> list[str]:
     """Names of the building leaders at these places who have not patrolled since Monday."""
     posts = terms_where(ctx.uow, Post.role == Role.BUILDING_LEADER.value, Post.place_id.in_(sorted(places)))
     leaders = sorted({person for person, term in posts if term.holds(ctx.now)})
-    monday = ctx.today - timedelta(days=ctx.today.weekday())
-    missing = [p for p in leaders if p not in patrolled_since(ctx.uow, leaders, monday)]
+    done = patrolled_since(ctx.uow, leaders, ctx.today - timedelta(days=ctx.today.weekday()))
+    missing = [person for person in leaders if person not in done]
     names = names_of(ctx.uow, missing)
     return [names[person] for person in missing]
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from governance.duty.plan_sheets import check
 from governance.roster.sheets import Problem
 from handlers.context import Context, SubdistrictConfig
-from handlers.duty.by_clock import plan_ahead
+from handlers.duty.plan_ahead import plan_ahead
 from storage.audit import Deed, write_audit
 from storage.database import Database
 from storage.duty.plan_write import station_codes, write_plan

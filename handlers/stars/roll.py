@@ -15,7 +15,7 @@ from storage.models import StarAward, StarRound
 from storage.place_book import PlaceBook
 from storage.stars.announcements import AnnouncementRow
 from storage.stars.awards import AwardRow, awards
-from storage.stars.drawing import poster_of
+from storage.stars.poster_files import poster_of
 from storage.unit_of_work import UnitOfWork
 
 

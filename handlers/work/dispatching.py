@@ -1,7 +1,5 @@
 """New tickets get their promises and their owner, with the reason; where it is not clear somebody dispatches by hand."""
 
-from datetime import datetime
-
 import structlog
 
 from governance.roles import Line, Role
@@ -10,7 +8,7 @@ from governance.texts import LINE, ROLE
 from governance.tickets.dispatching import Choice, Doubt, choose
 from governance.tickets.lifecycle import Move
 from governance.tickets.urgency import Urgency
-from handlers.context import Context, SubdistrictConfig
+from handlers.context import Context
 from handlers.texts import work as words
 from handlers.texts.prevention import CHECKS, EXTRA
 from handlers.work.assigning import assign, new_of
@@ -18,36 +16,16 @@ from handlers.work.merging import alike_to, matter_of
 from handlers.work.moving import make, note_event, start_promises
 from handlers.work.orders import order
 from handlers.work.parts import DISPATCHERS, candidates_at, first_reached
-from storage.database import Database
 from storage.deadlines import open_deadlines
 from storage.people import names_of
-from storage.place_book import PlaceBook
-from storage.unit_of_work import UnitOfWork
-from storage.work_tickets import WorkTicket, change_ticket, undispatched
+from storage.work_tickets import WorkTicket, change_ticket
 from understanding.categories import GRID
-
-STEP = 20
-"""Tickets a transaction: short, because on SQLite messages wait for it."""
 
 log = structlog.get_logger("linli.dispatch")
 
 
-def dispatch_new(database: Database, config: SubdistrictConfig, now: datetime, book: PlaceBook) -> int:
-    """Dispatches all tickets that wait for the machine; answers how many it looked at."""
-    looked_at = 0
-    while True:
-        with database.write() as connection:
-            ctx = Context(UnitOfWork(connection), config, now, book)
-            batch = undispatched(ctx.uow, STEP)
-            for ticket in batch:
-                _open(ctx, ticket)
-            ctx.uow.finish()
-        looked_at += len(batch)
-        if len(batch) < STEP:
-            return looked_at
-
-
-def _open(ctx: Context, ticket: WorkTicket) -> None:
+def dispatch(ctx: Context, ticket: WorkTicket) -> None:
+    """Starts a locked new ticket's promises and gives it to its owner; in doubt somebody is asked to dispatch it."""
     if not open_deadlines(ctx.uow, ticket.number):
         start_promises(ctx, ticket, ticket.opened_at)
     if not ctx.config.times.known(ticket.opened_at):

@@ -8,9 +8,10 @@ import click
 from linli import texts
 from linli.errors import Stop
 from linli.plainly import stops_plainly
-from linli.settings import Settings, load
-from storage.database import Database
-from storage.place_book import PlaceBook
+from linli.settings import load
+
+NO_QUEUE = "unix:///nowhere"
+"""Nothing asks a queue when nothing is sent: none is started for it."""
 
 
 @click.command()
@@ -18,48 +19,21 @@ from storage.place_book import PlaceBook
 @stops_plainly
 def tick(instant: str | None) -> None:
     """办理此刻到期的一切：派单、提醒、超时上报、结案、检查单、推送；再运行一次不会重复。"""
-    from bot.drawing import draw_due
-    from handlers.due import run_due
     from linli.clock import system_clock
-    from linli.fonts import FONTS
-    from linli.wiring import ready_database, subdistrict_config
-    from storage.files import FileStore
+    from linli.wiring import queue_url, ready_database, tools_of
+    from scheduler.registry import JOBS, run_all
 
     settings = load()
     now = system_clock() if instant is None else _instant(instant, ZoneInfo(settings.timezone))
     database = ready_database(settings)
-    config, book = subdistrict_config(settings), PlaceBook()
-    done = run_due(database, config, now, book)
-    drawn = draw_due(database, config, FileStore(settings.data_dir / "files"), FONTS, now, book)
-    sent = _deliver(settings, database, now) if settings.wechat_app_secret else 0
+    platform = bool(settings.wechat_app_secret)
+    queue = queue_url(settings) if platform else NO_QUEUE
+    done = run_all(tools_of(settings, database, queue, lambda: now)(), platform=platform)
     at = now.astimezone(ZoneInfo(settings.timezone)).isoformat(timespec="minutes")
-    click.echo(
-        texts.TICKED.format(
-            at=at,
-            opened=done.opened,
-            silent=done.silent,
-            dispatched=done.dispatched,
-            watched=done.watched,
-            shifts=done.shifts,
-            stars=done.stars,
-            periodic=done.periodic,
-            drawn=drawn,
-            sent=sent,
-        )
-    )
+    said = [texts.TICKED_ONE.format(label=job.label, count=done[job.name]) for job in JOBS if done.get(job.name)]
+    click.echo(texts.TICKED.format(at=at, done="，".join(said) or texts.TICKED_NOTHING))
     if not settings.wechat_app_secret:
         click.echo(texts.TICK_NO_PUSH)
-
-
-def _deliver(settings: Settings, database: Database, now: datetime) -> int:
-    from bot.delivery import deliver_due
-    from bot.drafts import draft_due
-    from linli.wiring import queue_url, tools_of
-
-    tools = tools_of(settings, database, queue_url(settings), lambda: now)()
-    sent = deliver_due(tools.postman, now)
-    draft_due(database, tools.api, tools.config, tools.files, now, tools.book)
-    return sent
 
 
 def _instant(text: str, zone: ZoneInfo) -> datetime:

@@ -17,6 +17,17 @@ def station_codes(connection: Connection) -> list[str]:
     return list(connection.execute(statement).scalars())
 
 
+def running_patterns(uow: UnitOfWork) -> list[int]:
+    """The ids of the weekly patterns in force."""
+    statement = select(ShiftPattern.id).where(ShiftPattern.retired_at.is_(None)).order_by(ShiftPattern.id)
+    return list(uow.execute(statement).scalars())
+
+
+def pattern_row(uow: UnitOfWork, pattern_id: int) -> Any:
+    """One weekly pattern."""
+    return uow.execute(select(ShiftPattern.__table__).where(ShiftPattern.id == pattern_id)).one()
+
+
 def write_plan(connection: Connection, plan: DutyPlan, now: datetime) -> dict[str, int]:
     """Brings the tables to what the plan says; answers how many lines of each sheet stand there."""
     places = {row.code: row.id for row in connection.execute(select(Place.code, Place.id))}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, select, update
 
 from governance.duty.shifts import Shift as ShiftValue
 from storage.models import Campaign, Shift, SignUp, Station
@@ -37,6 +37,16 @@ class ShiftRow:
     def id(self) -> int:
         """What people sign up by."""
         return self.shift.id
+
+    @property
+    def starts_at(self) -> datetime:
+        """When it begins."""
+        return self.shift.starts_at
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it is over."""
+        return self.shift.ends_at
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,38 @@ def shift_by_id(uow: UnitOfWork, shift_id: int, *, lock: bool = False) -> ShiftR
     if lock:
         uow.execute(select(Shift.id).where(Shift.id == shift_id).with_for_update())
     return next(iter(shift_rows(uow, Shift.id == shift_id)), None)
+
+
+@dataclass(frozen=True)
+class ShiftTimes:
+    """When a shift is."""
+
+    id: int
+    day: date
+    starts_at: datetime
+    ends_at: datetime
+
+
+def shift_times(uow: UnitOfWork, until: datetime, may_try: ColumnElement[bool]) -> list[ShiftTimes]:
+    """The shifts that begin until then and have not been ended, by their start."""
+    columns = (Shift.id, Shift.day, Shift.starts_at, Shift.ends_at)
+    statement = select(*columns).where(Shift.counted_at.is_(None), Shift.starts_at <= until, may_try)
+    return [ShiftTimes(*tuple(row)) for row in uow.execute(statement.order_by(Shift.starts_at, Shift.id))]
+
+
+def least_stages(uow: UnitOfWork, shift_ids: Sequence[int]) -> dict[int, int]:
+    """What has been said to everybody who is signed up, by shift."""
+    least = select(SignUp.shift_id, func.min(SignUp.stage).label("stage")).where(
+        SignUp.shift_id.in_(shift_ids), SignUp.state == "signed"
+    )
+    return {row.shift_id: row.stage for row in uow.execute(least.group_by(SignUp.shift_id))}
+
+
+def shift_is_free(uow: UnitOfWork, shift_id: int) -> bool:
+    """Locks a shift until the transaction ends; False while somebody else holds it."""
+    return (
+        uow.execute(select(Shift.id).where(Shift.id == shift_id).with_for_update(skip_locked=True)).first() is not None
+    )
 
 
 def filled(uow: UnitOfWork, shift_ids: Sequence[int]) -> dict[int, Filled]:

@@ -5,7 +5,7 @@ from storage.models.base import Base
 from storage.models.console import ApiKey, ConsoleSession, HotlineOrder, KnownAnswer, StaffLogin
 from storage.models.duty import Campaign, DutyRecord, Shift, ShiftPattern, SignUp, Station, Swap
 from storage.models.emergency import EmergencyDraw
-from storage.models.jobs import JobRun
+from storage.models.jobs import JobFailure, JobRun
 from storage.models.messages import Dialogue, Inbound, Nonce, Outbox
 from storage.models.people import Account, BindAttempt, Invitation, Leave, Person, Post
 from storage.models.places import Grid, GridPlace, Place, RosterState
@@ -17,7 +17,7 @@ from storage.models.tickets import Attachment, Ticket, TicketDay, TicketEvent
 __all__ = [
     "Account", "Announcement", "ApiKey", "Attachment", "Audit", "Base", "BindAttempt", "Campaign", "Certificate",
     "CheckIn", "ConsoleSession", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment", "Extension",
-    "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobRun", "KnownAnswer", "Leave",
+    "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave",
     "Nomination", "Nonce", "Objection", "Outbox", "Person", "Place", "Post", "Qualification", "Rating", "RosterState",
     "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StaffLogin", "StarAward", "StarRound", "Station", "Swap",
     "Ticket", "TicketDay", "TicketEvent",

@@ -1,12 +1,14 @@
 """What was announced: the round's, and later ones for what an objection had held up; with the draft in the account."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import and_, func, insert, or_, select, update
 
 from storage.database import Database
+from storage.job_failures import not_held_back
 from storage.models import Announcement, Attachment, StarRound
 from storage.unit_of_work import UnitOfWork
 
@@ -72,23 +74,37 @@ def set_draft(database: Database, announcement_id: int, draft: str, **values: An
         change_draft(uow, announcement_id, draft if meanwhile == "sending" else "to_delete", **values)
 
 
-def claim_draft(database: Database, state: str, now: datetime) -> AnnouncementRow | None:
-    """Takes one announcement whose draft is `wanted` or `to_delete`; no other worker gets it.
+def drafts_due(uow: UnitOfWork, state: str, now: datetime, job: str) -> list[int]:
+    """Announcements whose draft is `wanted` or `to_delete`, and those whose worker died on the way."""
+    died = and_(Announcement.draft == "sending", Announcement.draft_at < now - CLAIM_FOR)
+    due = select(Announcement.id).where(
+        or_(Announcement.draft == state, died), not_held_back(job, Announcement.id, now)
+    )
+    return list(uow.execute(due.order_by(Announcement.id)).scalars())
+
+
+def claim_draft(database: Database, announcement_id: int, state: str, now: datetime) -> AnnouncementRow | None:
+    """Takes an announcement whose draft is in this state; None when it is not, or another has it.
 
     One whose worker died on the way is noted as doubtful, and not made again.
     """
-    with database.read() as connection:
-        busy = select(Announcement.id).where(Announcement.draft.in_((state, "sending"))).limit(1)
-        if connection.execute(busy).first() is None:
-            return None  # the common case, without the write lock
     with database.write() as connection:
         uow = UnitOfWork(connection)
-        died = (Announcement.draft == "sending", Announcement.draft_at < now - CLAIM_FOR)
-        uow.execute(update(Announcement).where(*died).values(draft="doubtful"))
-        due = select(Announcement.id).where(Announcement.draft == state).order_by(Announcement.id).limit(1)
-        found = uow.execute(due.with_for_update(skip_locked=True)).scalar()
+        this = select(Announcement.draft, Announcement.draft_at).where(Announcement.id == announcement_id)
+        found = uow.execute(this.with_for_update(skip_locked=True)).first()
         if found is None:
             return None
-        change_draft(uow, found, "sending", draft_at=now)
-        (row,) = announcements(uow, Announcement.id == found)
+        if found.draft == "sending" and found.draft_at < now - CLAIM_FOR:
+            change_draft(uow, announcement_id, "doubtful")
+        if found.draft != state:
+            return None
+        change_draft(uow, announcement_id, "sending", draft_at=now)
+        (row,) = announcements(uow, Announcement.id == announcement_id)
         return row
+
+
+def renew_drafts(database: Database, announcement_ids: Sequence[int], now: datetime) -> None:
+    """Keeps drafts that are still being made."""
+    ours = (Announcement.id.in_(announcement_ids), Announcement.draft == "sending")
+    with database.write() as connection:
+        connection.execute(update(Announcement).where(*ours).values(draft_at=now))

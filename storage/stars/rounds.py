@@ -35,13 +35,14 @@ _COLUMNS = (
 def rounds(uow: UnitOfWork, *where: Any, lock: bool = False) -> list[RoundRow]:
     """Those that meet the conditions, the oldest first; locked till the transaction ends, where asked."""
     statement = select(*_COLUMNS).where(*where).order_by(StarRound.month, StarRound.id)
-    return [
-        RoundRow(
-            row.id, row.place_id, row.month, RoundState(row.state),
-            RoundDates(row.opens_at, row.review_at, row.notice_at, row.announce_at), row.reason, row.held,
-        )
-        for row in uow.execute(statement.with_for_update() if lock else statement)
-    ]  # fmt: skip
+    return [_row(row) for row in uow.execute(statement.with_for_update() if lock else statement)]
+
+
+def free_round(uow: UnitOfWork, round_id: int) -> RoundRow | None:
+    """One round, locked; None while somebody else holds it."""
+    statement = select(*_COLUMNS).where(StarRound.id == round_id).with_for_update(skip_locked=True)
+    row = uow.execute(statement).first()
+    return None if row is None else _row(row)
 
 
 def round_by_id(uow: UnitOfWork, round_id: int, *, lock: bool = False) -> RoundRow:
@@ -66,6 +67,11 @@ def change_round(uow: UnitOfWork, round_id: int, dates: RoundDates | None = None
     """Writes a round's state, dates or reason."""
     values |= {} if dates is None else _dates(dates)
     uow.execute(update(StarRound).where(StarRound.id == round_id).values(**values))
+
+
+def _row(row: Any) -> RoundRow:
+    dates = RoundDates(row.opens_at, row.review_at, row.notice_at, row.announce_at)
+    return RoundRow(row.id, row.place_id, row.month, RoundState(row.state), dates, row.reason, row.held)
 
 
 def _dates(dates: RoundDates) -> dict[str, datetime]:

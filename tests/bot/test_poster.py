@@ -9,7 +9,7 @@ from PIL import Image
 
 from bot.award_pdf import award_pdf
 from bot.lettering import drawable, fitting, letters, lines_of
-from bot.poster import HEIGHT, WIDTH, poster
+from bot.poster import HEIGHT, WIDTH, render_poster
 from handlers.stars.posters import PosterFacts
 from linli.fonts import FONTS
 
@@ -22,7 +22,7 @@ def facts(name, deeds="每天帮独居老人取奶"):
 
 
 def picture(*about):
-    return Image.open(io.BytesIO(poster(facts(*about), FONTS))).convert("RGB")
+    return Image.open(io.BytesIO(render_poster(facts(*about), FONTS))).convert("RGB")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from argon2 import PasswordHasher
 from sqlalchemy import insert, select, update
 
 from handlers.console.sign_in import new_hash
-from scheduler.actors import prune
 from storage.models import Audit, ConsoleSession, Person, Post, StaffLogin
 from tests.office import Office, plain
 from tests.staff import staff
@@ -152,7 +151,7 @@ def test_browsers_in_which_nobody_signed_in_are_forgotten(chat, clock, people):
     for _ in range(5):
         chat.app.test_client().get("/console/sign-in")
     clock.turn(minutes=6)
-    prune(chat.tools)
+    chat.run("prune")
     assert len(chat.rows(select(ConsoleSession.id))) == 1
     assert "何派单" in office.sees("/console/")
 

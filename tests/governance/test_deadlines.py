@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from governance.clock import SHANGHAI
 from governance.rules import Rules
 from governance.tickets.deadlines import Deadline, DeadlineKind, handle_by, promises, take_by
-from governance.tickets.escalation import STAGES, Deed, instant_of, loudest, next_instant, stages_due
+from governance.tickets.escalation import STAGES, EscalationAction, instant_of, loudest, next_instant, stages_due
 from governance.tickets.urgency import Urgency
 from governance.working_calendar import WorkingCalendar
 from governance.working_time import WorkingTime
@@ -117,6 +117,6 @@ def test_after_a_stop_nobody_is_reminded_twice_of_one_thing():
     start = at("2026-11-24 10:00")
     deadline = Deadline(DeadlineKind.HANDLE, start, start + timedelta(hours=10))
     stages = loudest(stages_due(deadline, 0, start + timedelta(hours=30), TIMES))
-    assert [(s.percent, s.deed) for s in stages] == [
-        (80, Deed.REMIND), (100, Deed.WARN_HEADS), (150, Deed.WARN_LEAD),
+    assert [(s.percent, s.action) for s in stages] == [
+        (80, EscalationAction.REMIND), (100, EscalationAction.WARN_HEADS), (150, EscalationAction.WARN_LEAD),
     ]  # fmt: skip

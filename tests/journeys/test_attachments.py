@@ -102,10 +102,11 @@ def test_with_redis_flushed_or_away_pictures_still_come(chat, resident, redis):
 
 
 def test_a_claim_of_a_worker_that_died_is_free_again_after_two_minutes(chat, resident, clock):
-    from storage.attachments import claim_promised
+    from storage.attachments import claim_file
 
     resident.sends_picture()
-    assert len(claim_promised(chat.database, clock())) == 1
+    (file,) = chat.rows(select(Attachment.id))
+    assert claim_file(chat.database, file.id, clock()) is not None
     chat.work()
     assert [row.state for row in attachments(chat)] == ["pending"]
     clock.turn(minutes=2)

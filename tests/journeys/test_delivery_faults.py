@@ -14,13 +14,15 @@ from sqlalchemy import insert, select, update
 
 from bot.delivery import deliver_due
 from bot.notice_templates import NoticeTemplate
+from bot.tools import Tools
 from bot.wecom import WeComApi
 from governance.notices import Group
 from governance.periods import Daily
-from handlers.periodic import PERIODIC, Periodic, run_periodic
-from scheduler.actors import Tools
+from handlers.jobs import Lane, run_lane
+from handlers.periodic import once_a_period
+from scheduler.registry import JOBS
 from simulator.windows import GRANTS, Grant
-from storage.models import Account, JobRun, Outbox, Person
+from storage.models import Account, JobFailure, JobRun, Outbox, Person
 from tests.staff import staff
 
 
@@ -154,14 +156,14 @@ from pathlib import Path
 from redis import Redis
 from bot.api import PlatformApi
 from bot.delivery import deliver_due
-from bot.ladder import Postman
+from bot.tools import Tools
 from storage import keyring
 from storage.database import Database
 from storage.files import FileStore
 url, base, app, secret, redis, key, now = sys.argv[1:]
 keyring.unlock([key])
 api = PlatformApi(base, app, secret, Redis.from_url(redis), 10_000)
-deliver_due(Postman(Database(url), api, FileStore(Path("/tmp"))), datetime.datetime.fromisoformat(now))
+deliver_due(Tools(Database(url), api, FileStore(Path("/tmp")), lambda: datetime.datetime.fromisoformat(now), Path("/tmp")))
 """
 
 
@@ -269,7 +271,7 @@ def test_outside_the_window_a_template_carries_it_then_wecom_then_it_is_kept(cha
     )
     owe(chat, 3, kind="work", accounts=[accounts["R5"], accounts["R1"], accounts["R4"]])
     chat.platform.wecom.kill_tokens()
-    deliver_due(tools.postman, clock())
+    deliver_due(tools)
     rows = chat.rows(select(Outbox.text, Outbox.state, Outbox.channel, Outbox.last_error).order_by(Outbox.id))
     rows = [row for row in rows if row.text.startswith("通知")]
     assert [(row.state, row.channel) for row in rows] == [("sent", "notice"), ("sent", "wecom"), ("kept", None)]
@@ -298,7 +300,7 @@ def test_an_unknown_template_and_no_channel_keep_it_with_the_reason(chat, clock)
     owe(chat, 1, kind="work", accounts=[account])
     template = NoticeTemplate("unknown", "template", {"first": "text"})
     tools = Tools(chat.database, chat.api, chat.tools.files, clock, chat.tools.fonts, templates={Group.WORK: template})
-    deliver_due(tools.postman, clock())
+    deliver_due(tools)
     (row,) = chat.rows(select(Outbox.state, Outbox.last_error).where(Outbox.text.like("通知%")))
     assert row.state == "kept"
     assert "40037" in row.last_error
@@ -317,6 +319,15 @@ def briefs(chat):
     return chat.rows(select(Outbox.text, Outbox.dedupe_key).where(Outbox.kind == "brief").order_by(Outbox.id))
 
 
+def run_briefs(chat):
+    run_lane(chat.tools, JOBS, Lane.BRIEFS)
+
+
+def whole(rows):
+    """The periods that are all done, without the communities and grids of which they consist."""
+    return [row.period for row in rows if "/" not in row.period]
+
+
 def mornings(chat):
     """The daily ones: other lists are due in the same days."""
     return [row for row in briefs(chat) if row.dedupe_key.startswith("daily:")]
@@ -329,32 +340,26 @@ def test_the_morning_brief_comes_once_a_day(chat, clock):
     clock.now = datetime(2026, 11, 25, 0, 31, tzinfo=UTC)  # 08:31
     people.secretary.says("帮助")
     for _ in range(3):
-        run_periodic(chat.database, chat.tools.config, clock(), chat.tools.book)
+        run_briefs(chat)
     chat.work()
     assert len(mornings(chat)) == 1
     assert "梧桐社区 11月25日 早报\n昨日新增 1 件，结案 0 件。\n未办结 1 件" in people.secretary.notices[-1]
     clock.turn(days=3)
-    run_periodic(chat.database, chat.tools.config, clock(), chat.tools.book)
+    run_briefs(chat)
     assert len(mornings(chat)) == 2  # of three missed mornings the last
 
 
 def test_a_clock_that_slept_over_two_months_ends_makes_each_month_good_once(chat, clock):
     staff(chat)
     clock.now = datetime(2026, 10, 1, 1, 30, tzinfo=UTC)
-    run_periodic(chat.database, chat.tools.config, clock(), chat.tools.book)
+    run_briefs(chat)
     clock.now = datetime(2026, 12, 5, 1, 30, tzinfo=UTC)
-    threads = [
-        threading.Thread(target=run_periodic, args=(chat.database, chat.tools.config, clock(), chat.tools.book))
-        for _ in range(2)
-    ]
+    threads = [threading.Thread(target=run_briefs, args=(chat,)) for _ in range(2)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    periods = [
-        row.period
-        for row in chat.rows(select(JobRun.period).where(JobRun.job == "monthly_rates").order_by(JobRun.period))
-    ]
+    periods = whole(chat.rows(select(JobRun.period).where(JobRun.job == "monthly_rates").order_by(JobRun.period)))
     assert periods == ["2026-10-01T09:00", "2026-11-01T09:00", "2026-12-01T09:00"]
     keys = [row.dedupe_key for row in briefs(chat)]
     assert len(keys) == len(set(keys))
@@ -364,39 +369,39 @@ def test_a_job_that_raises_is_recorded_and_the_others_run(chat, clock):
     staff(chat)
     tries = []
 
-    def broken(scene, instant):
+    def broken(ctx, instant, part):
         tries.append(instant)
         if len(tries) < 3:
             raise ValueError("no figures")
         return 0
 
-    jobs = (Periodic("broken", Daily(8, 30), broken), *PERIODIC)
+    job = once_a_period("broken", "坏的", "", Daily(8, 30), lambda ctx: [1], broken)
     for _ in range(4):
-        run_periodic(chat.database, chat.tools.config, clock(), chat.tools.book, jobs)
-    rows = {row.job: row for row in chat.rows(select(JobRun.__table__))}
+        run_lane(chat.tools, (job, *JOBS), Lane.BRIEFS)
+        clock.turn(minutes=3)
+    rows = chat.rows(select(JobRun.__table__))
     assert len(tries) == 3
-    assert (rows["broken"].state, rows["broken"].error) == ("done", None)
-    assert rows["daily_brief"].state == "done"
+    assert sorted(row.period for row in rows if row.job == "broken") == ["2026-11-24T08:30", "2026-11-24T08:30/1"]
+    assert chat.rows(select(JobFailure.__table__)) == []
+    assert "2026-11-24T08:30" in whole(row for row in rows if row.job == "daily_brief")
 
 
 def test_a_clock_that_goes_back_repeats_nothing(chat, clock):
     staff(chat)
     clock.now = datetime(2026, 11, 25, 0, 31, tzinfo=UTC)
-    run_periodic(chat.database, chat.tools.config, clock(), chat.tools.book)
+    run_briefs(chat)
     clock.turn(hours=-2)
-    run_periodic(chat.database, chat.tools.config, clock(), chat.tools.book)
+    run_briefs(chat)
     clock.turn(hours=3)
-    run_periodic(chat.database, chat.tools.config, clock(), chat.tools.book)
-    assert [row.period for row in chat.rows(select(JobRun.period).where(JobRun.job == "daily_brief"))] == [
-        "2026-11-25T08:30"
-    ]
+    run_briefs(chat)
+    assert whole(chat.rows(select(JobRun.period).where(JobRun.job == "daily_brief"))) == ["2026-11-25T08:30"]
 
 
 def test_the_months_visits_go_to_each_grids_worker(chat, clock):
     people = staff(chat)
     clock.now = datetime(2026, 12, 1, 0, 1, tzinfo=UTC)
     people.worker.says("帮助")
-    run_periodic(chat.database, chat.tools.config, clock(), chat.tools.book)
+    run_briefs(chat)
     chat.work()
     answer = people.worker.notices[-1]
     assert "12月走访计划（第1网格，2 栋）" in answer

@@ -61,7 +61,6 @@ def test_a_platform_in_trouble_delays_the_tag(chat):
 
 
 def test_a_term_that_ends_takes_its_menu_along(chat, clock):
-    from scheduler.actors import prune
     from tests.roster import line, small
 
     lines = small()
@@ -72,6 +71,6 @@ def test_a_term_that_ends_takes_its_menu_along(chat, clock):
     chat.work()
     assert "工作台" in names(chat, worker)
     clock.turn(days=1)
-    prune(chat.tools)
+    chat.run("prune")
     chat.work()
     assert "身边好人" in names(chat, worker)

@@ -90,7 +90,7 @@ def test_a_crash_in_the_middle_of_delivering_doubles_nothing(server, outage_chat
 
     def work():
         with contextlib.suppress(Unavailable):
-            deliver_due(outage_chat.tools.postman, clock())
+            deliver_due(outage_chat.tools)
 
     working = threading.Thread(target=work)
     working.start()

@@ -4,7 +4,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 from sqlalchemy import func, select
 
-from handlers.due import run_tickets
 from storage.models import Account, Outbox, Person, Ticket, TicketEvent
 from tests.roster import small
 
@@ -66,7 +65,7 @@ def test_several_clocks_at_once_say_each_thing_once(chat, clock):
         resident.says(f"梧桐里1号院05幢{number + 1}楼灯坏了")
 
     def tick(_):
-        run_tickets(chat.database, chat.tools.config, clock(), chat.tools.book)
+        chat.decide()
 
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(tick, range(6)))

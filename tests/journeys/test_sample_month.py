@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from handlers.due import run_due
+from scheduler.registry import run_all
 from simulator.windows import GRANTS, Grant
 from storage.models import JobRun, Outbox
 from tests.staff import staff
@@ -23,7 +23,7 @@ def test_a_month_of_clock_and_delivery(chat, clock, monkeypatch):
         if day % 4 == 0:
             residents[day % 3].says(f"梧桐里1号院05幢{day + 1}楼楼道灯坏了")
         for _ in range(6):
-            run_due(chat.database, chat.tools.config, clock(), chat.tools.book)
+            run_all(chat.tools, platform=False)
             chat.work()
             clock.turn(hours=4)
         if day % 4 == 2:

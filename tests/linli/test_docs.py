@@ -9,8 +9,9 @@ import click
 from governance.rules import LIMITS, Rules
 from linli import texts
 from linli.__main__ import main
+from linli.commands.jobs import daily
 from linli.settings import Settings
-from scheduler.jobs import JOBS
+from scheduler.registry import JOBS, LANES
 
 ROOT = Path(__file__).parent.parent.parent
 OPERATOR = (ROOT / "docs" / "operator.md").read_text()
@@ -21,7 +22,7 @@ def commands(group=main, prefix="linli"):
     for name, command in group.commands.items():
         if isinstance(command, click.Group):
             yield from commands(command, f"{prefix} {name}")
-        else:
+        if not isinstance(command, click.Group) or command.invoke_without_command:
             yield f"{prefix} {name}"
 
 
@@ -47,9 +48,14 @@ def test_every_rule_is_documented_with_its_default_and_has_limits():
     assert set(LIMITS) == set(rows)
 
 
-def test_every_job_is_documented():
+def test_every_job_is_documented_with_its_name_time_and_lane():
     table = OPERATOR.partition("定时任务")[2].partition("## 六")[0]
-    assert set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == {job.actor for job in JOBS}
+    rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+?) \| (.+?) \| (.+?) \|$", table, re.MULTILINE)
+    every = {lane: texts.EVERY.format(seconds=pulse.every_s) for lane, pulse in LANES.items()}
+    assert rows == [
+        (job.name, job.label, texts.LANE[job.lane], daily(job.at) if job.at else every[job.lane], job.does)
+        for job in JOBS
+    ]
 
 
 def test_the_pages_name_no_file_that_is_not_there():

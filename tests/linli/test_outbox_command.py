@@ -52,4 +52,4 @@ def test_the_jobs_with_their_next_run(env):
     before = linli("jobs", env=env).stdout
     assert "早报（daily_brief）\t每天 08:30\t上次 还没有" in before
     assert "三率月报（monthly_rates）\t每月 1 日 09:00" in before
-    assert "派单、到期、推送（sweep）\t每 15 秒" in before
+    assert "危险推送（hazard_pushes）\t每 15 秒" in before

@@ -1,27 +1,38 @@
-"""What the clock brings to shifts: the weekly plan, reminders, who has not come, and the end of each."""
+"""What the clock does with duty: the weekly plan, reminders, who has not come, the end of each shift, who did not patrol."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
-
-from governance.clock import local_day
 from governance.days import start_of
-from governance.duty.patterns import Pattern, occurrences
+from governance.periods import Daily
 from handlers.context import Context, SubdistrictConfig
 from handlers.duty.members import lead_called
+from handlers.duty.patrol import tell_unpatrolled
+from handlers.duty.plan_ahead import plan_pattern
 from handlers.duty.shift_words import what
+from handlers.jobs import Job, JobTools, Lane, in_transaction
 from handlers.notices import tell
+from handlers.periodic import once_a_period
 from handlers.texts import duty as words
-from storage.database import Database
-from storage.duty.shifts import ShiftRow, change_shift, plan_shift, shift_by_id, shift_rows
+from handlers.texts import jobs as labels
+from storage.duty.plan_write import running_patterns
+from storage.duty.shifts import (
+    ShiftRow,
+    ShiftTimes,
+    change_shift,
+    least_stages,
+    shift_by_id,
+    shift_is_free,
+    shift_times,
+)
 from storage.duty.sign_ups import SignUpRow, change, end_offers, on_shift
-from storage.models import Shift, ShiftPattern, SignUp
+from storage.grids import grids_to_check
+from storage.job_failures import not_held_back
+from storage.models import Shift
 from storage.people import names_of
-from storage.place_book import PlaceBook
 from storage.serving import followed_accounts
-from storage.unit_of_work import UnitOfWork
 
+SHIFTS = "shifts"
 AHEAD = timedelta(hours=36)
 REMIND_HOUR = 19
 """The evening before. Source: design, section 5."""
@@ -29,71 +40,45 @@ EVENING, SOON, MISSED = 1, 2, 3
 """Stages of a place on a shift: what has been said."""
 
 
-def plan_ahead(ctx: Context, instant: datetime) -> int:
-    """Writes the shifts that the weekly patterns bring in the next weeks; each once, however often it runs."""
-    day, zone = local_day(instant, ctx.config.zone), ctx.config.zone
-    last = day + timedelta(weeks=ctx.config.rules.duty_weeks)
-    count = 0
-    for row in ctx.uow.execute(select(ShiftPattern.__table__).where(ShiftPattern.retired_at.is_(None))).all():
-        pattern = Pattern(
-            frozenset(int(digit) - 1 for digit in row.weekdays), row.start_minute, row.end_minute, row.on_holidays, row.since,
-            row.until,
-        )  # fmt: skip
-        for on, starts_at, ends_at in occurrences(pattern, day, last, zone, ctx.config.calendar):
-            count += starts_at > ctx.now and plan_shift(
-                ctx.uow, station_id=row.station_id, pattern_id=row.id, day=on, starts_at=starts_at, ends_at=ends_at,
-                capacity=row.capacity, qualification=row.qualification,
-            )  # fmt: skip
-    return count
-
-
-def watch_shifts(database: Database, config: SubdistrictConfig, now: datetime, book: PlaceBook) -> int:
-    """Reminds, notes who has not come, ends shifts; each shift in a transaction of its own. Answers how many had something."""
-    with database.read() as connection:
-        near = shift_rows(UnitOfWork(connection), Shift.counted_at.is_(None), Shift.starts_at <= now + AHEAD)
-        busy = _busy(UnitOfWork(connection), near, now, config)
-    done = 0
-    for shift_id in busy:
-        with database.write() as connection:
-            ctx = Context(UnitOfWork(connection), config, now, book)
-            row = shift_by_id(ctx.uow, shift_id, lock=True)
-            if row is not None and row.counted_at is None:
-                done += _watch(ctx, row)
-            ctx.uow.finish()
-    return done
-
-
-def _busy(uow: UnitOfWork, rows: list[ShiftRow], now: datetime, config: SubdistrictConfig) -> list[int]:
+def _near(ctx: Context) -> list[str]:
     """Those with something to say now: nobody is locked for the others."""
-    said = select(SignUp.shift_id, func.min(SignUp.stage).label("stage")).where(
-        SignUp.shift_id.in_([row.id for row in rows]), SignUp.state == "signed"
-    )
-    least = {row.shift_id: row.stage for row in uow.execute(said.group_by(SignUp.shift_id))}
-    return [
-        row.id
-        for row in rows
-        if now >= _over(row, config) or (row.id in least and _stage(row, now, config) > least[row.id])
-    ]
+    near = shift_times(ctx.uow, ctx.now + AHEAD, not_held_back(SHIFTS, Shift.id, ctx.now))
+    least = least_stages(ctx.uow, [each.id for each in near])
+    return [str(each.id) for each in near if _has_something(ctx, each, least.get(each.id))]
 
 
-def _stage(row: ShiftRow, now: datetime, config: SubdistrictConfig) -> int:
+def _has_something(ctx: Context, shift: ShiftTimes, said: int | None) -> bool:
+    """Whether a shift is over, or somebody has not been told what is to be said by now."""
+    try:
+        return ctx.now >= _over(shift, ctx.config) or (said is not None and _stage(shift, ctx.now, ctx.config) > said)
+    except OverflowError:
+        return True  # it is taken up, and fails by itself
+
+
+def _watch_free(ctx: Context, shift_id: str) -> int:
+    """One shift, when nobody else signs up to it now."""
+    row = shift_by_id(ctx.uow, int(shift_id)) if shift_is_free(ctx.uow, int(shift_id)) else None
+    return int(_watch(ctx, row)) if row is not None and row.counted_at is None else 0
+
+
+def _stage(row: ShiftTimes | ShiftRow, now: datetime, config: SubdistrictConfig) -> int:
     """What is to be said by now."""
     rules = config.rules
-    if now >= row.shift.starts_at + timedelta(minutes=rules.duty_late_minutes):
+    if now >= row.starts_at + timedelta(minutes=rules.duty_late_minutes):
         return MISSED
-    if now >= row.shift.starts_at:
+    if now >= row.starts_at:
         return 0
-    if now >= row.shift.starts_at - timedelta(minutes=rules.duty_remind_minutes):
+    if now >= row.starts_at - timedelta(minutes=rules.duty_remind_minutes):
         return SOON
     return EVENING if now >= _evening_before(row, config.zone) else 0
 
 
-def _evening_before(row: ShiftRow, zone: ZoneInfo) -> datetime:
+def _evening_before(row: ShiftTimes | ShiftRow, zone: ZoneInfo) -> datetime:
     return start_of(row.day - timedelta(days=1), zone) + timedelta(hours=REMIND_HOUR)
 
 
-def _over(row: ShiftRow, config: SubdistrictConfig) -> datetime:
-    return row.shift.ends_at + timedelta(minutes=config.rules.duty_late_minutes)
+def _over(row: ShiftTimes | ShiftRow, config: SubdistrictConfig) -> datetime:
+    return row.ends_at + timedelta(minutes=config.rules.duty_late_minutes)
 
 
 def _watch(ctx: Context, row: ShiftRow) -> bool:
@@ -150,3 +135,16 @@ def _names(ctx: Context, places: list[SignUpRow]) -> str:
 
 def _tell(ctx: Context, people: list[int], key: str, kind: str, text: str, *taps: str) -> None:
     tell(ctx, followed_accounts(ctx.uow, people), key, kind, text, taps=taps, again=True)
+
+
+JOBS: tuple[Job[JobTools], ...] = (
+    Job(SHIFTS, *labels.SHIFTS, Lane.TICKETS, _near, in_transaction(_watch_free)),
+    once_a_period("shift_plan", *labels.SHIFT_PLAN, Daily(0, 10), lambda ctx: running_patterns(ctx.uow), plan_pattern),
+    once_a_period(
+        "unpatrolled",
+        *labels.UNPATROLLED,
+        Daily(16, 0, weekday=4),
+        lambda ctx: [grid.id for grid in grids_to_check(ctx.uow)],
+        tell_unpatrolled,
+    ),
+)

@@ -1,4 +1,4 @@
-"""What the clock brings to tickets: each stage of a deadline once, those of one instant in one message."""
+"""What a stage of a deadline does: each once, those of one instant in one message."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from datetime import datetime
 
 from governance.serving import Servant
 from governance.tickets.deadlines import DeadlineKind
-from governance.tickets.escalation import Deed, Stage, loudest, next_instant, stages_due
+from governance.tickets.escalation import EscalationAction, Stage, loudest, next_instant, stages_due
 from governance.tickets.lifecycle import Move, step
 from governance.tickets.satisfaction import ClosedAs
 from governance.tickets.states import ENDED
-from handlers.context import Context, SubdistrictConfig
+from handlers.context import Context
 from handlers.texts import follow
 from handlers.texts import work as words
 from handlers.work.dispatching import dispatchers
@@ -20,15 +20,10 @@ from handlers.work.moving import make, note_event
 from handlers.work.news import ask_reporters, reports, tell_reporters
 from handlers.work.orders import order
 from handlers.work.parts import APPROVERS, HEADS, LEADS, VERIFIERS, all_reached, first_reached, titled
-from storage.database import Database
-from storage.deadlines import OpenDeadline, advance, numbers_due, open_deadlines
+from storage.deadlines import OpenDeadline, advance, open_deadlines
 from storage.outbox import pushes_about
-from storage.place_book import PlaceBook
 from storage.ratings import raters
-from storage.unit_of_work import UnitOfWork
-from storage.work_tickets import WorkTicket, free_tickets, work_ticket
-
-STEP = 20
+from storage.work_tickets import WorkTicket, work_ticket
 
 
 @dataclass(frozen=True)
@@ -40,31 +35,17 @@ class Due:
     due_at: datetime
 
 
-def watch(database: Database, config: SubdistrictConfig, now: datetime, book: PlaceBook) -> int:
-    """Does what is due on tickets at this instant; answers on how many. One that somebody holds comes with the next call."""
-    watched = 0
-    while True:
-        with database.write() as connection:
-            ctx = Context(UnitOfWork(connection), config, now, book)
-            numbers = numbers_due(ctx.uow, now, STEP)
-            tickets = free_tickets(ctx.uow, numbers)
-            for ticket in tickets:
-                _watch(ctx, ticket)
-            ctx.uow.finish()
-        watched += len(tickets)
-        if len(numbers) < STEP or not tickets:
-            return watched
-
-
-def _watch(ctx: Context, ticket: WorkTicket) -> None:
+def do_stages(ctx: Context, ticket: WorkTicket) -> int:
+    """Does the stages whose instant has come on a locked ticket, those of one instant together; answers how many there were."""
     due: list[Due] = []
     for kind, found in open_deadlines(ctx.uow, ticket.number).items():
         due += [Due(stage, kind, found.deadline.due_at) for stage in _advance(ctx, found)]
-    together: dict[tuple[Deed, int, datetime], list[Due]] = {}
+    together: dict[tuple[EscalationAction, int, datetime], list[Due]] = {}
     for each in due:
-        together.setdefault((each.stage.deed, each.stage.percent, each.due_at), []).append(each)
-    for (deed, _, _), group in together.items():
-        DO[deed](ctx, work_ticket(ctx.uow, ticket.number), group)
+        together.setdefault((each.stage.action, each.stage.percent, each.due_at), []).append(each)
+    for (action, _, _), group in together.items():
+        DO[action](ctx, work_ticket(ctx.uow, ticket.number), group)
+    return len(due)
 
 
 def _advance(ctx: Context, found: OpenDeadline) -> Sequence[Stage]:
@@ -102,7 +83,7 @@ def _tell(
 ) -> None:
     """Notes the stage and tells it: what is due when, and whose it is."""
     stage = due[0].stage
-    note_event(ctx, ticket, stage.deed, f"{'+'.join(each.kind for each in due)} {stage.percent}%")
+    note_event(ctx, ticket, stage.action, f"{'+'.join(each.kind for each in due)} {stage.percent}%")
     said = text.format(
         head=head_of(ticket), due=words.moment(due[0].due_at, ctx.config.zone, ctx.now),
         what="、".join(words.DEADLINE[each.kind] for each in due), percent=stage.percent, who=_in_charge(ctx, ticket),
@@ -146,18 +127,18 @@ def _resume(ctx: Context, ticket: WorkTicket, due: Sequence[Due]) -> None:
 
 
 def _look_back(ctx: Context, ticket: WorkTicket, due: Sequence[Due]) -> None:
-    note_event(ctx, ticket, Deed.LOOK_BACK)
+    note_event(ctx, ticket, EscalationAction.LOOK_BACK)
     ask_reporters(ctx, ticket, "look_back", follow.LOOK_BACK, "look_back")
 
 
-DO: dict[Deed, Callable[[Context, WorkTicket, Sequence[Due]], None]] = {
-    Deed.REMIND: _remind,
-    Deed.WARN_HEADS: _warn_heads,
-    Deed.WARN_LEAD: _warn_lead,
-    Deed.FIND_UNREACHED: _find_unreached,
-    Deed.CLOSE_SILENT: _close_silent,
-    Deed.RESUME: _resume,
-    Deed.LOOK_BACK: _look_back,
+DO: dict[EscalationAction, Callable[[Context, WorkTicket, Sequence[Due]], None]] = {
+    EscalationAction.REMIND: _remind,
+    EscalationAction.WARN_HEADS: _warn_heads,
+    EscalationAction.WARN_LEAD: _warn_lead,
+    EscalationAction.FIND_UNREACHED: _find_unreached,
+    EscalationAction.CLOSE_SILENT: _close_silent,
+    EscalationAction.RESUME: _resume,
+    EscalationAction.LOOK_BACK: _look_back,
 }
 
 

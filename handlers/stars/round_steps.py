@@ -1,80 +1,29 @@
-"""What the clock brings to the rounds: nominations, review, public notice, announcement; each step once, in its own transaction."""
+"""The steps of a round: nominations, review, public notice, announcement."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from governance.stars.round_dates import RoundDates, noticed, opened, reviewed
 from governance.stars.states import AwardMove, AwardState, Consent, RoundState
-from handlers.context import Context, SubdistrictConfig
+from handlers.context import Context
 from handlers.notices import tell
 from handlers.stars.announce import announce, audience
-from handlers.stars.areas import communities
 from handlers.stars.article import notice_text
 from handlers.stars.candidates import gather
 from handlers.stars.consent import ask_consent
 from handlers.stars.review import proposals
 from handlers.stars.reviewers import tell_reviewers
-from handlers.stars.taking import plan_month, too_late_to_begin
 from handlers.texts import stars as words
-from storage.database import Database
-from storage.models import StarAward, StarRound
-from storage.place_book import PlaceBook
+from storage.models import StarAward
 from storage.serving import followed_accounts
 from storage.stars.awards import AwardRow, awards, move_award
-from storage.stars.rounds import RoundRow, change_round, round_by_id, rounds, running_rounds
-from storage.unit_of_work import UnitOfWork
+from storage.stars.rounds import RoundRow, change_round
 
 MOST_HELD = 10
 """So many days a notice waits for somebody who has agreed; then the month ends without an award."""
 
 
-def watch_rounds(database: Database, config: SubdistrictConfig, now: datetime, book: PlaceBook) -> int:
-    """Takes every step that is due; answers how many."""
-    with database.read() as connection:
-        ctx = Context(UnitOfWork(connection), config, now, book)
-        unplanned, due = _unplanned(ctx), [each.id for each in _due(ctx)]
-    if unplanned:
-        with database.write() as connection:
-            ctx = Context(UnitOfWork(connection), config, now, book)
-            for community in unplanned:
-                plan_month(ctx, community)
-            due = [each.id for each in _due(ctx)]
-            ctx.uow.finish()
-    done = 0
-    for round_id in due:
-        taken = True
-        while taken:
-            with database.write() as connection:
-                ctx = Context(UnitOfWork(connection), config, now, book)
-                taken = _step(ctx, round_by_id(ctx.uow, round_id, lock=True))
-                done += taken
-                ctx.uow.finish()
-    return done
-
-
-def _unplanned(ctx: Context) -> list[int]:
-    """The communities that have no round of this month; one that never had any begins with the next where this is too late."""
-    here = communities(ctx)
-    known = rounds(ctx.uow, StarRound.month >= ctx.today.replace(day=1))
-    ever = {each.place_id for each in known}
-    missing = [community for community in here if community not in ever]
-    if missing and too_late_to_begin(ctx):
-        before = {each.place_id for each in rounds(ctx.uow, StarRound.place_id.in_(missing))}
-        missing = [community for community in missing if community in before]
-    return missing
-
-
-def _due(ctx: Context) -> list[RoundRow]:
-    """Rounds with a step to take, and announced ones of which an objection has been dismissed since."""
-    late = StarAward.round_id == StarRound.id
-    cleared = rounds(
-        ctx.uow, StarRound.state == RoundState.ANNOUNCED.value, late, StarAward.state == AwardState.NOTICED.value
-    )
-    running = [each for each in running_rounds(ctx.uow) if _at(each) <= ctx.now]
-    return list({each.id: each for each in [*running, *cleared]}.values())
-
-
-def _at(current: RoundRow) -> datetime:
+def next_step_at(current: RoundRow) -> datetime:
     """When the round's next step is."""
     dates = current.dates
     return {
@@ -82,9 +31,9 @@ def _at(current: RoundRow) -> datetime:
     }.get(current.state, dates.announce_at)  # fmt: skip
 
 
-def _step(ctx: Context, current: RoundRow) -> bool:
-    """One step, where one is due; the round is locked, so of two clocks one finds that it is done."""
-    if current.state in _STEPS and _at(current) <= ctx.now:
+def take_step(ctx: Context, current: RoundRow) -> bool:
+    """One step of a locked round, where one is due."""
+    if current.state in _STEPS and next_step_at(current) <= ctx.now:
         return _STEPS[current.state](ctx, current)
     if current.state is RoundState.ANNOUNCED:
         return bool(announce(ctx, current))

@@ -2,43 +2,24 @@
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from bot.api import PlatformApi
 from bot.errors import PlatformAway, PlatformError
-from bot.notice_templates import NoticeTemplate, Templates, data_of
+from bot.notice_templates import NoticeTemplate, data_of
 from bot.reply import shortened
-from bot.wecom import WeComApi
-from governance.clock import SHANGHAI
+from bot.tools import Tools
 from governance.notices import kind_of
-from governance.rules import Rules
-from storage.database import Database
-from storage.files import FileStore
 from storage.outbox_delivery import End, OwedPush, note_unfollowed
 
 MOST_ATTEMPTS = 10
 WINDOW = timedelta(hours=48)
 """In which the platform takes customer-service messages. Source: design, section 7."""
-NEXT_RUNG = frozenset({45015, 45047, 48001, 43101, 40037, 47003, 40008, 81013})
+NEXT_CHANNEL = frozenset({45015, 45047, 48001, 43101, 40037, 47003, 40008, 81013})
 """Outside the window, quota used up, not allowed, no permission, unknown template, wrong fields, wrong kind, unknown member of
 WeCom: another way may do.
 """
 UNFOLLOWED = frozenset({43004, 40003})
-
-
-@dataclass(frozen=True)
-class Postman:
-    """All that delivering needs."""
-
-    database: Database
-    api: PlatformApi
-    files: FileStore
-    zone: ZoneInfo = SHANGHAI
-    rules: Rules = Rules()  # noqa: RUF009 - frozen
-    templates: Templates = field(default_factory=dict)
-    wecom: WeComApi | None = None
 
 
 @dataclass(frozen=True)
@@ -54,24 +35,24 @@ class Bundle:
         return self.pushes[0]
 
 
-Rung = Callable[[Postman, Bundle, datetime], bool]
+Channel = Callable[[Tools, Bundle, datetime], bool]
 """Sends, and answers whether it could be tried at all; raises PlatformError or PlatformAway."""
 
 
-def climb(postman: Postman, bundle: Bundle, now: datetime) -> list[End]:
-    """Tries one rung after the other; answers what became of each push."""
+def deliver_with_fallback(tools: Tools, bundle: Bundle, now: datetime) -> list[End]:
+    """Tries one channel after the other; answers what became of each push."""
     refused: list[str] = []
-    for name, rung in RUNGS:
+    for name, channel in CHANNELS:
         try:
-            if rung(postman, bundle, now):
+            if channel(tools, bundle, now):
                 return _ends(bundle, "sent", channel=name)
         except PlatformAway as error:
             return _away(bundle, name, error, now)
         except PlatformError as error:
             if error.code in UNFOLLOWED and name != "wecom":
-                note_unfollowed(postman.database, bundle.first.account_id, now)
+                note_unfollowed(tools.database, bundle.first.account_id, now)
                 return _ends(bundle, "dropped", error=f"unsubscribed ({error})")
-            if error.code not in NEXT_RUNG:
+            if error.code not in NEXT_CHANNEL:
                 return later(bundle, str(error), now)
             refused.append(str(error))
     if bundle.first.picture is not None:
@@ -79,13 +60,13 @@ def climb(postman: Postman, bundle: Bundle, now: datetime) -> list[End]:
     return _ends(bundle, "kept", error="; ".join(refused) or "no channel")
 
 
-def _custom(postman: Postman, bundle: Bundle, now: datetime) -> bool:
-    push, api = bundle.first, postman.api
+def _custom(tools: Tools, bundle: Bundle, now: datetime) -> bool:
+    push, api = bundle.first, tools.api
     if now - push.last_inbound_at > WINDOW:
         return False
     if push.picture is not None and push.picture.sha256 is not None:
         media_type = push.picture.media_type or "image/jpeg"
-        api.send_picture(push.openid, api.upload_picture(postman.files.get(push.picture.sha256), media_type))
+        api.send_picture(push.openid, api.upload_picture(tools.files.get(push.picture.sha256), media_type))
     elif push.taps:
         api.send_choices(push.openid, shortened(bundle.text), push.taps)
     else:
@@ -93,25 +74,25 @@ def _custom(postman: Postman, bundle: Bundle, now: datetime) -> bool:
     return True
 
 
-def _notice(postman: Postman, bundle: Bundle, now: datetime) -> bool:
+def _notice(tools: Tools, bundle: Bundle, now: datetime) -> bool:
     push = bundle.first
-    template: NoticeTemplate | None = postman.templates.get(kind_of(push.kind).group)
+    template: NoticeTemplate | None = tools.templates.get(kind_of(push.kind).group)
     if template is None or push.picture is not None:
         return False
-    data = data_of(template, bundle.text, push.number, now, postman.zone)
-    postman.api.send_notice(push.openid, template.kind, template.template_id, data)
+    data = data_of(template, bundle.text, push.number, now, tools.config.zone)
+    tools.api.send_notice(push.openid, template.kind, template.template_id, data)
     return True
 
 
-def _wecom(postman: Postman, bundle: Bundle, now: datetime) -> bool:
+def _wecom(tools: Tools, bundle: Bundle, now: datetime) -> bool:
     push = bundle.first
-    if postman.wecom is None or push.wecom_id is None or push.picture is not None:
+    if tools.wecom is None or push.wecom_id is None or push.picture is not None:
         return False
-    postman.wecom.send_text(push.wecom_id, shortened(bundle.text))
+    tools.wecom.send_text(push.wecom_id, shortened(bundle.text))
     return True
 
 
-RUNGS: tuple[tuple[str, Rung], ...] = (("custom", _custom), ("notice", _notice), ("wecom", _wecom))
+CHANNELS: tuple[tuple[str, Channel], ...] = (("custom", _custom), ("notice", _notice), ("wecom", _wecom))
 """From the top; what none of them takes is kept. Source: design, section 2."""
 
 

@@ -1,0 +1,32 @@
+"""What fails of what the clock brings: each item with its reason, and a button to try it again."""
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from console import texts
+from console.parts import Console, guarded, page, refusal, staff
+from governance.permissions import Act
+from storage.audit import Deed, note_by
+from storage.job_failures import failures, try_again
+
+
+def jobs_pages(blueprint: Blueprint, console: Console) -> None:
+    """The list and the button."""
+
+    @blueprint.get("/jobs")
+    @guarded(console, Act.MANAGE)
+    def jobs() -> ResponseReturnValue:
+        with console.reading() as ctx:
+            found = failures(ctx.uow)
+        return page("jobs.html", found=found, labels=console.job_labels)
+
+    @blueprint.post("/jobs")
+    @guarded(console, Act.MANAGE)
+    def retry() -> ResponseReturnValue:
+        """Lets one item be tried with the next pass."""
+        job, item = request.form.get("job", ""), request.form.get("item", "")
+        with console.writing() as ctx:
+            known = try_again(ctx.uow, job, item, ctx.now)
+            if known:
+                note_by(ctx.uow, staff().actor, Deed("job.retry", f"job:{job}", item), ctx.now)
+        return redirect(url_for("console.jobs")) if known else refusal(texts.NO_FAILURE, 404)

@@ -1,0 +1,1 @@
+"""Briefs: what each level reads each day, week and month."""

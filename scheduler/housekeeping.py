@@ -1,0 +1,91 @@
+"""What is done at night: the backup, and forgetting what is past its keeping."""
+
+from collections.abc import Callable
+
+from bot.tools import Tools
+from governance.clock import local_day
+from governance.periods import Daily
+from handlers.context import Context
+from handlers.jobs import AnyJob, Job, Lane
+from handlers.periodic import due_parts
+from handlers.texts import jobs as words
+from storage.backup import write_backup
+from storage.console.sessions import forget_sessions
+from storage.inbound import forget_old
+from storage.job_failures import forget_stale
+from storage.job_runs import PART, first_run, forget_parts
+from storage.outbox import forget_finished
+from storage.tags import want_tags
+from storage.unit_of_work import UnitOfWork
+
+BACKUPS_KEPT = 7
+BACKUP, PRUNE = "backup", "prune"
+BACKUP_AT, PRUNE_AT = Daily(2, 30), Daily(3, 20)
+
+
+def back_up(tools: Tools, period: str) -> int:
+    """Writes today's backup, once, and drops the oldest ones."""
+    if tools.backups is None:
+        return 0
+    tools.backups.mkdir(parents=True, exist_ok=True)
+    path = tools.backups / f"linli-{local_day(tools.clock(), tools.config.zone):%Y%m%d}.zip"
+    if not path.exists():
+        write_backup(tools.database, tools.files, path, tools.clock())
+    for old in sorted(tools.backups.glob("linli-*.zip"))[:-BACKUPS_KEPT]:
+        old.unlink()
+    return _done(tools, BACKUP, period)
+
+
+def _in_one(forget: Callable[[Context], object]) -> Callable[[Tools], None]:
+    def run(tools: Tools) -> None:
+        with tools.database.write() as connection:
+            ctx = Context(UnitOfWork(connection), tools.config, tools.clock(), tools.book)
+            forget(ctx)
+            ctx.uow.finish()
+
+    return run
+
+
+def _outbox(tools: Tools) -> None:
+    forget_finished(tools.database, tools.clock())
+
+
+FORGETS: tuple[Callable[[Tools], None], ...] = (
+    _in_one(lambda ctx: forget_old(ctx.uow, ctx.now)),
+    _in_one(lambda ctx: forget_sessions(ctx.uow, ctx.now)),
+    _outbox,
+    _in_one(lambda ctx: forget_stale(ctx.uow, ctx.now)),
+    _in_one(lambda ctx: forget_parts(ctx.uow, ctx.now)),
+    _in_one(lambda ctx: want_tags(ctx.uow, ctx.now)),
+)
+"""Inbound rows and nonces, sign-ins, finished pushes, failures of what is not due any more, parts of old periods; and the tags of
+those whose term has begun or ended, for their menu. Each by itself.
+"""
+
+
+def prune(tools: Tools, item: str) -> int:
+    """Does one of them; the period itself when all are done."""
+    _, _, part = item.partition(PART)
+    if part:
+        FORGETS[int(part)](tools)
+    new = _done(tools, PRUNE, item)
+    return new if part else 0
+
+
+def _done(tools: Tools, job: str, item: str) -> int:
+    with tools.database.write() as connection:
+        return int(first_run(UnitOfWork(connection), job, item, tools.clock()))
+
+
+def _no_parts(_ctx: Context) -> list[int]:
+    return []
+
+
+def _all_parts(_ctx: Context) -> list[int]:
+    return list(range(len(FORGETS)))
+
+
+JOBS: tuple[AnyJob[Tools], ...] = (
+    Job(BACKUP, *words.BACKUP, Lane.BRIEFS, due_parts(BACKUP, BACKUP_AT, _no_parts), back_up, BACKUP_AT),
+    Job(PRUNE, *words.PRUNE, Lane.BRIEFS, due_parts(PRUNE, PRUNE_AT, _all_parts), prune, PRUNE_AT),
+)

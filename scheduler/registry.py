@@ -1,0 +1,46 @@
+"""Everything that the clock brings, in one table: `linli tick`, the workers, `linli jobs` and the operator's guide go by it."""
+
+from dataclasses import dataclass
+
+from bot import jobs as platform
+from bot.tools import Tools
+from handlers.briefs import jobs as briefs
+from handlers.conversation import jobs as conversation
+from handlers.duty import jobs as duty
+from handlers.jobs import AnyJob, Lane, run_lane
+from handlers.stars import jobs as stars
+from handlers.work import jobs as work
+from scheduler import housekeeping
+
+JOBS: tuple[AnyJob[Tools], ...] = (
+    *conversation.JOBS, *work.JOBS, *duty.JOBS, *stars.JOBS, *briefs.JOBS, *housekeeping.JOBS,     *platform.JOBS,
+)  # fmt: skip
+"""Within a lane they run in this order."""
+
+
+@dataclass(frozen=True)
+class Pulse:
+    """How a lane runs: every so many seconds even if nothing wakes it, and in so many threads of a worker.
+
+    `woken`: a commit that leaves work wakes it at once.
+    """
+
+    every_s: int
+    threads: int
+    woken: bool = True
+
+
+LANES: dict[Lane, Pulse] = {
+    Lane.DANGERS: Pulse(15, threads=2),
+    Lane.TICKETS: Pulse(15, threads=1),
+    Lane.BRIEFS: Pulse(60, threads=1, woken=False),
+    Lane.FILES: Pulse(15, threads=2),
+    Lane.PUSHES: Pulse(15, threads=1),
+}
+"""In the order in which `linli tick` goes through them."""
+
+
+def run_all(tools: Tools, *, platform: bool = True) -> dict[str, int]:
+    """One pass through everything that is due; answers how much each job did. `platform`: with what needs the platform's API."""
+    jobs = [job for job in JOBS if platform or not job.platform]
+    return {name: count for lane in LANES for name, count in run_lane(tools, jobs, lane).items()}
