@@ -14,7 +14,7 @@ from wechatpy.client.base import BaseWeChatClient
 from bot.endpoints import BoundedMedia, Drafts, Tags
 from bot.errors import PlatformAway, PlatformError
 from bot.token_keeper import TokenKeeper
-from bot.transport import GuardedSession, answer_of, content_of, word_of
+from bot.transport import GuardedSession, answer_of, content_of, number_of, word_of
 
 TIMEOUT = (3.0, 10.0)
 """Seconds to connect, and between two pieces of an answer."""
@@ -76,7 +76,7 @@ class GuardedClient(BaseWeChatClient):
             raise PlatformError(-1, "JSON where a file was asked for")
         try:
             return result_processor(answer) if result_processor else answer
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, ValueError) as error:
             raise PlatformAway("answer lacks what was asked for", doubtful=True) from error
 
 
@@ -151,7 +151,7 @@ class PlatformApi:
         """The tag of this name, made when the account does not have it yet."""
         tags = self.client.tag
         known = next((tag for tag in tags.get() if tag.get("name") == name), None)
-        return int((known or tags.create(name))["id"])
+        return number_of(known or tags.create(name), "id")
 
     def tag(self, openids: list[str], tag_id: int, *, take_off: bool = False) -> None:
         """Gives up to 50 followers a tag, or takes it off."""

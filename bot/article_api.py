@@ -23,7 +23,7 @@ def add_cover(api: PlatformApi, content: bytes) -> str:
 
 def add_picture(api: PlatformApi, content: bytes) -> str:
     """A picture for the inside of an article; answers its address."""
-    return str(api.client.media.upload_image(("picture.png", content, "image/png")))
+    return word_of({"url": api.client.media.upload_image(("picture.png", content, "image/png"))}, "url")
 
 
 def add_draft(api: PlatformApi, article: Article) -> str:

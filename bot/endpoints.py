@@ -20,7 +20,8 @@ class Tags(WeChatTag):
 
     def get(self) -> list[dict[str, Any]]:
         """All of them."""
-        return list(self._get("tags/get").get("tags", []))
+        tags: list[dict[str, Any]] = self._get("tags/get", result_processor=_tags)
+        return tags
 
 
 class Drafts(BaseWeChatAPI):
@@ -33,3 +34,7 @@ class Drafts(BaseWeChatAPI):
     def delete(self, media_id: str) -> None:
         """Deletes it."""
         self._post("draft/delete", data={"media_id": media_id})
+
+
+def _tags(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    return [dict(tag) for tag in answer.get("tags") or []]

@@ -100,3 +100,11 @@ def word_of(answer: dict[str, Any], name: str) -> str:
     if not isinstance(word, str) or not word or not word.isascii() or not word.isprintable():
         raise PlatformAway(f"answer without {name}", doubtful=True)
     return word
+
+
+def number_of(answer: Any, name: str) -> int:
+    """A number that an answer must have; raises PlatformAway."""
+    number = answer.get(name) if isinstance(answer, dict) else None
+    if not isinstance(number, int):
+        raise PlatformAway(f"answer without {name}", doubtful=True)
+    return number
