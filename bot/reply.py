@@ -3,8 +3,6 @@
 import secrets
 from datetime import datetime
 
-from wechatpy.replies import TextReply
-
 from bot.cipher import SafeMode
 from bot.signature import signature_of
 from bot.xml import cdata
@@ -17,25 +15,13 @@ NOTHING = "success"
 """The body that asks the platform to say nothing and not to try again."""
 
 
-class SafeTextReply(TextReply):
-    """wechatpy's text reply, written so that no text finds a way out of its CDATA."""
-
-    def render(self) -> str:
-        """The XML. All in one piece: guarded fields, one by one through wechatpy's render, took five times as long."""
-        said = self._data
-        return (
-            f"<xml><ToUserName>{cdata(said['ToUserName'])}</ToUserName>"
-            f"<FromUserName>{cdata(said['FromUserName'])}</FromUserName><CreateTime>{said['CreateTime']}</CreateTime>"
-            f"<MsgType><![CDATA[{self.type}]]></MsgType><Content>{cdata(said['Content'])}</Content></xml>"
-        )
-
-
 def text_reply(inbound: Inbound, text: str, now: datetime) -> str:
     """A text message back to the sender of `inbound`."""
-    reply = SafeTextReply(
-        source=inbound.account, target=inbound.sender, time=int(now.timestamp()), content=shortened(text)
+    return (
+        f"<xml><ToUserName>{cdata(inbound.sender)}</ToUserName><FromUserName>{cdata(inbound.account)}</FromUserName>"
+        f"<CreateTime>{int(now.timestamp())}</CreateTime><MsgType><![CDATA[text]]></MsgType>"
+        f"<Content>{cdata(shortened(text))}</Content></xml>"
     )
-    return reply.render()
 
 
 def sealed_reply(xml: str, safe_mode: SafeMode, token: str, now: datetime) -> str:
