@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.api import PlatformApi
+from bot.transport import word_of
 
 
 @dataclass(frozen=True)
@@ -17,13 +18,12 @@ class Article:
 
 def add_cover(api: PlatformApi, content: bytes) -> str:
     """Puts a picture on the platform for good; answers its media id."""
-    file = {"media": ("cover.png", content, "image/png")}
-    return str(api.upload("/cgi-bin/material/add_material", {"type": "image"}, file)["media_id"])
+    return word_of(api.client.material.add("image", ("cover.png", content, "image/png")), "media_id")
 
 
 def add_picture(api: PlatformApi, content: bytes) -> str:
     """A picture for the inside of an article; answers its address."""
-    return str(api.upload("/cgi-bin/media/uploadimg", {}, {"media": ("picture.png", content, "image/png")})["url"])
+    return word_of({"url": api.client.media.upload_image(("picture.png", content, "image/png"))}, "url")
 
 
 def add_draft(api: PlatformApi, article: Article) -> str:
@@ -32,9 +32,9 @@ def add_draft(api: PlatformApi, article: Article) -> str:
         "title": article.title, "digest": article.digest, "content": article.content, "thumb_media_id": article.cover,
         "need_open_comment": 0,
     }  # fmt: skip
-    return str(api.post("/cgi-bin/draft/add", {"articles": [asked]})["media_id"])
+    return word_of(api.client.draft.add([asked]), "media_id")
 
 
 def delete_draft(api: PlatformApi, media_id: str) -> None:
     """Deletes it."""
-    api.post("/cgi-bin/draft/delete", {"media_id": media_id})
+    api.client.draft.delete(media_id)

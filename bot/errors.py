@@ -39,7 +39,8 @@ class PlatformError(Exception):
     """The platform answered an error; `code` is its errcode, or -1 for anything without one."""
 
     def __init__(self, code: int, message: str) -> None:
-        super().__init__(f"{code} {message}"[:200])
+        kept = message.encode("utf-8", "replace").decode().replace("\0", "")  # it is written to logs and databases
+        super().__init__(f"{code} {kept}"[:200])
         self.code = code
 
 

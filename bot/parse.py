@@ -1,10 +1,17 @@
-"""From the platform's fields to an Inbound value. The tables say which kind is what."""
+"""From the platform's fields to an Inbound value, by wechatpy's classes of messages. The tables say which kind is what.
+
+The classes stand over fields that were read strictly (bot/xml.py). What wechatpy would turn into a number is read as the
+text that came: ids and instants are keys here, and its `int` takes `1_0` and `１0` for ten.
+"""
 
 import hashlib
 import math
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
+
+from wechatpy.events import EVENT_TYPES
+from wechatpy.messages import MESSAGE_TYPES, BaseMessage, UnknownMessage
 
 from bot.errors import Malformed
 from bot.xml import Fields
@@ -16,36 +23,39 @@ LONGEST_MEDIA_ID = 128
 LONGEST_LABEL = 80
 
 
-def _text(fields: Fields) -> dict[str, Any]:
-    return {"text": fields.get("Content", "")}
+def _text(message: BaseMessage) -> dict[str, Any]:
+    return {"text": message.content or ""}
 
 
-def _media(fields: Fields) -> dict[str, Any]:
-    return {"media_id": _required(fields, "MediaId", LONGEST_MEDIA_ID)}
+def _media(message: BaseMessage) -> dict[str, Any]:
+    media_id = (message.media_id or "").strip()
+    if not media_id or len(media_id) > LONGEST_MEDIA_ID:
+        raise Malformed("field MediaId")
+    return {"media_id": media_id}
 
 
-def _voice(fields: Fields) -> dict[str, Any]:
-    return {**_media(fields), "text": fields.get("Recognition") or None}
+def _voice(message: BaseMessage) -> dict[str, Any]:
+    return {**_media(message), "text": message.recognition or None}
 
 
-def _location(fields: Fields) -> dict[str, Any]:
-    label = fields.get("Label", "").strip()[:LONGEST_LABEL]
+def _location(message: BaseMessage) -> dict[str, Any]:
+    label = (message.label or "").strip()[:LONGEST_LABEL]
     return {
-        "lat": _degrees(fields, "Location_X", 90),
-        "lon": _degrees(fields, "Location_Y", 180),
+        "lat": _degrees("Location_X", message.location_x, 90),
+        "lon": _degrees("Location_Y", message.location_y, 180),
         "text": label or None,
     }
 
 
-def _link(fields: Fields) -> dict[str, Any]:
-    return {"text": fields.get("Title") or None}
+def _link(message: BaseMessage) -> dict[str, Any]:
+    return {"text": message.title or None}
 
 
-def _nothing(_fields: Fields) -> dict[str, Any]:
+def _nothing(_message: BaseMessage) -> dict[str, Any]:
     return {}
 
 
-Reader = Callable[[Fields], dict[str, Any]]
+Reader = Callable[[BaseMessage], dict[str, Any]]
 
 MESSAGES: dict[str, tuple[Kind, Reader]] = {
     "text": (Kind.TEXT, _text),
@@ -58,24 +68,19 @@ MESSAGES: dict[str, tuple[Kind, Reader]] = {
 }
 
 EVENTS: dict[str, Kind] = {
+    **dict.fromkeys(EVENT_TYPES, Kind.NOTICE),
     "subscribe": Kind.SUBSCRIBE,
     "unsubscribe": Kind.UNSUBSCRIBE,
     "scan": Kind.SCAN,
     "click": Kind.CLICK,
-    "view": Kind.NOTICE,
-    "view_miniprogram": Kind.NOTICE,
-    "location": Kind.NOTICE,
-    "location_select": Kind.NOTICE,
-    "pic_sysphoto": Kind.NOTICE,
-    "pic_photo_or_album": Kind.NOTICE,
-    "pic_weixin": Kind.NOTICE,
-    "templatesendjobfinish": Kind.NOTICE,
-    "masssendjobfinish": Kind.NOTICE,
+    "scancode_waitmsg": Kind.UNKNOWN,  # the phone shows that it waits for an answer
     "subscribe_msg_popup_event": Kind.NOTICE,
     "subscribe_msg_change_event": Kind.NOTICE,
     "subscribe_msg_sent_event": Kind.NOTICE,
 }
-"""Events in lower case; what is not here is unknown and gets a friendly answer."""
+"""Events in lower case: those that wechatpy knows tell something and ask nothing, but for ours. What is not here is unknown and
+gets a friendly answer.
+"""
 
 _SCENE_PREFIX = "qrscene_"
 
@@ -89,9 +94,10 @@ def inbound_of(fields: Fields, delivery: Delivery, received_at: datetime) -> Inb
         return _event(fields, account, sender, delivery, received_at)
     kind, read = MESSAGES.get(word, (Kind.UNKNOWN, _nothing))
     message_id = _required(fields, "MsgId", LONGEST_NAME)
+    message = MESSAGE_TYPES.get(word, UnknownMessage)(fields)
     return Inbound(
         account=account, sender=sender, dedupe_key=f"{message_id}:{sender}:{account}", kind=kind,
-        received_at=received_at, delivery=delivery, **read(fields),
+        received_at=received_at, delivery=delivery, **read(message),
     )  # fmt: skip
 
 
@@ -114,11 +120,11 @@ def _required(fields: Fields, name: str, longest: int) -> str:
     return value
 
 
-def _degrees(fields: Fields, name: str, most: float) -> float:
+def _degrees(name: str, value: str | None, most: float) -> float:
     try:
-        value = float(fields.get(name, ""))
+        degrees = float(value or "")
     except ValueError as error:
         raise Malformed(f"field {name}") from error
-    if not math.isfinite(value) or abs(value) > most:
+    if not math.isfinite(degrees) or abs(degrees) > most:
         raise Malformed(f"field {name}")
-    return value
+    return degrees

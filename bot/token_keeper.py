@@ -16,6 +16,8 @@ from bot.errors import PlatformError
 
 EARLY_S = 300
 """A token is renewed this long before its end; the platform keeps the old one alive meanwhile."""
+LONGEST_S = 7200
+"""No token lives longer, whatever an answer says."""
 LOCK_S = 10
 SEEN_S = 5.0
 """So long a process goes by the shared token that it saw last; a dead one is noticed by its errcode."""
@@ -67,10 +69,10 @@ class TokenKeeper:
             if shared is not None:
                 return shared
             answer = self._fetch(force)
-            token, lasts = answer.get("access_token"), int(answer.get("expires_in", 0))
-            if not isinstance(token, str) or not token:
+            token, lasts = answer.get("access_token"), answer.get("expires_in")
+            if not isinstance(token, str) or not token or not token.isascii():
                 raise PlatformError(-1, "no access_token in the answer")
-            keep = max(lasts - EARLY_S, 1)
+            keep = min(max(lasts - EARLY_S, 1), LONGEST_S) if isinstance(lasts, int) else 1
             self._own = (token, time.monotonic() + keep)
             self._share(token, keep)
             return token

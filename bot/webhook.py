@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import structlog
 from flask import Blueprint, Request, Response, request
@@ -31,12 +31,12 @@ def webhook(account: codec.Account, receive: Receive, clock: Clock) -> Blueprint
 
     @blueprint.get("/wechat")
     def verify() -> Response:
-        return Response(codec.echo(account, request.args, clock()), mimetype="text/plain")
+        return Response(codec.echo(account, _query(request), clock()), mimetype="text/plain")
 
     @blueprint.post("/wechat")
     def take() -> Response:
         started = time.perf_counter()
-        opened = codec.open_request(account, request.args, _body(request), clock())
+        opened = codec.open_request(account, _query(request), _body(request), clock())
         reply, outcome = _answered(receive, opened.inbound)
         body = codec.close_reply(account, opened, reply, clock())
         _note(opened.inbound, outcome, time.perf_counter() - started)
@@ -58,6 +58,14 @@ def webhook(account: codec.Account, receive: Receive, clock: Clock) -> Blueprint
 def message_id(inbound: Inbound) -> str:
     """The id under which a message stands in the log: the same for each delivery, telling nothing of its sender."""
     return hashlib.blake2b(inbound.dedupe_key.encode(), digest_size=8).hexdigest()
+
+
+def _query(incoming: Request) -> Mapping[str, str]:
+    """The parameters; a query that is no UTF-8 is a fault of the sender, not of ours."""
+    try:
+        return incoming.args
+    except UnicodeDecodeError as error:
+        raise Malformed("query") from error
 
 
 def _body(incoming: Request) -> bytes:

@@ -19,7 +19,7 @@ def read_fields(body: bytes) -> Fields:
     Nested elements are passed over; of two with one name the first counts.
     """
     reader = _Reader()
-    parser = expat.ParserCreate("utf-8")
+    parser = expat.ParserCreate("utf-8", None, None)  # the last: no table of names for so few
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_doctype
     parser.StartElementHandler = reader.start

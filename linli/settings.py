@@ -10,7 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.cipher import decode_key
+from bot.aes_key import decode_key
 from linli import texts
 from linli.errors import Stop
 
