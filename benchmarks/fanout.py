@@ -26,7 +26,7 @@ from bot.api import PlatformApi
 from bot.delivery import CONNECTIONS, deliver_due
 from bot.ladder import Postman
 from handlers.context import SubdistrictConfig
-from handlers.work.watching import watch
+from handlers.tickets.watching import watch
 from storage.database import Database
 from storage.files import FileStore
 from storage.place_book import PlaceBook

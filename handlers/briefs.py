@@ -12,7 +12,7 @@ from handlers.context import Context
 from handlers.month_report import facts_of
 from handlers.notices import tell
 from handlers.texts import briefs as words
-from handlers.work.parts import LEADS, accounts_of, all_reached
+from handlers.tickets.parts import LEADS, accounts_of, all_reached
 from storage.brief_figures import brief_figures
 from storage.grids import grids_to_check
 from storage.serving import places_of_grids

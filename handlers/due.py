@@ -8,9 +8,9 @@ from handlers.duty.by_clock import watch_shifts
 from handlers.periodic import run_periodic
 from handlers.silence import close_silent
 from handlers.stars.by_clock import watch_rounds
-from handlers.work.dispatching import dispatch_new
-from handlers.work.prevention import prevent
-from handlers.work.watching import watch
+from handlers.tickets.dispatching import dispatch_new
+from handlers.tickets.prevention import prevent
+from handlers.tickets.watching import watch
 from storage.database import Database
 from storage.place_book import PlaceBook
 

@@ -9,9 +9,5 @@ class NotTaken(Exception):
     """The database could not be reached; nothing of the message was kept."""
 
 
-class NotAllowed(Exception):
-    """The table has no such move in the ticket's state."""
-
-
 class WrongCatalogue(Exception):
     """A command, an outcome or what belongs to one is missing, twice, or of the wrong kind; the start stops."""

@@ -22,7 +22,7 @@ from handlers.due import run_tickets
 from handlers.duty.by_clock import watch_shifts
 from handlers.periodic import run_periodic
 from handlers.stars.by_clock import watch_rounds
-from handlers.work.prevention import prevent as open_check_lists
+from handlers.tickets.prevention import prevent as open_check_lists
 from storage.backup import write_backup
 from storage.console.sessions import forget_sessions
 from storage.database import Database
