@@ -15,7 +15,7 @@ depends_on = None
 
 def upgrade() -> None:
     with op.batch_alter_table('ticket_events') as batch:
-        batch.add_column(sa.Column('owner_id', sa.BigInteger(), nullable=True))
+        batch.add_column(sa.Column('owner_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True))
         batch.create_foreign_key('fk_ticket_events_owner_id_people', 'people', ['owner_id'], ['id'])
 
 
