@@ -26,7 +26,7 @@ from bot.api import PlatformApi
 from bot.delivery import CONNECTIONS, deliver_due
 from bot.tools import Tools
 from handlers.jobs import run_job
-from handlers.work.jobs import JOBS
+from handlers.tickets.jobs import JOBS
 from storage.database import Database
 from storage.files import FileStore
 

@@ -20,11 +20,11 @@ from handlers.ticket_place import (
     says_only_a_place,
     whereabouts,
 )
+from handlers.tickets.merging import join_neighbours
+from handlers.tickets.rating import reason
+from handlers.tickets.relay import answered
+from handlers.tickets.urgency import change_urgency
 from handlers.turn import Turn
-from handlers.work.merging import join_neighbours
-from handlers.work.rating import reason
-from handlers.work.relay import answered
-from handlers.work.urgency import change_urgency
 from storage.dialogues import OpenQuestion
 from storage.tickets import PlacedTicket, record, set_summary, tickets_numbered
 from understanding.hazard import hazard_in

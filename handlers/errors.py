@@ -17,9 +17,5 @@ class Unsettled(Exception):
     """What a message rests on changed each time that it was read."""
 
 
-class NotAllowed(Exception):
-    """The table has no such move in the ticket's state."""
-
-
 class WrongCatalogue(Exception):
     """A command, an outcome or what belongs to one is missing, twice, or of the wrong kind; the start stops."""

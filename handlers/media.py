@@ -5,14 +5,15 @@ from handlers import texts
 from handlers.answers import point_of
 from handlers.duty.seen import position_sent
 from handlers.inbound import Kind, Reply
+from handlers.outcomes import in_words
 from handlers.questions import Question, ask, asked
 from handlers.report import open_report, report_still_open
 from handlers.stars.photo import nomination_waits, photo_sent
 from handlers.texts import work as work_words
+from handlers.tickets.evidence import wanted
+from handlers.tickets.pictures import show_report
+from handlers.tickets.proof import outcome_of_proof
 from handlers.turn import Turn
-from handlers.work.evidence import wanted
-from handlers.work.pictures import show_report
-from handlers.work.proof import proof_sent
 from storage.accounts import change_account
 from storage.attachments import pin, schedule_download
 from storage.tickets import OwnTicket, locate
@@ -74,7 +75,7 @@ def location(turn: Turn) -> Reply:
 
 def _proves(turn: Turn) -> Reply:
     turn.account.loose_media_at = turn.now
-    return proof_sent(turn)
+    return Reply(in_words(outcome_of_proof(turn), turn.here))
 
 
 def _asked_where(turn: Turn) -> bool:

@@ -11,7 +11,7 @@ from governance.tickets.satisfaction import ClosedAs, Score
 from governance.tickets.states import TicketState
 from handlers.context import Context, SubdistrictConfig
 from handlers.texts import statistics as words
-from handlers.work.prevention import CHANNEL
+from handlers.tickets.prevention import CHANNEL
 from storage.database import Database
 from storage.emergency import BookedDraw, draws_between
 from storage.place_book import PlaceBook

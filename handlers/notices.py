@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from governance.roles import Role
 from handlers.context import Context
-from handlers.work.parts import accounts_of, all_reached, first_reached
+from handlers.tickets.parts import accounts_of, all_reached, first_reached
 from storage.outbox import owe, owed_already
 
 ANSWERABLE = (Role.GRID_WORKER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)
@@ -41,10 +41,12 @@ def tell_first(
     tell(ctx, accounts_of(ctx, first_reached(ctx, place_id, roles)), key, kind, text, again=again)
 
 
-def tell_of_hazard(ctx: Context, place_id: int | None, number: str, text: str) -> None:
+def tell_of_hazard(ctx: Context, place_id: int | None, number: str, text: str, again: int = 0) -> None:
     """Tells everybody from the grid worker up to the subdistrict's lead, each once a ticket.
 
-    While nobody knows where it is, those who answer for the whole subdistrict are told.
+    `again`: how often it was opened again; then each is told once more.
+        While nobody knows where it is, those who answer for the whole subdistrict are told.
     """
     cause = "new" if place_id is not None else "somewhere"
-    tell(ctx, accounts_of(ctx, all_reached(ctx, place_id, ALARMED)), f"{cause}:{number}", "hazard", text)
+    key = f"{cause}:{number}:{again}" if again else f"{cause}:{number}"
+    tell(ctx, accounts_of(ctx, all_reached(ctx, place_id, ALARMED)), key, "hazard", text)

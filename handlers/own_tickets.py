@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 from governance.ticket_numbers import named_by
+from handlers.context import Context
 from handlers.turn import Turn
 from storage.tickets import OwnTicket, recent_of
 
 
-def own_tickets(turn: Turn) -> list[OwnTicket]:
+def own_tickets(ctx: Context) -> list[OwnTicket]:
     """What the sender reported lately, newest first."""
-    return recent_of(turn.uow, turn.account.id, turn.now - timedelta(days=turn.config.rules.progress_days))
+    return recent_of(ctx.uow, ctx.sender.id, ctx.now - timedelta(days=ctx.config.rules.progress_days))
 
 
 def those_meant(turn: Turn, tickets: list[OwnTicket]) -> list[OwnTicket]:

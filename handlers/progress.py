@@ -1,12 +1,37 @@
 """My tickets and where they stand."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from governance.tickets.states import TicketState
 from handlers import texts
+from handlers.context import Context, Here
 from handlers.inbound import Reply
+from handlers.outcomes import Tone, in_words, outcome, says
 from handlers.own_tickets import own_tickets, those_meant
 from handlers.turn import Turn
 from handlers.workplace import somebody_elses
 from storage.tickets import OwnTicket, followed_instead
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class OwnReports:
+    """The sender's reports: the newest of them, and how many there are."""
+
+    lines: tuple[texts.TicketLine, ...]
+    total: int
+
+
+@says
+def own_reports_in_words(found: OwnReports, here: Here) -> str:
+    """Each with its state; how to report where there is none."""
+    return texts.progress(list(found.lines), found.total, here.config.zone) if found.lines else texts.NO_TICKETS
+
+
+def own_reports(ctx: Context) -> OwnReports:
+    """All recent reports of the sender; of a merged one the ticket that it went into."""
+    return _reports(ctx, own_tickets(ctx))
 
 
 def progress(turn: Turn) -> Reply:
@@ -16,12 +41,13 @@ def progress(turn: Turn) -> Reply:
     meant = those_meant(turn, tickets)
     if name is not None and not meant:
         return somebody_elses(turn, name) or Reply(texts.no_such_ticket(name.upper()))
-    if not meant:
-        return Reply(texts.NO_TICKETS)
+    return Reply(in_words(_reports(turn, meant), turn.here))
+
+
+def _reports(ctx: Context, meant: Sequence[OwnTicket]) -> OwnReports:
     shown = meant[: texts.MOST_LISTED]
-    into = followed_instead(turn.uow, [t.number for t in shown if t.state is TicketState.MERGED])
-    lines = [_line(ticket, into.get(ticket.number)) for ticket in shown]
-    return Reply(texts.progress(lines, len(meant), turn.config.zone))
+    into = followed_instead(ctx.uow, [t.number for t in shown if t.state is TicketState.MERGED])
+    return OwnReports(tuple(_line(ticket, into.get(ticket.number)) for ticket in shown), len(meant))
 
 
 def _line(ticket: OwnTicket, into: tuple[str, TicketState] | None) -> texts.TicketLine:

@@ -4,8 +4,9 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from handlers.turn import Turn
+from handlers.context import Context
 from storage.dialogues import OpenQuestion, close_question, open_question, question_of
+from understanding.intent import Intent
 
 
 class Question(StrEnum):
@@ -37,22 +38,27 @@ class Question(StrEnum):
     """A picture beside a nomination, if there is one. data: nomination, name."""
 
 
-def ask(turn: Turn, kind: Question, **data: Any) -> None:
+def ask(ctx: Context, kind: Question, **data: Any) -> None:
     """Keeps the question until its answer, or until the writer has been silent for half an hour."""
-    expires = turn.now + timedelta(minutes=turn.config.rules.question_minutes)
-    question = OpenQuestion(turn.account.id, kind.value, data, turn.now, expires)
-    open_question(turn.uow, question, replaces=turn.account.asked_until is not None)
-    turn.account.asked_until = expires
+    expires = ctx.now + timedelta(minutes=ctx.config.rules.question_minutes)
+    question = OpenQuestion(ctx.sender.id, kind.value, data, ctx.now, expires)
+    open_question(ctx.uow, question, replaces=ctx.sender.asked_until is not None)
+    ctx.sender.asked_until = expires
 
 
-def asked(turn: Turn) -> OpenQuestion | None:
+def ask_slot(ctx: Context, intent: Intent, act: str = "", *, number: str | None = None, before: str = "") -> None:
+    """Waits for what a command lacks: the next words, behind `before`, are read as this act of the intent, on this ticket."""
+    ask(ctx, Question.DETAIL, number=number, intent=intent.value, act=act, before=before)
+
+
+def asked(ctx: Context) -> OpenQuestion | None:
     """The question that the sender was asked and that is still open."""
-    if turn.account.asked_until is None or turn.account.asked_until <= turn.now:
+    if ctx.sender.asked_until is None or ctx.sender.asked_until <= ctx.now:
         return None
-    return question_of(turn.uow, turn.account.id)
+    return question_of(ctx.uow, ctx.sender.id)
 
 
-def settled(turn: Turn) -> None:
+def settled(ctx: Context) -> None:
     """The sender's question needs no answer any more."""
-    close_question(turn.uow, turn.account.id)
-    turn.account.asked_until = None
+    close_question(ctx.uow, ctx.sender.id)
+    ctx.sender.asked_until = None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 
+from handlers import progress, refusals, workplace
 from handlers.catalogue import entries, executor_of, outcomes_of
 from handlers.errors import WrongCatalogue
 from handlers.notifications import mute as notifications_mute
@@ -11,11 +12,42 @@ from handlers.notifications import texts as notifications_texts
 from handlers.office import texts as office_texts
 from handlers.outcomes import TONES, has_words
 from handlers.said import Read, Reads
+from handlers.tickets import denial_texts as tickets_denial_texts
+from handlers.tickets import finish as tickets_finish
+from handlers.tickets import handover as tickets_handover
+from handlers.tickets import mine as tickets_mine
+from handlers.tickets import onsite as tickets_onsite
+from handlers.tickets import reading as tickets_reading
+from handlers.tickets import relay as tickets_relay
+from handlers.tickets import supervise as tickets_supervise
+from handlers.tickets import take as tickets_take
+from handlers.tickets import texts as tickets_texts
+from handlers.tickets import undoing as tickets_undoing
+from handlers.tickets import verify as tickets_verify
 from understanding.intent import Intent
 
-EXECUTORS: tuple[ModuleType, ...] = (notifications_mute,)
-TEXTS: tuple[ModuleType, ...] = (notifications_texts, office_texts)
-READINGS: tuple[Reads, ...] = (notifications_reading.READS,)
+EXECUTORS: tuple[ModuleType, ...] = (
+    notifications_mute,
+    tickets_finish,
+    tickets_handover,
+    tickets_mine,
+    tickets_onsite,
+    tickets_relay,
+    tickets_supervise,
+    tickets_take,
+    tickets_undoing,
+    tickets_verify,
+)
+TEXTS: tuple[ModuleType, ...] = (
+    notifications_texts,
+    office_texts,
+    progress,
+    refusals,
+    tickets_denial_texts,
+    tickets_texts,
+    workplace,
+)
+READINGS: tuple[Reads, ...] = (notifications_reading.READS, tickets_reading.READS)
 
 
 def _merged(tables: Sequence[Reads]) -> Mapping[tuple[Intent, str], Read]:

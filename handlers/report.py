@@ -10,8 +10,8 @@ from handlers.questions import Question, ask
 from handlers.texts import follow
 from handlers.texts.work import moment
 from handlers.ticket_place import Whereabouts, announce, complete, offered, says_only_a_place, whereabouts
+from handlers.tickets.merging import neighbours
 from handlers.turn import Turn
-from handlers.work.merging import neighbours
 from storage.accounts import change_account
 from storage.tickets import OwnTicket, adopt_loose, latest_of, open_ticket
 from understanding.normalise import tidy

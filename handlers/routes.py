@@ -29,7 +29,7 @@ from handlers.inbound import NO_REPLY, Kind, Reply
 from handlers.invitation import invite
 from handlers.leave import end_leave, leave
 from handlers.media import location, media, voice
-from handlers.outcomes import in_words
+from handlers.outcomes import Refuse, in_words
 from handlers.progress import progress
 from handlers.registry import READS
 from handlers.report import report
@@ -41,24 +41,16 @@ from handlers.stars.public import roll, why
 from handlers.stars.review import review
 from handlers.subscription import scan, subscribe, unsubscribe
 from handlers.texts import people
+from handlers.tickets.approve import approve
+from handlers.tickets.callback import call_back
+from handlers.tickets.details import completed
+from handlers.tickets.emergency import draw, pool, settle
+from handlers.tickets.extend import extend
+from handlers.tickets.merging import merge, unmerge
+from handlers.tickets.rating import good, look_back, open_again, rate, thanks
 from handlers.turn import Turn
 from handlers.urge import urge
 from handlers.withdraw import withdraw
-from handlers.work.approve import approve
-from handlers.work.callback import call_back
-from handlers.work.details import completed
-from handlers.work.emergency import draw, pool, settle
-from handlers.work.extend import extend
-from handlers.work.finish import handle
-from handlers.work.handover import dispatch, give_back, transfer
-from handlers.work.merging import merge, unmerge
-from handlers.work.mine import my_tickets
-from handlers.work.onsite import arrive, crew, plan
-from handlers.work.rating import good, look_back, open_again, rate, thanks
-from handlers.work.relay import relay
-from handlers.work.supervise import remark, supervise, to_council
-from handlers.work.take import take
-from handlers.work.verify import verify
 from handlers.workplace import my_grid
 from understanding.intent import Intent, meaning_of
 
@@ -80,16 +72,7 @@ BY_INTENT: dict[Intent, Handler] = {
     Intent.QUESTION: enquire,
     Intent.URGE: urge,
     Intent.RATE: rate,
-    Intent.TAKE: take,
-    Intent.ARRIVE: arrive,
-    Intent.PLAN: plan,
-    Intent.CREW: crew,
-    Intent.HANDLE: handle,
-    Intent.RETURN: give_back,
-    Intent.TRANSFER: transfer,
     Intent.EXTEND: extend,
-    Intent.VERIFY: verify,
-    Intent.MY_TICKETS: my_tickets,
     Intent.PROGRESS: progress,
     Intent.WITHDRAW: withdraw,
     Intent.BIND: bind,
@@ -126,19 +109,14 @@ BY_ACT: dict[str, Handler] = {
     "pool": pool,
     "draw": draw,
     "settle": settle,
-    "dispatch": dispatch,
     "merge": merge,
     "unmerge": unmerge,
-    "council": to_council,
     "approve": approve,
     "approve_extension": approve,
     "approve_draw": approve,
     "refuse": approve,
     "refuse_extension": approve,
     "refuse_draw": approve,
-    "supervise": supervise,
-    "remark": remark,
-    "relay": relay,
     "call_back": call_back,
     "good": good,
     "well": look_back,
@@ -193,7 +171,7 @@ BY_MENU_KEY: dict[str, Handler] = {
     "WITHDRAW": withdraw,
     "HELP": how_to,
     "GRID": my_grid,
-    "MY_TICKETS": my_tickets,
+    "MY_TICKETS": typed("我的工单"),
     "IDENTITY": identity,
     "BIND": says(people.HOW_TO_BIND),
     "LEAVE": says(people.HOW_TO_LEAVE),
@@ -250,5 +228,8 @@ BY_KIND: dict[Kind, Handler] = {
 
 
 def answer(turn: Turn) -> Reply:
-    """Routes one message to its handler."""
-    return BY_KIND[turn.inbound.kind](turn)
+    """Routes one message to its handler; a refusal that a handler of texts ran into is said like any outcome."""
+    try:
+        return BY_KIND[turn.inbound.kind](turn)
+    except Refuse as refuse:
+        return Reply(in_words(refuse.outcome, turn.here))

@@ -7,9 +7,9 @@ from handlers.notices import ANSWERABLE, tell, tell_first
 from handlers.own_tickets import own_tickets, those_meant
 from handlers.texts import follow
 from handlers.texts.work import short
+from handlers.tickets.merging import root_of
+from handlers.tickets.rating import closed_offer
 from handlers.turn import Turn
-from handlers.work.merging import root_of
-from handlers.work.rating import closed_offer
 from storage.serving import followed_accounts
 from storage.tickets import OwnTicket, record
 from storage.work_tickets import WorkTicket, work_ticket

@@ -1,13 +1,13 @@
 """Taking a report back."""
 
-from governance.tickets.lifecycle import Move
+from governance.tickets.lifecycle import Move, Who
 from governance.tickets.states import ENDED, WITHDRAWABLE
 from handlers import texts
 from handlers.inbound import Reply
 from handlers.own_tickets import own_tickets, those_meant
+from handlers.tickets.moving import make
+from handlers.tickets.notify import notify_staff
 from handlers.turn import Turn
-from handlers.work.moving import make
-from handlers.work.orders import order
 from storage.outbox import take_back
 from storage.tickets import OwnTicket
 from storage.work_tickets import joined_to, work_ticket
@@ -54,8 +54,8 @@ def _withdraw(turn: Turn, own: OwnTicket) -> Reply:
         return Reply(texts.cannot_withdraw(ticket.number, ticket.state))
     if joined_to(turn.uow, ticket.number):
         return Reply(texts.JOINED_BY_OTHERS.format(number=ticket.number))
-    ticket = make(turn, ticket, Move.WITHDRAW)
+    ticket = make(turn, ticket, Move.WITHDRAW, {Who.REPORTER})
     take_back(turn.uow, ticket.number, turn.account.id, "news", "withdrawn meanwhile")
     text = texts.notice_withdrawn(ticket.number, ticket.summary)
-    order(turn, ticket, ticket.assignee_id, "withdrawn", text)
+    notify_staff(turn, ticket, ticket.assignee_id, "withdrawn", text)
     return Reply(texts.withdrawn(ticket.number, ticket.summary))

@@ -1,15 +1,17 @@
 """What those see who work at a place: its open tickets, and one of them by its number."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from governance.permissions import PERMISSIONS, Act, may, may_at
 from governance.roles import Term
 from governance.ticket_numbers import is_ticket_number, ticket_number
 from handlers import texts
-from handlers.context import Context
+from handlers.context import Context, Here
 from handlers.inbound import Reply
-from handlers.posts import post_lines, refusal, refused, rights_area, sender_terms
+from handlers.outcomes import Tone, in_words, outcome, says
+from handlers.posts import post_lines, refused, require, rights_area, sender_terms
 from handlers.turn import Turn
 from storage.serving import places_of_grids
 from storage.tickets import PlacedTicket, open_at, tickets_numbered
@@ -18,18 +20,34 @@ LOOK_BACK_DAYS = 60
 MOST = 50
 
 
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class OpenInArea:
+    """The sender's posts in words, what is open there, and how much that is."""
+
+    posts: tuple[str, ...]
+    lines: tuple[texts.TicketLine, ...]
+    total: int
+
+
+@says
+def open_in_area(found: OpenInArea, here: Here) -> str:
+    """The posts, then the tickets."""
+    return texts.workplace(list(found.posts), list(found.lines), found.total, here.config.zone)
+
+
 def my_grid(turn: Turn) -> Reply:
     """我的网格: the sender's posts and the tickets that are open there."""
-    no = refusal(turn, Act.SEE)
-    if no is not None:
-        return no
-    terms = [term for term in sender_terms(turn) if term.role in PERMISSIONS[Act.SEE]]
-    tickets = open_at(turn.uow, places_of_terms(turn, terms), MOST)
-    return Reply(
-        texts.workplace(
-            post_lines(turn, terms), [_line(t) for t in tickets[: texts.MOST_LISTED]], len(tickets), turn.config.zone
-        )
-    )
+    return Reply(in_words(area_of(turn), turn.here))
+
+
+def area_of(ctx: Context) -> OpenInArea:
+    """The sender's posts and what is open there. Raises Refuse for who has none."""
+    require(ctx, Act.SEE)
+    terms = [term for term in sender_terms(ctx) if term.role in PERMISSIONS[Act.SEE]]
+    tickets = open_at(ctx.uow, places_of_terms(ctx, terms), MOST)
+    shown = tuple(_line(ticket) for ticket in tickets[: texts.MOST_LISTED])
+    return OpenInArea(tuple(post_lines(ctx, terms)), shown, len(tickets))
 
 
 def somebody_elses(turn: Turn, name: str) -> Reply | None:
@@ -54,13 +72,13 @@ def _may_see(turn: Turn, terms: Sequence[Term], ticket: PlacedTicket) -> bool:
     return may_at(Act.SEE, terms, *rights_area(turn, ticket.place_id))
 
 
-def numbers_named(turn: Turn, name: str) -> list[str]:
+def numbers_named(ctx: Context, name: str) -> list[str]:
     """The numbers that a name may mean: itself, or the last digits on each of the last days."""
     if is_ticket_number(name):
         return [name.upper()]
     digits = name.rpartition("-")[2]
-    days = (turn.today - timedelta(days=back) for back in range(LOOK_BACK_DAYS))
-    return [ticket_number(turn.config.ticket_prefix, day, int(digits)) for day in days]
+    days = (ctx.today - timedelta(days=back) for back in range(LOOK_BACK_DAYS))
+    return [ticket_number(ctx.config.ticket_prefix, day, int(digits)) for day in days]
 
 
 def places_of_terms(ctx: Context, terms: Sequence[Term]) -> list[int]:

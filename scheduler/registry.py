@@ -9,11 +9,11 @@ from handlers.conversation import jobs as conversation
 from handlers.duty import jobs as duty
 from handlers.jobs import AnyJob, Lane, run_lane
 from handlers.stars import jobs as stars
-from handlers.work import jobs as work
+from handlers.tickets import jobs as tickets
 from scheduler import housekeeping
 
 JOBS: tuple[AnyJob[Tools], ...] = (
-    *conversation.JOBS, *work.JOBS, *duty.JOBS, *stars.JOBS, *briefs.JOBS, *housekeeping.JOBS,     *platform.JOBS,
+    *conversation.JOBS, *tickets.JOBS, *duty.JOBS, *stars.JOBS, *briefs.JOBS, *housekeeping.JOBS,     *platform.JOBS,
 )  # fmt: skip
 """Within a lane they run in this order."""
 

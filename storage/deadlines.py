@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select, update
+from sqlalchemy import ColumnElement, case, func, or_, select, update
 
 from governance.tickets.deadlines import Deadline, DeadlineKind
 from storage.models import Deadline as Row
@@ -70,6 +70,27 @@ def last_deadline(uow: UnitOfWork, number: str, kind: DeadlineKind) -> OpenDeadl
     statement = select(Row.__table__).where(Row.number == number, Row.kind == kind.value)
     row = uow.execute(statement.order_by(Row.id.desc()).limit(1)).first()
     return None if row is None else _open(row)
+
+
+def kept_last(uow: UnitOfWork, number: str, kinds: Sequence[DeadlineKind]) -> frozenset[DeadlineKind]:
+    """The kinds of which the newest deadline was met."""
+    statement = select(Row.kind, Row.met_at).where(Row.number == number, Row.kind.in_([kind.value for kind in kinds]))
+    newest = {DeadlineKind(row.kind): row.met_at for row in uow.execute(statement.order_by(Row.id))}
+    return frozenset(kind for kind, met_at in newest.items() if met_at is not None)
+
+
+def ended_at(uow: UnitOfWork, number: str, kinds: Sequence[DeadlineKind], at: datetime) -> list[OpenDeadline]:
+    """The deadlines of these kinds that were met or dropped at this instant, the oldest first."""
+    statement = select(Row.__table__).where(
+        Row.number == number, Row.kind.in_([kind.value for kind in kinds]), or_(Row.met_at == at, Row.dropped_at == at)
+    )
+    return [_open(row) for row in uow.execute(statement.order_by(Row.id))]
+
+
+def revive(uow: UnitOfWork, deadline_id: int, next_at: datetime | None) -> None:
+    """Lets an ended deadline run on."""
+    values = {"met_at": None, "dropped_at": None, "next_at": next_at}
+    uow.execute(update(Row).where(Row.id == deadline_id).values(**values))
 
 
 def numbers_due(uow: UnitOfWork, now: datetime, danger: bool, may_try: ColumnElement[bool], most: int) -> list[str]:

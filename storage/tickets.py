@@ -45,11 +45,11 @@ def open_ticket(
 
 def record(
     uow: UnitOfWork, number: str, account_id: int | None, kind: str, before: TicketState | None, after: TicketState,
-    now: datetime, note: str | None = None, person_id: int | None = None,
+    now: datetime, note: str | None = None, person_id: int | None = None, owner_before: int | None = None,
 ) -> None:  # fmt: skip
     """Appends an event to a ticket."""
     uow.add(
-        TicketEvent, number=number, account_id=account_id, person_id=person_id, kind=kind,
+        TicketEvent, number=number, account_id=account_id, person_id=person_id, owner_id=owner_before, kind=kind,
         from_state=before and before.value, to_state=after.value, note=note, at=now,
     )  # fmt: skip
 

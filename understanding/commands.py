@@ -51,7 +51,13 @@ _NUMBER = (
 )
 _TICKET = rf"(?:第|工单|单号|编号|号)*[\s:#]*(?P<ticket>{_NUMBER})?\s*(?:号|单|工单)*"
 _THE_TICKET = rf"(?:第|工单|单号|编号|号)*[\s:#]*(?P<ticket>{_NUMBER})\s*(?:号工?单|工单|号(?!楼|院|线)|单(?!元))?"
-_REST = r"[\s,，:：、]*(?P<rest>.*)"
+_TELLING = (
+    rf"(?:第|工单|单号|编号|号)*[\s:#]*(?P<ticket>{_NUMBER})"
+    r"(?:\s*(?:号工?单|工单|号|单)(?=[\s,，:：、]|$)|(?<!-\d{4})(?<!-\d{5})(?<!-\d{6})号(?!楼|院|线))?"
+    r"[\s,，:：、]*(?P<rest>.*)"
+)
+"""A ticket, and what is said of it. 号 and 单 belong to the number before a separator (or right behind a short one: 12号已修);
+else what is said begins with them: 单子已转, 号牌已换."""
 _SAYING = r"[\s,，:：、]+(?P<rest>.+)"
 _ARGUMENT = r"(?:(?:[\s,，:：、]+|(?=[0-9一二三四五六七八九十]))(?P<rest>.*))?"
 _SHIFT = r"(?:第|班次|编号)?\s*(?P<rest>\d{1,7})\s*(?:号|班)?"
@@ -74,41 +80,43 @@ COMMANDS: tuple[Command, ...] = (
     (Intent.MY_TICKETS, "", rf"{_POLITE}(?:看|查|查看|查询)?(?:一下)?(?:我的(?:工单|任务|单子|待办)|待办|待办工单|我手上的(?:工单|单子)){_SOFT}"),
     (Intent.MY_TICKETS, "pool", rf"{_POLITE}(?:看|查|查看)?应急包(?:余额|情况|台账|还剩多少)?{_SOFT}"),
     (Intent.TAKE, "", rf"{_POLITE}(?:接单|接了|签收|认领){_THE_TICKET}{_SOFT}|{_POLITE}(?:接单|签收|认领工单){_SOFT}"),
-    (Intent.ARRIVE, "", rf"(?:我|人)?(?:已|已经)?(?:到场|到现场|到达现场){_SOFT}{_THE_TICKET}{_REST}|(?:我|人)?(?:已|已经)?(?:到场|到现场|到达现场){_SOFT}"),
-    (Intent.CREW, "", rf"(?:人员|施工队?|队伍|师傅)?(?:已|已经)?(?:进场|开工){_SOFT}{_THE_TICKET}{_REST}|(?:进场|开工){_SOFT}"),
-    (Intent.CREW, "draw", rf"{_POLITE}(?:动用|启用)?应急(?:包|维修|抢修)?{_THE_TICKET}{_REST}"),
-    (Intent.CREW, "settle", rf"{_POLITE}(?:结算|决算){_THE_TICKET}{_REST}"),
-    (Intent.PLAN, "", rf"(?:处置|维修|整改)?方案{_THE_TICKET}{_REST}|(?:处置|维修|整改)?方案"),
+    (Intent.ARRIVE, "", rf"(?:我|人)?(?:已|已经)?(?:到场|到现场|到达现场){_SOFT}{_TELLING}|(?:我|人)?(?:已|已经)?(?:到场|到现场|到达现场){_SOFT}"),
+    (Intent.CREW, "", rf"(?:人员|施工队?|队伍|师傅)?(?:已|已经)?(?:进场|开工){_SOFT}{_TELLING}|(?:进场|开工){_SOFT}"),
+    (Intent.CREW, "draw", rf"{_POLITE}(?:动用|启用)?应急(?:包|维修|抢修)?{_TELLING}"),
+    (Intent.CREW, "settle", rf"{_POLITE}(?:结算|决算){_TELLING}"),
+    (Intent.PLAN, "", rf"(?:处置|维修|整改)?方案{_TELLING}|(?:处置|维修|整改)?方案"),
     (Intent.PLAN, "", rf"(?:处置|维修|整改)?方案{_SAYING}"),
-    (Intent.HANDLE, "", rf"(?:已|已经)?(?:办结|办完|处置完成|完成处置|处理完|修好了?){_THE_TICKET}{_REST}|办结{_SOFT}"),
+    (Intent.HANDLE, "", rf"(?:已|已经)?(?:办结|办完|处置完成|完成处置|处理完|修好了?){_TELLING}|办结{_SOFT}"),
     (Intent.HANDLE, "", rf"办结{_SAYING}"),
-    (Intent.RETURN, "", rf"{_POLITE}(?:退单|退回|退件){_THE_TICKET}{_REST}|{_POLITE}退单{_SOFT}"),
+    (Intent.RETURN, "", rf"{_POLITE}(?:退单|退回|退件){_TELLING}|{_POLITE}退单{_SOFT}"),
     (Intent.RETURN, "", rf"退单{_SAYING}"),
-    (Intent.TRANSFER, "dispatch", rf"{_POLITE}(?:派单|派给|指派|分派|改派){_THE_TICKET}{_REST}|{_POLITE}派单{_SOFT}"),
+    (Intent.TRANSFER, "undo_dispatch", rf"{_POLITE}(?:撤销|撤回|取消)(?:派单|改派|派遣){_THE_TICKET}{_SOFT}|{_POLITE}(?:撤销|撤回|取消)派单{_SOFT}"),
+    (Intent.TRANSFER, "dispatch", rf"{_POLITE}(?:派单|派给|指派|分派|改派){_TELLING}|{_POLITE}派单{_SOFT}"),
     (Intent.TRANSFER, "merge", rf"{_POLITE}合并{_THE_TICKET}[\s,，和与跟到进入并]*(?P<rest>{_NUMBER}){_SOFT}"),
     (Intent.TRANSFER, "unmerge", rf"{_POLITE}(?:取消合并|拆分|拆开|不合并){_THE_TICKET}{_SOFT}"),
-    (Intent.TRANSFER, "council", rf"{_POLITE}(?:提交|提请|上)?(?:协商议事会?|议事会?|协商){_THE_TICKET}{_REST}"),
-    (Intent.TRANSFER, "", rf"{_POLITE}(?:转办|转派|转给|移交){_THE_TICKET}{_REST}|{_POLITE}转办{_SOFT}"),
+    (Intent.TRANSFER, "council", rf"{_POLITE}(?:提交|提请|上)?(?:协商议事会?|议事会?|协商){_TELLING}"),
+    (Intent.TRANSFER, "", rf"{_POLITE}(?:转办|转派|转给|移交){_TELLING}|{_POLITE}转办{_SOFT}"),
     (Intent.TRANSFER, "", rf"转办{_SAYING}"),
-    (Intent.EXTEND, "", rf"{_POLITE}(?:申请)?(?:延期|挂账|暂缓){_THE_TICKET}{_REST}|{_POLITE}(?:申请)?(?:延期|挂账){_SOFT}"),
+    (Intent.EXTEND, "", rf"{_POLITE}(?:申请)?(?:延期|挂账|暂缓){_TELLING}|{_POLITE}(?:申请)?(?:延期|挂账){_SOFT}"),
     (Intent.EXTEND, "", rf"(?:申请)?(?:延期|挂账){_SAYING}"),
-    (Intent.VERIFY, "refuse_extension", rf"(?:不同意|不批准?|驳回)延期{_THE_TICKET}{_REST}"),
-    (Intent.VERIFY, "refuse_draw", rf"(?:不同意|不批准?|驳回)应急{_THE_TICKET}{_REST}"),
-    (Intent.VERIFY, "refuse", rf"(?:不同意|不批准?|驳回){_THE_TICKET}{_REST}"),
-    (Intent.VERIFY, "approve_extension", rf"(?:同意|批准)延期{_THE_TICKET}{_REST}"),
-    (Intent.VERIFY, "approve_draw", rf"(?:同意|批准)应急{_THE_TICKET}{_REST}"),
-    (Intent.VERIFY, "approve", rf"(?:同意|批准){_THE_TICKET}{_REST}"),
-    (Intent.VERIFY, "", rf"(?:核查|核实|复核|验收){_THE_TICKET}{_REST}|(?:核查|验收){_SOFT}"),
+    (Intent.VERIFY, "refuse_extension", rf"(?:不同意|不批准?|驳回)延期{_TELLING}"),
+    (Intent.VERIFY, "refuse_draw", rf"(?:不同意|不批准?|驳回)应急{_TELLING}"),
+    (Intent.VERIFY, "refuse", rf"(?:不同意|不批准?|驳回){_TELLING}"),
+    (Intent.VERIFY, "approve_extension", rf"(?:同意|批准)延期{_TELLING}"),
+    (Intent.VERIFY, "approve_draw", rf"(?:同意|批准)应急{_TELLING}"),
+    (Intent.VERIFY, "approve", rf"(?:同意|批准){_TELLING}"),
+    (Intent.VERIFY, "", rf"(?:核查|核实|复核|验收){_TELLING}|(?:核查|验收){_SOFT}"),
     (Intent.VERIFY, "", rf"(?:核查|验收){_SAYING}"),
-    (Intent.URGE, "supervise", rf"{_POLITE}督办{_THE_TICKET}{_REST}"),
-    (Intent.PROGRESS, "remark", rf"{_POLITE}备注{_THE_TICKET}{_REST}|{_POLITE}备注{_SOFT}"),
+    (Intent.VERIFY, "stand_down", rf"{_POLITE}(?:不是隐患|解除隐患|排除隐患){_TELLING}|{_POLITE}(?:解除|排除)隐患{_SOFT}"),
+    (Intent.URGE, "supervise", rf"{_POLITE}督办{_TELLING}"),
+    (Intent.PROGRESS, "remark", rf"{_POLITE}备注{_TELLING}|{_POLITE}备注{_SOFT}"),
     (Intent.PROGRESS, "remark", rf"备注{_SAYING}"),
-    (Intent.PROGRESS, "relay", rf"{_POLITE}(?:转告|告诉上报人|联系上报人){_THE_TICKET}{_REST}|{_POLITE}转告{_SOFT}"),
-    (Intent.RATE, "call_back", rf"(?:已)?(?:电话)?回访{_THE_TICKET}{_REST}"),
+    (Intent.PROGRESS, "relay", rf"{_POLITE}(?:转告|告诉上报人|联系上报人){_TELLING}|{_POLITE}转告{_SOFT}"),
+    (Intent.RATE, "call_back", rf"(?:已)?(?:电话)?回访{_TELLING}"),
     # The longer answer to a look-back or a rating; without a number it would be any talk.
     (Intent.RATE, "well", rf"(?:还好|挺好|都好|没再坏|没问题了?){_THE_TICKET}{_SOFT}"),
-    (Intent.RATE, "again", rf"(?:又坏了?|复发了?|又出问题了?|还是老样子){_THE_TICKET}{_REST}"),
-    (Intent.URGE, "reopen", rf"{_POLITE}(?:重开|重新打开|重新办理|重办){_THE_TICKET}{_REST}|{_POLITE}(?:重开|重新办理){_SOFT}"),
+    (Intent.RATE, "again", rf"(?:又坏了?|复发了?|又出问题了?|还是老样子){_TELLING}"),
+    (Intent.URGE, "reopen", rf"{_POLITE}(?:重开|重新打开|重新办理|重办){_TELLING}|{_POLITE}(?:重开|重新办理){_SOFT}"),
     # What a reporter asks about a report.
     (Intent.PROGRESS, "grid", rf"{_POLITE}(?:看|查|查看)?(?:本|我的|我们)?(?:网格|片区|社区|辖区)(?:的)?(?:上报|工单|情况)?{_SOFT}"),
     (

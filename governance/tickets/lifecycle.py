@@ -36,6 +36,9 @@ class Move(StrEnum):
     MERGE = "merge"
     UNMERGE = "unmerge"
     WITHDRAW = "withdraw"
+    STAND_DOWN = "no_danger"
+    """It is no danger after all, says somebody else than whose it is."""
+    UNDO_DISPATCH = "undo_dispatch"
 
 
 class Who(StrEnum):
@@ -54,6 +57,8 @@ class Who(StrEnum):
     """May verify at the place (Act.VERIFY) and did not handle it."""
     APPROVER = "approver"
     """May close at the place (Act.CLOSE) and is not the assignee."""
+    GIVER = "giver"
+    """Who dispatched it last."""
     SYSTEM = "system"
 
 
@@ -66,11 +71,16 @@ class Need(StrEnum):
     UNTIL = "until"
     EVIDENCE = "evidence"
     """A position or a photo; of a danger only."""
+    STEPS = "steps"
+    """Survey, plan and crew, each with its proof; of a danger only."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """One row: `to` None leaves the state as it is; `meets` and `starts` are deadlines, `drops`: all open ones end."""
+    """One row: `to` None leaves the state as it is; `meets` and `starts` are deadlines, `drops`: all open ones end.
+
+    `danger`: it is a move of dangers only, or (False) never of one; `back`: it leads to the state before, with its owner.
+    """
 
     move: Move
     of: frozenset[S]
@@ -80,6 +90,8 @@ class Step:
     meets: tuple[D, ...] = ()
     starts: tuple[D, ...] = ()
     drops: bool = False
+    danger: bool | None = None
+    back: bool = False
 
 
 WAITING = frozenset({S.REPORTED, S.ACCEPTED, S.DISPATCHED, S.RETURNED, S.TRANSFERRED, S.REOPENED, S.ESCALATED})
@@ -92,8 +104,9 @@ _AT_WORK = frozenset({S.IN_PROGRESS, S.SUSPENDED})
 def _step(
     move: Move, of: Collection[S], to: S | None, by: Collection[Who], needs: Collection[Need] = (),
     meets: tuple[D, ...] = (), starts: tuple[D, ...] = (), drops: bool = False,
+    danger: bool | None = None, back: bool = False,
 ) -> Step:  # fmt: skip
-    return Step(move, frozenset(of), to, frozenset(by), frozenset(needs), meets, starts, drops)
+    return Step(move, frozenset(of), to, frozenset(by), frozenset(needs), meets, starts, drops, danger, back)
 
 
 TABLE: tuple[Step, ...] = (
@@ -107,8 +120,8 @@ TABLE: tuple[Step, ...] = (
     _step(Move.PLAN, _AT_WORK, S.IN_PROGRESS, {Who.ASSIGNEE}, {Need.NOTE}, meets=(D.PLAN, D.RESUME)),
     _step(Move.CREW, _AT_WORK, S.IN_PROGRESS, {Who.ASSIGNEE, Who.CREW}, {Need.EVIDENCE}, meets=(D.CREW, D.RESUME)),
     _step(
-        Move.HANDLE, _AT_WORK, S.HANDLED, {Who.ASSIGNEE}, {Need.NOTE, Need.PHOTO},
-        meets=(D.SURVEY, D.PLAN, D.CREW, D.HANDLE, D.RESUME), starts=(D.VERIFY,),
+        Move.HANDLE, _AT_WORK, S.HANDLED, {Who.ASSIGNEE}, {Need.STEPS, Need.NOTE, Need.PHOTO},
+        meets=(D.HANDLE, D.RESUME), starts=(D.VERIFY,),
     ),
     _step(  # an enquiry only: its answer goes straight to the reporter
         Move.ANSWER, _AT_WORK, S.VERIFIED, {Who.ASSIGNEE}, {Need.NOTE},
@@ -141,7 +154,11 @@ TABLE: tuple[Step, ...] = (
         Move.REOPEN, {S.VERIFIED, S.CLOSED}, S.REOPENED, {Who.REPORTER, Who.SYSTEM, Who.DISPATCHER},
         meets=(D.RATE,), starts=(D.HANDLE, D.CALL_BACK), drops=True,
     ),
-    _step(Move.ESCALATE, UNHANDLED, S.ESCALATED, {Who.APPROVER}, {Need.NOTE}, meets=(D.ACCEPT, D.TAKE)),
+    _step(  # a danger keeps its owner and its two hours
+        Move.ESCALATE, UNHANDLED, S.ESCALATED, {Who.APPROVER}, {Need.NOTE}, meets=(D.ACCEPT, D.TAKE), danger=False,
+    ),
+    _step(Move.STAND_DOWN, UNHANDLED, None, {Who.APPROVER}, {Need.NOTE}, danger=True),
+    _step(Move.UNDO_DISPATCH, {S.DISPATCHED}, None, {Who.GIVER, Who.DISPATCHER}, back=True),
     _step(Move.MERGE, UNHANDLED, S.MERGED, {Who.DISPATCHER, Who.REPORTER}, drops=True),
     _step(Move.UNMERGE, {S.MERGED}, S.REPORTED, {Who.DISPATCHER, Who.REPORTER}),
     _step(Move.WITHDRAW, WITHDRAWABLE, S.WITHDRAWN, {Who.REPORTER}, drops=True),
@@ -154,9 +171,10 @@ def step(move: Move, state: S) -> Step | None:
     return next((row for row in TABLE if row.move is move and state in row.of), None)
 
 
-def possible(state: S, who: Collection[Who]) -> tuple[Move, ...]:
+def possible(state: S, who: Collection[Who], danger: bool = False) -> tuple[Move, ...]:
     """The moves that somebody in these parts may make now, in the table's order, each once."""
-    return tuple(dict.fromkeys(row.move for row in TABLE if state in row.of and row.by & frozenset(who)))
+    rows = (row for row in TABLE if state in row.of and row.by & frozenset(who) and row.danger in (None, danger))
+    return tuple(dict.fromkeys(row.move for row in rows))
 
 
 def after(state: S, move: Move) -> S | None:

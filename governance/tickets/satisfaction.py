@@ -34,11 +34,14 @@ class Outcome(StrEnum):
     CLOSE_AND_TELL_LEAD = "close_and_tell_lead"
 
 
-def after_rating(score: Score, reopened: int) -> Outcome:
-    """Dissatisfied: reopened once at a higher level; a second time it ends, and the lead knows. Source: design, section 5."""
+def after_rating(score: Score, reopened: int, danger: bool = False) -> Outcome:
+    """Dissatisfied: reopened once at a higher level; a second time it ends, and the lead knows. Source: design, section 5.
+
+    A danger that is not over never ends so.
+    """
     if score is not Score.DISSATISFIED:
         return Outcome.CLOSE
-    return Outcome.REOPEN if reopened == 0 else Outcome.CLOSE_AND_TELL_LEAD
+    return Outcome.REOPEN if danger or reopened == 0 else Outcome.CLOSE_AND_TELL_LEAD
 
 
 def looked_back_at(number: str, first_of_building_and_month: bool, percent: int) -> bool:

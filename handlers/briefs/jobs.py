@@ -16,7 +16,7 @@ from handlers.notices import tell
 from handlers.periodic import once_a_period
 from handlers.texts import briefs as words
 from handlers.texts import jobs as labels
-from handlers.work.parts import LEADS, accounts_of, all_reached
+from handlers.tickets.parts import LEADS, accounts_of, all_reached
 from storage.brief_figures import brief_figures
 from storage.grids import grids_to_check
 from storage.serving import places_of_grids

@@ -6,13 +6,11 @@ from datetime import datetime
 from governance.permissions import Act
 from governance.roles import Role
 from governance.tickets.deadlines import DeadlineKind
-from governance.tickets.lifecycle import Move, Who, possible
+from governance.tickets.lifecycle import Move, possible
+from governance.tickets.urgency import Urgency
 from handlers.console.staff import Staff, acts_here, may_here, places_of
 from handlers.context import Context
-from handlers.inbound import CONSOLE, Inbound, Kind
-from handlers.turn import Turn
-from handlers.work.parts import acting_at, parts_of, worker_of
-from storage.accounts import KnownAccount
+from handlers.tickets.parts import acting_at, parts_of, worker_of
 from storage.audit import Deed, note_by
 from storage.console.board import BoardRow, Wanted, board, hazards, promises_of, version
 from storage.console.ticket_page import (
@@ -28,7 +26,6 @@ from storage.console.ticket_page import (
     reporter_of,
     text_of,
 )
-from storage.inbound import Delivery
 from storage.work_tickets import WorkTicket, work_tickets
 
 Promise = tuple[DeadlineKind, datetime, datetime | None]
@@ -98,8 +95,8 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
     if ticket is None:
         return None
     reporter, events = reporter_of(ctx.uow, ticket.number), events_of(ctx.uow, ticket.number)
-    turn = _turn(ctx, staff)
-    parts = parts_of(turn, worker_of(turn), ticket) - {Who.SYSTEM}
+    parts = parts_of(ctx, worker_of(ctx, staff.person_id), None, ticket)
+    moves = frozenset(possible(ticket.state, parts, ticket.urgency == Urgency.HAZARD))
     people = {servant.person for servant in acting_at(ctx, ticket.place_id) if servant.role is not Role.RESIDENT}
     named = [] if ticket.assignee_id is None else colleagues(ctx.uow, [ticket.assignee_id])
     assignee = named[0][1] if named else None
@@ -110,7 +107,7 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
     return TicketPage(
         ticket, text_of(ctx.uow, ticket.number), place, reporter, events, files_of(ctx.uow, ticket.number),
         [] if reporter is None else pushes_to(ctx.uow, ticket.number, reporter.account_id),
-        promises_of(ctx.uow, [ticket.number]).get(ticket.number, []), frozenset(possible(ticket.state, parts)),
+        promises_of(ctx.uow, [ticket.number]).get(ticket.number, []), moves,
         acts_here(ctx, staff, ticket.place_id),
         colleagues(ctx.uow, sorted(people)), assignee, events[-1].id if events else 0,
     )  # fmt: skip
@@ -136,10 +133,3 @@ def file_for(ctx: Context, staff: Staff, file_id: int) -> FileRow | None:
 
 def _on_site(found: list[Promise]) -> list[Promise]:
     return [promise for promise in found if promise[0] in ON_SITE]
-
-
-def _turn(ctx: Context, staff: Staff) -> Turn:
-    """As if they had written; nothing is written by it."""
-    account = KnownAccount(-1, CONSOLE, staff.code, staff.person_id, None, None)
-    inbound = Inbound("", staff.code, "", Kind.TEXT, ctx.now, Delivery(0, "", ""), channel=CONSOLE)
-    return Turn(ctx.uow, ctx.config, ctx.now, ctx.book, account=account, inbound=inbound)

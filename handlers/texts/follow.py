@@ -31,7 +31,7 @@ THANKS = {
     Score.FAIRLY: "谢谢您的评价，{number} 已结案。哪里可以做得更好，欢迎随时告诉我。",
 }
 WAITING_FOR_OTHERS = "谢谢您的评价。{number} 还有邻居一起上报，等他们评价或 {hours} 小时后结案。"
-SORRY = "抱歉没有让您满意。{number} 已重新办理{who}，会在{call}前联系您。"
+SORRY = "抱歉没有让您满意。{number} 已重新办理{who}，{when}"
 SORRY_WHY = "能说说哪里没做好吗？直接回复就行，会转告办理的人。"
 SORRY_TWICE = "抱歉仍没有让您满意。{number} 已报告街道领导，会安排专人跟进。"
 NOTED = "您说的已转告办理的人（{number}）。"
@@ -43,7 +43,9 @@ NOTHING_TO_RATE = "您现在没有等评价的工单。回复“进度”可查�
 NOT_YET_DONE = "{number} {state}，处理好以后会请您评价。着急可以回复：催办 {n}"
 RATED_ALREADY = "{number} 您已经评价过了，谢谢！没有解决请回复：重开 {n}"
 CLOSED_REOPEN = "{number}（{summary}）已于{at}结案。如果还没解决，请回复：重开 {n}"
-REOPENED_FOR_YOU = "{number} 已重新办理{who}，会在{call}前联系您。"
+REOPENED_FOR_YOU = "{number} 已重新办理{who}，{when}"
+WHEN_CALLED = "会在{call}前联系您。"
+WHEN_THERE = "按安全隐患马上处理，{due}前到现场。\n{first}"
 BY_WHOM = "，由{who}负责"
 CANNOT_REOPEN = "{number} {state}，不用重开。回复“进度 {n}”可查办理情况。"
 TOO_LATE_TO_REOPEN = "{number} 结案已超过 {days} 天，请用一句话重新上报，例如：{summary}"

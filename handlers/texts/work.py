@@ -15,13 +15,15 @@ VERB = {
     Move.HANDLE: "办结", Move.ANSWER: "办结", Move.RETURN: "退单", Move.TRANSFER: "转办", Move.SUSPEND: "同意延期",
     Move.VERIFY: "核查", Move.REJECT: "核查", Move.CLOSE: "结案", Move.REOPEN: "重开", Move.ESCALATE: "议事",
     Move.MERGE: "合并", Move.UNMERGE: "拆分", Move.WITHDRAW: "撤回", Move.ACCEPT: "受理", Move.RESUME: "恢复",
+    Move.STAND_DOWN: "解除隐患", Move.UNDO_DISPATCH: "撤销派单",
 }  # fmt: skip
 HOW = {
     Move.DISPATCH: "派单 {n} 给谁", Move.TAKE: "接单 {n}", Move.ARRIVE: "到场 {n}", Move.PLAN: "方案 {n} 怎么办",
     Move.CREW: "进场 {n}", Move.HANDLE: "办结 {n} 说明", Move.RETURN: "退单 {n} 原因", Move.TRANSFER: "转办 {n} 给谁",
     Move.SUSPEND: "同意延期 {n}", Move.VERIFY: "核查 {n} 通过", Move.REJECT: "核查 {n} 不通过 原因",
     Move.REOPEN: "重开 {n}", Move.ESCALATE: "议事 {n} 说明", Move.MERGE: "合并 {n} 到 另一件编号",
-    Move.UNMERGE: "拆分 {n}", Move.WITHDRAW: "撤回 {n}",
+    Move.UNMERGE: "拆分 {n}", Move.WITHDRAW: "撤回 {n}", Move.STAND_DOWN: "不是隐患 {n} 说明",
+    Move.UNDO_DISPATCH: "撤销派单 {n}",
 }  # fmt: skip
 """How each move is said; those that are not here are not said by anybody."""
 
@@ -116,6 +118,8 @@ NOBODY_TO_RELAY = "{head}没有能联系上的上报人。"
 REPLIED = "上报人回复 {head}：{note}"
 REMARKED = "已备注 {head}：{note}"
 WHY_COUNCIL = "{n} 为什么要提交协商议事？请用一句话说明。"
+UNDONE_FOR_YOU = "{head}的派单已由{who}撤销，您不用办。"
+YOURS_AGAIN = "{head}又由您办理：{who}撤销了改派。"
 COUNCIL_TAKES = "{head}已提交协商议事，您先不用办：{note}"
 TO_COUNCIL = "已提交协商议事 {head}。有了结论请重新派单：派单 {n} 给谁"
 MERGED = "已把 {n} 并入 {into}，上报人都会收到进展。要分开请回复：拆分 {n}"
@@ -166,6 +170,7 @@ REOPENED_TO_YOU = (
     "【重新办理】{head}\n{why}。请在{call}前回访上报人，在{due}前办结。\n"
     "{contact}回访后回复：回访 {n} 满意/不满意/联系不上 加一句说明"
 )
+DANGER_AGAIN = "【安全隐患又出现】{head}\n{why}。请马上安排，{due}前到场、定方案、人材机进场，每步留凭据。"
 CONTACT = "上报人{who}，电话 {phone}。"
 NO_CONTACT = "上报人没有登记电话，可以回复：转告 {n} 要说的话。"
 REMIND = "提醒：{head}\n应在{due}前{what}，时间已过 {percent}%。"

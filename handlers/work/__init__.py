@@ -1,1 +1,1 @@
-"""From report to closure: what those say who handle tickets, and what the clock does about them."""
+"""What domains still take from the tickets' old folder; each name goes with the last domain that moves."""

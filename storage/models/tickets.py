@@ -75,7 +75,9 @@ class TicketDay(Base):
 
 
 class TicketEvent(Base):
-    """Append-only: who did what to a ticket, when, from which state to which. `person_id`: who that was at the time."""
+    """Append-only: who did what to a ticket, when, from which state to which. `person_id`: who that was at the time;
+    `owner_id`: whose the ticket was before.
+    """
 
     __tablename__ = "ticket_events"
 
@@ -83,6 +85,7 @@ class TicketEvent(Base):
     number: Mapped[str] = mapped_column(Number, ForeignKey("tickets.number"), index=True)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     kind: Mapped[str] = mapped_column(String(16))
     from_state: Mapped[str | None] = mapped_column(String(16))
     to_state: Mapped[str] = mapped_column(String(16))

@@ -63,7 +63,7 @@ def test_a_move_in_a_state_is_one_row():
 
 def test_handling_needs_words_and_a_picture_and_somebody_else_verifies():
     handle = step(Move.HANDLE, S.IN_PROGRESS)
-    assert handle.needs == {Need.NOTE, Need.PHOTO}
+    assert handle.needs == {Need.STEPS, Need.NOTE, Need.PHOTO}
     assert step(Move.VERIFY, S.HANDLED).by == {Who.VERIFIER}
     assert Who.ASSIGNEE not in step(Move.REJECT, S.HANDLED).by
 

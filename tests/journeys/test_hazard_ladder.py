@@ -106,8 +106,16 @@ def test_all_three_missed_are_one_message_a_stage(chat, clock, people):
     assert len([text for text in late if "到场勘查" in text]) == 1
 
 
-def test_a_danger_removed_at_once_with_a_picture_keeps_all_three(chat, clock, people):
+def test_a_danger_removed_at_once_has_its_three_proofs_in_one_go(chat, clock, people):
     clock.turn(minutes=50)
+    people.worker.sends_picture()
+    answer = people.worker.says("办结 1 松动的瓷砖已敲下清走")
+    assert "还不能办结，缺：到场的凭据（回复“到场 1”）、处置方案" in answer
+    assert all(row.met_at is None for row in promises(chat).values())
+    assert "已记到场" in people.worker.says("到场 1")
+    people.worker.says("方案 1 松动的瓷砖敲下清走")
+    people.worker.sends_picture()
+    assert "已记进场" in people.worker.says("进场 1")
     people.worker.sends_picture()
     assert "已办结" in people.worker.says("办结 1 松动的瓷砖已敲下清走")
     assert all(f"{row.met_at:%H:%M}" == "02:50" for row in promises(chat).values())

@@ -1,0 +1,1 @@
+"""From report to closure: what those say who handle tickets, and what the clock does about them."""

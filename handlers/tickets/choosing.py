@@ -1,0 +1,68 @@
+"""Whom somebody means by a name, a role or a line of work: the person who gets a ticket."""
+
+from collections.abc import Sequence
+
+from governance.roles import Line, Role
+from governance.serving import Servant
+from governance.tickets.rights import TAKERS
+from handlers.context import Context
+from handlers.outcomes import Refuse
+from handlers.posts import communities_of
+from handlers.tickets.finding import Found
+from handlers.tickets.outcomes import NobodyNamed, NobodyThere, NotReachable, NotStaff, SeveralPeople
+from handlers.tickets.parts import acting_at, first_of
+from storage.people import KnownPerson, people_named, terms_of
+from storage.serving import reachable
+from storage.work_tickets import load_of
+from understanding.whom import Whom
+
+_LINE_ROLES = (Role.PART_TIME_GRID_WORKER, Role.DEPARTMENT_OFFICER)
+
+
+def person_meant(ctx: Context, found: Found, whom: Whom) -> int:
+    """The one with this name, or of a line or role the one here with the fewest in hand. Raises Refuse."""
+    if whom.name is not None:
+        return _named(ctx, found, whom.name)
+    acting = [s for s in acting_at(ctx, found.ticket.place_id) if s.person != found.ticket.assignee_id]
+    line = None if whom.line is None else Line(whom.line)
+    role = None if whom.role is None else Role(whom.role)
+    if line is not None:
+        those = first_of(ctx, [s for s in acting if s.line is line], _LINE_ROLES)
+    else:
+        those = first_of(ctx, acting, () if role is None else (role,))
+    person = _least_busy(ctx, those)
+    if person is None:
+        raise Refuse(NobodyThere(found.ticket.place_text or "", role, line))
+    return person
+
+
+def _least_busy(ctx: Context, servants: Sequence[Servant]) -> int | None:
+    load = load_of(ctx.uow, [servant.person for servant in servants])
+    return min((s.person for s in servants), key=lambda person: (load.get(person, 0), person), default=None)
+
+
+def _named(ctx: Context, found: Found, name: str) -> int:
+    people = people_named(ctx.uow, name)
+    if not people:
+        raise Refuse(NobodyNamed(name))
+    staff = [person for person in people if _works(ctx, person)]
+    if not staff:
+        raise Refuse(NotStaff(people[0].name))
+    if len(staff) > 1:
+        here = {servant.person for servant in acting_at(ctx, found.ticket.place_id)}
+        staff = [person for person in staff if person.id in here] or _same_community(ctx, found, staff)
+    if len(staff) > 1:
+        raise Refuse(SeveralPeople(name, tuple(person.code for person in staff)))
+    if not reachable(ctx.uow, [staff[0].id]):
+        raise Refuse(NotReachable(staff[0].name))
+    return staff[0].id
+
+
+def _same_community(ctx: Context, found: Found, people: list[KnownPerson]) -> list[KnownPerson]:
+    mine = communities_of(ctx, list(found.worker.terms))
+    near = [p for p in people if mine & communities_of(ctx, terms_of(ctx.uow, p.id, ctx.now))]
+    return near or people
+
+
+def _works(ctx: Context, person: KnownPerson) -> bool:
+    return any(term.role in TAKERS for term in terms_of(ctx.uow, person.id, ctx.now))

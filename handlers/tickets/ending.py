@@ -1,0 +1,155 @@
+"""How a ticket ends, and how it is opened again: by a rating, by silence, by a call, without anybody to ask."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+from governance.tickets.deadlines import DeadlineKind
+from governance.tickets.dispatching import higher
+from governance.tickets.lifecycle import Move, Who
+from governance.tickets.satisfaction import ClosedAs, Score
+from governance.tickets.urgency import Urgency
+from handlers import texts
+from handlers.context import Context
+from handlers.notices import tell_of_hazard
+from handlers.texts import follow
+from handlers.texts import work as words
+from handlers.tickets.assigning import due_of
+from handlers.tickets.finding import head_of
+from handlers.tickets.moving import make, start_promises
+from handlers.tickets.news import ask_reporters, reports, tell_reporters
+from handlers.tickets.notify import notify_staff
+from handlers.tickets.parts import DISPATCHERS, LEADS, candidates_at, first_reached, titled
+from storage.accounts import following
+from storage.audit import Deed, note_for
+from storage.console.ticket_page import text_of
+from storage.deadlines import open_deadlines
+from storage.outbox import take_back
+from storage.people import caller_of
+from storage.ticket_export import masked_name
+from storage.work_tickets import WorkTicket, change_ticket
+from understanding.hazard import Danger, hazard_in
+from understanding.normalise import normalise
+
+MACHINE = frozenset({Who.SYSTEM})
+
+
+def evaluate(ctx: Context, ticket: WorkTicket) -> WorkTicket:
+    """After verifying: the reporters are asked; without one it is closed, and whom nobody can ask somebody calls."""
+    asked = [own.account_id for own in reports(ctx, ticket) if own.account_id is not None]
+    if not asked:
+        return close(ctx, ticket, ClosedAs.NO_REPORTER, MACHINE)
+    if not following(ctx.uow, asked):
+        return unreached(ctx, ticket)
+    ask_reporters(ctx, ticket, "rate", follow.RATE, "rate")
+    return ticket
+
+
+def close(
+    ctx: Context, ticket: WorkTicket, how: ClosedAs, by: Collection[Who], score: Score | None = None, note: str | None = None
+) -> WorkTicket:  # fmt: skip
+    """Ends it, and keeps how it came to its end."""
+    values: dict[str, Any] = {"closed_as": how.value} | ({"score": score.value} if score is not None else {})
+    return make(ctx, ticket, Move.CLOSE, by, note, **values)
+
+
+def unreached(ctx: Context, ticket: WorkTicket) -> WorkTicket:
+    """Nobody could be asked: once it is opened again for a call, after that it ends so."""
+    for own in reports(ctx, ticket):
+        if own.account_id is not None:
+            take_back(ctx.uow, own.number, own.account_id, "rate", "somebody calls instead")
+    if ticket.reopened:
+        return close(ctx, ticket, ClosedAs.UNREACHED, MACHINE)
+    return reopen(ctx, ticket, words.WHY_UNREACHED, MACHINE)
+
+
+def reopen(ctx: Context, ticket: WorkTicket, why: str, by: Collection[Who], said: str | None = None) -> WorkTicket:
+    """Opens it again one level up, with somebody else and the duty to call the reporter; a danger with its two hours.
+
+    `said`: what the reporter says of it now; None: nobody says that it is not solved.
+    """
+    level, before = min(ticket.level + 1, 2), ticket.assignee_id
+    chosen = higher(candidates_at(ctx, ticket.place_id), level, before)
+    person = chosen.person if chosen is not None else None
+    danger = said is not None and danger_again(ctx, ticket, said) is not None
+    urgency = Urgency.HAZARD.value if danger else ticket.urgency
+    ticket = make(
+        ctx, replace(ticket, urgency=urgency), Move.REOPEN, by, why, assignee_id=person, level=level,
+        reopened=ticket.reopened + 1, score=None, closed_as=None, urgency=urgency,
+    )  # fmt: skip
+    if danger:
+        _alarm(ctx, ticket, why)
+    _tell_reopened(ctx, ticket, why)
+    line = (
+        follow.REOPENED_NOBODY if person is None else follow.REOPENED.format(who=titled(ctx, person, ticket.place_id))
+    )
+    tell_reporters(ctx, ticket, line)
+    return ticket
+
+
+def danger_again(ctx: Context, ticket: WorkTicket, said: str) -> Danger | None:
+    """The danger that a ticket is or was, or of which it is said now; None: there was none."""
+    for text in (said, ticket.summary, text_of(ctx.uow, ticket.number)):
+        hazard = hazard_in(normalise(text))
+        if hazard is not None and (hazard.sure or text == said):
+            return hazard.danger
+    return Danger.OTHER if ticket.urgency == Urgency.HAZARD else None
+
+
+def when_again(ctx: Context, ticket: WorkTicket, said: str) -> str:
+    """What the reporter of a reopened ticket may wait for."""
+    danger = danger_again(ctx, ticket, said) if ticket.urgency == Urgency.HAZARD else None
+    if danger is None:
+        return follow.WHEN_CALLED.format(call=due_of(ctx, ticket, DeadlineKind.CALL_BACK))
+    first = texts.CALL_FIRST.get(danger, texts.KEEP_AWAY)
+    return follow.WHEN_THERE.format(due=due_of(ctx, ticket, DeadlineKind.SURVEY), first=first)
+
+
+def endanger(ctx: Context, ticket: WorkTicket, why: str) -> None:
+    """Who was called back tells of a danger: it is one from now on, unless it is already on its way as one."""
+    if DeadlineKind.SURVEY in open_deadlines(ctx.uow, ticket.number):
+        return
+    change_ticket(ctx.uow, ticket.number, urgency=Urgency.HAZARD.value)
+    _alarm(ctx, replace(ticket, urgency=Urgency.HAZARD.value), why)
+
+
+def _alarm(ctx: Context, ticket: WorkTicket, why: str) -> None:
+    """A danger again: its promises start anew, and all who are told of a danger are told at once."""
+    start_promises(ctx, ticket, ctx.now)
+    text = words.DANGER_AGAIN.format(head=head_of(ticket), why=why, due=due_of(ctx, ticket, DeadlineKind.SURVEY))
+    tell_of_hazard(ctx, ticket.place_id, ticket.number, text, again=ticket.reopened)
+
+
+def _tell_reopened(ctx: Context, ticket: WorkTicket, why: str) -> None:
+    """Tells whose it is now, or who dispatches, with how the reporter is reached."""
+    text = words.REOPENED_TO_YOU.format(
+        head=head_of(ticket), why=why, n=words.short(ticket.number), call=due_of(ctx, ticket, DeadlineKind.CALL_BACK),
+        due=due_of(ctx, ticket, DeadlineKind.HANDLE), contact=_contact(ctx, ticket),
+    )  # fmt: skip
+    if ticket.assignee_id is not None:
+        taps = words.taps(ticket.number, Move.TAKE)
+        notify_staff(ctx, ticket, ticket.assignee_id, "reopened", text, taps)
+    else:
+        notify_staff(ctx, ticket, first_reached(ctx, ticket.place_id, DISPATCHERS), "reopened", text)
+
+
+def _contact(ctx: Context, ticket: WorkTicket) -> str:
+    """How the reporter is reached by whoever has to call; that they were told is audited."""
+    person = None if ticket.account_id is None else caller_of(ctx.uow, ticket.account_id)
+    if person is None or not person.phone:
+        return words.NO_CONTACT.format(n=words.short(ticket.number))
+    deed = Deed("person.phone", f"person:{person.code}", f"call-back of {ticket.number}")
+    note_for(ctx.uow, ctx.account_id, deed, ctx.now)
+    return words.CONTACT.format(who=masked_name(person.name), phone=person.phone)
+
+
+def by_whom(ctx: Context, ticket: WorkTicket) -> str:
+    """，由网格长孙模拟负责; nothing while nobody is."""
+    if ticket.assignee_id is None:
+        return ""
+    return follow.BY_WHOM.format(who=titled(ctx, ticket.assignee_id, ticket.place_id))
+
+
+def tell_lead(ctx: Context, ticket: WorkTicket, text: str) -> None:
+    """Tells the subdistrict's lead, or who dispatches where there is none."""
+    notify_staff(ctx, ticket, first_reached(ctx, ticket.place_id, (*LEADS, *DISPATCHERS[::-1])), "lead", text)

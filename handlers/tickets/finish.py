@@ -1,0 +1,49 @@
+"""办结: words and a picture of what was done, then somebody else looks. An enquiry's answer goes straight to the reporter."""
+
+from governance.tickets.lifecycle import Move
+from governance.tickets.urgency import Urgency
+from handlers.catalogue import executes
+from handlers.context import Context
+from handlers.texts import follow
+from handlers.texts import work as words
+from handlers.tickets.commands import HandleTicket
+from handlers.tickets.evidence import take_proof
+from handlers.tickets.finding import Found, find, head_of
+from handlers.tickets.moving import make
+from handlers.tickets.news import ask_reporters, tell_reporters
+from handlers.tickets.notify import notify_staff
+from handlers.tickets.outcomes import Answered, Handled, ref
+from handlers.tickets.parts import DISPATCHERS, VERIFIERS, called, first_reached, titled
+from handlers.tickets.permitting import Brought
+from handlers.tickets.pictures import show
+from handlers.tickets.take import taken
+
+
+@executes(HandleTicket)
+def handle(command: HandleTicket, ctx: Context) -> Handled | Answered:
+    """Ends the work on a ticket, or asks for what is missing."""
+    found = find(ctx, command.ticket, Move.HANDLE, Brought(command.note))
+    if found.ticket.urgency == Urgency.ENQUIRY:
+        return _answer(ctx, found, command.note)
+    return handled(ctx, found, command.note)
+
+
+def handled(ctx: Context, found: Found, note: str) -> Handled:
+    """With the picture that was sent: tells the reporters, and asks somebody else to verify. Who has none yet is asked for it."""
+    ticket = taken(ctx, found)
+    proof = take_proof(ctx, ticket, Move.HANDLE)
+    ticket = make(ctx, ticket, Move.HANDLE, found.parts, note, proof=proof)
+    who = titled(ctx, ticket.assignee_id, ticket.place_id) if ticket.assignee_id is not None else ""
+    tell_reporters(ctx, ticket, follow.HANDLED.format(who=who, note=note), proof.pictures)
+    verifiers = first_reached(ctx, ticket.place_id, VERIFIERS, but={ticket.assignee_id, ctx.person_id})
+    others = verifiers or first_reached(ctx, ticket.place_id, DISPATCHERS, but={ticket.assignee_id})
+    text = words.TO_VERIFY.format(head=head_of(ticket), who=who, note=note)
+    notify_staff(ctx, ticket, others, "verify", text, words.taps(ticket.number, Move.VERIFY, Move.REJECT))
+    show(ctx, ticket, [servant.person for servant in others], proof.pictures)
+    return Handled(ref(ticket), called(ctx, verifiers))
+
+
+def _answer(ctx: Context, found: Found, note: str) -> Answered:
+    ticket = make(ctx, taken(ctx, found), Move.ANSWER, found.parts, note)
+    ask_reporters(ctx, ticket, "rate", follow.RATE_ANSWER, "rate", note=note)
+    return Answered(ref(ticket))

@@ -1,0 +1,165 @@
+"""Whoever moves a ticket is judged here, by the table: refused with what is possible, or asked for what is missing."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from governance.permissions import Act
+from governance.roles import Role
+from governance.tickets.lifecycle import Move, Need, Step, Who, possible
+from governance.tickets.permits import ON_SITE, PROOFS, Denied, Facts, Why, denied
+from governance.tickets.rights import SUPERVISORS, act_for
+from governance.tickets.states import TicketState
+from governance.tickets.urgency import Urgency
+from handlers.context import Context
+from handlers.outcomes import Refuse
+from handlers.posts import not_allowed
+from handlers.questions import Question, ask, ask_slot
+from handlers.tickets.denials import (
+    CannotMove,
+    InHandOf,
+    IsNoDanger,
+    Missing,
+    OwnWork,
+    StaysDanger,
+    StepsMissing,
+    TakenBy,
+    TooFar,
+)
+from handlers.tickets.evidence import NO_PROOF, Proof
+from handlers.tickets.outcomes import (
+    Errand,
+    Wish,
+    ref,
+)
+from handlers.tickets.parts import APPROVERS, called, first_reached, titled
+from storage.deadlines import kept_last
+from storage.work_tickets import WorkTicket
+from understanding.intent import Intent
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What somebody brings for a move. `whom`, `until`: whether it is said to whom, until when."""
+
+    note: str = ""
+    whom: bool = False
+    until: bool = False
+    proof: Proof = NO_PROOF
+
+    @property
+    def needs(self) -> frozenset[Need]:
+        """The needs that this meets."""
+        met = {
+            Need.NOTE: bool(self.note), Need.WHOM: self.whom, Need.UNTIL: self.until,
+            Need.EVIDENCE: self.proof.shown, Need.PHOTO: bool(self.proof.pictures),
+        }  # fmt: skip
+        return frozenset(need for need, is_met in met.items() if is_met)
+
+
+SAID_LATER = frozenset({Need.NOTE, Need.WHOM, Need.UNTIL}) | PROOFS
+"""All that can still be brought once it is known which ticket is meant."""
+ASKED_AS: dict[Wish, tuple[Intent, str, str]] = {
+    Move.PLAN: (Intent.PLAN, "", ""),
+    Move.HANDLE: (Intent.HANDLE, "", ""),
+    Move.ANSWER: (Intent.HANDLE, "", ""),
+    Move.RETURN: (Intent.RETURN, "", ""),
+    Move.TRANSFER: (Intent.TRANSFER, "", ""),
+    Move.DISPATCH: (Intent.TRANSFER, "dispatch", ""),
+    Move.ESCALATE: (Intent.TRANSFER, "council", ""),
+    Move.STAND_DOWN: (Intent.VERIFY, "stand_down", ""),
+    Move.VERIFY: (Intent.VERIFY, "", ""),
+    Move.REJECT: (Intent.VERIFY, "", "不通过 "),
+    Move.SUSPEND: (Intent.EXTEND, "", ""),
+    Errand.SUPERVISE: (Intent.URGE, "supervise", ""),
+    Errand.REMARK: (Intent.PROGRESS, "remark", ""),
+    Errand.RELAY: (Intent.PROGRESS, "relay", ""),
+}
+"""As which command the answer to a question is read, and what stands before it."""
+_ERRANDS_WITH_WORDS = frozenset({Errand.SUPERVISE, Errand.REMARK, Errand.RELAY})
+
+
+def permit(
+    ctx: Context, ticket: WorkTicket, parts: Collection[Who], move: Move, brought: Brought, later: Collection[Need] = ()
+) -> None:
+    """Raises Refuse unless somebody in these parts, who brings so much, may make the move now. The ticket is locked.
+
+    `later`: needs that are not asked for yet. A question is kept, so that the next words or the next picture answer it.
+    """
+    no = denied(move, _facts(ctx, ticket, move), parts, brought.needs, later)
+    if no is None:
+        return
+    match no.why:
+        case Why.STATE | Why.PART:
+            raise Refuse(_not_now(ctx, ticket, frozenset(parts), move, no))
+        case Why.DANGER:
+            raise Refuse(StaysDanger(ref(ticket), move))
+        case Why.NO_DANGER:
+            raise Refuse(IsNoDanger(ref(ticket)))
+    assert no.need is not None
+    if no.need is Need.STEPS:
+        judges = first_reached(ctx, ticket.place_id, APPROVERS, but={ticket.assignee_id, ctx.person_id})
+        raise Refuse(StepsMissing(ref(ticket), unproven(ctx, ticket), called(ctx, judges)))
+    raise Refuse(_asked(ctx, ticket, move, no.need, brought))
+
+
+def permit_errand(ctx: Context, ticket: WorkTicket, roles: Collection[Role], errand: Errand, brought: Brought) -> None:
+    """Raises Refuse where somebody in these roles may not do an errand; asks where it lacks its words."""
+    if errand is Errand.SUPERVISE and not SUPERVISORS & frozenset(roles):
+        raise Refuse(not_allowed(ctx, Act.CLOSE, ticket.place_id))
+    if errand in _ERRANDS_WITH_WORDS and not brought.note:
+        raise Refuse(want(ctx, ticket, errand, Need.NOTE))
+
+
+def unproven(ctx: Context, ticket: WorkTicket) -> tuple[Move, ...]:
+    """The steps of a danger that have no proof yet."""
+    if ticket.urgency != Urgency.HAZARD:
+        return ()
+    kept = kept_last(ctx.uow, ticket.number, tuple(ON_SITE.values()))
+    return tuple(move for move, kind in ON_SITE.items() if kind not in kept)
+
+
+def want(ctx: Context, ticket: WorkTicket, wish: Wish, need: Need, who: str = "") -> Missing:
+    """The question for what a wish lacks, kept until the next words answer it."""
+    intent, act, before = ASKED_AS[wish]
+    ask_slot(ctx, intent, act, number=ticket.number, before=before)
+    return Missing(ref(ticket), wish, need, who)
+
+
+def _facts(ctx: Context, ticket: WorkTicket, move: Move) -> Facts:
+    steps = unproven(ctx, ticket) if move is Move.HANDLE else ()
+    return Facts(ticket.state, ticket.urgency == Urgency.HAZARD, steps)
+
+
+def _asked(ctx: Context, ticket: WorkTicket, move: Move, need: Need, brought: Brought) -> Missing | TooFar:
+    if need not in PROOFS:
+        reworks = move is Move.REJECT and ticket.assignee_id is not None
+        who = titled(ctx, ticket.assignee_id, ticket.place_id) if reworks and ticket.assignee_id is not None else ""
+        return want(ctx, ticket, move, need, who)
+    ask(ctx, Question.EVIDENCE, number=ticket.number, move=move.value, note=brought.note)
+    far = brought.proof.far
+    if need is Need.EVIDENCE and far is not None and far > ctx.config.rules.arrive_metres:
+        return TooFar(ref(ticket), move, far)
+    return Missing(ref(ticket), move, need, note=brought.note)
+
+
+def _not_now(ctx: Context, ticket: WorkTicket, parts: frozenset[Who], move: Move, no: Denied) -> object:
+    """Why it can't be, and what is possible instead."""
+    if move in (Move.VERIFY, Move.REJECT) and Who.ASSIGNEE in parts and ticket.state is TicketState.HANDLED:
+        return OwnWork(ref(ticket))
+    if ticket.assignee_id is not None and Who.ASSIGNEE not in parts:
+        theirs = _somebody_elses(ctx, ticket, ticket.assignee_id, move, no.row)
+        if theirs is not None:
+            return theirs
+    if no.row is not None:
+        return not_allowed(ctx, act_for(no.row), ticket.place_id)
+    now_possible = possible(ticket.state, parts - {Who.SYSTEM}, ticket.urgency == Urgency.HAZARD)
+    return CannotMove(ref(ticket), ticket.state, move, now_possible)
+
+
+def _somebody_elses(
+    ctx: Context, ticket: WorkTicket, owner: int, move: Move, row: Step | None
+) -> TakenBy | InHandOf | None:
+    who = titled(ctx, owner, ticket.place_id)
+    if move is Move.TAKE and ticket.state is TicketState.IN_PROGRESS and ticket.taken_at is not None:
+        return TakenBy(ref(ticket), who, ticket.taken_at)
+    return InHandOf(ref(ticket), who, move) if row is not None and Who.ASSIGNEE in row.by else None

@@ -1,0 +1,31 @@
+"""A picture or position that was asked for: the move that waited for it is made."""
+
+from governance.tickets.lifecycle import Move
+from handlers.context import Context
+from handlers.outcomes import Refuse
+from handlers.questions import settled
+from handlers.tickets.evidence import wanted
+from handlers.tickets.finding import found_again
+from handlers.tickets.finish import handled
+from handlers.tickets.onsite import on_site
+from handlers.tickets.outcomes import Handled, OnSite
+from handlers.tickets.permitting import SAID_LATER, Brought, permit
+
+
+def proof_sent(ctx: Context) -> OnSite | Handled:
+    """Makes the move with what was sent, or says why it proves nothing. The caller has seen that a proof is wanted."""
+    question = wanted(ctx)
+    if question is None:
+        raise LookupError("no proof is wanted")
+    settled(ctx)
+    found, move, note = found_again(ctx, question.data["number"]), Move(question.data["move"]), question.data["note"]
+    permit(ctx, found.ticket, found.parts, move, Brought(note), SAID_LATER)
+    return handled(ctx, found, note) if move is Move.HANDLE else on_site(ctx, found, move, note)
+
+
+def outcome_of_proof(ctx: Context) -> object:
+    """The same, or the refusal that came of it."""
+    try:
+        return proof_sent(ctx)
+    except Refuse as refuse:
+        return refuse.outcome

@@ -1,0 +1,70 @@
+"""Words that ask for something to be done to a ticket."""
+
+import re
+
+from handlers.context import Here
+from handlers.said import Reads, Said
+from handlers.tickets.commands import (
+    AddRemark,
+    ArriveOnSite,
+    BringCrew,
+    DispatchTicket,
+    HandleTicket,
+    RelayToReporter,
+    ReturnTicket,
+    SetPlan,
+    ShowMyTickets,
+    StandDown,
+    SuperviseTicket,
+    TakeTicket,
+    TakeToCouncil,
+    TransferTicket,
+    UndoDispatch,
+    VerifyTicket,
+)
+from understanding.intent import Intent
+from understanding.verdict import verdict_in
+from understanding.whom import whom_in
+
+_AGAIN = re.compile(r"^[^\d给]{0,8}改派")
+
+
+def transfer(said: Said, _here: Here) -> TransferTicket:
+    """转办 N 给谁 why."""
+    whom = whom_in(said.argument.lower())
+    return TransferTicket(said.ticket, whom, "" if whom is None else whom.why)
+
+
+def dispatch(said: Said, _here: Here) -> DispatchTicket:
+    """派单 N 给谁 why; 改派 says that it is meant although somebody else has just dispatched it."""
+    whom = whom_in(said.argument.lower())
+    again = _AGAIN.search(said.words) is not None
+    return DispatchTicket(said.ticket, whom, "" if whom is None else whom.why, again)
+
+
+def verify(said: Said, _here: Here) -> VerifyTicket:
+    """核查 N 通过, 核查 N 不通过 why."""
+    verdict = verdict_in(said.argument)
+    if verdict is None:
+        return VerifyTicket(said.ticket)
+    return VerifyTicket(said.ticket, verdict.good, verdict.why)
+
+
+READS: Reads = {
+    (Intent.MY_TICKETS, ""): lambda _said, _here: ShowMyTickets(),
+    (Intent.TAKE, ""): lambda said, _here: TakeTicket(said.ticket),
+    (Intent.ARRIVE, ""): lambda said, _here: ArriveOnSite(said.ticket, said.argument),
+    (Intent.PLAN, ""): lambda said, _here: SetPlan(said.ticket, said.argument),
+    (Intent.CREW, ""): lambda said, _here: BringCrew(said.ticket, said.argument),
+    (Intent.HANDLE, ""): lambda said, _here: HandleTicket(said.ticket, said.argument),
+    (Intent.RETURN, ""): lambda said, _here: ReturnTicket(said.ticket, said.argument),
+    (Intent.TRANSFER, ""): transfer,
+    (Intent.TRANSFER, "dispatch"): dispatch,
+    (Intent.TRANSFER, "undo_dispatch"): lambda said, _here: UndoDispatch(said.ticket),
+    (Intent.TRANSFER, "council"): lambda said, _here: TakeToCouncil(said.ticket, said.argument),
+    (Intent.VERIFY, ""): verify,
+    (Intent.VERIFY, "stand_down"): lambda said, _here: StandDown(said.ticket, said.argument),
+    (Intent.URGE, "supervise"): lambda said, _here: SuperviseTicket(said.ticket, said.argument),
+    (Intent.PROGRESS, "remark"): lambda said, _here: AddRemark(said.ticket, said.argument),
+    (Intent.PROGRESS, "relay"): lambda said, _here: RelayToReporter(said.ticket, said.argument),
+}

@@ -1,0 +1,59 @@
+"""督办, 备注, 议事, 不是隐患: what is said of a ticket by those above and beside it."""
+
+from governance.tickets.lifecycle import Move
+from governance.tickets.urgency import Urgency
+from handlers.catalogue import executes
+from handlers.context import Context
+from handlers.texts import follow
+from handlers.texts import work as words
+from handlers.tickets.commands import AddRemark, StandDown, SuperviseTicket, TakeToCouncil
+from handlers.tickets.finding import find, head_of
+from handlers.tickets.moving import make, note_event
+from handlers.tickets.news import tell_reporters
+from handlers.tickets.notify import notify_staff
+from handlers.tickets.outcomes import AtCouncil, Errand, Remarked, StoodDown, Supervised, ref
+from handlers.tickets.parts import DISPATCHERS, HEADS, all_reached, called, first_reached, titled
+from handlers.tickets.permitting import Brought
+from handlers.tickets.urgency import change_urgency
+
+
+@executes(SuperviseTicket)
+def supervise(command: SuperviseTicket, ctx: Context) -> Supervised:
+    """Told to whom it concerns and to the heads."""
+    found = find(ctx, command.ticket, Errand.SUPERVISE, Brought(command.note))
+    ticket, note = found.ticket, command.note
+    note_event(ctx, ticket, "supervise", note)
+    text = words.SUPERVISED_TO_YOU.format(head=head_of(ticket), who=found.worker.name, note=note)
+    heads = [s for s in all_reached(ctx, ticket.place_id, HEADS) if s.person != ticket.assignee_id]
+    notify_staff(ctx, ticket, ticket.assignee_id, "supervise", text)
+    notify_staff(ctx, ticket, heads or first_reached(ctx, ticket.place_id, DISPATCHERS), "supervise", text)
+    who = titled(ctx, ticket.assignee_id, ticket.place_id) if ticket.assignee_id is not None else called(ctx, heads)
+    return Supervised(ref(ticket), who)
+
+
+@executes(AddRemark)
+def remark(command: AddRemark, ctx: Context) -> Remarked:
+    """Kept with the ticket."""
+    found = find(ctx, command.ticket, Errand.REMARK, Brought(command.note))
+    note_event(ctx, found.ticket, "remark", command.note)
+    return Remarked(ref(found.ticket), command.note)
+
+
+@executes(TakeToCouncil)
+def to_council(command: TakeToCouncil, ctx: Context) -> AtCouncil:
+    """To the council; it comes back by another dispatch."""
+    found = find(ctx, command.ticket, Move.ESCALATE, Brought(command.note))
+    before, note = found.ticket.assignee_id, command.note
+    ticket = make(ctx, found.ticket, Move.ESCALATE, found.parts, note, assignee_id=None)
+    notify_staff(ctx, ticket, before, "council", words.COUNCIL_TAKES.format(head=head_of(ticket), note=note))
+    tell_reporters(ctx, ticket, follow.COUNCIL.format(note=note))
+    return AtCouncil(ref(ticket))
+
+
+@executes(StandDown)
+def stand_down(command: StandDown, ctx: Context) -> StoodDown:
+    """No danger after all: from the report on it is promised as usual, and whose it is hears so."""
+    found = find(ctx, command.ticket, Move.STAND_DOWN, Brought(command.note))
+    ticket = make(ctx, found.ticket, Move.STAND_DOWN, found.parts, command.note)
+    change_urgency(ctx, ticket.number, Urgency.NORMAL)
+    return StoodDown(ref(ticket), command.note)

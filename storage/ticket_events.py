@@ -1,0 +1,38 @@
+"""What was done to a ticket, as later moves look at it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from governance.tickets.states import TicketState
+from storage.models import TicketEvent
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Done:
+    """One event. `person_id` None: the clock or an anonymous resident; `owner_before`: whose the ticket was before."""
+
+    id: int
+    kind: str
+    person_id: int | None
+    before: TicketState | None
+    owner_before: int | None
+    at: datetime
+
+
+def last_done(uow: UnitOfWork, number: str, kinds: Sequence[str], before: int | None = None) -> Done | None:
+    """The newest event of these kinds; `before`: older than this event."""
+    event = TicketEvent
+    statement = select(event.id, event.kind, event.person_id, event.from_state, event.owner_id, event.at).where(
+        event.number == number, event.kind.in_(kinds)
+    )
+    if before is not None:
+        statement = statement.where(event.id < before)
+    row = uow.execute(statement.order_by(event.id.desc()).limit(1)).first()
+    if row is None:
+        return None
+    state = None if row.from_state is None else TicketState(row.from_state)
+    return Done(row.id, row.kind, row.person_id, state, row.owner_id, row.at)
