@@ -19,7 +19,7 @@ from benchmarks.messages import Text, requests, scattered, storm
 from benchmarks.servers import Setup, migrated, postgres, serving, with_roster
 from storage.database import Database
 
-ROUNDS, CONNECTIONS = 7, 128
+ROUNDS, CONNECTIONS = 5, 64
 OLD_TICKETS, OLD_ACCOUNTS = 1_000_000, 20_000
 NEIGHBOUR = "邻居"
 
@@ -33,8 +33,8 @@ class Series:
     messages: int
 
 
-SCATTERED = Series("scattered", scattered, 1_000)
-STORM = Series("one building's storm", storm, 200)
+SCATTERED = Series("scattered", scattered, 400)
+STORM = Series("one building's storm", storm, 100)
 
 
 def interleaved(ports: dict[str, int], series: Series = SCATTERED, rounds: int = ROUNDS) -> dict[str, list[Outcome]]:
