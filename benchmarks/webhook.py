@@ -1,6 +1,6 @@
 """The durable path against the bare echo, and against itself with a million tickets: ratios inside one run.
 
-`python -m benchmarks.webhook [ratio] [growth] [servers]`; all three without arguments.
+`python -m benchmarks.webhook [scattered] [storm] [growth] [servers]`; all four without arguments.
 """
 
 import statistics
@@ -8,26 +8,44 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+
+from sqlalchemy import text
 
 from benchmarks.growth import fill
 from benchmarks.load import Outcome, run
-from benchmarks.messages import requests
-from benchmarks.servers import Setup, migrated, postgres, serving
+from benchmarks.messages import Text, requests, scattered, storm
+from benchmarks.servers import Setup, migrated, postgres, serving, with_roster
 from storage.database import Database
 
-ROUNDS, MESSAGES, CONNECTIONS = 7, 6_000, 128
+ROUNDS, CONNECTIONS = 5, 64
 OLD_TICKETS, OLD_ACCOUNTS = 1_000_000, 20_000
+NEIGHBOUR = "邻居"
 
 
-def interleaved(ports: dict[str, int], rounds: int = ROUNDS) -> dict[str, list[Outcome]]:
+@dataclass(frozen=True)
+class Series:
+    """What is written, and how much of it in one round. Nothing is handled meanwhile, so all of it stays open."""
+
+    name: str
+    text: Text
+    messages: int
+
+
+SCATTERED = Series("scattered", scattered, 400)
+STORM = Series("one building's storm", storm, 100)
+
+
+def interleaved(ports: dict[str, int], series: Series = SCATTERED, rounds: int = ROUNDS) -> dict[str, list[Outcome]]:
     """The same load on each server in turn, after a round to warm up."""
     for port in ports.values():
-        run(port, requests(2_000), CONNECTIONS)
+        run(port, requests(series.messages // 2, seed=rounds, text=series.text), CONNECTIONS)
     outcomes: dict[str, list[Outcome]] = {name: [] for name in ports}
     for number in range(rounds):
         for name, port in ports.items() if number % 2 else reversed(ports.items()):
-            outcomes[name].append(run(port, requests(MESSAGES, seed=number), CONNECTIONS))
+            load = requests(series.messages, seed=number, text=series.text)
+            outcomes[name].append(run(port, load, CONNECTIONS))
     failures = sum(outcome.failures for of_one in outcomes.values() for outcome in of_one)
     if failures:
         raise RuntimeError(f"{failures} requests failed")
@@ -46,29 +64,37 @@ def compare(title: str, outcomes: dict[str, list[Outcome]], top: str, bottom: st
     sys.stdout.flush()
 
 
-def ratio(folder: Path, urls: dict[str, str]) -> None:
+def ratio(folder: Path, urls: dict[str, str], series: Series) -> None:
     for name, url in urls.items():
         with serving("benchmarks.echo", Setup(), _sub(folder)) as echo:
             with serving("linli.web", Setup(), _sub(folder), url) as durable:
-                outcomes = interleaved({"echo": echo, "durable": durable})
-                compare(name, outcomes, "durable", "echo")
-                rate = 0.7 * statistics.median(o.throughput for o in outcomes["durable"])
-                calm = run(durable, requests(int(rate * 10)), CONNECTIONS, rate)
+                outcomes = interleaved({"echo": echo, "durable": durable}, series)
+                compare(f"{name}, {series.name}", outcomes, "durable", "echo")
+                rate = 0.7 * statistics.median(outcome.throughput for outcome in outcomes["durable"])
+                load = requests(min(int(rate * 10), series.messages), seed=ROUNDS + 1, text=series.text)
+                calm = run(durable, load, CONNECTIONS, rate)
+        pairs = zip(outcomes["durable"], outcomes["echo"], strict=True)
+        by_round = " ".join(f"{own.throughput / bare.throughput:.2f}" for own, bare in pairs)
+        print(f"   round by round, while the open tickets pile up: {by_round}")
         quiet = f"p50 {calm.percentile(0.5) * 1000:.0f} ms, p99 {calm.percentile(0.99) * 1000:.0f} ms"
-        print(f"{name}: at 70 % of that load ({rate:.0f}/s for 10 s) {quiet}, failures {calm.failures}")
+        print(f"   at 70 % of that load ({rate:.0f}/s, {len(load)} messages) {quiet}, failures {calm.failures}")
         check(url)
 
 
 def check(url: str) -> None:
-    """Every answered message is a ticket."""
-    from sqlalchemy import text
-
+    """Every answered message is a ticket at a known place, and most were asked whether they are a neighbour's."""
     database = Database(url)
     with database.read() as connection:
-        tickets = connection.execute(text("SELECT count(*) FROM tickets")).scalar_one()
-        inbound = connection.execute(text("SELECT count(*) FROM inbound")).scalar_one()
+        tickets, placed, inbound, asked = (
+            connection.execute(text(f"SELECT count(*) FROM {what}")).scalar_one()
+            for what in (
+                "tickets", "tickets WHERE place_id IS NOT NULL", "inbound", f"inbound WHERE reply LIKE '%{NEIGHBOUR}%'"
+            )
+        )  # fmt: skip
     database.close()
-    print(f"   {tickets} tickets for {inbound} messages")
+    if not tickets == placed == inbound:
+        raise RuntimeError(f"{tickets} tickets, {placed} of them at a known place, for {inbound} messages")
+    print(f"   {tickets} tickets for {inbound} messages, {asked} of them asked about a neighbour's", flush=True)
 
 
 def growth(folder: Path, urls: dict[str, str], large: dict[str, str]) -> None:
@@ -105,8 +131,8 @@ def databases(folder: Path, suffix: str) -> Iterator[dict[str, str]]:
     with postgres(folder) as server:
         server.psql(f"CREATE DATABASE bench{suffix};")
         yield {
-            "SQLite": migrated(f"sqlite:///{folder / f'bench{suffix}.db'}"),
-            "PostgreSQL": migrated(server.get_uri(f"bench{suffix}")),
+            "SQLite": with_roster(migrated(f"sqlite:///{folder / f'bench{suffix}.db'}")),
+            "PostgreSQL": with_roster(migrated(server.get_uri(f"bench{suffix}"))),
         }
 
 
@@ -115,7 +141,7 @@ def _sub(folder: Path) -> Path:
 
 
 def main(wanted: set[str]) -> None:
-    for part in ("ratio", "growth", "servers"):
+    for part in PARTS:
         if part not in wanted:
             continue
         with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
@@ -124,9 +150,13 @@ def main(wanted: set[str]) -> None:
             urls = stack.enter_context(databases(folder, "small"))
             if part == "growth":
                 growth(folder, urls, stack.enter_context(databases(folder, "large")))
+            elif part == "servers":
+                servers(folder, urls)
             else:
-                {"ratio": ratio, "servers": servers}[part](folder, urls)
+                ratio(folder, urls, {"scattered": SCATTERED, "storm": STORM}[part])
 
+
+PARTS = ("scattered", "storm", "growth", "servers")
 
 if __name__ == "__main__":
-    main(set(sys.argv[1:]) or {"ratio", "growth", "servers"})
+    main(set(sys.argv[1:]) or set(PARTS))

@@ -22,6 +22,8 @@ from storage.work_tickets import WorkTicket, change_ticket
 from understanding.categories import GRID
 
 MACHINE = frozenset({Who.SYSTEM})
+MOST_NAMED = 3
+"""Earlier reports of one matter that are named to who may merge them."""
 
 log = structlog.get_logger("linli.dispatch")
 
@@ -100,12 +102,12 @@ def dispatchers(ctx: Context, ticket: WorkTicket) -> list[Servant]:
 
 def _offer_merge(ctx: Context, ticket: WorkTicket) -> None:
     """Tells who dispatches that it may be what was reported before."""
-    others = alike_to(ctx, matter_of(ticket))
+    others = alike_to(ctx, matter_of(ticket), MOST_NAMED)
     if not others:
         return
     first = others[0].number
     n = words.short(ticket.number)
-    said = "、".join(words.short(other.number) for other in others[:3])
+    said = "、".join(words.short(other.number) for other in others)
     text = words.ALIKE.format(n=n, others=said, first=words.short(first))
     taps = words.taps(ticket.number, Move.MERGE, other=words.short(first))
     notify_staff(ctx, ticket, dispatchers(ctx, ticket), "alike", text, taps)

@@ -22,12 +22,12 @@ from handlers.turn import Turn
 from storage.work_tickets import WorkTicket, alike, change_ticket, joined_to, work_ticket
 
 
-def alike_to(ctx: Context, new: Matter) -> list[WorkTicket]:
-    """Earlier tickets that may be about the same matter, the oldest first."""
+def alike_to(ctx: Context, new: Matter, most: int, not_of: int | None = None) -> list[WorkTicket]:
+    """The `most` oldest earlier tickets that may be about the same matter; those of the account `not_of` don't count."""
     if new.place_id is None or new.category is None:
         return []
     since = new.opened_at - timedelta(days=ctx.config.rules.duplicate_days)
-    found = alike(ctx.uow, new.place_id, new.category, since, new.opened_at)
+    found = alike(ctx.uow, new, since, most, not_of)
     return [each for each in found if same_matter(new, matter_of(each), ctx.config.rules)]
 
 
@@ -104,7 +104,7 @@ def _apart(turn: Turn, ticket: WorkTicket, by: Collection[Who]) -> Reply:
 
 def neighbours(turn: Turn, new: Matter) -> WorkTicket | None:
     """What a neighbour has reported and this new report may be about; the sender's own earlier ones don't count."""
-    return next((each for each in alike_to(turn, new) if each.account_id != turn.account.id), None)
+    return next(iter(alike_to(turn, new, most=1, not_of=turn.account.id)), None)
 
 
 def join_neighbours(turn: Turn, number: str, into_number: str) -> Reply:

@@ -30,6 +30,7 @@ class Ticket(Base):
     __table_args__ = (
         Index("ix_tickets_account_id_opened_at", "account_id", "opened_at"),
         Index("ix_tickets_place_id_opened_at", "place_id", "opened_at"),
+        _index("ix_tickets_alike", "place_id", "category", "opened_at", "number", where="ended_at IS NULL"),
         _index("ix_tickets_undispatched", "opened_at", where=UNDISPATCHED),
         _index("ix_tickets_assignee_id", "assignee_id", where="assignee_id IS NOT NULL AND ended_at IS NULL"),
         _index("ix_tickets_merged_into", "merged_into", where="merged_into IS NOT NULL"),
