@@ -9,26 +9,15 @@ from playwright.sync_api import expect
 
 from tests.browser import chromium
 from tests.commands import linli
-from tests.processes import command, using
-
-
-def addresses(log, seconds=60):
-    """The chat page's and the bot's address, once the demo has printed them."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        text = log.read_text() if log.exists() else ""
-        found = re.findall(r"http://127\.0\.0\.1:\d+", text)
-        if "Ctrl-C" in text:
-            return found
-        time.sleep(0.1)
-    raise AssertionError(log.read_text())
+from tests.demo import ready, started
+from tests.processes import using
 
 
 @pytest.fixture
 def demo(tmp_path):
     data = tmp_path / "data"
-    with command("demo", settings={"LINLI_DATA_DIR": str(data)}, log=tmp_path / "log") as process:
-        yield addresses(tmp_path / "log")[0], data, process
+    with started(data, tmp_path / "log") as process:
+        yield ready(process, tmp_path / "log").chat, data, process
     assert using(data) == []
 
 
@@ -82,8 +71,8 @@ def wait_for_files(data, seconds=15):
 
 def test_a_killed_demo_leaves_nothing_running(tmp_path):
     data = tmp_path / "data"
-    with command("demo", settings={"LINLI_DATA_DIR": str(data)}, log=tmp_path / "log") as process:
-        addresses(tmp_path / "log")
+    with started(data, tmp_path / "log") as process:
+        ready(process, tmp_path / "log")
         process.kill()
     deadline = time.monotonic() + 20
     while using(data) and time.monotonic() < deadline:
