@@ -5,11 +5,25 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
+import pytest
+
 from tests.commands import linli
 from tests.demo import ready, started
 from tests.processes import using
 
 REPORTS = ["虎踞北路4号05幢3楼楼道灯坏了", "梧桐里1号院1幢门禁坏了", "梧桐里1号院1幢2楼窗户玻璃破了"]
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("attempt", range(12))
+def test_a_demo_always_starts(tmp_path, attempt):
+    logs = [tmp_path / "a", tmp_path / "b"]
+    with ExitStack() as stack:
+        processes = [stack.enter_context(started(tmp_path / f"data-{log.name}", log)) for log in logs]
+        for process, log in zip(processes, logs, strict=True):
+            assert "已登记" in ready(process, log).says("李示例", REPORTS[0])
+    for log in logs:
+        assert "Traceback" not in log.read_text()
 
 
 def test_demos_started_in_the_same_second_stand_side_by_side(tmp_path):
