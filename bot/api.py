@@ -19,6 +19,8 @@ from bot.transport import GuardedSession, answer_of, content_of, number_of, word
 TIMEOUT = (3.0, 10.0)
 """Seconds to connect, and between two pieces of an answer."""
 LONGEST_ANSWER = 1024 * 1024
+TAG_NAME_TAKEN = 45157
+"""The account has a tag of this name, or the name is not allowed. Source: the platform's document on user tags."""
 
 
 class GuardedClient(BaseWeChatClient):
@@ -149,9 +151,16 @@ class PlatformApi:
 
     def tag_id(self, name: str) -> int:
         """The tag of this name, made when the account does not have it yet."""
-        tags = self.client.tag
-        known = next((tag for tag in tags.get() if tag.get("name") == name), None)
-        return number_of(known or tags.create(name), "id")
+        try:
+            return number_of(self._known_tag(name) or self.client.tag.create(name), "id")
+        except PlatformError as error:
+            known = self._known_tag(name) if error.code == TAG_NAME_TAKEN else None
+            if known is None:
+                raise
+            return number_of(known, "id")  # somebody else made it between our look and our call
+
+    def _known_tag(self, name: str) -> dict[str, Any] | None:
+        return next((tag for tag in self.client.tag.get() if tag.get("name") == name), None)
 
     def tag(self, openids: list[str], tag_id: int, *, take_off: bool = False) -> None:
         """Gives up to 50 followers a tag, or takes it off."""

@@ -9,7 +9,7 @@ from bot.api import PlatformApi
 from bot.errors import PlatformAway, PlatformError
 from governance.clock import local_day
 from linli import texts
-from linli.clock import system_clock
+from linli.clock import ahead, system_clock
 from linli.errors import Stop
 from linli.settings import Settings, require_wechat
 from linli.wiring import open_database, queue_url, subdistrict_config
@@ -49,6 +49,8 @@ def _data_dir(settings: Settings) -> Iterator[Finding]:
     except OSError:
         writable = False
     yield Finding(writable, texts.DATA_DIR_OK if writable else texts.DATA_DIR_BAD.format(path=settings.data_dir))
+    if ahead():
+        yield Finding(False, texts.DEMO_CLOCK_AHEAD.format(path=settings.data_dir))
 
 
 def _rules(settings: Settings) -> Iterator[Finding]:

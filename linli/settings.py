@@ -11,8 +11,11 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.aes_key import decode_key
-from linli import texts
+from linli import clock, texts
 from linli.errors import Stop
+
+DEMO = "LINLI_DEMO"
+"""Set by the demo for its own processes only."""
 
 
 class Settings(BaseSettings):
@@ -122,10 +125,12 @@ class Settings(BaseSettings):
 def load() -> Settings:
     """The settings of this process; raises Stop with one sentence that names what is wrong."""
     try:
-        return Settings()
+        settings = Settings()
     except ValidationError as error:
         names = sorted({"LINLI_" + str(problem["loc"][0]).upper() for problem in error.errors()})
         raise Stop("\n".join(texts.malformed_setting(name) for name in names)) from error
+    clock.follow(settings.data_dir)
+    return settings
 
 
 def require_wechat(settings: Settings) -> None:

@@ -5,16 +5,17 @@ import signal
 import subprocess
 import sys
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
 
-from linli import sample, texts
+from linli import clock, sample, texts
 from linli.clock import system_clock
 from linli.errors import Stop
-from linli.settings import Settings, require_wechat
+from linli.ports import listener
+from linli.settings import DEMO, Settings, require_wechat
 from linli.wiring import ready_database
 from simulator.chat import Forward
 from simulator.envelope import Secrets
@@ -26,8 +27,7 @@ from storage.models import Account, Place
 
 ASSETS = Path(__file__).parent.parent / "node_modules" / "@fontsource"
 SHOWN_CODES = 8
-DEMO = "LINLI_DEMO"
-"""Set by the demo for its own processes only."""
+TICK_S = 120
 
 
 def run(settings: Settings, bind: str, webhook: str) -> None:
@@ -46,9 +46,11 @@ def run(settings: Settings, bind: str, webhook: str) -> None:
     codes, spots = _places(database)
     host, _, port = bind.rpartition(":")
     try:
-        server = server_of(create_app(platform, spots, codes, ASSETS, _forward(settings, database)), host, int(port))
-    except (OSError, SystemExit, ValueError) as error:
+        listening = listener(host, int(port), claimed=os.environ.get(DEMO) == "1")
+    except (OSError, ValueError) as error:
         raise Stop(texts.PORT_TAKEN.format(address=bind)) from error
+    forward = _forward(settings, database, platform) if os.environ.get(DEMO) == "1" else None
+    server = server_of(create_app(platform, spots, codes, ASSETS, forward), host, int(port), listening)
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
@@ -57,23 +59,28 @@ def run(settings: Settings, bind: str, webhook: str) -> None:
     server.shutdown()
 
 
-def _forward(settings: Settings, database: Database) -> Forward | None:
-    """In the demo: lets time pass for the product, by `linli tick` at a later instant each time."""
-    if os.environ.get(DEMO) != "1":
-        return None
-    ahead = timedelta()
+def _forward(settings: Settings, database: Database, platform: Platform) -> Forward:
+    """In the demo: moves the clock of all its processes, then does what has become due."""
+    one_at_a_time = threading.Lock()
 
     def forward(hours: int) -> str:
-        nonlocal ahead
-        ahead += timedelta(hours=hours)
-        instant = (system_clock() + ahead).astimezone(ZoneInfo(settings.timezone))
-        awake = [phone.openid for phone in sample.PHONES]  # as if they had written that day, as at the start
-        with database.write() as connection:
-            connection.execute(update(Account).where(Account.openid.in_(awake)).values(last_inbound_at=instant))
-        subprocess.run([sys.executable, "-m", "linli", "tick", "--now", instant.isoformat()], check=False, timeout=120)
-        return f"{instant:%m-%d %H:%M}"
+        with one_at_a_time:
+            then = system_clock() + timedelta(hours=hours)
+            _keep_awake(database, platform, then)
+            now = clock.forward(hours).astimezone(ZoneInfo(settings.timezone))
+            subprocess.run([sys.executable, "-m", "linli", "tick"], check=False, timeout=TICK_S)
+        return f"{now:%m-%d %H:%M}"
 
     return forward
+
+
+def _keep_awake(database: Database, platform: Platform, then: datetime) -> None:
+    """The phones count as having written at that instant, as at the start, so that what is due reaches them."""
+    openids = [phone.openid for phone in sample.PHONES]
+    with database.write() as connection:
+        connection.execute(update(Account).where(Account.openid.in_(openids)).values(last_inbound_at=then))
+    for openid in openids:
+        platform.windows.note(openid, "message", then)
 
 
 def _places(database: Database) -> tuple[list[Code], list[Spot]]:

@@ -228,6 +228,10 @@ DEMO_READY = """
   {export}
 
 按 Ctrl-C 停止全部程序。"""
+DEMO_SECOND = "这个目录已有一个演示在运行，本演示用自己的数据目录 {path}，两边互不影响。"
+DEMO_AHEAD = "演示的时钟比现在快 {hours} 小时（上次快进过）；要从现在开始，请用 LINLI_DATA_DIR 另选一个数据目录。"
+DEMO_RUNS = "数据目录 {path} 上已有演示在运行；请先停止它，或用 LINLI_DATA_DIR 和 LINLI_DATABASE_URL 另选目录和数据库。"
+DEMO_CLOCK_AHEAD = "数据目录 {path} 是演示用的，时钟已被快进，不能正式运行：请用 LINLI_DATA_DIR 换一个目录。"
 STOPPING = "正在停止…"
 STOPPED = "已全部停止。"
 

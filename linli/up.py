@@ -2,7 +2,9 @@
 
 import os
 
-from linli import valkey
+from linli import texts, valkey
+from linli.clock import ahead
+from linli.errors import Stop
 from linli.settings import Settings, require_wechat
 from linli.supervisor import Supervisor
 from linli.wiring import open_database, queue_url, subdistrict_config
@@ -12,6 +14,8 @@ from storage.schema import upgrade
 def run(settings: Settings) -> int:
     """Brings the schema up to date, then runs web, worker and scheduler until a signal; answers the exit status."""
     require_wechat(settings)
+    if ahead():
+        raise Stop(texts.DEMO_CLOCK_AHEAD.format(path=settings.data_dir))
     subdistrict_config(settings)
     database = open_database(settings)
     upgrade(database)

@@ -1,8 +1,9 @@
 """The web processes: granian with the Flask application in each."""
 
 import gc
-import socket
+import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from granian.log import LogLevels
 from linli import logs, texts
 from linli.clock import system_clock
 from linli.errors import Stop
-from linli.settings import Settings, load, require_wechat
+from linli.ports import claim
+from linli.settings import DEMO, Settings, load, require_wechat
 from linli.web_app import web_app
 from linli.wiring import queue_url, ready_database, subdistrict_config, tools_of
 from scheduler.actors import declare, woken
@@ -30,8 +32,8 @@ def serve(settings: Settings) -> None:
     subdistrict_config(settings)
     ready_database(settings).close()
     queue_url(settings)
-    _require_free(*settings.address)
-    server_of("linli.web:application", settings).serve()
+    with _claimed(*settings.address):
+        server_of("linli.web:application", settings).serve()
 
 
 def server_of(target: str, settings: Settings) -> Any:
@@ -74,10 +76,11 @@ def _settle_interpreter() -> None:
     sys.setswitchinterval(SWITCH_INTERVAL_S)
 
 
-def _require_free(host: str, port: int) -> None:
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            raise Stop(texts.PORT_TAKEN.format(address=f"{host}:{port}")) from error
+def _claimed(host: str, port: int) -> AbstractContextManager[object]:
+    """Keeps the port from others while we serve; in a demo the demo does so."""
+    if os.environ.get(DEMO) == "1":
+        return nullcontext()
+    try:
+        return claim(host, port)
+    except OSError as error:
+        raise Stop(texts.PORT_TAKEN.format(address=f"{host}:{port}")) from error

@@ -10,7 +10,9 @@ import structlog
 from dramatiq.brokers.redis import RedisBroker
 from dramatiq.middleware import AgeLimit, Retries, ShutdownNotifications, TimeLimit
 from redis import Redis
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
+from redis.retry import Retry
 
 SOCKET_TIMEOUT_S = 2.0
 AGE_LIMIT_MS = 60_000
@@ -23,10 +25,11 @@ log = structlog.get_logger("linli.queue")
 
 
 def connect(url: str) -> Redis:
-    """A client with timeouts; connects when first used."""
+    """A client with timeouts; connects when first used. Redis away is told at once: by itself the client asks for seconds."""
+    again = Retry(NoBackoff(), 1)  # a connection that broke while idle
     if urlsplit(url).scheme == "unix":
-        return Redis.from_url(url, socket_timeout=SOCKET_TIMEOUT_S)
-    return Redis.from_url(url, socket_timeout=SOCKET_TIMEOUT_S, socket_connect_timeout=SOCKET_TIMEOUT_S)
+        return Redis.from_url(url, socket_timeout=SOCKET_TIMEOUT_S, retry=again)
+    return Redis.from_url(url, socket_timeout=SOCKET_TIMEOUT_S, socket_connect_timeout=SOCKET_TIMEOUT_S, retry=again)
 
 
 def reachable(redis: Redis) -> bool:

@@ -38,6 +38,8 @@ ACTS: dict[str, Act] = {
 
 
 Forward = Callable[[int], str]
+MOST_HOURS = 31 * 24
+"""The most that one call may move the clock."""
 
 
 def chat(
@@ -80,10 +82,10 @@ def chat(
 
     @blueprint.post("/chat/forward")
     def fast_forward() -> Response:
-        asked = request.get_json(silent=True) or {}
-        if forward is None or asked.get("hours") not in (1, 24):
+        hours = (request.get_json(silent=True) or {}).get("hours")
+        if forward is None or type(hours) is not int or not 1 <= hours <= MOST_HOURS:
             abort(404)
-        return jsonify({"now": forward(asked["hours"])})
+        return jsonify({"now": forward(hours)})
 
     @blueprint.post("/chat/faults")
     def faults() -> Response:

@@ -1,5 +1,6 @@
 """The stand-in as a server: API and chat page on one port."""
 
+import socket
 import threading
 from pathlib import Path
 
@@ -37,9 +38,10 @@ def create_app(
     return app
 
 
-def server_of(app: Flask, host: str, port: int) -> BaseWSGIServer:
-    """A threaded server, not yet serving; port 0 takes a free one."""
-    return make_server(host, port, app, threaded=True, request_handler=_Quiet)
+def server_of(app: Flask, host: str, port: int, listening: socket.socket | None = None) -> BaseWSGIServer:
+    """A threaded server, not yet serving; port 0 takes a free one. `listening`: a socket that is bound already."""
+    fd = None if listening is None else listening.fileno()
+    return make_server(host, port, app, threaded=True, request_handler=_Quiet, fd=fd)
 
 
 def serve_in_thread(server: BaseWSGIServer) -> threading.Thread:

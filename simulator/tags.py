@@ -1,6 +1,7 @@
 """Tags of followers, on which menus hang. Source: the platform's document on user tags."""
 
 import itertools
+import threading
 from typing import Any
 
 from simulator.errors import ApiError
@@ -16,6 +17,7 @@ class Tags:
         self._names: dict[int, str] = {}
         self._bearers: dict[str, set[int]] = {}
         self._ids = itertools.count(100)
+        self._making = threading.Lock()
 
     def require_permission(self) -> None:
         """Raises ApiError 48001 for an account that may not."""
@@ -25,19 +27,20 @@ class Tags:
     def all(self) -> dict[str, Any]:
         """Every tag."""
         self.require_permission()
-        return {"tags": [{"id": number, "name": name, "count": 0} for number, name in self._names.items()]}
+        return {"tags": [{"id": number, "name": name, "count": 0} for number, name in list(self._names.items())]}
 
     def create(self, name: str) -> dict[str, Any]:
         """A new tag; raises ApiError 45157, 45158 or 45056."""
         self.require_permission()
-        if not name or name in self._names.values():
-            raise ApiError(45157, "invalid tag name")
         if len(name.encode()) > LONGEST_NAME:
             raise ApiError(45158, "tag name length overflow")
-        if len(self._names) >= MOST_TAGS:
-            raise ApiError(45056, "too many tags")
-        number = next(self._ids)
-        self._names[number] = name
+        with self._making:
+            if not name or name in self._names.values():
+                raise ApiError(45157, "invalid tag name")
+            if len(self._names) >= MOST_TAGS:
+                raise ApiError(45056, "too many tags")
+            number = next(self._ids)
+            self._names[number] = name
         return {"tag": {"id": number, "name": name}}
 
     def change(self, openids: list[str], tag: int, on: bool) -> None:

@@ -1,5 +1,6 @@
 """A real Chromium from the npm package, unpacked once beside it; its bundled libraries help where the system has none."""
 
+import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,13 +20,18 @@ ARGUMENTS = ("--no-sandbox", "--headless=shell", "--single-process", "--no-zygot
 
 
 def executable() -> Path:
-    """The browser's path, unpacking it on first use."""
+    """The browser's path, unpacking it on first use; who comes meanwhile waits."""
     path = UNPACKED / "chromium"
-    if not path.exists():
-        UNPACKED.mkdir(parents=True, exist_ok=True)
-        environment = {**os.environ, "TMPDIR": str(UNPACKED)}
-        done = node(["--input-type=module", "-e", _UNPACK], return_completed_process=True, cwd=ROOT, env=environment)
-        done.check_returncode()
+    UNPACKED.mkdir(parents=True, exist_ok=True)
+    with open(UNPACKED / ".lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (UNPACKED / ".whole").exists():
+            environment = {**os.environ, "TMPDIR": str(UNPACKED)}
+            done = node(
+                ["--input-type=module", "-e", _UNPACK], return_completed_process=True, cwd=ROOT, env=environment
+            )
+            done.check_returncode()
+            (UNPACKED / ".whole").touch()
     return path
 
 

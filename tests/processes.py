@@ -16,10 +16,20 @@ import requests
 ROOT = Path(__file__).parent.parent
 
 
-def free_port() -> int:
+def own_host() -> str:
+    """A loopback address that is this process's alone, so that a free port stays free until our command takes it.
+
+    Linux answers on all of 127.0.0.0/8, and no two living processes share a pid (22 bits at most).
+    """
+    pid = os.getpid()
+    return f"127.{64 + (pid >> 16)}.{pid >> 8 & 255}.{pid & 255}"
+
+
+def free_address() -> str:
+    """Host and port where nobody listens."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+        probe.bind((own_host(), 0))
+        return f"{own_host()}:{probe.getsockname()[1]}"
 
 
 def environment(**settings: str) -> dict[str, str]:

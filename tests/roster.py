@@ -7,6 +7,7 @@ from typing import Any
 from storage.workbook.writer import write_workbook
 
 Lines = dict[str, list[dict[str, Any]]]
+_WRITTEN: dict[str, bytes] = {}
 
 
 def _rows(keys: str, *rows: tuple[Any, ...]) -> list[dict[str, Any]]:
@@ -77,5 +78,11 @@ def line(lines: Lines, sheet: str, key: str) -> dict[str, Any]:
 
 
 def written(path: Path, lines: Lines) -> Path:
-    write_workbook(path, lines)
+    """The lines as a workbook; the same lines are written once and copied."""
+    key = repr(lines)
+    if key in _WRITTEN:
+        path.write_bytes(_WRITTEN[key])
+    else:
+        write_workbook(path, lines)
+        _WRITTEN[key] = path.read_bytes()
     return path

@@ -4,15 +4,8 @@ import re
 
 import pytest
 
-from tests.browser import chromium
 from tests.staff import staff
 from tests.stars import OPEN, REVIEW, neighbour, november, step
-
-
-@pytest.fixture
-def browser():
-    with chromium() as found:
-        yield found
 
 
 def base(chat):

@@ -13,17 +13,17 @@ from storage.models import TicketEvent
 from tests.chat import SECRETS
 from tests.conftest import SECRET_KEY
 from tests.office import plain
-from tests.processes import command, descendants, free_port, wait_for
+from tests.processes import command, descendants, free_address, wait_for
 from tests.staff import staff
 
 
 @pytest.fixture
 def web(database_url, tmp_path, chat, valkey_url):
     """Starts web processes at one address, as often as wanted."""
-    port = free_port()
+    address = free_address()
     settings = {
         "LINLI_DATABASE_URL": database_url, "LINLI_DATA_DIR": str(tmp_path / "data"), "LINLI_SECRET_KEY": SECRET_KEY,
-        "LINLI_BIND": f"127.0.0.1:{port}", "LINLI_REDIS_URL": valkey_url, "LINLI_WECHAT_API_BASE": chat.api_base,
+        "LINLI_BIND": address, "LINLI_REDIS_URL": valkey_url, "LINLI_WECHAT_API_BASE": chat.api_base,
         "LINLI_WECHAT_APP_ID": SECRETS.app_id, "LINLI_WECHAT_APP_SECRET": SECRETS.app_secret,
         "LINLI_WECHAT_TOKEN": SECRETS.token, "LINLI_WECHAT_AES_KEY": SECRETS.aes_key,
     }  # fmt: skip
@@ -31,8 +31,8 @@ def web(database_url, tmp_path, chat, valkey_url):
     @contextmanager
     def started():
         with command("web", settings=settings, log=tmp_path / "web.log") as process:
-            wait_for(f"http://127.0.0.1:{port}/readyz")
-            yield process, f"http://127.0.0.1:{port}/console"
+            wait_for(f"http://{address}/readyz")
+            yield process, f"http://{address}/console"
 
     return started
 

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.api import PlatformApi
+from scheduler.queue import connect
 from storage.models import Attachment
 from tests.chat import PNG, SECRETS
 
@@ -92,9 +93,7 @@ def test_with_redis_flushed_or_away_pictures_still_come(chat, resident, redis):
     resident.sends_picture()
     redis.flushall()
     chat.work()
-    from redis import Redis
-
-    away = PlatformApi(chat.api_base, SECRETS.app_id, SECRETS.app_secret, Redis(port=1, socket_connect_timeout=0.2))
+    away = PlatformApi(chat.api_base, SECRETS.app_id, SECRETS.app_secret, connect("redis://127.0.0.1:1/0"))
     object.__setattr__(chat.tools, "api", away)
     resident.sends_picture(PNG + b"2")
     chat.work()

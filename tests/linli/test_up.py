@@ -6,14 +6,14 @@ import time
 import psutil
 import requests
 
-from tests.processes import command, descendants, free_port, using, wait_for
+from tests.processes import command, descendants, free_address, using, wait_for
 
 
 def test_a_killed_part_comes_back_and_a_signal_ends_all(tmp_path):
-    port, data = free_port(), tmp_path / "data"
-    settings = {"LINLI_DATA_DIR": str(data), "LINLI_BIND": f"127.0.0.1:{port}", "LINLI_WECHAT_TOKEN": "t"}
+    address, data = free_address(), tmp_path / "data"
+    settings = {"LINLI_DATA_DIR": str(data), "LINLI_BIND": address, "LINLI_WECHAT_TOKEN": "t"}
     with command("up", settings=settings, log=tmp_path / "log") as process:
-        wait_for(f"http://127.0.0.1:{port}/readyz")
+        wait_for(f"http://{address}/readyz")
         for part in ("web", "worker", "scheduler"):
             old = main_process(process, part)
             old.send_signal(signal.SIGKILL)
@@ -21,8 +21,8 @@ def test_a_killed_part_comes_back_and_a_signal_ends_all(tmp_path):
             while time.monotonic() < deadline and (main_process(process, part) or old).pid == old.pid:
                 time.sleep(0.1)
             assert main_process(process, part).pid != old.pid
-        wait_for(f"http://127.0.0.1:{port}/readyz")
-        assert requests.get(f"http://127.0.0.1:{port}/metrics", timeout=5).status_code == 200
+        wait_for(f"http://{address}/readyz")
+        assert requests.get(f"http://{address}/metrics", timeout=5).status_code == 200
     assert process.returncode == 0
     assert using(data) == []
     assert "意外退出" in (tmp_path / "log").read_text()
@@ -42,10 +42,10 @@ def main_process(supervisor, part):
 
 def test_a_hang_up_and_a_term_end_it_as_well(tmp_path):
     for number in (signal.SIGTERM, signal.SIGHUP):
-        port, data = free_port(), tmp_path / f"data{number}"
-        settings = {"LINLI_DATA_DIR": str(data), "LINLI_BIND": f"127.0.0.1:{port}", "LINLI_WECHAT_TOKEN": "t"}
+        address, data = free_address(), tmp_path / f"data{number}"
+        settings = {"LINLI_DATA_DIR": str(data), "LINLI_BIND": address, "LINLI_WECHAT_TOKEN": "t"}
         with command("up", settings=settings, log=tmp_path / "log") as process:
-            wait_for(f"http://127.0.0.1:{port}/readyz")
+            wait_for(f"http://{address}/readyz")
             children = descendants(process)
             process.send_signal(number)
             process.wait(20)

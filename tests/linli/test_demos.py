@@ -1,0 +1,52 @@
+"""Demos that start in the same second stand side by side: each with ports, a folder and tickets of its own."""
+
+import json
+import re
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+
+import pytest
+
+from tests.commands import linli
+from tests.demo import ready, started
+from tests.processes import using
+
+REPORTS = ["虎踞北路4号05幢3楼楼道灯坏了", "梧桐里1号院1幢门禁坏了", "梧桐里1号院1幢2楼窗户玻璃破了"]
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("attempt", range(12))
+def test_a_demo_always_starts(tmp_path, attempt):
+    logs = [tmp_path / "a", tmp_path / "b"]
+    with ExitStack() as stack:
+        processes = [stack.enter_context(started(tmp_path / f"data-{log.name}", log)) for log in logs]
+        for process, log in zip(processes, logs, strict=True):
+            assert "已登记" in ready(process, log).says("李示例", REPORTS[0])
+    for log in logs:
+        assert "Traceback" not in log.read_text()
+
+
+def test_demos_started_in_the_same_second_stand_side_by_side(tmp_path):
+    one, two = tmp_path / "one", tmp_path / "two"
+    with ExitStack() as stack:
+        # two of them are started where somebody forgot to name another folder
+        logs = [tmp_path / f"log{number}" for number in range(3)]
+        processes = [stack.enter_context(started(data, log)) for data, log in zip((one, one, two), logs, strict=True)]
+        demos = [ready(process, log) for process, log in zip(processes, logs, strict=True)]
+        assert len({address for demo in demos for address in (demo.chat, demo.office)}) == 6
+        with ThreadPoolExecutor(3) as pool:
+            answers = list(pool.map(lambda demo, text: demo.says("李示例", text), demos, REPORTS))
+        for demo, answer, report in zip(demos, answers, REPORTS, strict=True):
+            assert "已登记" in answer
+            folder = re.search(r"LINLI_DATA_DIR=(\S+) ", demo.said)
+            data = folder[1] if folder else str(two if demo is demos[2] else one)
+            exported = linli("export", "tickets", "--format", "jsonl", env={"LINLI_DATA_DIR": data})
+            tickets = [json.loads(line) for line in exported.stdout.splitlines()]
+            assert [ticket["summary"] for ticket in tickets] == [report]
+            assert tickets[0]["number"] in answer
+            assert report in demo.waits_for("陈试用", report)
+    assert [process.returncode for process in processes] == [0, 0, 0]
+    assert using(tmp_path) == []
+    for log in logs:
+        assert "Traceback" not in log.read_text()
+        assert "意外退出" not in log.read_text()

