@@ -3,32 +3,33 @@
 from governance.permissions import WHOM_TO_ASK, Act, may
 from governance.roles import Term
 from governance.serving import Servant
-from governance.texts import LINE, ROLE
+from governance.texts import LINE
 from handlers.context import Context
 from handlers.inbound import Reply
+from handlers.outcomes import Refuse, in_words
+from handlers.refusals import NotAllowed
 from handlers.texts import people as words
-from handlers.turn import Turn
 from storage.grids import grid_communities, grid_names
 from storage.people import KnownPerson, names_of, person_by_id, terms_of
 from storage.serving import grids_over, serving
 
 
-def sender(turn: Turn) -> KnownPerson | None:
+def sender(ctx: Context) -> KnownPerson | None:
     """The person whom the sender's account is bound to."""
-    person_id = turn.account.person_id
-    return None if person_id is None else person_by_id(turn.uow, person_id)
+    person_id = ctx.person_id
+    return None if person_id is None else person_by_id(ctx.uow, person_id)
 
 
-def sender_terms(turn: Turn) -> list[Term]:
+def sender_terms(ctx: Context) -> list[Term]:
     """The terms that the sender holds now; none for an anonymous resident or for one who left."""
-    person = sender(turn)
-    return [] if person is None or person.left else terms_of(turn.uow, person.id, turn.now)
+    person = sender(ctx)
+    return [] if person is None or person.left else terms_of(ctx.uow, person.id, ctx.now)
 
 
-def post_lines(turn: Turn, terms: list[Term]) -> list[str]:
+def post_lines(ctx: Context, terms: list[Term]) -> list[str]:
     """Each term as a line with its place or grid."""
-    index = turn.places
-    grids = grid_names(turn.uow, [term.grid_id for term in terms if term.grid_id])
+    index = ctx.places
+    grids = grid_names(ctx.uow, [term.grid_id for term in terms if term.grid_id])
     return [
         words.post_line(
             term.role,
@@ -39,10 +40,10 @@ def post_lines(turn: Turn, terms: list[Term]) -> list[str]:
     ]
 
 
-def communities_of(turn: Turn, terms: list[Term]) -> set[int]:
+def communities_of(ctx: Context, terms: list[Term]) -> set[int]:
     """The communities in which these terms are held."""
-    index = turn.places
-    in_grids = grid_communities(turn.uow, [term.grid_id for term in terms if term.grid_id])
+    index = ctx.places
+    in_grids = grid_communities(ctx.uow, [term.grid_id for term in terms if term.grid_id])
     lines = (index.line_of(term.place_id) for term in terms if term.place_id)
     return in_grids | {place for line in lines for place in line if index.nodes[place].kind == "community"}
 
@@ -59,24 +60,28 @@ def rights_area(ctx: Context, place_id: int | None) -> tuple[frozenset[int], fro
     return frozenset(ctx.places.line_of(place_id)), frozenset(grids_over(ctx.uow, place_id))
 
 
-def refusal(turn: Turn, act: Act, place_id: int | None = None) -> Reply | None:
-    """None when the sender may do it somewhere; else a polite answer that says whom to ask."""
-    if may(act, sender_terms(turn)):
-        return None
-    return Reply(refused(turn, act, place_id))
-
-
-def refused(turn: Turn, act: Act, place_id: int | None = None) -> str:
+def not_allowed(ctx: Context, act: Act, place_id: int | None = None) -> NotAllowed:
     """The refusal: whose business it is, and somebody of them who serves the place (or the sender's building)."""
     asked = WHOM_TO_ASK[act]
-    place = place_id or turn.account.place_id
-    acting = serving_at(turn, place) if place else ()
+    place = place_id or (ctx.account.place_id if ctx.account is not None else None)
+    acting = serving_at(ctx, place) if place else ()
     helper = next((servant for role in asked for servant in acting if servant.role is role), None)
-    if turn.account.person_id is None:
-        ask = words.ASK_BIND
-    elif helper is not None:
-        name = names_of(turn.uow, [helper.person])[helper.person]
-        ask = words.ASK_PERSON.format(who=f"{ROLE[helper.role]}{name}")
-    else:
-        ask = words.ASK_ROLE.format(role=ROLE[asked[0]])
-    return words.NOT_ALLOWED.format(roles="、".join(ROLE[role] for role in asked), ask=ask)
+    if ctx.person_id is None or helper is None:
+        return NotAllowed(asked, known=ctx.person_id is not None)
+    return NotAllowed(asked, (helper.role, names_of(ctx.uow, [helper.person])[helper.person]))
+
+
+def require(ctx: Context, act: Act, place_id: int | None = None) -> None:
+    """Raises Refuse unless the sender may do it somewhere."""
+    if not may(act, sender_terms(ctx)):
+        raise Refuse(not_allowed(ctx, act, place_id))
+
+
+def refusal(ctx: Context, act: Act, place_id: int | None = None) -> Reply | None:
+    """The same for what still answers texts: None when the sender may do it somewhere."""
+    return None if may(act, sender_terms(ctx)) else Reply(refused(ctx, act, place_id))
+
+
+def refused(ctx: Context, act: Act, place_id: int | None = None) -> str:
+    """The refusal in words."""
+    return in_words(not_allowed(ctx, act, place_id), ctx.here)

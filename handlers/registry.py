@@ -10,12 +10,26 @@ from handlers.notifications import reading as notifications_reading
 from handlers.notifications import texts as notifications_texts
 from handlers.office import texts as office_texts
 from handlers.outcomes import TONES, has_words
+from handlers.people import absence as people_absence
+from handlers.people import binding as people_binding
+from handlers.people import home as people_home
+from handlers.people import identity as people_identity
+from handlers.people import invitation as people_invitation
+from handlers.people import reading as people_reading
+from handlers.people import texts as people_texts
 from handlers.said import Read, Reads
 from understanding.intent import Intent
 
-EXECUTORS: tuple[ModuleType, ...] = (notifications_mute,)
-TEXTS: tuple[ModuleType, ...] = (notifications_texts, office_texts)
-READINGS: tuple[Reads, ...] = (notifications_reading.READS,)
+EXECUTORS: tuple[ModuleType, ...] = (
+    notifications_mute,
+    people_absence,
+    people_binding,
+    people_home,
+    people_identity,
+    people_invitation,
+)
+TEXTS: tuple[ModuleType, ...] = (notifications_texts, office_texts, people_texts)
+READINGS: tuple[Reads, ...] = (notifications_reading.READS, people_reading.READS)
 
 
 def _merged(tables: Sequence[Reads]) -> Mapping[tuple[Intent, str], Read]:

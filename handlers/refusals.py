@@ -1,0 +1,35 @@
+"""What somebody reads who may not do what they asked for: whose business it is, and whom to ask."""
+
+from dataclasses import dataclass
+
+from governance.roles import Role
+from governance.texts import ROLE
+from handlers.context import Here
+from handlers.outcomes import Tone, outcome, says
+from handlers.texts import people as words
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class NotAllowed:
+    """`roles`: whose business it is; `helper`: somebody of them who serves the place, by role and name.
+
+    `known` False: whoever asks has not said who they are, and may be one of them.
+    """
+
+    roles: tuple[Role, ...]
+    helper: tuple[Role, str] | None = None
+    known: bool = True
+
+
+@says
+def not_allowed(found: NotAllowed, _here: Here) -> str:
+    """抱歉，这件事要由网格长来办。您可以找网格长孙模拟。"""
+    if not found.known:
+        ask = words.ASK_BIND
+    elif found.helper is not None:
+        role, name = found.helper
+        ask = words.ASK_PERSON.format(who=f"{ROLE[role]}{name}")
+    else:
+        ask = words.ASK_ROLE.format(role=ROLE[found.roles[0]])
+    return words.NOT_ALLOWED.format(roles="、".join(ROLE[role] for role in found.roles), ask=ask)
