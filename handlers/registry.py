@@ -11,6 +11,13 @@ from handlers.notifications import reading as notifications_reading
 from handlers.notifications import texts as notifications_texts
 from handlers.office import texts as office_texts
 from handlers.outcomes import TONES, has_words
+from handlers.people import absence as people_absence
+from handlers.people import binding as people_binding
+from handlers.people import home as people_home
+from handlers.people import identity as people_identity
+from handlers.people import invitation as people_invitation
+from handlers.people import reading as people_reading
+from handlers.people import texts as people_texts
 from handlers.said import Read, Reads
 from handlers.tickets import denial_texts as tickets_denial_texts
 from handlers.tickets import finish as tickets_finish
@@ -28,6 +35,11 @@ from understanding.intent import Intent
 
 EXECUTORS: tuple[ModuleType, ...] = (
     notifications_mute,
+    people_absence,
+    people_binding,
+    people_home,
+    people_identity,
+    people_invitation,
     tickets_finish,
     tickets_handover,
     tickets_mine,
@@ -41,13 +53,18 @@ EXECUTORS: tuple[ModuleType, ...] = (
 TEXTS: tuple[ModuleType, ...] = (
     notifications_texts,
     office_texts,
+    people_texts,
     progress,
     refusals,
     tickets_denial_texts,
     tickets_texts,
     workplace,
 )
-READINGS: tuple[Reads, ...] = (notifications_reading.READS, tickets_reading.READS)
+READINGS: tuple[Reads, ...] = (
+    notifications_reading.READS,
+    people_reading.READS,
+    tickets_reading.READS,
+)
 
 
 def _merged(tables: Sequence[Reads]) -> Mapping[tuple[Intent, str], Read]:

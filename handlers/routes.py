@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from handlers import texts
 from handlers.answers import answer_of
-from handlers.binding import bind, unbind
 from handlers.catalogue import execute
 from handlers.console.sign_in import how_to_sign_in, sign_in_by_code, sign_out_everywhere
 from handlers.duty.attend import check_out
@@ -23,11 +22,7 @@ from handlers.duty.station_code import station_code
 from handlers.duty.swap import agree, refuse, swap, take_over, withdraw_swap
 from handlers.enquiry import enquire
 from handlers.help import how_to
-from handlers.home import choose_home
-from handlers.identity import identity
 from handlers.inbound import NO_REPLY, Kind, Reply
-from handlers.invitation import invite
-from handlers.leave import end_leave, leave
 from handlers.media import location, media, voice
 from handlers.outcomes import Refuse, in_words
 from handlers.progress import progress
@@ -75,8 +70,6 @@ BY_INTENT: dict[Intent, Handler] = {
     Intent.EXTEND: extend,
     Intent.PROGRESS: progress,
     Intent.WITHDRAW: withdraw,
-    Intent.BIND: bind,
-    Intent.LEAVE_OF_ABSENCE: leave,
     Intent.CHECK_IN: check_in,
     Intent.CHECK_OUT: check_out,
     Intent.PATROL: patrol,
@@ -95,14 +88,9 @@ BY_INTENT: dict[Intent, Handler] = {
 }
 
 BY_ACT: dict[str, Handler] = {
-    "unbind": unbind,
-    "home": choose_home,
-    "identity": identity,
     "console": sign_in_by_code,
     "console_how": how_to_sign_in,
     "console_out": sign_out_everywhere,
-    "invite": invite,
-    "end": end_leave,
     "leave": says(texts.LEFT),
     "abuse": says(texts.CALM),
     "grid": my_grid,
@@ -172,7 +160,7 @@ BY_MENU_KEY: dict[str, Handler] = {
     "HELP": how_to,
     "GRID": my_grid,
     "MY_TICKETS": typed("我的工单"),
-    "IDENTITY": identity,
+    "IDENTITY": typed("我的身份"),
     "BIND": says(people.HOW_TO_BIND),
     "LEAVE": says(people.HOW_TO_LEAVE),
     "CHECK_IN": typed("打卡"),

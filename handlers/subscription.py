@@ -4,8 +4,8 @@ from handlers import texts
 from handlers.answers import code_of
 from handlers.console.sign_in import LOGIN_SCENE, approve_browser
 from handlers.duty.seen import scanned
-from handlers.home import move_in
 from handlers.inbound import NO_REPLY, Reply
+from handlers.people.home import move_in
 from handlers.turn import Turn
 from storage.accounts import change_account
 from storage.places import place_by_scene

@@ -88,7 +88,7 @@ class TransferTicket:
     """Hand it on to somebody else."""
 
     ticket: str | None = _ticket()
-    whom: Whom | None = slot("给谁", default=None)  # noqa: RUF009 - a field
+    whom: Whom | None = slot("给谁", default=None)
     note: str = slot("原因", default="")
 
 
@@ -111,7 +111,7 @@ class DispatchTicket:
     """Give it to somebody. `again`: although somebody else has just given it to another."""
 
     ticket: str | None = _ticket()
-    whom: Whom | None = slot("给谁", default=None)  # noqa: RUF009 - a field
+    whom: Whom | None = slot("给谁", default=None)
     note: str = slot("说明", default="")
     again: bool = slot("确认改派", default=False)
 

@@ -59,7 +59,7 @@ def show(who: str, full: bool) -> None:
 @stops_plainly
 def invite(code: str) -> None:
     """给名册里的人生成微信绑定邀请码。"""
-    from handlers.invitation import new_invitation
+    from handlers.people.invitation import new_invitation
     from linli.wiring import ready_database, subdistrict_config
     from storage.audit import Deed, write_audit
     from storage.people import people_named

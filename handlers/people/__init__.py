@@ -1,0 +1,1 @@
+"""Who somebody is here: binding, home, identity, invitations, leave."""

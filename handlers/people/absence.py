@@ -1,0 +1,110 @@
+"""Leave by chat: from when to when, and who stands in; what comes meanwhile goes to them."""
+
+from datetime import date
+
+from governance.clock import local_day
+from governance.days import end_of, last_day, start_of
+from governance.permissions import Act
+from governance.roles import STAFF
+from governance.serving import Absence
+from handlers.catalogue import executes
+from handlers.context import Context
+from handlers.notices import tell
+from handlers.outcomes import Refuse
+from handlers.people import texts
+from handlers.people.commands import EndAbsence, RequestAbsence
+from handlers.people.outcomes import (
+    AbsenceBegun,
+    AbsenceEnded,
+    AbsenceHow,
+    NoAbsence,
+    NobodyNamed,
+    WasNotAway,
+    WhyNoAbsence,
+)
+from handlers.people.queries import several_named
+from handlers.posts import communities_of, require, sender, sender_terms
+from storage.audit import Deed, note
+from storage.leaves import begin_leave, cancel_leaves, leaves_of
+from storage.people import KnownPerson, names_of, people_named, terms_of
+from storage.serving import followed_accounts
+from storage.ticket_export import masked_name
+
+
+@executes(RequestAbsence)
+def request_absence(command: RequestAbsence, ctx: Context) -> AbsenceBegun | NoAbsence | AbsenceHow:
+    """请假 … 由 … 代岗."""
+    require(ctx, Act.STAND_IN)
+    if command.days is None or command.stand_in is None or command.days[1] < command.days[0]:
+        return AbsenceHow()
+    first, last = command.days
+    most = ctx.config.rules.leave_days
+    if last < ctx.today:
+        return NoAbsence(WhyNoAbsence.PAST)
+    if (last - first).days >= most:
+        return NoAbsence(WhyNoAbsence.TOO_LONG, most=most)
+    return _begin(ctx, _stand_in(ctx, command.stand_in), first, last)
+
+
+@executes(EndAbsence)
+def end_absence(_command: EndAbsence, ctx: Context) -> AbsenceEnded | WasNotAway:
+    """销假: back earlier, or not going at all."""
+    person = sender(ctx)
+    running = [] if person is None else leaves_of(ctx.uow, person.id, ctx.now)
+    if person is None or not running:
+        return WasNotAway()
+    cancel_leaves(ctx.uow, person.id, ctx.now)
+    note(ctx.uow, ctx.sender.id, Deed("leave.end", f"person:{person.code}"), ctx.now)
+    for absence in running:
+        text = texts.LEAVE_ENDED_NOTICE.format(who=person.name)
+        tell(ctx, followed_accounts(ctx.uow, [absence.stand_in]), f"back:{ctx.cause}"[:90], "leave", text)
+    return AbsenceEnded()
+
+
+def _stand_in(ctx: Context, name: str) -> KnownPerson:
+    """The one colleague with this name (of several the one in the sender's community) or code; raises Refuse."""
+    found = people_named(ctx.uow, name)
+    if not found:
+        raise Refuse(NobodyNamed(name))
+    terms = {person: terms_of(ctx.uow, person.id, ctx.now) for person in found}
+    staff = [person for person in found if any(term.role in STAFF for term in terms[person])]
+    if not staff:
+        raise Refuse(NoAbsence(WhyNoAbsence.STAND_IN_NO_STAFF, masked_name(found[0].name)))
+    if len(staff) > 1:
+        here = communities_of(ctx, sender_terms(ctx))
+        near = [person for person in staff if here & communities_of(ctx, terms[person])]
+        staff = near if len(near) == 1 else staff
+    if len(staff) > 1:
+        raise Refuse(several_named(name, staff))
+    if staff[0].id == ctx.person_id:
+        raise Refuse(NoAbsence(WhyNoAbsence.STAND_IN_SELF))
+    return staff[0]
+
+
+def _begin(ctx: Context, stand_in: KnownPerson, first: date, last: date) -> AbsenceBegun | NoAbsence:
+    person = sender(ctx)
+    assert person is not None
+    zone = ctx.config.zone
+    absence = Absence(person.id, stand_in.id, max(start_of(first, zone), ctx.now), end_of(last, zone))
+    for other in leaves_of(ctx.uow, person.id, ctx.now):
+        if _overlap(other, absence):
+            name = names_of(ctx.uow, [other.stand_in])[other.stand_in]
+            return NoAbsence(WhyNoAbsence.OVERLAPS, name, _days(ctx, other))
+    if any(_overlap(other, absence) for other in leaves_of(ctx.uow, stand_in.id, ctx.now)):
+        return NoAbsence(WhyNoAbsence.STAND_IN_AWAY, stand_in.name)
+    begin_leave(ctx.uow, absence, ctx.now)
+    deed = Deed("leave.begin", f"person:{person.code}", f"{stand_in.code} {first}..{last}")
+    note(ctx.uow, ctx.sender.id, deed, ctx.now)
+    days = _days(ctx, absence)
+    text = texts.LEAVE_NOTICE.format(who=person.name, days=texts.day_span(*days))
+    tell(ctx, followed_accounts(ctx.uow, [stand_in.id]), f"leave:{ctx.cause}"[:90], "leave", text)
+    return AbsenceBegun(days, stand_in.name)
+
+
+def _overlap(one: Absence, other: Absence) -> bool:
+    return one.since < other.until and other.since < one.until
+
+
+def _days(ctx: Context, absence: Absence) -> tuple[date, date]:
+    zone = ctx.config.zone
+    return local_day(absence.since, zone), last_day(absence.until, zone)

@@ -1,0 +1,38 @@
+"""An administrator hands out a code that binds whoever says it first."""
+
+import secrets
+from datetime import datetime, timedelta
+
+from governance.permissions import Act
+from handlers.catalogue import executes
+from handlers.context import Context
+from handlers.people.commands import InvitePerson
+from handlers.people.outcomes import Invited, InviteWhom
+from handlers.people.queries import one_named
+from handlers.posts import require
+from storage import binding
+from storage.audit import Deed, note
+from storage.people import KnownPerson
+from storage.ticket_export import masked_name
+from storage.unit_of_work import UnitOfWork
+from understanding.people import CODE_LETTERS
+
+
+@executes(InvitePerson)
+def invite(command: InvitePerson, ctx: Context) -> Invited | InviteWhom:
+    """邀请 姓名 or 编号."""
+    require(ctx, Act.INVITE)
+    if not command.name:
+        return InviteWhom()
+    person = one_named(ctx, command.name)
+    days = ctx.config.rules.invitation_days
+    code = new_invitation(ctx.uow, person, ctx.now, days)
+    note(ctx.uow, ctx.sender.id, Deed("person.invite", f"person:{person.code}"), ctx.now)
+    return Invited(masked_name(person.name), code, days)
+
+
+def new_invitation(uow: UnitOfWork, person: KnownPerson, now: datetime, days: int) -> str:
+    """A fresh code for the person, as people write it: K7M2-9QXT."""
+    code = "".join(secrets.choice(CODE_LETTERS) for _ in range(8))
+    binding.invite(uow, person.id, code, now, now + timedelta(days=days))
+    return f"{code[:4]}-{code[4:]}"
