@@ -42,17 +42,17 @@ def test_the_export_has_every_promise_and_every_step(env):
 def test_tick_does_what_is_due_once(env):
     first = linli("tick", "--now", "2026-11-24T12:30", env=env)
     assert first.returncode == 0, first.stderr
-    assert "到期处理 1 件" in first.stdout
+    assert "危险时限 1 件" in first.stdout
     assert "推送留在发件箱里" in first.stdout
-    assert "到期处理 0 件" in linli("tick", "--now", "2026-11-24T12:30+08:00", env=env).stdout
+    assert "没有到期的事" in linli("tick", "--now", "2026-11-24T12:30+08:00", env=env).stdout
     wrong = linli("tick", "--now", "heute", env=env)
     assert wrong.returncode == 1
     assert "时刻 heute 看不懂" in wrong.stderr
 
 
 def test_tick_opens_the_check_lists_of_a_season(env):
-    assert "开检查单 3 件" in linli("tick", "--now", "2027-05-06T08:00", env=env).stdout
-    assert "开检查单 0 件" in linli("tick", "--now", "2027-05-06T09:00", env=env).stdout
+    assert "未诉先办检查单 3 件" in linli("tick", "--now", "2027-05-06T08:00", env=env).stdout
+    assert "未诉先办检查单" not in linli("tick", "--now", "2027-05-06T09:00", env=env).stdout
 
 
 def test_the_month_as_text(env):
