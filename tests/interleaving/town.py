@@ -1,0 +1,73 @@
+"""A town with several doors, each a process of its own on one database, and who comes in by them."""
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from redis import Redis
+from sqlalchemy import text
+
+from simulator.phone import Phone
+from storage.database import Database
+from tests.chat import Chat, Speaker
+from tests.interleaving.gates import Gate, played
+
+STATE = (
+    "SELECT t.state, p.code, t.urgency, t.reopened, t.merged_into IS NULL FROM tickets t"
+    " LEFT JOIN people p ON p.id = t.assignee_id WHERE t.number = :number",
+    "SELECT kind, from_state, to_state, note FROM ticket_events WHERE number = :number ORDER BY kind, note, to_state",
+    "SELECT kind, met_at IS NULL, dropped_at IS NULL FROM deadlines WHERE number = :number ORDER BY kind, 2, 3",
+    "SELECT o.kind, a.openid, o.state FROM outbox o JOIN accounts a ON a.id = o.account_id WHERE o.number = :number"
+    " ORDER BY o.kind, a.openid, o.state",
+)
+"""What is compared of a ticket."""
+
+
+@dataclass
+class Town:
+    """The doors with their gates; the first door's chat is also where everything is prepared."""
+
+    chat: Chat
+    doors: list[Chat]
+    gates: list[Gate]
+    openids: dict[str, str]
+
+    def at(self, door: int, who: str) -> Speaker:
+        """Somebody's phone, connected to one of the doors."""
+        platform = self.doors[door].platform
+        if self.openids[who] not in platform.people:
+            platform.add_person(self.openids[who], who)
+        return Speaker(Phone(platform, self.openids[who]))
+
+    def says(self, door: int, who: str, words: str) -> Callable[[], str]:
+        """Something to be said by a door."""
+        speaker = self.at(door, who)
+        return lambda: speaker.says(words)
+
+    def play(self, said: Sequence[tuple[str, str]], stops: Sequence[int]) -> tuple[list[str], bool]:
+        """Everybody says theirs by a door of their own, in the order that the stops make."""
+        says = [self.says(door, who, words) for door, (who, words) in enumerate(said)]
+        return played(self.gates[: len(said)], says, stops)
+
+    def rows(self, statements: Sequence[str], **values: Any) -> list[tuple[Any, ...]]:
+        """What stands in the database."""
+        with self.chat.database.read() as connection:
+            return [tuple(row) for each in statements for row in connection.execute(text(each), values)]
+
+
+@contextmanager
+def town(chat: Chat, url: str, clock: Any, redis: Redis, folder: Path, openids: dict[str, str]) -> Iterator[Town]:
+    """Three more doors on the chat's database."""
+    databases = [Database(url) for _ in range(3)]
+    doors = [Chat(database, clock, redis, folder / f"door{number}") for number, database in enumerate(databases)]
+    for number, door in enumerate(doors, 1):  # one platform numbers its messages, whatever door they come in by
+        door.platform._serial = itertools.count(number * 1_000_000)
+    try:
+        yield Town(chat, doors, [Gate(database) for database in databases], openids)
+    finally:
+        for door, database in zip(doors, databases, strict=True):
+            door.close()
+            database.close()
