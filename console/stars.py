@@ -1,43 +1,47 @@
-"""The stars: who is proposed and why, and what a reviewer decides of them, with the words they would write."""
+"""The stars: who is proposed and why, and what a reviewer decides of them."""
 
 import hashlib
-from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, request
+from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import Console, do, guarded, missing, nonce, page, staff, stored, told
+from console.command_forms import CommandForm, FormView, filled, form_view, sent_again
+from console.parts import Console, guarded, missing, nonce, page, perform, staff, stored, told
 from governance.permissions import Act
 from handlers.console.stars import nomination_picture, stars_for
-from handlers.texts import stars as words
+from handlers.stars import texts as words
+from handlers.stars.commands import (
+    AcceptAwards,
+    DelayRound,
+    MergeAwards,
+    RecordConsent,
+    RestoreRound,
+    ReturnAward,
+    SettleObjections,
+    SkipRound,
+    UndoDelay,
+)
 
-LONGEST = 300
 CHANGED = "stars-changed"
 """The event in the browser upon which the list is fetched anew."""
+_DO, _NOTE = texts.STAR_DO, {"note": texts.TOLD_TO_OBJECTOR}
 
-
-@dataclass(frozen=True)
-class Decision:
-    """`words`: the command, with the names of the fields; `more`: what is added where a field that may be empty is not."""
-
-    words: str
-    needs: tuple[str, ...] = ()
-    more: tuple[tuple[str, str], ...] = ()
-
-
-DECISIONS = {
-    "accept": Decision("评议通过 {n}", ("n",), (("deeds", " 事迹：{deeds}"),)),
-    "accept_all": Decision("评议通过"),
-    "return": Decision("评议退回 {n}：{reason}", ("n", "reason")),
-    "merge": Decision("评议合并 {n} 到 {other}", ("n", "other")),
-    "consent": Decision("代记同意 {n}", ("n",), (("shown", " 署名 {shown}"),)),
-    "dismiss": Decision("异议处理 {n} 不成立 {note}", ("n", "note")),
-    "uphold": Decision("异议处理 {n} 成立 {note}", ("n", "note")),
-    "delay": Decision("推迟评选 {community} {days}天 {reason}", ("community", "days", "reason")),
-    "skip": Decision("本月不评 {community} {reason}", ("community", "reason")),
+FORMS: dict[str, CommandForm] = {
+    "accept": CommandForm(AcceptAwards, _DO["accept"], ("numbers",)),
+    "accept_all": CommandForm(AcceptAwards, _DO["accept_all"], fixed={"numbers": "", "deeds": ""}),
+    "return": CommandForm(ReturnAward, _DO["return"], ("number",), plain=True),
+    "merge": CommandForm(MergeAwards, _DO["merge"], ("number",)),
+    "consent": CommandForm(RecordConsent, _DO["consent"], ("number",), hints={"shown": texts.OWN_NAME}),
+    "dismiss": CommandForm(SettleObjections, _DO["dismiss"], ("number",), {"upheld": "0"}, _NOTE),
+    "uphold": CommandForm(SettleObjections, _DO["uphold"], ("number",), {"upheld": "1"}, _NOTE, plain=True),
+    "delay": CommandForm(DelayRound, _DO["delay"], ("community",), plain=True),
+    "undo_delay": CommandForm(UndoDelay, _DO["undo_delay"], ("community",), plain=True),
+    "skip": CommandForm(SkipRound, _DO["skip"], ("community",), plain=True),
+    "restore": CommandForm(RestoreRound, _DO["restore"], ("community",)),
 }
+"""What can be done on the page, each the form of a command."""
 
 
 def stars_pages(blueprint: Blueprint, console: Console) -> None:
@@ -56,21 +60,11 @@ def stars_pages(blueprint: Blueprint, console: Console) -> None:
     @blueprint.post("/stars")
     @guarded(console, Act.RUN_STARS)
     def decide() -> ResponseReturnValue:
-        """What the form says; the same form sent twice is done once."""
-        said = {name: " ".join(value.split())[:LONGEST] for name, value in request.form.items()}
-        decision = DECISIONS.get(said.get("do", ""))
-        if decision is None:
-            return told(texts.NO_SUCH_ACT, 400)
-        lacking = [texts.STAR_FIELD[name] for name in decision.needs if not said.get(name)]
-        if lacking:
-            text = texts.FILL_IN.format(fields="、".join(lacking))
-            return told(text, 422)
-        command = decision.words + "".join(more for name, more in decision.more if said.get(name))
-        command = command.format(**said)
-        key = f"{said.get('nonce') or nonce()}:{hashlib.sha256(command.encode()).hexdigest()[:16]}"
-        response = told(do(console, command, key))
-        response.headers["HX-Trigger"] = CHANGED
-        return response
+        """Does the command of the form; the same form sent twice is done once."""
+        sent = dict(request.form.items())
+        do = sent.get("do", "")
+        form = FORMS.get(do)
+        return told(texts.NO_SUCH_ACT, 400) if form is None else _decide(console, do, form, sent)
 
     @blueprint.get("/stars/pictures/<int:file_id>")
     @guarded(console, Act.RUN_STARS)
@@ -80,7 +74,24 @@ def stars_pages(blueprint: Blueprint, console: Console) -> None:
         return missing() if found is None else stored(console, found)
 
 
+def _decide(console: Console, do: str, form: CommandForm, sent: dict[str, str]) -> Response:
+    found = filled(form, sent)
+    if found.command is None:
+        return sent_again(do, form, sent, found.problems)
+    key = f"{sent.get('nonce') or nonce()}:{hashlib.sha256(repr(found.command).encode()).hexdigest()[:16]}"
+    response = perform(console, found.command, key)
+    if response.status_code != 200:
+        return sent_again(do, form, sent, {}, response.get_data(as_text=True), response.status_code)
+    response.headers["HX-Trigger"] = CHANGED
+    return response
+
+
 def _shown(console: Console) -> dict[str, Any]:
     with console.reading() as ctx:
         found = stars_for(ctx, staff())
-    return {"shown": found, "w": words, "zone": console.config.zone, "nonce": nonce()}
+    return {"shown": found, "w": words, "zone": console.config.zone, "nonce": nonce(), "form_of": _blank}
+
+
+def _blank(do: str, **given: Any) -> FormView:
+    """A form of the page before anybody has typed in it."""
+    return form_view(do, FORMS[do], given, {})

@@ -43,14 +43,24 @@ AWAY = "数据库暂时连不上，正在重连，页面会自己恢复。"
 TOO_LARGE = "文件太大了，照片最大 10 MB。"
 NOT_A_PICTURE = "这个文件不是照片，没有收下。"
 PICTURE_KEPT = "照片已收下，会随下一步“办结”“到场”等一起存进工单。"
-STAR_FIELD = {
-    "n": "编号",
-    "reason": "理由",
-    "other": "并入几号",
-    "note": "核实情况",
-    "community": "社区",
-    "days": "推迟几天",
+STAR_DO = {
+    "accept": "通过",
+    "accept_all": "按建议名单（★）全部通过",
+    "return": "退回",
+    "merge": "并入",
+    "consent": "当面已同意",
+    "dismiss": "不成立，恢复",
+    "uphold": "成立，撤下",
+    "delay": "推迟",
+    "undo_delay": "取消推迟",
+    "skip": "本月不评",
+    "restore": "恢复评选",
 }
+TOLD_TO_OBJECTOR = "会告诉提出人"
+OWN_NAME = "不填写本名"
+MAY_BE_EMPTY = "可不填"
+WITH_HINT = "{label}（{hint}）"
+NOT_A_NUMBER = "请填数字"
 NO_CHOICE = "请先勾选工单，再选派给谁。"
 STATE = {state.value: words for state, words in TICKET_STATE.items()}
 URGENCY = {"hazard": "安全隐患", "urgent": "应急", "normal": "一般", "enquiry": "咨询"}

@@ -4,7 +4,8 @@ from governance.permissions import Act, may
 from handlers import texts
 from handlers.inbound import Reply
 from handlers.posts import sender_terms
-from handlers.texts import service, stars
+from handlers.stars import texts as stars
+from handlers.texts import service
 from handlers.texts import work as words
 from handlers.turn import Turn
 

@@ -3,12 +3,14 @@
 from governance.tickets.states import TicketState
 from handlers import texts
 from handlers.answers import point_of
+from handlers.catalogue import execute
 from handlers.duty.seen import position_sent
 from handlers.inbound import Kind, Reply
 from handlers.outcomes import in_words
 from handlers.questions import Question, ask, asked
 from handlers.report import open_report, report_still_open
-from handlers.stars.photo import nomination_waits, photo_sent
+from handlers.stars.commands import AddNominationPicture
+from handlers.stars.photo import waiting_nomination
 from handlers.texts import work as work_words
 from handlers.tickets.evidence import wanted
 from handlers.tickets.pictures import show_report
@@ -26,9 +28,10 @@ def media(turn: Turn) -> Reply:
     if wanted(turn) is not None:
         _keep(turn, None)
         return _proves(turn)
-    if nomination_waits(turn) and turn.inbound.kind is Kind.IMAGE:
+    nomination = waiting_nomination(turn) if turn.inbound.kind is Kind.IMAGE else None
+    if nomination is not None:
         _keep(turn, None)
-        return photo_sent(turn)
+        return Reply(in_words(execute(AddNominationPicture(nomination), turn), turn.here))
     ticket = report_still_open(turn)
     _keep(turn, ticket.number if ticket else None)
     if ticket is not None:

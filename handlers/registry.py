@@ -19,6 +19,21 @@ from handlers.people import invitation as people_invitation
 from handlers.people import reading as people_reading
 from handlers.people import texts as people_texts
 from handlers.said import Read, Reads
+from handlers.stars import change_round as stars_change_round
+from handlers.stars import consent as stars_consent
+from handlers.stars import decide as stars_decide
+from handlers.stars import nominate as stars_nominate
+from handlers.stars import objections as stars_objections
+from handlers.stars import photo as stars_photo
+from handlers.stars import public as stars_public
+from handlers.stars import reading as stars_reading
+from handlers.stars import review as stars_review
+from handlers.stars.texts import consent as stars_consent_texts
+from handlers.stars.texts import nominating as stars_nominating_texts
+from handlers.stars.texts import objections as stars_objections_texts
+from handlers.stars.texts import public as stars_public_texts
+from handlers.stars.texts import review as stars_review_texts
+from handlers.stars.texts import rounds as stars_rounds_texts
 from handlers.tickets import denial_texts as tickets_denial_texts
 from handlers.tickets import finish as tickets_finish
 from handlers.tickets import handover as tickets_handover
@@ -40,6 +55,14 @@ EXECUTORS: tuple[ModuleType, ...] = (
     people_home,
     people_identity,
     people_invitation,
+    stars_change_round,
+    stars_consent,
+    stars_decide,
+    stars_nominate,
+    stars_objections,
+    stars_photo,
+    stars_public,
+    stars_review,
     tickets_finish,
     tickets_handover,
     tickets_mine,
@@ -56,6 +79,12 @@ TEXTS: tuple[ModuleType, ...] = (
     people_texts,
     progress,
     refusals,
+    stars_consent_texts,
+    stars_nominating_texts,
+    stars_objections_texts,
+    stars_public_texts,
+    stars_review_texts,
+    stars_rounds_texts,
     tickets_denial_texts,
     tickets_texts,
     workplace,
@@ -63,6 +92,7 @@ TEXTS: tuple[ModuleType, ...] = (
 READINGS: tuple[Reads, ...] = (
     notifications_reading.READS,
     people_reading.READS,
+    stars_reading.READS,
     tickets_reading.READS,
 )
 

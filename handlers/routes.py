@@ -28,12 +28,6 @@ from handlers.outcomes import Refuse, in_words
 from handlers.progress import progress
 from handlers.registry import READS
 from handlers.report import report
-from handlers.stars import change_round, decide
-from handlers.stars.consent import consent, decline, record_consent
-from handlers.stars.nominate import my_nominations, nominate_by_chat
-from handlers.stars.objections import list_objections, object_by_chat, settle_by_chat
-from handlers.stars.public import roll, why
-from handlers.stars.review import review
 from handlers.subscription import scan, subscribe, unsubscribe
 from handlers.texts import people
 from handlers.tickets.approve import approve
@@ -79,8 +73,6 @@ BY_INTENT: dict[Intent, Handler] = {
     Intent.SIGN_UP: sign_up,
     Intent.CANCEL_SHIFT: cancel_shift,
     Intent.SWAP: swap,
-    Intent.NOMINATE: nominate_by_chat,
-    Intent.OBJECT: object_by_chat,
     Intent.HELP: how_to,
     Intent.THANKS: thanks,
     Intent.GREETING: says(texts.GREETING),
@@ -136,20 +128,6 @@ BY_ACT: dict[str, Handler] = {
     "refuse_swap": refuse,
     "take_over": take_over,
     "withdraw_swap": withdraw_swap,
-    "consent": consent,
-    "decline": decline,
-    "record_consent": record_consent,
-    "accept_award": decide.accept,
-    "return_award": decide.give_back,
-    "merge_awards": decide.merge,
-    "review": review,
-    "why": why,
-    "roll": roll,
-    "delay_round": change_round.delay,
-    "skip_round": change_round.skip,
-    "my_nominations": my_nominations,
-    "objections": list_objections,
-    "settle_objection": settle_by_chat,
 }
 """What one intent may ask for besides; looked at first."""
 

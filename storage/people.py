@@ -1,6 +1,6 @@
 """People of the roster: found by what they say of themselves, and the terms they hold."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -83,6 +83,11 @@ def terms_where(uow: UnitOfWork, *conditions: Any) -> list[tuple[int, Term]]:
     columns = (Post.person_id, Post.role, Post.since, Post.until, Post.place_id, Post.grid_id, Post.line)
     rows = uow.execute(select(*columns).where(*conditions).order_by(Post.since, Post.id))
     return [(row.person_id, _term(row)) for row in rows]
+
+
+def terms_of_people(uow: UnitOfWork, person_ids: Collection[int]) -> list[tuple[int, Term]]:
+    """Person and term of these people's posts, past and future ones included."""
+    return terms_where(uow, Post.person_id.in_(person_ids))
 
 
 def _term(row: Any) -> Term:

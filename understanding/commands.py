@@ -184,6 +184,8 @@ COMMANDS: tuple[Command, ...] = (
     (Intent.NOMINATE, "review", rf"{_POLITE}(?:看|查|查看)?(?:评议|候选人?|候选名单)[\s:]*(?P<rest>\d{{1,7}})?{_SOFT}"),
     (Intent.NOMINATE, "why", rf"{_POLITE}(?:(?:看|查)?事迹|为(?:什么|啥)是(?:她|他|TA|ta))[\s:?]*(?P<rest>\d{{1,7}})?[?]?{_SOFT}"),
     (Intent.NOMINATE, "roll", rf"{_POLITE}(?:看|查|查看)?(?:美善之星|光荣榜|优秀楼栋长|公示|公示名单|美善榜)(?:名单)?[?]?{_SOFT}|(?:谁是)?{_MONTH}(?:美善之星|优秀楼栋长)(?:是谁|有谁|有哪些|都有谁|评出来了吗|出来了吗)?[?]?{_SOFT}|{_MONTH}(?:评选|美善之星|公示)(?:的)?结果(?:是什么|呢|什么时候出来?|出来了吗|怎么看)?[?]?{_SOFT}|(?:光荣榜|海报)(?:在)?(?:哪里?|怎么)看?[?]?{_SOFT}"),
+    (Intent.NOMINATE, "undo_delay", rf"{_POLITE}(?:(?:取消|撤回|撤销)(?:评选)?推迟(?:评选)?|不推迟评选){_SOFT}{_ARGUMENT}"),
+    (Intent.NOMINATE, "restore_round", rf"{_POLITE}(?:恢复|重新开始)(?:本月)?(?:的)?评选{_SOFT}{_ARGUMENT}"),
     (Intent.NOMINATE, "delay_round", rf"{_POLITE}(?:推迟评选|评选推迟){_ARGUMENT}"),
     (Intent.NOMINATE, "skip_round", rf"{_POLITE}(?:本月不评|暂停评选|取消评选){_ARGUMENT}"),
     (Intent.NOMINATE, "my_nominations", rf"{_POLITE}(?:看|查)?我的(?:推荐|提名){_SOFT}"),

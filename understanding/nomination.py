@@ -28,8 +28,10 @@ _DOING = re.compile(rf"^(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?={_DOES})
 _SHORT_NAME = re.compile(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:{TITLE})?|[{SURNAMES}]{TITLE}")
 _WHY = re.compile(r"^(?:点个?赞|评个?星)?[\s,，!]*(?:的?(?:理由|原因|事迹|因为|由于)(?:是|为)?[\s:：,，]*)?")
 _UNIT = re.compile(r"(?P<before>.{0,20}?)\s+(?P<unit>[0-9]{1,2}单元)")
+_UNIT_ALONE = re.compile(r"[0-9]{1,2}单元")
 _UNSURE = re.compile(r"[\s,，]+(?:不清楚|不知道|都不是|不认识|分不清|不晓得)(?:是哪位|哪一位|哪个|了)?[。!]?$")
 LONGEST_NAME = 20
+LONGEST_PLACE = 30
 LEAST_REASON = 4
 
 
@@ -66,6 +68,8 @@ def nominated(index: PlaceIndex, text: str) -> Nomination:
     if found is not None:
         text = f"{text[: found.start()]} {text[found.end() :]}"
     without, where = _without_places(index, text)
+    if not where:
+        without, where = _place_last(index, without)
     name, rest = _name(without)
     return Nomination(name, _WHY.sub("", rest), code, leader, where=where, unsure=unsure is not None)
 
@@ -89,6 +93,16 @@ def _last_name(text: str) -> tuple[str | None, str]:
     if not last or last[0] == text or not _SHORT_NAME.fullmatch(last[0]):
         return None, text
     return last[0], text[: text.rindex(last[0])].strip(" ,，。:：")
+
+
+def _place_last(index: PlaceIndex, text: str) -> tuple[str, str]:
+    """Without a place that stands alone at the end of however long a story, as the answer to where somebody lives does."""
+    story, _, last = text.rpartition(" ")
+    words = left = spelled(last[:LONGEST_PLACE])
+    for hit in index.named_in(words):
+        left = left.replace(words[hit.start : hit.end], "", 1) if hit.exact else left
+    left = _UNIT_ALONE.sub("", BUILDING.sub("", left, count=1), count=1)
+    return (story, last) if story and last and last == last[:LONGEST_PLACE] and not left else (text, "")
 
 
 def _without_places(index: PlaceIndex, text: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from governance.clock import local_day
 from governance.days import next_month
 from governance.rules import Rules
+from governance.stars.states import RoundState
 
 REVIEW_DAYS = 2
 """A review has this much time at least, and so have nominations. Source: design, section 5 (26th and 27th)."""
@@ -21,10 +22,10 @@ class RoundDates:
     notice_at: datetime
     announce_at: datetime
 
-    def later(self, days: int) -> "RoundDates":
-        """All of them so many days later."""
-        by = timedelta(days=days)
-        return RoundDates(self.opens_at + by, self.review_at + by, self.notice_at + by, self.announce_at + by)
+    @property
+    def instants(self) -> tuple[datetime, datetime, datetime, datetime]:
+        """The four of them, in their order."""
+        return self.opens_at, self.review_at, self.notice_at, self.announce_at
 
 
 def dates_of(month: date, zone: ZoneInfo, rules: Rules) -> RoundDates:
@@ -37,6 +38,22 @@ def dates_of(month: date, zone: ZoneInfo, rules: Rules) -> RoundDates:
     review = min(month.replace(day=rules.star_review_day), notice - timedelta(days=REVIEW_DAYS))
     opens = min(month.replace(day=rules.star_open_day), review - timedelta(days=REVIEW_DAYS))
     return RoundDates(*(_at(day, zone, rules) for day in (opens, review, notice, first)))
+
+
+def next_step_at(state: RoundState, dates: RoundDates) -> datetime:
+    """When the next step of a round in this state is."""
+    steps = {
+        RoundState.PLANNED: dates.opens_at, RoundState.NOMINATING: dates.review_at, RoundState.REVIEWING: dates.notice_at,
+    }  # fmt: skip
+    return steps.get(state, dates.announce_at)
+
+
+def put_off(state: RoundState, dates: RoundDates, days: int) -> RoundDates:
+    """What has begun stays; the steps that are still to come move together, so many days."""
+    by = timedelta(days=days)
+    opens = dates.opens_at + by if state is RoundState.PLANNED else dates.opens_at
+    review = dates.review_at if state is RoundState.REVIEWING else dates.review_at + by
+    return RoundDates(opens, review, dates.notice_at + by, dates.announce_at + by)
 
 
 def opened(dates: RoundDates, now: datetime, zone: ZoneInfo, rules: Rules) -> RoundDates:

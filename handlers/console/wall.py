@@ -11,17 +11,16 @@ from governance.stars.states import AwardState
 from handlers.console.tickets import ON_SITE, Promise
 from handlers.context import Context
 from handlers.month_report import facts_of
+from handlers.stars import texts as star_words
 from handlers.stars.areas import area_called
-from handlers.texts import stars as star_words
 from handlers.texts import statistics as words
 from storage.brief_figures import BriefFigures, brief_figures
 from storage.console.board import BoardRow, hazards, promises_of
 from storage.console.wall import check_ins_on, on_duty, open_by_place
 from storage.grids import grids_to_check
-from storage.models import StarAward
 from storage.people import names_of
 from storage.serving import places_of_grids
-from storage.stars.awards import awards
+from storage.stars.awards import awards_in
 from understanding.personal_data import screened
 
 
@@ -61,7 +60,7 @@ def wall_for(ctx: Context) -> Wall:
     dangers = hazards(ctx.uow, None)
     promises = promises_of(ctx.uow, [each.number for each in dangers])
     by_place = open_by_place(ctx.uow)
-    announced = awards(ctx.uow, StarAward.state == AwardState.ANNOUNCED.value)
+    announced = awards_in(ctx.uow, [AwardState.ANNOUNCED])
     newest = [award for award in announced if award.month == max(each.month for each in announced)]
     duty = on_duty(ctx.uow, ctx.now)
     names = names_of(ctx.uow, [person for person, _ in duty])

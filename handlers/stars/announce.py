@@ -7,16 +7,15 @@ from governance.roles import Role
 from governance.stars.states import AwardMove, AwardState, Consent
 from handlers.context import Context
 from handlers.notices import tell
+from handlers.stars import texts as words
 from handlers.stars.areas import inside
 from handlers.stars.article import announced_text
 from handlers.stars.reviewers import tell_reviewers
-from handlers.texts import stars as words
-from storage.models import StarAward
 from storage.outbox import owe
 from storage.serving import followed_accounts
 from storage.stars.announcements import add_announcement, add_poster
 from storage.stars.audience import homes_at, serving_people
-from storage.stars.awards import AwardRow, awards, change_award, move_award
+from storage.stars.awards import AwardRow, announced_together, awards_of_round, change_award, move_award
 from storage.stars.rounds import RoundRow
 
 HEARS = (Role.BUILDING_LEADER, Role.PARTY_MEMBER, Role.GRID_WORKER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)
@@ -37,9 +36,7 @@ def audience(ctx: Context, community: int) -> dict[int, int | None]:
 def announce(ctx: Context, current: RoundRow) -> list[AwardRow]:
     """Announces what stands on notice and has its person's consent; answers that. The round is locked."""
     standing = []
-    for award in awards(
-        ctx.uow, StarAward.round_id == current.id, StarAward.state == AwardState.NOTICED.value, lock=True
-    ):
+    for award in awards_of_round(ctx.uow, current.id, [AwardState.NOTICED], lock=True):
         if award.left:
             move_award(ctx.uow, award.id, AwardMove.TAKE_DOWN, ended_at=ctx.now, note="left")
             told = words.MOVED_TOLD.format(name=award.name, n=award.id)
@@ -55,7 +52,7 @@ def announce(ctx: Context, current: RoundRow) -> list[AwardRow]:
             ctx.uow, award.id, announcement_id=announcement, code=secrets.token_hex(_CODE_BYTES),
             picture_id=add_poster(ctx.uow, ctx.now),
         )  # fmt: skip
-    done = awards(ctx.uow, StarAward.announcement_id == announcement)
+    done = announced_together(ctx.uow, announcement)
     _push(ctx, current, announcement, done)
     return done
 
@@ -92,7 +89,7 @@ def _push(ctx: Context, current: RoundRow, announcement: int, done: Sequence[Awa
         )
         tell(ctx, followed_accounts(ctx.uow, [person]), f"star_winner:{award.id}", "star_ask", text)
     told = words.ANNOUNCED_TOLD.format(month=words.month_said(current.month), count=len(done), told=len(reached))
-    stopped = awards(ctx.uow, StarAward.round_id == current.id, StarAward.state == AwardState.STOPPED.value)
+    stopped = awards_of_round(ctx.uow, current.id, [AwardState.STOPPED])
     if stopped:
         names = "、".join(award.name for award in stopped)
         told += "\n" + words.STOPPED_LEFT.format(count=len(stopped), names=names)

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.context import Context
+from handlers.stars import texts as words
 from handlers.stars.areas import area_called
-from handlers.texts import stars as words
 from storage.stars.awards import AwardRow
 
 MOST_LINES = 12
-LONGEST_DEEDS = 60
 
 
 def notice_text(ctx: Context, awards: Sequence[AwardRow], until: datetime, area: int | None = None) -> str:
@@ -38,12 +37,7 @@ def _lines(ctx: Context, awards: Sequence[AwardRow], line: str, area: int | None
     return [
         line.format(
             n=award.id, kind=words.KIND[award.kind], name=award.shown, area=area_called(ctx, award),
-            deeds=shortened(award.deeds or ""),
+            deeds=words.shortened(award.deeds or ""),
         )
         for award in own_first[:MOST_LINES]
     ]  # fmt: skip
-
-
-def shortened(deeds: str) -> str:
-    """The deeds as they fit on a line."""
-    return deeds if len(deeds) <= LONGEST_DEEDS else deeds[: LONGEST_DEEDS - 1] + "…"

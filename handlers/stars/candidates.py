@@ -14,13 +14,12 @@ from governance.stars.round_dates import dates_of
 from governance.stars.scoring import Fact, FactKind, Row, Score, Why, score
 from governance.stars.states import AwardKind, AwardState
 from handlers.context import Context
+from handlers.stars import texts as words
 from handlers.stars.areas import area_of
-from handlers.texts import stars as words
-from storage.models import Account, Nomination, Post, StarAward
-from storage.people import terms_where
-from storage.stars.awards import AwardRow, add_award, awards, change_award, last_awards
+from storage.people import terms_of_people
+from storage.stars.awards import AwardRow, add_award, awards_of_round, change_award, last_awards
 from storage.stars.facts import facts_between
-from storage.stars.nominations import NominationRow, homes_of, nominations
+from storage.stars.nominations import NominationRow, homes_of, nominations_for
 from storage.stars.rounds import RoundRow
 
 NEIGHBOURS = frozenset({Role.BUILDING_LEADER, Role.PARTY_MEMBER, Role.RESIDENT})
@@ -34,10 +33,10 @@ def gather(ctx: Context, current: RoundRow) -> list[AwardRow]:
     first, last = fact_days(ctx, current)
     facts = facts_between(ctx.uow, first, last, ctx.config.zone)
     _add_from_facts(ctx, current, facts)
-    found = awards(ctx.uow, StarAward.round_id == current.id, StarAward.state == AwardState.CANDIDATE.value)
+    found = awards_of_round(ctx.uow, current.id, [AwardState.CANDIDATE])
     for award in found:
         rescore(ctx, award, facts.get(award.person_id or 0, []))
-    return awards(ctx.uow, StarAward.round_id == current.id, StarAward.state == AwardState.CANDIDATE.value)
+    return awards_of_round(ctx.uow, current.id, [AwardState.CANDIDATE])
 
 
 def fact_days(ctx: Context, current: RoundRow) -> tuple[date, date]:
@@ -50,7 +49,7 @@ def fact_days(ctx: Context, current: RoundRow) -> tuple[date, date]:
 
 def rescore(ctx: Context, award: AwardRow, facts: Sequence[Fact]) -> None:
     """Writes the score over facts and nominations, and the deeds to be published, unless somebody wrote them."""
-    words_for = nominations(ctx.uow, Nomination.award_id == award.id)
+    words_for = nominations_for(ctx.uow, [award.id])
     total = score([*facts, *_nominated(ctx, words_for)], ctx.config.rules)
     deeds = award.deeds or _deeds(words_for, total)
     change_award(ctx.uow, award.id, score=total.total, facts=_written(total), deeds=deeds)
@@ -103,7 +102,7 @@ def _deeds(found: Sequence[NominationRow], total: Score) -> str:
 
 def _add_from_facts(ctx: Context, current: RoundRow, facts: dict[int, list[Fact]]) -> None:
     """The best few of each area who have points enough and are no candidate yet."""
-    known = {(award.kind, award.person_id) for award in awards(ctx.uow, StarAward.round_id == current.id)}
+    known = {(award.kind, award.person_id) for award in awards_of_round(ctx.uow, current.id)}
     reached: dict[tuple[AwardKind, int], list[tuple[int, int, int]]] = {}
     for person, (kind, place) in _where(ctx, current.place_id, list(facts)).items():
         points = score(facts[person], ctx.config.rules).total
@@ -121,10 +120,10 @@ def _add_from_facts(ctx: Context, current: RoundRow, facts: dict[int, list[Fact]
 def _where(ctx: Context, community: int, people: list[int]) -> dict[int, tuple[AwardKind, int]]:
     """For what, and of which place, these people are candidates in a community; who belongs elsewhere is not in it."""
     terms: dict[int, list[Term]] = {}
-    for person, term in terms_where(ctx.uow, Post.person_id.in_(people)):
+    for person, term in terms_of_people(ctx.uow, people):
         if term.holds(ctx.now):
             terms.setdefault(person, []).append(term)
-    homes = {home.person_id: home.place_id for home in homes_of(ctx.uow, Account.person_id.in_(people))}
+    homes = {home.person_id: home.place_id for home in homes_of(ctx.uow, people)}
     found: dict[int, tuple[AwardKind, int]] = {}
     for person, held in terms.items():
         if not {term.role for term in held} <= NEIGHBOURS:

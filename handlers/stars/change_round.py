@@ -1,100 +1,174 @@
-"""推迟评选, 本月不评: a community puts its round off, or skips a month, with a reason."""
+"""推迟评选, 本月不评, and back: a community puts its round off, or skips a month, with a reason."""
 
-import re
-from datetime import timedelta
+from hashlib import sha256
 
-from governance.stars.round_dates import RoundDates
-from governance.stars.states import AwardMove, RoundState
-from handlers.duty.members import Member
-from handlers.inbound import Reply
+from governance.stars.round_dates import put_off
+from governance.stars.states import AWARD_MOVES, AwardMove, AwardState, RoundState
+from governance.stars.undo import RoundBefore, why_not_undo
+from handlers.catalogue import executes
+from handlers.context import Context
 from handlers.notices import tell
-from handlers.stars.areas import led_communities
-from handlers.stars.reviewers import reviewer
-from handlers.texts import stars as words
-from handlers.turn import Turn
-from handlers.work.finding import said
+from handlers.outcomes import Refuse
+from handlers.refusals import NotAllowed
+from handlers.stars import texts as words
+from handlers.stars.commands import DelayRound, RestoreRound, SkipRound, UndoDelay
+from handlers.stars.outcomes.rounds import (
+    CommunityNotYours,
+    CommunityUnknown,
+    DelayHow,
+    DelayUndone,
+    NoRoundToChange,
+    NothingUndone,
+    RoundDelayed,
+    RoundRestored,
+    RoundSkipped,
+    SkipHow,
+    WhichCommunity,
+)
+from handlers.stars.reviewers import Reviewer, communities_of, reviewer
 from storage.accounts import following
-from storage.audit import Deed, note
-from storage.models import Nomination, StarAward, StarRound
-from storage.stars.awards import awards, move_award
-from storage.stars.nominations import nominations
-from storage.stars.rounds import RoundRow, change_round, running_rounds
-from understanding.numerals import number_of
+from storage.audit import Deed, note_for
+from storage.stars.awards import AwardRow, award_by_id, awards_of_round, bring_back_award, move_award
+from storage.stars.nominations import nominations_for
+from storage.stars.recall import recall
+from storage.stars.rounds import RoundRow, change_round, remember_before, rounds_in
+from understanding.community import communities_called
 
 MOST_DAYS = 15
 LONGEST_REASON = 200
-_DAYS = re.compile(r"(?P<days>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:天|日)[\s,，:：]*")
-_BEFORE = (RoundState.PLANNED, RoundState.NOMINATING, RoundState.REVIEWING)
+CHANGEABLE = (RoundState.PLANNED, RoundState.NOMINATING, RoundState.REVIEWING)
+"""Nothing of these is public yet."""
+_LAPSES = AWARD_MOVES[AwardMove.LAPSE][0]
 
 
-def delay(turn: Turn) -> Reply:
+@executes(DelayRound)
+def delay(
+    command: DelayRound, ctx: Context
+) -> RoundDelayed | DelayHow | NoRoundToChange | WhichCommunity | CommunityUnknown | CommunityNotYours | NotAllowed:
     """推迟评选 2天 原因: what is still to come is so many days later."""
-    who = reviewer(turn)
-    if isinstance(who, Reply):
-        return who
-    current, rest = _meant(turn, who)
-    if isinstance(current, Reply):
-        return current
-    found = _DAYS.search(rest)
-    reason = _DAYS.sub("", rest, count=1).strip(" ,，:：。")
-    days = (2 if found["days"] == "两" else number_of(found["days"])) if found else 0
-    if not 0 < days <= MOST_DAYS or not reason:
-        return Reply(words.DELAY_HOW.format(most=MOST_DAYS))
-    dates = _later(current, days)
-    change_round(turn.uow, current.id, dates, reason=reason[:LONGEST_REASON], changed_by=who.person_id)
-    note(turn.uow, turn.account.id, Deed("star.delay", f"round:{current.id}", f"{days} days"), turn.now)
-    zone = turn.config.zone
-    return Reply(
-        words.DELAYED.format(
-            community=turn.places.full_name(current.place_id), month=words.month_said(current.month), days=days, reason=reason,
-            review=words.moment(dates.review_at, zone), notice=words.moment(dates.notice_at, zone),
-            announce=words.moment(dates.announce_at, zone),
-        )
-    )  # fmt: skip
+    who = reviewer(ctx)
+    current = _round(ctx, _community(ctx, who, command.community), CHANGEABLE)
+    days, reason = command.days, command.reason[:LONGEST_REASON]
+    if days is None or not 0 < days <= MOST_DAYS or not reason:
+        return DelayHow(MOST_DAYS)
+    dates = put_off(current.state, current.dates, days)
+    _remember(ctx, current, skipped=False)
+    change_round(ctx.uow, current.id, dates, reason=reason, changed_by=who.person_id)
+    note_for(ctx.uow, ctx.account_id, Deed("star.delay", f"round:{current.id}", f"{days} days"), ctx.now)
+    return RoundDelayed(current.place_id, current.month, days, reason, dates)
 
 
-def skip(turn: Turn) -> Reply:
+@executes(SkipRound)
+def skip(
+    command: SkipRound, ctx: Context
+) -> RoundSkipped | SkipHow | NoRoundToChange | WhichCommunity | CommunityUnknown | CommunityNotYours | NotAllowed:
     """本月不评 原因: the round ends before anything is public; who has nominated is told."""
-    who = reviewer(turn)
-    if isinstance(who, Reply):
-        return who
-    current, reason = _meant(turn, who)
-    if isinstance(current, Reply):
-        return current
+    who, reason = reviewer(ctx), command.reason[:LONGEST_REASON]
+    current = _round(ctx, _community(ctx, who, command.community), CHANGEABLE)
     if not reason:
-        return Reply(words.SKIP_HOW)
+        return SkipHow()
+    candidates = awards_of_round(ctx.uow, current.id, _LAPSES, lock=True)
+    _remember(ctx, current, skipped=True, candidates=candidates)
+    change_round(ctx.uow, current.id, state=RoundState.SKIPPED.value, reason=reason, changed_by=who.person_id)
+    note_for(ctx.uow, ctx.account_id, Deed("star.skip", f"round:{current.id}"), ctx.now)
+    for award in candidates:
+        move_award(ctx.uow, award.id, AwardMove.LAPSE, ended_at=ctx.now)
+        text = words.SKIPPED_TOLD.format(month=words.month_said(current.month), name=award.name, reason=reason)
+        accounts = [row.account_id for row in nominations_for(ctx.uow, [award.id])]
+        tell(ctx, following(ctx.uow, accounts), f"{_skipped_key(award)}{_once(ctx)}", "star", text)
+    return RoundSkipped(current.place_id, current.month, reason)
+
+
+@executes(UndoDelay)
+def undo_delay(
+    command: UndoDelay, ctx: Context
+) -> DelayUndone | NothingUndone | NoRoundToChange | WhichCommunity | CommunityUnknown | CommunityNotYours | NotAllowed:
+    """取消推迟: the dates of before, while nothing of the next step has happened."""
+    who = reviewer(ctx)
+    community = _community(ctx, who, command.community)
+    current = _round(ctx, community, (*CHANGEABLE, RoundState.NOTICE), put_off=True)
+    before = _before(ctx, current, skipped=False)
+    change_round(ctx.uow, current.id, before.dates, reason=before.reason, changed_by=who.person_id)
+    remember_before(ctx.uow, current.id, before.earlier)
+    note_for(ctx.uow, ctx.account_id, Deed("star.undo_delay", f"round:{current.id}"), ctx.now)
+    return DelayUndone(current.place_id, current.month, before.dates)
+
+
+@executes(RestoreRound)
+def restore(
+    command: RestoreRound, ctx: Context
+) -> (
+    RoundRestored | NothingUndone | NoRoundToChange | WhichCommunity | CommunityUnknown | CommunityNotYours | NotAllowed
+):
+    """恢复评选: a skipped round goes on where it was, and who was told of the end is told of this."""
+    who = reviewer(ctx)
+    current = _round(ctx, _community(ctx, who, command.community), (RoundState.SKIPPED,))
+    before = _before(ctx, current, skipped=True)
     change_round(
-        turn.uow, current.id, state=RoundState.SKIPPED.value, reason=reason[:LONGEST_REASON], changed_by=who.person_id
+        ctx.uow, current.id, before.dates, state=before.state.value, reason=before.reason, changed_by=who.person_id
     )
-    note(turn.uow, turn.account.id, Deed("star.skip", f"round:{current.id}"), turn.now)
-    month = words.month_said(current.month)
-    for award in awards(turn.uow, StarAward.round_id == current.id):
-        move_award(turn.uow, award.id, AwardMove.LAPSE, ended_at=turn.now)
-        accounts = [row.account_id for row in nominations(turn.uow, Nomination.award_id == award.id)]
-        text = words.SKIPPED_TOLD.format(month=month, name=award.name, reason=reason[:LONGEST_REASON])
-        tell(turn, following(turn.uow, accounts), f"star_skipped:{award.id}", "star", text)
-    community = turn.places.full_name(current.place_id)
-    return Reply(words.SKIPPED.format(community=community, month=month, reason=reason))
+    remember_before(ctx.uow, current.id, before.earlier)
+    note_for(ctx.uow, ctx.account_id, Deed("star.restore", f"round:{current.id}"), ctx.now)
+    back = [_bring_back(ctx, current, number, state) for number, state in before.awards]
+    return RoundRestored(current.place_id, current.month, before.state, sum(back), before.dates)
 
 
-def _meant(turn: Turn, who: Member) -> tuple[RoundRow, str] | tuple[Reply, str]:
-    """The running round that the sender means (their own community's, or the one they name), locked; and the rest of the words."""
-    rest, led = said(turn), led_communities(turn, who.terms)
-    named = [place for place in led if turn.places.nodes[place].name in rest]
-    for place in named:
-        rest = rest.replace(turn.places.nodes[place].name, "").strip(" ,，:：")
-    places = named or led
-    if len(places) > 1:
-        return Reply(words.WHICH_COMMUNITY.format(example=turn.places.nodes[places[0]].name)), rest
-    found = running_rounds(
-        turn.uow, StarRound.place_id.in_(places), StarRound.state.in_([state.value for state in _BEFORE]), lock=True
-    )
-    return (found[0], rest) if found else (Reply(words.ROUND_NONE), rest)
+def _bring_back(ctx: Context, current: RoundRow, number: int, state: AwardState) -> bool:
+    """A candidate is in the round again, unless they have left; word that has not gone out yet is taken back instead."""
+    award = award_by_id(ctx.uow, number, lock=True)
+    if award is None or award.left or not bring_back_award(ctx.uow, number, state):
+        return False
+    told = recall(ctx.uow, _skipped_key(award), "restored")
+    text = words.RESTORED_TOLD.format(month=words.month_said(current.month), name=award.name)
+    tell(ctx, following(ctx.uow, told), f"star_restored:{number}:{_once(ctx)}", "star", text)
+    return True
 
 
-def _later(current: RoundRow, days: int) -> RoundDates:
-    """What has begun stays; the steps after move together."""
-    by, dates = timedelta(days=days), current.dates
-    opens = dates.opens_at + by if current.state is RoundState.PLANNED else dates.opens_at
-    review = dates.review_at if current.state is RoundState.REVIEWING else dates.review_at + by
-    return RoundDates(opens, review, dates.notice_at + by, dates.announce_at + by)
+def _community(ctx: Context, who: Reviewer, name: str) -> int:
+    """The community that is meant: the named one, else the only one. Raises Refuse where it is another's, or not clear."""
+    led = communities_of(ctx, who)
+    called = communities_called(ctx.places, name) if name else led
+    if not called:
+        raise Refuse(CommunityUnknown(name, led[0]) if led else NoRoundToChange(None))
+    mine = [place for place in called if place in led]
+    if not mine:
+        raise Refuse(CommunityNotYours(called[0], led[0]) if led else NoRoundToChange(None))
+    if len(mine) > 1:
+        raise Refuse(WhichCommunity(mine[0]))
+    return mine[0]
+
+
+def _round(ctx: Context, community: int, states: tuple[RoundState, ...], *, put_off: bool = False) -> RoundRow:
+    """The community's round in one of these states, locked: of running ones the next (that was put off, where it matters),
+    of skipped ones the last. Raises Refuse where it has none.
+    """
+    found = rounds_in(ctx.uow, [community], states, lock=True)
+    if not found:
+        raise Refuse(NoRoundToChange(community))
+    if put_off:
+        return next((each for each in found if each.before is not None and not each.before.skipped), found[0])
+    return found[-1 if states == (RoundState.SKIPPED,) else 0]
+
+
+def _remember(ctx: Context, current: RoundRow, *, skipped: bool, candidates: list[AwardRow] | None = None) -> None:
+    states = tuple((award.id, award.state) for award in candidates or [])
+    before = RoundBefore(skipped, current.state, current.dates, current.reason, current.held, states, current.before)
+    remember_before(ctx.uow, current.id, before)
+
+
+def _before(ctx: Context, current: RoundRow, *, skipped: bool) -> RoundBefore:
+    """What the round was. Raises Refuse where it can't be that again."""
+    why = why_not_undo(current.before, skipped, current.state, current.held, ctx.now)
+    if why is not None or current.before is None:
+        assert why is not None
+        raise Refuse(NothingUndone(current.place_id, skipped, why))
+    return current.before
+
+
+def _skipped_key(award: AwardRow) -> str:
+    return f"star_skipped:{award.id}:"
+
+
+def _once(ctx: Context) -> str:
+    """What makes a push of this command another than that of the same command later."""
+    return sha256(ctx.cause.encode()).hexdigest()[:16]

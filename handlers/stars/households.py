@@ -1,9 +1,7 @@
 """Who counts as one household: one person, one phone number, or one room that both have named as their home."""
 
-from handlers.context import Context
 from storage import keyring
-from storage.models import Account
-from storage.stars.nominations import Home, homes_of
+from storage.stars.nominations import Home
 from understanding.address import address_parts
 from understanding.building_name import unit_number
 
@@ -18,12 +16,6 @@ def household_digest(place_id: int, said: str) -> str | None:
         return None
     number = "".join(letter for letter in room if letter.isalnum()).removesuffix("室").removesuffix("号房")
     return keyring.digest("household", str(place_id), unit_number(said) or "", number)
-
-
-def home_of(ctx: Context, account_id: int) -> Home:
-    """What is known of an account's household."""
-    (home,) = homes_of(ctx.uow, Account.id == account_id)
-    return home
 
 
 def key_of(home: Home) -> str:

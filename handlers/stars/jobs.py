@@ -1,24 +1,23 @@
 """What the clock does with the stars: plans each month's round, and takes each step of a round, one in a transaction."""
 
-from governance.stars.states import AwardState, RoundState
+from governance.stars.round_dates import next_step_at
 from handlers.context import Context
 from handlers.jobs import Job, JobTools, Lane, in_transaction
 from handlers.stars.areas import communities
-from handlers.stars.round_steps import next_step_at, take_step
+from handlers.stars.round_steps import take_step
 from handlers.stars.taking import plan_month, too_late_to_begin
 from handlers.texts import jobs as words
-from storage.models import StarAward, StarRound
-from storage.stars.rounds import free_round, rounds, running_rounds
+from storage.stars.rounds import free_round, rounds_cleared, rounds_of, rounds_since, running_rounds
 
 
 def _unplanned(ctx: Context) -> list[str]:
     """The communities that have no round of this month; one that never had any begins with the next where this is too late."""
     here = communities(ctx)
-    known = rounds(ctx.uow, StarRound.month >= ctx.today.replace(day=1))
+    known = rounds_since(ctx.uow, ctx.today.replace(day=1))
     ever = {each.place_id for each in known}
     missing = [community for community in here if community not in ever]
     if missing and too_late_to_begin(ctx):
-        before = {each.place_id for each in rounds(ctx.uow, StarRound.place_id.in_(missing))}
+        before = {each.place_id for each in rounds_of(ctx.uow, missing)}
         missing = [community for community in missing if community in before]
     return [str(community) for community in missing]
 
@@ -30,12 +29,8 @@ def _plan(ctx: Context, community: str) -> int:
 
 def _due(ctx: Context) -> list[str]:
     """Rounds with a step to take, and announced ones of which an objection has been dismissed since."""
-    late = StarAward.round_id == StarRound.id
-    cleared = rounds(
-        ctx.uow, StarRound.state == RoundState.ANNOUNCED.value, late, StarAward.state == AwardState.NOTICED.value
-    )
-    running = [each for each in running_rounds(ctx.uow) if next_step_at(each) <= ctx.now]
-    return [str(each.id) for each in [*running, *cleared]]
+    running = [each for each in running_rounds(ctx.uow) if next_step_at(each.state, each.dates) <= ctx.now]
+    return [str(each.id) for each in [*running, *rounds_cleared(ctx.uow)]]
 
 
 def _step(ctx: Context, round_id: str) -> int:

@@ -4,16 +4,20 @@ from dataclasses import dataclass
 
 from governance.roles import Role
 from governance.stars.states import AwardKind
-from handlers.inbound import Reply
+from handlers.context import Context
 from handlers.stars.areas import area_of
-from handlers.texts import stars as words
-from handlers.turn import Turn
-from handlers.work.details import ask_detail
+from handlers.stars.commands import Nominate
+from handlers.stars.outcomes.nominating import (
+    Lacks,
+    Namesake,
+    NominationLacks,
+    NominationRefused,
+    NotNominated,
+    WhichNominee,
+)
 from storage.duty.members import units_of
-from storage.models import Account
 from storage.people import KnownPerson, left_people_named, people_named, terms_of
 from storage.stars.nominations import homes_of
-from understanding.nomination import Nomination as Said
 from understanding.place_search import decided, search
 
 LISTED = 6
@@ -28,73 +32,70 @@ class Nominee:
     place: int
 
 
-def nominee_of(turn: Turn, told: Said, text: str) -> Nominee | Reply:
-    """The person and their place; else the question, or the refusal, that there is to answer."""
-    found = decided(search(turn.places, told.where, turn.account.place_id)) if told.where else None
-    named = found.place if found is not None and turn.places.community_of(found.place) is not None else None
-    people = people_named(turn.uow, told.code or told.name or "")
-    name = told.name or told.code or ""
-    if not people and left_people_named(turn.uow, name):
-        return Reply(words.REFUSE_LEFT.format(name=name))
-    places = {person.id: _places_of(turn, person) for person in people}
+def nominee_of(ctx: Context, told: Nominate) -> Nominee | NominationLacks | WhichNominee | NominationRefused:
+    """The person and their place; else what is to be asked, or why it can't be."""
+    named = _named_place(ctx, told.where)
+    people = people_named(ctx.uow, told.code or told.name)
+    name = told.name or told.code
+    if not people and left_people_named(ctx.uow, name):
+        return NominationRefused(NotNominated.LEFT, name)
+    places = {person.id: _places_of(ctx, person) for person in people}
     if len(people) > 1 and named is not None:
         near = {
-            person.id: max((_nearness(turn, place, named) for place in places[person.id]), default=0)
+            person.id: max((_nearness(ctx, place, named) for place in places[person.id]), default=0)
             for person in people
         }
         people = [person for person in people if near[person.id] == max(near.values())]
     if told.unsure:
         people = []
     if len(people) > 1:
-        return _which(turn, name, people, places, text)
+        return _which(ctx, name, people, places)
     person = people[0] if people else None
     own = places[person.id] if person is not None else []
-    place = _nearest(turn, own, named) or turn.account.place_id
-    if place is None or turn.places.community_of(place) is None:
-        question = words.NOMINATE_NOWHERE if told.where else words.NOMINATE_WHERE.format(name=name)
-        return ask_detail(turn, None, question, before=f"{text} ")
+    place = _nearest(ctx, own, named) or ctx.sender.place_id
+    if place is None or ctx.places.community_of(place) is None:
+        return NominationLacks(Lacks.KNOWN_PLACE if told.where else Lacks.WHERE, name)
     return Nominee(person.name if person is not None else name, person, place)
 
 
-def _nearest(turn: Turn, own: list[int], named: int | None) -> int | None:
+def _named_place(ctx: Context, where: str) -> int | None:
+    """The place that is said, where it lies in a community."""
+    found = decided(search(ctx.places, where, ctx.sender.place_id)) if where else None
+    return found.place if found is not None and ctx.places.community_of(found.place) is not None else None
+
+
+def _nearest(ctx: Context, own: list[int], named: int | None) -> int | None:
     """Of a person's places the one that the nomination means; the named one where it says more, or something else."""
     if named is None:
         return next(iter(own), None)
-    inner = next((each for each in own if named in turn.places.line_of(each)), None)
-    near = next((each for each in own if turn.places.is_home(each) and _nearness(turn, each, named)), None)
+    inner = next((each for each in own if named in ctx.places.line_of(each)), None)
+    near = next((each for each in own if ctx.places.is_home(each) and _nearness(ctx, each, named)), None)
     return inner or near or named
 
 
-def _which(turn: Turn, name: str, people: list[KnownPerson], places: dict[int, list[int]], text: str) -> Reply:
-    """Two people of one name: told apart by where they live, then by the roster's code."""
-    units = units_of(turn.uow, [person.id for person in people])
+def _which(ctx: Context, name: str, people: list[KnownPerson], places: dict[int, list[int]]) -> WhichNominee:
+    """People of one name: told apart by where they live, then by the roster's code."""
+    units = units_of(ctx.uow, [person.id for person in people])
     listed = [
-        words.SEVERAL_LINE.format(
-            code=person.code,
-            where="　".join(
-                filter(None, ["、".join(map(turn.places.full_name, places[person.id][:2])), units.get(person.id)])
-            ),
-        )
-        for person in people[:LISTED]
+        Namesake(person.code, tuple(places[person.id][:2]), units.get(person.id) or "") for person in people[:LISTED]
     ]
-    question = words.SEVERAL.format(name=name, count=len(people), listed="\n".join(listed))
-    return ask_detail(turn, None, question, before=f"{text} ")
+    return WhichNominee(name, len(people), tuple(listed))
 
 
-def _places_of(turn: Turn, person: KnownPerson) -> list[int]:
+def _places_of(ctx: Context, person: KnownPerson) -> list[int]:
     """Where somebody serves as a building leader, lives, or holds another post, in this order."""
-    terms = terms_of(turn.uow, person.id, turn.now)
+    terms = terms_of(ctx.uow, person.id, ctx.now)
     posts = [term.place_id for term in sorted(terms, key=lambda term: term.role is not Role.BUILDING_LEADER)]
-    homes = [home.place_id for home in homes_of(turn.uow, Account.person_id == person.id)]
+    homes = [home.place_id for home in homes_of(ctx.uow, [person.id])]
     leads = any(term.role is Role.BUILDING_LEADER for term in terms)
     found = [*posts, *homes] if leads else [*homes, *posts]
-    return [place for place in dict.fromkeys(found) if place is not None and place in turn.places.nodes]
+    return [place for place in dict.fromkeys(found) if place is not None and place in ctx.places.nodes]
 
 
-def _nearness(turn: Turn, place: int, named: int) -> int:
+def _nearness(ctx: Context, place: int, named: int) -> int:
     """3: at the named place; 2: in the same courtyard; 1: for all that lies around it, as a post in the community; 0: elsewhere."""
-    if named in turn.places.line_of(place):
+    if named in ctx.places.line_of(place):
         return 3
-    if area_of(turn, place, AwardKind.STAR) == area_of(turn, named, AwardKind.STAR):
+    if area_of(ctx, place, AwardKind.STAR) == area_of(ctx, named, AwardKind.STAR):
         return 2
-    return 1 if place in turn.places.line_of(named) else 0
+    return 1 if place in ctx.places.line_of(named) else 0

@@ -2,25 +2,35 @@
 
 from datetime import timedelta
 
-from handlers.inbound import Reply
+from handlers.catalogue import executes
+from handlers.context import Context
 from handlers.questions import Question, asked, settled
-from handlers.texts import stars as words
-from handlers.turn import Turn
-from storage.stars.nominations import last_picture, picture_for
+from handlers.stars.commands import AddNominationPicture
+from handlers.stars.outcomes.nominating import NominationPictureKept, NoNominationForPicture
+from storage.stars.awards import award_by_id
+from storage.stars.nominations import last_picture, nomination_by_id, picture_for
+
+JUST_SENT = timedelta(seconds=1)
 
 
-def nomination_waits(turn: Turn) -> bool:
-    """Whether the sender has just nominated somebody and may send a picture."""
-    question = asked(turn)
-    return question is not None and question.kind == Question.STAR_PHOTO
+def waiting_nomination(ctx: Context) -> int | None:
+    """The nomination that the sender has just made and may send a picture to."""
+    question = asked(ctx)
+    if question is None or question.kind != Question.STAR_PHOTO:
+        return None
+    waiting: int = question.data["nomination"]
+    return waiting
 
 
-def photo_sent(turn: Turn) -> Reply:
-    """Puts the picture that has just come beside the nomination."""
-    question = asked(turn)
-    assert question is not None
-    settled(turn)
-    picture = last_picture(turn.uow, turn.account.id, turn.now - timedelta(seconds=1))
-    if picture is not None:
-        picture_for(turn.uow, question.data["nomination"], picture)
-    return Reply(words.PHOTO_KEPT.format(name=question.data["name"]))
+@executes(AddNominationPicture)
+def add_picture(command: AddNominationPicture, ctx: Context) -> NominationPictureKept | NoNominationForPicture:
+    """Only beside one's own."""
+    row = nomination_by_id(ctx.uow, command.nomination)
+    award = None if row is None else award_by_id(ctx.uow, row.award_id)
+    picture = last_picture(ctx.uow, ctx.sender.id, ctx.now - JUST_SENT)
+    if row is None or award is None or row.account_id != ctx.sender.id or picture is None:
+        return NoNominationForPicture()
+    if waiting_nomination(ctx) == row.id:
+        settled(ctx)
+    picture_for(ctx.uow, row.id, picture)
+    return NominationPictureKept(award.name)

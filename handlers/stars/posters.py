@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance.stars.states import AwardState
 from handlers.context import Context, SubdistrictConfig
+from handlers.stars import texts as words
 from handlers.stars.areas import area_called
-from handlers.texts import stars as words
 from storage.database import Database
-from storage.models import StarAward
 from storage.place_book import PlaceBook
-from storage.stars.awards import AwardRow, awards
+from storage.stars.awards import AwardRow, announced_with_poster
 from storage.unit_of_work import UnitOfWork
 
 
@@ -43,6 +41,5 @@ def facts_to_draw(
     """What the poster with this id is to show; None when its award is not public any more."""
     with database.read() as connection:
         ctx = Context(UnitOfWork(connection), config, now, book)
-        shown = (StarAward.picture_id == picture_id, StarAward.state == AwardState.ANNOUNCED.value)
-        found = awards(ctx.uow, *shown)
-        return poster_facts(ctx, found[0]) if found else None
+        found = announced_with_poster(ctx.uow, picture_id)
+        return None if found is None else poster_facts(ctx, found)

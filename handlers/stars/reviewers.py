@@ -1,24 +1,48 @@
 """Who reviews a community's stars, and how they are told."""
 
+from dataclasses import dataclass
+
 from governance.permissions import Act, may
-from governance.roles import Role
+from governance.roles import Role, Term
 from handlers.context import Context
-from handlers.duty.members import Member, member
-from handlers.inbound import Reply
 from handlers.notices import tell
-from handlers.posts import refused
-from handlers.turn import Turn
+from handlers.outcomes import Refuse
+from handlers.posts import not_allowed, sender_terms
+from handlers.stars.areas import led_communities, runs_stars_at
+from handlers.stars.outcomes.review import NoSuchAward
 from handlers.work.parts import accounts_of, first_reached
+from storage.stars.awards import AwardRow, award_by_id
 
 REVIEWERS = (Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR)
 
 
-def reviewer(turn: Turn) -> Member | Reply:
-    """The sender as one who reviews somewhere; else a refusal that says whom to ask."""
-    who = member(turn)
-    if isinstance(who, Reply) or not may(Act.RUN_STARS, who.terms):
-        return Reply(refused(turn, Act.RUN_STARS))
-    return who
+@dataclass(frozen=True)
+class Reviewer:
+    """Somebody who reviews the stars somewhere."""
+
+    person_id: int
+    terms: tuple[Term, ...]
+
+
+def reviewer(ctx: Context) -> Reviewer:
+    """The sender as one who reviews somewhere. Raises Refuse, with whom to ask, for anybody else."""
+    terms = tuple(sender_terms(ctx))
+    if ctx.person_id is None or not may(Act.RUN_STARS, terms):
+        raise Refuse(not_allowed(ctx, Act.RUN_STARS))
+    return Reviewer(ctx.person_id, terms)
+
+
+def communities_of(ctx: Context, who: Reviewer) -> list[int]:
+    """The communities whose stars they review."""
+    return led_communities(ctx, who.terms)
+
+
+def award_of(ctx: Context, who: Reviewer, number: int) -> AwardRow:
+    """The candidate with this number, locked. Raises Refuse where the reviewer has none of it."""
+    award = award_by_id(ctx.uow, number, lock=True)
+    if award is None or not runs_stars_at(ctx, who.terms, award.community_id):
+        raise Refuse(NoSuchAward(number))
+    return award
 
 
 def tell_reviewers(

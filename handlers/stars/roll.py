@@ -3,18 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from governance.stars.states import AwardState
 from handlers.context import Context, SubdistrictConfig
+from handlers.stars import texts as words
 from handlers.stars.candidates import best_first, rows_of
 from handlers.stars.posters import PosterFacts, poster_facts
-from handlers.stars.review import why_lines
 from handlers.stars.reviewers import tell_reviewers
-from handlers.texts import stars as words
 from storage.database import Database
-from storage.models import StarAward, StarRound
 from storage.place_book import PlaceBook
 from storage.stars.announcements import AnnouncementRow
-from storage.stars.awards import AwardRow, awards
+from storage.stars.awards import AwardRow, announced_between, announced_together, announced_with_code
 from storage.stars.poster_files import poster_of
 from storage.unit_of_work import UnitOfWork
 
@@ -37,8 +34,8 @@ def award_page(
     """The award with this code; None when it is not public (any more)."""
     with database.read() as connection:
         ctx = Context(UnitOfWork(connection), config, now, book)
-        found = awards(ctx.uow, StarAward.code == code, _ANNOUNCED)
-        return _page(ctx, found[0]) if found else None
+        found = announced_with_code(ctx.uow, code)
+        return None if found is None else _page(ctx, found)
 
 
 def roll_of(
@@ -54,7 +51,7 @@ def roll_between(
     """What was announced of the months from `first` until before `end`, the newest first."""
     with database.read() as connection:
         ctx = Context(UnitOfWork(connection), config, now, book)
-        found = awards(ctx.uow, _ANNOUNCED, StarRound.month >= first, StarRound.month < end)
+        found = announced_between(ctx.uow, first, end)
         found.sort(key=lambda award: (-award.month.toordinal(), award.community_id, award.kind, award.id))
         return [_page(ctx, award) for award in found]
 
@@ -65,7 +62,7 @@ def announced_pages(
     """What one announcement shows."""
     with database.read() as connection:
         ctx = Context(UnitOfWork(connection), config, now, book)
-        return [_page(ctx, each) for each in awards(ctx.uow, StarAward.announcement_id == announcement_id, _ANNOUNCED)]
+        return [_page(ctx, each) for each in announced_together(ctx.uow, announcement_id)]
 
 
 def draft_refused(
@@ -80,12 +77,9 @@ def draft_refused(
         ctx.uow.finish()
 
 
-_ANNOUNCED = StarAward.state == AwardState.ANNOUNCED.value
-
-
 def _page(ctx: Context, award: AwardRow) -> AwardPage:
     rows = [row for row in best_first(rows_of(award)) if row.points]
     digest = None if award.picture_id is None else poster_of(ctx.uow, award.picture_id)
     return AwardPage(
-        award.code or "", award.month.year, poster_facts(ctx, award), digest, award.score, tuple(why_lines(rows))
+        award.code or "", award.month.year, poster_facts(ctx, award), digest, award.score, tuple(words.why_lines(rows))
     )

@@ -3,37 +3,28 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from governance.stars.round_dates import RoundDates, noticed, opened, reviewed
+from governance.stars.round_dates import RoundDates, next_step_at, noticed, opened, reviewed
 from governance.stars.states import AwardMove, AwardState, Consent, RoundState
 from handlers.context import Context
 from handlers.notices import tell
+from handlers.stars import texts as words
 from handlers.stars.announce import announce, audience
 from handlers.stars.article import notice_text
 from handlers.stars.candidates import gather
 from handlers.stars.consent import ask_consent
 from handlers.stars.review import proposals
 from handlers.stars.reviewers import tell_reviewers
-from handlers.texts import stars as words
-from storage.models import StarAward
 from storage.serving import followed_accounts
-from storage.stars.awards import AwardRow, awards, move_award
+from storage.stars.awards import AwardRow, awards_of_round, move_award
 from storage.stars.rounds import RoundRow, change_round
 
 MOST_HELD = 10
 """So many days a notice waits for somebody who has agreed; then the month ends without an award."""
 
 
-def next_step_at(current: RoundRow) -> datetime:
-    """When the round's next step is."""
-    dates = current.dates
-    return {
-        RoundState.PLANNED: dates.opens_at, RoundState.NOMINATING: dates.review_at, RoundState.REVIEWING: dates.notice_at,
-    }.get(current.state, dates.announce_at)  # fmt: skip
-
-
 def take_step(ctx: Context, current: RoundRow) -> bool:
     """One step of a locked round, where one is due."""
-    if current.state in _STEPS and next_step_at(current) <= ctx.now:
+    if current.state in _STEPS and next_step_at(current.state, current.dates) <= ctx.now:
         return _STEPS[current.state](ctx, current)
     if current.state is RoundState.ANNOUNCED:
         return bool(announce(ctx, current))
@@ -66,7 +57,7 @@ def _review(ctx: Context, current: RoundRow) -> bool:
 
 def _notice(ctx: Context, current: RoundRow) -> bool:
     """Only what somebody has accepted, and the person agreed to, becomes public; until there is some, the notice waits."""
-    found = awards(ctx.uow, StarAward.round_id == current.id, lock=True)
+    found = awards_of_round(ctx.uow, current.id, lock=True)
     accepted = [award for award in found if award.state is AwardState.ACCEPTED]
     ready = [award for award in accepted if award.consent is Consent.GIVEN and not award.left]
     open_still = [award for award in found if award.state in (AwardState.CANDIDATE, AwardState.ACCEPTED)]
@@ -117,7 +108,7 @@ def _hold(ctx: Context, current: RoundRow) -> bool:
 
 
 def _end(ctx: Context, current: RoundRow, given_up: bool) -> bool:
-    for award in awards(ctx.uow, StarAward.round_id == current.id):
+    for award in awards_of_round(ctx.uow, current.id):
         move_award(ctx.uow, award.id, AwardMove.LAPSE, ended_at=ctx.now)
     change_round(ctx.uow, current.id, state=RoundState.EMPTY.value)
     text = (words.GIVEN_UP if given_up else words.EMPTY_AFTER).format(month=words.month_said(current.month))
@@ -128,7 +119,7 @@ def _end(ctx: Context, current: RoundRow, given_up: bool) -> bool:
 def _announce(ctx: Context, current: RoundRow) -> bool:
     """On the day: what stands is announced; what an objection has stopped follows when it is settled."""
     done = announce(ctx, current)
-    waiting = awards(ctx.uow, StarAward.round_id == current.id, StarAward.state == AwardState.STOPPED.value)
+    waiting = awards_of_round(ctx.uow, current.id, [AwardState.STOPPED])
     state = RoundState.ANNOUNCED if done or waiting else RoundState.EMPTY
     change_round(ctx.uow, current.id, state=state.value)
     month = words.month_said(current.month)

@@ -4,9 +4,8 @@ from governance.stars.states import AwardMove, AwardState, Consent
 from handlers.context import Context
 from handlers.stars.article import announced_text, notice_text
 from storage.audit import Deed, note_for
-from storage.models import Announcement, StarAward
-from storage.stars.announcements import announcements, change_draft
-from storage.stars.awards import AwardRow, awards, change_award, move_award
+from storage.stars.announcements import announcement_by_id, change_draft
+from storage.stars.awards import AwardRow, announced_together, awards_of_round, change_award, move_award
 from storage.stars.recall import drop_pictures, reword, withdraw_picture
 from storage.stars.rounds import round_by_id
 
@@ -28,18 +27,16 @@ def take_down(ctx: Context, award: AwardRow, why: str) -> bool:
 def _reword(ctx: Context, award: AwardRow) -> None:
     """What has not gone out says nothing of it any more, and still says what stands."""
     if award.announcement_id is None:
-        noticed = (StarAward.round_id == award.round_id, StarAward.state == AwardState.NOTICED.value)
-        standing, until = awards(ctx.uow, *noticed), round_by_id(ctx.uow, award.round_id).dates.announce_at
+        standing = awards_of_round(ctx.uow, award.round_id, [AwardState.NOTICED])
+        until = round_by_id(ctx.uow, award.round_id).dates.announce_at
         text = notice_text(ctx, standing, until) if standing else None
         reword(ctx.uow, f"star_notice:{award.round_id}:", text)
         return
     reword(ctx.uow, f"star_notice:{award.round_id}:", None)
-    left = awards(
-        ctx.uow, StarAward.announcement_id == award.announcement_id, StarAward.state == AwardState.ANNOUNCED.value
-    )
+    left = announced_together(ctx.uow, award.announcement_id)
     text = announced_text(ctx, left) if left else None
     reword(ctx.uow, f"star:{award.announcement_id}:", text)
-    (announcement,) = announcements(ctx.uow, Announcement.id == award.announcement_id)
+    announcement = announcement_by_id(ctx.uow, award.announcement_id)
     if announcement.draft in ("made", "sending", "doubtful"):
         change_draft(ctx.uow, announcement.id, "to_delete")
     elif announcement.draft == "wanted" and not left:

@@ -6,21 +6,17 @@ from governance.days import month_of, next_month
 from governance.stars.round_dates import RoundDates, dates_of
 from governance.stars.states import TAKES_NOMINATIONS
 from handlers.context import Context
-from storage.models import StarRound
-from storage.stars.rounds import RoundRow, plan_round, rounds
-
-_TAKES = StarRound.state.in_([state.value for state in TAKES_NOMINATIONS])
+from storage.stars.rounds import RoundRow, plan_round, rounds_in, rounds_of
 
 
 def taking_round(ctx: Context, community: int) -> RoundRow:
     """The community's round that takes nominations now, locked; planned where there is none."""
-    here = (StarRound.place_id == community, _TAKES)
-    found = rounds(ctx.uow, *here, lock=True)
+    found = rounds_in(ctx.uow, [community], TAKES_NOMINATIONS, lock=True)
     if not found:
-        known = rounds(ctx.uow, StarRound.place_id == community)
+        known = rounds_of(ctx.uow, [community])
         month = max(next_month(known[-1].month), month_of(ctx.today)) if known else _first_month(ctx)
         plan_round(ctx.uow, community, month, _dates(ctx, month))
-        found = rounds(ctx.uow, *here, lock=True)
+        found = rounds_in(ctx.uow, [community], TAKES_NOMINATIONS, lock=True)
     return found[0]
 
 

@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from governance.roles import Role
-from governance.stars.states import AwardState
 from handlers.context import Context, SubdistrictConfig
+from handlers.stars import texts as words
 from handlers.stars.areas import area_called
-from handlers.texts import stars as words
 from storage.database import Database
-from storage.models import Post, StarAward, StarRound
-from storage.people import terms_where
+from storage.people import terms_of_people
 from storage.place_book import PlaceBook
-from storage.stars.awards import AwardRow, awards
+from storage.stars.awards import AwardRow, announced_between
 from storage.unit_of_work import UnitOfWork
 
 
@@ -43,11 +41,10 @@ def honoured(
     """Who was awarded in the months from `first` until before `end`, who most often first."""
     with database.read() as connection:
         ctx = Context(UnitOfWork(connection), config, now, book)
-        announced = StarAward.state == AwardState.ANNOUNCED.value
-        found = awards(ctx.uow, announced, StarRound.month >= first, StarRound.month < end)
+        found = announced_between(ctx.uow, first, end)
         people = [award.person_id for award in found if award.person_id is not None]
-        posts = terms_where(ctx.uow, Post.person_id.in_(people), Post.role == Role.PARTY_MEMBER.value)
-        members = {person for person, term in posts if term.holds(now)}
+        posts = terms_of_people(ctx.uow, people)
+        members = {person for person, term in posts if term.role is Role.PARTY_MEMBER and term.holds(now)}
         groups: dict[tuple[int | None, str], list[AwardRow]] = {}
         for award in found:
             key = (award.person_id, "" if award.person_id is not None else f"{award.area_id}:{award.name}")

@@ -14,7 +14,10 @@ _OF_PERSON = "person_id IS NOT NULL"
 
 
 class StarRound(Base):
-    """A community's round of a month. State: governance.stars.states. `reason`: why it was put off, skipped or came to nothing."""
+    """A community's round of a month. State: governance.stars.states. `reason`: why it was put off, skipped or came to nothing.
+
+    `before`: JSON of what it was before it was put off or skipped (governance.stars.undo).
+    """
 
     __tablename__ = "star_rounds"
     __table_args__ = (
@@ -33,6 +36,7 @@ class StarRound(Base):
     reason: Mapped[str | None] = mapped_column(String(200))
     changed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     held: Mapped[int] = mapped_column(Integer, server_default="0")
+    before: Mapped[str | None] = mapped_column(Text)
 
 
 class StarAward(Base):

@@ -30,18 +30,13 @@ class AnnouncementRow:
     draft_media_id: str | None
 
 
-def announcements(uow: UnitOfWork, *where: Any) -> list[AnnouncementRow]:
-    """Those that meet the conditions, the oldest first."""
-    statement = (
-        select(
-            Announcement.id, Announcement.round_id, StarRound.place_id, StarRound.month, Announcement.running, Announcement.at,
-            Announcement.draft, Announcement.draft_media_id,
-        )
-        .join(StarRound, StarRound.id == Announcement.round_id)
-        .where(*where)
-        .order_by(Announcement.id)
-    )  # fmt: skip
-    return [AnnouncementRow(*tuple(row)) for row in uow.execute(statement)]
+def announcement_by_id(uow: UnitOfWork, announcement_id: int) -> AnnouncementRow:
+    """One announcement."""
+    statement = select(
+        Announcement.id, Announcement.round_id, StarRound.place_id, StarRound.month, Announcement.running, Announcement.at,
+        Announcement.draft, Announcement.draft_media_id,
+    ).join(StarRound, StarRound.id == Announcement.round_id)  # fmt: skip
+    return AnnouncementRow(*tuple(uow.execute(statement.where(Announcement.id == announcement_id)).one()))
 
 
 def add_announcement(uow: UnitOfWork, round_id: int, now: datetime) -> int:
@@ -99,8 +94,7 @@ def claim_draft(database: Database, announcement_id: int, state: str, now: datet
         if found.draft != state:
             return None
         change_draft(uow, announcement_id, "sending", draft_at=now)
-        (row,) = announcements(uow, Announcement.id == announcement_id)
-        return row
+        return announcement_by_id(uow, announcement_id)
 
 
 def renew_drafts(database: Database, announcement_ids: Sequence[int], now: datetime) -> None:

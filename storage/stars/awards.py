@@ -1,11 +1,11 @@
 """Candidates and what became of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, select, update
 
 from governance.stars.states import AWARD_MOVES, AwardKind, AwardMove, AwardState, Consent
 from storage.models import Person, StarAward, StarRound
@@ -51,8 +51,69 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def awards(uow: UnitOfWork, *where: Any, lock: bool = False) -> list[AwardRow]:
-    """Those that meet the conditions, in the order in which they were named."""
+def award_by_id(uow: UnitOfWork, award_id: int, *, lock: bool = False) -> AwardRow | None:
+    """One candidate; None where no candidate has this number."""
+    return next(iter(_awards(uow, StarAward.id == award_id, lock=lock)), None)
+
+
+def awards_numbered(uow: UnitOfWork, award_ids: Collection[int], *, lock: bool = False) -> list[AwardRow]:
+    """Those with these numbers, as far as there are any."""
+    return _awards(uow, StarAward.id.in_(award_ids), lock=lock)
+
+
+def awards_of_round(
+    uow: UnitOfWork, round_id: int, states: Collection[AwardState] | None = None, *, lock: bool = False
+) -> list[AwardRow]:
+    """A round's candidates, all or those in these states."""
+    return _awards(uow, StarAward.round_id == round_id, *_in(states), lock=lock)
+
+
+def awards_of_person(
+    uow: UnitOfWork, person_id: int, states: Collection[AwardState], *, lock: bool = False
+) -> list[AwardRow]:
+    """What somebody is a candidate for, or was awarded."""
+    return _awards(uow, StarAward.person_id == person_id, *_in(states), lock=lock)
+
+
+def awards_in(uow: UnitOfWork, states: Collection[AwardState]) -> list[AwardRow]:
+    """Those in these states, of all communities and months."""
+    return _awards(uow, *_in(states))
+
+
+def announced_between(uow: UnitOfWork, first: date, end: date) -> list[AwardRow]:
+    """What was announced of the months from `first` until before `end`, and still stands."""
+    return _awards(uow, _ANNOUNCED, StarRound.month >= first, StarRound.month < end)
+
+
+def announced_at(uow: UnitOfWork, community_ids: Collection[int], since: date) -> list[AwardRow]:
+    """What was announced in these communities of the months from `since`, and still stands."""
+    return _awards(uow, _ANNOUNCED, StarRound.place_id.in_(community_ids), StarRound.month >= since)
+
+
+def announced_together(uow: UnitOfWork, announcement_id: int) -> list[AwardRow]:
+    """What one announcement named, and still stands."""
+    return _awards(uow, _ANNOUNCED, StarAward.announcement_id == announcement_id)
+
+
+def announced_with_code(uow: UnitOfWork, code: str) -> AwardRow | None:
+    """The award at this public address; None when it is not public (any more)."""
+    return next(iter(_awards(uow, _ANNOUNCED, StarAward.code == code)), None)
+
+
+def announced_with_poster(uow: UnitOfWork, picture_id: int) -> AwardRow | None:
+    """The award that this poster shows; None when it is not public (any more)."""
+    return next(iter(_awards(uow, _ANNOUNCED, StarAward.picture_id == picture_id)), None)
+
+
+_ANNOUNCED = StarAward.state == AwardState.ANNOUNCED.value
+
+
+def _in(states: Collection[AwardState] | None) -> tuple[ColumnElement[bool], ...]:
+    return () if states is None else (StarAward.state.in_([state.value for state in states]),)
+
+
+def _awards(uow: UnitOfWork, *where: ColumnElement[bool], lock: bool = False) -> list[AwardRow]:
+    """In the order in which they were named; locked in the same order."""
     statement = (
         select(*_COLUMNS)
         .join(StarRound, StarRound.id == StarAward.round_id)
@@ -90,6 +151,12 @@ def move_award(uow: UnitOfWork, award_id: int, move: AwardMove, **values: Any) -
     sources, target = AWARD_MOVES[move]
     here = (StarAward.id == award_id, StarAward.state.in_([state.value for state in sources]))
     return uow.execute(update(StarAward).where(*here).values(state=target.value, **values)).rowcount == 1
+
+
+def bring_back_award(uow: UnitOfWork, award_id: int, state: AwardState) -> bool:
+    """Gives a candidate that lapsed with its round the state of before; False when it is not lapsed (any more)."""
+    lapsed = (StarAward.id == award_id, StarAward.state == AwardState.LAPSED.value)
+    return uow.execute(update(StarAward).where(*lapsed).values(state=state.value, ended_at=None)).rowcount == 1
 
 
 def change_award(uow: UnitOfWork, award_id: int, **values: Any) -> None:

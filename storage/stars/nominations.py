@@ -1,11 +1,10 @@
 """Nominations: one an account and candidate."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 
 from storage.models import Account, Attachment, Nomination, Person
 from storage.once import insert_once
@@ -32,8 +31,34 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def nominations(uow: UnitOfWork, *where: Any) -> list[NominationRow]:
-    """Those that meet the conditions, the oldest first."""
+def nominations_for(uow: UnitOfWork, award_ids: Collection[int]) -> list[NominationRow]:
+    """What was said for these candidates."""
+    return _nominations(uow, Nomination.award_id.in_(award_ids))
+
+
+def nominations_by(uow: UnitOfWork, account_id: int) -> list[NominationRow]:
+    """Whom an account has nominated."""
+    return _nominations(uow, Nomination.account_id == account_id)
+
+
+def nomination_of(uow: UnitOfWork, award_id: int, account_id: int) -> NominationRow | None:
+    """An account's word for a candidate."""
+    mine = (Nomination.award_id == award_id, Nomination.account_id == account_id)
+    return next(iter(_nominations(uow, *mine)), None)
+
+
+def nomination_by_id(uow: UnitOfWork, nomination_id: int) -> NominationRow | None:
+    """One of them."""
+    return next(iter(_nominations(uow, Nomination.id == nomination_id)), None)
+
+
+def nomination_with_picture(uow: UnitOfWork, picture_id: int) -> NominationRow | None:
+    """The nomination beside which a picture lies."""
+    return next(iter(_nominations(uow, Nomination.picture_id == picture_id)), None)
+
+
+def _nominations(uow: UnitOfWork, *where: ColumnElement[bool]) -> list[NominationRow]:
+    """The oldest first."""
     statement = select(*_COLUMNS).where(*where).order_by(Nomination.id)
     return [
         NominationRow(row.id, row.award_id, row.account_id, row.household, row.reason, _split(row.flags), row.picture_id, row.at)
@@ -93,8 +118,18 @@ class Home:
     phone: str | None
 
 
-def homes_of(uow: UnitOfWork, *where: Any) -> list[Home]:
-    """The homes of these accounts."""
+def home_of(uow: UnitOfWork, account_id: int) -> Home:
+    """What is known of an account's household."""
+    (home,) = _homes(uow, Account.id == account_id)
+    return home
+
+
+def homes_of(uow: UnitOfWork, person_ids: Collection[int]) -> list[Home]:
+    """The homes of these people, one an account of theirs."""
+    return _homes(uow, Account.person_id.in_(person_ids))
+
+
+def _homes(uow: UnitOfWork, *where: ColumnElement[bool]) -> list[Home]:
     statement = select(Account.id, Account.person_id, Account.place_id, Account.household, Person.phone)
     statement = statement.outerjoin(Person, Person.id == Account.person_id).where(*where)
     return [Home(row.id, row.person_id, row.place_id, row.household, row.phone) for row in uow.execute(statement)]

@@ -1,10 +1,10 @@
 """Objections: sealed, and settled by the community."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 
 from storage.models import Objection, StarAward, StarRound
 from storage.unit_of_work import UnitOfWork
@@ -24,8 +24,17 @@ class ObjectionRow:
     at: datetime
 
 
-def objections(uow: UnitOfWork, *where: Any) -> list[ObjectionRow]:
-    """Those that meet the conditions, the oldest first."""
+def open_objections_at(uow: UnitOfWork, community_ids: Collection[int]) -> list[ObjectionRow]:
+    """What waits to be settled in these communities, the oldest first."""
+    return _open(uow, StarRound.place_id.in_(community_ids))
+
+
+def has_objected(uow: UnitOfWork, award_id: int, account_id: int) -> bool:
+    """Whether an objection of this account against this award waits to be settled."""
+    return bool(_open(uow, Objection.award_id == award_id, Objection.account_id == account_id))
+
+
+def _open(uow: UnitOfWork, *where: ColumnElement[bool]) -> list[ObjectionRow]:
     statement = (
         select(
             Objection.id, Objection.award_id, StarRound.place_id, Objection.account_id, Objection.text, Objection.late,
@@ -33,7 +42,7 @@ def objections(uow: UnitOfWork, *where: Any) -> list[ObjectionRow]:
         )
         .join(StarAward, StarAward.id == Objection.award_id)
         .join(StarRound, StarRound.id == StarAward.round_id)
-        .where(*where)
+        .where(Objection.state == "open", *where)
         .order_by(Objection.id)
     )  # fmt: skip
     return [ObjectionRow(*tuple(row)) for row in uow.execute(statement)]

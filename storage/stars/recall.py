@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from storage.models import Attachment, Outbox
 from storage.unit_of_work import UnitOfWork
@@ -15,6 +15,14 @@ def reword(uow: UnitOfWork, key: str, text: str | None) -> None:
     here = (Outbox.dedupe_key.startswith(key, autoescape=True), _NOT_OUT)
     values = {"text": text} if text is not None else {"state": "dropped", "text": "", "last_error": "taken down"}
     uow.execute(update(Outbox).where(*here).values(**values))
+
+
+def recall(uow: UnitOfWork, key: str, why: str) -> list[int]:
+    """Drops the pushes whose keys begin so and that have not gone out; answers the accounts that have got theirs."""
+    ours = Outbox.dedupe_key.startswith(key, autoescape=True)
+    uow.execute(update(Outbox).where(ours, _NOT_OUT).values(state="dropped", last_error=why))
+    gone = select(Outbox.account_id).where(ours, Outbox.state != "dropped").order_by(Outbox.id)
+    return list(dict.fromkeys(uow.execute(gone).scalars()))
 
 
 def drop_pictures(uow: UnitOfWork, picture_id: int, why: str) -> None:

@@ -1,16 +1,20 @@
 """The rules of the stars: what counts, who comes first, when the steps are."""
 
+import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.clock import SHANGHAI
 from governance.rules import Rules
 from governance.stars.ranking import Standing, proposed, ranked, too_soon
-from governance.stars.round_dates import dates_of, noticed, opened, reviewed
+from governance.stars.round_dates import dates_of, noticed, opened, put_off, reviewed
 from governance.stars.scoring import Fact, FactKind, Why, longest_streak, score, weights
-from governance.stars.states import AwardKind
+from governance.stars.states import AwardKind, AwardState, RoundState
+from governance.stars.undo import NoUndo, RoundBefore, read_before, why_not_undo, written_before
 
 RULES = Rules()
 DAY = date(2026, 11, 2)
@@ -129,3 +133,37 @@ def test_what_comes_late_keeps_the_time_of_what_follows(minutes):
     shown = noticed(planned, max(now, planned.notice_at), SHANGHAI, RULES)
     assert shown.announce_at - max(now, planned.notice_at) >= timedelta(days=3)
     assert all(at.astimezone(SHANGHAI).hour == 9 for at in (dates.announce_at, late.notice_at, shown.announce_at))
+
+
+def test_what_was_before_is_written_and_read_again():
+    earlier = RoundBefore(False, RoundState.PLANNED, dates_of(date(2026, 11, 1), SHANGHAI, Rules()), None, 0)
+    before = RoundBefore(
+        True, RoundState.REVIEWING, put_off(RoundState.PLANNED, earlier.dates, 2), "下雪", 1,
+        ((1, AwardState.ACCEPTED), (2, AwardState.RETURNED)), earlier,
+    )  # fmt: skip
+    assert read_before(json.loads(json.dumps(written_before(before)))) == before
+
+
+@pytest.mark.parametrize("state", [RoundState.PLANNED, RoundState.NOMINATING, RoundState.REVIEWING])
+@pytest.mark.parametrize("days", [1, 15])
+def test_what_has_begun_is_not_put_off_and_the_rest_keeps_its_distance(state, days):
+    planned = dates_of(date(2026, 11, 1), SHANGHAI, Rules())
+    later = put_off(state, planned, days)
+    moved = [after - before for before, after in zip(planned.instants, later.instants, strict=True)]
+    begun = [RoundState.PLANNED, RoundState.NOMINATING, RoundState.REVIEWING].index(state)
+    assert moved == [timedelta(0)] * begun + [timedelta(days=days)] * (4 - begun)
+
+
+def test_undo_ends_with_the_next_step_and_with_its_hour():
+    planned = dates_of(date(2026, 11, 1), SHANGHAI, Rules())
+    before = RoundBefore(False, RoundState.NOMINATING, planned, None, 0)
+    in_time, due = planned.review_at - timedelta(seconds=1), planned.review_at
+    nominating, skipped = RoundState.NOMINATING, RoundState.SKIPPED
+    assert why_not_undo(before, False, nominating, 0, in_time) is None
+    assert why_not_undo(before, False, nominating, 0, due) is NoUndo.TOO_LATE
+    assert why_not_undo(before, False, RoundState.REVIEWING, 0, in_time) is NoUndo.MOVED_ON
+    assert why_not_undo(before, False, nominating, 1, in_time) is NoUndo.MOVED_ON
+    assert why_not_undo(before, True, skipped, 0, in_time) is NoUndo.NOTHING
+    assert why_not_undo(None, False, nominating, 0, in_time) is NoUndo.NOTHING
+    assert why_not_undo(replace(before, skipped=True), True, skipped, 0, in_time) is None
+    assert why_not_undo(replace(before, skipped=True), True, skipped, 0, due) is NoUndo.TOO_LATE

@@ -174,6 +174,14 @@ def test_a_building_that_is_not_there_is_said_and_corrected_in_one_turn(chat, pe
     assert "候选：王阿姨（梧桐里1号院）" in stranger.says("梧桐里1号院1幢")
 
 
+def test_a_long_story_needs_one_answer_only(chat, people):
+    stranger = chat.person("张大爷")
+    story = "每天早上六点起来把楼道从一楼扫到六楼，下雪天还把门口的雪铲干净，邻居们都特别感谢她，孩子们也喜欢她"
+    assert "住哪栋楼" in stranger.says(f"推荐 王阿姨 {story}")
+    assert "候选：王阿姨（梧桐里1号院）" in stranger.says("梧桐里1号院1幢")
+    assert [row.reason for row in chat.rows(select(Nomination.reason))] == [story]
+
+
 def test_praise_of_a_neighbour_is_a_nomination_and_a_complaint_stays_one(chat, people):
     auntie = neighbour(chat, "李阿姨")
     assert "候选：王阿姨（梧桐里1号院）" in auntie.says("表扬 05幢王阿姨 天天帮我拎菜")

@@ -73,6 +73,8 @@ def test_a_code_a_leader_oneself_and_family():
         ("代记同意 12 署名 王阿姨", "record_consent"),
         ("为什么是她 12", "why"), ("为什么是她？", "why"), ("美善之星", "roll"), ("公示", "roll"), ("我的推荐", "my_nominations"),
         ("推迟评选 2天 春节", "delay_round"), ("本月不评 人手不足", "skip_round"),
+        ("取消推迟", "undo_delay"), ("撤回推迟评选 梧桐社区", "undo_delay"), ("恢复评选", "restore_round"),
+        ("恢复本月评选 梧桐社区", "restore_round"),
     ],
 )  # fmt: skip
 def test_what_is_said_of_stars(text, act):

@@ -1,0 +1,1 @@
+"""What comes of a command about the stars, by command group."""
