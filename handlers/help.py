@@ -2,9 +2,10 @@
 
 from governance.permissions import Act, may
 from handlers import texts
+from handlers.duty.texts import service
 from handlers.inbound import Reply
 from handlers.posts import sender_terms
-from handlers.texts import service, stars
+from handlers.texts import stars
 from handlers.texts import work as words
 from handlers.turn import Turn
 

@@ -4,7 +4,7 @@ import re
 
 from governance.stars.states import PUBLIC, AwardState, Consent
 from handlers.context import Context
-from handlers.duty.members import member
+from handlers.duty.members import known_member
 from handlers.inbound import Reply
 from handlers.notices import tell
 from handlers.stars.areas import area_called, runs_stars_at
@@ -96,8 +96,8 @@ def record_consent(turn: Turn) -> Reply:
 
 def _own(turn: Turn, states: tuple[AwardState, ...]) -> AwardRow | Reply:
     """The sender's own candidacy in one of these states: the one they name, or the newest of what waits for an answer."""
-    who = member(turn)
-    if isinstance(who, Reply):
+    who = known_member(turn)
+    if who is None:
         return Reply(words.CONSENT_BIND)
     mine = (StarAward.person_id == who.person_id, StarAward.state.in_([state.value for state in states]))
     found = awards(turn.uow, *mine, lock=True)

@@ -3,7 +3,7 @@
 from governance.permissions import Act, may
 from governance.roles import Role
 from handlers.context import Context
-from handlers.duty.members import Member, member
+from handlers.duty.members import Member, known_member
 from handlers.inbound import Reply
 from handlers.notices import tell
 from handlers.posts import refused
@@ -15,8 +15,8 @@ REVIEWERS = (Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR
 
 def reviewer(turn: Turn) -> Member | Reply:
     """The sender as one who reviews somewhere; else a refusal that says whom to ask."""
-    who = member(turn)
-    if isinstance(who, Reply) or not may(Act.RUN_STARS, who.terms):
+    who = known_member(turn)
+    if who is None or not may(Act.RUN_STARS, who.terms):
         return Reply(refused(turn, Act.RUN_STARS))
     return who
 
