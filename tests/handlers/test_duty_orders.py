@@ -68,7 +68,9 @@ def test_a_finding_on_a_patrol_opens_a_ticket_from_the_office_too(chat, people, 
     found = office(Patrol("梧桐里1号院1幢 3楼楼道灯坏了"), "R5")
     assert found.tone is Tone.DONE
     assert "NH20261124-0001" in found.text
-    assert [("灯坏了" in ticket.summary, ticket.place_text) for ticket in chat.tickets()] == [(True, "梧桐里1号院1幢")]
+    assert [("灯坏了" in ticket.summary, ticket.place_text) for ticket in chat.tickets()] == [
+        (True, "梧桐里1号院1幢3楼楼道")
+    ]
 
 
 def test_hours_by_hand_are_credited_once_an_order(chat, people, office):

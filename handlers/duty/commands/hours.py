@@ -24,7 +24,7 @@ class CorrectHours:
     reason: str = slot("原因", default="")
 
 
-@command("补记时长", Intent.MY_SHIFTS, effect=Effect.BINDING, examples=("补记 张三 60分钟 帮忙搬家具",))
+@command("补记时长", Intent.MY_SHIFTS, effect=Effect.BINDING, examples=("补记 张三 60分钟 搬家具",))
 @dataclass(frozen=True)
 class CreditHours:
     """Hours that no shift stands for."""

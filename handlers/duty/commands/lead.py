@@ -20,7 +20,13 @@ class StopShift:
     reason: str = slot("原因", default="")
 
 
-@command("加班次", Intent.SHIFTS, effect=Effect.REVERSIBLE, examples=("加班次 12月6日 9点到11点 2人",), back=StopShift)
+@command(
+    "加班次",
+    Intent.SHIFTS,
+    effect=Effect.REVERSIBLE,
+    examples=("加班次 梧桐驿站 12月6日 9点到11点 2人",),
+    back=StopShift,
+)
 @dataclass(frozen=True)
 class AddShift:
     """A shift beside the weekly plan. `station`: words in which its name stands."""

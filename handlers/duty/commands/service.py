@@ -17,7 +17,11 @@ class EndEnrolment:
 
 
 @command(
-    "报到", Intent.ENROL, effect=Effect.REVERSIBLE, examples=("报到 梧桐社区 特长 调解 周末上午",), back=EndEnrolment
+    "报到",
+    Intent.ENROL,
+    effect=Effect.REVERSIBLE,
+    examples=("报到", "报到 梧桐社区 特长 调解 周末上午"),
+    back=EndEnrolment,
 )
 @dataclass(frozen=True)
 class Enrol:
@@ -68,7 +72,12 @@ class CallUp:
     skills: tuple[str, ...] = slot("优先的特长", default=())
 
 
-@command("调解或维修记录", Intent.SHIFTS, effect=Effect.BINDING, examples=("调解记录 甲乙两家，夜里太吵，双方和好",))
+@command(
+    "调解或维修记录",
+    Intent.SHIFTS,
+    effect=Effect.BINDING,
+    examples=("调解记录 当事人，什么事，结果", "维修记录 台灯，换了灯泡"),
+)
 @dataclass(frozen=True)
 class WriteRecord:
     """What was done at a station. `kind`: mediation or repair; parties and matter are sealed."""
