@@ -16,7 +16,7 @@ from handlers.notices import tell
 from handlers.questions import ask_slot
 from handlers.report import file_report, read_words
 from handlers.ticket_place import Whereabouts
-from handlers.work.parts import accounts_of, first_reached
+from handlers.tickets.parts import accounts_of, first_reached
 from storage.duty.check_ins import check_in, patrolled_since, patrols_on
 from storage.duty.hours import credit
 from storage.duty.members import leaders_at
