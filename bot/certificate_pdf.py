@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from bot import texts
 from bot.pdf_page import code, framed_page, line
 from handlers.duty.papers import CertificateFacts
-from handlers.texts.duty import hours
+from handlers.duty.texts.words import hours
 
 
 def certificate_pdf(facts: CertificateFacts, verify_url: str, fonts: Path, zone: ZoneInfo) -> bytes:

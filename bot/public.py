@@ -8,7 +8,7 @@ from icalendar import Calendar, Event
 from bot import texts
 from bot.pages import HEADERS, PublicPages, page
 from handlers.duty.papers import CertificateFacts, Coming, calendar_of, certificate_facts
-from handlers.texts.duty import hours
+from handlers.duty.texts.words import hours
 from storage.ticket_export import masked_name
 
 

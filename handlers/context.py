@@ -43,11 +43,20 @@ class SubdistrictConfig:
 
 @dataclass(frozen=True)
 class Here:
-    """What words are read in, and an outcome is said in: the subdistrict, the instant (UTC), its places."""
+    """What words are read in, and an outcome is said in: the subdistrict, the instant (UTC), its places.
+
+    `home`: the place of whoever writes, where it is known.
+    """
 
     config: SubdistrictConfig
     now: datetime
     places: PlaceIndex
+    home: int | None = None
+
+    @property
+    def local(self) -> datetime:
+        """The instant in the subdistrict's zone."""
+        return self.now.astimezone(self.config.zone)
 
 
 @dataclass(frozen=True)
@@ -72,7 +81,7 @@ class Context:
     @property
     def here(self) -> Here:
         """The same without the transaction."""
-        return Here(self.config, self.now, self.places)
+        return Here(self.config, self.now, self.places, None if self.account is None else self.account.place_id)
 
     @property
     def today(self) -> date:

@@ -2,10 +2,10 @@
 
 from governance.permissions import Act, may
 from handlers import texts
+from handlers.duty.texts import service
 from handlers.inbound import Reply
 from handlers.posts import sender_terms
 from handlers.stars import texts as stars
-from handlers.texts import service
 from handlers.texts import work as words
 from handlers.turn import Turn
 

@@ -4,7 +4,8 @@ from governance.tickets.states import TicketState
 from handlers import texts
 from handlers.answers import point_of
 from handlers.catalogue import execute
-from handlers.duty.seen import position_sent
+from handlers.duty.commands.presence import ShowPosition
+from handlers.duty.presence import position_checks_in
 from handlers.inbound import Kind, Reply
 from handlers.outcomes import in_words
 from handlers.questions import Question, ask, asked
@@ -65,9 +66,8 @@ def location(turn: Turn) -> Reply:
     if wanted(turn) is not None:
         pin(turn.uow, account_id=turn.account.id, number=None, lat=lat, lon=lon, label=label, now=turn.now)
         return _proves(turn)
-    there = position_sent(turn, lat, lon)
-    if there is not None:
-        return there
+    if position_checks_in(turn):
+        return Reply(in_words(execute(ShowPosition(lat, lon), turn), turn.here))
     ticket = report_still_open(turn)
     number = ticket.number if ticket else None
     pin(turn.uow, account_id=turn.account.id, number=number, lat=lat, lon=lon, label=label, now=turn.now)

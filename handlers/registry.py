@@ -5,6 +5,27 @@ from types import ModuleType
 
 from handlers import progress, refusals, workplace
 from handlers.catalogue import entries, executor_of, outcomes_of
+from handlers.duty import attend as duty_attend
+from handlers.duty import campaigns as duty_campaigns
+from handlers.duty import check_in as duty_check_in
+from handlers.duty import enrol as duty_enrol
+from handlers.duty import hours as duty_hours
+from handlers.duty import lead as duty_lead
+from handlers.duty import papers as duty_papers
+from handlers.duty import patrol as duty_patrol
+from handlers.duty import planning as duty_planning
+from handlers.duty import presence as duty_presence
+from handlers.duty import reading as duty_reading
+from handlers.duty import records as duty_records
+from handlers.duty import shift_list as duty_shift_list
+from handlers.duty import sign_up as duty_sign_up
+from handlers.duty import swap as duty_swap
+from handlers.duty.texts import hours as duty_hours_texts
+from handlers.duty.texts import lead as duty_lead_texts
+from handlers.duty.texts import presence as duty_presence_texts
+from handlers.duty.texts import service as duty_service_texts
+from handlers.duty.texts import shifts as duty_shifts_texts
+from handlers.duty.texts import swaps as duty_swaps_texts
 from handlers.errors import WrongCatalogue
 from handlers.notifications import mute as notifications_mute
 from handlers.notifications import reading as notifications_reading
@@ -49,6 +70,20 @@ from handlers.tickets import verify as tickets_verify
 from understanding.intent import Intent
 
 EXECUTORS: tuple[ModuleType, ...] = (
+    duty_attend,
+    duty_campaigns,
+    duty_check_in,
+    duty_enrol,
+    duty_hours,
+    duty_lead,
+    duty_papers,
+    duty_patrol,
+    duty_planning,
+    duty_presence,
+    duty_records,
+    duty_shift_list,
+    duty_sign_up,
+    duty_swap,
     notifications_mute,
     people_absence,
     people_binding,
@@ -74,6 +109,12 @@ EXECUTORS: tuple[ModuleType, ...] = (
     tickets_verify,
 )
 TEXTS: tuple[ModuleType, ...] = (
+    duty_hours_texts,
+    duty_lead_texts,
+    duty_presence_texts,
+    duty_service_texts,
+    duty_shifts_texts,
+    duty_swaps_texts,
     notifications_texts,
     office_texts,
     people_texts,
@@ -90,6 +131,7 @@ TEXTS: tuple[ModuleType, ...] = (
     workplace,
 )
 READINGS: tuple[Reads, ...] = (
+    duty_reading.READS,
     notifications_reading.READS,
     people_reading.READS,
     stars_reading.READS,

@@ -6,20 +6,6 @@ from handlers import texts
 from handlers.answers import answer_of
 from handlers.catalogue import execute
 from handlers.console.sign_in import how_to_sign_in, sign_in_by_code, sign_out_everywhere
-from handlers.duty.attend import check_out
-from handlers.duty.campaigns import call_up, campaign, campaigns
-from handlers.duty.check_in import calendar, check_in
-from handlers.duty.enrol import end_service, report_for_service
-from handlers.duty.hours import confirm_hours, correct, credit_by_hand, my_hours
-from handlers.duty.lead import add, assign, qualify_member, stop
-from handlers.duty.papers import certificate, feed
-from handlers.duty.patrol import patrol, unpatrolled
-from handlers.duty.planning import confirm_plan, show_plan
-from handlers.duty.records import my_records, record
-from handlers.duty.shift_list import my_shifts, shifts, who_stands
-from handlers.duty.sign_up import cancel_shift, sign_up
-from handlers.duty.station_code import station_code
-from handlers.duty.swap import agree, refuse, swap, take_over, withdraw_swap
 from handlers.enquiry import enquire
 from handlers.help import how_to
 from handlers.inbound import NO_REPLY, Kind, Reply
@@ -64,15 +50,6 @@ BY_INTENT: dict[Intent, Handler] = {
     Intent.EXTEND: extend,
     Intent.PROGRESS: progress,
     Intent.WITHDRAW: withdraw,
-    Intent.CHECK_IN: check_in,
-    Intent.CHECK_OUT: check_out,
-    Intent.PATROL: patrol,
-    Intent.ENROL: report_for_service,
-    Intent.SHIFTS: shifts,
-    Intent.MY_SHIFTS: my_shifts,
-    Intent.SIGN_UP: sign_up,
-    Intent.CANCEL_SHIFT: cancel_shift,
-    Intent.SWAP: swap,
     Intent.HELP: how_to,
     Intent.THANKS: thanks,
     Intent.GREETING: says(texts.GREETING),
@@ -102,32 +79,6 @@ BY_ACT: dict[str, Handler] = {
     "well": look_back,
     "again": look_back,
     "reopen": open_again,
-    "calendar": calendar,
-    "code": station_code,
-    "unpatrolled": unpatrolled,
-    "call_up": call_up,
-    "campaign": campaign,
-    "campaigns": campaigns,
-    "end_service": end_service,
-    "hours": my_hours,
-    "correct": correct,
-    "credit": credit_by_hand,
-    "confirm_hours": confirm_hours,
-    "add_shift": add,
-    "stop_shift": stop,
-    "assign": assign,
-    "qualify": qualify_member,
-    "who_stands": who_stands,
-    "confirm_plan": confirm_plan,
-    "show_plan": show_plan,
-    "certificate": certificate,
-    "feed": feed,
-    "record": record,
-    "my_records": my_records,
-    "agree_swap": agree,
-    "refuse_swap": refuse,
-    "take_over": take_over,
-    "withdraw_swap": withdraw_swap,
 }
 """What one intent may ask for besides; looked at first."""
 

@@ -2,9 +2,12 @@
 
 from handlers import texts
 from handlers.answers import code_of
+from handlers.catalogue import execute
 from handlers.console.sign_in import LOGIN_SCENE, approve_browser
-from handlers.duty.seen import scanned
+from handlers.duty.commands.presence import ScanPlace
+from handlers.duty.presence import scan_checks_in
 from handlers.inbound import NO_REPLY, Reply
+from handlers.outcomes import in_words
 from handlers.people.home import move_in
 from handlers.turn import Turn
 from storage.accounts import change_account
@@ -32,8 +35,10 @@ def scan(turn: Turn) -> Reply:
     found = _move_in(turn)
     if found is None:
         return Reply(texts.UNKNOWN_CODE)
-    place = turn.places.full_name(found)
-    return code_of(turn, found) or scanned(turn, found) or Reply(texts.SCANNED.format(place=place))
+    answer = code_of(turn, found)
+    if answer is None and scan_checks_in(turn):
+        return Reply(in_words(execute(ScanPlace(found), turn), turn.here))
+    return answer or Reply(texts.SCANNED.format(place=turn.places.full_name(found)))
 
 
 def _move_in(turn: Turn) -> int | None:

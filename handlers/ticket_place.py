@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from handlers import texts
+from handlers.context import Context
 from handlers.notices import tell_of_hazard
 from handlers.turn import Turn
 from storage.tickets import OwnTicket, set_place
@@ -26,11 +27,11 @@ class Whereabouts:
     text: str | None
 
 
-def whereabouts(turn: Turn, reading: Reading, text: str) -> Whereabouts:
+def whereabouts(ctx: Context, reading: Reading, text: str) -> Whereabouts:
     """The place that a report names, with what it adds (3楼楼道); else only the writer's words for it."""
     if reading.place is None:
         return Whereabouts(None, reading.said and reading.said[:LONGEST_PLACE])
-    return at(turn, reading.place.place, text)
+    return at(ctx, reading.place.place, text)
 
 
 def says_only_a_place(turn: Turn) -> bool:
@@ -38,42 +39,42 @@ def says_only_a_place(turn: Turn) -> bool:
     return is_place_only(turn.words, place_text(turn.words)) or only_a_place(turn.places, turn.words)
 
 
-def at(turn: Turn, place: int, text: str = "") -> Whereabouts:
+def at(ctx: Context, place: int, text: str = "") -> Whereabouts:
     """A place of the tree, with what the text says of where in it."""
-    index = turn.places
+    index = ctx.places
     detail = detail_in(normalise(text), with_unit=index.nodes[place].kind != "unit") if text else ""
     return Whereabouts(place, (index.full_name(place) + detail)[:LONGEST_PLACE])
 
 
-def near_point(turn: Turn, lat: float, lon: float) -> tuple[int | None, list[int]]:
+def near_point(ctx: Context, lat: float, lon: float) -> tuple[int | None, list[int]]:
     """The place at a point, when one is clearly the nearest, and the nearest ones (three at most).
 
     Of several at one point (the buildings of a courtyard) it is what they lie in.
     """
-    found = nearest(turn.places, lat, lon, NEAR_M)
+    found = nearest(ctx.places, lat, lon, NEAR_M)
     if not found:
         return None, []
     here = [place for distance, place in found if distance - found[0][0] < CLEARLY_M]
     outer = here[0]
-    if all(place == outer or outer in turn.places.line_of(place) for place in here):
+    if all(place == outer or outer in ctx.places.line_of(place) for place in here):
         return outer, []
     return None, [place for _, place in found[:3]]
 
 
-def complete(turn: Turn, ticket: OwnTicket, where: Whereabouts) -> None:
+def complete(ctx: Context, ticket: OwnTicket, where: Whereabouts) -> None:
     """Writes the place of a ticket that had none, and tells those who answer for it."""
     assert where.text is not None
-    set_place(turn.uow, ticket.number, where.text, where.place_id)
-    turn.uow.wake = True
+    set_place(ctx.uow, ticket.number, where.text, where.place_id)
+    ctx.uow.wake = True
     if where.place_id is not None:
-        announce(turn, ticket.number, ticket.summary, where, ticket.urgency)
+        announce(ctx, ticket.number, ticket.summary, where, ticket.urgency)
 
 
-def announce(turn: Turn, number: str, summary: str, where: Whereabouts, urgency: str) -> None:
+def announce(ctx: Context, number: str, summary: str, where: Whereabouts, urgency: str) -> None:
     """Tells everybody up to the subdistrict of a danger at once; all else the one whom it is dispatched to hears of."""
     if urgency == "hazard":
         text = texts.notice_new(number, summary, where.text or texts.SOMEWHERE, urgency)
-        tell_of_hazard(turn, where.place_id, number, text)
+        tell_of_hazard(ctx, where.place_id, number, text)
 
 
 def offered(candidates: tuple[Candidate, ...], most: int = 3) -> list[int]:

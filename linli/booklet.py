@@ -6,8 +6,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from governance.rates import Share
+from handlers.duty.texts.words import hours
 from handlers.texts import booklet as words
-from handlers.texts.duty import hours
 from handlers.year_report import YearReport
 from storage.files import FileStore
 

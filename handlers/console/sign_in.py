@@ -9,7 +9,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from governance.permissions import Act, may
-from handlers.duty.members import Member, member
+from handlers.duty.members import Member, known_member
 from handlers.inbound import Reply
 from handlers.posts import refused
 from handlers.texts import console as words
@@ -44,8 +44,8 @@ def approve_browser(turn: Turn, code: str) -> Reply:
 
 def _office_worker(turn: Turn) -> Member | Reply:
     """The sender as one who may sign in; else a refusal that says whom to ask."""
-    who = member(turn)
-    if isinstance(who, Reply) or not may(Act.USE_CONSOLE, who.terms):
+    who = known_member(turn)
+    if who is None or not may(Act.USE_CONSOLE, who.terms):
         return Reply(refused(turn, Act.USE_CONSOLE))
     return who
 

@@ -8,11 +8,9 @@ from governance.duty.shifts import Shift
 from governance.texts import ROLE
 from handlers.context import Context
 from handlers.duty.members import qualified
-from storage.duty.members import qualifications_of
+from storage.duty.members import qualifications_of, terms_of_people
 from storage.duty.shifts import Filled, ShiftRow
 from storage.duty.sign_ups import SignUpRow, on_shift, shifts_of, shifts_of_many
-from storage.models import Post
-from storage.people import terms_where
 
 NEAR = timedelta(days=2)
 """A shift farther away can neither overlap nor take somebody's rest."""
@@ -59,7 +57,6 @@ def who_fit(ctx: Context, row: ShiftRow, people: Iterable[int]) -> list[int]:
 
 def _qualified(ctx: Context, people: list[int]) -> dict[int, set[str]]:
     able = qualifications_of(ctx.uow, people)
-    for person, term in terms_where(ctx.uow, Post.person_id.in_(people)):
-        if term.holds(ctx.now):
-            able[person].add(ROLE[term.role])
+    for person, term in terms_of_people(ctx.uow, people, ctx.now):
+        able[person].add(ROLE[term.role])
     return able

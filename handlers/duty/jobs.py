@@ -9,11 +9,11 @@ from handlers.context import Context, SubdistrictConfig
 from handlers.duty.members import lead_called
 from handlers.duty.patrol import tell_unpatrolled
 from handlers.duty.plan_ahead import plan_pattern
-from handlers.duty.shift_words import what
+from handlers.duty.texts import notices as words
+from handlers.duty.texts.words import what
 from handlers.jobs import Job, JobTools, Lane, in_transaction
 from handlers.notices import tell
 from handlers.periodic import once_a_period
-from handlers.texts import duty as words
 from handlers.texts import jobs as labels
 from storage.duty.plan_write import running_patterns
 from storage.duty.shifts import (
@@ -27,8 +27,6 @@ from storage.duty.shifts import (
 )
 from storage.duty.sign_ups import SignUpRow, change, end_offers, on_shift
 from storage.grids import grids_to_check
-from storage.job_failures import not_held_back
-from storage.models import Shift
 from storage.people import names_of
 from storage.serving import followed_accounts
 
@@ -42,7 +40,7 @@ EVENING, SOON, MISSED = 1, 2, 3
 
 def _near(ctx: Context) -> list[str]:
     """Those with something to say now: nobody is locked for the others."""
-    near = shift_times(ctx.uow, ctx.now + AHEAD, not_held_back(SHIFTS, Shift.id, ctx.now))
+    near = shift_times(ctx.uow, ctx.now + AHEAD, SHIFTS, ctx.now)
     least = least_stages(ctx.uow, [each.id for each in near])
     return [str(each.id) for each in near if _has_something(ctx, each, least.get(each.id))]
 

@@ -1,130 +1,128 @@
-"""What the lead of a station does by chat: add a shift, stop one, put somebody on it, say what people are trained for."""
+"""What the lead of a station does: add a shift, stop one, put somebody on it, say what people are trained for, show the code."""
 
-from handlers.duty.fitting import refusal, stands
-from handlers.duty.members import Member, lead_called, leads, member, one_named, runs_duty_at
-from handlers.duty.shift_words import called, rest_of, said_why, shift_said, what
-from handlers.inbound import Reply
+from governance.duty.admission import Refused
+from handlers.catalogue import entry_of, executes
+from handlers.context import Context
+from handlers.duty.commands.lead import AddShift, AssignShift, Qualify, ShowStationCode, StopShift
+from handlers.duty.geofence import code_good_until, code_now
+from handlers.duty.members import Member, member, one_named, stations_of
+from handlers.duty.outcomes.lead import (
+    Assigned,
+    CannotAssign,
+    HowToAdd,
+    HowToQualify,
+    HowToStop,
+    InThePast,
+    LeadsNothing,
+    Qualified,
+    ShiftAdded,
+    ShiftStopped,
+    StationCode,
+    WhichStation,
+)
+from handlers.duty.outcomes.swaps import WhyNot
+from handlers.duty.placing import Placed, Via, put
+from handlers.duty.queries import called, led_shift
+from handlers.duty.texts import notices as told
+from handlers.duty.texts.words import what
 from handlers.notices import tell
-from handlers.texts import duty as words
-from handlers.turn import Turn
-from handlers.work.finding import said
+from handlers.outcomes import Refuse
 from storage.audit import Deed, note
 from storage.duty.members import qualify
-from storage.duty.shifts import ShiftRow, add_shift, change_shift, filled, shift_by_id
-from storage.duty.sign_ups import change, on_shift, sign, standing_of
-from storage.duty.stations import StationRow, led_by, stations
+from storage.duty.shifts import add_shift, change_shift, shift_by_id
+from storage.duty.sign_ups import change, on_shift
+from storage.duty.stations import StationRow
 from storage.serving import followed_accounts
-from understanding.duty import people_wanted
-from understanding.times import time_in
 
-LONGEST_REASON = 200
+LONGEST_REASON, LONGEST_QUALIFICATION = 200, 40
 
 
-def stations_of(turn: Turn, who: Member) -> list[StationRow]:
-    """The stations that the member leads, or whose duty they run."""
-    own = led_by(turn.uow, who.person_id)
-    ids = {each.id for each in own}
-    return own + [s for s in stations(turn.uow) if s.id not in ids and runs_duty_at(turn, who.terms, s.place_id)]
-
-
-def add(turn: Turn) -> Reply:
-    """加班次 和事佬工作室 12月6日 9点到11点 2人."""
-    who = member(turn)
-    if isinstance(who, Reply):
-        return who
-    known, text = stations_of(turn, who), said(turn)
-    if not known:
-        return Reply(words.NO_STATION_LED)
+@executes(AddShift)
+def add(command: AddShift, ctx: Context) -> ShiftAdded | HowToAdd | InThePast:
+    """At the station that is named, or the only one that the sender leads."""
+    known = _known_stations(ctx, member(ctx))
+    text = command.station
     named = [each for each in known if each.name in text] or [each for each in known if called(each.name, text)]
-    chosen = named or (known if len(known) == 1 else [])
-    if len(chosen) != 1:
-        listed = "、".join(each.name for each in known)
-        return Reply(words.WHICH_STATION.format(example=f"加班次 {known[0].name} 12月6日 9点到11点 2人", listed=listed))
-    rest = text.replace(chosen[0].name, " ")
-    span = time_in(rest, turn.now.astimezone(turn.config.zone), turn.config.calendar)
-    count = people_wanted(rest)
-    if span is None or not count:
-        return Reply(words.ADD_HOW.format(station=chosen[0].name))
-    if span.start <= turn.now:
-        return Reply(words.ADD_PAST)
-    shift_id = add_shift(
-        turn.uow, station_id=chosen[0].id, day=span.start.date(), starts_at=span.start, ends_at=span.end, capacity=count
-    )
-    row = shift_by_id(turn.uow, shift_id)
+    station = _only(AddShift, known, named or (known if len(known) == 1 else []), timed=True)
+    span = command.span
+    if span is None or not command.people:
+        return HowToAdd(station.name)
+    if span.start <= ctx.now:
+        return InThePast()
+    number = add_shift(
+        ctx.uow, station_id=station.id, day=span.start.astimezone(ctx.config.zone).date(), starts_at=span.start,
+        ends_at=span.end, capacity=command.people,
+    )  # fmt: skip
+    row = shift_by_id(ctx.uow, number)
     assert row is not None
-    return Reply(words.ADDED.format(n=row.id, what=what(turn, row), capacity=count))
+    return ShiftAdded(row)
 
 
-def stop(turn: Turn) -> Reply:
-    """停班 N 原因: nobody needs to come; everybody on it is told."""
-    found = led_shift(turn)
-    if isinstance(found, Reply):
-        return found
-    _, row, reason = found
-    if not reason:
-        return Reply(words.STOP_HOW.format(n=row.id))
-    change_shift(turn.uow, row.id, cancelled_at=turn.now, cancel_reason=reason[:LONGEST_REASON])
-    people = [place.person_id for place in on_shift(turn.uow, row.id, "signed", "standby", "present")]
-    for place in on_shift(turn.uow, row.id, "signed", "standby", "proposed"):
-        change(turn.uow, place.id, state="cancelled", ended_at=turn.now)
-    text = words.STOPPED_TOLD.format(n=row.id, what=what(turn, row), reason=reason)
-    tell(turn, followed_accounts(turn.uow, people), f"stopped:{row.id}", "duty", text)
-    note(turn.uow, turn.account.id, Deed("shift.stop", f"shift:{row.id}"), turn.now)
-    return Reply(words.STOPPED.format(n=row.id, what=what(turn, row), count=len(people)))
+@executes(StopShift)
+def stop(command: StopShift, ctx: Context) -> ShiftStopped | HowToStop:
+    """Nobody needs to come; everybody on it is told."""
+    _, row = led_shift(ctx, command.shift)
+    if not command.reason:
+        return HowToStop(row.id)
+    change_shift(ctx.uow, row.id, cancelled_at=ctx.now, cancel_reason=command.reason[:LONGEST_REASON])
+    people = [place.person_id for place in on_shift(ctx.uow, row.id, "signed", "standby", "present")]
+    for place in on_shift(ctx.uow, row.id, "signed", "standby", "proposed"):
+        change(ctx.uow, place.id, state="cancelled", ended_at=ctx.now)
+    text = told.STOPPED_TOLD.format(n=row.id, what=what(ctx, row), reason=command.reason)
+    tell(ctx, followed_accounts(ctx.uow, people), f"stopped:{row.id}", "duty", text)
+    note(ctx.uow, ctx.sender.id, Deed("shift.stop", f"shift:{row.id}"), ctx.now)
+    return ShiftStopped(row, len(people))
 
 
-def assign(turn: Turn) -> Reply:
-    """安排 N 张三: the lead puts somebody on a shift, where no rule forbids it."""
-    found = led_shift(turn)
-    if isinstance(found, Reply):
-        return found
-    who, row, name = found
-    other = one_named(turn, name.split()[0]) if name else "nobody"
-    if isinstance(other, str):
-        return Reply(words.ASSIGN_CANNOT.format(name=name, why=words.SWAP_WHY[other]))
-    before = standing_of(turn.uow, row.id, other.id)
-    no = refusal(turn, row, other.id)
-    why = "on" if stands(before) else no.reason.value if no else None
-    if why is not None:
-        return Reply(words.ASSIGN_CANNOT.format(name=other.name, why=said_why(turn, row, why)))
-    if before is not None:
-        change(turn.uow, before.id, state="cancelled", ended_at=turn.now)
-    full = filled(turn.uow, [row.id])[row.id]
-    if full.taken >= row.shift.capacity:
-        change_shift(turn.uow, row.id, capacity=full.taken + 1)
-    place = sign(turn.uow, row.id, other.id, "signed", "lead", turn.now)
-    text = words.ASSIGNED_TOLD.format(who=who.name, what=what(turn, row), n=row.id)
-    tell(turn, followed_accounts(turn.uow, [other.id]), f"assigned:{place}", "duty", text, taps=(f"取消值班 {row.id}",))
-    return Reply(words.ASSIGNED.format(name=other.name, n=row.id, what=what(turn, row)))
+@executes(AssignShift)
+def assign(command: AssignShift, ctx: Context) -> Assigned | CannotAssign:
+    """Puts somebody on the shift, full or not, where no rule forbids it."""
+    who, row = led_shift(ctx, command.shift)
+    other = one_named(ctx, command.name, lambda why: CannotAssign(command.name, why, row))
+    found = put(ctx, row.id, other.id, Via.LEAD)
+    if isinstance(found, Refused):
+        return CannotAssign(other.name, WhyNot(found.reason.value), row)
+    if not isinstance(found, Placed):
+        return CannotAssign(other.name, WhyNot.ON, row)
+    text = told.ASSIGNED_TOLD.format(who=who.name, what=what(ctx, row), n=row.id)
+    taps = (told.TAP_CANCEL.format(n=row.id),)
+    tell(ctx, followed_accounts(ctx.uow, [other.id]), f"assigned:{found.id}", "duty", text, taps=taps)
+    return Assigned(row, other.name)
 
 
-def qualify_member(turn: Turn) -> Reply:
-    """认定 张三 调解: by the lead of a station, or who runs the duty."""
-    who = member(turn)
-    if isinstance(who, Reply):
-        return who
-    if not stations_of(turn, who):
-        return Reply(words.NO_STATION_LED)
-    parts = rest_of(turn).replace("，", " ").replace(",", " ").split()
-    if len(parts) < 2:
-        return Reply(words.QUALIFY_HOW)
-    other = one_named(turn, parts[0])
-    if isinstance(other, str):
-        return Reply(words.ASSIGN_CANNOT.format(name=parts[0], why=words.SWAP_WHY[other]))
-    new = qualify(turn.uow, other.id, parts[1][:40], who.person_id, turn.now)
-    note(turn.uow, turn.account.id, Deed("qualification.give", f"person:{other.code}", parts[1][:40]), turn.now)
-    return Reply((words.QUALIFIED if new else words.QUALIFIED_BEFORE).format(name=other.name, need=parts[1]))
+@executes(Qualify)
+def qualify_member(command: Qualify, ctx: Context) -> Qualified | HowToQualify:
+    """By the lead of a station, or who runs the duty."""
+    who = member(ctx)
+    _known_stations(ctx, who)
+    if not command.name or not command.qualification:
+        return HowToQualify()
+    other = one_named(ctx, command.name, lambda why: CannotAssign(command.name, why))
+    what_for = command.qualification[:LONGEST_QUALIFICATION]
+    new = qualify(ctx.uow, other.id, what_for, who.person_id, ctx.now)
+    note(ctx.uow, ctx.sender.id, Deed("qualification.give", f"person:{other.code}", what_for), ctx.now)
+    return Qualified(other.name, what_for, new)
 
 
-def led_shift(turn: Turn) -> tuple[Member, ShiftRow, str] | Reply:
-    """The shift that the command names, locked, when the sender leads it."""
-    who = member(turn)
-    if isinstance(who, Reply):
-        return who
-    found = shift_said(turn, lock=True)
-    if isinstance(found, Reply):
-        return found
-    row, rest = found
-    if not leads(turn, who, row):
-        return Reply(words.NOT_LEAD.format(n=row.id, lead=lead_called(turn, row.lead_id)))
-    return who, row, rest.strip(" ,，:：")
+@executes(ShowStationCode)
+def station_code(command: ShowStationCode, ctx: Context) -> StationCode:
+    """What the station shows these minutes, for its lead."""
+    known, said = _known_stations(ctx, member(ctx)), command.station
+    station = _only(ShowStationCode, known, [each for each in known if not said or called(each.name, said)] or known)
+    return StationCode(station.name, code_now(ctx, station.id), code_good_until(ctx))
+
+
+def _known_stations(ctx: Context, who: Member) -> list[StationRow]:
+    known = stations_of(ctx, who)
+    if not known:
+        raise Refuse(LeadsNothing())
+    return known
+
+
+def _only(
+    command: type[AddShift] | type[ShowStationCode], known: list[StationRow], chosen: list[StationRow], *,
+    timed: bool = False,
+) -> StationRow:  # fmt: skip
+    if len(chosen) != 1:
+        raise Refuse(WhichStation(entry_of(command).label, tuple(each.name for each in known), timed))
+    return chosen[0]

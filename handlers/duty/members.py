@@ -1,18 +1,21 @@
-"""The sender as somebody who serves, and what they may lead."""
+"""The sender as somebody who serves, what they may lead, and whom they name."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from governance.permissions import Act, may_at
 from governance.roles import Role, Term
 from governance.texts import ROLE
 from handlers.context import Context
-from handlers.inbound import Reply
+from handlers.duty.outcomes.shifts import NotBound
+from handlers.duty.outcomes.swaps import WhyNot
+from handlers.duty.texts import words
+from handlers.outcomes import Refuse
 from handlers.posts import rights_area, sender
-from handlers.texts import duty as words
-from handlers.texts import service
-from handlers.turn import Turn
 from storage.duty.members import qualifications_of
 from storage.duty.shifts import ShiftRow
+from storage.duty.stations import StationRow, led_by, stations
 from storage.people import KnownPerson, names_of, people_named, terms_of
 
 
@@ -29,12 +32,20 @@ class Member:
         return any(term.role is role for term in self.terms)
 
 
-def member(turn: Turn) -> Member | Reply:
-    """The sender; an answer that says how to bind where they are not known."""
-    person = sender(turn)
+def known_member(ctx: Context) -> Member | None:
+    """The sender; None where they are not known in the roster, or have left."""
+    person = sender(ctx)
     if person is None or person.left:
-        return Reply(service.BIND_FIRST)
-    return Member(person.id, person.name, tuple(terms_of(turn.uow, person.id, turn.now)))
+        return None
+    return Member(person.id, person.name, tuple(terms_of(ctx.uow, person.id, ctx.now)))
+
+
+def member(ctx: Context) -> Member:
+    """The sender. Raises Refuse, with how to bind, where they are not known."""
+    who = known_member(ctx)
+    if who is None:
+        raise Refuse(NotBound())
+    return who
 
 
 def qualified(ctx: Context, person_id: int) -> frozenset[str]:
@@ -53,15 +64,26 @@ def leads(ctx: Context, who: Member, row: ShiftRow) -> bool:
     return who.person_id == row.lead_id or runs_duty_at(ctx, who.terms, row.place_id)
 
 
+def stations_of(ctx: Context, who: Member) -> list[StationRow]:
+    """The stations that the member leads, or whose duty they run."""
+    own = led_by(ctx.uow, who.person_id)
+    ids = {each.id for each in own}
+    return own + [s for s in stations(ctx.uow) if s.id not in ids and runs_duty_at(ctx, who.terms, s.place_id)]
+
+
+def lead_name(ctx: Context, lead_id: int | None) -> str | None:
+    """The name of who leads; None where nobody does."""
+    return None if lead_id is None else names_of(ctx.uow, [lead_id]).get(lead_id) or None
+
+
 def lead_called(ctx: Context, lead_id: int | None) -> str:
     """站长张三; where nobody leads, the community."""
-    name = names_of(ctx.uow, [lead_id]).get(lead_id, "") if lead_id is not None else ""
-    return words.LEAD_OF_STATION.format(name=name) if name else words.LEAD_OF_COMMUNITY
+    return words.lead_called(lead_name(ctx, lead_id))
 
 
-def one_named(turn: Turn, name: str) -> KnownPerson | str:
-    """The one person with this name or code; else why it is not clear (a key of texts.duty.SWAP_WHY)."""
-    found = people_named(turn.uow, name)
-    if not found:
-        return "nobody"
-    return found[0] if len(found) == 1 else "several"
+def one_named(ctx: Context, name: str, cannot: Callable[[WhyNot], Any]) -> KnownPerson:
+    """The one person with this name or code. Raises Refuse with the outcome that `cannot` makes of why it is not clear."""
+    found = people_named(ctx.uow, name) if name else []
+    if len(found) != 1:
+        raise Refuse(cannot(WhyNot.SEVERAL if found else WhyNot.NOBODY))
+    return found[0]

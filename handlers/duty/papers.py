@@ -1,29 +1,24 @@
 """服务证明 and 日历: addresses of one's own certificate and calendar, and what stands behind them."""
 
-import re
 import secrets
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from governance.days import month_of, next_month
+from handlers.catalogue import executes
 from handlers.context import Context, SubdistrictConfig
+from handlers.duty.commands.hours import GetCalendarFeed, GetCertificate
 from handlers.duty.members import member
-from handlers.duty.shift_words import rest_of, where
-from handlers.inbound import Reply
-from handlers.texts import duty as duty_words
-from handlers.texts import service as words
-from handlers.turn import Turn
+from handlers.duty.outcomes.hours import CertificateWritten, FeedOpened, NothingToCertify
+from handlers.duty.texts.hours import SOURCE
+from handlers.duty.texts.words import where
 from storage.database import Database
-from storage.duty.hours import entries, minutes_by_person
+from storage.duty.hours import entries, minutes_of
 from storage.duty.papers import CertificateRow, certificate_by_code, feed_by_secret, write_certificate, write_feed
 from storage.duty.sign_ups import shifts_of
-from storage.models import ServiceHours
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 
 _LONG_SECRET, _SHORT_SECRET = 24, 12
-_YEAR = re.compile(r"(20[0-9]{2})\s*年?")
-_MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])\s*月")
 _PAST = timedelta(days=60)
 
 
@@ -46,30 +41,25 @@ class Coming:
     ends_at: datetime
 
 
-def certificate(turn: Turn) -> Reply:
-    """服务证明, of this year, a year or a month."""
-    who = member(turn)
-    if isinstance(who, Reply):
-        return who
-    first, last = _span(rest_of(turn), turn.today)
-    minutes = _minutes(turn.uow, who.person_id, first, last)
-    span = _span_words(first, last)
+@executes(GetCertificate)
+def certificate(command: GetCertificate, ctx: Context) -> CertificateWritten | NothingToCertify:
+    """Keeps what it says under a code of its own, that others verify it by."""
+    who, first, last = member(ctx), command.first, command.last
+    minutes = minutes_of(ctx.uow, who.person_id, first, last)
     if minutes <= 0:
-        return Reply(words.CERTIFICATE_NONE.format(span=span))
+        return NothingToCertify(first, last)
     code = secrets.token_hex(_SHORT_SECRET)
-    write_certificate(turn.uow, code, who.person_id, first, last, minutes, turn.now)
-    url = f"{turn.config.public_url}/certificates/{code}.pdf"
-    return Reply(words.CERTIFICATE.format(span=span, hours=duty_words.hours(minutes), url=url))
+    write_certificate(ctx.uow, code, who.person_id, first, last, minutes, ctx.now)
+    return CertificateWritten(first, last, minutes, f"{ctx.config.public_url}/certificates/{code}.pdf")
 
 
-def feed(turn: Turn) -> Reply:
-    """日历: a new address; the old one ends."""
-    who = member(turn)
-    if isinstance(who, Reply):
-        return who
+@executes(GetCalendarFeed)
+def feed(_command: GetCalendarFeed, ctx: Context) -> FeedOpened:
+    """A new address; the old one ends."""
+    who = member(ctx)
     secret = secrets.token_hex(_LONG_SECRET)
-    write_feed(turn.uow, secret, who.person_id, turn.now)
-    return Reply(words.FEED.format(url=f"{turn.config.public_url}/calendar/{secret}.ics"))
+    write_feed(ctx.uow, secret, who.person_id, ctx.now)
+    return FeedOpened(f"{ctx.config.public_url}/calendar/{secret}.ics")
 
 
 def certificate_facts(database: Database, code: str) -> CertificateFacts | None:
@@ -81,7 +71,7 @@ def certificate_facts(database: Database, code: str) -> CertificateFacts | None:
             return None
         sums: dict[str, int] = {}
         for entry in entries(uow, row.person_id, row.first, row.last):
-            sums[words.SOURCE[entry.source]] = sums.get(words.SOURCE[entry.source], 0) + entry.minutes
+            sums[SOURCE[entry.source]] = sums.get(SOURCE[entry.source], 0) + entry.minutes
         return CertificateFacts(row, sum(sums.values()), tuple(sums.items()))
 
 
@@ -96,23 +86,3 @@ def calendar_of(
             return None
         found = shifts_of(ctx.uow, person, now - _PAST, ("signed", "present", "done"))
         return [Coming(row.id, where(ctx, row), row.shift.starts_at, row.shift.ends_at) for _, row in found]
-
-
-def _minutes(uow: UnitOfWork, person_id: int, first: date, last: date) -> int:
-    return minutes_by_person(uow, first, last, ServiceHours.person_id == person_id).get(person_id, 0)
-
-
-def _span(said: str, today: date) -> tuple[date, date]:
-    """First and last day: a month, else a year, up to today."""
-    year, month = _YEAR.search(said), _MONTH.search(said)
-    of = int(year[1]) if year else today.year
-    if month:
-        first = date(of, int(month[1]), 1)
-        if not year and first > month_of(today):
-            first = first.replace(year=of - 1)
-        return first, min(next_month(first) - timedelta(days=1), max(today, first))
-    return date(of, 1, 1), min(date(of, 12, 31), max(today, date(of, 1, 1)))
-
-
-def _span_words(first: date, last: date) -> str:
-    return words.SPAN.format(first=first, last=last)

@@ -4,26 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
-
 from governance.days import next_month
-from governance.duty.admission import Admitted
 from governance.duty.planner import Choice, Member, propose
 from governance.duty.wishes import Wish
+from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.duty.fitting import decide
-from handlers.duty.lead import stations_of
-from handlers.duty.members import member, qualified
-from handlers.duty.shift_words import MOST, what, where
-from handlers.inbound import Reply
+from handlers.duty.commands.lead import ConfirmPlan, ShowPlan
+from handlers.duty.members import member, qualified, stations_of
+from handlers.duty.outcomes.lead import NothingProposed, PlanConfirmed, PlanShown
+from handlers.duty.placing import Placed, Via, hold, put
+from handlers.duty.texts import notices as told
+from handlers.duty.texts.words import what
 from handlers.notices import tell
-from handlers.texts import duty as words
-from handlers.turn import Turn
 from storage.duty.hours import minutes_by_person
 from storage.duty.members import enrolments
-from storage.duty.shifts import ShiftRow, filled, shift_by_id, shift_rows
-from storage.duty.sign_ups import SignUpRow, change, shifts_of, sign, sign_ups
-from storage.models import Shift, SignUp
+from storage.duty.shifts import ShiftRow, filled, shifts_by_id, shifts_to_plan
+from storage.duty.sign_ups import SignUpRow, change, proposed_at, proposed_on, shifts_of, sign
 from storage.people import names_of
 from storage.serving import followed_accounts
 
@@ -48,11 +44,10 @@ class MonthPlan:
 
 def plan_month(ctx: Context, month: date, station_ids: Sequence[int], *, write: bool) -> MonthPlan:
     """Fills the month's open shifts of these stations; an earlier proposal for them is replaced, what people chose is not."""
-    rows = shift_rows(
-        ctx.uow, Shift.day >= month, Shift.day < next_month(month), Shift.starts_at > ctx.now,
-        Shift.cancelled_at.is_(None), Shift.station_id.in_(station_ids),
-    )  # fmt: skip
+    rows = shifts_to_plan(ctx.uow, month, next_month(month), ctx.now, station_ids)
     by_id = {row.id: row for row in rows}
+    if write:
+        hold(ctx, list(by_id))
     full = filled(ctx.uow, list(by_id))
     still_open = [(row.shift, row.shift.capacity - full[row.id].taken) for row in rows]
     still_open = [(shift, places) for shift, places in still_open if places > 0]
@@ -84,87 +79,61 @@ def _members(ctx: Context, month: date, rows: Sequence[ShiftRow]) -> list[Member
 
 
 def _write(ctx: Context, month: date, shift_ids: list[int], lines: Sequence[Proposed]) -> None:
-    for old in sign_ups(ctx.uow, SignUp.state == "proposed", SignUp.shift_id.in_(shift_ids)):
+    for old in proposed_on(ctx.uow, shift_ids):
         change(ctx.uow, old.id, state="cancelled", ended_at=ctx.now)
     for line in lines:
         sign(ctx.uow, line.shift.id, line.person_id, "proposed", "plan", ctx.now, line.why)
+    taps = (told.TAP_SHOW_PLAN, told.TAP_CONFIRM_PLAN)
     for lead in {line.shift.lead_id for line in lines} - {None}:
         assert lead is not None
         count = len({line.shift.id for line in lines if line.shift.lead_id == lead})
-        text = words.PLAN_READY.format(month=f"{month.month}月", count=count)
+        text = told.PLAN_READY.format(month=f"{month.month}月", count=count)
         key = f"plan:{month}:{lead}:{int(ctx.now.timestamp())}"
-        tell(ctx, followed_accounts(ctx.uow, [lead]), key, "duty", text, taps=("排班建议", "确认排班"), again=True)
+        tell(ctx, followed_accounts(ctx.uow, [lead]), key, "duty", text, taps=taps, again=True)
 
 
 def _why(choice: Choice) -> str:
-    return words.why(choice.wished, choice.minutes, choice.least, choice.could)
+    return told.why(choice.wished, choice.minutes, choice.least, choice.could)
 
 
-def show_plan(turn: Turn) -> Reply:
-    """排班建议: what waits for the sender to confirm."""
-    found = _waiting(turn)
-    if isinstance(found, Reply):
-        return found
-    names = names_of(turn.uow, [place.person_id for place, _ in found])
-    lines = [
-        words.PLAN_LINE.format(
-            n=row.id,
-            when=words.when(row.shift, turn.config.zone),
-            place=where(turn, row),
-            name=names[place.person_id],
-            why=place.why,
-        )
-        for place, row in found[:MOST]
-    ]
-    more = [words.PLAN_MORE.format(count=len(found))] if len(found) > MOST else []
-    head = words.PLAN_HEAD.format(month=f"{found[0][1].day.month}月")
-    return Reply("\n".join([head, *lines, *more, words.PLAN_CONFIRM.format(n=found[0][1].id)]))
+@executes(ShowPlan)
+def show_plan(_command: ShowPlan, ctx: Context) -> PlanShown | NothingProposed:
+    """What waits for the sender to confirm."""
+    places = _waiting(ctx)
+    rows = shifts_by_id(ctx.uow, {place.shift_id for place in places})
+    names = names_of(ctx.uow, [place.person_id for place in places])
+    found = [(place, rows[place.shift_id], names[place.person_id]) for place in places]
+    found.sort(key=lambda each: (each[1].shift.starts_at, each[0].id))
+    return PlanShown(tuple(found)) if found else NothingProposed()
 
 
-def confirm_plan(turn: Turn) -> Reply:
-    """确认排班: each proposal that still breaks no rule becomes a place; its person is told, with the reason."""
-    found = _waiting(turn)
-    if isinstance(found, Reply):
-        return found
-    done, skipped = 0, []
-    for shift_id in dict.fromkeys(row.id for _, row in found):
-        row = shift_by_id(turn.uow, shift_id, lock=True)
-        assert row is not None
-        for place in sign_ups(turn.uow, SignUp.shift_id == shift_id, SignUp.state == "proposed"):
-            if _settle(turn, place, row):
-                done += 1
-            else:
-                skipped.append((place.person_id, row))
-    text = words.PLAN_CONFIRMED.format(count=done)
-    if skipped:
-        names = names_of(turn.uow, [person for person, _ in skipped])
-        listed = "、".join(f"{names[person]}（班次 {row.id}）" for person, row in skipped[:MOST])
-        text += words.PLAN_SKIPPED.format(count=len(skipped), listed=listed)
-    return Reply(text)
+@executes(ConfirmPlan)
+def confirm_plan(_command: ConfirmPlan, ctx: Context) -> PlanConfirmed | NothingProposed:
+    """Each proposal that still breaks no rule becomes a place; its person is told, with the reason."""
+    shift_ids = {place.shift_id for place in _waiting(ctx)}
+    hold(ctx, shift_ids)
+    places = proposed_on(ctx.uow, shift_ids)
+    rows = hold(ctx, shift_ids, {place.person_id for place in places})
+    if not places:
+        return NothingProposed()
+    places.sort(key=lambda place: (rows[place.shift_id].shift.starts_at, place.shift_id, place.id))
+    skipped = [place for place in places if not _confirmed(ctx, place, rows[place.shift_id])]
+    names = names_of(ctx.uow, [place.person_id for place in skipped])
+    return PlanConfirmed(
+        len(places) - len(skipped), tuple((names[place.person_id], place.shift_id) for place in skipped)
+    )
 
 
-def _settle(turn: Turn, place: SignUpRow, row: ShiftRow) -> bool:
-    full = filled(turn.uow, [row.id])[row.id]
-    if not isinstance(decide(turn, row, place.person_id, full), Admitted):
-        change(turn.uow, place.id, state="cancelled", ended_at=turn.now)
+def _confirmed(ctx: Context, place: SignUpRow, row: ShiftRow) -> bool:
+    if not isinstance(put(ctx, row.id, place.person_id, Via.PLAN), Placed):
+        change(ctx.uow, place.id, state="cancelled", ended_at=ctx.now)
         return False
-    change(turn.uow, place.id, state="signed")
-    text = words.PLANNED_TOLD.format(what=what(turn, row), n=row.id, why=place.why)
-    accounts = followed_accounts(turn.uow, [place.person_id])
-    tell(turn, accounts, f"planned:{place.id}", "duty", text, taps=(f"取消值班 {row.id}",))
+    text = told.PLANNED_TOLD.format(what=what(ctx, row), n=row.id, why=place.why)
+    accounts = followed_accounts(ctx.uow, [place.person_id])
+    tell(ctx, accounts, f"planned:{place.id}", "duty", text, taps=(told.TAP_CANCEL.format(n=row.id),))
     return True
 
 
-def _waiting(turn: Turn) -> list[tuple[SignUpRow, ShiftRow]] | Reply:
-    who = member(turn)
-    if isinstance(who, Reply):
-        return who
-    known = [station.id for station in stations_of(turn, who)]
-    coming = select(Shift.id).where(
-        Shift.station_id.in_(known), Shift.starts_at > turn.now, Shift.cancelled_at.is_(None)
-    )
-    places = sign_ups(turn.uow, SignUp.state == "proposed", SignUp.shift_id.in_(coming))
-    rows = {row.id: row for row in shift_rows(turn.uow, Shift.id.in_({place.shift_id for place in places}))}
-    if not places:
-        return Reply(words.PLAN_NONE)
-    return sorted(((p, rows[p.shift_id]) for p in places), key=lambda each: (each[1].shift.starts_at, each[0].id))
+def _waiting(ctx: Context) -> list[SignUpRow]:
+    known = [station.id for station in stations_of(ctx, member(ctx))]
+    return proposed_at(ctx.uow, known, ctx.now)

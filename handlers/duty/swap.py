@@ -1,180 +1,162 @@
 """换班: a place offered to somebody, or to all who fit; the first who takes it stands there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, or_, select
-
+from governance.duty.admission import Refused
+from handlers.catalogue import executes
+from handlers.context import Context
+from handlers.duty.commands.shifts import AgreeToSwap, OfferSwap, RefuseSwap, TakeOverShift, WithdrawSwap
 from handlers.duty.fitting import refusal, stands, who_fit
-from handlers.duty.members import Member, lead_called, member, one_named
-from handlers.duty.shift_words import own_shift, rest_of, said_why, what
-from handlers.duty.sign_up import refused
-from handlers.inbound import Reply
+from handlers.duty.members import Member, lead_name, member, one_named
+from handlers.duty.outcomes.shifts import AlreadyOn, NotAdmitted
+from handlers.duty.outcomes.swaps import (
+    CannotSwap,
+    NobodyFits,
+    NothingOffered,
+    OnlySignedIsSwapped,
+    SwapAsked,
+    SwapDone,
+    SwapGone,
+    SwapOpened,
+    SwapRefused,
+    SwapWithdrawn,
+    SwapWithWhom,
+    WhyNot,
+)
+from handlers.duty.placing import Placed, Via, hold, put
+from handlers.duty.queries import own_place
+from handlers.duty.texts import notices as told
+from handlers.duty.texts.words import what
 from handlers.notices import tell
-from handlers.texts import duty as words
-from handlers.turn import Turn
-from handlers.work.details import ask_detail
-from storage.duty.members import enrolments
-from storage.duty.shifts import ShiftRow, shift_by_id
-from storage.duty.sign_ups import SwapRow, change, end_offers, offer, open_swaps, sign, sign_ups, standing_of
-from storage.models import Enrolment, Shift, SignUp, Swap
+from handlers.questions import ask_slot
+from storage.duty.members import enrolments_in
+from storage.duty.shifts import ShiftRow
+from storage.duty.sign_ups import (
+    SwapRow,
+    end_offers,
+    offer,
+    open_swap,
+    standing_of,
+    stood_at,
+    swaps_offered_by,
+    swaps_offered_to,
+)
 from storage.serving import followed_accounts, reachable
-from understanding.duty import colleague_in, shift_in
+from understanding.intent import Intent
 
-TO_ALL = ("都可以", "谁都行", "谁都可以", "所有人", "大家", "任何人", "公开")
 MOST_ASKED = 30
 
 
-def swap(turn: Turn) -> Reply:
-    """换班 N 给 张三; 换班 N 都可以."""
-    who = member(turn)
-    if isinstance(who, Reply):
-        return who
-    meant = own_shift(turn, who.person_id, ("signed",), "换班", words.SWAP_ONLY_SIGNED)
-    if isinstance(meant, Reply):
-        return meant
-    place, row, rest = meant
-    if row.shift.starts_at <= turn.now:
-        return Reply(words.SWAP_ONLY_SIGNED)
-    if any(each in rest for each in TO_ALL):
-        return _to_all(turn, who, place.id, row)
-    name = colleague_in(rest)
-    if name is None:
-        return ask_detail(turn, None, words.SWAP_WHO.format(n=row.id), before=f"{row.id} ")
-    other = one_named(turn, name)
-    if isinstance(other, str):
-        return _cannot(turn, name, row, other)
-    why = _why_not(turn, row, other.id, who.person_id)
+@executes(OfferSwap)
+def offer_swap(
+    command: OfferSwap, ctx: Context
+) -> SwapAsked | SwapOpened | SwapWithWhom | OnlySignedIsSwapped | NobodyFits | CannotSwap:
+    """Offers the sender's place; until somebody takes it, it stays theirs."""
+    who = member(ctx)
+    place, row = own_place(ctx, who.person_id, command.shift, ("signed",), OfferSwap, OnlySignedIsSwapped())
+    if row.shift.starts_at <= ctx.now:
+        return OnlySignedIsSwapped()
+    if command.to_all:
+        return _to_all(ctx, who, place.id, row)
+    if command.name is None:
+        ask_slot(ctx, Intent.SWAP, before=f"{row.id} ")
+        return SwapWithWhom(row)
+    named = command.name
+    other = one_named(ctx, named, lambda why: CannotSwap(row, named, why))
+    why = _why_not(ctx, row, other.id, who.person_id)
     if why is not None:
-        return _cannot(turn, other.name, row, why)
-    offer(turn.uow, place.id, other.id, turn.now)
-    _ask(turn, who, row, place.id, [other.id], words.SWAP_REQUEST_CLOSED.format(n=row.id), "同意换班")
-    return Reply(words.SWAP_ASKED.format(name=other.name, what=what(turn, row), n=row.id))
+        return CannotSwap(row, other.name, why)
+    offer(ctx.uow, place.id, other.id, ctx.now)
+    _ask(ctx, who, row, place.id, [other.id], told.TAP_AGREE, told.TAP_REFUSE)
+    return SwapAsked(row, other.name)
 
 
-def agree(turn: Turn) -> Reply:
-    """同意换班 N: what was offered to the sender by name."""
-    who = member(turn)
-    if isinstance(who, Reply):
-        return who
-    number, _ = shift_in(rest_of(turn))
-    mine = (Swap.to_person_id == who.person_id, *_of(number))
-    return _take(turn, who, open_swaps(turn.uow, *mine))
+@executes(AgreeToSwap)
+def agree(command: AgreeToSwap, ctx: Context) -> SwapDone | SwapGone | AlreadyOn | NotAdmitted:
+    """What was offered to the sender by name."""
+    who = member(ctx)
+    return _take(ctx, who, swaps_offered_to(ctx.uow, who.person_id, command.shift))
 
 
-def take_over(turn: Turn) -> Reply:
-    """接班 N: what is offered to all, or to the sender."""
-    who = member(turn)
-    if isinstance(who, Reply):
-        return who
-    number, _ = shift_in(rest_of(turn))
-    offered = or_(Swap.to_person_id.is_(None), Swap.to_person_id == who.person_id)
-    return _take(turn, who, open_swaps(turn.uow, offered, *_of(number)))
+@executes(TakeOverShift)
+def take_over(command: TakeOverShift, ctx: Context) -> SwapDone | SwapGone | AlreadyOn | NotAdmitted:
+    """What is offered to all, or to the sender."""
+    who = member(ctx)
+    return _take(ctx, who, swaps_offered_to(ctx.uow, who.person_id, command.shift, or_to_all=True))
 
 
-def refuse(turn: Turn) -> Reply:
-    """不同意换班 N."""
-    who = member(turn)
-    if isinstance(who, Reply):
-        return who
-    number, _ = shift_in(rest_of(turn))
-    found = open_swaps(turn.uow, Swap.to_person_id == who.person_id, *_of(number))
-    if not found:
-        return Reply(words.SWAP_GONE)
-    row = shift_by_id(turn.uow, found[0].shift_id, lock=True)
-    assert row is not None
-    if not end_offers(turn.uow, found[0].sign_up_id, "refused", turn.now):
-        return Reply(words.SWAP_GONE)
-    text = words.SWAP_REFUSED_TOLD.format(who=who.name, n=row.id, what=what(turn, row))
-    tell(turn, followed_accounts(turn.uow, [found[0].from_id]), f"unswapped:{found[0].id}", "duty", text)
-    return Reply(words.SWAP_REFUSED)
+@executes(RefuseSwap)
+def refuse(command: RefuseSwap, ctx: Context) -> SwapRefused | SwapGone:
+    """The offer ends, and whoever made it is told."""
+    who = member(ctx)
+    found = swaps_offered_to(ctx.uow, who.person_id, command.shift)
+    row = hold(ctx, [found[0].shift_id])[found[0].shift_id] if found else None
+    if row is None or not end_offers(ctx.uow, found[0].sign_up_id, "refused", ctx.now):
+        return SwapGone()
+    text = told.SWAP_REFUSED_TOLD.format(who=who.name, n=row.id, what=what(ctx, row))
+    tell(ctx, followed_accounts(ctx.uow, [found[0].from_id]), f"unswapped:{found[0].id}", "duty", text)
+    return SwapRefused()
 
 
-def withdraw_swap(turn: Turn) -> Reply:
-    """取消换班: the sender goes after all."""
-    who = member(turn)
-    if isinstance(who, Reply):
-        return who
-    number, _ = shift_in(rest_of(turn))
-    found = open_swaps(turn.uow, SignUp.person_id == who.person_id, *_of(number))
-    row = shift_by_id(turn.uow, found[0].shift_id, lock=True) if found else None
-    if row is None or not end_offers(turn.uow, found[0].sign_up_id, "withdrawn", turn.now):
-        return Reply(words.SWAP_NONE)
-    return Reply(words.SWAP_WITHDRAWN.format(n=row.id, what=what(turn, row)))
+@executes(WithdrawSwap)
+def withdraw_swap(command: WithdrawSwap, ctx: Context) -> SwapWithdrawn | NothingOffered:
+    """The sender goes after all."""
+    who = member(ctx)
+    found = swaps_offered_by(ctx.uow, who.person_id, command.shift)
+    row = hold(ctx, [found[0].shift_id])[found[0].shift_id] if found else None
+    if row is None or not end_offers(ctx.uow, found[0].sign_up_id, "withdrawn", ctx.now):
+        return NothingOffered()
+    return SwapWithdrawn(row)
 
 
-def _take(turn: Turn, who: Member, found: list[SwapRow]) -> Reply:
-    found = [each for each in found if each.from_id != who.person_id]
-    if not found:
-        return Reply(words.SWAP_GONE)
-    row = shift_by_id(turn.uow, found[0].shift_id, lock=True)
-    still = open_swaps(turn.uow, Swap.id == found[0].id)
-    if row is None or not still:
-        return Reply(words.SWAP_GONE)
-    standing = standing_of(turn.uow, row.id, who.person_id)
-    if stands(standing):
-        return Reply(words.ALREADY_ON.format(n=row.id, what=what(turn, row)))
-    no = refusal(turn, row, who.person_id)
-    if no is not None:
-        return Reply(refused(turn, row, no))
-    if standing is not None:
-        change(turn.uow, standing.id, state="cancelled", ended_at=turn.now)
-    end_offers(turn.uow, still[0].sign_up_id, "done", turn.now, taken_by=who.person_id)
-    change(turn.uow, still[0].sign_up_id, state="swapped", ended_at=turn.now)
-    sign(turn.uow, row.id, who.person_id, "signed", "swap", turn.now)
-    about = {"n": row.id, "what": what(turn, row)}
-    told = [still[0].from_id, *([row.lead_id] if row.lead_id is not None else [])]
-    text = words.SWAP_DONE_TOLD.format(who=who.name, **about)
-    tell(turn, followed_accounts(turn.uow, told), f"swapped:{still[0].id}", "duty", text)
-    return Reply(words.SWAP_DONE.format(**about))
+def _take(ctx: Context, who: Member, found: Sequence[SwapRow]) -> SwapDone | SwapGone | AlreadyOn | NotAdmitted:
+    offered = next((each for each in found if each.from_id != who.person_id), None)
+    row = None if offered is None else hold(ctx, [offered.shift_id], [who.person_id])[offered.shift_id]
+    if offered is None or row is None or open_swap(ctx.uow, offered.id) is None:
+        return SwapGone()
+    taken = put(ctx, row.id, who.person_id, Via.SWAP, instead_of=offered.sign_up_id)
+    if isinstance(taken, Refused):
+        return NotAdmitted(row, taken, lead_name(ctx, row.lead_id))
+    if not isinstance(taken, Placed):
+        return AlreadyOn(row)
+    end_offers(ctx.uow, offered.sign_up_id, "done", ctx.now, taken_by=who.person_id)
+    people = [offered.from_id, *([row.lead_id] if row.lead_id is not None else [])]
+    text = told.SWAP_DONE_TOLD.format(who=who.name, n=row.id, what=what(ctx, row))
+    tell(ctx, followed_accounts(ctx.uow, people), f"swapped:{offered.id}", "duty", text)
+    return SwapDone(row)
 
 
-def _to_all(turn: Turn, who: Member, place_id: int, row: ShiftRow) -> Reply:
+def _to_all(ctx: Context, who: Member, place_id: int, row: ShiftRow) -> SwapOpened | NobodyFits:
     """Those enrolled in the community and those who have stood at this station."""
-    line = turn.places.line_of(row.place_id)
-    able = {each.person_id for each in enrolments(turn.uow, Enrolment.place_id.in_(line))}
+    able = {each.person_id for each in enrolments_in(ctx.uow, ctx.places.line_of(row.place_id))}
     if row.station_id is not None:
-        near = sign_ups(turn.uow, SignUp.shift_id.in_(select(Shift.id).where(Shift.station_id == row.station_id)))
-        able |= {each.person_id for each in near}
-    near_at_hand = sorted(able & reachable(turn.uow, sorted(able)) - {who.person_id})
-    fit = who_fit(turn, row, near_at_hand)
+        able |= stood_at(ctx.uow, row.station_id)
+    near_at_hand = sorted(able & reachable(ctx.uow, sorted(able)) - {who.person_id})
+    fit = who_fit(ctx, row, near_at_hand)[:MOST_ASKED]
     if not fit:
-        lead = lead_called(turn, row.lead_id)
-        return Reply(words.SWAP_NOBODY.format(n=row.id, what=what(turn, row), lead=lead))
-    offer(turn.uow, place_id, None, turn.now)
-    _ask(turn, who, row, place_id, fit[:MOST_ASKED], "", "接班")
-    return Reply(words.SWAP_OPEN.format(count=len(fit[:MOST_ASKED]), what=what(turn, row), n=row.id))
+        return NobodyFits(row, lead_name(ctx, row.lead_id))
+    offer(ctx.uow, place_id, None, ctx.now)
+    _ask(ctx, who, row, place_id, fit, told.TAP_TAKE_OVER)
+    return SwapOpened(row, len(fit))
 
 
-def _ask(turn: Turn, who: Member, row: ShiftRow, place_id: int, people: Iterable[int], more: str, answer: str) -> None:
-    taps = (f"{answer} {row.id}", f"不同意换班 {row.id}") if more else (f"{answer} {row.id}",)
-    text = words.SWAP_REQUEST.format(who=who.name, what=what(turn, row), n=row.id, answer=f"{answer} {row.id}")
-    key = f"swap:{place_id}:{int(turn.now.timestamp())}"
-    tell(
-        turn,
-        followed_accounts(turn.uow, list(people)),
-        key,
-        "duty",
-        "\n".join(filter(None, (text, more))),
-        taps=taps,
-        again=True,
-    )
+def _ask(ctx: Context, who: Member, row: ShiftRow, place_id: int, people: Iterable[int], *answers: str) -> None:
+    """`answers`: yes, and where the offer is to one person, no."""
+    taps = [each.format(n=row.id) for each in answers]
+    text = told.SWAP_REQUEST.format(who=who.name, what=what(ctx, row), n=row.id, answer=taps[0])
+    if len(taps) > 1:
+        text = f"{text}\n{told.SWAP_REQUEST_CLOSED.format(n=row.id)}"
+    key = f"swap:{place_id}:{int(ctx.now.timestamp())}"
+    tell(ctx, followed_accounts(ctx.uow, list(people)), key, "duty", text, taps=taps, again=True)
 
 
-def _why_not(turn: Turn, row: ShiftRow, person_id: int, own_id: int) -> str | None:
-    """Why this person can't take the shift (a key of SWAP_WHY), None when they can."""
+def _why_not(ctx: Context, row: ShiftRow, person_id: int, own_id: int) -> WhyNot | None:
+    """Why this person can't take the shift, None when they can."""
     if person_id == own_id:
-        return "self"
-    if stands(standing_of(turn.uow, row.id, person_id)):
-        return "on"
-    if not reachable(turn.uow, [person_id]):
-        return "away"
-    no = refusal(turn, row, person_id)
-    return None if no is None else no.reason.value
-
-
-def _cannot(turn: Turn, name: str, row: ShiftRow, why: str) -> Reply:
-    return Reply(words.SWAP_CANNOT.format(name=name, why=said_why(turn, row, why)))
-
-
-def _of(number: int | None) -> tuple[ColumnElement[bool], ...]:
-    return () if number is None else (SignUp.shift_id == number,)
+        return WhyNot.SELF
+    if stands(standing_of(ctx.uow, row.id, person_id)):
+        return WhyNot.ON
+    if not reachable(ctx.uow, [person_id]):
+        return WhyNot.AWAY
+    no = refusal(ctx, row, person_id)
+    return None if no is None else WhyNot(no.reason.value)

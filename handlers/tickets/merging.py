@@ -102,9 +102,9 @@ def _apart(turn: Turn, ticket: WorkTicket, by: Collection[Who]) -> Reply:
     return Reply(words.UNMERGED.format(head=head_of(ticket)))
 
 
-def neighbours(turn: Turn, new: Matter) -> WorkTicket | None:
+def neighbours(ctx: Context, new: Matter) -> WorkTicket | None:
     """What a neighbour has reported and this new report may be about; the sender's own earlier ones don't count."""
-    return next(iter(alike_to(turn, new, most=1, not_of=turn.account.id)), None)
+    return next(iter(alike_to(ctx, new, most=1, not_of=ctx.sender.id)), None)
 
 
 def join_neighbours(turn: Turn, number: str, into_number: str) -> Reply:

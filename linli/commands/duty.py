@@ -70,11 +70,10 @@ def duty_plan(month: str, station: str | None, dry_run: bool) -> None:
     """为一个月的空班提出排班建议，说明每一个选择；站长确认后才生效。"""
     from handlers.context import Context
     from handlers.duty.planning import plan_month
-    from handlers.texts import duty as words
+    from handlers.duty.texts import words
     from linli.wiring import ready_database, subdistrict_config
     from storage.database import Unavailable
-    from storage.duty.stations import stations
-    from storage.models import Place
+    from storage.duty.stations import stations, stations_called
     from storage.place_book import PlaceBook
     from storage.unit_of_work import UnitOfWork
 
@@ -84,8 +83,7 @@ def duty_plan(month: str, station: str | None, dry_run: bool) -> None:
     try:
         with database.write() as connection:
             ctx = Context(UnitOfWork(connection), config, system_clock(), PlaceBook())
-            named = [] if station is None else [(Place.name == station) | (Place.code == station)]
-            known = stations(ctx.uow, *named)
+            known = stations(ctx.uow) if station is None else stations_called(ctx.uow, station)
             if not known:
                 raise Stop(texts.NO_STATION.format(name=station or ""))
             plan = plan_month(ctx, first, [each.id for each in known], write=not dry_run)

@@ -54,8 +54,17 @@ def lines_of_shift(uow: UnitOfWork, sign_up_id: int) -> list[Entry]:
     return [Entry(*tuple(row)) for row in uow.execute(select(*_COLUMNS).where(named).order_by(ServiceHours.id))]
 
 
-def minutes_by_person(uow: UnitOfWork, first: date, last: date, *where: Any) -> dict[int, int]:
+def minutes_of(uow: UnitOfWork, person_id: int, first: date, last: date) -> int:
+    """The sum of a person's lines from `first` to `last`."""
+    return _sums(uow, first, last, ServiceHours.person_id == person_id).get(person_id, 0)
+
+
+def minutes_by_person(uow: UnitOfWork, first: date, last: date) -> dict[int, int]:
     """The sum of each person's lines from `first` to `last`."""
+    return _sums(uow, first, last)
+
+
+def _sums(uow: UnitOfWork, first: date, last: date, *where: Any) -> dict[int, int]:
     statement = (
         select(ServiceHours.person_id, func.sum(ServiceHours.minutes).label("minutes"))
         .where(ServiceHours.day >= first, ServiceHours.day <= last, *where)

@@ -1,13 +1,16 @@
 """Who serves where: enrolments with skills and wishes, and what people are trained for."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
 
-from storage.models import Enrolment, Person, Qualification
+from governance.roles import Role, Term
+from storage.models import Enrolment, Person, Post, Qualification
 from storage.once import insert_once
+from storage.people import terms_where
 from storage.unit_of_work import UnitOfWork
 
 MARK = "、"
@@ -25,8 +28,33 @@ class EnrolmentRow:
     wishes: tuple[str, ...]
 
 
-def enrolments(uow: UnitOfWork, *where: Any) -> list[EnrolmentRow]:
-    """The running ones that meet the conditions, of people who have not left."""
+def enrolments(uow: UnitOfWork) -> list[EnrolmentRow]:
+    """All running ones, of people who have not left."""
+    return _enrolments(uow)
+
+
+def enrolments_in(uow: UnitOfWork, place_ids: Collection[int]) -> list[EnrolmentRow]:
+    """The running ones in these places."""
+    return _enrolments(uow, Enrolment.place_id.in_(sorted(place_ids)))
+
+
+def enrolments_of(uow: UnitOfWork, person_id: int) -> list[EnrolmentRow]:
+    """A person's running ones, the oldest first."""
+    return _enrolments(uow, Enrolment.person_id == person_id)
+
+
+def terms_of_people(uow: UnitOfWork, person_ids: Collection[int], now: datetime) -> list[tuple[int, Term]]:
+    """Person and term of each post that these people hold now."""
+    return [each for each in terms_where(uow, Post.person_id.in_(sorted(person_ids))) if each[1].holds(now)]
+
+
+def leaders_at(uow: UnitOfWork, place_ids: Collection[int], now: datetime) -> list[int]:
+    """The people who lead a building at these places."""
+    posts = terms_where(uow, Post.role == Role.BUILDING_LEADER.value, Post.place_id.in_(sorted(place_ids)))
+    return sorted({person for person, term in posts if term.holds(now)})
+
+
+def _enrolments(uow: UnitOfWork, *where: Any) -> list[EnrolmentRow]:
     statement = (
         select(
             Enrolment.id, Enrolment.person_id, Enrolment.place_id, Enrolment.unit, Enrolment.skills, Enrolment.wishes
@@ -81,7 +109,7 @@ def units_of(uow: UnitOfWork, person_ids: list[int]) -> dict[int, str]:
     """The unit of each: as enrolled, else as in the roster."""
     rows = uow.execute(select(Person.id, Person.unit).where(Person.id.in_(person_ids)))
     units = {row.id: row.unit for row in rows if row.unit}
-    for enrolment in enrolments(uow, Enrolment.person_id.in_(person_ids)):
+    for enrolment in _enrolments(uow, Enrolment.person_id.in_(person_ids)):
         if enrolment.unit:
             units[enrolment.person_id] = enrolment.unit
     return units

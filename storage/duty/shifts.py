@@ -1,13 +1,15 @@
 """Shifts with where they are, who leads them, and how full they are."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from governance.duty.shifts import Shift as ShiftValue
+from storage.duty.locks import lock_shifts
+from storage.job_failures import not_held_back
 from storage.models import Campaign, Shift, SignUp, Station
 from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
@@ -65,7 +67,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def shift_rows(uow: UnitOfWork, *where: Any, most: int | None = None) -> list[ShiftRow]:
+def _shift_rows(uow: UnitOfWork, *where: Any, most: int | None = None) -> list[ShiftRow]:
     """Those that meet the conditions, by their start."""
     statement = (
         select(*_COLUMNS)
@@ -83,8 +85,8 @@ def shift_by_id(uow: UnitOfWork, shift_id: int, *, lock: bool = False) -> ShiftR
     if shift_id > 2**62:
         return None
     if lock:
-        uow.execute(select(Shift.id).where(Shift.id == shift_id).with_for_update())
-    return next(iter(shift_rows(uow, Shift.id == shift_id)), None)
+        lock_shifts(uow, [shift_id])
+    return next(iter(_shift_rows(uow, Shift.id == shift_id)), None)
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,10 @@ class ShiftTimes:
     ends_at: datetime
 
 
-def shift_times(uow: UnitOfWork, until: datetime, may_try: ColumnElement[bool]) -> list[ShiftTimes]:
-    """The shifts that begin until then and have not been ended, by their start."""
+def shift_times(uow: UnitOfWork, until: datetime, job: str, now: datetime) -> list[ShiftTimes]:
+    """The shifts that begin until then, have not been ended and are not held back from this job, by their start."""
     columns = (Shift.id, Shift.day, Shift.starts_at, Shift.ends_at)
+    may_try = not_held_back(job, Shift.id, now)
     statement = select(*columns).where(Shift.counted_at.is_(None), Shift.starts_at <= until, may_try)
     return [ShiftTimes(*tuple(row)) for row in uow.execute(statement.order_by(Shift.starts_at, Shift.id))]
 
@@ -114,9 +117,39 @@ def least_stages(uow: UnitOfWork, shift_ids: Sequence[int]) -> dict[int, int]:
 
 def shift_is_free(uow: UnitOfWork, shift_id: int) -> bool:
     """Locks a shift until the transaction ends; False while somebody else holds it."""
-    return (
-        uow.execute(select(Shift.id).where(Shift.id == shift_id).with_for_update(skip_locked=True)).first() is not None
+    free = select(Shift.id).where(Shift.id == shift_id).with_for_update(key_share=True, skip_locked=True)
+    return uow.execute(free).first() is not None
+
+
+def shifts_by_id(uow: UnitOfWork, shift_ids: Collection[int]) -> dict[int, ShiftRow]:
+    """Those with these numbers, by number; in the order of their start."""
+    return {row.id: row for row in _shift_rows(uow, Shift.id.in_(sorted(shift_ids)))}
+
+
+def coming_shifts(
+    uow: UnitOfWork, *, ends_after: datetime, starts_before: datetime, starts_from: datetime | None = None,
+    station_ids: Collection[int] = (), most: int | None = None,
+) -> list[ShiftRow]:  # fmt: skip
+    """Those that are not called off in a span of time, at these stations (none named: everywhere), by their start."""
+    where = [Shift.ends_at > ends_after, Shift.starts_at < starts_before, Shift.cancelled_at.is_(None)]
+    where += [Shift.starts_at >= starts_from] if starts_from is not None else []
+    where += [Shift.station_id.in_(sorted(station_ids))] if station_ids else []
+    return _shift_rows(uow, *where, most=most)
+
+
+def campaign_shifts(uow: UnitOfWork, now: datetime, most: int) -> list[ShiftRow]:
+    """The campaigns and call-ups that are not over."""
+    return _shift_rows(
+        uow, Shift.campaign_id.is_not(None), Shift.ends_at > now, Shift.cancelled_at.is_(None), most=most
     )
+
+
+def shifts_to_plan(
+    uow: UnitOfWork, first: date, before: date, now: datetime, station_ids: Collection[int]
+) -> list[ShiftRow]:
+    """Those of these stations from `first` until before `before` that have not begun."""
+    days = (Shift.day >= first, Shift.day < before, Shift.starts_at > now)
+    return _shift_rows(uow, *days, Shift.cancelled_at.is_(None), Shift.station_id.in_(sorted(station_ids)))
 
 
 def filled(uow: UnitOfWork, shift_ids: Sequence[int]) -> dict[int, Filled]:

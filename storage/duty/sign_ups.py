@@ -1,14 +1,14 @@
 """Who stands on a shift, who waits, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, or_, select, update
 
 from governance.duty.shifts import Shift as ShiftValue
-from storage.duty.shifts import ShiftRow, shift_rows
+from storage.duty.shifts import ShiftRow, shifts_by_id
 from storage.models import Shift, SignUp, Swap
 from storage.unit_of_work import UnitOfWork
 
@@ -39,20 +39,46 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def sign_ups(uow: UnitOfWork, *where: Any) -> list[SignUpRow]:
+def _sign_ups(uow: UnitOfWork, *where: Any) -> list[SignUpRow]:
     """Those that meet the conditions, in the order in which they came."""
     return [SignUpRow(*tuple(row)) for row in uow.execute(select(*_COLUMNS).where(*where).order_by(SignUp.id))]
 
 
 def on_shift(uow: UnitOfWork, shift_id: int, *states: str) -> list[SignUpRow]:
     """Who stands on a shift in these states (all that stand, where none is named)."""
-    return sign_ups(uow, SignUp.shift_id == shift_id, SignUp.state.in_(states or STANDING))
+    return _sign_ups(uow, SignUp.shift_id == shift_id, SignUp.state.in_(states or STANDING))
 
 
 def standing_of(uow: UnitOfWork, shift_id: int, person_id: int) -> SignUpRow | None:
     """A person's place on a shift."""
-    found = sign_ups(uow, SignUp.shift_id == shift_id, SignUp.person_id == person_id, SignUp.state.in_(STANDING))
+    found = _sign_ups(uow, SignUp.shift_id == shift_id, SignUp.person_id == person_id, SignUp.state.in_(STANDING))
     return next(iter(found), None)
+
+
+def proposed_on(uow: UnitOfWork, shift_ids: Collection[int]) -> list[SignUpRow]:
+    """Who is proposed for these shifts."""
+    return _sign_ups(uow, SignUp.state == "proposed", SignUp.shift_id.in_(sorted(shift_ids)))
+
+
+def proposed_at(uow: UnitOfWork, station_ids: Collection[int], now: datetime) -> list[SignUpRow]:
+    """Who is proposed for the coming shifts of these stations."""
+    coming = select(Shift.id).where(
+        Shift.station_id.in_(sorted(station_ids)), Shift.starts_at > now, Shift.cancelled_at.is_(None)
+    )
+    return _sign_ups(uow, SignUp.state == "proposed", SignUp.shift_id.in_(coming))
+
+
+def stood_at(uow: UnitOfWork, station_id: int) -> set[int]:
+    """The people who ever had to do with a station's shifts."""
+    there = select(Shift.id).where(Shift.station_id == station_id)
+    return set(uow.execute(select(SignUp.person_id).where(SignUp.shift_id.in_(there)).distinct()).scalars())
+
+
+def attended(uow: UnitOfWork, shift_id: int, person_id: int) -> SignUpRow | None:
+    """A person's place on a shift that has begun: there, gone again, or never come."""
+    came = ("present", "done", "absent")
+    found = _sign_ups(uow, SignUp.shift_id == shift_id, SignUp.person_id == person_id, SignUp.state.in_(came))
+    return found[-1] if found else None
 
 
 def shifts_of(
@@ -61,14 +87,14 @@ def shifts_of(
     """A person's places on shifts that end after an instant, by the shifts' start."""
     places = {
         each.shift_id: each
-        for each in sign_ups(
+        for each in _sign_ups(
             uow,
             SignUp.person_id == person_id,
             SignUp.state.in_(states),
             SignUp.shift_id.in_(select(Shift.id).where(Shift.ends_at > after, Shift.cancelled_at.is_(None))),
         )
     }
-    return [(places[row.id], row) for row in shift_rows(uow, Shift.id.in_(list(places)))]
+    return [(places[row.id], row) for row in shifts_by_id(uow, places).values()]
 
 
 def shifts_of_many(uow: UnitOfWork, person_ids: Sequence[int], after: datetime) -> dict[int, list[ShiftValue]]:
@@ -109,7 +135,29 @@ class SwapRow:
     to_id: int | None
 
 
-def open_swaps(uow: UnitOfWork, *where: Any) -> list[SwapRow]:
+def swaps_offered_to(
+    uow: UnitOfWork, person_id: int, shift_id: int | None, *, or_to_all: bool = False
+) -> list[SwapRow]:
+    """The unanswered offers to a person (with `or_to_all` those to everybody too), of one shift or of any."""
+    to = Swap.to_person_id == person_id
+    return _open_swaps(uow, or_(Swap.to_person_id.is_(None), to) if or_to_all else to, *_of(shift_id))
+
+
+def swaps_offered_by(uow: UnitOfWork, person_id: int, shift_id: int | None) -> list[SwapRow]:
+    """The unanswered offers of a person's own places, of one shift or of any."""
+    return _open_swaps(uow, SignUp.person_id == person_id, *_of(shift_id))
+
+
+def open_swap(uow: UnitOfWork, swap_id: int) -> SwapRow | None:
+    """The offer, while nobody has answered it."""
+    return next(iter(_open_swaps(uow, Swap.id == swap_id)), None)
+
+
+def _of(shift_id: int | None) -> tuple[Any, ...]:
+    return () if shift_id is None else (SignUp.shift_id == shift_id,)
+
+
+def _open_swaps(uow: UnitOfWork, *where: Any) -> list[SwapRow]:
     """The offers that nobody has answered, the oldest first."""
     statement = (
         select(Swap.id, Swap.sign_up_id, SignUp.shift_id, SignUp.person_id, Swap.to_person_id)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from storage.models import Place, Station
 from storage.unit_of_work import UnitOfWork
@@ -21,8 +21,17 @@ class StationRow:
     needs_code: bool
 
 
-def stations(uow: UnitOfWork, *where: Any) -> list[StationRow]:
-    """Those in use that meet the conditions, by name."""
+def stations(uow: UnitOfWork) -> list[StationRow]:
+    """Those in use, by name."""
+    return _stations(uow)
+
+
+def stations_called(uow: UnitOfWork, name_or_code: str) -> list[StationRow]:
+    """Those at the place with this name or code of the roster."""
+    return _stations(uow, or_(Place.name == name_or_code, Place.code == name_or_code))
+
+
+def _stations(uow: UnitOfWork, *where: Any) -> list[StationRow]:
     statement = (
         select(Station.id, Station.place_id, Place.name, Station.kind, Station.lead_id, Station.needs_code)
         .join(Place, Place.id == Station.place_id)
@@ -34,4 +43,4 @@ def stations(uow: UnitOfWork, *where: Any) -> list[StationRow]:
 
 def led_by(uow: UnitOfWork, person_id: int) -> list[StationRow]:
     """The stations that a person leads."""
-    return stations(uow, Station.lead_id == person_id)
+    return _stations(uow, Station.lead_id == person_id)

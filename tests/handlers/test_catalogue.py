@@ -35,6 +35,7 @@ def test_each_example_is_read_as_its_command():
 
 
 def test_each_command_stands_on_a_card_with_one_of_its_examples():
+    """What is not said (a scan, a position) stands there by its label."""
     cards = (Path(__file__).parent.parent.parent / "docs" / "cards.md").read_text()
     missing = [entry.name for entry in entries() if not any(said in cards for said in entry.examples or (entry.label,))]
     assert missing == []

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from governance.stars.scoring import FactKind, Row, Why
 from governance.stars.states import AwardKind, AwardState, Consent, RoundState
-from handlers.texts.duty import hours
+from handlers.duty.texts.words import hours
 
 KIND = {AwardKind.STAR: "美善之星", AwardKind.BUILDING_LEADER: "优秀楼栋长"}
 ROUND_STATE = {

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from handlers.context import Context
-from handlers.turn import Turn
 from storage import keyring
 from storage.attachments import loose_evidence
 from understanding.nearby import distance_m
@@ -29,12 +28,12 @@ def metres_from(ctx: Context, place_id: int, lat: float, lon: float) -> float | 
     return None if there is None else distance_m(lat, lon, *there)
 
 
-def last_position(turn: Turn) -> tuple[float, float] | None:
+def last_position(ctx: Context) -> tuple[float, float] | None:
     """The position that the sender sent a moment ago and that belongs to nothing yet."""
-    loose = turn.account.loose_media_at
-    if loose is None or turn.now - loose > turn.config.rules.join_window:
+    loose = ctx.sender.loose_media_at
+    if loose is None or ctx.now - loose > ctx.config.rules.join_window:
         return None
-    found = [each for each in loose_evidence(turn.uow, turn.account.id, turn.now - turn.config.rules.join_window)
+    found = [each for each in loose_evidence(ctx.uow, ctx.sender.id, ctx.now - ctx.config.rules.join_window)
              if each.lat is not None]  # fmt: skip
     return (found[-1].lat, found[-1].lon) if found else None  # type: ignore[return-value]
 

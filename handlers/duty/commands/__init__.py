@@ -1,0 +1,1 @@
+"""What can be asked of duty: shifts, what their lead does, being there, service, hours."""

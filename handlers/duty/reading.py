@@ -1,0 +1,222 @@
+"""Words about duty as its commands: numbers of shifts, times, names and places are read here."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from governance.clock import local_day
+from governance.days import month_of, next_month
+from handlers.context import Here
+from handlers.duty.commands import hours, lead, presence, service, shifts
+from handlers.said import Reads, Said
+from understanding import duty
+from understanding.intent import Intent
+from understanding.place_search import decided, search
+from understanding.times import Span, time_in
+
+LONGEST_TITLE = 60
+_CODE = re.compile(r"[\s,，:：]*([0-9]{6})\s*")
+_YESTERDAY = re.compile(r"昨天|昨日")
+_TO_ALL = ("都可以", "谁都行", "谁都可以", "所有人", "大家", "任何人", "公开")
+_COUNT_FIRST = re.compile(r"^[0-9一二两三四五六七八九十]{1,3}\s*(?:个人|人|名|位)\s*[,，、]?(?:到|去|来|在)?\s*")
+_YEAR = re.compile(r"(20[0-9]{2})\s*年?")
+_MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])\s*月")
+_LIKELY = 0.5
+"""So sure must it be that a place is named where somebody checks in."""
+_HAVE_OWN_NAMES = frozenset({"station", "landmark", "courtyard", "community", "alliance", "subdistrict"})
+
+
+def show_shifts(said: Said, here: Here) -> shifts.ShowShifts:
+    """值班表; 值班表 周六."""
+    rest = _rest(said)
+    return shifts.ShowShifts(rest, _span(rest, here))
+
+
+def sign_up(said: Said, here: Here) -> shifts.SignUp:
+    """报名 12; 报名 周六上午."""
+    rest = _rest(said)
+    number, _ = duty.shift_in(rest)
+    return shifts.SignUp(number) if number is not None else shifts.SignUp(None, rest, _span(rest, here))
+
+
+def offer_swap(said: Said, _here: Here) -> shifts.OfferSwap:
+    """换班 12 给 张三; 换班 12 都可以."""
+    number, rest = duty.shift_in(_rest(said))
+    to_all = any(each in rest for each in _TO_ALL)
+    return shifts.OfferSwap(number, None if to_all else duty.colleague_in(rest), to_all)
+
+
+def stop(said: Said, _here: Here) -> lead.StopShift:
+    """停班 12 下雪."""
+    number, _ = duty.shift_in(_rest(said))
+    return lead.StopShift(number, duty.shift_in(said.argument)[1].strip(" ,，:："))
+
+
+def add(said: Said, here: Here) -> lead.AddShift:
+    """加班次 和事佬工作室 12月6日 9点到11点 2人; figures in the names of places are no times."""
+    text = rest = said.argument
+    for node in here.places.nodes.values():
+        if node.kind in _HAVE_OWN_NAMES:
+            rest = rest.replace(node.name, " ")
+    return lead.AddShift(text, _span(rest, here), duty.people_wanted(rest))
+
+
+def assign(said: Said, _here: Here) -> lead.AssignShift:
+    """安排 12 张三."""
+    number, rest = duty.shift_in(_rest(said))
+    return lead.AssignShift(number, next(iter(rest.strip(" ,，:：").split()), ""))
+
+
+def qualify(said: Said, _here: Here) -> lead.Qualify:
+    """认定 张三 调解."""
+    parts = _rest(said).replace("，", " ").replace(",", " ").split()
+    return lead.Qualify(*parts[:2])
+
+
+def check_in(said: Said, here: Here) -> presence.CheckIn:
+    """打卡; 打卡 将军馆; 昨天打卡; 打卡 替张三; 打卡 482913."""
+    rest = _rest(said)
+    code = _CODE.fullmatch(rest)
+    if code:
+        return presence.CheckIn(code=code[1], said=rest)
+    found = search(here.places, rest, here.home) if rest else ()
+    named = next((each for each in found if here.places.full_name(each.place)), None)
+    place = named.place if named is not None and named.score >= _LIKELY else None
+    yesterday = _YESTERDAY.search(said.words) is not None
+    return presence.CheckIn(place, rest, yesterday=yesterday, beside=duty.beside_in(said.words))
+
+
+def enrol(said: Said, here: Here) -> service.Enrol:
+    """报到 梧桐社区 特长 调解 周末上午."""
+    text = said.argument
+    found = search(here.places, text) if text else ()
+    place = here.places.community_of(found[0].place) if found else None
+    lost = place is None and (bool(found) or "社区" in text)
+    skills, wishes = tuple(duty.skills_in(text)), tuple(duty.wishes_in(text))
+    return service.Enrol(place, duty.unit_in(text), skills, wishes, text, lost)
+
+
+def campaigns(said: Said, _here: Here) -> service.ShowCampaigns:
+    """活动; 活动 12."""
+    return service.ShowCampaigns(int(_rest(said)) if _rest(said) else None)
+
+
+def campaign(said: Said, here: Here) -> service.OpenCampaign:
+    """发起活动 防汛巡查 12月6日 9点到11点 20人."""
+    text = said.argument
+    title = next(iter(text.split()), "")[:LONGEST_TITLE]
+    return service.OpenCampaign(title, _span(text, here), duty.people_wanted(text), _place(text, here))
+
+
+def call_up(said: Said, here: Here) -> service.CallUp:
+    """急需5人到梧桐里1号院搬沙袋，会电工的优先."""
+    text = said.argument
+    title = (_COUNT_FIRST.sub("", text) or text)[:LONGEST_TITLE]
+    skills = tuple(duty.skills_in(text))
+    return service.CallUp(title, duty.people_wanted(text), _span(text, here), _place(text, here), skills)
+
+
+def record(said: Said, _here: Here) -> service.WriteRecord:
+    """调解记录 当事人，什么事，结果; 维修记录 什么，结果."""
+    text = said.argument
+    told = duty.record_in(text)
+    return service.WriteRecord(told.kind, told.parties, told.matter, told.outcome, told.well, text)
+
+
+def correct(said: Said, _here: Here) -> hours.CorrectHours:
+    """更正工时 12 张三 60分钟 提前离岗."""
+    number, rest = duty.shift_in(_rest(said))
+    name, reason = _name_and_reason(duty.shift_in(said.argument)[1])
+    return hours.CorrectHours(number, name, duty.minutes_in(rest), reason)
+
+
+def credit(said: Said, _here: Here) -> hours.CreditHours:
+    """补记 张三 60分钟 帮忙搬家具."""
+    name, reason = _name_and_reason(said.argument)
+    return hours.CreditHours(name, duty.minutes_in(_rest(said)), reason)
+
+
+def certificate(said: Said, here: Here) -> hours.GetCertificate:
+    """服务证明, of this year, a year or a month; up to today."""
+    return hours.GetCertificate(*_days(_rest(said), local_day(here.now, here.config.zone)))
+
+
+def _rest(said: Said) -> str:
+    return (said.meaning.rest or "").strip()
+
+
+def _span(text: str, here: Here) -> Span | None:
+    return time_in(text, here.local, here.config.calendar) if text else None
+
+
+def _place(text: str, here: Here) -> int | None:
+    found = decided(search(here.places, text))
+    return None if found is None else found.place
+
+
+def _name_and_reason(text: str) -> tuple[str, str]:
+    """张三 60分钟 提前离岗: the name, and what follows without the span."""
+    parts = duty.without_span(text).replace("，", " ").replace(",", " ").split()
+    return (parts[0], " ".join(parts[1:])) if parts else ("", "")
+
+
+def _days(said: str, today: date) -> tuple[date, date]:
+    """First and last day: a month, else a year, up to today."""
+    year, month = _YEAR.search(said), _MONTH.search(said)
+    of = int(year[1]) if year else today.year
+    if month:
+        first = date(of, int(month[1]), 1)
+        if not year and first > month_of(today):
+            first = first.replace(year=of - 1)
+        return first, min(next_month(first) - timedelta(days=1), max(today, first))
+    return date(of, 1, 1), min(date(of, 12, 31), max(today, date(of, 1, 1)))
+
+
+def _numbered(command: type[Any]) -> Callable[[Said, Here], Any]:
+    """Of a command that takes the number of a shift and nothing else."""
+    return lambda said, _here: command(duty.shift_in(_rest(said))[0])
+
+
+def _bare(command: type[Any]) -> Callable[[Said, Here], Any]:
+    """Of a command that takes nothing."""
+    return lambda _said, _here: command()
+
+
+READS: Reads = {
+    (Intent.CHECK_IN, ""): check_in,
+    (Intent.CHECK_IN, "calendar"): _bare(presence.ShowCheckIns),
+    (Intent.CHECK_IN, "code"): lambda said, _here: lead.ShowStationCode(_rest(said)),
+    (Intent.CHECK_OUT, ""): _numbered(presence.CheckOut),
+    (Intent.PATROL, ""): lambda said, _here: presence.Patrol(said.argument),
+    (Intent.PATROL, "unpatrolled"): _bare(presence.ShowUnpatrolled),
+    (Intent.ENROL, ""): enrol,
+    (Intent.ENROL, "call_up"): call_up,
+    (Intent.ENROL, "campaign"): campaign,
+    (Intent.ENROL, "campaigns"): campaigns,
+    (Intent.ENROL, "end_service"): _bare(service.EndEnrolment),
+    (Intent.MY_SHIFTS, ""): _bare(shifts.ShowMyShifts),
+    (Intent.MY_SHIFTS, "hours"): _bare(hours.ShowHours),
+    (Intent.MY_SHIFTS, "certificate"): certificate,
+    (Intent.MY_SHIFTS, "feed"): _bare(hours.GetCalendarFeed),
+    (Intent.MY_SHIFTS, "correct"): correct,
+    (Intent.MY_SHIFTS, "credit"): credit,
+    (Intent.MY_SHIFTS, "confirm_hours"): _numbered(hours.ConfirmHours),
+    (Intent.SHIFTS, ""): show_shifts,
+    (Intent.SHIFTS, "add_shift"): add,
+    (Intent.SHIFTS, "stop_shift"): stop,
+    (Intent.SHIFTS, "confirm_plan"): _bare(lead.ConfirmPlan),
+    (Intent.SHIFTS, "show_plan"): _bare(lead.ShowPlan),
+    (Intent.SHIFTS, "assign"): assign,
+    (Intent.SHIFTS, "qualify"): qualify,
+    (Intent.SHIFTS, "who_stands"): _numbered(shifts.ShowShift),
+    (Intent.SHIFTS, "record"): record,
+    (Intent.SHIFTS, "my_records"): _bare(service.ShowRecords),
+    (Intent.SIGN_UP, ""): sign_up,
+    (Intent.CANCEL_SHIFT, ""): _numbered(shifts.CancelShift),
+    (Intent.SWAP, ""): offer_swap,
+    (Intent.SWAP, "agree_swap"): _numbered(shifts.AgreeToSwap),
+    (Intent.SWAP, "refuse_swap"): _numbered(shifts.RefuseSwap),
+    (Intent.SWAP, "take_over"): _numbered(shifts.TakeOverShift),
+    (Intent.SWAP, "withdraw_swap"): _numbered(shifts.WithdrawSwap),
+}

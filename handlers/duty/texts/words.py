@@ -1,0 +1,61 @@
+"""A shift, a day, a span of time in words."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from governance.duty.shifts import Shift
+from handlers.context import Context, Here
+from storage.duty.shifts import ShiftRow
+
+WEEKDAYS = "一二三四五六日"
+LEAD_OF_STATION, LEAD_OF_COMMUNITY = "站长{name}", "社区工作人员"
+
+
+def day(of: date) -> str:
+    """12月5日 周六."""
+    return f"{of.month}月{of.day}日 周{WEEKDAYS[of.weekday()]}"
+
+
+def when(shift: Shift, zone: ZoneInfo) -> str:
+    """12月5日 周六 09:00-11:00, or 22:00-次日06:00."""
+    begin, end = shift.starts_at.astimezone(zone), shift.ends_at.astimezone(zone)
+    next_day = "" if end.date() == begin.date() else "次日"
+    return f"{day(begin.date())} {begin:%H:%M}-{next_day}{end:%H:%M}"
+
+
+def where(here: Here | Context, row: ShiftRow) -> str:
+    """The name of its station, or the title of its campaign with where it is."""
+    index = here.places
+    place = index.full_name(row.place_id) if row.place_id in index.nodes else ""
+    if not row.title:
+        return place
+    return row.title if not place or place in row.title else f"{row.title}（{place}）"
+
+
+def what(here: Here | Context, row: ShiftRow) -> str:
+    """When and where."""
+    return f"{when(row.shift, here.config.zone)} {where(here, row)}"
+
+
+def line(here: Here | Context, row: ShiftRow, end: str = "") -> str:
+    """Number, when, where."""
+    return f"{row.id}　{when(row.shift, here.config.zone)}　{where(here, row)}{end}"
+
+
+def lead_called(name: str | None) -> str:
+    """站长张三; where nobody leads, the community."""
+    return LEAD_OF_STATION.format(name=name) if name else LEAD_OF_COMMUNITY
+
+
+def hours(minutes: int) -> str:
+    """2小时30分."""
+    sign, minutes = ("-" if minutes < 0 else ""), abs(minutes)
+    whole, rest = divmod(minutes, 60)
+    if not whole:
+        return f"{sign}{rest}分钟"
+    return f"{sign}{whole}小时" + (f"{rest}分" if rest else "")
+
+
+def distance(metres: float) -> str:
+    """320 米, 5.0 公里."""
+    return f"{metres:.0f} 米" if metres < 1000 else f"{metres / 1000:.1f} 公里"
