@@ -6,9 +6,9 @@ from governance.tickets.urgency import Urgency
 from handlers import texts
 from handlers.enquiry import was_no_help
 from handlers.inbound import Reply
+from handlers.outcomes import in_words
 from handlers.questions import Question, asked, settled
 from handlers.report import ask_place, open_report, read, write_ticket
-from handlers.texts import follow
 from handlers.texts import work as work_words
 from handlers.ticket_place import (
     Whereabouts,
@@ -21,8 +21,9 @@ from handlers.ticket_place import (
     whereabouts,
 )
 from handlers.tickets.merging import join_neighbours
-from handlers.tickets.rating import reason
+from handlers.tickets.rating import keep_reason
 from handlers.tickets.relay import answered
+from handlers.tickets.request_outcomes import KeptApart
 from handlers.tickets.urgency import change_urgency
 from handlers.turn import Turn
 from storage.dialogues import OpenQuestion
@@ -179,9 +180,8 @@ def _join(turn: Turn, question: OpenQuestion) -> Reply | None:
     if same is None:
         return None
     settled(turn)
-    return (
-        join_neighbours(turn, number, question.data["into"]) if same else Reply(follow.KEPT_APART.format(number=number))
-    )
+    found = join_neighbours(turn, number, question.data["into"]) if same else KeptApart(number)
+    return Reply(in_words(found, turn.here))
 
 
 def _reason(turn: Turn, question: OpenQuestion) -> Reply | None:
@@ -189,7 +189,7 @@ def _reason(turn: Turn, question: OpenQuestion) -> Reply | None:
     if not _talk(turn):
         return None
     settled(turn)
-    return reason(turn, question.data["number"])
+    return Reply(in_words(keep_reason(turn, question.data["number"], turn.words), turn.here))
 
 
 def _reply(turn: Turn, question: OpenQuestion) -> Reply | None:

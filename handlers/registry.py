@@ -55,13 +55,24 @@ from handlers.stars.texts import objections as stars_objections_texts
 from handlers.stars.texts import public as stars_public_texts
 from handlers.stars.texts import review as stars_review_texts
 from handlers.stars.texts import rounds as stars_rounds_texts
+from handlers.tickets import approve as tickets_approve
+from handlers.tickets import callback as tickets_callback
 from handlers.tickets import denial_texts as tickets_denial_texts
+from handlers.tickets import emergency as tickets_emergency
+from handlers.tickets import extend as tickets_extend
 from handlers.tickets import finish as tickets_finish
 from handlers.tickets import handover as tickets_handover
+from handlers.tickets import merging as tickets_merging
 from handlers.tickets import mine as tickets_mine
 from handlers.tickets import onsite as tickets_onsite
+from handlers.tickets import rating as tickets_rating
+from handlers.tickets import rating_reading as tickets_rating_reading
+from handlers.tickets import rating_texts as tickets_rating_texts
 from handlers.tickets import reading as tickets_reading
 from handlers.tickets import relay as tickets_relay
+from handlers.tickets import reopening as tickets_reopening
+from handlers.tickets import request_reading as tickets_request_reading
+from handlers.tickets import request_texts as tickets_request_texts
 from handlers.tickets import supervise as tickets_supervise
 from handlers.tickets import take as tickets_take
 from handlers.tickets import texts as tickets_texts
@@ -98,11 +109,18 @@ EXECUTORS: tuple[ModuleType, ...] = (
     stars_photo,
     stars_public,
     stars_review,
+    tickets_approve,
+    tickets_callback,
+    tickets_emergency,
+    tickets_extend,
     tickets_finish,
     tickets_handover,
+    tickets_merging,
     tickets_mine,
     tickets_onsite,
+    tickets_rating,
     tickets_relay,
+    tickets_reopening,
     tickets_supervise,
     tickets_take,
     tickets_undoing,
@@ -127,6 +145,8 @@ TEXTS: tuple[ModuleType, ...] = (
     stars_review_texts,
     stars_rounds_texts,
     tickets_denial_texts,
+    tickets_rating_texts,
+    tickets_request_texts,
     tickets_texts,
     workplace,
 )
@@ -135,7 +155,9 @@ READINGS: tuple[Reads, ...] = (
     notifications_reading.READS,
     people_reading.READS,
     stars_reading.READS,
+    tickets_rating_reading.READS,
     tickets_reading.READS,
+    tickets_request_reading.READS,
 )
 
 

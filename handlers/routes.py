@@ -16,13 +16,7 @@ from handlers.registry import READS
 from handlers.report import report
 from handlers.subscription import scan, subscribe, unsubscribe
 from handlers.texts import people
-from handlers.tickets.approve import approve
-from handlers.tickets.callback import call_back
 from handlers.tickets.details import completed
-from handlers.tickets.emergency import draw, pool, settle
-from handlers.tickets.extend import extend
-from handlers.tickets.merging import merge, unmerge
-from handlers.tickets.rating import good, look_back, open_again, rate, thanks
 from handlers.turn import Turn
 from handlers.urge import urge
 from handlers.withdraw import withdraw
@@ -46,12 +40,9 @@ BY_INTENT: dict[Intent, Handler] = {
     Intent.REPORT: report,
     Intent.QUESTION: enquire,
     Intent.URGE: urge,
-    Intent.RATE: rate,
-    Intent.EXTEND: extend,
     Intent.PROGRESS: progress,
     Intent.WITHDRAW: withdraw,
     Intent.HELP: how_to,
-    Intent.THANKS: thanks,
     Intent.GREETING: says(texts.GREETING),
     Intent.NOISE: says(texts.NOISE),
 }
@@ -63,22 +54,6 @@ BY_ACT: dict[str, Handler] = {
     "leave": says(texts.LEFT),
     "abuse": says(texts.CALM),
     "grid": my_grid,
-    "pool": pool,
-    "draw": draw,
-    "settle": settle,
-    "merge": merge,
-    "unmerge": unmerge,
-    "approve": approve,
-    "approve_extension": approve,
-    "approve_draw": approve,
-    "refuse": approve,
-    "refuse_extension": approve,
-    "refuse_draw": approve,
-    "call_back": call_back,
-    "good": good,
-    "well": look_back,
-    "again": look_back,
-    "reopen": open_again,
 }
 """What one intent may ask for besides; looked at first."""
 

@@ -4,11 +4,11 @@ from governance.tickets.states import ENDED, TicketState
 from handlers import texts
 from handlers.inbound import Reply
 from handlers.notices import ANSWERABLE, tell, tell_first
+from handlers.outcomes import in_words
 from handlers.own_tickets import own_tickets, those_meant
-from handlers.texts import follow
-from handlers.texts.work import short
 from handlers.tickets.merging import root_of
 from handlers.tickets.rating import closed_offer
+from handlers.tickets.rating_outcomes import RateHow
 from handlers.turn import Turn
 from storage.serving import followed_accounts
 from storage.tickets import OwnTicket, record
@@ -24,13 +24,12 @@ def urge(turn: Turn) -> Reply:
         return Reply(texts.no_such_ticket(name.upper()))
     running = [ticket for ticket in meant if ticket.state not in ENDED or ticket.state is TicketState.MERGED]
     if name is not None and not running:
-        return Reply(closed_offer(turn, work_ticket(turn.uow, meant[0].number)))
+        return Reply(in_words(closed_offer(turn, work_ticket(turn.uow, meant[0].number)), turn.here))
     if not running:
         return Reply(texts.NOTHING_TO_URGE)
     done = [ticket for ticket in running if ticket.state is TicketState.VERIFIED]
     if done == running:
-        own = done[0]
-        return Reply(follow.RATE_HOW.format(number=own.number, summary=own.summary, n=short(own.number)))
+        return Reply(in_words(RateHow(done[0].number, done[0].summary), turn.here))
     return _urged(turn, [ticket for ticket in running if ticket not in done])
 
 

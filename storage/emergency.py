@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 
 from governance.emergency import Draw, DrawState
 from storage.models import EmergencyDraw
@@ -24,7 +24,7 @@ class BookedDraw:
     drawn_at: datetime
 
 
-def book_draw(
+def spend_fund(
     uow: UnitOfWork, number: str, *, what: str, estimate: int, crew_id: int | None, drawn_by: int, now: datetime
 ) -> None:
     """Writes a draw of so many fen."""
@@ -36,16 +36,25 @@ def book_draw(
 
 def draws_of(uow: UnitOfWork, number: str) -> list[BookedDraw]:
     """A ticket's draws, the oldest first."""
-    return _read(uow, EmergencyDraw.number == number)
+    return _read(uow, _ALL.where(EmergencyDraw.number == number))
 
 
 def draws_between(uow: UnitOfWork, first: datetime, end: datetime) -> list[BookedDraw]:
     """All draws from `first` until before `end`, the oldest first. The pool's rows are locked while one is added."""
-    return _read(uow, EmergencyDraw.drawn_at >= first, EmergencyDraw.drawn_at < end)
+    return _read(uow, _ALL.where(EmergencyDraw.drawn_at >= first, EmergencyDraw.drawn_at < end))
 
 
-def change_draw(uow: UnitOfWork, draw_id: int, **values: Any) -> None:
-    """Writes columns of one draw."""
+def decide_draw(
+    uow: UnitOfWork, draw_id: int, state: DrawState, *, decided_by: int, note: str, now: datetime
+) -> None:  # fmt: skip
+    """Writes the decision on a draw."""
+    values = {"state": state.value, "decided_by": decided_by, "decided_at": now, "note": note}
+    uow.execute(update(EmergencyDraw).where(EmergencyDraw.id == draw_id).values(**values))
+
+
+def settle_draw(uow: UnitOfWork, draw_id: int, state: DrawState, *, actual: int, now: datetime) -> None:
+    """Writes the bill of a draw, in fen."""
+    values = {"state": state.value, "actual": actual, "settled_at": now}
     uow.execute(update(EmergencyDraw).where(EmergencyDraw.id == draw_id).values(**values))
 
 
@@ -55,8 +64,11 @@ def lock_pool(uow: UnitOfWork) -> None:
         uow.execute_raw("SELECT pg_advisory_xact_lock(20261125)", None)
 
 
-def _read(uow: UnitOfWork, *where: Any) -> list[BookedDraw]:
-    rows = uow.execute(select(EmergencyDraw.__table__).where(*where).order_by(EmergencyDraw.id))
+_ALL = select(EmergencyDraw.__table__).order_by(EmergencyDraw.id)
+
+
+def _read(uow: UnitOfWork, statement: Select[Any]) -> list[BookedDraw]:
+    rows = uow.execute(statement)
     return [
         BookedDraw(
             row.id, row.number, Draw(DrawState(row.state), row.estimate, row.actual), row.what, row.crew_id,

@@ -1,6 +1,6 @@
 """Tickets as those see them who handle them: found, locked, changed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -69,6 +69,12 @@ def _read(uow: UnitOfWork, statement: Any, parameters: Any = None) -> list[WorkT
 def work_ticket(uow: UnitOfWork, number: str) -> WorkTicket:
     """The ticket, locked until the transaction ends: of two who want to move it the second sees what the first did."""
     return _read(uow, _WORK.where(Ticket.number == number).with_for_update())[0]
+
+
+def lock_tickets(uow: UnitOfWork, numbers: Collection[str]) -> None:
+    """Locks several tickets in the order of their numbers, so that two who lock the same ones never wait for each other."""
+    statement = select(Ticket.number).where(Ticket.number.in_(sorted(numbers))).order_by(Ticket.number)
+    uow.execute(statement.with_for_update()).all()
 
 
 def work_tickets(uow: UnitOfWork, numbers: Sequence[str]) -> list[WorkTicket]:

@@ -27,7 +27,9 @@ DAY = re.compile(
     rf"(?<![0-9路街巷弄道院区里第村])(?P<only>{_NUMERAL})[日号](?!楼|线|院|门|库|[0-9]{{1,3}}[幢栋])"
 )
 _FOR_DAYS = re.compile(rf"(?P<count>{_NUMERAL}|两|半)个?(?P<unit>天|周|星期|礼拜)")
-_TO = re.compile(r"\s*(?:到|至|~|～|—|-)+\s*")
+_UNTIL = r"\s*[延推]?[期迟后]?(?:到|至|~|～|—|-)+\s*"
+_JOINED = re.compile(_UNTIL)
+_BY_DAY, _BY_NUMBER = (re.compile(rf"(?:{_UNTIL}|[延从自])?(?:{day.pattern})") for day in (DAY, _FOR_DAYS))
 
 
 def days_in(text: str, today: date) -> list[date]:
@@ -94,3 +96,27 @@ def _coming(day: int, after: date) -> date:
         return after.replace(day=day)
     year, month = divmod(after.year * 12 + after.month, 12)
     return date(year, month + 1, day)
+
+
+def day_until(text: str, today: date) -> date | None:
+    """The day until which something is to last: the first that a text names, the second where 到 joins both; else the last
+    of so many days from today. A day further on, in the reason (到12月5日 等12月3日的配件), is not it.
+    """
+    named = [match for match in DAY.finditer(text) if _day(match, today, today) is not None]
+    if not named:
+        span = day_range(text, today)
+        return None if span is None else span[1]
+    first = _day(named[0], today, today)
+    if first is not None and len(named) > 1 and _JOINED.fullmatch(text, named[0].end(), named[1].start()):
+        return _day(named[1], first, today)
+    return first
+
+
+def besides_days(text: str) -> str:
+    """What a text says besides the day until when, as `day_until` reads it."""
+    found = _BY_DAY.search(text) or _BY_NUMBER.search(text)
+    if found is None:
+        return text
+    rest = text[found.end() :]
+    second = _BY_DAY.match(rest) if _JOINED.match(rest) else None
+    return f"{text[: found.start()]} {rest[second.end() :] if second else rest}"

@@ -182,6 +182,7 @@ WHY_DISSATISFIED = "上报人不满意：{note}"
 WHY_UNREACHED = "上报人收不到评价请求（没有关注或超出可推送时间）"
 WHY_AGAIN = "回头看时上报人说又坏了：{note}"
 WHY_REOPENED = "上报人要求重开：{note}"
+WHY_REOPENED_BY = "{who}要求重开：{note}"
 NOTHING_SAID = "没有说原因"
 
 HELP_TAKE = (

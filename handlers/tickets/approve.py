@@ -1,50 +1,55 @@
-"""同意, 不同意: whatever of a ticket waits for the sender's decision, an extension or a draw on the emergency pool."""
+"""同意, 不同意: whatever of a ticket waits for the sender's decision, an extension or money of the emergency pool."""
 
 from governance.emergency import DrawState
-from governance.permissions import Act
-from governance.tickets.lifecycle import Move, Who
-from handlers.inbound import Reply
-from handlers.posts import refused
-from handlers.texts import work as words
-from handlers.tickets import emergency, extend
-from handlers.tickets.finding import Found, find, head_of
-from handlers.tickets.outcomes import Errand
-from handlers.tickets.permitting import Brought, permit
-from handlers.turn import Turn
+from handlers.catalogue import executes
+from handlers.context import Context
+from handlers.outcomes import Refuse
+from handlers.tickets.emergency import decide_spending
+from handlers.tickets.extend import grant_extension, refuse_extension
+from handlers.tickets.finding import Found, find
+from handlers.tickets.outcomes import Errand, ref
+from handlers.tickets.permitting import permit_decision
+from handlers.tickets.request_commands import ApproveRequest, RefuseRequest, Request
+from handlers.tickets.request_outcomes import ExtensionDecided, FundDecided, NothingToDecide, OwnRequest, WhichRequest
 from storage.emergency import BookedDraw, draws_of
 from storage.extensions import AskedExtension, asked_extension
 
 
-def approve(turn: Turn) -> Reply:
-    """Decides the one request that waits; of two it asks which."""
-    found = find(turn, turn.said.ticket, Errand.APPROVE)
-    act = turn.meaning.act if turn.meaning else ""
-    granted = act.startswith("approve")
-    extension = None if act.endswith("_draw") else asked_extension(turn.uow, found.ticket.number)
-    draw = None if act.endswith("_extension") else _waiting_draw(turn, found)
-    if extension is None and draw is None:
-        return Reply(words.NOTHING_TO_APPROVE.format(head=head_of(found.ticket)))
+@executes(ApproveRequest)
+def approve(command: ApproveRequest, ctx: Context) -> ExtensionDecided | FundDecided:
+    """同意 N, 同意延期 N, 同意应急 N."""
+    found, request = _to_decide(ctx, command.ticket, command.request)
+    if isinstance(request, BookedDraw):
+        return decide_spending(ctx, found, request, True, command.note)
+    return grant_extension(ctx, found, request)
+
+
+@executes(RefuseRequest)
+def refuse(command: RefuseRequest, ctx: Context) -> ExtensionDecided | FundDecided:
+    """不同意 N why."""
+    found, request = _to_decide(ctx, command.ticket, command.request)
+    if isinstance(request, BookedDraw):
+        return decide_spending(ctx, found, request, False, command.note)
+    return refuse_extension(ctx, found, request, command.note)
+
+
+def _to_decide(ctx: Context, name: str | None, which: Request | None) -> tuple[Found, AskedExtension | BookedDraw]:
+    """The one request that waits on the ticket; raises Refuse where none does, or the sender may not decide it."""
+    found = find(ctx, name, Errand.APPROVE)
+    ticket = found.ticket
+    extension = None if which is Request.FUND else asked_extension(ctx.uow, ticket.number)
+    draw = None if which is Request.EXTENSION else _waiting_draw(ctx, ticket.number)
     if extension is not None and draw is not None:
-        return Reply(words.WHICH_APPROVAL.format(n=words.short(found.ticket.number)))
-    return _decide(turn, found, extension, draw, granted)
-
-
-def _decide(
-    turn: Turn, found: Found, extension: AskedExtension | None, draw: BookedDraw | None, granted: bool
-) -> Reply:
-    asked_by = extension.asked_by if extension is not None else draw.drawn_by if draw is not None else None
+        raise Refuse(WhichRequest(ref(ticket)))
+    request = extension or draw
+    if request is None:
+        raise Refuse(NothingToDecide(ref(ticket)))
+    asked_by = request.drawn_by if isinstance(request, BookedDraw) else request.asked_by
     if asked_by in found.worker.people:
-        return Reply(words.OWN_REQUEST.format(head=head_of(found.ticket)))
-    if Who.APPROVER not in found.parts:
-        return Reply(refused(turn, Act.CLOSE, found.ticket.place_id))
-    if draw is not None:
-        return emergency.decide(turn, found, draw, granted)
-    assert extension is not None
-    if granted:
-        permit(turn, found.ticket, found.parts, Move.SUSPEND, Brought(extension.reason, until=True))
-    return extend.decide(turn, found, extension, granted)
+        raise Refuse(OwnRequest(ref(ticket)))
+    permit_decision(ctx, ticket, found.parts)
+    return found, request
 
 
-def _waiting_draw(turn: Turn, found: Found) -> BookedDraw | None:
-    draws = draws_of(turn.uow, found.ticket.number)
-    return next((each for each in draws if each.draw.state is DrawState.DRAWN), None)
+def _waiting_draw(ctx: Context, number: str) -> BookedDraw | None:
+    return next((each for each in draws_of(ctx.uow, number) if each.draw.state is DrawState.DRAWN), None)

@@ -9,7 +9,6 @@ from governance.tickets.dispatching import higher
 from governance.tickets.lifecycle import Move, Who
 from governance.tickets.satisfaction import ClosedAs, Score
 from governance.tickets.urgency import Urgency
-from handlers import texts
 from handlers.context import Context
 from handlers.notices import tell_of_hazard
 from handlers.texts import follow
@@ -20,6 +19,7 @@ from handlers.tickets.moving import make, start_promises
 from handlers.tickets.news import ask_reporters, reports, tell_reporters
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.parts import DISPATCHERS, LEADS, candidates_at, first_reached, titled
+from handlers.tickets.rating_outcomes import Again
 from storage.accounts import following
 from storage.audit import Deed, note_for
 from storage.console.ticket_page import text_of
@@ -96,13 +96,13 @@ def danger_again(ctx: Context, ticket: WorkTicket, said: str) -> Danger | None:
     return Danger.OTHER if ticket.urgency == Urgency.HAZARD else None
 
 
-def when_again(ctx: Context, ticket: WorkTicket, said: str) -> str:
-    """What the reporter of a reopened ticket may wait for."""
+def again_of(ctx: Context, ticket: WorkTicket, said: str) -> Again:
+    """How it goes on with a ticket that was opened again, of which its reporter says this."""
+    who = None if ticket.assignee_id is None else titled(ctx, ticket.assignee_id, ticket.place_id)
     danger = danger_again(ctx, ticket, said) if ticket.urgency == Urgency.HAZARD else None
-    if danger is None:
-        return follow.WHEN_CALLED.format(call=due_of(ctx, ticket, DeadlineKind.CALL_BACK))
-    first = texts.CALL_FIRST.get(danger, texts.KEEP_AWAY)
-    return follow.WHEN_THERE.format(due=due_of(ctx, ticket, DeadlineKind.SURVEY), first=first)
+    kind = DeadlineKind.CALL_BACK if danger is None else DeadlineKind.SURVEY
+    found = open_deadlines(ctx.uow, ticket.number).get(kind)
+    return Again(who, None if found is None else found.deadline.due_at, danger)
 
 
 def endanger(ctx: Context, ticket: WorkTicket, why: str) -> None:
@@ -141,13 +141,6 @@ def _contact(ctx: Context, ticket: WorkTicket) -> str:
     deed = Deed("person.phone", f"person:{person.code}", f"call-back of {ticket.number}")
     note_for(ctx.uow, ctx.account_id, deed, ctx.now)
     return words.CONTACT.format(who=masked_name(person.name), phone=person.phone)
-
-
-def by_whom(ctx: Context, ticket: WorkTicket) -> str:
-    """，由网格长孙模拟负责; nothing while nobody is."""
-    if ticket.assignee_id is None:
-        return ""
-    return follow.BY_WHOM.format(who=titled(ctx, ticket.assignee_id, ticket.place_id))
 
 
 def tell_lead(ctx: Context, ticket: WorkTicket, text: str) -> None:

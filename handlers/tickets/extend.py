@@ -4,96 +4,100 @@ from datetime import date, timedelta
 
 from governance.tickets.deadlines import Deadline, DeadlineKind, working_days
 from governance.tickets.escalation import next_instant
-from governance.tickets.lifecycle import Move
-from handlers.inbound import Reply
+from governance.tickets.lifecycle import Move, Need
+from handlers.catalogue import executes
+from handlers.context import Context
 from handlers.texts import follow
 from handlers.texts import work as words
-from handlers.tickets.details import ask_detail
+from handlers.tickets.denials import Missing
 from handlers.tickets.finding import Found, find, head_of
 from handlers.tickets.moving import make, note_event, restart
 from handlers.tickets.news import tell_reporters
 from handlers.tickets.notify import notify_staff
-from handlers.tickets.outcomes import Errand
+from handlers.tickets.outcomes import Errand, ref
 from handlers.tickets.parts import APPROVERS, DISPATCHERS, called, first_reached
+from handlers.tickets.permitting import want
+from handlers.tickets.request_commands import RequestExtension
+from handlers.tickets.request_outcomes import (
+    ExtensionAsked,
+    ExtensionDecided,
+    ExtensionPast,
+    ExtensionTooLong,
+    WhyExtend,
+)
 from handlers.tickets.take import taken
-from handlers.turn import Turn
 from storage.deadlines import drop_deadlines, open_deadlines, postpone
 from storage.extensions import AskedExtension, ask_extension, decide_extension
-from understanding.days import DAY, day_range
-from understanding.normalise import tidy
 
 
-def extend(turn: Turn) -> Reply:
-    """延期 N until when why."""
-    found = find(turn, turn.said.ticket, Errand.EXTEND)
-    rest, n = turn.said.argument, words.short(found.ticket.number)
-    span = day_range(rest, turn.today)
-    if span is None:
-        return ask_detail(turn, found.ticket, words.UNTIL_WHEN.format(n=n))
-    until, most = span[1], turn.config.rules.extend_days
-    if until <= turn.today:
-        return Reply(words.EXTENSION_PAST.format(n=n))
-    if (until - turn.today).days > most:
-        last = words.day(turn.today + timedelta(days=most))
-        return Reply(words.EXTENSION_LONG.format(most=most, last=last, n=n))
-    if not _reason(rest):
-        return ask_detail(turn, found.ticket, words.UNTIL_WHEN.format(n=n))
-    return _ask(turn, found, until, _reason(rest))
+@executes(RequestExtension)
+def request_extension(
+    command: RequestExtension, ctx: Context
+) -> ExtensionAsked | WhyExtend | ExtensionPast | ExtensionTooLong | Missing:
+    """延期 N until when why; what of it was said stays when the other is asked for."""
+    found = find(ctx, command.ticket, Errand.EXTEND)
+    ticket, until, most = found.ticket, command.until, ctx.config.rules.extend_days
+    if until is None:
+        return want(ctx, ticket, Errand.EXTEND, Need.UNTIL, said=f"{command.note} ".lstrip())
+    if until <= ctx.today:
+        return ExtensionPast(ref(ticket))
+    if (until - ctx.today).days > most:
+        return ExtensionTooLong(ref(ticket), most, ctx.today + timedelta(days=most))
+    if not command.note:
+        want(ctx, ticket, Errand.EXTEND, Need.NOTE, said=f"{until.isoformat()} ")
+        return WhyExtend(ref(ticket), until)
+    return _ask(ctx, found, until, command.note)
 
 
-def _reason(rest: str) -> str:
-    """What is said besides the day."""
-    return tidy(DAY.sub(" ", rest)).strip("到至延 ,，。:：;；")
-
-
-def _ask(turn: Turn, found: Found, until: date, reason: str) -> Reply:
-    ticket, n = taken(turn, found), words.short(found.ticket.number)
+def _ask(ctx: Context, found: Found, until: date, reason: str) -> ExtensionAsked:
+    ticket, n = taken(ctx, found), words.short(found.ticket.number)
     asked_by = found.worker.person_id
-    ask_extension(turn.uow, ticket.number, asked_by=asked_by, until=until, reason=reason, now=turn.now)
-    note_event(turn, ticket, "ask_extension", f"{until.isoformat()} {reason}")
-    rules, times = turn.config.rules, turn.config.times
-    restart(turn, ticket.number, working_days(DeadlineKind.APPROVE, turn.now, rules.verify_days, times))
-    approvers = first_reached(turn, ticket.place_id, APPROVERS, but=found.worker.people)
+    ask_extension(ctx.uow, ticket.number, asked_by=asked_by, until=until, reason=reason, now=ctx.now)
+    note_event(ctx, ticket, "ask_extension", f"{until.isoformat()} {reason}")
+    rules, times = ctx.config.rules, ctx.config.times
+    restart(ctx, ticket.number, working_days(DeadlineKind.APPROVE, ctx.now, rules.verify_days, times))
+    approvers = first_reached(ctx, ticket.place_id, APPROVERS, but=found.worker.people)
     text = words.EXTENSION_TO_YOU.format(
         who=found.worker.name, head=head_of(ticket), until=words.day(until), reason=reason
     )
-    others = approvers or first_reached(turn, ticket.place_id, DISPATCHERS, but=found.worker.people)
-    notify_staff(turn, ticket, others, "extension", text, [tap.format(n=n) for tap in words.EXTENSION_TAPS])
-    if not approvers:
-        return Reply(words.EXTENSION_ALONE)
-    return Reply(words.EXTENSION_ASKED.format(n=n, until=words.day(until), who=called(turn, approvers)))
+    others = approvers or first_reached(ctx, ticket.place_id, DISPATCHERS, but=found.worker.people)
+    notify_staff(ctx, ticket, others, "extension", text, [tap.format(n=n) for tap in words.EXTENSION_TAPS])
+    return ExtensionAsked(ref(ticket), until, called(ctx, approvers))
 
 
-def decide(turn: Turn, found: Found, request: AskedExtension, granted: bool) -> Reply:
-    """同意延期, 不同意延期: written, and told to the one who asked."""
-    ticket = found.ticket
-    decide_extension(turn.uow, request.id, granted, found.worker.person_id, turn.now)
+def grant_extension(ctx: Context, found: Found, request: AskedExtension) -> ExtensionDecided:
+    """同意延期: it rests until that day, and who asked and who reported are told."""
     until = words.day(request.until)
-    if granted:
-        start = turn.config.times.start_of_day(request.until)
-        ticket = make(
-            turn, ticket, Move.SUSPEND, found.parts, f"{request.until.isoformat()} {request.reason}", until=True
-        )
-        restart(turn, ticket.number, Deadline(DeadlineKind.RESUME, turn.now, start))
-        _postpone(turn, ticket.number, request.until)
-        tell_reporters(turn, ticket, follow.SUSPENDED.format(until=until, reason=request.reason))
-    else:
-        drop_deadlines(turn.uow, ticket.number, turn.now, [DeadlineKind.APPROVE])
-        note_event(turn, ticket, "refuse_extension", turn.said.argument or None)
-    verdict = words.EXTENSION_YES.format(until=until) if granted else words.EXTENSION_NO
-    text = words.EXTENSION_DECIDED.format(head=head_of(ticket), verdict=verdict)
-    notify_staff(turn, ticket, request.asked_by, "extended", text)
-    done = words.EXTENSION_GRANTED if granted else words.EXTENSION_REFUSED
-    return Reply(done.format(head=head_of(ticket), until=until))
+    note = f"{request.until.isoformat()} {request.reason}"
+    ticket = make(ctx, found.ticket, Move.SUSPEND, found.parts, note, until=True)
+    decide_extension(ctx.uow, request.id, True, found.worker.person_id, ctx.now)
+    start = ctx.config.times.start_of_day(request.until)
+    restart(ctx, ticket.number, Deadline(DeadlineKind.RESUME, ctx.now, start))
+    _postpone(ctx, ticket.number, request.until)
+    tell_reporters(ctx, ticket, follow.SUSPENDED.format(until=until, reason=request.reason))
+    text = words.EXTENSION_DECIDED.format(head=head_of(ticket), verdict=words.EXTENSION_YES.format(until=until))
+    notify_staff(ctx, ticket, request.asked_by, "extended", text)
+    return ExtensionDecided(ref(ticket), request.until, granted=True)
 
 
-def _postpone(turn: Turn, number: str, until: date) -> None:
+def refuse_extension(ctx: Context, found: Found, request: AskedExtension, note: str) -> ExtensionDecided:
+    """不同意延期: the old time counts, and who asked is told."""
+    ticket = found.ticket
+    decide_extension(ctx.uow, request.id, False, found.worker.person_id, ctx.now)
+    drop_deadlines(ctx.uow, ticket.number, ctx.now, [DeadlineKind.APPROVE])
+    note_event(ctx, ticket, "refuse_extension", note or None)
+    text = words.EXTENSION_DECIDED.format(head=head_of(ticket), verdict=words.EXTENSION_NO)
+    notify_staff(ctx, ticket, request.asked_by, "extended", text)
+    return ExtensionDecided(ref(ticket), request.until, granted=False)
+
+
+def _postpone(ctx: Context, number: str, until: date) -> None:
     """Until then nobody is reminded; the day itself has its own reminders."""
-    found = open_deadlines(turn.uow, number).get(DeadlineKind.HANDLE)
+    found = open_deadlines(ctx.uow, number).get(DeadlineKind.HANDLE)
     if found is None:
         return
-    times = turn.config.times
+    times = ctx.config.times
     later = Deadline(DeadlineKind.HANDLE, times.start_of_day(until), times.end_of_day(until))
     if later.due_at <= found.deadline.due_at:
         return
-    postpone(turn.uow, found.id, later, 0, next_instant(later, 0, times))
+    postpone(ctx.uow, found.id, later, 0, next_instant(later, 0, times))

@@ -55,19 +55,24 @@ def find(ctx: Context, name: str | None, wish: Wish, brought: Brought | None = N
     Raises Refuse. `brought`: what is said for it already, and asked for where it is not; proofs are not looked at yet. The
     ticket is read again under its lock: what another did a moment ago is seen.
     """
+    return _locked(ctx, meant(ctx, name, wish), wish, brought)
+
+
+def meant(ctx: Context, name: str | None, wish: Wish) -> Found:
+    """The same as it stands before anything is locked. Raises Refuse where there is none, or several."""
     worker = worker_of(ctx, ctx.person_id)
     if worker is None:
         raise Refuse(not_allowed(ctx, Act.TAKE))
     near = _near(ctx, worker, name)
     fitting = [found for found in near if _may(found, wish)]
     if name is None:
-        return _locked(ctx, _only(fitting, wish), wish, brought)
+        return _only(fitting, wish)
     choice = fitting or near
     if not choice:
         raise Refuse(_nowhere(ctx, worker, name))
     if len(choice) > 1:
         raise Refuse(SeveralNamed(name.upper(), tuple(found.ticket.number for found in choice)))
-    return _locked(ctx, choice[0], wish, brought)
+    return choice[0]
 
 
 def found_again(ctx: Context, number: str) -> Found:

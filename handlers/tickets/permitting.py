@@ -70,6 +70,11 @@ ASKED_AS: dict[Wish, tuple[Intent, str, str]] = {
     Move.VERIFY: (Intent.VERIFY, "", ""),
     Move.REJECT: (Intent.VERIFY, "", "不通过 "),
     Move.SUSPEND: (Intent.EXTEND, "", ""),
+    Move.CLOSE: (Intent.RATE, "call_back", ""),
+    Errand.EXTEND: (Intent.EXTEND, "", ""),
+    Errand.CALL_BACK: (Intent.RATE, "call_back", ""),
+    Errand.DRAW: (Intent.CREW, "draw", ""),
+    Errand.SETTLE: (Intent.CREW, "settle", ""),
     Errand.SUPERVISE: (Intent.URGE, "supervise", ""),
     Errand.REMARK: (Intent.PROGRESS, "remark", ""),
     Errand.RELAY: (Intent.PROGRESS, "relay", ""),
@@ -118,10 +123,16 @@ def unproven(ctx: Context, ticket: WorkTicket) -> tuple[Move, ...]:
     return tuple(move for move, kind in ON_SITE.items() if kind not in kept)
 
 
-def want(ctx: Context, ticket: WorkTicket, wish: Wish, need: Need, who: str = "") -> Missing:
-    """The question for what a wish lacks, kept until the next words answer it."""
+def permit_decision(ctx: Context, ticket: WorkTicket, parts: Collection[Who]) -> None:
+    """Raises Refuse unless somebody in these parts may decide what is asked for on the ticket."""
+    if Who.APPROVER not in parts:
+        raise Refuse(not_allowed(ctx, Act.CLOSE, ticket.place_id))
+
+
+def want(ctx: Context, ticket: WorkTicket, wish: Wish, need: Need, who: str = "", said: str = "") -> Missing:
+    """The question for what a wish lacks, kept until the next words answer it; `said`: what stays of what was said already."""
     intent, act, before = ASKED_AS[wish]
-    ask_slot(ctx, intent, act, number=ticket.number, before=before)
+    ask_slot(ctx, intent, act, number=ticket.number, before=before + said)
     return Missing(ref(ticket), wish, need, who)
 
 

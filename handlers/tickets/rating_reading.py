@@ -1,0 +1,43 @@
+"""Words by which reporters say how the work was, and by which their answer to a call is noted."""
+
+from governance.tickets.satisfaction import Score
+from handlers.context import Here
+from handlers.said import Reads, Said
+from handlers.tickets.rating_commands import (
+    CallBack,
+    LookBackAgain,
+    LookBackWell,
+    RateTicket,
+    ReopenTicket,
+    SayRepaired,
+    SayThanks,
+)
+from understanding.intent import Intent
+from understanding.normalise import normalise
+from understanding.score import UNREACHED, score_in
+
+
+def rate(said: Said, _here: Here) -> RateTicket:
+    """满意, 基本满意, 不满意 N why."""
+    scored = score_in(said.argument) or score_in(said.meaning.rest or "")
+    return RateTicket(said.ticket) if scored is None else RateTicket(said.ticket, Score(scored.score), scored.said)
+
+
+def call_back(said: Said, _here: Here) -> CallBack:
+    """回访 N 满意, 不满意, 联系不上."""
+    note = said.argument
+    scored = score_in(normalise(note))
+    if scored is not None:
+        return CallBack(said.ticket, Score(scored.score), note=note)
+    return CallBack(said.ticket, reached=UNREACHED.search(normalise(note)) is None, note=note)
+
+
+READS: Reads = {
+    (Intent.RATE, ""): rate,
+    (Intent.RATE, "good"): lambda _said, _here: SayRepaired(),
+    (Intent.THANKS, ""): lambda _said, _here: SayThanks(),
+    (Intent.RATE, "well"): lambda said, _here: LookBackWell(said.ticket),
+    (Intent.RATE, "again"): lambda said, _here: LookBackAgain(said.ticket, said.argument),
+    (Intent.RATE, "call_back"): call_back,
+    (Intent.URGE, "reopen"): lambda said, _here: ReopenTicket(said.ticket, said.argument),
+}
