@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.patience import patient
 from tests.staff import staff
 from tests.stars import OPEN, REVIEW, neighbour, november, step
 
@@ -19,7 +20,7 @@ def signed_in(chat, browser, speaker, **size):
     page.on("console", lambda message: message.type == "error" and page.problems.append(message.text))
     page.goto(f"{base(chat)}/sign-in")
     assert "已在电脑上登录后台" in speaker.says(page.text_content("#code"))
-    page.wait_for_url(re.compile(r"/console/$"), timeout=8000)
+    page.wait_for_url(re.compile(r"/console/$"), timeout=patient(8000))
     return page
 
 
@@ -34,26 +35,26 @@ def test_a_dispatcher_s_morning(chat, clock, browser):
     phone = phones.locator(".phone", has_text="李阿姨")
     phone.locator(".words").fill("梧桐里1号院05幢外墙瓷砖往下掉，很危险")
     phone.locator(".send").click()
-    page.wait_for_selector(".danger >> text=外墙瓷砖", timeout=2000)
+    page.wait_for_selector(".danger >> text=外墙瓷砖", timeout=patient(2000))
     chat.work()
-    page.wait_for_selector(".hazards .clocks >> text=还剩 2时00分", timeout=3000)
+    page.wait_for_selector(".hazards .clocks >> text=还剩 2时00分", timeout=patient(3000))
 
     page.click(".danger .number")
     page.fill("#form-dispatch [name=whom]", "R1")
     page.click("#form-dispatch button")
     page.wait_for_selector("#answer .said >> text=陈试用")
-    page.wait_for_selector(".facts >> text=陈试用", timeout=5000)
+    page.wait_for_selector(".facts >> text=陈试用", timeout=patient(5000))
     for note in ("已电话通知物业", "围挡在路上"):
         page.fill("#form-remark [name=note]", note)
         page.click("#form-remark button")
-        page.wait_for_selector(f".line >> text={note}", timeout=5000)
+        page.wait_for_selector(f".line >> text={note}", timeout=patient(5000))
     clock.turn(minutes=45)
     page.reload()
     assert "还剩 1时15分" in page.inner_text(".facts")
 
     page.fill("#form-relay [name=note]", "请绕行，抢修的人马上到")
     page.click("#form-relay button")
-    page.wait_for_selector(".talk >> text=抢修的人马上到", timeout=5000)
+    page.wait_for_selector(".talk >> text=抢修的人马上到", timeout=patient(5000))
     chat.work()
     assert any("抢修的人马上到" in text for text in resident.notices)
 
@@ -65,16 +66,16 @@ def test_a_dispatcher_s_morning(chat, clock, browser):
         worker.says(said)
     worker.sends_picture()
     worker.says("办结 1 松动的瓷砖已清除")
-    page.wait_for_selector("#form-verify", timeout=5000)
+    page.wait_for_selector("#form-verify", timeout=patient(5000))
     page.click("#form-verify button")
-    page.wait_for_selector(".facts >> text=已核查", timeout=5000)
+    page.wait_for_selector(".facts >> text=已核查", timeout=patient(5000))
     chat.work()
     resident.says("满意 1")
-    page.wait_for_selector(".facts >> text=已办结", timeout=5000)
+    page.wait_for_selector(".facts >> text=已办结", timeout=patient(5000))
     assert page.locator(".line li").count() >= 8
 
     page.click("nav >> text=考核")
-    page.wait_for_selector("#chart svg", timeout=5000)
+    page.wait_for_selector("#chart svg", timeout=patient(5000))
     assert "100.0%（1/1）" in page.inner_text("table >> nth=0")
     page.click("table >> nth=0 >> .figure >> nth=1")
     page.wait_for_selector("#behind >> text=达标")
@@ -103,7 +104,7 @@ def test_it_works_on_a_phone_by_keyboard_and_on_the_wall(chat, browser):
     assert float(figure.evaluate("node => parseFloat(getComputedStyle(node).fontSize)")) >= 60
     assert page.evaluate("document.documentElement.scrollHeight") <= 1080
     chat.person("张大爷").says("梧桐里1号院05幢外墙瓷砖往下掉，很危险")
-    page.wait_for_selector(".wall-hazards >> text=外墙瓷砖", timeout=9000)
+    page.wait_for_selector(".wall-hazards >> text=外墙瓷砖", timeout=patient(9000))
     assert page.problems == []
 
 
@@ -150,10 +151,10 @@ def test_the_wall_stays_while_the_server_is_away_and_comes_back(chat, browser):
     page = signed_in(chat, browser, people.dispatcher)
     page.goto(f"{base(chat)}/wall")
     page.route("**/wall/live", lambda route: route.fulfill(status=503, body=""))
-    page.wait_for_selector("#away", state="visible", timeout=9000)
+    page.wait_for_selector("#away", state="visible", timeout=patient(9000))
     assert "今日上报" in page.inner_text("#wall")
     page.unroute("**/wall/live")
-    page.wait_for_selector("#away", state="hidden", timeout=9000)
+    page.wait_for_selector("#away", state="hidden", timeout=patient(9000))
 
 
 @only_pages
