@@ -30,9 +30,10 @@ from understanding.money import fen_in
 def draw(turn: Turn) -> Reply:
     """应急 N what it needs and an estimate."""
     try:
-        return _draw(turn, find(turn, turn.said.ticket, Errand.DRAW))
+        found = find(turn, turn.said.ticket, Errand.DRAW)
     except Refuse:
         return _lead_draws(turn)
+    return _draw(turn, found)
 
 
 def _lead_draws(turn: Turn) -> Reply:
