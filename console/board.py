@@ -6,10 +6,12 @@ from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import Console, do, guarded, nonce, number_of, page, staff, told
+from console.forms import colleague
+from console.parts import Console, guarded, nonce, number_of, page, performed, staff, told
 from governance.permissions import Act
 from handlers.console.tickets import Board, board_for
 from handlers.errors import NotTaken
+from handlers.tickets.commands import DispatchTicket
 from storage.console.board import PAGE, Wanted, version
 
 MOST_AT_ONCE = 50
@@ -44,7 +46,8 @@ def board_pages(blueprint: Blueprint, console: Console) -> None:
         key, answers = request.form.get("nonce") or nonce(), []
         for number in numbers:
             try:
-                answers.append(do(console, f"派单 {number} 给 {whom}", f"{key}:{number}"))
+                command = DispatchTicket(number, colleague(whom))
+                answers.append(performed(console, command, f"{key}:{number}").text)
             except NotTaken:
                 answers.append(texts.AWAY)
         return told("\n".join(answers))

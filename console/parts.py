@@ -108,9 +108,13 @@ def perform(console: Console, command: Any, key: str, seen: tuple[str, int] | No
 
     `seen`: the ticket and its last event that the page showed; when more has happened nothing is done. Raises NotTaken.
     """
+    return shown(performed(console, command, key, seen))
+
+
+def performed(console: Console, command: Any, key: str, seen: tuple[str, int] | None = None) -> Answered:
+    """Likewise, with what came of it in words."""
     who = staff()
-    answered = console.perform(Order(command, who.person_id, who.code, f"{CONSOLE}:{who.person_id}:{key}"[:250], seen))
-    return shown(answered)
+    return console.perform(Order(command, who.person_id, who.code, f"{CONSOLE}:{who.person_id}:{key}"[:250], seen))
 
 
 def shown(answered: Answered) -> Response:

@@ -6,8 +6,8 @@ from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.forms import FORMS, words_of
-from console.parts import Console, do, guarded, missing, nonce, page, staff, stored, told
+from console.forms import FORMS, command_of
+from console.parts import Console, do, guarded, missing, nonce, page, perform, staff, stored, told
 from governance.permissions import Act
 from handlers.console.acting import answered
 from handlers.console.pictures import keep_picture
@@ -55,19 +55,15 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
         if found is None:
             return missing()
         said = {name: value.strip()[:LONGEST] for name, value in request.form.items()}
-        command = words_of(said.get("do", ""), found, said)
+        command = command_of(said.get("do", ""), found, said)
         if isinstance(command, Response):
             return command
         # The form stays on the page while the ticket goes on: what it had seen belongs to its key.
         key = f"{said.get('nonce') or nonce()}:{said.get('seen', '')}"
-        before = answered(console.database, staff(), key)
-        if before is not None:
-            return told(before)
         seen = int(said["seen"]) if said.get("seen", "").isdigit() else found.seen
-        news = _changed_since(console, found.ticket.number, seen)
-        if news is not None:
-            return told(news, 409)
-        return told(do(console, command, key))
+        if isinstance(command, str):
+            return _say(console, command, key, found.ticket.number, seen)
+        return perform(console, command, key, (found.ticket.number, seen))
 
     @blueprint.post("/tickets/<number>/picture")
     @guarded(console)
@@ -111,6 +107,15 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
 def _found(console: Console, number: str) -> TicketPage | None:
     with console.reading() as ctx:
         return ticket_page(ctx, staff(), number)
+
+
+def _say(console: Console, words: str, key: str, number: str, seen: int) -> Response:
+    """What has no command yet."""
+    before = answered(console.database, staff(), key)
+    if before is not None:
+        return told(before)
+    news = _changed_since(console, number, seen)
+    return told(do(console, words, key)) if news is None else told(news, 409)
 
 
 def _changed_since(console: Console, number: str, seen: int) -> str | None:

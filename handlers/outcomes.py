@@ -30,7 +30,10 @@ _SAYS: dict[type[Any], Callable[[Any, Here], str]] = {}
 
 
 class Refuse(Exception):
-    """Ends a command with a refusal or a question that several executors share; nothing of it was written yet."""
+    """Ends a command with a refusal or a question that several executors share.
+
+    Nothing of it was written yet, save what stands by itself: a ticket is taken while the proof of the next step is asked for.
+    """
 
     def __init__(self, outcome: Any) -> None:
         super().__init__(type(outcome).__name__)

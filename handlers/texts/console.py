@@ -31,6 +31,7 @@ EVENT = {
     "merge": "并入",
     "unmerge": "拆分",
     "withdraw": "撤回",
+    "undo_dispatch": "撤销派单",
     "urge": "催办",
     "remark": "备注",
     "relay": "转告上报人",

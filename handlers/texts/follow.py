@@ -4,7 +4,6 @@ from governance.tickets.satisfaction import Score
 from handlers.texts.work import short
 
 HEAD = "您上报的 {number}（{summary}）有进展："
-ACCEPTED_BY_HAND = "已受理，正在安排人员"
 GIVEN_TO = "已派给{who}"
 TAKEN = "{who}已接单"
 ARRIVED = "{who}已到现场"
@@ -50,7 +49,6 @@ BY_WHOM = "，由{who}负责"
 CANNOT_REOPEN = "{number} {state}，不用重开。回复“进度 {n}”可查办理情况。"
 TOO_LATE_TO_REOPEN = "{number} 结案已超过 {days} 天，请用一句话重新上报，例如：{summary}"
 WELL = "太好了，谢谢您告诉我们。有事随时说一声。"
-NO_LOOK_BACK = "{number} 没有在回头看。没有解决请回复：重开 {n}"
 WHICH = "您说的是哪一件？请带上编号：\n{listed}"
 
 JOIN = (

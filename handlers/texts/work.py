@@ -68,7 +68,6 @@ OWN_WORK = "{head}是您办的，要由别人核查（楼栋长、网格长或�
 CANNOT = "{head}{state}，不能{verb}。{possible}"
 POSSIBLE = "现在可以回复：{listed}"
 NOTHING_POSSIBLE = "您不用再做什么。"
-GONE_ON = "{head}刚有变化，现在{state}。{possible}"
 
 TAKEN = "已接单 {head}\n{due}\n{steps}"
 TAKEN_INSTEAD = "{head}已由{who}接单，您不用再去。"
@@ -96,7 +95,6 @@ HANDED_ON = "已{verb} {head}给{who}。"
 UNTIL_WHEN = "{n} 要延到哪天、为什么？例如：延期 {n} 到12月5日 等配件"
 EXTENSION_PAST = "延期的日子要在今天以后，请重写，例如：延期 {n} 到12月5日 等配件"
 EXTENSION_LONG = "一次最多延 {most} 天（到{last}）。更久的请提交议事：议事 {n} 说明"
-WHY_EXTEND = "{n} 为什么要延到{until}？请用一句话说明，例如：等配件"
 EXTENSION_ASKED = "已申请把 {n} 延到{until}，等{who}批准。批准前原来的时限照算。"
 EXTENSION_ALONE = "当地没有能审批的人，申请已转给派单人员。"
 NOTHING_TO_APPROVE = "{head}没有等您审批的申请。"
@@ -207,7 +205,6 @@ FIRST_SHOWN, ALL_SHOWN = "，先列 {most} 件：", "："
 MEDIA_FOR_WORK = (
     "{what}收到了。办结请回复“办结 编号 说明”，到场请回复“到场 编号”；要上报新问题，请用一句话说说哪里出了什么问题。"
 )
-MONTH_DAY = "{day.month}月{day.day}日"
 
 
 def short(number: str) -> str:

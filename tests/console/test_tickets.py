@@ -59,6 +59,21 @@ def test_a_ticket_goes_from_the_board_to_its_end(chat, people, office):
     assert "100.0%（1/1）" in office.sees("/console/assessment")
 
 
+def test_a_dispatch_is_taken_back_and_a_danger_stood_down_at_the_back_office(chat, people, office):
+    _, number = report(chat, "梧桐里1号院05幢外墙瓷砖往下掉，很危险")
+    chat.work()
+    assert office.does(number, "dispatch", whom="R8")[0] == 200
+    assert "撤销派单" in office.sees(f"/console/tickets/{number}")
+    status, said = office.does(number, "undo_dispatch")
+    assert (status, "仍由网格员陈试用负责" in said) == (200, True), said
+    status, said = office.does(number, "no_danger", note="是旧裂缝，已观测三年")
+    assert (status, "改按一般事项办理" in said) == (200, True), said
+    assert chat.tickets()[-1].urgency == "normal"
+    page = office.sees(f"/console/tickets/{number}")
+    assert "何派单 撤销派单" in page
+    assert "没有危险：是旧裂缝，已观测三年" in page
+
+
 def test_search_by_number_place_words_and_name(chat, people, office):
     report(chat)
     people.leader.says("梧桐里2号院9幢下水道堵了")

@@ -140,3 +140,48 @@ def test_amounts(text, fen):
 def test_any_text_is_read(text):
     words = normalise(text)
     whom_in(words), verdict_in(words), score_in(words), fen_in(words)
+
+
+SEPARATORS = " ,，:：、"
+NOTES = st.builds(
+    lambda first, second, more: first + second + more,
+    st.sampled_from(["单", "号", "工单"]),
+    st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5),
+    st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), max_size=20),
+).filter(lambda note: note == normalise(note) and not note.startswith(("号单", "号工", "单单", "工单号", "工单单")))
+
+
+@given(NOTES, st.sampled_from(["NH20261124-0007", "20261124-0007", "NH20261124-12345", "7", "12"]))
+def test_what_is_said_of_a_ticket_keeps_its_first_word(note, number):
+    for verb, intent in (("备注", Intent.PROGRESS), ("办结", Intent.HANDLE), ("退单", Intent.RETURN)):
+        meaning = meaning_of(normalise(f"{verb} {number} {note}"))
+        assert (meaning.intent, meaning.ticket, meaning.rest) == (intent, number.lower(), note)
+
+
+@given(NOTES)
+def test_behind_a_whole_number_it_does_without_a_blank(note):
+    meaning = meaning_of(normalise(f"备注NH20261124-0007{note}"))
+    assert (meaning.ticket, meaning.rest) == ("nh20261124-0007", note)
+
+
+@pytest.mark.parametrize(
+    ("text", "ticket", "rest"),
+    [
+        ("备注 12号 说明", "12", "说明"),
+        ("备注 12号说明", "12", "说明"),
+        ("备注 NH20261124-0007号 说明", "nh20261124-0007", "说明"),
+        ("办结第7单，换了灯泡", "7", "换了灯泡"),
+        ("办结 7号工单 换了灯泡", "7", "换了灯泡"),
+        ("接单 7号单", "7", None),
+    ],
+)
+def test_the_word_for_a_ticket_belongs_to_its_number(text, ticket, rest):
+    meaning = meaning_of(normalise(text))
+    assert (meaning.ticket, meaning.rest or None) == (ticket, rest)
+
+
+def test_undoing_and_standing_down_are_said_in_these_words():
+    assert meaning_of("撤销派单 7") == Meaning(Intent.TRANSFER, "7", None, "undo_dispatch")
+    assert meaning_of("不是隐患 7 是旧裂缝") == Meaning(Intent.VERIFY, "7", "是旧裂缝", "stand_down")
+    assert meaning_of("撤销 7").intent is Intent.WITHDRAW
+    assert meaning_of("楼道裂缝不是隐患吗").intent is not Intent.VERIFY
