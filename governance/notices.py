@@ -32,30 +32,82 @@ class Kind:
     by_night: bool = False
 
 
+class NoticeKind(StrEnum):
+    """Everything that is pushed."""
+
+    HAZARD = "hazard"
+    NEWS = "news"
+    PHOTO = "photo"
+    RATE = "rate"
+    CLOSED = "closed"
+    LOOK_BACK = "look_back"
+    REMIND = "remind"
+    LATE = "late"
+    VERY_LATE = "very_late"
+    BRIEF = "brief"
+    DUTY_REMIND = "duty_remind"
+    CALL_UP = "call_up"
+    CAMPAIGN = "campaign"
+    STAR = "star"
+    STAR_ASK = "star_ask"
+    ALIKE = "alike"
+    BINDING = "binding"
+    BY_HAND = "by_hand"
+    COUNCIL = "council"
+    CREW = "crew"
+    DECIDED = "decided"
+    DRAFT = "draft"
+    DRAW = "draw"
+    DUTY = "duty"
+    EXTENDED = "extended"
+    EXTENSION = "extension"
+    GIVEN = "given"
+    GONE = "gone"
+    LEAD = "lead"
+    LEAVE = "leave"
+    MERGED = "merged"
+    REASON = "reason"
+    REJECTED = "rejected"
+    RELAY = "relay"
+    REOPENED = "reopened"
+    REPLY = "reply"
+    RESUME = "resume"
+    RETURNED = "returned"
+    SUPERVISE = "supervise"
+    TAKEN = "taken"
+    UNDONE = "undone"
+    URGE = "urge"
+    URGENCY = "urgency"
+    VERIFY = "verify"
+    WITHDRAWN = "withdrawn"
+    YOURS_AGAIN = "yours_again"
+
+
 _WORK = Kind(Group.WORK, 3)
-KINDS: dict[str, Kind] = {
-    "hazard": Kind(Group.WORK, 0, by_night=True),
-    "news": Kind(Group.NEWS, 5),
-    "photo": Kind(Group.NEWS, 6),
-    "rate": Kind(Group.NEWS, 5),
-    "closed": Kind(Group.NEWS, 6),
-    "look_back": Kind(Group.NEWS, 6),
-    "remind": Kind(Group.REMINDER, 4),
-    "late": Kind(Group.REMINDER, 2),
-    "very_late": Kind(Group.REMINDER, 2),
-    "brief": Kind(Group.BRIEF, 7),
-    "duty_remind": Kind(Group.REMINDER, 4),
-    "call_up": Kind(Group.WORK, 1, by_night=True),
-    "campaign": Kind(Group.BRIEF, 7),
-    "star": Kind(Group.BRIEF, 7),
-    "star_ask": Kind(Group.WORK, 4),
+KINDS: dict[NoticeKind, Kind] = {
+    NoticeKind.HAZARD: Kind(Group.WORK, 0, by_night=True),
+    NoticeKind.NEWS: Kind(Group.NEWS, 5),
+    NoticeKind.PHOTO: Kind(Group.NEWS, 6),
+    NoticeKind.RATE: Kind(Group.NEWS, 5),
+    NoticeKind.CLOSED: Kind(Group.NEWS, 6),
+    NoticeKind.LOOK_BACK: Kind(Group.NEWS, 6),
+    NoticeKind.REMIND: Kind(Group.REMINDER, 4),
+    NoticeKind.LATE: Kind(Group.REMINDER, 2),
+    NoticeKind.VERY_LATE: Kind(Group.REMINDER, 2),
+    NoticeKind.BRIEF: Kind(Group.BRIEF, 7),
+    NoticeKind.DUTY_REMIND: Kind(Group.REMINDER, 4),
+    NoticeKind.CALL_UP: Kind(Group.WORK, 1, by_night=True),
+    NoticeKind.CAMPAIGN: Kind(Group.BRIEF, 7),
+    NoticeKind.STAR: Kind(Group.BRIEF, 7),
+    NoticeKind.STAR_ASK: Kind(Group.WORK, 4),
 }
 """What is not here is work of the usual urgency."""
+_NAMES = frozenset(kind.value for kind in NoticeKind)
 
 
 def kind_of(name: str) -> Kind:
-    """What a push's kind is."""
-    return KINDS.get(name, _WORK)
+    """What a push's kind is; one of an earlier release is work."""
+    return KINDS.get(NoticeKind(name), _WORK) if name in _NAMES else _WORK
 
 
 def quiet_until(now: datetime, zone: ZoneInfo, rules: Rules) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from governance.notices import NoticeKind
 from governance.roles import Role
 from handlers.context import Context
 from handlers.tickets.parts import accounts_of, all_reached, first_reached
@@ -16,7 +17,7 @@ ALARMED = (Role.GRID_WORKER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY, Role.DISP
 
 
 def tell(
-    ctx: Context, accounts: Sequence[int], key: str, kind: str, text: str, *, again: bool = False,
+    ctx: Context, accounts: Sequence[int], key: str, kind: NoticeKind, text: str, *, again: bool = False,
     taps: Sequence[str] = (), number: str | None = None, by_night: bool = False,
 ) -> None:  # fmt: skip
     """Owes each account one notice a `key`, save the sender; with answers to tap.
@@ -35,7 +36,14 @@ def tell(
 
 
 def tell_first(
-    ctx: Context, place_id: int | None, roles: Sequence[Role], key: str, kind: str, text: str, *, again: bool = False
+    ctx: Context,
+    place_id: int | None,
+    roles: Sequence[Role],
+    key: str,
+    kind: NoticeKind,
+    text: str,
+    *,
+    again: bool = False,
 ) -> None:
     """Tells those who act here in the first of these roles in which somebody can be reached, each once a key."""
     tell(ctx, accounts_of(ctx, first_reached(ctx, place_id, roles)), key, kind, text, again=again)
@@ -49,4 +57,4 @@ def tell_of_hazard(ctx: Context, place_id: int | None, number: str, text: str, a
     """
     cause = "new" if place_id is not None else "somewhere"
     key = f"{cause}:{number}:{again}" if again else f"{cause}:{number}"
-    tell(ctx, accounts_of(ctx, all_reached(ctx, place_id, ALARMED)), key, "hazard", text)
+    tell(ctx, accounts_of(ctx, all_reached(ctx, place_id, ALARMED)), key, NoticeKind.HAZARD, text)

@@ -1,5 +1,6 @@
 """A reporter wants it to go faster: noted, and the one whose it is reminded once an hour."""
 
+from governance.notices import NoticeKind
 from governance.tickets.states import ENDED, TicketState
 from handlers import texts
 from handlers.inbound import Reply
@@ -47,6 +48,6 @@ def _remind(turn: Turn, ticket: WorkTicket) -> None:
     key = f"urge:{ticket.number}:{turn.now:%Y-%m-%dT%H}"
     if ticket.assignee_id is not None:
         accounts = followed_accounts(turn.uow, [ticket.assignee_id])
-        tell(turn, accounts, key, "urge", text, again=True)
+        tell(turn, accounts, key, NoticeKind.URGE, text, again=True)
     elif ticket.place_id is not None:
-        tell_first(turn, ticket.place_id, ANSWERABLE, key, "urge", text, again=True)
+        tell_first(turn, ticket.place_id, ANSWERABLE, key, NoticeKind.URGE, text, again=True)

@@ -1,5 +1,6 @@
 """Taking a report back."""
 
+from governance.notices import NoticeKind
 from governance.tickets.lifecycle import Move, Who
 from governance.tickets.states import ENDED, WITHDRAWABLE
 from handlers import texts
@@ -57,5 +58,5 @@ def _withdraw(turn: Turn, own: OwnTicket) -> Reply:
     ticket = make(turn, ticket, Move.WITHDRAW, {Who.REPORTER})
     take_back(turn.uow, ticket.number, turn.account.id, "news", "withdrawn meanwhile")
     text = texts.notice_withdrawn(ticket.number, ticket.summary)
-    notify_staff(turn, ticket, ticket.assignee_id, "withdrawn", text)
+    notify_staff(turn, ticket, ticket.assignee_id, NoticeKind.WITHDRAWN, text)
     return Reply(texts.withdrawn(ticket.number, ticket.summary))

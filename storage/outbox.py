@@ -8,14 +8,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.orm import aliased
 
-from governance.notices import kind_of
+from governance.notices import NoticeKind, kind_of
 from storage.database import Database
 from storage.models import Outbox, Ticket
 from storage.unit_of_work import UnitOfWork
 
 
 def owe(
-    uow: UnitOfWork, *, dedupe_key: str, account_id: int, kind: str, text: str, now: datetime,
+    uow: UnitOfWork, *, dedupe_key: str, account_id: int, kind: NoticeKind, text: str, now: datetime,
     not_before: datetime | None = None, number: str | None = None, taps: Sequence[str] = (),
     picture_id: int | None = None, by_night: bool = False,
 ) -> None:  # fmt: skip
@@ -25,7 +25,7 @@ def owe(
     """
     known = kind_of(kind)
     uow.add(
-        Outbox, dedupe_key=dedupe_key, account_id=account_id, kind=kind, text=text, state="waiting", attempts=0,
+        Outbox, dedupe_key=dedupe_key, account_id=account_id, kind=kind.value, text=text, state="waiting", attempts=0,
         not_before=not_before or now, created_at=now, number=number, picture_id=picture_id,
         taps=json.dumps(list(taps), ensure_ascii=False) if taps else None,
         priority=known.priority, by_night=by_night or known.by_night,

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from governance.clock import local_day
 from governance.days import month_before, month_of, start_of
+from governance.notices import NoticeKind
 from governance.periods import Daily
 from governance.rates import row
 from governance.roles import Role
@@ -73,7 +74,7 @@ def visit_plan(ctx: Context, instant: datetime, grid_id: int) -> int:
 
 def _tell(ctx: Context, place: int, roles: Sequence[Role], key: str, text: str) -> int:
     accounts = accounts_of(ctx, all_reached(ctx, place, roles))
-    tell(ctx, accounts, key, "brief", text, again=True)
+    tell(ctx, accounts, key, NoticeKind.BRIEF, text, again=True)
     return len(accounts)
 
 

@@ -1,5 +1,6 @@
 """Questions that nobody answered: closed, and what was said becomes a draft that staff see."""
 
+from governance.notices import NoticeKind
 from governance.roles import Role
 from handlers import texts
 from handlers.context import Context
@@ -58,7 +59,7 @@ def _draft(ctx: Context, question: OpenQuestion) -> None:
 
 def _tell(ctx: Context, number: str, summary: str, place: int | None) -> None:
     text = texts.NOTICE_DRAFT.format(number=number, summary=summary)
-    tell_first(ctx, place, ANSWERABLE if place is not None else TOLD_ELSE, f"draft:{number}", "draft", text)
+    tell_first(ctx, place, ANSWERABLE if place is not None else TOLD_ELSE, f"draft:{number}", NoticeKind.DRAFT, text)
 
 
 JOBS: tuple[Job[JobTools], ...] = (Job(QUESTIONS, *words.QUESTIONS, Lane.TICKETS, _due, in_transaction(_close)),)

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 from governance.clock import local_day
+from governance.notices import NoticeKind
 from governance.permissions import Act, may
 from handlers.catalogue import executes
 from handlers.context import Context
@@ -46,7 +47,7 @@ def call_up(command: CallUp, ctx: Context) -> CampaignOpened | HowToCallUp:
     end = span.end if span is not None and _is_range(span) else start + timedelta(hours=CALL_UP_HOURS)
     row = _open(ctx, who, command, start, end, command.people)
     text = told.CALL_UP_NOTICE.format(n=row.id, what=what(ctx, row), goal=command.people)
-    return CampaignOpened(row, _invite(ctx, row, text, "call_up", set(command.skills)))
+    return CampaignOpened(row, _invite(ctx, row, text, NoticeKind.CALL_UP, set(command.skills)))
 
 
 @executes(OpenCampaign)
@@ -60,7 +61,7 @@ def campaign(command: OpenCampaign, ctx: Context) -> CampaignOpened | HowToOpenC
         return InThePast()
     row = _open(ctx, who, command, span.start, span.end, command.people)
     text = told.CAMPAIGN_NOTICE.format(n=row.id, what=what(ctx, row), goal=command.people)
-    return CampaignOpened(row, _invite(ctx, row, text, "campaign", set()))
+    return CampaignOpened(row, _invite(ctx, row, text, NoticeKind.CAMPAIGN, set()))
 
 
 @executes(ShowCampaigns)
@@ -105,7 +106,7 @@ def _open(
     return row
 
 
-def _invite(ctx: Context, row: ShiftRow, text: str, kind: str, skills: set[str]) -> int:
+def _invite(ctx: Context, row: ShiftRow, text: str, kind: NoticeKind, skills: set[str]) -> int:
     """Tells all who have enrolled in its community (of the whole subdistrict, where it lies in none), who can and who fit."""
     community = ctx.places.community_of(row.place_id)
     members = enrolments(ctx.uow) if community is None else enrolments_in(ctx.uow, [community])

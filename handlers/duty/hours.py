@@ -1,6 +1,7 @@
 """服务时长: one's own ledger; what a lead corrects, credits and confirms. Entries are added, never changed."""
 
 from governance.days import month_of
+from governance.notices import NoticeKind
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.duty.attend import credit_stay
@@ -82,7 +83,7 @@ def _tell_corrected(ctx: Context, other: KnownPerson, row: ShiftRow, command: Co
     note(ctx.uow, ctx.sender.id, Deed("hours.correct", f"person:{other.code}", f"shift {row.id} {by}"), ctx.now)
     after = hours(command.minutes or 0)
     text = told.CORRECTED_TOLD.format(what=what(ctx, row), after=after, reason=command.reason)
-    tell(ctx, followed_accounts(ctx.uow, [other.id]), key, "duty", text)
+    tell(ctx, followed_accounts(ctx.uow, [other.id]), key, NoticeKind.DUTY, text)
 
 
 @executes(CreditHours)
@@ -102,7 +103,7 @@ def credit_by_hand(command: CreditHours, ctx: Context) -> HoursCredited | HowToC
     )  # fmt: skip
     note(ctx.uow, ctx.sender.id, Deed("hours.credit", f"person:{other.code}", str(minutes)), ctx.now)
     text = told.CREDITED_TOLD.format(minutes=hours(minutes), reason=reason)
-    tell(ctx, followed_accounts(ctx.uow, [other.id]), f"credited:{ctx.cause}"[:LONGEST_KEY], "duty", text)
+    tell(ctx, followed_accounts(ctx.uow, [other.id]), f"credited:{ctx.cause}"[:LONGEST_KEY], NoticeKind.DUTY, text)
     return HoursCredited(other.name, minutes, reason)
 
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from governance.days import start_of
+from governance.notices import NoticeKind
 from governance.periods import Daily
 from handlers.context import Context, SubdistrictConfig
 from handlers.duty.members import lead_called
@@ -94,7 +95,7 @@ def _watch(ctx: Context, row: ShiftRow) -> bool:
             _remind(ctx, row, place, stage)
     if stage == MISSED and late and row.lead_id is not None:
         text = words.NOT_THERE_YET.format(who=_names(ctx, late), what=what(ctx, row), n=row.id)
-        _tell(ctx, [row.lead_id], f"late:{row.id}", "late", text)
+        _tell(ctx, [row.lead_id], f"late:{row.id}", NoticeKind.LATE, text)
     return bool(late)
 
 
@@ -103,7 +104,7 @@ def _remind(ctx: Context, row: ShiftRow, place: SignUpRow, stage: int) -> None:
     if stage == EVENING and row.day == ctx.today:
         text = words.REMIND_TODAY
     said = text.format(what=what(ctx, row), n=row.id)
-    _tell(ctx, [place.person_id], f"remind:{place.id}:{stage}", "duty_remind", said)
+    _tell(ctx, [place.person_id], f"remind:{place.id}:{stage}", NoticeKind.DUTY_REMIND, said)
 
 
 def _end(ctx: Context, row: ShiftRow) -> None:
@@ -113,16 +114,16 @@ def _end(ctx: Context, row: ShiftRow) -> None:
     for place in absent:
         change(ctx.uow, place.id, state="absent", ended_at=ctx.now)
         end_offers(ctx.uow, place.id, "withdrawn", ctx.now)
-        _tell(ctx, [place.person_id], f"absent:{place.id}", "duty", words.NO_SHOW_SELF.format(**about))
+        _tell(ctx, [place.person_id], f"absent:{place.id}", NoticeKind.DUTY, words.NO_SHOW_SELF.format(**about))
     for place in on_shift(ctx.uow, row.id, "standby", "proposed"):
         change(ctx.uow, place.id, state="cancelled", ended_at=ctx.now)
     if row.lead_id is not None:
         if absent:
             text = words.NO_SHOW_LEAD.format(who=_names(ctx, absent), **about)
-            _tell(ctx, [row.lead_id], f"noshow:{row.id}", "duty", text)
+            _tell(ctx, [row.lead_id], f"noshow:{row.id}", NoticeKind.DUTY, text)
         if unclosed:
             text = words.CONFIRM_HOURS.format(who=_names(ctx, unclosed), **about)
-            _tell(ctx, [row.lead_id], f"confirm:{row.id}", "duty", text, f"确认工时 {row.id}")
+            _tell(ctx, [row.lead_id], f"confirm:{row.id}", NoticeKind.DUTY, text, f"确认工时 {row.id}")
     change_shift(ctx.uow, row.id, counted_at=ctx.now)
 
 
@@ -131,7 +132,7 @@ def _names(ctx: Context, places: list[SignUpRow]) -> str:
     return "、".join(names[place.person_id] for place in places)
 
 
-def _tell(ctx: Context, people: list[int], key: str, kind: str, text: str, *taps: str) -> None:
+def _tell(ctx: Context, people: list[int], key: str, kind: NoticeKind, text: str, *taps: str) -> None:
     tell(ctx, followed_accounts(ctx.uow, people), key, kind, text, taps=taps, again=True)
 
 

@@ -1,6 +1,7 @@
 """What the lead of a station does: add a shift, stop one, put somebody on it, say what people are trained for, show the code."""
 
 from governance.duty.admission import Refused
+from governance.notices import NoticeKind
 from handlers.catalogue import entry_of, executes
 from handlers.context import Context
 from handlers.duty.commands.lead import AddShift, AssignShift, Qualify, ShowStationCode, StopShift
@@ -69,7 +70,7 @@ def stop(command: StopShift, ctx: Context) -> ShiftStopped | HowToStop:
     for place in on_shift(ctx.uow, row.id, "signed", "standby", "proposed"):
         change(ctx.uow, place.id, state="cancelled", ended_at=ctx.now)
     text = told.STOPPED_TOLD.format(n=row.id, what=what(ctx, row), reason=command.reason)
-    tell(ctx, followed_accounts(ctx.uow, people), f"stopped:{row.id}", "duty", text)
+    tell(ctx, followed_accounts(ctx.uow, people), f"stopped:{row.id}", NoticeKind.DUTY, text)
     note(ctx.uow, ctx.sender.id, Deed("shift.stop", f"shift:{row.id}"), ctx.now)
     return ShiftStopped(row, len(people))
 
@@ -86,7 +87,7 @@ def assign(command: AssignShift, ctx: Context) -> Assigned | CannotAssign:
         return CannotAssign(other.name, WhyNot.ON, row)
     text = told.ASSIGNED_TOLD.format(who=who.name, what=what(ctx, row), n=row.id)
     taps = (told.TAP_CANCEL.format(n=row.id),)
-    tell(ctx, followed_accounts(ctx.uow, [other.id]), f"assigned:{found.id}", "duty", text, taps=taps)
+    tell(ctx, followed_accounts(ctx.uow, [other.id]), f"assigned:{found.id}", NoticeKind.DUTY, text, taps=taps)
     return Assigned(row, other.name)
 
 

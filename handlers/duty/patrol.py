@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from governance.clock import local_day
 from governance.duty.check_ins import Method
+from governance.notices import NoticeKind
 from governance.roles import Role
 from handlers.catalogue import executes
 from handlers.context import Context
@@ -104,7 +105,7 @@ def tell_unpatrolled(ctx: Context, instant: datetime, grid_id: int) -> int:
         return 0
     day = local_day(instant, ctx.config.zone)
     accounts = accounts_of(ctx, first_reached(ctx, grid.place_id, (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)))
-    tell(ctx, accounts, f"unpatrolled:{day}:{grid.id}", "brief", told.unpatrolled(names), again=True)
+    tell(ctx, accounts, f"unpatrolled:{day}:{grid.id}", NoticeKind.BRIEF, told.unpatrolled(names), again=True)
     return len(accounts)
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from governance.days import next_month
 from governance.duty.planner import Choice, Member, propose
 from governance.duty.wishes import Wish
+from governance.notices import NoticeKind
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.duty.commands.lead import ConfirmPlan, ShowPlan
@@ -89,7 +90,7 @@ def _write(ctx: Context, month: date, shift_ids: list[int], lines: Sequence[Prop
         count = len({line.shift.id for line in lines if line.shift.lead_id == lead})
         text = told.PLAN_READY.format(month=f"{month.month}月", count=count)
         key = f"plan:{month}:{lead}:{int(ctx.now.timestamp())}"
-        tell(ctx, followed_accounts(ctx.uow, [lead]), key, "duty", text, taps=taps, again=True)
+        tell(ctx, followed_accounts(ctx.uow, [lead]), key, NoticeKind.DUTY, text, taps=taps, again=True)
 
 
 def _why(choice: Choice) -> str:
@@ -130,7 +131,7 @@ def _confirmed(ctx: Context, place: SignUpRow, row: ShiftRow) -> bool:
         return False
     text = told.PLANNED_TOLD.format(what=what(ctx, row), n=row.id, why=place.why)
     accounts = followed_accounts(ctx.uow, [place.person_id])
-    tell(ctx, accounts, f"planned:{place.id}", "duty", text, taps=(told.TAP_CANCEL.format(n=row.id),))
+    tell(ctx, accounts, f"planned:{place.id}", NoticeKind.DUTY, text, taps=(told.TAP_CANCEL.format(n=row.id),))
     return True
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from governance.duty.admission import Refused, StandBy, may_cancel
+from governance.notices import NoticeKind
 from handlers.catalogue import entry_of, executes
 from handlers.context import Context
 from handlers.duty.commands.shifts import CancelShift, SignUp
@@ -104,12 +105,12 @@ def move_up(ctx: Context, row: ShiftRow) -> None:
             continue
         text = told.MOVED_UP.format(n=row.id, what=what(ctx, row))
         accounts = followed_accounts(ctx.uow, [each.person_id])
-        tell(ctx, accounts, f"up:{each.id}", "duty", text, taps=(told.TAP_CANCEL.format(n=row.id),))
+        tell(ctx, accounts, f"up:{each.id}", NoticeKind.DUTY, text, taps=(told.TAP_CANCEL.format(n=row.id),))
         missing -= 1
     if missing > 0 and row.lead_id is not None:
         text = told.LEAD_FREE.format(n=row.id, what=what(ctx, row), missing=missing)
         key = f"free:{row.id}:{missing}:{int(ctx.now.timestamp())}"
-        tell(ctx, followed_accounts(ctx.uow, [row.lead_id]), key, "duty", text, again=True)
+        tell(ctx, followed_accounts(ctx.uow, [row.lead_id]), key, NoticeKind.DUTY, text, again=True)
 
 
 def _stop_calling(ctx: Context, row: ShiftRow) -> None:
@@ -124,4 +125,4 @@ def _stop_calling(ctx: Context, row: ShiftRow) -> None:
         n=row.id, what=what(ctx, row), goal=row.shift.capacity, people="、".join(named[person] for person in people)
     )
     accounts = followed_accounts(ctx.uow, [row.lead_id])
-    tell(ctx, accounts, f"filled:{row.id}", "duty", text, again=True, by_night=True)
+    tell(ctx, accounts, f"filled:{row.id}", NoticeKind.DUTY, text, again=True, by_night=True)

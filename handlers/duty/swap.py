@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from governance.duty.admission import Refused
+from governance.notices import NoticeKind
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.duty.commands.shifts import AgreeToSwap, OfferSwap, RefuseSwap, TakeOverShift, WithdrawSwap
@@ -94,7 +95,7 @@ def refuse(command: RefuseSwap, ctx: Context) -> SwapRefused | SwapGone:
     if row is None or not end_offers(ctx.uow, found[0].sign_up_id, "refused", ctx.now):
         return SwapGone()
     text = told.SWAP_REFUSED_TOLD.format(who=who.name, n=row.id, what=what(ctx, row))
-    tell(ctx, followed_accounts(ctx.uow, [found[0].from_id]), f"unswapped:{found[0].id}", "duty", text)
+    tell(ctx, followed_accounts(ctx.uow, [found[0].from_id]), f"unswapped:{found[0].id}", NoticeKind.DUTY, text)
     return SwapRefused()
 
 
@@ -122,7 +123,7 @@ def _take(ctx: Context, who: Member, found: Sequence[SwapRow]) -> SwapDone | Swa
     end_offers(ctx.uow, offered.sign_up_id, "done", ctx.now, taken_by=who.person_id)
     people = [offered.from_id, *([row.lead_id] if row.lead_id is not None else [])]
     text = told.SWAP_DONE_TOLD.format(who=who.name, n=row.id, what=what(ctx, row))
-    tell(ctx, followed_accounts(ctx.uow, people), f"swapped:{offered.id}", "duty", text)
+    tell(ctx, followed_accounts(ctx.uow, people), f"swapped:{offered.id}", NoticeKind.DUTY, text)
     return SwapDone(row)
 
 
@@ -147,7 +148,7 @@ def _ask(ctx: Context, who: Member, row: ShiftRow, place_id: int, people: Iterab
     if len(taps) > 1:
         text = f"{text}\n{told.SWAP_REQUEST_CLOSED.format(n=row.id)}"
     key = f"swap:{place_id}:{int(ctx.now.timestamp())}"
-    tell(ctx, followed_accounts(ctx.uow, list(people)), key, "duty", text, taps=taps, again=True)
+    tell(ctx, followed_accounts(ctx.uow, list(people)), key, NoticeKind.DUTY, text, taps=taps, again=True)
 
 
 def _why_not(ctx: Context, row: ShiftRow, person_id: int, own_id: int) -> WhyNot | None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from governance.clock import local_day
 from governance.days import end_of, last_day, start_of
+from governance.notices import NoticeKind
 from governance.permissions import Act
 from governance.roles import STAFF
 from governance.serving import Absence
@@ -57,7 +58,7 @@ def end_absence(_command: EndAbsence, ctx: Context) -> AbsenceEnded | WasNotAway
     note(ctx.uow, ctx.sender.id, Deed("leave.end", f"person:{person.code}"), ctx.now)
     for absence in running:
         text = texts.LEAVE_ENDED_NOTICE.format(who=person.name)
-        tell(ctx, followed_accounts(ctx.uow, [absence.stand_in]), f"back:{ctx.cause}"[:90], "leave", text)
+        tell(ctx, followed_accounts(ctx.uow, [absence.stand_in]), f"back:{ctx.cause}"[:90], NoticeKind.LEAVE, text)
     return AbsenceEnded()
 
 
@@ -97,7 +98,7 @@ def _begin(ctx: Context, stand_in: KnownPerson, first: date, last: date) -> Abse
     note(ctx.uow, ctx.sender.id, deed, ctx.now)
     days = _days(ctx, absence)
     text = texts.LEAVE_NOTICE.format(who=person.name, days=texts.day_span(*days))
-    tell(ctx, followed_accounts(ctx.uow, [stand_in.id]), f"leave:{ctx.cause}"[:90], "leave", text)
+    tell(ctx, followed_accounts(ctx.uow, [stand_in.id]), f"leave:{ctx.cause}"[:90], NoticeKind.LEAVE, text)
     return AbsenceBegun(days, stand_in.name)
 
 

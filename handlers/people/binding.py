@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from governance.notices import NoticeKind
 from governance.tags import Tag, tag_of
 from handlers.catalogue import executes
 from handlers.context import Context
@@ -96,7 +97,7 @@ def _bound(ctx: Context, person: KnownPerson, others: list[binding.OtherAccount]
         binding.bind(ctx.uow, other.id, None, None)
         if other.follows:
             text = texts.MOVED_AWAY.format(who=masked_name(person.name))
-            tell(ctx, [other.id], f"moved:{person.id}:{ctx.cause}"[:90], "binding", text)
+            tell(ctx, [other.id], f"moved:{person.id}:{ctx.cause}"[:90], NoticeKind.BINDING, text)
     terms = terms_of(ctx.uow, person.id, ctx.now)
     _write(ctx, person.id, tag_of(term.role for term in terms))
     homes = [term.place_id for term in terms if term.place_id and ctx.places.is_home(term.place_id)]

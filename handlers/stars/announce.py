@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 
+from governance.notices import NoticeKind
 from governance.roles import Role
 from governance.stars.states import AwardMove, AwardState, Consent
 from handlers.context import Context
@@ -70,13 +71,13 @@ def _push(ctx: Context, current: RoundRow, announcement: int, done: Sequence[Awa
             ctx.uow,
             dedupe_key=f"star:{announcement}:{account}",
             account_id=account,
-            kind="star",
+            kind=NoticeKind.STAR,
             text=text,
             now=ctx.now,
         )
         for award in (own or list(done))[:MOST_POSTERS]:
             owe(
-                ctx.uow, dedupe_key=f"star_poster:{award.id}:{account}", account_id=account, kind="star", text="",
+                ctx.uow, dedupe_key=f"star_poster:{award.id}:{account}", account_id=account, kind=NoticeKind.STAR, text="",
                 now=ctx.now, picture_id=award.picture_id,
             )  # fmt: skip
     for person, award in winners.items():
@@ -87,7 +88,7 @@ def _push(ctx: Context, current: RoundRow, announcement: int, done: Sequence[Awa
             area=ctx.places.full_name(award.area_id),
             url=url,
         )
-        tell(ctx, followed_accounts(ctx.uow, [person]), f"star_winner:{award.id}", "star_ask", text)
+        tell(ctx, followed_accounts(ctx.uow, [person]), f"star_winner:{award.id}", NoticeKind.STAR_ASK, text)
     told = words.ANNOUNCED_TOLD.format(month=words.month_said(current.month), count=len(done), told=len(reached))
     stopped = awards_of_round(ctx.uow, current.id, [AwardState.STOPPED])
     if stopped:

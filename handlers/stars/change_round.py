@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 
+from governance.notices import NoticeKind
 from governance.stars.round_dates import put_off
 from governance.stars.states import AWARD_MOVES, AwardMove, AwardState, RoundState
 from governance.stars.undo import RoundBefore, why_not_undo
@@ -75,7 +76,7 @@ def skip(
         move_award(ctx.uow, award.id, AwardMove.LAPSE, ended_at=ctx.now)
         text = words.SKIPPED_TOLD.format(month=words.month_said(current.month), name=award.name, reason=reason)
         accounts = [row.account_id for row in nominations_for(ctx.uow, [award.id])]
-        tell(ctx, following(ctx.uow, accounts), f"{_skipped_key(award)}{_once(ctx)}", "star", text)
+        tell(ctx, following(ctx.uow, accounts), f"{_skipped_key(award)}{_once(ctx)}", NoticeKind.STAR, text)
     return RoundSkipped(current.place_id, current.month, reason)
 
 
@@ -120,7 +121,7 @@ def _bring_back(ctx: Context, current: RoundRow, number: int, state: AwardState)
         return False
     told = recall(ctx.uow, _skipped_key(award), "restored")
     text = words.RESTORED_TOLD.format(month=words.month_said(current.month), name=award.name)
-    tell(ctx, following(ctx.uow, told), f"star_restored:{number}:{_once(ctx)}", "star", text)
+    tell(ctx, following(ctx.uow, told), f"star_restored:{number}:{_once(ctx)}", NoticeKind.STAR, text)
     return True
 
 

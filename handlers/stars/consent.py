@@ -1,5 +1,6 @@
 """What the person themselves says to being named in public: asked before anything is, and taken back at any time."""
 
+from governance.notices import NoticeKind
 from governance.stars.states import PUBLIC, AwardState, Consent
 from handlers.catalogue import executes
 from handlers.context import Context
@@ -47,7 +48,7 @@ def ask_consent(ctx: Context, award: AwardRow) -> ConsentStep:
     text = words.ASK_CONSENT.format(
         month=words.month_said(award.month), kind=words.KIND[award.kind], area=area_called(ctx, award)
     )
-    tell(ctx, accounts, f"star_ask:{award.id}", "star_ask", text, again=True, taps=TAPS)
+    tell(ctx, accounts, f"star_ask:{award.id}", NoticeKind.STAR_ASK, text, again=True, taps=TAPS)
     if award.consent is Consent.NONE:
         change_award(ctx.uow, award.id, consent=Consent.ASKED.value)
     return ConsentStep.ASKED

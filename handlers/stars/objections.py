@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from hashlib import sha256
 
+from governance.notices import NoticeKind
 from governance.roles import Term
 from governance.stars.states import AwardMove, AwardState
 from handlers.catalogue import executes
@@ -98,7 +99,7 @@ def settle_all(
     text = words.SETTLED_TOLD_UPHELD if command.upheld else words.SETTLED_TOLD_DISMISSED
     key = f"settled:{award.id}:{sha256(ctx.cause.encode()).hexdigest()[:16]}"
     told = following(ctx.uow, list(dict.fromkeys(accounts)))
-    tell(ctx, told, key, "star_ask", text.format(n=award.id, note=command.note))
+    tell(ctx, told, key, NoticeKind.STAR_ASK, text.format(n=award.id, note=command.note))
     if command.upheld:
         take_down(ctx, award, "objection upheld")
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from governance.notices import NoticeKind
 from governance.stars.ranking import proposed, ranked
 from governance.stars.states import AwardState, Consent, RoundState
 from handlers.catalogue import executes
@@ -94,4 +95,12 @@ def _show_pictures(ctx: Context, known: Sequence[NominationRow]) -> None:
     before = owed_already(ctx.uow, list(keys))
     for key, picture in keys.items():
         if key not in before:
-            owe(ctx.uow, dedupe_key=key, account_id=account, kind="photo", text="", now=ctx.now, picture_id=picture)
+            owe(
+                ctx.uow,
+                dedupe_key=key,
+                account_id=account,
+                kind=NoticeKind.PHOTO,
+                text="",
+                now=ctx.now,
+                picture_id=picture,
+            )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from governance.notices import NoticeKind
 from governance.permissions import Act, may
 from governance.roles import Role, Term
 from handlers.context import Context
@@ -53,4 +54,4 @@ def tell_reviewers(
     if and_lead:
         told = [*told, *first_reached(ctx, community, (Role.SUBDISTRICT_LEAD,), but=(but,))]
     accounts = list(dict.fromkeys(accounts_of(ctx, told)))
-    tell(ctx, accounts, key, "star_ask", text, again=True)
+    tell(ctx, accounts, key, NoticeKind.STAR_ASK, text, again=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from governance.notices import NoticeKind
 from governance.stars.round_dates import RoundDates, next_step_at, noticed, opened, reviewed
 from governance.stars.states import AwardMove, AwardState, Consent, RoundState
 from handlers.context import Context
@@ -35,7 +36,7 @@ def _open(ctx: Context, current: RoundRow) -> bool:
     dates = opened(current.dates, ctx.now, ctx.config.zone, ctx.config.rules)
     change_round(ctx.uow, current.id, dates, state=RoundState.NOMINATING.value)
     text = words.OPENED.format(month=words.month_said(current.month), until=_said(ctx, dates.review_at))
-    tell(ctx, list(audience(ctx, current.place_id)), f"star_open:{current.id}", "star", text, again=True)
+    tell(ctx, list(audience(ctx, current.place_id)), f"star_open:{current.id}", NoticeKind.STAR, text, again=True)
     return True
 
 
@@ -86,11 +87,11 @@ def _tell_notice(ctx: Context, current: RoundRow, dates: RoundDates, ready: list
         line = [] if home is None else ctx.places.line_of(home)
         own = next((place for place in line if place in areas), None)
         text = notice_text(ctx, ready, until, own)
-        tell(ctx, [account], f"star_notice:{current.id}:{account}", "star", text, again=True)
+        tell(ctx, [account], f"star_notice:{current.id}:{account}", NoticeKind.STAR, text, again=True)
     for award in ready:
         accounts = followed_accounts(ctx.uow, [award.person_id] if award.person_id is not None else [])
         text = words.NOTICE_SELF.format(kind=words.KIND[award.kind], until=_said(ctx, until))
-        tell(ctx, accounts, f"star_noticed:{award.id}", "star_ask", text, again=True)
+        tell(ctx, accounts, f"star_noticed:{award.id}", NoticeKind.STAR_ASK, text, again=True)
 
 
 def _hold(ctx: Context, current: RoundRow) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from governance.notices import NoticeKind
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, Who
 from handlers import texts
@@ -26,9 +27,9 @@ def assign(
     ticket = make(ctx, ticket, move, who, why, assignee_id=person)
     name = titled(ctx, person, ticket.place_id)
     text = _machine(ctx, ticket, why) if by is None else _by(ctx, ticket, move, why, by)
-    notify_staff(ctx, ticket, person, "given", text + extra, words.taps(ticket.number, Move.TAKE, Move.RETURN))
+    notify_staff(ctx, ticket, person, NoticeKind.GIVEN, text + extra, words.taps(ticket.number, Move.TAKE, Move.RETURN))
     if before is not None and before != person:
-        notify_staff(ctx, ticket, before, "gone", words.TAKEN_AWAY.format(head=head_of(ticket), who=name))
+        notify_staff(ctx, ticket, before, NoticeKind.GONE, words.TAKEN_AWAY.format(head=head_of(ticket), who=name))
     line = follow.HANDED_ON if move is Move.TRANSFER or before is not None else follow.GIVEN_TO
     tell_reporters(ctx, ticket, line.format(who=name))
     return ticket

@@ -2,6 +2,7 @@
 
 import structlog
 
+from governance.notices import NoticeKind
 from governance.roles import Line, Role
 from governance.serving import Servant
 from governance.texts import LINE, ROLE
@@ -92,7 +93,7 @@ def _by_hand(ctx: Context, ticket: WorkTicket, doubt: Doubt) -> None:
     note_event(ctx, ticket, "by_hand", words.DOUBT[doubt])
     n = words.short(ticket.number)
     text = words.BY_HAND.format(new=new_of(ticket), doubt=words.DOUBT[doubt], n=n)
-    notify_staff(ctx, ticket, dispatchers(ctx, ticket), "by_hand", text)
+    notify_staff(ctx, ticket, dispatchers(ctx, ticket), NoticeKind.BY_HAND, text)
 
 
 def dispatchers(ctx: Context, ticket: WorkTicket) -> list[Servant]:
@@ -110,4 +111,4 @@ def _offer_merge(ctx: Context, ticket: WorkTicket) -> None:
     said = "、".join(words.short(other.number) for other in others)
     text = words.ALIKE.format(n=n, others=said, first=words.short(first))
     taps = words.taps(ticket.number, Move.MERGE, other=words.short(first))
-    notify_staff(ctx, ticket, dispatchers(ctx, ticket), "alike", text, taps)
+    notify_staff(ctx, ticket, dispatchers(ctx, ticket), NoticeKind.ALIKE, text, taps)

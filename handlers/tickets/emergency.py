@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from governance.days import month_of, start_of
 from governance.emergency import DrawState, Refusal, balance, may_draw
+from governance.notices import NoticeKind
 from governance.permissions import Act
 from governance.roles import Role
 from governance.tickets.deadlines import DeadlineKind, working_days
@@ -88,7 +89,7 @@ def _spent(ctx: Context, found: Found, ticket: WorkTicket, what: str, estimate: 
     spend_fund(ctx.uow, ticket.number, what=what, estimate=estimate, crew_id=crew, drawn_by=by, now=ctx.now)
     note_event(ctx, ticket, "draw", what)
     for_crew = words.CREW_DRAWN.format(head=head_of(ticket), what=what, who=found.worker.name)
-    notify_staff(ctx, ticket, crews, "crew", for_crew, words.taps(ticket.number, Move.CREW))
+    notify_staff(ctx, ticket, crews, NoticeKind.CREW, for_crew, words.taps(ticket.number, Move.CREW))
     _ask_approval(ctx, found, what)
     return FundSpent(ref(ticket), what, called(ctx, crews))
 
@@ -99,7 +100,7 @@ def _ask_approval(ctx: Context, found: Found, what: str) -> None:
     restart(ctx, ticket.number, due)
     approvers = first_reached(ctx, ticket.place_id, APPROVERS, but=found.worker.people)
     text = words.APPROVE_DRAW.format(head=head_of(ticket), what=what, who=found.worker.name)
-    notify_staff(ctx, ticket, approvers, "draw", text, [tap.format(n=n) for tap in words.DRAW_TAPS])
+    notify_staff(ctx, ticket, approvers, NoticeKind.DRAW, text, [tap.format(n=n) for tap in words.DRAW_TAPS])
 
 
 def decide_spending(ctx: Context, found: Found, drawn: BookedDraw, granted: bool, note: str) -> FundDecided:
@@ -113,7 +114,7 @@ def decide_spending(ctx: Context, found: Found, drawn: BookedDraw, granted: bool
     amount = drawn.draw.estimate if drawn.draw.actual is None else drawn.draw.actual
     verdict = words.APPROVED_WORD if granted else words.REFUSED_WORD
     text = words.DRAW_DECIDED.format(head=head_of(ticket), amount=words.yuan(amount), verdict=verdict)
-    notify_staff(ctx, ticket, drawn.drawn_by, "decided", text)
+    notify_staff(ctx, ticket, drawn.drawn_by, NoticeKind.DECIDED, text)
     return FundDecided(ref(ticket), amount, granted)
 
 

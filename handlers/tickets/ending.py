@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
+from governance.notices import NoticeKind
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.dispatching import higher
 from governance.tickets.lifecycle import Move, Who
@@ -41,7 +42,7 @@ def evaluate(ctx: Context, ticket: WorkTicket) -> WorkTicket:
         return close(ctx, ticket, ClosedAs.NO_REPORTER, MACHINE)
     if not following(ctx.uow, asked):
         return unreached(ctx, ticket)
-    ask_reporters(ctx, ticket, "rate", follow.RATE, "rate")
+    ask_reporters(ctx, ticket, NoticeKind.RATE, follow.RATE, "rate")
     return ticket
 
 
@@ -128,9 +129,9 @@ def _tell_reopened(ctx: Context, ticket: WorkTicket, why: str) -> None:
     )  # fmt: skip
     if ticket.assignee_id is not None:
         taps = words.taps(ticket.number, Move.TAKE)
-        notify_staff(ctx, ticket, ticket.assignee_id, "reopened", text, taps)
+        notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.REOPENED, text, taps)
     else:
-        notify_staff(ctx, ticket, first_reached(ctx, ticket.place_id, DISPATCHERS), "reopened", text)
+        notify_staff(ctx, ticket, first_reached(ctx, ticket.place_id, DISPATCHERS), NoticeKind.REOPENED, text)
 
 
 def _contact(ctx: Context, ticket: WorkTicket) -> str:
@@ -145,4 +146,4 @@ def _contact(ctx: Context, ticket: WorkTicket) -> str:
 
 def tell_lead(ctx: Context, ticket: WorkTicket, text: str) -> None:
     """Tells the subdistrict's lead, or who dispatches where there is none."""
-    notify_staff(ctx, ticket, first_reached(ctx, ticket.place_id, (*LEADS, *DISPATCHERS[::-1])), "lead", text)
+    notify_staff(ctx, ticket, first_reached(ctx, ticket.place_id, (*LEADS, *DISPATCHERS[::-1])), NoticeKind.LEAD, text)

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from governance.notices import NoticeKind
 from governance.tickets.deadlines import Deadline, DeadlineKind, working_days
 from governance.tickets.escalation import next_instant
 from governance.tickets.lifecycle import Move, Need
@@ -61,7 +62,7 @@ def _ask(ctx: Context, found: Found, until: date, reason: str) -> ExtensionAsked
         who=found.worker.name, head=head_of(ticket), until=words.day(until), reason=reason
     )
     others = approvers or first_reached(ctx, ticket.place_id, DISPATCHERS, but=found.worker.people)
-    notify_staff(ctx, ticket, others, "extension", text, [tap.format(n=n) for tap in words.EXTENSION_TAPS])
+    notify_staff(ctx, ticket, others, NoticeKind.EXTENSION, text, [tap.format(n=n) for tap in words.EXTENSION_TAPS])
     return ExtensionAsked(ref(ticket), until, called(ctx, approvers))
 
 
@@ -76,7 +77,7 @@ def grant_extension(ctx: Context, found: Found, request: AskedExtension) -> Exte
     _postpone(ctx, ticket.number, request.until)
     tell_reporters(ctx, ticket, follow.SUSPENDED.format(until=until, reason=request.reason))
     text = words.EXTENSION_DECIDED.format(head=head_of(ticket), verdict=words.EXTENSION_YES.format(until=until))
-    notify_staff(ctx, ticket, request.asked_by, "extended", text)
+    notify_staff(ctx, ticket, request.asked_by, NoticeKind.EXTENDED, text)
     return ExtensionDecided(ref(ticket), request.until, granted=True)
 
 
@@ -87,7 +88,7 @@ def refuse_extension(ctx: Context, found: Found, request: AskedExtension, note: 
     drop_deadlines(ctx.uow, ticket.number, ctx.now, [DeadlineKind.APPROVE])
     note_event(ctx, ticket, "refuse_extension", note or None)
     text = words.EXTENSION_DECIDED.format(head=head_of(ticket), verdict=words.EXTENSION_NO)
-    notify_staff(ctx, ticket, request.asked_by, "extended", text)
+    notify_staff(ctx, ticket, request.asked_by, NoticeKind.EXTENDED, text)
     return ExtensionDecided(ref(ticket), request.until, granted=False)
 
 

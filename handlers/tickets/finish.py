@@ -1,5 +1,6 @@
 """办结: words and a picture of what was done, then somebody else looks. An enquiry's answer goes straight to the reporter."""
 
+from governance.notices import NoticeKind
 from governance.tickets.lifecycle import Move
 from governance.tickets.urgency import Urgency
 from handlers.catalogue import executes
@@ -38,12 +39,12 @@ def handled(ctx: Context, found: Found, note: str) -> Handled:
     verifiers = first_reached(ctx, ticket.place_id, VERIFIERS, but={ticket.assignee_id, ctx.person_id})
     others = verifiers or first_reached(ctx, ticket.place_id, DISPATCHERS, but={ticket.assignee_id})
     text = words.TO_VERIFY.format(head=head_of(ticket), who=who, note=note)
-    notify_staff(ctx, ticket, others, "verify", text, words.taps(ticket.number, Move.VERIFY, Move.REJECT))
+    notify_staff(ctx, ticket, others, NoticeKind.VERIFY, text, words.taps(ticket.number, Move.VERIFY, Move.REJECT))
     show(ctx, ticket, [servant.person for servant in others], proof.pictures)
     return Handled(ref(ticket), called(ctx, verifiers))
 
 
 def _answer(ctx: Context, found: Found, note: str) -> Answered:
     ticket = make(ctx, taken(ctx, found), Move.ANSWER, found.parts, note)
-    ask_reporters(ctx, ticket, "rate", follow.RATE_ANSWER, "rate", note=note)
+    ask_reporters(ctx, ticket, NoticeKind.RATE, follow.RATE_ANSWER, "rate", note=note)
     return Answered(ref(ticket))

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from governance.notices import NoticeKind
 from governance.roles import Role
 from governance.texts import ROLE
 from governance.tickets.lifecycle import Move
@@ -35,7 +36,7 @@ def give_back(command: ReturnTicket, ctx: Context) -> Returned:
     ticket = make(ctx, found.ticket, Move.RETURN, found.parts, note, assignee_id=None)
     others = first_reached(ctx, ticket.place_id, DISPATCHERS, but=found.worker.people)
     text = words.RETURNED_TO_YOU.format(who=found.worker.name, head=head_of(ticket), note=note, n=n)
-    notify_staff(ctx, ticket, others, "returned", text)
+    notify_staff(ctx, ticket, others, NoticeKind.RETURNED, text)
     tell_reporters(ctx, ticket, follow.RETURNED)
     return Returned(ref(ticket), note, called(ctx, others) or ROLE[Role.DISPATCHER])
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import timedelta
 
+from governance.notices import NoticeKind
 from governance.tickets.duplicates import Matter, same_matter
 from governance.tickets.lifecycle import UNHANDLED, Move, Who, possible
 from governance.tickets.states import TicketState
@@ -124,7 +125,7 @@ def _join(ctx: Context, ticket: WorkTicket, into: WorkTicket, by: Collection[Who
         start_promises(ctx, work_ticket(ctx.uow, into.number), ticket.opened_at)
     if before is not None and before != into.assignee_id:
         done = words.MERGED_AWAY.format(head=head_of(merged), into=into.number)
-        notify_staff(ctx, merged, before, "merged", done)
+        notify_staff(ctx, merged, before, NoticeKind.MERGED, done)
     tell_reporters(ctx, merged, follow.MERGED_FOR_YOU.format(into=into.number))
 
 

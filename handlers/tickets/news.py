@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from governance.notices import NoticeKind
 from handlers.context import Context
 from handlers.texts import follow
 from handlers.texts.work import clock, short
@@ -23,16 +24,16 @@ def tell_reporters(ctx: Context, ticket: WorkTicket, line: str, pictures: Sequen
             head = follow.HEAD.format(number=own.number, summary=own.summary)
             owe(
                 ctx.uow, dedupe_key=f"news:{own.number}:{own.account_id}:{len(earlier)}", account_id=own.account_id,
-                kind="news", text=f"{head}\n{said}", now=ctx.now, not_before=later, number=own.number,
+                kind=NoticeKind.NEWS, text=f"{head}\n{said}", now=ctx.now, not_before=later, number=own.number,
             )  # fmt: skip
         for picture in pictures:
             owe(
                 ctx.uow, dedupe_key=f"photo:{own.number}:{own.account_id}:{picture}", account_id=own.account_id,
-                kind="photo", text="", now=ctx.now, not_before=later, number=own.number, picture_id=picture,
+                kind=NoticeKind.PHOTO, text="", now=ctx.now, not_before=later, number=own.number, picture_id=picture,
             )  # fmt: skip
 
 
-def ask_reporters(ctx: Context, ticket: WorkTicket, kind: str, text: str, taps: str = "", **words: str) -> int:
+def ask_reporters(ctx: Context, ticket: WorkTicket, kind: NoticeKind, text: str, taps: str = "", **words: str) -> int:
     """Asks each reporter something at once (`text` takes number, summary, n and `words`); answers how many there are."""
     asked = 0
     for own in reports(ctx, ticket):

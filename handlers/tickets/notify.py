@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from governance.notices import NoticeKind
 from governance.serving import Servant, acting_for, stand_ins
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
@@ -12,7 +13,7 @@ from storage.work_tickets import WorkTicket, steps_so_far
 
 
 def notify_staff(
-    ctx: Context, ticket: WorkTicket, to: Sequence[Servant] | int | None, cause: str, text: str,
+    ctx: Context, ticket: WorkTicket, to: Sequence[Servant] | int | None, cause: NoticeKind, text: str,
     taps: Sequence[str] = (),
 ) -> None:  # fmt: skip
     """Tells these people, or one person by id or who stands in for them, what happened to a ticket (`cause`).

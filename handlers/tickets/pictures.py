@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from governance.notices import NoticeKind
 from handlers.context import Context
 from handlers.inbound import Kind
 from storage.attachments import pictures_of
@@ -30,6 +31,6 @@ def show(ctx: Context, ticket: WorkTicket, people: Sequence[int], pictures: Sequ
     for key, (picture, account) in keys.items():
         if key not in known:
             owe(
-                ctx.uow, dedupe_key=key, account_id=account, kind="photo", text="", now=ctx.now,
+                ctx.uow, dedupe_key=key, account_id=account, kind=NoticeKind.PHOTO, text="", now=ctx.now,
                 number=ticket.number, picture_id=picture,
             )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from governance.notices import NoticeKind
 from governance.tickets.lifecycle import Who
 from governance.tickets.satisfaction import ClosedAs, Outcome, Score, after_rating
 from governance.tickets.states import TicketState
@@ -80,7 +81,7 @@ def keep_reason(ctx: Context, number: str, reason: str) -> ReasonKept:
     ticket = work_ticket(ctx.uow, number)
     note_event(ctx, ticket, "remark", reason)
     text = words.WHY_DISSATISFIED.format(note=reason)
-    notify_staff(ctx, ticket, ticket.assignee_id, "reason", f"{head_of(ticket)}\n{text}")
+    notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.REASON, f"{head_of(ticket)}\n{text}")
     return ReasonKept(number)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from governance.notices import NoticeKind
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.inbound import Reply
@@ -40,7 +41,15 @@ def relay(command: RelayToReporter, ctx: Context) -> Relayed | NobodyToTell:
     for account in reached:
         text = follow.RELAYED.format(number=ticket.number, who=who, note=note)
         key = f"relay:{ticket.number}:{steps_so_far(ctx.uow, ticket.number)}:{account}"
-        owe(ctx.uow, dedupe_key=key, account_id=account, kind="relay", text=text, now=ctx.now, number=ticket.number)
+        owe(
+            ctx.uow,
+            dedupe_key=key,
+            account_id=account,
+            kind=NoticeKind.RELAY,
+            text=text,
+            now=ctx.now,
+            number=ticket.number,
+        )
         _wait(ctx, account, ticket.number, found.worker.person_id)
     return Relayed(ref(ticket))
 
@@ -60,5 +69,7 @@ def answered(turn: Turn, number: str, person: int) -> Reply:
     ticket = work_ticket(turn.uow, number)
     note = turn.inbound.text or turn.words
     note_event(turn, ticket, "reply", note)
-    notify_staff(turn, ticket, person, "reply", words.REPLIED.format(head=head_of(ticket), note=note[:LONGEST]))
+    notify_staff(
+        turn, ticket, person, NoticeKind.REPLY, words.REPLIED.format(head=head_of(ticket), note=note[:LONGEST])
+    )
     return Reply(follow.NOTED.format(number=number))

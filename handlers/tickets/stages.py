@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from governance.notices import NoticeKind
 from governance.serving import Servant
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.escalation import EscalationAction, Stage, loudest, next_instant, stages_due
@@ -68,21 +69,21 @@ _NO_PROMISE = frozenset({DeadlineKind.RATE, DeadlineKind.RESUME, DeadlineKind.LO
 def _remind(ctx: Context, ticket: WorkTicket, due: Sequence[Due]) -> None:
     if ticket.state in ENDED and due[0].kind is not DeadlineKind.APPROVE:
         return
-    _tell(ctx, ticket, due, "remind", words.REMIND, _whose(ctx, ticket, due[0].kind))
+    _tell(ctx, ticket, due, NoticeKind.REMIND, words.REMIND, _whose(ctx, ticket, due[0].kind))
 
 
 def _warn_heads(ctx: Context, ticket: WorkTicket, due: Sequence[Due]) -> None:
     heads = all_reached(ctx, ticket.place_id, HEADS) or dispatchers(ctx, ticket)
-    _tell(ctx, ticket, due, "late", words.WARN_HEADS, heads)
+    _tell(ctx, ticket, due, NoticeKind.LATE, words.WARN_HEADS, heads)
 
 
 def _warn_lead(ctx: Context, ticket: WorkTicket, due: Sequence[Due]) -> None:
     leads = all_reached(ctx, ticket.place_id, LEADS) or dispatchers(ctx, ticket)
-    _tell(ctx, ticket, due, "very_late", words.WARN_LEAD, leads)
+    _tell(ctx, ticket, due, NoticeKind.VERY_LATE, words.WARN_LEAD, leads)
 
 
 def _tell(
-    ctx: Context, ticket: WorkTicket, due: Sequence[Due], cause: str, text: str, to: Sequence[Servant] | int
+    ctx: Context, ticket: WorkTicket, due: Sequence[Due], cause: NoticeKind, text: str, to: Sequence[Servant] | int
 ) -> None:
     """Notes the stage and tells it: what is due when, and whose it is."""
     stage = due[0].stage
@@ -107,7 +108,7 @@ def _close_silent(ctx: Context, ticket: WorkTicket, due: Sequence[Due]) -> None:
         unreached(ctx, ticket)
         return
     ticket = close(ctx, ticket, ClosedAs.SILENT, CLOCK)
-    ask_reporters(ctx, ticket, "closed", follow.CLOSED_SILENT)
+    ask_reporters(ctx, ticket, NoticeKind.CLOSED, follow.CLOSED_SILENT)
 
 
 def _nobody_was_asked(ctx: Context, ticket: WorkTicket) -> bool:
@@ -125,13 +126,13 @@ def _resume(ctx: Context, ticket: WorkTicket, due: Sequence[Due]) -> None:
     if step(Move.RESUME, ticket.state) is None:
         return
     ticket = make(ctx, ticket, Move.RESUME, CLOCK)
-    notify_staff(ctx, ticket, ticket.assignee_id, "resume", words.RESUMED.format(head=head_of(ticket)))
+    notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.RESUME, words.RESUMED.format(head=head_of(ticket)))
     tell_reporters(ctx, ticket, follow.RESUMED)
 
 
 def _look_back(ctx: Context, ticket: WorkTicket, due: Sequence[Due]) -> None:
     note_event(ctx, ticket, EscalationAction.LOOK_BACK)
-    ask_reporters(ctx, ticket, "look_back", follow.LOOK_BACK, "look_back")
+    ask_reporters(ctx, ticket, NoticeKind.LOOK_BACK, follow.LOOK_BACK, "look_back")
 
 
 DO: dict[EscalationAction, Callable[[Context, WorkTicket, Sequence[Due]], None]] = {

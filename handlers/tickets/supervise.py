@@ -1,5 +1,6 @@
 """督办, 备注, 议事, 不是隐患: what is said of a ticket by those above and beside it."""
 
+from governance.notices import NoticeKind
 from governance.tickets.lifecycle import Move
 from governance.tickets.urgency import Urgency
 from handlers.catalogue import executes
@@ -25,8 +26,8 @@ def supervise(command: SuperviseTicket, ctx: Context) -> Supervised:
     note_event(ctx, ticket, "supervise", note)
     text = words.SUPERVISED_TO_YOU.format(head=head_of(ticket), who=found.worker.name, note=note)
     heads = [s for s in all_reached(ctx, ticket.place_id, HEADS) if s.person != ticket.assignee_id]
-    notify_staff(ctx, ticket, ticket.assignee_id, "supervise", text)
-    notify_staff(ctx, ticket, heads or first_reached(ctx, ticket.place_id, DISPATCHERS), "supervise", text)
+    notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.SUPERVISE, text)
+    notify_staff(ctx, ticket, heads or first_reached(ctx, ticket.place_id, DISPATCHERS), NoticeKind.SUPERVISE, text)
     who = titled(ctx, ticket.assignee_id, ticket.place_id) if ticket.assignee_id is not None else called(ctx, heads)
     return Supervised(ref(ticket), who)
 
@@ -45,7 +46,7 @@ def to_council(command: TakeToCouncil, ctx: Context) -> AtCouncil:
     found = find(ctx, command.ticket, Move.ESCALATE, Brought(command.note))
     before, note = found.ticket.assignee_id, command.note
     ticket = make(ctx, found.ticket, Move.ESCALATE, found.parts, note, assignee_id=None)
-    notify_staff(ctx, ticket, before, "council", words.COUNCIL_TAKES.format(head=head_of(ticket), note=note))
+    notify_staff(ctx, ticket, before, NoticeKind.COUNCIL, words.COUNCIL_TAKES.format(head=head_of(ticket), note=note))
     tell_reporters(ctx, ticket, follow.COUNCIL.format(note=note))
     return AtCouncil(ref(ticket))
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from governance.notices import NoticeKind
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, Who, possible
 from governance.tickets.permits import ON_SITE
@@ -43,7 +44,7 @@ def taken(ctx: Context, found: Found) -> WorkTicket:
     who = titled(ctx, found.worker.person_id, ticket.place_id)
     if before is not None and before != owner:
         text = words.TAKEN_INSTEAD.format(head=head_of(ticket), who=who)
-        notify_staff(ctx, ticket, before, "taken", text)
+        notify_staff(ctx, ticket, before, NoticeKind.TAKEN, text)
     tell_reporters(ctx, ticket, follow.TAKEN.format(who=who))
     show_report(ctx, ticket, found.worker.person_id)
     return ticket

@@ -1,5 +1,6 @@
 """撤销派单: a dispatch that nobody has acted on yet is taken back; owner, state and deadlines are as they were."""
 
+from governance.notices import NoticeKind
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.escalation import next_instant
 from governance.tickets.lifecycle import Move
@@ -38,9 +39,11 @@ def undo_dispatch(command: UndoDispatch, ctx: Context) -> DispatchUndone:
     )  # fmt: skip
     _deadlines_again(ctx, ticket.number, last)
     name = found.worker.name
-    notify_staff(ctx, ticket, gone, "undone", words.UNDONE_FOR_YOU.format(head=head_of(ticket), who=name))
+    notify_staff(ctx, ticket, gone, NoticeKind.UNDONE, words.UNDONE_FOR_YOU.format(head=head_of(ticket), who=name))
     if owner is not None:
-        notify_staff(ctx, ticket, owner, "yours_again", words.YOURS_AGAIN.format(head=head_of(ticket), who=name))
+        notify_staff(
+            ctx, ticket, owner, NoticeKind.YOURS_AGAIN, words.YOURS_AGAIN.format(head=head_of(ticket), who=name)
+        )
     tell_reporters(ctx, ticket, follow.RETURNED)
     return DispatchUndone(ref(ticket), None if owner is None else titled(ctx, owner, ticket.place_id))
 

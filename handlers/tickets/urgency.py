@@ -1,5 +1,6 @@
 """It is more or less urgent than was thought: what was promised is promised anew, from the report on."""
 
+from governance.notices import NoticeKind
 from governance.tickets.deadlines import PROMISES, DeadlineKind
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
@@ -24,4 +25,4 @@ def change_urgency(ctx: Context, number: str, urgency: Urgency) -> None:
         meet_deadlines(ctx.uow, number, [DeadlineKind.ACCEPT], ticket.accepted_at)
     mark = URGENCY_MARK[urgency.value] or words.NOT_URGENT
     text = words.URGENCY_CHANGED.format(head=head_of(ticket), mark=mark)
-    notify_staff(ctx, ticket, ticket.assignee_id, "urgency", text)
+    notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.URGENCY, text)

@@ -1,5 +1,6 @@
 """核查: somebody else looks at what was done; good work goes to the reporter, bad work back to whom did it."""
 
+from governance.notices import NoticeKind
 from governance.tickets.lifecycle import Move, Need
 from governance.tickets.states import TicketState
 from handlers.catalogue import executes
@@ -39,6 +40,6 @@ def verify(command: VerifyTicket, ctx: Context) -> Verified | Rejected | Missing
     text = words.REJECTED_TO_YOU.format(
         head=head_of(ticket), note=command.note, who=found.worker.name, n=words.short(ticket.number)
     )
-    notify_staff(ctx, ticket, ticket.assignee_id, "rejected", text)
+    notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.REJECTED, text)
     tell_reporters(ctx, ticket, follow.REJECTED)
     return Rejected(ref(ticket), who, command.note)
