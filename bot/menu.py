@@ -1,4 +1,4 @@
-"""The account's menus: a common one, and one for each tag. Their keys are those of handlers.routes."""
+"""The account's menus: a common one, and one for each tag. Their keys are those of handlers.conversation.routing."""
 
 from typing import Any
 

@@ -51,13 +51,9 @@ class Inbound:
 
 @dataclass(frozen=True)
 class Reply:
-    """What the sender reads; empty text means no answer is due. `ticket`: the number it is about, where one was opened."""
+    """What the sender reads; empty text means no answer is due."""
 
     text: str
-    ticket: str | None = None
-
-
-NO_REPLY = Reply("")
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,18 @@
 """A sender's posts in words, and the people who serve a place."""
 
+from collections.abc import Sequence
+
 from governance.permissions import WHOM_TO_ASK, Act, may
 from governance.roles import Term
 from governance.serving import Servant
 from governance.texts import LINE
 from handlers.context import Context
-from handlers.inbound import Reply
-from handlers.outcomes import Refuse, in_words
+from handlers.outcomes import Refuse
 from handlers.refusals import NotAllowed
 from handlers.texts import people as words
 from storage.grids import grid_communities, grid_names
 from storage.people import KnownPerson, names_of, person_by_id, terms_of
-from storage.serving import grids_over, serving
+from storage.serving import grids_over, places_of_grids, serving
 
 
 def sender(ctx: Context) -> KnownPerson | None:
@@ -48,6 +49,13 @@ def communities_of(ctx: Context, terms: list[Term]) -> set[int]:
     return in_grids | {place for line in lines for place in line if index.nodes[place].kind == "community"}
 
 
+def places_of_terms(ctx: Context, terms: Sequence[Term]) -> list[int]:
+    """All places where these terms hold."""
+    own = {term.place_id for term in terms if term.place_id is not None}
+    inside = [place for place in ctx.places.nodes if own & set(ctx.places.line_of(place))]
+    return inside + places_of_grids(ctx.uow, [term.grid_id for term in terms if term.grid_id is not None])
+
+
 def serving_at(ctx: Context, place_id: int) -> tuple[Servant, ...]:
     """Who acts for the place now."""
     return serving(ctx.uow, ctx.places.line_of(place_id) or [place_id], ctx.now)
@@ -75,13 +83,3 @@ def require(ctx: Context, act: Act, place_id: int | None = None) -> None:
     """Raises Refuse unless the sender may do it somewhere."""
     if not may(act, sender_terms(ctx)):
         raise Refuse(not_allowed(ctx, act, place_id))
-
-
-def refusal(ctx: Context, act: Act, place_id: int | None = None) -> Reply | None:
-    """The same for what still answers texts: None when the sender may do it somewhere."""
-    return None if may(act, sender_terms(ctx)) else Reply(refused(ctx, act, place_id))
-
-
-def refused(ctx: Context, act: Act, place_id: int | None = None) -> str:
-    """The refusal in words."""
-    return in_words(not_allowed(ctx, act, place_id), ctx.here)

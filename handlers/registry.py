@@ -3,8 +3,14 @@
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 
-from handlers import progress, refusals, workplace
+from handlers import refusals
 from handlers.catalogue import entries, executor_of, outcomes_of
+from handlers.conversation import helping as conversation_helping
+from handlers.conversation import media as conversation_media
+from handlers.conversation import reading as conversation_reading
+from handlers.conversation import small_talk as conversation_small_talk
+from handlers.conversation import subscription as conversation_subscription
+from handlers.conversation import texts as conversation_texts
 from handlers.duty import attend as duty_attend
 from handlers.duty import campaigns as duty_campaigns
 from handlers.duty import check_in as duty_check_in
@@ -30,6 +36,8 @@ from handlers.errors import WrongCatalogue
 from handlers.notifications import mute as notifications_mute
 from handlers.notifications import reading as notifications_reading
 from handlers.notifications import texts as notifications_texts
+from handlers.office import reading as office_reading
+from handlers.office import sign_in as office_sign_in
 from handlers.office import texts as office_texts
 from handlers.outcomes import TONES, has_words
 from handlers.people import absence as people_absence
@@ -39,6 +47,14 @@ from handlers.people import identity as people_identity
 from handlers.people import invitation as people_invitation
 from handlers.people import reading as people_reading
 from handlers.people import texts as people_texts
+from handlers.reporting import answering as reporting_answering
+from handlers.reporting import area as reporting_area
+from handlers.reporting import enquiring as reporting_enquiring
+from handlers.reporting import filing as reporting_filing
+from handlers.reporting import following as reporting_following
+from handlers.reporting import reading as reporting_reading
+from handlers.reporting import splitting as reporting_splitting
+from handlers.reporting import texts as reporting_texts
 from handlers.said import Read, Reads
 from handlers.stars import change_round as stars_change_round
 from handlers.stars import consent as stars_consent
@@ -81,6 +97,10 @@ from handlers.tickets import verify as tickets_verify
 from understanding.intent import Intent
 
 EXECUTORS: tuple[ModuleType, ...] = (
+    conversation_helping,
+    conversation_media,
+    conversation_small_talk,
+    conversation_subscription,
     duty_attend,
     duty_campaigns,
     duty_check_in,
@@ -96,11 +116,18 @@ EXECUTORS: tuple[ModuleType, ...] = (
     duty_sign_up,
     duty_swap,
     notifications_mute,
+    office_sign_in,
     people_absence,
     people_binding,
     people_home,
     people_identity,
     people_invitation,
+    reporting_answering,
+    reporting_area,
+    reporting_enquiring,
+    reporting_filing,
+    reporting_following,
+    reporting_splitting,
     stars_change_round,
     stars_consent,
     stars_decide,
@@ -127,6 +154,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     tickets_verify,
 )
 TEXTS: tuple[ModuleType, ...] = (
+    conversation_texts,
     duty_hours_texts,
     duty_lead_texts,
     duty_presence_texts,
@@ -136,8 +164,8 @@ TEXTS: tuple[ModuleType, ...] = (
     notifications_texts,
     office_texts,
     people_texts,
-    progress,
     refusals,
+    reporting_texts,
     stars_consent_texts,
     stars_nominating_texts,
     stars_objections_texts,
@@ -148,12 +176,14 @@ TEXTS: tuple[ModuleType, ...] = (
     tickets_rating_texts,
     tickets_request_texts,
     tickets_texts,
-    workplace,
 )
 READINGS: tuple[Reads, ...] = (
+    conversation_reading.READS,
     duty_reading.READS,
     notifications_reading.READS,
+    office_reading.READS,
     people_reading.READS,
+    reporting_reading.READS,
     stars_reading.READS,
     tickets_rating_reading.READS,
     tickets_reading.READS,

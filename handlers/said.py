@@ -7,15 +7,20 @@ from typing import Any
 from handlers.context import Here
 from understanding.intent import Intent, Meaning
 from understanding.normalise import tidy
+from understanding.reading import Reading
 
 
 @dataclass(frozen=True)
 class Said:
-    """`text`: as it was written; `words`: normalised; `meaning`: what they were read as."""
+    """`text`: as it was written; `words`: normalised; `meaning`: what they were read as.
+
+    `reading`: what they say as a report, where they may be one.
+    """
 
     text: str
     words: str
     meaning: Meaning
+    reading: Reading | None = None
 
     @property
     def ticket(self) -> str | None:

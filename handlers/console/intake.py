@@ -1,22 +1,18 @@
 """Reports from other systems: 12345 orders and Open311 requests become tickets like any other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from governance.hotline import Order
 from handlers.context import Context, SubdistrictConfig
-from handlers.inbound import Inbound, Kind
-from handlers.report import read, write_ticket
-from handlers.ticket_place import Whereabouts, announce, near_point, whereabouts
-from handlers.turn import Turn
+from handlers.reporting.filing import announce, write_ticket
+from handlers.reporting.whereabouts import Whereabouts, near_point, read_words, whereabouts
 from storage.accounts import KnownAccount, change_account, take_accounts
 from storage.database import Database
 from storage.hotline_orders import keep_order, known_orders
-from storage.inbound import Delivery
 from storage.place_book import PlaceBook
 from storage.tickets import locate
 from storage.unit_of_work import UnitOfWork
-from understanding.intent import Intent, Meaning
 from understanding.normalise import normalise
 
 HOTLINE, OPEN311 = "12345", "open311"
@@ -61,17 +57,15 @@ def system_account(ctx: Context, channel: str, name: str) -> KnownAccount:
 
 def take_in(ctx: Context, account: KnownAccount, text: str, lat: float | None = None, lon: float | None = None) -> str:
     """Writes one ticket for an account that is not a person's; answers its number. Nothing is asked: staff see what is missing."""
-    inbound = Inbound(account.channel, account.openid, "", Kind.TEXT, ctx.now, Delivery(0, "", ""), text=text)
-    plain = Turn(ctx.uow, ctx.config, ctx.now, ctx.book, account=account, inbound=inbound)
-    turn = plain.with_words(normalise(text), Meaning(Intent.REPORT))
-    reading = read(turn, text)
-    where = whereabouts(turn, reading, text)
+    ctx = replace(ctx, account=account)
+    reading = read_words(normalise(text), ctx.here)
+    where = whereabouts(ctx.places, reading, text)
     if where.place_id is None and lat is not None and lon is not None:
-        place, _ = near_point(turn, lat, lon)
+        place, _ = near_point(ctx.places, lat, lon)
         if place is not None:
             where = Whereabouts(place, where.text or ctx.places.full_name(place))
-    number, summary = write_ticket(turn, text, reading, where, draft=where.text is None)
+    number, summary = write_ticket(ctx, text, reading, where, draft=where.text is None)
     if lat is not None and lon is not None:
         locate(ctx.uow, number, lat, lon, None)
-    announce(turn, number, summary, where, reading.urgency)
+    announce(ctx, number, summary, where, reading.urgency)
     return number

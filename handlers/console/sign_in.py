@@ -1,4 +1,4 @@
-"""Signing in to the back office: by a code sent to the account from a bound phone, or by password and a second factor."""
+"""Signing in to the back office by password and a second factor, and the code by which a bound phone does it."""
 
 import secrets
 from datetime import datetime
@@ -8,16 +8,10 @@ import pyotp
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
-from governance.permissions import Act, may
-from handlers.duty.members import Member, known_member
-from handlers.inbound import Reply
-from handlers.posts import refused
 from handlers.texts import console as words
-from handlers.turn import Turn
 from storage.audit import Deed, note_for
 from storage.console.logins import login_of, note_failure, note_success
-from storage.console.sessions import end_sessions, session_by_code, sign_in
-from storage.models import ConsoleSession
+from storage.console.sessions import sign_in
 from storage.unit_of_work import UnitOfWork
 
 STEP_S = 30
@@ -27,48 +21,6 @@ LOGIN_SCENE = "login_"
 def new_code() -> str:
     """Six digits, as they stand on the sign-in page."""
     return f"{secrets.randbelow(1_000_000):06d}"
-
-
-def approve_browser(turn: Turn, code: str) -> Reply:
-    """登录 483920, or a scan of the page's code: the browser that shows it is the sender's."""
-    who = _office_worker(turn)
-    if isinstance(who, Reply):
-        return who
-    session = session_by_code(turn.uow, code, turn.now)
-    if session is None:
-        return Reply(words.CODE_UNKNOWN)
-    sign_in(turn.uow, session.id, who.person_id, "wechat", turn.now)
-    note_for(turn.uow, turn.account.id, Deed("console.sign_in", f"session:{session.id}", "wechat"), turn.now)
-    return Reply(words.SIGNED_IN)
-
-
-def _office_worker(turn: Turn) -> Member | Reply:
-    """The sender as one who may sign in; else a refusal that says whom to ask."""
-    who = known_member(turn)
-    if who is None or not may(Act.USE_CONSOLE, who.terms):
-        return Reply(refused(turn, Act.USE_CONSOLE))
-    return who
-
-
-def sign_in_by_code(turn: Turn) -> Reply:
-    """登录 483920."""
-    return approve_browser(turn, (turn.meaning.rest if turn.meaning else "") or "")
-
-
-def how_to_sign_in(turn: Turn) -> Reply:
-    """登录后台 without a code: where the page is, and what to send."""
-    who = _office_worker(turn)
-    if isinstance(who, Reply):
-        return who
-    return Reply(words.HOW_TO_SIGN_IN.format(url=turn.config.public_url))
-
-
-def sign_out_everywhere(turn: Turn) -> Reply:
-    """退出后台: every browser of the sender's is signed out."""
-    if turn.person_id is None:
-        return Reply(words.NOT_SIGNED_IN)
-    ended = end_sessions(turn.uow, turn.now, ConsoleSession.person_id == turn.person_id)
-    return Reply(words.SIGNED_OUT.format(count=ended) if ended else words.NOT_SIGNED_IN)
 
 
 def password_fits(hashed: str | None, password: str) -> bool:

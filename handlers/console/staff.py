@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from governance.permissions import PERMISSIONS, Act, may, may_at
 from governance.roles import Term
 from handlers.context import Context
-from handlers.posts import rights_area
-from handlers.workplace import places_of_terms
+from handlers.posts import places_of_terms, rights_area
 from storage import keyring
 from storage.console.sessions import SessionRow, session_of
 from storage.people import person_by_id, terms_of

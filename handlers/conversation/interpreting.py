@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from handlers.context import SubdistrictConfig
 from handlers.inbound import Inbound, Kind
+from handlers.said import Said
 from storage.accounts import Sender, homes_of
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
-from understanding.intent import Intent, Meaning, meaning_of
+from understanding.intent import Intent, meaning_of
 from understanding.normalise import normalise
 from understanding.place_index import PlaceIndex
-from understanding.reading import Reading, read_report
+from understanding.reading import read_report
 
 SPOKEN = frozenset({Kind.TEXT, Kind.VOICE})
 _READ = frozenset({Intent.REPORT, Intent.QUESTION})
@@ -28,11 +29,9 @@ class Basis:
 
 @dataclass(frozen=True)
 class Interpreted:
-    """A text as it was understood. `reading`: place, danger and category, of what may become a report."""
+    """A text as it was understood, with what that rests on."""
 
-    words: str
-    meaning: Meaning
-    reading: Reading | None
+    said: Said
     basis: Basis
 
 
@@ -43,7 +42,7 @@ def interpret(text: str, basis: Basis, config: SubdistrictConfig) -> Interpreted
     reading = None
     if meaning.intent in _READ:
         reading = read_report(words, basis.places, basis.home, config.categories, config.learned)
-    return Interpreted(words, meaning, reading, basis)
+    return Interpreted(Said(text, words, meaning, reading), basis)
 
 
 def interpret_all(

@@ -2,8 +2,8 @@
 
 from governance.notices import NoticeKind
 from governance.roles import Role
-from handlers import texts
 from handlers.context import Context
+from handlers.conversation import texts
 from handlers.jobs import Job, JobTools, Lane, in_transaction
 from handlers.notices import ANSWERABLE, tell_first
 from handlers.questions import Question

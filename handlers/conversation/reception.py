@@ -2,19 +2,17 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from governance.clock import Clock
 from handlers.catalogue import execute
 from handlers.context import Context, SubdistrictConfig
 from handlers.conversation.interpreting import SPOKEN, Basis, Interpreted, interpret_all
+from handlers.conversation.kept import with_kept
+from handlers.conversation.routing import respond
 from handlers.errors import Entangled, NotTaken, ReplayedNonce, Unsettled
-from handlers.inbound import CONSOLE, Answered, Inbound, Order, Reply
-from handlers.kept import with_kept
+from handlers.inbound import CONSOLE, Answered, Inbound, Kind, Order, Reply
 from handlers.office.freshness import stale
 from handlers.outcomes import Tone, in_words, tone_of
-from handlers.routes import answer
-from handlers.turn import Turn
 from storage.accounts import KnownAccount, Sender, take_accounts
 from storage.console.ticket_page import office_account
 from storage.database import Database, Unavailable, waits_for_others
@@ -147,11 +145,12 @@ class Reception:
         now = self._clock()
         if isinstance(item, Order):
             return self._perform(Context(uow, self._config, now, self._book, account=account, cause=item.key), item)
-        turn = Turn(uow, self._config, now, self._book, account=account, cause=item.dedupe_key, inbound=item)
-        if read is not None:
-            turn = replace(turn, words=read.words, meaning=read.meaning, reading=read.reading)
-        reply = StoredReply(with_kept(turn, answer(turn)).text, None)
-        _keep(turn, item.kind.value, item.dedupe_key, reply)
+        ctx = Context(uow, self._config, now, self._book, account=account, cause=item.dedupe_key)
+        answer = respond(ctx, item, read.said if read is not None else None)
+        if item.kind is not Kind.UNSUBSCRIBE:
+            answer = with_kept(ctx, answer)
+        reply = StoredReply(answer, None)
+        _keep(ctx, item.kind.value, item.dedupe_key, reply)
         return reply
 
     def _perform(self, ctx: Context, order: Order) -> StoredReply:

@@ -7,7 +7,7 @@ from governance.clock import local_day
 from governance.duty.check_ins import Method
 from governance.notices import NoticeKind
 from governance.roles import Role
-from handlers.catalogue import executes
+from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.duty.commands.presence import LISTED_FOR, Patrol, ShowUnpatrolled
 from handlers.duty.members import Member, member
@@ -15,8 +15,8 @@ from handlers.duty.outcomes.presence import ListIsNotYours, PatrolHow, Patrolled
 from handlers.duty.texts import notices as told
 from handlers.notices import tell
 from handlers.questions import ask_slot
-from handlers.report import file_report, read_words
-from handlers.ticket_place import Whereabouts
+from handlers.reporting.commands import ReportProblem
+from handlers.reporting.outcomes import Reported
 from handlers.tickets.parts import accounts_of, first_reached
 from storage.duty.check_ins import check_in, patrolled_since, patrols_on
 from storage.duty.hours import credit
@@ -27,7 +27,6 @@ from storage.serving import places_of_grids
 from understanding.building_name import BUILDING
 from understanding.duty import all_well
 from understanding.intent import Intent
-from understanding.normalise import tidy
 from understanding.place_index import PlaceIndex
 from understanding.place_search import decided, search
 
@@ -54,14 +53,15 @@ def patrol(command: Patrol, ctx: Context) -> Patrolled | PatrolHow | PatrolWhere
 
 
 def _patrolled(ctx: Context, who: Member, place: int, note: str, *, well: bool, leader: bool) -> Patrolled:
-    here = Whereabouts(place, ctx.places.full_name(place))
-    report = None if well else file_report(ctx, note, read_words(ctx, tidy(note)), here)
+    report: Reported | None = None
+    if not well:
+        report = execute(ReportProblem(note, place, ctx.places.full_name(place)), ctx)
     minutes = _credit(ctx, who.person_id, place) if leader else 0
     new = check_in(
         ctx.uow, person_id=who.person_id, place_id=place, day=ctx.today, kind="patrol", method=Method.TEXT.value, now=ctx.now,
-        note=note[:LONGEST_NOTE], number=report.ticket if report else None,
+        note=note[:LONGEST_NOTE], number=report.number if report else None,
     )  # fmt: skip
-    return Patrolled(place, new, minutes, report.text if report else None)
+    return Patrolled(place, new, minutes, report)
 
 
 def _credit(ctx: Context, person_id: int, place: int) -> int:

@@ -11,3 +11,35 @@ class Stale:
     """More has happened to the ticket than the page showed. `news`: kinds of events with who did them, the oldest first."""
 
     news: tuple[tuple[str, str | None], ...]
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class SignedIn:
+    """The browser is the sender's."""
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class SignInCodeUnknown:
+    """No browser shows this code now."""
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class SignInHow:
+    """Where to sign in."""
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class SignedOut:
+    """So many browsers were signed out."""
+
+    count: int
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class NotSignedIn:
+    """There was none to sign out."""

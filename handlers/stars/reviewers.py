@@ -11,7 +11,7 @@ from handlers.outcomes import Refuse
 from handlers.posts import not_allowed, sender_terms
 from handlers.stars.areas import led_communities, runs_stars_at
 from handlers.stars.outcomes.review import NoSuchAward
-from handlers.work.parts import accounts_of, first_reached
+from handlers.tickets.parts import accounts_of, first_reached
 from storage.stars.awards import AwardRow, award_by_id
 
 REVIEWERS = (Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR)

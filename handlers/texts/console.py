@@ -1,10 +1,5 @@
 """What the bot says of the back office."""
 
-SIGNED_IN = "已在电脑上登录后台。不是您本人操作，请马上回复：退出后台"
-HOW_TO_SIGN_IN = "请在电脑浏览器打开 {url}/console/ ，用微信扫页面上的码，或把页面上那句话发到这里，例如：登录 483920"
-SIGNED_OUT = "已退出您登录的 {count} 个后台页面。"
-NOT_SIGNED_IN = "您没有登录着的后台页面。"
-CODE_UNKNOWN = "登录码不对或已过期，请看电脑页面上现在的 6 位登录码，例如：登录 483920"
 LOCKED = "试错太多次，请 15 分钟后再试，或用微信登录。"
 WRONG = "编号、密码或动态码不对。"
 

@@ -51,10 +51,6 @@ TOO_LATE_TO_REOPEN = "{number} 结案已超过 {days} 天，请用一句话重�
 WELL = "太好了，谢谢您告诉我们。有事随时说一声。"
 WHICH = "您说的是哪一件？请带上编号：\n{listed}"
 
-JOIN = (
-    "邻居 {at} 已上报同一地点的同类问题（{what}，{state}）。是同一件吗？\n"
-    "回复“一起”跟进那一件，进展也会告诉您；回复“不是”分开办理。"
-)
 JOINED = "好的，{number} 并入邻居上报的 {into}，每一步进展都会告诉您。要分开请回复：拆分 {n}"
 KEPT_APART = "好的，{number} 单独办理。"
 MERGED_FOR_YOU = "与邻居上报的 {into} 是同一件，一并办理"

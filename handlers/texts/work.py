@@ -82,7 +82,6 @@ CREW_IN = "已记进场 {head}（{at}）。\n{steps}"
 HANDLED = "已办结 {head}，谢谢！接下来由{who}核查，再请上报人评价。"
 HANDLED_NOBODY = "已办结 {head}，谢谢！当地没有能联系上的核查人，已请派单人员安排。"
 ANSWERED = "答复已转给上报人，{head}等TA评价。谢谢！"
-NOT_ANY_MORE = "好的，没有办理。"
 WHY_RETURN = "{n} 为什么退单？请用一句话说明，例如：不在我的网格"
 RETURNED = "已退单 {head}：{note}。{who}会重新派单。"
 TO_WHOM = "{n} {verb}给谁？请写姓名、角色或条线，例如：{verb} {n} 给网格长、{verb} {n} 给城管"
@@ -183,18 +182,6 @@ WHY_REOPENED = "上报人要求重开：{note}"
 WHY_REOPENED_BY = "{who}要求重开：{note}"
 NOTHING_SAID = "没有说原因"
 
-HELP_TAKE = (
-    "办工单（7 是编号末几位，只有一件时可以不写）：\n"
-    "我的工单　看手上的、什么时候到期\n"
-    "接单 7　到场 7　方案 7 怎么办　进场 7\n"
-    "办结 7 说明（再发一张照片）\n"
-    "退单 7 原因　转办 7 给谁　延期 7 到哪天 原因\n"
-    "应急 7 做什么 估多少元　结算 7 实际多少元\n"
-    "备注 7 说明　转告 7 给上报人的话　回访 7 满意\n"
-    "要上报问题，直接用一句话说哪里出了什么问题。"
-)
-HELP_DISPATCH = "派单管理：\n派单 7 给谁　合并 8 到 7　拆分 8\n同意 7　不同意 7　督办 7 要求　议事 7 说明　应急包"
-HELP_VERIFY = "核查：\n核查 7 通过　核查 7 不通过 原因"
 MINE_HEAD = "您手上 {count} 件{shown}"
 NOTHING_MINE = "您手上没有未办结的工单。"
 THERE_HEAD = "负责范围内另有未办结 {count} 件{shown}"
@@ -202,9 +189,7 @@ NEXT = "→ {step}"
 OVERDUE = "（已超时）"
 DUE = "{due}前{late}"
 FIRST_SHOWN, ALL_SHOWN = "，先列 {most} 件：", "："
-MEDIA_FOR_WORK = (
-    "{what}收到了。办结请回复“办结 编号 说明”，到场请回复“到场 编号”；要上报新问题，请用一句话说说哪里出了什么问题。"
-)
+MONTH_DAY = "{day.month}月{day.day}日"
 
 
 def short(number: str) -> str:

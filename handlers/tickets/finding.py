@@ -9,7 +9,7 @@ from governance.tickets.lifecycle import Move, Need, Who
 from governance.tickets.permits import PROOFS, Facts, Why, denied
 from handlers.context import Context
 from handlers.outcomes import Refuse
-from handlers.posts import not_allowed
+from handlers.posts import not_allowed, places_of_terms
 from handlers.texts import work as words
 from handlers.tickets.denials import (
     NothingTo,
@@ -17,6 +17,7 @@ from handlers.tickets.denials import (
     SeveralNamed,
     WhichTicket,
 )
+from handlers.tickets.naming import numbers_named
 from handlers.tickets.outcomes import (
     Errand,
     Wish,
@@ -24,7 +25,6 @@ from handlers.tickets.outcomes import (
 )
 from handlers.tickets.parts import Worker, parts_of, sees, worker_of
 from handlers.tickets.permitting import SAID_LATER, Brought, permit, permit_errand
-from handlers.workplace import numbers_named, places_of_terms
 from storage.ticket_events import last_done
 from storage.work_tickets import (
     WorkTicket,

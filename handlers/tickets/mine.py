@@ -7,14 +7,14 @@ from governance.permissions import Act, may
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, Who, possible
 from governance.tickets.urgency import Urgency
-from handlers.catalogue import executes
+from handlers.catalogue import execute, executes
 from handlers.context import Context
-from handlers.progress import OwnReports, own_reports
+from handlers.reporting.commands import ShowArea, ShowProgress
+from handlers.reporting.outcomes import OpenInArea, OwnReports
 from handlers.tickets.commands import ShowMyTickets
 from handlers.tickets.finding import open_in_my_area
 from handlers.tickets.outcomes import Listed, MyTickets, ref
 from handlers.tickets.parts import worker_of
-from handlers.workplace import OpenInArea, area_of
 from storage.deadlines import dues_of
 from storage.work_tickets import WorkTicket, assigned_to
 
@@ -29,9 +29,11 @@ def my_tickets(_command: ShowMyTickets, ctx: Context) -> MyTickets | OpenInArea 
     """To those who handle tickets theirs, to those who only look what is open there, to residents their own reports."""
     worker = worker_of(ctx, ctx.person_id)
     if worker is None or not may(Act.SEE, worker.terms):
-        return own_reports(ctx)
+        own: OwnReports = execute(ShowProgress(), ctx)
+        return own
     if not may(Act.TAKE, worker.terms) and not may(Act.DISPATCH, worker.terms):
-        return area_of(ctx)
+        area: OpenInArea = execute(ShowArea(), ctx)
+        return area
     mine = assigned_to(ctx.uow, sorted(worker.people))
     others = [ticket for ticket in open_in_my_area(ctx, worker) if ticket.assignee_id not in worker.people]
     dues = dues_of(ctx.uow, [ticket.number for ticket in (*mine, *others)])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from governance.ticket_numbers import named_by
 from handlers.context import Context
-from handlers.own_tickets import own_tickets
+from handlers.reporting.queries import own_tickets
 from storage.work_tickets import WorkTicket, work_tickets
 
 

@@ -5,26 +5,21 @@ from datetime import timedelta
 from governance.notices import NoticeKind
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.inbound import Reply
 from handlers.questions import Question
 from handlers.texts import follow
-from handlers.texts import work as words
 from handlers.tickets.commands import RelayToReporter
-from handlers.tickets.finding import find, head_of
+from handlers.tickets.finding import find
 from handlers.tickets.moving import note_event
 from handlers.tickets.news import reports
-from handlers.tickets.notify import notify_staff
 from handlers.tickets.outcomes import Errand, NobodyToTell, Relayed, ref
 from handlers.tickets.parts import titled
 from handlers.tickets.permitting import Brought
-from handlers.turn import Turn
 from storage.accounts import following
 from storage.dialogues import OpenQuestion, open_question, question_of
 from storage.outbox import owe
-from storage.work_tickets import steps_so_far, work_ticket
+from storage.work_tickets import steps_so_far
 
 ANSWER_WITHIN = timedelta(hours=24)
-LONGEST = 300
 
 
 @executes(RelayToReporter)
@@ -62,14 +57,3 @@ def _wait(ctx: Context, account: int, number: str, person: int) -> None:
     data = {"number": number, "person": person}
     question = OpenQuestion(account, Question.REPLY.value, data, ctx.now, ctx.now + ANSWER_WITHIN)
     open_question(ctx.uow, question, replaces=known is not None)
-
-
-def answered(turn: Turn, number: str, person: int) -> Reply:
-    """The reporter's answer: kept with the ticket, told to who asked."""
-    ticket = work_ticket(turn.uow, number)
-    note = turn.inbound.text or turn.words
-    note_event(turn, ticket, "reply", note)
-    notify_staff(
-        turn, ticket, person, NoticeKind.REPLY, words.REPLIED.format(head=head_of(ticket), note=note[:LONGEST])
-    )
-    return Reply(follow.NOTED.format(number=number))

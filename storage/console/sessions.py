@@ -83,6 +83,11 @@ def end_sessions(uow: UnitOfWork, now: datetime, *where: Any) -> int:
     return uow.execute(update(ConsoleSession).where(*running).values(ended_at=now)).rowcount
 
 
+def end_sessions_of(uow: UnitOfWork, person_id: int, now: datetime) -> int:
+    """Ends all of one person's; answers how many."""
+    return end_sessions(uow, now, ConsoleSession.person_id == person_id)
+
+
 def forget_sessions(uow: UnitOfWork, now: datetime) -> None:
     """Drops what has been over for a while, and at once where nobody ever signed in; the audit keeps who did."""
     waited = and_(ConsoleSession.person_id.is_(None), ConsoleSession.expires_at < now)

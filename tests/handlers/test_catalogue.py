@@ -8,12 +8,16 @@ import pytest
 from click.testing import CliRunner
 
 import handlers.registry
+from bot.menu import BY_TAG, COMMON
 from handlers import catalogue
 from handlers.catalogue import Effect, command, entries, executes, executor_of, outcomes_of
 from handlers.context import Context
+from handlers.conversation.routing import BY_KIND, BY_MENU_KEY
 from handlers.errors import WrongCatalogue
+from handlers.inbound import Kind
 from handlers.outcomes import TONES, has_words
 from linli.__main__ import main
+from understanding.commands import COMMANDS
 from understanding.intent import Intent, meaning_of
 from understanding.normalise import normalise
 
@@ -32,6 +36,20 @@ def test_each_example_is_read_as_its_command():
             meaning = meaning_of(normalise(example))
             read = handlers.registry.READS.get((meaning.intent, meaning.act))
             assert read is not None, (entry.name, example)
+
+
+def test_whatever_words_may_mean_is_read_as_a_command():
+    acts = (
+        {(intent, act) for intent, act, _ in COMMANDS} | {(intent, "") for intent in Intent} | {(Intent.NOISE, "abuse")}
+    )
+    assert acts - handlers.registry.READS.keys() == set()
+
+
+def test_each_menu_key_and_each_kind_of_message_is_a_command():
+    shown = {key for entries in (COMMON, *BY_TAG.values()) for entry, below in entries for key in below or (entry,)}
+    assert shown - BY_MENU_KEY.keys() == set()
+    told = {Kind.TEXT, Kind.VOICE, Kind.NOTICE}
+    assert set(Kind) - told == BY_KIND.keys()
 
 
 def test_each_command_stands_on_a_card_with_one_of_its_examples():

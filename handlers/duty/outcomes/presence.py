@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from governance.duty.check_ins import Method, Streak
 from handlers.outcomes import Tone, outcome
+from handlers.reporting.outcomes import Reported
 from storage.duty.shifts import ShiftRow
 
 
@@ -185,12 +186,12 @@ class ProvesNothing:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class Patrolled:
-    """`new` False: the day has it already; `minutes` that count; `report`: what was answered to the report of a finding."""
+    """`new` False: the day has it already; `minutes` that count; `report`: what came of reporting a finding."""
 
     place: int
     new: bool
     minutes: int
-    report: str | None = None
+    report: Reported | None = None
 
 
 @outcome(Tone.ASKS)

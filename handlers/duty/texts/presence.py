@@ -9,7 +9,7 @@ from handlers.context import Here
 from handlers.duty.outcomes import presence as found
 from handlers.duty.texts.notices import unpatrolled
 from handlers.duty.texts.words import distance, hours, what, when
-from handlers.outcomes import says
+from handlers.outcomes import in_words, says
 
 HERE = "已到岗打卡：{what}{late}。走时请回复“签退”。"
 LATE = "，晚到 {minutes} 分钟"
@@ -205,7 +205,7 @@ def patrolled(of: found.Patrolled, here: Here) -> str:
     if of.report is None:
         return (PATROLLED if of.new else PATROL_AGAIN).format(place=place, credit=credit)
     head = (PATROLLED_FINDING if of.new else PATROL_AGAIN_FINDING).format(place=place, credit=credit)
-    return f"{head}\n{of.report}"
+    return f"{head}\n{in_words(of.report, here)}"
 
 
 @says

@@ -7,14 +7,6 @@ from handlers.duty.texts.shifts import HOW_TO_SIGN_UP
 from handlers.duty.texts.words import day, line, what
 from handlers.outcomes import says
 
-HELP = (
-    "打卡值班：打卡、我的打卡、巡楼 3幢 无异常；值班表、报名 12、我的值班、取消值班 12、换班 12 给 姓名；"
-    "到岗扫码或发位置，走时回复“签退”；报到、活动、服务时长、服务证明、日历订阅。"
-)
-HELP_LEAD = (
-    "管值班：加班次、停班 12 原因、安排 12 姓名、班次 12、打卡码、确认工时 12、更正工时 12 姓名 60分钟 原因、"
-    "补记 姓名 60分钟 事由、认定 姓名 资格、排班建议、确认排班、发起活动、急需5人到某处做某事。"
-)
 ENROL_WHERE = "到哪个社区报到？请回复社区名，例如：梧桐社区。"
 ENROL_UNKNOWN = "没有找到社区“{said}”。请回复社区名，现有：{known}"
 ENROLLED = "报到成功：{place}{unit}。{skills}{wishes}"

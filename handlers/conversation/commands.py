@@ -1,0 +1,102 @@
+"""What is sent without being about one matter: pictures, voices, places, codes, greetings, the call for help."""
+
+from dataclasses import dataclass
+
+from handlers.catalogue import Effect, command, slot
+from handlers.reporting.commands import NamePlace, ReportProblem
+from understanding.intent import Intent
+
+
+@command("帮助", Intent.HELP, effect=Effect.NONE, examples=("帮助", "帮助 工单"))
+@dataclass(frozen=True)
+class ShowHelp:
+    """What the sender may do here, or all of it about one topic."""
+
+    topic: str | None = slot("哪方面", default=None)
+
+
+@command("打招呼", Intent.GREETING, effect=Effect.NONE, examples=("你好",))
+@dataclass(frozen=True)
+class Greet:
+    """Say hello."""
+
+
+@command("要上报", Intent.NOISE, effect=Effect.NONE, examples=("报修",))
+@dataclass(frozen=True)
+class StartReport:
+    """Want to report something, without saying what."""
+
+
+@command("气话", Intent.NOISE, effect=Effect.NONE)
+@dataclass(frozen=True)
+class VentAnger:
+    """Insult somebody, and report nothing."""
+
+
+@command("算了", Intent.NOISE, effect=Effect.BINDING, examples=("算了",))
+@dataclass(frozen=True)
+class CancelDialogue:
+    """Leave the question that was asked; what was said stays."""
+
+
+@command("发照片", Intent.REPORT, effect=Effect.REVERSIBLE)
+@dataclass(frozen=True)
+class ReceivePicture:
+    """A picture, or a video: the proof that was asked for, a nominee's, or part of a report."""
+
+    media: str = slot("文件编号")
+    video: bool = slot("是视频", default=False)
+
+
+@command("发语音", Intent.REPORT, effect=Effect.REVERSIBLE)
+@dataclass(frozen=True)
+class ReceiveVoice:
+    """A voice that is no command. `report`: what its transcript tells, where it tells anything."""
+
+    media: str = slot("文件编号")
+    transcript: str | None = slot("识别出的文字", default=None)
+    report: ReportProblem | NamePlace | None = slot("说的事", default=None)
+
+
+@command("发位置", Intent.REPORT, effect=Effect.REVERSIBLE)
+@dataclass(frozen=True)
+class ReceiveLocation:
+    """A position on the map with the map's name for it: a proof, a check-in, where a report is."""
+
+    lat: float = slot("纬度")
+    lon: float = slot("经度")
+    label: str | None = slot("地图上的名称", default=None)
+
+
+@command("发链接", Intent.NOISE, effect=Effect.NONE)
+@dataclass(frozen=True)
+class SendLink:
+    """A page that is not opened."""
+
+
+@command("发别的东西", Intent.NOISE, effect=Effect.NONE)
+@dataclass(frozen=True)
+class SendUnknown:
+    """A kind of message that nothing is known of."""
+
+
+@command("扫码", Intent.CHECK_IN, effect=Effect.BINDING)
+@dataclass(frozen=True)
+class ScanCode:
+    """Scan a code: a place's, or the one that the back office's page shows."""
+
+    scene: str = slot("码")
+
+
+@command("取消关注", Intent.GREETING, effect=Effect.BINDING)
+@dataclass(frozen=True)
+class Unsubscribe:
+    """Follow no more: nothing may be pushed."""
+
+
+@command("关注", Intent.GREETING, effect=Effect.REVERSIBLE, back=Unsubscribe)
+@dataclass(frozen=True)
+class Subscribe:
+    """Follow the account, perhaps by a building's code."""
+
+    scene: str | None = slot("码", default=None)

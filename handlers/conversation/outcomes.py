@@ -1,0 +1,123 @@
+"""What comes of what is sent without being about one matter."""
+
+from dataclasses import dataclass
+
+from handlers.outcomes import Tone, outcome
+
+
+@dataclass(frozen=True)
+class HelpTopic:
+    """One topic, and ways to say what may be done there; `more`: there are others."""
+
+    name: str
+    examples: tuple[str, ...]
+    more: bool
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class Help:
+    """What the sender may do, in short. `works`: tickets are handled by them."""
+
+    works: bool
+    topics: tuple[HelpTopic, ...]
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class HelpOn:
+    """All that the sender may do about one topic: labels with examples."""
+
+    topic: str
+    lines: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class Greeted:
+    """Hello."""
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class TellWhat:
+    """Where, and what is wrong?"""
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class Calmed:
+    """The anger is understood."""
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class LeftOpen:
+    """The question is left; these tickets stay as they are."""
+
+    numbers: tuple[str, ...] = ()
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class NotDone:
+    """The command that lacked something is not done."""
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class MediaJoined:
+    """What was sent belongs to this report. `kind`: as it came in (image, video, voice, location)."""
+
+    kind: str
+    number: str
+    summary: str
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class WordsWanted:
+    """It is kept, and waits for words. `works`: the sender has work in hand that it may belong to."""
+
+    kind: str
+    works: bool
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class LinkNotOpened:
+    """It is to be said in words."""
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class NotUnderstood:
+    """What can be sent instead."""
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class PlaceShown:
+    """The code's place; who lives there is at home there from now on."""
+
+    place: int
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class UnknownCode:
+    """The code belongs to no place."""
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class Welcomed:
+    """A new follower; by the code of this place."""
+
+    place: int | None
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class GoneAway:
+    """Nothing may be pushed any more, and nothing is said."""

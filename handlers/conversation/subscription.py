@@ -1,0 +1,72 @@
+"""Following, unfollowing, and the QR codes at the buildings."""
+
+from handlers.catalogue import execute, executes
+from handlers.console.sign_in import LOGIN_SCENE
+from handlers.context import Context
+from handlers.conversation.answers import placed_by_code
+from handlers.conversation.commands import ScanCode, Subscribe, Unsubscribe
+from handlers.conversation.outcomes import GoneAway, PlaceShown, UnknownCode, Welcomed
+from handlers.duty.commands.presence import ScanPlace
+from handlers.duty.outcomes.presence import (
+    AlreadyCheckedIn,
+    AlreadyThere,
+    CameToShift,
+    CheckedIn,
+    ScanIsNotEnough,
+)
+from handlers.duty.presence import scan_checks_in
+from handlers.office.commands import SignInBrowser
+from handlers.office.outcomes import SignedIn, SignInCodeUnknown
+from handlers.people.home import move_in
+from handlers.questions import asked
+from handlers.reporting.outcomes import Placed, WhereIsIt
+from storage.accounts import change_account
+from storage.places import place_by_scene
+
+
+@executes(Subscribe)
+def subscribe(command: Subscribe, ctx: Context) -> Welcomed:
+    """Welcomes a new follower; one who came by a building's code is at home there from now on."""
+    change_account(ctx.uow, ctx.sender.id, subscribed_at=ctx.now, unsubscribed_at=None)
+    return Welcomed(_moved_in(ctx, command.scene))
+
+
+@executes(Unsubscribe)
+def unsubscribe(_command: Unsubscribe, ctx: Context) -> GoneAway:
+    """Notes that no push may go there any more; nothing else is forgotten."""
+    change_account(ctx.uow, ctx.sender.id, unsubscribed_at=ctx.now)
+    return GoneAway()
+
+
+@executes(ScanCode)
+def scan(
+    command: ScanCode, ctx: Context
+) -> (
+    SignedIn | SignInCodeUnknown | UnknownCode | Placed | WhereIsIt | PlaceShown
+    | CameToShift | AlreadyThere | ScanIsNotEnough | CheckedIn | AlreadyCheckedIn
+):  # fmt: skip
+    """A place's code: where a question waits for a place it is the answer; a member checks in. The back office's signs in."""
+    follow_up = _follow_up(ctx, command.scene)
+    if isinstance(follow_up, UnknownCode | PlaceShown):
+        return follow_up
+    return execute(follow_up, ctx)  # type: ignore[no-any-return]
+
+
+def _follow_up(ctx: Context, scene: str) -> object:
+    if scene.startswith(LOGIN_SCENE):
+        return SignInBrowser(scene.removeprefix(LOGIN_SCENE))
+    place = _moved_in(ctx, scene)
+    if place is None:
+        return UnknownCode()
+    question = asked(ctx)
+    answer = placed_by_code(question, place) if question is not None else None
+    if answer is not None:
+        return answer
+    return ScanPlace(place) if scan_checks_in(ctx) else PlaceShown(place)
+
+
+def _moved_in(ctx: Context, scene: str | None) -> int | None:
+    place = place_by_scene(ctx.uow, scene) if scene else None
+    if place is not None and ctx.places.is_home(place):
+        move_in(ctx, place)
+    return place

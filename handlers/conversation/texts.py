@@ -1,0 +1,169 @@
+"""What is said to what is sent without being about one matter, and around other answers."""
+
+from collections.abc import Sequence
+
+from handlers.context import Here
+from handlers.conversation.outcomes import (
+    Calmed,
+    GoneAway,
+    Greeted,
+    Help,
+    HelpOn,
+    HelpTopic,
+    LeftOpen,
+    LinkNotOpened,
+    MediaJoined,
+    NotDone,
+    NotUnderstood,
+    PlaceShown,
+    TellWhat,
+    UnknownCode,
+    Welcomed,
+    WordsWanted,
+)
+from handlers.outcomes import says
+from handlers.texts import EXAMPLE
+
+CAN_DO = (
+    f"直接用一句话告诉我哪里出了什么问题，例如：{EXAMPLE}\n"
+    "也可以发照片、语音或位置。\n"
+    "回复“进度”查办理情况，“撤回”取消上报，“帮助”看说明。"
+)
+HELP = "邻里可以这样用：\n" + CAN_DO + "\n遇到火情、煤气泄漏等紧急情况，请先拨打119。"
+HELP_WORK = (
+    "办工单时，7 是编号末几位，只有一件时可以不写；办结要再发一张照片。\n"
+    "要上报问题，直接用一句话说哪里出了什么问题。回复“进度”查自己上报的，“撤回”取消。"
+)
+HELP_TOPIC, HELP_SAID, HELP_MORE = "{name}：{examples}", "、", "，回复“帮助 {name}”看全部"
+HELP_ON, HELP_LINE = "{topic}可以这样说：\n{lines}", "{label}　{examples}"
+FALLBACK = "这类消息我还看不懂。\n" + CAN_DO
+GREETING = "您好，我是社区的“邻里”。\n" + CAN_DO
+TELL_WHAT = f"请直接用一句话告诉我：哪里、出了什么问题？例如：{EXAMPLE}"
+LINK = "链接我打不开，请用一句话说说哪里出了什么问题，也可以发照片。"
+WELCOME = "您好，欢迎关注“邻里”，大事小情有回音。\n" + CAN_DO
+SCANNED = "您好，这里是{place}。有事直接用一句话告诉我，不用再写楼栋，例如：3楼楼道灯坏了"
+WELCOME_AT = "欢迎关注“邻里”，大事小情有回音。\n" + SCANNED
+UNKNOWN_CODE = "这个二维码还没有登记楼栋，上报时请写上小区和楼栋。\n" + CAN_DO
+MEDIA_NAMES = {"image": "照片", "voice": "语音", "video": "视频", "location": "位置"}
+MEDIA_FIRST = "{what}收到了。请再用一句话说说哪里出了什么问题，我就登记上报。"
+MEDIA_FOR_WORK = (
+    "{what}收到了。办结请回复“办结 编号 说明”，到场请回复“到场 编号”；要上报新问题，请用一句话说说哪里出了什么问题。"
+)
+MEDIA_JOINED = "{what}已加到工单 {number}（{summary}）。办理有进展会告诉您，回复“进度”随时可查。"
+LEFT = "好的，有事随时再说。"
+LEFT_OPEN = "好的，{numbers} 先这样登记，工作人员会联系核实。想起来了随时补充。"
+NOT_DONE = "好的，没有办理。"
+CALM = "您的心情我理解，话已记下。有具体的事请说说哪里、出了什么问题，我马上登记。"
+KEPT = "—— 之前没能推送给您的通知 ——"
+NOTICE_DRAFT = "有人上报没说完 {number}：{summary}，请联系核实。"
+DRAFT_OF_PLACE = "上报人只说了地点：{place}，没有说明问题"
+DRAFT_OF_MEDIA = "上报人只发来照片、语音或位置，没有说明问题"
+
+
+@says
+def help_in_short(found: Help, _here: Here) -> str:
+    """How to begin, then the topics."""
+    return "\n".join([HELP_WORK if found.works else HELP, *map(_topic, found.topics)])
+
+
+def _topic(topic: HelpTopic) -> str:
+    said = HELP_TOPIC.format(name=topic.name, examples=HELP_SAID.join(topic.examples))
+    return said + (HELP_MORE.format(name=topic.name) if topic.more else "")
+
+
+@says
+def help_on(found: HelpOn, _here: Here) -> str:
+    """A line for each thing."""
+    lines = [HELP_LINE.format(label=label, examples=HELP_SAID.join(said)) for label, said in found.lines]
+    return HELP_ON.format(topic=found.topic, lines="\n".join(lines))
+
+
+@says
+def greeted(_found: Greeted, _here: Here) -> str:
+    """Who speaks, and what can be done."""
+    return GREETING
+
+
+@says
+def tell_what(_found: TellWhat, _here: Here) -> str:
+    """With an example."""
+    return TELL_WHAT
+
+
+@says
+def calmed(_found: Calmed, _here: Here) -> str:
+    """What to say instead."""
+    return CALM
+
+
+@says
+def left_open(found: LeftOpen, _here: Here) -> str:
+    """What was said stays."""
+    return LEFT_OPEN.format(numbers="、".join(found.numbers)) if found.numbers else LEFT
+
+
+@says
+def not_done(_found: NotDone, _here: Here) -> str:
+    """Nothing happened."""
+    return NOT_DONE
+
+
+@says
+def media_joined(found: MediaJoined, _here: Here) -> str:
+    """To which report."""
+    return MEDIA_JOINED.format(what=MEDIA_NAMES[found.kind], number=found.number, summary=found.summary)
+
+
+@says
+def words_wanted(found: WordsWanted, _here: Here) -> str:
+    """What to say now."""
+    return (MEDIA_FOR_WORK if found.works else MEDIA_FIRST).format(what=MEDIA_NAMES[found.kind])
+
+
+@says
+def link_not_opened(_found: LinkNotOpened, _here: Here) -> str:
+    """What to do instead."""
+    return LINK
+
+
+@says
+def not_understood(_found: NotUnderstood, _here: Here) -> str:
+    """What can be sent."""
+    return FALLBACK
+
+
+@says
+def place_shown(found: PlaceShown, here: Here) -> str:
+    """How to report from here."""
+    return SCANNED.format(place=here.places.full_name(found.place))
+
+
+@says
+def unknown_code(_found: UnknownCode, _here: Here) -> str:
+    """How to report all the same."""
+    return UNKNOWN_CODE
+
+
+@says
+def welcomed(found: Welcomed, here: Here) -> str:
+    """What can be done; at the place of the code."""
+    return WELCOME if found.place is None else WELCOME_AT.format(place=here.places.full_name(found.place))
+
+
+@says
+def gone_away(_found: GoneAway, _here: Here) -> str:
+    """Nobody is there to read it."""
+    return ""
+
+
+def fitting(kept: Sequence[str], room: int) -> list[str]:
+    """As many texts as there is room for (bytes), in order; one that alone is too long is cut."""
+    said: list[str] = []
+    left = room - len(KEPT.encode()) - 4
+    for text in kept:
+        content = text.encode()
+        if len(content) + 2 > left:
+            return said or [content[: left - 3].decode("utf-8", "ignore") + "…"]
+        said.append(text)
+        left -= len(content) + 2
+    return said

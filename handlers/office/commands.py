@@ -1,0 +1,29 @@
+"""What staff do by chat about the browsers in which they sign in."""
+
+from dataclasses import dataclass
+
+from governance.permissions import PERMISSIONS, Act
+from handlers.catalogue import Effect, command, slot
+from understanding.intent import Intent
+
+_WHO = PERMISSIONS[Act.USE_CONSOLE]
+
+
+@command("退出后台", Intent.BIND, effect=Effect.BINDING, roles=_WHO, examples=("退出后台",))
+@dataclass(frozen=True)
+class SignOutBrowsers:
+    """Sign out every browser of the sender's."""
+
+
+@command("登录后台", Intent.BIND, effect=Effect.REVERSIBLE, roles=_WHO, examples=("登录 483920",), back=SignOutBrowsers)
+@dataclass(frozen=True)
+class SignInBrowser:
+    """The browser that shows this code is the sender's."""
+
+    code: str = slot("页面上的码")
+
+
+@command("怎么登录后台", Intent.BIND, effect=Effect.NONE, roles=_WHO, examples=("后台网址",))
+@dataclass(frozen=True)
+class ShowSignIn:
+    """Where the back office's page is, and what to send."""

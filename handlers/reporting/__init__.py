@@ -1,0 +1,1 @@
+"""What a resident reports, and what they ask and say of it afterwards."""

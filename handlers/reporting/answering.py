@@ -1,0 +1,104 @@
+"""What the answers to the bot's questions do to the reports that they are about."""
+
+from governance.notices import NoticeKind
+from governance.tickets.urgency import Urgency
+from handlers.catalogue import executes
+from handlers.context import Context
+from handlers.questions import Question
+from handlers.reporting.commands import (
+    AnswerWorker,
+    ConfirmDanger,
+    GiveReason,
+    JoinReport,
+    KeepApart,
+    PlaceReports,
+    RemarkOnReports,
+)
+from handlers.reporting.filing import ask_place, complete
+from handlers.reporting.outcomes import (
+    DangerDenied,
+    DangerStays,
+    PassedOn,
+    Placed,
+    StillWhere,
+    WhereIsIt,
+)
+from handlers.reporting.queries import answered_about, require_asked, settle
+from handlers.reporting.whereabouts import LONGEST_PLACE, Whereabouts, at
+from handlers.texts import work as work_words
+from handlers.tickets.finding import head_of
+from handlers.tickets.merging import join_neighbours
+from handlers.tickets.moving import note_event
+from handlers.tickets.notify import notify_staff
+from handlers.tickets.rating import keep_reason
+from handlers.tickets.rating_outcomes import ReasonKept
+from handlers.tickets.request_outcomes import Joined, KeptApart
+from handlers.tickets.urgency import change_urgency
+from storage.work_tickets import work_ticket
+
+LONGEST_TOLD = 300
+
+
+@executes(PlaceReports)
+def place_reports(command: PlaceReports, ctx: Context) -> Placed | WhereIsIt:
+    """Writes the place; of several that may be meant one is to be chosen."""
+    tickets = [answered_about(ctx, Question.PLACE, number) for number in sorted(command.numbers)]
+    if command.among:
+        return ask_place(ctx, command.numbers, command.among, again=bool(command.text))
+    where = Whereabouts(None, command.text[:LONGEST_PLACE])
+    if command.place is not None:
+        where = at(ctx.places, command.place, command.text)
+    for ticket in tickets:
+        complete(ctx, ticket, where)
+    return Placed(tuple(ticket.number for ticket in tickets), where.text or "")
+
+
+@executes(RemarkOnReports)
+def remark(command: RemarkOnReports, ctx: Context) -> StillWhere:
+    """Words that are neither a place nor a problem: kept beside the tickets, and the question stands."""
+    for number in sorted(command.numbers):
+        require_asked(ctx, Question.PLACE, number)
+        note_event(ctx, work_ticket(ctx.uow, number), "remark", command.note)
+    return StillWhere()
+
+
+@executes(ConfirmDanger)
+def confirm_danger(command: ConfirmDanger, ctx: Context) -> DangerStays | DangerDenied:
+    """What is none goes on as usual."""
+    ticket = answered_about(ctx, Question.DANGER, command.number)
+    if command.danger:
+        return DangerStays(ticket.number)
+    note_event(ctx, ticket, "no_danger")
+    change_urgency(ctx, ticket.number, Urgency.NORMAL)
+    return DangerDenied(ticket.number)
+
+
+@executes(KeepApart)
+def keep_apart(command: KeepApart, ctx: Context) -> KeptApart:
+    """Nothing changes, it is only not asked any more."""
+    return KeptApart(answered_about(ctx, Question.JOIN, command.number).number)
+
+
+@executes(JoinReport)
+def join_report(command: JoinReport, ctx: Context) -> Joined | KeptApart:
+    """The reporter follows the neighbour's ticket from now on, where that is still open."""
+    require_asked(ctx, Question.JOIN, command.number)
+    joined = join_neighbours(ctx, command.number, command.into)
+    settle(ctx, Question.JOIN, command.number)
+    return joined
+
+
+@executes(GiveReason)
+def give_reason(command: GiveReason, ctx: Context) -> ReasonKept:
+    """Kept with the ticket, told to whoever has it now."""
+    return keep_reason(ctx, answered_about(ctx, Question.REASON, command.number).number, command.note)
+
+
+@executes(AnswerWorker)
+def answer_worker(command: AnswerWorker, ctx: Context) -> PassedOn:
+    """Kept with the ticket, told to who asked."""
+    ticket = answered_about(ctx, Question.REPLY, command.number)
+    note_event(ctx, ticket, "reply", command.note)
+    text = work_words.REPLIED.format(head=head_of(ticket), note=command.note[:LONGEST_TOLD])
+    notify_staff(ctx, ticket, command.person, NoticeKind.REPLY, text)
+    return PassedOn(ticket.number)

@@ -1,0 +1,49 @@
+"""What those see who work at a place: its open tickets, and one of them by its number."""
+
+from collections.abc import Sequence
+
+from governance.permissions import PERMISSIONS, Act, may, may_at
+from governance.roles import Term
+from handlers.catalogue import executes
+from handlers.context import Context
+from handlers.outcomes import Refuse
+from handlers.posts import not_allowed, places_of_terms, post_lines, require, rights_area, sender_terms
+from handlers.reporting.commands import ShowArea
+from handlers.reporting.outcomes import Line, OpenInArea, ReportsSeen
+from handlers.reporting.queries import MOST_LISTED
+from handlers.tickets.naming import numbers_named
+from storage.tickets import PlacedTicket, open_at, tickets_numbered
+
+MOST = 50
+
+
+@executes(ShowArea)
+def my_area(_command: ShowArea, ctx: Context) -> OpenInArea:
+    """The sender's posts and what is open there."""
+    require(ctx, Act.SEE)
+    terms = [term for term in sender_terms(ctx) if term.role in PERMISSIONS[Act.SEE]]
+    tickets = open_at(ctx.uow, places_of_terms(ctx, terms), MOST)
+    return OpenInArea(tuple(post_lines(ctx, terms)), _lines(tickets), len(tickets))
+
+
+def reports_seen(ctx: Context, name: str) -> ReportsSeen | None:
+    """A ticket that the sender did not report but may see; None for residents. Raises Refuse where it lies elsewhere."""
+    terms = sender_terms(ctx)
+    if not may(Act.SEE, terms):
+        return None
+    found = tickets_numbered(ctx.uow, numbers_named(ctx, name))
+    seen = [ticket for ticket in found if _may_see(ctx, terms, ticket)]
+    if found and not seen:
+        raise Refuse(not_allowed(ctx, Act.SEE, found[0].place_id))
+    return ReportsSeen(_lines(seen), len(seen)) if seen else None
+
+
+def _may_see(ctx: Context, terms: Sequence[Term], ticket: PlacedTicket) -> bool:
+    if ticket.place_id is None:
+        return False
+    return may_at(Act.SEE, terms, *rights_area(ctx, ticket.place_id))
+
+
+def _lines(tickets: Sequence[PlacedTicket]) -> tuple[Line, ...]:
+    shown = tickets[:MOST_LISTED]
+    return tuple(Line(t.number, t.state, t.summary, t.opened_at, place=t.place_text) for t in shown)

@@ -1,0 +1,127 @@
+"""A sentence becomes a ticket; what is missing is asked for once."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from governance.tickets.duplicates import Matter
+from governance.tickets.states import TicketState
+from handlers import texts
+from handlers.catalogue import executes
+from handlers.context import Context
+from handlers.notices import tell_of_hazard
+from handlers.questions import Question, ask
+from handlers.reporting.commands import NamePlace, ReportProblem
+from handlers.reporting.outcomes import (
+    Asked,
+    IsItDangerous,
+    OneOrSeveral,
+    Placed,
+    Reported,
+    SameAsNeighbours,
+    WhatIsWrong,
+    WhereIsIt,
+)
+from handlers.reporting.queries import report_still_open, settle
+from handlers.reporting.whereabouts import LONGEST_PLACE, Whereabouts, offered, read_words, whereabouts
+from handlers.tickets.merging import neighbours
+from storage.accounts import change_account
+from storage.tickets import OwnTicket, adopt_loose, open_ticket, set_place
+from understanding.normalise import normalise, tidy
+from understanding.reading import Reading
+from understanding.summary import summary_of
+
+
+@executes(ReportProblem)
+def report(command: ReportProblem, ctx: Context) -> Reported:
+    """Writes the ticket and all that hangs on it."""
+    settle(ctx, Question.PROBLEM)
+    reading = command.reading or read_words(normalise(command.text), ctx.here)
+    where = whereabouts(ctx.places, reading, command.text)
+    if command.place_text and (where.text is None or where.place_id is None):
+        where = Whereabouts(command.place, command.place_text)
+    number, summary = write_ticket(ctx, command.text, reading, where)
+    _take_loose_media(ctx, number)
+    announce(ctx, number, summary, where, reading.urgency)
+    place = None if where.place_id is None and reading.candidates else where.text  # what is asked about is not stated
+    return Reported(number, summary, place, reading.hazard, _asked(ctx, number, reading, where, command.parts))
+
+
+@executes(NamePlace)
+def name_place(command: NamePlace, ctx: Context) -> Placed | WhatIsWrong:
+    """It completes the report that has just been made and has none; else it is asked what is wrong there."""
+    where = Whereabouts(command.place, command.said[:LONGEST_PLACE])
+    ticket = report_still_open(ctx)
+    if ticket is not None and ticket.place_text is None:
+        complete(ctx, ticket, where)
+        return Placed((ticket.number,), where.text or "")
+    ask(ctx, Question.PROBLEM, place=where.place_id, place_text=where.text)
+    return WhatIsWrong(where.text or "")
+
+
+def write_ticket(ctx: Context, text: str, reading: Reading, where: Whereabouts, draft: bool = False) -> tuple[str, str]:
+    """Writes one ticket of the sender's; answers its number and summary."""
+    number, summary = ctx.next_number(), summary_of(tidy(text))
+    open_ticket(
+        ctx.uow, number=number, account_id=ctx.sender.id, channel=ctx.sender.channel, now=ctx.now, text=text,
+        summary=summary, place_text=where.text, place_id=where.place_id, urgency=reading.urgency, draft=draft,
+        category=reading.category.code if reading.category else None,
+    )  # fmt: skip
+    return number, summary
+
+
+def complete(ctx: Context, ticket: OwnTicket, where: Whereabouts) -> None:
+    """Writes the place of a ticket that had none, and tells those who answer for it."""
+    assert where.text is not None
+    set_place(ctx.uow, ticket.number, where.text, where.place_id)
+    ctx.uow.wake = True
+    if where.place_id is not None:
+        announce(ctx, ticket.number, ticket.summary, where, ticket.urgency)
+
+
+def announce(ctx: Context, number: str, summary: str, where: Whereabouts, urgency: str) -> None:
+    """Tells everybody up to the subdistrict of a danger at once; all else the one whom it is dispatched to hears of."""
+    if urgency == "hazard":
+        text = texts.notice_new(number, summary, where.text or texts.SOMEWHERE, urgency)
+        tell_of_hazard(ctx, where.place_id, number, text)
+
+
+def ask_place(ctx: Context, numbers: Sequence[str], places: Sequence[int], again: bool = False) -> WhereIsIt:
+    """Where is it? With the likeliest places to choose from. `again`: asked a second time, not a third."""
+    ask(ctx, Question.PLACE, numbers=list(numbers), candidates=list(places), again=again)
+    return WhereIsIt(tuple(places))
+
+
+def _asked(ctx: Context, number: str, reading: Reading, where: Whereabouts, parts: Sequence[str]) -> Asked | None:
+    """The one question that this report leaves open, kept until its answer; None when nothing is missing."""
+    if len(parts) > 1:
+        ask(ctx, Question.SPLIT, number=number, parts=list(parts))
+        return OneOrSeveral(tuple(summary_of(part) for part in parts))
+    if where.place_id is None and (where.text is None or reading.candidates) and reading.urgency != "enquiry":
+        return ask_place(ctx, [number], offered(reading.candidates))
+    if reading.hazard is not None and not reading.hazard.sure:
+        ask(ctx, Question.DANGER, number=number)
+        return IsItDangerous()
+    return _ask_join(ctx, number, reading, where)
+
+
+def _ask_join(ctx: Context, number: str, reading: Reading, where: Whereabouts) -> SameAsNeighbours | None:
+    """Whether it is what a neighbour has reported; a danger is told to everybody anyhow."""
+    if where.place_id is None or reading.category is None or reading.hazard is not None:
+        return None
+    other = neighbours(ctx, Matter(number, where.place_id, reading.category.code, ctx.now, TicketState.REPORTED))
+    if other is None:
+        return None
+    ask(ctx, Question.JOIN, number=number, into=other.number)
+    return SameAsNeighbours(other.opened_at, reading.category.name, other.state)
+
+
+def _take_loose_media(ctx: Context, number: str) -> None:
+    """Gives the report what came before its words: pictures and locations of the last half hour, while they were asked about."""
+    loose = ctx.sender.loose_media_at
+    if loose is None:
+        return
+    window: timedelta = ctx.config.rules.question_window
+    if ctx.now - loose <= window:
+        adopt_loose(ctx.uow, ctx.sender.id, number, since=ctx.now - window)
+    change_account(ctx.uow, ctx.sender.id, loose_media_at=None)
+    ctx.sender.loose_media_at = None

@@ -1,0 +1,114 @@
+"""What a reporter does with a report that is on its way: look where it stands, urge it, take it back."""
+
+from governance.notices import NoticeKind
+from governance.tickets.lifecycle import Move, Who
+from governance.tickets.states import ENDED, WITHDRAWABLE, TicketState
+from handlers.catalogue import executes
+from handlers.context import Context
+from handlers.notices import ANSWERABLE, tell, tell_first
+from handlers.outcomes import Refuse
+from handlers.reporting.area import reports_seen
+from handlers.reporting.commands import ShowProgress, UrgeReport, WithdrawReport
+from handlers.reporting.outcomes import (
+    NoSuchReport,
+    NothingToUrge,
+    NothingToWithdraw,
+    OthersFollow,
+    OwnReports,
+    ReportsSeen,
+    SeveralReports,
+    TooLateToWithdraw,
+    Urged,
+    Withdrawn,
+    WithdrawWhich,
+)
+from handlers.reporting.queries import own_lines, own_tickets, those_named
+from handlers.reporting.texts import NOTICE_URGED, NOTICE_WITHDRAWN
+from handlers.tickets.merging import root_of
+from handlers.tickets.moving import make
+from handlers.tickets.notify import notify_staff
+from handlers.tickets.rating import closed_offer
+from handlers.tickets.rating_outcomes import ClosedAlready, RateHow
+from storage.outbox import take_back
+from storage.serving import followed_accounts
+from storage.tickets import OwnTicket, record
+from storage.work_tickets import WorkTicket, joined_to, work_ticket
+
+
+@executes(ShowProgress)
+def progress(command: ShowProgress, ctx: Context) -> OwnReports | ReportsSeen | NoSuchReport:
+    """All recent reports, or the one that is named; somebody else's to those who work there."""
+    meant = those_named(own_tickets(ctx), command.ticket)
+    if command.ticket is not None and not meant:
+        return reports_seen(ctx, command.ticket) or NoSuchReport(command.ticket.upper())
+    return OwnReports(own_lines(ctx, meant), len(meant))
+
+
+@executes(WithdrawReport)
+def withdraw(
+    command: WithdrawReport, ctx: Context
+) -> Withdrawn | WithdrawWhich | NothingToWithdraw | TooLateToWithdraw | OthersFollow | NoSuchReport | SeveralReports:
+    """The one that is named, or the only one that it can be; asked where there are several, or it is not sure."""
+    tickets = own_tickets(ctx)
+    if command.ticket is not None and not command.unsure:
+        return _taken_back(ctx, _one_named(tickets, command.ticket))
+    possible = [ticket for ticket in tickets if ticket.state in WITHDRAWABLE]
+    if not possible:
+        return NothingToWithdraw()
+    if len(possible) > 1 or command.unsure:
+        return WithdrawWhich(tuple((ticket.number, ticket.summary) for ticket in possible))
+    return _taken_back(ctx, possible[0])
+
+
+def _one_named(tickets: list[OwnTicket], name: str) -> OwnTicket:
+    found = those_named(tickets, name)
+    if len(found) > 1:
+        found = [ticket for ticket in found if ticket.state not in ENDED] or found
+    if not found:
+        raise Refuse(NoSuchReport(name.upper()))
+    if len(found) > 1:
+        raise Refuse(SeveralReports(name, tuple(ticket.number for ticket in found)))
+    return found[0]
+
+
+def _taken_back(ctx: Context, own: OwnTicket) -> Withdrawn | TooLateToWithdraw | OthersFollow:
+    ticket = work_ticket(ctx.uow, own.number)
+    if ticket.state not in WITHDRAWABLE:
+        return TooLateToWithdraw(ticket.number, ticket.state)
+    if joined_to(ctx.uow, ticket.number):
+        return OthersFollow(ticket.number)
+    ticket = make(ctx, ticket, Move.WITHDRAW, {Who.REPORTER})
+    take_back(ctx.uow, ticket.number, ctx.sender.id, "news", "withdrawn meanwhile")
+    text = NOTICE_WITHDRAWN.format(number=ticket.number, summary=ticket.summary)
+    notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.WITHDRAWN, text)
+    return Withdrawn(ticket.number, ticket.summary)
+
+
+@executes(UrgeReport)
+def urge(command: UrgeReport, ctx: Context) -> Urged | NothingToUrge | NoSuchReport | ClosedAlready | RateHow:
+    """The one that is named, or all that are open."""
+    meant = those_named(own_tickets(ctx), command.ticket)
+    if command.ticket is not None and not meant:
+        return NoSuchReport(command.ticket.upper())
+    running = [ticket for ticket in meant if ticket.state not in ENDED or ticket.state is TicketState.MERGED]
+    if command.ticket is not None and not running:
+        return closed_offer(ctx, work_ticket(ctx.uow, meant[0].number))
+    if not running:
+        return NothingToUrge()
+    slow = [ticket for ticket in running if ticket.state is not TicketState.VERIFIED]
+    if not slow:
+        return RateHow(running[0].number, running[0].summary)
+    for own in sorted(slow, key=lambda ticket: ticket.number):
+        record(ctx.uow, own.number, ctx.sender.id, "urge", own.state, own.state, ctx.now)
+        _remind(ctx, root_of(ctx, work_ticket(ctx.uow, own.number)))
+    return Urged(own_lines(ctx, slow), len(slow))
+
+
+def _remind(ctx: Context, ticket: WorkTicket) -> None:
+    text = NOTICE_URGED.format(number=ticket.number, summary=ticket.summary)
+    key = f"urge:{ticket.number}:{ctx.now:%Y-%m-%dT%H}"
+    if ticket.assignee_id is not None:
+        accounts = followed_accounts(ctx.uow, [ticket.assignee_id])
+        tell(ctx, accounts, key, NoticeKind.URGE, text, again=True)
+    elif ticket.place_id is not None:
+        tell_first(ctx, ticket.place_id, ANSWERABLE, key, NoticeKind.URGE, text, again=True)

@@ -1,0 +1,239 @@
+"""What comes of reporting something, and of what is asked and answered afterwards."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.tickets.states import TicketState
+from handlers.outcomes import Tone, outcome
+from understanding.hazard import Hazard
+
+
+@dataclass(frozen=True)
+class Line:
+    """A report in a list. `into`: the ticket that it was merged into, and where that stands; `place`: where it is said."""
+
+    number: str
+    state: TicketState
+    summary: str
+    opened_at: datetime
+    into: tuple[str, TicketState] | None = None
+    place: str | None = None
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class WhereIsIt:
+    """The place is missing; the likeliest ones, by their ids."""
+
+    places: tuple[int, ...] = ()
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class OneOrSeveral:
+    """The message speaks of these matters."""
+
+    summaries: tuple[str, ...]
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class IsItDangerous:
+    """It may be a danger, and is treated as one until it is denied."""
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class SameAsNeighbours:
+    """A neighbour has reported the like, then; it stands so."""
+
+    at: datetime
+    what: str
+    state: TicketState
+
+
+Asked = WhereIsIt | OneOrSeveral | IsItDangerous | SameAsNeighbours
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class Reported:
+    """A ticket was opened. `asks`: the one question that it leaves open."""
+
+    number: str
+    summary: str
+    place: str | None
+    hazard: Hazard | None
+    asks: Asked | None
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class WhatIsWrong:
+    """Only a place was said."""
+
+    place: str
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class KnownAnswer:
+    """The answer to what was asked."""
+
+    answer: str
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class Placed:
+    """The reports have their place."""
+
+    numbers: tuple[str, ...]
+    place: str
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class StillWhere:
+    """What was said is kept; where it is is still to be said."""
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class DangerStays:
+    """It goes on as a danger."""
+
+    number: str
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class DangerDenied:
+    """It goes on as usual."""
+
+    number: str
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class KeptTogether:
+    """It stays one ticket."""
+
+    number: str
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class Split:
+    """Number and summary of each ticket that it is now. `asks`: where those are that have no place."""
+
+    parts: tuple[tuple[str, str], ...]
+    asks: WhereIsIt | None
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class PassedOn:
+    """What was said was told to whoever works on it."""
+
+    number: str
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class OwnReports:
+    """The sender's reports: the newest of them, and how many there are."""
+
+    lines: tuple[Line, ...]
+    total: int
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class ReportsSeen:
+    """Reports that the sender did not make, but may see."""
+
+    lines: tuple[Line, ...]
+    total: int
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class OpenInArea:
+    """The sender's posts in words, what is open there, and how much that is."""
+
+    posts: tuple[str, ...]
+    lines: tuple[Line, ...]
+    total: int
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class NoSuchReport:
+    """The sender named a ticket that is not theirs or does not exist."""
+
+    name: str
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class SeveralReports:
+    """The digits fit several reports of the sender."""
+
+    name: str
+    numbers: tuple[str, ...]
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class Withdrawn:
+    """It is taken back."""
+
+    number: str
+    summary: str
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class WithdrawWhich:
+    """Number and summary of those that could be meant."""
+
+    reports: tuple[tuple[str, str], ...]
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class NothingToWithdraw:
+    """The sender has no report that could be taken back."""
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class TooLateToWithdraw:
+    """It is too far to be taken back."""
+
+    number: str
+    state: TicketState
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class OthersFollow:
+    """Neighbours have joined it."""
+
+    number: str
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class Urged:
+    """Whose they are is reminded; the first of these reports, and how many they are."""
+
+    lines: tuple[Line, ...]
+    total: int
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class NothingToUrge:
+    """The sender has no report that is worked on."""

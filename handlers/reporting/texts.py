@@ -1,0 +1,258 @@
+"""What is said to those who report something. Short, polite, with the number and what happens next."""
+
+from collections.abc import Sequence
+
+from handlers import texts
+from handlers.context import Here
+from handlers.outcomes import in_words, says
+from handlers.reporting.outcomes import (
+    DangerDenied,
+    DangerStays,
+    IsItDangerous,
+    KeptTogether,
+    KnownAnswer,
+    Line,
+    NoSuchReport,
+    NothingToUrge,
+    NothingToWithdraw,
+    OneOrSeveral,
+    OpenInArea,
+    OthersFollow,
+    OwnReports,
+    PassedOn,
+    Placed,
+    Reported,
+    ReportsSeen,
+    SameAsNeighbours,
+    SeveralReports,
+    Split,
+    StillWhere,
+    TooLateToWithdraw,
+    Urged,
+    WhatIsWrong,
+    WhereIsIt,
+    Withdrawn,
+    WithdrawWhich,
+)
+from handlers.texts import follow
+from handlers.texts.work import moment
+
+NO_TICKETS = "您最近没有上报记录。有事直接用一句话告诉我，例如：" + texts.EXAMPLE
+NOTHING_TO_WITHDRAW = "没有可以撤回的上报：已开始处理或已结束的不能撤回。回复“进度”可查办理情况。"
+HAZARD_MARK = "（安全隐患，已加急）"
+NEXT = "接下来由社区工作人员受理，办理有进展会告诉您。可以继续发照片或位置补充；回复“进度”可查，“撤回”可取消。"
+ASK_PLACE = "还缺地点：在哪里？请回复小区和楼栋，或发个位置。回复“算了”先这样登记。"
+CHOOSE_PLACE = "还缺地点：是下面哪一处？回复数字就行，也可以写小区和楼栋，或发个位置。\n{listed}"
+STILL_WHERE = "您说的已记下。请再告诉我在哪里：小区和楼栋，或发个位置。回复“算了”先这样登记。"
+ASK_SPLIT = "您说的像是 {count} 件事：\n{listed}\n回复 1 分开登记、分别办理；回复 2 就作一件办理。"
+SPLIT = "已分成 {count} 件：\n{listed}\n{after}"
+KEPT_TOGETHER = "好的，{number} 作为一件办理，您说的内容都已记下。"
+ASK_DANGER = "现在还有危险吗？回复“有”或“没有”。没收到回复前先按有危险处理。"
+NO_DANGER = "好的，{number} 改按一般事项办理。情况有变请马上告诉我。"
+IS_DANGER = "明白，{number} 按安全隐患加急处理，请注意安全。"
+ASK_JOIN = (
+    "邻居 {at} 已上报同一地点的同类问题（{what}，{state}）。是同一件吗？\n"
+    "回复“一起”跟进那一件，进展也会告诉您；回复“不是”分开办理。"
+)
+PLACED = "地点已补充到工单 {numbers}：{place}。办理有进展会告诉您，回复“进度”随时可查。"
+PLACE_ONLY = "{place}出了什么问题？请连地点一起用一句话告诉我，例如：{place}楼道灯坏了"
+ANSWERED = "{answer}\n\n没有解答您的问题？请回复“转人工”，马上登记给社区工作人员。"
+OWN_HEAD, SEEN_HEAD = "您最近共上报 {total} 件", "找到 {total} 件"
+OPEN_HEAD, NOTHING_OPEN = "未办结的上报 {total} 件", "目前没有未办结的上报。"
+IN_CHARGE = "您负责："
+NEWEST_SHOWN = "，显示最近 {count} 件："
+LINE = "{number}　{state}\n{summary}（{at:%m月%d日 %H:%M}上报）"
+GOES_WITH = "{summary}（随 {into} 办理：{state}）"
+WITHDRAWN = "工单 {number}（{summary}）已撤回。以后有事随时再说。"
+WITHDRAW_WHICH = "要撤回哪一件？\n{listed}\n请回复“撤回”加编号后四位，例如：撤回 {short}"
+TOO_LATE = "工单 {number} {state}，不能撤回。如情况有变，请直接说明，我们会转告工作人员。"
+OTHERS_FOLLOW = "{number} 还有邻居一起跟进，不能撤回。如情况有变，请直接说明，我们会转告工作人员。"
+URGED = "已催办 {numbers}，工作人员会收到提醒。\n{progress}"
+NOTHING_TO_URGE = "您没有正在办理的上报，不用催办。有事直接用一句话告诉我，例如：" + texts.EXAMPLE
+NOTICE_URGED = "上报人催办 {number}：{summary}"
+NOTICE_WITHDRAWN = "工单 {number}（{summary}）已由上报人撤回，无需处理。"
+
+
+@says
+def reported(found: Reported, here: Here) -> str:
+    """In danger first whom to call; number, what was understood; what is asked, or what comes next."""
+    hazard = found.hazard
+    first = [texts.CALL_FIRST.get(hazard.danger, texts.KEEP_AWAY)] if hazard else []
+    known = [f"已登记，编号 {found.number}{HAZARD_MARK if hazard else ''}", f"事项：{found.summary}"]
+    known += [f"地点：{found.place}"] if found.place else []
+    return "\n".join([*first, *known, in_words(found.asks, here) if found.asks is not None else NEXT])
+
+
+@says
+def where_is_it(found: WhereIsIt, here: Here) -> str:
+    """The likeliest places are numbered."""
+    if not found.places:
+        return ASK_PLACE
+    names = [here.places.full_name(place) for place in found.places]
+    return CHOOSE_PLACE.format(listed="\n".join(f"{number}. {name}" for number, name in enumerate(names, 1)))
+
+
+@says
+def one_or_several(found: OneOrSeveral, _here: Here) -> str:
+    """Each matter on a line."""
+    listed = "\n".join(f"· {summary}" for summary in found.summaries)
+    return ASK_SPLIT.format(count=len(found.summaries), listed=listed)
+
+
+@says
+def is_it_dangerous(_found: IsItDangerous, _here: Here) -> str:
+    """Yes or no."""
+    return ASK_DANGER
+
+
+@says
+def same_as_neighbours(found: SameAsNeighbours, here: Here) -> str:
+    """When it was reported, as what, and where it stands."""
+    at = moment(found.at, here.config.zone, here.now)
+    return ASK_JOIN.format(at=at, what=found.what, state=texts.STATE[found.state])
+
+
+@says
+def what_is_wrong(found: WhatIsWrong, _here: Here) -> str:
+    """With an example at this place."""
+    return PLACE_ONLY.format(place=found.place)
+
+
+@says
+def known_answer(found: KnownAnswer, _here: Here) -> str:
+    """And what to say if it is none."""
+    return ANSWERED.format(answer=found.answer)
+
+
+@says
+def placed(found: Placed, _here: Here) -> str:
+    """The numbers, and where they are."""
+    return PLACED.format(numbers="、".join(found.numbers), place=found.place)
+
+
+@says
+def still_where(_found: StillWhere, _here: Here) -> str:
+    """The question stands."""
+    return STILL_WHERE
+
+
+@says
+def danger_stays(found: DangerStays, _here: Here) -> str:
+    """It is hurried."""
+    return IS_DANGER.format(number=found.number)
+
+
+@says
+def danger_denied(found: DangerDenied, _here: Here) -> str:
+    """As what it goes on."""
+    return NO_DANGER.format(number=found.number)
+
+
+@says
+def kept_together(found: KeptTogether, _here: Here) -> str:
+    """All of it was noted."""
+    return KEPT_TOGETHER.format(number=found.number)
+
+
+@says
+def split(found: Split, here: Here) -> str:
+    """The numbers of what was one message."""
+    listed = "\n".join(f"{number}　{summary}" for number, summary in found.parts)
+    after = NEXT if found.asks is None else in_words(found.asks, here)
+    return SPLIT.format(count=len(found.parts), listed=listed, after=after)
+
+
+@says
+def passed_on(found: PassedOn, _here: Here) -> str:
+    """It was told."""
+    return follow.NOTED.format(number=found.number)
+
+
+@says
+def own_reports(found: OwnReports, here: Here) -> str:
+    """Each with its state; how to report where there is none."""
+    return _list(OWN_HEAD, found.lines, found.total, here) if found.lines else NO_TICKETS
+
+
+@says
+def reports_seen(found: ReportsSeen, here: Here) -> str:
+    """Each with its place and state."""
+    return _list(SEEN_HEAD, found.lines, found.total, here)
+
+
+@says
+def open_in_area(found: OpenInArea, here: Here) -> str:
+    """The posts, then the tickets."""
+    listed = _list(OPEN_HEAD, found.lines, found.total, here) if found.total else NOTHING_OPEN
+    return "\n".join([IN_CHARGE, *found.posts, listed])
+
+
+@says
+def no_such_report(found: NoSuchReport, _here: Here) -> str:
+    """How to see one's own."""
+    return texts.no_such_ticket(found.name)
+
+
+@says
+def several_reports(found: SeveralReports, _here: Here) -> str:
+    """Their whole numbers."""
+    return texts.several(found.name, list(found.numbers))
+
+
+@says
+def withdrawn(found: Withdrawn, _here: Here) -> str:
+    """Which it was."""
+    return WITHDRAWN.format(number=found.number, summary=found.summary)
+
+
+@says
+def withdraw_which(found: WithdrawWhich, _here: Here) -> str:
+    """Those that could be meant, with an example."""
+    listed = "\n".join(f"{number}　{summary}" for number, summary in found.reports[: texts.MOST_LISTED])
+    return WITHDRAW_WHICH.format(listed=listed, short=found.reports[0][0].rpartition("-")[2])
+
+
+@says
+def nothing_to_withdraw(_found: NothingToWithdraw, _here: Here) -> str:
+    """Why, and where to look."""
+    return NOTHING_TO_WITHDRAW
+
+
+@says
+def too_late_to_withdraw(found: TooLateToWithdraw, _here: Here) -> str:
+    """How far it is."""
+    return TOO_LATE.format(number=found.number, state=texts.STATE[found.state])
+
+
+@says
+def others_follow(found: OthersFollow, _here: Here) -> str:
+    """It is not theirs alone."""
+    return OTHERS_FOLLOW.format(number=found.number)
+
+
+@says
+def urged(found: Urged, here: Here) -> str:
+    """Which, and where they stand."""
+    numbers = "、".join(line.number for line in found.lines)
+    return URGED.format(numbers=numbers, progress=_list(OWN_HEAD, found.lines, found.total, here))
+
+
+@says
+def nothing_to_urge(_found: NothingToUrge, _here: Here) -> str:
+    """How to report."""
+    return NOTHING_TO_URGE
+
+
+def _list(head: str, lines: Sequence[Line], total: int, here: Here) -> str:
+    shown = NEWEST_SHOWN.format(count=len(lines)) if total > len(lines) else "："
+    return "\n".join([head.format(total=total) + shown, *(_line(line, here) for line in lines)])
+
+
+def _line(line: Line, here: Here) -> str:
+    """Number, state, summary, local time of the report."""
+    summary = texts.where_and_what(line.place, line.summary)
+    if line.into is not None:
+        into, state = line.into
+        summary = GOES_WITH.format(summary=summary, into=into, state=texts.STATE[state])
+    at = line.opened_at.astimezone(here.config.zone)
+    return LINE.format(number=line.number, state=texts.STATE[line.state], summary=summary, at=at)
