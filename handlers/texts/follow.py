@@ -25,34 +25,14 @@ RATE_ANSWER = "您问的 {number}（{summary}）已答复：{note}\n您满意吗
 CLOSED_SILENT = "您上报的 {number}（{summary}）已结案。如果没有解决，回复“重开 {n}”。"
 LOOK_BACK = "一个月前您上报的 {number}（{summary}），现在还好吗？\n点下面一项，或回复“还好 {n}”“又坏了 {n}”。"
 
-THANKS = {
-    Score.SATISFIED: "谢谢您的评价，{number} 已结案。有事随时说一声。",
-    Score.FAIRLY: "谢谢您的评价，{number} 已结案。哪里可以做得更好，欢迎随时告诉我。",
-}
-WAITING_FOR_OTHERS = "谢谢您的评价。{number} 还有邻居一起上报，等他们评价或 {hours} 小时后结案。"
-SORRY = "抱歉没有让您满意。{number} 已重新办理{who}，{when}"
-SORRY_WHY = "能说说哪里没做好吗？直接回复就行，会转告办理的人。"
-SORRY_TWICE = "抱歉仍没有让您满意。{number} 已报告街道领导，会安排专人跟进。"
 NOTED = "您说的已转告办理的人（{number}）。"
 SCORE = {Score.SATISFIED: "满意", Score.FAIRLY: "基本满意", Score.DISSATISFIED: "不满意"}
-RATE_HOW = "{number}（{summary}）您满意吗？请回复：满意 {n}、基本满意 {n}，或 不满意 {n} 原因"
 RELAYED = "关于您上报的 {number}，{who}说：{note}\n直接回复就会转给TA。"
-GOOD = "太好了！有事随时说一声。"
-NOTHING_TO_RATE = "您现在没有等评价的工单。回复“进度”可查办理情况。"
-NOT_YET_DONE = "{number} {state}，处理好以后会请您评价。着急可以回复：催办 {n}"
-RATED_ALREADY = "{number} 您已经评价过了，谢谢！没有解决请回复：重开 {n}"
-CLOSED_REOPEN = "{number}（{summary}）已于{at}结案。如果还没解决，请回复：重开 {n}"
-REOPENED_FOR_YOU = "{number} 已重新办理{who}，{when}"
-WHEN_CALLED = "会在{call}前联系您。"
-WHEN_THERE = "按安全隐患马上处理，{due}前到现场。\n{first}"
-BY_WHOM = "，由{who}负责"
-CANNOT_REOPEN = "{number} {state}，不用重开。回复“进度 {n}”可查办理情况。"
-TOO_LATE_TO_REOPEN = "{number} 结案已超过 {days} 天，请用一句话重新上报，例如：{summary}"
-WELL = "太好了，谢谢您告诉我们。有事随时说一声。"
-WHICH = "您说的是哪一件？请带上编号：\n{listed}"
 
-JOINED = "好的，{number} 并入邻居上报的 {into}，每一步进展都会告诉您。要分开请回复：拆分 {n}"
-KEPT_APART = "好的，{number} 单独办理。"
+JOIN = (
+    "邻居 {at} 已上报同一地点的同类问题（{what}，{state}）。是同一件吗？\n"
+    "回复“一起”跟进那一件，进展也会告诉您；回复“不是”分开办理。"
+)
 MERGED_FOR_YOU = "与邻居上报的 {into} 是同一件，一并办理"
 UNMERGED_FOR_YOU = "改为单独办理"
 

@@ -85,3 +85,8 @@ def test_an_approval_forgotten_is_reminded_even_after_the_end(chat, clock, peopl
 def test_a_resident_and_a_worker_see_no_pool(chat, people):
     assert "这件事要由" in people.worker.says("应急包")
     assert "抱歉" in chat.person("别的居民").says("应急包")
+
+
+def test_what_is_to_be_done_stays_while_the_amount_is_asked_for(chat, people):
+    assert "估多少钱" in people.worker.says("应急 1 换主管")
+    assert "换主管 估800元" in people.worker.says("估800元")

@@ -209,3 +209,16 @@ def test_no_promise_is_open_on_what_has_ended(chat, people, resident):
     resident.says("满意")
     open_ones = chat.rows(select(Deadline.kind).where(Deadline.met_at.is_(None), Deadline.dropped_at.is_(None)))
     assert [row.kind for row in open_ones] == ["look_back"]
+
+
+def test_who_dispatches_opens_again_what_somebody_else_reported(chat, clock, people, resident):
+    verified(chat, people, resident)
+    resident.says("满意")
+    assert "这件事要由" in people.worker.says("重开 1 灯还是不亮")
+    assert "已重新办理 NH20261124-0001" in people.head.says("重开 1 灯还是不亮")
+    assert ticket(chat).state == "reopened"
+    clock.turn(minutes=3)
+    chat.work()
+    assert "已重新办理" in resident.notices[-1]
+    assert "已接单" in people.head.says("接单 1")
+    assert "不能重开" in people.head.says("重开 1")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understanding.days import day_range, days_in
+from understanding.days import besides_days, day_range, day_until, days_in
 
 TUESDAY = date(2026, 11, 24)
 
@@ -32,6 +32,25 @@ def test_days_as_people_say_them(text, first, last):
     assert day_range(text, TUESDAY) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "rest"),
+    [
+        ("到12月5日 等配件", "2026-12-05", "等配件"),
+        ("等配件 到12月5日", "2026-12-05", "等配件"),
+        ("12月5日到货", "2026-12-05", "到货"),
+        ("到12月5日 等12月3日的配件", "2026-12-05", "等12月3日的配件"),
+        ("从11月25日延期到12月5日 等料", "2026-12-05", "等料"),
+        ("2026-12-05 到12月6日 等料", "2026-12-06", "等料"),
+        ("延三天，等配件", "2026-11-26", "等配件"),
+        ("下周三", "2026-12-02", ""),
+        ("等配件", None, "等配件"),
+    ],
+)
+def test_until_when_and_what_is_said_besides(text, day, rest):
+    assert day_until(text, TUESDAY) == (date.fromisoformat(day) if day else None)
+    assert besides_days(text).strip(" ，") == rest
+
+
 @pytest.mark.parametrize("text", ["", "以后", "31号", "2月30日", "4号楼", "5号院"])
 def test_what_is_no_day(text):
     assert day_range(text, TUESDAY) is None
@@ -44,3 +63,5 @@ def test_what_is_no_day(text):
 def test_any_text_can_be_read_on_any_day(text, today):
     days_in(text, today)
     day_range(text, today)
+    day_until(text, today)
+    besides_days(text)

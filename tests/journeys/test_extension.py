@@ -1,0 +1,46 @@
+"""延期 said in two goes: what was said first stays, whichever it was."""
+
+import pytest
+from sqlalchemy import select
+
+from storage.models import Extension
+
+LAMP = "梧桐里1号院05幢3楼楼道灯坏了"
+
+
+@pytest.fixture
+def worker(chat, people):
+    chat.person("李阿姨").says(LAMP)
+    chat.work()
+    people.worker.says("接单 1")
+    return people.worker
+
+
+def asked(chat):
+    return [(row.until.isoformat(), row.reason) for row in chat.rows(select(Extension.until, Extension.reason))]
+
+
+@pytest.mark.parametrize("first", ["延期 1 到12月5日", "延期 1 12月5日", "延期 1 到2026-12-05"])
+def test_the_day_stays_while_the_reason_is_asked_for(chat, worker, first):
+    assert "为什么要延到12月5日" in worker.says(first)
+    assert "延到12月5日" in worker.says("等12月3日到的配件")
+    assert asked(chat) == [("2026-12-05", "等12月3日到的配件")]
+
+
+def test_another_day_said_with_the_reason_is_meant(chat, worker):
+    worker.says("延期 1 到12月5日")
+    assert "延到12月6日" in worker.says("到12月6日 等配件")
+    assert asked(chat) == [("2026-12-06", "等配件")]
+
+
+@pytest.mark.parametrize("then", ["到12月5日", "12月5日 等配件"])
+def test_the_reason_stays_while_the_day_is_asked_for(chat, worker, then):
+    assert "要延到哪天" in worker.says("延期 1 等配件")
+    assert "延到12月5日" in worker.says(then)
+    assert asked(chat) == [("2026-12-05", "等配件")]
+
+
+def test_so_many_days_are_no_reason(chat, worker):
+    assert "为什么要延到11月28日" in worker.says("延期 1 五天")
+    worker.says("等配件")
+    assert asked(chat) == [("2026-11-28", "等配件")]
