@@ -7,6 +7,7 @@ from handlers.conversation.answers import placed_by_code
 from handlers.conversation.commands import ScanCode, Subscribe, Unsubscribe
 from handlers.conversation.outcomes import GoneAway, PlaceShown, UnknownCode, Welcomed
 from handlers.duty.commands.presence import ScanPlace
+from handlers.duty.expecting import scan_checks_in
 from handlers.duty.outcomes.presence import (
     AlreadyCheckedIn,
     AlreadyThere,
@@ -14,10 +15,9 @@ from handlers.duty.outcomes.presence import (
     CheckedIn,
     ScanIsNotEnough,
 )
-from handlers.duty.presence import scan_checks_in
 from handlers.office.commands import SignInBrowser
 from handlers.office.outcomes import SignedIn, SignInCodeUnknown
-from handlers.people.home import move_in
+from handlers.people.residence import move_in
 from handlers.questions import asked
 from handlers.reporting.outcomes import Placed, WhereIsIt
 from storage.accounts import change_account

@@ -12,6 +12,7 @@ from handlers.duty.geofence import is_code, last_position, metres_from
 from handlers.duty.members import Member, member
 from handlers.duty.outcomes.presence import (
     AlreadyThere,
+    ByPosition,
     CameToShift,
     CheckedOut,
     NotCheckedIn,
@@ -31,7 +32,6 @@ AFTER_END = timedelta(hours=12)
 """So long after its end one may still say that one has left."""
 
 ByWords = CameToShift | AlreadyThere | WrongCode | TooFarFromShift | ScanIsNotEnough | ShowYouAreThere
-ByPosition = CameToShift | AlreadyThere | TooFarFromShift | ScanIsNotEnough | ShowYouAreThere
 
 
 def shift_due(ctx: Context, person_id: int) -> tuple[SignUpRow, ShiftRow] | None:

@@ -3,14 +3,16 @@
 from governance.duty.check_ins import Method, near_enough
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.duty.attend import ByPosition, here_by_position, here_by_scan, shift_due
+from handlers.duty.attend import here_by_position, here_by_scan, shift_due
 from handlers.duty.check_in import streak_of
 from handlers.duty.commands.presence import ScanPlace, ShowPosition
+from handlers.duty.expecting import asked_for, awaited_at
 from handlers.duty.geofence import metres_from
-from handlers.duty.members import Member, known_member, member
+from handlers.duty.members import Member, member
 from handlers.duty.outcomes.presence import (
     AlreadyCheckedIn,
     AlreadyThere,
+    ByPosition,
     CameToShift,
     CheckedIn,
     NotCheckedIn,
@@ -18,17 +20,8 @@ from handlers.duty.outcomes.presence import (
     ProvesNothing,
     ScanIsNotEnough,
 )
-from handlers.questions import Question, asked, settled
-from storage.dialogues import OpenQuestion
+from handlers.questions import settled
 from storage.duty import check_ins
-from storage.duty.shifts import ShiftRow
-from storage.duty.sign_ups import SignUpRow
-
-
-def scan_checks_in(ctx: Context) -> bool:
-    """Whether a scan of a place's code checks the sender in; to a resident it only shows the place."""
-    who = known_member(ctx)
-    return who is not None and bool(who.terms)
 
 
 @executes(ScanPlace)
@@ -50,38 +43,18 @@ def scanned(
     return CheckedIn(place, streak_of(ctx, who), method)
 
 
-def position_checks_in(ctx: Context) -> bool:
-    """Whether a position that the sender sends now shows that they are where they check in."""
-    who = known_member(ctx)
-    return who is not None and (_awaited_at(ctx, who) is not None or _asked_for(ctx) is not None)
-
-
 @executes(ShowPosition)
 def position_shown(command: ShowPosition, ctx: Context) -> ByPosition | Proved | ProvesNothing | NotCheckedIn:
     """At the shift that waits for it, else at the place where the sender checked in by words."""
     who = member(ctx)
-    due = _awaited_at(ctx, who)
+    due = awaited_at(ctx, who)
     if due is not None:
         return here_by_position(ctx, who, *due, command.lat, command.lon)
-    question = _asked_for(ctx)
+    question = asked_for(ctx)
     if question is None:
         return NotCheckedIn()
     settled(ctx)
     return _prove(ctx, who, question.data["place"], command.lat, command.lon)
-
-
-def _awaited_at(ctx: Context, who: Member) -> tuple[SignUpRow, ShiftRow] | None:
-    """The shift that a position counts for, unless another question waits for one."""
-    due = shift_due(ctx, who.person_id)
-    if due is None or due[0].state != "signed":
-        return None
-    question = asked(ctx)
-    return due if question is None or question.kind == Question.THERE else None
-
-
-def _asked_for(ctx: Context) -> OpenQuestion | None:
-    question = asked(ctx)
-    return question if question is not None and question.kind == Question.THERE else None
 
 
 def _prove(ctx: Context, who: Member, place: int, lat: float, lon: float) -> Proved | ProvesNothing:

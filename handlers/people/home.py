@@ -4,8 +4,8 @@ from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.people.commands import ChooseHome
 from handlers.people.outcomes import HomeChosen, HomeUnknown, WhichHome
+from handlers.people.residence import move_in
 from handlers.stars.households import household_digest
-from storage.accounts import change_account
 from understanding.place_search import decided, search
 
 LISTED = 5
@@ -25,10 +25,3 @@ def choose_home(command: ChooseHome, ctx: Context) -> HomeChosen | HomeUnknown |
     if inside:
         return WhichHome((inside[0],), yard=found[0].place, count=len(inside))
     return WhichHome(tuple(each.place for each in candidates[:LISTED])) if candidates else HomeUnknown(command.said)
-
-
-def move_in(ctx: Context, place_id: int, household: str | None = None) -> None:
-    """Writes the sender's building, with the household where the room is known; another building is another household."""
-    values = {"household": household} if household or place_id != ctx.sender.place_id else {}
-    change_account(ctx.uow, ctx.sender.id, place_id=place_id, **values)
-    ctx.sender.place_id = place_id

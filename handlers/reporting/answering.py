@@ -27,10 +27,10 @@ from handlers.reporting.queries import answered_about, require_asked, settle
 from handlers.reporting.whereabouts import LONGEST_PLACE, Whereabouts, at
 from handlers.texts import work as work_words
 from handlers.tickets.finding import head_of
-from handlers.tickets.merging import join_neighbours
+from handlers.tickets.joining import join_neighbours
 from handlers.tickets.moving import note_event
 from handlers.tickets.notify import notify_staff
-from handlers.tickets.rating import keep_reason
+from handlers.tickets.opinions import keep_reason
 from handlers.tickets.rating_outcomes import ReasonKept
 from handlers.tickets.request_outcomes import Joined, KeptApart
 from handlers.tickets.urgency import change_urgency

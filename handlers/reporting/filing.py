@@ -23,7 +23,7 @@ from handlers.reporting.outcomes import (
 )
 from handlers.reporting.queries import report_still_open, settle
 from handlers.reporting.whereabouts import LONGEST_PLACE, Whereabouts, offered, read_words, whereabouts
-from handlers.tickets.merging import neighbours
+from handlers.tickets.joining import neighbours
 from storage.accounts import change_account
 from storage.tickets import OwnTicket, adopt_loose, open_ticket, set_place
 from understanding.normalise import normalise, tidy

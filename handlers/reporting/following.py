@@ -24,10 +24,10 @@ from handlers.reporting.outcomes import (
 )
 from handlers.reporting.queries import own_lines, own_tickets, those_named
 from handlers.reporting.texts import NOTICE_URGED, NOTICE_WITHDRAWN
-from handlers.tickets.merging import root_of
+from handlers.tickets.joining import root_of
 from handlers.tickets.moving import make
 from handlers.tickets.notify import notify_staff
-from handlers.tickets.rating import closed_offer
+from handlers.tickets.opinions import closed_offer
 from handlers.tickets.rating_outcomes import ClosedAlready, RateHow
 from storage.outbox import take_back
 from storage.serving import followed_accounts

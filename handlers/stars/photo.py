@@ -4,22 +4,14 @@ from datetime import timedelta
 
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.questions import Question, asked, settled
+from handlers.questions import settled
 from handlers.stars.commands import AddNominationPicture
 from handlers.stars.outcomes.nominating import NominationPictureKept, NoNominationForPicture
+from handlers.stars.queries import waiting_nomination
 from storage.stars.awards import award_by_id
 from storage.stars.nominations import last_picture, nomination_by_id, picture_for
 
 JUST_SENT = timedelta(seconds=1)
-
-
-def waiting_nomination(ctx: Context) -> int | None:
-    """The nomination that the sender has just made and may send a picture to."""
-    question = asked(ctx)
-    if question is None or question.kind != Question.STAR_PHOTO:
-        return None
-    waiting: int = question.data["nomination"]
-    return waiting
 
 
 @executes(AddNominationPicture)

@@ -13,7 +13,7 @@ from handlers.context import Context
 from handlers.texts import work as words
 from handlers.texts.prevention import CHECKS, EXTRA
 from handlers.tickets.assigning import assign, new_of
-from handlers.tickets.merging import alike_to, matter_of
+from handlers.tickets.joining import alike_to, matter_of
 from handlers.tickets.moving import make, note_event, start_promises
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.parts import DISPATCHERS, candidates_at, first_reached

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from governance.notices import NoticeKind
 from governance.tickets.lifecycle import Who
 from governance.tickets.satisfaction import ClosedAs, Outcome, Score, after_rating
 from governance.tickets.states import TicketState
@@ -16,12 +15,11 @@ from handlers.tickets.ending import again_of, close, danger_again, reopen, tell_
 from handlers.tickets.finding import head_of
 from handlers.tickets.moving import note_event
 from handlers.tickets.news import reports
-from handlers.tickets.notify import notify_staff
+from handlers.tickets.opinions import closed_offer
 from handlers.tickets.outcomes import Answered, Handled
 from handlers.tickets.own import Mine, mine_named
 from handlers.tickets.rating_commands import RateTicket, SayRepaired, SayThanks
 from handlers.tickets.rating_outcomes import (
-    ClosedAlready,
     DissatisfiedTwice,
     GladToHear,
     NoReportNamed,
@@ -31,7 +29,6 @@ from handlers.tickets.rating_outcomes import (
     Rated,
     RatedAlready,
     RateHow,
-    ReasonKept,
     WaitsForOthers,
     WhichReport,
     YouAreWelcome,
@@ -74,20 +71,6 @@ def say_repaired(_command: SayRepaired, ctx: Context) -> Handled | Answered | Ra
 def say_thanks(_command: SayThanks, ctx: Context) -> RateHow | YouAreWelcome:
     """谢谢: answered, and where a rating waits it is asked for by the way."""
     return _asked_by_the_way(ctx) or YouAreWelcome()
-
-
-def keep_reason(ctx: Context, number: str, reason: str) -> ReasonKept:
-    """Why somebody is dissatisfied: told to whoever has it now."""
-    ticket = work_ticket(ctx.uow, number)
-    note_event(ctx, ticket, "remark", reason)
-    text = words.WHY_DISSATISFIED.format(note=reason)
-    notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.REASON, f"{head_of(ticket)}\n{text}")
-    return ReasonKept(number)
-
-
-def closed_offer(ctx: Context, ticket: WorkTicket) -> ClosedAlready:
-    """What is answered about a closed ticket: when it was closed, and that it can be opened again."""
-    return ClosedAlready(ticket.number, ticket.summary, ticket.ended_at or ctx.now)
 
 
 def which_of(several: Sequence[Mine]) -> WhichReport:

@@ -13,7 +13,7 @@ from sqlalchemy import event, insert, select, text
 from governance.tickets.duplicates import Matter, same_matter
 from governance.tickets.states import ENDED, TicketState
 from handlers.context import Context, SubdistrictConfig
-from handlers.tickets.merging import alike_to
+from handlers.tickets.joining import alike_to
 from storage.database import Database
 from storage.models import Account, Place, Ticket
 from storage.place_book import PlaceBook

@@ -218,3 +218,7 @@ class Unpatrolled:
 @dataclass(frozen=True)
 class ListIsNotYours:
     """Only who answers for a grid sees who did not patrol."""
+
+
+ByPosition = CameToShift | AlreadyThere | TooFarFromShift | ScanIsNotEnough | ShowYouAreThere
+"""What may come of showing by a position that one is at a shift."""
