@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, command, slot
 from understanding.intent import Intent
 
 
-@command("导入热线工单", Intent.REPORT, effect=Effect.BINDING)
+@command("导入热线工单", Intent.REPORT, effect=Effect.BINDING, roles=PERMISSIONS[Act.MANAGE])
 @dataclass(frozen=True)
 class TakeInOrder:
     """Make a ticket of an order of the 12345 hotline. `due_at` (UTC): its own due time."""
