@@ -1,7 +1,7 @@
 """Open311 GeoReport v2: services, requests, one request, and opening one with a key; JSON and XML."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -12,14 +12,20 @@ from flask.typing import ResponseReturnValue
 
 from bot import texts
 from governance.clock import Clock
-from handlers.console.open_data import Refusal, Request311, Service311, open_request, requests_between, services
-from handlers.context import SubdistrictConfig
+from handlers.context import Here, SubdistrictConfig
+from handlers.intake.open311 import take_request
+from handlers.intake.outcomes import RequestRefused, Unfit
+from handlers.intake.queries import Request311, Service311, requests_between, services
+from handlers.outcomes import as_json, in_words
 from storage.database import Database, Unavailable
 from storage.place_book import PlaceBook
+from storage.unit_of_work import UnitOfWork
 
 SPAN, MOST = timedelta(days=90), 1000
 LONGEST_BODY = 64 * 1024
 """A search without dates goes back so far and answers so many. Source: GeoReport v2, GET Service Requests."""
+_STATUS = {Unfit.NO_KEY: 403, Unfit.UNKNOWN_SERVICE: 404}
+"""What is answered to a request that opens nothing; 400 to all others."""
 _JSON, _XML = "application/json", "text/xml"
 
 
@@ -82,11 +88,11 @@ def open311(door: OpenDoor) -> Blueprint:
 
     @blueprint.post("/requests.<form>")
     def opened(form: str) -> ResponseReturnValue:
-        made = open_request(door.database, door.config, door.book, door.clock(), request.form.to_dict())
-        if isinstance(made, Refusal):
-            return _wrong(made.status, made.text, form)
+        made = take_request(door.database, door.config, door.book, door.clock(), request.form.to_dict())
+        if isinstance(made, RequestRefused):
+            return _refused(made, in_words(made, _here(door)), form)
         door.wake()
-        row = {"service_request_id": made, "service_notice": texts.OPEN311_NOTICE, "account_id": ""}
+        row = {"service_request_id": made.number, "service_notice": texts.OPEN311_NOTICE, "account_id": ""}
         return _answer(form, "service_requests", "request", [row], status=201)
 
     def away(_error: Exception) -> ResponseReturnValue:
@@ -95,6 +101,12 @@ def open311(door: OpenDoor) -> Blueprint:
     for error in Unavailable:
         blueprint.register_error_handler(error, away)
     return blueprint
+
+
+def _here(door: OpenDoor) -> Here:
+    with door.database.read() as connection:
+        places = door.book.index(UnitOfWork(connection))
+    return Here(door.config, door.clock(), places)
 
 
 def _span(now: datetime) -> tuple[datetime, datetime] | None:
@@ -161,12 +173,16 @@ def _said(value: Any) -> str:
     return "" if value is None or value == [] else "".join(char for char in str(value) if char >= " " or char in "\t\n")
 
 
-def _wrong(status: int, text: str, form: str | None = None) -> Response:
-    """An error in the form that was asked for."""
+def _refused(made: RequestRefused, text: str, form: str) -> Response:
+    """A refusal with its kind and reason for programs beside the words for people."""
+    return _wrong(_STATUS.get(made.why, 400), text, form, as_json(made))
+
+
+def _wrong(status: int, text: str, form: str | None = None, more: Mapping[str, Any] | None = None) -> Response:
+    """An error in the form that was asked for; `more`: what the JSON says besides."""
     asked = form or request.path.rpartition(".")[2]
     if asked == "json":
-        return Response(
-            json.dumps([{"code": status, "description": text}], ensure_ascii=False), status=status, mimetype=_JSON
-        )
+        said = [{"code": status, "description": text, **(more or {})}]
+        return Response(json.dumps(said, ensure_ascii=False), status=status, mimetype=_JSON)
     inside = f"<error><code>{status}</code><description>{escape(text)}</description></error>"
     return Response(f'<?xml version="1.0" encoding="utf-8"?>\n<errors>{inside}</errors>', status=status, mimetype=_XML)

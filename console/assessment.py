@@ -12,7 +12,7 @@ from governance.clock import local_day
 from governance.days import month_of
 from governance.permissions import Act
 from governance.rates import RANKED_FROM
-from handlers.console.assessment import FIGURES, Assessed, assessment, behind, share_of
+from handlers.office.assessment import FIGURES, Assessed, assessment, behind, share_of
 from handlers.texts import statistics as words
 from storage.flat_files import FORMATS
 

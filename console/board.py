@@ -6,16 +6,17 @@ from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.forms import colleague
-from console.parts import Console, guarded, nonce, number_of, page, performed, staff, told
+from console.command_forms import CommandForm, filled
+from console.parts import Console, form_key, guarded, nonce, number_of, page, perform, staff, told
 from governance.permissions import Act
-from handlers.console.tickets import Board, board_for
 from handlers.errors import NotTaken
+from handlers.office.tickets import Board, board_for
 from handlers.tickets.commands import DispatchTicket
 from storage.console.board import PAGE, Wanted, version
 
 MOST_AT_ONCE = 50
 LONGEST = 60
+_TO = CommandForm(DispatchTicket, texts.TICKET_DO["dispatch"], needs=("ticket", "whom"))
 
 
 def board_pages(blueprint: Blueprint, console: Console) -> None:
@@ -40,17 +41,24 @@ def board_pages(blueprint: Blueprint, console: Console) -> None:
     @guarded(console, Act.DISPATCH)
     def dispatch() -> ResponseReturnValue:
         """Several tickets to one person: each by itself, so that one that can't be dispatched holds up no other."""
-        numbers, whom = request.form.getlist("number")[:MOST_AT_ONCE], request.form.get("whom", "").strip()[:LONGEST]
+        numbers, whom = request.form.getlist("number")[:MOST_AT_ONCE], request.form.get("whom", "").strip()
         if not numbers or not whom:
             return make_response(render_template("said.html", said=texts.NO_CHOICE, bad=True))
-        key, answers = request.form.get("nonce") or nonce(), []
-        for number in numbers:
-            try:
-                command = DispatchTicket(number, colleague(whom))
-                answers.append(performed(console, command, f"{key}:{number}").text)
-            except NotTaken:
-                answers.append(texts.AWAY)
-        return told("\n".join(answers))
+        answers = [_dispatch(console, number, whom) for number in numbers]
+        return make_response("".join(answers))
+
+
+def _dispatch(console: Console, number: str, whom: str) -> str:
+    """What came of one of them, as it is shown."""
+    made = filled(_TO, {"ticket": number, "whom": whom})
+    if made.command is None:
+        return told("、".join(made.problems.values()), 422).get_data(as_text=True)
+    try:
+        return perform(console, made.command, form_key(made.command, request.form.get("nonce", ""))).get_data(
+            as_text=True
+        )
+    except NotTaken:
+        return told(texts.AWAY, 503).get_data(as_text=True)
 
 
 def _shown(console: Console) -> dict[str, Any]:

@@ -9,8 +9,12 @@ from flask import Response, make_response, render_template
 from markupsafe import Markup
 
 from console import texts
-from console.parts import nonce, staff
+from console.parts import Console, form_key, nonce, order, shown, staff
+from governance.tickets.satisfaction import Score
 from handlers.catalogue import Slot, entry_of
+from handlers.outcomes import Tone
+from handlers.tickets.request_commands import Request
+from understanding.whom import Whom, whom_named
 
 LONGEST = 300
 
@@ -18,7 +22,9 @@ LONGEST = 300
 @dataclass(frozen=True)
 class CommandForm:
     """How a page offers a command. `given`: slots that the page fills, not the reader; `fixed`: what they are where it is always
-    the same; `hints`: what is said behind a slot's label; `plain`: a button that is not the usual choice.
+    the same (empty: as if nothing was said); `needs`: slots that may be empty in the chat and not here; `asked`: slots that are
+    offered only after the command has asked something; `hints`: what is said behind a slot's label; `plain`: a button that is
+    not the usual choice.
     """
 
     command: type[Any]
@@ -27,17 +33,30 @@ class CommandForm:
     fixed: Mapping[str, str] | None = None
     hints: Mapping[str, str] | None = None
     plain: bool = False
+    needs: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a form stands: what it is posted to; `id`: its own name, where the page keeps it while it renews itself."""
+
+    action: str
+    id: str = ""
 
 
 @dataclass(frozen=True)
 class Field:
-    """One field as it is shown, with what was typed and what is wrong with it."""
+    """One field as it is shown, with what was typed and what is wrong with it. `people`: colleagues are offered in it."""
 
     name: str
     label: str
     value: str
     problem: str
     size: int
+    choices: tuple[tuple[str, str], ...] = ()
+    ticked: bool = False
+    people: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,6 +68,7 @@ class FormView:
     plain: bool
     hidden: tuple[tuple[str, str], ...]
     fields: tuple[Field, ...]
+    spot: Spot
 
 
 @dataclass(frozen=True)
@@ -59,43 +79,65 @@ class Filled:
     problems: Mapping[str, str]
 
 
-def form_view(do: str, form: CommandForm, sent: Mapping[str, Any], problems: Mapping[str, str]) -> FormView:
-    """The form with what was sent or what the page gives, and what is wrong, beside each field."""
-    given = form.given
-    slots = [slot for slot in entry_of(form.command).slots if slot.name not in (form.fixed or {})]
+def form_view(
+    do: str, form: CommandForm, sent: Mapping[str, Any], problems: Mapping[str, str], spot: Spot, asking: bool = False
+) -> FormView:
+    """The form with what was sent or what the page gives, and what is wrong, beside each field. `asking`: it was asked back."""
+    left_out = {*form.given, *(form.fixed or {})} | (set() if asking else set(form.asked))
+    slots = [slot for slot in entry_of(form.command).slots if slot.name not in left_out]
     return FormView(
-        do, form.label, form.plain, tuple((name, str(sent.get(name, ""))) for name in given),
-        tuple(
-            Field(slot.name, _label(slot, form), str(sent.get(slot.name, "")), problems.get(slot.name, ""), _size(slot.kind))
-            for slot in slots
-            if slot.name not in given
-        ),
+        do, form.label, form.plain, tuple((name, str(sent.get(name, ""))) for name in form.given),
+        tuple(_field(slot, form, str(sent.get(slot.name, "")), problems.get(slot.name, "")) for slot in slots), spot,
     )  # fmt: skip
 
 
 def filled(form: CommandForm, sent: Mapping[str, str]) -> Filled:
-    """The command that a sent form stands for; what is typed is taken as it is."""
+    """The command that a sent form stands for; what is typed is taken as it is, but for space around it."""
     values: dict[str, Any] = {}
     problems: dict[str, str] = {}
     for slot in entry_of(form.command).slots:
-        raw = (form.fixed or {}).get(slot.name, sent.get(slot.name, "").strip()[:LONGEST])
+        raw = (form.fixed or {}).get(slot.name, sent.get(slot.name, "").replace("\0", "").strip())
         if raw == "":
-            if slot.required:
+            if slot.required or slot.name in form.needs:
                 problems[slot.name] = texts.FILL_IN.format(fields=slot.label)
-            continue
-        try:
-            values[slot.name] = _READ[slot.kind](raw)
-        except ValueError:
-            problems[slot.name] = texts.NOT_A_NUMBER
+        elif len(raw) > LONGEST:
+            problems[slot.name] = texts.TOO_LONG.format(most=LONGEST, count=len(raw))
+        else:
+            try:
+                values[slot.name] = _READ[slot.kind](raw)
+            except ValueError:
+                problems[slot.name] = texts.NO_CHOICE_OF if slot.kind in _CHOICES else texts.NOT_A_NUMBER
     return Filled(None if problems else form.command(**values), problems)
 
 
-def sent_again(
-    do: str, form: CommandForm, sent: Mapping[str, str], problems: Mapping[str, str], said: str = "", status: int = 422
+def submitted(
+    console: Console,
+    do: str,
+    form: CommandForm,
+    sent: Mapping[str, str],
+    spot: Spot,
+    seen: tuple[str, int] | None = None,
 ) -> Response:
-    """The form in its own place with all that was typed, and what is wrong, or why it was refused (`said`, HTML), beside it."""
-    view = form_view(do, form, sent, problems)
-    html = render_template("command_form.html", form=view, said=Markup(said), staff=staff(), nonce=nonce())  # noqa: S704 - ours
+    """Does the command of a sent form. Where it is refused, or something is missing, the form comes back with all that was typed.
+
+    What its page had seen (`seen`, see `parts.order`) and what was typed belong to its key: the form may stay on a page that
+    goes on, and be filled in anew.
+    """
+    made = filled(form, sent)
+    if made.command is None:
+        return _sent_again(form_view(do, form, sent, made.problems, spot))
+    key = form_key(made.command, sent.get("nonce", ""), "" if seen is None else str(seen[1]))
+    answered = order(console, made.command, key, seen)
+    response = shown(answered)
+    if answered.tone in (Tone.DONE, Tone.TOLD):
+        return response
+    view = form_view(do, form, sent, {}, spot, asking=answered.tone is Tone.ASKS)
+    return _sent_again(view, response.get_data(as_text=True), response.status_code)
+
+
+def _sent_again(view: FormView, said: str = "", status: int = 422) -> Response:
+    """The form in its own place, with what is wrong, or why it was refused (`said`, HTML), beside it."""
+    html = render_template("command_form.html", form=view, said=Markup(said), staff=staff(), nonce=nonce(), again=True)  # noqa: S704 - ours
     response = make_response(html, status)
     response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "this", "outerHTML"
     return response
@@ -116,19 +158,30 @@ def _number(raw: str) -> int:
 
 _READ: dict[Any, Callable[[str], Any]] = {
     str: str,
+    str | None: str,
     int: _number,
     int | None: _number,
     bool: lambda raw: raw == "1",
     bool | None: lambda raw: raw == "1",
     tuple[int, ...]: _numbers,
+    Whom | None: whom_named,
+    Score | None: Score,
+    Request | None: Request,
 }
 """A slot's value from what a form sends."""
+_CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {
+    Score | None: tuple((score.value, words) for score, words in texts.SCORE.items()),
+    Request | None: tuple((request.value, words) for request, words in texts.REQUEST.items()),
+}
+"""What a slot of few values is chosen from."""
 
 
-def _label(slot: Slot, form: CommandForm) -> str:
-    hint = (form.hints or {}).get(slot.name) or ("" if slot.required else texts.MAY_BE_EMPTY)
-    return texts.WITH_HINT.format(label=slot.label, hint=hint) if hint else slot.label
-
-
-def _size(kind: Any) -> int:
-    return 14 if kind is str else 7
+def _field(slot: Slot, form: CommandForm, value: str, problem: str) -> Field:
+    hint = (form.hints or {}).get(slot.name)
+    if hint is None and not slot.required and slot.name not in form.needs:
+        hint = texts.MAY_BE_EMPTY
+    label = texts.WITH_HINT.format(label=slot.label, hint=hint) if hint else slot.label
+    size = 14 if slot.kind is str else 7
+    return Field(
+        slot.name, label, value, problem, size, _CHOICES.get(slot.kind, ()), slot.kind is bool, slot.kind == Whom | None
+    )

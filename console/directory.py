@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from console import texts
 from console.parts import XLSX, Console, download, guarded, number_of, page, staff, workbook_sent
 from governance.permissions import Act
-from handlers.console.directory import PAGE, directory
+from handlers.office.directory import PAGE, directory
 
 if TYPE_CHECKING:
     from governance.roster.sheets import Sheet

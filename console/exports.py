@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from console import texts
 from console.parts import CSV, Console, download, guarded, missing, page, staff
 from governance.permissions import Act
-from handlers.console.records import records_for
+from handlers.office.records import records_for
 from storage.flat_files import FORMATS
 from storage.ticket_export import FIELDS, records
 

@@ -9,8 +9,7 @@ from console import texts
 from console.parts import XLSX, Console, download, guarded, page, staff, workbook_sent
 from governance.hotline import orders_in
 from governance.permissions import Act
-from handlers.console.intake import take_in_orders
-from storage.audit import Deed, note_by
+from handlers.intake.hotline import take_in_orders
 from storage.flat_files import FORMATS
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -40,9 +39,7 @@ def hotline_pages(blueprint: Blueprint, console: Console) -> None:
         found, faults = orders_in(columns, rows, console.config.zone)
         if faults:
             return page("hotline.html", 422, faults=faults[:MOST_FAULTS], taken=None)
-        taken = take_in_orders(console.database, console.config, found, console.clock(), console.book)
-        with console.writing() as ctx:
-            note_by(ctx.uow, staff().actor, Deed("hotline.import", f"orders:{len(taken.new)}"), ctx.now)
+        taken = take_in_orders(console.database, console.config, found, console.clock(), console.book, staff().actor)
         return page("hotline.html", faults=[], taken=taken)
 
     @blueprint.get("/hotline.xlsx")

@@ -1,5 +1,6 @@
 """What all pages of the back office share: who is there, how a page is made, what a form must carry."""
 
+import hashlib
 import secrets
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -16,10 +17,10 @@ from bot.notice_templates import Templates
 from console import texts
 from governance.clock import Clock
 from governance.permissions import Act
-from handlers.console.acting import Receive, act
-from handlers.console.staff import Staff, browser
 from handlers.context import Context, SubdistrictConfig
 from handlers.inbound import CONSOLE, Answered, Order
+from handlers.office.saying import Receive
+from handlers.office.staff import Staff, browser
 from handlers.outcomes import Tone
 from storage.console.sessions import SEEN_EVERY, note_seen
 from storage.console.ticket_page import FileRow
@@ -103,29 +104,30 @@ def staff() -> Staff:
     return found
 
 
-def perform(console: Console, command: Any, key: str, seen: tuple[str, int] | None = None) -> Response:
-    """Does a command of who is signed in and shows what came of it, a refusal as one; the same key again gets the first answer.
+def order(console: Console, command: Any, key: str, seen: tuple[str, int] | None = None) -> Answered:
+    """Does a command of who is signed in; the same key again gets the first answer.
 
     `seen`: the ticket and its last event that the page showed; when more has happened nothing is done. Raises NotTaken.
     """
-    return shown(performed(console, command, key, seen))
-
-
-def performed(console: Console, command: Any, key: str, seen: tuple[str, int] | None = None) -> Answered:
-    """Likewise, with what came of it in words."""
     who = staff()
     return console.perform(Order(command, who.person_id, who.code, f"{CONSOLE}:{who.person_id}:{key}"[:250], seen))
+
+
+def perform(console: Console, command: Any, key: str, seen: tuple[str, int] | None = None) -> Response:
+    """The same, showing what came of it, a refusal as one."""
+    return shown(order(console, command, key, seen))
+
+
+def form_key(command: Any, nonce_sent: str, *more: str) -> str:
+    """What a sent form is known by: the same words sent twice are done once, others typed into the same form are others."""
+    typed = hashlib.sha256(repr(command).encode()).hexdigest()[:16]
+    return ":".join((nonce_sent[:60] or nonce(), *more, typed))
 
 
 def shown(answered: Answered) -> Response:
     """An outcome inside a page."""
     said = render_template("outcome.html", said=answered.text, tone=answered.tone.value)
     return make_response(said, STATUS[answered.tone])
-
-
-def do(console: Console, text: str, key: str) -> str:
-    """Does what the words say, as a message of who is signed in; the same key again gets the first answer. Raises NotTaken."""
-    return act(console.database, console.receive, staff(), text, key, console.clock())
 
 
 def page(template: str, status: int = 200, **values: Any) -> Response:

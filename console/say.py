@@ -4,7 +4,8 @@ from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import Console, do, guarded, nonce, page, told
+from console.parts import Console, guarded, nonce, page, staff, told
+from handlers.office.saying import say as as_by_phone
 
 LONGEST = 500
 
@@ -23,5 +24,6 @@ def say_pages(blueprint: Blueprint, console: Console) -> None:
         text = request.form.get("text", "").strip()[:LONGEST]
         if not text:
             return told(texts.SAY_SOMETHING, 422)
-        answer = do(console, text, request.form.get("nonce") or nonce())
+        key = request.form.get("nonce") or nonce()
+        answer = as_by_phone(console.database, console.receive, staff(), text, key, console.clock())
         return make_response(render_template("answer.html", text=text, answer=answer, nonce=nonce()))

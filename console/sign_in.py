@@ -8,11 +8,14 @@ from flask import Blueprint, Response, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from console.parts import COOKIE, TOKEN_BYTES, Console, guarded, page, staff
-from handlers.console.sign_in import LOGIN_SCENE, hash_of, new_code, password_fits, sign_in_by_password
-from handlers.console.staff import browser
+from handlers.office.commands import LOGIN_SCENE
+from handlers.office.outcomes import SignedIn
+from handlers.office.passwords import hash_of, password_fits, sign_in_by_password
+from handlers.office.sign_in import new_code
+from handlers.office.staff import browser
+from handlers.outcomes import in_words
 from storage import keyring
-from storage.console.sessions import end_sessions, open_session, renew
-from storage.models import ConsoleSession
+from storage.console.sessions import end_session, open_session, renew
 
 LONGEST = 200
 
@@ -57,7 +60,8 @@ def sign_in_pages(blueprint: Blueprint, console: Console) -> None:
             session = browser(ctx, token).session
             if session is None or session.person_id is not None:
                 return redirect(url_for("console.sign_in"))
-            wrong = sign_in_by_password(ctx.uow, session.id, said[0], hashed if fits else None, said[2], ctx.now)
+            found = sign_in_by_password(ctx.uow, session.id, said[0], hashed if fits else None, said[2], ctx.now)
+            wrong = None if isinstance(found, SignedIn) else in_words(found, ctx.here)
             if wrong is None:
                 renew(ctx.uow, session.id, fresh)
         if wrong is not None:
@@ -68,7 +72,7 @@ def sign_in_pages(blueprint: Blueprint, console: Console) -> None:
     @guarded(console)
     def sign_out() -> ResponseReturnValue:
         with console.writing() as ctx:
-            end_sessions(ctx.uow, ctx.now, ConsoleSession.id == staff().session_id)
+            end_session(ctx.uow, staff().session_id, ctx.now)
         response = make_response(redirect(url_for("console.sign_in")))
         response.delete_cookie(COOKIE, path="/console")
         return response

@@ -1,16 +1,15 @@
 """The stars: who is proposed and why, and what a reviewer decides of them."""
 
-import hashlib
 from typing import Any
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.command_forms import CommandForm, FormView, filled, form_view, sent_again
-from console.parts import Console, guarded, missing, nonce, page, perform, staff, stored, told
+from console.command_forms import CommandForm, FormView, Spot, form_view, submitted
+from console.parts import Console, guarded, missing, nonce, page, staff, stored, told
 from governance.permissions import Act
-from handlers.console.stars import nomination_picture, stars_for
+from handlers.office.stars import nomination_picture, stars_for
 from handlers.stars import texts as words
 from handlers.stars.commands import (
     AcceptAwards,
@@ -75,14 +74,9 @@ def stars_pages(blueprint: Blueprint, console: Console) -> None:
 
 
 def _decide(console: Console, do: str, form: CommandForm, sent: dict[str, str]) -> Response:
-    found = filled(form, sent)
-    if found.command is None:
-        return sent_again(do, form, sent, found.problems)
-    key = f"{sent.get('nonce') or nonce()}:{hashlib.sha256(repr(found.command).encode()).hexdigest()[:16]}"
-    response = perform(console, found.command, key)
-    if response.status_code != 200:
-        return sent_again(do, form, sent, {}, response.get_data(as_text=True), response.status_code)
-    response.headers["HX-Trigger"] = CHANGED
+    response = submitted(console, do, form, sent, Spot(url_for("console.decide")))
+    if "HX-Retarget" not in response.headers:
+        response.headers["HX-Trigger"] = CHANGED
     return response
 
 
@@ -94,4 +88,4 @@ def _shown(console: Console) -> dict[str, Any]:
 
 def _blank(do: str, **given: Any) -> FormView:
     """A form of the page before anybody has typed in it."""
-    return form_view(do, FORMS[do], given, {})
+    return form_view(do, FORMS[do], given, {}, Spot(url_for("console.decide")))

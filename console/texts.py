@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 from governance.rates import Share
 from governance.tickets.deadlines import DeadlineKind
 from handlers.texts import STATE as TICKET_STATE
+from handlers.texts.follow import SCORE as TICKET_SCORE
+from handlers.tickets.request_commands import Request
 
 NO_TOKEN = "页面放得太久，或不是从后台点的。请刷新页面再试一次。"
 NO_RIGHT = "您的岗位不能看这一页，或做这件事。"
@@ -13,7 +15,6 @@ NOT_FOUND = "没有这一页，或不在您负责的范围。"
 FAILED = "抱歉，这一页出了点问题，已经记下。请刷新再试，或联系管理员。"
 NO_SUCH_ACT = "没有这个操作。"
 FILL_IN = "请填写：{fields}"
-WHOM = "给谁"
 ANSWER_HOW = "问题和答案都要填，问题最多 {question} 字，答案最多 {answer} 字。"
 NO_SHEET = "打不开这个文件，请选 xlsx 表格。"
 NO_HEADINGS = "没有找到表头，至少要有“工单编号”和“诉求内容”两列。"
@@ -58,9 +59,38 @@ STAR_DO = {
 }
 TOLD_TO_OBJECTOR = "会告诉提出人"
 OWN_NAME = "不填写本名"
+TICKET_DO = {
+    "dispatch": "派单",
+    "take": "接单",
+    "arrive": "到场",
+    "plan": "定方案",
+    "crew": "人材机进场",
+    "handle": "办结",
+    "verify": "核查通过",
+    "reject": "核查不通过",
+    "transfer": "转办",
+    "return": "退单",
+    "undo_dispatch": "撤销派单",
+    "close": "回访",
+    "unreached": "回访联系不上",
+    "reopen": "重新办理",
+    "merge": "合并到",
+    "unmerge": "拆分",
+    "supervise": "督办",
+    "escalate": "提交议事",
+    "no_danger": "不是隐患",
+    "approve": "同意申请",
+    "refuse": "不同意申请",
+    "remark": "备注",
+    "relay": "转告上报人",
+}
+PICTURE_FIRST = "先传照片"
+SCORE, REQUEST = TICKET_SCORE, {Request.EXTENSION: "延期", Request.FUND: "应急"}
 MAY_BE_EMPTY = "可不填"
 WITH_HINT = "{label}（{hint}）"
 NOT_A_NUMBER = "请填数字"
+NO_CHOICE_OF = "请从列出的里面选"
+TOO_LONG = "最多 {most} 字，现在 {count} 字"
 NO_CHOICE = "请先勾选工单，再选派给谁。"
 STATE = {state.value: words for state, words in TICKET_STATE.items()}
 URGENCY = {"hazard": "安全隐患", "urgent": "应急", "normal": "一般", "enquiry": "咨询"}

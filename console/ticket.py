@@ -2,24 +2,20 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.forms import FORMS, command_of
-from console.parts import Console, do, guarded, missing, nonce, page, perform, staff, stored, told
+from console.command_forms import CommandForm, Spot, form_view, submitted
+from console.forms import FORMS
+from console.parts import Console, guarded, missing, nonce, page, staff, stored, told
 from governance.permissions import Act
-from handlers.console.acting import answered
-from handlers.console.pictures import keep_picture
-from handlers.console.tickets import TicketPage, file_for, reporter_in_full, ticket_page, ticket_seen
-from handlers.office.freshness import stale
-from handlers.outcomes import in_words
-from handlers.texts.console import EVENT
+from handlers.office.pictures import keep_picture
+from handlers.office.texts import EVENT
+from handlers.office.tickets import TicketPage, file_for, reporter_in_full, ticket_page, ticket_seen
 from storage.console.ticket_page import last_event
 from storage.errors import AttachmentRefused, AttachmentTooLarge
 from storage.ticket_export import masked_name, masked_phone
-
-LONGEST = 500
 
 
 def ticket_pages(blueprint: Blueprint, console: Console) -> None:
@@ -50,20 +46,13 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
     @blueprint.post("/tickets/<number>")
     @guarded(console)
     def act_on(number: str) -> ResponseReturnValue:
-        """What the form says; refused where somebody else has done something since the page was made."""
+        """Does the command of the form; refused where somebody else has done something since the page was made."""
         found = _found(console, number)
         if found is None:
             return missing()
-        said = {name: value.strip()[:LONGEST] for name, value in request.form.items()}
-        command = command_of(said.get("do", ""), found, said)
-        if isinstance(command, Response):
-            return command
-        # The form stays on the page while the ticket goes on: what it had seen belongs to its key.
-        key = f"{said.get('nonce') or nonce()}:{said.get('seen', '')}"
-        seen = int(said["seen"]) if said.get("seen", "").isdigit() else found.seen
-        if isinstance(command, str):
-            return _say(console, command, key, found.ticket.number, seen)
-        return perform(console, command, key, (found.ticket.number, seen))
+        do = request.form.get("do", "")
+        form = FORMS.get(do)
+        return told(texts.NO_SUCH_ACT, 400) if form is None else _act(console, found, do, form.form)
 
     @blueprint.post("/tickets/<number>/picture")
     @guarded(console)
@@ -109,25 +98,23 @@ def _found(console: Console, number: str) -> TicketPage | None:
         return ticket_page(ctx, staff(), number)
 
 
-def _say(console: Console, words: str, key: str, number: str, seen: int) -> Response:
-    """What has no command yet."""
-    before = answered(console.database, staff(), key)
-    if before is not None:
-        return told(before)
-    news = _changed_since(console, number, seen)
-    return told(do(console, words, key)) if news is None else told(news, 409)
+def _act(console: Console, found: TicketPage, do: str, form: CommandForm) -> Response:
+    """What the form says, if the ticket still stands as its page showed it."""
+    sent = {**request.form.to_dict(), "ticket": found.ticket.number}
+    seen = int(sent["seen"]) if sent.get("seen", "").isdecimal() else found.seen
+    return submitted(console, do, form, sent, _spot(found, do), (found.ticket.number, seen))
 
 
-def _changed_since(console: Console, number: str, seen: int) -> str | None:
-    with console.reading() as ctx:
-        news = stale(ctx, number, seen)
-        return None if news is None else in_words(news, ctx.here)
+def _spot(found: TicketPage, do: str) -> Spot:
+    return Spot(url_for("console.act_on", number=found.ticket.number), f"form-{do}")
 
 
 def _shown(console: Console, found: TicketPage) -> dict[str, Any]:
     category = console.config.category(found.ticket.category)
+    here = {"ticket": found.ticket.number}
+    forms = [form_view(do, each.form, here, {}, _spot(found, do)) for do, each in FORMS.items() if each.fits(found)]
     return {
         "shown": found, "ticket": found.ticket, "now": console.clock(), "zone": console.config.zone, "nonce": nonce(),
         "event_words": EVENT, "masked_name": masked_name, "masked_phone": masked_phone,
-        "category": category.full_name if category else "", "forms": [form for form in FORMS if form.fits(found)],
+        "category": category.full_name if category else "", "forms": forms,
     }  # fmt: skip

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from console import texts
 from console.parts import Console, guarded, page
-from handlers.console.wall import wall_for
+from handlers.office.wall import wall_for
 
 
 def wall_pages(blueprint: Blueprint, console: Console) -> None:

@@ -1,8 +1,10 @@
 """What comes of a command: frozen values, each with its tone; what is said of them stands in the domains' `texts.py`."""
 
 from collections.abc import Callable
-from dataclasses import is_dataclass
-from enum import StrEnum
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum, StrEnum
+from re import sub
 from typing import Any, TypeVar, get_type_hints
 
 from handlers.context import Here
@@ -74,3 +76,29 @@ def has_words(kind: type[Any]) -> bool:
 def tone_of(found: Any) -> Tone:
     """How an outcome is shown."""
     return TONES[type(found)]
+
+
+def as_json(found: Any) -> dict[str, Any]:
+    """An outcome for programs: its tone, its kind (`request_opened`), and its fields by their names."""
+    kind = sub(r"(?<!^)(?=[A-Z])", "_", type(found).__name__).lower()
+    return {"tone": tone_of(found).value, "kind": kind, "fields": _plain(found)}
+
+
+def _plain(value: Any) -> Any:
+    """Instants and days in ISO 8601, enumerations by their values; TypeError for what has no such form."""
+    match value:
+        case None | bool() | int() | float():
+            return value
+        case Enum():
+            return value.value
+        case str():
+            return value
+        case datetime() | date():
+            return value.isoformat()
+        case tuple() | list() | frozenset():
+            return [_plain(each) for each in value]
+        case dict():
+            return {str(_plain(key)): _plain(each) for key, each in value.items()}
+    if not is_dataclass(value):
+        raise TypeError(f"{type(value).__name__} is no value")
+    return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}

@@ -33,6 +33,9 @@ from handlers.duty.texts import service as duty_service_texts
 from handlers.duty.texts import shifts as duty_shifts_texts
 from handlers.duty.texts import swaps as duty_swaps_texts
 from handlers.errors import WrongCatalogue
+from handlers.intake import hotline as intake_hotline
+from handlers.intake import open311 as intake_open311
+from handlers.intake import texts as intake_texts
 from handlers.notifications import mute as notifications_mute
 from handlers.notifications import reading as notifications_reading
 from handlers.notifications import texts as notifications_texts
@@ -115,6 +118,8 @@ EXECUTORS: tuple[ModuleType, ...] = (
     duty_shift_list,
     duty_sign_up,
     duty_swap,
+    intake_hotline,
+    intake_open311,
     notifications_mute,
     office_sign_in,
     people_absence,
@@ -161,6 +166,7 @@ TEXTS: tuple[ModuleType, ...] = (
     duty_service_texts,
     duty_shifts_texts,
     duty_swaps_texts,
+    intake_texts,
     notifications_texts,
     office_texts,
     people_texts,

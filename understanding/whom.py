@@ -56,5 +56,11 @@ def whom_in(text: str) -> Whom | None:
     return None if found is None else Whom(name=found["name"], why=_rest(text, found.end()))
 
 
+def whom_named(text: str) -> Whom:
+    """Whom a text names that holds nothing else: a line or role by what people call it, else a name or code as it stands."""
+    found = whom_in(text.lower())
+    return found if found is not None and not found.why else Whom(name=text.strip())
+
+
 def _rest(text: str, start: int) -> str:
     return text[start:].strip(" ,，。:：;；").removeprefix("因为").removeprefix("原因").strip(" ,，:：")

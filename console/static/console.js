@@ -12,11 +12,14 @@ document.addEventListener("htmx:afterOnLoad", (event) => {
   if (event.detail.xhr.status < 400) document.getElementById("away").hidden = true;
 });
 
-// After a form has done something, the page shows it at once.
+// After a form has done something, the page shows it at once. A form that came back (with a question, or what is wrong) keeps
+// what was typed; once it has done its work a fresh one takes its place.
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt;
-  if (form.tagName !== "FORM" || !event.detail.successful) return;
-  form.reset();
+  const xhr = event.detail.xhr;
+  if (form.tagName !== "FORM" || !event.detail.successful || xhr.status >= 400 || xhr.getResponseHeader("HX-Retarget")) return;
+  if (form.hasAttribute("hx-preserve") || !form.id.startsWith("form-")) form.reset();
+  else form.removeAttribute("id");
   const live = document.querySelector("#page [data-clock]");
   if (live) window.htmx.ajax("GET", live.getAttribute("hx-get").replace(/seen=\d+/, "seen=-1"), { target: "#page", swap: "innerHTML" });
 });

@@ -1,7 +1,6 @@
 """Following, unfollowing, and the QR codes at the buildings."""
 
 from handlers.catalogue import execute, executes
-from handlers.console.sign_in import LOGIN_SCENE
 from handlers.context import Context
 from handlers.conversation.answers import placed_by_code
 from handlers.conversation.commands import ScanCode, Subscribe, Unsubscribe
@@ -15,8 +14,8 @@ from handlers.duty.outcomes.presence import (
     CheckedIn,
     ScanIsNotEnough,
 )
-from handlers.office.commands import SignInBrowser
-from handlers.office.outcomes import SignedIn, SignInCodeUnknown
+from handlers.office.commands import LOGIN_SCENE, SignInBrowser
+from handlers.office.outcomes import NotFromOffice, SignedIn, SignInCodeUnknown
 from handlers.people.residence import move_in
 from handlers.questions import asked
 from handlers.reporting.outcomes import Placed, WhereIsIt
@@ -42,7 +41,7 @@ def unsubscribe(_command: Unsubscribe, ctx: Context) -> GoneAway:
 def scan(
     command: ScanCode, ctx: Context
 ) -> (
-    SignedIn | SignInCodeUnknown | UnknownCode | Placed | WhereIsIt | PlaceShown
+    SignedIn | SignInCodeUnknown | NotFromOffice | UnknownCode | Placed | WhereIsIt | PlaceShown
     | CameToShift | AlreadyThere | ScanIsNotEnough | CheckedIn | AlreadyCheckedIn
 ):  # fmt: skip
     """A place's code: where a question waits for a place it is the answer; a member checks in. The back office's signs in."""

@@ -7,6 +7,8 @@ from handlers.catalogue import Effect, command, slot
 from understanding.intent import Intent
 
 _WHO = PERMISSIONS[Act.USE_CONSOLE]
+LOGIN_SCENE = "login_"
+"""What stands before the code in the scene of the sign-in page's picture."""
 
 
 @command("退出后台", Intent.BIND, effect=Effect.BINDING, roles=_WHO, examples=("退出后台",))

@@ -1,4 +1,4 @@
-"""What comes of an order from the back office before its command is done."""
+"""What comes of signing in, and of an order from the back office before its command is done."""
 
 from dataclasses import dataclass
 
@@ -43,3 +43,21 @@ class SignedOut:
 @dataclass(frozen=True)
 class NotSignedIn:
     """There was none to sign out."""
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class NotFromOffice:
+    """A browser that is signed in signs no other in: only a phone does."""
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class LoginLocked:
+    """Too many wrong passwords a short while ago."""
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class WrongLogin:
+    """The code of the person, the password or the second factor is wrong; which one is not said."""

@@ -1,16 +1,85 @@
-"""What is said of orders from the back office."""
+"""What is said of the back office: signing in, and orders that came too late."""
 
 from handlers.context import Here
-from handlers.office.outcomes import NotSignedIn, SignedIn, SignedOut, SignInCodeUnknown, SignInHow, Stale
+from handlers.office.outcomes import (
+    LoginLocked,
+    NotFromOffice,
+    NotSignedIn,
+    SignedIn,
+    SignedOut,
+    SignInCodeUnknown,
+    SignInHow,
+    Stale,
+    WrongLogin,
+)
 from handlers.outcomes import says
-from handlers.texts.console import event
 
-STALE = "这件工单刚刚有了变化，您的操作没有执行：{news}。请看过最新情况再操作。"
 SIGNED_IN = "已在电脑上登录后台。不是您本人操作，请马上回复：退出后台"
 HOW_TO_SIGN_IN = "请在电脑浏览器打开 {url}/console/ ，用微信扫页面上的码，或把页面上那句话发到这里，例如：登录 483920"
 SIGNED_OUT = "已退出您登录的 {count} 个后台页面。"
 NOT_SIGNED_IN = "您没有登录着的后台页面。"
 CODE_UNKNOWN = "登录码不对或已过期，请看电脑页面上现在的 6 位登录码，例如：登录 483920"
+LOCKED = "试错太多次，请 15 分钟后再试，或用微信登录。"
+WRONG = "编号、密码或动态码不对。"
+NOT_FROM_OFFICE = "登录码要用您自己的手机微信发给公众号，在后台里发不算，免得别人借您的页面登录。"
+STALE = "这件工单刚刚有了变化，您的操作没有执行：{news}。请看过最新情况再操作。"
+
+EVENT = {
+    "open": "上报",
+    "report": "上报",
+    "accept": "受理",
+    "dispatch": "派单",
+    "take": "接单",
+    "arrive": "到场",
+    "plan": "定方案",
+    "crew": "人材机进场",
+    "handle": "处理完成",
+    "answer": "答复",
+    "return": "退单",
+    "transfer": "转办",
+    "suspend": "延期",
+    "resume": "恢复办理",
+    "verify": "核查通过",
+    "reject": "核查不通过",
+    "close": "结案",
+    "reopen": "重新办理",
+    "escalate": "提交议事",
+    "merge": "并入",
+    "unmerge": "拆分",
+    "withdraw": "撤回",
+    "undo_dispatch": "撤销派单",
+    "urge": "催办",
+    "remark": "备注",
+    "relay": "转告上报人",
+    "reply": "上报人答复",
+    "supervise": "督办",
+    "rate": "评价",
+    "call_back": "回访",
+    "no_danger": "没有危险",
+    "by_hand": "等人工派单",
+    "draw": "动用应急包",
+    "settle": "结算",
+    "approve_draw": "同意应急",
+    "refuse_draw": "不同意应急",
+    "ask_extension": "申请延期",
+    "refuse_extension": "不同意延期",
+    "look_back": "回头看",
+    "remind": "提醒",
+    "place": "补充地点",
+    "well": "还好",
+    "again": "又坏了",
+    "warn_heads": "报网格长和社区书记",
+    "warn_lead": "报街道领导",
+    "find_unreached": "安排回访",
+    "close_silent": "到期未评价",
+}
+"""What is done to a ticket, in words; what is not here is shown as it is named."""
+REPORTER = "上报人或系统"
+
+
+def event(kind: str, who: str | None) -> str:
+    """陈试用 接单."""
+    return f"{who or REPORTER} {EVENT.get(kind, kind)}"
 
 
 @says
@@ -21,29 +90,47 @@ def stale(found: Stale, _here: Here) -> str:
 
 @says
 def signed_in(_found: SignedIn, _here: Here) -> str:
-    """And what to do when it was somebody else."""
+    """And what to do where it was somebody else."""
     return SIGNED_IN
 
 
 @says
-def sign_in_code_unknown(_found: SignInCodeUnknown, _here: Here) -> str:
+def code_unknown(_found: SignInCodeUnknown, _here: Here) -> str:
     """Where the right one stands."""
     return CODE_UNKNOWN
 
 
 @says
+def not_from_office(_found: NotFromOffice, _here: Here) -> str:
+    """From where it counts."""
+    return NOT_FROM_OFFICE
+
+
+@says
 def sign_in_how(_found: SignInHow, here: Here) -> str:
-    """The page's address."""
+    """Where the page is."""
     return HOW_TO_SIGN_IN.format(url=here.config.public_url)
 
 
 @says
 def signed_out(found: SignedOut, _here: Here) -> str:
-    """How many."""
+    """Of how many browsers."""
     return SIGNED_OUT.format(count=found.count)
 
 
 @says
 def not_signed_in(_found: NotSignedIn, _here: Here) -> str:
-    """Nothing to do."""
+    """There is no browser of theirs."""
     return NOT_SIGNED_IN
+
+
+@says
+def login_locked(_found: LoginLocked, _here: Here) -> str:
+    """For how long."""
+    return LOCKED
+
+
+@says
+def wrong_login(_found: WrongLogin, _here: Here) -> str:
+    """Not which of the three it was."""
+    return WRONG

@@ -32,12 +32,11 @@ def office_login(code: str) -> None:
     """给一个人设后台密码（从标准输入读一行，或在终端输入），并打印动态码密钥；原来的作废，登录着的页面退出。"""
     import pyotp
 
-    from handlers.console.sign_in import new_hash
+    from handlers.office.passwords import new_hash
     from linli.wiring import ready_database
     from storage.audit import Deed, note_by
     from storage.console.logins import set_login
-    from storage.console.sessions import end_sessions
-    from storage.models import ConsoleSession
+    from storage.console.sessions import end_sessions_of
     from storage.unit_of_work import UnitOfWork
 
     database, now = ready_database(load()), system_clock()
@@ -51,7 +50,7 @@ def office_login(code: str) -> None:
         uow = UnitOfWork(connection)
         person = _person(uow, code)
         set_login(uow, person.id, new_hash(password), secret, now)
-        end_sessions(uow, now, ConsoleSession.person_id == person.id)
+        end_sessions_of(uow, person.id, now)
         note_by(uow, "linli office login", Deed("console.login_set", f"person:{person.code}"), now)
         uow.finish()
     address = pyotp.TOTP(secret).provisioning_uri(name=person.code, issuer_name="Linli")
@@ -66,8 +65,7 @@ def office_logout(code: str) -> None:
     from linli.wiring import ready_database
     from storage.audit import Deed, note_by
     from storage.console.logins import drop_login
-    from storage.console.sessions import end_sessions
-    from storage.models import ConsoleSession
+    from storage.console.sessions import end_sessions_of
     from storage.unit_of_work import UnitOfWork
 
     database, now = ready_database(load()), system_clock()
@@ -75,7 +73,7 @@ def office_logout(code: str) -> None:
         uow = UnitOfWork(connection)
         person = _person(uow, code)
         drop_login(uow, person.id)
-        ended = end_sessions(uow, now, ConsoleSession.person_id == person.id)
+        ended = end_sessions_of(uow, person.id, now)
         note_by(uow, "linli office logout", Deed("console.login_dropped", f"person:{person.code}"), now)
         uow.finish()
     click.echo(texts.LOGIN_DROPPED.format(code=person.code, count=ended))
@@ -95,8 +93,8 @@ def _person(uow: "UnitOfWork", code: str) -> "KnownPerson":
 @stops_plainly
 def office_key(name: str) -> None:
     """给另一个系统一把 Open311 密钥，只显示这一次。"""
-    from handlers.console.intake import OPEN311, system_account
     from handlers.context import Context
+    from handlers.intake.taking_in import OPEN311, system_account
     from linli.wiring import ready_database, subdistrict_config
     from storage.console.api_keys import add_key
     from storage.place_book import PlaceBook

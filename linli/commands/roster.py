@@ -89,7 +89,7 @@ def import_roster(file: Path, dry_run: bool, allow_removals: bool) -> None:
 @stops_plainly
 def import_tickets(file: Path, source: str, dry_run: bool) -> None:
     """导入 12345 热线工单：按它自己的办结期限和我们的时限，早的算数；重复导入不会重复开单。"""
-    from handlers.console.intake import take_in_orders
+    from handlers.intake.hotline import take_in_orders
     from linli.wiring import ready_database, subdistrict_config
     from storage.database import Unavailable
     from storage.place_book import PlaceBook
@@ -104,7 +104,8 @@ def import_tickets(file: Path, source: str, dry_run: bool) -> None:
         click.echo(texts.ORDERS_DRY.format(count=len(found)))
         return
     try:
-        taken = take_in_orders(database, subdistrict_config(settings), found, system_clock(), PlaceBook())
+        config = subdistrict_config(settings)
+        taken = take_in_orders(database, config, found, system_clock(), PlaceBook(), "linli import tickets")
     except Unavailable as error:
         raise Stop(texts.DATABASE_AWAY) from error
     for order_no, number in taken.new.items():

@@ -32,6 +32,7 @@ class SessionRow:
 _COLUMNS = (
     ConsoleSession.id, ConsoleSession.person_id, ConsoleSession.via, ConsoleSession.seen_at, ConsoleSession.expires_at
 )  # fmt: skip
+_RUNNING = ConsoleSession.ended_at.is_(None)
 
 
 def open_session(uow: UnitOfWork, token: str, now: datetime, code: str | None = None) -> None:
@@ -77,15 +78,15 @@ def note_seen(uow: UnitOfWork, session: SessionRow, now: datetime) -> None:
     uow.execute(update(ConsoleSession).where(ConsoleSession.id == session.id).values(seen_at=now))
 
 
-def end_sessions(uow: UnitOfWork, now: datetime, *where: Any) -> int:
-    """Ends those that meet the conditions; answers how many."""
-    running = (ConsoleSession.ended_at.is_(None), *where)
-    return uow.execute(update(ConsoleSession).where(*running).values(ended_at=now)).rowcount
+def end_session(uow: UnitOfWork, session_id: int, now: datetime) -> None:
+    """Signs one browser out."""
+    uow.execute(update(ConsoleSession).where(_RUNNING, ConsoleSession.id == session_id).values(ended_at=now))
 
 
 def end_sessions_of(uow: UnitOfWork, person_id: int, now: datetime) -> int:
-    """Ends all of one person's; answers how many."""
-    return end_sessions(uow, now, ConsoleSession.person_id == person_id)
+    """Signs all browsers of somebody's out; answers how many."""
+    theirs = update(ConsoleSession).where(_RUNNING, ConsoleSession.person_id == person_id)
+    return uow.execute(theirs.values(ended_at=now)).rowcount
 
 
 def forget_sessions(uow: UnitOfWork, now: datetime) -> None:
@@ -95,7 +96,7 @@ def forget_sessions(uow: UnitOfWork, now: datetime) -> None:
 
 
 def _one(uow: UnitOfWork, where: Any, now: datetime) -> SessionRow | None:
-    running = (ConsoleSession.ended_at.is_(None), ConsoleSession.expires_at > now)
+    running = (_RUNNING, ConsoleSession.expires_at > now)
     row = uow.execute(select(*_COLUMNS).where(where, *running)).first()
     found = None if row is None else SessionRow(*tuple(row))
     idle = found is not None and found.person_id is not None and now - found.seen_at > IDLE_FOR

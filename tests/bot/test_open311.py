@@ -101,6 +101,7 @@ def test_what_is_wrong_is_said_in_the_form_that_was_asked_for(web, key, env):
         refused = web.post(f"{BASE}/requests.json", data={**good, **change})
         assert refused.status_code == status, change
         assert refused.json[0]["code"] == status
+        assert "jurisdiction_id" in change or refused.json[0]["kind"] == "request_refused"
         in_xml = web.post(f"{BASE}/requests.xml", data={**good, **change})
         assert ElementTree.fromstring(in_xml.data).findtext("error/code") == str(status)
     assert web.get(f"{BASE}/requests.json?start_date=gestern").status_code == 400

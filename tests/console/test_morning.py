@@ -87,6 +87,29 @@ only_pages = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @only_pages
+def test_what_was_typed_outlives_a_refusal_while_the_page_renews_itself(chat, browser):
+    people = staff(chat)
+    chat.person("李阿姨").says("梧桐里1号院05幢3楼楼道灯坏了")
+    page = signed_in(chat, browser, people.dispatcher)
+    page.click(".board .number")
+    whom, note = page.locator("#form-dispatch [name=whom]"), page.locator("#form-dispatch [name=note]")
+    whom.fill("查无此人")
+    note.fill("号牌已换，单子已转")
+    page.click("#form-dispatch button")
+    page.wait_for_selector("#form-dispatch .said.bad >> text=查无此人")
+    people.head.says("备注 1 门禁密码问门卫")
+    page.wait_for_selector(".line >> text=门禁密码问门卫", timeout=5000)
+    assert (whom.input_value(), note.input_value()) == ("查无此人", "号牌已换，单子已转")
+    whom.fill("R1")
+    page.click("#form-dispatch button")
+    page.wait_for_selector(".line >> text=派单", timeout=5000)
+    page.wait_for_selector("#answer .said.good >> text=陈试用")
+    page.wait_for_selector("#form-dispatch .said", state="detached", timeout=5000)
+    assert (whom.input_value(), note.input_value()) == ("", "")
+    assert [problem for problem in page.problems if "409" not in problem] == []
+
+
+@only_pages
 def test_it_works_on_a_phone_by_keyboard_and_on_the_wall(chat, browser):
     people = staff(chat)
     chat.person("李阿姨").says("梧桐里1号院05幢3楼楼道灯坏了")

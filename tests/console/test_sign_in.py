@@ -9,7 +9,7 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import insert, select, update
 
-from handlers.console.sign_in import new_hash
+from handlers.office.passwords import new_hash
 from storage.models import Audit, ConsoleSession, Person, Post, StaffLogin
 from tests.office import Office, plain
 from tests.staff import staff

@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl import Workbook
 from sqlalchemy import insert, select
 
-from handlers.console.sign_in import new_hash
+from handlers.office.passwords import new_hash
 from storage.models import ConsoleSession, Person, Shift, ShiftPattern, StaffLogin, StarAward
 from tests.commands import linli
 from tests.conftest import SECRET_KEY

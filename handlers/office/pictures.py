@@ -1,7 +1,7 @@
 """A picture from the back office: taken in like one from a phone, by what it is."""
 
-from handlers.console.staff import Staff
 from handlers.context import Context
+from handlers.office.staff import Staff
 from storage.attachments import keep_uploaded
 from storage.console.ticket_page import office_account
 from storage.files import FileStore

@@ -8,8 +8,8 @@ from governance.roles import Role
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, possible
 from governance.tickets.urgency import Urgency
-from handlers.console.staff import Staff, acts_here, may_here, places_of
 from handlers.context import Context
+from handlers.office.staff import Staff, acts_here, may_here, places_of
 from handlers.tickets.parts import acting_at, parts_of, worker_of
 from storage.audit import Deed, note_by
 from storage.console.board import BoardRow, Wanted, board, hazards, promises_of, version

@@ -7,8 +7,8 @@ from governance.days import month_before
 from governance.permissions import Act
 from governance.stars.states import RUNNING, RoundState
 from governance.stars.undo import why_not_undo
-from handlers.console.staff import Staff, may_here
 from handlers.context import Context
+from handlers.office.staff import Staff, may_here
 from handlers.stars.areas import area_called, led_communities
 from handlers.stars.candidates import best_first, honoured_lately, rows_of
 from handlers.stars.objections import open_objections

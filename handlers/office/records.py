@@ -1,8 +1,8 @@
 """What was mediated and repaired at the stations that somebody runs."""
 
 from governance.permissions import Act
-from handlers.console.staff import Staff, places_of
 from handlers.context import Context
+from handlers.office.staff import Staff, places_of
 from storage.audit import Deed, note_by
 from storage.duty.records import FullRecord, records_at
 

@@ -1,4 +1,4 @@
-"""Signing in to the back office by password and a second factor, and the code by which a bound phone does it."""
+"""Signing in to the back office by a password and a second factor."""
 
 import secrets
 from datetime import datetime
@@ -8,19 +8,13 @@ import pyotp
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
-from handlers.texts import console as words
+from handlers.office.outcomes import LoginLocked, SignedIn, WrongLogin
 from storage.audit import Deed, note_for
 from storage.console.logins import login_of, note_failure, note_success
 from storage.console.sessions import sign_in
 from storage.unit_of_work import UnitOfWork
 
 STEP_S = 30
-LOGIN_SCENE = "login_"
-
-
-def new_code() -> str:
-    """Six digits, as they stand on the sign-in page."""
-    return f"{secrets.randbelow(1_000_000):06d}"
 
 
 def password_fits(hashed: str | None, password: str) -> bool:
@@ -39,23 +33,23 @@ def hash_of(uow: UnitOfWork, code: str) -> str | None:
 
 def sign_in_by_password(
     uow: UnitOfWork, session_id: int, code: str, fitting: str | None, otp: str, now: datetime
-) -> str | None:
-    """Signs the browser in; else why not, in words that don't say which of the three was wrong.
+) -> SignedIn | LoginLocked | WrongLogin:
+    """Signs the browser in, or says that something was wrong.
 
     `fitting`: the hash that the password was found to fit, before anything was locked; None where it fits none.
     """
     login = login_of(uow, code.strip().upper(), lock=True)
     if login is not None and login.locked_until is not None and login.locked_until > now:
-        return words.LOCKED
+        return LoginLocked()
     used = None if login is None else _step_of(login.totp_secret, otp, login.totp_used, now)
     if login is None or fitting != login.password_hash or used is None:
         if login is not None:
             note_failure(uow, login, now)
-        return words.WRONG
+        return WrongLogin()
     note_success(uow, login, used)
     sign_in(uow, session_id, login.person_id, "password", now)
     note_for(uow, None, Deed("console.sign_in", f"session:{session_id}", f"password of person:{code.upper()}"), now)
-    return None
+    return SignedIn()
 
 
 def new_hash(password: str) -> str:

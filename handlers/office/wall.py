@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from governance.days import month_of, start_of
 from governance.rates import Row, row
 from governance.stars.states import AwardState
-from handlers.console.tickets import ON_SITE, Promise
 from handlers.context import Context
 from handlers.month_report import facts_of
+from handlers.office.tickets import ON_SITE, Promise
 from handlers.stars import texts as star_words
 from handlers.stars.areas import area_called
 from handlers.texts import statistics as words

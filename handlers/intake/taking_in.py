@@ -1,0 +1,37 @@
+"""A report from another system becomes a ticket like any other; nothing is asked: staff see what is missing."""
+
+from handlers.context import Context
+from handlers.reporting.filing import announce, write_ticket
+from handlers.reporting.whereabouts import Whereabouts, near_point, read_words, whereabouts
+from storage.accounts import KnownAccount, change_account, take_accounts
+from storage.tickets import locate
+from understanding.normalise import normalise
+
+HOTLINE, OPEN311 = "12345", "open311"
+
+
+def system_account(ctx: Context, channel: str, name: str) -> KnownAccount:
+    """The account under which another system's tickets stand; nothing is pushed there."""
+    account = take_accounts(ctx.uow, [(channel, name)], ctx.now)[channel, name]
+    change_account(ctx.uow, account.id, unsubscribed_at=ctx.now)
+    return account
+
+
+def with_address(text: str, address: str | None) -> str:
+    """A report with its address before it, unless it says so itself."""
+    return f"{address}，{text}" if address and address not in text else text
+
+
+def take_in(ctx: Context, text: str, lat: float | None = None, lon: float | None = None) -> str:
+    """Writes one ticket under the context's account, which is a system's; answers its number."""
+    reading = read_words(normalise(text), ctx.here)
+    where = whereabouts(ctx.places, reading, text)
+    if where.place_id is None and lat is not None and lon is not None:
+        place, _ = near_point(ctx.places, lat, lon)
+        if place is not None:
+            where = Whereabouts(place, where.text or ctx.places.full_name(place))
+    number, summary = write_ticket(ctx, text, reading, where, draft=where.text is None)
+    if lat is not None and lon is not None:
+        locate(ctx.uow, number, lat, lon, None)
+    announce(ctx, number, summary, where, reading.urgency)
+    return number
