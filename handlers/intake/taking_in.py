@@ -1,8 +1,8 @@
 """A report from another system becomes a ticket like any other; nothing is asked: staff see what is missing."""
 
 from handlers.context import Context
-from handlers.reporting.filing import announce, write_ticket
 from handlers.reporting.whereabouts import Whereabouts, near_point, read_words, whereabouts
+from handlers.reporting.writing import announce, write_ticket
 from storage.accounts import KnownAccount, change_account, take_accounts
 from storage.tickets import locate
 from understanding.normalise import normalise

@@ -11,8 +11,7 @@ from handlers.context import Context
 from handlers.office.staff import Staff, may_here
 from handlers.stars.areas import area_called, led_communities
 from handlers.stars.candidates import best_first, honoured_lately, rows_of
-from handlers.stars.objections import open_objections
-from handlers.stars.review import candidates_of, proposals
+from handlers.stars.queries import candidates_of, open_objections, proposals
 from handlers.stars.texts import why_lines
 from storage.console.ticket_page import FileRow, file_by_id
 from storage.stars.awards import AwardRow, announced_at, award_by_id

@@ -14,7 +14,7 @@ from handlers.reporting.commands import (
     PlaceReports,
     RemarkOnReports,
 )
-from handlers.reporting.filing import ask_place, complete
+from handlers.reporting.filing import ask_place
 from handlers.reporting.outcomes import (
     DangerDenied,
     DangerStays,
@@ -25,6 +25,7 @@ from handlers.reporting.outcomes import (
 )
 from handlers.reporting.queries import answered_about, require_asked, settle
 from handlers.reporting.whereabouts import LONGEST_PLACE, Whereabouts, at
+from handlers.reporting.writing import complete
 from handlers.texts import work as work_words
 from handlers.tickets.finding import head_of
 from handlers.tickets.joining import join_neighbours

@@ -4,10 +4,11 @@ from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.questions import Question
 from handlers.reporting.commands import KeepTogether, SplitReport
-from handlers.reporting.filing import announce, ask_place, write_ticket
+from handlers.reporting.filing import ask_place
 from handlers.reporting.outcomes import KeptTogether, Split
 from handlers.reporting.queries import answered_about
 from handlers.reporting.whereabouts import Whereabouts, at, read_words, whereabouts
+from handlers.reporting.writing import announce, write_ticket
 from storage.tickets import set_summary
 from storage.work_tickets import WorkTicket
 from understanding.normalise import normalise

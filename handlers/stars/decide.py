@@ -23,7 +23,8 @@ from handlers.stars.outcomes.review import (
     ReturnHow,
     Unfit,
 )
-from handlers.stars.review import proposals, reviewed_rounds
+from handlers.stars.queries import proposals
+from handlers.stars.review import reviewed_rounds
 from handlers.stars.reviewers import Reviewer, award_of, reviewer
 from storage.audit import Deed, note_for
 from storage.stars.awards import AwardRow, award_by_id, awards_numbered, awards_of_round, move_award

@@ -1,10 +1,8 @@
 """异议 N 原因: what somebody has against an award stops it until it is settled; who it was stays sealed."""
 
-from collections.abc import Collection
 from hashlib import sha256
 
 from governance.notices import NoticeKind
-from governance.roles import Term
 from governance.stars.states import AwardMove, AwardState
 from handlers.catalogue import executes
 from handlers.context import Context
@@ -12,7 +10,7 @@ from handlers.notices import tell
 from handlers.questions import ask_slot
 from handlers.refusals import NotAllowed
 from handlers.stars import texts as words
-from handlers.stars.areas import area_called, led_communities
+from handlers.stars.areas import area_called
 from handlers.stars.commands import ListObjections, ObjectTo, SettleObjections
 from handlers.stars.outcomes.consent import OwnLine
 from handlers.stars.outcomes.objections import (
@@ -29,12 +27,13 @@ from handlers.stars.outcomes.objections import (
 )
 from handlers.stars.outcomes.review import NoSuchAward
 from handlers.stars.public import public_awards
+from handlers.stars.queries import open_objections
 from handlers.stars.reviewers import award_of, reviewer, tell_reviewers
 from handlers.stars.take_down import take_down
 from storage.accounts import following
 from storage.audit import Deed, note_for
-from storage.stars.awards import AwardRow, award_by_id, awards_numbered, move_award
-from storage.stars.objections import has_objected, object_to, open_objections_at, settle
+from storage.stars.awards import AwardRow, award_by_id, move_award
+from storage.stars.objections import has_objected, object_to, settle
 from understanding.intent import Intent
 
 LONGEST_TEXT = 500
@@ -70,14 +69,6 @@ def list_objections(_command: ListObjections, ctx: Context) -> ObjectionList | N
     who = reviewer(ctx)
     found = open_objections(ctx, who.terms, who.person_id)
     return ObjectionList(tuple((award.id, award.name, award.kind, text) for award, text in found[:MOST_SHOWN]))
-
-
-def open_objections(ctx: Context, terms: Collection[Term], person_id: int) -> list[tuple[AwardRow, str]]:
-    """What waits to be settled where these terms review, the oldest first; never what is said of this person."""
-    found = open_objections_at(ctx.uow, led_communities(ctx, terms))
-    known = {award.id: award for award in awards_numbered(ctx.uow, [row.award_id for row in found])}
-    with_award = [(known[row.award_id], row.text or "") for row in found]
-    return [(award, text) for award, text in with_award if award.person_id != person_id]
 
 
 @executes(SettleObjections)

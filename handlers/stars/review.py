@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from governance.notices import NoticeKind
-from governance.stars.ranking import proposed, ranked
-from governance.stars.states import AwardState, Consent, RoundState
+from governance.stars.states import RoundState
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.refusals import NotAllowed
-from handlers.stars.candidates import best_first, honoured_lately, rows_of, standings
+from handlers.stars.candidates import best_first, honoured_lately, rows_of
 from handlers.stars.commands import Review
 from handlers.stars.outcomes.review import (
     CandidateLine,
@@ -18,15 +17,14 @@ from handlers.stars.outcomes.review import (
     ReviewList,
     RoundList,
 )
+from handlers.stars.queries import candidates_of, proposals
 from handlers.stars.reviewers import Reviewer, award_of, communities_of, reviewer
 from storage.outbox import owe, owed_already
-from storage.stars.awards import AwardRow, awards_of_round
+from storage.stars.awards import AwardRow
 from storage.stars.nominations import NominationRow, nominations_for
 from storage.stars.rounds import RoundRow, rounds_in
 
 MOST_LINES, MOST_REASONS, MOST_PICTURES = 20, 5, 3
-IN_REVIEW = (AwardState.CANDIDATE, AwardState.ACCEPTED, AwardState.RETURNED)
-_SHOWN = (*IN_REVIEW, AwardState.NOTICED, AwardState.STOPPED)
 
 
 @executes(Review)
@@ -47,23 +45,6 @@ def reviewed_rounds(ctx: Context, who: Reviewer) -> list[RoundRow]:
         if found:
             return found
     return []
-
-
-def proposals(ctx: Context, found: Sequence[AwardRow]) -> list[AwardRow]:
-    """The best of each kind and area who may be accepted. Source: governance.stars.ranking."""
-    open_to = [award for award in found if award.state in IN_REVIEW and award.consent is not Consent.REFUSED]
-    able = [award for award in open_to if not award.left and award.state is not AwardState.RETURNED]
-    apart = ctx.config.rules.star_months_apart
-    best = {each.id for each in proposed(standings(ctx, able), able[0].month, apart)} if able else set()
-    return [award for award in able if award.id in best]
-
-
-def candidates_of(ctx: Context, current: RoundRow) -> list[AwardRow]:
-    """Whom a reviewer sees of a round: the best of each kind and area first."""
-    found = awards_of_round(ctx.uow, current.id, _SHOWN)
-    order = sorted(ranked(standings(ctx, found)), key=lambda each: (each.kind, each.area))
-    by_id = {award.id: award for award in found}
-    return [by_id[each.id] for each in order]
 
 
 def _listed(ctx: Context, current: RoundRow) -> RoundList:

@@ -13,7 +13,7 @@ from handlers.stars.announce import announce, audience
 from handlers.stars.article import notice_text
 from handlers.stars.candidates import gather
 from handlers.stars.consent import ask_consent
-from handlers.stars.review import proposals
+from handlers.stars.queries import proposals
 from handlers.stars.reviewers import tell_reviewers
 from storage.serving import followed_accounts
 from storage.stars.awards import AwardRow, awards_of_round, move_award

@@ -1,0 +1,37 @@
+"""A report written as a ticket, its place completed, and those told who are told of a danger."""
+
+from handlers import texts
+from handlers.context import Context
+from handlers.notices import tell_of_hazard
+from handlers.reporting.whereabouts import Whereabouts
+from storage.tickets import OwnTicket, open_ticket, set_place
+from understanding.normalise import tidy
+from understanding.reading import Reading
+from understanding.summary import summary_of
+
+
+def write_ticket(ctx: Context, text: str, reading: Reading, where: Whereabouts, draft: bool = False) -> tuple[str, str]:
+    """Writes one ticket of the sender's; answers its number and summary."""
+    number, summary = ctx.next_number(), summary_of(tidy(text))
+    open_ticket(
+        ctx.uow, number=number, account_id=ctx.sender.id, channel=ctx.sender.channel, now=ctx.now, text=text,
+        summary=summary, place_text=where.text, place_id=where.place_id, urgency=reading.urgency, draft=draft,
+        category=reading.category.code if reading.category else None,
+    )  # fmt: skip
+    return number, summary
+
+
+def complete(ctx: Context, ticket: OwnTicket, where: Whereabouts) -> None:
+    """Writes the place of a ticket that had none, and tells those who answer for it."""
+    assert where.text is not None
+    set_place(ctx.uow, ticket.number, where.text, where.place_id)
+    ctx.uow.wake = True
+    if where.place_id is not None:
+        announce(ctx, ticket.number, ticket.summary, where, ticket.urgency)
+
+
+def announce(ctx: Context, number: str, summary: str, where: Whereabouts, urgency: str) -> None:
+    """Tells everybody up to the subdistrict of a danger at once; all else the one whom it is dispatched to hears of."""
+    if urgency == "hazard":
+        text = texts.notice_new(number, summary, where.text or texts.SOMEWHERE, urgency)
+        tell_of_hazard(ctx, where.place_id, number, text)
