@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import select
 
+from bot.delivery import PUSHES
 from storage.models import Outbox
 from storage.outbox_delivery import claim
 
@@ -88,7 +89,7 @@ def test_a_platform_in_trouble_delays_a_push(chat, resident, worker, clock, faul
 def test_a_push_whose_deliverer_died_is_recorded_as_maybe_sent_and_not_repeated(chat, resident, worker, clock):
     resident.says("2楼灯坏了")
     chat.decide()
-    assert len(claim(chat.database, clock())) == 1
+    assert len(claim(chat.database, clock(), PUSHES).pushes) == 1
     clock.turn(minutes=3)
     chat.work()
     assert pushes(worker) == []
