@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from handlers.context import Here
-from handlers.questions import Question
+from handlers.conversation.questions import Question
 from handlers.reporting.commands import (
     AnswerWorker,
     AskPerson,

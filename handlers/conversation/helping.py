@@ -1,7 +1,6 @@
 """帮助: what the sender may do here, out of the catalogue."""
 
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Sequence
 
 from governance.permissions import Act, may
 from governance.roles import Role
@@ -13,16 +12,18 @@ from handlers.posts import sender_terms
 
 TOPICS: dict[str, tuple[str, ...]] = {
     "工单": ("tickets",),
+    "上报": ("reporting", "conversation"),
     "值班": ("duty",),
     "美善之星": ("stars",),
-    "上报": ("reporting", "conversation"),
     "身份": ("people", "notifications"),
     "后台": ("office",),
 }
 """What one may ask help on, with the domains whose commands belong to it."""
 FOR_STAFF = frozenset({"工单", "值班", "后台"})
 """Of these only those hear who have a role."""
-IN_SHORT = 4
+WORK = "工单"
+IN_SHORT, WORK_IN_SHORT = 4, 10
+"""So many commands of a topic are shown in short, and of work to those who do it."""
 SHORT = 3
 """So many examples of a command are shown at most."""
 
@@ -31,25 +32,27 @@ SHORT = 3
 def show_help(command: ShowHelp, ctx: Context) -> Help | HelpOn:
     """In short, or on one topic."""
     terms = sender_terms(ctx)
-    roles = frozenset(term.role for term in terms)
+    roles, works = frozenset(term.role for term in terms), may(Act.TAKE, terms)
     topics = {name: _entries(name, roles) for name in TOPICS if roles or name not in FOR_STAFF}
     named = topics.get(command.topic or "")
     if command.topic is not None and named:
         return HelpOn(command.topic, tuple((entry.label, entry.examples[:SHORT]) for entry in named))
-    shown = tuple(_in_short(name, found) for name, found in topics.items() if found)
-    return Help(may(Act.TAKE, terms), shown)
+    return Help(works, tuple(_in_short(name, found, works) for name, found in topics.items() if found))
 
 
 def _entries(topic: str, roles: frozenset[Role]) -> list[Entry]:
-    """What may be said about the topic by somebody in these roles."""
-    return [
-        entry
-        for entry in entries()
-        if entry.examples and entry.command.__module__.split(".")[1] in TOPICS[topic]
-        and (entry.roles is None or entry.roles & roles)
-    ]  # fmt: skip
+    """What may be said about the topic by somebody in these roles; what only takes something back comes last."""
+    undoing = {entry.back for entry in entries()}
+    found = [entry for entry in entries() if entry.examples and _domain(entry) in TOPICS[topic]]
+    allowed = [entry for entry in found if entry.roles is None or entry.roles & roles]
+    return sorted(allowed, key=lambda entry: entry.command in undoing)
 
 
-def _in_short(topic: str, found: Iterable[Entry]) -> HelpTopic:
-    examples = [min(entry.examples, key=len) for entry in found]
-    return HelpTopic(topic, tuple(islice(examples, IN_SHORT)), len(examples) > IN_SHORT)
+def _domain(entry: Entry) -> str:
+    return str(entry.command.__module__.split(".")[1])
+
+
+def _in_short(topic: str, found: Sequence[Entry], works: bool) -> HelpTopic:
+    most = WORK_IN_SHORT if works and topic == WORK else IN_SHORT
+    examples = tuple(min(entry.examples, key=len) for entry in found[:most])
+    return HelpTopic(topic, examples, len(found) > most)

@@ -4,9 +4,9 @@ from governance.notices import NoticeKind
 from governance.roles import Role
 from handlers.context import Context
 from handlers.conversation import texts
+from handlers.conversation.questions import Question
 from handlers.jobs import Job, JobTools, Lane, in_transaction
 from handlers.notices import ANSWERABLE, tell_first
-from handlers.questions import Question
 from handlers.texts import jobs as words
 from storage.accounts import channel_of, free_account
 from storage.dialogues import OpenQuestion, accounts_unanswered, close_question, question_of

@@ -6,11 +6,11 @@ from handlers.context import Context
 from handlers.conversation.answers import placed_by_point
 from handlers.conversation.commands import ReceiveLocation, ReceivePicture, ReceiveVoice
 from handlers.conversation.outcomes import MediaJoined, WordsWanted
+from handlers.conversation.questions import Question, ask, asked
 from handlers.duty.commands.presence import ShowPosition
 from handlers.duty.expecting import position_checks_in
 from handlers.duty.outcomes.presence import ByPosition, NotCheckedIn, Proved, ProvesNothing
 from handlers.inbound import Kind
-from handlers.questions import Question, ask, asked
 from handlers.reporting.outcomes import Placed, Reported, WhatIsWrong, WhereIsIt
 from handlers.reporting.queries import report_still_open
 from handlers.stars.commands import AddNominationPicture

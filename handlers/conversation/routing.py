@@ -18,12 +18,12 @@ from handlers.conversation.commands import (
     Subscribe,
     Unsubscribe,
 )
+from handlers.conversation.questions import asked, settled
 from handlers.duty.commands.presence import CheckIn
 from handlers.duty.commands.shifts import ShowMyShifts, ShowShifts
 from handlers.inbound import Inbound, Kind
 from handlers.outcomes import in_words
 from handlers.people.commands import BindAccount, RequestAbsence, ShowIdentity
-from handlers.questions import asked, settled
 from handlers.registry import READS
 from handlers.reporting.commands import ShowArea, ShowProgress, WithdrawReport
 from handlers.reporting.reading import as_report

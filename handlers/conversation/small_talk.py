@@ -12,7 +12,7 @@ from handlers.conversation.outcomes import (
     NotUnderstood,
     TellWhat,
 )
-from handlers.questions import Question, asked, settled
+from handlers.conversation.questions import Question, asked, settled
 
 
 @executes(Greet)

@@ -5,6 +5,7 @@ from handlers.context import Context
 from handlers.conversation.answers import placed_by_code
 from handlers.conversation.commands import ScanCode, Subscribe, Unsubscribe
 from handlers.conversation.outcomes import GoneAway, PlaceShown, UnknownCode, Welcomed
+from handlers.conversation.questions import asked
 from handlers.duty.commands.presence import ScanPlace
 from handlers.duty.expecting import scan_checks_in
 from handlers.duty.outcomes.presence import (
@@ -17,7 +18,6 @@ from handlers.duty.outcomes.presence import (
 from handlers.office.commands import LOGIN_SCENE, SignInBrowser
 from handlers.office.outcomes import NotFromOffice, SignedIn, SignInCodeUnknown
 from handlers.people.residence import move_in
-from handlers.questions import asked
 from handlers.reporting.outcomes import Placed, WhereIsIt
 from storage.accounts import change_account
 from storage.places import place_by_scene

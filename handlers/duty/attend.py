@@ -7,6 +7,7 @@ from governance.duty.attendance import by_month, late_minutes, opens_at, presenc
 from governance.duty.check_ins import Method, near_enough
 from handlers.catalogue import executes
 from handlers.context import Context
+from handlers.conversation.questions import Question, ask, settled
 from handlers.duty.commands.presence import CheckOut
 from handlers.duty.geofence import is_code, last_position, metres_from
 from handlers.duty.members import Member, member
@@ -22,7 +23,6 @@ from handlers.duty.outcomes.presence import (
     WrongCode,
 )
 from handlers.duty.placing import hold
-from handlers.questions import Question, ask, settled
 from storage.duty.check_ins import check_in as note_check_in
 from storage.duty.hours import credit, minutes_of
 from storage.duty.shifts import ShiftRow

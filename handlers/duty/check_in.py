@@ -7,6 +7,7 @@ from governance.duty.check_ins import Method, Streak, near_enough, still_for_yes
 from governance.roles import Role
 from handlers.catalogue import executes
 from handlers.context import Context
+from handlers.conversation.questions import Question, ask, ask_slot
 from handlers.duty.attend import ByWords, here_by_words, shift_due
 from handlers.duty.commands.presence import CheckIn, ShowCheckIns
 from handlers.duty.geofence import last_position, metres_from, position_of
@@ -25,7 +26,6 @@ from handlers.duty.outcomes.presence import (
 )
 from handlers.duty.outcomes.shifts import NoOwnShifts
 from handlers.outcomes import Refuse
-from handlers.questions import Question, ask, ask_slot
 from storage.duty import check_ins
 from storage.duty.sign_ups import shifts_of
 from storage.people import people_named

@@ -3,10 +3,10 @@
 from governance.roles import Role
 from handlers.catalogue import executes
 from handlers.context import Context
+from handlers.conversation.questions import ask_slot
 from handlers.duty.commands.service import EndEnrolment, Enrol
 from handlers.duty.members import Member, member
 from handlers.duty.outcomes.service import Enrolled, EnrolmentEnded, EnrolWhere, NoSuchCommunity, NotEnrolled
-from handlers.questions import ask_slot
 from storage.duty.members import end_enrolments, enrol, enrolments_of, units_of
 from understanding.intent import Intent
 

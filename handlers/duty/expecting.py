@@ -1,9 +1,9 @@
 """What a scan or a position of somebody is expected for."""
 
 from handlers.context import Context
+from handlers.conversation.questions import Question, asked
 from handlers.duty.attend import shift_due
 from handlers.duty.members import Member, known_member
-from handlers.questions import Question, asked
 from storage.dialogues import OpenQuestion
 from storage.duty.shifts import ShiftRow
 from storage.duty.sign_ups import SignUpRow

@@ -9,12 +9,12 @@ from governance.notices import NoticeKind
 from governance.roles import Role
 from handlers.catalogue import execute, executes
 from handlers.context import Context
+from handlers.conversation.questions import ask_slot
 from handlers.duty.commands.presence import LISTED_FOR, Patrol, ShowUnpatrolled
 from handlers.duty.members import Member, member
 from handlers.duty.outcomes.presence import ListIsNotYours, PatrolHow, Patrolled, PatrolWhere, Unpatrolled
 from handlers.duty.texts import notices as told
 from handlers.notices import tell
-from handlers.questions import ask_slot
 from handlers.reporting.commands import ReportProblem
 from handlers.reporting.outcomes import Reported
 from handlers.tickets.parts import accounts_of, first_reached

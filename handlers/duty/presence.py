@@ -3,6 +3,7 @@
 from governance.duty.check_ins import Method, near_enough
 from handlers.catalogue import executes
 from handlers.context import Context
+from handlers.conversation.questions import settled
 from handlers.duty.attend import here_by_position, here_by_scan, shift_due
 from handlers.duty.check_in import streak_of
 from handlers.duty.commands.presence import ScanPlace, ShowPosition
@@ -20,7 +21,6 @@ from handlers.duty.outcomes.presence import (
     ProvesNothing,
     ScanIsNotEnough,
 )
-from handlers.questions import settled
 from storage.duty import check_ins
 
 

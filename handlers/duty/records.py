@@ -5,10 +5,10 @@ from datetime import timedelta
 from governance.duty.stations import StationKind
 from handlers.catalogue import executes
 from handlers.context import Context
+from handlers.conversation.questions import ask_slot
 from handlers.duty.commands.service import ShowRecords, WriteRecord
 from handlers.duty.members import member
 from handlers.duty.outcomes.service import NotYoursToRecord, Recorded, RecordLacks, RecordsListed
-from handlers.questions import ask_slot
 from storage.duty.records import own_records, write_record
 from storage.duty.sign_ups import shifts_of
 from storage.duty.stations import led_by

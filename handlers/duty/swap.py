@@ -6,6 +6,7 @@ from governance.duty.admission import Refused
 from governance.notices import NoticeKind
 from handlers.catalogue import executes
 from handlers.context import Context
+from handlers.conversation.questions import ask_slot
 from handlers.duty.commands.shifts import AgreeToSwap, OfferSwap, RefuseSwap, TakeOverShift, WithdrawSwap
 from handlers.duty.fitting import refusal, stands, who_fit
 from handlers.duty.members import Member, lead_name, member, one_named
@@ -29,7 +30,6 @@ from handlers.duty.queries import own_place
 from handlers.duty.texts import notices as told
 from handlers.duty.texts.words import what
 from handlers.notices import tell
-from handlers.questions import ask_slot
 from storage.duty.members import enrolments_in
 from storage.duty.shifts import ShiftRow
 from storage.duty.sign_ups import (

@@ -4,7 +4,7 @@ from governance.notices import NoticeKind
 from governance.tickets.urgency import Urgency
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.questions import Question
+from handlers.conversation.questions import Question
 from handlers.reporting.commands import (
     AnswerWorker,
     ConfirmDanger,

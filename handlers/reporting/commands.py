@@ -39,7 +39,7 @@ class ReportProblem:
     reading: Reading | None = slot("读出的内容", default=None)
 
 
-@command("只说了地点", Intent.REPORT, effect=Effect.REVERSIBLE, examples=("梧桐里1号院5幢",))
+@command("只说了地点", Intent.REPORT, effect=Effect.REVERSIBLE)
 @dataclass(frozen=True)
 class NamePlace:
     """Say where, and nothing else: of the report that has just been made, or of one that is yet to come."""

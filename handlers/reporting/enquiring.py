@@ -2,7 +2,7 @@
 
 from handlers.catalogue import execute, executes
 from handlers.context import Context
-from handlers.questions import Question, ask
+from handlers.conversation.questions import Question, ask
 from handlers.reporting.commands import AskPerson, AskQuestion, ReportProblem
 from handlers.reporting.outcomes import KnownAnswer, Placed, Reported, WhatIsWrong
 from handlers.reporting.queries import settle

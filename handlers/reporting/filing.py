@@ -7,7 +7,7 @@ from governance.tickets.duplicates import Matter
 from governance.tickets.states import TicketState
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.questions import Question, ask
+from handlers.conversation.questions import Question, ask
 from handlers.reporting.commands import NamePlace, ReportProblem
 from handlers.reporting.outcomes import (
     Asked,

@@ -6,8 +6,8 @@ from datetime import timedelta
 from governance.ticket_numbers import named_by
 from governance.tickets.states import TicketState, joins
 from handlers.context import Context
+from handlers.conversation.questions import Question, asked, settled
 from handlers.outcomes import Refuse
-from handlers.questions import Question, asked, settled
 from handlers.reporting.outcomes import Line, NoSuchReport
 from handlers.tickets.news import reports
 from storage.tickets import OwnTicket, followed_instead, latest_of, recent_of

@@ -2,7 +2,7 @@
 
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.questions import Question
+from handlers.conversation.questions import Question
 from handlers.reporting.commands import KeepTogether, SplitReport
 from handlers.reporting.filing import ask_place
 from handlers.reporting.outcomes import KeptTogether, Split

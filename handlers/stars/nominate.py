@@ -4,7 +4,7 @@ from governance.roles import Role
 from governance.stars.states import AwardKind, RoundState
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.questions import Question, ask, ask_slot, asked, settled
+from handlers.conversation.questions import Question, ask, ask_slot, asked, settled
 from handlers.stars.areas import area_of
 from handlers.stars.commands import Nominate, ShowMyNominations, Whom
 from handlers.stars.consent import ask_consent

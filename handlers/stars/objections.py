@@ -6,8 +6,8 @@ from governance.notices import NoticeKind
 from governance.stars.states import AwardMove, AwardState
 from handlers.catalogue import executes
 from handlers.context import Context
+from handlers.conversation.questions import ask_slot
 from handlers.notices import tell
-from handlers.questions import ask_slot
 from handlers.refusals import NotAllowed
 from handlers.stars import texts as words
 from handlers.stars.areas import area_called

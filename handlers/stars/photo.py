@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.questions import settled
+from handlers.conversation.questions import settled
 from handlers.stars.commands import AddNominationPicture
 from handlers.stars.outcomes.nominating import NominationPictureKept, NoNominationForPicture
 from handlers.stars.queries import waiting_nomination

@@ -6,7 +6,7 @@ from governance.roles import Term
 from governance.stars.ranking import proposed, ranked
 from governance.stars.states import AwardState, Consent
 from handlers.context import Context
-from handlers.questions import Question, asked
+from handlers.conversation.questions import Question, asked
 from handlers.stars.areas import led_communities
 from handlers.stars.candidates import standings
 from storage.stars.awards import AwardRow, awards_numbered, awards_of_round

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from governance.tickets.lifecycle import Move
 from handlers.context import Context
+from handlers.conversation.questions import Question, asked, settled
 from handlers.inbound import Kind
-from handlers.questions import Question, asked, settled
 from storage.accounts import change_account
 from storage.attachments import Evidence, adopt_evidence, loose_evidence
 from storage.dialogues import OpenQuestion

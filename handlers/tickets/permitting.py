@@ -11,9 +11,9 @@ from governance.tickets.rights import SUPERVISORS, act_for
 from governance.tickets.states import TicketState
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
+from handlers.conversation.questions import Question, ask, ask_slot
 from handlers.outcomes import Refuse
 from handlers.posts import not_allowed
-from handlers.questions import Question, ask, ask_slot
 from handlers.tickets.denials import (
     CannotMove,
     InHandOf,

@@ -2,8 +2,8 @@
 
 from governance.tickets.lifecycle import Move
 from handlers.context import Context
+from handlers.conversation.questions import settled
 from handlers.outcomes import Refuse
-from handlers.questions import settled
 from handlers.tickets.evidence import wanted
 from handlers.tickets.finding import found_again
 from handlers.tickets.finish import handled

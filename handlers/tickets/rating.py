@@ -7,8 +7,8 @@ from governance.tickets.satisfaction import ClosedAs, Outcome, Score, after_rati
 from governance.tickets.states import TicketState
 from handlers.catalogue import execute, executes
 from handlers.context import Context
+from handlers.conversation.questions import Question, ask
 from handlers.outcomes import Refuse
-from handlers.questions import Question, ask
 from handlers.texts import work as words
 from handlers.tickets.commands import HandleTicket
 from handlers.tickets.ending import again_of, close, danger_again, reopen, tell_lead

@@ -5,7 +5,7 @@ from datetime import timedelta
 from governance.notices import NoticeKind
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.questions import Question
+from handlers.conversation.questions import Question
 from handlers.texts import follow
 from handlers.tickets.commands import RelayToReporter
 from handlers.tickets.finding import find

@@ -9,9 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 import requests
 from sqlalchemy import select, text
 
-from handlers import routes
+from handlers import catalogue
 from handlers import texts as said
-from handlers.inbound import Kind
+from handlers.conversation.commands import SendLink
 from linli import logs
 from simulator.envelope import sealed, unsealed
 from storage.models import Account, Attachment, Inbound, Ticket, TicketEvent
@@ -116,10 +116,10 @@ def test_two_quick_messages_of_one_person_are_taken_in_order(chat):
 
 
 def test_a_message_that_breaks_its_handler_is_answered_and_takes_nobody_with_it(chat, monkeypatch):
-    def breaks(turn):
-        turn.uow.execute(text("INSERT INTO ticket_events (number, kind, to_state, at) VALUES ('x', 'x', 'x', NULL)"))
+    def breaks(_command, ctx):
+        ctx.uow.execute(text("INSERT INTO ticket_events (number, kind, to_state, at) VALUES ('x', 'x', 'x', NULL)"))
 
-    monkeypatch.setitem(routes.BY_KIND, Kind.LINK, breaks)
+    monkeypatch.setitem(catalogue._EXECUTORS, SendLink, breaks)
     people = [chat.person(f"居民{n}") for n in range(10)]
 
     def act(pair):
@@ -134,10 +134,10 @@ def test_a_message_that_breaks_its_handler_is_answered_and_takes_nobody_with_it(
 
 
 def test_the_log_of_a_failure_says_where_and_quotes_no_row(chat, monkeypatch):
-    def breaks(turn):
-        turn.uow.execute(text("INSERT INTO tickets (number, summary) VALUES ('x', '李阿姨家漏水')"))
+    def breaks(_command, ctx):
+        ctx.uow.execute(text("INSERT INTO tickets (number, summary) VALUES ('x', '李阿姨家漏水')"))
 
-    monkeypatch.setitem(routes.BY_KIND, Kind.LINK, breaks)
+    monkeypatch.setitem(catalogue._EXECUTORS, SendLink, breaks)
     out = io.StringIO()
     logs.configure(out)
     try:

@@ -130,6 +130,26 @@ def test_a_recognised_voice_is_a_report_of_its_own(chat):
     assert (voice.kind, voice.number) == ("voice", ticket.number)
 
 
+def test_a_voice_that_only_says_where_is_asked_what_is_wrong_and_joins_the_report(chat):
+    resident = chat.person("李阿姨")
+    assert "3幢2单元出了什么问题" in resident.speaks("3幢2单元")
+    assert chat.tickets() == []
+    assert "NH20261124-0001" in resident.says("下水道堵了")
+    assert chat.tickets()[0].place_text == "3幢2单元"
+    assert chat.rows(select(Attachment.kind, Attachment.number)) == [("voice", "NH20261124-0001")]
+
+
+def test_a_voice_after_a_picture_is_its_report_and_leaves_no_draft(chat, clock):
+    resident = chat.person("李阿姨")
+    resident.sends_picture()
+    assert "NH20261124-0001" in resident.speaks("3幢的电梯停在5楼不动了。")
+    clock.turn(minutes=31)
+    chat.work()
+    assert [(row.number, row.draft) for row in chat.tickets()] == [("NH20261124-0001", False)]
+    numbers = chat.rows(select(Attachment.number))
+    assert numbers == [("NH20261124-0001",)] * 2
+
+
 def test_a_spoken_command_is_a_command(chat):
     resident = chat.person("李阿姨")
     resident.says("3幢楼道灯坏了")
@@ -210,6 +230,21 @@ def test_a_picture_after_a_withdrawal_does_not_join_the_withdrawn_report(chat):
 )
 def test_small_talk_and_help_open_no_ticket(chat, text, expected):
     assert expected in chat.person("李阿姨").says(text)
+    assert chat.tickets() == []
+
+
+def test_help_shows_what_the_sender_may_do_by_topic(chat):
+    chat.subdistrict()
+    resident, worker = chat.person("李阿姨"), chat.bound("陈试用", "0001")
+    assert "推荐 张三" in resident.says("帮助")
+    assert "工单：" not in resident.says("帮助")
+    assert "工单：" not in resident.says("帮助 工单")
+    assert "办结 7" in worker.says("帮助")
+    everything = worker.says("帮助 工单")
+    assert "退单　退单 7" in everything
+    assert "同意　" not in everything, "a grid worker approves nothing"
+    assert len(everything.encode()) < 2048
+    assert "换班 12" in worker.says("帮助值班")
     assert chat.tickets() == []
 
 

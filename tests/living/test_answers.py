@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from zipfile import ZipFile
 
-from handlers.questions import Question
+from handlers.conversation.questions import Question
 from tests.commands import linli
 from tests.living.answers import ANSWERS, NEWER, TAPS
 from tests.living.installation import HERE, RELEASES, Installation, does

@@ -22,6 +22,7 @@ REPORTS = Path(__file__).parent.parent.parent.parent / "shared" / "data" / "repo
         ("撤回", Meaning(Intent.WITHDRAW)),
         ("麻烦帮我撤销第3号工单", Meaning(Intent.WITHDRAW, "3")),
         ("帮助", Meaning(Intent.HELP)),
+        ("帮助 工单", Meaning(Intent.HELP, rest="工单")),
         ("?", Meaning(Intent.HELP)),
         ("？", Meaning(Intent.HELP)),
         ("谢谢你们", Meaning(Intent.THANKS)),
