@@ -52,6 +52,18 @@ def open311(door: OpenDoor) -> Blueprint:
             return _wrong(413, texts.OPEN311_LONG)
         return None if asked in (None, "", door.jurisdiction) else _wrong(404, texts.OPEN311_JURISDICTION)
 
+    _service_views(blueprint, door)
+    _request_views(blueprint, door)
+
+    def away(_error: Exception) -> ResponseReturnValue:
+        return _wrong(503, texts.OPEN311_AWAY)
+
+    for error in Unavailable:
+        blueprint.register_error_handler(error, away)
+    return blueprint
+
+
+def _service_views(blueprint: Blueprint, door: OpenDoor) -> None:
     @blueprint.get("/services.<form>")
     def listed(form: str) -> ResponseReturnValue:
         return _answer(form, "services", "service", [_service(each) for each in services(door.config)])
@@ -62,6 +74,8 @@ def open311(door: OpenDoor) -> Blueprint:
             return _wrong(404, texts.OPEN311_SERVICE, form)
         return _answer(form, "service_definition", "attribute", [], {"service_code": code, "attributes": []})
 
+
+def _request_views(blueprint: Blueprint, door: OpenDoor) -> None:
     @blueprint.get("/requests.<form>")
     def found(form: str) -> ResponseReturnValue:
         span = _span(door.clock())
@@ -94,13 +108,6 @@ def open311(door: OpenDoor) -> Blueprint:
         door.wake()
         row = {"service_request_id": made.number, "service_notice": texts.OPEN311_NOTICE, "account_id": ""}
         return _answer(form, "service_requests", "request", [row], status=201)
-
-    def away(_error: Exception) -> ResponseReturnValue:
-        return _wrong(503, texts.OPEN311_AWAY)
-
-    for error in Unavailable:
-        blueprint.register_error_handler(error, away)
-    return blueprint
 
 
 def _here(door: OpenDoor) -> Here:

@@ -15,13 +15,12 @@ FIRST_YEAR, LAST_YEAR = 2020, 2100
 def star_pages(pages: PublicPages) -> Blueprint:
     """The pages. What was taken down, or never was, is 404."""
     blueprint = Blueprint("stars", __name__)
+    _roll_views(blueprint, pages)
+    _award_views(blueprint, pages)
+    return blueprint
 
-    def found(code: str) -> AwardPage:
-        award = award_page(pages.database, pages.config, pages.clock(), pages.book, code)
-        if award is None:
-            abort(404)
-        return award
 
+def _roll_views(blueprint: Blueprint, pages: PublicPages) -> None:
     @blueprint.get("/stars")
     def now() -> ResponseReturnValue:
         return redirect(f"/stars/{pages.clock().astimezone(pages.config.zone).year}")
@@ -32,6 +31,14 @@ def star_pages(pages: PublicPages) -> Blueprint:
             abort(404)
         awards = roll_of(pages.database, pages.config, pages.clock(), pages.book, year)
         return _html(texts.ROLL_TITLE.format(year=year), _roll(awards, year))
+
+
+def _award_views(blueprint: Blueprint, pages: PublicPages) -> None:
+    def found(code: str) -> AwardPage:
+        award = award_page(pages.database, pages.config, pages.clock(), pages.book, code)
+        if award is None:
+            abort(404)
+        return award
 
     @blueprint.get("/awards/<code>")
     def award(code: str) -> ResponseReturnValue:
@@ -55,8 +62,6 @@ def star_pages(pages: PublicPages) -> Blueprint:
 
         content = award_pdf(found(code).facts, pages.fonts)
         return Response(content, mimetype="application/pdf", headers=HEADERS)
-
-    return blueprint
 
 
 def _html(title: str, body: str) -> Response:

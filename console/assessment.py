@@ -31,7 +31,11 @@ COLUMNS = (
 
 def assessment_pages(blueprint: Blueprint, console: Console) -> None:
     """The table, what is behind it, and its file."""
+    _month_views(blueprint, console)
+    _behind_view(blueprint, console)
 
+
+def _month_views(blueprint: Blueprint, console: Console) -> None:
     @blueprint.get("/assessment")
     @guarded(console, Act.ASSESS)
     def table() -> ResponseReturnValue:
@@ -49,19 +53,6 @@ def assessment_pages(blueprint: Blueprint, console: Console) -> None:
             ],
         )  # fmt: skip
 
-    @blueprint.get("/assessment/behind")
-    @guarded(console, Act.ASSESS)
-    def drill() -> ResponseReturnValue:
-        """The tickets that a figure rests on: those that count against it first."""
-        month, by, figure = _month(console), request.args.get("by", ""), request.args.get("figure", "")
-        if month is None or by not in ("community", "grid") or figure not in FIGURES:
-            return missing()
-        with console.reading() as ctx:
-            found = behind(ctx, month, by, request.args.get("name", ""), figure)
-        return make_response(
-            render_template("behind.html", t=texts, found=sorted(found, key=lambda each: each[1]), figure=figure)
-        )
-
     @blueprint.get("/assessment.xlsx")
     @guarded(console, Act.ASSESS)
     def workbook() -> ResponseReturnValue:
@@ -74,6 +65,21 @@ def assessment_pages(blueprint: Blueprint, console: Console) -> None:
         rows = [_flat("community", each) for each in found.communities] + [_flat("grid", each) for each in found.grids]
         FORMATS["xlsx"](rows, COLUMNS, out)
         return download(out.getvalue(), XLSX, f"assessment-{month:%Y-%m}.xlsx")
+
+
+def _behind_view(blueprint: Blueprint, console: Console) -> None:
+    @blueprint.get("/assessment/behind")
+    @guarded(console, Act.ASSESS)
+    def drill() -> ResponseReturnValue:
+        """The tickets that a figure rests on: those that count against it first."""
+        month, by, figure = _month(console), request.args.get("by", ""), request.args.get("figure", "")
+        if month is None or by not in ("community", "grid") or figure not in FIGURES:
+            return missing()
+        with console.reading() as ctx:
+            found = behind(ctx, month, by, request.args.get("name", ""), figure)
+        return make_response(
+            render_template("behind.html", t=texts, found=sorted(found, key=lambda each: each[1]), figure=figure)
+        )
 
 
 def _flat(kind: str, each: Assessed) -> dict[str, object]:

@@ -24,7 +24,12 @@ LONGEST = 60
 
 def directory_pages(blueprint: Blueprint, console: Console) -> None:
     """The lists and the import."""
+    _list_view(blueprint, console)
+    _roster_views(blueprint, console)
+    _duty_views(blueprint, console)
 
+
+def _list_view(blueprint: Blueprint, console: Console) -> None:
     @blueprint.get("/directory")
     @guarded(console, Act.ASSESS)
     def people() -> ResponseReturnValue:
@@ -38,6 +43,8 @@ def directory_pages(blueprint: Blueprint, console: Console) -> None:
             rules=asdict(console.config.rules), templates=console.templates, q=request.args.get("q", "")[:LONGEST],
         )  # fmt: skip
 
+
+def _roster_views(blueprint: Blueprint, console: Console) -> None:
     @blueprint.route("/directory/import", methods=["GET", "POST"])
     @guarded(console, Act.MANAGE)
     def imports() -> ResponseReturnValue:
@@ -64,6 +71,13 @@ def directory_pages(blueprint: Blueprint, console: Console) -> None:
             count=sum(len(changes) for changes in plan.changes.by_sheet().values()),
         )  # fmt: skip
 
+    @blueprint.get("/directory/roster.xlsx")
+    @guarded(console, Act.MANAGE)
+    def roster_template() -> ResponseReturnValue:
+        return _template("roster.xlsx")
+
+
+def _duty_views(blueprint: Blueprint, console: Console) -> None:
     @blueprint.route("/directory/duty", methods=["GET", "POST"])
     @guarded(console, Act.MANAGE)
     def duty_plan() -> ResponseReturnValue:
@@ -88,11 +102,6 @@ def directory_pages(blueprint: Blueprint, console: Console) -> None:
         from storage.texts import HOW_TO_DUTY
 
         return _template("duty.xlsx", sheets=SHEETS, how_to=HOW_TO_DUTY)
-
-    @blueprint.get("/directory/roster.xlsx")
-    @guarded(console, Act.MANAGE)
-    def roster_template() -> ResponseReturnValue:
-        return _template("roster.xlsx")
 
 
 def _uploaded(sheets: "Sequence[Sheet]") -> "Contents | None":

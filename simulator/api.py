@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Callable
+from functools import partial
 from time import sleep
 from typing import Any
 
@@ -25,22 +26,7 @@ OK: Answer = {"errcode": 0, "errmsg": "ok"}
 def server_api(platform: Platform) -> Blueprint:
     """The blueprint of `/cgi-bin`."""
     blueprint = Blueprint("cgi-bin", __name__, url_prefix="/cgi-bin")
-
-    def call(rule: str, answer: Callable[[], Answer | Response], method: str = "POST", token: bool = True) -> None:
-        def view() -> Response:
-            trouble = _fault(platform)
-            if trouble is not None:
-                return trouble
-            try:
-                if token:
-                    platform.tokens.require(request.args.get("access_token", ""))
-                result = answer()
-            except ApiError as error:
-                result = {"errcode": error.code, "errmsg": error.message}
-            return result if isinstance(result, Response) else jsonify(result)
-
-        blueprint.add_url_rule(rule, endpoint=rule.strip("/").replace("/", "-"), view_func=view, methods=[method])
-
+    call = partial(_call, blueprint, platform)
     call("/token", lambda: _classic_token(platform), "GET", token=False)
     call("/stable_token", lambda: _stable_token(platform), token=False)
     call("/message/custom/send", lambda: _custom_send(platform))
@@ -63,6 +49,31 @@ def server_api(platform: Platform) -> Blueprint:
     call("/menu/get", lambda: {"menu": platform.menu}, "GET")
     call("/user/info", lambda: _user_info(platform), "GET")
     return blueprint
+
+
+def _call(
+    blueprint: Blueprint,
+    platform: Platform,
+    rule: str,
+    answer: Callable[[], Answer | Response],
+    method: str = "POST",
+    token: bool = True,
+) -> None:
+    """One call of the API: planned faults first, then the token, then the answer or its errcode."""
+
+    def view() -> Response:
+        trouble = _fault(platform)
+        if trouble is not None:
+            return trouble
+        try:
+            if token:
+                platform.tokens.require(request.args.get("access_token", ""))
+            result = answer()
+        except ApiError as error:
+            result = {"errcode": error.code, "errmsg": error.message}
+        return result if isinstance(result, Response) else jsonify(result)
+
+    blueprint.add_url_rule(rule, endpoint=rule.strip("/").replace("/", "-"), view_func=view, methods=[method])
 
 
 def _fault(platform: Platform) -> Response | None:

@@ -52,6 +52,18 @@ def chat(
     def page() -> str:
         return render_template("chat.html")
 
+    @blueprint.get("/assets/<path:name>")
+    def asset(name: str) -> Response:
+        return send_from_directory(assets, name, max_age=86_400)
+
+    _shown(blueprint, platform, spots, codes, forward is not None)
+    _done(blueprint, platform, forward)
+    return blueprint
+
+
+def _shown(blueprint: Blueprint, platform: Platform, spots: list[Spot], codes: list[Code], can_forward: bool) -> None:
+    """What the page reads."""
+
     @blueprint.get("/chat/state")
     def state() -> Response:
         people = [
@@ -59,7 +71,7 @@ def chat(
             for p in platform.people.values()
         ]
         places = {"spots": [asdict(spot) for spot in spots], "codes": [asdict(code) for code in codes]}
-        about = {"menus": _menus(platform), "bubbles": platform.journal.snapshot(), "forward": forward is not None}
+        about = {"menus": _menus(platform), "bubbles": platform.journal.snapshot(), "forward": can_forward}
         return jsonify({"people": people, **about, **places})
 
     @blueprint.get("/chat/menus")
@@ -69,6 +81,18 @@ def chat(
     @blueprint.get("/chat/events")
     def events() -> Response:
         return Response(_stream(platform), mimetype="text/event-stream", headers={"Cache-Control": "no-store"})
+
+    @blueprint.get("/chat/media/<media_id>")
+    def media(media_id: str) -> Response:
+        try:
+            found = platform.media.get(media_id, platform.clock())
+        except ApiError:
+            abort(404)
+        return Response(found.content, mimetype=found.content_type)
+
+
+def _done(blueprint: Blueprint, platform: Platform, forward: Forward | None) -> None:
+    """What the page does."""
 
     @blueprint.post("/chat/<openid>/<act>")
     def act(openid: str, act: str) -> Response:
@@ -95,20 +119,6 @@ def chat(
         except (KeyError, ValueError, TypeError):
             abort(400)
         return jsonify({"planned": asked["name"]})
-
-    @blueprint.get("/chat/media/<media_id>")
-    def media(media_id: str) -> Response:
-        try:
-            found = platform.media.get(media_id, platform.clock())
-        except ApiError:
-            abort(404)
-        return Response(found.content, mimetype=found.content_type)
-
-    @blueprint.get("/assets/<path:name>")
-    def asset(name: str) -> Response:
-        return send_from_directory(assets, name, max_age=86_400)
-
-    return blueprint
 
 
 def _menus(platform: Platform) -> dict[str, Any]:
