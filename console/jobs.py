@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from console import texts
 from console.parts import Console, guarded, page, refusal, staff
 from governance.permissions import Act
-from storage.audit import Deed, note_by
+from storage.audit import AuditEntry, note_by
 from storage.job_failures import failures, try_again
 
 
@@ -28,5 +28,5 @@ def jobs_pages(blueprint: Blueprint, console: Console) -> None:
         with console.writing() as ctx:
             known = try_again(ctx.uow, job, item, ctx.now)
             if known:
-                note_by(ctx.uow, staff().actor, Deed("job.retry", f"job:{job}", item), ctx.now)
+                note_by(ctx.uow, staff().actor, AuditEntry("job.retry", f"job:{job}", item), ctx.now)
         return redirect(url_for("console.jobs")) if known else refusal(texts.NO_FAILURE, 404)

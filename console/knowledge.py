@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from console import texts
 from console.parts import Console, guarded, page, refusal, staff
 from governance.permissions import Act
-from storage.audit import Deed, note_by
+from storage.audit import AuditEntry, note_by
 from storage.console.answers import keep_answer, known_answers, retire_answer, unanswered
 
 LONGEST_QUESTION, LONGEST_ANSWER = 200, 600
@@ -31,7 +31,7 @@ def knowledge_pages(blueprint: Blueprint, console: Console) -> None:
             return refusal(texts.ANSWER_HOW.format(question=LONGEST_QUESTION, answer=LONGEST_ANSWER), 422)
         with console.writing() as ctx:
             keep_answer(ctx.uow, int(known) if known.isdigit() else None, question, answer, staff().person_id, ctx.now)
-            note_by(ctx.uow, staff().actor, Deed("answer.keep", f"answer:{known or 'new'}"), ctx.now)
+            note_by(ctx.uow, staff().actor, AuditEntry("answer.keep", f"answer:{known or 'new'}"), ctx.now)
         return redirect(url_for("console.knowledge"))
 
     @blueprint.post("/knowledge/<int:answer_id>/retire")
@@ -39,5 +39,5 @@ def knowledge_pages(blueprint: Blueprint, console: Console) -> None:
     def retire(answer_id: int) -> ResponseReturnValue:
         with console.writing() as ctx:
             retire_answer(ctx.uow, answer_id, ctx.now)
-            note_by(ctx.uow, staff().actor, Deed("answer.retire", f"answer:{answer_id}"), ctx.now)
+            note_by(ctx.uow, staff().actor, AuditEntry("answer.retire", f"answer:{answer_id}"), ctx.now)
         return redirect(url_for("console.knowledge"))

@@ -6,7 +6,7 @@ from governance.notices import NoticeKind
 from governance.roles import Role
 from handlers.context import Context
 from handlers.tickets.parts import accounts_of, all_reached, first_reached
-from storage.outbox import owe, owed_already
+from storage.outbox import enqueue_notification, owed_already
 
 ANSWERABLE = (Role.GRID_WORKER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)
 """Who is told of a report: the grid worker; where none can be reached, the next in the line."""
@@ -29,7 +29,7 @@ def tell(
     known = owed_already(ctx.uow, list(keys)) if again else set()
     for dedupe_key, account_id in keys.items():
         if dedupe_key not in known:
-            owe(
+            enqueue_notification(
                 ctx.uow, dedupe_key=dedupe_key, account_id=account_id, kind=kind, text=text, now=ctx.now, taps=taps,
                 number=number, by_night=by_night,
             )  # fmt: skip

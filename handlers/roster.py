@@ -13,7 +13,7 @@ from governance.roster.changes import Action, Change, Changes, changes_between, 
 from governance.roster.check import check
 from governance.roster.entries import PersonEntry, PostEntry, Roster, coverage
 from governance.roster.sheets import Problem
-from storage.audit import Deed, write_audit
+from storage.audit import AuditEntry, write_audit
 from storage.database import Database
 from storage.roster_read import present_roster
 from storage.roster_write import lock_roster, write_changes
@@ -75,18 +75,18 @@ def _uncovered(roster: Roster) -> list[str]:
     return [code for code, place in roster.places.items() if place.kind is PlaceKind.BUILDING and code not in covered]
 
 
-def _deeds(changes: Changes) -> Iterator[Deed]:
+def _deeds(changes: Changes) -> Iterator[AuditEntry]:
     for person in changes.people:
-        yield Deed(f"person.{person.action}", f"person:{_code(person)}", "、".join(person.changed_fields))
+        yield AuditEntry(f"person.{person.action}", f"person:{_code(person)}", "、".join(person.changed_fields))
     for post in changes.posts:
         entry = post.after or post.before
         assert entry is not None
-        yield Deed(f"post.{post.action}", f"person:{entry.person}", _post_detail(post, entry))
+        yield AuditEntry(f"post.{post.action}", f"person:{entry.person}", _post_detail(post, entry))
     for sheet, found in (("place", changes.places), ("grid", changes.grids)):
         for action in Action:
             count = sum(change.action is action for change in found)
             if count:
-                yield Deed(f"{sheet}.{action}", "roster", str(count))
+                yield AuditEntry(f"{sheet}.{action}", "roster", str(count))
 
 
 def _code(change: Change[PersonEntry]) -> str:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from governance import texts as words
 from governance.clock import local_day
 from governance.roster.entries import Roster
-from storage.audit import Deed, write_audit
+from storage.audit import AuditEntry, write_audit
 from storage.database import Database
 from storage.roster_read import ALIAS_MARK, present_roster
 from storage.workbook.writer import write_workbook
@@ -20,7 +20,7 @@ def write_roster(database: Database, file: Path, zone: ZoneInfo, now: datetime) 
     """Writes the workbook; names and phone numbers in full, which the audit notes."""
     with database.write() as connection:
         roster = present_roster(connection, zone, now)
-        write_audit(connection, ACTOR, [Deed("roster.read", "roster", str(len(roster.people)))], now)
+        write_audit(connection, ACTOR, [AuditEntry("roster.read", "roster", str(len(roster.people)))], now)
     write_workbook(file, lines_of(roster, local_day(now, zone)))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from storage.audit import Deed, write_audit
+from storage.audit import AuditEntry, write_audit
 from storage.database import Database
 from storage.models import DutyRecord, HotlineOrder, Invitation, Objection, Person, StaffLogin, StarAward
 from storage.roster_write import person_digests
@@ -32,7 +32,7 @@ def rotate(database: Database, now: datetime, actor: str) -> tuple[int, int]:
         for model, *names in _SEALED:
             _sealed(connection, model, names)
         connection.execute(update(Invitation).where(Invitation.used_at.is_(None)).values(expires_at=now))
-        write_audit(connection, actor, [Deed("keys.rotate", "people", str(len(readable)))], now)
+        write_audit(connection, actor, [AuditEntry("keys.rotate", "people", str(len(readable)))], now)
     return len(readable), len(rows) - len(readable)
 
 

@@ -14,7 +14,7 @@ from storage.models import Outbox, Ticket
 from storage.unit_of_work import UnitOfWork
 
 
-def owe(
+def enqueue_notification(
     uow: UnitOfWork, *, dedupe_key: str, account_id: int, kind: NoticeKind, text: str, now: datetime,
     not_before: datetime | None = None, number: str | None = None, taps: Sequence[str] = (),
     picture_id: int | None = None, by_night: bool = False,

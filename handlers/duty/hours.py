@@ -26,7 +26,7 @@ from handlers.duty.texts import notices as told
 from handlers.duty.texts.words import hours, what
 from handlers.notices import tell
 from handlers.outcomes import Refuse
-from storage.audit import Deed, note
+from storage.audit import AuditEntry, note
 from storage.duty.hours import Entry, credit, entries, lines_of_shift
 from storage.duty.shifts import ShiftRow
 from storage.duty.sign_ups import SignUpRow, attended, change, on_shift
@@ -80,7 +80,7 @@ def _counter(ctx: Context, who: Member, place: SignUpRow, lines: list[Entry], mi
 
 
 def _tell_corrected(ctx: Context, other: KnownPerson, row: ShiftRow, command: CorrectHours, key: str, by: int) -> None:
-    note(ctx.uow, ctx.sender.id, Deed("hours.correct", f"person:{other.code}", f"shift {row.id} {by}"), ctx.now)
+    note(ctx.uow, ctx.sender.id, AuditEntry("hours.correct", f"person:{other.code}", f"shift {row.id} {by}"), ctx.now)
     after = hours(command.minutes or 0)
     text = told.CORRECTED_TOLD.format(what=what(ctx, row), after=after, reason=command.reason)
     tell(ctx, followed_accounts(ctx.uow, [other.id]), key, NoticeKind.DUTY, text)
@@ -101,7 +101,7 @@ def credit_by_hand(command: CreditHours, ctx: Context) -> HoursCredited | HowToC
         ctx.uow, person_id=other.id, day=ctx.today, minutes=minutes, source="correction", now=ctx.now, reason=reason,
         source_key=f"hand:{ctx.cause}"[:LONGEST_KEY], by_id=who.person_id,
     )  # fmt: skip
-    note(ctx.uow, ctx.sender.id, Deed("hours.credit", f"person:{other.code}", str(minutes)), ctx.now)
+    note(ctx.uow, ctx.sender.id, AuditEntry("hours.credit", f"person:{other.code}", str(minutes)), ctx.now)
     text = told.CREDITED_TOLD.format(minutes=hours(minutes), reason=reason)
     tell(ctx, followed_accounts(ctx.uow, [other.id]), f"credited:{ctx.cause}"[:LONGEST_KEY], NoticeKind.DUTY, text)
     return HoursCredited(other.name, minutes, reason)

@@ -28,7 +28,7 @@ from handlers.duty.texts import notices as told
 from handlers.duty.texts.words import what
 from handlers.notices import tell
 from handlers.outcomes import Refuse
-from storage.audit import Deed, note
+from storage.audit import AuditEntry, note
 from storage.duty.members import qualify
 from storage.duty.shifts import add_shift, change_shift, shift_by_id
 from storage.duty.sign_ups import change, on_shift
@@ -71,7 +71,7 @@ def stop(command: StopShift, ctx: Context) -> ShiftStopped | HowToStop:
         change(ctx.uow, place.id, state="cancelled", ended_at=ctx.now)
     text = told.STOPPED_TOLD.format(n=row.id, what=what(ctx, row), reason=command.reason)
     tell(ctx, followed_accounts(ctx.uow, people), f"stopped:{row.id}", NoticeKind.DUTY, text)
-    note(ctx.uow, ctx.sender.id, Deed("shift.stop", f"shift:{row.id}"), ctx.now)
+    note(ctx.uow, ctx.sender.id, AuditEntry("shift.stop", f"shift:{row.id}"), ctx.now)
     return ShiftStopped(row, len(people))
 
 
@@ -101,7 +101,7 @@ def qualify_member(command: Qualify, ctx: Context) -> Qualified | HowToQualify:
     other = one_named(ctx, command.name, lambda why: CannotAssign(command.name, why))
     what_for = command.qualification[:LONGEST_QUALIFICATION]
     new = qualify(ctx.uow, other.id, what_for, who.person_id, ctx.now)
-    note(ctx.uow, ctx.sender.id, Deed("qualification.give", f"person:{other.code}", what_for), ctx.now)
+    note(ctx.uow, ctx.sender.id, AuditEntry("qualification.give", f"person:{other.code}", what_for), ctx.now)
     return Qualified(other.name, what_for, new)
 
 

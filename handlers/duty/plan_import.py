@@ -6,7 +6,7 @@ from governance.duty.plan_sheets import check
 from governance.roster.sheets import Problem
 from handlers.context import Context, SubdistrictConfig
 from handlers.duty.plan_ahead import plan_ahead
-from storage.audit import Deed, write_audit
+from storage.audit import AuditEntry, write_audit
 from storage.database import Database
 from storage.duty.plan_write import station_codes, write_plan
 from storage.place_book import PlaceBook
@@ -28,7 +28,7 @@ def import_duty(
         if problems:
             return problems, {}, 0
         counts = write_plan(connection, plan, now)
-        write_audit(connection, actor, [Deed("duty.import", "stations", str(counts))], now)
+        write_audit(connection, actor, [AuditEntry("duty.import", "stations", str(counts))], now)
         ctx = Context(UnitOfWork(connection), config, now, PlaceBook())
         new = plan_ahead(ctx, now)
         ctx.uow.finish()

@@ -10,7 +10,7 @@ from handlers.context import Context, SubdistrictConfig
 from handlers.intake.commands import TakeInOrder
 from handlers.intake.outcomes import OrderKnown, OrderTaken
 from handlers.intake.taking_in import HOTLINE, system_account, take_in, with_address
-from storage.audit import Deed, note_by
+from storage.audit import AuditEntry, note_by
 from storage.database import Database
 from storage.hotline_orders import keep_order, known_orders
 from storage.place_book import PlaceBook
@@ -53,6 +53,6 @@ def take_in_orders(
                     taken.new[order_no] = number
                 case OrderKnown(order_no):
                     taken.known.append(order_no)
-        note_by(ctx.uow, actor, Deed("hotline.import", f"orders:{len(taken.new)}"), now)
+        note_by(ctx.uow, actor, AuditEntry("hotline.import", f"orders:{len(taken.new)}"), now)
         ctx.uow.finish()
     return taken

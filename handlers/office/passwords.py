@@ -9,7 +9,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from handlers.office.outcomes import LoginLocked, SignedIn, WrongLogin
-from storage.audit import Deed, note_for
+from storage.audit import AuditEntry, note_for
 from storage.console.logins import login_of, note_failure, note_success
 from storage.console.sessions import sign_in
 from storage.unit_of_work import UnitOfWork
@@ -48,7 +48,9 @@ def sign_in_by_password(
         return WrongLogin()
     note_success(uow, login, used)
     sign_in(uow, session_id, login.person_id, "password", now)
-    note_for(uow, None, Deed("console.sign_in", f"session:{session_id}", f"password of person:{code.upper()}"), now)
+    note_for(
+        uow, None, AuditEntry("console.sign_in", f"session:{session_id}", f"password of person:{code.upper()}"), now
+    )
     return SignedIn()
 
 

@@ -3,7 +3,7 @@
 from governance.permissions import Act
 from handlers.context import Context
 from handlers.office.staff import Staff, places_of
-from storage.audit import Deed, note_by
+from storage.audit import AuditEntry, note_by
 from storage.duty.records import FullRecord, records_at
 
 
@@ -11,6 +11,6 @@ def records_for(ctx: Context, staff: Staff) -> list[FullRecord]:
     """The newest records, parties and matter in full; each look leaves a trace."""
     found = records_at(ctx.uow, places_of(ctx, staff, Act.RUN_DUTY))
     if found:
-        deed = Deed("records.read", f"records:{found[-1].id}-{found[0].id}")
+        deed = AuditEntry("records.read", f"records:{found[-1].id}-{found[0].id}")
         note_by(ctx.uow, staff.actor, deed, ctx.now)
     return found

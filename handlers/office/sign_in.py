@@ -9,7 +9,7 @@ from handlers.inbound import CONSOLE
 from handlers.office.commands import ShowSignIn, SignInBrowser, SignOutBrowsers
 from handlers.office.outcomes import NotFromOffice, NotSignedIn, SignedIn, SignedOut, SignInCodeUnknown, SignInHow
 from handlers.posts import require
-from storage.audit import Deed, note_for
+from storage.audit import AuditEntry, note_for
 from storage.console.sessions import end_sessions_of, session_by_code, sign_in
 
 
@@ -28,7 +28,7 @@ def sign_in_browser(command: SignInBrowser, ctx: Context) -> SignedIn | SignInCo
     if session is None or ctx.person_id is None:
         return SignInCodeUnknown()
     sign_in(ctx.uow, session.id, ctx.person_id, "wechat", ctx.now)
-    note_for(ctx.uow, ctx.sender.id, Deed("console.sign_in", f"session:{session.id}", "wechat"), ctx.now)
+    note_for(ctx.uow, ctx.sender.id, AuditEntry("console.sign_in", f"session:{session.id}", "wechat"), ctx.now)
     return SignedIn()
 
 

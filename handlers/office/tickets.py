@@ -11,7 +11,7 @@ from governance.tickets.urgency import Urgency
 from handlers.context import Context
 from handlers.office.staff import Staff, acts_here, may_here, places_of
 from handlers.tickets.parts import acting_at, parts_of, worker_of
-from storage.audit import Deed, note_by
+from storage.audit import AuditEntry, note_by
 from storage.console.board import BoardRow, Wanted, board, hazards, promises_of, version
 from storage.console.ticket_page import (
     EventRow,
@@ -118,7 +118,9 @@ def reporter_in_full(ctx: Context, staff: Staff, number: str) -> Reporter | None
     found = ticket_page(ctx, staff, number)
     if found is None or Act.DISPATCH not in found.acts or found.reporter is None:
         return None
-    deed = Deed("person.read", f"person:{found.reporter.person_code or '-'}", f"reporter of {found.ticket.number}")
+    deed = AuditEntry(
+        "person.read", f"person:{found.reporter.person_code or '-'}", f"reporter of {found.ticket.number}"
+    )
     note_by(ctx.uow, staff.actor, deed, ctx.now)
     return found.reporter
 

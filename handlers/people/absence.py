@@ -25,7 +25,7 @@ from handlers.people.outcomes import (
 )
 from handlers.people.queries import several_named
 from handlers.posts import communities_of, require, sender, sender_terms
-from storage.audit import Deed, note
+from storage.audit import AuditEntry, note
 from storage.leaves import begin_leave, cancel_leaves, leaves_of
 from storage.people import KnownPerson, names_of, people_named, terms_of
 from storage.serving import followed_accounts
@@ -55,7 +55,7 @@ def end_absence(_command: EndAbsence, ctx: Context) -> AbsenceEnded | WasNotAway
     if person is None or not running:
         return WasNotAway()
     cancel_leaves(ctx.uow, person.id, ctx.now)
-    note(ctx.uow, ctx.sender.id, Deed("leave.end", f"person:{person.code}"), ctx.now)
+    note(ctx.uow, ctx.sender.id, AuditEntry("leave.end", f"person:{person.code}"), ctx.now)
     for absence in running:
         text = texts.LEAVE_ENDED_NOTICE.format(who=person.name)
         tell(ctx, followed_accounts(ctx.uow, [absence.stand_in]), f"back:{ctx.cause}"[:90], NoticeKind.LEAVE, text)
@@ -94,7 +94,7 @@ def _begin(ctx: Context, stand_in: KnownPerson, first: date, last: date) -> Abse
     if any(_overlap(other, absence) for other in leaves_of(ctx.uow, stand_in.id, ctx.now)):
         return NoAbsence(WhyNoAbsence.STAND_IN_AWAY, stand_in.name)
     begin_leave(ctx.uow, absence, ctx.now)
-    deed = Deed("leave.begin", f"person:{person.code}", f"{stand_in.code} {first}..{last}")
+    deed = AuditEntry("leave.begin", f"person:{person.code}", f"{stand_in.code} {first}..{last}")
     note(ctx.uow, ctx.sender.id, deed, ctx.now)
     days = _days(ctx, absence)
     text = texts.LEAVE_NOTICE.format(who=person.name, days=texts.day_span(*days))

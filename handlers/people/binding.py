@@ -25,7 +25,7 @@ from handlers.people.queries import held_posts
 from handlers.posts import sender
 from storage import binding
 from storage.accounts import change_account
-from storage.audit import Deed, note
+from storage.audit import AuditEntry, note
 from storage.people import KnownPerson, people_to_bind, person_by_id, terms_of
 from storage.ticket_export import masked_name
 from understanding.people import Claim
@@ -50,7 +50,7 @@ def unbind(_command: UnbindAccount, ctx: Context) -> Unbound | WasNotBound:
     if person is None:
         return WasNotBound()
     _write(ctx, None, None)
-    note(ctx.uow, ctx.sender.id, Deed("account.unbind", f"person:{person.code}"), ctx.now)
+    note(ctx.uow, ctx.sender.id, AuditEntry("account.unbind", f"person:{person.code}"), ctx.now)
     return Unbound(masked_name(person.name))
 
 
@@ -104,7 +104,7 @@ def _bound(ctx: Context, person: KnownPerson, others: list[binding.OtherAccount]
     if ctx.sender.place_id is None and homes:
         change_account(ctx.uow, ctx.sender.id, place_id=homes[0])
         ctx.sender.place_id = homes[0]
-    note(ctx.uow, ctx.sender.id, Deed("account.bind", f"person:{person.code}", f"by {how}"), ctx.now)
+    note(ctx.uow, ctx.sender.id, AuditEntry("account.bind", f"person:{person.code}", f"by {how}"), ctx.now)
     return Bound(masked_name(person.name), held_posts(ctx, terms))
 
 

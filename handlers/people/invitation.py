@@ -11,7 +11,7 @@ from handlers.people.outcomes import Invited, InviteWhom
 from handlers.people.queries import one_named
 from handlers.posts import require
 from storage import binding
-from storage.audit import Deed, note
+from storage.audit import AuditEntry, note
 from storage.people import KnownPerson
 from storage.ticket_export import masked_name
 from storage.unit_of_work import UnitOfWork
@@ -27,7 +27,7 @@ def invite(command: InvitePerson, ctx: Context) -> Invited | InviteWhom:
     person = one_named(ctx, command.name)
     days = ctx.config.rules.invitation_days
     code = new_invitation(ctx.uow, person, ctx.now, days)
-    note(ctx.uow, ctx.sender.id, Deed("person.invite", f"person:{person.code}"), ctx.now)
+    note(ctx.uow, ctx.sender.id, AuditEntry("person.invite", f"person:{person.code}"), ctx.now)
     return Invited(masked_name(person.name), code, days)
 
 

@@ -12,7 +12,7 @@ from handlers.stars import texts as words
 from handlers.stars.areas import inside
 from handlers.stars.article import announced_text
 from handlers.stars.reviewers import tell_reviewers
-from storage.outbox import owe
+from storage.outbox import enqueue_notification
 from storage.serving import followed_accounts
 from storage.stars.announcements import add_announcement, add_poster
 from storage.stars.audience import homes_at, serving_people
@@ -67,7 +67,7 @@ def _push(ctx: Context, current: RoundRow, announcement: int, done: Sequence[Awa
         line = [] if home is None else ctx.places.line_of(home)
         own = [by_area[place] for place in line if place in by_area]
         text = announced_text(ctx, done, own[0].area_id if own else None)
-        owe(
+        enqueue_notification(
             ctx.uow,
             dedupe_key=f"star:{announcement}:{account}",
             account_id=account,
@@ -76,7 +76,7 @@ def _push(ctx: Context, current: RoundRow, announcement: int, done: Sequence[Awa
             now=ctx.now,
         )
         for award in (own or list(done))[:MOST_POSTERS]:
-            owe(
+            enqueue_notification(
                 ctx.uow, dedupe_key=f"star_poster:{award.id}:{account}", account_id=account, kind=NoticeKind.STAR, text="",
                 now=ctx.now, picture_id=award.picture_id,
             )  # fmt: skip

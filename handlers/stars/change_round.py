@@ -28,7 +28,7 @@ from handlers.stars.outcomes.rounds import (
 )
 from handlers.stars.reviewers import Reviewer, communities_of, reviewer
 from storage.accounts import following
-from storage.audit import Deed, note_for
+from storage.audit import AuditEntry, note_for
 from storage.stars.awards import AwardRow, award_by_id, awards_of_round, bring_back_award, move_award
 from storage.stars.nominations import nominations_for
 from storage.stars.recall import recall
@@ -55,7 +55,7 @@ def delay(
     dates = put_off(current.state, current.dates, days)
     _remember(ctx, current, skipped=False)
     change_round(ctx.uow, current.id, dates, reason=reason, changed_by=who.person_id)
-    note_for(ctx.uow, ctx.account_id, Deed("star.delay", f"round:{current.id}", f"{days} days"), ctx.now)
+    note_for(ctx.uow, ctx.account_id, AuditEntry("star.delay", f"round:{current.id}", f"{days} days"), ctx.now)
     return RoundDelayed(current.place_id, current.month, days, reason, dates)
 
 
@@ -71,7 +71,7 @@ def skip(
     candidates = awards_of_round(ctx.uow, current.id, _LAPSES, lock=True)
     _remember(ctx, current, skipped=True, candidates=candidates)
     change_round(ctx.uow, current.id, state=RoundState.SKIPPED.value, reason=reason, changed_by=who.person_id)
-    note_for(ctx.uow, ctx.account_id, Deed("star.skip", f"round:{current.id}"), ctx.now)
+    note_for(ctx.uow, ctx.account_id, AuditEntry("star.skip", f"round:{current.id}"), ctx.now)
     for award in candidates:
         move_award(ctx.uow, award.id, AwardMove.LAPSE, ended_at=ctx.now)
         text = words.SKIPPED_TOLD.format(month=words.month_said(current.month), name=award.name, reason=reason)
@@ -91,7 +91,7 @@ def undo_delay(
     before = _before(ctx, current, skipped=False)
     change_round(ctx.uow, current.id, before.dates, reason=before.reason, changed_by=who.person_id)
     remember_before(ctx.uow, current.id, before.earlier)
-    note_for(ctx.uow, ctx.account_id, Deed("star.undo_delay", f"round:{current.id}"), ctx.now)
+    note_for(ctx.uow, ctx.account_id, AuditEntry("star.undo_delay", f"round:{current.id}"), ctx.now)
     return DelayUndone(current.place_id, current.month, before.dates)
 
 
@@ -109,7 +109,7 @@ def restore(
         ctx.uow, current.id, before.dates, state=before.state.value, reason=before.reason, changed_by=who.person_id
     )
     remember_before(ctx.uow, current.id, before.earlier)
-    note_for(ctx.uow, ctx.account_id, Deed("star.restore", f"round:{current.id}"), ctx.now)
+    note_for(ctx.uow, ctx.account_id, AuditEntry("star.restore", f"round:{current.id}"), ctx.now)
     back = [_bring_back(ctx, current, number, state) for number, state in before.awards]
     return RoundRestored(current.place_id, current.month, before.state, sum(back), before.dates)
 

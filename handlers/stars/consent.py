@@ -27,7 +27,7 @@ from handlers.stars.outcomes.nominating import ConsentStep
 from handlers.stars.outcomes.review import NoSuchAward
 from handlers.stars.reviewers import award_of, reviewer, tell_reviewers
 from handlers.stars.take_down import take_down
-from storage.audit import Deed, note_for
+from storage.audit import AuditEntry, note_for
 from storage.serving import followed_accounts
 from storage.stars.awards import AwardRow, awards_of_person, change_award
 
@@ -72,7 +72,7 @@ def decline(
     """不同意公示 [N], also when it is public already."""
     own = _own(ctx, command.number, (*_OPEN, AwardState.ANNOUNCED))
     month, kind = words.month_said(own.month), words.KIND[own.kind]
-    note_for(ctx.uow, ctx.account_id, Deed("star.consent_taken_back", f"award:{own.id}"), ctx.now)
+    note_for(ctx.uow, ctx.account_id, AuditEntry("star.consent_taken_back", f"award:{own.id}"), ctx.now)
     if own.state in PUBLIC or own.state is AwardState.STOPPED:
         take_down(ctx, own, "consent withdrawn")
         told = words.TAKEN_DOWN_TOLD.format(month=month, kind=kind, n=own.id, area=area_called(ctx, own))
@@ -97,7 +97,7 @@ def record(
     change_award(
         ctx.uow, award.id, consent=Consent.GIVEN.value, consent_at=ctx.now, consent_by=who.person_id, public_name=name
     )
-    note_for(ctx.uow, ctx.account_id, Deed("star.consent_recorded", f"award:{award.id}"), ctx.now)
+    note_for(ctx.uow, ctx.account_id, AuditEntry("star.consent_recorded", f"award:{award.id}"), ctx.now)
     return ConsentRecorded(award.name, name)
 
 

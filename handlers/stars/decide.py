@@ -26,7 +26,7 @@ from handlers.stars.outcomes.review import (
 from handlers.stars.queries import proposals
 from handlers.stars.review import reviewed_rounds
 from handlers.stars.reviewers import Reviewer, award_of, reviewer
-from storage.audit import Deed, note_for
+from storage.audit import AuditEntry, note_for
 from storage.stars.awards import AwardRow, award_by_id, awards_numbered, awards_of_round, move_award
 from storage.stars.nominations import move_nominations, nominations_for
 from storage.stars.rounds import RoundRow, lock_rounds
@@ -52,7 +52,7 @@ def accept(command: AcceptAwards, ctx: Context) -> AwardsAccepted | NoneAccepted
             problems += [problem] if problem is not None else []
             continue
         move_award(ctx.uow, award.id, AwardMove.ACCEPT, note=None, **({"deeds": deeds} if deeds else {}))
-        note_for(ctx.uow, ctx.account_id, Deed("star.accept", f"award:{award.id}"), ctx.now)
+        note_for(ctx.uow, ctx.account_id, AuditEntry("star.accept", f"award:{award.id}"), ctx.now)
         accepted.append((award.id, award.name))
         if award.consent is not Consent.GIVEN:
             ask_consent(ctx, award)
@@ -73,7 +73,7 @@ def give_back(
     award = award_of(ctx, who, command.number)
     if not move_award(ctx.uow, award.id, AwardMove.RETURN, note=reason):
         return CannotReturn(award.id, award.state)
-    note_for(ctx.uow, ctx.account_id, Deed("star.return", f"award:{award.id}"), ctx.now)
+    note_for(ctx.uow, ctx.account_id, AuditEntry("star.return", f"award:{award.id}"), ctx.now)
     return AwardReturned(award.id, award.name, reason)
 
 
@@ -97,7 +97,7 @@ def merge(command: MergeAwards, ctx: Context) -> AwardsMerged | MergeHow | Canno
         return CannotMerge()
     move_nominations(ctx.uow, one.id, other.id)
     rescore(ctx, other, facts_of(other) if other.person_id is not None else facts_of(one))
-    note_for(ctx.uow, ctx.account_id, Deed("star.merge", f"award:{one.id}", f"into {other.id}"), ctx.now)
+    note_for(ctx.uow, ctx.account_id, AuditEntry("star.merge", f"award:{one.id}", f"into {other.id}"), ctx.now)
     now = award_by_id(ctx.uow, other.id)
     assert now is not None
     households = {row.household for row in nominations_for(ctx.uow, [other.id])}

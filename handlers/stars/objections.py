@@ -31,7 +31,7 @@ from handlers.stars.queries import open_objections
 from handlers.stars.reviewers import award_of, reviewer, tell_reviewers
 from handlers.stars.take_down import take_down
 from storage.accounts import following
-from storage.audit import Deed, note_for
+from storage.audit import AuditEntry, note_for
 from storage.stars.awards import AwardRow, award_by_id, move_award
 from storage.stars.objections import has_objected, object_to, settle
 from understanding.intent import Intent
@@ -86,7 +86,7 @@ def settle_all(
     accounts = settle(ctx.uow, award.id, state, who.person_id, command.note, ctx.now)
     if not accounts:
         return NothingToSettle(award.id)
-    note_for(ctx.uow, ctx.account_id, Deed(f"star.objection_{state}", f"award:{award.id}"), ctx.now)
+    note_for(ctx.uow, ctx.account_id, AuditEntry(f"star.objection_{state}", f"award:{award.id}"), ctx.now)
     text = words.SETTLED_TOLD_UPHELD if command.upheld else words.SETTLED_TOLD_DISMISSED
     key = f"settled:{award.id}:{sha256(ctx.cause.encode()).hexdigest()[:16]}"
     told = following(ctx.uow, list(dict.fromkeys(accounts)))

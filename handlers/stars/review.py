@@ -19,7 +19,7 @@ from handlers.stars.outcomes.review import (
 )
 from handlers.stars.queries import candidates_of, proposals
 from handlers.stars.reviewers import Reviewer, award_of, communities_of, reviewer
-from storage.outbox import owe, owed_already
+from storage.outbox import enqueue_notification, owed_already
 from storage.stars.awards import AwardRow
 from storage.stars.nominations import NominationRow, nominations_for
 from storage.stars.rounds import RoundRow, rounds_in
@@ -76,7 +76,7 @@ def _show_pictures(ctx: Context, known: Sequence[NominationRow]) -> None:
     before = owed_already(ctx.uow, list(keys))
     for key, picture in keys.items():
         if key not in before:
-            owe(
+            enqueue_notification(
                 ctx.uow,
                 dedupe_key=key,
                 account_id=account,

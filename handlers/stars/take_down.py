@@ -3,7 +3,7 @@
 from governance.stars.states import AwardMove, AwardState, Consent
 from handlers.context import Context
 from handlers.stars.article import announced_text, notice_text
-from storage.audit import Deed, note_for
+from storage.audit import AuditEntry, note_for
 from storage.stars.announcements import announcement_by_id, change_draft
 from storage.stars.awards import AwardRow, announced_together, awards_of_round, change_award, move_award
 from storage.stars.recall import drop_pictures, reword, withdraw_picture
@@ -20,7 +20,7 @@ def take_down(ctx: Context, award: AwardRow, why: str) -> bool:
         withdraw_picture(ctx.uow, award.picture_id, ctx.now)
         drop_pictures(ctx.uow, award.picture_id, why)
     _reword(ctx, award)
-    note_for(ctx.uow, ctx.account_id, Deed("star.taken_down", f"award:{award.id}", why), ctx.now)
+    note_for(ctx.uow, ctx.account_id, AuditEntry("star.taken_down", f"award:{award.id}", why), ctx.now)
     return True
 
 

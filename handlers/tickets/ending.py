@@ -22,7 +22,7 @@ from handlers.tickets.notify import notify_staff
 from handlers.tickets.parts import DISPATCHERS, LEADS, candidates_at, first_reached, titled
 from handlers.tickets.rating_outcomes import Again
 from storage.accounts import following
-from storage.audit import Deed, note_for
+from storage.audit import AuditEntry, note_for
 from storage.console.ticket_page import text_of
 from storage.deadlines import open_deadlines
 from storage.outbox import take_back
@@ -139,7 +139,7 @@ def _contact(ctx: Context, ticket: WorkTicket) -> str:
     person = None if ticket.account_id is None else caller_of(ctx.uow, ticket.account_id)
     if person is None or not person.phone:
         return words.NO_CONTACT.format(n=words.short(ticket.number))
-    deed = Deed("person.phone", f"person:{person.code}", f"call-back of {ticket.number}")
+    deed = AuditEntry("person.phone", f"person:{person.code}", f"call-back of {ticket.number}")
     note_for(ctx.uow, ctx.account_id, deed, ctx.now)
     return words.CONTACT.format(who=masked_name(person.name), phone=person.phone)
 

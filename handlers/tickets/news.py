@@ -7,7 +7,7 @@ from governance.notices import NoticeKind
 from handlers.context import Context
 from handlers.texts import follow
 from handlers.texts.work import clock, short
-from storage.outbox import owe, pushes_about, say_more
+from storage.outbox import enqueue_notification, pushes_about, say_more
 from storage.work_tickets import WorkTicket, joined_to, steps_so_far
 
 
@@ -22,12 +22,12 @@ def tell_reporters(ctx: Context, ticket: WorkTicket, line: str, pictures: Sequen
         waiting = next((push for push in earlier if push[1] == "waiting"), None)
         if waiting is None or not say_more(ctx.uow, waiting[0], f"{waiting[2]}\n{said}"):
             head = follow.HEAD.format(number=own.number, summary=own.summary)
-            owe(
+            enqueue_notification(
                 ctx.uow, dedupe_key=f"news:{own.number}:{own.account_id}:{len(earlier)}", account_id=own.account_id,
                 kind=NoticeKind.NEWS, text=f"{head}\n{said}", now=ctx.now, not_before=later, number=own.number,
             )  # fmt: skip
         for picture in pictures:
-            owe(
+            enqueue_notification(
                 ctx.uow, dedupe_key=f"photo:{own.number}:{own.account_id}:{picture}", account_id=own.account_id,
                 kind=NoticeKind.PHOTO, text="", now=ctx.now, not_before=later, number=own.number, picture_id=picture,
             )  # fmt: skip
@@ -41,7 +41,7 @@ def ask_reporters(ctx: Context, ticket: WorkTicket, kind: NoticeKind, text: str,
             continue
         serial = steps_so_far(ctx.uow, own.number)
         said = text.format(number=own.number, summary=own.summary, n=short(own.number), **words)
-        owe(
+        enqueue_notification(
             ctx.uow, dedupe_key=f"{kind}:{own.number}:{own.account_id}:{ticket.reopened}:{serial}",
             account_id=own.account_id, kind=kind, text=said, now=ctx.now, number=own.number,
             taps=TAPS[taps](own.number) if taps else (),

@@ -6,7 +6,7 @@ from governance.notices import NoticeKind
 from handlers.context import Context
 from handlers.inbound import Kind
 from storage.attachments import pictures_of
-from storage.outbox import owe, owed_already
+from storage.outbox import enqueue_notification, owed_already
 from storage.serving import followed_accounts
 from storage.work_tickets import WorkTicket
 
@@ -30,7 +30,7 @@ def show(ctx: Context, ticket: WorkTicket, people: Sequence[int], pictures: Sequ
     known = owed_already(ctx.uow, list(keys))
     for key, (picture, account) in keys.items():
         if key not in known:
-            owe(
+            enqueue_notification(
                 ctx.uow, dedupe_key=key, account_id=account, kind=NoticeKind.PHOTO, text="", now=ctx.now,
                 number=ticket.number, picture_id=picture,
             )  # fmt: skip

@@ -16,7 +16,7 @@ from handlers.tickets.parts import titled
 from handlers.tickets.permitting import Brought
 from storage.accounts import following
 from storage.dialogues import OpenQuestion, open_question, question_of
-from storage.outbox import owe
+from storage.outbox import enqueue_notification
 from storage.work_tickets import steps_so_far
 
 ANSWER_WITHIN = timedelta(hours=24)
@@ -36,7 +36,7 @@ def relay(command: RelayToReporter, ctx: Context) -> Relayed | NobodyToTell:
     for account in reached:
         text = follow.RELAYED.format(number=ticket.number, who=who, note=note)
         key = f"relay:{ticket.number}:{steps_so_far(ctx.uow, ticket.number)}:{account}"
-        owe(
+        enqueue_notification(
             ctx.uow,
             dedupe_key=key,
             account_id=account,

@@ -110,7 +110,7 @@ def duty_plan(month: str, station: str | None, dry_run: bool) -> None:
 def duty_hours(month: str | None, year: int | None, format_name: str, out: Path) -> None:
     """一个月或一年的服务时长表：每人按值班、活动、巡楼、更正合计（含姓名，会记入审计）。"""
     from linli.wiring import ready_database
-    from storage.audit import Deed, write_audit
+    from storage.audit import AuditEntry, write_audit
     from storage.duty.export import HOURS, hours
     from storage.flat_files import FORMATS
 
@@ -120,7 +120,9 @@ def duty_hours(month: str | None, year: int | None, format_name: str, out: Path)
     database = ready_database(load())
     found = hours(database, first, last)
     with database.write() as connection:
-        write_audit(connection, "linli duty hours", [Deed("hours.table", "people", f"{first}..{last}")], system_clock())
+        write_audit(
+            connection, "linli duty hours", [AuditEntry("hours.table", "people", f"{first}..{last}")], system_clock()
+        )
     if format_name == "text":
         for record in found:
             click.echo(f"{record['person']}\t{record['name']}\t{record['unit'] or ''}\t{record['minutes']}")

@@ -34,7 +34,7 @@ def office_login(code: str) -> None:
 
     from handlers.office.passwords import new_hash
     from linli.wiring import ready_database
-    from storage.audit import Deed, note_by
+    from storage.audit import AuditEntry, note_by
     from storage.console.logins import set_login
     from storage.console.sessions import end_sessions_of
     from storage.unit_of_work import UnitOfWork
@@ -51,7 +51,7 @@ def office_login(code: str) -> None:
         person = _person(uow, code)
         set_login(uow, person.id, new_hash(password), secret, now)
         end_sessions_of(uow, person.id, now)
-        note_by(uow, "linli office login", Deed("console.login_set", f"person:{person.code}"), now)
+        note_by(uow, "linli office login", AuditEntry("console.login_set", f"person:{person.code}"), now)
         uow.finish()
     address = pyotp.TOTP(secret).provisioning_uri(name=person.code, issuer_name="Linli")
     click.echo(texts.LOGIN_SET.format(code=person.code, secret=secret, address=address))
@@ -63,7 +63,7 @@ def office_login(code: str) -> None:
 def office_logout(code: str) -> None:
     """取消一个人的后台密码，并退出他登录着的页面。"""
     from linli.wiring import ready_database
-    from storage.audit import Deed, note_by
+    from storage.audit import AuditEntry, note_by
     from storage.console.logins import drop_login
     from storage.console.sessions import end_sessions_of
     from storage.unit_of_work import UnitOfWork
@@ -74,7 +74,7 @@ def office_logout(code: str) -> None:
         person = _person(uow, code)
         drop_login(uow, person.id)
         ended = end_sessions_of(uow, person.id, now)
-        note_by(uow, "linli office logout", Deed("console.login_dropped", f"person:{person.code}"), now)
+        note_by(uow, "linli office logout", AuditEntry("console.login_dropped", f"person:{person.code}"), now)
         uow.finish()
     click.echo(texts.LOGIN_DROPPED.format(code=person.code, count=ended))
 

@@ -32,7 +32,7 @@ def show(who: str, full: bool) -> None:
     """按人员编号查看：姓名、手机、岗位。"""
     from governance.texts import ROLE
     from linli.wiring import ready_database
-    from storage.audit import Deed, write_audit
+    from storage.audit import AuditEntry, write_audit
     from storage.roster_read import present_roster
     from storage.ticket_export import masked_name, masked_phone
 
@@ -44,7 +44,7 @@ def show(who: str, full: bool) -> None:
         if entry is None:
             raise Stop(texts.NO_SUCH_PERSON.format(who=who))
         if full:
-            write_audit(connection, "linli person show", [Deed("person.read", f"person:{who}")], system_clock())
+            write_audit(connection, "linli person show", [AuditEntry("person.read", f"person:{who}")], system_clock())
     name, phone = (entry.name, entry.phone or "") if full else (masked_name(entry.name), masked_phone(entry.phone))
     click.echo(f"{who}　{name}　{phone}　{entry.unit or ''}".rstrip())
     for post in roster.posts.values():
@@ -61,7 +61,7 @@ def invite(code: str) -> None:
     """给名册里的人生成微信绑定邀请码。"""
     from handlers.people.invitation import new_invitation
     from linli.wiring import ready_database, subdistrict_config
-    from storage.audit import Deed, write_audit
+    from storage.audit import AuditEntry, write_audit
     from storage.people import people_named
     from storage.unit_of_work import UnitOfWork
 
@@ -74,7 +74,7 @@ def invite(code: str) -> None:
             raise Stop(texts.NO_SUCH_PERSON.format(who=code))
         invitation = new_invitation(uow, found[0], now, days)
         uow.finish()
-        write_audit(connection, "linli person invite", [Deed("person.invite", f"person:{code}")], now)
+        write_audit(connection, "linli person invite", [AuditEntry("person.invite", f"person:{code}")], now)
     click.echo(texts.INVITATION.format(code=invitation, days=days))
 
 
@@ -84,7 +84,7 @@ def invite(code: str) -> None:
 @stops_plainly
 def export(who: str, out: Path) -> None:
     """导出一个人自己的全部资料（JSON）。WHO 是人员编号，或本人上报的工单编号。"""
-    from storage.audit import Deed, write_audit
+    from storage.audit import AuditEntry, write_audit
     from storage.own_data import own_data
     from storage.subject import find_subject
 
@@ -93,7 +93,9 @@ def export(who: str, out: Path) -> None:
         if subject is None:
             raise Stop(texts.NO_SUCH_SUBJECT.format(who=who))
         data = own_data(connection, subject, ZoneInfo(settings.timezone))
-        deed = Deed("person.export", f"person:{subject.code}" if subject.code else f"accounts:{subject.account_ids}")
+        deed = AuditEntry(
+            "person.export", f"person:{subject.code}" if subject.code else f"accounts:{subject.account_ids}"
+        )
         write_audit(connection, "linli person export", [deed], system_clock())
     with click.open_file(str(out), "w", encoding="utf-8") as file:
         file.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
@@ -105,7 +107,7 @@ def export(who: str, out: Path) -> None:
 @stops_plainly
 def forget(who: str, yes: bool) -> None:
     """注销一个人：抹去姓名、电话、微信、文字和照片，只留统计。不能恢复。"""
-    from storage.audit import Deed, write_audit
+    from storage.audit import AuditEntry, write_audit
     from storage.files import FileStore
     from storage.forgetting import forget as forget_subject
     from storage.roster_write import lock_roster
@@ -120,7 +122,7 @@ def forget(who: str, yes: bool) -> None:
         lock_roster(connection)
         digests = forget_subject(connection, subject, system_clock())
         subject_name = f"person:{subject.person_id}" if subject.person_id else f"accounts:{subject.account_ids}"
-        write_audit(connection, "linli person forget", [Deed("person.forget", subject_name)], system_clock())
+        write_audit(connection, "linli person forget", [AuditEntry("person.forget", subject_name)], system_clock())
     store = FileStore(settings.data_dir / "files")
     for digest in digests:
         store.path(digest).unlink(missing_ok=True)

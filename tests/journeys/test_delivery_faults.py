@@ -40,7 +40,7 @@ def followers(chat, quota):
     return found
 
 
-def owe(chat, count, kind="news", accounts=None, **more):
+def enqueue_notification(chat, count, kind="news", accounts=None, **more):
     """So many different pushes, one after the other to each account."""
     with chat.database.write() as connection:
         ids = accounts or list(connection.execute(select(Account.id).order_by(Account.id)).scalars())
@@ -83,7 +83,7 @@ def until_done(chat, clock, most=40, **step):
     [("http_500", 30), ("busy", 25), ("too_many", 25), ("expire_token", 5)],
 )
 def test_the_platform_in_trouble_loses_and_doubles_nothing(chat, clock, followers, redis, fault, times):
-    owe(chat, 100)
+    enqueue_notification(chat, 100)
     chat.platform.faults.plan(fault, times=times)
     for _ in range(60):
         redis.delete(*(redis.keys("linli:breaker*") or ["none"]))  # its 20 seconds pass on another clock
@@ -96,7 +96,7 @@ def test_the_platform_in_trouble_loses_and_doubles_nothing(chat, clock, follower
 
 
 def test_five_minutes_of_errors_open_the_breaker_and_everything_arrives_after(chat, clock, followers, redis):
-    owe(chat, 60)
+    enqueue_notification(chat, 60)
     chat.platform.faults.plan("http_500", times=10_000)
     chat.work()
     assert chat.api.breaker.is_open()
@@ -112,7 +112,7 @@ def test_five_minutes_of_errors_open_the_breaker_and_everything_arrives_after(ch
 
 def test_an_answer_that_never_came_is_maybe_sent_and_not_sent_again(chat, clock, followers, monkeypatch):
     monkeypatch.setattr("bot.api.TIMEOUT", (1.0, 0.3))
-    owe(chat, 6)
+    enqueue_notification(chat, 6)
     chat.api.tokens.token()
     chat.platform.faults.plan("slow", times=2, seconds=1.0)
     until_done(chat, clock)
@@ -122,7 +122,7 @@ def test_an_answer_that_never_came_is_maybe_sent_and_not_sent_again(chat, clock,
 
 
 def test_redis_flushed_while_a_thousand_wait(chat, clock, followers, redis):
-    owe(chat, 1000)
+    enqueue_notification(chat, 1000)
     flusher = threading.Thread(target=lambda: [(time.sleep(0.05), redis.flushall()) for _ in range(10)])
     flusher.start()
     until_done(chat, clock)
@@ -132,7 +132,7 @@ def test_redis_flushed_while_a_thousand_wait(chat, clock, followers, redis):
 
 
 def test_a_thousand_of_the_same_minute_are_few_messages(chat, followers):
-    owe(chat, 200)
+    enqueue_notification(chat, 200)
     chat.work()
     messages = [b for b in chat.platform.journal.snapshot() if b["side"] == "account" and "通知" in b["text"]]
     assert sum(received(chat).values()) == 200
@@ -140,7 +140,7 @@ def test_a_thousand_of_the_same_minute_are_few_messages(chat, followers):
 
 
 def test_several_workers_at_once_double_nothing(chat, clock, followers):
-    owe(chat, 400)
+    enqueue_notification(chat, 400)
     threads = [threading.Thread(target=chat.work) for _ in range(4)]
     for thread in threads:
         thread.start()
@@ -171,7 +171,7 @@ def test_a_worker_killed_in_the_middle(chat, clock, followers, database_url, val
     from tests.chat import SECRETS
     from tests.conftest import ROOT, SECRET_KEY
 
-    owe(chat, 600, kind="work")
+    enqueue_notification(chat, 600, kind="work")
     with chat.database.write() as connection:  # answers to tap are never bundled, so there are many calls to die in
         connection.execute(update(Outbox).values(taps='["接单 1"]'))
     arguments = [database_url, chat.api_base, SECRETS.app_id, SECRETS.app_secret, valkey_url, SECRET_KEY]
@@ -195,8 +195,8 @@ def test_a_worker_killed_in_the_middle(chat, clock, followers, database_url, val
 
 
 def test_the_most_urgent_goes_first(chat, followers, monkeypatch):
-    owe(chat, 20, kind="news", priority=5)
-    owe(chat, 1, kind="hazard", priority=0)
+    enqueue_notification(chat, 20, kind="news", priority=5)
+    enqueue_notification(chat, 1, kind="hazard", priority=0)
     with chat.database.write() as connection:
         connection.execute(update(Outbox).where(Outbox.kind == "hazard").values(text="通知危险"))
     order = []
@@ -210,7 +210,7 @@ def test_the_most_urgent_goes_first(chat, followers, monkeypatch):
 
 
 def test_a_message_that_cannot_be_made_ends_alone(chat, clock, followers):
-    owe(chat, 5)
+    enqueue_notification(chat, 5)
     with chat.database.write() as connection:
         connection.execute(update(Outbox).where(Outbox.text == "通知0002").values(text=""))
     until_done(chat, clock, minutes=20)
@@ -222,8 +222,8 @@ def test_at_night_only_dangers_and_what_was_asked_for(chat, clock, followers):
     awake = followers[0]
     awake.says("帮助")
     accounts = [row.id for row in chat.rows(select(Account.id).order_by(Account.id))]
-    owe(chat, 3, accounts=accounts[:3])
-    owe(chat, 1, kind="hazard", accounts=[accounts[5]], priority=0, by_night=True)
+    enqueue_notification(chat, 3, accounts=accounts[:3])
+    enqueue_notification(chat, 1, kind="hazard", accounts=[accounts[5]], priority=0, by_night=True)
     chat.work()
     assert states(chat) == {"sent": 2, "waiting": 2}
     waiting = chat.rows(select(Outbox.not_before, Outbox.attempts).where(Outbox.state == "waiting"))
@@ -237,8 +237,8 @@ def test_who_does_not_want_news_gets_none_and_can_have_them_back(chat, clock, fo
     resident = followers[0]
     assert "不再推送：上报进展" in resident.says("退订进展")
     account = chat.rows(select(Account.id).where(Account.openid == resident.openid))[0].id
-    owe(chat, 1, accounts=[account])
-    owe(chat, 1, kind="late", accounts=[account])
+    enqueue_notification(chat, 1, accounts=[account])
+    enqueue_notification(chat, 1, kind="late", accounts=[account])
     chat.work()
     assert states(chat) == {"dropped": 1, "sent": 1}
     assert "所有通知都会推送" in resident.says("恢复提醒")
@@ -269,7 +269,7 @@ def test_outside_the_window_a_template_carries_it_then_wecom_then_it_is_kept(cha
         templates={Group.WORK: template},
         wecom=wecom,
     )
-    owe(chat, 3, kind="work", accounts=[accounts["R5"], accounts["R1"], accounts["R4"]])
+    enqueue_notification(chat, 3, kind="work", accounts=[accounts["R5"], accounts["R1"], accounts["R4"]])
     chat.platform.wecom.kill_tokens()
     deliver_due(tools)
     rows = chat.rows(select(Outbox.text, Outbox.state, Outbox.channel, Outbox.last_error).order_by(Outbox.id))
@@ -285,7 +285,7 @@ def test_outside_the_window_a_template_carries_it_then_wecom_then_it_is_kept(cha
 def test_a_long_text_is_cut_at_a_character_for_each_way(chat, clock, redis):
     people = staff(chat)
     account = chat.rows(select(Account.id).where(Account.openid == people.worker.openid))[0].id
-    owe(chat, 1, kind="work", accounts=[account])
+    enqueue_notification(chat, 1, kind="work", accounts=[account])
     with chat.database.write() as connection:
         connection.execute(update(Outbox).where(Outbox.account_id == account).values(text="通知" + "很长" * 2000))
     chat.work()
@@ -297,7 +297,7 @@ def test_an_unknown_template_and_no_channel_keep_it_with_the_reason(chat, clock)
     people = staff(chat)
     clock.turn(hours=50)
     account = chat.rows(select(Account.id).where(Account.openid == people.worker.openid))[0].id
-    owe(chat, 1, kind="work", accounts=[account])
+    enqueue_notification(chat, 1, kind="work", accounts=[account])
     template = NoticeTemplate("unknown", "template", {"first": "text"})
     tools = Tools(chat.database, chat.api, chat.tools.files, clock, chat.tools.fonts, templates={Group.WORK: template})
     deliver_due(tools)
@@ -309,7 +309,7 @@ def test_an_unknown_template_and_no_channel_keep_it_with_the_reason(chat, clock)
 def test_whom_the_platform_says_does_not_follow_is_remembered(chat, clock, followers):
     chat.platform.people[followers[0].openid].followed_at = None  # it was not told
     account = chat.rows(select(Account.id).where(Account.openid == followers[0].openid))[0].id
-    owe(chat, 2, accounts=[account])
+    enqueue_notification(chat, 2, accounts=[account])
     chat.work()
     assert states(chat) == {"dropped": 2}
     assert chat.rows(select(Account.unsubscribed_at).where(Account.id == account))[0].unsubscribed_at is not None
