@@ -149,6 +149,39 @@ def test_who_dispatches_right_after_a_colleague_confirms_it_with_a_tick(chat, pe
     assert "郑假设" in plain(sure.text), sure.text
 
 
+def test_two_reports_are_joined_and_taken_apart(chat, office, number):
+    chat.person("张大爷").says("梧桐里1号院05幢2楼楼道灯坏了")
+    other = chat.tickets()[-1].number
+    lacking = posts(office, other, "merge")
+    assert lacking.status_code == 422
+    assert "请填写：并入哪一件" in plain(lacking.text)
+    status, said = office.does(other, "merge", into=number)
+    assert status == 200, said
+    assert chat.tickets()[-1].merged_into == number
+    status, said = office.does(other, "unmerge")
+    assert status == 200, said
+    assert chat.tickets()[-1].merged_into is None
+
+
+def test_what_was_closed_is_opened_again_and_the_reporter_called(chat, people, office, number):
+    office.does(number, "dispatch", whom="R1")
+    people.worker.says("接单 1")
+    people.worker.sends_picture()
+    people.worker.says("办结 1 已换灯泡")
+    assert Office(chat).signs_in(people.head).does(number, "verify")[0] == 200
+    chat.work()
+    chat.person("李阿姨").says("满意 1")
+    assert office.does(number, "reopen", note="单子已转，又不亮了")[0] == 200
+    assert notes(chat, "reopen")[-1].endswith("：单子已转，又不亮了")
+    nothing_chosen = posts(office, number, "close", note="通话已录音")
+    assert nothing_chosen.status_code == 422
+    assert 'value="通话已录音"' in nothing_chosen.text
+    status, said = office.does(number, "close", score="satisfied", note="通话已录音")
+    assert status == 200, said
+    assert notes(chat, "call_back") == ["通话已录音"]
+    assert chat.tickets()[-1].state == "closed"
+
+
 def test_many_at_once_go_to_whom_was_typed_last(chat, office, number):
     form = {"number": number, "csrf": office.csrf, "nonce": "same"}
     first = office.web.post("/console/board/dispatch", data={**form, "whom": "查无此人"})
