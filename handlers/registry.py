@@ -97,6 +97,7 @@ from handlers.tickets import take as tickets_take
 from handlers.tickets import texts as tickets_texts
 from handlers.tickets import undoing as tickets_undoing
 from handlers.tickets import verify as tickets_verify
+from understanding.commands import COMMANDS
 from understanding.intent import Intent
 
 EXECUTORS: tuple[ModuleType, ...] = (
@@ -219,6 +220,9 @@ def _check() -> None:
     silent = [kind for kind in TONES if not has_words(kind)]
     if silent:
         raise WrongCatalogue(f"nothing is said of {silent}")
+    unread = {(intent, act) for intent, act, _ in COMMANDS} - READS.keys()
+    if unread:
+        raise WrongCatalogue(f"read as nothing that can be done: {unread}")
 
 
 READS = _merged(READINGS)

@@ -4,7 +4,6 @@ import ast
 from pathlib import Path
 
 from handlers import registry
-from understanding.commands import COMMANDS
 
 HANDLERS = Path(registry.__file__).parent
 OPEN = ("registry",)
@@ -32,8 +31,3 @@ def test_no_domain_calls_what_another_executes():
             if name in executors and name.split(".")[1] != domain
         ]
     assert found == []
-
-
-def test_every_pattern_is_read_as_a_command_and_every_reading_has_a_pattern():
-    patterns = {(intent, act) for intent, act, _ in COMMANDS}
-    assert patterns - registry.READS.keys() == set()
