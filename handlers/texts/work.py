@@ -158,9 +158,6 @@ NEXT = "→ {step}"
 OVERDUE = "（已超时）"
 DUE = "{due}前{late}"
 FIRST_SHOWN, ALL_SHOWN = "，先列 {most} 件：", "："
-MEDIA_FOR_WORK = (
-    "{what}收到了。办结请回复“办结 编号 说明”，到场请回复“到场 编号”；要上报新问题，请用一句话说说哪里出了什么问题。"
-)
 
 
 def short(number: str) -> str:
