@@ -18,7 +18,6 @@ RETURNED = "正在重新安排人员"
 REOPENED = "已重新办理，由{who}负责，会联系您"
 REOPENED_NOBODY = "已重新办理，正在安排专人"
 COUNCIL = "已提交协商议事：{note}"
-ANSWERED = "答复：{note}"
 CALLED_CLOSED = "已电话回访，结案"
 RATE = "您上报的 {number}（{summary}）已处理并核查。您满意吗？\n点下面一项，或回复“满意 {n}”“基本满意 {n}”“不满意 {n} 原因”。"
 RATE_ANSWER = "您问的 {number}（{summary}）已答复：{note}\n您满意吗？点下面一项，或回复“满意 {n}”“基本满意 {n}”“不满意 {n} 原因”。"
@@ -29,10 +28,6 @@ NOTED = "您说的已转告办理的人（{number}）。"
 SCORE = {Score.SATISFIED: "满意", Score.FAIRLY: "基本满意", Score.DISSATISFIED: "不满意"}
 RELAYED = "关于您上报的 {number}，{who}说：{note}\n直接回复就会转给TA。"
 
-JOIN = (
-    "邻居 {at} 已上报同一地点的同类问题（{what}，{state}）。是同一件吗？\n"
-    "回复“一起”跟进那一件，进展也会告诉您；回复“不是”分开办理。"
-)
 MERGED_FOR_YOU = "与邻居上报的 {into} 是同一件，一并办理"
 UNMERGED_FOR_YOU = "改为单独办理"
 
