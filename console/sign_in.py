@@ -22,6 +22,21 @@ LONGEST = 200
 
 def sign_in_pages(blueprint: Blueprint, console: Console) -> None:
     """The pages before anybody is signed in, and the way out."""
+    _code_views(blueprint, console)
+    _password_view(blueprint, console)
+
+    @blueprint.post("/sign-out")
+    @guarded(console)
+    def sign_out() -> ResponseReturnValue:
+        with console.writing() as ctx:
+            end_session(ctx.uow, staff().session_id, ctx.now)
+        response = make_response(redirect(url_for("console.sign_in")))
+        response.delete_cookie(COOKIE, path="/console")
+        return response
+
+
+def _code_views(blueprint: Blueprint, console: Console) -> None:
+    """The code, and whether a phone has sent it."""
 
     @blueprint.get("/sign-in")
     def sign_in() -> ResponseReturnValue:
@@ -46,6 +61,10 @@ def sign_in_pages(blueprint: Blueprint, console: Console) -> None:
         response.headers["HX-Redirect"] = url_for("console.home" if there.staff is not None else "console.sign_in")
         return response if there.staff is None else _with_cookie(console, response, fresh)
 
+
+def _password_view(blueprint: Blueprint, console: Console) -> None:
+    """The way in without a phone."""
+
     @blueprint.post("/sign-in")
     def by_password() -> ResponseReturnValue:
         token, form = request.cookies.get(COOKIE), request.form
@@ -67,15 +86,6 @@ def sign_in_pages(blueprint: Blueprint, console: Console) -> None:
         if wrong is not None:
             return _waiting(console, wrong)
         return _with_cookie(console, redirect(url_for("console.home")), fresh)  # type: ignore[arg-type]
-
-    @blueprint.post("/sign-out")
-    @guarded(console)
-    def sign_out() -> ResponseReturnValue:
-        with console.writing() as ctx:
-            end_session(ctx.uow, staff().session_id, ctx.now)
-        response = make_response(redirect(url_for("console.sign_in")))
-        response.delete_cookie(COOKIE, path="/console")
-        return response
 
 
 def _waiting(console: Console, wrong: str | None = None) -> Response:

@@ -20,6 +20,13 @@ from storage.ticket_export import masked_name, masked_phone
 
 def ticket_pages(blueprint: Blueprint, console: Console) -> None:
     """The page, its parts, and the forms on it."""
+    _page_views(blueprint, console)
+    _form_views(blueprint, console)
+    _kept_views(blueprint, console)
+
+
+def _page_views(blueprint: Blueprint, console: Console) -> None:
+    """The page, what has changed on it, and the page on paper."""
 
     @blueprint.get("/tickets/<number>")
     @guarded(console)
@@ -42,6 +49,16 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
         return make_response(
             render_template("ticket_live.html", t=texts, staff=staff(), Act=Act, **_shown(console, found))
         )
+
+    @blueprint.get("/tickets/<number>/print")
+    @guarded(console)
+    def printed(number: str) -> ResponseReturnValue:
+        found = _found(console, number)
+        return missing() if found is None else page("ticket_print.html", **_shown(console, found))
+
+
+def _form_views(blueprint: Blueprint, console: Console) -> None:
+    """What is done to the ticket, and the pictures that belong to it."""
 
     @blueprint.post("/tickets/<number>")
     @guarded(console)
@@ -70,6 +87,10 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
             return told(texts.NOT_A_PICTURE, 415)
         return told(texts.PICTURE_KEPT)
 
+
+def _kept_views(blueprint: Blueprint, console: Console) -> None:
+    """What a page shows only when it is asked for: the reporter's name and number, and the files."""
+
     @blueprint.post("/tickets/<number>/reporter")
     @guarded(console, Act.DISPATCH)
     def reporter(number: str) -> ResponseReturnValue:
@@ -77,12 +98,6 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
         with console.writing() as ctx:
             found = reporter_in_full(ctx, staff(), number)
         return missing() if found is None else make_response(render_template("reporter.html", reporter=found))
-
-    @blueprint.get("/tickets/<number>/print")
-    @guarded(console)
-    def printed(number: str) -> ResponseReturnValue:
-        found = _found(console, number)
-        return missing() if found is None else page("ticket_print.html", **_shown(console, found))
 
     @blueprint.get("/files/<int:file_id>")
     @guarded(console)

@@ -56,12 +56,14 @@ def chat(
     def asset(name: str) -> Response:
         return send_from_directory(assets, name, max_age=86_400)
 
-    _shown(blueprint, platform, spots, codes, forward is not None)
-    _done(blueprint, platform, forward)
+    _read_views(blueprint, platform, spots, codes, forward is not None)
+    _act_views(blueprint, platform, forward)
     return blueprint
 
 
-def _shown(blueprint: Blueprint, platform: Platform, spots: list[Spot], codes: list[Code], can_forward: bool) -> None:
+def _read_views(
+    blueprint: Blueprint, platform: Platform, spots: list[Spot], codes: list[Code], can_forward: bool
+) -> None:
     """What the page reads."""
 
     @blueprint.get("/chat/state")
@@ -91,7 +93,7 @@ def _shown(blueprint: Blueprint, platform: Platform, spots: list[Spot], codes: l
         return Response(found.content, mimetype=found.content_type)
 
 
-def _done(blueprint: Blueprint, platform: Platform, forward: Forward | None) -> None:
+def _act_views(blueprint: Blueprint, platform: Platform, forward: Forward | None) -> None:
     """What the page does."""
 
     @blueprint.post("/chat/<openid>/<act>")

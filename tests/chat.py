@@ -209,3 +209,8 @@ class Chat:
 
     def _wake(self) -> None:
         self.wakes += 1
+
+
+def speaker_of(chat: Chat, openid: str) -> Speaker:
+    """Whoever holds that phone already."""
+    return Speaker(Phone(chat.platform, openid))

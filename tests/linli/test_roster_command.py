@@ -1,16 +1,14 @@
 """`linli import roster` as an administrator meets it: all problems at once, all or nothing, twice is once."""
 
-import zipfile
-
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from sqlalchemy import func, select
 
 from storage.models import Account, Audit, Grid, GridPlace, Person, Place, Post
 from storage.roster_write import person_digests
-from storage.workbook.writer import write_workbook
 from tests.commands import linli
 from tests.conftest import SECRET_KEY
+from tests.linli.roster_import import imported
 from tests.roster import line, small, written
 
 
@@ -26,12 +24,6 @@ def env(database_url, tmp_path):
 @pytest.fixture
 def book(tmp_path):
     return written(tmp_path / "roster.xlsx", small())
-
-
-def imported(env, file, *options):
-    result = linli("import", "roster", str(file), *options, env=env)
-    assert "Traceback" not in result.stderr
-    return result
 
 
 def content(database):
@@ -89,53 +81,6 @@ def test_names_and_phones_lie_encrypted(env, book, database):
             select(Person.code).where(Person.bind_digest == person_digests("王样本", "19900000005")["bind_digest"])
         )
         assert found.scalar_one() == "R5"
-
-
-BROKEN = [
-    (lambda b: line(b, "places", "Y1-1").update(parent="Y99"), "地点表 第 6 行 上级：找不到“Y99”"),
-    (lambda b: line(b, "places", "Y1-1").update(parent=None), "楼栋要有上级"),
-    (lambda b: line(b, "places", "Y1-1").update(parent="1幢"), "叫“1幢”的有 2 个"),
-    (lambda b: line(b, "places", "Y1-1").update(parent="S"), "楼栋不能放在街道下面"),
-    (lambda b: line(b, "places", "Y1-1").update(name="五号楼"), "重名"),
-    (lambda b: line(b, "places", "Y1-1").update(code="Y1"), "编号“Y1”与第 5 行重复"),
-    (
-        lambda b: (line(b, "places", "C1").update(parent="Y1"), line(b, "places", "Y1").update(parent="C1")),
-        "绕成了圈：C1 → Y1 → C1",
-    ),
-    (lambda b: line(b, "places", "Y1").update(kind="大楼"), "“大楼”不在可选项里"),
-    (lambda b: line(b, "places", "Y1").update(lat="95", lon="118"), "不是经纬度"),
-    (lambda b: line(b, "places", "Y1").update(lat="32"), "要么都填"),
-    (lambda b: line(b, "places", "Y1").update(kind="街道", parent=None), "街道只能有一个"),
-    (lambda b: line(b, "grids", "G02").update(covers="Y2、Y1"), "“Y1 梧桐里1号院”已经归网格 G01（第 2 行）"),
-    (lambda b: line(b, "grids", "G02").update(covers="Y2、C1"), "网格不能覆盖社区"),
-    (lambda b: line(b, "grids", "G02").update(community="Y2"), "是院落，这里要填社区"),
-    (lambda b: line(b, "people", "R1").update(phone="1990000"), "人员表 第 2 行 手机：“1990000”不是电话号码"),
-    (lambda b: line(b, "people", "R2").update(name="陈试用", phone="19900000001"), "姓名和手机都与第 2 行相同"),
-    (lambda b: line(b, "people", "R2").update(name=None), "姓名：没有填"),
-    (lambda b: line(b, "posts", "R1").update(grid=None), "岗位表 第 2 行 网格：网格员要写清在哪个网格"),
-    (lambda b: line(b, "posts", "R5").update(place=None), "红色楼栋长要写清在哪个地点"),
-    (lambda b: line(b, "posts", "R5").update(grid="G01"), "网格请留空"),
-    (lambda b: line(b, "posts", "R8").update(line=None), "兼职网格员要填条线"),
-    (lambda b: line(b, "posts", "R1").update(person="R77"), "找不到“R77”"),
-    (lambda b: line(b, "posts", "R1").update(since="2026-12-01", until="2026-11-01"), "终止日早于起始日"),
-    (lambda b: line(b, "posts", "R1").update(since="去年"), "“去年”不是日期"),
-    (lambda b: b["posts"].append({"person": "R1", "role": "网格员", "grid": "第1网格"}), "与第 2 行是同一个岗位"),
-    (lambda b: line(b, "places", "Y1").update(name="长" * 81), "太长，最多 80 个字"),
-    (lambda b: line(b, "people", "R1").update(name="=A1"), "是公式"),
-]
-
-
-@pytest.mark.parametrize(("harm", "words"), BROKEN, ids=[words[:24] for _, words in BROKEN])
-def test_every_problem_is_told_where_it_is(tmp_path, harm, words):
-    from governance.roster.check import check
-    from storage.workbook.reader import read_workbook
-    from understanding.building_name import canonical
-
-    lines = small()
-    harm(lines)
-    contents = read_workbook(written(tmp_path / "b.xlsx", lines))
-    _, problems = check(contents.rows, canonical=canonical)
-    assert any(words in str(problem) for problem in [*contents.problems, *problems]), [*map(str, problems)]
 
 
 def test_with_any_problem_all_are_listed_and_nothing_is_changed(env, book, database, tmp_path):
@@ -242,69 +187,6 @@ def test_staffs_own_way_to_type_is_understood(env, database, tmp_path):
             "2026-02-28",
             "2025-12-31",
         ]
-
-
-def bomb(path):
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", b"<x/>")
-        archive.writestr("xl/worksheets/sheet1.xml", b"0" * (300 * 1024 * 1024))
-
-
-def hidden(path):
-    book = load_workbook(written(path, small()))
-    book["人员"].sheet_state = "hidden"
-    book.save(path)
-
-
-def merged(path):
-    book = load_workbook(written(path, small()))
-    book["地点"].merge_cells("D6:D7")
-    book.save(path)
-
-
-def headless(path):
-    book = load_workbook(written(path, small()))
-    book["人员"].delete_rows(1)
-    book.save(path)
-
-
-def foreign(path):
-    book = Workbook()
-    book.active.append(["姓名", "电话"])
-    book.save(path)
-
-
-def long(path):
-    lines = small()
-    lines["people"] += [{"code": f"L{number}", "name": "人"} for number in range(50_000)]
-    write_workbook(path, lines)
-
-
-@pytest.mark.parametrize(
-    ("make", "words"),
-    [
-        (lambda path: path.write_text("编号,姓名\nR1,陈试用\n"), "不是 Excel 工作簿"),
-        (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0" + b"0" * 2000), "加了密码"),
-        (lambda path: path.write_bytes(b""), "不是 Excel 工作簿"),
-        (lambda path: zipfile.ZipFile(path, "w").close(), "不是 Excel 工作簿"),
-        (bomb, "展开后太大"),
-        (hidden, "人员表：这张工作表是隐藏的"),
-        (merged, "地点表 第 6 行 D6：是合并单元格"),
-        (headless, "第一行缺少表头：编号、姓名"),
-        (foreign, "没有找到“地点”"),
-        (long, "超过 50000 行"),
-        (lambda path: None, "读不了"),
-    ],
-    ids=["csv", "encrypted", "empty", "empty-zip", "bomb", "hidden", "merged", "headless", "foreign", "long", "absent"],
-)
-def test_a_file_that_is_no_roster_is_refused_in_words(tmp_path, make, words):
-    env = {"LINLI_DATA_DIR": str(tmp_path / "data")}
-    linli("db", "upgrade", env=env)
-    file = tmp_path / "x.xlsx"
-    make(file)
-    result = imported(env, file)
-    assert result.returncode == 1
-    assert words in result.stderr
 
 
 def test_the_shipped_example_is_what_its_maker_makes_and_has_the_seeds_shape():
