@@ -7,7 +7,7 @@ from sqlalchemy import insert, select
 from storage.models import Account, Outbox
 
 
-def owe(chat, count, kind="news", accounts=None, **more):
+def enqueue_notification(chat, count, kind="news", accounts=None, **more):
     """So many different pushes, one after the other to each account."""
     with chat.database.write() as connection:
         ids = accounts or list(connection.execute(select(Account.id).order_by(Account.id)).scalars())

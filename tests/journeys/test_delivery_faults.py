@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import update
 
 from storage.models import Outbox
-from tests.journeys.deliveries import owe, received, states, until_done
+from tests.journeys.deliveries import enqueue_notification, received, states, until_done
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from tests.journeys.deliveries import owe, received, states, until_done
     [("http_500", 30), ("busy", 25), ("too_many", 25), ("expire_token", 5)],
 )
 def test_the_platform_in_trouble_loses_and_doubles_nothing(chat, clock, followers, redis, fault, times):
-    owe(chat, 100)
+    enqueue_notification(chat, 100)
     chat.platform.faults.plan(fault, times=times)
     for _ in range(60):
         redis.delete(*(redis.keys("linli:breaker*") or ["none"]))  # its 20 seconds pass on another clock
@@ -32,7 +32,7 @@ def test_the_platform_in_trouble_loses_and_doubles_nothing(chat, clock, follower
 
 
 def test_five_minutes_of_errors_open_the_breaker_and_everything_arrives_after(chat, clock, followers, redis):
-    owe(chat, 60)
+    enqueue_notification(chat, 60)
     chat.platform.faults.plan("http_500", times=10_000)
     chat.work()
     assert chat.api.breaker.is_open()
@@ -48,7 +48,7 @@ def test_five_minutes_of_errors_open_the_breaker_and_everything_arrives_after(ch
 
 def test_an_answer_that_never_came_is_maybe_sent_and_not_sent_again(chat, clock, followers, monkeypatch):
     monkeypatch.setattr("bot.api.TIMEOUT", (1.0, 0.3))
-    owe(chat, 6)
+    enqueue_notification(chat, 6)
     chat.api.tokens.token()
     chat.platform.faults.plan("slow", times=2, seconds=1.0)
     until_done(chat, clock)
@@ -58,7 +58,7 @@ def test_an_answer_that_never_came_is_maybe_sent_and_not_sent_again(chat, clock,
 
 
 def test_redis_flushed_while_a_thousand_wait(chat, clock, followers, redis):
-    owe(chat, 1000)
+    enqueue_notification(chat, 1000)
     flusher = threading.Thread(target=lambda: [(time.sleep(0.05), redis.flushall()) for _ in range(10)])
     flusher.start()
     until_done(chat, clock)
@@ -68,7 +68,7 @@ def test_redis_flushed_while_a_thousand_wait(chat, clock, followers, redis):
 
 
 def test_a_thousand_of_the_same_minute_are_few_messages(chat, followers):
-    owe(chat, 200)
+    enqueue_notification(chat, 200)
     chat.work()
     messages = [b for b in chat.platform.journal.snapshot() if b["side"] == "account" and "通知" in b["text"]]
     assert sum(received(chat).values()) == 200
@@ -76,7 +76,7 @@ def test_a_thousand_of_the_same_minute_are_few_messages(chat, followers):
 
 
 def test_several_workers_at_once_double_nothing(chat, clock, followers):
-    owe(chat, 400)
+    enqueue_notification(chat, 400)
     threads = [threading.Thread(target=chat.work) for _ in range(4)]
     for thread in threads:
         thread.start()
@@ -107,7 +107,7 @@ def test_a_worker_killed_in_the_middle(chat, clock, followers, database_url, val
     from tests.chat import SECRETS
     from tests.conftest import ROOT, SECRET_KEY
 
-    owe(chat, 600, kind="work")
+    enqueue_notification(chat, 600, kind="work")
     with chat.database.write() as connection:  # answers to tap are never bundled, so there are many calls to die in
         connection.execute(update(Outbox).values(taps='["接单 1"]'))
     arguments = [database_url, chat.api_base, SECRETS.app_id, SECRETS.app_secret, valkey_url, SECRET_KEY]
@@ -131,7 +131,7 @@ def test_a_worker_killed_in_the_middle(chat, clock, followers, database_url, val
 
 
 def test_a_message_that_cannot_be_made_ends_alone(chat, clock, followers):
-    owe(chat, 5)
+    enqueue_notification(chat, 5)
     with chat.database.write() as connection:
         connection.execute(update(Outbox).where(Outbox.text == "通知0002").values(text=""))
     until_done(chat, clock, minutes=20)

@@ -10,13 +10,13 @@ from bot.tools import Tools
 from bot.wecom import WeComApi
 from governance.notices import Group
 from storage.models import Account, Outbox, Person
-from tests.journeys.deliveries import owe, received, states
+from tests.journeys.deliveries import enqueue_notification, received, states
 from tests.staff import staff
 
 
 def test_the_most_urgent_goes_first(chat, followers, monkeypatch):
-    owe(chat, 20, kind="news", priority=5)
-    owe(chat, 1, kind="hazard", priority=0)
+    enqueue_notification(chat, 20, kind="news", priority=5)
+    enqueue_notification(chat, 1, kind="hazard", priority=0)
     with chat.database.write() as connection:
         connection.execute(update(Outbox).where(Outbox.kind == "hazard").values(text="通知危险"))
     order = []
@@ -34,8 +34,8 @@ def test_at_night_only_dangers_and_what_was_asked_for(chat, clock, followers):
     awake = followers[0]
     awake.says("帮助")
     accounts = [row.id for row in chat.rows(select(Account.id).order_by(Account.id))]
-    owe(chat, 3, accounts=accounts[:3])
-    owe(chat, 1, kind="hazard", accounts=[accounts[5]], priority=0, by_night=True)
+    enqueue_notification(chat, 3, accounts=accounts[:3])
+    enqueue_notification(chat, 1, kind="hazard", accounts=[accounts[5]], priority=0, by_night=True)
     chat.work()
     assert states(chat) == {"sent": 2, "waiting": 2}
     waiting = chat.rows(select(Outbox.not_before, Outbox.attempts).where(Outbox.state == "waiting"))
@@ -49,8 +49,8 @@ def test_who_does_not_want_news_gets_none_and_can_have_them_back(chat, clock, fo
     resident = followers[0]
     assert "不再推送：上报进展" in resident.says("退订进展")
     account = chat.rows(select(Account.id).where(Account.openid == resident.openid))[0].id
-    owe(chat, 1, accounts=[account])
-    owe(chat, 1, kind="late", accounts=[account])
+    enqueue_notification(chat, 1, accounts=[account])
+    enqueue_notification(chat, 1, kind="late", accounts=[account])
     chat.work()
     assert states(chat) == {"dropped": 1, "sent": 1}
     assert "所有通知都会推送" in resident.says("恢复提醒")
@@ -81,7 +81,7 @@ def test_outside_the_window_a_template_carries_it_then_wecom_then_it_is_kept(cha
         templates={Group.WORK: template},
         wecom=wecom,
     )
-    owe(chat, 3, kind="work", accounts=[accounts["R5"], accounts["R1"], accounts["R4"]])
+    enqueue_notification(chat, 3, kind="work", accounts=[accounts["R5"], accounts["R1"], accounts["R4"]])
     chat.platform.wecom.kill_tokens()
     deliver_due(tools)
     rows = chat.rows(select(Outbox.text, Outbox.state, Outbox.channel, Outbox.last_error).order_by(Outbox.id))
@@ -97,7 +97,7 @@ def test_outside_the_window_a_template_carries_it_then_wecom_then_it_is_kept(cha
 def test_a_long_text_is_cut_at_a_character_for_each_way(chat, clock, redis):
     people = staff(chat)
     account = chat.rows(select(Account.id).where(Account.openid == people.worker.openid))[0].id
-    owe(chat, 1, kind="work", accounts=[account])
+    enqueue_notification(chat, 1, kind="work", accounts=[account])
     with chat.database.write() as connection:
         connection.execute(update(Outbox).where(Outbox.account_id == account).values(text="通知" + "很长" * 2000))
     chat.work()
@@ -109,7 +109,7 @@ def test_an_unknown_template_and_no_channel_keep_it_with_the_reason(chat, clock)
     people = staff(chat)
     clock.turn(hours=50)
     account = chat.rows(select(Account.id).where(Account.openid == people.worker.openid))[0].id
-    owe(chat, 1, kind="work", accounts=[account])
+    enqueue_notification(chat, 1, kind="work", accounts=[account])
     template = NoticeTemplate("unknown", "template", {"first": "text"})
     tools = Tools(chat.database, chat.api, chat.tools.files, clock, chat.tools.fonts, templates={Group.WORK: template})
     deliver_due(tools)
@@ -121,7 +121,7 @@ def test_an_unknown_template_and_no_channel_keep_it_with_the_reason(chat, clock)
 def test_whom_the_platform_says_does_not_follow_is_remembered(chat, clock, followers):
     chat.platform.people[followers[0].openid].followed_at = None  # it was not told
     account = chat.rows(select(Account.id).where(Account.openid == followers[0].openid))[0].id
-    owe(chat, 2, accounts=[account])
+    enqueue_notification(chat, 2, accounts=[account])
     chat.work()
     assert states(chat) == {"dropped": 2}
     assert chat.rows(select(Account.unsubscribed_at).where(Account.id == account))[0].unsubscribed_at is not None
