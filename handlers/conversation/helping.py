@@ -20,7 +20,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
 }
 """What one may ask help on, with the domains whose commands belong to it."""
 FOR_STAFF = frozenset({"工单", "值班", "后台"})
-"""Of these only those hear who have a role."""
+"""Of these only those hear who have a role besides living here."""
 WORK = "工单"
 IN_SHORT, WORK_IN_SHORT = 4, 10
 """So many commands of a topic are shown in short, and of work to those who do it."""
@@ -33,7 +33,8 @@ def show_help(command: ShowHelp, ctx: Context) -> Help | HelpOn:
     """In short, or on one topic."""
     terms = sender_terms(ctx)
     roles, works = frozenset(term.role for term in terms), may(Act.TAKE, terms)
-    topics = {name: _entries(name, roles) for name in TOPICS if roles or name not in FOR_STAFF}
+    serves = bool(roles - {Role.RESIDENT})
+    topics = {name: _entries(name, roles) for name in TOPICS if serves or name not in FOR_STAFF}
     named = topics.get(command.topic or "")
     if command.topic is not None and named:
         return HelpOn(command.topic, tuple((entry.label, entry.examples[:SHORT]) for entry in named))

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.models import Inbound, Outbox
+from tests.roster import small
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,16 @@ def test_help_shows_what_the_sender_may_do_by_topic(chat):
     assert len(everything.encode()) < 2048
     assert "换班 12" in worker.says("帮助值班")
     assert chat.tickets() == []
+
+
+def test_who_only_lives_here_is_not_told_how_shifts_are_led(chat):
+    lines = small()
+    lines["people"].append({"code": "Z1", "name": "李住户", "phone": "19922220099"})
+    lines["posts"].append({"person": "Z1", "role": "居民", "place": "C1"})
+    chat.subdistrict(lines)
+    told = chat.bound("李住户", "0099").says("帮助")
+    assert "补记" not in told
+    assert "进度" in told
 
 
 def test_the_menu_does_what_its_entries_say(chat):
