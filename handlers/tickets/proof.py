@@ -3,7 +3,6 @@
 from governance.tickets.lifecycle import Move
 from handlers.context import Context
 from handlers.conversation.questions import settled
-from handlers.outcomes import Refuse
 from handlers.tickets.evidence import wanted
 from handlers.tickets.finding import found_again
 from handlers.tickets.finish import handled
@@ -21,11 +20,3 @@ def proof_sent(ctx: Context) -> OnSite | Handled:
     found, move, note = found_again(ctx, question.data["number"]), Move(question.data["move"]), question.data["note"]
     permit(ctx, found.ticket, found.parts, move, Brought(note), SAID_LATER)
     return handled(ctx, found, note) if move is Move.HANDLE else on_site(ctx, found, move, note)
-
-
-def outcome_of_proof(ctx: Context) -> object:
-    """The same, or the refusal that came of it."""
-    try:
-        return proof_sent(ctx)
-    except Refuse as refuse:
-        return refuse.outcome
