@@ -30,8 +30,8 @@ from storage.schema import upgrade
 from storage.workbook.reader import read_workbook
 from understanding.address import address_parts
 from understanding.hazard import hazard_in
-from understanding.intent import meaning_of
 from understanding.learned import cross_validate
+from understanding.meaning import meaning_of
 from understanding.normalise import normalise
 
 DATA = Path(__file__).parent / "data"

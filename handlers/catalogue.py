@@ -15,7 +15,7 @@ from governance.roles import Role
 from handlers.context import Context
 from handlers.errors import WrongCatalogue
 from handlers.outcomes import TONES, Refuse
-from understanding.intent import Intent
+from understanding.intents import Intent
 
 C = TypeVar("C")
 T = TypeVar("T", bound=type)
@@ -125,6 +125,14 @@ def entries() -> Iterator[Entry]:
 def entry_of(cls: type[Any]) -> Entry:
     """A command's entry."""
     return _ENTRIES[cls]
+
+
+def intent_of(name: str) -> Intent:
+    """The label of the command with this name; KeyError where none has it."""
+    for entry in _ENTRIES.values():
+        if entry.name == name:
+            return entry.intent
+    raise KeyError(name)
 
 
 def executor_of(cls: type[Any]) -> Callable[[Any, Context], Any]:

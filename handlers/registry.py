@@ -97,8 +97,7 @@ from handlers.tickets import take as tickets_take
 from handlers.tickets import texts as tickets_texts
 from handlers.tickets import undoing as tickets_undoing
 from handlers.tickets import verify as tickets_verify
-from understanding.commands import COMMANDS
-from understanding.intent import Intent
+from understanding.command_names import CommandName
 
 EXECUTORS: tuple[ModuleType, ...] = (
     conversation_helping,
@@ -198,8 +197,8 @@ READINGS: tuple[Reads, ...] = (
 )
 
 
-def _merged(tables: Sequence[Reads]) -> Mapping[tuple[Intent, str], Read]:
-    found: dict[tuple[Intent, str], Read] = {}
+def _merged(tables: Sequence[Reads]) -> Mapping[CommandName, Read]:
+    found: dict[CommandName, Read] = {}
     for table in tables:
         twice = found.keys() & table.keys()
         if twice:
@@ -220,7 +219,10 @@ def _check() -> None:
     silent = [kind for kind in TONES if not has_words(kind)]
     if silent:
         raise WrongCatalogue(f"nothing is said of {silent}")
-    unread = {(intent, act) for intent, act, _ in COMMANDS} - READS.keys()
+    unknown = set(CommandName) - {entry.name for entry in entries()}
+    if unknown:
+        raise WrongCatalogue(f"not in the catalogue: {unknown}")
+    unread = set(CommandName) - READS.keys()
     if unread:
         raise WrongCatalogue(f"read as nothing that can be done: {unread}")
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.context import Here
-from understanding.intent import Intent, Meaning
+from understanding.command_names import CommandName
+from understanding.meaning import Meaning
 from understanding.normalise import tidy
 from understanding.reading import Reading
 
@@ -41,5 +42,5 @@ class Said:
 
 Read = Callable[[Said, Here], Any]
 """Makes a command of what was said; pure."""
-Reads = dict[tuple[Intent, str], Read]
-"""What a domain's `reading.py` declares: by intent and what of it is asked for."""
+Reads = dict[CommandName, Read]
+"""What a domain's `reading.py` declares: how the words of each of its commands are read."""

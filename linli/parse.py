@@ -6,19 +6,22 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.exc import SQLAlchemyError
 
+import handlers.registry  # noqa: F401 - fills the catalogue
+from handlers.catalogue import intent_of
 from linli.clock import system_clock
 from linli.settings import Settings
 from linli.wiring import open_database, subdistrict_config
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
-from understanding.intent import Intent, meaning_of
+from understanding.command_names import CommandName
+from understanding.meaning import meaning_of
 from understanding.normalise import normalise, plain
 from understanding.people import people_in
 from understanding.place_index import PlaceIndex
 from understanding.reading import read_report
 from understanding.times import time_in
 
-READ_AS_REPORT = frozenset({Intent.REPORT, Intent.QUESTION, Intent.PATROL})
+READ_AS_REPORT = frozenset({CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION, CommandName.PATROL})
 
 
 def parser(settings: Settings) -> Callable[[str], dict[str, Any]]:
@@ -32,11 +35,12 @@ def parser(settings: Settings) -> Callable[[str], dict[str, Any]]:
         words = normalise(text)
         meaning = meaning_of(words)
         reading = read_report(words, index, categories=config.categories, learned=config.learned)
-        is_report = meaning.intent in READ_AS_REPORT
+        is_report = meaning.command in READ_AS_REPORT
         place = index.full_name(reading.place.place) if reading.place else reading.said
         time = time_in(plain(words[:2000]), system_clock().astimezone(zone), config.calendar)
         return {
-            "intent": meaning.intent.value,
+            "command": meaning.command.value,
+            "intent": intent_of(meaning.command).value,
             "ticket": meaning.ticket.upper() if meaning.ticket else None,
             "place": place,
             "category": reading.category.code if is_report and reading.category else None,

@@ -1,48 +1,7 @@
 """The whole grammar of commands: which texts are which intent. Read from the top; the first that fits the whole text counts."""
 
-from enum import StrEnum
-
+from understanding.command_names import CommandName
 from understanding.people import SURNAMES, TITLE
-
-
-class Intent(StrEnum):
-    """What the sender wants; names as in the design, section 3."""
-
-    REPORT = "report"
-    PROGRESS = "progress"
-    URGE = "urge"
-    WITHDRAW = "withdraw"
-    RATE = "rate"
-    CHECK_IN = "check_in"
-    CHECK_OUT = "check_out"
-    PATROL = "patrol"
-    ENROL = "enrol"
-    SIGN_UP = "sign_up"
-    CANCEL_SHIFT = "cancel_shift"
-    SWAP = "swap"
-    SHIFTS = "shifts"
-    MY_SHIFTS = "my_shifts"
-    NOMINATE = "nominate"
-    OBJECT = "object"
-    TAKE = "take"
-    ARRIVE = "arrive"
-    PLAN = "plan"
-    CREW = "crew"
-    HANDLE = "handle"
-    RETURN = "return"
-    TRANSFER = "transfer"
-    EXTEND = "extend"
-    VERIFY = "verify"
-    MY_TICKETS = "my_tickets"
-    BIND = "bind"
-    LEAVE_OF_ABSENCE = "leave_of_absence"
-    MUTE = "mute"
-    HELP = "help"
-    THANKS = "thanks"
-    GREETING = "greeting"
-    QUESTION = "question"
-    NOISE = "noise"
-
 
 _POLITE = r"(?:请|麻烦|帮我|帮忙|我要|我想|我来|想|我)*"
 _SOFT = r"(?:吧|呀|啊|了|哦|呢|啦|哈|一下|谢谢|好吗|[!。~])*"
@@ -65,168 +24,171 @@ _CLAIM = r"(?:我是|我叫|姓名)?[:\s]*[\u3400-\u9fff·]{0,10}[,\s]*(?:手机
 _DWELLING = r".{0,24}?(?:[0-9]+|[一二三四五六七八九十]+|[a-z])(?:幢|栋|号楼|座|#|号院|单元|室|楼)?"
 _SOON = r"(?:今天|明天|后天|大后天|本周|这周|下周|周|星期|[0-9])"
 _MONTH = r"(?:(?:这个?|本|上个?|这)月|[0-9]{1,2}月)?的?"
+_NOTICES = r"(?:提醒|通知|推送|进展|进度|催办|超时|到期|简报|日报|周报)"
 _NEIGHBOUR = (
     rf"(?!.{{0,20}}(?:物业|社区|网格员|街道|保安|城管|公司))"
     rf".{{0,20}}?(?:{TITLE}|邻居|楼栋?长|[老小][{SURNAMES}]).*"
 )
 """Praise of a neighbour, whom somebody can nominate; of those who are paid for it one says thank you."""
-PRAISE = "praise"
 
-Command = tuple[Intent, str, str]
-"""Intent, what of it is asked for (empty: the thing itself), and the pattern that the whole text must fit."""
+PRAISE = rf"{_POLITE}(?:表扬|夸夸|夸一夸|夸奖|夸|点赞|点个赞)(?:一下|一句)?[\s:,，]*(?P<rest>{_NEIGHBOUR})|{_POLITE}给(?P<early>.{{0,20}}?(?:{TITLE}|楼栋?长|[老小][{SURNAMES}]).{{0,2}}(?:点个?赞|评个?星).*)|{_POLITE}(?:夸夸|夸人|表扬(?:好人|邻居)?){_SOFT}"
+
+Command = tuple[CommandName, str]
+"""A command, and a pattern that the whole text must fit."""
 
 COMMANDS: tuple[Command, ...] = (
     # A worker's moves name a ticket first, then say more.
-    (Intent.MY_TICKETS, "", rf"{_POLITE}(?:看|查|查看|查询)?(?:一下)?(?:我的(?:工单|任务|单子|待办)|待办|待办工单|我手上的(?:工单|单子)){_SOFT}"),
-    (Intent.MY_TICKETS, "pool", rf"{_POLITE}(?:看|查|查看)?应急包(?:余额|情况|台账|还剩多少)?{_SOFT}"),
-    (Intent.TAKE, "", rf"{_POLITE}(?:接单|接了|签收|认领){_THE_TICKET}{_SOFT}|{_POLITE}(?:接单|签收|认领工单){_SOFT}"),
-    (Intent.ARRIVE, "", rf"(?:我|人)?(?:已|已经)?(?:到场|到现场|到达现场){_SOFT}{_TELLING}|(?:我|人)?(?:已|已经)?(?:到场|到现场|到达现场){_SOFT}"),
-    (Intent.CREW, "", rf"(?:人员|施工队?|队伍|师傅)?(?:已|已经)?(?:进场|开工){_SOFT}{_TELLING}|(?:进场|开工){_SOFT}"),
-    (Intent.CREW, "draw", rf"{_POLITE}(?:动用|启用)?应急(?:包|维修|抢修)?{_TELLING}"),
-    (Intent.CREW, "settle", rf"{_POLITE}(?:结算|决算){_TELLING}"),
-    (Intent.PLAN, "", rf"(?:处置|维修|整改)?方案{_TELLING}|(?:处置|维修|整改)?方案"),
-    (Intent.PLAN, "", rf"(?:处置|维修|整改)?方案{_SAYING}"),
-    (Intent.HANDLE, "", rf"(?:已|已经)?(?:办结|办完|处置完成|完成处置|处理完|修好了?){_TELLING}|办结{_SOFT}"),
-    (Intent.HANDLE, "", rf"办结{_SAYING}"),
-    (Intent.RETURN, "", rf"{_POLITE}(?:退单|退回|退件){_TELLING}|{_POLITE}退单{_SOFT}"),
-    (Intent.RETURN, "", rf"退单{_SAYING}"),
-    (Intent.TRANSFER, "undo_dispatch", rf"{_POLITE}(?:撤销|撤回|取消)(?:派单|改派|派遣){_THE_TICKET}{_SOFT}|{_POLITE}(?:撤销|撤回|取消)派单{_SOFT}"),
-    (Intent.TRANSFER, "dispatch", rf"{_POLITE}(?:派单|派给|指派|分派|改派){_TELLING}|{_POLITE}派单{_SOFT}"),
-    (Intent.TRANSFER, "merge", rf"{_POLITE}合并{_THE_TICKET}[\s,，和与跟到进入并]*(?P<rest>{_NUMBER}){_SOFT}"),
-    (Intent.TRANSFER, "unmerge", rf"{_POLITE}(?:取消合并|拆分|拆开|不合并){_THE_TICKET}{_SOFT}"),
-    (Intent.TRANSFER, "council", rf"{_POLITE}(?:提交|提请|上)?(?:协商议事会?|议事会?|协商){_TELLING}"),
-    (Intent.TRANSFER, "", rf"{_POLITE}(?:转办|转派|转给|移交){_TELLING}|{_POLITE}转办{_SOFT}"),
-    (Intent.TRANSFER, "", rf"转办{_SAYING}"),
-    (Intent.EXTEND, "", rf"{_POLITE}(?:申请)?(?:延期|挂账|暂缓){_TELLING}|{_POLITE}(?:申请)?(?:延期|挂账){_SOFT}"),
-    (Intent.EXTEND, "", rf"(?:申请)?(?:延期|挂账){_SAYING}"),
-    (Intent.VERIFY, "refuse_extension", rf"(?:不同意|不批准?|驳回)延期{_TELLING}"),
-    (Intent.VERIFY, "refuse_draw", rf"(?:不同意|不批准?|驳回)应急{_TELLING}"),
-    (Intent.VERIFY, "refuse", rf"(?:不同意|不批准?|驳回){_TELLING}"),
-    (Intent.VERIFY, "approve_extension", rf"(?:同意|批准)延期{_TELLING}"),
-    (Intent.VERIFY, "approve_draw", rf"(?:同意|批准)应急{_TELLING}"),
-    (Intent.VERIFY, "approve", rf"(?:同意|批准){_TELLING}"),
-    (Intent.VERIFY, "", rf"(?:核查|核实|复核|验收){_TELLING}|(?:核查|验收){_SOFT}"),
-    (Intent.VERIFY, "", rf"(?:核查|验收){_SAYING}"),
-    (Intent.VERIFY, "stand_down", rf"{_POLITE}(?:不是隐患|解除隐患|排除隐患){_TELLING}|{_POLITE}(?:解除|排除)隐患{_SOFT}"),
-    (Intent.URGE, "supervise", rf"{_POLITE}督办{_TELLING}"),
-    (Intent.PROGRESS, "remark", rf"{_POLITE}备注{_TELLING}|{_POLITE}备注{_SOFT}"),
-    (Intent.PROGRESS, "remark", rf"备注{_SAYING}"),
-    (Intent.PROGRESS, "relay", rf"{_POLITE}(?:转告|告诉上报人|联系上报人){_TELLING}|{_POLITE}转告{_SOFT}"),
-    (Intent.RATE, "call_back", rf"(?:已)?(?:电话)?回访{_TELLING}"),
+    (CommandName.SHOW_MY_TICKETS, rf"{_POLITE}(?:看|查|查看|查询)?(?:一下)?(?:我的(?:工单|任务|单子|待办)|待办|待办工单|我手上的(?:工单|单子)){_SOFT}"),
+    (CommandName.SHOW_EMERGENCY_POOL, rf"{_POLITE}(?:看|查|查看)?应急包(?:余额|情况|台账|还剩多少)?{_SOFT}"),
+    (CommandName.TAKE_TICKET, rf"{_POLITE}(?:接单|接了|签收|认领){_THE_TICKET}{_SOFT}|{_POLITE}(?:接单|签收|认领工单){_SOFT}"),
+    (CommandName.ARRIVE_ON_SITE, rf"(?:我|人)?(?:已|已经)?(?:到场|到现场|到达现场){_SOFT}{_TELLING}|(?:我|人)?(?:已|已经)?(?:到场|到现场|到达现场){_SOFT}"),
+    (CommandName.BRING_CREW, rf"(?:人员|施工队?|队伍|师傅)?(?:已|已经)?(?:进场|开工){_SOFT}{_TELLING}|(?:进场|开工){_SOFT}"),
+    (CommandName.SPEND_EMERGENCY_FUND, rf"{_POLITE}(?:动用|启用)?应急(?:包|维修|抢修)?{_TELLING}"),
+    (CommandName.SETTLE_EMERGENCY, rf"{_POLITE}(?:结算|决算){_TELLING}"),
+    (CommandName.SET_PLAN, rf"(?:处置|维修|整改)?方案{_TELLING}|(?:处置|维修|整改)?方案"),
+    (CommandName.SET_PLAN, rf"(?:处置|维修|整改)?方案{_SAYING}"),
+    (CommandName.HANDLE_TICKET, rf"(?:已|已经)?(?:办结|办完|处置完成|完成处置|处理完|修好了?){_TELLING}|办结{_SOFT}"),
+    (CommandName.HANDLE_TICKET, rf"办结{_SAYING}"),
+    (CommandName.RETURN_TICKET, rf"{_POLITE}(?:退单|退回|退件){_TELLING}|{_POLITE}退单{_SOFT}"),
+    (CommandName.RETURN_TICKET, rf"退单{_SAYING}"),
+    (CommandName.UNDO_DISPATCH, rf"{_POLITE}(?:撤销|撤回|取消)(?:派单|改派|派遣){_THE_TICKET}{_SOFT}|{_POLITE}(?:撤销|撤回|取消)派单{_SOFT}"),
+    (CommandName.DISPATCH_TICKET, rf"{_POLITE}(?:派单|派给|指派|分派|改派){_TELLING}|{_POLITE}派单{_SOFT}"),
+    (CommandName.MERGE_TICKETS, rf"{_POLITE}合并{_THE_TICKET}[\s,，和与跟到进入并]*(?P<rest>{_NUMBER}){_SOFT}"),
+    (CommandName.UNMERGE_TICKET, rf"{_POLITE}(?:取消合并|拆分|拆开|不合并){_THE_TICKET}{_SOFT}"),
+    (CommandName.TAKE_TO_COUNCIL, rf"{_POLITE}(?:提交|提请|上)?(?:协商议事会?|议事会?|协商){_TELLING}"),
+    (CommandName.TRANSFER_TICKET, rf"{_POLITE}(?:转办|转派|转给|移交){_TELLING}|{_POLITE}转办{_SOFT}"),
+    (CommandName.TRANSFER_TICKET, rf"转办{_SAYING}"),
+    (CommandName.REQUEST_EXTENSION, rf"{_POLITE}(?:申请)?(?:延期|挂账|暂缓){_TELLING}|{_POLITE}(?:申请)?(?:延期|挂账){_SOFT}"),
+    (CommandName.REQUEST_EXTENSION, rf"(?:申请)?(?:延期|挂账){_SAYING}"),
+    (CommandName.REFUSE_REQUEST, rf"(?:不同意|不批准?|驳回)延期{_TELLING}"),
+    (CommandName.REFUSE_REQUEST, rf"(?:不同意|不批准?|驳回)应急{_TELLING}"),
+    (CommandName.REFUSE_REQUEST, rf"(?:不同意|不批准?|驳回){_TELLING}"),
+    (CommandName.APPROVE_REQUEST, rf"(?:同意|批准)延期{_TELLING}"),
+    (CommandName.APPROVE_REQUEST, rf"(?:同意|批准)应急{_TELLING}"),
+    (CommandName.APPROVE_REQUEST, rf"(?:同意|批准){_TELLING}"),
+    (CommandName.VERIFY_TICKET, rf"(?:核查|核实|复核|验收){_TELLING}|(?:核查|验收){_SOFT}"),
+    (CommandName.VERIFY_TICKET, rf"(?:核查|验收){_SAYING}"),
+    (CommandName.STAND_DOWN, rf"{_POLITE}(?:不是隐患|解除隐患|排除隐患){_TELLING}|{_POLITE}(?:解除|排除)隐患{_SOFT}"),
+    (CommandName.SUPERVISE_TICKET, rf"{_POLITE}督办{_TELLING}"),
+    (CommandName.ADD_REMARK, rf"{_POLITE}备注{_TELLING}|{_POLITE}备注{_SOFT}"),
+    (CommandName.ADD_REMARK, rf"备注{_SAYING}"),
+    (CommandName.RELAY_TO_REPORTER, rf"{_POLITE}(?:转告|告诉上报人|联系上报人){_TELLING}|{_POLITE}转告{_SOFT}"),
+    (CommandName.CALL_BACK, rf"(?:已)?(?:电话)?回访{_TELLING}"),
     # The longer answer to a look-back or a rating; without a number it would be any talk.
-    (Intent.RATE, "well", rf"(?:还好|挺好|都好|没再坏|没问题了?){_THE_TICKET}{_SOFT}"),
-    (Intent.RATE, "again", rf"(?:又坏了?|复发了?|又出问题了?|还是老样子){_TELLING}"),
-    (Intent.URGE, "reopen", rf"{_POLITE}(?:重开|重新打开|重新办理|重办){_TELLING}|{_POLITE}(?:重开|重新办理){_SOFT}"),
+    (CommandName.LOOK_BACK_WELL, rf"(?:还好|挺好|都好|没再坏|没问题了?){_THE_TICKET}{_SOFT}"),
+    (CommandName.LOOK_BACK_AGAIN, rf"(?:又坏了?|复发了?|又出问题了?|还是老样子){_TELLING}"),
+    (CommandName.REOPEN_TICKET, rf"{_POLITE}(?:重开|重新打开|重新办理|重办){_TELLING}|{_POLITE}(?:重开|重新办理){_SOFT}"),
     # What a reporter asks about a report.
-    (Intent.PROGRESS, "grid", rf"{_POLITE}(?:看|查|查看)?(?:本|我的|我们)?(?:网格|片区|社区|辖区)(?:的)?(?:上报|工单|情况)?{_SOFT}"),
+    (CommandName.SHOW_AREA, rf"{_POLITE}(?:看|查|查看)?(?:本|我的|我们)?(?:网格|片区|社区|辖区)(?:的)?(?:上报|工单|情况)?{_SOFT}"),
     (
-        Intent.PROGRESS, "",
+        CommandName.SHOW_PROGRESS,
         rf"{_POLITE}(?:进度|查进度|查询进度|进度查询|查看进度|查一下进度|看进度|看看进度|我的进度|我的上报|我的报修|查询|查单|到哪一?步了|"
         rf"办得?怎么样了|处理得?怎么样了|怎么样了|办好了没有?|修好了没有?|处理了没有?)\s*{_TICKET}{_SOFT}",
     ),
-    (Intent.PROGRESS, "", r"(?:我)?(?:在?哪里?|怎么|如何|去哪)(?:能|可以)?(?:看|查)(?:到)?(?:我的|一下)?(?:单子|工单|进度|结果|上报)"),
-    (Intent.PROGRESS, "", rf"{_THE_TICKET}(?:的)?(?:进度|怎么样了|办得怎么样了|到哪了){_SOFT}"),
+    (CommandName.SHOW_PROGRESS, r"(?:我)?(?:在?哪里?|怎么|如何|去哪)(?:能|可以)?(?:看|查)(?:到)?(?:我的|一下)?(?:单子|工单|进度|结果|上报)"),
+    (CommandName.SHOW_PROGRESS, rf"{_THE_TICKET}(?:的)?(?:进度|怎么样了|办得怎么样了|到哪了){_SOFT}"),
     (
-        Intent.URGE, "",
+        CommandName.URGE_REPORT,
         rf"{_POLITE}(?:催办|催单|催一下|催一催|催催|快点|快一点|加急)\s*{_TICKET}{_SOFT}|"
         r"(?:怎么|为什么|咋|到现在)*还?(?:没|没有|不)(?:有)?(?:人)?(?:来|管|修|处理|办|解决)(?:修|看|管|处理)?(?:吗|啊|呀|呢|了|人)*|"
         r"(?:什么时候|啥时候|几时|多久|哪天)(?:能|才|会|可以)*(?:来|来人|修|修好|处理|解决|办好)(?:修|看|人|好)*(?:啊|呀|呢|吗)*",
     ),
-    (Intent.WITHDRAW, "", rf"{_POLITE}(?:撤回|撤销|撤单|撤回上报|撤销上报|取消上报|取消工单|不报了|报错了|不用处理了)\s*{_TICKET}{_SOFT}"),
-    (Intent.WITHDRAW, "ask", rf"[^0-9]{{0,12}}(?:不用来了?|不用修了?|不用管了?|不用派人了?|自己好了|已经自己修好了){_SOFT}"),
-    (Intent.RATE, "", rf"(?:评价|打分|我评)?[:\s]*(?P<rest>非常满意|很满意|基本满意|比较满意|不太满意|很不满意|不满意|满意|一般般?|[一二三四五12345]星|好评|差评)[,\s]*{_TICKET}{_SOFT}"),
-    (Intent.RATE, "", rf"(?:我要)?评价\s*{_TICKET}"),
-    (Intent.RATE, "", rf"(?P<rest>(?:非常满意|很满意|基本满意|不太满意|很不满意|不满意|满意){_TICKET}[\s,，。:：]+.+)"),
-    (Intent.RATE, "good", r"(?:已经|都|全|终于|现在)*(?:修好了?|弄好了?|搞好了?|解决了|处理好了|好了|通了|亮了|不漏了)[\s,，!。]*(?:太好了|谢谢|感谢|多谢|辛苦了?)*[^，,。0-9]{0,4}"),
+    (CommandName.WITHDRAW_REPORT, rf"{_POLITE}(?:撤回|撤销|撤单|撤回上报|撤销上报|取消上报|取消工单|不报了|报错了|不用处理了)\s*{_TICKET}{_SOFT}"),
+    (CommandName.WITHDRAW_REPORT, rf"[^0-9]{{0,12}}(?:不用来了?|不用修了?|不用管了?|不用派人了?|自己好了|已经自己修好了){_SOFT}"),
+    (CommandName.RATE_TICKET, rf"(?:评价|打分|我评)?[:\s]*(?P<rest>非常满意|很满意|基本满意|比较满意|不太满意|很不满意|不满意|满意|一般般?|[一二三四五12345]星|好评|差评)[,\s]*{_TICKET}{_SOFT}"),
+    (CommandName.RATE_TICKET, rf"(?:我要)?评价\s*{_TICKET}"),
+    (CommandName.RATE_TICKET, rf"(?P<rest>(?:非常满意|很满意|基本满意|不太满意|很不满意|不满意|满意){_TICKET}[\s,，。:：]+.+)"),
+    (CommandName.SAY_REPAIRED, r"(?:已经|都|全|终于|现在)*(?:修好了?|弄好了?|搞好了?|解决了|处理好了|好了|通了|亮了|不漏了)[\s,，!。]*(?:太好了|谢谢|感谢|多谢|辛苦了?)*[^，,。0-9]{0,4}"),
     # Building leaders and members.
-    (Intent.CHECK_OUT, "", rf"{_POLITE}(?:签退|下岗|离岗|下班打卡|打卡下班|交班){_SOFT}(?:\s*{_SHIFT})?{_SOFT}"),
-    (Intent.CHECK_IN, "calendar", rf"{_POLITE}(?:看|查)?我的(?:打卡|巡楼)(?:记录|日历)?{_SOFT}"),
-    (Intent.CHECK_IN, "code", rf"{_POLITE}(?:看|查|要)?(?:站点)?打卡码{_ARGUMENT}"),
-    (Intent.CHECK_IN, "", rf"{_POLITE}(?:(?:今天|今日|昨天|昨日)|(?:帮|替|给)(?P<name>[\u3400-\u9fff·]{{2,4}}))*(?:补?打卡|签到|到岗|到岗打卡|上岗|到位|已到岗|到岗了){_SOFT}(?P<rest>[\s,，:：].{{0,40}}|[0-9]{{6}}|(?:昨天|替|帮).{{0,12}})?|我?到(?:岗|位)(?:了|啦){_SOFT}"),
-    (Intent.PATROL, "unpatrolled", rf"{_POLITE}(?:谁没|没有?|未)巡楼(?:名单|的)?{_SOFT}"),
-    (Intent.PATROL, "", rf"{_POLITE}(?:巡楼|巡查|巡逻|巡检)(?:了|完了?|打卡|情况)?{_ARGUMENT}"),
-    (Intent.ENROL, "call_up", rf"{_POLITE}(?:急需|急招|紧急招募|紧急召集|急召)\s*(?P<rest>.{{0,60}}?(?:[0-9]{{1,3}}|[一二两三四五六七八九十]{{1,3}})\s*(?:人|名|位|个人).{{0,140}})"),
-    (Intent.ENROL, "campaign", rf"{_POLITE}(?:发起|新建|组织)(?:志愿)?活动{_ARGUMENT}"),
-    (Intent.ENROL, "campaigns", rf"{_POLITE}(?:看|查|查看)?(?:志愿)?活动(?:列表|安排|情况|进展)?[\s:]*(?P<rest>\d{{1,7}})?{_SOFT}"),
-    (Intent.ENROL, "end_service", rf"{_POLITE}(?:取消|退出|结束)报到{_SOFT}"),
-    (Intent.ENROL, "", rf"{_POLITE}(?:党员)?报到(?:登记)?{_ARGUMENT}"),
-    (Intent.MY_SHIFTS, "hours", rf"{_POLITE}(?:看|查)?(?:我的)?(?:服务|志愿|志愿服务|值班)(?:时长|工时|时间|小时){_ARGUMENT}"),
-    (Intent.MY_SHIFTS, "certificate", rf"{_POLITE}(?:开|要|打印|申请|开具)?(?:志愿)?(?:服务|时长|志愿服务)证明{_ARGUMENT}"),
-    (Intent.MY_SHIFTS, "feed", rf"{_POLITE}(?:订阅)?(?:值班)?日历(?:订阅)?{_SOFT}"),
-    (Intent.MY_SHIFTS, "correct", rf"{_POLITE}(?:更正|修正|改)工时{_ARGUMENT}"),
-    (Intent.MY_SHIFTS, "credit", rf"{_POLITE}(?:补记|补登)(?:工时|时长)?{_ARGUMENT}"),
-    (Intent.MY_SHIFTS, "confirm_hours", rf"{_POLITE}确认工时\s*(?P<rest>\d{{1,7}}.*)"),
-    (Intent.MY_SHIFTS, "", rf"{_POLITE}(?:看|查)?我的(?:值班|排班|班次|班){_SOFT}"),
-    (Intent.SHIFTS, "add_shift", rf"{_POLITE}(?:加班次|新增班次|增加班次|加个班次|加班|排一?个班){_ARGUMENT}"),
-    (Intent.SHIFTS, "stop_shift", rf"{_POLITE}(?:停班|撤销班次|取消班次)(?:[\s,，:：第]*(?P<rest>\d{{1,7}}.*))?"),
-    (Intent.SHIFTS, "confirm_plan", rf"{_POLITE}确认排班{_ARGUMENT}"),
-    (Intent.SHIFTS, "show_plan", rf"{_POLITE}(?:看|查|查看)?排班建议{_ARGUMENT}"),
-    (Intent.SHIFTS, "assign", rf"{_POLITE}安排[\s,，:：第]*(?P<rest>\d{{1,7}}.*)"),
-    (Intent.SHIFTS, "qualify", rf"{_POLITE}认定\s*(?P<rest>.{{2,40}})"),
-    (Intent.SHIFTS, "who_stands", rf"{_POLITE}(?:班次|名单|值班名单|候补名单)\s*{_SHIFT}{_SOFT}"),
-    (Intent.SHIFTS, "record", rf"{_POLITE}(?P<rest>(?:调解|维修)(?:记录|登记)(?:[\s,，:：、]+.*)?)"),
-    (Intent.SHIFTS, "my_records", rf"{_POLITE}(?:看|查)?我的(?:调解|维修)?记录{_SOFT}"),
-    (Intent.SHIFTS, "", rf"{_POLITE}(?:看|查|查看)?(?:值班表?|排班表?|班次|值班安排|谁值班|今天谁值班|有什么班){_SOFT}(?P<rest>[\s,，:：].{{0,30}})?"),
-    (Intent.CANCEL_SHIFT, "", rf"{_POLITE}(?:取消(?:值班|报名|排班|活动)|退班|退出值班|不能值班){_ARGUMENT}"),
-    (Intent.SWAP, "agree_swap", rf"(?:同意|答应)(?:换班|顶班)\s*(?:{_SHIFT})?{_SOFT}"),
-    (Intent.SWAP, "refuse_swap", rf"(?:不同意|拒绝|不能)(?:换班|顶班)\s*(?:{_SHIFT})?{_SOFT}"),
-    (Intent.SWAP, "take_over", rf"{_POLITE}(?:接班|顶班|替班)\s*{_SHIFT}{_SOFT}"),
-    (Intent.SWAP, "withdraw_swap", rf"{_POLITE}(?:取消换班|不换班?了|撤回换班)\s*(?:{_SHIFT})?{_SOFT}"),
-    (Intent.SWAP, "", rf"{_POLITE}(?:换班|调班|顶班){_ARGUMENT}|{_POLITE}(?:跟|和|与)(?P<name>[\u3400-\u9fff]{{2,4}})(?:换班|调班){_SOFT}"),
-    (Intent.SIGN_UP, "", rf"{_POLITE}(?:报名)(?:值班|参加)?[\s:]*(?P<rest>(?:第?\s*\d{{1,7}}\s*(?:号|班)?|[\u3400-\u9fff]{{0,2}}(?:周|星期|礼拜|明天|后天|今天|上午|下午|晚上|[0-9]).{{0,16}})?){_SOFT}"),
+    (CommandName.CHECK_OUT, rf"{_POLITE}(?:签退|下岗|离岗|下班打卡|打卡下班|交班){_SOFT}(?:\s*{_SHIFT})?{_SOFT}"),
+    (CommandName.SHOW_CHECK_INS, rf"{_POLITE}(?:看|查)?我的(?:打卡|巡楼)(?:记录|日历)?{_SOFT}"),
+    (CommandName.SHOW_STATION_CODE, rf"{_POLITE}(?:看|查|要)?(?:站点)?打卡码{_ARGUMENT}"),
+    (CommandName.CHECK_IN, rf"{_POLITE}(?:(?:今天|今日|昨天|昨日)|(?:帮|替|给)(?P<name>[\u3400-\u9fff·]{{2,4}}))*(?:补?打卡|签到|到岗|到岗打卡|上岗|到位|已到岗|到岗了){_SOFT}(?P<rest>[\s,，:：].{{0,40}}|[0-9]{{6}}|(?:昨天|替|帮).{{0,12}})?|我?到(?:岗|位)(?:了|啦){_SOFT}"),
+    (CommandName.SHOW_UNPATROLLED, rf"{_POLITE}(?:谁没|没有?|未)巡楼(?:名单|的)?{_SOFT}"),
+    (CommandName.PATROL, rf"{_POLITE}(?:巡楼|巡查|巡逻|巡检)(?:了|完了?|打卡|情况)?{_ARGUMENT}"),
+    (CommandName.CALL_UP, rf"{_POLITE}(?:急需|急招|紧急招募|紧急召集|急召)\s*(?P<rest>.{{0,60}}?(?:[0-9]{{1,3}}|[一二两三四五六七八九十]{{1,3}})\s*(?:人|名|位|个人).{{0,140}})"),
+    (CommandName.OPEN_CAMPAIGN, rf"{_POLITE}(?:发起|新建|组织)(?:志愿)?活动{_ARGUMENT}"),
+    (CommandName.SHOW_CAMPAIGNS, rf"{_POLITE}(?:看|查|查看)?(?:志愿)?活动(?:列表|安排|情况|进展)?[\s:]*(?P<rest>\d{{1,7}})?{_SOFT}"),
+    (CommandName.END_ENROLMENT, rf"{_POLITE}(?:取消|退出|结束)报到{_SOFT}"),
+    (CommandName.ENROL, rf"{_POLITE}(?:党员)?报到(?:登记)?{_ARGUMENT}"),
+    (CommandName.SHOW_HOURS, rf"{_POLITE}(?:看|查)?(?:我的)?(?:服务|志愿|志愿服务|值班)(?:时长|工时|时间|小时){_ARGUMENT}"),
+    (CommandName.GET_CERTIFICATE, rf"{_POLITE}(?:开|要|打印|申请|开具)?(?:志愿)?(?:服务|时长|志愿服务)证明{_ARGUMENT}"),
+    (CommandName.GET_CALENDAR_FEED, rf"{_POLITE}(?:订阅)?(?:值班)?日历(?:订阅)?{_SOFT}"),
+    (CommandName.CORRECT_HOURS, rf"{_POLITE}(?:更正|修正|改)工时{_ARGUMENT}"),
+    (CommandName.CREDIT_HOURS, rf"{_POLITE}(?:补记|补登)(?:工时|时长)?{_ARGUMENT}"),
+    (CommandName.CONFIRM_HOURS, rf"{_POLITE}确认工时\s*(?P<rest>\d{{1,7}}.*)"),
+    (CommandName.SHOW_MY_SHIFTS, rf"{_POLITE}(?:看|查)?我的(?:值班|排班|班次|班){_SOFT}"),
+    (CommandName.ADD_SHIFT, rf"{_POLITE}(?:加班次|新增班次|增加班次|加个班次|加班|排一?个班){_ARGUMENT}"),
+    (CommandName.STOP_SHIFT, rf"{_POLITE}(?:停班|撤销班次|取消班次)(?:[\s,，:：第]*(?P<rest>\d{{1,7}}.*))?"),
+    (CommandName.CONFIRM_PLAN, rf"{_POLITE}确认排班{_ARGUMENT}"),
+    (CommandName.SHOW_PLAN, rf"{_POLITE}(?:看|查|查看)?排班建议{_ARGUMENT}"),
+    (CommandName.ASSIGN_SHIFT, rf"{_POLITE}安排[\s,，:：第]*(?P<rest>\d{{1,7}}.*)"),
+    (CommandName.QUALIFY, rf"{_POLITE}认定\s*(?P<rest>.{{2,40}})"),
+    (CommandName.SHOW_SHIFT, rf"{_POLITE}(?:班次|名单|值班名单|候补名单)\s*{_SHIFT}{_SOFT}"),
+    (CommandName.WRITE_RECORD, rf"{_POLITE}(?P<rest>(?:调解|维修)(?:记录|登记)(?:[\s,，:：、]+.*)?)"),
+    (CommandName.SHOW_RECORDS, rf"{_POLITE}(?:看|查)?我的(?:调解|维修)?记录{_SOFT}"),
+    (CommandName.SHOW_SHIFTS, rf"{_POLITE}(?:看|查|查看)?(?:值班表?|排班表?|班次|值班安排|谁值班|今天谁值班|有什么班){_SOFT}(?P<rest>[\s,，:：].{{0,30}})?"),
+    (CommandName.CANCEL_SHIFT, rf"{_POLITE}(?:取消(?:值班|报名|排班|活动)|退班|退出值班|不能值班){_ARGUMENT}"),
+    (CommandName.AGREE_TO_SWAP, rf"(?:同意|答应)(?:换班|顶班)\s*(?:{_SHIFT})?{_SOFT}"),
+    (CommandName.REFUSE_SWAP, rf"(?:不同意|拒绝|不能)(?:换班|顶班)\s*(?:{_SHIFT})?{_SOFT}"),
+    (CommandName.TAKE_OVER_SHIFT, rf"{_POLITE}(?:接班|顶班|替班)\s*{_SHIFT}{_SOFT}"),
+    (CommandName.WITHDRAW_SWAP, rf"{_POLITE}(?:取消换班|不换班?了|撤回换班)\s*(?:{_SHIFT})?{_SOFT}"),
+    (CommandName.OFFER_SWAP, rf"{_POLITE}(?:换班|调班|顶班){_ARGUMENT}|{_POLITE}(?:跟|和|与)(?P<name>[\u3400-\u9fff]{{2,4}})(?:换班|调班){_SOFT}"),
+    (CommandName.SIGN_UP, rf"{_POLITE}(?:报名)(?:值班|参加)?[\s:]*(?P<rest>(?:第?\s*\d{{1,7}}\s*(?:号|班)?|[\u3400-\u9fff]{{0,2}}(?:周|星期|礼拜|明天|后天|今天|上午|下午|晚上|[0-9]).{{0,16}})?){_SOFT}"),
     # Stars.
-    (Intent.NOMINATE, "consent", rf"{_POLITE}(?:同意|愿意)(?:公示|公开)[\s:]*(?P<rest>(?:\d{{1,7}})?(?:[\s,，]*(?:署名|用名|写).{{1,40}})?){_SOFT}"),
-    (Intent.NOMINATE, "decline", rf"{_POLITE}(?:不同意|不愿意?|拒绝|撤回同意|取消|撤下|撤回)公(?:示|开)[\s:]*(?P<rest>\d{{1,7}})?{_SOFT}|{_POLITE}撤回同意[\s:]*(?P<early>\d{{1,7}})?{_SOFT}|{_POLITE}(?:撤回|撤下|取消)我的(?:公示|奖|名字){_SOFT}|我?(?:不想|不愿意?|不要|不用|别|不)(?:把我)?(?:被|给我)?(?:上榜|公示|上光荣榜)(?:我|我的名字)?{_SOFT}"),
-    (Intent.NOMINATE, "record_consent", rf"{_POLITE}代记同意[\s:]*(?P<rest>\d{{1,7}}.{{0,48}})"),
-    (Intent.NOMINATE, "accept_award", rf"{_POLITE}(?:评议通过|通过评议){_ARGUMENT}"),
-    (Intent.NOMINATE, "return_award", rf"{_POLITE}(?:评议退回|退回评议){_ARGUMENT}"),
-    (Intent.NOMINATE, "merge_awards", rf"{_POLITE}(?:评议合并|合并评议){_ARGUMENT}"),
-    (Intent.NOMINATE, "review", rf"{_POLITE}(?:看|查|查看)?(?:评议|候选人?|候选名单)[\s:]*(?P<rest>\d{{1,7}})?{_SOFT}"),
-    (Intent.NOMINATE, "why", rf"{_POLITE}(?:(?:看|查)?事迹|为(?:什么|啥)是(?:她|他|TA|ta))[\s:?]*(?P<rest>\d{{1,7}})?[?]?{_SOFT}"),
-    (Intent.NOMINATE, "roll", rf"{_POLITE}(?:看|查|查看)?(?:美善之星|光荣榜|优秀楼栋长|公示|公示名单|美善榜)(?:名单)?[?]?{_SOFT}|(?:谁是)?{_MONTH}(?:美善之星|优秀楼栋长)(?:是谁|有谁|有哪些|都有谁|评出来了吗|出来了吗)?[?]?{_SOFT}|{_MONTH}(?:评选|美善之星|公示)(?:的)?结果(?:是什么|呢|什么时候出来?|出来了吗|怎么看)?[?]?{_SOFT}|(?:光荣榜|海报)(?:在)?(?:哪里?|怎么)看?[?]?{_SOFT}"),
-    (Intent.NOMINATE, "undo_delay", rf"{_POLITE}(?:(?:取消|撤回|撤销)(?:评选)?推迟(?:评选)?|不推迟评选){_SOFT}{_ARGUMENT}"),
-    (Intent.NOMINATE, "restore_round", rf"{_POLITE}(?:恢复|重新开始)(?:本月)?(?:的)?评选{_SOFT}{_ARGUMENT}"),
-    (Intent.NOMINATE, "delay_round", rf"{_POLITE}(?:推迟评选|评选推迟){_ARGUMENT}"),
-    (Intent.NOMINATE, "skip_round", rf"{_POLITE}(?:本月不评|暂停评选|取消评选){_ARGUMENT}"),
-    (Intent.NOMINATE, "my_nominations", rf"{_POLITE}(?:看|查)?我的(?:推荐|提名){_SOFT}"),
-    (Intent.NOMINATE, "", rf"{_POLITE}(?:提名|推荐|推选|评选|选)(?:美善之星|(?:优秀)?楼栋长)(?P<early>[\s,，:].*)?|{_POLITE}(?:提名|推荐|推选)(?:人选)?(?:[\s:,，]+|(?!一下|一个|一些|几|个|些|哪|附近|有|什么|啥|好|点|给我|我们?去|产品|医院|理由|信))(?P<rest>.+)|{_POLITE}(?:提名|推荐|推选){_SOFT}|(?:美善之星|优秀楼栋长)(?:是什么|(?:是)?(?:怎么|如何)(?:评|选|推荐|评选|报名|参加|参选)(?:的|上|出来)*)[?]?{_SOFT}|(?:怎么|如何|怎样)(?:推荐|提名)(?:好人|好邻居|别人|邻居|美善之星|楼栋长|人)?[?]?{_SOFT}"),
-    (Intent.NOMINATE, PRAISE, rf"{_POLITE}(?:表扬|夸夸|夸一夸|夸奖|夸|点赞|点个赞)(?:一下|一句)?[\s:,，]*(?P<rest>{_NEIGHBOUR})|{_POLITE}给(?P<early>.{{0,20}}?(?:{TITLE}|楼栋?长|[老小][{SURNAMES}]).{{0,2}}(?:点个?赞|评个?星).*)|{_POLITE}(?:夸夸|夸人|表扬(?:好人|邻居)?){_SOFT}"),
-    (Intent.OBJECT, "objections", rf"{_POLITE}(?:看|查|查看)?异议(?:列表|名单|情况)(?:[\s:]*(?P<rest>\d{{1,7}}))?{_SOFT}"),
-    (Intent.OBJECT, "settle_objection", rf"{_POLITE}(?:处理异议|异议处理|异议结论){_ARGUMENT}"),
-    (Intent.OBJECT, "", rf"{_POLITE}(?:我?对?公示(?:名单)?(?:有)?(?:异议|意见|不同意见)|有异议|异议|反对){_ARGUMENT}|(?:我要)?(?:举报|投诉|反映)?(?:这次|本月|这个月|美善之星)?(?:的)?(?:评选|评比|公示)(?:结果)?(?:不公平?|不公正|不公道|有问题|有猫腻|是假的){_SOFT}"),
+    (CommandName.GIVE_CONSENT, rf"{_POLITE}(?:同意|愿意)(?:公示|公开)[\s:]*(?P<rest>(?:\d{{1,7}})?(?:[\s,，]*(?:署名|用名|写).{{1,40}})?){_SOFT}"),
+    (CommandName.DECLINE_CONSENT, rf"{_POLITE}(?:不同意|不愿意?|拒绝|撤回同意|取消|撤下|撤回)公(?:示|开)[\s:]*(?P<rest>\d{{1,7}})?{_SOFT}|{_POLITE}撤回同意[\s:]*(?P<early>\d{{1,7}})?{_SOFT}|{_POLITE}(?:撤回|撤下|取消)我的(?:公示|奖|名字){_SOFT}|我?(?:不想|不愿意?|不要|不用|别|不)(?:把我)?(?:被|给我)?(?:上榜|公示|上光荣榜)(?:我|我的名字)?{_SOFT}"),
+    (CommandName.RECORD_CONSENT, rf"{_POLITE}代记同意[\s:]*(?P<rest>\d{{1,7}}.{{0,48}})"),
+    (CommandName.ACCEPT_AWARDS, rf"{_POLITE}(?:评议通过|通过评议){_ARGUMENT}"),
+    (CommandName.RETURN_AWARD, rf"{_POLITE}(?:评议退回|退回评议){_ARGUMENT}"),
+    (CommandName.MERGE_AWARDS, rf"{_POLITE}(?:评议合并|合并评议){_ARGUMENT}"),
+    (CommandName.REVIEW, rf"{_POLITE}(?:看|查|查看)?(?:评议|候选人?|候选名单)[\s:]*(?P<rest>\d{{1,7}})?{_SOFT}"),
+    (CommandName.SHOW_WHY, rf"{_POLITE}(?:(?:看|查)?事迹|为(?:什么|啥)是(?:她|他|TA|ta))[\s:?]*(?P<rest>\d{{1,7}})?[?]?{_SOFT}"),
+    (CommandName.SHOW_ROLL, rf"{_POLITE}(?:看|查|查看)?(?:美善之星|光荣榜|优秀楼栋长|公示|公示名单|美善榜)(?:名单)?[?]?{_SOFT}|(?:谁是)?{_MONTH}(?:美善之星|优秀楼栋长)(?:是谁|有谁|有哪些|都有谁|评出来了吗|出来了吗)?[?]?{_SOFT}|{_MONTH}(?:评选|美善之星|公示)(?:的)?结果(?:是什么|呢|什么时候出来?|出来了吗|怎么看)?[?]?{_SOFT}|(?:光荣榜|海报)(?:在)?(?:哪里?|怎么)看?[?]?{_SOFT}"),
+    (CommandName.UNDO_DELAY, rf"{_POLITE}(?:(?:取消|撤回|撤销)(?:评选)?推迟(?:评选)?|不推迟评选){_SOFT}{_ARGUMENT}"),
+    (CommandName.RESTORE_ROUND, rf"{_POLITE}(?:恢复|重新开始)(?:本月)?(?:的)?评选{_SOFT}{_ARGUMENT}"),
+    (CommandName.DELAY_ROUND, rf"{_POLITE}(?:推迟评选|评选推迟){_ARGUMENT}"),
+    (CommandName.SKIP_ROUND, rf"{_POLITE}(?:本月不评|暂停评选|取消评选){_ARGUMENT}"),
+    (CommandName.SHOW_MY_NOMINATIONS, rf"{_POLITE}(?:看|查)?我的(?:推荐|提名){_SOFT}"),
+    (CommandName.NOMINATE, rf"{_POLITE}(?:提名|推荐|推选|评选|选)(?:美善之星|(?:优秀)?楼栋长)(?P<early>[\s,，:].*)?|{_POLITE}(?:提名|推荐|推选)(?:人选)?(?:[\s:,，]+|(?!一下|一个|一些|几|个|些|哪|附近|有|什么|啥|好|点|给我|我们?去|产品|医院|理由|信))(?P<rest>.+)|{_POLITE}(?:提名|推荐|推选){_SOFT}|(?:美善之星|优秀楼栋长)(?:是什么|(?:是)?(?:怎么|如何)(?:评|选|推荐|评选|报名|参加|参选)(?:的|上|出来)*)[?]?{_SOFT}|(?:怎么|如何|怎样)(?:推荐|提名)(?:好人|好邻居|别人|邻居|美善之星|楼栋长|人)?[?]?{_SOFT}"),
+    (CommandName.NOMINATE, PRAISE),
+    (CommandName.LIST_OBJECTIONS, rf"{_POLITE}(?:看|查|查看)?异议(?:列表|名单|情况)(?:[\s:]*(?P<rest>\d{{1,7}}))?{_SOFT}"),
+    (CommandName.SETTLE_OBJECTIONS, rf"{_POLITE}(?:处理异议|异议处理|异议结论){_ARGUMENT}"),
+    (CommandName.OBJECT_TO, rf"{_POLITE}(?:我?对?公示(?:名单)?(?:有)?(?:异议|意见|不同意见)|有异议|异议|反对){_ARGUMENT}|(?:我要)?(?:举报|投诉|反映)?(?:这次|本月|这个月|美善之星)?(?:的)?(?:评选|评比|公示)(?:结果)?(?:不公平?|不公正|不公道|有问题|有猫腻|是假的){_SOFT}"),
     # Who somebody is.
-    (Intent.BIND, "", rf"{_POLITE}(?:绑定|改绑|换绑)(?:身份|微信|账号)?[:\s]*(?P<rest>(?:邀请码)?[:\s]*[a-z0-9]{{4}}[-\s]?[a-z0-9]{{4}}|{_CLAIM})"),
-    (Intent.BIND, "", r"(?:绑定|改绑|换绑)[\s:](?P<rest>.{0,40})"),
-    (Intent.BIND, "unbind", rf"{_POLITE}(?:解绑|解除绑定|取消绑定|退出绑定){_SOFT}"),
-    (Intent.BIND, "home", rf"(?:我家?就?是?住在?|我家在|我们?家住在?|我的?住址是?)[:\s]*(?P<rest>{_DWELLING})"),
+    (CommandName.BIND_ACCOUNT, rf"{_POLITE}(?:绑定|改绑|换绑)(?:身份|微信|账号)?[:\s]*(?P<rest>(?:邀请码)?[:\s]*[a-z0-9]{{4}}[-\s]?[a-z0-9]{{4}}|{_CLAIM})"),
+    (CommandName.BIND_ACCOUNT, r"(?:绑定|改绑|换绑)[\s:](?P<rest>.{0,40})"),
+    (CommandName.UNBIND_ACCOUNT, rf"{_POLITE}(?:解绑|解除绑定|取消绑定|退出绑定){_SOFT}"),
+    (CommandName.CHOOSE_HOME, rf"(?:我家?就?是?住在?|我家在|我们?家住在?|我的?住址是?)[:\s]*(?P<rest>{_DWELLING})"),
     (
-        Intent.BIND, "identity",
+        CommandName.SHOW_IDENTITY,
         rf"{_POLITE}(?:看|查|查看|查询)?(?:我的身份|我是谁|我的楼栋|我的信息|我的网格员|(?:谁是)?我(?:们|的|家|们楼|们这)?的?网格员(?:是谁)?|"
         rf"(?:谁是)?我们?楼?的?楼栋长(?:是谁)?|是谁){_SOFT}",
     ),
-    (Intent.BIND, "invite", r"邀请(?!码)[:\s]*(?P<rest>[\u3400-\u9fff·]{0,10}|[a-z]{0,4}[0-9]{1,10})"),
-    (Intent.BIND, "console", rf"{_POLITE}(?:登录|登陆)(?:后台|码)?[\s:]*(?P<rest>[0-9]{{6}}){_SOFT}"),
-    (Intent.BIND, "console_how", rf"{_POLITE}(?:在?电脑上?|手机上?)?(?:怎么|如何|怎样)?(?:登[录陆](?:不了|不上)?|进入?|打开)?(?:管理|工作)?后台(?:的)?(?:怎么|如何|在哪里?)?(?:登[录陆]|进|打开)?(?:网址|地址|码)?(?:是什么|是多少|在哪里?|呢)?[?]?{_SOFT}|{_POLITE}(?:在?电脑上?)?(?:怎么|如何)?登[录陆](?:后台|电脑)?(?:不了|不上)?[?]?{_SOFT}"),
-    (Intent.BIND, "console_out", rf"{_POLITE}(?:退出|注销)(?:后台|登录){_SOFT}"),
-    (Intent.LEAVE_OF_ABSENCE, "end", rf"{_POLITE}(?:销假|取消请假|结束请假|提前销假){_SOFT}"),
-    (Intent.LEAVE_OF_ABSENCE, "", rf"{_POLITE}(?:申请)?请假[:,\s]*(?P<rest>.{{0,60}})|我?(?P<early>{_SOON}.{{0,20}}请假.{{0,40}})"),
-    (Intent.MUTE, "", rf"{_POLITE}(?:退订|恢复|关闭|开启)(?:提醒|通知|推送|进展|进度|催办|超时|到期|简报|日报|周报)*{_ARGUMENT}|{_POLITE}(?:不要提醒|别再?提醒我?)"),
+    (CommandName.INVITE_PERSON, r"邀请(?!码)[:\s]*(?P<rest>[\u3400-\u9fff·]{0,10}|[a-z]{0,4}[0-9]{1,10})"),
+    (CommandName.SIGN_IN_BROWSER, rf"{_POLITE}(?:登录|登陆)(?:后台|码)?[\s:]*(?P<rest>[0-9]{{6}}){_SOFT}"),
+    (CommandName.SHOW_SIGN_IN, rf"{_POLITE}(?:在?电脑上?|手机上?)?(?:怎么|如何|怎样)?(?:登[录陆](?:不了|不上)?|进入?|打开)?(?:管理|工作)?后台(?:的)?(?:怎么|如何|在哪里?)?(?:登[录陆]|进|打开)?(?:网址|地址|码)?(?:是什么|是多少|在哪里?|呢)?[?]?{_SOFT}|{_POLITE}(?:在?电脑上?)?(?:怎么|如何)?登[录陆](?:后台|电脑)?(?:不了|不上)?[?]?{_SOFT}"),
+    (CommandName.SIGN_OUT_BROWSERS, rf"{_POLITE}(?:退出|注销)(?:后台|登录){_SOFT}"),
+    (CommandName.END_ABSENCE, rf"{_POLITE}(?:销假|取消请假|结束请假|提前销假){_SOFT}"),
+    (CommandName.REQUEST_ABSENCE, rf"{_POLITE}(?:申请)?请假[:,\s]*(?P<rest>.{{0,60}})|我?(?P<early>{_SOON}.{{0,20}}请假.{{0,40}})"),
+    (CommandName.MUTE, rf"{_POLITE}(?:退订|关闭){_NOTICES}*{_ARGUMENT}|{_POLITE}(?:不要提醒|别再?提醒我?)"),
+    (CommandName.UNMUTE, rf"{_POLITE}(?:恢复|开启){_NOTICES}*{_ARGUMENT}"),
     # Small talk.
-    (Intent.HELP, "", r"(?:帮助|怎么用|help)[\s:,，]*(?P<rest>工单|值班|美善之星|上报|身份|后台)"),
+    (CommandName.SHOW_HELP, r"(?:帮助|怎么用|help)[\s:,，]*(?P<rest>工单|值班|美善之星|上报|身份|后台)"),
     (
-        Intent.HELP, "",
+        CommandName.SHOW_HELP,
         r"(?:帮助|帮帮我|求助|菜单|说明|使用说明|功能|怎么用|怎么上报|如何上报|怎么报修|你会什么|你能做什么|能做什么|指令|命令|"
         r"人工|转人工|人工服务|客服|找人工|你是谁|(?:你)?(?:能)?听得?懂吗|你是(?:机器人|真人)吗|help|menu|h|\?)",
     ),
     (
-        Intent.THANKS, "",
+        CommandName.SAY_THANKS,
         r"(?:太|非常|十分|万分|好的?)?(?:谢谢|感谢|多谢|谢了|辛苦|3q|thanks|thankyou|thank you)(?:你|您|你们|您们|了|啦|啊|大家|小[\u4e00-\u9fff]|网格员|师傅|社区|小伙子|小姑娘|姑娘|同志|领导|们)*|"
         r"嗯*(?:好|好的|好滴|好吧|行|可以|是|是的|对|对的|知道了|收到|明白|明白了|没事了|ok|okay)(?:谢谢)?",
     ),
     (
-        Intent.GREETING, "",
+        CommandName.GREET,
         r"(?:你好|您好|你们好|大家好|在吗|在不在|有人吗|早|早上好|上午好|中午好|下午好|晚上好|嗨|哈喽|hi|hello|喂)(?:啊|呀|吗|哦)*",
     ),
-    (Intent.NOISE, "leave", rf"{_POLITE}(?:算了|不说了|不用了|没什么|没啥事|不弄了|取消|放弃|再说吧){_SOFT}"),
-    (Intent.NOISE, "", rf"{_POLITE}(?:有|有个|有件)?(?:上报|报修|投诉|举报|反映|反映问题|问题|事|事情|情况|建议){_SOFT}|[a-z]{{1,4}}|[0-9]+"),
+    (CommandName.CANCEL_DIALOGUE, rf"{_POLITE}(?:算了|不说了|不用了|没什么|没啥事|不弄了|取消|放弃|再说吧){_SOFT}"),
+    (CommandName.START_REPORT, rf"{_POLITE}(?:有|有个|有件)?(?:上报|报修|投诉|举报|反映|反映问题|问题|事|事情|情况|建议){_SOFT}|[a-z]{{1,4}}|[0-9]+"),
 )  # fmt: skip

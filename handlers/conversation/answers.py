@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from handlers.context import Here
-from handlers.conversation.questions import Question
+from handlers.conversation.questions import Question, asked_for
 from handlers.reporting.commands import (
     AnswerWorker,
     AskPerson,
@@ -31,26 +31,28 @@ from handlers.reporting.whereabouts import (
 )
 from handlers.said import Said
 from storage.dialogues import OpenQuestion
+from understanding.command_names import CommandName
 from understanding.hazard import hazard_in
-from understanding.intent import Intent, Meaning
+from understanding.meaning import Meaning
 from understanding.normalise import plain
 from understanding.place_search import search
 from understanding.reading import Reading
 from understanding.replies import apart_in, choice_in, danger_in, like_a_place, no_help_in, same_in
 
 LONGEST_REMARK = 24
-_TELLS = frozenset({Intent.REPORT, Intent.QUESTION})
-_MAY_BE_PLACE = _TELLS | {Intent.NOISE, Intent.BIND}
-_TALK = _TELLS | {Intent.NOISE, Intent.THANKS}
-_WORDS = frozenset({Intent.REPORT, Intent.QUESTION, Intent.NOISE, Intent.RATE, Intent.URGE, Intent.THANKS})
-_ACTS = frozenset({"", "ask", "good", "abuse"})
+_TELLS = frozenset({CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION})
+_MAY_BE_PLACE = _TELLS | {CommandName.START_REPORT, CommandName.VENT_ANGER, CommandName.CHOOSE_HOME}
+_TALK = _TELLS | {CommandName.START_REPORT, CommandName.SAY_THANKS}
+_WORDS = _TALK | {
+    CommandName.VENT_ANGER, CommandName.RATE_TICKET, CommandName.SAY_REPAIRED, CommandName.URGE_REPORT,
+}  # fmt: skip
 """What a text without a command of its own may look like."""
 Data = dict[str, Any]
 
 
 def answer_in(question: OpenQuestion, said: Said, here: Here) -> Any | None:
     """The command that the words are as the answer to this question; None when they are none."""
-    if said.meaning.act == "leave":
+    if said.meaning.command is CommandName.CANCEL_DIALOGUE:
         return None
     read = ANSWERS.get(Question(question.kind))
     return None if read is None else read(question.data, said, here)
@@ -59,12 +61,12 @@ def answer_in(question: OpenQuestion, said: Said, here: Here) -> Any | None:
 def completed(question: OpenQuestion, said: Said) -> Said | None:
     """The command that was waiting for these words, with them; None when none waits, or the words are a command."""
     meaning, data = said.meaning, question.data
-    if question.kind != Question.DETAIL or meaning.intent not in _WORDS:
+    if question.kind != Question.DETAIL or meaning.command not in _WORDS:
         return None
-    if meaning.ticket is not None or meaning.act not in _ACTS:
+    if meaning.ticket is not None:
         return None
     whole = data["before"] + said.words
-    return Said(said.text, whole, Meaning(Intent(data["intent"]), data["number"], whole.lower(), data["act"]))
+    return Said(said.text, whole, Meaning(asked_for(data), data["number"], whole.lower()))
 
 
 def placed_by_point(
@@ -90,15 +92,14 @@ def _place(data: Data, said: Said, here: Here) -> PlaceReports | RemarkOnReports
     chosen = choice_in(said.words, len(candidates))
     if chosen is not None:
         return PlaceReports(numbers, candidates[chosen])
-    intent = said.meaning.intent
-    if intent not in _MAY_BE_PLACE or (intent is Intent.BIND and said.meaning.act != "home"):
+    if said.meaning.command not in _MAY_BE_PLACE:
         return None
     reading = said.reading or read_words(said.words, here)
     if says_only_a_place(here.places, said.words):
         return _place_said(data, said, reading)
     if len(said.words) > LONGEST_REMARK or reading.category is not None or reading.hazard is not None:
         return None
-    if like_a_place(said.words) and intent is Intent.REPORT:
+    if like_a_place(said.words) and said.meaning.command is CommandName.REPORT_PROBLEM:
         return PlaceReports(numbers, None, said.words[:LONGEST_PLACE])
     return RemarkOnReports(numbers, said.words)
 
@@ -114,7 +115,7 @@ def _place_said(data: Data, said: Said, reading: Reading) -> PlaceReports:
 
 
 def _problem(data: Data, said: Said, here: Here) -> Any | None:
-    if said.meaning.intent not in _TELLS or says_only_a_place(here.places, said.words):
+    if said.meaning.command not in _TELLS or says_only_a_place(here.places, said.words):
         return None
     text = data.get("place_text")
     default = Whereabouts(data.get("place"), text) if text else None
@@ -154,7 +155,7 @@ def _no_help(data: Data, said: Said, _here: Here) -> AskPerson | None:
 
 def _talk(said: Said, here: Here) -> bool:
     """Whether the words are no command and no new report: that would name a place or tell of a danger."""
-    if said.meaning.intent not in _TALK or said.meaning.act:
+    if said.meaning.command not in _TALK:
         return False
     words = plain(said.words)
     return not search(here.places, words) and hazard_in(words) is None  # the sender's own building is not looked at

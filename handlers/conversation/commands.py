@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from handlers.catalogue import Effect, command, slot
 from handlers.reporting.commands import NamePlace, ReportProblem
-from understanding.intent import Intent
+from understanding.intents import Intent
 
 
 @command("帮助", Intent.HELP, effect=Effect.NONE, examples=("帮助", "帮助 工单"))

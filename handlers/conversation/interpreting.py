@@ -9,13 +9,14 @@ from handlers.said import Said
 from storage.accounts import Sender, homes_of
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
-from understanding.intent import Intent, meaning_of
+from understanding.command_names import CommandName
+from understanding.meaning import meaning_of
 from understanding.normalise import normalise
 from understanding.place_index import PlaceIndex
 from understanding.reading import read_report
 
 SPOKEN = frozenset({Kind.TEXT, Kind.VOICE})
-_READ = frozenset({Intent.REPORT, Intent.QUESTION})
+_READ = frozenset({CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION})
 """What becomes a report, and so is read whole."""
 
 
@@ -40,7 +41,7 @@ def interpret(text: str, basis: Basis, config: SubdistrictConfig) -> Interpreted
     words = normalise(text)
     meaning = meaning_of(words)
     reading = None
-    if meaning.intent in _READ:
+    if meaning.command in _READ:
         reading = read_report(words, basis.places, basis.home, config.categories, config.learned)
     return Interpreted(Said(text, words, meaning, reading), basis)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers.context import Context
 from storage.dialogues import OpenQuestion, close_question, open_question, question_of
-from understanding.intent import Intent
+from understanding.command_names import CommandName
 
 
 class Question(StrEnum):
@@ -23,7 +23,7 @@ class Question(StrEnum):
     JOIN = "join"
     """Whether it is what a neighbour has reported. data: number, into."""
     DETAIL = "detail"
-    """What a command still lacks. data: number (None: it is about no ticket), intent, act, before."""
+    """What a command still lacks. data: number (None: it is about no ticket), command, before."""
     EVIDENCE = "evidence"
     """A picture or a position that proves a move. data: number, move, note."""
     REPLY = "reply"
@@ -38,6 +38,40 @@ class Question(StrEnum):
     """A picture beside a nomination, if there is one. data: nomination, name."""
 
 
+_AS_OF_0_1: dict[tuple[str, str], CommandName] = {
+    ("enrol", ""): CommandName.ENROL,
+    ("shifts", "record"): CommandName.WRITE_RECORD,
+    ("swap", ""): CommandName.OFFER_SWAP,
+    ("patrol", ""): CommandName.PATROL,
+    ("check_in", ""): CommandName.CHECK_IN,
+    ("nominate", ""): CommandName.NOMINATE,
+    ("object", ""): CommandName.OBJECT_TO,
+    ("plan", ""): CommandName.SET_PLAN,
+    ("handle", ""): CommandName.HANDLE_TICKET,
+    ("return", ""): CommandName.RETURN_TICKET,
+    ("transfer", ""): CommandName.TRANSFER_TICKET,
+    ("transfer", "dispatch"): CommandName.DISPATCH_TICKET,
+    ("transfer", "council"): CommandName.TAKE_TO_COUNCIL,
+    ("verify", "stand_down"): CommandName.STAND_DOWN,
+    ("verify", ""): CommandName.VERIFY_TICKET,
+    ("extend", ""): CommandName.REQUEST_EXTENSION,
+    ("rate", "call_back"): CommandName.CALL_BACK,
+    ("crew", "draw"): CommandName.SPEND_EMERGENCY_FUND,
+    ("crew", "settle"): CommandName.SETTLE_EMERGENCY,
+    ("urge", "supervise"): CommandName.SUPERVISE_TICKET,
+    ("progress", "remark"): CommandName.ADD_REMARK,
+    ("progress", "relay"): CommandName.RELAY_TO_REPORTER,
+}
+"""Version 0.1 kept an intent and what of it was asked for; such questions may still be open."""
+
+
+def asked_for(data: dict[str, Any]) -> CommandName:
+    """The command that a question for its slot waits for."""
+    if "command" in data:
+        return CommandName(data["command"])
+    return _AS_OF_0_1[data["intent"], data["act"]]
+
+
 def ask(ctx: Context, kind: Question, **data: Any) -> None:
     """Keeps the question until its answer, or until the writer has been silent for half an hour."""
     expires = ctx.now + timedelta(minutes=ctx.config.rules.question_minutes)
@@ -46,9 +80,9 @@ def ask(ctx: Context, kind: Question, **data: Any) -> None:
     ctx.sender.asked_until = expires
 
 
-def ask_slot(ctx: Context, intent: Intent, act: str = "", *, number: str | None = None, before: str = "") -> None:
-    """Waits for what a command lacks: the next words, behind `before`, are read as this act of the intent, on this ticket."""
-    ask(ctx, Question.DETAIL, number=number, intent=intent.value, act=act, before=before)
+def ask_slot(ctx: Context, command: CommandName, *, number: str | None = None, before: str = "") -> None:
+    """Waits for what a command lacks: the next words, behind `before`, are read as this command, on this ticket."""
+    ask(ctx, Question.DETAIL, number=number, command=command.value, before=before)
 
 
 def asked(ctx: Context) -> OpenQuestion | None:

@@ -2,12 +2,12 @@
 
 from handlers.conversation.commands import CancelDialogue, Greet, ShowHelp, StartReport, VentAnger
 from handlers.said import Reads
-from understanding.intent import Intent
+from understanding.command_names import CommandName
 
 READS: Reads = {
-    (Intent.HELP, ""): lambda said, _here: ShowHelp(said.meaning.rest),
-    (Intent.GREETING, ""): lambda _said, _here: Greet(),
-    (Intent.NOISE, ""): lambda _said, _here: StartReport(),
-    (Intent.NOISE, "leave"): lambda _said, _here: CancelDialogue(),
-    (Intent.NOISE, "abuse"): lambda _said, _here: VentAnger(),
+    CommandName.SHOW_HELP: lambda said, _here: ShowHelp(said.meaning.rest),
+    CommandName.GREET: lambda _said, _here: Greet(),
+    CommandName.START_REPORT: lambda _said, _here: StartReport(),
+    CommandName.CANCEL_DIALOGUE: lambda _said, _here: CancelDialogue(),
+    CommandName.VENT_ANGER: lambda _said, _here: VentAnger(),
 }

@@ -30,10 +30,11 @@ from handlers.reporting.reading import as_report
 from handlers.said import Said
 from handlers.stars.commands import Nominate, ShowRoll
 from handlers.tickets.commands import ShowMyTickets
-from understanding.intent import Intent
+from understanding.command_names import CommandName
 
-TOLD = (Intent.REPORT, Intent.QUESTION)
+TOLD = (CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION)
 """What a voice may tell that becomes a report."""
+_SAYS_NOTHING = (CommandName.START_REPORT, CommandName.CANCEL_DIALOGUE, CommandName.VENT_ANGER)
 BY_MENU_KEY: dict[str, Any] = {
     "REPORT": StartReport(),
     "PROGRESS": ShowProgress(),
@@ -101,16 +102,16 @@ def _written(ctx: Context, said: Said) -> Any:
 
 def _spoken(ctx: Context, inbound: Inbound, said: Said | None) -> Any:
     """A spoken command is a command; all else a voice is stays with the report."""
-    if said is not None and said.meaning.intent not in (*TOLD, Intent.NOISE):
+    if said is not None and said.meaning.command not in (*TOLD, *_SAYS_NOTHING):
         return _written(ctx, said)
     report = None
-    if said is not None and said.meaning.intent in TOLD:
+    if said is not None and said.meaning.command in TOLD:
         report = as_report(said.text, said.words, said.reading, ctx.here)
     return ReceiveVoice(_there(inbound.media_id), inbound.text, report)
 
 
 def _read(said: Said, here: Here) -> Any:
-    return READS[said.meaning.intent, said.meaning.act](said, here)
+    return READS[said.meaning.command](said, here)
 
 
 def _there(value: Any) -> Any:

@@ -29,7 +29,7 @@ from handlers.outcomes import Refuse
 from storage.duty import check_ins
 from storage.duty.sign_ups import shifts_of
 from storage.people import people_named
-from understanding.intent import Intent
+from understanding.command_names import CommandName
 
 _LOOK_BACK = timedelta(days=400)
 _SOON = timedelta(hours=2)
@@ -54,7 +54,7 @@ def check_in(command: CheckIn, ctx: Context) -> ByWords | AtPlace | CheckInWhere
         raise Refuse(OnlyForLeaders(command.beside is not None))
     place = command.place or _own_place(ctx, who)
     if place is None:
-        ask_slot(ctx, Intent.CHECK_IN, before=command.said)
+        ask_slot(ctx, CommandName.CHECK_IN, before=command.said)
         return CheckInWhere(next((p for p, node in ctx.places.nodes.items() if node.kind == "station"), None))
     return _at(ctx, who, command, place)
 

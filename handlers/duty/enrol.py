@@ -8,7 +8,7 @@ from handlers.duty.commands.service import EndEnrolment, Enrol
 from handlers.duty.members import Member, member
 from handlers.duty.outcomes.service import Enrolled, EnrolmentEnded, EnrolWhere, NoSuchCommunity, NotEnrolled
 from storage.duty.members import end_enrolments, enrol, enrolments_of, units_of
-from understanding.intent import Intent
+from understanding.command_names import CommandName
 
 LONGEST_SAID = 20
 
@@ -31,7 +31,7 @@ def report_for_service(command: Enrol, ctx: Context) -> Enrolled | EnrolWhere | 
     enrol(ctx.uow, who.person_id, place, unit, list(skills), list(wishes), ctx.now)
     more = not (skills or wishes or command.said)
     if more:
-        ask_slot(ctx, Intent.ENROL)
+        ask_slot(ctx, CommandName.ENROL)
     return Enrolled(place, unit, skills, wishes, more)
 
 
@@ -46,7 +46,7 @@ def _where(ctx: Context, command: Enrol) -> EnrolWhere | NoSuchCommunity:
     if command.said and not command.skills and not command.wishes:
         known = tuple(place for place, node in ctx.places.nodes.items() if node.kind == "community")
         return NoSuchCommunity(command.said[:LONGEST_SAID], known)
-    ask_slot(ctx, Intent.ENROL, before=f"{command.said} ")
+    ask_slot(ctx, CommandName.ENROL, before=f"{command.said} ")
     return EnrolWhere()
 
 

@@ -25,8 +25,8 @@ from storage.grids import grids_to_check
 from storage.people import names_of
 from storage.serving import places_of_grids
 from understanding.building_name import BUILDING
+from understanding.command_names import CommandName
 from understanding.duty import all_well
-from understanding.intent import Intent
 from understanding.place_index import PlaceIndex
 from understanding.place_search import decided, search
 
@@ -44,10 +44,10 @@ def patrol(command: Patrol, ctx: Context) -> Patrolled | PatrolHow | PatrolWhere
     place = chosen.place if chosen is not None else home if not found else None
     finding = _besides_place(ctx.places, note)
     if not note or (place is not None and not finding):
-        ask_slot(ctx, Intent.PATROL, before=f"{note} " if note else "")
+        ask_slot(ctx, CommandName.PATROL, before=f"{note} " if note else "")
         return PatrolHow()
     if place is None:
-        ask_slot(ctx, Intent.PATROL, before=f"{note} ")
+        ask_slot(ctx, CommandName.PATROL, before=f"{note} ")
         return PatrolWhere()
     return _patrolled(ctx, who, place, note, well=all_well(finding), leader=bool(led))
 

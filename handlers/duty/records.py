@@ -12,11 +12,10 @@ from handlers.duty.outcomes.service import NotYoursToRecord, Recorded, RecordLac
 from storage.duty.records import own_records, write_record
 from storage.duty.sign_ups import shifts_of
 from storage.duty.stations import led_by
-from understanding.intent import Intent
+from understanding.command_names import CommandName
 
 AFTER = timedelta(days=3)
 """So long after a shift its records may be written."""
-ACT = "record"
 
 
 @executes(WriteRecord)
@@ -31,7 +30,7 @@ def record(command: WriteRecord, ctx: Context) -> Recorded | RecordLacks | NotYo
     needed = ("parties", "matter", "outcome") if kind == StationKind.MEDIATION else ("matter", "outcome")
     missing = tuple(part for part in needed if getattr(command, part) is None)
     if missing or command.matter is None or command.outcome is None:
-        ask_slot(ctx, Intent.SHIFTS, ACT, before=f"{command.said}，")
+        ask_slot(ctx, CommandName.WRITE_RECORD, before=f"{command.said}，")
         return RecordLacks(kind, missing, len(missing) == len(needed))
     write_record(
         ctx.uow, kind=kind, station_id=stood[-1].station_id if stood else led[0], person_id=who.person_id,

@@ -43,7 +43,7 @@ from storage.duty.sign_ups import (
     swaps_offered_to,
 )
 from storage.serving import followed_accounts, reachable
-from understanding.intent import Intent
+from understanding.command_names import CommandName
 
 MOST_ASKED = 30
 
@@ -60,7 +60,7 @@ def offer_swap(
     if command.to_all:
         return _to_all(ctx, who, place.id, row)
     if command.name is None:
-        ask_slot(ctx, Intent.SWAP, before=f"{row.id} ")
+        ask_slot(ctx, CommandName.OFFER_SWAP, before=f"{row.id} ")
         return SwapWithWhom(row)
     named = command.name
     other = one_named(ctx, named, lambda why: CannotSwap(row, named, why))

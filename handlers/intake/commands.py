@@ -5,7 +5,7 @@ from datetime import datetime
 
 from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, command, slot
-from understanding.intent import Intent
+from understanding.intents import Intent
 
 
 @command("导入热线工单", Intent.REPORT, effect=Effect.BINDING, roles=PERMISSIONS[Act.MANAGE])

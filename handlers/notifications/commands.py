@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from governance.notices import MUTABLE, Group
 from handlers.catalogue import Effect, command, slot
-from understanding.intent import Intent
+from understanding.intents import Intent
 
 
 @command("恢复提醒", Intent.MUTE, effect=Effect.REVERSIBLE, examples=("恢复提醒", "恢复简报"))

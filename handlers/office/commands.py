@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, command, slot
-from understanding.intent import Intent
+from understanding.intents import Intent
 
 _WHO = PERMISSIONS[Act.USE_CONSOLE]
 LOGIN_SCENE = "login_"

@@ -2,10 +2,10 @@
 
 from handlers.office.commands import ShowSignIn, SignInBrowser, SignOutBrowsers
 from handlers.said import Reads
-from understanding.intent import Intent
+from understanding.command_names import CommandName
 
 READS: Reads = {
-    (Intent.BIND, "console"): lambda said, _here: SignInBrowser(said.meaning.rest or ""),
-    (Intent.BIND, "console_how"): lambda _said, _here: ShowSignIn(),
-    (Intent.BIND, "console_out"): lambda _said, _here: SignOutBrowsers(),
+    CommandName.SIGN_IN_BROWSER: lambda said, _here: SignInBrowser(said.meaning.rest or ""),
+    CommandName.SHOW_SIGN_IN: lambda _said, _here: ShowSignIn(),
+    CommandName.SIGN_OUT_BROWSERS: lambda _said, _here: SignOutBrowsers(),
 }

@@ -5,7 +5,7 @@ from datetime import date
 
 from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, command, slot
-from understanding.intent import Intent
+from understanding.intents import Intent
 from understanding.people import Claim
 
 

@@ -12,8 +12,8 @@ from handlers.people.commands import (
     UnbindAccount,
 )
 from handlers.said import Reads, Said
+from understanding.command_names import CommandName
 from understanding.days import day_range
-from understanding.intent import Intent
 from understanding.leave import stand_in_name
 from understanding.people import claim_in, code_in
 
@@ -34,11 +34,11 @@ def absence(said: Said, here: Here) -> RequestAbsence:
 
 
 READS: Reads = {
-    (Intent.BIND, ""): bind,
-    (Intent.BIND, "unbind"): lambda _said, _here: UnbindAccount(),
-    (Intent.BIND, "identity"): lambda _said, _here: ShowIdentity(),
-    (Intent.BIND, "home"): lambda said, _here: ChooseHome(said.meaning.rest or ""),
-    (Intent.BIND, "invite"): lambda said, _here: InvitePerson((said.meaning.rest or "").strip()),
-    (Intent.LEAVE_OF_ABSENCE, ""): absence,
-    (Intent.LEAVE_OF_ABSENCE, "end"): lambda _said, _here: EndAbsence(),
+    CommandName.BIND_ACCOUNT: bind,
+    CommandName.UNBIND_ACCOUNT: lambda _said, _here: UnbindAccount(),
+    CommandName.SHOW_IDENTITY: lambda _said, _here: ShowIdentity(),
+    CommandName.CHOOSE_HOME: lambda said, _here: ChooseHome(said.meaning.rest or ""),
+    CommandName.INVITE_PERSON: lambda said, _here: InvitePerson((said.meaning.rest or "").strip()),
+    CommandName.REQUEST_ABSENCE: absence,
+    CommandName.END_ABSENCE: lambda _said, _here: EndAbsence(),
 }

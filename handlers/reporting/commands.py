@@ -5,7 +5,7 @@ from typing import Any
 
 from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, command, slot
-from understanding.intent import Intent
+from understanding.intents import Intent
 from understanding.reading import Reading
 
 

@@ -1,5 +1,7 @@
 """Words that report something, or ask what became of it."""
 
+import re
+
 from handlers.context import Here
 from handlers.reporting.commands import (
     AskQuestion,
@@ -12,9 +14,11 @@ from handlers.reporting.commands import (
 )
 from handlers.reporting.whereabouts import Whereabouts, read_words, says_only_a_place, whereabouts
 from handlers.said import Reads, Said
-from understanding.intent import Intent
+from understanding.command_names import CommandName
 from understanding.reading import Reading
 from understanding.several import problems_in
+
+_PLAINLY = re.compile(r"撤回|撤销|撤单|取消|不报了|报错了|不用处理了")
 
 
 def as_report(
@@ -35,12 +39,16 @@ def report(said: Said, here: Here) -> ReportProblem | NamePlace:
     return as_report(said.text, said.words, said.reading, here)
 
 
+def withdraw(said: Said, _here: Here) -> WithdrawReport:
+    """撤回 7; 不用来了 says it less plainly, so it is asked about."""
+    return WithdrawReport(said.ticket, unsure=_PLAINLY.search(said.words) is None)
+
+
 READS: Reads = {
-    (Intent.REPORT, ""): report,
-    (Intent.QUESTION, ""): lambda said, _here: AskQuestion(said.text, said.reading),
-    (Intent.PROGRESS, ""): lambda said, _here: ShowProgress(said.ticket),
-    (Intent.PROGRESS, "grid"): lambda _said, _here: ShowArea(),
-    (Intent.WITHDRAW, ""): lambda said, _here: WithdrawReport(said.ticket),
-    (Intent.WITHDRAW, "ask"): lambda said, _here: WithdrawReport(said.ticket, unsure=True),
-    (Intent.URGE, ""): lambda said, _here: UrgeReport(said.ticket),
+    CommandName.REPORT_PROBLEM: report,
+    CommandName.ASK_QUESTION: lambda said, _here: AskQuestion(said.text, said.reading),
+    CommandName.SHOW_PROGRESS: lambda said, _here: ShowProgress(said.ticket),
+    CommandName.SHOW_AREA: lambda _said, _here: ShowArea(),
+    CommandName.WITHDRAW_REPORT: withdraw,
+    CommandName.URGE_REPORT: lambda said, _here: UrgeReport(said.ticket),
 }

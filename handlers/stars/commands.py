@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, command, slot
-from understanding.intent import Intent
+from understanding.intents import Intent
 
 REVIEWERS = PERMISSIONS[Act.RUN_STARS]
 

@@ -35,7 +35,7 @@ from storage.stars.nominations import (
 )
 from storage.stars.nominations import nominate as write_nomination
 from storage.stars.rounds import RoundRow
-from understanding.intent import Intent
+from understanding.command_names import CommandName
 from understanding.nomination import LEAST_REASON
 from understanding.personal_data import Screened, screened
 
@@ -55,9 +55,9 @@ def nominate(command: Nominate, ctx: Context) -> Nominated | NominationRefused |
         case Nominee():
             return _nominate(ctx, command, found)
         case NominationLacks():
-            ask_slot(ctx, Intent.NOMINATE, before=_before(command, found.what))
+            ask_slot(ctx, CommandName.NOMINATE, before=_before(command, found.what))
         case WhichNominee():
-            ask_slot(ctx, Intent.NOMINATE, before=f"{so_far(command)} ")
+            ask_slot(ctx, CommandName.NOMINATE, before=f"{so_far(command)} ")
     return found
 
 

@@ -34,7 +34,7 @@ from storage.accounts import following
 from storage.audit import AuditEntry, note_for
 from storage.stars.awards import AwardRow, award_by_id, move_award
 from storage.stars.objections import has_objected, object_to, settle
-from understanding.intent import Intent
+from understanding.command_names import CommandName
 
 LONGEST_TEXT = 500
 LEAST_TEXT = 4
@@ -52,13 +52,13 @@ def object_by_number(
     if number is None and not noticed:
         return NothingToObjectTo()
     if number is None:
-        ask_slot(ctx, Intent.OBJECT, before=f"{command.reason} ".lstrip())
+        ask_slot(ctx, CommandName.OBJECT_TO, before=f"{command.reason} ".lstrip())
         return ObjectToWhich(tuple(_line(award) for award in noticed[:MOST_LISTED]))
     award = award_by_id(ctx.uow, number, lock=True)
     if award is None or award.state not in _CAN_BE:
         return NoSuchPublicAward(number)
     if len(command.reason) < LEAST_TEXT:
-        ask_slot(ctx, Intent.OBJECT, before=f"{number} ")
+        ask_slot(ctx, CommandName.OBJECT_TO, before=f"{number} ")
         return ObjectWhy(number)
     return _object(ctx, award, command.reason)
 

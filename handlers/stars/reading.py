@@ -25,9 +25,8 @@ from handlers.stars.commands import (
     UndoDelay,
     Whom,
 )
-from understanding.commands import PRAISE
+from understanding.command_names import CommandName
 from understanding.community import community_said
-from understanding.intent import Intent
 from understanding.nomination import nominated
 from understanding.numerals import number_of
 
@@ -161,23 +160,22 @@ def _numbered(text: str) -> tuple[tuple[int, ...], str]:
 
 
 READS: Reads = {
-    (Intent.NOMINATE, ""): nominate,
-    (Intent.NOMINATE, PRAISE): nominate,
-    (Intent.NOMINATE, "my_nominations"): lambda _said, _here: ShowMyNominations(),
-    (Intent.NOMINATE, "consent"): consent,
-    (Intent.NOMINATE, "decline"): decline,
-    (Intent.NOMINATE, "record_consent"): record_consent,
-    (Intent.NOMINATE, "review"): review,
-    (Intent.NOMINATE, "accept_award"): accept,
-    (Intent.NOMINATE, "return_award"): give_back,
-    (Intent.NOMINATE, "merge_awards"): merge,
-    (Intent.NOMINATE, "delay_round"): delay,
-    (Intent.NOMINATE, "skip_round"): skip,
-    (Intent.NOMINATE, "undo_delay"): undo_delay,
-    (Intent.NOMINATE, "restore_round"): restore,
-    (Intent.NOMINATE, "roll"): lambda _said, _here: ShowRoll(),
-    (Intent.NOMINATE, "why"): why,
-    (Intent.OBJECT, ""): object_to,
-    (Intent.OBJECT, "objections"): lambda _said, _here: ListObjections(),
-    (Intent.OBJECT, "settle_objection"): settle,
+    CommandName.NOMINATE: nominate,
+    CommandName.SHOW_MY_NOMINATIONS: lambda _said, _here: ShowMyNominations(),
+    CommandName.GIVE_CONSENT: consent,
+    CommandName.DECLINE_CONSENT: decline,
+    CommandName.RECORD_CONSENT: record_consent,
+    CommandName.REVIEW: review,
+    CommandName.ACCEPT_AWARDS: accept,
+    CommandName.RETURN_AWARD: give_back,
+    CommandName.MERGE_AWARDS: merge,
+    CommandName.DELAY_ROUND: delay,
+    CommandName.SKIP_ROUND: skip,
+    CommandName.UNDO_DELAY: undo_delay,
+    CommandName.RESTORE_ROUND: restore,
+    CommandName.SHOW_ROLL: lambda _said, _here: ShowRoll(),
+    CommandName.SHOW_WHY: why,
+    CommandName.OBJECT_TO: object_to,
+    CommandName.LIST_OBJECTIONS: lambda _said, _here: ListObjections(),
+    CommandName.SETTLE_OBJECTIONS: settle,
 }

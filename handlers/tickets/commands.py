@@ -7,7 +7,7 @@ from governance.permissions import PERMISSIONS, Act
 from governance.tickets.lifecycle import Move
 from governance.tickets.rights import SUPERVISORS, roles_for
 from handlers.catalogue import Effect, command, slot
-from understanding.intent import Intent
+from understanding.intents import Intent
 from understanding.whom import Whom
 
 _SEES = PERMISSIONS[Act.SEE]

@@ -34,7 +34,7 @@ from handlers.tickets.outcomes import (
 from handlers.tickets.parts import APPROVERS, called, first_reached, titled
 from storage.deadlines import kept_last
 from storage.work_tickets import WorkTicket
-from understanding.intent import Intent
+from understanding.command_names import CommandName
 
 
 @dataclass(frozen=True)
@@ -58,26 +58,26 @@ class Brought:
 
 SAID_LATER = frozenset({Need.NOTE, Need.WHOM, Need.UNTIL}) | PROOFS
 """All that can still be brought once it is known which ticket is meant."""
-ASKED_AS: dict[Wish, tuple[Intent, str, str]] = {
-    Move.PLAN: (Intent.PLAN, "", ""),
-    Move.HANDLE: (Intent.HANDLE, "", ""),
-    Move.ANSWER: (Intent.HANDLE, "", ""),
-    Move.RETURN: (Intent.RETURN, "", ""),
-    Move.TRANSFER: (Intent.TRANSFER, "", ""),
-    Move.DISPATCH: (Intent.TRANSFER, "dispatch", ""),
-    Move.ESCALATE: (Intent.TRANSFER, "council", ""),
-    Move.STAND_DOWN: (Intent.VERIFY, "stand_down", ""),
-    Move.VERIFY: (Intent.VERIFY, "", ""),
-    Move.REJECT: (Intent.VERIFY, "", "不通过 "),
-    Move.SUSPEND: (Intent.EXTEND, "", ""),
-    Move.CLOSE: (Intent.RATE, "call_back", ""),
-    Errand.EXTEND: (Intent.EXTEND, "", ""),
-    Errand.CALL_BACK: (Intent.RATE, "call_back", ""),
-    Errand.DRAW: (Intent.CREW, "draw", ""),
-    Errand.SETTLE: (Intent.CREW, "settle", ""),
-    Errand.SUPERVISE: (Intent.URGE, "supervise", ""),
-    Errand.REMARK: (Intent.PROGRESS, "remark", ""),
-    Errand.RELAY: (Intent.PROGRESS, "relay", ""),
+ASKED_AS: dict[Wish, tuple[CommandName, str]] = {
+    Move.PLAN: (CommandName.SET_PLAN, ""),
+    Move.HANDLE: (CommandName.HANDLE_TICKET, ""),
+    Move.ANSWER: (CommandName.HANDLE_TICKET, ""),
+    Move.RETURN: (CommandName.RETURN_TICKET, ""),
+    Move.TRANSFER: (CommandName.TRANSFER_TICKET, ""),
+    Move.DISPATCH: (CommandName.DISPATCH_TICKET, ""),
+    Move.ESCALATE: (CommandName.TAKE_TO_COUNCIL, ""),
+    Move.STAND_DOWN: (CommandName.STAND_DOWN, ""),
+    Move.VERIFY: (CommandName.VERIFY_TICKET, ""),
+    Move.REJECT: (CommandName.VERIFY_TICKET, "不通过 "),
+    Move.SUSPEND: (CommandName.REQUEST_EXTENSION, ""),
+    Move.CLOSE: (CommandName.CALL_BACK, ""),
+    Errand.EXTEND: (CommandName.REQUEST_EXTENSION, ""),
+    Errand.CALL_BACK: (CommandName.CALL_BACK, ""),
+    Errand.DRAW: (CommandName.SPEND_EMERGENCY_FUND, ""),
+    Errand.SETTLE: (CommandName.SETTLE_EMERGENCY, ""),
+    Errand.SUPERVISE: (CommandName.SUPERVISE_TICKET, ""),
+    Errand.REMARK: (CommandName.ADD_REMARK, ""),
+    Errand.RELAY: (CommandName.RELAY_TO_REPORTER, ""),
 }
 """As which command the answer to a question is read, and what stands before it."""
 _ERRANDS_WITH_WORDS = frozenset({Errand.SUPERVISE, Errand.REMARK, Errand.RELAY})
@@ -131,8 +131,8 @@ def permit_decision(ctx: Context, ticket: WorkTicket, parts: Collection[Who]) ->
 
 def want(ctx: Context, ticket: WorkTicket, wish: Wish, need: Need, who: str = "", said: str = "") -> Missing:
     """The question for what a wish lacks, kept until the next words answer it; `said`: what stays of what was said already."""
-    intent, act, before = ASKED_AS[wish]
-    ask_slot(ctx, intent, act, number=ticket.number, before=before + said)
+    command, before = ASKED_AS[wish]
+    ask_slot(ctx, command, number=ticket.number, before=before + said)
     return Missing(ref(ticket), wish, need, who)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from governance.permissions import PERMISSIONS, Act
 from governance.tickets.satisfaction import Score
 from handlers.catalogue import Effect, command, slot
-from understanding.intent import Intent
+from understanding.intents import Intent
 
 
 def _ticket() -> Any:

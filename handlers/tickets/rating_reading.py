@@ -12,7 +12,7 @@ from handlers.tickets.rating_commands import (
     SayRepaired,
     SayThanks,
 )
-from understanding.intent import Intent
+from understanding.command_names import CommandName
 from understanding.normalise import normalise
 from understanding.score import UNREACHED, score_in
 
@@ -33,11 +33,11 @@ def call_back(said: Said, _here: Here) -> CallBack:
 
 
 READS: Reads = {
-    (Intent.RATE, ""): rate,
-    (Intent.RATE, "good"): lambda _said, _here: SayRepaired(),
-    (Intent.THANKS, ""): lambda _said, _here: SayThanks(),
-    (Intent.RATE, "well"): lambda said, _here: LookBackWell(said.ticket),
-    (Intent.RATE, "again"): lambda said, _here: LookBackAgain(said.ticket, said.argument),
-    (Intent.RATE, "call_back"): call_back,
-    (Intent.URGE, "reopen"): lambda said, _here: ReopenTicket(said.ticket, said.argument),
+    CommandName.RATE_TICKET: rate,
+    CommandName.SAY_REPAIRED: lambda _said, _here: SayRepaired(),
+    CommandName.SAY_THANKS: lambda _said, _here: SayThanks(),
+    CommandName.LOOK_BACK_WELL: lambda said, _here: LookBackWell(said.ticket),
+    CommandName.LOOK_BACK_AGAIN: lambda said, _here: LookBackAgain(said.ticket, said.argument),
+    CommandName.CALL_BACK: call_back,
+    CommandName.REOPEN_TICKET: lambda said, _here: ReopenTicket(said.ticket, said.argument),
 }

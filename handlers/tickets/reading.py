@@ -22,7 +22,7 @@ from handlers.tickets.commands import (
     UndoDispatch,
     VerifyTicket,
 )
-from understanding.intent import Intent
+from understanding.command_names import CommandName
 from understanding.verdict import verdict_in
 from understanding.whom import whom_in
 
@@ -51,20 +51,20 @@ def verify(said: Said, _here: Here) -> VerifyTicket:
 
 
 READS: Reads = {
-    (Intent.MY_TICKETS, ""): lambda _said, _here: ShowMyTickets(),
-    (Intent.TAKE, ""): lambda said, _here: TakeTicket(said.ticket),
-    (Intent.ARRIVE, ""): lambda said, _here: ArriveOnSite(said.ticket, said.argument),
-    (Intent.PLAN, ""): lambda said, _here: SetPlan(said.ticket, said.argument),
-    (Intent.CREW, ""): lambda said, _here: BringCrew(said.ticket, said.argument),
-    (Intent.HANDLE, ""): lambda said, _here: HandleTicket(said.ticket, said.argument),
-    (Intent.RETURN, ""): lambda said, _here: ReturnTicket(said.ticket, said.argument),
-    (Intent.TRANSFER, ""): transfer,
-    (Intent.TRANSFER, "dispatch"): dispatch,
-    (Intent.TRANSFER, "undo_dispatch"): lambda said, _here: UndoDispatch(said.ticket),
-    (Intent.TRANSFER, "council"): lambda said, _here: TakeToCouncil(said.ticket, said.argument),
-    (Intent.VERIFY, ""): verify,
-    (Intent.VERIFY, "stand_down"): lambda said, _here: StandDown(said.ticket, said.argument),
-    (Intent.URGE, "supervise"): lambda said, _here: SuperviseTicket(said.ticket, said.argument),
-    (Intent.PROGRESS, "remark"): lambda said, _here: AddRemark(said.ticket, said.argument),
-    (Intent.PROGRESS, "relay"): lambda said, _here: RelayToReporter(said.ticket, said.argument),
+    CommandName.SHOW_MY_TICKETS: lambda _said, _here: ShowMyTickets(),
+    CommandName.TAKE_TICKET: lambda said, _here: TakeTicket(said.ticket),
+    CommandName.ARRIVE_ON_SITE: lambda said, _here: ArriveOnSite(said.ticket, said.argument),
+    CommandName.SET_PLAN: lambda said, _here: SetPlan(said.ticket, said.argument),
+    CommandName.BRING_CREW: lambda said, _here: BringCrew(said.ticket, said.argument),
+    CommandName.HANDLE_TICKET: lambda said, _here: HandleTicket(said.ticket, said.argument),
+    CommandName.RETURN_TICKET: lambda said, _here: ReturnTicket(said.ticket, said.argument),
+    CommandName.TRANSFER_TICKET: transfer,
+    CommandName.DISPATCH_TICKET: dispatch,
+    CommandName.UNDO_DISPATCH: lambda said, _here: UndoDispatch(said.ticket),
+    CommandName.TAKE_TO_COUNCIL: lambda said, _here: TakeToCouncil(said.ticket, said.argument),
+    CommandName.VERIFY_TICKET: verify,
+    CommandName.STAND_DOWN: lambda said, _here: StandDown(said.ticket, said.argument),
+    CommandName.SUPERVISE_TICKET: lambda said, _here: SuperviseTicket(said.ticket, said.argument),
+    CommandName.ADD_REMARK: lambda said, _here: AddRemark(said.ticket, said.argument),
+    CommandName.RELAY_TO_REPORTER: lambda said, _here: RelayToReporter(said.ticket, said.argument),
 }

@@ -10,7 +10,7 @@ from governance.roles import Role
 from governance.tickets.lifecycle import Move
 from governance.tickets.rights import roles_for
 from handlers.catalogue import Effect, command, slot
-from understanding.intent import Intent
+from understanding.intents import Intent
 
 _HANDLES = roles_for(Move.HANDLE) or frozenset()
 

@@ -4,7 +4,7 @@ import re
 
 from governance.clock import local_day
 from handlers.context import Here
-from handlers.said import Read, Reads, Said
+from handlers.said import Reads, Said
 from handlers.tickets.request_commands import (
     ApproveRequest,
     MergeTickets,
@@ -16,11 +16,12 @@ from handlers.tickets.request_commands import (
     SpendEmergencyFund,
     UnmergeTicket,
 )
+from understanding.command_names import CommandName
 from understanding.days import besides_days, day_until
-from understanding.intent import Intent
 from understanding.money import fen_in
 from understanding.normalise import normalise, tidy
 
+_DECIDED = re.compile(r"(?:不?同意|不?批准?|驳回)(延期|应急)")
 _TWICE = re.compile(r"^(?P<once>.{2,}?) (?=(?P=once))")
 """What was kept with a question and is said again with its answer."""
 
@@ -45,25 +46,29 @@ def settle(said: Said, _here: Here) -> SettleEmergency:
     return SettleEmergency(said.ticket, fen_in(normalise(said.argument)), said.argument)
 
 
-def _approve(request: Request | None) -> Read:
-    return lambda said, _here: ApproveRequest(said.ticket, request, said.argument)
+def approve(said: Said, _here: Here) -> ApproveRequest:
+    """同意 N, 同意延期 N, 同意应急 N."""
+    return ApproveRequest(said.ticket, _request(said), said.argument)
 
 
-def _refuse(request: Request | None) -> Read:
-    return lambda said, _here: RefuseRequest(said.ticket, request, said.argument)
+def refuse(said: Said, _here: Here) -> RefuseRequest:
+    """不同意 N why, 不同意延期 N why, 不同意应急 N why."""
+    return RefuseRequest(said.ticket, _request(said), said.argument)
+
+
+def _request(said: Said) -> Request | None:
+    """Which request is decided on, where the verdict names it."""
+    named = _DECIDED.match(said.words)
+    return None if named is None else Request.EXTENSION if named[1] == "延期" else Request.FUND
 
 
 READS: Reads = {
-    (Intent.TRANSFER, "merge"): lambda said, _here: MergeTickets(said.ticket or "", said.meaning.rest or ""),
-    (Intent.TRANSFER, "unmerge"): lambda said, _here: UnmergeTicket(said.ticket),
-    (Intent.EXTEND, ""): extend,
-    (Intent.VERIFY, "approve"): _approve(None),
-    (Intent.VERIFY, "approve_extension"): _approve(Request.EXTENSION),
-    (Intent.VERIFY, "approve_draw"): _approve(Request.FUND),
-    (Intent.VERIFY, "refuse"): _refuse(None),
-    (Intent.VERIFY, "refuse_extension"): _refuse(Request.EXTENSION),
-    (Intent.VERIFY, "refuse_draw"): _refuse(Request.FUND),
-    (Intent.CREW, "draw"): spend,
-    (Intent.CREW, "settle"): settle,
-    (Intent.MY_TICKETS, "pool"): lambda _said, _here: ShowEmergencyPool(),
+    CommandName.MERGE_TICKETS: lambda said, _here: MergeTickets(said.ticket or "", said.meaning.rest or ""),
+    CommandName.UNMERGE_TICKET: lambda said, _here: UnmergeTicket(said.ticket),
+    CommandName.REQUEST_EXTENSION: extend,
+    CommandName.APPROVE_REQUEST: approve,
+    CommandName.REFUSE_REQUEST: refuse,
+    CommandName.SPEND_EMERGENCY_FUND: spend,
+    CommandName.SETTLE_EMERGENCY: settle,
+    CommandName.SHOW_EMERGENCY_POOL: lambda _said, _here: ShowEmergencyPool(),
 }

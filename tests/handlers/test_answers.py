@@ -21,7 +21,8 @@ from handlers.reporting.commands import (
 )
 from handlers.said import Said
 from storage.dialogues import OpenQuestion
-from understanding.intent import Intent, meaning_of
+from understanding.command_names import CommandName
+from understanding.meaning import meaning_of
 from understanding.normalise import normalise
 from understanding.place_index import PlaceIndex, PlaceNode
 
@@ -108,12 +109,19 @@ def test_what_is_no_answer_goes_its_usual_way(kind, data, text):
 
 
 def test_the_rest_of_a_command_completes_it():
-    question = asked("detail", {"number": N, "intent": "verify", "act": "", "before": "不通过 "})
+    question = asked("detail", {"number": N, "command": "verify_ticket", "before": "不通过 "})
     whole = completed(question, said("还是会掉"))
     assert whole is not None
-    assert (whole.words, whole.meaning.intent, whole.ticket) == ("不通过 还是会掉", Intent.VERIFY, N)
+    assert (whole.words, whole.meaning.command, whole.ticket) == ("不通过 还是会掉", CommandName.VERIFY_TICKET, N)
     assert completed(question, said("接单 7")) is None
     assert completed(asked("place", WHERE), said("还是会掉")) is None
+
+
+def test_a_question_that_version_0_1_asked_is_completed_too():
+    question = asked("detail", {"number": N, "intent": "transfer", "act": "dispatch", "before": ""})
+    whole = completed(question, said("给陈试用"))
+    assert whole is not None
+    assert (whole.meaning.command, whole.ticket) == (CommandName.DISPATCH_TICKET, N)
 
 
 def test_a_point_or_a_code_says_where():

@@ -17,8 +17,9 @@ from handlers.errors import WrongCatalogue
 from handlers.inbound import Kind
 from handlers.outcomes import TONES, has_words
 from linli.__main__ import main
-from understanding.commands import COMMANDS
-from understanding.intent import Intent, meaning_of
+from understanding.command_names import CommandName
+from understanding.intents import Intent
+from understanding.meaning import meaning_of
 from understanding.normalise import normalise
 
 
@@ -33,16 +34,12 @@ def test_each_command_is_done_and_each_of_its_outcomes_is_registered_and_said():
 def test_each_example_is_read_as_its_command():
     for entry in entries():
         for example in entry.examples:
-            meaning = meaning_of(normalise(example))
-            read = handlers.registry.READS.get((meaning.intent, meaning.act))
-            assert read is not None, (entry.name, example)
+            assert meaning_of(normalise(example)).command == entry.name, example
 
 
 def test_whatever_words_may_mean_is_read_as_a_command():
-    acts = (
-        {(intent, act) for intent, act, _ in COMMANDS} | {(intent, "") for intent in Intent} | {(Intent.NOISE, "abuse")}
-    )
-    assert acts - handlers.registry.READS.keys() == set()
+    assert handlers.registry.READS.keys() == set(CommandName)
+    assert set(CommandName) <= {entry.name for entry in entries()}
 
 
 def test_each_menu_key_and_each_kind_of_message_is_a_command():

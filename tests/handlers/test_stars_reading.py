@@ -21,7 +21,7 @@ from handlers.stars.commands import (
     SkipRound,
 )
 from handlers.stars.reading import so_far
-from understanding.intent import meaning_of
+from understanding.meaning import meaning_of
 from understanding.normalise import normalise
 from understanding.place_index import PlaceIndex, PlaceNode
 
@@ -39,7 +39,7 @@ HERE = Here(SubdistrictConfig(), datetime(2026, 11, 20, tzinfo=UTC), INDEX)
 def read(text):
     words = normalise(text)
     meaning = meaning_of(words)
-    return READS[meaning.intent, meaning.act](Said(text, words, meaning), HERE)
+    return READS[meaning.command](Said(text, words, meaning), HERE)
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,16 @@ def parsed(env, text):
 
 
 def test_a_text_is_one_json_object_with_the_contracts_fields(env, tmp_path):
-    assert list(parsed(env, "闻到煤气味")) == ["intent", "ticket", "place", "category", "urgency", "time", "people"]
+    assert list(parsed(env, "闻到煤气味")) == [
+        "command",
+        "intent",
+        "ticket",
+        "place",
+        "category",
+        "urgency",
+        "time",
+        "people",
+    ]
     assert parsed(env, "办结 12 已换灯泡")["ticket"] == "12"
     assert not (tmp_path / "data" / "linli.db").exists()
 

@@ -5,36 +5,37 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from understanding import duty
-from understanding.intent import Intent, meaning_of
+from understanding.command_names import CommandName
+from understanding.meaning import meaning_of
 from understanding.normalise import normalise
 
 
 @pytest.mark.parametrize(
-    ("text", "intent", "act", "rest"),
+    ("text", "command", "rest"),
     [
-        ("帮张三打卡", Intent.CHECK_IN, "", "张三"),
-        ("打卡 4821", Intent.CHECK_IN, "", " 4821"),
-        ("我的打卡", Intent.CHECK_IN, "calendar", None),
-        ("打卡码", Intent.CHECK_IN, "code", None),
-        ("巡楼3幢楼道堆物", Intent.PATROL, "", "3幢楼道堆物"),
-        ("报到 梧桐社区 特长 调解", Intent.ENROL, "", "梧桐社区 特长 调解"),
-        ("急需5人会电工到梧桐里抢险", Intent.ENROL, "call_up", "5人会电工到梧桐里抢险"),
-        ("值班表 周六", Intent.SHIFTS, "", " 周六"),
-        ("报名 12", Intent.SIGN_UP, "", "12"),
-        ("报名星期六上午", Intent.SIGN_UP, "", "星期六上午"),
-        ("停班", Intent.SHIFTS, "stop_shift", None),
-        ("换班 12 给 张三", Intent.SWAP, "", "12 给 张三"),
-        ("同意换班12", Intent.SWAP, "agree_swap", "12"),
-        ("不同意换班 12", Intent.SWAP, "refuse_swap", "12"),
-        ("取消换班", Intent.SWAP, "withdraw_swap", None),
-        ("接班 12", Intent.SWAP, "take_over", "12"),
-        ("维修记录 台灯 已修好", Intent.SHIFTS, "record", "维修记录 台灯 已修好"),
-        ("更正工时 12 张试 60分钟", Intent.MY_SHIFTS, "correct", "12 张试 60分钟"),
+        ("帮张三打卡", CommandName.CHECK_IN, "张三"),
+        ("打卡 4821", CommandName.CHECK_IN, " 4821"),
+        ("我的打卡", CommandName.SHOW_CHECK_INS, None),
+        ("打卡码", CommandName.SHOW_STATION_CODE, None),
+        ("巡楼3幢楼道堆物", CommandName.PATROL, "3幢楼道堆物"),
+        ("报到 梧桐社区 特长 调解", CommandName.ENROL, "梧桐社区 特长 调解"),
+        ("急需5人会电工到梧桐里抢险", CommandName.CALL_UP, "5人会电工到梧桐里抢险"),
+        ("值班表 周六", CommandName.SHOW_SHIFTS, " 周六"),
+        ("报名 12", CommandName.SIGN_UP, "12"),
+        ("报名星期六上午", CommandName.SIGN_UP, "星期六上午"),
+        ("停班", CommandName.STOP_SHIFT, None),
+        ("换班 12 给 张三", CommandName.OFFER_SWAP, "12 给 张三"),
+        ("同意换班12", CommandName.AGREE_TO_SWAP, "12"),
+        ("不同意换班 12", CommandName.REFUSE_SWAP, "12"),
+        ("取消换班", CommandName.WITHDRAW_SWAP, None),
+        ("接班 12", CommandName.TAKE_OVER_SHIFT, "12"),
+        ("维修记录 台灯 已修好", CommandName.WRITE_RECORD, "维修记录 台灯 已修好"),
+        ("更正工时 12 张试 60分钟", CommandName.CORRECT_HOURS, "12 张试 60分钟"),
     ],
 )
-def test_commands(text, intent, act, rest):
+def test_commands(text, command, rest):
     meaning = meaning_of(normalise(text))
-    assert (meaning.intent, meaning.act, meaning.rest) == (intent, act, rest)
+    assert (meaning.command, meaning.rest) == (command, rest)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_commands(text, intent, act, rest):
     ],
 )
 def test_what_only_sounds_like_a_command_is_a_report(text):
-    assert meaning_of(normalise(text)).intent is Intent.REPORT
+    assert meaning_of(normalise(text)).command is CommandName.REPORT_PROBLEM
 
 
 def test_numbers_people_and_spans():

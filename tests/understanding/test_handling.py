@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understanding.intent import Intent, Meaning, meaning_of
+from understanding.command_names import CommandName
+from understanding.meaning import Meaning, meaning_of
 from understanding.money import fen_in
 from understanding.normalise import normalise
 from understanding.score import Scored, score_in
@@ -15,46 +16,46 @@ from understanding.whom import Whom, whom_in
 @pytest.mark.parametrize(
     ("text", "meaning"),
     [
-        ("接单 7", Meaning(Intent.TAKE, "7")),
-        ("接单", Meaning(Intent.TAKE)),
-        ("接单NH20261124-0007", Meaning(Intent.TAKE, "nh20261124-0007")),
-        ("到场7", Meaning(Intent.ARRIVE, "7")),
-        ("已到场 7 门锁着", Meaning(Intent.ARRIVE, "7", "门锁着")),
-        ("方案 7 封闭道路，明早吊车拆除", Meaning(Intent.PLAN, "7", "封闭道路,明早吊车拆除")),
-        ("进场 7 3人1吊车", Meaning(Intent.CREW, "7", "3人1吊车")),
-        ("办结 7 3楼灯已换", Meaning(Intent.HANDLE, "7", "3楼灯已换")),
-        ("办结 3楼灯已换", Meaning(Intent.HANDLE, None, "3楼灯已换")),
-        ("办结，换了灯泡", Meaning(Intent.HANDLE, None, "换了灯泡")),
-        ("退单 7 不在我的网格", Meaning(Intent.RETURN, "7", "不在我的网格")),
-        ("转办 7 给赵演示 要登高车", Meaning(Intent.TRANSFER, "7", "给赵演示 要登高车")),
-        ("派单 7 给城管", Meaning(Intent.TRANSFER, "7", "给城管", "dispatch")),
-        ("合并 8 到 5", Meaning(Intent.TRANSFER, "8", "5", "merge")),
-        ("拆分 8", Meaning(Intent.TRANSFER, "8", None, "unmerge")),
-        ("议事 7 加装电梯意见不一", Meaning(Intent.TRANSFER, "7", "加装电梯意见不一", "council")),
-        ("延期 7 到12月5日 等配件", Meaning(Intent.EXTEND, "7", "到12月5日 等配件")),
-        ("延期 12月5日 等配件", Meaning(Intent.EXTEND, None, "12月5日 等配件")),
-        ("核查 7 通过", Meaning(Intent.VERIFY, "7", "通过")),
-        ("核查 7 不通过 还在漏", Meaning(Intent.VERIFY, "7", "不通过 还在漏")),
-        ("同意 7", Meaning(Intent.VERIFY, "7", None, "approve")),
-        ("同意延期 7", Meaning(Intent.VERIFY, "7", None, "approve_extension")),
-        ("不批应急 7 太贵", Meaning(Intent.VERIFY, "7", "太贵", "refuse_draw")),
-        ("督办 7 今晚必须修好", Meaning(Intent.URGE, "7", "今晚必须修好", "supervise")),
-        ("备注 7 电话打不通", Meaning(Intent.PROGRESS, "7", "电话打不通", "remark")),
-        ("应急 7 换水泵 估800元", Meaning(Intent.CREW, "7", "换水泵 估800元", "draw")),
-        ("结算 7 实际760元", Meaning(Intent.CREW, "7", "实际760元", "settle")),
-        ("应急包", Meaning(Intent.MY_TICKETS, None, None, "pool")),
-        ("重开 7 又漏了", Meaning(Intent.URGE, "7", "又漏了", "reopen")),
-        ("回访 7 满意", Meaning(Intent.RATE, "7", "满意", "call_back")),
-        ("还好 7", Meaning(Intent.RATE, "7", None, "well")),
-        ("又坏了 7", Meaning(Intent.RATE, "7", None, "again")),
-        ("满意", Meaning(Intent.RATE, None, "满意")),
-        ("不满意 7", Meaning(Intent.RATE, "7", "不满意")),
-        ("不满意，灯还是不亮", Meaning(Intent.RATE, None, "不满意,灯还是不亮")),
-        ("应急灯坏了", Meaning(Intent.REPORT)),
-        ("又坏了", Meaning(Intent.REPORT)),
-        ("我不同意在3幢装电梯", Meaning(Intent.REPORT)),
-        ("应急通道3号门被堵了", Meaning(Intent.REPORT)),
-        ("方案公示在3幢门口掉了没人管", Meaning(Intent.REPORT)),
+        ("接单 7", Meaning(CommandName.TAKE_TICKET, "7")),
+        ("接单", Meaning(CommandName.TAKE_TICKET)),
+        ("接单NH20261124-0007", Meaning(CommandName.TAKE_TICKET, "nh20261124-0007")),
+        ("到场7", Meaning(CommandName.ARRIVE_ON_SITE, "7")),
+        ("已到场 7 门锁着", Meaning(CommandName.ARRIVE_ON_SITE, "7", "门锁着")),
+        ("方案 7 封闭道路，明早吊车拆除", Meaning(CommandName.SET_PLAN, "7", "封闭道路,明早吊车拆除")),
+        ("进场 7 3人1吊车", Meaning(CommandName.BRING_CREW, "7", "3人1吊车")),
+        ("办结 7 3楼灯已换", Meaning(CommandName.HANDLE_TICKET, "7", "3楼灯已换")),
+        ("办结 3楼灯已换", Meaning(CommandName.HANDLE_TICKET, None, "3楼灯已换")),
+        ("办结，换了灯泡", Meaning(CommandName.HANDLE_TICKET, None, "换了灯泡")),
+        ("退单 7 不在我的网格", Meaning(CommandName.RETURN_TICKET, "7", "不在我的网格")),
+        ("转办 7 给赵演示 要登高车", Meaning(CommandName.TRANSFER_TICKET, "7", "给赵演示 要登高车")),
+        ("派单 7 给城管", Meaning(CommandName.DISPATCH_TICKET, "7", "给城管")),
+        ("合并 8 到 5", Meaning(CommandName.MERGE_TICKETS, "8", "5")),
+        ("拆分 8", Meaning(CommandName.UNMERGE_TICKET, "8", None)),
+        ("议事 7 加装电梯意见不一", Meaning(CommandName.TAKE_TO_COUNCIL, "7", "加装电梯意见不一")),
+        ("延期 7 到12月5日 等配件", Meaning(CommandName.REQUEST_EXTENSION, "7", "到12月5日 等配件")),
+        ("延期 12月5日 等配件", Meaning(CommandName.REQUEST_EXTENSION, None, "12月5日 等配件")),
+        ("核查 7 通过", Meaning(CommandName.VERIFY_TICKET, "7", "通过")),
+        ("核查 7 不通过 还在漏", Meaning(CommandName.VERIFY_TICKET, "7", "不通过 还在漏")),
+        ("同意 7", Meaning(CommandName.APPROVE_REQUEST, "7", None)),
+        ("同意延期 7", Meaning(CommandName.APPROVE_REQUEST, "7", None)),
+        ("不批应急 7 太贵", Meaning(CommandName.REFUSE_REQUEST, "7", "太贵")),
+        ("督办 7 今晚必须修好", Meaning(CommandName.SUPERVISE_TICKET, "7", "今晚必须修好")),
+        ("备注 7 电话打不通", Meaning(CommandName.ADD_REMARK, "7", "电话打不通")),
+        ("应急 7 换水泵 估800元", Meaning(CommandName.SPEND_EMERGENCY_FUND, "7", "换水泵 估800元")),
+        ("结算 7 实际760元", Meaning(CommandName.SETTLE_EMERGENCY, "7", "实际760元")),
+        ("应急包", Meaning(CommandName.SHOW_EMERGENCY_POOL, None, None)),
+        ("重开 7 又漏了", Meaning(CommandName.REOPEN_TICKET, "7", "又漏了")),
+        ("回访 7 满意", Meaning(CommandName.CALL_BACK, "7", "满意")),
+        ("还好 7", Meaning(CommandName.LOOK_BACK_WELL, "7", None)),
+        ("又坏了 7", Meaning(CommandName.LOOK_BACK_AGAIN, "7", None)),
+        ("满意", Meaning(CommandName.RATE_TICKET, None, "满意")),
+        ("不满意 7", Meaning(CommandName.RATE_TICKET, "7", "不满意")),
+        ("不满意，灯还是不亮", Meaning(CommandName.RATE_TICKET, None, "不满意,灯还是不亮")),
+        ("应急灯坏了", Meaning(CommandName.REPORT_PROBLEM)),
+        ("又坏了", Meaning(CommandName.REPORT_PROBLEM)),
+        ("我不同意在3幢装电梯", Meaning(CommandName.REPORT_PROBLEM)),
+        ("应急通道3号门被堵了", Meaning(CommandName.REPORT_PROBLEM)),
+        ("方案公示在3幢门口掉了没人管", Meaning(CommandName.REPORT_PROBLEM)),
     ],
 )
 def test_commands_of_work(text, meaning):
@@ -64,7 +65,7 @@ def test_commands_of_work(text, meaning):
 def test_a_long_story_behind_a_command_is_all_kept():
     story = "换了灯泡，" * 200
     meaning = meaning_of(normalise(f"办结 7 {story}"))
-    assert (meaning.intent, meaning.ticket) == (Intent.HANDLE, "7")
+    assert (meaning.command, meaning.ticket) == (CommandName.HANDLE_TICKET, "7")
     assert len(meaning.rest) >= len(story) - 1
 
 
@@ -153,9 +154,10 @@ NOTES = st.builds(
 
 @given(NOTES, st.sampled_from(["NH20261124-0007", "20261124-0007", "NH20261124-12345", "7", "12"]))
 def test_what_is_said_of_a_ticket_keeps_its_first_word(note, number):
-    for verb, intent in (("备注", Intent.PROGRESS), ("办结", Intent.HANDLE), ("退单", Intent.RETURN)):
+    verbs = {"备注": CommandName.ADD_REMARK, "办结": CommandName.HANDLE_TICKET, "退单": CommandName.RETURN_TICKET}
+    for verb, command in verbs.items():
         meaning = meaning_of(normalise(f"{verb} {number} {note}"))
-        assert (meaning.intent, meaning.ticket, meaning.rest) == (intent, number.lower(), note)
+        assert (meaning.command, meaning.ticket, meaning.rest) == (command, number.lower(), note)
 
 
 @given(NOTES)
@@ -181,7 +183,7 @@ def test_the_word_for_a_ticket_belongs_to_its_number(text, ticket, rest):
 
 
 def test_undoing_and_standing_down_are_said_in_these_words():
-    assert meaning_of("撤销派单 7") == Meaning(Intent.TRANSFER, "7", None, "undo_dispatch")
-    assert meaning_of("不是隐患 7 是旧裂缝") == Meaning(Intent.VERIFY, "7", "是旧裂缝", "stand_down")
-    assert meaning_of("撤销 7").intent is Intent.WITHDRAW
-    assert meaning_of("楼道裂缝不是隐患吗").intent is not Intent.VERIFY
+    assert meaning_of("撤销派单 7") == Meaning(CommandName.UNDO_DISPATCH, "7", None)
+    assert meaning_of("不是隐患 7 是旧裂缝") == Meaning(CommandName.STAND_DOWN, "7", "是旧裂缝")
+    assert meaning_of("撤销 7").command is CommandName.WITHDRAW_REPORT
+    assert meaning_of("楼道裂缝不是隐患吗").command is not CommandName.VERIFY_TICKET

@@ -34,9 +34,9 @@ def test_signs_of_danger_as_re_finds_them_one_by_one():
 
 
 def test_commands_as_re_finds_them_one_by_one():
-    commands = PatternSet([pattern for _, _, pattern in COMMANDS], whole=True)
+    commands = PatternSet([pattern for _, pattern in COMMANDS], whole=True)
     for text in (bare(normalise(each)) for each in COMMAND_TEXTS + TEXTS):
-        found = [place for place, (_, _, pattern) in enumerate(COMMANDS) if re.fullmatch(pattern, text)]
+        found = [place for place, (_, pattern) in enumerate(COMMANDS) if re.fullmatch(pattern, text)]
         assert [place for place, _ in commands.matching(text)] == found
 
 

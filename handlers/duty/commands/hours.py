@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.catalogue import Effect, command, slot
-from understanding.intent import Intent
+from understanding.intents import Intent
 
 
 @command("服务时长", Intent.MY_SHIFTS, effect=Effect.NONE, examples=("服务时长",))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handlers.catalogue import Effect, command, slot
 from handlers.duty.commands.shifts import CancelShift
-from understanding.intent import Intent
+from understanding.intents import Intent
 from understanding.times import Span
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from governance.roles import Role
 from handlers.catalogue import Effect, command, slot
-from understanding.intent import Intent
+from understanding.intents import Intent
 
 LISTED_FOR = frozenset({Role.GRID_WORKER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY})
 """Who is told which building leaders did not patrol."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, command, slot
-from understanding.intent import Intent
+from understanding.intents import Intent
 from understanding.times import Span
 
 RUN_DUTY = PERMISSIONS[Act.RUN_DUTY]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.catalogue import Effect, command, slot
-from understanding.intent import Intent
+from understanding.intents import Intent
 from understanding.times import Span
 
 

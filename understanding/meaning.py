@@ -4,31 +4,26 @@ import re
 from dataclasses import dataclass, replace
 
 from understanding.abuse import insults
-from understanding.commands import COMMANDS, PRAISE, Intent
+from understanding.command_names import CommandName
+from understanding.commands import COMMANDS, PRAISE
 from understanding.hazard import hazard_in
 from understanding.normalise import bare, plain
 from understanding.pattern_set import PatternSet
 from understanding.urgency import asks
 
-__all__ = ["Intent", "Meaning", "meaning_of", "says_something"]
-
 
 @dataclass(frozen=True)
 class Meaning:
-    """An intent, the ticket that the text names for it (last digits or whole number), and what follows the command.
+    """A command, the ticket that the text names for it (last digits or whole number), and what follows the command."""
 
-    `act` tells apart what one intent may ask for: 绑定, 解绑, 我住 …, 我的身份 and 邀请 are all `bind`.
-    """
-
-    intent: Intent
+    command: CommandName
     ticket: str | None = None
     rest: str | None = None
-    act: str = ""
 
 
-_ALL = PatternSet([pattern for _, _, pattern in COMMANDS], whole=True)
+_ALL = PatternSet([pattern for _, pattern in COMMANDS], whole=True)
 _LONGEST_COMMAND = 240
-_STORIES = (Intent.NOMINATE, Intent.OBJECT)
+_STORIES = (CommandName.NOMINATE, CommandName.OBJECT_TO)
 _PROBLEM = re.compile(
     r"坏|没人|不亮|漏|堵|断|裂|倒|掉|脏|臭|吵|扰民|乱|占|脱落|破|没有|停|投诉|举报|异味|油烟|垃圾|噪音|积水|违|来修|修一?下|维修|没人管"
 )
@@ -40,7 +35,7 @@ def meaning_of(normalised: str) -> Meaning:
     """The intent of a normalised text; of a long one only what its beginning can be."""
     text = bare(normalised)
     if normalised.strip(" ") in {"?", "??", "???"}:
-        return Meaning(Intent.HELP)
+        return Meaning(CommandName.SHOW_HELP)
     if len(text) <= _LONGEST_COMMAND:
         command = _command(text)
         if command is not None:
@@ -55,29 +50,29 @@ def meaning_of(normalised: str) -> Meaning:
         if command is not None:
             return command
     if not says_something(said) if len(said) <= 60 else not _MEANINGFUL.search(said):
-        return Meaning(Intent.NOISE)
+        return Meaning(CommandName.START_REPORT)
     if hazard_in(said) is not None:
-        return Meaning(Intent.REPORT)
+        return Meaning(CommandName.REPORT_PROBLEM)
     if insults(said):
-        return Meaning(Intent.NOISE, act="abuse")
-    return Meaning(Intent.QUESTION if asks(said) and not _PROBLEM.search(said) else Intent.REPORT)
+        return Meaning(CommandName.VENT_ANGER)
+    return Meaning(CommandName.ASK_QUESTION if asks(said) and not _PROBLEM.search(said) else CommandName.REPORT_PROBLEM)
 
 
 def _command(text: str) -> Meaning | None:
     for place, found in _ALL.matching(text)[:1]:
-        intent, act, _ = COMMANDS[place]
-        if act == PRAISE and hazard_in(text) is not None:
+        command, pattern = COMMANDS[place]
+        if pattern is PRAISE and hazard_in(text) is not None:
             return None  # a danger is told in whatever words
         groups = found.groupdict()
         rest = next((groups[name] for name in ("rest", "early", "name") if groups.get(name)), None)
-        return Meaning(intent, groups.get("ticket"), rest, act)
+        return Meaning(command, groups.get("ticket"), rest)
     return None
 
 
 def _long_command(text: str) -> Meaning | None:
     """A command with a long story: a nomination, or one that names its ticket at the beginning; all that follows belongs to it."""
     command = _command(text[:_LONGEST_COMMAND])
-    if command is None or not command.rest or (command.ticket is None and command.intent not in _STORIES):
+    if command is None or not command.rest or (command.ticket is None and command.command not in _STORIES):
         return None
     return replace(command, rest=text[text.index(command.rest) :])
 
