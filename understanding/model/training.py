@@ -1,0 +1,123 @@
+"""Learning the commands from sentences: softmax regression over buckets, by steps that shrink where a bucket has moved much.
+
+Needs SciPy (extra `learn`); what was learned is applied with NumPy alone. The same sentences give the same model.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from understanding.model.command_model import CommandModel
+from understanding.model.corpus import Sentence, Wish
+from understanding.model.features import BITS, encode
+from understanding.model.pointing_training import train_pointer
+
+SEED = 20261126
+ROUNDS = 3
+DANGER_ROUNDS = 4
+AT_ONCE = 256
+STEP = 0.4
+SEEN = 2
+"""A bucket must occur in so many sentences to count."""
+SMALLEST = 0.3
+"""Weights below are left out of the model."""
+LEVELS = 127
+VARIANTS: Mapping[str, Mapping[str, str]] = {
+    "rate_ticket": {"1": "bad", "2": "bad", "3": "fair", "4": "good", "5": "good"},
+    "verify_ticket": {"good": "good", "bad": "bad"},
+    "answer": {"yes": "yes", "no": "no", "none": "none", "text": "text"},
+}
+"""What of a command is learned apart; any other variant of an answer is a choice among what was offered."""
+
+
+def label_of(wish: Wish) -> str:
+    """The label that is learned for a wish."""
+    apart = VARIANTS.get(wish.label)
+    if apart is None:
+        return wish.label
+    return f"{wish.label}:{apart.get(wish.variant, 'choice')}"
+
+
+def train(sentences: Sequence[Sentence]) -> CommandModel:
+    """A model of all sentences. Raises ImportError without SciPy, ValueError without sentences of two labels."""
+    labels = tuple(sorted({label_of(each.wishes[0]) for each in sentences}))
+    if len(labels) < 2:
+        raise ValueError("labels")
+    columns = {label: place for place, label in enumerate(labels)}
+    buckets, matrix = _matrix(sentences)
+    wanted = np.array([columns[label_of(each.wishes[0])] for each in sentences])
+    dangers = np.array([any(wish.danger for wish in each.wishes) for each in sentences]).astype(int)
+    weights, bias = _softmax(matrix, wanted, len(labels), ROUNDS)
+    danger, danger_bias = _softmax(matrix, dangers, 2, DANGER_ROUNDS)
+    whole = np.hstack([weights, danger[:, 1:] - danger[:, :1]])
+    starts, kept, values, scale = _sparse(buckets, whole)
+    return CommandModel(
+        labels, starts, kept, values, scale, np.append(bias, danger_bias[1] - danger_bias[0]), (1.0, 1.0),
+        train_pointer(sentences), data_hash(sentences),
+    )  # fmt: skip
+
+
+def data_hash(sentences: Sequence[Sentence]) -> str:
+    """A hash over all sentences and what they ask for."""
+    lines = sorted(f"{each.voice} {each.text} {each.wishes}" for each in sentences)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _matrix(sentences: Sequence[Sentence]) -> tuple[Any, Any]:
+    """The buckets that occur often enough, and one row a sentence with the same weight for each of its buckets, of length 1."""
+    from scipy import sparse
+
+    encoded = [
+        encode([(each.text, each.situation) for each in sentences[at : at + AT_ONCE]])
+        for at in range(0, len(sentences), AT_ONCE)
+    ]
+    rows = np.concatenate([each.texts + place * AT_ONCE for place, each in enumerate(encoded)])
+    found = np.concatenate([each.buckets for each in encoded])
+    buckets = np.flatnonzero(np.bincount(found, minlength=1 << BITS) >= SEEN)
+    column = np.full(1 << BITS, -1, dtype=np.int64)
+    column[buckets] = np.arange(len(buckets))
+    known = column[found] >= 0
+    rows, columns = rows[known], column[found][known]
+    sizes = np.maximum(np.bincount(rows, minlength=len(sentences)), 1)
+    values = (1 / np.sqrt(sizes))[rows].astype(np.float32)
+    return buckets, sparse.csr_matrix((values, (rows, columns)), shape=(len(sentences), len(buckets)))
+
+
+def _softmax(matrix: Any, wanted: Any, count: int, rounds: int) -> tuple[Any, Any]:
+    """Weights and bias of each label."""
+    order = np.random.default_rng(SEED)
+    weights = np.zeros((matrix.shape[1], count), dtype=np.float32)
+    bias = np.zeros(count, dtype=np.float32)
+    moved = np.full((matrix.shape[1], 1), 1e-3, dtype=np.float32)
+    for turn in range(rounds):
+        step = STEP * (1 - turn / rounds)
+        shuffled = order.permutation(matrix.shape[0])
+        for at in range(0, len(shuffled), AT_ONCE):
+            chosen = shuffled[at : at + AT_ONCE]
+            rows = matrix[chosen]
+            scores = rows @ weights + bias
+            wrong = np.exp(scores - scores.max(axis=1, keepdims=True))
+            wrong /= wrong.sum(axis=1, keepdims=True)
+            wrong[np.arange(len(chosen)), wanted[chosen]] -= 1
+            turned = rows.T.tocsr()
+            touched = np.flatnonzero(np.diff(turned.indptr))
+            slope = turned[touched] @ wrong
+            moved[touched] += (slope * slope).mean(axis=1, keepdims=True)
+            weights[touched] -= step * slope / np.sqrt(moved[touched])
+            bias -= step * wrong.mean(axis=0) * 0.5
+    return weights, bias
+
+
+def _sparse(buckets: Any, weights: Any) -> tuple[Any, Any, Any, float]:
+    """Starts, columns and whole-number values of the weights that are worth keeping, and their scale."""
+    limit = float(np.quantile(np.abs(weights[np.abs(weights) > SMALLEST]), 0.9999))
+    scale = limit / LEVELS
+    whole = np.clip(np.rint(weights / scale), -LEVELS, LEVELS).astype(np.int8)
+    whole[np.abs(weights) < SMALLEST] = 0
+    rows, columns = np.nonzero(whole)
+    sizes = np.zeros(1 << BITS, dtype=np.int64)
+    sizes[buckets] = np.bincount(rows, minlength=len(buckets))
+    starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
+    return starts, columns.astype(np.uint8), whole[rows, columns], scale

@@ -1,0 +1,44 @@
+"""What is known of whoever writes: role, own tickets and shifts, the open question, and what was last spoken of."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class OwnTicket:
+    """A ticket that concerns the writer. `mine`: reporter, assignee or verifier; empty where it only lies in the area."""
+
+    number: str
+    summary: str
+    place: str
+    state: str
+    mine: str
+
+
+@dataclass(frozen=True)
+class OwnShift:
+    """A shift that the writer stands on (`mine`) or could sign up for; `title`: station, day and hours as people read them."""
+
+    id: int
+    title: str
+    mine: bool
+
+
+@dataclass(frozen=True)
+class Situation:
+    """`role`: the one that says most about what somebody may want, staff first. `tickets`: the latest first.
+
+    `asked`: the kind of the open question. `at_hand`: numbers of the tickets that the bot or the writer spoke of last, the
+    latest first. `now`: in the subdistrict's zone; None where it is not known.
+    """
+
+    role: str = "resident"
+    tickets: tuple[OwnTicket, ...] = ()
+    shifts: tuple[OwnShift, ...] = ()
+    asked: str | None = None
+    at_hand: tuple[str, ...] = ()
+    now: datetime | None = None
+
+
+NOTHING_KNOWN = Situation()
+"""Of somebody who writes for the first time."""
