@@ -73,6 +73,7 @@ def slot(label: str, *, default: Any = MISSING) -> Any:
 
 
 _ENTRIES: dict[type[Any], Entry] = {}
+_BY_NAME: dict[str, Entry] = {}
 _EXECUTORS: dict[type[Any], Callable[[Any, Context], Any]] = {}
 
 
@@ -127,12 +128,21 @@ def entry_of(cls: type[Any]) -> Entry:
     return _ENTRIES[cls]
 
 
+def entry_named(name: str) -> Entry:
+    """The entry of the command with this name; KeyError where none has it."""
+    if len(_BY_NAME) != len(_ENTRIES):
+        _BY_NAME.update({entry.name: entry for entry in _ENTRIES.values()})
+    return _BY_NAME[name]
+
+
 def intent_of(name: str) -> Intent:
     """The label of the command with this name; KeyError where none has it."""
-    for entry in _ENTRIES.values():
-        if entry.name == name:
-            return entry.intent
-    raise KeyError(name)
+    return entry_named(name).intent
+
+
+def effect_of(name: str) -> Effect:
+    """What the command with this name changes; KeyError where none has it."""
+    return entry_named(name).effect
 
 
 def executor_of(cls: type[Any]) -> Callable[[Any, Context], Any]:

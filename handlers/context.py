@@ -9,18 +9,20 @@ from governance.rules import Rules
 from governance.ticket_numbers import ticket_number
 from governance.working_calendar import WorkingCalendar
 from governance.working_time import WorkingTime
+from handlers.shipped_model import shipped
 from storage.accounts import KnownAccount
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 from understanding.categories import CATEGORIES, Category
 from understanding.learned import LearnedModel
+from understanding.model.command_model import CommandModel
 from understanding.place_index import PlaceIndex
 
 
 @dataclass(frozen=True)
 class SubdistrictConfig:
     """What is fixed for this subdistrict: the prefix of ticket numbers, the time zone of its days, its rules, its categories,
-    its working days, and the address under which the outside sees its pages.
+    what was learned of how people speak, its working days, and the address under which the outside sees its pages.
     """
 
     ticket_prefix: str = "NH"
@@ -28,6 +30,7 @@ class SubdistrictConfig:
     rules: Rules = Rules()  # noqa: RUF009 - frozen
     categories: tuple[Category, ...] = CATEGORIES
     learned: LearnedModel | None = None
+    model: CommandModel = field(default_factory=shipped)
     calendar: WorkingCalendar = WorkingCalendar()  # noqa: RUF009 - frozen
     public_url: str = "http://127.0.0.1:8080"
 

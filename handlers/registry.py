@@ -7,6 +7,7 @@ from handlers import refusals
 from handlers.catalogue import entries, executor_of, outcomes_of
 from handlers.conversation import helping as conversation_helping
 from handlers.conversation import media as conversation_media
+from handlers.conversation import offering as conversation_offering
 from handlers.conversation import reading as conversation_reading
 from handlers.conversation import small_talk as conversation_small_talk
 from handlers.conversation import subscription as conversation_subscription
@@ -52,9 +53,11 @@ from handlers.people import reading as people_reading
 from handlers.people import texts as people_texts
 from handlers.reporting import answering as reporting_answering
 from handlers.reporting import area as reporting_area
+from handlers.reporting import correcting as reporting_correcting
 from handlers.reporting import enquiring as reporting_enquiring
 from handlers.reporting import filing as reporting_filing
 from handlers.reporting import following as reporting_following
+from handlers.reporting import overseeing as reporting_overseeing
 from handlers.reporting import reading as reporting_reading
 from handlers.reporting import splitting as reporting_splitting
 from handlers.reporting import texts as reporting_texts
@@ -102,6 +105,7 @@ from understanding.command_names import CommandName
 EXECUTORS: tuple[ModuleType, ...] = (
     conversation_helping,
     conversation_media,
+    conversation_offering,
     conversation_small_talk,
     conversation_subscription,
     duty_attend,
@@ -129,9 +133,11 @@ EXECUTORS: tuple[ModuleType, ...] = (
     people_invitation,
     reporting_answering,
     reporting_area,
+    reporting_correcting,
     reporting_enquiring,
     reporting_filing,
     reporting_following,
+    reporting_overseeing,
     reporting_splitting,
     stars_change_round,
     stars_consent,

@@ -15,18 +15,29 @@ from understanding.reading import Reading
 class Said:
     """`text`: as it was written; `words`: normalised; `meaning`: what they were read as.
 
-    `reading`: what they say as a report, where they may be one.
+    `reading`: what they say as a report, where they may be one; `danger`: how likely they tell of a danger.
     """
 
     text: str
     words: str
     meaning: Meaning
     reading: Reading | None = None
+    danger: float = 0.0
 
     @property
     def ticket(self) -> str | None:
         """The ticket that is named: its last digits or its whole number."""
         return self.meaning.ticket
+
+    @property
+    def shift(self) -> int | None:
+        """The shift that is meant, where it was said in free words."""
+        return self.meaning.shift
+
+    @property
+    def variant(self) -> str:
+        """In which way it is meant (good, bad), where it was said in free words."""
+        return self.meaning.variant
 
     @property
     def argument(self) -> str:
@@ -35,6 +46,8 @@ class Said:
         at = self.words.lower().find(rest)
         if not rest or at < 0:
             return rest
+        if rest == self.words:
+            return tidy(self.text)
         own = tidy(self.text)
         written = own if len(own) == len(self.words) else self.words
         return written[at:].strip(" ,，:：")

@@ -60,14 +60,9 @@ def subdistrict_config(settings: Settings) -> SubdistrictConfig:
     learned = load_model(settings.category_model) if settings.category_model else None
     public_url = settings.public_url or f"http://{settings.bind}"
     return SubdistrictConfig(
-        settings.ticket_prefix,
-        ZoneInfo(settings.timezone),
-        own.rules,
-        own.categories,
-        learned,
-        own.calendar,
-        public_url,
-    )
+        settings.ticket_prefix, ZoneInfo(settings.timezone), own.rules, own.categories, learned,
+        calendar=own.calendar, public_url=public_url,
+    )  # fmt: skip
 
 
 def queue_url(settings: Settings) -> str:

@@ -30,15 +30,28 @@ class KnownAccount:
     asked_until: datetime | None = None
     kept_at: datetime | None = None
     muted: str = ""
+    at_hand: str = ""
 
 
-_HOMES = select(Account.channel, Account.openid, Account.place_id).where(
+_FIELDS = (
+    "id",
+    "channel",
+    "openid",
+    "person_id",
+    "place_id",
+    "loose_media_at",
+    "asked_until",
+    "kept_at",
+    "muted",
+    "at_hand",
+)
+_KNOWN = select(*(getattr(Account, name) for name in _FIELDS)).where(
     Account.openid.in_(bindparam("openids", expanding=True))
 )
 _COLUMNS = ("channel", "openid", "last_inbound_at")
-_UPSERT_TAIL = """
+_UPSERT_TAIL = f"""
  ON CONFLICT (channel, openid) DO UPDATE SET last_inbound_at = excluded.last_inbound_at
- RETURNING id, channel, openid, person_id, place_id, loose_media_at, asked_until, kept_at, muted"""
+ RETURNING {", ".join(_FIELDS)}"""
 _UPSERT_POSTGRESQL = (
     f"INSERT INTO accounts ({', '.join(_COLUMNS)}) SELECT * FROM {unnest(Account.__table__, _COLUMNS)}"  # type: ignore[arg-type]
     + _UPSERT_TAIL
@@ -67,11 +80,10 @@ def take_accounts(uow: UnitOfWork, senders: Sequence[Sender], now: datetime) -> 
     return {(row.channel, row.openid): _known(row) for row in rows}
 
 
-def homes_of(uow: UnitOfWork, senders: Sequence[Sender]) -> dict[Sender, int | None]:
-    """The buildings of these senders as they stand now, without a lock; who has no account yet is left out."""
-    openids = sorted({openid for _, openid in senders})
-    rows = uow.execute(_HOMES, {"openids": openids})
-    return {(row.channel, row.openid): row.place_id for row in rows}
+def known_senders(uow: UnitOfWork, senders: Sequence[Sender]) -> dict[Sender, KnownAccount]:
+    """The accounts of these senders as they stand now, without a lock; who has none yet is left out."""
+    rows = uow.execute(_KNOWN, {"openids": sorted({openid for _, openid in senders})})
+    return {(row.channel, row.openid): _known(row) for row in rows}
 
 
 def _known(row: Any) -> KnownAccount:
@@ -85,6 +97,7 @@ def _known(row: Any) -> KnownAccount:
         asked_until=_aware(row.asked_until),
         kept_at=_aware(row.kept_at),
         muted=row.muted,
+        at_hand=row.at_hand,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import aliased
 
 from governance.tickets.states import ENDED, TicketState
@@ -70,6 +70,24 @@ def recent_of(uow: UnitOfWork, account_id: int, since: datetime, most: int = 50)
         OwnTicket(row.number, TicketState(row.state), row.summary, row.place_text, row.opened_at, row.urgency)
         for row in uow.execute(statement)
     ]
+
+
+def recent_of_each(
+    uow: UnitOfWork, account_ids: Sequence[int], since: datetime, most: int
+) -> dict[int, list[OwnTicket]]:
+    """The latest tickets of several reporters opened since then, newest first, about so many each; by account."""
+    statement = select(*_COLUMNS, Ticket.account_id).where(
+        Ticket.account_id.in_(bindparam("accounts", expanding=True)), Ticket.opened_at >= bindparam("since")
+    )
+    newest = statement.order_by(Ticket.opened_at.desc(), Ticket.number.desc()).limit(most * len(account_ids))
+    found: dict[int, list[OwnTicket]] = {}
+    for row in uow.execute(newest, {"accounts": list(account_ids), "since": since}):
+        own = found.setdefault(row.account_id, [])
+        if len(own) < most:
+            own.append(
+                OwnTicket(row.number, TicketState(row.state), row.summary, row.place_text, row.opened_at, row.urgency)
+            )
+    return found
 
 
 @dataclass(frozen=True)

@@ -87,18 +87,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     (CommandName.SHOW_PROGRESS, r"(?:我)?(?:在?哪里?|怎么|如何|去哪)(?:能|可以)?(?:看|查)(?:到)?(?:我的|一下)?(?:单子|工单|进度|结果|上报)"),
     (CommandName.SHOW_PROGRESS, rf"{_THE_TICKET}(?:的)?(?:进度|怎么样了|办得怎么样了|到哪了){_SOFT}"),
-    (
-        CommandName.URGE_REPORT,
-        rf"{_POLITE}(?:催办|催单|催一下|催一催|催催|快点|快一点|加急)\s*{_TICKET}{_SOFT}|"
-        r"(?:怎么|为什么|咋|到现在)*还?(?:没|没有|不)(?:有)?(?:人)?(?:来|管|修|处理|办|解决)(?:修|看|管|处理)?(?:吗|啊|呀|呢|了|人)*|"
-        r"(?:什么时候|啥时候|几时|多久|哪天)(?:能|才|会|可以)*(?:来|来人|修|修好|处理|解决|办好)(?:修|看|人|好)*(?:啊|呀|呢|吗)*",
-    ),
+    (CommandName.URGE_REPORT, rf"{_POLITE}(?:催办|催单|催一下|催一催|催催|加急)\s*{_TICKET}{_SOFT}"),
     (CommandName.WITHDRAW_REPORT, rf"{_POLITE}(?:撤回|撤销|撤单|撤回上报|撤销上报|取消上报|取消工单|不报了|报错了|不用处理了)\s*{_TICKET}{_SOFT}"),
-    (CommandName.WITHDRAW_REPORT, rf"[^0-9]{{0,12}}(?:不用来了?|不用修了?|不用管了?|不用派人了?|自己好了|已经自己修好了){_SOFT}"),
     (CommandName.RATE_TICKET, rf"(?:评价|打分|我评)?[:\s]*(?P<rest>非常满意|很满意|基本满意|比较满意|不太满意|很不满意|不满意|满意|一般般?|[一二三四五12345]星|好评|差评)[,\s]*{_TICKET}{_SOFT}"),
     (CommandName.RATE_TICKET, rf"(?:我要)?评价\s*{_TICKET}"),
     (CommandName.RATE_TICKET, rf"(?P<rest>(?:非常满意|很满意|基本满意|不太满意|很不满意|不满意|满意){_TICKET}[\s,，。:：]+.+)"),
-    (CommandName.SAY_REPAIRED, r"(?:已经|都|全|终于|现在)*(?:修好了?|弄好了?|搞好了?|解决了|处理好了|好了|通了|亮了|不漏了)[\s,，!。]*(?:太好了|谢谢|感谢|多谢|辛苦了?)*[^，,。0-9]{0,4}"),
     # Building leaders and members.
     (CommandName.CHECK_OUT, rf"{_POLITE}(?:签退|下岗|离岗|下班打卡|打卡下班|交班){_SOFT}(?:\s*{_SHIFT})?{_SOFT}"),
     (CommandName.SHOW_CHECK_INS, rf"{_POLITE}(?:看|查)?我的(?:打卡|巡楼)(?:记录|日历)?{_SOFT}"),
@@ -178,8 +171,9 @@ COMMANDS: tuple[Command, ...] = (
     (
         CommandName.SHOW_HELP,
         r"(?:帮助|帮帮我|求助|菜单|说明|使用说明|功能|怎么用|怎么上报|如何上报|怎么报修|你会什么|你能做什么|能做什么|指令|命令|"
-        r"人工|转人工|人工服务|客服|找人工|你是谁|(?:你)?(?:能)?听得?懂吗|你是(?:机器人|真人)吗|help|menu|h|\?)",
+        r"你是谁|(?:你)?(?:能)?听得?懂吗|你是(?:机器人|真人)吗|help|menu|h|\?)",
     ),
+    (CommandName.ASK_PERSON, rf"{_POLITE}(?:人工|转人工|人工服务|人工客服|客服|找人工|找真人|找个人){_SOFT}"),
     (
         CommandName.SAY_THANKS,
         r"(?:太|非常|十分|万分|好的?)?(?:谢谢|感谢|多谢|谢了|辛苦|3q|thanks|thankyou|thank you)(?:你|您|你们|您们|了|啦|啊|大家|小[\u4e00-\u9fff]|网格员|师傅|社区|小伙子|小姑娘|姑娘|同志|领导|们)*|"
@@ -190,5 +184,6 @@ COMMANDS: tuple[Command, ...] = (
         r"(?:你好|您好|你们好|大家好|在吗|在不在|有人吗|早|早上好|上午好|中午好|下午好|晚上好|嗨|哈喽|hi|hello|喂)(?:啊|呀|吗|哦)*",
     ),
     (CommandName.CANCEL_DIALOGUE, rf"{_POLITE}(?:算了|不说了|不用了|没什么|没啥事|不弄了|取消|放弃|再说吧){_SOFT}"),
-    (CommandName.START_REPORT, rf"{_POLITE}(?:有|有个|有件)?(?:上报|报修|投诉|举报|反映|反映问题|问题|事|事情|情况|建议){_SOFT}|[a-z]{{1,4}}|[0-9]+"),
+    (CommandName.START_REPORT, rf"{_POLITE}(?:有|有个|有件)?(?:上报|报修|投诉|举报|反映|反映问题|问题|事|事情|情况|建议){_SOFT}"),
+    (CommandName.HEAR_TALK, r"[a-z]{1,4}"),
 )  # fmt: skip

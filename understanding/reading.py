@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from understanding.categories import CATEGORIES, Category, categorise
+from understanding.danger import judged
 from understanding.hazard import Hazard, hazard_in
 from understanding.learned import LearnedModel
 from understanding.normalise import plain
@@ -30,11 +31,16 @@ class Reading:
 
 def read_report(
     normalised: str, index: PlaceIndex, home: int | None = None, categories: tuple[Category, ...] = CATEGORIES,
-    learned: LearnedModel | None = None,
+    learned: LearnedModel | None = None, danger: float | None = None,
 ) -> Reading:  # fmt: skip
-    """Reads a report; `home`: the sender's building where it is known; `learned` is asked where it is sure."""
+    """Reads a report; `home`: the sender's building where it is known; `learned` is asked where it is sure.
+
+    `danger`: how likely it tells of one by the model; without it only the signs count.
+    """
     text = plain(normalised[:READ])
     hazard = hazard_in(text)
+    if danger is not None:
+        hazard = judged(text, hazard, danger)
     category = _learned(text, categories, learned) or categorise(text, categories).category
     candidates = search(index, text, home)
     return Reading(

@@ -4,6 +4,16 @@ import re
 
 _CHOICE = re.compile(r"(?:选|第)?\s*([1-9]|[一二三四五六七八九])\s*(?:个|号|项)?")
 _NUMERALS = "一二三四五六七八九"
+_ONE = re.compile(r"[1-9]|[一二三四五六七八九]")
+_LISTED = re.compile(
+    r"(?:是|就|选|办|要|的|我说的?是?)*(?:(?:第|选)?\s*(?:[1-9]|[一二三四五六七八九])\s*(?:个|号|项|件|条)?[\s,，、和跟还有]*)+(?:吧|的|那个|啊|呀|了|都|办|撤|退|撤了|退了|都撤了?|都退了?|都要)*"
+)
+_FIRST_FEW = re.compile(r"前([1-9]|[一二两三四五六七八九])[个件条单]")
+_TOP = re.compile(r"最上面|头一[个件条]|第一[个件条]|最前面|上面那[个件]")
+_BOTTOM = re.compile(r"最下面|最后[一那]?[个件条]|最底下|末了那[个件]|下面那[个件]")
+_ALL = re.compile(
+    r"^(?:全都?|都|所有|全部)(?:是|要|撤|退|办|可以|算|对)?(?:了|吧|的|掉)*$|两[个件]都|三[个件]都|几[个件]都"
+)
 _NO_DANGER = re.compile(
     r"(?:现在|已经|暂时)?(?:没有?(?:什么)?(?:危险|事)?了?|不危险|不是|不会|否|安全|无|没事了?|不急)"
 )
@@ -24,6 +34,27 @@ def choice_in(words: str, count: int) -> int | None:
         return None
     number = _NUMERALS.index(found[1]) + 1 if found[1] in _NUMERALS else int(found[1])
     return number - 1 if number <= count else None
+
+
+def choices_in(words: str, count: int) -> list[int]:
+    """Which of `count` listed offers are chosen, 0-based, in the list's order: 1, 第二个, 最上面那个, 前三个, 都, 1和3."""
+    said = words.strip(_EDGES)
+    if _ALL.search(said):
+        return list(range(count))
+    first = _FIRST_FEW.search(said)
+    if first is not None:
+        return list(range(min(_value(first[1]), count)))
+    if _TOP.search(said):
+        return [0]
+    if _BOTTOM.search(said):
+        return [count - 1]
+    listed = _LISTED.fullmatch(said)
+    found = sorted({_value(each) - 1 for each in _ONE.findall(said)}) if listed else []
+    return found if found and found[-1] < count and found[0] >= 0 else []
+
+
+def _value(numeral: str) -> int:
+    return _NUMERALS.index(numeral) + 1 if numeral in _NUMERALS else 2 if numeral == "两" else int(numeral)
 
 
 def danger_in(words: str) -> bool | None:

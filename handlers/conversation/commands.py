@@ -1,9 +1,11 @@
 """What is sent without being about one matter: pictures, voices, places, codes, greetings, the call for help."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from handlers.catalogue import Effect, command, slot
 from handlers.reporting.commands import NamePlace, ReportProblem
+from understanding.command_names import CommandName
 from understanding.intents import Intent
 
 
@@ -100,3 +102,38 @@ class Subscribe:
     """Follow the account, perhaps by a building's code."""
 
     scene: str | None = slot("码", default=None)
+
+
+@command("闲聊", Intent.NOISE, effect=Effect.NONE, examples=("今天真冷啊",))
+@dataclass(frozen=True)
+class HearTalk:
+    """Small talk, weather, what is meant for somebody else: nothing is filed."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing that a text may have meant. `command` None: none of the offered; `ticket`: number and what it is about."""
+
+    command: CommandName | None
+    ticket: str | None = None
+    about: str = ""
+    shift: int | None = None
+    shift_title: str = ""
+    variant: str = ""
+
+
+@command("请选择", Intent.NOISE, effect=Effect.NONE)
+@dataclass(frozen=True)
+class OfferChoice:
+    """A text that may mean several things: the sender says which."""
+
+    text: str = slot("原话")
+    options: tuple[Option, ...] = slot("可能的意思")
+
+
+@command("一句话办几件事", Intent.NOISE, effect=Effect.BINDING)
+@dataclass(frozen=True)
+class DoSeveral:
+    """Several commands in one message, one after the other."""
+
+    commands: tuple[Any, ...] = slot("要办的事")

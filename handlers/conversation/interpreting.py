@@ -2,62 +2,80 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from handlers.context import SubdistrictConfig
+from handlers.context import Context, SubdistrictConfig
+from handlers.conversation.situating import reports_of, situation_of
 from handlers.inbound import Inbound, Kind
-from handlers.said import Said
-from storage.accounts import Sender, homes_of
+from storage.accounts import KnownAccount, Sender, known_senders
+from storage.dialogues import OpenQuestion
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
-from understanding.command_names import CommandName
-from understanding.meaning import meaning_of
+from understanding.interpretation import Interpretation, interpret
 from understanding.normalise import normalise
 from understanding.place_index import PlaceIndex
-from understanding.reading import read_report
+from understanding.reading import Reading, read_report
+from understanding.situation import NOTHING_KNOWN, Situation
 
 SPOKEN = frozenset({Kind.TEXT, Kind.VOICE})
-_READ = frozenset({CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION})
-"""What becomes a report, and so is read whole."""
 
 
 @dataclass(frozen=True)
 class Basis:
-    """What an interpretation rests on: the sender's building and the place tree; both may change before it is acted on."""
+    """What an interpretation rests on and what may change before it is acted on: the sender's building, who they are, until when
+    a question waits, what was spoken of last, and the place tree.
+    """
 
     home: int | None
+    person: int | None
+    asked_until: datetime | None
+    at_hand: str
     places: PlaceIndex
 
 
 @dataclass(frozen=True)
 class Interpreted:
-    """A text as it was understood, with what that rests on."""
+    """A text as it was understood, in its situation, with what that rests on. `reading`: what it says if it is a report."""
 
-    said: Said
+    text: str
+    words: str
+    interpretation: Interpretation
+    situation: Situation
+    question: OpenQuestion | None
+    reading: Reading
     basis: Basis
 
 
-def interpret(text: str, basis: Basis, config: SubdistrictConfig) -> Interpreted:
-    """Reads one text; pure."""
-    words = normalise(text)
-    meaning = meaning_of(words)
-    reading = None
-    if meaning.command in _READ:
-        reading = read_report(words, basis.places, basis.home, config.categories, config.learned)
-    return Interpreted(Said(text, words, meaning, reading), basis)
+def basis_of(account: KnownAccount | None, places: PlaceIndex) -> Basis:
+    """What is known now of an account that an interpretation could rest on."""
+    if account is None:
+        return Basis(None, None, None, "", places)
+    return Basis(account.place_id, account.person_id, account.asked_until, account.at_hand, places)
 
 
 def interpret_all(
-    uow: UnitOfWork, book: PlaceBook, config: SubdistrictConfig, messages: Sequence[Inbound]
+    uow: UnitOfWork, book: PlaceBook, config: SubdistrictConfig, now: datetime, messages: Sequence[Inbound]
 ) -> dict[str, Interpreted]:
-    """All texts of a batch by the keys of their messages, from two statements that lock nothing."""
+    """All texts of a batch by the keys of their messages; nothing is locked."""
     spoken = [message for message in messages if message.kind is Kind.TEXT or (message.kind in SPOKEN and message.text)]
     if not spoken:
         return {}
-    places, homes = book.index(uow), homes_of(uow, [sender_of(message) for message in spoken])
-    return {
-        message.dedupe_key: interpret(message.text or "", Basis(homes.get(sender_of(message)), places), config)
-        for message in spoken
+    places = book.index(uow)
+    accounts = known_senders(uow, [sender_of(message) for message in spoken])
+    reports = reports_of(uow, [account.id for account in accounts.values()], now) if accounts else {}
+    known: dict[Sender, tuple[Situation, OpenQuestion | None]] = {
+        sender: situation_of(Context(uow, config, now, book, account=account), reports.get(account.id, ()))
+        for sender, account in accounts.items()
     }
+    texts = [(message.text or "", known.get(sender_of(message), (NOTHING_KNOWN, None))[0]) for message in spoken]
+    found: dict[str, Interpreted] = {}
+    for message, (text, situation), meant in zip(spoken, texts, interpret(texts, config.model), strict=True):
+        account, words = accounts.get(sender_of(message)), normalise(text)
+        basis = basis_of(account, places)
+        reading = read_report(words, places, basis.home, config.categories, config.learned, meant.danger)
+        question = known.get(sender_of(message), (NOTHING_KNOWN, None))[1]
+        found[message.dedupe_key] = Interpreted(text, words, meant, situation, question, reading, basis)
+    return found
 
 
 def sender_of(message: Inbound) -> Sender:

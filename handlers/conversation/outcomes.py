@@ -1,7 +1,9 @@
 """What comes of what is sent without being about one matter."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from handlers.conversation.commands import Option
 from handlers.outcomes import Tone, outcome
 
 
@@ -121,3 +123,25 @@ class Welcomed:
 @dataclass(frozen=True)
 class GoneAway:
     """Nothing may be pushed any more, and nothing is said."""
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class Listened:
+    """It was heard, and nothing was done."""
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class Offered:
+    """What a text may have meant: one of these, or none of them."""
+
+    options: tuple[Option, ...]
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class SeveralDone:
+    """What came of each of several commands, in their order."""
+
+    outcomes: tuple[Any, ...]

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from governance.clock import Clock
 from handlers.catalogue import execute
 from handlers.context import Context, SubdistrictConfig
-from handlers.conversation.interpreting import SPOKEN, Basis, Interpreted, interpret_all
+from handlers.conversation.at_hand import keep_at_hand
+from handlers.conversation.interpreting import SPOKEN, Interpreted, basis_of, interpret_all
 from handlers.conversation.kept import with_kept
 from handlers.conversation.routing import respond
 from handlers.errors import Entangled, NotTaken, ReplayedNonce, Unsettled
@@ -26,7 +27,7 @@ from storage.work_tickets import work_ticket
 QUICK_S = 2.0
 """PostgreSQL finds a deadlock after a second; the platform waits five."""
 TRIES = 3
-MOST_ROUNDS = 8
+MOST_ROUNDS = 64
 """A sender's second message of a batch may rest on what the first has changed: each such pair takes one more round."""
 
 Item = Inbound | Order
@@ -102,7 +103,7 @@ class Reception:
         read: dict[str, Interpreted] = {}
         if any(message.kind in SPOKEN for message in messages):
             with self._database.read() as connection:
-                read = interpret_all(UnitOfWork(connection), self._book, self._config, messages)
+                read = interpret_all(UnitOfWork(connection), self._book, self._config, self._clock(), messages)
         with self._database.write() as connection:
             uow = UnitOfWork(connection)
             results = self._answer_all(uow, batch, read)
@@ -139,14 +140,16 @@ class Reception:
 
     def _holds(self, uow: UnitOfWork, read: Interpreted | None, account: KnownAccount) -> bool:
         """Whether what an interpretation rests on is still so."""
-        return read is None or read.basis == Basis(account.place_id, self._book.index(uow))
+        return read is None or read.basis == basis_of(account, self._book.index(uow))
 
     def _answer(self, uow: UnitOfWork, item: Item, account: KnownAccount, read: Interpreted | None) -> StoredReply:
         now = self._clock()
         if isinstance(item, Order):
             return self._perform(Context(uow, self._config, now, self._book, account=account, cause=item.key), item)
         ctx = Context(uow, self._config, now, self._book, account=account, cause=item.dedupe_key)
-        answer = respond(ctx, item, read.said if read is not None else None)
+        outcome = respond(ctx, item, read)
+        answer = "" if outcome is None else in_words(outcome, ctx.here)
+        keep_at_hand(ctx, outcome)
         if item.kind is not Kind.UNSUBSCRIBE:
             answer = with_kept(ctx, answer)
         reply = StoredReply(answer, None)

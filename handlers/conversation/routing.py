@@ -4,9 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from handlers.catalogue import execute
-from handlers.context import Context, Here
-from handlers.conversation.answers import answer_in, completed
+from handlers.context import Context
+from handlers.conversation.answers import answer_in
 from handlers.conversation.commands import (
+    DoSeveral,
+    HearTalk,
+    OfferChoice,
     ReceiveLocation,
     ReceivePicture,
     ReceiveVoice,
@@ -18,23 +21,20 @@ from handlers.conversation.commands import (
     Subscribe,
     Unsubscribe,
 )
-from handlers.conversation.questions import asked, settled
+from handlers.conversation.completing import completed, read_as
+from handlers.conversation.deciding import decide
+from handlers.conversation.interpreting import Interpreted
+from handlers.conversation.offering import offered
+from handlers.conversation.questions import settled
 from handlers.duty.commands.presence import CheckIn
 from handlers.duty.commands.shifts import ShowMyShifts, ShowShifts
 from handlers.inbound import Inbound, Kind
-from handlers.outcomes import in_words
 from handlers.people.commands import BindAccount, RequestAbsence, ShowIdentity
-from handlers.registry import READS
-from handlers.reporting.commands import ShowArea, ShowProgress, WithdrawReport
-from handlers.reporting.reading import as_report
-from handlers.said import Said
+from handlers.reporting.commands import NamePlace, ReportProblem, ShowArea, ShowProgress, WithdrawReport
 from handlers.stars.commands import Nominate, ShowRoll
 from handlers.tickets.commands import ShowMyTickets
-from understanding.command_names import CommandName
+from understanding.interpretation import Candidate, meaning_of_candidate
 
-TOLD = (CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION)
-"""What a voice may tell that becomes a report."""
-_SAYS_NOTHING = (CommandName.START_REPORT, CommandName.CANCEL_DIALOGUE, CommandName.VENT_ANGER)
 BY_MENU_KEY: dict[str, Any] = {
     "REPORT": StartReport(),
     "PROGRESS": ShowProgress(),
@@ -66,52 +66,61 @@ BY_KIND: dict[Kind, Callable[[Inbound], Any]] = {
 """What is no text and no voice."""
 
 
-def respond(ctx: Context, inbound: Inbound, said: Said | None) -> str:
-    """Does what a message asks for; answers what is said to it, empty for what only tells something.
+def respond(ctx: Context, inbound: Inbound, found: Interpreted | None) -> Any:
+    """Does what a message asks for; answers what comes of it, None for what only tells something.
 
-    `said`: its text as it was read, where it has one.
+    `found`: its text as it was understood, where it has one.
     """
     if inbound.kind is Kind.NOTICE:
-        return ""
-    outcome = execute(_wanted(ctx, inbound, said), ctx)
-    return in_words(outcome, ctx.here)
+        return None
+    return execute(_wanted(ctx, inbound, found), ctx)
 
 
-def _wanted(ctx: Context, inbound: Inbound, said: Said | None) -> Any:
+def _wanted(ctx: Context, inbound: Inbound, found: Interpreted | None) -> Any:
     """The command that a message is."""
-    if inbound.kind is Kind.TEXT and said is not None:
-        return _written(ctx, said)
+    if inbound.kind is Kind.TEXT and found is not None:
+        return _written(ctx, found)
     if inbound.kind is Kind.VOICE:
-        return _spoken(ctx, inbound, said)
+        return _spoken(ctx, inbound, found)
     return BY_KIND[inbound.kind](inbound)
 
 
-def _written(ctx: Context, said: Said) -> Any:
+def _written(ctx: Context, found: Interpreted) -> Any:
     """An answer to the bot's question, or what the text says by itself."""
-    question = asked(ctx)
-    if question is not None:
-        whole = completed(question, said)
+    if found.question is not None:
+        whole = completed(found.question, found, ctx.here)
         if whole is not None:
             settled(ctx)
-            return _read(whole, ctx.here)
-        answer = answer_in(question, said, ctx.here)
+            return whole
+        answer = answer_in(found.question, found, ctx.here)
         if answer is not None:
             return answer
-    return _read(said, ctx.here)
+    return _plainly_said(ctx, found)
 
 
-def _spoken(ctx: Context, inbound: Inbound, said: Said | None) -> Any:
+def _plainly_said(ctx: Context, found: Interpreted) -> Any:
+    exact = found.interpretation.terse
+    if exact is not None:
+        return read_as(found, exact, ctx.here)
+    decision = decide(found.interpretation, found.situation)
+    if decision.several:
+        return DoSeveral(tuple(_taken(ctx, found, each) for each in decision.several))
+    if decision.ask:
+        return offered(found.text, decision.ask, found.situation)
+    return HearTalk() if decision.do is None or decision.do.command is None else _taken(ctx, found, decision.do)
+
+
+def _taken(ctx: Context, found: Interpreted, candidate: Candidate) -> Any:
+    return read_as(found, meaning_of_candidate(candidate, found.words), ctx.here)
+
+
+def _spoken(ctx: Context, inbound: Inbound, found: Interpreted | None) -> Any:
     """A spoken command is a command; all else a voice is stays with the report."""
-    if said is not None and said.meaning.command not in (*TOLD, *_SAYS_NOTHING):
-        return _written(ctx, said)
-    report = None
-    if said is not None and said.meaning.command in TOLD:
-        report = as_report(said.text, said.words, said.reading, ctx.here)
+    said = None if found is None else _written(ctx, found)
+    if said is not None and not isinstance(said, ReportProblem | NamePlace | HearTalk | StartReport | OfferChoice):
+        return said
+    report = said if isinstance(said, ReportProblem | NamePlace) else None
     return ReceiveVoice(_there(inbound.media_id), inbound.text, report)
-
-
-def _read(said: Said, here: Here) -> Any:
-    return READS[said.meaning.command](said, here)
 
 
 def _there(value: Any) -> Any:

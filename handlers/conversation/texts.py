@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from handlers.catalogue import entry_named
 from handlers.context import Here
+from handlers.conversation.commands import Option
 from handlers.conversation.outcomes import (
     Calmed,
     GoneAway,
@@ -12,16 +14,19 @@ from handlers.conversation.outcomes import (
     HelpTopic,
     LeftOpen,
     LinkNotOpened,
+    Listened,
     MediaJoined,
     NotDone,
     NotUnderstood,
+    Offered,
     PlaceShown,
+    SeveralDone,
     TellWhat,
     UnknownCode,
     Welcomed,
     WordsWanted,
 )
-from handlers.outcomes import says
+from handlers.outcomes import in_words, says
 from handlers.texts import EXAMPLE
 
 CAN_DO = (
@@ -53,6 +58,10 @@ MEDIA_JOINED = "{what}已加到工单 {number}（{summary}）。办理有进展�
 LEFT = "好的，有事随时再说。"
 LEFT_OPEN = "好的，{numbers} 先这样登记，工作人员会联系核实。想起来了随时补充。"
 NOT_DONE = "好的，没有办理。"
+LISTENED = "嗯，我听着呢。社区里哪里出了问题，直接说一声就行。"
+OFFERED = "我没有完全听懂，您是想：\n{options}\n回复前面的数字就行；都不是的话，请换个说法告诉我。"
+OFFERED_ONE = "您是想{option}吗？回复“是”就办；不是的话，请换个说法告诉我。"
+OPTION, OPTION_OF_TICKET, OPTION_OF_SHIFT = "{label}", "{label}“{about}”（{number}）", "{label}：{shift}"
 CALM = "您的心情我理解，话已记下。有具体的事请说说哪里、出了什么问题，我马上登记。"
 KEPT = "—— 之前没能推送给您的通知 ——"
 NOTICE_DRAFT = "有人上报没说完 {number}：{summary}，请联系核实。"
@@ -118,6 +127,36 @@ def media_joined(found: MediaJoined, _here: Here) -> str:
 def words_wanted(found: WordsWanted, _here: Here) -> str:
     """What to say now."""
     return (MEDIA_FOR_WORK if found.works else MEDIA_FIRST).format(what=MEDIA_NAMES[found.kind])
+
+
+@says
+def listened(_found: Listened, _here: Here) -> str:
+    """Heard; nothing is filed."""
+    return LISTENED
+
+
+@says
+def offered(found: Offered, _here: Here) -> str:
+    """One line a choice."""
+    if len(found.options) == 1:
+        return OFFERED_ONE.format(option=_option(found.options[0]))
+    lines = (f"{at} {_option(option)}" for at, option in enumerate(found.options, 1))
+    return OFFERED.format(options="\n".join(lines))
+
+
+def _option(option: Option) -> str:
+    label = entry_named(option.command or "").label
+    if option.ticket is not None:
+        return OPTION_OF_TICKET.format(label=label, about=option.about, number=option.ticket)
+    if option.shift_title:
+        return OPTION_OF_SHIFT.format(label=label, shift=option.shift_title)
+    return OPTION.format(label=label)
+
+
+@says
+def several_done(found: SeveralDone, here: Here) -> str:
+    """Each by itself."""
+    return "\n\n".join(in_words(each, here) for each in found.outcomes)
 
 
 @says

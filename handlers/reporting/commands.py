@@ -65,6 +65,41 @@ class AskPerson:
     text: str = slot("想问什么")
 
 
+@command("更正上报", Intent.CORRECT, effect=Effect.BINDING)
+@dataclass(frozen=True)
+class CorrectReport:
+    """A detail of a report is wrong. `right`: what it should be, in the words that say so."""
+
+    ticket: str | None = _ticket()
+    right: str = slot("应该是什么", default="")
+    reading: Reading | None = slot("读出的内容", default=None)
+
+
+@command("转告师傅", Intent.RELAY, effect=Effect.BINDING)
+@dataclass(frozen=True)
+class RelayToWorker:
+    """A word of the reporter's to whoever has the ticket in hand."""
+
+    ticket: str | None = _ticket()
+    note: str = slot("要转告的话", default="")
+
+
+@command("通知居民", Intent.NOTIFY, effect=Effect.BINDING, roles=PERMISSIONS[Act.DISPATCH])
+@dataclass(frozen=True)
+class NotifyResidents:
+    """Staff want residents told of something."""
+
+    text: str = slot("要通知的话", default="")
+
+
+@command("今天的情况", Intent.OVERVIEW, effect=Effect.NONE, roles=PERMISSIONS[Act.SEE])
+@dataclass(frozen=True)
+class ShowOverview:
+    """How things stand where the sender works. `said`: what is asked for, in their words."""
+
+    said: str = slot("想看什么", default="")
+
+
 @command("进度", Intent.PROGRESS, effect=Effect.NONE, examples=("进度", "进度 7"))
 @dataclass(frozen=True)
 class ShowProgress:

@@ -237,3 +237,21 @@ class Urged:
 @dataclass(frozen=True)
 class NothingToUrge:
     """The sender has no report that is worked on."""
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class Corrected:
+    """The report says it right now. `place`: the new place, empty where something else was wrong; `right`: the words."""
+
+    number: str
+    place: str
+    right: str
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class NotifiesLater:
+    """What residents are to be told, which is not sent to many yet."""
+
+    text: str

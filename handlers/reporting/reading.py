@@ -4,10 +4,15 @@ import re
 
 from handlers.context import Here
 from handlers.reporting.commands import (
+    AskPerson,
     AskQuestion,
+    CorrectReport,
     NamePlace,
+    NotifyResidents,
+    RelayToWorker,
     ReportProblem,
     ShowArea,
+    ShowOverview,
     ShowProgress,
     UrgeReport,
     WithdrawReport,
@@ -15,6 +20,7 @@ from handlers.reporting.commands import (
 from handlers.reporting.whereabouts import Whereabouts, read_words, says_only_a_place, whereabouts
 from handlers.said import Reads, Said
 from understanding.command_names import CommandName
+from understanding.correction import put_right
 from understanding.reading import Reading
 from understanding.several import problems_in
 
@@ -40,13 +46,24 @@ def report(said: Said, here: Here) -> ReportProblem | NamePlace:
 
 
 def withdraw(said: Said, _here: Here) -> WithdrawReport:
-    """撤回 7; 不用来了 says it less plainly, so it is asked about."""
-    return WithdrawReport(said.ticket, unsure=_PLAINLY.search(said.words) is None)
+    """撤回 7; 不用来了 of no ticket in particular says it less plainly, so it is asked about."""
+    return WithdrawReport(said.ticket, unsure=said.ticket is None and _PLAINLY.search(said.words) is None)
+
+
+def correct(said: Said, here: Here) -> CorrectReport:
+    """不是2幢，是3幢: the right thing is what follows."""
+    right = put_right(said.words)
+    return CorrectReport(said.ticket, right, read_words(right, here))
 
 
 READS: Reads = {
     CommandName.REPORT_PROBLEM: report,
     CommandName.ASK_QUESTION: lambda said, _here: AskQuestion(said.text, said.reading),
+    CommandName.ASK_PERSON: lambda said, _here: AskPerson(said.text),
+    CommandName.CORRECT_REPORT: correct,
+    CommandName.RELAY_TO_WORKER: lambda said, _here: RelayToWorker(said.ticket, said.argument),
+    CommandName.NOTIFY_RESIDENTS: lambda said, _here: NotifyResidents(said.argument),
+    CommandName.SHOW_OVERVIEW: lambda said, _here: ShowOverview(said.words),
     CommandName.SHOW_PROGRESS: lambda said, _here: ShowProgress(said.ticket),
     CommandName.SHOW_AREA: lambda _said, _here: ShowArea(),
     CommandName.WITHDRAW_REPORT: withdraw,

@@ -6,6 +6,7 @@ from handlers import texts
 from handlers.context import Here
 from handlers.outcomes import in_words, says
 from handlers.reporting.outcomes import (
+    Corrected,
     DangerDenied,
     DangerStays,
     IsItDangerous,
@@ -15,6 +16,7 @@ from handlers.reporting.outcomes import (
     NoSuchReport,
     NothingToUrge,
     NothingToWithdraw,
+    NotifiesLater,
     OneOrSeveral,
     OpenInArea,
     OthersFollow,
@@ -48,6 +50,11 @@ ASK_SPLIT = "您说的像是 {count} 件事：\n{listed}\n回复 1 分开登记�
 SPLIT = "已分成 {count} 件：\n{listed}\n{after}"
 KEPT_TOGETHER = "好的，{number} 作为一件办理，您说的内容都已记下。"
 ASK_DANGER = "现在还有危险吗？回复“有”或“没有”。没收到回复前先按有危险处理。"
+CORRECTED_PLACE = "已更正：{number} 的地点改为{place}，并已告诉办理的人。"
+CORRECTED = "已记下更正（{number}）：{right}。会告诉办理的人。"
+NOTIFIES_LATER = "听明白了，要通知居民：{text}\n群发通知正在准备，现在还不能一次发给所有人。"
+NOTICE_CORRECTED = "上报人更正 {head}：{right}"
+NOTICE_SAID_MORE = "上报人补充 {head}：{note}"
 NO_DANGER = "好的，{number} 改按一般事项办理。情况有变请马上告诉我。"
 IS_DANGER = "明白，{number} 按安全隐患加急处理，请注意安全。"
 ASK_JOIN = (
@@ -166,6 +173,20 @@ def split(found: Split, here: Here) -> str:
 def passed_on(found: PassedOn, _here: Here) -> str:
     """It was told."""
     return follow.NOTED.format(number=found.number)
+
+
+@says
+def corrected(found: Corrected, _here: Here) -> str:
+    """What it says now."""
+    if found.place:
+        return CORRECTED_PLACE.format(number=found.number, place=found.place)
+    return CORRECTED.format(number=found.number, right=found.right)
+
+
+@says
+def notifies_later(found: NotifiesLater, _here: Here) -> str:
+    """What was understood, and what can be done now."""
+    return NOTIFIES_LATER.format(text=found.text)
 
 
 @says

@@ -10,6 +10,7 @@ from understanding.place import detail_in, is_place_only, place_text
 from understanding.place_index import PlaceIndex
 from understanding.place_search import Candidate, only_a_place
 from understanding.reading import Reading, read_report
+from understanding.situation import NOTHING_KNOWN
 
 LONGEST_PLACE = 80
 NEAR_M = 150.0
@@ -28,7 +29,8 @@ class Whereabouts:
 
 def read_words(words: str, here: Here) -> Reading:
     """What a normalised text says, read with the writer's building and the subdistrict's categories."""
-    return read_report(words, here.places, here.home, here.config.categories, here.config.learned)
+    danger = here.config.model.likelihoods([(words, NOTHING_KNOWN)])[0].danger
+    return read_report(words, here.places, here.home, here.config.categories, here.config.learned, danger)
 
 
 def whereabouts(places: PlaceIndex, reading: Reading, text: str) -> Whereabouts:

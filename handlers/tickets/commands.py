@@ -103,7 +103,7 @@ class UndoDispatch:
 
 
 @command(
-    "派单", Intent.TRANSFER, effect=Effect.REVERSIBLE, roles=roles_for(Move.DISPATCH), back=UndoDispatch,
+    "派单", Intent.DISPATCH, effect=Effect.REVERSIBLE, roles=roles_for(Move.DISPATCH), back=UndoDispatch,
     examples=("派单 7 给陈试用", "改派 7 给城管"),
 )  # fmt: skip
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ class SuperviseTicket:
     note: str = slot("要求", default="")
 
 
-@command("备注", Intent.PROGRESS, effect=Effect.BINDING, roles=_SEES, examples=("备注 7 电话打不通",))
+@command("备注", Intent.REMARK, effect=Effect.BINDING, roles=_SEES, examples=("备注 7 电话打不通",))
 @dataclass(frozen=True)
 class AddRemark:
     """Keep words with the ticket."""
@@ -174,7 +174,7 @@ class TakeToCouncil:
     note: str = slot("说明", default="")
 
 
-@command("转告", Intent.PROGRESS, effect=Effect.BINDING, roles=_SEES, examples=("转告 7 师傅下午到",))
+@command("转告", Intent.RELAY, effect=Effect.BINDING, roles=_SEES, examples=("转告 7 师傅下午到",))
 @dataclass(frozen=True)
 class RelayToReporter:
     """Tell the reporter something; their answer comes back."""

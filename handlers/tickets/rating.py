@@ -5,23 +5,20 @@ from collections.abc import Sequence
 from governance.tickets.lifecycle import Who
 from governance.tickets.satisfaction import ClosedAs, Outcome, Score, after_rating
 from governance.tickets.states import TicketState
-from handlers.catalogue import execute, executes
+from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.conversation.questions import Question, ask
 from handlers.outcomes import Refuse
 from handlers.texts import work as words
-from handlers.tickets.commands import HandleTicket
 from handlers.tickets.ending import again_of, close, danger_again, reopen, tell_lead
 from handlers.tickets.finding import head_of
 from handlers.tickets.moving import note_event
 from handlers.tickets.news import reports
 from handlers.tickets.opinions import closed_offer
-from handlers.tickets.outcomes import Answered, Handled
 from handlers.tickets.own import Mine, mine_named
-from handlers.tickets.rating_commands import RateTicket, SayRepaired, SayThanks
+from handlers.tickets.rating_commands import RateTicket, SayThanks
 from handlers.tickets.rating_outcomes import (
     DissatisfiedTwice,
-    GladToHear,
     NoReportNamed,
     NothingToRate,
     NotYetDone,
@@ -35,7 +32,7 @@ from handlers.tickets.rating_outcomes import (
 )
 from storage.accounts import following
 from storage.ratings import rate_ticket, raters
-from storage.work_tickets import WorkTicket, load_of, work_ticket
+from storage.work_tickets import WorkTicket, work_ticket
 
 REPORTER = frozenset({Who.REPORTER})
 
@@ -56,15 +53,6 @@ def rate(command: RateTicket, ctx: Context) -> Rated | WaitsForOthers | OpenedBy
     if not _waits(ctx, root):
         raise Refuse(_nothing_waits(command.ticket, [Mine(own, root)], ctx))
     return _rated(ctx, own, root, command.score, command.note or None)
-
-
-@executes(SayRepaired)
-def say_repaired(_command: SayRepaired, ctx: Context) -> Handled | Answered | RateHow | GladToHear:
-    """修好了: from somebody with work in hand the end of it; from a reporter no rating yet, but one may be asked for."""
-    if ctx.person_id is not None and load_of(ctx.uow, [ctx.person_id]):
-        done: Handled | Answered = execute(HandleTicket(), ctx)
-        return done
-    return _asked_by_the_way(ctx) or GladToHear()
 
 
 @executes(SayThanks)

@@ -23,12 +23,6 @@ class RateTicket:
     note: str = slot("原因", default="")
 
 
-@command("修好了", Intent.RATE, effect=Effect.BINDING, examples=("修好了",))
-@dataclass(frozen=True)
-class SayRepaired:
-    """Say that it works again: to somebody with work in hand the end of it, to a reporter no rating yet."""
-
-
 @command("谢谢", Intent.THANKS, effect=Effect.NONE, examples=("谢谢",))
 @dataclass(frozen=True)
 class SayThanks:

@@ -68,12 +68,6 @@ class RateHow:
 
 @outcome(Tone.TOLD)
 @dataclass(frozen=True)
-class GladToHear:
-    """It works again, and nothing is to be rated."""
-
-
-@outcome(Tone.TOLD)
-@dataclass(frozen=True)
 class YouAreWelcome:
     """The answer to thanks."""
 

@@ -9,16 +9,20 @@ from handlers.tickets.rating_commands import (
     LookBackWell,
     RateTicket,
     ReopenTicket,
-    SayRepaired,
     SayThanks,
 )
 from understanding.command_names import CommandName
 from understanding.normalise import normalise
 from understanding.score import UNREACHED, score_in
 
+_SCORES = {"good": Score.SATISFIED, "fair": Score.FAIRLY, "bad": Score.DISSATISFIED}
+"""What is learned apart of a rating (understanding.model.training)."""
+
 
 def rate(said: Said, _here: Here) -> RateTicket:
     """满意, 基本满意, 不满意 N why."""
+    if said.variant:
+        return RateTicket(said.ticket, _SCORES[said.variant], said.argument)
     scored = score_in(said.argument) or score_in(said.meaning.rest or "")
     return RateTicket(said.ticket) if scored is None else RateTicket(said.ticket, Score(scored.score), scored.said)
 
@@ -34,7 +38,6 @@ def call_back(said: Said, _here: Here) -> CallBack:
 
 READS: Reads = {
     CommandName.RATE_TICKET: rate,
-    CommandName.SAY_REPAIRED: lambda _said, _here: SayRepaired(),
     CommandName.SAY_THANKS: lambda _said, _here: SayThanks(),
     CommandName.LOOK_BACK_WELL: lambda said, _here: LookBackWell(said.ticket),
     CommandName.LOOK_BACK_AGAIN: lambda said, _here: LookBackAgain(said.ticket, said.argument),

@@ -13,7 +13,6 @@ from handlers.tickets.rating_outcomes import (
     CalledInVain,
     ClosedAlready,
     DissatisfiedTwice,
-    GladToHear,
     NoCallBack,
     NoReportNamed,
     NothingToRate,
@@ -94,12 +93,6 @@ def dissatisfied_twice(found: DissatisfiedTwice, _here: Here) -> str:
 def rate_how(found: RateHow, _here: Here) -> str:
     """The three answers."""
     return RATE_HOW.format(number=found.number, summary=found.summary, n=words.short(found.number))
-
-
-@says
-def glad_to_hear(_found: GladToHear, _here: Here) -> str:
-    """Well."""
-    return GOOD
 
 
 @says

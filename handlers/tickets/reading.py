@@ -44,6 +44,8 @@ def dispatch(said: Said, _here: Here) -> DispatchTicket:
 
 def verify(said: Said, _here: Here) -> VerifyTicket:
     """核查 N 通过, 核查 N 不通过 why."""
+    if said.variant:
+        return VerifyTicket(said.ticket, said.variant == "good", said.argument)
     verdict = verdict_in(said.argument)
     if verdict is None:
         return VerifyTicket(said.ticket)

@@ -3,8 +3,10 @@
 from governance.notices import NoticeKind
 from governance.tickets.lifecycle import Move
 from governance.tickets.urgency import Urgency
-from handlers.catalogue import executes
+from handlers.catalogue import execute, executes
 from handlers.context import Context
+from handlers.reporting.commands import RelayToWorker
+from handlers.reporting.outcomes import PassedOn
 from handlers.texts import follow
 from handlers.texts import work as words
 from handlers.tickets.commands import AddRemark, StandDown, SuperviseTicket, TakeToCouncil
@@ -13,7 +15,8 @@ from handlers.tickets.moving import make, note_event
 from handlers.tickets.news import tell_reporters
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.outcomes import AtCouncil, Errand, Remarked, StoodDown, Supervised, ref
-from handlers.tickets.parts import DISPATCHERS, HEADS, all_reached, called, first_reached, titled
+from handlers.tickets.own import mine_named
+from handlers.tickets.parts import DISPATCHERS, HEADS, all_reached, called, first_reached, titled, worker_of
 from handlers.tickets.permitting import Brought
 from handlers.tickets.urgency import change_urgency
 
@@ -33,8 +36,11 @@ def supervise(command: SuperviseTicket, ctx: Context) -> Supervised:
 
 
 @executes(AddRemark)
-def remark(command: AddRemark, ctx: Context) -> Remarked:
-    """Kept with the ticket."""
+def remark(command: AddRemark, ctx: Context) -> Remarked | PassedOn:
+    """Kept with the ticket; a reporter's word is told to whoever has it as well."""
+    if mine_named(ctx, command.ticket) and (command.ticket is not None or worker_of(ctx, ctx.person_id) is None):
+        told: PassedOn = execute(RelayToWorker(command.ticket, command.note), ctx)
+        return told
     found = find(ctx, command.ticket, Errand.REMARK, Brought(command.note))
     note_event(ctx, found.ticket, "remark", command.note)
     return Remarked(ref(found.ticket), command.note)

@@ -35,7 +35,8 @@ class Account(Base):
     `place_id`: the building chosen by QR code or by name. `asked_until`: a question to this account waits for its answer
     until then (it stands in dialogues). `kept_at`: since then pushes wait for the next reply. `muted`: groups of notices
     that it does not want, joined by commas. `tag_wanted`: the platform's tag that this account's role calls for (its menu
-    hangs on it); `tag_given`: the one it has. `household`: digest of building and room, where the room was said.
+    hangs on it); `tag_given`: the one it has. `household`: digest of building and room, where the room was said. `at_hand`:
+    numbers of the tickets that were spoken of last, joined by blanks.
     """
 
     __tablename__ = "accounts"
@@ -56,6 +57,7 @@ class Account(Base):
     tag_wanted: Mapped[str | None] = mapped_column(String(24))
     tag_given: Mapped[str | None] = mapped_column(String(24))
     household: Mapped[str | None] = mapped_column(String(32))
+    at_hand: Mapped[str] = mapped_column(String(160), server_default="")
 
 
 class Post(Base):

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from handlers.context import Here, SubdistrictConfig
-from handlers.conversation.answers import answer_in, completed, placed_by_code, placed_by_point
+from handlers.conversation.answers import answer_in, placed_by_code, placed_by_point
+from handlers.conversation.completing import completed
 from handlers.reporting.commands import (
     AnswerWorker,
     AskPerson,
@@ -19,12 +20,12 @@ from handlers.reporting.commands import (
     ReportProblem,
     SplitReport,
 )
-from handlers.said import Said
+from handlers.tickets.commands import DispatchTicket, VerifyTicket
 from storage.dialogues import OpenQuestion
-from understanding.command_names import CommandName
-from understanding.meaning import meaning_of
-from understanding.normalise import normalise
+from tests.understood import interpreted
 from understanding.place_index import PlaceIndex, PlaceNode
+from understanding.situation import Situation
+from understanding.whom import Whom
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 TREE = PlaceIndex(
@@ -46,12 +47,19 @@ def asked(kind, data):
     return OpenQuestion(1, kind, data, NOW, NOW)
 
 
-def said(text):
-    return Said(text, normalise(text), meaning_of(normalise(text)))
+AS_ASKED = {
+    "place": "place",
+    "problem": "problem",
+    "danger": "danger",
+    "split": "split",
+    "join": "join",
+    "reason": "reason",
+}
 
 
 def answer(kind, data, text):
-    return answer_in(asked(kind, data), said(text), HERE)
+    question = asked(kind, data)
+    return answer_in(question, interpreted(text, Situation(asked=AS_ASKED.get(kind)), question, TREE), HERE)
 
 
 @pytest.mark.parametrize(
@@ -110,18 +118,14 @@ def test_what_is_no_answer_goes_its_usual_way(kind, data, text):
 
 def test_the_rest_of_a_command_completes_it():
     question = asked("detail", {"number": N, "command": "verify_ticket", "before": "不通过 "})
-    whole = completed(question, said("还是会掉"))
-    assert whole is not None
-    assert (whole.words, whole.meaning.command, whole.ticket) == ("不通过 还是会掉", CommandName.VERIFY_TICKET, N)
-    assert completed(question, said("接单 7")) is None
-    assert completed(asked("place", WHERE), said("还是会掉")) is None
+    assert completed(question, interpreted("还是会掉"), HERE) == VerifyTicket(N, False, "还是会掉")
+    assert completed(question, interpreted("接单 7"), HERE) is None
+    assert completed(asked("place", WHERE), interpreted("还是会掉"), HERE) is None
 
 
 def test_a_question_that_version_0_1_asked_is_completed_too():
     question = asked("detail", {"number": N, "intent": "transfer", "act": "dispatch", "before": ""})
-    whole = completed(question, said("给陈试用"))
-    assert whole is not None
-    assert (whole.meaning.command, whole.ticket) == (CommandName.DISPATCH_TICKET, N)
+    assert completed(question, interpreted("给陈试用"), HERE) == DispatchTicket(N, Whom(name="陈试用"))
 
 
 def test_a_point_or_a_code_says_where():

@@ -17,10 +17,9 @@ from handlers.errors import WrongCatalogue
 from handlers.inbound import Kind
 from handlers.outcomes import TONES, has_words
 from linli.__main__ import main
+from tests.understood import command_of
 from understanding.command_names import CommandName
 from understanding.intents import Intent
-from understanding.meaning import meaning_of
-from understanding.normalise import normalise
 
 
 def test_each_command_is_done_and_each_of_its_outcomes_is_registered_and_said():
@@ -34,7 +33,7 @@ def test_each_command_is_done_and_each_of_its_outcomes_is_registered_and_said():
 def test_each_example_is_read_as_its_command():
     for entry in entries():
         for example in entry.examples:
-            assert meaning_of(normalise(example)).command == entry.name, example
+            assert command_of(example) == entry.name, example
 
 
 def test_whatever_words_may_mean_is_read_as_a_command():

@@ -24,7 +24,7 @@ from handlers.duty.commands.shifts import (
 )
 from handlers.registry import READS
 from handlers.said import Said
-from understanding.meaning import meaning_of
+from understanding.meaning import terse
 from understanding.normalise import normalise
 from understanding.place_index import PlaceIndex, PlaceNode
 from understanding.times import Span
@@ -44,7 +44,7 @@ TREE = PlaceIndex(
 
 def read(text, home=None):
     here = Here(SubdistrictConfig(), datetime(2026, 11, 24, 2, 0, tzinfo=UTC), TREE, home)
-    meaning = meaning_of(normalise(text))
+    meaning = terse(normalise(text))
     return READS[meaning.command](Said(text, normalise(text), meaning), here)
 
 

@@ -18,7 +18,9 @@ PLAIN = (str, int, float, bool, NoneType, datetime, date, Enum)
 
 
 def told(kind: Any) -> bool:
-    """Whether all values of this type have a form in JSON."""
+    """Whether all values of this type have a form in JSON; `Any`: other outcomes, each told by itself."""
+    if kind is Any:
+        return True
     if get_origin(kind) in (Union, UnionType, tuple, list, frozenset, dict):
         return all(each is Ellipsis or told(each) for each in get_args(kind))
     if is_dataclass(kind):

@@ -21,7 +21,7 @@ from handlers.stars.commands import (
     SkipRound,
 )
 from handlers.stars.reading import so_far
-from understanding.meaning import meaning_of
+from understanding.meaning import terse
 from understanding.normalise import normalise
 from understanding.place_index import PlaceIndex, PlaceNode
 
@@ -38,7 +38,7 @@ HERE = Here(SubdistrictConfig(), datetime(2026, 11, 20, tzinfo=UTC), INDEX)
 
 def read(text):
     words = normalise(text)
-    meaning = meaning_of(words)
+    meaning = terse(words)
     return READS[meaning.command](Said(text, words, meaning), HERE)
 
 

@@ -37,11 +37,15 @@ def test_a_text_is_one_json_object_with_the_contracts_fields(env, tmp_path):
         "command",
         "intent",
         "ticket",
+        "shift",
         "place",
         "category",
         "urgency",
         "time",
         "people",
+        "probability",
+        "alternatives",
+        "asks",
     ]
     assert parsed(env, "办结 12 已换灯泡")["ticket"] == "12"
     assert not (tmp_path / "data" / "linli.db").exists()

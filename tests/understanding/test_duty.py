@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.understood import command_of
 from understanding import duty
 from understanding.command_names import CommandName
-from understanding.meaning import meaning_of
+from understanding.meaning import terse
 from understanding.normalise import normalise
 
 
@@ -34,7 +35,7 @@ from understanding.normalise import normalise
     ],
 )
 def test_commands(text, command, rest):
-    meaning = meaning_of(normalise(text))
+    meaning = terse(normalise(text))
     assert (meaning.command, meaning.rest) == (command, rest)
 
 
@@ -52,7 +53,7 @@ def test_commands(text, command, rest):
     ],
 )
 def test_what_only_sounds_like_a_command_is_a_report(text):
-    assert meaning_of(normalise(text)).command is CommandName.REPORT_PROBLEM
+    assert command_of(text) is CommandName.REPORT_PROBLEM
 
 
 def test_numbers_people_and_spans():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from understanding.command_names import CommandName
-from understanding.meaning import Meaning, meaning_of
+from understanding.meaning import Meaning, terse
 from understanding.money import fen_in
 from understanding.normalise import normalise
 from understanding.score import Scored, score_in
@@ -51,20 +51,22 @@ from understanding.whom import Whom, whom_in
         ("满意", Meaning(CommandName.RATE_TICKET, None, "满意")),
         ("不满意 7", Meaning(CommandName.RATE_TICKET, "7", "不满意")),
         ("不满意，灯还是不亮", Meaning(CommandName.RATE_TICKET, None, "不满意,灯还是不亮")),
-        ("应急灯坏了", Meaning(CommandName.REPORT_PROBLEM)),
-        ("又坏了", Meaning(CommandName.REPORT_PROBLEM)),
-        ("我不同意在3幢装电梯", Meaning(CommandName.REPORT_PROBLEM)),
-        ("应急通道3号门被堵了", Meaning(CommandName.REPORT_PROBLEM)),
-        ("方案公示在3幢门口掉了没人管", Meaning(CommandName.REPORT_PROBLEM)),
     ],
 )
 def test_commands_of_work(text, meaning):
-    assert meaning_of(normalise(text)) == meaning
+    assert terse(normalise(text)) == meaning
+
+
+@pytest.mark.parametrize(
+    "text", ["应急灯坏了", "又坏了", "我不同意在3幢装电梯", "应急通道3号门被堵了", "方案公示在3幢门口掉了没人管"]
+)
+def test_what_only_sounds_like_work_is_none(text):
+    assert terse(normalise(text)) is None
 
 
 def test_a_long_story_behind_a_command_is_all_kept():
     story = "换了灯泡，" * 200
-    meaning = meaning_of(normalise(f"办结 7 {story}"))
+    meaning = terse(normalise(f"办结 7 {story}"))
     assert (meaning.command, meaning.ticket) == (CommandName.HANDLE_TICKET, "7")
     assert len(meaning.rest) >= len(story) - 1
 
@@ -156,13 +158,13 @@ NOTES = st.builds(
 def test_what_is_said_of_a_ticket_keeps_its_first_word(note, number):
     verbs = {"备注": CommandName.ADD_REMARK, "办结": CommandName.HANDLE_TICKET, "退单": CommandName.RETURN_TICKET}
     for verb, command in verbs.items():
-        meaning = meaning_of(normalise(f"{verb} {number} {note}"))
+        meaning = terse(normalise(f"{verb} {number} {note}"))
         assert (meaning.command, meaning.ticket, meaning.rest) == (command, number.lower(), note)
 
 
 @given(NOTES)
 def test_behind_a_whole_number_it_does_without_a_blank(note):
-    meaning = meaning_of(normalise(f"备注NH20261124-0007{note}"))
+    meaning = terse(normalise(f"备注NH20261124-0007{note}"))
     assert (meaning.ticket, meaning.rest) == ("nh20261124-0007", note)
 
 
@@ -178,12 +180,12 @@ def test_behind_a_whole_number_it_does_without_a_blank(note):
     ],
 )
 def test_the_word_for_a_ticket_belongs_to_its_number(text, ticket, rest):
-    meaning = meaning_of(normalise(text))
+    meaning = terse(normalise(text))
     assert (meaning.ticket, meaning.rest or None) == (ticket, rest)
 
 
 def test_undoing_and_standing_down_are_said_in_these_words():
-    assert meaning_of("撤销派单 7") == Meaning(CommandName.UNDO_DISPATCH, "7", None)
-    assert meaning_of("不是隐患 7 是旧裂缝") == Meaning(CommandName.STAND_DOWN, "7", "是旧裂缝")
-    assert meaning_of("撤销 7").command is CommandName.WITHDRAW_REPORT
-    assert meaning_of("楼道裂缝不是隐患吗").command is not CommandName.VERIFY_TICKET
+    assert terse("撤销派单 7") == Meaning(CommandName.UNDO_DISPATCH, "7", None)
+    assert terse("不是隐患 7 是旧裂缝") == Meaning(CommandName.STAND_DOWN, "7", "是旧裂缝")
+    assert terse("撤销 7").command is CommandName.WITHDRAW_REPORT
+    assert terse("楼道裂缝不是隐患吗") is None

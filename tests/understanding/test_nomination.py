@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.understood import command_of
 from understanding.command_names import CommandName
-from understanding.meaning import meaning_of
+from understanding.meaning import terse
 from understanding.nomination import Nomination, nominated
 from understanding.normalise import normalise
 from understanding.personal_data import screened
@@ -97,7 +98,7 @@ def test_a_code_a_leader_oneself_and_family():
     ],
 )
 def test_what_is_said_of_stars(text, command):
-    assert meaning_of(normalise(text)).command is command
+    assert terse(normalise(text)).command is command
 
 
 @pytest.mark.parametrize(
@@ -110,16 +111,16 @@ def test_what_is_said_of_stars(text, command):
     ],
 )
 def test_what_is_said_against_them(text, command):
-    assert meaning_of(normalise(text)).command is command
+    assert terse(normalise(text)).command is command
 
 
 @pytest.mark.parametrize("text", ["推荐一下附近的医院", "推荐个靠谱的家政", "3幢楼下公示栏坏了", "有什么好推荐的"])
 def test_what_is_no_nomination(text):
-    assert meaning_of(normalise(text)).command not in (CommandName.NOMINATE, CommandName.OBJECT_TO)
+    assert command_of(text) not in (CommandName.NOMINATE, CommandName.OBJECT_TO)
 
 
 def test_a_long_story_is_still_a_nomination():
-    meaning = meaning_of(normalise("推荐 张三 3幢 " + "每天帮邻居取奶，" * 60))
+    meaning = terse(normalise("推荐 张三 3幢 " + "每天帮邻居取奶，" * 60))
     assert meaning.command is CommandName.NOMINATE
     assert meaning.rest is not None
     assert len(meaning.rest) > 400

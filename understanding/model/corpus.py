@@ -4,8 +4,10 @@ The form stands in corpus/README.md. One sentence a line: `take_ticket 12 | æˆ‘æ
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from understanding.normalise import normalise
 from understanding.situation import NOTHING_KNOWN, OwnShift, OwnTicket, Situation
@@ -78,17 +80,22 @@ def _changed(situation: Situation, kind: str, rest: str, line: str) -> Situation
 
 
 def distinct(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Of sentences that are nearly alike, with the same wishes, only the first."""
+    """Of sentences that are nearly alike only the first.
+
+    Two that share so many of their runs share one of the rarest of either: only those are looked up.
+    """
+    runs = [_runs(sentence.text) for sentence in sentences]
+    often = Counter(run for own in runs for run in own)
     kept: list[Sentence] = []
     seen: dict[str, list[frozenset[str]]] = {}
-    for sentence in sentences:
-        runs = _runs(sentence.text)
-        alike = (other for run in runs for other in seen.get(run, ()))
-        if any(len(runs & other) >= ALIKE * len(runs | other) for other in alike):
+    for sentence, own in zip(sentences, runs, strict=True):
+        rarest = sorted(own, key=lambda run: (often[run], run))[: len(own) - ceil(ALIKE * len(own)) + 1]
+        alike = (other for run in rarest for other in seen.get(run, ()))
+        if any(len(own & other) >= ALIKE * len(own | other) for other in alike):
             continue
         kept.append(sentence)
-        for run in runs:
-            seen.setdefault(run, []).append(runs)
+        for run in rarest:
+            seen.setdefault(run, []).append(own)
     return kept
 
 

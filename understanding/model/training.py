@@ -15,8 +15,8 @@ from understanding.model.features import BITS, encode
 from understanding.model.pointing_training import train_pointer
 
 SEED = 20261126
-ROUNDS = 3
-DANGER_ROUNDS = 4
+ROUNDS = 2
+DANGER_ROUNDS = 3
 AT_ONCE = 256
 STEP = 0.4
 SEEN = 2

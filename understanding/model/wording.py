@@ -18,6 +18,11 @@ _DAY = re.compile(
     r"(?:早上|上午|中午|下午|晚上|夜里)?|\d{1,2}号(?:早上|上午|中午|下午|晚上)|早上|上午|中午|下午|傍晚|晚上|夜里|半夜|凌晨|"
     r"[0-9一二两三四五六七八九十]{1,3}点(?:半|[0-9一二三四五十]+分?)?"
 )
+_WHERE = re.compile(
+    r"(?:[\u3400-\u9fff]{1,4}(?:里|园|村|苑|路|街|巷|塘|新村|小区|花园|大院|公寓))?"
+    r"(?:[0-9一二三四五六七八九十]{1,4}(?:号院|号楼|单元|[幢栋座室弄楼层#])\s*)+(?:[0-9]{3,4}(?![0-9]))?"
+)
+"""A building, a floor, a room."""
 _HAN = re.compile(r"[^\u3400-\u9fff]")
 _EVERYWHERE = frozenset(
     (
@@ -48,7 +53,10 @@ _OTHER_TICKET, _PLACE, _OWN_SHIFT, _OPEN_SHIFT, _WHEN = "\ue004", "\ue005", "\ue
 
 @dataclass(frozen=True)
 class Wording:
-    """`surface`: normalised, digits as #; `signs`: with signs instead of names; both between ^ and $, breaks as blanks."""
+    """`surface`: normalised, digits as #, buildings as one sign; `signs`: with signs instead of names, too.
+
+    Both stand between ^ and $, breaks are blanks.
+    """
 
     surface: str
     signs: str
@@ -60,7 +68,7 @@ def worded(text: str, situation: Situation) -> Wording:
     plain = normalise(text).lower()
     if len(plain) > 2 * LONGEST:
         plain = f"{plain[:LONGEST]} {plain[-LONGEST:]}"
-    surface = _DIGITS.sub(lambda found: "#" * min(len(found[0]), 4), plain)
+    surface = _DIGITS.sub(lambda found: "#" * min(len(found[0]), 4), _WHERE.sub(_PLACE, plain))
     return Wording(_framed(surface), _framed(_signed(plain, situation)), "?" in plain or "吗" in plain)
 
 
@@ -101,7 +109,7 @@ def _signed(plain: str, situation: Situation) -> str:
         elif not said or said[-1] != mark:
             said.append(mark)
     numbers = _numbers(situation)
-    dated = _DAY.sub(_WHEN, "".join(said))
+    dated = _DAY.sub(_WHEN, _WHERE.sub(_PLACE, "".join(said)))
     return _DIGITS.sub(lambda found: numbers.get(found[0].lstrip("0"), "#" * min(len(found[0]), 3)), dated)
 
 

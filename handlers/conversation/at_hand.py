@@ -1,0 +1,34 @@
+"""Which tickets were spoken of last: what a reply is about, and what it offers to choose from."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from governance.ticket_numbers import is_ticket_number
+from handlers.context import Context
+from storage.accounts import change_account
+
+MOST = 5
+
+
+def keep_at_hand(ctx: Context, outcome: Any) -> None:
+    """Notes the tickets of an outcome with the sender's account, so that 刚才那个 and 最上面那个 mean one of them."""
+    if outcome is None:
+        return
+    numbers = " ".join(list(dict.fromkeys(numbers_in(outcome)))[:MOST])
+    if numbers and numbers != ctx.sender.at_hand:
+        change_account(ctx.uow, ctx.sender.id, at_hand=numbers)
+        ctx.sender.at_hand = numbers
+
+
+def numbers_in(outcome: Any) -> Iterator[str]:
+    """The numbers of the tickets that an outcome holds, in its order."""
+    if isinstance(outcome, str):
+        if is_ticket_number(outcome):
+            yield outcome
+    elif isinstance(outcome, tuple | list):
+        for each in outcome:
+            yield from numbers_in(each)
+    elif is_dataclass(outcome) and not isinstance(outcome, type):
+        for each in fields(outcome):
+            yield from numbers_in(getattr(outcome, each.name))

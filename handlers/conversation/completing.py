@@ -1,0 +1,80 @@
+"""The rest of a command that a question waited for, and which of several things was meant."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from handlers.context import Here
+from handlers.conversation.commands import DoSeveral, HearTalk
+from handlers.conversation.interpreting import Interpreted
+from handlers.conversation.questions import Question, asked_for
+from handlers.conversation.reply import PLAINLY, WORDY, says_something_else
+from handlers.registry import READS
+from handlers.said import Said
+from storage.dialogues import OpenQuestion
+from understanding.command_names import CommandName
+from understanding.meaning import Meaning
+from understanding.model.wording import names_of, pairs_of
+from understanding.replies import choices_in
+
+_NONE = re.compile(r"都不是|都不对|不是这|哪个都不|以上都不|没有我要的|不是")
+
+
+def read_as(found: Interpreted, meaning: Meaning, here: Here) -> Any:
+    """The command that a text is when it means this."""
+    said = Said(found.text, found.words, meaning, found.reading)
+    return READS[meaning.command](said, here)
+
+
+def completed(question: OpenQuestion, found: Interpreted, here: Here) -> Any | None:
+    """The command that was waiting for these words, with them; None when none waits, or the words say something else."""
+    if question.kind == Question.DETAIL:
+        return _with_its_rest(question.data, found, here)
+    if question.kind == Question.CHOICE:
+        return _chosen(question.data, found, here)
+    return None
+
+
+def _with_its_rest(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
+    waiting = asked_for(data)
+    if says_something_else(found, WORDY | {waiting}):
+        return None
+    whole = data["before"] + found.words
+    said = Said(found.text, whole, Meaning(waiting, data["number"], whole.lower()))
+    return READS[waiting](said, here)
+
+
+def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
+    """The commands that the chosen options are, on the text that they were offered for."""
+    options = data["options"]
+    if _NONE.search(found.words) or _answers(found, "none"):
+        return HearTalk()
+    places = choices_in(found.words, len(options)) or _by_name(options, found.words)
+    if not places and len(options) == 1 and _answers(found, "yes"):
+        places = [0]
+    if not places:
+        return None
+    chosen = [_meant(options[place], data["text"], here) for place in places]
+    return chosen[0] if len(chosen) == 1 else DoSeveral(tuple(chosen))
+
+
+def _meant(option: dict[str, Any], text: str, here: Here) -> Any:
+    command, words = CommandName(option["command"]), text
+    meaning = Meaning(command, option["ticket"], words, option["shift"], option["variant"] or "")
+    return READS[command](Said(text, words, meaning), here)
+
+
+def _by_name(options: Sequence[dict[str, Any]], words: str) -> list[int]:
+    """The one option whose matter the words name."""
+    pairs, letters = pairs_of(words), set(words)
+    fits = [
+        sum(1.0 if len(name) == 2 else 0.5 for name in names_of(option["about"]) if name in pairs or name in letters)
+        for option in options
+    ]
+    best = max(fits, default=0.0)
+    return [fits.index(best)] if best > 0 and fits.count(best) == 1 else []
+
+
+def _answers(found: Interpreted, variant: str) -> bool:
+    best = found.interpretation.best
+    return best.command is None and best.variant == variant and best.probability >= PLAINLY

@@ -1,0 +1,73 @@
+"""What is done with an interpretation: what it is sure enough of for the command's effect; else one question with a few answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handlers.catalogue import Effect, effect_of
+from understanding.command_names import CommandName
+from understanding.interpretation import Candidate, Interpretation
+from understanding.situation import Situation
+
+SURE = {Effect.NONE: 0.4, Effect.REVERSIBLE: 0.5, Effect.BINDING: 0.6}
+"""How likely a command must be before it is done. Chosen on voices that the model had not learned from."""
+SURE_OF_TARGET = 0.55
+OFFERED = 3
+WORTH = 0.06
+"""What is less likely is not offered."""
+ALARMING = 0.5
+"""So likely a danger is a report, whatever else is said; only work on a ticket is not."""
+_TELLS_NOTHING = frozenset({CommandName.HEAR_TALK, CommandName.GREET, CommandName.SAY_THANKS, CommandName.VENT_ANGER})
+_MAY_HIDE_DANGER = _TELLS_NOTHING | {
+    CommandName.ASK_QUESTION, CommandName.URGE_REPORT, CommandName.ADD_REMARK, CommandName.SHOW_PROGRESS, CommandName.REOPEN_TICKET,
+    CommandName.LOOK_BACK_AGAIN, CommandName.START_REPORT, CommandName.CANCEL_DIALOGUE, CommandName.RELAY_TO_WORKER,
+    CommandName.CORRECT_REPORT, CommandName.PATROL, CommandName.ASK_PERSON,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One of `do`, `several` and `ask` is set."""
+
+    do: Candidate | None = None
+    several: tuple[Candidate, ...] = ()
+    ask: tuple[Candidate, ...] = ()
+
+
+def decide(found: Interpretation, situation: Situation) -> Decision:
+    """What to do with a text that is no terse command."""
+    if len(found.parts) > 1 and all(_sure(part) for part in found.parts):
+        return Decision(several=found.parts)
+    best = found.best
+    if found.danger >= ALARMING and (best.command is None or best.command in _MAY_HIDE_DANGER):
+        return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
+    if best.command is None:
+        return Decision(do=best)
+    if not _sure(best):
+        options = _options(found.candidates)
+        if len(options) > 1 or options[:1] != (best,):
+            return Decision(ask=options)
+    if best.ticket is not None and best.sure_of_target < SURE_OF_TARGET:
+        return Decision(ask=_targets(best, situation))
+    return Decision(do=best)
+
+
+def _sure(candidate: Candidate) -> bool:
+    return candidate.command is not None and candidate.probability >= SURE[effect_of(candidate.command)]
+
+
+def _options(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The likeliest commands to choose from; talk is what remains when none of them is meant."""
+    return tuple(
+        each
+        for each in candidates
+        if each.command is not None and each.command not in _TELLS_NOTHING and each.probability >= WORTH
+    )[:OFFERED]
+
+
+def _targets(best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
+    """The same command on each of the tickets that may be meant, the likeliest first."""
+    others = [ticket.number for ticket in situation.tickets if ticket.number != best.ticket]
+    alike = {ticket.number: ticket for ticket in situation.tickets}
+    kind = alike[best.ticket or ""].mine
+    fitting = [number for number in others if alike[number].mine == kind]
+    return (best, *(replace(best, ticket=number) for number in fitting[: OFFERED - 1]))

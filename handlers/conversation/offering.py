@@ -1,0 +1,54 @@
+"""One question where a text may mean several things, the answer to it, and several commands in one message."""
+
+from collections.abc import Sequence
+
+from handlers.catalogue import execute, executes
+from handlers.context import Context
+from handlers.conversation.commands import DoSeveral, HearTalk, OfferChoice, Option
+from handlers.conversation.outcomes import Listened, Offered, SeveralDone
+from handlers.conversation.questions import Question, ask
+from understanding.interpretation import Candidate
+from understanding.situation import Situation
+
+
+@executes(HearTalk)
+def hear(_command: HearTalk, _ctx: Context) -> Listened:
+    """Heard."""
+    return Listened()
+
+
+@executes(OfferChoice)
+def offer(command: OfferChoice, ctx: Context) -> Offered:
+    """Kept until it is answered, with the text that it is about."""
+    ask(ctx, Question.CHOICE, text=command.text, options=[as_data(option) for option in command.options])
+    return Offered(command.options)
+
+
+@executes(DoSeveral)
+def do_several(command: DoSeveral, ctx: Context) -> SeveralDone:
+    """One after the other, in the order in which they were said."""
+    return SeveralDone(tuple(execute(each, ctx) for each in command.commands))
+
+
+def offered(text: str, candidates: Sequence[Candidate], situation: Situation) -> OfferChoice:
+    """The question for what a text may mean."""
+    tickets = {ticket.number: ticket for ticket in situation.tickets}
+    shifts = {shift.id: shift for shift in situation.shifts}
+    options = []
+    for each in candidates:
+        ticket, shift = tickets.get(each.ticket or ""), shifts.get(each.shift or 0)
+        options.append(
+            Option(
+                each.command, each.ticket, ticket.summary if ticket else "", each.shift, shift.title if shift else "",
+                each.variant,
+            )
+        )  # fmt: skip
+    return OfferChoice(text, tuple(options))
+
+
+def as_data(option: Option) -> dict[str, object]:
+    """An option as it is kept with its question."""
+    return {
+        "command": option.command and option.command.value, "ticket": option.ticket, "about": option.about,
+        "shift": option.shift, "variant": option.variant,
+    }  # fmt: skip

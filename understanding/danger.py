@@ -1,0 +1,40 @@
+"""Whether a text tells of a danger: what the signs in it say and what the model learned, together."""
+
+import re
+
+from understanding.hazard import Danger, Hazard
+
+SURE, DOUBT, VETO = 0.5, 0.1, 0.08
+"""From SURE on the model alone raises an alarm, from DOUBT on it asks while help is called; below VETO it takes a sign back.
+Chosen on voices that the model had not learned from (benchmarks/README.md).
+"""
+_KINDS: tuple[tuple[Danger, str], ...] = (
+    (Danger.LIFT, r"电梯|轿厢"),
+    (Danger.GAS, r"煤气|燃气|天然气|液化气|气味|怪味|冲鼻|刺鼻|嘶嘶|头昏|头晕"),
+    (Danger.FIRE, r"烟|火|焦|糊|烧|烫|炸"),
+    (Danger.ELECTRIC, r"电|线|铜|麻了|麻麻|插座"),
+    (Danger.VIOLENCE, r"打架|动手|刀|棍|砍|揍|惨叫|喊救"),
+    (Danger.PERSON, r"老人|老太|老头|老爷|孩子|娃|小孩|摔|晕|血|喊不|叫不|走丢|不见|没回|想不开|跳|卡|关里|锁里"),
+    (Danger.MANHOLE, r"井|盖|坑|洞"),
+    (Danger.TREE, r"树|枝"),
+    (Danger.FLOOD, r"水|淹|漫"),
+    (Danger.FALLING, r"掉|砸|晃|松|挂|悬|坠|歪|斜|玻璃|瓷砖|外机|招牌"),
+    (Danger.COLLAPSE, r"塌|裂|陷|倒"),
+)
+"""What a danger that has no sign of its own is most likely, by the words beside it; the first counts."""
+_COMPILED = tuple((danger, re.compile(words)) for danger, words in _KINDS)
+
+
+def judged(text: str, sign: Hazard | None, likelihood: float) -> Hazard | None:
+    """The danger that a normalised text tells of. `sign`: what `hazard_in` found; `likelihood`: what the model says, 0 to 1."""
+    if sign is not None and likelihood < VETO:
+        return None
+    if likelihood >= SURE:
+        return Hazard(_kind(text) if sign is None else sign.danger, sure=True)
+    if sign is not None:
+        return Hazard(sign.danger, sign.sure and likelihood >= DOUBT)
+    return Hazard(_kind(text), sure=False) if likelihood >= DOUBT else None
+
+
+def _kind(text: str) -> Danger:
+    return next((danger for danger, words in _COMPILED if words.search(text)), Danger.OTHER)

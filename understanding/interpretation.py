@@ -1,0 +1,129 @@
+"""What a text may want in its situation: commands with their probabilities, each with the ticket or shift that it is said of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from understanding.command_names import CommandName
+from understanding.meaning import Meaning, terse
+from understanding.model.command_model import CommandModel, Likelihoods
+from understanding.model.features import Text
+from understanding.model.which_shift import which_shift
+from understanding.normalise import normalise
+from understanding.situation import Situation
+
+LIKELY = 4
+"""So many of the likeliest commands are held against the writer's tickets and shifts."""
+ANSWER = "answer"
+_CLAUSES = re.compile(r"[,，。;；!！?？\s]+")
+_SHORTEST_CLAUSE = 2
+_MOST_CLAUSES = 4
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """`command` None: the text answers the open question. `variant`: in which way (good, yes). `sure_of_target`: how likely the
+    ticket or shift is the one that is meant, if the command is.
+    """
+
+    command: CommandName | None
+    probability: float
+    variant: str = ""
+    ticket: str | None = None
+    shift: int | None = None
+    sure_of_target: float = 1.0
+
+
+@dataclass(frozen=True)
+class Interpretation:
+    """`terse`: what the text is to the letter, where it is a tap or a command in few words. `candidates`: the likeliest first.
+
+    `parts`: the wishes of its clauses, where it holds several. `danger`: how likely it tells of a danger.
+    """
+
+    terse: Meaning | None
+    candidates: tuple[Candidate, ...]
+    danger: float
+    parts: tuple[Candidate, ...] = ()
+
+    @property
+    def best(self) -> Candidate:
+        """The likeliest candidate."""
+        return self.candidates[0]
+
+
+def interpret(texts: Sequence[Text], model: CommandModel) -> list[Interpretation]:
+    """Each text in its situation; several at once cost less than one by one."""
+    clauses = [_clauses_of(text, situation) for text, situation in texts]
+    asked = [*texts, *((clause, texts[at][1]) for at, own in enumerate(clauses) for clause in own)]
+    likelihoods = model.likelihoods(asked)
+    parts = iter(zip(asked[len(texts) :], likelihoods[len(texts) :], strict=True))
+    found = []
+    for (text, situation), likely, own in zip(texts, likelihoods, clauses, strict=False):
+        wishes = [_candidates(*said, each, model)[0] for said, each in (next(parts) for _ in own)]
+        candidates = _candidates(text, situation, likely, model)
+        exact = _meant_so(terse(normalise(text)), candidates[0], situation)
+        found.append(Interpretation(exact, candidates, likely.danger, _apart(wishes)))
+    return found
+
+
+def _meant_so(exact: Meaning | None, best: Candidate, situation: Situation) -> Meaning | None:
+    """What a text is to the letter, save a word of which only the situation says what it means (好的, 到位, 5)."""
+    if exact is None or exact.command not in SOFT or best.command in (exact.command, CommandName.HEAR_TALK):
+        return exact
+    return None if situation.asked is not None or best.probability >= SURE_OF_SOFT else exact
+
+
+def meaning_of_candidate(candidate: Candidate, words: str) -> Meaning:
+    """What is to be done when a candidate is taken: all the words belong to it. ValueError for an answer."""
+    if candidate.command is None:
+        raise ValueError("an answer is no command")
+    return Meaning(candidate.command, candidate.ticket, words, candidate.shift, candidate.variant)
+
+
+def _candidates(text: str, situation: Situation, likely: Likelihoods, model: CommandModel) -> tuple[Candidate, ...]:
+    """The likeliest commands with their targets; the variants of one command stand together, under the likeliest of them."""
+    together: dict[str, Candidate] = {}
+    for label, share in likely.labels:
+        name, _, variant = label.partition(":")
+        known = together.get(name)
+        if known is None:
+            together[name] = Candidate(None if name == ANSWER else CommandName(name), share, variant)
+        else:
+            together[name] = replace(known, probability=known.probability + share)
+    ordered = sorted(together.values(), key=lambda each: -each.probability)
+    return tuple(_aimed(each, text, situation, model) for each in ordered[:LIKELY])
+
+
+def _aimed(candidate: Candidate, text: str, situation: Situation, model: CommandModel) -> Candidate:
+    if candidate.command is None:
+        return candidate
+    ticket, sure = model.pointer.point(candidate.command, text, situation)
+    if ticket is not None:
+        return replace(candidate, ticket=ticket, sure_of_target=sure)
+    shift, sure = which_shift(candidate.command, text, situation)
+    return replace(candidate, shift=shift, sure_of_target=sure)
+
+
+def _clauses_of(text: str, situation: Situation) -> list[str]:
+    """The clauses of a text that may speak of two of the writer's tickets."""
+    if len(situation.tickets) < 2:
+        return []
+    clauses = [clause for clause in _CLAUSES.split(text.strip()) if len(clause) >= _SHORTEST_CLAUSE]
+    return clauses if 1 < len(clauses) <= _MOST_CLAUSES else []
+
+
+def _apart(wishes: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The wishes of the clauses, where each is surely one of its own ticket."""
+    sure = [wish for wish in wishes if wish.ticket is not None and wish.sure_of_target * wish.probability >= SURE_APART]
+    return tuple(sure) if len(sure) == len(wishes) and len({wish.ticket for wish in sure}) == len(sure) > 1 else ()
+
+
+SOFT = frozenset({
+    CommandName.HEAR_TALK, CommandName.SAY_THANKS, CommandName.GREET, CommandName.CHECK_IN, CommandName.CANCEL_DIALOGUE,
+    CommandName.START_REPORT,
+})  # fmt: skip
+"""What short words may be read as, and something else in another situation."""
+SURE_OF_SOFT = 0.5
+SURE_APART = 0.5
+"""So sure must be what a clause wants, and of which ticket, before it counts for itself."""
