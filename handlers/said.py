@@ -7,7 +7,7 @@ from typing import Any
 from handlers.context import Here
 from understanding.command_names import CommandName
 from understanding.meaning import Meaning
-from understanding.normalise import tidy
+from understanding.normalise import normalise, tidy
 from understanding.reading import Reading
 
 
@@ -46,7 +46,7 @@ class Said:
         at = self.words.lower().find(rest)
         if not rest or at < 0:
             return rest
-        if rest == self.words:
+        if rest == self.words == normalise(self.text):
             return tidy(self.text)
         own = tidy(self.text)
         written = own if len(own) == len(self.words) else self.words

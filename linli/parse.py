@@ -43,9 +43,9 @@ def parser(settings: Settings) -> Callable[[str], dict[str, Any]]:
         text, situation = told(line, zone)
         words = normalise(text)
         (found,) = interpret([(text, situation)], config.model)
-        decision = decide(found, situation)
-        best = _best(found, decision)
-        reading = read_report(words, index, None, config.categories, config.learned, found.danger)
+        reading = read_report(words, index, None, config.categories, config.learned, found.dangers)
+        decision = decide(found, situation, reading.hazard is not None)
+        best = best_guess(found, decision)
         is_report = best.command in READ_AS_REPORT
         place = index.full_name(reading.place.place) if reading.place else reading.said
         time = time_in(plain(words[:2000]), situation.now or system_clock().astimezone(zone), config.calendar)
@@ -84,7 +84,7 @@ def told(line: str, zone: ZoneInfo) -> tuple[str, Situation]:
         raise ValueError(line) from error
 
 
-def _best(found: Interpretation, decision: Decision) -> Candidate:
+def best_guess(found: Interpretation, decision: Decision) -> Candidate:
     """The best guess, whether it is done or asked about."""
     if found.terse is not None:
         named = found.terse.ticket

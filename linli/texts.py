@@ -256,3 +256,9 @@ EVERYBODY = "所有人"
 NO_SLOTS = "不用填"
 EFFECT = {"none": "只看", "reversible": "能撤回", "binding": "不能撤回"}
 COMMAND_LINE = "{label}（{name}，{effect}）\n  谁能办：{roles}\n  要填：{slots}\n  例句：{examples}"
+
+NO_CORPUS = "文件夹 {folder} 里没有语料（每位作者一个文件夹，里面是 .txt）。"
+CORPUS_LINE = "{file} 里有一行读不懂：{line}"
+COMMANDS_LEARNED = "模型已写入 {path}：{count} 句，{labels} 种说法，语料指纹 {hash}"
+EVALUATED_HEAD = "标签\t句数\t猜对\t直接办对\t办对或列在选项里\t问了\t办错\t办错且不能撤回"
+ALL_SENTENCES, TICKET_MEANT, SHIFT_MEANT = "全部", "工单认对", "班次认对"

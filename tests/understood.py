@@ -20,7 +20,7 @@ def interpreted(
     """A text as it is interpreted before it is acted on."""
     places, words = places or PlaceIndex(()), normalise(text)
     (found,) = interpret([(text, situation)], shipped())
-    reading = read_report(words, places, danger=found.danger)
+    reading = read_report(words, places, danger=found.dangers)
     return Interpreted(text, words, found, situation, question, reading, basis_of(None, places))
 
 

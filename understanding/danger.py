@@ -5,8 +5,8 @@ import re
 from understanding.hazard import Danger, Hazard
 
 SURE, DOUBT, VETO = 0.5, 0.1, 0.08
-"""From SURE on the model alone raises an alarm, from DOUBT on it asks while help is called; below VETO it takes a sign back.
-Chosen on voices that the model had not learned from (benchmarks/README.md).
+"""From SURE on the model alone raises an alarm, from DOUBT on it asks while help is called; below VETO it may take a sign
+back. Chosen on the development part (docs/decisions).
 """
 _KINDS: tuple[tuple[Danger, str], ...] = (
     (Danger.LIFT, r"电梯|轿厢"),
@@ -25,13 +25,15 @@ _KINDS: tuple[tuple[Danger, str], ...] = (
 _COMPILED = tuple((danger, re.compile(words)) for danger, words in _KINDS)
 
 
-def judged(text: str, sign: Hazard | None, likelihood: float) -> Hazard | None:
-    """The danger that a normalised text tells of. `sign`: what `hazard_in` found; `likelihood`: what the model says, 0 to 1."""
-    if sign is not None and likelihood < VETO:
-        return None
+def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = False) -> Hazard | None:
+    """The danger that a normalised text tells of.
+
+    `sign`: what `hazard_in` found; `likelihood`: what the model says of a danger, 0 to 1; `puzzled`: it does not know what the
+    text is at all, and so takes no sign back: that it does for figures of speech, what is over, what is only asked about.
+    """
     if likelihood >= SURE:
         return Hazard(_kind(text) if sign is None else sign.danger, sure=True)
-    if sign is not None:
+    if sign is not None and (puzzled or likelihood >= VETO):
         return Hazard(sign.danger, sign.sure and likelihood >= DOUBT)
     return Hazard(_kind(text), sure=False) if likelihood >= DOUBT else None
 

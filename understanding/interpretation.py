@@ -47,6 +47,12 @@ class Interpretation:
     parts: tuple[Candidate, ...] = ()
 
     @property
+    def dangers(self) -> tuple[float, bool]:
+        """How likely it tells of a danger, and whether the model is puzzled by the text."""
+        best = self.best
+        return self.danger, best.command is not CommandName.REPORT_PROBLEM and best.probability < PUZZLED
+
+    @property
     def best(self) -> Candidate:
         """The likeliest candidate."""
         return self.candidates[0]
@@ -70,6 +76,8 @@ def interpret(texts: Sequence[Text], model: CommandModel) -> list[Interpretation
 def _meant_so(exact: Meaning | None, best: Candidate, situation: Situation) -> Meaning | None:
     """What a text is to the letter, save a word of which only the situation says what it means (好的, 到位, 5)."""
     if exact is None or exact.command not in SOFT or best.command in (exact.command, CommandName.HEAR_TALK):
+        return exact
+    if exact.command is CommandName.CHECK_IN and best.command is not CommandName.ARRIVE_ON_SITE:
         return exact
     return None if situation.asked is not None or best.probability >= SURE_OF_SOFT else exact
 
@@ -96,7 +104,7 @@ def _candidates(text: str, situation: Situation, likely: Likelihoods, model: Com
 
 
 def _aimed(candidate: Candidate, text: str, situation: Situation, model: CommandModel) -> Candidate:
-    if candidate.command is None:
+    if candidate.command in OF_NO_TICKET:
         return candidate
     ticket, sure = model.pointer.point(candidate.command, text, situation)
     if ticket is not None:
@@ -119,11 +127,17 @@ def _apart(wishes: Sequence[Candidate]) -> tuple[Candidate, ...]:
     return tuple(sure) if len(sure) == len(wishes) and len({wish.ticket for wish in sure}) == len(sure) > 1 else ()
 
 
+OF_NO_TICKET = frozenset(
+    {None, CommandName.REPORT_PROBLEM, CommandName.SAY_THANKS, CommandName.HEAR_TALK, CommandName.ASK_PERSON}
+)
+"""What is said of no ticket, even where a ticket is mentioned."""
 SOFT = frozenset({
     CommandName.HEAR_TALK, CommandName.SAY_THANKS, CommandName.GREET, CommandName.CHECK_IN, CommandName.CANCEL_DIALOGUE,
     CommandName.START_REPORT,
 })  # fmt: skip
 """What short words may be read as, and something else in another situation."""
 SURE_OF_SOFT = 0.5
+PUZZLED = 0.6
+"""Where nothing is likelier than this, the model does not know what a text is."""
 SURE_APART = 0.5
 """So sure must be what a clause wants, and of which ticket, before it counts for itself."""

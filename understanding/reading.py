@@ -31,20 +31,27 @@ class Reading:
 
 def read_report(
     normalised: str, index: PlaceIndex, home: int | None = None, categories: tuple[Category, ...] = CATEGORIES,
-    learned: LearnedModel | None = None, danger: float | None = None,
+    learned: LearnedModel | None = None, danger: tuple[float, bool] | None = None,
 ) -> Reading:  # fmt: skip
     """Reads a report; `home`: the sender's building where it is known; `learned` is asked where it is sure.
 
-    `danger`: how likely it tells of one by the model; without it only the signs count.
+    `danger`: how likely it tells of one, and whether the model is puzzled; without them only the signs count.
     """
     text = plain(normalised[:READ])
     hazard = hazard_in(text)
     if danger is not None:
-        hazard = judged(text, hazard, danger)
+        hazard = judged(text, hazard, *danger)
     category = _learned(text, categories, learned) or categorise(text, categories).category
     candidates = search(index, text, home)
     return Reading(
         category, hazard, urgency_of(text, category, hazard), decided(candidates), candidates, place_text(text)
+    )
+
+
+def is_complete(reading: Reading) -> bool:
+    """Whether a text says where and what, as a report does."""
+    return reading.category is not None and (
+        reading.place is not None or bool(reading.candidates) or reading.said is not None
     )
 
 

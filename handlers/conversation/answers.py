@@ -40,12 +40,16 @@ from understanding.reading import Reading
 from understanding.replies import apart_in, choice_in, danger_in, like_a_place, no_help_in, same_in
 
 LONGEST_REMARK = 24
-_MAY_BE_PLACE = TALK | {
-    CommandName.VENT_ANGER,
-    CommandName.CHOOSE_HOME,
-    CommandName.ADD_REMARK,
-    CommandName.CORRECT_REPORT,
-}
+_MAY_BE_PLACE = (
+    TELLS
+    | {CommandName.HEAR_TALK, CommandName.START_REPORT}
+    | {
+        CommandName.VENT_ANGER,
+        CommandName.CHOOSE_HOME,
+        CommandName.ADD_REMARK,
+        CommandName.CORRECT_REPORT,
+    }
+)
 _OPINION = WORDY | {CommandName.REOPEN_TICKET, CommandName.LOOK_BACK_AGAIN}
 Data = dict[str, Any]
 

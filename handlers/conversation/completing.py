@@ -8,7 +8,7 @@ from handlers.context import Here
 from handlers.conversation.commands import DoSeveral, HearTalk
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.questions import Question, asked_for
-from handlers.conversation.reply import PLAINLY, WORDY, says_something_else
+from handlers.conversation.reply import NEVER, PLAINLY, WORDY, says_something_else
 from handlers.registry import READS
 from handlers.said import Said
 from storage.dialogues import OpenQuestion
@@ -17,6 +17,10 @@ from understanding.meaning import Meaning
 from understanding.model.wording import names_of, pairs_of
 from understanding.replies import choices_in
 
+PLAINLY_NO_REST, SHORT_REST = 0.95, 12
+"""Words that a command waits for are another command only where that is said very plainly; a few words (a place, an amount)
+never are, save exact ones.
+"""
 _NONE = re.compile(r"都不是|都不对|不是这|哪个都不|以上都不|没有我要的|不是")
 
 
@@ -37,7 +41,8 @@ def completed(question: OpenQuestion, found: Interpreted, here: Here) -> Any | N
 
 def _with_its_rest(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     waiting = asked_for(data)
-    if says_something_else(found, WORDY | {waiting}):
+    plainly = PLAINLY_NO_REST if len(found.words) > SHORT_REST else NEVER
+    if says_something_else(found, WORDY | {waiting, CommandName.CHOOSE_HOME}, plainly):
         return None
     whole = data["before"] + found.words
     said = Said(found.text, whole, Meaning(waiting, data["number"], whole.lower()))

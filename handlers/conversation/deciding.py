@@ -10,18 +10,19 @@ from understanding.situation import Situation
 
 SURE = {Effect.NONE: 0.4, Effect.REVERSIBLE: 0.5, Effect.BINDING: 0.6}
 """How likely a command must be before it is done. Chosen on voices that the model had not learned from."""
+SURE_IF_COMPLETE = 0.3
 SURE_OF_TARGET = 0.55
 OFFERED = 3
 WORTH = 0.06
 """What is less likely is not offered."""
-ALARMING = 0.5
-"""So likely a danger is a report, whatever else is said; only work on a ticket is not."""
 _TELLS_NOTHING = frozenset({CommandName.HEAR_TALK, CommandName.GREET, CommandName.SAY_THANKS, CommandName.VENT_ANGER})
 _MAY_HIDE_DANGER = _TELLS_NOTHING | {
-    CommandName.ASK_QUESTION, CommandName.URGE_REPORT, CommandName.ADD_REMARK, CommandName.SHOW_PROGRESS, CommandName.REOPEN_TICKET,
+    CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION, CommandName.URGE_REPORT, CommandName.ADD_REMARK,
+    CommandName.SHOW_PROGRESS, CommandName.REOPEN_TICKET,
     CommandName.LOOK_BACK_AGAIN, CommandName.START_REPORT, CommandName.CANCEL_DIALOGUE, CommandName.RELAY_TO_WORKER,
     CommandName.CORRECT_REPORT, CommandName.PATROL, CommandName.ASK_PERSON,
 }  # fmt: skip
+_NOT_OFFERED = _TELLS_NOTHING | {None, CommandName.CANCEL_DIALOGUE}
 
 
 @dataclass(frozen=True)
@@ -33,17 +34,22 @@ class Decision:
     ask: tuple[Candidate, ...] = ()
 
 
-def decide(found: Interpretation, situation: Situation) -> Decision:
-    """What to do with a text that is no terse command."""
+def decide(found: Interpretation, situation: Situation, dangerous: bool, complete: bool = False) -> Decision:
+    """What to do with a text that is no terse command.
+
+    `dangerous`: it tells of a danger, perhaps: that is never let lie. `complete`: it says where and what, as a report does.
+    """
     if len(found.parts) > 1 and all(_sure(part) for part in found.parts):
         return Decision(several=found.parts)
     best = found.best
-    if found.danger >= ALARMING and (best.command is None or best.command in _MAY_HIDE_DANGER):
+    if dangerous and (best.command is None or best.command in _MAY_HIDE_DANGER or not _sure(best)):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
     if best.command is None:
         return Decision(do=best)
+    if complete and best.command is CommandName.REPORT_PROBLEM and best.probability >= SURE_IF_COMPLETE:
+        return Decision(do=best)
     if not _sure(best):
-        options = _options(found.candidates)
+        options = _options(found.candidates, complete)
         if len(options) > 1 or options[:1] != (best,):
             return Decision(ask=options)
     if best.ticket is not None and best.sure_of_target < SURE_OF_TARGET:
@@ -55,13 +61,15 @@ def _sure(candidate: Candidate) -> bool:
     return candidate.command is not None and candidate.probability >= SURE[effect_of(candidate.command)]
 
 
-def _options(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The likeliest commands to choose from; talk is what remains when none of them is meant."""
-    return tuple(
-        each
-        for each in candidates
-        if each.command is not None and each.command not in _TELLS_NOTHING and each.probability >= WORTH
-    )[:OFFERED]
+def _options(candidates: Sequence[Candidate], complete: bool) -> tuple[Candidate, ...]:
+    """The likeliest commands to choose from; talk is what remains when none of them is meant.
+
+    A report is always among them where the text says where and what.
+    """
+    worth = [each for each in candidates if each.command not in _NOT_OFFERED and each.probability >= WORTH][:OFFERED]
+    if complete and all(each.command is not CommandName.REPORT_PROBLEM for each in worth):
+        worth = [*worth[: OFFERED - 1], Candidate(CommandName.REPORT_PROBLEM, 0.0)]
+    return tuple(worth)
 
 
 def _targets(best: Candidate, situation: Situation) -> tuple[Candidate, ...]:

@@ -72,7 +72,7 @@ def interpret_all(
     for message, (text, situation), meant in zip(spoken, texts, interpret(texts, config.model), strict=True):
         account, words = accounts.get(sender_of(message)), normalise(text)
         basis = basis_of(account, places)
-        reading = read_report(words, places, basis.home, config.categories, config.learned, meant.danger)
+        reading = read_report(words, places, basis.home, config.categories, config.learned, meant.dangers)
         question = known.get(sender_of(message), (NOTHING_KNOWN, None))[1]
         found[message.dedupe_key] = Interpreted(text, words, meant, situation, question, reading, basis)
     return found

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from handlers.conversation.interpreting import Interpreted
 from understanding.command_names import CommandName
 
-PLAINLY = 0.5
+PLAINLY, NEVER = 0.5, 2.0
 """So likely must it be that something else is said before the question stays unanswered."""
 TELLS = frozenset({CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION})
 TALK = TELLS | {CommandName.START_REPORT, CommandName.HEAR_TALK, CommandName.SAY_THANKS}
@@ -16,12 +16,12 @@ WORDY = TALK | {
 """What words of any kind look like: they may be the answer to whatever was asked."""
 
 
-def says_something_else(found: Interpreted, may_be: Collection[CommandName]) -> bool:
+def says_something_else(found: Interpreted, may_be: Collection[CommandName], plainly: float = PLAINLY) -> bool:
     """Whether a text is plainly a command other than these."""
     exact, best = found.interpretation.terse, found.interpretation.best
     if exact is not None:
         return exact.command not in may_be
-    return best.command is not None and best.command not in may_be and best.probability >= PLAINLY
+    return best.command is not None and best.command not in may_be and best.probability >= plainly
 
 
 def variant_of(found: Interpreted) -> str | None:

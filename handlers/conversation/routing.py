@@ -31,10 +31,16 @@ from handlers.duty.commands.shifts import ShowMyShifts, ShowShifts
 from handlers.inbound import Inbound, Kind
 from handlers.people.commands import BindAccount, RequestAbsence, ShowIdentity
 from handlers.reporting.commands import NamePlace, ReportProblem, ShowArea, ShowProgress, WithdrawReport
+from handlers.reporting.reading import as_report
+from handlers.reporting.whereabouts import says_only_a_place
 from handlers.stars.commands import Nominate, ShowRoll
 from handlers.tickets.commands import ShowMyTickets
+from understanding.command_names import CommandName
 from understanding.interpretation import Candidate, meaning_of_candidate
+from understanding.reading import is_complete
 
+ELSEWHERE = frozenset({CommandName.CHOOSE_HOME, CommandName.HEAR_TALK, CommandName.CORRECT_REPORT, None})
+"""What a place and nothing else looks like: it completes the last report, or is asked what is wrong there."""
 BY_MENU_KEY: dict[str, Any] = {
     "REPORT": StartReport(),
     "PROGRESS": ShowProgress(),
@@ -102,7 +108,11 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     exact = found.interpretation.terse
     if exact is not None:
         return read_as(found, exact, ctx.here)
-    decision = decide(found.interpretation, found.situation)
+    if found.interpretation.best.command in ELSEWHERE and says_only_a_place(ctx.places, found.words):
+        return as_report(found.text, found.words, found.reading, ctx.here)
+    decision = decide(
+        found.interpretation, found.situation, found.reading.hazard is not None, is_complete(found.reading)
+    )
     if decision.several:
         return DoSeveral(tuple(_taken(ctx, found, each) for each in decision.several))
     if decision.ask:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.context import Here
+from understanding.interpretation import interpret
 from understanding.nearby import nearest
 from understanding.normalise import normalise
 from understanding.place import detail_in, is_place_only, place_text
@@ -29,8 +30,8 @@ class Whereabouts:
 
 def read_words(words: str, here: Here) -> Reading:
     """What a normalised text says, read with the writer's building and the subdistrict's categories."""
-    danger = here.config.model.likelihoods([(words, NOTHING_KNOWN)])[0].danger
-    return read_report(words, here.places, here.home, here.config.categories, here.config.learned, danger)
+    (found,) = interpret([(words, NOTHING_KNOWN)], here.config.model)
+    return read_report(words, here.places, here.home, here.config.categories, here.config.learned, found.dangers)
 
 
 def whereabouts(places: PlaceIndex, reading: Reading, text: str) -> Whereabouts:

@@ -3,7 +3,7 @@
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import click
@@ -37,11 +37,32 @@ def parse(words: tuple[str, ...]) -> None:
 
 
 @understanding.command("train")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=None, help="模型文件，默认在数据目录里")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
+@click.option(
+    "--corpus", type=click.Path(file_okay=False, path_type=Path), default=Path("corpus"), help="语料文件夹，默认 corpus"
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=None, help="模型文件")
 @stops_plainly
-def train(file: Path, out: Path | None) -> None:
-    """用标好类别的表（jsonl、csv、xlsx，例如 linli export tickets 的结果）训练分类。"""
+def train(file: Path | None, corpus: Path, out: Path | None) -> None:
+    """不给文件：用语料训练“听懂人话”的模型。给标好类别的表（jsonl、csv、xlsx）：训练类别的分类。"""
+    if file is None:
+        _train_commands(corpus, out)
+    else:
+        _train_categories(file, out)
+
+
+def _train_commands(corpus: Path, out: Path | None) -> None:
+    import handlers.shipped_model
+    from linli.command_training import train_commands
+
+    target = out or handlers.shipped_model.FILE
+    model, count = train_commands(corpus, target)
+    click.echo(
+        texts.COMMANDS_LEARNED.format(path=target, count=count, labels=len(model.labels), hash=model.data_hash[:12])
+    )
+
+
+def _train_categories(file: Path, out: Path | None) -> None:
     from linli.model_file import labelled_rows, save
     from understanding import learned
 
@@ -68,10 +89,41 @@ def train(file: Path, out: Path | None) -> None:
 
 @understanding.command("evaluate")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--model", "model_file", type=click.Path(dir_okay=False, path_type=Path), default=None, help="模型文件")
+@click.option(
+    "--model", "model_file", type=click.Path(dir_okay=False, path_type=Path), default=None, help="类别模型文件"
+)
 @stops_plainly
 def evaluate(file: Path, model_file: Path | None) -> None:
-    """在另一张标好的表上评估模型；训练时用过的文字不算。"""
+    """评估：每行有 text 和 intent 的 jsonl 看听懂多少；标好类别的表看类别模型，训练时用过的文字不算。"""
+    from linli.command_training import labelled_sentences
+
+    rows = labelled_sentences(file)
+    if rows is None:
+        _evaluate_categories(file, model_file)
+    else:
+        _evaluate_commands(rows)
+
+
+def _evaluate_commands(rows: list[dict[str, Any]]) -> None:
+    import handlers.registry  # noqa: F401 - fills the catalogue
+    from handlers.shipped_model import shipped
+    from linli.command_training import evaluate_commands
+
+    found = evaluate_commands(rows, shipped(), ZoneInfo(load().timezone))
+    click.echo(texts.EVALUATED_HEAD)
+    for name, tally in (
+        (texts.ALL_SENTENCES, found.whole), *sorted(found.by_label.items()), *sorted(found.by_role.items()),
+    ):  # fmt: skip
+        click.echo("\t".join([name, str(tally.count), *(f"{share:.3f}" for share in tally.shares())]))
+    for kind, label in (("ticket", texts.TICKET_MEANT), ("shift", texts.SHIFT_MEANT)):
+        if found.pointed[kind]:
+            share = found.pointed[f"{kind} right"] / found.pointed[kind]
+            click.echo(f"{label}\t{found.pointed[kind]}\t{share:.3f}")
+    for meant, done, text in found.mistakes:
+        click.echo(f"{meant} → {done}\t{text}")
+
+
+def _evaluate_categories(file: Path, model_file: Path | None) -> None:
     from linli.model_file import labelled_rows, load_model
     from understanding import learned
 

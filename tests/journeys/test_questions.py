@@ -104,12 +104,12 @@ def test_words_that_are_no_place_are_kept_and_the_question_stands(chat, resident
     assert len(chat.tickets()) == 1
 
 
-def test_no_need_to_come_asks_which_report_is_meant(chat, resident):
+def test_no_need_to_come_takes_the_report_back_that_it_is_about(chat, resident):
+    """It asked which one is meant even of a single report; now it is understood which."""
     resident.says("梧桐里2号院9幢水管漏水")
-    answer = resident.says("水不漏了，不用来了")
-    assert "要撤回哪一件" in answer
-    assert ticket(chat).state == "reported"
-    assert "已撤回" in resident.says("撤回 0001")
+    resident.says("梧桐里2号院9幢单元门的锁坏了")
+    assert "NH20261124-0001" in resident.says("水不漏了，不用来了")
+    assert [row.state for row in chat.tickets()] == ["withdrawn", "reported"]
 
 
 def test_never_mind_leaves_the_question_and_keeps_what_was_said(chat, resident):
@@ -176,12 +176,12 @@ def test_a_retried_answer_is_taken_once(chat, resident):
 
 
 def test_a_doubtful_danger_is_treated_as_one_until_it_is_denied(chat, resident):
-    answer = resident.says("梧桐里2号院9幢有人在楼道给电瓶车充电")
+    answer = resident.says("梧桐里2号院9幢三楼阳台的花盆放在栏杆上")
     assert "现在还有危险吗" in answer
     assert ticket(chat).urgency == "hazard"
     assert "改按一般事项" in resident.says("没有")
     assert ticket(chat).urgency == "normal"
-    resident.says("梧桐里2号院9幢楼道里有人给电瓶车充电")
+    resident.says("梧桐里2号院9幢楼道里插座发热")
     assert "按安全隐患加急" in resident.says("有")
     assert ticket(chat, 1).urgency == "hazard"
 
