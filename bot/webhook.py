@@ -14,7 +14,7 @@ from bot.metrics import ANSWER_SECONDS, REFUSED, messages
 from governance.clock import Clock
 from handlers import texts
 from handlers.errors import NotTaken, ReplayedNonce
-from handlers.inbound import Inbound, Reply
+from handlers.inbound import Inbound, Reply, Trace
 
 MOST_BYTES = 1024 * 1024
 CONTENT_TYPES = ("", "text/xml", "application/xml", "text/plain", "application/x-www-form-urlencoded")
@@ -39,7 +39,7 @@ def webhook(account: codec.Account, receive: Receive, clock: Clock) -> Blueprint
         opened = codec.open_request(account, _query(request), _body(request), clock())
         reply, outcome = _answered(receive, opened.inbound)
         body = codec.close_reply(account, opened, reply, clock())
-        _note(opened.inbound, outcome, time.perf_counter() - started)
+        _note(opened.inbound, outcome, reply.trace, time.perf_counter() - started)
         return Response(body, mimetype="application/xml" if reply.text else "text/plain")
 
     @blueprint.errorhandler(Refused)
@@ -97,7 +97,11 @@ def _answered(receive: Receive, inbound: Inbound) -> tuple[Reply, str]:
         return Reply(texts.BUSY), "failed"
 
 
-def _note(inbound: Inbound, outcome: str, seconds: float) -> None:
+def _note(inbound: Inbound, outcome: str, trace: Trace | None, seconds: float) -> None:
     ANSWER_SECONDS.observe(seconds)
     messages(inbound.kind.value, outcome).inc()
-    log.info("message", id=message_id(inbound), kind=inbound.kind.value, outcome=outcome, ms=round(seconds * 1000, 1))
+    understood = {} if trace is None else {
+        "command": trace.command, "sure": trace.sure, "slots": ",".join(trace.slots), "asks": trace.asks,
+    }  # fmt: skip
+    ms = round(seconds * 1000, 1)
+    log.info("message", id=message_id(inbound), kind=inbound.kind.value, outcome=outcome, ms=ms, **understood)

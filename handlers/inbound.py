@@ -50,10 +50,25 @@ class Inbound:
 
 
 @dataclass(frozen=True)
+class Trace:
+    """What a message was understood as: nothing of what it says, nothing of who says it.
+
+    `command`: its name; `sure`: how likely it was the command (1 for a tap, a code, a picture); `slots`: the names of those that
+    were filled; `asks`: whether the bot asked instead.
+    """
+
+    command: str
+    sure: float
+    slots: tuple[str, ...]
+    asks: bool
+
+
+@dataclass(frozen=True)
 class Reply:
-    """What the sender reads; empty text means no answer is due."""
+    """What the sender reads; empty text means no answer is due. `trace` None: it was answered before."""
 
     text: str
+    trace: Trace | None = None
 
 
 @dataclass(frozen=True)

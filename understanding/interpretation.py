@@ -104,7 +104,7 @@ def _candidates(text: str, situation: Situation, likely: Likelihoods, model: Com
 
 
 def _aimed(candidate: Candidate, text: str, situation: Situation, model: CommandModel) -> Candidate:
-    if candidate.command in OF_NO_TICKET:
+    if candidate.command is None or candidate.command in OF_NO_TICKET:
         return candidate
     ticket, sure = model.pointer.point(candidate.command, text, situation)
     if ticket is not None:
@@ -128,7 +128,7 @@ def _apart(wishes: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 
 OF_NO_TICKET = frozenset(
-    {None, CommandName.REPORT_PROBLEM, CommandName.SAY_THANKS, CommandName.HEAR_TALK, CommandName.ASK_PERSON}
+    {CommandName.REPORT_PROBLEM, CommandName.SAY_THANKS, CommandName.HEAR_TALK, CommandName.ASK_PERSON}
 )
 """What is said of no ticket, even where a ticket is mentioned."""
 SOFT = frozenset({

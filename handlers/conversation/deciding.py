@@ -16,12 +16,15 @@ OFFERED = 3
 WORTH = 0.06
 """What is less likely is not offered."""
 _TELLS_NOTHING = frozenset({CommandName.HEAR_TALK, CommandName.GREET, CommandName.SAY_THANKS, CommandName.VENT_ANGER})
-_MAY_HIDE_DANGER = _TELLS_NOTHING | {
-    CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION, CommandName.URGE_REPORT, CommandName.ADD_REMARK,
-    CommandName.SHOW_PROGRESS, CommandName.REOPEN_TICKET,
-    CommandName.LOOK_BACK_AGAIN, CommandName.START_REPORT, CommandName.CANCEL_DIALOGUE, CommandName.RELAY_TO_WORKER,
-    CommandName.CORRECT_REPORT, CommandName.PATROL, CommandName.ASK_PERSON,
-}  # fmt: skip
+_TOLD = frozenset({
+    CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION, CommandName.START_REPORT, CommandName.CANCEL_DIALOGUE,
+    CommandName.ASK_PERSON, CommandName.PATROL,
+})  # fmt: skip
+_ABOUT_OWN_TICKET = frozenset({
+    CommandName.URGE_REPORT, CommandName.ADD_REMARK, CommandName.SHOW_PROGRESS, CommandName.REOPEN_TICKET,
+    CommandName.LOOK_BACK_AGAIN, CommandName.RELAY_TO_WORKER, CommandName.CORRECT_REPORT,
+})  # fmt: skip
+ALARMING = 0.5
 _NOT_OFFERED = _TELLS_NOTHING | {None, CommandName.CANCEL_DIALOGUE}
 
 
@@ -42,7 +45,7 @@ def decide(found: Interpretation, situation: Situation, dangerous: bool, complet
     if len(found.parts) > 1 and all(_sure(part) for part in found.parts):
         return Decision(several=found.parts)
     best = found.best
-    if dangerous and (best.command is None or best.command in _MAY_HIDE_DANGER or not _sure(best)):
+    if dangerous and _hides_danger(best, found.danger, situation):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
     if best.command is None:
         return Decision(do=best)
@@ -55,6 +58,17 @@ def decide(found: Interpretation, situation: Situation, dangerous: bool, complet
     if best.ticket is not None and best.sure_of_target < SURE_OF_TARGET:
         return Decision(ask=_targets(best, situation))
     return Decision(do=best)
+
+
+def _hides_danger(best: Candidate, danger: float, situation: Situation) -> bool:
+    """Whether what a text otherwise is would let a danger lie. Words about a ticket do so only where it is very likely a new
+    danger, and work on a ticket does not.
+    """
+    if best.command is None or best.command in _TELLS_NOTHING | _TOLD:
+        return True
+    if best.command in _ABOUT_OWN_TICKET:
+        return danger >= ALARMING
+    return not _sure(best) and all(ticket.mine != "assignee" for ticket in situation.tickets)
 
 
 def _sure(candidate: Candidate) -> bool:

@@ -11,7 +11,7 @@ from handlers.conversation.interpreting import SPOKEN, Interpreted, basis_of, in
 from handlers.conversation.kept import with_kept
 from handlers.conversation.routing import respond
 from handlers.errors import Entangled, NotTaken, ReplayedNonce, Unsettled
-from handlers.inbound import CONSOLE, Answered, Inbound, Kind, Order, Reply
+from handlers.inbound import CONSOLE, Answered, Inbound, Kind, Order, Reply, Trace
 from handlers.office.freshness import stale
 from handlers.outcomes import Tone, in_words, tone_of
 from storage.accounts import KnownAccount, Sender, take_accounts
@@ -126,6 +126,7 @@ class Reception:
         accounts = take_accounts(uow, [_sender(item) for item in fresh], now)
         stored = stored_replies(uow, [_key(item) for item in fresh])
         moved: set[Sender] = set()
+        traces: dict[str, Trace | None] = {}
         for item in fresh:
             if _key(item) in stored or _sender(item) in moved:
                 continue
@@ -133,28 +134,35 @@ class Reception:
             if isinstance(item, Inbound) and not self._holds(uow, read.get(item.dedupe_key), account):
                 moved.add(_sender(item))
                 continue
-            stored[_key(item)] = self._answer(uow, item, account, read.get(_key(item)))
+            stored[_key(item)], traces[_key(item)] = self._answer(uow, item, account, read.get(_key(item)))
         return [
-            _result(item, stored.get(_key(item)), isinstance(item, Order) or _first(item, digests)) for item in batch
+            _result(
+                item, stored.get(_key(item)), isinstance(item, Order) or _first(item, digests), traces.get(_key(item))
+            )
+            for item in batch
         ]
 
     def _holds(self, uow: UnitOfWork, read: Interpreted | None, account: KnownAccount) -> bool:
         """Whether what an interpretation rests on is still so."""
         return read is None or read.basis == basis_of(account, self._book.index(uow))
 
-    def _answer(self, uow: UnitOfWork, item: Item, account: KnownAccount, read: Interpreted | None) -> StoredReply:
+    def _answer(
+        self, uow: UnitOfWork, item: Item, account: KnownAccount, read: Interpreted | None
+    ) -> tuple[StoredReply, Trace | None]:
         now = self._clock()
         if isinstance(item, Order):
-            return self._perform(Context(uow, self._config, now, self._book, account=account, cause=item.key), item)
+            return self._perform(
+                Context(uow, self._config, now, self._book, account=account, cause=item.key), item
+            ), None
         ctx = Context(uow, self._config, now, self._book, account=account, cause=item.dedupe_key)
-        outcome = respond(ctx, item, read)
+        outcome, trace = respond(ctx, item, read)
         answer = "" if outcome is None else in_words(outcome, ctx.here)
         keep_at_hand(ctx, outcome)
         if item.kind is not Kind.UNSUBSCRIBE:
             answer = with_kept(ctx, answer)
         reply = StoredReply(answer, None)
         _keep(ctx, item.kind.value, item.dedupe_key, reply)
-        return reply
+        return reply, trace
 
     def _perform(self, ctx: Context, order: Order) -> StoredReply:
         """The order's outcome in words. What found its page stale changed nothing and may come again."""
@@ -176,12 +184,14 @@ def _keep(ctx: Context, kind: str, key: str, reply: StoredReply) -> None:
     )  # fmt: skip
 
 
-def _result(item: Item, reply: StoredReply | None, first: bool) -> Result | None:
+def _result(item: Item, reply: StoredReply | None, first: bool, trace: Trace | None) -> Result | None:
     if not first:
         return ReplayedNonce()
     if reply is None:
         return None
-    return Reply(reply.text) if isinstance(item, Inbound) else Answered(reply.text, Tone(reply.tone or Tone.TOLD))
+    return (
+        Reply(reply.text, trace) if isinstance(item, Inbound) else Answered(reply.text, Tone(reply.tone or Tone.TOLD))
+    )
 
 
 def _first(inbound: Inbound, digests: dict[str, str]) -> bool:

@@ -1,9 +1,10 @@
 """Which command a message is: by its kind, as the answer to an open question, or by its words."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from typing import Any
 
-from handlers.catalogue import execute
+from handlers.catalogue import entry_of, execute
 from handlers.context import Context
 from handlers.conversation.answers import answer_in
 from handlers.conversation.commands import (
@@ -28,7 +29,8 @@ from handlers.conversation.offering import offered
 from handlers.conversation.questions import settled
 from handlers.duty.commands.presence import CheckIn
 from handlers.duty.commands.shifts import ShowMyShifts, ShowShifts
-from handlers.inbound import Inbound, Kind
+from handlers.inbound import Inbound, Kind, Trace
+from handlers.outcomes import Tone, tone_of
 from handlers.people.commands import BindAccount, RequestAbsence, ShowIdentity
 from handlers.reporting.commands import NamePlace, ReportProblem, ShowArea, ShowProgress, WithdrawReport
 from handlers.reporting.reading import as_report
@@ -72,14 +74,23 @@ BY_KIND: dict[Kind, Callable[[Inbound], Any]] = {
 """What is no text and no voice."""
 
 
-def respond(ctx: Context, inbound: Inbound, found: Interpreted | None) -> Any:
-    """Does what a message asks for; answers what comes of it, None for what only tells something.
+def respond(ctx: Context, inbound: Inbound, found: Interpreted | None) -> tuple[Any, Trace | None]:
+    """Does what a message asks for; answers what comes of it (None for what only tells something) and what it was taken for.
 
     `found`: its text as it was understood, where it has one.
     """
     if inbound.kind is Kind.NOTICE:
-        return None
-    return execute(_wanted(ctx, inbound, found), ctx)
+        return None, None
+    command = _wanted(ctx, inbound, found)
+    outcome = execute(command, ctx)
+    return outcome, _trace(command, found, outcome)
+
+
+def _trace(command: Any, found: Interpreted | None, outcome: Any) -> Trace:
+    named = found is not None and found.interpretation.terse is None
+    sure = found.interpretation.best.probability if found is not None and named else 1.0
+    filled = tuple(each.name for each in fields(command) if getattr(command, each.name) not in (None, "", (), False))
+    return Trace(entry_of(type(command)).name, round(sure, 2), filled, tone_of(outcome) is Tone.ASKS)
 
 
 def _wanted(ctx: Context, inbound: Inbound, found: Interpreted | None) -> Any:
