@@ -8,7 +8,7 @@ from understanding.command_names import CommandName
 from understanding.interpretation import Candidate, Interpretation
 from understanding.situation import Situation
 
-SURE = {Effect.NONE: 0.4, Effect.REVERSIBLE: 0.5, Effect.BINDING: 0.6}
+SURE = {Effect.NONE: 0.65, Effect.REVERSIBLE: 0.75, Effect.BINDING: 0.88}
 """How likely a command must be before it is done. Chosen on voices that the model had not learned from."""
 SURE_IF_COMPLETE = 0.3
 SURE_OF_TARGET = 0.55
