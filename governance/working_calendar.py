@@ -76,7 +76,9 @@ class WorkingCalendar:
         return None
 
 
+@lru_cache(maxsize=4096)
 def _is(name: str, day: date) -> bool:
+    """Asked of the same days in every pass of the clock, and dear: chinese_calendar goes through all its years each time."""
     arranged, statutory = HOLIDAYS[name]
     try:
         free, called = chinese_calendar.get_holiday_detail(day)

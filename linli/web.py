@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -58,6 +59,7 @@ def server_of(target: str, settings: Settings) -> Any:
 
 def application() -> Flask:
     """The application of one web process, from the environment."""
+    _end_while_loading()
     logs.configure()
     settings = load()
     database = ready_database(settings)
@@ -66,6 +68,11 @@ def application() -> Flask:
     redis = connect(url)
     _settle_interpreter()
     return web_app(settings, database, system_clock, Waker(woken(actors)), redis)
+
+
+def _end_while_loading() -> None:
+    """A process told to end before it serves ends at once: until granian sets its own, it has its parent's handler, which waits."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _settle_interpreter() -> None:

@@ -1,5 +1,6 @@
 """Wakes the lanes by the clock. It only wakes; a wake-up that is lost is made good by the next."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import dramatiq
@@ -19,10 +20,17 @@ log = structlog.get_logger("linli.scheduler")
 
 
 def clockwork(actors: dict[Lane, "LaneActor"], redis: Redis, name: str, zone: ZoneInfo) -> BlockingScheduler:
-    """A scheduler with all lanes; of several processes only the one that holds the lease fires. `name`: this process's."""
+    """A scheduler with all lanes, each at once and then at its pace; of several processes only the one that holds the lease fires.
+
+    `name`: this process's.
+    """
     scheduler = BlockingScheduler(timezone=zone, job_defaults={"coalesce": True, "misfire_grace_time": 60})
+    first = datetime.now(zone)
     for lane, pulse in LANES.items():
-        scheduler.add_job(_fire, "interval", args=(actors[lane], redis, name), id=lane.value, seconds=pulse.every_s)
+        scheduler.add_job(
+            _fire, "interval", args=(actors[lane], redis, name), id=lane.value, seconds=pulse.every_s,
+            next_run_time=first,
+        )  # fmt: skip
     return scheduler
 
 

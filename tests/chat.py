@@ -37,6 +37,7 @@ from storage.files import FileStore
 from storage.models import Account as AccountRow
 from storage.models import Grid, GridPlace, Person, Place, Post, Ticket
 from storage.workbook.reader import read_workbook
+from tests.imported import once
 from tests.roster import Lines, small, written
 
 SECRETS = Secrets("journeytoken", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", "wx0123456789abcdef", "appsecret")
@@ -162,8 +163,12 @@ class Chat:
             return list(connection.execute(statement))
 
     def subdistrict(self, lines: Lines | None = None) -> None:
-        """Imports a small roster, or another, as `linli import roster` does."""
-        file = written(self.tools.files.path("x").parent.parent.with_suffix(".xlsx"), lines or small())
+        """Imports a small roster, or another, as `linli import roster` does; into an empty database what that left before."""
+        roster = lines or small()
+        once(self.database, f"{self.clock()} {roster}", lambda: self._import(roster))
+
+    def _import(self, roster: Lines) -> None:
+        file = written(self.tools.files.path("x").parent.parent.with_suffix(".xlsx"), roster)
         plan = import_roster(self.database, read_workbook(file), SHANGHAI, self.clock(), removals_agreed=True)
         assert plan.problems == []
 

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from datetime import datetime
+from importlib.util import find_spec
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from types import SimpleNamespace
@@ -20,7 +21,9 @@ CLOCK = "CLOCK"
 ROOT = Path(__file__).parent.parent
 READ_BEFOREHAND = [
     "linli.__main__", "linli.doctor", "storage.flat_files", "linli.month_report", "linli.roster_export", "linli.roster_lines",
-    "linli.sample_roster", "linli.wiring", "handlers.roster", "storage.schema", "storage.backup", "openpyxl", "jieba",
+    "linli.sample_roster", "linli.wiring", "handlers.roster", "storage.schema", "storage.backup", "openpyxl", "fpdf",
+    "scheduler.registry", "linli.web_app", "linli.booklet", "linli.qr_sheets", "holidays.countries.china",
+    "handlers.duty.plan_import", "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.postgresql.psycopg",
 ]  # fmt: skip
 
 
@@ -34,6 +37,9 @@ class Finished:
 
 
 def _context() -> ForkServerContext:
+    assert all(map(find_spec, READ_BEFOREHAND)), (
+        "what is not there would be passed over in silence, and every command be slow"
+    )
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(READ_BEFOREHAND)
     return context

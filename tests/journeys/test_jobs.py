@@ -103,7 +103,7 @@ def test_the_back_office_shows_what_fails_and_tries_it_again(chat, clock):
     assert worker.web.get("/console/jobs").status_code == 403
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 7])
+@pytest.mark.parametrize("number", [1, 4, 7, *(pytest.param(each, marks=pytest.mark.soak) for each in (2, 3, 5, 6))])
 def test_killed_in_the_middle_a_tick_does_the_rest_next_time_and_nothing_twice(chat, clock, env, number):
     from tests.commands import DIE_AT_COMMIT
 

@@ -35,7 +35,7 @@ def tick_with_kills(env, instant, step):
     raise AssertionError("the tick never came to its end")
 
 
-@pytest.mark.parametrize("step", [3, pytest.param(1, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("step", [6, pytest.param(1, marks=pytest.mark.soak)])
 def test_a_round_survives_kills_at_every_step(chat, clock, env, step):
     people = november(chat, clock)
     auntie, member = neighbour(chat, "李阿姨"), people.members[0]
