@@ -13,16 +13,18 @@ from handlers.conversation.deciding import decide
 from linli import texts
 from linli.errors import Stop
 from linli.parse import ANSWER, best_guess, told
-from understanding.danger import judged
-from understanding.hazard import hazard_in
-from understanding.interpretation import Candidate, Interpretation, interpret
+from understanding.interpretation import Candidate, interpret
 from understanding.model.command_model import CommandModel
 from understanding.model.corpus import Sentence, distinct, sentences_in
 from understanding.model.file import to_bytes
 from understanding.model.training import train
-from understanding.normalise import normalise, plain
+from understanding.normalise import normalise
+from understanding.place_index import PlaceIndex
+from understanding.reading import read_report
 
 AT_ONCE = 256
+NO_PLACES = PlaceIndex(())
+"""Sentences of a file may be of any place."""
 
 
 def corpus_in(folder: Path) -> list[Sentence]:
@@ -124,14 +126,11 @@ def _guesses(
     for at in range(0, len(rows), AT_ONCE):
         some = rows[at : at + AT_ONCE]
         texts_ = [told(json.dumps(row, ensure_ascii=False), zone) for row in some]
-        for row, (situation_text, situation), meant in zip(some, texts_, interpret(texts_, model), strict=True):
-            decision = decide(meant, situation, _dangerous(situation_text, meant))
+        for row, (text, situation), meant in zip(some, texts_, interpret(texts_, model), strict=True):
+            words = normalise(text)
+            reading = read_report(words, NO_PLACES, danger=meant.dangers)
+            decision = decide(meant, situation, reading, words)
             yield row, best_guess(meant, decision), () if meant.terse else decision.ask
-
-
-def _dangerous(text: str, found: Interpretation) -> bool:
-    words = plain(normalise(text))
-    return judged(words, hazard_in(words), *found.dangers) is not None
 
 
 def _intent(candidate: Candidate) -> str:

@@ -44,7 +44,7 @@ def parser(settings: Settings) -> Callable[[str], dict[str, Any]]:
         words = normalise(text)
         (found,) = interpret([(text, situation)], config.model)
         reading = read_report(words, index, None, config.categories, config.learned, found.dangers)
-        decision = decide(found, situation, reading.hazard is not None)
+        decision = decide(found, situation, reading, words)
         best = best_guess(found, decision)
         is_report = best.command in READ_AS_REPORT
         place = index.full_name(reading.place.place) if reading.place else reading.said

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from handlers.catalogue import Effect, effect_of
 from understanding.command_names import CommandName
 from understanding.interpretation import Candidate, Interpretation
+from understanding.reading import Reading, is_complete
+from understanding.reference import refers_back
 from understanding.situation import Situation
 
 SURE = {Effect.NONE: 0.65, Effect.REVERSIBLE: 0.75, Effect.BINDING: 0.88}
 """How likely a command must be before it is done. Chosen on voices that the model had not learned from."""
-SURE_IF_COMPLETE = 0.3
 SURE_OF_TARGET = 0.55
 OFFERED = 3
 WORTH = 0.06
@@ -25,6 +26,8 @@ _ABOUT_OWN_TICKET = frozenset({
     CommandName.LOOK_BACK_AGAIN, CommandName.RELAY_TO_WORKER, CommandName.CORRECT_REPORT,
 })  # fmt: skip
 ALARMING = 0.5
+HARDLY, PERHAPS = 0.03, 0.1
+"""So likely a report is asked about behind what looks like talk: with words of a trouble in it, and without."""
 _NOT_OFFERED = _TELLS_NOTHING | {None, CommandName.CANCEL_DIALOGUE}
 
 
@@ -37,20 +40,27 @@ class Decision:
     ask: tuple[Candidate, ...] = ()
 
 
-def decide(found: Interpretation, situation: Situation, dangerous: bool, complete: bool = False) -> Decision:
-    """What to do with a text that is no terse command.
+def decide(found: Interpretation, situation: Situation, reading: Reading, words: str) -> Decision:
+    """What to do with a text that is no terse command. `reading`: what it says as a report; `words`: normalised.
 
-    `dangerous`: it tells of a danger, perhaps: that is never let lie. `complete`: it says where and what, as a report does.
+    A danger is never let lie. Where and what, with no word that points back at what was said before, is news.
     """
+    complete = is_complete(reading)
     if len(found.parts) > 1 and all(_sure(part) for part in found.parts):
         return Decision(several=found.parts)
     best = found.best
-    if dangerous and _hides_danger(best, found.danger, situation):
+    if reading.hazard is not None and _hides_danger(best, found.danger, situation):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
     if best.command is None:
         return Decision(do=best)
-    if complete and best.command is CommandName.REPORT_PROBLEM and best.probability >= SURE_IF_COMPLETE:
-        return Decision(do=best)
+    if best.command in _ABOUT_OWN_TICKET | _TELLS_NOTHING and complete and not refers_back(words):
+        return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
+    if complete and not _sure(best):
+        told = next((each for each in found.candidates if each.command is CommandName.REPORT_PROBLEM), None)
+        if told is not None and (told is best or not situation.tickets):
+            return Decision(do=told)
+    if best.command in _TELLS_NOTHING and _may_report(found, reading):
+        return Decision(ask=(Candidate(CommandName.REPORT_PROBLEM, 0.0),))
     if not _sure(best):
         options = _options(found.candidates, complete)
         if len(options) > 1 or options[:1] != (best,):
@@ -58,6 +68,12 @@ def decide(found: Interpretation, situation: Situation, dangerous: bool, complet
     if best.ticket is not None and best.sure_of_target < SURE_OF_TARGET:
         return Decision(ask=_targets(best, situation))
     return Decision(do=best)
+
+
+def _may_report(found: Interpretation, reading: Reading) -> bool:
+    """Whether what looks like talk may be a report all the same: rather a question too many than a report unheard."""
+    told = sum(each.probability for each in found.candidates if each.command is CommandName.REPORT_PROBLEM)
+    return told >= (HARDLY if reading.category is not None else PERHAPS)
 
 
 def _hides_danger(best: Candidate, danger: float, situation: Situation) -> bool:

@@ -39,7 +39,6 @@ from handlers.stars.commands import Nominate, ShowRoll
 from handlers.tickets.commands import ShowMyTickets
 from understanding.command_names import CommandName
 from understanding.interpretation import Candidate, meaning_of_candidate
-from understanding.reading import is_complete
 
 ELSEWHERE = frozenset({CommandName.CHOOSE_HOME, CommandName.HEAR_TALK, CommandName.CORRECT_REPORT, None})
 """What a place and nothing else looks like: it completes the last report, or is asked what is wrong there."""
@@ -121,9 +120,7 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
         return read_as(found, exact, ctx.here)
     if found.interpretation.best.command in ELSEWHERE and says_only_a_place(ctx.places, found.words):
         return as_report(found.text, found.words, found.reading, ctx.here)
-    decision = decide(
-        found.interpretation, found.situation, found.reading.hazard is not None, is_complete(found.reading)
-    )
+    decision = decide(found.interpretation, found.situation, found.reading, found.words)
     if decision.several:
         return DoSeveral(tuple(_taken(ctx, found, each) for each in decision.several))
     if decision.ask:

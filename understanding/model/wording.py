@@ -24,26 +24,9 @@ _WHERE = re.compile(
 )
 """A building, a floor, a room."""
 _HAN = re.compile(r"[^\u3400-\u9fff]")
-_EVERYWHERE = frozenset(
-    (
-        "坏了",
-        "不亮",
-        "没人",
-        "扰民",
-        "破损",
-        "松动",
-        "断裂",
-        "一个",
-        "里的",
-        "的门",
-        "门口",
-        "的人",
-        "上的",
-        "小区",
-        "不了",
-        "没有",
-    )
-)
+_NAMELESS = frozenset("坏了有没不的是在一个我家们你他她它上下来去说好多天人里外这那就都还又也和跟把被给到要会能很太")
+"""Characters that name nothing: a pair with one of them tells what is wrong, not with what."""
+_EVERYWHERE = frozenset(("扰民", "破损", "松动", "断裂", "门口", "小区"))
 """Pairs of characters that stand in many tickets and name none."""
 _ALONE = frozenset("灯水狗树门梯井锁车管墙路网猫窗楼雨漏堵臭坑杆桌椅钟旗箱栏柜钩鸽蜂鼠虫沙砖板牌棚池渣泥烟油声吵")
 """Characters that name a matter by themselves."""
@@ -82,7 +65,8 @@ def pairs_of(words: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def names_of(summary: str) -> frozenset[str]:
     """What a ticket is called by: the pairs of its summary that name it, and the characters that do so alone."""
-    return (pairs_of(summary) - _EVERYWHERE) | (_ALONE & set(summary))
+    pairs = frozenset(pair for pair in pairs_of(summary) if not _NAMELESS & set(pair))
+    return (pairs - _EVERYWHERE) | (_ALONE & set(summary))
 
 
 def short_number(number: str) -> str:
