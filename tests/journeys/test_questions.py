@@ -176,12 +176,12 @@ def test_a_retried_answer_is_taken_once(chat, resident):
 
 
 def test_a_doubtful_danger_is_treated_as_one_until_it_is_denied(chat, resident):
-    answer = resident.says("梧桐里2号院9幢阳台栏杆松了")
+    answer = resident.says("梧桐里2号院9幢配电间的门没关")
     assert "现在还有危险吗" in answer
     assert ticket(chat).urgency == "hazard"
     assert "改按一般事项" in resident.says("没有")
     assert ticket(chat).urgency == "normal"
-    resident.says("梧桐里2号院9幢三楼阳台栏杆松了")
+    resident.says("梧桐里2号院9幢楼上有东西往下滴，味道怪")
     assert "按安全隐患加急" in resident.says("有")
     assert ticket(chat, 1).urgency == "hazard"
 
