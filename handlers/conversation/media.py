@@ -19,13 +19,14 @@ from handlers.reporting.queries import report_meant
 from handlers.stars.commands import AddNominationPicture
 from handlers.stars.outcomes.nominating import NominationPictureKept, NoNominationForPicture
 from handlers.stars.queries import waiting_nomination
+from handlers.tickets.at_work import work_at_hand
 from handlers.tickets.commands import ShowWork
 from handlers.tickets.denials import TooFar
 from handlers.tickets.evidence import wanted
-from handlers.tickets.outcomes import Handled, OnSite, WorkShown, ref
+from handlers.tickets.outcomes import Handled, OnSite, ref
 from handlers.tickets.pictures import show_report
 from handlers.tickets.proof import proof_sent
-from handlers.tickets.showing import work_at_hand
+from handlers.tickets.showing_outcomes import WorkShown
 from storage.accounts import change_account
 from storage.attachments import pin, schedule_download
 from storage.tickets import OwnTicket, locate

@@ -16,6 +16,7 @@ from handlers.tickets.outcomes import OnSite, Planned, ref
 from handlers.tickets.parts import titled
 from handlers.tickets.permitting import Brought
 from handlers.tickets.take import ahead_of, taken
+from storage.deadlines import open_deadlines
 from storage.ticket_events import last_done
 from storage.work_tickets import WorkTicket
 from understanding.times import done_before, time_in
@@ -48,7 +49,7 @@ def plan(command: SetPlan, ctx: Context) -> Planned:
 def on_site(ctx: Context, found: Found, move: Move, note: str) -> OnSite:
     """Makes the move with the proof that was sent. Who has none yet has taken the ticket all the same, and is asked for it."""
     ticket = taken(ctx, found)
-    if move is Move.ARRIVE and not note and ticket.urgency != Urgency.HAZARD and has_arrived(ctx, ticket):
+    if move is Move.ARRIVE and not note and has_arrived(ctx, ticket):
         return OnSite(ref(ticket), move, ctx.now, ahead_of(ctx, ticket, move).moves)
     proof = take_proof(ctx, ticket, move)
     ticket = make(ctx, ticket, move, found.parts, note or None, proof=proof)
@@ -60,6 +61,8 @@ def on_site(ctx: Context, found: Found, move: Move, note: str) -> OnSite:
 
 def has_arrived(ctx: Context, ticket: WorkTicket) -> bool:
     """Whether somebody has been on site since the ticket was taken last."""
+    if DeadlineKind.SURVEY in open_deadlines(ctx.uow, ticket.number):
+        return False
     last = last_done(ctx.uow, ticket.number, [Move.ARRIVE, Move.TAKE])
     return last is not None and last.kind == Move.ARRIVE
 

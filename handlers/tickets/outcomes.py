@@ -74,17 +74,6 @@ class OnSite:
 
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
-class WorkShown:
-    """What was sent lies with the ticket. `arrived`: since when the sender is there, if that is new; `moves`: what comes next."""
-
-    ticket: Ref
-    kind: str
-    arrived: datetime | None = None
-    moves: tuple[Move, ...] = ()
-
-
-@outcome(Tone.DONE)
-@dataclass(frozen=True)
 class Planned:
     """It is known what will be done."""
 

@@ -33,9 +33,8 @@ def extend(said: Said, here: Here) -> RequestExtension:
     until = day_until(plain, today)
     written = said.argument if day_until(said.argument, today) == until else plain
     rest = tidy(besides_days(written)).strip(_MARKS)
-    reason = (
-        rest if rest in tidy(written) else tidy(written).strip(_MARKS)
-    )  # a day in the midst of a sentence stays there
+    whole = said.meaning.rest == normalise(said.text) and rest not in tidy(written)
+    reason = tidy(written).strip(_MARKS) if whole else rest  # a day in the midst of a sentence stays there
     return RequestExtension(said.ticket, until, _TWICE.sub("", reason))
 
 

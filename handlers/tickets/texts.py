@@ -36,8 +36,8 @@ from handlers.tickets.outcomes import (
     Taken,
     ToYourself,
     Verified,
-    WorkShown,
 )
+from handlers.tickets.showing_outcomes import WorkShown
 
 SENT = {"image": "照片", "voice": "语音", "video": "视频", "location": "位置"}
 WORK_SHOWN, SHOWN_ARRIVED = "{what}已放进 {head}{arrived}。{done}\n{steps}", "，已记到场（{at}）"
