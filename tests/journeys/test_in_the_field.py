@@ -162,7 +162,7 @@ def test_a_danger_is_gone_through_in_plain_words(chat, people, resident):
 
 
 def test_who_arrives_at_what_was_given_to_them_has_taken_it(chat, worker):
-    assert f"已记到场 {BELL_NUMBER}" in worker.says("门铃那边我到了")
+    assert f"已记到场 {BELL_NUMBER}" in worker.says("我已经到门铃现场了")
     assert moves(chat, BELL_NUMBER)[-2:] == ["take", "arrive"]
 
 
