@@ -95,6 +95,7 @@ from handlers.tickets import relay as tickets_relay
 from handlers.tickets import reopening as tickets_reopening
 from handlers.tickets import request_reading as tickets_request_reading
 from handlers.tickets import request_texts as tickets_request_texts
+from handlers.tickets import showing as tickets_showing
 from handlers.tickets import supervise as tickets_supervise
 from handlers.tickets import take as tickets_take
 from handlers.tickets import texts as tickets_texts
@@ -159,6 +160,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     tickets_rating,
     tickets_relay,
     tickets_reopening,
+    tickets_showing,
     tickets_supervise,
     tickets_take,
     tickets_undoing,

@@ -31,6 +31,7 @@ class KnownAccount:
     kept_at: datetime | None = None
     muted: str = ""
     at_hand: str = ""
+    at_hand_since: datetime | None = None
 
 
 _FIELDS = (
@@ -44,6 +45,7 @@ _FIELDS = (
     "kept_at",
     "muted",
     "at_hand",
+    "at_hand_since",
 )
 _KNOWN = select(*(getattr(Account, name) for name in _FIELDS)).where(
     Account.openid.in_(bindparam("openids", expanding=True))
@@ -98,6 +100,7 @@ def _known(row: Any) -> KnownAccount:
         kept_at=_aware(row.kept_at),
         muted=row.muted,
         at_hand=row.at_hand,
+        at_hand_since=_aware(row.at_hand_since),
     )
 
 

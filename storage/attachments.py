@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 
 from storage.database import Database
 from storage.job_failures import not_held_back
@@ -57,12 +57,24 @@ class Evidence:
     lon: float | None
 
 
+def evidence_kept(uow: UnitOfWork, account_id: int, since: datetime, number: str, purpose: str) -> list[Evidence]:
+    """What an account sent since then and that lies with this ticket for a purpose, the oldest first."""
+    return _evidence(
+        uow, Attachment.account_id == account_id, Attachment.number == number, Attachment.received_at >= since,
+        Attachment.purpose == purpose,
+    )  # fmt: skip
+
+
 def loose_evidence(uow: UnitOfWork, account_id: int, since: datetime) -> list[Evidence]:
     """What an account sent since then and that belongs to no ticket yet, the oldest first."""
-    statement = select(Attachment.id, Attachment.kind, Attachment.lat, Attachment.lon).where(
-        Attachment.account_id == account_id, Attachment.number.is_(None), Attachment.received_at >= since,
+    return _evidence(
+        uow, Attachment.account_id == account_id, Attachment.number.is_(None), Attachment.received_at >= since,
         Attachment.purpose == "report",
     )  # fmt: skip
+
+
+def _evidence(uow: UnitOfWork, *where: ColumnElement[bool]) -> list[Evidence]:
+    statement = select(Attachment.id, Attachment.kind, Attachment.lat, Attachment.lon).where(*where)
     return [Evidence(row.id, row.kind, row.lat, row.lon) for row in uow.execute(statement.order_by(Attachment.id))]
 
 

@@ -10,6 +10,7 @@ from understanding.model.command_model import CommandModel, Likelihoods
 from understanding.model.features import Text
 from understanding.model.which_shift import which_shift
 from understanding.normalise import normalise
+from understanding.several_tickets import several_named
 from understanding.situation import Situation
 
 LIKELY = 4
@@ -38,7 +39,7 @@ class Candidate:
 class Interpretation:
     """`terse`: what the text is to the letter, where it is a tap or a command in few words. `candidates`: the likeliest first.
 
-    `parts`: the wishes of its clauses, where it holds several. `danger`: how likely it tells of a danger.
+    `parts`: the wishes of its clauses or tickets, where it holds several. `danger`: how likely it tells of a danger.
     """
 
     terse: Meaning | None
@@ -69,7 +70,9 @@ def interpret(texts: Sequence[Text], model: CommandModel) -> list[Interpretation
         wishes = [_candidates(*said, each, model)[0] for said, each in (next(parts) for _ in own)]
         candidates = _candidates(text, situation, likely, model)
         exact = _meant_so(terse(normalise(text)), candidates[0], situation)
-        found.append(Interpretation(exact, candidates, likely.danger, _apart(wishes)))
+        several = several_named(candidates[0].command, normalise(text), situation)
+        each = tuple(replace(candidates[0], ticket=number, sure_of_target=1.0) for number in several)
+        found.append(Interpretation(exact, candidates, likely.danger, each or _apart(wishes)))
     return found
 
 

@@ -29,7 +29,8 @@ class Situation:
     """`role`: the one that says most about what somebody may want, staff first. `tickets`: the latest first.
 
     `asked`: the kind of the open question. `at_hand`: numbers of the tickets that the bot or the writer spoke of last, the
-    latest first. `now`: in the subdistrict's zone; None where it is not known.
+    latest first; `just`: the one ticket that was spoken of a moment ago. `now`: in the subdistrict's zone, where it
+    is known.
     """
 
     role: str = "resident"
@@ -38,6 +39,7 @@ class Situation:
     asked: str | None = None
     at_hand: tuple[str, ...] = ()
     now: datetime | None = None
+    just: str | None = None
 
 
 NOTHING_KNOWN = Situation()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from datetime import timedelta
 from typing import Any
 
 from governance.ticket_numbers import is_ticket_number
@@ -16,9 +17,17 @@ def keep_at_hand(ctx: Context, outcome: Any) -> None:
     if outcome is None:
         return
     numbers = " ".join(list(dict.fromkeys(numbers_in(outcome)))[:MOST])
-    if numbers and numbers != ctx.sender.at_hand:
-        change_account(ctx.uow, ctx.sender.id, at_hand=numbers)
-        ctx.sender.at_hand = numbers
+    if numbers and (numbers, ctx.now) != (ctx.sender.at_hand, ctx.sender.at_hand_since):
+        change_account(ctx.uow, ctx.sender.id, at_hand=numbers, at_hand_since=ctx.now)
+        ctx.sender.at_hand, ctx.sender.at_hand_since = numbers, ctx.now
+
+
+def just_at_hand(ctx: Context, within: timedelta) -> tuple[str, ...]:
+    """The tickets that were spoken of last, where that was a moment ago: what comes now may be about them."""
+    since = ctx.sender.at_hand_since
+    if since is None or ctx.now - since > within:
+        return ()
+    return tuple(ctx.sender.at_hand.split())
 
 
 def numbers_in(outcome: Any) -> Iterator[str]:

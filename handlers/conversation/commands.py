@@ -50,16 +50,6 @@ class ReceivePicture:
     video: bool = slot("是视频", default=False)
 
 
-@command("发语音", Intent.REPORT, effect=Effect.REVERSIBLE)
-@dataclass(frozen=True)
-class ReceiveVoice:
-    """A voice that is no command. `report`: what its transcript tells, where it tells anything."""
-
-    media: str = slot("文件编号")
-    transcript: str | None = slot("识别出的文字", default=None)
-    report: ReportProblem | NamePlace | None = slot("说的事", default=None)
-
-
 @command("发位置", Intent.REPORT, effect=Effect.REVERSIBLE)
 @dataclass(frozen=True)
 class ReceiveLocation:
@@ -129,6 +119,16 @@ class OfferChoice:
 
     text: str = slot("原话")
     options: tuple[Option, ...] = slot("可能的意思")
+
+
+@command("发语音", Intent.REPORT, effect=Effect.REVERSIBLE)
+@dataclass(frozen=True)
+class ReceiveVoice:
+    """A voice that is no command. `told`: what its transcript tells, where it tells anything, or may mean."""
+
+    media: str = slot("文件编号")
+    transcript: str | None = slot("识别出的文字", default=None)
+    told: ReportProblem | NamePlace | OfferChoice | None = slot("说的事", default=None)
 
 
 @command("一句话办几件事", Intent.NOISE, effect=Effect.BINDING)

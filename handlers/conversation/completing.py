@@ -1,26 +1,31 @@
 """The rest of a command that a question waited for, and which of several things was meant."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from governance.tickets.lifecycle import Move
 from handlers.context import Here
-from handlers.conversation.commands import DoSeveral, HearTalk
+from handlers.conversation.commands import DoSeveral, HearTalk, StartReport
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.questions import Question, asked_for
 from handlers.conversation.reply import NEVER, PLAINLY, WORDY, says_something_else
 from handlers.registry import READS
 from handlers.said import Said
+from handlers.tickets.commands import ArriveOnSite, BringCrew, HandleTicket, ShowWork
 from storage.dialogues import OpenQuestion
 from understanding.command_names import CommandName
 from understanding.meaning import Meaning
 from understanding.model.wording import names_of, pairs_of
-from understanding.replies import choices_in
+from understanding.put_straight import put_straight
+from understanding.replies import choice_in, choices_in
 
 PLAINLY_NO_REST, SHORT_REST = 0.95, 12
 """Words that a command waits for are another command only where that is said very plainly; a few words (a place, an amount)
 never are, save exact ones.
 """
+SHORTEST_WISH = 4
+"""What is longer may be a command although it names a ticket."""
 _NONE = re.compile(r"都不是|都不对|不是这|哪个都不|以上都不|没有我要的|不是")
 
 
@@ -36,7 +41,39 @@ def completed(question: OpenQuestion, found: Interpreted, here: Here) -> Any | N
         return _with_its_rest(question.data, found, here)
     if question.kind == Question.CHOICE:
         return _chosen(question.data, found, here)
+    if question.kind == Question.EVIDENCE:
+        return _of_another(question.data, found)
+    if question.kind == Question.WHOSE:
+        return _whose(question.data, found)
     return None
+
+
+def _of_another(data: dict[str, Any], found: Interpreted) -> Any | None:
+    """The same move on another ticket, where its proof was asked for of a wrong one."""
+    mine = [ticket for ticket in found.situation.tickets if ticket.mine == "assignee" and ticket.state != "handled"]
+    meant = put_straight(found.words, data["number"], mine)
+    if meant is None:
+        return None
+    note = meant.note or ("" if meant.turned else data["note"])
+    return _WITH_PROOF[Move(data["move"])](meant.ticket, note)
+
+
+_WITH_PROOF: dict[Move, Callable[[str, str], Any]] = {
+    Move.ARRIVE: ArriveOnSite, Move.CREW: BringCrew, Move.HANDLE: HandleTicket
+}  # fmt: skip
+
+
+def _whose(data: dict[str, Any], found: Interpreted) -> Any | None:
+    """The ticket that something belongs to; a new matter where it is none of them."""
+    options = data["options"]
+    best = found.interpretation.best
+    plainly = best.command is not None and best.probability >= PLAINLY and len(found.words) > SHORTEST_WISH
+    if plainly or (found.interpretation.terse is not None and not found.words.isdigit()):
+        return None
+    if _NONE.search(found.words) or choice_in(found.words, len(options) + 1) == len(options):
+        return StartReport()
+    places = choices_in(found.words, len(options)) or _by_name(options, found.words)
+    return ShowWork(options[places[0]]["number"], data["what"]) if len(places) == 1 else None
 
 
 def _with_its_rest(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:

@@ -66,7 +66,8 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         if len(options) > 1 or options[:1] != (best,):
             return Decision(ask=options)
     if best.ticket is not None and best.sure_of_target < SURE_OF_TARGET:
-        return Decision(ask=_targets(best, situation))
+        just = _just_spoken_of(best, situation)
+        return Decision(do=just) if just is not None else Decision(ask=_targets(best, situation))
     return Decision(do=best)
 
 
@@ -100,6 +101,14 @@ def _options(candidates: Sequence[Candidate], complete: bool) -> tuple[Candidate
     if complete and all(each.command is not CommandName.REPORT_PROBLEM for each in worth):
         worth = [*worth[: OFFERED - 1], Candidate(CommandName.REPORT_PROBLEM, 0.0)]
     return tuple(worth)
+
+
+def _just_spoken_of(best: Candidate, situation: Situation) -> Candidate | None:
+    """The same command on the one ticket that was spoken of a moment ago, where the words name none and it may be meant."""
+    mine = {ticket.number: ticket.mine for ticket in situation.tickets}
+    if situation.just not in mine or mine[situation.just] != mine.get(best.ticket or ""):
+        return None
+    return replace(best, ticket=situation.just)
 
 
 def _targets(best: Candidate, situation: Situation) -> tuple[Candidate, ...]:

@@ -1,36 +1,57 @@
-"""Pictures, voices, videos and positions: they join the open report, prove what was asked for, or wait for their words."""
+"""Pictures, voices, videos and positions: each goes to the ticket that it fits, proves what was asked for, or waits for words."""
 
 from governance.tickets.states import TicketState
 from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.conversation.answers import placed_by_point
-from handlers.conversation.commands import ReceiveLocation, ReceivePicture, ReceiveVoice
-from handlers.conversation.outcomes import MediaJoined, WordsWanted
+from handlers.conversation.at_hand import just_at_hand
+from handlers.conversation.commands import OfferChoice, ReceiveLocation, ReceivePicture, ReceiveVoice
+from handlers.conversation.outcomes import MediaJoined, Offered, SeveralDone, WhoseIsIt, WordsWanted
 from handlers.conversation.questions import Question, ask, asked
 from handlers.duty.commands.presence import ShowPosition
 from handlers.duty.expecting import position_checks_in
 from handlers.duty.outcomes.presence import ByPosition, NotCheckedIn, Proved, ProvesNothing
 from handlers.inbound import Kind
+from handlers.reporting.commands import ReportProblem
+from handlers.reporting.new_matter import is_new_matter, names_its_matter
 from handlers.reporting.outcomes import Placed, Reported, WhatIsWrong, WhereIsIt
-from handlers.reporting.queries import report_still_open
+from handlers.reporting.queries import report_meant
 from handlers.stars.commands import AddNominationPicture
 from handlers.stars.outcomes.nominating import NominationPictureKept, NoNominationForPicture
 from handlers.stars.queries import waiting_nomination
+from handlers.tickets.at_work import work_at_hand
+from handlers.tickets.commands import ShowWork
+from handlers.tickets.denials import TooFar
 from handlers.tickets.evidence import wanted
-from handlers.tickets.outcomes import Handled, OnSite
+from handlers.tickets.outcomes import Handled, OnSite, ref
 from handlers.tickets.pictures import show_report
 from handlers.tickets.proof import proof_sent
+from handlers.tickets.showing_outcomes import WorkShown
 from storage.accounts import change_account
 from storage.attachments import pin, schedule_download
 from storage.tickets import OwnTicket, locate
-from storage.work_tickets import load_of, work_tickets
+from storage.work_tickets import WorkTicket, load_of, work_tickets
+
+MOST_ASKED = 5
+Work = list[WorkTicket]
 
 
 @executes(ReceivePicture)
 def picture(
     command: ReceivePicture, ctx: Context
-) -> OnSite | Handled | NominationPictureKept | NoNominationForPicture | MediaJoined | WordsWanted:
-    """What proves a worker's move, what somebody looks like who was nominated, or part of a report."""
+) -> (
+    OnSite
+    | Handled
+    | SeveralDone
+    | WorkShown
+    | TooFar
+    | WhoseIsIt
+    | NominationPictureKept
+    | NoNominationForPicture
+    | MediaJoined
+    | WordsWanted
+):
+    """What proves a worker's move, what somebody looks like who was nominated, or part of work or of a report."""
     kind = Kind.VIDEO if command.video else Kind.IMAGE
     if wanted(ctx) is not None:
         _keep(ctx, kind, command.media, None)
@@ -40,24 +61,29 @@ def picture(
         _keep(ctx, kind, command.media, None)
         nominee: NominationPictureKept | NoNominationForPicture = execute(AddNominationPicture(nomination), ctx)
         return nominee
-    ticket = report_still_open(ctx)
+    ticket, work = _fitting(ctx)
     _keep(ctx, kind, command.media, ticket)
+    if work:
+        return _shown(ctx, kind, work)
     if ticket is not None:
         _show(ctx, ticket.number)
     return _kept(ctx, kind, ticket)
 
 
 @executes(ReceiveVoice)
-def voice(command: ReceiveVoice, ctx: Context) -> Reported | Placed | WhatIsWrong | MediaJoined | WordsWanted:
-    """What it tells is a report of its own when none is open; without words it is kept like a picture."""
-    ticket = report_still_open(ctx)
-    if ticket is not None or command.report is None:
-        _keep(ctx, Kind.VOICE, command.media, ticket, command.transcript)
-        return _kept(ctx, Kind.VOICE, ticket)
-    _keep(ctx, Kind.VOICE, command.media, None, command.transcript)
-    _wait_for_words(ctx)
-    outcome: Reported | Placed | WhatIsWrong = execute(command.report, ctx)
-    return outcome
+def voice(
+    command: ReceiveVoice, ctx: Context
+) -> Reported | Placed | WhatIsWrong | Offered | WorkShown | OnSite | TooFar | WhoseIsIt | MediaJoined | WordsWanted:
+    """What it tells is a report of its own, save where it adds to the one that is open; without words it is kept like a picture."""
+    ticket, work = _fitting(ctx)
+    told = command.told
+    if told is not None and (ticket is None or not _adds(ctx, told, ticket)):
+        _keep(ctx, Kind.VOICE, command.media, None, command.transcript)
+        _wait_for_words(ctx)
+        outcome: Reported | Placed | WhatIsWrong | Offered = execute(told, ctx)
+        return outcome
+    _keep(ctx, Kind.VOICE, command.media, ticket, command.transcript)
+    return _shown(ctx, Kind.VOICE, work) if work else _kept(ctx, Kind.VOICE, ticket)
 
 
 @executes(ReceiveLocation)
@@ -66,6 +92,10 @@ def location(
 ) -> (
     OnSite
     | Handled
+    | SeveralDone
+    | WorkShown
+    | TooFar
+    | WhoseIsIt
     | ByPosition
     | Proved
     | ProvesNothing
@@ -75,28 +105,62 @@ def location(
     | MediaJoined
     | WordsWanted
 ):
-    """A proof, a check-in, the answer to where it is, else part of a report."""
-    lat, lon, label = command.lat, command.lon, command.label
+    """A proof, a check-in, the answer to where it is, else part of work or of a report."""
     if wanted(ctx) is not None:
-        pin(ctx.uow, account_id=ctx.sender.id, number=None, lat=lat, lon=lon, label=label, now=ctx.now)
+        _pin(ctx, command, None)
         return _proved(ctx)
     if position_checks_in(ctx):
-        shown: ByPosition | Proved | ProvesNothing | NotCheckedIn = execute(ShowPosition(lat, lon), ctx)
+        shown: ByPosition | Proved | ProvesNothing | NotCheckedIn = execute(ShowPosition(command.lat, command.lon), ctx)
         return shown
-    ticket, question = report_still_open(ctx), asked(ctx)
-    number = ticket.number if ticket else None
-    pin(ctx.uow, account_id=ctx.sender.id, number=number, lat=lat, lon=lon, label=label, now=ctx.now)
+    question = asked(ctx)
     where = question is not None and question.kind == Question.PLACE
+    ticket, work = (report_meant(ctx), Work()) if where else _fitting(ctx, (command.lat, command.lon))
+    _pin(ctx, command, ticket)
+    if work:
+        return _shown(ctx, Kind.LOCATION, work)
     if ticket is not None:
-        locate(ctx.uow, ticket.number, lat, lon, None if where else label)
-    answer = placed_by_point(question, lat, lon, label, ctx.here) if question is not None else None
+        locate(ctx.uow, ticket.number, command.lat, command.lon, None if where else command.label)
+    answer = None if question is None else placed_by_point(question, command.lat, command.lon, command.label, ctx.here)
     if answer is not None:
         placed: Placed | WhereIsIt = execute(answer, ctx)
         return placed
     return _kept(ctx, Kind.LOCATION, ticket)
 
 
-def _proved(ctx: Context) -> OnSite | Handled:
+def _fitting(ctx: Context, spot: tuple[float, float] | None = None) -> tuple[OwnTicket | None, Work]:
+    """The report that something sent now belongs to, or the work. Of who works only what they have just reported is a report."""
+    ticket, work = report_meant(ctx), list(work_at_hand(ctx, spot))
+    spoken = just_at_hand(ctx, ctx.config.rules.question_window)[:1]
+    if ticket is not None and spoken == (ticket.number,) and ticket.state is not TicketState.IN_PROGRESS:
+        return ticket, Work()
+    if work:
+        return None, work
+    question = asked(ctx)
+    waits = question is not None and question.kind == Question.PROBLEM
+    return None if waits or _works(ctx) else ticket, Work()
+
+
+def _adds(ctx: Context, told: object, ticket: OwnTicket) -> bool:
+    """Whether what a voice tells belongs to the report that is open."""
+    (open_one,) = work_tickets(ctx.uow, [ticket.number])
+    if isinstance(told, ReportProblem):
+        return not is_new_matter(ctx.places, told, open_one)
+    return not isinstance(told, OfferChoice) or names_its_matter(told.text, open_one)
+
+
+def _shown(ctx: Context, kind: Kind, work: Work) -> WorkShown | OnSite | TooFar | WhoseIsIt:
+    """It is shown of the one ticket that it may belong to; of several the sender says which."""
+    _wait_for_words(ctx)
+    if len(work) > 1:
+        asked_about = [ref(ticket) for ticket in work[:MOST_ASKED]]
+        options = [{"number": each.number, "about": each.summary} for each in asked_about]
+        ask(ctx, Question.WHOSE, what=kind.value, options=options)
+        return WhoseIsIt(kind.value, tuple((each.number, each.summary) for each in asked_about))
+    shown: WorkShown | OnSite | TooFar = execute(ShowWork(work[0].number, kind.value), ctx)
+    return shown
+
+
+def _proved(ctx: Context) -> OnSite | Handled | SeveralDone:
     ctx.sender.loose_media_at = ctx.now
     return proof_sent(ctx)
 
@@ -106,6 +170,11 @@ def _keep(ctx: Context, kind: Kind, media: str, ticket: OwnTicket | None, transc
         ctx.uow, account_id=ctx.sender.id, number=ticket.number if ticket else None, kind=kind.value, now=ctx.now,
         media_id=media, transcript=transcript,
     )  # fmt: skip
+
+
+def _pin(ctx: Context, sent: ReceiveLocation, ticket: OwnTicket | None) -> None:
+    number = ticket.number if ticket else None
+    pin(ctx.uow, account_id=ctx.sender.id, number=number, lat=sent.lat, lon=sent.lon, label=sent.label, now=ctx.now)
 
 
 def _show(ctx: Context, number: str) -> None:
@@ -120,10 +189,15 @@ def _wait_for_words(ctx: Context) -> None:
     ctx.sender.loose_media_at = ctx.now
 
 
+def _works(ctx: Context) -> bool:
+    return ctx.person_id is not None and bool(load_of(ctx.uow, [ctx.person_id]))
+
+
 def _kept(ctx: Context, kind: Kind, ticket: OwnTicket | None) -> MediaJoined | WordsWanted:
     if ticket is not None:
         return MediaJoined(kind.value, ticket.number, ticket.summary)
     _wait_for_words(ctx)
-    if asked(ctx) is None:
+    works = _works(ctx)
+    if asked(ctx) is None and not works:  # what somebody sends from their work is never a report without words
         ask(ctx, Question.PROBLEM)
-    return WordsWanted(kind.value, ctx.person_id is not None and bool(load_of(ctx.uow, [ctx.person_id])))
+    return WordsWanted(kind.value, works)

@@ -85,6 +85,15 @@ class WordsWanted:
     works: bool
 
 
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class WhoseIsIt:
+    """Which of the tickets in the sender's hands (number, what it is about) it belongs to."""
+
+    kind: str
+    tickets: tuple[tuple[str, str], ...]
+
+
 @outcome(Tone.TOLD)
 @dataclass(frozen=True)
 class LinkNotOpened:

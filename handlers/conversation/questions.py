@@ -36,6 +36,8 @@ class Question(StrEnum):
     """Whether a known answer was any help. data: text (what was asked)."""
     CHOICE = "choice"
     """What a text meant. data: text, options (command, ticket, shift, variant of each)."""
+    WHOSE = "whose"
+    """Which ticket something belongs to that was sent from work. data: what (it is), options (number and about of each)."""
     STAR_PHOTO = "star_photo"
     """A picture beside a nomination, if there is one. data: nomination, name."""
 

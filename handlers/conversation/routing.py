@@ -26,7 +26,7 @@ from handlers.conversation.completing import completed, read_as
 from handlers.conversation.deciding import decide
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.offering import offered
-from handlers.conversation.questions import settled
+from handlers.conversation.questions import Question, settled
 from handlers.duty.commands.presence import CheckIn
 from handlers.duty.commands.shifts import ShowMyShifts, ShowShifts
 from handlers.inbound import Inbound, Kind, Trace
@@ -111,7 +111,18 @@ def _written(ctx: Context, found: Interpreted) -> Any:
         answer = answer_in(found.question, found, ctx.here)
         if answer is not None:
             return answer
-    return _plainly_said(ctx, found)
+    command = _plainly_said(ctx, found)
+    if (
+        found.question is not None
+        and found.question.kind in _CHOSEN
+        and not isinstance(command, HearTalk | OfferChoice)
+    ):
+        settled(ctx)
+    return command
+
+
+_CHOSEN = frozenset({Question.CHOICE.value, Question.WHOSE.value})
+"""Questions that are left when something else is said."""
 
 
 def _plainly_said(ctx: Context, found: Interpreted) -> Any:
@@ -133,12 +144,13 @@ def _taken(ctx: Context, found: Interpreted, candidate: Candidate) -> Any:
 
 
 def _spoken(ctx: Context, inbound: Inbound, found: Interpreted | None) -> Any:
-    """A spoken command is a command; all else a voice is stays with the report."""
+    """A spoken command is a command; what it tells besides is a report, or adds to one."""
     said = None if found is None else _written(ctx, found)
     if said is not None and not isinstance(said, ReportProblem | NamePlace | HearTalk | StartReport | OfferChoice):
         return said
-    report = said if isinstance(said, ReportProblem | NamePlace) else None
-    return ReceiveVoice(_there(inbound.media_id), inbound.text, report)
+    unsure = isinstance(said, OfferChoice) and found is not None and found.reading.category is None
+    told = said if isinstance(said, ReportProblem | NamePlace | OfferChoice) and not unsure else None
+    return ReceiveVoice(_there(inbound.media_id), inbound.text, told)
 
 
 def _there(value: Any) -> Any:

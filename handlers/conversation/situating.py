@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from governance.roles import Role, Term
 from governance.tickets.states import TicketState
 from handlers.context import Context
+from handlers.conversation.at_hand import just_at_hand
 from handlers.conversation.questions import Question, asked
 from handlers.duty.texts.words import where
 from handlers.tickets.finding import open_in_my_area
@@ -41,7 +42,7 @@ _AS = {
 """Where a state is talked of like another."""
 _ASKED_AS = {
     Question.PLACE: "place", Question.PROBLEM: "problem", Question.DANGER: "danger", Question.SPLIT: "split",
-    Question.JOIN: "join", Question.REASON: "reason", Question.CHOICE: "which",
+    Question.JOIN: "join", Question.REASON: "reason", Question.CHOICE: "which", Question.WHOSE: "which",
 }  # fmt: skip
 """Open questions whose answers are understood by their meaning."""
 
@@ -63,7 +64,12 @@ def situation_of(ctx: Context, reports: Sequence[Reported]) -> tuple[Situation, 
         shifts = _shifts(ctx, worker.person_id)
     at_hand = tuple(ctx.sender.at_hand.split())
     kind = _asked(question, own, at_hand)
-    return Situation(role.value, tuple(own), shifts, kind, at_hand, ctx.here.local), question
+    return Situation(role.value, tuple(own), shifts, kind, at_hand, ctx.here.local, _just_spoken_of(ctx)), question
+
+
+def _just_spoken_of(ctx: Context) -> str | None:
+    spoken = just_at_hand(ctx, ctx.config.rules.question_window)
+    return spoken[0] if len(spoken) == 1 else None
 
 
 def _asked(question: OpenQuestion | None, own: Sequence[OwnTicket], at_hand: Sequence[str]) -> str | None:

@@ -24,6 +24,7 @@ from handlers.conversation.outcomes import (
     TellWhat,
     UnknownCode,
     Welcomed,
+    WhoseIsIt,
     WordsWanted,
 )
 from handlers.outcomes import in_words, says
@@ -54,6 +55,8 @@ MEDIA_FIRST = "{what}收到了。请再用一句话说说哪里出了什么问�
 MEDIA_FOR_WORK = (
     "{what}收到了。办结请回复“办结 编号 说明”，到场请回复“到场 编号”；要上报新问题，请用一句话说说哪里出了什么问题。"
 )
+WHOSE = "{what}收到了，是哪一件的？\n{options}\n{other} 都不是，是新问题\n回复前面的数字就行；办好了的，直接说哪一件、做了什么。"
+WHOSE_OPTION = "{at} {about}（{number}）"
 MEDIA_JOINED = "{what}已加到工单 {number}（{summary}）。办理有进展会告诉您，回复“进度”随时可查。"
 LEFT = "好的，有事随时再说。"
 LEFT_OPEN = "好的，{numbers} 先这样登记，工作人员会联系核实。想起来了随时补充。"
@@ -127,6 +130,16 @@ def media_joined(found: MediaJoined, _here: Here) -> str:
 def words_wanted(found: WordsWanted, _here: Here) -> str:
     """What to say now."""
     return (MEDIA_FOR_WORK if found.works else MEDIA_FIRST).format(what=MEDIA_NAMES[found.kind])
+
+
+@says
+def whose_is_it(found: WhoseIsIt, _here: Here) -> str:
+    """One line a ticket."""
+    lines = [
+        WHOSE_OPTION.format(at=at, about=about, number=number) for at, (number, about) in enumerate(found.tickets, 1)
+    ]
+    what, other = MEDIA_NAMES[found.kind], len(lines) + 1
+    return WHOSE.format(what=what, options="\n".join(lines), other=other)
 
 
 @says

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from governance.ticket_numbers import named_by
-from governance.tickets.states import TicketState, joins
+from governance.tickets.states import ENDED, TicketState, joins
 from handlers.context import Context
+from handlers.conversation.at_hand import just_at_hand
 from handlers.conversation.questions import Question, asked, settled
 from handlers.outcomes import Refuse
 from handlers.reporting.outcomes import Line, NoSuchReport
@@ -35,6 +36,16 @@ def report_still_open(ctx: Context) -> OwnTicket | None:
     if ticket is None or not joins(ticket.opened_at, ticket.state, ctx.now, ctx.config.rules):
         return None
     return ticket
+
+
+def report_meant(ctx: Context) -> OwnTicket | None:
+    """The report that what the sender sends now belongs to: the one just spoken of, else the newest while it is fresh."""
+    spoken = just_at_hand(ctx, ctx.config.rules.join_window)
+    if len(spoken) == 1:
+        meant = [ticket for ticket in own_tickets(ctx) if ticket.number == spoken[0] and ticket.state not in ENDED]
+        if meant:
+            return meant[0]
+    return report_still_open(ctx)
 
 
 def answered_about(ctx: Context, question: Question, number: str) -> WorkTicket:

@@ -42,6 +42,15 @@ class ArriveOnSite:
     note: str = slot("说明", default="")
 
 
+@command("发现场照片", Intent.ARRIVE, effect=Effect.REVERSIBLE, roles=roles_for(Move.ARRIVE))
+@dataclass(frozen=True)
+class ShowWork:
+    """Something that was sent without words belongs to a ticket in the sender's hands. `kind`: image, video, location or voice."""
+
+    ticket: str = slot("工单")
+    kind: str = slot("是什么")
+
+
 @command("方案", Intent.PLAN, effect=Effect.BINDING, roles=roles_for(Move.PLAN), examples=("方案 7 明早吊车拆除",))
 @dataclass(frozen=True)
 class SetPlan:

@@ -16,6 +16,8 @@ from handlers.tickets.outcomes import OnSite, Planned, ref
 from handlers.tickets.parts import titled
 from handlers.tickets.permitting import Brought
 from handlers.tickets.take import ahead_of, taken
+from storage.deadlines import open_deadlines
+from storage.ticket_events import last_done
 from storage.work_tickets import WorkTicket
 from understanding.times import done_before, time_in
 
@@ -47,12 +49,22 @@ def plan(command: SetPlan, ctx: Context) -> Planned:
 def on_site(ctx: Context, found: Found, move: Move, note: str) -> OnSite:
     """Makes the move with the proof that was sent. Who has none yet has taken the ticket all the same, and is asked for it."""
     ticket = taken(ctx, found)
+    if move is Move.ARRIVE and not note and has_arrived(ctx, ticket):
+        return OnSite(ref(ticket), move, ctx.now, ahead_of(ctx, ticket, move).moves)
     proof = take_proof(ctx, ticket, move)
     ticket = make(ctx, ticket, move, found.parts, note or None, proof=proof)
     who = titled(ctx, ctx.person_id, ticket.place_id) if ctx.person_id is not None else ""
     tell_reporters(ctx, ticket, _NEWS[move].format(who=who))
     theirs = ctx.person_id == ticket.assignee_id
     return OnSite(ref(ticket), move, ctx.now, ahead_of(ctx, ticket, move).moves if theirs else ())
+
+
+def has_arrived(ctx: Context, ticket: WorkTicket) -> bool:
+    """Whether somebody has been on site since the ticket was taken last."""
+    if DeadlineKind.SURVEY in open_deadlines(ctx.uow, ticket.number):
+        return False
+    last = last_done(ctx.uow, ticket.number, [Move.ARRIVE, Move.TAKE])
+    return last is not None and last.kind == Move.ARRIVE
 
 
 def _agree(ctx: Context, ticket: WorkTicket, note: str) -> None:

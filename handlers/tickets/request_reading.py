@@ -21,6 +21,7 @@ from understanding.days import besides_days, day_until
 from understanding.money import fen_in
 from understanding.normalise import normalise, tidy
 
+_MARKS = " ,，。:：;；"
 _DECIDED = re.compile(r"(?:不?同意|不?批准?|驳回)(延期|应急)")
 _TWICE = re.compile(r"^(?P<once>.{2,}?) (?=(?P=once))")
 """What was kept with a question and is said again with its answer."""
@@ -31,7 +32,9 @@ def extend(said: Said, here: Here) -> RequestExtension:
     today, plain = local_day(here.now, here.config.zone), normalise(said.argument)
     until = day_until(plain, today)
     written = said.argument if day_until(said.argument, today) == until else plain
-    reason = tidy(besides_days(written)).strip(" ,，。:：;；")
+    rest = tidy(besides_days(written)).strip(_MARKS)
+    whole = said.meaning.rest == normalise(said.text) and rest not in tidy(written)
+    reason = tidy(written).strip(_MARKS) if whole else rest  # a day in the midst of a sentence stays there
     return RequestExtension(said.ticket, until, _TWICE.sub("", reason))
 
 

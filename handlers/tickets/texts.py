@@ -37,7 +37,11 @@ from handlers.tickets.outcomes import (
     ToYourself,
     Verified,
 )
+from handlers.tickets.showing_outcomes import WorkShown
 
+SENT = {"image": "照片", "voice": "语音", "video": "视频", "location": "位置"}
+WORK_SHOWN, SHOWN_ARRIVED = "{what}已放进 {head}{arrived}。{done}\n{steps}", "，已记到场（{at}）"
+SHOWN_DONE = "办好了就说一句做了什么，刚发的就是凭据。"
 JUST_DISPATCHED = (
     "{by}刚刚（{at}）已把{head}派给{who}，您的派单没有执行。确实要改派给{other}，请回复：改派 {n} 给{other}"
 )
@@ -66,6 +70,16 @@ def on_site(found: OnSite, here: Here) -> str:
     done = words.ARRIVED if found.move is Move.ARRIVE else words.CREW_IN
     steps = words.steps(list(found.moves), found.ticket.number)
     return done.format(head=head(found.ticket), at=words.clock(found.at, here.config.zone), steps=steps).strip()
+
+
+@says
+def work_shown(found: WorkShown, here: Here) -> str:
+    """Where it lies, and what comes next."""
+    arrived = "" if found.arrived is None else SHOWN_ARRIVED.format(at=words.clock(found.arrived, here.config.zone))
+    done = SHOWN_DONE if Move.HANDLE in found.moves and found.kind in ("image", "video") else ""
+    steps = words.steps(list(found.moves), found.ticket.number)
+    what = SENT.get(found.kind, "")
+    return WORK_SHOWN.format(what=what, head=head(found.ticket), arrived=arrived, done=done, steps=steps).strip()
 
 
 @says

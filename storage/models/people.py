@@ -36,7 +36,7 @@ class Account(Base):
     until then (it stands in dialogues). `kept_at`: since then pushes wait for the next reply. `muted`: groups of notices
     that it does not want, joined by commas. `tag_wanted`: the platform's tag that this account's role calls for (its menu
     hangs on it); `tag_given`: the one it has. `household`: digest of building and room, where the room was said. `at_hand`:
-    numbers of the tickets that were spoken of last, joined by blanks.
+    numbers of the tickets that were spoken of last, joined by blanks; `at_hand_since`: when that was.
     """
 
     __tablename__ = "accounts"
@@ -58,6 +58,7 @@ class Account(Base):
     tag_given: Mapped[str | None] = mapped_column(String(24))
     household: Mapped[str | None] = mapped_column(String(32))
     at_hand: Mapped[str] = mapped_column(String(160), server_default="")
+    at_hand_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Post(Base):

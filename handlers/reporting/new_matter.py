@@ -1,0 +1,37 @@
+"""Whether what is told beside an open report is another matter, or more about the same."""
+
+from governance.tickets.urgency import Urgency
+from handlers.reporting.commands import ReportProblem
+from storage.work_tickets import WorkTicket
+from understanding.model.wording import names_of, pairs_of
+from understanding.place_index import PlaceIndex
+
+SHORTEST_MATTER = 8
+"""Fewer characters of no known category add to what was said before."""
+
+
+def is_new_matter(places: PlaceIndex, told: ReportProblem, ticket: WorkTicket) -> bool:
+    """A danger that the open report is none of, another place, or something else than its matter."""
+    reading = told.reading
+    if reading is None:
+        return False
+    if reading.hazard is not None and ticket.urgency != Urgency.HAZARD:
+        return True
+    if reading.place is not None and _elsewhere(places, reading.place.place, ticket.place_id):
+        return True
+    if names_its_matter(told.text, ticket):
+        return False
+    if reading.category is None:
+        return len(told.text) >= SHORTEST_MATTER
+    return reading.category.code != ticket.category
+
+
+def names_its_matter(text: str, ticket: WorkTicket) -> bool:
+    """Whether words name what the ticket is about; its place aside."""
+    where = ticket.place_text or ""
+    return bool(names_of(ticket.summary) & names_of(text) - pairs_of(where) - set(where))
+
+
+def _elsewhere(places: PlaceIndex, one: int, other: int | None) -> bool:
+    """Whether neither of two places lies in the other."""
+    return other is not None and one not in places.line_of(other) and other not in places.line_of(one)

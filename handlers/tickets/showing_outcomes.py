@@ -1,0 +1,19 @@
+"""What comes of something that somebody at work sent without words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.tickets.lifecycle import Move
+from handlers.outcomes import Tone, outcome
+from handlers.tickets.outcomes import Ref
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class WorkShown:
+    """What was sent lies with the ticket. `arrived`: since when the sender is there, if that is new; `moves`: what comes next."""
+
+    ticket: Ref
+    kind: str
+    arrived: datetime | None = None
+    moves: tuple[Move, ...] = ()

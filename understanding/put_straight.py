@@ -1,0 +1,47 @@
+"""说反了，是灯修好了，门铃还没动呢: which other ticket was meant, and what was done there."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from understanding.model.wording import names_of, pairs_of, short_number
+from understanding.situation import OwnTicket
+
+_TURNED = re.compile(r"[说搞弄写讲记看]?[反岔混]了|颠倒")
+_WRONG = re.compile(r"[说搞弄写讲记看发]?错了|[说搞弄写讲记看发]错|不对|不是.{1,10}是")
+_CLAUSES = re.compile(r"[,，。;；!！\s]+")
+_NOT = re.compile(r"没|不是|未|别|不用|等")
+_LEAD = re.compile(r"^(?:应该|其实|我说的)?是")
+_DONE = re.compile(r"[好完了掉上亮通]|修|换|补|清|装")
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+
+
+@dataclass(frozen=True)
+class PutStraight:
+    """`note`: what was done there, as it was said; empty where only the ticket was named. `turned`: it was the other way round."""
+
+    ticket: str
+    note: str
+    turned: bool
+
+
+def put_straight(text: str, wrong: str, tickets: Sequence[OwnTicket]) -> PutStraight | None:
+    """The ticket that is meant instead of the wrong one; None where nothing is put straight, or nobody can know which is meant."""
+    turned = _TURNED.search(text) is not None
+    if not turned and _WRONG.search(text) is None:
+        return None
+    others = [ticket for ticket in tickets if ticket.number != wrong]
+    for clause in _CLAUSES.split(text):
+        said = _LEAD.sub("", clause.rpartition("不是")[2].partition("是")[2] if "不是" in clause else clause)
+        named = [ticket for ticket in others if _names(said, ticket, tickets)]
+        if len(named) == 1 and _NOT.search(said) is None:
+            return PutStraight(named[0].number, said if _DONE.search(said) else "", turned)
+    return PutStraight(others[0].number, "", turned) if turned and len(others) == 1 else None
+
+
+def _names(said: str, ticket: OwnTicket, tickets: Sequence[OwnTicket]) -> bool:
+    """Whether a clause names a ticket by its number, or by what no other is called."""
+    if short_number(ticket.number) in {number.lstrip("0") for number in _NUMBER.findall(said)}:
+        return True
+    others = {name for other in tickets if other is not ticket for name in names_of(other.summary)}
+    return bool((names_of(ticket.summary) - others) & (pairs_of(said) | set(said)))
