@@ -67,7 +67,7 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
 
 def _meant(option: dict[str, Any], text: str, here: Here) -> Any:
     command, words = CommandName(option["command"]), text
-    meaning = Meaning(command, option["ticket"], words, option["shift"], option["variant"] or "")
+    meaning = Meaning(command, option["ticket"], words, option["shift"], option["variant"] or "", free=True)
     return READS[command](Said(text, words, meaning), here)
 
 
