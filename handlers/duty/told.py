@@ -90,7 +90,9 @@ def check_in(said: Said, here: Here) -> presence.CheckIn:
 def enrol(said: Said, here: Here) -> service.Enrol:
     """我是市一院的护士 报到一下 周末有空."""
     text = said.argument
-    place = next((node.id for node in here.places.nodes.values() if node.kind == "community" and node.name in text), None)
+    place = next(
+        (node.id for node in here.places.nodes.values() if node.kind == "community" and node.name in text), None
+    )
     if place is None:
         found = [each for each in search(here.places, text) if each.score >= _LIKELY]
         place = here.places.community_of(found[0].place) if found else None

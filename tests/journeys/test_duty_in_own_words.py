@@ -40,7 +40,9 @@ def test_nobody_is_signed_up_for_another_day_than_they_said(people):
     assert "还没有值班安排" in member.says("我的值班")
 
 
-@pytest.mark.parametrize("text", ["周六那个班我去不了了", "28号临时要出差，那天的岗退掉吧", "周六家里有事，去不成了，换别人站吧"])
+@pytest.mark.parametrize(
+    "text", ["周六那个班我去不了了", "28号临时要出差，那天的岗退掉吧", "周六家里有事，去不成了，换别人站吧"]
+)
 def test_giving_back_the_place_that_is_meant(people, text):
     member = people.members[0]
     member.says(f"报名 {shift_on(member, '周六')}")
