@@ -41,9 +41,11 @@ def claim_said(text: str) -> Claim | None:
     """The claim that a normalised sentence makes of who its writer is."""
     whole = claim_in(text)
     digits = NUMBERS.search(text)
-    if whole is not None or digits is None:
+    if digits is None:
         return whole
     named = _CALLED_SO.search(text) or _BEFORE.search(text[: digits.start()] + "尾号")
+    if whole is not None and _OFFICE.sub("", whole.name) == whole.name:
+        return whole
     name = "" if named is None else _OFFICE.sub("", named["name"])
     return Claim(name, digits.group()[-4:]) if name and not _NO_NAME.search(name) else None
 
