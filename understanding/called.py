@@ -22,7 +22,7 @@ _NAMED = (
     re.compile(rf"(?P<name>{_FAMILIAR})", re.IGNORECASE),
     re.compile(rf"{_BY}\s*(?P<name>{_FULL})(?={_DOES})"),
     re.compile(
-        rf"(?:^|[\s,，。;；])(?P<name>{_FULL})(?=替我|代我|顶我|替一下|代一下|顶一下|替班|代班|顶班|代岗|顶岗|跟我换|和我换|同我换)"
+        rf"(?:^|[\s,，。;；班岗天次号日])(?P<name>{_FULL})(?=替我|代我|顶我|替一下|代一下|顶一下|替班|代班|顶班|代岗|顶岗|跟我换|和我换|同我换)"
     ),
     re.compile(rf"(?P<name>{_CODE})", re.IGNORECASE),
 )

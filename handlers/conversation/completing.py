@@ -21,6 +21,7 @@ PLAINLY_NO_REST, SHORT_REST = 0.95, 12
 """Words that a command waits for are another command only where that is said very plainly; a few words (a place, an amount)
 never are, save exact ones.
 """
+_YES = re.compile(r"(?:是|对|嗯|好|行|可以|办|要)(?:的|吧|啊|呀|滴)?")
 _NONE = re.compile(r"都不是|都不对|不是这|哪个都不|以上都不|没有我要的|不是")
 
 
@@ -54,10 +55,11 @@ def _with_its_rest(data: dict[str, Any], found: Interpreted, here: Here) -> Any 
 def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     """The commands that the chosen options are, on the text that they were offered for."""
     options = data["options"]
-    if _NONE.search(found.words) or _answers(found, "none"):
+    said_yes = len(options) == 1 and _YES.fullmatch(found.words) is not None
+    if not said_yes and (_NONE.search(found.words) or _answers(found, "none")):
         return HearTalk()
     places = choices_in(found.words, len(options)) or _by_name(options, found.words)
-    if not places and len(options) == 1 and _answers(found, "yes"):
+    if not places and (said_yes or (len(options) == 1 and _answers(found, "yes"))):
         places = [0]
     if not places:
         return None

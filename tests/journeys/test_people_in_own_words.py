@@ -7,14 +7,18 @@ from sqlalchemy import select
 
 from governance.clock import SHANGHAI
 from governance.days import last_day
-from storage.models import Leave, StarAward
-from tests.duty import at, roster
+from storage.models import Leave
 from tests.stars import OPEN, neighbour, november, step
 
 
 @pytest.mark.parametrize(
     "text",
-    ["我是王样本 手机尾号0005", "帮我绑一下，我叫王样本，电话19900000005", "王样本，尾号0005，想绑定身份", "我是楼栋长王样本，手机后四位0005"],
+    [
+        "我是王样本 手机尾号0005",
+        "帮我绑一下，我叫王样本，电话19900000005",
+        "王样本，尾号0005，想绑定身份",
+        "我是楼栋长王样本，手机后四位0005",
+    ],
 )
 def test_who_says_who_they_are_is_bound(chat, text):
     chat.subdistrict()
@@ -24,7 +28,12 @@ def test_who_says_who_they_are_is_bound(chat, text):
 
 @pytest.mark.parametrize(
     "text",
-    ["我搬到梧桐里2号院9幢了", "上个月搬家了，现在住梧桐里2号院9幢", "帮我把住址改成梧桐里2号院9幢", "我家住梧桐里2号院9幢，麻烦记一下"],
+    [
+        "我搬到梧桐里2号院9幢了",
+        "上个月搬家了，现在住梧桐里2号院9幢",
+        "帮我把住址改成梧桐里2号院9幢",
+        "我家住梧桐里2号院9幢，麻烦记一下",
+    ],
 )
 def test_only_the_place_of_a_sentence_is_the_home(chat, text):
     chat.subdistrict()

@@ -3,10 +3,10 @@
 import pytest
 from sqlalchemy import select
 
-from storage.models import Extension, TicketEvent
-from tests.journeys.handling import LAMP, reported, state
-from tests.roster import small
+from storage.models import Extension
+from tests.journeys.handling import reported
 from tests.staff import lines
+from tests.understood import says_meaning
 
 PIPE = "梧桐里1号院05幢水管爆了，水一直流"
 
@@ -29,7 +29,7 @@ def test_a_dispatcher_names_a_colleague_as_people_do(chat, lamp, text):
 
 @pytest.mark.parametrize("text", ["转给城管 占道摆摊不归我管", "这事归城管管，麻烦转过去，占道摆摊不归我管"])
 def test_a_line_of_work_is_named_anywhere_and_the_rest_is_why(chat, lamp, text):
-    assert "郑假设" in lamp.worker.says(text)
+    assert "郑假设" in says_meaning(lamp.worker, text, "转办")
     chat.work()
     assert "占道摆摊不归我管" in lamp.part_time.notices[-1]
 
@@ -69,7 +69,7 @@ def test_more_time_is_asked_for_in_a_sentence(chat, lamp, text, until, reason):
 def test_the_fund_is_spent_in_spoken_amounts(chat, people, resident, text):
     reported(chat, resident, PIPE)
     people.worker.says("接单 1")
-    people.worker.says(text)
+    says_meaning(people.worker, text, "应急")
     assert "已用 800元" in people.secretary.says("应急包")
 
 
@@ -80,3 +80,26 @@ def test_the_reporter_reads_the_message_and_not_the_request_for_it(chat, lamp, r
     assert "明天上午九点去换" in resident.notices[-1]
     assert "讲一声" not in resident.notices[-1]
     assert "告诉李阿姨" not in resident.notices[-1]
+
+
+def test_of_two_tickets_that_are_one_matter_one_goes_with_the_other(chat, people, resident):
+    reported(chat, resident)
+    reported(chat, chat.person("张爷爷"), "梧桐里1号院05幢楼道堆了很多杂物")
+    answer = says_meaning(people.dispatcher, "2号单和1号单是一回事，并到一起办吧", "合并")
+    assert "NH20261124-0001" in answer, answer
+    assert [row.state for row in chat.tickets()] == ["dispatched", "merged"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scored"),
+    [("1号打过电话了，人家说挺满意", "满意"), ("电话回访了，他说还行吧凑合", "基本满意")],
+)
+def test_a_call_is_noted_by_what_was_answered(chat, lamp, resident, text, scored):
+    lamp.worker.sends_picture()
+    lamp.worker.says("办结 1 已换灯泡")
+    chat.work()
+    lamp.leader.says("核查 1 通过")
+    chat.work()
+    resident.says("不满意 灯还是不亮")
+    chat.work()
+    assert scored in says_meaning(lamp.head, text, "回访")
