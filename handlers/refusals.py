@@ -8,6 +8,8 @@ from handlers.context import Here
 from handlers.outcomes import Tone, outcome, says
 from handlers.texts import people as words
 
+MOST_NAMED = 5
+
 
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
@@ -20,6 +22,22 @@ class NotAllowed:
     roles: tuple[Role, ...]
     helper: tuple[Role, str] | None = None
     known: bool = True
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class SeveralCalled:
+    """Several colleagues are called so: their codes and names."""
+
+    called: str
+    people: tuple[tuple[str, str], ...]
+
+
+@says
+def several_called(found: SeveralCalled, _here: Here) -> str:
+    """Which of them, by code and name."""
+    people = "、".join(f"{name} {code}" for code, name in found.people[:MOST_NAMED])
+    return words.SEVERAL_CALLED.format(called=found.called, count=len(found.people), people=people)
 
 
 @says

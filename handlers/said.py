@@ -35,6 +35,11 @@ class Said:
         return self.meaning.shift
 
     @property
+    def free(self) -> bool:
+        """Whether it was said in free words: `argument` is then the whole text."""
+        return self.meaning.free
+
+    @property
     def variant(self) -> str:
         """In which way it is meant (good, bad), where it was said in free words."""
         return self.meaning.variant

@@ -9,7 +9,7 @@ from sqlalchemy import or_, select
 
 from governance.roles import Line, Role, Term
 from storage import keyring
-from storage.models import Account, Person, Post
+from storage.models import Account, GridPlace, Person, Post
 from storage.unit_of_work import UnitOfWork
 
 
@@ -71,6 +71,26 @@ def left_people_named(uow: UnitOfWork, name: str) -> list[KnownPerson]:
 def _people(uow: UnitOfWork, statement: Any) -> list[KnownPerson]:
     rows = uow.execute(statement.order_by(Person.id))
     return [KnownPerson(row.id, row.code, row.name or "", row.left_at is not None) for row in rows]
+
+
+@dataclass(frozen=True)
+class PostedPerson:
+    """Somebody who holds a post, with the unit that they work for; empty where none is known."""
+
+    person: KnownPerson
+    unit: str
+
+
+def posted_at(uow: UnitOfWork, place_ids: Collection[int], now: datetime) -> list[PostedPerson]:
+    """The present people who hold a post now at these places, or in a grid that covers one of them."""
+    grids = select(GridPlace.grid_id).where(GridPlace.place_id.in_(place_ids))
+    there = select(Post.person_id).where(
+        or_(Post.place_id.in_(place_ids), Post.grid_id.in_(grids)),
+        Post.since <= now, or_(Post.until.is_(None), Post.until > now),
+    )  # fmt: skip
+    statement = _KNOWN.add_columns(Person.unit).where(Person.id.in_(there), Person.left_at.is_(None))
+    rows = uow.execute(statement.order_by(Person.id))
+    return [PostedPerson(KnownPerson(row.id, row.code, row.name or "", False), row.unit or "") for row in rows]
 
 
 def terms_of(uow: UnitOfWork, person_id: int, now: datetime) -> list[Term]:

@@ -3,6 +3,7 @@
 from handlers.conversation.interpreting import Interpreted, basis_of
 from handlers.shipped_model import shipped
 from storage.dialogues import OpenQuestion
+from tests.chat import Speaker
 from understanding.command_names import CommandName
 from understanding.interpretation import interpret
 from understanding.normalise import normalise
@@ -28,3 +29,14 @@ def command_of(text: str, situation: Situation = NOTHING_KNOWN) -> CommandName |
     """The command that a text most likely is."""
     (found,) = interpret([(text, situation)], shipped())
     return found.best.command if found.terse is None else found.terse.command
+
+
+def says_meaning(speaker: Speaker, text: str, label: str) -> str:
+    """What is answered in the end: where it is asked which of several things a text means, the one of this label is chosen."""
+    answer = speaker.says(text)
+    if "您是想" not in answer:
+        return answer
+    if label in answer and "1 " not in answer:
+        return speaker.says("是")
+    number = next(line.partition(" ")[0] for line in answer.splitlines() if line[:1].isdigit() and label in line)
+    return speaker.says(number)

@@ -18,6 +18,11 @@ _BESIDE = re.compile(r"(?:帮|替|给)\s*(?P<name>[\u3400-\u9fff·]{2,4}?|[a-z]{
 _ALL_WELL = re.compile(
     r"(?:巡(?:楼|查)?(?:完|了|完了|完毕)?|今天|目前|楼道|楼里|全楼|都|一切|均|未发现|没发现|没有发现)*(?:无异常|没异常|没有异常|正常|异常|没问题|没有问题|问题|平安|都好|挺好|无|没事|无情况)(?:的|了)?"
 )
+_WALKED = re.compile(
+    r"我|刚刚?|已经?|今天|上午|下午|晚上|早上|楼上楼下|上上下下|每层|各层|楼道里?|楼里|单元|里里外外|转了?(?:一圈|一遍)|走了?(?:一圈|一遍)|看了?(?:一圈|一遍|看)?|巡(?:楼|查|逻)?了?(?:一圈|一遍|完了?)?|"
+    r"检查了?(?:一遍)?|什么|啥|任何|情况|发现|也|一切|目前"
+)
+"""What the words of a walk say besides what was found."""
 _SKILLS = (
     "调解", "法律", "心理", "医疗", "急救", "护理", "电工", "水电", "木工", "泥瓦", "焊工", "家电维修", "理发", "缝纫", "修鞋", "磨刀",
     "英语", "手语", "书法", "摄影", "电脑", "驾驶", "文艺", "舞蹈", "音乐", "体育", "教学", "辅导", "宣传", "写作", "消防", "烹饪", "园艺",
@@ -95,7 +100,10 @@ def beside_in(text: str) -> str | None:
 def all_well(text: str) -> bool:
     """Whether a patrol found nothing; an empty text says nothing."""
     said = re.sub(r"[\s,，。.!！;；:：]+", "", text)
-    return bool(said) and re.fullmatch(rf"(?:{_ALL_WELL.pattern})+", said) is not None and said not in ("异常", "问题")
+    plain = _WALKED.sub("", said)
+    if not said or said in ("异常", "问题") or plain in ("异常", "问题"):
+        return False
+    return any(re.fullmatch(rf"(?:{_ALL_WELL.pattern})+", each) is not None for each in (said, plain))
 
 
 def skills_in(text: str) -> list[str]:

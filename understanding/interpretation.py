@@ -89,7 +89,7 @@ def meaning_of_candidate(candidate: Candidate, words: str) -> Meaning:
     """What is to be done when a candidate is taken: all the words belong to it. ValueError for an answer."""
     if candidate.command is None:
         raise ValueError("an answer is no command")
-    return Meaning(candidate.command, candidate.ticket, words, candidate.shift, candidate.variant)
+    return Meaning(candidate.command, candidate.ticket, words, candidate.shift, candidate.variant, free=True)
 
 
 def _candidates(text: str, situation: Situation, likely: Likelihoods, model: CommandModel) -> tuple[Candidate, ...]:

@@ -1,6 +1,9 @@
 """Who stands in, in the words of somebody who goes on leave."""
 
 import re
+from datetime import date, timedelta
+
+from understanding.days import day_range
 
 _NAME = r"(?P<name>[\u3400-\u9fff·]{2,8}?|[a-z]{0,3}\d{1,8})"
 _STAND_IN = (
@@ -8,6 +11,19 @@ _STAND_IN = (
     re.compile(rf"(?:代岗|代班|顶班|替班|代岗人|顶岗)[:\s]*(?:人|是)?[:\s]*{_NAME}$"),
     re.compile(rf"[\s,，]{_NAME}\s*(?:代岗|代班|代我|顶班|顶岗|替我|替班|代)"),
 )
+
+
+_BOTH = re.compile(r"今明(?:两天|两日|后)?|今天明天|这两天")
+_THREE = re.compile(r"明后(?:两天|两日)?")
+
+
+def days_away(text: str, today: date) -> tuple[date, date]:
+    """First and last day of a leave that is asked for in a sentence; today, where it names none."""
+    if _BOTH.search(text):
+        return today, today + timedelta(days=1)
+    if _THREE.search(text):
+        return today + timedelta(days=1), today + timedelta(days=2)
+    return day_range(text, today) or (today, today)
 
 
 def stand_in_name(text: str) -> str | None:

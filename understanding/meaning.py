@@ -14,7 +14,7 @@ from understanding.pattern_set import PatternSet
 class Meaning:
     """A command, the ticket that the text names for it (last digits or whole number), and what follows the command.
 
-    `shift`, `variant`: what was understood of it besides, where it was said in free words.
+    `shift`, `variant`: what was understood of it besides, where it was said in free words. `free`: so it was, `rest` is all of it.
     """
 
     command: CommandName
@@ -22,6 +22,7 @@ class Meaning:
     rest: str | None = None
     shift: int | None = None
     variant: str = ""
+    free: bool = False
 
 
 _ALL = PatternSet([pattern for _, pattern in COMMANDS], whole=True)

@@ -15,6 +15,37 @@ _LARGE = {"万": 10_000, "千": 1_000}
 MOST_FEN = 10_000_000_000
 
 
+_NUMERAL = re.compile(
+    r"(?P<numeral>[一二三四五六七八九两][百千万][零一二三四五六七八九十百千两]*)(?!\s*(?:米|人|户|个|平|斤|度|天|次|瓦|多[米人户个]|公里|年|位))"
+)
+_PLAIN = re.compile(
+    r"(?<![0-9.:-])(?P<digits>[0-9]{2,7}(?:\.[0-9]{1,2})?)(?![0-9.:-]|\s*(?:号|米|人|户|个|平|斤|度|天|次|瓦|w|公里|幢|栋|楼|室|年|月|日|点|单元))"
+)
+_UNDER = {"百": 10, "千": 100, "万": 1_000}
+
+
+def fen_said(text: str) -> int | None:
+    """The amount of a sentence that is about money: with yuan or without (八百, 一千二, 350)."""
+    fen = fen_in(text)
+    if fen is not None:
+        return fen
+    spoken, plain = _NUMERAL.search(text), _PLAIN.search(text)
+    if spoken is not None:
+        return _spoken(spoken["numeral"]) * 100
+    return None if plain is None else round(float(plain["digits"]) * 100)
+
+
+def _spoken(numeral: str) -> int:
+    """一千二 is 1200, 一万二 12000."""
+    large, _, small = numeral.rpartition("万")
+    if large:
+        rest = number_of(small) * (_UNDER["万"] if len(small) == 1 else 1) if small else 0
+        return number_of(large) * 10_000 + rest
+    if len(numeral) >= 3 and numeral[-2] in _UNDER and numeral[-1] not in "十百千零":
+        return number_of(numeral[:-1]) + number_of(numeral[-1]) * _UNDER[numeral[-2]]
+    return number_of(numeral)
+
+
 def fen_in(text: str) -> int | None:
     """The first amount of a normalised text in fen; None when there is none, or it is beyond all reason."""
     for found in _AMOUNT.finditer(text):

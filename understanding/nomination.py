@@ -1,9 +1,10 @@
 """Whom somebody nominates and why: 3幢的王阿姨，每天帮邻居取奶."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from understanding.building_name import BUILDING, spelled
+from understanding.called import colleague_said
 from understanding.people import SURNAMES, TITLE
 from understanding.place_index import PlaceIndex
 
@@ -30,6 +31,15 @@ _WHY = re.compile(r"^(?:点个?赞|评个?星)?[\s,，!]*(?:的?(?:理由|原因
 _UNIT = re.compile(r"(?P<before>.{0,20}?)\s+(?P<unit>[0-9]{1,2}单元)")
 _UNIT_ALONE = re.compile(r"[0-9]{1,2}单元")
 _UNSURE = re.compile(r"[\s,，]+(?:不清楚|不知道|都不是|不认识|分不清|不晓得)(?:是哪位|哪一位|哪个|了)?[。!]?$")
+_REQUEST = re.compile(
+    r"^.{0,16}?(?:推荐|提名|推选|表扬|夸一?夸|夸奖|夸|点赞)(?:一下|一个|一位|个|位)?(?:美善之星|好人|好邻居|给|的是)?[\s,，:：]*"
+)
+_REQUEST_LAST = re.compile(
+    r"[\s,，。;；]+(?:我?(?:想|要|来)?(?:推荐|提名|选|投|夸|表扬)(?:她|他|一下)*|(?:能|"
+    r"可以)?(?:评|选)(?:上|个)?(?:美善之星|星)?(?:吗|吧)?)[。!！?？]*$"
+)
+LONGEST_CALLED = 4
+_KIN_INSIDE = re.compile(r"我(?:们?家)?的?(?:妈|爸|老公|老婆|爱人|婆婆|公公|儿子|女儿|媳妇|丈夫|妻子)")
 LONGEST_NAME = 20
 LONGEST_PLACE = 30
 LEAST_REASON = 4
@@ -72,6 +82,23 @@ def nominated(index: PlaceIndex, text: str) -> Nomination:
         without, where = _place_last(index, without)
     name, rest = _name(without)
     return Nomination(name, _WHY.sub("", rest), code, leader, where=where, unsure=unsure is not None)
+
+
+def nominated_anywhere(index: PlaceIndex, text: str) -> Nomination:
+    """What a sentence says of whom it wants to praise: behind the word for it where it has one, else as a whole."""
+    whole = _REQUEST_LAST.sub("", text)
+    behind = _REQUEST.sub("", whole, count=1)
+    first = nominated(index, behind)
+    if first.own or first.kin or first.code or _is_name(first.name):
+        return first
+    if _KIN_INSIDE.search(whole):
+        return replace(first, name=None, reason="", kin=True)
+    called = colleague_said(whole)
+    return first if called is None else replace(first, name=called, reason=whole)
+
+
+def _is_name(name: str | None) -> bool:
+    return name is not None and len(name) <= LONGEST_CALLED and name[0] in f"{SURNAMES}老小阿"
 
 
 def _name(text: str) -> tuple[str | None, str]:

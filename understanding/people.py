@@ -8,6 +8,7 @@ _CLAIM = re.compile(
     rf"(?:我是|我叫|姓名)?[:\s]*(?P<name>{_NAME})[,，\s]*(?:手机|电话|尾号|后四位)*[:\s]*(?P<digits>\d{{11}}|\d{{4}})"
 )
 _CODE = re.compile(r"(?:邀请码)?[:\s]*([A-HJ-NP-Z2-9]{4})[-\s]?([A-HJ-NP-Z2-9]{4})")
+_CODE_SAID = re.compile(r"(?<![A-Z0-9])(?=[0-9]*[A-HJ-NP-Z])([A-HJ-NP-Z2-9]{4})[-\s]?([A-HJ-NP-Z2-9]{4})(?![A-Z0-9])")
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Without I, O, 0 and 1, which look like others."""
 
@@ -24,6 +25,35 @@ def claim_in(text: str) -> Claim | None:
     """The claim that the whole normalised text makes; a full phone number counts by its end."""
     found = _CLAIM.fullmatch(text.strip(" ,，。"))
     return None if found is None else Claim(found["name"], found["digits"][-4:])
+
+
+_CALLED_SO = re.compile(
+    rf"(?:我是|我叫|(?:我的?)?名字(?:是|叫)?|姓名(?:是)?|本人|叫)[:\s]*(?P<name>{_NAME}?)(?=$|[\s,，。;；:0-9]|的|手机|电话|尾号|号码|后四位|绑|在|来|是)"
+)
+_BEFORE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)[\s,，:]*(?:的)?(?:手机号?|电话号?|尾号|后四位|号码)")
+_OFFICE = re.compile(r"^(?:[\u4e00-\u9fff]{0,4}?(?:兼职网格员|网格员|网格长|楼栋长|书记|党员|派单员))")
+_NO_NAME = re.compile(r"手机|电话|尾号|后四|号码|名字|绑定|是$")
+NUMBERS = re.compile(r"(?<![0-9])(?:[0-9]{11}|[0-9]{4})(?![0-9])")
+"""A phone number, or how it ends."""
+
+
+def claim_said(text: str) -> Claim | None:
+    """The claim that a normalised sentence makes of who its writer is."""
+    whole = claim_in(text)
+    digits = NUMBERS.search(text)
+    if digits is None:
+        return whole
+    named = _CALLED_SO.search(text) or _BEFORE.search(text[: digits.start()] + "尾号")
+    if whole is not None and _OFFICE.sub("", whole.name) == whole.name:
+        return whole
+    name = "" if named is None else _OFFICE.sub("", named["name"])
+    return Claim(name, digits.group()[-4:]) if name and not _NO_NAME.search(name) else None
+
+
+def code_said(text: str) -> str | None:
+    """The invitation code that a sentence holds, as somebody who has one writes it."""
+    found = _CODE_SAID.search(text.upper())
+    return None if found is None else found[1] + found[2]
 
 
 def code_in(text: str) -> str | None:

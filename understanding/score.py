@@ -11,7 +11,21 @@ _SCORES = (
 """Names as in governance.tickets.satisfaction; the longer words first, 不满意 holds 满意."""
 _PATTERNS = [(score, re.compile(rf"(?:{words})")) for score, words in _SCORES]
 _NUMBER = re.compile(r"^(?:[a-z]{1,6}\d{8}-\d{4,}|\d{8}-\d{4,}|\d{1,6}(?!\d))?[\s,，。:：;；]*", re.IGNORECASE)
-UNREACHED = re.compile(r"联系不上|没联系上|打不通|无人接听|没人接|没接|空号|关机|拒接|不在家|没找到人")
+UNREACHED = re.compile(
+    r"没打通|没人应|不接电话|忙音|停机|打不进|联系不上|没联系上|打不通|无人接听|没人接|没接|空号|关机|拒接|不在家|没找到人"
+)
+
+
+_TOLD = (
+    (
+        "dissatisfied",
+        r"不满|没修好|没弄好|没解决|还是[老坏漏不]|又坏|又漏|不行|糟|差劲|太差|很差|骂|生气|有意见|糊弄|一塌糊涂|糊涂|敷衍|不认可|不怎么样|没用",
+    ),
+    ("fairly", r"还行|还可以|凑合|一般|马马虎虎|过得去|就那样|勉强|差不多"),
+    ("satisfied", r"满意|没意见|认可|挺好|很好|不错|高兴|夸|感谢|谢谢|蛮好|可以|修好了|解决了|没问题"),
+)
+"""How who was called said it, the worst first."""
+_DENIED = re.compile(r"没什么不满|没有?不满意?|没骂|没生气|没有意见|没啥意见")
 
 
 @dataclass(frozen=True)
@@ -30,3 +44,11 @@ def score_in(text: str) -> Scored | None:
             said = _NUMBER.sub("", text[found.end() :].strip(" ,，。:：;；"), count=1)
             return Scored(score, said.strip())
     return None
+
+
+def answer_told(text: str) -> str | None:
+    """How satisfied somebody was, in the words of who called them; None where that is not said, or nobody answered."""
+    if UNREACHED.search(text):
+        return None
+    said = _DENIED.sub("没意见", text)
+    return next((score for score, words in _TOLD if re.search(words, said)), None)

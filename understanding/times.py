@@ -9,7 +9,7 @@ from understanding.days import day_range, days_in
 from understanding.numerals import number_of
 
 _HOUR = r"[0-9]{1,2}|十[一二]?|二十[一二三四]?|[一二两三四五六七八九]"
-_CLOCK = re.compile(
+CLOCK = re.compile(
     rf"(?P<hour>{_HOUR})(?:点钟?|时)(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>[0-9]{{1,2}}|[一二三四五]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九])分?)?"
     r"|(?P<digital>(?<![0-9])(?:[01]?[0-9]|2[0-4])[:][0-5][0-9](?![0-9]))"
 )
@@ -48,7 +48,7 @@ def time_in(text: str, now: datetime, calendar: Calendar) -> Span | None:
         return Span(now, now + timedelta(hours=1))
     first, last = _days(text, now.date(), calendar)
     part = next(((start, end) for word, start, end in PARTS if word in text), None)
-    clock = [moment for match in _CLOCK.finditer(text) if (moment := _moment(match, part)) is not None]
+    clock = [moment for match in CLOCK.finditer(text) if (moment := _moment(match, part)) is not None]
     if first is None and part is None and not clock:
         return None
     first = first or now.date()
@@ -62,9 +62,15 @@ def time_in(text: str, now: datetime, calendar: Calendar) -> Span | None:
     return Span(_at(first, start * 60, now), _at(last, end * 60, now))
 
 
+def days_said(text: str, today: date, calendar: Calendar) -> tuple[date, date] | None:
+    """The first and the last day that a normalised text names; None when it names none."""
+    first, last = _days(text, today, calendar)
+    return None if first is None else (first, last or first)
+
+
 def done_before(text: str) -> bool:
     """Whether the text names a time by which something is done (12点前), not one at which it begins."""
-    return any(_BEFORE.match(text, match.end()) for match in _CLOCK.finditer(text))
+    return any(_BEFORE.match(text, match.end()) for match in CLOCK.finditer(text))
 
 
 def _days(text: str, today: date, calendar: Calendar) -> tuple[date | None, date | None]:

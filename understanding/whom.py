@@ -1,7 +1,11 @@
 """To whom a ticket is handed: a line of work, a role, or somebody's name, and what is said besides."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from understanding.called import colleague_said
+from understanding.people import SURNAMES
 
 _LINES = {
     "party_building": "党建",
@@ -35,6 +39,27 @@ _KNOWN = [
 ]
 
 
+_HAND = r"(?:转给|派给|交给|分给|推给|移交给?|转到|转派给?|改派给?|指派给?|派去?|转|交|安排|联系|通知|叫|让|请|给|找|归|由|是)"
+_WORKS = r"(?=\s*(?:来|去|处理|办|管|弄|解决|负责|的活|的事|跟进|上门|看看|修))"
+_ANYWHERE = [
+    (kind, code, re.compile(rf"{_HAND}\s*(?:{words}){_TAIL}|(?<![\u4e00-\u9fff])(?:{words}){_WORKS}{_TAIL}"))
+    for kind, table in (("line", _LINES), ("role", _ROLES))
+    for code, words in table.items()
+]
+_UNIT = re.compile(
+    rf"{_HAND}\s*(?P<name>[\u4e00-\u9fff]{{0,8}}?(?:公司|物业|供电所|水务|燃气|电力|消防|环卫所|管理所|服务站|工程队|维保|电梯厂))"
+)
+_GIVING = re.compile(rf"(?:麻烦|请)?(?:把|将)?(?:这个?|那个?|此)?(?:单子?|工单|事情?|活)?\s*{_HAND}?\s*$")
+_DOING = re.compile(
+    r"^\s*的?(?:活|事)?(?:(?:过去|过来|去|来|帮忙?|尽快|赶紧|马上)*(?:弄|办|处理|管|搞|看看?|解决|负责|跟进|修|接)(?:一?下|好|掉)?)?(?:吧|了|啊|呗)*(?=$|[\s,，。;；!！])"
+)
+_NAME_BEHIND = re.compile(
+    rf"\s*(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=$|[\s,，。;；]|来|去|跟进|处理|负责|接|看|办|弄|吧)"
+)
+"""网格长孙模拟: whose role is said first."""
+_LEFT = re.compile(r"^(?:这个?|那个?)?(?:单子?|工单|事情?|活)?[\s,，。:：;；吧了呢]*$")
+
+
 @dataclass(frozen=True)
 class Whom:
     """One of line, role and name is set. `why`: what follows."""
@@ -54,6 +79,37 @@ def whom_in(text: str) -> Whom | None:
             return Whom(line=code, why=why) if kind == "line" else Whom(role=code, why=why)
     found = _NAME.search(text)
     return None if found is None else Whom(name=found["name"], why=_rest(text, found.end()))
+
+
+def whom_anywhere(text: str) -> Whom | None:
+    """Whom a sentence names to hand a ticket to, wherever that stands; `why`: what it says besides."""
+    found = min(_named(text), key=lambda each: (each[1], -each[2]), default=None)
+    if found is None:
+        return None
+    whom, start, end = found
+    before = _GIVING.sub("", text[:start]).strip(" ,，。:：;；")
+    after = _DOING.sub("", text[end:], count=1).strip(" ,，。:：;；")
+    why = "，".join(part for part in (before, after) if not _LEFT.match(part))
+    return Whom(whom.line, whom.role, whom.name, _rest(why, 0))
+
+
+def _named(text: str) -> Iterator[tuple[Whom, int, int]]:
+    """Each one that is named, and where."""
+    for kind, code, pattern in _ANYWHERE:
+        found = pattern.search(text)
+        if found is not None:
+            behind = _NAME_BEHIND.match(text, found.end())
+            if behind is not None:
+                yield Whom(name=behind["name"]), found.start(), behind.end()
+            else:
+                yield Whom(line=code) if kind == "line" else Whom(role=code), found.start(), found.end()
+    unit = _UNIT.search(text)
+    if unit is not None:
+        yield Whom(name=unit["name"]), unit.start(), unit.end()
+    name = colleague_said(text)
+    if name is not None:
+        start = text.index(name)
+        yield Whom(name=name), start, start + len(name)
 
 
 def whom_named(text: str) -> Whom:

@@ -26,6 +26,7 @@ never are, save exact ones.
 """
 SHORTEST_WISH = 4
 """What is longer may be a command although it names a ticket."""
+_YES = re.compile(r"(?:是|对|嗯|好|行|可以|办|要)(?:的|吧|啊|呀|滴)?")
 _NONE = re.compile(r"都不是|都不对|不是这|哪个都不|以上都不|没有我要的|不是")
 
 
@@ -91,10 +92,11 @@ def _with_its_rest(data: dict[str, Any], found: Interpreted, here: Here) -> Any 
 def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     """The commands that the chosen options are, on the text that they were offered for."""
     options = data["options"]
-    if _NONE.search(found.words) or _answers(found, "none"):
+    said_yes = len(options) == 1 and _YES.fullmatch(found.words) is not None
+    if not said_yes and (_NONE.search(found.words) or _answers(found, "none")):
         return HearTalk()
     places = choices_in(found.words, len(options)) or _by_name(options, found.words)
-    if not places and len(options) == 1 and _answers(found, "yes"):
+    if not places and (said_yes or (len(options) == 1 and _answers(found, "yes"))):
         places = [0]
     if not places:
         return None
@@ -104,7 +106,7 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
 
 def _meant(option: dict[str, Any], text: str, here: Here) -> Any:
     command, words = CommandName(option["command"]), text
-    meaning = Meaning(command, option["ticket"], words, option["shift"], option["variant"] or "")
+    meaning = Meaning(command, option["ticket"], words, option["shift"], option["variant"] or "", free=True)
     return READS[command](Said(text, words, meaning), here)
 
 

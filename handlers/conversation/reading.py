@@ -5,11 +5,20 @@ from handlers.said import Reads, Said
 from understanding.command_names import CommandName
 
 TOPICS = ("工单", "值班", "美善之星", "上报", "身份", "后台")
+_CALLED_SO = (
+    ("后台", ("电脑", "登录", "网页")), ("值班", ("排班", "站岗", "报名", "签退", "打卡", "换班", "岗")),
+    ("美善之星", ("推荐", "提名", "评星", "光荣榜")), ("身份", ("绑定", "认证")), ("工单", ("单子", "派单", "接单", "办结")),
+    ("上报", ("报修", "投诉", "反映")),
+)  # fmt: skip
+"""What people call a topic in sentences."""
 
 
 def _topic(said: Said) -> str | None:
     """The topic that a call for help names."""
-    return next((topic for topic in TOPICS if topic in said.words), None)
+    named = next((topic for topic in TOPICS if topic in said.words), None)
+    if named is not None or not said.free:
+        return named
+    return next((topic for topic, words in _CALLED_SO if any(word in said.words for word in words)), None)
 
 
 READS: Reads = {

@@ -79,7 +79,7 @@ def stop(command: StopShift, ctx: Context) -> ShiftStopped | HowToStop:
 def assign(command: AssignShift, ctx: Context) -> Assigned | CannotAssign:
     """Puts somebody on the shift, full or not, where no rule forbids it."""
     who, row = led_shift(ctx, command.shift)
-    other = one_named(ctx, command.name, lambda why: CannotAssign(command.name, why, row))
+    other = one_named(ctx, command.name, lambda why: CannotAssign(command.name, why, row), row.place_id)
     found = put(ctx, row.id, other.id, Via.LEAD)
     if isinstance(found, Refused):
         return CannotAssign(other.name, WhyNot(found.reason.value), row)

@@ -7,6 +7,7 @@ from typing import Any
 from governance.permissions import Act, may_at
 from governance.roles import Role, Term
 from governance.texts import ROLE
+from handlers.colleagues import people_called, several
 from handlers.context import Context
 from handlers.duty.outcomes.shifts import NotBound
 from handlers.duty.outcomes.swaps import WhyNot
@@ -16,7 +17,8 @@ from handlers.posts import rights_area, sender
 from storage.duty.members import qualifications_of
 from storage.duty.shifts import ShiftRow
 from storage.duty.stations import StationRow, led_by, stations
-from storage.people import KnownPerson, names_of, people_named, terms_of
+from storage.people import KnownPerson, names_of, terms_of
+from understanding.called import is_familiar
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,11 @@ def lead_called(ctx: Context, lead_id: int | None) -> str:
     return words.lead_called(lead_name(ctx, lead_id))
 
 
-def one_named(ctx: Context, name: str, cannot: Callable[[WhyNot], Any]) -> KnownPerson:
-    """The one person with this name or code. Raises Refuse with the outcome that `cannot` makes of why it is not clear."""
-    found = people_named(ctx.uow, name) if name else []
+def one_named(ctx: Context, name: str, cannot: Callable[[WhyNot], Any], place_id: int | None = None) -> KnownPerson:
+    """The one person who is called so, here or at the place. Raises Refuse with what `cannot` makes of why it is not clear."""
+    found = people_called(ctx, name, place_id)
+    if len(found) > 1 and is_familiar(name):
+        raise Refuse(several(name, found))
     if len(found) != 1:
         raise Refuse(cannot(WhyNot.SEVERAL if found else WhyNot.NOBODY))
     return found[0]

@@ -1,5 +1,6 @@
 """Which shift somebody means, and whether it is theirs; each raises Refuse where it is not."""
 
+from datetime import date
 from typing import Any
 
 from handlers.catalogue import entry_of
@@ -36,10 +37,20 @@ def led_shift(ctx: Context, number: int | None) -> tuple[Member, ShiftRow]:
 
 
 def own_place(
-    ctx: Context, person_id: int, number: int | None, states: tuple[str, ...], command: type[Any], none: Any
-) -> tuple[SignUpRow, ShiftRow]:
-    """The sender's own place that a command means, by number or because it is the only one; `none`: what there is else."""
+    ctx: Context, person_id: int, number: int | None, states: tuple[str, ...], command: type[Any], none: Any,
+    days: tuple[date, date] | None = None,
+) -> tuple[SignUpRow, ShiftRow]:  # fmt: skip
+    """The sender's own place that a command means, by number or because it is the only one; `none`: what there is else.
+
+    `days`: the days that were said where the number is only a guess; a place on none of them is not meant.
+    """
     mine = shifts_of(ctx.uow, person_id, ctx.now, states)
+    if days is not None:
+        then = [each for each in mine if days[0] <= day_of(ctx, each[1]) <= days[1]]
+        number = number if any(each[1].id == number for each in then) else None
+        if number is None and len(then) != 1:
+            raise Refuse(WhichShift(entry_of(command).label, tuple(row for _, row in then or mine)) if mine else none)
+        mine = then
     if number is not None:
         found = next((each for each in mine if each[1].id == number), None)
         if found is not None:
@@ -50,6 +61,11 @@ def own_place(
     if len(mine) > 1:
         raise Refuse(WhichShift(entry_of(command).label, tuple(row for _, row in mine)))
     return mine[0]
+
+
+def day_of(ctx: Context, row: ShiftRow) -> date:
+    """The local day on which a shift begins."""
+    return row.shift.starts_at.astimezone(ctx.config.zone).date()
 
 
 def called(name: str, said: str) -> bool:

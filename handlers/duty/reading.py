@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
 from typing import Any
 
 from governance.clock import local_day
-from governance.days import month_of, next_month
 from handlers.context import Here
+from handlers.duty import told
 from handlers.duty.commands import hours, lead, presence, service, shifts
-from handlers.said import Reads, Said
+from handlers.said import Read, Reads, Said
 from understanding import duty
 from understanding.command_names import CommandName
+from understanding.period import period_in
 from understanding.place_search import decided, search
 from understanding.times import Span, time_in
 
@@ -20,8 +20,6 @@ _CODE = re.compile(r"[\s,，:：]*([0-9]{6})\s*")
 _YESTERDAY = re.compile(r"昨天|昨日")
 _TO_ALL = ("都可以", "谁都行", "谁都可以", "所有人", "大家", "任何人", "公开")
 _COUNT_FIRST = re.compile(r"^[0-9一二两三四五六七八九十]{1,3}\s*(?:个人|人|名|位)\s*[,，、]?(?:到|去|来|在)?\s*")
-_YEAR = re.compile(r"(20[0-9]{2})\s*年?")
-_MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])\s*月")
 _LIKELY = 0.5
 """So sure must it be that a place is named where somebody checks in."""
 _HAVE_OWN_NAMES = frozenset({"station", "landmark", "courtyard", "community", "alliance", "subdistrict"})
@@ -139,7 +137,7 @@ def credit(said: Said, _here: Here) -> hours.CreditHours:
 
 def certificate(said: Said, here: Here) -> hours.GetCertificate:
     """服务证明, of this year, a year or a month; up to today."""
-    return hours.GetCertificate(*_days(_rest(said), local_day(here.now, here.config.zone)))
+    return hours.GetCertificate(*period_in(_rest(said), local_day(here.now, here.config.zone)))
 
 
 def _rest(said: Said) -> str:
@@ -161,18 +159,6 @@ def _name_and_reason(text: str) -> tuple[str, str]:
     return (parts[0], " ".join(parts[1:])) if parts else ("", "")
 
 
-def _days(said: str, today: date) -> tuple[date, date]:
-    """First and last day: a month, else a year, up to today."""
-    year, month = _YEAR.search(said), _MONTH.search(said)
-    of = int(year[1]) if year else today.year
-    if month:
-        first = date(of, int(month[1]), 1)
-        if not year and first > month_of(today):
-            first = first.replace(year=of - 1)
-        return first, min(next_month(first) - timedelta(days=1), max(today, first))
-    return date(of, 1, 1), min(date(of, 12, 31), max(today, date(of, 1, 1)))
-
-
 def _numbered(command: type[Any]) -> Callable[[Said, Here], Any]:
     """Of a command that takes the number of a shift and nothing else."""
     return lambda said, _here: command(duty.shift_in(_rest(said))[0])
@@ -183,7 +169,7 @@ def _bare(command: type[Any]) -> Callable[[Said, Here], Any]:
     return lambda _said, _here: command()
 
 
-READS: Reads = {
+_EXACT: Reads = {
     CommandName.CHECK_IN: check_in,
     CommandName.SHOW_CHECK_INS: _bare(presence.ShowCheckIns),
     CommandName.SHOW_STATION_CODE: lambda said, _here: lead.ShowStationCode(_rest(said)),
@@ -220,3 +206,11 @@ READS: Reads = {
     CommandName.TAKE_OVER_SHIFT: _numbered(shifts.TakeOverShift),
     CommandName.WITHDRAW_SWAP: _numbered(shifts.WithdrawSwap),
 }
+"""How each is read that is said to the letter."""
+
+
+def _read(exact: Read, free: Read) -> Read:
+    return lambda said, here: (free if said.free else exact)(said, here)
+
+
+READS: Reads = {name: _read(exact, told.TOLD.get(name, exact)) for name, exact in _EXACT.items()}

@@ -27,6 +27,9 @@ def shifts(command: ShowShifts, ctx: Context) -> ShiftsListed | NoShifts:
         ctx.uow, ends_after=local, starts_from=span.start if span else None, station_ids=named,
         starts_before=span.end if span else local + WEEK,
     )  # fmt: skip
+    if command.hours is not None:
+        begin, end = command.hours
+        rows = [row for row in rows if begin <= row.shift.starts_at.astimezone(ctx.config.zone).hour < end]
     if not rows:
         return NoShifts(command.said)
     full = filled(ctx.uow, [row.id for row in rows])

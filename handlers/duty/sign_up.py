@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from governance.days import last_day
 from governance.duty.admission import Refused, StandBy, may_cancel
 from governance.notices import NoticeKind
 from handlers.catalogue import entry_of, executes
@@ -20,13 +21,13 @@ from handlers.duty.outcomes.shifts import (
     WhichShift,
 )
 from handlers.duty.placing import There, Via, Waiting, hold, put
-from handlers.duty.queries import own_place, shift_meant
+from handlers.duty.queries import day_of, own_place, shift_meant
 from handlers.duty.texts import notices as told
 from handlers.duty.texts.words import what
 from handlers.notices import tell
 from handlers.outcomes import Refuse
 from storage.duty.campaigns import end_call
-from storage.duty.shifts import ShiftRow, coming_shifts, filled
+from storage.duty.shifts import ShiftRow, coming_shifts, filled, shift_by_id
 from storage.duty.sign_ups import change, end_offers, on_shift, standing_of
 from storage.people import names_of
 from storage.serving import followed_accounts
@@ -38,8 +39,20 @@ MOST_AT_ONE_TIME = 40
 def sign_up(command: SignUp, ctx: Context) -> SignedUp | StoodBy | AlreadyOn | NotAdmitted:
     """By the shift's number, or by a time at which there is only one."""
     who = member(ctx)
-    number = _only_one(ctx, command) if command.shift is None else command.shift
-    return _join(ctx, who, shift_meant(ctx, number, lock=True))
+    return _join(ctx, who, shift_meant(ctx, _number(ctx, command), lock=True))
+
+
+def _number(ctx: Context, command: SignUp) -> int:
+    """The number that is said; one that is guessed, where it is on the days that are said; else the only one then."""
+    if command.shift is not None and command.span is None:
+        return command.shift
+    guessed = None if command.shift is None else shift_by_id(ctx.uow, command.shift)
+    if guessed is not None and command.span is not None:
+        zone = ctx.config.zone
+        first, last = command.span.start.astimezone(zone).date(), last_day(command.span.end, zone)
+        if first <= day_of(ctx, guessed) <= last:
+            return guessed.id
+    return _only_one(ctx, command)
 
 
 def _only_one(ctx: Context, command: SignUp) -> int:
@@ -77,7 +90,7 @@ def cancel_shift(command: CancelShift, ctx: Context) -> PlaceGivenBack | Nothing
     """Gives the place back; the first who waits and fits moves up."""
     who = member(ctx)
     states = ("signed", "standby", "present", "proposed")
-    _, meant = own_place(ctx, who.person_id, command.shift, states, CancelShift, NothingToCancel())
+    _, meant = own_place(ctx, who.person_id, command.shift, states, CancelShift, NothingToCancel(), command.days)
     row = hold(ctx, [meant.id])[meant.id]
     place = standing_of(ctx.uow, row.id, who.person_id)
     if place is None:

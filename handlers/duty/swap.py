@@ -54,7 +54,8 @@ def offer_swap(
 ) -> SwapAsked | SwapOpened | SwapWithWhom | OnlySignedIsSwapped | NobodyFits | CannotSwap:
     """Offers the sender's place; until somebody takes it, it stays theirs."""
     who = member(ctx)
-    place, row = own_place(ctx, who.person_id, command.shift, ("signed",), OfferSwap, OnlySignedIsSwapped())
+    only = OnlySignedIsSwapped()
+    place, row = own_place(ctx, who.person_id, command.shift, ("signed",), OfferSwap, only, command.days)
     if row.shift.starts_at <= ctx.now:
         return OnlySignedIsSwapped()
     if command.to_all:
@@ -63,7 +64,7 @@ def offer_swap(
         ask_slot(ctx, CommandName.OFFER_SWAP, before=f"{row.id} ")
         return SwapWithWhom(row)
     named = command.name
-    other = one_named(ctx, named, lambda why: CannotSwap(row, named, why))
+    other = one_named(ctx, named, lambda why: CannotSwap(row, named, why), row.place_id)
     why = _why_not(ctx, row, other.id, who.person_id)
     if why is not None:
         return CannotSwap(row, other.name, why)

@@ -9,6 +9,7 @@ from governance.permissions import Act
 from governance.roles import STAFF
 from governance.serving import Absence
 from handlers.catalogue import executes
+from handlers.colleagues import people_called, several
 from handlers.context import Context
 from handlers.notices import tell
 from handlers.outcomes import Refuse
@@ -27,9 +28,10 @@ from handlers.people.queries import several_named
 from handlers.posts import communities_of, require, sender, sender_terms
 from storage.audit import AuditEntry, note
 from storage.leaves import begin_leave, cancel_leaves, leaves_of
-from storage.people import KnownPerson, names_of, people_named, terms_of
+from storage.people import KnownPerson, names_of, terms_of
 from storage.serving import followed_accounts
 from storage.ticket_export import masked_name
+from understanding.called import is_familiar
 
 
 @executes(RequestAbsence)
@@ -64,7 +66,7 @@ def end_absence(_command: EndAbsence, ctx: Context) -> AbsenceEnded | WasNotAway
 
 def _stand_in(ctx: Context, name: str) -> KnownPerson:
     """The one colleague with this name (of several the one in the sender's community) or code; raises Refuse."""
-    found = people_named(ctx.uow, name)
+    found = people_called(ctx, name)
     if not found:
         raise Refuse(NobodyNamed(name))
     terms = {person: terms_of(ctx.uow, person.id, ctx.now) for person in found}
@@ -75,6 +77,8 @@ def _stand_in(ctx: Context, name: str) -> KnownPerson:
         here = communities_of(ctx, sender_terms(ctx))
         near = [person for person in staff if here & communities_of(ctx, terms[person])]
         staff = near if len(near) == 1 else staff
+    if len(staff) > 1 and is_familiar(name):
+        raise Refuse(several(name, staff))
     if len(staff) > 1:
         raise Refuse(several_named(name, staff))
     if staff[0].id == ctx.person_id:

@@ -27,13 +27,19 @@ from handlers.stars.commands import (
 )
 from understanding.command_names import CommandName
 from understanding.community import community_said
-from understanding.nomination import nominated
+from understanding.nomination import nominated, nominated_anywhere
 from understanding.numerals import number_of
 
 _AS_LEADER = "楼栋长"
 _NUMBER = re.compile(r"^\s*([0-9]{1,7})")
 _SIGNED = re.compile(r"(?:署名|用名|写)(?:为|成|是)?[\s:：,，]*(?P<name>.{1,40})$")
 _NUMBERS = re.compile(r"^(?P<numbers>(?:[\s,，、和]*[0-9]{1,7}\s*号?)*)[\s,，:：、]*(?P<rest>.*)$", re.DOTALL)
+_CALLED = re.compile(
+    r"(?:编号|第|候选人?)?\s*(?<![0-9])([0-9]{1,7})(?=\s*(?:号(?!楼|院|门|线|幢|栋)|"
+    r"[、和跟与,，]\s*[0-9]+\s*号|$))\s*号?"
+)
+"""A number of a nomination within a sentence."""
+_ENOUGH = re.compile(r"(?:就行|就好|即可|就可以|吧|了)+$")
 _DEEDS = re.compile(r"事迹[\s:：,，]*(?P<deeds>.+)$", re.DOTALL)
 _DAYS = re.compile(r"(?P<days>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:天|日)[\s,，:：]*")
 _OBJECTION = re.compile(r"^[\s第]*(?P<number>[0-9]{1,7})\s*号?[\s,，:：]*(?P<rest>.*)$", re.DOTALL)
@@ -44,7 +50,7 @@ _UPHELD = re.compile(r"^(?:异议)?(?:成立|属实|有依据)[\s,，:：。]*")
 
 def nominate(said: Said, here: Here) -> Nominate:
     """推荐 张三 3幢 每天帮邻居取奶."""
-    told = nominated(here.places, said.argument)
+    told = (nominated_anywhere if said.free else nominated)(here.places, said.argument)
     whom = Whom.ONESELF if told.own else Whom.KIN if told.kin else Whom.NEIGHBOUR
     return Nominate(told.name or "", told.reason, told.where, told.code or "", told.leader, told.unsure, whom)
 
@@ -57,12 +63,12 @@ def so_far(told: Nominate, *, with_place: bool = True) -> str:
 
 def consent(said: Said, _here: Here) -> GiveConsent:
     """同意公示 [12] [署名 王阿姨]."""
-    return GiveConsent(_number(said.argument), _signed(said.argument))
+    return GiveConsent(_of(said), _signed(said.argument, said.free))
 
 
 def decline(said: Said, _here: Here) -> DeclineConsent:
     """不同意公示 [12]."""
-    return DeclineConsent(_number(said.argument))
+    return DeclineConsent(_of(said))
 
 
 def record_consent(said: Said, _here: Here) -> RecordConsent:
@@ -72,19 +78,19 @@ def record_consent(said: Said, _here: Here) -> RecordConsent:
 
 def review(said: Said, _here: Here) -> Review:
     """评议 [12]."""
-    return Review(_number(said.argument))
+    return Review(_of(said))
 
 
 def accept(said: Said, _here: Here) -> AcceptAwards:
     """评议通过, 评议通过 12 15, 评议通过 12 事迹 …."""
-    numbers, rest = _numbered(said.argument)
+    numbers, rest = _numbers_of(said)
     written = _DEEDS.search(rest)
     return AcceptAwards(numbers, written["deeds"] if written else "")
 
 
 def give_back(said: Said, _here: Here) -> ReturnAward:
     """评议退回 12 理由."""
-    numbers, reason = _numbered(said.argument)
+    numbers, reason = _numbers_of(said)
     if len(numbers) != 1:
         return ReturnAward(numbers[0] if numbers else None, "")
     return ReturnAward(numbers[0], reason)
@@ -122,11 +128,13 @@ def restore(said: Said, here: Here) -> RestoreRound:
 
 def why(said: Said, _here: Here) -> ShowWhy:
     """为什么是她 [12]."""
-    return ShowWhy(_number(said.argument))
+    return ShowWhy(_of(said))
 
 
 def object_to(said: Said, _here: Here) -> ObjectTo:
     """异议 12 事迹不是本人做的."""
+    if said.free:
+        return ObjectTo(_of(said), said.argument)
     found = _OBJECTION.match(said.argument) or _OBJECTION_LAST.match(said.argument)
     return ObjectTo(int(found["number"]), found["rest"].strip()) if found else ObjectTo(None, said.argument)
 
@@ -146,9 +154,24 @@ def _number(text: str) -> int | None:
     return None if found is None else int(found[1])
 
 
-def _signed(text: str) -> str:
+def _of(said: Said) -> int | None:
+    """The number at the beginning of what follows a command; in a sentence one that is said to be a number (12号)."""
+    if not said.free:
+        return _number(said.argument)
+    return next((int(number) for number in _CALLED.findall(said.words)), None)
+
+
+def _numbers_of(said: Said) -> tuple[tuple[int, ...], str]:
+    if not said.free:
+        return _numbered(said.argument)
+    numbers = tuple(int(number) for number in dict.fromkeys(_CALLED.findall(said.words)))
+    return numbers, _CALLED.sub(" ", said.argument).strip(" ,，。:：")
+
+
+def _signed(text: str, free: bool = False) -> str:
     found = _SIGNED.search(text)
-    return found["name"].strip(' ,，。“”"') if found else ""
+    name = found["name"].strip(' ,，。“”"') if found else ""
+    return _ENOUGH.sub("", name) if free else name
 
 
 def _numbered(text: str) -> tuple[tuple[int, ...], str]:

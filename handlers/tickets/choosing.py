@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from governance.roles import Line, Role
 from governance.serving import Servant
 from governance.tickets.rights import TAKERS
+from handlers.colleagues import people_called, several
 from handlers.context import Context
 from handlers.outcomes import Refuse
 from handlers.posts import communities_of
 from handlers.tickets.finding import Found
 from handlers.tickets.outcomes import NobodyNamed, NobodyThere, NotReachable, NotStaff, SeveralPeople
 from handlers.tickets.parts import acting_at, first_of
-from storage.people import KnownPerson, people_named, terms_of
+from storage.people import KnownPerson, terms_of
 from storage.serving import reachable
 from storage.work_tickets import load_of
+from understanding.called import is_familiar
 from understanding.whom import Whom
 
 _LINE_ROLES = (Role.PART_TIME_GRID_WORKER, Role.DEPARTMENT_OFFICER)
@@ -42,7 +44,7 @@ def _least_busy(ctx: Context, servants: Sequence[Servant]) -> int | None:
 
 
 def _named(ctx: Context, found: Found, name: str) -> int:
-    people = people_named(ctx.uow, name)
+    people = people_called(ctx, name, found.ticket.place_id)
     if not people:
         raise Refuse(NobodyNamed(name))
     staff = [person for person in people if _works(ctx, person)]
@@ -51,6 +53,8 @@ def _named(ctx: Context, found: Found, name: str) -> int:
     if len(staff) > 1:
         here = {servant.person for servant in acting_at(ctx, found.ticket.place_id)}
         staff = [person for person in staff if person.id in here] or _same_community(ctx, found, staff)
+    if len(staff) > 1 and is_familiar(name):
+        raise Refuse(several(name, staff))
     if len(staff) > 1:
         raise Refuse(SeveralPeople(name, tuple(person.code for person in staff)))
     if not reachable(ctx.uow, [staff[0].id]):

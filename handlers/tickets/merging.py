@@ -6,6 +6,7 @@ from governance.tickets.lifecycle import UNHANDLED, Move, Who
 from governance.tickets.states import TicketState
 from handlers.catalogue import executes
 from handlers.context import Context
+from handlers.outcomes import Refuse
 from handlers.texts import follow
 from handlers.tickets.finding import find, meant
 from handlers.tickets.joining import join, locked_with
@@ -18,6 +19,7 @@ from handlers.tickets.request_commands import MergeTickets, UnmergeTicket
 from handlers.tickets.request_outcomes import (
     IntoEnded,
     Merged,
+    MergeWithWhich,
     MovedMeanwhile,
     NotIntoItself,
     Unmerged,
@@ -26,10 +28,10 @@ from storage.work_tickets import WorkTicket, work_ticket
 
 
 @executes(MergeTickets)
-def merge(command: MergeTickets, ctx: Context) -> Merged | NotIntoItself | IntoEnded | MovedMeanwhile:
+def merge(command: MergeTickets, ctx: Context) -> Merged | MergeWithWhich | NotIntoItself | IntoEnded | MovedMeanwhile:
     """合并 N 到 M; into what M itself was merged, if it was."""
     one = meant(ctx, command.ticket, Move.MERGE).ticket
-    into = locked_with(ctx, one, meant(ctx, command.into, Errand.MERGE_INTO).ticket)
+    into = locked_with(ctx, one, _other(ctx, one, command.into))
     found = find(ctx, one.number, Move.MERGE)
     by = found.parts - {Who.REPORTER}  # who only reported it joins by answering
     permit(ctx, found.ticket, by, Move.MERGE, Brought())
@@ -39,6 +41,13 @@ def merge(command: MergeTickets, ctx: Context) -> Merged | NotIntoItself | IntoE
         return IntoEnded(into.number, into.state)
     join(ctx, found.ticket, into, by)
     return Merged(ref(found.ticket), into.number)
+
+
+def _other(ctx: Context, one: WorkTicket, name: str | None) -> WorkTicket:
+    """Into which it goes; asked where that is not named. Raises Refuse."""
+    if name is None:
+        raise Refuse(MergeWithWhich(ref(one)))
+    return meant(ctx, name, Errand.MERGE_INTO).ticket
 
 
 @executes(UnmergeTicket)

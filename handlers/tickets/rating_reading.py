@@ -12,8 +12,9 @@ from handlers.tickets.rating_commands import (
     SayThanks,
 )
 from understanding.command_names import CommandName
+from understanding.mentions import without_number
 from understanding.normalise import normalise
-from understanding.score import UNREACHED, score_in
+from understanding.score import UNREACHED, answer_told, score_in
 
 _SCORES = {"good": Score.SATISFIED, "fair": Score.FAIRLY, "bad": Score.DISSATISFIED}
 """What is learned apart of a rating (understanding.model.training)."""
@@ -30,6 +31,11 @@ def rate(said: Said, _here: Here) -> RateTicket:
 def call_back(said: Said, _here: Here) -> CallBack:
     """回访 N 满意, 不满意, 联系不上."""
     note = said.argument
+    if said.free:
+        note = without_number(note, said.ticket)
+        answer = answer_told(normalise(note))
+        if answer is not None:
+            return CallBack(said.ticket, Score(answer), note=note)
     scored = score_in(normalise(note))
     if scored is not None:
         return CallBack(said.ticket, Score(scored.score), note=note)

@@ -23,23 +23,38 @@ from handlers.tickets.commands import (
     VerifyTicket,
 )
 from understanding.command_names import CommandName
+from understanding.mentions import without_number
+from understanding.relaying import to_be_told
 from understanding.verdict import verdict_in
-from understanding.whom import whom_in
+from understanding.whom import Whom, whom_anywhere, whom_in
 
 _AGAIN = re.compile(r"^[^\d给]{0,8}改派")
 
 
 def transfer(said: Said, _here: Here) -> TransferTicket:
     """转办 N 给谁 why."""
-    whom = whom_in(said.argument.lower())
+    whom = _whom(said)
     return TransferTicket(said.ticket, whom, "" if whom is None else whom.why)
 
 
 def dispatch(said: Said, _here: Here) -> DispatchTicket:
     """派单 N 给谁 why; 改派 says that it is meant although somebody else has just dispatched it."""
-    whom = whom_in(said.argument.lower())
+    whom = _whom(said)
     again = _AGAIN.search(said.words) is not None
     return DispatchTicket(said.ticket, whom, "" if whom is None else whom.why, again)
+
+
+def _whom(said: Said) -> Whom | None:
+    """At the beginning of what follows a command; anywhere in a sentence."""
+    if not said.free:
+        return whom_in(said.argument.lower())
+    return whom_anywhere(without_number(said.argument.lower(), said.ticket))
+
+
+def relay(said: Said, _here: Here) -> RelayToReporter:
+    """跟报的人讲一声 明天上午去修: what they are to be told."""
+    note = said.argument
+    return RelayToReporter(said.ticket, to_be_told(without_number(note, said.ticket)) if said.free else note)
 
 
 def verify(said: Said, _here: Here) -> VerifyTicket:
@@ -68,5 +83,5 @@ READS: Reads = {
     CommandName.STAND_DOWN: lambda said, _here: StandDown(said.ticket, said.argument),
     CommandName.SUPERVISE_TICKET: lambda said, _here: SuperviseTicket(said.ticket, said.argument),
     CommandName.ADD_REMARK: lambda said, _here: AddRemark(said.ticket, said.argument),
-    CommandName.RELAY_TO_REPORTER: lambda said, _here: RelayToReporter(said.ticket, said.argument),
+    CommandName.RELAY_TO_REPORTER: relay,
 }

@@ -42,8 +42,8 @@ class UnmergeTicket:
 class MergeTickets:
     """Work on two reports as one: `ticket` goes with `into`."""
 
-    ticket: str = slot("工单")
-    into: str = slot("并入哪一件")
+    ticket: str | None = slot("工单")
+    into: str | None = slot("并入哪一件")
 
 
 @command("延期", Intent.EXTEND, effect=Effect.BINDING, roles=_HANDLES, examples=("延期 7 到12月5日 等配件",))

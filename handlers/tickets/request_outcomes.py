@@ -25,6 +25,14 @@ class Unmerged:
     ticket: Ref
 
 
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class MergeWithWhich:
+    """With which other ticket does it go?"""
+
+    ticket: Ref
+
+
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
 class NotIntoItself:

@@ -17,6 +17,7 @@ from handlers.tickets.request_outcomes import (
     Joined,
     KeptApart,
     Merged,
+    MergeWithWhich,
     MovedMeanwhile,
     NothingSpent,
     NothingToDecide,
@@ -32,6 +33,7 @@ from handlers.tickets.request_outcomes import (
 
 MERGED = "已把 {n} 并入 {into}，上报人都会收到进展。要分开请回复：拆分 {n}"
 UNMERGED = "已拆分 {head}，重新派单。"
+MERGE_WHICH = "{number}（{summary}）要并到哪一件？请回复：合并 {n} 到 另一件的编号"
 NOT_ITSELF = "一件工单不能并入自己，请写另一件的编号。"
 INTO_ENDED = "{into} {state}，不能并入。"
 MOVED_MEANWHILE = "{head}刚被别人合并或拆分，您的合并没有执行。请看过后再发一次。"
@@ -71,6 +73,14 @@ def merged(found: Merged, _here: Here) -> str:
 def unmerged(found: Unmerged, _here: Here) -> str:
     """It is dispatched anew."""
     return UNMERGED.format(head=head(found.ticket))
+
+
+@says
+def merge_with_which(found: MergeWithWhich, _here: Here) -> str:
+    """Both numbers are needed."""
+    return MERGE_WHICH.format(
+        number=found.ticket.number, summary=found.ticket.summary, n=words.short(found.ticket.number)
+    )
 
 
 @says

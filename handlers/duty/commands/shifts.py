@@ -1,6 +1,7 @@
 """What members do with shifts: look, sign up, give a place back, swap. `shift`: its number, None for the only one it can be."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from handlers.catalogue import Effect, command, slot
 from understanding.intents import Intent
@@ -10,10 +11,11 @@ from understanding.times import Span
 @command("值班表", Intent.SHIFTS, effect=Effect.NONE, examples=("值班表", "值班表 周六"))
 @dataclass(frozen=True)
 class ShowShifts:
-    """The shifts of the coming week, or of the day or station that is named."""
+    """The shifts of the coming week, or of the day or station that is named. `hours`: in which part of any day they begin."""
 
     said: str = slot("哪天或哪个站点", default="")
     span: Span | None = slot("时间", default=None)
+    hours: tuple[int, int] | None = slot("什么时段", default=None)
 
 
 @command("我的值班", Intent.MY_SHIFTS, effect=Effect.NONE, examples=("我的值班",))
@@ -33,15 +35,19 @@ class ShowShift:
 @command("取消值班", Intent.CANCEL_SHIFT, effect=Effect.BINDING, examples=("取消值班 12",))
 @dataclass(frozen=True)
 class CancelShift:
-    """Give a place back; the first who waits and fits moves up."""
+    """Give a place back; the first who waits and fits moves up. `days`: on which it must be, where the shift is only guessed."""
 
     shift: int | None = slot("班次号", default=None)
+    days: tuple[date, date] | None = slot("哪几天", default=None)
 
 
 @command("报名", Intent.SIGN_UP, effect=Effect.REVERSIBLE, examples=("报名 12", "报名 周六上午"), back=CancelShift)
 @dataclass(frozen=True)
 class SignUp:
-    """A place on a shift, or on its stand-by list; by its number, or by a time at which there is only one."""
+    """A place on a shift, or on its stand-by list; by its number, or by a time at which there is only one.
+
+    With both the number is a guess, which must be at that time.
+    """
 
     shift: int | None = slot("班次号", default=None)
     said: str = slot("哪天", default="")
@@ -66,6 +72,7 @@ class OfferSwap:
     shift: int | None = slot("班次号", default=None)
     name: str | None = slot("给谁", default=None)
     to_all: bool = slot("谁都可以", default=False)
+    days: tuple[date, date] | None = slot("哪几天", default=None)
 
 
 @command("同意换班", Intent.SWAP, effect=Effect.BINDING, examples=("同意换班 12",))

@@ -1,0 +1,73 @@
+"""How colleagues call each other in a sentence (小陈, 孔主任, 赵演示, R12), and whose name that fits."""
+
+import re
+
+from understanding.people import SURNAMES
+
+_TITLES = (
+    r"(?:楼栋长|楼长|网格长|网格员|书记|主任|队长|站长|所长|科长|组长|班长|会长|经理|老师|师傅|医生|大夫|护士|阿姨|叔叔|大姐|大哥|大爷|"
+    r"大妈|奶奶|爷爷|先生|女士|同志|姐|哥|叔|婶|工(?![作人地程资])|总(?![是共要会在]))"
+)
+_RARER = "殷毕齐倪滕葛鲁韦苗俞柳鲍祝阮闵娄童颜盛骆樊凌霍虞柯缪邢裴翁甄靳焦宁仇栾甘佟项祁艾洪"
+_SURNAME = SURNAMES + _RARER
+_FAMILIAR = rf"[小老阿][{_SURNAME}](?!师|板|百姓|人|年|家|区)|[{_SURNAME}][\u4e00-\u9fff]{{0,2}}?{_TITLES}"
+_CODE = r"(?<![a-z0-9])[a-z]{1,4}[0-9]{1,8}(?![0-9-])"
+_BY = r"(?:给|让|由|请|跟|和|与|叫|找|派|转|安排|替|帮|认定|补记|更正工时|同)"
+_DOES = (
+    r"[\s,，。;；!！?？:：]|[0-9]|替|代|顶|去|来|帮|接|处理|负责|换|对调|调|站|上|值|吧|打卡|签到|管|弄|做|那|了|今|明|可以|会|能|吗|行|一起|"
+    r"周|星期|跟|看|办|修|到|补|记|$"
+)
+_FULL = rf"[{_SURNAME}][\u4e00-\u9fff]{{1,2}}?"
+_NAMED = (
+    re.compile(rf"(?P<name>{_FAMILIAR})", re.IGNORECASE),
+    re.compile(rf"{_BY}\s*(?P<name>{_FULL})(?={_DOES})"),
+    re.compile(
+        rf"(?:^|[\s,，。;；班岗天次号日])(?P<name>{_FULL})(?=替我|代我|顶我|替一下|代一下|顶一下|替班|代班|顶班|代岗|顶岗|跟我换|和我换|同我换)"
+    ),
+    re.compile(rf"(?P<name>{_CODE})", re.IGNORECASE),
+)
+_NOBODY = frozenset(
+    {
+        "马上",
+        "方便",
+        "高手",
+        "于是",
+        "任何",
+        "常来",
+        "时候",
+        "安排",
+        "万一",
+        "白天",
+        "江边",
+        "石头",
+        "钱吧",
+        "马路",
+        "汽车",
+    }
+)
+_NICKNAME = re.compile(rf"[小老阿](?P<part>[{_SURNAME}])")
+_TITLED = re.compile(rf"(?P<part>[{_SURNAME}][\u4e00-\u9fff]{{0,2}}?){_TITLES}")
+
+
+def colleague_said(text: str) -> str | None:
+    """The first colleague that a normalised text names, as it is written; None where it names nobody."""
+    found = [match for pattern in _NAMED for match in pattern.finditer(text) if match["name"] not in _NOBODY]
+    first = min(found, key=lambda match: (match.start("name"), -match.end("name")), default=None)
+    return None if first is None else first["name"]
+
+
+def is_familiar(called: str) -> bool:
+    """Whether somebody is called by less than their name: 小陈, 孔主任."""
+    return _part(called) is not None
+
+
+def fits(name: str, called: str) -> bool:
+    """Whether somebody of this full name is called so."""
+    part = _part(called)
+    return name == called or (part is not None and name.startswith(part))
+
+
+def _part(called: str) -> str | None:
+    """What of the full name is said."""
+    found = _NICKNAME.fullmatch(called) or _TITLED.fullmatch(called)
+    return None if found is None else found["part"]
