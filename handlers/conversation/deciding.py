@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers.catalogue import Effect, effect_of
+from handlers.catalogue import Effect, effect_of, entry_named
 from understanding.command_names import CommandName
 from understanding.interpretation import Candidate, Interpretation
 from understanding.reading import Reading, is_complete
@@ -25,7 +25,7 @@ _ABOUT_OWN_TICKET = frozenset({
     CommandName.URGE_REPORT, CommandName.ADD_REMARK, CommandName.SHOW_PROGRESS, CommandName.REOPEN_TICKET,
     CommandName.LOOK_BACK_AGAIN, CommandName.RELAY_TO_WORKER, CommandName.CORRECT_REPORT,
 })  # fmt: skip
-ALARMING = 0.5
+ALARMING, SMALLEST = 0.5, 0.05
 HARDLY, PERHAPS = 0.03, 0.1
 """So likely a report is asked about behind what looks like talk: with words of a trouble in it, and without."""
 _NOT_OFFERED = _TELLS_NOTHING | {None, CommandName.CANCEL_DIALOGUE}
@@ -48,6 +48,7 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
     complete = is_complete(reading)
     if len(found.parts) > 1 and all(_sure(part) for part in found.parts):
         return Decision(several=found.parts)
+    found = replace(found, candidates=_within_reach(found.candidates, situation.role))
     best = found.best
     if reading.hazard is not None and _hides_danger(best, found.danger, situation):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
@@ -69,6 +70,21 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         just = _just_spoken_of(best, situation)
         return Decision(do=just) if just is not None else Decision(ask=_targets(best, situation))
     return Decision(do=best)
+
+
+def _within_reach(candidates: tuple[Candidate, ...], role: str) -> tuple[Candidate, ...]:
+    """The candidates without what the writer has no part in, where that is not said surely: then it is refused in words."""
+    if _sure(candidates[0]):
+        return candidates
+    kept = [each for each in candidates if each.command is None or _may(each.command, role)]
+    lost = sum(each.probability for each in candidates) - sum(each.probability for each in kept)
+    more = tuple(replace(each, probability=each.probability / max(1 - lost, SMALLEST)) for each in kept)
+    return more or candidates
+
+
+def _may(command: CommandName, role: str) -> bool:
+    roles = entry_named(command).roles
+    return roles is None or role in roles
 
 
 def _may_report(found: Interpretation, reading: Reading) -> bool:

@@ -159,7 +159,7 @@ class SuperviseTicket:
     note: str = slot("要求", default="")
 
 
-@command("备注", Intent.REMARK, effect=Effect.BINDING, roles=_SEES, examples=("备注 7 电话打不通",))
+@command("备注", Intent.REMARK, effect=Effect.BINDING, examples=("备注 7 电话打不通",))
 @dataclass(frozen=True)
 class AddRemark:
     """Keep words with the ticket."""
