@@ -10,7 +10,7 @@ from understanding.reading import Reading, is_complete
 from understanding.reference import refers_back
 from understanding.situation import Situation
 
-SURE = {Effect.NONE: 0.65, Effect.REVERSIBLE: 0.75, Effect.BINDING: 0.88}
+SURE = {Effect.NONE: 0.5, Effect.REVERSIBLE: 0.6, Effect.BINDING: 0.75}
 """How likely a command must be before it is done. Chosen on voices that the model had not learned from."""
 SURE_OF_TARGET = 0.55
 OFFERED = 3
@@ -61,7 +61,8 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         if told is not None and (told is best or not situation.tickets):
             return Decision(do=told)
     if best.command in _TELLS_NOTHING and _may_report(found, reading):
-        return Decision(ask=(Candidate(CommandName.REPORT_PROBLEM, 0.0),))
+        told = Candidate(CommandName.REPORT_PROBLEM, 0.0)
+        return Decision(do=told) if complete and not situation.tickets else Decision(ask=(told,))
     if not _sure(best):
         options = _options(found.candidates, complete)
         if len(options) > 1 or options[:1] != (best,):
