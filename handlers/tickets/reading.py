@@ -3,6 +3,7 @@
 import re
 
 from handlers.context import Here
+from handlers.reporting.overseeing_commands import ShowOverview
 from handlers.said import Reads, Said
 from handlers.tickets.commands import (
     AddRemark,
@@ -23,6 +24,7 @@ from handlers.tickets.commands import (
     VerifyTicket,
 )
 from understanding.command_names import CommandName
+from understanding.overseeing import asked_in
 from understanding.verdict import verdict_in
 from understanding.whom import whom_in
 
@@ -52,8 +54,14 @@ def verify(said: Said, _here: Here) -> VerifyTicket:
     return VerifyTicket(said.ticket, verdict.good, verdict.why)
 
 
+def my_tickets(said: Said, here: Here) -> ShowMyTickets | ShowOverview:
+    """我的工单; of somebody else's (老陈手上几件) those are told."""
+    names = asked_in(said.words, here.config.categories).names
+    return ShowOverview(names=names) if names else ShowMyTickets()
+
+
 READS: Reads = {
-    CommandName.SHOW_MY_TICKETS: lambda _said, _here: ShowMyTickets(),
+    CommandName.SHOW_MY_TICKETS: my_tickets,
     CommandName.TAKE_TICKET: lambda said, _here: TakeTicket(said.ticket),
     CommandName.ARRIVE_ON_SITE: lambda said, _here: ArriveOnSite(said.ticket, said.argument),
     CommandName.SET_PLAN: lambda said, _here: SetPlan(said.ticket, said.argument),
