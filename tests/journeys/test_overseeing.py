@@ -91,7 +91,7 @@ def test_what_is_late_and_what_nobody_has_taken(reports, people, clock):
     assert "没有超时的工单" in people.secretary.says("哪些超时了")
     people.worker.says("接单 1")
     clock.turn(hours=1)
-    answer = people.secretary.says("看看有没有逾期的单子")
+    answer = people.secretary.says("哪些工单超时了")
     assert "超时 3 件" in answer, answer
     assert "NH20261124-0002" in answer.split("\n")[1], "the danger comes first"
     answer = people.secretary.says("哪些单子还没人接")
