@@ -57,8 +57,10 @@ def test_an_area_of_others_is_refused_with_whom_to_ask(reports, people):
 
 
 def test_a_resident_hears_whose_business_it_is(reports):
-    answer = reports.person("别的居民").says("你们今天哪些工单超时了")
-    assert "件" not in answer.replace("这件事", "")
+    for asked in ("今天有什么情况", "哪些超时了", "老陈手上几件"):
+        answer = reports.person("别的居民").says(asked)
+        assert answer.startswith("抱歉，这件事要由网格员来办"), answer
+        assert "陈试用" not in answer
     assert len(reports.tickets()) == 4
 
 
@@ -167,6 +169,6 @@ def test_a_notice_to_residents_is_repeated_and_not_sent(chat, people):
 
 def test_a_notice_elsewhere_or_by_a_resident_is_refused(chat, people):
     assert "抱歉" in people.secretary.says("通知虎踞北路4号的住户，明天停电检修")
-    answer = chat.person("李阿姨").says("通知大家明天在花园跳广场舞")
-    assert "听明白了" not in answer
+    answer = chat.person("李阿姨").says("群发一条通知给全体居民，周六上午义卖")
+    assert answer.startswith("抱歉，这件事要由网格长、社区书记来办"), answer
     assert chat.tickets() == []
