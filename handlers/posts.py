@@ -56,6 +56,23 @@ def places_of_terms(ctx: Context, terms: Sequence[Term]) -> list[int]:
     return inside + places_of_grids(ctx.uow, [term.grid_id for term in terms if term.grid_id is not None])
 
 
+def area_of_terms(ctx: Context, terms: Sequence[Term]) -> frozenset[int] | None:
+    """All places where these terms hold; None: everywhere in the subdistrict, also where a ticket has no place."""
+    if {term.place_id for term in terms} & set(ctx.places.roots()):
+        return None
+    return frozenset(places_of_terms(ctx, terms))
+
+
+def area_named(ctx: Context, terms: Sequence[Term]) -> tuple[str, ...]:
+    """What that area is called: the grids and places of the terms, each once; the subdistrict where it is all of it."""
+    roots = [place for place in ctx.places.roots() if any(term.place_id == place for term in terms)]
+    if roots:
+        return tuple(ctx.places.full_name(place) for place in roots)
+    grids = grid_names(ctx.uow, [term.grid_id for term in terms if term.grid_id])
+    places = [ctx.places.full_name(term.place_id) for term in terms if term.place_id in ctx.places.nodes]
+    return tuple(dict.fromkeys([*(grids[term.grid_id] for term in terms if term.grid_id in grids), *places]))
+
+
 def serving_at(ctx: Context, place_id: int) -> tuple[Servant, ...]:
     """Who acts for the place now."""
     return serving(ctx.uow, ctx.places.line_of(place_id) or [place_id], ctx.now)

@@ -55,9 +55,11 @@ from handlers.reporting import answering as reporting_answering
 from handlers.reporting import area as reporting_area
 from handlers.reporting import correcting as reporting_correcting
 from handlers.reporting import enquiring as reporting_enquiring
+from handlers.reporting import enquiring_texts as reporting_enquiring_texts
 from handlers.reporting import filing as reporting_filing
 from handlers.reporting import following as reporting_following
 from handlers.reporting import overseeing as reporting_overseeing
+from handlers.reporting import overseeing_texts as reporting_overseeing_texts
 from handlers.reporting import reading as reporting_reading
 from handlers.reporting import splitting as reporting_splitting
 from handlers.reporting import texts as reporting_texts
@@ -179,6 +181,8 @@ TEXTS: tuple[ModuleType, ...] = (
     office_texts,
     people_texts,
     refusals,
+    reporting_enquiring_texts,
+    reporting_overseeing_texts,
     reporting_texts,
     stars_consent_texts,
     stars_nominating_texts,

@@ -1,14 +1,14 @@
-"""The figures of a brief: what came in, was done, is open and late at some places."""
+"""The figures that everybody is told, in the brief, on the wall and in the chat: what came in, was done, is open and late."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 
-from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.states import TicketState
-from storage.models import Deadline, Ticket
+from storage.models import Ticket
+from storage.ticket_counts import DANGERS, RUNNING, TO_DISPATCH, TO_VERIFY, UNTAKEN, late, within
 from storage.unit_of_work import UnitOfWork
 
 
@@ -23,29 +23,33 @@ class BriefFigures:
     dangers: int
     to_verify: int
     to_dispatch: int
+    untaken: int
 
 
 def brief_figures(
-    uow: UnitOfWork, places: Sequence[int] | None, first: datetime, end: datetime, now: datetime
+    uow: UnitOfWork, places: Collection[int] | None, first: datetime, end: datetime, now: datetime
 ) -> BriefFigures:
     """The figures of these places, or (None) of the whole subdistrict, for what happened from `first` until before `end`."""
-    here = [] if places is None else [Ticket.place_id.in_(places)]
-    running = Ticket.ended_at.is_(None)
+    here = within(places)
 
     def count(*where: object) -> int:
         return int(uow.execute(select(func.count()).select_from(Ticket).where(*here, *where)).scalar_one())  # type: ignore[arg-type]
 
-    late = and_(
-        Deadline.number == Ticket.number, Deadline.kind == DeadlineKind.HANDLE.value, Deadline.met_at.is_(None),
-        Deadline.dropped_at.is_(None), Deadline.due_at < now,
-    )  # fmt: skip
-    waiting = [TicketState.REPORTED.value, TicketState.ACCEPTED.value, TicketState.RETURNED.value]
     return BriefFigures(
         came=count(Ticket.opened_at >= first, Ticket.opened_at < end),
         closed=count(Ticket.ended_at >= first, Ticket.ended_at < end, Ticket.state == TicketState.CLOSED.value),
-        open=count(running),
-        late=count(running, select(Deadline.id).where(late).exists()),
-        dangers=count(running, Ticket.urgency == "hazard"),
-        to_verify=count(running, Ticket.state == TicketState.HANDLED.value),
-        to_dispatch=count(running, Ticket.state.in_(waiting)),
+        open=count(RUNNING),
+        late=count(late(now)),
+        dangers=count(DANGERS),
+        to_verify=count(TO_VERIFY),
+        to_dispatch=count(TO_DISPATCH),
+        untaken=count(UNTAKEN),
     )
+
+
+def open_count(uow: UnitOfWork, places: Collection[int] | None, not_of: Collection[int] = ()) -> int:
+    """How many are open at these places (None: everywhere); `not_of`: people whose own don't count."""
+    where = [*within(places), RUNNING]
+    if not_of:
+        where.append(func.coalesce(Ticket.assignee_id, 0).not_in(sorted(not_of)))
+    return int(uow.execute(select(func.count()).select_from(Ticket).where(*where)).scalar_one())

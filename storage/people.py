@@ -62,6 +62,11 @@ def people_named(uow: UnitOfWork, name_or_code: str) -> list[KnownPerson]:
     return _people(uow, _KNOWN.where(named, Person.left_at.is_(None)))
 
 
+def known_people(uow: UnitOfWork, person_ids: Collection[int]) -> list[KnownPerson]:
+    """Those of these people who are not forgotten."""
+    return _people(uow, _KNOWN.where(Person.id.in_(person_ids)))
+
+
 def left_people_named(uow: UnitOfWork, name: str) -> list[KnownPerson]:
     """Those with this name who have left."""
     named = Person.name_digest.in_(keyring.digests("name", name))

@@ -1,6 +1,6 @@
 """Tickets: written by handlers, found again by their reporter."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import aliased
 
-from governance.tickets.states import ENDED, TicketState
+from governance.tickets.states import TicketState
 from storage.models import Attachment, Ticket, TicketEvent
+from storage.ticket_counts import RUNNING, within
 from storage.unit_of_work import UnitOfWork
 
 
@@ -105,10 +106,9 @@ def tickets_numbered(uow: UnitOfWork, numbers: Sequence[str]) -> list[PlacedTick
     return _placed(uow, _PLACED.where(Ticket.number.in_(numbers)))
 
 
-def open_at(uow: UnitOfWork, places: Sequence[int], most: int) -> list[PlacedTicket]:
-    """Tickets at these places that have not ended, newest first."""
-    ended = [state.value for state in ENDED]
-    return _placed(uow, _PLACED.where(Ticket.place_id.in_(places), Ticket.state.not_in(ended)).limit(most))
+def newest_open(uow: UnitOfWork, places: Collection[int] | None, most: int) -> list[PlacedTicket]:
+    """Open tickets at these places, None: anywhere, also nowhere; newest first."""
+    return _placed(uow, _PLACED.where(*within(places), RUNNING).limit(most))
 
 
 def _placed(uow: UnitOfWork, statement: Any) -> list[PlacedTicket]:

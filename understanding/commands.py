@@ -80,6 +80,8 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.REOPEN_TICKET, rf"{_POLITE}(?:重开|重新打开|重新办理|重办){_TELLING}|{_POLITE}(?:重开|重新办理){_SOFT}"),
     # What a reporter asks about a report.
     (CommandName.SHOW_AREA, rf"{_POLITE}(?:看|查|查看)?(?:本|我的|我们)?(?:网格|片区|社区|辖区)(?:的)?(?:上报|工单|情况)?{_SOFT}"),
+    (CommandName.SHOW_OVERVIEW, rf"(?:今天|今日|目前)(?:的|有)?(?:什么|啥|哪些)?情况(?:怎么样|如何)?[?？]?{_SOFT}|有?(?:哪些|哪几件|什么)(?:工单|单子)?(?:已经)?(?:超时|超期|逾期)[?？]?{_SOFT}"),
+    (CommandName.SHOW_OVERVIEW, rf"(?:[老小][\u4e00-\u9fff]|[{SURNAMES}](?:[\u4e00-\u9fff]{{1,2}}|{TITLE})|r[0-9]{{1,8}})手[上里头](?:现在|一共|总共|还)*有?(?:几|多少)(?:件|单|个|张)?(?:工单|单子)?[?？]?{_SOFT}"),
     (
         CommandName.SHOW_PROGRESS,
         rf"{_POLITE}(?:进度|查进度|查询进度|进度查询|查看进度|查一下进度|看进度|看看进度|我的进度|我的上报|我的报修|查询|查单|到哪一?步了|"

@@ -88,6 +88,12 @@ def decided(candidates: tuple[Candidate, ...]) -> Candidate | None:
     return candidates[0]
 
 
+def places_named(index: PlaceIndex, text: str) -> tuple[int, ...]:
+    """The places that a text speaks of by name or number, whoever writes; several where it may be any of them."""
+    found = [each for each in search(index, text) if each.reason is not Reason.ALIKE]
+    return tuple(each.place for each in found if each.score > found[0].score - CLEAR)
+
+
 def only_a_place(index: PlaceIndex, text: str) -> bool:
     """Whether the text says a place of the tree and nothing else: an answer to "where?"."""
     if _PROBLEM.search(text):

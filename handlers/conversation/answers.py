@@ -34,6 +34,7 @@ from handlers.reporting.whereabouts import (
 from storage.dialogues import OpenQuestion
 from understanding.command_names import CommandName
 from understanding.danger import DOUBT
+from understanding.handing_over import matter_in
 from understanding.normalise import plain
 from understanding.place_search import search
 from understanding.reading import Reading
@@ -50,6 +51,7 @@ _MAY_BE_PLACE = (
         CommandName.CORRECT_REPORT,
     }
 )
+_MAY_BE_MATTER = TELLS | {CommandName.VENT_ANGER, CommandName.ADD_REMARK, CommandName.RELAY_TO_WORKER}
 _OPINION = WORDY | {CommandName.REOPEN_TICKET, CommandName.LOOK_BACK_AGAIN}
 Data = dict[str, Any]
 
@@ -160,7 +162,18 @@ def _reply(data: Data, found: Interpreted, here: Here) -> AnswerWorker | None:
 def _no_help(data: Data, found: Interpreted, _here: Here) -> AskPerson | None:
     best = found.interpretation.best
     wants = no_help_in(found.words) or (best.command is CommandName.ASK_PERSON and best.probability >= PLAINLY)
-    return AskPerson(data["text"]) if wants else None
+    more = matter_in(found.words)
+    return AskPerson("；".join([data["text"], found.text] if more else [data["text"]])) if wants else None
+
+
+def _about(_data: Data, found: Interpreted, _here: Here) -> AskPerson | None:
+    """What it is about, asked once more where only the wish is said again."""
+    best, exact = found.interpretation.best, found.interpretation.terse
+    if CommandName.ASK_PERSON in (best.command, exact and exact.command):
+        return AskPerson(found.text if matter_in(found.words) else "")
+    if exact is not None or says_something_else(found, _MAY_BE_MATTER):
+        return None
+    return AskPerson(found.text)
 
 
 def _talk(found: Interpreted, may_be: frozenset[CommandName], here: Here) -> bool:
@@ -183,5 +196,6 @@ ANSWERS: dict[Question, Callable[[Data, Interpreted, Here], Any | None]] = {
     Question.REASON: _reason,
     Question.REPLY: _reply,
     Question.ANSWERED: _no_help,
+    Question.PERSON: _about,
 }
 """What waits for something else than words (a picture, a position, the rest of a command) is not here."""

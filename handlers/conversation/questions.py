@@ -34,6 +34,8 @@ class Question(StrEnum):
     """A position or code that shows that somebody is where they check in. data: place."""
     ANSWERED = "answered"
     """Whether a known answer was any help. data: text (what was asked)."""
+    PERSON = "person"
+    """What somebody of us is to answer, after a person was asked for."""
     CHOICE = "choice"
     """What a text meant. data: text, options (command, ticket, shift, variant of each)."""
     WHOSE = "whose"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from governance.permissions import PERMISSIONS, Act, may, may_at
 from governance.roles import Term
 from handlers.context import Context
-from handlers.posts import places_of_terms, rights_area
+from handlers.posts import area_of_terms, rights_area
 from storage import keyring
 from storage.console.sessions import SessionRow, session_of
 from storage.people import person_by_id, terms_of
@@ -59,10 +59,7 @@ def browser(ctx: Context, token: str | None) -> Browser:
 def places_of(ctx: Context, staff: Staff, act: Act = Act.SEE) -> frozenset[int] | None:
     """The places where they may do it; None: everywhere in the subdistrict, also where a ticket has no place."""
     terms = [term for term in staff.terms if term.role in PERMISSIONS[act]]
-    posts = {term.place_id for term in terms if term.place_id is not None}
-    if posts & set(ctx.places.roots()):
-        return None
-    return frozenset(places_of_terms(ctx, terms))
+    return area_of_terms(ctx, terms)
 
 
 def may_here(ctx: Context, staff: Staff, act: Act, place_id: int | None) -> bool:

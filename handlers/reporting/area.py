@@ -7,14 +7,14 @@ from governance.roles import Term
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.outcomes import Refuse
-from handlers.posts import not_allowed, places_of_terms, post_lines, require, rights_area, sender_terms
+from handlers.posts import not_allowed, post_lines, require, rights_area, sender_terms
 from handlers.reporting.commands import ShowArea
 from handlers.reporting.outcomes import Line, OpenInArea, ReportsSeen
+from handlers.reporting.overseen_area import own_area
 from handlers.reporting.queries import MOST_LISTED
 from handlers.tickets.naming import numbers_named
-from storage.tickets import PlacedTicket, open_at, tickets_numbered
-
-MOST = 50
+from storage.brief_figures import open_count
+from storage.tickets import PlacedTicket, newest_open, tickets_numbered
 
 
 @executes(ShowArea)
@@ -22,8 +22,9 @@ def my_area(_command: ShowArea, ctx: Context) -> OpenInArea:
     """The sender's posts and what is open there."""
     require(ctx, Act.SEE)
     terms = [term for term in sender_terms(ctx) if term.role in PERMISSIONS[Act.SEE]]
-    tickets = open_at(ctx.uow, places_of_terms(ctx, terms), MOST)
-    return OpenInArea(tuple(post_lines(ctx, terms)), _lines(tickets), len(tickets))
+    places = own_area(ctx, Act.SEE).places
+    tickets = newest_open(ctx.uow, places, MOST_LISTED)
+    return OpenInArea(tuple(post_lines(ctx, terms)), _lines(tickets), open_count(ctx.uow, places))
 
 
 def reports_seen(ctx: Context, name: str) -> ReportsSeen | None:

@@ -60,9 +60,9 @@ class AskQuestion:
 @command("转人工", Intent.QUESTION, effect=Effect.REVERSIBLE)
 @dataclass(frozen=True)
 class AskPerson:
-    """The known answer was no help: what was asked becomes a ticket."""
+    """Somebody of us shall answer: what was asked last becomes a ticket. `text`: what it is about, where that is said."""
 
-    text: str = slot("想问什么")
+    text: str = slot("想问什么", default="")
 
 
 @command("更正上报", Intent.CORRECT, effect=Effect.BINDING)
@@ -82,22 +82,6 @@ class RelayToWorker:
 
     ticket: str | None = _ticket()
     note: str = slot("要转告的话", default="")
-
-
-@command("通知居民", Intent.NOTIFY, effect=Effect.BINDING, roles=PERMISSIONS[Act.DISPATCH])
-@dataclass(frozen=True)
-class NotifyResidents:
-    """Staff want residents told of something."""
-
-    text: str = slot("要通知的话", default="")
-
-
-@command("今天的情况", Intent.OVERVIEW, effect=Effect.NONE, roles=PERMISSIONS[Act.SEE])
-@dataclass(frozen=True)
-class ShowOverview:
-    """How things stand where the sender works. `said`: what is asked for, in their words."""
-
-    said: str = slot("想看什么", default="")
 
 
 @command("进度", Intent.PROGRESS, effect=Effect.NONE, examples=("进度", "进度 7"))

@@ -1,27 +1,38 @@
 """A question: answered at once where the answer is known; else, or when that was no help, a ticket for somebody."""
 
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from governance.tickets.deadlines import handle_by
+from governance.tickets.states import ENDED
+from governance.tickets.urgency import Urgency
 from handlers.catalogue import execute, executes
 from handlers.context import Context
-from handlers.conversation.questions import Question, ask
+from handlers.conversation.questions import Question, ask, asked
 from handlers.reporting.commands import AskPerson, AskQuestion, ReportProblem
-from handlers.reporting.outcomes import KnownAnswer, Placed, Reported, WhatIsWrong
-from handlers.reporting.queries import settle
+from handlers.reporting.outcomes import AboutWhat, KnownAnswer, Placed, Reported, WhatIsWrong, WithPerson
+from handlers.reporting.queries import own_tickets, settle
 from handlers.reporting.reading import as_report
+from handlers.reporting.whereabouts import read_words
 from storage.console.answers import known_answers, note_asked
+from storage.tickets import OwnTicket
 from understanding.likeness import answer_to
 from understanding.normalise import normalise
+from understanding.reading import Reading
+
+JUST_ASKED = timedelta(days=1)
+"""So long who asks for a person means what they asked last."""
 
 
 @executes(AskQuestion)
 def enquire(command: AskQuestion, ctx: Context) -> KnownAnswer | Reported | Placed | WhatIsWrong:
-    """The known answer with what to say if it is none; else the question becomes a ticket."""
+    """The known answer with what to say if it is none; else the question becomes a ticket, with when it is answered."""
     known, words = known_answers(ctx.uow), normalise(command.text)
     hit = answer_to(words, [each.question for each in known]) if known else None
     if hit is None:
-        outcome: Reported | Placed | WhatIsWrong = execute(
-            as_report(command.text, words, command.reading, ctx.here), ctx
-        )
-        return outcome
+        reading = _as_question(command.reading or read_words(words, ctx.here))
+        outcome: Reported | Placed | WhatIsWrong = execute(as_report(command.text, words, reading, ctx.here), ctx)
+        return _promised(ctx, outcome, reading) if isinstance(outcome, Reported) else outcome
     found = known[hit.place]
     note_asked(ctx.uow, found.id)
     ask(ctx, Question.ANSWERED, text=command.text)
@@ -29,8 +40,55 @@ def enquire(command: AskQuestion, ctx: Context) -> KnownAnswer | Reported | Plac
 
 
 @executes(AskPerson)
-def ask_person(command: AskPerson, ctx: Context) -> Reported:
-    """What was asked becomes a ticket."""
-    settle(ctx, Question.ANSWERED)
-    reported: Reported = execute(ReportProblem(command.text), ctx)
-    return reported
+def ask_person(command: AskPerson, ctx: Context) -> Reported | WithPerson | AboutWhat:
+    """What is said with the wish, else what was asked last, becomes a ticket; where that is one already it is named."""
+    text = command.text or _asked_last(ctx)
+    if not text:
+        waiting = _waiting_question(ctx)
+        if waiting is not None:
+            return WithPerson(waiting.number, waiting.summary, _answer_by(ctx, waiting.urgency, waiting.opened_at))
+        ask(ctx, Question.PERSON)
+        return AboutWhat(_answer_by(ctx, Urgency.ENQUIRY, ctx.now))
+    for question in (Question.ANSWERED, Question.CHOICE, Question.PERSON):
+        settle(ctx, question)
+    reading = _as_question(read_words(normalise(text), ctx.here))
+    return _promised(ctx, execute(ReportProblem(text, reading=reading), ctx), reading)
+
+
+def _asked_last(ctx: Context) -> str:
+    """The text that was answered without help, or that nobody was sure what it meant."""
+    question = asked(ctx)
+    if question is None or question.kind not in (Question.ANSWERED, Question.CHOICE):
+        return ""
+    return str(question.data["text"])
+
+
+def _waiting_question(ctx: Context) -> OwnTicket | None:
+    """The sender's last question that is with somebody already."""
+    return next(
+        (
+            ticket
+            for ticket in own_tickets(ctx)
+            if ticket.urgency == Urgency.ENQUIRY
+            and ticket.state not in ENDED
+            and ctx.now - ticket.opened_at <= JUST_ASKED
+        ),
+        None,
+    )
+
+
+def _as_question(reading: Reading) -> Reading:
+    """A question that names no place is answered in words: nobody has to be told where."""
+    plainly = reading.hazard is None and reading.said is None and reading.urgency == Urgency.NORMAL
+    return replace(reading, urgency=Urgency.ENQUIRY.value) if plainly else reading
+
+
+def _promised(ctx: Context, reported: Reported, reading: Reading) -> Reported:
+    """With until when it is answered, as the ticket's own promise has it; who is in danger is told something else."""
+    if reported.hazard is not None:
+        return reported
+    return replace(reported, answer_by=_answer_by(ctx, reading.urgency, ctx.now))
+
+
+def _answer_by(ctx: Context, urgency: str, since: datetime) -> datetime:
+    return handle_by(Urgency(urgency), since, ctx.config.times).due_at

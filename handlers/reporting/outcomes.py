@@ -58,13 +58,32 @@ Asked = WhereIsIt | OneOrSeveral | IsItDangerous | SameAsNeighbours
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class Reported:
-    """A ticket was opened. `asks`: the one question that it leaves open."""
+    """A ticket was opened. `asks`: the one question that it leaves open; `answer_by`: until when a question is answered."""
 
     number: str
     summary: str
     place: str | None
     hazard: Hazard | None
     asks: Asked | None
+    answer_by: datetime | None = None
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class WithPerson:
+    """What was asked is with somebody already: its number, what it was, until when it is answered."""
+
+    number: str
+    summary: str
+    answer_by: datetime
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class AboutWhat:
+    """Somebody of us shall answer; what it is about is still to be said. `answer_by`: when, if it is said now."""
+
+    answer_by: datetime
 
 
 @outcome(Tone.ASKS)
@@ -247,11 +266,3 @@ class Corrected:
     number: str
     place: str
     right: str
-
-
-@outcome(Tone.TOLD)
-@dataclass(frozen=True)
-class NotifiesLater:
-    """What residents are to be told, which is not sent to many yet."""
-
-    text: str

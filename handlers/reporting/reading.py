@@ -8,19 +8,22 @@ from handlers.reporting.commands import (
     AskQuestion,
     CorrectReport,
     NamePlace,
-    NotifyResidents,
     RelayToWorker,
     ReportProblem,
     ShowArea,
-    ShowOverview,
     ShowProgress,
     UrgeReport,
     WithdrawReport,
 )
+from handlers.reporting.overseeing_commands import NotifyResidents, ShowOverview
 from handlers.reporting.whereabouts import Whereabouts, read_words, says_only_a_place, whereabouts
 from handlers.said import Reads, Said
 from understanding.command_names import CommandName
 from understanding.correction import put_right
+from understanding.handing_over import matter_in
+from understanding.notice import told_in
+from understanding.overseeing import asked_in
+from understanding.place_search import places_named
 from understanding.reading import Reading
 from understanding.several import problems_in
 
@@ -56,14 +59,22 @@ def correct(said: Said, here: Here) -> CorrectReport:
     return CorrectReport(said.ticket, right, read_words(right, here))
 
 
+def overview(said: Said, here: Here) -> ShowOverview:
+    """哪些超时了; 老陈手上几件; 刚才停电多少户报了."""
+    asked, places = asked_in(said.words, here.config.categories), places_named(here.places, said.words)
+    return ShowOverview(asked.topic, asked.span, asked.names, asked.mine, asked.category, asked.word, places)
+
+
 READS: Reads = {
     CommandName.REPORT_PROBLEM: report,
     CommandName.ASK_QUESTION: lambda said, _here: AskQuestion(said.text, said.reading),
-    CommandName.ASK_PERSON: lambda said, _here: AskPerson(said.text),
+    CommandName.ASK_PERSON: lambda said, _here: AskPerson(said.text if matter_in(said.words) else ""),
     CommandName.CORRECT_REPORT: correct,
     CommandName.RELAY_TO_WORKER: lambda said, _here: RelayToWorker(said.ticket, said.argument),
-    CommandName.NOTIFY_RESIDENTS: lambda said, _here: NotifyResidents(said.argument),
-    CommandName.SHOW_OVERVIEW: lambda said, _here: ShowOverview(said.words),
+    CommandName.NOTIFY_RESIDENTS: lambda said, here: NotifyResidents(
+        told_in(said.argument), places_named(here.places, said.words)
+    ),
+    CommandName.SHOW_OVERVIEW: overview,
     CommandName.SHOW_PROGRESS: lambda said, _here: ShowProgress(said.ticket),
     CommandName.SHOW_AREA: lambda _said, _here: ShowArea(),
     CommandName.WITHDRAW_REPORT: withdraw,

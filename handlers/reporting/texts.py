@@ -5,18 +5,17 @@ from collections.abc import Sequence
 from handlers import texts
 from handlers.context import Here
 from handlers.outcomes import in_words, says
+from handlers.reporting.enquiring_texts import answers_by
 from handlers.reporting.outcomes import (
     Corrected,
     DangerDenied,
     DangerStays,
     IsItDangerous,
     KeptTogether,
-    KnownAnswer,
     Line,
     NoSuchReport,
     NothingToUrge,
     NothingToWithdraw,
-    NotifiesLater,
     OneOrSeveral,
     OpenInArea,
     OthersFollow,
@@ -52,7 +51,6 @@ KEPT_TOGETHER = "好的，{number} 作为一件办理，您说的内容都已记
 ASK_DANGER = "现在还有危险吗？回复“有”或“没有”。没收到回复前先按有危险处理。"
 CORRECTED_PLACE = "已更正：{number} 的地点改为{place}，并已告诉办理的人。"
 CORRECTED = "已记下更正（{number}）：{right}。会告诉办理的人。"
-NOTIFIES_LATER = "听明白了，要通知居民：{text}\n群发通知正在准备，现在还不能一次发给所有人。"
 NOTICE_CORRECTED = "上报人更正 {head}：{right}"
 NOTICE_SAID_MORE = "上报人补充 {head}：{note}"
 NO_DANGER = "好的，{number} 改按一般事项办理。情况有变请马上告诉我。"
@@ -63,7 +61,6 @@ ASK_JOIN = (
 )
 PLACED = "地点已补充到工单 {numbers}：{place}。办理有进展会告诉您，回复“进度”随时可查。"
 PLACE_ONLY = "{place}出了什么问题？请连地点一起用一句话告诉我，例如：{place}楼道灯坏了"
-ANSWERED = "{answer}\n\n没有解答您的问题？请回复“转人工”，马上登记给社区工作人员。"
 OWN_HEAD, SEEN_HEAD = "您最近共上报 {total} 件", "找到 {total} 件"
 OPEN_HEAD, NOTHING_OPEN = "未办结的上报 {total} 件", "目前没有未办结的上报。"
 IN_CHARGE = "您负责："
@@ -87,7 +84,10 @@ def reported(found: Reported, here: Here) -> str:
     first = [texts.CALL_FIRST.get(hazard.danger, texts.KEEP_AWAY)] if hazard else []
     known = [f"已登记，编号 {found.number}{HAZARD_MARK if hazard else ''}", f"事项：{found.summary}"]
     known += [f"地点：{found.place}"] if found.place else []
-    return "\n".join([*first, *known, in_words(found.asks, here) if found.asks is not None else NEXT])
+    promise = [] if found.answer_by is None else [answers_by(found.answer_by, here)]
+    if found.asks is not None:
+        return "\n".join([*first, *known, *promise, in_words(found.asks, here)])
+    return "\n".join([*first, *known, *(promise or [NEXT])])
 
 
 @says
@@ -123,12 +123,6 @@ def same_as_neighbours(found: SameAsNeighbours, here: Here) -> str:
 def what_is_wrong(found: WhatIsWrong, _here: Here) -> str:
     """With an example at this place."""
     return PLACE_ONLY.format(place=found.place)
-
-
-@says
-def known_answer(found: KnownAnswer, _here: Here) -> str:
-    """And what to say if it is none."""
-    return ANSWERED.format(answer=found.answer)
 
 
 @says
@@ -181,12 +175,6 @@ def corrected(found: Corrected, _here: Here) -> str:
     if found.place:
         return CORRECTED_PLACE.format(number=found.number, place=found.place)
     return CORRECTED.format(number=found.number, right=found.right)
-
-
-@says
-def notifies_later(found: NotifiesLater, _here: Here) -> str:
-    """What was understood, and what can be done now."""
-    return NOTIFIES_LATER.format(text=found.text)
 
 
 @says

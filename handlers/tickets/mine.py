@@ -3,18 +3,20 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from governance.permissions import Act, may
+from governance.permissions import PERMISSIONS, Act, may
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, Who, possible
 from governance.tickets.urgency import Urgency
 from handlers.catalogue import execute, executes
 from handlers.context import Context
+from handlers.posts import area_of_terms
 from handlers.reporting.commands import ShowArea, ShowProgress
 from handlers.reporting.outcomes import OpenInArea, OwnReports
 from handlers.tickets.commands import ShowMyTickets
 from handlers.tickets.finding import open_in_my_area
 from handlers.tickets.outcomes import Listed, MyTickets, ref
 from handlers.tickets.parts import worker_of
+from storage.brief_figures import open_count
 from storage.deadlines import dues_of
 from storage.work_tickets import WorkTicket, assigned_to
 
@@ -36,12 +38,14 @@ def my_tickets(_command: ShowMyTickets, ctx: Context) -> MyTickets | OpenInArea 
         return area
     mine = assigned_to(ctx.uow, sorted(worker.people))
     others = [ticket for ticket in open_in_my_area(ctx, worker) if ticket.assignee_id not in worker.people]
+    seen = [term for term in worker.terms if term.role in PERMISSIONS[Act.SEE]]
+    others_count = open_count(ctx.uow, area_of_terms(ctx, seen), not_of=worker.people)
     dues = dues_of(ctx.uow, [ticket.number for ticket in (*mine, *others)])
     mine.sort(key=lambda ticket: (ticket.urgency != Urgency.HAZARD, _due(ticket, dues) or ctx.now))
     room = max(SHOWN - len(mine[:SHOWN]), LEAST_OTHERS)
     return MyTickets(
         tuple(_listed(ticket, dues, {Who.ASSIGNEE}) for ticket in mine[:SHOWN]), len(mine),
-        tuple(_listed(ticket, dues, ()) for ticket in others[:room]), len(others),
+        tuple(_listed(ticket, dues, ()) for ticket in others[:room]), others_count,
     )  # fmt: skip
 
 

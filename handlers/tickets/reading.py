@@ -3,6 +3,7 @@
 import re
 
 from handlers.context import Here
+from handlers.reporting.overseeing_commands import ShowOverview
 from handlers.said import Reads, Said
 from handlers.tickets.commands import (
     AddRemark,
@@ -24,6 +25,7 @@ from handlers.tickets.commands import (
 )
 from understanding.command_names import CommandName
 from understanding.mentions import without_number
+from understanding.overseeing import asked_in
 from understanding.relaying import to_be_told
 from understanding.verdict import verdict_in
 from understanding.whom import Whom, whom_anywhere, whom_in
@@ -67,8 +69,14 @@ def verify(said: Said, _here: Here) -> VerifyTicket:
     return VerifyTicket(said.ticket, verdict.good, verdict.why)
 
 
+def my_tickets(said: Said, here: Here) -> ShowMyTickets | ShowOverview:
+    """我的工单; of somebody else's (老陈手上几件) those are told."""
+    names = asked_in(said.words, here.config.categories).names
+    return ShowOverview(names=names) if names else ShowMyTickets()
+
+
 READS: Reads = {
-    CommandName.SHOW_MY_TICKETS: lambda _said, _here: ShowMyTickets(),
+    CommandName.SHOW_MY_TICKETS: my_tickets,
     CommandName.TAKE_TICKET: lambda said, _here: TakeTicket(said.ticket),
     CommandName.ARRIVE_ON_SITE: lambda said, _here: ArriveOnSite(said.ticket, said.argument),
     CommandName.SET_PLAN: lambda said, _here: SetPlan(said.ticket, said.argument),

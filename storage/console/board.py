@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select, true
+from sqlalchemy import func, or_, select, true
 
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.states import TicketState
 from storage import keyring
 from storage.models import Account, Deadline, Person, Ticket, TicketEvent
+from storage.ticket_counts import DANGERS, OPEN_PROMISE, RUNNING, TO_DISPATCH, TO_VERIFY, late, within
 from storage.unit_of_work import UnitOfWork
 
 PAGE = 50
@@ -51,15 +52,6 @@ class BoardRow:
     level: int
 
 
-_WAITING = [
-    TicketState.REPORTED.value,
-    TicketState.ACCEPTED.value,
-    TicketState.RETURNED.value,
-    TicketState.REOPENED.value,
-]
-_OPEN_PROMISE = and_(Deadline.met_at.is_(None), Deadline.dropped_at.is_(None))
-
-
 def board(
     uow: UnitOfWork, places: Collection[int] | None, wanted: Wanted, inside: Collection[int] | None, person_id: int,
     now: datetime,
@@ -68,7 +60,7 @@ def board(
 
     `inside`: places of the community that is asked for.
     """
-    where = [*_within(places), *_within(inside), *_shown(wanted.show, person_id, now), *_matching(wanted)]
+    where = [*within(places), *within(inside), *_shown(wanted.show, person_id, now), *_matching(wanted)]
     total = uow.execute(select(func.count()).select_from(Ticket).where(*where)).scalar_one()
     newest = wanted.show in ("ended", "all")
     order = (
@@ -84,7 +76,7 @@ def board(
 
 def hazards(uow: UnitOfWork, places: Collection[int] | None) -> list[BoardRow]:
     """The open dangers, the oldest first."""
-    open_dangers = (Ticket.urgency == "hazard", Ticket.ended_at.is_(None), *_within(places))
+    open_dangers = (DANGERS, *within(places))
     numbers = (
         uow.execute(select(Ticket.number).where(*open_dangers).order_by(Ticket.opened_at).limit(PAGE)).scalars().all()
     )
@@ -115,7 +107,7 @@ def version(uow: UnitOfWork) -> str:
 def _rows(uow: UnitOfWork, numbers: Sequence[str]) -> list[BoardRow]:
     due = (
         select(func.min(Deadline.due_at))
-        .where(Deadline.number == Ticket.number, _OPEN_PROMISE)
+        .where(Deadline.number == Ticket.number, OPEN_PROMISE)
         .correlate(Ticket)
         .scalar_subquery()
     )
@@ -131,20 +123,14 @@ def _rows(uow: UnitOfWork, numbers: Sequence[str]) -> list[BoardRow]:
     return [BoardRow(**{**row._mapping, "state": TicketState(row.state)}) for row in uow.execute(statement)]
 
 
-def _within(places: Collection[int] | None) -> list[Any]:
-    return [] if places is None else [Ticket.place_id.in_(sorted(places))]
-
-
 def _shown(show: str, person_id: int, now: datetime) -> list[Any]:
-    running = Ticket.ended_at.is_(None)
-    late = select(Deadline.id).where(Deadline.number == Ticket.number, _OPEN_PROMISE, Deadline.due_at < now).exists()
     kinds: dict[str, list[Any]] = {
-        "open": [running],
-        "mine": [running, Ticket.assignee_id == person_id],
-        "todispatch": [running, Ticket.state.in_(_WAITING)],
-        "toverify": [running, Ticket.state == TicketState.HANDLED.value],
-        "late": [running, late],
-        "hazard": [running, Ticket.urgency == "hazard"],
+        "open": [RUNNING],
+        "mine": [RUNNING, Ticket.assignee_id == person_id],
+        "todispatch": [TO_DISPATCH],
+        "toverify": [TO_VERIFY],
+        "late": [late(now)],
+        "hazard": [DANGERS],
         "ended": [Ticket.ended_at.is_not(None)],
     }
     return kinds.get(show, [true()])

@@ -5,15 +5,16 @@ from datetime import date, datetime
 from sqlalchemy import case, func, select
 
 from storage.models import Campaign, CheckIn, Shift, SignUp, Station, Ticket
+from storage.ticket_counts import DANGERS, RUNNING
 from storage.unit_of_work import UnitOfWork
 
 
 def open_by_place(uow: UnitOfWork) -> dict[int, tuple[int, int]]:
     """Open tickets and open dangers of each place that has any."""
-    dangers = func.sum(case((Ticket.urgency == "hazard", 1), else_=0)).label("dangers")
+    dangers = func.sum(case((DANGERS, 1), else_=0)).label("dangers")
     statement = (
         select(Ticket.place_id, func.count().label("open"), dangers)
-        .where(Ticket.ended_at.is_(None), Ticket.place_id.is_not(None))
+        .where(RUNNING, Ticket.place_id.is_not(None))
         .group_by(Ticket.place_id)
     )
     return {row.place_id: (int(row.open), int(row.dangers)) for row in uow.execute(statement)}

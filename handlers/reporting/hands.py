@@ -1,0 +1,58 @@
+"""In whose hands the tickets of an area are: one person's, several people's, everybody's."""
+
+from collections.abc import Sequence
+
+from handlers.context import Context
+from handlers.outcomes import Refuse
+from handlers.reporting.overseeing_outcomes import InHand, InHands, NobodyCalledSo, Row, WhoOfThem
+from handlers.reporting.overseen_area import Area
+from storage.brief_figures import open_count
+from storage.oversight import Hand, Kind, ListedTicket, in_hands, people_working_at, tickets_of_kind
+from storage.people import KnownPerson, known_people, names_of
+from understanding.overseeing import called_so
+
+LISTED, MOST_OFFERED = 8, 6
+
+
+def hands_of_all(ctx: Context, area: Area) -> InHands:
+    """Everybody who has any of it, and how much is nobody's."""
+    hands = in_hands(ctx.uow, area.places, ctx.now)
+    names = names_of(ctx.uow, [hand.person_id for hand in hands])
+    nobodys = open_count(ctx.uow, area.places) - sum(hand.open for hand in hands)
+    return InHands(area.names, tuple((names.get(hand.person_id, ""), hand.open, hand.late) for hand in hands), nobodys)
+
+
+def hands_of(ctx: Context, area: Area, called: Sequence[str]) -> InHand | InHands:
+    """One with what they have, several with how much each has. Raises Refuse where a name fits nobody there, or several."""
+    hands = {hand.person_id: hand for hand in in_hands(ctx.uow, area.places, ctx.now)}
+    people = {person.id: person for person in people_working_at(ctx.uow, area.places, ctx.now)}
+    people |= {person.id: person for person in known_people(ctx.uow, sorted(hands.keys() - people.keys()))}
+    meant = [_called(area, list(people.values()), said) for said in called]
+    if len(meant) == 1:
+        return hand_of(ctx, area, meant[0].id, meant[0].name)
+    counted = [(person.name, hands.get(person.id, Hand(person.id, 0, 0))) for person in meant]
+    return InHands(area.names, tuple((name, hand.open, hand.late) for name, hand in counted), 0)
+
+
+def hand_of(ctx: Context, area: Area, person: int, name: str) -> InHand:
+    """What one person has in hand there."""
+    hand = next((each for each in in_hands(ctx.uow, area.places, ctx.now) if each.person_id == person), None)
+    found = tickets_of_kind(ctx.uow, area.places, Kind.OPEN, ctx.now, LISTED, of=person)
+    rows = tuple(row_of(ticket, named=False) for ticket in found)
+    return InHand(name, area.names, rows, 0 if hand is None else hand.open, 0 if hand is None else hand.late)
+
+
+def row_of(ticket: ListedTicket, named: bool = True) -> Row:
+    """A ticket as a list shows it. `named`: with whose it is."""
+    return Row(ticket.number, ticket.state, ticket.summary, ticket.place_text, ticket.assignee if named else None)
+
+
+def _called(area: Area, people: Sequence[KnownPerson], said: str) -> KnownPerson:
+    found = [person for person in people if said == person.code or called_so(said, person.name)]
+    exact = [person for person in found if said in (person.code, person.name)]
+    found = exact or found
+    if not found:
+        raise Refuse(NobodyCalledSo(said, area.names))
+    if len(found) > 1:
+        raise Refuse(WhoOfThem(said, tuple((person.code, person.name) for person in found[:MOST_OFFERED])))
+    return found[0]
