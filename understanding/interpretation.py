@@ -9,6 +9,8 @@ from understanding.meaning import Meaning, terse
 from understanding.model.command_model import CommandModel, Likelihoods
 from understanding.model.features import Text
 from understanding.model.which_shift import which_shift
+from understanding.model.which_ticket import numbers_in
+from understanding.model.wording import names_of, pairs_of, short_number
 from understanding.normalise import normalise
 from understanding.several_tickets import several_named
 from understanding.situation import Situation
@@ -67,7 +69,7 @@ def interpret(texts: Sequence[Text], model: CommandModel) -> list[Interpretation
     parts = iter(zip(asked[len(texts) :], likelihoods[len(texts) :], strict=True))
     found = []
     for (text, situation), likely, own in zip(texts, likelihoods, clauses, strict=False):
-        wishes = [_candidates(*said, each, model)[0] for said, each in (next(parts) for _ in own)]
+        wishes = [_named(_candidates(*said, each, model)[0], *said) for said, each in (next(parts) for _ in own)]
         candidates = _candidates(text, situation, likely, model)
         exact = _meant_so(terse(normalise(text)), candidates[0], situation)
         several = several_named(candidates[0].command, normalise(text), situation)
@@ -122,6 +124,16 @@ def _clauses_of(text: str, situation: Situation) -> list[str]:
         return []
     clauses = [clause for clause in _CLAUSES.split(text.strip()) if len(clause) >= _SHORTEST_CLAUSE]
     return clauses if 1 < len(clauses) <= _MOST_CLAUSES else []
+
+
+def _named(wish: Candidate, clause: str, situation: Situation) -> Candidate:
+    """What a clause wants, without its ticket where it does not name it by number or by a word of its own."""
+    ticket = next((each for each in situation.tickets if each.number == wish.ticket), None)
+    if ticket is None:
+        return wish
+    pairs, letters, names = pairs_of(clause), set(clause), names_of(ticket.summary)
+    said = any(name in pairs or name in letters for name in names) or short_number(ticket.number) in numbers_in(clause)
+    return wish if said else replace(wish, ticket=None)
 
 
 def _apart(wishes: Sequence[Candidate]) -> tuple[Candidate, ...]:

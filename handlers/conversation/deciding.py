@@ -25,6 +25,8 @@ _ABOUT_OWN_TICKET = frozenset({
     CommandName.URGE_REPORT, CommandName.ADD_REMARK, CommandName.SHOW_PROGRESS, CommandName.REOPEN_TICKET,
     CommandName.LOOK_BACK_AGAIN, CommandName.RELAY_TO_WORKER, CommandName.CORRECT_REPORT,
 })  # fmt: skip
+_WHO_AND_WHERE = frozenset({CommandName.BIND_ACCOUNT, CommandName.CHOOSE_HOME})
+"""What a report with a name and an address in it looks like."""
 ALARMING, SMALLEST = 0.5, 0.05
 HARDLY, PERHAPS = 0.03, 0.1
 """So likely a report is asked about behind what looks like talk: with words of a trouble in it, and without."""
@@ -54,7 +56,7 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
     if best.command is None:
         return Decision(do=best)
-    if best.command in _ABOUT_OWN_TICKET | _TELLS_NOTHING and complete and not refers_back(words):
+    if best.command in _ABOUT_OWN_TICKET | _TELLS_NOTHING | _WHO_AND_WHERE and complete and not refers_back(words):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
     if complete and not _sure(best):
         told = next((each for each in found.candidates if each.command is CommandName.REPORT_PROBLEM), None)
@@ -96,12 +98,12 @@ def _may_report(found: Interpretation, reading: Reading) -> bool:
 
 def _hides_danger(best: Candidate, danger: float, situation: Situation) -> bool:
     """Whether what a text otherwise is would let a danger lie. Words about a ticket do so only where it is very likely a new
-    danger, and work on a ticket does not.
+    danger, a plain question how far it is and work on a ticket do not.
     """
     if best.command is None or best.command in _TELLS_NOTHING | _TOLD:
         return True
     if best.command in _ABOUT_OWN_TICKET:
-        return danger >= ALARMING
+        return danger >= ALARMING and not (best.command is CommandName.SHOW_PROGRESS and _sure(best))
     return not _sure(best) and all(ticket.mine != "assignee" for ticket in situation.tickets)
 
 
