@@ -77,10 +77,10 @@ def _written(chance: random.Random, building: tuple[str, int], thing: str) -> st
     return chance.choice(_SENTENCE).format(at=at, floor=chance.randint(1, 6), thing=thing, days=chance.randint(2, 9))
 
 
-def requests(count: int, senders: int = 5_000, seed: int = 1, text: Text = scattered) -> list[bytes]:
-    """`count` different reports of `senders` residents, each with its own message id and nonce."""
+def requests(count: int, seed: int = 1, text: Text = scattered) -> list[bytes]:
+    """`count` different reports, each of a resident of its own: what somebody says of a report of theirs may be no report."""
     crypto, chance = WeChatCrypto(TOKEN, AES_KEY, APP_ID), random.Random(seed)
-    return [_request(crypto, f"o{chance.randrange(senders):027d}", text(chance)) for _ in range(count)]
+    return [_request(crypto, f"o{next(_serial):027d}", text(chance)) for _ in range(count)]
 
 
 def _request(crypto: WeChatCrypto, sender: str, text: str) -> bytes:

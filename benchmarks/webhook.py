@@ -81,8 +81,12 @@ def ratio(folder: Path, urls: dict[str, str], series: Series) -> None:
         check(url)
 
 
+FILED = 0.99
+"""So many at least are filed; of the others the bot asks what is meant."""
+
+
 def check(url: str) -> None:
-    """Every answered message is a ticket at a known place, and most were asked whether they are a neighbour's."""
+    """Nearly every message is a ticket at a known place, and most were asked whether they are a neighbour's."""
     database = Database(url)
     with database.read() as connection:
         tickets, placed, inbound, asked = (
@@ -92,7 +96,7 @@ def check(url: str) -> None:
             )
         )  # fmt: skip
     database.close()
-    if not tickets == placed == inbound:
+    if tickets != placed or tickets < FILED * inbound:
         raise RuntimeError(f"{tickets} tickets, {placed} of them at a known place, for {inbound} messages")
     print(f"   {tickets} tickets for {inbound} messages, {asked} of them asked about a neighbour's", flush=True)
 

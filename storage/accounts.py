@@ -114,6 +114,19 @@ def change_account(uow: UnitOfWork, account_id: int, **values: Any) -> None:
     uow.execute(update(Account).where(Account.id == account_id).values(**values))
 
 
+_SPOKE_OF = (
+    update(Account)
+    .where(Account.id == bindparam("account"))
+    .values(at_hand=bindparam("numbers"), at_hand_since=bindparam("since"))
+)
+"""Every report does this: made once."""
+
+
+def note_at_hand(uow: UnitOfWork, account_id: int, numbers: str, now: datetime) -> None:
+    """The tickets that an account and the bot speak of now."""
+    uow.execute(_SPOKE_OF, {"account": account_id, "numbers": numbers, "since": now})
+
+
 def following(uow: UnitOfWork, account_ids: Sequence[int]) -> list[int]:
     """Those of these accounts that follow us."""
     statement = select(Account.id).where(Account.id.in_(account_ids), Account.unsubscribed_at.is_(None))

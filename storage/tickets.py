@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import Integer, bindparam, func, select, update
 from sqlalchemy.orm import aliased
 
 from governance.tickets.states import TicketState
@@ -73,16 +73,22 @@ def recent_of(uow: UnitOfWork, account_id: int, since: datetime, most: int = 50)
     ]
 
 
+_RECENT_OF_EACH = (
+    select(*_COLUMNS, Ticket.account_id)
+    .where(Ticket.account_id.in_(bindparam("accounts", expanding=True)), Ticket.opened_at >= bindparam("since"))
+    .order_by(Ticket.opened_at.desc(), Ticket.number.desc())
+    .limit(bindparam("most", type_=Integer))
+)
+"""Every message asks this: made once."""
+
+
 def recent_of_each(
     uow: UnitOfWork, account_ids: Sequence[int], since: datetime, most: int
 ) -> dict[int, list[OwnTicket]]:
     """The latest tickets of several reporters opened since then, newest first, about so many each; by account."""
-    statement = select(*_COLUMNS, Ticket.account_id).where(
-        Ticket.account_id.in_(bindparam("accounts", expanding=True)), Ticket.opened_at >= bindparam("since")
-    )
-    newest = statement.order_by(Ticket.opened_at.desc(), Ticket.number.desc()).limit(most * len(account_ids))
     found: dict[int, list[OwnTicket]] = {}
-    for row in uow.execute(newest, {"accounts": list(account_ids), "since": since}):
+    asked = {"accounts": list(account_ids), "since": since, "most": most * len(account_ids)}
+    for row in uow.execute(_RECENT_OF_EACH, asked):
         own = found.setdefault(row.account_id, [])
         if len(own) < most:
             own.append(

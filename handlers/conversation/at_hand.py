@@ -7,7 +7,7 @@ from typing import Any
 
 from governance.ticket_numbers import is_ticket_number
 from handlers.context import Context
-from storage.accounts import change_account
+from storage.accounts import note_at_hand
 
 MOST = 5
 
@@ -18,7 +18,7 @@ def keep_at_hand(ctx: Context, outcome: Any) -> None:
         return
     numbers = " ".join(list(dict.fromkeys(numbers_in(outcome)))[:MOST])
     if numbers and (numbers, ctx.now) != (ctx.sender.at_hand, ctx.sender.at_hand_since):
-        change_account(ctx.uow, ctx.sender.id, at_hand=numbers, at_hand_since=ctx.now)
+        note_at_hand(ctx.uow, ctx.sender.id, numbers, ctx.now)
         ctx.sender.at_hand, ctx.sender.at_hand_since = numbers, ctx.now
 
 
