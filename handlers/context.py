@@ -22,7 +22,7 @@ from understanding.place_index import PlaceIndex
 @dataclass(frozen=True)
 class SubdistrictConfig:
     """What is fixed for this subdistrict: the prefix of ticket numbers, the time zone of its days, its rules, its categories,
-    what was learned of how people speak, its working days, and the address under which the outside sees its pages.
+    its working days, and the address under which the outside sees its pages.
     """
 
     ticket_prefix: str = "NH"
@@ -30,9 +30,13 @@ class SubdistrictConfig:
     rules: Rules = Rules()  # noqa: RUF009 - frozen
     categories: tuple[Category, ...] = CATEGORIES
     learned: LearnedModel | None = None
-    model: CommandModel = field(default_factory=shipped)
     calendar: WorkingCalendar = WorkingCalendar()  # noqa: RUF009 - frozen
     public_url: str = "http://127.0.0.1:8080"
+
+    @property
+    def model(self) -> CommandModel:
+        """What was learned of how people speak; read when it is first asked for, since many commands never do."""
+        return shipped()
 
     @property
     def times(self) -> WorkingTime:
