@@ -7,7 +7,7 @@ from typing import Any
 from handlers.context import Here
 from understanding.command_names import CommandName
 from understanding.meaning import Meaning
-from understanding.normalise import normalise, tidy
+from understanding.normalise import tidy
 from understanding.reading import Reading
 
 
@@ -15,14 +15,13 @@ from understanding.reading import Reading
 class Said:
     """`text`: as it was written; `words`: normalised; `meaning`: what they were read as.
 
-    `reading`: what they say as a report, where they may be one; `danger`: how likely they tell of a danger.
+    `reading`: what they say as a report, where they may be one.
     """
 
     text: str
     words: str
     meaning: Meaning
     reading: Reading | None = None
-    danger: float = 0.0
 
     @property
     def ticket(self) -> str | None:
@@ -47,12 +46,12 @@ class Said:
     @property
     def argument(self) -> str:
         """What follows the command, in the writer's own letters and punctuation; empty where nothing does."""
+        if self.free:
+            return tidy(self.text)
         rest = self.meaning.rest or ""
         at = self.words.lower().find(rest)
         if not rest or at < 0:
             return rest
-        if rest == self.words == normalise(self.text):
-            return tidy(self.text)
         own = tidy(self.text)
         written = own if len(own) == len(self.words) else self.words
         return written[at:].strip(" ,，:：")

@@ -119,12 +119,14 @@ _SPOKE_OF = (
     .where(Account.id == bindparam("account"))
     .values(at_hand=bindparam("numbers"), at_hand_since=bindparam("since"))
 )
-"""Every report does this: made once."""
+"""Every batch does this: made once."""
 
 
-def note_at_hand(uow: UnitOfWork, account_id: int, numbers: str, now: datetime) -> None:
-    """The tickets that an account and the bot speak of now."""
-    uow.execute(_SPOKE_OF, {"account": account_id, "numbers": numbers, "since": now})
+def write_at_hand(uow: UnitOfWork, accounts: Sequence[KnownAccount]) -> None:
+    """Writes what these accounts and the bot speak of now."""
+    spoken = [{"account": each.id, "numbers": each.at_hand, "since": each.at_hand_since} for each in accounts]
+    if spoken:
+        uow.execute(_SPOKE_OF, spoken)
 
 
 def following(uow: UnitOfWork, account_ids: Sequence[int]) -> list[int]:

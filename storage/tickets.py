@@ -67,10 +67,11 @@ def recent_of(uow: UnitOfWork, account_id: int, since: datetime, most: int = 50)
         .order_by(Ticket.opened_at.desc(), Ticket.number.desc())
         .limit(most)
     )
-    return [
-        OwnTicket(row.number, TicketState(row.state), row.summary, row.place_text, row.opened_at, row.urgency)
-        for row in uow.execute(statement)
-    ]
+    return [_own(row) for row in uow.execute(statement)]
+
+
+def _own(row: Any) -> OwnTicket:
+    return OwnTicket(row.number, TicketState(row.state), row.summary, row.place_text, row.opened_at, row.urgency)
 
 
 _RECENT_OF_EACH = (
@@ -91,9 +92,7 @@ def recent_of_each(
     for row in uow.execute(_RECENT_OF_EACH, asked):
         own = found.setdefault(row.account_id, [])
         if len(own) < most:
-            own.append(
-                OwnTicket(row.number, TicketState(row.state), row.summary, row.place_text, row.opened_at, row.urgency)
-            )
+            own.append(_own(row))
     return found
 
 

@@ -10,7 +10,7 @@ from understanding.model.command_model import CommandModel, Likelihoods
 from understanding.model.features import Text
 from understanding.model.which_shift import which_shift
 from understanding.model.which_ticket import numbers_in
-from understanding.model.wording import names_of, pairs_of, short_number
+from understanding.model.wording import names_of, names_said, short_number
 from understanding.normalise import normalise
 from understanding.several_tickets import several_named
 from understanding.situation import Situation
@@ -131,9 +131,8 @@ def _named(wish: Candidate, clause: str, situation: Situation) -> Candidate:
     ticket = next((each for each in situation.tickets if each.number == wish.ticket), None)
     if ticket is None:
         return wish
-    pairs, letters, names = pairs_of(clause), set(clause), names_of(ticket.summary)
-    said = any(name in pairs or name in letters for name in names) or short_number(ticket.number) in numbers_in(clause)
-    return wish if said else replace(wish, ticket=None)
+    named = names_of(ticket.summary) & names_said(clause) or short_number(ticket.number) in numbers_in(clause)
+    return wish if named else replace(wish, ticket=None)
 
 
 def _apart(wishes: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import opencc
@@ -27,6 +27,7 @@ def _simplified() -> Any:
     return opencc.OpenCC("t2s")
 
 
+@lru_cache(maxsize=256)
 def normalise(text: str) -> str:
     """Full-width to half-width (NFKC), traditional to simplified, invisible characters out, white space to one blank."""
     return tidy(text if text.isascii() else _simplified().convert(unicodedata.normalize("NFKC", text)))

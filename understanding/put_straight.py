@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from understanding.model.wording import names_of, pairs_of, short_number
+from understanding.model.wording import names_of, names_said, short_number
 from understanding.situation import OwnTicket
 
 _TURNED = re.compile(r"[说搞弄写讲记看]?[反岔混]了|颠倒")
@@ -44,4 +44,4 @@ def _names(said: str, ticket: OwnTicket, tickets: Sequence[OwnTicket]) -> bool:
     if short_number(ticket.number) in {number.lstrip("0") for number in _NUMBER.findall(said)}:
         return True
     others = {name for other in tickets if other is not ticket for name in names_of(other.summary)}
-    return bool((names_of(ticket.summary) - others) & (pairs_of(said) | set(said)))
+    return bool((names_of(ticket.summary) - others) & names_said(said))

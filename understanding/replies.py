@@ -2,8 +2,9 @@
 
 import re
 
+from understanding.numerals import number_of
+
 _CHOICE = re.compile(r"(?:选|第)?\s*([1-9]|[一二三四五六七八九])\s*(?:个|号|项)?")
-_NUMERALS = "一二三四五六七八九"
 _ONE = re.compile(r"[1-9]|[一二三四五六七八九]")
 _LISTED = re.compile(
     r"(?:是|就|选|办|要|的|我说的?是?)*(?:(?:第|选)?\s*(?:[1-9]|[一二三四五六七八九])\s*(?:个|号|项|件|条)?[\s,，、和跟还有]*)+(?:吧|的|那个|啊|呀|了|都|办|撤|退|撤了|退了|都撤了?|都退了?|都要)*"
@@ -32,7 +33,7 @@ def choice_in(words: str, count: int) -> int | None:
     found = _CHOICE.fullmatch(words.strip(_EDGES))
     if found is None:
         return None
-    number = _NUMERALS.index(found[1]) + 1 if found[1] in _NUMERALS else int(found[1])
+    number = number_of(found[1])
     return number - 1 if number <= count else None
 
 
@@ -43,18 +44,14 @@ def choices_in(words: str, count: int) -> list[int]:
         return list(range(count))
     first = _FIRST_FEW.search(said)
     if first is not None:
-        return list(range(min(_value(first[1]), count)))
+        return list(range(min(number_of(first[1]), count)))
     if _TOP.search(said):
         return [0]
     if _BOTTOM.search(said):
         return [count - 1]
     listed = _LISTED.fullmatch(said)
-    found = sorted({_value(each) - 1 for each in _ONE.findall(said)}) if listed else []
+    found = sorted({number_of(each) - 1 for each in _ONE.findall(said)}) if listed else []
     return found if found and found[-1] < count and found[0] >= 0 else []
-
-
-def _value(numeral: str) -> int:
-    return _NUMERALS.index(numeral) + 1 if numeral in _NUMERALS else 2 if numeral == "两" else int(numeral)
 
 
 def danger_in(words: str) -> bool | None:

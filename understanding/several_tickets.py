@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from understanding.command_names import CommandName
-from understanding.model.wording import names_of, pairs_of, short_number
+from understanding.model.wording import names_of, names_said, pairs_of, short_number
+from understanding.numerals import number_of
 from understanding.situation import OwnTicket, Situation
 
 MOST = 8
@@ -25,7 +26,6 @@ _ALL = re.compile(
     r"(?:这|那)(?:些|几[个件单条]|[两俩二三四五]个?[件单条]?)|手上的?.{0,3}(?:都|全)|(?:全部|所有|统统|通通)|"
     r"^[两俩三四五]个?[件单条]?[我也]?(?:都|全)|(?:都|全)(?:归|给|交给|由)我|(?:都|全)我来"
 )
-_NUMERALS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
 def several_named(command: CommandName | None, text: str, situation: Situation) -> tuple[str, ...]:
@@ -64,7 +64,7 @@ def _by_name(text: str, tickets: Sequence[OwnTicket]) -> tuple[str, ...]:
     """Those of which a name is said that no other has, where they are said to be meant together."""
     if _TOGETHER.search(text) is None or _JOINED.search(text) is None:
         return ()
-    said = pairs_of(text) | set(text)
+    said = names_said(text)
     own = {ticket.number: names_of(ticket.summary) - pairs_of(ticket.place) for ticket in tickets}
     return tuple(number for number, names in own.items() if said & names - _of_others(own, number))
 
@@ -77,7 +77,7 @@ def _first_few(text: str, situation: Situation) -> tuple[str, ...]:
     few = _FIRST_FEW.search(text)
     if few is None:
         return ()
-    count = _NUMERALS.get(few[1]) or int(few[1])
+    count = number_of(few[1])
     return situation.at_hand[:count] if count <= len(situation.at_hand) else ()
 
 

@@ -41,16 +41,10 @@ from understanding.reading import Reading
 from understanding.replies import apart_in, choice_in, danger_in, like_a_place, no_help_in, same_in
 
 LONGEST_REMARK = 24
-_MAY_BE_PLACE = (
-    TELLS
-    | {CommandName.HEAR_TALK, CommandName.START_REPORT}
-    | {
-        CommandName.VENT_ANGER,
-        CommandName.CHOOSE_HOME,
-        CommandName.ADD_REMARK,
-        CommandName.CORRECT_REPORT,
-    }
-)
+_MAY_BE_PLACE = TELLS | {
+    CommandName.HEAR_TALK, CommandName.START_REPORT, CommandName.VENT_ANGER, CommandName.CHOOSE_HOME,
+    CommandName.ADD_REMARK, CommandName.CORRECT_REPORT,
+}  # fmt: skip
 _MAY_BE_MATTER = TELLS | {CommandName.VENT_ANGER, CommandName.ADD_REMARK, CommandName.RELAY_TO_WORKER}
 _OPINION = WORDY | {CommandName.REOPEN_TICKET, CommandName.LOOK_BACK_AGAIN}
 Data = dict[str, Any]

@@ -2,24 +2,31 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from governance.ticket_numbers import is_ticket_number
 from handlers.context import Context
-from storage.accounts import note_at_hand
+from storage.accounts import KnownAccount
 
 MOST = 5
 
 
 def keep_at_hand(ctx: Context, outcome: Any) -> None:
-    """Notes the tickets of an outcome with the sender's account, so that 刚才那个 and 最上面那个 mean one of them."""
+    """Notes the tickets of an outcome with the sender, so that 刚才那个 and 最上面那个 mean one of them.
+
+    Reception writes it, once for all senders of a batch.
+    """
     if outcome is None:
         return
     numbers = " ".join(list(dict.fromkeys(numbers_in(outcome)))[:MOST])
-    if numbers and (numbers, ctx.now) != (ctx.sender.at_hand, ctx.sender.at_hand_since):
-        note_at_hand(ctx.uow, ctx.sender.id, numbers, ctx.now)
+    if numbers:
         ctx.sender.at_hand, ctx.sender.at_hand_since = numbers, ctx.now
+
+
+def spoken_of(account: KnownAccount) -> tuple[str, datetime | None]:
+    """What an account and the bot speak of, and since when: both say whether there is something to write."""
+    return account.at_hand, account.at_hand_since
 
 
 def just_at_hand(ctx: Context, within: timedelta) -> tuple[str, ...]:

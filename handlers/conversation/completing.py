@@ -16,7 +16,8 @@ from handlers.tickets.commands import ArriveOnSite, BringCrew, HandleTicket, Sho
 from storage.dialogues import OpenQuestion
 from understanding.command_names import CommandName
 from understanding.meaning import Meaning
-from understanding.model.wording import names_of, pairs_of
+from understanding.model.wording import names_of, names_said
+from understanding.normalise import normalise
 from understanding.put_straight import put_straight
 from understanding.replies import choice_in, choices_in
 
@@ -27,7 +28,7 @@ never are, save exact ones.
 SHORTEST_WISH = 4
 """What is longer may be a command although it names a ticket."""
 _YES = re.compile(r"(?:是|对|嗯|好|行|可以|办|要)(?:的|吧|啊|呀|滴)?")
-_NONE = re.compile(r"都不是|都不对|不是这|哪个都不|以上都不|没有我要的|不是")
+_NONE = re.compile(r"不是|都不对|哪个都不|以上都不|没有我要的")
 
 
 def read_as(found: Interpreted, meaning: Meaning, here: Here) -> Any:
@@ -105,18 +106,15 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
 
 
 def _meant(option: dict[str, Any], text: str, here: Here) -> Any:
-    command, words = CommandName(option["command"]), text
+    command, words = CommandName(option["command"]), normalise(text)
     meaning = Meaning(command, option["ticket"], words, option["shift"], option["variant"] or "", free=True)
     return READS[command](Said(text, words, meaning), here)
 
 
 def _by_name(options: Sequence[dict[str, Any]], words: str) -> list[int]:
     """The one option whose matter the words name."""
-    pairs, letters = pairs_of(words), set(words)
-    fits = [
-        sum(1.0 if len(name) == 2 else 0.5 for name in names_of(option["about"]) if name in pairs or name in letters)
-        for option in options
-    ]
+    said = names_said(words)
+    fits = [sum(1.0 if len(name) == 2 else 0.5 for name in names_of(option["about"]) & said) for option in options]
     best = max(fits, default=0.0)
     return [fits.index(best)] if best > 0 and fits.count(best) == 1 else []
 

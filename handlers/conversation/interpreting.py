@@ -67,13 +67,14 @@ def interpret_all(
         sender: situation_of(Context(uow, config, now, book, account=account), reports.get(account.id, ()))
         for sender, account in accounts.items()
     }
-    texts = [(message.text or "", known.get(sender_of(message), (NOTHING_KNOWN, None))[0]) for message in spoken]
+    asked = [known.get(sender_of(message), (NOTHING_KNOWN, None)) for message in spoken]
+    texts = [(message.text or "", situation) for message, (situation, _) in zip(spoken, asked, strict=True)]
     found: dict[str, Interpreted] = {}
-    for message, (text, situation), meant in zip(spoken, texts, interpret(texts, config.model), strict=True):
-        account, words = accounts.get(sender_of(message)), normalise(text)
-        basis = basis_of(account, places)
+    for message, (text, _), (situation, question), meant in zip(
+        spoken, texts, asked, interpret(texts, config.model), strict=True
+    ):
+        words, basis = normalise(text), basis_of(accounts.get(sender_of(message)), places)
         reading = read_report(words, places, basis.home, config.categories, config.learned, meant.dangers)
-        question = known.get(sender_of(message), (NOTHING_KNOWN, None))[1]
         found[message.dedupe_key] = Interpreted(text, words, meant, situation, question, reading, basis)
     return found
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from governance.clock import Clock
 from handlers.catalogue import execute
 from handlers.context import Context, SubdistrictConfig
-from handlers.conversation.at_hand import keep_at_hand
+from handlers.conversation.at_hand import keep_at_hand, spoken_of
 from handlers.conversation.interpreting import SPOKEN, Interpreted, basis_of, interpret_all
 from handlers.conversation.kept import with_kept
 from handlers.conversation.routing import respond
@@ -14,7 +14,7 @@ from handlers.errors import Entangled, NotTaken, ReplayedNonce, Unsettled
 from handlers.inbound import CONSOLE, Answered, Inbound, Kind, Order, Reply, Trace
 from handlers.office.freshness import stale
 from handlers.outcomes import Tone, in_words, tone_of
-from storage.accounts import KnownAccount, Sender, take_accounts
+from storage.accounts import KnownAccount, Sender, take_accounts, write_at_hand
 from storage.console.ticket_page import office_account
 from storage.database import Database, Unavailable, waits_for_others
 from storage.group_commit import GroupCommit
@@ -125,6 +125,7 @@ class Reception:
                 office_account(uow, item.person_id, item.code, now)
         accounts = take_accounts(uow, [_sender(item) for item in fresh], now)
         stored = stored_replies(uow, [_key(item) for item in fresh])
+        before = {sender: spoken_of(account) for sender, account in accounts.items()}
         moved: set[Sender] = set()
         traces: dict[str, Trace | None] = {}
         for item in fresh:
@@ -135,6 +136,7 @@ class Reception:
                 moved.add(_sender(item))
                 continue
             stored[_key(item)], traces[_key(item)] = self._answer(uow, item, account, read.get(_key(item)))
+        write_at_hand(uow, [each for sender, each in sorted(accounts.items()) if spoken_of(each) != before[sender]])
         return [
             _result(
                 item, stored.get(_key(item)), isinstance(item, Order) or _first(item, digests), traces.get(_key(item))

@@ -8,11 +8,11 @@ from governance.tickets.states import TicketState
 from handlers.context import Context
 from handlers.conversation.at_hand import just_at_hand
 from handlers.conversation.questions import Question, asked
-from handlers.duty.texts.words import where
+from handlers.duty.texts.words import title
 from handlers.tickets.finding import open_in_my_area
 from handlers.tickets.parts import VERIFIERS, Worker, worker_of
 from storage.dialogues import OpenQuestion
-from storage.duty.shifts import ShiftRow, coming_shifts
+from storage.duty.shifts import coming_shifts
 from storage.duty.sign_ups import shifts_of
 from storage.tickets import OwnTicket as Reported
 from storage.tickets import recent_of_each
@@ -119,12 +119,6 @@ def _shifts(ctx: Context, person_id: int) -> tuple[OwnShift, ...]:
     until = ctx.here.local + timedelta(weeks=ctx.config.rules.duty_weeks)
     coming = coming_shifts(ctx.uow, ends_after=ctx.here.local, starts_before=until, most=SHIFTS)
     return tuple(
-        [OwnShift(row.id, _title(ctx, row), True) for row in mine]
-        + [OwnShift(row.id, _title(ctx, row), False) for row in coming if row.id not in known]
+        [OwnShift(row.id, title(ctx, row), True) for row in mine]
+        + [OwnShift(row.id, title(ctx, row), False) for row in coming if row.id not in known]
     )
-
-
-def _title(ctx: Context, row: ShiftRow) -> str:
-    begin, end = row.starts_at.astimezone(ctx.config.zone), row.ends_at.astimezone(ctx.config.zone)
-    day = "一二三四五六日"[begin.weekday()]
-    return f"{where(ctx, row)} {begin.month}月{begin.day}日(周{day}) {begin:%H:%M}-{end:%H:%M}"

@@ -18,10 +18,6 @@ class Likelihoods:
     labels: tuple[tuple[str, float], ...]
     danger: float
 
-    def of(self, label: str) -> float:
-        """The probability of a command, all its variants together."""
-        return sum(share for name, share in self.labels if name.partition(":")[0] == label)
-
 
 @dataclass(frozen=True)
 class CommandModel:

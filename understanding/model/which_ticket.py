@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 from typing import Any
 
 import numpy as np
 
-from understanding.model.wording import names_of, pairs_of, short_number
+from understanding.model.wording import names_of, names_said, pairs_of, short_number
 from understanding.numerals import number_of
 from understanding.situation import OwnTicket, Situation
 
@@ -54,37 +55,48 @@ class TicketPointer:
 
 def ticket_figures(text: str, situation: Situation, kinds: Mapping[Kind, float]) -> Any:
     """One row a ticket, one column a feature. `kinds`: the shares of the command that is meant."""
-    said = _Words(text, {short_number(ticket.number) for ticket in situation.tickets})
     likely = [kinds.get((ticket.mine, ticket.state), 0.0) for ticket in situation.tickets]
     only = sum(share > _RARE for share in likely) == 1
     count = len(situation.tickets)
-    rows = []
-    for place, (ticket, share) in enumerate(zip(situation.tickets, likely, strict=True)):
-        rows.append([
-            *said.fit(ticket, _rarity(situation.tickets)),
-            ticket.number in situation.at_hand, _is_first_at_hand(ticket, situation.at_hand),
-            place == 0 and _FIRST.search(text) is not None, place == 0,
-            place == count - 1 and _LAST.search(text) is not None, place == count - 1,
-            _is_first_at_hand(ticket, situation.at_hand) and _JUST_NOW.search(text) is not None,
-            share > _RARE and only, count == 1, np.log(share + _FLOOR),
-        ])  # fmt: skip
+    said = _said_of(text, situation.tickets, situation.at_hand)
+    rows = [
+        [*own, share > _RARE and only, count == 1, np.log(share + _FLOOR)]
+        for own, share in zip(said, likely, strict=True)
+    ]
     return np.array(rows, dtype=float).reshape(count, len(FEATURES))
+
+
+@lru_cache(maxsize=64)
+def _said_of(text: str, tickets: tuple[OwnTicket, ...], at_hand: tuple[str, ...]) -> tuple[tuple[float, ...], ...]:
+    """The figures that rest on the words alone, whatever command is meant: kept while one text is held against several."""
+    said, last = _Words(text, {short_number(ticket.number) for ticket in tickets}), len(tickets) - 1
+    first_said, last_said = _FIRST.search(text) is not None, _LAST.search(text) is not None
+    just_now = _JUST_NOW.search(text) is not None
+    return tuple(
+        (
+            *said.fit(ticket, _rarity(tickets)),
+            ticket.number in at_hand, _is_first_at_hand(ticket, at_hand),
+            place == 0 and first_said, place == 0, place == last and last_said, place == last,
+            _is_first_at_hand(ticket, at_hand) and just_now,
+        )
+        for place, ticket in enumerate(tickets)
+    )  # fmt: skip
 
 
 class _Words:
     """The words that may name a ticket."""
 
     def __init__(self, text: str, shorts: set[str]) -> None:
-        self.pairs, self.letters, self.numbers = pairs_of(text), set(text), numbers_in(text)
+        self.names, self.pairs, self.numbers = names_said(text), pairs_of(text), numbers_in(text)
         self.hits, self.other_numbers = self.numbers & shorts, self.numbers - shorts
 
     def fit(self, ticket: OwnTicket, rarity: Mapping[str, float]) -> tuple[float, ...]:
         names, short = names_of(ticket.summary), short_number(ticket.number)
-        shared = [name for name in names if (name in self.pairs if len(name) == 2 else name in self.letters)]
-        mass = sum(rarity[name] for name in shared)
+        shared = names & self.names
+        mass = fsum(rarity[name] for name in shared)
         return (
             short in self.hits, bool(self.hits) and short not in self.hits, min(mass, 3.0),
-            mass / (sum(rarity[name] for name in names) or 1.0), any(len(name) == 1 for name in shared),
+            mass / (fsum(rarity[name] for name in names) or 1.0), any(len(name) == 1 for name in shared),
             min(len(self.pairs & pairs_of(ticket.place)), 3) / 3,
             bool(set(_NUMBER.findall(ticket.place)) & self.other_numbers),
         )  # fmt: skip

@@ -69,6 +69,11 @@ def names_of(summary: str) -> frozenset[str]:
     return (pairs - _EVERYWHERE) | (_ALONE & set(summary))
 
 
+def names_said(text: str) -> frozenset[str]:
+    """All that may name a ticket in a text; `names_of` a ticket that are among it are said."""
+    return pairs_of(text) | frozenset(text)
+
+
 def short_number(number: str) -> str:
     """How people say a ticket's number: NH20261124-0012 is 12."""
     return number.rpartition("-")[2].lstrip("0")

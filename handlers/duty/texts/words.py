@@ -37,6 +37,13 @@ def what(here: Here | Context, row: ShiftRow) -> str:
     return f"{when(row.shift, here.config.zone)} {where(here, row)}"
 
 
+def title(here: Here | Context, row: ShiftRow) -> str:
+    """梧桐驿站 12月5日(周六) 09:00-11:00, as the corpus writes shifts (understanding.model.which_shift reads it)."""
+    begin, end = row.starts_at.astimezone(here.config.zone), row.ends_at.astimezone(here.config.zone)
+    weekday = WEEKDAYS[begin.weekday()]
+    return f"{where(here, row)} {begin.month}月{begin.day}日(周{weekday}) {begin:%H:%M}-{end:%H:%M}"
+
+
 def line(here: Here | Context, row: ShiftRow, end: str = "") -> str:
     """Number, when, where."""
     return f"{row.id}　{when(row.shift, here.config.zone)}　{where(here, row)}{end}"
