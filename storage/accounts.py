@@ -124,9 +124,8 @@ _SPOKE_OF = (
 
 def write_at_hand(uow: UnitOfWork, accounts: Sequence[KnownAccount]) -> None:
     """Writes what these accounts and the bot speak of now."""
-    spoken = [{"account": each.id, "numbers": each.at_hand, "since": each.at_hand_since} for each in accounts]
-    if spoken:
-        uow.execute(_SPOKE_OF, spoken)
+    for each in accounts:
+        uow.change(_SPOKE_OF, account=each.id, numbers=each.at_hand, since=each.at_hand_since)
 
 
 def following(uow: UnitOfWork, account_ids: Sequence[int]) -> list[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from storage.job_failures import not_held_back
 from storage.models import Account, Dialogue
@@ -31,7 +31,11 @@ def open_question(uow: UnitOfWork, question: OpenQuestion, replaces: bool) -> No
         Dialogue, account_id=question.account_id, kind=question.kind, data=json.dumps(question.data, ensure_ascii=False),
         opened_at=question.opened_at, expires_at=question.expires_at,
     )  # fmt: skip
-    uow.execute(update(Account).where(Account.id == question.account_id).values(asked_until=question.expires_at))
+    uow.change(_ASKED, account=question.account_id, until=question.expires_at)
+
+
+_ASKED = update(Account).where(Account.id == bindparam("account")).values(asked_until=bindparam("until"))
+"""Made once: a batch asks many."""
 
 
 def question_of(uow: UnitOfWork, account_id: int) -> OpenQuestion | None:

@@ -41,6 +41,8 @@ def open_ticket(
         summary=summary, place_text=place_text, place_id=place_id, opened_at=now, category=category, urgency=urgency,
         draft=draft, **more,
     )  # fmt: skip
+    if (place_id, category) in uow.read_ahead:
+        uow.read_ahead[place_id, category].filed_by.add(account_id)
     record(uow, number, account_id, "report", None, TicketState.REPORTED, now)
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable, Table
+from sqlalchemy import Connection, CursorResult, Executable, Table, Update
 
 from storage.bulk import Row, insert_rows
 from storage.models import (
@@ -52,6 +52,9 @@ class UnitOfWork:
         self._connection = connection
         self._rows: dict[type[Base], list[Row]] = {}
         self._days: dict[date, int] = {}
+        self._changes: dict[Update, list[Row]] = {}
+        self.read_ahead: dict[Any, Any] = {}
+        """What was read once for a whole batch, by what it is of; forgotten as soon as a ticket is changed."""
         self.wake = False
         """Whether something was written that a worker should pick up soon after the commit."""
         self.roster_version: int | None = None
@@ -68,9 +71,15 @@ class UnitOfWork:
         if model is Attachment or model is Outbox or model is Ticket:
             self.wake = True
 
+    def change(self, statement: Update, **row: Any) -> None:
+        """Changes one row at the next flush; the same statement for several rows is sent once."""
+        self._changes.setdefault(statement, []).append(row)
+
     def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:
         """Runs a statement that sees everything added so far."""
         self.flush()
+        if isinstance(statement, Update) and statement.table is Ticket.__table__:
+            self.read_ahead.clear()
         return self._connection.execute(statement, parameters)
 
     def execute_raw(self, statement: str, parameters: Any) -> CursorResult[Any]:
@@ -86,8 +95,8 @@ class UnitOfWork:
         return self._days[day]
 
     def flush(self) -> None:
-        """Writes what was added, one statement a table and shape of row."""
-        if not self._rows:
+        """Writes what was added, one statement a table and shape of row, and then what was changed."""
+        if not self._rows and not self._changes:
             return
         rows, self._rows = self._rows, {}
         for model in ORDER:
@@ -95,6 +104,9 @@ class UnitOfWork:
                 insert_rows(self._connection, _table(model), same_shape)
         if rows:
             raise LookupError(f"tables without a place in ORDER: {[model.__name__ for model in rows]}")
+        changes, self._changes = self._changes, {}
+        for statement, same in changes.items():
+            self._connection.execute(statement, same)
 
     def finish(self) -> None:
         """Writes all that is left; call it last, before the commit."""

@@ -1,6 +1,6 @@
 """Tickets as those see them who handle them: found, locked, changed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -42,7 +42,8 @@ _FIELDS = (
     "assignee_id", "level", "reopened", "merged_into", "draft", "origin", "accepted_at", "dispatched_at", "taken_at",
     "handled_at", "ended_at",
 )  # fmt: skip
-_WORK = select(*(getattr(Ticket, name) for name in _FIELDS))
+TICKET_COLUMNS = tuple(Ticket.__table__.c[name] for name in _FIELDS)
+_WORK = select(*TICKET_COLUMNS)
 _OPEN = Ticket.ended_at.is_(None)
 HAZARD = Urgency.HAZARD.value
 
@@ -61,9 +62,13 @@ _ALIKE = (
 _ALIKE_OF_OTHERS = _ALIKE.where(Ticket.account_id.is_distinct_from(bindparam("account")))
 
 
-def _read(uow: UnitOfWork, statement: Any, parameters: Any = None) -> list[WorkTicket]:
-    rows = uow.execute(statement, parameters).all()
+def as_work_tickets(rows: Iterable[Any]) -> list[WorkTicket]:
+    """Rows of `TICKET_COLUMNS` as tickets."""
     return [WorkTicket(**{**dict(row._mapping), "state": TicketState(row.state)}) for row in rows]
+
+
+def _read(uow: UnitOfWork, statement: Any, parameters: Any = None) -> list[WorkTicket]:
+    return as_work_tickets(uow.execute(statement, parameters).all())
 
 
 def work_ticket(uow: UnitOfWork, number: str) -> WorkTicket:

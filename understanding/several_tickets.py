@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from understanding.command_names import CommandName
+from understanding.model.alike import things_in
 from understanding.model.wording import names_of, names_said, pairs_of, short_number
 from understanding.numerals import number_of
 from understanding.situation import OwnTicket, Situation
@@ -65,7 +66,9 @@ def _by_name(text: str, tickets: Sequence[OwnTicket]) -> tuple[str, ...]:
     if _TOGETHER.search(text) is None or _JOINED.search(text) is None:
         return ()
     said = names_said(text)
-    own = {ticket.number: names_of(ticket.summary) - pairs_of(ticket.place) for ticket in tickets}
+    own = {
+        ticket.number: names_of(ticket.summary) - pairs_of(ticket.place) - things_in(ticket.place) for ticket in tickets
+    }
     return tuple(number for number, names in own.items() if said & names - _of_others(own, number))
 
 

@@ -9,6 +9,7 @@ from handlers.conversation.situating import reports_of, situation_of
 from handlers.inbound import Inbound, Kind
 from storage.accounts import KnownAccount, Sender, known_senders
 from storage.dialogues import OpenQuestion
+from storage.first_reports import PlaceAndCategory
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 from understanding.interpretation import Interpretation, interpret
@@ -77,6 +78,13 @@ def interpret_all(
         reading = read_report(words, places, basis.home, config.categories, config.learned, meant.dangers)
         found[message.dedupe_key] = Interpreted(text, words, meant, situation, question, reading, basis)
     return found
+
+
+def kind_told(read: Interpreted | None) -> PlaceAndCategory | None:
+    """The place and category that a text tells of as a report, where it does; a danger is held against nothing."""
+    if read is None or read.reading.place is None or read.reading.category is None or read.reading.hazard is not None:
+        return None
+    return read.reading.place.place, read.reading.category.code
 
 
 def sender_of(message: Inbound) -> Sender:

@@ -7,16 +7,18 @@ from governance.clock import Clock
 from handlers.catalogue import execute
 from handlers.context import Context, SubdistrictConfig
 from handlers.conversation.at_hand import keep_at_hand, spoken_of
-from handlers.conversation.interpreting import SPOKEN, Interpreted, basis_of, interpret_all
+from handlers.conversation.interpreting import SPOKEN, Interpreted, basis_of, interpret_all, kind_told
 from handlers.conversation.kept import with_kept
 from handlers.conversation.routing import respond
 from handlers.errors import Entangled, NotTaken, ReplayedNonce, Unsettled
 from handlers.inbound import CONSOLE, Answered, Inbound, Kind, Order, Reply, Trace
 from handlers.office.freshness import stale
 from handlers.outcomes import Tone, in_words, tone_of
+from handlers.tickets.joining import alike_since
 from storage.accounts import KnownAccount, Sender, take_accounts, write_at_hand
 from storage.console.ticket_page import office_account
 from storage.database import Database, Unavailable, waits_for_others
+from storage.first_reports import read_first_reports
 from storage.group_commit import GroupCommit
 from storage.inbound import StoredReply, first_digests, stored_replies
 from storage.models import Inbound as InboundRow
@@ -125,6 +127,8 @@ class Reception:
                 office_account(uow, item.person_id, item.code, now)
         accounts = take_accounts(uow, [_sender(item) for item in fresh], now)
         stored = stored_replies(uow, [_key(item) for item in fresh])
+        kinds = [kind for kind in (kind_told(read.get(_key(item))) for item in fresh) if kind is not None]
+        read_first_reports(uow, kinds, alike_since(self._config.rules, now))
         before = {sender: spoken_of(account) for sender, account in accounts.items()}
         moved: set[Sender] = set()
         traces: dict[str, Trace | None] = {}

@@ -3,6 +3,7 @@
 from governance.tickets.urgency import Urgency
 from handlers.reporting.commands import ReportProblem
 from storage.work_tickets import WorkTicket
+from understanding.model.alike import things_in
 from understanding.model.wording import names_of, pairs_of
 from understanding.place_index import PlaceIndex
 
@@ -29,7 +30,7 @@ def is_new_matter(places: PlaceIndex, told: ReportProblem, ticket: WorkTicket) -
 def names_its_matter(text: str, ticket: WorkTicket) -> bool:
     """Whether words name what the ticket is about; its place aside."""
     where = ticket.place_text or ""
-    return bool(names_of(ticket.summary) & names_of(text) - pairs_of(where) - set(where))
+    return bool(names_of(ticket.summary) & names_of(text) - pairs_of(where) - set(where) - things_in(where))
 
 
 def _elsewhere(places: PlaceIndex, one: int, other: int | None) -> bool:

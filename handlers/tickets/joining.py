@@ -1,9 +1,10 @@
 """Several reports of one matter: found, and joined under the locks of all that it touches."""
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from governance.notices import NoticeKind
+from governance.rules import Rules
 from governance.tickets.duplicates import Matter, same_matter
 from governance.tickets.lifecycle import UNHANDLED, Move, Who, possible
 from handlers.context import Context
@@ -20,6 +21,7 @@ from handlers.tickets.request_outcomes import (
     KeptApart,
     MovedMeanwhile,
 )
+from storage.first_reports import first_alike
 from storage.work_tickets import WorkTicket, alike, change_ticket, joined_to, lock_tickets, work_ticket, work_tickets
 
 
@@ -37,16 +39,23 @@ def join_neighbours(ctx: Context, number: str, into_number: str) -> Joined | Kep
 
 def neighbours(ctx: Context, new: Matter) -> WorkTicket | None:
     """What a neighbour has reported and this new report may be about; the sender's own earlier ones don't count."""
-    return next(iter(alike_to(ctx, new, most=1, not_of=ctx.sender.id)), None)
+    if new.place_id is None or new.category is None:
+        return None
+    first = first_alike(ctx.uow, new, alike_since(ctx.config.rules, new.opened_at), ctx.sender.id)
+    return first if first is not None and same_matter(new, matter_of(first), ctx.config.rules) else None
 
 
-def alike_to(ctx: Context, new: Matter, most: int, not_of: int | None = None) -> list[WorkTicket]:
-    """The `most` oldest earlier tickets that may be about the same matter; those of the account `not_of` don't count."""
+def alike_to(ctx: Context, new: Matter, most: int) -> list[WorkTicket]:
+    """The `most` oldest earlier tickets that may be about the same matter."""
     if new.place_id is None or new.category is None:
         return []
-    since = new.opened_at - timedelta(days=ctx.config.rules.duplicate_days)
-    found = alike(ctx.uow, new, since, most, not_of)
+    found = alike(ctx.uow, new, alike_since(ctx.config.rules, new.opened_at), most, None)
     return [each for each in found if same_matter(new, matter_of(each), ctx.config.rules)]
+
+
+def alike_since(rules: Rules, now: datetime) -> datetime:
+    """Since when a report counts as near in time."""
+    return now - timedelta(days=rules.duplicate_days)
 
 
 def matter_of(ticket: WorkTicket) -> Matter:

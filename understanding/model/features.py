@@ -9,6 +9,7 @@ from zlib import crc32
 
 import numpy as np
 
+from understanding.model.alike import things_in
 from understanding.model.wording import Wording, names_of, pairs_of, short_number, worded
 from understanding.situation import Situation
 
@@ -152,11 +153,11 @@ def _facts(text: str, situation: Situation, wording: Wording) -> list[str]:
 
 
 def _fitting(text: str, situation: Situation) -> list[str]:
-    pairs, letters = pairs_of(text), set(text)
+    pairs, letters, things = pairs_of(text), set(text), things_in(text)
     facts, best = [], 0.0
     for ticket in situation.tickets:
         names = names_of(ticket.summary)
-        fit = len(pairs & (names | pairs_of(ticket.place))) + 0.3 * len(letters & names)
+        fit = len(pairs & (names | pairs_of(ticket.place))) + 0.3 * len(letters & names) + 0.6 * len(things & names)
         if fit > best:
             best = fit
             facts = [f"fit={min(int(fit), 3)}", f"fits={ticket.mine}:{ticket.state}"]

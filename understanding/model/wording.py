@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from understanding.model.alike import things_in, words_of
 from understanding.normalise import normalise
 from understanding.situation import OwnShift, OwnTicket, Situation
 
@@ -64,14 +65,14 @@ def pairs_of(words: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def names_of(summary: str) -> frozenset[str]:
-    """What a ticket is called by: the pairs of its summary that name it, and the characters that do so alone."""
+    """What a ticket is called by: the pairs of its summary that name it, the characters that do so alone, the things it names."""
     pairs = frozenset(pair for pair in pairs_of(summary) if not _NAMELESS & set(pair))
-    return (pairs - _EVERYWHERE) | (_ALONE & set(summary))
+    return (pairs - _EVERYWHERE) | (_ALONE & set(summary)) | things_in(summary)
 
 
 def names_said(text: str) -> frozenset[str]:
     """All that may name a ticket in a text; `names_of` a ticket that are among it are said."""
-    return pairs_of(text) | frozenset(text)
+    return pairs_of(text) | frozenset(text) | things_in(text)
 
 
 def short_number(number: str) -> str:
@@ -107,7 +108,9 @@ def _names(tickets: tuple[OwnTicket, ...], shifts: tuple[OwnShift, ...]) -> dict
     """The sign of each name, in the order in which they are looked for."""
     names: dict[str, str] = {}
     for ticket in tickets:
-        for name in sorted(names_of(ticket.summary)):
+        called = names_of(ticket.summary)
+        things = things_in(ticket.summary)
+        for name in (*sorted(called - things), *(word for thing in sorted(things) for word in words_of(thing))):
             names.setdefault(name, _SIGNS.get(ticket.mine, _OTHER_TICKET))
         for name in sorted(pairs_of(ticket.place)):
             names.setdefault(name, _PLACE)
