@@ -78,7 +78,7 @@ class UnitOfWork:
     def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:
         """Runs a statement that sees everything added so far."""
         self.flush()
-        if isinstance(statement, Update) and statement.table is Ticket.__table__:
+        if isinstance(statement, Update) and statement.entity_description["table"] is Ticket.__table__:
             self.read_ahead.clear()
         return self._connection.execute(statement, parameters)
 

@@ -1,6 +1,6 @@
 """The language of journeys: people, what they say, what they read. Everything goes through the real webhook."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -43,6 +43,9 @@ from tests.roster import Lines, small, written
 SECRETS = Secrets("journeytoken", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", "wx0123456789abcdef", "appsecret")
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 64
 
+_SAID: dict[str, list[dict[str, Any]]] = {}
+"""What was written while phones were bound, by what is bound."""
+
 
 @dataclass(frozen=True)
 class Speaker:
@@ -56,6 +59,10 @@ class Speaker:
 
     def says(self, text: str) -> str:
         return self.phone.say(text) or ""
+
+    def bind(self, name: str, phone: str) -> None:
+        answer = self.says(f"绑定 {name} {phone[-4:]}")
+        assert "绑定成功" in answer, answer
 
     def chooses(self, answer: str) -> str:
         """Taps one of the answers below the last message that offers some."""
@@ -167,6 +174,37 @@ class Chat:
         roster = lines or small()
         once(self.database, f"{self.clock()} {roster}", lambda: self._import(roster))
 
+    def staffed(self, roster: Lines, who: Sequence[tuple[str, str]]) -> list[Speaker]:
+        """Imports the roster, and binds the phones of these people (name, end of the phone number).
+
+        Where the same people did the same before, at an empty table, what they and the bot wrote then is put there again.
+        """
+        fresh = not self.platform.people
+
+        def bring() -> None:
+            self._import(roster)
+            for speaker, (name, phone) in zip(speakers, who, strict=True):
+                speaker.bind(name, phone)
+
+        speakers = [self.person(name) for name, _ in who]
+        if not fresh:
+            bring()
+            return speakers
+        what = f"{self.database.engine.dialect.name} {self.clock()} {roster} {who}"
+        if once(self.database, what, bring):
+            _SAID[what] = self.platform.journal.snapshot()
+        else:
+            self._remember(_SAID[what])
+        return speakers
+
+    def _remember(self, bubbles: Sequence[dict[str, Any]]) -> None:
+        """The stand-in as it was after these were written."""
+        for each in bubbles:
+            self.platform.journal.add(*(each[name] for name in ("openid", "side", "kind", "text", "media_id", "taps")))
+            if each["side"] == "person":
+                self.platform.windows.note(each["openid"], "message", self.clock())
+                next(self.platform._serial)
+
     def _import(self, roster: Lines) -> None:
         file = written(self.tools.files.path("x").parent.parent.with_suffix(".xlsx"), roster)
         plan = import_roster(self.database, read_workbook(file), SHANGHAI, self.clock(), removals_agreed=True)
@@ -175,8 +213,7 @@ class Chat:
     def bound(self, name: str, phone: str) -> Speaker:
         """Somebody of the roster with their phone bound."""
         speaker = self.person(name)
-        answer = speaker.says(f"绑定 {name} {phone[-4:]}")
-        assert "绑定成功" in answer, answer
+        speaker.bind(name, phone)
         return speaker
 
     def building(self, name: str, scene: str, worker: Speaker) -> int:

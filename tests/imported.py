@@ -12,24 +12,25 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 _KEPT: dict[str, Rows] = {}
 
 
-def once(database: Database, what: str, bring: Callable[[], None]) -> None:
+def once(database: Database, what: str, bring: Callable[[], None]) -> bool:
     """Imports into an empty database, or puts there what the same import (`what`, on the same kind of database) left before.
 
-    Anything but an empty database, which the import could answer differently, gets the import itself.
+    Answers whether the import itself was made. Anything but an empty database, which it could answer differently, gets it.
     """
     if not _empty(database):
         bring()
-        return
+        return True
     key = f"{database.engine.dialect.name} {what}"
     if key in _KEPT:
         with database.write() as connection:
             _put(connection, _KEPT[key])
-        return
+        return False
     with database.read() as connection:
         before = _rows(connection)
     bring()
     with database.read() as connection:
         _KEPT[key] = {name: rows for name, rows in _rows(connection).items() if rows != before[name]}
+    return True
 
 
 def _empty(database: Database) -> bool:

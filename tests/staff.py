@@ -47,5 +47,4 @@ def lines():
 
 def staff(chat: Chat) -> Staff:
     """Imports the roster and binds them all."""
-    chat.subdistrict(lines())
-    return Staff(**{role: chat.bound(*who) for role, who in NAMES.items()})
+    return Staff(*chat.staffed(lines(), list(NAMES.values())))

@@ -13,11 +13,14 @@ from sqlalchemy import event, insert, select, text
 from governance.tickets.duplicates import Matter, same_matter
 from governance.tickets.states import ENDED, TicketState
 from handlers.context import Context, SubdistrictConfig
-from handlers.tickets.joining import alike_to
+from handlers.tickets.joining import alike_since, alike_to
 from storage.database import Database
+from storage.first_reports import first_alike, read_first_reports
 from storage.models import Account, Place, Ticket
 from storage.place_book import PlaceBook
+from storage.tickets import open_ticket
 from storage.unit_of_work import UnitOfWork
+from storage.work_tickets import WorkTicket, change_ticket
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 CONFIG = SubdistrictConfig()
@@ -77,11 +80,51 @@ def test_what_is_offered_is_what_the_rule_says_of_all_tickets(database, places, 
     offered = 0
     with contexts(database) as ctx:
         for new in rows[::every]:
-            for most, not_of in ((1, new["account_id"]), (3, None), (3, 2)):
-                found = [each.number for each in alike_to(ctx, matter(new), most, not_of)]
-                assert found == by_the_rule(new, rows, most, not_of), new
-                offered += len(found)
-    assert offered > 500 // every
+            found = [each.number for each in alike_to(ctx, matter(new), most=3)]
+            assert found == by_the_rule(new, rows, 3, None), new
+            offered += len(found)
+            neighbours = first_alike(
+                ctx.uow, matter(new), alike_since(CONFIG.rules, new["opened_at"]), new["account_id"]
+            )
+            assert numbers(neighbours) == by_the_rule(new, rows, 1, new["account_id"]), new
+    assert offered > 300 // every
+
+
+def numbers(found: WorkTicket | None) -> list[str]:
+    return [] if found is None else [found.number]
+
+
+def test_what_is_read_once_for_a_batch_says_what_each_report_would_ask(database, places):
+    chance = random.Random(23)
+    rows = [row for row in (any_ticket(chance, n, places) for n in range(200)) if row["opened_at"] < NOW]
+    kinds = [(place, category) for place in places for category in ("water", "lift")]
+    since = alike_since(CONFIG.rules, NOW)
+    with database.write() as connection:
+        connection.execute(insert(Ticket), rows)
+    filed: list[dict[str, Any]] = []
+    with contexts(database) as ctx:
+        read_first_reports(ctx.uow, [*kinds, (places[0], "noise")], since)
+        for number in range(500, 560):
+            place, category = chance.choice([*kinds, (places[0], "noise"), (places[1], "noise")])
+            new = ticket(number, place, NOW, category=category, account_id=chance.randint(1, PEOPLE))
+            open_ticket(
+                ctx.uow, now=NOW, **{name: new[name] for name in ("number", "account_id", "channel", "text", "summary")},
+                place_text=None, place_id=place, category=category,
+            )  # fmt: skip
+            found = first_alike(ctx.uow, matter(new), since, new["account_id"])
+            assert numbers(found) == by_the_rule(new, rows + filed, 1, new["account_id"]), new
+            filed.append(new)
+
+
+def test_what_was_read_for_a_batch_is_forgotten_when_a_ticket_moves(database, places):
+    with database.write() as connection:
+        connection.execute(insert(Ticket), [ticket(1, places[0], NOW - timedelta(hours=1))])
+    new, since = ticket(9, places[0], NOW, account_id=4), alike_since(CONFIG.rules, NOW)
+    with contexts(database) as ctx:
+        read_first_reports(ctx.uow, [(places[0], "water")], since)
+        assert numbers(first_alike(ctx.uow, matter(new), since, 4)) == ["NH20261124-0001"]
+        change_ticket(ctx.uow, "NH20261124-0001", state="withdrawn", ended_at=NOW)
+        assert first_alike(ctx.uow, matter(new), since, 4) is None
 
 
 @pytest.mark.parametrize("of_whom", ["neighbours", "merged before"])
@@ -111,7 +154,7 @@ def price(database: Database, new: dict[str, Any]) -> int:
 
     with contexts(database) as ctx:
         event.listen(database.engine, "before_cursor_execute", note)
-        assert len(alike_to(ctx, matter(new), 3, not_of=4)) >= 1
+        assert len(alike_to(ctx, matter(new), 3)) >= 1
         event.remove(database.engine, "before_cursor_execute", note)
     ((statement, parameters),) = said
     with database.read() as connection:
