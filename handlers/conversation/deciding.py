@@ -10,7 +10,7 @@ from understanding.reading import Reading, is_complete
 from understanding.reference import refers_back
 from understanding.situation import Situation
 
-SURE = {Effect.NONE: 0.5, Effect.REVERSIBLE: 0.6, Effect.BINDING: 0.75}
+SURE = {Effect.NONE: 0.6, Effect.REVERSIBLE: 0.8, Effect.BINDING: 0.95}
 """How likely a command must be before it is done. Chosen on voices that the model had not learned from."""
 SURE_OF_TARGET = 0.55
 OFFERED = 3

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -92,8 +93,14 @@ def _train_categories(file: Path, out: Path | None) -> None:
 @click.option(
     "--model", "model_file", type=click.Path(dir_okay=False, path_type=Path), default=None, help="类别模型文件"
 )
+@click.option(
+    "--now",
+    type=click.DateTime(["%Y-%m-%dT%H:%M"]),
+    default=None,
+    help="这些话是什么时候说的，例如 2026-11-25T10:00；默认现在",
+)
 @stops_plainly
-def evaluate(file: Path, model_file: Path | None) -> None:
+def evaluate(file: Path, model_file: Path | None, now: datetime | None) -> None:
     """评估：每行有 text 和 intent 的 jsonl 看听懂多少；标好类别的表看类别模型，训练时用过的文字不算。"""
     from linli.command_training import labelled_sentences
 
@@ -101,15 +108,19 @@ def evaluate(file: Path, model_file: Path | None) -> None:
     if rows is None:
         _evaluate_categories(file, model_file)
     else:
-        _evaluate_commands(rows)
+        _evaluate_commands(rows, now)
 
 
-def _evaluate_commands(rows: list[dict[str, Any]]) -> None:
+def _evaluate_commands(rows: list[dict[str, Any]], now: datetime | None) -> None:
     import handlers.registry  # noqa: F401 - fills the catalogue
     from handlers.shipped_model import shipped
     from linli.command_training import evaluate_commands
 
-    found = evaluate_commands(rows, shipped(), ZoneInfo(load().timezone))
+    zone = ZoneInfo(load().timezone)
+    if now is not None:
+        said_at = now.replace(tzinfo=zone).isoformat()
+        rows = [{**row, "now": row.get("now") or said_at} for row in rows]
+    found = evaluate_commands(rows, shipped(), zone)
     click.echo(texts.EVALUATED_HEAD)
     for name, tally in (
         (texts.ALL_SENTENCES, found.whole), *sorted(found.by_label.items()), *sorted(found.by_role.items()),
