@@ -10,8 +10,9 @@ from understanding.reading import Reading, is_complete
 from understanding.reference import refers_back
 from understanding.situation import Situation
 
-SURE = {Effect.NONE: 0.6, Effect.REVERSIBLE: 0.8, Effect.BINDING: 0.95}
+SURE = {Effect.NONE: 0.5, Effect.REVERSIBLE: 0.6, Effect.BINDING: 0.9}
 """How likely a command must be before it is done. Chosen on voices that the model had not learned from."""
+SURE_GOING_ON = 0.4
 SURE_OF_TARGET = 0.55
 OFFERED = 3
 WORTH = 0.06
@@ -65,7 +66,7 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
     if best.command in _TELLS_NOTHING and _may_report(found, reading):
         told = Candidate(CommandName.REPORT_PROBLEM, 0.0)
         return Decision(do=told) if complete and not situation.tickets else Decision(ask=(told,))
-    if not _sure(best):
+    if not _sure(best) and not _of_what_was_just_said(best, situation):
         options = _options(found.candidates, complete)
         if len(options) > 1 or options[:1] != (best,):
             return Decision(ask=options)
@@ -105,6 +106,15 @@ def _hides_danger(best: Candidate, danger: float, situation: Situation) -> bool:
     if best.command in _ABOUT_OWN_TICKET:
         return danger >= ALARMING and not (best.command is CommandName.SHOW_PROGRESS and _sure(best))
     return not _sure(best) and all(ticket.mine != "assignee" for ticket in situation.tickets)
+
+
+def _of_what_was_just_said(candidate: Candidate, situation: Situation) -> bool:
+    """Whether it goes on about the ticket of a moment ago: then less is enough for what can be taken back."""
+    if candidate.command is None or effect_of(candidate.command) is Effect.BINDING:
+        return False
+    return (
+        candidate.ticket is not None and candidate.ticket == situation.just and candidate.probability >= SURE_GOING_ON
+    )
 
 
 def _sure(candidate: Candidate) -> bool:
