@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from governance.duty.admission import Refused
 from governance.notices import NoticeKind
-from handlers.catalogue import executes
+from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.conversation.questions import ask_slot
 from handlers.duty.commands.shifts import AgreeToSwap, OfferSwap, RefuseSwap, TakeOverShift, WithdrawSwap
 from handlers.duty.fitting import refusal, stands, who_fit
 from handlers.duty.members import Member, lead_name, member, one_named
-from handlers.duty.outcomes.shifts import AlreadyOn, NotAdmitted
+from handlers.duty.outcomes.shifts import AlreadyOn, NotAdmitted, SignedUp, StoodBy
 from handlers.duty.outcomes.swaps import (
     CannotSwap,
     NobodyFits,
@@ -81,10 +81,16 @@ def agree(command: AgreeToSwap, ctx: Context) -> SwapDone | SwapGone | AlreadyOn
 
 
 @executes(TakeOverShift)
-def take_over(command: TakeOverShift, ctx: Context) -> SwapDone | SwapGone | AlreadyOn | NotAdmitted:
-    """What is offered to all, or to the sender."""
+def take_over(
+    command: TakeOverShift, ctx: Context
+) -> SwapDone | SwapGone | AlreadyOn | NotAdmitted | SignedUp | StoodBy:
+    """What is offered to all, or to the sender; of a shift that nobody offers, but that has a place left, that place."""
     who = member(ctx)
-    return _take(ctx, who, swaps_offered_to(ctx.uow, who.person_id, command.shift, or_to_all=True))
+    offers = swaps_offered_to(ctx.uow, who.person_id, command.shift, or_to_all=True)
+    if not offers and command.otherwise is not None:
+        signed: SignedUp | StoodBy | AlreadyOn | NotAdmitted = execute(command.otherwise, ctx)
+        return signed
+    return _take(ctx, who, offers)
 
 
 @executes(RefuseSwap)

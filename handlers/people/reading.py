@@ -14,6 +14,7 @@ from handlers.people.commands import (
 from handlers.said import Reads, Said
 from understanding.called import colleague_said
 from understanding.command_names import CommandName
+from understanding.correction import home_put_right, right_home
 from understanding.days import day_range
 from understanding.dwelling import dwelling_in
 from understanding.leave import days_away, stand_in_name
@@ -34,9 +35,9 @@ def bind(said: Said, _here: Here) -> BindAccount:
 
 def home(said: Said, here: Here) -> ChooseHome:
     """我搬到梧桐里1号院2幢了: the place and nothing else."""
-    if not said.free:
+    if not said.free and not home_put_right(said.words):
         return ChooseHome(said.meaning.rest or "")
-    return ChooseHome(dwelling_in(said.words))
+    return ChooseHome(dwelling_in(right_home(said.words)))
 
 
 def invite(said: Said, _here: Here) -> InvitePerson:

@@ -25,6 +25,7 @@ class Errand(StrEnum):
     EXTEND = "extend"
     SETTLE = "settle"
     MERGE_INTO = "merge_into"
+    SPLIT = "split"
 
 
 Wish = Move | Errand

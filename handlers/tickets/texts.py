@@ -50,7 +50,8 @@ AGAIN_OF, AGAIN_NOBODYS = "仍由{who}负责", "现在还没有责任人"
 STOOD_DOWN = "已解除隐患 {head}：{note}。改按一般事项办理，办理人已收到通知。"
 
 
-def _dues(ahead: Ahead, here: Here) -> str:
+def dues(ahead: Ahead, here: Here) -> str:
+    """By when what is promised."""
     terms = [
         (words.moment(at, here.config.zone, here.now), [words.DEADLINE[k] for k in kinds]) for at, kinds in ahead.dues
     ]
@@ -61,7 +62,7 @@ def _dues(ahead: Ahead, here: Here) -> str:
 def taken(found: Taken, here: Here) -> str:
     """By when, and what comes next."""
     steps = words.steps(list(found.ahead.moves), found.ticket.number)
-    return words.TAKEN.format(head=head(found.ticket), due=_dues(found.ahead, here), steps=steps).strip()
+    return words.TAKEN.format(head=head(found.ticket), due=dues(found.ahead, here), steps=steps).strip()
 
 
 @says
@@ -86,7 +87,7 @@ def work_shown(found: WorkShown, here: Here) -> str:
 def planned(found: Planned, here: Here) -> str:
     """The plan, by when, and what comes next."""
     steps = words.steps(list(found.ahead.moves), found.ticket.number)
-    due = _dues(found.ahead, here)
+    due = dues(found.ahead, here)
     return words.PLANNED.format(head=head(found.ticket), note=found.note, due=due, steps=steps)
 
 
