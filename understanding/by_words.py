@@ -41,8 +41,9 @@ _MAY_ASK = frozenset({
 })  # fmt: skip
 """What a question how far something is looks like to the model."""
 _MAY_ASK_WHO = frozenset({
-    CommandName.SHOW_IDENTITY, CommandName.SHOW_PROGRESS, CommandName.SHOW_AREA, CommandName.VENT_ANGER, CommandName.HEAR_TALK, CommandName.ASK_QUESTION, CommandName.GREET, CommandName.SHOW_HELP,
-    CommandName.ASK_PERSON, CommandName.BIND_ACCOUNT, CommandName.START_REPORT, None,
+    CommandName.SHOW_IDENTITY, CommandName.SHOW_PROGRESS, CommandName.SHOW_AREA, CommandName.VENT_ANGER,
+    CommandName.HEAR_TALK, CommandName.ASK_QUESTION, CommandName.GREET, CommandName.SHOW_HELP, CommandName.ASK_PERSON,
+    CommandName.BIND_ACCOUNT, CommandName.START_REPORT, None,
 })  # fmt: skip
 _MAY_BE_HOME = frozenset({
     CommandName.CORRECT_REPORT, CommandName.CHOOSE_HOME, CommandName.REPORT_PROBLEM, CommandName.HEAR_TALK,

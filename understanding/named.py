@@ -32,7 +32,10 @@ def named_alone(text: str, tickets: Sequence[OwnTicket]) -> OwnTicket | None:
 
 
 def speaks_of_another(text: str, ticket: OwnTicket, *, perhaps: bool = False) -> bool:
-    """Whether what is said of something by its name (车库那边, 门锁那单) has nothing to do with the ticket; `perhaps`: hardly any."""
+    """Whether what is said of something by its name (车库那边, 门锁那单) has nothing to do with the ticket.
+
+    `perhaps`: or hardly anything.
+    """
     thing = thing_named(text)
     if thing is None:
         return False

@@ -22,6 +22,7 @@ from understanding.named import named_alone
 from understanding.normalise import normalise
 from understanding.put_straight import put_straight
 from understanding.replies import choice_in, choices_in
+from understanding.which_person import WHO, person_in
 from understanding.work_told import told_at_work
 
 PLAINLY_NO_REST, SHORT_REST = 0.95, 12
@@ -92,6 +93,8 @@ def leaves_its_question(question: OpenQuestion, found: Interpreted) -> bool:
 
 
 def _with_its_rest(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
+    if "people" in data:
+        return _of_person(data, found, here)
     waiting, exact = asked_for(data), found.interpretation.terse
     if exact is not None and (exact.command not in WORDY or exact.ticket is not None):
         return None
@@ -101,6 +104,16 @@ def _with_its_rest(data: dict[str, Any], found: Interpreted, here: Here) -> Any 
     whole = data["before"] + found.words
     said = Said(found.text, whole, Meaning(waiting, data["number"], whole.lower()))
     return READS[waiting](said, here)
+
+
+def _of_person(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
+    """The command about the one who is meant of several called alike."""
+    people = [(each["code"], each["name"], each["what"]) for each in data["people"]]
+    place = person_in(found.words, people)
+    if place is None:
+        return None
+    waiting, whole = asked_for(data), data["before"].replace(WHO, people[place][0])
+    return READS[waiting](Said(whole, whole, Meaning(waiting, data["number"], whole.lower())), here)
 
 
 def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:

@@ -7,6 +7,7 @@ from governance.duty.attendance import opens_at
 from governance.duty.check_ins import Method, Streak, near_enough, still_for_yesterday, streak
 from governance.roles import Role
 from handlers.catalogue import executes
+from handlers.colleagues import Waiting, only_one, people_called
 from handlers.context import Context
 from handlers.conversation.questions import Question, ask, ask_slot
 from handlers.duty.attend import ByWords, here_by_words, shift_due
@@ -32,14 +33,13 @@ from handlers.outcomes import Refuse
 from storage.duty import check_ins
 from storage.duty.shifts import ShiftRow, coming_shifts, filled
 from storage.duty.sign_ups import shifts_of
-from storage.people import people_named
 from understanding.command_names import CommandName
+from understanding.which_person import WHO
 
 _LOOK_BACK = timedelta(days=400)
 _SOON = timedelta(hours=2)
 _AREAS = frozenset({"subdistrict", "alliance", "community"})
 """Nobody checks in at so large a place."""
-_CODES = 5
 MOST = 24
 
 AtPlace = CheckedIn | AlreadyCheckedIn | TooFarAway | TooLateForYesterday | CheckedInBeside | WhoIsBeside
@@ -176,11 +176,13 @@ def _by_position(
 
 def _beside(ctx: Context, who: Member, name: str, place: int) -> CheckedInBeside | WhoIsBeside:
     """For a helper who stands beside, recorded so."""
-    found = people_named(ctx.uow, name)
-    if len(found) != 1:
-        return WhoIsBeside(name, len(found), tuple(person.code for person in found[:_CODES]))
+    found = people_called(ctx, name)
+    if not found:
+        return WhoIsBeside(name)
+    before = f"{ctx.places.full_name(place)} 替{WHO}"
+    helper = only_one(ctx, name, found, Waiting(CommandName.CHECK_IN, before))
     new = check_ins.check_in(
-        ctx.uow, person_id=found[0].id, place_id=place, day=ctx.today, kind="check_in", method=Method.BESIDE.value,
+        ctx.uow, person_id=helper.id, place_id=place, day=ctx.today, kind="check_in", method=Method.BESIDE.value,
         now=ctx.now, by_id=who.person_id,
     )  # fmt: skip
-    return CheckedInBeside(found[0].name, place, new)
+    return CheckedInBeside(helper.name, place, new)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from governance.duty.admission import Refused
 from governance.notices import NoticeKind
 from handlers.catalogue import execute, executes
+from handlers.colleagues import Waiting
 from handlers.context import Context
 from handlers.conversation.questions import ask_slot
 from handlers.duty.commands.shifts import AgreeToSwap, OfferSwap, RefuseSwap, TakeOverShift, WithdrawSwap
@@ -44,6 +45,7 @@ from storage.duty.sign_ups import (
 )
 from storage.serving import followed_accounts, reachable
 from understanding.command_names import CommandName
+from understanding.which_person import WHO
 
 MOST_ASKED = 30
 
@@ -63,8 +65,8 @@ def offer_swap(
     if command.name is None:
         ask_slot(ctx, CommandName.OFFER_SWAP, before=f"{row.id} ")
         return SwapWithWhom(row)
-    named = command.name
-    other = one_named(ctx, named, lambda why: CannotSwap(row, named, why), row.place_id)
+    named, waiting = command.name, Waiting(CommandName.OFFER_SWAP, f"{row.id} 给 {WHO}")
+    other = one_named(ctx, named, lambda why: CannotSwap(row, named, why), waiting, row.place_id)
     why = _why_not(ctx, row, other.id, who.person_id)
     if why is not None:
         return CannotSwap(row, other.name, why)

@@ -184,15 +184,6 @@ class NotStaff:
     name: str
 
 
-@outcome(Tone.ASKS)
-@dataclass(frozen=True)
-class SeveralPeople:
-    """Several have this name."""
-
-    name: str
-    codes: tuple[str, ...]
-
-
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
 class NotReachable:

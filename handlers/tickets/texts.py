@@ -30,7 +30,6 @@ from handlers.tickets.outcomes import (
     Relayed,
     Remarked,
     Returned,
-    SeveralPeople,
     StoodDown,
     Supervised,
     Taken,
@@ -161,13 +160,6 @@ def nobody_named(found: NobodyNamed, _here: Here) -> str:
 def not_staff(found: NotStaff, _here: Here) -> str:
     """Somebody else is needed."""
     return words.NOT_STAFF.format(who=found.name)
-
-
-@says
-def several_people(found: SeveralPeople, _here: Here) -> str:
-    """Their codes."""
-    codes = "、".join(found.codes[:5])
-    return people_words.SEVERAL_NAMED.format(name=found.name, count=len(found.codes), codes=codes)
 
 
 @says

@@ -150,11 +150,9 @@ class TooLateForYesterday:
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
 class WhoIsBeside:
-    """Nobody has this name, or several: `codes` of some of `count`."""
+    """Nobody has this name."""
 
     name: str
-    count: int
-    codes: tuple[str, ...]
 
 
 @outcome(Tone.DONE)

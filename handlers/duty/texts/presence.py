@@ -43,7 +43,6 @@ NOT_YESTERDAY = "补昨天的打卡要在早上 {hour} 点前，现在已经过�
 YESTERDAY_WHO = "只有楼栋长可以补昨天的打卡。"
 BESIDE_WHO = "只有楼栋长可以替身边的人打卡。"
 BESIDE_NOBODY = "名册里没有叫{name}的人，不能替他打卡。"
-BESIDE_SEVERAL = "叫{name}的有 {count} 位，请写编号：{codes}"
 BESIDE = "已替{name}打卡：{place}（{day}），记为您当面代打。"
 BESIDE_ALREADY = "{name}在{place} {day}已经打过卡了。"
 CALENDAR_HEAD = "{month}月打卡 {count} 天，连续 {streak} 天"
@@ -187,9 +186,8 @@ def too_late_for_yesterday(_found: found.TooLateForYesterday, here: Here) -> str
 
 @says
 def who_is_beside(of: found.WhoIsBeside, _here: Here) -> str:
-    """Nobody, or which of several."""
-    text = BESIDE_SEVERAL if of.count else BESIDE_NOBODY
-    return text.format(name=of.name, count=of.count, codes="、".join(of.codes))
+    """Nobody."""
+    return BESIDE_NOBODY.format(name=of.name)
 
 
 @says
