@@ -61,7 +61,7 @@ def only_one(ctx: Context, called: str, people: Sequence[KnownPerson], waiting: 
     near = nearest(ctx, people)
     if len(near) == 1:
         return near[0]
-    shown = near + [person for person in people if person not in near]
+    shown = sorted(near, key=lambda person: _has_no_grid(ctx, person)) + [each for each in people if each not in near]
     options = [(person.code, person.name, posts_of(ctx, person)) for person in shown[:MOST]]
     kept = [{"code": code, "name": name, "what": what} for code, name, what in options]
     ask(
@@ -81,6 +81,11 @@ def _where(ctx: Context, term: Term, grids: dict[int, str]) -> str:
     place = ctx.places.full_name(term.place_id) if term.place_id in ctx.places.nodes else ""
     where = grids.get(term.grid_id, "") if term.grid_id else place
     return f"（{where}）" if where else ""
+
+
+def _has_no_grid(ctx: Context, person: KnownPerson) -> bool:
+    """Those who look after a grid stand first."""
+    return all(term.grid_id is None for term in terms_of(ctx.uow, person.id, ctx.now))
 
 
 def _shares(terms: Sequence[Term], grids: Collection[int | None], places: Collection[int]) -> bool:

@@ -23,7 +23,7 @@ from understanding.work_told import Told, told_at_work
 
 SETTLED, EVENLY = 0.95, 0.45
 """How likely is what words settle; and each of two things that they leave open."""
-SURE_ENOUGH = 0.6
+SURE_ENOUGH, SURE_OF_TIME = 0.6, 0.75
 _TELLS_OF_WORK = frozenset({
     CommandName.HANDLE_TICKET, CommandName.ARRIVE_ON_SITE, CommandName.SET_PLAN, CommandName.BRING_CREW,
     CommandName.ADD_REMARK, CommandName.RELAY_TO_REPORTER, CommandName.REQUEST_EXTENSION, CommandName.TAKE_TICKET,
@@ -95,12 +95,13 @@ def _asked(words: str, best: Candidate, situation: Situation) -> tuple[Candidate
         return (Candidate(CommandName.REPORT_PROBLEM, SETTLED),)
     if own and best.command in _MAY_URGE and urges(words):
         return (replace(_progress(words, best, own), command=CommandName.URGE_REPORT),)
+    staff = situation.role != _RESIDENT
+    if staff and asks_how_it_stands(words) and (best.command in _MAY_ASK or best.probability < SURE_ENOUGH):
+        return (_progress(words, best, situation.tickets),)
     if best.command not in _MAY_ASK:
         return ()
     if own and asks_whether_came(words):
         return (_progress(words, best, own),)
-    if situation.role != _RESIDENT and asks_how_it_stands(words):
-        return (_progress(words, best, situation.tickets),)
     return ()
 
 
@@ -145,7 +146,8 @@ def _at_open_work(words: str, best: Candidate, work: Sequence[OwnTicket], situat
 
 def _work(told: Told, best: Candidate, words: str) -> tuple[Candidate, ...]:
     """Arrival and work, or arrival and a plan, each for itself; what is not done ends nothing."""
-    if (told.left and best.command is CommandName.HANDLE_TICKET) or (told.there and told.left):
+    unsure = best.command is CommandName.REQUEST_EXTENSION and best.probability < SURE_OF_TIME and not told.more_time
+    if (told.left and (best.command is CommandName.HANDLE_TICKET or unsure)) or (told.there and told.left):
         best = _not_yet(told, best)
     elif told.there and best.command in (
         CommandName.HANDLE_TICKET,

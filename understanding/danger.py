@@ -26,7 +26,7 @@ _COMPILED = tuple((danger, re.compile(words)) for danger, words in _KINDS)
 
 
 _SMOKE = re.compile(
-    r"(?:还|又|正|一直|老)在?冒(?:着)?烟|冒着烟|满(?:屋|楼)|(?:屋|家|房|楼|厨房)[^,，。]{0,6}(?:全|都|尽)是烟|烧(?:干|穿)"
+    r"(?:还|又|正|一直|老)在?冒(?:着)?烟|冒着烟|满(?:屋|楼)|(?:屋|家|房|楼|厨房)[^,，。]{0,6}(?:全|都|尽)是烟|烧(?:干|穿)|烟[^,，。]{0,4}(?:还|又|正|一直|往外)"
 )
 """So plainly told that the model takes nothing back of it: it is asked about at least, and help is called meanwhile."""
 

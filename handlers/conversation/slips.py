@@ -1,7 +1,10 @@
 """Who works says that their last step was a slip: of another ticket than they meant, or of work that is not done."""
 
+from governance.tickets.lifecycle import Move
 from handlers.context import Context
+from handlers.conversation.commands import CancelDialogue
 from handlers.conversation.interpreting import Interpreted
+from handlers.conversation.questions import Question
 from handlers.tickets.commands import ReaimWork, UndoHandling
 from handlers.tickets.just_taken import step_just_taken
 from understanding.candidate import Candidate
@@ -15,7 +18,7 @@ _NO_SLIP = frozenset({CommandName.DISPATCH_TICKET, CommandName.UNDO_DISPATCH, Co
 SURELY = 0.75
 
 
-def slip_in(ctx: Context, found: Interpreted) -> ReaimWork | UndoHandling | None:
+def slip_in(ctx: Context, found: Interpreted) -> ReaimWork | UndoHandling | CancelDialogue | None:
     """What puts the slip right; None where the words tell of none."""
     mine = [ticket for ticket in found.situation.tickets if ticket.mine == "assignee"]
     if not mine or _is_of_others(found.interpretation.best):
@@ -23,11 +26,19 @@ def slip_in(ctx: Context, found: Interpreted) -> ReaimWork | UndoHandling | None
     back = _end_meant(found, mine) if takes_back_end(found.words) else None
     if back is not None:
         return UndoHandling(back, found.text)
+    if takes_back_end(found.words) and _waits_for_picture(found):
+        return CancelDialogue()
     if not says_slip(found.words):
         return None
     last = step_just_taken(ctx)
     meant = None if last is None else put_straight(found.words, last.number, mine)
     return None if meant is None else ReaimWork(meant.ticket, meant.note)
+
+
+def _waits_for_picture(found: Interpreted) -> bool:
+    """Whether an end is only waiting for its proof."""
+    question = found.question
+    return question is not None and question.kind == Question.EVIDENCE and question.data["move"] == Move.HANDLE
 
 
 def _is_of_others(best: Candidate) -> bool:

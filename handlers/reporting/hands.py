@@ -1,6 +1,6 @@
 """In whose hands the tickets of an area are: one person's, several people's, everybody's."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from handlers.colleagues import Waiting, only_one
 from handlers.context import Context
@@ -30,7 +30,7 @@ def hands_of(ctx: Context, area: Area, called: Sequence[str]) -> InHand | InHand
     hands = {hand.person_id: hand for hand in in_hands(ctx.uow, area.places, ctx.now)}
     people = {person.id: person for person in people_working_at(ctx.uow, area.places, ctx.now)}
     people |= {person.id: person for person in known_people(ctx.uow, sorted(hands.keys() - people.keys()))}
-    meant = [_called(ctx, area, list(people.values()), said) for said in called]
+    meant = [_called(ctx, area, list(people.values()), hands, said) for said in called]
     if len(meant) == 1:
         return hand_of(ctx, area, meant[0].id, meant[0].name)
     counted = [(person.name, hands.get(person.id, Hand(person.id, 0, 0))) for person in meant]
@@ -50,10 +50,15 @@ def row_of(ticket: ListedTicket, named: bool = True) -> Row:
     return Row(ticket.number, ticket.state, ticket.summary, ticket.place_text, ticket.assignee if named else None)
 
 
-def _called(ctx: Context, area: Area, people: Sequence[KnownPerson], said: str) -> KnownPerson:
+def _called(ctx: Context, area: Area, people: Sequence[KnownPerson], hands: Collection[int], said: str) -> KnownPerson:
     found = [person for person in people if said == person.code or called_so(said, person.name)]
     exact = [person for person in found if said in (person.code, person.name)]
     found = exact or found
     if not found:
         raise Refuse(NobodyCalledSo(said, area.names))
-    return only_one(ctx, said, found, Waiting(CommandName.SHOW_OVERVIEW, f"{WHO}手上几件"))
+    busy = [person for person in found if person.id in hands]
+    return (
+        busy[0]
+        if len(busy) == 1
+        else only_one(ctx, said, busy or found, Waiting(CommandName.SHOW_OVERVIEW, f"{WHO}手上几件"))
+    )

@@ -17,11 +17,11 @@ HERE_ALREADY = "您已经到岗打卡了：{what}。走时请回复“签退”�
 SHOW_THERE = "值班打卡要证明在现场：请扫站点二维码，或发个位置{code}。\n班次：{what}"
 OR_CODE = "，或回复“打卡”加站长给的 6 位打卡码"
 TOO_EARLY = "还没到打卡时间：{what}，{opens} 起可以打卡。"
-NO_SHIFT_NOW = "您现在在{place}没有排班，没有记打卡。"
+NO_SHIFT_NOW = "您现在{place}没有排班，没有记打卡。"
 YOUR_NEXT = "您的下一班：{what}，{opens} 起可以打卡。"
 COULD_SIGN_UP = "今天这里还缺人：{what}，想站这班回复：报名 {id}"
 COUNT_ALL_THE_SAME = "不是值班、只记一次到站的话，回复：打卡 {place}"
-STATION = "站点"
+AT = "在{place}"
 TOO_FAR = "您的位置离{place}约 {distance}，要在 {most} 米以内才能打卡。到了再发一次位置，或扫现场的二维码。"
 SCAN_NEEDS_MORE = "这里的二维码可能被拍照转发，还请发个位置，或回复“打卡”加现场的 6 位打卡码。"
 WRONG_CODE = "打卡码不对或已过期，请问站长要现在的 6 位打卡码。"
@@ -114,7 +114,7 @@ def too_early(of: found.TooEarly, here: Here) -> str:
 @says
 def no_shift_there(of: found.NoShiftThere, here: Here) -> str:
     """Nothing was counted; when their own shift is, and what they could do now."""
-    place = STATION if of.place is None else here.places.full_name(of.place)
+    place = "" if of.place is None else AT.format(place=here.places.full_name(of.place))
     said = [NO_SHIFT_NOW.format(place=place)]
     if of.next is not None:
         row, opens = of.next
