@@ -24,6 +24,7 @@ from handlers.tickets.commands import (
     TakeToCouncil,
     TransferTicket,
     UndoDispatch,
+    UndoHandling,
     VerifyTicket,
 )
 from handlers.tickets.rating_commands import CallBack, ReopenTicket
@@ -84,6 +85,7 @@ FORMS: dict[str, Form] = {
     "transfer": Form(CommandForm(TransferTicket, _DO["transfer"], HERE, needs=("whom",)), _move(Move.TRANSFER)),
     "return": Form(CommandForm(ReturnTicket, _DO["return"], HERE, plain=True, needs=NOTE), _move(Move.RETURN)),
     "undo_dispatch": Form(CommandForm(UndoDispatch, _DO["undo_dispatch"], HERE, plain=True), _move(Move.UNDO_DISPATCH)),
+    "undo_handle": Form(CommandForm(UndoHandling, _DO["undo_handle"], HERE, plain=True), _move(Move.UNDO_HANDLE)),
     "close": Form(CommandForm(CallBack, _DO["close"], HERE, {"reached": "1"}, needs=("score",)), _called),
     "unreached": Form(
         CommandForm(CallBack, _DO["unreached"], HERE, {"reached": "0", "score": "", **_NONE}, plain=True), _called

@@ -71,6 +71,7 @@ TICKET_DO = {
     "transfer": "转办",
     "return": "退单",
     "undo_dispatch": "撤销派单",
+    "undo_handle": "撤销办结",
     "close": "回访",
     "unreached": "回访联系不上",
     "reopen": "重新办理",

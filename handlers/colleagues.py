@@ -1,14 +1,36 @@
-"""Whom somebody means by what colleagues call each other: a name, a code, 小陈, 孔主任, the unit they work for."""
+"""Whom somebody means by what colleagues call each other: a name, a code, 小陈, 孔主任, the unit they work for.
 
-from collections.abc import Collection
+Of several called alike those are meant who work where the sender does; where more than one is left, it is asked by what tells
+them apart, and the answer completes the command that waited.
+"""
 
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from governance.roles import Term
+from governance.texts import ROLE
 from handlers.context import Context
-from handlers.posts import communities_of, sender_terms
+from handlers.conversation.questions import Question, ask
+from handlers.outcomes import Refuse
+from handlers.posts import communities_of, places_of_terms, sender_terms
 from handlers.refusals import SeveralCalled
-from storage.people import KnownPerson, people_named, posted_at
+from storage.grids import grid_names
+from storage.people import KnownPerson, people_named, posted_at, terms_of
 from understanding.called import fits, is_familiar
+from understanding.command_names import CommandName
 
 _SHORTEST_UNIT = 2
+MOST, POSTS = 6, 2
+"""So many are offered, each with so many posts."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A command that waits for whom it is about: `before` are its words, with WHO where the person's code goes."""
+
+    command: CommandName
+    before: str
+    number: str | None = None
 
 
 def people_called(ctx: Context, called: str, place_id: int | None = None) -> list[KnownPerson]:
@@ -22,9 +44,52 @@ def people_called(ctx: Context, called: str, place_id: int | None = None) -> lis
     return [each.person for each in near if called in each.unit]
 
 
-def several(called: str, people: list[KnownPerson]) -> SeveralCalled:
-    """Which of those who are called so?"""
-    return SeveralCalled(called, tuple((person.code, person.name) for person in people))
+def nearest(ctx: Context, people: Sequence[KnownPerson]) -> list[KnownPerson]:
+    """Those of them who work closest to the sender: in the same grids or places, else in the same community, else all."""
+    if len(people) < 2:
+        return list(people)
+    mine = sender_terms(ctx)
+    grids, places = {term.grid_id for term in mine} - {None}, set(places_of_terms(ctx, mine))
+    communities = communities_of(ctx, mine)
+    terms = {person.id: terms_of(ctx.uow, person.id, ctx.now) for person in people}
+    same = [person for person in people if _shares(terms[person.id], grids, places)]
+    return same or [p for p in people if communities & communities_of(ctx, terms[p.id])] or list(people)
+
+
+def only_one(ctx: Context, called: str, people: Sequence[KnownPerson], waiting: Waiting) -> KnownPerson:
+    """The one who is meant of those called so; of several it is asked which. `people` is not empty. Raises Refuse."""
+    near = nearest(ctx, people)
+    if len(near) == 1:
+        return near[0]
+    shown = sorted(near, key=lambda person: _has_no_grid(ctx, person)) + [each for each in people if each not in near]
+    options = [(person.code, person.name, posts_of(ctx, person)) for person in shown[:MOST]]
+    kept = [{"code": code, "name": name, "what": what} for code, name, what in options]
+    ask(
+        ctx, Question.DETAIL, number=waiting.number, command=waiting.command.value, before=waiting.before, people=kept,
+    )  # fmt: skip
+    raise Refuse(SeveralCalled(called, tuple((name, what) for _, name, what in options), len(people)))
+
+
+def posts_of(ctx: Context, person: KnownPerson) -> str:
+    """What tells somebody apart from who is called alike: 网格长（第1网格）."""
+    terms = terms_of(ctx.uow, person.id, ctx.now)
+    grids = grid_names(ctx.uow, [term.grid_id for term in terms if term.grid_id])
+    return "、".join(f"{ROLE[term.role]}{_where(ctx, term, grids)}" for term in terms[:POSTS])
+
+
+def _where(ctx: Context, term: Term, grids: dict[int, str]) -> str:
+    place = ctx.places.full_name(term.place_id) if term.place_id in ctx.places.nodes else ""
+    where = grids.get(term.grid_id, "") if term.grid_id else place
+    return f"（{where}）" if where else ""
+
+
+def _has_no_grid(ctx: Context, person: KnownPerson) -> bool:
+    """Those who look after a grid stand first."""
+    return all(term.grid_id is None for term in terms_of(ctx.uow, person.id, ctx.now))
+
+
+def _shares(terms: Sequence[Term], grids: Collection[int | None], places: Collection[int]) -> bool:
+    return any(term.grid_id in grids or term.place_id in places for term in terms)
 
 
 def _reach(ctx: Context, place_id: int | None) -> Collection[int]:

@@ -8,8 +8,6 @@ from handlers.context import Here
 from handlers.outcomes import Tone, outcome, says
 from handlers.texts import people as words
 
-MOST_NAMED = 5
-
 
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
@@ -27,17 +25,18 @@ class NotAllowed:
 @outcome(Tone.ASKS)
 @dataclass(frozen=True)
 class SeveralCalled:
-    """Several colleagues are called so: their codes and names."""
+    """Several are called so: name and posts of those who are offered; `count`: how many there are."""
 
     called: str
     people: tuple[tuple[str, str], ...]
+    count: int
 
 
 @says
 def several_called(found: SeveralCalled, _here: Here) -> str:
-    """Which of them, by code and name."""
-    people = "、".join(f"{name} {code}" for code, name in found.people[:MOST_NAMED])
-    return words.SEVERAL_CALLED.format(called=found.called, count=len(found.people), people=people)
+    """Which of them, by what they do and where."""
+    lines = (words.ONE_CALLED.format(at=at, name=name, what=what) for at, (name, what) in enumerate(found.people, 1))
+    return words.SEVERAL_CALLED.format(called=found.called, count=found.count, people="\n".join(lines))
 
 
 @says

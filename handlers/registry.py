@@ -62,6 +62,7 @@ from handlers.reporting import overseeing as reporting_overseeing
 from handlers.reporting import overseeing_texts as reporting_overseeing_texts
 from handlers.reporting import reading as reporting_reading
 from handlers.reporting import splitting as reporting_splitting
+from handlers.reporting import standing_texts as reporting_standing_texts
 from handlers.reporting import texts as reporting_texts
 from handlers.said import Read, Reads
 from handlers.stars import change_round as stars_change_round
@@ -93,6 +94,8 @@ from handlers.tickets import rating as tickets_rating
 from handlers.tickets import rating_reading as tickets_rating_reading
 from handlers.tickets import rating_texts as tickets_rating_texts
 from handlers.tickets import reading as tickets_reading
+from handlers.tickets import reaiming as tickets_reaiming
+from handlers.tickets import reaiming_texts as tickets_reaiming_texts
 from handlers.tickets import relay as tickets_relay
 from handlers.tickets import reopening as tickets_reopening
 from handlers.tickets import request_reading as tickets_request_reading
@@ -165,6 +168,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     tickets_showing,
     tickets_supervise,
     tickets_take,
+    tickets_reaiming,
     tickets_undoing,
     tickets_verify,
 )
@@ -183,6 +187,7 @@ TEXTS: tuple[ModuleType, ...] = (
     refusals,
     reporting_enquiring_texts,
     reporting_overseeing_texts,
+    reporting_standing_texts,
     reporting_texts,
     stars_consent_texts,
     stars_nominating_texts,
@@ -193,6 +198,7 @@ TEXTS: tuple[ModuleType, ...] = (
     tickets_denial_texts,
     tickets_rating_texts,
     tickets_request_texts,
+    tickets_reaiming_texts,
     tickets_texts,
 )
 READINGS: tuple[Reads, ...] = (

@@ -13,7 +13,8 @@ from handlers.conversation.deciding import decide
 from linli import texts
 from linli.errors import Stop
 from linli.parse import ANSWER, best_guess, told
-from understanding.interpretation import Candidate, interpret
+from understanding.candidate import Candidate
+from understanding.interpretation import interpret
 from understanding.model.command_model import CommandModel
 from understanding.model.corpus import Sentence, distinct, sentences_in
 from understanding.model.file import to_bytes

@@ -16,8 +16,9 @@ from linli.settings import Settings
 from linli.wiring import open_database, subdistrict_config
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
+from understanding.candidate import Candidate
 from understanding.command_names import CommandName
-from understanding.interpretation import Candidate, Interpretation, interpret
+from understanding.interpretation import Interpretation, interpret
 from understanding.normalise import normalise, plain
 from understanding.people import people_in
 from understanding.place_index import PlaceIndex

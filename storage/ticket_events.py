@@ -12,6 +12,27 @@ from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)
+class Step:
+    """What somebody did to which ticket."""
+
+    number: str
+    kind: str
+    note: str | None
+
+
+def last_step(
+    uow: UnitOfWork, person_id: int, numbers: Sequence[str], kinds: Sequence[str], since: datetime
+) -> Step | None:
+    """The newest of these things that somebody has done to one of these tickets since then."""
+    event = TicketEvent
+    statement = select(event.number, event.kind, event.note).where(
+        event.number.in_(numbers), event.person_id == person_id, event.kind.in_(kinds), event.at >= since
+    )
+    row = uow.execute(statement.order_by(event.id.desc()).limit(1)).first()
+    return None if row is None else Step(row.number, row.kind, row.note)
+
+
+@dataclass(frozen=True)
 class Done:
     """One event. `person_id` None: the clock or an anonymous resident; `owner_before`: whose the ticket was before."""
 

@@ -57,6 +57,11 @@ def record(
     )  # fmt: skip
 
 
+def channel_of(uow: UnitOfWork, number: str) -> str:
+    """The channel by which a ticket came in."""
+    return str(uow.execute(select(Ticket.channel).where(Ticket.number == number)).scalar_one())
+
+
 def latest_of(uow: UnitOfWork, account_id: int, since: datetime) -> OwnTicket | None:
     """A reporter's newest ticket opened since then, whatever its state."""
     return next(iter(recent_of(uow, account_id, since, most=1)), None)

@@ -25,6 +25,12 @@ _KINDS: tuple[tuple[Danger, str], ...] = (
 _COMPILED = tuple((danger, re.compile(words)) for danger, words in _KINDS)
 
 
+_SMOKE = re.compile(
+    r"(?:还|又|正|一直|老)在?冒(?:着)?烟|冒着烟|满(?:屋|楼)|(?:屋|家|房|楼|厨房)[^,，。]{0,6}(?:全|都|尽)是烟|烧(?:干|穿)|烟[^,，。]{0,4}(?:还|又|正|一直|往外)"
+)
+"""So plainly told that the model takes nothing back of it: it is asked about at least, and help is called meanwhile."""
+
+
 def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = False) -> Hazard | None:
     """The danger that a normalised text tells of.
 
@@ -33,7 +39,7 @@ def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = Fa
     """
     if likelihood >= SURE:
         return Hazard(_kind(text) if sign is None else sign.danger, sure=True)
-    if sign is not None and (puzzled or likelihood >= VETO):
+    if sign is not None and (puzzled or likelihood >= VETO or _SMOKE.search(text)):
         return Hazard(sign.danger, sign.sure and likelihood >= DOUBT)
     return Hazard(_kind(text), sure=False) if likelihood >= DOUBT else None
 

@@ -33,6 +33,19 @@ _ANNOUNCES = re.compile(
 )
 _STOPPED = re.compile(r"停|取消|不开|撤|不用来|不上|不办|别来")
 
+_STATION = re.compile(r"驿站|工作室|能量屋|站点|服务站|岗亭|值班室|志愿站|站里|岗上")
+_THERE = re.compile(r"(?<![收接找看买轮])到(?!期|时候|底|明|后)|来了|在(?:这|岗|站)|报到|站着")
+
+
+def at_station(text: str) -> bool:
+    """Whether a sentence speaks of a station by what stations are called."""
+    return _STATION.search(text) is not None
+
+
+def says_there(text: str) -> bool:
+    """Whether a sentence says that somebody is there now."""
+    return _THERE.search(text) is not None
+
 
 def shift_named(text: str) -> int | None:
     """The number of a shift that a sentence names (班次12, 12号班); a day's number is none."""

@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from understanding.by_words import settled_by_words
+from understanding.candidate import Candidate
 from understanding.command_names import CommandName
+from understanding.denied import meant_instead, same_meant
 from understanding.meaning import Meaning, terse
 from understanding.model.command_model import CommandModel, Likelihoods
 from understanding.model.features import Text
@@ -21,20 +24,6 @@ ANSWER = "answer"
 _CLAUSES = re.compile(r"[,，。;；!！?？\s]+")
 _SHORTEST_CLAUSE = 2
 _MOST_CLAUSES = 4
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """`command` None: the text answers the open question. `variant`: in which way (good, yes). `sure_of_target`: how likely the
-    ticket or shift is the one that is meant, if the command is.
-    """
-
-    command: CommandName | None
-    probability: float
-    variant: str = ""
-    ticket: str | None = None
-    shift: int | None = None
-    sure_of_target: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -63,19 +52,35 @@ class Interpretation:
 
 def interpret(texts: Sequence[Text], model: CommandModel) -> list[Interpretation]:
     """Each text in its situation; several at once cost less than one by one."""
+    instead = [meant_instead(normalise(text)) for text, _ in texts]
+    whole, texts = texts, [(meant or text, known) for meant, (text, known) in zip(instead, texts, strict=True)]
     clauses = [_clauses_of(text, situation) for text, situation in texts]
     asked = [*texts, *((clause, texts[at][1]) for at, own in enumerate(clauses) for clause in own)]
     likelihoods = model.likelihoods(asked)
     parts = iter(zip(asked[len(texts) :], likelihoods[len(texts) :], strict=True))
     found = []
-    for (text, situation), likely, own in zip(texts, likelihoods, clauses, strict=False):
+    for (text, situation), likely, own, meant, (first, _) in zip(
+        texts, likelihoods, clauses, instead, whole, strict=False
+    ):
         wishes = [_named(_candidates(*said, each, model)[0], *said) for said, each in (next(parts) for _ in own)]
-        candidates = _candidates(text, situation, likely, model)
-        exact = _meant_so(terse(normalise(text)), candidates[0], situation)
-        several = several_named(candidates[0].command, normalise(text), situation)
+        words = normalise(text)
+        candidates, told = settled_by_words(words, _candidates(text, situation, likely, model), situation)
+        if meant:
+            candidates = _again(same_meant(normalise(first)), candidates)
+            candidates = tuple(replace(each, words=each.words or meant) for each in candidates)
+        exact = _meant_so(terse(normalise(first)), candidates[0], situation)
+        several = several_named(candidates[0].command, words, situation)
         each = tuple(replace(candidates[0], ticket=number, sure_of_target=1.0) for number in several)
-        found.append(Interpretation(exact, candidates, likely.danger, each or _apart(wishes)))
+        found.append(Interpretation(exact, candidates, likely.danger, each or told or _apart(wishes)))
     return found
+
+
+def _again(command: CommandName | None, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The command that was denied of one thing and is meant of another comes first."""
+    if command is None:
+        return candidates
+    known = next((each for each in candidates if each.command is command), candidates[0])
+    return (replace(known, command=command, probability=SAID_AGAIN), *candidates)
 
 
 def _meant_so(exact: Meaning | None, best: Candidate, situation: Situation) -> Meaning | None:
@@ -91,7 +96,8 @@ def meaning_of_candidate(candidate: Candidate, words: str) -> Meaning:
     """What is to be done when a candidate is taken: all the words belong to it. ValueError for an answer."""
     if candidate.command is None:
         raise ValueError("an answer is no command")
-    return Meaning(candidate.command, candidate.ticket, words, candidate.shift, candidate.variant, free=True)
+    said = candidate.words or words
+    return Meaning(candidate.command, candidate.ticket, said, candidate.shift, candidate.variant, free=True)
 
 
 def _candidates(text: str, situation: Situation, likely: Likelihoods, model: CommandModel) -> tuple[Candidate, ...]:
@@ -153,5 +159,6 @@ SOFT = frozenset({
 SURE_OF_SOFT = 0.5
 PUZZLED = 0.6
 """Where nothing is likelier than this, the model does not know what a text is."""
+SAID_AGAIN = 0.95
 SURE_APART = 0.5
 """So sure must be what a clause wants, and of which ticket, before it counts for itself."""

@@ -3,7 +3,9 @@
 import re
 from datetime import date, timedelta
 
+from understanding.called import colleague_said
 from understanding.days import day_range
+from understanding.people import SURNAMES
 
 _NAME = r"(?P<name>[\u3400-\u9fff·]{2,8}?|[a-z]{0,3}\d{1,8})"
 _STAND_IN = (
@@ -12,7 +14,10 @@ _STAND_IN = (
     re.compile(rf"[\s,，]{_NAME}\s*(?:代岗|代班|代我|顶班|顶岗|替我|替班|代)"),
 )
 
-
+_AWAY = re.compile(
+    r"^(?P<who>[^我,，。]{2,6}?)(?:今天|明天|后天|这两天|上午|下午|要|想|临时|身体不舒服|家里有事|[,，\s])*(?:请|休)[^,，。]{0,4}假"
+)
+_I_STAND_IN = re.compile(r"(?:我|给我|由我|让我)[^,，。]{0,3}(?:顶|替|代|来|接)")
 _BOTH = re.compile(r"今明(?:两天|两日|后)?|今天明天|这两天")
 _THREE = re.compile(r"明后(?:两天|两日)?")
 
@@ -24,6 +29,14 @@ def days_away(text: str, today: date) -> tuple[date, date]:
     if _THREE.search(text):
         return today + timedelta(days=1), today + timedelta(days=2)
     return day_range(text, today) or (today, today)
+
+
+def who_is_away(text: str) -> str | None:
+    """Somebody else than the writer, whose leave a normalised text tells of: 小陈今天请假，活给我顶着."""
+    found = _AWAY.search(text)
+    who = "" if found is None else found["who"]
+    name = who if len(who) in (2, 3) and who[0] in SURNAMES else colleague_said(who)
+    return name if name is not None and _I_STAND_IN.search(text) else None
 
 
 def stand_in_name(text: str) -> str | None:

@@ -69,7 +69,7 @@ _SPANS = (
 )
 _HAND = r"(?:的)?(?:手[上里头]|名下|那[边里儿]|现在|还?有|还?压|一共|总共|今天|目前|身上|处|积|派)"
 _OWN = re.compile(r"我(?:自己)?(?:手|名下|还有|身上)")
-_CODE = re.compile(r"(?<![a-z0-9])(?P<name>[rR][0-9]{1,8})(?![0-9])")
+_CODE = re.compile(r"(?<![a-z0-9])(?P<name>[a-zA-Z]{1,4}[0-9]{1,8})(?![0-9-])")
 _NAMES = (
     re.compile(rf"(?P<name>[老小阿](?:[\u4e00-\u9fff](?={_HAND})|[{SURNAMES}](?=.{{0,6}}(?:几|多少))))"),
     re.compile(rf"(?P<name>[{SURNAMES}]{TITLE})"),

@@ -13,6 +13,14 @@ _CLAUSES = re.compile(r"[,，。;；!！\s]+")
 _NOT = re.compile(r"没|不是|未|别|不用|等")
 _LEAD = re.compile(r"^(?:应该|其实|我说的)?是")
 _DONE = re.compile(r"[好完了掉上亮通]|修|换|补|清|装")
+_SLIP = re.compile(
+    r"(?:说|搞|弄|写|讲|记|看|发|点|报|选)(?:错|反|岔|混)|^(?:不对|错了)|不是这[单件个条]|不是那[单件个条]|我(?:说|讲|指)的(?:是|不是)"
+)
+_TAKES_BACK = re.compile(
+    r"(?:不能|不|没)算(?:是)?(?:办|做|弄|修|处理)?(?:完|结|好)|(?:撤|取消|收|退|拿)(?:回|销|掉|了)?[^,，。]{0,4}(?:办结|办完|结单)|"
+    r"(?:办结|办完|结单?)[^,，。]{0,6}(?:撤|取消|收回|退回来|错了|不算|作废)|(?:办|结)早了|(?:点|按|发|说|结|办)错了[^,，。]{0,4}[,，。\s]*(?:还)?没(?:有)?(?:办|修|弄|做|换|处理)|"
+    r"(?:别|不能|先别|先不要|还不能)(?:给我)?(?:办结|结单|结案|算办完|结了)|其实(?:还)?没(?:有)?(?:办|修|弄|做|换|处理)"
+)
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 
 
@@ -45,3 +53,13 @@ def _names(said: str, ticket: OwnTicket, tickets: Sequence[OwnTicket]) -> bool:
         return True
     others = {name for other in tickets if other is not ticket for name in names_of(other.summary)}
     return bool((names_of(ticket.summary) - others) & names_said(said))
+
+
+def says_slip(text: str) -> bool:
+    """Whether somebody says that what they said before was wrong."""
+    return _SLIP.search(text) is not None
+
+
+def takes_back_end(text: str) -> bool:
+    """Whether somebody says that work is not done after all, or wants the end of it taken back."""
+    return _TAKES_BACK.search(text) is not None

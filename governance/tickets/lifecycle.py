@@ -39,6 +39,8 @@ class Move(StrEnum):
     STAND_DOWN = "no_danger"
     """It is no danger after all, says somebody else than whose it is."""
     UNDO_DISPATCH = "undo_dispatch"
+    UNDO_HANDLE = "undo_handle"
+    """It is not done after all, says who said that it was."""
 
 
 class Who(StrEnum):
@@ -159,6 +161,7 @@ TABLE: tuple[Step, ...] = (
     ),
     _step(Move.STAND_DOWN, UNHANDLED, None, {Who.APPROVER}, {Need.NOTE}, danger=True),
     _step(Move.UNDO_DISPATCH, {S.DISPATCHED}, None, {Who.GIVER, Who.DISPATCHER}, back=True),
+    _step(Move.UNDO_HANDLE, {S.HANDLED}, S.IN_PROGRESS, {Who.ASSIGNEE}, starts=(D.HANDLE,)),
     _step(Move.MERGE, UNHANDLED, S.MERGED, {Who.DISPATCHER, Who.REPORTER}, drops=True),
     _step(Move.UNMERGE, {S.MERGED}, S.REPORTED, {Who.DISPATCHER, Who.REPORTER}),
     _step(Move.WITHDRAW, WITHDRAWABLE, S.WITHDRAWN, {Who.REPORTER}, drops=True),

@@ -33,6 +33,7 @@ from handlers.reporting.whereabouts import (
 )
 from storage.dialogues import OpenQuestion
 from understanding.command_names import CommandName
+from understanding.correction import home_put_right
 from understanding.danger import DOUBT
 from understanding.handing_over import matter_in
 from understanding.normalise import plain
@@ -82,7 +83,7 @@ def _place(data: Data, found: Interpreted, here: Here) -> PlaceReports | RemarkO
     chosen = choice_in(found.words, len(candidates))
     if chosen is not None:
         return PlaceReports(numbers, candidates[chosen])
-    if says_something_else(found, _MAY_BE_PLACE):
+    if home_put_right(found.words) or says_something_else(found, _MAY_BE_PLACE):
         return None
     reading = found.reading or read_words(found.words, here)
     if says_only_a_place(here.places, found.words):
@@ -142,6 +143,8 @@ def _join(data: Data, found: Interpreted, _here: Here) -> JoinReport | KeepApart
 
 def _either(plainly: bool | None, found: Interpreted) -> bool | None:
     """Yes or no: to the letter, else by its meaning."""
+    if plainly is None and home_put_right(found.words):
+        return None
     return {"yes": True, "no": False}.get(variant_of(found) or "") if plainly is None else plainly
 
 

@@ -20,7 +20,9 @@ class ShowHelp:
 @command("打招呼", Intent.GREETING, effect=Effect.NONE, examples=("你好",))
 @dataclass(frozen=True)
 class Greet:
-    """Say hello."""
+    """Say hello. `who`: it is asked with whom one speaks."""
+
+    who: bool = slot("问您是谁", default=False)
 
 
 @command("要上报", Intent.NOISE, effect=Effect.NONE, examples=("报修",))

@@ -15,11 +15,15 @@ from handlers.said import Said
 from handlers.tickets.commands import ArriveOnSite, BringCrew, HandleTicket, ShowWork
 from storage.dialogues import OpenQuestion
 from understanding.command_names import CommandName
+from understanding.denied import meant_instead
 from understanding.meaning import Meaning
 from understanding.model.wording import names_of, names_said
+from understanding.named import named_alone
 from understanding.normalise import normalise
 from understanding.put_straight import put_straight
 from understanding.replies import choice_in, choices_in
+from understanding.which_person import WHO, person_in
+from understanding.work_told import told_at_work
 
 PLAINLY_NO_REST, SHORT_REST = 0.95, 12
 """Words that a command waits for are another command only where that is said very plainly; a few words (a place, an amount)
@@ -40,7 +44,7 @@ def read_as(found: Interpreted, meaning: Meaning, here: Here) -> Any:
 def completed(question: OpenQuestion, found: Interpreted, here: Here) -> Any | None:
     """The command that was waiting for these words, with them; None when none waits, or the words say something else."""
     if question.kind == Question.DETAIL:
-        return _with_its_rest(question.data, found, here)
+        return None if leaves_its_question(question, found) else _with_its_rest(question.data, found, here)
     if question.kind == Question.CHOICE:
         return _chosen(question.data, found, here)
     if question.kind == Question.EVIDENCE:
@@ -78,7 +82,19 @@ def _whose(data: dict[str, Any], found: Interpreted) -> Any | None:
     return ShowWork(options[places[0]]["number"], data["what"]) if len(places) == 1 else None
 
 
+def leaves_its_question(question: OpenQuestion, found: Interpreted) -> bool:
+    """Whether the words are of another ticket than the one that a command still waits for words about, or tell of other work."""
+    if question.kind != Question.DETAIL or question.data["number"] is None:
+        return False
+    named = named_alone(found.words, [ticket for ticket in found.situation.tickets if ticket.mine != "reporter"])
+    if named is not None and named.number != question.data["number"]:
+        return True
+    return asked_for(question.data) is CommandName.REQUEST_EXTENSION and told_at_work(found.words).there
+
+
 def _with_its_rest(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
+    if "people" in data:
+        return _of_person(data, found, here)
     waiting, exact = asked_for(data), found.interpretation.terse
     if exact is not None and (exact.command not in WORDY or exact.ticket is not None):
         return None
@@ -90,10 +106,22 @@ def _with_its_rest(data: dict[str, Any], found: Interpreted, here: Here) -> Any 
     return READS[waiting](said, here)
 
 
+def _of_person(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
+    """The command about the one who is meant of several called alike."""
+    people = [(each["code"], each["name"], each["what"]) for each in data["people"]]
+    place = person_in(found.words, people)
+    if place is None:
+        return None
+    waiting, whole = asked_for(data), data["before"].replace(WHO, people[place][0])
+    return READS[waiting](Said(whole, whole, Meaning(waiting, data["number"], whole.lower())), here)
+
+
 def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     """The commands that the chosen options are, on the text that they were offered for."""
     options = data["options"]
     said_yes = len(options) == 1 and _YES.fullmatch(found.words) is not None
+    if meant_instead(found.words):
+        return None
     if not said_yes and (_NONE.search(found.words) or _answers(found, "none")):
         return HearTalk()
     places = choices_in(found.words, len(options)) or _by_name(options, found.words)

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.catalogue import Effect, effect_of, entry_named
+from understanding.candidate import Candidate
 from understanding.command_names import CommandName
-from understanding.interpretation import Candidate, Interpretation
+from understanding.interpretation import Interpretation
+from understanding.model.wording import names_of, names_said
+from understanding.named import named_alone
 from understanding.reading import Reading, is_complete
 from understanding.reference import refers_back
 from understanding.situation import Situation
@@ -26,6 +29,9 @@ _ABOUT_OWN_TICKET = frozenset({
     CommandName.URGE_REPORT, CommandName.ADD_REMARK, CommandName.SHOW_PROGRESS, CommandName.REOPEN_TICKET,
     CommandName.LOOK_BACK_AGAIN, CommandName.RELAY_TO_WORKER, CommandName.CORRECT_REPORT,
 })  # fmt: skip
+_RAISES = frozenset({CommandName.URGE_REPORT, CommandName.RELAY_TO_WORKER})
+"""What is said of a report with words of a danger makes that report one."""
+_ENDED = frozenset({"handled", "verified", "closed"})
 _WHO_AND_WHERE = frozenset({CommandName.BIND_ACCOUNT, CommandName.CHOOSE_HOME})
 """What a report with a name and an address in it looks like."""
 ALARMING, SMALLEST = 0.5, 0.05
@@ -53,7 +59,10 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(several=found.parts)
     found = replace(found, candidates=_within_reach(found.candidates, situation.role))
     best = found.best
-    if reading.hazard is not None and _hides_danger(best, found.danger, situation):
+    again = _dangerous_again(best, reading, words, situation)
+    if again is not None:
+        return Decision(do=again)
+    if reading.hazard is not None and _hides_danger(best, found.danger, situation, words):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
     if best.command is None:
         return Decision(do=best)
@@ -71,7 +80,8 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         if len(options) > 1 or options[:1] != (best,):
             return Decision(ask=options)
     if best.ticket is not None and best.sure_of_target < SURE_OF_TARGET:
-        just = _just_spoken_of(best, situation)
+        named = named_alone(words, [ticket for ticket in situation.tickets if ticket.mine == _whose(best, situation)])
+        just = replace(best, ticket=named.number) if named is not None else _just_spoken_of(best, situation)
         return Decision(do=just) if just is not None else Decision(ask=_targets(best, situation))
     return Decision(do=best)
 
@@ -97,12 +107,14 @@ def _may_report(found: Interpretation, reading: Reading) -> bool:
     return told >= (HARDLY if reading.category is not None else PERHAPS)
 
 
-def _hides_danger(best: Candidate, danger: float, situation: Situation) -> bool:
+def _hides_danger(best: Candidate, danger: float, situation: Situation, words: str) -> bool:
     """Whether what a text otherwise is would let a danger lie. Words about a ticket do so only where it is very likely a new
-    danger, a plain question how far it is and work on a ticket do not.
+    danger, a plain question how far it is and work on a ticket do not; who hurries a report by its name makes that one a danger.
     """
     if best.command is None or best.command in _TELLS_NOTHING | _TOLD:
         return True
+    if best.command in _RAISES and _sure(best) and _is_named(best, situation, words):
+        return False
     if best.command in _ABOUT_OWN_TICKET:
         return danger >= ALARMING and not (best.command is CommandName.SHOW_PROGRESS and _sure(best))
     return not _sure(best) and all(ticket.mine != "assignee" for ticket in situation.tickets)
@@ -115,6 +127,21 @@ def _of_what_was_just_said(candidate: Candidate, situation: Situation) -> bool:
     return (
         candidate.ticket is not None and candidate.ticket == situation.just and candidate.probability >= SURE_GOING_ON
     )
+
+
+def _dangerous_again(best: Candidate, reading: Reading, words: str, situation: Situation) -> Candidate | None:
+    """What is said of a danger that the writer has reported already (那个锅又冒烟了): it hurries that report."""
+    asks = best.command is CommandName.SHOW_PROGRESS and _sure(best)
+    if best.command not in _ABOUT_OWN_TICKET | _TOLD or asks or reading.hazard is None or reading.place is not None:
+        return None
+    own = [each for each in situation.tickets if each.mine == "reporter" and each.state not in _ENDED]
+    named = named_alone(words, own) if refers_back(words) else None
+    return None if named is None else Candidate(CommandName.URGE_REPORT, best.probability, ticket=named.number)
+
+
+def _is_named(best: Candidate, situation: Situation, words: str) -> bool:
+    ticket = next((each for each in situation.tickets if each.number == best.ticket), None)
+    return ticket is not None and bool(names_of(ticket.summary) & names_said(words))
 
 
 def _sure(candidate: Candidate) -> bool:
@@ -146,4 +173,10 @@ def _targets(best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
     alike = {ticket.number: ticket for ticket in situation.tickets}
     kind = alike[best.ticket or ""].mine
     fitting = [number for number in others if alike[number].mine == kind]
+    same = [number for number in fitting if alike[number].state == alike[best.ticket or ""].state]
+    fitting = same + [number for number in fitting if number not in same]
     return (best, *(replace(best, ticket=number) for number in fitting[: OFFERED - 1]))
+
+
+def _whose(best: Candidate, situation: Situation) -> str | None:
+    return next((ticket.mine for ticket in situation.tickets if ticket.number == best.ticket), None)

@@ -7,7 +7,7 @@ from handlers.context import Context
 from handlers.conversation.commands import DoSeveral, HearTalk, OfferChoice, Option
 from handlers.conversation.outcomes import Listened, Offered, SeveralDone
 from handlers.conversation.questions import Question, ask
-from understanding.interpretation import Candidate
+from understanding.candidate import Candidate
 from understanding.situation import Situation
 
 

@@ -37,7 +37,10 @@ class HelpOn:
 @outcome(Tone.TOLD)
 @dataclass(frozen=True)
 class Greeted:
-    """Hello."""
+    """Hello. `community`: of which the asker is, where it is known; `who`: they asked with whom they speak."""
+
+    who: bool = False
+    community: int | None = None
 
 
 @outcome(Tone.ASKS)

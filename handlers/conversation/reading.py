@@ -23,7 +23,7 @@ def _topic(said: Said) -> str | None:
 
 READS: Reads = {
     CommandName.SHOW_HELP: lambda said, _here: ShowHelp(_topic(said)),
-    CommandName.GREET: lambda _said, _here: Greet(),
+    CommandName.GREET: lambda said, _here: Greet(said.variant == "who"),
     CommandName.START_REPORT: lambda _said, _here: StartReport(),
     CommandName.HEAR_TALK: lambda _said, _here: HearTalk(),
     CommandName.CANCEL_DIALOGUE: lambda _said, _here: CancelDialogue(),

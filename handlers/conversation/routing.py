@@ -22,23 +22,29 @@ from handlers.conversation.commands import (
     Subscribe,
     Unsubscribe,
 )
-from handlers.conversation.completing import completed, read_as
+from handlers.conversation.completing import completed, leaves_its_question, read_as
 from handlers.conversation.deciding import decide
+from handlers.conversation.elsewhere import truly_meant
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.offering import offered
 from handlers.conversation.questions import Question, settled
+from handlers.conversation.slips import slip_in
 from handlers.duty.commands.presence import CheckIn
 from handlers.duty.commands.shifts import ShowMyShifts, ShowShifts
 from handlers.inbound import Inbound, Kind, Trace
 from handlers.outcomes import Tone, tone_of
 from handlers.people.commands import BindAccount, RequestAbsence, ShowIdentity
+from handlers.registry import READS
 from handlers.reporting.commands import NamePlace, ReportProblem, ShowArea, ShowProgress, WithdrawReport
 from handlers.reporting.reading import as_report
 from handlers.reporting.whereabouts import says_only_a_place
+from handlers.said import Said
 from handlers.stars.commands import Nominate, ShowRoll
 from handlers.tickets.commands import ShowMyTickets
+from understanding.candidate import Candidate
 from understanding.command_names import CommandName
-from understanding.interpretation import Candidate, meaning_of_candidate
+from understanding.interpretation import meaning_of_candidate
+from understanding.normalise import normalise
 
 ELSEWHERE = frozenset({CommandName.CHOOSE_HOME, CommandName.HEAR_TALK, CommandName.CORRECT_REPORT, None})
 """What a place and nothing else looks like: it completes the last report, or is asked what is wrong there."""
@@ -111,6 +117,8 @@ def _written(ctx: Context, found: Interpreted) -> Any:
         answer = answer_in(found.question, found, ctx.here)
         if answer is not None:
             return answer
+        if leaves_its_question(found.question, found):
+            settled(ctx)
     command = _plainly_said(ctx, found)
     if (
         found.question is not None
@@ -129,9 +137,15 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     exact = found.interpretation.terse
     if exact is not None:
         return read_as(found, exact, ctx.here)
+    slip = slip_in(ctx, found)
+    if slip is not None:
+        return slip
     if found.interpretation.best.command in ELSEWHERE and says_only_a_place(ctx.places, found.words):
         return as_report(found.text, found.words, found.reading, ctx.here)
     decision = decide(found.interpretation, found.situation, found.reading, found.words)
+    elsewhere = truly_meant(ctx, found, found.interpretation.best)
+    if elsewhere is not None:
+        return _taken(ctx, found, elsewhere)
     if decision.several:
         return DoSeveral(tuple(_taken(ctx, found, each) for each in decision.several))
     if decision.ask:
@@ -140,7 +154,12 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
 
 
 def _taken(ctx: Context, found: Interpreted, candidate: Candidate) -> Any:
-    return read_as(found, meaning_of_candidate(candidate, found.words), ctx.here)
+    """The command that a candidate is, of the part of the text that says it."""
+    if not candidate.words:
+        return read_as(found, meaning_of_candidate(candidate, found.words), ctx.here)
+    part, words = candidate.words.strip(), normalise(candidate.words)
+    said = Said(part, words, meaning_of_candidate(candidate, words))
+    return READS[said.meaning.command](said, ctx.here)
 
 
 def _spoken(ctx: Context, inbound: Inbound, found: Interpreted | None) -> Any:

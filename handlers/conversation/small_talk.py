@@ -16,9 +16,10 @@ from handlers.conversation.questions import Question, asked, settled
 
 
 @executes(Greet)
-def greet(_command: Greet, _ctx: Context) -> Greeted:
-    """Hello back."""
-    return Greeted()
+def greet(command: Greet, ctx: Context) -> Greeted:
+    """Hello back; who asks is told with whom they speak."""
+    home = ctx.sender.place_id
+    return Greeted(command.who, None if home is None else ctx.places.community_of(home))
 
 
 @executes(StartReport)

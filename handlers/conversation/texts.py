@@ -44,6 +44,12 @@ HELP_TOPIC, HELP_SAID, HELP_MORE = "{name}：{examples}", "、", "，回复“�
 HELP_ON, HELP_LINE = "{topic}可以这样说：\n{lines}", "{label}　{examples}"
 FALLBACK = "这类消息我还看不懂。\n" + CAN_DO
 GREETING = "您好，我是社区的“邻里”。\n" + CAN_DO
+INTRODUCTION = (
+    "我是“邻里”，{whose}的服务机器人，不是真人。您说的事由我登记、编号，交给社区网格员和各科室的工作人员去办，办到哪一步都会告诉您。\n"
+    + CAN_DO
+    + "\n想找工作人员，回复“转人工”。"
+)
+OF, OF_THE_COMMUNITY = "{area}", "街道和社区"
 TELL_WHAT = f"请直接用一句话告诉我：哪里、出了什么问题？例如：{EXAMPLE}"
 LINK = "链接我打不开，请用一句话说说哪里出了什么问题，也可以发照片。"
 WELCOME = "您好，欢迎关注“邻里”，大事小情有回音。\n" + CAN_DO
@@ -65,6 +71,7 @@ LISTENED = "嗯，我听着呢。社区里哪里出了问题，直接说一声�
 OFFERED = "我没有完全听懂，您是想：\n{options}\n回复前面的数字就行；都不是的话，请换个说法告诉我。"
 OFFERED_ONE = "您是想{option}吗？回复“是”就办；不是的话，请换个说法告诉我。"
 OPTION, OPTION_OF_TICKET, OPTION_OF_SHIFT = "{label}", "{label}“{about}”（{number}）", "{label}：{shift}"
+OPTION_CALLED = {"choose_home": "改您登记的住址", "correct_report": "更正上报"}
 CALM = "您的心情我理解，话已记下。有具体的事请说说哪里、出了什么问题，我马上登记。"
 KEPT = "—— 之前没能推送给您的通知 ——"
 NOTICE_DRAFT = "有人上报没说完 {number}：{summary}，请联系核实。"
@@ -91,9 +98,13 @@ def help_on(found: HelpOn, _here: Here) -> str:
 
 
 @says
-def greeted(_found: Greeted, _here: Here) -> str:
+def greeted(found: Greeted, here: Here) -> str:
     """Who speaks, and what can be done."""
-    return GREETING
+    if not found.who:
+        return GREETING
+    roots = [here.places.full_name(place) for place in here.places.roots()]
+    behind = here.places.full_name(found.community) if found.community is not None else "".join(roots[:1])
+    return INTRODUCTION.format(whose=OF.format(area=behind) if behind else OF_THE_COMMUNITY)
 
 
 @says
@@ -158,7 +169,8 @@ def offered(found: Offered, _here: Here) -> str:
 
 
 def _option(option: Option) -> str:
-    label = entry_named(option.command or "").label
+    name = option.command or ""
+    label = OPTION_CALLED.get(name) or entry_named(name).label
     if option.ticket is not None:
         return OPTION_OF_TICKET.format(label=label, about=option.about, number=option.ticket)
     if option.shift_title:

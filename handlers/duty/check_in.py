@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 
+from governance.duty.admission import Admitted
 from governance.duty.attendance import opens_at
 from governance.duty.check_ins import Method, Streak, near_enough, still_for_yesterday, streak
 from governance.roles import Role
 from handlers.catalogue import executes
+from handlers.colleagues import Waiting, only_one, people_called
 from handlers.context import Context
 from handlers.conversation.questions import Question, ask, ask_slot
 from handlers.duty.attend import ByWords, here_by_words, shift_due
 from handlers.duty.commands.presence import CheckIn, ShowCheckIns
+from handlers.duty.fitting import decide
 from handlers.duty.geofence import last_position, metres_from, position_of
 from handlers.duty.members import Member, member
 from handlers.duty.outcomes.presence import (
@@ -18,6 +21,7 @@ from handlers.duty.outcomes.presence import (
     CheckedInBeside,
     CheckInCalendar,
     CheckInWhere,
+    NoShiftThere,
     OnlyForLeaders,
     TooEarly,
     TooFarAway,
@@ -27,15 +31,16 @@ from handlers.duty.outcomes.presence import (
 from handlers.duty.outcomes.shifts import NoOwnShifts
 from handlers.outcomes import Refuse
 from storage.duty import check_ins
+from storage.duty.shifts import ShiftRow, coming_shifts, filled
 from storage.duty.sign_ups import shifts_of
-from storage.people import people_named
 from understanding.command_names import CommandName
+from understanding.which_person import WHO
 
 _LOOK_BACK = timedelta(days=400)
 _SOON = timedelta(hours=2)
 _AREAS = frozenset({"subdistrict", "alliance", "community"})
 """Nobody checks in at so large a place."""
-_CODES = 5
+MOST = 24
 
 AtPlace = CheckedIn | AlreadyCheckedIn | TooFarAway | TooLateForYesterday | CheckedInBeside | WhoIsBeside
 
@@ -48,6 +53,8 @@ def check_in(command: CheckIn, ctx: Context) -> ByWords | AtPlace | CheckInWhere
     due = None if elsewhere else shift_due(ctx, who.person_id)
     if due is not None and command.place in (None, due[1].place_id):
         return here_by_words(ctx, who, *due, command.code)
+    if command.arrived and not elsewhere and (command.station or _is_station(ctx, command.place)):
+        raise Refuse(_no_shift_there(ctx, who, command.place))
     if command.code or (command.place is None and not elsewhere and _soon(ctx, who)):
         _no_shift_now(ctx, who)
     if elsewhere and not who.holds(Role.BUILDING_LEADER):
@@ -93,6 +100,26 @@ def _own_place(ctx: Context, who: Member) -> int | None:
         return last
     near = [home, *(term.place_id for term in who.terms)]
     return next((p for p in near if p is not None and p in nodes and nodes[p].kind not in _AREAS), None)
+
+
+def _is_station(ctx: Context, place: int | None) -> bool:
+    return place is not None and ctx.places.nodes[place].kind == "station"
+
+
+def _no_shift_there(ctx: Context, who: Member, place: int | None) -> NoShiftThere:
+    coming = shifts_of(ctx.uow, who.person_id, ctx.now, ("signed",))
+    here = [row for _, row in coming if place in (None, row.place_id)] or [row for _, row in coming]
+    own = (here[0], opens_at(here[0].shift, ctx.config.rules)) if here else None
+    return NoShiftThere(place, own, None if place is None else _free_today(ctx, who, place))
+
+
+def _free_today(ctx: Context, who: Member, place: int) -> ShiftRow | None:
+    """A shift there that is yet to end today and that no rule keeps the sender from."""
+    until = ctx.here.local.replace(hour=23, minute=59)
+    rows = coming_shifts(ctx.uow, ends_after=ctx.here.local, starts_before=until, most=MOST)
+    there = [row for row in rows if row.place_id == place]
+    full = filled(ctx.uow, [row.id for row in there])
+    return next((row for row in there if isinstance(decide(ctx, row, who.person_id, full[row.id]), Admitted)), None)
 
 
 def _soon(ctx: Context, who: Member) -> bool:
@@ -149,11 +176,13 @@ def _by_position(
 
 def _beside(ctx: Context, who: Member, name: str, place: int) -> CheckedInBeside | WhoIsBeside:
     """For a helper who stands beside, recorded so."""
-    found = people_named(ctx.uow, name)
-    if len(found) != 1:
-        return WhoIsBeside(name, len(found), tuple(person.code for person in found[:_CODES]))
+    found = people_called(ctx, name)
+    if not found:
+        return WhoIsBeside(name)
+    before = f"{ctx.places.full_name(place)} 替{WHO}"
+    helper = only_one(ctx, name, found, Waiting(CommandName.CHECK_IN, before))
     new = check_ins.check_in(
-        ctx.uow, person_id=found[0].id, place_id=place, day=ctx.today, kind="check_in", method=Method.BESIDE.value,
+        ctx.uow, person_id=helper.id, place_id=place, day=ctx.today, kind="check_in", method=Method.BESIDE.value,
         now=ctx.now, by_id=who.person_id,
     )  # fmt: skip
-    return CheckedInBeside(found[0].name, place, new)
+    return CheckedInBeside(helper.name, place, new)

@@ -3,6 +3,7 @@
 from governance.days import month_of
 from governance.notices import NoticeKind
 from handlers.catalogue import executes
+from handlers.colleagues import Waiting
 from handlers.context import Context
 from handlers.duty.attend import credit_stay
 from handlers.duty.commands.hours import ConfirmHours, CorrectHours, CreditHours, ShowHours
@@ -32,6 +33,8 @@ from storage.duty.shifts import ShiftRow
 from storage.duty.sign_ups import SignUpRow, attended, change, on_shift
 from storage.people import KnownPerson, names_of
 from storage.serving import followed_accounts
+from understanding.command_names import CommandName
+from understanding.which_person import WHO
 
 MOST_MINUTES = 24 * 60
 LONGEST_KEY = 80
@@ -56,7 +59,8 @@ def correct(
     _, row = led_shift(ctx, command.shift)
     if not command.reason:
         return HowToCorrect(row.id)
-    other = _somebody_else(ctx, who, command.name)
+    words = f"{row.id} {WHO} {command.minutes}分钟 {command.reason}"
+    other = _somebody_else(ctx, who, command.name, Waiting(CommandName.CORRECT_HOURS, words))
     place = attended(ctx.uow, row.id, other.id)
     if place is None:
         return WasNotThere(other.name, row.id)
@@ -96,7 +100,8 @@ def credit_by_hand(command: CreditHours, ctx: Context) -> HoursCredited | HowToC
         return HowToCredit()
     if not 0 < minutes <= MOST_MINUTES:
         return TooMuchToCredit()
-    other = _somebody_else(ctx, who, command.name)
+    words = f"{WHO} {minutes}分钟 {reason}"
+    other = _somebody_else(ctx, who, command.name, Waiting(CommandName.CREDIT_HOURS, words))
     credit(
         ctx.uow, person_id=other.id, day=ctx.today, minutes=minutes, source="correction", now=ctx.now, reason=reason,
         source_key=f"hand:{ctx.cause}"[:LONGEST_KEY], by_id=who.person_id,
@@ -120,8 +125,8 @@ def confirm_hours(command: ConfirmHours, ctx: Context) -> HoursConfirmed | Nothi
     )
 
 
-def _somebody_else(ctx: Context, who: Member, name: str) -> KnownPerson:
-    other = one_named(ctx, name, lambda why: CannotAssign(name, why))
+def _somebody_else(ctx: Context, who: Member, name: str, waiting: Waiting) -> KnownPerson:
+    other = one_named(ctx, name, lambda why: CannotAssign(name, why), waiting)
     if other.id == who.person_id:
         raise Refuse(NotOneself())
     return other

@@ -3,6 +3,7 @@
 from governance.duty.admission import Refused
 from governance.notices import NoticeKind
 from handlers.catalogue import entry_of, executes
+from handlers.colleagues import Waiting
 from handlers.context import Context
 from handlers.duty.commands.lead import AddShift, AssignShift, Qualify, ShowStationCode, StopShift
 from handlers.duty.geofence import code_good_until, code_now
@@ -34,6 +35,8 @@ from storage.duty.shifts import add_shift, change_shift, shift_by_id
 from storage.duty.sign_ups import change, on_shift
 from storage.duty.stations import StationRow
 from storage.serving import followed_accounts
+from understanding.command_names import CommandName
+from understanding.which_person import WHO
 
 LONGEST_REASON, LONGEST_QUALIFICATION = 200, 40
 
@@ -79,7 +82,8 @@ def stop(command: StopShift, ctx: Context) -> ShiftStopped | HowToStop:
 def assign(command: AssignShift, ctx: Context) -> Assigned | CannotAssign:
     """Puts somebody on the shift, full or not, where no rule forbids it."""
     who, row = led_shift(ctx, command.shift)
-    other = one_named(ctx, command.name, lambda why: CannotAssign(command.name, why, row), row.place_id)
+    waiting = Waiting(CommandName.ASSIGN_SHIFT, f"{row.id} {WHO}")
+    other = one_named(ctx, command.name, lambda why: CannotAssign(command.name, why, row), waiting, row.place_id)
     found = put(ctx, row.id, other.id, Via.LEAD)
     if isinstance(found, Refused):
         return CannotAssign(other.name, WhyNot(found.reason.value), row)
@@ -98,7 +102,8 @@ def qualify_member(command: Qualify, ctx: Context) -> Qualified | HowToQualify:
     _known_stations(ctx, who)
     if not command.name or not command.qualification:
         return HowToQualify()
-    other = one_named(ctx, command.name, lambda why: CannotAssign(command.name, why))
+    waiting = Waiting(CommandName.QUALIFY, f"{WHO} {command.qualification}")
+    other = one_named(ctx, command.name, lambda why: CannotAssign(command.name, why), waiting)
     what_for = command.qualification[:LONGEST_QUALIFICATION]
     new = qualify(ctx.uow, other.id, what_for, who.person_id, ctx.now)
     note(ctx.uow, ctx.sender.id, AuditEntry("qualification.give", f"person:{other.code}", what_for), ctx.now)

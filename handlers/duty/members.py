@@ -7,7 +7,7 @@ from typing import Any
 from governance.permissions import Act, may_at
 from governance.roles import Role, Term
 from governance.texts import ROLE
-from handlers.colleagues import people_called, several
+from handlers.colleagues import Waiting, only_one, people_called
 from handlers.context import Context
 from handlers.duty.outcomes.shifts import NotBound
 from handlers.duty.outcomes.swaps import WhyNot
@@ -18,7 +18,6 @@ from storage.duty.members import qualifications_of
 from storage.duty.shifts import ShiftRow
 from storage.duty.stations import StationRow, led_by, stations
 from storage.people import KnownPerson, names_of, terms_of
-from understanding.called import is_familiar
 
 
 @dataclass(frozen=True)
@@ -83,11 +82,11 @@ def lead_called(ctx: Context, lead_id: int | None) -> str:
     return words.lead_called(lead_name(ctx, lead_id))
 
 
-def one_named(ctx: Context, name: str, cannot: Callable[[WhyNot], Any], place_id: int | None = None) -> KnownPerson:
-    """The one person who is called so, here or at the place. Raises Refuse with what `cannot` makes of why it is not clear."""
+def one_named(
+    ctx: Context, name: str, cannot: Callable[[WhyNot], Any], waiting: Waiting, place_id: int | None = None
+) -> KnownPerson:
+    """The one person who is called so, here or at the place; of several it is asked which. Raises Refuse."""
     found = people_called(ctx, name, place_id)
-    if len(found) > 1 and is_familiar(name):
-        raise Refuse(several(name, found))
-    if len(found) != 1:
-        raise Refuse(cannot(WhyNot.SEVERAL if found else WhyNot.NOBODY))
-    return found[0]
+    if not found:
+        raise Refuse(cannot(WhyNot.NOBODY))
+    return only_one(ctx, name, found, waiting)

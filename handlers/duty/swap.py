@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from governance.duty.admission import Refused
 from governance.notices import NoticeKind
-from handlers.catalogue import executes
+from handlers.catalogue import execute, executes
+from handlers.colleagues import Waiting
 from handlers.context import Context
 from handlers.conversation.questions import ask_slot
 from handlers.duty.commands.shifts import AgreeToSwap, OfferSwap, RefuseSwap, TakeOverShift, WithdrawSwap
 from handlers.duty.fitting import refusal, stands, who_fit
 from handlers.duty.members import Member, lead_name, member, one_named
-from handlers.duty.outcomes.shifts import AlreadyOn, NotAdmitted
+from handlers.duty.outcomes.shifts import AlreadyOn, NotAdmitted, SignedUp, StoodBy
 from handlers.duty.outcomes.swaps import (
     CannotSwap,
     NobodyFits,
@@ -44,6 +45,7 @@ from storage.duty.sign_ups import (
 )
 from storage.serving import followed_accounts, reachable
 from understanding.command_names import CommandName
+from understanding.which_person import WHO
 
 MOST_ASKED = 30
 
@@ -63,8 +65,8 @@ def offer_swap(
     if command.name is None:
         ask_slot(ctx, CommandName.OFFER_SWAP, before=f"{row.id} ")
         return SwapWithWhom(row)
-    named = command.name
-    other = one_named(ctx, named, lambda why: CannotSwap(row, named, why), row.place_id)
+    named, waiting = command.name, Waiting(CommandName.OFFER_SWAP, f"{row.id} 给 {WHO}")
+    other = one_named(ctx, named, lambda why: CannotSwap(row, named, why), waiting, row.place_id)
     why = _why_not(ctx, row, other.id, who.person_id)
     if why is not None:
         return CannotSwap(row, other.name, why)
@@ -81,10 +83,16 @@ def agree(command: AgreeToSwap, ctx: Context) -> SwapDone | SwapGone | AlreadyOn
 
 
 @executes(TakeOverShift)
-def take_over(command: TakeOverShift, ctx: Context) -> SwapDone | SwapGone | AlreadyOn | NotAdmitted:
-    """What is offered to all, or to the sender."""
+def take_over(
+    command: TakeOverShift, ctx: Context
+) -> SwapDone | SwapGone | AlreadyOn | NotAdmitted | SignedUp | StoodBy:
+    """What is offered to all, or to the sender; of a shift that nobody offers, but that has a place left, that place."""
     who = member(ctx)
-    return _take(ctx, who, swaps_offered_to(ctx.uow, who.person_id, command.shift, or_to_all=True))
+    offers = swaps_offered_to(ctx.uow, who.person_id, command.shift, or_to_all=True)
+    if not offers and command.otherwise is not None:
+        signed: SignedUp | StoodBy | AlreadyOn | NotAdmitted = execute(command.otherwise, ctx)
+        return signed
+    return _take(ctx, who, offers)
 
 
 @executes(RefuseSwap)

@@ -52,6 +52,12 @@ def sign_up(said: Said, here: Here) -> shifts.SignUp:
     return shifts.SignUp(_told(said, here), duty_told.when_said(said.words), span)
 
 
+def take_over(said: Said, here: Here) -> shifts.TakeOverShift:
+    """周六那班我顶上: what is offered; else a place that is left, where the words say on which day."""
+    named = duty_told.shift_named(said.words) is not None or _days(said, here) is not None
+    return shifts.TakeOverShift(_told(said, here), sign_up(said, here) if named else None)
+
+
 def cancel(said: Said, here: Here) -> shifts.CancelShift:
     """周三那班我去不了."""
     return shifts.CancelShift(_told(said, here), _guessed_days(said, here))
@@ -76,15 +82,15 @@ def assign(said: Said, here: Here) -> lead.AssignShift:
 
 def check_in(said: Said, here: Here) -> presence.CheckIn:
     """我到驿站了: a station or a place that is named, else none."""
-    beside = duty.beside_in(said.words)
-    code = duty_told.code_said(said.words)
+    beside, code = duty.beside_in(said.words), duty_told.code_said(said.words)
     yesterday = "昨天" in said.words or "昨日" in said.words
     stations = _stations(said, here)
     place = next((node.id for node in here.places.nodes.values() if node.name in stations[:1]), None)
-    if place is None:
+    at_station = place is None and duty_told.at_station(said.words)
+    if place is None and not at_station:
         found = [each for each in search(here.places, said.words, here.home) if here.places.full_name(each.place)]
         place = found[0].place if found and found[0].score >= _LIKELY else None
-    return presence.CheckIn(place, "", code, yesterday, beside)
+    return presence.CheckIn(place, "", code, yesterday, beside, duty_told.says_there(said.words), at_station)
 
 
 def enrol(said: Said, here: Here) -> service.Enrol:
@@ -191,7 +197,7 @@ TOLD: Reads = {
     CommandName.OFFER_SWAP: offer_swap,
     CommandName.AGREE_TO_SWAP: _about(shifts.AgreeToSwap),
     CommandName.REFUSE_SWAP: _about(shifts.RefuseSwap),
-    CommandName.TAKE_OVER_SHIFT: _about(shifts.TakeOverShift),
+    CommandName.TAKE_OVER_SHIFT: take_over,
     CommandName.WITHDRAW_SWAP: _about(shifts.WithdrawSwap),
 }
 """How each is read that is said in free words; all else as it is to the letter."""

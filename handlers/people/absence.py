@@ -9,7 +9,7 @@ from governance.permissions import Act
 from governance.roles import STAFF
 from governance.serving import Absence
 from handlers.catalogue import executes
-from handlers.colleagues import people_called, several
+from handlers.colleagues import Waiting, only_one, people_called
 from handlers.context import Context
 from handlers.notices import tell
 from handlers.outcomes import Refuse
@@ -19,25 +19,29 @@ from handlers.people.outcomes import (
     AbsenceBegun,
     AbsenceEnded,
     AbsenceHow,
+    AbsenceOfAnother,
     NoAbsence,
     NobodyNamed,
     WasNotAway,
     WhyNoAbsence,
 )
-from handlers.people.queries import several_named
-from handlers.posts import communities_of, require, sender, sender_terms
+from handlers.posts import require, sender
 from storage.audit import AuditEntry, note
 from storage.leaves import begin_leave, cancel_leaves, leaves_of
 from storage.people import KnownPerson, names_of, terms_of
 from storage.serving import followed_accounts
 from storage.ticket_export import masked_name
-from understanding.called import is_familiar
+from understanding.command_names import CommandName
+from understanding.which_person import WHO
 
 
 @executes(RequestAbsence)
-def request_absence(command: RequestAbsence, ctx: Context) -> AbsenceBegun | NoAbsence | AbsenceHow:
+def request_absence(command: RequestAbsence, ctx: Context) -> AbsenceBegun | NoAbsence | AbsenceHow | AbsenceOfAnother:
     """请假 … 由 … 代岗."""
     require(ctx, Act.STAND_IN)
+    me = sender(ctx)
+    if command.of is not None and me is not None:
+        return AbsenceOfAnother(command.of, me.name)
     if command.days is None or command.stand_in is None or command.days[1] < command.days[0]:
         return AbsenceHow()
     first, last = command.days
@@ -46,7 +50,7 @@ def request_absence(command: RequestAbsence, ctx: Context) -> AbsenceBegun | NoA
         return NoAbsence(WhyNoAbsence.PAST)
     if (last - first).days >= most:
         return NoAbsence(WhyNoAbsence.TOO_LONG, most=most)
-    return _begin(ctx, _stand_in(ctx, command.stand_in), first, last)
+    return _begin(ctx, _stand_in(ctx, command.stand_in, command.days), first, last)
 
 
 @executes(EndAbsence)
@@ -64,7 +68,7 @@ def end_absence(_command: EndAbsence, ctx: Context) -> AbsenceEnded | WasNotAway
     return AbsenceEnded()
 
 
-def _stand_in(ctx: Context, name: str) -> KnownPerson:
+def _stand_in(ctx: Context, name: str, days: tuple[date, date]) -> KnownPerson:
     """The one colleague with this name (of several the one in the sender's community) or code; raises Refuse."""
     found = people_called(ctx, name)
     if not found:
@@ -73,17 +77,12 @@ def _stand_in(ctx: Context, name: str) -> KnownPerson:
     staff = [person for person in found if any(term.role in STAFF for term in terms[person])]
     if not staff:
         raise Refuse(NoAbsence(WhyNoAbsence.STAND_IN_NO_STAFF, masked_name(found[0].name)))
-    if len(staff) > 1:
-        here = communities_of(ctx, sender_terms(ctx))
-        near = [person for person in staff if here & communities_of(ctx, terms[person])]
-        staff = near if len(near) == 1 else staff
-    if len(staff) > 1 and is_familiar(name):
-        raise Refuse(several(name, staff))
-    if len(staff) > 1:
-        raise Refuse(several_named(name, staff))
-    if staff[0].id == ctx.person_id:
+    first, last = days
+    before = f"{first.month}月{first.day}日到{last.month}月{last.day}日 由{WHO}代岗"
+    one = only_one(ctx, name, staff, Waiting(CommandName.REQUEST_ABSENCE, before))
+    if one.id == ctx.person_id:
         raise Refuse(NoAbsence(WhyNoAbsence.STAND_IN_SELF))
-    return staff[0]
+    return one
 
 
 def _begin(ctx: Context, stand_in: KnownPerson, first: date, last: date) -> AbsenceBegun | NoAbsence:

@@ -64,7 +64,8 @@ class EndAbsence:
 )  # fmt: skip
 @dataclass(frozen=True)
 class RequestAbsence:
-    """Go on leave from day to day, both included, with somebody who stands in."""
+    """Go on leave from day to day, both included, with somebody who stands in. `of`: it is somebody else who goes."""
 
     days: tuple[date, date] | None = slot("从哪天到哪天", default=None)
     stand_in: str | None = slot("由谁代岗", default=None)
+    of: str | None = slot("谁请假", default=None)

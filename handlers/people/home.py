@@ -6,9 +6,17 @@ from handlers.people.commands import ChooseHome
 from handlers.people.outcomes import HomeChosen, HomeUnknown, WhichHome
 from handlers.people.residence import move_in
 from handlers.stars.households import household_digest
-from understanding.place_search import decided, search
+from understanding.place_search import Candidate, decided, search
 
 LISTED = 5
+
+
+def _near_home(ctx: Context, said: str) -> list[Candidate]:
+    """What the words may mean where the sender lives now: of 3幢 the one of the same courtyard."""
+    index, home = ctx.places, ctx.sender.place_id
+    if home is None or not any(letter.isdigit() for letter in said):
+        return []
+    return [each for each in search(index, said, home) if index.is_home(each.place)]
 
 
 @executes(ChooseHome)
@@ -17,7 +25,7 @@ def choose_home(command: ChooseHome, ctx: Context) -> HomeChosen | HomeUnknown |
     index = ctx.places
     found = search(index, command.said)
     candidates = tuple(each for each in found if index.is_home(each.place))
-    chosen = decided(candidates)
+    chosen = decided(candidates) or decided(tuple(_near_home(ctx, command.said)))
     if chosen is not None:
         move_in(ctx, chosen.place, household_digest(chosen.place, command.said))
         return HomeChosen(chosen.place)

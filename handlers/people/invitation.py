@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from governance.permissions import Act
 from handlers.catalogue import executes
+from handlers.colleagues import Waiting
 from handlers.context import Context
 from handlers.people.commands import InvitePerson
 from handlers.people.outcomes import Invited, InviteWhom
@@ -15,7 +16,9 @@ from storage.audit import AuditEntry, note
 from storage.people import KnownPerson
 from storage.ticket_export import masked_name
 from storage.unit_of_work import UnitOfWork
+from understanding.command_names import CommandName
 from understanding.people import CODE_LETTERS
+from understanding.which_person import WHO
 
 
 @executes(InvitePerson)
@@ -24,7 +27,7 @@ def invite(command: InvitePerson, ctx: Context) -> Invited | InviteWhom:
     require(ctx, Act.INVITE)
     if not command.name:
         return InviteWhom()
-    person = one_named(ctx, command.name)
+    person = one_named(ctx, command.name, Waiting(CommandName.INVITE_PERSON, WHO))
     days = ctx.config.rules.invitation_days
     code = new_invitation(ctx.uow, person, ctx.now, days)
     note(ctx.uow, ctx.sender.id, AuditEntry("person.invite", f"person:{person.code}"), ctx.now)

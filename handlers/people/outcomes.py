@@ -147,14 +147,13 @@ class NobodyNamed:
     name: str
 
 
-@outcome(Tone.ASKS)
+@outcome(Tone.REFUSED)
 @dataclass(frozen=True)
-class SeveralNamed:
-    """So many have this name; the codes of the first of them."""
+class AbsenceOfAnother:
+    """Somebody else goes on leave: they say so themselves. `me`: the sender, who would stand in."""
 
-    name: str
-    count: int
-    codes: tuple[str, ...]
+    of: str
+    me: str
 
 
 @outcome(Tone.ASKS)

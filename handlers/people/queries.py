@@ -1,16 +1,16 @@
 """A sender's posts and those who serve a place, as outcomes say them."""
 
 from governance.roles import Role, Term
+from handlers.colleagues import Waiting, only_one, people_called
 from handlers.context import Context
 from handlers.outcomes import Refuse
-from handlers.people.outcomes import HeldPost, NobodyNamed, Servant, SeveralNamed
+from handlers.people.outcomes import HeldPost, NobodyNamed, Servant
 from handlers.posts import serving_at
 from storage.grids import grid_names
-from storage.people import KnownPerson, names_of, people_named
+from storage.people import KnownPerson, names_of
 
 SHOWN = (Role.GRID_WORKER, Role.GRID_HEAD, Role.BUILDING_LEADER, Role.COMMUNITY_SECRETARY)
 """Whom a resident sees, in this order."""
-CODES_SHOWN = 5
 
 
 def held_posts(ctx: Context, terms: list[Term]) -> tuple[HeldPost, ...]:
@@ -37,16 +37,9 @@ def shown_servants(ctx: Context, place_id: int) -> tuple[Servant, ...]:
     )
 
 
-def one_named(ctx: Context, name: str) -> KnownPerson:
-    """The one person with this name or code; raises Refuse for nobody and for several."""
-    found = people_named(ctx.uow, name)
+def one_named(ctx: Context, name: str, waiting: Waiting) -> KnownPerson:
+    """The one person with this name or code; raises Refuse for nobody, and asks which of several."""
+    found = people_called(ctx, name)
     if not found:
         raise Refuse(NobodyNamed(name))
-    if len(found) > 1:
-        raise Refuse(several_named(name, found))
-    return found[0]
-
-
-def several_named(name: str, found: list[KnownPerson]) -> SeveralNamed:
-    """Which of them?"""
-    return SeveralNamed(name, len(found), tuple(person.code for person in found[:CODES_SHOWN]))
+    return only_one(ctx, name, found, waiting)

@@ -14,9 +14,10 @@ from handlers.people.commands import (
 from handlers.said import Reads, Said
 from understanding.called import colleague_said
 from understanding.command_names import CommandName
+from understanding.correction import home_put_right, right_home
 from understanding.days import day_range
 from understanding.dwelling import dwelling_in
-from understanding.leave import days_away, stand_in_name
+from understanding.leave import days_away, stand_in_name, who_is_away
 from understanding.people import NUMBERS, claim_in, claim_said, code_in, code_said
 
 AGAIN = ("改绑", "换绑")
@@ -34,9 +35,9 @@ def bind(said: Said, _here: Here) -> BindAccount:
 
 def home(said: Said, here: Here) -> ChooseHome:
     """我搬到梧桐里1号院2幢了: the place and nothing else."""
-    if not said.free:
+    if not said.free and not home_put_right(said.words):
         return ChooseHome(said.meaning.rest or "")
-    return ChooseHome(dwelling_in(said.words))
+    return ChooseHome(dwelling_in(right_home(said.words)))
 
 
 def invite(said: Said, _here: Here) -> InvitePerson:
@@ -50,6 +51,9 @@ def absence(said: Said, here: Here) -> RequestAbsence:
     """请假 11月25日到11月27日 由赵演示代岗."""
     rest, today = said.meaning.rest or "", local_day(here.now, here.config.zone)
     if said.free:
+        gone = who_is_away(said.words)
+        if gone is not None:
+            return RequestAbsence(days_away(said.words, today), None, gone)
         return RequestAbsence(days_away(said.words, today), stand_in_name(said.words) or colleague_said(said.words))
     return RequestAbsence(day_range(rest, today), stand_in_name(rest))
 

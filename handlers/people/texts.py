@@ -10,6 +10,7 @@ from handlers.people.outcomes import (
     AbsenceBegun,
     AbsenceEnded,
     AbsenceHow,
+    AbsenceOfAnother,
     BindHow,
     Bound,
     HeldPost,
@@ -23,7 +24,6 @@ from handlers.people.outcomes import (
     NotBound,
     NotMatched,
     Servant,
-    SeveralNamed,
     Unbound,
     WasNotAway,
     WasNotBound,
@@ -31,7 +31,7 @@ from handlers.people.outcomes import (
     WhyNoAbsence,
     WhyNotBound,
 )
-from handlers.texts.people import HOW_TO_BIND, HOW_TO_LEAVE, NOBODY_NAMED, SEVERAL_NAMED, post_line
+from handlers.texts.people import HOW_TO_BIND, HOW_TO_LEAVE, NOBODY_NAMED, post_line
 
 ALREADY_BOUND = "您已经绑定好了：{who}。"
 BOUND_ELSE = "这个微信已经绑定{who}。要改绑，请回复：改绑 姓名 手机后四位"
@@ -49,6 +49,10 @@ NO_HOME = "还没有选楼栋：回复“我住”加小区和楼栋，或扫楼
 HOME = "您的楼栋：{place}"
 HOME_CHOSEN = "记住了，您住{place}。以后上报不用再写楼栋，例如：3楼楼道灯坏了"
 HOME_UNKNOWN = "名册里没有找到“{said}”。请写小区和楼栋，例如：我住梧桐里1号院1幢；也可以扫楼栋二维码。"
+ABSENCE_OF_ANOTHER = (
+    "请假要由本人说，这次没有登记。请{of}本人发：请假 日期 由{me}代岗，登记后派给{of}的单子会转到您这里。\n"
+    "急的话，{of}手上的单子可以先改派给您：改派 编号 给{me}"
+)
 HOME_SEVERAL = "有几处都像，您住哪一处？请回复全名：\n{listed}"
 HOME_WHICH = "{yard}有 {count} 栋楼，您住几幢？请写全，例如：我住{first}"
 NOBODY_SERVES = "名册里还没有写明这里的网格员，可以直接上报，街道会派人处理。"
@@ -190,9 +194,9 @@ def nobody_named(found: NobodyNamed, _here: Here) -> str:
 
 
 @says
-def several_named(found: SeveralNamed, _here: Here) -> str:
-    """Which of them?"""
-    return SEVERAL_NAMED.format(name=found.name, count=found.count, codes="、".join(found.codes))
+def absence_of_another(found: AbsenceOfAnother, _here: Here) -> str:
+    """What they are to say, and what the sender may do now."""
+    return ABSENCE_OF_ANOTHER.format(of=found.of, me=found.me)
 
 
 @says

@@ -5,12 +5,21 @@ from typing import Any
 
 from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, command, slot
+from understanding.hazard import Hazard
 from understanding.intents import Intent
 from understanding.reading import Reading
 
 
 def _ticket() -> Any:
     return slot("工单", default=None)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A danger, and the words that tell of it."""
+
+    hazard: Hazard
+    words: str
 
 
 @command("撤回", Intent.WITHDRAW, effect=Effect.BINDING, examples=("撤回", "撤回 7"))
@@ -82,22 +91,28 @@ class RelayToWorker:
 
     ticket: str | None = _ticket()
     note: str = slot("要转告的话", default="")
+    danger: Told | None = slot("说到的危险", default=None)
 
 
 @command("进度", Intent.PROGRESS, effect=Effect.NONE, examples=("进度", "进度 7"))
 @dataclass(frozen=True)
 class ShowProgress:
-    """Where the sender's reports stand; to those who work there any report of the place."""
+    """Where the sender's reports stand; to those who work there any report of the place. `about`: the words that name it, where
+    no ticket is; `came`: it is asked whether anybody was there.
+    """
 
     ticket: str | None = _ticket()
+    about: str = slot("问的是哪件事", default="")
+    came: bool = slot("有没有人来过", default=False)
 
 
 @command("催办", Intent.URGE, effect=Effect.BINDING, examples=("催办 7",))
 @dataclass(frozen=True)
 class UrgeReport:
-    """It should go faster: whose it is is reminded, once an hour."""
+    """It should go faster: whose it is is reminded, once an hour. `danger`: the words tell of one."""
 
     ticket: str | None = _ticket()
+    danger: Told | None = slot("说到的危险", default=None)
 
 
 @command("我的网格", Intent.PROGRESS, effect=Effect.NONE, roles=PERMISSIONS[Act.SEE], examples=("我的网格",))

@@ -6,7 +6,8 @@ from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.outcomes import Refuse
 from handlers.reporting.commands import CorrectReport, RelayToWorker
-from handlers.reporting.outcomes import Corrected, NoSuchReport, NothingToUrge, PassedOn
+from handlers.reporting.outcomes import Corrected, NoSuchReport, NothingToUrge, PassedOn, RaisedToDanger
+from handlers.reporting.raising import raise_to_danger
 from handlers.reporting.texts import NOTICE_CORRECTED, NOTICE_SAID_MORE
 from handlers.reporting.whereabouts import at
 from handlers.tickets.finding import head_of
@@ -35,8 +36,12 @@ def correct(command: CorrectReport, ctx: Context) -> Corrected:
 
 
 @executes(RelayToWorker)
-def relay(command: RelayToWorker, ctx: Context) -> PassedOn:
-    """Kept with the ticket, told to whoever has it."""
+def relay(command: RelayToWorker, ctx: Context) -> PassedOn | RaisedToDanger:
+    """Kept with the ticket, told to whoever has it; what turns out to be a danger is one from now on."""
+    if command.danger is not None:
+        raised = raise_to_danger(ctx, command.ticket, command.danger)
+        if raised is not None:
+            return raised
     ticket = _open_one(ctx, command.ticket)
     note_event(ctx, ticket, "reply", command.note[:LONGEST])
     text = NOTICE_SAID_MORE.format(head=head_of(ticket), note=command.note[:LONGEST])

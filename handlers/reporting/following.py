@@ -1,7 +1,7 @@
 """What a reporter does with a report that is on its way: look where it stands, urge it, take it back."""
 
 from governance.notices import NoticeKind
-from governance.tickets.lifecycle import Move, Who
+from governance.tickets.lifecycle import UNHANDLED, Move, Who
 from governance.tickets.states import ENDED, WITHDRAWABLE, TicketState
 from handlers.catalogue import executes
 from handlers.context import Context
@@ -15,6 +15,7 @@ from handlers.reporting.outcomes import (
     NothingToWithdraw,
     OthersFollow,
     OwnReports,
+    RaisedToDanger,
     ReportsSeen,
     SeveralReports,
     TooLateToWithdraw,
@@ -23,6 +24,9 @@ from handlers.reporting.outcomes import (
     WithdrawWhich,
 )
 from handlers.reporting.queries import own_lines, own_tickets, those_named
+from handlers.reporting.raising import raise_to_danger
+from handlers.reporting.standing import standing, stands_by_words
+from handlers.reporting.standing_outcomes import NothingSuch, TicketStands, WhichStands
 from handlers.reporting.texts import NOTICE_URGED, NOTICE_WITHDRAWN
 from handlers.tickets.joining import root_of
 from handlers.tickets.moving import make
@@ -36,11 +40,23 @@ from storage.work_tickets import WorkTicket, joined_to, work_ticket
 
 
 @executes(ShowProgress)
-def progress(command: ShowProgress, ctx: Context) -> OwnReports | ReportsSeen | NoSuchReport:
-    """All recent reports, or the one that is named; somebody else's to those who work there."""
+def progress(
+    command: ShowProgress, ctx: Context
+) -> OwnReports | ReportsSeen | TicketStands | WhichStands | NothingSuch | NoSuchReport:
+    """All recent reports, or how the one stands that is named; somebody else's to those who work there."""
     meant = those_named(own_tickets(ctx), command.ticket)
+    if command.came and command.ticket is None:
+        meant = [each for each in meant if each.state in UNHANDLED] or meant
     if command.ticket is not None and not meant:
-        return reports_seen(ctx, command.ticket) or NoSuchReport(command.ticket.upper())
+        seen = reports_seen(ctx, command.ticket)
+        if seen is not None and seen.total == 1:
+            return standing(ctx, seen.lines[0].number, own=False)
+        return seen or NoSuchReport(command.ticket.upper())
+    if len(meant) == 1 and meant[0].state is not TicketState.MERGED and (command.ticket is not None or command.came):
+        return standing(ctx, meant[0].number, own=True, came=command.came)
+    by_words = stands_by_words(ctx, command.about) if command.about else None
+    if by_words is not None and not (isinstance(by_words, NothingSuch) and meant):
+        return by_words
     return OwnReports(own_lines(ctx, meant), len(meant))
 
 
@@ -85,8 +101,14 @@ def _taken_back(ctx: Context, own: OwnTicket) -> Withdrawn | TooLateToWithdraw |
 
 
 @executes(UrgeReport)
-def urge(command: UrgeReport, ctx: Context) -> Urged | NothingToUrge | NoSuchReport | ClosedAlready | RateHow:
-    """The one that is named, or all that are open."""
+def urge(
+    command: UrgeReport, ctx: Context
+) -> Urged | NothingToUrge | NoSuchReport | ClosedAlready | RateHow | RaisedToDanger:
+    """The one that is named, or all that are open; one that turns out to be a danger is one from now on."""
+    if command.danger is not None:
+        raised = raise_to_danger(ctx, command.ticket, command.danger)
+        if raised is not None:
+            return raised
     meant = those_named(own_tickets(ctx), command.ticket)
     if command.ticket is not None and not meant:
         return NoSuchReport(command.ticket.upper())

@@ -1,17 +1,20 @@
 """In whose hands the tickets of an area are: one person's, several people's, everybody's."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from handlers.colleagues import Waiting, only_one
 from handlers.context import Context
 from handlers.outcomes import Refuse
-from handlers.reporting.overseeing_outcomes import InHand, InHands, NobodyCalledSo, Row, WhoOfThem
+from handlers.reporting.overseeing_outcomes import InHand, InHands, NobodyCalledSo, Row
 from handlers.reporting.overseen_area import Area
 from storage.brief_figures import open_count
 from storage.oversight import Hand, Kind, ListedTicket, in_hands, people_working_at, tickets_of_kind
 from storage.people import KnownPerson, known_people, names_of
+from understanding.command_names import CommandName
 from understanding.overseeing import called_so
+from understanding.which_person import WHO
 
-LISTED, MOST_OFFERED = 8, 6
+LISTED = 8
 
 
 def hands_of_all(ctx: Context, area: Area) -> InHands:
@@ -27,7 +30,7 @@ def hands_of(ctx: Context, area: Area, called: Sequence[str]) -> InHand | InHand
     hands = {hand.person_id: hand for hand in in_hands(ctx.uow, area.places, ctx.now)}
     people = {person.id: person for person in people_working_at(ctx.uow, area.places, ctx.now)}
     people |= {person.id: person for person in known_people(ctx.uow, sorted(hands.keys() - people.keys()))}
-    meant = [_called(area, list(people.values()), said) for said in called]
+    meant = [_called(ctx, area, list(people.values()), hands, said) for said in called]
     if len(meant) == 1:
         return hand_of(ctx, area, meant[0].id, meant[0].name)
     counted = [(person.name, hands.get(person.id, Hand(person.id, 0, 0))) for person in meant]
@@ -47,12 +50,15 @@ def row_of(ticket: ListedTicket, named: bool = True) -> Row:
     return Row(ticket.number, ticket.state, ticket.summary, ticket.place_text, ticket.assignee if named else None)
 
 
-def _called(area: Area, people: Sequence[KnownPerson], said: str) -> KnownPerson:
+def _called(ctx: Context, area: Area, people: Sequence[KnownPerson], hands: Collection[int], said: str) -> KnownPerson:
     found = [person for person in people if said == person.code or called_so(said, person.name)]
     exact = [person for person in found if said in (person.code, person.name)]
     found = exact or found
     if not found:
         raise Refuse(NobodyCalledSo(said, area.names))
-    if len(found) > 1:
-        raise Refuse(WhoOfThem(said, tuple((person.code, person.name) for person in found[:MOST_OFFERED])))
-    return found[0]
+    busy = [person for person in found if person.id in hands]
+    return (
+        busy[0]
+        if len(busy) == 1
+        else only_one(ctx, said, busy or found, Waiting(CommandName.SHOW_OVERVIEW, f"{WHO}手上几件"))
+    )

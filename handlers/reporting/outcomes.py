@@ -158,6 +158,17 @@ class PassedOn:
     number: str
 
 
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class RaisedToDanger:
+    """A report is a danger from now on; `again`: it was one already. `hazard`: which."""
+
+    number: str
+    summary: str
+    hazard: Hazard
+    again: bool = False
+
+
 @outcome(Tone.TOLD)
 @dataclass(frozen=True)
 class OwnReports:

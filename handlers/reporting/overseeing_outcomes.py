@@ -70,15 +70,6 @@ class InHands:
     nobodys: int
 
 
-@outcome(Tone.ASKS)
-@dataclass(frozen=True)
-class WhoOfThem:
-    """Several are called so: code and name of each."""
-
-    said: str
-    people: tuple[tuple[str, str], ...]
-
-
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
 class NobodyCalledSo:

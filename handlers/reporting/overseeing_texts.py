@@ -16,7 +16,6 @@ from handlers.reporting.overseeing_outcomes import (
     TellWhat,
     TellWhere,
     TicketsOfKind,
-    WhoOfThem,
 )
 from handlers.texts.work import moment
 from understanding.overseeing import Span, Topic
@@ -42,7 +41,6 @@ HAND_HEAD, HAND_LATE, HAND_EMPTY = (
 )
 HANDS_HEAD, HANDS_LINE, HANDS_LATE = "{area}：各人手上", "{name} {n} 件", "（超时 {n} 件）"
 NOBODYS = "没有责任人的 {n} 件"
-WHO_OF_THEM = "“{said}”可能是：{people}。请说全名或人员编号，例如：{example}手上几件"
 NOBODY_CALLED_SO = "{area}没有在岗的“{said}”，请说全名或人员编号。"
 COUNTED = "{area} {span}（{since}起）“{category}”类上报 {n} 件，来自 {reporters} 位上报人"
 SAYING, STILL_OPEN = "其中提到“{word}”的 {n} 件", "这一类现在未办结 {n} 件"
@@ -109,15 +107,6 @@ def in_hands(found: InHands, _here: Here) -> str:
     ]
     nobodys = [NOBODYS.format(n=found.nobodys)] if found.nobodys else []
     return "\n".join([HANDS_HEAD.format(area=_area(found.area)), *lines, *nobodys]) if lines or nobodys else NONE_OPEN
-
-
-@says
-def who_of_them(found: WhoOfThem, _here: Here) -> str:
-    """By name and code, of which one is enough."""
-    people = "、".join(f"{name}（{code}）" for code, name in found.people)
-    names = [name for _, name in found.people]
-    code, name = found.people[0]
-    return WHO_OF_THEM.format(said=found.said, people=people, example=name if names.count(name) == 1 else code)
 
 
 @says

@@ -12,17 +12,19 @@ from handlers.reporting.commands import (
     ReportProblem,
     ShowArea,
     ShowProgress,
+    Told,
     UrgeReport,
     WithdrawReport,
 )
 from handlers.reporting.overseeing_commands import NotifyResidents, ShowOverview
 from handlers.reporting.whereabouts import Whereabouts, read_words, says_only_a_place, whereabouts
 from handlers.said import Reads, Said
+from understanding.asked_about import asks_whether_came
 from understanding.command_names import CommandName
 from understanding.correction import put_right
 from understanding.handing_over import matter_in
 from understanding.notice import told_in
-from understanding.overseeing import asked_in
+from understanding.overseeing import Topic, asked_in
 from understanding.place_search import places_named
 from understanding.reading import Reading
 from understanding.several import problems_in
@@ -65,18 +67,37 @@ def overview(said: Said, here: Here) -> ShowOverview:
     return ShowOverview(asked.topic, asked.span, asked.names, asked.mine, asked.category, asked.word, places)
 
 
+def _danger(said: Said) -> Told | None:
+    """The danger that free words tell of besides."""
+    hazard = said.reading.hazard if said.free and said.reading is not None else None
+    return None if hazard is None else Told(hazard, said.argument)
+
+
+def progress(said: Said, _here: Here) -> ShowProgress:
+    """楼道灯那个办到哪一步了; 师傅来过没有."""
+    if not said.free:
+        return ShowProgress(said.ticket)
+    return ShowProgress(said.ticket, said.words if said.ticket is None else "", asks_whether_came(said.words))
+
+
+def area(said: Said, here: Here) -> ShowArea | ShowOverview:
+    """我的网格; of only some of it (没人接的, 超时的) those are told."""
+    asked = asked_in(said.words, here.config.categories)
+    return ShowArea() if asked.topic is Topic.ALL else overview(said, here)
+
+
 READS: Reads = {
     CommandName.REPORT_PROBLEM: report,
     CommandName.ASK_QUESTION: lambda said, _here: AskQuestion(said.text, said.reading),
     CommandName.ASK_PERSON: lambda said, _here: AskPerson(said.text if matter_in(said.words) else ""),
     CommandName.CORRECT_REPORT: correct,
-    CommandName.RELAY_TO_WORKER: lambda said, _here: RelayToWorker(said.ticket, said.argument),
+    CommandName.RELAY_TO_WORKER: lambda said, _here: RelayToWorker(said.ticket, said.argument, _danger(said)),
     CommandName.NOTIFY_RESIDENTS: lambda said, here: NotifyResidents(
         told_in(said.argument), places_named(here.places, said.words)
     ),
     CommandName.SHOW_OVERVIEW: overview,
-    CommandName.SHOW_PROGRESS: lambda said, _here: ShowProgress(said.ticket),
-    CommandName.SHOW_AREA: lambda _said, _here: ShowArea(),
+    CommandName.SHOW_PROGRESS: progress,
+    CommandName.SHOW_AREA: area,
     CommandName.WITHDRAW_REPORT: withdraw,
-    CommandName.URGE_REPORT: lambda said, _here: UrgeReport(said.ticket),
+    CommandName.URGE_REPORT: lambda said, _here: UrgeReport(said.ticket, _danger(said)),
 }

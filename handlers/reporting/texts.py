@@ -22,6 +22,7 @@ from handlers.reporting.outcomes import (
     OwnReports,
     PassedOn,
     Placed,
+    RaisedToDanger,
     Reported,
     ReportsSeen,
     SameAsNeighbours,
@@ -55,6 +56,8 @@ NOTICE_CORRECTED = "上报人更正 {head}：{right}"
 NOTICE_SAID_MORE = "上报人补充 {head}：{note}"
 NO_DANGER = "好的，{number} 改按一般事项办理。情况有变请马上告诉我。"
 IS_DANGER = "明白，{number} 按安全隐患加急处理，请注意安全。"
+RAISED = "{first}\n{number}（{summary}）已改按安全隐患加急办理，您刚说的已转告办理的人和值守人员。"
+RAISED_AGAIN = "{first}\n{number}（{summary}）正按安全隐患加急办理，您刚说的已马上转告办理的人。"
 ASK_JOIN = (
     "邻居 {at} 已上报同一地点的同类问题（{what}，{state}）。是同一件吗？\n"
     "回复“一起”跟进那一件，进展也会告诉您；回复“不是”分开办理。"
@@ -141,6 +144,13 @@ def still_where(_found: StillWhere, _here: Here) -> str:
 def danger_stays(found: DangerStays, _here: Here) -> str:
     """It is hurried."""
     return IS_DANGER.format(number=found.number)
+
+
+@says
+def raised_to_danger(found: RaisedToDanger, _here: Here) -> str:
+    """First whom to call."""
+    first = texts.CALL_FIRST.get(found.hazard.danger, texts.KEEP_AWAY)
+    return (RAISED_AGAIN if found.again else RAISED).format(first=first, number=found.number, summary=found.summary)
 
 
 @says
@@ -243,7 +253,7 @@ def others_follow(found: OthersFollow, _here: Here) -> str:
 def urged(found: Urged, here: Here) -> str:
     """Which, and where they stand."""
     numbers = "、".join(line.number for line in found.lines)
-    return URGED.format(numbers=numbers, progress=_list(OWN_HEAD, found.lines, found.total, here))
+    return URGED.format(numbers=numbers, progress="\n".join(_line(line, here) for line in found.lines))
 
 
 @says

@@ -10,6 +10,7 @@ ARRIVED = "{who}已到现场"
 PLANNED = "处理方案：{note}"
 CREW = "抢修人员已进场"
 HANDLED = "{who}已处理：{note}"
+UNHANDLED = "还没有做完，继续处理"
 REJECTED = "核查发现没做好，正在返工"
 SUSPENDED = "需要延到{until}：{reason}"
 RESUMED = "已恢复办理"
@@ -28,6 +29,7 @@ NOTED = "您说的已转告办理的人（{number}）。"
 SCORE = {Score.SATISFIED: "满意", Score.FAIRLY: "基本满意", Score.DISSATISFIED: "不满意"}
 RELAYED = "关于您上报的 {number}，{who}说：{note}\n直接回复就会转给TA。"
 
+TAKEN_APART = "您报的是几件事，已分开登记：{listed}"
 MERGED_FOR_YOU = "与邻居上报的 {into} 是同一件，一并办理"
 UNMERGED_FOR_YOU = "改为单独办理"
 

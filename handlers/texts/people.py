@@ -13,8 +13,8 @@ ASK_PERSON = "您可以找{who}。"
 ASK_BIND = "如果您就是，请先回复“绑定 姓名 手机后四位”。"
 ASK_ROLE = "您可以找所在社区的{role}。"
 NOBODY_NAMED = "名册里没有在岗的“{name}”，请核对姓名或人员编号。"
-SEVERAL_CALLED = "这里有 {count} 位“{called}”：{people}。请写全名或编号。"
-SEVERAL_NAMED = "叫“{name}”的有 {count} 位，请写人员编号：{codes}"
+SEVERAL_CALLED = "“{called}”有 {count} 位，您说的是哪一位？\n{people}\n回复前面的数字，或说是哪个网格、什么岗位的。"
+ONE_CALLED = "{at} {name}　{what}"
 HOW_TO_LEAVE = "请写明日期和由谁代岗，例如：请假 11月25日到11月27日 由赵演示代岗"
 
 

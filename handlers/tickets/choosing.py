@@ -4,27 +4,30 @@ from collections.abc import Sequence
 
 from governance.roles import Line, Role
 from governance.serving import Servant
+from governance.tickets.lifecycle import Move
 from governance.tickets.rights import TAKERS
-from handlers.colleagues import people_called, several
+from handlers.colleagues import Waiting, only_one, people_called
 from handlers.context import Context
 from handlers.outcomes import Refuse
 from handlers.posts import communities_of
 from handlers.tickets.finding import Found
-from handlers.tickets.outcomes import NobodyNamed, NobodyThere, NotReachable, NotStaff, SeveralPeople
+from handlers.tickets.outcomes import NobodyNamed, NobodyThere, NotReachable, NotStaff
 from handlers.tickets.parts import acting_at, first_of
 from storage.people import KnownPerson, terms_of
 from storage.serving import reachable
 from storage.work_tickets import load_of
-from understanding.called import is_familiar
+from understanding.command_names import CommandName
+from understanding.which_person import WHO
 from understanding.whom import Whom
 
+HANDS_ON = {Move.TRANSFER: CommandName.TRANSFER_TICKET, Move.DISPATCH: CommandName.DISPATCH_TICKET}
 _LINE_ROLES = (Role.PART_TIME_GRID_WORKER, Role.DEPARTMENT_OFFICER)
 
 
-def person_meant(ctx: Context, found: Found, whom: Whom) -> int:
+def person_meant(ctx: Context, found: Found, whom: Whom, move: Move) -> int:
     """The one with this name, or of a line or role the one here with the fewest in hand. Raises Refuse."""
     if whom.name is not None:
-        return _named(ctx, found, whom.name)
+        return _named(ctx, found, whom, move)
     acting = [s for s in acting_at(ctx, found.ticket.place_id) if s.person != found.ticket.assignee_id]
     line = None if whom.line is None else Line(whom.line)
     role = None if whom.role is None else Role(whom.role)
@@ -43,7 +46,8 @@ def _least_busy(ctx: Context, servants: Sequence[Servant]) -> int | None:
     return min((s.person for s in servants), key=lambda person: (load.get(person, 0), person), default=None)
 
 
-def _named(ctx: Context, found: Found, name: str) -> int:
+def _named(ctx: Context, found: Found, whom: Whom, move: Move) -> int:
+    name = whom.name or ""
     people = people_called(ctx, name, found.ticket.place_id)
     if not people:
         raise Refuse(NobodyNamed(name))
@@ -53,13 +57,11 @@ def _named(ctx: Context, found: Found, name: str) -> int:
     if len(staff) > 1:
         here = {servant.person for servant in acting_at(ctx, found.ticket.place_id)}
         staff = [person for person in staff if person.id in here] or _same_community(ctx, found, staff)
-    if len(staff) > 1 and is_familiar(name):
-        raise Refuse(several(name, staff))
-    if len(staff) > 1:
-        raise Refuse(SeveralPeople(name, tuple(person.code for person in staff)))
-    if not reachable(ctx.uow, [staff[0].id]):
-        raise Refuse(NotReachable(staff[0].name))
-    return staff[0].id
+    waiting = Waiting(HANDS_ON[move], f"给{WHO} {whom.why}", found.ticket.number)
+    one = only_one(ctx, name, staff, waiting)
+    if not reachable(ctx.uow, [one.id]):
+        raise Refuse(NotReachable(one.name))
+    return one.id
 
 
 def _same_community(ctx: Context, found: Found, people: list[KnownPerson]) -> list[KnownPerson]:

@@ -111,6 +111,24 @@ class UndoDispatch:
     ticket: str | None = _ticket()
 
 
+@command("撤销办结", Intent.HANDLE, effect=Effect.BINDING, roles=roles_for(Move.UNDO_HANDLE))
+@dataclass(frozen=True)
+class UndoHandling:
+    """Say that what one has reported as done is not, while nobody has verified it: the work goes on."""
+
+    ticket: str | None = _ticket()
+    note: str = slot("原话", default="")
+
+
+@command("记错了单子", Intent.HANDLE, effect=Effect.BINDING, roles=roles_for(Move.HANDLE))
+@dataclass(frozen=True)
+class ReaimWork:
+    """What was just done was meant for another ticket: taken back where that is possible, and done there. `note`: what was done."""
+
+    ticket: str = slot("说的是哪一件")
+    note: str = slot("做了什么", default="")
+
+
 @command(
     "派单", Intent.DISPATCH, effect=Effect.REVERSIBLE, roles=roles_for(Move.DISPATCH), back=UndoDispatch,
     examples=("派单 7 给陈试用", "改派 7 给城管"),

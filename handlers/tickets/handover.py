@@ -45,7 +45,7 @@ def give_back(command: ReturnTicket, ctx: Context) -> Returned:
 def transfer(command: TransferTicket, ctx: Context) -> HandedOn | AlreadyTheirs | ToYourself:
     """On to somebody else."""
     found, whom = _meant(ctx, command.ticket, Move.TRANSFER, command.whom)
-    person = person_meant(ctx, found, whom)
+    person = person_meant(ctx, found, whom, Move.TRANSFER)
     if person == found.worker.person_id != found.ticket.assignee_id:
         return ToYourself(ref(found.ticket))
     return _hand_on(ctx, found, person, Move.TRANSFER, command.note)
@@ -55,7 +55,7 @@ def transfer(command: TransferTicket, ctx: Context) -> HandedOn | AlreadyTheirs 
 def dispatch(command: DispatchTicket, ctx: Context) -> HandedOn | AlreadyTheirs | JustDispatched:
     """To somebody, by hand; asked again when another dispatcher has just given it to somebody else."""
     found, whom = _meant(ctx, command.ticket, Move.DISPATCH, command.whom)
-    person = person_meant(ctx, found, whom)
+    person = person_meant(ctx, found, whom, Move.DISPATCH)
     if not command.again and person != found.ticket.assignee_id:
         just = _just_dispatched(ctx, found, person)
         if just is not None:

@@ -17,13 +17,16 @@ from handlers.tickets.own import mine_named
 from handlers.tickets.permitting import Brought, permit
 from handlers.tickets.request_commands import MergeTickets, UnmergeTicket
 from handlers.tickets.request_outcomes import (
+    ApartHow,
     IntoEnded,
     Merged,
     MergeWithWhich,
     MovedMeanwhile,
     NotIntoItself,
+    TakenApart,
     Unmerged,
 )
+from handlers.tickets.taking_apart import take_apart
 from storage.work_tickets import WorkTicket, work_ticket
 
 
@@ -51,11 +54,19 @@ def _other(ctx: Context, one: WorkTicket, name: str | None) -> WorkTicket:
 
 
 @executes(UnmergeTicket)
-def unmerge(command: UnmergeTicket, ctx: Context) -> Unmerged:
-    """拆分 N: by who dispatches, or by its reporter."""
-    merged = [each.own for each in mine_named(ctx, command.ticket) if each.own.state is TicketState.MERGED]
+def unmerge(command: UnmergeTicket, ctx: Context) -> Unmerged | TakenApart | ApartHow:
+    """拆分 N: by who dispatches, or by its reporter. One that was not merged is taken apart where it tells of several matters."""
+    mine = mine_named(ctx, command.ticket)
+    merged = [each.own for each in mine if each.own.state is TicketState.MERGED]
     if len(merged) == 1:
         return _apart(ctx, work_ticket(ctx.uow, merged[0].number), {Who.REPORTER})
+    open_own = [each.own for each in mine if each.own.state in UNHANDLED]
+    if len(open_own) == 1 and command.ticket is not None:
+        return take_apart(ctx, work_ticket(ctx.uow, open_own[0].number), command.parts)
+    if command.ticket is not None:
+        near = meant(ctx, command.ticket, Errand.SPLIT)
+        if near.ticket.state in UNHANDLED and near.parts & {Who.ASSIGNEE, Who.DISPATCHER, Who.WORKER}:
+            return take_apart(ctx, work_ticket(ctx.uow, near.ticket.number), command.parts)
     found = find(ctx, command.ticket, Move.UNMERGE)
     return _apart(ctx, found.ticket, found.parts)
 

@@ -129,7 +129,7 @@ def _start(ctx: Context, row: Step, ticket: WorkTicket, kind: DeadlineKind) -> N
             restart(ctx, ticket.number, working_days(kind, now, rules.call_back_days, times))
         case DeadlineKind.RATE:
             restart(ctx, ticket.number, hours(kind, now, rules.rate_hours))
-        case DeadlineKind.HANDLE if row.move is Move.REJECT:
+        case DeadlineKind.HANDLE if row.move in (Move.REJECT, Move.UNDO_HANDLE):
             _go_on(ctx, ticket, kind)
         case DeadlineKind.HANDLE:
             restart(ctx, ticket.number, handle_by(urgency, now, times))
@@ -139,7 +139,7 @@ def _start(ctx: Context, row: Step, ticket: WorkTicket, kind: DeadlineKind) -> N
 
 
 def _go_on(ctx: Context, ticket: WorkTicket, kind: DeadlineKind) -> None:
-    """The work was not good: its promise runs on as if it had never been met."""
+    """The work was not good, or not done: its promise runs on as if it had never been met."""
     last = last_deadline(ctx.uow, ticket.number, kind)
     if last is not None:
         start(ctx, ticket.number, last.deadline, passed=True)

@@ -25,6 +25,7 @@ class Errand(StrEnum):
     EXTEND = "extend"
     SETTLE = "settle"
     MERGE_INTO = "merge_into"
+    SPLIT = "split"
 
 
 Wish = Move | Errand
@@ -181,15 +182,6 @@ class NotStaff:
     """They have no post in which tickets are handled."""
 
     name: str
-
-
-@outcome(Tone.ASKS)
-@dataclass(frozen=True)
-class SeveralPeople:
-    """Several have this name."""
-
-    name: str
-    codes: tuple[str, ...]
 
 
 @outcome(Tone.REFUSED)

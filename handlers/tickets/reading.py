@@ -21,6 +21,7 @@ from handlers.tickets.commands import (
     TakeToCouncil,
     TransferTicket,
     UndoDispatch,
+    UndoHandling,
     VerifyTicket,
 )
 from understanding.command_names import CommandName
@@ -30,6 +31,7 @@ from understanding.relaying import to_be_told
 from understanding.verdict import verdict_in
 from understanding.whom import Whom, whom_anywhere, whom_in
 
+_HANDLING = re.compile(r"办结|办完|处理完|结单")
 _AGAIN = re.compile(r"^[^\d给]{0,8}改派")
 
 
@@ -51,6 +53,11 @@ def _whom(said: Said) -> Whom | None:
     if not said.free:
         return whom_in(said.argument.lower())
     return whom_anywhere(without_number(said.argument.lower(), said.ticket))
+
+
+def undo(said: Said, _here: Here) -> UndoDispatch | UndoHandling:
+    """撤销派单 N, 撤销办结 N."""
+    return UndoHandling(said.ticket) if _HANDLING.search(said.words) else UndoDispatch(said.ticket)
 
 
 def relay(said: Said, _here: Here) -> RelayToReporter:
@@ -85,7 +92,7 @@ READS: Reads = {
     CommandName.RETURN_TICKET: lambda said, _here: ReturnTicket(said.ticket, said.argument),
     CommandName.TRANSFER_TICKET: transfer,
     CommandName.DISPATCH_TICKET: dispatch,
-    CommandName.UNDO_DISPATCH: lambda said, _here: UndoDispatch(said.ticket),
+    CommandName.UNDO_DISPATCH: undo,
     CommandName.TAKE_TO_COUNCIL: lambda said, _here: TakeToCouncil(said.ticket, said.argument),
     CommandName.VERIFY_TICKET: verify,
     CommandName.STAND_DOWN: lambda said, _here: StandDown(said.ticket, said.argument),

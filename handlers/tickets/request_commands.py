@@ -26,12 +26,16 @@ def _ticket() -> Any:
     return slot("工单", default=None)
 
 
-@command("拆分", Intent.TRANSFER, effect=Effect.BINDING, examples=("拆分 8",))
+@command("拆分", Intent.TRANSFER, effect=Effect.BINDING, examples=("拆分 8", "拆分 8 一个电梯灯，一个单元门"))
 @dataclass(frozen=True)
 class UnmergeTicket:
-    """Take a report out of the ticket into which it was merged."""
+    """Take a report out of the ticket into which it was merged, or make several tickets of one that tells of several matters.
+
+    `parts`: what these are called, where it is said.
+    """
 
     ticket: str | None = _ticket()
+    parts: tuple[str, ...] = slot("分成哪几件", default=())
 
 
 @command(

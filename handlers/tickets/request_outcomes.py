@@ -19,6 +19,22 @@ class Merged:
 
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
+class TakenApart:
+    """One ticket is several now: number and summary of each, the old one first."""
+
+    parts: tuple[tuple[str, str], ...]
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class ApartHow:
+    """Its words do not say what its matters are."""
+
+    ticket: Ref
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
 class Unmerged:
     """It goes its own way again."""
 

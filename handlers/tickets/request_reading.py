@@ -22,6 +22,7 @@ from understanding.delay import deadline_said, reason_of_delay
 from understanding.mentions import two_tickets, without_number
 from understanding.money import fen_in, fen_said
 from understanding.normalise import normalise, tidy
+from understanding.several import parts_named
 
 _DECIDED = re.compile(r"(?:不?同意|不?批准?|驳回)(延期|应急)")
 _TWICE = re.compile(r"^(?P<once>.{2,}?) (?=(?P=once))")
@@ -87,7 +88,7 @@ def _request(said: Said) -> Request | None:
 
 READS: Reads = {
     CommandName.MERGE_TICKETS: merge,
-    CommandName.UNMERGE_TICKET: lambda said, _here: UnmergeTicket(said.ticket),
+    CommandName.UNMERGE_TICKET: lambda said, _here: UnmergeTicket(said.ticket, parts_named(said.words)),
     CommandName.REQUEST_EXTENSION: extend,
     CommandName.APPROVE_REQUEST: approve,
     CommandName.REFUSE_REQUEST: refuse,

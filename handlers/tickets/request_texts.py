@@ -6,6 +6,7 @@ from handlers.outcomes import says
 from handlers.texts import work as words
 from handlers.tickets.denial_texts import head
 from handlers.tickets.request_outcomes import (
+    ApartHow,
     EmergencyPool,
     ExtensionAsked,
     ExtensionDecided,
@@ -26,12 +27,16 @@ from handlers.tickets.request_outcomes import (
     OverPool,
     OwnRequest,
     Settled,
+    TakenApart,
     Unmerged,
     WhichRequest,
     WhyExtend,
 )
 
 MERGED = "已把 {n} 并入 {into}，上报人都会收到进展。要分开请回复：拆分 {n}"
+APART = "已拆成 {count} 件：\n{listed}\n新的一件会另外派单，上报人也会收到编号。"
+APART_LINE = "{number}　{summary}"
+APART_HOW = "{head}要拆成哪几件？请一件一件说，例如：一个楼道灯，一个单元门"
 UNMERGED = "已拆分 {head}，重新派单。"
 MERGE_WHICH = "{number}（{summary}）要并到哪一件？请回复：合并 {n} 到 另一件的编号"
 NOT_ITSELF = "一件工单不能并入自己，请写另一件的编号。"
@@ -67,6 +72,19 @@ SPENDING = "\n{n}　{what}　{amount}"
 def merged(found: Merged, _here: Here) -> str:
     """Into which, and how to take it back."""
     return MERGED.format(n=words.short(found.ticket.number), into=found.into)
+
+
+@says
+def taken_apart(found: TakenApart, _here: Here) -> str:
+    """The numbers of what was one."""
+    listed = "\n".join(APART_LINE.format(number=number, summary=summary) for number, summary in found.parts)
+    return APART.format(count=len(found.parts), listed=listed)
+
+
+@says
+def apart_how(found: ApartHow, _here: Here) -> str:
+    """With an example."""
+    return APART_HOW.format(head=head(found.ticket))
 
 
 @says

@@ -30,7 +30,6 @@ from handlers.tickets.outcomes import (
     Relayed,
     Remarked,
     Returned,
-    SeveralPeople,
     StoodDown,
     Supervised,
     Taken,
@@ -50,7 +49,8 @@ AGAIN_OF, AGAIN_NOBODYS = "仍由{who}负责", "现在还没有责任人"
 STOOD_DOWN = "已解除隐患 {head}：{note}。改按一般事项办理，办理人已收到通知。"
 
 
-def _dues(ahead: Ahead, here: Here) -> str:
+def dues(ahead: Ahead, here: Here) -> str:
+    """By when what is promised."""
     terms = [
         (words.moment(at, here.config.zone, here.now), [words.DEADLINE[k] for k in kinds]) for at, kinds in ahead.dues
     ]
@@ -61,7 +61,7 @@ def _dues(ahead: Ahead, here: Here) -> str:
 def taken(found: Taken, here: Here) -> str:
     """By when, and what comes next."""
     steps = words.steps(list(found.ahead.moves), found.ticket.number)
-    return words.TAKEN.format(head=head(found.ticket), due=_dues(found.ahead, here), steps=steps).strip()
+    return words.TAKEN.format(head=head(found.ticket), due=dues(found.ahead, here), steps=steps).strip()
 
 
 @says
@@ -86,7 +86,7 @@ def work_shown(found: WorkShown, here: Here) -> str:
 def planned(found: Planned, here: Here) -> str:
     """The plan, by when, and what comes next."""
     steps = words.steps(list(found.ahead.moves), found.ticket.number)
-    due = _dues(found.ahead, here)
+    due = dues(found.ahead, here)
     return words.PLANNED.format(head=head(found.ticket), note=found.note, due=due, steps=steps)
 
 
@@ -160,13 +160,6 @@ def nobody_named(found: NobodyNamed, _here: Here) -> str:
 def not_staff(found: NotStaff, _here: Here) -> str:
     """Somebody else is needed."""
     return words.NOT_STAFF.format(who=found.name)
-
-
-@says
-def several_people(found: SeveralPeople, _here: Here) -> str:
-    """Their codes."""
-    codes = "、".join(found.codes[:5])
-    return people_words.SEVERAL_NAMED.format(name=found.name, count=len(found.codes), codes=codes)
 
 
 @says

@@ -113,3 +113,40 @@ def test_enrolling_in_own_words(people):
     answer = says_meaning(people.members[0], "我是示例医院的护士，来梧桐社区报个到，周末上午有空", "报到")
     assert "示例医院" in answer
     assert "护理" in answer
+
+
+@pytest.mark.parametrize("text", ["我到和事佬工作室啦", "到工作室了，打个卡", "我已经在驿站这边站着了"])
+def test_who_says_that_they_are_at_the_station_of_their_shift_is_asked_for_the_proof(people, clock, text):
+    member = people.members[0]
+    member.says(f"报名 {shift_on(member, '周六')}")
+    at(clock, "2026-11-28T08:50")
+    answer = says_meaning(member, text, "打卡")
+    assert "值班打卡要证明在现场" in answer, answer
+    assert "09:00-11:00 梧桐和事佬工作室" in answer
+    assert "已到岗打卡" in member.sends_location("工作室", 32.0501, 118.76)
+
+
+@pytest.mark.parametrize("text", ["我到和事佬工作室了", "到工作室了，打个卡"])
+def test_a_shift_of_another_day_is_not_counted(people, clock, text):
+    member = people.members[0]
+    member.says(f"报名 {shift_on(member, '周六')}")
+    answer = says_meaning(member, text, "打卡")
+    assert "没有记打卡" in answer, answer
+    assert "11月28日 08:45 起可以打卡" in answer
+    assert "打卡 0 天" in member.says("我的打卡")
+
+
+def test_who_has_no_shift_at_the_station_is_told_which_one_lacks_somebody(people, clock):
+    member = people.members[1]
+    at(clock, "2026-11-28T08:50")
+    answer = says_meaning(member, "我到梧桐和事佬工作室了，打卡", "打卡")
+    assert "没有记打卡" in answer, answer
+    assert "今天这里还缺人：11月28日 周六 09:00-11:00" in answer
+    number = answer.partition("报名 ")[2].split()[0]
+    assert "报名成功" in member.says(f"报名 {number}")
+
+
+def test_a_place_that_nobody_gives_away_is_signed_up_for(people, clock):
+    at(clock, "2026-11-28T08:00")
+    member = people.members[1]
+    assert "报名成功" in says_meaning(member, "今天上午和事佬那班没人吧，我来顶", "接班")

@@ -36,7 +36,7 @@ def test_nobody_verifies_their_own_work(chat, people, resident):
         ("转办 1 给执法", "没有能联系上的综合执法条线人员"),
         ("延期 1 到11月20日 等配件", "要在今天以后"),
         ("延期 1 到2027年3月1日 等配件", "一次最多延 30 天"),
-        ("拆分 1", "不能拆分"),
+        ("拆分 1", "要拆成哪几件"),  # it was refused, until a ticket of two matters could be taken apart
         ("结算 1 实际760元", "没有动用应急包"),
         ("同意 1", "没有等您审批的申请"),
         ("回访 1 满意", "没有回访任务"),

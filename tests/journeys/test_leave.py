@@ -94,8 +94,10 @@ def test_of_several_of_one_name_the_one_in_the_same_community_stands_in(chat, wo
     worker.says("销假")
     lines["posts"].append({"person": "R20", "role": "网格长", "grid": "G02"})
     chat.subdistrict(lines)
-    assert "有 2 位，请写人员编号：R2、R20" in worker.says("请假 明天 由赵演示代岗")
-    assert "由赵演示代岗" in worker.says("请假 明天 由R20代岗")
+    asked = worker.says("请假 明天 由赵演示代岗")
+    assert "有 2 位" in asked
+    assert "1 赵演示　网格员（第2网格）" in asked, "what tells them apart, no code"
+    assert "由赵演示代岗" in worker.says("2")
 
 
 def test_residents_have_no_duty_to_take_leave_from(chat, worker):

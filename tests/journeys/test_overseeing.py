@@ -117,7 +117,8 @@ def test_a_name_that_fits_several_is_asked_back(chat, clock):
     chat.subdistrict(found)
     secretary = chat.bound(*NAMES["secretary"])
     answer = secretary.says("老陈手上几件")
-    assert "陈试用（R1）、陈又名（R15）" in answer
+    assert "1 陈试用　网格员（第1网格）" in answer, "what tells them apart, no code"
+    assert "2 陈又名　网格员（第2网格）" in answer
     assert "陈又名手上没有未办结的工单" in secretary.says("陈又名手上几件")
     assert "陈试用手上没有" in chat.bound(*NAMES["worker"]).says("老陈手上几件"), "the other one works elsewhere"
 

@@ -41,9 +41,9 @@ def test_of_two_called_alike_it_is_asked_who_is_meant(chat, people, resident):
     chat.subdistrict(more)
     reported(chat, resident)
     answer = people.dispatcher.says("把1号派给小孙")
-    assert "2 位“小孙”" in answer
-    assert "孙模拟 R4" in answer
-    assert "孙二号 R21" in answer
+    assert "“小孙”有 2 位" in answer
+    assert "1 孙模拟　网格长（第1网格）" in answer, "what tells them apart, no code"
+    assert "2 孙二号　网格员（第1网格）" in answer
 
 
 def test_nobody_of_another_community_is_meant_by_a_surname(lamp):

@@ -18,6 +18,7 @@ class CheckIn:
     """At the shift that begins, else at a place: once a day and place.
 
     `said`: the words in which a place may stand; `code`: what the station shows; `beside`: for whom who stands beside.
+    `arrived`: it was told in a sentence that they are there; `station`: at a station, whichever.
     """
 
     place: int | None = slot("地点", default=None)
@@ -25,6 +26,8 @@ class CheckIn:
     code: str | None = slot("打卡码", default=None)
     yesterday: bool = slot("补昨天", default=False)
     beside: str | None = slot("替谁", default=None)
+    arrived: bool = slot("说自己到了", default=False)
+    station: bool = slot("在站点", default=False)
 
 
 @command("我的打卡", Intent.CHECK_IN, effect=Effect.NONE, examples=("我的打卡",))

@@ -94,6 +94,7 @@ class RefuseSwap:
 @command("接班", Intent.SWAP, effect=Effect.BINDING, examples=("接班 12",))
 @dataclass(frozen=True)
 class TakeOverShift:
-    """Take a place that is offered to all, or to the sender."""
+    """Take a place that is offered to all, or to the sender. `otherwise`: what is meant where nobody offers any."""
 
     shift: int | None = slot("班次号", default=None)
+    otherwise: SignUp | None = slot("没有人换班时", default=None)

@@ -64,6 +64,18 @@ class TooEarly:
     opens: datetime
 
 
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class NoShiftThere:
+    """The sender has no shift now where they say they are. `place`: None, a station that is not known; `next`: their next shift,
+    and from when they may check in to it; `free`: a shift there today that they could sign up for.
+    """
+
+    place: int | None
+    next: tuple[ShiftRow, datetime] | None
+    free: ShiftRow | None
+
+
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class CheckedOut:
@@ -138,11 +150,9 @@ class TooLateForYesterday:
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
 class WhoIsBeside:
-    """Nobody has this name, or several: `codes` of some of `count`."""
+    """Nobody has this name."""
 
     name: str
-    count: int
-    codes: tuple[str, ...]
 
 
 @outcome(Tone.DONE)

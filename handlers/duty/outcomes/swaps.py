@@ -21,7 +21,6 @@ class WhyNot(StrEnum):
     SELF = "self"
     NOBODY = "nobody"
     """Nobody in the roster has this name."""
-    SEVERAL = "several"
 
 
 @outcome(Tone.ASKS)

@@ -17,6 +17,11 @@ HERE_ALREADY = "您已经到岗打卡了：{what}。走时请回复“签退”�
 SHOW_THERE = "值班打卡要证明在现场：请扫站点二维码，或发个位置{code}。\n班次：{what}"
 OR_CODE = "，或回复“打卡”加站长给的 6 位打卡码"
 TOO_EARLY = "还没到打卡时间：{what}，{opens} 起可以打卡。"
+NO_SHIFT_NOW = "您现在{place}没有排班，没有记打卡。"
+YOUR_NEXT = "您的下一班：{what}，{opens} 起可以打卡。"
+COULD_SIGN_UP = "今天这里还缺人：{what}，想站这班回复：报名 {id}"
+COUNT_ALL_THE_SAME = "不是值班、只记一次到站的话，回复：打卡 {place}"
+AT = "在{place}"
 TOO_FAR = "您的位置离{place}约 {distance}，要在 {most} 米以内才能打卡。到了再发一次位置，或扫现场的二维码。"
 SCAN_NEEDS_MORE = "这里的二维码可能被拍照转发，还请发个位置，或回复“打卡”加现场的 6 位打卡码。"
 WRONG_CODE = "打卡码不对或已过期，请问站长要现在的 6 位打卡码。"
@@ -38,7 +43,6 @@ NOT_YESTERDAY = "补昨天的打卡要在早上 {hour} 点前，现在已经过�
 YESTERDAY_WHO = "只有楼栋长可以补昨天的打卡。"
 BESIDE_WHO = "只有楼栋长可以替身边的人打卡。"
 BESIDE_NOBODY = "名册里没有叫{name}的人，不能替他打卡。"
-BESIDE_SEVERAL = "叫{name}的有 {count} 位，请写编号：{codes}"
 BESIDE = "已替{name}打卡：{place}（{day}），记为您当面代打。"
 BESIDE_ALREADY = "{name}在{place} {day}已经打过卡了。"
 CALENDAR_HEAD = "{month}月打卡 {count} 天，连续 {streak} 天"
@@ -108,6 +112,23 @@ def too_early(of: found.TooEarly, here: Here) -> str:
 
 
 @says
+def no_shift_there(of: found.NoShiftThere, here: Here) -> str:
+    """Nothing was counted; when their own shift is, and what they could do now."""
+    place = "" if of.place is None else AT.format(place=here.places.full_name(of.place))
+    said = [NO_SHIFT_NOW.format(place=place)]
+    if of.next is not None:
+        row, opens = of.next
+        said.append(
+            YOUR_NEXT.format(what=what(here, row), opens=f"{opens.astimezone(here.config.zone):%m月%d日 %H:%M}")
+        )
+    if of.free is not None:
+        said.append(COULD_SIGN_UP.format(what=what(here, of.free), id=of.free.id))
+    if of.place is not None:
+        said.append(COUNT_ALL_THE_SAME.format(place=here.places.nodes[of.place].name))
+    return "\n".join(said)
+
+
+@says
 def checked_out(of: found.CheckedOut, here: Here) -> str:
     """What counts."""
     early = EARLY.format(minutes=of.early) if of.early else ""
@@ -165,9 +186,8 @@ def too_late_for_yesterday(_found: found.TooLateForYesterday, here: Here) -> str
 
 @says
 def who_is_beside(of: found.WhoIsBeside, _here: Here) -> str:
-    """Nobody, or which of several."""
-    text = BESIDE_SEVERAL if of.count else BESIDE_NOBODY
-    return text.format(name=of.name, count=of.count, codes="、".join(of.codes))
+    """Nobody."""
+    return BESIDE_NOBODY.format(name=of.name)
 
 
 @says

@@ -1,0 +1,41 @@
+"""A report of one's own turns out to be a danger by what is said of it later."""
+
+from governance.notices import NoticeKind
+from governance.tickets.lifecycle import UNHANDLED
+from governance.tickets.urgency import Urgency
+from handlers import texts
+from handlers.context import Context
+from handlers.notices import tell_of_hazard
+from handlers.reporting.commands import Told
+from handlers.reporting.outcomes import RaisedToDanger
+from handlers.reporting.texts import NOTICE_SAID_MORE
+from handlers.tickets.finding import head_of
+from handlers.tickets.moving import note_event
+from handlers.tickets.notify import notify_staff
+from handlers.tickets.own import mine_named
+from handlers.tickets.urgency import change_urgency
+from storage.work_tickets import work_ticket
+
+LONGEST = 300
+
+
+def raise_to_danger(ctx: Context, name: str | None, told: Told) -> RaisedToDanger | None:
+    """The report that is named becomes a danger, and those hear of it who hear of dangers; of one that is a danger already only
+    who has it. None where no report is meant.
+    """
+    open_ones = [mine.root.number for mine in mine_named(ctx, name) if mine.root.state in UNHANDLED]
+    if len(open_ones) != 1 and name is None:
+        return None
+    ticket = work_ticket(ctx.uow, open_ones[0]) if open_ones else None
+    if ticket is None:
+        return None
+    note_event(ctx, ticket, "remark", told.words[:LONGEST])
+    if ticket.urgency == Urgency.HAZARD:
+        said = NOTICE_SAID_MORE.format(head=head_of(ticket), note=told.words[:LONGEST])
+        notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.REPLY, said)
+        return RaisedToDanger(ticket.number, ticket.summary, told.hazard, again=True)
+    change_urgency(ctx, ticket.number, Urgency.HAZARD)
+    ctx.uow.wake = True
+    text = texts.notice_new(ticket.number, told.words, ticket.place_text or texts.SOMEWHERE, Urgency.HAZARD)
+    tell_of_hazard(ctx, ticket.place_id, ticket.number, text)
+    return RaisedToDanger(ticket.number, ticket.summary, told.hazard)

@@ -1,0 +1,75 @@
+"""How one ticket stands: who has it, what was done when, what is promised next."""
+
+from datetime import datetime
+
+from governance.permissions import Act, may
+from governance.tickets.deadlines import DeadlineKind
+from governance.tickets.lifecycle import Move
+from handlers.context import Context
+from handlers.posts import sender_terms
+from handlers.reporting.standing_outcomes import NothingSuch, StepTaken, TicketStands, WhichStands
+from handlers.texts import work
+from handlers.tickets.finding import open_in_my_area
+from handlers.tickets.parts import titled, worker_of
+from storage.console.ticket_page import EventRow, events_of
+from storage.deadlines import open_deadlines
+from storage.work_tickets import WorkTicket, assigned_to, work_tickets
+from understanding.model.wording import names_of, names_said, pairs_of
+
+STEPS = frozenset({
+    Move.TAKE, Move.ARRIVE, Move.PLAN, Move.CREW, Move.HANDLE, Move.ANSWER, Move.RETURN, Move.TRANSFER, Move.SUSPEND,
+    Move.VERIFY, Move.REJECT, Move.REOPEN, Move.ESCALATE, Move.DISPATCH,
+})  # fmt: skip
+FOR_ALL = frozenset({Move.PLAN, Move.HANDLE, Move.ANSWER})
+"""What is said with these the reporter is told, too."""
+LAST, OFFERED, WHOLE_NAME, LETTER = 8, 4, 1.0, 0.6
+
+
+def standing(ctx: Context, number: str, *, own: bool, came: bool = False) -> TicketStands:
+    """`own`: told to who reported it; `came`: they ask whether somebody was there."""
+    (ticket,) = work_tickets(ctx.uow, [number])
+    steps = tuple(_step(event, own) for event in events_of(ctx.uow, number) if event.kind in STEPS)[-LAST:]
+    who = "" if ticket.assignee_id is None else titled(ctx, ticket.assignee_id, ticket.place_id)
+    there = any(step.move in (Move.ARRIVE, Move.CREW) for step in steps)
+    return TicketStands(
+        number, ticket.state, ticket.urgency, ticket.summary, ticket.place_text, ticket.opened_at, who, steps,
+        _dues(ctx, ticket, own), there if came else None,
+    )  # fmt: skip
+
+
+def stands_by_words(ctx: Context, words: str) -> TicketStands | WhichStands | NothingSuch | None:
+    """The open ticket of the sender's area that the words are about; None for who has no area."""
+    worker = worker_of(ctx, ctx.person_id)
+    if worker is None or not may(Act.SEE, sender_terms(ctx)):
+        return None
+    near = assigned_to(ctx.uow, sorted(worker.people)) + open_in_my_area(ctx, worker)
+    scores = {ticket.number: _likeness(words, ticket) for ticket in near}
+    best = max(scores.values(), default=0.0)
+    if best < LETTER:
+        return NothingSuch()
+    alike = [ticket for ticket in {each.number: each for each in near}.values() if scores[ticket.number] == best]
+    if len(alike) == 1:
+        return standing(ctx, alike[0].number, own=False)
+    return WhichStands(tuple((ticket.number, ticket.summary) for ticket in alike[:OFFERED]))
+
+
+def _likeness(words: str, ticket: WorkTicket) -> float:
+    """How many of the ticket's names are said; its place counts where its matter is said, too."""
+    said = names_said(words)
+    named = names_of(ticket.summary) & said
+    score = sum(WHOLE_NAME if len(name) > 1 else LETTER for name in named)
+    return score and score + LETTER * len(pairs_of(ticket.place_text or "") & said)
+
+
+def _step(event: EventRow, own: bool) -> StepTaken:
+    move = Move(event.kind)
+    return StepTaken(move, event.at, event.who, (event.note or "") if move in FOR_ALL or not own else "")
+
+
+def _dues(ctx: Context, ticket: WorkTicket, own: bool) -> tuple[tuple[datetime, tuple[DeadlineKind, ...]], ...]:
+    """What is promised, the soonest first; of it reporters are told when it will be done."""
+    together: dict[datetime, list[DeadlineKind]] = {}
+    for kind, owed in open_deadlines(ctx.uow, ticket.number).items():
+        if kind in work.DEADLINE and (not own or kind is DeadlineKind.HANDLE):
+            together.setdefault(owed.deadline.due_at, []).append(kind)
+    return tuple((at, tuple(together[at])) for at in sorted(together))

@@ -1,0 +1,36 @@
+"""What comes of saying that what was just done was wrong."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from governance.tickets.lifecycle import Move
+from handlers.outcomes import Tone, outcome
+from handlers.tickets.outcomes import Ahead, Ref
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class HandlingUndone:
+    """It is in progress again."""
+
+    ticket: Ref
+    ahead: Ahead
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class Reaimed:
+    """A step on the wrong ticket, whether it is taken back, and what came of it on the right one."""
+
+    wrong: Ref
+    move: Move
+    undone: bool
+    then: Any
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class NothingToReaim:
+    """The sender has just done nothing that could have been wrong."""
+
+    ticket: Ref

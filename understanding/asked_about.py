@@ -1,0 +1,49 @@
+"""Questions about what is known already: how a matter stands, whether somebody came, who the bot is, whose business it is."""
+
+import re
+
+_HOW_FAR = re.compile(
+    r"(?:处理|办|弄|搞|解决|推进|查|修|跟进|落实|进行)(?:到|得|的)(?:哪|什么|啥|怎么?样|咋样|如何)"
+    r"|(?:什么|啥|有没有|有没得|有啥)(?:新)?的?(?:进展|进度|结果|下文|动静|眉目)"
+    r"|(?:进展|进度)(?:如何|怎么?样|到哪|咋样|呢|$)"
+    r"|(?:那个|那件|那单|那起|那事|这单|这件|的事情?)[^,，。]{0,6}(?:怎么?样了|咋样了|到哪(?:一步|了)|如何了|什么情况)"
+    r"|(?:弄|办|修|处理|解决|搞)(?:好|完|掉|妥)?了(?:没有?|吗|没)[啊呀呢]?[?？]?$"
+)
+_CAME = re.compile(
+    r"(?:(?:师傅|工人|修的人|维修的?|你们的?人|有人|人|他们?|网格员|工作人员)[^,，。]{0,6})?(?:来|到|上门|去)(?:看|修|瞧)?(?:过了|过|了)?(?:没有|没|吗|不曾)(?:人)?[啊呀呢哦喔撒]*[?？]?$"
+)
+_STILL_NOT = re.compile(r"怎么还|咋还|为什么|为啥|还不来|还没来|一直没|快点|赶紧")
+_WHO = re.compile(
+    r"(?:你|你们|您|这)(?:这|们)?(?:到底)?(?:是不是|是|算)?(?:谁|哪个单位|哪个部门|哪里的|哪一?家|哪位|什么单位|什么部门|什么机构|什么人|干什么的|干啥的|干嘛的|做什么的|做啥的|机器人|真人|人工)"
+    r"|(?:这个?|你这)(?:公众)?号?是?(?:干什么|干啥|干嘛|做什么|哪个单位|谁(?:家|弄|管))的?|自我介绍|介绍(?:一下)?(?:你|您)自己"
+)
+_LONGEST_WHO = 40
+_WHOSE_BUSINESS = re.compile(
+    r".{6,}[,，。;；\s].{0,8}(?:归不归|归谁管|该谁管|归哪个?管|你们管(?:不管|吗)|管不管|有没有人管|谁来管|找谁管)"
+)
+_URGES = re.compile(r"催[一促个催]?")
+
+
+def asks_how_it_stands(normalised: str) -> bool:
+    """Whether somebody asks how far a matter is that is known already."""
+    return _HOW_FAR.search(normalised) is not None
+
+
+def asks_whether_came(normalised: str) -> bool:
+    """Whether a reporter asks if anybody was there yet; a complaint that nobody came is none."""
+    return _CAME.search(normalised) is not None and _STILL_NOT.search(normalised) is None
+
+
+def asks_who_it_is(normalised: str) -> bool:
+    """Whether somebody asks with whom they speak."""
+    return len(normalised) <= _LONGEST_WHO and _WHO.search(normalised) is not None
+
+
+def asks_whose_business(normalised: str) -> bool:
+    """Whether somebody tells of a trouble and asks if it is the community's to mend."""
+    return _WHOSE_BUSINESS.search(normalised) is not None
+
+
+def urges(normalised: str) -> bool:
+    """Whether somebody says that a matter is to be hurried."""
+    return _URGES.search(normalised) is not None

@@ -1,0 +1,58 @@
+"""Which of somebody's tickets words name: by number, or by what no other of them is called."""
+
+import re
+from collections.abc import Sequence
+
+from understanding.model.wording import names_of, names_said, pairs_of, short_number
+from understanding.situation import OwnTicket
+
+_NUMBER = re.compile(r"(?<![0-9-])[0-9]{1,4}(?![0-9幢栋楼层室月日点:.]|号(?:楼|院|幢|栋))")
+_THING = re.compile(
+    r"^(?:那个|就是)?(?P<thing>[\u4e00-\u9fff]{1,6}?)(?:的)?(?:那|这)(?:个|边|单|件|块|条|里|儿|起|事|桩|处)"
+)
+_NO_THING = re.compile(
+    r"刚才?|刚刚|上面|最上面|下面|前面|后面|昨[天晚]|今[天早]|早上|上午|下午|晚上|手[上里头]|派给?|我们?|你们?|他们?|她|的|第[一二三四五六]|最后|最近|老|新|"
+    r"接|报|说|给|看|把|先|还有|对了|收到|好的|行|已经|现在|这|那|到|去|在|马上|就|做|办|弄|修|处理|拿|领|分|要|知道|了"
+)
+
+
+def named_alone(text: str, tickets: Sequence[OwnTicket]) -> OwnTicket | None:
+    """The only ticket that the words name; None where they name none, or several."""
+    numbers = {number.lstrip("0") for number in _NUMBER.findall(text)}
+    numbered = [ticket for ticket in tickets if short_number(ticket.number) in numbers]
+    if len(numbered) == 1:
+        return numbered[0]
+    own = {ticket.number: names_of(ticket.summary) - pairs_of(ticket.place) for ticket in tickets}
+    pointed = _THING.search(text)
+    for said in ([names_said(pointed["thing"])] if pointed else []) + [names_said(text)]:
+        named = [ticket for ticket in tickets if own[ticket.number] & said - _of_others(own, ticket.number)]
+        if len(named) == 1:
+            return named[0]
+    return None
+
+
+def speaks_of_another(text: str, ticket: OwnTicket, *, perhaps: bool = False) -> bool:
+    """Whether what is said of something by its name (车库那边, 门锁那单) has nothing to do with the ticket.
+
+    `perhaps`: or hardly anything.
+    """
+    thing = thing_named(text)
+    if thing is None:
+        return False
+    shared = set(thing) & set(ticket.summary + ticket.place)
+    if not perhaps:
+        return not shared
+    return 2 * len(shared) <= len(thing) and not pairs_of(thing) & pairs_of(ticket.summary + ticket.place)
+
+
+def thing_named(text: str) -> str | None:
+    """What is pointed at by a name: of 车库那边我到了 the garage."""
+    found = _THING.search(text)
+    if found is None:
+        return None
+    thing = _NO_THING.sub("", found["thing"])
+    return thing if len(thing) > 1 else None
+
+
+def _of_others(own: dict[str, frozenset[str]], number: str) -> set[str]:
+    return {name for other, names in own.items() if other != number for name in names}
