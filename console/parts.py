@@ -15,6 +15,7 @@ from flask.typing import ResponseReturnValue
 
 from bot.notice_templates import Templates
 from console import texts
+from console.gate import Gate
 from governance.clock import Clock
 from governance.permissions import Act
 from handlers.context import Context, SubdistrictConfig
@@ -41,7 +42,7 @@ View = Callable[..., ResponseReturnValue]
 @dataclass(frozen=True)
 class Console:
     """What the pages are made from. `assets`: the folder of the packages for the browser; `scene_code`: makes the picture's
-    address of a code that signs in when it is scanned (None: it can't be made now).
+    address of a code that signs in when it is scanned (None: it can't be made now); `gate`: how often who is not signed in may ask.
     """
 
     database: Database
@@ -52,6 +53,7 @@ class Console:
     files: FileStore
     assets: Path
     scene_code: Callable[[str], str | None] = lambda _scene: None
+    gate: Gate = field(default_factory=Gate)
     templates: Templates = field(default_factory=dict)
     book: PlaceBook = field(default_factory=PlaceBook)
     job_labels: Mapping[str, str] = field(default_factory=dict)

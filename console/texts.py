@@ -10,6 +10,8 @@ from handlers.texts.follow import SCORE as TICKET_SCORE
 from handlers.tickets.request_commands import Request
 
 NO_TOKEN = "页面放得太久，或不是从后台点的。请刷新页面再试一次。"
+TOO_MANY_TRIES = "试得太多了，请过一会儿再试，或用微信登录。"
+SIGN_IN_OVER = "登录请求已过期，或在手机上被拒绝，没有登录。请重新开始。"
 NO_RIGHT = "您的岗位不能看这一页，或做这件事。"
 NOT_FOUND = "没有这一页，或不在您负责的范围。"
 FAILED = "抱歉，这一页出了点问题，已经记下。请刷新再试，或联系管理员。"

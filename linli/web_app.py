@@ -12,6 +12,7 @@ from bot.errors import PlatformAway, PlatformError
 from bot.open311 import OpenDoor, open311
 from bot.pages import PublicPages
 from console.app import console_pages
+from console.gate import Gate
 from console.parts import Console
 from governance.clock import Clock
 from handlers.conversation.reception import Reception
@@ -22,10 +23,11 @@ from linli.wiring import account_of, subdistrict_config
 from scheduler.queue import reachable
 from scheduler.registry import JOBS
 from storage.backlog import backlog
+from storage.console.sign_in_requests import CODE_FOR
 from storage.database import Database
 from storage.files import FileStore
 
-LOGIN_CODE_S = 300
+LOGIN_CODE_S = int(CODE_FOR.total_seconds())
 """How long the code of a sign-in page is good, in seconds."""
 
 
@@ -44,6 +46,7 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         files,
         ASSETS,
         _login_code(settings, redis),
+        Gate(redis),
         templates,
         job_labels=labels,
     )

@@ -18,11 +18,10 @@ class Office:
         self.csrf = ""
 
     def signs_in(self, speaker: Speaker) -> "Office":
-        """Opens the sign-in page and sends its code from a phone."""
-        page = self.web.get("/console/sign-in").text
-        found = re.search(r"登录 (\d{6})", page)
-        assert found, page
-        answer = speaker.says(f"登录 {found[1]}")
+        """Asks for a code, sends it from a phone, and says there which number the screen shows."""
+        asked = speaker.says(f"登录 {code_shown(self.web)}")
+        assert "两位数字" in asked, asked
+        answer = speaker.says(number_shown(self.web))
         assert "已在电脑上登录后台" in answer, answer
         state = self.web.get("/console/sign-in/state", headers={"HX-Request": "true"})
         assert state.headers["HX-Redirect"] == "/console/"
@@ -44,6 +43,23 @@ class Office:
         form = {"do": do, "csrf": self.csrf, "seen": seen[1] if seen else "", "nonce": f"n{len(page)}{do}", **fields}
         response = self.web.post(f"/console/tickets/{number}", data=form, headers={"HX-Request": "true"})
         return response.status_code, plain(response.text)
+
+
+def code_shown(web: FlaskClient, **headers: str) -> str:
+    """The code that the sign-in page shows to who asks for one."""
+    token = re.search(r'name="csrf" value="(\w+)"', web.get("/console/sign-in").text)
+    assert token
+    page = web.post("/console/sign-in/code", data={"csrf": token[1]}, headers=headers).text
+    found = re.search(r"登录 (\d{6})", page)
+    assert found, page
+    return found[1]
+
+
+def number_shown(web: FlaskClient) -> str:
+    """The number on the screen, once a phone has sent the code."""
+    found = re.search(r'id="number">(\d\d)<', web.get("/console/sign-in/state").text)
+    assert found
+    return found[1]
 
 
 def plain(html: str) -> str:
