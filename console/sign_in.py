@@ -122,15 +122,16 @@ def browser_id() -> str:
 
 def with_cookie(console: Console, response: Response, token: str) -> Response:
     """The session's cookie."""
-    return _with(console, response, COOKIE, token, "/console", 12 * 3600)
+    return sign_in_cookie(console, response, COOKIE, token, "/console", 12 * 3600)
 
 
 def with_browser(console: Console, response: Response, value: str) -> Response:
     """The cookie by which the browser is known again."""
-    return _with(console, response, BROWSER, value, "/console/sign-in", KNOWN_FOR_S)
+    return sign_in_cookie(console, response, BROWSER, value, "/console/sign-in", KNOWN_FOR_S)
 
 
-def _with(console: Console, response: Response, name: str, value: str, path: str, seconds: int) -> Response:
+def sign_in_cookie(console: Console, response: Response, name: str, value: str, path: str, seconds: int) -> Response:
+    """A cookie that no script reads, and that no other site sends along."""
     secure = console.config.public_url.startswith("https://")
     response.set_cookie(name, value, path=path, max_age=seconds, httponly=True, samesite="Lax", secure=secure)
     return response

@@ -189,3 +189,19 @@ def test_who_asks_how_to_sign_in_is_told_the_address(chat, people):
         assert "/console/ ，用微信扫页面上的码" in people.dispatcher.says(words), words
     assert "要由" in chat.person("李阿姨").says("登录后台")
     assert chat.tickets() == []
+
+
+def test_a_page_that_looks_by_itself_keeps_nobody_signed_in(chat, clock, people):
+    office = Office(chat).signs_in(people.dispatcher)
+    people.worker.says("梧桐里1号院05幢楼道灯坏了")
+    number = chat.tickets()[0].number
+    polled = ("/console/board?v=0&clock=1", f"/console/tickets/{number}/live?seen=0", "/console/wall/live")
+    for _ in range(24):
+        for path in polled:
+            assert "HX-Redirect" not in office.web.get(path, headers={"HX-Request": "true"}).headers
+        clock.turn(minutes=5)
+    clock.turn(minutes=1)
+    for path in polled:
+        there = office.web.get(path, headers={"HX-Request": "true"})
+        assert there.headers["HX-Redirect"] == "/console/sign-in"
+    assert not signed_in(office.web)
