@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from flask import Flask
 from redis import Redis
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bot.api import PlatformApi
 from bot.app import create_app
@@ -50,7 +51,7 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         templates,
         job_labels=labels,
     )
-    return create_app(
+    app = create_app(
         account_of(settings),
         reception.receive,
         clock,
@@ -63,6 +64,9 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         ],
         pages=PublicPages(database, config, clock, FONTS, files),
     )
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]
+    return app
 
 
 def _login_code(settings: Settings, redis: Redis) -> Callable[[str], str | None]:
