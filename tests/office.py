@@ -1,9 +1,11 @@
 """A browser at the back office, signed in by somebody's phone; HTML is read as a reader would."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 from typing import Any
 
+import requests
 from flask.testing import FlaskClient
 
 from tests.chat import Chat, Speaker
@@ -60,6 +62,20 @@ def number_shown(web: FlaskClient) -> str:
     found = re.search(r'id="number">(\d\d)<', web.get("/console/sign-in/state").text)
     assert found
     return found[1]
+
+
+def sign_in_over_http(browser: requests.Session, office: str, says: Callable[[str], str]) -> None:
+    """The same from another process: `says` is the phone of who signs in."""
+    token = re.search(r'name="csrf" value="(\w+)"', browser.get(f"{office}/sign-in", timeout=10).text)
+    assert token
+    page = browser.post(f"{office}/sign-in/code", data={"csrf": token[1]}, timeout=10).text
+    code = re.search(r"登录 \d{6}", page)
+    assert code, page
+    assert "两位数字" in says(code[0])
+    number = re.search(r'id="number">(\d\d)<', browser.get(f"{office}/sign-in/state", timeout=10).text)
+    assert number
+    assert "已在电脑上登录后台" in says(number[1])
+    assert browser.get(f"{office}/sign-in/state", timeout=10).headers["HX-Redirect"] == "/console/"
 
 
 def plain(html: str) -> str:

@@ -10,6 +10,7 @@ from redis.exceptions import ConnectionError
 from sqlalchemy import insert, select, update
 
 from console.gate import TRIES_ON_ACCOUNT, Gate
+from handlers.office import passwords
 from handlers.office.passwords import new_hash
 from storage.models import Audit, Person, Post, StaffLogin
 from tests.office import plain
@@ -82,7 +83,9 @@ def test_the_audit_says_who_signed_in_by_password_and_that_somebody_failed(chat,
     assert not any("HUNTER2" in str(row).upper() or row[1] == "clock" for row in rows if "sign_in" in row[0])
 
 
-def test_nobody_waits_while_a_password_is_looked_at(chat, clock, login):
+def test_nobody_waits_while_a_password_is_looked_at(chat, clock, login, monkeypatch):
+    """One is looked at at a time, so that many tries leave the machine to the others: who can't wait is told so."""
+    monkeypatch.setattr(passwords, "WAIT_S", 0.0)
     with chat.database.write() as connection:
         connection.execute(update(StaffLogin).values(password_hash=SLOW))
     found = []
@@ -90,6 +93,9 @@ def test_nobody_waits_while_a_password_is_looked_at(chat, clock, login):
     signs_in.start()
     time.sleep(0.2)
     assert "已登记" in chat.person("李阿姨").says("梧桐里1号院1幢楼道灯坏了")
+    turned_away = tries(chat, clock, "NOBODY")[1]
+    assert turned_away.status_code == 503
+    assert "现在登录的人太多" in plain(turned_away.text)
     assert signs_in.is_alive()
     signs_in.join(60)
     assert found[0].headers["Location"] == "/console/"
