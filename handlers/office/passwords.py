@@ -52,10 +52,11 @@ def looked_at(reading: Callable[[], AbstractContextManager[Context]], tried: Try
     """Whether it is the password; no transaction runs meanwhile, and somebody unknown takes as long as somebody known."""
     with reading() as ctx:
         login = login_of(ctx.uow, tried.code)
-    hashed, decoy = None if login is None else login.password_hash, _decoy()
+    hashed = None if login is None else login.password_hash
     if not _one_at_a_time.acquire(timeout=WAIT_S):
         return Looked(None, busy=True)
     try:
+        decoy = _decoy()
         PasswordHasher().verify(hashed or decoy, tried.password)
     except (VerifyMismatchError, InvalidHashError):
         return Looked(None)
