@@ -16,7 +16,9 @@ from console.hotline import hotline_pages
 from console.jobs import jobs_pages
 from console.knowledge import knowledge_pages
 from console.parts import Console, refusal
+from console.password import password_pages
 from console.say import say_pages
+from console.screens import screens_pages
 from console.sign_in import sign_in_pages
 from console.stars import stars_pages
 from console.ticket import ticket_pages
@@ -35,9 +37,8 @@ _ASSETS = {
 }
 """Of the packages for the browser, what is given out; fonts besides."""
 _PAGES = (
-    sign_in_pages, board_pages, ticket_pages, wall_pages, assessment_pages, knowledge_pages, hotline_pages, directory_pages,
-    say_pages, export_pages, stars_pages,
-    jobs_pages,
+    sign_in_pages, password_pages, board_pages, ticket_pages, wall_pages, assessment_pages, knowledge_pages, hotline_pages,
+    directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

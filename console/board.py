@@ -28,7 +28,7 @@ def board_pages(blueprint: Blueprint, console: Console) -> None:
         return page("board.html", **_shown(console))
 
     @blueprint.get("/board")
-    @guarded(console)
+    @guarded(console, polled=True)
     def rows() -> ResponseReturnValue:
         """204 while nothing has changed since the version that the page shows."""
         with console.reading() as ctx:

@@ -15,6 +15,7 @@ from flask.typing import ResponseReturnValue
 
 from bot.notice_templates import Templates
 from console import texts
+from console.gate import Gate
 from governance.clock import Clock
 from governance.permissions import Act
 from handlers.context import Context, SubdistrictConfig
@@ -41,7 +42,7 @@ View = Callable[..., ResponseReturnValue]
 @dataclass(frozen=True)
 class Console:
     """What the pages are made from. `assets`: the folder of the packages for the browser; `scene_code`: makes the picture's
-    address of a code that signs in when it is scanned (None: it can't be made now).
+    address of a code that signs in when it is scanned (None: it can't be made now); `gate`: how often who is not signed in may ask.
     """
 
     database: Database
@@ -52,6 +53,7 @@ class Console:
     files: FileStore
     assets: Path
     scene_code: Callable[[str], str | None] = lambda _scene: None
+    gate: Gate = field(default_factory=Gate)
     templates: Templates = field(default_factory=dict)
     book: PlaceBook = field(default_factory=PlaceBook)
     job_labels: Mapping[str, str] = field(default_factory=dict)
@@ -72,8 +74,11 @@ class Console:
             ctx.uow.finish()
 
 
-def guarded(console: Console, act: Act = Act.USE_CONSOLE) -> Callable[[View], View]:
-    """Only for who is signed in and has the right; what changes something must carry the form's token as well."""
+def guarded(console: Console, act: Act = Act.USE_CONSOLE, *, polled: bool = False) -> Callable[[View], View]:
+    """Only for who is signed in and has the right; what changes something must carry the form's token as well.
+
+    `polled`: a page asks for it by itself, which does not show that anybody is still there.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -82,8 +87,8 @@ def guarded(console: Console, act: Act = Act.USE_CONSOLE) -> Callable[[View], Vi
                 there = browser(ctx, request.cookies.get(COOKIE))
             staff = there.staff
             if staff is None or there.session is None:
-                return _to_sign_in()
-            if console.clock() - there.session.seen_at >= SEEN_EVERY:
+                return to_page("console.sign_in")
+            if not polled and console.clock() - there.session.seen_at >= SEEN_EVERY:
                 with console.writing() as ctx:
                     note_seen(ctx.uow, there.session, ctx.now)
             if request.method == "POST" and not secrets.compare_digest(_csrf(), staff.csrf):
@@ -201,9 +206,9 @@ def _csrf() -> str:
     return request.headers.get("X-CSRF") or request.form.get("csrf") or ""
 
 
-def _to_sign_in() -> ResponseReturnValue:
-    """A part of a page sends the whole page there."""
-    address = url_for("console.sign_in")
+def to_page(endpoint: str) -> ResponseReturnValue:
+    """Somewhere else; a part of a page sends the whole page there."""
+    address = url_for(endpoint)
     if request.headers.get("HX-Request"):
         response = make_response("", 200)
         response.headers["HX-Redirect"] = address

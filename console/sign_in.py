@@ -1,29 +1,41 @@
-"""Signing in: a code to send from one's phone, a picture to scan, or a password with a second factor."""
+"""Signing in by phone: a code to send or scan, then the number that the screen shows. Nothing is written, and the platform is
+not called, before somebody asks for a code.
+"""
 
 import io
 import secrets
 
 import segno
-from flask import Blueprint, Response, make_response, redirect, request, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from console import texts
+from console.gate import (
+    CODES_OF_BROWSER,
+    CODES_OF_SOURCE,
+    LOOKS_OF_BROWSER,
+    LOOKS_OF_SOURCE,
+    PAGES_OF_SOURCE,
+    PICTURES,
+)
 from console.parts import COOKIE, TOKEN_BYTES, Console, guarded, page, staff
+from console.visitor import source, visitor
 from handlers.office.commands import LOGIN_SCENE
-from handlers.office.outcomes import SignedIn
-from handlers.office.passwords import hash_of, password_fits, sign_in_by_password
 from handlers.office.sign_in import new_code
 from handlers.office.staff import browser
-from handlers.outcomes import in_words
 from storage import keyring
-from storage.console.sessions import end_session, open_session, renew
+from storage.console.sessions import end_session
+from storage.console.sign_in_requests import SignInRequest, open_request, request_of, take_grant
 
-LONGEST = 200
+BROWSER = "linli_browser"
+"""The cookie by which a browser's tries are counted, and known again where somebody has signed in by a password."""
+KNOWN_FOR_S = 180 * 24 * 3600
+RETRY_S = 60
 
 
 def sign_in_pages(blueprint: Blueprint, console: Console) -> None:
     """The pages before anybody is signed in, and the way out."""
     _code_views(blueprint, console)
-    _password_view(blueprint, console)
 
     @blueprint.post("/sign-out")
     @guarded(console)
@@ -36,80 +48,124 @@ def sign_in_pages(blueprint: Blueprint, console: Console) -> None:
 
 
 def _code_views(blueprint: Blueprint, console: Console) -> None:
-    """The code, and whether a phone has sent it."""
+    """The page, the code, and whether a phone has sent it."""
 
     @blueprint.get("/sign-in")
     def sign_in() -> ResponseReturnValue:
+        if not console.gate.admits((PAGES_OF_SOURCE, source())):
+            return too_many()
         with console.reading() as ctx:
             if browser(ctx, request.cookies.get(COOKIE)).staff is not None:
                 return redirect(url_for("console.home"))
+        return sign_in_page(console, texts.SIGN_IN_OVER if "over" in request.args else None)
+
+    @blueprint.post("/sign-in/code")
+    def show_code() -> ResponseReturnValue:
+        """Somebody sits there and asks for a code: from now on this browser waits."""
+        if not form_is_ours():
+            return sign_in_page(console, texts.NO_TOKEN, 400)
+        if not console.gate.admits((CODES_OF_BROWSER, browser_id()), (CODES_OF_SOURCE, source())):
+            return sign_in_page(console, texts.TOO_MANY_TRIES, 429)
         return _waiting(console)
 
     @blueprint.get("/sign-in/state")
     def state() -> ResponseReturnValue:
-        """Asked every two seconds: moves on as soon as the phone has sent the code."""
-        token = request.cookies.get(COOKIE)
-        with console.reading() as ctx:
-            there = browser(ctx, token)
-        fresh = secrets.token_urlsafe(TOKEN_BYTES)
-        if there.staff is not None and there.session is not None:
-            with console.writing() as ctx:
-                renew(ctx.uow, there.session.id, fresh)
-        if there.session is not None and there.staff is None:
+        """Asked every second: shows the number once the phone has sent the code, moves on once it has answered."""
+        token = request.cookies.get(COOKIE) or ""
+        if not console.gate.admits((LOOKS_OF_BROWSER, token), (LOOKS_OF_SOURCE, source())):
             return make_response("", 204)
-        response = make_response("", 200)
-        response.headers["HX-Redirect"] = url_for("console.home" if there.staff is not None else "console.sign_in")
-        return response if there.staff is None else _with_cookie(console, response, fresh)
-
-
-def _password_view(blueprint: Blueprint, console: Console) -> None:
-    """The way in without a phone."""
-
-    @blueprint.post("/sign-in")
-    def by_password() -> ResponseReturnValue:
-        token, form = request.cookies.get(COOKIE), request.form
-        fresh = secrets.token_urlsafe(TOKEN_BYTES)
-        said = [form.get(name, "")[:LONGEST] for name in ("code", "password", "otp")]
-        if form.get("csrf") != _form_token(token):
-            return redirect(url_for("console.sign_in"))
         with console.reading() as ctx:
-            hashed = hash_of(ctx.uow, said[0])
-        fits = password_fits(hashed, said[1])
-        with console.writing() as ctx:
-            session = browser(ctx, token).session
-            if session is None or session.person_id is not None:
-                return redirect(url_for("console.sign_in"))
-            found = sign_in_by_password(ctx.uow, session.id, said[0], hashed if fits else None, said[2], ctx.now)
-            wrong = None if isinstance(found, SignedIn) else in_words(found, ctx.here)
-            if wrong is None:
-                renew(ctx.uow, session.id, fresh)
-        if wrong is not None:
-            return _waiting(console, wrong)
-        return _with_cookie(console, redirect(url_for("console.home")), fresh)  # type: ignore[arg-type]
+            signed_in = browser(ctx, token).staff is not None
+            waiting = None if signed_in else request_of(ctx.uow, token, ctx.now)
+        if signed_in:
+            return _moves_on(url_for("console.home"))
+        return _moves_on(url_for("console.sign_in", over="")) if waiting is None else _state(console, waiting)
 
 
-def _waiting(console: Console, wrong: str | None = None) -> Response:
-    """A new browser with a new code; the picture is of the account where it can be made, else it is left out."""
-    token, code = secrets.token_urlsafe(TOKEN_BYTES), new_code()
-    with console.writing() as ctx:
-        open_session(ctx.uow, token, ctx.now, code)
-    address = console.scene_code(f"{LOGIN_SCENE}{code}")
-    picture = None if address is None else _svg(address)
-    shown = page(
-        "sign_in.html", 200 if wrong is None else 403, code=code, picture=picture, wrong=wrong, csrf=_form_token(token)
-    )
-    return _with_cookie(console, shown, token)
-
-
-def _with_cookie(console: Console, response: Response, token: str) -> Response:
-    secure = console.config.public_url.startswith("https://")
-    response.set_cookie(COOKIE, token, path="/console", httponly=True, samesite="Lax", secure=secure, max_age=12 * 3600)
+def sign_in_page(console: Console, wrong: str | None = None, status: int = 200, **shown: str | None) -> Response:
+    """The page as who is not signed in sees it; a browser without a cookie gets one, which signs nobody in."""
+    token, known = request.cookies.get(COOKIE), request.cookies.get(BROWSER)
+    fresh = token or secrets.token_urlsafe(TOKEN_BYTES)
+    response = page("sign_in.html", status, wrong=wrong, csrf=form_token(fresh), **shown)
+    if status == 429:
+        response.headers["Retry-After"] = str(RETRY_S)
+    if not token:
+        with_cookie(console, response, fresh)
+    if not known:
+        with_browser(console, response, secrets.token_urlsafe(TOKEN_BYTES))
     return response
 
 
-def _form_token(token: str | None) -> str:
-    """A form of a browser in which nobody is signed in yet belongs to this browser."""
-    return keyring.digest("csrf", token or "")
+def too_many() -> Response:
+    """For who asks so often that even the page is too much."""
+    return make_response(
+        texts.TOO_MANY_TRIES, 429, {"Retry-After": str(RETRY_S), "Content-Type": "text/plain; charset=utf-8"}
+    )
+
+
+def form_is_ours() -> bool:
+    """Whether a form came from a page that this browser was shown; it has no other secret yet."""
+    token = request.cookies.get(COOKIE)
+    said = request.form.get("csrf", "").encode()
+    return bool(token) and secrets.compare_digest(said, form_token(token or "").encode())
+
+
+def form_token(token: str) -> str:
+    """What the forms of a browser carry in which nobody is signed in yet."""
+    return keyring.digest("csrf", token)
+
+
+def browser_id() -> str:
+    """The browser as its tries are counted; who sends no cookie is counted by the address."""
+    return (request.cookies.get(BROWSER) or source()).partition(".")[0]
+
+
+def with_cookie(console: Console, response: Response, token: str) -> Response:
+    """The session's cookie."""
+    return sign_in_cookie(console, response, COOKIE, token, "/console", 12 * 3600)
+
+
+def with_browser(console: Console, response: Response, value: str) -> Response:
+    """The cookie by which the browser is known again."""
+    return sign_in_cookie(console, response, BROWSER, value, "/console/sign-in", KNOWN_FOR_S)
+
+
+def sign_in_cookie(console: Console, response: Response, name: str, value: str, path: str, seconds: int) -> Response:
+    """A cookie that no script reads, and that no other site sends along."""
+    secure = console.config.public_url.startswith("https://")
+    response.set_cookie(name, value, path=path, max_age=seconds, httponly=True, samesite="Lax", secure=secure)
+    return response
+
+
+def _waiting(console: Console) -> Response:
+    """A new cookie with a new code: one that somebody may have planted here before waits for nothing."""
+    token, code = secrets.token_urlsafe(TOKEN_BYTES), new_code()
+    with console.writing() as ctx:
+        open_request(ctx.uow, token, code, visitor(), ctx.now)
+    address = console.scene_code(f"{LOGIN_SCENE}{code}") if console.gate.admits((PICTURES, "all")) else None
+    picture = None if address is None else _svg(address)
+    return with_cookie(console, page("sign_in.html", code=code, picture=picture, csrf=form_token(token)), token)
+
+
+def _state(console: Console, waiting: SignInRequest) -> Response:
+    """What a browser is shown that waits."""
+    if waiting.granted_id is not None:
+        fresh = secrets.token_urlsafe(TOKEN_BYTES)
+        with console.writing() as ctx:
+            taken = take_grant(ctx.uow, waiting, fresh, ctx.now)
+        moved = _moves_on(url_for("console.home"))
+        return with_cookie(console, moved, fresh) if taken else moved
+    if waiting.number is None:
+        return make_response("", 204)
+    response = make_response(render_template("sign_in_number.html", number=waiting.number))
+    response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#code", "outerHTML"
+    return response
+
+
+def _moves_on(address: str) -> Response:
+    response = make_response("", 200)
+    response.headers["HX-Redirect"] = address
+    return response
 
 
 def _svg(address: str) -> str:

@@ -10,6 +10,23 @@ from handlers.texts.follow import SCORE as TICKET_SCORE
 from handlers.tickets.request_commands import Request
 
 NO_TOKEN = "页面放得太久，或不是从后台点的。请刷新页面再试一次。"
+TOO_MANY_TRIES = "试得太多了，请过一会儿再试，或用微信登录。"
+SIGN_IN_OVER = "登录请求已过期，或在手机上被拒绝，没有登录。请重新开始。"
+SCREENS_TITLE = "大屏设备"
+SCREENS_ABOUT = "给挂在墙上的大屏一把密钥：只能看大屏，别的都打不开，一直显示，不用人登录。停用后那块屏马上不再显示。"
+SCREEN_LABEL = "放在哪里"
+SCREEN_MAKE = "生成密钥"
+SCREEN_NAME = "请写这块屏放在哪里，最多 {most} 字。"
+SCREEN_KEY = "“{name}”的密钥只显示这一次。在那块屏上打开 {url} 输入："
+SCREEN_HEADS = ("放在哪里", "谁给的", "什么时候", "最近显示", "")
+SCREEN_NEVER = "还没用过"
+SCREEN_END = "停用"
+SCREENS_NONE = "还没有。"
+WALL_KEY_TITLE = "大屏用密钥登录"
+WALL_KEY_ABOUT = "密钥由管理员在后台“大屏设备”里生成，字母大小写、横线都不要紧。"
+WALL_KEY = "密钥"
+WALL_KEY_ENTER = "显示大屏"
+WALL_KEY_WRONG = "密钥不对，或已停用。"
 NO_RIGHT = "您的岗位不能看这一页，或做这件事。"
 NOT_FOUND = "没有这一页，或不在您负责的范围。"
 FAILED = "抱歉，这一页出了点问题，已经记下。请刷新再试，或联系管理员。"

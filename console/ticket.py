@@ -35,7 +35,7 @@ def _page_views(blueprint: Blueprint, console: Console) -> None:
         return missing() if found is None else page("ticket.html", **_shown(console, found))
 
     @blueprint.get("/tickets/<number>/live")
-    @guarded(console)
+    @guarded(console, polled=True)
     def live(number: str) -> ResponseReturnValue:
         """What has changed since; 204 for nothing but the clocks within half a minute."""
         if request.args.get("clock", "0") not in ("0", "30"):

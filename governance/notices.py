@@ -73,6 +73,7 @@ class NoticeKind(StrEnum):
     REPLY = "reply"
     RESUME = "resume"
     RETURNED = "returned"
+    SIGN_IN = "sign_in"
     SUPERVISE = "supervise"
     TAKEN = "taken"
     UNDONE = "undone"
@@ -97,6 +98,7 @@ KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.BRIEF: Kind(Group.BRIEF, 7),
     NoticeKind.DUTY_REMIND: Kind(Group.REMINDER, 4),
     NoticeKind.CALL_UP: Kind(Group.WORK, 1, by_night=True),
+    NoticeKind.SIGN_IN: Kind(Group.WORK, 0, by_night=True),
     NoticeKind.CAMPAIGN: Kind(Group.BRIEF, 7),
     NoticeKind.STAR: Kind(Group.BRIEF, 7),
     NoticeKind.STAR_ASK: Kind(Group.WORK, 4),

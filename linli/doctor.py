@@ -40,6 +40,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield from _wechat(settings)
     yield from _database(settings)
     yield from _queue(settings)
+    if settings.public_url.startswith("https://") and not settings.proxies:
+        yield Finding(False, texts.NO_PROXIES, hint=True)
 
 
 def _data_dir(settings: Settings) -> Iterator[Finding]:

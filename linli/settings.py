@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     wecom_api_base: str = "https://qyapi.weixin.qq.com"
     bind: str = "127.0.0.1:8080"
     public_url: str = ""
+    proxies: int = Field(default=0, ge=0, le=8)
     web_processes: int = Field(default=2, ge=1, le=64)
     web_threads: int = Field(default=64, ge=1, le=512)
     secret_key: str = ""

@@ -17,6 +17,7 @@ SETTINGS = {
     "LINLI_WECOM_API_BASE": "企业微信接口地址，以 http:// 或 https:// 开头",
     "LINLI_BIND": "监听地址，形如 127.0.0.1:8080",
     "LINLI_PUBLIC_URL": "外面访问本系统的网址，以 http:// 或 https:// 开头",
+    "LINLI_PROXIES": "前面有几层自己的反向代理，0 至 8",
     "LINLI_WEB_PROCESSES": "网页进程数，1 至 64",
     "LINLI_WEB_THREADS": "每个网页进程的线程数，1 至 512",
     "LINLI_SECRET_KEY": "加密姓名和电话的密钥，32 字节的 URL 安全 base64；更换时新的在前、旧的在后，用逗号隔开",
@@ -62,6 +63,7 @@ DOCTOR_OK = "检查通过，可以启动。"
 DOCTOR_FAILED = "发现 {count} 个问题，请先处理。"
 TOKEN_OK = "微信令牌已设置。"
 NO_AES = "没有设置 LINLI_WECHAT_AES_KEY：消息以明文接收，建议在公众平台改用安全模式。"
+NO_PROXIES = "LINLI_PUBLIC_URL 是 https，但没有设置 LINLI_PROXIES：所有来访都算作代理的地址，后台登录的次数限制和审计分不出是谁。"
 NO_SECRET = "没有设置 LINLI_WECHAT_APP_SECRET：不能下载图片，也不能主动推送。"
 PLATFORM_OK = "微信接口可用。"
 PLATFORM_AWAY = "微信接口不可用：{error}"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from flask import Flask
 from redis import Redis
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bot.api import PlatformApi
 from bot.app import create_app
@@ -12,6 +13,7 @@ from bot.errors import PlatformAway, PlatformError
 from bot.open311 import OpenDoor, open311
 from bot.pages import PublicPages
 from console.app import console_pages
+from console.gate import Gate
 from console.parts import Console
 from governance.clock import Clock
 from handlers.conversation.reception import Reception
@@ -22,10 +24,11 @@ from linli.wiring import account_of, subdistrict_config
 from scheduler.queue import reachable
 from scheduler.registry import JOBS
 from storage.backlog import backlog
+from storage.console.sign_in_requests import CODE_FOR
 from storage.database import Database
 from storage.files import FileStore
 
-LOGIN_CODE_S = 300
+LOGIN_CODE_S = int(CODE_FOR.total_seconds())
 """How long the code of a sign-in page is good, in seconds."""
 
 
@@ -44,10 +47,11 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         files,
         ASSETS,
         _login_code(settings, redis),
+        Gate(redis),
         templates,
         job_labels=labels,
     )
-    return create_app(
+    app = create_app(
         account_of(settings),
         reception.receive,
         clock,
@@ -60,6 +64,9 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         ],
         pages=PublicPages(database, config, clock, FONTS, files),
     )
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]
+    return app
 
 
 def _login_code(settings: Settings, redis: Redis) -> Callable[[str], str | None]:

@@ -17,6 +17,7 @@ from bot.open311 import OpenDoor, open311
 from bot.pages import PublicPages
 from bot.tools import Tools
 from console.app import console_pages
+from console.gate import Gate
 from console.parts import Console
 from governance.clock import SHANGHAI
 from handlers.context import SubdistrictConfig
@@ -103,7 +104,7 @@ class Chat:
         secret: Secrets = SECRETS,
         **account: Any,
     ) -> None:
-        self.database, self.clock, self.wakes = database, clock, 0
+        self.database, self.clock, self.redis, self.wakes = database, clock, redis, 0
         reception = Reception(database, SubdistrictConfig(), clock, self._wake)
         safe_mode = SafeMode(secret.aes_key, secret.app_id) if secret.aes_key else None
         self.app = create_app(
@@ -130,7 +131,7 @@ class Chat:
 
     def _console(self, reception: Reception, files: Path) -> Console:
         def address(scene: str) -> str | None:
-            return self.api.create_short_code(scene, 300)
+            return self.api.create_short_code(scene, 120)
 
         return Console(
             self.database,
@@ -141,6 +142,7 @@ class Chat:
             FileStore(files),
             ASSETS,
             address,
+            Gate(self.redis),
             job_labels={job.name: job.label for job in JOBS},
         )
 

@@ -1,9 +1,11 @@
 """A browser at the back office, signed in by somebody's phone; HTML is read as a reader would."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 from typing import Any
 
+import requests
 from flask.testing import FlaskClient
 
 from tests.chat import Chat, Speaker
@@ -18,11 +20,10 @@ class Office:
         self.csrf = ""
 
     def signs_in(self, speaker: Speaker) -> "Office":
-        """Opens the sign-in page and sends its code from a phone."""
-        page = self.web.get("/console/sign-in").text
-        found = re.search(r"登录 (\d{6})", page)
-        assert found, page
-        answer = speaker.says(f"登录 {found[1]}")
+        """Asks for a code, sends it from a phone, and says there which number the screen shows."""
+        asked = speaker.says(f"登录 {code_shown(self.web)}")
+        assert "两位数字" in asked, asked
+        answer = speaker.says(number_shown(self.web))
         assert "已在电脑上登录后台" in answer, answer
         state = self.web.get("/console/sign-in/state", headers={"HX-Request": "true"})
         assert state.headers["HX-Redirect"] == "/console/"
@@ -44,6 +45,37 @@ class Office:
         form = {"do": do, "csrf": self.csrf, "seen": seen[1] if seen else "", "nonce": f"n{len(page)}{do}", **fields}
         response = self.web.post(f"/console/tickets/{number}", data=form, headers={"HX-Request": "true"})
         return response.status_code, plain(response.text)
+
+
+def code_shown(web: FlaskClient, **headers: str) -> str:
+    """The code that the sign-in page shows to who asks for one."""
+    token = re.search(r'name="csrf" value="(\w+)"', web.get("/console/sign-in").text)
+    assert token
+    page = web.post("/console/sign-in/code", data={"csrf": token[1]}, headers=headers).text
+    found = re.search(r"登录 (\d{6})", page)
+    assert found, page
+    return found[1]
+
+
+def number_shown(web: FlaskClient) -> str:
+    """The number on the screen, once a phone has sent the code."""
+    found = re.search(r'id="number">(\d\d)<', web.get("/console/sign-in/state").text)
+    assert found
+    return found[1]
+
+
+def sign_in_over_http(browser: requests.Session, office: str, says: Callable[[str], str]) -> None:
+    """The same from another process: `says` is the phone of who signs in."""
+    token = re.search(r'name="csrf" value="(\w+)"', browser.get(f"{office}/sign-in", timeout=10).text)
+    assert token
+    page = browser.post(f"{office}/sign-in/code", data={"csrf": token[1]}, timeout=10).text
+    code = re.search(r"登录 \d{6}", page)
+    assert code, page
+    assert "两位数字" in says(code[0])
+    number = re.search(r'id="number">(\d\d)<', browser.get(f"{office}/sign-in/state", timeout=10).text)
+    assert number
+    assert "已在电脑上登录后台" in says(number[1])
+    assert browser.get(f"{office}/sign-in/state", timeout=10).headers["HX-Redirect"] == "/console/"
 
 
 def plain(html: str) -> str:

@@ -164,7 +164,7 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.INVITE_PERSON, r"邀请(?!码)[:\s]*(?P<rest>[\u3400-\u9fff·]{0,10}|[a-z]{0,4}[0-9]{1,10})"),
     (CommandName.SIGN_IN_BROWSER, rf"{_POLITE}(?:登录|登陆)(?:后台|码)?[\s:]*(?P<rest>[0-9]{{6}}){_SOFT}"),
     (CommandName.SHOW_SIGN_IN, rf"{_POLITE}(?:在?电脑上?|手机上?)?(?:怎么|如何|怎样)?(?:登[录陆](?:不了|不上)?|进入?|打开)?(?:管理|工作)?后台(?:的)?(?:怎么|如何|在哪里?)?(?:登[录陆]|进|打开)?(?:网址|地址|码)?(?:是什么|是多少|在哪里?|呢)?[?]?{_SOFT}|{_POLITE}(?:在?电脑上?)?(?:怎么|如何)?登[录陆](?:后台|电脑)?(?:不了|不上)?[?]?{_SOFT}"),
-    (CommandName.SIGN_OUT_BROWSERS, rf"{_POLITE}(?:退出|注销)(?:后台|登录){_SOFT}"),
+    (CommandName.SIGN_OUT_BROWSERS, rf"{_POLITE}(?:退出|注销|拒绝)(?:后台|登录){_SOFT}"),
     (CommandName.END_ABSENCE, rf"{_POLITE}(?:销假|取消请假|结束请假|提前销假){_SOFT}"),
     (CommandName.REQUEST_ABSENCE, rf"{_POLITE}(?:申请)?请假[:,\s]*(?P<rest>.{{0,60}})|我?(?P<early>{_SOON}.{{0,20}}请假.{{0,40}})"),
     (CommandName.MUTE, rf"{_POLITE}(?:退订|关闭){_NOTICES}*{_ARGUMENT}|{_POLITE}(?:不要提醒|别再?提醒我?)"),

@@ -25,6 +25,10 @@ _THE_SAME = re.compile(r"(?:一起|跟进|一起跟进|是|是的|对|对的|同
 _NOT_THE_SAME = re.compile(r"(?:不是|不|不对|不一样|不是同一件|分开|分开办理?|单独办理?|不用|不要)(?:吧|啊|的)?")
 _DOES_NOT_KNOW = re.compile(r"不知道|不清楚|不晓得|忘了|忘记|说不清|看不清|什么意思|干什么|为什么")
 _PLACE_LIKE = re.compile(r"[0-9]|[路街巷弄院区楼幢栋村园桥站店校口旁边门城苑居府]|小区|广场|公寓|大厦|菜场")
+_SCREEN_NUMBER = re.compile(r"(?:屏幕|电脑)?上?的?(?:数字|号码?)?(?:显示)?的?是?[:： ]*([0-9]{1,3})")
+_NOT_ME = re.compile(
+    r"(?:我要?)?(?:拒绝|取消|不同意|不允许)(?:登录|登陆)?|(?:这|那)?不是我?(?:本人|登[录陆]?)?(?:的|啊|呀)?|不(?:登录?)?|否|没有"
+)
 _EDGES = "。., ，!！"
 
 
@@ -52,6 +56,17 @@ def choices_in(words: str, count: int) -> list[int]:
     listed = _LISTED.fullmatch(said)
     found = sorted({number_of(each) - 1 for each in _ONE.findall(said)}) if listed else []
     return found if found and found[-1] < count and found[0] >= 0 else []
+
+
+def screen_number_in(words: str) -> str | None:
+    """The number that somebody reads from a screen, as they wrote it; None for anything else."""
+    found = _SCREEN_NUMBER.fullmatch(words.strip(_EDGES))
+    return None if found is None else found[1]
+
+
+def not_me_in(words: str) -> bool:
+    """Whether somebody says that it is not they who ask to be signed in."""
+    return _NOT_ME.fullmatch(words.strip(_EDGES)) is not None
 
 
 def danger_in(words: str) -> bool | None:

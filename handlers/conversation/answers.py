@@ -10,6 +10,7 @@ from handlers.context import Here
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.questions import Question
 from handlers.conversation.reply import PLAINLY, TALK, TELLS, WORDY, says_something_else, variant_of
+from handlers.office.commands import ConfirmSignIn, RefuseSignIn
 from handlers.reporting.commands import (
     AnswerWorker,
     AskPerson,
@@ -39,7 +40,16 @@ from understanding.handing_over import matter_in
 from understanding.normalise import plain
 from understanding.place_search import search
 from understanding.reading import Reading
-from understanding.replies import apart_in, choice_in, danger_in, like_a_place, no_help_in, same_in
+from understanding.replies import (
+    apart_in,
+    choice_in,
+    danger_in,
+    like_a_place,
+    no_help_in,
+    not_me_in,
+    same_in,
+    screen_number_in,
+)
 
 LONGEST_REMARK = 24
 _MAY_BE_PLACE = TELLS | {
@@ -173,6 +183,14 @@ def _about(_data: Data, found: Interpreted, _here: Here) -> AskPerson | None:
     return AskPerson(found.text)
 
 
+def _sign_in(data: Data, found: Interpreted, _here: Here) -> ConfirmSignIn | RefuseSignIn | None:
+    """To the letter only: nobody is signed in by what words may mean."""
+    number = screen_number_in(found.words)
+    if number is not None:
+        return ConfirmSignIn(data["request"], number)
+    return RefuseSignIn(data["request"]) if not_me_in(found.words) else None
+
+
 def _talk(found: Interpreted, may_be: frozenset[CommandName], here: Here) -> bool:
     """Whether the words are no command and no new report: that would name a place or tell of a danger."""
     if says_something_else(found, may_be) or found.interpretation.danger >= DOUBT:
@@ -194,5 +212,6 @@ ANSWERS: dict[Question, Callable[[Data, Interpreted, Here], Any | None]] = {
     Question.REPLY: _reply,
     Question.ANSWERED: _no_help,
     Question.PERSON: _about,
+    Question.SIGN_IN: _sign_in,
 }
 """What waits for something else than words (a picture, a position, the rest of a command) is not here."""

@@ -40,6 +40,8 @@ class Question(StrEnum):
     """What a text meant. data: text, options (command, ticket, shift, variant of each)."""
     WHOSE = "whose"
     """Which ticket something belongs to that was sent from work. data: what (it is), options (number and about of each)."""
+    SIGN_IN = "sign_in"
+    """Which number stands on the screen of a browser that is to be signed in. data: request."""
     STAR_PHOTO = "star_photo"
     """A picture beside a nomination, if there is one. data: nomination, name."""
 

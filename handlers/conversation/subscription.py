@@ -16,7 +16,7 @@ from handlers.duty.outcomes.presence import (
     ScanIsNotEnough,
 )
 from handlers.office.commands import LOGIN_SCENE, SignInBrowser
-from handlers.office.outcomes import NotFromOffice, SignedIn, SignInCodeUnknown
+from handlers.office.outcomes import NotFromOffice, SignInAsked, SignInCodeUnknown
 from handlers.people.residence import move_in
 from handlers.reporting.outcomes import Placed, WhereIsIt
 from storage.accounts import change_account
@@ -41,10 +41,10 @@ def unsubscribe(_command: Unsubscribe, ctx: Context) -> GoneAway:
 def scan(
     command: ScanCode, ctx: Context
 ) -> (
-    SignedIn | SignInCodeUnknown | NotFromOffice | UnknownCode | Placed | WhereIsIt | PlaceShown
+    SignInAsked | SignInCodeUnknown | NotFromOffice | UnknownCode | Placed | WhereIsIt | PlaceShown
     | CameToShift | AlreadyThere | ScanIsNotEnough | CheckedIn | AlreadyCheckedIn
 ):  # fmt: skip
-    """A place's code: where a question waits for a place it is the answer; a member checks in. The back office's signs in."""
+    """A place's code: where a question waits for a place it is the answer; a member checks in. The back office's asks."""
     follow_up = _follow_up(ctx, command.scene)
     if isinstance(follow_up, UnknownCode | PlaceShown):
         return follow_up

@@ -20,9 +20,26 @@ class SignOutBrowsers:
 @command("登录后台", Intent.BIND, effect=Effect.REVERSIBLE, roles=_WHO, examples=("登录 483920",), back=SignOutBrowsers)
 @dataclass(frozen=True)
 class SignInBrowser:
-    """The browser that shows this code is the sender's."""
+    """Have the browser that shows this code signed in; which one it is, and whether the sender sits at it, is asked first."""
 
     code: str = slot("页面上的码")
+
+
+@command("确认登录后台", Intent.BIND, effect=Effect.BINDING, roles=_WHO)
+@dataclass(frozen=True)
+class ConfirmSignIn:
+    """Say which number stands on the screen of the browser that asks."""
+
+    request: int = slot("登录请求")
+    number: str = slot("屏幕上的数字")
+
+
+@command("拒绝登录后台", Intent.BIND, effect=Effect.BINDING)
+@dataclass(frozen=True)
+class RefuseSignIn:
+    """Say that it is somebody else who asks."""
+
+    request: int = slot("登录请求")
 
 
 @command("怎么登录后台", Intent.BIND, effect=Effect.NONE, roles=_WHO, examples=("后台网址",))

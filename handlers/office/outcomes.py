@@ -13,10 +13,39 @@ class Stale:
     news: tuple[tuple[str, str | None], ...]
 
 
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class SignInAsked:
+    """Which browser asks, and whether the sender sits at it. `browser`, `system`, `address`: None where they are not known."""
+
+    browser: str | None
+    system: str | None
+    address: str | None
+    minutes: int
+
+
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class SignedIn:
     """The browser is the sender's."""
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class SignInRefused:
+    """Nobody was signed in."""
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class WrongNumber:
+    """Another number stands on the screen; the browser has to ask anew."""
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class SignInOver:
+    """The browser's time to ask is over."""
 
 
 @outcome(Tone.REFUSED)
@@ -53,8 +82,8 @@ class NotFromOffice:
 
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
-class LoginLocked:
-    """Too many wrong passwords a short while ago."""
+class LoginBusy:
+    """So many passwords are being looked at that nobody has looked at this one."""
 
 
 @outcome(Tone.REFUSED)

@@ -1,6 +1,14 @@
-"""Signing in to the back office by a password and a second factor."""
+"""Signing in to the back office by a password and a second factor.
+
+Whether the code is somebody's, the password right, the second factor right: all three are looked at each time, in the same steps,
+and the answer is the same. How often it may be tried is the door's business; nobody is locked out by what a stranger tries.
+"""
 
 import secrets
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 
@@ -8,50 +16,75 @@ import pyotp
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
-from handlers.office.outcomes import LoginLocked, SignedIn, WrongLogin
-from storage.audit import AuditEntry, note_for
-from storage.console.logins import login_of, note_failure, note_success
-from storage.console.sessions import sign_in
-from storage.unit_of_work import UnitOfWork
+from handlers.context import Context
+from handlers.office.outcomes import LoginBusy, SignedIn, WrongLogin
+from storage.audit import AuditEntry, note_by
+from storage.console.logins import LoginRow, login_of, note_success
+from storage.console.sessions import Visitor, open_session
 
 STEP_S = 30
+WAIT_S = 3.0
+"""So long a try waits for the others of its process; each takes a tenth of a second and 64 MiB."""
+ACTOR = "console sign-in"
+"""Whose doing a try is in the audit while nobody knows who it was."""
+_one_at_a_time = threading.BoundedSemaphore(1)
 
 
-def password_fits(hashed: str | None, password: str) -> bool:
-    """Whether it is the password. It takes a tenth of a second, for somebody unknown too (None): hold no lock meanwhile."""
+@dataclass(frozen=True)
+class Try:
+    """What somebody has filled in, and at which browser."""
+
+    code: str
+    password: str = field(repr=False)
+    otp: str = field(repr=False)
+    visitor: Visitor
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What came of looking at a password: the hash that it fits; None where it fits none. `busy`: nobody has looked."""
+
+    hashed: str | None
+    busy: bool = False
+
+
+def looked_at(reading: Callable[[], AbstractContextManager[Context]], tried: Try) -> Looked:
+    """Whether it is the password; no transaction runs meanwhile, and somebody unknown takes as long as somebody known."""
+    with reading() as ctx:
+        login = login_of(ctx.uow, tried.code)
+    hashed = None if login is None else login.password_hash
+    if not _one_at_a_time.acquire(timeout=WAIT_S):
+        return Looked(None, busy=True)
     try:
-        return PasswordHasher().verify(hashed or _decoy(), password) and hashed is not None
+        decoy = _decoy()
+        PasswordHasher().verify(hashed or decoy, tried.password)
     except (VerifyMismatchError, InvalidHashError):
-        return False
+        return Looked(None)
+    finally:
+        _one_at_a_time.release()
+    return Looked(hashed)
 
 
-def hash_of(uow: UnitOfWork, code: str) -> str | None:
-    """The hash of somebody's password; None where they have none."""
-    login = login_of(uow, code.strip().upper())
-    return None if login is None else login.password_hash
-
-
-def sign_in_by_password(
-    uow: UnitOfWork, session_id: int, code: str, fitting: str | None, otp: str, now: datetime
-) -> SignedIn | LoginLocked | WrongLogin:
-    """Signs the browser in, or says that something was wrong.
-
-    `fitting`: the hash that the password was found to fit, before anything was locked; None where it fits none.
-    """
-    login = login_of(uow, code.strip().upper(), lock=True)
-    if login is not None and login.locked_until is not None and login.locked_until > now:
-        return LoginLocked()
-    used = None if login is None else _step_of(login.totp_secret, otp, login.totp_used, now)
-    if login is None or fitting != login.password_hash or used is None:
-        if login is not None:
-            note_failure(uow, login, now)
+def sign_in_by_password(ctx: Context, tried: Try, looked: Looked, token: str) -> SignedIn | WrongLogin | LoginBusy:
+    """Signs the browser in under a new cookie, or says that something was wrong; both stand in the audit."""
+    if looked.busy:
+        return LoginBusy()
+    login = login_of(ctx.uow, tried.code, lock=True)
+    secret, used = (_decoy_secret(), 0) if login is None else (login.totp_secret, login.totp_used)
+    step = _step_of(secret, tried.otp, used, ctx.now)
+    if login is None or step is None or looked.hashed != login.password_hash:
+        _note(ctx, ACTOR, "console.sign_in_failed", _subject(tried, login), tried)
         return WrongLogin()
-    note_success(uow, login, used)
-    sign_in(uow, session_id, login.person_id, "password", now)
-    note_for(
-        uow, None, AuditEntry("console.sign_in", f"session:{session_id}", f"password of person:{code.upper()}"), now
-    )
+    note_success(ctx.uow, login, step)
+    session = open_session(ctx.uow, token, login.person_id, "password", tried.visitor, ctx.now)
+    _note(ctx, f"console:{tried.code}", "console.sign_in", f"session:{session}", tried)
     return SignedIn()
+
+
+def note_turned_away(ctx: Context, tried: Try) -> None:
+    """For the audit: somebody tries so often that nobody looks at it any more."""
+    login = login_of(ctx.uow, tried.code)
+    _note(ctx, ACTOR, "console.sign_in_limited", _subject(tried, login), tried)
 
 
 def new_hash(password: str) -> str:
@@ -59,17 +92,30 @@ def new_hash(password: str) -> str:
     return PasswordHasher().hash(password)
 
 
+def _subject(tried: Try, login: LoginRow | None) -> str:
+    """Whose login it was; what else was typed may be anything, a password in the wrong field too, and is not kept."""
+    return "person:unknown" if login is None else f"person:{tried.code}"
+
+
+def _note(ctx: Context, actor: str, action: str, subject: str, tried: Try) -> None:
+    note_by(ctx.uow, actor, AuditEntry(action, subject, f"password from {tried.visitor.said}"), ctx.now)
+
+
 @cache
 def _decoy() -> str:
-    """So that somebody unknown takes as long to refuse as somebody known."""
     return new_hash(secrets.token_hex(8))
+
+
+@cache
+def _decoy_secret() -> str:
+    return pyotp.random_base32()
 
 
 def _step_of(secret: str, otp: str, used: int, now: datetime) -> int | None:
     """The time step whose code this is, one before and after allowed, none twice."""
-    totp, said = pyotp.TOTP(secret), otp.replace(" ", "")
-    step = int(now.timestamp()) // STEP_S
-    for near in (step, step - 1, step + 1):
-        if near > used and secrets.compare_digest(totp.at(near * STEP_S), said.encode("ascii", "replace").decode()):
-            return near
-    return None
+    totp, said = pyotp.TOTP(secret), otp.replace(" ", "").encode("ascii", "replace").decode()
+    step, found = int(now.timestamp()) // STEP_S, None
+    for near in (step + 1, step - 1, step):
+        fits = secrets.compare_digest(totp.at(near * STEP_S), said)
+        found = near if fits and near > used else found
+    return found

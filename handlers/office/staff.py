@@ -43,7 +43,7 @@ class Browser:
 def browser(ctx: Context, token: str | None) -> Browser:
     """The browser with this cookie."""
     session = None if token is None else session_of(ctx.uow, token, ctx.now)
-    if session is None or token is None or session.person_id is None:
+    if session is None or token is None:
         return Browser(session, None)
     person = person_by_id(ctx.uow, session.person_id)
     if person is None or person.left:

@@ -2,24 +2,42 @@
 
 from handlers.context import Here
 from handlers.office.outcomes import (
-    LoginLocked,
+    LoginBusy,
     NotFromOffice,
     NotSignedIn,
     SignedIn,
     SignedOut,
+    SignInAsked,
     SignInCodeUnknown,
     SignInHow,
+    SignInOver,
+    SignInRefused,
     Stale,
     WrongLogin,
+    WrongNumber,
 )
 from handlers.outcomes import says
 
 SIGNED_IN = "已在电脑上登录后台。不是您本人操作，请马上回复：退出后台"
+ASKS = (
+    "有一台电脑要登录您的后台：{browser}，{system}，地址 {address}，{when}打开的登录页。\n"
+    "您本人正坐在这台电脑前，就把屏幕上现在显示的两位数字发到这里，2 分钟内有效。\n"
+    "不是您本人，或者是别人叫您发的，请回复：拒绝"
+)
+BROWSER, BROWSER_UNKNOWN = "{name} 浏览器", "认不出的浏览器"
+SYSTEM, SYSTEM_UNKNOWN = "{name} 系统", "认不出的系统"
+ADDRESS_UNKNOWN = "不明"
+JUST_NOW, MINUTES_AGO = "刚刚", "{count} 分钟前"
+REFUSE_BY_TAP = "不是您本人在登录后台？点一下就拒绝。"
+TAP_REFUSE = "拒绝登录"
+REFUSED = "已拒绝，那台电脑没有登录。如果是别人叫您发登录码的，请告诉管理员。"
+WRONG_NUMBER = "数字和屏幕上的不一样，这次登录已取消。是您本人要登录的话，请在电脑上重新显示登录码。"
+OVER = "这次登录已过期，没有登录。请在电脑上重新显示登录码。"
 HOW_TO_SIGN_IN = "请在电脑浏览器打开 {url}/console/ ，用微信扫页面上的码，或把页面上那句话发到这里，例如：登录 483920"
 SIGNED_OUT = "已退出您登录的 {count} 个后台页面。"
 NOT_SIGNED_IN = "您没有登录着的后台页面。"
 CODE_UNKNOWN = "登录码不对或已过期，请看电脑页面上现在的 6 位登录码，例如：登录 483920"
-LOCKED = "试错太多次，请 15 分钟后再试，或用微信登录。"
+BUSY = "现在登录的人太多，请过一会儿再试，或用微信登录。"
 WRONG = "编号、密码或动态码不对。"
 NOT_FROM_OFFICE = "登录码要用您自己的手机微信发给公众号，在后台里发不算，免得别人借您的页面登录。"
 STALE = "这件工单刚刚有了变化，您的操作没有执行：{news}。请看过最新情况再操作。"
@@ -97,6 +115,35 @@ def signed_in(_found: SignedIn, _here: Here) -> str:
 
 
 @says
+def sign_in_asked(found: SignInAsked, _here: Here) -> str:
+    """Which browser it is, and what to answer."""
+    return ASKS.format(
+        browser=BROWSER.format(name=found.browser) if found.browser else BROWSER_UNKNOWN,
+        system=SYSTEM.format(name=found.system) if found.system else SYSTEM_UNKNOWN,
+        address=found.address or ADDRESS_UNKNOWN,
+        when=MINUTES_AGO.format(count=found.minutes) if found.minutes else JUST_NOW,
+    )
+
+
+@says
+def sign_in_refused(_found: SignInRefused, _here: Here) -> str:
+    """And whom to tell."""
+    return REFUSED
+
+
+@says
+def wrong_number(_found: WrongNumber, _here: Here) -> str:
+    """What to do where it was oneself."""
+    return WRONG_NUMBER
+
+
+@says
+def sign_in_over(_found: SignInOver, _here: Here) -> str:
+    """Likewise."""
+    return OVER
+
+
+@says
 def code_unknown(_found: SignInCodeUnknown, _here: Here) -> str:
     """Where the right one stands."""
     return CODE_UNKNOWN
@@ -127,9 +174,9 @@ def not_signed_in(_found: NotSignedIn, _here: Here) -> str:
 
 
 @says
-def login_locked(_found: LoginLocked, _here: Here) -> str:
-    """For how long."""
-    return LOCKED
+def login_busy(_found: LoginBusy, _here: Here) -> str:
+    """What to do meanwhile."""
+    return BUSY
 
 
 @says

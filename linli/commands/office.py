@@ -45,11 +45,11 @@ def office_login(code: str) -> None:
     )
     if len(password) < LEAST_PASSWORD:
         raise Stop(texts.PASSWORD_SHORT.format(least=LEAST_PASSWORD))
-    secret = pyotp.random_base32()
+    secret, hashed = pyotp.random_base32(), new_hash(password)
     with database.write() as connection:
         uow = UnitOfWork(connection)
         person = _person(uow, code)
-        set_login(uow, person.id, new_hash(password), secret, now)
+        set_login(uow, person.id, hashed, secret, now)
         end_sessions_of(uow, person.id, now)
         note_by(uow, "linli office login", AuditEntry("console.login_set", f"person:{person.code}"), now)
         uow.finish()

@@ -1,15 +1,12 @@
-"""Passwords with a second factor, and how often they were tried in vain."""
+"""Passwords with a second factor."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
 
 from storage.models import Person, StaffLogin
 from storage.unit_of_work import UnitOfWork
-
-MOST_FAILURES = 5
-LOCKED_FOR = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -20,17 +17,13 @@ class LoginRow:
     password_hash: str
     totp_secret: str
     totp_used: int
-    failures: int
-    locked_until: datetime | None
 
 
 def login_of(uow: UnitOfWork, code: str, *, lock: bool = False) -> LoginRow | None:
     """The login of the person with this code, locked till the transaction ends where asked; None for nobody."""
     statement = (
         select(
-            StaffLogin.person_id, StaffLogin.password_hash, StaffLogin.totp_secret, StaffLogin.totp_used, StaffLogin.failures,
-            StaffLogin.locked_until,
-        )
+            StaffLogin.person_id, StaffLogin.password_hash, StaffLogin.totp_secret, StaffLogin.totp_used)
         .join(Person, Person.id == StaffLogin.person_id)
         .where(Person.code == code, Person.left_at.is_(None))
     )  # fmt: skip
@@ -38,18 +31,10 @@ def login_of(uow: UnitOfWork, code: str, *, lock: bool = False) -> LoginRow | No
     return None if row is None else LoginRow(*tuple(row))
 
 
-def note_failure(uow: UnitOfWork, login: LoginRow, now: datetime) -> None:
-    """Counts a failure; the fifth in a row locks for a quarter of an hour."""
-    failures = login.failures + 1
-    locked = now + LOCKED_FOR if failures >= MOST_FAILURES else None
-    values = {"failures": 0 if locked else failures, "locked_until": locked}
-    uow.execute(update(StaffLogin).where(StaffLogin.person_id == login.person_id).values(**values))
-
-
 def note_success(uow: UnitOfWork, login: LoginRow, totp_used: int) -> None:
-    """Failures are forgotten; the code can't be used again."""
-    values = {"failures": 0, "locked_until": None, "totp_used": totp_used}
-    uow.execute(update(StaffLogin).where(StaffLogin.person_id == login.person_id).values(**values))
+    """The code of the second factor can't be used again."""
+    used = update(StaffLogin).where(StaffLogin.person_id == login.person_id)
+    uow.execute(used.values(totp_used=totp_used))
 
 
 def set_login(uow: UnitOfWork, person_id: int, password_hash: str, totp_secret: str, now: datetime) -> None:

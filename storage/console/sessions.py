@@ -1,8 +1,7 @@
-"""Browsers at the back office: opened, signed in by a code or a password, seen, ended."""
+"""Browsers at the back office: signed in, seen, ended. How one that waits is signed in stands in `sign_in_requests`."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import and_, delete, insert, or_, select, update
 
@@ -10,7 +9,6 @@ from storage import keyring
 from storage.models import ConsoleSession
 from storage.unit_of_work import UnitOfWork
 
-CODE_FOR = timedelta(minutes=5)
 SIGNED_IN_FOR = timedelta(hours=12)
 IDLE_FOR = timedelta(hours=2)
 KEPT_FOR = timedelta(days=7)
@@ -19,58 +17,48 @@ SEEN_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
+class Visitor:
+    """Who is at a browser, as far as a browser tells: what it is and where it is. Nothing of it is proven but the address."""
+
+    address: str
+    browser: str | None = None
+    system: str | None = None
+
+    @property
+    def said(self) -> str:
+        """As the audit says it."""
+        return f"{self.address or 'unknown'} ({self.browser or '?'}, {self.system or '?'})"
+
+
+@dataclass(frozen=True)
 class SessionRow:
-    """A browser; `person_id` None: nobody has signed in with it."""
+    """A browser in which somebody is signed in."""
 
     id: int
-    person_id: int | None
-    via: str | None
+    person_id: int
     seen_at: datetime
-    expires_at: datetime
 
 
-_COLUMNS = (
-    ConsoleSession.id, ConsoleSession.person_id, ConsoleSession.via, ConsoleSession.seen_at, ConsoleSession.expires_at
-)  # fmt: skip
-_RUNNING = ConsoleSession.ended_at.is_(None)
-
-
-def open_session(uow: UnitOfWork, token: str, now: datetime, code: str | None = None) -> None:
-    """Writes a browser that waits for somebody to sign in; `code`: what they may send to the account."""
-    digest = None if code is None else keyring.digest("console code", code)
-    row = {
-        "digest": _digest(token),
-        "code_digest": digest,
-        "created_at": now,
-        "seen_at": now,
-        "expires_at": now + CODE_FOR,
-    }
-    uow.execute(insert(ConsoleSession).values(**row))
+RUNNING = ConsoleSession.ended_at.is_(None)
 
 
 def session_of(uow: UnitOfWork, token: str, now: datetime) -> SessionRow | None:
-    """The browser with this cookie; None when it is unknown, ended or past its time."""
-    return _one(uow, ConsoleSession.digest.in_(keyring.digests("console", token)), now)
+    """The browser with this cookie; None when it is unknown, ended, left alone, or nobody is signed in with it."""
+    statement = select(ConsoleSession.id, ConsoleSession.person_id, ConsoleSession.seen_at).where(
+        ConsoleSession.digest.in_(keyring.digests("console", token)), RUNNING, ConsoleSession.person_id.is_not(None),
+        ConsoleSession.expires_at > now,
+    )  # fmt: skip
+    row = uow.execute(statement).first()
+    return None if row is None or now - row.seen_at > IDLE_FOR else SessionRow(*tuple(row))
 
 
-def session_by_code(uow: UnitOfWork, code: str, now: datetime) -> SessionRow | None:
-    """The browser that shows this code and waits."""
-    shown = ConsoleSession.code_digest.in_(keyring.digests("console code", code))
-    found = _one(uow, shown, now)
-    return found if found is not None and found.person_id is None else None
-
-
-def sign_in(uow: UnitOfWork, session_id: int, person_id: int, via: str, now: datetime) -> None:
-    """Somebody has shown who they are; the code is used up."""
-    values = {
-        "person_id": person_id, "via": via, "code_digest": None, "seen_at": now, "expires_at": now + SIGNED_IN_FOR,
+def open_session(uow: UnitOfWork, token: str, person_id: int, via: str, visitor: Visitor, now: datetime) -> int:
+    """Signs a browser in that has shown who is there; its cookie is a new one. Answers the session's id."""
+    row = {
+        "digest": digest_of(token), "person_id": person_id, "via": via, "created_at": now, "seen_at": now,
+        "expires_at": now + SIGNED_IN_FOR, **told_of(visitor),
     }  # fmt: skip
-    uow.execute(update(ConsoleSession).where(ConsoleSession.id == session_id).values(**values))
-
-
-def renew(uow: UnitOfWork, session_id: int, token: str) -> None:
-    """Another cookie from now on: one that was known before the sign-in is worth nothing after it."""
-    uow.execute(update(ConsoleSession).where(ConsoleSession.id == session_id).values(digest=_digest(token)))
+    return int(uow.execute(insert(ConsoleSession).values(**row).returning(ConsoleSession.id)).scalar_one())
 
 
 def note_seen(uow: UnitOfWork, session: SessionRow, now: datetime) -> None:
@@ -80,12 +68,13 @@ def note_seen(uow: UnitOfWork, session: SessionRow, now: datetime) -> None:
 
 def end_session(uow: UnitOfWork, session_id: int, now: datetime) -> None:
     """Signs one browser out."""
-    uow.execute(update(ConsoleSession).where(_RUNNING, ConsoleSession.id == session_id).values(ended_at=now))
+    uow.execute(update(ConsoleSession).where(RUNNING, ConsoleSession.id == session_id).values(ended_at=now))
 
 
 def end_sessions_of(uow: UnitOfWork, person_id: int, now: datetime) -> int:
-    """Signs all browsers of somebody's out; answers how many."""
-    theirs = update(ConsoleSession).where(_RUNNING, ConsoleSession.person_id == person_id)
+    """Signs all browsers of somebody's out, those too that have not come for their cookie yet; answers how many."""
+    mine = or_(ConsoleSession.person_id == person_id, ConsoleSession.granted_id == person_id)
+    theirs = update(ConsoleSession).where(RUNNING, mine)
     return uow.execute(theirs.values(ended_at=now)).rowcount
 
 
@@ -95,13 +84,11 @@ def forget_sessions(uow: UnitOfWork, now: datetime) -> None:
     uow.execute(delete(ConsoleSession).where(or_(waited, ConsoleSession.expires_at < now - KEPT_FOR)))
 
 
-def _one(uow: UnitOfWork, where: Any, now: datetime) -> SessionRow | None:
-    running = (_RUNNING, ConsoleSession.expires_at > now)
-    row = uow.execute(select(*_COLUMNS).where(where, *running)).first()
-    found = None if row is None else SessionRow(*tuple(row))
-    idle = found is not None and found.person_id is not None and now - found.seen_at > IDLE_FOR
-    return None if idle else found
+def told_of(visitor: Visitor) -> dict[str, str | None]:
+    """A visitor as a row keeps it."""
+    return {"browser": visitor.browser, "system": visitor.system, "address": visitor.address}
 
 
-def _digest(token: str) -> str:
+def digest_of(token: str) -> str:
+    """A cookie as it is kept."""
     return keyring.digest("console", token)

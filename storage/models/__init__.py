@@ -2,7 +2,7 @@
 
 from storage.models.audit import Audit
 from storage.models.base import Base
-from storage.models.console import ApiKey, ConsoleSession, HotlineOrder, KnownAnswer, StaffLogin
+from storage.models.console import ApiKey, ConsoleSession, HotlineOrder, KnownAnswer, StaffLogin, WallKey
 from storage.models.duty import Campaign, DutyRecord, Shift, ShiftPattern, SignUp, Station, Swap
 from storage.models.emergency import EmergencyDraw
 from storage.models.jobs import JobFailure, JobRun
@@ -20,5 +20,5 @@ __all__ = [
     "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave",
     "Nomination", "Nonce", "Objection", "Outbox", "Person", "Place", "Post", "Qualification", "Rating", "RosterState",
     "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StaffLogin", "StarAward", "StarRound", "Station", "Swap",
-    "Ticket", "TicketDay", "TicketEvent",
+    "Ticket", "TicketDay", "TicketEvent", "WallKey",
 ]  # fmt: skip

@@ -11,7 +11,9 @@ from storage.models.tickets import Number
 
 
 class StaffLogin(Base):
-    """A password with its second factor, for those who sign in without WeChat. `failures`: in a row."""
+    """A password with its second factor, for those who sign in without WeChat. `failures`, `locked_until`: of version 0.1,
+    which locked the owner out; nothing reads them.
+    """
 
     __tablename__ = "staff_logins"
 
@@ -26,7 +28,8 @@ class StaffLogin(Base):
 
 class ConsoleSession(Base):
     """A browser at the back office; only the digest of its cookie is kept. `person_id` None: nobody has signed in with it yet;
-    `code_digest`: of the code that waits to be sent to the account.
+    `code_digest`: of the code that waits to be sent to the account. `browser`, `system`, `address`: as the phone is told of it;
+    `asked_id`: the account whose phone was asked; `granted_id`: who said yes there, till the browser comes for its new cookie.
     """
 
     __tablename__ = "console_sessions"
@@ -36,6 +39,11 @@ class ConsoleSession(Base):
     code_digest: Mapped[str | None] = mapped_column(String(32), unique=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     via: Mapped[str | None] = mapped_column(String(12))
+    browser: Mapped[str | None] = mapped_column(String(40))
+    system: Mapped[str | None] = mapped_column(String(40))
+    address: Mapped[str | None] = mapped_column(String(45))
+    asked_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    granted_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
@@ -52,6 +60,20 @@ class ApiKey(Base):
     digest: Mapped[str] = mapped_column(String(32), unique=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
     at: Mapped[datetime] = mapped_column(UtcDateTime)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class WallKey(Base):
+    """A wall screen that may show the wall and nothing else; only the key's digest is kept. `seen_at`: when it last showed it."""
+
+    __tablename__ = "wall_keys"
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    name: Mapped[str] = mapped_column(String(40))
+    digest: Mapped[str] = mapped_column(String(32), unique=True)
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    seen_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 

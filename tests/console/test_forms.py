@@ -15,7 +15,7 @@ from console.command_forms import Spot, filled, form_view
 from console.forms import FORMS
 from governance.tickets.lifecycle import TABLE, Move, Need
 from storage.models import TicketEvent
-from tests.office import Office, plain
+from tests.office import Office, code_shown, number_shown, plain
 from tests.staff import staff
 
 CJK = re.compile(r"[\u3400-\u9fff]")
@@ -192,11 +192,12 @@ def test_many_at_once_go_to_whom_was_typed_last(chat, office, number):
 
 def test_a_browser_signs_no_other_browser_in(chat, people, office):
     other = chat.app.test_client()
-    code = re.search(r"登录 (\d{6})", other.get("/console/sign-in").text)[1]
+    code = code_shown(other)
     said = office.web.post("/console/say", data={"csrf": office.csrf, "text": f"登录 {code}", "nonce": "x"})
     assert "要用您自己的手机微信" in plain(said.text)
     assert other.get("/console/sign-in/state").status_code == 204
-    assert "已在电脑上登录后台" in people.dispatcher.says(f"登录 {code}")
+    assert "两位数字" in people.dispatcher.says(f"登录 {code}")
+    assert "已在电脑上登录后台" in people.dispatcher.says(number_shown(other))
 
 
 def test_a_note_is_wanted_where_the_table_wants_one():

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from storage.models import TicketEvent
 from tests.chat import SECRETS
 from tests.conftest import SECRET_KEY
-from tests.office import plain
+from tests.office import plain, sign_in_over_http
 from tests.processes import command, descendants, free_address, wait_for
 from tests.staff import staff
 
@@ -45,9 +45,7 @@ def test_a_kill_signs_nobody_out_and_a_form_sent_again_is_done_once(chat, clock,
     number = chat.tickets()[0].number
     browser = requests.Session()
     with web() as (process, office):
-        code = re.search(r"登录 (\d{6})", browser.get(f"{office}/sign-in").text)
-        assert "已在电脑上登录后台" in people.dispatcher.says(code[0])
-        assert browser.get(f"{office}/sign-in/state").headers["HX-Redirect"] == "/console/"
+        sign_in_over_http(browser, office, people.dispatcher.says)
         page = browser.get(f"{office}/tickets/{number}").text
         csrf, seen = re.search(r'"X-CSRF": "(\w+)"', page)[1], re.search(r"seen=(\d+)", page)[1]
         form = {"do": "remark", "note": "门禁密码问门卫", "csrf": csrf, "nonce": "once", "seen": seen}

@@ -1,22 +1,15 @@
 """Who gets into the back office, and how they get out again."""
 
 import re
-import threading
-import time
 
-import pyotp
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
-from handlers.office.passwords import new_hash
-from storage.models import Audit, ConsoleSession, Person, Post, StaffLogin
-from tests.office import Office, plain
+from storage.models import Audit, ConsoleSession, Post
+from tests.office import Office, code_shown, number_shown, plain
 from tests.staff import staff
 
-PASSWORD = "correct horse battery staple"
-SLOW = "$argon2id$v=19$m=65536,t=60,p=4$Uzq1UjoeYhygDutFSrTx4A$2RLMy2fgnCypEOGNluYogw70cw7VH2kkJAYgdXP4qGY"
-"""The password's hash in twenty times as many rounds as ours: looking at it takes seconds, and nobody waits while it is made."""
-SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0"
 
 
 @pytest.fixture
@@ -24,89 +17,124 @@ def people(chat):
     return staff(chat)
 
 
-@pytest.fixture
-def login(chat, clock, people):
-    """The dispatcher has a password and a second factor."""
-    with chat.database.write() as connection:
-        person = connection.execute(select(Person.id).where(Person.code == "D3")).scalar()
-        person = person or connection.execute(select(Post.person_id).where(Post.role == "dispatcher")).scalar_one()
-        code = connection.execute(select(Person.code).where(Person.id == person)).scalar_one()
-        row = {"person_id": person, "password_hash": new_hash(PASSWORD), "totp_secret": SECRET, "at": clock()}
-        connection.execute(insert(StaffLogin).values(**row))
-    return code
+def actions(chat):
+    return [(row.action, row.actor, row.detail) for row in chat.rows(select(Audit.action, Audit.actor, Audit.detail))]
 
 
-def tries(chat, clock, code, password=PASSWORD, otp=None):
+def signed_in(web):
+    return web.get("/console/").status_code == 200
+
+
+def test_a_phone_is_told_which_browser_asks_and_says_the_number_on_its_screen(chat, clock, people):
     web = chat.app.test_client()
-    token = re.search(r'name="csrf" value="(\w+)"', web.get("/console/sign-in").text)
-    otp = otp or pyotp.TOTP(SECRET).at(clock())
-    form = {"code": code, "password": password, "otp": otp, "csrf": token[1]}
-    return web, web.post("/console/sign-in", data=form)
-
-
-def test_a_phone_signs_a_browser_in_by_code_or_scan(chat, people):
-    office = Office(chat).signs_in(people.dispatcher)
-    assert "何派单" in office.sees("/console/")
-    web = chat.app.test_client()
-    code = re.search(r"登录 (\d{6})", web.get("/console/sign-in").text)[1]
-    assert "已在电脑上登录后台" in people.head.scans(f"login_{code}")
+    code = code_shown(web, **{"User-Agent": EDGE})
+    clock.turn(minutes=1)
+    asked = people.dispatcher.says(f"登录 {code}")
+    assert "Edge 浏览器，Windows 10 系统，地址 127.0.0.1，1 分钟前" in asked
+    number = number_shown(web)
+    assert number not in asked
+    assert not signed_in(web)
+    assert "已在电脑上登录后台" in people.dispatcher.says(f"{number}。")
     assert web.get("/console/sign-in/state").headers["HX-Redirect"] == "/console/"
-    assert "登录码不对或已过期" in people.worker.says(f"登录 {code}")
+    assert "何派单" in plain(web.get("/console/").text)
+    assert ("console.sign_in", "wechat from 127.0.0.1 (Edge, Windows 10)") in [
+        (action, detail) for action, _, detail in actions(chat)
+    ]
 
 
-def test_residents_leaders_and_old_codes_don_t(chat, clock, people):
+def test_a_code_that_somebody_was_made_to_send_signs_no_stranger_in(chat, people):
+    strangers = chat.app.test_client()
+    assert "不是您本人" in people.head.scans(f"login_{code_shown(strangers)}")
+    assert not signed_in(strangers)
+    chat.work()
+    assert "已拒绝" in people.head.chooses("拒绝登录")
+    assert strangers.get("/console/sign-in/state").headers["HX-Redirect"].startswith("/console/sign-in?over")
+    assert not signed_in(strangers)
+    assert "console.sign_in_refused" in [action for action, _, _ in actions(chat)]
+
+
+def test_the_number_counts_once_and_from_the_phone_that_sent_the_code_only(chat, people):
     web = chat.app.test_client()
-    code = re.search(r"登录 (\d{6})", web.get("/console/sign-in").text)[1]
+    code = code_shown(web)
+    people.head.says(f"登录 {code}")
+    number = number_shown(web)
+    people.dispatcher.says(number)
+    assert "登录码不对或已过期" in people.dispatcher.says(f"登录 {code}")
+    assert not signed_in(web)
+    assert "这次登录已取消" in people.head.says("99" if number != "99" else "98")
+    people.head.says(number)
+    web.get("/console/sign-in/state")
+    assert not signed_in(web)
+    assert "console.sign_in_failed" in [action for action, _, _ in actions(chat)]
+
+
+def test_a_request_is_over_after_two_minutes(chat, clock, people):
+    web, late = chat.app.test_client(), chat.app.test_client()
+    code, sent = code_shown(web), code_shown(late)
+    people.dispatcher.says(f"登录 {sent}")
+    number = number_shown(late)
+    clock.turn(minutes=2, seconds=1)
+    assert "这次登录已过期" in people.dispatcher.says(number)
+    assert "已过期" in people.dispatcher.says(f"登录 {code}")
+    for each in (web, late):
+        assert "已过期" in each.get(each.get("/console/sign-in/state").headers["HX-Redirect"]).text
+        assert not signed_in(each)
+
+
+def test_a_browser_that_calls_itself_a_sentence_is_not_quoted(chat, people):
+    code = code_shown(chat.app.test_client(), **{"User-Agent": "您本人的电脑，请放心/1.0 (请回复 57)"})
+    asked = people.dispatcher.says(f"登录 {code}")
+    assert "认不出的浏览器，认不出的系统" in asked
+    assert "放心" not in asked
+
+
+def test_nobody_signs_a_browser_in_by_saying_it_at_the_office(chat, people):
+    office, other = Office(chat).signs_in(people.dispatcher), chat.app.test_client()
+    code = code_shown(other)
+    for words in (f"登录 {code}", f"电脑上显示{code} 帮我登进去", "57"):
+        answer = office.web.post("/console/say", data={"text": words, "csrf": office.csrf, "nonce": words})
+        assert "两位数字发到这里" not in plain(answer.text)
+    assert other.get("/console/sign-in/state").status_code == 204
+    assert not signed_in(other)
+
+
+def test_residents_and_leaders_don_t(chat, people):
+    web = chat.app.test_client()
+    code = code_shown(web)
     assert "要由" in chat.person("李阿姨").says(f"登录 {code}")
     assert "要由" in people.leader.says(f"登录 {code}")
-    clock.turn(minutes=6)
-    assert "已过期" in people.dispatcher.says(f"登录 {code}")
     assert web.get("/console/").headers["Location"] == "/console/sign-in"
 
 
 def test_the_cookie_from_before_the_sign_in_is_worth_nothing(chat, people):
-    web = chat.app.test_client()
-    code = re.search(r"登录 (\d{6})", web.get("/console/sign-in").text)[1]
+    web, thief = chat.app.test_client(), chat.app.test_client()
+    web.get("/console/sign-in")
+    planted = web.get_cookie("linli_console", path="/console").value
+    code = code_shown(web)
     before = web.get_cookie("linli_console", path="/console").value
     people.dispatcher.says(f"登录 {code}")
+    people.dispatcher.says(number_shown(web))
+    for cookie in (planted, before):
+        thief.set_cookie("linli_console", cookie, path="/console")
+        assert not signed_in(thief)
     web.get("/console/sign-in/state")
-    thief = chat.app.test_client()
-    thief.set_cookie("linli_console", before, path="/console")
-    assert thief.get("/console/").status_code == 302
-    assert web.get("/console/").status_code == 200
+    assert not signed_in(thief)
+    assert signed_in(web)
 
 
-def test_a_password_needs_its_second_factor_and_each_code_counts_once(chat, clock, login):
-    assert tries(chat, clock, login, otp="000000")[1].status_code == 403
-    assert tries(chat, clock, login, password="wrong")[1].status_code == 403
-    web, response = tries(chat, clock, login)
-    assert response.headers["Location"] == "/console/"
-    assert web.get("/console/").status_code == 200
-    assert "不对" in plain(tries(chat, clock, login)[1].text)
-    clock.turn(seconds=30)
-    assert tries(chat, clock, login)[1].status_code == 302
-
-
-def test_nobody_waits_while_a_password_is_looked_at(chat, clock, login):
-    with chat.database.write() as connection:
-        connection.execute(update(StaffLogin).values(password_hash=SLOW))
-    found = []
-    signs_in = threading.Thread(target=lambda: found.append(tries(chat, clock, login)[1]))
-    signs_in.start()
-    time.sleep(0.2)
-    assert "已登记" in chat.person("李阿姨").says("梧桐里1号院1幢楼道灯坏了")
-    assert signs_in.is_alive()
-    signs_in.join(60)
-    assert found[0].headers["Location"] == "/console/"
-
-
-def test_the_fifth_failure_locks_for_a_quarter_of_an_hour(chat, clock, login):
-    for _ in range(5):
-        assert "不对" in plain(tries(chat, clock, login, password="wrong")[1].text)
-    assert "15 分钟后再试" in plain(tries(chat, clock, login)[1].text)
-    assert "不对" in plain(tries(chat, clock, "NOBODY")[1].text)
-    clock.turn(minutes=16)
-    assert tries(chat, clock, login)[1].status_code == 302
+def test_nothing_is_written_and_nobody_called_before_somebody_asks_for_a_code(chat):
+    chat.platform.faults.plan("busy", times=1000)
+    for _ in range(100):
+        chat.app.test_client().get("/console/sign-in")
+    assert chat.rows(select(ConsoleSession.id)) == []
+    assert chat.platform.faults.left("busy") == 1000
+    chat.platform.faults.plan("busy", times=0)
+    for _ in range(40):
+        web = chat.app.test_client()
+        token = re.search(r'name="csrf" value="(\w+)"', web.get("/console/sign-in").text)
+        last = web.post("/console/sign-in/code", data={"csrf": token[1] if token else ""})
+    assert last.status_code in (400, 429)
+    assert len(chat.rows(select(ConsoleSession.id))) <= 20
 
 
 def test_a_role_that_ends_ends_the_session_with_the_next_click(chat, clock, people):
@@ -149,7 +177,7 @@ def test_nothing_of_a_cookie_or_code_is_kept_as_it_is_and_sign_ins_are_audited(c
 def test_browsers_in_which_nobody_signed_in_are_forgotten(chat, clock, people):
     office = Office(chat).signs_in(people.dispatcher)
     for _ in range(5):
-        chat.app.test_client().get("/console/sign-in")
+        code_shown(chat.app.test_client())
     clock.turn(minutes=6)
     chat.run("prune")
     assert len(chat.rows(select(ConsoleSession.id))) == 1
@@ -161,3 +189,19 @@ def test_who_asks_how_to_sign_in_is_told_the_address(chat, people):
         assert "/console/ ，用微信扫页面上的码" in people.dispatcher.says(words), words
     assert "要由" in chat.person("李阿姨").says("登录后台")
     assert chat.tickets() == []
+
+
+def test_a_page_that_looks_by_itself_keeps_nobody_signed_in(chat, clock, people):
+    office = Office(chat).signs_in(people.dispatcher)
+    people.worker.says("梧桐里1号院05幢楼道灯坏了")
+    number = chat.tickets()[0].number
+    polled = ("/console/board?v=0&clock=1", f"/console/tickets/{number}/live?seen=0", "/console/wall/live")
+    for _ in range(24):
+        for path in polled:
+            assert "HX-Redirect" not in office.web.get(path, headers={"HX-Request": "true"}).headers
+        clock.turn(minutes=5)
+    clock.turn(minutes=1)
+    for path in polled:
+        there = office.web.get(path, headers={"HX-Request": "true"})
+        assert there.headers["HX-Redirect"] == "/console/sign-in"
+    assert not signed_in(office.web)

@@ -103,6 +103,9 @@ def test_upgrade_then_check_then_doctor(env):
     assert well.returncode == 0
     assert "检查通过" in well.stdout
     assert "明文" in well.stdout
+    behind = {**env, "LINLI_WECHAT_TOKEN": "t", "LINLI_PUBLIC_URL": "https://linli.example"}
+    assert "没有设置 LINLI_PROXIES" in linli("doctor", env=behind).stdout
+    assert "LINLI_PROXIES" not in linli("doctor", env={**behind, "LINLI_PROXIES": "1"}).stdout
 
 
 def test_doctor_finds_a_platform_a_database_and_a_queue_that_are_away(env):

@@ -13,7 +13,7 @@ from tests.commands import linli
 from tests.conftest import SECRET_KEY
 from tests.duty import plan, tick
 from tests.living.town import MEMBERS, PATTERNS, STATIONS, WORKERS, Town, lines
-from tests.office import Office
+from tests.office import Office, code_shown
 
 PASSWORD, TOTP = "correct horse battery staple", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 STAFF = ("陈试用", "钱练习", "孙模拟", "王样本", "吴范例", "郑假设", "魏领导", "施维修", "何派单", "姚派二", "邵书二", "湛书三",
@@ -204,10 +204,9 @@ def signed_in(town: Town) -> dict[str, Any]:
 def at_the_sign_in(town: Town) -> dict[str, Any]:
     """A browser that waits for somebody's phone."""
     web = town.chat.app.test_client()
-    code = re.search(r"登录 (\d{6})", web.get("/console/sign-in").text)
-    assert code
+    code = code_shown(web)
     assert len(town.chat.rows(select(ConsoleSession.id))) == 2
     return {
         "waiting": web.get_cookie("linli_console", path="/console").value,  # type: ignore[union-attr]
-        "login_code": code[1],
+        "login_code": code,
     }

@@ -5,7 +5,7 @@ from collections import Counter
 
 from tests.duty import at
 from tests.living.installation import Installation
-from tests.office import Office
+from tests.office import Office, number_shown
 
 
 def test_every_printed_code_still_leads_where_it_hangs(living):
@@ -41,7 +41,8 @@ def test_the_office_papers_and_other_systems_go_on(living):
     assert "门已修好，等验收" in office.sees(f"/console/tickets/{number}")
     waiting = _browser(living, living.outside["waiting"])
     assert waiting.web.get("/console/").status_code == 302
-    assert "已在电脑上登录后台" in living["陈试用"].scans(f"login_{living.outside['login_code']}")
+    assert "认不出的浏览器" in living["陈试用"].scans(f"login_{living.outside['login_code']}")
+    assert "已在电脑上登录后台" in living["陈试用"].says(number_shown(waiting.web))
     waiting.web.get("/console/sign-in/state")
     assert "陈试用" in waiting.sees("/console/")
     web = living.chat.app.test_client()

@@ -1,0 +1,55 @@
+"""Wall screens and their keys: given, listed and taken away by an administrator."""
+
+import secrets
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from console import texts
+from console.parts import Console, guarded, missing, page, refusal, staff
+from console.wall import plain_key
+from governance.permissions import Act
+from storage.audit import AuditEntry, note_by
+from storage.console.wall_keys import add_wall_key, end_wall_key, wall_keys
+
+LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
+"""None that is taken for another when it is read from paper and typed with a remote control."""
+GROUPS, GROUP = 5, 4
+LONGEST_NAME = 40
+
+
+def screens_pages(blueprint: Blueprint, console: Console) -> None:
+    """The list with its forms."""
+
+    @blueprint.get("/screens")
+    @guarded(console, Act.EQUIP)
+    def screens() -> ResponseReturnValue:
+        with console.reading() as ctx:
+            return page("screens.html", found=wall_keys(ctx.uow))
+
+    @blueprint.post("/screens")
+    @guarded(console, Act.EQUIP)
+    def equip() -> ResponseReturnValue:
+        """Shows the new key, this once."""
+        name, key = request.form.get("name", "").strip(), new_key()
+        if not 0 < len(name) <= LONGEST_NAME:
+            return refusal(texts.SCREEN_NAME.format(most=LONGEST_NAME), 422)
+        with console.writing() as ctx:
+            made = add_wall_key(ctx.uow, name, plain_key(key), staff().person_id, ctx.now)
+            note_by(ctx.uow, staff().actor, AuditEntry("wall_key.make", f"wall_key:{made}"), ctx.now)
+            found = wall_keys(ctx.uow)
+        return page("screens.html", found=found, key=key, name=name)
+
+    @blueprint.post("/screens/<int:key_id>/end")
+    @guarded(console, Act.EQUIP)
+    def end_screen(key_id: int) -> ResponseReturnValue:
+        with console.writing() as ctx:
+            ended = end_wall_key(ctx.uow, key_id, ctx.now)
+            if ended:
+                note_by(ctx.uow, staff().actor, AuditEntry("wall_key.end", f"wall_key:{key_id}"), ctx.now)
+        return redirect(url_for("console.screens")) if ended else missing()
+
+
+def new_key() -> str:
+    """Five groups of four letters, 98 bits."""
+    return "-".join("".join(secrets.choice(LETTERS) for _ in range(GROUP)) for _ in range(GROUPS))
