@@ -1,6 +1,6 @@
 """The hotline's spreadsheets: read, and the results to send back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from governance.hotline import Cell, columns_of
 from storage.database import Database
 from storage.errors import NotAWorkbook
 from storage.models import Account, Deadline, HotlineOrder, Ticket, TicketEvent
+from storage.ticket_counts import within
 from storage.workbook.container import require_workbook
 
 HEADINGS_WITHIN, MOST_ROWS = 10, 20_000
@@ -56,8 +57,13 @@ def _cell(value: Any) -> Cell:
     return value if value is None or isinstance(value, (str, datetime, float, int)) else str(value)
 
 
-def orders(database: Database, zone: ZoneInfo, first: date | None, last: date | None) -> Iterator[dict[str, Any]]:
-    """Orders with what became of them, for the hotline; by number. `result`: what was said when it was handled."""
+def orders(
+    database: Database, zone: ZoneInfo, first: date | None, last: date | None, places: Collection[int] | None = None
+) -> Iterator[dict[str, Any]]:
+    """Orders with what became of them, for the hotline; by number. `result`: what was said when it was handled.
+
+    `places`: only of what lies there; None: all, also what lies nowhere.
+    """
     result = (
         select(TicketEvent.note)
         .where(TicketEvent.number == Ticket.number, TicketEvent.kind.in_(("handle", "answer")))
@@ -74,7 +80,7 @@ def orders(database: Database, zone: ZoneInfo, first: date | None, last: date | 
         .join(Ticket, Ticket.number == HotlineOrder.number)
         .join(Account, Account.id == Ticket.account_id, isouter=True)
         .where(*([Ticket.opened_at >= start_of(first, zone)] if first else []))
-        .where(*([Ticket.opened_at < end_of(last, zone)] if last else []))
+        .where(*([Ticket.opened_at < end_of(last, zone)] if last else []), *within(places))
         .order_by(HotlineOrder.order_no)
     )  # fmt: skip
     with database.read() as connection:

@@ -13,8 +13,8 @@ from handlers.posts import require
 from storage import binding
 from storage.audit import AuditEntry, note
 from storage.people import KnownPerson
-from storage.ticket_export import masked_name
 from storage.unit_of_work import UnitOfWork
+from understanding.masking import masked_name
 from understanding.people import CODE_LETTERS
 
 
