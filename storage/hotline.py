@@ -74,7 +74,8 @@ def orders(
     due = select(func.max(Deadline.due_at)).where(Deadline.number == Ticket.number, Deadline.kind == "handle")
     statement = (
         select(
-            HotlineOrder.order_no, Ticket.number, Ticket.state, Ticket.text, result.label("result"), Ticket.opened_at,
+            HotlineOrder.order_no, Ticket.number, Ticket.state, Ticket.text, Ticket.original, result.label("result"),
+            Ticket.opened_at,
             HotlineOrder.due_at, due.scalar_subquery().label("own_due"), Ticket.handled_at, Ticket.ended_at, Ticket.score,
         )
         .join(Ticket, Ticket.number == HotlineOrder.number)
@@ -88,7 +89,8 @@ def orders(
             due_at = min((each for each in (row.due_at, row.own_due) if each is not None), default=None)
             on_time = None if row.handled_at is None or due_at is None else row.handled_at <= due_at
             yield {
-                "order_no": row.order_no, "number": row.number, "state": row.state, "text": row.text, "result": row.result,
+                "order_no": row.order_no, "number": row.number, "state": row.state, "text": row.original or row.text,
+                "result": row.result,
                 "opened_at": _local(row.opened_at, zone), "due_at": _local(due_at, zone),
                 "handled_at": _local(row.handled_at, zone), "on_time": on_time, "rating": row.score,
                 "closed_at": _local(row.ended_at, zone) if row.state == "closed" else None,

@@ -67,4 +67,4 @@ class Veil:
 
 def veil(ctx: Context, reporter: Reporter | None = None) -> Veil:
     """Over what is read in this transaction."""
-    return Veil(ctx.book.names(ctx.uow), reporter)
+    return Veil(ctx.names, reporter)

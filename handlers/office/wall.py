@@ -65,7 +65,7 @@ def wall_for(ctx: Context) -> Wall:
     announced = awards_in(ctx.uow, [AwardState.ANNOUNCED])
     newest = [award for award in announced if award.month == max(each.month for each in announced)]
     duty = on_duty(ctx.uow, ctx.now)
-    hidden = ctx.book.names(ctx.uow)
+    hidden = ctx.names
     root = next((ctx.places.nodes[place].name for place in ctx.places.roots()), "")
     return Wall(
         root, ctx.now, figures, row(words.ALL, facts, ctx.now),

@@ -69,8 +69,9 @@ class PushRow:
 
 
 def text_of(uow: UnitOfWork, number: str) -> str:
-    """What was reported, in the reporter's words."""
-    return str(uow.execute(select(Ticket.text).where(Ticket.number == number)).scalar_one())
+    """What was reported, in the reporter's words, in full."""
+    row = uow.execute(select(Ticket.text, Ticket.original).where(Ticket.number == number)).one()
+    return str(row.text if row.original is None else row.original)
 
 
 def reporter_of(uow: UnitOfWork, number: str) -> Reporter | None:
