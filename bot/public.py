@@ -9,7 +9,7 @@ from bot import texts
 from bot.pages import HEADERS, PublicPages, page
 from handlers.duty.papers import CertificateFacts, Coming, calendar_of, certificate_facts
 from handlers.duty.texts.words import hours
-from storage.ticket_export import masked_name
+from understanding.masking import masked_name
 
 
 def public(pages: PublicPages) -> Blueprint:

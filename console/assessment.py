@@ -1,20 +1,19 @@
 """The month's table by community and grid, with the tickets behind each figure, and as a workbook."""
 
-import io
 from datetime import date
 
 from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import XLSX, Console, download, guarded, missing, page
+from console.exporting import exported
+from console.parts import Console, guarded, missing, page, staff
 from governance.clock import local_day
 from governance.days import month_of
 from governance.permissions import Act
 from governance.rates import RANKED_FROM
 from handlers.office.assessment import FIGURES, Assessed, assessment, behind, share_of
 from handlers.texts import statistics as words
-from storage.flat_files import FORMATS
 
 COLUMNS = (
     "kind",
@@ -61,22 +60,21 @@ def _month_views(blueprint: Blueprint, console: Console) -> None:
             return missing()
         with console.reading() as ctx:
             found = assessment(ctx, month)
-        out = io.BytesIO()
         rows = [_flat("community", each) for each in found.communities] + [_flat("grid", each) for each in found.grids]
-        FORMATS["xlsx"](rows, COLUMNS, out)
-        return download(out.getvalue(), XLSX, f"assessment-{month:%Y-%m}.xlsx")
+        name = f"assessment-{month:%Y-%m}.xlsx"
+        return exported(console, Act.ASSESS, name, COLUMNS, lambda _everywhere: rows, month=f"{month:%Y-%m}")
 
 
 def _behind_view(blueprint: Blueprint, console: Console) -> None:
     @blueprint.get("/assessment/behind")
     @guarded(console, Act.ASSESS)
     def drill() -> ResponseReturnValue:
-        """The tickets that a figure rests on: those that count against it first."""
+        """The tickets that a figure rests on and that they may see: those that count against it first."""
         month, by, figure = _month(console), request.args.get("by", ""), request.args.get("figure", "")
         if month is None or by not in ("community", "grid") or figure not in FIGURES:
             return missing()
         with console.reading() as ctx:
-            found = behind(ctx, month, by, request.args.get("name", ""), figure)
+            found = behind(ctx, staff(), month, by, request.args.get("name", ""), figure)
         return make_response(
             render_template("behind.html", t=texts, found=sorted(found, key=lambda each: each[1]), figure=figure)
         )

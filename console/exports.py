@@ -1,16 +1,15 @@
-"""Files for who assesses: all tickets as CSV; and what was recorded at stations, for who runs the duty there."""
+"""The file of tickets, for who assesses; and what was recorded at stations, for who runs the duty there."""
 
-import io
 from datetime import date
 
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import CSV, Console, download, guarded, missing, page, staff
+from console.exporting import exported
+from console.parts import Console, guarded, missing, page, staff
 from governance.permissions import Act
 from handlers.office.records import records_for
-from storage.flat_files import FORMATS
 from storage.ticket_export import FIELDS, records
 
 
@@ -20,16 +19,17 @@ def export_pages(blueprint: Blueprint, console: Console) -> None:
     @blueprint.get("/tickets.csv")
     @guarded(console, Act.ASSESS)
     def tickets() -> ResponseReturnValue:
-        """Reporters are masked, and no cell is run as a formula."""
+        """The tickets of their places; people are masked, and no cell is run as a formula."""
+        asked = {name: request.args.get(name) or None for name in ("from", "to")}
         try:
-            first, last = (
-                date.fromisoformat(said) if (said := request.args.get(name)) else None for name in ("from", "to")
-            )
+            first, last = (None if said is None else date.fromisoformat(said) for said in asked.values())
         except ValueError:
             return missing()
-        out = io.BytesIO()
-        FORMATS["csv"](records(console.database, console.config.zone, first, last), FIELDS, out)
-        return download(out.getvalue(), CSV, "tickets.csv")
+        zone = console.config.zone
+        return exported(
+            console, Act.ASSESS, "tickets.csv", FIELDS,
+            lambda places: records(console.database, zone, first, last, places), **asked,
+        )  # fmt: skip
 
     @blueprint.get("/records")
     @guarded(console, Act.RUN_DUTY)

@@ -1,16 +1,14 @@
 """12345 orders in the browser: a spreadsheet in, with all that is wrong in it; the results out."""
 
-import io
-
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from console import texts
-from console.parts import XLSX, Console, download, guarded, page, staff, workbook_sent
+from console.exporting import exported
+from console.parts import Console, guarded, page, staff, workbook_sent
 from governance.hotline import orders_in
 from governance.permissions import Act
 from handlers.intake.hotline import take_in_orders
-from storage.flat_files import FORMATS
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_FAULTS = 100
@@ -47,6 +45,11 @@ def hotline_pages(blueprint: Blueprint, console: Console) -> None:
     def results() -> ResponseReturnValue:
         from storage.hotline import ORDERS, orders
 
-        out = io.BytesIO()
-        FORMATS["xlsx"](orders(console.database, console.config.zone, None, None), ORDERS, out)
-        return download(out.getvalue(), XLSX, "orders.xlsx")
+        zone = console.config.zone
+        return exported(
+            console,
+            Act.MANAGE,
+            "orders.xlsx",
+            ORDERS,
+            lambda places: orders(console.database, zone, None, None, places),
+        )

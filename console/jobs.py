@@ -1,11 +1,14 @@
 """What fails of what the clock brings: each item with its reason, and a button to try it again."""
 
+from dataclasses import replace
+
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from console import texts
 from console.parts import Console, guarded, page, refusal, staff
 from governance.permissions import Act
+from handlers.office.privacy import veil
 from storage.audit import AuditEntry, note_by
 from storage.job_failures import failures, try_again
 
@@ -17,7 +20,8 @@ def jobs_pages(blueprint: Blueprint, console: Console) -> None:
     @guarded(console, Act.MANAGE)
     def jobs() -> ResponseReturnValue:
         with console.reading() as ctx:
-            found = failures(ctx.uow)
+            hidden = veil(ctx).text
+            found = [replace(each, last_error=hidden(each.last_error)) for each in failures(ctx.uow)]
         return page("jobs.html", found=found, labels=console.job_labels)
 
     @blueprint.post("/jobs")

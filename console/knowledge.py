@@ -1,11 +1,15 @@
 """Known answers: kept by staff, and made from enquiries that none of them answered."""
 
+from dataclasses import replace
+
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from console import texts
 from console.parts import Console, guarded, page, refusal, staff
 from governance.permissions import Act
+from handlers.office.privacy import veil
+from handlers.office.staff import places_of
 from storage.audit import AuditEntry, note_by
 from storage.console.answers import keep_answer, known_answers, retire_answer, unanswered
 
@@ -20,7 +24,12 @@ def knowledge_pages(blueprint: Blueprint, console: Console) -> None:
     @guarded(console, Act.MANAGE)
     def knowledge() -> ResponseReturnValue:
         with console.reading() as ctx:
-            return page("knowledge.html", known=known_answers(ctx.uow), open_ones=unanswered(ctx.uow))
+            hidden = veil(ctx)
+            open_ones = [
+                replace(each, text=hidden.words(each.text), answer=each.answer and hidden.text(each.answer))
+                for each in unanswered(ctx.uow, places_of(ctx, staff(), Act.MANAGE))
+            ]
+            return page("knowledge.html", known=known_answers(ctx.uow), open_ones=open_ones)
 
     @blueprint.post("/knowledge")
     @guarded(console, Act.MANAGE)

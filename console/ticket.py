@@ -15,7 +15,6 @@ from handlers.office.texts import EVENT
 from handlers.office.tickets import TicketPage, file_for, reporter_in_full, ticket_page, ticket_seen
 from storage.console.ticket_page import last_event
 from storage.errors import AttachmentRefused, AttachmentTooLarge
-from storage.ticket_export import masked_name, masked_phone
 
 
 def ticket_pages(blueprint: Blueprint, console: Console) -> None:
@@ -94,10 +93,10 @@ def _kept_views(blueprint: Blueprint, console: Console) -> None:
     @blueprint.post("/tickets/<number>/reporter")
     @guarded(console, Act.DISPATCH)
     def reporter(number: str) -> ResponseReturnValue:
-        """Name and number in full, for who has to call; the look is noted."""
+        """Name, number and words in full, for who has to call; the look is noted."""
         with console.writing() as ctx:
             found = reporter_in_full(ctx, staff(), number)
-        return missing() if found is None else make_response(render_template("reporter.html", reporter=found))
+        return missing() if found is None else make_response(render_template("reporter.html", full=found))
 
     @blueprint.get("/files/<int:file_id>")
     @guarded(console)
@@ -130,6 +129,6 @@ def _shown(console: Console, found: TicketPage) -> dict[str, Any]:
     forms = [form_view(do, each.form, here, {}, _spot(found, do)) for do, each in FORMS.items() if each.fits(found)]
     return {
         "shown": found, "ticket": found.ticket, "now": console.clock(), "zone": console.config.zone, "nonce": nonce(),
-        "event_words": EVENT, "masked_name": masked_name, "masked_phone": masked_phone,
+        "event_words": EVENT,
         "category": category.full_name if category else "", "forms": forms,
     }  # fmt: skip

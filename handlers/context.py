@@ -14,6 +14,7 @@ from storage.accounts import KnownAccount
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 from understanding.categories import CATEGORIES, Category
+from understanding.known_names import KnownNames
 from understanding.learned import LearnedModel
 from understanding.model.command_model import CommandModel
 from understanding.place_index import PlaceIndex
@@ -84,6 +85,11 @@ class Context:
     def places(self) -> PlaceIndex:
         """The place tree as this transaction sees it."""
         return self.book.index(self.uow)
+
+    @property
+    def names(self) -> KnownNames:
+        """The names of the roster as this transaction sees them."""
+        return self.book.names(self.uow)
 
     @property
     def here(self) -> Here:

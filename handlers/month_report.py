@@ -1,6 +1,6 @@
 """The month in figures: three rates and times by community, grid, category and month; prevention and the pool apart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -76,9 +76,11 @@ def facts_of(ctx: Context, first: datetime, end: datetime) -> list[Facts]:
     return [facts for _, facts in facts_with_numbers(ctx, first, end)]
 
 
-def facts_with_numbers(ctx: Context, first: datetime, end: datetime) -> list[tuple[str, Facts]]:
-    """Likewise, each with its ticket's number."""
-    return [(each.number, _facts(ctx, each)) for each in counted_tickets(ctx.uow, first, end)]
+def facts_with_numbers(
+    ctx: Context, first: datetime, end: datetime, places: Collection[int] | None = None
+) -> list[tuple[str, Facts]]:
+    """Likewise, each with its ticket's number; `places`: only of what lies there (None: all)."""
+    return [(each.number, _facts(ctx, each)) for each in counted_tickets(ctx.uow, first, end, places)]
 
 
 def _facts(ctx: Context, ticket: CountedTicket) -> Facts:

@@ -25,12 +25,14 @@ from linli.commands.tick import tick
 from linli.commands.understanding import understanding
 from linli.errors import Stop
 from linli.plainly import stops_plainly
+from linli.private_files import make_private
 from linli.settings import load
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """邻里：街道的微信机器人和后台。"""
+    make_private()
 
 
 @main.command()

@@ -11,6 +11,7 @@ from governance.clock import local_day
 from linli import texts
 from linli.clock import ahead, system_clock
 from linli.errors import Stop
+from linli.private_files import open_to_others, tighten
 from linli.settings import Settings, require_wechat
 from linli.wiring import open_database, queue_url, subdistrict_config
 from scheduler.queue import connect, reachable
@@ -51,6 +52,10 @@ def _data_dir(settings: Settings) -> Iterator[Finding]:
     except OSError:
         writable = False
     yield Finding(writable, texts.DATA_DIR_OK if writable else texts.DATA_DIR_BAD.format(path=settings.data_dir))
+    if writable:
+        tighten(settings)
+    for path in open_to_others(settings):
+        yield Finding(False, texts.OPEN_TO_OTHERS.format(path=path), hint=True)
     if ahead():
         yield Finding(False, texts.DEMO_CLOCK_AHEAD.format(path=settings.data_dir))
 

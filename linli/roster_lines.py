@@ -7,7 +7,7 @@ from governance.roster.changes import Action, AnyChange
 from governance.roster.entries import Entry, GridEntry, PersonEntry, PlaceEntry, PostEntry, Roster
 from governance.roster.sheets import SHEETS
 from linli import texts
-from storage.ticket_export import masked_name
+from understanding.masking import masked_name
 
 _SIGN = {Action.ADD: "+", Action.CHANGE: "~", Action.REMOVE: "-"}
 _HEADINGS = {(sheet.key, column.key): column.heading for sheet in SHEETS for column in sheet.columns}

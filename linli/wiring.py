@@ -16,6 +16,7 @@ from linli import texts
 from linli.errors import Stop
 from linli.fonts import FONTS
 from linli.model_file import load_model
+from linli.private_files import tighten
 from linli.rules_file import read_rules
 from linli.secret_keys import secret_keys
 from linli.settings import Settings
@@ -31,6 +32,7 @@ from storage.schema import require_current
 def open_database(settings: Settings) -> Database:
     """The settings' database, with the key of its encrypted columns; nothing is checked yet."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
+    tighten(settings)
     keyring.unlock(secret_keys(settings))
     return Database(settings.sqlalchemy_url)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
-from sqlalchemy import Column, Connection, Date, LargeBinary, MetaData, Table, insert, select, text
+from sqlalchemy import Column, Connection, Date, LargeBinary, MetaData, Table, Text, insert, select, text
 
-from storage.columns import Encrypted, UtcDateTime
+from storage.columns import Encrypted, Sealed, UtcDateTime
 from storage.database import Database
 from storage.errors import NotABackup, NotEmpty, OtherVersion
 from storage.files import FileStore
@@ -73,11 +73,12 @@ def read_backup(database: Database, files: FileStore, source: Path) -> dict[str,
 
 def _raw(table: Table) -> Table:
     """The table without our own reading of its columns: what is encrypted stays so, with no key at hand."""
-    columns = [
-        Column(c.name, LargeBinary() if isinstance(c.type, Encrypted) else c.type, primary_key=c.primary_key)
-        for c in table.columns
-    ]
+    columns = [Column(c.name, _as_kept(c.type), primary_key=c.primary_key) for c in table.columns]
     return Table(table.name, MetaData(), *columns)
+
+
+def _as_kept(kind: Any) -> Any:
+    return LargeBinary() if isinstance(kind, Encrypted) else Text() if isinstance(kind, Sealed) else kind
 
 
 def _write(connection: Connection, table: Table, member: Any) -> int:

@@ -7,8 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert
 from sqlalchemy.dialects.postgresql.base import PGDialect
 
-from storage import keyring
-from storage.columns import Encrypted
+from storage.columns import Encrypted, Sealed
 
 Row = dict[str, Any]
 
@@ -24,7 +23,8 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
     if connection.dialect.name == "postgresql":
         arrays = {name: [row[name] for row in rows] for name in columns}
         for name in _secret(table, columns):  # the driver's own words know nothing of our column types
-            arrays[name] = [None if value is None else keyring.encrypt(value) for value in arrays[name]]
+            bind = table.c[name].type.process_bind_param  # type: ignore[attr-defined]
+            arrays[name] = [bind(value, connection.dialect) for value in arrays[name]]
         connection.exec_driver_sql(_unnest_insert(table, columns), arrays)
         return
     connection.execute(insert(table), list(rows))
@@ -32,7 +32,7 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
 
 @lru_cache(maxsize=256)
 def _secret(table: Table, columns: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in columns if isinstance(table.c[name].type, Encrypted))
+    return tuple(name for name in columns if isinstance(table.c[name].type, Encrypted | Sealed))
 
 
 @lru_cache(maxsize=256)

@@ -1,9 +1,10 @@
-"""Column types of our own: UTC instants and encrypted personal data."""
+"""Column types of our own: UTC instants, encrypted personal data, sealed texts."""
 
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, LargeBinary
+from sqlalchemy import ColumnElement, DateTime, Dialect, LargeBinary, Text
+from sqlalchemy.sql.operators import OperatorType
 from sqlalchemy.types import TypeDecorator
 
 from storage import keyring
@@ -48,3 +49,31 @@ class Encrypted(TypeDecorator[str]):
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
         """Decrypts; None when no key fits."""
         return None if value is None else keyring.decrypt(bytes(value))
+
+
+class Sealed(TypeDecorator[str]):
+    """Words that people wrote or were sent, unreadable without the secret key (AES-GCM), in a column of text.
+
+    No statement can look into it: comparing it with a text raises TypeError. What was written before there was sealing is
+    read as it stands.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    class comparator_factory(TypeDecorator.Comparator[str]):
+        """Refuses what would never be true."""
+
+        def operate(self, op: OperatorType, *other: Any, **more: Any) -> ColumnElement[Any]:
+            """Whether it is NULL can be asked, and columns are told apart."""
+            if any(isinstance(each, str | list | tuple | set) for each in other):
+                raise TypeError("sealed text is not compared in SQL")
+            return super().operate(op, *other, **more)
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Seals."""
+        return None if value is None else keyring.seal(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        """Opens."""
+        return None if value is None else keyring.unseal(value)

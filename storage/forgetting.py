@@ -18,6 +18,7 @@ from storage.models import (
     Inbound,
     Invitation,
     Leave,
+    Mention,
     Outbox,
     Person,
     Post,
@@ -26,6 +27,7 @@ from storage.models import (
     Ticket,
     TicketEvent,
 )
+from storage.outbox_search import pushes_saying
 from storage.stars.forgetting import forget_stars
 from storage.subject import Subject
 from storage.texts import FORGOTTEN_NAME, FORGOTTEN_TEXT
@@ -44,9 +46,11 @@ def forget(connection: Connection, subject: Subject, now: datetime) -> list[str]
 
 def _tickets(connection: Connection, accounts: tuple[int, ...]) -> list[str]:
     numbers = list(connection.execute(select(Ticket.number).where(Ticket.account_id.in_(accounts))).scalars())
+    for push in pushes_saying(connection, numbers):
+        _set(connection, Outbox, Outbox.id == push, text=FORGOTTEN_TEXT)
     for number in numbers:
-        _set(connection, Outbox, Outbox.text.contains(number), text=FORGOTTEN_TEXT)
-    _set(connection, Ticket, Ticket.account_id.in_(accounts), text=FORGOTTEN_TEXT, summary=FORGOTTEN_TEXT,
+        connection.execute(delete(Mention).where(Mention.number == number))
+    _set(connection, Ticket, Ticket.account_id.in_(accounts), text=FORGOTTEN_TEXT, original=None, summary=FORGOTTEN_TEXT,
          place_text=None, lat=None, lon=None)  # fmt: skip
     _set(connection, TicketEvent, TicketEvent.account_id.in_(accounts) | TicketEvent.number.in_(numbers), note=None)
     _set(connection, Rating, Rating.account_id.in_(accounts), note=None)

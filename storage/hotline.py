@@ -1,6 +1,6 @@
 """The hotline's spreadsheets: read, and the results to send back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from governance.hotline import Cell, columns_of
 from storage.database import Database
 from storage.errors import NotAWorkbook
 from storage.models import Account, Deadline, HotlineOrder, Ticket, TicketEvent
+from storage.ticket_counts import within
 from storage.workbook.container import require_workbook
 
 HEADINGS_WITHIN, MOST_ROWS = 10, 20_000
@@ -56,8 +57,13 @@ def _cell(value: Any) -> Cell:
     return value if value is None or isinstance(value, (str, datetime, float, int)) else str(value)
 
 
-def orders(database: Database, zone: ZoneInfo, first: date | None, last: date | None) -> Iterator[dict[str, Any]]:
-    """Orders with what became of them, for the hotline; by number. `result`: what was said when it was handled."""
+def orders(
+    database: Database, zone: ZoneInfo, first: date | None, last: date | None, places: Collection[int] | None = None
+) -> Iterator[dict[str, Any]]:
+    """Orders with what became of them, for the hotline; by number. `result`: what was said when it was handled.
+
+    `places`: only of what lies there; None: all, also what lies nowhere.
+    """
     result = (
         select(TicketEvent.note)
         .where(TicketEvent.number == Ticket.number, TicketEvent.kind.in_(("handle", "answer")))
@@ -68,13 +74,14 @@ def orders(database: Database, zone: ZoneInfo, first: date | None, last: date | 
     due = select(func.max(Deadline.due_at)).where(Deadline.number == Ticket.number, Deadline.kind == "handle")
     statement = (
         select(
-            HotlineOrder.order_no, Ticket.number, Ticket.state, Ticket.text, result.label("result"), Ticket.opened_at,
+            HotlineOrder.order_no, Ticket.number, Ticket.state, Ticket.text, Ticket.original, result.label("result"),
+            Ticket.opened_at,
             HotlineOrder.due_at, due.scalar_subquery().label("own_due"), Ticket.handled_at, Ticket.ended_at, Ticket.score,
         )
         .join(Ticket, Ticket.number == HotlineOrder.number)
         .join(Account, Account.id == Ticket.account_id, isouter=True)
         .where(*([Ticket.opened_at >= start_of(first, zone)] if first else []))
-        .where(*([Ticket.opened_at < end_of(last, zone)] if last else []))
+        .where(*([Ticket.opened_at < end_of(last, zone)] if last else []), *within(places))
         .order_by(HotlineOrder.order_no)
     )  # fmt: skip
     with database.read() as connection:
@@ -82,7 +89,8 @@ def orders(database: Database, zone: ZoneInfo, first: date | None, last: date | 
             due_at = min((each for each in (row.due_at, row.own_due) if each is not None), default=None)
             on_time = None if row.handled_at is None or due_at is None else row.handled_at <= due_at
             yield {
-                "order_no": row.order_no, "number": row.number, "state": row.state, "text": row.text, "result": row.result,
+                "order_no": row.order_no, "number": row.number, "state": row.state, "text": row.original or row.text,
+                "result": row.result,
                 "opened_at": _local(row.opened_at, zone), "due_at": _local(due_at, zone),
                 "handled_at": _local(row.handled_at, zone), "on_time": on_time, "rating": row.score,
                 "closed_at": _local(row.ended_at, zone) if row.state == "closed" else None,

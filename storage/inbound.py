@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, delete, select
 
+from storage import keyring
 from storage.models import Inbound, Nonce
 from storage.unit_of_work import UnitOfWork
 
@@ -57,9 +58,9 @@ class StoredReply:
 def stored_replies(uow: UnitOfWork, keys: Sequence[str]) -> dict[str, StoredReply]:
     """The replies of those messages among `keys` that were taken in before."""
     if uow.dialect_name == "postgresql":
-        rows = uow.execute_raw(_REPLIES_POSTGRESQL, {"keys": list(keys)})
-    else:
-        rows = uow.execute(_REPLIES, {"keys": list(keys)})
+        raw = uow.execute_raw(_REPLIES_POSTGRESQL, {"keys": list(keys)})
+        return {row.dedupe_key: StoredReply(keyring.unseal(row.reply), row.tone) for row in raw}
+    rows = uow.execute(_REPLIES, {"keys": list(keys)})
     return {row.dedupe_key: StoredReply(row.reply, row.tone) for row in rows}
 
 

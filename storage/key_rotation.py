@@ -9,6 +9,7 @@ from storage.audit import AuditEntry, write_audit
 from storage.database import Database
 from storage.models import DutyRecord, HotlineOrder, Invitation, Objection, Person, StaffLogin, StarAward
 from storage.roster_write import person_digests
+from storage.seal_anew import seal_old_words
 
 STEP = 1000
 
@@ -31,6 +32,7 @@ def rotate(database: Database, now: datetime, actor: str) -> tuple[int, int]:
             connection.execute(statement, values[start : start + STEP])
         for model, *names in _SEALED:
             _sealed(connection, model, names)
+        seal_old_words(connection)
         connection.execute(update(Invitation).where(Invitation.used_at.is_(None)).values(expires_at=now))
         write_audit(connection, actor, [AuditEntry("keys.rotate", "people", str(len(readable)))], now)
     return len(readable), len(rows) - len(readable)

@@ -3,23 +3,30 @@
 One keyring a process, opened once by `unlock` before rows are read or written.
 """
 
+import base64
 import hashlib
 import hmac
+import os
 from collections.abc import Sequence
 
+from cryptography.exceptions import InvalidTag
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 _LONGEST_DIGEST = 32
+_SEALED, _NONCE_BYTES = "s1:", 12
 
 _fernet: MultiFernet | None = None
 _digest_keys: tuple[bytes, ...] = ()
+_sealers: tuple[AESGCM, ...] = ()
 
 
 def unlock(keys: Sequence[str]) -> None:
     """Sets the process's keys (32 bytes each, URL-safe base64), the newest first; raises ValueError when one is not."""
-    global _fernet, _digest_keys
+    global _fernet, _digest_keys, _sealers
     _fernet = MultiFernet([Fernet(key) for key in keys])
     _digest_keys = tuple(hashlib.sha256(b"linli digest\0" + key.encode()).digest() for key in keys)
+    _sealers = tuple(AESGCM(hashlib.sha256(b"linli seal\0" + key.encode()).digest()) for key in keys)
 
 
 def encrypt(text: str) -> bytes:
@@ -33,6 +40,30 @@ def decrypt(secret: bytes) -> str | None:
         return _opened().decrypt(secret).decode()
     except InvalidToken:
         return None
+
+
+def seal(text: str) -> str:
+    """The text under the newest key, as printable text: what is written with every message, so a tenth of `encrypt`'s cost."""
+    if not _sealers:
+        raise RuntimeError("keyring.unlock was not called")
+    nonce = os.urandom(_NONCE_BYTES)
+    return _SEALED + base64.b64encode(nonce + _sealers[0].encrypt(nonce, text.encode(), None)).decode("ascii")
+
+
+def unseal(kept: str) -> str:
+    """The text; what was never sealed as it stands, and nothing where no key opens it."""
+    if not kept.startswith(_SEALED):
+        return kept
+    try:
+        raw = base64.b64decode(kept.removeprefix(_SEALED), validate=True)
+    except ValueError:
+        return kept
+    for sealer in _sealers:
+        try:
+            return sealer.decrypt(raw[:_NONCE_BYTES], raw[_NONCE_BYTES:], None).decode()
+        except InvalidTag:
+            continue
+    return ""
 
 
 def digest(*parts: str) -> str:

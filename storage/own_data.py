@@ -63,7 +63,10 @@ def own_data(connection: Connection, subject: Subject, zone: ZoneInfo) -> dict[s
 
 
 def _record(row: Any, zone: ZoneInfo) -> dict[str, Any]:
-    return {name: _plain(value, zone) for name, value in row._mapping.items() if name not in _LEFT_OUT}
+    values = dict(row._mapping)
+    if (original := values.pop("original", None)) is not None:
+        values["text"] = original  # to themselves nothing is masked
+    return {name: _plain(value, zone) for name, value in values.items() if name not in _LEFT_OUT}
 
 
 def _plain(value: Any, zone: ZoneInfo) -> Any:

@@ -1,10 +1,12 @@
-"""The place tree in memory, read again when the roster has changed."""
+"""The place tree and the names of the roster in memory, read again when the roster has changed."""
 
 from sqlalchemy import select
 
 from storage.models import Place, RosterState
+from storage.name_book import read_names
 from storage.roster_read import ALIAS_MARK
 from storage.unit_of_work import UnitOfWork
+from understanding.known_names import KnownNames
 from understanding.place_index import PlaceIndex, PlaceNode
 
 
@@ -13,16 +15,30 @@ class PlaceBook:
 
     def __init__(self) -> None:
         self._kept: tuple[int | None, PlaceIndex] = (None, PlaceIndex(()))
+        self._names: tuple[int | None, KnownNames] = (None, KnownNames())
 
     def index(self, uow: UnitOfWork) -> PlaceIndex:
-        """The tree as this transaction sees it; its version is asked once a transaction."""
-        if uow.roster_version is None:
-            uow.roster_version = int(uow.execute(select(RosterState.version)).scalar_one())
+        """The tree as this transaction sees it."""
         version, index = self._kept
-        if uow.roster_version != version:
+        if version != _version(uow):
             index = PlaceIndex(_nodes(uow))
             self._kept = (uow.roster_version, index)  # at once: threads share the book
         return index
+
+    def names(self, uow: UnitOfWork) -> KnownNames:
+        """The names as this transaction sees them."""
+        version, names = self._names
+        if version != _version(uow):
+            names = read_names(uow)
+            self._names = (uow.roster_version, names)
+        return names
+
+
+def _version(uow: UnitOfWork) -> int:
+    """The roster's version, asked once a transaction."""
+    if uow.roster_version is None:
+        uow.roster_version = int(uow.execute(select(RosterState.version)).scalar_one())
+    return uow.roster_version
 
 
 def _nodes(uow: UnitOfWork) -> list[PlaceNode]:

@@ -1,6 +1,6 @@
 """All tickets as flat records, streamed: what `linli export tickets` writes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +12,8 @@ from governance.days import end_of, start_of
 from governance.tickets.deadlines import DeadlineKind
 from storage.database import Database
 from storage.models import Account, Deadline, Grid, GridPlace, Person, Ticket
+from storage.ticket_counts import within
+from understanding.masking import masked_person
 
 FIELDS = (
     "number", "state", "channel", "category", "urgency", "place", "grid", "reporter", "summary", "opened_at", "due_at",
@@ -30,9 +32,13 @@ _DUE = {
 
 
 def records(
-    database: Database, zone: ZoneInfo, first: date | None = None, last: date | None = None
-) -> Iterator[dict[str, Any]]:
-    """Tickets opened from `first` to `last` (local days, both included), by number; instants as local ISO 8601 texts."""
+    database: Database, zone: ZoneInfo, first: date | None = None, last: date | None = None,
+    places: Collection[int] | None = None,
+) -> Iterator[dict[str, Any]]:  # fmt: skip
+    """Tickets opened from `first` to `last` (local days, both included), by number; instants as local ISO 8601 texts.
+
+    `places`: only of what lies there; None: all, also what lies nowhere.
+    """
     grid = (
         select(Grid.code)
         .join(GridPlace, GridPlace.grid_id == Grid.id)
@@ -46,6 +52,7 @@ def records(
         .join(Account, Account.id == Ticket.account_id, isouter=True)
         .join(Person, Person.id == Account.person_id, isouter=True)
         .join(assignee, assignee.id == Ticket.assignee_id, isouter=True)
+        .where(*within(places))
         .order_by(Ticket.opened_at, Ticket.number)
     )
     if first is not None:
@@ -88,7 +95,7 @@ def _record(row: Any, dues: dict[tuple[str, str], datetime], zone: ZoneInfo) -> 
         "urgency": row.urgency,
         "place": row.place_text,
         "grid": row.grid,
-        "reporter": None if row.openid is None else masked(row.name, row.openid),
+        "reporter": None if row.openid is None else masked_person(row.name, row.openid),
         "summary": row.summary,
         "assignee": row.assignee,
         "rating": row.score,
@@ -97,18 +104,3 @@ def _record(row: Any, dues: dict[tuple[str, str], datetime], zone: ZoneInfo) -> 
         **{name: at and at.astimezone(zone).isoformat(timespec="seconds") for name, at in instants.items()},
     }
     return {field: known.get(field) for field in FIELDS}
-
-
-def masked(name: str | None, openid: str) -> str:
-    """A person as lists show them: 张**; someone unknown by the last four of their WeChat id."""
-    return masked_name(name) if name else f"wechat:…{openid[-4:]}"
-
-
-def masked_name(name: str) -> str:
-    """张三丰 as 张**."""
-    return name[:1] + "*" * max(len(name) - 1, 1)
-
-
-def masked_phone(phone: str | None) -> str:
-    """13800000000 as 138****0000; empty for none."""
-    return "" if phone is None else phone[:3] + "*" * max(len(phone) - 7, 1) + phone[-4:]

@@ -1,6 +1,6 @@
 """What is counted of tickets: read in one pass for a span of time."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from governance.tickets.deadlines import DeadlineKind
 from storage.models import Deadline, Grid, GridPlace, Ticket
+from storage.ticket_counts import within
 from storage.unit_of_work import UnitOfWork
 
 
@@ -33,8 +34,12 @@ class CountedTicket:
     handle_due: datetime | None
 
 
-def counted_tickets(uow: UnitOfWork, first: datetime, end: datetime) -> Iterator[CountedTicket]:
-    """All tickets opened from `first` until before `end`, each with the first promise of its kind that was made."""
+def counted_tickets(
+    uow: UnitOfWork, first: datetime, end: datetime, places: Collection[int] | None = None
+) -> Iterator[CountedTicket]:
+    """The tickets at these places (None: all) opened from `first` until before `end`, each with the first promise of its
+    kind that was made.
+    """
     grid = (
         select(Grid.name)
         .join(GridPlace, GridPlace.grid_id == Grid.id)
@@ -51,7 +56,7 @@ def counted_tickets(uow: UnitOfWork, first: datetime, end: datetime) -> Iterator
         )
         .join(take, take.c.number == Ticket.number, isouter=True)
         .join(handle, handle.c.number == Ticket.number, isouter=True)
-        .where(Ticket.opened_at >= first, Ticket.opened_at < end)
+        .where(Ticket.opened_at >= first, Ticket.opened_at < end, *within(places))
         .order_by(Ticket.opened_at, Ticket.number)
     )  # fmt: skip
     for row in uow.execute(statement):

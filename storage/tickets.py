@@ -9,9 +9,11 @@ from sqlalchemy import Integer, bindparam, func, select, update
 from sqlalchemy.orm import aliased
 
 from governance.tickets.states import TicketState
-from storage.models import Attachment, Ticket, TicketEvent
+from storage.kept_words import kept_words, masked_words
+from storage.models import Attachment, Mention, Ticket, TicketEvent
 from storage.ticket_counts import RUNNING, within
 from storage.unit_of_work import UnitOfWork
+from understanding.known_names import KnownNames
 
 
 @dataclass(frozen=True)
@@ -32,17 +34,22 @@ _OWN = select(*_COLUMNS)
 
 def open_ticket(
     uow: UnitOfWork, *, number: str, account_id: int | None, channel: str, text: str, summary: str, place_text: str | None,
-    place_id: int | None, now: datetime, category: str | None = None, urgency: str = "normal", draft: bool = False,
-    **more: Any,
+    place_id: int | None, now: datetime, names: KnownNames, category: str | None = None, urgency: str = "normal",
+    draft: bool = False, **more: Any,
 ) -> None:  # fmt: skip
-    """Writes a new ticket in state reported, with its first event; `more`: other columns."""
+    """Writes a new ticket in state reported, with its first event; `names`: of the roster, masked in it; `more`: other columns."""
+    kept = kept_words(text, names)
     uow.add(
-        Ticket, number=number, state=TicketState.REPORTED.value, channel=channel, account_id=account_id, text=text,
-        summary=summary, place_text=place_text, place_id=place_id, opened_at=now, category=category, urgency=urgency,
+        Ticket, number=number, state=TicketState.REPORTED.value, channel=channel, account_id=account_id,
+        text=kept.shown, original=kept.original, summary=masked_words(summary, names),
+        place_text=None if place_text is None else masked_words(place_text, names),
+        place_id=place_id, opened_at=now, category=category, urgency=urgency,
         draft=draft, **more,
     )  # fmt: skip
     if (place_id, category) in uow.read_ahead:
         uow.read_ahead[place_id, category].filed_by.add(account_id)
+    for digest in kept.digests:
+        uow.add(Mention, number=number, digest=digest)
     record(uow, number, account_id, "report", None, TicketState.REPORTED, now)
 
 
@@ -133,15 +140,15 @@ def _placed(uow: UnitOfWork, statement: Any) -> list[PlacedTicket]:
     ]
 
 
-def locate(uow: UnitOfWork, number: str, lat: float, lon: float, label: str | None) -> None:
+def locate(uow: UnitOfWork, number: str, lat: float, lon: float, label: str | None, names: KnownNames) -> None:
     """Notes where on the map a ticket is; the map's label is the place text of a ticket that has none."""
     values: dict[str, Any] = {"lat": lat, "lon": lon}
     if label:
-        values["place_text"] = func.coalesce(Ticket.place_text, label)
+        values["place_text"] = func.coalesce(Ticket.place_text, masked_words(label, names))
     uow.execute(update(Ticket).where(Ticket.number == number).values(**values))
 
 
-def adopt_loose(uow: UnitOfWork, account_id: int, number: str, since: datetime) -> None:
+def adopt_loose(uow: UnitOfWork, account_id: int, number: str, since: datetime, names: KnownNames) -> None:
     """Gives a new ticket the pictures and the location that came before its words."""
     loose = (
         Attachment.account_id == account_id, Attachment.number.is_(None), Attachment.received_at >= since,
@@ -151,12 +158,12 @@ def adopt_loose(uow: UnitOfWork, account_id: int, number: str, since: datetime) 
     pinned = uow.execute(where.order_by(Attachment.id.desc()).limit(1)).first()
     uow.execute(update(Attachment).where(*loose).values(number=number))
     if pinned is not None:
-        locate(uow, number, pinned.lat, pinned.lon, pinned.transcript)
+        locate(uow, number, pinned.lat, pinned.lon, pinned.transcript, names)
 
 
-def set_place(uow: UnitOfWork, number: str, place_text: str, place_id: int | None) -> None:
+def set_place(uow: UnitOfWork, number: str, place_text: str, place_id: int | None, names: KnownNames) -> None:
     """Writes where a ticket is: in words, and the place of the tree where it is known. The machine may dispatch it now."""
-    values = {"place_text": place_text, "place_id": place_id, "by_hand": False}
+    values = {"place_text": masked_words(place_text, names), "place_id": place_id, "by_hand": False}
     uow.execute(update(Ticket).where(Ticket.number == number).values(**values))
 
 
@@ -165,9 +172,11 @@ def set_draft(uow: UnitOfWork, number: str) -> None:
     uow.execute(update(Ticket).where(Ticket.number == number).values(draft=True))
 
 
-def set_summary(uow: UnitOfWork, number: str, summary: str, category: str | None) -> None:
+def set_summary(uow: UnitOfWork, number: str, summary: str, category: str | None, names: KnownNames) -> None:
     """Writes what of a message this ticket is about."""
-    uow.execute(update(Ticket).where(Ticket.number == number).values(summary=summary, category=category))
+    uow.execute(
+        update(Ticket).where(Ticket.number == number).values(summary=masked_words(summary, names), category=category)
+    )
 
 
 def followed_instead(uow: UnitOfWork, numbers: Sequence[str]) -> dict[str, tuple[str, TicketState]]:

@@ -25,6 +25,7 @@ from storage.models import (
     Invitation,
     KnownAnswer,
     Leave,
+    Mention,
     Nomination,
     Objection,
     Outbox,
@@ -38,7 +39,7 @@ from storage.models import (
 from storage.ticket_days import lock_counter, save_counter
 
 ORDER: tuple[type[Base], ...] = (
-    Account, Ticket, TicketEvent, Attachment, Deadline, Extension, Rating, EmergencyDraw, SignUp, Swap,
+    Account, Ticket, Mention, TicketEvent, Attachment, Deadline, Extension, Rating, EmergencyDraw, SignUp, Swap,
     CheckIn, Enrolment, ServiceHours, DutyRecord, Certificate, Feed, Nomination, Objection, Outbox, Inbound, Dialogue,
     Leave, Invitation, BindAttempt, KnownAnswer, Audit,
 )  # fmt: skip

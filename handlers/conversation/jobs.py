@@ -51,9 +51,9 @@ def _draft(ctx: Context, question: OpenQuestion) -> None:
     channel, number = channel_of(uow, question.account_id), ctx.next_number()
     open_ticket(
         uow, number=number, account_id=question.account_id, channel=channel, now=now, text=text, summary=text[:80],
-        place_text=place_text, place_id=place, draft=True,
+        place_text=place_text, place_id=place, draft=True, names=ctx.names,
     )  # fmt: skip
-    adopt_loose(uow, question.account_id, number, since=question.opened_at)
+    adopt_loose(uow, question.account_id, number, since=question.opened_at, names=ctx.names)
     _tell(ctx, number, text[:40], place)
 
 

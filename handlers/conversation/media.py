@@ -119,7 +119,7 @@ def location(
     if work:
         return _shown(ctx, Kind.LOCATION, work)
     if ticket is not None:
-        locate(ctx.uow, ticket.number, command.lat, command.lon, None if where else command.label)
+        locate(ctx.uow, ticket.number, command.lat, command.lon, None if where else command.label, ctx.names)
     answer = None if question is None else placed_by_point(question, command.lat, command.lon, command.label, ctx.here)
     if answer is not None:
         placed: Placed | WhereIsIt = execute(answer, ctx)

@@ -12,7 +12,7 @@ from storage.duty.shifts import coming_shifts, filled
 from storage.duty.sign_ups import on_shift, shifts_of
 from storage.duty.stations import stations
 from storage.people import names_of
-from storage.ticket_export import masked_name
+from understanding.masking import masked_name
 
 WEEK = timedelta(days=7)
 

@@ -32,6 +32,6 @@ def take_in(ctx: Context, text: str, lat: float | None = None, lon: float | None
             where = Whereabouts(place, where.text or ctx.places.full_name(place))
     number, summary = write_ticket(ctx, text, reading, where, draft=where.text is None)
     if lat is not None and lon is not None:
-        locate(ctx.uow, number, lat, lon, None)
+        locate(ctx.uow, number, lat, lon, None, ctx.names)
     announce(ctx, number, summary, where, reading.urgency)
     return number

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from governance.days import next_month, start_of
+from governance.permissions import Act
 from governance.rates import Facts, Row, Share, interval, ranks, row, rows_by, verdict
 from handlers.context import Context
 from handlers.month_report import facts_of, facts_with_numbers
+from handlers.office.staff import Staff, places_of
 from handlers.texts import statistics as words
 
 FIGURES = ("response", "solution", "satisfaction")
@@ -47,12 +49,15 @@ def assessment(ctx: Context, month: date) -> Assessment:
     )  # fmt: skip
 
 
-def behind(ctx: Context, month: date, by: str, name: str, figure: str) -> list[tuple[str, bool]]:
-    """The numbers of the tickets that a figure of a community or grid (`by`) rests on, each with whether it is good."""
+def behind(ctx: Context, staff: Staff, month: date, by: str, name: str, figure: str) -> list[tuple[str, bool]]:
+    """The numbers of the tickets that a figure of a community or grid (`by`) rests on, each with whether it is good.
+
+    The figures are for all who assess, side by side; the tickets for those in whose places they lie.
+    """
     zone = ctx.config.zone
     span = start_of(month, zone), start_of(next_month(month), zone)
     found = []
-    for number, facts in facts_with_numbers(ctx, *span):
+    for number, facts in facts_with_numbers(ctx, *span, places_of(ctx, staff, Act.ASSESS)):
         here = facts.community if by == "community" else facts.grid
         if facts.prevention or here != name:
             continue

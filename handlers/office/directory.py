@@ -6,7 +6,7 @@ from governance.roles import Role
 from governance.texts import GRID_KIND, PLACE_KIND, ROLE, STATION_KIND
 from handlers.context import Context
 from storage.console.directory import grids_listed, people_listed, shifts_listed, stations_listed
-from storage.ticket_export import masked_name, masked_phone
+from understanding.masking import masked_name, masked_phone
 
 PAGE = 100
 Rows = list[tuple[str, ...]]

@@ -2,7 +2,8 @@
 
 from handlers.context import Context
 from handlers.office.outcomes import Stale
-from storage.console.ticket_page import events_of, last_event
+from handlers.office.privacy import veil
+from storage.console.ticket_page import events_of, last_event, reporter_of
 
 SHOWN = 3
 
@@ -11,5 +12,6 @@ def stale(ctx: Context, number: str, seen: int) -> Stale | None:
     """What happened to a ticket since somebody looked at it; None where nothing did. The caller holds the ticket's lock."""
     if last_event(ctx.uow, number) <= seen:
         return None
-    news = [(event.kind, event.who) for event in events_of(ctx.uow, number) if event.id > seen]
+    shown = veil(ctx, reporter_of(ctx.uow, number))
+    news = [(event.kind, shown.event(event).who) for event in events_of(ctx.uow, number) if event.id > seen]
     return Stale(tuple(news[-SHOWN:]))

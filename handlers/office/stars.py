@@ -17,6 +17,7 @@ from storage.console.ticket_page import FileRow, file_by_id
 from storage.stars.awards import AwardRow, announced_at, award_by_id
 from storage.stars.nominations import NominationRow, nomination_with_picture, nominations_for
 from storage.stars.rounds import RoundRow, rounds_in
+from understanding.masking import masked_numbers
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def stars_for(ctx: Context, staff: Staff) -> StarsPage:
     return StarsPage(
         [_round(ctx, staff, row) for row in rounds_in(ctx.uow, led, RUNNING)],
         [_round(ctx, staff, row) for row in skipped],
-        open_objections(ctx, staff.terms, staff.person_id),
+        [(award, masked_numbers(said)) for award, said in open_objections(ctx, staff.terms, staff.person_id)],
         [(award, area_called(ctx, award)) for award in reversed(done)],
     )
 

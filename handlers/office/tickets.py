@@ -1,14 +1,14 @@
 """The board and a ticket's page, for somebody at the back office: only what they may see."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from governance.permissions import Act
-from governance.roles import Role
+from governance.permissions import PERMISSIONS, Act
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, possible
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
+from handlers.office.privacy import veil
 from handlers.office.staff import Staff, acts_here, may_here, places_of
 from handlers.tickets.parts import acting_at, parts_of, worker_of
 from storage.audit import AuditEntry, note_by
@@ -47,7 +47,9 @@ class Board:
 
 @dataclass(frozen=True)
 class TicketPage:
-    """A ticket with all that its page shows; `moves`: what the reader may do to it now, `acts`: their rights at its place."""
+    """A ticket with all that its page shows, people masked (handlers.office.privacy). `moves`: what the reader may do to it
+    now; `acts`: their rights at its place; `colleagues`: code and name of those to whom it can be given.
+    """
 
     ticket: WorkTicket
     text: str
@@ -64,6 +66,18 @@ class TicketPage:
     seen: int
 
 
+@dataclass(frozen=True)
+class InFull:
+    """The reporter unmasked, with what they wrote."""
+
+    reporter: Reporter
+    text: str
+
+
+_GIVES = frozenset({Move.DISPATCH, Move.TRANSFER})
+"""Moves that say to whom."""
+
+
 def board_for(ctx: Context, staff: Staff, wanted: Wanted) -> Board:
     """The tickets that they may see and asked for."""
     places = places_of(ctx, staff)
@@ -76,8 +90,10 @@ def board_for(ctx: Context, staff: Staff, wanted: Wanted) -> Board:
     nodes = ctx.places.nodes
     mine = [place for place in nodes if nodes[place].kind == "community" and (places is None or place in places)]
     named = {row.place_id for row in [*rows, *dangers] if row.place_id is not None and row.place_id in nodes}
+    shown = veil(ctx).row
     return Board(
-        rows, total, dangers, {number: _on_site(found) for number, found in clocks.items()},
+        [shown(row) for row in rows], total, [shown(row) for row in dangers],
+        {number: on_site(found) for number, found in clocks.items()},
         [(place, nodes[place].name) for place in mine], {place: ctx.places.full_name(place) for place in named},
         version(ctx.uow),
     )  # fmt: skip
@@ -97,32 +113,39 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
     reporter, events = reporter_of(ctx.uow, ticket.number), events_of(ctx.uow, ticket.number)
     parts = parts_of(ctx, worker_of(ctx, staff.person_id), None, ticket)
     moves = frozenset(possible(ticket.state, parts, ticket.urgency == Urgency.HAZARD))
-    people = {servant.person for servant in acting_at(ctx, ticket.place_id) if servant.role is not Role.RESIDENT}
+    people = {each.person for each in acting_at(ctx, ticket.place_id) if each.role in PERMISSIONS[Act.TAKE]}
+    may_give = not _GIVES.isdisjoint(moves)
+    shown = veil(ctx, reporter)
     named = [] if ticket.assignee_id is None else colleagues(ctx.uow, [ticket.assignee_id])
     assignee = named[0][1] if named else None
     in_tree = ticket.place_id is not None and ticket.place_id in ctx.places.nodes
     place = (
-        ctx.places.full_name(ticket.place_id) if in_tree and ticket.place_id is not None else ticket.place_text or ""
+        ctx.places.full_name(ticket.place_id)
+        if in_tree and ticket.place_id is not None
+        else shown.words(ticket.place_text or "")
     )
     return TicketPage(
-        ticket, text_of(ctx.uow, ticket.number), place, reporter, events, files_of(ctx.uow, ticket.number),
-        [] if reporter is None else pushes_to(ctx.uow, ticket.number, reporter.account_id),
+        replace(ticket, summary=shown.words(ticket.summary)), shown.words(text_of(ctx.uow, ticket.number)), place,
+        shown.shown_reporter(), [shown.event(event) for event in events],
+        [shown.file(file) for file in files_of(ctx.uow, ticket.number)],
+        [] if reporter is None else [shown.push(p) for p in pushes_to(ctx.uow, ticket.number, reporter.account_id)],
         promises_of(ctx.uow, [ticket.number]).get(ticket.number, []), moves,
         acts_here(ctx, staff, ticket.place_id),
-        colleagues(ctx.uow, sorted(people)), assignee, events[-1].id if events else 0,
+        colleagues(ctx.uow, sorted(people)) if may_give else [], assignee, events[-1].id if events else 0,
     )  # fmt: skip
 
 
-def reporter_in_full(ctx: Context, staff: Staff, number: str) -> Reporter | None:
-    """Name and number of who reported it, to who may dispatch there; each look leaves a trace."""
-    found = ticket_page(ctx, staff, number)
-    if found is None or Act.DISPATCH not in found.acts or found.reporter is None:
+def reporter_in_full(ctx: Context, staff: Staff, number: str) -> InFull | None:
+    """Name, number and words of who reported it, to who may dispatch there; each look leaves a trace."""
+    ticket = ticket_seen(ctx, staff, number)
+    if ticket is None or not may_here(ctx, staff, Act.DISPATCH, ticket.place_id):
         return None
-    deed = AuditEntry(
-        "person.read", f"person:{found.reporter.person_code or '-'}", f"reporter of {found.ticket.number}"
-    )
+    reporter = reporter_of(ctx.uow, ticket.number)
+    if reporter is None:
+        return None
+    deed = AuditEntry("person.read", f"person:{reporter.person_code or '-'}", f"reporter of {ticket.number}")
     note_by(ctx.uow, staff.actor, deed, ctx.now)
-    return found.reporter
+    return InFull(reporter, text_of(ctx.uow, ticket.number))
 
 
 def file_for(ctx: Context, staff: Staff, file_id: int) -> FileRow | None:
@@ -133,5 +156,6 @@ def file_for(ctx: Context, staff: Staff, file_id: int) -> FileRow | None:
     return found[0] if found[0].state == "stored" else None
 
 
-def _on_site(found: list[Promise]) -> list[Promise]:
+def on_site(found: list[Promise]) -> list[Promise]:
+    """Of a ticket's promises those of a danger: survey, plan, crew."""
     return [promise for promise in found if promise[0] in ON_SITE]

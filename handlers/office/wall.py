@@ -10,7 +10,7 @@ from governance.rates import Row, row
 from governance.stars.states import AwardState
 from handlers.context import Context
 from handlers.month_report import facts_of
-from handlers.office.tickets import ON_SITE, Promise
+from handlers.office.tickets import Promise, on_site
 from handlers.stars import texts as star_words
 from handlers.stars.areas import area_called
 from handlers.texts import statistics as words
@@ -21,6 +21,8 @@ from storage.grids import grids_to_check
 from storage.people import names_of
 from storage.serving import places_of_grids
 from storage.stars.awards import awards_in
+from understanding.known_names import KnownNames
+from understanding.masking import masked_name
 from understanding.personal_data import screened
 
 
@@ -63,22 +65,29 @@ def wall_for(ctx: Context) -> Wall:
     announced = awards_in(ctx.uow, [AwardState.ANNOUNCED])
     newest = [award for award in announced if award.month == max(each.month for each in announced)]
     duty = on_duty(ctx.uow, ctx.now)
-    names = names_of(ctx.uow, [person for person, _ in duty])
+    hidden = ctx.names
     root = next((ctx.places.nodes[place].name for place in ctx.places.roots()), "")
     return Wall(
         root, ctx.now, figures, row(words.ALL, facts, ctx.now),
-        [(_without_names(each), [p for p in promises.get(each.number, []) if p[0] in ON_SITE]) for each in dangers],
+        [(_without_names(each, hidden), on_site(promises.get(each.number, []))) for each in dangers],
         _communities(ctx, by_place), _grids(ctx, by_place),
-        [(names.get(person, ""), ctx.places.full_name(place) if place in ctx.places.nodes else "") for person, place in duty],
+        _duty(ctx, duty),
         check_ins_on(ctx.uow, today),
         [(star_words.KIND[award.kind], award.shown, area_called(ctx, award)) for award in newest],
     )  # fmt: skip
 
 
-def _without_names(row: BoardRow) -> BoardRow:
-    """A danger as it may hang on a wall: without numbers of phones and rooms."""
-    place = None if row.place_text is None else screened(row.place_text).text
-    return replace(row, summary=screened(row.summary).text, place_text=place)
+def _duty(ctx: Context, duty: list[tuple[int, int]]) -> list[tuple[str, str]]:
+    """Who stands where, masked: the screen hangs where everybody passes."""
+    names = names_of(ctx.uow, [person for person, _ in duty])
+    places = {place: ctx.places.full_name(place) for _, place in duty if place in ctx.places.nodes}
+    return [(masked_name(names.get(person, "")), places.get(place, "")) for person, place in duty]
+
+
+def _without_names(row: BoardRow, names: KnownNames) -> BoardRow:
+    """A danger as it may hang on a wall: without names and numbers of phones and rooms."""
+    place = None if row.place_text is None else names.masked(screened(row.place_text).text)
+    return replace(row, summary=names.masked(screened(row.summary).text), place_text=place)
 
 
 def _communities(ctx: Context, by_place: dict[int, tuple[int, int]]) -> list[Heat]:

@@ -30,8 +30,8 @@ from storage.audit import AuditEntry, note
 from storage.leaves import begin_leave, cancel_leaves, leaves_of
 from storage.people import KnownPerson, names_of, terms_of
 from storage.serving import followed_accounts
-from storage.ticket_export import masked_name
 from understanding.command_names import CommandName
+from understanding.masking import masked_name
 from understanding.which_person import WHO
 
 

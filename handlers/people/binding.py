@@ -27,7 +27,7 @@ from storage import binding
 from storage.accounts import change_account
 from storage.audit import AuditEntry, note
 from storage.people import KnownPerson, people_to_bind, person_by_id, terms_of
-from storage.ticket_export import masked_name
+from understanding.masking import masked_name
 from understanding.people import Claim
 
 WINDOW = timedelta(days=1)

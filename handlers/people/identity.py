@@ -6,7 +6,7 @@ from handlers.people.commands import ShowIdentity
 from handlers.people.outcomes import IdentityCard
 from handlers.people.queries import held_posts, shown_servants
 from handlers.posts import sender, sender_terms
-from storage.ticket_export import masked_name
+from understanding.masking import masked_name
 
 
 @executes(ShowIdentity)

@@ -14,9 +14,9 @@ from handlers.posts import require
 from storage import binding
 from storage.audit import AuditEntry, note
 from storage.people import KnownPerson
-from storage.ticket_export import masked_name
 from storage.unit_of_work import UnitOfWork
 from understanding.command_names import CommandName
+from understanding.masking import masked_name
 from understanding.people import CODE_LETTERS
 from understanding.which_person import WHO
 

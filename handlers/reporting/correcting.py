@@ -27,7 +27,7 @@ def correct(command: CorrectReport, ctx: Context) -> Corrected:
     place = command.reading.place if command.reading is not None else None
     where = None if place is None else at(ctx.places, place.place, command.right).text
     if place is not None and where is not None:
-        set_place(ctx.uow, ticket.number, where, place.place)
+        set_place(ctx.uow, ticket.number, where, place.place, ctx.names)
         ctx.uow.wake = True
     note_event(ctx, ticket, "correct", command.right[:LONGEST])
     text = NOTICE_CORRECTED.format(head=head_of(ticket), right=where or command.right[:LONGEST])

@@ -94,6 +94,6 @@ def _take_loose_media(ctx: Context, number: str) -> None:
         return
     window: timedelta = ctx.config.rules.question_window
     if ctx.now - loose <= window:
-        adopt_loose(ctx.uow, ctx.sender.id, number, since=ctx.now - window)
+        adopt_loose(ctx.uow, ctx.sender.id, number, since=ctx.now - window, names=ctx.names)
     change_account(ctx.uow, ctx.sender.id, loose_media_at=None)
     ctx.sender.loose_media_at = None

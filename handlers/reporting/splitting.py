@@ -27,7 +27,7 @@ def split(command: SplitReport, ctx: Context) -> Split:
     first = answered_about(ctx, Question.SPLIT, command.number)
     number, head = first.number, command.parts[0]
     category = read_words(normalise(head), ctx.here).category
-    set_summary(ctx.uow, number, summary_of(head), category.code if category else None)
+    set_summary(ctx.uow, number, summary_of(head), category.code if category else None, ctx.names)
     opened, missing = [(number, summary_of(head))], [] if first.place_text else [number]
     for part in command.parts[1:]:
         new, summary, where = _open(ctx, first, part)

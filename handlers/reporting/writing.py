@@ -15,7 +15,7 @@ def write_ticket(ctx: Context, text: str, reading: Reading, where: Whereabouts, 
     number, summary = ctx.next_number(), summary_of(tidy(text))
     open_ticket(
         ctx.uow, number=number, account_id=ctx.sender.id, channel=ctx.sender.channel, now=ctx.now, text=text,
-        summary=summary, place_text=where.text, place_id=where.place_id, urgency=reading.urgency, draft=draft,
+        summary=summary, place_text=where.text, place_id=where.place_id, urgency=reading.urgency, draft=draft, names=ctx.names,
         category=reading.category.code if reading.category else None,
     )  # fmt: skip
     return number, summary
@@ -24,7 +24,7 @@ def write_ticket(ctx: Context, text: str, reading: Reading, where: Whereabouts, 
 def complete(ctx: Context, ticket: OwnTicket, where: Whereabouts) -> None:
     """Writes the place of a ticket that had none, and tells those who answer for it."""
     assert where.text is not None
-    set_place(ctx.uow, ticket.number, where.text, where.place_id)
+    set_place(ctx.uow, ticket.number, where.text, where.place_id, ctx.names)
     ctx.uow.wake = True
     if where.place_id is not None:
         announce(ctx, ticket.number, ticket.summary, where, ticket.urgency)

@@ -27,9 +27,9 @@ from storage.console.ticket_page import text_of
 from storage.deadlines import open_deadlines
 from storage.outbox import take_back
 from storage.people import caller_of
-from storage.ticket_export import masked_name
 from storage.work_tickets import WorkTicket, change_ticket
 from understanding.hazard import Danger, hazard_in
+from understanding.masking import masked_name
 from understanding.normalise import normalise
 
 MACHINE = frozenset({Who.SYSTEM})

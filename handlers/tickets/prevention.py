@@ -42,7 +42,8 @@ def _open(ctx: Context, period: str, grid_id: int) -> int:
     open_ticket(
         ctx.uow, number=number, account_id=None, channel=CHANNEL, text=TEXT.format(title=title, grid=grid.name, items=items),
         summary=SUMMARY.format(title=title, grid=grid.name)[:80], place_text=ctx.places.full_name(grid.place_id),
-        place_id=grid.place_id, now=ctx.now, category=season.check.category, urgency="normal", origin=season.period,
+        place_id=grid.place_id, now=ctx.now, names=ctx.names, category=season.check.category, urgency="normal",
+        origin=season.period,
     )  # fmt: skip
     due = ctx.config.times.end_of_day(season.end)
     start(ctx, number, Deadline(DeadlineKind.HANDLE, ctx.now, due, working=True))

@@ -31,7 +31,8 @@ def take_apart(ctx: Context, ticket: WorkTicket, named: tuple[str, ...]) -> Take
         ask_slot(ctx, CommandName.UNMERGE_TICKET, number=ticket.number)
         return ApartHow(ref(ticket))
     head = read_words(normalise(parts[0]), ctx.here).category
-    set_summary(ctx.uow, ticket.number, summary_of(parts[0]), head.code if head else ticket.category)
+    category = head.code if head else ticket.category
+    set_summary(ctx.uow, ticket.number, summary_of(parts[0]), category, ctx.names)
     made = [(ticket.number, summary_of(parts[0]))] + [_open(ctx, ticket, part, text) for part in parts[1:]]
     listed = "、".join(f"{number} {summary}" for number, summary in made)
     note_event(ctx, ticket, "split", listed)
@@ -49,6 +50,7 @@ def _open(ctx: Context, first: WorkTicket, part: str, whole: str) -> tuple[str, 
     number, summary = ctx.next_number(), summary_of(part)
     open_ticket(
         ctx.uow, number=number, account_id=first.account_id, channel=channel_of(ctx.uow, first.number), now=ctx.now,
+        names=ctx.names,
         text=part if len(part) > NAME else f"{part}（{whole}）", summary=summary, place_text=where.text,
         place_id=where.place_id, urgency=reading.urgency, category=reading.category.code if reading.category else None,
     )  # fmt: skip

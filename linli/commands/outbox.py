@@ -73,14 +73,14 @@ def outbox_cancel(push: int) -> None:
 
 
 def _line(push: ListedPush, settings: Settings) -> str:
-    from storage.ticket_export import masked
+    from understanding.masking import masked_person
 
     zone = ZoneInfo(settings.timezone)
     parts = [
         f"#{push.id}",
         f"{push.created_at.astimezone(zone):%m-%d %H:%M}",
         texts.PUSH_STATE[push.state] + (f"（{texts.CHANNEL[push.channel]}）" if push.channel else ""),
-        masked(push.name, push.openid),
+        masked_person(push.name, push.openid),
         push.number or "",
         texts.why(push.last_error) if push.last_error else "",
     ]

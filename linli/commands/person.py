@@ -34,7 +34,7 @@ def show(who: str, full: bool) -> None:
     from linli.wiring import ready_database
     from storage.audit import AuditEntry, write_audit
     from storage.roster_read import present_roster
-    from storage.ticket_export import masked_name, masked_phone
+    from understanding.masking import masked_name, masked_phone
 
     settings = load()
     zone = ZoneInfo(settings.timezone)

@@ -1,11 +1,13 @@
 """Known questions with their answers, and enquiries that none of them answered."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select, update
 
 from storage.models import KnownAnswer, Ticket, TicketEvent
+from storage.ticket_counts import within
 from storage.unit_of_work import UnitOfWork
 
 
@@ -56,8 +58,8 @@ def note_asked(uow: UnitOfWork, answer_id: int) -> None:
     uow.execute(update(KnownAnswer).where(KnownAnswer.id == answer_id).values(asked=KnownAnswer.asked + 1))
 
 
-def unanswered(uow: UnitOfWork, most: int = 50) -> list[Unanswered]:
-    """The newest enquiries that became tickets."""
+def unanswered(uow: UnitOfWork, places: Collection[int] | None, most: int = 50) -> list[Unanswered]:
+    """The newest enquiries at these places (None: anywhere) that became tickets."""
     answer = (
         select(TicketEvent.note)
         .where(TicketEvent.number == Ticket.number, TicketEvent.kind == "answer")
@@ -65,6 +67,7 @@ def unanswered(uow: UnitOfWork, most: int = 50) -> list[Unanswered]:
         .limit(1)
         .scalar_subquery()
     )
-    statement = select(Ticket.number, Ticket.text, Ticket.opened_at, answer).where(Ticket.urgency == "enquiry")
+    columns = (Ticket.number, Ticket.text, Ticket.opened_at, answer)
+    statement = select(*columns).where(Ticket.urgency == "enquiry", *within(places))
     rows = uow.execute(statement.order_by(Ticket.opened_at.desc(), Ticket.number.desc()).limit(most))
     return [Unanswered(*tuple(row)) for row in rows]

@@ -10,7 +10,8 @@ from sqlalchemy import func, or_, select, true
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.states import TicketState
 from storage import keyring
-from storage.models import Account, Deadline, Person, Ticket, TicketEvent
+from storage.kept_words import digests_of
+from storage.models import Account, Deadline, Mention, Person, Ticket, TicketEvent
 from storage.ticket_counts import DANGERS, OPEN_PROMISE, RUNNING, TO_DISPATCH, TO_VERIFY, late, within
 from storage.unit_of_work import UnitOfWork
 
@@ -98,10 +99,10 @@ def promises_of(
 
 
 def version(uow: UnitOfWork) -> str:
-    """Changes whenever a ticket is opened or anything is done to one."""
+    """Changes whenever a ticket is opened or anything is done to one, and says nothing else: it covers other places too."""
     event = uow.execute(select(func.max(TicketEvent.id))).scalar() or 0
     newest = uow.execute(select(func.max(Ticket.number))).scalar() or ""
-    return f"{event}-{newest}"
+    return keyring.digest("board", str(event), newest)[:12]
 
 
 def _rows(uow: UnitOfWork, numbers: Sequence[str]) -> list[BoardRow]:
@@ -145,6 +146,7 @@ def _matching(wanted: Wanted) -> list[Any]:
     text = wanted.text.strip()
     if text:
         said = [column.contains(text, autoescape=True) for column in (Ticket.summary, Ticket.place_text, Ticket.text)]
+        mentioned = Ticket.number.in_(select(Mention.number).where(Mention.digest.in_(digests_of(text))))
         reporters = (
             select(Account.id)
             .join(Person, Person.id == Account.person_id)
@@ -152,5 +154,7 @@ def _matching(wanted: Wanted) -> list[Any]:
         )
         assignees = select(Person.id).where(Person.name_digest.in_(keyring.digests("name", text)))
         numbered = [Ticket.number.endswith(text.upper(), autoescape=True)] if text[-1].isdigit() else []
-        found.append(or_(*said, *numbered, Ticket.account_id.in_(reporters), Ticket.assignee_id.in_(assignees)))
+        found.append(
+            or_(*said, mentioned, *numbered, Ticket.account_id.in_(reporters), Ticket.assignee_id.in_(assignees))
+        )
     return found

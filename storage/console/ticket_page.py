@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import func, or_, select, update
 
-from storage.models import Account, Attachment, Outbox, Person, Ticket, TicketEvent
+from governance.roles import STAFF
+from storage.models import Account, Attachment, Outbox, Person, Post, Ticket, TicketEvent
 from storage.unit_of_work import UnitOfWork
 
 
@@ -19,6 +20,7 @@ class Reporter:
     channel: str
     openid: str
     follows: bool
+    person_id: int | None
     person_code: str | None
     name: str | None
     phone: str | None
@@ -26,7 +28,9 @@ class Reporter:
 
 @dataclass(frozen=True)
 class EventRow:
-    """Something that was done; `who`: the person's name, None for the reporter or the clock."""
+    """Something that was done; `who`: the name of the person (`person_id`), None for somebody unknown or the clock.
+    `public`: they hold or held a post that serves others.
+    """
 
     id: int
     kind: str
@@ -35,6 +39,8 @@ class EventRow:
     note: str | None
     at: datetime
     who: str | None
+    person_id: int | None
+    public: bool
 
 
 @dataclass(frozen=True)
@@ -63,15 +69,23 @@ class PushRow:
 
 
 def text_of(uow: UnitOfWork, number: str) -> str:
-    """What was reported, in the reporter's words."""
-    return str(uow.execute(select(Ticket.text).where(Ticket.number == number)).scalar_one())
+    """What was reported, in the reporter's words, in full."""
+    row = uow.execute(select(Ticket.text, Ticket.original).where(Ticket.number == number)).one()
+    return str(row.text if row.original is None else row.original)
 
 
 def reporter_of(uow: UnitOfWork, number: str) -> Reporter | None:
     """None: our own people found it."""
     statement = (
         select(
-            Account.id, Account.channel, Account.openid, Account.unsubscribed_at, Person.code, Person.name, Person.phone
+            Account.id,
+            Account.channel,
+            Account.openid,
+            Account.unsubscribed_at,
+            Person.id.label("person_id"),
+            Person.code,
+            Person.name,
+            Person.phone,
         )
         .join(Ticket, Ticket.account_id == Account.id)
         .outerjoin(Person, Person.id == Account.person_id)
@@ -80,15 +94,17 @@ def reporter_of(uow: UnitOfWork, number: str) -> Reporter | None:
     row = uow.execute(statement).first()
     if row is None:
         return None
-    return Reporter(row.id, row.channel, row.openid, row.unsubscribed_at is None, row.code, row.name, row.phone)
+    follows = row.unsubscribed_at is None
+    return Reporter(row.id, row.channel, row.openid, follows, row.person_id, row.code, row.name, row.phone)
 
 
 def events_of(uow: UnitOfWork, number: str) -> list[EventRow]:
     """The time line, the oldest first."""
+    serves = select(Post.id).where(Post.person_id == Person.id, Post.role.in_(sorted(STAFF))).correlate(Person).exists()
     statement = (
         select(
             TicketEvent.id, TicketEvent.kind, TicketEvent.from_state, TicketEvent.to_state, TicketEvent.note, TicketEvent.at,
-            Person.name,
+            Person.name, Person.id.label("person_id"), serves.label("public"),
         )
         .outerjoin(Account, Account.id == TicketEvent.account_id)
         .outerjoin(Person, Person.id == func.coalesce(TicketEvent.person_id, Account.person_id))

@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 
 from storage.database import Database
 from storage.models import Campaign, CheckIn, Person, Place, ServiceHours, Shift, SignUp, Station
-from storage.ticket_export import masked_name
+from understanding.masking import masked_name
 
 CHECK_INS = ("day", "kind", "person", "name", "place", "method", "distance_m", "by", "note", "ticket", "at")
 SHIFTS = (

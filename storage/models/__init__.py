@@ -12,13 +12,13 @@ from storage.models.places import Grid, GridPlace, Place, RosterState
 from storage.models.promises import Deadline, Extension, Rating
 from storage.models.service import Certificate, CheckIn, Enrolment, Feed, Qualification, ServiceHours
 from storage.models.stars import Announcement, Nomination, Objection, StarAward, StarRound
-from storage.models.tickets import Attachment, Ticket, TicketDay, TicketEvent
+from storage.models.tickets import Attachment, Mention, Ticket, TicketDay, TicketEvent
 
 __all__ = [
     "Account", "Announcement", "ApiKey", "Attachment", "Audit", "Base", "BindAttempt", "Campaign", "Certificate",
     "CheckIn", "ConsoleSession", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment", "Extension",
     "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave",
-    "Nomination", "Nonce", "Objection", "Outbox", "Person", "Place", "Post", "Qualification", "Rating", "RosterState",
+    "Mention", "Nomination", "Nonce", "Objection", "Outbox", "Person", "Place", "Post", "Qualification", "Rating", "RosterState",
     "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StaffLogin", "StarAward", "StarRound", "Station", "Swap",
     "Ticket", "TicketDay", "TicketEvent", "WallKey",
 ]  # fmt: skip

@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint, true
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, UniqueConstraint, true
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import Encrypted, UtcDateTime
+from storage.columns import Encrypted, Sealed, UtcDateTime
 from storage.models.base import Base, Identity
 
 _STANDS = "state NOT IN ('cancelled', 'swapped')"
@@ -150,6 +150,6 @@ class DutyRecord(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     parties: Mapped[str | None] = mapped_column(Encrypted)
     matter: Mapped[str | None] = mapped_column(Encrypted)
-    outcome: Mapped[str] = mapped_column(Text)
+    outcome: Mapped[str] = mapped_column(Sealed)
     well: Mapped[bool] = mapped_column(Boolean, server_default=true())
     at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, String, Text, false
+from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, String, false
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import UtcDateTime
+from storage.columns import Sealed, UtcDateTime
 from storage.models.base import Base, Identity
 
 _OF_TICKET = "number IS NOT NULL"
@@ -25,7 +25,7 @@ class Inbound(Base):
     account_id: Mapped[int] = mapped_column(BigInteger)
     kind: Mapped[str] = mapped_column(String(24))
     received_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
-    reply: Mapped[str] = mapped_column(Text)
+    reply: Mapped[str] = mapped_column(Sealed)
     tone: Mapped[str | None] = mapped_column(String(12))
     """How an order's outcome is shown when it comes again."""
 
@@ -60,9 +60,9 @@ class Outbox(Base):
     dedupe_key: Mapped[str] = mapped_column(String(120), unique=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
     kind: Mapped[str] = mapped_column(String(24))
-    text: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Sealed)
     number: Mapped[str | None] = mapped_column(String(24))
-    taps: Mapped[str | None] = mapped_column(Text)
+    taps: Mapped[str | None] = mapped_column(Sealed)
     picture_id: Mapped[int | None] = mapped_column(ForeignKey("attachments.id"))
     priority: Mapped[int] = mapped_column(Integer, server_default="5")
     by_night: Mapped[bool] = mapped_column(Boolean, server_default=false())
@@ -82,6 +82,6 @@ class Dialogue(Base):
 
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
     kind: Mapped[str] = mapped_column(String(24))
-    data: Mapped[str] = mapped_column(Text)
+    data: Mapped[str] = mapped_column(Sealed)
     opened_at: Mapped[datetime] = mapped_column(UtcDateTime)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

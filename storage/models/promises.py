@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import UtcDateTime
+from storage.columns import Sealed, UtcDateTime
 from storage.models.base import Base, Identity
 from storage.models.tickets import Number
 
@@ -50,7 +50,7 @@ class Extension(Base):
     asked_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
     until: Mapped[date] = mapped_column(Date)
-    reason: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Sealed)
     granted: Mapped[bool | None] = mapped_column(Boolean)
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     decided_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -68,5 +68,5 @@ class Rating(Base):
     kind: Mapped[str] = mapped_column(String(16))
     round: Mapped[int] = mapped_column(Integer)
     score: Mapped[str] = mapped_column(String(16))
-    note: Mapped[str | None] = mapped_column(Text)
+    note: Mapped[str | None] = mapped_column(Sealed)
     at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import Date, ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import UtcDateTime
+from storage.columns import Sealed, UtcDateTime
 from storage.models.base import Base, Identity
 from storage.models.tickets import Number
 
@@ -67,7 +67,7 @@ class CheckIn(Base):
     kind: Mapped[str] = mapped_column(String(12))
     method: Mapped[str] = mapped_column(String(12))
     distance_m: Mapped[int | None] = mapped_column(Integer)
-    note: Mapped[str | None] = mapped_column(Text)
+    note: Mapped[str | None] = mapped_column(Sealed)
     number: Mapped[str | None] = mapped_column(Number, ForeignKey("tickets.number"))
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 
@@ -89,7 +89,7 @@ class ServiceHours(Base):
     source_key: Mapped[str] = mapped_column(String(80), unique=True)
     place_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))
     counters_id: Mapped[int | None] = mapped_column(ForeignKey("service_hours.id"))
-    reason: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[str | None] = mapped_column(Sealed)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 

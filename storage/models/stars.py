@@ -6,7 +6,7 @@ from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text, 
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import Encrypted, UtcDateTime
+from storage.columns import Encrypted, Sealed, UtcDateTime
 from storage.models.base import Base, Identity
 
 _RUNNING = "state IN ('planned', 'nominating', 'reviewing', 'public_notice')"
@@ -68,8 +68,8 @@ class StarAward(Base):
     consent_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     consent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     score: Mapped[int] = mapped_column(Integer, server_default="0")
-    facts: Mapped[str | None] = mapped_column(Text)
-    deeds: Mapped[str | None] = mapped_column(Text)
+    facts: Mapped[str | None] = mapped_column(Sealed)
+    deeds: Mapped[str | None] = mapped_column(Sealed)
     note: Mapped[str | None] = mapped_column(String(200))
     merged_into: Mapped[int | None] = mapped_column(ForeignKey("star_awards.id"))
     announcement_id: Mapped[int | None] = mapped_column(ForeignKey("announcements.id"))
@@ -92,7 +92,7 @@ class Nomination(Base):
     award_id: Mapped[int] = mapped_column(ForeignKey("star_awards.id"))
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
     household: Mapped[str] = mapped_column(String(40))
-    reason: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Sealed)
     flags: Mapped[str] = mapped_column(String(40), server_default="")
     picture_id: Mapped[int | None] = mapped_column(ForeignKey("attachments.id"))
     at: Mapped[datetime] = mapped_column(UtcDateTime)

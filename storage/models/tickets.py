@@ -6,7 +6,7 @@ from sqlalchemy import Boolean, Date, Float, ForeignKey, Index, Integer, String,
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import UtcDateTime
+from storage.columns import Sealed, UtcDateTime
 from storage.models.base import Base, Identity
 
 Number = String(24)
@@ -23,7 +23,8 @@ class Ticket(Base):
     """One report. The number is the key: people say it, rows refer to it. `draft`: something is missing that nobody said.
 
     `account_id` None: found by our own people (`origin`: what made it). `by_hand`: the machine leaves its dispatch to
-    somebody. `level`: 0 grid, 1 community, 2 subdistrict. `score`: of the last rating. The instants are of the last time.
+    somebody. `text`, `summary`, `place_text`: with people masked; `original`: the words in full, where that differs. `level`:
+    0 grid, 1 community, 2 subdistrict. `score`: of the last rating. The instants are of the last time.
     """
 
     __tablename__ = "tickets"
@@ -44,6 +45,7 @@ class Ticket(Base):
     draft: Mapped[bool] = mapped_column(Boolean, default=False)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     text: Mapped[str] = mapped_column(Text)
+    original: Mapped[str | None] = mapped_column(Sealed)
     summary: Mapped[str] = mapped_column(String(80))
     place_text: Mapped[str | None] = mapped_column(String(80))
     place_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))
@@ -64,6 +66,15 @@ class Ticket(Base):
     taken_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     handled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     verified_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class Mention(Base):
+    """A keyed digest of a name or number that a report's words mention: how a search finds what is masked in them."""
+
+    __tablename__ = "mentions"
+
+    number: Mapped[str] = mapped_column(Number, ForeignKey("tickets.number"), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(32), primary_key=True, index=True)
 
 
 class TicketDay(Base):
@@ -90,7 +101,7 @@ class TicketEvent(Base):
     kind: Mapped[str] = mapped_column(String(16))
     from_state: Mapped[str | None] = mapped_column(String(16))
     to_state: Mapped[str] = mapped_column(String(16))
-    note: Mapped[str | None] = mapped_column(Text)
+    note: Mapped[str | None] = mapped_column(Sealed)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
@@ -113,7 +124,7 @@ class Attachment(Base):
     media_id: Mapped[str | None] = mapped_column(String(128))
     lat: Mapped[float | None] = mapped_column(Float)
     lon: Mapped[float | None] = mapped_column(Float)
-    transcript: Mapped[str | None] = mapped_column(Text)
+    transcript: Mapped[str | None] = mapped_column(Sealed)
     state: Mapped[str] = mapped_column(String(16))
     attempts: Mapped[int] = mapped_column(Integer, default=0)
     not_before: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from governance.stars.states import PUBLIC
 from storage.database import Database
 from storage.models import Announcement, Nomination, Objection, Person, Place, StarAward, StarRound
-from storage.ticket_export import masked_name
+from understanding.masking import masked_name
 
 STARS = (
     "award", "month", "round_state", "round_reason", "community", "area", "kind", "person", "name", "state", "consent", "score",

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select, update
 
 from governance.stars.states import AWARD_MOVES, AwardMove, Consent
 from storage.models import Attachment, Nomination, Objection, Outbox, Person, StarAward
+from storage.outbox_search import pushes_saying
 from storage.texts import FORGOTTEN_TEXT
 
 _PUBLIC = [state.value for state in AWARD_MOVES[AwardMove.TAKE_DOWN][0]]
@@ -43,10 +44,11 @@ def forget_stars(connection: Connection, person_id: int | None, accounts: tuple[
 def _pushes(connection: Connection, person_id: int, names: set[str]) -> None:
     """What was told of the stars and says a name of theirs; another person of that name loses a notice, not an award."""
     own = connection.execute(select(Person.name).where(Person.id == person_id)).scalar()
-    for name in names | ({own} if own else set()):
-        said = Outbox.kind.in_(("star", "star_ask")) & Outbox.text.contains(name, autoescape=True)
-        _set(connection, Outbox, said & Outbox.state.in_(("waiting", "kept")), state="dropped")
-        _set(connection, Outbox, said, text=FORGOTTEN_TEXT)
+    said = sorted(names | ({own} if own else set()))
+    for push in pushes_saying(connection, said, ("star", "star_ask")):
+        this = Outbox.id == push
+        _set(connection, Outbox, this & Outbox.state.in_(("waiting", "kept")), state="dropped")
+        _set(connection, Outbox, this, text=FORGOTTEN_TEXT)
 
 
 def _set(connection: Connection, model: Any, where: Any, **values: Any) -> None:

@@ -108,7 +108,9 @@ def broken_push(chat, clock, kind="work"):
     }
     for number, taps in enumerate(("{", None)):
         change(chat, insert(Outbox).values(dedupe_key=f"k{number}", account_id=accounts[number], taps=taps, **row))
-    (first, second) = (row.id for row in chat.rows(select(Outbox.id).where(Outbox.text == "通知").order_by(Outbox.id)))
+    (first, second) = (
+        row.id for row in chat.rows(select(Outbox.id).where(Outbox.dedupe_key.in_(("k0", "k1"))).order_by(Outbox.id))
+    )
     return str(first), lambda: chat.rows(select(Outbox.state).where(Outbox.id == second)) == [("sent",)]
 
 

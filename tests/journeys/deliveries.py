@@ -34,7 +34,7 @@ def received(chat):
 
 
 def states(chat):
-    return Counter(row.state for row in chat.rows(select(Outbox.state).where(Outbox.text.like("通知%"))))
+    return Counter(row.state for row in chat.rows(select(Outbox.state, Outbox.text)) if row.text.startswith("通知"))
 
 
 def until_done(chat, clock, most=40, **step):

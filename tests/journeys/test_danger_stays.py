@@ -39,9 +39,9 @@ def told_of_danger(chat):
         select(Person.code, Outbox.text)
         .join(Account, Account.id == Outbox.account_id)
         .join(Person, Person.id == Account.person_id)
-        .where(Outbox.kind == "hazard", Outbox.text.like("%又出现%"))
+        .where(Outbox.kind == "hazard")
     )
-    return {row.code for row in chat.rows(statement)}
+    return {row.code for row in chat.rows(statement) if "又出现" in row.text}
 
 
 def proven(people):

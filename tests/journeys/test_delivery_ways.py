@@ -113,7 +113,7 @@ def test_an_unknown_template_and_no_channel_keep_it_with_the_reason(chat, clock)
     template = NoticeTemplate("unknown", "template", {"first": "text"})
     tools = Tools(chat.database, chat.api, chat.tools.files, clock, chat.tools.fonts, templates={Group.WORK: template})
     deliver_due(tools)
-    (row,) = chat.rows(select(Outbox.state, Outbox.last_error).where(Outbox.text.like("通知%")))
+    (row,) = chat.rows(select(Outbox.state, Outbox.last_error).where(Outbox.dedupe_key.like("work:0:%")))
     assert row.state == "kept"
     assert "40037" in row.last_error
 

@@ -21,13 +21,13 @@ def test_an_urge_in_the_next_month_at_the_same_hour_reaches_the_worker_again(cha
     resident = chat.person("李阿姨")
     resident.says(DAMP.format(3))
     chat.decide()
-    urged = select(func.count()).select_from(Outbox).where(Outbox.text.like("%催%"))
+    urged = select(Outbox.text)
     for month in (11, 12):
         clock.now = datetime(2026, month, 24, 3, 0, tzinfo=UTC)
         people.worker.says("帮助")
         resident.says("催办")
         resident.says("催办")  # within the hour: once
-        assert chat.rows(urged)[0][0] == month - 10
+        assert sum("催" in row.text for row in chat.rows(urged)) == month - 10
 
 
 def test_finished_pushes_go_after_their_time_and_what_is_owed_or_of_an_open_ticket_stays(chat, clock):
@@ -43,7 +43,7 @@ def test_finished_pushes_go_after_their_time_and_what_is_owed_or_of_an_open_tick
         change(chat, insert(Outbox).values(dedupe_key=state, state=state, **row))
 
     def left():
-        return {row.dedupe_key for row in chat.rows(select(Outbox.dedupe_key).where(Outbox.text == "x"))}
+        return {row.dedupe_key for row in chat.rows(select(Outbox.dedupe_key, Outbox.text)) if row.text == "x"}
 
     def about(number):
         return chat.rows(select(func.count()).select_from(Outbox).where(Outbox.number == number))[0][0]
@@ -54,7 +54,7 @@ def test_finished_pushes_go_after_their_time_and_what_is_owed_or_of_an_open_tick
     clock.turn(days=83)
     kept = about(second)
     assert about(first) > 0
-    change(chat, update(Outbox).where(Outbox.state == "waiting", Outbox.text != "x").values(state="sent"))
+    change(chat, update(Outbox).where(Outbox.state == "waiting", Outbox.dedupe_key != "waiting").values(state="sent"))
     chat.run("prune")
     assert left() == {"kept", "waiting", "sending"}
     assert about(first) == 0

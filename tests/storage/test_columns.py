@@ -7,8 +7,8 @@ from sqlalchemy.exc import StatementError
 
 from storage import keyring
 from storage.models import Nonce, Person, TicketEvent
-from storage.ticket_export import masked
 from tests.conftest import SECRET_KEY
+from understanding.masking import masked_person
 
 
 def test_names_are_unreadable_in_the_database_and_readable_with_the_key(database):
@@ -38,9 +38,9 @@ def test_an_instant_without_a_zone_is_refused(database):
 
 
 def test_people_are_masked_in_lists():
-    assert masked("张三丰", "o1") == "张**"
-    assert masked("李", "o1") == "李*"
-    assert masked(None, "oABCDEFG1234") == "wechat:…1234"
+    assert masked_person("张三丰", "o1") == "张**"
+    assert masked_person("李", "o1") == "李*"
+    assert masked_person(None, "oABCDEFG1234") == "wechat:…1234"
 
 
 def test_a_nonce_has_room_for_its_time():
