@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, request, send_from_directory
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
+from bot.parameters import Unreadable
 from console import texts
 from console.assessment import assessment_pages
 from console.board import board_pages
@@ -69,6 +70,8 @@ def console_pages(console: Console) -> Blueprint:
 
     @blueprint.errorhandler(HTTPException)
     def refused(error: HTTPException) -> ResponseReturnValue:
+        if isinstance(error, Unreadable):
+            return refusal(error.said, 400)
         said = {404: texts.NOT_FOUND, 403: texts.NO_RIGHT, 413: texts.TOO_LARGE}.get(error.code or 400, texts.NOT_FOUND)
         return refusal(said, error.code or 400)
 

@@ -3,15 +3,18 @@
 import io
 from datetime import date
 
-from flask import Blueprint, request
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
+from bot.parameters import day, takes
 from console import texts
-from console.parts import CSV, Console, download, guarded, missing, page, staff
+from console.parts import CSV, Console, download, guarded, page, staff
 from governance.permissions import Act
 from handlers.office.records import records_for
 from storage.flat_files import FORMATS
 from storage.ticket_export import FIELDS, records
+
+SPAN = (day("from", texts.ASKED["from"], "first"), day("to", texts.ASKED["to"], "last"))
 
 
 def export_pages(blueprint: Blueprint, console: Console) -> None:
@@ -19,14 +22,9 @@ def export_pages(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.get("/tickets.csv")
     @guarded(console, Act.ASSESS)
-    def tickets() -> ResponseReturnValue:
+    @takes(*SPAN, gives=("text/csv",))
+    def tickets(first: date | None, last: date | None) -> ResponseReturnValue:
         """Reporters are masked, and no cell is run as a formula."""
-        try:
-            first, last = (
-                date.fromisoformat(said) if (said := request.args.get(name)) else None for name in ("from", "to")
-            )
-        except ValueError:
-            return missing()
         out = io.BytesIO()
         FORMATS["csv"](records(console.database, console.config.zone, first, last), FIELDS, out)
         return download(out.getvalue(), CSV, "tickets.csv")

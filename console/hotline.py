@@ -5,6 +5,7 @@ import io
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
+from bot.parameters import takes
 from console import texts
 from console.parts import XLSX, Console, download, guarded, page, staff, workbook_sent
 from governance.hotline import orders_in
@@ -26,6 +27,7 @@ def hotline_pages(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.post("/hotline")
     @guarded(console, Act.MANAGE)
+    @takes(files=("file",))
     def upload() -> ResponseReturnValue:
         """Everything or nothing: with any fault no order is taken in."""
         from storage.hotline import read_sheet  # spreadsheets are slow to load, and seldom wanted
@@ -44,6 +46,7 @@ def hotline_pages(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.get("/hotline.xlsx")
     @guarded(console, Act.MANAGE)
+    @takes(gives=(XLSX,))
     def results() -> ResponseReturnValue:
         from storage.hotline import ORDERS, orders
 

@@ -1,13 +1,16 @@
 """What fails of what the clock brings: each item with its reason, and a button to try it again."""
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
+from bot.parameters import takes, words
 from console import texts
 from console.parts import Console, guarded, page, refusal, staff
 from governance.permissions import Act
 from storage.audit import AuditEntry, note_by
 from storage.job_failures import failures, try_again
+
+ONE = (words("job", texts.ASKED["job"], 64), words("item", texts.ASKED["item"], 255))
 
 
 def jobs_pages(blueprint: Blueprint, console: Console) -> None:
@@ -22,9 +25,9 @@ def jobs_pages(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.post("/jobs")
     @guarded(console, Act.MANAGE)
-    def retry() -> ResponseReturnValue:
+    @takes(form=ONE)
+    def retry(job: str, item: str) -> ResponseReturnValue:
         """Lets one item be tried with the next pass."""
-        job, item = request.form.get("job", ""), request.form.get("item", "")
         with console.writing() as ctx:
             known = try_again(ctx.uow, job, item, ctx.now)
             if known:

@@ -65,7 +65,7 @@ def stars_pages(blueprint: Blueprint, console: Console) -> None:
         form = FORMS.get(do)
         return told(texts.NO_SUCH_ACT, 400) if form is None else _decide(console, do, form, sent)
 
-    @blueprint.get("/stars/pictures/<int:file_id>")
+    @blueprint.get("/stars/pictures/<row:file_id>")
     @guarded(console, Act.RUN_STARS)
     def nominated(file_id: int) -> ResponseReturnValue:
         with console.reading() as ctx:

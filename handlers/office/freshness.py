@@ -8,8 +8,12 @@ SHOWN = 3
 
 
 def stale(ctx: Context, number: str, seen: int) -> Stale | None:
-    """What happened to a ticket since somebody looked at it; None where nothing did. The caller holds the ticket's lock."""
-    if last_event(ctx.uow, number) <= seen:
+    """What happened to a ticket since somebody looked at it; None where nothing did. The caller holds the ticket's lock.
+
+    Who claims to have seen what has not happened yet has not looked at it: the newest events are news to them.
+    """
+    if last_event(ctx.uow, number) == seen:
         return None
-    news = [(event.kind, event.who) for event in events_of(ctx.uow, number) if event.id > seen]
-    return Stale(tuple(news[-SHOWN:]))
+    events = events_of(ctx.uow, number)
+    news = [event for event in events if event.id > seen] or events
+    return Stale(tuple((event.kind, event.who) for event in news[-SHOWN:]))
