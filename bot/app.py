@@ -7,7 +7,6 @@ from flask import Blueprint, Flask, Response, abort, request
 from werkzeug.exceptions import HTTPException
 
 from bot import codec
-from bot.metrics import Backlog, exposition
 from bot.pages import PublicPages
 from bot.parameters import RowId, StrictRequest
 from bot.public import public
@@ -22,11 +21,11 @@ Check = Callable[[], bool]
 
 
 def create_app(
-    account: codec.Account, receive: Receive, clock: Clock, checks: dict[str, Check], backlog: Backlog,
-    breaker_open: Check = lambda: False, pages: PublicPages | None = None, blueprints: Sequence[Blueprint] = (),
+    account: codec.Account, receive: Receive, clock: Clock, checks: dict[str, Check],
+    pages: PublicPages | None = None, blueprints: Sequence[Blueprint] = (),
 ) -> Flask:  # fmt: skip
-    """`checks`: what must be reachable for /readyz, by name; `backlog`: rows that wait, by name, and `breaker_open`: whether the
-    platform is left alone, for /metrics; `pages`: what the public pages are made from; `blueprints`: what else is served.
+    """`checks`: what must be reachable for /readyz, by name; `pages`: what the public pages are made from; `blueprints`: what
+    else is served.
     """
     app = Flask("linli", static_folder=None)
     app.request_class = StrictRequest
@@ -47,10 +46,6 @@ def create_app(
         answers = {name: check() for name, check in checks.items()}
         lines = "".join(f"{name}: {'ok' if ok else 'unreachable'}\n" for name, ok in answers.items())
         return Response(lines, status=200 if all(answers.values()) else 503, mimetype="text/plain")
-
-    @app.get("/metrics")
-    def metrics() -> Response:
-        return Response(exposition(backlog, breaker_open), mimetype="text/plain")
 
     _refusals(app)
     return app

@@ -7,7 +7,6 @@ from redis import Redis
 
 from bot.api import PlatformApi
 from bot.app import create_app
-from bot.breaker import Breaker
 from bot.errors import PlatformAway, PlatformError
 from bot.open311 import OpenDoor, open311
 from bot.pages import PublicPages
@@ -21,7 +20,6 @@ from linli.settings import Settings
 from linli.wiring import account_of, subdistrict_config
 from scheduler.queue import reachable
 from scheduler.registry import JOBS
-from storage.backlog import backlog
 from storage.database import Database
 from storage.files import FileStore
 
@@ -52,8 +50,6 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         reception.receive,
         clock,
         checks={"database": database.reachable, "queue": lambda: reachable(redis)},
-        backlog=lambda: backlog(database),
-        breaker_open=Breaker(redis, settings.wechat_app_id).is_open,
         blueprints=[
             open311(OpenDoor(database, config, clock, settings.ticket_prefix, wake)),
             console_pages(office),
