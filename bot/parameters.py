@@ -104,7 +104,7 @@ def day(name: str, label: str, into: str = "") -> Parameter:
     """A day, as 2026-11-24."""
 
     def read(said: str) -> date:
-        return _within(_day(said))
+        return within_reach(_day(said))
 
     return Parameter(name, label, texts.PARAMETER_DAY, read, {"type": "string", "format": "date"}, None, into or name)
 
@@ -113,7 +113,7 @@ def month(name: str, label: str) -> Parameter:
     """A month, as 2026-11; its first day is given."""
 
     def read(said: str) -> date:
-        return _within(_day(f"{said}-01"))
+        return within_reach(_day(f"{said}-01"))
 
     schema = {"type": "string", "pattern": "^20[0-9]{2}-(0[1-9]|1[0-2])$"}
     return Parameter(name, label, texts.PARAMETER_MONTH, read, schema, None, name)
@@ -124,7 +124,7 @@ def instant(name: str, label: str, into: str = "") -> Parameter:
 
     def read(said: str) -> datetime:
         at = datetime.fromisoformat(said.replace("Z", "+00:00").replace(" ", "+"))
-        _within(at.date())
+        within_reach(at.date())
         return at if at.tzinfo else at.replace(tzinfo=UTC)
 
     schema = {"type": "string", "format": "date-time"}
@@ -188,7 +188,8 @@ def _day(said: str) -> date:
     return date.fromisoformat(said)
 
 
-def _within(found: date) -> date:
+def within_reach(found: date) -> date:
+    """The same day; raises ValueError for one that no clock of ours reckons with."""
     if not FIRST_DAY <= found <= LAST_DAY:
         raise ValueError(found)
     return found

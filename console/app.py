@@ -14,6 +14,7 @@ from console.board import board_pages
 from console.directory import directory_pages
 from console.exports import export_pages
 from console.hotline import hotline_pages
+from console.interface import interface_pages
 from console.jobs import jobs_pages
 from console.knowledge import knowledge_pages
 from console.parts import Console, refusal
@@ -38,7 +39,7 @@ _ASSETS = {
 _PAGES = (
     sign_in_pages, board_pages, ticket_pages, wall_pages, assessment_pages, knowledge_pages, hotline_pages, directory_pages,
     say_pages, export_pages, stars_pages,
-    jobs_pages,
+    jobs_pages, interface_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

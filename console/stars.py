@@ -5,8 +5,9 @@ from typing import Any
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
+from bot.parameters import takes
 from console import texts
-from console.command_forms import CommandForm, FormView, Spot, form_view, submitted
+from console.command_forms import CommandForm, FormView, Spot, form_view, schema_of, submitted
 from console.parts import Console, guarded, missing, nonce, page, staff, stored, told
 from governance.permissions import Act
 from handlers.office.stars import nomination_picture, stars_for
@@ -58,6 +59,7 @@ def stars_pages(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.post("/stars")
     @guarded(console, Act.RUN_STARS)
+    @takes(of_form=lambda: schema_of(FORMS))
     def decide() -> ResponseReturnValue:
         """Does the command of the form; the same form sent twice is done once."""
         sent = dict(request.form.items())

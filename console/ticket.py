@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from bot.parameters import MOST_ID, takes, whole, words
 from console import texts
-from console.command_forms import CommandForm, Spot, form_view, submitted
+from console.command_forms import CommandForm, Spot, form_view, schema_of, submitted
 from console.forms import FORMS
 from console.parts import Console, guarded, missing, nonce, page, staff, stored, told
 from governance.permissions import Act
@@ -69,7 +69,7 @@ def _form_views(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.post("/tickets/<number>")
     @guarded(console)
-    @takes(form=DONE)
+    @takes(form=DONE, of_form=lambda: schema_of({do: each.form for do, each in FORMS.items()}))
     def act_on(number: str, do: str, seen: int | None) -> ResponseReturnValue:
         """Does the command of the form; refused where somebody else has done something since the page was made."""
         found = _found(console, number)

@@ -16,9 +16,17 @@ class Office:
         self.chat = chat
         self.web: FlaskClient = chat.app.test_client()
         self.csrf = ""
+        self.speaker: Speaker | None = None
+
+    def signs_in_again(self) -> None:
+        """As whoever was signed in, after they have gone."""
+        assert self.speaker
+        self.web.delete_cookie("linli_console", path="/console")
+        self.signs_in(self.speaker)
 
     def signs_in(self, speaker: Speaker) -> "Office":
         """Opens the sign-in page and sends its code from a phone."""
+        self.speaker = speaker
         page = self.web.get("/console/sign-in").text
         found = re.search(r"登录 (\d{6})", page)
         assert found, page
@@ -30,6 +38,13 @@ class Office:
         assert token
         self.csrf = token[1]
         return self
+
+    @property
+    def cookie(self) -> str:
+        """What the browser is known by."""
+        found = self.web.get_cookie("linli_console", path="/console")
+        assert found
+        return found.value
 
     def sees(self, path: str) -> str:
         """A page's text, tags aside."""
