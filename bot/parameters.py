@@ -207,7 +207,10 @@ class _Said(ImmutableMultiDict[str, str]):
 
     def __init__(self, mapping: Any = None) -> None:
         super().__init__(mapping)
-        if any("\0" in key or (isinstance(value, str) and "\0" in value) for key, value in self.items(multi=True)):
+        said = (
+            part for pair in self.items(multi=True) for part in pair if isinstance(part, str)
+        )  # a part may have no name
+        if any("\0" in part for part in said):
             raise Unreadable(texts.UNREADABLE_SIGN)
 
 

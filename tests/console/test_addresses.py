@@ -148,3 +148,24 @@ def test_every_answer_carries_the_headers(chat, office):
         assert {"frame-ancestors 'none'", "default-src 'none'", "base-uri 'none'"} <= set(policy.split("; ")), path
         assert answer.headers["Referrer-Policy"] in ("no-referrer", "same-origin"), path
     assert office.web.delete("/stars/2026").headers["Allow"]
+
+
+def test_what_no_ticket_is_called_is_no_ticket(chat, manager):
+    for said in ("²", "xc", "99999999999999999999", "NH20261124-"):
+        response = posts(manager, "board/dispatch", number=said, whom="R1")
+        assert response.status_code == 200
+        assert "没有" in in_chinese(response), said
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_part_of_a_form_without_a_name_is_left_aside(manager):
+    part = "--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--\r\n"
+    for path in ("directory/import", "hotline"):
+        response = manager.web.post(
+            f"/console/{path}",
+            data=part,
+            content_type="multipart/form-data; boundary=b",
+            headers={"X-CSRF": manager.csrf},
+        )
+        assert response.status_code == 422
+        in_chinese(response)
