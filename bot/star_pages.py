@@ -25,7 +25,7 @@ def _roll_views(blueprint: Blueprint, pages: PublicPages) -> None:
     def now() -> ResponseReturnValue:
         return redirect(f"/stars/{pages.clock().astimezone(pages.config.zone).year}")
 
-    @blueprint.get("/stars/<int:year>")
+    @blueprint.get("/stars/<row:year>")
     def roll(year: int) -> ResponseReturnValue:
         if not FIRST_YEAR <= year <= LAST_YEAR:
             abort(404)

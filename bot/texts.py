@@ -61,11 +61,28 @@ AWARD_BODY = (
 ARTICLE_TITLE = "{community} {month}美善之星揭晓"
 ARTICLE_DIGEST = "谢谢他们：{names}"
 ARTICLE_ENTRY = '<p><img src="{url}"></p><h2>{title}　{name}</h2><p>{area}</p><p>{deeds}</p>'
+REFUSED_TITLE = "打不开"
+REFUSED = {
+    400: "请求的内容不对，请检查后再试。",
+    403: "没有权限看这一页。",
+    404: "没有这一页。请检查地址，或从微信公众号重新打开。",
+    405: "这个地址不能这样用。",
+    413: "内容太大了。",
+    500: "抱歉，出了点问题，已经记下，请稍后再试。",
+    503: "系统暂时繁忙，请稍后再试。",
+}
+UNREADABLE = "“{label}”不对：{how}。"
+UNREADABLE_SIGN = "内容里有不能用的字符，请删掉再试。"
+PARAMETER_WHOLE = "请写 {least} 到 {most} 之间的整数"
+PARAMETER_DAY = "请写 2000 到 2099 年之间的日期，例如 2026-11-24"
+PARAMETER_MONTH = "请写 2000 到 2099 年之间的月份，例如 2026-11"
+PARAMETER_INSTANT = "请写 2000 到 2099 年之间的时间（ISO 8601），例如 2026-11-24T00:00:00Z"
+PARAMETER_LISTED = "最多 {most} 个，中间用逗号"
+PARAMETER_ONE_OF = "只能是 {values}"
 OPEN311_JURISDICTION = "没有这个 jurisdiction_id"
 OPEN311_SERVICE = "没有这个 service_code"
 OPEN311_REQUEST = "没有这个 service_request_id"
 OPEN311_FORM = "只提供 json 和 xml"
-OPEN311_DATE = "日期请写成 ISO 8601，例如 2026-11-24T00:00:00Z"
 OPEN311_LONG = "请求太长"
 OPEN311_AWAY = "系统暂时繁忙，请稍后再试"
 OPEN311_NOTICE = "已登记，按街道时限办理"

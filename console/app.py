@@ -7,12 +7,14 @@ from flask import Blueprint, Response, abort, request, send_from_directory
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
+from bot.parameters import Unreadable
 from console import texts
 from console.assessment import assessment_pages
 from console.board import board_pages
 from console.directory import directory_pages
 from console.exports import export_pages
 from console.hotline import hotline_pages
+from console.interface import interface_pages
 from console.jobs import jobs_pages
 from console.knowledge import knowledge_pages
 from console.parts import Console, refusal
@@ -38,7 +40,7 @@ _ASSETS = {
 """Of the packages for the browser, what is given out; fonts besides."""
 _PAGES = (
     sign_in_pages, password_pages, board_pages, ticket_pages, wall_pages, assessment_pages, knowledge_pages, hotline_pages,
-    directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
+    directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages, interface_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 
@@ -70,6 +72,8 @@ def console_pages(console: Console) -> Blueprint:
 
     @blueprint.errorhandler(HTTPException)
     def refused(error: HTTPException) -> ResponseReturnValue:
+        if isinstance(error, Unreadable):
+            return refusal(error.said, 400)
         said = {404: texts.NOT_FOUND, 403: texts.NO_RIGHT, 413: texts.TOO_LARGE}.get(error.code or 400, texts.NOT_FOUND)
         return refusal(said, error.code or 400)
 

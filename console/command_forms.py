@@ -110,6 +110,22 @@ def filled(form: CommandForm, sent: Mapping[str, str]) -> Filled:
     return Filled(None if problems else form.command(**values), problems)
 
 
+def schema_of(forms: Mapping[str, CommandForm]) -> dict[str, Any]:
+    """What can be sent where any of these forms is taken, as a JSON schema: one alternative a form."""
+    return {"anyOf": [_schema(do, form) for do, form in forms.items()]}
+
+
+def _schema(do: str, form: CommandForm) -> dict[str, Any]:
+    slots = [slot for slot in entry_of(form.command).slots if slot.name not in (form.fixed or {})]
+    asked = {"nonce": {"type": "string"}, "seen": {"type": "integer", "minimum": 0}}
+    must = [slot.name for slot in slots if slot.name not in form.given and (slot.required or slot.name in form.needs)]
+    fields = {slot.name: _SCHEMAS.get(slot.kind, {"type": "string", "maxLength": LONGEST}) for slot in slots}
+    return {
+        "type": "object", "title": form.label, "required": ["do", *must],
+        "properties": {"do": {"const": do}, **asked, **fields},
+    }  # fmt: skip
+
+
 def submitted(
     console: Console,
     do: str,
@@ -174,6 +190,15 @@ _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {
     Request | None: tuple((request.value, words) for request, words in texts.REQUEST.items()),
 }
 """What a slot of few values is chosen from."""
+
+_SCHEMAS: dict[Any, dict[str, Any]] = {
+    int: {"type": "integer", "minimum": 0, "maximum": 999_999_999},
+    int | None: {"type": "integer", "minimum": 0, "maximum": 999_999_999},
+    bool: {"enum": ["0", "1"]},
+    bool | None: {"enum": ["0", "1"]},
+    **{kind: {"enum": [value for value, _ in choices]} for kind, choices in _CHOICES.items()},
+}
+"""The same as a JSON schema; what is not here is any text."""
 
 
 def _field(slot: Slot, form: CommandForm, value: str, problem: str) -> Field:

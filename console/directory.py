@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
+from bot.parameters import one_of, takes, whole, words
 from console import texts
-from console.parts import XLSX, Console, download, guarded, number_of, page, staff, workbook_sent
+from console.parts import XLSX, Console, download, guarded, page, staff, workbook_sent
 from governance.permissions import Act
 from handlers.office.directory import PAGE, directory
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 MOST_BYTES, MOST_PROBLEMS = 20 * 1024 * 1024, 200
 LONGEST = 60
+LISTED = (
+    one_of("what", texts.ASKED["what"], texts.DIRECTORY, "people"),
+    words("q", texts.ASKED["q"], LONGEST),
+    whole("page", texts.ASKED["page"], 1, 99_999, 1, into="page_asked"),
+)
+AGREED = (words("write", texts.ASKED["write"], 3), words("removals", texts.ASKED["removals"], 3))
 
 
 def directory_pages(blueprint: Blueprint, console: Console) -> None:
@@ -32,40 +39,40 @@ def directory_pages(blueprint: Blueprint, console: Console) -> None:
 def _list_view(blueprint: Blueprint, console: Console) -> None:
     @blueprint.get("/directory")
     @guarded(console, Act.ASSESS)
-    def people() -> ResponseReturnValue:
-        what = request.args.get("what", "people")
-        what = what if what in texts.DIRECTORY else "people"
+    @takes(*LISTED)
+    def people(what: str, q: str, page_asked: int) -> ResponseReturnValue:
         with console.reading() as ctx:
-            found, total = directory(ctx, what, request.args.get("q", "")[:LONGEST], max(number_of("page"), 1))
+            found, total = directory(ctx, what, q, page_asked)
         pages = max((total + PAGE - 1) // PAGE, 1)
         return page(
-            "directory.html", what=what, found=found, total=total, pages=pages, at=max(number_of("page"), 1),
-            rules=asdict(console.config.rules), templates=console.templates, q=request.args.get("q", "")[:LONGEST],
+            "directory.html", what=what, found=found, total=total, pages=pages, at=page_asked,
+            rules=asdict(console.config.rules), templates=console.templates, q=q,
         )  # fmt: skip
 
 
 def _roster_views(blueprint: Blueprint, console: Console) -> None:
     @blueprint.route("/directory/import", methods=["GET", "POST"])
     @guarded(console, Act.MANAGE)
-    def imports() -> ResponseReturnValue:
+    @takes(form=AGREED, files=("file",))
+    def imports(write: str = "", removals: str = "") -> ResponseReturnValue:
         """First what it would change, or all that is wrong with it; the same file again with the tick writes it."""
         if request.method == "GET":
             return page("import.html", plan=None, problems=[], done=False)
         from governance.roster.sheets import SHEETS
         from handlers import roster  # with what reads workbooks: slow to load, and seldom wanted
 
-        agreed, contents = request.form.get("write") == "yes", _uploaded(SHEETS)
+        agreed, contents = write == "yes", _uploaded(SHEETS)
         if contents is None:
             return page("import.html", 422, plan=None, problems=[texts.NO_SHEET], done=False)
         zone, now = console.config.zone, console.clock()
-        removals = request.form.get("removals") == "yes"
+        removed = removals == "yes"
         if agreed:
             plan = roster.import_roster(
-                console.database, contents, zone, now, removals_agreed=removals, actor=staff().actor
+                console.database, contents, zone, now, removals_agreed=removed, actor=staff().actor
             )
         else:
             plan = roster.dry_run(console.database, contents, zone, now)
-        done = agreed and not plan.problems and not (plan.much_removed and not removals)
+        done = agreed and not plan.problems and not (plan.much_removed and not removed)
         return page(
             "import.html", 422 if plan.problems else 200, plan=plan, problems=plan.problems[:MOST_PROBLEMS], done=done,
             count=sum(len(changes) for changes in plan.changes.by_sheet().values()),
@@ -73,6 +80,7 @@ def _roster_views(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.get("/directory/roster.xlsx")
     @guarded(console, Act.MANAGE)
+    @takes(gives=(XLSX,))
     def roster_template() -> ResponseReturnValue:
         return _template("roster.xlsx")
 
@@ -80,6 +88,7 @@ def _roster_views(blueprint: Blueprint, console: Console) -> None:
 def _duty_views(blueprint: Blueprint, console: Console) -> None:
     @blueprint.route("/directory/duty", methods=["GET", "POST"])
     @guarded(console, Act.MANAGE)
+    @takes(files=("file",))
     def duty_plan() -> ResponseReturnValue:
         """Stations, weekly shifts and qualifications: written at once, unless anything is wrong with them."""
         if request.method == "GET":
@@ -97,6 +106,7 @@ def _duty_views(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.get("/directory/duty.xlsx")
     @guarded(console, Act.MANAGE)
+    @takes(gives=(XLSX,))
     def duty_template() -> ResponseReturnValue:
         from governance.duty.plan_sheets import SHEETS
         from storage.texts import HOW_TO_DUTY

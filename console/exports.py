@@ -2,15 +2,18 @@
 
 from datetime import date
 
-from flask import Blueprint, request
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
+from bot.parameters import day, takes
 from console import texts
 from console.exporting import exported
-from console.parts import Console, guarded, missing, page, staff
+from console.parts import Console, guarded, page, staff
 from governance.permissions import Act
 from handlers.office.records import records_for
 from storage.ticket_export import FIELDS, records
+
+SPAN = (day("from", texts.ASKED["from"], "first"), day("to", texts.ASKED["to"], "last"))
 
 
 def export_pages(blueprint: Blueprint, console: Console) -> None:
@@ -18,14 +21,11 @@ def export_pages(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.get("/tickets.csv")
     @guarded(console, Act.ASSESS)
-    def tickets() -> ResponseReturnValue:
+    @takes(*SPAN, gives=("text/csv",))
+    def tickets(first: date | None, last: date | None) -> ResponseReturnValue:
         """The tickets of their places; people are masked, and no cell is run as a formula."""
-        asked = {name: request.args.get(name) or None for name in ("from", "to")}
-        try:
-            first, last = (None if said is None else date.fromisoformat(said) for said in asked.values())
-        except ValueError:
-            return missing()
         zone = console.config.zone
+        asked = {"from": None if first is None else first.isoformat(), "to": None if last is None else last.isoformat()}
         return exported(
             console, Act.ASSESS, "tickets.csv", FIELDS,
             lambda places: records(console.database, zone, first, last, places), **asked,

@@ -3,9 +3,10 @@
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
+from bot.parameters import takes
 from console import texts
 from console.exporting import exported
-from console.parts import Console, guarded, page, staff, workbook_sent
+from console.parts import XLSX, Console, guarded, page, staff, workbook_sent
 from governance.hotline import orders_in
 from governance.permissions import Act
 from handlers.intake.hotline import take_in_orders
@@ -24,6 +25,7 @@ def hotline_pages(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.post("/hotline")
     @guarded(console, Act.MANAGE)
+    @takes(files=("file",))
     def upload() -> ResponseReturnValue:
         """Everything or nothing: with any fault no order is taken in."""
         from storage.hotline import read_sheet  # spreadsheets are slow to load, and seldom wanted
@@ -42,6 +44,7 @@ def hotline_pages(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.get("/hotline.xlsx")
     @guarded(console, Act.MANAGE)
+    @takes(gives=(XLSX,))
     def results() -> ResponseReturnValue:
         from storage.hotline import ORDERS, orders
 

@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
+from bot.parameters import takes, words
 from console import texts
 from console.parts import Console, guarded, page, refusal, staff
 from governance.permissions import Act
 from handlers.office.privacy import veil
 from storage.audit import AuditEntry, note_by
 from storage.job_failures import failures, try_again
+
+ONE = (words("job", texts.ASKED["job"], 64), words("item", texts.ASKED["item"], 255))
 
 
 def jobs_pages(blueprint: Blueprint, console: Console) -> None:
@@ -26,9 +29,9 @@ def jobs_pages(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.post("/jobs")
     @guarded(console, Act.MANAGE)
-    def retry() -> ResponseReturnValue:
+    @takes(form=ONE)
+    def retry(job: str, item: str) -> ResponseReturnValue:
         """Lets one item be tried with the next pass."""
-        job, item = request.form.get("job", ""), request.form.get("item", "")
         with console.writing() as ctx:
             known = try_again(ctx.uow, job, item, ctx.now)
             if known:

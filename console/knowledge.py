@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
+from bot.parameters import row_id, takes, words
 from console import texts
-from console.parts import Console, guarded, page, refusal, staff
+from console.parts import Console, guarded, missing, page, refusal, staff
 from governance.permissions import Act
 from handlers.office.privacy import veil
 from handlers.office.staff import places_of
@@ -15,6 +16,11 @@ from storage.console.answers import keep_answer, known_answers, retire_answer, u
 
 LONGEST_QUESTION, LONGEST_ANSWER = 200, 600
 """An answer has room in one message with what is said below it."""
+KEPT = (
+    row_id("id", texts.ASKED["id"], "known"),
+    words("question", texts.ASKED["question"], LONGEST_QUESTION + 200),
+    words("answer", texts.ASKED["answer"], LONGEST_ANSWER + 200),
+)
 
 
 def knowledge_pages(blueprint: Blueprint, console: Console) -> None:
@@ -33,20 +39,22 @@ def knowledge_pages(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.post("/knowledge")
     @guarded(console, Act.MANAGE)
-    def keep() -> ResponseReturnValue:
-        form = request.form
-        question, answer, known = form.get("question", "").strip(), form.get("answer", "").strip(), form.get("id", "")
+    @takes(form=KEPT)
+    def keep(known: int | None, question: str, answer: str) -> ResponseReturnValue:
+        question, answer = question.strip(), answer.strip()
         if not 0 < len(question) <= LONGEST_QUESTION or not 0 < len(answer) <= LONGEST_ANSWER:
             return refusal(texts.ANSWER_HOW.format(question=LONGEST_QUESTION, answer=LONGEST_ANSWER), 422)
         with console.writing() as ctx:
-            keep_answer(ctx.uow, int(known) if known.isdigit() else None, question, answer, staff().person_id, ctx.now)
+            if not keep_answer(ctx.uow, known, question, answer, staff().person_id, ctx.now):
+                return missing()
             note_by(ctx.uow, staff().actor, AuditEntry("answer.keep", f"answer:{known or 'new'}"), ctx.now)
         return redirect(url_for("console.knowledge"))
 
-    @blueprint.post("/knowledge/<int:answer_id>/retire")
+    @blueprint.post("/knowledge/<row:answer_id>/retire")
     @guarded(console, Act.MANAGE)
     def retire(answer_id: int) -> ResponseReturnValue:
         with console.writing() as ctx:
-            retire_answer(ctx.uow, answer_id, ctx.now)
+            if not retire_answer(ctx.uow, answer_id, ctx.now):
+                return missing()
             note_by(ctx.uow, staff().actor, AuditEntry("answer.retire", f"answer:{answer_id}"), ctx.now)
         return redirect(url_for("console.knowledge"))

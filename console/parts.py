@@ -91,13 +91,14 @@ def guarded(console: Console, act: Act = Act.USE_CONSOLE, *, polled: bool = Fals
             if not polled and console.clock() - there.session.seen_at >= SEEN_EVERY:
                 with console.writing() as ctx:
                     note_seen(ctx.uow, there.session, ctx.now)
-            if request.method == "POST" and not secrets.compare_digest(_csrf(), staff.csrf):
+            if request.method == "POST" and not secrets.compare_digest(_csrf().encode(), staff.csrf.encode()):
                 return refusal(texts.NO_TOKEN, 400)
             if not staff.may(act):
                 return refusal(texts.NO_RIGHT, 403)
             g.staff = staff
             return view(*args, **kwargs)
 
+        checked.__dict__["act"] = act
         return checked
 
     return decorate
@@ -187,14 +188,6 @@ def stored(console: Console, file: FileRow) -> Response:
 def missing() -> Response:
     """What there is not, or what is not theirs to see: no answer tells the two apart."""
     return refusal(texts.NOT_FOUND, 404)
-
-
-def number_of(name: str, default: int = 1) -> int:
-    """A whole number among the query's arguments."""
-    try:
-        return int(request.args.get(name, default))
-    except ValueError:
-        return default
 
 
 def nonce() -> str:

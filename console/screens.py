@@ -22,13 +22,13 @@ def screens_pages(blueprint: Blueprint, console: Console) -> None:
     """The list with its forms."""
 
     @blueprint.get("/screens")
-    @guarded(console, Act.EQUIP)
+    @guarded(console, Act.ADMINISTER)
     def screens() -> ResponseReturnValue:
         with console.reading() as ctx:
             return page("screens.html", found=wall_keys(ctx.uow))
 
     @blueprint.post("/screens")
-    @guarded(console, Act.EQUIP)
+    @guarded(console, Act.ADMINISTER)
     def equip() -> ResponseReturnValue:
         """Shows the new key, this once."""
         name, key = request.form.get("name", "").strip(), new_key()
@@ -41,7 +41,7 @@ def screens_pages(blueprint: Blueprint, console: Console) -> None:
         return page("screens.html", found=found, key=key, name=name)
 
     @blueprint.post("/screens/<int:key_id>/end")
-    @guarded(console, Act.EQUIP)
+    @guarded(console, Act.ADMINISTER)
     def end_screen(key_id: int) -> ResponseReturnValue:
         with console.writing() as ctx:
             ended = end_wall_key(ctx.uow, key_id, ctx.now)

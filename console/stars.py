@@ -5,8 +5,9 @@ from typing import Any
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
+from bot.parameters import takes
 from console import texts
-from console.command_forms import CommandForm, FormView, Spot, form_view, submitted
+from console.command_forms import CommandForm, FormView, Spot, form_view, schema_of, submitted
 from console.parts import Console, guarded, missing, nonce, page, staff, stored, told
 from governance.permissions import Act
 from handlers.office.stars import nomination_picture, stars_for
@@ -58,6 +59,7 @@ def stars_pages(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.post("/stars")
     @guarded(console, Act.RUN_STARS)
+    @takes(of_form=lambda: schema_of(FORMS))
     def decide() -> ResponseReturnValue:
         """Does the command of the form; the same form sent twice is done once."""
         sent = dict(request.form.items())
@@ -65,7 +67,7 @@ def stars_pages(blueprint: Blueprint, console: Console) -> None:
         form = FORMS.get(do)
         return told(texts.NO_SUCH_ACT, 400) if form is None else _decide(console, do, form, sent)
 
-    @blueprint.get("/stars/pictures/<int:file_id>")
+    @blueprint.get("/stars/pictures/<row:file_id>")
     @guarded(console, Act.RUN_STARS)
     def nominated(file_id: int) -> ResponseReturnValue:
         with console.reading() as ctx:

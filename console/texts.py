@@ -30,6 +30,37 @@ WALL_KEY_WRONG = "密钥不对，或已停用。"
 NO_RIGHT = "您的岗位不能看这一页，或做这件事。"
 NOT_FOUND = "没有这一页，或不在您负责的范围。"
 FAILED = "抱歉，这一页出了点问题，已经记下。请刷新再试，或联系管理员。"
+ASKED = {
+    "month": "月份",
+    "by": "按什么统计",
+    "figure": "指标",
+    "name": "名称",
+    "show": "列表",
+    "q": "搜索",
+    "urgency": "紧急程度",
+    "category": "类别",
+    "community": "社区",
+    "page": "页码",
+    "v": "版本",
+    "clock": "秒数",
+    "what": "名录",
+    "from": "开始日期",
+    "to": "结束日期",
+    "seen": "页面版本",
+    "id": "答案编号",
+    "number": "工单",
+    "whom": "派给谁",
+    "do": "操作",
+    "job": "任务",
+    "item": "事项",
+    "question": "问题",
+    "answer": "答案",
+    "text": "内容",
+    "nonce": "页面编号",
+    "write": "写入",
+    "removals": "删除",
+}
+"""What the parts of an address and the fields of a form are called to who reads the page."""
 NO_SUCH_ACT = "没有这个操作。"
 FILL_IN = "请填写：{fields}"
 ANSWER_HOW = "问题和答案都要填，问题最多 {question} 字，答案最多 {answer} 字。"

@@ -5,8 +5,9 @@ from typing import Any
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from bot.parameters import MOST_ID, takes, whole, words
 from console import texts
-from console.command_forms import CommandForm, Spot, form_view, submitted
+from console.command_forms import CommandForm, Spot, form_view, schema_of, submitted
 from console.forms import FORMS
 from console.parts import Console, guarded, missing, nonce, page, staff, stored, told
 from governance.permissions import Act
@@ -15,6 +16,11 @@ from handlers.office.texts import EVENT
 from handlers.office.tickets import TicketPage, file_for, reporter_in_full, ticket_page, ticket_seen
 from storage.console.ticket_page import last_event
 from storage.errors import AttachmentRefused, AttachmentTooLarge
+
+SEEN = whole("seen", texts.ASKED["seen"], -1, MOST_ID)
+"""The last event that a page shows; -1 where it is to be fetched anew whatever it shows."""
+CLOCK = whole("clock", texts.ASKED["clock"], 0, 59, 0)
+DONE = (words("do", texts.ASKED["do"], 40), SEEN)
 
 
 def ticket_pages(blueprint: Blueprint, console: Console) -> None:
@@ -35,12 +41,13 @@ def _page_views(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.get("/tickets/<number>/live")
     @guarded(console, polled=True)
-    def live(number: str) -> ResponseReturnValue:
+    @takes(SEEN, CLOCK)
+    def live(number: str, seen: int | None, clock: int) -> ResponseReturnValue:
         """What has changed since; 204 for nothing but the clocks within half a minute."""
-        if request.args.get("clock", "0") not in ("0", "30"):
+        if clock % 30:
             with console.reading() as ctx:
                 ticket = ticket_seen(ctx, staff(), number)
-                if ticket is not None and request.args.get("seen") == str(last_event(ctx.uow, ticket.number)):
+                if ticket is not None and seen == last_event(ctx.uow, ticket.number):
                     return make_response("", 204)
         found = _found(console, number)
         if found is None:
@@ -61,17 +68,18 @@ def _form_views(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.post("/tickets/<number>")
     @guarded(console)
-    def act_on(number: str) -> ResponseReturnValue:
+    @takes(form=DONE, of_form=lambda: schema_of({do: each.form for do, each in FORMS.items()}))
+    def act_on(number: str, do: str, seen: int | None) -> ResponseReturnValue:
         """Does the command of the form; refused where somebody else has done something since the page was made."""
         found = _found(console, number)
         if found is None:
             return missing()
-        do = request.form.get("do", "")
         form = FORMS.get(do)
-        return told(texts.NO_SUCH_ACT, 400) if form is None else _act(console, found, do, form.form)
+        return told(texts.NO_SUCH_ACT, 400) if form is None else _act(console, found, do, form.form, seen)
 
     @blueprint.post("/tickets/<number>/picture")
     @guarded(console)
+    @takes(files=("picture",))
     def picture(number: str) -> ResponseReturnValue:
         """A picture for the next step; what is no picture, whatever its name says, is not taken."""
         file = request.files.get("picture")
@@ -98,7 +106,7 @@ def _kept_views(blueprint: Blueprint, console: Console) -> None:
             found = reporter_in_full(ctx, staff(), number)
         return missing() if found is None else make_response(render_template("reporter.html", full=found))
 
-    @blueprint.get("/files/<int:file_id>")
+    @blueprint.get("/files/<row:file_id>")
     @guarded(console)
     def file(file_id: int) -> ResponseReturnValue:
         """A file of a ticket that they may see, as what it is and nothing else."""
@@ -112,11 +120,11 @@ def _found(console: Console, number: str) -> TicketPage | None:
         return ticket_page(ctx, staff(), number)
 
 
-def _act(console: Console, found: TicketPage, do: str, form: CommandForm) -> Response:
+def _act(console: Console, found: TicketPage, do: str, form: CommandForm, seen: int | None) -> Response:
     """What the form says, if the ticket still stands as its page showed it."""
     sent = {**request.form.to_dict(), "ticket": found.ticket.number}
-    seen = int(sent["seen"]) if sent.get("seen", "").isdecimal() else found.seen
-    return submitted(console, do, form, sent, _spot(found, do), (found.ticket.number, seen))
+    last = found.seen if seen is None else seen
+    return submitted(console, do, form, sent, _spot(found, do), (found.ticket.number, last))
 
 
 def _spot(found: TicketPage, do: str) -> Spot:

@@ -15,6 +15,7 @@ from linli.commands.catalogue import commands
 from linli.commands.duty import duty
 from linli.commands.jobs import jobs
 from linli.commands.office import office
+from linli.commands.openapi import openapi
 from linli.commands.outbox import outbox
 from linli.commands.person import person
 from linli.commands.qr import qr
@@ -249,8 +250,10 @@ def _export(
 
 
 def _day(text: str | None) -> date | None:
+    from bot.parameters import within_reach
+
     try:
-        return None if text is None else date.fromisoformat(text)
+        return None if text is None else within_reach(date.fromisoformat(text))
     except ValueError as error:
         raise Stop(texts.BAD_DATE.format(text=text)) from error
 
@@ -262,6 +265,7 @@ main.add_command(commands)
 main.add_command(duty)
 main.add_command(jobs)
 main.add_command(office)
+main.add_command(openapi)
 main.add_command(outbox)
 main.add_command(person)
 main.add_command(qr)

@@ -36,11 +36,11 @@ MOST_DEMOS = 20
 
 def run(settings: Settings) -> int:
     """Starts everything and prints the addresses; answers the exit status when it is stopped."""
-    with _own_folder(settings) as settings, _ports(settings) as (web, phones):
-        return _run(settings, web, phones)
+    with _own_folder(settings) as settings, _ports(settings) as (web, phones, metrics):
+        return _run(settings, web, phones, metrics)
 
 
-def _run(settings: Settings, web: int, phones: int) -> int:
+def _run(settings: Settings, web: int, phones: int, metrics: int) -> int:
     click.echo(texts.DEMO_PREPARING, err=True)
     clock.set_up_demo_clock(settings.data_dir)
     database = open_database(settings)
@@ -48,7 +48,7 @@ def _run(settings: Settings, web: int, phones: int) -> int:
     sample.build(database, ZoneInfo(settings.timezone), clock.system_clock(), lambda _count: None)
     database.close()
     redis_url = queue_url(settings)
-    environment = _environment(settings, web, phones)
+    environment = _environment(settings, web, phones, metrics)
     webhook = f"http://127.0.0.1:{web}/wechat"
     click.echo(texts.DEMO_STARTING, err=True)
 
@@ -56,7 +56,7 @@ def _run(settings: Settings, web: int, phones: int) -> int:
         _wait_for(f"http://127.0.0.1:{web}/readyz")
         _wait_for(f"http://127.0.0.1:{phones}")
         _publish_menu(environment, redis_url)
-        _say_ready(settings, web, phones)
+        _say_ready(settings, web, phones, metrics)
 
     with Supervisor(when_ended=lambda: valkey.release(settings.data_dir)) as children:
         children.add("simulator", ["simulate", "--bind", f"127.0.0.1:{phones}", "--webhook", webhook], environment)
@@ -65,7 +65,7 @@ def _run(settings: Settings, web: int, phones: int) -> int:
     return 0
 
 
-def _environment(settings: Settings, web: int, phones: int) -> dict[str, str]:
+def _environment(settings: Settings, web: int, phones: int, metrics: int) -> dict[str, str]:
     """What the demo's processes find in their environment."""
     rules = settings.rules
     if rules is None:
@@ -77,12 +77,13 @@ def _environment(settings: Settings, web: int, phones: int) -> dict[str, str]:
         DEMO: "1",
         "LINLI_DATA_DIR": str(settings.data_dir),
         "LINLI_BIND": f"127.0.0.1:{web}",
+        "LINLI_METRICS_BIND": f"127.0.0.1:{metrics}",
         "LINLI_WECHAT_API_BASE": f"http://127.0.0.1:{phones}",
         "LINLI_RULES": str(rules),
     }
 
 
-def _say_ready(settings: Settings, web: int, phones: int) -> None:
+def _say_ready(settings: Settings, web: int, phones: int, metrics: int) -> None:
     """Prints the addresses, and what is not as a first visitor would expect."""
     office = f"http://127.0.0.1:{web}"
     folder = "" if settings.data_dir == load().data_dir else f"LINLI_DATA_DIR={shlex.quote(str(settings.data_dir))} "
@@ -91,7 +92,7 @@ def _say_ready(settings: Settings, web: int, phones: int) -> None:
             chat=f"http://127.0.0.1:{phones}",
             console=f"{office}/console/",
             webhook=f"{office}/wechat",
-            metrics=f"{office}/metrics",
+            metrics=f"http://127.0.0.1:{metrics}/metrics",
             export=f"{folder}{Path(sys.executable).parent / 'linli'} export tickets",
         )
     )
@@ -132,8 +133,8 @@ def _own_folder(settings: Settings) -> Iterator[Settings]:
 
 
 @contextmanager
-def _ports(settings: Settings) -> Iterator[tuple[int, int]]:
-    """The bot's port (the setting's when it was set) and the next free one for the stand-in; held meanwhile."""
+def _ports(settings: Settings) -> Iterator[tuple[int, int, int]]:
+    """The bot's port (the setting's when it was set) and the next free ones for stand-in and figures; held meanwhile."""
     first = settings.address[1] if "bind" in settings.model_fields_set else FIRST_PORT
     with ExitStack() as held:
         found: list[int] = []
@@ -141,8 +142,8 @@ def _ports(settings: Settings) -> Iterator[tuple[int, int]]:
             with suppress(OSError):
                 held.enter_context(claim("127.0.0.1", port))
                 found.append(port)
-            if len(found) == 2:
-                yield found[0], found[1]
+            if len(found) == 3:
+                yield found[0], found[1], found[2]
                 return
     raise Stop(texts.PORT_TAKEN.format(address=f"127.0.0.1:{first}"))
 

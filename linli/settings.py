@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     wecom_agent_id: int = Field(default=0, ge=0)
     wecom_api_base: str = "https://qyapi.weixin.qq.com"
     bind: str = "127.0.0.1:8080"
+    metrics_bind: str = "127.0.0.1:9464"
     public_url: str = ""
     proxies: int = Field(default=0, ge=0, le=8)
     web_processes: int = Field(default=2, ge=1, le=64)
@@ -96,7 +97,7 @@ class Settings(BaseSettings):
             raise ValueError("public_url")
         return value.rstrip("/")
 
-    @field_validator("bind")
+    @field_validator("bind", "metrics_bind")
     @classmethod
     def _bind(cls, value: str) -> str:
         host, _, port = value.rpartition(":")
@@ -119,8 +120,17 @@ class Settings(BaseSettings):
     @property
     def address(self) -> tuple[str, int]:
         """Host and port to listen on."""
-        host, _, port = self.bind.rpartition(":")
-        return host.strip("[]"), int(port)
+        return _host_and_port(self.bind)
+
+    @property
+    def metrics_address(self) -> tuple[str, int]:
+        """Host and port of the figures for Prometheus."""
+        return _host_and_port(self.metrics_bind)
+
+
+def _host_and_port(bind: str) -> tuple[str, int]:
+    host, _, port = bind.rpartition(":")
+    return host.strip("[]"), int(port)
 
 
 def load() -> Settings:

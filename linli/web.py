@@ -16,6 +16,7 @@ from granian.log import LogLevels
 from linli import logs, texts
 from linli.clock import system_clock
 from linli.errors import Stop
+from linli.metrics_server import metrics_served
 from linli.ports import claim
 from linli.settings import DEMO, Settings, load, require_wechat
 from linli.web_app import web_app
@@ -33,7 +34,7 @@ def serve(settings: Settings) -> None:
     subdistrict_config(settings)
     ready_database(settings).close()
     queue_url(settings)
-    with _claimed(*settings.address):
+    with _claimed(*settings.address), metrics_served(settings):
         server_of("linli.web:application", settings).serve()
 
 

@@ -8,7 +8,6 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bot.api import PlatformApi
 from bot.app import create_app
-from bot.breaker import Breaker
 from bot.errors import PlatformAway, PlatformError
 from bot.open311 import OpenDoor, open311
 from bot.pages import PublicPages
@@ -23,7 +22,6 @@ from linli.settings import Settings
 from linli.wiring import account_of, subdistrict_config
 from scheduler.queue import reachable
 from scheduler.registry import JOBS
-from storage.backlog import backlog
 from storage.console.sign_in_requests import CODE_FOR
 from storage.database import Database
 from storage.files import FileStore
@@ -56,8 +54,6 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         reception.receive,
         clock,
         checks={"database": database.reachable, "queue": lambda: reachable(redis)},
-        backlog=lambda: backlog(database),
-        breaker_open=Breaker(redis, settings.wechat_app_id).is_open,
         blueprints=[
             open311(OpenDoor(database, config, clock, settings.ticket_prefix, wake)),
             console_pages(office),

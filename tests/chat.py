@@ -32,7 +32,6 @@ from simulator.phone import Phone
 from simulator.platform import Platform
 from simulator.server import create_app as create_stand_in
 from simulator.server import serve_in_thread, server_of
-from storage.backlog import backlog
 from storage.database import Database
 from storage.files import FileStore
 from storage.models import Account as AccountRow
@@ -112,7 +111,6 @@ class Chat:
             reception.receive,
             clock,
             checks={"database": database.reachable},
-            backlog=lambda: backlog(database),
             blueprints=[
                 console_pages(self._console(reception, files)),
                 open311(OpenDoor(database, SubdistrictConfig(), clock, SubdistrictConfig().ticket_prefix, self._wake)),

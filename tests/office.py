@@ -18,9 +18,17 @@ class Office:
         self.chat = chat
         self.web: FlaskClient = chat.app.test_client()
         self.csrf = ""
+        self.speaker: Speaker | None = None
+
+    def signs_in_again(self) -> None:
+        """As whoever was signed in, after they have gone."""
+        assert self.speaker
+        self.web.delete_cookie("linli_console", path="/console")
+        self.signs_in(self.speaker)
 
     def signs_in(self, speaker: Speaker) -> "Office":
         """Asks for a code, sends it from a phone, and says there which number the screen shows."""
+        self.speaker = speaker
         asked = speaker.says(f"登录 {code_shown(self.web)}")
         assert "两位数字" in asked, asked
         answer = speaker.says(number_shown(self.web))
@@ -31,6 +39,13 @@ class Office:
         assert token
         self.csrf = token[1]
         return self
+
+    @property
+    def cookie(self) -> str:
+        """What the browser is known by."""
+        found = self.web.get_cookie("linli_console", path="/console")
+        assert found
+        return found.value
 
     def sees(self, path: str) -> str:
         """A page's text, tags aside."""

@@ -33,7 +33,9 @@ def free_address() -> str:
 
 
 def environment(**settings: str) -> dict[str, str]:
-    """The machine's environment with only these settings of ours."""
+    """The machine's environment with only these settings of ours; where something listens, its figures have an own address."""
+    if "LINLI_BIND" in settings:
+        settings.setdefault("LINLI_METRICS_BIND", free_address())
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("LINLI_", "PROMETHEUS_"))}
     return {**clean, **settings}
 

@@ -176,7 +176,7 @@ def _capacity(cells: Cells) -> int | None:
     text = cells.text("capacity")
     if text is None:
         return None
-    if not text.isdigit() or not 0 < int(text) <= MOST_PEOPLE:
+    if not text.isdecimal() or not 0 < int(text) <= MOST_PEOPLE:
         cells.wrong("capacity", texts.NOT_A_COUNT.format(value=text, most=MOST_PEOPLE))
         return None
     return int(text)

@@ -9,9 +9,13 @@ SHOWN = 3
 
 
 def stale(ctx: Context, number: str, seen: int) -> Stale | None:
-    """What happened to a ticket since somebody looked at it; None where nothing did. The caller holds the ticket's lock."""
-    if last_event(ctx.uow, number) <= seen:
+    """What happened to a ticket since somebody looked at it; None where nothing did. The caller holds the ticket's lock.
+
+    Who claims to have seen what has not happened yet has not looked at it: the newest events are news to them.
+    """
+    if last_event(ctx.uow, number) == seen:
         return None
+    events = events_of(ctx.uow, number)
+    news = [event for event in events if event.id > seen] or events
     shown = veil(ctx, reporter_of(ctx.uow, number))
-    news = [(event.kind, shown.event(event).who) for event in events_of(ctx.uow, number) if event.id > seen]
-    return Stale(tuple(news[-SHOWN:]))
+    return Stale(tuple((event.kind, shown.event(event).who) for event in news[-SHOWN:]))

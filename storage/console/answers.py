@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select, update
 
@@ -39,18 +40,25 @@ def known_answers(uow: UnitOfWork) -> list[AnswerRow]:
     return [AnswerRow(*tuple(row)) for row in rows]
 
 
-def keep_answer(uow: UnitOfWork, answer_id: int | None, question: str, answer: str, by_id: int, now: datetime) -> None:
-    """Writes a new one, or (with its id) other words for one that is there."""
+def keep_answer(uow: UnitOfWork, answer_id: int | None, question: str, answer: str, by_id: int, now: datetime) -> bool:
+    """Writes a new one, or (with its id) other words for one that is there; False where none is."""
     values = {"question": question, "answer": answer, "by_id": by_id, "at": now}
     if answer_id is None:
         uow.add(KnownAnswer, asked=0, **values)
-    else:
-        uow.execute(update(KnownAnswer).where(KnownAnswer.id == answer_id).values(**values))
+        return True
+    return _changed(uow, answer_id, values)
 
 
-def retire_answer(uow: UnitOfWork, answer_id: int, now: datetime) -> None:
-    """It answers nobody any more."""
-    uow.execute(update(KnownAnswer).where(KnownAnswer.id == answer_id).values(retired_at=now))
+def retire_answer(uow: UnitOfWork, answer_id: int, now: datetime) -> bool:
+    """It answers nobody any more; False where there is none."""
+    return _changed(uow, answer_id, {"retired_at": now})
+
+
+def _changed(uow: UnitOfWork, answer_id: int, values: dict[str, Any]) -> bool:
+    """Whether one of this id that still answers was there to change."""
+    running = (KnownAnswer.id == answer_id, KnownAnswer.retired_at.is_(None))
+    statement = update(KnownAnswer).where(*running).values(**values).returning(KnownAnswer.id)
+    return uow.execute(statement).first() is not None
 
 
 def note_asked(uow: UnitOfWork, answer_id: int) -> None:

@@ -35,8 +35,16 @@ def write_workbook(
         _head(page, sheet)
         for line in (lines or {}).get(sheet.key, ()):
             page.append([line.get(column.key) for column in sheet.columns])
+            _as_text(page)
     book.active = 1 if lines else 0
     book.save(path)
+
+
+def _as_text(page: Worksheet) -> None:
+    """In the last line a text that begins like a formula stays a text, to the letter, so that it can be read in again."""
+    for cell in page[page.max_row]:
+        if cell.data_type == "f":
+            cell.data_type, cell.quotePrefix = "s", True
 
 
 def _head(page: Worksheet, sheet: Sheet) -> None:

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import click
+import pytest
 
 from governance.rules import LIMITS, Rules
 from linli import texts
@@ -46,6 +47,13 @@ def test_every_rule_is_documented_with_its_default_and_has_limits():
     rows = dict(re.findall(r"^\| `(\w+)` \| `(\d+)`", table, re.MULTILINE))
     assert rows == {name: str(value) for name, value in asdict(Rules()).items()}
     assert set(LIMITS) == set(rows)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_the_proxy_is_told_of_every_address_that_is_for_the_public(chat):
+    (line,) = re.findall(r"只转发 (.+?)（", OPERATOR)
+    served = {rule.rule.split("/")[1] for rule in chat.app.url_map.iter_rules()} - {"healthz", "readyz"}
+    assert {said.strip("/") for said in re.findall(r"`(/[^`]+)`", line)} == served
 
 
 def test_every_job_is_documented_with_its_name_time_and_lane():

@@ -12,7 +12,10 @@ from tests.processes import command, descendants, free_address, using, wait_for
 
 def test_a_killed_part_comes_back_and_a_signal_ends_all(tmp_path):
     address, data = free_address(), tmp_path / "data"
-    settings = {"LINLI_DATA_DIR": str(data), "LINLI_BIND": address, "LINLI_WECHAT_TOKEN": "t"}
+    figures = free_address()
+    settings = {
+        "LINLI_DATA_DIR": str(data), "LINLI_BIND": address, "LINLI_METRICS_BIND": figures, "LINLI_WECHAT_TOKEN": "t",
+    }  # fmt: skip
     with command("up", settings=settings, log=tmp_path / "log") as process:
         wait_for(f"http://{address}/readyz")
         for part in ("web", "worker", "scheduler"):
@@ -23,7 +26,11 @@ def test_a_killed_part_comes_back_and_a_signal_ends_all(tmp_path):
                 time.sleep(0.1)
             assert main_process(process, part).pid != old.pid
         wait_for(f"http://{address}/readyz")
-        assert requests.get(f"http://{address}/metrics", timeout=5).status_code == 200
+        requests.post(f"http://{address}/wechat", data="x", timeout=5)
+        told = requests.get(f"http://{figures}/metrics", timeout=5).text
+        assert 'linli_backlog{what="outbox"} 0.0' in told
+        assert "linli_refused_total{" in told  # counted in another process than the one that tells it
+        assert requests.get(f"http://{address}/metrics", timeout=5).status_code == 404
         process.send_signal(signal.SIGTERM)
         process.wait(20)
     assert process.returncode == 0

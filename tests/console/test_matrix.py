@@ -1,0 +1,189 @@
+"""Every address, every role, what is theirs and what is not: one table of what each may; an address that is not in it fails."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pytest
+from sqlalchemy import select
+
+from bot.openapi import methods
+from governance.roles import Role
+from storage.models import Attachment
+from tests.everybody import everybody
+from tests.office import Office
+
+R = Role
+OFFICE = frozenset({
+    R.GRID_WORKER, R.GRID_HEAD, R.COMMUNITY_SECRETARY, R.DEPARTMENT_OFFICER, R.DISPATCHER, R.LINKED_CADRE, R.SUBDISTRICT_LEAD,
+    R.ADMINISTRATOR,
+})  # fmt: skip
+"""Who may sign in. Written out here, not taken from the product's own table."""
+WHOLE = frozenset({R.DISPATCHER, R.SUBDISTRICT_LEAD, R.ADMINISTRATOR})
+"""Whose post is the whole subdistrict: nothing in it is foreign to them."""
+LEADS = WHOLE | {R.COMMUNITY_SECRETARY}
+DISPATCH = LEADS | {R.GRID_HEAD}
+STARS = frozenset({R.COMMUNITY_SECRETARY, R.SUBDISTRICT_LEAD, R.ADMINISTRATOR})
+ADMIN = frozenset({R.ADMINISTRATOR})
+EVERYBODY = None
+
+
+@dataclass(frozen=True)
+class Expect:
+    """Who gets `own` (for what is theirs, or where nothing is anybody's) and `foreign`; other staff get 403, others the sign-in
+    page. `who` None: everybody, signed in or not. `form`: what is sent; `but`: who gets
+    another answer for what is theirs (a linked cadre sees a ticket and is no party to it).
+    """
+
+    who: frozenset[Role] | None = OFFICE
+    own: int = 200
+    foreign: int = 200
+    form: Mapping[str, str] = field(default_factory=dict)
+    but: Mapping[Role, int] = field(default_factory=dict)
+
+
+PUBLIC, OBJECT = Expect(EVERYBODY), Expect(own=200, foreign=404)
+NOTHING = Expect(EVERYBODY, 404, 404)
+EXPECTED: dict[str, Expect] = {
+    "GET /healthz": PUBLIC, "GET /readyz": PUBLIC, "GET /wechat": Expect(EVERYBODY, 400, 400),
+    "POST /wechat": Expect(EVERYBODY, 403, 403),
+    "GET /stars": Expect(EVERYBODY, 302, 302), "GET /stars/<row:year>": PUBLIC,
+    "GET /awards/<code>": NOTHING, "GET /awards/<code>.png": NOTHING, "GET /awards/<code>.pdf": NOTHING,
+    "GET /certificates/<code>.pdf": NOTHING, "GET /verify/<code>": NOTHING, "GET /calendar/<secret>.ics": NOTHING,
+    "GET /open311/v2/services.<form>": PUBLIC, "GET /open311/v2/services/<code>.<form>": NOTHING,
+    "GET /open311/v2/requests.<form>": PUBLIC, "GET /open311/v2/requests/<number>.<form>": PUBLIC,
+    "POST /open311/v2/requests.<form>": Expect(EVERYBODY, 403, 403),
+    "GET /console/static/<path:filename>": PUBLIC, "GET /console/assets/<name>": PUBLIC,
+    "GET /console/assets/font/<path:name>": PUBLIC,
+    "GET /console/sign-in": Expect(EVERYBODY), "GET /console/sign-in/state": Expect(EVERYBODY, 204, 204),
+    "POST /console/sign-in": Expect(EVERYBODY, 302, 302), "POST /console/sign-out": Expect(own=302, foreign=302),
+    "GET /console/": Expect(), "GET /console/board": Expect(), "GET /console/wall": Expect(), "GET /console/wall/live": Expect(),
+    "POST /console/board/dispatch": Expect(DISPATCH, form={"whom": "R1"}),
+    "GET /console/tickets/<number>": OBJECT, "GET /console/tickets/<number>/live": OBJECT,
+    "GET /console/tickets/<number>/print": OBJECT,
+    "POST /console/tickets/<number>": Expect(
+        foreign=404, form={"do": "remark", "note": "看过了"}, but={R.LINKED_CADRE: 409},
+    ),
+    "POST /console/tickets/<number>/picture": Expect(own=404, foreign=404),
+    "POST /console/tickets/<number>/reporter": Expect(DISPATCH, 200, 404),
+    "GET /console/files/<row:file_id>": OBJECT,
+    "GET /console/assessment": Expect(LEADS), "GET /console/assessment.xlsx": Expect(LEADS),
+    "GET /console/assessment/behind": Expect(LEADS),
+    "GET /console/tickets.csv": Expect(LEADS), "GET /console/records": Expect(LEADS), "GET /console/directory": Expect(LEADS),
+    "GET /console/directory/import": Expect(WHOLE), "POST /console/directory/import": Expect(WHOLE, 422, 422),
+    "GET /console/directory/duty": Expect(WHOLE), "POST /console/directory/duty": Expect(WHOLE, 422, 422),
+    "GET /console/directory/roster.xlsx": Expect(WHOLE), "GET /console/directory/duty.xlsx": Expect(WHOLE),
+    "GET /console/hotline": Expect(WHOLE), "POST /console/hotline": Expect(WHOLE, 422, 422),
+    "GET /console/hotline.xlsx": Expect(WHOLE),
+    "GET /console/knowledge": Expect(WHOLE), "POST /console/knowledge": Expect(WHOLE, 422, 422),
+    "POST /console/knowledge/<row:answer_id>/retire": Expect(WHOLE, 404, 404),
+    "GET /console/jobs": Expect(WHOLE), "POST /console/jobs": Expect(WHOLE, 404, 404),
+    "GET /console/say": Expect(), "POST /console/say": Expect(form={"text": "帮助"}),
+    "GET /console/stars": Expect(STARS), "GET /console/stars/live": Expect(STARS),
+    "POST /console/stars": Expect(STARS, 400, 400), "GET /console/stars/pictures/<row:file_id>": Expect(STARS, 404, 404),
+    "GET /console/openapi.json": Expect(ADMIN),
+}  # fmt: skip
+FOREIGN_WORDS = "暗号丁字库房漏水"
+EXPORTS = {"GET /console/tickets.csv"}
+"""What these hold is looked at where exports are tried."""
+FIXED = {"form": "json", "year": "2026", "filename": "console.css", "answer_id": "77", "code": "none", "secret": "none"}
+NAMES = {"/console/assets/<name>": "htmx.min.js", "/console/assets/font/<path:name>": "400.css"}
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A ticket, its picture, and whether they belong to the first community."""
+
+    number: str
+    file: int
+    own: bool
+
+
+@pytest.fixture
+def town(chat):
+    people = everybody(chat)
+    resident = people[Role.RESIDENT]
+    things = []
+    for text in ("梧桐里1号院05幢3楼楼道灯坏了", f"虎踞北路4号5幢{FOREIGN_WORDS}"):
+        resident.says(text)
+        resident.sends_picture()
+        chat.work()
+        number = chat.tickets()[-1].number
+        (file,) = chat.rows(select(Attachment.id).where(Attachment.number == number))
+        things.append(Thing(number, file.id, own=not things))
+    return people, things
+
+
+def address(rule, thing):
+    values = {**FIXED, "number": thing.number, "file_id": str(thing.file), "name": NAMES.get(rule.rule, "")}
+    return re.sub(r"<(?:\w+:)?(\w+)>", lambda part: values[part[1]], rule.rule)
+
+
+def ask(browser, method, path, form):
+    if method == "GET":
+        return browser.web.get(path)
+    return browser.web.post(path, data={"csrf": browser.csrf, **form}, headers={"X-CSRF": browser.csrf})
+
+
+def expected(expect, role, method, thing):
+    if expect.who is EVERYBODY:
+        return expect.own
+    if role not in OFFICE:
+        return 302 if method == "GET" else 403
+    if role not in expect.who:
+        return 403
+    return expect.but.get(role, expect.own) if thing.own or role in WHOLE else expect.foreign
+
+
+def routes(app):
+    return {f"{method} {rule.rule}": (method, rule) for rule in app.url_map.iter_rules() for method in methods(rule)}
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_every_address_has_an_expectation_and_no_other(chat):
+    assert set(routes(chat.app)) == set(EXPECTED)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_every_role_gets_of_every_address_what_the_table_says(chat, town):
+    people, things = town
+    wrong, last = (
+        {},
+        ("GET /console/sign-in", "GET /console/sign-in/state", "POST /console/sign-in", "POST /console/sign-out"),
+    )
+    asked = sorted(
+        routes(chat.app).items(), key=lambda each: (each[0] in last, last.index(each[0]) if each[0] in last else 0)
+    )
+    for role in (None, *people):
+        browser = Office(chat)
+        if role in OFFICE:
+            browser.signs_in(people[role])
+        for name, (method, rule) in asked:
+            for thing in things:
+                if name in last and role in OFFICE:
+                    continue  # what these do to who is signed in is tried below
+                with ask(browser, method, address(rule, thing), EXPECTED[name].form) as answer:
+                    should = expected(EXPECTED[name], role, method, thing)
+                    if answer.status_code != should:
+                        wrong[f"{role}: {name} of {'their own' if thing.own else 'another'} area"] = (
+                            answer.status_code,
+                            should,
+                        )
+                    if role not in WHOLE and name not in EXPORTS and FOREIGN_WORDS.encode() in answer.data:
+                        wrong[f"{role}: {name} shows another area's ticket"] = answer.status_code
+    assert not wrong, "\n".join(f"{what}: {statuses}" for what, statuses in wrong.items())
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_who_may_not_sign_in_stays_outside_and_who_may_gets_in_and_out(chat, town):
+    people, _ = town
+    for role, speaker in people.items():
+        browser = Office(chat)
+        if role in OFFICE:
+            browser.signs_in(speaker)
+            assert browser.web.get("/console/sign-in").status_code == 302
+            assert browser.web.post("/console/sign-out", data={"csrf": browser.csrf}).status_code == 302
+        else:
+            with pytest.raises(AssertionError):
+                browser.signs_in(speaker)
+        assert browser.web.get("/console/").headers["Location"] == "/console/sign-in"
