@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from console import texts
 from console.assessment import assessment_pages
+from console.audit import audit_pages
 from console.board import board_pages
 from console.directory import directory_pages
 from console.exports import export_pages
@@ -23,6 +24,7 @@ from console.ticket import ticket_pages
 from console.wall import wall_pages
 from handlers.errors import NotTaken
 from storage.database import Unavailable
+from storage.origin import came_from
 
 log = structlog.get_logger("linli.console")
 _POLICY = (
@@ -37,7 +39,7 @@ _ASSETS = {
 _PAGES = (
     sign_in_pages, board_pages, ticket_pages, wall_pages, assessment_pages, knowledge_pages, hotline_pages, directory_pages,
     say_pages, export_pages, stars_pages,
-    jobs_pages,
+    jobs_pages, audit_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 
@@ -50,7 +52,12 @@ def console_pages(console: Console) -> Blueprint:
     for pages in _PAGES:
         pages(blueprint, console)
     blueprint.add_app_template_filter(lambda at: texts.moment(at, console.config.zone), "moment")
+    blueprint.add_app_template_filter(lambda at: texts.instant(at, console.config.zone), "instant")
     _assets(blueprint, console)
+
+    @blueprint.before_request
+    def origin() -> None:
+        came_from(request.remote_addr or "")
 
     @blueprint.after_request
     def headers(response: Response) -> Response:

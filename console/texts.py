@@ -140,6 +140,11 @@ def moment(at: datetime | None, zone: ZoneInfo) -> str:
     return "" if at is None else f"{at.astimezone(zone):%m-%d %H:%M}"
 
 
+def instant(at: datetime, zone: ZoneInfo) -> str:
+    """2026-11-25 16:30:05."""
+    return f"{at.astimezone(zone):%Y-%m-%d %H:%M:%S}"
+
+
 def percent(share: Share) -> str:
     """98%; a dash where nothing is counted."""
     return "—" if share.percent is None else f"{share.percent:.0f}%"
@@ -168,3 +173,52 @@ JOBS_HEADS = ("任务", "事项", "试了几次", "上次出错", "现在", "原
 JOBS_SET_ASIDE, JOBS_AGAIN, JOBS_RETRY = "已搁置", "{at} 自动再试", "再试一次"
 JOBS_NONE = "没有出错的事项。"
 NO_FAILURE = "这个事项已经不在出错的列表里了。"
+
+AUDIT_TITLE = "审计"
+AUDIT_ABOUT = (
+    "谁、什么时候、从哪里、对谁的资料做了什么。每次查看和导出本身也记在这里。打勾的已封进校验链，改动或删去都能查出来。"
+)
+AUDIT_FIND = "编号、全名、地址、工单号或说明"
+AUDIT_WHAT, AUDIT_FROM, AUDIT_TO, AUDIT_FILE = "全部操作", "从", "到", "导出 CSV"
+AUDIT_HEADS = ("时间", "谁", "做了什么", "对象", "谁的资料", "来自", "说明", "已封存")
+AUDIT_NONE, AUDIT_ERASED = "没有符合的记录。", "（已依法删除）"
+AUDIT_DAY = "日期 {said} 看不懂，请写成 2026-11-24 的样子；下面没有按这个日期筛选。"
+AUDIT_WHO = {"clock": "系统定时"}
+AUDIT_ACTION = {
+    "account.bind": "绑定微信",
+    "account.unbind": "解绑微信",
+    "answer.keep": "改问答",
+    "answer.retire": "停用问答",
+    "audit.erase": "依法删除审计内容",
+    "audit.export": "导出审计",
+    "audit.prune": "清理过期审计",
+    "audit.read": "查看审计",
+    "console.login_dropped": "取消后台密码",
+    "console.login_set": "设后台密码",
+    "console.sign_in": "登录后台",
+    "duty.import": "导入值班表",
+    "hotline.import": "导入热线工单",
+    "hours.correct": "更正工时",
+    "hours.credit": "补记工时",
+    "hours.table": "导出工时表",
+    "job.retry": "重试定时任务",
+    "keys.rotate": "更换密钥",
+    "leave.begin": "请假",
+    "leave.end": "销假",
+    "person.add": "名册增加人员",
+    "person.change": "名册修改人员",
+    "person.remove": "名册撤销人员",
+    "person.export": "导出个人资料",
+    "person.forget": "注销个人资料",
+    "person.invite": "发邀请码",
+    "person.phone": "查看电话",
+    "person.read": "查看个人资料",
+    "post.add": "名册增加岗位",
+    "post.change": "名册修改岗位",
+    "post.remove": "名册撤销岗位",
+    "qualification.give": "认定资格",
+    "records.read": "查看调解和维修记录",
+    "roster.read": "导出名册",
+    "shift.stop": "停班",
+}
+"""What the audit's rows did, in words; what is not here is shown as it is named."""

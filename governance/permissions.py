@@ -31,6 +31,8 @@ class Act(StrEnum):
     """See the figures of grids and communities side by side."""
     MANAGE = "manage"
     """Import the roster, keep the known answers, take in hotline orders."""
+    AUDIT = "audit"
+    """Read who did what to whose data, and take it out as a file."""
 
 
 _GRID = frozenset({Role.GRID_WORKER, Role.GRID_HEAD})
@@ -51,6 +53,7 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.USE_CONSOLE: _GRID | _LEAD | {Role.DEPARTMENT_OFFICER, Role.LINKED_CADRE},
     Act.ASSESS: _LEAD,
     Act.MANAGE: frozenset({Role.DISPATCHER, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
+    Act.AUDIT: frozenset({Role.ADMINISTRATOR}),
 }
 """The roles that may, each where its post is: at its grid, or at its place and all that lies in it."""
 
@@ -68,6 +71,7 @@ WHOM_TO_ASK: dict[Act, tuple[Role, ...]] = {
     Act.USE_CONSOLE: (Role.ADMINISTRATOR, Role.COMMUNITY_SECRETARY),
     Act.ASSESS: (Role.COMMUNITY_SECRETARY,),
     Act.MANAGE: (Role.ADMINISTRATOR, Role.DISPATCHER),
+    Act.AUDIT: (Role.ADMINISTRATOR,),
 }
 """Whom a refusal names, the first of whom is found."""
 

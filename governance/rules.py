@@ -154,6 +154,8 @@ class Rules:
     """Points for each household that nominates somebody."""
     star_nominations: int = 5
     """So many of them count."""
+    audit_days: int = 400
+    """How long the audit is kept. The law wants six months at least (网络安全法 第二十一条)."""
 
     @property
     def question_window(self) -> timedelta:
@@ -240,5 +242,6 @@ LIMITS: dict[str, tuple[int, int]] = {
     "star_streak_days": (1, 31),
     "star_nomination_points": (0, 100),
     "star_nominations": (1, 50),
+    "audit_days": (184, 3660),
 }
 """The smallest and the largest that each figure may be."""

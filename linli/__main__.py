@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from linli import texts
+from linli.commands.audit import audit
 from linli.commands.backup import backup, restore
 from linli.commands.catalogue import commands
 from linli.commands.duty import duty
@@ -25,12 +26,14 @@ from linli.commands.tick import tick
 from linli.commands.understanding import understanding
 from linli.errors import Stop
 from linli.plainly import stops_plainly
-from linli.settings import load
+from linli.settings import load, machine_user
+from storage.origin import came_from
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """邻里：街道的微信机器人和后台。"""
+    came_from(f"shell:{machine_user()}")
 
 
 @main.command()
@@ -255,6 +258,7 @@ def _day(text: str | None) -> date | None:
 
 export.add_command(export_roster)
 main.add_command(imports)
+main.add_command(audit)
 main.add_command(backup)
 main.add_command(commands)
 main.add_command(duty)

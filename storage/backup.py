@@ -20,8 +20,8 @@ from storage.schema import current_version
 ABOUT = "about.json"
 FILES = "files/"
 _STEP = 1000
-_STATE = "roster_state"
-"""Made with the schema; a restore writes over it."""
+_MADE = ("roster_state", "audit_chain")
+"""Their one row is made with the schema; a restore writes over it."""
 
 
 def write_backup(database: Database, files: FileStore, out: Path, now: datetime) -> dict[str, int]:
@@ -58,7 +58,8 @@ def read_backup(database: Database, files: FileStore, source: Path) -> dict[str,
                 raise OtherVersion(str(about.get("version")))
             if any(_filled(connection, table) for table in Base.metadata.sorted_tables):
                 raise NotEmpty
-            connection.execute(Base.metadata.tables[_STATE].delete())
+            for name in _MADE:
+                connection.execute(Base.metadata.tables[name].delete())
             counts = {}
             for table in Base.metadata.sorted_tables:
                 with archive.open(f"{table.name}.jsonl") as member:
@@ -146,7 +147,7 @@ def _typed(table: Table, name: str, value: Any) -> Any:
 
 
 def _filled(connection: Connection, table: Table) -> bool:
-    if table.name == _STATE:
+    if table.name in _MADE:
         return False
     return connection.execute(select(text("1")).select_from(table).limit(1)).first() is not None
 
@@ -161,7 +162,7 @@ def _digests(connection: Connection) -> list[str]:
 def _count_on(connection: Connection) -> None:
     """PostgreSQL's own counters go on behind the restored keys."""
     for table in Base.metadata.sorted_tables:
-        if "id" in table.c and table.name != _STATE:
+        if "id" in table.c and table.name not in _MADE:
             connection.execute(
                 text(
                     f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), coalesce(max(id), 1), max(id) IS NOT NULL)"

@@ -1,6 +1,6 @@
 """The tables, one file a subject; importing this package registers them all."""
 
-from storage.models.audit import Audit
+from storage.models.audit import Audit, AuditChain
 from storage.models.base import Base
 from storage.models.console import ApiKey, ConsoleSession, HotlineOrder, KnownAnswer, StaffLogin
 from storage.models.duty import Campaign, DutyRecord, Shift, ShiftPattern, SignUp, Station, Swap
@@ -15,7 +15,7 @@ from storage.models.stars import Announcement, Nomination, Objection, StarAward,
 from storage.models.tickets import Attachment, Ticket, TicketDay, TicketEvent
 
 __all__ = [
-    "Account", "Announcement", "ApiKey", "Attachment", "Audit", "Base", "BindAttempt", "Campaign", "Certificate",
+    "Account", "Announcement", "ApiKey", "Attachment", "Audit", "AuditChain", "Base", "BindAttempt", "Campaign", "Certificate",
     "CheckIn", "ConsoleSession", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment", "Extension",
     "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave",
     "Nomination", "Nonce", "Objection", "Outbox", "Person", "Place", "Post", "Qualification", "Rating", "RosterState",
