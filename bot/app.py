@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from bot import codec
 from bot.metrics import Backlog, exposition
+from bot.my_data import my_data_pages
 from bot.pages import PublicPages
 from bot.public import public
 from bot.star_pages import star_pages
@@ -31,6 +32,7 @@ def create_app(
     if pages is not None:
         app.register_blueprint(public(pages))
         app.register_blueprint(star_pages(pages))
+        app.register_blueprint(my_data_pages(pages))
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
 

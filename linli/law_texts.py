@@ -6,6 +6,12 @@ CHAIN_WHOLE = "校验链完整。"
 CHAIN_BROKEN = "校验链有 {count} 处不对："
 MORE_FLAWS = "……还有 {count} 处"
 BAD_HEAD = "链头 {head} 看不懂，应是“序号:校验值”，从 linli audit verify 的输出或日志里抄。"
+RULES_PRIVACY = (
+    "规则文件 {path} 里的 [privacy] 写得不对："
+    "可写 name（单位名称）、contact（联系方式）、version（自己的版本号，最多 12 字），都是文字。"
+)
+LEDGER_READ = "删除名单：{path}"
+NO_LEDGER = "没有找到删除名单 {path}：备份以后如果有人注销过，请用 --erasures 指定名单或更新的备份，再恢复一次。"
 _FLAWS = {
     "changed": "第 {first} 号封存的记录（编号 {row}）和封存时不一样，被改过",
     "missing": "第 {span} 号封存的记录不见了",

@@ -15,6 +15,7 @@ from handlers.texts import jobs as words
 from storage.audit_chain import drop_before, seal, unsealed
 from storage.backup import write_backup
 from storage.console.sessions import forget_sessions
+from storage.data_requests import forget_copies
 from storage.inbound import forget_old
 from storage.job_failures import forget_stale
 from storage.job_runs import PART, first_run, forget_parts
@@ -52,7 +53,7 @@ def _in_one(forget: Callable[[Context], object]) -> Callable[[Tools], None]:
 
 
 def _outbox(tools: Tools) -> None:
-    forget_finished(tools.database, tools.clock())
+    forget_finished(tools.database, tools.clock(), tools.config.rules.keep_pushes_days)
 
 
 def _audit(tools: Tools) -> None:
@@ -62,7 +63,8 @@ def _audit(tools: Tools) -> None:
 
 
 FORGETS: tuple[Callable[[Tools], None], ...] = (
-    _in_one(lambda ctx: forget_old(ctx.uow, ctx.now)),
+    _in_one(lambda ctx: forget_old(ctx.uow, ctx.now, ctx.config.rules.keep_messages_days)),
+    _in_one(lambda ctx: forget_copies(ctx.uow, ctx.now)),
     _in_one(lambda ctx: forget_sessions(ctx.uow, ctx.now)),
     _outbox,
     _in_one(lambda ctx: forget_stale(ctx.uow, ctx.now)),
@@ -70,8 +72,8 @@ FORGETS: tuple[Callable[[Tools], None], ...] = (
     _in_one(lambda ctx: want_tags(ctx.uow, ctx.now)),
     _audit,
 )
-"""Inbound rows and nonces, sign-ins, finished pushes, failures of what is not due any more, parts of old periods; the tags of
-those whose term has begun or ended, for their menu; and the audit past its keeping. Each by itself.
+"""Inbound rows and nonces, addresses of copies, sign-ins, finished pushes, failures of what is not due any more, parts of old
+periods; the tags of those whose term has begun or ended, for their menu; and the audit past its keeping. Each by itself.
 """
 
 

@@ -8,6 +8,7 @@ from storage.models.emergency import EmergencyDraw
 from storage.models.jobs import JobFailure, JobRun
 from storage.models.messages import Dialogue, Inbound, Nonce, Outbox
 from storage.models.people import Account, BindAttempt, Invitation, Leave, Person, Post
+from storage.models.personal_data import DataCopy, DataRequest, Erasure, NoticeShown
 from storage.models.places import Grid, GridPlace, Place, RosterState
 from storage.models.promises import Deadline, Extension, Rating
 from storage.models.service import Certificate, CheckIn, Enrolment, Feed, Qualification, ServiceHours
@@ -16,9 +17,11 @@ from storage.models.tickets import Attachment, Ticket, TicketDay, TicketEvent
 
 __all__ = [
     "Account", "Announcement", "ApiKey", "Attachment", "Audit", "AuditChain", "Base", "BindAttempt", "Campaign", "Certificate",
-    "CheckIn", "ConsoleSession", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment", "Extension",
+    "CheckIn", "ConsoleSession", "DataCopy", "DataRequest", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment",
+    "Erasure", "Extension",
     "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave",
-    "Nomination", "Nonce", "Objection", "Outbox", "Person", "Place", "Post", "Qualification", "Rating", "RosterState",
+    "Nomination", "Nonce", "NoticeShown", "Objection", "Outbox", "Person", "Place", "Post", "Qualification", "Rating",
+    "RosterState",
     "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StaffLogin", "StarAward", "StarRound", "Station", "Swap",
     "Ticket", "TicketDay", "TicketEvent",
 ]  # fmt: skip
