@@ -17,6 +17,7 @@ from console.hotline import hotline_pages
 from console.jobs import jobs_pages
 from console.knowledge import knowledge_pages
 from console.parts import Console, refusal
+from console.privacy import privacy_pages
 from console.say import say_pages
 from console.sign_in import sign_in_pages
 from console.stars import stars_pages
@@ -39,7 +40,7 @@ _ASSETS = {
 _PAGES = (
     sign_in_pages, board_pages, ticket_pages, wall_pages, assessment_pages, knowledge_pages, hotline_pages, directory_pages,
     say_pages, export_pages, stars_pages,
-    jobs_pages, audit_pages,
+    jobs_pages, audit_pages, privacy_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

@@ -174,6 +174,16 @@ JOBS_SET_ASIDE, JOBS_AGAIN, JOBS_RETRY = "已搁置", "{at} 自动再试", "再�
 JOBS_NONE = "没有出错的事项。"
 NO_FAILURE = "这个事项已经不在出错的列表里了。"
 
+PRIVACY_TITLE = "个人资料"
+PRIVACY_ABOUT = (
+    "要看、要一份、更正、删除自己资料的，在这里办，都在一天内。请先当面核对是本人；导出、更正、删除都记入审计。"
+)
+PRIVACY_FIND = "人员编号，或本人上报的完整工单编号"
+PRIVACY_COPY, PRIVACY_WAITING = "导出给本人（会留记录）", "等着办的申请"
+PRIVACY_RESIDENT, PRIVACY_DUE, PRIVACY_NONE = "没有登记姓名的居民", "最迟 {at}", "没有。"
+PRIVACY_CORRECT, PRIVACY_ERASE = "更正{field}为：{value}", "删除资料。他有岗位，请先办交接，再照办。"
+PRIVACY_BY_CLOCK = "删除资料。到时自动办理，不用点；有法律要求留存的，可以不办并写明原因。"
+PRIVACY_DO = {"grant": "照办", "refuse": "不办", "correct": "更正", "erase": "删除"}
 AUDIT_TITLE = "审计"
 AUDIT_ABOUT = (
     "谁、什么时候、从哪里、对谁的资料做了什么。每次查看和导出本身也记在这里。打勾的已封进校验链，改动或删去都能查出来。"
@@ -208,6 +218,17 @@ AUDIT_ACTION = {
     "person.add": "名册增加人员",
     "person.change": "名册修改人员",
     "person.remove": "名册撤销人员",
+    "person.copy": "本人下载资料",
+    "person.copy_asked": "本人要一份资料",
+    "person.correct": "更正个人资料",
+    "person.correct_asked": "申请更正资料",
+    "person.correct_granted": "批准更正资料",
+    "person.correct_refused": "不批准更正资料",
+    "person.erase_asked": "申请删除资料",
+    "person.erase_granted": "批准删除资料",
+    "person.erase_ordered": "窗口删除资料",
+    "person.erase_refused": "不批准删除资料",
+    "person.erase_taken_back": "取消删除资料",
     "person.export": "导出个人资料",
     "person.forget": "注销个人资料",
     "person.invite": "发邀请码",

@@ -38,7 +38,7 @@ _LEFT_OUT = frozenset({
 """Digests, workings of ours, and what somebody wrote down of others."""
 
 
-def own_data(connection: Connection, subject: Subject, zone: ZoneInfo) -> dict[str, Any]:
+def own_data(connection: Connection | UnitOfWork, subject: Subject, zone: ZoneInfo) -> dict[str, Any]:
     """Rows by table as JSON-ready values; instants as local ISO 8601 texts."""
     return {
         name: [_record(row, zone) for row in connection.execute(select(model.__table__).where(where))]

@@ -1,11 +1,12 @@
 """What staff do with what somebody asks of their data, by chat or at the office."""
 
 from governance.notices import NoticeKind
-from governance.permissions import Act
+from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.notices import tell
-from handlers.posts import require
+from handlers.outcomes import Refuse
+from handlers.posts import area_of_terms, not_allowed, sender_terms
 from handlers.privacy import texts
 from handlers.privacy.commands import CorrectPerson, DataField, DecideDataRequest, ErasePerson
 from handlers.privacy.outcomes import (
@@ -43,7 +44,7 @@ from storage.ticket_export import masked_name
 @executes(DecideDataRequest)
 def decide_request(command: DecideDataRequest, ctx: Context) -> RequestDecided | NoSuchRequest | ReasonWanted:
     """A correction is written at once; an erasure the clock does within minutes."""
-    require(ctx, Act.SERVE_DATA)
+    _require_to_serve(ctx)
     request = request_by_id(ctx.uow, command.request)
     if request is None:
         return NoSuchRequest()
@@ -65,7 +66,7 @@ def decide_request(command: DecideDataRequest, ctx: Context) -> RequestDecided |
 @executes(CorrectPerson)
 def correct(command: CorrectPerson, ctx: Context) -> PersonCorrected | NotCorrected:
     """Somebody came to the office and showed who they are."""
-    require(ctx, Act.SERVE_DATA)
+    _require_to_serve(ctx)
     person, value = _person(ctx, command.who), command.value.strip()
     if person is None:
         return NotCorrected(WhyNotCorrected.NOBODY)
@@ -82,7 +83,7 @@ def correct(command: CorrectPerson, ctx: Context) -> PersonCorrected | NotCorrec
 @executes(ErasePerson)
 def erase(command: ErasePerson, ctx: Context) -> ErasureOrdered | NoSuchSubject | SureWanted:
     """Likewise; it can't be taken back, so it is said twice."""
-    require(ctx, Act.SERVE_DATA)
+    _require_to_serve(ctx)
     who = command.who.strip().upper()
     subject = find_subject(ctx.uow, who)
     if subject is None:
@@ -95,6 +96,13 @@ def erase(command: ErasePerson, ctx: Context) -> ErasureOrdered | NoSuchSubject 
     )  # fmt: skip
     note_for(ctx.uow, ctx.account_id, AuditEntry("person.erase_ordered", named(subject)), ctx.now)
     return ErasureOrdered(who)
+
+
+def _require_to_serve(ctx: Context) -> None:
+    """Raises Refuse unless the sender serves the whole subdistrict: who asks may live anywhere, or be nobody of the roster."""
+    terms = [term for term in sender_terms(ctx) if term.role in PERMISSIONS[Act.SERVE_DATA]]
+    if not terms or area_of_terms(ctx, terms) is not None:
+        raise Refuse(not_allowed(ctx, Act.SERVE_DATA))
 
 
 def _person(ctx: Context, code: str) -> KnownPerson | None:
