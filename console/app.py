@@ -52,8 +52,7 @@ def console_pages(console: Console) -> Blueprint:
     )
     for pages in _PAGES:
         pages(blueprint, console)
-    blueprint.add_app_template_filter(lambda at: texts.moment(at, console.config.zone), "moment")
-    blueprint.add_app_template_filter(lambda at: texts.instant(at, console.config.zone), "instant")
+    _filters(blueprint, console)
     _assets(blueprint, console)
 
     @blueprint.before_request
@@ -86,6 +85,12 @@ def console_pages(console: Console) -> Blueprint:
         return refusal(texts.FAILED, 500)
 
     return blueprint
+
+
+def _filters(blueprint: Blueprint, console: Console) -> None:
+    """Instants as templates write them, in the subdistrict's zone."""
+    blueprint.add_app_template_filter(lambda at: texts.moment(at, console.config.zone), "moment")
+    blueprint.add_app_template_filter(lambda at: texts.instant(at, console.config.zone), "instant")
 
 
 def _assets(blueprint: Blueprint, console: Console) -> None:

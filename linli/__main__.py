@@ -13,6 +13,7 @@ from linli import texts
 from linli.commands.audit import audit
 from linli.commands.backup import backup, restore
 from linli.commands.catalogue import commands
+from linli.commands.compliance import compliance
 from linli.commands.duty import duty
 from linli.commands.jobs import jobs
 from linli.commands.office import office
@@ -261,6 +262,7 @@ main.add_command(imports)
 main.add_command(audit)
 main.add_command(backup)
 main.add_command(commands)
+main.add_command(compliance)
 main.add_command(duty)
 main.add_command(jobs)
 main.add_command(office)
