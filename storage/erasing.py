@@ -22,7 +22,7 @@ from storage.files import FileStore
 from storage.forgetting import forget
 from storage.models import Account, Erasure, Person
 from storage.roster_write import lock_roster
-from storage.subject import Subject
+from storage.subject import Subject, subject_of_person
 from storage.unit_of_work import UnitOfWork
 
 LEDGER = "erasures.jsonl"
@@ -96,28 +96,32 @@ def ledger_lines(lines: Iterable[str]) -> Iterator[Erased]:
 
 def apply_erasures(connection: Connection, ledger: Iterable[Erased], since: datetime) -> list[str]:
     """Erases again whom the ledger names after `since`, the instant of the backup that was just read; answers digests of files."""
+    later = [each for each in ledger if each.at >= since]
     digests: list[str] = []
-    for each in ledger:
-        if each.at < since:
-            continue
-        subject = _found(connection, each.subjects)
+    known = _known(connection) if later else {}
+    for each in later:
+        subject = _subject(connection, [known[mark] for mark in sorted(each.subjects) if mark in known])
         if subject is not None:
             digests += erase(connection, subject, "linli restore", each.at)
     return digests
 
 
-def _found(connection: Connection, marks: frozenset[str]) -> Subject | None:
-    people = connection.execute(select(Person.id, Person.code).where(Person.forgotten_at.is_(None))).all()
-    person = next((row for row in people if _mark("person", row.code) in marks), None)
-    accounts = connection.execute(select(Account.id, Account.channel, Account.openid, Account.person_id)).all()
-    theirs = [
-        row.id
-        for row in accounts
-        if _mark(row.channel, row.openid) in marks or (person is not None and row.person_id == person.id)
-    ]
-    if person is None and not theirs:
-        return None
-    return Subject(None if person is None else person.id, None if person is None else person.code, tuple(theirs))
+def _known(connection: Connection) -> dict[str, tuple[int | None, int | None]]:
+    """Person or account by their marks."""
+    people = connection.execute(select(Person.id, Person.code).where(Person.forgotten_at.is_(None)))
+    known: dict[str, tuple[int | None, int | None]] = {_mark("person", row.code): (row.id, None) for row in people}
+    accounts = connection.execute(select(Account.id, Account.channel, Account.openid))
+    return known | {_mark(row.channel, row.openid): (None, row.id) for row in accounts}
+
+
+def _subject(connection: Connection, found: list[tuple[int | None, int | None]]) -> Subject | None:
+    """One subject of a person and accounts, as far as they are there; accounts that were bound later or earlier count too."""
+    accounts = {account for _, account in found if account is not None}
+    person = next((each for each, _ in found if each is not None), None)
+    there = None if person is None else subject_of_person(connection, person)
+    if there is None:
+        return Subject(None, None, tuple(sorted(accounts))) if accounts else None
+    return Subject(there.person_id, there.code, tuple(sorted(accounts | set(there.account_ids))))
 
 
 def _marks(connection: Connection, subject: Subject) -> set[str]:

@@ -1,6 +1,5 @@
 """What comes of asking about one's own data."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -21,7 +20,7 @@ class MyData:
     name: str | None
     phone: str | None
     home: int | None
-    counts: Mapping[str, int]
+    counts: dict[str, int]
     erased_by: datetime | None
     agreed: str | None
 

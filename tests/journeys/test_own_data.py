@@ -126,6 +126,7 @@ def test_a_correction_waits_for_the_office_and_strangers_are_told_what_they_can_
 
 
 def test_the_information_notice_has_a_version_and_who_agreed_to_which_is_kept(chat, resident):
+    assert "版本 2026-11-26" in chat.person("新关注的人").phone.follow()
     said = resident.says("隐私说明")
     assert "版本 2026-11-26" in said
     assert "消息记录 30 天" in said
@@ -133,8 +134,8 @@ def test_the_information_notice_has_a_version_and_who_agreed_to_which_is_kept(ch
     assert "已记下您同意的版本" in resident.says("同意隐私说明")
     assert "同意过这个版本" in resident.says("我同意隐私政策")
     assert "您同意过的隐私说明版本：2026-11-26" in resident.says("我的资料")
-    rows = chat.rows(select(NoticeShown.version, NoticeShown.agreed_at))
-    assert [(row.version, row.agreed_at is not None) for row in rows] == [("2026-11-26", True)]
+    rows = chat.rows(select(NoticeShown.version, NoticeShown.agreed_at).order_by(NoticeShown.account_id))
+    assert {(row.version, row.agreed_at is not None) for row in rows} == {("2026-11-26", True), ("2026-11-26", False)}
     assert "版本 2026-11-26" in chat.app.test_client().get("/privacy").text
 
 

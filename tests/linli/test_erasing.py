@@ -1,6 +1,7 @@
 """What is erased stays erased: past its keeping, by command, and when an older backup is restored."""
 
 import json
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,9 @@ from handlers.context import SubdistrictConfig
 from linli.errors import Stop
 from linli.rules_file import read_rules
 from storage.audit_check import check_chain
+from storage.backup import write_backup
 from storage.database import Database
+from storage.erasing import erase
 from storage.models import (
     Account,
     Attachment,
@@ -25,7 +28,7 @@ from storage.models import (
     Ticket,
     TicketEvent,
 )
-from storage.schema import upgrade
+from storage.subject import find_subject
 from tests.commands import linli
 from tests.conftest import SECRET_KEY
 from tests.staff import staff
@@ -61,34 +64,45 @@ def nightly(chat):
         chat.run(job)
 
 
-@pytest.mark.parametrize("into", ["sqlite", "postgresql"])
-def test_a_restore_erases_again_whoever_was_erased_since_the_backup(chat, worked, env, tmp_path, request, into):
+@pytest.fixture
+def empty(sqlite_template, tmp_path):
+    """Makes the environment of another machine with an empty database."""
+
+    def made(name, url=None):
+        path = tmp_path / f"{name}.db"
+        path.write_bytes(sqlite_template.read_bytes())
+        return {
+            "LINLI_DATABASE_URL": url or f"sqlite:///{path}", "LINLI_DATA_DIR": str(tmp_path / name),
+            "LINLI_SECRET_KEY": SECRET_KEY,
+        }  # fmt: skip
+
+    return made
+
+
+def test_a_restore_erases_again_whoever_was_erased_since_the_backup(chat, worked, env, tmp_path, empty, postgres_copy):
+    """From either database into the other."""
     _, resident = worked
     stranger = chat.person("张大爷")
     stranger.says("梧桐里2号院9幢下水道堵了")
-    old = str(tmp_path / "old.zip")
-    assert linli("backup", old, env={**env, "CLOCK": chat.clock().isoformat()}).returncode == 0
+    old, ledger = tmp_path / "old.zip", tmp_path / "backups" / "erasures.jsonl"
+    write_backup(chat.database, chat.tools.files, old, chat.clock())
     chat.clock.turn(minutes=5)
     resident.says("确认删除我的资料")
     chat.clock.turn(hours=13)
     chat.work()
     assert linli("person", "forget", "R5", "--yes", env={**env, "CLOCK": "2027-01-02T10:00+08:00"}).returncode == 0
-    ledger = (tmp_path / "backups" / "erasures.jsonl").read_text()
-    assert len(ledger.splitlines()) == 2
-    assert "R5" not in ledger
-    assert resident.openid not in ledger
-    if into == "sqlite":
-        url = f"sqlite:///{tmp_path / 'restored.db'}"
-    else:
-        from tests.postgres import run_sql
+    assert len(ledger.read_text().splitlines()) == 2
+    assert "R5" not in ledger.read_text()
+    assert resident.openid not in ledger.read_text()
+    with postgres_copy(f"again{id(chat)}") if chat.database.is_sqlite else nullcontext() as url:
+        there = empty("there", url)
+        done = linli("restore", str(old), "--erasures", str(ledger), env=there)
+        assert done.returncode == 0, done.stderr
+        _erased_there(there["LINLI_DATABASE_URL"], resident, stranger)
+    assert not list((tmp_path / "there" / "files").glob("*/*"))
 
-        server = request.getfixturevalue("postgres")
-        run_sql(server, f"CREATE DATABASE again{id(chat)}")
-        url = server.get_uri(f"again{id(chat)}")
-    there = {"LINLI_DATABASE_URL": url, "LINLI_DATA_DIR": str(tmp_path / "there"), "LINLI_SECRET_KEY": SECRET_KEY}
-    linli("db", "upgrade", env=there)
-    done = linli("restore", old, "--erasures", str(tmp_path / "backups" / "erasures.jsonl"), env=there)
-    assert done.returncode == 0, done.stderr
+
+def _erased_there(url, resident, stranger):
     restored = Database(url)
     with restored.read() as connection:
         texts = [row.text for row in connection.execute(select(Ticket.text).order_by(Ticket.number))]
@@ -103,31 +117,29 @@ def test_a_restore_erases_again_whoever_was_erased_since_the_backup(chat, worked
     assert resident.openid not in openids
     assert stranger.openid in openids
     assert "person:R5" not in audited
-    assert not list((tmp_path / "there" / "files").glob("*/*"))
 
 
 def test_a_restore_takes_the_ledger_of_its_own_folder_a_newer_backup_or_says_that_it_has_none(
-    chat, worked, env, tmp_path
+    chat, worked, env, tmp_path, empty
 ):
-    old, newer = str(tmp_path / "old.zip"), str(tmp_path / "newer.zip")
-    linli("backup", old, env=env)
-    assert linli("person", "forget", "R5", "--yes", env={**env, "CLOCK": "2027-01-02T10:00+08:00"}).returncode == 0
-    linli("backup", newer, env=env)
-    fresh = {"LINLI_DATA_DIR": str(tmp_path / "one"), "LINLI_SECRET_KEY": SECRET_KEY}
-    linli("db", "upgrade", env=fresh)
-    wrong = linli("restore", old, "--erasures", str(tmp_path / "none"), env=fresh)
+    old, newer = tmp_path / "old.zip", tmp_path / "newer.zip"
+    write_backup(chat.database, chat.tools.files, old, chat.clock())
+    chat.clock.turn(minutes=1)
+    with chat.database.write() as connection:
+        erase(connection, find_subject(connection, "R5"), "test", chat.clock())
+    chat.run("settle_erasures")
+    write_backup(chat.database, chat.tools.files, newer, chat.clock())
+    one, two = empty("one"), empty("two")
+    wrong = linli("restore", str(old), "--erasures", str(tmp_path / "none"), env=one)
     assert wrong.returncode == 1
     assert "Traceback" not in wrong.stderr
-    assert linli("restore", old, "--erasures", newer, env=fresh).returncode == 0
-    assert linli("person", "show", "R5", env=fresh).returncode == 1
-    beside = {**fresh, "LINLI_DATA_DIR": str(tmp_path / "two")}
-    linli("db", "upgrade", env=beside)
-    assert "没有找到删除名单" in linli("restore", old, env=beside).stderr
-    assert linli("person", "show", "R5", env=beside).returncode == 0
-    mine = {**env, "LINLI_DATABASE_URL": f"sqlite:///{tmp_path / 'three.db'}"}
-    linli("db", "upgrade", env=mine)
-    assert "删除名单" in linli("restore", old, env=mine).stderr
-    assert linli("person", "show", "R5", env=mine).returncode == 1
+    assert linli("restore", str(old), "--erasures", str(newer), env=one).returncode == 0
+    assert linli("person", "show", "R5", env=one).returncode == 1
+    assert "没有找到删除名单" in linli("restore", str(old), env=two).stderr
+    assert linli("person", "show", "R5", env=two).returncode == 0
+    beside = {**empty("three"), "LINLI_DATA_DIR": str(tmp_path)}
+    assert "删除名单" in linli("restore", str(old), env=beside).stderr
+    assert linli("person", "show", "R5", env=beside).returncode == 1
 
 
 def test_an_erasure_that_stops_before_its_files_are_gone_goes_on(chat, worked, tmp_path):
@@ -217,8 +229,3 @@ def test_the_rules_file_says_how_long_and_what_the_notice_says(chat, worked, tmp
             read_rules(path)
     assert LIMITS["audit_days"][0] >= 184  # six months, whichever they are
     assert Rules().erase_hours <= LIMITS["erase_hours"][1] == 24
-
-
-def test_an_empty_database_has_nothing_to_erase(database, chat):
-    upgrade(database)
-    assert chat.run("retention", "erase_data", "settle_erasures")["settle_erasures"] == 0
