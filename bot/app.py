@@ -7,6 +7,7 @@ from flask import Blueprint, Flask, Response, abort, request
 from werkzeug.exceptions import HTTPException
 
 from bot import codec
+from bot.my_data import my_data_pages
 from bot.pages import PublicPages
 from bot.parameters import RowId, StrictRequest
 from bot.public import public
@@ -34,6 +35,7 @@ def create_app(
     if pages is not None:
         app.register_blueprint(public(pages))
         app.register_blueprint(star_pages(pages))
+        app.register_blueprint(my_data_pages(pages))
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
 

@@ -19,6 +19,7 @@ from handlers.intake.outcomes import RequestRefused, Unfit
 from handlers.intake.queries import Request311, Service311, requests_between, services
 from handlers.outcomes import as_json, in_words
 from storage.database import Database, Unavailable
+from storage.origin import came_from
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 
@@ -60,6 +61,10 @@ class OpenDoor:
 def open311(door: OpenDoor) -> Blueprint:
     """The interface at /open311/v2."""
     blueprint = Blueprint("open311", __name__, url_prefix="/open311/v2")
+
+    @blueprint.before_request
+    def origin() -> None:
+        came_from(request.remote_addr or "")
 
     @blueprint.before_request
     def known_jurisdiction() -> ResponseReturnValue | None:

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 from bot.parameters import Unreadable
 from console import texts
 from console.assessment import assessment_pages
+from console.audit import audit_pages
 from console.board import board_pages
 from console.directory import directory_pages
 from console.exports import export_pages
@@ -19,6 +20,7 @@ from console.jobs import jobs_pages
 from console.knowledge import knowledge_pages
 from console.parts import Console, refusal
 from console.password import password_pages
+from console.privacy import privacy_pages
 from console.say import say_pages
 from console.screens import screens_pages
 from console.sign_in import sign_in_pages
@@ -27,6 +29,7 @@ from console.ticket import ticket_pages
 from console.wall import wall_pages
 from handlers.errors import NotTaken
 from storage.database import Unavailable
+from storage.origin import came_from
 
 log = structlog.get_logger("linli.console")
 _POLICY = (
@@ -40,7 +43,8 @@ _ASSETS = {
 """Of the packages for the browser, what is given out; fonts besides."""
 _PAGES = (
     sign_in_pages, password_pages, board_pages, ticket_pages, wall_pages, assessment_pages, knowledge_pages, hotline_pages,
-    directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages, interface_pages,
+    directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages, interface_pages, audit_pages,
+    privacy_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 
@@ -52,8 +56,12 @@ def console_pages(console: Console) -> Blueprint:
     )
     for pages in _PAGES:
         pages(blueprint, console)
-    blueprint.add_app_template_filter(lambda at: texts.moment(at, console.config.zone), "moment")
+    _filters(blueprint, console)
     _assets(blueprint, console)
+
+    @blueprint.before_request
+    def origin() -> None:
+        came_from(request.remote_addr or "")
 
     @blueprint.after_request
     def headers(response: Response) -> Response:
@@ -83,6 +91,12 @@ def console_pages(console: Console) -> Blueprint:
         return refusal(texts.FAILED, 500)
 
     return blueprint
+
+
+def _filters(blueprint: Blueprint, console: Console) -> None:
+    """Instants as templates write them, in the subdistrict's zone."""
+    blueprint.add_app_template_filter(lambda at: texts.moment(at, console.config.zone), "moment")
+    blueprint.add_app_template_filter(lambda at: texts.instant(at, console.config.zone), "instant")
 
 
 def _assets(blueprint: Blueprint, console: Console) -> None:

@@ -13,6 +13,8 @@ from console.parts import Console, form_key, nonce, order, shown, staff
 from governance.tickets.satisfaction import Score
 from handlers.catalogue import Slot, entry_of
 from handlers.outcomes import Tone
+from handlers.privacy.commands import DataField
+from handlers.privacy.texts import FIELD
 from handlers.tickets.request_commands import Request
 from understanding.whom import Whom, whom_named
 
@@ -183,10 +185,12 @@ _READ: dict[Any, Callable[[str], Any]] = {
     Whom | None: whom_named,
     Score | None: Score,
     Request | None: Request,
+    DataField: DataField,
 }
 """A slot's value from what a form sends."""
 _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {
     Score | None: tuple((score.value, words) for score, words in texts.SCORE.items()),
+    DataField: tuple((each.value, words) for each, words in FIELD.items()),
     Request | None: tuple((request.value, words) for request, words in texts.REQUEST.items()),
 }
 """What a slot of few values is chosen from."""

@@ -28,6 +28,7 @@ from storage.console.ticket_page import FileRow
 from storage.database import Database
 from storage.errors import NotAWorkbook, WorkbookTooLarge
 from storage.files import FileStore
+from storage.origin import origin
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 
@@ -116,7 +117,9 @@ def order(console: Console, command: Any, key: str, seen: tuple[str, int] | None
     `seen`: the ticket and its last event that the page showed; when more has happened nothing is done. Raises NotTaken.
     """
     who = staff()
-    return console.perform(Order(command, who.person_id, who.code, f"{CONSOLE}:{who.person_id}:{key}"[:250], seen))
+    return console.perform(
+        Order(command, who.person_id, who.code, f"{CONSOLE}:{who.person_id}:{key}"[:250], seen, origin())
+    )
 
 
 def perform(console: Console, command: Any, key: str, seen: tuple[str, int] | None = None) -> Response:

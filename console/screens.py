@@ -40,7 +40,7 @@ def screens_pages(blueprint: Blueprint, console: Console) -> None:
             found = wall_keys(ctx.uow)
         return page("screens.html", found=found, key=key, name=name)
 
-    @blueprint.post("/screens/<int:key_id>/end")
+    @blueprint.post("/screens/<row:key_id>/end")
     @guarded(console, Act.ADMINISTER)
     def end_screen(key_id: int) -> ResponseReturnValue:
         with console.writing() as ctx:

@@ -33,6 +33,10 @@ class Act(StrEnum):
     """Import the roster, keep the known answers, take in hotline orders."""
     ADMINISTER = "administer"
     """Look into how the installation itself is made, and give wall screens their keys."""
+    AUDIT = "audit"
+    """Read who did what to whose data, and take it out as a file."""
+    SERVE_DATA = "serve_data"
+    """Show, copy, correct and erase somebody's data for who asks it."""
 
 
 _GRID = frozenset({Role.GRID_WORKER, Role.GRID_HEAD})
@@ -54,6 +58,8 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.ASSESS: _LEAD,
     Act.MANAGE: frozenset({Role.DISPATCHER, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
     Act.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
+    Act.AUDIT: frozenset({Role.ADMINISTRATOR}),
+    Act.SERVE_DATA: frozenset({Role.ADMINISTRATOR, Role.DISPATCHER}),
 }
 """The roles that may, each where its post is: at its grid, or at its place and all that lies in it."""
 
@@ -72,6 +78,8 @@ WHOM_TO_ASK: dict[Act, tuple[Role, ...]] = {
     Act.ASSESS: (Role.COMMUNITY_SECRETARY,),
     Act.MANAGE: (Role.ADMINISTRATOR, Role.DISPATCHER),
     Act.ADMINISTER: (Role.ADMINISTRATOR,),
+    Act.AUDIT: (Role.ADMINISTRATOR,),
+    Act.SERVE_DATA: (Role.ADMINISTRATOR, Role.DISPATCHER),
 }
 """Whom a refusal names, the first of whom is found."""
 

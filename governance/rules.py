@@ -154,6 +154,26 @@ class Rules:
     """Points for each household that nominates somebody."""
     star_nominations: int = 5
     """So many of them count."""
+    erase_hours: int = 12
+    """So long after somebody asked for it their data is erased; until then they may take it back. A day is the most."""
+    keep_messages_days: int = 30
+    """How long what came in is kept with its answer. A week is the least: the platform may deliver again."""
+    keep_pushes_days: int = 90
+    """How long a push is kept after it went out, and after its ticket ended."""
+    keep_reports_days: int = 1095
+    """How long after its end a ticket keeps its words; then only what is counted stays."""
+    keep_pictures_days: int = 365
+    """How long after the end of their ticket pictures, voices and positions are kept."""
+    keep_records_days: int = 1095
+    """How long a mediation or repair keeps its parties and its matter."""
+    keep_nominations_days: int = 365
+    """How long nominations and objections keep their words."""
+    keep_left_days: int = 730
+    """How long somebody who left is known by name."""
+    keep_silent_days: int = 1095
+    """How long an account is known that neither follows nor writes any more."""
+    audit_days: int = 400
+    """How long the audit is kept. The law wants six months at least (网络安全法 第二十一条)."""
 
     @property
     def question_window(self) -> timedelta:
@@ -240,5 +260,15 @@ LIMITS: dict[str, tuple[int, int]] = {
     "star_streak_days": (1, 31),
     "star_nomination_points": (0, 100),
     "star_nominations": (1, 50),
+    "erase_hours": (1, 24),
+    "keep_messages_days": (7, 365),
+    "keep_pushes_days": (30, 730),
+    "keep_reports_days": (90, 3660),
+    "keep_pictures_days": (30, 3660),
+    "keep_records_days": (90, 3660),
+    "keep_nominations_days": (60, 3660),
+    "keep_left_days": (30, 3660),
+    "keep_silent_days": (180, 3660),
+    "audit_days": (184, 3660),
 }
 """The smallest and the largest that each figure may be."""

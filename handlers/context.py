@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from governance.clock import SHANGHAI, local_day
+from governance.privacy import InformationNotice
 from governance.rules import Rules
 from governance.ticket_numbers import ticket_number
 from governance.working_calendar import WorkingCalendar
@@ -33,6 +34,7 @@ class SubdistrictConfig:
     learned: LearnedModel | None = None
     calendar: WorkingCalendar = WorkingCalendar()  # noqa: RUF009 - frozen
     public_url: str = "http://127.0.0.1:8080"
+    privacy: InformationNotice = InformationNotice()  # noqa: RUF009 - frozen
 
     @property
     def model(self) -> CommandModel:

@@ -47,6 +47,8 @@ class Inbound:
     key: str | None = None
     """The scene of a QR code, the key of a menu entry."""
     channel: str = WECHAT
+    address: str = WECHAT
+    """From where it came: the platform passes on messages and keeps their senders' addresses to itself."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,8 @@ class Order:
     code: str
     key: str
     seen: tuple[str, int] | None = None
+    address: str = ""
+    """From where it was given."""
 
 
 @dataclass(frozen=True)

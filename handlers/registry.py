@@ -51,6 +51,11 @@ from handlers.people import identity as people_identity
 from handlers.people import invitation as people_invitation
 from handlers.people import reading as people_reading
 from handlers.people import texts as people_texts
+from handlers.privacy import deciding as privacy_deciding
+from handlers.privacy import own as privacy_own
+from handlers.privacy import reading as privacy_reading
+from handlers.privacy import requests as privacy_requests
+from handlers.privacy import texts as privacy_texts
 from handlers.reporting import answering as reporting_answering
 from handlers.reporting import area as reporting_area
 from handlers.reporting import correcting as reporting_correcting
@@ -137,6 +142,9 @@ EXECUTORS: tuple[ModuleType, ...] = (
     people_home,
     people_identity,
     people_invitation,
+    privacy_deciding,
+    privacy_own,
+    privacy_requests,
     reporting_answering,
     reporting_area,
     reporting_correcting,
@@ -184,6 +192,7 @@ TEXTS: tuple[ModuleType, ...] = (
     notifications_texts,
     office_texts,
     people_texts,
+    privacy_texts,
     refusals,
     reporting_enquiring_texts,
     reporting_overseeing_texts,
@@ -207,6 +216,7 @@ READINGS: tuple[Reads, ...] = (
     notifications_reading.READS,
     office_reading.READS,
     people_reading.READS,
+    privacy_reading.READS,
     reporting_reading.READS,
     stars_reading.READS,
     tickets_rating_reading.READS,

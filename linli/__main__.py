@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 import click
 
 from linli import texts
+from linli.commands.audit import audit
 from linli.commands.backup import backup, restore
 from linli.commands.catalogue import commands
+from linli.commands.compliance import compliance
 from linli.commands.duty import duty
 from linli.commands.jobs import jobs
 from linli.commands.office import office
@@ -27,13 +29,15 @@ from linli.commands.understanding import understanding
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.private_files import make_private
-from linli.settings import load
+from linli.settings import load, machine_user
+from storage.origin import came_from
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """邻里：街道的微信机器人和后台。"""
     make_private()
+    came_from(f"shell:{machine_user()}")
 
 
 @main.command()
@@ -260,8 +264,10 @@ def _day(text: str | None) -> date | None:
 
 export.add_command(export_roster)
 main.add_command(imports)
+main.add_command(audit)
 main.add_command(backup)
 main.add_command(commands)
+main.add_command(compliance)
 main.add_command(duty)
 main.add_command(jobs)
 main.add_command(office)

@@ -9,10 +9,11 @@ from typing import Any
 
 from bot.notice_templates import NoticeTemplate
 from governance.notices import Group
+from governance.privacy import InformationNotice
 from governance.roles import Line
 from governance.rules import LIMITS, Rules
 from governance.working_calendar import WorkingCalendar
-from linli import texts
+from linli import law_texts, texts
 from linli.errors import Stop
 from understanding.categories import CATEGORIES, GRID, URGENCIES, Category, changed
 
@@ -25,6 +26,7 @@ class OwnRules:
     categories: tuple[Category, ...] = CATEGORIES
     calendar: WorkingCalendar = WorkingCalendar()  # noqa: RUF009 - frozen
     templates: Mapping[Group, NoticeTemplate] = field(default_factory=dict)
+    privacy: InformationNotice = InformationNotice()  # noqa: RUF009 - frozen
 
 
 def read_rules(path: Path | None) -> OwnRules:
@@ -38,6 +40,7 @@ def read_rules(path: Path | None) -> OwnRules:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Stop(texts.RULES_MALFORMED.format(path=path, error=error)) from error
     calendar = _calendar(path, figures.pop("calendar", {}))
+    privacy = _privacy(path, figures.pop("privacy", {}))
     templates = _templates(path, figures.pop("template", []))
     own = [_category(path, number, entry) for number, entry in enumerate(_entries(path, figures), 1)]
     for name, value in figures.items():
@@ -46,7 +49,7 @@ def read_rules(path: Path | None) -> OwnRules:
         least, most = LIMITS[name]
         if type(value) is not int or not least <= value <= most:
             raise Stop(texts.RULES_OUT_OF_RANGE.format(path=path, name=name, least=least, most=most))
-    return OwnRules(Rules(**figures), changed(CATEGORIES, own), calendar, templates)
+    return OwnRules(Rules(**figures), changed(CATEGORIES, own), calendar, templates, privacy)
 
 
 _SOURCES = frozenset({"title", "rest", "text", "number", "time"})
@@ -86,6 +89,20 @@ def _calendar(path: Path, entry: Any) -> WorkingCalendar:
             raise Stop(texts.RULES_CALENDAR.format(path=path))
         own |= dict.fromkeys(listed, works)
     return WorkingCalendar(own)
+
+
+_NOTICE = {"name": 40, "contact": 80, "version": 12}
+
+
+def _privacy(path: Path, entry: Any) -> InformationNotice:
+    """`[privacy]`: who keeps the data, whom to turn to, and the subdistrict's own mark of the notice's version."""
+    well = isinstance(entry, dict) and all(
+        name in _NOTICE and isinstance(said, str) and 0 < len(said) <= _NOTICE[name] for name, said in entry.items()
+    )
+    if not well:
+        raise Stop(law_texts.RULES_PRIVACY.format(path=path))
+    own = InformationNotice()
+    return InformationNotice(entry.get("name", own.name), entry.get("contact", own.contact), entry.get("version", ""))
 
 
 def _entries(path: Path, figures: dict[str, Any]) -> list[Any]:

@@ -1,5 +1,7 @@
 """Settings from the environment and `.env`. The table in docs/operator.md names each; a test holds them together."""
 
+import getpass
+import os
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -131,6 +133,14 @@ class Settings(BaseSettings):
 def _host_and_port(bind: str) -> tuple[str, int]:
     host, _, port = bind.rpartition(":")
     return host.strip("[]"), int(port)
+
+
+def machine_user() -> str:
+    """Who runs this command on the machine; the number where the user has no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())
 
 
 def load() -> Settings:

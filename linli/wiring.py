@@ -63,7 +63,7 @@ def subdistrict_config(settings: Settings) -> SubdistrictConfig:
     public_url = settings.public_url or f"http://{settings.bind}"
     return SubdistrictConfig(
         settings.ticket_prefix, ZoneInfo(settings.timezone), own.rules, own.categories, learned,
-        calendar=own.calendar, public_url=public_url,
+        calendar=own.calendar, public_url=public_url, privacy=own.privacy,
     )  # fmt: skip
 
 

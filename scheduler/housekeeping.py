@@ -1,6 +1,9 @@
 """What is done at night: the backup, and forgetting what is past its keeping."""
 
 from collections.abc import Callable
+from datetime import timedelta
+
+import structlog
 
 from bot.tools import Tools
 from governance.clock import local_day
@@ -9,8 +12,10 @@ from handlers.context import Context
 from handlers.jobs import AnyJob, Job, Lane
 from handlers.periodic import due_parts
 from handlers.texts import jobs as words
+from storage.audit_chain import drop_before, seal, unsealed
 from storage.backup import write_backup
 from storage.console.sessions import forget_sessions
+from storage.data_requests import forget_copies
 from storage.inbound import forget_old
 from storage.job_failures import forget_stale
 from storage.job_runs import PART, first_run, forget_parts
@@ -18,6 +23,7 @@ from storage.outbox import forget_finished
 from storage.tags import want_tags
 from storage.unit_of_work import UnitOfWork
 
+log = structlog.get_logger("linli.jobs")
 BACKUPS_KEPT = 7
 BACKUP, PRUNE = "backup", "prune"
 BACKUP_AT, PRUNE_AT = Daily(2, 30), Daily(3, 20)
@@ -47,20 +53,41 @@ def _in_one(forget: Callable[[Context], object]) -> Callable[[Tools], None]:
 
 
 def _outbox(tools: Tools) -> None:
-    forget_finished(tools.database, tools.clock())
+    forget_finished(tools.database, tools.clock(), tools.config.rules.keep_pushes_days)
+
+
+def _audit(tools: Tools) -> None:
+    now = tools.clock()
+    with tools.database.write() as connection:
+        drop_before(connection, now - timedelta(days=tools.config.rules.audit_days), now)
 
 
 FORGETS: tuple[Callable[[Tools], None], ...] = (
-    _in_one(lambda ctx: forget_old(ctx.uow, ctx.now)),
+    _in_one(lambda ctx: forget_old(ctx.uow, ctx.now, ctx.config.rules.keep_messages_days)),
+    _in_one(lambda ctx: forget_copies(ctx.uow, ctx.now)),
     _in_one(lambda ctx: forget_sessions(ctx.uow, ctx.now)),
     _outbox,
     _in_one(lambda ctx: forget_stale(ctx.uow, ctx.now)),
     _in_one(lambda ctx: forget_parts(ctx.uow, ctx.now)),
     _in_one(lambda ctx: want_tags(ctx.uow, ctx.now)),
+    _audit,
 )
-"""Inbound rows and nonces, sign-ins, finished pushes, failures of what is not due any more, parts of old periods; and the tags of
-those whose term has begun or ended, for their menu. Each by itself.
+"""Inbound rows and nonces, addresses of copies, sign-ins, finished pushes, failures of what is not due any more, parts of old
+periods; the tags of those whose term has begun or ended, for their menu; and the audit past its keeping. Each by itself.
 """
+
+
+def _unsealed(ctx: Context) -> list[str]:
+    return ["chain"] if unsealed(ctx.uow) else []
+
+
+def seal_audit(tools: Tools, _item: str) -> int:
+    """Seals the next rows of the audit. The new head goes into the log, where nobody can write the chain anew unseen."""
+    with tools.database.write() as connection:
+        count, head = seal(connection)
+    if head is not None and count:
+        log.info("audit sealed", rows=count, head=f"{head.seq}:{head.link}")
+    return count
 
 
 def prune(tools: Tools, item: str) -> int:
@@ -87,5 +114,6 @@ def _all_parts(_ctx: Context) -> list[int]:
 
 JOBS: tuple[AnyJob[Tools], ...] = (
     Job(BACKUP, *words.BACKUP, Lane.BRIEFS, due_parts(BACKUP, BACKUP_AT, _no_parts), back_up, BACKUP_AT),
+    Job("seal_audit", *words.SEAL_AUDIT, Lane.BRIEFS, _unsealed, seal_audit),
     Job(PRUNE, *words.PRUNE, Lane.BRIEFS, due_parts(PRUNE, PRUNE_AT, _all_parts), prune, PRUNE_AT),
 )

@@ -10,10 +10,10 @@ from handlers.duty import jobs as duty
 from handlers.jobs import AnyJob, Lane, run_lane
 from handlers.stars import jobs as stars
 from handlers.tickets import jobs as tickets
-from scheduler import housekeeping
+from scheduler import erasing, housekeeping
 
 JOBS: tuple[AnyJob[Tools], ...] = (
-    *conversation.JOBS, *tickets.JOBS, *duty.JOBS, *stars.JOBS, *briefs.JOBS, *housekeeping.JOBS,     *platform.JOBS,
+    *conversation.JOBS, *tickets.JOBS, *duty.JOBS, *stars.JOBS, *briefs.JOBS, *housekeeping.JOBS, *erasing.JOBS,     *platform.JOBS,
 )  # fmt: skip
 """Within a lane they run in this order."""
 

@@ -2,16 +2,17 @@
 
 import base64
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, is_zipfile
 
 from sqlalchemy import Column, Connection, Date, LargeBinary, MetaData, Table, Text, insert, select, text
 
 from storage.columns import Encrypted, Sealed, UtcDateTime
 from storage.database import Database
+from storage.erasing import Erased, apply_erasures, ledger_lines
 from storage.errors import NotABackup, NotEmpty, OtherVersion
 from storage.files import FileStore
 from storage.models import Base
@@ -20,8 +21,8 @@ from storage.schema import current_version
 ABOUT = "about.json"
 FILES = "files/"
 _STEP = 1000
-_STATE = "roster_state"
-"""Made with the schema; a restore writes over it."""
+_MADE = ("roster_state", "audit_chain")
+"""Their one row is made with the schema; a restore writes over it."""
 
 
 def write_backup(database: Database, files: FileStore, out: Path, now: datetime) -> dict[str, int]:
@@ -42,14 +43,15 @@ def write_backup(database: Database, files: FileStore, out: Path, now: datetime)
     return counts
 
 
-def read_backup(database: Database, files: FileStore, source: Path) -> dict[str, int]:
-    """Fills an empty database of the same version with a backup, all or nothing.
+def read_backup(database: Database, files: FileStore, source: Path, ledger: Iterable[Erased] = ()) -> dict[str, int]:
+    """Fills an empty database of the same version with a backup, all or nothing; whom the ledger names since is erased again.
 
     Raises NotABackup, OtherVersion or NotEmpty.
     """
     try:
         archive = ZipFile(source)
         about = json.loads(archive.read(ABOUT))
+        taken = datetime.fromisoformat(about["at"])
     except (BadZipFile, KeyError, ValueError) as error:
         raise NotABackup from error
     with archive:
@@ -58,17 +60,30 @@ def read_backup(database: Database, files: FileStore, source: Path) -> dict[str,
                 raise OtherVersion(str(about.get("version")))
             if any(_filled(connection, table) for table in Base.metadata.sorted_tables):
                 raise NotEmpty
-            connection.execute(Base.metadata.tables[_STATE].delete())
+            for name in _MADE:
+                connection.execute(Base.metadata.tables[name].delete())
             counts = {}
             for table in Base.metadata.sorted_tables:
                 with archive.open(f"{table.name}.jsonl") as member:
                     counts[table.name] = _read(connection, table, member)
             if not database.is_sqlite:
                 _count_on(connection)
+            gone = apply_erasures(connection, ledger, taken)
         for name in archive.namelist():
-            if name.startswith(FILES):
+            if name.startswith(FILES) and name.removeprefix(FILES) not in gone:
                 files.put(archive.read(name))
     return counts
+
+
+def erasures_known(source: Path) -> list[Erased]:
+    """Whom a ledger names, or a newer backup. Raises NotABackup for a zip that is none, OSError for what can't be read."""
+    if not is_zipfile(source):
+        return list(ledger_lines(source.read_text("utf-8", "replace").splitlines()))
+    try:
+        with ZipFile(source) as archive:
+            return list(ledger_lines(archive.read("erasures.jsonl").decode().splitlines()))
+    except (BadZipFile, KeyError) as error:
+        raise NotABackup from error
 
 
 def _raw(table: Table) -> Table:
@@ -147,7 +162,7 @@ def _typed(table: Table, name: str, value: Any) -> Any:
 
 
 def _filled(connection: Connection, table: Table) -> bool:
-    if table.name == _STATE:
+    if table.name in _MADE:
         return False
     return connection.execute(select(text("1")).select_from(table).limit(1)).first() is not None
 
@@ -162,7 +177,7 @@ def _digests(connection: Connection) -> list[str]:
 def _count_on(connection: Connection) -> None:
     """PostgreSQL's own counters go on behind the restored keys."""
     for table in Base.metadata.sorted_tables:
-        if "id" in table.c and table.name != _STATE:
+        if "id" in table.c and table.name not in _MADE:
             connection.execute(
                 text(
                     f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), coalesce(max(id), 1), max(id) IS NOT NULL)"

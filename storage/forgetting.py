@@ -11,6 +11,8 @@ from storage.models import (
     BindAttempt,
     CheckIn,
     ConsoleSession,
+    DataCopy,
+    DataRequest,
     Dialogue,
     DutyRecord,
     Enrolment,
@@ -19,6 +21,7 @@ from storage.models import (
     Invitation,
     Leave,
     Mention,
+    NoticeShown,
     Outbox,
     Person,
     Post,
@@ -38,6 +41,8 @@ def forget(connection: Connection, subject: Subject, now: datetime) -> list[str]
     digests = _tickets(connection, subject.account_ids)
     digests += forget_stars(connection, subject.person_id, subject.account_ids, now)
     _messages(connection, subject.account_ids)
+    theirs = DataRequest.account_id.in_(subject.account_ids) | (DataRequest.person_id == subject.person_id)
+    _set(connection, DataRequest, theirs, value=None)
     _accounts(connection, subject.account_ids, now)
     if subject.person_id is not None:
         _person(connection, subject.person_id, now)
@@ -74,7 +79,7 @@ def _tickets(connection: Connection, accounts: tuple[int, ...]) -> list[str]:
 def _messages(connection: Connection, accounts: tuple[int, ...]) -> None:
     _set(connection, Outbox, Outbox.account_id.in_(accounts), text=FORGOTTEN_TEXT,
          state=func.replace(Outbox.state, "waiting", "dropped"))  # fmt: skip
-    for model in (Inbound, Dialogue, BindAttempt):
+    for model in (Inbound, Dialogue, BindAttempt, DataCopy, NoticeShown):
         connection.execute(delete(model).where(model.account_id.in_(accounts)))
 
 

@@ -11,8 +11,6 @@ from storage import keyring
 from storage.models import Inbound, Nonce
 from storage.unit_of_work import UnitOfWork
 
-KEEP_INBOUND = timedelta(days=30)
-"""The platform was seen to deliver again a day later; the design asks for 7 days at least."""
 KEEP_NONCES = timedelta(hours=1)
 
 _REPLIES = select(Inbound.dedupe_key, Inbound.reply, Inbound.tone).where(
@@ -78,7 +76,7 @@ def first_digests(uow: UnitOfWork, deliveries: Sequence[Delivery]) -> dict[str, 
     return {row.nonce: row.digest for row in rows}
 
 
-def forget_old(uow: UnitOfWork, now: datetime) -> int:
+def forget_old(uow: UnitOfWork, now: datetime, days: int) -> int:
     """Drops inbound rows and nonces past their keeping; answers how many inbound rows went."""
     uow.execute(delete(Nonce).where(Nonce.nonce < f"{int((now - KEEP_NONCES).timestamp()):010d}."))
-    return uow.execute(delete(Inbound).where(Inbound.received_at < now - KEEP_INBOUND)).rowcount
+    return uow.execute(delete(Inbound).where(Inbound.received_at < now - timedelta(days=days))).rowcount

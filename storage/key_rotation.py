@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from storage.audit import AuditEntry, write_audit
 from storage.database import Database
-from storage.models import DutyRecord, HotlineOrder, Invitation, Objection, Person, StaffLogin, StarAward
+from storage.models import DataRequest, DutyRecord, HotlineOrder, Invitation, Objection, Person, StaffLogin, StarAward
 from storage.roster_write import person_digests
 from storage.seal_anew import seal_old_words
 
@@ -44,6 +44,7 @@ _SEALED: tuple[tuple[Any, ...], ...] = (
     (Objection, "text", "note"),
     (StaffLogin, "totp_secret"),
     (HotlineOrder, "caller"),
+    (DataRequest, "value"),
 )
 """Encrypted columns of what people did or wrote."""
 

@@ -51,17 +51,16 @@ def owed_already(uow: UnitOfWork, dedupe_keys: Sequence[str]) -> set[str]:
     return set(uow.execute(select(Outbox.dedupe_key).where(Outbox.dedupe_key.in_(dedupe_keys))).scalars())
 
 
-KEEP_OUTBOX = timedelta(days=90)
-"""Of what is finished. A key must not be free again while what it stands for may be said once more: 7 days at least."""
 _FINISHED = ("sent", "maybe_sent", "dropped")
 
 
-def forget_finished(database: Database, now: datetime, most: int = 1000) -> int:
+def forget_finished(database: Database, now: datetime, days: int, most: int = 1000) -> int:
     """Drops finished pushes past their keeping, a thousand a transaction; answers how many.
 
-    What is owed stays. Those about a ticket go all at once, and only when it has ended long ago: their keys are counted up.
+    A key must not be free again while what it stands for may be said once more. What is owed stays. Those about a ticket go all
+    at once, and only when it has ended long ago: their keys are counted up.
     """
-    count, after, before = 0, 0, now - KEEP_OUTBOX
+    count, after, before = 0, 0, now - timedelta(days=days)
     while True:
         with database.write() as connection:
             old = select(Outbox.id).where(Outbox.id > after, _past(Outbox, before), _ticket_past(before))

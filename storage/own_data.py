@@ -4,17 +4,19 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from storage.models import (
     Account,
     Attachment,
     CheckIn,
+    DataRequest,
     DutyRecord,
     Enrolment,
     Inbound,
     Leave,
     Nomination,
+    NoticeShown,
     Objection,
     Outbox,
     Person,
@@ -28,14 +30,33 @@ from storage.models import (
     TicketEvent,
 )
 from storage.subject import Subject
+from storage.unit_of_work import UnitOfWork
 
-_LEFT_OUT = frozenset({"name_digest", "bind_digest", "tag_wanted", "tag_given", "household"})
+_LEFT_OUT = frozenset({
+    "name_digest", "bind_digest", "tag_wanted", "tag_given", "household", "parties", "matter", "at_hand", "at_hand_since",
+})  # fmt: skip
+"""Digests, workings of ours, and what somebody wrote down of others."""
 
 
-def own_data(connection: Connection, subject: Subject, zone: ZoneInfo) -> dict[str, Any]:
+def own_data(connection: Connection | UnitOfWork, subject: Subject, zone: ZoneInfo) -> dict[str, Any]:
     """Rows by table as JSON-ready values; instants as local ISO 8601 texts."""
+    return {
+        name: [_record(row, zone) for row in connection.execute(select(model.__table__).where(where))]
+        for name, (model, where) in _sources(subject).items()
+    }
+
+
+def own_counts(connection: Connection | UnitOfWork, subject: Subject) -> dict[str, int]:
+    """How many rows of each table there are."""
+    return {
+        name: int(connection.execute(select(func.count()).select_from(model).where(where)).scalar_one())
+        for name, (model, where) in _sources(subject).items()
+    }
+
+
+def _sources(subject: Subject) -> dict[str, tuple[Any, Any]]:
     accounts = subject.account_ids
-    sources: dict[str, tuple[Any, Any]] = {
+    return {
         "person": (Person, Person.id == subject.person_id),
         "posts": (Post, Post.person_id == subject.person_id),
         "leaves": (Leave, Leave.person_id == subject.person_id),
@@ -55,10 +76,8 @@ def own_data(connection: Connection, subject: Subject, zone: ZoneInfo) -> dict[s
         "ratings": (Rating, Rating.account_id.in_(accounts)),
         "messages": (Inbound, Inbound.account_id.in_(accounts)),
         "notices": (Outbox, Outbox.account_id.in_(accounts)),
-    }
-    return {
-        name: [_record(row, zone) for row in connection.execute(select(model.__table__).where(where))]
-        for name, (model, where) in sources.items()
+        "requests": (DataRequest, DataRequest.account_id.in_(accounts)),
+        "information_notices": (NoticeShown, NoticeShown.account_id.in_(accounts)),
     }
 
 

@@ -98,6 +98,13 @@ def posted_at(uow: UnitOfWork, place_ids: Collection[int], now: datetime) -> lis
     return [PostedPerson(KnownPerson(row.id, row.code, row.name or "", False), row.unit or "") for row in rows]
 
 
+def holders_of(uow: UnitOfWork, roles: Collection[Role], now: datetime) -> list[int]:
+    """The people who hold one of these roles now."""
+    running = (Post.since <= now) & or_(Post.until.is_(None), Post.until > now)
+    statement = select(Post.person_id).where(Post.role.in_([role.value for role in roles]), running)
+    return sorted(set(uow.execute(statement).scalars()))
+
+
 def terms_of(uow: UnitOfWork, person_id: int, now: datetime) -> list[Term]:
     """The terms that a person holds now, the oldest first."""
     return [term for _, term in terms_where(uow, Post.person_id == person_id) if term.holds(now)]

@@ -29,3 +29,4 @@ COLUMN_TABLE = ("工作表", "列", "必填", "怎么填", "可选项")
 YES = "是"
 FORGOTTEN_NAME = "已注销"
 FORGOTTEN_TEXT = "（已按本人要求隐去）"
+PAST_TEXT = "（已过保存期，内容已删除）"

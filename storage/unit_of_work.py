@@ -14,6 +14,8 @@ from storage.models import (
     BindAttempt,
     Certificate,
     CheckIn,
+    DataCopy,
+    DataRequest,
     Deadline,
     Dialogue,
     DutyRecord,
@@ -41,7 +43,7 @@ from storage.ticket_days import lock_counter, save_counter
 ORDER: tuple[type[Base], ...] = (
     Account, Ticket, Mention, TicketEvent, Attachment, Deadline, Extension, Rating, EmergencyDraw, SignUp, Swap,
     CheckIn, Enrolment, ServiceHours, DutyRecord, Certificate, Feed, Nomination, Objection, Outbox, Inbound, Dialogue,
-    Leave, Invitation, BindAttempt, KnownAnswer, Audit,
+    Leave, Invitation, BindAttempt, KnownAnswer, DataRequest, DataCopy, Audit,
 )  # fmt: skip
 """Parents before children, so that foreign keys hold at every statement."""
 

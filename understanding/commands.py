@@ -25,6 +25,7 @@ _DWELLING = r".{0,24}?(?:[0-9]+|[一二三四五六七八九十]+|[a-z])(?:幢|�
 _SOON = r"(?:今天|明天|后天|大后天|本周|这周|下周|周|星期|[0-9])"
 _MONTH = r"(?:(?:这个?|本|上个?|这)月|[0-9]{1,2}月)?的?"
 _NOTICES = r"(?:提醒|通知|推送|进展|进度|催办|超时|到期|简报|日报|周报)"
+_DATA = r"(?:资料|信息|数据)"
 _NEIGHBOUR = (
     rf"(?!.{{0,20}}(?:物业|社区|网格员|街道|保安|城管|公司))"
     rf".{{0,20}}?(?:{TITLE}|邻居|楼栋?长|[老小][{SURNAMES}]).*"
@@ -169,6 +170,15 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.REQUEST_ABSENCE, rf"{_POLITE}(?:申请)?请假[:,\s]*(?P<rest>.{{0,60}})|我?(?P<early>{_SOON}.{{0,20}}请假.{{0,40}})"),
     (CommandName.MUTE, rf"{_POLITE}(?:退订|关闭){_NOTICES}*{_ARGUMENT}|{_POLITE}(?:不要提醒|别再?提醒我?)"),
     (CommandName.UNMUTE, rf"{_POLITE}(?:恢复|开启){_NOTICES}*{_ARGUMENT}"),
+    # What is kept of somebody.
+    (CommandName.SHOW_MY_DATA, rf"{_POLITE}(?:看|查|查看|查询)?(?:一下)?我的(?:个人)?(?:资料|数据|个人信息){_SOFT}"),
+    (CommandName.COPY_MY_DATA, rf"{_POLITE}(?:导出|下载|复制|拿|要)(?:一份)?我的(?:全部|所有)?(?:个人)?{_DATA}{_SOFT}"),
+    (CommandName.CORRECT_MY_DATA, rf"{_POLITE}(?:更正|改正|修改)我?的?(?:个人)?{_DATA}{_ARGUMENT}"),
+    (CommandName.CONFIRM_DELETION, rf"确认(?:删除|注销)我的(?:个人)?{_DATA}{_SOFT}"),
+    (CommandName.KEEP_MY_DATA, rf"{_POLITE}(?:取消|撤回|不要?)(?:删除|注销)(?:我的)?(?:个人)?{_DATA}{_SOFT}"),
+    (CommandName.DELETE_MY_DATA, rf"{_POLITE}(?:把)?(?:删除|删掉|清除|注销)我的(?:全部|所有)?(?:个人)?(?:{_DATA}|账号|账户){_SOFT}|{_POLITE}注销(?:我的)?(?:账号|账户){_SOFT}"),
+    (CommandName.AGREE_TO_PRIVACY, rf"(?:我)?同意(?:隐私|个人信息)(?:处理)?(?:说明|政策|条款){_SOFT}"),
+    (CommandName.SHOW_PRIVACY, rf"{_POLITE}(?:看|查看)?(?:一下)?(?:隐私|个人信息)(?:处理|保护)?(?:说明|政策|条款){_SOFT}|隐私"),
     # Small talk.
     (CommandName.SHOW_HELP, r"(?:帮助|怎么用|help)[\s:,，]*(?P<rest>工单|值班|美善之星|上报|身份|后台)"),
     (

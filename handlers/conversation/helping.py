@@ -15,7 +15,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "上报": ("reporting", "conversation"),
     "值班": ("duty",),
     "美善之星": ("stars",),
-    "身份": ("people", "notifications"),
+    "身份": ("people", "notifications", "privacy"),
     "后台": ("office",),
 }
 """What one may ask help on, with the domains whose commands belong to it."""

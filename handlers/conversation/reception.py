@@ -22,6 +22,7 @@ from storage.first_reports import read_first_reports
 from storage.group_commit import GroupCommit
 from storage.inbound import StoredReply, first_digests, stored_replies
 from storage.models import Inbound as InboundRow
+from storage.origin import asked_from
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 from storage.work_tickets import work_ticket
@@ -139,7 +140,8 @@ class Reception:
             if isinstance(item, Inbound) and not self._holds(uow, read.get(item.dedupe_key), account):
                 moved.add(_sender(item))
                 continue
-            stored[_key(item)], traces[_key(item)] = self._answer(uow, item, account, read.get(_key(item)))
+            with asked_from(item.address):
+                stored[_key(item)], traces[_key(item)] = self._answer(uow, item, account, read.get(_key(item)))
         write_at_hand(uow, [each for sender, each in sorted(accounts.items()) if spoken_of(each) != before[sender]])
         return [
             _result(

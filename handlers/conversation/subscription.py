@@ -20,13 +20,18 @@ from handlers.office.outcomes import NotFromOffice, SignInAsked, SignInCodeUnkno
 from handlers.people.residence import move_in
 from handlers.reporting.outcomes import Placed, WhereIsIt
 from storage.accounts import change_account
+from storage.data_requests import note_shown
 from storage.places import place_by_scene
 
 
 @executes(Subscribe)
 def subscribe(command: Subscribe, ctx: Context) -> Welcomed:
-    """Welcomes a new follower; one who came by a building's code is at home there from now on."""
+    """Welcomes a new follower; one who came by a building's code is at home there from now on.
+
+    Which version of the information notice they were pointed to is kept.
+    """
     change_account(ctx.uow, ctx.sender.id, subscribed_at=ctx.now, unsubscribed_at=None)
+    note_shown(ctx.uow, ctx.sender.id, ctx.config.privacy.version, ctx.now)
     return Welcomed(_moved_in(ctx, command.scene))
 
 

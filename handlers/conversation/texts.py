@@ -55,6 +55,7 @@ LINK = "链接我打不开，请用一句话说说哪里出了什么问题，也
 WELCOME = "您好，欢迎关注“邻里”，大事小情有回音。\n" + CAN_DO
 SCANNED = "您好，这里是{place}。有事直接用一句话告诉我，不用再写楼栋，例如：3楼楼道灯坏了"
 WELCOME_AT = "欢迎关注“邻里”，大事小情有回音。\n" + SCANNED
+PRIVACY = "\n您的信息怎样使用、保存多久（版本 {version}）：回复“隐私说明”。"
 UNKNOWN_CODE = "这个二维码还没有登记楼栋，上报时请写上小区和楼栋。\n" + CAN_DO
 MEDIA_NAMES = {"image": "照片", "voice": "语音", "video": "视频", "location": "位置"}
 MEDIA_FIRST = "{what}收到了。请再用一句话说说哪里出了什么问题，我就登记上报。"
@@ -211,7 +212,8 @@ def unknown_code(_found: UnknownCode, _here: Here) -> str:
 @says
 def welcomed(found: Welcomed, here: Here) -> str:
     """What can be done; at the place of the code."""
-    return WELCOME if found.place is None else WELCOME_AT.format(place=here.places.full_name(found.place))
+    said = WELCOME if found.place is None else WELCOME_AT.format(place=here.places.full_name(found.place))
+    return said + PRIVACY.format(version=here.config.privacy.version)
 
 
 @says

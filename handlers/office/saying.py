@@ -9,6 +9,7 @@ from handlers.office.staff import Staff
 from storage.console.ticket_page import office_account
 from storage.database import Database
 from storage.inbound import Delivery
+from storage.origin import origin
 from storage.unit_of_work import UnitOfWork
 
 Receive = Callable[[Inbound], Reply]
@@ -22,4 +23,6 @@ def say(database: Database, receive: Receive, staff: Staff, text: str, nonce: st
         uow.finish()
     key, digest = f"{CONSOLE}:{staff.person_id}:{nonce}"[:250], hashlib.sha256(text.encode()).hexdigest()
     delivery = Delivery(int(now.timestamp()), key[:140], digest)
-    return receive(Inbound(CONSOLE, staff.code, key, Kind.TEXT, now, delivery, text=text, channel=CONSOLE)).text
+    return receive(
+        Inbound(CONSOLE, staff.code, key, Kind.TEXT, now, delivery, text=text, channel=CONSOLE, address=origin())
+    ).text

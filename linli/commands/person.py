@@ -107,10 +107,8 @@ def export(who: str, out: Path) -> None:
 @stops_plainly
 def forget(who: str, yes: bool) -> None:
     """注销一个人：抹去姓名、电话、微信、文字和照片，只留统计。不能恢复。"""
-    from storage.audit import AuditEntry, write_audit
+    from storage.erasing import erase, settle, unsettled
     from storage.files import FileStore
-    from storage.forgetting import forget as forget_subject
-    from storage.roster_write import lock_roster
     from storage.subject import find_subject
 
     if not yes and not click.confirm(texts.FORGET_SURE.format(who=who)):
@@ -119,13 +117,14 @@ def forget(who: str, yes: bool) -> None:
         subject = find_subject(connection, who)
         if subject is None:
             raise Stop(texts.NO_SUCH_SUBJECT.format(who=who))
-        lock_roster(connection)
-        digests = forget_subject(connection, subject, system_clock())
-        subject_name = f"person:{subject.person_id}" if subject.person_id else f"accounts:{subject.account_ids}"
-        write_audit(connection, "linli person forget", [AuditEntry("person.forget", subject_name)], system_clock())
-    store = FileStore(settings.data_dir / "files")
-    for digest in digests:
-        store.path(digest).unlink(missing_ok=True)
+        digests = erase(connection, subject, "linli person forget", system_clock())
+    from linli.wiring import ready_database
+
+    database, files = ready_database(settings), FileStore(settings.data_dir / "files")
+    with database.read() as connection:
+        left = unsettled(connection)
+    for erasure in left:
+        settle(database, files, settings.data_dir / "backups", erasure, system_clock())
     click.echo(texts.FORGOTTEN.format(files=len(digests)))
 
 

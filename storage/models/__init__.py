@@ -1,6 +1,6 @@
 """The tables, one file a subject; importing this package registers them all."""
 
-from storage.models.audit import Audit
+from storage.models.audit import Audit, AuditChain
 from storage.models.base import Base
 from storage.models.console import ApiKey, ConsoleSession, HotlineOrder, KnownAnswer, StaffLogin, WallKey
 from storage.models.duty import Campaign, DutyRecord, Shift, ShiftPattern, SignUp, Station, Swap
@@ -8,6 +8,7 @@ from storage.models.emergency import EmergencyDraw
 from storage.models.jobs import JobFailure, JobRun
 from storage.models.messages import Dialogue, Inbound, Nonce, Outbox
 from storage.models.people import Account, BindAttempt, Invitation, Leave, Person, Post
+from storage.models.personal_data import DataCopy, DataRequest, Erasure, NoticeShown
 from storage.models.places import Grid, GridPlace, Place, RosterState
 from storage.models.promises import Deadline, Extension, Rating
 from storage.models.service import Certificate, CheckIn, Enrolment, Feed, Qualification, ServiceHours
@@ -15,10 +16,12 @@ from storage.models.stars import Announcement, Nomination, Objection, StarAward,
 from storage.models.tickets import Attachment, Mention, Ticket, TicketDay, TicketEvent
 
 __all__ = [
-    "Account", "Announcement", "ApiKey", "Attachment", "Audit", "Base", "BindAttempt", "Campaign", "Certificate",
-    "CheckIn", "ConsoleSession", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment", "Extension",
+    "Account", "Announcement", "ApiKey", "Attachment", "Audit", "AuditChain", "Base", "BindAttempt", "Campaign", "Certificate",
+    "CheckIn", "ConsoleSession", "DataCopy", "DataRequest", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment",
+    "Erasure", "Extension",
     "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave",
-    "Mention", "Nomination", "Nonce", "Objection", "Outbox", "Person", "Place", "Post", "Qualification", "Rating", "RosterState",
+    "Mention", "Nomination", "Nonce", "NoticeShown", "Objection", "Outbox", "Person", "Place", "Post", "Qualification", "Rating",
+    "RosterState",
     "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StaffLogin", "StarAward", "StarRound", "Station", "Swap",
     "Ticket", "TicketDay", "TicketEvent", "WallKey",
 ]  # fmt: skip

@@ -1,0 +1,125 @@
+"""Which table holds what of whom, and how long: a line a table, so that none is forgotten (a test holds it to the models)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Table
+
+from governance.rules import Rules
+from storage.columns import Encrypted
+from storage.models import Base
+
+Keep = Callable[[Rules], str]
+
+
+def _days(name: str) -> Keep:
+    return lambda rules: f"{getattr(rules, name)} 天"
+
+
+def _said(words: str) -> Keep:
+    return lambda _rules: words
+
+
+_WITH_PERSON, _COUNTED, _SHORT, _NONE = (
+    _said("在册期间；本人注销或离任到期后抹去"),
+    _said("长期（只有代号和数字，注销后不指向任何人）"),
+    _said("办完即弃，最多几天"),
+    _said("不含个人信息"),
+)
+_REPORT, _PICTURE = _days("keep_reports_days"), _days("keep_pictures_days")
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What a table is for, its columns with personal data, and how long these are kept."""
+
+    purpose: str
+    personal: tuple[str, ...]
+    keep: Keep
+
+
+HOLDINGS: dict[str, Holding] = {
+    "accounts": Holding(
+        "居民和工作人员用哪个微信找我们", ("openid", "place_id", "household"), _days("keep_silent_days")
+    ),
+    "people": Holding(
+        "在岗人员和志愿者名册", ("name", "phone", "unit", "wecom_id", "name_digest", "bind_digest"), _WITH_PERSON
+    ),
+    "posts": Holding("谁在哪里任什么岗位", ("person_id",), _WITH_PERSON),
+    "leaves": Holding("请假和代岗", ("person_id", "stand_in_id"), _WITH_PERSON),
+    "invitations": Holding("绑定微信的邀请码（只存摘要）", ("person_id",), _WITH_PERSON),
+    "bind_attempts": Holding("绑定失败次数，防冒名", ("account_id", "name_digest"), _WITH_PERSON),
+    "inbound": Holding("收到的消息的编号和回复，防重复", ("account_id", "reply"), _days("keep_messages_days")),
+    "nonces": Holding("防重放的随机数", (), _SHORT),
+    "outbox": Holding("发给居民和工作人员的推送", ("account_id", "text"), _days("keep_pushes_days")),
+    "dialogues": Holding("正在问的一句话", ("account_id", "data"), _SHORT),
+    "tickets": Holding("上报和办理", ("account_id", "text", "summary", "place_text", "lat", "lon"), _REPORT),
+    "ticket_events": Holding("办理经过", ("account_id", "person_id", "note"), _REPORT),
+    "ticket_days": Holding("编号用到第几号", (), _NONE),
+    "deadlines": Holding("办理时限", (), _NONE),
+    "extensions": Holding("延期申请", ("asked_by",), _COUNTED),
+    "ratings": Holding("满意度评价", ("account_id", "note"), _REPORT),
+    "attachments": Holding("照片、语音、视频、位置", ("account_id", "sha256", "transcript", "lat", "lon"), _PICTURE),
+    "emergency_draws": Holding("应急包支出", ("drawn_by", "crew_id"), _COUNTED),
+    "places": Holding("小区、楼栋、站点", (), _NONE),
+    "grids": Holding("网格", (), _NONE),
+    "grid_places": Holding("网格管哪些楼", (), _NONE),
+    "roster_state": Holding("名册版本号", (), _NONE),
+    "stations": Holding("值班站点", ("lead_id",), _WITH_PERSON),
+    "shift_patterns": Holding("每周排班", (), _NONE),
+    "shifts": Holding("班次", (), _NONE),
+    "sign_ups": Holding("报名和到岗", ("person_id", "distance_m"), _COUNTED),
+    "swaps": Holding("换班", ("to_person_id", "taken_by"), _COUNTED),
+    "campaigns": Holding("活动和召集", ("opened_by",), _COUNTED),
+    "enrolments": Holding("在职党员报到", ("person_id", "unit", "skills"), _WITH_PERSON),
+    "qualifications": Holding("服务资格", ("person_id",), _WITH_PERSON),
+    "check_ins": Holding("打卡和巡楼", ("person_id", "distance_m", "note"), _COUNTED),
+    "service_hours": Holding("服务时长账", ("person_id",), _COUNTED),
+    "certificates": Holding("服务证明（只存摘要）", ("person_id",), _COUNTED),
+    "feeds": Holding("值班日历地址（只存摘要）", ("person_id",), _WITH_PERSON),
+    "duty_records": Holding(
+        "调解和维修记录", ("person_id", "parties", "matter", "outcome"), _days("keep_records_days")
+    ),
+    "star_rounds": Holding("美善之星每月一轮", ("changed_by",), _COUNTED),
+    "star_awards": Holding(
+        "候选和得奖", ("person_id", "name", "public_name", "deeds", "facts"), _said("本人撤回同意或注销即抹去")
+    ),
+    "nominations": Holding("推荐", ("account_id", "household", "reason"), _days("keep_nominations_days")),
+    "objections": Holding("异议，保密", ("account_id", "text", "note"), _days("keep_nominations_days")),
+    "announcements": Holding("发布情况", (), _NONE),
+    "job_runs": Holding("定时任务做到哪一期", (), _NONE),
+    "job_failures": Holding("出错的定时任务", (), _NONE),
+    "known_answers": Holding("问答库", (), _NONE),
+    "hotline_orders": Holding("12345 工单", ("caller",), _REPORT),
+    "api_keys": Holding("其他系统的密钥（只存摘要）", (), _NONE),
+    "staff_logins": Holding("后台密码（只存哈希）和动态码", ("person_id", "totp_secret"), _WITH_PERSON),
+    "console_sessions": Holding("后台登录（只存摘要）", ("person_id",), _said("结束后 7 天")),
+    "audit": Holding("审计", ("actor", "whose", "address"), _days("audit_days")),
+    "audit_chain": Holding("审计校验链的头", (), _NONE),
+    "data_requests": Holding("本人对资料的申请", ("account_id", "person_id", "value"), _said("办完即抹去内容")),
+    "erasures": Holding("注销过的人（只存摘要），恢复备份时照样注销", ("subjects",), _said("长期，无法反推姓名")),
+    "data_copies": Holding("本人下载资料的链接（只存摘要）", ("account_id",), _said("1 天")),
+    "notices_shown": Holding("看过、同意过哪一版隐私说明", ("account_id",), _WITH_PERSON),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A table as it stands in the inventory."""
+
+    table: str
+    purpose: str
+    personal: tuple[str, ...]
+    encrypted: tuple[str, ...]
+    keep: str
+
+
+def inventory(rules: Rules) -> list[Line]:
+    """A line a table of the models; KeyError for a table of which nothing is said."""
+    return [_line(table, rules) for table in sorted(Base.metadata.tables.values(), key=lambda each: each.name)]
+
+
+def _line(table: Table, rules: Rules) -> Line:
+    holding = HOLDINGS[table.name]
+    encrypted = tuple(column.name for column in table.columns if isinstance(column.type, Encrypted))
+    return Line(table.name, holding.purpose, holding.personal, encrypted, holding.keep(rules))
