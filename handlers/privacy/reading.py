@@ -23,6 +23,8 @@ _FIELDS = (
     (DataField.UNIT, re.compile(r"工作?单位|单位")),
 )
 _BETWEEN = re.compile(r"^[\s,，:：、]*(?:应该?|要|请)?(?:改为|改成|改|换成|换|是|为)?[\s,，:：、]*")
+_INTO = re.compile(r"(?:改成|换成|改为|应该是|应该叫|应是|现在是|现在叫)[\s:：]*([^\s,，。!！?？]+)")
+"""What a sentence about a wrong entry says that is right."""
 
 
 def correct(said: Said, _here: Here) -> CorrectMyData:
@@ -30,6 +32,9 @@ def correct(said: Said, _here: Here) -> CorrectMyData:
     words = said.argument
     for field, called in _FIELDS:
         found = called.search(words)
+        if found is not None and said.free:
+            right = _INTO.search(words)
+            return CorrectMyData(field, right[1] if right else "")
         if found is not None:
             return CorrectMyData(field, _BETWEEN.sub("", words[found.end() :]).strip(" ,，。."))
     return CorrectMyData()

@@ -17,10 +17,9 @@ LEAST, WRITERS = 20, 2
 """So many sentences each command that is said has at least, by so many writers."""
 NOT_SAID = frozenset({
     CommandName.SIGN_IN_BROWSER,
-    CommandName.SHOW_MY_DATA, CommandName.COPY_MY_DATA, CommandName.CORRECT_MY_DATA, CommandName.DELETE_MY_DATA,
     CommandName.CONFIRM_DELETION, CommandName.KEEP_MY_DATA, CommandName.SHOW_PRIVACY, CommandName.AGREE_TO_PRIVACY,
 })  # fmt: skip
-"""Commands that are typed to the letter only: a code; what erases or discloses somebody's data, until there are sentences."""
+"""Commands that are typed to the letter only: a code; and what answers or follows a question about one's own data."""
 
 
 @pytest.fixture(scope="module")
