@@ -65,6 +65,7 @@ NO_SUCH_ACT = "没有这个操作。"
 FILL_IN = "请填写：{fields}"
 ANSWER_HOW = "问题和答案都要填，问题最多 {question} 字，答案最多 {answer} 字。"
 NO_SHEET = "打不开这个文件，请选 xlsx 表格。"
+SHEET_TOO_LARGE = "这个表格太大，或者展开后太大，没有读。请只保留需要的工作表、行和列，另存为 xlsx 再传。"
 NO_HEADINGS = "没有找到表头，至少要有“工单编号”和“诉求内容”两列。"
 DIRECTORY = {
     "people": "人员",
