@@ -68,7 +68,8 @@ def serving(application: str, setup: Setup, folder: Path, database_url: str = ""
 def _command(application: str, setup: Setup, port: int) -> list[str]:
     if setup.server == "gunicorn":
         size = ["-w", str(setup.processes), "--threads", str(setup.threads)]
-        bind = ["-b", f"127.0.0.1:{port}", f"{application}:application()"]
+        factory = "wsgi" if application == "linli.web" else "application"
+        bind = ["-b", f"127.0.0.1:{port}", f"{application}:{factory}()"]
         return [sys.executable, "-m", "gunicorn", *GUNICORN, *size, *bind]
     if application == "linli.web":
         return [sys.executable, "-m", "linli", "web"]

@@ -19,6 +19,8 @@ from governance.clock import Clock
 log = structlog.get_logger("linli.web")
 
 Check = Callable[[], bool]
+MOST_BYTES = 11 * 1024 * 1024
+"""Of any body; most addresses take less."""
 
 
 def create_app(
@@ -31,6 +33,7 @@ def create_app(
     app = Flask("linli", static_folder=None)
     app.request_class = StrictRequest
     app.url_map.converters["row"] = RowId
+    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.register_blueprint(webhook(account, receive, clock))
     if pages is not None:
         app.register_blueprint(public(pages))

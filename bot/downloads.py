@@ -9,6 +9,7 @@ from bot.claims import renewed
 from bot.errors import FileTooLarge, PlatformAway, PlatformError
 from bot.tools import Tools
 from handlers.context import Context
+from handlers.inbound import Kind
 from storage.attachments import (
     MOST_ATTEMPTS,
     PromisedFile,
@@ -16,11 +17,13 @@ from storage.attachments import (
     fetch_later,
     files_due,
     given_up,
+    picture_stored,
     renew_files,
     stored,
 )
 from storage.errors import AttachmentRefused, AttachmentTooLarge
 from storage.media_types import LIMITS, media_type_of
+from storage.pictures import read_picture
 
 GONE = frozenset({40007, 40004})
 """Errcodes of a media id that the platform does not have or no longer has."""
@@ -46,6 +49,8 @@ def fetch(tools: Tools, item: str) -> int:
 def _fetch(tools: Tools, file: PromisedFile) -> bool:
     try:
         content = tools.api.download(file.media_id, LIMITS[file.kind])
+        if file.kind == Kind.IMAGE.value:
+            return _keep_picture(tools, file, content)
         media_type = media_type_of(content, file.kind)
     except (AttachmentRefused, AttachmentTooLarge, FileTooLarge) as error:
         return _end(tools, file, "refused", error)
@@ -59,6 +64,13 @@ def _fetch(tools: Tools, file: PromisedFile) -> bool:
     return True
 
 
+def _keep_picture(tools: Tools, file: PromisedFile, content: bytes) -> bool:
+    """Decoded and made anew while nothing is locked."""
+    picture = read_picture(content, tools.config.zone)
+    picture_stored(tools.database, file.id, tools.files.put(picture.content), picture, tools.clock())
+    return True
+
+
 def _later(tools: Tools, file: PromisedFile, error: Exception, now: datetime) -> bool:
     if file.attempts >= MOST_ATTEMPTS:
         return _end(tools, file, "lost", error)
@@ -68,6 +80,7 @@ def _later(tools: Tools, file: PromisedFile, error: Exception, now: datetime) ->
 
 
 def _end(tools: Tools, file: PromisedFile, state: str, error: Exception) -> bool:
-    given_up(tools.database, file.id, state, str(error))
+    why = f"too large: {error}" if isinstance(error, (AttachmentTooLarge, FileTooLarge)) else str(error)
+    given_up(tools.database, file.id, state, why, tools.clock())
     log.warning("file given up", file=file.id, state=state, error=str(error))
     return False

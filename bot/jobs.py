@@ -6,8 +6,9 @@ from bot.downloads import DOWNLOADS
 from bot.drafts import DRAFTS, DRAFTS_DOWN
 from bot.posters import POSTERS, POSTERS_DOWN
 from bot.tools import Tools
-from handlers.jobs import AnyJob, BatchJob, Job, Lane
+from handlers.jobs import AnyJob, BatchJob, Job, Lane, in_transaction
 from handlers.texts import jobs as words
+from handlers.tickets import looking
 
 
 def _dangers(tools: Tools) -> int:
@@ -33,5 +34,6 @@ JOBS: tuple[AnyJob[Tools], ...] = (
     ),
     Job("tags", *words.TAGS, Lane.FILES, tagging.due, tagging.change, platform=True),
     Job(DOWNLOADS, *words.DOWNLOADS, Lane.FILES, downloads.due, downloads.fetch, platform=True),
+    Job(looking.LOOKS, *words.LOOKS, Lane.FILES, looking.due, in_transaction(looking.look)),
     BatchJob(PUSHES, *words.PUSHES, Lane.PUSHES, _others, platform=True),
 )

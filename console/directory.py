@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from governance.roster.sheets import Sheet
     from storage.workbook.reader import Contents
 
-MOST_BYTES, MOST_PROBLEMS = 20 * 1024 * 1024, 200
+MOST_PROBLEMS = 200
 LONGEST = 60
 LISTED = (
     one_of("what", texts.ASKED["what"], texts.DIRECTORY, "people"),
@@ -61,9 +61,9 @@ def _roster_views(blueprint: Blueprint, console: Console) -> None:
         from governance.roster.sheets import SHEETS
         from handlers import roster  # with what reads workbooks: slow to load, and seldom wanted
 
-        agreed, contents = write == "yes", _uploaded(SHEETS)
+        agreed, (contents, why) = write == "yes", _uploaded(SHEETS)
         if contents is None:
-            return page("import.html", 422, plan=None, problems=[texts.NO_SHEET], done=False)
+            return page("import.html", 422, plan=None, problems=[why], done=False)
         zone, now = console.config.zone, console.clock()
         removed = removals == "yes"
         if agreed:
@@ -96,9 +96,9 @@ def _duty_views(blueprint: Blueprint, console: Console) -> None:
         from governance.duty.plan_sheets import SHEETS
         from handlers.duty.plan_import import import_duty
 
-        contents = _uploaded(SHEETS)
+        contents, why = _uploaded(SHEETS)
         if contents is None:
-            return page("import_duty.html", 422, problems=[texts.NO_SHEET], counts=None)
+            return page("import_duty.html", 422, problems=[why], counts=None)
         problems, counts, new = import_duty(console.database, console.config, contents, console.clock(), staff().actor)
         if problems:
             return page("import_duty.html", 422, problems=problems[:MOST_PROBLEMS], counts=None)
@@ -114,10 +114,10 @@ def _duty_views(blueprint: Blueprint, console: Console) -> None:
         return _template("duty.xlsx", sheets=SHEETS, how_to=HOW_TO_DUTY)
 
 
-def _uploaded(sheets: "Sequence[Sheet]") -> "Contents | None":
+def _uploaded(sheets: "Sequence[Sheet]") -> "tuple[Contents | None, str]":
     from storage.workbook.reader import read_workbook
 
-    return workbook_sent(lambda path: read_workbook(path, sheets=sheets), MOST_BYTES)
+    return workbook_sent(lambda path: read_workbook(path, sheets=sheets))
 
 
 def _template(name: str, **what: Any) -> Response:

@@ -11,7 +11,6 @@ from governance.hotline import orders_in
 from governance.permissions import Act
 from handlers.intake.hotline import take_in_orders
 
-MOST_BYTES = 10 * 1024 * 1024
 MOST_FAULTS = 100
 
 
@@ -30,9 +29,9 @@ def hotline_pages(blueprint: Blueprint, console: Console) -> None:
         """Everything or nothing: with any fault no order is taken in."""
         from storage.hotline import read_sheet  # spreadsheets are slow to load, and seldom wanted
 
-        sheet = workbook_sent(read_sheet, MOST_BYTES)
+        sheet, why = workbook_sent(read_sheet)
         if sheet is None:
-            return page("hotline.html", 422, faults=[texts.NO_SHEET], taken=None)
+            return page("hotline.html", 422, faults=[why], taken=None)
         columns, rows = sheet
         if columns is None:
             return page("hotline.html", 422, faults=[texts.NO_HEADINGS], taken=None)

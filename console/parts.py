@@ -168,16 +168,20 @@ def download(content: bytes, media_type: str, name: str) -> Response:
     return response
 
 
-def workbook_sent(read: Callable[[Path], Found], most_bytes: int) -> Found | None:
-    """What `read` finds in the workbook that came with the form; None where it is none, or too large."""
+def workbook_sent(read: Callable[[Path], Found]) -> tuple[Found | None, str]:
+    """What `read` finds in the workbook that came with the form; None where it is none, or too large, and why."""
     file = request.files.get("file")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "sent.xlsx")
-        path.write_bytes(file.stream.read(most_bytes) if file is not None else b"")
+        if file is None:
+            return None, texts.NO_SHEET
+        file.save(path)
         try:
-            return read(path)
-        except (NotAWorkbook, WorkbookTooLarge, OSError):
-            return None
+            return read(path), ""
+        except WorkbookTooLarge:
+            return None, texts.SHEET_TOO_LARGE
+        except NotAWorkbook:
+            return None, texts.NO_SHEET
 
 
 def stored(console: Console, file: FileRow) -> Response:

@@ -65,6 +65,7 @@ NO_SUCH_ACT = "没有这个操作。"
 FILL_IN = "请填写：{fields}"
 ANSWER_HOW = "问题和答案都要填，问题最多 {question} 字，答案最多 {answer} 字。"
 NO_SHEET = "打不开这个文件，请选 xlsx 表格。"
+SHEET_TOO_LARGE = "这个表格太大，或者展开后太大，没有读。请只保留需要的工作表、行和列，另存为 xlsx 再传。"
 NO_HEADINGS = "没有找到表头，至少要有“工单编号”和“诉求内容”两列。"
 DIRECTORY = {
     "people": "人员",
@@ -89,7 +90,8 @@ SAY_EXAMPLES = ("评议", "评议通过", "异议列表", "排班建议", "值�
 RECORD_KIND = {"mediation": "调解", "repair": "维修"}
 GROUP = {"news": "进展", "work": "工作", "reminder": "提醒", "brief": "简报"}
 AWAY = "数据库暂时连不上，正在重连，页面会自己恢复。"
-TOO_LARGE = "文件太大了，照片最大 10 MB。"
+TOO_LARGE = "文件太大了，照片最大 10 MB、5000 万像素。"
+PICTURE_TOO_SMALL = "这张照片太小，看不清，没有收下，请选一张大一点的。"
 NOT_A_PICTURE = "这个文件不是照片，没有收下。"
 PICTURE_KEPT = "照片已收下，会随下一步“办结”“到场”等一起存进工单。"
 STAR_DO = {

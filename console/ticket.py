@@ -15,7 +15,9 @@ from handlers.office.pictures import keep_picture
 from handlers.office.texts import EVENT
 from handlers.office.tickets import TicketPage, file_for, reporter_in_full, ticket_page, ticket_seen
 from storage.console.ticket_page import last_event
-from storage.errors import AttachmentRefused, AttachmentTooLarge
+from storage.errors import AttachmentRefused, AttachmentTooLarge, PictureTooSmall
+from storage.media_types import LIMITS
+from storage.pictures import read_picture
 
 SEEN = whole("seen", texts.ASKED["seen"], -1, MOST_ID)
 """The last event that a page shows; -1 where it is to be fetched anew whatever it shows."""
@@ -86,12 +88,15 @@ def _form_views(blueprint: Blueprint, console: Console) -> None:
         if _found(console, number) is None or file is None:
             return missing()
         try:
-            with console.writing() as ctx:
-                keep_picture(ctx, staff(), console.files, file.stream.read(11 * 1024 * 1024))
+            taken = read_picture(file.stream.read(LIMITS["image"] + 1), console.config.zone)
         except AttachmentTooLarge:
             return told(texts.TOO_LARGE, 413)
+        except PictureTooSmall:
+            return told(texts.PICTURE_TOO_SMALL, 415)
         except AttachmentRefused:
             return told(texts.NOT_A_PICTURE, 415)
+        with console.writing() as ctx:
+            keep_picture(ctx, staff(), console.files, taken)
         return told(texts.PICTURE_KEPT)
 
 

@@ -56,6 +56,7 @@ class NoticeKind(StrEnum):
     COUNCIL = "council"
     CREW = "crew"
     DECIDED = "decided"
+    DOUBT = "doubt"
     DRAFT = "draft"
     DRAW = "draw"
     DUTY = "duty"

@@ -21,7 +21,7 @@ def labelled_rows(file: Path) -> list[tuple[str, str]]:
     """Text and label of each row of a .jsonl, .csv or .xlsx sheet; rows without one are left out. Raises Stop."""
     try:
         rows = [(_text(record), _first(record, LABEL_COLUMNS)) for record in _records(file)]
-    except (OSError, ValueError, KeyError, AttributeError, BadZipFile, StorageError) as error:
+    except (OSError, ValueError, KeyError, AttributeError, IndexError, StorageError) as error:
         raise Stop(texts.SHEET_UNREADABLE.format(path=file)) from error
     found = [(text, label) for text, label in rows if text and label]
     if not found:
@@ -35,14 +35,12 @@ def _records(file: Path) -> list[dict[str, Any]]:
     if file.suffix == ".csv":
         with open(file, newline="", encoding="utf-8-sig") as lines:
             return list(csv.DictReader(lines))
-    from openpyxl import load_workbook
+    from storage.workbook.container import lines_of, opened
 
-    from storage.workbook.container import require_workbook
-
-    require_workbook(file)
-    cells = load_workbook(file, read_only=True).worksheets[0].iter_rows(values_only=True)
-    heads = [str(head or "") for head in next(cells, ())]
-    return [dict(zip(heads, row, strict=False)) for row in cells]
+    with opened(file) as book:
+        cells = lines_of(book.worksheets[0])
+        heads = [str(head or "") for head in next(cells, ())]
+        return [dict(zip(heads, row, strict=False)) for row in cells]
 
 
 def _text(record: dict[str, Any]) -> str:

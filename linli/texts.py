@@ -162,6 +162,13 @@ BAD_YEAR = "年份 {year} 不对，请写 2020 到 2100 之间的年份，例如
 ORDERS_REFUSED = "有 {count} 处问题，没有导入："
 ORDERS_DRY = "检查通过，{count} 件工单，没有写入。"
 ORDERS_TAKEN = "导入 {count} 件，{known} 件以前导入过。"
+GATE = {
+    400: "没有收全，请再发一次。",
+    408: "发送得太慢，没有收下。请换个网络再试。",
+    413: "内容太大，没有收下。照片最大 10 MB，表格最大 10 MB。",
+    503: "现在用的人太多，请过一会儿再试。填的内容还在，返回上一页就能看到。",
+}
+GATE_PAGE = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>邻里</title><p>{said}</p></html>'
 ORDERS_UNREADABLE = "打不开 {path}，请确认是 xlsx 表格。"
 ORDERS_NO_HEADINGS = "{path} 里没有找到表头，至少要有“工单编号”和“诉求内容”两列。"
 PASSWORD = "密码（不显示）"

@@ -1,7 +1,8 @@
-"""The web processes: granian with the Flask application in each."""
+"""The web processes: granian with the gateway and the Flask application in each."""
 
 import gc
 import os
+import resource
 import signal
 import sys
 from contextlib import AbstractContextManager, nullcontext
@@ -10,12 +11,14 @@ from typing import Any
 
 from flask import Flask
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from linli import logs, texts
 from linli.clock import system_clock
 from linli.errors import Stop
+from linli.gateway import Gateway
 from linli.metrics_server import metrics_served
 from linli.ports import claim
 from linli.settings import DEMO, Settings, load, require_wechat
@@ -24,6 +27,9 @@ from linli.wiring import queue_url, ready_database, subdistrict_config, tools_of
 from scheduler.actors import declare, woken
 from scheduler.queue import Waker, broker_at, connect
 
+MOST_CONNECTIONS = 4096
+"""Of one process; those that wait for a body hold nothing else."""
+HEAD_WITHIN_MS = 20_000
 SWITCH_INTERVAL_S = 0.02
 """The thread that leads a commit holds the database's lock: it is not to be interrupted every 5 ms."""
 
@@ -34,22 +40,27 @@ def serve(settings: Settings) -> None:
     subdistrict_config(settings)
     ready_database(settings).close()
     queue_url(settings)
+    _open_many()
     with _claimed(*settings.address), metrics_served(settings):
-        server_of("linli.web:application", settings).serve()
+        server_of("linli.web:application", settings, Interfaces.RSGI).serve()
 
 
-def server_of(target: str, settings: Settings) -> Any:
-    """A granian server for a WSGI application factory, with the settings' address, processes and threads."""
+def server_of(target: str, settings: Settings, interface: Interfaces = Interfaces.WSGI) -> Any:
+    """A granian server for an application factory, with the settings' address, processes and threads."""
     host, port = settings.address
+    threads = settings.web_threads if interface is Interfaces.WSGI else 1
     return Granian(
         target,
         factory=True,
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
+        interface=interface,
         workers=settings.web_processes,
-        blocking_threads=settings.web_threads,
-        backpressure=settings.web_threads * 4,
+        blocking_threads=threads,
+        backpressure=settings.web_threads * 4 if interface is Interfaces.WSGI else MOST_CONNECTIONS,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=HEAD_WITHIN_MS),
+        websockets=False,
         respawn_failed_workers=True,
         respawn_interval=0.5,
         workers_kill_timeout=10,
@@ -58,8 +69,13 @@ def server_of(target: str, settings: Settings) -> Any:
     )
 
 
-def application() -> Flask:
-    """The application of one web process, from the environment."""
+def application() -> Gateway:
+    """The application of one web process behind its gateway, from the environment."""
+    return Gateway(wsgi(), load().web_threads)
+
+
+def wsgi() -> Flask:
+    """The same without the gateway, for another web server."""
     _end_while_loading()
     logs.configure()
     settings = load()
@@ -69,6 +85,13 @@ def application() -> Flask:
     redis = connect(url)
     _settle_interpreter()
     return web_app(settings, database, system_clock, Waker(woken(actors)), redis)
+
+
+def _open_many() -> None:
+    """As many connections as the system lets us have: a connection is a file."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != hard:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
 def _end_while_loading() -> None:

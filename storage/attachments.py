@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, insert, select, update
 
 from storage.database import Database
 from storage.job_failures import not_held_back
 from storage.models import Account, Attachment
+from storage.picture_looks import mark
+from storage.pictures import MEDIA_TYPE, Picture
 from storage.unit_of_work import UnitOfWork
 
 CLAIM_FOR = timedelta(minutes=2)
@@ -86,9 +88,11 @@ def pictures_of(uow: UnitOfWork, number: str, purpose: str, kind: str) -> list[i
     return list(uow.execute(statement.order_by(Attachment.id)).scalars())
 
 
-def adopt_evidence(uow: UnitOfWork, ids: Sequence[int], number: str, purpose: str) -> None:
-    """Gives evidence to a ticket, as the proof of a move."""
+def adopt_evidence(uow: UnitOfWork, ids: Sequence[int], number: str, purpose: str, now: datetime) -> None:
+    """Gives evidence to a ticket, as the proof of a move; pictures are looked at for what is doubtful about them."""
     uow.execute(update(Attachment).where(Attachment.id.in_(ids)).values(number=number, purpose=purpose))
+    seen = (Attachment.id.in_(ids), Attachment.kind.in_(("image", "video")))
+    uow.execute(update(Attachment).where(*seen).values(look_at=now))
 
 
 _DUE = (Attachment.state == "pending", Attachment.media_id.is_not(None))
@@ -127,9 +131,25 @@ def stored(database: Database, file_id: int, *, sha256: str, media_type: str, si
     _write(database, file_id, state="stored", sha256=sha256, media_type=media_type, size=size, last_error=None)
 
 
-def given_up(database: Database, file_id: int, state: str, error: str) -> None:
-    """The file will not come: `refused` (wrong type or size) or `lost` (gone from the platform)."""
-    _write(database, file_id, state=state, last_error=error[:200])
+def picture_stored(database: Database, file_id: int, sha256: str, picture: Picture, now: datetime) -> None:
+    """The picture lies in the folder now, as it was made anew."""
+    with database.write() as connection:
+        values = {**_kept(sha256, picture), "look_at": now, "last_error": None}
+        connection.execute(update(Attachment).where(Attachment.id == file_id).values(**values))
+        mark(connection, file_id, picture.fingerprint)
+
+
+def _kept(sha256: str, picture: Picture) -> dict[str, Any]:
+    return {
+        "state": "stored", "sha256": sha256, "media_type": MEDIA_TYPE, "size": len(picture.content),
+        "original": picture.original, "fingerprint": picture.fingerprint, "taken_at": picture.taken_at,
+        "lat": picture.lat, "lon": picture.lon,
+    }  # fmt: skip
+
+
+def given_up(database: Database, file_id: int, state: str, error: str, now: datetime) -> None:
+    """The file will not come: `refused` (wrong type or size) or `lost` (gone from the platform). Its sender is to hear of it."""
+    _write(database, file_id, state=state, last_error=error[:200], look_at=now)
 
 
 def fetch_later(database: Database, file_id: int, at: datetime, error: str) -> None:
@@ -142,11 +162,10 @@ def _write(database: Database, file_id: int, **values: Any) -> None:
         connection.execute(update(Attachment).where(Attachment.id == file_id).values(**values))
 
 
-def keep_uploaded(uow: UnitOfWork, code: str, sha256: str, media_type: str, size: int, now: datetime) -> None:
+def keep_uploaded(uow: UnitOfWork, code: str, sha256: str, picture: Picture, now: datetime) -> None:
     """Notes a picture that somebody at the back office has sent; it belongs to their next step."""
     account = uow.execute(select(Account.id).where(Account.channel == "console", Account.openid == code)).scalar_one()
     uow.execute(update(Account).where(Account.id == account).values(loose_media_at=now))
-    uow.add(
-        Attachment, number=None, account_id=account, kind="image", state="stored", sha256=sha256, media_type=media_type,
-        size=size, attempts=0, not_before=now, received_at=now,
-    )  # fmt: skip
+    row = {"account_id": account, "kind": "image", "attempts": 0, "not_before": now, "received_at": now}
+    statement = insert(Attachment).values(**row, **_kept(sha256, picture)).returning(Attachment.id)
+    mark(uow.connection, uow.execute(statement).scalar_one(), picture.fingerprint)

@@ -29,6 +29,10 @@ class AttachmentRefused(StorageError):
     """The content is not of a type that a report may carry."""
 
 
+class PictureTooSmall(AttachmentRefused):
+    """The picture has so few pixels that it shows nothing."""
+
+
 class NotAWorkbook(StorageError):
     """The file is no .xlsx workbook, whatever its name says, or it is broken."""
 

@@ -24,6 +24,7 @@ from storage.models import (
     NoticeShown,
     Outbox,
     Person,
+    PictureMark,
     Post,
     Rating,
     StaffLogin,
@@ -71,7 +72,12 @@ def _tickets(connection: Connection, accounts: tuple[int, ...]) -> list[str]:
         lat=None,
         lon=None,
         sha256=None,
+        original=None,
+        fingerprint=None,
+        taken_at=None,
     )
+    gone = select(Attachment.id).where(theirs)
+    connection.execute(delete(PictureMark).where(PictureMark.attachment_id.in_(gone)))
     kept = set(connection.execute(select(Attachment.sha256).where(Attachment.sha256.in_(digests))).scalars())
     return sorted(digest for digest in digests - kept if digest)
 

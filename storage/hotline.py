@@ -2,24 +2,22 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 from zoneinfo import ZoneInfo
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from sqlalchemy import func, select
 
 from governance.days import end_of, start_of
 from governance.hotline import Cell, columns_of
 from storage.database import Database
-from storage.errors import NotAWorkbook
+from storage.errors import WorkbookTooLarge
 from storage.models import Account, Deadline, HotlineOrder, Ticket, TicketEvent
 from storage.ticket_counts import within
-from storage.workbook.container import require_workbook
+from storage.workbook.container import lines_of, opened
 
-HEADINGS_WITHIN, MOST_ROWS = 10, 20_000
+HEADINGS_WITHIN, MOST_ROWS, MOST_LETTERS = 10, 20_000, 4_000_000
 ORDERS = (
     "order_no", "number", "state", "text", "result", "opened_at", "due_at", "handled_at", "closed_at", "on_time", "rating",
 )  # fmt: skip
@@ -30,24 +28,28 @@ def read_sheet(path: Path) -> tuple[dict[str, int] | None, list[tuple[int, Seque
 
     Raises NotAWorkbook, WorkbookTooLarge or OSError.
     """
-    require_workbook(path)
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
-        raise NotAWorkbook from error
-    try:
+    with opened(path) as book:
         for page in book.worksheets:
-            rows: list[tuple[int, Sequence[Cell]]] = [
-                (number, [_cell(value) for value in row])
-                for number, row in enumerate(page.iter_rows(values_only=True, max_row=MOST_ROWS), 1)
-            ]
-            for place, (_, row) in enumerate(rows[:HEADINGS_WITHIN]):
-                columns = columns_of(row)
+            lines = enumerate(islice(lines_of(page), MOST_ROWS), 1)
+            for _, line in islice(lines, HEADINGS_WITHIN):
+                columns = columns_of([_cell(value) for value in line])
                 if columns is not None:
-                    return columns, rows[place + 1 :]
-    finally:
-        book.close()
+                    return columns, _rows(lines, max(columns.values()) + 1)
     return None, []
+
+
+def _rows(lines: Iterator[tuple[int, tuple[Any, ...]]], wide: int) -> list[tuple[int, Sequence[Cell]]]:
+    """The filled rows, as far as the columns that are read. Raises WorkbookTooLarge."""
+    found: list[tuple[int, Sequence[Cell]]] = []
+    letters = 0
+    for number, line in lines:
+        cells = [_cell(value) for value in line[:wide]]
+        if any(cell is not None for cell in cells):
+            found.append((number, cells))
+            letters += sum(len(cell) for cell in cells if isinstance(cell, str))
+            if letters > MOST_LETTERS:
+                raise WorkbookTooLarge
+    return found
 
 
 def _cell(value: Any) -> Cell:

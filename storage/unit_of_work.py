@@ -64,6 +64,12 @@ class UnitOfWork:
         """The version of places and people that this transaction sees, once it was asked for."""
 
     @property
+    def connection(self) -> Connection:
+        """The connection, for what is written at once; after all that was added so far."""
+        self.flush()
+        return self._connection
+
+    @property
     def dialect_name(self) -> str:
         """`sqlite` or `postgresql`."""
         return self._connection.dialect.name

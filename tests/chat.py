@@ -38,10 +38,12 @@ from storage.models import Account as AccountRow
 from storage.models import Grid, GridPlace, Person, Place, Post, Ticket
 from storage.workbook.reader import read_workbook
 from tests.imported import once
+from tests.pictures import snapshot
 from tests.roster import Lines, small, written
 
 SECRETS = Secrets("journeytoken", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", "wx0123456789abcdef", "appsecret")
-PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 64
+PNG = snapshot(0)
+"""One picture, for those who send the same again."""
 
 _SAID: dict[str, list[dict[str, Any]]] = {}
 """What was written while phones were bound, by what is bound."""
@@ -70,8 +72,9 @@ class Speaker:
         assert answer in offered, offered
         return self.phone.choose(answer) or ""
 
-    def sends_picture(self, content: bytes = PNG) -> str:
-        return self.phone.picture(content) or ""
+    def sends_picture(self, content: bytes | None = None) -> str:
+        """Sends a picture, each time another one."""
+        return self.phone.picture(snapshot() if content is None else content) or ""
 
     def speaks(self, transcript: str | None) -> str:
         return self.phone.voice(transcript) or ""

@@ -99,7 +99,7 @@ SHEETS: tuple[Sheet, ...] = (PLACES, GRIDS, PEOPLE, POSTS)
 """In the order in which they refer to each other."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """A filled row of a sheet: its number in the workbook, and the text of each filled cell by the column's key.
 

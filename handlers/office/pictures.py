@@ -5,11 +5,10 @@ from handlers.office.staff import Staff
 from storage.attachments import keep_uploaded
 from storage.console.ticket_page import office_account
 from storage.files import FileStore
-from storage.media_types import media_type_of
+from storage.pictures import Picture
 
 
-def keep_picture(ctx: Context, staff: Staff, files: FileStore, content: bytes) -> None:
-    """Keeps it for their next step. Raises AttachmentTooLarge or AttachmentRefused."""
-    media_type = media_type_of(content, "image")
+def keep_picture(ctx: Context, staff: Staff, files: FileStore, picture: Picture) -> None:
+    """Keeps it for their next step; it was decoded before the transaction began."""
     office_account(ctx.uow, staff.person_id, staff.code, ctx.now)
-    keep_uploaded(ctx.uow, staff.code, files.put(content), media_type, len(content), ctx.now)
+    keep_uploaded(ctx.uow, staff.code, files.put(picture.content), picture, ctx.now)

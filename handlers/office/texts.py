@@ -91,6 +91,7 @@ EVENT = {
     "warn_heads": "报网格长和社区书记",
     "warn_lead": "报街道领导",
     "find_unreached": "安排回访",
+    "doubt": "照片存疑",
     "close_silent": "到期未评价",
 }
 """What is done to a ticket, in words; what is not here is shown as it is named."""

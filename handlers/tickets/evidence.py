@@ -43,7 +43,7 @@ def take_proof(ctx: Context, ticket: WorkTicket, purpose: str) -> Proof:
     far = _distance(ctx, ticket, found)
     near = far is None or far <= ctx.config.rules.arrive_metres
     kept = [each for each in found if each.kind != Kind.LOCATION.value or near]
-    adopt_evidence(ctx.uow, [each.id for each in kept], ticket.number, purpose)
+    adopt_evidence(ctx.uow, [each.id for each in kept], ticket.number, purpose, ctx.now)
     _no_longer_loose(ctx)
     return Proof(
         tuple(each.id for each in kept if each.kind in PICTURES),

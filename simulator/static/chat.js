@@ -50,11 +50,16 @@ function choice(phone, label, act, body) {
   return el("button", { type: "button", textContent: label, onclick: run });
 }
 
-// A drawn "photo", so that nobody needs a file at hand: a dark stairwell with a broken lamp.
+// A drawn "photo", so that nobody needs a file at hand: a dark stairwell with a broken lamp, each time in another light,
+// since the same picture twice would be doubted.
 async function photo() {
   const canvas = el("canvas", { width: 320, height: 240 });
   const pen = canvas.getContext("2d");
   pen.fillStyle = "#2b2f36"; pen.fillRect(0, 0, 320, 240);
+  for (let spot = 0; spot < 48; spot += 1) {
+    pen.fillStyle = `hsl(215 10% ${10 + Math.random() * 55}%)`;
+    pen.fillRect(spot % 8 * 40, Math.floor(spot / 8) * 40, 40, 40);
+  }
   pen.strokeStyle = "#6d7580"; pen.lineWidth = 6;
   for (let step = 0; step < 6; step += 1) pen.strokeRect(30 + step * 40, 200 - step * 26, 44, 30);
   pen.fillStyle = "#c9b458"; pen.beginPath(); pen.arc(160, 40, 18, 0, 7); pen.fill();

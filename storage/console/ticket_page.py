@@ -55,6 +55,8 @@ class FileRow:
     media_type: str | None
     transcript: str | None
     at: datetime
+    taken_at: datetime | None
+    same_as: str | None
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,7 @@ def file_by_id(uow: UnitOfWork, file_id: int) -> FileRow | None:
 def _files(uow: UnitOfWork, where: Any) -> list[FileRow]:
     columns = (
         Attachment.id, Attachment.kind, Attachment.purpose, Attachment.state, Attachment.sha256, Attachment.media_type,
-        Attachment.transcript, Attachment.received_at,
+        Attachment.transcript, Attachment.received_at, Attachment.taken_at, Attachment.same_as,
     )  # fmt: skip
     return [FileRow(*tuple(row)) for row in uow.execute(select(*columns).where(where).order_by(Attachment.id))]
 

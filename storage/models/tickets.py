@@ -10,6 +10,7 @@ from storage.columns import Sealed, UtcDateTime
 from storage.models.base import Base, Identity
 
 Number = String(24)
+_WAITS = "look_at IS NOT NULL"
 UNDISPATCHED = "state = 'reported' AND NOT by_hand"
 """What the machine still has to dispatch, in the words of its index."""
 
@@ -111,10 +112,17 @@ class Attachment(Base):
     `number` is empty while it waits for the words of its report. State: pending, stored, refused, lost. `purpose`: what it
     shows: the report, the move of its handling that it proves (governance.tickets.lifecycle), or what is nominated. A poster
     (kind `poster`) is our own: it is of no account and waits to be drawn, not fetched.
+
+    Of a picture: `original`: the SHA-256 of the file as it came, `fingerprint`: storage.pictures, `taken_at` with `lat` and
+    `lon`: what the camera wrote. `look_at`: since when it waits to be held against its ticket and earlier pictures; `doubts`:
+    what came of that, `same_as`: the ticket of the earlier one.
     """
 
     __tablename__ = "attachments"
-    __table_args__ = (Index("ix_attachments_state_not_before", "state", "not_before"),)
+    __table_args__ = (
+        Index("ix_attachments_state_not_before", "state", "not_before"),
+        Index("ix_attachments_look_at", "look_at", sqlite_where=sql(_WAITS), postgresql_where=sql(_WAITS)),
+    )
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
     number: Mapped[str | None] = mapped_column(Number, ForeignKey("tickets.number"), index=True)
@@ -133,3 +141,18 @@ class Attachment(Base):
     media_type: Mapped[str | None] = mapped_column(String(64))
     size: Mapped[int | None] = mapped_column(Integer)
     last_error: Mapped[str | None] = mapped_column(String(200))
+    original: Mapped[str | None] = mapped_column(String(64), index=True)
+    fingerprint: Mapped[str | None] = mapped_column(String(16))
+    taken_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    look_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    doubts: Mapped[str | None] = mapped_column(String(40))
+    same_as: Mapped[str | None] = mapped_column(Number)
+
+
+class PictureMark(Base):
+    """A part of a picture's fingerprint by which copies of it are found (storage.pictures.marks_of)."""
+
+    __tablename__ = "picture_marks"
+
+    mark: Mapped[str] = mapped_column(String(8), primary_key=True)
+    attachment_id: Mapped[int] = mapped_column(ForeignKey("attachments.id"), primary_key=True, index=True)

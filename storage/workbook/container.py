@@ -1,44 +1,153 @@
-"""An .xlsx file before it is read: whether it is one at all, not a bomb, and which cells are merged."""
+"""An .xlsx file, opened so that no file, however it was made, takes more memory or time than a roster may."""
 
-import re
+import io
+import mmap
+import warnings
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, cast
 
-from storage.errors import NotAWorkbook, WorkbookTooLarge
+from openpyxl.reader.excel import ExcelReader
 
-MOST_UNPACKED = 256 * 1024 * 1024
-MOST_RATIO = 200
-"""Spreadsheets pack to a tenth, rarely to a fortieth; a bomb to a thousandth."""
-_SMALL = 16 * 1024 * 1024
-_MERGED = re.compile(rb'<mergeCell [^>]*ref="([A-Z]+)([0-9]+):')
+from storage.errors import NotAWorkbook, StorageError, WorkbookTooLarge
+from storage.workbook.gauge import MOST_WHOLE, Gauge
+
+MOST_BYTES = 10 * 1024 * 1024
+"""Of the file itself."""
+MOST_READ = 96 * 1024 * 1024
+"""Unpacked bytes that are read, a part that is read twice twice."""
+MOST_ELEMENTS = 1_500_000
+MOST_PARTS = 1_000
+MOST_COLUMNS = 60
+_ENTRY = b"PK\x01\x02"
+_KINDS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""How Excel packs; other ways may need more memory to unpack than the file is long."""
+
+warnings.filterwarnings("ignore", module=r"openpyxl\.")  # each odd date cell is one, and each is kept for good
 
 
-@dataclass(frozen=True)
-class MergedCell:
-    """The upper left cell of a merged range: column letters and row."""
+class Archive(zipfile.ZipFile):
+    """The parts of a workbook. Whatever is read of one is weighed first; `gauges`: by the part's name, as last read."""
 
-    column: str
-    row: int
+    def __init__(self, path: Path) -> None:
+        """Raises NotAWorkbook, WorkbookTooLarge or OSError."""
+        _require_few_parts(path)
+        self.gauges: dict[str, Gauge] = {}
+        self._bytes_left, self._elements_left = MOST_READ, MOST_ELEMENTS
+        self._streams: list[_Weighed] = []
+        try:
+            super().__init__(path)
+        except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError, ValueError) as error:
+            raise NotAWorkbook from error
+        if sum(entry.file_size for entry in self.infolist()) > MOST_READ:
+            self.close()
+            raise WorkbookTooLarge
+
+    def open(self, name: str | zipfile.ZipInfo, *_how: Any, **_more: Any) -> Any:
+        """A part to read."""
+        entry = name if isinstance(name, zipfile.ZipInfo) else self.getinfo(name)
+        if entry.compress_type not in _KINDS:
+            raise NotAWorkbook
+        self._streams = [stream for stream in self._streams if not stream.closed]
+        self._streams.append(_Weighed(super().open(entry), entry.filename, self))
+        return self._streams[-1]
+
+    def close(self) -> None:
+        """Closes what is still being read as well: the library leaves it open where it fails."""
+        for stream in self._streams:
+            stream.close()
+        super().close()
+
+    def took(self, size: int, elements: int) -> None:
+        """Counts what was read of all parts. Raises WorkbookTooLarge."""
+        self._bytes_left -= size
+        self._elements_left -= elements
+        if self._bytes_left < 0 or self._elements_left < 0:
+            raise WorkbookTooLarge
 
 
-def require_workbook(path: Path) -> None:
-    """Raises NotAWorkbook or WorkbookTooLarge; FileNotFoundError or another OSError when it can't be read."""
+class _Weighed(io.RawIOBase):
+    """One part being read: in pieces where the library lets go of what it has read, else as a whole."""
+
+    def __init__(self, stream: Any, name: str, archive: Archive) -> None:
+        self._stream, self._name, self._archive = stream, name, archive
+        self._gauge: Gauge | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        whole = size < 0 or size > MOST_WHOLE
+        content: bytes = self._stream.read(MOST_WHOLE + 1 if whole else size)
+        if len(content) > MOST_WHOLE:
+            raise WorkbookTooLarge
+        if self._gauge is None:
+            self._gauge = self._archive.gauges[self._name] = Gauge(whole)
+        before = self._gauge.elements
+        self._gauge.feed(content)
+        self._archive.took(len(content), self._gauge.elements - before)
+        return content
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Any]:
+    """The workbook (an openpyxl one, read row by row, formulas as what they came to) while it is read.
+
+    Raises NotAWorkbook, WorkbookTooLarge; FileNotFoundError or another OSError when it can't be read.
+    """
+    with Archive(path) as archive:
+        with _broken_is_none(), open(path, "rb") as file:
+            reader = ExcelReader(file, read_only=True, data_only=True, keep_links=False)
+            reader.archive.close()
+            reader.archive = archive
+            reader.read()
+        yield reader.wb
+
+
+def lines_of(page: Any) -> Iterator[tuple[Any, ...]]:
+    """The values of a sheet's rows, whatever size it says it has. Raises NotAWorkbook or WorkbookTooLarge."""
+    page.reset_dimensions()
+    lines = page.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+    while True:
+        with _broken_is_none():
+            line = next(lines, None)
+        if line is None:
+            return
+        yield line
+
+
+@contextmanager
+def _broken_is_none() -> Iterator[None]:
+    """For calls into the library: of a hostile file it raises whatever it happens to stumble over."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
-    except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError) as error:
+        yield
+    except StorageError:
+        raise
+    except MemoryError as error:
+        raise WorkbookTooLarge from error
+    except Exception as error:
         raise NotAWorkbook from error
-    unpacked = sum(entry.file_size for entry in entries)
-    packed = sum(entry.compress_size for entry in entries) or 1
-    if unpacked > MOST_UNPACKED or (unpacked > _SMALL and unpacked / packed > MOST_RATIO):
-        raise WorkbookTooLarge
-    if "xl/workbook.xml" not in {entry.filename for entry in entries}:
-        raise NotAWorkbook
 
 
-def merged_cells(path: Path, part: str) -> list[MergedCell]:
-    """The merged ranges of a sheet's part of the file (`xl/worksheets/sheet1.xml`)."""
-    with zipfile.ZipFile(path) as archive:
-        content = archive.read(part.lstrip("/"))
-    return [MergedCell(column.decode(), int(row)) for column, row in _MERGED.findall(content)]
+def gauge_of(page: Any) -> Gauge:
+    """What was seen of a sheet that has been read."""
+    return cast(Archive, page.parent._archive).gauges[page._worksheet_path]
+
+
+def _require_few_parts(path: Path) -> None:
+    """Before the list of parts is read: that alone can be all of the file."""
+    with open(path, "rb") as file:
+        size = file.seek(0, io.SEEK_END)
+        if size > MOST_BYTES:
+            raise WorkbookTooLarge
+        if not size:
+            raise NotAWorkbook
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+            at, parts = content.find(_ENTRY), 0
+            while at >= 0:
+                parts, at = parts + 1, content.find(_ENTRY, at + 1)
+                if parts > MOST_PARTS:
+                    raise WorkbookTooLarge

@@ -1,26 +1,24 @@
 """Reads a workbook into rows of tidy text, and says what in it cannot be read as such."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
 
-from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.utils.cell import coordinate_from_string
+from openpyxl.utils.exceptions import CellCoordinatesException
 
 from governance.roster.sheets import SHEETS, Column, Problem, Row, Sheet
 from storage import texts
-from storage.errors import NotAWorkbook
+from storage.errors import WorkbookTooLarge
 from storage.workbook.cell_text import cell_text, tidy
-from storage.workbook.container import merged_cells, require_workbook
+from storage.workbook.container import MOST_COLUMNS, gauge_of, lines_of, opened
 
 MOST_ROWS = 50_000
-MOST_COLUMNS = 60
-_UNREADABLE = (BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError, EOFError, OSError)
+MOST_CELLS, MOST_LETTERS = 200_000, 2_000_000
+"""Of all sheets together: what is kept of a workbook."""
 
 Progress = Callable[[int], None]
 """Told how many rows were read since it was last told."""
@@ -33,6 +31,15 @@ class Contents:
     rows: dict[str, list[Row]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    _cells: int = 0
+    _letters: int = 0
+
+    def keep(self, cells: Mapping[str, str]) -> None:
+        """Counts what is kept. Raises WorkbookTooLarge."""
+        self._cells += len(cells)
+        self._letters += sum(map(len, cells.values()))
+        if self._cells > MOST_CELLS or self._letters > MOST_LETTERS:
+            raise WorkbookTooLarge
 
 
 def read_workbook(path: Path, progress: Progress = lambda _count: None, sheets: Sequence[Sheet] = SHEETS) -> Contents:
@@ -40,14 +47,9 @@ def read_workbook(path: Path, progress: Progress = lambda _count: None, sheets: 
 
     Raises NotAWorkbook, WorkbookTooLarge or OSError when the file as a whole can't be read.
     """
-    require_workbook(path)
-    try:
-        book = load_workbook(path, read_only=True)
-    except _UNREADABLE as error:
-        raise NotAWorkbook from error
     contents = Contents()
     known = {sheet.title: sheet for sheet in sheets}
-    try:
+    with opened(path) as book:
         for page in book.worksheets:
             sheet = known.pop(tidy(page.title), None)
             if sheet is None:
@@ -57,11 +59,6 @@ def read_workbook(path: Path, progress: Progress = lambda _count: None, sheets: 
                 contents.problems.append(Problem(sheet.title, 0, "", texts.HIDDEN_SHEET))
             else:
                 _read_sheet(page, sheet, contents, book.epoch, progress)
-                contents.problems += _merged(path, page, sheet)
-    except _UNREADABLE as error:
-        raise NotAWorkbook from error
-    finally:
-        book.close()
     if len(known) == len(sheets):
         titles = "".join(f"“{sheet.title}”" for sheet in sheets)
         contents.problems.append(Problem(sheets[0].title, 0, "", texts.NO_SHEET.format(titles=titles)))
@@ -69,8 +66,7 @@ def read_workbook(path: Path, progress: Progress = lambda _count: None, sheets: 
 
 
 def _read_sheet(page: Any, sheet: Sheet, contents: Contents, epoch: Any, progress: Progress) -> None:
-    page.reset_dimensions()
-    lines: Iterator[tuple[Any, ...]] = page.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+    lines = lines_of(page)
     columns = _headings(next(lines, ()), sheet, contents)
     if columns is None:
         return
@@ -79,12 +75,14 @@ def _read_sheet(page: Any, sheet: Sheet, contents: Contents, epoch: Any, progres
         if number > MOST_ROWS + 1:
             contents.problems.append(Problem(sheet.title, 0, "", texts.TOO_MANY_ROWS.format(most=MOST_ROWS)))
             return
-        row = _row(number, line, columns, sheet, contents, epoch)
-        if row.cells:
-            rows.append(row)
+        cells = _cells(line, columns, epoch)
+        if cells:
+            rows.append(Row(number, cells))
+            contents.keep(cells)
         if number % 500 == 0:
             progress(500)
     contents.rows[sheet.key] = rows
+    contents.problems += _marked(page, sheet, columns)
 
 
 def _headings(line: tuple[Any, ...], sheet: Sheet, contents: Contents) -> list[tuple[int, Column]] | None:
@@ -97,25 +95,35 @@ def _headings(line: tuple[Any, ...], sheet: Sheet, contents: Contents) -> list[t
     return [(written[column.heading], column) for column in sheet.columns if column.heading in written]
 
 
-def _row(
-    number: int, line: tuple[Any, ...], columns: list[tuple[int, Column]], sheet: Sheet, contents: Contents, epoch: Any
-) -> Row:
-    cells: dict[str, str] = {}
+def _cells(line: tuple[Any, ...], columns: list[tuple[int, Column]], epoch: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
     for place, column in columns:
-        value = line[place] if place < len(line) else None
-        if isinstance(value, str) and value.startswith("="):
-            where = f"{column.heading}({get_column_letter(place + 1)}{number})"
-            contents.problems.append(Problem(sheet.title, number, where, texts.FORMULA))
-            continue
-        text = cell_text(value, column.holds, epoch)
+        text = cell_text(line[place] if place < len(line) else None, column.holds, epoch)
         if text is not None:
-            cells[column.key] = text
-    return Row(number, cells)
+            found[column.key] = text
+    return found
 
 
-def _merged(path: Path, page: Any, sheet: Sheet) -> list[Problem]:
-    return [
-        Problem(sheet.title, cell.row, f"{cell.column}{cell.row}", texts.MERGED)
-        for cell in merged_cells(path, page._worksheet_path)
-        if column_index_from_string(cell.column) <= MOST_COLUMNS
-    ]
+def _marked(page: Any, sheet: Sheet, columns: list[tuple[int, Column]]) -> list[Problem]:
+    """The cells that cannot be read as they stand: merged ones, and formulas in the columns that are read."""
+    gauge, headings = gauge_of(page), {place + 1: column.heading for place, column in columns}
+    found = []
+    for cell in gauge.formulas:
+        place, row = _place(cell)
+        if place in headings and row > 1:
+            where = f"{headings[place]}({get_column_letter(place)}{row})"
+            found.append(Problem(sheet.title, row, where, texts.FORMULA))
+    for merged in gauge.merged:
+        place, row = _place(merged.partition(":")[0])
+        if 0 < place <= MOST_COLUMNS:
+            found.append(Problem(sheet.title, row, f"{get_column_letter(place)}{row}", texts.MERGED))
+    return found
+
+
+def _place(cell: str) -> tuple[int, int]:
+    """Column and row, from 1; 0 where it says none."""
+    try:
+        letters, row = coordinate_from_string(cell)
+        return column_index_from_string(letters), row
+    except (CellCoordinatesException, ValueError):
+        return 0, 0

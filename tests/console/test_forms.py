@@ -16,6 +16,7 @@ from console.forms import FORMS
 from governance.tickets.lifecycle import TABLE, Move, Need
 from storage.models import TicketEvent
 from tests.office import Office, code_shown, number_shown, plain
+from tests.pictures import snapshot
 from tests.staff import staff
 
 CJK = re.compile(r"[\u3400-\u9fff]")
@@ -87,7 +88,7 @@ def test_what_was_done_is_kept_to_the_letter(chat, people, office, number, note)
     assert asked.status_code == 200
     assert 'class="said asks"' in asked.text
     assert f'value="{note}"' in asked.text
-    picture = (io.BytesIO(b"\x89PNG\r\n\x1a\n" + b"0" * 64), "sign.png")
+    picture = (io.BytesIO(snapshot()), "sign.png")
     worker.web.post(f"/console/tickets/{number}/picture", data={"csrf": worker.csrf, "picture": picture})
     again = re.search(r'name="nonce" value="([^"]+)"', asked.text)[1]
     assert 'class="said good"' in posts(worker, number, "handle", note=note, nonce=again).text

@@ -134,7 +134,7 @@ def test_nobody_else_sees_or_decides_anything(chat, clock, people, auntie):
     (picture,) = chat.rows(select(Attachment.id).where(Attachment.purpose == "nomination"))
     secretary = Office(chat).signs_in(people.secretary)
     assert f"/console/stars/pictures/{picture.id}" in secretary.web.get("/console/stars").text
-    assert secretary.web.get(f"/console/stars/pictures/{picture.id}").data[:4] == b"\x89PNG"
+    assert secretary.web.get(f"/console/stars/pictures/{picture.id}").data[:3] == b"\xff\xd8\xff"
     assert secretary.web.get("/console/stars/pictures/999").status_code == 404
     head = Office(chat).signs_in(people.head)
     assert "美善之星" not in head.sees("/console/")

@@ -9,6 +9,7 @@ from sqlalchemy import insert, select
 
 from storage.models import Attachment, Audit, Ticket
 from tests.office import Office, plain
+from tests.pictures import snapshot
 from tests.staff import staff
 
 SCRIPT = "<script>alert(1)</script>"
@@ -44,7 +45,7 @@ def test_a_ticket_goes_from_the_board_to_its_end(chat, people, office):
     assert any("师傅下午到" in text for text in resident.notices)
     worker = Office(chat).signs_in(people.worker)
     assert worker.does(number, "take")[0] == 200
-    picture = (io.BytesIO(b"\x89PNG\r\n\x1a\n" + b"0" * 64), "lamp.png")
+    picture = (io.BytesIO(snapshot()), "lamp.png")
     sent = worker.web.post(f"/console/tickets/{number}/picture", data={"csrf": worker.csrf, "picture": picture})
     assert "照片已收下" in plain(sent.text)
     status, said = worker.does(number, "handle", note="已换灯泡")
@@ -159,7 +160,7 @@ def test_somebody_else_s_ticket_file_and_page_are_not_there(chat, people):
     assert worker.web.post(f"/console/tickets/{elsewhere}", data=form).status_code == 404
     dispatcher = Office(chat).signs_in(people.dispatcher)
     shown = dispatcher.web.get(f"/console/files/{file.id}")
-    assert shown.headers["Content-Type"] == "image/png"
+    assert shown.headers["Content-Type"] == "image/jpeg"
     assert shown.headers["X-Content-Type-Options"] == "nosniff"
 
 

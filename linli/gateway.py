@@ -1,0 +1,170 @@
+"""Before the application: takes each request's body in, within a size and a time, and hands it to the threads of its area.
+
+A body that comes slowly waits here, on the event loop, and holds no thread; so nobody who sends slowly, however many times
+at once, keeps a message of WeChat's waiting.
+"""
+
+import asyncio
+import json
+import tempfile
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import IO, Any
+
+import structlog
+from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope  # type: ignore[attr-defined]
+
+from linli import texts
+from linli.wsgi import Answer, environ_of, run
+
+KIB = 1024
+IN_MEMORY = 64 * KIB
+"""What is larger waits in a temporary file."""
+MOST_UPLOADS = 4
+"""Bodies larger than a form's that are taken in at once, in one process."""
+SIGNED_IN = "linli_console="
+"""Without this cookie nobody may send a file."""
+
+log = structlog.get_logger("linli.gateway")
+WsgiApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+@dataclass(frozen=True)
+class Area:
+    """A part of the addresses: how large a body may be and how long it may take, and how a refusal reads there.
+
+    `most_file`, `file_seconds`: of a form with a file, where somebody is signed in; 0: none may be sent.
+    """
+
+    name: str
+    prefix: str
+    most_bytes: int
+    seconds: float
+    media_type: str = "text/plain"
+    says: Callable[[int], str] = lambda _status: ""
+    most_file: int = 0
+    file_seconds: float = 0
+
+
+def _page(status: int) -> str:
+    return texts.GATE_PAGE.format(said=texts.GATE[status])
+
+
+def _errors(status: int) -> str:
+    return json.dumps([{"code": status, "description": texts.GATE[status]}], ensure_ascii=False)
+
+
+WEBHOOK = Area("webhook", "/wechat", 1024 * KIB, 4)
+STATUS = Area("status", "", 0, 2)
+OPEN311 = Area("open", "/open311/", 64 * KIB, 10, "application/json", _errors)
+OFFICE = Area("office", "/console/", 256 * KIB, 10, "text/html", _page, 11 * KIB * KIB, 60)
+PUBLIC = Area("open", "/", 16 * KIB, 10, "text/html", _page)
+AREAS = (WEBHOOK, OPEN311, OFFICE, PUBLIC)
+_ASKED_BY_TOOLS = frozenset({"/healthz", "/readyz", "/metrics"})
+
+
+class Refused(Exception):
+    """A request that is answered before the application sees it: 400, 408, 413 or 503."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+class Gateway:
+    """An RSGI application around a WSGI one; a pool of threads for each area, so that none can starve another."""
+
+    def __init__(self, app: WsgiApp, threads: int, areas: tuple[Area, ...] = AREAS) -> None:
+        sizes = {
+            WEBHOOK.name: threads,
+            OFFICE.name: max(threads // 2, 4),
+            OPEN311.name: max(threads // 4, 2),
+            STATUS.name: 2,
+        }
+        self._app, self._areas, self._uploads = app, areas, 0
+        self._most_waiting = threads * 4
+        self._pools = {name: ThreadPoolExecutor(size, f"web-{name}") for name, size in sizes.items()}
+        self._busy = dict.fromkeys(sizes, 0)
+
+    async def __rsgi__(self, scope: Scope, proto: HTTPProtocol) -> None:
+        area = _area_of(scope.path, self._areas)
+        with suppress(ProtocolClosed):
+            try:
+                status, headers, body = await self._answer(area, scope, proto)
+            except Refused as refusal:
+                log.warning("refused before it was read", area=area.name, status=refusal.status)
+                status, headers, body = _refusal(area, refusal.status)
+            proto.response_bytes(status, headers, body)
+
+    def __rsgi_del__(self, _loop: object) -> None:
+        for pool in self._pools.values():
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    async def _answer(self, area: Area, scope: Scope, proto: HTTPProtocol) -> Answer:
+        most, seconds = _limits(area, scope)
+        length, is_file = _declared(scope, most), most > area.most_bytes
+        if self._busy[area.name] >= self._most_waiting or (is_file and self._uploads >= MOST_UPLOADS):
+            raise Refused(503)
+        self._uploads += is_file
+        with tempfile.SpooledTemporaryFile(IN_MEMORY) as body:
+            try:
+                size = await _take_in(proto, body, length, most, seconds)
+            finally:
+                self._uploads -= is_file
+            body.seek(0)
+            return await self._work(area, environ_of(scope, body, size))
+
+    async def _work(self, area: Area, environ: dict[str, Any]) -> Answer:
+        self._busy[area.name] += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._pools[area.name], run, self._app, environ)
+        finally:
+            self._busy[area.name] -= 1
+
+
+def _declared(scope: Scope, most: int) -> int | None:
+    """How long the body says that it is, None where it does not; what is too large is refused before any of it is read."""
+    length = scope.headers.get("content-length")
+    if length is None:
+        return None if scope.headers.get("transfer-encoding") is not None else 0
+    if not length.isdecimal() or int(length) > most:
+        raise Refused(413)
+    return int(length)
+
+
+async def _take_in(proto: HTTPProtocol, body: IO[bytes], length: int | None, most: int, seconds: float) -> int:
+    """Takes the body in; answers its size."""
+    if length == 0:
+        return 0
+    size = 0
+    try:
+        async with asyncio.timeout(seconds):
+            async for piece in proto:
+                size += len(piece)
+                if size > most:
+                    raise Refused(413)
+                body.write(piece)
+    except TimeoutError as error:
+        raise Refused(408) from error
+    if length is not None and size < length:
+        raise Refused(400)  # cut off: nobody is there any more
+    return size
+
+
+def _limits(area: Area, scope: Scope) -> tuple[int, float]:
+    """Bytes and seconds. Only who is signed in may send a file; whether they are is the application's to say."""
+    sends_file = scope.headers.get("content-type", "").startswith("multipart/form-data")
+    if area.most_file and sends_file and SIGNED_IN in scope.headers.get("cookie", ""):
+        return area.most_file, area.file_seconds
+    return area.most_bytes, area.seconds
+
+
+def _area_of(path: str, areas: tuple[Area, ...]) -> Area:
+    return STATUS if path in _ASKED_BY_TOOLS else next(area for area in areas if path.startswith(area.prefix))
+
+
+def _refusal(area: Area, status: int) -> Answer:
+    headers = [("content-type", f"{area.media_type}; charset=utf-8"), ("connection", "close")]
+    return status, headers, area.says(status).encode()

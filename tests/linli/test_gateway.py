@@ -1,0 +1,138 @@
+"""The door of a real `linli web`: bodies that are too large or too slow, before anything reads them; nobody starves the webhook."""
+
+import itertools
+import json
+import socket
+import time
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+
+import pytest
+import requests
+
+from simulator.envelope import Secrets, sealed
+from tests.processes import command, free_address, wait_for
+
+SECRET = Secrets("gatewaytoken", "g" * 43, "wxgateway00000000", "")
+SLOW = 60
+"""More than the threads and the places before them that the process below has."""
+_IDS = itertools.count(1)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory, sqlite_template):
+    folder, address = tmp_path_factory.mktemp("gateway"), free_address()
+    (folder / "data").mkdir()
+    (folder / "data" / "linli.db").write_bytes(sqlite_template.read_bytes())
+    settings = {
+        "LINLI_DATA_DIR": str(folder / "data"), "LINLI_BIND": address, "LINLI_WECHAT_TOKEN": SECRET.token,
+        "LINLI_WECHAT_AES_KEY": SECRET.aes_key, "LINLI_WECHAT_APP_ID": SECRET.app_id,
+        "LINLI_WEB_PROCESSES": "1", "LINLI_WEB_THREADS": "8",
+    }  # fmt: skip
+    with command("web", settings=settings, log=folder / "log"):
+        wait_for(f"http://{address}/readyz")
+        yield address
+
+
+def says(address, text="帮助", timeout=5):
+    """One message at the webhook; answers how long the reply took."""
+    now, number = datetime.now(UTC), next(_IDS)
+    fields = {
+        "ToUserName": "gh_x", "FromUserName": f"o{number:027d}", "CreateTime": int(now.timestamp()), "MsgType": "text",
+        "Content": text, "MsgId": number,
+    }  # fmt: skip
+    post = sealed(SECRET, fields, now)
+    began = time.perf_counter()
+    answer = requests.post(
+        f"http://{address}/wechat?{post.query}", post.body, headers={"Content-Type": "text/xml"}, timeout=timeout
+    )
+    assert answer.status_code == 200
+    assert b"Encrypt" in answer.content
+    return time.perf_counter() - began
+
+
+@contextmanager
+def begun(address, path, length=1000, more=""):
+    """A request whose body has only begun."""
+    host, _, port = address.rpartition(":")
+    with socket.create_connection((host, int(port)), timeout=20) as sent:
+        size = "Transfer-Encoding: chunked" if length is None else f"Content-Length: {length}"
+        kind = "text/xml" if path.startswith("/wechat") else "application/x-www-form-urlencoded"
+        head = f"POST {path} HTTP/1.1\r\nHost: {address}\r\nContent-Type: {kind}\r\n{size}\r\n{more}\r\n"
+        sent.sendall(head.encode() + (b"1\r\na\r\n" if length is None else b"a"))
+        yield sent
+
+
+def answer_of(sent):
+    """Status and body of what comes back until the server closes."""
+    got = b""
+    while piece := sent.recv(65536):
+        got += piece
+        head, _, body = got.partition(b"\r\n\r\n")
+        length = [line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")]
+        if length and len(body) >= int(length[0].split(b":")[1]):
+            return int(head[9:12]), body.decode()
+    return None, got.decode()
+
+
+def test_slow_bodies_at_the_office_keep_no_message_waiting(address):
+    says(address)
+    with ExitStack() as slow:
+        for _ in range(SLOW):
+            slow.enter_context(begun(address, "/console/sign-in"))
+        assert max(says(address) for _ in range(20)) < 2
+        assert requests.get(f"http://{address}/console/sign-in", timeout=5).status_code == 200
+        assert requests.get(f"http://{address}/healthz", timeout=5).status_code == 200
+
+
+def test_what_says_that_it_is_too_large_is_refused_before_it_is_sent(address):
+    large = 150 * 1024 * 1024
+    for path in ("/wechat", "/console/sign-in", "/open311/v2/requests.json", "/stars/2026"):
+        with begun(address, path, large) as sent:
+            began = time.monotonic()
+            status, body = answer_of(sent)
+            assert (status, time.monotonic() - began < 3) == (413, True), path
+            assert ("太大" in body) == (path != "/wechat"), path
+    with begun(address, "/open311/v2/requests.json", large) as sent:
+        assert json.loads(answer_of(sent)[1].encode().decode()) == [
+            {"code": 413, "description": "内容太大，没有收下。照片最大 10 MB，表格最大 10 MB。"}
+        ]
+
+
+def test_a_body_that_does_not_say_its_size_ends_at_the_limit(address):
+    with begun(address, "/console/sign-in", None) as sent:
+        try:
+            for _ in range(400):
+                sent.sendall(b"1000\r\n" + b"a" * 4096 + b"\r\n")
+        except OSError:
+            return  # closed while we sent: refused as well
+        assert answer_of(sent)[0] == 413
+
+
+def test_a_file_is_taken_only_of_who_may_be_signed_in(address):
+    for cookie, status in (("", 413), ("linli_console=none", 302)):
+        file = {"file": ("x.xlsx", b"0" * 600_000)}
+        answer = requests.post(
+            f"http://{address}/console/hotline",
+            files=file,
+            headers={"Cookie": cookie},
+            timeout=10,
+            allow_redirects=False,
+        )
+        assert answer.status_code in (status, 403), cookie
+        assert (answer.status_code == 413) == (status == 413)
+
+
+def test_a_message_that_stalls_is_ended_within_the_platforms_patience(address):
+    with begun(address, "/wechat") as sent:
+        began = time.monotonic()
+        assert answer_of(sent) == (408, "")
+        assert 3 < time.monotonic() - began < 6
+
+
+def test_an_address_and_headers_reach_the_application_as_they_were_sent(address):
+    assert requests.get(f"http://{address}/console/%E4%B8%AD%20%FF", timeout=5).status_code == 404
+    page = requests.get(f"http://{address}/console/sign-in", timeout=5)
+    assert "登录" in page.text
+    assert page.headers["X-Content-Type-Options"] == "nosniff"
+    assert requests.head(f"http://{address}/console/sign-in", timeout=5).status_code == 200
