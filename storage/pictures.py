@@ -15,7 +15,7 @@ from storage.media_types import media_type_of
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP")
 MEDIA_TYPE = "image/jpeg"
-LEAST_SIDE = 100
+LEAST_SIDE = 48
 """Pixels. Smaller ones show nothing that could be looked at."""
 MOST_PIXELS = {"JPEG": 50_000_000}
 MOST_PIXELS_ELSE = 20_000_000

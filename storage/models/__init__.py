@@ -21,6 +21,7 @@ __all__ = [
     "Erasure", "Extension",
     "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave",
     "Mention", "Nomination", "Nonce", "NoticeShown", "Objection", "Outbox", "Person", "PictureMark",
-    "Place", "Post", "Qualification", "Rating", "RosterState", "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StaffLogin", "StarAward", "StarRound", "Station", "Swap",
+    "Place", "Post", "Qualification", "Rating", "RosterState", "ServiceHours", "Shift", "ShiftPattern", "SignUp",
+    "StaffLogin", "StarAward", "StarRound", "Station", "Swap",
     "Ticket", "TicketDay", "TicketEvent", "WallKey",
 ]  # fmt: skip
