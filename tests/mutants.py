@@ -6,38 +6,49 @@ What survives is to be named with its reason in tests/survivors.txt, or it is pr
 """
 
 import argparse
-import contextlib
+import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import unified_diff
 from fnmatch import fnmatch
 from pathlib import Path
 
-from mutmut.configuration import reset_config
-from mutmut.mutation.data import SourceFileMutationData
-from mutmut.mutation.diff_apply import get_diff_for_mutant
-from mutmut.stats import status_by_exit_code
-from mutmut.utils.file_utils import walk_mutatable_files
+from mutmut.mutation.file_mutation import MutatedFile, mutate_file_contents
+
+from tests.mutant_session import NAMES, OUTCOMES
 
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / "build" / "mutants"
 SURVIVORS = Path(__file__).parent / "survivors.txt"
-UNNOTICED = {"survived", "no tests"}
 FAR = "America/New_York"
 """The machine's own zone while mutants run: neither UTC nor the subdistrict's, so that one left out is noticed."""
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A package and which of its files are tried. `least`: the share to be noticed; `named`: all others are on the list."""
+    """A package and which of its files are tried. `least`: the share to be noticed; `named`: all others are on the list.
+
+    `data`: other folders that its tests read.
+    """
 
     package: str
     files: tuple[str, ...]
     least: float
     named: bool
+    data: tuple[str, ...] = ()
+
+    def holds(self, file: str) -> bool:
+        """Whether a file is one of those that are tried."""
+        return any(fnmatch(file, pattern) for pattern in self.files)
+
+    def all_files(self) -> list[str]:
+        """All of them, by name."""
+        found = (str(file.relative_to(ROOT)) for file in sorted((ROOT / self.package).rglob("*.py")))
+        return [file for file in found if self.holds(file)]
 
 
 SUBJECTS = (Subject("governance", ("governance/*.py",), 0.9, named=True),)
@@ -68,63 +79,65 @@ class Found:
         return 1.0 if not self.tried else 1 - len(self.survivors) / self.tried
 
 
-def run(subject: Subject, files: Sequence[str], jobs: int) -> Found:
-    """Tries the files in a folder of its own (build/mutants/PACKAGE, where `mutmut browse` shows more)."""
-    folder = _bench(subject, files)
+def run(subject: Subject, files: Sequence[str]) -> Found:
+    """Tries all changes of the files, in a copy of package and tests (build/mutants/PACKAGE)."""
+    folder = _copied(subject)
+    changes = {name: mutate_file_contents(name, (ROOT / name).read_text(encoding="utf-8")) for name in files}
+    for name, changed_file in changes.items():
+        (folder / name).write_text(changed_file.code, encoding="utf-8")
+    (folder / NAMES).write_text(json.dumps(_by_function(changes)))
     with (folder / "run.log").open("w") as log:
         ended = subprocess.run(
-            [Path(sys.executable).parent / "mutmut", "run", "--max-children", str(jobs)],
+            [sys.executable, "-m", "tests.mutant_session", subject.package],
             cwd=folder,
-            env={**os.environ, "TZ": FAR},
+            env={**os.environ, "TZ": FAR, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"},
             stdout=log,
             stderr=subprocess.STDOUT,
             check=False,
         )
     if ended.returncode:
-        raise SystemExit(f"mutmut failed, see {folder / 'run.log'}")
-    with contextlib.chdir(folder):
-        return _read()
+        raise SystemExit(f"the tests did not run, see {folder / 'run.log'}")
+    outcomes: dict[str, str] = json.loads((folder / OUTCOMES).read_text())
+    survivors = (
+        _survivor(_module(file), name, changed_file)
+        for file, changed_file in changes.items()
+        for name in changed_file.mutant_names
+        if outcomes[f"{_module(file)}.{name}"] != "noticed"
+    )
+    return Found(len(outcomes), tuple(survivors))
 
 
-def _bench(subject: Subject, files: Sequence[str]) -> Path:
+def _copied(subject: Subject) -> Path:
     folder = WORK / subject.package
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    for name in ("governance", "understanding", "tests", "corpus", "benchmarks"):
-        (folder / name).symlink_to(ROOT / name)
-    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[tool.pytest.ini_options]")[2]
-    (folder / "pyproject.toml").write_text(
-        f"""[tool.mutmut]
-source_paths = ["{subject.package}"]
-only_mutate = {list(files)}
-also_copy = ["corpus", "benchmarks"]
-pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:randomly"]
-pytest_add_cli_args_test_selection = ["tests/{subject.package}"]
-process_isolation = "forkserver"
-use_git_change_detection = false
-
-[tool.pytest.ini_options]{settings.partition("[tool.")[0]}"""
-    )
+    for name in (subject.package, "tests", *subject.data):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
     return folder
 
 
-def _read() -> Found:
-    reset_config()
-    tried, survivors = 0, []
-    for path in walk_mutatable_files():
-        data = SourceFileMutationData(path=path)
-        data.load()
-        for name, code in data.exit_code_by_key.items():
-            tried += 1
-            if status_by_exit_code[code] in UNNOTICED:
-                survivors.append(_survivor(name, get_diff_for_mutant(name, path=path)))
-    return Found(tried, tuple(survivors))
+def _module(file: str) -> str:
+    return file.removesuffix(".py").replace("/", ".")
 
 
-def _survivor(name: str, diff: str) -> Survivor:
-    lines = [line for line in diff.splitlines() if not line.startswith(("---", "+++"))]
-    before, after = (" ".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in "-+")
-    module, _, mangled = name.rpartition("__mutmut_")[0].rpartition(".")
+def _by_function(changes: Mapping[str, MutatedFile]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for file, changed_file in changes.items():
+        for name in changed_file.mutant_names:
+            found.setdefault(f"{_module(file)}.{name.partition('__mutmut_')[0]}", []).append(f"{_module(file)}.{name}")
+    return found
+
+
+def _survivor(module: str, name: str, changed_file: MutatedFile) -> Survivor:
+    mangled = name.partition("__mutmut_")[0]
+    lines = changed_file.code.splitlines()
+    original, mutant = (
+        [line.strip().replace(each, mangled) for line in lines[span.start - 1 : span.end]]
+        for each in (f"{mangled}__mutmut_orig", name)
+        if (span := changed_file.line_span_by_function_name[each])
+    )
+    diff = [line for line in unified_diff(original, mutant, lineterm="", n=0) if not line.startswith(("---", "+++"))]
+    before, after = (" ".join(line[1:] for line in diff if line.startswith(sign)) for sign in "-+")
     function = mangled.removeprefix("x_") if mangled.startswith("x_") else mangled[2:].replace("ǁ", ".")
     return Survivor(f"{module}.{function}", before, after)
 
@@ -184,7 +197,7 @@ def changed(subject: Subject, base: str) -> list[str]:
         ["git", "diff", "--name-only", "--diff-filter=d", fork.stdout.strip(), "--", subject.package],
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    return [name for name in said.stdout.split() if any(fnmatch(name, pattern) for pattern in subject.files)]
+    return [name for name in said.stdout.split() if subject.holds(name)]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -194,18 +207,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--changed", action="store_true", help="only files that differ from --base")
     parser.add_argument("--base", default="main")
     parser.add_argument("--files", nargs="*", help="only these files")
-    parser.add_argument("--jobs", type=int, default=1, help="processes at once")
     chosen = parser.parse_args(arguments)
     failed = False
     for subject in SUBJECTS:
         if chosen.packages and subject.package not in chosen.packages:
             continue
-        files = changed(subject, chosen.base) if chosen.changed else chosen.files or subject.files
+        files = changed(subject, chosen.base) if chosen.changed else chosen.files or subject.all_files()
         if not files:
             print(f"{subject.package}: nothing changed")
             continue
-        found = run(subject, files, chosen.jobs)
-        wrong = verdict(subject, found, whole=files is subject.files)
+        found = run(subject, files)
+        wrong = verdict(subject, found, whole=not chosen.changed and not chosen.files)
         print(f"{subject.package}: {found.tried} changes, {found.share:.3f} noticed", *wrong, sep="\n\n")
         failed = failed or bool(wrong)
     return int(failed)
