@@ -226,6 +226,10 @@ def test_working_time_is_that_of_its_zone():
     evening = datetime(2026, 11, 24, 20, 0, tzinfo=zone)  # the 25th in Shanghai
     morning = datetime(2026, 11, 24, 10, 0, tzinfo=zone)
     assert there.working(morning)
+    afternoon = datetime(2026, 11, 24, 14, 0, tzinfo=zone)  # already the 25th in Shanghai
+    assert there.working(afternoon)
+    assert there.between(afternoon, evening) == timedelta(hours=4)
+    assert there.add(afternoon, timedelta(hours=1)) == datetime(2026, 11, 24, 15, 0, tzinfo=zone)
     assert not there.working(evening)
     assert there.days_later(evening, 1) == datetime(2026, 11, 26, 18, 0, tzinfo=zone)
     assert there.days_later(evening, 0) == datetime(2026, 11, 24, 18, 0, tzinfo=zone)
@@ -251,7 +255,8 @@ def test_after_four_hundred_days_without_work_the_next_day_is_one():
     )
     assert idle.days_later(SINCE, 1) == at("2026-11-25 18:00")
     assert idle.days_later(SINCE, 2) == at("2026-11-26 18:00")
-    assert idle.add(SINCE, timedelta(hours=4)) == at("2027-12-29 13:00")
+    late = idle.add(SINCE, timedelta(hours=4))
+    assert (late, late.tzinfo) == (at("2027-12-29 13:00"), UTC)
     assert idle.between(SINCE, at("2028-01-01 00:00")) == timedelta()
     nearly = WorkingTime(
         WorkingCalendar({date(2026, 11, 25) + timedelta(days=n): False for n in range(399)}), SHANGHAI, Rules()

@@ -234,3 +234,14 @@ def test_months_are_those_of_the_zone():
     begin = datetime(2026, 12, 1, 3, 0, tzinfo=UTC)
     zone = ZoneInfo("America/New_York")
     assert by_month(begin, begin + timedelta(hours=4), zone) == [(date(2026, 11, 30), 120), (date(2026, 12, 1), 120)]
+
+
+def test_the_night_is_that_of_the_zone():
+    zone = ZoneInfo("Pacific/Pago_Pago")
+    noon = datetime(2026, 12, 5, 12, tzinfo=zone)
+    assert not is_night(Shift(1, noon, noon + timedelta(hours=10), 1), zone, RULES)
+    assert is_night(Shift(1, noon, noon + timedelta(hours=10, seconds=1), 1), zone, RULES)
+    assert is_night(Shift(1, noon - timedelta(hours=6, seconds=1), noon, 1), zone, RULES)
+    assert not is_night(Shift(1, noon - timedelta(hours=6), noon, 1), zone, RULES)
+    afternoon = shift("2026-12-05T14:00", "2026-12-05T19:00", 5)  # a night in places far to the east
+    assert put(MORNING, own=[afternoon]) == Admitted()

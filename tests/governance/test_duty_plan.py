@@ -92,6 +92,7 @@ def test_stations_of_the_workbook_count_and_not_those_known():
         ("patterns", 3, {"weekdays": None}, "排班表 第 3 行 星期：没有填"),
         ("patterns", 3, {"weekdays": "工休日"}, "排班表 第 3 行 星期：“工休日”看不懂，请写成 一三五、六日 或 每天 的样子"),
         ("patterns", 3, {"weekdays": "18"}, "排班表 第 3 行 星期：“18”看不懂，请写成 一三五、六日 或 每天 的样子"),
+        ("patterns", 3, {"weekdays": "X"}, "排班表 第 3 行 星期：“X”看不懂，请写成 一三五、六日 或 每天 的样子"),
         ("patterns", 3, {"start": None}, "排班表 第 3 行 开始：没有填"),
         ("patterns", 3, {"start": "早上"}, "排班表 第 3 行 开始：“早上”不是时间，请写成 09:00 的样子"),
         ("patterns", 3, {"start": "9:60"}, "排班表 第 3 行 开始：“9:60”不是时间，请写成 09:00 的样子"),

@@ -83,3 +83,12 @@ def test_a_period_is_its_local_time_and_names_its_instant():
     assert period_of(instant, SHANGHAI) == "2026-11-24T06:30"
     assert instant_of("2026-11-24T06:30", SHANGHAI) == instant
     assert instant_of("2026-11-24T06:30", SHANGHAI).tzinfo is UTC
+
+
+def test_the_day_is_that_of_a_zone_ahead_of_shanghai_too():
+    zone = ZoneInfo("Pacific/Kiritimati")
+    early = at("2026-11-24 00:30", zone)
+    half = Daily(0, 30)
+    assert instants(half, early - timedelta(hours=1), early, zone) == [early]
+    found = instants(half, at("2020-01-01 00:00", zone), early, zone)
+    assert (len(found), found[0]) == (401, at("2025-10-20 00:30", zone))

@@ -166,6 +166,8 @@ def test_the_plain_round_goes_down_the_list_and_begins_again():
     trained = [replace(shift, qualification="调解" if shift.id in (1, 3) else None) for shift in shifts]
     able = [Member(7), Member(5, qualifications=frozenset({"调解"})), Member(9)]
     assert planned(round_robin, trained, able)[0] == [(1, 5), (2, 9), (3, 5), (4, 9), (5, 7)]
+    others = [able[0], able[1], replace(able[2], qualifications=frozenset({"调解"}))]
+    assert planned(round_robin, trained[:1], others)[0] == [(1, 5)], "the next who can, not the one before"
     (first, *_) = round_robin([(trained[0], 1)], able, NOW, SHANGHAI, RULES).choices
     assert (first.minutes, first.least, first.could) == (0, 0, 1)
 
@@ -176,3 +178,17 @@ def test_the_plain_round_too_says_what_was_wished_and_keeps_the_rest_of_a_night(
     assert choice.wished
     night = at("2026-12-04T22:00", 2, hours=8)
     assert planned(round_robin, [at("2026-12-05T09:00")], [replace(wishing, shifts=(night,))]) == ([], ((1, 1),))
+
+
+def test_two_shifts_of_one_day_need_no_rest_between_them():
+    afternoon = at("2026-12-05T14:00", 2, hours=5)
+    for way in (propose, round_robin):
+        assert planned(way, [at("2026-12-05T09:00")], [Member(1, shifts=(afternoon,))]) == ([(1, 1)], ())
+
+
+def test_a_wish_is_worth_exactly_two_hours():
+    keen = Member(2, 120, frozenset({Wish.WEEKEND_MORNING}))
+    idle = Member(1, 0, frozenset({Wish.WEEKEND_EVENING, Wish.WORKDAY_EVENING}))
+    assert planned(propose, [at("2026-12-05T09:00")], [keen, idle])[0] == [(1, 2)], (
+        "level; who wishes for less goes first"
+    )

@@ -2,8 +2,8 @@
 
 import pytest
 
-from governance.roster.cells import Names, phone_digits
-from governance.roster.sheets import GRIDS, PEOPLE, PLACES, POSTS, Problem
+from governance.roster.cells import Cells, Names, phone_digits
+from governance.roster.sheets import GRIDS, PEOPLE, PLACES, POSTS, Problem, Row
 
 
 def test_a_reference_is_a_code_before_it_is_a_name():
@@ -61,3 +61,11 @@ def test_the_sheets_and_their_headings():
         ("places", "地点"), ("grids", "网格"), ("people", "人员"), ("posts", "岗位"),
     ]  # fmt: skip
     assert (POSTS.heading("person"), POSTS.heading("until")) == ("人员", "终止日")
+
+
+def test_a_value_that_is_not_there_is_the_first_of_nothing():
+    problems = []
+    cells, rows = Cells(PEOPLE, Row(2, {"code": "R1", "name": "陈试用"}), problems), {}
+    assert not cells.first(None, rows, "code", "{value} {row}")
+    assert cells.first("R1", rows, "code", "{value} {row}")
+    assert (rows, problems) == ({"R1": 2}, [])

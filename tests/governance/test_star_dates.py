@@ -84,3 +84,10 @@ def test_the_hour_is_that_of_the_zone():
 def test_the_next_step_of_a_round(state, step):
     planned = dates_of(date(2026, 11, 1), SHANGHAI, RULES)
     assert next_step_at(state, planned) == planned.instants[step]
+
+
+def test_the_hour_is_that_of_a_zone_ahead_of_shanghai_too():
+    zone = ZoneInfo("Pacific/Kiritimati")
+    planned = dates_of(date(2026, 11, 1), zone, RULES)
+    begun = datetime(2026, 11, 29, 3, tzinfo=zone)
+    assert noticed(planned, begun, zone, RULES).announce_at == datetime(2026, 12, 2, 9, tzinfo=zone)
