@@ -79,6 +79,16 @@ SHIPPED = {
     "star_streak_days": (20, 1, 31),
     "star_nomination_points": (20, 0, 100),
     "star_nominations": (5, 1, 50),
+    "erase_hours": (12, 1, 24),
+    "keep_messages_days": (30, 7, 365),
+    "keep_pushes_days": (90, 30, 730),
+    "keep_reports_days": (1095, 90, 3660),
+    "keep_pictures_days": (365, 30, 3660),
+    "keep_records_days": (1095, 90, 3660),
+    "keep_nominations_days": (365, 60, 3660),
+    "keep_left_days": (730, 30, 3660),
+    "keep_silent_days": (1095, 180, 3660),
+    "audit_days": (400, 184, 3660),
 }
 """Name: as shipped, the least, the most. Who changes a figure of the product changes it here too."""
 
