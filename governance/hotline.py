@@ -61,7 +61,7 @@ class Fault:
 
 def columns_of(row: Sequence[Cell]) -> dict[str, int] | None:
     """Which column holds what, where this row is the row of headings; None where it is not."""
-    said = [re.sub(r"[\s*（）()]", "", str(cell)) if cell is not None else "" for cell in row]
+    said = [re.sub(r"[\s*（）()]", "", str(cell)) for cell in row]
     found = {key: said.index(name) for key, names in HEADINGS.items() for name in reversed(names) if name in said}
     return found if all(key in found for key in NEEDED) else None
 
@@ -97,7 +97,7 @@ def no_later(deadline: Deadline, due_at: datetime | None) -> Deadline:
 
 def _order(number: int, values: Mapping[str, Cell], zone: ZoneInfo, faults: list[Fault]) -> Order | None:
     before = len(faults)
-    said = {key: _text(value) for key, value in values.items() if key != "due"}
+    said = {key: _text(value) for key, value in values.items()}
     for key in NEEDED:
         if not said.get(key):
             faults.append(Fault(number, HEADINGS[key][0], texts.HOTLINE_MISSING))

@@ -124,4 +124,4 @@ def quiet_until(now: datetime, zone: ZoneInfo, rules: Rules) -> datetime | None:
 
 
 def _clock(minutes: int) -> time:
-    return time(minutes // 60 % 24, minutes % 60)
+    return time(minutes // 60, minutes % 60)

@@ -59,6 +59,6 @@ def _season(check: CheckList, today: date, calendar: WorkingCalendar) -> Season 
         start = date(today.year, check.month, check.day)
         return Season(check, start, start + timedelta(days=check.days))
     coming = calendar.holiday(check.holiday, today)
-    if coming is None or coming[0] <= today:
+    if coming is None:
         return None
     return Season(check, coming[0] - timedelta(days=check.ahead), coming[0] - timedelta(days=1))

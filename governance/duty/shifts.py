@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from governance.clock import local_day
+from governance.days import start_of
 from governance.rules import Rules
 
 
@@ -51,11 +53,10 @@ def clash(shift: Shift, others: Iterable[Shift], zone: ZoneInfo, rules: Rules) -
 
 def is_night(shift: Shift, zone: ZoneInfo, rules: Rules) -> bool:
     """Whether any of it lies in the night hours of the subdistrict."""
-    begin, end = shift.starts_at.astimezone(zone), shift.ends_at.astimezone(zone)
-    midnight = begin.replace(hour=0, minute=0, second=0, microsecond=0)
-    for day in range(-1, (end.date() - begin.date()).days + 1):
+    midnight = start_of(local_day(shift.starts_at, zone), zone)
+    for day in (-1, 0):  # a shift that sees a later night begin has seen the one of its first day
         night = midnight + timedelta(days=day, hours=rules.night_from_hour)
         morning = midnight + timedelta(days=day + 1, hours=rules.night_until_hour)
-        if begin < morning and night < end:
+        if shift.starts_at < morning and night < shift.ends_at:
             return True
     return False

@@ -69,7 +69,7 @@ def choose(
     elif line is not None and at_work:
         of_line = [c for c in candidates if c.line is line and c.reachable]
         pools = [_of(of_line, Role.PART_TIME_GRID_WORKER), _of(of_line, Role.DEPARTMENT_OFFICER), workers]
-        basis = Basis.LINE if any(pools[:2]) else Basis.LINE_MISSING
+        basis = Basis.LINE
     elif line is not None:
         basis = Basis.OUT_OF_HOURS
     found = [pool for pool in pools if pool]

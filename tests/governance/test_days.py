@@ -1,9 +1,11 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.days import month_before, month_of, next_month
+from governance.days import end_of, last_day, month_before, month_of, next_month, start_of
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 
@@ -15,3 +17,21 @@ def test_months_follow_each_other_without_a_gap(day):
     assert (following - timedelta(days=1)).month == day.month
     assert month_before(following) == first
     assert next_month(month_before(day)) == first
+
+
+def test_a_term_until_a_day_includes_the_whole_day():
+    day, zone = date(2026, 11, 24), ZoneInfo("Asia/Shanghai")
+    assert (start_of(day, zone), end_of(day, zone)) == (
+        datetime(2026, 11, 23, 16, tzinfo=UTC), datetime(2026, 11, 24, 16, tzinfo=UTC),
+    )  # fmt: skip
+    assert start_of(day, zone).tzinfo is end_of(day, zone).tzinfo is UTC
+    assert last_day(end_of(day, zone), zone) == day
+    assert last_day(end_of(day, zone) + timedelta(microseconds=1), zone) == date(2026, 11, 25)
+    assert last_day(datetime(2026, 11, 23, 17, tzinfo=UTC), zone) == day
+
+
+@pytest.mark.parametrize(
+    ("day", "before"), [("2026-01-31", "2025-12-01"), ("2026-03-31", "2026-02-01"), ("2026-03-01", "2026-02-01")]
+)
+def test_the_month_before(day, before):
+    assert month_before(date.fromisoformat(day)) == date.fromisoformat(before)

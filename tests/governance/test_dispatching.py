@@ -1,5 +1,7 @@
 """Whose a ticket is: line before grid in working hours, the least busy first, nobody who can't be reached."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +13,8 @@ WORKER = Candidate(1, Role.GRID_WORKER, open=2)
 OTHER = Candidate(2, Role.GRID_WORKER, open=1)
 PART_TIME = Candidate(3, Role.PART_TIME_GRID_WORKER, Line.CITY_MANAGEMENT)
 OFFICER = Candidate(4, Role.DEPARTMENT_OFFICER, Line.CITY_MANAGEMENT)
-ALL = [WORKER, OTHER, PART_TIME, OFFICER, Candidate(5, Role.GRID_HEAD)]
+HEAD = Candidate(5, Role.GRID_HEAD)
+ALL = [WORKER, OTHER, PART_TIME, OFFICER, HEAD]
 
 
 def test_the_grids_own_business_goes_to_the_less_busy_grid_worker():
@@ -59,3 +62,40 @@ def test_a_reopened_ticket_goes_to_somebody_else_one_level_up():
     assert higher([WORKER, head, secretary], 1, not_person=1) == head
     assert higher([WORKER, head, secretary], 1, not_person=5) == secretary
     assert higher([WORKER], 1, not_person=1) is None
+
+
+def test_a_danger_goes_to_the_grid_head_where_no_worker_is_and_to_nobody_else():
+    assert choose([PART_TIME, HEAD], None, Urgency.HAZARD, True, 20) == Choice(HEAD, Basis.DANGER, 1)
+    assert choose([PART_TIME], None, Urgency.HAZARD, True, 20) is Doubt.NOBODY
+    assert choose([replace(HEAD, reachable=False)], None, Urgency.HAZARD, True, 20) is Doubt.NOBODY
+
+
+def test_only_who_is_of_the_line_and_can_be_reached_stands_for_it():
+    line, other = Line.CITY_MANAGEMENT, replace(PART_TIME, line=Line.CIVIL_AFFAIRS)
+    assert choose([WORKER, other], line, Urgency.NORMAL, True, 20) == Choice(WORKER, Basis.LINE_MISSING, 1)
+    away = replace(PART_TIME, reachable=False)
+    assert choose([WORKER, away], line, Urgency.NORMAL, True, 20) == Choice(WORKER, Basis.LINE_MISSING, 1)
+    assert choose([other, away], line, Urgency.NORMAL, True, 20) is Doubt.NOBODY
+
+
+def test_where_the_line_is_full_the_grid_worker_takes_over():
+    line, full = Line.CITY_MANAGEMENT, replace(PART_TIME, open=20)
+    assert choose([WORKER, full], line, Urgency.NORMAL, True, 20) == Choice(WORKER, Basis.LINE_MISSING, 1)
+    assert choose([WORKER, replace(full, open=19)], line, Urgency.NORMAL, True, 20).basis is Basis.LINE
+    assert choose([full], line, Urgency.NORMAL, True, 20) is Doubt.ALL_BUSY
+    two = [replace(WORKER, open=20), OTHER]
+    assert choose(two, None, Urgency.NORMAL, True, 20) == Choice(OTHER, Basis.GRID, 2)
+    assert (
+        choose([replace(OTHER, person=9), replace(OTHER, person=8)], None, Urgency.NORMAL, True, 20).candidate.person
+        == 8
+    )
+
+
+def test_one_level_up_means_that_level_or_above():
+    lead, secretary = Candidate(7, Role.SUBDISTRICT_LEAD), Candidate(6, Role.COMMUNITY_SECRETARY)
+    assert higher([WORKER], 0, None) == WORKER
+    assert higher([WORKER, HEAD], 0, not_person=1) == HEAD
+    assert higher([HEAD, lead], 2, None) == lead
+    assert higher([lead, secretary], 2, None) == secretary
+    assert higher([replace(HEAD, reachable=False), lead], 1, None) == lead
+    assert higher([lead], 3, None) is None

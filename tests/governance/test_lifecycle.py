@@ -1,5 +1,6 @@
 """The table of moves, walked: nothing leads out of it, everything leads to a close, closed ones only reopen."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -86,3 +87,28 @@ def test_an_ended_ticket_leaves_no_promise_open_and_each_started_deadline_has_st
 def test_the_reporter_may_take_back_what_nobody_works_on():
     assert {state for row in TABLE if row.move is Move.WITHDRAW for state in row.of} == WITHDRAWABLE <= WAITING
     assert not UNHANDLED & (ENDED | {S.HANDLED, S.VERIFIED})
+
+
+def test_the_order_of_what_is_possible_is_the_tables_and_a_danger_has_its_own():
+    assert possible(S.REOPENED, {Who.ASSIGNEE}) == (Move.TAKE, Move.RETURN, Move.TRANSFER, Move.CLOSE)
+    approver = {Who.APPROVER}
+    assert (
+        possible(S.IN_PROGRESS, approver) == possible(S.IN_PROGRESS, approver, False) == (Move.SUSPEND, Move.ESCALATE)
+    )
+    assert possible(S.IN_PROGRESS, approver, True) == (Move.SUSPEND, Move.STAND_DOWN)
+    assert possible(S.WITHDRAWN, set(Who)) == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "move", "to"),
+    [
+        (S.REPORTED, Move.ACCEPT, S.ACCEPTED),
+        (S.ACCEPTED, Move.ACCEPT, None),
+        (S.HANDLED, Move.REJECT, S.IN_PROGRESS),
+        (S.DISPATCHED, Move.UNDO_DISPATCH, S.DISPATCHED),
+        (S.SUSPENDED, Move.STAND_DOWN, S.SUSPENDED),
+        (S.MERGED, Move.UNMERGE, S.REPORTED),
+    ],
+)
+def test_where_a_move_leads(state, move, to):
+    assert after(state, move) is to

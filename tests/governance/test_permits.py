@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from governance.permissions import PERMISSIONS, Act
 from governance.roles import Role
 from governance.tickets.lifecycle import TABLE, UNHANDLED, Move, Need, Who, step
-from governance.tickets.permits import ON_SITE, Facts, Why, denied
+from governance.tickets.permits import ON_SITE, Denied, Facts, Why, denied
 from governance.tickets.rights import act_for, roles_for
 from governance.tickets.states import TicketState
 
@@ -79,3 +79,29 @@ def test_roles_follow_from_the_table():
     assert roles_for(Move.RESUME) == frozenset()
     assert act_for(step(Move.VERIFY, S.HANDLED)) is Act.VERIFY
     assert act_for(step(Move.ARRIVE, S.IN_PROGRESS)) is Act.DISPATCH
+
+
+@pytest.mark.parametrize(
+    ("move", "facts", "parts", "brought", "why", "need"),
+    [
+        (Move.VERIFY, Facts(S.HANDLED), {Who.ASSIGNEE}, ALL, Why.PART, None),
+        (Move.ESCALATE, Facts(S.IN_PROGRESS, True), {Who.APPROVER}, ALL, Why.DANGER, None),
+        (Move.STAND_DOWN, Facts(S.IN_PROGRESS), {Who.APPROVER}, ALL, Why.NO_DANGER, None),
+        (Move.HANDLE, Facts(S.IN_PROGRESS), {Who.ASSIGNEE}, (), Why.NEED, Need.NOTE),
+        (Move.HANDLE, Facts(S.IN_PROGRESS), {Who.ASSIGNEE}, {Need.NOTE}, Why.NEED, Need.PHOTO),
+        (Move.HANDLE, Facts(S.IN_PROGRESS, True, (Move.CREW,)), {Who.ASSIGNEE}, (), Why.NEED, Need.STEPS),
+        (Move.ARRIVE, Facts(S.IN_PROGRESS, True), {Who.ASSIGNEE}, (), Why.NEED, Need.EVIDENCE),
+    ],
+)
+def test_a_denial_names_its_row_and_the_first_thing_that_lacks(move, facts, parts, brought, why, need):
+    assert denied(move, facts, parts, brought) == Denied(why, step(move, facts.state), need)
+
+
+def test_a_move_that_is_not_in_the_table_has_no_row():
+    assert denied(Move.VERIFY, Facts(S.REPORTED), {Who.VERIFIER}, ALL) == Denied(Why.STATE, None)
+    implied = denied(Move.HANDLE, Facts(S.DISPATCHED), {Who.ASSIGNEE}, ())
+    assert implied == Denied(Why.NEED, step(Move.HANDLE, S.IN_PROGRESS), Need.NOTE)
+
+
+def test_what_is_not_asked_for_yet_is_no_denial():
+    assert denied(Move.HANDLE, Facts(S.IN_PROGRESS), {Who.ASSIGNEE}, {Need.NOTE}, later={Need.PHOTO}) is None

@@ -1,6 +1,7 @@
 """Since when people count, by their words and the subdistrict's days."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -39,3 +40,17 @@ def test_the_night_of_somebody_who_asks_in_the_evening_is_this_one():
 
 def test_every_span_is_known():
     assert all(since_when(span, NOW, SHANGHAI)[0] < NOW for span in Span)
+
+
+def test_the_evening_begins_at_six_and_what_runs_ends_with_the_present_second():
+    six = datetime(2026, 11, 25, 10, 0, tzinfo=UTC)
+    assert since_when(Span.NIGHT, six, SHANGHAI) == (six, six + timedelta(seconds=1))
+    just_before = six - timedelta(seconds=1)
+    assert since_when(Span.NIGHT, just_before, SHANGHAI)[0] == six - timedelta(days=1)
+
+
+def test_days_are_those_of_the_zone():
+    zone = ZoneInfo("America/New_York")
+    midnight = datetime(2026, 11, 24, 0, 0, tzinfo=zone)
+    assert since_when(Span.TODAY, NOW, zone)[0] == midnight
+    assert since_when(Span.YESTERDAY, NOW, zone) == (midnight - timedelta(days=1), midnight)

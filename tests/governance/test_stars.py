@@ -12,8 +12,8 @@ from governance.clock import SHANGHAI
 from governance.rules import Rules
 from governance.stars.ranking import Standing, proposed, ranked, too_soon
 from governance.stars.round_dates import dates_of, noticed, opened, put_off, reviewed
-from governance.stars.scoring import Fact, FactKind, Why, longest_streak, score, weights
-from governance.stars.states import AwardKind, AwardState, RoundState
+from governance.stars.scoring import Fact, FactKind, Weight, Why, longest_streak, score, weights
+from governance.stars.states import AwardKind, AwardMove, AwardState, RoundState, allowed
 from governance.stars.undo import NoUndo, RoundBefore, read_before, why_not_undo, written_before
 
 RULES = Rules()
@@ -167,3 +167,99 @@ def test_undo_ends_with_the_next_step_and_with_its_hour():
     assert why_not_undo(None, False, nominating, 0, in_time) is NoUndo.NOTHING
     assert why_not_undo(replace(before, skipped=True), True, skipped, 0, in_time) is None
     assert why_not_undo(replace(before, skipped=True), True, skipped, 0, due) is NoUndo.TOO_LATE
+
+
+def test_what_each_kind_of_fact_weighs():
+    rules = Rules(
+        star_hour_points=1, star_hours_a_day=2, star_patrol_points=3, star_patrols_a_day=4, star_finding_points=5,
+        star_findings_a_day=6, star_mediation_points=7, star_mediations_a_day=8, star_duty_points=9, star_duties_a_day=10,
+        star_streak_points=11, star_streak_days=12, star_nomination_points=13, star_nominations=14,
+    )  # fmt: skip
+    assert weights(rules) == {
+        FactKind.HOURS: Weight(1, 60, 120),
+        FactKind.PATROL: Weight(3, 1, 4),
+        FactKind.FINDING: Weight(5, 1, 6),
+        FactKind.MEDIATION: Weight(7, 1, 8),
+        FactKind.DUTY: Weight(9, 1, 10),
+        FactKind.STREAK: Weight(11, 1, None, 12),
+        FactKind.NOMINATION: Weight(13, 1, None, 14),
+    }
+
+
+NEXT = DAY + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("facts", "rows"),
+    [
+        ([Fact(FactKind.HOURS, "a", DAY, 59)], [(59, 9, Why.COUNTED)]),
+        ([Fact(FactKind.HOURS, "a", DAY, 0)], [(0, 0, Why.UNCONFIRMED)]),
+        ([Fact(FactKind.HOURS, "a", DAY, 1)], [(1, 0, Why.COUNTED)]),
+        ([Fact(FactKind.HOURS, "a", DAY, 240), Fact(FactKind.HOURS, "b", DAY, 1)],
+         [(240, 40, Why.COUNTED), (0, 0, Why.LIMITED)]),
+        ([Fact(FactKind.HOURS, "a", DAY, 240), Fact(FactKind.HOURS, "b", NEXT, 240)],
+         [(240, 40, Why.COUNTED), (240, 40, Why.COUNTED)]),
+        ([Fact(FactKind.FINDING, "a", DAY), Fact(FactKind.FINDING, "a", NEXT)], [(1, 15, Why.COUNTED), (0, 0, Why.AGAIN)]),
+        ([Fact(FactKind.FINDING, "a", DAY), Fact(FactKind.MEDIATION, "a", DAY)],
+         [(1, 15, Why.COUNTED), (1, 20, Why.COUNTED)]),
+        ([Fact(FactKind.FINDING, "a", DAY, confirmed=False), Fact(FactKind.FINDING, "a", DAY)],
+         [(1, 15, Why.COUNTED), (0, 0, Why.UNCONFIRMED)]),
+        ([Fact(FactKind.FINDING, "a", DAY, confirmed=False), Fact(FactKind.FINDING, "a", NEXT)],
+         [(0, 0, Why.UNCONFIRMED), (1, 15, Why.COUNTED)]),
+        ([Fact(FactKind.HOURS, "a", DAY, 30), Fact(FactKind.HOURS, "a", DAY, 60)],
+         [(60, 10, Why.COUNTED), (0, 0, Why.AGAIN)]),
+        ([Fact(FactKind.STREAK, "a", DAY, 21)], [(20, 20, Why.LIMITED)]),
+        ([Fact(FactKind.NOMINATION, each, DAY + timedelta(days=n)) for n, each in enumerate("abcdef")],
+         [(1, 20, Why.COUNTED)] * 5 + [(0, 0, Why.LIMITED)]),
+        ([Fact(FactKind.PATROL, "b", NEXT), Fact(FactKind.PATROL, "a", DAY), Fact(FactKind.PATROL, "c", DAY)],
+         [(1, 3, Why.COUNTED), (0, 0, Why.LIMITED), (1, 3, Why.COUNTED)]),
+    ],
+)  # fmt: skip
+def test_the_rows_of_a_score(facts, rows):
+    found = score(facts, RULES)
+    assert [(row.counted, row.points, row.why) for row in found.rows] == rows
+    assert [row.fact.day for row in found.rows] == sorted(fact.day for fact in facts)
+    assert found.total == sum(points for _, points, _ in rows)
+
+
+def test_of_two_equal_streaks_the_first_counts():
+    days = [DAY + timedelta(days=n) for n in (5, 0, 1, 6, 3)]
+    assert longest_streak(days) == (2, NEXT)
+    assert longest_streak([DAY]) == (1, DAY)
+
+
+@pytest.mark.parametrize(
+    ("last", "month", "apart", "soon"),
+    [
+        (None, "2026-11-01", 3, False),
+        ("2026-11-01", "2026-11-01", 1, True),
+        ("2025-12-01", "2026-02-01", 3, True),
+        ("2025-12-01", "2026-02-01", 2, False),
+        ("2025-11-01", "2026-11-01", 12, False),
+        ("2025-11-01", "2026-11-01", 13, True),
+        ("2024-12-01", "2026-11-01", 24, True),
+    ],
+)
+def test_months_are_counted_over_the_years(last, month, apart, soon):
+    assert too_soon(last and date.fromisoformat(last), date.fromisoformat(month), apart) is soon
+
+
+def test_the_proposed_stand_by_kind_and_area():
+    leader, star = AwardKind.BUILDING_LEADER, AwardKind.STAR
+    a, b, c, d = Standing(1, star, 9, 1), Standing(2, star, 3, 2), Standing(3, leader, 9, 3), Standing(4, star, 9, 2)
+    assert proposed([a, b, c, d], date(2026, 11, 1), 3) == [c, b, d]
+
+
+@pytest.mark.parametrize(
+    ("move", "state", "may"),
+    [
+        (AwardMove.ACCEPT, AwardState.CANDIDATE, True),
+        (AwardMove.ACCEPT, AwardState.ACCEPTED, False),
+        (AwardMove.ANNOUNCE, AwardState.NOTICED, True),
+        (AwardMove.ANNOUNCE, AwardState.STOPPED, False),
+        (AwardMove.TAKE_DOWN, AwardState.ANNOUNCED, True),
+        (AwardMove.LAPSE, AwardState.ANNOUNCED, False),
+    ],
+)
+def test_what_may_become_of_an_award(move, state, may):
+    assert allowed(move, state) is may

@@ -1,6 +1,7 @@
 """Ratings, look-backs, the emergency pool, prevention and the three rates."""
 
 from datetime import UTC, date, datetime, timedelta
+from zlib import crc32
 
 import pytest
 from hypothesis import given
@@ -144,3 +145,67 @@ def test_a_quantile_is_one_of_the_spans_that_so_many_do_not_exceed(spans):
 
 def test_a_clock_that_went_back_makes_no_negative_time():
     assert row("全部", [facts(taken_at=NOW - timedelta(hours=1))], NOW).response_median == timedelta()
+
+
+@pytest.mark.parametrize(
+    ("score", "reopened", "danger", "outcome"),
+    [
+        (Score.DISSATISFIED, 1, True, Outcome.REOPEN),
+        (Score.DISSATISFIED, 0, True, Outcome.REOPEN),
+        (Score.DISSATISFIED, 2, False, Outcome.CLOSE_AND_TELL_LEAD),
+        (Score.SATISFIED, 0, True, Outcome.CLOSE),
+    ],
+)
+def test_a_danger_that_is_not_over_never_ends_by_a_rating(score, reopened, danger, outcome):
+    assert after_rating(score, reopened, danger) is outcome
+
+
+@pytest.mark.parametrize(
+    ("drawn", "percent", "expected"), [(19, 20, True), (20, 20, False), (99, 100, True), (99, 99, False), (0, 1, True)]
+)
+def test_a_sample_of_so_many_in_a_hundred_is_looked_back_at(drawn, percent, expected):
+    number = next(
+        n for n in map(str, range(10_000)) if crc32(n.encode()) % 100 == drawn and crc32(n.encode()) % 101 > 20
+    )
+    assert looked_back_at(number, False, percent) is expected
+    assert looked_back_at(number, True, percent)
+    assert not looked_back_at(number, True, 0)
+
+
+def test_the_pool_may_be_drawn_to_its_last_fen():
+    assert may_draw(100, 0, 100, False, RULES) is None
+    assert may_draw(101, 0, 100, False, RULES) is Refusal.OVER_POOL
+    assert may_draw(1, 0, 1, False, RULES) is None
+    assert may_draw(100, 199_900, 10**8, False, RULES) is None
+    assert may_draw(-1, 0, 10**8, False, RULES) is Refusal.NO_AMOUNT
+
+
+def test_a_draw_costs_its_bill_once_there_is_one_and_nothing_when_refused():
+    draws = (Draw(DrawState.DRAWN, 500), Draw(DrawState.SETTLED, 500, 0), Draw(DrawState.REFUSED, 500, 700))
+    assert [draw.cost for draw in draws] == [500, 0, 0]
+
+
+def test_three_days_to_the_second_are_near_and_the_earlier_of_two_at_once_goes_first():
+    new = matter("b")
+    assert same_matter(new, matter("a", -72), RULES)
+    assert not same_matter(new, matter("a", -72 - 1 / 3600), RULES)
+    assert same_matter(new, matter("a"), RULES)
+    assert not same_matter(matter("a"), new, RULES)
+
+
+@pytest.mark.parametrize(
+    ("day", "periods"),
+    [
+        ("2026-09-23", []), ("2026-09-24", ["national_day:2026"]), ("2026-09-30", ["national_day:2026"]),
+        ("2026-02-04", []), ("2026-02-05", ["spring_festival:2026"]), ("2026-02-14", ["spring_festival:2026"]),
+        ("2026-02-15", []), ("2026-02-17", []), ("2026-10-31", []), ("2026-11-01", ["heating:2026"]),
+        ("2026-06-25", ["summer_power:2026"]), ("2026-06-26", []),
+    ],
+)  # fmt: skip
+def test_on_which_days_which_season_runs(day, periods):
+    assert [season.period for season in seasons(date.fromisoformat(day), WorkingCalendar())] == periods
+
+
+def test_a_season_before_a_holiday_ends_on_its_eve():
+    (season,) = seasons(date(2026, 9, 28), WorkingCalendar())
+    assert (season.start, season.end) == (date(2026, 9, 24), date(2026, 9, 30))

@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,3 +41,18 @@ def test_every_number_is_one_and_names_itself(day, running):
 @given(st.text())
 def test_any_text_is_taken(text):
     assert set(named_by(text, NUMBERS)) <= set(NUMBERS)
+
+
+def test_of_a_number_with_hyphens_the_last_part_runs():
+    assert named_by("24-7", NUMBERS) == ["NH20261124-0007"]
+    assert named_by("1240017", NUMBERS) == ["NH20261124-0017"], "an ending over the hyphen"
+    assert named_by(" nh20261124-0017 ", NUMBERS) == ["NH20261124-0017"]
+    assert named_by("７", NUMBERS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("NH20261124-0007", True), ("nh20261124-0007", True), ("NH20261124-007", False), ("20261124-0007", False)],
+)
+def test_what_a_whole_number_is(text, whole):
+    assert is_ticket_number(text) is whole

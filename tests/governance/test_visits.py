@@ -29,3 +29,18 @@ def test_few_buildings_are_spread_and_many_are_even():
 def test_a_month_without_working_days_has_no_plan():
     idle = WorkingCalendar({date(2026, 2, day): False for day in range(1, 29)})
     assert plan(range(5), date(2026, 2, 1), idle) == ()
+
+
+def test_a_week_has_its_working_days_and_its_buildings_in_order():
+    weeks = plan([11, 12, 13, 14], date(2026, 12, 1), CALENDAR)
+    assert [(week.first.day, week.last.day, week.buildings) for week in weeks] == [
+        (1, 4, (11,)), (7, 11, (12,)), (14, 18, (13,)), (21, 25, (14,)),
+    ]  # fmt: skip
+    (only,) = plan([11], date(2026, 12, 1), CALENDAR)
+    assert (only.first.day, only.last.day) == (1, 4), "weeks without a visit are left out"
+
+
+def test_more_buildings_than_days_are_several_a_day_in_their_order():
+    one_day = WorkingCalendar({date(2026, 2, day): day == 28 for day in range(1, 29)})
+    (week,) = plan([3, 1, 2], date(2026, 2, 1), one_day)
+    assert (week.first, week.last, week.buildings) == (date(2026, 2, 28), date(2026, 2, 28), (3, 1, 2))
