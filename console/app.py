@@ -72,6 +72,13 @@ def console_pages(console: Console) -> Blueprint:
             response.headers["Cache-Control"] = "private, no-store"
         return response
 
+    _refusals(blueprint)
+    return blueprint
+
+
+def _refusals(blueprint: Blueprint) -> None:
+    """What is said where a page can't be had."""
+
     def away(_error: Exception) -> ResponseReturnValue:
         return refusal(texts.AWAY, 503)
 
@@ -89,8 +96,6 @@ def console_pages(console: Console) -> Blueprint:
     def failed(_error: Exception) -> ResponseReturnValue:
         log.error("page failed", exc_info=True, path=request.path)
         return refusal(texts.FAILED, 500)
-
-    return blueprint
 
 
 def _filters(blueprint: Blueprint, console: Console) -> None:

@@ -47,11 +47,7 @@ def hotline_pages(blueprint: Blueprint, console: Console) -> None:
     def results() -> ResponseReturnValue:
         from storage.hotline import ORDERS, orders
 
-        zone = console.config.zone
+        zone, database = console.config.zone, console.database
         return exported(
-            console,
-            Act.MANAGE,
-            "orders.xlsx",
-            ORDERS,
-            lambda places: orders(console.database, zone, None, None, places),
+            console, Act.MANAGE, "orders.xlsx", ORDERS, lambda places: orders(database, zone, None, None, places)
         )

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from console.audit_texts import AUDIT_ACTION as AUDIT_ACTION
+from console.audit_texts import AUDIT_WHO as AUDIT_WHO
 from governance.rates import Share
 from governance.tickets.deadlines import DeadlineKind
 from handlers.texts import STATE as TICKET_STATE
@@ -243,70 +245,3 @@ AUDIT_FIND = "编号、全名、地址、工单号或说明"
 AUDIT_WHAT, AUDIT_FROM, AUDIT_TO, AUDIT_FILE = "全部操作", "从", "到", "导出 CSV"
 AUDIT_HEADS = ("时间", "谁", "做了什么", "对象", "谁的资料", "来自", "说明", "已封存")
 AUDIT_NONE, AUDIT_ERASED = "没有符合的记录。", "（已依法删除）"
-AUDIT_WHO = {"clock": "系统定时"}
-AUDIT_ACTION = {
-    "account.bind": "绑定微信",
-    "account.unbind": "解绑微信",
-    "answer.keep": "改问答",
-    "answer.retire": "停用问答",
-    "audit.erase": "依法删除审计内容",
-    "audit.export": "导出审计",
-    "audit.prune": "清理过期审计",
-    "audit.read": "查看审计",
-    "console.login_dropped": "取消后台密码",
-    "console.login_set": "设后台密码",
-    "console.sign_in": "登录后台",
-    "console.sign_in_failed": "登录后台没成功",
-    "console.sign_in_limited": "登录后台试得太多",
-    "console.sign_in_refused": "手机拒绝登录后台",
-    "console.wall_key_failed": "大屏密钥不对",
-    "duty.import": "导入值班表",
-    "export": "导出表格",
-    "hotline.import": "导入热线工单",
-    "hours.correct": "更正工时",
-    "hours.credit": "补记工时",
-    "hours.table": "导出工时表",
-    "job.retry": "重试定时任务",
-    "keys.rotate": "更换密钥",
-    "leave.begin": "请假",
-    "leave.end": "销假",
-    "person.add": "名册增加人员",
-    "person.change": "名册修改人员",
-    "person.remove": "名册撤销人员",
-    "person.copy": "本人下载资料",
-    "person.copy_asked": "本人要一份资料",
-    "person.correct": "更正个人资料",
-    "person.correct_asked": "申请更正资料",
-    "person.correct_granted": "批准更正资料",
-    "person.correct_refused": "不批准更正资料",
-    "person.erase_asked": "申请删除资料",
-    "person.erase_granted": "批准删除资料",
-    "person.erase_ordered": "窗口删除资料",
-    "person.erase_refused": "不批准删除资料",
-    "person.erase_taken_back": "取消删除资料",
-    "person.export": "导出个人资料",
-    "person.forget": "注销个人资料",
-    "person.invite": "发邀请码",
-    "person.phone": "查看电话",
-    "person.read": "查看个人资料",
-    "post.add": "名册增加岗位",
-    "post.change": "名册修改岗位",
-    "post.remove": "名册撤销岗位",
-    "qualification.give": "认定资格",
-    "records.read": "查看调解和维修记录",
-    "roster.read": "导出名册",
-    "shift.stop": "停班",
-    "star.accept": "美善之星定选",
-    "star.consent_recorded": "代记美善之星同意",
-    "star.consent_taken_back": "撤回美善之星同意",
-    "star.delay": "推迟美善之星评选",
-    "star.merge": "合并美善之星候选",
-    "star.restore": "恢复美善之星评选",
-    "star.return": "退回美善之星候选",
-    "star.skip": "本月不评美善之星",
-    "star.taken_down": "撤下美善之星公示",
-    "star.undo_delay": "取消推迟评选",
-    "wall_key.end": "停用大屏密钥",
-    "wall_key.make": "发大屏密钥",
-}
-"""What the audit's rows did, in words; what is not here is shown as it is named."""

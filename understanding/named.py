@@ -22,7 +22,7 @@ def named_alone(text: str, tickets: Sequence[OwnTicket]) -> OwnTicket | None:
     numbered = [ticket for ticket in tickets if short_number(ticket.number) in numbers]
     if len(numbered) == 1:
         return numbered[0]
-    own = {ticket.number: names_of(ticket.summary) - pairs_of(ticket.place) for ticket in tickets}
+    own = {ticket.number: names_of(ticket.summary) - names_said(ticket.place) for ticket in tickets}
     pointed = _THING.search(text)
     for said in ([names_said(pointed["thing"])] if pointed else []) + [names_said(text)]:
         named = [ticket for ticket in tickets if own[ticket.number] & said - _of_others(own, ticket.number)]

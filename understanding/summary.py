@@ -2,16 +2,39 @@
 
 import re
 
+from understanding.categories import categorise
+from understanding.hazard import hazard_in
+
 _SENTENCE = re.compile(r"[。!?！？;；\n]")
+_CLAUSE = re.compile(r"[,，、]")
+_LEAD_IN = re.compile(
+    r"^(?:喂+|哎+(?:呀|哟|唷)?|唉+|哦+|嗯+|那个|对了|还有|你好(?:你好)?|您好|书记好?|师傅好?|领导好?|请问(?:一下)?|打扰(?:一下|了)?|麻烦(?:一下)?|"
+    r"阿?有人(?:啊|吗|在吗)?|在(?:吗|不在)|我跟(?:你|您)(?:讲|说)(?:哦|啊)?|我(?:要|想)?(?:说|讲|报)(?:一?个)?事(?:情)?)+"
+    r"[\s,，、:：.~～]+"
+)
 LONGEST = 40
 
 
 def summary_of(tidied: str) -> str:
-    """The first sentence that says anything, cut to 40 characters with an ellipsis."""
-    for sentence in _SENTENCE.split(tidied):
-        sentence = sentence.strip(" ,，、:：.")
-        if len(sentence) >= 4:
-            break
-    else:
-        sentence = tidied
+    """The sentence that tells the matter, else the first that says anything; without its greeting, at most 40 characters."""
+    said = [sentence.strip(" ,，、:：.") for sentence in _SENTENCE.split(tidied)]
+    worth = [sentence for sentence in said if len(sentence) >= 4] or [tidied]
+    sentence = next((each for each in worth if _tells(each)), worth[0])
+    sentence = _LEAD_IN.sub("", sentence) or sentence
+    if len(sentence) > LONGEST:
+        sentence = _from_the_point(sentence)
     return sentence if len(sentence) <= LONGEST else sentence[: LONGEST - 1] + "…"
+
+
+def _tells(words: str) -> bool:
+    return categorise(words).category is not None or hazard_in(words) is not None
+
+
+def _from_the_point(sentence: str) -> str:
+    """A long sentence from its first clause on that tells something, where that stands behind others."""
+    at = 0
+    for clause in _CLAUSE.split(sentence):
+        if _tells(clause):
+            return sentence[at:]
+        at += len(clause) + 1
+    return sentence

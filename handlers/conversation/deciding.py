@@ -15,7 +15,7 @@ from understanding.situation import Situation
 
 SURE = {Effect.NONE: 0.5, Effect.REVERSIBLE: 0.6, Effect.BINDING: 0.9}
 """How likely a command must be before it is done. Chosen on voices that the model had not learned from."""
-SURE_GOING_ON = 0.4
+SURE_GOING_ON, SURE_NAMED = 0.4, 0.4
 SURE_OF_TARGET = 0.55
 OFFERED = 3
 WORTH = 0.06
@@ -75,10 +75,11 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
     if best.command in _TELLS_NOTHING and _may_report(found, reading):
         told = Candidate(CommandName.REPORT_PROBLEM, 0.0)
         return Decision(do=told) if complete and not situation.tickets else Decision(ask=(told,))
-    if not _sure(best) and not _of_what_was_just_said(best, situation):
+    if not _sure(best) and not _of_what_was_just_said(best, situation) and not _says_its_name(best, words):
         options = _options(found.candidates, complete)
         if len(options) > 1 or options[:1] != (best,):
             return Decision(ask=options)
+    best = _of_what_is_named(best, situation, words)
     if best.ticket is not None and best.sure_of_target < SURE_OF_TARGET:
         named = named_alone(words, [ticket for ticket in situation.tickets if ticket.mine == _whose(best, situation)])
         just = replace(best, ticket=named.number) if named is not None else _just_spoken_of(best, situation)
@@ -118,6 +119,19 @@ def _hides_danger(best: Candidate, danger: float, situation: Situation, words: s
     if best.command in _ABOUT_OWN_TICKET:
         return danger >= ALARMING and not (best.command is CommandName.SHOW_PROGRESS and _sure(best))
     return not _sure(best) and all(ticket.mine != "assignee" for ticket in situation.tickets)
+
+
+def _of_what_is_named(best: Candidate, situation: Situation, words: str) -> Candidate:
+    """The same of the one ticket whose name is said, where the likeliest is called otherwise: rather refused than done there."""
+    if best.ticket is None or _is_named(best, situation, words):
+        return best
+    named = named_alone(words, situation.tickets)
+    return best if named is None else replace(best, ticket=named.number, sure_of_target=1.0)
+
+
+def _says_its_name(best: Candidate, words: str) -> bool:
+    """Whether the command is called by its name (门铃要延期): then less is enough."""
+    return best.command is not None and best.probability >= SURE_NAMED and entry_named(best.command).label in words
 
 
 def _of_what_was_just_said(candidate: Candidate, situation: Situation) -> bool:

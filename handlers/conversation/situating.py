@@ -34,6 +34,8 @@ OVERSEE = frozenset({
     Role.DEPARTMENT_OFFICER, Role.LINKED_CADRE,
 })  # fmt: skip
 """Who speaks of tickets that are nobody's or somebody else's."""
+HANDS = frozenset({Role.GRID_WORKER, Role.PART_TIME_GRID_WORKER, Role.REPAIR_CREW})
+"""Who hears of a colleague's ticket, and may name one that is not theirs: then that is said, and none of theirs is moved."""
 _AS = {
     TicketState.VERIFIED: TicketState.HANDLED, TicketState.RETURNED: TicketState.ACCEPTED,
     TicketState.TRANSFERRED: TicketState.DISPATCHED, TicketState.SUSPENDED: TicketState.IN_PROGRESS,
@@ -89,13 +91,13 @@ def _handled(ctx: Context, worker: Worker, known: set[str]) -> list[OwnTicket]:
     """What somebody has in hand, may verify, or oversees."""
     held = {term.role for term in worker.terms}
     mine = [_worked(ticket, "assignee") for ticket in assigned_to(ctx.uow, sorted(worker.people))]
-    near = open_in_my_area(ctx, worker)[:OTHERS] if held & {*OVERSEE, *VERIFIERS} else []
+    near = open_in_my_area(ctx, worker)[:OTHERS] if held & {*OVERSEE, *VERIFIERS, *HANDS} else []
     for ticket in near:
         if ticket.number in known or ticket.assignee_id in worker.people:
             continue
         if ticket.state is TicketState.HANDLED and held & set(VERIFIERS):
             mine.append(_worked(ticket, "verifier"))
-        elif held & OVERSEE:
+        elif held & {*OVERSEE, *HANDS}:
             mine.append(_worked(ticket, ""))
     return mine
 

@@ -30,7 +30,10 @@ from understanding.overseeing import asked_in
 from understanding.relaying import to_be_told
 from understanding.verdict import verdict_in
 from understanding.whom import Whom, whom_anywhere, whom_in
+from understanding.work_told import told_at_work
 
+ONLY_THERE = 6
+"""Characters in which nothing more is said than that somebody is there."""
 _HANDLING = re.compile(r"办结|办完|处理完|结单")
 _AGAIN = re.compile(r"^[^\d给]{0,8}改派")
 
@@ -82,10 +85,17 @@ def my_tickets(said: Said, here: Here) -> ShowMyTickets | ShowOverview:
     return ShowOverview(names=names) if names else ShowMyTickets()
 
 
+def arrive(said: Said, _here: Here) -> ArriveOnSite:
+    """到场 N what is seen there; of free words that say no more than that somebody is there nothing is noted."""
+    told = told_at_work(said.words) if said.free else None
+    only = told is not None and told.there and not told.rest and len(said.words) <= ONLY_THERE
+    return ArriveOnSite(said.ticket, "" if only else said.argument)
+
+
 READS: Reads = {
     CommandName.SHOW_MY_TICKETS: my_tickets,
     CommandName.TAKE_TICKET: lambda said, _here: TakeTicket(said.ticket),
-    CommandName.ARRIVE_ON_SITE: lambda said, _here: ArriveOnSite(said.ticket, said.argument),
+    CommandName.ARRIVE_ON_SITE: arrive,
     CommandName.SET_PLAN: lambda said, _here: SetPlan(said.ticket, said.argument),
     CommandName.BRING_CREW: lambda said, _here: BringCrew(said.ticket, said.argument),
     CommandName.HANDLE_TICKET: lambda said, _here: HandleTicket(said.ticket, said.argument),

@@ -25,6 +25,8 @@ LEADS = WHOLE | {R.COMMUNITY_SECRETARY}
 DISPATCH = LEADS | {R.GRID_HEAD}
 STARS = frozenset({R.COMMUNITY_SECRETARY, R.SUBDISTRICT_LEAD, R.ADMINISTRATOR})
 ADMIN = frozenset({R.ADMINISTRATOR})
+DATA = frozenset({R.ADMINISTRATOR, R.DISPATCHER})
+"""Who serves requests about personal data."""
 EVERYBODY = None
 
 
@@ -55,8 +57,8 @@ EXPECTED: dict[str, Expect] = {
     "POST /open311/v2/requests.<form>": Expect(EVERYBODY, 403, 403),
     "GET /console/static/<path:filename>": PUBLIC, "GET /console/assets/<name>": PUBLIC,
     "GET /console/assets/font/<path:name>": PUBLIC,
-    "GET /console/sign-in": Expect(EVERYBODY), "GET /console/sign-in/state": Expect(EVERYBODY, 204, 204),
-    "POST /console/sign-in": Expect(EVERYBODY, 302, 302), "POST /console/sign-out": Expect(own=302, foreign=302),
+    "GET /console/sign-in": Expect(EVERYBODY), "GET /console/sign-in/state": PUBLIC,
+    "POST /console/sign-in": Expect(EVERYBODY, 400, 400), "POST /console/sign-out": Expect(own=302, foreign=302),
     "GET /console/": Expect(), "GET /console/board": Expect(), "GET /console/wall": Expect(), "GET /console/wall/live": Expect(),
     "POST /console/board/dispatch": Expect(DISPATCH, form={"whom": "R1"}),
     "GET /console/tickets/<number>": OBJECT, "GET /console/tickets/<number>/live": OBJECT,
@@ -82,11 +84,27 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/stars": Expect(STARS), "GET /console/stars/live": Expect(STARS),
     "POST /console/stars": Expect(STARS, 400, 400), "GET /console/stars/pictures/<row:file_id>": Expect(STARS, 404, 404),
     "GET /console/openapi.json": Expect(ADMIN),
+    "POST /console/sign-in/code": Expect(EVERYBODY, 400, 400), "GET /console/wall/key": Expect(EVERYBODY),
+    "POST /console/wall/key": Expect(EVERYBODY, 403, 403),
+    "GET /console/screens": Expect(ADMIN), "POST /console/screens": Expect(ADMIN, form={"name": "大厅"}),
+    "POST /console/screens/<row:key_id>/end": Expect(ADMIN, 404, 404),
+    "GET /console/audit": Expect(ADMIN), "GET /console/audit.csv": Expect(ADMIN),
+    "GET /console/privacy": Expect(DATA), "GET /console/privacy/live": Expect(DATA),
+    "POST /console/privacy": Expect(DATA, 400, 400), "POST /console/privacy/copy": Expect(DATA, 404, 404),
+    "GET /my-data/<secret>": NOTHING, "GET /privacy": PUBLIC,
 }  # fmt: skip
 FOREIGN_WORDS = "暗号丁字库房漏水"
-EXPORTS = {"GET /console/tickets.csv"}
+EXPORTS = {"GET /console/tickets.csv", "GET /console/audit.csv"}
 """What these hold is looked at where exports are tried."""
-FIXED = {"form": "json", "year": "2026", "filename": "console.css", "answer_id": "77", "code": "none", "secret": "none"}
+FIXED = {
+    "form": "json",
+    "year": "2026",
+    "filename": "console.css",
+    "answer_id": "77",
+    "key_id": "77",
+    "code": "none",
+    "secret": "none",
+}
 NAMES = {"/console/assets/<name>": "htmx.min.js", "/console/assets/font/<path:name>": "400.css"}
 
 
@@ -149,7 +167,13 @@ def test_every_role_gets_of_every_address_what_the_table_says(chat, town):
     people, things = town
     wrong, last = (
         {},
-        ("GET /console/sign-in", "GET /console/sign-in/state", "POST /console/sign-in", "POST /console/sign-out"),
+        (
+            "GET /console/sign-in",
+            "GET /console/sign-in/state",
+            "POST /console/sign-in",
+            "POST /console/sign-in/code",
+            "POST /console/sign-out",
+        ),
     )
     asked = sorted(
         routes(chat.app).items(), key=lambda each: (each[0] in last, last.index(each[0]) if each[0] in last else 0)

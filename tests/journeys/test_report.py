@@ -57,7 +57,7 @@ def test_what_says_nothing_gets_a_question_and_no_ticket(chat, text):
         "楼道灯坏了👨‍👩‍👧‍👦🏚️请来看看",
         "䶮𠮷𪚥𰻝幢漏水",
         "灯坏了]]>还有<b>&amp;</b>\"'",
-        "第一行灯坏了\n第二行也坏了\t缩进",
+        "三楼灯坏了\n四楼也坏了\t缩进",
         "坏" + "漏水啦" * 666,
     ],
 )

@@ -99,7 +99,7 @@ def test_a_question_until_when_is_left_when_something_else_is_told(chat, worker,
 
 @pytest.mark.parametrize("words", ["都不是，是下水道那个疏通好了", "哪个都不是，我说的是下水道通好了"])
 def test_none_of_these_and_what_it_is_is_read_in_one(chat, worker, words):
-    worker.says("灯跟门铃和下水道都归我")
+    worker.says("灯跟门铃和下水道我都接了")
     worker.sends_picture()
     assert "3 就办结" in worker.says(words) or f"已办结 {DRAIN}" in worker.notices[-1]
 

@@ -64,7 +64,24 @@ class CommandModel:
         present, firsts = np.unique(texts[order], return_index=True)
         if len(present):
             sums[present] += np.add.reduceat(rows[places[encoded.buckets[many][order]]], firsts, axis=0)
-        return sums / np.sqrt(known)[:, None]
+        sums /= np.sqrt(known)[:, None]
+        sums[:, -1] = self._dangers(encoded)
+        return sums
+
+    def _dangers(self, encoded: Encoded) -> Any:
+        """The sums of what the words alone tell of a danger."""
+        texts, weights = encoded.texts[: encoded.words], self._telling[encoded.buckets[: encoded.words]]
+        known = np.maximum(np.bincount(texts[weights != 0], minlength=encoded.count), 1)
+        return np.bincount(texts, weights=weights, minlength=encoded.count) / np.sqrt(known)
+
+    @cached_property
+    def _telling(self) -> Any:
+        """What each bucket tells of a danger."""
+        rows = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+        own = self.columns == len(self.labels)
+        telling = np.zeros(len(self.starts) - 1, dtype=np.float32)
+        telling[rows[own]] = self.values[own] * self.scale
+        return telling
 
     def _of_few(self, cells: Any, buckets: Any, sizes: Any, count: int) -> Any:
         """The sums of buckets with few weights, one weight after the other."""

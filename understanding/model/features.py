@@ -14,6 +14,7 @@ from understanding.model.wording import Wording, names_of, pairs_of, short_numbe
 from understanding.situation import Situation
 
 BITS = 20
+LENGTHS = (1, 2, 3, 4)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _STEP = np.uint64(0x100000001B3)
 _SHIFT = np.uint64(64 - BITS)
@@ -36,11 +37,14 @@ Ids = Any
 
 @dataclass(frozen=True)
 class Encoded:
-    """All buckets of `count` texts, and the text that each is of; in no order, one that occurs twice in a text stands twice."""
+    """All buckets of `count` texts, and the text that each is of; one that occurs twice in a text stands twice. The first `words`
+    are of the words alone, whoever says them where.
+    """
 
     texts: Any
     buckets: Any
     count: int
+    words: int
 
 
 def encode(texts: Sequence[Text]) -> Encoded:
@@ -50,8 +54,8 @@ def encode(texts: Sequence[Text]) -> Encoded:
     keys = [_keys(situation) for _, situation in texts]
     surface, signs = _runs([each.surface for each in wordings]), _runs([each.signs for each in wordings])
     rows, ids = [], []
-    for run, tag, lengths in ((surface, 1, (1, 2, 3, 4)), (signs, 2, (1, 2, 3, 4))):
-        for length in lengths:
+    for run, tag in ((surface, 1), (signs, 2)):
+        for length in LENGTHS:
             row, found = run.grams(length)
             rows.append(row)
             ids.append(_tagged(found, tag * 8 + length))
@@ -68,8 +72,12 @@ def encode(texts: Sequence[Text]) -> Encoded:
         both = _both(tuple(own))
         rows.append(np.full(len(both), place, dtype=np.int64))
         ids.append(both)
-    found = np.concatenate(ids)
-    return Encoded(np.concatenate(rows), (((found ^ (found >> _HALF)) * _MIX) >> _SHIFT).astype(np.int64), len(texts))
+    words = sum(len(row) for row in rows[: len(LENGTHS)])
+    return Encoded(np.concatenate(rows), _buckets(np.concatenate(ids)), len(texts), words)
+
+
+def _buckets(ids: Ids) -> Any:
+    return (((ids ^ (ids >> _HALF)) * _MIX) >> _SHIFT).astype(np.int64)
 
 
 @dataclass(frozen=True)

@@ -54,8 +54,9 @@ def train(sentences: Sequence[Sentence]) -> CommandModel:
     wanted = np.array([columns[label_of(each.wishes[0])] for each in sentences])
     dangers = np.array([any(wish.danger for wish in each.wishes) for each in sentences]).astype(int)
     weights, bias = _softmax(matrix, wanted, len(labels), ROUNDS, DOUBT)
-    danger, danger_bias = _softmax(matrix, dangers, 2, DANGER_ROUNDS, 0.0)
-    whole = np.hstack([weights, danger[:, 1:] - danger[:, :1]])
+    own_buckets, words = _matrix(sentences, words_only=True)
+    danger, danger_bias = _softmax(words, dangers, 2, DANGER_ROUNDS, 0.0)
+    buckets, whole = _beside(buckets, weights, own_buckets, danger[:, 1] - danger[:, 0])
     starts, kept, values, scale = _sparse(buckets, whole)
     return CommandModel(
         labels, starts, kept, values, scale, np.append(bias, danger_bias[1] - danger_bias[0]), SHARPNESS,
@@ -69,16 +70,22 @@ def data_hash(sentences: Sequence[Sentence]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def _matrix(sentences: Sequence[Sentence]) -> tuple[Any, Any]:
-    """The buckets that occur often enough, and one row a sentence with the same weight for each of its buckets, of length 1."""
+def _matrix(sentences: Sequence[Sentence], words_only: bool = False) -> tuple[Any, Any]:
+    """The buckets that occur often enough, and one row a sentence with the same weight for each of its buckets, of length 1.
+
+    `words_only`: those of the situation don't count.
+    """
     from scipy import sparse
 
     encoded = [
         encode([(each.text, each.situation) for each in sentences[at : at + AT_ONCE]])
         for at in range(0, len(sentences), AT_ONCE)
     ]
-    rows = np.concatenate([each.texts + place * AT_ONCE for place, each in enumerate(encoded)])
-    found = np.concatenate([each.buckets for each in encoded])
+    ends = [each.words if words_only else len(each.texts) for each in encoded]
+    rows = np.concatenate(
+        [each.texts[:end] + at * AT_ONCE for at, (each, end) in enumerate(zip(encoded, ends, strict=True))]
+    )
+    found = np.concatenate([each.buckets[:end] for each, end in zip(encoded, ends, strict=True)])
     buckets = np.flatnonzero(np.bincount(found, minlength=1 << BITS) >= SEEN)
     column = np.full(1 << BITS, -1, dtype=np.int64)
     column[buckets] = np.arange(len(buckets))
@@ -87,6 +94,15 @@ def _matrix(sentences: Sequence[Sentence]) -> tuple[Any, Any]:
     sizes = np.maximum(np.bincount(rows, minlength=len(sentences)), 1)
     values = (1 / np.sqrt(sizes))[rows].astype(np.float32)
     return buckets, sparse.csr_matrix((values, (rows, columns)), shape=(len(sentences), len(buckets)))
+
+
+def _beside(buckets: Any, weights: Any, words: Any, danger: Any) -> tuple[Any, Any]:
+    """All buckets, and their weights with the danger's in the last column: that is told by the words alone, whoever says them."""
+    every = np.union1d(buckets, words)
+    whole = np.zeros((len(every), weights.shape[1] + 1), dtype=np.float32)
+    whole[np.searchsorted(every, buckets), :-1] = weights
+    whole[np.searchsorted(every, words), -1] = danger
+    return every, whole
 
 
 def _softmax(matrix: Any, wanted: Any, count: int, rounds: int, doubt: float) -> tuple[Any, Any]:
