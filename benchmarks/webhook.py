@@ -21,7 +21,6 @@ from storage.database import Database
 
 ROUNDS, CONNECTIONS = 5, 64
 OLD_TICKETS, OLD_ACCOUNTS = 1_000_000, 20_000
-NEIGHBOUR = "邻居"
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ def check(url: str) -> None:
         tickets, placed, inbound, asked = (
             connection.execute(text(f"SELECT count(*) FROM {what}")).scalar_one()
             for what in (
-                "tickets", "tickets WHERE place_id IS NOT NULL", "inbound", f"inbound WHERE reply LIKE '%{NEIGHBOUR}%'"
+                "tickets", "tickets WHERE place_id IS NOT NULL", "inbound", "dialogues WHERE kind = 'join'"
             )
         )  # fmt: skip
     database.close()

@@ -55,6 +55,9 @@ _TAKES_APART = re.compile(
     r"(?:拆|分)(?:成|开|为|作)?[^,，。]{0,3}(?:[两二三2-3]|几)(?:单|件|个(?:单|工单)|份|张)|"
     r"(?:单子?|件|工单|回事|码事|号)[^,，。]{0,10}[,，]?(?:给我|帮我|把它|要|得|请)?(?:拆成|拆开|拆分|拆一下|分开(?:办|登记|立|派))"
 )
+_TAKES = re.compile(
+    r"(?:归我|算我的|交给我|包给我)(?:吧|了|好了|来)*(?:$|[,，。!！])|我(?:都|全)?(?:接|领)(?:了|下了?|下来)?(?:$|[,，。!！])"
+)
 _MAY_URGE = frozenset({CommandName.SHOW_PROGRESS, CommandName.SHOW_MY_TICKETS, CommandName.SHOW_AREA})
 _RESIDENT = "resident"
 
@@ -146,6 +149,8 @@ def _at_open_work(words: str, best: Candidate, work: Sequence[OwnTicket], situat
 
 def _work(told: Told, best: Candidate, words: str) -> tuple[Candidate, ...]:
     """Arrival and work, or arrival and a plan, each for itself; what is not done ends nothing."""
+    if best.command is CommandName.HANDLE_TICKET and not told.done and _TAKES.search(words):
+        return (replace(best, command=CommandName.TAKE_TICKET, probability=SETTLED),)
     unsure = best.command is CommandName.REQUEST_EXTENSION and best.probability < SURE_OF_TIME and not told.more_time
     if (told.left and (best.command is CommandName.HANDLE_TICKET or unsure)) or (told.there and told.left):
         best = _not_yet(told, best)
