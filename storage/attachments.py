@@ -142,7 +142,7 @@ def picture_stored(database: Database, file_id: int, sha256: str, picture: Pictu
 def _kept(sha256: str, picture: Picture) -> dict[str, Any]:
     return {
         "state": "stored", "sha256": sha256, "media_type": MEDIA_TYPE, "size": len(picture.content),
-        "original": picture.original, "fingerprint": picture.fingerprint, "taken_at": picture.taken_at,
+        "came_as": picture.original, "fingerprint": picture.fingerprint, "taken_at": picture.taken_at,
         "lat": picture.lat, "lon": picture.lon,
     }  # fmt: skip
 

@@ -24,7 +24,6 @@ from storage.models import (
     NoticeShown,
     Outbox,
     Person,
-    PictureMark,
     Post,
     Rating,
     StaffLogin,
@@ -32,6 +31,7 @@ from storage.models import (
     TicketEvent,
 )
 from storage.outbox_search import pushes_saying
+from storage.picture_looks import forget_looks
 from storage.stars.forgetting import forget_stars
 from storage.subject import Subject
 from storage.texts import FORGOTTEN_NAME, FORGOTTEN_TEXT
@@ -72,12 +72,8 @@ def _tickets(connection: Connection, accounts: tuple[int, ...]) -> list[str]:
         lat=None,
         lon=None,
         sha256=None,
-        original=None,
-        fingerprint=None,
-        taken_at=None,
     )
-    gone = select(Attachment.id).where(theirs)
-    connection.execute(delete(PictureMark).where(PictureMark.attachment_id.in_(gone)))
+    forget_looks(connection, select(Attachment.id).where(theirs))
     kept = set(connection.execute(select(Attachment.sha256).where(Attachment.sha256.in_(digests))).scalars())
     return sorted(digest for digest in digests - kept if digest)
 

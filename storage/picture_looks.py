@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select, update
 
 from storage.job_failures import not_held_back
 from storage.models import Account, Attachment, PictureMark
@@ -27,7 +27,7 @@ class PictureSent:
     purpose: str
     state: str
     why: str | None
-    original: str | None
+    came_as: str | None
     fingerprint: str | None
     taken_at: datetime | None
     lat: float | None
@@ -42,7 +42,7 @@ class PictureSent:
 _OF = select(Account.person_id).where(Account.id == Attachment.account_id).scalar_subquery()
 _COLUMNS = (
     Attachment.id, Attachment.number, Attachment.account_id, _OF, Attachment.kind, Attachment.purpose, Attachment.state,
-    Attachment.last_error, Attachment.original, Attachment.fingerprint, Attachment.taken_at, Attachment.lat, Attachment.lon,
+    Attachment.last_error, Attachment.came_as, Attachment.fingerprint, Attachment.taken_at, Attachment.lat, Attachment.lon,
 )  # fmt: skip
 _SETTLED = (Attachment.look_at.is_not(None), Attachment.state != "pending")
 
@@ -65,7 +65,7 @@ def take_picture(uow: UnitOfWork, picture_id: int) -> PictureSent | None:
 
 def same_before(uow: UnitOfWork, picture: PictureSent) -> str | None:
     """The ticket of the earliest picture that is the same, sent for another ticket or another step of this one."""
-    same: list[ColumnElement[bool]] = [Attachment.original == picture.original]
+    same: list[ColumnElement[bool]] = [Attachment.came_as == picture.came_as]
     if picture.fingerprint is not None:
         same.append(Attachment.id.in_(_alike(uow, picture.id, picture.fingerprint)))
     elsewhere = or_(
@@ -90,6 +90,13 @@ def mark(connection: Connection, picture_id: int, fingerprint: str | None) -> No
     if fingerprint is not None:
         rows = [{"mark": each, "attachment_id": picture_id} for each in marks_of(fingerprint)]
         connection.execute(insert(PictureMark), rows)
+
+
+def forget_looks(connection: Connection, ids: Sequence[int] | Select[int]) -> None:
+    """Forgets of these pictures what they looked like and when they were taken; no copy is found by them any more."""
+    gone = {"came_as": None, "fingerprint": None, "taken_at": None}
+    connection.execute(update(Attachment).where(Attachment.id.in_(ids)).values(**gone))
+    connection.execute(delete(PictureMark).where(PictureMark.attachment_id.in_(ids)))
 
 
 def _alike(uow: UnitOfWork, picture_id: int, fingerprint: str) -> list[int]:

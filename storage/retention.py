@@ -21,6 +21,7 @@ from storage.models import (
     Ticket,
     TicketEvent,
 )
+from storage.picture_looks import forget_looks
 from storage.subject import Subject, subject_of_account, subject_of_person
 from storage.texts import FORGOTTEN_TEXT, PAST_TEXT
 
@@ -58,6 +59,7 @@ def _pictures(connection: Connection, before: datetime, now: datetime) -> int:
     digests = {str(digest) for digest in connection.execute(held).scalars()}
     gone = {"state": "forgotten", "media_id": None, "transcript": None, "lat": None, "lon": None, "sha256": None}
     _set(connection, Attachment, theirs, **gone)
+    forget_looks(connection, ids)
     kept = set(connection.execute(select(Attachment.sha256).where(Attachment.sha256.in_(digests))).scalars())
     files = ",".join(sorted(digests - kept))
     if files:

@@ -59,7 +59,12 @@ HOLDINGS: dict[str, Holding] = {
     "deadlines": Holding("办理时限", (), _NONE),
     "extensions": Holding("延期申请", ("asked_by",), _COUNTED),
     "ratings": Holding("满意度评价", ("account_id", "note"), _REPORT),
-    "attachments": Holding("照片、语音、视频、位置", ("account_id", "sha256", "transcript", "lat", "lon"), _PICTURE),
+    "attachments": Holding(
+        "照片、语音、视频、位置，照片的摘要和拍摄时间",
+        ("account_id", "sha256", "transcript", "lat", "lon", "came_as", "fingerprint", "taken_at"),
+        _PICTURE,
+    ),
+    "picture_marks": Holding("照片的特征，查是不是和以前同一张", ("mark",), _PICTURE),
     "emergency_draws": Holding("应急包支出", ("drawn_by", "crew_id"), _COUNTED),
     "places": Holding("小区、楼栋、站点", (), _NONE),
     "grids": Holding("网格", (), _NONE),

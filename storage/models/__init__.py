@@ -20,8 +20,7 @@ __all__ = [
     "CheckIn", "ConsoleSession", "DataCopy", "DataRequest", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment",
     "Erasure", "Extension",
     "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave",
-    "Mention", "Nomination", "Nonce", "NoticeShown", "Objection", "Outbox", "Person", "PictureMark",
-    "Place", "Post", "Qualification", "Rating", "RosterState", "ServiceHours", "Shift", "ShiftPattern", "SignUp",
-    "StaffLogin", "StarAward", "StarRound", "Station", "Swap",
-    "Ticket", "TicketDay", "TicketEvent", "WallKey",
+    "Mention", "Nomination", "Nonce", "NoticeShown", "Objection", "Outbox", "Person", "PictureMark", "Place", "Post",
+    "Qualification", "Rating", "RosterState", "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StaffLogin",
+    "StarAward", "StarRound", "Station", "Swap", "Ticket", "TicketDay", "TicketEvent", "WallKey",
 ]  # fmt: skip

@@ -113,7 +113,7 @@ class Attachment(Base):
     shows: the report, the move of its handling that it proves (governance.tickets.lifecycle), or what is nominated. A poster
     (kind `poster`) is our own: it is of no account and waits to be drawn, not fetched.
 
-    Of a picture: `original`: the SHA-256 of the file as it came, `fingerprint`: storage.pictures, `taken_at` with `lat` and
+    Of a picture: `came_as`: the SHA-256 of the file as it came, `fingerprint`: storage.pictures, `taken_at` with `lat` and
     `lon`: what the camera wrote. `look_at`: since when it waits to be held against its ticket and earlier pictures; `doubts`:
     what came of that, `same_as`: the ticket of the earlier one.
     """
@@ -141,7 +141,7 @@ class Attachment(Base):
     media_type: Mapped[str | None] = mapped_column(String(64))
     size: Mapped[int | None] = mapped_column(Integer)
     last_error: Mapped[str | None] = mapped_column(String(200))
-    original: Mapped[str | None] = mapped_column(String(64), index=True)
+    came_as: Mapped[str | None] = mapped_column(String(64), index=True)
     fingerprint: Mapped[str | None] = mapped_column(String(16))
     taken_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     look_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

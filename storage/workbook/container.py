@@ -33,10 +33,10 @@ class Archive(zipfile.ZipFile):
 
     def __init__(self, path: Path) -> None:
         """Raises NotAWorkbook, WorkbookTooLarge or OSError."""
+        self._streams: list[_Weighed] = []  # before anything may raise: whatever became of it, it is closed
         _require_few_parts(path)
         self.gauges: dict[str, Gauge] = {}
         self._bytes_left, self._elements_left = MOST_READ, MOST_ELEMENTS
-        self._streams: list[_Weighed] = []
         try:
             super().__init__(path)
         except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError, ValueError) as error:

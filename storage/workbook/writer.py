@@ -33,16 +33,17 @@ def write_workbook(
     for sheet in sheets:
         page = book.create_sheet(sheet.title)
         _head(page, sheet)
-        for line in (lines or {}).get(sheet.key, ()):
+        for number, line in enumerate((lines or {}).get(sheet.key, ()), 2):
             page.append([line.get(column.key) for column in sheet.columns])
-            _as_text(page)
+            _as_text(page, number, len(sheet.columns))
     book.active = 1 if lines else 0
     book.save(path)
 
 
-def _as_text(page: Worksheet) -> None:
-    """In the last line a text that begins like a formula stays a text, to the letter, so that it can be read in again."""
-    for cell in page[page.max_row]:
+def _as_text(page: Worksheet, number: int, columns: int) -> None:
+    """In this line a text that begins like a formula stays a text, to the letter, so that it can be read in again."""
+    for place in range(1, columns + 1):  # asking the page for its last line looks at each cell that it has
+        cell = page.cell(number, place)
         if cell.data_type == "f":
             cell.data_type, cell.quotePrefix = "s", True
 

@@ -31,7 +31,7 @@ def test_a_picture_is_stored_once_under_the_hash_of_its_content(chat, resident):
     assert hashlib.sha256(kept).hexdigest() == first.sha256 == second.sha256
     for row in (first, second):
         assert (row.state, row.media_type, row.size) == ("stored", "image/jpeg", len(kept))
-        assert row.original == hashlib.sha256(PNG).hexdigest()
+        assert row.came_as == hashlib.sha256(PNG).hexdigest()
 
 
 def test_a_voice_and_a_video_are_stored_too(chat, resident):

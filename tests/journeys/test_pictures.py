@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from storage.models import Attachment
+from storage.models import Attachment, PictureMark
 from tests.journeys.handling import done, later, reported
 from tests.office import Office
 from tests.pictures import bomb, snapshot, taken
@@ -113,9 +113,9 @@ def test_when_and_where_are_read_and_then_taken_out(chat, people, resident, cloc
     (row,) = attachments(chat)
     assert row.taken_at.replace(tzinfo=None) == (clock() + timedelta(minutes=5)).replace(tzinfo=None)
     assert (round(row.lat, 4), round(row.lon, 4)) == (32.0601, 118.7702)
-    assert row.original == hashlib.sha256(photo).hexdigest()
+    assert row.came_as == hashlib.sha256(photo).hexdigest()
     kept = chat.tools.files.get(row.sha256)
-    assert row.sha256 == hashlib.sha256(kept).hexdigest() != row.original
+    assert row.sha256 == hashlib.sha256(kept).hexdigest() != row.came_as
     assert b"Exif" in photo
     assert b"Exif" not in kept
     assert dict(Image.open(io.BytesIO(kept)).getexif()) == {}
@@ -144,3 +144,19 @@ def test_the_office_refuses_what_is_no_picture_at_once(chat, people, resident):
     assert attachments(chat) == []
     assert upload(snapshot(2)).status_code == 200
     assert [row.state for row in attachments(chat)] == ["stored"]
+
+
+def test_of_a_forgotten_sender_no_picture_is_recognised_any_more(chat, people, resident, clock):
+    from storage.forgetting import forget
+    from storage.subject import Subject
+
+    reported(chat, resident)
+    resident.sends_picture(snapshot(9))
+    chat.work()
+    (row,) = attachments(chat)
+    assert (row.came_as, len(chat.rows(select(PictureMark.mark)))) == (hashlib.sha256(snapshot(9)).hexdigest(), 4)
+    with chat.database.write() as connection:
+        forget(connection, Subject(None, None, (row.account_id,)), clock())
+    (row,) = attachments(chat)
+    assert (row.came_as, row.fingerprint, row.taken_at) == (None, None, None)
+    assert chat.rows(select(PictureMark.mark)) == []

@@ -18,13 +18,13 @@ WAITS = sa.text('look_at IS NOT NULL')
 
 
 def upgrade() -> None:
-    op.add_column('attachments', sa.Column('original', sa.String(64), nullable=True))
+    op.add_column('attachments', sa.Column('came_as', sa.String(64), nullable=True))
     op.add_column('attachments', sa.Column('fingerprint', sa.String(16), nullable=True))
     op.add_column('attachments', sa.Column('taken_at', columns.UtcDateTime(timezone=True), nullable=True))
     op.add_column('attachments', sa.Column('look_at', columns.UtcDateTime(timezone=True), nullable=True))
     op.add_column('attachments', sa.Column('doubts', sa.String(40), nullable=True))
     op.add_column('attachments', sa.Column('same_as', sa.String(24), nullable=True))
-    op.create_index(op.f('ix_attachments_original'), 'attachments', ['original'], unique=False)
+    op.create_index(op.f('ix_attachments_came_as'), 'attachments', ['came_as'], unique=False)
     op.create_index(
         'ix_attachments_look_at', 'attachments', ['look_at'], unique=False, sqlite_where=WAITS, postgresql_where=WAITS,
     )
@@ -41,6 +41,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table('picture_marks')
     op.drop_index('ix_attachments_look_at', table_name='attachments')
-    op.drop_index(op.f('ix_attachments_original'), table_name='attachments')
-    for column in ('same_as', 'doubts', 'look_at', 'taken_at', 'fingerprint', 'original'):
+    op.drop_index(op.f('ix_attachments_came_as'), table_name='attachments')
+    for column in ('same_as', 'doubts', 'look_at', 'taken_at', 'fingerprint', 'came_as'):
         op.drop_column('attachments', column)
