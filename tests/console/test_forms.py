@@ -237,4 +237,4 @@ def test_no_page_writes_words_of_its_own():
             and id(node) not in docs
             and CJK.search(node.value)
         ]
-        assert path.name == "texts.py" or words == [], path.name
+        assert path.name.endswith("texts.py") or words == [], path.name

