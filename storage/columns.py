@@ -8,6 +8,7 @@ from sqlalchemy.sql.operators import OperatorType
 from sqlalchemy.types import TypeDecorator
 
 from storage import keyring
+from storage.texts import FORGOTTEN_TEXT, PAST_TEXT
 
 
 def sqlite_instant(value: datetime) -> str:
@@ -51,11 +52,20 @@ class Encrypted(TypeDecorator[str]):
         return None if value is None else keyring.decrypt(bytes(value))
 
 
+OPEN_WORDS = frozenset({PAST_TEXT, FORGOTTEN_TEXT})
+
+
+def _open_words(compared: Any) -> bool:
+    if isinstance(compared, list | tuple | set):
+        return all(map(_open_words, compared))
+    return not isinstance(compared, str) or compared in OPEN_WORDS
+
+
 class Sealed(TypeDecorator[str]):
     """Words that people wrote or were sent, unreadable without the secret key (AES-GCM), in a column of text.
 
     No statement can look into it: comparing it with a text raises TypeError. What was written before there was sealing is
-    read as it stands.
+    read as it stands. The marks over what is forgotten stay open: they tell nothing, and are looked for.
     """
 
     impl = Text
@@ -66,13 +76,13 @@ class Sealed(TypeDecorator[str]):
 
         def operate(self, op: OperatorType, *other: Any, **more: Any) -> ColumnElement[Any]:
             """Whether it is NULL can be asked, and columns are told apart."""
-            if any(isinstance(each, str | list | tuple | set) for each in other):
+            if any(not _open_words(each) for each in other):
                 raise TypeError("sealed text is not compared in SQL")
             return super().operate(op, *other, **more)
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """Seals."""
-        return None if value is None else keyring.seal(value)
+        return value if value is None or value in OPEN_WORDS else keyring.seal(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
         """Opens."""

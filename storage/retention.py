@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from governance.rules import Rules
 from storage.erasing import erase
@@ -14,6 +14,7 @@ from storage.models import (
     Attachment,
     DutyRecord,
     Erasure,
+    Mention,
     Nomination,
     Objection,
     Person,
@@ -42,8 +43,9 @@ class Keeping:
 def _reports(connection: Connection, before: datetime, _now: datetime) -> int:
     past = (Ticket.ended_at < before) & Ticket.text.not_in((PAST_TEXT, FORGOTTEN_TEXT))
     numbers = _step(connection, select(Ticket.number).where(past))
-    gone = {"text": PAST_TEXT, "summary": PAST_TEXT, "place_text": None, "lat": None, "lon": None}
+    gone = {"text": PAST_TEXT, "original": None, "summary": PAST_TEXT, "place_text": None, "lat": None, "lon": None}
     _set(connection, Ticket, Ticket.number.in_(numbers), **gone)
+    connection.execute(delete(Mention).where(Mention.number.in_(numbers)))
     _set(connection, TicketEvent, TicketEvent.number.in_(numbers), note=None)
     _set(connection, Rating, Rating.number.in_(numbers), note=None)
     return len(numbers)

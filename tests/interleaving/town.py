@@ -11,6 +11,7 @@ from redis import Redis
 from sqlalchemy import text
 
 from simulator.phone import Phone
+from storage import keyring
 from storage.database import Database
 from tests.chat import Chat, Speaker
 from tests.interleaving.gates import Gate, played
@@ -24,6 +25,11 @@ STATE = (
     " ORDER BY o.kind, a.openid, o.state",
 )
 """What is compared of a ticket."""
+
+
+def _opened(value: Any) -> Any:
+    """Words lie sealed, each time otherwise: what they say is compared."""
+    return keyring.unseal(value) if isinstance(value, str) else value
 
 
 @dataclass
@@ -55,7 +61,12 @@ class Town:
     def rows(self, statements: Sequence[str], **values: Any) -> list[tuple[Any, ...]]:
         """What stands in the database."""
         with self.chat.database.read() as connection:
-            return [tuple(row) for each in statements for row in connection.execute(text(each), values)]
+            found = [connection.execute(text(each), values).all() for each in statements]
+        return [
+            tuple(map(_opened, row))
+            for rows in found
+            for row in sorted(rows, key=lambda row: str(list(map(_opened, row))))
+        ]
 
 
 @contextmanager
