@@ -103,9 +103,8 @@ class Fuzz:
             self.statuses[answer.status_code] += 1
             for kind in self._faults(case, visitor, answer):
                 self.wrong.setdefault(f"{case.operation.label} as {visitor.role}: {kind}", str(sent)[:600])
-        if (
-            visitor.office is not None and "Set-Cookie" in answer.headers
-        ):  # signed out, or known by another cookie from now on
+        set_anew = any(each.startswith(f"{COOKIE}=") for each in answer.headers.getlist("Set-Cookie"))
+        if visitor.office is not None and set_anew:  # signed out, or known by another cookie from now on
             visitor.office.signs_in_again()
 
     def _faults(self, case: Case, visitor: Visitor, answer: TestResponse) -> list[str]:
