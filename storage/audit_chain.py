@@ -82,6 +82,8 @@ def drop_before(connection: Connection, before: datetime, now: datetime) -> int:
     ).scalar()
     last = connection.execute(select(func.max(Audit.seq)).where(Audit.at < before)).scalar()
     until = last if first_kept is None else first_kept - 1
+    if until is None:  # nothing is sealed yet
+        return 0
     base = connection.execute(select(Audit.seq, Audit.link).where(Audit.seq == until)).first()
     if base is None:
         return 0

@@ -181,7 +181,7 @@ def test_a_doubtful_danger_is_treated_as_one_until_it_is_denied(chat, resident):
     assert ticket(chat).urgency == "hazard"
     assert "改按一般事项" in resident.says("没有")
     assert ticket(chat).urgency == "normal"
-    resident.says("梧桐里2号院9幢楼上有东西往下滴，味道怪")
+    resident.says("梧桐里2号院9幢楼道里好像有股怪味")
     assert "按安全隐患加急" in resident.says("有")
     assert ticket(chat, 1).urgency == "hazard"
 

@@ -165,11 +165,12 @@ def test_reports_and_pictures_lose_their_words_after_their_time_and_not_before(c
     nightly(chat)
     assert not list((tmp_path / "files").glob("*/*"))
     assert [row.state for row in chat.rows(select(Attachment.state))] == ["forgotten"]
-    assert "19900000777" in chat.tickets()[0].text
+    assert "19900000777" in chat.tickets()[0].original  # what is searched is masked
     chat.clock.turn(days=1095 - 366 + 1)
     nightly(chat)
     ticket = chat.tickets()[0]
     assert ticket.text == ticket.summary == "（已过保存期，内容已删除）"
+    assert ticket.original is None
     assert ticket.category is not None  # what is counted stays
     assert ticket.place_id is not None
     assert not any("19900000777" in (row.note or "") for row in chat.rows(select(TicketEvent.note)))
@@ -178,7 +179,7 @@ def test_reports_and_pictures_lose_their_words_after_their_time_and_not_before(c
 def test_what_is_not_ended_keeps_its_words_however_old(chat, worked):
     chat.clock.turn(days=2000)
     chat.run("retention")
-    assert "19900000777" in chat.tickets()[0].text
+    assert "19900000777" in chat.tickets()[0].original  # what is searched is masked
 
 
 def test_records_nominations_leavers_and_silent_accounts_go_after_their_time(chat, worked, tmp_path):
@@ -198,9 +199,8 @@ def test_records_nominations_leavers_and_silent_accounts_go_after_their_time(cha
     codes = {row.code for row in chat.rows(select(Person.code))}
     assert "R9" not in codes
     assert "R8" in codes
-    assert [row.parties for row in chat.rows(select(DutyRecord.parties).where(DutyRecord.outcome == "和好"))] == [
-        "张三李四"
-    ]
+    kept = chat.rows(select(DutyRecord.parties, DutyRecord.outcome))
+    assert [row.parties for row in kept if row.outcome == "和好"] == ["张三李四"]
     chat.clock.turn(days=1096 - 731)
     nightly(chat)
     assert {row.parties for row in chat.rows(select(DutyRecord.parties))} == {None}
@@ -208,7 +208,7 @@ def test_records_nominations_leavers_and_silent_accounts_go_after_their_time(cha
     assert resident.openid not in openids
     assert people.worker.openid in openids  # follows still
     assert chat.rows(select(func.count()).select_from(Inbound)) == [(0,)]
-    assert chat.rows(select(func.count()).select_from(Nomination).where(Nomination.reason != "")) == [(0,)]
+    assert not any(row.reason for row in chat.rows(select(Nomination.reason)))
     assert chat.rows(select(func.count()).select_from(Objection)) == [(0,)]
     lines = (tmp_path / "backups" / "erasures.jsonl").read_text().splitlines()
     assert len(lines) == len({json.loads(line)["subjects"] for line in lines}) == 2
