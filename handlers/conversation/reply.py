@@ -5,7 +5,7 @@ from collections.abc import Collection
 from handlers.conversation.interpreting import Interpreted
 from understanding.command_names import CommandName
 
-PLAINLY, NEVER = 0.5, 2.0
+PLAINLY, NEVER = 0.7, 2.0
 """So likely must it be that something else is said before the question stays unanswered."""
 TELLS = frozenset({CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION})
 TALK = TELLS | {CommandName.START_REPORT, CommandName.HEAR_TALK, CommandName.SAY_THANKS}
