@@ -68,7 +68,7 @@ def town(chat):
     leader, member = chat.bound("王样本", "0005"), chat.bound("周虚构", "0007")
     resident = chat.person("秦素人")
     leader.says("梧桐里2号院9幢下水道堵了，我是王样本，打13912345678")
-    member.says("梧桐里1号院05幢2楼楼道窗户玻璃破了，周虚构家门口，137 1111 2222")
+    member.says("梧桐里1号院05幢2楼楼道堆了垃圾没人清，周虚构家门口，137 1111 2222")
     resident.says("梧桐里1号院05幢3楼楼道灯坏了，我叫秦素人，电话025-84560001，身份证32010219900101123X")
     resident.sends_picture()
     chat.person("张阿姨").says("请问居住证在哪里办，联系人秦素人，13655556666")

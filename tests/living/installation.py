@@ -2,9 +2,12 @@
 
 import base64
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from zipfile import ZipFile
 
@@ -15,6 +18,7 @@ from sqlalchemy.engine import Engine
 
 from simulator.media import Media
 from simulator.phone import Phone
+from storage import keyring
 from storage.database import Database
 from tests.chat import PNG, SECRETS, Chat, Speaker
 from tests.commands import linli
@@ -24,6 +28,12 @@ from tests.duty import at
 HERE = Path(__file__).parent
 RELEASES = tuple(sorted(path.stem for path in HERE.glob("*.zip")))
 """Every release of which a fixture is kept."""
+
+
+def _opened(value: Any) -> Any:
+    if isinstance(value, datetime | date):
+        return str(value)
+    return keyring.unseal(value) if isinstance(value, str) else value
 
 
 def set_up(url: str, release: str, files: Path) -> None:
@@ -117,12 +127,26 @@ class Installation:
         """How many rows."""
         return int(self.sql(f"SELECT count(*) FROM {table} WHERE {where}")[0][0])
 
+    def count_said(self, table: str, where: str) -> int:
+        """The same, where the condition speaks of words, which lie sealed: asked of a copy in which they are opened."""
+        with closing(sqlite3.connect(":memory:")) as copy:
+            for each in {table, "accounts", "people"}:
+                rows = self.sql(f"SELECT * FROM {each}")
+                if not rows:
+                    continue
+                names = list(rows[0]._mapping)
+                copy.execute(f"CREATE TABLE {each} ({', '.join(names)})")
+                marks = ", ".join("?" * len(names))
+                copy.executemany(f"INSERT INTO {each} VALUES ({marks})", [tuple(map(_opened, row)) for row in rows])
+            return int(copy.execute(f"SELECT count(*) FROM {table} WHERE {where}").fetchone()[0])
+
     def pushed(self) -> list[Any]:
-        """What has gone out since it was woken."""
-        return self.sql(
+        """What has gone out since it was woken; its words lie sealed, and are told as they were sent."""
+        rows = self.sql(
             "SELECT o.id, o.text, o.picture_id, a.openid FROM outbox o JOIN accounts a ON a.id = o.account_id"
             " WHERE o.state = 'sent' AND o.sent_at > '2026-11-28 14:05:30+00'"
         )
+        return [SimpleNamespace(**{**row._mapping, "text": keyring.unseal(row.text)}) for row in rows]
 
     def tickets(self) -> dict[str, dict[str, Any]]:
         """What `linli export tickets` says, by number."""

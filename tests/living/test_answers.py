@@ -63,15 +63,15 @@ def test_every_open_question_takes_its_answer_once(living):
         table, where, more = answer.rows or ("tickets", "1 = 1", 0)
         number = number or next(iter(re.findall(r"NH\d{8}-\d{4}", asked["data"])), None)
         where = where.format(number=number)
-        before = living.count(table, where) if answer.rows else 0
+        before = living.count_said(table, where) if answer.rows else 0
         for said, words in answer.does:
             said = _filled(living, said, number)
             living.chat.platform.faults.plan("drop", times=2)  # the platform sends it again, twice
             got = does(speaker, said)
             if words not in got or BUSY.search(got):
                 wrong.append((label, said, words, got))
-        if answer.rows and living.count(table, where) - before != more:
-            wrong.append((label, table, where, living.count(table, where) - before))
+        if answer.rows and living.count_said(table, where) - before != more:
+            wrong.append((label, table, where, living.count_said(table, where) - before))
         if living.count("dialogues", f"account_id = (SELECT id FROM accounts WHERE openid = '{speaker.openid}')"):
             left = living.sql("SELECT kind, data FROM dialogues d JOIN accounts a ON a.id = d.account_id "
                               "WHERE openid = :o", o=speaker.openid)  # fmt: skip
