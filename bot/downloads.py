@@ -17,6 +17,7 @@ from storage.attachments import (
     fetch_later,
     files_due,
     given_up,
+    not_counted,
     picture_stored,
     renew_files,
     stored,
@@ -24,6 +25,7 @@ from storage.attachments import (
 from storage.errors import AttachmentRefused, AttachmentTooLarge
 from storage.media_types import LIMITS, media_type_of
 from storage.pictures import read_picture
+from storage.room import no_room
 
 GONE = frozenset({40007, 40004})
 """Errcodes of a media id that the platform does not have or no longer has."""
@@ -60,15 +62,25 @@ def _fetch(tools: Tools, file: PromisedFile) -> bool:
         return _later(tools, file, error, tools.clock())
     except PlatformAway as error:
         return _later(tools, file, error, tools.clock())
-    stored(tools.database, file.id, sha256=tools.files.put(content), media_type=media_type, size=len(content))
+    stored(tools.database, file.id, sha256=_put(tools, file, content), media_type=media_type, size=len(content))
     return True
 
 
 def _keep_picture(tools: Tools, file: PromisedFile, content: bytes) -> bool:
     """Decoded and made anew while nothing is locked."""
     picture = read_picture(content, tools.config.zone)
-    picture_stored(tools.database, file.id, tools.files.put(picture.content), picture, tools.clock())
+    picture_stored(tools.database, file.id, _put(tools, file, picture.content), picture, tools.clock())
     return True
+
+
+def _put(tools: Tools, file: PromisedFile, content: bytes) -> str:
+    """A disk without room for it costs the file none of its attempts: it is there, and only we are not ready."""
+    try:
+        return tools.files.put(content)
+    except OSError as error:
+        if no_room(error):
+            not_counted(tools.database, file)
+        raise
 
 
 def _later(tools: Tools, file: PromisedFile, error: Exception, now: datetime) -> bool:

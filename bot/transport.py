@@ -1,12 +1,14 @@
 """The way to the platform: paced, spared in trouble, never over a connection that may be dead, read no further than agreed."""
 
 import json
+import ssl
 import time
 from typing import Any
 
 import requests
 from redis import Redis
 from requests.adapters import HTTPAdapter
+from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, SSLError
 
 from bot.breaker import Breaker, Pace
 from bot.errors import FileTooLarge, PlatformAway, PlatformError
@@ -63,8 +65,16 @@ class GuardedSession(requests.Session):
 
 def away(error: requests.RequestException) -> PlatformAway:
     """What kept a call from getting through. It is doubtful unless no connection was made at all."""
-    never = isinstance(error, requests.ConnectTimeout) or "NewConnectionError" in repr(error)
-    return PlatformAway(type(error).__name__, doubtful=not never)
+    return PlatformAway(type(error).__name__, doubtful=not _never_connected(error))
+
+
+def _never_connected(error: requests.RequestException) -> bool:
+    """Refused, not had in time, a name that nobody knows (a kind of the former, to urllib3), or a certificate not trusted."""
+    cause = error.args[0] if error.args else None
+    reason = cause.reason if isinstance(cause, MaxRetryError) else cause
+    if isinstance(reason, SSLError):
+        return any(isinstance(each, ssl.SSLCertVerificationError) for each in reason.args)
+    return isinstance(reason, ConnectTimeoutError)
 
 
 def content_of(response: requests.Response, most: int) -> bytes:

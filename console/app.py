@@ -30,6 +30,7 @@ from console.wall import wall_pages
 from handlers.errors import NotTaken
 from storage.database import Unavailable
 from storage.origin import came_from
+from storage.room import no_room
 
 log = structlog.get_logger("linli.console")
 _POLICY = (
@@ -79,8 +80,8 @@ def console_pages(console: Console) -> Blueprint:
 def _refusals(blueprint: Blueprint) -> None:
     """What is said where a page can't be had."""
 
-    def away(_error: Exception) -> ResponseReturnValue:
-        return refusal(texts.AWAY, 503)
+    def away(error: Exception) -> ResponseReturnValue:
+        return refusal(texts.NO_ROOM, 507) if no_room(error) else refusal(texts.AWAY, 503)
 
     for error in (*Unavailable, NotTaken):
         blueprint.register_error_handler(error, away)
@@ -93,7 +94,9 @@ def _refusals(blueprint: Blueprint) -> None:
         return refusal(said, error.code or 400)
 
     @blueprint.errorhandler(Exception)
-    def failed(_error: Exception) -> ResponseReturnValue:
+    def failed(error: Exception) -> ResponseReturnValue:
+        if no_room(error):
+            return away(error)
         log.error("page failed", exc_info=True, path=request.path)
         return refusal(texts.FAILED, 500)
 

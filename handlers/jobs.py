@@ -11,9 +11,11 @@ import structlog
 from governance.clock import Clock
 from governance.periods import Daily
 from handlers.context import Context, SubdistrictConfig
+from handlers.texts.jobs import FULL_DISK
 from storage.database import Database, Unavailable
 from storage.job_failures import forget_failure, has_failures, held_back, note_failure
 from storage.place_book import PlaceBook
+from storage.room import no_room
 from storage.unit_of_work import UnitOfWork
 
 MOST_TURNS = 30
@@ -169,8 +171,10 @@ def _attempt(tools: T, job: Job[T], item: str, failing: bool) -> int:
 
 
 def failed(tools: JobTools, job: str, item: str, error: Exception) -> None:
-    """Logs and notes that an item raised: it is tried again after a while, and set aside in the end."""
-    noted = note_failure(tools.database, job, item, f"{type(error).__name__}: {error}", tools.clock())
+    """Logs and notes that an item raised: it is tried again after a while, and set aside in the end; not for a full disk."""
+    full = no_room(error)
+    said = FULL_DISK if full else f"{type(error).__name__}: {error}"
+    noted = note_failure(tools.database, job, item, said, tools.clock(), patient=full)
     log.error(
         "item failed",
         exc_info=error,

@@ -65,10 +65,10 @@ def web() -> None:
     from linli import counters
 
     settings = load()
-    counters.prepare(settings)
-    from linli.web import serve
+    with counters.kept(settings):
+        from linli.web import serve
 
-    serve(settings)
+        serve(settings)
 
 
 @main.command()

@@ -18,6 +18,7 @@ from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope  # type: ignore[att
 
 from linli import texts
 from linli.wsgi import Answer, environ_of, run
+from storage.room import no_room
 
 KIB = 1024
 IN_MEMORY = 64 * KIB
@@ -66,7 +67,7 @@ _ASKED_BY_TOOLS = frozenset({"/healthz", "/readyz", "/metrics"})
 
 
 class Refused(Exception):
-    """A request that is answered before the application sees it: 400, 408, 413 or 503."""
+    """A request that is answered before the application sees it: 400, 408, 413, 503 or 507."""
 
     def __init__(self, status: int) -> None:
         super().__init__(status)
@@ -148,6 +149,10 @@ async def _take_in(proto: HTTPProtocol, body: IO[bytes], length: int | None, mos
                 body.write(piece)
     except TimeoutError as error:
         raise Refused(408) from error
+    except OSError as error:
+        if no_room(error):
+            raise Refused(507) from error
+        raise
     if length is not None and size < length:
         raise Refused(400)  # cut off: nobody is there any more
     return size

@@ -3,7 +3,8 @@
 import logging
 import sys
 import traceback
-from typing import Any
+from contextlib import suppress
+from typing import Any, TextIO, cast
 
 import structlog
 from structlog.typing import EventDict, WrappedLogger
@@ -19,10 +20,28 @@ def configure(out: Any = None) -> None:
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger("info"),
-        logger_factory=structlog.WriteLoggerFactory(out or sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(cast(TextIO, Patient(out or sys.stderr))),
         cache_logger_on_first_use=out is None,
     )
     logging.basicConfig(level=logging.WARNING, handlers=[_Forward()], force=True)
+
+
+class Patient:
+    """A stream that drops what its disk has no room for: nobody is to go without an answer for want of a log line."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Writes it, or not."""
+        with suppress(OSError):
+            self._stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Brings it to the disk, or not."""
+        with suppress(OSError):
+            self._stream.flush()
 
 
 class _Forward(logging.Handler):

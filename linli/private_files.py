@@ -10,7 +10,7 @@ from sqlalchemy import make_url
 from linli.settings import Settings
 
 _OTHERS = 0o077
-_OURS = ("linli.db*", "secret.key*", "files", "backups", "valkey", "metrics-*", "demo-clock*", "categories.npz")
+_OURS = ("linli.db*", "secret.key*", "files", "backups", "valkey", "demo-clock*", "categories.npz")
 """What we put into the data folder; whatever else lies there is not ours to change."""
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 import click
@@ -73,7 +74,7 @@ class Supervisor:
         return 1
 
     def _stop(self) -> None:
-        click.echo(texts.STOPPING, err=True)
+        _tell(texts.STOPPING)
         for child in self._children:
             _signal(child, signal.SIGTERM)
         deadline = time.monotonic() + PATIENCE_S
@@ -86,7 +87,7 @@ class Supervisor:
                 _signal(child, signal.SIGKILL)
                 child.process.wait()
         self._when_ended()
-        click.echo(texts.STOPPED, err=True)
+        _tell(texts.STOPPED)
 
     def _on_signal(self, *_: object) -> None:
         if not self._stopping:
@@ -100,9 +101,9 @@ class Supervisor:
             return True
         child.quick_ends = child.quick_ends + 1 if time.monotonic() - child.started < 10 else 0
         if child.quick_ends >= MOST_RESTARTS:
-            click.echo(texts.GAVE_UP.format(name=child.name), err=True)
+            _tell(texts.GAVE_UP.format(name=child.name))
             return False
-        click.echo(texts.CHILD_DIED.format(name=child.name, code=code), err=True)
+        _tell(texts.CHILD_DIED.format(name=child.name, code=code))
         _end_group(child)
         time.sleep(min(0.2 * 2**child.quick_ends, 3))
         child.start()
@@ -111,6 +112,12 @@ class Supervisor:
 
 class Interrupted(BaseException):
     """A signal asked the supervisor to stop; never escapes its `with`."""
+
+
+def _tell(said: str) -> None:
+    """To whoever reads along; a log that is full ends nothing."""
+    with suppress(OSError):
+        click.echo(said, err=True)
 
 
 def _signal(child: _Child, number: int) -> None:

@@ -55,6 +55,7 @@ SCORES_HEAD = "类别\t精确率\t召回率\tF1\t行数"
 RULES_OUT_OF_RANGE = "规则文件 {path} 里的 {name} 应为 {least} 至 {most} 的整数。"
 DATABASE_BEHIND = "数据库结构不是最新的：请先运行 linli db upgrade。"
 DATABASE_AWAY = "连不上数据库，请检查 LINLI_DATABASE_URL 和数据库服务。"
+NO_ROOM = "磁盘满了（或超出了配额），没有办完。请腾出空间再运行一次。"
 DATABASE_OK = "数据库结构与程序一致。"
 DATABASE_UPGRADED = "数据库已是最新结构。"
 DATABASE_DIFFERS = "数据库结构与程序不一致："
@@ -166,6 +167,7 @@ GATE = {
     400: "没有收全，请再发一次。",
     408: "发送得太慢，没有收下。请换个网络再试。",
     413: "内容太大，没有收下。照片最大 10 MB，表格最大 10 MB。",
+    507: "服务器磁盘满了，没有收下。请过一会儿再试，并告诉管理员。",
     503: "现在用的人太多，请过一会儿再试。填的内容还在，返回上一页就能看到。",
 }
 GATE_PAGE = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>邻里</title><p>{said}</p></html>'

@@ -157,6 +157,11 @@ def fetch_later(database: Database, file_id: int, at: datetime, error: str) -> N
     _write(database, file_id, not_before=at, last_error=error[:200])
 
 
+def not_counted(database: Database, file: PromisedFile) -> None:
+    """Takes the attempt back that claiming it has counted."""
+    _write(database, file.id, attempts=file.attempts - 1)
+
+
 def _write(database: Database, file_id: int, **values: Any) -> None:
     with database.write() as connection:
         connection.execute(update(Attachment).where(Attachment.id == file_id).values(**values))

@@ -29,6 +29,15 @@ def write_backup(database: Database, files: FileStore, out: Path, now: datetime)
     """Writes all rows of one snapshot and the files they name; answers rows by table. A half-written file never has its name."""
     counts: dict[str, int] = {}
     partial = out.with_name(out.name + ".partial")
+    try:
+        _pack(database, files, partial, now, counts)
+        partial.replace(out)
+    finally:
+        partial.unlink(missing_ok=True)  # what a full disk cut off must not fill it further
+    return counts
+
+
+def _pack(database: Database, files: FileStore, partial: Path, now: datetime, counts: dict[str, int]) -> None:
     with database.read() as connection, ZipFile(partial, "w", ZIP_DEFLATED) as archive:
         about = {"version": current_version(connection), "at": now.isoformat()}
         archive.writestr(ABOUT, json.dumps(about))
@@ -39,8 +48,6 @@ def write_backup(database: Database, files: FileStore, out: Path, now: datetime)
             path = files.path(digest)
             if path.exists():
                 archive.write(path, FILES + digest)
-    partial.replace(out)
-    return counts
 
 
 def read_backup(database: Database, files: FileStore, source: Path, ledger: Iterable[Erased] = ()) -> dict[str, int]:
@@ -69,9 +76,9 @@ def read_backup(database: Database, files: FileStore, source: Path, ledger: Iter
             if not database.is_sqlite:
                 _count_on(connection)
             gone = apply_erasures(connection, ledger, taken)
-        for name in archive.namelist():
-            if name.startswith(FILES) and name.removeprefix(FILES) not in gone:
-                files.put(archive.read(name))
+            for name in archive.namelist():  # before the commit: rows without their files could not be restored again
+                if name.startswith(FILES) and name.removeprefix(FILES) not in gone:
+                    files.put(archive.read(name))
     return counts
 
 

@@ -38,14 +38,17 @@ def wait_after(attempts: int) -> timedelta:
     return timedelta(seconds=FIRST_WAIT_S * 4 ** max(attempts - 1, 0))
 
 
-def note_failure(database: Database, job: str, item: str, error: str, now: datetime) -> Failure:
-    """Notes that an item failed once more; answers what became of it."""
+def note_failure(
+    database: Database, job: str, item: str, error: str, now: datetime, *, patient: bool = False
+) -> Failure:
+    """Notes that an item failed once more; answers what became of it. `patient`: of what is not its fault it is never set aside."""
     first = {"attempts": 1, "failed_at": now, "next_try_at": now + wait_after(1), "last_error": error[:_LONGEST]}
     with database.write() as connection:
         uow = UnitOfWork(connection)
         if insert_once(uow, JobFailure, job=job, item=item, **first):
             return _one(uow, job, item)
-        attempts = _one(uow, job, item, lock=True).attempts + 1
+        before = _one(uow, job, item, lock=True).attempts
+        attempts = min(before + 1, MOST_ATTEMPTS - 1) if patient else before + 1
         again = {**first, "attempts": attempts, "next_try_at": now + wait_after(attempts)}
         aside = now if attempts >= MOST_ATTEMPTS else None
         uow.execute(update(JobFailure).where(*_is(job, item)).values(**again, set_aside_at=aside))

@@ -1,0 +1,1 @@
+"""What fails around us: each fault of docs/faults.md on both databases."""
