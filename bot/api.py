@@ -14,7 +14,7 @@ from wechatpy.client.base import BaseWeChatClient
 from bot.endpoints import BoundedMedia, Drafts, Tags
 from bot.errors import PlatformAway, PlatformError
 from bot.token_keeper import TokenKeeper
-from bot.transport import GuardedSession, answer_of, content_of, number_of, word_of
+from bot.transport import GuardedSession, answer_of, content_of, is_page, number_of, word_of
 
 TIMEOUT = (3.0, 10.0)
 """Seconds to connect, and between two pieces of an answer."""
@@ -71,7 +71,7 @@ class GuardedClient(BaseWeChatClient):
         """What the answer says; `most` where a file of so many bytes is asked for, whose errors come as JSON with status 200."""
         with res:
             content = content_of(res, most or LONGEST_ANSWER)
-        if most and content[:1] != b"{":
+        if most and content[:1] != b"{" and not is_page(res):
             return content
         answer = answer_of(content)
         if most:

@@ -20,6 +20,11 @@ NEXT_CHANNEL = frozenset({45015, 45047, 48001, 43101, 40037, 47003, 40008, 81013
 WeCom: another way may do.
 """
 UNFOLLOWED = frozenset({43004, 40003})
+NOT_NOW = frozenset({-1, 40001, 40013, 40014, 40125, 40164, 42001, 45009, 45011, 50002})
+"""Busy, no token that holds, an address not on the list, the calls of the day or the minute used up, the account shut: whoever
+waits long enough, or mends the settings, gets through; the push itself is well.
+"""
+LONGEST_AWAY_S = 120.0
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,8 @@ def deliver_with_fallback(tools: Tools, bundle: Bundle, now: datetime) -> list[E
             if error.code in UNFOLLOWED and name != "wecom":
                 note_unfollowed(tools.database, bundle.first.account_id, now)
                 return _ends(bundle, "dropped", error=f"unsubscribed ({error})")
+            if error.code in NOT_NOW:
+                return _waits_on(bundle, str(error), now)
             if error.code not in NEXT_CHANNEL:
                 return later(bundle, str(error), now)
             refused.append(str(error))
@@ -100,7 +107,15 @@ def _away(bundle: Bundle, name: str, error: PlatformAway, now: datetime) -> list
     """Where it can't be known whether the platform took it, it is not sent again: a doubled notice is worse than a doubtful one."""
     if error.doubtful:
         return _ends(bundle, "maybe_sent", channel=name, error=str(error))
-    return later(bundle, str(error), now)
+    return _waits_on(bundle, str(error), now)
+
+
+def _waits_on(bundle: Bundle, error: str, now: datetime) -> list[End]:
+    """No attempt is counted, however long it takes: it ends with the 48 hours, and is then kept for the next reply."""
+    return [
+        End(push.id, "waiting", error=error, not_before=now + pause(now - push.created_at), again=True)
+        for push in bundle.pushes
+    ]
 
 
 def later(bundle: Bundle, error: str, now: datetime) -> list[End]:
@@ -119,6 +134,11 @@ def _ends(bundle: Bundle, state: str, *, channel: str | None = None, error: str 
 def backoff(attempt: int) -> timedelta:
     """2, 4, 8 … seconds to 15 minutes, with up to a fifth more, so that many do not come back at once."""
     return timedelta(seconds=min(2.0**attempt, 900) * random.uniform(1, 1.2))
+
+
+def pause(waited: timedelta) -> timedelta:
+    """Until somebody who is away is tried again: longer the longer it lasts, two minutes at most; a little apart."""
+    return timedelta(seconds=min(max(waited.total_seconds() / 4, 2.0), LONGEST_AWAY_S) * random.uniform(1, 1.2))
 
 
 def bundles(pushes: Sequence[OwedPush], most_bytes: int) -> list[Bundle]:

@@ -1,10 +1,10 @@
 """Fetches promised pictures, voices and videos from the platform into the content-addressed folder."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
-from bot.channels import backoff
+from bot.channels import NOT_NOW, backoff, pause
 from bot.claims import renewed
 from bot.errors import FileTooLarge, PlatformAway, PlatformError
 from bot.tools import Tools
@@ -29,6 +29,8 @@ from storage.room import no_room
 
 GONE = frozenset({40007, 40004})
 """Errcodes of a media id that the platform does not have or no longer has."""
+KEPT_FOR = timedelta(days=3)
+"""So long the platform holds what a user sent. Source: the platform's document on temporary media."""
 DOWNLOADS = "downloads"
 
 log = structlog.get_logger("linli.downloads")
@@ -59,9 +61,11 @@ def _fetch(tools: Tools, file: PromisedFile) -> bool:
     except PlatformError as error:
         if error.code in GONE:
             return _end(tools, file, "lost", error)
+        if error.code in NOT_NOW:
+            return _waits_on(tools, file, error, tools.clock())
         return _later(tools, file, error, tools.clock())
     except PlatformAway as error:
-        return _later(tools, file, error, tools.clock())
+        return _waits_on(tools, file, error, tools.clock())
     stored(tools.database, file.id, sha256=_put(tools, file, content), media_type=media_type, size=len(content))
     return True
 
@@ -81,6 +85,17 @@ def _put(tools: Tools, file: PromisedFile, content: bytes) -> str:
         if no_room(error):
             not_counted(tools.database, file)
         raise
+
+
+def _waits_on(tools: Tools, file: PromisedFile, error: Exception, now: datetime) -> bool:
+    """The platform is away and the file is well: no attempt is counted as long as the platform keeps it."""
+    waited = now - file.received_at
+    if waited > KEPT_FOR:
+        return _end(tools, file, "lost", error)
+    not_counted(tools.database, file)
+    fetch_later(tools.database, file.id, now + pause(waited), str(error))
+    log.warning("platform away, fetch later", file=file.id, error=str(error))
+    return False
 
 
 def _later(tools: Tools, file: PromisedFile, error: Exception, now: datetime) -> bool:

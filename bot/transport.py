@@ -91,6 +91,11 @@ def content_of(response: requests.Response, most: int) -> bytes:
     return b"".join(pieces)
 
 
+def is_page(response: requests.Response) -> bool:
+    """Whether some gateway on the way answers with a page of its own where the platform would send a file."""
+    return str(response.headers.get("Content-Type", "")).lower().startswith("text/html")
+
+
 def answer_of(content: bytes) -> dict[str, Any]:
     """The platform's answer; raises PlatformError for its errcodes, and PlatformAway for anything but a JSON object."""
     try:

@@ -83,6 +83,8 @@ def _fault(platform: Platform) -> Response | None:
         sleep(seconds)
     if faults.strikes("http_500") is not None:
         return Response("bad gateway", 502)
+    if faults.strikes("garbage") is not None:
+        return Response("<!doctype html><title>Sign in to the network</title>", mimetype="text/html")
     if faults.strikes("busy") is not None:
         return jsonify({"errcode": -1, "errmsg": "system error"})
     if faults.strikes("too_many") is not None:

@@ -4,8 +4,10 @@ import threading
 from dataclasses import dataclass
 
 WEBHOOK_FAULTS = ("delay", "drop", "duplicate", "reorder")
-API_FAULTS = ("http_500", "busy", "too_many", "expire_token", "slow", "hang_download")
-"""busy: errcode -1. too_many: 45009. drop: the bot's answer is lost on the way back. hang_download: a file that comes late."""
+API_FAULTS = ("http_500", "busy", "too_many", "expire_token", "slow", "hang_download", "garbage")
+"""busy: errcode -1. too_many: 45009. drop: the bot's answer is lost on the way back. hang_download: a file that comes late.
+garbage: somebody else's page instead of an answer.
+"""
 
 
 @dataclass

@@ -26,6 +26,7 @@ class PromisedFile:
     kind: str
     media_id: str
     attempts: int
+    received_at: datetime
 
 
 def schedule_download(
@@ -108,14 +109,14 @@ def files_due(uow: UnitOfWork, now: datetime, job: str, most: int = 50) -> list[
 def claim_file(database: Database, file_id: int, now: datetime) -> PromisedFile | None:
     """Takes a file that is due; None when another has it. A claim that is not settled is free again after two minutes."""
     due = (Attachment.id == file_id, *_DUE, Attachment.not_before <= now)
-    columns = (Attachment.id, Attachment.kind, Attachment.media_id, Attachment.attempts)
+    columns = (Attachment.id, Attachment.kind, Attachment.media_id, Attachment.attempts, Attachment.received_at)
     with database.write() as connection:
         row = connection.execute(select(*columns).where(*due).with_for_update(skip_locked=True)).first()
         if row is None:
             return None
         claim = {"attempts": row.attempts + 1, "not_before": now + CLAIM_FOR}
         connection.execute(update(Attachment).where(Attachment.id == file_id).values(**claim))
-    return PromisedFile(row.id, row.kind, row.media_id, row.attempts + 1)
+    return PromisedFile(row.id, row.kind, row.media_id, row.attempts + 1, row.received_at)
 
 
 def renew_files(database: Database, file_ids: Sequence[int], now: datetime) -> None:

@@ -42,6 +42,7 @@ class OwedPush:
     unsubscribed: bool
     muted: str
     last_inbound_at: datetime
+    created_at: datetime
     wecom_id: str | None = None
     taps: tuple[str, ...] = ()
     picture: OwedPicture | None = None
@@ -121,8 +122,8 @@ _OF_DANGER = or_(
 _OWED = (
     select(
         Outbox.id, Outbox.account_id, Account.openid, Outbox.kind, Outbox.text, Outbox.number, Outbox.attempts,
-        Outbox.by_night, Account.unsubscribed_at, Account.muted, Account.last_inbound_at, Person.wecom_id, Outbox.taps,
-        Outbox.picture_id, Attachment.state, Attachment.sha256, Attachment.media_type,
+        Outbox.by_night, Account.unsubscribed_at, Account.muted, Account.last_inbound_at, Outbox.created_at, Person.wecom_id,
+        Outbox.taps, Outbox.picture_id, Attachment.state, Attachment.sha256, Attachment.media_type,
     )
     .join(Account, Account.id == Outbox.account_id)
     .outerjoin(Person, Person.id == Account.person_id)
@@ -133,7 +134,7 @@ _OWED = (
 def _owed(row: Any) -> OwedPush:
     return OwedPush(
         row.id, row.account_id, row.openid, row.kind, row.text, row.number, row.attempts, row.by_night,
-        row.unsubscribed_at is not None, row.muted, row.last_inbound_at, row.wecom_id,
+        row.unsubscribed_at is not None, row.muted, row.last_inbound_at, row.created_at, row.wecom_id,
         tuple(json.loads(row.taps)) if row.taps else (),
         None if row.picture_id is None else OwedPicture(row.state, row.sha256, row.media_type),
     )  # fmt: skip

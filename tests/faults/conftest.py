@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.faults.disk import Disk, may_mount, run_where_one_may_mount, small_disk
+from tests.journeys.conftest import followers, quota
+
+__all__ = ["followers", "quota"]
 
 
 @pytest.fixture(scope="session")

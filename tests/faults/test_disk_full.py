@@ -24,8 +24,8 @@ from tests.chat import Chat
 from tests.commands import linli
 from tests.conftest import SECRET_KEY
 from tests.databases import opened
-from tests.office import Office, plain
 from tests.linli.test_kill import SECRET, deliver_until_answered
+from tests.office import Office, plain
 from tests.pictures import snapshot
 from tests.postgres import run_sql
 from tests.processes import command, descendants, free_address, wait_for
@@ -195,7 +195,7 @@ def test_a_restore_without_room_changes_nothing_and_is_whole_the_second_time(fil
     disk.free()
     again = linli("restore", str(backup), env=fresh)
     assert "其中工单 1 件" in again.stdout, again.stderr
-    assert len([path for path in (disk.folder / "data" / "files").glob("*/*")]) == 1
+    assert len(list((disk.folder / "data" / "files").glob("*/*"))) == 1
 
 
 def test_a_migration_without_room_changes_nothing_and_goes_through_when_there_is(empty_url, tmp_path, disk):
