@@ -77,7 +77,7 @@ def _records(connection: Connection, before: datetime, _now: datetime) -> int:
 
 
 def _nominations(connection: Connection, before: datetime, _now: datetime) -> int:
-    past = (Nomination.at < before) & Nomination.reason.not_in((PAST_TEXT, FORGOTTEN_TEXT))
+    past = (Nomination.at < before) & (Nomination.household != "")  # the words are sealed
     ids = _step(connection, select(Nomination.id).where(past))
     _set(connection, Nomination, Nomination.id.in_(ids), reason=PAST_TEXT, flags="", household="")
     told = or_(Objection.text.is_not(None), Objection.note.is_not(None))

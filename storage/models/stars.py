@@ -118,7 +118,8 @@ class Objection(Base):
 class Announcement(Base):
     """What was announced of a round: `running` 0 is the round's own, later ones are of awards that an objection had held up.
 
-    `draft`: of the article in the account's drafts: wanted, sending, made, refused, doubtful, to_delete, deleted.
+    `draft`: of the article in the account's drafts: wanted, sending, made, refused, doubtful, to_delete,
+    deleting, deleted.
     """
 
     __tablename__ = "announcements"

@@ -13,6 +13,8 @@ from storage.models import Announcement, Attachment, StarRound
 from storage.unit_of_work import UnitOfWork
 
 CLAIM_FOR = timedelta(minutes=2)
+IN_HAND = {"wanted": "sending", "to_delete": "deleting"}
+"""The state of a draft that a worker has in hand, by what it was before."""
 """A draft claimed this long ago and not settled: its worker died, nobody knows whether the platform has it."""
 
 
@@ -66,12 +68,13 @@ def set_draft(database: Database, announcement_id: int, draft: str, **values: An
     with database.write() as connection:
         uow = UnitOfWork(connection)
         meanwhile = uow.execute(select(Announcement.draft).where(Announcement.id == announcement_id)).scalar_one()
-        change_draft(uow, announcement_id, draft if meanwhile == "sending" else "to_delete", **values)
+        change_draft(uow, announcement_id, draft if meanwhile in IN_HAND.values() else "to_delete", **values)
 
 
 def drafts_due(uow: UnitOfWork, state: str, now: datetime, job: str) -> list[int]:
     """Announcements whose draft is `wanted` or `to_delete`, and those whose worker died on the way."""
-    died = and_(Announcement.draft == "sending", Announcement.draft_at < now - CLAIM_FOR)
+    in_hand = ("sending", IN_HAND[state])
+    died = and_(Announcement.draft.in_(in_hand), Announcement.draft_at < now - CLAIM_FOR)
     due = select(Announcement.id).where(
         or_(Announcement.draft == state, died), not_held_back(job, Announcement.id, now)
     )
@@ -81,7 +84,7 @@ def drafts_due(uow: UnitOfWork, state: str, now: datetime, job: str) -> list[int
 def claim_draft(database: Database, announcement_id: int, state: str, now: datetime) -> AnnouncementRow | None:
     """Takes an announcement whose draft is in this state; None when it is not, or another has it.
 
-    One whose worker died on the way is noted as doubtful, and not made again.
+    One whose worker died while it was made is noted as doubtful, and not made again; to delete one twice harms nobody.
     """
     with database.write() as connection:
         uow = UnitOfWork(connection)
@@ -89,11 +92,12 @@ def claim_draft(database: Database, announcement_id: int, state: str, now: datet
         found = uow.execute(this.with_for_update(skip_locked=True)).first()
         if found is None:
             return None
-        if found.draft == "sending" and found.draft_at < now - CLAIM_FOR:
+        died = found.draft in IN_HAND.values() and found.draft_at < now - CLAIM_FOR
+        if died and found.draft == "sending":
             change_draft(uow, announcement_id, "doubtful")
-        if found.draft != state:
+        if found.draft != state and not (died and found.draft == IN_HAND[state] == "deleting"):
             return None
-        change_draft(uow, announcement_id, "sending", draft_at=now)
+        change_draft(uow, announcement_id, IN_HAND[state], draft_at=now)
         return announcement_by_id(uow, announcement_id)
 
 

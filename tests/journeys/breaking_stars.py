@@ -18,26 +18,39 @@ from tests.staff import staff
 def two_awards(chat, clock, state="announced", drawn=True, round_state="announced"):
     """Two rounds with an award each, made directly; the first award is of no kind that there is."""
     staff(chat)
+    return awards(chat, clock, (("C1", "weird"), ("C2", "star")), state, drawn, round_state)
+
+
+def awards(chat, clock, kinds, state="announced", drawn=True, round_state="announced", month=11, draft="wanted"):
+    """A round with one award for each community and kind."""
     now = clock()
     at = dict.fromkeys(("opens_at", "review_at", "notice_at", "announce_at"), now)
     made = []
-    for code, kind in (("C1", "weird"), ("C2", "star")):
+    for code, kind in kinds:
         places = {row.code: row.id for row in chat.rows(select(Place.code, Place.id))}
         yard = places["Y1" if code == "C1" else "N4"]
         picture = {"kind": "poster", "purpose": "poster", "attempts": 0, "not_before": now, "received_at": now}
-        stored = {"state": "stored", "sha256": chat.tools.files.put(b"x")} if drawn else {"state": "pending"}
-        month = {"place_id": places[code], "month": datetime(2026, 11, 1, tzinfo=UTC).date(), "state": round_state}
+        stored = (
+            {"state": "stored", "sha256": chat.tools.files.put(f"{code}{month}".encode())}
+            if drawn
+            else {"state": "pending"}
+        )
+        of_month = {
+            "place_id": places[code],
+            "month": datetime(2026, month, 1, tzinfo=UTC).date(),
+            "state": round_state,
+        }
         with chat.database.write() as connection:
             picture_id = connection.execute(
                 insert(Attachment).values(**picture, **stored).returning(Attachment.id)
             ).scalar()
-            round_id = connection.execute(insert(StarRound).values(**month, **at).returning(StarRound.id)).scalar()
-            told = {"round_id": round_id, "running": 0, "at": now, "draft": "wanted"}
+            round_id = connection.execute(insert(StarRound).values(**of_month, **at).returning(StarRound.id)).scalar()
+            told = {"round_id": round_id, "running": 0, "at": now, "draft": draft}
             announced = connection.execute(insert(Announcement).values(**told).returning(Announcement.id)).scalar()
             connection.execute(
                 insert(StarAward).values(
                     round_id=round_id, kind=kind, area_id=yard, place_id=yard, name="甲一员", public_name="甲**", state=state,
-                    consent="given", at=now, code=f"c{code}", announcement_id=announced, picture_id=picture_id,
+                    consent="given", at=now, code=f"c{code}{month}", announcement_id=announced, picture_id=picture_id,
                 )
             )  # fmt: skip
         made.append((round_id, announced, picture_id))

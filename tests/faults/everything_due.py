@@ -1,0 +1,86 @@
+"""A subdistrict in which every job of the clock has something to do at one instant."""
+
+from datetime import timedelta
+
+from sqlalchemy import insert, select, update
+
+from bot.article_api import Article, add_cover, add_draft
+from storage.models import Account, Announcement, Attachment, JobRun, Outbox, Person, Shift, SignUp, StarAward
+from tests.duty import at, crew
+from tests.journeys.breaking_stars import awards
+from tests.journeys.breaking_tickets import DAMP, DANGER, change
+from tests.pictures import snapshot
+
+BEGIN, INSTANT = "2026-10-26T10:00", "2026-11-02T09:30"
+"""A Monday, and the next one, which is the second of a month and in the season of the heating."""
+LAST = {
+    "weekly_brief": "2026-10-26T08:30", "daily_brief": "2026-11-01T08:30", "unpatrolled": "2026-10-23T16:00",
+    "visit_plan": "2026-10-01T08:00", "monthly_rates": "2026-10-01T09:00", "shift_plan": "2026-11-01T00:10",
+}  # fmt: skip
+"""The newest periods that are done."""
+
+
+def reports(resident, words, floors):
+    for floor in floors:
+        if "NH" not in resident.says(words.format(floor)):
+            resident.says("1")
+
+
+def bring_about(chat, clock):
+    """A week of this and that, and then the morning of the first."""
+    at(clock, BEGIN)
+    people = crew(chat)
+    chat.bound("陈试用", "0001")
+    resident, gone = chat.person("李阿姨"), chat.person("张爷爷")
+    reports(resident, DAMP, (1, 2))
+    reports(resident, DANGER, (3,))
+    chat.decide()
+    _shift_over(chat)
+    change(chat, *(insert(JobRun).values(job=job, period=period, at=clock()) for job, period in LAST.items()))
+    clock.turn(days=5)
+    gone.says("梧桐里1号院05幢4楼楼道灯坏了")
+    gone.says("删除我的资料")
+    gone.says("确认删除我的资料")
+    at(clock, INSTANT)
+    clock.turn(hours=-1)
+    chat.person("王叔叔").says("3楼楼道灯坏了")  # where, he does not say
+    clock.turn(hours=1)
+    reports(resident, DAMP, (5, 6))
+    reports(resident, DANGER, (7,))
+    for speaker in (*people.members, people.lead, resident):
+        speaker.says("帮助")
+        speaker.sends_picture()
+    _stars(chat, clock)
+    _pushes(chat, clock)
+
+
+def _shift_over(chat):
+    shifts = [row.id for row in chat.rows(select(Shift.id).order_by(Shift.id).limit(2))]
+    who = select(Person.id).where(Person.code.in_(["M10", "M11"])).order_by(Person.code)
+    for shift, person in zip(shifts, [row.id for row in chat.rows(who)], strict=True):
+        row = {"state": "signed", "stage": 0, "via": "self", "at": chat.clock()}
+        change(chat, insert(SignUp).values(shift_id=shift, person_id=person, **row))
+
+
+def _stars(chat, clock):
+    """Posters to draw and to delete, drafts to make and to delete."""
+    kinds = (("C1", "star"), ("C2", "star"))
+    awards(chat, clock, kinds, drawn=False, month=9)
+    for _, announced, picture in awards(chat, clock, kinds, state="withdrawn", month=8, draft="to_delete"):
+        media = add_draft(chat.api, Article("旧", "旧", "<p>旧</p>", add_cover(chat.api, snapshot())))
+        change(chat, update(Announcement).where(Announcement.id == announced).values(draft_media_id=media))
+        change(chat, update(Attachment).where(Attachment.id == picture).values(state="withdrawn"))
+    awards(chat, clock, kinds, state="candidate", round_state="reviewing", month=10, draft="deleted")
+    assert chat.rows(select(StarAward.id).where(StarAward.state == "withdrawn"))
+
+
+def _pushes(chat, clock):
+    now = clock() - timedelta(minutes=1)
+    row = {"state": "waiting", "attempts": 0, "not_before": now, "created_at": now, "taps": '["接单 1"]'}
+    accounts = [
+        each.id for each in chat.rows(select(Account.id).where(Account.channel == "wechat").order_by(Account.id))
+    ]
+    for number in range(8):
+        kind = "hazard" if number % 2 else "work"
+        owed = {"dedupe_key": f"owed{number}", "account_id": accounts[number % len(accounts)], "kind": kind}
+        change(chat, insert(Outbox).values(**owed, text=f"通知{number:04d}", **row))
