@@ -12,7 +12,7 @@ from linli.clock import system_clock
 from linli.settings import Settings
 from linli.wiring import queue_url, ready_database, tools_of
 from scheduler.actors import declare, woken, workers
-from scheduler.clockwork import clockwork
+from scheduler.clockwork import Steps, clockwork, wake_after_steps
 from scheduler.queue import Waker, broker_at, connect
 
 
@@ -45,6 +45,8 @@ def schedule(settings: Settings) -> None:
     clock = clockwork(actors, connect(url), name, ZoneInfo(settings.timezone))
     stopping = _stop_signal()
     threading.Thread(target=clock.start, name="clock", daemon=True).start()
+    watching = (clock, ZoneInfo(settings.timezone), stopping, Steps())
+    threading.Thread(target=wake_after_steps, args=watching, name="steps", daemon=True).start()
     stopping.wait()
     clock.shutdown(wait=False)
     database.close()

@@ -1,5 +1,8 @@
 """Wakes the lanes by the clock. It only wakes; a wake-up that is lost is made good by the next."""
 
+import threading
+import time
+from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -15,6 +18,7 @@ from scheduler.registry import LANES
 
 LEADER_KEY = "linli:scheduler:leader"
 LEASE_S = 45
+STEP_S, LOOK_S = 5.0, 5.0
 
 log = structlog.get_logger("linli.scheduler")
 
@@ -32,6 +36,30 @@ def clockwork(actors: dict[Lane, "LaneActor"], redis: Redis, name: str, zone: Zo
             next_run_time=first,
         )  # fmt: skip
     return scheduler
+
+
+class Steps:
+    """Notices that the machine's clock was set: it goes apart from the one that only runs."""
+
+    def __init__(self, wall: Callable[[], float] = time.time, running: Callable[[], float] = time.monotonic) -> None:
+        self._wall, self._running = wall, running
+        self._apart = wall() - running()
+
+    def stepped(self) -> bool:
+        """Whether it was set since the last look, by more than what a clock is wrong by."""
+        apart = self._wall() - self._running()
+        stepped = abs(apart - self._apart) > STEP_S
+        self._apart = apart
+        return stepped
+
+
+def wake_after_steps(scheduler: BlockingScheduler, zone: ZoneInfo, stopping: threading.Event, steps: Steps) -> None:
+    """Lets every lane run at once when the clock was set: the times that were noted before are off, and so long it would sleep."""
+    while not stopping.wait(LOOK_S):
+        if steps.stepped():
+            log.warning("clock was set, lanes run now")
+            for job in scheduler.get_jobs():
+                job.modify(next_run_time=datetime.now(zone))
 
 
 def _fire(actor: "LaneActor", redis: Redis, name: str) -> None:
