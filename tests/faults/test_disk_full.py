@@ -8,6 +8,7 @@ from io import BytesIO, FileIO, TextIOWrapper
 
 import psutil
 import pytest
+import requests
 from alembic import command as alembic
 from sqlalchemy import select
 
@@ -235,10 +236,16 @@ def test_a_log_without_room_keeps_nobody_from_an_answer(chat):
     assert chat.tickets()[0].number in answer
 
 
+def processes_of(web):
+    lines = {child: " ".join(child.cmdline()) for child in descendants(web)}
+    return [child for child, line in lines.items() if "resource_tracker" not in line and "valkey" not in line]
+
+
 def test_web_processes_that_start_on_a_full_disk_live_and_answer(sqlite_template, disk, tmp_path):
     address, data = free_address(), disk.folder / "data"
     settings = {
         "LINLI_DATA_DIR": str(data), "LINLI_BIND": address, "LINLI_WECHAT_TOKEN": SECRET.token, "LINLI_WEB_PROCESSES": "1",
+        "TMPDIR": str(disk.folder),
         "LINLI_WECHAT_AES_KEY": SECRET.aes_key, "LINLI_WECHAT_APP_ID": SECRET.app_id,
     }  # fmt: skip
     data.mkdir()
@@ -247,13 +254,16 @@ def test_web_processes_that_start_on_a_full_disk_live_and_answer(sqlite_template
     with command("web", settings=settings, log=tmp_path / "log") as web:
         wait_for(f"http://{address}/readyz")
         assert "已登记" in deliver_until_answered(url, 0)
+        large = b"x" * 200_000  # waits in a file till all of it is there
+        assert requests.post(url, large, timeout=5).status_code == 403
         disk.fill()
-        workers = [child for child in descendants(web) if child.cmdline()[-1:] == ["web"]]
+        assert requests.post(url, large, timeout=5).status_code == 507
+        workers = processes_of(web)
         for worker in workers:
             worker.kill()
         psutil.wait_procs(workers)
         assert deliver_until_answered(url, 1) == texts.BUSY
-        successors = [child for child in descendants(web) if child.cmdline()[-1:] == ["web"]]
+        successors = processes_of(web)
         assert all(deliver_until_answered(url, number) == texts.BUSY for number in range(2, 14))
         assert [child for child in successors if child.is_running()] == successors != []
         disk.free()

@@ -43,7 +43,7 @@ def wait_out(chat, clock, redis, hours, tries=12):
         clock.turn(hours=hours / tries)
 
 
-@pytest.mark.parametrize("token", ["had", "not had"])
+@pytest.mark.parametrize("token", ["had", pytest.param("not had", marks=pytest.mark.soak)])
 def test_a_night_without_dns_loses_no_notice_and_doubles_none(chat, clock, followers, redis, names, token):
     enqueue_notification(chat, 20)
     if token == "had":
@@ -78,7 +78,7 @@ def test_a_night_without_dns_loses_no_picture(chat, clock, redis, names):
     assert len([text for text in resident.notices if "照片" in text and "没有" in text]) == 0
 
 
-@pytest.mark.parametrize("fault", ["busy", "too_many"])
+@pytest.mark.parametrize("fault", ["too_many", pytest.param("busy", marks=pytest.mark.soak)])
 def test_a_platform_that_takes_nothing_for_hours_gets_it_all_afterwards(chat, clock, followers, redis, fault):
     enqueue_notification(chat, 6)
     followers[0].sends_picture()
