@@ -207,3 +207,9 @@ def test_passwords_are_kept_as_slow_salted_hashes_and_no_one_sees_them(chat, clo
     memory, rounds, _ = (int(part) for part in parameters.groups())
     assert memory * rounds >= 19456 * 2
     assert not any(PASSWORD in row for row in rows)
+
+
+def test_a_password_does_not_age(chat, clock, login):
+    clock.turn(days=800)
+    chat.run("prune")
+    assert tries(chat, clock, login)[1].status_code == 302
