@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from pathlib import Path
 
 import pyotp
 import pytest
@@ -185,6 +186,15 @@ def test_nobody_is_sent_to_another_host(chat, administrator, reported):
 
 @ONE_SQLITE
 def test_what_nobody_needs_is_not_there(chat, administrator):
+    given_out = {
+        str(each.static_folder): each for each in (chat.app, *chat.app.blueprints.values()) if each.static_folder
+    }
+    (folder,) = map(Path, given_out)
+    assert {str(path.relative_to(folder)) for path in folder.rglob("*")} == {
+        "assessment.js",
+        "console.css",
+        "console.js",
+    }
     for method in ("TRACE", "PUT", "DELETE", "PATCH", "CONNECT"):
         for path in ("/console/", "/wechat", "/open311/v2/services.json", "/stars/2026"):
             assert administrator.web.open(path, method=method).status_code == 405, (method, path)
