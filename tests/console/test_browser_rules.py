@@ -139,7 +139,6 @@ def test_nothing_that_somebody_is_shown_stays_in_a_cache(chat, administrator, re
 
 
 def test_looking_changes_nothing(chat, administrator, reported):
-    administrator.web.get("/console/")
     before = contents(chat)
     for path, rule in pages(chat, reported):
         with administrator.web.get(path) as answer:
