@@ -1,9 +1,9 @@
 """The web application: the webhook and the pages that operators' tools ask."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import structlog
-from flask import Blueprint, Flask, Response, abort, request
+from flask import Blueprint, Flask, Response, abort, g, request
 from werkzeug.exceptions import HTTPException
 
 from bot import codec
@@ -11,7 +11,7 @@ from bot.my_data import my_data_pages
 from bot.pages import PublicPages
 from bot.parameters import RowId, StrictRequest
 from bot.public import public
-from bot.refusals import failed, headers_on, refused
+from bot.refusals import failed, headers_for, refused
 from bot.star_pages import star_pages
 from bot.webhook import Receive, webhook
 from governance.clock import Clock
@@ -19,6 +19,8 @@ from governance.clock import Clock
 log = structlog.get_logger("linli.web")
 
 Check = Callable[[], bool]
+NOTED = frozenset({400, 403, 404, 405, 413, 429})
+"""Refusals by which somebody may try what is not theirs."""
 MOST_BYTES = 11 * 1024 * 1024
 """Of any body; most addresses take less."""
 
@@ -31,6 +33,7 @@ def create_app(
     else is served.
     """
     app = Flask("linli", static_folder=None)
+    app.debug = False  # whatever FLASK_DEBUG says
     app.request_class = StrictRequest
     app.url_map.converters["row"] = RowId
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
@@ -52,14 +55,21 @@ def create_app(
         lines = "".join(f"{name}: {'ok' if ok else 'unreachable'}\n" for name, ok in answers.items())
         return Response(lines, status=200 if all(answers.values()) else 503, mimetype="text/plain")
 
-    _refusals(app)
+    _refusals(app, headers_for("" if pages is None else pages.config.public_url))
     return app
 
 
-def _refusals(app: Flask) -> None:
-    """What is answered where no view answers, and what every answer carries."""
-    app.after_request(headers_on)
+def _refusals(app: Flask, headers: Mapping[str, str]) -> None:
+    """What is answered where no view answers, what every answer carries, and which refusals stand in the log."""
     app.register_error_handler(HTTPException, refused)
+
+    @app.after_request
+    def complete(response: Response) -> Response:
+        for name, value in headers.items():
+            response.headers.setdefault(name, value)
+        if response.status_code in NOTED and not request.path.startswith("/wechat"):
+            _note_refusal(response.status_code)
+        return response
 
     @app.before_request
     def known() -> None:
@@ -71,3 +81,11 @@ def _refusals(app: Flask) -> None:
     def fell(error: Exception) -> Response:
         log.error("request failed", exc_info=True)
         return failed()
+
+
+def _note_refusal(status: int) -> None:
+    """Who, what and from where; the rule, not the address that was typed: it may hold a secret, or a name."""
+    rule = request.url_rule.rule if request.url_rule else None
+    log.warning(
+        "not granted", status=status, method=request.method, rule=rule, who=g.get("who"), address=request.remote_addr
+    )

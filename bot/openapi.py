@@ -15,7 +15,12 @@ LEFT_OUT = frozenset({"/wechat", "/healthz", "/readyz"})
 """The platform's door, whose messages are described by the platform, and what says that the process is up."""
 SESSION, TOKEN = "session", "token"
 _SCHEMES = {
-    SESSION: {"type": "apiKey", "in": "cookie", "name": "linli_console"},
+    SESSION: {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "linli_console",
+        "description": "Over https: __Host-linli_console",
+    },
     TOKEN: {"type": "apiKey", "in": "header", "name": "X-CSRF"},
 }
 """Who is signed in at the office; and of their page, for what changes something."""

@@ -23,6 +23,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 """Of every answer, unless its page sets stricter ones or others of its own."""
+BY_HTTPS = {"Strict-Transport-Security": f"max-age={2 * 365 * 24 * 3600}; includeSubDomains"}
+"""Of every answer besides, where the outside comes by https: a browser that was here once comes by nothing else."""
 
 
 def refused(error: HTTPException) -> Response:
@@ -40,11 +42,9 @@ def failed() -> Response:
     return _refusal(500, "")
 
 
-def headers_on(response: Response) -> Response:
-    """What no answer goes without."""
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
+def headers_for(public_url: str) -> dict[str, str]:
+    """What no answer goes without, at the address under which the outside sees it."""
+    return HEADERS | (BY_HTTPS if public_url.startswith("https://") else {})
 
 
 def _refusal(status: int, said: str) -> Response:

@@ -38,7 +38,7 @@ class GuardedSession(requests.Session):
         """One call; the caller hands in the time-out and closes the response."""
         file = kwargs.pop("most", None) is not None  # whoever reads the answer keeps to it
         breaker = self._file_breaker if file else self.breaker
-        kwargs["stream"] = True
+        kwargs["stream"], kwargs["allow_redirects"] = True, False  # nobody sends us, or our token, elsewhere
         if breaker.is_open():
             raise PlatformAway("breaker open")
         self._pace.wait()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import structlog
-from flask import Blueprint, Response, abort, request, send_from_directory
+from flask import Blueprint, Response, abort, g, request, send_from_directory
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
@@ -62,6 +62,7 @@ def console_pages(console: Console) -> Blueprint:
 
     @blueprint.before_request
     def origin() -> None:
+        g.https = console.config.public_url.startswith("https://")
         came_from(request.remote_addr or "")
 
     @blueprint.after_request

@@ -33,6 +33,7 @@ from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 
 COOKIE = "linli_console"
+"""The session's cookie, as `sent` and `cookie_name` know it."""
 TOKEN_BYTES = 32
 STATUS = {Tone.DONE: 200, Tone.TOLD: 200, Tone.ASKS: 200, Tone.REFUSED: 409}
 """What a form answers by how its outcome is shown."""
@@ -85,13 +86,14 @@ def guarded(console: Console, act: Act = Act.USE_CONSOLE, *, polled: bool = Fals
         @wraps(view)
         def checked(*args: Any, **kwargs: Any) -> ResponseReturnValue:
             with console.reading() as ctx:
-                there = browser(ctx, request.cookies.get(COOKIE))
+                there = browser(ctx, sent(COOKIE))
             staff = there.staff
             if staff is None or there.session is None:
                 return to_page("console.sign_in")
             if not polled and console.clock() - there.session.seen_at >= SEEN_EVERY:
                 with console.writing() as ctx:
                     note_seen(ctx.uow, there.session, ctx.now)
+            g.who = staff.person_id
             if request.method == "POST" and not secrets.compare_digest(_csrf().encode(), staff.csrf.encode()):
                 return refusal(texts.NO_TOKEN, 400)
             if not staff.may(act):
@@ -103,6 +105,16 @@ def guarded(console: Console, act: Act = Act.USE_CONSOLE, *, polled: bool = Fals
         return checked
 
     return decorate
+
+
+def cookie_name(name: str) -> str:
+    """A cookie's name as the browser has it; over https one that no other host and no plain connection can set."""
+    return f"__Host-{name}" if g.https else name
+
+
+def sent(name: str) -> str | None:
+    """The cookie that came with this request."""
+    return request.cookies.get(cookie_name(name))
 
 
 def staff() -> Staff:
@@ -185,10 +197,11 @@ def workbook_sent(read: Callable[[Path], Found]) -> tuple[Found | None, str]:
 
 
 def stored(console: Console, file: FileRow) -> Response:
-    """A stored file, as what it is and nothing else."""
+    """A stored file, as what it is and nothing else; opened by itself it runs nothing."""
     response = make_response(console.files.get(file.sha256 or ""))
     response.headers["Content-Type"] = file.media_type or "application/octet-stream"
     response.headers["Content-Disposition"] = "inline"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
     return response
 
 

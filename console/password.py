@@ -16,8 +16,8 @@ from console.gate import (
     TRIES_ON_ACCOUNT_FROM,
     Ask,
 )
-from console.parts import TOKEN_BYTES, Console
-from console.sign_in import BROWSER, browser_id, form_is_ours, sign_in_page, with_browser, with_cookie
+from console.parts import TOKEN_BYTES, Console, sent
+from console.sign_in import BROWSER, browser_id, end_earlier, form_is_ours, sign_in_page, with_browser, with_cookie
 from console.visitor import source, visitor
 from handlers.office.outcomes import SignedIn
 from handlers.office.passwords import Try, looked_at, note_turned_away, sign_in_by_password
@@ -25,6 +25,7 @@ from handlers.outcomes import in_words
 from storage import keyring
 
 LONGEST = 200
+"""Of a code; a password counts to its last character."""
 
 
 def password_pages(blueprint: Blueprint, console: Console) -> None:
@@ -34,20 +35,22 @@ def password_pages(blueprint: Blueprint, console: Console) -> None:
     def by_password() -> ResponseReturnValue:
         if not form_is_ours():
             return sign_in_page(console, texts.NO_TOKEN, 400)
-        code, password, otp = (request.form.get(name, "")[:LONGEST] for name in ("code", "password", "otp"))
-        tried = Try(code.strip().upper(), password, otp, visitor())
+        code, otp = (request.form.get(name, "")[:LONGEST] for name in ("code", "otp"))
+        tried = Try(code.strip().upper(), request.form.get("password", ""), otp, visitor())
         if not console.gate.admits(*_asks(tried.code)):
             return _turned_away(console, tried)
         looked = looked_at(console.reading, tried)
         token = secrets.token_urlsafe(TOKEN_BYTES)
         with console.writing() as ctx:
             found = sign_in_by_password(ctx, tried, looked, token)
+            if isinstance(found, SignedIn):
+                end_earlier(ctx)
             said = in_words(found, ctx.here)
         if not isinstance(found, SignedIn):
             return sign_in_page(console, said, 503 if looked.busy else 403, filled=code)
         console.gate.forgive(*_own(tried.code))
-        home = with_cookie(console, redirect(url_for("console.home")), token)  # type: ignore[arg-type]
-        return with_browser(console, home, _known_as(tried.code))
+        home = with_cookie(redirect(url_for("console.home")), token)  # type: ignore[arg-type]
+        return with_browser(home, _known_as(tried.code))
 
 
 def _asks(code: str) -> tuple[Ask, ...]:
@@ -67,7 +70,7 @@ def _own(code: str) -> tuple[Ask, ...]:
 
 
 def _known(code: str) -> bool:
-    name, _, proof = request.cookies.get(BROWSER, "").partition(".")
+    name, _, proof = (sent(BROWSER) or "").partition(".")
     return proof in keyring.digests("known browser", name, code)
 
 

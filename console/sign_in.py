@@ -6,7 +6,7 @@ import io
 import secrets
 
 import segno
-from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from console import texts
@@ -18,13 +18,14 @@ from console.gate import (
     PAGES_OF_SOURCE,
     PICTURES,
 )
-from console.parts import COOKIE, TOKEN_BYTES, Console, guarded, page, staff
+from console.parts import COOKIE, TOKEN_BYTES, Console, cookie_name, guarded, page, sent, staff
 from console.visitor import source, visitor
+from handlers.context import Context
 from handlers.office.commands import LOGIN_SCENE
 from handlers.office.sign_in import new_code
 from handlers.office.staff import browser
 from storage import keyring
-from storage.console.sessions import end_session
+from storage.console.sessions import end_session, session_of
 from storage.console.sign_in_requests import SignInRequest, open_request, request_of, take_grant
 
 BROWSER = "linli_browser"
@@ -43,7 +44,8 @@ def sign_in_pages(blueprint: Blueprint, console: Console) -> None:
         with console.writing() as ctx:
             end_session(ctx.uow, staff().session_id, ctx.now)
         response = make_response(redirect(url_for("console.sign_in")))
-        response.delete_cookie(COOKIE, path="/console")
+        sign_in_cookie(response, COOKIE, "", "/console", 0)
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
 
@@ -55,7 +57,7 @@ def _code_views(blueprint: Blueprint, console: Console) -> None:
         if not console.gate.admits((PAGES_OF_SOURCE, source())):
             return too_many()
         with console.reading() as ctx:
-            if browser(ctx, request.cookies.get(COOKIE)).staff is not None:
+            if browser(ctx, sent(COOKIE)).staff is not None:
                 return redirect(url_for("console.home"))
         return sign_in_page(console, texts.SIGN_IN_OVER if "over" in request.args else None)
 
@@ -71,7 +73,7 @@ def _code_views(blueprint: Blueprint, console: Console) -> None:
     @blueprint.get("/sign-in/state")
     def state() -> ResponseReturnValue:
         """Asked every second: shows the number once the phone has sent the code, moves on once it has answered."""
-        token = request.cookies.get(COOKIE) or ""
+        token = sent(COOKIE) or ""
         if not console.gate.admits((LOOKS_OF_BROWSER, token), (LOOKS_OF_SOURCE, source())):
             return make_response("", 204)
         with console.reading() as ctx:
@@ -82,17 +84,24 @@ def _code_views(blueprint: Blueprint, console: Console) -> None:
         return _moves_on(url_for("console.sign_in", over="")) if waiting is None else _state(console, waiting)
 
 
+def end_earlier(ctx: Context) -> None:
+    """Whoever signs in anew in this browser is no more in it by an earlier cookie."""
+    earlier = session_of(ctx.uow, sent(COOKIE) or "", ctx.now)
+    if earlier is not None:
+        end_session(ctx.uow, earlier.id, ctx.now)
+
+
 def sign_in_page(console: Console, wrong: str | None = None, status: int = 200, **shown: str | None) -> Response:
     """The page as who is not signed in sees it; a browser without a cookie gets one, which signs nobody in."""
-    token, known = request.cookies.get(COOKIE), request.cookies.get(BROWSER)
+    token, known = sent(COOKIE), sent(BROWSER)
     fresh = token or secrets.token_urlsafe(TOKEN_BYTES)
     response = page("sign_in.html", status, wrong=wrong, csrf=form_token(fresh), **shown)
     if status == 429:
         response.headers["Retry-After"] = str(RETRY_S)
     if not token:
-        with_cookie(console, response, fresh)
+        with_cookie(response, fresh)
     if not known:
-        with_browser(console, response, secrets.token_urlsafe(TOKEN_BYTES))
+        with_browser(response, secrets.token_urlsafe(TOKEN_BYTES))
     return response
 
 
@@ -105,7 +114,7 @@ def too_many() -> Response:
 
 def form_is_ours() -> bool:
     """Whether a form came from a page that this browser was shown; it has no other secret yet."""
-    token = request.cookies.get(COOKIE)
+    token = sent(COOKIE)
     said = request.form.get("csrf", "").encode()
     return bool(token) and secrets.compare_digest(said, form_token(token or "").encode())
 
@@ -117,23 +126,25 @@ def form_token(token: str) -> str:
 
 def browser_id() -> str:
     """The browser as its tries are counted; who sends no cookie is counted by the address."""
-    return (request.cookies.get(BROWSER) or source()).partition(".")[0]
+    return (sent(BROWSER) or source()).partition(".")[0]
 
 
-def with_cookie(console: Console, response: Response, token: str) -> Response:
+def with_cookie(response: Response, token: str) -> Response:
     """The session's cookie."""
-    return sign_in_cookie(console, response, COOKIE, token, "/console", 12 * 3600)
+    return sign_in_cookie(response, COOKIE, token, "/console", 12 * 3600)
 
 
-def with_browser(console: Console, response: Response, value: str) -> Response:
+def with_browser(response: Response, value: str) -> Response:
     """The cookie by which the browser is known again."""
-    return sign_in_cookie(console, response, BROWSER, value, "/console/sign-in", KNOWN_FOR_S)
+    return sign_in_cookie(response, BROWSER, value, "/console/sign-in", KNOWN_FOR_S)
 
 
-def sign_in_cookie(console: Console, response: Response, name: str, value: str, path: str, seconds: int) -> Response:
-    """A cookie that no script reads, and that no other site sends along."""
-    secure = console.config.public_url.startswith("https://")
-    response.set_cookie(name, value, path=path, max_age=seconds, httponly=True, samesite="Lax", secure=secure)
+def sign_in_cookie(response: Response, name: str, value: str, path: str, seconds: int) -> Response:
+    """A cookie that no script reads, and that no other site sends along; `path` where it may have one (not over https)."""
+    path = "/" if g.https else path
+    response.set_cookie(
+        cookie_name(name), value, path=path, max_age=seconds, httponly=True, samesite="Lax", secure=g.https
+    )
     return response
 
 
@@ -141,10 +152,11 @@ def _waiting(console: Console) -> Response:
     """A new cookie with a new code: one that somebody may have planted here before waits for nothing."""
     token, code = secrets.token_urlsafe(TOKEN_BYTES), new_code()
     with console.writing() as ctx:
+        end_earlier(ctx)
         open_request(ctx.uow, token, code, visitor(), ctx.now)
     address = console.scene_code(f"{LOGIN_SCENE}{code}") if console.gate.admits((PICTURES, "all")) else None
     picture = None if address is None else _svg(address)
-    return with_cookie(console, page("sign_in.html", code=code, picture=picture, csrf=form_token(token)), token)
+    return with_cookie(page("sign_in.html", code=code, picture=picture, csrf=form_token(token)), token)
 
 
 def _state(console: Console, waiting: SignInRequest) -> Response:
@@ -154,7 +166,7 @@ def _state(console: Console, waiting: SignInRequest) -> Response:
         with console.writing() as ctx:
             taken = take_grant(ctx.uow, waiting, fresh, ctx.now)
         moved = _moves_on(url_for("console.home"))
-        return with_cookie(console, moved, fresh) if taken else moved
+        return with_cookie(moved, fresh) if taken else moved
     if waiting.number is None:
         return make_response("", 204)
     response = make_response(render_template("sign_in_number.html", number=waiting.number))

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from console import texts
 from console.gate import KEYS_OF_SOURCE
-from console.parts import COOKIE, Console, guarded, page, to_page
+from console.parts import COOKIE, Console, guarded, page, sent, to_page
 from console.sign_in import RETRY_S, sign_in_cookie
 from console.visitor import source, visitor
 from handlers.office.staff import browser
@@ -58,7 +58,7 @@ def wall_pages(blueprint: Blueprint, console: Console) -> None:
                 failed = AuditEntry("console.wall_key_failed", "wall_key:unknown", f"from {visitor().said}")
                 note_by(ctx.uow, "console wall", failed, ctx.now)
             return page("wall_key.html", 403, wrong=texts.WALL_KEY_WRONG)
-        return _kept(console, make_response(redirect(url_for("console.wall"))), key)
+        return _kept(make_response(redirect(url_for("console.wall"))), key)
 
 
 def plain_key(typed: str) -> str:
@@ -68,11 +68,11 @@ def plain_key(typed: str) -> str:
 
 def _screen(console: Console, template: str) -> ResponseReturnValue | None:
     """What a screen with a key is shown, also one that is good no more; None for who has none, or is signed in."""
-    key = request.cookies.get(KEY)
+    key = sent(KEY)
     if key is None:
         return None
     with console.reading() as ctx:
-        if browser(ctx, request.cookies.get(COOKIE)).staff is not None:
+        if browser(ctx, sent(COOKIE)).staff is not None:
             return None
         known, now = wall_key_of(ctx.uow, key), ctx.now
     if known is None:
@@ -82,12 +82,12 @@ def _screen(console: Console, template: str) -> ResponseReturnValue | None:
     if seen_at is None or now - seen_at >= SEEN_EVERY:
         with console.writing() as ctx:
             note_wall_seen(ctx.uow, key_id, now)
-        _kept(console, response, key)
+        _kept(response, key)
     return response
 
 
-def _kept(console: Console, response: Response, key: str) -> Response:
-    return sign_in_cookie(console, response, KEY, key, "/console/wall", KEPT_S)
+def _kept(response: Response, key: str) -> Response:
+    return sign_in_cookie(response, KEY, key, "/console/wall", KEPT_S)
 
 
 def _rendered(console: Console, template: str) -> Response:

@@ -7,7 +7,7 @@ at once, keeps a message of WeChat's waiting.
 import asyncio
 import json
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from typing import IO, Any
 import structlog
 from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope  # type: ignore[attr-defined]
 
+from bot.refusals import HEADERS
 from linli import texts
 from linli.wsgi import Answer, environ_of, run
 from storage.room import no_room
@@ -77,14 +78,16 @@ class Refused(Exception):
 class Gateway:
     """An RSGI application around a WSGI one; a pool of threads for each area, so that none can starve another."""
 
-    def __init__(self, app: WsgiApp, threads: int, areas: tuple[Area, ...] = AREAS) -> None:
+    def __init__(
+        self, app: WsgiApp, threads: int, areas: tuple[Area, ...] = AREAS, headers: Mapping[str, str] = HEADERS
+    ) -> None:
         sizes = {
             WEBHOOK.name: threads,
             OFFICE.name: max(threads // 2, 4),
             OPEN311.name: max(threads // 4, 2),
             STATUS.name: 2,
         }
-        self._app, self._areas, self._uploads = app, areas, 0
+        self._app, self._areas, self._headers, self._uploads = app, areas, list(headers.items()), 0
         self._most_waiting = threads * 4
         self._pools = {name: ThreadPoolExecutor(size, f"web-{name}") for name, size in sizes.items()}
         self._busy = dict.fromkeys(sizes, 0)
@@ -96,8 +99,8 @@ class Gateway:
                 status, headers, body = await self._answer(area, scope, proto)
             except Refused as refusal:
                 log.warning("refused before it was read", area=area.name, status=refusal.status)
-                status, headers, body = _refusal(area, refusal.status)
-            proto.response_bytes(status, headers, body)
+                status, headers, body = _refusal(area, refusal.status, self._headers)
+            proto.response_bytes(status, headers or self._headers, body)
 
     def __rsgi_del__(self, _loop: object) -> None:
         for pool in self._pools.values():
@@ -170,6 +173,6 @@ def _area_of(path: str, areas: tuple[Area, ...]) -> Area:
     return STATUS if path in _ASKED_BY_TOOLS else next(area for area in areas if path.startswith(area.prefix))
 
 
-def _refusal(area: Area, status: int) -> Answer:
-    headers = [("content-type", f"{area.media_type}; charset=utf-8"), ("connection", "close")]
-    return status, headers, area.says(status).encode()
+def _refusal(area: Area, status: int, headers: list[tuple[str, str]]) -> Answer:
+    about = [("content-type", f"{area.media_type}; charset=utf-8"), ("connection", "close")]
+    return status, about + headers, area.says(status).encode()

@@ -15,6 +15,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
+from bot.refusals import headers_for
 from linli import logs, texts
 from linli.clock import system_clock
 from linli.errors import Stop
@@ -71,7 +72,8 @@ def server_of(target: str, settings: Settings, interface: Interfaces = Interface
 
 def application() -> Gateway:
     """The application of one web process behind its gateway, from the environment."""
-    return Gateway(wsgi(), load().web_threads)
+    settings = load()
+    return Gateway(wsgi(), settings.web_threads, headers=headers_for(settings.public_url))
 
 
 def wsgi() -> Flask:

@@ -18,7 +18,7 @@ from storage.duty.sign_ups import shifts_of
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 
-_LONG_SECRET, _SHORT_SECRET = 24, 12
+_LONG_SECRET, _SHORT_SECRET = 24, 16
 _PAST = timedelta(days=60)
 
 

@@ -23,7 +23,7 @@ HEARS = (Role.BUILDING_LEADER, Role.PARTY_MEMBER, Role.GRID_WORKER, Role.GRID_HE
 """Who of those that serve in a community hears of its stars."""
 MOST_POSTERS = 2
 """To one reader: their own area's and their own community's leader; a push counts against the platform's quota."""
-_CODE_BYTES = 12
+_CODE_BYTES = 16
 
 
 def audience(ctx: Context, community: int) -> dict[int, int | None]:

@@ -9,6 +9,7 @@ import click
 from linli import texts
 from linli.clock import system_clock
 from linli.errors import Stop
+from linli.passwords import flaw
 from linli.plainly import stops_plainly
 from linli.settings import load
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from storage.people import KnownPerson
     from storage.unit_of_work import UnitOfWork
 
-LEAST_PASSWORD = 12
 KEY_BYTES = 24
 
 
@@ -43,12 +43,13 @@ def office_login(code: str) -> None:
     password = (
         click.prompt(texts.PASSWORD, hide_input=True) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     )
-    if len(password) < LEAST_PASSWORD:
-        raise Stop(texts.PASSWORD_SHORT.format(least=LEAST_PASSWORD))
+    _refuse(flaw(password, ()))
+    with database.read() as connection:
+        person = _person(UnitOfWork(connection), code)
+    _refuse(flaw(password, (person.code, person.name)))
     secret, hashed = pyotp.random_base32(), new_hash(password)
     with database.write() as connection:
         uow = UnitOfWork(connection)
-        person = _person(uow, code)
         set_login(uow, person.id, hashed, secret, now)
         end_sessions_of(uow, person.id, now)
         note_by(uow, "linli office login", AuditEntry("console.login_set", f"person:{person.code}"), now)
@@ -77,6 +78,11 @@ def office_logout(code: str) -> None:
         note_by(uow, "linli office logout", AuditEntry("console.login_dropped", f"person:{person.code}"), now)
         uow.finish()
     click.echo(texts.LOGIN_DROPPED.format(code=person.code, count=ended))
+
+
+def _refuse(why: str | None) -> None:
+    if why:
+        raise Stop(why)
 
 
 def _person(uow: "UnitOfWork", code: str) -> "KnownPerson":

@@ -12,6 +12,7 @@ from sqlalchemy import insert, select, update
 from console.gate import TRIES_ON_ACCOUNT, Gate
 from handlers.office import passwords
 from handlers.office.passwords import new_hash
+from storage import keyring
 from storage.models import Audit, Person, Post, StaffLogin
 from tests.office import plain
 from tests.staff import staff
@@ -147,3 +148,68 @@ def test_tries_are_limited_while_redis_is_away_too(chat, clock, login, monkeypat
     assert tries(chat, clock, login)[1].status_code == 302
     statuses = [status for status, _ in failing(chat, clock, "NOBODY", 6)]
     assert statuses == [403] * 5 + [429]
+
+
+@pytest.mark.parametrize(
+    "said", ["全中文的一句很长很长的密码，没有数字", "a" * 64, "x" * 199 + "yz", "  spaces at both ends  "]
+)
+def test_a_password_may_be_of_any_signs_and_counts_to_its_last(chat, clock, login, said):
+    with chat.database.write() as connection:
+        connection.execute(update(StaffLogin).values(password_hash=new_hash(said)))
+    assert tries(chat, clock, login, password=said + "z")[1].status_code == 403
+    assert tries(chat, clock, login, password=said[:-1])[1].status_code == 403
+    assert (
+        tries(chat, clock, login, password=said.upper() if said.upper() != said else said + " ")[1].status_code == 403
+    )
+    assert tries(chat, clock, login, password=said)[1].status_code == 302
+
+
+def test_who_signs_in_again_has_left_the_earlier_session(chat, clock, login):
+    web, _ = tries(chat, clock, login)
+    earlier = web.get_cookie("linli_console", path="/console").value
+    clock.turn(seconds=60)
+    page = web.get("/console/").text
+    thief = chat.app.test_client()
+    thief.set_cookie("linli_console", earlier, path="/console")
+    assert signed_in(thief)
+    token = re.search(r'name="csrf" value="(\w+)"', page)[1]
+    form = {"code": login, "password": PASSWORD, "otp": pyotp.TOTP(SECRET).at(clock()), "csrf": token}
+    assert web.post("/console/sign-in", data=form).headers["Location"] == "/console/"
+    assert signed_in(web)
+    assert web.get_cookie("linli_console", path="/console").value != earlier
+    assert not signed_in(thief)
+
+
+def test_that_a_browser_is_known_cannot_be_made_up(chat, clock, login):
+    """What it keeps is sealed for this purpose and this person; another seal of ours, or another's, is worth nothing."""
+    web, _ = tries(chat, clock, login)
+    kept = web.get_cookie("linli_browser", path="/console/sign-in").value
+    name, _, proof = kept.partition(".")
+    strangers = Gate(chat.redis)
+    while strangers.admits((TRIES_ON_ACCOUNT, login)):
+        pass
+    made_up = {
+        f"{name}.{keyring.digest('csrf', name, login)}", f"{name}.{keyring.digest('known browser', name, 'ANOTHER')}",
+        f"x{name}.{proof}", f"{name}.{proof[:-1]}", f"{name}.", f"{name}.{'0' * len(proof)}",
+    }  # fmt: skip
+    for number, value in enumerate([*made_up, kept]):
+        clock.turn(seconds=60)
+        other = chat.app.test_client()
+        other.set_cookie("linli_browser", value, path="/console/sign-in")
+        status = tries(chat, clock, login, web=other, address=f"198.51.100.{number}")[1].status_code
+        assert (status == 302) == (value == kept), value
+
+
+def test_passwords_are_kept_as_slow_salted_hashes_and_no_one_sees_them(chat, clock, login):
+    rows = [str(row) for row in chat.rows(select(StaffLogin.__table__.c.password_hash))]
+    assert len({new_hash(PASSWORD), new_hash(PASSWORD)}) == 2
+    parameters = re.search(r"\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$", rows[0])
+    memory, rounds, _ = (int(part) for part in parameters.groups())
+    assert memory * rounds >= 19456 * 2
+    assert not any(PASSWORD in row for row in rows)
+
+
+def test_a_password_does_not_age(chat, clock, login):
+    clock.turn(days=800)
+    chat.run("prune")
+    assert tries(chat, clock, login)[1].status_code == 302

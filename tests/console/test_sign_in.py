@@ -205,3 +205,32 @@ def test_a_page_that_looks_by_itself_keeps_nobody_signed_in(chat, clock, people)
         there = office.web.get(path, headers={"HX-Request": "true"})
         assert there.headers["HX-Redirect"] == "/console/sign-in"
     assert not signed_in(office.web)
+
+
+def test_twelve_hours_after_the_sign_in_it_is_over_however_busy_somebody_was(chat, clock, people):
+    office = Office(chat).signs_in(people.dispatcher)
+    for _ in range(11):
+        clock.turn(hours=1)
+        assert signed_in(office.web)
+    clock.turn(minutes=59)
+    assert signed_in(office.web)
+    clock.turn(minutes=2)
+    assert not signed_in(office.web)
+
+
+def test_the_form_with_the_password_is_as_a_password_manager_wants_it(chat):
+    page = chat.app.test_client().get("/console/sign-in").text
+    (field,) = re.findall(r'<input name="password"[^>]*>', page)
+    assert 'type="password"' in field
+    assert 'autocomplete="current-password"' in field
+    assert not re.search(r"onpaste|maxlength|readonly|pattern", field)
+    assert 'autocomplete="one-time-code"' in page
+    assert not re.search(r"密码提示|找回密码的问题|安全问题", page)
+
+
+def test_codes_and_numbers_are_drawn_by_chance_and_of_their_size(chat, people):
+    seen = [code_shown(chat.app.test_client()) for _ in range(6)]
+    assert len(set(seen)) == len(seen)
+    assert all(re.fullmatch(r"\d{6}", code) for code in seen)
+    office = Office(chat).signs_in(people.dispatcher)
+    assert len(office.cookie) >= 43  # 32 bytes

@@ -136,3 +136,36 @@ def test_an_address_and_headers_reach_the_application_as_they_were_sent(address)
     assert "登录" in page.text
     assert page.headers["X-Content-Type-Options"] == "nosniff"
     assert requests.head(f"http://{address}/console/sign-in", timeout=5).status_code == 200
+
+
+def test_where_a_body_ends_is_read_in_one_way_only(address):
+    """Of two words about its length neither hides a second request behind the first."""
+    host, _, port = address.rpartition(":")
+    hidden = f"GET /healthz?hidden HTTP/1.1\r\nHost: {address}\r\n\r\n"
+    cases = (
+        f"Content-Length: {5 + len(hidden)}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n{hidden}",
+        f"Content-Length: 0\r\nContent-Length: {len(hidden)}\r\n\r\n{hidden}",
+        f"Transfer-Encoding: identity, chunked\r\nContent-Length: 3\r\n\r\n{hidden}",
+        f"Content-Length: +{len(hidden)}\r\n\r\n{hidden}",
+        f"Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n{hidden}",
+    )
+    for more in cases:
+        with socket.create_connection((host, int(port)), timeout=5) as sent:
+            sent.sendall(f"POST /console/sign-in HTTP/1.1\r\nHost: {address}\r\n{more}".encode())
+            got = b""
+            try:
+                while piece := sent.recv(65536):
+                    got += piece
+                    sent.settimeout(1)
+            except TimeoutError:
+                pass
+            statuses = [line.split()[1] for line in got.split(b"\r\n") if line.startswith(b"HTTP/1.1 ")]
+            assert b"200" not in statuses, (more, statuses)
+
+
+def test_what_is_refused_at_the_gate_carries_the_headers_too(address):
+    with begun(address, "/console/sign-in", 150 * 1024 * 1024) as sent:
+        head = sent.recv(65536).decode().lower()
+    assert head.startswith("http/1.1 413")
+    for name in ("x-content-type-options: nosniff", "frame-ancestors 'none'", "charset=utf-8", "referrer-policy"):
+        assert name in head, name

@@ -144,6 +144,11 @@ def test_the_template_is_empty_explained_and_can_be_imported_once_filled(env, tm
     book = load_workbook(file)
     assert book.sheetnames == ["说明", "地点", "网格", "人员", "岗位"]
     assert [cell.value for cell in book["人员"][1]] == ["编号*", "姓名*", "手机", "单位", "企业微信"]
+    explained = {(row[0], row[1]): row[3] for row in book["说明"].iter_rows(values_only=True) if row[1]}
+    for title in book.sheetnames[1:]:
+        for cell in book[title][1]:
+            assert (title, cell.value.rstrip("*")) in explained, cell.value
+    assert "只有网格员" in explained["岗位", "网格"]
     choices = book["岗位"].data_validations.dataValidation
     assert any("网格员" in each.formula1 for each in choices)
     assert "没有要改的" in imported(env, file).stdout

@@ -45,3 +45,32 @@ def test_people_are_masked_in_lists():
 
 def test_a_nonce_has_room_for_its_time():
     assert Nonce.__table__.c.nonce.type.length >= 128 + 11
+
+
+def test_what_was_changed_on_the_disk_is_read_as_nothing():
+    """Both ways of sealing notice each changed byte, and each writes the same words differently each time."""
+    for shut, opened in ((keyring.encrypt, keyring.decrypt), (keyring.seal, keyring.unseal)):
+        whole = shut("张样本 13900000000")
+        assert opened(whole) == "张样本 13900000000"
+        assert shut("张样本 13900000000") != whole
+        raw = whole.encode() if isinstance(whole, str) else whole
+        for at in range(len(raw) // 2, len(raw) - 4, 7):
+            flipped = raw[:at] + (b"A" if raw[at : at + 1] != b"A" else b"B") + raw[at + 1 :]
+            said = opened(flipped.decode() if isinstance(whole, str) else flipped)
+            assert not said, at
+
+
+def test_keys_have_256_bits_and_each_purpose_its_own():
+    keyring.unlock([SECRET_KEY])
+    for wrong in ("short", "a" * 43, SECRET_KEY[:-5] + "="):
+        with pytest.raises(ValueError, match=r".*"):
+            keyring.unlock([wrong])
+    keyring.unlock([SECRET_KEY])
+    made = (
+        keyring.digest("csrf", "x"),
+        keyring.digest("console", "x"),
+        keyring.digest("csrf", "y"),
+        keyring.digest("csrfx"),
+    )
+    assert len(set(made)) == 4
+    assert all(len(each) == 32 for each in made)
