@@ -35,6 +35,8 @@ _ENDED = frozenset({"handled", "verified", "closed"})
 _WHO_AND_WHERE = frozenset({CommandName.BIND_ACCOUNT, CommandName.CHOOSE_HOME})
 """What a report with a name and an address in it looks like."""
 ALARMING, SMALLEST = 0.5, 0.05
+ASKS = 0.9
+"""So plainly must a text with a danger in so many words be a question only, for the danger not to be told on."""
 HARDLY, PERHAPS = 0.03, 0.1
 """So likely a report is asked about behind what looks like talk: with words of a trouble in it, and without."""
 _NOT_OFFERED = _TELLS_NOTHING | {None, CommandName.CANCEL_DIALOGUE}
@@ -145,8 +147,11 @@ def _of_what_was_just_said(candidate: Candidate, situation: Situation) -> bool:
 
 def _dangerous_again(best: Candidate, reading: Reading, words: str, situation: Situation) -> Candidate | None:
     """What is said of a danger that the writer has reported already (那个锅又冒烟了): it hurries that report."""
-    asks = best.command is CommandName.SHOW_PROGRESS and _sure(best)
-    if best.command not in _ABOUT_OWN_TICKET | _TOLD or asks or reading.hazard is None or reading.place is not None:
+    if best.command not in _ABOUT_OWN_TICKET | _TOLD or reading.hazard is None or reading.place is not None:
+        return None
+    if best.command is CommandName.SHOW_PROGRESS and best.probability >= (
+        ASKS if reading.hazard.sure else SURE[Effect.NONE]
+    ):
         return None
     own = [each for each in situation.tickets if each.mine == "reporter" and each.state not in _ENDED]
     named = named_alone(words, own) if refers_back(words) else None

@@ -43,7 +43,10 @@ def main_process(supervisor, part):
     """The direct child that runs this part."""
     for child in psutil.Process(supervisor.pid).children():
         try:
-            if child.cmdline()[-1:] == [part]:
+            line = child.cmdline()
+            if line[-1:] == [part] or (
+                part == "web" and line[:1] == ["granian"]
+            ):  # so named where setproctitle is installed
                 return child
         except psutil.Error:
             continue

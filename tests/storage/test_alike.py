@@ -21,6 +21,7 @@ from storage.place_book import PlaceBook
 from storage.tickets import open_ticket
 from storage.unit_of_work import UnitOfWork
 from storage.work_tickets import WorkTicket, change_ticket
+from understanding.known_names import KnownNames
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 CONFIG = SubdistrictConfig()
@@ -109,7 +110,7 @@ def test_what_is_read_once_for_a_batch_says_what_each_report_would_ask(database,
             new = ticket(number, place, NOW, category=category, account_id=chance.randint(1, PEOPLE))
             open_ticket(
                 ctx.uow, now=NOW, **{name: new[name] for name in ("number", "account_id", "channel", "text", "summary")},
-                place_text=None, place_id=place, category=category,
+                place_text=None, place_id=place, category=category, names=KnownNames(),
             )  # fmt: skip
             found = first_alike(ctx.uow, matter(new), since, new["account_id"])
             assert numbers(found) == by_the_rule(new, rows + filed, 1, new["account_id"]), new
