@@ -6,6 +6,7 @@ from typing import Any
 
 from handlers.context import Here
 from understanding.command_names import CommandName
+from understanding.hazard import Hazard
 from understanding.meaning import Meaning
 from understanding.normalise import tidy
 from understanding.reading import Reading
@@ -59,5 +60,21 @@ class Said:
 
 Read = Callable[[Said, Here], Any]
 """Makes a command of what was said; pure."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A danger, and the words that tell of it."""
+
+    hazard: Hazard
+    words: str
+
+
+def danger_told(said: Said) -> Told | None:
+    """The danger that free words tell of besides."""
+    hazard = said.reading.hazard if said.free and said.reading is not None else None
+    return None if hazard is None else Told(hazard, said.argument)
+
+
 Reads = dict[CommandName, Read]
 """What a domain's `reading.py` declares: how the words of each of its commands are read."""

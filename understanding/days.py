@@ -6,7 +6,10 @@ from datetime import date, timedelta
 from understanding.numerals import number_of
 
 _NUMERAL = r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
-_RELATIVE = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3, "昨天": -1, "前天": -2}
+_RELATIVE = {
+    "今天": 0, "今日": 0, "今儿": 0, "明天": 1, "明日": 1, "明儿": 1, "后天": 2, "后儿": 2, "大后天": 3, "大后儿": 3, "昨天": -1,
+    "昨儿": -1, "前天": -2, "前儿": -2,
+}  # fmt: skip
 _WEEKDAY = {char: day for day, char in enumerate("一二三四五六", 0)} | {
     "日": 6,
     "天": 6,
@@ -21,10 +24,10 @@ _WEEKDAY = {char: day for day, char in enumerate("一二三四五六", 0)} | {
 
 DAY = re.compile(
     r"(?P<iso>(?P<year>\d{4})[-/.年](?P<isomonth>\d{1,2})[-/.月](?P<isoday>\d{1,2})日?)|"
-    r"(?P<relative>大后天|今天|今日|明天|明日|后天|昨天|前天)|"
+    r"(?P<relative>大后[天儿]|今[天日儿]|明[天日儿]|后[天儿]|昨[天儿]|前[天儿])|"
     r"(?P<next>下下|下个?|这个?|本)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天1-7])|"
     rf"(?P<whichmonth>本月|这个月|下个?月|(?:{_NUMERAL})月)(?:份)?(?P<day>{_NUMERAL})[日号]?|"
-    rf"(?<![0-9路街巷弄道院区里第村])(?P<only>{_NUMERAL})[日号](?!楼|线|院|门|库|[0-9]{{1,3}}[幢栋])"
+    rf"(?<![0-9路街巷弄道院区里第村])(?P<only>{_NUMERAL})[日号](?!楼|线|院|门|库|单|件|[0-9]{{1,3}}[幢栋])"
 )
 _FOR_DAYS = re.compile(rf"(?P<count>{_NUMERAL}|两|半)个?(?P<unit>天|周|星期|礼拜)")
 _UNTIL = r"\s*[延推]?[期迟后]?(?:到|至|~|～|—|-)+\s*"

@@ -8,6 +8,7 @@ from understanding.days import besides_days, day_until
 _END_OF_MONTH = re.compile(r"(?P<next>下个?)?月底(?:之|以)?前?")
 _WEEKEND = re.compile(r"(?P<next>下个?)?周末(?:之|以)?前?")
 _NEXT_WEEK = re.compile(r"下个?(?:周|星期|礼拜)(?![一二三四五六日天末1-7])")
+_UNTIL = re.compile(r"(?:延|拖|推|缓|改|放|宽限|等)[期迟后]?到(?P<when>.+)")
 _PIECES = re.compile(r"([\s,，。;；!！?？]+)")
 _ASKS = re.compile(
     r"(?:申请|延期|延迟|延|宽限|缓|推迟|推|再|给|要|得|需要|能不能|可不可以|可以|能|行不行|行吗|行|吗|几天|多|一下|一?点|时间|才能|才|弄好|办好|修好|完|完成|到|至|之?前|后|"
@@ -16,8 +17,9 @@ _ASKS = re.compile(
 
 
 def deadline_said(text: str, today: date) -> date | None:
-    """The last day of the time that is asked for."""
-    until = day_until(text, today)
+    """The last day of the time that is asked for; of 今天不能踩，想延到明天 the one that it is put off to."""
+    put_off = _UNTIL.search(text)
+    until = (day_until(put_off["when"], today) if put_off else None) or day_until(text, today)
     if until is not None:
         return until
     month, weekend = _END_OF_MONTH.search(text), _WEEKEND.search(text)

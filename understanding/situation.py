@@ -6,7 +6,10 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class OwnTicket:
-    """A ticket that concerns the writer. `mine`: reporter, assignee or verifier; empty where it only lies in the area."""
+    """A ticket that concerns the writer. `mine`: reporter, assignee or verifier; empty where it only lies in the area.
+
+    An event of many reports and a notice to an area stand beside the tickets, as `mine` "event" and "notice".
+    """
 
     number: str
     summary: str

@@ -49,6 +49,7 @@ _ANYWHERE = [
 _UNIT = re.compile(
     rf"{_HAND}\s*(?P<name>[\u4e00-\u9fff]{{0,8}}?(?:公司|物业|供电所|水务|燃气|电力|消防|环卫所|管理所|服务站|工程队|维保|电梯厂))"
 )
+_STARTS_A_NAME = frozenset(SURNAMES + "小老阿")
 _GIVING = re.compile(rf"(?:麻烦|请)?(?:把|将)?(?:这个?|那个?|此)?(?:单子?|工单|事情?|活)?\s*{_HAND}?\s*$")
 _DOING = re.compile(
     r"^\s*的?(?:活|事)?(?:(?:过去|过来|去|来|帮忙?|尽快|赶紧|马上)*(?:弄|办|处理|管|搞|看看?|解决|负责|跟进|修|接)(?:一?下|好|掉)?)?(?:吧|了|啊|呗)*(?=$|[\s,，。;；!！])"
@@ -110,6 +111,14 @@ def _named(text: str) -> Iterator[tuple[Whom, int, int]]:
     if name is not None:
         start = text.index(name)
         yield Whom(name=name), start, start + len(name)
+
+
+def tells_whom(text: str) -> bool:
+    """Whether an answer to "to whom?" names anybody: a line, a role, a code, or somebody who is called as people are."""
+    first = whom_in(text)
+    if first is None or first.name is None:
+        return first is not None or whom_anywhere(text) is not None
+    return first.name[0] in _STARTS_A_NAME or first.name[-1].isdigit() or whom_anywhere(text) is not None
 
 
 def whom_named(text: str) -> Whom:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from governance.clock import local_day
 from governance.tickets.lifecycle import Move
 from handlers.context import Here
 from handlers.conversation.commands import DoSeveral, HearTalk, StartReport
@@ -15,14 +16,17 @@ from handlers.said import Said
 from handlers.tickets.commands import ArriveOnSite, BringCrew, HandleTicket, ShowWork
 from storage.dialogues import OpenQuestion
 from understanding.command_names import CommandName
+from understanding.delay import deadline_said
 from understanding.denied import meant_instead
 from understanding.meaning import Meaning
+from understanding.model.which_ticket import numbers_in
 from understanding.model.wording import names_of, names_said
 from understanding.named import named_alone
 from understanding.normalise import normalise
 from understanding.put_straight import put_straight
 from understanding.replies import choice_in, choices_in
 from understanding.which_person import WHO, person_in
+from understanding.whom import tells_whom
 from understanding.work_told import told_at_work
 
 PLAINLY_NO_REST, SHORT_REST = 0.95, 12
@@ -31,6 +35,9 @@ never are, save exact ones.
 """
 SHORTEST_WISH = 4
 """What is longer may be a command although it names a ticket."""
+_OF_SOMEBODY = frozenset({CommandName.DISPATCH_TICKET, CommandName.TRANSFER_TICKET, CommandName.OFFER_SWAP})
+"""Commands that wait to hear who."""
+_OF_A_SHIFT = frozenset({CommandName.CANCEL_SHIFT, CommandName.OFFER_SWAP, CommandName.SIGN_UP, CommandName.SHOW_SHIFT})
 _YES = re.compile(r"(?:是|对|嗯|好|行|可以|办|要)(?:的|吧|啊|呀|滴)?")
 _NONE = re.compile(r"不是|都不对|哪个都不|以上都不|没有我要的")
 
@@ -89,7 +96,10 @@ def leaves_its_question(question: OpenQuestion, found: Interpreted) -> bool:
     named = named_alone(found.words, [ticket for ticket in found.situation.tickets if ticket.mine != "reporter"])
     if named is not None and named.number != question.data["number"]:
         return True
-    return asked_for(question.data) is CommandName.REQUEST_EXTENSION and told_at_work(found.words).there
+    waiting = asked_for(question.data)
+    if waiting in _OF_SOMEBODY:
+        return "people" not in question.data and not tells_whom(found.words.lower())
+    return waiting is CommandName.REQUEST_EXTENSION and told_at_work(found.words).there
 
 
 def _with_its_rest(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
@@ -99,11 +109,21 @@ def _with_its_rest(data: dict[str, Any], found: Interpreted, here: Here) -> Any 
     if exact is not None and (exact.command not in WORDY or exact.ticket is not None):
         return None
     plainly = PLAINLY_NO_REST if len(found.words) > SHORT_REST else NEVER
-    if says_something_else(found, WORDY | {waiting, CommandName.CHOOSE_HOME}, plainly):
+    fits = _names_what_is_missing(waiting, found, here)
+    if not fits and says_something_else(found, WORDY | {waiting, CommandName.CHOOSE_HOME}, plainly):
         return None
     whole = data["before"] + found.words
     said = Said(found.text, whole, Meaning(waiting, data["number"], whole.lower()))
     return READS[waiting](said, here)
+
+
+def _names_what_is_missing(waiting: CommandName, found: Interpreted, here: Here) -> bool:
+    """Whether just what was asked for is said: a day until when, one of the sender's shifts."""
+    if waiting is CommandName.REQUEST_EXTENSION:
+        return deadline_said(found.words, local_day(here.now, here.config.zone)) is not None
+    if waiting in _OF_A_SHIFT:
+        return any(str(shift.id) in numbers_in(found.words) for shift in found.situation.shifts)
+    return False
 
 
 def _of_person(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
@@ -124,13 +144,21 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
         return None
     if not said_yes and (_NONE.search(found.words) or _answers(found, "none")):
         return HearTalk()
-    places = choices_in(found.words, len(options)) or _by_name(options, found.words)
+    places = choices_in(found.words, len(options)) or (
+        [] if _tells_more(found, options) else _by_name(options, found.words)
+    )
     if not places and (said_yes or (len(options) == 1 and _answers(found, "yes"))):
         places = [0]
     if not places:
         return None
     chosen = [_meant(options[place], data["text"], here) for place in places]
     return chosen[0] if len(chosen) == 1 else DoSeveral(tuple(chosen))
+
+
+def _tells_more(found: Interpreted, options: Sequence[dict[str, Any]]) -> bool:
+    """Whether a sentence that names what one of the options is about wants something else with it."""
+    offered, best = {option["command"] for option in options}, found.interpretation.best
+    return len(found.words) > SHORT_REST and best.command is not None and best.command.value not in offered
 
 
 def _meant(option: dict[str, Any], text: str, here: Here) -> Any:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from handlers.catalogue import Effect, effect_of, entry_named
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
+from understanding.fitting_ticket import can_be_meant, fitting
 from understanding.interpretation import Interpretation
 from understanding.model.wording import names_of, names_said
 from understanding.named import named_alone
@@ -35,6 +36,8 @@ _ENDED = frozenset({"handled", "verified", "closed"})
 _WHO_AND_WHERE = frozenset({CommandName.BIND_ACCOUNT, CommandName.CHOOSE_HOME})
 """What a report with a name and an address in it looks like."""
 ALARMING, SMALLEST = 0.5, 0.05
+TOLD_SO_FAR = 0.2
+"""So likely must a text that says where and what be a report for it to be filed although something else is likelier."""
 ASKS = 0.9
 """So plainly must a text with a danger in so many words be a question only, for the danger not to be told on."""
 HARDLY, PERHAPS = 0.03, 0.1
@@ -59,12 +62,14 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
     complete = is_complete(reading)
     if len(found.parts) > 1 and all(_sure(part) for part in found.parts):
         return Decision(several=found.parts)
-    found = replace(found, candidates=_within_reach(found.candidates, situation.role))
+    in_hand = _names_work_in_hand(situation, reading, words)
+    candidates = _without_news(found.candidates) if in_hand and reading.hazard is not None else found.candidates
+    found = replace(found, candidates=fitting(_within_reach(candidates, situation.role), situation, words))
     best = found.best
     again = _dangerous_again(best, reading, words, situation)
     if again is not None:
         return Decision(do=again)
-    if reading.hazard is not None and _hides_danger(best, found.danger, situation, words):
+    if reading.hazard is not None and not in_hand and _hides_danger(best, found.danger, situation, words):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
     if best.command is None:
         return Decision(do=best)
@@ -72,13 +77,13 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
     if complete and not _sure(best):
         told = next((each for each in found.candidates if each.command is CommandName.REPORT_PROBLEM), None)
-        if told is not None and (told is best or not situation.tickets):
+        if told is not None and (told is best or (told.probability >= TOLD_SO_FAR and not situation.tickets)):
             return Decision(do=told)
     if best.command in _TELLS_NOTHING and _may_report(found, reading):
         told = Candidate(CommandName.REPORT_PROBLEM, 0.0)
         return Decision(do=told) if complete and not situation.tickets else Decision(ask=(told,))
     if not _sure(best) and not _of_what_was_just_said(best, situation) and not _says_its_name(best, words):
-        options = _options(found.candidates, complete)
+        options = _options(_possible(found.candidates, situation), complete)
         if len(options) > 1 or options[:1] != (best,):
             return Decision(ask=options)
     best = _of_what_is_named(best, situation, words)
@@ -97,6 +102,11 @@ def _within_reach(candidates: tuple[Candidate, ...], role: str) -> tuple[Candida
     lost = sum(each.probability for each in candidates) - sum(each.probability for each in kept)
     more = tuple(replace(each, probability=each.probability / max(1 - lost, SMALLEST)) for each in kept)
     return more or candidates
+
+
+def _possible(candidates: tuple[Candidate, ...], situation: Situation) -> tuple[Candidate, ...]:
+    """What is worth offering: nothing that would be refused, as long as something else is left."""
+    return tuple(each for each in candidates if can_be_meant(each, situation)) or candidates
 
 
 def _may(command: CommandName, role: str) -> bool:
@@ -146,16 +156,34 @@ def _of_what_was_just_said(candidate: Candidate, situation: Situation) -> bool:
 
 
 def _dangerous_again(best: Candidate, reading: Reading, words: str, situation: Situation) -> Candidate | None:
-    """What is said of a danger that the writer has reported already (那个锅又冒烟了): it hurries that report."""
+    """What is said of a danger that the writer has reported already (那个锅又冒烟了): it hurries that report.
+
+    Of a matter that the writer oversees: it is noted there, and makes that one a danger.
+    """
     if best.command not in _ABOUT_OWN_TICKET | _TOLD or reading.hazard is None or reading.place is not None:
         return None
     if best.command is CommandName.SHOW_PROGRESS and best.probability >= (
         ASKS if reading.hazard.sure else SURE[Effect.NONE]
     ):
         return None
-    own = [each for each in situation.tickets if each.mine == "reporter" and each.state not in _ENDED]
-    named = named_alone(words, own) if refers_back(words) else None
-    return None if named is None else Candidate(CommandName.URGE_REPORT, best.probability, ticket=named.number)
+    if not refers_back(words):
+        return None
+    open_ones = [each for each in situation.tickets if each.state not in _ENDED]
+    named = named_alone(words, [each for each in open_ones if each.mine == "reporter"])
+    if named is not None:
+        return Candidate(CommandName.URGE_REPORT, best.probability, ticket=named.number)
+    named = named_alone(words, [each for each in open_ones if not each.mine])
+    return None if named is None else Candidate(CommandName.ADD_REMARK, best.probability, ticket=named.number)
+
+
+def _names_work_in_hand(situation: Situation, reading: Reading, words: str) -> bool:
+    """Whether the words name a matter that the writer has in hand, and no place: its danger is known."""
+    mine = [each for each in situation.tickets if each.mine == "assignee"]
+    return reading.place is None and bool(mine) and named_alone(words, mine) is not None
+
+
+def _without_news(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    return tuple(each for each in candidates if each.command not in _TOLD) or candidates
 
 
 def _is_named(best: Candidate, situation: Situation, words: str) -> bool:

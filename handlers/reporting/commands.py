@@ -5,21 +5,13 @@ from typing import Any
 
 from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, command, slot
-from understanding.hazard import Hazard
+from handlers.said import Told
 from understanding.intents import Intent
 from understanding.reading import Reading
 
 
 def _ticket() -> Any:
     return slot("工单", default=None)
-
-
-@dataclass(frozen=True)
-class Told:
-    """A danger, and the words that tell of it."""
-
-    hazard: Hazard
-    words: str
 
 
 @command("撤回", Intent.WITHDRAW, effect=Effect.BINDING, examples=("撤回", "撤回 7"))

@@ -6,15 +6,15 @@ from governance.tickets.urgency import Urgency
 from handlers import texts
 from handlers.context import Context
 from handlers.notices import tell_of_hazard
-from handlers.reporting.commands import Told
 from handlers.reporting.outcomes import RaisedToDanger
 from handlers.reporting.texts import NOTICE_SAID_MORE
+from handlers.said import Told
 from handlers.tickets.finding import head_of
 from handlers.tickets.moving import note_event
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.own import mine_named
 from handlers.tickets.urgency import change_urgency
-from storage.work_tickets import work_ticket
+from storage.work_tickets import WorkTicket, work_ticket
 
 LONGEST = 300
 
@@ -27,8 +27,11 @@ def raise_to_danger(ctx: Context, name: str | None, told: Told) -> RaisedToDange
     if len(open_ones) != 1 and name is None:
         return None
     ticket = work_ticket(ctx.uow, open_ones[0]) if open_ones else None
-    if ticket is None:
-        return None
+    return None if ticket is None else raise_ticket(ctx, ticket, told)
+
+
+def raise_ticket(ctx: Context, ticket: WorkTicket, told: Told) -> RaisedToDanger:
+    """The same of a ticket that is known and locked, whoever says it."""
     note_event(ctx, ticket, "remark", told.words[:LONGEST])
     if ticket.urgency == Urgency.HAZARD:
         said = NOTICE_SAID_MORE.format(head=head_of(ticket), note=told.words[:LONGEST])

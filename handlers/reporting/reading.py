@@ -12,13 +12,12 @@ from handlers.reporting.commands import (
     ReportProblem,
     ShowArea,
     ShowProgress,
-    Told,
     UrgeReport,
     WithdrawReport,
 )
 from handlers.reporting.overseeing_commands import NotifyResidents, ShowOverview
 from handlers.reporting.whereabouts import Whereabouts, read_words, says_only_a_place, whereabouts
-from handlers.said import Reads, Said
+from handlers.said import Reads, Said, danger_told
 from understanding.asked_about import asks_whether_came
 from understanding.command_names import CommandName
 from understanding.correction import put_right
@@ -67,12 +66,6 @@ def overview(said: Said, here: Here) -> ShowOverview:
     return ShowOverview(asked.topic, asked.span, asked.names, asked.mine, asked.category, asked.word, places)
 
 
-def _danger(said: Said) -> Told | None:
-    """The danger that free words tell of besides."""
-    hazard = said.reading.hazard if said.free and said.reading is not None else None
-    return None if hazard is None else Told(hazard, said.argument)
-
-
 def progress(said: Said, _here: Here) -> ShowProgress:
     """楼道灯那个办到哪一步了; 师傅来过没有."""
     if not said.free:
@@ -91,7 +84,7 @@ READS: Reads = {
     CommandName.ASK_QUESTION: lambda said, _here: AskQuestion(said.text, said.reading),
     CommandName.ASK_PERSON: lambda said, _here: AskPerson(said.text if matter_in(said.words) else ""),
     CommandName.CORRECT_REPORT: correct,
-    CommandName.RELAY_TO_WORKER: lambda said, _here: RelayToWorker(said.ticket, said.argument, _danger(said)),
+    CommandName.RELAY_TO_WORKER: lambda said, _here: RelayToWorker(said.ticket, said.argument, danger_told(said)),
     CommandName.NOTIFY_RESIDENTS: lambda said, here: NotifyResidents(
         told_in(said.argument), places_named(here.places, said.words)
     ),
@@ -99,5 +92,5 @@ READS: Reads = {
     CommandName.SHOW_PROGRESS: progress,
     CommandName.SHOW_AREA: area,
     CommandName.WITHDRAW_REPORT: withdraw,
-    CommandName.URGE_REPORT: lambda said, _here: UrgeReport(said.ticket, _danger(said)),
+    CommandName.URGE_REPORT: lambda said, _here: UrgeReport(said.ticket, danger_told(said)),
 }

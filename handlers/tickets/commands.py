@@ -7,6 +7,7 @@ from governance.permissions import PERMISSIONS, Act
 from governance.tickets.lifecycle import Move
 from governance.tickets.rights import SUPERVISORS, roles_for
 from handlers.catalogue import Effect, command, slot
+from handlers.said import Told
 from understanding.intents import Intent
 from understanding.whom import Whom
 
@@ -180,10 +181,11 @@ class SuperviseTicket:
 @command("备注", Intent.REMARK, effect=Effect.BINDING, examples=("备注 7 电话打不通",))
 @dataclass(frozen=True)
 class AddRemark:
-    """Keep words with the ticket."""
+    """Keep words with the ticket. `danger`: what they tell of, where that makes it one."""
 
     ticket: str | None = _ticket()
     note: str = slot("说明", default="")
+    danger: Told | None = slot("危险", default=None)
 
 
 @command(

@@ -4,7 +4,7 @@ import re
 
 from handlers.context import Here
 from handlers.reporting.overseeing_commands import ShowOverview
-from handlers.said import Reads, Said
+from handlers.said import Reads, Said, danger_told
 from handlers.tickets.commands import (
     AddRemark,
     ArriveOnSite,
@@ -92,6 +92,11 @@ def arrive(said: Said, _here: Here) -> ArriveOnSite:
     return ArriveOnSite(said.ticket, "" if only else said.argument)
 
 
+def remark(said: Said, _here: Here) -> AddRemark:
+    """备注 N words; in a sentence these may tell of a danger."""
+    return AddRemark(said.ticket, said.argument, danger_told(said))
+
+
 READS: Reads = {
     CommandName.SHOW_MY_TICKETS: my_tickets,
     CommandName.TAKE_TICKET: lambda said, _here: TakeTicket(said.ticket),
@@ -107,6 +112,6 @@ READS: Reads = {
     CommandName.VERIFY_TICKET: verify,
     CommandName.STAND_DOWN: lambda said, _here: StandDown(said.ticket, said.argument),
     CommandName.SUPERVISE_TICKET: lambda said, _here: SuperviseTicket(said.ticket, said.argument),
-    CommandName.ADD_REMARK: lambda said, _here: AddRemark(said.ticket, said.argument),
+    CommandName.ADD_REMARK: remark,
     CommandName.RELAY_TO_REPORTER: relay,
 }

@@ -1,12 +1,13 @@
 """督办, 备注, 议事, 不是隐患: what is said of a ticket by those above and beside it."""
 
 from governance.notices import NoticeKind
-from governance.tickets.lifecycle import Move
+from governance.tickets.lifecycle import UNHANDLED, Move
 from governance.tickets.urgency import Urgency
 from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.reporting.commands import RelayToWorker
-from handlers.reporting.outcomes import PassedOn
+from handlers.reporting.outcomes import PassedOn, RaisedToDanger
+from handlers.reporting.raising import raise_ticket
 from handlers.texts import follow
 from handlers.texts import work as words
 from handlers.tickets.commands import AddRemark, StandDown, SuperviseTicket, TakeToCouncil
@@ -36,12 +37,14 @@ def supervise(command: SuperviseTicket, ctx: Context) -> Supervised:
 
 
 @executes(AddRemark)
-def remark(command: AddRemark, ctx: Context) -> Remarked | PassedOn:
-    """Kept with the ticket; a reporter's word is told to whoever has it as well."""
+def remark(command: AddRemark, ctx: Context) -> Remarked | PassedOn | RaisedToDanger:
+    """Kept with the ticket; a reporter's word is told to whoever has it as well. What tells of a danger makes the ticket one."""
     if mine_named(ctx, command.ticket) and (command.ticket is not None or worker_of(ctx, ctx.person_id) is None):
         told: PassedOn = execute(RelayToWorker(command.ticket, command.note), ctx)
         return told
     found = find(ctx, command.ticket, Errand.REMARK, Brought(command.note))
+    if command.danger is not None and found.ticket.state in UNHANDLED:
+        return raise_ticket(ctx, found.ticket, command.danger)
     note_event(ctx, found.ticket, "remark", command.note)
     return Remarked(ref(found.ticket), command.note)
 

@@ -72,6 +72,9 @@ def _changed(situation: Situation, kind: str, rest: str, line: str) -> Situation
         number, summary, place, state, mine = parts[:5]
         own = OwnTicket(number, summary, place, state, "" if mine == "-" else mine)
         return replace(situation, tickets=(*situation.tickets, own))
+    if kind in ("event", "notice") and len(parts) >= 4:
+        number, summary, place, state = parts[:4]
+        return replace(situation, tickets=(*situation.tickets, OwnTicket(number, summary, place, state, kind)))
     if kind == "shift" and len(parts) >= 3:
         return replace(
             situation, shifts=(*situation.shifts, OwnShift(int(parts[0].lstrip("s")), parts[1], parts[2] == "mine"))

@@ -1,0 +1,97 @@
+"""Whether a command can be meant of a ticket as it stands: a reporter doesn't finish a matter, what is closed isn't taken."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from understanding.candidate import Candidate
+from understanding.command_names import CommandName
+from understanding.named import named_alone
+from understanding.situation import OwnTicket, Situation
+
+_WAITS = frozenset({"reported", "accepted", "dispatched"})
+_OPEN = _WAITS | {"in_progress", "reopened", "escalated"}
+_DONE = frozenset({"handled", "verified", "closed"})
+_REPORTER = frozenset({"reporter"})
+_STAFF = frozenset({"assignee", "verifier", ""})
+
+
+@dataclass(frozen=True)
+class Fits:
+    """Of whose tickets, in what states, a command may be meant. `alone`: without such a ticket it can't be meant at all."""
+
+    mine: frozenset[str]
+    states: frozenset[str]
+    alone: bool = False
+
+
+_WORK = Fits(_STAFF, _OPEN)
+FITTING: Mapping[CommandName, Fits] = {
+    CommandName.TAKE_TICKET: Fits(_STAFF, _WAITS | {"reopened", "escalated"}),
+    CommandName.ARRIVE_ON_SITE: _WORK,
+    CommandName.SET_PLAN: _WORK,
+    CommandName.BRING_CREW: _WORK,
+    CommandName.HANDLE_TICKET: _WORK,
+    CommandName.RETURN_TICKET: _WORK,
+    CommandName.TRANSFER_TICKET: _WORK,
+    CommandName.REQUEST_EXTENSION: _WORK,
+    CommandName.SUPERVISE_TICKET: _WORK,
+    CommandName.DISPATCH_TICKET: _WORK,
+    CommandName.STAND_DOWN: _WORK,
+    CommandName.MERGE_TICKETS: _WORK,
+    CommandName.UNDO_DISPATCH: Fits(_STAFF, frozenset({"dispatched"})),
+    CommandName.VERIFY_TICKET: Fits(_STAFF, frozenset({"handled", "verified"})),
+    CommandName.CALL_BACK: Fits(_STAFF, frozenset({"reopened"}) | _DONE),
+    CommandName.RATE_TICKET: Fits(_REPORTER, _DONE),
+    CommandName.WITHDRAW_REPORT: Fits(_REPORTER, _OPEN),
+    CommandName.URGE_REPORT: Fits(_REPORTER, _OPEN | {"handled"}),
+    CommandName.RELAY_TO_WORKER: Fits(_REPORTER, _OPEN | {"handled"}),
+    CommandName.LOOK_BACK_WELL: Fits(_REPORTER, frozenset({"closed", "verified"}), alone=True),
+    CommandName.LOOK_BACK_AGAIN: Fits(_REPORTER, frozenset({"closed", "verified"}), alone=True),
+}
+"""What is not here may be said of any ticket."""
+
+
+def fitting(candidates: tuple[Candidate, ...], situation: Situation, words: str) -> tuple[Candidate, ...]:
+    """The candidates, each of a ticket that it can be meant of.
+
+    One that points at a ticket it can't be meant of is said of the only one that fits, unless the words name the ticket:
+    then it is refused in words. What can't be meant at all falls away.
+    """
+    named = named_alone(words, situation.tickets)
+    turned = [_turned(each, situation, named) for each in candidates]
+    kept = tuple(each for each in turned if each is not None)
+    whole = sum(each.probability for each in candidates)
+    left = sum(each.probability for each in kept)
+    if not kept or left == whole:
+        return kept or candidates
+    return tuple(replace(each, probability=each.probability * whole / left) for each in kept)
+
+
+def can_be_meant(candidate: Candidate, situation: Situation) -> bool:
+    """Whether a command fits the ticket it points at."""
+    fits, ticket = _fits(candidate), _ticket(candidate, situation)
+    return fits is None or ticket is None or _fit(fits, ticket)
+
+
+def _turned(candidate: Candidate, situation: Situation, named: OwnTicket | None) -> Candidate | None:
+    fits = _fits(candidate)
+    if fits is None:
+        return candidate
+    fitted = [ticket for ticket in situation.tickets if _fit(fits, ticket)]
+    if fits.alone and not fitted:
+        return None
+    if can_be_meant(candidate, situation) or named is not None or len(fitted) != 1:
+        return candidate
+    return replace(candidate, ticket=fitted[0].number)
+
+
+def _fits(candidate: Candidate) -> Fits | None:
+    return None if candidate.command is None else FITTING.get(candidate.command)
+
+
+def _fit(fits: Fits, ticket: OwnTicket) -> bool:
+    return ticket.mine in fits.mine and ticket.state in fits.states
+
+
+def _ticket(candidate: Candidate, situation: Situation) -> OwnTicket | None:
+    return next((ticket for ticket in situation.tickets if ticket.number == candidate.ticket), None)
