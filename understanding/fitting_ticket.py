@@ -78,11 +78,20 @@ def _turned(candidate: Candidate, situation: Situation, named: OwnTicket | None)
     if fits is None:
         return candidate
     fitted = [ticket for ticket in situation.tickets if _fit(fits, ticket)]
-    if fits.alone and not fitted:
+    if (fits.alone and not fitted) or _taken_already(candidate, named):
         return None
     if can_be_meant(candidate, situation) or named is not None or len(fitted) != 1:
         return candidate
     return replace(candidate, ticket=fitted[0].number)
+
+
+def _taken_already(candidate: Candidate, named: OwnTicket | None) -> bool:
+    """Who names what they work on doesn't take it: 井盖弄好了 tells of the work."""
+    return (
+        candidate.command is CommandName.TAKE_TICKET
+        and named is not None
+        and (named.mine, named.state) == ("assignee", "in_progress")
+    )
 
 
 def _fits(candidate: Candidate) -> Fits | None:

@@ -160,13 +160,13 @@ def _dangerous_again(best: Candidate, reading: Reading, words: str, situation: S
 
     Of a matter that the writer oversees: it is noted there, and makes that one a danger.
     """
-    if best.command not in _ABOUT_OWN_TICKET | _TOLD or reading.hazard is None or reading.place is not None:
+    if reading.hazard is None or reading.place is not None or not refers_back(words):
+        return None
+    if best.command not in _ABOUT_OWN_TICKET | _TOLD and _sure(best):
         return None
     if best.command is CommandName.SHOW_PROGRESS and best.probability >= (
         ASKS if reading.hazard.sure else SURE[Effect.NONE]
     ):
-        return None
-    if not refers_back(words):
         return None
     open_ones = [each for each in situation.tickets if each.state not in _ENDED]
     named = named_alone(words, [each for each in open_ones if each.mine == "reporter"])

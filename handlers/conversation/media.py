@@ -7,7 +7,7 @@ from handlers.conversation.answers import placed_by_point
 from handlers.conversation.at_hand import just_at_hand
 from handlers.conversation.commands import OfferChoice, ReceiveLocation, ReceivePicture, ReceiveVoice
 from handlers.conversation.outcomes import MediaJoined, Offered, SeveralDone, WhoseIsIt, WordsWanted
-from handlers.conversation.questions import Question, ask, asked
+from handlers.conversation.questions import Question, ask, asked, settled
 from handlers.duty.commands.presence import ShowPosition
 from handlers.duty.expecting import position_checks_in
 from handlers.duty.outcomes.presence import ByPosition, NotCheckedIn, Proved, ProvesNothing
@@ -20,10 +20,10 @@ from handlers.stars.commands import AddNominationPicture
 from handlers.stars.outcomes.nominating import NominationPictureKept, NoNominationForPicture
 from handlers.stars.queries import waiting_nomination
 from handlers.tickets.at_work import work_at_hand
-from handlers.tickets.commands import ShowWork
+from handlers.tickets.commands import HandleTicket, ShowWork
 from handlers.tickets.denials import TooFar
 from handlers.tickets.evidence import wanted
-from handlers.tickets.outcomes import Handled, OnSite, ref
+from handlers.tickets.outcomes import Answered, Handled, OnSite, ref
 from handlers.tickets.pictures import show_report
 from handlers.tickets.proof import proof_sent
 from handlers.tickets.showing_outcomes import WorkShown
@@ -31,6 +31,7 @@ from storage.accounts import change_account
 from storage.attachments import pin, schedule_download
 from storage.tickets import OwnTicket, locate
 from storage.work_tickets import WorkTicket, load_of, work_tickets
+from understanding.command_names import CommandName
 
 MOST_ASKED = 5
 Work = list[WorkTicket]
@@ -42,6 +43,7 @@ def picture(
 ) -> (
     OnSite
     | Handled
+    | Answered
     | SeveralDone
     | WorkShown
     | TooFar
@@ -56,6 +58,13 @@ def picture(
     if wanted(ctx) is not None:
         _keep(ctx, kind, command.media, None)
         return _proved(ctx)
+    finished = _finished_by(ctx)
+    if finished is not None:
+        _keep(ctx, kind, command.media, None)
+        ctx.sender.loose_media_at = ctx.now
+        settled(ctx)
+        done: Handled | Answered = execute(finished, ctx)
+        return done
     nomination = None if command.video else waiting_nomination(ctx)
     if nomination is not None:
         _keep(ctx, kind, command.media, None)
@@ -125,6 +134,17 @@ def location(
         placed: Placed | WhereIsIt = execute(answer, ctx)
         return placed
     return _kept(ctx, Kind.LOCATION, ticket)
+
+
+def _finished_by(ctx: Context) -> HandleTicket | None:
+    """The end of the work that was one of the things asked about a moment ago: who sends a picture then shows what is done."""
+    question = asked(ctx)
+    if question is None or question.kind != Question.CHOICE:
+        return None
+    ended = [
+        each for each in question.data["options"] if each["command"] == CommandName.HANDLE_TICKET and each["ticket"]
+    ]
+    return HandleTicket(ended[0]["ticket"], question.data["text"]) if len(ended) == 1 else None
 
 
 def _fitting(ctx: Context, spot: tuple[float, float] | None = None) -> tuple[OwnTicket | None, Work]:

@@ -29,6 +29,7 @@ from handlers.conversation.outcomes import (
 )
 from handlers.outcomes import in_words, says
 from handlers.texts import EXAMPLE
+from understanding.summary import title_of
 
 CAN_DO = (
     f"直接用一句话告诉我哪里出了什么问题，例如：{EXAMPLE}\n"
@@ -148,7 +149,8 @@ def words_wanted(found: WordsWanted, _here: Here) -> str:
 def whose_is_it(found: WhoseIsIt, _here: Here) -> str:
     """One line a ticket."""
     lines = [
-        WHOSE_OPTION.format(at=at, about=about, number=number) for at, (number, about) in enumerate(found.tickets, 1)
+        WHOSE_OPTION.format(at=at, about=title_of(about), number=number)
+        for at, (number, about) in enumerate(found.tickets, 1)
     ]
     what, other = MEDIA_NAMES[found.kind], len(lines) + 1
     return WHOSE.format(what=what, options="\n".join(lines), other=other)
@@ -173,7 +175,7 @@ def _option(option: Option) -> str:
     name = option.command or ""
     label = OPTION_CALLED.get(name) or entry_named(name).label
     if option.ticket is not None:
-        return OPTION_OF_TICKET.format(label=label, about=option.about, number=option.ticket)
+        return OPTION_OF_TICKET.format(label=label, about=title_of(option.about), number=option.ticket)
     if option.shift_title:
         return OPTION_OF_SHIFT.format(label=label, shift=option.shift_title)
     return OPTION.format(label=label)

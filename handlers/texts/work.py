@@ -9,6 +9,7 @@ from governance.tickets.dispatching import Basis, Doubt
 from governance.tickets.lifecycle import Move
 from governance.tickets.states import TicketState
 from handlers.texts import STATE, URGENCY_MARK, where_and_what
+from understanding.summary import title_of
 
 VERB = {
     Move.DISPATCH: "派单", Move.TAKE: "接单", Move.ARRIVE: "到场", Move.PLAN: "方案", Move.CREW: "进场",
@@ -172,7 +173,7 @@ def taps(number: str, *moves: Move, other: str = "") -> list[str]:
 
 def head(number: str, summary: str, place: str | None = None) -> str:
     """A ticket in half a line."""
-    return f"{number}（{where_and_what(place, summary)}）"
+    return f"{number}（{where_and_what(place, title_of(summary))}）"
 
 
 def moment(instant: datetime, zone: ZoneInfo, now: datetime) -> str:

@@ -27,6 +27,7 @@ from storage.console.ticket_page import text_of
 from storage.deadlines import open_deadlines
 from storage.outbox import take_back
 from storage.people import caller_of
+from storage.ratings import rate_ticket, rated_ahead
 from storage.work_tickets import WorkTicket, change_ticket
 from understanding.hazard import Danger, hazard_in
 from understanding.masking import masked_name
@@ -36,13 +37,30 @@ MACHINE = frozenset({Who.SYSTEM})
 
 
 def evaluate(ctx: Context, ticket: WorkTicket) -> WorkTicket:
-    """After verifying: the reporters are asked; without one it is closed, and whom nobody can ask somebody calls."""
+    """After verifying: the reporters are asked, save those who have said already; without one it is closed, and whom nobody
+    can ask somebody calls.
+    """
     asked = [own.account_id for own in reports(ctx, ticket) if own.account_id is not None]
     if not asked:
         return close(ctx, ticket, ClosedAs.NO_REPORTER, MACHINE)
+    ahead = rated_ahead(ctx.uow, ticket.number, ticket.reopened)
+    for account_id, (score, note) in ahead.items():
+        rate_ticket(
+            ctx.uow, ticket.number, account_id, kind="rate", round_=ticket.reopened, score=score, note=note, now=ctx.now
+        )
+    if ahead and set(following(ctx.uow, asked)) <= set(ahead):
+        return _closed_as_said(ctx, ticket, [score for score, _ in ahead.values()])
     if not following(ctx.uow, asked):
         return unreached(ctx, ticket)
-    ask_reporters(ctx, ticket, NoticeKind.RATE, follow.RATE, "rate")
+    ask_reporters(ctx, ticket, NoticeKind.RATE, follow.RATE, "rate", but=ahead)
+    return ticket
+
+
+def _closed_as_said(ctx: Context, ticket: WorkTicket, scores: Collection[Score]) -> WorkTicket:
+    """Everybody has said before that it is well: it ends so, and they hear it."""
+    worst = Score.FAIRLY if Score.FAIRLY in scores else Score.SATISFIED
+    ticket = close(ctx, ticket, ClosedAs.RATED, MACHINE, worst)
+    tell_reporters(ctx, ticket, follow.CLOSED_AS_SAID)
     return ticket
 
 

@@ -1,6 +1,6 @@
 """What reporters are told as it goes on: every joined one each step, changes of two minutes as one message."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from governance.notices import NoticeKind
@@ -33,11 +33,22 @@ def tell_reporters(ctx: Context, ticket: WorkTicket, line: str, pictures: Sequen
             )  # fmt: skip
 
 
-def ask_reporters(ctx: Context, ticket: WorkTicket, kind: NoticeKind, text: str, taps: str = "", **words: str) -> int:
-    """Asks each reporter something at once (`text` takes number, summary, n and `words`); answers how many there are."""
+def ask_reporters(
+    ctx: Context,
+    ticket: WorkTicket,
+    kind: NoticeKind,
+    text: str,
+    taps: str = "",
+    but: Collection[int] = (),
+    **words: str,
+) -> int:
+    """Asks each reporter something at once (`text` takes number, summary, n and `words`); answers how many are asked.
+
+    `but`: accounts that are not.
+    """
     asked = 0
     for own in reports(ctx, ticket):
-        if own.account_id is None:
+        if own.account_id is None or own.account_id in but:
             continue
         serial = steps_so_far(ctx.uow, own.number)
         said = text.format(number=own.number, summary=own.summary, n=short(own.number), **words)

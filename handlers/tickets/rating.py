@@ -24,6 +24,7 @@ from handlers.tickets.rating_outcomes import (
     NotYetDone,
     OpenedByRating,
     Rated,
+    RatedAhead,
     RatedAlready,
     RateHow,
     WaitsForOthers,
@@ -31,17 +32,22 @@ from handlers.tickets.rating_outcomes import (
     YouAreWelcome,
 )
 from storage.accounts import following
-from storage.ratings import rate_ticket, raters
+from storage.ratings import rate_ahead, rate_ticket, raters
 from storage.work_tickets import WorkTicket, work_ticket
 
 REPORTER = frozenset({Who.REPORTER})
 
 
 @executes(RateTicket)
-def rate(command: RateTicket, ctx: Context) -> Rated | WaitsForOthers | OpenedByRating | DissatisfiedTwice | RateHow:
-    """满意, 基本满意, 不满意; of the ticket that waits for it."""
+def rate(
+    command: RateTicket, ctx: Context
+) -> Rated | RatedAhead | WaitsForOthers | OpenedByRating | DissatisfiedTwice | RateHow:
+    """满意, 基本满意, 不满意; of the ticket that waits for it. Who is satisfied before the work is verified is not asked again."""
     mine = mine_named(ctx, command.ticket)
     waiting = [each for each in mine if _waits(ctx, each.root)]
+    done = [each for each in mine if each.root.state is TicketState.HANDLED]
+    if not waiting and len(done) == 1 and command.score in (Score.SATISFIED, Score.FAIRLY):
+        return _ahead(ctx, done[0], command.score, command.note or None)
     if not waiting:
         raise Refuse(_nothing_waits(command.ticket, mine, ctx))
     if len(waiting) > 1:
@@ -74,6 +80,15 @@ def not_found(name: str | None) -> NoReportNamed | NothingToRate:
 def _asked_by_the_way(ctx: Context) -> RateHow | None:
     own = next((each.own for each in mine_named(ctx, None) if _waits(ctx, each.root)), None)
     return None if own is None else _how(own)
+
+
+def _ahead(ctx: Context, mine: Mine, score: Score, note: str | None) -> RatedAhead:
+    root = work_ticket(ctx.uow, mine.root.number)
+    if root.state is not TicketState.HANDLED:
+        raise Refuse(_nothing_waits(mine.own.number, [Mine(mine.own, root)], ctx))
+    rate_ahead(ctx.uow, root.number, ctx.sender.id, root.reopened, score, note, ctx.now)
+    note_event(ctx, root, "rate", f"{score.value} {note or ''}".strip())
+    return RatedAhead(mine.own.number, score)
 
 
 def _how(own: WorkTicket) -> RateHow:

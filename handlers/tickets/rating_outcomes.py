@@ -78,6 +78,15 @@ class NothingToRate:
     """No report of the sender waits for a rating."""
 
 
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class RatedAhead:
+    """The work is done and not verified yet: the rating is kept and counts when it is."""
+
+    number: str
+    score: Score
+
+
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
 class NotYetDone:

@@ -20,6 +20,7 @@ from handlers.tickets.rating_outcomes import (
     NotYetDone,
     OpenedByRating,
     Rated,
+    RatedAhead,
     RatedAlready,
     RateHow,
     ReasonKept,
@@ -57,6 +58,7 @@ WHEN_DANGER = "按安全隐患办理，{due}前到现场。"
 BY_WHOM = "，由{who}负责"
 CANNOT_REOPEN = "{number} {state}，不用重开。回复“进度 {n}”可查办理情况。"
 TOO_LATE_TO_REOPEN = "{number} 结案已超过 {days} 天，请用一句话重新上报，例如：{summary}"
+RATED_AHEAD = "您的评价（{score}）先记下了。{number} 已处理，核查通过后就按您的评价结案，不再另外问您。"
 NOTED = "您说的已转告办理的人（{number}）。"
 CALL_BACK_WELL = "已记回访 {head}：{score}。已结案，谢谢！"
 CALL_BACK_WORK = "已记回访 {head}：{score}。请接着办：办结 {n} 说明"
@@ -105,6 +107,12 @@ def you_are_welcome(_found: YouAreWelcome, _here: Here) -> str:
 def nothing_to_rate(_found: NothingToRate, _here: Here) -> str:
     """How the reports stand is seen elsewhere."""
     return NOTHING_TO_RATE
+
+
+@says
+def rated_ahead(found: RatedAhead, _here: Here) -> str:
+    """Kept until somebody has looked at the work."""
+    return RATED_AHEAD.format(number=found.number, score=follow.SCORE[found.score])
 
 
 @says

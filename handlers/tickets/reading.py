@@ -54,7 +54,7 @@ def dispatch(said: Said, _here: Here) -> DispatchTicket:
 def _whom(said: Said) -> Whom | None:
     """At the beginning of what follows a command; anywhere in a sentence."""
     if not said.free:
-        return whom_in(said.argument.lower())
+        return whom_in(said.argument.lower()) or whom_anywhere(said.argument.lower())
     return whom_anywhere(without_number(said.argument.lower(), said.ticket))
 
 

@@ -27,6 +27,7 @@ from handlers.tickets.reaiming_outcomes import HandlingUndone, NothingToReaim, R
 from handlers.tickets.reaiming_texts import NOT_TO_VERIFY, REAIMED_NOTE
 from handlers.tickets.take import ahead_of
 from storage.deadlines import drop_deadlines
+from storage.ratings import forget_ahead
 from storage.work_tickets import WorkTicket
 
 
@@ -35,6 +36,7 @@ def undo_handling(command: UndoHandling, ctx: Context) -> HandlingUndone:
     """In progress again, under the promise that it had; who was to verify it is told, and who reported it."""
     found = find(ctx, command.ticket, Move.UNDO_HANDLE)
     ticket = make(ctx, found.ticket, Move.UNDO_HANDLE, found.parts, command.note or None)
+    forget_ahead(ctx.uow, ticket.number)
     drop_deadlines(ctx.uow, ticket.number, ctx.now, [DeadlineKind.VERIFY])
     verifiers = first_reached(ctx, ticket.place_id, VERIFIERS, but={ticket.assignee_id, ctx.person_id})
     others = verifiers or first_reached(ctx, ticket.place_id, DISPATCHERS, but={ticket.assignee_id})

@@ -23,6 +23,7 @@ from handlers.tickets.outcomes import (
 )
 from handlers.tickets.parts import titled
 from handlers.tickets.permitting import want
+from storage.ratings import forget_ahead
 
 
 @executes(VerifyTicket)
@@ -36,6 +37,7 @@ def verify(command: VerifyTicket, ctx: Context) -> Verified | Rejected | Missing
         ticket = evaluate(ctx, ticket)
         return Verified(ref(ticket), ticket.state is TicketState.CLOSED)
     ticket = make(ctx, found.ticket, Move.REJECT, found.parts, command.note or None)
+    forget_ahead(ctx.uow, ticket.number)
     who = titled(ctx, ticket.assignee_id, ticket.place_id) if ticket.assignee_id is not None else ""
     text = words.REJECTED_TO_YOU.format(
         head=head_of(ticket), note=command.note, who=found.worker.name, n=words.short(ticket.number)

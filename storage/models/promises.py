@@ -57,7 +57,8 @@ class Extension(Base):
 
 
 class Rating(Base):
-    """How somebody found what was done. `kind`: rate, call_back (said to whoever called), look_back. `round`: of reopening."""
+    """How somebody found what was done. `kind`: rate, ahead (before it was verified), call_back
+    (said to whoever called), look_back. `round`: of reopening."""
 
     __tablename__ = "ratings"
     __table_args__ = (UniqueConstraint("number", "account_id", "kind", "round"),)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -65,7 +65,7 @@ def which_shift(command: str, text: str, situation: Situation) -> tuple[int | No
     """The shift that a command is said of, and how likely that is; None for a command about none, and without any."""
     if command not in OWN | OPEN | ANY or not situation.shifts:
         return None, 1.0
-    said = _said(text, situation.now)
+    said = _numbers_among(_said(text, situation.now), situation.shifts)
     scores = np.array([_score(command, said, shift, situation.now) for shift in situation.shifts])
     scores[0] += 0.3  # of two alike the sooner one
     shares = np.exp(scores - scores.max())
@@ -74,6 +74,15 @@ def which_shift(command: str, text: str, situation: Situation) -> tuple[int | No
     if command in OWN and not any(shift.mine for shift in situation.shifts):
         return None, 1.0
     return situation.shifts[best].id, float(shares[best])
+
+
+def _numbers_among(said: _Said, shifts: Sequence[OwnShift]) -> _Said:
+    """2号那个 is the shift of that number where none of them is on such a day."""
+    days = {when.day for when in (_when(shift.title) for shift in shifts) if when is not None}
+    ids = {shift.id for shift in shifts}
+    named = {day for month, day in said.dates if month is None and day in ids - days}
+    dates = tuple((month, day) for month, day in said.dates if month is not None or day not in named)
+    return replace(said, numbers=said.numbers | named, dates=dates) if named else said
 
 
 def _score(command: str, said: _Said, shift: OwnShift, now: datetime | None) -> float:

@@ -1,0 +1,58 @@
+"""A reporter who is content before anybody has verified the work is heard once, and asked nothing more."""
+
+import pytest
+
+from tests.journeys.handling import reported
+
+
+@pytest.fixture
+def handled(chat, people, resident):
+    reported(chat, resident)
+    people.worker.says("接单 1")
+    people.worker.sends_picture()
+    people.worker.says("办结 1 换了灯泡")
+    chat.work()
+    return people
+
+
+@pytest.mark.parametrize(
+    ("words", "score"), [("满意 1", "satisfied"), ("灯亮了 蛮好的 满意", "satisfied"), ("基本满意", "fairly")]
+)
+def test_it_counts_when_the_work_is_verified(chat, clock, resident, handled, words, score):
+    assert "先记下了" in resident.says(words)
+    assert "先记下了" in resident.says(words), "said twice it is kept once"
+    handled.leader.says("核查 1 通过")
+    clock.turn(minutes=5)
+    chat.work()
+    assert "已按您的评价结案" in resident.notices[-1]
+    assert (chat.tickets()[0].state, chat.tickets()[0].score) == ("closed", score)
+
+
+def test_it_does_not_count_for_work_that_is_done_anew(chat, resident, handled):
+    resident.says("满意 1")
+    handled.leader.says("核查 1 不通过 又灭了")
+    handled.worker.sends_picture()
+    handled.worker.says("办结 1 换了镇流器")
+    handled.leader.says("核查 1 通过")
+    chat.work()
+    assert chat.tickets()[0].state == "verified"
+    assert "您满意吗" in resident.notices[-1]
+
+
+def test_of_two_reporters_only_the_other_is_asked(chat, people, resident):
+    reported(chat, resident)
+    neighbour = chat.person("赵大爷")
+    neighbour.says("梧桐里1号院05幢楼道灯坏了")
+    neighbour.says("一起")
+    people.worker.says("接单 1")
+    people.worker.sends_picture()
+    people.worker.says("办结 1 换了灯泡")
+    chat.work()
+    resident.says("满意 1")
+    people.leader.says("核查 1 通过")
+    before = len(resident.notices)
+    chat.work()
+    assert "您满意吗" in neighbour.notices[-1]
+    assert not any("您满意吗" in notice for notice in resident.notices[before:])
+    neighbour.says("满意 2")
+    assert chat.tickets()[0].state == "closed"
