@@ -208,7 +208,9 @@ class EventShown:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class StillNoted:
-    """Counted; with the newest word. `number`: the sender's report in it."""
+    """Counted; with the newest word. `number`: the sender's report in it; `ended`: all were told that it is over;
+    `again`: it goes on.
+    """
 
     event: EventRef
     number: str
@@ -216,6 +218,7 @@ class StillNoted:
     word: str | None
     word_at: datetime | None
     estimate_at: datetime | None
+    ended: bool = False
     again: bool = False
 
 

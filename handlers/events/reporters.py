@@ -33,8 +33,8 @@ def still_out(command: StillOut, ctx: Context) -> StillNoted | Reported:
         filed: Reported = execute(ReportProblem(command.text), ctx)
         return filed
     event, member = found
-    again = False
-    if event.state is EventState.ENDED:
+    ended, again = event.state is EventState.ENDED, False
+    if ended:
         event = lock_event(ctx.uow, event.number)
         note_answer(ctx.uow, [member.id], False, ctx.now)
         count = counts_of(ctx.uow, [event.number])[event.number].not_over
@@ -43,7 +43,7 @@ def still_out(command: StillOut, ctx: Context) -> StillNoted | Reported:
             revive(ctx, event, count)
     else:
         note_still(ctx.uow, [member.id], ctx.now)
-    return StillNoted(ref(event), member.number, event.kind, event.word, event.word_at, event.estimate_at, again)
+    return StillNoted(ref(event), member.number, event.kind, event.word, event.word_at, event.estimate_at, ended, again)
 
 
 @executes(BackAgain)

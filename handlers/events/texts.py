@@ -96,6 +96,9 @@ HOW_OPEN = "“通报事件 {number} 内容”“预计 {number} 几点”“结
 HOW_ENDED = "没有恢复请回复“重开事件 {number} 原因”。"
 STILL_NOTED = "知道了，{title}还没有{back}，已记上（您的上报 {n}）。{news}"
 STILL_AGAIN = "知道了，好几户都说还没有{back}，我们马上继续处理（您的上报 {n}）。有消息告诉您。"
+STILL_ENDED = (
+    "知道了，已记上您那里还没有{back}（{title}，您的上报 {n} 继续办理）。再有几户这样说就会重新打开，马上处理。"
+)
 NO_NEWS = "正在处理，一有消息就告诉您。"
 BACK_NOTED = "太好了，已记下{title}在您那里{back}了。"
 BACK_RUNNING = "谢谢告知，已记下。全部恢复后会再告诉您。"
@@ -270,6 +273,8 @@ def still_noted(found: StillNoted, here: Here) -> str:
     back = words.back_of(found.kind)
     if found.again:
         return STILL_AGAIN.format(back=back, n=short(found.number))
+    if found.ended:
+        return STILL_ENDED.format(title=found.event.title, back=back, n=short(found.number))
     news = _news(found.word, found.word_at, found.estimate_at, here) or NO_NEWS
     return STILL_NOTED.format(title=found.event.title, back=back, n=short(found.number), news=news)
 
