@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from flask import Response, make_response, render_template
@@ -49,7 +50,9 @@ class Spot:
 
 @dataclass(frozen=True)
 class Field:
-    """One field as it is shown, with what was typed and what is wrong with it. `people`: colleagues are offered in it."""
+    """One field as it is shown, with what was typed and what is wrong with it. `people`: colleagues are offered in it;
+    `instant`: it is a day and a time.
+    """
 
     name: str
     label: str
@@ -59,6 +62,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     ticked: bool = False
     people: bool = False
+    instant: bool = False
 
 
 @dataclass(frozen=True)
@@ -179,6 +183,7 @@ _READ: dict[Any, Callable[[str], Any]] = {
     str | None: str,
     int: _number,
     int | None: _number,
+    datetime | None: datetime.fromisoformat,
     bool: lambda raw: raw == "1",
     bool | None: lambda raw: raw == "1",
     tuple[int, ...]: _numbers,
@@ -198,6 +203,7 @@ _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {
 _SCHEMAS: dict[Any, dict[str, Any]] = {
     int: {"type": "integer", "minimum": 0, "maximum": 999_999_999},
     int | None: {"type": "integer", "minimum": 0, "maximum": 999_999_999},
+    datetime | None: {"type": "string", "format": "date-time"},
     bool: {"enum": ["0", "1"]},
     bool | None: {"enum": ["0", "1"]},
     **{kind: {"enum": [value for value, _ in choices]} for kind, choices in _CHOICES.items()},
@@ -212,5 +218,13 @@ def _field(slot: Slot, form: CommandForm, value: str, problem: str) -> Field:
     label = texts.WITH_HINT.format(label=slot.label, hint=hint) if hint else slot.label
     size = 14 if slot.kind is str else 7
     return Field(
-        slot.name, label, value, problem, size, _CHOICES.get(slot.kind, ()), slot.kind is bool, slot.kind == Whom | None
+        slot.name,
+        label,
+        value,
+        problem,
+        size,
+        _CHOICES.get(slot.kind, ()),
+        slot.kind is bool,
+        slot.kind == Whom | None,
+        slot.kind == datetime | None,
     )

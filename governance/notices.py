@@ -60,6 +60,10 @@ class NoticeKind(StrEnum):
     DRAFT = "draft"
     DRAW = "draw"
     DUTY = "duty"
+    EVENT = "event"
+    """Many reports of one matter: to those who decide on it."""
+    EVENT_NEWS = "event_news"
+    """The one answer to all who reported it."""
     EXTENDED = "extended"
     EXTENSION = "extension"
     GIVEN = "given"
@@ -89,6 +93,8 @@ _WORK = Kind(Group.WORK, 3)
 KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.HAZARD: Kind(Group.WORK, 0, by_night=True),
     NoticeKind.NEWS: Kind(Group.NEWS, 5),
+    NoticeKind.EVENT: Kind(Group.WORK, 1),
+    NoticeKind.EVENT_NEWS: Kind(Group.NEWS, 4),
     NoticeKind.PHOTO: Kind(Group.NEWS, 6),
     NoticeKind.RATE: Kind(Group.NEWS, 5),
     NoticeKind.CLOSED: Kind(Group.NEWS, 6),

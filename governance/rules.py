@@ -66,6 +66,12 @@ class Rules:
     """The longest extension."""
     duplicate_days: int = 3
     """Reports of one matter at one place this near in time are offered as one."""
+    event_confirms_itself: int = 0
+    """Of so many people's reports an event of water, power or gas confirms itself; 0: somebody always does."""
+    event_wait_hours: int = 24
+    """A proposed event of which nobody says anything, and nothing new is reported, is dropped after this time."""
+    event_silence_hours: int = 24
+    """So long after an event's end its reporters may say that it is not over; who says nothing agrees."""
     most_open: int = 20
     """With so many open tickets nobody is given more by the machine."""
     follow_minutes: int = 2
@@ -216,6 +222,9 @@ LIMITS: dict[str, tuple[int, int]] = {
     "reopen_days": (1, 365),
     "extend_days": (1, 365),
     "duplicate_days": (1, 30),
+    "event_confirms_itself": (0, 1000),
+    "event_wait_hours": (1, 168),
+    "event_silence_hours": (1, 168),
     "most_open": (1, 1000),
     "follow_minutes": (0, 60),
     "quiet_from_minute": (720, 1439),

@@ -29,6 +29,8 @@ class Lane(StrEnum):
 
     DANGERS = "dangers"
     """What is a danger: its owner, its deadlines, its pushes. Nothing here waits for a download, a poster or a brief."""
+    EVENTS = "events"
+    """Many reports of one matter, and the answer to all: it does not wait for each report's own dispatch."""
     TICKETS = "tickets"
     PUSHES = "pushes"
     FILES = "files"

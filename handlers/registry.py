@@ -34,6 +34,13 @@ from handlers.duty.texts import service as duty_service_texts
 from handlers.duty.texts import shifts as duty_shifts_texts
 from handlers.duty.texts import swaps as duty_swaps_texts
 from handlers.errors import WrongCatalogue
+from handlers.events import answering as events_answering
+from handlers.events import deciding as events_deciding
+from handlers.events import leading as events_leading
+from handlers.events import reading as events_reading
+from handlers.events import reporters as events_reporters
+from handlers.events import showing as events_showing
+from handlers.events import texts as events_texts
 from handlers.intake import hotline as intake_hotline
 from handlers.intake import open311 as intake_open311
 from handlers.intake import texts as intake_texts
@@ -133,6 +140,11 @@ EXECUTORS: tuple[ModuleType, ...] = (
     duty_shift_list,
     duty_sign_up,
     duty_swap,
+    events_answering,
+    events_deciding,
+    events_leading,
+    events_reporters,
+    events_showing,
     intake_hotline,
     intake_open311,
     notifications_mute,
@@ -188,6 +200,7 @@ TEXTS: tuple[ModuleType, ...] = (
     duty_service_texts,
     duty_shifts_texts,
     duty_swaps_texts,
+    events_texts,
     intake_texts,
     notifications_texts,
     office_texts,
@@ -213,6 +226,7 @@ TEXTS: tuple[ModuleType, ...] = (
 READINGS: tuple[Reads, ...] = (
     conversation_reading.READS,
     duty_reading.READS,
+    events_reading.READS,
     notifications_reading.READS,
     office_reading.READS,
     people_reading.READS,

@@ -7,13 +7,15 @@ from bot.tools import Tools
 from handlers.briefs import jobs as briefs
 from handlers.conversation import jobs as conversation
 from handlers.duty import jobs as duty
+from handlers.events import jobs as events
 from handlers.jobs import AnyJob, Lane, run_lane
 from handlers.stars import jobs as stars
 from handlers.tickets import jobs as tickets
 from scheduler import erasing, housekeeping
 
 JOBS: tuple[AnyJob[Tools], ...] = (
-    *conversation.JOBS, *tickets.JOBS, *duty.JOBS, *stars.JOBS, *briefs.JOBS, *housekeeping.JOBS, *erasing.JOBS,     *platform.JOBS,
+    *conversation.JOBS, *events.JOBS, *tickets.JOBS, *duty.JOBS, *stars.JOBS, *briefs.JOBS, *housekeeping.JOBS, *erasing.JOBS,
+    *platform.JOBS,
 )  # fmt: skip
 """Within a lane they run in this order."""
 
@@ -32,6 +34,7 @@ class Pulse:
 
 LANES: dict[Lane, Pulse] = {
     Lane.DANGERS: Pulse(15, threads=2),
+    Lane.EVENTS: Pulse(15, threads=1),
     Lane.TICKETS: Pulse(15, threads=1),
     Lane.BRIEFS: Pulse(60, threads=1, woken=False),
     Lane.FILES: Pulse(15, threads=2),

@@ -21,6 +21,8 @@ from storage.models import (
     DutyRecord,
     EmergencyDraw,
     Enrolment,
+    EventLog,
+    EventReport,
     Extension,
     Feed,
     Inbound,
@@ -41,8 +43,8 @@ from storage.models import (
 from storage.ticket_days import lock_counter, save_counter
 
 ORDER: tuple[type[Base], ...] = (
-    Account, Ticket, Mention, TicketEvent, Attachment, Deadline, Extension, Rating, EmergencyDraw, SignUp, Swap,
-    CheckIn, Enrolment, ServiceHours, DutyRecord, Certificate, Feed, Nomination, Objection, Outbox, Inbound, Dialogue,
+    Account, Ticket, EventReport, EventLog, Mention, TicketEvent, Attachment, Deadline, Extension, Rating, EmergencyDraw, SignUp,
+    Swap, CheckIn, Enrolment, ServiceHours, DutyRecord, Certificate, Feed, Nomination, Objection, Outbox, Inbound, Dialogue,
     Leave, Invitation, BindAttempt, KnownAnswer, DataRequest, DataCopy, Audit,
 )  # fmt: skip
 """Parents before children, so that foreign keys hold at every statement."""
@@ -58,6 +60,8 @@ class UnitOfWork:
         self._changes: dict[Update, list[Row]] = {}
         self.read_ahead: dict[Any, Any] = {}
         """What was read once for a whole batch, by what it is of; forgotten as soon as a ticket is changed."""
+        self.standing: dict[Any, Any] = {}
+        """What was read once and stays so in this transaction unless it changes it itself, by what it is of."""
         self.wake = False
         """Whether something was written that a worker should pick up soon after the commit."""
         self.roster_version: int | None = None

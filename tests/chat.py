@@ -153,7 +153,7 @@ class Chat:
 
     def work(self) -> None:
         """Does what the workers do when they are woken, one lane after the other."""
-        for lane in (Lane.DANGERS, Lane.TICKETS, Lane.FILES, Lane.PUSHES):
+        for lane in (Lane.DANGERS, Lane.EVENTS, Lane.TICKETS, Lane.FILES, Lane.PUSHES):
             run_lane(self.tools, JOBS, lane)
 
     def decide(self) -> None:

@@ -37,7 +37,33 @@ PRAISE = rf"{_POLITE}(?:表扬|夸夸|夸一夸|夸奖|夸|点赞|点个赞)(?:�
 Command = tuple[CommandName, str]
 """A command, and a pattern that the whole text must fit."""
 
+_EVENT = r"(?:sj\d{8}-\d{2,4}|\d{1,3}(?![0-9楼幢栋层室个点月日天人户院]))"
+_THE_EVENT = rf"(?=事件|sj\d)(?:事件)?[\s:#]*(?P<ticket>{_EVENT})?"
+_OF_EVENT = rf"{_POLITE}(?:{{verb}})\s*{_THE_EVENT}[\s,，:：、]*(?P<rest>.*)"
+_UTILITY = r"(?:水|电|气|煤气|燃气|天然气|网|网络|暖气|信号)"
+
+
+def _of_event(verb: str) -> str:
+    """A command that names an event, and what is said of it: 通报事件 SJ… , 通报 SJ…."""
+    return _OF_EVENT.replace("{verb}", verb)
+
+
 COMMANDS: tuple[Command, ...] = (
+    # Many reports of one matter.
+    (CommandName.CONFIRM_EVENT, rf"{_POLITE}确认\s*{_THE_EVENT}{_SOFT}"),
+    (CommandName.REFUSE_EVENT, rf"(?:这)?不是(?:一回事|同一件事?|一件事|一个事件)\s*{_THE_EVENT}[\s,，:：、]*(?P<rest>.*)"),
+    (CommandName.REFUSE_EVENT, _of_event("取消")),
+    (CommandName.WIDEN_EVENT, _of_event("扩大")),
+    (CommandName.NARROW_EVENT, _of_event("缩小")),
+    (CommandName.TAKE_OUT_OF_EVENT, rf"{_POLITE}移出事件\s*{_TICKET}{_SOFT}"),
+    (CommandName.LEAD_EVENT, _of_event("牵头")),
+    (CommandName.UPDATE_EVENT, _of_event("通报|答复")),
+    (CommandName.ESTIMATE_EVENT, _of_event("预计")),
+    (CommandName.END_EVENT, _of_event("结束")),
+    (CommandName.REOPEN_EVENT, _of_event("重开|重新打开")),
+    (CommandName.SHOW_EVENT, rf"{_POLITE}(?:看|查|查看|查询)\s*{_THE_EVENT}{_SOFT}|事件(?:列表)?"),
+    (CommandName.STILL_OUT, rf"还(?:是)?没(?:有)?(?:恢复|好)\s*(?P<ticket>sj\d{{8}}-\d{{2,4}})|(?:我们?(?:家|楼|这里?|这边)?|家里)?(?:怎么|现在|一直|到现在)*(?:还|仍然)(?:是)?(?:没有?得?|没得|冇)(?:来)?{_UTILITY}(?:来|用)?{_SOFT}[?？]?|(?:我们?(?:家|楼|这里?|这边)?|家里)?(?:的)?{_UTILITY}(?:怎么|现在|一直)*(?:还|仍然)(?:是)?(?:没有?|没得)(?:来|恢复|通){_SOFT}[?？]?"),
+    (CommandName.BACK_AGAIN, rf"恢复了\s*(?P<ticket>sj\d{{8}}-\d{{2,4}}){_SOFT}|(?:我们?(?:家|楼|这里?|这边)?|家里)?(?:刚刚?|已经|终于)*(?:来|通|恢复){_UTILITY}{_SOFT}|(?:我们?(?:家|楼|这里?|这边)?|家里)?{_UTILITY}(?:刚刚?|已经|终于|都)*(?:来了|通了|恢复了){_SOFT}"),
     # A worker's moves name a ticket first, then say more.
     (CommandName.SHOW_MY_TICKETS, rf"{_POLITE}(?:看|查|查看|查询)?(?:一下)?(?:我的(?:工单|任务|单子|待办)|待办|待办工单|我手上的(?:工单|单子)){_SOFT}"),
     (CommandName.SHOW_EMERGENCY_POOL, rf"{_POLITE}(?:看|查|查看)?应急包(?:余额|情况|台账|还剩多少)?{_SOFT}"),

@@ -47,3 +47,4 @@ class Intent(StrEnum):
     OVERVIEW = "overview"
     DISPATCH = "dispatch"
     RELAY = "relay"
+    EVENT = "event"

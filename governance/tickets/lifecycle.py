@@ -39,6 +39,8 @@ class Move(StrEnum):
     STAND_DOWN = "no_danger"
     """It is no danger after all, says somebody else than whose it is."""
     UNDO_DISPATCH = "undo_dispatch"
+    OVER = "over"
+    """What many reported is over, says this reporter, or nobody of them says otherwise: its event has ended."""
     UNDO_HANDLE = "undo_handle"
     """It is not done after all, says who said that it was."""
 
@@ -142,6 +144,10 @@ TABLE: tuple[Step, ...] = (
         meets=(D.APPROVE,), starts=(D.RESUME,),
     ),
     _step(Move.RESUME, {S.SUSPENDED}, S.IN_PROGRESS, {Who.SYSTEM}, meets=(D.RESUME,)),
+    _step(  # a danger keeps its own way to its end
+        Move.OVER, UNHANDLED | {S.HANDLED}, S.VERIFIED, {Who.REPORTER, Who.SYSTEM},
+        meets=(D.ACCEPT, D.TAKE, D.HANDLE, D.VERIFY, D.RESUME), starts=(D.RATE,), danger=False,
+    ),
     _step(Move.VERIFY, {S.HANDLED}, S.VERIFIED, {Who.VERIFIER}, meets=(D.VERIFY,), starts=(D.RATE,)),
     _step(Move.REJECT, {S.HANDLED}, S.IN_PROGRESS, {Who.VERIFIER}, {Need.NOTE}, meets=(D.VERIFY,), starts=(D.HANDLE,)),
     _step(

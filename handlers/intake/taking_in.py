@@ -30,8 +30,9 @@ def take_in(ctx: Context, text: str, lat: float | None = None, lon: float | None
         place, _ = near_point(ctx.places, lat, lon)
         if place is not None:
             where = Whereabouts(place, where.text or ctx.places.full_name(place))
-    number, summary = write_ticket(ctx, text, reading, where, draft=where.text is None)
+    written = write_ticket(ctx, text, reading, where, draft=where.text is None)
+    number = written.number
     if lat is not None and lon is not None:
         locate(ctx.uow, number, lat, lon, None, ctx.names)
-    announce(ctx, number, summary, where, reading.urgency)
+    announce(ctx, number, written.summary, where, reading.urgency)
     return number

@@ -9,7 +9,9 @@ from governance.days import month_of, start_of
 from governance.rates import Row, row
 from governance.stars.states import AwardState
 from handlers.context import Context
+from handlers.events.outcomes import EventLine
 from handlers.month_report import facts_of
+from handlers.office.events import events_on_wall
 from handlers.office.tickets import Promise, on_site
 from handlers.stars import texts as star_words
 from handlers.stars.areas import area_called
@@ -51,6 +53,7 @@ class Wall:
     duty: list[tuple[str, str]]
     check_ins: int
     stars: list[tuple[str, str, str]]
+    events: list[tuple[EventLine, datetime]]
 
 
 def wall_for(ctx: Context) -> Wall:
@@ -74,6 +77,7 @@ def wall_for(ctx: Context) -> Wall:
         _duty(ctx, duty),
         check_ins_on(ctx.uow, today),
         [(star_words.KIND[award.kind], award.shown, area_called(ctx, award)) for award in newest],
+        events_on_wall(ctx),
     )  # fmt: skip
 
 

@@ -38,11 +38,13 @@ def report(command: ReportProblem, ctx: Context) -> Reported:
     where = whereabouts(ctx.places, reading, command.text)
     if command.place_text and (where.text is None or where.place_id is None):
         where = Whereabouts(command.place, command.place_text)
-    number, summary = write_ticket(ctx, command.text, reading, where)
+    written = write_ticket(ctx, command.text, reading, where)
+    number, summary = written.number, written.summary
     _take_loose_media(ctx, number)
     announce(ctx, number, summary, where, reading.urgency)
     place = None if where.place_id is None and reading.candidates else where.text  # what is asked about is not stated
-    return Reported(number, summary, place, reading.hazard, _asked(ctx, number, reading, where, command.parts))
+    asks = _asked(ctx, number, reading, where, command.parts, written.event is not None)
+    return Reported(number, summary, place, reading.hazard, asks, event=written.event)
 
 
 @executes(NamePlace)
@@ -63,8 +65,12 @@ def ask_place(ctx: Context, numbers: Sequence[str], places: Sequence[int], again
     return WhereIsIt(tuple(places))
 
 
-def _asked(ctx: Context, number: str, reading: Reading, where: Whereabouts, parts: Sequence[str]) -> Asked | None:
-    """The one question that this report leaves open, kept until its answer; None when nothing is missing."""
+def _asked(
+    ctx: Context, number: str, reading: Reading, where: Whereabouts, parts: Sequence[str], known: bool
+) -> Asked | None:
+    """The one question that this report leaves open, kept until its answer; None when nothing is missing. `known`: it belongs to
+    an event, so that nobody is asked whether it is what a neighbour has reported.
+    """
     if len(parts) > 1:
         ask(ctx, Question.SPLIT, number=number, parts=list(parts))
         return OneOrSeveral(tuple(summary_of(part) for part in parts))
@@ -73,7 +79,7 @@ def _asked(ctx: Context, number: str, reading: Reading, where: Whereabouts, part
     if reading.hazard is not None and not reading.hazard.sure:
         ask(ctx, Question.DANGER, number=number)
         return IsItDangerous()
-    return _ask_join(ctx, number, reading, where)
+    return None if known else _ask_join(ctx, number, reading, where)
 
 
 def _ask_join(ctx: Context, number: str, reading: Reading, where: Whereabouts) -> SameAsNeighbours | None:

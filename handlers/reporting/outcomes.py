@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.tickets.states import TicketState
+from handlers.events.noticing import KnownEvent
 from handlers.outcomes import Tone, outcome
 from understanding.hazard import Hazard
 
@@ -58,7 +59,9 @@ Asked = WhereIsIt | OneOrSeveral | IsItDangerous | SameAsNeighbours
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class Reported:
-    """A ticket was opened. `asks`: the one question that it leaves open; `answer_by`: until when a question is answered."""
+    """A ticket was opened. `asks`: the one question that it leaves open; `answer_by`: until when a question is answered; `event`:
+    the open event that it belongs to.
+    """
 
     number: str
     summary: str
@@ -66,6 +69,7 @@ class Reported:
     hazard: Hazard | None
     asks: Asked | None
     answer_by: datetime | None = None
+    event: KnownEvent | None = None
 
 
 @outcome(Tone.TOLD)

@@ -43,6 +43,6 @@ def _open(ctx: Context, first: WorkTicket, part: str) -> tuple[str, str, Whereab
     if where.place_id is None:
         same = Whereabouts(None, first.place_text) if first.place_id is None else at(ctx.places, first.place_id)
         where = where if same.text is None else same
-    number, summary = write_ticket(ctx, part, reading, where)
-    announce(ctx, number, summary, where, reading.urgency)
-    return number, summary, where
+    new = write_ticket(ctx, part, reading, where)
+    announce(ctx, new.number, new.summary, where, reading.urgency)
+    return new.number, new.summary, where

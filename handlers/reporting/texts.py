@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers import texts
 from handlers.context import Here
+from handlers.events.texts import event_news
 from handlers.outcomes import in_words, says
 from handlers.reporting.enquiring_texts import answers_by
 from handlers.reporting.outcomes import (
@@ -88,6 +89,7 @@ def reported(found: Reported, here: Here) -> str:
     known = [f"已登记，编号 {found.number}{HAZARD_MARK if hazard else ''}", f"事项：{found.summary}"]
     known += [f"地点：{found.place}"] if found.place else []
     promise = [] if found.answer_by is None else [answers_by(found.answer_by, here)]
+    promise += [] if found.event is None else [event_news(found.event, here)]
     if found.asks is not None:
         return "\n".join([*first, *known, *promise, in_words(found.asks, here)])
     return "\n".join([*first, *known, *(promise or [NEXT])])

@@ -16,7 +16,7 @@ VERB = {
     Move.HANDLE: "办结", Move.ANSWER: "办结", Move.RETURN: "退单", Move.TRANSFER: "转办", Move.SUSPEND: "同意延期",
     Move.VERIFY: "核查", Move.REJECT: "核查", Move.CLOSE: "结案", Move.REOPEN: "重开", Move.ESCALATE: "议事",
     Move.MERGE: "合并", Move.UNMERGE: "拆分", Move.WITHDRAW: "撤回", Move.ACCEPT: "受理", Move.RESUME: "恢复",
-    Move.STAND_DOWN: "解除隐患", Move.UNDO_DISPATCH: "撤销派单", Move.UNDO_HANDLE: "撤销办结",
+    Move.STAND_DOWN: "解除隐患", Move.UNDO_DISPATCH: "撤销派单", Move.UNDO_HANDLE: "撤销办结", Move.OVER: "已恢复",
 }  # fmt: skip
 HOW = {
     Move.DISPATCH: "派单 {n} 给谁", Move.TAKE: "接单 {n}", Move.ARRIVE: "到场 {n}", Move.PLAN: "方案 {n} 怎么办",

@@ -26,6 +26,7 @@ _STAMPS: dict[Move, tuple[str, ...]] = {
     Move.TRANSFER: ("dispatched_at",),
     Move.HANDLE: ("handled_at",),
     Move.ANSWER: ("handled_at", "verified_at"),
+    Move.OVER: ("handled_at", "verified_at"),
     Move.VERIFY: ("verified_at",),
 }
 """What is stamped with the last time that it happened."""

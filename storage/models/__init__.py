@@ -5,6 +5,7 @@ from storage.models.base import Base
 from storage.models.console import ApiKey, ConsoleSession, HotlineOrder, KnownAnswer, StaffLogin, WallKey
 from storage.models.duty import Campaign, DutyRecord, Shift, ShiftPattern, SignUp, Station, Swap
 from storage.models.emergency import EmergencyDraw
+from storage.models.events import Event, EventLog, EventReport, EventWord
 from storage.models.jobs import JobFailure, JobRun
 from storage.models.messages import Dialogue, Inbound, Nonce, Outbox
 from storage.models.people import Account, BindAttempt, Invitation, Leave, Person, Post
@@ -18,7 +19,7 @@ from storage.models.tickets import Attachment, Mention, PictureMark, Ticket, Tic
 __all__ = [
     "Account", "Announcement", "ApiKey", "Attachment", "Audit", "AuditChain", "Base", "BindAttempt", "Campaign", "Certificate",
     "CheckIn", "ConsoleSession", "DataCopy", "DataRequest", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment",
-    "Erasure", "Extension",
+    "Erasure", "Event", "EventLog", "EventReport", "EventWord", "Extension",
     "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave",
     "Mention", "Nomination", "Nonce", "NoticeShown", "Objection", "Outbox", "Person", "PictureMark", "Place", "Post",
     "Qualification", "Rating", "RosterState", "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StaffLogin",

@@ -1,0 +1,1 @@
+"""Many reports of one matter: proposed, confirmed, answered all at once, ended."""

@@ -1,0 +1,65 @@
+"""A report that has just been written: which kind of trouble it tells of, and the event that it belongs to already."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.events.grouping import Covering, event_for
+from governance.events.kinds import KINDS
+from governance.events.states import EventState
+from handlers.context import Context
+from handlers.events.where import spots_of
+from storage.event_reports import note_trouble
+from storage.events import EventRow, active_events
+from understanding.normalise import normalise
+from understanding.trouble import trouble_in
+
+CHANNEL = "wechat"
+
+
+@dataclass(frozen=True)
+class KnownEvent:
+    """What a new report is told of an event that is open where it lies: its newest word, and until when it is meant to last."""
+
+    event: str
+    title: str
+    word: str | None
+    word_at: datetime | None
+    estimate_at: datetime | None
+
+
+def notice_trouble(ctx: Context, number: str, text: str, place_id: int | None) -> KnownEvent | None:
+    """Notes what a report tells of; answers the open event that it is of from now on. Of a proposed one nothing is said yet.
+
+    What is of no event waits for others like it: the clock holds them against each other.
+    """
+    kind = trouble_in(normalise(text))
+    if kind is None or kind not in KINDS or place_id is None:
+        return None
+    event = event_at(ctx, kind, place_id)
+    is_open = event is not None and event.state is EventState.OPEN
+    note_trouble(
+        ctx.uow, number=number, kind=kind.value, place_id=place_id, account_id=_reporter(ctx), now=ctx.now,
+        event=None if event is None else event.number, told=(event.last_word or 0) if event is not None else 0,
+    )  # fmt: skip
+    return known(event) if event is not None and is_open else None
+
+
+def _reporter(ctx: Context) -> int | None:
+    """Who can be answered; another system's account stands for many people."""
+    return ctx.account.id if ctx.account is not None and ctx.account.channel == CHANNEL else None
+
+
+def event_at(ctx: Context, kind: str, place_id: int) -> EventRow | None:
+    """The event of this kind to which a report at this place belongs."""
+    events = {event.number: event for event in active_events(ctx.uow) if event.kind == kind}
+    if not events:
+        return None
+    spot_of = spots_of(ctx.places)
+    coverings = [Covering(event.number, event.places, event.grows) for event in events.values()]
+    found = event_for(spot_of(place_id), KINDS[kind], coverings, spot_of)
+    return None if found is None else events[found.number]
+
+
+def known(event: EventRow) -> KnownEvent:
+    """What is said of an open event."""
+    return KnownEvent(event.number, event.title, event.word, event.word_at, event.estimate_at)
