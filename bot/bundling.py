@@ -31,7 +31,7 @@ def bundles(pushes: Sequence[OwedPush], most_bytes: int) -> list[Bundle]:
     """What goes to one account now, as messages; what has no room in one goes with the next."""
     alone = [push for push in pushes if _is_alone(push)]
     pictures = [push for push in pushes if push.picture is not None]
-    left = _by_ticket([push for push in pushes if not _is_alone(push) and push.picture is None])
+    left = _shortest_last([push for push in pushes if not _is_alone(push) and push.picture is None])
     together = []
     while left:
         together.append(_together(left, most_bytes))
@@ -47,12 +47,12 @@ def _single(push: OwedPush) -> Bundle:
     return Bundle((push,), push.text, push.taps)
 
 
-def _by_ticket(pushes: Sequence[OwedPush]) -> list[OwedPush]:
-    """Those about one ticket behind each other, else in their order."""
+def _shortest_last(pushes: Sequence[OwedPush]) -> list[OwedPush]:
+    """Those about one ticket behind each other, else in their order; what must be said in full before what may be shortened."""
     place: dict[str | int, int] = {}
     for push in pushes:
         place.setdefault(push.number or push.id, len(place))
-    return sorted(pushes, key=lambda push: place[push.number or push.id])
+    return sorted(pushes, key=lambda push: (_can_be_shortened(push), place[push.number or push.id]))
 
 
 def _together(pushes: Sequence[OwedPush], most_bytes: int) -> Bundle:
@@ -65,16 +65,24 @@ def _together(pushes: Sequence[OwedPush], most_bytes: int) -> Bundle:
         text = _listed(pushes, said)
         if len(text.encode()) <= most_bytes:
             return Bundle(tuple(pushes), text, _taps(pushes))
-    count = len(pushes) - 1
-    while count > 1 and len(_listed(pushes[:count], _one_line).encode()) > most_bytes:
-        count -= 1
-    if count <= 1:
-        return _single(pushes[0])
-    return Bundle(tuple(pushes[:count]), _listed(pushes[:count], _one_line), _taps(pushes[:count]))
+    for shown in range(len(pushes) - 1, 0, -1):
+        text = _listed(pushes[:shown], _one_line, pushes[shown:])
+        if len(text.encode()) <= most_bytes and all(map(_can_be_shortened, pushes[shown:])):
+            return Bundle(tuple(pushes), text, _taps(pushes))
+    return _together(pushes[: len(pushes) // 2], most_bytes) if len(pushes) > 1 else _single(pushes[0])
 
 
-def _listed(pushes: Sequence[OwedPush], said: Callable[[OwedPush], str]) -> str:
-    return "\n".join([texts.SEVERAL.format(count=len(pushes)), *(said(push) for push in pushes)])
+def _listed(pushes: Sequence[OwedPush], said: Callable[[OwedPush], str], rest: Sequence[OwedPush] = ()) -> str:
+    """A line each, and of the rest only what is to be said: 另有 12 件：接单 30、31；督办 21、22."""
+    lines = [texts.SEVERAL.format(count=len(pushes) + len(rest)), *(said(push) for push in pushes)]
+    if rest:
+        by_verb: dict[str, list[str]] = {}
+        for push in rest:
+            verb, _, number = (push.taps[0] if push.taps else push.number or "").partition(" ")
+            by_verb.setdefault(verb if number else "", []).append(number or verb)
+        said_of = (f"{verb} {'、'.join(dict.fromkeys(numbers))}".strip() for verb, numbers in by_verb.items())
+        lines.append(texts.BESIDES.format(count=len(rest), steps="；".join(said_of)))
+    return "\n".join(lines)
 
 
 def _one_line(push: OwedPush) -> str:

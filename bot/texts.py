@@ -93,3 +93,4 @@ PRIVACY_TITLE = "个人信息处理说明"
 
 SEVERAL = "共 {count} 件，请按各行的下一步办："
 """Above pushes that go as one message."""
+BESIDES = "另有 {count} 件：{steps}"

@@ -64,15 +64,14 @@ def claim(
 
 
 def _due(connection: Connection, now: datetime, job: str, danger: bool | None, most: int) -> list[int]:
-    """What is due, and what is held for the next message to the same people.
+    """What is due first, all else that is due to the same people, and what is held for their next message.
 
     Of what is no danger one deliverer at a time has somebody's pushes: two would make two messages of one.
     """
-    due = select(Outbox.id, Outbox.account_id).where(
-        Outbox.state == "waiting", Outbox.not_before <= now, not_held_back(job, Outbox.id, now)
-    )
+    owed = select(Outbox.id, Outbox.account_id).where(Outbox.state == "waiting", not_held_back(job, Outbox.id, now))
     if danger is not None:
-        due = due.where(_OF_DANGER if danger else ~_OF_DANGER)
+        owed = owed.where(_OF_DANGER if danger else ~_OF_DANGER)
+    due = owed.where(Outbox.not_before <= now)
     if not danger:
         due = due.where(Outbox.account_id.not_in(_BUSY))
     due = due.order_by(Outbox.priority, Outbox.not_before, Outbox.id).limit(most).with_for_update(skip_locked=True)
@@ -82,8 +81,10 @@ def _due(connection: Connection, now: datetime, job: str, danger: bool | None, m
     accounts = sorted({row.account_id for row in found})
     free = set(connection.execute(_FREE, {"accounts": accounts}).scalars())
     free -= set(connection.execute(_BUSY.where(_OTHER.account_id.in_(free))).scalars())
-    held = connection.execute(_HELD, {"accounts": sorted(free)}).scalars()
-    return list(dict.fromkeys([*(row.id for row in found if row.account_id in free), *held]))
+    with_these = owed.where(
+        Outbox.account_id.in_(sorted(free)), or_(Outbox.not_before <= now, Outbox.held.in_(_WAITS_FOR_NEXT))
+    )
+    return list(connection.execute(with_these.with_for_update(skip_locked=True)).scalars())
 
 
 def _claimed(rows: Sequence[Any]) -> Claimed:
@@ -113,21 +114,13 @@ _OF_DANGER = _of_danger(Outbox)
 _OTHER = aliased(Outbox)
 _BUSY = select(_OTHER.account_id).where(_OTHER.state == "sending", ~_of_danger(_OTHER))
 """Whose pushes somebody is sending."""
+_WAITS_FOR_NEXT = (Held.BUNDLE.value, Held.BUDGET.value)
 _FREE = (
     select(Account.id)
     .where(Account.id.in_(bindparam("accounts", expanding=True)))
     .order_by(Account.id)
     .with_for_update(skip_locked=True, key_share=True)
 )
-_HELD = (
-    select(Outbox.id)
-    .where(
-        Outbox.state == "waiting", Outbox.account_id.in_(bindparam("accounts", expanding=True)),
-        Outbox.held.in_((Held.BUNDLE.value, Held.BUDGET.value)), ~_OF_DANGER,
-    )
-    .with_for_update(skip_locked=True)
-)  # fmt: skip
-
 _SETTLE = (
     update(Outbox.__table__)  # type: ignore[arg-type]
     .where(Outbox.__table__.c.id == bindparam("push_id"))

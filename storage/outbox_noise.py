@@ -28,10 +28,16 @@ def heard_since(
 ) -> dict[int, Heard]:
     """How many messages went out to these accounts since then, when the last did, and when each of these events was spoken of.
 
-    A bundle is one message; what went along with a reply rang no phone.
+    A bundle is one message; what went along with a reply rang no phone. What waits for nothing (dangers, urgent orders) comes
+    beside the day's messages.
     """
     of_message = func.coalesce(Outbox.message_id, Outbox.id)
-    pushed = (Outbox.account_id.in_(accounts), Outbox.sent_at >= since, Outbox.channel != "reply")
+    pushed = (
+        Outbox.account_id.in_(accounts),
+        Outbox.sent_at >= since,
+        Outbox.channel != "reply",
+        Outbox.by_night.is_(False),
+    )
     counted = select(Outbox.account_id, func.count(of_message.distinct()).label("messages"), func.max(Outbox.sent_at))
     spoken: dict[int, dict[str, datetime]] = {}
     if events:
