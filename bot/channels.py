@@ -1,16 +1,17 @@
 """The way of one push: customer service, template or subscription notice, WeCom, kept for the next reply."""
 
 import random
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from bot.bundling import Bundle
 from bot.errors import PlatformAway, PlatformError
 from bot.notice_templates import NoticeTemplate, data_of
 from bot.reply import shortened
 from bot.tools import Tools
 from governance.notices import kind_of
-from storage.outbox_delivery import End, OwedPush, note_unfollowed
+from storage.outbox_delivery import note_unfollowed
+from storage.outbox_rows import End
 
 MOST_ATTEMPTS = 10
 WINDOW = timedelta(hours=48)
@@ -25,19 +26,6 @@ NOT_NOW = frozenset({-1, 40001, 40013, 40014, 40125, 40164, 42001, 45009, 45011,
 waits long enough, or mends the settings, gets through; the push itself is well.
 """
 LONGEST_AWAY_S = 120.0
-
-
-@dataclass(frozen=True)
-class Bundle:
-    """Pushes of one account that go as one message."""
-
-    pushes: tuple[OwedPush, ...]
-    text: str
-
-    @property
-    def first(self) -> OwedPush:
-        """The one whose answers, picture and kind count."""
-        return self.pushes[0]
 
 
 Channel = Callable[[Tools, Bundle, datetime], bool]
@@ -74,8 +62,8 @@ def _custom(tools: Tools, bundle: Bundle, now: datetime) -> bool:
     if push.picture is not None and push.picture.sha256 is not None:
         media_type = push.picture.media_type or "image/jpeg"
         api.send_picture(push.openid, api.upload_picture(tools.files.get(push.picture.sha256), media_type))
-    elif push.taps:
-        api.send_choices(push.openid, shortened(bundle.text), push.taps)
+    elif bundle.taps:
+        api.send_choices(push.openid, shortened(bundle.text), bundle.taps)
     else:
         api.send_text(push.openid, shortened(bundle.text))
     return True
@@ -86,6 +74,8 @@ def _notice(tools: Tools, bundle: Bundle, now: datetime) -> bool:
     template: NoticeTemplate | None = tools.templates.get(kind_of(push.kind).group)
     if template is None or push.picture is not None:
         return False
+    if now - push.last_inbound_at <= WINDOW and not push.by_night:
+        return False  # who wrote lately gets no template; what the quota holds comes with the next reply. A danger is never held
     data = data_of(template, bundle.text, push.number, now, tools.config.zone)
     tools.api.send_notice(push.openid, template.kind, template.template_id, data)
     return True
@@ -120,15 +110,17 @@ def _waits_on(bundle: Bundle, error: str, now: datetime) -> list[End]:
 
 def later(bundle: Bundle, error: str, now: datetime) -> list[End]:
     """Tries again after a while, ten times in all; then it is dropped with the reason."""
-    attempts = bundle.first.attempts
-    if attempts >= MOST_ATTEMPTS:
-        return _ends(bundle, "dropped", error=error)
-    at = now + backoff(attempts)
-    return [End(push.id, "waiting", error=error, not_before=at) for push in bundle.pushes]
+    return [
+        End(push.id, "dropped", error=error)
+        if push.attempts >= MOST_ATTEMPTS
+        else End(push.id, "waiting", error=error, not_before=now + backoff(push.attempts))
+        for push in bundle.pushes
+    ]
 
 
 def _ends(bundle: Bundle, state: str, *, channel: str | None = None, error: str | None = None) -> list[End]:
-    return [End(push.id, state, channel, error) for push in bundle.pushes]
+    message = bundle.first.id if state in ("sent", "maybe_sent") else None
+    return [End(push.id, state, channel, error, message_id=message) for push in bundle.pushes]
 
 
 def backoff(attempt: int) -> timedelta:
@@ -139,21 +131,3 @@ def backoff(attempt: int) -> timedelta:
 def pause(waited: timedelta) -> timedelta:
     """Until somebody who is away is tried again: longer the longer it lasts, two minutes at most; a little apart."""
     return timedelta(seconds=min(max(waited.total_seconds() / 4, 2.0), LONGEST_AWAY_S) * random.uniform(1, 1.2))
-
-
-def bundles(pushes: Sequence[OwedPush], most_bytes: int) -> list[Bundle]:
-    """Plain texts of one account that are due together go as one message, as long as it has room for them."""
-    found: list[Bundle] = []
-    for push in pushes:
-        last = found[-1] if found else None
-        if last is not None and _plain(last.first) and _plain(push):
-            text = f"{last.text}\n\n{push.text}"
-            if len(text.encode()) <= most_bytes:
-                found[-1] = Bundle((*last.pushes, push), text)
-                continue
-        found.append(Bundle((push,), push.text))
-    return found
-
-
-def _plain(push: OwedPush) -> bool:
-    return not push.taps and push.picture is None

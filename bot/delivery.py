@@ -3,20 +3,21 @@
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 from itertools import groupby
 
 import structlog
 
-from bot.channels import MOST_ATTEMPTS, Bundle, backoff, bundles, deliver_with_fallback, later
+from bot.bundling import Bundle, bundles
+from bot.channels import deliver_with_fallback, later
 from bot.claims import Claims
+from bot.keeping_back import keeping_back
 from bot.reply import MOST_BYTES
 from bot.tools import Tools
-from governance.notices import MUTABLE, kind_of, quiet_until
 from handlers.jobs import failed
 from storage.group_commit import GroupCommit
 from storage.job_failures import failing_items, forget_failure
-from storage.outbox_delivery import End, OwedPush, claim, give_up_lost_claims, renew_claims, settle
+from storage.outbox_delivery import Claimed, claim, give_up_lost_claims, renew_claims, settle
+from storage.outbox_rows import End, OwedPush
 from storage.unit_of_work import UnitOfWork
 
 CONNECTIONS = 8
@@ -49,35 +50,21 @@ def deliver_due(tools: Tools, job: str = PUSHES, danger: bool | None = None) -> 
     sent = 0
     calls = threading.Semaphore(CONNECTIONS)
     with claims.renewed(), ThreadPoolExecutor(CONNECTIONS + WAITING, thread_name_prefix="deliver") as pool:
-        while (claimed := claim(tools.database, tools.clock(), job, danger, BATCH)).pushes or claimed.broken:
+        while (claimed := _taken(tools, job, danger)).pushes or claimed.broken or claimed.ended:
             claims.hold([*claimed.broken, *(push.id for push in claimed.pushes)])
-            broken, ends, ready = _sorted_out(tools, claimed.pushes)
-            broken |= claimed.broken
-            for push_id, error in broken.items():
+            for push_id, error in claimed.broken.items():
                 failed(tools, job, str(push_id), error)
-            held = [*ends, *(End(push_id, "waiting", error="failed", again=True) for push_id in broken)]
-            if held:
-                settled.submit(held)
+            if claimed.broken:
+                settled.submit([End(push_id, "waiting", error="failed", again=True) for push_id in claimed.broken])
+            ready = [push for push in claimed.pushes if push.id not in claimed.broken]
             _forget(tools, job, failing & {str(push.id) for push in ready})
             sent += sum(pool.map(lambda group: _deliver(tools, group, calls, settled), _by_account(ready)))
     return sent
 
 
-def _sorted_out(tools: Tools, pushes: Sequence[OwedPush]) -> tuple[dict[int, Exception], list[End], list[OwedPush]]:
-    """What raises, what ends or waits before anything is tried, and what is to be sent."""
-    broken: dict[int, Exception] = {}
-    ends, ready = [], []
-    for push in pushes:
-        try:
-            end = _held(tools, push)
-        except Exception as error:
-            broken[push.id] = error
-            continue
-        if end is None:
-            ready.append(push)
-        else:
-            ends.append(end)
-    return broken, ends, ready
+def _taken(tools: Tools, job: str, danger: bool | None) -> Claimed:
+    now = tools.clock()
+    return claim(tools.database, now, job, danger, BATCH, keeping_back(tools, now))
 
 
 def _by_account(pushes: Sequence[OwedPush]) -> list[list[OwedPush]]:
@@ -117,22 +104,3 @@ def _send(tools: Tools, bundle: Bundle) -> list[End]:
     except Exception as error:
         log.error("push failed", exc_info=True, push=bundle.first.id)
         return later(bundle, f"failed: {type(error).__name__}", now)
-
-
-def _held(tools: Tools, push: OwedPush) -> End | None:
-    """What ends, or waits, before anything is tried."""
-    now = tools.clock()
-    if push.unsubscribed:
-        return End(push.id, "dropped", error="unsubscribed")
-    kind = kind_of(push.kind)
-    if kind.group in MUTABLE and kind.group.value in push.muted.split(","):
-        return End(push.id, "dropped", error="muted")
-    if push.picture is not None and push.picture.state != "stored":
-        if push.picture.state == "pending" and push.attempts < MOST_ATTEMPTS:
-            return End(push.id, "waiting", error="picture not here yet", not_before=now + backoff(push.attempts))
-        return End(push.id, "dropped", error=f"picture {push.picture.state}")
-    quiet = quiet_until(now, tools.config.zone, tools.config.rules)
-    awake = now - push.last_inbound_at <= timedelta(minutes=tools.config.rules.awake_minutes)
-    if quiet is not None and not push.by_night and not awake:
-        return End(push.id, "waiting", error="quiet hours", not_before=quiet, again=True)
-    return None

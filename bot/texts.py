@@ -90,3 +90,7 @@ CALENDAR_NAME = "邻里值班"
 CALENDAR_EVENT = "值班：{title}"
 COPY_JSON = "我的资料.json"
 PRIVACY_TITLE = "个人信息处理说明"
+
+SEVERAL = "共 {count} 件，请按各行的下一步办："
+"""Above pushes that go as one message."""
+BESIDES = "另有 {count} 件：{steps}"

@@ -25,11 +25,15 @@ MUTABLE = frozenset({Group.NEWS, Group.REMINDER, Group.BRIEF})
 
 @dataclass(frozen=True)
 class Kind:
-    """`priority`: 0 goes first. `by_night`: a danger, or what was asked for at that hour."""
+    """`priority`: 0 goes first. `by_night`: a danger, or what was asked for at that hour. `answers`: it answers what somebody
+    wrote, and reaches them at any hour while they are awake. `event`: about many reports of one matter, and comes the more often.
+    """
 
     group: Group
     priority: int = 5
     by_night: bool = False
+    answers: bool = False
+    event: bool = False
 
 
 class NoticeKind(StrEnum):
@@ -61,7 +65,7 @@ class NoticeKind(StrEnum):
     DRAW = "draw"
     DUTY = "duty"
     EVENT = "event"
-    """Many reports of one matter: to those who decide on it."""
+    """Many reports of one matter: to those who decide on it and work on it."""
     EVENT_NEWS = "event_news"
     """The one answer to all who reported it."""
     EXTENDED = "extended"
@@ -92,11 +96,15 @@ class NoticeKind(StrEnum):
 _WORK = Kind(Group.WORK, 3)
 KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.HAZARD: Kind(Group.WORK, 0, by_night=True),
-    NoticeKind.NEWS: Kind(Group.NEWS, 5),
-    NoticeKind.EVENT: Kind(Group.WORK, 1),
-    NoticeKind.EVENT_NEWS: Kind(Group.NEWS, 4),
-    NoticeKind.PHOTO: Kind(Group.NEWS, 6),
-    NoticeKind.RATE: Kind(Group.NEWS, 5),
+    NoticeKind.NEWS: Kind(Group.NEWS, 5, answers=True),
+    NoticeKind.EVENT: Kind(Group.WORK, 1, event=True),
+    NoticeKind.EVENT_NEWS: Kind(Group.NEWS, 4, answers=True),
+    NoticeKind.PHOTO: Kind(Group.NEWS, 6, answers=True),
+    NoticeKind.RATE: Kind(Group.NEWS, 5, answers=True),
+    NoticeKind.RELAY: Kind(Group.WORK, 3, answers=True),
+    NoticeKind.REPLY: Kind(Group.WORK, 3, answers=True),
+    NoticeKind.EXTENDED: Kind(Group.WORK, 3, answers=True),
+    NoticeKind.DECIDED: Kind(Group.WORK, 3, answers=True),
     NoticeKind.CLOSED: Kind(Group.NEWS, 6),
     NoticeKind.LOOK_BACK: Kind(Group.NEWS, 6),
     NoticeKind.REMIND: Kind(Group.REMINDER, 4),

@@ -80,8 +80,18 @@ class Rules:
     """Minutes after midnight at which the quiet hours begin (21:30)."""
     quiet_until_minute: int = 450
     """And at which they end (07:30)."""
-    awake_minutes: int = 30
-    """Who wrote within this time is awake, and hears what they asked for at any hour."""
+    awake_minutes: int = 120
+    """Who wrote within this time is awake, and gets answers at any hour."""
+    bundle_minutes_head: int = 15
+    """Messages to heads, secretaries, dispatchers and leads are this far apart; what comes between goes along. No danger waits."""
+    bundle_minutes_event: int = 5
+    """A worker hears of one event this far apart."""
+    pushes_a_day_worker: int = 12
+    """So many messages a day a worker gets; what is over it comes with the next brief. Dangers and urgent orders come beside it."""
+    pushes_a_day_head: int = 6
+    """Likewise grid heads and community secretaries."""
+    pushes_a_day_lead: int = 6
+    """Likewise dispatchers, leads and administrators."""
     keep_shown: int = 3
     """How many kept notices the next reply brings along."""
     pushes_a_second: int = 50
@@ -230,6 +240,11 @@ LIMITS: dict[str, tuple[int, int]] = {
     "quiet_from_minute": (720, 1439),
     "quiet_until_minute": (0, 719),
     "awake_minutes": (0, 240),
+    "bundle_minutes_head": (0, 240),
+    "bundle_minutes_event": (0, 240),
+    "pushes_a_day_worker": (1, 1000),
+    "pushes_a_day_head": (1, 1000),
+    "pushes_a_day_lead": (1, 1000),
     "keep_shown": (1, 10),
     "pushes_a_second": (1, 1000),
     "emergency_pool_yuan": (0, 100_000_000),

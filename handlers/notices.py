@@ -1,10 +1,12 @@
 """Notices to those who work at a place; written to the outbox with their cause."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from governance.notices import NoticeKind
 from governance.roles import Role
 from handlers.context import Context
+from handlers.texts.next_step import PRESS, TAKE, buttons, with_step
 from handlers.tickets.parts import accounts_of, all_reached, first_reached
 from storage.outbox import enqueue_notification, owed_already
 
@@ -18,12 +20,13 @@ ALARMED = (Role.GRID_WORKER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY, Role.DISP
 
 def tell(
     ctx: Context, accounts: Sequence[int], key: str, kind: NoticeKind, text: str, *, again: bool = False,
-    taps: Sequence[str] = (), number: str | None = None, by_night: bool = False,
+    taps: Sequence[str] = (), number: str | None = None, by_night: bool = False, valid_until: datetime | None = None,
+    ticket_then: str | None = None,
 ) -> None:  # fmt: skip
     """Owes each account one notice a `key`, save the sender; with answers to tap.
 
-    `again`: the same may have been owed before, and is not owed twice. `number`: the ticket it is about;
-    `by_night`: it does not wait for the morning.
+    `again`: the same may have been owed before, and is not owed twice. `number`: the ticket it is about; `by_night`: it waits
+    neither for the morning nor for a bundle. `valid_until`, `ticket_then`: when another has overtaken it.
     """
     keys = {f"{key}:{account_id}": account_id for account_id in accounts if account_id != ctx.account_id}
     known = owed_already(ctx.uow, list(keys)) if again else set()
@@ -31,7 +34,7 @@ def tell(
         if dedupe_key not in known:
             enqueue_notification(
                 ctx.uow, dedupe_key=dedupe_key, account_id=account_id, kind=kind, text=text, now=ctx.now, taps=taps,
-                number=number, by_night=by_night,
+                number=number, by_night=by_night, valid_until=valid_until, ticket_then=ticket_then,
             )  # fmt: skip
 
 
@@ -44,9 +47,12 @@ def tell_first(
     text: str,
     *,
     again: bool = False,
+    number: str | None = None,
+    taps: Sequence[str] = (),
 ) -> None:
     """Tells those who act here in the first of these roles in which somebody can be reached, each once a key."""
-    tell(ctx, accounts_of(ctx, first_reached(ctx, place_id, roles)), key, kind, text, again=again)
+    accounts = accounts_of(ctx, first_reached(ctx, place_id, roles))
+    tell(ctx, accounts, key, kind, text, again=again, number=number, taps=taps)
 
 
 def tell_of_hazard(ctx: Context, place_id: int | None, number: str, text: str, again: int = 0) -> None:
@@ -57,4 +63,9 @@ def tell_of_hazard(ctx: Context, place_id: int | None, number: str, text: str, a
     """
     cause = "new" if place_id is not None else "somewhere"
     key = f"{cause}:{number}:{again}" if again else f"{cause}:{number}"
-    tell(ctx, accounts_of(ctx, all_reached(ctx, place_id, ALARMED)), key, NoticeKind.HAZARD, text)
+    alarmed = all_reached(ctx, place_id, ALARMED)
+    workers = {servant.person for servant in alarmed if servant.role is Role.GRID_WORKER}
+    for works, step in ((True, TAKE), (False, PRESS)):
+        people = [servant for servant in alarmed if (servant.person in workers) is works]
+        said, taps = with_step(text, number, step), buttons(number, step)
+        tell(ctx, accounts_of(ctx, people), key, NoticeKind.HAZARD, said, number=number, taps=taps)

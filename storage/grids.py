@@ -44,3 +44,14 @@ def grids_to_check(uow: UnitOfWork) -> list[GridToCheck]:
 def grid_communities(uow: UnitOfWork, grid_ids: Sequence[int]) -> set[int]:
     """The communities to which these grids belong."""
     return set(uow.execute(select(Grid.community_id).where(Grid.id.in_(grid_ids))).scalars())
+
+
+def grids_beside(uow: UnitOfWork, place_id: int) -> list[int]:
+    """The other comprehensive grids of the community in which the grids over this place lie."""
+    over = select(GridPlace.grid_id).where(GridPlace.place_id == place_id)
+    communities = select(Grid.community_id).where(Grid.id.in_(over))
+    statement = select(Grid.id).where(
+        Grid.community_id.in_(communities), Grid.id.not_in(over), Grid.kind == GridKind.COMPREHENSIVE.value,
+        Grid.retired_at.is_(None),
+    )  # fmt: skip
+    return list(uow.execute(statement.order_by(Grid.id)).scalars())

@@ -17,18 +17,19 @@ from storage.unit_of_work import UnitOfWork
 def enqueue_notification(
     uow: UnitOfWork, *, dedupe_key: str, account_id: int, kind: NoticeKind, text: str, now: datetime,
     not_before: datetime | None = None, number: str | None = None, taps: Sequence[str] = (),
-    picture_id: int | None = None, by_night: bool = False,
+    picture_id: int | None = None, by_night: bool = False, valid_until: datetime | None = None, ticket_then: str | None = None,
 ) -> None:  # fmt: skip
     """Writes a push that may go out at once, or not before an instant; with answers to tap, or a picture in place of words.
 
-    How urgent it is, and whether it may come at night, its kind says; `by_night` makes an exception.
+    How urgent it is, and whether it may come at night, its kind says; `by_night` makes an exception. `valid_until` and
+    `ticket_then` (its state and owner) say when another has overtaken it.
     """
     known = kind_of(kind)
     uow.add(
         Outbox, dedupe_key=dedupe_key, account_id=account_id, kind=kind.value, text=text, state="waiting", attempts=0,
         not_before=not_before or now, created_at=now, number=number, picture_id=picture_id,
         taps=json.dumps(list(taps), ensure_ascii=False) if taps else None,
-        priority=known.priority, by_night=by_night or known.by_night,
+        priority=known.priority, by_night=by_night or known.by_night, valid_until=valid_until, ticket_then=ticket_then,
     )  # fmt: skip
 
 

@@ -1,17 +1,19 @@
 """Pushes on their way: claimed by one deliverer, ended with a reason, or kept for the next reply."""
 
-import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, or_, select, update
+from sqlalchemy.orm import aliased
 
+from governance.noise import Held
 from governance.tickets.urgency import Urgency
 from storage.database import Database
 from storage.job_failures import not_held_back
-from storage.models import Account, Attachment, Outbox, Person, Ticket
+from storage.models import Account, Outbox, Ticket
+from storage.outbox_rows import OWED, End, OwedPush, owed
 from storage.unit_of_work import UnitOfWork
 
 CLAIM_FOR = timedelta(minutes=2)
@@ -19,88 +21,77 @@ CLAIM_FOR = timedelta(minutes=2)
 
 
 @dataclass(frozen=True)
-class OwedPicture:
-    """The picture of a push: pending, stored (under its SHA-256), refused or lost."""
-
-    state: str
-    sha256: str | None
-    media_type: str | None
-
-
-@dataclass(frozen=True)
-class OwedPush:
-    """A push to deliver now, with what decides how. Instants are UTC."""
-
-    id: int
-    account_id: int
-    openid: str
-    kind: str
-    text: str
-    number: str | None
-    attempts: int
-    by_night: bool
-    unsubscribed: bool
-    muted: str
-    last_inbound_at: datetime
-    created_at: datetime
-    wecom_id: str | None = None
-    taps: tuple[str, ...] = ()
-    picture: OwedPicture | None = None
-
-
-@dataclass(frozen=True)
-class End:
-    """What became of a push: its state, the channel it went by, why it waits or was dropped, and until when it waits."""
-
-    push_id: int
-    state: str
-    channel: str | None = None
-    error: str | None = None
-    not_before: datetime | None = None
-    again: bool = False
-    """It was held back before it was tried: that was no attempt."""
-
-
-@dataclass(frozen=True)
 class Claimed:
-    """What a deliverer holds now; `broken`: the ids of rows that cannot be read, with the reason."""
+    """What a deliverer holds now; `broken`: the ids of rows that cannot be read, with the reason; `ended`: how many were sorted
+    out, and are not held.
+    """
 
     pushes: list[OwedPush]
     broken: dict[int, Exception]
+    ended: int = 0
 
 
-def claim(database: Database, now: datetime, job: str, danger: bool | None = None, most: int = 50) -> Claimed:
+Sort = Callable[[Connection, Claimed], Sequence[End]]
+"""Looks through what was found; answers what is not to be sent now. What it can't read it adds to the broken."""
+
+
+def claim(
+    database: Database, now: datetime, job: str, danger: bool | None = None, most: int = 50, sort: Sort | None = None
+) -> Claimed:
     """Takes pushes that are due, the most urgent and oldest first; no other deliverer gets them.
 
-    `danger`: only those of dangers, or only the others. (SKIP LOCKED on PostgreSQL, one writer on SQLite.)
+    `danger`: only those of dangers, or only the others. (SKIP LOCKED on PostgreSQL, one writer on SQLite.) With `sort`, what
+    waits for the next message to the same people is looked at too, and what it names is ended or waits on, in the same
+    transaction: a deliverer that dies had only what it was about to send.
     """
-    due = (
-        select(Outbox.id)
-        .where(Outbox.state == "waiting", Outbox.not_before <= now, not_held_back(job, Outbox.id, now))
-        .order_by(Outbox.priority, Outbox.not_before, Outbox.id)
-        .limit(most)
-        .with_for_update(skip_locked=True)
-    )
-    if danger is not None:
-        due = due.where(_OF_DANGER if danger else ~_OF_DANGER)
     with database.write() as connection:
-        ids: Sequence[int] = connection.execute(due).scalars().all()
+        ids = _due(connection, now, job, danger, most)
         if not ids:
             return Claimed([], {})
+        rows = connection.execute(OWED.where(Outbox.id.in_(ids)).order_by(Outbox.priority, Outbox.id)).all()
+        claimed = _claimed(rows)
+        ends = sort(connection, claimed) if sort is not None else []
+        _write(connection, ends, now)
+        ended = {end.push_id for end in ends}
+        ours = (Outbox.id.in_([push_id for push_id in ids if push_id not in ended]),)
         connection.execute(
-            update(Outbox)
-            .where(Outbox.id.in_(ids))
-            .values(state="sending", attempts=Outbox.attempts + 1, not_before=now + CLAIM_FOR)
-        )
-        rows = connection.execute(_OWED.where(Outbox.id.in_(ids)).order_by(Outbox.priority, Outbox.id)).all()
-    return _claimed(rows)
+            update(Outbox).where(*ours).values(
+                state="sending", attempts=Outbox.attempts + 1, not_before=now + CLAIM_FOR, held=None
+            )
+        )  # fmt: skip
+    left = [replace(push, attempts=push.attempts + 1) for push in claimed.pushes if push.id not in ended]
+    return Claimed(left, claimed.broken, len(ends))
+
+
+def _due(connection: Connection, now: datetime, job: str, danger: bool | None, most: int) -> list[int]:
+    """What is due first, all else that is due to the same people, and what is held for their next message.
+
+    Of what is no danger one deliverer at a time has somebody's pushes: two would make two messages of one.
+    """
+    owed = select(Outbox.id, Outbox.account_id).where(Outbox.state == "waiting", not_held_back(job, Outbox.id, now))
+    if danger is not None:
+        owed = owed.where(_OF_DANGER if danger else ~_OF_DANGER)
+    due = owed.where(Outbox.not_before <= now)
+    if not danger:
+        due = due.where(Outbox.account_id.not_in(_BUSY))
+    due = due.order_by(Outbox.priority, Outbox.not_before, Outbox.id).limit(most).with_for_update(skip_locked=True)
+    found = connection.execute(due).all()
+    if danger or not found:
+        return [row.id for row in found]
+    accounts = sorted({row.account_id for row in found})
+    free = set(connection.execute(_FREE, {"accounts": accounts}).scalars())
+    free -= set(connection.execute(_BUSY.where(_OTHER.account_id.in_(free))).scalars())
+    with_these = owed.where(
+        Outbox.account_id.in_(sorted(free)), or_(Outbox.not_before <= now, Outbox.held.in_(_WAITS_FOR_NEXT))
+    )
+    return list(connection.execute(with_these.with_for_update(skip_locked=True)).scalars())
 
 
 def _claimed(rows: Sequence[Any]) -> Claimed:
     claimed = Claimed([], {})
     for row in rows:
         try:
-            claimed.pushes.append(_owed(row))
+            claimed.pushes.append(owed(row))
         except Exception as error:
             claimed.broken[row.id] = error
     return claimed
@@ -113,39 +104,30 @@ def renew_claims(database: Database, ids: Sequence[int], now: datetime) -> None:
         connection.execute(update(Outbox).where(*ours).values(not_before=now + CLAIM_FOR))
 
 
-_OF_DANGER = or_(
-    Outbox.kind == "hazard",
-    select(Ticket.number).where(Ticket.number == Outbox.number, Ticket.urgency == Urgency.HAZARD.value).exists(),
-)
+def _of_danger(row: Any) -> ColumnElement[bool]:
+    hazard = select(Ticket.number).where(Ticket.number == row.number, Ticket.urgency == Urgency.HAZARD.value)
+    return or_(row.kind == "hazard", hazard.exists())
+
+
+_OF_DANGER = _of_danger(Outbox)
 """A push that tells of a danger, or gives one to somebody."""
-
-_OWED = (
-    select(
-        Outbox.id, Outbox.account_id, Account.openid, Outbox.kind, Outbox.text, Outbox.number, Outbox.attempts,
-        Outbox.by_night, Account.unsubscribed_at, Account.muted, Account.last_inbound_at, Outbox.created_at, Person.wecom_id,
-        Outbox.taps, Outbox.picture_id, Attachment.state, Attachment.sha256, Attachment.media_type,
-    )
-    .join(Account, Account.id == Outbox.account_id)
-    .outerjoin(Person, Person.id == Account.person_id)
-    .outerjoin(Attachment, Attachment.id == Outbox.picture_id)
-)  # fmt: skip
-
-
-def _owed(row: Any) -> OwedPush:
-    return OwedPush(
-        row.id, row.account_id, row.openid, row.kind, row.text, row.number, row.attempts, row.by_night,
-        row.unsubscribed_at is not None, row.muted, row.last_inbound_at, row.created_at, row.wecom_id,
-        tuple(json.loads(row.taps)) if row.taps else (),
-        None if row.picture_id is None else OwedPicture(row.state, row.sha256, row.media_type),
-    )  # fmt: skip
-
-
+_OTHER = aliased(Outbox)
+_BUSY = select(_OTHER.account_id).where(_OTHER.state == "sending", ~_of_danger(_OTHER))
+"""Whose pushes somebody is sending."""
+_WAITS_FOR_NEXT = (Held.BUNDLE.value, Held.BUDGET.value)
+_FREE = (
+    select(Account.id)
+    .where(Account.id.in_(bindparam("accounts", expanding=True)))
+    .order_by(Account.id)
+    .with_for_update(skip_locked=True, key_share=True)
+)
 _SETTLE = (
     update(Outbox.__table__)  # type: ignore[arg-type]
     .where(Outbox.__table__.c.id == bindparam("push_id"))
     .values(
         state=bindparam("state_"), channel=bindparam("channel_"), last_error=bindparam("error_"),
-        sent_at=bindparam("sent_at_"), not_before=bindparam("not_before_"),
+        sent_at=bindparam("sent_at_"), not_before=bindparam("not_before_"), message_id=bindparam("message_"),
+        held=bindparam("held_"),
         attempts=Outbox.__table__.c.attempts - bindparam("again_"),
     )
 )  # fmt: skip
@@ -153,22 +135,29 @@ _SETTLE = (
 
 def settle(database: Database, ends: Sequence[End], now: datetime) -> None:
     """Writes what became of pushes, in one transaction; notes the accounts for which something is kept."""
-    kept = [end.push_id for end in ends if end.state == "kept"]
     with database.write() as connection:
-        connection.execute(
-            _SETTLE,
-            [
-                {
-                    "push_id": end.push_id, "state_": end.state, "channel_": end.channel,
-                    "error_": end.error and end.error[:200], "sent_at_": now if end.state == "sent" else None,
-                    "not_before_": end.not_before or now, "again_": int(end.again),
-                }
-                for end in ends
-            ],
-        )  # fmt: skip
-        if kept:
-            accounts = select(Outbox.account_id).where(Outbox.id.in_(kept))
-            connection.execute(update(Account).where(Account.id.in_(accounts)).values(kept_at=now))
+        _write(connection, ends, now)
+
+
+def _write(connection: Connection, ends: Sequence[End], now: datetime) -> None:
+    if not ends:
+        return
+    kept = [end.push_id for end in ends if end.state == "kept"]
+    connection.execute(
+        _SETTLE,
+        [
+            {
+                "push_id": end.push_id, "state_": end.state, "channel_": end.channel,
+                "error_": end.error and end.error[:200], "sent_at_": now if end.state == "sent" else None,
+                "not_before_": end.not_before or now, "again_": int(end.again) - int(end.counts), "message_": end.message_id,
+                "held_": end.held,
+            }
+            for end in ends
+        ],
+    )  # fmt: skip
+    if kept:
+        accounts = select(Outbox.account_id).where(Outbox.id.in_(kept))
+        connection.execute(update(Account).where(Account.id.in_(accounts)).values(kept_at=now))
 
 
 def note_unfollowed(database: Database, account_id: int, now: datetime) -> None:

@@ -33,6 +33,11 @@ def serving(uow: UnitOfWork, line: Sequence[int], now: datetime) -> tuple[Servan
     return servants(posts, absences_at(uow, now), now)
 
 
+def serving_grids(uow: UnitOfWork, grid_ids: Sequence[int], now: datetime) -> tuple[Servant, ...]:
+    """Who acts now in these grids."""
+    return servants(terms_where(uow, Post.grid_id.in_(grid_ids)), absences_at(uow, now), now)
+
+
 def absences_at(uow: UnitOfWork, now: datetime) -> list[Absence]:
     """The leaves that run now."""
     rows = uow.execute(

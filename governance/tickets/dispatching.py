@@ -31,6 +31,12 @@ class Basis(StrEnum):
     """The line does not work now; the grid worker looks first."""
     LINE_MISSING = "line_missing"
     """Nobody of the line can be reached here."""
+    CREW = "crew"
+    """All here have their hands full; a repair crew is asked."""
+    NEIGHBOUR = "neighbour"
+    """Likewise the worker of a neighbouring grid."""
+    NIGHT_DUTY = "night_duty"
+    """Something urgent at night goes to the person on duty, and wakes nobody else."""
 
 
 class Doubt(StrEnum):
@@ -82,6 +88,28 @@ def choose(
             took_over = basis is Basis.LINE and chosen.role is Role.GRID_WORKER
             return Choice(chosen, Basis.LINE_MISSING if took_over else basis, len(pool))
     return Doubt.ALL_BUSY
+
+
+def helper(
+    crews: Sequence[Candidate], neighbours: Sequence[Candidate], urgency: Urgency, most_open: int
+) -> Choice | None:
+    """Who is asked where all at the place have their hands full: crews first for what is urgent, else neighbours first."""
+    pools = [(Basis.CREW, crews), (Basis.NEIGHBOUR, neighbours)]
+    if urgency is Urgency.NORMAL:
+        pools.reverse()
+    elif urgency is Urgency.ENQUIRY:
+        pools = pools[1:]
+    for basis, pool in pools:
+        free = [c for c in pool if c.reachable and c.open < most_open]
+        if free:
+            return least_busy(free, basis)
+    return None
+
+
+def least_busy(candidates: Sequence[Candidate], basis: Basis) -> Choice:
+    """The one of them who has the fewest in hand."""
+    chosen = min(candidates, key=lambda candidate: (candidate.open, candidate.person))
+    return Choice(chosen, basis, len(candidates))
 
 
 def _of(candidates: Sequence[Candidate], role: Role) -> list[Candidate]:

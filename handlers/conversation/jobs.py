@@ -8,6 +8,7 @@ from handlers.conversation.questions import Question
 from handlers.jobs import Job, JobTools, Lane, in_transaction
 from handlers.notices import ANSWERABLE, tell_first
 from handlers.texts import jobs as words
+from handlers.texts.next_step import GIVE, buttons, with_step
 from storage.accounts import channel_of, free_account
 from storage.dialogues import OpenQuestion, accounts_unanswered, close_question, question_of
 from storage.tickets import adopt_loose, open_ticket, set_draft, tickets_numbered
@@ -58,8 +59,9 @@ def _draft(ctx: Context, question: OpenQuestion) -> None:
 
 
 def _tell(ctx: Context, number: str, summary: str, place: int | None) -> None:
-    text = texts.NOTICE_DRAFT.format(number=number, summary=summary)
-    tell_first(ctx, place, ANSWERABLE if place is not None else TOLD_ELSE, f"draft:{number}", NoticeKind.DRAFT, text)
+    text = with_step(texts.NOTICE_DRAFT.format(number=number, summary=summary), number, GIVE)
+    roles, taps = ANSWERABLE if place is not None else TOLD_ELSE, buttons(number, GIVE)
+    tell_first(ctx, place, roles, f"draft:{number}", NoticeKind.DRAFT, text, number=number, taps=taps)
 
 
 JOBS: tuple[Job[JobTools], ...] = (Job(QUESTIONS, *words.QUESTIONS, Lane.TICKETS, _due, in_transaction(_close)),)

@@ -1,5 +1,7 @@
 """What a reporter does with a report that is on its way: look where it stands, urge it, take it back."""
 
+from typing import Any
+
 from governance.notices import NoticeKind
 from governance.tickets.lifecycle import UNHANDLED, Move, Who
 from governance.tickets.states import ENDED, WITHDRAWABLE, TicketState
@@ -28,6 +30,7 @@ from handlers.reporting.raising import raise_to_danger
 from handlers.reporting.standing import standing, stands_by_words
 from handlers.reporting.standing_outcomes import NothingSuch, TicketStands, WhichStands
 from handlers.reporting.texts import NOTICE_URGED, NOTICE_WITHDRAWN
+from handlers.texts.next_step import buttons, step_of, with_step
 from handlers.tickets.joining import root_of
 from handlers.tickets.moving import make
 from handlers.tickets.notify import notify_staff
@@ -127,10 +130,11 @@ def urge(
 
 
 def _remind(ctx: Context, ticket: WorkTicket) -> None:
-    text = NOTICE_URGED.format(number=ticket.number, summary=ticket.summary)
     key = f"urge:{ticket.number}:{ctx.now:%Y-%m-%dT%H}"
+    step = step_of(NoticeKind.URGE, ticket.state, ticket.assignee_id is not None)
+    text = with_step(NOTICE_URGED.format(number=ticket.number, summary=ticket.summary), ticket.number, step)
+    about: Any = {"again": True, "number": ticket.number, "taps": buttons(ticket.number, step)}
     if ticket.assignee_id is not None:
-        accounts = followed_accounts(ctx.uow, [ticket.assignee_id])
-        tell(ctx, accounts, key, NoticeKind.URGE, text, again=True)
+        tell(ctx, followed_accounts(ctx.uow, [ticket.assignee_id]), key, NoticeKind.URGE, text, **about)
     elif ticket.place_id is not None:
-        tell_first(ctx, ticket.place_id, ANSWERABLE, key, NoticeKind.URGE, text, again=True)
+        tell_first(ctx, ticket.place_id, ANSWERABLE, key, NoticeKind.URGE, text, **about)

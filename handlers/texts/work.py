@@ -42,6 +42,9 @@ BASIS = {
     Basis.GRID: "网格内事项",
     Basis.OUT_OF_HOURS: "{line}条线已下班，先由网格员查看",
     Basis.LINE_MISSING: "{line}条线没有能联系上的人，由网格员办理",
+    Basis.CREW: "当地的人手上都满了，请维修队支援",
+    Basis.NEIGHBOUR: "当地的人手上都满了，请邻近网格支援",
+    Basis.NIGHT_DUTY: "夜间应急由值夜班的人先处理",
 }
 LEAST_BUSY = "{among} 位{role}中手上最少（{open} 件）"
 FOR_SOMEBODY = "（代{name}）"
@@ -124,7 +127,7 @@ HAZARD_FOR_YOU = "{new}\n已派给您：{reason}。请马上接单，{due}前到
 HANDED_TO_YOU = "{new}\n{who}{verb}给您：{why}。请在{due}前接单。"
 BY_HAND = "待派单 {new}\n没有自动派出：{doubt}。请回复：派单 {n} 给谁"
 RETURNED_TO_YOU = "{who}退单 {head}：{note}。请重新派单：派单 {n} 给谁"
-ALIKE = "可能重复：{n} 与 {others} 地点、类别相同。要并成一件请回复：合并 {n} 到 {first}"
+ALIKE = "可能重复：{number} 与 {others} 地点、类别相同"
 TAKEN_AWAY = "{head}已改派给{who}，您不用再办。"
 TO_VERIFY = "请核查 {head}\n{who}已办结：{note}"
 REJECTED_TO_YOU = "核查没通过 {head}：{note}（{who}）。请返工后再回复：办结 {n} 说明"
@@ -142,7 +145,7 @@ CONTACT = "上报人{who}，电话 {phone}。"
 NO_CONTACT = "上报人没有登记电话，可以回复：转告 {n} 要说的话。"
 REMIND = "提醒：{head}\n应在{due}前{what}，时间已过 {percent}%。"
 WARN_HEADS = "超时：{head}\n应在{due}前{what}，没有完成。{who}"
-WARN_LEAD = "严重超时：{head}\n应在{due}前{what}，至今没有完成。{who}"
+WARN_LEAD = "严重超时：{head}\n应在{due}前{what}，过了很久仍没有完成。{who}"
 IN_CHARGE, NOBODY_IN_CHARGE = "责任人：{who}。", "还没有责任人。"
 DISSATISFIED_TWICE = "{head}重新办理后上报人仍不满意：{note}。已结案，请安排专人跟进。"
 WHY_DISSATISFIED = "上报人不满意：{note}"

@@ -6,13 +6,14 @@ from governance.notices import NoticeKind
 from governance.roles import Line, Role
 from governance.serving import Servant
 from governance.texts import LINE, ROLE
-from governance.tickets.dispatching import Choice, Doubt, choose
+from governance.tickets.dispatching import Basis, Choice, Doubt, choose, helper, least_busy
 from governance.tickets.lifecycle import Move, Who
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
 from handlers.texts import work as words
 from handlers.texts.prevention import CHECKS, EXTRA
 from handlers.tickets.assigning import assign, new_of
+from handlers.tickets.help_near import neighbours_of, on_night_duty
 from handlers.tickets.joining import alike_to, matter_of
 from handlers.tickets.moving import make, note_event, start_promises
 from handlers.tickets.notify import notify_staff
@@ -64,10 +65,16 @@ def _still_asked(ctx: Context, ticket: WorkTicket) -> bool:
 def _choice(ctx: Context, ticket: WorkTicket) -> Choice | Doubt:
     if ticket.place_id is None:
         return Doubt.NO_PLACE
+    rules, urgency = ctx.config.rules, Urgency(ticket.urgency)
+    awake = on_night_duty(ctx, ticket.place_id) if urgency is Urgency.URGENT else []
+    if awake:
+        return least_busy(awake, Basis.NIGHT_DUTY)
     candidates = candidates_at(ctx, ticket.place_id)
-    rules, times = ctx.config.rules, ctx.config.times
-    urgency = Urgency(ticket.urgency)
-    return choose(candidates, line_of(ctx, ticket), urgency, times.working(ctx.now), rules.most_open)
+    choice = choose(candidates, line_of(ctx, ticket), urgency, ctx.config.times.working(ctx.now), rules.most_open)
+    if choice is not Doubt.ALL_BUSY:
+        return choice
+    crews = [candidate for candidate in candidates if candidate.role is Role.REPAIR_CREW]
+    return helper(crews, neighbours_of(ctx, ticket.place_id), urgency, rules.most_open) or choice
 
 
 def line_of(ctx: Context, ticket: WorkTicket) -> Line | None:
@@ -93,7 +100,9 @@ def _by_hand(ctx: Context, ticket: WorkTicket, doubt: Doubt) -> None:
     note_event(ctx, ticket, "by_hand", words.DOUBT[doubt])
     n = words.short(ticket.number)
     text = words.BY_HAND.format(new=new_of(ticket), doubt=words.DOUBT[doubt], n=n)
-    notify_staff(ctx, ticket, dispatchers(ctx, ticket), NoticeKind.BY_HAND, text)
+    awake = on_night_duty(ctx, ticket.place_id) if ticket.urgency == Urgency.URGENT else []
+    to = [Servant(each.person, each.role) for each in awake] or dispatchers(ctx, ticket)
+    notify_staff(ctx, ticket, to, NoticeKind.BY_HAND, text)
 
 
 def dispatchers(ctx: Context, ticket: WorkTicket) -> list[Servant]:
@@ -107,8 +116,7 @@ def _offer_merge(ctx: Context, ticket: WorkTicket) -> None:
     if not others:
         return
     first = others[0].number
-    n = words.short(ticket.number)
     said = "、".join(words.short(other.number) for other in others)
-    text = words.ALIKE.format(n=n, others=said, first=words.short(first))
+    text = words.ALIKE.format(number=ticket.number, others=said)
     taps = words.taps(ticket.number, Move.MERGE, other=words.short(first))
     notify_staff(ctx, ticket, dispatchers(ctx, ticket), NoticeKind.ALIKE, text, taps)

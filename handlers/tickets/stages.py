@@ -32,18 +32,20 @@ CLOCK = frozenset({Who.SYSTEM})
 
 @dataclass(frozen=True)
 class Due:
-    """A stage whose instant has come."""
+    """A stage whose instant has come. `next_at`: when the one after it comes."""
 
     stage: Stage
     kind: DeadlineKind
     due_at: datetime
+    next_at: datetime | None
 
 
 def do_stages(ctx: Context, ticket: WorkTicket) -> int:
     """Does the stages whose instant has come on a locked ticket, those of one instant together; answers how many there were."""
     due: list[Due] = []
     for kind, found in open_deadlines(ctx.uow, ticket.number).items():
-        due += [Due(stage, kind, found.deadline.due_at) for stage in _advance(ctx, found)]
+        stages, next_at = _advance(ctx, found)
+        due += [Due(stage, kind, found.deadline.due_at, next_at) for stage in stages]
     together: dict[tuple[EscalationAction, int, datetime], list[Due]] = {}
     for each in due:
         together.setdefault((each.stage.action, each.stage.percent, each.due_at), []).append(each)
@@ -52,14 +54,15 @@ def do_stages(ctx: Context, ticket: WorkTicket) -> int:
     return len(due)
 
 
-def _advance(ctx: Context, found: OpenDeadline) -> Sequence[Stage]:
+def _advance(ctx: Context, found: OpenDeadline) -> tuple[Sequence[Stage], datetime | None]:
     times = ctx.config.times
     stages = stages_due(found.deadline, found.stage, ctx.now, times)
     done = found.stage + len(stages)
     breached = found.deadline.due_at if any(stage.percent >= 100 for stage in stages) else None
     promised = breached if found.deadline.kind not in _NO_PROMISE else None
-    advance(ctx.uow, found.id, done, next_instant(found.deadline, done, times), promised)
-    return loudest(stages)
+    next_at = next_instant(found.deadline, done, times)
+    advance(ctx.uow, found.id, done, next_at, promised)
+    return loudest(stages), next_at
 
 
 _NO_PROMISE = frozenset({DeadlineKind.RATE, DeadlineKind.RESUME, DeadlineKind.LOOK_BACK})
@@ -92,7 +95,9 @@ def _tell(
         head=head_of(ticket), due=words.moment(due[0].due_at, ctx.config.zone, ctx.now),
         what="、".join(words.DEADLINE[each.kind] for each in due), percent=stage.percent, who=_in_charge(ctx, ticket),
     )  # fmt: skip
-    notify_staff(ctx, ticket, to, cause, said)
+    reminds = cause is NoticeKind.REMIND
+    valid_until = due[0].next_at if reminds else None
+    notify_staff(ctx, ticket, to, cause, said, promise=due[0].kind if reminds else None, valid_until=valid_until)
 
 
 def _find_unreached(ctx: Context, ticket: WorkTicket, due: Sequence[Due]) -> None:

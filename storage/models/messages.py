@@ -11,6 +11,8 @@ from storage.models.base import Base, Identity
 
 _OF_TICKET = "number IS NOT NULL"
 _KEPT = "state = 'kept'"
+_SENT = "sent_at IS NOT NULL"
+_OWED = "state IN ('waiting', 'sending')"
 
 
 class Inbound(Base):
@@ -46,12 +48,17 @@ class Outbox(Base):
     """A push that is owed. State: waiting, sending, sent, maybe_sent, kept (for the next passive reply), dropped.
 
     `number`: the ticket it is about. `taps`: JSON list of answers to tap. `picture_id`: a picture instead of a text.
-    `by_night`: quiet hours don't hold it. `channel`: how it went out. `last_error`: why it waits, or was dropped.
+    `by_night`: it waits for nothing, neither the morning nor a bundle. `channel`: how it went out. `last_error`: why it waits, or
+    was dropped. `message_id`: the first push of the message that it went with. `held`: governance.noise.Held, why it waits for the
+    next message. `valid_until`: from then on another push says more. `ticket_then`: its ticket's state and owner when it was
+    written, where it asks for something that they may have overtaken.
     """
 
     __tablename__ = "outbox"
     __table_args__ = (
         Index("ix_outbox_state_priority_not_before", "state", "priority", "not_before"),
+        Index("ix_outbox_sent", "account_id", "sent_at", sqlite_where=sql(_SENT), postgresql_where=sql(_SENT)),
+        Index("ix_outbox_owed", "account_id", "state", sqlite_where=sql(_OWED), postgresql_where=sql(_OWED)),
         Index("ix_outbox_kept", "account_id", sqlite_where=sql(_KEPT), postgresql_where=sql(_KEPT)),
         Index("ix_outbox_number", "number", sqlite_where=sql(_OF_TICKET), postgresql_where=sql(_OF_TICKET)),
     )
@@ -73,6 +80,10 @@ class Outbox(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     last_error: Mapped[str | None] = mapped_column(String(200))
+    message_id: Mapped[int | None] = mapped_column(Identity)
+    held: Mapped[str | None] = mapped_column(String(8))
+    valid_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    ticket_then: Mapped[str | None] = mapped_column(String(40))
 
 
 class Dialogue(Base):

@@ -83,7 +83,7 @@ def test_without_an_answer_who_dispatches_is_offered_it(chat, clock, people, nei
     second.says("梧桐里1号院05幢电梯坏了")
     chat.work()
     offer = [text for text in people.head.notices if "可能重复" in text]
-    assert offer == ["可能重复：2 与 1 地点、类别相同。要并成一件请回复：合并 2 到 1"]
+    assert offer == ["可能重复：NH20261124-0002 与 1 地点、类别相同 → 合并 2 到 1"]
     assert "已把 2 并入 NH20261124-0001" in people.head.chooses("合并 2 到 1")
     work(chat, clock)
     assert "与邻居上报的 NH20261124-0001 是同一件" in second.notices[-1]

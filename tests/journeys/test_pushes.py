@@ -1,5 +1,6 @@
 """Notices to grid workers: once, within the platform's limits, with a recorded end."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -8,6 +9,8 @@ from sqlalchemy import select
 from bot.delivery import PUSHES
 from storage.models import Outbox
 from storage.outbox_delivery import claim
+
+NEW = re.compile(r"新上报 NH\d+-(\d+)")
 
 
 @pytest.fixture
@@ -42,7 +45,7 @@ def test_several_workers_at_once_send_each_push_once(chat, resident, worker):
         resident.says(f"{number}楼灯坏了")
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda _: chat.work(), range(4)))
-    assert len(pushes(worker)) == 4
+    assert sorted(number for text in worker.notices for number in NEW.findall(text)) == ["0001", "0002", "0003", "0004"]
     assert {row.state for row in given(chat)} == {"sent"}
 
 
@@ -56,7 +59,7 @@ def test_a_retried_message_owes_no_second_push(chat, resident, worker):
 def test_over_the_quota_a_push_is_kept_and_comes_with_the_next_reply(chat, resident, worker):
     for number in range(6):
         resident.says(f"{number}楼灯坏了")
-    chat.work()
+        chat.work()  # one after the other: what is due together would be one message
     assert len(pushes(worker)) == 5
     (kept,) = [row for row in outbox(chat) if row.state == "kept"]
     assert "45047" in kept.last_error
