@@ -12,7 +12,7 @@ from bot.channels import MOST_ATTEMPTS, Bundle, backoff, bundles, deliver_with_f
 from bot.claims import Claims
 from bot.reply import MOST_BYTES
 from bot.tools import Tools
-from governance.notices import MUTABLE, kind_of, quiet_until
+from governance.notices import is_muted, quiet_until
 from handlers.jobs import failed
 from storage.group_commit import GroupCommit
 from storage.job_failures import failing_items, forget_failure
@@ -124,8 +124,7 @@ def _held(tools: Tools, push: OwedPush) -> End | None:
     now = tools.clock()
     if push.unsubscribed:
         return End(push.id, "dropped", error="unsubscribed")
-    kind = kind_of(push.kind)
-    if kind.group in MUTABLE and kind.group.value in push.muted.split(","):
+    if is_muted(push.kind, push.muted):
         return End(push.id, "dropped", error="muted")
     if push.picture is not None and push.picture.state != "stored":
         if push.picture.state == "pending" and push.attempts < MOST_ATTEMPTS:
