@@ -10,7 +10,7 @@ from bot.tools import Tools
 from governance.clock import local_day
 from governance.days import start_of
 from governance.noise import Heard, Held, Post, Said, held_back, overtaken, post_of
-from governance.notices import MUTABLE, kind_of, quiet_until
+from governance.notices import is_muted, kind_of, quiet_until
 from storage.outbox_delivery import Claimed
 from storage.outbox_noise import heard_since, roles_of_accounts
 from storage.outbox_rows import End, OwedPush
@@ -54,8 +54,7 @@ def _unwanted(claimed: Claimed, now: datetime) -> tuple[list[End], list[OwedPush
 def _unwanted_one(push: OwedPush, now: datetime) -> End | None:
     if push.unsubscribed:
         return End(push.id, "dropped", error="unsubscribed")
-    kind = kind_of(push.kind)
-    if kind.group in MUTABLE and kind.group.value in push.muted.split(","):
+    if is_muted(push.kind, push.muted):
         return End(push.id, "dropped", error="muted")
     if push.picture is not None and push.picture.state != "stored":
         if push.picture.state == "pending" and push.attempts + 1 < MOST_ATTEMPTS:

@@ -1,4 +1,4 @@
-"""Pages that anybody may open who has the address: a certificate, its verification, a calendar."""
+"""Pages that anybody may open: what is announced; and, who has the address, a certificate, its verification, a calendar."""
 
 from html import escape
 
@@ -7,6 +7,8 @@ from icalendar import Calendar, Event
 
 from bot import texts
 from bot.pages import HEADERS, PublicPages, page
+from handlers.area_notices.known import announced_publicly
+from handlers.area_notices.words import announced
 from handlers.duty.papers import CertificateFacts, Coming, calendar_of, certificate_facts
 from handlers.duty.texts.words import hours
 from understanding.masking import masked_name
@@ -36,6 +38,15 @@ def public(pages: PublicPages) -> Blueprint:
             abort(404)
         return Response(_ics(found, pages), mimetype="text/calendar", headers=HEADERS)
 
+    @blueprint.get("/notices")
+    def notices() -> Response:
+        ctx, found = announced_publicly(pages.database, pages.config, pages.clock(), pages.book)
+        said = [announced(each, ctx.here).splitlines() for each in found]
+        body = "".join(f"<p><b>{escape(first)}</b></p>{_paragraphs(rest)}" for first, *rest in said)
+        return Response(
+            page(texts.NOTICES_TITLE, body or f"<p>{escape(texts.NO_NOTICES)}</p>"), mimetype="text/html", headers=HEADERS
+        )  # fmt: skip
+
     return blueprint
 
 
@@ -53,8 +64,11 @@ def _page(facts: CertificateFacts) -> str:
         name=masked_name(row.name) if row.name else texts.FORGOTTEN, first=row.first, last=row.last, hours=hours(row.minutes),
         now=hours(facts.minutes_now),
     )  # fmt: skip
-    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines.splitlines())
-    return page(texts.VERIFY_TITLE, paragraphs)
+    return page(texts.VERIFY_TITLE, _paragraphs(lines.splitlines()))
+
+
+def _paragraphs(lines: list[str]) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in lines)
 
 
 def _ics(found: list[Coming], pages: PublicPages) -> bytes:

@@ -29,6 +29,7 @@ CERTIFICATE_LINE = "{source}　{hours}"
 CERTIFICATE_VERIFY = "微信扫码查验真伪"
 CERTIFICATE_AT = "开具时间 {at:%Y年%m月%d日}"
 FORGOTTEN = "（已注销）"
+NOTICES_TITLE, NO_NOTICES = "停水停电等通知", "现在没有停水停电之类的通知。"
 VERIFY_TITLE = "服务证明查验"
 VERIFIED = "这份证明是真的。\n姓名：{name}\n时间：{first} 至 {last}\n服务时长：{hours}"
 VERIFIED_CHANGED = (

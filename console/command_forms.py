@@ -11,7 +11,9 @@ from markupsafe import Markup
 
 from console import texts
 from console.parts import Console, form_key, nonce, order, shown, staff
+from governance.area_notices import AreaKind
 from governance.tickets.satisfaction import Score
+from handlers.area_notices.words import KIND
 from handlers.catalogue import Slot, entry_of
 from handlers.outcomes import Tone
 from handlers.privacy.commands import DataField
@@ -50,8 +52,8 @@ class Spot:
 
 @dataclass(frozen=True)
 class Field:
-    """One field as it is shown, with what was typed and what is wrong with it. `people`: colleagues are offered in it;
-    `instant`: it is a day and a time.
+    """One field as it is shown, with what was typed and what is wrong with it. `people`: colleagues are offered in it; `when`: it
+    is an instant.
     """
 
     name: str
@@ -62,7 +64,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     ticked: bool = False
     people: bool = False
-    instant: bool = False
+    when: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,8 +114,14 @@ def filled(form: CommandForm, sent: Mapping[str, str]) -> Filled:
             try:
                 values[slot.name] = _READ[slot.kind](raw)
             except ValueError:
-                problems[slot.name] = texts.NO_CHOICE_OF if slot.kind in _CHOICES else texts.NOT_A_NUMBER
+                problems[slot.name] = _unreadable(slot)
     return Filled(None if problems else form.command(**values), problems)
+
+
+def _unreadable(slot: Slot) -> str:
+    if slot.kind == datetime | None:
+        return texts.NO_INSTANT
+    return texts.NO_CHOICE_OF if slot.kind in _CHOICES else texts.NOT_A_NUMBER
 
 
 def schema_of(forms: Mapping[str, CommandForm]) -> dict[str, Any]:
@@ -191,11 +199,14 @@ _READ: dict[Any, Callable[[str], Any]] = {
     Score | None: Score,
     Request | None: Request,
     DataField: DataField,
+    AreaKind | None: AreaKind,
+    datetime | None: datetime.fromisoformat,
 }
 """A slot's value from what a form sends."""
 _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {
     Score | None: tuple((score.value, words) for score, words in texts.SCORE.items()),
     DataField: tuple((each.value, words) for each, words in FIELD.items()),
+    AreaKind | None: tuple((kind.value, words) for kind, words in KIND.items()),
     Request | None: tuple((request.value, words) for request, words in texts.REQUEST.items()),
 }
 """What a slot of few values is chosen from."""
@@ -206,6 +217,7 @@ _SCHEMAS: dict[Any, dict[str, Any]] = {
     datetime | None: {"type": "string", "format": "date-time"},
     bool: {"enum": ["0", "1"]},
     bool | None: {"enum": ["0", "1"]},
+    datetime | None: {"type": "string", "format": "date-time"},
     **{kind: {"enum": [value for value, _ in choices]} for kind, choices in _CHOICES.items()},
 }
 """The same as a JSON schema; what is not here is any text."""

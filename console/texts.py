@@ -142,6 +142,7 @@ PICTURE_FIRST = "先传照片"
 SCORE, REQUEST = TICKET_SCORE, {Request.EXTENSION: "延期", Request.FUND: "应急"}
 MAY_BE_EMPTY = "可不填"
 WITH_HINT = "{label}（{hint}）"
+NO_INSTANT = "请选日期和时间"
 NOT_A_NUMBER = "请填数字"
 NO_CHOICE_OF = "请从列出的里面选"
 TOO_LONG = "最多 {most} 字，现在 {count} 字"
@@ -246,3 +247,12 @@ AUDIT_FIND = "编号、全名、地址、工单号或说明"
 AUDIT_WHAT, AUDIT_FROM, AUDIT_TO, AUDIT_FILE = "全部操作", "从", "到", "导出 CSV"
 AUDIT_HEADS = ("时间", "谁", "做了什么", "对象", "谁的资料", "来自", "说明", "已封存")
 AUDIT_NONE, AUDIT_ERASED = "没有符合的记录。", "（已依法删除）"
+NOTICES_TITLE = "通知"
+NOTICE_DO = {
+    "draft": "先看谁会收到", "approve": "可以发", "withhold": "先别发", "change": "改时间", "redraft": "改内容和时间",
+    "end": "结束通知",
+}  # fmt: skip
+NOTICE_TEXT = "例：管网抢修停水，请提前接水"
+NOTICE_WHERE = "小区、楼栋或社区，几处用顿号隔开；空着是您负责的全部范围"
+NOTICE_START, NOTICE_END = "空着按内容里的时间，没写是现在", "还不知道就空着"
+NOTICE_KIND = "空着按内容判断"

@@ -17,9 +17,11 @@ class Group(StrEnum):
     """What one has to do."""
     REMINDER = "reminder"
     BRIEF = "brief"
+    AREA = "area"
+    """What is told to all who live somewhere: water cut off, a road closed."""
 
 
-MUTABLE = frozenset({Group.NEWS, Group.REMINDER, Group.BRIEF})
+MUTABLE = frozenset({Group.NEWS, Group.REMINDER, Group.BRIEF, Group.AREA})
 """What is to be done can't be muted, nor what is owed at once."""
 
 
@@ -27,6 +29,7 @@ MUTABLE = frozenset({Group.NEWS, Group.REMINDER, Group.BRIEF})
 class Kind:
     """`priority`: 0 goes first. `by_night`: a danger, or what was asked for at that hour. `answers`: it answers what somebody
     wrote, and reaches them at any hour while they are awake. `event`: about many reports of one matter, and comes the more often.
+    `topic`: what of its group it is about, where that may be muted by itself.
     """
 
     group: Group
@@ -34,6 +37,7 @@ class Kind:
     by_night: bool = False
     answers: bool = False
     event: bool = False
+    topic: str = ""
 
 
 class NoticeKind(StrEnum):
@@ -54,6 +58,13 @@ class NoticeKind(StrEnum):
     CAMPAIGN = "campaign"
     STAR = "star"
     STAR_ASK = "star_ask"
+    AREA_WATER = "area_water"
+    AREA_POWER = "area_power"
+    AREA_GAS = "area_gas"
+    AREA_HEATING = "area_heating"
+    AREA_ROAD = "area_road"
+    AREA_LIFT = "area_lift"
+    AREA_OTHER = "area_other"
     ALIKE = "alike"
     BINDING = "binding"
     BY_HAND = "by_hand"
@@ -80,6 +91,7 @@ class NoticeKind(StrEnum):
     RELAY = "relay"
     REOPENED = "reopened"
     REPLY = "reply"
+    SECOND_EYES = "second_eyes"
     RESUME = "resume"
     RETURNED = "returned"
     SIGN_IN = "sign_in"
@@ -93,6 +105,8 @@ class NoticeKind(StrEnum):
     YOURS_AGAIN = "yours_again"
 
 
+AREA = "area_"
+"""What the kinds of notices to an area begin with; the rest is what they are about (governance.area_notices.AreaKind)."""
 _WORK = Kind(Group.WORK, 3)
 KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.HAZARD: Kind(Group.WORK, 0, by_night=True),
@@ -117,6 +131,12 @@ KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.CAMPAIGN: Kind(Group.BRIEF, 7),
     NoticeKind.STAR: Kind(Group.BRIEF, 7),
     NoticeKind.STAR_ASK: Kind(Group.WORK, 4),
+    NoticeKind.SECOND_EYES: Kind(Group.WORK, 2),
+    **{
+        kind: Kind(Group.AREA, 6, topic=kind.value.removeprefix(AREA))
+        for kind in NoticeKind
+        if kind.value.startswith(AREA)
+    },
 }
 """What is not here is work of the usual urgency."""
 _NAMES = frozenset(kind.value for kind in NoticeKind)
@@ -125,6 +145,12 @@ _NAMES = frozenset(kind.value for kind in NoticeKind)
 def kind_of(name: str) -> Kind:
     """What a push's kind is; one of an earlier release is work."""
     return KINDS.get(NoticeKind(name), _WORK) if name in _NAMES else _WORK
+
+
+def is_muted(name: str, muted: str) -> bool:
+    """Whether somebody who muted these (groups and topics, joined by commas) hears nothing of such a push."""
+    kind, words = kind_of(name), muted.split(",")
+    return kind.group in MUTABLE and (kind.group.value in words or (bool(kind.topic) and kind.topic in words))
 
 
 def quiet_until(now: datetime, zone: ZoneInfo, rules: Rules) -> datetime | None:

@@ -96,6 +96,14 @@ class Rules:
     """How many kept notices the next reply brings along."""
     pushes_a_second: int = 50
     """How many calls to the platform all processes together make in a second."""
+    notice_second_people: int = 200
+    """A notice to so many people and more needs a second person who agrees."""
+    notice_remind_minutes: int = 60
+    """So long before its begin those who got a notice are told once more."""
+    notice_remind_after_hours: int = 6
+    """Where the notice itself came at least so much earlier."""
+    notice_open_hours: int = 24
+    """A notice without an end counts as over so long after its begin."""
     emergency_pool_yuan: int = 300_000
     """The year's pool for emergency repairs, in yuan."""
     emergency_case_yuan: int = 2_000
@@ -247,6 +255,10 @@ LIMITS: dict[str, tuple[int, int]] = {
     "pushes_a_day_lead": (1, 1000),
     "keep_shown": (1, 10),
     "pushes_a_second": (1, 1000),
+    "notice_second_people": (1, 1_000_000),
+    "notice_remind_minutes": (10, 720),
+    "notice_remind_after_hours": (1, 72),
+    "notice_open_hours": (1, 240),
     "emergency_pool_yuan": (0, 100_000_000),
     "emergency_case_yuan": (0, 1_000_000),
     "check_in_metres": (20, 2000),

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from governance.area_notices import Reach
 from governance.clock import SHANGHAI, local_day
 from governance.privacy import InformationNotice
 from governance.rules import Rules
@@ -24,7 +25,7 @@ from understanding.place_index import PlaceIndex
 @dataclass(frozen=True)
 class SubdistrictConfig:
     """What is fixed for this subdistrict: the prefix of ticket numbers, the time zone of its days, its rules, its categories,
-    its working days, and the address under which the outside sees its pages.
+    its working days, the address under which the outside sees its pages, and which ways lead to people outside the 48 hours.
     """
 
     ticket_prefix: str = "NH"
@@ -35,6 +36,7 @@ class SubdistrictConfig:
     calendar: WorkingCalendar = WorkingCalendar()  # noqa: RUF009 - frozen
     public_url: str = "http://127.0.0.1:8080"
     privacy: InformationNotice = InformationNotice()  # noqa: RUF009 - frozen
+    reach: Reach = Reach()  # noqa: RUF009 - frozen
 
     @property
     def model(self) -> CommandModel:

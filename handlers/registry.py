@@ -4,6 +4,12 @@ from collections.abc import Mapping, Sequence
 from types import ModuleType
 
 from handlers import refusals
+from handlers.area_notices import agreeing as notices_agreeing
+from handlers.area_notices import changing as notices_changing
+from handlers.area_notices import drafting as notices_drafting
+from handlers.area_notices import listing as notices_listing
+from handlers.area_notices import reading as notices_reading
+from handlers.area_notices import texts as notices_texts
 from handlers.catalogue import entries, executor_of, outcomes_of
 from handlers.conversation import helping as conversation_helping
 from handlers.conversation import media as conversation_media
@@ -147,6 +153,10 @@ EXECUTORS: tuple[ModuleType, ...] = (
     events_showing,
     intake_hotline,
     intake_open311,
+    notices_agreeing,
+    notices_changing,
+    notices_drafting,
+    notices_listing,
     notifications_mute,
     office_sign_in,
     people_absence,
@@ -202,6 +212,7 @@ TEXTS: tuple[ModuleType, ...] = (
     duty_swaps_texts,
     events_texts,
     intake_texts,
+    notices_texts,
     notifications_texts,
     office_texts,
     people_texts,
@@ -227,6 +238,7 @@ READINGS: tuple[Reads, ...] = (
     conversation_reading.READS,
     duty_reading.READS,
     events_reading.READS,
+    notices_reading.READS,
     notifications_reading.READS,
     office_reading.READS,
     people_reading.READS,

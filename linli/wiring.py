@@ -10,7 +10,9 @@ from bot.cipher import SafeMode
 from bot.codec import Account
 from bot.tools import Tools
 from bot.wecom import WeComApi
+from governance.area_notices import Reach
 from governance.clock import Clock
+from governance.notices import Group
 from handlers.context import SubdistrictConfig
 from linli import texts
 from linli.errors import Stop
@@ -64,6 +66,7 @@ def subdistrict_config(settings: Settings) -> SubdistrictConfig:
     return SubdistrictConfig(
         settings.ticket_prefix, ZoneInfo(settings.timezone), own.rules, own.categories, learned,
         calendar=own.calendar, public_url=public_url, privacy=own.privacy,
+        reach=Reach(Group.AREA in own.templates, bool(settings.wecom_corp_id)),
     )  # fmt: skip
 
 

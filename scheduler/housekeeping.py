@@ -12,6 +12,7 @@ from handlers.context import Context
 from handlers.jobs import AnyJob, Job, Lane
 from handlers.periodic import due_parts
 from handlers.texts import jobs as words
+from storage.area_audience import forget_recipients
 from storage.audit_chain import drop_before, seal, unsealed
 from storage.backup import write_backup
 from storage.console.sessions import forget_sessions
@@ -67,12 +68,14 @@ FORGETS: tuple[Callable[[Tools], None], ...] = (
     _in_one(lambda ctx: forget_copies(ctx.uow, ctx.now)),
     _in_one(lambda ctx: forget_sessions(ctx.uow, ctx.now)),
     _outbox,
+    _in_one(lambda ctx: forget_recipients(ctx.uow, ctx.now - timedelta(days=ctx.config.rules.keep_pushes_days))),
     _in_one(lambda ctx: forget_stale(ctx.uow, ctx.now)),
     _in_one(lambda ctx: forget_parts(ctx.uow, ctx.now)),
     _in_one(lambda ctx: want_tags(ctx.uow, ctx.now)),
     _audit,
 )
-"""Inbound rows and nonces, addresses of copies, sign-ins, finished pushes, failures of what is not due any more, parts of old
+"""Inbound rows and nonces, addresses of copies, sign-ins, finished pushes, who got which
+notice, failures of what is not due any more, parts of old
 periods; the tags of those whose term has begun or ended, for their menu; and the audit past its keeping. Each by itself.
 """
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, func, or_, select, update
 
 from storage.models import (
     Account,
+    AreaNoticeRecipient,
     Attachment,
     BindAttempt,
     CheckIn,
@@ -81,7 +82,7 @@ def _tickets(connection: Connection, accounts: tuple[int, ...]) -> list[str]:
 def _messages(connection: Connection, accounts: tuple[int, ...]) -> None:
     _set(connection, Outbox, Outbox.account_id.in_(accounts), text=FORGOTTEN_TEXT,
          state=func.replace(Outbox.state, "waiting", "dropped"))  # fmt: skip
-    for model in (Inbound, Dialogue, BindAttempt, DataCopy, NoticeShown):
+    for model in (Inbound, Dialogue, BindAttempt, DataCopy, NoticeShown, AreaNoticeRecipient):
         connection.execute(delete(model).where(model.account_id.in_(accounts)))
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, case, func, or_, select
 
 from governance.tickets.states import TicketState
-from storage.models import Account, GridPlace, Person, Post, Ticket
+from storage.models import GridPlace, Person, Post, Ticket
 from storage.people import KnownPerson, known_people
 from storage.ticket_counts import DANGERS, RUNNING, TO_DISPATCH, TO_VERIFY, UNTAKEN, late, within
 from storage.tickets import PlacedTicket
@@ -137,11 +137,3 @@ def reports_of_category(
     rows = uow.execute(by_place.order_by(count.desc(), Ticket.place_id))
     at: list[tuple[int | None, int]] = [(row.place_id, int(row._mapping["count"])) for row in rows]
     return ReportCount(int(found.total), int(found.reporters), int(found.saying or 0), int(still), tuple(at))
-
-
-def followers_living_at(uow: UnitOfWork, places: Collection[int] | None) -> int:
-    """How many accounts follow us that said they live at one of these places; None: anywhere."""
-    where = [Account.unsubscribed_at.is_(None), Account.place_id.is_not(None)]
-    if places is not None:
-        where.append(Account.place_id.in_(sorted(places)))
-    return int(uow.execute(select(func.count()).select_from(Account).where(*where)).scalar_one())

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, CursorResult, Executable, Table, Update
 from storage.bulk import Row, insert_rows
 from storage.models import (
     Account,
+    AreaNoticeRecipient,
     Attachment,
     Audit,
     Base,
@@ -44,7 +45,8 @@ from storage.ticket_days import lock_counter, save_counter
 
 ORDER: tuple[type[Base], ...] = (
     Account, Ticket, EventReport, EventLog, Mention, TicketEvent, Attachment, Deadline, Extension, Rating, EmergencyDraw, SignUp,
-    Swap, CheckIn, Enrolment, ServiceHours, DutyRecord, Certificate, Feed, Nomination, Objection, Outbox, Inbound, Dialogue,
+    Swap, CheckIn, Enrolment, ServiceHours, DutyRecord, Certificate, Feed, Nomination, Objection, AreaNoticeRecipient, Outbox,
+    Inbound, Dialogue,
     Leave, Invitation, BindAttempt, KnownAnswer, DataRequest, DataCopy, Audit,
 )  # fmt: skip
 """Parents before children, so that foreign keys hold at every statement."""

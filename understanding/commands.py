@@ -25,6 +25,9 @@ _DWELLING = r".{0,24}?(?:[0-9]+|[一二三四五六七八九十]+|[a-z])(?:幢|�
 _SOON = r"(?:今天|明天|后天|大后天|本周|这周|下周|周|星期|[0-9])"
 _MONTH = r"(?:(?:这个?|本|上个?|这)月|[0-9]{1,2}月)?的?"
 _NOTICES = r"(?:提醒|通知|推送|进展|进度|催办|超时|到期|简报|日报|周报)"
+_SUPPLY = r"(?:停水|停电|停气|停暖|供暖|封路|道路|电梯|社区|小区|其他)"
+_NOTICE = r"(?P<rest>(?:tz)?\s*20[0-9]{6}-[0-9]{2,4}|tz\s*[0-9]{1,3}|[0-9]{1,3})?"
+_NOTICE_TELLING = r"(?P<rest>(?:(?:tz)?\s*20[0-9]{6}-[0-9]{2,4}|tz\s*[0-9]{1,3}|[0-9]{1,3})(?:[\s,，:：]+.*)?)"
 _DATA = r"(?:资料|信息|数据)"
 _NEIGHBOUR = (
     rf"(?!.{{0,20}}(?:物业|社区|网格员|街道|保安|城管|公司))"
@@ -194,8 +197,16 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.SIGN_OUT_BROWSERS, rf"{_POLITE}(?:退出|注销|拒绝)(?:后台|登录){_SOFT}"),
     (CommandName.END_ABSENCE, rf"{_POLITE}(?:销假|取消请假|结束请假|提前销假){_SOFT}"),
     (CommandName.REQUEST_ABSENCE, rf"{_POLITE}(?:申请)?请假[:,\s]*(?P<rest>.{{0,60}})|我?(?P<early>{_SOON}.{{0,20}}请假.{{0,40}})"),
-    (CommandName.MUTE, rf"{_POLITE}(?:退订|关闭){_NOTICES}*{_ARGUMENT}|{_POLITE}(?:不要提醒|别再?提醒我?)"),
-    (CommandName.UNMUTE, rf"{_POLITE}(?:恢复|开启){_NOTICES}*{_ARGUMENT}"),
+    (CommandName.MUTE, rf"{_POLITE}(?:退订|关闭){_SUPPLY}(?:的)?{_NOTICES}*|{_POLITE}(?:退订|关闭){_NOTICES}*{_ARGUMENT}|{_POLITE}(?:不要提醒|别再?提醒我?)|{_SUPPLY}(?:的)?通知(?:就|以后|请|都)?(?:别|不要|不用|别再)(?:再)?(?:发|推|通知|提醒)(?:给)?(?:我)?{_SOFT}"),
+    (CommandName.UNMUTE, rf"{_POLITE}(?:恢复|开启){_SUPPLY}(?:的)?{_NOTICES}+|{_POLITE}(?:恢复|开启){_NOTICES}*{_ARGUMENT}"),
+    # Notices to all who live somewhere.
+    (CommandName.NOTIFY_RESIDENTS, rf"{_POLITE}(?:发个?通知|通知)(?:给)?(?:居民|大家|住户|业主)?[\s,，:：]+(?P<rest>.{{4,}})"),
+    (CommandName.APPROVE_NOTICE, rf"{_POLITE}(?:可以发|同意发){_SOFT}[\s:]*{_NOTICE}{_SOFT}"),
+    (CommandName.WITHHOLD_NOTICE, rf"{_POLITE}(?:先别发|先不发|暂不发){_SOFT}(?:[\s,，:：]*{_NOTICE_TELLING})?"),
+    (CommandName.WITHHOLD_NOTICE, rf"别发\s*{_NOTICE_TELLING}"),
+    (CommandName.CHANGE_NOTICE, rf"{_POLITE}(?:改通知|更改通知|修改通知|通知改期)(?:[\s,，:：]*(?P<rest>.+))?"),
+    (CommandName.END_NOTICE, rf"{_POLITE}(?:结束通知|解除通知)(?:[\s,，:：]*(?P<rest>.+))?"),
+    (CommandName.SHOW_NOTICES, rf"{_POLITE}(?:看|查|查看)?(?:一下)?(?:通知列表|通知情况|(?:现在)?有?(?:什么|哪些)通知[?？]?|停水停电(?:的)?(?:通知|信息)){_SOFT}(?:\s*{_NOTICE})?"),
     # What is kept of somebody.
     (CommandName.SHOW_MY_DATA, rf"{_POLITE}(?:看|查|查看|查询)?(?:一下)?我的(?:个人)?(?:资料|数据|个人信息){_SOFT}"),
     (CommandName.COPY_MY_DATA, rf"{_POLITE}(?:导出|下载|复制|拿|要)(?:一份)?我的(?:全部|所有)?(?:个人)?{_DATA}{_SOFT}"),

@@ -1,6 +1,7 @@
 """What residents are to be told: the message in an order to tell them, without the words that only order it."""
 
 import re
+from datetime import date
 
 _EVERYBODY = (
     r"(?:全体|所有的?|各位|各家各户|每家每户|各家|各户|每户|全院|全小区|全街道|全社区)?"
@@ -32,3 +33,23 @@ def told_in(text: str) -> str:
     said = said[found.end() :] if found is not None else said
     said = _TAIL.sub("", said, count=1).strip(" ,，:：“”\"'")
     return said if len(said) >= LEAST else ""
+
+
+_NUMBER = re.compile(
+    r"(?:tz)?\s*(20[0-9]{6})-?([0-9]{2,4})(?![0-9])|tz\s*([0-9]{1,3})(?![0-9])|^\s*([0-9]{1,3})(?![0-9点时:月日号.-])",
+    re.IGNORECASE,
+)
+
+
+def number_said(words: str, today: date) -> str:
+    """The number of a notice in the words (TZ20261124-01, tz1: the first of today); empty where none is."""
+    found = _NUMBER.search(words)
+    if found is None:
+        return ""
+    day = found[1] or f"{today:%Y%m%d}"
+    return f"TZ{day}-{int(found[2] or found[3] or found[4]):02d}"
+
+
+def besides_number(words: str) -> str:
+    """What is said besides the number of a notice."""
+    return _NUMBER.sub(" ", words, count=1).strip(" ,，:：。、号")

@@ -96,6 +96,17 @@ def _either(words: str, *, no: re.Pattern[str], yes: re.Pattern[str]) -> bool | 
     return True if yes.fullmatch(said) else None
 
 
+_SOMETHING_ELSE = re.compile(
+    r"(?:不是|不对|别的|其他|另外|不一样|只有我|就我|单单我|光我)(?:的)?(?:这个|这件|这事|一回事|通知|问题|事|家|们家|一家)*.{0,60}"
+)
+
+
+def something_else_in(words: str) -> bool:
+    """Whether somebody says that what they reported is not what is announced."""
+    said = re.sub(r"^(?:是|我这|我家|这)", "", words.strip(_EDGES))
+    return _SOMETHING_ELSE.fullmatch(said) is not None
+
+
 _NO_HELP = re.compile(
     r"(?:请?转?人工(?:服务)?|找人工|没有?(?:解决|解答|帮助|用)|不是(?:问|说)?这个|答非所问|不对|没用)"
     r"(?:吧|啊|了|的|谢谢)*"

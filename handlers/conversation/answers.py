@@ -4,6 +4,7 @@ What is no answer (None) goes its usual way, and the question stays.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from handlers.context import Here
@@ -21,6 +22,7 @@ from handlers.reporting.commands import (
     KeepTogether,
     PlaceReports,
     RemarkOnReports,
+    ReportProblem,
     SplitReport,
 )
 from handlers.reporting.reading import as_report
@@ -37,7 +39,7 @@ from understanding.command_names import CommandName
 from understanding.correction import home_put_right
 from understanding.danger import DOUBT
 from understanding.handing_over import matter_in
-from understanding.normalise import plain
+from understanding.normalise import normalise, plain
 from understanding.place_search import search
 from understanding.reading import Reading
 from understanding.replies import (
@@ -49,9 +51,12 @@ from understanding.replies import (
     not_me_in,
     same_in,
     screen_number_in,
+    something_else_in,
 )
 
 LONGEST_REMARK = 24
+LONGEST_DENIAL = 6
+"""A denial (不是, 是别的问题) of more letters says what it is."""
 _MAY_BE_PLACE = TELLS | {
     CommandName.HEAR_TALK, CommandName.START_REPORT, CommandName.VENT_ANGER, CommandName.CHOOSE_HOME,
     CommandName.ADD_REMARK, CommandName.CORRECT_REPORT,
@@ -173,6 +178,16 @@ def _no_help(data: Data, found: Interpreted, _here: Here) -> AskPerson | None:
     return AskPerson("；".join([data["text"], found.text] if more else [data["text"]])) if wants else None
 
 
+def _something_else(data: Data, found: Interpreted, here: Here) -> ReportProblem | None:
+    """It is not what is announced: then it is a report as it was said first, with what is said of it now."""
+    if not something_else_in(found.words):
+        return None
+    said = "；".join([data["text"], found.text]) if len(found.words) > LONGEST_DENIAL else data["text"]
+    default = Whereabouts(data["place"], data["place_text"]) if data["place_text"] else None
+    told = as_report(said, normalise(said), None, here, default)
+    return replace(told, anyway=True) if isinstance(told, ReportProblem) else None
+
+
 def _about(_data: Data, found: Interpreted, _here: Here) -> AskPerson | None:
     """What it is about, asked once more where only the wish is said again."""
     best, exact = found.interpretation.best, found.interpretation.terse
@@ -211,6 +226,7 @@ ANSWERS: dict[Question, Callable[[Data, Interpreted, Here], Any | None]] = {
     Question.REASON: _reason,
     Question.REPLY: _reply,
     Question.ANSWERED: _no_help,
+    Question.ANNOUNCED: _something_else,
     Question.PERSON: _about,
     Question.SIGN_IN: _sign_in,
 }

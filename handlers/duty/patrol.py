@@ -55,7 +55,7 @@ def patrol(command: Patrol, ctx: Context) -> Patrolled | PatrolHow | PatrolWhere
 def _patrolled(ctx: Context, who: Member, place: int, note: str, *, well: bool, leader: bool) -> Patrolled:
     report: Reported | None = None
     if not well:
-        report = execute(ReportProblem(note, place, ctx.places.full_name(place)), ctx)
+        report = execute(ReportProblem(note, place, ctx.places.full_name(place), anyway=True), ctx)
     minutes = _credit(ctx, who.person_id, place) if leader else 0
     new = check_in(
         ctx.uow, person_id=who.person_id, place_id=place, day=ctx.today, kind="patrol", method=Method.TEXT.value, now=ctx.now,

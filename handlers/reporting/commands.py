@@ -30,7 +30,8 @@ class WithdrawReport:
 class ReportProblem:
     """Say what is wrong somewhere. `place`, `place_text`: where it is when the text does not say.
 
-    `reading`: what was read of the text before it is done; `parts`: the matters in it, where there are several.
+    `reading`: what was read of the text before it is done; `parts`: the matters in it, where there are several; `anyway`: it
+    is not what is announced there.
     """
 
     text: str = slot("哪里出了什么问题")
@@ -38,6 +39,7 @@ class ReportProblem:
     place_text: str = slot("地点原话", default="")
     parts: tuple[str, ...] = slot("分成几件", default=())
     reading: Reading | None = slot("读出的内容", default=None)
+    anyway: bool = slot("不是通知里的事", default=False)
 
 
 @command("只说了地点", Intent.REPORT, effect=Effect.REVERSIBLE)

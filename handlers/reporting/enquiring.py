@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from governance.tickets.deadlines import handle_by
 from governance.tickets.states import ENDED
 from governance.tickets.urgency import Urgency
+from handlers.area_notices.known import announced_answer
+from handlers.area_notices.outcomes import AnnouncedThere, IsAnnounced
 from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.conversation.questions import Question, ask, asked
@@ -25,13 +27,22 @@ JUST_ASKED = timedelta(days=1)
 
 
 @executes(AskQuestion)
-def enquire(command: AskQuestion, ctx: Context) -> KnownAnswer | Reported | Placed | WhatIsWrong:
-    """The known answer with what to say if it is none; else the question becomes a ticket, with when it is answered."""
-    known, words = known_answers(ctx.uow), normalise(command.text)
+def enquire(
+    command: AskQuestion, ctx: Context
+) -> KnownAnswer | AnnouncedThere | IsAnnounced | Reported | Placed | WhatIsWrong:
+    """What is announced, or the known answer, with what to say if it is none; else a ticket, with when it is answered."""
+    words = normalise(command.text)
+    announced = announced_answer(ctx, words)
+    if announced is not None:
+        ask(ctx, Question.ANSWERED, text=command.text)
+        return announced
+    known = known_answers(ctx.uow)
     hit = answer_to(words, [each.question for each in known]) if known else None
     if hit is None:
         reading = _as_question(command.reading or read_words(words, ctx.here))
-        outcome: Reported | Placed | WhatIsWrong = execute(as_report(command.text, words, reading, ctx.here), ctx)
+        outcome: IsAnnounced | Reported | Placed | WhatIsWrong = execute(
+            as_report(command.text, words, reading, ctx.here), ctx
+        )
         return _promised(ctx, outcome, reading) if isinstance(outcome, Reported) else outcome
     found = known[hit.place]
     note_asked(ctx.uow, found.id)
@@ -52,7 +63,7 @@ def ask_person(command: AskPerson, ctx: Context) -> Reported | WithPerson | Abou
     for question in (Question.ANSWERED, Question.CHOICE, Question.PERSON):
         settle(ctx, question)
     reading = _as_question(read_words(normalise(text), ctx.here))
-    return _promised(ctx, execute(ReportProblem(text, reading=reading), ctx), reading)
+    return _promised(ctx, execute(ReportProblem(text, reading=reading, anyway=True), ctx), reading)
 
 
 def _asked_last(ctx: Context) -> str:

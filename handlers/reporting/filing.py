@@ -5,6 +5,8 @@ from datetime import timedelta
 
 from governance.tickets.duplicates import Matter
 from governance.tickets.states import TicketState
+from handlers.area_notices.known import announced_report
+from handlers.area_notices.outcomes import IsAnnounced
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.conversation.questions import Question, ask
@@ -31,13 +33,16 @@ from understanding.summary import summary_of
 
 
 @executes(ReportProblem)
-def report(command: ReportProblem, ctx: Context) -> Reported:
-    """Writes the ticket and all that hangs on it."""
+def report(command: ReportProblem, ctx: Context) -> Reported | IsAnnounced:
+    """Writes the ticket and all that hangs on it; what is announced there is answered, and is none."""
     settle(ctx, Question.PROBLEM)
     reading = command.reading or read_words(normalise(command.text), ctx.here)
     where = whereabouts(ctx.places, reading, command.text)
     if command.place_text and (where.text is None or where.place_id is None):
         where = Whereabouts(command.place, command.place_text)
+    announced = _announced(ctx, command, reading, where)
+    if announced is not None:
+        return announced
     written = write_ticket(ctx, command.text, reading, where)
     number, summary = written.number, written.summary
     _take_loose_media(ctx, number)
@@ -91,6 +96,17 @@ def _ask_join(ctx: Context, number: str, reading: Reading, where: Whereabouts) -
         return None
     ask(ctx, Question.JOIN, number=number, into=other.number)
     return SameAsNeighbours(other.opened_at, reading.category.name, other.state)
+
+
+def _announced(ctx: Context, command: ReportProblem, reading: Reading, where: Whereabouts) -> IsAnnounced | None:
+    """The notice that says just this. A danger is always a ticket, and so is what tells of more than one thing."""
+    unclear = where.place_id is None and (where.text is not None or bool(reading.candidates))
+    if command.anyway or reading.hazard is not None or command.parts or unclear:
+        return None
+    found = announced_report(ctx, normalise(command.text), where.place_id)
+    if found is not None:
+        ask(ctx, Question.ANNOUNCED, text=command.text, place=where.place_id, place_text=where.text)
+    return found
 
 
 def _take_loose_media(ctx: Context, number: str) -> None:

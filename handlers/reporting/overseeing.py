@@ -1,22 +1,18 @@
-"""What staff ask of the whole: how things stand, in whose hands, how many reported what; and what residents are to be told."""
+"""What staff ask of the whole: how things stand, in whose hands, how many reported what."""
 
 from governance.permissions import Act
 from governance.spans import since_when
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.outcomes import Refuse
 from handlers.posts import require, sender
 from handlers.reporting.hands import hand_of, hands_of, hands_of_all, row_of
-from handlers.reporting.overseeing_commands import NotifyResidents, ShowOverview
+from handlers.reporting.overseeing_commands import ShowOverview
 from handlers.reporting.overseeing_outcomes import (
     HowItStands,
     InHand,
     InHands,
-    NotifiesLater,
     ReportsCounted,
     Row,
-    TellWhat,
-    TellWhere,
     TicketsOfKind,
 )
 from handlers.reporting.overseen_area import Area, narrowed, own_area
@@ -24,7 +20,6 @@ from storage.brief_figures import brief_figures
 from storage.oversight import (
     Kind,
     count_of_kind,
-    followers_living_at,
     open_by_state,
     reports_of_category,
     tickets_of_kind,
@@ -57,20 +52,6 @@ def overview(command: ShowOverview, ctx: Context) -> HowItStands | TicketsOfKind
         rows = tuple(row_of(each) for each in tickets_of_kind(ctx.uow, area.places, kind, ctx.now, LISTED))
         return TicketsOfKind(area.names, command.topic, rows, count_of_kind(ctx.uow, area.places, kind, ctx.now))
     return _whole(ctx, area, command.span)
-
-
-@executes(NotifyResidents)
-def notify(command: NotifyResidents, ctx: Context) -> NotifiesLater | TellWhat:
-    """Understood, and not sent: nothing goes to many at once before it can be taken back."""
-    require(ctx, Act.DISPATCH)
-    if not command.text:
-        return TellWhat()
-    own = own_area(ctx, Act.DISPATCH)
-    near = tuple(place for place in command.places if own.holds(place))
-    if len(near) > 1:
-        raise Refuse(TellWhere(near))
-    area = narrowed(ctx, own, Act.DISPATCH, near or command.places)
-    return NotifiesLater(command.text, area.names, followers_living_at(ctx.uow, area.places))
 
 
 def _whole(ctx: Context, area: Area, asked: Span) -> HowItStands:

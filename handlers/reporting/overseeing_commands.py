@@ -1,4 +1,4 @@
-"""What staff may ask of the whole of an area, and have told to those who live there."""
+"""What staff may ask of the whole of an area."""
 
 from dataclasses import dataclass
 
@@ -30,12 +30,3 @@ class ShowOverview:
     category: str | None = slot("类别", default=None)
     word: str = slot("类别原话", default="")
     places: tuple[int, ...] = slot("地点", default=())
-
-
-@command("通知居民", Intent.NOTIFY, effect=Effect.BINDING, roles=PERMISSIONS[Act.DISPATCH])
-@dataclass(frozen=True)
-class NotifyResidents:
-    """Staff want residents told of something. `places`: where those live who are meant, as far as that was said."""
-
-    text: str = slot("要通知的话", default="")
-    places: tuple[int, ...] = slot("范围", default=())

@@ -1,4 +1,4 @@
-"""What those read who oversee an area: figures, lists, who has how many, and what would be told to residents."""
+"""What those read who oversee an area: figures, lists, who has how many."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -97,27 +97,3 @@ class ReportsCounted:
     saying: int
     open: int
     places: tuple[tuple[str | None, int], ...]
-
-
-@outcome(Tone.TOLD)
-@dataclass(frozen=True)
-class NotifiesLater:
-    """What would be told, to how many accounts where; it is not sent to many yet."""
-
-    text: str
-    area: tuple[str, ...]
-    accounts: int
-
-
-@outcome(Tone.ASKS)
-@dataclass(frozen=True)
-class TellWhat:
-    """Residents are to be told something; what, was not said."""
-
-
-@outcome(Tone.ASKS)
-@dataclass(frozen=True)
-class TellWhere:
-    """The place that was named may be any of these."""
-
-    places: tuple[int, ...]

@@ -10,11 +10,8 @@ from handlers.reporting.overseeing_outcomes import (
     InHand,
     InHands,
     NobodyCalledSo,
-    NotifiesLater,
     ReportsCounted,
     Row,
-    TellWhat,
-    TellWhere,
     TicketsOfKind,
 )
 from handlers.texts.work import moment
@@ -50,12 +47,6 @@ SPAN = {
     Span.HOURS: "近几小时", Span.DAY: "近一天", Span.TODAY: "今天", Span.NIGHT: "晚上以来", Span.YESTERDAY: "昨天",
     Span.WEEK: "本周", Span.LAST_WEEK: "上周", Span.MONTH: "本月", Span.LAST_MONTH: "上月",
 }  # fmt: skip
-NOTIFIES_LATER = (
-    "听明白了，要通知居民：\n“{text}”\n范围：{area}，登记了住址的关注账号 {n} 个。\n"
-    "现在还不能群发，这条没有发给任何人。群发功能开通前，请先用张贴、电话或居民群告知。"
-)
-TELL_WHAT = "要通知居民什么？请连内容一起说，例如：通知大家明天上午九点到十一点停水"
-TELL_WHERE = "要通知的是哪里？像是：{places}。请写全小区和楼栋，再说一遍。没有发给任何人。"
 ROW_WORDS, MOST_PLACES = 24, 8
 
 
@@ -128,24 +119,6 @@ def reports_counted(found: ReportsCounted, here: Here) -> str:
     places = [AT_PLACE.format(place=place or NO_PLACE, n=count) for place, count in found.places[:MOST_PLACES]]
     rest = len(found.places) - len(places)
     return "\n".join(["，".join([*parts, *still]) + "：", *places, *([OTHER_PLACES.format(n=rest)] if rest else [])])
-
-
-@says
-def notifies_later(found: NotifiesLater, _here: Here) -> str:
-    """What was understood, and that nothing went out."""
-    return NOTIFIES_LATER.format(text=found.text, area=_area(found.area), n=found.accounts)
-
-
-@says
-def tell_what(_found: TellWhat, _here: Here) -> str:
-    """With an example."""
-    return TELL_WHAT
-
-
-@says
-def tell_where(found: TellWhere, here: Here) -> str:
-    """Those that it may be."""
-    return TELL_WHERE.format(places="、".join(here.places.full_name(place) for place in found.places))
 
 
 def _area(names: Sequence[str]) -> str:

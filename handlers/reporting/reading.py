@@ -15,14 +15,13 @@ from handlers.reporting.commands import (
     UrgeReport,
     WithdrawReport,
 )
-from handlers.reporting.overseeing_commands import NotifyResidents, ShowOverview
+from handlers.reporting.overseeing_commands import ShowOverview
 from handlers.reporting.whereabouts import Whereabouts, read_words, says_only_a_place, whereabouts
 from handlers.said import Reads, Said, danger_told
 from understanding.asked_about import asks_whether_came
 from understanding.command_names import CommandName
 from understanding.correction import put_right
 from understanding.handing_over import matter_in
-from understanding.notice import told_in
 from understanding.overseeing import Topic, asked_in
 from understanding.place_search import places_named
 from understanding.reading import Reading
@@ -85,9 +84,6 @@ READS: Reads = {
     CommandName.ASK_PERSON: lambda said, _here: AskPerson(said.text if matter_in(said.words) else ""),
     CommandName.CORRECT_REPORT: correct,
     CommandName.RELAY_TO_WORKER: lambda said, _here: RelayToWorker(said.ticket, said.argument, danger_told(said)),
-    CommandName.NOTIFY_RESIDENTS: lambda said, here: NotifyResidents(
-        told_in(said.argument), places_named(here.places, said.words)
-    ),
     CommandName.SHOW_OVERVIEW: overview,
     CommandName.SHOW_PROGRESS: progress,
     CommandName.SHOW_AREA: area,

@@ -1,5 +1,6 @@
 """The tables, one file a subject; importing this package registers them all."""
 
+from storage.models.area_notices import AreaNotice, AreaNoticeRecipient, AreaNoticeWord
 from storage.models.audit import Audit, AuditChain
 from storage.models.base import Base
 from storage.models.console import ApiKey, ConsoleSession, HotlineOrder, KnownAnswer, StaffLogin, WallKey
@@ -17,7 +18,8 @@ from storage.models.stars import Announcement, Nomination, Objection, StarAward,
 from storage.models.tickets import Attachment, Mention, PictureMark, Ticket, TicketDay, TicketEvent
 
 __all__ = [
-    "Account", "Announcement", "ApiKey", "Attachment", "Audit", "AuditChain", "Base", "BindAttempt", "Campaign", "Certificate",
+    "Account", "Announcement", "ApiKey", "AreaNotice", "AreaNoticeRecipient",
+    "AreaNoticeWord", "Attachment", "Audit", "AuditChain", "Base", "BindAttempt", "Campaign", "Certificate",
     "CheckIn", "ConsoleSession", "DataCopy", "DataRequest", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment",
     "Erasure", "Event", "EventLog", "EventReport", "EventWord", "Extension",
     "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave",

@@ -94,6 +94,10 @@ SHIPPED = {
     "keep_left_days": (730, 30, 3660),
     "keep_silent_days": (1095, 180, 3660),
     "audit_days": (400, 184, 3660),
+    "notice_second_people": (200, 1, 1_000_000),
+    "notice_remind_minutes": (60, 10, 720),
+    "notice_remind_after_hours": (6, 1, 72),
+    "notice_open_hours": (24, 1, 240),
 }
 """Name: as shipped, the least, the most. Who changes a figure of the product changes it here too."""
 

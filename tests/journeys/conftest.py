@@ -1,9 +1,13 @@
 """Whom several journeys share; a file with people of its own says so itself."""
 
+from datetime import timedelta
+
 import pytest
 
 from simulator.windows import GRANTS, Grant
+from storage.models import Account
 from tests.chat import Chat, Speaker
+from tests.notices import HOMES, dwellers
 from tests.staff import Staff, staff
 from tests.stars import neighbour
 
@@ -39,3 +43,19 @@ def followers(chat: Chat, quota: None) -> list[Speaker]:
     for speaker in found:
         speaker.says("帮助")
     return found
+
+
+@pytest.fixture
+def homes(chat: Chat, people: Staff, quota: None) -> dict[str, Speaker]:
+    """Three who live in 梧桐里1号院 (with the building's leader they are four), one in 2号院, one in the other community."""
+    found = {name: chat.person(name) for name, _ in HOMES}
+    for name, home in HOMES:
+        found[name].says(f"我住{home}")
+    return found
+
+
+@pytest.fixture
+def crowd(chat: Chat, homes: dict[str, Speaker]) -> None:
+    """Two hundred more in 梧桐里1号院1幢, who have not written for days: above the size that one person may send to."""
+    with chat.database.write() as connection:
+        connection.execute(Account.__table__.insert(), dwellers(chat, 200, chat.clock() - timedelta(days=9)))

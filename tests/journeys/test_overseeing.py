@@ -150,24 +150,6 @@ def test_what_was_reported_long_ago_is_not_just_now(reports, people, clock):
     assert "这一类现在未办结 2 件" in answer
 
 
-def test_a_notice_to_residents_is_repeated_and_not_sent(chat, people):
-    home, away = chat.person("李阿姨"), chat.person("王叔叔")
-    home.says("我住梧桐里1号院1幢")
-    away.says("我住虎踞北路4号5幢")
-    before = len(home.notices), len(away.notices)
-    answer = people.secretary.says("通知大家明天上午九点到十一点停水，提前接点水")
-    assert "“明天上午九点到十一点停水，提前接点水”" in answer, answer
-    assert "范围：梧桐社区，登记了住址的关注账号 2 个" in answer, "who lives there, the building's leader too"
-    assert "不能群发" in answer
-    assert "账号 3 个" in people.lead.says("通知大家明天上午九点到十一点停水")
-    assert "范围：梧桐里2号院，登记了住址的关注账号 0 个" in people.secretary.says(
-        "通知梧桐里2号院的居民 周四上午清洗水箱"
-    )
-    chat.work()
-    assert (len(home.notices), len(away.notices)) == before
-    assert chat.tickets() == []
-
-
 def test_a_notice_elsewhere_or_by_a_resident_is_refused(chat, people):
     assert "抱歉" in people.secretary.says("通知虎踞北路4号的住户，明天停电检修")
     answer = chat.person("李阿姨").says("群发一条通知给全体居民，周六上午义卖")

@@ -1,0 +1,86 @@
+"""Notices to an area: written, looked at before they go, agreed to, followed on their way, changed and ended."""
+
+from typing import Any
+
+from flask import Blueprint, request, url_for
+from flask.typing import ResponseReturnValue
+
+from bot.parameters import takes
+from console import texts
+from console.command_forms import CommandForm, FormView, Spot, form_view, schema_of, submitted
+from console.parts import Console, guarded, nonce, page, staff, told
+from governance.permissions import Act
+from handlers.area_notices import texts as said
+from handlers.area_notices import words
+from handlers.area_notices.commands import ApproveNotice, ChangeNotice, EndNotice, NotifyResidents, WithholdNotice
+from handlers.office.area_notices import notices_for
+
+CHANGED = "notices-changed"
+"""The event in the browser upon which the list is fetched anew."""
+_DO, _NUMBER = texts.NOTICE_DO, ("number",)
+_HINTS = {
+    "where": texts.NOTICE_WHERE,
+    "starts": texts.NOTICE_START,
+    "ends": texts.NOTICE_END,
+    "kind": texts.NOTICE_KIND,
+}
+
+FORMS: dict[str, CommandForm] = {
+    "draft": CommandForm(
+        NotifyResidents,
+        _DO["draft"],
+        fixed={"places": "", "unclear": ""},
+        hints={"text": texts.NOTICE_TEXT, **_HINTS},
+        needs=("text",),
+    ),
+    "approve": CommandForm(ApproveNotice, _DO["approve"], _NUMBER),
+    "withhold": CommandForm(WithholdNotice, _DO["withhold"], _NUMBER, plain=True),
+    "redraft": CommandForm(ChangeNotice, _DO["redraft"], _NUMBER, plain=True),
+    "change": CommandForm(ChangeNotice, _DO["change"], _NUMBER, fixed={"text": ""}, plain=True),
+    "end": CommandForm(EndNotice, _DO["end"], _NUMBER),
+}
+"""What can be done on the page, each the form of a command."""
+
+
+def notice_pages(blueprint: Blueprint, console: Console) -> None:
+    """The page, its list, and what is done there."""
+
+    @blueprint.get("/notices")
+    @guarded(console, Act.DISPATCH)
+    def notices() -> ResponseReturnValue:
+        return page("notices.html", live=CHANGED, **_shown(console))
+
+    @blueprint.get("/notices/live")
+    @guarded(console, Act.DISPATCH, polled=True)
+    def notices_live() -> ResponseReturnValue:
+        return page("notices_live.html", **_shown(console))
+
+    @blueprint.post("/notices")
+    @guarded(console, Act.DISPATCH)
+    @takes(of_form=lambda: schema_of(FORMS))
+    def do_notice() -> ResponseReturnValue:
+        """Does the command of the form; the same form sent twice is done once."""
+        sent = dict(request.form.items())
+        do = sent.get("do", "")
+        form = FORMS.get(do)
+        if form is None:
+            return told(texts.NO_SUCH_ACT, 400)
+        response = submitted(console, do, form, sent, _spot(do, sent.get("number", "")))
+        if "HX-Retarget" not in response.headers:
+            response.headers["HX-Trigger"] = CHANGED
+        return response
+
+
+def _shown(console: Console) -> dict[str, Any]:
+    with console.reading() as ctx:
+        found = notices_for(ctx, staff())
+    return {"shown": found, "w": words, "s": said, "zone": console.config.zone, "nonce": nonce(), "form_of": _blank}
+
+
+def _spot(do: str, number: str) -> Spot:
+    return Spot(url_for("console.do_notice"), f"{do}-{number}" if number else "")
+
+
+def _blank(do: str, **given: Any) -> FormView:
+    """A form of the page before anybody has typed in it."""
+    return form_view(do, FORMS[do], given, {}, _spot(do, given.get("number", "")))

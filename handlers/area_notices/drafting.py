@@ -1,0 +1,98 @@
+"""A notice is written as a draft: its time and its places are read, who would get it is counted; nobody is told yet."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from governance.area_notices import REACHED, AreaKind, ends_by, needs_second
+from governance.permissions import Act
+from handlers.area_notices.audience import audience_of, outermost, places_inside, told_of
+from handlers.area_notices.commands import NotifyResidents
+from handlers.area_notices.outcomes import Drafted, EndsBeforeItBegins, TellWhat, TellWhere, TimeIsPast
+from handlers.catalogue import executes
+from handlers.context import Context
+from handlers.outcomes import Refuse
+from handlers.posts import not_allowed, require
+from handlers.reporting.overseen_area import Area, own_area
+from storage.area_notices import add_notice
+from understanding.announced import OTHER, kind_in
+from understanding.normalise import normalise
+from understanding.places_told import PlacesTold, places_told
+from understanding.time_told import dated, time_told
+
+LONGEST_TEXT = 300
+
+
+@executes(NotifyResidents)
+def draft(command: NotifyResidents, ctx: Context) -> Drafted | TellWhat | TellWhere | TimeIsPast | EndsBeforeItBegins:
+    """Understood, counted, and not sent."""
+    require(ctx, Act.DISPATCH)
+    text = dated(command.text.strip(), ctx.today)[:LONGEST_TEXT]
+    if not text:
+        return TellWhat()
+    places = _where(ctx, command)
+    kind = command.kind or AreaKind(kind_in(normalise(text)) or OTHER)
+    starts, ends = in_time(ctx, *_when(ctx, command))
+    audience = audience_of(ctx, places_inside(ctx, places), kind)
+    people = audience.of(*REACHED)
+    assert ctx.person_id is not None
+    row = add_notice(
+        ctx.uow, ctx.today, kind=kind.value, text=text, places=list(places), starts_at=starts, ends_at=ends,
+        by_id=ctx.person_id, audience=people, created_at=ctx.now,
+    )  # fmt: skip
+    return Drafted(told_of(ctx, row), audience, needs_second(people, ctx.config.rules))
+
+
+def _when(ctx: Context, command: NotifyResidents) -> tuple[datetime | None, datetime | None]:
+    """As it was given; else as the text says it."""
+    if command.starts is not None or command.ends is not None:
+        return command.starts, command.ends
+    said = time_told(normalise(command.text), ctx.here.local)
+    return said.start, said.end
+
+
+def in_time(ctx: Context, starts: datetime | None, ends: datetime | None) -> tuple[datetime, datetime | None]:
+    """Begin and end as instants; without a begin it begins now. Raises Refuse for what is past, or ends before it begins."""
+    start, end = instant(ctx, starts) or ctx.now, instant(ctx, ends)
+    if end is not None and end <= start:
+        if starts is not None and end > ctx.now:
+            raise Refuse(EndsBeforeItBegins(start, end))
+        raise Refuse(TimeIsPast(end))
+    last = end or min(ends_by(start, None, ctx.config.rules), start + timedelta(hours=12))
+    if last <= ctx.now:
+        raise Refuse(TimeIsPast(last if end is not None else start))
+    return start, end
+
+
+def instant(ctx: Context, said: datetime | None) -> datetime | None:
+    """What a form sends has no zone: it is the subdistrict's clock."""
+    if said is None or said.tzinfo is not None:
+        return said
+    return said.replace(tzinfo=ctx.config.zone)
+
+
+def _where(ctx: Context, command: NotifyResidents) -> tuple[int, ...]:
+    """The places that are meant, all of them the sender's business; all that is theirs where none is named. Raises Refuse."""
+    said = PlacesTold(command.places, command.unclear)
+    if command.where or not (said.places or said.unclear):
+        said = places_told(ctx.places, command.where or command.text)
+        unknown = said.unknown or (command.where if not said.places and not said.unclear else "")
+        if unknown:
+            raise Refuse(TellWhere((), unknown))
+    own = own_area(ctx, Act.DISPATCH)
+    near = [place for place in said.unclear if own.holds(place)]
+    if said.unclear and len(near) != 1:
+        raise Refuse(TellWhere(tuple(near) or said.unclear))
+    return _theirs(ctx, own, [*said.places, *near])
+
+
+def _theirs(ctx: Context, own: Area, places: Sequence[int]) -> tuple[int, ...]:
+    if not places:
+        return outermost(ctx, ctx.places.roots() if own.places is None else own.places)
+    inside = places_inside(ctx, places)
+    if own.places is None:
+        return outermost(ctx, places)
+    mine = frozenset(own.places if inside is None else inside & own.places)
+    foreign = [place for place in places if not any(place in ctx.places.line_of(each) for each in mine)]
+    if foreign:
+        raise Refuse(not_allowed(ctx, Act.DISPATCH, foreign[0]))
+    return outermost(ctx, mine)

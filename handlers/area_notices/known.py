@@ -1,0 +1,80 @@
+"""Known trouble: what is announced where somebody lives, for who reports it again, asks about it, or opens the public page."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from governance.clock import local_day
+from handlers.area_notices.outcomes import AnnouncedThere, IsAnnounced, Told
+from handlers.area_notices.telling import told
+from handlers.context import Context, SubdistrictConfig
+from storage.area_notices import NoticeRow, running_notices
+from storage.database import Database
+from storage.place_book import PlaceBook
+from storage.unit_of_work import UnitOfWork
+from understanding.announced import kind_in
+from understanding.places_told import places_told
+from understanding.time_told import time_told
+
+EARLY = timedelta(minutes=30)
+"""Valves are closed a little before their time."""
+MOST = 3
+
+
+def announced_report(ctx: Context, words: str, place: int | None) -> IsAnnounced | None:
+    """The notice that runs at the place now and tells of just this; None for anything else. A danger is never asked about here."""
+    kind = kind_in(words)
+    where = place if place is not None else ctx.sender.place_id
+    if kind is None or where is None:
+        return None
+    for row in running_notices(ctx.uow, ctx.now):
+        if row.kind == kind and row.starts_at - EARLY <= ctx.now and _covers(ctx, row, where):
+            return IsAnnounced(told(ctx, row))
+    return None
+
+
+def announced_answer(ctx: Context, words: str) -> AnnouncedThere | None:
+    """The notices that answer a question about what is away or will be; None where there is none."""
+    kind = kind_in(words)
+    if kind is None:
+        return None
+    rows = [row for row in running_notices(ctx.uow, ctx.now) if row.kind == kind]
+    asked = places_told(ctx.places, words).places if rows else ()
+    here = list(asked) or ([] if ctx.sender.place_id is None else [ctx.sender.place_id])
+    if here:
+        rows = [row for row in rows if any(_covers(ctx, row, place) or _lies_in(ctx, row, place) for place in here)]
+    rows = _on_that_day(ctx, rows, words)
+    return AnnouncedThere(tuple(told(ctx, row) for row in rows[:MOST])) if rows else None
+
+
+def announced_publicly(
+    database: Database, config: SubdistrictConfig, now: datetime, book: PlaceBook
+) -> tuple[Context, list[Told]]:
+    """Everything that is announced now or soon, for the public page."""
+    with database.read() as connection:
+        ctx = Context(UnitOfWork(connection), config, now, book)
+        return ctx, [told(ctx, row) for row in running_notices(ctx.uow, ctx.now)]
+
+
+def announced_at(ctx: Context, place: int | None) -> list[NoticeRow]:
+    """What is announced where somebody lives; everywhere where that is not known."""
+    return [row for row in running_notices(ctx.uow, ctx.now) if place is None or _covers(ctx, row, place)]
+
+
+def _on_that_day(ctx: Context, rows: Sequence[NoticeRow], words: str) -> list[NoticeRow]:
+    """Those of the time that the question names, where it names one."""
+    said = time_told(words, ctx.here.local)
+    if said.start is None:
+        return list(rows)
+    day, zone = local_day(said.start, ctx.config.zone), ctx.config.zone
+    return [
+        row for row in rows
+        if local_day(row.starts_at, zone) <= day and (row.ends_at is None or day <= local_day(row.ends_at, zone))
+    ]  # fmt: skip
+
+
+def _covers(ctx: Context, row: NoticeRow, place: int) -> bool:
+    return bool(set(row.places) & set(ctx.places.line_of(place)))
+
+
+def _lies_in(ctx: Context, row: NoticeRow, place: int) -> bool:
+    return any(place in ctx.places.line_of(each) for each in row.places)

@@ -1,0 +1,54 @@
+"""Words that have residents told, agree to it, change it, end it, or ask what is announced."""
+
+from handlers.area_notices.commands import (
+    ApproveNotice,
+    ChangeNotice,
+    EndNotice,
+    NotifyResidents,
+    ShowNotices,
+    WithholdNotice,
+)
+from handlers.context import Here
+from handlers.said import Reads, Said
+from understanding.command_names import CommandName
+from understanding.notice import besides_number, number_said, told_in
+from understanding.places_told import places_told
+from understanding.time_told import time_told
+
+
+def notify(said: Said, here: Here) -> NotifyResidents:
+    """通知梧桐里1号院明天9点到15点停水."""
+    when, where = time_told(said.words, here.local), places_told(here.places, said.words)
+    return NotifyResidents(told_in(said.argument), where.places, where.unclear, where.unknown, when.start, when.end)
+
+
+def change(said: Said, here: Here) -> ChangeNotice:
+    """改通知 1 明天10点到16点."""
+    number = _number(said, here)
+    when = time_told(besides_number(said.argument) if number else said.argument, here.local)
+    return ChangeNotice(number, when.start, when.end)
+
+
+def end(said: Said, here: Here) -> EndNotice:
+    """结束通知 1 水已恢复; in free words what they say is no note."""
+    return EndNotice(_number(said, here), "" if said.free else besides_number(said.argument))
+
+
+def withhold(said: Said, here: Here) -> WithholdNotice:
+    """先别发 1 时间不对."""
+    return WithholdNotice(_number(said, here), "" if said.free else besides_number(said.argument))
+
+
+def _number(said: Said, here: Here) -> str:
+    """The number in the words, or what free words were understood to be about."""
+    return number_said(said.argument, here.local.date()) or said.ticket or ""
+
+
+READS: Reads = {
+    CommandName.NOTIFY_RESIDENTS: notify,
+    CommandName.APPROVE_NOTICE: lambda said, here: ApproveNotice(_number(said, here)),
+    CommandName.WITHHOLD_NOTICE: withhold,
+    CommandName.CHANGE_NOTICE: change,
+    CommandName.END_NOTICE: end,
+    CommandName.SHOW_NOTICES: lambda said, here: ShowNotices(_number(said, here)),
+}

@@ -1,0 +1,30 @@
+"""What a notice to residents is about, and whether a report tells of the same: the supply that is away, not a thing that broke."""
+
+import re
+
+_NOT = r"(?<![没不未])"
+_BACK = r"(?:中断|暂停|恢复)"
+_KINDS = (
+    ("water", rf"{_NOT}(?:停|断)(?:了)?(?:自来)?水|(?:没有?|没得|冇|无)(?:自来)?水(?!电|表|压|管|费|泥)|水.?(?:停|断)了|"
+              rf"不(?:出|来)水|来水|通水|供水.{{0,3}}{_BACK}"),
+    ("power", rf"{_NOT}(?:停|断)(?:了)?电(?!梯|瓶|动|话|视)|(?:没有?|没得|冇|无)电(?!梯|瓶|动|话|视|源)|电.?(?:停|断)了|"
+              rf"来电(?!话|咨询|反映)|送电|供电.{{0,3}}{_BACK}"),
+    ("gas", rf"{_NOT}(?:停|断)(?:了)?(?:燃|煤|天然)?气|(?:没有?|没得|冇)(?:燃|煤|天然)气|(?:燃|煤|天然)气(?:停|断)了|通气|"
+            rf"供气.{{0,3}}{_BACK}"),
+    ("heating", rf"停(?:了)?暖|(?:没有?|没得)暖气|暖气(?:停|断)|不供暖|停止供(?:暖|热)|供(?:暖|热).{{0,3}}{_BACK}"),
+    ("lift", r"电梯.{0,6}(?:停(?!车)|检修|维修|维保|年检|不能(?:用|坐)|坏|不动)|(?:停用|停运|检修|维修|维保).{0,4}电梯"),
+    ("road", r"封(?:闭|了)?.{0,4}路|路.{0,6}(?:封(?!面)|不通|不让(?:走|过)|禁行|断行)|禁止通行|交通管制|绕行"),
+)  # fmt: skip
+_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _KINDS)
+OTHER = "other"
+
+
+def kind_in(words: str) -> str | None:
+    """The first kind that a normalised text tells of, by its name in governance.area_notices.AreaKind; None for none."""
+    found = [(match.start(), name) for name, pattern in _PATTERNS if (match := pattern.search(words))]
+    return min(found)[1] if found else None
+
+
+def first_told(words: str) -> int:
+    """Where a text begins to say what happens; its length where it does not."""
+    return min((match.start() for _, pattern in _PATTERNS if (match := pattern.search(words))), default=len(words))

@@ -1,0 +1,112 @@
+"""The places that a notice is for: several by name, several buildings of one, a row of them; unclear where a name fits two."""
+
+import re
+from dataclasses import dataclass
+
+from understanding.announced import first_told
+from understanding.building_name import BUILDING, bare_number, spelled, unit_number
+from understanding.place_index import Named, PlaceIndex
+from understanding.place_search import places_named
+from understanding.time_told import begins_at
+
+_OF = r"(?:号楼|幢|栋|座)"
+_ROW = re.compile(rf"(?<![0-9])([0-9]{{1,3}}){_OF}?(?:到|至|-|~|—)+([0-9]{{1,3}}){_OF}")
+_LIST = re.compile(rf"((?:(?<![0-9])[0-9]{{1,3}}[、,，和及])+)(?=[0-9]{{1,3}}{_OF})")
+_YARD = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,8}?)[0-9]{1,4}号院")
+_NEXT_YARD = re.compile(r"(?<=[、,，和及与跟])(?=[0-9]{1,4}号院)")
+_ORDER = re.compile(r"^(?:请|麻烦|帮|给|替|发|个|条|通知|告诉|告知|提醒|一下)+")
+_STRANGE = re.compile(
+    r"[\u4e00-\u9fff]{1,8}?(?:小区|新村|花园|家园|公寓|大厦|新寓|苑|山庄|名城|半岛|(?:路|街|巷)[0-9]{1,4}号院?)"
+)
+_ALL = re.compile(r"(?:全|本|我们?|各|整个?|这个?|咱们?|所有|每个?)[\u4e00-\u9fff]{0,2}(?:小区|家园|公寓)")
+_PAUSE = re.compile(r"[,，。;；!！]")
+LONGEST_ROW = 60
+_A_ROW = 3
+"""Of so many buildings in a row some numbers may never have been given."""
+_NO_HOMES = ("landmark", "station")
+"""Nobody lives there: where something is fetched, unless the text begins with it."""
+
+
+@dataclass(frozen=True)
+class PlacesTold:
+    """`places`: those that are meant; `unclear`: what one of the names may mean, where that is more than one place; `unknown`: a
+    name or number that is not in the tree.
+    """
+
+    places: tuple[int, ...] = ()
+    unclear: tuple[int, ...] = ()
+    unknown: str = ""
+
+
+def places_told(index: PlaceIndex, text: str) -> PlacesTold:
+    """The places before what happens and when, where any are named there; else those of the whole text."""
+    words = _spelled_out(_ORDER.sub("", spelled(text)))
+    exact = [hit for hit in index.named_in(words) if hit.exact]
+    if not exact:
+        near, strange = places_named(index, text), _STRANGE.search(words)
+        if not near and strange is not None and _ALL.fullmatch(strange.group()) is None:
+            return PlacesTold(unknown=strange.group())
+        return PlacesTold(near) if len(near) < 2 else PlacesTold(unclear=near)
+    lead = _lead(words, exact)
+    first = [hit for hit in exact if hit.start < lead]
+    if first:
+        return _told(index, words, first, lead)
+    homes = [hit for hit in exact if any(index.nodes[place].kind not in _NO_HOMES for place in hit.places)]
+    return _told(index, words, homes, len(words))
+
+
+def _lead(words: str, hits: list[Named]) -> int:
+    """Where what happens, or when, begins to be said, or the first pause."""
+    pause, behind = _PAUSE.search(words), hits[-1].end
+    return min(first_told(words), begins_at(words[behind:]) + behind, pause.start() if pause else len(words))
+
+
+def _told(index: PlaceIndex, words: str, hits: list[Named], until: int) -> PlacesTold:
+    found: list[int] = []
+    for at, hit in enumerate(hits):
+        following = hits[at + 1] if at + 1 < len(hits) else None
+        if following is not None and following.start == hit.end and _lies_in(index, following, hit):
+            continue  # 梧桐社区梧桐里1号院 says only the inner one
+        rest = words[hit.end : following.start if following else max(until, hit.end)]
+        numbers = _numbers(rest)
+        inside = [[each for place in hit.places for each in index.buildings(number, place)] for number in numbers]
+        if len(numbers) >= _A_ROW and any(inside):
+            inside = [each for each in inside if each]
+        if numbers and not all(inside):
+            return PlacesTold(unknown=f"{words[hit.start : hit.end]}{numbers[inside.index([])]}幢")
+        meant = [[_unit(index, each, rest) for each in each_of] for each_of in inside] or [list(hit.places)]
+        unclear = next((each for each in meant if len(each) > 1), None)
+        if unclear is not None:
+            return PlacesTold(unclear=tuple(unclear))
+        found += [place for each in meant for place in each]
+    return PlacesTold(tuple(dict.fromkeys(found)))
+
+
+def _spelled_out(words: str) -> str:
+    """1、3幢 as 1幢、3幢, 1到5幢 as five of them, 梧桐里1号院和2号院 with the name before both."""
+    words = _ROW.sub(_row, _LIST.sub(lambda found: re.sub(r"[0-9]+", r"\g<0>幢", found[1]), words))
+    yard = _YARD.search(words)
+    return words if yard is None else _NEXT_YARD.sub(yard["stem"], words)
+
+
+def _numbers(words: str) -> list[str]:
+    return [bare_number(found["number"]) for found in BUILDING.finditer(words) if found["number"]]
+
+
+def _unit(index: PlaceIndex, building: int, words: str) -> int:
+    """The unit instead of its building, where one is said and the tree has it."""
+    number = unit_number(words)
+    unit = index.unit(building, number) if number and len(_numbers(words)) == 1 else None
+    return building if unit is None else unit
+
+
+def _lies_in(index: PlaceIndex, inner: Named, outer: Named) -> bool:
+    return any(place in index.line_of(each) for each in inner.places for place in outer.places)
+
+
+def _row(found: re.Match[str]) -> str:
+    """1到5幢 as 1幢、2幢 and so on."""
+    first, last = int(found[1]), int(found[2])
+    if not first < last < first + LONGEST_ROW:
+        return found[0]
+    return "、".join(f"{number}幢" for number in range(first, last + 1))
