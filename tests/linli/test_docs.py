@@ -20,7 +20,9 @@ README = (ROOT / "README.md").read_text()
 
 
 def commands(group=main, prefix="linli"):
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from commands(command, f"{prefix} {name}")
         if not isinstance(command, click.Group) or command.invoke_without_command:

@@ -18,7 +18,7 @@ from linli.settings import Settings
 from storage.console import sessions, sign_in_requests
 from storage.media_types import LIMITS
 from storage.workbook import container
-from tests.linli.test_source import CIPHERS, OUTSIDE, TREES, calls
+from tests.linli.test_source import CIPHERS, OUTSIDE, calls, trees
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = (ROOT / "docs" / "security.md").read_text()
@@ -152,7 +152,7 @@ def test_the_counts_are_right_and_most_are_held_by_tests():
 
 def test_each_way_in_is_documented():
     """Who is let in is decided where a session is begun, a key is looked at, or a message is taken: each is in the table."""
-    ways = {name for name, tree in TREES.items() if any(said in OPENS for said, _ in calls(tree))}
+    ways = {name for name, tree in trees().items() if any(said in OPENS for said, _ in calls(tree))}
     assert ways == {place for _, place, *_ in ((row[0], row[-1].strip("`")) for row in table("Ways in"))}
 
 
@@ -213,13 +213,13 @@ def test_what_it_connects_to_is_documented():
 def test_what_is_logged_is_documented():
     logged = {
         call.args[0].value
-        for name, tree in TREES.items()
+        for name, tree in trees().items()
         for said, call in calls(tree)
         if re.fullmatch(r"log\.(info|warning|error)", said) and isinstance(call.args[0], ast.Constant)
     }
     assert logged == {row[0] for row in table("Logs")}
     made = re.compile(r"structlog\..*Factory|logging\.(basicConfig|\w*Handler)")
-    streams = {name for name, tree in TREES.items() for said, _ in calls(tree) if made.fullmatch(said)}
+    streams = {name for name, tree in trees().items() for said, _ in calls(tree) if made.fullmatch(said)}
     assert streams == {"linli/logs.py"}
 
 

@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,12 @@ def sources(*parts: str) -> Iterator[tuple[str, ast.Module]]:
                 yield name, ast.parse(path.read_text())
 
 
-TREES = dict(sources())
+@cache
+def trees() -> Mapping[str, ast.Module]:
+    """Every file of the product, read once a worker, and only by one that asks."""
+    return dict(sources())
+
+
 TEMPLATES = {
     str(path.relative_to(ROOT)): path.read_text()
     for part in ("console", "linli")
@@ -37,33 +43,33 @@ def dotted(node: ast.AST) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            yield dotted(node.func), node
+@cache
+def calls(tree: ast.AST) -> tuple[tuple[str, ast.Call], ...]:
+    return tuple((dotted(node.func), node) for node in ast.walk(tree) if isinstance(node, ast.Call))
 
 
-def imported(tree: ast.AST) -> set[str]:
+@cache
+def imported(tree: ast.AST) -> frozenset[str]:
     """Each module that is imported, and each name of it."""
-    found = set()
+    found: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             found |= {each.name for each in node.names}
         if isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
-    return found
+    return frozenset(found)
 
 
 def who_imports(*modules: str) -> set[str]:
     return {
         name
-        for name, tree in TREES.items()
+        for name, tree in trees().items()
         if any(each == module or each.startswith(f"{module}.") for each in imported(tree) for module in modules)
     }
 
 
 def who_calls(pattern: str) -> set[str]:
-    return {name for name, tree in TREES.items() if any(re.fullmatch(pattern, said) for said, _ in calls(tree))}
+    return {name for name, tree in trees().items() if any(re.fullmatch(pattern, said) for said, _ in calls(tree))}
 
 
 def test_no_word_becomes_code_or_an_object():
@@ -72,7 +78,7 @@ def test_no_word_becomes_code_or_an_object():
         == set()
     )
     assert who_imports("pickle", "marshal", "shelve", "dill", "yaml", "jsonpickle", "code", "codeop") == set()
-    loads = [call for tree in TREES.values() for said, call in calls(tree) if said == "np.load"]
+    loads = [call for tree in trees().values() for said, call in calls(tree) if said == "np.load"]
     assert loads
     for call in loads:
         assert ("allow_pickle", False) in {(each.arg, getattr(each.value, "value", None)) for each in call.keywords}
@@ -91,7 +97,7 @@ def test_no_statement_is_made_of_somebodys_words():
         "storage/backup.py", "storage/bulk.py", "storage/database.py", "storage/first_reports.py", "storage/schema.py",
         "storage/seal_anew.py", "storage/unit_of_work.py",
     }  # fmt: skip
-    for name, tree in TREES.items():
+    for name, tree in trees().items():
         for said, call in calls(tree):
             if re.fullmatch(r".*\.(execute|exec_driver_sql)|text|sa\.text", said) and call.args:
                 first = call.args[0]
@@ -106,7 +112,7 @@ def test_no_statement_is_made_of_somebodys_words():
 def test_no_shell_reads_anything():
     assert who_calls(r"os\.(system|popen|spawn.*|exec.*)|subprocess\.(getoutput|getstatusoutput)|pty\..*") == set()
     assert who_imports("subprocess") == {"linli/simulate.py", "linli/supervisor.py", "linli/valkey.py"}
-    for name, tree in TREES.items():
+    for name, tree in trees().items():
         for said, call in calls(tree):
             if said.startswith("subprocess."):
                 assert isinstance(call.args[0], ast.List), f"{name}:{call.lineno}"
@@ -115,7 +121,7 @@ def test_no_shell_reads_anything():
 
 def test_a_pattern_is_ours_wherever_it_is_used():
     """Inside a function a pattern is a constant, or what was put into it was escaped; google-re2 takes the long lists."""
-    for name, tree in TREES.items():
+    for name, tree in trees().items():
         for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
             for said, call in calls(function):
                 if re.fullmatch(r"re2?\.(compile|search|match|fullmatch|sub|split|findall|finditer)", said):
@@ -133,7 +139,7 @@ def test_templates_escape_whatever_they_are_given():
     unescaped = {name: re.findall(r"\|\s*safe|autoescape false|Markup", text) for name, text in TEMPLATES.items()}
     assert {name: found for name, found in unescaped.items() if found} == {"console/templates/sign_in.html": ["|safe"]}
     assert who_calls(r"Markup|markupsafe\.Markup") == {"console/command_forms.py"}
-    (booklet,) = [ast.unparse(call) for tree in TREES.values() for said, call in calls(tree) if said == "Environment"]
+    (booklet,) = [ast.unparse(call) for tree in trees().values() for said, call in calls(tree) if said == "Environment"]
     assert "autoescape=select_autoescape()" in booklet
 
 
@@ -160,7 +166,7 @@ def test_scripts_write_text_keep_nothing_and_listen_to_no_other_window():
 def test_secrets_are_drawn_from_the_systems_own_chance():
     """`random` spreads retries; what nobody may guess comes from `secrets`, of sixteen bytes where a program reads it."""
     assert who_imports("random", "numpy.random", "uuid") == {"bot/channels.py"}
-    for name, tree in TREES.items():
+    for name, tree in trees().items():
         constants = {
             target.id: node.value
             for node in tree.body
@@ -196,16 +202,18 @@ def test_enciphering_stands_in_few_places_and_comes_from_kept_libraries(module):
 
 
 def test_no_broken_digest_or_cipher_is_used():
-    used = {(name, said) for name, tree in TREES.items() for said, _ in calls(tree) if said.startswith("hashlib.")}
+    used = {(name, said) for name, tree in trees().items() for said, _ in calls(tree) if said.startswith("hashlib.")}
     assert {said for _, said in used} <= {"hashlib.sha256", "hashlib.blake2b", "hashlib.sha1"}
     assert {name for name, said in used if said == "hashlib.sha1"} == {
         "bot/signature.py"
     }  # the platform's own, as it wants it
     words = re.compile(r"\b(ECB|PKCS1v15|ARC4|RC4|TripleDES|Blowfish|IDEA|MD5|md5|crypt)\b")
-    imports = {each for tree in TREES.values() for each in imported(tree)}
+    imports = {each for tree in trees().values() for each in imported(tree)}
     assert not {each for each in imports if words.search(each)}
     assert not any(
-        said.split(".")[-1] in {"ECB", "MD5", "ARC4", "TripleDES"} for tree in TREES.values() for said, _ in calls(tree)
+        said.split(".")[-1] in {"ECB", "MD5", "ARC4", "TripleDES"}
+        for tree in trees().values()
+        for said, _ in calls(tree)
     )
 
 
@@ -226,7 +234,7 @@ def test_only_the_platforms_client_goes_outside(module):
 
 
 def test_checks_of_certificates_are_never_switched_off():
-    for name, tree in TREES.items():
+    for name, tree in trees().items():
         for _, call in calls(tree):
             assert not any(each.arg in {"verify", "cert_reqs", "check_hostname"} for each in call.keywords), (
                 f"{name}:{call.lineno}"
@@ -237,5 +245,5 @@ def test_checks_of_certificates_are_never_switched_off():
 def test_no_secret_stands_in_the_source():
     """Secrets come by the settings, or are made at the first start."""
     secret = re.compile(r"(?i)(password|secret|token|api_?key)\w*\s*=\s*[\"'][A-Za-z0-9+/_=-]{20,}[\"']")
-    for name in TREES:
+    for name in trees():
         assert not secret.search((ROOT / name).read_text()), name

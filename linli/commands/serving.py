@@ -1,0 +1,84 @@
+"""`linli demo`, `linli up` and each of their parts alone; `linli doctor` says whether they would start."""
+
+import sys
+
+import click
+
+from linli import texts
+from linli.plainly import stops_plainly
+from linli.settings import load
+
+
+@click.command()
+@stops_plainly
+def demo() -> None:
+    """示例街道：一条命令启动全部程序和聊天页面。"""
+    from linli.demo import run
+
+    sys.exit(run(load()))
+
+
+@click.command()
+@stops_plainly
+def up() -> None:
+    """启动消息入口、后台和定时（正式运行）。"""
+    from linli.up import run
+
+    sys.exit(run(load()))
+
+
+@click.command()
+@stops_plainly
+def web() -> None:
+    """只启动消息入口。"""
+    from linli import counters
+
+    settings = load()
+    with counters.kept(settings):
+        from linli.web import serve
+
+        serve(settings)
+
+
+@click.command()
+@stops_plainly
+def worker() -> None:
+    """只启动后台：下载附件、发送推送。"""
+    from linli.background import work
+
+    work(load())
+
+
+@click.command()
+@stops_plainly
+def scheduler() -> None:
+    """只启动定时。"""
+    from linli.background import schedule
+
+    schedule(load())
+
+
+@click.command()
+@click.option("--bind", default="127.0.0.1:8081", show_default=True, help="监听地址")
+@click.option("--webhook", default="http://127.0.0.1:8080/wechat", show_default=True, help="消息入口地址")
+@stops_plainly
+def simulate(bind: str, webhook: str) -> None:
+    """启动微信模拟平台和聊天页面。"""
+    from linli.simulate import run
+
+    run(load(), bind, webhook)
+
+
+@click.command()
+@stops_plainly
+def doctor() -> None:
+    """检查配置，用中文说明哪里有问题。"""
+    from linli.doctor import examine
+
+    problems = 0
+    for finding in examine(load()):
+        mark = "✓" if finding.well else ("!" if finding.hint else "✗")
+        problems += not finding.well and not finding.hint
+        click.echo(f"{mark} {finding.text}")
+    click.echo(texts.DOCTOR_FAILED.format(count=problems) if problems else texts.DOCTOR_OK)
+    sys.exit(1 if problems else 0)
