@@ -89,6 +89,13 @@ SHIPPED = {
     "keep_left_days": (730, 30, 3660),
     "keep_silent_days": (1095, 180, 3660),
     "audit_days": (400, 184, 3660),
+    "sign_in_tries": (5, 2, 20),
+    "sign_in_minutes": (15, 5, 1440),
+    "sign_in_tries_account": (100, 20, 1000),
+    "sign_in_tries_address": (20, 5, 200),
+    "sign_in_tries_browser": (10, 5, 100),
+    "sign_in_address_minutes": (10, 5, 1440),
+    "sign_in_codes": (20, 5, 200),
 }
 """Name: as shipped, the least, the most. Who changes a figure of the product changes it here too."""
 
