@@ -24,9 +24,11 @@ soak: $(VENV)/.tests node_modules/.browser
 	@$(BIN)/python -m pytest -m soak $(PARALLEL)
 	@$(BIN)/python -m tests.mutants
 
-# A hundred thousand requests made from the interface's own description; `make test` sends five thousand.
+# A hundred thousand requests made from the interface's own description, and a million bent messages at the webhook;
+# `make test` sends five thousand and two thousand.
 fuzz: $(VENV)/.tests
 	@$(BIN)/python -m pytest -m soak $(PARALLEL) tests/fuzz
+	@$(BIN)/python -m tests.fuzz.webhook --count 1000000
 
 check: $(VENV)/.tests
 	@$(BIN)/ruff check .

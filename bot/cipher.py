@@ -42,6 +42,8 @@ class SafeMode(PrpCrypto):
             raw = base64.b64decode(sealed, validate=True)
         except ValueError as error:
             raise Malformed("base64") from error
+        if base64.b64encode(raw).decode() != sealed:  # more padding than there is room for, or bits below the last byte
+            raise Malformed("base64")
         if not raw or len(raw) % 16:
             raise Malformed("length")
         return self._unframe(_unpad(self.cipher.decrypt(raw)))

@@ -26,6 +26,7 @@ from storage.errors import AttachmentRefused, AttachmentTooLarge
 from storage.media_types import LIMITS, media_type_of
 from storage.pictures import read_picture
 from storage.room import no_room
+from storage.videos import plain_video
 
 GONE = frozenset({40007, 40004})
 """Errcodes of a media id that the platform does not have or no longer has."""
@@ -56,6 +57,8 @@ def _fetch(tools: Tools, file: PromisedFile) -> bool:
         if file.kind == Kind.IMAGE.value:
             return _keep_picture(tools, file, content)
         media_type = media_type_of(content, file.kind)
+        if file.kind == Kind.VIDEO.value:
+            content = plain_video(content)
     except (AttachmentRefused, AttachmentTooLarge, FileTooLarge) as error:
         return _end(tools, file, "refused", error)
     except PlatformError as error:

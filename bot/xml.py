@@ -25,6 +25,8 @@ def read_fields(body: bytes) -> Fields:
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
+    if b"\0" in body:  # in no XML; expat would take it for UTF-16 without a mark
+        raise Malformed("xml")
     try:
         body.decode()  # expat lets some byte sequences pass that are no UTF-8
         parser.Parse(body, True)

@@ -200,7 +200,6 @@ _READ: dict[Any, Callable[[str], Any]] = {
     Request | None: Request,
     DataField: DataField,
     AreaKind | None: AreaKind,
-    datetime | None: datetime.fromisoformat,
 }
 """A slot's value from what a form sends."""
 _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {
@@ -217,7 +216,6 @@ _SCHEMAS: dict[Any, dict[str, Any]] = {
     datetime | None: {"type": "string", "format": "date-time"},
     bool: {"enum": ["0", "1"]},
     bool | None: {"enum": ["0", "1"]},
-    datetime | None: {"type": "string", "format": "date-time"},
     **{kind: {"enum": [value for value, _ in choices]} for kind, choices in _CHOICES.items()},
 }
 """The same as a JSON schema; what is not here is any text."""

@@ -1,63 +1,86 @@
 """How often somebody who is not signed in may ask: counted in Redis for all processes, and by each alone while Redis is away."""
 
 import time
+from dataclasses import dataclass
 
 import structlog
-from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
+from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.errors import StorageError
 from limits.storage import MemoryStorage, RedisStorage
 from limits.strategies import FixedWindowRateLimiter
 from redis import Redis
 
+from governance.rules import Rules
 from storage import keyring
 
 log = structlog.get_logger("linli.console")
 
-PAGES_OF_SOURCE = RateLimitItemPerMinute(120, namespace="pages")
-"""Sign-in pages that one address is shown."""
-LOOKS_OF_BROWSER = RateLimitItemPerMinute(120, namespace="looks")
-LOOKS_OF_SOURCE = RateLimitItemPerMinute(1200, namespace="looks-source")
-"""How often a browser that shows a code looks whether it was sent; a whole office may stand behind one address."""
-CODES_OF_BROWSER = RateLimitItemPerMinute(6, namespace="codes")
-CODES_OF_SOURCE = RateLimitItemPerMinute(20, namespace="codes-source")
-PICTURES = RateLimitItemPerMinute(60, namespace="pictures")
-"""Codes to scan that the platform is asked for, by all together; beyond these a code is to be typed."""
-TRIES_OF_BROWSER = RateLimitItemPerMinute(10, 10, namespace="tries-browser")
-TRIES_OF_SOURCE = RateLimitItemPerMinute(20, 10, namespace="tries-source")
-TRIES_ON_ACCOUNT_FROM = RateLimitItemPerMinute(5, 15, namespace="tries-account-source")
-"""One address on one account; the owner, who sits elsewhere, does not notice."""
-TRIES_ON_ACCOUNT = RateLimitItemPerHour(100, namespace="tries-account")
-"""All addresses together on one account; a browser in which its owner has signed in before is counted by itself."""
-TRIES_OF_KNOWN_BROWSER = RateLimitItemPerMinute(5, 15, namespace="tries-known")
-TRIES_OF_ALL = RateLimitItemPerMinute(300, 10, namespace="tries-all")
-NOTES_OF_SOURCE = RateLimitItemPerMinute(1, 10, namespace="notes")
-"""How often the audit notes that an address was turned away: not with each try."""
-KEYS_OF_SOURCE = RateLimitItemPerMinute(20, 10, namespace="wall-keys")
+HOUR = 60
 
+
+@dataclass(frozen=True)
+class Allowance:
+    """So many in so many minutes; a word instead of a number is the rule of the rules file that says it."""
+
+    name: str
+    amount: int | str
+    minutes: int | str = 1
+
+    def item(self, rules: Rules) -> RateLimitItem:
+        """As it is counted where these rules hold."""
+        amount, minutes = (
+            getattr(rules, each) if isinstance(each, str) else each for each in (self.amount, self.minutes)
+        )
+        return RateLimitItemPerMinute(amount, minutes, namespace=self.name)
+
+
+PAGES_OF_SOURCE = Allowance("pages", 120)
+"""Sign-in pages that one address is shown."""
+LOOKS_OF_BROWSER = Allowance("looks", 120)
+LOOKS_OF_SOURCE = Allowance("looks-source", 1200)
+"""How often a browser that shows a code looks whether it was sent; a whole office may stand behind one address."""
+CODES_OF_BROWSER = Allowance("codes", 6)
+CODES_OF_SOURCE = Allowance("codes-source", "sign_in_codes")
+PICTURES = Allowance("pictures", 60)
+"""Codes to scan that the platform is asked for, by all together; beyond these a code is to be typed."""
+TRIES_OF_BROWSER = Allowance("tries-browser", "sign_in_tries_browser", "sign_in_address_minutes")
+TRIES_OF_SOURCE = Allowance("tries-source", "sign_in_tries_address", "sign_in_address_minutes")
+TRIES_ON_ACCOUNT_FROM = Allowance("tries-account-source", "sign_in_tries", "sign_in_minutes")
+"""One address on one account; the owner, who sits elsewhere, does not notice."""
+TRIES_ON_ACCOUNT = Allowance("tries-account", "sign_in_tries_account", HOUR)
+"""All addresses together on one account; a browser in which its owner has signed in before is counted by itself."""
+TRIES_OF_KNOWN_BROWSER = Allowance("tries-known", "sign_in_tries", "sign_in_minutes")
+TRIES_OF_ALL = Allowance("tries-all", 300, 10)
+NOTES_OF_SOURCE = Allowance("notes", 1, 10)
+"""How often the audit notes that an address was turned away: not with each try."""
+KEYS_OF_SOURCE = Allowance("wall-keys", "sign_in_tries_address", "sign_in_address_minutes")
+
+_SHIPPED = Rules()
 PREFIX = "linli:limits"
 AWAY_S = 5.0
 """So long Redis is left alone after it did not answer: nobody waits for it with each request."""
 
-Ask = tuple[RateLimitItem, str]
+Ask = tuple[Allowance, str]
 """An allowance, and whose."""
 
 
 class Gate:
     """Counts what is asked. Flushed or away, Redis opens no gate for good: each process then counts by itself."""
 
-    def __init__(self, redis: "Redis | None" = None) -> None:
+    def __init__(self, redis: "Redis | None" = None, rules: Rules = _SHIPPED) -> None:
+        self._rules = rules
         self._alone = FixedWindowRateLimiter(MemoryStorage())
         self._shared = None if redis is None else FixedWindowRateLimiter(_storage(redis))
         self._away_until = 0.0
 
     def admits(self, *asks: Ask) -> bool:
         """Whether each of these allowances has room for one more; one that is full uses nothing of those behind it."""
-        return all(self._hit(item, keyring.digest("gate", whose)) for item, whose in asks)
+        return all(self._hit(each.item(self._rules), keyring.digest("gate", whose)) for each, whose in asks)
 
     def forgive(self, *asks: Ask) -> None:
         """What was used of these is forgotten: it was no attack."""
-        for item, whose in asks:
-            name = keyring.digest("gate", whose)
+        for each, whose in asks:
+            item, name = each.item(self._rules), keyring.digest("gate", whose)
             self._alone.clear(item, name)
             if self._shared is not None and time.monotonic() >= self._away_until:
                 try:

@@ -198,6 +198,20 @@ class Rules:
     """How long an account is known that neither follows nor writes any more."""
     audit_days: int = 400
     """How long the audit is kept. The law wants six months at least (网络安全法 第二十一条)."""
+    sign_in_tries: int = 5
+    """Passwords tried on one account from one address, or in a browser that its owner uses, before no more are looked at."""
+    sign_in_minutes: int = 15
+    """How long that lasts."""
+    sign_in_tries_account: int = 100
+    """The same on one account from all addresses, in an hour."""
+    sign_in_tries_address: int = 20
+    """Passwords, and keys of wall screens, tried from one address on whatever account."""
+    sign_in_tries_browser: int = 10
+    """The same in one browser."""
+    sign_in_address_minutes: int = 10
+    """How long an address or a browser that tried too often is turned away."""
+    sign_in_codes: int = 20
+    """Codes to sign in by phone that one address is shown in a minute; an office may stand behind one address."""
 
     @property
     def question_window(self) -> timedelta:
@@ -306,5 +320,12 @@ LIMITS: dict[str, tuple[int, int]] = {
     "keep_left_days": (30, 3660),
     "keep_silent_days": (180, 3660),
     "audit_days": (184, 3660),
+    "sign_in_tries": (2, 20),
+    "sign_in_minutes": (5, 1440),
+    "sign_in_tries_account": (20, 1000),
+    "sign_in_tries_address": (5, 200),
+    "sign_in_tries_browser": (5, 100),
+    "sign_in_address_minutes": (5, 1440),
+    "sign_in_codes": (5, 200),
 }
 """The smallest and the largest that each figure may be."""

@@ -45,7 +45,7 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         files,
         ASSETS,
         _login_code(settings, redis),
-        Gate(redis),
+        Gate(redis, config.rules),
         templates,
         job_labels=labels,
     )

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import math
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,9 +18,14 @@ FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP")
 MEDIA_TYPE = "image/jpeg"
 LEAST_SIDE = 48
 """Pixels. Smaller ones show nothing that could be looked at."""
-MOST_PIXELS = {"JPEG": 50_000_000}
+MOST_PIXELS = 50_000_000
 MOST_PIXELS_ELSE = 20_000_000
-"""A JPEG is decoded at a fraction of its size, the others as they are: 20 million pixels are 80 MB."""
+"""A JPEG in one scan is decoded at a fraction of its size, all others as they are: 20 million pixels are 80 MB."""
+MOST_SCANS = 64
+"""Cameras write one scan and encoders a dozen; each takes the time of the whole picture, and a hundred bytes of the file."""
+_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+_JPEG = b"\xff\xd8"
+_END, _SCAN, _ALONE = 0xD9, 0xDA, (0x01, 0xD8)
 LONGEST_SIDE = 2560
 QUALITY = 85
 BITS_APART = 3
@@ -48,7 +54,7 @@ def read_picture(content: bytes, zone: ZoneInfo) -> Picture:
     media_type_of(content, "image")
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as image:
-            _require_size(image)
+            _require_size(image, _scans(content) if content.startswith(_JPEG) else 0)
             exif = image.getexif()
             taken, spot = _taken(exif, zone), _spot(exif)
             plain = _upright(image)
@@ -82,13 +88,28 @@ def marks_of(print_of: str) -> tuple[str, ...]:
     return tuple(f"{at}:{print_of[at : at + 4]}" for at in range(0, 16, 4))
 
 
-def _require_size(image: Image.Image) -> None:
-    """By what its head says, before a pixel is decoded."""
+def _require_size(image: Image.Image, scans: int) -> None:
+    """By what its head says, before a pixel is decoded. `scans`: of a JPEG, 0 for anything else."""
     width, height = image.size
-    if width * height > MOST_PIXELS.get(image.format or "", MOST_PIXELS_ELSE):
+    if scans > MOST_SCANS:
+        raise AttachmentTooLarge(f"{scans} scans")
+    if width * height > (MOST_PIXELS if scans == 1 else MOST_PIXELS_ELSE):
         raise AttachmentTooLarge(f"{width} by {height} pixels")
     if min(width, height) < LEAST_SIDE:
         raise PictureTooSmall(f"too small: {width} by {height} pixels")
+
+
+def _scans(content: bytes) -> int:
+    """In how many passes a JPEG is written: its markers are gone through as the decoder does, to its end."""
+    found, at = 0, 0
+    while mark := _MARKER.search(content, at):
+        kind, at = content[mark.end() - 1], mark.end()
+        if kind == _END:
+            break
+        found += kind == _SCAN
+        if kind not in _ALONE:
+            at += int.from_bytes(content[at : at + 2], "big")
+    return found
 
 
 def _upright(image: Image.Image) -> Image.Image:

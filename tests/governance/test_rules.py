@@ -98,6 +98,13 @@ SHIPPED = {
     "notice_remind_minutes": (60, 10, 720),
     "notice_remind_after_hours": (6, 1, 72),
     "notice_open_hours": (24, 1, 240),
+    "sign_in_tries": (5, 2, 20),
+    "sign_in_minutes": (15, 5, 1440),
+    "sign_in_tries_account": (100, 20, 1000),
+    "sign_in_tries_address": (20, 5, 200),
+    "sign_in_tries_browser": (10, 5, 100),
+    "sign_in_address_minutes": (10, 5, 1440),
+    "sign_in_codes": (20, 5, 200),
 }
 """Name: as shipped, the least, the most. Who changes a figure of the product changes it here too."""
 

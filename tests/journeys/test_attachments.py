@@ -9,6 +9,7 @@ from bot.api import PlatformApi
 from scheduler.queue import connect
 from storage.models import Attachment
 from tests.chat import PNG, SECRETS
+from tests.videos import video
 
 
 def attachments(chat):
@@ -36,12 +37,19 @@ def test_a_picture_is_stored_once_under_the_hash_of_its_content(chat, resident):
 
 def test_a_voice_and_a_video_are_stored_too(chat, resident):
     resident.speaks("就在二楼")
-    resident.phone.video(b"\0\0\0\x18ftypmp42" + b"0" * 100)
+    resident.phone.video(video())
     chat.work()
     assert [(row.kind, row.media_type, row.state) for row in attachments(chat)] == [
         ("voice", "audio/amr", "stored"),
         ("video", "video/mp4", "stored"),
     ]
+
+
+@pytest.mark.parametrize("content", [b"\0\0\0\x18ftypmp42" + b"0" * 100, video(tail=b"<script>alert(1)</script>")])
+def test_what_only_begins_like_a_video_is_refused(chat, resident, content):
+    resident.phone.video(content)
+    chat.work()
+    assert [(row.state, row.sha256) for row in attachments(chat)] == [("refused", None)]
 
 
 @pytest.mark.parametrize("content", [b"<html>not a picture</html>", b"MZ" + b"\0" * 200, b"\x89PN"])

@@ -57,15 +57,22 @@ def tampered(change):
     return make
 
 
-def _ciphertext(clock, app_id=SECRETS.app_id):
+def _ciphertext(clock, app_id=SECRETS.app_id, **fields):
     secret = Secrets(SECRETS.token, SECRETS.aes_key, app_id, "")
-    body = sealed(secret, message(), clock()).body.decode()
+    body = sealed(secret, message(**fields), clock()).body.decode()
     return body.split("<Encrypt><![CDATA[")[1].split("]]>")[0]
 
 
 def _flip_last(raw):
     raw[-1] ^= 0xFF
     return base64.b64encode(bytes(raw)).decode()
+
+
+def _over_padded(clock):
+    """Base64 that needs no padding and has some: Python's strict reading lets it pass."""
+    texts = (_ciphertext(clock, Content="灯" * count) for count in range(1, 100))
+    encrypt = next(text for text in texts if not text.endswith("=")) + "===="
+    return sealed_query(clock, encrypt), envelope(encrypt)
 
 
 def _other_app(clock):
@@ -97,6 +104,7 @@ SAFE_MODE_CASES = {
     "not a block": lambda c: (sealed_query(c, "QUJD"), envelope("QUJD")),
     "empty ciphertext": lambda c: (sealed_query(c, ""), envelope("")),
     "wrong padding": tampered(_flip_last),
+    "more padding than base64 has": _over_padded,
     "cut ciphertext": tampered(lambda raw: base64.b64encode(bytes(raw[:16])).decode()),
     "wrong app id": _other_app,
     "no Encrypt": lambda c: (sealed_query(c, ""), to_xml({"ToUserName": "gh_x"}).encode()),
@@ -133,6 +141,7 @@ PLAIN_CASES = {
     "external entity": lambda c: (plain_query(c), EXTERNAL.encode()),
     "not UTF-8": lambda c: (plain_query(c), to_xml(message()).encode("gb18030")),
     "UTF-16": lambda c: (plain_query(c), to_xml(message()).encode("utf-16")),
+    "UTF-16 without a mark": lambda c: (plain_query(c), to_xml(message(Content="help")).encode("utf-16-be")),
     "half a document": lambda c: (plain_query(c), to_xml(message()).encode()[:100]),
     "a NUL": lambda c: (plain_query(c), to_xml(message(Content="灯\0坏了")).encode()),
     "half a surrogate": lambda c: (plain_query(c), to_xml(message()).replace("3幢", "]]>&#xD800;<![CDATA[").encode()),

@@ -48,6 +48,16 @@ def test_twenty_bytes_that_begin_like_a_picture_are_told_to_sender_and_verifier(
     assert "照片存疑" in Office(chat).signs_in(people.dispatcher).sees("/console/tickets/NH20261124-0001")
 
 
+def test_bytes_that_begin_like_a_video_are_told_to_sender_and_verifier(chat, people, resident):
+    reported(chat, resident)
+    people.worker.says("接单 1")
+    people.worker.phone.video(b"\0\0\0\x18ftypmp42" + bytes(40))
+    people.worker.says("办结 1 已修好")
+    chat.work()
+    assert heard(people.worker, "打不开，没有收下")
+    assert heard(people.leader, "凭证发来的不是能打开的照片")
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [

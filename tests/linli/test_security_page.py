@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from limits import RateLimitItem
 
 from console import gate
+from governance.rules import Rules
 from handlers.office import passwords
 from handlers.people.invitation import CODE_LETTERS
 from linli import gateway
@@ -160,12 +160,15 @@ OPENS = {"open_session", "take_grant", "wall_key_of", "key_name", "codec.open_re
 
 
 def test_limits_of_those_who_are_not_signed_in_are_documented():
-    items = {name: each for name, each in vars(gate).items() if isinstance(each, RateLimitItem)}
+    found = {name: each for name, each in vars(gate).items() if isinstance(each, gate.Allowance)}
+    items = {name: each.item(Rules()) for name, each in found.items()}
     said = {row[0].strip("`"): row[2] for row in table("Limits")}
     assert said == {
         name: f"{each.amount} in {each.multiples} {each.GRANULARITY.name}{'s' if each.multiples > 1 else ''}"
         for name, each in items.items()
     }
+    rules = {row[0].strip("`"): re.findall(r"`(\w+)`", row[3]) for row in table("Limits")}
+    assert rules == {n: [w for w in (each.amount, each.minutes) if isinstance(w, str)] for n, each in found.items()}
 
 
 def test_times_of_sessions_and_codes_are_documented():
