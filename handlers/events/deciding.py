@@ -36,7 +36,7 @@ from storage.event_reports import (
 from storage.events import EventRow, active_events, change_event, log_event
 from storage.work_tickets import work_tickets
 from understanding.normalise import normalise
-from understanding.place_search import places_named, search
+from understanding.place_search import Reason, places_named, search
 
 
 @executes(ConfirmEvent)
@@ -145,10 +145,14 @@ def _place(ctx: Context, event: EventRow, where: str, act: EventAct) -> int:
         named = tuple(p for p in named if ctx.places.community_of(p) in lines) or named
     if len(named) == 1:
         return named[0]
-    found = search(ctx.places, words, _home(ctx, event))
+    found = [each for each in search(ctx.places, words, _home(ctx, event)) if each.reason not in _NOT_SAID]
     if named or not found or (len(found) > 1 and found[0].score - found[1].score < 0.1):
         raise Refuse(WhereTo(ref(event), where, act))
     return found[0].place
+
+
+_NOT_SAID = (Reason.OWN_BUILDING, Reason.ALIKE)
+"""No place was said at all, or one that only sounds like it."""
 
 
 def _home(ctx: Context, event: EventRow) -> int | None:
