@@ -30,13 +30,16 @@ from storage.event_reports import (
     lock_loose,
     members_numbered,
     members_of,
+    places_told,
     release,
     take_out,
 )
 from storage.events import EventRow, active_events, change_event, log_event
 from storage.work_tickets import work_tickets
 from understanding.normalise import normalise
-from understanding.place_search import places_named, search
+from understanding.place_search import CLEAR, Reason, places_named, search
+
+MOST_PLACES = 20
 
 
 @executes(ConfirmEvent)
@@ -137,18 +140,25 @@ def _cover(ctx: Context, event: EventRow, places: tuple[int, ...], act: EventAct
 
 
 def _place(ctx: Context, event: EventRow, where: str, act: EventAct) -> int:
-    """The place that is named, first among those in the event's community. Raises Refuse where none is, or several are."""
-    words = normalise(where)
-    named = places_named(ctx.places, words)
-    if len(named) > 1:
-        lines = {place for each in event.places for place in ctx.places.line_of(each)}
-        named = tuple(p for p in named if ctx.places.community_of(p) in lines) or named
+    """The place that is named: of several called so the one in the event, and of these the one that was reported. Raises Refuse."""
+    words, lines = normalise(where), ctx.places.line_of
+    named = places_named(ctx.places, words) if words else ()
+    told = {place for each in places_told(ctx.uow, event.number, MOST_PLACES) for place in lines(each)}
+    communities = {ctx.places.community_of(place) for place in event.places}
+    inside = [place for place in named if ctx.places.community_of(place) in communities]
+    within = [place for place in inside if not set(event.places).isdisjoint(lines(place))]
+    heard_of = [place for place in within if place in told]
+    named = next((tuple(found) for found in (heard_of, within, inside) if found), named)
     if len(named) == 1:
         return named[0]
-    found = search(ctx.places, words, _home(ctx, event))
-    if named or not found or (len(found) > 1 and found[0].score - found[1].score < 0.1):
+    found = [each for each in search(ctx.places, words, _home(ctx, event)) if each.reason not in _NOT_SAID]
+    if named or not found or (len(found) > 1 and found[0].score - found[1].score < CLEAR):
         raise Refuse(WhereTo(ref(event), where, act))
     return found[0].place
+
+
+_NOT_SAID = (Reason.OWN_BUILDING, Reason.ALIKE)
+"""No place was said at all, or one that only sounds like it."""
 
 
 def _home(ctx: Context, event: EventRow) -> int | None:

@@ -86,7 +86,7 @@ def _begin(ctx: Context, kind: EventKind, loose: Sequence[Member], events: Seque
         if before is not None and before.state is EventState.REFUSED:
             continue
         if before is not None:
-            join_event(ctx.uow, [each.id for each in found], before.number, _but_the_newest(before), ctx.now)
+            join_event(ctx.uow, [each.id for each in found], before.number, before.last_word or 0, ctx.now)
             revive(ctx, before, people(group), again=True)
             continue
         propose(ctx, kind, found, covered([sign.where for sign in group], spot_of), people(group))

@@ -19,6 +19,7 @@ from handlers.tickets.moving import make, note_event, start_promises
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.parts import DISPATCHERS, candidates_at, first_reached
 from storage.deadlines import open_deadlines
+from storage.event_reports import members_numbered
 from storage.people import names_of
 from storage.work_tickets import WorkTicket, change_ticket
 from understanding.categories import GRID
@@ -111,7 +112,9 @@ def dispatchers(ctx: Context, ticket: WorkTicket) -> list[Servant]:
 
 
 def _offer_merge(ctx: Context, ticket: WorkTicket) -> None:
-    """Tells who dispatches that it may be what was reported before."""
+    """Tells who dispatches that it may be what was reported before; of a report that is of an event they know that already."""
+    if members_numbered(ctx.uow, [ticket.number]):
+        return
     others = alike_to(ctx, matter_of(ticket), MOST_NAMED)
     if not others:
         return

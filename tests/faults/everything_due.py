@@ -5,7 +5,21 @@ from datetime import timedelta
 from sqlalchemy import insert, select, update
 
 from bot.article_api import Article, add_cover, add_draft
-from storage.models import Account, Announcement, Attachment, JobRun, Outbox, Person, Shift, SignUp, StarAward
+from storage.models import (
+    Account,
+    Announcement,
+    Attachment,
+    Event,
+    EventReport,
+    EventWord,
+    JobRun,
+    Outbox,
+    Person,
+    Shift,
+    SignUp,
+    StarAward,
+    Ticket,
+)  # fmt: skip
 from tests.duty import at, crew
 from tests.journeys.breaking_stars import awards
 from tests.journeys.breaking_tickets import DAMP, DANGER, change
@@ -51,7 +65,39 @@ def bring_about(chat, clock):
         speaker.says("帮助")
         speaker.sends_picture()
     _stars(chat, clock)
+    _events(chat)
     _pushes(chat, clock)
+
+
+def _events(chat):
+    """Three like reports that nobody has looked at, a proposal that waits too long, an answer to all on its way, an event that
+    ended days ago and of which one reporter has said nothing.
+    """
+    for number in range(3):
+        chat.person(f"停水户{number}").says("梧桐里2号院9幢停水了")
+    now, long_ago = chat.clock(), chat.clock() - timedelta(days=2)
+    ticket = chat.rows(select(Ticket).where(Ticket.account_id.is_not(None)).order_by(Ticket.number).limit(3))
+    row = {
+        "kind": "no_power",
+        "title": "梧桐里1号院停电",
+        "places": str(ticket[0].place_id),
+        "last_report_at": long_ago,
+    }
+    one, two, three = "SJ20261031-01", "SJ20261031-02", "SJ20261031-03"
+    change(
+        chat,
+        insert(Event).values(number=one, state="proposed", proposed_at=long_ago, **row),
+        insert(Event).values(number=two, state="open", proposed_at=now, last_word=1, **row),
+        insert(Event).values(number=three, state="ended", proposed_at=long_ago, ended_at=long_ago, **row),
+        insert(EventWord).values(id=1, event_number=two, kind="update", text="正在抢修", at=now),
+        *(
+            insert(EventReport).values(
+                number=each.number, kind="no_power", place_id=each.place_id, account_id=each.account_id, at=long_ago, looked=True,
+                event_number=event, joined_at=long_ago,
+            )
+            for event, each in zip((one, two, three), ticket, strict=True)
+        ),
+    )  # fmt: skip
 
 
 def _shift_over(chat):

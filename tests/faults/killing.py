@@ -62,6 +62,29 @@ def work(spared: Worker, killed: Worker, plan: tuple[int, ...]) -> tuple[dict[st
         return done, kills
 
 
+def until_done(worker: Worker, jobs: tuple[str, ...], plan: tuple[int, ...]) -> int:
+    """Runs these jobs until each comes to its end, killed by the plan; answers how often that was."""
+    with tempfile.TemporaryDirectory() as folder:
+        told = Path(folder, "told.json")
+        process = commands._CONTEXT.Process(target=_killed_at, args=(worker, jobs, plan, str(told)))
+        process.start()
+        process.join(PATIENCE_S)
+        if process.exitcode is None:
+            process.kill()
+        assert process.exitcode == 0, f"the jobs did not come to their end: {process.exitcode}"
+        return int(json.loads(told.read_text()))
+
+
+def _killed_at(worker: Worker, jobs: tuple[str, ...], plan: tuple[int, ...], told: str) -> None:
+    keyring.unlock([worker.key])
+    kills = 0
+    for job in jobs:
+        while not _lived(worker, job, kills, plan):
+            kills += 1
+            assert kills < MOST_KILLS, f"{job} never comes to its end"
+    Path(told).write_text(json.dumps(kills))
+
+
 def _both(spared: Worker, killed: Worker, plan: tuple[int, ...], told: str) -> None:
     """First the one that is left alone, in this process: all that is forked from it afterwards has read and compiled everything."""
     keyring.unlock([spared.key])

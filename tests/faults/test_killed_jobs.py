@@ -16,6 +16,8 @@ from storage.models import (
     Base,
     Deadline,
     Erasure,
+    Event,
+    EventReport,
     JobRun,
     Outbox,
     StarRound,
@@ -69,6 +71,8 @@ def became_of(database):
         "files": rows(Attachment.kind, Attachment.state, Attachment.number, Attachment.sha256),
         "rounds": rows(StarRound.month, StarRound.state),
         "drafts": rows(Announcement.running),
+        "many at once": rows(Event.number, Event.state, Event.places, Event.settled_at.is_not(None)),
+        "reports of it": rows(EventReport.number, EventReport.event_number, EventReport.told, EventReport.over),
         "erasures": rows(Erasure.settled_at.is_not(None)),
     }
 
