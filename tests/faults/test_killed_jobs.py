@@ -12,6 +12,7 @@ from storage.database import Database
 from storage.files import FileStore
 from storage.models import (
     Announcement,
+    AreaNotice,
     Attachment,
     Base,
     Deadline,
@@ -69,6 +70,7 @@ def became_of(database):
         "files": rows(Attachment.kind, Attachment.state, Attachment.number, Attachment.sha256),
         "rounds": rows(StarRound.month, StarRound.state),
         "drafts": rows(Announcement.running),
+        "notices": rows(AreaNotice.number, AreaNotice.state),
         "erasures": rows(Erasure.settled_at.is_not(None)),
     }
 
