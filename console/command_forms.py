@@ -22,6 +22,7 @@ from handlers.tickets.request_commands import Request
 from understanding.whom import Whom, whom_named
 
 LONGEST = 300
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 @dataclass(frozen=True)
@@ -186,12 +187,18 @@ def _number(raw: str) -> int:
     return int(raw)
 
 
+def _instant(raw: str) -> datetime:
+    found = datetime.fromisoformat(raw)
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError(raw)
+    return found
+
+
 _READ: dict[Any, Callable[[str], Any]] = {
     str: str,
     str | None: str,
     int: _number,
     int | None: _number,
-    datetime | None: datetime.fromisoformat,
     bool: lambda raw: raw == "1",
     bool | None: lambda raw: raw == "1",
     tuple[int, ...]: _numbers,
@@ -200,6 +207,7 @@ _READ: dict[Any, Callable[[str], Any]] = {
     Request | None: Request,
     DataField: DataField,
     AreaKind | None: AreaKind,
+    datetime | None: _instant,
 }
 """A slot's value from what a form sends."""
 _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {

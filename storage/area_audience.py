@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, case, delete, exists, false, func, o
 from sqlalchemy.orm import aliased
 
 from governance.area_notices import AreaKind, Reach, Way
-from governance.notices import Group
+from governance.notices import AREA, Group
 from storage.models import Account, AreaNotice, AreaNoticeRecipient, Outbox, Person
 from storage.unit_of_work import UnitOfWork
 
@@ -70,7 +70,7 @@ def recipients_after(
     where += [] if last is None else [theirs.account_id <= last]
     if got:
         out = (Outbox.number == number, Outbox.account_id == theirs.account_id)
-        where.append(exists().where(*out, Outbox.state.in_(("sent", "maybe_sent", "sending"))))
+        where.append(exists().where(*out, _OF_AREA, Outbox.state.in_(_OUT)))
     statement = select(theirs.account_id).join(Account, Account.id == theirs.account_id).where(*where)
     return list(uow.execute(statement.order_by(theirs.account_id).limit(most)).scalars())
 
@@ -95,18 +95,30 @@ def forget_recipients(uow: UnitOfWork, before: datetime) -> None:
 
 def take_back_words(uow: UnitOfWork, number: str, why: str) -> None:
     """Drops what of a notice has not gone out to anybody: it says nothing any more."""
-    left = (Outbox.number == number, Outbox.state.in_(("waiting", "kept")))
+    left = (Outbox.number == number, _OF_AREA, Outbox.state.in_(("waiting", "kept")))
     uow.execute(update(Outbox).where(*left).values(state="dropped", last_error=why))
 
 
 def progress_of(uow: UnitOfWork, numbers: Sequence[str]) -> dict[str, dict[str, int]]:
-    """How many pushes of each notice are in each state."""
-    pushes = func.count().label("pushes")
-    statement = select(Outbox.number, Outbox.state, pushes).where(Outbox.number.in_(numbers))
-    found: dict[str, dict[str, int]] = {}
-    for row in uow.execute(statement.group_by(Outbox.number, Outbox.state)):
-        found.setdefault(row.number or "", {})[row.state] = int(row.pushes)
+    """To how many people something of each notice was sent, waits, is kept for the next answer, or was dropped."""
+    best = func.max(
+        case((Outbox.state.in_(_OUT[:2]), 3), (Outbox.state.in_(("waiting", "sending")), 2), (Outbox.state == "kept", 1), else_=0)
+    ).label("best")  # fmt: skip
+    each = (
+        select(Outbox.number, best)
+        .where(Outbox.number.in_(numbers), _OF_AREA)
+        .group_by(Outbox.number, Outbox.account_id)
+    )
+    people, found = each.subquery(), dict[str, dict[str, int]]()
+    counted = select(people.c.number, people.c.best, func.count().label("people"))
+    for row in uow.execute(counted.group_by(people.c.number, people.c.best)):
+        found.setdefault(row.number, {})[_PROGRESS[row.best]] = int(row.people)
     return found
+
+
+_PROGRESS = ("dropped", "kept", "waiting", "sent")
+_OUT = ("sent", "maybe_sent", "sending")
+_OF_AREA = Outbox.kind.startswith(AREA, autoescape=True)
 
 
 def _living(places: Collection[int] | None) -> list[ColumnElement[bool]]:

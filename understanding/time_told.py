@@ -9,6 +9,8 @@ from understanding.days import DAY, days_in
 from understanding.numerals import number_of
 from understanding.times import CLOCK, PARTS
 
+FARTHEST_YEARS = 2
+"""What is said to be farther away is no day of a notice."""
 _NOON, _DAY = 12 * 60, 24 * 60
 _SOON = {
     "今晚": (0, "晚上"),
@@ -143,7 +145,8 @@ def _stamps(text: str, today: date) -> tuple[list[_Stamp], list[date], tuple[int
             part, sure = (_hours(name), True) if name else (None, False)
         else:
             found = days_in(said, days[-1] if days and "周" in said else today)
-            days, part, sure = [*days, *found], None, False
+            near = [day for day in found if abs(day.year - today.year) <= FARTHEST_YEARS]
+            days, part, sure = [*days, *near], None, False
     return stamps, days, part
 
 

@@ -25,7 +25,7 @@ def show(command: ShowNotices, ctx: Context) -> Notices:
 
 
 def lines_of(ctx: Context, rows: list[NoticeRow], *, staff: bool) -> list[Line]:
-    """Each with how many pushes of it are in each state."""
+    """Each with how far it went."""
     pushes = progress_of(ctx.uow, [row.number for row in rows]) if staff and rows else {}
     return [
         Line(told_of(ctx, row), row.audience, tuple(sorted(pushes.get(row.number, {}).items())), staff) for row in rows

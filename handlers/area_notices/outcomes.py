@@ -160,7 +160,7 @@ class WhatTime:
 
 @dataclass(frozen=True)
 class Line:
-    """A notice in the list. `pushes`: how many of it are in each state; `mine`: the reader may act on it."""
+    """A notice in the list. `pushes`: to how many people it was sent, waits, is kept; `mine`: the reader may act on it."""
 
     notice: Told
     people: int

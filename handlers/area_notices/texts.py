@@ -271,6 +271,4 @@ def _progress(line: Line) -> list[str]:
     if not line.pushes:
         return []
     pushes = dict(line.pushes)
-    sent = pushes.get("sent", 0) + pushes.get("maybe_sent", 0)
-    waiting = pushes.get("waiting", 0) + pushes.get("sending", 0)
-    return [PROGRESS.format(n=line.people, sent=sent, waiting=waiting, kept=pushes.get("kept", 0))]
+    return [PROGRESS.format(n=line.people, **{state: pushes.get(state, 0) for state in ("sent", "waiting", "kept")})]

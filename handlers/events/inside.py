@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from handlers.context import Context
-from storage.event_reports import members_of
+from handlers.events.finding import ref
+from handlers.events.outcomes import EventLine
+from storage.event_reports import Counts, members_of
+from storage.events import EventRow
 from storage.work_tickets import HAZARD, WorkTicket, work_tickets
 
 
@@ -26,3 +29,8 @@ def dangers_of(tickets: Sequence[WorkTicket]) -> tuple[str, ...]:
 def is_danger(ticket: WorkTicket) -> bool:
     """Whether it is a danger that still runs."""
     return ticket.urgency == HAZARD and ticket.ended_at is None
+
+
+def line_of(event: EventRow, counts: Counts, dangers: tuple[str, ...] = ()) -> EventLine:
+    """An event as a line of a list."""
+    return EventLine(ref(event), event.state, counts.people, counts.still, event.estimate_at, dangers)

@@ -5,13 +5,13 @@ from governance.permissions import Act
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.events.commands import ShowEvent
-from handlers.events.finding import event_seen, events_in_reach, ref
-from handlers.events.inside import dangers_of, reports_in
-from handlers.events.outcomes import EventLine, EventShown, EventsShown
+from handlers.events.finding import event_seen, events_in_reach
+from handlers.events.inside import dangers_of, line_of, reports_in
+from handlers.events.outcomes import EventShown, EventsShown
 from handlers.posts import require
 from handlers.texts import where_and_what
 from handlers.tickets.parts import titled
-from storage.event_reports import Counts, counts_of
+from storage.event_reports import counts_of
 from storage.events import EventRow
 
 SHOWN = 6
@@ -29,11 +29,6 @@ def show(command: ShowEvent, ctx: Context) -> EventShown | EventsShown:
         return _one(ctx, events[0])
     counts = counts_of(ctx.uow, [event.number for event in events])
     return EventsShown(tuple(line_of(event, counts[event.number]) for event in events))
-
-
-def line_of(event: EventRow, counts: Counts, dangers: tuple[str, ...] = ()) -> EventLine:
-    """An event as a line of a list."""
-    return EventLine(ref(event), event.state, counts.people, counts.still, event.estimate_at, dangers)
 
 
 def _one(ctx: Context, event: EventRow) -> EventShown:

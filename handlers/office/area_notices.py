@@ -40,7 +40,7 @@ class Preview:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a notice is: pushes sent, waiting, kept for the next answer, dropped; each word with how many it was written to."""
+    """How far a notice is: people reached, waiting, to hear with their next answer, not reached; each word with its count."""
 
     sent: int
     waiting: int
@@ -82,9 +82,9 @@ def _shown(
 ) -> ShownNotice:
     notice = told_of(ctx, row)
     draft = row.state is NoticeState.DRAFT
+    told = tuple(each for each in words if each.notice_id == row.id)
     progress = Progress(
-        pushes.get("sent", 0) + pushes.get("maybe_sent", 0), pushes.get("waiting", 0) + pushes.get("sending", 0),
-        pushes.get("kept", 0), pushes.get("dropped", 0), tuple(each for each in words if each.notice_id == row.id),
+        pushes.get("sent", 0), pushes.get("waiting", 0), pushes.get("kept", 0), pushes.get("dropped", 0), told
     )  # fmt: skip
     return ShownNotice(
         notice, announced(notice, ctx.here), people.get(row.by_id, ""), people.get(row.approved_by_id or 0, ""),

@@ -8,9 +8,8 @@ from governance.events.states import EventAct, EventState, may
 from governance.permissions import Act
 from handlers.context import Context
 from handlers.events.finding import decides
-from handlers.events.inside import dangers_of, is_danger, reports_in
+from handlers.events.inside import dangers_of, is_danger, line_of, reports_in
 from handlers.events.outcomes import EventLine
-from handlers.events.showing import line_of
 from handlers.office.privacy import veil
 from handlers.office.staff import Staff, may_here
 from handlers.office.tickets import Promise, on_site

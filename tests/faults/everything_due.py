@@ -8,6 +8,8 @@ from bot.article_api import Article, add_cover, add_draft
 from storage.models import (
     Account,
     Announcement,
+    AreaNotice,
+    AreaNoticeWord,
     Attachment,
     Event,
     EventReport,
@@ -15,6 +17,7 @@ from storage.models import (
     JobRun,
     Outbox,
     Person,
+    Place,
     Shift,
     SignUp,
     StarAward,
@@ -67,6 +70,7 @@ def bring_about(chat, clock):
     _stars(chat, clock)
     _events(chat)
     _pushes(chat, clock)
+    _notices(chat, clock)
 
 
 def _events(chat):
@@ -118,6 +122,30 @@ def _stars(chat, clock):
         change(chat, update(Attachment).where(Attachment.id == picture).values(state="withdrawn"))
     awards(chat, clock, kinds, state="candidate", round_state="reviewing", month=10, draft="deleted")
     assert chat.rows(select(StarAward.id).where(StarAward.state == "withdrawn"))
+
+
+def _notices(chat, clock):
+    """One on its way to those who live in a courtyard, and one whose time has passed."""
+    (place,) = chat.rows(select(Place.id).where(Place.code == "Y1"))
+    (person,) = chat.rows(select(Person.id).where(Person.code == "M10"))
+    change(chat, update(Account).where(Account.channel == "wechat").values(place_id=place.id))
+    for number, state, ends in (("01", "sending", 3), ("02", "sent", -1)):
+        row = {
+            "kind": "water",
+            "text": "停水",
+            "places": f"[{place.id}]",
+            "audience": 5,
+            "by_id": person.id,
+            "state": state,
+        }
+        when = {
+            "starts_at": clock() - timedelta(hours=2),
+            "ends_at": clock() + timedelta(hours=ends),
+            "created_at": clock(),
+        }
+        change(chat, insert(AreaNotice).values(number=f"TZ20261102-{number}", **row, **when))
+    (notice,) = chat.rows(select(AreaNotice.id).where(AreaNotice.state == "sending"))
+    change(chat, insert(AreaNoticeWord).values(notice_id=notice.id, name="first", text="【停水】到中午", at=clock()))
 
 
 def _pushes(chat, clock):

@@ -12,6 +12,7 @@ from storage.database import Database
 from storage.files import FileStore
 from storage.models import (
     Announcement,
+    AreaNotice,
     Attachment,
     Base,
     Deadline,
@@ -73,6 +74,7 @@ def became_of(database):
         "drafts": rows(Announcement.running),
         "many at once": rows(Event.number, Event.state, Event.places, Event.settled_at.is_not(None)),
         "reports of it": rows(EventReport.number, EventReport.event_number, EventReport.told, EventReport.over),
+        "notices": rows(AreaNotice.number, AreaNotice.state),
         "erasures": rows(Erasure.settled_at.is_not(None)),
     }
 
