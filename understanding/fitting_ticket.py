@@ -25,6 +25,9 @@ class Fits:
 
 
 _WORK = Fits(_STAFF, _OPEN)
+_RUNNING = Fits(frozenset({"event"}), frozenset({"proposed", "open"}), alone=True)
+_OF_REPORTERS = Fits(frozenset({"event"}), frozenset({"open", "ended"}), alone=True)
+_AGREED = Fits(frozenset({"notice"}), frozenset({"draft", "sent"}), alone=True)
 FITTING: Mapping[CommandName, Fits] = {
     CommandName.TAKE_TICKET: Fits(_STAFF, _WAITS | {"reopened", "escalated"}),
     CommandName.ARRIVE_ON_SITE: _WORK,
@@ -47,6 +50,21 @@ FITTING: Mapping[CommandName, Fits] = {
     CommandName.RELAY_TO_WORKER: Fits(_REPORTER, _OPEN | {"handled"}),
     CommandName.LOOK_BACK_WELL: Fits(_REPORTER, frozenset({"closed", "verified"}), alone=True),
     CommandName.LOOK_BACK_AGAIN: Fits(_REPORTER, frozenset({"closed", "verified"}), alone=True),
+    CommandName.CONFIRM_EVENT: Fits(frozenset({"event"}), frozenset({"proposed"}), alone=True),
+    CommandName.REFUSE_EVENT: _RUNNING,
+    CommandName.WIDEN_EVENT: _RUNNING,
+    CommandName.NARROW_EVENT: _RUNNING,
+    CommandName.LEAD_EVENT: _RUNNING,
+    CommandName.UPDATE_EVENT: _RUNNING,
+    CommandName.ESTIMATE_EVENT: _RUNNING,
+    CommandName.END_EVENT: _RUNNING,
+    CommandName.REOPEN_EVENT: Fits(frozenset({"event"}), frozenset({"ended"}), alone=True),
+    CommandName.STILL_OUT: _OF_REPORTERS,
+    CommandName.BACK_AGAIN: _OF_REPORTERS,
+    CommandName.APPROVE_NOTICE: Fits(frozenset({"notice"}), frozenset({"draft"}), alone=True),
+    CommandName.WITHHOLD_NOTICE: Fits(frozenset({"notice"}), frozenset({"draft"}), alone=True),
+    CommandName.CHANGE_NOTICE: _AGREED,
+    CommandName.END_NOTICE: Fits(frozenset({"notice"}), frozenset({"sent"}), alone=True),
 }
 """What is not here may be said of any ticket."""
 
