@@ -39,3 +39,9 @@ def followers(chat: Chat, quota: None) -> list[Speaker]:
     for speaker in found:
         speaker.says("帮助")
     return found
+
+
+@pytest.fixture
+def homes(chat: Chat, quota: None) -> list[Speaker]:
+    """People who live there and report."""
+    return [chat.person(f"居民{number}") for number in range(8)]
