@@ -6,7 +6,9 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class OwnTicket:
-    """A ticket that concerns the writer. `mine`: reporter, assignee or verifier; empty where it only lies in the area."""
+    """A ticket that concerns the writer. `mine`: reporter, assignee or verifier; empty where it only lies in the area; event: it is
+    an event with its own number, its kind as summary, and its own states.
+    """
 
     number: str
     summary: str

@@ -3,17 +3,22 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
+from governance.permissions import Act, may
 from governance.roles import Role, Term
 from governance.tickets.states import TicketState
 from handlers.context import Context
 from handlers.conversation.at_hand import just_at_hand
 from handlers.conversation.questions import Question, asked
 from handlers.duty.texts.words import title
+from handlers.events.finding import KEPT, events_in_reach
+from handlers.events.where import area_called
+from handlers.events.words import KIND
 from handlers.tickets.finding import open_in_my_area
 from handlers.tickets.parts import VERIFIERS, Worker, worker_of
 from storage.dialogues import OpenQuestion
 from storage.duty.shifts import coming_shifts
 from storage.duty.sign_ups import shifts_of
+from storage.events import EventRow, events_of_each
 from storage.tickets import OwnTicket as Reported
 from storage.tickets import recent_of_each
 from storage.unit_of_work import UnitOfWork
@@ -54,7 +59,14 @@ def reports_of(uow: UnitOfWork, account_ids: Sequence[int], now: datetime) -> di
     return recent_of_each(uow, account_ids, now - LOOK_BACK, OWN)
 
 
-def situation_of(ctx: Context, reports: Sequence[Reported]) -> tuple[Situation, OpenQuestion | None]:
+def events_of(uow: UnitOfWork, account_ids: Sequence[int], now: datetime) -> dict[int, list[EventRow]]:
+    """The events that several accounts have reported, by account."""
+    return events_of_each(uow, account_ids, now - KEPT)
+
+
+def situation_of(
+    ctx: Context, reports: Sequence[Reported], events: Sequence[EventRow] = ()
+) -> tuple[Situation, OpenQuestion | None]:
     """What is known of the sender, and the question they were asked. Nothing is locked."""
     question = asked(ctx)
     own = [_reported(report) for report in reports]
@@ -64,6 +76,8 @@ def situation_of(ctx: Context, reports: Sequence[Reported]) -> tuple[Situation, 
         role = _foremost(worker.terms)
         own += _handled(ctx, worker, {ticket.number for ticket in own})
         shifts = _shifts(ctx, worker.person_id)
+        events = list({event.number: event for event in (*events, *_decided_on(ctx, worker))}.values())
+    own += [_event(ctx, event) for event in events]
     at_hand = tuple(ctx.sender.at_hand.split())
     kind = _asked(question, own, at_hand)
     return Situation(role.value, tuple(own), shifts, kind, at_hand, ctx.here.local, _just_spoken_of(ctx)), question
@@ -100,6 +114,15 @@ def _handled(ctx: Context, worker: Worker, known: set[str]) -> list[OwnTicket]:
         elif held & {*OVERSEE, *HANDS}:
             mine.append(_worked(ticket, ""))
     return mine
+
+
+def _decided_on(ctx: Context, worker: Worker) -> list[EventRow]:
+    """What somebody may decide on; who dispatches nowhere is asked nothing of the kind, save on a shift at night."""
+    return events_in_reach(ctx) if may(Act.DISPATCH, worker.terms) else []
+
+
+def _event(ctx: Context, event: EventRow) -> OwnTicket:
+    return OwnTicket(event.number, KIND[event.kind], area_called(ctx.places, event.places), event.state.value, "event")
 
 
 def _reported(report: Reported) -> OwnTicket:
