@@ -44,6 +44,7 @@ from handlers.events import answering as events_answering
 from handlers.events import deciding as events_deciding
 from handlers.events import leading as events_leading
 from handlers.events import reading as events_reading
+from handlers.events import reporter_texts as events_reporter_texts
 from handlers.events import reporters as events_reporters
 from handlers.events import showing as events_showing
 from handlers.events import texts as events_texts
@@ -210,6 +211,7 @@ TEXTS: tuple[ModuleType, ...] = (
     duty_service_texts,
     duty_shifts_texts,
     duty_swaps_texts,
+    events_reporter_texts,
     events_texts,
     intake_texts,
     notices_texts,

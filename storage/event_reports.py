@@ -57,27 +57,6 @@ def _members(uow: UnitOfWork, statement: Any) -> list[Member]:
     return [Member(*tuple(row)) for row in uow.execute(statement)]
 
 
-@dataclass(frozen=True)
-class Told:
-    """The event that a report is in, as its reporter may speak of it."""
-
-    event_number: str
-    title: str
-    state: str
-
-
-def events_told_of(uow: UnitOfWork, numbers: Sequence[str]) -> dict[str, Told]:
-    """By the number of a report the confirmed event that it is in."""
-    if not numbers:
-        return {}
-    statement = (
-        select(EventReport.number, Event.number.label("event"), Event.title, Event.state)
-        .join(Event, Event.number == EventReport.event_number)
-        .where(EventReport.number.in_(numbers), _STAYS, Event.state.in_(("open", "ended")))
-    )
-    return {row.number: Told(row.event, row.title, row.state) for row in uow.execute(statement)}
-
-
 def note_trouble(
     uow: UnitOfWork, *, number: str, kind: str, place_id: int, account_id: int | None, now: datetime, event: str | None, told: int
 ) -> None:  # fmt: skip

@@ -10,7 +10,7 @@ from sqlalchemy import text as sql
 
 from governance.events.numbers import day_prefix, event_number
 from governance.events.states import EventState
-from storage.models import Event, EventLog, EventWord
+from storage.models import Event, EventLog, EventReport, EventWord
 from storage.models.events import ACTIVE
 from storage.ticket_days import lock_counter
 from storage.unit_of_work import UnitOfWork
@@ -53,13 +53,12 @@ _KNOWN = "active events"
 
 
 def _rows(uow: UnitOfWork, statement: Any) -> list[EventRow]:
-    return [_row(row) for row in uow.execute(statement)]
+    return [_event(dict(row._mapping)) for row in uow.execute(statement)]
 
 
-def _row(row: Any) -> EventRow:
-    known = dict(row._mapping)
-    places = tuple(int(place) for place in row.places.split())
-    return EventRow(**{**known, "places": places, "state": EventState(row.state)})
+def _event(known: dict[str, Any]) -> EventRow:
+    places = tuple(int(place) for place in known["places"].split())
+    return EventRow(**{**known, "places": places, "state": EventState(known["state"])})
 
 
 def active_events(uow: UnitOfWork) -> list[EventRow]:
@@ -75,6 +74,22 @@ def recent_events(uow: UnitOfWork, since: datetime, kind: str | None = None) -> 
     statement = _EVENTS.where(or_(_IS_ACTIVE, Event.ended_at >= since))
     statement = statement if kind is None else statement.where(Event.kind == kind)
     return _rows(uow, statement.order_by(Event.proposed_at.desc(), Event.number.desc()))
+
+
+def events_of_each(uow: UnitOfWork, account_ids: Sequence[int], since: datetime) -> dict[int, list[EventRow]]:
+    """The events that several accounts have reported, active or ended since then, by account."""
+    mine = (EventReport.account_id.in_(account_ids), EventReport.left_at.is_(None), Event.state != "refused")
+    statement = _EVENTS.add_columns(EventReport.account_id.label("account"))
+    statement = statement.join(EventReport, EventReport.event_number == Event.number)
+    found: dict[int, list[EventRow]] = {}
+    for row in uow.execute(
+        statement.where(*mine, or_(_IS_ACTIVE, Event.ended_at >= since)).order_by(EventReport.id.desc())
+    ):
+        known = dict(row._mapping)
+        theirs = found.setdefault(known.pop("account"), [])
+        event = _event(known)
+        theirs += [event] if all(event.number != other.number for other in theirs) else []
+    return found
 
 
 def event_row(uow: UnitOfWork, number: str) -> EventRow | None:

@@ -6,9 +6,8 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class OwnTicket:
-    """A ticket that concerns the writer. `mine`: reporter, assignee or verifier; empty where it only lies in the area.
-
-    An event of many reports and a notice to an area stand beside the tickets, as `mine` "event" and "notice".
+    """A ticket that concerns the writer. `mine`: reporter, assignee or verifier; empty where it only lies in the area; event: it is
+    an event with its own number, its kind as summary, and its own states.
     """
 
     number: str

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.context import Context, SubdistrictConfig
-from handlers.conversation.situating import reports_of, situation_of
+from handlers.conversation.situating import events_of, reports_of, situation_of
 from handlers.inbound import Inbound, Kind
 from storage.accounts import KnownAccount, Sender, known_senders
 from storage.dialogues import OpenQuestion
-from storage.event_reports import events_told_of
 from storage.first_reports import PlaceAndCategory
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
@@ -65,9 +64,11 @@ def interpret_all(
     places = book.index(uow)
     accounts = known_senders(uow, [sender_of(message) for message in spoken])
     reports = reports_of(uow, [account.id for account in accounts.values()], now) if accounts else {}
-    told = events_told_of(uow, [report.number for own in reports.values() for report in own])
+    events = events_of(uow, [account.id for account in accounts.values()], now) if accounts else {}
     known: dict[Sender, tuple[Situation, OpenQuestion | None]] = {
-        sender: situation_of(Context(uow, config, now, book, account=account), reports.get(account.id, ()), told)
+        sender: situation_of(
+            Context(uow, config, now, book, account=account), reports.get(account.id, ()), events.get(account.id, ())
+        )
         for sender, account in accounts.items()
     }
     asked = [known.get(sender_of(message), (NOTHING_KNOWN, None)) for message in spoken]

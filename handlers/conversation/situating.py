@@ -1,21 +1,24 @@
 """What the bot knows of whoever writes, read before their words are: roles, tickets, shifts, the open question."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
+from governance.permissions import Act, may
 from governance.roles import Role, Term
 from governance.tickets.states import TicketState
 from handlers.context import Context
-from handlers.conversation.around import around_reporter, around_staff
 from handlers.conversation.at_hand import just_at_hand
 from handlers.conversation.questions import Question, asked
 from handlers.duty.texts.words import title
+from handlers.events.finding import KEPT, events_in_reach
+from handlers.events.where import area_called
+from handlers.events.words import KIND
 from handlers.tickets.finding import open_in_my_area
 from handlers.tickets.parts import VERIFIERS, Worker, worker_of
 from storage.dialogues import OpenQuestion
 from storage.duty.shifts import coming_shifts
 from storage.duty.sign_ups import shifts_of
-from storage.event_reports import Told
+from storage.events import EventRow, events_of_each
 from storage.tickets import OwnTicket as Reported
 from storage.tickets import recent_of_each
 from storage.unit_of_work import UnitOfWork
@@ -24,7 +27,6 @@ from understanding.situation import OwnShift, OwnTicket, Situation
 
 OWN, OTHERS, SHIFTS = 12, 20, 24
 """So many of one's own reports, of the others' tickets and of shifts may be meant by free words."""
-NOTHING_TOLD: Mapping[str, Told] = {}
 LOOK_BACK = timedelta(days=30)
 FIRST = (
     Role.GRID_WORKER, Role.REPAIR_CREW, Role.GRID_HEAD, Role.PART_TIME_GRID_WORKER, Role.DISPATCHER,
@@ -57,10 +59,15 @@ def reports_of(uow: UnitOfWork, account_ids: Sequence[int], now: datetime) -> di
     return recent_of_each(uow, account_ids, now - LOOK_BACK, OWN)
 
 
+def events_of(uow: UnitOfWork, account_ids: Sequence[int], now: datetime) -> dict[int, list[EventRow]]:
+    """The events that several accounts have reported, by account."""
+    return events_of_each(uow, account_ids, now - KEPT)
+
+
 def situation_of(
-    ctx: Context, reports: Sequence[Reported], told: Mapping[str, Told] = NOTHING_TOLD
+    ctx: Context, reports: Sequence[Reported], events: Sequence[EventRow] = ()
 ) -> tuple[Situation, OpenQuestion | None]:
-    """What is known of the sender, and the question they were asked. Nothing is locked. `told`: events by the reports in them."""
+    """What is known of the sender, and the question they were asked. Nothing is locked."""
     question = asked(ctx)
     own = [_reported(report) for report in reports]
     role, shifts = Role.RESIDENT, tuple[OwnShift, ...]()
@@ -68,11 +75,9 @@ def situation_of(
     if worker is not None:
         role = _foremost(worker.terms)
         own += _handled(ctx, worker, {ticket.number for ticket in own})
-        own += around_staff(ctx, worker)
         shifts = _shifts(ctx, worker.person_id)
-    known = {ticket.number for ticket in own}
-    around = around_reporter(told[each.number] for each in reports if each.number in told)
-    own += [each for each in around if each.number not in known]
+        events = list({event.number: event for event in (*events, *_decided_on(ctx, worker))}.values())
+    own += [_event(ctx, event) for event in events]
     at_hand = tuple(ctx.sender.at_hand.split())
     kind = _asked(question, own, at_hand)
     return Situation(role.value, tuple(own), shifts, kind, at_hand, ctx.here.local, _just_spoken_of(ctx)), question
@@ -109,6 +114,15 @@ def _handled(ctx: Context, worker: Worker, known: set[str]) -> list[OwnTicket]:
         elif held & {*OVERSEE, *HANDS}:
             mine.append(_worked(ticket, ""))
     return mine
+
+
+def _decided_on(ctx: Context, worker: Worker) -> list[EventRow]:
+    """What somebody may decide on; who dispatches nowhere is asked nothing of the kind, save on a shift at night."""
+    return events_in_reach(ctx) if may(Act.DISPATCH, worker.terms) else []
+
+
+def _event(ctx: Context, event: EventRow) -> OwnTicket:
+    return OwnTicket(event.number, KIND[event.kind], area_called(ctx.places, event.places), event.state.value, "event")
 
 
 def _reported(report: Reported) -> OwnTicket:

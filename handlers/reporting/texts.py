@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers import texts
 from handlers.context import Here
-from handlers.events.texts import event_news
+from handlers.events.reporter_texts import event_news
 from handlers.outcomes import in_words, says
 from handlers.reporting.enquiring_texts import answers_by
 from handlers.reporting.outcomes import (

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.openapi import methods
 from governance.roles import Role
-from storage.models import Attachment
+from storage.models import Attachment, Event
 from tests.everybody import everybody
 from tests.office import Office
 
@@ -69,6 +69,12 @@ EXPECTED: dict[str, Expect] = {
     "POST /console/tickets/<number>/picture": Expect(own=404, foreign=404),
     "POST /console/tickets/<number>/reporter": Expect(DISPATCH, 200, 404),
     "GET /console/files/<row:file_id>": OBJECT,
+    "GET /console/events": Expect(), "GET /console/events/<event>": OBJECT, "GET /console/events/<event>/live": OBJECT,
+    "POST /console/events/<event>": Expect(
+        foreign=404, form={"do": "update", "text": "正在抢修"}, but={
+            R.GRID_WORKER: 409, R.DEPARTMENT_OFFICER: 409, R.LINKED_CADRE: 409,
+        },
+    ),
     "GET /console/assessment": Expect(LEADS), "GET /console/assessment.xlsx": Expect(LEADS),
     "GET /console/assessment/behind": Expect(LEADS),
     "GET /console/tickets.csv": Expect(LEADS), "GET /console/records": Expect(LEADS), "GET /console/directory": Expect(LEADS),
@@ -113,11 +119,12 @@ NAMES = {"/console/assets/<name>": "htmx.min.js", "/console/assets/font/<path:na
 
 @dataclass(frozen=True)
 class Thing:
-    """A ticket, its picture, and whether they belong to the first community."""
+    """A ticket, its picture, the event of its place, and whether they belong to the first community."""
 
     number: str
     file: int
     own: bool
+    event: str
 
 
 @pytest.fixture
@@ -131,12 +138,26 @@ def town(chat):
         chat.work()
         number = chat.tickets()[-1].number
         (file,) = chat.rows(select(Attachment.id).where(Attachment.number == number))
-        things.append(Thing(number, file.id, own=not things))
+        things.append(Thing(number, file.id, not things, event_at(chat, text[: text.index("幢") + 1])))
     return people, things
 
 
+def event_at(chat, place):
+    """Three people have no water there."""
+    for number in range(3):
+        chat.person(f"{place}居民{number}").says(f"{place}停水了")
+    chat.work()
+    return chat.rows(select(Event.number).order_by(Event.number.desc()))[0].number
+
+
 def address(rule, thing):
-    values = {**FIXED, "number": thing.number, "file_id": str(thing.file), "name": NAMES.get(rule.rule, "")}
+    values = {
+        **FIXED,
+        "event": thing.event,
+        "number": thing.number,
+        "file_id": str(thing.file),
+        "name": NAMES.get(rule.rule, ""),
+    }
     return re.sub(r"<(?:\w+:)?(\w+)>", lambda part: values[part[1]], rule.rule)
 
 

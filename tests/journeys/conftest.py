@@ -59,3 +59,9 @@ def crowd(chat: Chat, homes: dict[str, Speaker]) -> None:
     """Two hundred more in 梧桐里1号院1幢, who have not written for days: above the size that one person may send to."""
     with chat.database.write() as connection:
         connection.execute(Account.__table__.insert(), dwellers(chat, 200, chat.clock() - timedelta(days=9)))
+
+
+@pytest.fixture
+def households(chat: Chat, quota: None) -> list[Speaker]:
+    """People who live there and report."""
+    return [chat.person(f"居民{number}") for number in range(8)]

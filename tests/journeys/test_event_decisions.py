@@ -1,0 +1,157 @@
+"""What those decide who answer for an event, and what becomes of each report."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import insert, select
+from sqlalchemy.event import listen, remove
+
+from governance.clock import SHANGHAI
+from storage.models import Deadline, Event, EventReport, Person, Place, Shift, SignUp, Station
+from tests.events import EVENT, FIRST, event, reported, told
+
+
+def test_a_report_that_is_something_else_is_taken_out_and_as_it_was(chat, people, households):
+    reported(chat, households, (*FIRST, "梧桐里1号院1幢停水了"))
+    people.secretary.says(f"确认事件 {EVENT}")
+    before = chat.tickets()
+    clocks = chat.rows(select(Deadline.__table__).order_by(Deadline.id))
+    answer = people.secretary.says("移出事件 2")
+    assert "已把 NH20261124-0002（梧桐里1号院05幢家里没得水了）移出" in answer
+    people.secretary.says(f"通报事件 {EVENT} 正在抢修")
+    chat.work()
+    assert told(households[1]) == []
+    assert len(told(households[0])) == 1
+    assert chat.tickets() == before
+    assert chat.rows(select(Deadline.__table__).order_by(Deadline.id)) == clocks
+    assert "不在任何事件里" in people.secretary.says("移出事件 2")
+
+
+def test_what_is_refused_is_not_proposed_again_and_each_report_is_as_it_was(chat, people, households):
+    reported(chat, households)
+    before = chat.tickets()
+    assert "3件上报各自办理" in people.head.chooses(f"不是一回事 {EVENT}")
+    assert chat.tickets() == before
+    assert "已经取消（孙模拟，今天 10:00）" in people.secretary.says(f"确认事件 {EVENT}")
+    reported(chat, households[3:6])
+    assert len(chat.rows(select(Event.number))) == 1
+    assert event(chat).state == "refused"
+
+
+def test_it_is_widened_narrowed_and_stretched_over_everything(chat, people, households):
+    reported(chat, households)
+    people.secretary.says(f"确认事件 {EVENT}")
+    assert "范围现在是：梧桐里1号院、梧桐里2号院停水" in people.secretary.says(f"扩大事件 {EVENT} 到 梧桐里2号院")
+    assert "没看懂扩到哪里" in people.secretary.says(f"扩大事件 {EVENT} 到 火星")
+    narrowed = people.secretary.says(f"缩小事件 {EVENT} 到 1幢")
+    assert "范围现在是：梧桐里1号院1幢停水" in narrowed
+    assert "NH20261124-0002" in narrowed
+    households[3].says("梧桐里1号院05幢停水")
+    households[4].says("梧桐里1号院1幢停水")
+    chat.work()
+    assert "3人" in people.secretary.says("看事件"), "only what lies where somebody said"
+    for _ in range(3):
+        answer = people.dispatcher.says(f"扩大事件 {EVENT}")
+    assert "范围现在是：示例街道停水" in answer
+    assert "这是全街道范围" in answer
+    assert "事件" in households[5].says("虎踞北路4号5幢停水了"), "everywhere now"
+
+
+def test_who_may_not_decide_is_told_whose_business_it_is(chat, people, households):
+    reported(chat, households)
+    assert "网格长" in people.worker.says(f"确认事件 {EVENT}")
+    assert "要由" in households[0].says(f"确认事件 {EVENT}")
+    assert event(chat).state == "proposed"
+    assert "没有找到事件 SJ20261124-09" in people.secretary.says("确认事件 SJ20261124-09")
+    assert "要告诉上报人什么" in people.secretary.says("通报事件")
+    assert "已经过了" in people.secretary.says(f"预计 {EVENT} 今天8:00来水")
+    assert "已确认这个事件" in people.secretary.says(f"预计 {EVENT} 今天20:00来水"), "who answers all confirms it"
+    assert "由网格长孙模拟牵头" in people.secretary.says(f"牵头事件 {EVENT} 给孙模拟")
+    chat.work()
+    assert "吴范例请您牵头" in people.head.notices[-1]
+    assert "已经答复过上报人" in people.secretary.says(f"不是一回事 {EVENT}")
+
+
+def test_one_person_three_times_is_no_event(chat, people, households):
+    for words in FIRST:
+        households[0].says(words)
+    chat.work()
+    assert chat.rows(select(Event.number)) == []
+
+
+def test_who_has_gone_or_taken_it_back_is_not_told(chat, people, households):
+    reported(chat, households, (*FIRST, "梧桐里1号院1幢停水了", "梧桐里1号院1幢停水"))
+    people.secretary.says(f"确认事件 {EVENT}")
+    households[0].says("撤回 1")
+    households[1].phone.unfollow()
+    people.secretary.says(f"通报事件 {EVENT} 正在抢修")
+    chat.work()
+    assert [len(told(home)) for home in households[:5]] == [0, 0, 1, 1, 1]
+
+
+def test_what_nobody_confirms_is_dropped_after_a_day(chat, clock, people, households):
+    reported(chat, households)
+    clock.turn(hours=25)
+    chat.work()
+    assert event(chat).state == "refused"
+    assert chat.rows(select(EventReport.number).where(EventReport.left_at.is_(None))) == []
+
+
+def test_reports_after_the_end_open_it_again(chat, clock, people, households):
+    reported(chat, households)
+    people.secretary.says(f"结束事件 {EVENT}")
+    clock.turn(minutes=40)
+    reported(chat, households[3:6])
+    assert event(chat).state == "open"
+    assert len(chat.rows(select(Event.number))) == 1
+    assert any("结束后又有3人上报" in notice for notice in people.secretary.notices)
+    chat.work()
+    assert len(told(households[4])) == 1, "the newest word, not those before they came"
+
+
+def test_by_night_only_who_is_on_duty_hears_of_it(chat, clock, people, households):
+
+    clock.now = datetime(2026, 11, 24, 23, 30, tzinfo=SHANGHAI)
+    with chat.database.write() as connection:
+        place = connection.execute(select(Place.id).where(Place.code == "C1")).scalar_one()
+        person = connection.execute(select(Person.id).where(Person.code == "R5")).scalar_one()
+        station = connection.execute(
+            insert(Station).values(place_id=place, kind="post", needs_code=False).returning(Station.id)
+        ).scalar_one()
+        shift = connection.execute(
+            insert(Shift).values(
+                station_id=station, day=clock.now.date(), starts_at=clock.now - timedelta(hours=1),
+                ends_at=clock.now + timedelta(hours=6), capacity=1,
+            ).returning(Shift.id)
+        ).scalar_one()  # fmt: skip
+        connection.execute(
+            insert(SignUp).values(shift_id=shift, person_id=person, state="present", via="self", stage=0, at=clock.now)
+        )
+    before = {name: len(getattr(people, name).notices) for name in ("secretary", "head", "dispatcher")}
+    reported(chat, households)
+    assert "【事件】梧桐里1号院停水" in people.leader.notices[-1]
+    assert before == {name: len(getattr(people, name).notices) for name in before}
+    assert "已确认" in people.leader.chooses(f"确认事件 {EVENT}")
+
+
+def test_a_message_asks_the_same_however_large_the_event_is(chat, people, households):
+    reported(chat, households)
+    people.secretary.says(f"确认事件 {EVENT}")
+    counts = [asked(chat, lambda home=home: home.says("梧桐里1号院1幢停水了")) for home in households[3:8]]
+    assert len({len(each) for each in counts[1:]}) == 1, counts
+    assert sum("FROM events" in each for each in counts[-1]) == 2, (
+        "once where the words are read, once where it is filed"
+    )
+    assert not any("FROM event_reports" in each for each in counts[-1])
+
+
+def asked(chat, do):
+    """The statements of what is done."""
+    found = []
+
+    def note(_connection, _cursor, statement, *_more):
+        found.append(statement)
+
+    listen(chat.database.engine, "before_cursor_execute", note)
+    do()
+    remove(chat.database.engine, "before_cursor_execute", note)
+    return found
