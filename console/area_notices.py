@@ -17,7 +17,7 @@ from handlers.office.area_notices import notices_for
 
 CHANGED = "notices-changed"
 """The event in the browser upon which the list is fetched anew."""
-_DO, _NUMBER = texts.NOTICE_DO, ("number",)
+_DO, _NUMBER, _NOTHING = texts.NOTICE_DO, ("number",), {"about": ""}
 _HINTS = {
     "where": texts.NOTICE_WHERE,
     "starts": texts.NOTICE_START,
@@ -33,11 +33,11 @@ FORMS: dict[str, CommandForm] = {
         hints={"text": texts.NOTICE_TEXT, **_HINTS},
         needs=("text",),
     ),
-    "approve": CommandForm(ApproveNotice, _DO["approve"], _NUMBER),
-    "withhold": CommandForm(WithholdNotice, _DO["withhold"], _NUMBER, plain=True),
-    "redraft": CommandForm(ChangeNotice, _DO["redraft"], _NUMBER, plain=True),
-    "change": CommandForm(ChangeNotice, _DO["change"], _NUMBER, fixed={"text": ""}, plain=True),
-    "end": CommandForm(EndNotice, _DO["end"], _NUMBER),
+    "approve": CommandForm(ApproveNotice, _DO["approve"], _NUMBER, fixed=_NOTHING),
+    "withhold": CommandForm(WithholdNotice, _DO["withhold"], _NUMBER, fixed=_NOTHING, plain=True),
+    "redraft": CommandForm(ChangeNotice, _DO["redraft"], _NUMBER, fixed=_NOTHING, plain=True),
+    "change": CommandForm(ChangeNotice, _DO["change"], _NUMBER, fixed={"text": "", **_NOTHING}, plain=True),
+    "end": CommandForm(EndNotice, _DO["end"], _NUMBER, fixed=_NOTHING),
 }
 """What can be done on the page, each the form of a command."""
 

@@ -82,9 +82,9 @@ def settled_by_words(
 
 def _split(words: str, best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
     """Who wants a ticket taken apart speaks of tickets, not of things."""
-    if not _TAKES_APART.search(words) or situation.role == _RESIDENT or not situation.tickets:
+    if not _TAKES_APART.search(words) or situation.role == _RESIDENT or not situation.work:
         return ()
-    named = named_alone(words, situation.tickets)
+    named = named_alone(words, situation.work)
     ticket = best.ticket if named is None else named.number
     return (Candidate(CommandName.UNMERGE_TICKET, SETTLED, ticket=ticket or situation.just),)
 

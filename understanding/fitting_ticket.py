@@ -75,7 +75,7 @@ def fitting(candidates: tuple[Candidate, ...], situation: Situation, words: str)
     One that points at a ticket it can't be meant of is said of the only one that fits, unless the words name the ticket:
     then it is refused in words. What can't be meant at all falls away.
     """
-    named = named_alone(words, situation.tickets)
+    named = named_alone(words, situation.work)
     turned = [_turned(each, situation, named) for each in candidates]
     kept = tuple(each for each in turned if each is not None)
     whole = sum(each.probability for each in candidates)

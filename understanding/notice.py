@@ -36,9 +36,11 @@ def told_in(text: str) -> str:
 
 
 _NUMBER = re.compile(
-    r"(?:tz)?\s*(20[0-9]{6})-?([0-9]{2,4})(?![0-9])|tz\s*([0-9]{1,3})(?![0-9])|^\s*([0-9]{1,3})(?![0-9点时:月日号.-])",
+    r"(?<![a-z0-9])(?:tz)?\s*(20[0-9]{6})-?([0-9]{2,4})(?![0-9])|tz\s*([0-9]{1,3})(?![0-9])|"
+    r"^\s*([0-9]{1,3})(?![0-9点时:月日号.-])",
     re.IGNORECASE,
 )
+_WHICH = re.compile(r"那[条个份]|的通知|这[条个份]")
 
 
 def number_said(words: str, today: date) -> str:
@@ -53,3 +55,8 @@ def number_said(words: str, today: date) -> str:
 def besides_number(words: str) -> str:
     """What is said besides the number of a notice."""
     return _NUMBER.sub(" ", words, count=1).strip(" ,，:：。、号")
+
+
+def says_which(words: str) -> bool:
+    """Whether the words say which notice is meant (停电那条), and are nothing to be told."""
+    return _WHICH.search(words) is not None

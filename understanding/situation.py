@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+BESIDE = frozenset({"event", "notice"})
+"""What stands beside the tickets and is none."""
+
 
 @dataclass(frozen=True)
 class OwnTicket:
@@ -42,6 +45,11 @@ class Situation:
     at_hand: tuple[str, ...] = ()
     now: datetime | None = None
     just: str | None = None
+
+    @property
+    def work(self) -> tuple[OwnTicket, ...]:
+        """The tickets, without the events and notices that stand beside them."""
+        return tuple(ticket for ticket in self.tickets if ticket.mine not in BESIDE)
 
 
 NOTHING_KNOWN = Situation()

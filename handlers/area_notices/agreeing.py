@@ -23,7 +23,7 @@ DRAFTS = (NoticeState.DRAFT,)
 @executes(ApproveNotice)
 def approve(command: ApproveNotice, ctx: Context) -> Sending | SecondAsked | NoticeStands | TimeIsPast:
     """Counted anew: what was few when it was written may be many now. Said twice it goes out once."""
-    notice = meant(ctx, command.number, DRAFTS)
+    notice = meant(ctx, command.number, DRAFTS, command.about)
     _require_draft(ctx, notice)
     over = ends_by(notice.starts_at, notice.ends_at, ctx.config.rules)
     if over <= ctx.now:
@@ -46,7 +46,7 @@ def approve(command: ApproveNotice, ctx: Context) -> Sending | SecondAsked | Not
 @executes(WithholdNotice)
 def withhold(command: WithholdNotice, ctx: Context) -> Withheld | NoticeStands:
     """Whoever wrote it is told by whom, and why."""
-    notice = meant(ctx, command.number, DRAFTS)
+    notice = meant(ctx, command.number, DRAFTS, command.about)
     _require_draft(ctx, notice)
     change_notice_row(
         ctx.uow, notice.id, state=NoticeState.WITHHELD.value, approved_by_id=ctx.person_id, over_at=ctx.now, why=command.why or None

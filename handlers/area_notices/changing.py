@@ -35,14 +35,14 @@ def change(
     command: ChangeNotice, ctx: Context
 ) -> Changed | Drafted | WhatTime | NoticeStands | TimeIsPast | EndsBeforeItBegins:
     """A draft is counted anew and waits on; of one that went out those who got it are told."""
-    notice = meant(ctx, command.number, LIVE)
+    notice = meant(ctx, command.number, LIVE, command.about)
     if notice.state is NoticeState.WITHHELD:
         raise Refuse(_stands(ctx, notice))
     if command.starts is None and command.ends is None and not (command.text and notice.state is NoticeState.DRAFT):
         return WhatTime(notice.number)
     starts, ends = notice.starts_at, notice.ends_at
     if command.starts is not None or command.ends is not None:
-        starts, ends = in_time(ctx, command.starts or starts, command.ends or _same_length(ctx, command, notice))
+        starts, ends = in_time(ctx, command.starts or starts, _end_said(ctx, command, notice))
     values: dict[str, Any] = {"starts_at": starts, "ends_at": ends}
     if notice.state is NoticeState.DRAFT:
         return _redraft(ctx, notice, command.text, values)
@@ -60,7 +60,7 @@ def change(
 @executes(EndNotice)
 def end(command: EndNotice, ctx: Context) -> Ended | NoticeStands:
     """What has not gone out yet does not go out any more."""
-    notice = meant(ctx, command.number, RUNNING)
+    notice = meant(ctx, command.number, RUNNING, command.about)
     if notice.state not in TOLD or (notice.state is NoticeState.OVER and _cleared(ctx, notice)):
         raise Refuse(_stands(ctx, notice))
     cancelled = notice.starts_at > ctx.now
@@ -76,12 +76,22 @@ def _cleared(ctx: Context, notice: NoticeRow) -> bool:
     return any(word.name.startswith(CLEAR) for word in words_of(ctx.uow, [notice.id]))
 
 
-def _same_length(ctx: Context, command: ChangeNotice, notice: NoticeRow) -> datetime | None:
-    """The end where only another begin was said: as it is, or as long after the begin as before."""
-    start = instant(ctx, command.starts)
+def _end_said(ctx: Context, command: ChangeNotice, notice: NoticeRow) -> datetime | None:
+    """The new end; an hour alone (到17点) is one of the notice's own day. Where only another begin was said the end stays as it is,
+    or as long after the begin as before.
+    """
+    start, end = instant(ctx, command.starts), instant(ctx, command.ends)
+    if end is not None:
+        return end if start is not None or end > notice.starts_at else _on_its_day(ctx, end, notice)
     if notice.ends_at is None or start is None or start < notice.ends_at:
         return notice.ends_at
     return start + (notice.ends_at - notice.starts_at)
+
+
+def _on_its_day(ctx: Context, end: datetime, notice: NoticeRow) -> datetime:
+    zone = ctx.config.zone
+    day = (notice.ends_at or notice.starts_at).astimezone(zone).date()
+    return datetime.combine(day, end.astimezone(zone).time(), zone)
 
 
 def _redraft(ctx: Context, notice: NoticeRow, text: str, values: dict[str, Any]) -> Drafted:

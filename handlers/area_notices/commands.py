@@ -1,4 +1,6 @@
-"""What staff may have told to those who live somewhere, and what becomes of it. `number`: as it was said; empty: that at hand."""
+"""What staff may have told to those who live somewhere, and what becomes of it. `number`: as it was said; empty: that at hand, or
+that which the words `about` it fit.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +14,10 @@ from understanding.intents import Intent
 
 def _number() -> Any:
     return slot("通知编号", default="")
+
+
+def _about() -> Any:
+    return slot("说的是哪条", default="")
 
 
 @command(
@@ -46,6 +52,7 @@ class ApproveNotice:
     """It may go out. Who wrote it agrees too, and above a size somebody else."""
 
     number: str = _number()
+    about: str = _about()
 
 
 @command(
@@ -57,6 +64,7 @@ class WithholdNotice:
 
     number: str = _number()
     why: str = slot("为什么", default="")
+    about: str = _about()
 
 
 @command(
@@ -74,6 +82,7 @@ class ChangeNotice:
     starts: datetime | None = slot("新的开始", default=None)
     ends: datetime | None = slot("新的结束", default=None)
     text: str = slot("新的内容", default="")
+    about: str = _about()
 
 
 @command(
@@ -89,6 +98,7 @@ class EndNotice:
 
     number: str = _number()
     note: str = slot("补充一句", default="")
+    about: str = _about()
 
 
 @command("通知列表", Intent.NOTIFY, effect=Effect.NONE, examples=("通知列表",))

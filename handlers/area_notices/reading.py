@@ -11,7 +11,7 @@ from handlers.area_notices.commands import (
 from handlers.context import Here
 from handlers.said import Reads, Said
 from understanding.command_names import CommandName
-from understanding.notice import besides_number, number_said, told_in
+from understanding.notice import besides_number, number_said, says_which, told_in
 from understanding.places_told import places_told
 from understanding.time_told import time_told
 
@@ -26,27 +26,39 @@ def change(said: Said, here: Here) -> ChangeNotice:
     """改通知 1 明天10点到16点."""
     number = _number(said, here)
     when = time_told(besides_number(said.argument) if number else said.argument, here.local)
-    return ChangeNotice(number, when.start, when.end)
+    return ChangeNotice(number, when.start, when.end, about=_about(said))
 
 
 def end(said: Said, here: Here) -> EndNotice:
     """结束通知 1 水已恢复; in free words what they say is no note."""
-    return EndNotice(_number(said, here), "" if said.free else besides_number(said.argument))
+    return EndNotice(_number(said, here), _note(said), _about(said))
 
 
 def withhold(said: Said, here: Here) -> WithholdNotice:
     """先别发 1 时间不对."""
-    return WithholdNotice(_number(said, here), "" if said.free else besides_number(said.argument))
+    return WithholdNotice(_number(said, here), _note(said), _about(said))
 
 
 def _number(said: Said, here: Here) -> str:
     """The number in the words, or what free words were understood to be about."""
-    return number_said(said.argument, here.local.date()) or said.ticket or ""
+    number = number_said(said.argument, here.local.date())
+    return number or (said.ticket if said.ticket and said.ticket.startswith("TZ") else "")
+
+
+def _about(said: Said) -> str:
+    """The words, which may say of which notice they speak."""
+    return said.words if said.free else said.argument
+
+
+def _note(said: Said) -> str:
+    """What is to be told besides."""
+    note = "" if said.free else besides_number(said.argument)
+    return "" if says_which(note) else note
 
 
 READS: Reads = {
     CommandName.NOTIFY_RESIDENTS: notify,
-    CommandName.APPROVE_NOTICE: lambda said, here: ApproveNotice(_number(said, here)),
+    CommandName.APPROVE_NOTICE: lambda said, here: ApproveNotice(_number(said, here), _about(said)),
     CommandName.WITHHOLD_NOTICE: withhold,
     CommandName.CHANGE_NOTICE: change,
     CommandName.END_NOTICE: end,

@@ -14,7 +14,9 @@ from handlers.outcomes import Refuse
 from handlers.posts import require, rights_area
 from handlers.tickets.parts import all_reached, worker_of
 from storage.area_notices import NoticeRow, lock_notice, notices_numbered, recent_notices
+from understanding.announced import kind_in
 from understanding.notice import number_said
+from understanding.places_told import places_told
 
 LATELY = timedelta(days=1)
 MOST = 50
@@ -37,8 +39,10 @@ def my_terms(ctx: Context) -> tuple[Term, ...]:
     return () if worker is None else worker.terms
 
 
-def meant(ctx: Context, said: str, states: Sequence[NoticeState]) -> NoticeRow:
-    """The notice that is meant, locked. Without a number the only one of the sender's in these states. Raises Refuse."""
+def meant(ctx: Context, said: str, states: Sequence[NoticeState], about: str = "") -> NoticeRow:
+    """The notice that is meant, locked. Without a number the only one of the sender's in these states, or the only one that
+    the words `about` it fit. Raises Refuse.
+    """
     require(ctx, Act.DISPATCH)
     terms = my_terms(ctx)
     number = number_said(said, ctx.today)
@@ -48,6 +52,7 @@ def meant(ctx: Context, said: str, states: Sequence[NoticeState]) -> NoticeRow:
             raise Refuse(NoSuchNotice(said))
         return _locked(ctx, found[0])
     near = [row for row in mine(ctx, terms) if row.state in states]
+    near = _fitting(ctx, near, about)
     own = [row for row in near if row.by_id == ctx.person_id] or near
     if len(own) != 1:
         raise Refuse(WhichNotice(tuple(told_of(ctx, row) for row in own)))
@@ -70,6 +75,15 @@ def second_pair(ctx: Context, notice: NoticeRow) -> list[Servant]:
             if worker is not None and in_charge(ctx, worker.terms, notice.places):
                 able[each.person] = each
     return list(able.values())[:MOST_ASKED]
+
+
+def _fitting(ctx: Context, rows: list[NoticeRow], about: str) -> list[NoticeRow]:
+    """Those of the kind and of the places that the words name; all where they name none of theirs."""
+    kind, said = kind_in(about), places_told(ctx.places, about)
+    named = {*said.places, *said.unclear}
+    alike = [row for row in rows if row.kind == kind] or rows
+    inside = [row for row in alike if any(named & set(ctx.places.line_of(place)) for place in row.places)]
+    return inside or alike
 
 
 def _locked(ctx: Context, row: NoticeRow) -> NoticeRow:

@@ -93,7 +93,7 @@ def leaves_its_question(question: OpenQuestion, found: Interpreted) -> bool:
     """Whether the words are of another ticket than the one that a command still waits for words about, or tell of other work."""
     if question.kind != Question.DETAIL or question.data["number"] is None:
         return False
-    named = named_alone(found.words, [ticket for ticket in found.situation.tickets if ticket.mine != "reporter"])
+    named = named_alone(found.words, [ticket for ticket in found.situation.work if ticket.mine != "reporter"])
     if named is not None and named.number != question.data["number"]:
         return True
     waiting = asked_for(question.data)

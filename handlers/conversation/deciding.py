@@ -77,11 +77,11 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
     if complete and not _sure(best):
         told = next((each for each in found.candidates if each.command is CommandName.REPORT_PROBLEM), None)
-        if told is not None and (told is best or (told.probability >= TOLD_SO_FAR and not situation.tickets)):
+        if told is not None and (told is best or (told.probability >= TOLD_SO_FAR and not situation.work)):
             return Decision(do=told)
     if best.command in _TELLS_NOTHING and _may_report(found, reading):
         told = Candidate(CommandName.REPORT_PROBLEM, 0.0)
-        return Decision(do=told) if complete and not situation.tickets else Decision(ask=(told,))
+        return Decision(do=told) if complete and not situation.work else Decision(ask=(told,))
     if not _sure(best) and not _of_what_was_just_said(best, situation) and not _says_its_name(best, words):
         options = _options(_possible(found.candidates, situation), complete)
         if len(options) > 1 or options[:1] != (best,):
@@ -137,7 +137,7 @@ def _of_what_is_named(best: Candidate, situation: Situation, words: str) -> Cand
     """The same of the one ticket whose name is said, where the likeliest is called otherwise: rather refused than done there."""
     if best.ticket is None or _is_named(best, situation, words):
         return best
-    named = named_alone(words, situation.tickets)
+    named = named_alone(words, situation.work)
     return best if named is None else replace(best, ticket=named.number, sure_of_target=1.0)
 
 

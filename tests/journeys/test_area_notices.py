@@ -1,14 +1,8 @@
 """Notices to all who live somewhere: written, counted, agreed to, told once to each, changed, over."""
 
-from collections import Counter
 from datetime import UTC, datetime
 
-import pytest
-from sqlalchemy import func, select, update
-
-from handlers.area_notices import jobs as notice_jobs
-from storage.models import Account, AreaNotice, AreaNoticeRecipient, AreaNoticeWord, Outbox, Person
-from tests.notices import NUMBER, dwellers, got, outage
+from tests.notices import NUMBER, got, outage
 
 
 def test_a_notice_is_counted_before_it_goes_and_told_once_to_each_who_lives_there(chat, people, homes):
@@ -174,6 +168,22 @@ def test_a_notice_that_is_taken_off_before_it_begins_is_cancelled(chat, people, 
     assert "已登记" in homes["李阿姨"].says("家里没水了")
 
 
+def test_of_several_the_one_is_meant_that_the_words_fit(chat, people, homes):
+    outage(people)
+    people.secretary.says("通知梧桐里2号院明天9点到15点停电")
+    assert "开始发" in people.secretary.says("可以发"), "the only draft"
+    chat.work()
+    asked = people.secretary.says("结束通知")
+    assert "是哪一条通知" in asked, asked
+    assert "TZ20261124-02 【停电】梧桐里2号院" in asked
+    assert "没有找到您能办的通知" in people.secretary.says("结束通知 TZ20261124-09")
+    assert "通知 TZ20261124-02 取消了" in people.secretary.says("结束通知 停电那条")
+    chat.work()
+    assert len(got(homes["钱大爷"], "【停电取消了】")) == 1
+    assert "那条" not in got(homes["钱大爷"], "【停电取消了】")[0]
+    assert "改为11月25日 09:00—17:00" in people.secretary.says("改通知 到17点"), "the only one that is left"
+
+
 def test_the_night_holds_it_unless_it_begins_before_the_morning(chat, people, homes, clock):
     clock.now = datetime(2026, 11, 24, 14, 40, tzinfo=UTC)  # 22:40
     answer = outage(people, "通知梧桐里1号院明天9点到15点停水")
@@ -219,68 +229,3 @@ def test_who_muted_a_kind_hears_of_others_and_may_hear_again(chat, people, homes
     assert [bool(got(homes[name], "【停水】")) for name in ("李阿姨", "王叔叔", "赵奶奶")] == [False, True, True]
     assert "不用再报" not in homes["李阿姨"].says("明天停水吗")
     assert "11月25日 09:00—15:00" in homes["李阿姨"].says("明天停水吗"), "who asks is answered all the same"
-
-
-def test_each_way_is_counted_and_who_left_is_not_told(chat, people, homes, clock):
-    homes["赵奶奶"].phone.unfollow()
-    clock.turn(hours=50)
-    homes["李阿姨"].says("帮助")
-    with chat.database.write() as connection:
-        connection.execute(update(Person).where(Person.code == "R5").values(wecom_id="wb"))
-    answer = people.secretary.says("通知梧桐里1号院明天9点到15点停水")
-    assert "会收到的 3 人" in answer, answer
-    assert "公众号消息（48小时内来过消息）：1 人" in answer
-    assert "暂时联系不上，下次来消息时带给他们：2 人" in answer, "no WeCom and no template in this installation"
-    assert "取消了关注：1 人" in answer
-    assert "要另行告知的主要在：梧桐里1号院05幢 2 人、梧桐里1号院1幢 1 人" in answer
-    people.secretary.says("可以发")
-    chat.work()
-    assert len(got(homes["李阿姨"], "【停水】")) == 1
-    assert not got(homes["王叔叔"], "【停水】")
-    assert "【停水】" in homes["王叔叔"].says("帮助"), "handed over with the next answer"
-    assert not got(homes["赵奶奶"], "停水")
-
-
-def test_somebody_with_two_phones_is_told_once(chat, people, homes):
-    leader = select(Person.id).where(Person.code == "R5").scalar_subquery()
-    second = homes["王叔叔"]
-    with chat.database.write() as connection:
-        connection.execute(update(Account).where(Account.openid == second.openid).values(person_id=leader))
-    assert "会收到的 3 人" in people.secretary.says("通知梧桐里1号院明天9点到15点停水")
-    people.secretary.says("可以发")
-    chat.work()
-    assert len(got(second, "【停水】")) + len(got(people.leader, "【停水】")) == 1
-
-
-def test_it_goes_on_where_it_stopped_and_a_change_reaches_who_was_told_and_who_was_not(
-    chat, people, homes, monkeypatch
-):
-    monkeypatch.setattr(notice_jobs, "STEP", 2)
-    outage(people)
-    job = next(each for each in notice_jobs.JOBS if each.name == "area_words")
-    word = str(chat.rows(select(AreaNoticeWord.id).where(AreaNoticeWord.name == "first"))[0][0])
-    assert job.handle(chat.tools, word) == 2, "one step, then the worker is gone"
-    assert "正在告诉收到过的 2 人" in people.secretary.says(f"改通知 {NUMBER} 明天10点到16点")
-    chat.work()
-    told = Counter()
-    for name, speaker in (*list(homes.items())[:3], ("leader", people.leader)):
-        told[len(got(speaker, "10:00—16:00"))] += 1
-        assert len(got(speaker, "【停水】", "09:00—15:00")) == 0, name
-    assert told == {1: 4}, "each heard the new time once, nobody the old one"
-    assert chat.rows(select(AreaNotice.state))[0][0] == "sent"
-
-
-@pytest.mark.parametrize("many", [2_600, pytest.param(100_000, marks=pytest.mark.soak)])
-def test_many_are_told_each_once(chat, people, many, clock):
-    clock.turn(minutes=1)
-    rows = dwellers(chat, many, clock())
-    with chat.database.write() as connection:
-        connection.execute(Account.__table__.insert(), rows)
-    people.secretary.says("通知梧桐里1号院明天9点到15点停水")
-    people.secretary.says("可以发")
-    assert "开始发" in people.lead.says("可以发")
-    while chat.rows(select(AreaNotice.state))[0][0] != "sent":
-        chat.run("area_words")
-    assert chat.rows(select(func.count()).select_from(AreaNoticeRecipient))[0][0] == many + 1
-    told = select(func.count(), func.count(func.distinct(Outbox.account_id))).where(Outbox.number == NUMBER)
-    assert tuple(chat.rows(told.where(Outbox.kind == "area_water"))[0]) == (many + 1, many + 1)
