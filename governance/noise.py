@@ -83,7 +83,7 @@ def held_back(post: Post, heard: Heard, now: datetime, zone: ZoneInfo, rules: Ru
     apart = timedelta(0) if post is Post.WORKER else timedelta(minutes=rules.bundle_minutes_head)
     if heard.count * 2 >= budget:
         left = _evening(local_day(now, zone), zone, rules) - heard.last_at
-        apart = max(apart, left / (budget - heard.count))
+        apart = max(apart, left / (budget - heard.count + 1))
     until = heard.last_at + apart
     return None if until <= now else (Held.BUNDLE, until)
 

@@ -10,6 +10,7 @@ from governance.tickets.states import TicketState
 from storage.models import Ticket
 from storage.ticket_counts import DANGERS, RUNNING, TO_DISPATCH, TO_VERIFY, UNTAKEN, late, within
 from storage.unit_of_work import UnitOfWork
+from storage.work_tickets import TICKET_COLUMNS, WorkTicket, as_work_tickets
 
 
 @dataclass(frozen=True)
@@ -53,3 +54,9 @@ def open_count(uow: UnitOfWork, places: Collection[int] | None, not_of: Collecti
     if not_of:
         where.append(func.coalesce(Ticket.assignee_id, 0).not_in(sorted(not_of)))
     return int(uow.execute(select(func.count()).select_from(Ticket).where(*where)).scalar_one())
+
+
+def open_dangers(uow: UnitOfWork, places: Collection[int] | None) -> list[WorkTicket]:
+    """The dangers that are counted, the oldest first."""
+    statement = select(*TICKET_COLUMNS).where(*within(places), DANGERS).order_by(Ticket.opened_at, Ticket.number)
+    return as_work_tickets(uow.execute(statement).all())

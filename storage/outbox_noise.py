@@ -44,7 +44,7 @@ def heard_since(
         of_event = select(Outbox.account_id, Outbox.number, func.max(Outbox.sent_at)).where(
             *pushed, Outbox.number.in_(events)
         )
-        for account, number, last in connection.execute(of_event.group_by(Outbox.account_id, Outbox.number)).tuples():
+        for account, number, last in connection.execute(of_event.group_by(Outbox.account_id, Outbox.number)):
             if number is not None and last is not None:
                 spoken.setdefault(account, {})[number] = last
     return {

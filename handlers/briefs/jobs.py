@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 
 from governance.clock import local_day
 from governance.days import month_before, month_of, start_of
+from governance.noise import MORNING
 from governance.notices import NoticeKind
 from governance.periods import Daily
 from governance.rates import row
 from governance.roles import Role
 from governance.visits import plan
+from handlers.briefs.matters import matters
 from handlers.context import Context
 from handlers.jobs import Job, JobTools
 from handlers.month_report import facts_of
@@ -27,8 +29,9 @@ def daily(ctx: Context, instant: datetime, community: int) -> int:
     """What the day before brought and what is open, to a community's secretaries."""
     today = local_day(instant, ctx.config.zone)
     first, end = start_of(today - timedelta(days=1), ctx.config.zone), start_of(today, ctx.config.zone)
-    figures = brief_figures(ctx.uow, _inside(ctx, community), first, end, ctx.now)
-    text = words.daily(ctx.places.full_name(community), today, figures)
+    inside = _inside(ctx, community)
+    figures = brief_figures(ctx.uow, inside, first, end, ctx.now)
+    text = words.daily(ctx.places.full_name(community), today, figures, matters(ctx, inside))
     return _tell(ctx, community, (Role.COMMUNITY_SECRETARY,), f"daily:{today}:{community}", text)
 
 
@@ -37,7 +40,7 @@ def weekly(ctx: Context, instant: datetime, root: int) -> int:
     today = local_day(instant, ctx.config.zone)
     first, end = start_of(today - timedelta(days=7), ctx.config.zone), start_of(today, ctx.config.zone)
     figures = brief_figures(ctx.uow, None, first, end, ctx.now)
-    text = words.weekly(today - timedelta(days=7), today - timedelta(days=1), figures)
+    text = words.weekly(today - timedelta(days=7), today - timedelta(days=1), figures, matters(ctx, None))
     return _tell(ctx, root, (*LEADS, Role.DISPATCHER), f"weekly:{today}:{root}", text)
 
 
@@ -95,7 +98,7 @@ def _grids(ctx: Context) -> list[int]:
 
 
 JOBS: tuple[Job[JobTools], ...] = (
-    once_a_period("daily_brief", *labels.DAILY_BRIEF, Daily(8, 30), _communities, daily),
+    once_a_period("daily_brief", *labels.DAILY_BRIEF, MORNING, _communities, daily),
     once_a_period("weekly_brief", *labels.WEEKLY_BRIEF, Daily(8, 30, weekday=0), _roots, weekly),
     once_a_period("visit_plan", *labels.VISIT_PLAN, Daily(8, 0, day=1), _grids, visit_plan),
     once_a_period(

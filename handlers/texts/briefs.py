@@ -1,9 +1,12 @@
 """The words of the briefs."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from governance.rates import Row
+from handlers.texts import where_and_what
 from handlers.texts.statistics import share
+from handlers.texts.work import short
 from storage.brief_figures import BriefFigures
 
 DAILY = "{name} {month}月{day}日 早报\n昨日新增 {came} 件，结案 {closed} 件。"
@@ -11,6 +14,9 @@ WEEKLY = "上周（{first}至{last}）\n新增 {came} 件，结案 {closed} 件�
 OPEN = "未办结 {open} 件"
 NONE_OPEN = "没有未办结的工单。"
 LATE, DANGERS, TO_DISPATCH, TO_VERIFY = "超时 {n} 件", "安全隐患 {n} 件", "待派单 {n} 件", "待核查 {n} 件"
+DANGER = "【安全隐患】{number} {what}（{who}）→ 督办 {n} 要求"
+NOBODY_HAS_IT = "还没有人接手"
+AND_MORE = "另有安全隐患 {count} 件，回复“还有几件隐患没消”查看。"
 VISITS = "{month}月走访计划（{grid}，{count} 栋）"
 VISITS_WEEK = "{first}至{last}：{buildings}"
 VISITS_HOW = "走访发现问题，请直接用一句话上报。"
@@ -21,16 +27,22 @@ MONTHLY = (
 )
 
 
-def daily(name: str, today: date, figures: BriefFigures) -> str:
-    """What a secretary reads in the morning."""
+def daily(name: str, today: date, figures: BriefFigures, named: Sequence[str] = ()) -> str:
+    """What a secretary reads in the morning; `named`: the matters that are named, a line each."""
     head = DAILY.format(name=name, month=today.month, day=today.day, came=figures.came, closed=figures.closed)
-    return f"{head}\n{_open(figures)}"
+    return "\n".join([head, _open(figures), *named])
 
 
-def weekly(first: date, last: date, figures: BriefFigures) -> str:
+def danger(number: str, place: str | None, summary: str, who: str | None) -> str:
+    """An open danger: where and what, and who has it."""
+    what = where_and_what(place, summary)
+    return DANGER.format(number=number, what=what, who=who or NOBODY_HAS_IT, n=short(number))
+
+
+def weekly(first: date, last: date, figures: BriefFigures, named: Sequence[str] = ()) -> str:
     """What the lead reads on Monday."""
     span = {"first": f"{first.month}月{first.day}日", "last": f"{last.month}月{last.day}日"}
-    return f"{WEEKLY.format(**span, came=figures.came, closed=figures.closed)}\n{_open(figures)}"
+    return "\n".join([WEEKLY.format(**span, came=figures.came, closed=figures.closed), _open(figures), *named])
 
 
 def monthly(month: date, figures: Row) -> str:

@@ -1,0 +1,36 @@
+"""What a brief names, not only counts: a matter a line, each with its number, what it is and who has it."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from handlers.context import Context
+from handlers.texts import briefs as words
+from handlers.tickets.parts import titled
+from storage.brief_figures import open_dangers
+
+MOST = 5
+"""Of each kind; the rest is counted."""
+
+Matters = Callable[[Context, Collection[int] | None], Sequence[str]]
+"""The lines of one kind of matter at these places, or (None) in the whole subdistrict."""
+
+
+def dangers(ctx: Context, places: Collection[int] | None) -> list[str]:
+    """Every open danger, the oldest first."""
+    found = open_dangers(ctx.uow, places)
+    lines = [
+        words.danger(
+            each.number, each.place_text, each.summary,
+            None if each.assignee_id is None else titled(ctx, each.assignee_id, each.place_id),
+        )
+        for each in found[:MOST]
+    ]  # fmt: skip
+    return lines if len(found) <= MOST else [*lines, words.AND_MORE.format(count=len(found) - MOST)]
+
+
+NAMED: tuple[Matters, ...] = (dangers,)
+"""In the order in which a brief names them. What else is to be named is added here."""
+
+
+def matters(ctx: Context, places: Collection[int] | None) -> list[str]:
+    """All lines."""
+    return [line for named in NAMED for line in named(ctx, places)]
