@@ -13,7 +13,8 @@ from governance.permissions import Act
 from handlers.errors import NotTaken
 from handlers.office.tickets import Board, board_for
 from handlers.tickets.commands import DispatchTicket
-from storage.console.board import PAGE, Wanted, version
+from storage.console.board import version
+from storage.console.board_search import PAGE, Wanted
 
 MOST_AT_ONCE = 50
 LONGEST = 60
@@ -25,6 +26,7 @@ FILTERS = (
     words("category", _ASKED["category"], 32),
     row_id("community", _ASKED["community"]),
     whole("page", _ASKED["page"], 1, 99_999, 1),
+    words("before", _ASKED["before"], 24),
 )
 """What the board can be asked for; the names are those of `Wanted`, but for the search."""
 RENEWED = (words("v", _ASKED["v"], 60), whole("clock", _ASKED["clock"], 0, 59, 0))
@@ -83,7 +85,7 @@ def _dispatch(console: Console, number: str, whom: str, nonce_sent: str) -> str:
 def _shown(console: Console, wanted: Wanted) -> dict[str, Any]:
     with console.reading() as ctx:
         board: Board = board_for(ctx, staff(), wanted)
-    pages = max((board.total + PAGE - 1) // PAGE, 1)
+    pages = max(((board.total or 0) + PAGE - 1) // PAGE, 1)
     return {
         "board": board, "wanted": wanted, "pages": pages, "now": console.clock(), "zone": console.config.zone, "nonce": nonce(),
         "categories": console.config.categories, "category": {each.code: each.name for each in console.config.categories},

@@ -43,6 +43,7 @@ ASKED = {
     "category": "类别",
     "community": "社区",
     "page": "页码",
+    "before": "从哪件工单往前",
     "v": "版本",
     "clock": "秒数",
     "what": "名录",

@@ -4,13 +4,13 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from governance.tickets.satisfaction import ClosedAs, Score
 from governance.tickets.states import TicketState
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """What is counted of a ticket. Instants are UTC; `take_due`: by when somebody was to have taken it."""
 
     state: TicketState
@@ -79,23 +79,54 @@ class Row:
     handling_p90: timedelta | None
 
 
-def row(name: str, tickets: Sequence[Facts], now: datetime) -> Row:
-    """The figures of these tickets as they stand at `now`; merged and withdrawn ones are not counted.
+class Judged(NamedTuple):
+    """What a ticket counts for in each figure, None: not in it."""
+
+    response: bool | None
+    solution: bool | None
+    satisfaction: bool | None
+    silent: bool
+    response_span: timedelta | None
+    handling_span: timedelta | None
+
+
+def judged(ticket: Facts, now: datetime) -> Judged | None:
+    """As it stands at `now`; None for a merged or withdrawn one, which is not counted.
 
     Response: taken by a person in time, of those taken or overdue. Solution: handled in time, verified and never
     reopened, of those ended or overdue. Satisfaction: satisfied or fairly so, of those rated; silence is counted apart.
     """
-    counted = [t for t in tickets if t.state not in (TicketState.MERGED, TicketState.WITHDRAWN)]
-    responses = [_span(t.opened_at, t.taken_at) for t in counted if t.taken_at is not None]
-    handlings = [_span(t.opened_at, t.handled_at) for t in counted if t.handled_at is not None]
-    rated = [t for t in counted if t.score is not None]
+    if ticket.state in (TicketState.MERGED, TicketState.WITHDRAWN):
+        return None
+    return Judged(
+        _responded(ticket, now), _solved(ticket, now),
+        None if ticket.score is None else ticket.score is not Score.DISSATISFIED,
+        ticket.closed_as is ClosedAs.SILENT,
+        None if ticket.taken_at is None else _span(ticket.opened_at, ticket.taken_at),
+        None if ticket.handled_at is None else _span(ticket.opened_at, ticket.handled_at),
+    )  # fmt: skip
+
+
+Counted = tuple[Facts, Judged | None]
+
+
+def count(tickets: Iterable[Facts], now: datetime) -> list[Counted]:
+    """Each of them judged once, for several tables."""
+    return [(ticket, judged(ticket, now)) for ticket in tickets]
+
+
+def row_of(name: str, tickets: Iterable[Counted]) -> Row:
+    """The figures of these tickets."""
+    found = [each for _, each in tickets if each is not None]
+    responses = sorted(each.response_span for each in found if each.response_span is not None)
+    handlings = sorted(each.handling_span for each in found if each.handling_span is not None)
     return Row(
         name,
-        len(counted),
-        _share(counted, lambda t: _responded(t, now)),
-        _share(counted, lambda t: _solved(t, now)),
-        Share(len(rated), sum(t.score is not Score.DISSATISFIED for t in rated)),
-        sum(t.closed_as is ClosedAs.SILENT for t in counted),
+        len(found),
+        _share(each.response for each in found),
+        _share(each.solution for each in found),
+        _share(each.satisfaction for each in found),
+        sum(each.silent for each in found),
         quantile(responses, 0.5),
         quantile(responses, 0.9),
         quantile(handlings, 0.5),
@@ -103,21 +134,31 @@ def row(name: str, tickets: Sequence[Facts], now: datetime) -> Row:
     )
 
 
+def rows_of(key: Callable[[Facts], str], tickets: Iterable[Counted]) -> list[Row]:
+    """A row for each value of the key, by name."""
+    groups: dict[str, list[Counted]] = {}
+    for counted in tickets:
+        groups.setdefault(key(counted[0]), []).append(counted)
+    return [row_of(name, groups[name]) for name in sorted(groups)]
+
+
+def row(name: str, tickets: Iterable[Facts], now: datetime) -> Row:
+    """The figures of these tickets as they stand at `now`."""
+    return row_of(name, count(tickets, now))
+
+
 def rows_by(key: Callable[[Facts], str], tickets: Iterable[Facts], now: datetime) -> list[Row]:
     """A row for each value of the key, by name."""
-    groups: dict[str, list[Facts]] = {}
-    for ticket in tickets:
-        groups.setdefault(key(ticket), []).append(ticket)
-    return [row(name, groups[name], now) for name in sorted(groups)]
+    return rows_of(key, count(tickets, now))
 
 
 def verdict(figure: str, ticket: Facts, now: datetime) -> bool | None:
     """Whether a ticket is good or bad in a figure (response, solution, satisfaction), or (None) not counted in it."""
-    if ticket.state in (TicketState.MERGED, TicketState.WITHDRAWN):
+    found = judged(ticket, now)
+    if found is None:
         return None
-    if figure == "satisfaction":
-        return None if ticket.score is None else ticket.score is not Score.DISSATISFIED
-    return _responded(ticket, now) if figure == "response" else _solved(ticket, now)
+    verdicts = {"response": found.response, "solution": found.solution, "satisfaction": found.satisfaction}
+    return verdicts[figure]
 
 
 def quantile(spans: Sequence[timedelta], share: float) -> timedelta | None:
@@ -128,9 +169,9 @@ def quantile(spans: Sequence[timedelta], share: float) -> timedelta | None:
     return ranked[max(math.ceil(share * len(ranked) - 1e-9), 1) - 1]
 
 
-def _share(tickets: Sequence[Facts], judged: Callable[[Facts], bool | None]) -> Share:
-    verdicts = [verdict for ticket in tickets if (verdict := judged(ticket)) is not None]
-    return Share(len(verdicts), sum(verdicts))
+def _share(verdicts: Iterable[bool | None]) -> Share:
+    known = [verdict for verdict in verdicts if verdict is not None]
+    return Share(len(known), sum(known))
 
 
 def _responded(ticket: Facts, now: datetime) -> bool | None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from governance.days import month_before, next_month, start_of
 from governance.emergency import balance
-from governance.rates import Facts, Row, row, rows_by
+from governance.rates import Facts, Row, count, quantile, row, row_of, rows_of
 from governance.tickets.satisfaction import ClosedAs, Score
 from governance.tickets.states import TicketState
 from handlers.context import Context, SubdistrictConfig
@@ -16,6 +16,7 @@ from storage.database import Database
 from storage.emergency import BookedDraw, draws_between
 from storage.place_book import PlaceBook
 from storage.ticket_facts import CountedTicket, counted_tickets
+from storage.ticket_sums import spans, sums
 from storage.unit_of_work import UnitOfWork
 
 MONTHS = 6
@@ -43,32 +44,46 @@ def month_report(database: Database, config: SubdistrictConfig, month: date, now
     """The figures of the month that begins on `month`, as they stand at `now`."""
     with database.read() as connection:
         ctx = Context(UnitOfWork(connection), config, now, PlaceBook())
-        zone, earliest = config.zone, month
+        zone = config.zone
         first, end = start_of(month, zone), start_of(next_month(month), zone)
+        months = [month]
         for _ in range(MONTHS - 1):
-            earliest = month_before(earliest)
-        facts = facts_of(ctx, start_of(earliest, zone), end)
+            months.insert(0, month_before(months[0]))
+        facts = facts_of(ctx, first, end)
+        compared = [found for each in months if (found := row_of_month(ctx, each)) is not None]
         year = draws_between(ctx.uow, start_of(month.replace(month=1), zone), end)
-    reports = [each for each in facts if not each.prevention]
-    here = [each for each in reports if each.month == f"{month:%Y-%m}"]
-    ahead = [each for each in facts if each.prevention and each.month == f"{month:%Y-%m}"]
+    here = count((each for each in facts if not each.prevention), now)
 
     def by(key: Callable[[Facts], str]) -> list[Row]:
-        return rows_by(key, here, now)
+        return rows_of(key, here)
 
     return MonthReport(
         month=month,
-        total=row(words.ALL, here, now),
-        prevention=row(words.PREVENTION, ahead, now),
+        total=row_of(words.ALL, here),
+        prevention=row(words.PREVENTION, (each for each in facts if each.prevention), now),
         by_community=by(lambda each: each.community),
         by_grid=by(lambda each: each.grid),
         by_category=by(lambda each: each.category),
-        by_month=rows_by(lambda each: each.month, reports, now),
+        by_month=compared,
         draws=[each for each in year if each.drawn_at >= first],
         pool=config.rules.emergency_pool_yuan * 100,
         pool_left=balance(tuple(each.draw for each in year), config.rules),
         calendar_known=config.calendar.known(month),
     )
+
+
+def row_of_month(ctx: Context, month: date) -> Row | None:
+    """A month's line among the others; None where nothing was reported."""
+    zone = ctx.config.zone
+    span = start_of(month, zone), start_of(next_month(month), zone)
+    found = sums(ctx.uow, *span, ctx.now, not_by=CHANNEL)
+    if not found.found:
+        return None
+    taken, handled = spans(ctx.uow, *span, not_by=CHANNEL)
+    return Row(
+        f"{month:%Y-%m}", found.count, found.response, found.solution, found.satisfaction, found.silent,
+        quantile(taken, 0.5), quantile(taken, 0.9), quantile(handled, 0.5), quantile(handled, 0.9),
+    )  # fmt: skip
 
 
 def facts_of(ctx: Context, first: datetime, end: datetime) -> list[Facts]:
@@ -80,25 +95,48 @@ def facts_with_numbers(
     ctx: Context, first: datetime, end: datetime, places: Collection[int] | None = None
 ) -> list[tuple[str, Facts]]:
     """Likewise, each with its ticket's number; `places`: only of what lies there (None: all)."""
-    return [(each.number, _facts(ctx, each)) for each in counted_tickets(ctx.uow, first, end, places)]
+    called = _Names(ctx)
+    return [(each.number, called.facts_of(each)) for each in counted_tickets(ctx.uow, first, end, places)]
 
 
-def _facts(ctx: Context, ticket: CountedTicket) -> Facts:
-    place = None if ticket.place_id is None else ctx.places.community_of(ticket.place_id)
-    category = ctx.config.category(ticket.category)
-    return Facts(
-        state=TicketState(ticket.state),
-        opened_at=ticket.opened_at,
-        taken_at=ticket.taken_at,
-        take_due=ticket.take_due,
-        handled_at=ticket.handled_at,
-        handle_due=ticket.handle_due,
-        reopened=ticket.reopened,
-        score=None if ticket.score is None else Score(ticket.score),
-        closed_as=None if ticket.closed_as is None else ClosedAs(ticket.closed_as),
-        community=words.NOWHERE if place is None else ctx.places.nodes[place].name,
-        grid=ticket.grid or words.NOWHERE,
-        category=category.full_name if category is not None else words.NO_CATEGORY,
-        month=f"{ticket.opened_at.astimezone(ctx.config.zone):%Y-%m}",
-        prevention=ticket.channel == CHANNEL,
-    )
+_STATES = {each.value: each for each in TicketState}
+_SCORES: dict[str | None, Score | None] = {None: None} | {each.value: each for each in Score}
+_ENDS: dict[str | None, ClosedAs | None] = {None: None} | {each.value: each for each in ClosedAs}
+
+
+class _Names:
+    """What places, categories and months are called, each found once: there are many tickets and few of those."""
+
+    def __init__(self, ctx: Context) -> None:
+        self._places, self._config = ctx.places, ctx.config
+        self._communities: dict[int | None, str] = {None: words.NOWHERE}
+        self._categories: dict[str | None, str] = {}
+        self._months: dict[datetime, str] = {}
+
+    def facts_of(self, ticket: CountedTicket) -> Facts:
+        """The ticket as it is counted."""
+        return Facts(
+            _STATES[ticket.state], ticket.opened_at, ticket.taken_at, ticket.take_due, ticket.handled_at,
+            ticket.handle_due, ticket.reopened, _SCORES[ticket.score],
+            _ENDS[ticket.closed_as], self._community(ticket.place_id),
+            ticket.grid or words.NOWHERE, self._category(ticket.category), self._month(ticket.opened_at),
+            ticket.channel == CHANNEL,
+        )  # fmt: skip
+
+    def _community(self, place: int | None) -> str:
+        if place not in self._communities:
+            community = None if place is None else self._places.community_of(place)
+            self._communities[place] = words.NOWHERE if community is None else self._places.nodes[community].name
+        return self._communities[place]
+
+    def _category(self, code: str | None) -> str:
+        if code not in self._categories:
+            category = self._config.category(code)
+            self._categories[code] = words.NO_CATEGORY if category is None else category.full_name
+        return self._categories[code]
+
+    def _month(self, at: datetime) -> str:
+        hour = at.replace(minute=0, second=0, microsecond=0)
+        if hour not in self._months:
+            self._months[hour] = f"{at.astimezone(self._config.zone):%Y-%m}"
+        return self._months[hour]

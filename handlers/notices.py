@@ -7,7 +7,7 @@ from governance.notices import NoticeKind
 from governance.roles import Role
 from handlers.context import Context
 from handlers.texts.next_step import PRESS, TAKE, buttons, with_step
-from handlers.tickets.parts import accounts_of, all_reached, first_reached
+from handlers.tickets.parts import accounts_of, acting_at, first_reached
 from storage.outbox import enqueue_notification, owed_already
 
 ANSWERABLE = (Role.GRID_WORKER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)
@@ -63,9 +63,17 @@ def tell_of_hazard(ctx: Context, place_id: int | None, number: str, text: str, a
     """
     cause = "new" if place_id is not None else "somewhere"
     key = f"{cause}:{number}:{again}" if again else f"{cause}:{number}"
-    alarmed = all_reached(ctx, place_id, ALARMED)
-    workers = {servant.person for servant in alarmed if servant.role is Role.GRID_WORKER}
-    for works, step in ((True, TAKE), (False, PRESS)):
-        people = [servant for servant in alarmed if (servant.person in workers) is works]
+    workers, others = ctx.uow.once(("alarmed", place_id), lambda: _alarmed(ctx, place_id))
+    for accounts, step in ((workers, TAKE), (others, PRESS)):
         said, taps = with_step(text, number, step), buttons(number, step)
-        tell(ctx, accounts_of(ctx, people), key, NoticeKind.HAZARD, said, number=number, taps=taps)
+        tell(ctx, accounts, key, NoticeKind.HAZARD, said, number=number, taps=taps)
+
+
+def _alarmed(ctx: Context, place_id: int | None) -> tuple[list[int], list[int]]:
+    """The accounts of the grid workers and of the others who are told of a danger there; read once a batch, since many may
+    tell of one.
+    """
+    acting = acting_at(ctx, place_id, ALARMED)
+    workers = {servant.person for servant in acting if servant.role is Role.GRID_WORKER}
+    theirs = [servant for servant in acting if servant.person in workers]
+    return accounts_of(ctx, theirs), accounts_of(ctx, [each for each in acting if each.person not in workers])

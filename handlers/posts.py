@@ -1,9 +1,9 @@
 """A sender's posts in words, and the people who serve a place."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from governance.permissions import WHOM_TO_ASK, Act, may
-from governance.roles import Term
+from governance.roles import Role, Term
 from governance.serving import Servant
 from governance.texts import LINE
 from handlers.context import Context
@@ -73,9 +73,9 @@ def area_named(ctx: Context, terms: Sequence[Term]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(grids[term.grid_id] for term in terms if term.grid_id in grids), *places]))
 
 
-def serving_at(ctx: Context, place_id: int) -> tuple[Servant, ...]:
-    """Who acts for the place now."""
-    return serving(ctx.uow, ctx.places.line_of(place_id) or [place_id], ctx.now)
+def serving_at(ctx: Context, place_id: int, roles: Collection[Role] | None = None) -> tuple[Servant, ...]:
+    """Who acts for the place now, in these roles (None: in any)."""
+    return serving(ctx.uow, ctx.places.line_of(place_id) or [place_id], ctx.now, roles)
 
 
 def rights_area(ctx: Context, place_id: int | None) -> tuple[frozenset[int], frozenset[int]]:

@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, case, func, select
 
 from governance.tickets.states import TicketState
 from storage.models import Ticket
-from storage.ticket_counts import DANGERS, RUNNING, TO_DISPATCH, TO_VERIFY, UNTAKEN, late, within
+from storage.ticket_counts import DANGERS, RUNNING, TO_DISPATCH, TO_VERIFY, UNTAKEN, late
 from storage.unit_of_work import UnitOfWork
 from storage.work_tickets import TICKET_COLUMNS, WorkTicket, as_work_tickets
 
@@ -31,26 +31,32 @@ def brief_figures(
     uow: UnitOfWork, places: Collection[int] | None, first: datetime, end: datetime, now: datetime
 ) -> BriefFigures:
     """The figures of these places, or (None) of the whole subdistrict, for what happened from `first` until before `end`."""
-    here = within(places)
-
-    def count(*where: object) -> int:
-        return int(uow.execute(select(func.count()).select_from(Ticket).where(*here, *where)).scalar_one())  # type: ignore[arg-type]
-
-    return BriefFigures(
-        came=count(Ticket.opened_at >= first, Ticket.opened_at < end),
-        closed=count(Ticket.ended_at >= first, Ticket.ended_at < end, Ticket.state == TicketState.CLOSED.value),
-        open=count(RUNNING),
-        late=count(late(now)),
-        dangers=count(DANGERS),
-        to_verify=count(TO_VERIFY),
-        to_dispatch=count(TO_DISPATCH),
-        untaken=count(UNTAKEN),
+    here = _beside(places)
+    came, closed = (
+        select(func.count()).select_from(Ticket).where(*here, *where).scalar_subquery()
+        for where in (
+            (Ticket.opened_at >= first, Ticket.opened_at < end),
+            (Ticket.ended_at >= first, Ticket.ended_at < end, Ticket.state == TicketState.CLOSED.value),
+        )
     )
+    kinds = {
+        "late": late(now), "dangers": DANGERS, "to_verify": TO_VERIFY, "to_dispatch": TO_DISPATCH, "untaken": UNTAKEN,
+    }  # fmt: skip
+    standing = [func.coalesce(func.sum(case((kind, 1), else_=0)), 0).label(name) for name, kind in kinds.items()]
+    row = uow.execute(
+        select(came.label("came"), closed.label("closed"), func.count().label("open"), *standing).where(*here, RUNNING)
+    ).one()
+    return BriefFigures(**{name: int(found) for name, found in row._mapping.items()})
+
+
+def _beside(places: Collection[int] | None) -> list[ColumnElement[bool]]:
+    """Where it lies, as no index by place is asked for it: all that ever was there is more than what is open anywhere."""
+    return [] if places is None else [func.coalesce(Ticket.place_id, 0).in_(sorted(places))]
 
 
 def open_count(uow: UnitOfWork, places: Collection[int] | None, not_of: Collection[int] = ()) -> int:
     """How many are open at these places (None: everywhere); `not_of`: people whose own don't count."""
-    where = [*within(places), RUNNING]
+    where = [*_beside(places), RUNNING]
     if not_of:
         where.append(func.coalesce(Ticket.assignee_id, 0).not_in(sorted(not_of)))
     return int(uow.execute(select(func.count()).select_from(Ticket).where(*where)).scalar_one())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, update
 
 from governance.tickets.deadlines import Deadline, DeadlineKind
 from storage.models import Deadline as Row
@@ -27,6 +27,33 @@ class OpenDeadline:
     next_at: datetime | None
 
 
+_LASTS = (Row.number == Ticket.number, Row.dropped_at.is_(None))
+
+
+def _first_due(kind: DeadlineKind) -> Any:
+    """When the first deadline of a kind that was not dropped is due, of the ticket that is changed."""
+    return _of_it(select(Row.due_at).where(*_LASTS, Row.kind == kind.value).order_by(Row.id).limit(1))
+
+
+def _of_it(statement: Any) -> Any:
+    return statement.correlate(Ticket).scalar_subquery()
+
+
+_KEEP = (
+    update(Ticket)
+    .where(Ticket.number == bindparam("of"))
+    .values(
+        take_due=_first_due(DeadlineKind.TAKE), handle_due=_first_due(DeadlineKind.HANDLE),
+        next_due=_of_it(select(func.min(Row.due_at)).where(*_LASTS, Row.met_at.is_(None))),
+    )
+)  # fmt: skip
+
+
+def _keep(uow: UnitOfWork, number: str) -> None:
+    """Keeps with a ticket what is listed and counted of its deadlines, as they stand in the end."""
+    uow.change_last(_KEEP, number, of=number)
+
+
 def start_deadline(
     uow: UnitOfWork, number: str, deadline: Deadline, *, stage: int = 0, next_at: datetime | None
 ) -> None:
@@ -35,6 +62,7 @@ def start_deadline(
         Row, number=number, kind=deadline.kind.value, since=deadline.since, due_at=deadline.due_at,
         working=deadline.working, stage=stage, next_at=next_at,
     )  # fmt: skip
+    _keep(uow, number)
 
 
 def meet_deadlines(uow: UnitOfWork, number: str, kinds: Sequence[DeadlineKind], now: datetime) -> None:
@@ -45,6 +73,7 @@ def meet_deadlines(uow: UnitOfWork, number: str, kinds: Sequence[DeadlineKind], 
         .where(Row.number == number, Row.kind.in_([kind.value for kind in kinds]), *_OPEN)
         .values(met_at=now, next_at=None, breached_at=late)
     )
+    _keep(uow, number)
 
 
 def drop_deadlines(
@@ -56,6 +85,7 @@ def drop_deadlines(
         .where(Row.number == number, Row.kind.in_([kind.value for kind in kinds]), *_OPEN)
         .values(dropped_at=now, next_at=None)
     )
+    _keep(uow, number)
 
 
 def open_deadlines(uow: UnitOfWork, number: str) -> dict[DeadlineKind, OpenDeadline]:
@@ -87,10 +117,11 @@ def ended_at(uow: UnitOfWork, number: str, kinds: Sequence[DeadlineKind], at: da
     return [_open(row) for row in uow.execute(statement.order_by(Row.id))]
 
 
-def revive(uow: UnitOfWork, deadline_id: int, next_at: datetime | None) -> None:
+def revive(uow: UnitOfWork, ended: OpenDeadline, next_at: datetime | None) -> None:
     """Lets an ended deadline run on."""
     values = {"met_at": None, "dropped_at": None, "next_at": next_at}
-    uow.execute(update(Row).where(Row.id == deadline_id).values(**values))
+    uow.execute(update(Row).where(Row.id == ended.id).values(**values))
+    _keep(uow, ended.number)
 
 
 def numbers_due(uow: UnitOfWork, now: datetime, danger: bool, may_try: ColumnElement[bool], most: int) -> list[str]:
@@ -109,15 +140,16 @@ def advance(uow: UnitOfWork, deadline_id: int, stage: int, next_at: datetime | N
     uow.execute(update(Row).where(Row.id == deadline_id).values(**values))
 
 
-def postpone(uow: UnitOfWork, deadline_id: int, deadline: Deadline, stage: int, next_at: datetime | None) -> None:
+def postpone(uow: UnitOfWork, found: OpenDeadline, deadline: Deadline, stage: int, next_at: datetime | None) -> None:
     """Moves a deadline to another instant."""
     uow.execute(
         update(Row)
-        .where(Row.id == deadline_id)
+        .where(Row.id == found.id)
         .values(
             since=deadline.since, due_at=deadline.due_at, working=deadline.working, stage=stage, next_at=next_at,
         )
     )  # fmt: skip
+    _keep(uow, found.number)
 
 
 def dues_of(uow: UnitOfWork, numbers: Sequence[str]) -> dict[tuple[str, DeadlineKind], datetime]:

@@ -1,11 +1,12 @@
 """Who serves a place now, stand-ins during leave included."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import or_, select
 
 from governance.places import GridKind
+from governance.roles import Role
 from governance.serving import Absence, Servant, servants
 from storage.models import Account, Grid, GridPlace, Leave, Post
 from storage.people import terms_where
@@ -26,10 +27,25 @@ def places_of_grids(uow: UnitOfWork, grid_ids: Sequence[int]) -> list[int]:
     return list(uow.execute(select(GridPlace.place_id).where(GridPlace.grid_id.in_(grid_ids))).scalars())
 
 
-def serving(uow: UnitOfWork, line: Sequence[int], now: datetime) -> tuple[Servant, ...]:
-    """Who acts now for a place; `line`: its id and those of all that it lies in, from the inside out."""
+def grids_with_places(uow: UnitOfWork) -> dict[int, list[int]]:
+    """The places that each grid covers."""
+    found: dict[int, list[int]] = {}
+    for row in uow.execute(select(GridPlace.grid_id, GridPlace.place_id)):
+        found.setdefault(row.grid_id, []).append(row.place_id)
+    return found
+
+
+def serving(
+    uow: UnitOfWork, line: Sequence[int], now: datetime, roles: Collection[Role] | None = None
+) -> tuple[Servant, ...]:
+    """Who acts now for a place, in these roles (None: in any); `line`: its id and those of all that it lies in, from the inside
+    out. Of a whole subdistrict that is thousands: who wants a few roles says so.
+    """
     grids = grids_over(uow, line[0])
-    posts = terms_where(uow, or_(Post.place_id.in_(line), Post.grid_id.in_(grids)))
+    held = [Post.since <= now, or_(Post.until.is_(None), Post.until > now)]
+    if roles is not None:
+        held.append(Post.role.in_(sorted(role.value for role in roles)))
+    posts = terms_where(uow, or_(Post.place_id.in_(line), Post.grid_id.in_(grids)), *held)
     return servants(posts, absences_at(uow, now), now)
 
 

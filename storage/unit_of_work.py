@@ -1,7 +1,8 @@
 """One transaction's work: rows collected and written in bulk, before anything is read and at the end."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, CursorResult, Executable, Table, Update
 
@@ -34,6 +35,7 @@ from storage.models import (
     Nomination,
     Objection,
     Outbox,
+    Post,
     Rating,
     ServiceHours,
     SignUp,
@@ -52,6 +54,11 @@ ORDER: tuple[type[Base], ...] = (
 """Parents before children, so that foreign keys hold at every statement."""
 
 
+T = TypeVar("T")
+_WHO_IS_THERE: tuple[type[Base], ...] = (Account, Leave)
+_WHO_IS_THERE_TABLES = (Account.__table__, Leave.__table__, Post.__table__)
+
+
 class UnitOfWork:
     """What one or more messages do, all or nothing. The connection is inside its transaction already."""
 
@@ -60,10 +67,12 @@ class UnitOfWork:
         self._rows: dict[type[Base], list[Row]] = {}
         self._days: dict[date, int] = {}
         self._changes: dict[Update, list[Row]] = {}
+        self._last: dict[Update, dict[str, Row]] = {}
         self.read_ahead: dict[Any, Any] = {}
         """What was read once for a whole batch, by what it is of; forgotten as soon as a ticket is changed."""
         self.standing: dict[Any, Any] = {}
         """What was read once and stays so in this transaction unless it changes it itself, by what it is of."""
+        self._once: dict[Any, Any] = {}
         self.wake = False
         """Whether something was written that a worker should pick up soon after the commit."""
         self.roster_version: int | None = None
@@ -85,16 +94,33 @@ class UnitOfWork:
         self._rows.setdefault(model, []).append(row)
         if model is Attachment or model is Outbox or model is Ticket:
             self.wake = True
+        elif model in _WHO_IS_THERE:
+            self._once.clear()
+
+    def once(self, key: Any, read: Callable[[], T]) -> T:
+        """What `read` answers, asked once; anew when somebody's account, post or leave was changed meanwhile."""
+        if key not in self._once:
+            self._once[key] = read()
+        found: T = self._once[key]
+        return found
 
     def change(self, statement: Update, **row: Any) -> None:
         """Changes one row at the next flush; the same statement for several rows is sent once."""
         self._changes.setdefault(statement, []).append(row)
 
+    def change_last(self, statement: Update, key: str, **row: Any) -> None:
+        """Changes one row when all else is written, once however often it is asked for under this key."""
+        self._last.setdefault(statement, {})[key] = row
+
     def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:
         """Runs a statement that sees everything added so far."""
         self.flush()
-        if isinstance(statement, Update) and statement.entity_description["table"] is Ticket.__table__:
-            self.read_ahead.clear()
+        if isinstance(statement, Update):
+            table = statement.entity_description["table"]
+            if table is Ticket.__table__:
+                self.read_ahead.clear()
+            elif table in _WHO_IS_THERE_TABLES:
+                self._once.clear()
         return self._connection.execute(statement, parameters)
 
     def execute_raw(self, statement: str, parameters: Any) -> CursorResult[Any]:
@@ -126,6 +152,8 @@ class UnitOfWork:
     def finish(self) -> None:
         """Writes all that is left; call it last, before the commit."""
         self.flush()
+        for statement, rows in self._last.items():
+            self._connection.execute(statement, [row for _, row in sorted(rows.items())])
         for day, last in sorted(self._days.items()):
             save_counter(self._connection, day, last)
 

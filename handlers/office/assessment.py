@@ -5,7 +5,7 @@ from datetime import date
 
 from governance.days import next_month, start_of
 from governance.permissions import Act
-from governance.rates import Facts, Row, Share, interval, ranks, row, rows_by, verdict
+from governance.rates import Facts, Row, Share, count, interval, ranks, row_of, rows_of, verdict
 from handlers.context import Context
 from handlers.month_report import facts_of, facts_with_numbers
 from handlers.office.staff import Staff, places_of
@@ -41,11 +41,11 @@ def share_of(found: Row, figure: str) -> Share:
 
 def assessment(ctx: Context, month: date) -> Assessment:
     """The month that begins on `month`, as it stands now."""
-    facts = _of_month(ctx, month)
+    found = count(_of_month(ctx, month), ctx.now)
     return Assessment(
-        month, row(words.ALL, facts, ctx.now),
-        _assessed(rows_by(lambda each: each.community, facts, ctx.now)),
-        _assessed(rows_by(lambda each: each.grid, facts, ctx.now)),
+        month, row_of(words.ALL, found),
+        _assessed(rows_of(lambda each: each.community, found)),
+        _assessed(rows_of(lambda each: each.grid, found)),
     )  # fmt: skip
 
 

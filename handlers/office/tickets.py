@@ -12,7 +12,8 @@ from handlers.office.privacy import veil
 from handlers.office.staff import Staff, acts_here, may_here, places_of
 from handlers.tickets.parts import acting_at, parts_of, worker_of
 from storage.audit import AuditEntry, note_by
-from storage.console.board import BoardRow, Wanted, board, hazards, promises_of, version
+from storage.console.board import BoardRow, board, hazards, promises_of, version
+from storage.console.board_search import Wanted
 from storage.console.ticket_page import (
     EventRow,
     FileRow,
@@ -34,10 +35,12 @@ ON_SITE = (DeadlineKind.SURVEY, DeadlineKind.PLAN, DeadlineKind.CREW)
 
 @dataclass(frozen=True)
 class Board:
-    """What the board shows. `clocks`: the three promises of each danger."""
+    """What the board shows. `clocks`: the three promises of each danger. The rest of the page: storage.console.board.Listed."""
 
     rows: list[BoardRow]
-    total: int
+    total: int | None
+    older: str
+    seen_to: datetime | None
     hazards: list[BoardRow]
     clocks: dict[str, list[Promise]]
     communities: list[tuple[int, str]]
@@ -84,16 +87,16 @@ def board_for(ctx: Context, staff: Staff, wanted: Wanted) -> Board:
     inside = None
     if wanted.community is not None:
         inside = [place for place in ctx.places.nodes if wanted.community in ctx.places.line_of(place)]
-    rows, total = board(ctx.uow, places, wanted, inside, staff.person_id, ctx.now)
+    found = board(ctx.uow, places, wanted, inside, staff.person_id, ctx.now)
     dangers = hazards(ctx.uow, places)
     clocks = promises_of(ctx.uow, [row.number for row in dangers])
     nodes = ctx.places.nodes
     mine = [place for place in nodes if nodes[place].kind == "community" and (places is None or place in places)]
-    named = {row.place_id for row in [*rows, *dangers] if row.place_id is not None and row.place_id in nodes}
+    named = {row.place_id for row in [*found.rows, *dangers] if row.place_id is not None and row.place_id in nodes}
     shown = veil(ctx).row
     return Board(
-        [shown(row) for row in rows], total, [shown(row) for row in dangers],
-        {number: on_site(found) for number, found in clocks.items()},
+        [shown(row) for row in found.rows], found.total, found.older, found.seen_to, [shown(row) for row in dangers],
+        {number: on_site(clock) for number, clock in clocks.items()},
         [(place, nodes[place].name) for place in mine], {place: ctx.places.full_name(place) for place in named},
         version(ctx.uow),
     )  # fmt: skip

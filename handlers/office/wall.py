@@ -6,23 +6,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from governance.days import month_of, start_of
-from governance.rates import Row, row
 from governance.stars.states import AwardState
 from handlers.context import Context
 from handlers.events.outcomes import EventLine
-from handlers.month_report import facts_of
 from handlers.office.events import events_on_wall
 from handlers.office.tickets import Promise, on_site
 from handlers.stars import texts as star_words
 from handlers.stars.areas import area_called
-from handlers.texts import statistics as words
+from handlers.tickets.prevention import CHANNEL
 from storage.brief_figures import BriefFigures, brief_figures
 from storage.console.board import BoardRow, hazards, promises_of
 from storage.console.wall import check_ins_on, on_duty, open_by_place
 from storage.grids import grids_to_check
 from storage.people import names_of
-from storage.serving import places_of_grids
+from storage.serving import grids_with_places
 from storage.stars.awards import awards_in
+from storage.ticket_sums import Sums, sums
 from understanding.known_names import KnownNames
 from understanding.masking import masked_name
 from understanding.personal_data import screened
@@ -46,7 +45,7 @@ class Wall:
     subdistrict: str
     at: datetime
     today: BriefFigures
-    month: Row
+    month: Sums
     hazards: list[tuple[BoardRow, list[Promise]]]
     communities: list[Heat]
     grids: list[Heat]
@@ -61,7 +60,7 @@ def wall_for(ctx: Context) -> Wall:
     zone, today = ctx.config.zone, ctx.today
     first = start_of(today, zone)
     figures = brief_figures(ctx.uow, None, first, first + timedelta(days=1), ctx.now)
-    facts = [each for each in facts_of(ctx, start_of(month_of(today), zone), ctx.now) if not each.prevention]
+    month = sums(ctx.uow, start_of(month_of(today), zone), ctx.now, ctx.now, not_by=CHANNEL)
     dangers = hazards(ctx.uow, None)
     promises = promises_of(ctx.uow, [each.number for each in dangers])
     by_place = open_by_place(ctx.uow)
@@ -71,7 +70,7 @@ def wall_for(ctx: Context) -> Wall:
     hidden = ctx.names
     root = next((ctx.places.nodes[place].name for place in ctx.places.roots()), "")
     return Wall(
-        root, ctx.now, figures, row(words.ALL, facts, ctx.now),
+        root, ctx.now, figures, month,
         [(_without_names(each, hidden), on_site(promises.get(each.number, []))) for each in dangers],
         _communities(ctx, by_place), _grids(ctx, by_place),
         _duty(ctx, duty),
@@ -127,9 +126,8 @@ def _square(middles: dict[int, tuple[float, float]]) -> dict[int, tuple[float, f
 
 
 def _grids(ctx: Context, by_place: dict[int, tuple[int, int]]) -> list[Heat]:
-    found = []
+    found, inside = [], grids_with_places(ctx.uow)
     for grid in grids_to_check(ctx.uow):
-        places = places_of_grids(ctx.uow, [grid.id])
-        counts = [by_place[place] for place in places if place in by_place]
+        counts = [by_place[place] for place in inside.get(grid.id, ()) if place in by_place]
         found.append(Heat(grid.name, sum(each[0] for each in counts), sum(each[1] for each in counts)))
     return sorted(found, key=lambda each: -each.open)

@@ -101,4 +101,4 @@ def _postpone(ctx: Context, number: str, until: date) -> None:
     later = Deadline(DeadlineKind.HANDLE, times.start_of_day(until), times.end_of_day(until))
     if later.due_at <= found.deadline.due_at:
         return
-    postpone(ctx.uow, found.id, later, 0, next_instant(later, 0, times))
+    postpone(ctx.uow, found, later, 0, next_instant(later, 0, times))

@@ -77,17 +77,17 @@ def sees(ctx: Context, worker: Worker, ticket: WorkTicket) -> bool:
     return may_at(Act.SEE, worker.terms, *rights_area(ctx, ticket.place_id))
 
 
-def acting_at(ctx: Context, place_id: int | None) -> list[Servant]:
-    """Who acts for the place now; for what lies nowhere, those who act for the whole subdistrict."""
+def acting_at(ctx: Context, place_id: int | None, roles: Collection[Role] | None = None) -> list[Servant]:
+    """Who acts for the place now, in these roles (None: in any); for what lies nowhere, those who act for the whole subdistrict."""
     places = ctx.places.roots() if place_id is None else [place_id]
-    return [servant for place in places for servant in serving_at(ctx, place)]
+    return [servant for place in places for servant in serving_at(ctx, place, roles)]
 
 
 def first_reached(
     ctx: Context, place_id: int | None, roles: Sequence[Role], but: Collection[int | None] = ()
 ) -> list[Servant]:
     """All who act in the first of these roles in which somebody can be reached; `but`: people who don't count."""
-    return first_of(ctx, [servant for servant in acting_at(ctx, place_id) if servant.person not in but], roles)
+    return first_of(ctx, [servant for servant in acting_at(ctx, place_id, roles) if servant.person not in but], roles)
 
 
 def first_of(ctx: Context, servants: Sequence[Servant], roles: Sequence[Role]) -> list[Servant]:
@@ -102,7 +102,7 @@ def first_of(ctx: Context, servants: Sequence[Servant], roles: Sequence[Role]) -
 
 def all_reached(ctx: Context, place_id: int | None, roles: Collection[Role]) -> list[Servant]:
     """All who act in any of these roles and can be reached."""
-    acting = [servant for servant in acting_at(ctx, place_id) if servant.role in roles]
+    acting = acting_at(ctx, place_id, roles)
     reached = reachable(ctx.uow, [servant.person for servant in acting])
     return [servant for servant in acting if servant.person in reached]
 

@@ -58,4 +58,4 @@ def _deadlines_again(ctx: Context, number: str, last: Done) -> None:
     times = ctx.config.times
     newest = {each.deadline.kind: each for each in ended_at(ctx.uow, number, _MET, last.at)}
     for each in newest.values():
-        revive(ctx.uow, each.id, next_instant(each.deadline, each.stage, times))
+        revive(ctx.uow, each, next_instant(each.deadline, each.stage, times))

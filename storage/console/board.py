@@ -5,32 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select, true
+from sqlalchemy import ColumnElement, func, select, true
 
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.states import TicketState
 from storage import keyring
-from storage.kept_words import digests_of
-from storage.models import Account, Deadline, Mention, Person, Ticket, TicketEvent
-from storage.ticket_counts import DANGERS, OPEN_PROMISE, RUNNING, TO_DISPATCH, TO_VERIFY, late, within
+from storage.console.board_search import PAGE, Wanted, matching, past_page
+from storage.models import Deadline, Person, Ticket, TicketEvent
+from storage.ticket_counts import DANGERS, RUNNING, TO_DISPATCH, TO_VERIFY, late, within
 from storage.unit_of_work import UnitOfWork
-
-PAGE = 50
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What the board is to show; empty means any. `text`: a number's end, or words of the matter, the place or a full name.
-
-    `show`: open, mine, todispatch, toverify, late, hazard, ended or all.
-    """
-
-    show: str = "open"
-    text: str = ""
-    urgency: str = ""
-    category: str = ""
-    community: int | None = None
-    page: int = 1
 
 
 @dataclass(frozen=True)
@@ -53,26 +36,48 @@ class BoardRow:
     level: int
 
 
+@dataclass(frozen=True)
+class Listed:
+    """A page. `total`: of open ones, how many there are in all; None where the past is looked through, which goes back to
+    `seen_to`. `older`: the ticket before which there may be more, empty where there is none.
+    """
+
+    rows: list[BoardRow]
+    total: int | None
+    older: str = ""
+    seen_to: datetime | None = None
+
+
 def board(
     uow: UnitOfWork, places: Collection[int] | None, wanted: Wanted, inside: Collection[int] | None, person_id: int,
     now: datetime,
-) -> tuple[list[BoardRow], int]:  # fmt: skip
-    """A page of the tickets in these places (None: all, those without a place too), and how many there are in all.
-
-    `inside`: places of the community that is asked for.
+) -> Listed:  # fmt: skip
+    """A page of the tickets in these places (None: all, those without a place too). `inside`: places of the community that is
+    asked for.
     """
-    where = [*within(places), *within(inside), *_shown(wanted.show, person_id, now), *_matching(wanted)]
+    where = [*within(places), *within(inside), *_shown(wanted.show, person_id, now), *matching(wanted)]
+    if wanted.has_past:
+        numbers, older, seen_to = past_page(uow, where, wanted)
+        return Listed(_in_order(uow, numbers), None, older, seen_to)
+    if wanted.text.strip():
+        return _found(uow, where, wanted.page)
     total = uow.execute(select(func.count()).select_from(Ticket).where(*where)).scalar_one()
-    newest = wanted.show in ("ended", "all")
-    order = (
-        [Ticket.opened_at.desc()]
-        if newest
-        else [Ticket.urgency != "hazard", Ticket.urgency != "urgent", Ticket.opened_at]
-    )
-    numbers = select(Ticket.number).where(*where).order_by(*order, Ticket.number)
-    shown = uow.execute(numbers.limit(PAGE).offset((max(wanted.page, 1) - 1) * PAGE)).scalars().all()
-    rows = {row.number: row for row in _rows(uow, shown)}
-    return [rows[number] for number in shown], int(total)
+    some = select(Ticket.number).where(*where).order_by(*_ORDER).limit(PAGE).offset((wanted.page - 1) * PAGE)
+    return Listed(_in_order(uow, uow.execute(some).scalars().all()), int(total))
+
+
+_ORDER = (Ticket.urgency != "hazard", Ticket.urgency != "urgent", Ticket.opened_at, Ticket.number)
+
+
+def _found(uow: UnitOfWork, where: Sequence[ColumnElement[bool]], page: int) -> Listed:
+    """What a search finds among the open ones: looked through once, for the page and for how many there are."""
+    numbers = uow.execute(select(Ticket.number).where(*where).order_by(*_ORDER)).scalars().all()
+    return Listed(_in_order(uow, numbers[(page - 1) * PAGE : page * PAGE]), len(numbers))
+
+
+def _in_order(uow: UnitOfWork, numbers: Sequence[str]) -> list[BoardRow]:
+    rows = {row.number: row for row in _rows(uow, numbers)}
+    return [rows[number] for number in numbers]
 
 
 def hazards(uow: UnitOfWork, places: Collection[int] | None) -> list[BoardRow]:
@@ -81,8 +86,7 @@ def hazards(uow: UnitOfWork, places: Collection[int] | None) -> list[BoardRow]:
     numbers = (
         uow.execute(select(Ticket.number).where(*open_dangers).order_by(Ticket.opened_at).limit(PAGE)).scalars().all()
     )
-    rows = {row.number: row for row in _rows(uow, numbers)}
-    return [rows[number] for number in numbers]
+    return _in_order(uow, numbers)
 
 
 def promises_of(
@@ -106,16 +110,10 @@ def version(uow: UnitOfWork) -> str:
 
 
 def _rows(uow: UnitOfWork, numbers: Sequence[str]) -> list[BoardRow]:
-    due = (
-        select(func.min(Deadline.due_at))
-        .where(Deadline.number == Ticket.number, OPEN_PROMISE)
-        .correlate(Ticket)
-        .scalar_subquery()
-    )
     statement = (
         select(
             Ticket.number, Ticket.state, Ticket.urgency, Ticket.summary, Ticket.place_text, Ticket.place_id, Ticket.category,
-            Ticket.channel, Ticket.opened_at, due.label("due_at"), Ticket.assignee_id, Person.name.label("assignee"),
+            Ticket.channel, Ticket.opened_at, Ticket.next_due.label("due_at"), Ticket.assignee_id, Person.name.label("assignee"),
             Ticket.draft, Ticket.level,
         )
         .outerjoin(Person, Person.id == Ticket.assignee_id)
@@ -135,26 +133,3 @@ def _shown(show: str, person_id: int, now: datetime) -> list[Any]:
         "ended": [Ticket.ended_at.is_not(None)],
     }
     return kinds.get(show, [true()])
-
-
-def _matching(wanted: Wanted) -> list[Any]:
-    found: list[Any] = []
-    if wanted.urgency:
-        found.append(Ticket.urgency == wanted.urgency)
-    if wanted.category:
-        found.append(Ticket.category == wanted.category)
-    text = wanted.text.strip()
-    if text:
-        said = [column.contains(text, autoescape=True) for column in (Ticket.summary, Ticket.place_text, Ticket.text)]
-        mentioned = Ticket.number.in_(select(Mention.number).where(Mention.digest.in_(digests_of(text))))
-        reporters = (
-            select(Account.id)
-            .join(Person, Person.id == Account.person_id)
-            .where(Person.name_digest.in_(keyring.digests("name", text)))
-        )
-        assignees = select(Person.id).where(Person.name_digest.in_(keyring.digests("name", text)))
-        numbered = [Ticket.number.endswith(text.upper(), autoescape=True)] if text[-1].isdigit() else []
-        found.append(
-            or_(*said, mentioned, *numbered, Ticket.account_id.in_(reporters), Ticket.assignee_id.in_(assignees))
-        )
-    return found

@@ -14,6 +14,19 @@ _WAITS = "look_at IS NOT NULL"
 UNDISPATCHED = "state = 'reported' AND NOT by_hand"
 """What the machine still has to dispatch, in the words of its index."""
 
+OPEN_AS_COUNTED = (
+    "opened_at",
+    "number",
+    "urgency",
+    "state",
+    "place_id",
+    "category",
+    "assignee_id",
+    "next_due",
+    "ended_at",
+)
+"""What the pages count and order open tickets by: read from the index alone, however many have ended."""
+
 
 def _index(name: str, *columns: str, where: str) -> Index:
     """An index of few rows among many."""
@@ -25,7 +38,9 @@ class Ticket(Base):
 
     `account_id` None: found by our own people (`origin`: what made it). `by_hand`: the machine leaves its dispatch to
     somebody. `text`, `summary`, `place_text`: with people masked; `original`: the words in full, where that differs. `level`:
-    0 grid, 1 community, 2 subdistrict. `score`: of the last rating. The instants are of the last time.
+    0 grid, 1 community, 2 subdistrict. `score`: of the last rating. The instants are of the last time. `take_due`,
+    `handle_due`: of the first such deadline that was not dropped; `next_due`: of the next that is open. storage.deadlines
+    keeps them, for whoever lists and counts.
     """
 
     __tablename__ = "tickets"
@@ -36,6 +51,9 @@ class Ticket(Base):
         _index("ix_tickets_undispatched", "opened_at", where=UNDISPATCHED),
         _index("ix_tickets_assignee_id", "assignee_id", where="assignee_id IS NOT NULL AND ended_at IS NULL"),
         _index("ix_tickets_merged_into", "merged_into", where="merged_into IS NOT NULL"),
+        Index("ix_tickets_opened_at", "opened_at", "number"),
+        _index("ix_tickets_ended_at", "ended_at", "state", "place_id", where="ended_at IS NOT NULL"),
+        _index("ix_tickets_open", *OPEN_AS_COUNTED, where="ended_at IS NULL"),
     )
 
     number: Mapped[str] = mapped_column(Number, primary_key=True)
@@ -67,6 +85,9 @@ class Ticket(Base):
     taken_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     handled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     verified_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    take_due: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    handle_due: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    next_due: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Mention(Base):
