@@ -34,6 +34,7 @@ from storage.unit_of_work import UnitOfWork
 
 COOKIE = "linli_console"
 """The session's cookie, as `sent` and `cookie_name` know it."""
+SECURE = "__Host-"
 TOKEN_BYTES = 32
 STATUS = {Tone.DONE: 200, Tone.TOLD: 200, Tone.ASKS: 200, Tone.REFUSED: 409}
 """What a form answers by how its outcome is shown."""
@@ -109,7 +110,7 @@ def guarded(console: Console, act: Act = Act.USE_CONSOLE, *, polled: bool = Fals
 
 def cookie_name(name: str) -> str:
     """A cookie's name as the browser has it; over https one that no other host and no plain connection can set."""
-    return f"__Host-{name}" if g.https else name
+    return f"{SECURE}{name}" if g.https else name
 
 
 def sent(name: str) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 import structlog
 from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope  # type: ignore[attr-defined]
@@ -26,11 +26,13 @@ IN_MEMORY = 64 * KIB
 """What is larger waits in a temporary file."""
 MOST_UPLOADS = 4
 """Bodies larger than a form's that are taken in at once, in one process."""
-SIGNED_IN = "linli_console="
-"""Without this cookie nobody may send a file."""
+FILES = "multipart/form-data"
 
 log = structlog.get_logger("linli.gateway")
 WsgiApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+SignedIn = Callable[[str], bool]
+"""Whether cookies are those of a browser in which somebody is signed in."""
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True)
@@ -79,15 +81,17 @@ class Gateway:
     """An RSGI application around a WSGI one; a pool of threads for each area, so that none can starve another."""
 
     def __init__(
-        self, app: WsgiApp, threads: int, areas: tuple[Area, ...] = AREAS, headers: Mapping[str, str] = HEADERS
-    ) -> None:
+        self, app: WsgiApp, signed_in: SignedIn, threads: int, areas: tuple[Area, ...] = AREAS,
+        headers: Mapping[str, str] = HEADERS,
+    ) -> None:  # fmt: skip
         sizes = {
             WEBHOOK.name: threads,
             OFFICE.name: max(threads // 2, 4),
             OPEN311.name: max(threads // 4, 2),
             STATUS.name: 2,
         }
-        self._app, self._areas, self._headers, self._uploads = app, areas, list(headers.items()), 0
+        self._app, self._signed_in, self._areas, self._headers = app, signed_in, areas, list(headers.items())
+        self._uploads = 0
         self._most_waiting = threads * 4
         self._pools = {name: ThreadPoolExecutor(size, f"web-{name}") for name, size in sizes.items()}
         self._busy = dict.fromkeys(sizes, 0)
@@ -107,8 +111,9 @@ class Gateway:
             pool.shutdown(wait=False, cancel_futures=True)
 
     async def _answer(self, area: Area, scope: Scope, proto: HTTPProtocol) -> Answer:
-        most, seconds = _limits(area, scope)
-        length, is_file = _declared(scope, most), most > area.most_bytes
+        is_file = await self._may_send_file(area, scope)
+        most, seconds = (area.most_file, area.file_seconds) if is_file else (area.most_bytes, area.seconds)
+        length = _declared(scope, most)
         if self._busy[area.name] >= self._most_waiting or (is_file and self._uploads >= MOST_UPLOADS):
             raise Refused(503)
         self._uploads += is_file
@@ -118,12 +123,27 @@ class Gateway:
             finally:
                 self._uploads -= is_file
             body.seek(0)
-            return await self._work(area, environ_of(scope, body, size))
+            return await self._work(area, lambda: run(self._app, environ_of(scope, body, size)))
 
-    async def _work(self, area: Area, environ: dict[str, Any]) -> Answer:
+    async def _may_send_file(self, area: Area, scope: Scope) -> bool:
+        """Only who is signed in may send one: places for files are few, and nobody else is to hold them. That the page is
+        theirs as well is the application's to say.
+        """
+        cookies = scope.headers.get("cookie", "")
+        if not area.most_file or not cookies or not scope.headers.get("content-type", "").startswith(FILES):
+            return False
+        if self._busy[area.name] >= self._most_waiting:
+            raise Refused(503)
+        try:
+            return await self._work(area, lambda: self._signed_in(cookies))
+        except Exception as error:
+            log.error("request failed", exc_info=True)
+            raise Refused(503) from error
+
+    async def _work(self, area: Area, does: Callable[[], Done]) -> Done:
         self._busy[area.name] += 1
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._pools[area.name], run, self._app, environ)
+            return await asyncio.get_running_loop().run_in_executor(self._pools[area.name], does)
         finally:
             self._busy[area.name] -= 1
 
@@ -159,14 +179,6 @@ async def _take_in(proto: HTTPProtocol, body: IO[bytes], length: int | None, mos
     if length is not None and size < length:
         raise Refused(400)  # cut off: nobody is there any more
     return size
-
-
-def _limits(area: Area, scope: Scope) -> tuple[int, float]:
-    """Bytes and seconds. Only who is signed in may send a file; whether they are is the application's to say."""
-    sends_file = scope.headers.get("content-type", "").startswith("multipart/form-data")
-    if area.most_file and sends_file and SIGNED_IN in scope.headers.get("cookie", ""):
-        return area.most_file, area.file_seconds
-    return area.most_bytes, area.seconds
 
 
 def _area_of(path: str, areas: tuple[Area, ...]) -> Area:

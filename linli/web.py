@@ -16,6 +16,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from bot.refusals import headers_for
+from console.browsers import browsers_of
 from linli import logs, texts
 from linli.clock import system_clock
 from linli.errors import Stop
@@ -27,6 +28,7 @@ from linli.web_app import web_app
 from linli.wiring import queue_url, ready_database, subdistrict_config, tools_of
 from scheduler.actors import declare, woken
 from scheduler.queue import Waker, broker_at, connect
+from storage.database import Database
 
 MOST_CONNECTIONS = 4096
 """Of one process; those that wait for a body hold nothing else."""
@@ -73,11 +75,18 @@ def server_of(target: str, settings: Settings, interface: Interfaces = Interface
 def application() -> Gateway:
     """The application of one web process behind its gateway, from the environment."""
     settings = load()
-    return Gateway(wsgi(), settings.web_threads, headers=headers_for(settings.public_url))
+    app, database = _served()
+    return Gateway(
+        app, browsers_of(database, system_clock), settings.web_threads, headers=headers_for(settings.public_url)
+    )
 
 
 def wsgi() -> Flask:
     """The same without the gateway, for another web server."""
+    return _served()[0]
+
+
+def _served() -> tuple[Flask, Database]:
     _end_while_loading()
     logs.configure()
     settings = load()
@@ -86,7 +95,7 @@ def wsgi() -> Flask:
     actors = declare(broker_at(url), tools_of(settings, database, url, system_clock))
     redis = connect(url)
     _settle_interpreter()
-    return web_app(settings, database, system_clock, Waker(woken(actors)), redis)
+    return web_app(settings, database, system_clock, Waker(woken(actors)), redis), database
 
 
 def _open_many() -> None:

@@ -22,3 +22,16 @@ def test_a_failed_sign_in_is_noted_with_the_address_in_front_of_our_proxies(
     assert web.post("/console/sign-in", data=form, environ_base=through).status_code == 403
     with database.read() as connection:
         assert f"from {address} " in connection.execute(select(Audit.detail)).scalar_one()
+
+
+def test_nothing_that_comes_in_clear_is_sent_on_to_https(database, clock, redis, tmp_path):
+    """A program that sends its secrets in clear is to notice; who sends people on is the proxy in front."""
+    settings = Settings(data_dir=tmp_path, wechat_token="t", public_url="https://linli.example.org")
+    app = web_app(settings, database, clock, lambda: None, redis)
+    web, asked = app.test_client(), 0
+    for rule in app.url_map.iter_rules():
+        if rule.arguments or "GET" not in (rule.methods or ()):
+            continue
+        answer, asked = web.get(rule.rule), asked + 1
+        assert not answer.headers.get("Location", "").startswith("https:"), rule.rule
+    assert asked > 20

@@ -203,6 +203,20 @@ def test_what_enciphers_is_documented():
     assert said == CIPHERS
 
 
+def test_times_for_mending_components_are_documented():
+    """For every degree, the graver the sooner; and what is said to be reached by strangers is shipped."""
+    days = [int(row[1].removesuffix(" days")) for row in table("Components")]
+    assert len(days) == 5
+    assert days == sorted(days)
+    assert days[0] <= 7
+    part = PAGE.partition("### Components\n")[2].partition("### ")[0]
+    pins = (ROOT / "requirements.txt").read_text().lower()
+    reached = [name.lower() for name in ("Pillow", "cryptography", "granian")]
+    assert all(f"\n{name}==" in pins and name in part.lower() for name in reached)
+    makefile = (ROOT / "Makefile").read_text()
+    assert all(f"\n{name}:" in makefile and f"`make {name}`" in part for name in ("sbom", "audit"))
+
+
 def test_what_it_connects_to_is_documented():
     said = {row[0]: row[1].strip("`") for row in table("Connections")}
     for name, field in Settings.model_fields.items():

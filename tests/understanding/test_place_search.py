@@ -1,72 +1,194 @@
 """The tree searched by what people write: candidates, ranked, with reasons."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understanding.place_index import PlaceIndex, PlaceNode
-from understanding.place_search import Reason, decided, only_a_place, search
+from understanding.place_index import Named, PlaceIndex, PlaceNode
+from understanding.place_search import Candidate, Reason, decided, only_a_place, places_named, search
 
-INDEX = PlaceIndex(
-    [
-        PlaceNode(1, None, "subdistrict", "示例街道"),
-        PlaceNode(2, 1, "community", "梧桐社区"),
-        PlaceNode(3, 2, "courtyard", "梧桐里1号院", ("老纺织大院",)),
-        PlaceNode(4, 3, "building", "1幢"),
-        PlaceNode(5, 3, "building", "05幢"),
-        PlaceNode(6, 2, "courtyard", "梧桐里2号院"),
-        PlaceNode(7, 6, "building", "1幢"),
-        PlaceNode(8, 6, "building", "9幢"),
-        PlaceNode(9, 1, "landmark", "云山菜场"),
-        PlaceNode(10, 5, "unit", "2单元"),
-    ]
+NODES = (
+    PlaceNode(1, None, "subdistrict", "示例街道"),
+    PlaceNode(2, 1, "community", "梧桐社区"),
+    PlaceNode(3, 2, "courtyard", "梧桐里1号院", ("老纺织大院",)),
+    PlaceNode(4, 3, "building", "1幢"),
+    PlaceNode(5, 3, "building", "05幢"),
+    PlaceNode(6, 2, "courtyard", "梧桐里2号院"),
+    PlaceNode(7, 6, "building", "1幢"),
+    PlaceNode(8, 6, "building", "9幢"),
+    PlaceNode(9, 1, "landmark", "云山菜场"),
+    PlaceNode(10, 5, "unit", "2单元"),
+    PlaceNode(11, 1, "courtyard", "颐和公馆小区"),
+    PlaceNode(12, 11, "building", "3幢"),
+    PlaceNode(13, 12, "unit", "东单元"),
+    PlaceNode(14, 1, "station", "云山驿站"),
 )
 
 
-def best(text, home=None):
-    found = decided(search(INDEX, text, home))
-    return None if found is None else (found.place, found.reason)
+@pytest.fixture
+def index():
+    """Made anew for each test: how it is made is tried too."""
+    return PlaceIndex(NODES)
 
 
-def test_a_courtyard_and_a_number():
+@pytest.fixture
+def best(index):
+    def found(text, home=None):
+        candidate = decided(search(index, text, home))
+        return None if candidate is None else (candidate.place, candidate.reason)
+
+    return found
+
+
+def test_a_courtyard_and_a_number(best):
     assert best("梧桐里一号院五栋漏水") == (5, Reason.NUMBER_IN_NAMED)
     assert best("老纺织大院1号楼漏水") == (4, Reason.NUMBER_IN_NAMED)
 
 
-def test_a_unit_where_the_tree_has_it():
+def test_a_unit_where_the_tree_has_it(best):
     assert best("梧桐里1号院5幢2单元漏水") == (10, Reason.NUMBER_IN_NAMED)
     assert best("梧桐里1号院5幢3单元漏水") == (5, Reason.NUMBER_IN_NAMED)
 
 
-def test_a_number_that_only_one_building_has_and_one_that_two_have():
+def test_a_number_that_only_one_building_has_and_one_that_two_have(index, best):
     assert best("9幢漏水") == (8, Reason.NUMBER_ANYWHERE)
     assert best("1幢漏水") is None
-    assert {candidate.place for candidate in search(INDEX, "1幢漏水")} == {4, 7}
+    assert {candidate.place for candidate in search(index, "1幢漏水")} == {4, 7}
 
 
-def test_the_senders_courtyard_comes_first():
+def test_the_senders_courtyard_comes_first(best):
     assert best("1幢漏水", home=8) == (7, Reason.NUMBER_NEAR_HOME)
     assert best("我们楼漏水", home=8) == (8, Reason.OWN_BUILDING)
     assert best("路灯不亮", home=8) == (8, Reason.OWN_BUILDING)
 
 
-def test_what_names_another_place_is_not_the_senders_own():
+def test_what_names_another_place_is_not_the_senders_own(best):
     assert best("汉口路22号门口积水", home=8) is None
     assert best("云山菜场旁边乱停车", home=8) == (9, Reason.NAMED)
 
 
-def test_the_number_of_a_courtyard_is_no_building():
+def test_the_number_of_a_courtyard_is_no_building(best):
     assert best("梧桐里2号院垃圾没人收") == (6, Reason.NAMED)
 
 
-def test_an_answer_to_where():
-    assert only_a_place(INDEX, "梧桐里1号院5幢3楼")
-    assert only_a_place(INDEX, "在5幢")
-    assert not only_a_place(INDEX, "梧桐里1号院5幢漏水")
-    assert not only_a_place(INDEX, "你好")
+def test_an_answer_to_where(index):
+    assert only_a_place(index, "梧桐里1号院5幢3楼")
+    assert only_a_place(index, "在5幢")
+    assert not only_a_place(index, "梧桐里1号院5幢漏水")
+    assert not only_a_place(index, "你好")
 
 
 @given(st.text(max_size=200), st.sampled_from([None, 8]))
-def test_any_text_can_be_searched(text, home):
-    scores = [candidate.score for candidate in search(INDEX, text, home)]
+def test_any_text_can_be_searched(index, text, home):
+    scores = [candidate.score for candidate in search(index, text, home)]
     assert scores == sorted(scores, reverse=True)
     assert all(0 < score <= 1 for score in scores)
+
+
+def scored(index, text, home=None):
+    return [(each.place, round(each.score, 3), each.reason) for each in search(index, text, home)]
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "found"),
+    [
+        ("梧桐社区", None, [(2, 0.45, Reason.NAMED)]),
+        ("示例街道", None, [(1, 0.1, Reason.NAMED)]),
+        ("云山驿站", None, [(14, 0.9, Reason.NAMED)]),
+        ("云山菜厂", None, [(9, 0.72, Reason.ALIKE)]),
+        ("老纺织打院", None, [(3, 0.68, Reason.ALIKE)]),
+        ("颐和公馆", None, [(11, 0.85, Reason.NAMED)]),
+        ("颐合公馆小区3幢东单元", None, [(12, 0.92, Reason.ALIKE)]),
+        ("梧桐里1号院", None, [(3, 0.85, Reason.NAMED)]),
+        ("梧桐里1号院7幢", None, [(3, 0.51, Reason.NAMED)]),
+        ("梧桐社区1幢", None, [(4, 0.61, Reason.NUMBER_IN_NAMED), (7, 0.61, Reason.NUMBER_IN_NAMED)]),
+        ("梧桐社区梧桐里2号院", None, [(6, 0.85, Reason.NAMED)]),
+        ("1幢", None, [(4, 0.3, Reason.NUMBER_ANYWHERE), (7, 0.3, Reason.NUMBER_ANYWHERE)]),
+        ("3幢", None, [(12, 0.6, Reason.NUMBER_ANYWHERE)]),
+        ("3幢东单元", None, [(12, 0.6, Reason.NUMBER_ANYWHERE)]),
+        ("77幢", None, []),
+        ("9幢", 5, [(8, 0.7, Reason.NUMBER_NEAR_HOME)]),
+        ("3幢", 5, [(12, 0.6, Reason.NUMBER_ANYWHERE)]),
+        ("77幢", 5, []),
+        ("1幢", 5, [(4, 0.9, Reason.NUMBER_NEAR_HOME)]),
+        ("路灯不亮", 5, [(5, 0.7, Reason.OWN_BUILDING)]),
+        ("我们楼路灯不亮", 5, [(5, 0.9, Reason.OWN_BUILDING)]),
+        ("2单元路灯不亮", 5, [(10, 0.9, Reason.OWN_BUILDING)]),
+        ("翠屏花园9幢", 5, []),
+        ("翠屏花园9幢", None, []),
+        ("人民路5号9幢", None, []),
+        ("翡翠城9幢", None, []),
+        ("路灯不亮", 99, []),
+        ("路灯不亮", None, []),
+    ],
+)
+def test_how_well_a_text_fits_a_place(index, text, home, found):
+    assert scored(index, text, home) == found
+
+
+def test_only_what_is_good_and_clear_is_taken_without_asking():
+    def of(*scores):
+        return decided(tuple(Candidate(place, score, Reason.NAMED) for place, score in enumerate(scores)))
+
+    assert of() is None
+    assert of(0.54) is None
+    assert of(0.55).place == 0
+    assert of(0.9, 0.74).place == 0
+    assert of(0.9, 0.76) is None
+
+
+def test_what_a_text_speaks_of_whoever_writes(index):
+    assert places_named(index, "1幢漏水") == (4, 7)
+    assert places_named(index, "9幢漏水") == (8,)
+    assert places_named(index, "云山菜厂门口") == ()
+    assert places_named(index, "漏水") == ()
+
+
+def test_an_empty_tree_finds_nothing():
+    empty = PlaceIndex([])
+    assert search(empty, "1幢", 5) == ()
+    assert empty.named_in("1幢") == []
+    assert empty.roots() == []
+
+
+def test_the_tree_is_walked_from_the_inside_out(index):
+    assert index.roots() == [1]
+    assert index.line_of(10) == [10, 5, 3, 2, 1]
+    assert index.line_of(99) == []
+    assert index.community_of(10) == 2
+    assert index.community_of(2) == 2
+    assert index.community_of(9) is None
+    assert [place for place in index.nodes if index.is_home(place)] == [4, 5, 7, 8, 10, 12, 13]
+    assert not index.is_home(99)
+    assert index.homes_in(2) == [4, 5, 7, 8]
+    assert index.homes_in(5) == [5]
+    assert index.full_name(10) == "梧桐里1号院05幢2单元"
+    assert index.full_name(9) == "云山菜场"
+    assert index.buildings("5") == [5]
+    assert index.buildings("1") == [4, 7]
+    assert index.buildings("1", 6) == [7]
+    assert index.buildings("1", 1) == [4, 7]
+    assert index.buildings("77") == index.buildings("5", 6) == []
+    assert index.unit(5, "2") == 10
+    assert index.unit(5, "3") is None
+
+
+def test_a_tree_that_runs_in_a_circle_is_walked_once():
+    circle = PlaceIndex([PlaceNode(1, 2, "courtyard", "甲院"), PlaceNode(2, 1, "courtyard", "乙院")])
+    assert circle.line_of(1) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("云山菜场旁边", [Named(0, 4, (9,))]),
+        ("在梧桐里1号院和云山菜场", [Named(1, 7, (3,)), Named(8, 12, (9,))]),
+        ("颐和公馆有人吵", [Named(0, 4, (11,))]),
+        ("颐和公馆小区有人吵", [Named(0, 6, (11,))]),
+        ("在云衫菜场", [Named(1, 5, (9,), exact=False)]),
+        ("去颐和公管小区里", [Named(1, 7, (11,), exact=False)]),
+        ("漏水", []),
+    ],
+)
+def test_names_in_a_text(index, text, found):
+    assert index.named_in(text) == found

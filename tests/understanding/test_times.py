@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from governance.clock import SHANGHAI
 from governance.working_calendar import WorkingCalendar
-from understanding.times import time_in
+from understanding.times import days_said, done_before, time_in
 
 TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=SHANGHAI)
 
@@ -27,6 +27,43 @@ TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=SHANGHAI)
         ("下个工作日", "2026-11-25T00:00", "2026-11-26T00:00"),
         ("元旦", "2027-01-01T00:00", "2027-01-02T00:00"),
         ("五一期间", "2027-05-01T00:00", "2027-05-05T00:00"),
+        ("国庆节后", "2027-10-06T00:00", "2027-10-07T00:00"),
+        ("五一以后", "2027-05-05T00:00", "2027-05-06T00:00"),
+        ("元旦后来办", "2027-01-04T00:00", "2027-01-05T00:00"),
+        ("中秋之后", "2027-09-16T00:00", "2027-09-17T00:00"),
+        ("后天看元旦", "2027-01-01T00:00", "2027-01-02T00:00"),
+        ("十一假期", "2027-10-01T00:00", "2027-10-06T00:00"),
+        ("工作日再来", "2026-11-25T00:00", "2026-11-26T00:00"),
+        ("下一个工作日", "2026-11-25T00:00", "2026-11-26T00:00"),
+        ("下周末", "2026-12-05T00:00", "2026-12-07T00:00"),
+        ("下个周末", "2026-12-05T00:00", "2026-12-07T00:00"),
+        ("周末上午", "2026-11-28T08:00", "2026-11-29T12:00"),
+        ("明晚", "2026-11-25T18:00", "2026-11-25T22:00"),
+        ("明晚8点", "2026-11-25T20:00", "2026-11-25T21:00"),
+        ("明早9点半", "2026-11-25T09:30", "2026-11-25T10:30"),
+        ("今早7点", "2026-11-24T07:00", "2026-11-24T08:00"),
+        ("12月3日到5日", "2026-12-03T00:00", "2026-12-06T00:00"),
+        ("明天到后天", "2026-11-25T00:00", "2026-11-27T00:00"),
+        ("12月3日到5日9点到11点", "2026-12-03T09:00", "2026-12-05T11:00"),
+        ("后天9:00到11:30", "2026-11-26T09:00", "2026-11-26T11:30"),
+        ("明天22点到6点", "2026-11-25T22:00", "2026-11-26T06:00"),
+        ("明天9点到9点", "2026-11-25T09:00", "2026-11-26T09:00"),
+        ("下午", "2026-11-24T12:00", "2026-11-24T18:00"),
+        ("下午两点", "2026-11-24T14:00", "2026-11-24T15:00"),
+        ("下午12点", "2026-11-24T12:00", "2026-11-24T13:00"),
+        ("中午1点", "2026-11-24T13:00", "2026-11-24T14:00"),
+        ("上午11点", "2026-11-24T11:00", "2026-11-24T12:00"),
+        ("凌晨2点", "2026-11-24T02:00", "2026-11-24T03:00"),
+        ("两点", "2026-11-24T02:00", "2026-11-24T03:00"),
+        ("三点三刻", "2026-11-24T03:45", "2026-11-24T04:45"),
+        ("九点零五分", "2026-11-24T09:05", "2026-11-24T10:05"),
+        ("8点59分", "2026-11-24T08:59", "2026-11-24T09:59"),
+        ("二十一点", "2026-11-24T21:00", "2026-11-24T22:00"),
+        ("19:05", "2026-11-24T19:05", "2026-11-24T20:05"),
+        ("24点", "2026-11-25T00:00", "2026-11-25T01:00"),
+        ("夜里", "2026-11-24T22:00", "2026-11-25T00:00"),
+        ("现在", "2026-11-24T10:00", "2026-11-24T11:00"),
+        ("马上明天", "2026-11-24T10:00", "2026-11-24T11:00"),
     ],
 )
 def test_times_of_shifts_and_visits(text, start, end):
@@ -35,7 +72,9 @@ def test_times_of_shifts_and_visits(text, start, end):
     assert span.start.utcoffset().total_seconds() == 8 * 3600
 
 
-@pytest.mark.parametrize("text", ["修好了", "虎踞北路4号5幢", "第3网格", "12345热线"])
+@pytest.mark.parametrize(
+    "text", ["修好了", "虎踞北路4号5幢", "第3网格", "12345热线", "8点60分", "25点", "24点30分", "24:30"]
+)
 def test_what_names_no_time(text):
     assert time_in(text, TUESDAY, WorkingCalendar()) is None
 
@@ -44,3 +83,37 @@ def test_what_names_no_time(text):
 def test_any_text_can_be_read(text):
     span = time_in(text, TUESDAY, WorkingCalendar())
     assert span is None or span.start.tzinfo is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("明天", "2026-11-25", "2026-11-25"),
+        ("12月3日到5日", "2026-12-03", "2026-12-05"),
+        ("国庆", "2027-10-01", "2027-10-05"),
+        ("下个工作日", "2026-11-25", "2026-11-25"),
+    ],
+)
+def test_the_days_that_a_text_names(text, first, last):
+    found = days_said(text, TUESDAY.date(), WorkingCalendar())
+    assert (found[0].isoformat(), found[1].isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["修好了", "下午"])
+def test_a_text_without_a_day(text):
+    assert days_said(text, TUESDAY.date(), WorkingCalendar()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("12点前", True),
+        ("12点之前", True),
+        ("下午3点 以前", True),
+        ("9点来，12点前", True),
+        ("12点", False),
+        ("明天前", False),
+    ],
+)
+def test_by_when_and_not_at_when(text, before):
+    assert done_before(text) is before
