@@ -11,7 +11,8 @@ from bot.notice_templates import NoticeTemplate
 from governance.notices import Group
 from governance.privacy import InformationNotice
 from governance.roles import Line
-from governance.rules import LIMITS, Rules
+from governance.rule_limits import LIMITS
+from governance.rules import Rules
 from governance.working_calendar import WorkingCalendar
 from linli import law_texts, texts
 from linli.errors import Stop

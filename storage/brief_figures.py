@@ -64,5 +64,5 @@ def open_count(uow: UnitOfWork, places: Collection[int] | None, not_of: Collecti
 
 def open_dangers(uow: UnitOfWork, places: Collection[int] | None) -> list[WorkTicket]:
     """The dangers that are counted, the oldest first."""
-    statement = select(*TICKET_COLUMNS).where(*within(places), DANGERS).order_by(Ticket.opened_at, Ticket.number)
+    statement = select(*TICKET_COLUMNS).where(*_beside(places), DANGERS).order_by(Ticket.opened_at, Ticket.number)
     return as_work_tickets(uow.execute(statement).all())

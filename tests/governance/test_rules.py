@@ -3,7 +3,8 @@
 from dataclasses import asdict
 from datetime import timedelta
 
-from governance.rules import LIMITS, Rules
+from governance.rule_limits import LIMITS
+from governance.rules import Rules
 
 SHIPPED = {
     "join_minutes": (10, 1, 60),

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 import pytest
 
-from governance.rules import LIMITS, Rules
+from governance.rule_limits import LIMITS
+from governance.rules import Rules
 from linli import texts
 from linli.__main__ import main
 from linli.commands.jobs import daily

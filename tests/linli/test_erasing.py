@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select, update
 
-from governance.rules import LIMITS, Rules
+from governance.rule_limits import LIMITS
+from governance.rules import Rules
 from handlers.context import SubdistrictConfig
 from linli.errors import Stop
 from linli.rules_file import read_rules
