@@ -6,6 +6,7 @@ from governance.permissions import Act, may
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move
 from handlers.context import Context
+from handlers.events.noticing import event_of
 from handlers.posts import sender_terms
 from handlers.reporting.standing_outcomes import NothingSuch, StepTaken, TicketStands, WhichStands
 from handlers.texts import work
@@ -33,7 +34,7 @@ def standing(ctx: Context, number: str, *, own: bool, came: bool = False) -> Tic
     there = any(step.move in (Move.ARRIVE, Move.CREW) for step in steps)
     return TicketStands(
         number, ticket.state, ticket.urgency, ticket.summary, ticket.place_text, ticket.opened_at, who, steps,
-        _dues(ctx, ticket, own), there if came else None,
+        _dues(ctx, ticket, own), there if came else None, event_of(ctx, number),
     )  # fmt: skip
 
 

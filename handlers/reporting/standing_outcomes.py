@@ -6,6 +6,7 @@ from datetime import datetime
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move
 from governance.tickets.states import TicketState
+from handlers.events.noticing import KnownEvent
 from handlers.outcomes import Tone, outcome
 
 
@@ -22,7 +23,9 @@ class StepTaken:
 @outcome(Tone.TOLD)
 @dataclass(frozen=True)
 class TicketStands:
-    """Who has it, what was done when, and what is promised next. `came`: somebody was asked to have come, and whether they did."""
+    """Who has it, what was done when, and what is promised next. `came`: somebody was asked to have come, and whether they did;
+    `event`: the open event that it is of.
+    """
 
     number: str
     state: TicketState
@@ -34,6 +37,7 @@ class TicketStands:
     steps: tuple[StepTaken, ...]
     dues: tuple[tuple[datetime, tuple[DeadlineKind, ...]], ...]
     came: bool | None = None
+    event: KnownEvent | None = None
 
 
 @outcome(Tone.ASKS)

@@ -5,6 +5,7 @@ from datetime import datetime
 from governance.tickets.lifecycle import Move
 from handlers import texts
 from handlers.context import Here
+from handlers.events.reporter_texts import event_news
 from handlers.outcomes import says
 from handlers.reporting.standing_outcomes import NothingSuch, StepTaken, TicketStands, WhichStands
 from handlers.texts import work
@@ -31,7 +32,8 @@ def stands(found: TicketStands, here: Here) -> str:
     said += [head, IN_HANDS.format(who=found.who) if found.who else IN_NOBODYS]
     said += [_step(step, here) for step in found.steps]
     due = work.dues([(_at(at, here), [work.DEADLINE[kind] for kind in kinds]) for at, kinds in found.dues])
-    return "\n".join([*said, due] if due else said)
+    news = [] if found.event is None else [event_news(found.event, here)]
+    return "\n".join([*said, *([due] if due else []), *news])
 
 
 @says

@@ -1,13 +1,17 @@
 """What those decide who answer for an event, and what becomes of each report."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import insert, select
 from sqlalchemy.event import listen, remove
 
 from governance.clock import SHANGHAI
+from governance.rules import Rules
+from handlers.context import SubdistrictConfig
 from storage.models import Deadline, Event, EventReport, Person, Place, Shift, SignUp, Station
 from tests.events import EVENT, FIRST, event, reported, told
+from tests.office import Office, plain
 
 
 def test_a_report_that_is_something_else_is_taken_out_and_as_it_was(chat, people, households):
@@ -108,6 +112,48 @@ def test_reports_after_the_end_open_it_again(chat, clock, people, households):
     assert len(told(households[4])) == 1, "the newest word, not those before they came"
 
 
+def test_a_rule_confirms_water_by_itself_and_nothing_else(chat, people, households):
+    chat.tools = replace(chat.tools, config=SubdistrictConfig(rules=Rules(event_confirms_itself=3)))
+    reported(chat, households)
+    reported(chat, households[3:], ("梧桐里1号院1幢电梯坏了", "梧桐里1号院1幢电梯停了", "梧桐里1号院1幢电梯不动了"))
+    assert [row.state for row in chat.rows(select(Event.state).order_by(Event.number))] == ["open", "proposed"]
+    assert any("已按规则自动确认" in notice for notice in people.secretary.notices)
+    assert "梧桐里1号院停水（事件" in households[6].says("梧桐里1号院1幢停水"), "whoever comes is told at once"
+
+
+def test_who_asks_how_far_it_is_reads_the_newest_word(chat, people, households):
+    reported(chat, households)
+    people.secretary.says(f"预计 {EVENT} 下午4点来水")
+    chat.work()
+    assert "预计今天 16:00来水" in households[1].says("进度 2")
+    people.secretary.says("移出事件 2")
+    assert "来水" not in households[1].says("进度 2")
+
+
+def test_what_the_office_does_is_done_as_by_chat(chat, people, households):
+    reported(chat, households)
+    office = Office(chat).signs_in(people.secretary)
+
+    def does(do, **fields):
+        answer = office.web.post(
+            f"/console/events/{EVENT}", data={"do": do, "csrf": office.csrf, "nonce": do, **fields}
+        )
+        return answer.status_code, plain(answer.text)
+
+    assert does("confirm") == (200, does("confirm")[1]), "the same form twice is done once"
+    status, said = does("estimate", until="2026-11-24T17:30", text="在换阀门")
+    assert status == 200
+    assert "预计今天 17:30来水。在换阀门" in said
+    assert does("estimate", until="2026-11-24T08:00")[0] == 409
+    assert does("estimate", until="soon")[0] == 422
+    assert "要缩到哪里" in does("narrow", where="火星")[1]
+    assert "已移出" in does("narrow", where="05幢")[1]
+    assert does("take_out", ticket="NH20261124-0002")[0] == 200
+    assert does("confirm", nonce="again")[0] == 409
+    page = office.sees(f"/console/events/{EVENT}")
+    assert "吴范例 缩小范围" in page
+
+
 def test_by_night_only_who_is_on_duty_hears_of_it(chat, clock, people, households):
 
     clock.now = datetime(2026, 11, 24, 23, 30, tzinfo=SHANGHAI)
@@ -138,9 +184,7 @@ def test_a_message_asks_the_same_however_large_the_event_is(chat, people, househ
     people.secretary.says(f"确认事件 {EVENT}")
     counts = [asked(chat, lambda home=home: home.says("梧桐里1号院1幢停水了")) for home in households[3:8]]
     assert len({len(each) for each in counts[1:]}) == 1, counts
-    assert sum("FROM events" in each for each in counts[-1]) == 2, (
-        "once where the words are read, once where it is filed"
-    )
+    assert sum("FROM events" in each for each in counts[-1]) == 1, "all that run are read at once"
     assert not any("FROM event_reports" in each for each in counts[-1])
 
 
