@@ -163,6 +163,9 @@ _ONE_HOUSEHOLD = re.compile(
     r"欠(?:了)?费|忘(?:记)?了?(?:交|缴|充)|(?:水|电|气|燃气)费(?:用)?(?:没|忘|不够)|(?:我|自己)家?(?:里)?(?:的)?(?:空开|空气开关|开关|电闸|保险丝)?跳(?:闸|了)|表(?:停|没走|坏)"
 )
 """What only one household has."""
+_TRIPPED = re.compile(r"跳(?:了)?闸|空开|空气开关|保险丝")
+_TOGETHER = re.compile(r"(?:整|全|一)(?:栋|幢|楼|院|小区|单元|层|个楼)|都跳|家家|几户|几家|邻居也|一起跳")
+"""A fuse is one household's, unless a whole building's went."""
 _OVER = re.compile(
     r"(?:水|电|气|网)(?:已经|又|刚|刚刚|终于|都)*(?:来|有|恢复|通)了|(?:已经?|刚)?(?:来|有)(?:水|电|气|网)了|"
     r"恢复(?:了)?(?:供水|供电|供气|正常)|修好了|好了(?:谢谢)?$"
@@ -187,6 +190,8 @@ def trouble_in(normalised: str) -> Trouble | None:
     """
     text = _OWN_THINGS.sub("，", _DENIED.sub("，", normalised.lower()[:400]))
     if _ONE_HOUSEHOLD.search(text) or _CHRONIC.search(text):
+        return None
+    if _TRIPPED.search(text) and not _TOGETHER.search(text):
         return None
     if _OVER.search(text) and not _NOT_OVER.search(text):
         return None
