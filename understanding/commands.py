@@ -26,6 +26,8 @@ _SOON = r"(?:今天|明天|后天|大后天|本周|这周|下周|周|星期|[0-9
 _MONTH = r"(?:(?:这个?|本|上个?|这)月|[0-9]{1,2}月)?的?"
 _NOTICES = r"(?:提醒|通知|推送|进展|进度|催办|超时|到期|简报|日报|周报)"
 _SUPPLY = r"(?:停水|停电|停气|停暖|供暖|封路|道路|电梯|社区|小区|其他)"
+_NO_ORDER = r"(?!单|书|列表|情况|说|上|里|都|呢|发|什么|的|我)"
+_NO_CHANGE = r"(?!.*(?:改[到为成在期]|推迟|延[长迟后期]|提前[到至0-9一二两三四五六七八九十]|取消|结束|作废|不停|吗|真的|是不是|几点|什么时候|怎么|为什么|[?？]))"
 _NOTICE = r"(?P<rest>(?:tz)?\s*20[0-9]{6}-[0-9]{2,4}|tz\s*[0-9]{1,3}|[0-9]{1,3})?"
 _NOTICE_TELLING = r"(?P<rest>(?:(?:tz)?\s*20[0-9]{6}-[0-9]{2,4}|tz\s*[0-9]{1,3}|[0-9]{1,3})(?:[\s,，:：]+.*)?)"
 _DATA = r"(?:资料|信息|数据)"
@@ -201,6 +203,8 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.UNMUTE, rf"{_POLITE}(?:恢复|开启){_SUPPLY}(?:的)?{_NOTICES}+|{_POLITE}(?:恢复|开启){_NOTICES}*{_ARGUMENT}"),
     # Notices to all who live somewhere.
     (CommandName.NOTIFY_RESIDENTS, rf"{_POLITE}(?:发个?通知|通知)(?:给)?(?:居民|大家|住户|业主)?[\s,，:：]+(?P<rest>.{{4,}})"),
+    # Said so it is a new notice, whatever other ones run: to take it for a change would tell people of the wrong time.
+    (CommandName.NOTIFY_RESIDENTS, rf"{_POLITE}(?:发(?:个|条)?)?通知{_NO_ORDER}{_NO_CHANGE}(?P<rest>.*(?:停|断|封)(?:水|电|气|暖|路|梯|供).*)"),
     (CommandName.APPROVE_NOTICE, rf"{_POLITE}(?:可以发|同意发){_SOFT}[\s:]*{_NOTICE}{_SOFT}"),
     (CommandName.WITHHOLD_NOTICE, rf"{_POLITE}(?:先别发|先不发|暂不发){_SOFT}(?:[\s,，:：]*{_NOTICE_TELLING})?"),
     (CommandName.WITHHOLD_NOTICE, rf"别发\s*{_NOTICE_TELLING}"),
