@@ -117,8 +117,6 @@ class Said:
 
 LADDER = (NoticeKind.REMIND, NoticeKind.LATE, NoticeKind.VERY_LATE)
 """Of one ticket somebody hears the highest of these only."""
-_INSTEAD = {NoticeKind.HAZARD: NoticeKind.GIVEN}
-"""Who is given a danger need not be told of it besides."""
 
 
 def overtaken(pushes: Sequence[Said], now: datetime) -> dict[int, str]:
@@ -142,7 +140,9 @@ def _overtakes(other: Said, push: Said) -> bool:
         return push.kind in LADDER and other.id > push.id
     if other.kind in LADDER and push.kind in LADDER:
         return _level(other) > _level(push)
-    return _INSTEAD.get(NoticeKind(push.kind)) == other.kind if push.kind == NoticeKind.HAZARD else False
+    return (
+        push.kind == NoticeKind.HAZARD and other.kind == NoticeKind.GIVEN
+    )  # who is given a danger need not be told besides
 
 
 def _level(push: Said) -> int:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.roles import Line, Role
-from governance.tickets.dispatching import Basis, Candidate, Choice, Doubt, choose, higher
+from governance.tickets.dispatching import Basis, Candidate, Choice, Doubt, choose, helper, higher, least_busy
 from governance.tickets.urgency import Urgency
 
 WORKER = Candidate(1, Role.GRID_WORKER, open=2)
@@ -99,3 +99,30 @@ def test_one_level_up_means_that_level_or_above():
     assert higher([lead, secretary], 2, None) == secretary
     assert higher([replace(HEAD, reachable=False), lead], 1, None) == lead
     assert higher([lead], 3, None) is None
+
+
+CREW = Candidate(6, Role.REPAIR_CREW, open=3)
+NEIGHBOUR = Candidate(7, Role.GRID_WORKER, open=4)
+
+
+def test_where_all_hands_are_full_crews_come_first_for_what_is_urgent_and_neighbours_for_the_rest():
+    assert helper([CREW], [NEIGHBOUR], Urgency.URGENT, 20) == Choice(CREW, Basis.CREW, 1)
+    assert helper([CREW], [NEIGHBOUR], Urgency.NORMAL, 20) == Choice(NEIGHBOUR, Basis.NEIGHBOUR, 1)
+    assert helper([CREW], [], Urgency.NORMAL, 20) == Choice(CREW, Basis.CREW, 1)
+    assert helper([CREW], [], Urgency.ENQUIRY, 20) is None, "nothing to repair"
+
+
+def test_who_helps_has_free_hands_and_can_be_reached():
+    full, away = replace(NEIGHBOUR, open=20), replace(NEIGHBOUR, person=8, reachable=False)
+    assert helper([], [full, away], Urgency.NORMAL, 20) is None
+    assert helper([replace(CREW, open=20)], [full, NEIGHBOUR], Urgency.URGENT, 20) == Choice(
+        NEIGHBOUR, Basis.NEIGHBOUR, 1
+    )
+    free = replace(NEIGHBOUR, person=9, open=19)
+    assert helper([], [free, NEIGHBOUR], Urgency.NORMAL, 20) == Choice(NEIGHBOUR, Basis.NEIGHBOUR, 2)
+
+
+def test_the_least_busy_is_the_one_with_the_fewest_and_of_two_the_first_of_the_roster():
+    assert least_busy([NEIGHBOUR, CREW], Basis.NIGHT_DUTY) == Choice(CREW, Basis.NIGHT_DUTY, 2)
+    same = replace(CREW, person=2)
+    assert least_busy([CREW, same], Basis.NIGHT_DUTY).candidate == same

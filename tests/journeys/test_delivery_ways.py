@@ -1,5 +1,6 @@
 """Which push goes out first, when, to whom and by which way."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import select, update
@@ -9,6 +10,7 @@ from bot.notice_templates import NoticeTemplate
 from bot.tools import Tools
 from bot.wecom import WeComApi
 from governance.notices import Group
+from simulator.windows import GRANTS
 from storage.models import Account, Outbox, Person
 from tests.journeys.deliveries import enqueue_notification, received, states
 from tests.staff import staff
@@ -125,3 +127,21 @@ def test_whom_the_platform_says_does_not_follow_is_remembered(chat, clock, follo
     chat.work()
     assert states(chat) == {"dropped": 2}
     assert chat.rows(select(Account.unsubscribed_at).where(Account.id == account))[0].unsubscribed_at is not None
+
+
+def test_within_the_window_a_template_carries_dangers_only(chat, clock, redis):
+    people = staff(chat)
+    chat.platform.templates["T1"] = ("thing1", "time2")
+    template = NoticeTemplate("T1", "template", {"thing1": "text", "time2": "time"})
+    account = chat.rows(select(Account.id).where(Account.openid == people.leader.openid))[0].id
+    chat.tools = replace(chat.tools, templates={Group.WORK: template})
+    for _ in range(GRANTS["message"].messages):
+        chat.api.send_text(
+            people.leader.openid, "占用"
+        )  # after these the platform takes no more for this message of theirs
+    enqueue_notification(chat, 1, kind="work", accounts=[account])
+    enqueue_notification(chat, 1, kind="hazard", accounts=[account], by_night=True, priority=0)
+    chat.work()
+    rows = chat.rows(select(Outbox.kind, Outbox.state, Outbox.channel).where(Outbox.account_id == account))
+    assert sorted(tuple(row) for row in rows) == [("hazard", "sent", "notice"), ("work", "kept", None)]
+    assert "通知0000" in people.leader.says("我的工单")
