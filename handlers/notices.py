@@ -9,6 +9,7 @@ from handlers.context import Context
 from handlers.texts.next_step import PRESS, TAKE, buttons, with_step
 from handlers.tickets.parts import accounts_of, acting_at, first_reached
 from storage.outbox import enqueue_notification, owed_already
+from storage.serving import accounts_by_person
 
 ANSWERABLE = (Role.GRID_WORKER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)
 """Who is told of a report: the grid worker; where none can be reached, the next in the line."""
@@ -75,5 +76,7 @@ def _alarmed(ctx: Context, place_id: int | None) -> tuple[list[int], list[int]]:
     """
     acting = acting_at(ctx, place_id, ALARMED)
     workers = {servant.person for servant in acting if servant.role is Role.GRID_WORKER}
-    theirs = [servant for servant in acting if servant.person in workers]
-    return accounts_of(ctx, theirs), accounts_of(ctx, [each for each in acting if each.person not in workers])
+    found = accounts_by_person(ctx.uow, [servant.person for servant in acting])
+    return [each for person, each in found if person in workers], [
+        each for person, each in found if person not in workers
+    ]

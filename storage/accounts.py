@@ -48,8 +48,9 @@ _FIELDS = (
     "at_hand_since",
 )
 _KNOWN = select(*(getattr(Account, name) for name in _FIELDS)).where(
-    Account.openid.in_(bindparam("openids", expanding=True))
+    Account.channel.in_(bindparam("channels", expanding=True)), Account.openid.in_(bindparam("openids", expanding=True))
 )
+"""With the channel, which their index begins with: else everybody who ever wrote is read."""
 _COLUMNS = ("channel", "openid", "last_inbound_at")
 _UPSERT_TAIL = f"""
  ON CONFLICT (channel, openid) DO UPDATE SET last_inbound_at = excluded.last_inbound_at
@@ -84,8 +85,8 @@ def take_accounts(uow: UnitOfWork, senders: Sequence[Sender], now: datetime) -> 
 
 def known_senders(uow: UnitOfWork, senders: Sequence[Sender]) -> dict[Sender, KnownAccount]:
     """The accounts of these senders as they stand now, without a lock; who has none yet is left out."""
-    rows = uow.execute(_KNOWN, {"openids": sorted({openid for _, openid in senders})})
-    return {(row.channel, row.openid): _known(row) for row in rows}
+    asked = {"channels": sorted({each for each, _ in senders}), "openids": sorted({openid for _, openid in senders})}
+    return {(row.channel, row.openid): _known(row) for row in uow.execute(_KNOWN, asked)}
 
 
 def _known(row: Any) -> KnownAccount:

@@ -1,7 +1,7 @@
 """Notices to an area and what is told of them: written, locked, listed."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,6 +14,7 @@ from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
 
 FIRST, START, END, CLEAR = "first", "start:", "end:", "clear:"
+_TOLD = "notices that people were told of"
 _RUNNING = AreaNotice.state.in_([state.value for state in RUNNING])
 
 
@@ -83,14 +84,16 @@ def lock_notice(uow: UnitOfWork, notice_id: int, *, wait: bool = True) -> Notice
 def change_notice_row(uow: UnitOfWork, notice_id: int, **values: Any) -> None:
     """Writes columns of one notice."""
     uow.execute(update(AreaNotice).where(AreaNotice.id == notice_id).values(**values))
+    uow.standing.pop(_TOLD, None)
 
 
 def running_notices(uow: UnitOfWork, now: datetime) -> list[NoticeRow]:
-    """Those that people were told of and whose time has not passed, the soonest first."""
-    still = or_(AreaNotice.ends_at.is_(None), AreaNotice.ends_at > now)
-    return _notices(
-        uow, select(AreaNotice.__table__).where(_RUNNING, still).order_by(AreaNotice.starts_at, AreaNotice.id)
-    )
+    """Those that people were told of and whose time has not passed, the soonest first; read once for all messages of a batch."""
+    if _TOLD not in uow.standing:
+        statement = select(AreaNotice.__table__).where(_RUNNING).order_by(AreaNotice.starts_at, AreaNotice.id)
+        uow.standing[_TOLD] = _read(uow.execute(statement, of=(AreaNotice,)))
+    found: list[NoticeRow] = uow.standing[_TOLD]
+    return [row for row in found if row.ends_at is None or row.ends_at > now]
 
 
 def recent_notices(uow: UnitOfWork, since: datetime, most: int) -> list[NoticeRow]:
@@ -150,11 +153,15 @@ def drop_words_to_come(uow: UnitOfWork, notice_id: int) -> None:
 
 
 def _notices(uow: UnitOfWork, statement: Any) -> list[NoticeRow]:
+    return _read(uow.execute(statement))
+
+
+def _read(rows: Iterable[Any]) -> list[NoticeRow]:
     return [
         NoticeRow(**{
             **row._mapping, "kind": AreaKind(row.kind), "state": NoticeState(row.state), "places": tuple(json.loads(row.places)),
         })
-        for row in uow.execute(statement)
+        for row in rows
     ]  # fmt: skip
 
 

@@ -113,7 +113,7 @@ def terms_of(uow: UnitOfWork, person_id: int, now: datetime) -> list[Term]:
 def terms_where(uow: UnitOfWork, *conditions: Any) -> list[tuple[int, Term]]:
     """Person and term of the posts that meet the conditions, past and future ones included."""
     columns = (Post.person_id, Post.role, Post.since, Post.until, Post.place_id, Post.grid_id, Post.line)
-    rows = uow.execute(select(*columns).where(*conditions).order_by(Post.since, Post.id))
+    rows = uow.execute(select(*columns).where(*conditions).order_by(Post.since, Post.id), of=(Post,))
     return [(row.person_id, _term(row)) for row in rows]
 
 

@@ -37,7 +37,7 @@ class PlaceBook:
 def _version(uow: UnitOfWork) -> int:
     """The roster's version, asked once a transaction."""
     if uow.roster_version is None:
-        uow.roster_version = int(uow.execute(select(RosterState.version)).scalar_one())
+        uow.roster_version = int(uow.execute(select(RosterState.version), of=(RosterState,)).scalar_one())
     return uow.roster_version
 
 

@@ -19,7 +19,7 @@ def grids_over(uow: UnitOfWork, place_id: int, kind: GridKind | None = None) -> 
     statement = statement.where(GridPlace.place_id == place_id, Grid.retired_at.is_(None))
     if kind is not None:
         statement = statement.where(Grid.kind == kind.value)
-    return list(uow.execute(statement.order_by(Grid.kind, Grid.id)).scalars())
+    return list(uow.execute(statement.order_by(Grid.kind, Grid.id), of=(Grid, GridPlace)).scalars())
 
 
 def places_of_grids(uow: UnitOfWork, grid_ids: Sequence[int]) -> list[int]:
@@ -55,22 +55,32 @@ def serving_grids(uow: UnitOfWork, grid_ids: Sequence[int], now: datetime) -> tu
 
 
 def absences_at(uow: UnitOfWork, now: datetime) -> list[Absence]:
-    """The leaves that run now."""
-    rows = uow.execute(
-        select(Leave.person_id, Leave.stand_in_id, Leave.since, Leave.until).where(
-            Leave.since <= now, Leave.until > now, Leave.cancelled_at.is_(None)
-        )
-    )
+    """The leaves that run now, and those to come; read once a transaction, which may not go back in time."""
+    return uow.once("leaves", lambda: _leaves(uow, now))
+
+
+def _leaves(uow: UnitOfWork, now: datetime) -> list[Absence]:
+    columns = (Leave.person_id, Leave.stand_in_id, Leave.since, Leave.until)
+    rows = uow.execute(select(*columns).where(Leave.until > now, Leave.cancelled_at.is_(None)), of=(Leave,))
     return [Absence(row.person_id, row.stand_in_id, row.since, row.until) for row in rows]
+
+
+def accounts_by_person(uow: UnitOfWork, person_ids: Sequence[int]) -> list[tuple[int, int]]:
+    """Person and account, of those of these people who follow us."""
+    statement = select(Account.person_id, Account.id).where(
+        Account.person_id.in_(person_ids), Account.unsubscribed_at.is_(None)
+    )
+    rows = uow.execute(statement.order_by(Account.id), of=(Account,))
+    return [(row.person_id, row.id) for row in rows]
 
 
 def followed_accounts(uow: UnitOfWork, person_ids: Sequence[int]) -> list[int]:
     """The accounts of these people that follow us."""
     statement = select(Account.id).where(Account.person_id.in_(person_ids), Account.unsubscribed_at.is_(None))
-    return list(uow.execute(statement.order_by(Account.id)).scalars())
+    return list(uow.execute(statement.order_by(Account.id), of=(Account,)).scalars())
 
 
 def reachable(uow: UnitOfWork, person_ids: Sequence[int]) -> set[int]:
     """Those of these people who have an account that follows us."""
     statement = select(Account.person_id).where(Account.person_id.in_(person_ids), Account.unsubscribed_at.is_(None))
-    return {person for person in uow.execute(statement).scalars() if person is not None}
+    return {person for person in uow.execute(statement, of=(Account,)).scalars() if person is not None}

@@ -1,6 +1,6 @@
 """One transaction's work: rows collected and written in bulk, before anything is read and at the end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, TypeVar
 
@@ -112,9 +112,16 @@ class UnitOfWork:
         """Changes one row when all else is written, once however often it is asked for under this key."""
         self._last.setdefault(statement, {})[key] = row
 
-    def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:
-        """Runs a statement that sees everything added so far."""
-        self.flush()
+    def execute(
+        self, statement: Executable, parameters: Any = None, of: Collection[type[Base]] | None = None
+    ) -> CursorResult[Any]:
+        """Runs a statement that sees everything added so far.
+
+        `of`: all that a reading statement reads, where that is seldom written on the way of a message: what has been gathered
+        of other tables then stays so, and is written once for a whole batch.
+        """
+        if of is None or any(model in self._rows for model in of):
+            self.flush()
         if isinstance(statement, Update):
             table = statement.entity_description["table"]
             if table is Ticket.__table__:
