@@ -187,6 +187,11 @@ def test_a_tree_that_runs_in_a_circle_is_walked_once():
         ("颐和公馆小区有人吵", [Named(0, 6, (11,))]),
         ("在云衫菜场", [Named(1, 5, (9,), exact=False)]),
         ("去颐和公管小区里", [Named(1, 7, (11,), exact=False)]),
+        ("老纺针大院有人", [Named(0, 5, (3,), exact=False)]),
+        ("去老坊只大院", [Named(1, 6, (3,), exact=False)]),
+        ("颐和公x小区", [Named(0, 6, (11,), exact=False)]),
+        ("老纺针大", []),
+        ("老纺什么大院", []),
         ("漏水", []),
     ],
 )
