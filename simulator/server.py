@@ -28,7 +28,7 @@ def create_app(
     """The stand-in's application. `forward`: lets so many hours pass for the product, and answers what time it is then."""
     app = Flask("simulator", static_folder=None)
     app.register_blueprint(server_api(platform))
-    app.register_blueprint(wecom_api(platform.wecom))
+    app.register_blueprint(wecom_api(lambda: platform.wecom))
     app.register_blueprint(chat(platform, spots, codes, assets, forward))
 
     @app.errorhandler(HTTPException)

@@ -3,6 +3,7 @@
 import json
 import secrets
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
@@ -50,13 +51,13 @@ class WeCom:
             self._tokens.clear()
 
 
-def wecom_api(wecom: WeCom) -> Blueprint:
-    """Its two calls, below `/wecom`."""
+def wecom_api(wecom: Callable[[], WeCom]) -> Blueprint:
+    """Its two calls, below `/wecom`; whose they are is asked at each."""
     blueprint = Blueprint("wecom", __name__, url_prefix="/wecom/cgi-bin")
 
     @blueprint.get("/gettoken")
     def gettoken() -> Response:
-        return jsonify(wecom.token(request.args.get("corpid", ""), request.args.get("corpsecret", "")))
+        return jsonify(wecom().token(request.args.get("corpid", ""), request.args.get("corpsecret", "")))
 
     @blueprint.post("/message/send")
     def send() -> Response:
@@ -64,6 +65,6 @@ def wecom_api(wecom: WeCom) -> Blueprint:
             body = json.loads(request.get_data())
         except ValueError:
             body = {}
-        return jsonify(wecom.send(request.args.get("access_token", ""), body))
+        return jsonify(wecom().send(request.args.get("access_token", ""), body))
 
     return blueprint

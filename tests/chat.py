@@ -1,6 +1,7 @@
 """The language of journeys: people, what they say, what they read. Everything goes through the real webhook."""
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,13 +11,11 @@ from redis import Redis
 from sqlalchemy import insert, select
 
 from bot.api import PlatformApi
-from bot.app import create_app
 from bot.cipher import SafeMode
 from bot.codec import Account
-from bot.open311 import OpenDoor, open311
+from bot.open311 import OpenDoor
 from bot.pages import PublicPages
 from bot.tools import Tools
-from console.app import console_pages
 from console.gate import Gate
 from console.parts import Console
 from governance.clock import SHANGHAI
@@ -30,13 +29,12 @@ from simulator.envelope import Secrets
 from simulator.people import Code, Spot
 from simulator.phone import Phone
 from simulator.platform import Platform
-from simulator.server import create_app as create_stand_in
-from simulator.server import serve_in_thread, server_of
 from storage.database import Database
 from storage.files import FileStore
 from storage.models import Account as AccountRow
 from storage.models import Grid, GridPlace, Person, Place, Post, Ticket
 from storage.workbook.reader import read_workbook
+from tests.house import house
 from tests.imported import once
 from tests.pictures import snapshot
 from tests.roster import Lines, small, written
@@ -107,30 +105,21 @@ class Chat:
         **account: Any,
     ) -> None:
         self.database, self.clock, self.redis, self.wakes = database, clock, redis, 0
-        reception = Reception(database, SubdistrictConfig(), clock, self._wake)
+        self.reception = Reception(database, SubdistrictConfig(), clock, self._wake)
+        self.console = self._console(files)
+        self.door = OpenDoor(database, SubdistrictConfig(), clock, SubdistrictConfig().ticket_prefix, self._wake)
+        self.pages = PublicPages(database, SubdistrictConfig(), clock, FONTS, FileStore(files))
         safe_mode = SafeMode(secret.aes_key, secret.app_id) if secret.aes_key else None
-        self.app = create_app(
-            Account(secret.token, safe_mode, **account),
-            reception.receive,
-            clock,
-            checks={"database": database.reachable},
-            blueprints=[
-                console_pages(self._console(reception, files)),
-                open311(OpenDoor(database, SubdistrictConfig(), clock, SubdistrictConfig().ticket_prefix, self._wake)),
-            ],
-            pages=PublicPages(database, SubdistrictConfig(), clock, FONTS, FileStore(files)),
+        self._leaving = ExitStack()
+        home = self._leaving.enter_context(
+            house((secret, *account.items()), Account(secret.token, safe_mode, **account), self)
         )
-        self._bot = server_of(self.app, "127.0.0.1", 0)
-        serve_in_thread(self._bot)
-        self.webhook = f"http://127.0.0.1:{self._bot.server_port}/wechat"
+        self.app, self.api_base, self.webhook = home.app, home.stand_in, f"{home.bot}/wechat"
         self.platform = Platform(secret, self.webhook, clock)
-        self._stand_in = server_of(create_stand_in(self.platform, [], [], Path()), "127.0.0.1", 0)
-        serve_in_thread(self._stand_in)
-        self.api_base = f"http://127.0.0.1:{self._stand_in.server_port}"
         self.api = PlatformApi(self.api_base, secret.app_id, secret.app_secret, redis)
         self.tools = Tools(database, self.api, FileStore(files), clock, FONTS)
 
-    def _console(self, reception: Reception, files: Path) -> Console:
+    def _console(self, files: Path) -> Console:
         def address(scene: str) -> str | None:
             return self.api.create_short_code(scene, 120)
 
@@ -138,8 +127,8 @@ class Chat:
             self.database,
             SubdistrictConfig(),
             self.clock,
-            reception.receive,
-            reception.perform,
+            self.reception.receive,
+            self.reception.perform,
             FileStore(files),
             ASSETS,
             address,
@@ -248,9 +237,7 @@ class Chat:
         )
 
     def close(self) -> None:
-        for server in (self._bot, self._stand_in):
-            server.shutdown()
-            server.server_close()
+        self._leaving.close()
 
     def _wake(self) -> None:
         self.wakes += 1

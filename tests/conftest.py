@@ -18,7 +18,6 @@ from linli import logs
 from storage import keyring
 from storage.database import Database
 from storage.schema import upgrade
-from tests import routes
 from tests.browser import chromium
 from tests.chat import Chat
 from tests.databases import opened
@@ -34,7 +33,6 @@ SECRET_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 keyring.unlock([SECRET_KEY])
 
 logs.configure(sys.stderr)
-routes.keep()
 
 ROOT = Path(__file__).parent.parent
 
