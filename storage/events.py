@@ -64,7 +64,7 @@ def _event(known: dict[str, Any]) -> EventRow:
 def active_events(uow: UnitOfWork) -> list[EventRow]:
     """What is proposed or open, the oldest first: asked once for all messages of a batch."""
     if _KNOWN not in uow.standing:
-        uow.standing[_KNOWN] = [_row(row) for row in uow.execute(_ACTIVE, of=(Event, EventWord))]
+        uow.standing[_KNOWN] = [_event(dict(row._mapping)) for row in uow.execute(_ACTIVE, of=(Event, EventWord))]
     found: list[EventRow] = uow.standing[_KNOWN]
     return found
 
