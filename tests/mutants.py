@@ -59,7 +59,7 @@ SLOTS = (
 SUBJECTS = (
     Subject("governance", ("governance/*.py",), 0.9, named=True),
     Subject(
-        "understanding", tuple(f"understanding/{each}.py" for each in SLOTS.split()), 0.7, named=False,
+        "understanding", tuple(f"understanding/{each}.py" for each in SLOTS.split()), 0.9, named=False,
         data=("corpus", "benchmarks"),
     ),
 )  # fmt: skip
