@@ -68,7 +68,15 @@ def shown(database: Database, push_id: int) -> ListedPush | None:
 def try_again(database: Database, push_id: int, now: datetime) -> bool:
     """Puts a push back from the start; False when it went out or is going."""
     return _change(
-        database, push_id, RETRYABLE, state="waiting", attempts=0, not_before=now, last_error=None, channel=None
+        database,
+        push_id,
+        RETRYABLE,
+        state="waiting",
+        attempts=0,
+        not_before=now,
+        last_error=None,
+        channel=None,
+        held=None,
     )
 
 
