@@ -11,7 +11,7 @@ from governance.rules import Rules
 from governance.ticket_numbers import ticket_number
 from governance.working_calendar import WorkingCalendar
 from governance.working_time import WorkingTime
-from handlers.shipped_model import shipped
+from handlers.shipped_model import shipped, shipped_troubles
 from storage.accounts import KnownAccount
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
@@ -42,6 +42,11 @@ class SubdistrictConfig:
     def model(self) -> CommandModel:
         """What was learned of how people speak; read when it is first asked for, since many commands never do."""
         return shipped()
+
+    @property
+    def troubles(self) -> LearnedModel:
+        """What was learned of how people tell of trouble that many have at once; read when it is first asked for."""
+        return shipped_troubles()
 
     @property
     def times(self) -> WorkingTime:

@@ -31,7 +31,7 @@ NO_PLACES = PlaceIndex(())
 def corpus_in(folder: Path) -> list[Sentence]:
     """All sentences of a corpus, each counted once. Raises Stop for a folder without any, and for a line that can't be read."""
     found: list[Sentence] = []
-    for file in sorted(folder.glob("*/*.txt")):
+    for file in sorted(folder.glob("writer_*/*.txt")):
         try:
             found += sentences_in(file.read_text(encoding="utf-8").splitlines())
         except (ValueError, OSError) as error:

@@ -4,17 +4,16 @@ import csv
 import json
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 from linli import texts
 from linli.errors import Stop
 from storage.errors import StorageError
 from understanding.learned import LearnedModel
+from understanding.learned_file import from_bytes, to_bytes
 
 TEXT_COLUMNS = ("text", "title", "summary", "标题", "内容", "事项")
 MORE_COLUMNS = ("detail", "详情")
 LABEL_COLUMNS = ("label", "category", "类别", "分类")
-_ARRAYS = ("idf", "weights", "bias")
 
 
 def labelled_rows(file: Path) -> list[tuple[str, str]]:
@@ -54,30 +53,14 @@ def _first(record: dict[str, Any], names: tuple[str, ...]) -> str:
 
 def save(model: LearnedModel, file: Path) -> None:
     """Writes the model. Raises OSError."""
-    import numpy as np
-
-    about = {
-        "labels": model.labels, "features": model.features, "trained_at": model.trained_at, "data_hash": model.data_hash,
-        "macro_f1": model.macro_f1, "texts": sorted(model.texts),
-    }  # fmt: skip
-    arrays = {name: getattr(model, name) for name in _ARRAYS}
-    with open(file, "wb") as out:
-        np.savez_compressed(out, about=np.array(json.dumps(about, ensure_ascii=False)), **arrays)
+    file.write_bytes(to_bytes(model))
 
 
 def load_model(file: Path) -> LearnedModel:
     """Reads a model; raises Stop with one sentence when it can't be."""
     try:
-        import numpy as np
-
-        with np.load(file, allow_pickle=False) as arrays:
-            about = json.loads(str(arrays["about"]))
-            held = {name: arrays[name] for name in _ARRAYS}
+        return from_bytes(file.read_bytes())
     except ImportError as error:
         raise Stop(texts.LEARN_MISSING) from error
-    except (OSError, ValueError, KeyError, BadZipFile, EOFError) as error:
+    except (OSError, ValueError) as error:
         raise Stop(texts.MODEL_UNREADABLE.format(path=file)) from error
-    return LearnedModel(
-        labels=tuple(about["labels"]), features=tuple(about["features"]), trained_at=about["trained_at"],
-        data_hash=about["data_hash"], macro_f1=about["macro_f1"], texts=frozenset(about["texts"]), **held,
-    )  # fmt: skip

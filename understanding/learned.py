@@ -51,6 +51,12 @@ class LearnedModel:
 
     def label_of(self, text: str) -> tuple[str, float]:
         """The likeliest label and how far it leads, 0 to 1 (no probability: margins made to sum to one)."""
+        shares = self.shares_of(text)
+        best = max(shares, key=lambda label: shares[label])
+        return best, shares[best]
+
+    def shares_of(self, text: str) -> dict[str, float]:
+        """How far each label leads; together one."""
         import numpy as np
 
         counts: dict[int, int] = {}
@@ -64,8 +70,7 @@ class LearnedModel:
         raw = SHARPNESS * (self.weights[:, columns] @ (values / norm) + self.bias)
         shares = np.exp(raw - raw.max())
         shares /= shares.sum()
-        best = int(shares.argmax())
-        return self.labels[best], float(shares[best])
+        return dict(zip(self.labels, map(float, shares), strict=True))
 
 
 def features_of(text: str) -> list[str]:

@@ -188,20 +188,31 @@ def trouble_in(normalised: str) -> Trouble | None:
 
     `normalised`: as understanding.normalise makes it.
     """
-    text = _OWN_THINGS.sub("，", _DENIED.sub("，", normalised.lower()[:400]))
-    if _ONE_HOUSEHOLD.search(text) or _CHRONIC.search(text):
+    if of_nobody_else(normalised):
         return None
-    if _TRIPPED.search(text) and not _TOGETHER.search(text):
-        return None
-    if _OVER.search(text) and not _NOT_OVER.search(text):
-        return None
-    if _PLANNED.search(text) and not _STILL.search(_PLANNED.sub("", text)):
-        return None
+    text = _told(normalised)
     found = {_PATTERNS[place][0] for place, _ in _ALL.matching(text)}
     first = next((kind for kind, _ in _PATTERNS if kind in found), None)
     if first is Trouble.LEAK and _is_main(text):
         return Trouble.NO_WATER
     return first
+
+
+def of_nobody_else(normalised: str) -> bool:
+    """Whether a text tells of one household, of what comes again and again, is over, or is planned: no event is made of that."""
+    text = _told(normalised)
+    if _ONE_HOUSEHOLD.search(text) or _CHRONIC.search(text):
+        return True
+    if _TRIPPED.search(text) and not _TOGETHER.search(text):
+        return True
+    if _OVER.search(text) and not _NOT_OVER.search(text):
+        return True
+    return _PLANNED.search(text) is not None and not _STILL.search(_PLANNED.sub("", text))
+
+
+def _told(normalised: str) -> str:
+    """What is told, without what is denied and what is only one's own."""
+    return _OWN_THINGS.sub("，", _DENIED.sub("，", normalised.lower()[:400]))
 
 
 def _is_main(text: str) -> bool:

@@ -11,7 +11,8 @@ from handlers.events.where import spots_of
 from storage.event_reports import members_numbered, note_trouble
 from storage.events import EventRow, active_events, event_row
 from understanding.normalise import normalise
-from understanding.trouble import trouble_in
+from understanding.trouble import Trouble
+from understanding.trouble_told import trouble_told, trouble_told_near
 
 CHANNEL = "wechat"
 
@@ -32,8 +33,8 @@ def notice_trouble(ctx: Context, number: str, text: str, place_id: int | None) -
 
     What is of no event waits for others like it: the clock holds them against each other.
     """
-    kind = trouble_in(normalise(text))
-    if kind is None or kind not in KINDS or place_id is None:
+    kind = None if place_id is None else _kind_told(ctx, normalise(text), place_id)
+    if kind is None or place_id is None:
         return None
     event = event_at(ctx, kind, place_id)
     is_open = event is not None and event.state is EventState.OPEN
@@ -42,6 +43,16 @@ def notice_trouble(ctx: Context, number: str, text: str, place_id: int | None) -
         event=None if event is None else event.number, told=(event.last_word or 0) if event is not None else 0,
     )  # fmt: skip
     return known(event) if event is not None and is_open else None
+
+
+def _kind_told(ctx: Context, words: str, place_id: int) -> Trouble | None:
+    """The kind of which events are made; where one runs already, fewer words tell of it."""
+    kind = trouble_told(words, ctx.config.troubles)
+    if kind is not None:
+        return kind if kind in KINDS else None
+    running = {Trouble(event.kind) for event in active_events(ctx.uow)}
+    near = [each for each in running if event_at(ctx, each.value, place_id) is not None]
+    return trouble_told_near(words, ctx.config.troubles, near)
 
 
 def _reporter(ctx: Context) -> int | None:

@@ -19,7 +19,7 @@ from storage.event_reports import Member, counts_of, members_of_account, note_an
 from storage.events import EventRow, lock_event, recent_events
 from storage.work_tickets import WorkTicket, work_ticket
 from understanding.normalise import normalise
-from understanding.trouble import trouble_in
+from understanding.trouble_told import trouble_told
 
 REPORTER = frozenset({Who.REPORTER})
 OUT = frozenset({EventState.PROPOSED, EventState.OPEN})
@@ -51,7 +51,7 @@ def back_again(command: BackAgain, ctx: Context) -> BackNoted | GoodToHear:
     """Noted for who is of an event; after its end their report is over, and can be rated. A danger goes on by itself."""
     found = _mine(ctx, command.event, "")
     if found is None:
-        own = [each.own for each in mine_named(ctx, None) if each.own.ended_at is None and _is_trouble(each.own)]
+        own = [each.own for each in mine_named(ctx, None) if each.own.ended_at is None and _is_trouble(ctx, each.own)]
         return GoodToHear(own[0].number if own else None)
     event, _ = found
     members = members_of_account(ctx.uow, ctx.sender.id, [event.number])
@@ -81,11 +81,11 @@ def _mine(ctx: Context, name: str | None, text: str) -> tuple[EventRow, Member] 
     members = members_of_account(ctx.uow, ctx.sender.id, list(events))
     if name is not None:
         members = [each for each in members if each.event_number in events_named(name, [each.event_number or ""])]
-    kind = trouble_in(normalise(text)) if text else None
+    kind = trouble_told(normalise(text), ctx.config.troubles) if text else None
     fitting = [each for each in members if name is not None or kind is None or each.kind == kind]
     fitting.sort(key=lambda each: (events[each.event_number or ""].state not in OUT, -each.id))
     return (events[fitting[0].event_number or ""], fitting[0]) if fitting else None
 
 
-def _is_trouble(ticket: WorkTicket) -> bool:
-    return trouble_in(normalise(ticket.summary)) is not None
+def _is_trouble(ctx: Context, ticket: WorkTicket) -> bool:
+    return trouble_told(normalise(ticket.summary), ctx.config.troubles) is not None

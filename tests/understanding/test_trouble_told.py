@@ -1,0 +1,59 @@
+"""Trouble that many have at once is known by what people notice, and a household's own is not."""
+
+from pathlib import Path
+
+import pytest
+
+from handlers.shipped_model import shipped_troubles
+from linli.trouble_training import all_in
+from understanding.learned import data_hash
+from understanding.normalise import normalise
+from understanding.trouble import Trouble, trouble_in
+from understanding.trouble_told import trouble_told, trouble_told_near
+
+CORPUS = Path(__file__).parent.parent.parent / "corpus"
+
+
+def test_the_shipped_model_was_learned_from_the_sentences():
+    assert shipped_troubles().data_hash == data_hash(all_in(CORPUS))
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (Trouble.NO_WATER, "拧开水龙头就听见噗嗤噗嗤的 一点都放不出来"),
+        (Trouble.NO_POWER, "一下子全黑了 冰箱也不响了 对面楼也是黑的"),
+        (Trouble.LIFT, "轮椅推到楼下 电梯按了没反应 上不去"),
+        (Trouble.FLOOD, "车库里的水都漫到车门了"),
+    ],
+)
+def test_what_people_notice_tells_the_kind(kind, words):
+    assert trouble_told(normalise(words), shipped_troubles()) is kind
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "厨房水龙头关不紧 一直滴",
+        "楼道里有一盏灯不亮",
+        "电梯里的广告声音太大",
+        "水卡在哪里充值",
+        "楼上小孩天天蹦",
+        "来水了 谢谢",
+    ],
+)
+def test_what_is_nobody_elses_is_none(words):
+    assert trouble_told(normalise(words), shipped_troubles()) is None
+
+
+def test_where_an_event_runs_less_tells_of_it():
+    words = normalise("水桶接了半天才一点点")
+    assert trouble_told(words, shipped_troubles()) is None
+    assert trouble_told_near(words, shipped_troubles(), [Trouble.NO_WATER]) is Trouble.NO_WATER
+    assert trouble_told_near(words, shipped_troubles(), []) is None
+    assert trouble_told_near(normalise("楼上小孩天天蹦"), shipped_troubles(), [Trouble.NO_WATER]) is None
+
+
+def test_plain_words_decide_before_what_was_learned():
+    for words in ("停水了", "煤气打不着火", "整栋楼都跳闸了"):
+        assert trouble_told(normalise(words), shipped_troubles()) is trouble_in(normalise(words))

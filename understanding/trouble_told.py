@@ -1,0 +1,40 @@
+"""The kind of trouble that a report tells of: by its words, else by what was learned of how people tell of it.
+
+Few say 停水: they tell what they notice (龙头放不出来, 泡沫还在头上). The words decide where they are plain; what was learned
+decides of the rest, where it is sure.
+"""
+
+from collections.abc import Collection
+
+from understanding.learned import LearnedModel
+from understanding.trouble import Trouble, of_nobody_else, trouble_in
+
+LEARNED = frozenset({
+    Trouble.NO_WATER, Trouble.NO_POWER, Trouble.NO_GAS, Trouble.NO_HEAT, Trouble.NO_NET, Trouble.DIRTY_WATER, Trouble.LIFT,
+    Trouble.FLOOD, Trouble.SEWER,
+})  # fmt: skip
+"""What is told by what people notice; of everything else only its words are believed."""
+OTHER = "other"
+"""What is no trouble that others may have too."""
+SURE, SURE_NEAR = 0.5, 0.3
+"""So far must the likeliest kind lead; where an event of that kind runs. Chosen on writers that the model had not learned from."""
+
+
+def trouble_told(normalised: str, learned: LearnedModel) -> Trouble | None:
+    """The kind of trouble; None where it tells of none that others may have too. `normalised`: by understanding.normalise."""
+    kind = trouble_in(normalised)
+    if kind is not None or of_nobody_else(normalised):
+        return kind
+    label, lead = learned.label_of(normalised)
+    return Trouble(label) if label in LEARNED and lead >= SURE else None
+
+
+def trouble_told_near(normalised: str, learned: LearnedModel, near: Collection[Trouble]) -> Trouble | None:
+    """The kind that a report tells of where events of these kinds run around it: less is then enough (我家还是一片黑)."""
+    known = LEARNED & frozenset(near)
+    if not known:
+        return None
+    shares = learned.shares_of(normalised)
+    best = max(sorted(known), key=lambda kind: shares.get(kind.value, 0.0))
+    enough = shares.get(best.value, 0.0) >= SURE_NEAR and shares.get(best.value, 0.0) >= shares.get(OTHER, 0.0)
+    return best if enough else None
