@@ -20,7 +20,7 @@ from benchmarks.servers import Setup, migrated, postgres, serving, with_roster
 from storage.database import Database
 
 ROUNDS, CONNECTIONS = 5, 64
-OLD_TICKETS, OLD_ACCOUNTS = 1_000_000, 20_000
+OLD_TICKETS, OPEN_TICKETS = 1_000_000, 20_000
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def check(url: str) -> None:
 def growth(folder: Path, urls: dict[str, str], large: dict[str, str]) -> None:
     for name, url in large.items():
         database = Database(url)
-        seconds = fill(database, OLD_TICKETS, OLD_ACCOUNTS)
+        seconds = fill(database, OLD_TICKETS, OPEN_TICKETS)
         database.close()
         print(f"{name}: {OLD_TICKETS} tickets written in {seconds:.0f} s")
         with serving("linli.web", Setup(), _sub(folder), urls[name]) as empty:
