@@ -38,13 +38,11 @@ from tests.house import house
 from tests.imported import once
 from tests.pictures import snapshot
 from tests.roster import Lines, small, written
+from tests.scenes import begun
 
 SECRETS = Secrets("journeytoken", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", "wx0123456789abcdef", "appsecret")
 PNG = snapshot(0)
 """One picture, for those who send the same again."""
-
-_SAID: dict[str, list[dict[str, Any]]] = {}
-"""What was written while phones were bound, by what is bound."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +102,8 @@ class Chat:
         secret: Secrets = SECRETS,
         **account: Any,
     ) -> None:
-        self.database, self.clock, self.redis, self.wakes = database, clock, redis, 0
+        self.database, self.clock, self.redis, self.folder, self.wakes = database, clock, redis, files, 0
+        self.stands: Any = None
         self.reception = Reception(database, SubdistrictConfig(), clock, self._wake)
         self.console = self._console(files)
         self.door = OpenDoor(database, SubdistrictConfig(), clock, SubdistrictConfig().ticket_prefix, self._wake)
@@ -167,35 +166,13 @@ class Chat:
         once(self.database, f"{self.clock()} {roster}", lambda: self._import(roster))
 
     def staffed(self, roster: Lines, who: Sequence[tuple[str, str]]) -> list[Speaker]:
-        """Imports the roster, and binds the phones of these people (name, end of the phone number).
+        """Imports the roster, and binds the phones of these people (name, end of the phone number)."""
 
-        Where the same people did the same before, at an empty table, what they and the bot wrote then is put there again.
-        """
-        fresh = not self.platform.people
-
-        def bring() -> None:
+        def begin() -> list[Speaker]:
             self._import(roster)
-            for speaker, (name, phone) in zip(speakers, who, strict=True):
-                speaker.bind(name, phone)
+            return [self.bound(name, phone) for name, phone in who]
 
-        speakers = [self.person(name) for name, _ in who]
-        if not fresh:
-            bring()
-            return speakers
-        what = f"{self.database.engine.dialect.name} {self.clock()} {roster} {who}"
-        if once(self.database, what, bring):
-            _SAID[what] = self.platform.journal.snapshot()
-        else:
-            self._remember(_SAID[what])
-        return speakers
-
-    def _remember(self, bubbles: Sequence[dict[str, Any]]) -> None:
-        """The stand-in as it was after these were written."""
-        for each in bubbles:
-            self.platform.journal.add(*(each[name] for name in ("openid", "side", "kind", "text", "media_id", "taps")))
-            if each["side"] == "person":
-                self.platform.windows.note(each["openid"], "message", self.clock())
-                next(self.platform._serial)
+        return begun(self, self.clock, begin, roster, who)
 
     def _import(self, roster: Lines) -> None:
         file = written(self.tools.files.path("x").parent.parent.with_suffix(".xlsx"), roster)

@@ -21,6 +21,7 @@ from storage.schema import upgrade
 from tests.browser import chromium
 from tests.chat import Chat
 from tests.databases import opened
+from tests.memory import used_by_pytest
 from tests.postgres import Copy, cluster, copies, run_sql
 
 settings.register_profile("linli", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -33,6 +34,7 @@ SECRET_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 keyring.unlock([SECRET_KEY])
 
 logs.configure(sys.stderr)
+used_by_pytest()
 
 ROOT = Path(__file__).parent.parent
 

@@ -13,6 +13,7 @@ from scheduler.registry import JOBS
 from storage.workbook.reader import read_workbook
 from storage.workbook.writer import write_workbook
 from tests.chat import Chat, Speaker
+from tests.scenes import begun
 from tests.staff import lines
 
 Sheet = Sequence[dict[str, Any]]
@@ -69,10 +70,14 @@ def roster() -> dict[str, list[dict[str, Any]]]:
 
 def crew(chat: Chat, stations: list[dict[str, Any]] = STATIONS, patterns: list[dict[str, Any]] = PATTERNS) -> Crew:
     """Imports roster and duty workbook; binds everybody."""
-    chat.subdistrict(roster())
-    plan(chat, stations, patterns)
-    members = tuple(chat.bound(name, f"1992222000{number}") for number, name in enumerate(NAMES))
-    return Crew(chat.bound("王样本", "0005"), chat.bound("吴范例", "0006"), chat.bound("孙模拟", "0004"), members)
+
+    def begin() -> Crew:
+        chat.subdistrict(roster())
+        plan(chat, stations, patterns)
+        members = tuple(chat.bound(name, f"1992222000{number}") for number, name in enumerate(NAMES))
+        return Crew(chat.bound("王样本", "0005"), chat.bound("吴范例", "0006"), chat.bound("孙模拟", "0004"), members)
+
+    return begun(chat, chat.clock, begin, stations, patterns)
 
 
 def plan(

@@ -17,7 +17,7 @@ def once(database: Database, what: str, bring: Callable[[], None]) -> bool:
 
     Answers whether the import itself was made. Anything but an empty database, which it could answer differently, gets it.
     """
-    if not _empty(database):
+    if not empty(database):
         bring()
         return True
     key = f"{database.engine.dialect.name} {what}"
@@ -33,7 +33,8 @@ def once(database: Database, what: str, bring: Callable[[], None]) -> bool:
     return True
 
 
-def _empty(database: Database) -> bool:
+def empty(database: Database) -> bool:
+    """Whether nothing happened here yet."""
     with database.read() as connection:
         return not any(connection.scalar(select(select(table).exists())) for table in (Account, Inbound, Place))
 

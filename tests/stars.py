@@ -4,16 +4,21 @@ from typing import Any
 
 from tests.chat import Chat, Speaker
 from tests.duty import Crew, at, crew, tick
+from tests.scenes import begun
 
 OPEN, REVIEW, NOTICE, ANNOUNCE = "2026-11-20T09:00", "2026-11-26T09:00", "2026-11-28T09:00", "2026-12-01T09:00"
 
 
 def november(chat: Chat, clock: Any) -> Crew:
     """The crew of the stations, with the month's round planned."""
-    at(clock, "2026-11-02T09:00")
-    people = crew(chat)
-    tick(chat)
-    return people
+
+    def begin() -> Crew:
+        at(clock, "2026-11-02T09:00")
+        people = crew(chat)
+        tick(chat)
+        return people
+
+    return begun(chat, clock, begin)
 
 
 def neighbour(chat: Chat, name: str, home: str = "梧桐里1号院05幢") -> Speaker:

@@ -7,17 +7,21 @@ from sqlalchemy import select
 
 from storage.models import Account, Deadline, Outbox, Person, TicketEvent
 from tests.office import Office
+from tests.scenes import begun
 
 GAS = "梧桐里1号院05幢3楼有很重的煤气味"
 PROMISED = ("survey", "plan", "crew")
 
 
 @pytest.fixture
-def resident(chat, people):
-    speaker = chat.person("李阿姨")
-    speaker.says(GAS)
-    chat.work()
-    return speaker
+def resident(chat, clock, people):
+    def begin():
+        speaker = chat.person("李阿姨")
+        speaker.says(GAS)
+        chat.work()
+        return speaker
+
+    return begun(chat, clock, begin)
 
 
 def ticket(chat):

@@ -2,18 +2,22 @@
 
 import pytest
 
+from tests.scenes import begun
 from tests.staff import staff
 
 PIPE = "梧桐里1号院05幢水管爆了，水一直流"
 
 
 @pytest.fixture
-def people(chat):
-    people = staff(chat)
-    chat.person("李阿姨").says(PIPE)
-    chat.work()
-    people.worker.says("接单 1")
-    return people
+def people(chat, clock):
+    def begin():
+        people = staff(chat)
+        chat.person("李阿姨").says(PIPE)
+        chat.work()
+        people.worker.says("接单 1")
+        return people
+
+    return begun(chat, clock, begin)
 
 
 def test_first_solved_then_settled(chat, people):

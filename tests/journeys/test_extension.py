@@ -4,16 +4,20 @@ import pytest
 from sqlalchemy import select
 
 from storage.models import Extension
+from tests.scenes import begun
 
 LAMP = "梧桐里1号院05幢3楼楼道灯坏了"
 
 
 @pytest.fixture
-def worker(chat, people):
-    chat.person("李阿姨").says(LAMP)
-    chat.work()
-    people.worker.says("接单 1")
-    return people.worker
+def worker(chat, clock, people):
+    def begin():
+        chat.person("李阿姨").says(LAMP)
+        chat.work()
+        people.worker.says("接单 1")
+        return people.worker
+
+    return begun(chat, clock, begin)
 
 
 def asked(chat):

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.models import Account, Attachment, Deadline, Outbox, Person
+from tests.scenes import begun
 from tests.staff import staff
 
 DANGER = "梧桐里1号院05幢外墙瓷砖往下掉，很危险"
@@ -11,11 +12,14 @@ PROMISED = ("survey", "plan", "crew")
 
 
 @pytest.fixture
-def people(chat):
-    people = staff(chat)
-    chat.person("李阿姨").says(DANGER)
-    chat.work()
-    return people
+def people(chat, clock):
+    def begin():
+        people = staff(chat)
+        chat.person("李阿姨").says(DANGER)
+        chat.work()
+        return people
+
+    return begun(chat, clock, begin)
 
 
 def promises(chat):

@@ -5,17 +5,22 @@ from sqlalchemy import select
 
 from storage.models import Attachment, TicketEvent
 from tests.journeys.handling import LAMP, reported, state
+from tests.scenes import begun
 
 BELL = "梧桐里1号院05幢2单元门铃坏了按不响"
 LAMP_NUMBER, BELL_NUMBER = "NH20261124-0001", "NH20261124-0002"
 
 
 @pytest.fixture
-def worker(chat, people, resident):
+def worker(chat, clock, people, resident):
     """Somebody to whom a lamp and a bell were given."""
-    reported(chat, resident)
-    reported(chat, chat.person("赵大爷"), BELL)
-    return people.worker
+
+    def begin():
+        reported(chat, resident)
+        reported(chat, chat.person("赵大爷"), BELL)
+        return people.worker
+
+    return begun(chat, clock, begin)
 
 
 def pictures(chat):

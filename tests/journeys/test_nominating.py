@@ -5,14 +5,18 @@ from sqlalchemy import select
 
 from storage.models import Attachment, Nomination, StarAward, StarRound
 from tests.duty import at, roster
+from tests.scenes import begun
 from tests.stars import OPEN, REVIEW, neighbour, november, step, told
 
 
 @pytest.fixture
 def people(chat, clock):
-    found = november(chat, clock)
-    step(chat, clock, OPEN)
-    return found
+    def begin():
+        found = november(chat, clock)
+        step(chat, clock, OPEN)
+        return found
+
+    return begun(chat, clock, begin)
 
 
 def test_two_turns_when_only_a_name_is_said(chat, people):

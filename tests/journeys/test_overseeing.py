@@ -7,18 +7,23 @@ import pytest
 
 from handlers.jobs import Lane, run_lane
 from scheduler.registry import JOBS
+from tests.scenes import begun
 
 
 @pytest.fixture
 def reports(chat, people, clock):
     """Two in the first grid, one of them a danger, and two in the second; all dispatched."""
-    chat.bound("赵演示", "0002")
-    resident, neighbour = chat.person("李阿姨"), chat.person("王叔叔")
-    resident.says("梧桐里1号院1幢楼道灯坏了")
-    resident.says("梧桐里1号院05幢外墙瓷砖往下掉")
-    neighbour.says("梧桐里2号院9幢家里停电了")
-    resident.says("梧桐里2号院1幢停电了，电表跳闸")
-    chat.decide()
+
+    def begin():
+        chat.bound("赵演示", "0002")
+        resident, neighbour = chat.person("李阿姨"), chat.person("王叔叔")
+        resident.says("梧桐里1号院1幢楼道灯坏了")
+        resident.says("梧桐里1号院05幢外墙瓷砖往下掉")
+        neighbour.says("梧桐里2号院9幢家里停电了")
+        resident.says("梧桐里2号院1幢停电了，电表跳闸")
+        chat.decide()
+
+    begun(chat, clock, begin)
     return chat
 
 

@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from storage.models import Extension, TicketEvent
 from tests.journeys.handling import reported
+from tests.scenes import begun
 
 LAMP, BELL, DRAIN = "NH20261124-0001", "NH20261124-0002", "NH20261124-0003"
 BELL_BROKEN = "梧桐里1号院05幢2单元门铃坏了按不响"
@@ -12,14 +13,18 @@ DRAIN_BLOCKED = "梧桐里1号院05幢下水道堵了，污水往外冒"
 
 
 @pytest.fixture
-def worker(chat, people, resident):
+def worker(chat, clock, people, resident):
     """Somebody who has taken a lamp, a bell and a drain."""
-    reported(chat, resident)
-    reported(chat, chat.person("赵大爷"), BELL_BROKEN)
-    reported(chat, chat.person("钱奶奶"), DRAIN_BLOCKED)
-    for number in (1, 2, 3):
-        people.worker.says(f"接单 {number}")
-    return people.worker
+
+    def begin():
+        reported(chat, resident)
+        reported(chat, chat.person("赵大爷"), BELL_BROKEN)
+        reported(chat, chat.person("钱奶奶"), DRAIN_BLOCKED)
+        for number in (1, 2, 3):
+            people.worker.says(f"接单 {number}")
+        return people.worker
+
+    return begun(chat, clock, begin)
 
 
 def moves(chat, number):

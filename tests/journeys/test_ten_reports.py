@@ -7,6 +7,7 @@ from handlers.roster import import_roster
 from linli.sample import EXAMPLE
 from storage.ticket_export import records
 from storage.workbook.reader import read_workbook
+from tests.scenes import begun
 
 CONVERSATIONS = [
     # who is at home where, what they write, what they answer, the grid, the category
@@ -24,9 +25,12 @@ CONVERSATIONS = [
 
 
 @pytest.fixture
-def subdistrict(chat):
-    plan = import_roster(chat.database, read_workbook(EXAMPLE), SHANGHAI, chat.clock(), removals_agreed=True)
-    assert plan.problems == []
+def subdistrict(chat, clock):
+    def begin():
+        plan = import_roster(chat.database, read_workbook(EXAMPLE), SHANGHAI, chat.clock(), removals_agreed=True)
+        assert plan.problems == []
+
+    begun(chat, clock, begin)
 
 
 @pytest.mark.parametrize(

@@ -7,22 +7,26 @@ from openpyxl import load_workbook
 
 from tests.commands import linli
 from tests.conftest import SECRET_KEY
+from tests.scenes import begun
 from tests.staff import staff
 
 
 @pytest.fixture
 def env(chat, clock, database_url, tmp_path):
-    people = staff(chat)
-    resident = chat.person("李阿姨")
-    resident.says("梧桐里1号院05幢3楼楼道灯坏了")
-    resident.says("梧桐里1号院05幢外墙瓷砖往下掉，很危险")
-    chat.work()
-    people.worker.says("接单 1")
-    people.worker.sends_picture()
-    people.worker.says("办结 1 已换灯泡")
-    people.leader.says("核查 1 通过")
-    resident.says("满意 1")
-    people.worker.says("应急 2 高空作业车 估1500元")
+    def begin():
+        people = staff(chat)
+        resident = chat.person("李阿姨")
+        resident.says("梧桐里1号院05幢3楼楼道灯坏了")
+        resident.says("梧桐里1号院05幢外墙瓷砖往下掉，很危险")
+        chat.work()
+        people.worker.says("接单 1")
+        people.worker.sends_picture()
+        people.worker.says("办结 1 已换灯泡")
+        people.leader.says("核查 1 通过")
+        resident.says("满意 1")
+        people.worker.says("应急 2 高空作业车 估1500元")
+
+    begun(chat, clock, begin)
     settings = {"LINLI_DATABASE_URL": database_url, "LINLI_DATA_DIR": str(tmp_path / "data")}
     return {**settings, "LINLI_SECRET_KEY": SECRET_KEY}
 

@@ -11,16 +11,20 @@ from storage import keyring
 from storage.models import Attachment, Nomination, Objection, Outbox, StarAward
 from tests.commands import linli
 from tests.conftest import SECRET_KEY
+from tests.scenes import begun
 from tests.stars import ANNOUNCE, neighbour, november, step, to_notice
 
 
 @pytest.fixture
 def env(chat, clock, database_url, tmp_path):
-    people = november(chat, clock)
-    auntie = neighbour(chat, "李阿姨")
-    auntie.says("梧桐里1号院05幢3楼楼道灯坏了，电话13912345678")
-    to_notice(chat, clock, people, people.members[0], "甲一员", auntie)
-    step(chat, clock, ANNOUNCE, auntie)
+    def begin():
+        people = november(chat, clock)
+        auntie = neighbour(chat, "李阿姨")
+        auntie.says("梧桐里1号院05幢3楼楼道灯坏了，电话13912345678")
+        to_notice(chat, clock, people, people.members[0], "甲一员", auntie)
+        step(chat, clock, ANNOUNCE, auntie)
+
+    begun(chat, clock, begin)
     settings = {"LINLI_DATABASE_URL": database_url, "LINLI_DATA_DIR": str(tmp_path)}
     return {**settings, "LINLI_SECRET_KEY": SECRET_KEY}
 
