@@ -16,6 +16,7 @@ COMMANDS = {
     "db": Elsewhere("linli.commands.db", "db", "数据库结构。"),
     "demo": Elsewhere("linli.commands.serving", "demo", "示例街道：一条命令启动全部程序和聊天页面。"),
     "doctor": Elsewhere("linli.commands.serving", "doctor", "检查配置，用中文说明哪里有问题。"),
+    "drill": Elsewhere("linli.commands.drill", "drill", "演练：在微信模拟平台上试一试，不碰正式数据。"),
     "duty": Elsewhere("linli.commands.duty", "duty", "值班：站点、排班、时长。"),
     "export": Elsewhere("linli.commands.export", "export", "导出数据。"),
     "import": Elsewhere("linli.commands.roster", "imports", "导入数据。"),

@@ -1,0 +1,59 @@
+"""`linli drill storm`: how the product bears the night when a main bursts, on the stand-in."""
+
+import logging
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import click
+import structlog
+
+from linli.drill.wordings import STORMS
+from linli.plainly import stops_plainly
+
+
+@click.group()
+def drill() -> None:
+    """演练：在微信模拟平台上试一试，不碰正式数据。"""
+
+
+@drill.command("storm")
+@click.option("--reports", type=click.IntRange(3, 20_000), default=1000, show_default=True, help="同一件事的上报")
+@click.option("--minutes", type=click.IntRange(5, 240), default=60, show_default=True, help="在多少分钟里写来")
+@click.option("--buildings", type=click.IntRange(1), default=40, show_default=True, help="涉及几栋楼")
+@click.option("--unrelated", type=click.IntRange(0, 20_000), default=300, show_default=True, help="同时来的日常上报")
+@click.option("--kind", type=click.Choice(list(STORMS)), default="停水", show_default=True, help="是什么事")
+@click.option("--seed", type=int, default=20, show_default=True, help="换一个数，就是另一场")
+@click.option("--database", default="", metavar="URL", help="用一个空的 PostgreSQL 库；不写就用临时的 SQLite")
+@stops_plainly
+def storm(reports: int, minutes: int, buildings: int, unrelated: int, kind: str, seed: int, database: str) -> None:
+    """一场大停水：许多人上报同一件事，夹着日常上报和一件煤气味；打印归并、答复、推送和用时，有丢失、重复、掩盖时退出码为 1。"""
+    from linli.drill.figures import figures
+    from linli.drill.plan import Size, buildings_of, planned
+    from linli.drill.printing import begins, lines
+    from linli.drill.storm import drill as run
+    from linli.drill.texts import TOO_MANY_BUILDINGS
+    from linli.drill.town import town
+    from linli.errors import Stop
+    from linli.sample_roster import sample_roster
+    from linli.settings import load
+
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    size, started, names = (
+        Size(reports, minutes, buildings, unrelated, kind),
+        time.monotonic(),
+        buildings_of(sample_roster()),
+    )
+    if buildings > len(names):
+        raise Stop(TOO_MANY_BUILDINGS.format(most=len(names)))
+    settings = load().model_copy(update={"database_url": database})
+    with tempfile.TemporaryDirectory(prefix="linli-drill-") as folder, town(settings, Path(folder)) as found:
+        click.echo(begins(size, sqlite=found.database.is_sqlite))
+        messages = planned(size, names[:buildings], names, random.Random(seed))
+        run(found, size, messages)
+        counted = figures(found, messages, kind)
+    for line in lines(counted, (time.monotonic() - started) / 60):
+        click.echo(line)
+    sys.exit(0 if counted.clean else 1)

@@ -1,0 +1,35 @@
+"""A drill's figures in words for the operator."""
+
+import statistics
+from collections.abc import Iterator, Sequence
+
+from linli.drill import texts
+from linli.drill.figures import Figures
+from linli.drill.plan import Size
+
+
+def begins(size: Size, *, sqlite: bool) -> str:
+    """What is about to happen."""
+    return texts.BEGINS.format(**vars(size), database=texts.SQLITE if sqlite else texts.POSTGRESQL)
+
+
+def lines(found: Figures, minutes: float) -> Iterator[str]:
+    """All figures, and whether it was passed. `minutes`: how long the drill really took."""
+    yield texts.GROUPING.format(**vars(found.grouping), events=found.events, strangers=found.strangers)
+    proposed = found.proposed is not None and found.on_phone is not None
+    yield texts.PROPOSED.format(seconds=found.proposed, phone=found.on_phone) if proposed else texts.NOT_PROPOSED
+    for who, counts in (
+        (texts.WORKERS, found.workers), (texts.HEADS, found.heads), (texts.REPORTERS, found.reporters),
+    ):  # fmt: skip
+        yield texts.PUSHES.format(
+            who=who, people=len(counts), median=statistics.median(counts), p95=_p95(counts), most=max(counts)
+        )
+    yield texts.TOLD.format(**vars(found.told))
+    yield texts.REPORTS.format(**vars(found.filed))
+    yield texts.DANGERS.format(dangers=found.dangers.count, hidden=found.dangers.hidden, seconds=found.dangers.seconds)
+    yield texts.TIME.format(median=found.median_ms, p99=found.p99_ms, minutes=minutes)
+    yield texts.PASSED if found.clean else texts.FAILED
+
+
+def _p95(counts: Sequence[int]) -> float:
+    return statistics.quantiles(counts, n=20, method="inclusive")[-1] if len(counts) > 1 else float(counts[0])

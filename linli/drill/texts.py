@@ -1,0 +1,20 @@
+"""What the storm drill prints."""
+
+NOT_EMPTY = "演练要用空的数据库：--database 指的库里已经有表。演练不会碰正式的数据。"
+TOO_MANY_BUILDINGS = "示例街道只有{most}栋楼，--buildings 请不要超过它。"
+BEGINS = "演练：{kind}，{minutes}分钟内{reports}件上报，来自{buildings}栋楼，其中1件有煤气味；另有{unrelated}件日常上报。{database}"
+SQLITE, POSTGRESQL = "数据库：SQLite。", "数据库：PostgreSQL。"
+GROUPING = (
+    "归并：成对准确率 {precision:.3f}，成对召回率 {recall:.3f}，B-cubed F1 {b_cubed:.3f}"
+    "（{events}个事件；误归的日常上报 {strangers}件）"
+)
+PROPOSED = "提出事件：第3件上报后 {seconds:.1f} 秒，{phone:.1f} 秒时到网格长手机上"
+NOT_PROPOSED = "提出事件：没有提出"
+PUSHES = "收到推送的{who}（{people}人）：每人中位数 {median:g}，95% 不超过 {p95:.1f}，最多 {most}"
+WORKERS, HEADS, REPORTERS = "网格员", "网格长、书记和调度", "上报人"
+TOLD = "答复全部上报人：{words}次；应收到 {due}，没收到 {untold}，收到两遍 {twice}"
+REPORTS = "上报：{reports}件，丢失 {lost}，一件记成两件 {doubled}，被追问还没登记 {asked}"
+DANGERS = "安全隐患：{dangers}件，被掩盖 {hidden}；推送用时最长 {seconds:.1f} 秒"
+TIME = "每条消息用时：中位数 {median:.0f} 毫秒，99% 不超过 {p99:.0f} 毫秒；演练实际用了 {minutes:.1f} 分钟"
+PASSED = "没有丢失、重复和被掩盖的。"
+FAILED = "有丢失、重复、没送到或被掩盖的，见上。"
