@@ -53,6 +53,9 @@ from storage.database import Database
 from storage.models import Account, Deadline, Outbox, Ticket
 from tests.chat import Chat, Speaker
 
+NO_PROMISE = ("rate", "resume", "look_back")
+"""Instants that come: nobody broke a word by them."""
+
 
 def settle(town: Town, grids: int) -> None:
     """Everybody of the roster who works binds their phone."""
@@ -154,7 +157,9 @@ def table(town: Town) -> None:
 def print_promises(town: Town) -> None:
     """What was broken, and whether anybody heard of it."""
     broken = town.chat.rows(
-        select(Deadline.number, Deadline.kind, Deadline.due_at).where(Deadline.breached_at.is_not(None))
+        select(Deadline.number, Deadline.kind, Deadline.due_at).where(
+            Deadline.breached_at.is_not(None), Deadline.kind.not_in(NO_PROMISE)
+        )
     )
     said = defaultdict(list)
     for row in town.chat.rows(

@@ -31,7 +31,7 @@ SIZE = Size(grids=87, heads=20, part_time=0, leaders=435, members=1)
 QUICK = (Lane.DANGERS, Lane.TICKETS, Lane.PUSHES)
 """Files are fetched each hour: nobody waits for them here."""
 NORMAL = (
-    "楼道灯坏了", "声控灯不灵了", "垃圾没人清运", "门口垃圾堆了一堆", "门口路面有个坑", "门前地砖破损", "门禁坏了",
+    "楼道灯坏了", "声控灯不灵了", "垃圾没人清运", "门口垃圾堆了一堆", "门前地砖破损", "门禁坏了",
     "单元门关不上", "门口的路灯坏了", "楼道里堆了杂物", "墙皮脱落", "树枝挡住窗户",
 )  # fmt: skip
 URGENT = ("下水道堵了，水排不下去", "停水了", "电梯坏了", "污水管堵了", "楼道停电了")

@@ -1,4 +1,4 @@
-"""One message of many pushes: dangers and pictures alone, the rest of one person together, each with its number and next step."""
+"""One message of many pushes to one person, each with its number and next step; dangers and pictures apart from the rest."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -29,18 +29,21 @@ class Bundle:
 
 def bundles(pushes: Sequence[OwedPush], most_bytes: int) -> list[Bundle]:
     """What goes to one account now, as messages; what has no room in one goes with the next."""
-    alone = [push for push in pushes if _is_alone(push)]
-    pictures = [push for push in pushes if push.picture is not None]
-    left = _shortest_last([push for push in pushes if not _is_alone(push) and push.picture is None])
-    together = []
-    while left:
-        together.append(_together(left, most_bytes))
-        left = left[len(together[-1].pushes) :]
-    return [*(_single(push) for push in alone), *together, *(_single(push) for push in pictures)]
+    worded = [push for push in pushes if push.picture is None]
+    dangers = [push for push in worded if _is_danger(push)]
+    others = [push for push in worded if not _is_danger(push)]
+    found = []
+    for of_kind, whole in ((dangers, len(dangers)), (others, WHOLE)):
+        left = _shortest_last(of_kind)
+        while left:
+            found.append(_together(left, most_bytes, whole))
+            left = left[len(found[-1].pushes) :]
+    return [*found, *(_single(push) for push in pushes if push.picture is not None)]
 
 
-def _is_alone(push: OwedPush) -> bool:
-    return push.danger and push.by_night and push.picture is None
+def _is_danger(push: OwedPush) -> bool:
+    """It stands with no other matter; several that are due at once are one message: the platform counts messages."""
+    return push.danger and push.by_night
 
 
 def _single(push: OwedPush) -> Bundle:
@@ -55,9 +58,9 @@ def _shortest_last(pushes: Sequence[OwedPush]) -> list[OwedPush]:
     return sorted(pushes, key=lambda push: (_can_be_shortened(push), place[push.number or push.id]))
 
 
-def _together(pushes: Sequence[OwedPush], most_bytes: int) -> Bundle:
+def _together(pushes: Sequence[OwedPush], most_bytes: int, whole: int) -> Bundle:
     """As many of them as there is room for, each as fully as there is room for; at least the first."""
-    if len(pushes) <= WHOLE:
+    if len(pushes) <= whole:
         text = "\n\n".join(push.text for push in pushes)
         if len(text.encode()) <= most_bytes:
             return Bundle(tuple(pushes), text, _taps(pushes))
@@ -69,7 +72,7 @@ def _together(pushes: Sequence[OwedPush], most_bytes: int) -> Bundle:
         text = _listed(pushes[:shown], _one_line, pushes[shown:])
         if len(text.encode()) <= most_bytes and all(map(_can_be_shortened, pushes[shown:])):
             return Bundle(tuple(pushes), text, _taps(pushes))
-    return _together(pushes[: len(pushes) // 2], most_bytes) if len(pushes) > 1 else _single(pushes[0])
+    return _together(pushes[: len(pushes) // 2], most_bytes, whole) if len(pushes) > 1 else _single(pushes[0])
 
 
 def _listed(pushes: Sequence[OwedPush], said: Callable[[OwedPush], str], rest: Sequence[OwedPush] = ()) -> str:

@@ -60,7 +60,7 @@ class Heard:
 
 
 def budget_of(post: Post, rules: Rules) -> int:
-    """How many messages a day somebody gets; dangers and urgent orders come beside it."""
+    """How many messages a day somebody gets; dangers come beside it."""
     return {
         Post.WORKER: rules.pushes_a_day_worker, Post.HEAD: rules.pushes_a_day_head, Post.LEAD: rules.pushes_a_day_lead,
     }[post]  # fmt: skip

@@ -87,7 +87,7 @@ class Rules:
     bundle_minutes_event: int = 5
     """A worker hears of one event this far apart."""
     pushes_a_day_worker: int = 12
-    """So many messages a day a worker gets; what is over it comes with the next brief. Dangers and urgent orders come beside it."""
+    """So many messages a day a worker gets; the rest comes with the next brief. Urgent orders count, but go; no danger counts."""
     pushes_a_day_head: int = 6
     """Likewise grid heads and community secretaries."""
     pushes_a_day_lead: int = 6

@@ -5,15 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, or_, select, update
+from sqlalchemy import Connection, bindparam, or_, select, update
 from sqlalchemy.orm import aliased
 
 from governance.noise import Held
-from governance.tickets.urgency import Urgency
 from storage.database import Database
 from storage.job_failures import not_held_back
-from storage.models import Account, Outbox, Ticket
-from storage.outbox_rows import OWED, End, OwedPush, owed
+from storage.models import Account, Outbox
+from storage.outbox_rows import OWED, End, OwedPush, of_danger, owed
 from storage.unit_of_work import UnitOfWork
 
 CLAIM_FOR = timedelta(minutes=2)
@@ -104,15 +103,10 @@ def renew_claims(database: Database, ids: Sequence[int], now: datetime) -> None:
         connection.execute(update(Outbox).where(*ours).values(not_before=now + CLAIM_FOR))
 
 
-def _of_danger(row: Any) -> ColumnElement[bool]:
-    hazard = select(Ticket.number).where(Ticket.number == row.number, Ticket.urgency == Urgency.HAZARD.value)
-    return or_(row.kind == "hazard", hazard.exists())
-
-
-_OF_DANGER = _of_danger(Outbox)
+_OF_DANGER = of_danger(Outbox)
 """A push that tells of a danger, or gives one to somebody."""
 _OTHER = aliased(Outbox)
-_BUSY = select(_OTHER.account_id).where(_OTHER.state == "sending", ~_of_danger(_OTHER))
+_BUSY = select(_OTHER.account_id).where(_OTHER.state == "sending", ~of_danger(_OTHER))
 """Whose pushes somebody is sending."""
 _WAITS_FOR_NEXT = (Held.BUNDLE.value, Held.BUDGET.value)
 _FREE = (

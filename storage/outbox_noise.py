@@ -28,8 +28,8 @@ def heard_since(
 ) -> dict[int, Heard]:
     """How many messages went out to these accounts since then, when the last did, and when each of these events was spoken of.
 
-    A bundle is one message; what went along with a reply rang no phone. What waits for nothing (dangers, urgent orders) comes
-    beside the day's messages.
+    A bundle is one message; what went along with a reply rang no phone. Dangers come beside the
+    day's messages.
     """
     of_message = func.coalesce(Outbox.message_id, Outbox.id)
     pushed = (

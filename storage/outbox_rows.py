@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 
 from governance.notices import NoticeKind
 from governance.tickets.urgency import Urgency
@@ -94,3 +94,9 @@ def owed(row: Any) -> OwedPush:
 def standing(state: str, assignee_id: int | None) -> str:
     """A ticket's state and owner in one word, to be compared with what they were."""
     return f"{state}:{assignee_id or ''}"
+
+
+def of_danger(row: Any) -> ColumnElement[bool]:
+    """The condition that a push (a row of the outbox, or an alias of it) tells of a danger, or gives one to somebody."""
+    hazard = select(Ticket.number).where(Ticket.number == row.number, Ticket.urgency == Urgency.HAZARD.value)
+    return or_(row.kind == "hazard", hazard.exists())

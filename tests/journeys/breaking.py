@@ -61,12 +61,12 @@ def broken_pattern(chat, clock):
     return f"2026-12-01T00:10/{ids[0]}", lambda: chat.rows(select(func.count()).select_from(Shift))[0][0] > before
 
 
-def broken_post(chat, code):
-    """Whoever acts at this community cannot be read."""
+def broken_post(chat, code, role="community_secretary"):
+    """Whoever acts at this community cannot be read: of a post in a role that is asked for the line of work is none."""
     place = select(Place.id).where(Place.code == code).scalar_subquery()
     person = select(Person.id).where(Person.code == "R9").scalar_subquery()
     since = datetime(2026, 1, 1, tzinfo=UTC)
-    change(chat, insert(Post).values(person_id=person, role="weird", place_id=place, since=since))
+    change(chat, insert(Post).values(person_id=person, role=role, line="weird", place_id=place, since=since))
     return chat.rows(select(Place.id).where(Place.code == code))[0].id
 
 
@@ -90,7 +90,7 @@ def broken_rates(chat, clock):
 def broken_visits(chat, clock):
     staff(chat)
     clock.now = datetime(2026, 12, 1, 2, 0, tzinfo=UTC)
-    broken_post(chat, "N4")
+    broken_post(chat, "N4", "grid_worker")
     grid = chat.rows(select(Grid.id).where(Grid.code == "G03"))[0].id
     return f"2026-12-01T08:00/{grid}", owed(chat, "visits:2026-12-01:")
 

@@ -8,6 +8,9 @@ from tests.duty import at, roster, tick
 from tests.journeys.star_states import award_states, states
 from tests.stars import ANNOUNCE, OPEN, REVIEW, neighbour, november, step, to_notice, told
 
+A_QUARTER = 16
+"""Minutes after which a secretary hears the next thing that is no danger."""
+
 
 @pytest.fixture
 def people(chat, clock):
@@ -19,6 +22,7 @@ def test_an_objection_stops_an_award_until_it_is_settled(chat, clock, people, au
     to_notice(chat, clock, people, member, "甲一员", auntie)
     assert "请说说对 1 号的意见" in other.says("异议")
     assert "先暂停" in other.says("取奶的是另外一个人")
+    clock.turn(minutes=A_QUARTER)
     chat.work()
     assert told(people.secretary, "有人提出异议")
     assert not told(member, "有人提出异议")
@@ -65,6 +69,7 @@ def test_after_the_end_an_objection_is_looked_into_and_stops_nothing(chat, clock
     to_notice(chat, clock, people, people.members[0], "甲一员", auntie)
     step(chat, clock, ANNOUNCE, people.secretary)
     assert "公示已经结束" in auntie.says("异议 1 取奶的是另外一个人")
+    clock.turn(minutes=A_QUARTER)
     chat.work()
     assert told(people.secretary, "公示结束后提出意见")
     assert award_states(chat) == ["announced"]
@@ -88,6 +93,7 @@ def test_consent_taken_back_takes_it_down_everywhere(chat, clock, people, auntie
     late = neighbour(chat, "后来的邻居")
     assert "甲一员" in late.says("美善之星")
     assert "已撤下您的美善之星" in member.says("不同意公示")
+    clock.turn(minutes=A_QUARTER)
     chat.work()
     assert chat.platform.drafts == {}
     for path in (f"/awards/{row.code}", f"/awards/{row.code}.png", f"/awards/{row.code}.pdf"):
