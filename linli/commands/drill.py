@@ -32,7 +32,7 @@ def storm(reports: int, minutes: int, buildings: int, unrelated: int, kind: str,
     """一场大停水：许多人上报同一件事，夹着日常上报和一件煤气味；打印归并、答复、推送和用时，有丢失、重复、掩盖时退出码为 1。"""
     from linli.drill.figures import figures
     from linli.drill.plan import Size, buildings_of, planned
-    from linli.drill.printing import begins, lines
+    from linli.drill.printing import begins, lines, progress
     from linli.drill.storm import drill as run
     from linli.drill.texts import TOO_MANY_BUILDINGS
     from linli.drill.town import town
@@ -52,7 +52,7 @@ def storm(reports: int, minutes: int, buildings: int, unrelated: int, kind: str,
     with tempfile.TemporaryDirectory(prefix="linli-drill-") as folder, town(settings, Path(folder)) as found:
         click.echo(begins(size, sqlite=found.database.is_sqlite))
         messages = planned(size, names[:buildings], names, random.Random(seed))
-        run(found, size, messages)
+        run(found, size, messages, progress(found.tools.config.zone))
         counted = figures(found, messages, kind)
     for line in lines(counted, (time.monotonic() - started) / 60):
         click.echo(line)

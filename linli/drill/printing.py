@@ -1,16 +1,36 @@
 """A drill's figures in words for the operator."""
 
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import click
 
 from linli.drill import texts
 from linli.drill.figures import Figures
 from linli.drill.plan import Size
 
+EVERY_MINUTES = 10
+
 
 def begins(size: Size, *, sqlite: bool) -> str:
     """What is about to happen."""
     return texts.BEGINS.format(**vars(size), database=texts.SQLITE if sqlite else texts.POSTGRESQL)
+
+
+def progress(zone: ZoneInfo) -> Callable[[datetime, int], None]:
+    """Says each ten minutes of the drill, on standard error, how far it is."""
+    said: set[int] = set()
+
+    def say(now: datetime, count: int) -> None:
+        local = now.astimezone(zone)
+        part = int(now.timestamp()) // (EVERY_MINUTES * 60)
+        if said and part not in said:
+            click.echo(texts.PROGRESS.format(at=f"{local:%H:%M}", count=count), err=True)
+        said.add(part)
+
+    return say
 
 
 def lines(found: Figures, minutes: float) -> Iterator[str]:

@@ -14,7 +14,7 @@ from governance.roles import Role
 from handlers.events.words import CONFIRM_TAP
 from handlers.jobs import Lane
 from linli.drill.plan import Message, Size
-from linli.drill.town import Town
+from linli.drill.town import WOKEN, Town
 from linli.drill.wordings import END, ESTIMATE, UPDATE
 from storage.models import Event
 
@@ -23,11 +23,12 @@ AT_ONCE = 8
 SWEEP = timedelta(minutes=1)
 """What is not woken by a message comes round so often."""
 THINKS = timedelta(minutes=1)
-REST = timedelta(minutes=16)
-"""So long after the end everything that is bundled has gone out."""
+REST, RESTING_SWEEP = timedelta(minutes=16), timedelta(minutes=4)
+"""So long after the end everything that is bundled has gone out; it is looked for so often."""
 YES, YES_ASKED = "是", "回复“是”"
 REPEATED, CUT_OFF = 20, 25
 """Each so many-th message the platform sends twice at once, and each so many-th again because it did not get the answer."""
+Progress = Callable[[datetime, int], None]
 
 
 @dataclass
@@ -48,13 +49,14 @@ class Storm:
         heapq.heappush(self.todo, (max(when, self.town.clock() + THINKS), next(self.serial), what))
 
 
-def drill(town: Town, size: Size, messages: Sequence[Message]) -> None:
-    """Lets it happen; returns when everything has come to rest."""
+def drill(town: Town, size: Size, messages: Sequence[Message], progress: Progress = lambda _now, _count: None) -> None:
+    """Lets it happen, until everything has come to rest. `progress`: told now and then the time and how many have written."""
     for each in messages:
         town.comes(each.openid)
     storm = Storm(town, size, town.clock())
     sweep, left = storm.begins, list(reversed(messages))
-    end = storm.begins + timedelta(minutes=size.minutes) + 3 * THINKS + REST
+    over = storm.begins + timedelta(minutes=size.minutes) + 4 * THINKS
+    end = over + REST
     with ThreadPoolExecutor(AT_ONCE) as platform:
         while (now := town.clock()) < end:
             due = _due(storm, left, now)
@@ -63,8 +65,10 @@ def drill(town: Town, size: Size, messages: Sequence[Message]) -> None:
             for act in acts:
                 act()
             if due or acts or now >= sweep:
-                town.work() if now < sweep else town.work(tuple(Lane))
-                sweep = now + SWEEP if now >= sweep else sweep
+                town.work(WOKEN if now < sweep else tuple(Lane))
+                if now >= sweep:
+                    sweep = now + (SWEEP if now < over else RESTING_SWEEP)
+                    progress(now, len(messages) - len(left))
                 _look(storm)
                 continue
             coming = [

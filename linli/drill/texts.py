@@ -3,6 +3,7 @@
 NOT_EMPTY = "演练要用空的数据库：--database 指的库里已经有表。演练不会碰正式的数据。"
 TOO_MANY_BUILDINGS = "示例街道只有{most}栋楼，--buildings 请不要超过它。"
 BEGINS = "演练：{kind}，{minutes}分钟内{reports}件上报，来自{buildings}栋楼，其中1件有煤气味；另有{unrelated}件日常上报。{database}"
+PROGRESS = "演练时间 {at}，已有{count}件写来"
 SQLITE, POSTGRESQL = "数据库：SQLite。", "数据库：PostgreSQL。"
 GROUPING = (
     "归并：成对准确率 {precision:.3f}，成对召回率 {recall:.3f}，B-cubed F1 {b_cubed:.3f}"

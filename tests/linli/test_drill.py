@@ -2,6 +2,7 @@
 
 import random
 import tempfile
+import uuid
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -24,6 +25,7 @@ from storage import keyring
 from storage.models import Account, Ticket
 from tests.commands import linli
 from tests.conftest import SECRET_KEY
+from tests.postgres import run_sql
 
 SMALL = Size(60, 10, 10, 15, "停水")
 
@@ -90,11 +92,21 @@ def write(found, statement):
         connection.execute(statement)
 
 
-def test_reports_from_all_over_are_no_matter_and_the_drill_is_not_passed(tmp_path):
+@pytest.fixture
+def empty(postgres):
+    """A PostgreSQL database with nothing in it."""
+    name = f"drill{uuid.uuid4().hex}"
+    run_sql(postgres, f"CREATE DATABASE {name}")
+    yield postgres.get_uri(name)
+    run_sql(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def test_reports_from_all_over_are_no_matter_and_the_drill_is_not_passed(empty, tmp_path):
     wide = ("--reports", "3", "--minutes", "5", "--buildings", "380", "--unrelated", "0", "--kind", "停电")
-    done = linli("drill", "storm", *wide, env={"LINLI_DATA_DIR": str(tmp_path)})
+    done = linli("drill", "storm", *wide, "--database", empty, env={"LINLI_DATA_DIR": str(tmp_path)})
     assert done.returncode == 1, done.stderr
     assert "停电，5分钟内3件上报，来自380栋楼" in done.stdout
+    assert "数据库：PostgreSQL" in done.stdout
     assert "提出事件：没有提出" in done.stdout
     assert "上报：3件，丢失 0" in done.stdout
     assert not (tmp_path / "linli.db").exists(), "it leaves the real data alone"
@@ -115,6 +127,15 @@ def test_what_a_drill_does_not_begin(database_url, tmp_path):
 @pytest.mark.parametrize("kind", ["停水", "停电", "停气", "断网"])
 def test_a_thousand_reports_within_the_hour(kind, tmp_path):
     done = linli("drill", "storm", "--kind", kind, env={"LINLI_DATA_DIR": str(tmp_path)}, timeout=3600)
+    _passed(done)
+
+
+@pytest.mark.soak
+def test_a_thousand_reports_on_postgresql(empty, tmp_path):
+    _passed(linli("drill", "storm", "--database", empty, env={"LINLI_DATA_DIR": str(tmp_path)}, timeout=3600))
+
+
+def _passed(done):
     assert done.returncode == 0, done.stdout + done.stderr
     assert "上报：1300件，丢失 0，一件记成两件 0" in done.stdout
 
