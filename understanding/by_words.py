@@ -58,7 +58,11 @@ _TAKES_APART = re.compile(
 _TAKES = re.compile(
     r"(?:归我|算我的|交给我|包给我)(?:吧|了|好了|来)*(?:$|[,，。!！])|我(?:都|全)?(?:接|领)(?:了|下了?|下来)?(?:$|[,，。!！])"
 )
-_MAY_URGE = frozenset({CommandName.SHOW_PROGRESS, CommandName.SHOW_MY_TICKETS, CommandName.SHOW_AREA})
+_MAY_URGE = frozenset({
+    CommandName.SHOW_PROGRESS, CommandName.SHOW_MY_TICKETS, CommandName.SHOW_AREA, CommandName.URGE_REPORT,
+})  # fmt: skip
+_FOR_ME = re.compile(r"(?:替|顶|代)(?:我|一下|个班)")
+_MAY_SWAP = frozenset({CommandName.SHOW_MY_SHIFTS, CommandName.SHOW_SHIFT, CommandName.CANCEL_SHIFT})
 _RESIDENT = "resident"
 
 
@@ -69,7 +73,12 @@ def settled_by_words(
     best = candidates[0]
     if denies(best.command, words):
         return (Candidate(CommandName.CANCEL_DIALOGUE, SETTLED),), ()
-    found = _split(words, best, situation) or _asked(words, best, situation) or _home(words, best, situation)
+    found = (
+        _split(words, best, situation)
+        or _asked(words, best, situation)
+        or _home(words, best, situation)
+        or _stands_in(words, candidates, situation)
+    )
     if found:
         return found, ()
     work = [ticket for ticket in situation.tickets if ticket.mine == "assignee" and ticket.state != "handled"]
@@ -87,6 +96,14 @@ def _split(words: str, best: Candidate, situation: Situation) -> tuple[Candidate
     named = named_alone(words, situation.work)
     ticket = best.ticket if named is None else named.number
     return (Candidate(CommandName.UNMERGE_TICKET, SETTLED, ticket=ticket or situation.just),)
+
+
+def _stands_in(words: str, candidates: Sequence[Candidate], situation: Situation) -> tuple[Candidate, ...]:
+    """Who names somebody that stands there for them has their shift swapped."""
+    swaps = [each for each in candidates if each.command is CommandName.OFFER_SWAP]
+    if not swaps or candidates[0].command not in _MAY_SWAP or not _FOR_ME.search(words):
+        return ()
+    return (replace(swaps[0], probability=SETTLED),) if any(shift.mine for shift in situation.shifts) else ()
 
 
 def _asked(words: str, best: Candidate, situation: Situation) -> tuple[Candidate, ...]:

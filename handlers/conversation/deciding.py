@@ -60,12 +60,13 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
     A danger is never let lie. Where and what, with no word that points back at what was said before, is news.
     """
     complete = is_complete(reading)
-    if len(found.parts) > 1 and all(_sure(part) for part in found.parts):
-        return Decision(several=found.parts)
     in_hand = _names_work_in_hand(situation, reading, words)
     candidates = _without_news(found.candidates) if in_hand and reading.hazard is not None else found.candidates
     found = replace(found, candidates=fitting(_within_reach(candidates, situation.role), situation, words))
     best = found.best
+    parts = tuple(_as_likely(part, best) for part in found.parts)
+    if len(parts) > 1 and all(_sure(part) for part in parts):
+        return Decision(several=parts)
     again = _dangerous_again(best, reading, words, situation)
     if again is not None:
         return Decision(do=again)
@@ -102,6 +103,11 @@ def _within_reach(candidates: tuple[Candidate, ...], role: str) -> tuple[Candida
     lost = sum(each.probability for each in candidates) - sum(each.probability for each in kept)
     more = tuple(replace(each, probability=each.probability / max(1 - lost, SMALLEST)) for each in kept)
     return more or candidates
+
+
+def _as_likely(part: Candidate, best: Candidate) -> Candidate:
+    """A wish for several tickets is as likely as the wish is once what can't be meant is left out."""
+    return replace(part, probability=max(part.probability, best.probability)) if part.command is best.command else part
 
 
 def _possible(candidates: tuple[Candidate, ...], situation: Situation) -> tuple[Candidate, ...]:

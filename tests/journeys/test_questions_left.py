@@ -52,7 +52,7 @@ def test_a_lead_who_says_that_it_is_a_danger_makes_it_one(chat, people, resident
     reported(chat, resident, LID)
     if chat.tickets()[0].urgency == "hazard":
         pytest.fail("it is to begin as none")
-    answer = people.lead.says("那个井盖翘起来要绊死人的，怎么不算隐患啊")
+    answer = people.lead.says("那个井盖整个不见了，晚上要摔死人的，赶紧弄")
     assert "NH20261124-0001" in answer, answer
     assert [(each.number, each.urgency) for each in chat.tickets()] == [("NH20261124-0001", "hazard")]
 
