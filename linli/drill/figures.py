@@ -44,11 +44,15 @@ class Filed:
 
 @dataclass(frozen=True)
 class Dangers:
-    """How many there were, how many nobody was told of in time or that were not kept as such, and the longest wait in seconds."""
+    """How many there were, how many nobody was told of in time or that were not kept as such, and the longest wait in seconds.
+
+    `alarms`: what was kept as a danger and tells of none.
+    """
 
     count: int
     hidden: int
     seconds: float
+    alarms: int
 
 
 @dataclass(frozen=True)
@@ -180,7 +184,9 @@ def _dangers(town: Town, kept: Kept, messages: Sequence[Message]) -> Dangers:
     """A danger is hidden where it is not kept as one, is over without having been handled, or rang at nobody's within a minute."""
     staff = list(dict.fromkeys(each for people in town.staff.values() for each in people))
     waits = [_wait(town, kept.tickets[each.openid], staff) for each in messages if each.danger]
-    return Dangers(len(waits), sum(wait > TOLD_WITHIN_S for wait in waits), max(waits, default=0.0))
+    kept_as = [row.urgency for each in messages if not each.danger for row in kept.tickets[each.openid]]
+    hidden = sum(wait > TOLD_WITHIN_S for wait in waits)
+    return Dangers(len(waits), hidden, max(waits, default=0.0), kept_as.count(HAZARD))
 
 
 def _wait(town: Town, tickets: Sequence[Any], staff: Sequence[str]) -> float:

@@ -46,7 +46,7 @@ def lines(found: Figures, minutes: float) -> Iterator[str]:
         )
     yield texts.TOLD.format(**vars(found.told))
     yield texts.REPORTS.format(**vars(found.filed))
-    yield texts.DANGERS.format(dangers=found.dangers.count, hidden=found.dangers.hidden, seconds=found.dangers.seconds)
+    yield texts.DANGERS.format(**vars(found.dangers))
     yield texts.TIME.format(median=found.median_ms, p99=found.p99_ms, minutes=minutes)
     yield texts.PASSED if found.clean else texts.FAILED
 

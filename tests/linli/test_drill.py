@@ -68,7 +68,7 @@ def test_a_small_storm_is_passed_and_whatever_goes_wrong_is_counted():
         wrong = figures(found, [*messages, nobody], "停水")
         assert (wrong.told.twice, wrong.told.untold) == (1, 3)
         assert (wrong.filed.lost, wrong.filed.doubled, wrong.filed.asked) == (1, 1, 1)
-        assert (wrong.dangers.count, wrong.dangers.hidden) == (1, 1)
+        assert (wrong.dangers.count, wrong.dangers.hidden, wrong.dangers.alarms) == (1, 1, 0)
         assert not wrong.clean
         assert "\n".join(lines(wrong, 0.1)).endswith("见上。")
 
