@@ -190,7 +190,7 @@ def trouble_in(normalised: str) -> Trouble | None:
     """
     if of_nobody_else(normalised):
         return None
-    text = _told(normalised)
+    text = told_of_others(normalised)
     found = {_PATTERNS[place][0] for place, _ in _ALL.matching(text)}
     first = next((kind for kind, _ in _PATTERNS if kind in found), None)
     if first is Trouble.LEAK and _is_main(text):
@@ -200,7 +200,7 @@ def trouble_in(normalised: str) -> Trouble | None:
 
 def of_nobody_else(normalised: str) -> bool:
     """Whether a text tells of one household, of what comes again and again, is over, or is planned: no event is made of that."""
-    text = _told(normalised)
+    text = told_of_others(normalised)
     if _ONE_HOUSEHOLD.search(text) or _CHRONIC.search(text):
         return True
     if _TRIPPED.search(text) and not _TOGETHER.search(text):
@@ -210,8 +210,8 @@ def of_nobody_else(normalised: str) -> bool:
     return _PLANNED.search(text) is not None and not _STILL.search(_PLANNED.sub("", text))
 
 
-def _told(normalised: str) -> str:
-    """What is told, without what is denied and what is only one's own."""
+def told_of_others(normalised: str) -> str:
+    """What is told, without what is denied and what is only one's own (an e-bike, a phone)."""
     return _OWN_THINGS.sub("，", _DENIED.sub("，", normalised.lower()[:400]))
 
 

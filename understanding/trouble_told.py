@@ -7,7 +7,7 @@ decides of the rest, where it is sure.
 from collections.abc import Collection
 
 from understanding.learned import LearnedModel
-from understanding.trouble import Trouble, of_nobody_else, trouble_in
+from understanding.trouble import Trouble, of_nobody_else, told_of_others, trouble_in
 
 LEARNED = frozenset({
     Trouble.NO_WATER, Trouble.NO_POWER, Trouble.NO_GAS, Trouble.NO_HEAT, Trouble.NO_NET, Trouble.DIRTY_WATER, Trouble.LIFT,
@@ -25,16 +25,16 @@ def trouble_told(normalised: str, learned: LearnedModel) -> Trouble | None:
     kind = trouble_in(normalised)
     if kind is not None or of_nobody_else(normalised):
         return kind
-    label, lead = learned.label_of(normalised)
+    label, lead = learned.label_of(told_of_others(normalised))
     return Trouble(label) if label in LEARNED and lead >= SURE else None
 
 
 def trouble_told_near(normalised: str, learned: LearnedModel, near: Collection[Trouble]) -> Trouble | None:
     """The kind that a report tells of where events of these kinds run around it: less is then enough (我家还是一片黑)."""
     known = LEARNED & frozenset(near)
-    if not known:
+    if not known or of_nobody_else(normalised):
         return None
-    shares = learned.shares_of(normalised)
+    shares = learned.shares_of(told_of_others(normalised))
     best = max(sorted(known), key=lambda kind: shares.get(kind.value, 0.0))
     enough = shares.get(best.value, 0.0) >= SURE_NEAR and shares.get(best.value, 0.0) >= shares.get(OTHER, 0.0)
     return best if enough else None

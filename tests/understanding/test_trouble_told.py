@@ -54,6 +54,11 @@ def test_where_an_event_runs_less_tells_of_it():
     assert trouble_told_near(normalise("楼上小孩天天蹦"), shipped_troubles(), [Trouble.NO_WATER]) is None
 
 
+@pytest.mark.parametrize("words", ["只有我家没水", "电动车没电了推不动", "我家空开跳闸了"])
+def test_a_households_own_trouble_joins_no_event_that_runs(words):
+    assert trouble_told_near(normalise(words), shipped_troubles(), list(Trouble)) is None
+
+
 def test_plain_words_decide_before_what_was_learned():
     for words in ("停水了", "煤气打不着火", "整栋楼都跳闸了"):
         assert trouble_told(normalise(words), shipped_troubles()) is trouble_in(normalise(words))
