@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from governance.permissions import PERMISSIONS, Act
 from governance.roles import Role
-from storage.models import Attachment, Audit, HotlineOrder, Ticket
+from storage.models import Attachment, Audit, Event, HotlineOrder, Ticket
 from tests.chat import Speaker
 from tests.office import Office
 from tests.staff import lines
@@ -93,6 +93,14 @@ def town(chat):
     return Town(chat, readers, here, elsewhere, {"leader": leader, "member": member})
 
 
+def _storm(chat, known):
+    """An event of three reports with names in them."""
+    for number, name in enumerate(("秦素人", "周虚构", "王样本")):
+        chat.person(f"停水户{number}").says(f"梧桐里1号院05幢停水了，我叫{name}，13912345678")
+    chat.work()
+    return [row.number for row in chat.rows(select(Ticket.number)) if row.number not in known]
+
+
 def book(*rows):
     from openpyxl import Workbook
 
@@ -108,7 +116,9 @@ def addresses(town):
     """Every address of the office that is read, with every number and file there is; a new kind of address fails here."""
     numbers = [*town.here, *town.elsewhere]
     files = [row.id for row in town.chat.rows(select(Attachment.id))]
-    values = {"number": numbers, "file_id": files}
+    events = [row.number for row in town.chat.rows(select(Event.number))]
+    assert events
+    values = {"number": numbers, "file_id": files, "event": events}
     queries = {
         "home": ["?show=all", "?show=open", "?show=mine", "?q=王样本", "?q=13912345678"],
         "rows": ["?show=all"],
@@ -142,6 +152,7 @@ def text_of(response):
 
 
 def test_nobody_reads_a_name_a_number_or_a_ticket_that_is_not_theirs(town):
+    town.here.extend(_storm(town.chat, {*town.here, *town.elsewhere}))
     assert set(HELD_BY) == PERMISSIONS[Act.USE_CONSOLE]
     far = {Role.SUBDISTRICT_LEAD, Role.DISPATCHER, Role.ADMINISTRATOR}
     wrong, read = [], dict.fromkeys(town.readers, 0)
