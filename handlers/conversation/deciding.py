@@ -96,7 +96,12 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
 
 
 def _within_reach(candidates: tuple[Candidate, ...], role: str) -> tuple[Candidate, ...]:
-    """The candidates without what the writer has no part in, where that is not said surely: then it is refused in words."""
+    """The candidates without what the writer has no part in, where that is not said surely: then it is refused in words.
+
+    Who may dispatch nothing hands on what they have: 转给小钱.
+    """
+    if candidates[0].command is CommandName.DISPATCH_TICKET and not _may(CommandName.DISPATCH_TICKET, role):
+        candidates = (replace(candidates[0], command=CommandName.TRANSFER_TICKET), *candidates[1:])
     if _sure(candidates[0]):
         return candidates
     kept = [each for each in candidates if each.command is None or _may(each.command, role)]
