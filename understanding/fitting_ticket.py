@@ -11,6 +11,8 @@ from understanding.situation import OwnTicket, Situation
 _WAITS = frozenset({"reported", "accepted", "dispatched"})
 _OPEN = _WAITS | {"in_progress", "reopened", "escalated"}
 _DONE = frozenset({"handled", "verified", "closed"})
+LEAST_LEFT = 0.2
+"""So much of what is likely must be left where what can't be meant falls away."""
 _REPORTER = frozenset({"reporter"})
 _STAFF = frozenset({"assignee", "verifier", ""})
 
@@ -73,15 +75,18 @@ def fitting(candidates: tuple[Candidate, ...], situation: Situation, words: str)
     """The candidates, each of a ticket that it can be meant of.
 
     One that points at a ticket it can't be meant of is said of the only one that fits, unless the words name the ticket:
-    then it is refused in words. What can't be meant at all falls away.
+    then it is refused in words. What can't be meant at all falls away, save where hardly anything else is likely: that is
+    refused in words as well, and nothing unlikely is done in its place.
     """
     named = named_alone(words, situation.work)
     turned = [_turned(each, situation, named) for each in candidates]
     kept = tuple(each for each in turned if each is not None)
     whole = sum(each.probability for each in candidates)
     left = sum(each.probability for each in kept)
-    if not kept or left == whole:
-        return kept or candidates
+    if left < LEAST_LEFT * whole:
+        return candidates
+    if left == whole:
+        return kept
     return tuple(replace(each, probability=each.probability * whole / left) for each in kept)
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
+from governance.area_notices import NoticeState
 from governance.permissions import Act, may
 from governance.roles import Role, Term
 from governance.tickets.states import TicketState
+from handlers.area_notices.rights import mine as notices_of
 from handlers.context import Context
 from handlers.conversation.at_hand import just_at_hand
 from handlers.conversation.questions import Question, asked
@@ -15,6 +17,7 @@ from handlers.events.where import area_called
 from handlers.events.words import KIND
 from handlers.tickets.finding import open_in_my_area
 from handlers.tickets.parts import VERIFIERS, Worker, worker_of
+from storage.area_notices import NoticeRow
 from storage.dialogues import OpenQuestion
 from storage.duty.shifts import coming_shifts
 from storage.duty.sign_ups import shifts_of
@@ -47,6 +50,8 @@ _AS = {
     TicketState.MERGED: TicketState.DISPATCHED, TicketState.WITHDRAWN: TicketState.CLOSED,
 }  # fmt: skip
 """Where a state is talked of like another."""
+_NOTICE_AS = {NoticeState.SENDING: NoticeState.SENT, NoticeState.WITHHELD: NoticeState.OVER}
+"""The same of a notice."""
 _ASKED_AS = {
     Question.PLACE: "place", Question.PROBLEM: "problem", Question.DANGER: "danger", Question.SPLIT: "split",
     Question.JOIN: "join", Question.REASON: "reason", Question.CHOICE: "which", Question.WHOSE: "which",
@@ -76,7 +81,9 @@ def situation_of(
         role = _foremost(worker.terms)
         own += _handled(ctx, worker, {ticket.number for ticket in own})
         shifts = _shifts(ctx, worker.person_id)
-        events = list({event.number: event for event in (*events, *_decided_on(ctx, worker))}.values())
+        if may(Act.DISPATCH, worker.terms):  # who dispatches nowhere decides on none of these, save on a shift at night
+            events = list({event.number: event for event in (*events, *events_in_reach(ctx))}.values())
+            own += [_notice(ctx, notice) for notice in notices_of(ctx, worker.terms)]
     own += [_event(ctx, event) for event in events]
     at_hand = tuple(ctx.sender.at_hand.split())
     kind = _asked(question, own, at_hand)
@@ -116,9 +123,9 @@ def _handled(ctx: Context, worker: Worker, known: set[str]) -> list[OwnTicket]:
     return mine
 
 
-def _decided_on(ctx: Context, worker: Worker) -> list[EventRow]:
-    """What somebody may decide on; who dispatches nowhere is asked nothing of the kind, save on a shift at night."""
-    return events_in_reach(ctx) if may(Act.DISPATCH, worker.terms) else []
+def _notice(ctx: Context, notice: NoticeRow) -> OwnTicket:
+    state = _NOTICE_AS.get(notice.state, notice.state).value
+    return OwnTicket(notice.number, notice.text, area_called(ctx.places, notice.places), state, "notice")
 
 
 def _event(ctx: Context, event: EventRow) -> OwnTicket:

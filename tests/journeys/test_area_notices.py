@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
+from tests.journeys.handling import reported
 from tests.notices import NUMBER, got, outage
 
 
@@ -229,3 +232,35 @@ def test_who_muted_a_kind_hears_of_others_and_may_hear_again(chat, people, homes
     assert [bool(got(homes[name], "【停水】")) for name in ("李阿姨", "王叔叔", "赵奶奶")] == [False, True, True]
     assert "不用再报" not in homes["李阿姨"].says("明天停水吗")
     assert "11月25日 09:00—15:00" in homes["李阿姨"].says("明天停水吗"), "who asks is answered all the same"
+
+
+@pytest.mark.parametrize(
+    ("words", "done"),
+    [
+        ("内容我看过了 没问题 发出去吧", "开始发"),
+        ("这条先压一压 等水务的回话", "不发了"),
+        ("那个停水的时间改成10点到16点", "10:00—16:00"),
+    ],
+)
+def test_a_draft_is_decided_on_in_ones_own_words(people, homes, words, done):
+    people.secretary.says("通知梧桐里1号院明天9点到15点停水，请提前接水")
+    answer = people.secretary.says(words)
+    assert done in answer, answer
+    assert NUMBER in answer
+
+
+def test_the_all_clear_is_given_in_ones_own_words(chat, people, homes):
+    outage(people, "通知梧桐里1号院今天9点到15点停水")
+    chat.work()
+    answer = people.secretary.says("水已经来了 那条通知可以撤了")
+    assert f"{NUMBER} 结束了" in answer, answer
+    chat.work()
+    assert got(homes["李阿姨"], NUMBER)
+
+
+def test_without_a_notice_nothing_else_is_done_in_its_place(chat, people, resident):
+    """What is surely about a notice is refused in words; the unlikely rest (不是隐患) is neither done nor offered."""
+    reported(chat, resident, "梧桐里1号院05幢外墙瓷砖往下掉")
+    answer = people.secretary.says("水已经来了 那条通知可以撤了")
+    assert "通知" in answer, answer
+    assert [ticket.urgency for ticket in chat.tickets()] == ["hazard"]
