@@ -10,7 +10,8 @@ from understanding.situation import OwnTicket, Situation
 
 _WAITS = frozenset({"reported", "accepted", "dispatched"})
 _OPEN = _WAITS | {"in_progress", "reopened", "escalated"}
-_DONE = frozenset({"handled", "verified", "closed"})
+DONE = frozenset({"handled", "verified", "closed"})
+"""Nobody works on it any more."""
 LEAST_LEFT = 0.2
 """So much of what is likely must be left where what can't be meant falls away."""
 _REPORTER = frozenset({"reporter"})
@@ -45,8 +46,8 @@ FITTING: Mapping[CommandName, Fits] = {
     CommandName.MERGE_TICKETS: _WORK,
     CommandName.UNDO_DISPATCH: Fits(_STAFF, frozenset({"dispatched"})),
     CommandName.VERIFY_TICKET: Fits(_STAFF, frozenset({"handled", "verified"})),
-    CommandName.CALL_BACK: Fits(_STAFF, frozenset({"reopened"}) | _DONE),
-    CommandName.RATE_TICKET: Fits(_REPORTER, _DONE),
+    CommandName.CALL_BACK: Fits(_STAFF, frozenset({"reopened"}) | DONE),
+    CommandName.RATE_TICKET: Fits(_REPORTER, DONE),
     CommandName.WITHDRAW_REPORT: Fits(_REPORTER, _OPEN),
     CommandName.URGE_REPORT: Fits(_REPORTER, _OPEN | {"handled"}),
     CommandName.RELAY_TO_WORKER: Fits(_REPORTER, _OPEN | {"handled"}),

@@ -18,6 +18,8 @@ _NO_THING = re.compile(
 
 def named_alone(text: str, tickets: Sequence[OwnTicket]) -> OwnTicket | None:
     """The only ticket that the words name; None where they name none, or several."""
+    if not tickets:
+        return None
     numbers = {number.lstrip("0") for number in _NUMBER.findall(text)}
     numbered = [ticket for ticket in tickets if short_number(ticket.number) in numbers]
     if len(numbered) == 1:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from handlers.catalogue import Effect, effect_of, entry_named
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
-from understanding.fitting_ticket import can_be_meant, fitting
+from understanding.fitting_ticket import DONE, can_be_meant, fitting
 from understanding.interpretation import Interpretation
 from understanding.model.wording import names_of, names_said
 from understanding.named import named_alone
@@ -30,9 +30,10 @@ _ABOUT_OWN_TICKET = frozenset({
     CommandName.URGE_REPORT, CommandName.ADD_REMARK, CommandName.SHOW_PROGRESS, CommandName.REOPEN_TICKET,
     CommandName.LOOK_BACK_AGAIN, CommandName.RELAY_TO_WORKER, CommandName.CORRECT_REPORT,
 })  # fmt: skip
+_PRESSES = frozenset({CommandName.SUPERVISE_TICKET, CommandName.ADD_REMARK})
+"""The same of who oversees it: with words of a danger it is more than pressing."""
 _RAISES = frozenset({CommandName.URGE_REPORT, CommandName.RELAY_TO_WORKER})
 """What is said of a report with words of a danger makes that report one."""
-_ENDED = frozenset({"handled", "verified", "closed"})
 _WHO_AND_WHERE = frozenset({CommandName.BIND_ACCOUNT, CommandName.CHOOSE_HOME})
 """What a report with a name and an address in it looks like."""
 ALARMING, SMALLEST = 0.5, 0.05
@@ -60,8 +61,8 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
     A danger is never let lie. Where and what, with no word that points back at what was said before, is news.
     """
     complete = is_complete(reading)
-    in_hand = _names_work_in_hand(situation, reading, words)
-    candidates = _without_news(found.candidates) if in_hand and reading.hazard is not None else found.candidates
+    in_hand = reading.hazard is not None and _names_work_in_hand(situation, reading, words)
+    candidates = _without_news(found.candidates) if in_hand else found.candidates
     found = replace(found, candidates=fitting(_within_reach(candidates, situation.role), situation, words))
     best = found.best
     parts = tuple(_as_likely(part, best) for part in found.parts)
@@ -173,13 +174,13 @@ def _dangerous_again(best: Candidate, reading: Reading, words: str, situation: S
     """
     if reading.hazard is None or reading.place is not None or not refers_back(words):
         return None
-    if best.command not in _ABOUT_OWN_TICKET | _TOLD and _sure(best):
+    if best.command not in _ABOUT_OWN_TICKET | _TOLD | _PRESSES and _sure(best):
         return None
     if best.command is CommandName.SHOW_PROGRESS and best.probability >= (
         ASKS if reading.hazard.sure else SURE[Effect.NONE]
     ):
         return None
-    open_ones = [each for each in situation.tickets if each.state not in _ENDED]
+    open_ones = [each for each in situation.tickets if each.state not in DONE]
     named = named_alone(words, [each for each in open_ones if each.mine == "reporter"])
     if named is not None:
         return Candidate(CommandName.URGE_REPORT, best.probability, ticket=named.number)
