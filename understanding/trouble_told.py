@@ -20,21 +20,18 @@ SURE, SURE_NEAR = 0.5, 0.3
 """So far must the likeliest kind lead; where an event of that kind runs. Chosen on writers that the model had not learned from."""
 
 
-def trouble_told(normalised: str, learned: LearnedModel) -> Trouble | None:
-    """The kind of trouble; None where it tells of none that others may have too. `normalised`: by understanding.normalise."""
+def trouble_told(normalised: str, learned: LearnedModel, near: Collection[Trouble] = ()) -> Trouble | None:
+    """The kind of trouble; None where it tells of none that others may have too. `normalised`: by understanding.normalise.
+
+    `near`: kinds of which an event runs around it: less is then enough (我家还是一片黑).
+    """
     kind = trouble_in(normalised)
     if kind is not None or of_nobody_else(normalised):
         return kind
-    label, lead = learned.label_of(told_of_others(normalised))
-    return Trouble(label) if label in LEARNED and lead >= SURE else None
-
-
-def trouble_told_near(normalised: str, learned: LearnedModel, near: Collection[Trouble]) -> Trouble | None:
-    """The kind that a report tells of where events of these kinds run around it: less is then enough (我家还是一片黑)."""
-    known = LEARNED & frozenset(near)
-    if not known or of_nobody_else(normalised):
-        return None
     shares = learned.shares_of(told_of_others(normalised))
-    best = max(sorted(known), key=lambda kind: shares.get(kind.value, 0.0))
-    enough = shares.get(best.value, 0.0) >= SURE_NEAR and shares.get(best.value, 0.0) >= shares.get(OTHER, 0.0)
+    likeliest = max(shares, key=lambda label: shares[label])
+    if likeliest in LEARNED and shares[likeliest] >= SURE:
+        return Trouble(likeliest)
+    best = max(sorted(LEARNED & frozenset(near)), key=lambda each: shares.get(each, 0.0), default=None)
+    enough = best is not None and shares.get(best, 0.0) >= max(SURE_NEAR, shares.get(OTHER, 0.0))
     return best if enough else None

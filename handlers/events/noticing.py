@@ -12,7 +12,7 @@ from storage.event_reports import members_numbered, note_trouble
 from storage.events import EventRow, active_events, event_row
 from understanding.normalise import normalise
 from understanding.trouble import Trouble
-from understanding.trouble_told import trouble_told, trouble_told_near
+from understanding.trouble_told import trouble_told
 
 CHANNEL = "wechat"
 
@@ -47,12 +47,10 @@ def notice_trouble(ctx: Context, number: str, text: str, place_id: int | None) -
 
 def _kind_told(ctx: Context, words: str, place_id: int) -> Trouble | None:
     """The kind of which events are made; where one runs already, fewer words tell of it."""
-    kind = trouble_told(words, ctx.config.troubles)
-    if kind is not None:
-        return kind if kind in KINDS else None
-    running = {Trouble(event.kind) for event in active_events(ctx.uow)}
-    near = [each for each in running if event_at(ctx, each.value, place_id) is not None]
-    return trouble_told_near(words, ctx.config.troubles, near)
+    running = {event.kind for event in active_events(ctx.uow)}
+    near = [Trouble(kind) for kind in running if event_at(ctx, kind, place_id) is not None]
+    kind = trouble_told(words, ctx.config.troubles, near)
+    return kind if kind is not None and kind in KINDS else None
 
 
 def _reporter(ctx: Context) -> int | None:

@@ -9,7 +9,7 @@ from linli.trouble_training import all_in
 from understanding.learned import data_hash
 from understanding.normalise import normalise
 from understanding.trouble import Trouble, trouble_in
-from understanding.trouble_told import trouble_told, trouble_told_near
+from understanding.trouble_told import trouble_told
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
 
@@ -49,14 +49,14 @@ def test_what_is_nobody_elses_is_none(words):
 def test_where_an_event_runs_less_tells_of_it():
     words = normalise("水桶接了半天才一点点")
     assert trouble_told(words, shipped_troubles()) is None
-    assert trouble_told_near(words, shipped_troubles(), [Trouble.NO_WATER]) is Trouble.NO_WATER
-    assert trouble_told_near(words, shipped_troubles(), []) is None
-    assert trouble_told_near(normalise("楼上小孩天天蹦"), shipped_troubles(), [Trouble.NO_WATER]) is None
+    assert trouble_told(words, shipped_troubles(), [Trouble.NO_WATER]) is Trouble.NO_WATER
+    assert trouble_told(words, shipped_troubles(), []) is None
+    assert trouble_told(normalise("楼上小孩天天蹦"), shipped_troubles(), [Trouble.NO_WATER]) is None
 
 
 @pytest.mark.parametrize("words", ["只有我家没水", "电动车没电了推不动", "我家空开跳闸了"])
 def test_a_households_own_trouble_joins_no_event_that_runs(words):
-    assert trouble_told_near(normalise(words), shipped_troubles(), list(Trouble)) is None
+    assert trouble_told(normalise(words), shipped_troubles(), list(Trouble)) is None
 
 
 def test_plain_words_decide_before_what_was_learned():
