@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from governance.clock import local_day
+from handlers.area_notices.audience import told_of
 from handlers.area_notices.outcomes import AnnouncedThere, IsAnnounced, Told
-from handlers.area_notices.telling import told
 from handlers.context import Context, SubdistrictConfig
 from storage.area_notices import NoticeRow, running_notices
 from storage.database import Database
@@ -28,7 +28,7 @@ def announced_report(ctx: Context, words: str, place: int | None) -> IsAnnounced
         return None
     for row in running_notices(ctx.uow, ctx.now):
         if row.kind == kind and row.starts_at - EARLY <= ctx.now and _covers(ctx, row, where):
-            return IsAnnounced(told(ctx, row))
+            return IsAnnounced(told_of(ctx, row))
     return None
 
 
@@ -43,7 +43,7 @@ def announced_answer(ctx: Context, words: str) -> AnnouncedThere | None:
     if here:
         rows = [row for row in rows if any(_covers(ctx, row, place) or _lies_in(ctx, row, place) for place in here)]
     rows = _on_that_day(ctx, rows, words)
-    return AnnouncedThere(tuple(told(ctx, row) for row in rows[:MOST])) if rows else None
+    return AnnouncedThere(tuple(told_of(ctx, row) for row in rows[:MOST])) if rows else None
 
 
 def announced_publicly(
@@ -52,7 +52,7 @@ def announced_publicly(
     """Everything that is announced now or soon, for the public page."""
     with database.read() as connection:
         ctx = Context(UnitOfWork(connection), config, now, book)
-        return ctx, [told(ctx, row) for row in running_notices(ctx.uow, ctx.now)]
+        return ctx, [told_of(ctx, row) for row in running_notices(ctx.uow, ctx.now)]
 
 
 def announced_at(ctx: Context, place: int | None) -> list[NoticeRow]:

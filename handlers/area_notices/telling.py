@@ -2,8 +2,7 @@
 
 from governance.area_notices import comes_by_night, is_trouble, remind_at
 from handlers.area_notices import words
-from handlers.area_notices.audience import area_names
-from handlers.area_notices.outcomes import Told
+from handlers.area_notices.audience import told_of
 from handlers.context import Context
 from storage.area_notices import (
     CLEAR,
@@ -21,7 +20,7 @@ from storage.area_notices import (
 def owe_first(ctx: Context, notice: NoticeRow) -> None:
     """The notice itself, its begin and its end."""
     night = _by_night(ctx, notice)
-    add_word(ctx.uow, notice.id, FIRST, words.first(told(ctx, notice), ctx.here), ctx.now, by_night=night)
+    add_word(ctx.uow, notice.id, FIRST, words.first(told_of(ctx, notice), ctx.here), ctx.now, by_night=night)
     owe_begin_and_end(ctx, notice)
 
 
@@ -32,9 +31,9 @@ def owe_begin_and_end(ctx: Context, notice: NoticeRow) -> None:
         return
     at = remind_at(notice.starts_at, ctx.now, ctx.config.rules)
     if at is not None:
-        add_word(ctx.uow, notice.id, f"{START}{notice.changes}", words.begins(told(ctx, notice), ctx.here), at)
+        add_word(ctx.uow, notice.id, f"{START}{notice.changes}", words.begins(told_of(ctx, notice), ctx.here), at)
     if notice.ends_at is not None:
-        text = words.should_be_over(told(ctx, notice), ctx.here)
+        text = words.should_be_over(told_of(ctx, notice), ctx.here)
         add_word(ctx.uow, notice.id, f"{END}{notice.changes}", text, notice.ends_at)
 
 
@@ -44,8 +43,10 @@ def owe_change(ctx: Context, notice: NoticeRow) -> None:
     last = None
     if first is not None and first.done_at is None:
         last = first.cursor
-        change_word(ctx.uow, first.id, text=words.first(told(ctx, notice), ctx.here), by_night=_by_night(ctx, notice))
-    text = words.changed(told(ctx, notice), ctx.here)
+        change_word(
+            ctx.uow, first.id, text=words.first(told_of(ctx, notice), ctx.here), by_night=_by_night(ctx, notice)
+        )
+    text = words.changed(told_of(ctx, notice), ctx.here)
     add_word(
         ctx.uow, notice.id, f"change:{notice.changes}", text, ctx.now, by_night=_by_night(ctx, notice), last=last
     )  # fmt: skip
@@ -57,15 +58,8 @@ def owe_clear(ctx: Context, notice: NoticeRow, note: str, *, cancelled: bool) ->
     for word in words_of(ctx.uow, [notice.id]):
         if word.done_at is None:
             change_word(ctx.uow, word.id, done_at=ctx.now)
-    text = words.clear(told(ctx, notice), note, cancelled=cancelled, here=ctx.here)
+    text = words.clear(told_of(ctx, notice), note, cancelled=cancelled, here=ctx.here)
     add_word(ctx.uow, notice.id, f"{CLEAR}{notice.changes}", text, ctx.now)
-
-
-def told(ctx: Context, notice: NoticeRow) -> Told:
-    """The notice as people read it."""
-    return Told(
-        notice.number, notice.kind, notice.text, area_names(ctx, notice.places), notice.starts_at, notice.ends_at, notice.state
-    )  # fmt: skip
 
 
 def _by_night(ctx: Context, notice: NoticeRow) -> bool:

@@ -8,7 +8,7 @@ from governance.events.states import ACTIVE, EventAct, EventState
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.events.commands import ConfirmEvent, NarrowEvent, RefuseEvent, TakeOutOfEvent, WidenEvent
-from handlers.events.finding import event_meant, ref
+from handlers.events.finding import MOST_PLACES, event_meant, ref
 from handlers.events.inside import dangers_in
 from handlers.events.outcomes import (
     Confirmed,
@@ -38,8 +38,6 @@ from storage.events import EventRow, active_events, change_event, log_event
 from storage.work_tickets import work_tickets
 from understanding.normalise import normalise
 from understanding.place_search import CLEAR, Reason, places_named, search
-
-MOST_PLACES = 20
 
 
 @executes(ConfirmEvent)

@@ -50,10 +50,15 @@ def events_in_reach(ctx: Context) -> list[EventRow]:
 
 def decides(ctx: Context, worker: Worker, event: EventRow) -> bool:
     """Whether somebody may decide on an event: who dispatches in one of its places, or stands on a shift there by night."""
-    places = [*event.places, *places_told(ctx.uow, event.number, MOST_PLACES)]
-    if any(may_at(Act.DISPATCH, worker.terms, *rights_area(ctx, place)) for place in dict.fromkeys(places)):
+    if _dispatches(ctx, worker, event.places):
+        return True
+    if _dispatches(ctx, worker, places_told(ctx.uow, event.number, MOST_PLACES)):
         return True
     return bool(worker.people & set(on_watch(ctx, event.places)))
+
+
+def _dispatches(ctx: Context, worker: Worker, places: Sequence[int]) -> bool:
+    return any(may_at(Act.DISPATCH, worker.terms, *rights_area(ctx, place)) for place in dict.fromkeys(places))
 
 
 def ref(event: EventRow) -> EventRef:

@@ -6,7 +6,7 @@ from governance.notices import quiet_until
 from governance.roles import Role
 from handlers.context import Context
 from handlers.tickets.parts import accounts_of, all_reached
-from storage.console.wall import on_duty
+from storage.duty.standing import on_duty
 from storage.serving import followed_accounts
 
 ANSWER_FOR = (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY, Role.DISPATCHER)

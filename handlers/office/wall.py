@@ -16,7 +16,8 @@ from handlers.stars.areas import area_called
 from handlers.tickets.prevention import CHANNEL
 from storage.brief_figures import BriefFigures, brief_figures
 from storage.console.board import BoardRow, hazards, promises_of
-from storage.console.wall import check_ins_on, on_duty, open_by_place
+from storage.console.wall import check_ins_on, open_by_place
+from storage.duty.standing import on_duty
 from storage.grids import grids_to_check
 from storage.people import names_of
 from storage.serving import grids_with_places

@@ -8,7 +8,7 @@ from governance.roles import Role
 from governance.serving import Servant
 from governance.tickets.dispatching import Candidate
 from handlers.context import Context
-from storage.duty.night import standing_duty
+from storage.duty.standing import on_duty
 from storage.grids import grids_beside
 from storage.people import terms_of
 from storage.serving import reachable, serving_grids
@@ -20,11 +20,12 @@ def on_night_duty(ctx: Context, place_id: int | None) -> list[Candidate]:
     if quiet_until(ctx.now, ctx.config.zone, ctx.config.rules) is None:
         return []
     found: list[tuple[Servant, int]] = []
-    for person, place in standing_duty(ctx.uow, ctx.now):
+    for person, place in on_duty(ctx.uow, ctx.now):
         roles = [term.role for term in terms_of(ctx.uow, person, ctx.now)]
         if post_of(roles) is not None:
             found.append((Servant(person, next(role for role in roles if post_of([role]) is not None)), place))
-    near = [servant for servant, place in found if _community(ctx, place) == _community(ctx, place_id)]
+    own = None if place_id is None else ctx.places.community_of(place_id)
+    near = [servant for servant, place in found if ctx.places.community_of(place) == own]
     return [each for each in _candidates(ctx, near or [servant for servant, _ in found]) if each.reachable]
 
 
@@ -32,11 +33,6 @@ def neighbours_of(ctx: Context, place_id: int) -> list[Candidate]:
     """The workers of the other grids of the same community."""
     servants = serving_grids(ctx.uow, grids_beside(ctx.uow, place_id), ctx.now)
     return _candidates(ctx, [servant for servant in servants if servant.role is Role.GRID_WORKER])
-
-
-def _community(ctx: Context, place_id: int | None) -> int | None:
-    line = ctx.places.line_of(place_id) if place_id is not None else ()
-    return next((place for place in line if ctx.places.nodes[place].kind == "community"), None)
 
 
 def _candidates(ctx: Context, servants: Sequence[Servant]) -> list[Candidate]:
