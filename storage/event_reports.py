@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import case, func, or_, select, update
 from sqlalchemy import text as sql
 
-from storage.models import Account, Event, EventReport, Ticket
+from storage.models import Event, EventReport, Ticket
 from storage.models.events import LOOSE, UNSEEN
 from storage.unit_of_work import UnitOfWork
 
@@ -190,13 +190,12 @@ def events_with_untold(uow: UnitOfWork, since: datetime) -> list[str]:
 
 @dataclass(frozen=True)
 class Untold:
-    """A report whose reporter has not got all answers. `wrote_at`: when they wrote last; `withdrawn`: they took it back."""
+    """A report whose reporter has not got all answers. `withdrawn`: they took it back."""
 
     id: int
     number: str
     account_id: int | None
     told: int
-    wrote_at: datetime | None
     withdrawn: bool
 
 
@@ -204,11 +203,10 @@ def lock_untold(uow: UnitOfWork, event: str, last_word: int, most: int) -> list[
     """The next reports whose reporters have not got the newest answer, locked; what another worker tells is passed over."""
     statement = (
         select(
-            EventReport.id, EventReport.number, EventReport.account_id, EventReport.told, Account.last_inbound_at,
+            EventReport.id, EventReport.number, EventReport.account_id, EventReport.told,
             (Ticket.state == "withdrawn").label("withdrawn"),
         )
         .join(Ticket, Ticket.number == EventReport.number)
-        .outerjoin(Account, Account.id == EventReport.account_id)
         .where(EventReport.event_number == event, _STAYS, EventReport.told < last_word)
         .order_by(EventReport.told, EventReport.id)
         .limit(most)

@@ -5,7 +5,6 @@ transaction; who joins late, or whose message was under way when it ended, is fo
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from governance.events.states import EventState
 from governance.notices import NoticeKind
@@ -16,8 +15,6 @@ from storage.events import EventRow, Word, event_row, words_of
 from storage.outbox import enqueue_notification, owed_already
 
 CHUNK = 100
-AWAKE_HOURS = 2
-"""Who wrote within this time gets the answer at any hour."""
 
 
 def tell_next(ctx: Context, number: str) -> int:
@@ -55,10 +52,9 @@ def _key(event: EventRow, word: Word, each: Untold) -> str:
 def _owe(ctx: Context, event: EventRow, key: str, word: Word, each: Untold) -> None:
     asks = word.kind == "end" and event.state is EventState.ENDED and word.id == event.last_word
     form = words.TO_ALL_END if asks else words.TO_ALL
-    awake = each.wrote_at is not None and ctx.now - each.wrote_at <= timedelta(hours=AWAKE_HOURS)
     assert each.account_id is not None
     enqueue_notification(
         ctx.uow, dedupe_key=key, account_id=each.account_id, kind=NoticeKind.EVENT_NEWS, now=ctx.now, number=each.number,
         text=form.format(title=event.title, text=word.text, event=event.number, number=each.number),
-        taps=words.taps_of_end(event.number) if asks else (), by_night=awake,
+        taps=words.taps_of_end(event.number) if asks else (),
     )  # fmt: skip

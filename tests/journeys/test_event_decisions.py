@@ -154,6 +154,20 @@ def test_what_the_office_does_is_done_as_by_chat(chat, people, households):
     assert "吴范例 缩小范围" in page
 
 
+def test_by_night_the_answer_reaches_who_is_awake_and_the_others_in_the_morning(chat, clock, people, households):
+    clock.now = datetime(2026, 11, 24, 20, 0, tzinfo=SHANGHAI)
+    reported(chat, households)
+    people.secretary.says(f"确认事件 {EVENT}")
+    clock.now = datetime(2026, 11, 24, 22, 30, tzinfo=SHANGHAI)
+    households[0].says("进度")
+    people.secretary.says(f"通报事件 {EVENT} 正在抢修")
+    chat.work()
+    assert [len(told(each)) for each in households[:3]] == [1, 0, 0]
+    clock.now = datetime(2026, 11, 25, 8, 0, tzinfo=SHANGHAI)
+    chat.work()
+    assert [len(told(each)) for each in households[:3]] == [1, 1, 1]
+
+
 def test_by_night_only_who_is_on_duty_hears_of_it(chat, clock, people, households):
 
     clock.now = datetime(2026, 11, 24, 23, 30, tzinfo=SHANGHAI)
