@@ -18,6 +18,8 @@ SURE = {Effect.NONE: 0.5, Effect.REVERSIBLE: 0.6, Effect.BINDING: 0.9}
 """How likely a command must be before it is done. Chosen on voices that the model had not learned from."""
 SURE_GOING_ON, SURE_NAMED = 0.4, 0.4
 SURE_OF_TARGET = 0.55
+SURE_OF_SEVERAL = 0.8
+"""How likely a binding command must be that is said of several tickets in so many words (这两件都给我)."""
 OFFERED = 3
 WORTH = 0.06
 """What is less likely is not offered."""
@@ -66,7 +68,7 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
     found = replace(found, candidates=fitting(_within_reach(candidates, situation.role), situation, words))
     best = found.best
     parts = tuple(_as_likely(part, best) for part in found.parts)
-    if len(parts) > 1 and all(_sure(part) for part in parts):
+    if len(parts) > 1 and all(_sure(part) or _said_of_all(part, parts) for part in parts):
         return Decision(several=parts)
     again = _dangerous_again(best, reading, words, situation)
     if again is not None:
@@ -114,6 +116,12 @@ def _within_reach(candidates: tuple[Candidate, ...], role: str) -> tuple[Candida
 def _as_likely(part: Candidate, best: Candidate) -> Candidate:
     """A wish for several tickets is as likely as the wish is once what can't be meant is left out."""
     return replace(part, probability=max(part.probability, best.probability)) if part.command is best.command else part
+
+
+def _said_of_all(part: Candidate, parts: tuple[Candidate, ...]) -> bool:
+    return part.probability >= SURE_OF_SEVERAL and {(each.command, each.words) for each in parts} == {
+        (part.command, part.words)
+    }
 
 
 def _possible(candidates: tuple[Candidate, ...], situation: Situation) -> tuple[Candidate, ...]:

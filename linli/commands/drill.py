@@ -1,7 +1,6 @@
 """`linli drill storm`: how the product bears the night when a main bursts, on the stand-in."""
 
 import logging
-import random
 import sys
 import tempfile
 import time
@@ -51,7 +50,7 @@ def storm(reports: int, minutes: int, buildings: int, unrelated: int, kind: str,
     settings = load().model_copy(update={"database_url": database})
     with tempfile.TemporaryDirectory(prefix="linli-drill-") as folder, town(settings, Path(folder)) as found:
         click.echo(begins(size, sqlite=found.database.is_sqlite))
-        messages = planned(size, names[:buildings], names, random.Random(seed))
+        messages = planned(size, names[:buildings], names, seed)
         run(found, size, messages, progress(found.tools.config.zone))
         counted = figures(found, messages, kind)
     for line in lines(counted, (time.monotonic() - started) / 60):

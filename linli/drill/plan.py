@@ -51,8 +51,11 @@ class Message:
     danger: bool = False
 
 
-def planned(size: Size, hit: Sequence[str], everywhere: Sequence[str], chance: random.Random) -> list[Message]:
-    """All messages in the order in which they are written. `hit`: the names of the buildings, from the nearest to the farthest."""
+def planned(size: Size, hit: Sequence[str], everywhere: Sequence[str], seed: int) -> list[Message]:
+    """All messages in the order in which they are written; the same seed gives the same ones. `hit`: the names of the buildings,
+    from the nearest to the farthest.
+    """
+    chance = random.Random(seed)
     storm = [_of_storm(number, size, hit, chance) for number in range(size.reports)]
     middle = sorted(storm, key=lambda each: each.after)[size.reports // 2]
     storm.remove(middle)

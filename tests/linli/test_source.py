@@ -164,8 +164,10 @@ def test_scripts_write_text_keep_nothing_and_listen_to_no_other_window():
 
 
 def test_secrets_are_drawn_from_the_systems_own_chance():
-    """`random` spreads retries; what nobody may guess comes from `secrets`, of sixteen bytes where a program reads it."""
-    assert who_imports("random", "numpy.random", "uuid") == {"bot/channels.py"}
+    """`random` spreads retries and lays down a drill that can be played again; what nobody may guess comes from `secrets`, of
+    sixteen bytes where a program reads it.
+    """
+    assert who_imports("random", "numpy.random", "uuid") == {"bot/channels.py", "linli/drill/plan.py"}
     for name, tree in trees().items():
         constants = {
             target.id: node.value
@@ -183,8 +185,9 @@ def test_secrets_are_drawn_from_the_systems_own_chance():
 
 OF_FEWER_BYTES = {
     ("console/parts.py", "12"), ("bot/reply.py", "8"), ("handlers/office/passwords.py", "8"), ("linli/demo.py", "8"),
+    ("linli/drill/town.py", "8"),
 }  # fmt: skip
-"""What makes a second sending harmless, a nonce that is signed, a password that is nobody's, and an id of the demo."""
+"""What makes a second sending harmless, a nonce that is signed, a password that is nobody's, and the demo's and the drill's ids."""
 
 CIPHERS = {
     "cryptography": {"linli/commands/person.py", "linli/secret_keys.py", "linli/settings.py", "storage/keyring.py"},
