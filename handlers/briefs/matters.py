@@ -3,12 +3,17 @@
 from collections.abc import Callable, Collection, Sequence
 
 from handlers.context import Context
+from handlers.events.inside import line_of
+from handlers.events.texts import line
 from handlers.texts import briefs as words
 from handlers.tickets.parts import titled
 from storage.brief_figures import open_dangers
+from storage.event_reports import counts_of, places_told
+from storage.events import EventRow, active_events
 
 MOST = 5
 """Of each kind; the rest is counted."""
+MOST_PLACES = 20
 
 Matters = Callable[[Context, Collection[int] | None], Sequence[str]]
 """The lines of one kind of matter at these places, or (None) in the whole subdistrict."""
@@ -27,8 +32,21 @@ def dangers(ctx: Context, places: Collection[int] | None) -> list[str]:
     return lines if len(found) <= MOST else [*lines, words.AND_MORE.format(count=len(found) - MOST)]
 
 
-NAMED: tuple[Matters, ...] = (dangers,)
-"""In the order in which a brief names them. What else is to be named is added here."""
+def events(ctx: Context, places: Collection[int] | None) -> list[str]:
+    """Every event that is proposed or open and was reported from here, the oldest first."""
+    found = [event for event in active_events(ctx.uow) if places is None or _lies_in(ctx, event, places)]
+    counts = counts_of(ctx.uow, [event.number for event in found[:MOST]])
+    lines = [words.event(line(line_of(event, counts[event.number]), ctx.here)) for event in found[:MOST]]
+    return lines if len(found) <= MOST else [*lines, words.MORE_EVENTS.format(count=len(found) - MOST)]
+
+
+def _lies_in(ctx: Context, event: EventRow, places: Collection[int]) -> bool:
+    told = places_told(ctx.uow, event.number, MOST_PLACES)
+    return any(place in places for place in (*event.places, *told))
+
+
+NAMED: tuple[Matters, ...] = (dangers, events)
+"""In the order in which a brief names them."""
 
 
 def matters(ctx: Context, places: Collection[int] | None) -> list[str]:

@@ -8,6 +8,8 @@ from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, possible
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
+from handlers.events.inside import event_of_report
+from handlers.events.outcomes import EventRef
 from handlers.office.privacy import veil
 from handlers.office.staff import Staff, acts_here, may_here, places_of
 from handlers.tickets.parts import acting_at, parts_of, worker_of
@@ -51,7 +53,8 @@ class Board:
 @dataclass(frozen=True)
 class TicketPage:
     """A ticket with all that its page shows, people masked (handlers.office.privacy). `moves`: what the reader may do to it
-    now; `acts`: their rights at its place; `colleagues`: code and name of those to whom it can be given.
+    now; `acts`: their rights at its place; `colleagues`: code and name of those to whom it can be given; `event`: what it is one
+    of many reports of.
     """
 
     ticket: WorkTicket
@@ -66,6 +69,7 @@ class TicketPage:
     acts: frozenset[Act]
     colleagues: list[tuple[str, str]]
     assignee: str | None
+    event: EventRef | None
     seen: int
 
 
@@ -134,7 +138,8 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
         [] if reporter is None else [shown.push(p) for p in pushes_to(ctx.uow, ticket.number, reporter.account_id)],
         promises_of(ctx.uow, [ticket.number]).get(ticket.number, []), moves,
         acts_here(ctx, staff, ticket.place_id),
-        colleagues(ctx.uow, sorted(people)) if may_give else [], assignee, events[-1].id if events else 0,
+        colleagues(ctx.uow, sorted(people)) if may_give else [], assignee,
+        event_of_report(ctx, ticket.number), events[-1].id if events else 0,
     )  # fmt: skip
 
 

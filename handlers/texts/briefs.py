@@ -17,6 +17,8 @@ LATE, DANGERS, TO_DISPATCH, TO_VERIFY = "超时 {n} 件", "安全隐患 {n} 件"
 DANGER = "【安全隐患】{number} {what}（{who}）→ 督办 {n} 要求"
 NOBODY_HAS_IT = "还没有人接手"
 AND_MORE = "另有安全隐患 {count} 件，回复“还有几件隐患没消”查看。"
+EVENT = "【事件】{line}"
+MORE_EVENTS = "另有事件 {count} 个，回复“看事件”查看。"
 VISITS = "{month}月走访计划（{grid}，{count} 栋）"
 VISITS_WEEK = "{first}至{last}：{buildings}"
 VISITS_HOW = "走访发现问题，请直接用一句话上报。"
@@ -37,6 +39,11 @@ def danger(number: str, place: str | None, summary: str, who: str | None) -> str
     """An open danger: where and what, and who has it."""
     what = where_and_what(place, summary)
     return DANGER.format(number=number, what=what, who=who or NOBODY_HAS_IT, n=short(number))
+
+
+def event(line: str) -> str:
+    """An event that runs, as it stands in the list of events; its number is said there."""
+    return EVENT.format(line=line)
 
 
 def weekly(first: date, last: date, figures: BriefFigures, named: Sequence[str] = ()) -> str:

@@ -10,6 +10,7 @@ from handlers.jobs import Lane, run_lane
 from handlers.periodic import once_a_period
 from scheduler.registry import JOBS
 from storage.models import JobFailure, JobRun, Outbox
+from tests.events import EVENT, reported
 from tests.staff import staff
 
 
@@ -29,6 +30,26 @@ def whole(rows):
 def mornings(chat):
     """The daily ones: other lists are due in the same days."""
     return [row for row in briefs(chat) if row.dedupe_key.startswith("daily:")]
+
+
+def test_the_morning_brief_names_the_events_that_run_here_and_no_others(chat, clock):
+    people = staff(chat)
+    homes = [chat.person(f"第{number}户") for number in range(3)]
+    reported(chat, homes)
+    people.secretary.says(f"预计 {EVENT} 明天12点")
+    chat.work()
+    clock.now = datetime(2026, 11, 25, 0, 31, tzinfo=UTC)
+    people.secretary.says("帮助")
+    run_briefs(chat)
+    chat.work()
+    named = f"【事件】{EVENT} 梧桐里1号院停水（处理中，3人，预计今天 12:00恢复）"
+    brief = next(row.text for row in mornings(chat) if "梧桐社区" in row.text)
+    assert named in brief.splitlines()
+    assert all(named not in row.text for row in mornings(chat) if "梧桐社区" not in row.text)
+    people.secretary.says(f"结束事件 {EVENT}")
+    clock.turn(days=1)
+    run_briefs(chat)
+    assert "【事件】" not in mornings(chat)[-1].text, "it is over"
 
 
 def test_the_morning_brief_comes_once_a_day(chat, clock):

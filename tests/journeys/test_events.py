@@ -130,3 +130,7 @@ def test_a_storm_with_a_gas_smell_inside_it(chat, people, households):
     assert page.index(danger.number) < page.index("NH20261124-0001")
     wall = plain(Office(chat).signs_in(people.dispatcher).sees("/console/wall"))
     assert "梧桐里1号院停电" in wall
+    browser = Office(chat).signs_in(people.dispatcher).web
+    link = f'<a href="/console/events/{EVENT}">梧桐里1号院停水</a>'
+    assert link in browser.get(f"/console/tickets/{danger.number}").text
+    assert "<dt>事件</dt>" not in browser.get("/console/tickets/NH20261124-0008").text, "a lamp is of no event"
