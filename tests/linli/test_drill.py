@@ -1,6 +1,5 @@
 """The storm drill: in a small form it is passed, it counts what goes wrong, and an operator reads it in Chinese."""
 
-import random
 import tempfile
 import uuid
 from contextlib import contextmanager
@@ -34,7 +33,7 @@ SMALL = Size(60, 10, 10, 15, "停水")
 def storm(size):
     """A town after its storm, and what was written in it."""
     names = buildings_of(sample_roster())
-    messages = planned(size, names[: size.buildings], names, random.Random(20))
+    messages = planned(size, names[: size.buildings], names, 20)
     try:
         with tempfile.TemporaryDirectory() as folder, town(Settings(_env_file=None), Path(folder)) as found:
             drill(found, size, messages)
