@@ -21,6 +21,17 @@ _LONGEST_WHO = 40
 _WHOSE_BUSINESS = re.compile(
     r".{6,}[,，。;；\s].{0,8}(?:归不归|归谁管|该谁管|归哪个?管|你们管(?:不管|吗)|管不管|有没有人管|谁来管|找谁管)"
 )
+_SERVICE = re.compile(
+    r"医保|社保|养老金|养老保险|退休|老年[证卡]|居住证|身份证|户口|公积金|低保|残疾证|高龄|补贴|补助|生育|准生|疫苗|体检|养犬|狗证|"
+    r"上班时间|办公时间|(?:几点|什么时候|啥时候)(?:上班|下班|开门|关门)|(?:周末|礼拜天|双休)[^,，。]{0,4}(?:上班|开门|办公)|电话(?:是)?(?:多少|几)"
+)
+_QUESTION = re.compile(
+    r"吗|[?？]|能不能|可不可以|还能|怎么|咋|如何|几点|多少|哪[里块个天]|在哪|叫(?:什么|啥)|什么时候|啥时候|要带|是不是|要不要|有没有"
+)
+_ENDS_NOTHING = re.compile(r"谢|辛苦|麻烦(?:你|您)们了|感激")
+_TAKES_BACK = re.compile(
+    r"不用|不要|不需|别来|别去|别派|撤|取消|销|算了|自己|好了|没了|不麻烦|解决|修|弄|误会|看错|搞错"
+)
 _URGES = re.compile(r"催[一促个催]?")
 
 
@@ -47,3 +58,13 @@ def asks_whose_business(normalised: str) -> bool:
 def urges(normalised: str) -> bool:
     """Whether somebody says that a matter is to be hurried."""
     return _URGES.search(normalised) is not None
+
+
+def asks_for_service(normalised: str) -> bool:
+    """Whether somebody asks about what residents ask of an office every day (医保怎么交, 几点上班), and not of a matter."""
+    return _SERVICE.search(normalised) is not None and _QUESTION.search(normalised) is not None
+
+
+def only_thanks(normalised: str) -> bool:
+    """Whether somebody thanks, and says nothing by which a report would be taken back."""
+    return _ENDS_NOTHING.search(normalised) is not None and _TAKES_BACK.search(normalised) is None

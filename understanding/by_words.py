@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from understanding.asked_about import (
+    asks_for_service,
     asks_how_it_stands,
     asks_whether_came,
     asks_who_it_is,
     asks_whose_business,
+    only_thanks,
     urges,
 )
 from understanding.candidate import Candidate
@@ -61,6 +63,11 @@ _TAKES = re.compile(
 _MAY_URGE = frozenset({
     CommandName.SHOW_PROGRESS, CommandName.SHOW_MY_TICKETS, CommandName.SHOW_AREA, CommandName.URGE_REPORT,
 })  # fmt: skip
+_OF_A_MATTER = frozenset({
+    CommandName.SHOW_PROGRESS, CommandName.ADD_REMARK, CommandName.URGE_REPORT, CommandName.RELAY_TO_WORKER,
+    CommandName.CORRECT_REPORT, CommandName.HEAR_TALK,
+})  # fmt: skip
+"""What a question about an office's service (医保还能交不) looks like where a report of the asker's is open."""
 _FOR_ME = re.compile(r"(?:替|顶|代)(?:我|一下|个班)")
 _MAY_SWAP = frozenset({CommandName.SHOW_MY_SHIFTS, CommandName.SHOW_SHIFT, CommandName.CANCEL_SHIFT})
 _RESIDENT = "resident"
@@ -113,6 +120,10 @@ def _asked(words: str, best: Candidate, situation: Situation) -> tuple[Candidate
         return (Candidate(CommandName.GREET, SETTLED, "who"),)
     if best.command in _MAY_TELL and asks_whose_business(words):
         return (Candidate(CommandName.REPORT_PROBLEM, SETTLED),)
+    if best.command is CommandName.WITHDRAW_REPORT and only_thanks(words):
+        return (Candidate(CommandName.SAY_THANKS, SETTLED),)
+    if best.command in _OF_A_MATTER and asks_for_service(words) and named_alone(words, own) is None:
+        return (Candidate(CommandName.ASK_QUESTION, SETTLED),)
     if own and best.command in _MAY_URGE and urges(words):
         return (replace(_progress(words, best, own), command=CommandName.URGE_REPORT),)
     staff = situation.role != _RESIDENT

@@ -39,6 +39,10 @@ _DAYS = {
     "weekend": r"周末|双休|周[六日天]|星期[六日天]|节假日",
 }
 _PARTS_OF_DAY = {"morning": r"上午|早上|早晨", "afternoon": r"下午", "evening": r"晚上|晚间|夜里|傍晚|晚"}
+_ANYONE = re.compile(
+    r"都可以|所有人|大家|任何人|公开|随便|无所谓|有没有人|有人(?:能|肯|顶|替|来|愿意)|哪位|(?:没|不)(?:有)?指定|"
+    r"(?:谁|哪个)(?:都|能|肯|来|愿意|有空|方便)"
+)
 _ANY_TIME = re.compile(r"随时|都可以|都行|任何时间|全天都")
 
 
@@ -83,6 +87,11 @@ def minutes_in(text: str) -> int | None:
 def without_span(text: str) -> str:
     """The text without its span of time."""
     return _SPAN.sub(" ", text).strip(" ,，:：")
+
+
+def to_anyone(text: str) -> bool:
+    """Whether a place on a shift is offered to whoever may take it (都可以, 随便哪个都行, 谁肯替我)."""
+    return _ANYONE.search(text) is not None
 
 
 def colleague_in(text: str) -> str | None:

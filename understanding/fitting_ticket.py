@@ -92,21 +92,22 @@ def fitting(candidates: tuple[Candidate, ...], situation: Situation, words: str)
 
 
 def can_be_meant(candidate: Candidate, situation: Situation) -> bool:
-    """Whether a command fits the ticket it points at."""
-    fits, ticket = _fits(candidate), _ticket(candidate, situation)
-    return fits is None or ticket is None or _fit(fits, ticket)
+    """Whether a command fits the ticket it points at; who reported one may verify it too, and has it twice."""
+    fits = _fits(candidate)
+    same = [ticket for ticket in situation.tickets if ticket.number == candidate.ticket]
+    return fits is None or not same or any(_fit(fits, ticket) for ticket in same)
 
 
 def _turned(candidate: Candidate, situation: Situation, named: OwnTicket | None) -> Candidate | None:
     fits = _fits(candidate)
     if fits is None:
         return candidate
-    fitted = [ticket for ticket in situation.tickets if _fit(fits, ticket)]
+    fitted = {ticket.number for ticket in situation.tickets if _fit(fits, ticket)}
     if (fits.alone and not fitted) or _taken_already(candidate, named):
         return None
     if can_be_meant(candidate, situation) or named is not None or len(fitted) != 1:
         return candidate
-    return replace(candidate, ticket=fitted[0].number)
+    return replace(candidate, ticket=next(iter(fitted)))
 
 
 def _taken_already(candidate: Candidate, named: OwnTicket | None) -> bool:
@@ -124,7 +125,3 @@ def _fits(candidate: Candidate) -> Fits | None:
 
 def _fit(fits: Fits, ticket: OwnTicket) -> bool:
     return ticket.mine in fits.mine and ticket.state in fits.states
-
-
-def _ticket(candidate: Candidate, situation: Situation) -> OwnTicket | None:
-    return next((ticket for ticket in situation.tickets if ticket.number == candidate.ticket), None)

@@ -19,6 +19,7 @@ _LEAD_IN = re.compile(
 )
 _BREAK = re.compile(r"[,，、:：;；。!！?？\s]+")
 _ASKS = re.compile(r"有没有|哪[里儿]|怎么|能不能|可不可以|几点|多少|什么时候|啥时")
+_TROUBLE = re.compile(r"[坏漏臭味响吵堵破裂冒淹塌卡脏翘晃歪烂锈]|掉下|不亮|不动|不了|没[水电气网人]")
 LONGEST, SHORT, SHORTEST_CLAUSE = 40, 20, 4
 
 
@@ -40,7 +41,8 @@ def title_of(summary: str) -> str:
     if len(summary) <= SHORT:
         return summary
     clauses = [clause.strip() for clause in _BREAK.split(summary) if len(clause.strip()) >= SHORTEST_CLAUSE]
-    clause = next((each for each in clauses if _tells(each)), clauses[0] if clauses else summary)
+    telling = next(filter(_tells, clauses), None) or next(filter(_TROUBLE.search, clauses), None)
+    clause = telling or (clauses[0] if clauses else summary)
     asked = _ASKS.search(clause)
     if asked is not None and len(clause) > SHORT:
         clause = clause[max(asked.start() - SHORTEST_CLAUSE // 2, 0) :]

@@ -8,7 +8,7 @@ from typing import Protocol
 from understanding.days import day_range, days_in
 from understanding.numerals import number_of
 
-_HOUR = r"[0-9]{1,2}|十[一二]?|二十[一二三四]?|[一二两三四五六七八九]"
+_HOUR = r"[0-9]{1,2}|十[一二三四五六七八九]?|二十[一二三四]?|[一二两三四五六七八九]"
 CLOCK = re.compile(
     rf"(?P<hour>{_HOUR})(?:点钟?|时)(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>[0-9]{{1,2}}|[一二三四五]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九])分?)?"
     r"|(?P<digital>(?<![0-9])(?:[01]?[0-9]|2[0-4])[:][0-5][0-9](?![0-9]))"

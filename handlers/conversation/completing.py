@@ -11,6 +11,7 @@ from handlers.conversation.commands import DoSeveral, HearTalk, StartReport
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.questions import Question, asked_for
 from handlers.conversation.reply import NEVER, PLAINLY, WORDY, says_something_else
+from handlers.conversation.texts import option_called
 from handlers.registry import READS
 from handlers.said import Said
 from handlers.tickets.commands import ArriveOnSite, BringCrew, HandleTicket, ShowWork
@@ -39,6 +40,7 @@ _OF_SOMEBODY = frozenset({CommandName.DISPATCH_TICKET, CommandName.TRANSFER_TICK
 """Commands that wait to hear who."""
 _OF_A_SHIFT = frozenset({CommandName.CANCEL_SHIFT, CommandName.OFFER_SWAP, CommandName.SIGN_UP, CommandName.SHOW_SHIFT})
 _YES = re.compile(r"(?:是|对|嗯|好|行|可以|办|要)(?:的|吧|啊|呀|滴)?")
+_EDGES = re.compile(r"[\s,，.。!！]+|(?:[吧啊呀]|就行)$")
 _NONE = re.compile(r"不是|都不对|哪个都不|以上都不|没有我要的")
 
 
@@ -142,10 +144,13 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     said_yes = len(options) == 1 and _YES.fullmatch(found.words) is not None
     if meant_instead(found.words):
         return None
-    if not said_yes and (_NONE.search(found.words) or _answers(found, "none")):
+    called = _called(options, found.words)
+    if not said_yes and not called and (_NONE.search(found.words) or _answers(found, "none")):
         return HearTalk()
-    places = choices_in(found.words, len(options)) or (
-        [] if _tells_more(found, options) else _by_name(options, found.words)
+    places = (
+        called
+        or choices_in(found.words, len(options))
+        or ([] if _tells_more(found, options) else _by_name(options, found.words))
     )
     if not places and (said_yes or (len(options) == 1 and _answers(found, "yes"))):
         places = [0]
@@ -165,6 +170,13 @@ def _meant(option: dict[str, Any], text: str, here: Here) -> Any:
     command, words = CommandName(option["command"]), normalise(text)
     meaning = Meaning(command, option["ticket"], words, option["shift"], option["variant"] or "", free=True)
     return READS[command](Said(text, words, meaning), here)
+
+
+def _called(options: Sequence[dict[str, Any]], words: str) -> list[int]:
+    """The one option that is called so: 上报."""
+    said = _EDGES.sub("", words)
+    named = [place for place, option in enumerate(options) if option_called(option["command"] or "") == said]
+    return named if len(named) == 1 else []
 
 
 def _by_name(options: Sequence[dict[str, Any]], words: str) -> list[int]:

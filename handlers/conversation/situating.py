@@ -114,11 +114,11 @@ def _handled(ctx: Context, worker: Worker, known: set[str]) -> list[OwnTicket]:
     mine = [_worked(ticket, "assignee") for ticket in assigned_to(ctx.uow, sorted(worker.people))]
     near = open_in_my_area(ctx, worker)[:OTHERS] if held & {*OVERSEE, *VERIFIERS, *HANDS} else []
     for ticket in near:
-        if ticket.number in known or ticket.assignee_id in worker.people:
+        if ticket.assignee_id in worker.people:
             continue
-        if ticket.state is TicketState.HANDLED and held & set(VERIFIERS):
+        if ticket.state is TicketState.HANDLED and held & set(VERIFIERS):  # who reported it may do so as well
             mine.append(_worked(ticket, "verifier"))
-        elif held & {*OVERSEE, *HANDS}:
+        elif ticket.number not in known and held & {*OVERSEE, *HANDS}:
             mine.append(_worked(ticket, ""))
     return mine
 

@@ -171,9 +171,13 @@ def offered(found: Offered, _here: Here) -> str:
     return OFFERED.format(options="\n".join(lines))
 
 
+def option_called(name: str) -> str:
+    """What a command is called where it is offered."""
+    return OPTION_CALLED.get(name) or entry_named(name).label
+
+
 def _option(option: Option) -> str:
-    name = option.command or ""
-    label = OPTION_CALLED.get(name) or entry_named(name).label
+    label = option_called(option.command or "")
     if option.ticket is not None:
         return OPTION_OF_TICKET.format(label=label, about=title_of(option.about), number=option.ticket)
     if option.shift_title:

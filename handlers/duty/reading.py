@@ -18,7 +18,6 @@ from understanding.times import Span, time_in
 LONGEST_TITLE = 60
 _CODE = re.compile(r"[\s,，:：]*([0-9]{6})\s*")
 _YESTERDAY = re.compile(r"昨天|昨日")
-_TO_ALL = ("都可以", "谁都行", "谁都可以", "所有人", "大家", "任何人", "公开")
 _COUNT_FIRST = re.compile(r"^[0-9一二两三四五六七八九十]{1,3}\s*(?:个人|人|名|位)\s*[,，、]?(?:到|去|来|在)?\s*")
 _LIKELY = 0.5
 """So sure must it be that a place is named where somebody checks in."""
@@ -41,7 +40,7 @@ def sign_up(said: Said, here: Here) -> shifts.SignUp:
 def offer_swap(said: Said, _here: Here) -> shifts.OfferSwap:
     """换班 12 给 张三; 换班 12 都可以."""
     number, rest = duty.shift_in(_rest(said))
-    to_all = any(each in rest for each in _TO_ALL)
+    to_all = duty.to_anyone(rest)
     return shifts.OfferSwap(number, None if to_all else duty.colleague_in(rest), to_all)
 
 

@@ -15,21 +15,6 @@ from understanding.period import period_in
 from understanding.place_search import search
 from understanding.times import Span, time_in
 
-TO_ALL = (
-    "都可以",
-    "谁都行",
-    "谁都可以",
-    "所有人",
-    "大家",
-    "任何人",
-    "公开",
-    "谁能",
-    "谁有空",
-    "有人能",
-    "有没有人",
-    "哪位",
-    "谁来",
-)
 _LIKELY = 0.5
 
 
@@ -66,7 +51,7 @@ def cancel(said: Said, here: Here) -> shifts.CancelShift:
 def offer_swap(said: Said, here: Here) -> shifts.OfferSwap:
     """12.9让小何替我站."""
     name = colleague_said(said.words)
-    to_all = name is None and any(each in said.words for each in TO_ALL)
+    to_all = name is None and duty.to_anyone(said.words)
     return shifts.OfferSwap(_told(said, here), name, to_all, _guessed_days(said, here))
 
 

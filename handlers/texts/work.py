@@ -96,6 +96,7 @@ UNTIL_WHEN = "{n} 要延到哪天、为什么？例如：延期 {n} 到12月5日
 VERDICT_WANTED = "{n} 处理得怎么样？请回复：核查 {n} 通过，或 核查 {n} 不通过 原因"
 WHY_REJECT = "{n} 哪里没做好？请用一句话说明，会转告{who}。"
 VERIFIED = "已核查通过 {head}，接下来请上报人评价。"
+VERIFIED_RATED = "已核查通过 {head}，上报人已经评价过，直接结案。"
 VERIFIED_CLOSED = "已核查通过 {head}，没有上报人，直接结案。"
 REJECTED = "已退回给{who}返工 {head}：{note}"
 WHAT_SUPERVISE = "{n} 要督办什么？请用一句话说明，例如：督办 {n} 今晚必须修好"

@@ -195,10 +195,11 @@ class NotReachable:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class Verified:
-    """Good work. `closed`: it has no reporter to be asked."""
+    """Good work. `closed`: nobody is to be asked, as nobody reported it or (`rated`) they have rated it already."""
 
     ticket: Ref
     closed: bool
+    rated: bool = False
 
 
 @outcome(Tone.DONE)

@@ -171,7 +171,8 @@ def not_reachable(found: NotReachable, _here: Here) -> str:
 @says
 def verified(found: Verified, _here: Here) -> str:
     """What comes next."""
-    return (words.VERIFIED_CLOSED if found.closed else words.VERIFIED).format(head=head(found.ticket))
+    ended = words.VERIFIED_RATED if found.rated else words.VERIFIED_CLOSED
+    return (ended if found.closed else words.VERIFIED).format(head=head(found.ticket))
 
 
 @says

@@ -35,7 +35,8 @@ def verify(command: VerifyTicket, ctx: Context) -> Verified | Rejected | Missing
     if command.good:
         ticket = make(ctx, found.ticket, Move.VERIFY, found.parts, command.note or None)
         ticket = evaluate(ctx, ticket)
-        return Verified(ref(ticket), ticket.state is TicketState.CLOSED)
+        closed = ticket.state is TicketState.CLOSED
+        return Verified(ref(ticket), closed, rated=closed and ticket.account_id is not None)
     ticket = make(ctx, found.ticket, Move.REJECT, found.parts, command.note or None)
     forget_ahead(ctx.uow, ticket.number)
     who = titled(ctx, ticket.assignee_id, ticket.place_id) if ticket.assignee_id is not None else ""

@@ -21,7 +21,9 @@ def handled(chat, people, resident):
 def test_it_counts_when_the_work_is_verified(chat, clock, resident, handled, words, score):
     assert "先记下了" in resident.says(words)
     assert "先记下了" in resident.says(words), "said twice it is kept once"
-    handled.leader.says("核查 1 通过")
+    answer = handled.leader.says("核查 1 通过")
+    assert "上报人已经评价过" in answer
+    assert "没有上报人" not in answer
     clock.turn(minutes=5)
     chat.work()
     assert "已按您的评价结案" in resident.notices[-1]

@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from understanding.model.wording import pairs_of
+from understanding.numerals import number_of
 from understanding.situation import OwnShift, Situation
 
 OWN = frozenset({
@@ -22,6 +23,7 @@ _TITLE = re.compile(r"(?P<station>.*?)\s*(?P<month>\d{1,2})月(?P<day>\d{1,2})�
 _DATE = re.compile(
     r"(?:(?P<month>\d{1,2})\s*(?:月|[./])\s*)?(?P<day>\d{1,2})\s*(?:日|号)|(?P<month2>\d{1,2})[月./](?P<day2>\d{1,2})"
 )
+_IN_WORDS = re.compile(r"(?<![周期拜])[一二三四五六七八九十廿]{1,3}(?=[月号日])")
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])")
 _NUMBER = re.compile(r"(?<![0-9])[0-9]{1,7}(?![0-9])")
 _RELATIVE = {
@@ -108,6 +110,7 @@ def _score(command: str, said: _Said, shift: OwnShift, now: datetime | None) -> 
 
 
 def _said(text: str, now: datetime | None) -> _Said:
+    text = _IN_WORDS.sub(lambda found: str(number_of(found[0])), text)
     dates = [
         (int(found["month"] or found["month2"]) if found["month"] or found["month2"] else None, int(found["day"] or found["day2"]))
         for found in _DATE.finditer(text)
