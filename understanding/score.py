@@ -25,6 +25,7 @@ _TOLD = (
     ("satisfied", r"满意|没意见|认可|挺好|很好|不错|高兴|夸|感谢|谢谢|蛮好|可以|修好了|解决了|没问题"),
 )
 """How who was called said it, the worst first."""
+_LUKEWARM = re.compile(r"勉强|凑合|马马虎虎|将就|(?<![0-9十])[三3]分(?!钟)")
 _DENIED = re.compile(r"没什么不满|没有?不满意?|没骂|没生气|没有意见|没啥意见")
 
 
@@ -44,6 +45,11 @@ def score_in(text: str) -> Scored | None:
             said = _NUMBER.sub("", text[found.end() :].strip(" ,，。:：;；"), count=1)
             return Scored(score, said.strip())
     return None
+
+
+def lukewarm(text: str) -> bool:
+    """Whether praise is said with half a heart: 来得快，就是没擦干净，勉强吧; 给个三分."""
+    return _LUKEWARM.search(text) is not None and "不满" not in text
 
 
 def answer_told(text: str) -> str | None:

@@ -14,7 +14,7 @@ from handlers.tickets.moving import make
 from handlers.tickets.news import ask_reporters, tell_reporters
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.outcomes import Answered, Handled, ref
-from handlers.tickets.parts import DISPATCHERS, VERIFIERS, called, first_reached, titled
+from handlers.tickets.parts import VERIFIERS, called, titled, who_verifies
 from handlers.tickets.permitting import Brought
 from handlers.tickets.pictures import show
 from handlers.tickets.take import taken
@@ -36,12 +36,11 @@ def handled(ctx: Context, found: Found, note: str) -> Handled:
     ticket = make(ctx, ticket, Move.HANDLE, found.parts, note, proof=proof)
     who = titled(ctx, ticket.assignee_id, ticket.place_id) if ticket.assignee_id is not None else ""
     tell_reporters(ctx, ticket, follow.HANDLED.format(who=who, note=note), proof.pictures)
-    verifiers = first_reached(ctx, ticket.place_id, VERIFIERS, but={ticket.assignee_id, ctx.person_id})
-    others = verifiers or first_reached(ctx, ticket.place_id, DISPATCHERS, but={ticket.assignee_id})
+    others = who_verifies(ctx, ticket)
     text = words.TO_VERIFY.format(head=head_of(ticket), who=who, note=note)
     notify_staff(ctx, ticket, others, NoticeKind.VERIFY, text, words.taps(ticket.number, Move.VERIFY, Move.REJECT))
     show(ctx, ticket, [servant.person for servant in others], proof.pictures)
-    return Handled(ref(ticket), called(ctx, verifiers))
+    return Handled(ref(ticket), called(ctx, [servant for servant in others if servant.role in VERIFIERS]))
 
 
 def _answer(ctx: Context, found: Found, note: str) -> Answered:

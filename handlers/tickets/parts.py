@@ -100,6 +100,12 @@ def first_of(ctx: Context, servants: Sequence[Servant], roles: Sequence[Role]) -
     return []
 
 
+def who_verifies(ctx: Context, ticket: WorkTicket) -> list[Servant]:
+    """Who is asked to look at the work: whoever verifies there, else who dispatches; never who did it, nor the sender."""
+    verifiers = first_reached(ctx, ticket.place_id, VERIFIERS, but={ticket.assignee_id, ctx.person_id})
+    return verifiers or first_reached(ctx, ticket.place_id, DISPATCHERS, but={ticket.assignee_id})
+
+
 def all_reached(ctx: Context, place_id: int | None, roles: Collection[Role]) -> list[Servant]:
     """All who act in any of these roles and can be reached."""
     acting = acting_at(ctx, place_id, roles)

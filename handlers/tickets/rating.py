@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from governance.notices import NoticeKind
 from governance.tickets.lifecycle import Who
 from governance.tickets.satisfaction import ClosedAs, Outcome, Score, after_rating
 from governance.tickets.states import TicketState
@@ -14,8 +15,10 @@ from handlers.tickets.ending import again_of, close, danger_again, reopen, tell_
 from handlers.tickets.finding import head_of
 from handlers.tickets.moving import note_event
 from handlers.tickets.news import reports
+from handlers.tickets.notify import notify_staff
 from handlers.tickets.opinions import closed_offer
 from handlers.tickets.own import Mine, mine_named
+from handlers.tickets.parts import who_verifies
 from handlers.tickets.rating_commands import RateTicket, SayThanks
 from handlers.tickets.rating_outcomes import (
     DissatisfiedTwice,
@@ -27,10 +30,12 @@ from handlers.tickets.rating_outcomes import (
     RatedAhead,
     RatedAlready,
     RateHow,
+    ToldVerifier,
     WaitsForOthers,
     WhichReport,
     YouAreWelcome,
 )
+from handlers.tickets.rating_texts import NOT_CONTENT
 from storage.accounts import following
 from storage.ratings import rate_ahead, rate_ticket, raters
 from storage.work_tickets import WorkTicket, work_ticket
@@ -41,13 +46,17 @@ REPORTER = frozenset({Who.REPORTER})
 @executes(RateTicket)
 def rate(
     command: RateTicket, ctx: Context
-) -> Rated | RatedAhead | WaitsForOthers | OpenedByRating | DissatisfiedTwice | RateHow:
-    """满意, 基本满意, 不满意; of the ticket that waits for it. Who is satisfied before the work is verified is not asked again."""
+) -> Rated | RatedAhead | ToldVerifier | WaitsForOthers | OpenedByRating | DissatisfiedTwice | RateHow:
+    """满意, 基本满意, 不满意; of the ticket that waits for it. Who is satisfied before the work is verified is not asked again;
+    who is not is heard by whoever verifies it.
+    """
     mine = mine_named(ctx, command.ticket)
     waiting = [each for each in mine if _waits(ctx, each.root)]
     done = [each for each in mine if each.root.state is TicketState.HANDLED]
     if not waiting and len(done) == 1 and command.score in (Score.SATISFIED, Score.FAIRLY):
         return _ahead(ctx, done[0], command.score, command.note or None)
+    if not waiting and len(done) == 1 and command.score is Score.DISSATISFIED and command.note:
+        return _tell_verifier(ctx, done[0], command.note)
     if not waiting:
         raise Refuse(_nothing_waits(command.ticket, mine, ctx))
     if len(waiting) > 1:
@@ -89,6 +98,16 @@ def _ahead(ctx: Context, mine: Mine, score: Score, note: str | None) -> RatedAhe
     rate_ahead(ctx.uow, root.number, ctx.sender.id, root.reopened, score, note, ctx.now)
     note_event(ctx, root, "rate", f"{score.value} {note or ''}".strip())
     return RatedAhead(mine.own.number, score)
+
+
+def _tell_verifier(ctx: Context, mine: Mine, note: str) -> ToldVerifier:
+    root = work_ticket(ctx.uow, mine.root.number)
+    if root.state is not TicketState.HANDLED:
+        raise Refuse(_nothing_waits(mine.own.number, [Mine(mine.own, root)], ctx))
+    note_event(ctx, root, "reply", note)
+    text = NOT_CONTENT.format(head=head_of(root), note=note)
+    notify_staff(ctx, root, who_verifies(ctx, root), NoticeKind.REPLY, text)
+    return ToldVerifier(mine.own.number)
 
 
 def _how(own: WorkTicket) -> RateHow:

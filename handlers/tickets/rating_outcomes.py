@@ -87,6 +87,14 @@ class RatedAhead:
     score: Score
 
 
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class ToldVerifier:
+    """The work is done, not verified, and the reporter is not content: whoever verifies it hears so."""
+
+    number: str
+
+
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
 class NotYetDone:

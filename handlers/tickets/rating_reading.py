@@ -14,7 +14,7 @@ from handlers.tickets.rating_commands import (
 from understanding.command_names import CommandName
 from understanding.mentions import without_number
 from understanding.normalise import normalise
-from understanding.score import UNREACHED, answer_told, score_in
+from understanding.score import UNREACHED, answer_told, lukewarm, score_in
 
 _SCORES = {"good": Score.SATISFIED, "fair": Score.FAIRLY, "bad": Score.DISSATISFIED}
 """What is learned apart of a rating (understanding.model.training)."""
@@ -23,7 +23,8 @@ _SCORES = {"good": Score.SATISFIED, "fair": Score.FAIRLY, "bad": Score.DISSATISF
 def rate(said: Said, _here: Here) -> RateTicket:
     """满意, 基本满意, 不满意 N why."""
     if said.variant:
-        return RateTicket(said.ticket, _SCORES[said.variant], said.argument)
+        variant = "fair" if lukewarm(said.words) else said.variant
+        return RateTicket(said.ticket, _SCORES[variant], said.argument)
     scored = score_in(said.argument) or score_in(said.meaning.rest or "")
     return RateTicket(said.ticket) if scored is None else RateTicket(said.ticket, Score(scored.score), scored.said)
 

@@ -27,6 +27,7 @@ from handlers.tickets.rating_outcomes import (
     Reopened,
     ReopenedByStaff,
     StillWell,
+    ToldVerifier,
     TooLateToReopen,
     WaitsForOthers,
     WhichReport,
@@ -59,6 +60,8 @@ BY_WHOM = "，由{who}负责"
 CANNOT_REOPEN = "{number} {state}，不用重开。回复“进度 {n}”可查办理情况。"
 TOO_LATE_TO_REOPEN = "{number} 结案已超过 {days} 天，请用一句话重新上报，例如：{summary}"
 RATED_AHEAD = "您的评价（{score}）先记下了。{number} 已处理，核查通过后就按您的评价结案，不再另外问您。"
+NOT_CONTENT = "上报人不满意 {head}：{note}\n请核查时留意；没做好就回复“核查 不通过”加原因。"
+TOLD_VERIFIER = "您说的已告诉核查的人（{number}）：没做好会退回返工，做好了还会请您评价。"
 NOTED = "您说的已转告办理的人（{number}）。"
 CALL_BACK_WELL = "已记回访 {head}：{score}。已结案，谢谢！"
 CALL_BACK_WORK = "已记回访 {head}：{score}。请接着办：办结 {n} 说明"
@@ -113,6 +116,12 @@ def nothing_to_rate(_found: NothingToRate, _here: Here) -> str:
 def rated_ahead(found: RatedAhead, _here: Here) -> str:
     """Kept until somebody has looked at the work."""
     return RATED_AHEAD.format(number=found.number, score=follow.SCORE[found.score])
+
+
+@says
+def told_verifier(found: ToldVerifier, _here: Here) -> str:
+    """What comes of it."""
+    return TOLD_VERIFIER.format(number=found.number)
 
 
 @says

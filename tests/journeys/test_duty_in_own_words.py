@@ -150,3 +150,18 @@ def test_a_place_that_nobody_gives_away_is_signed_up_for(people, clock):
     at(clock, "2026-11-28T08:00")
     member = people.members[1]
     assert "报名成功" in says_meaning(member, "今天上午和事佬那班没人吧，我来顶", "接班")
+
+
+def test_a_day_is_said_in_words(people):
+    member = people.members[0]
+    member.says(f"报名 {shift_on(member, '周六')}")
+    assert "取消" in says_meaning(member, "二十八号那天我去不成，家里有事，退了吧", "取消值班")
+    assert "还没有值班安排" in member.says("我的值班")
+
+
+@pytest.mark.parametrize("words", ["随便哪个都行，有人顶就好", "谁肯替我都行，没指定哪个人"])
+def test_a_place_is_offered_to_whoever_will(people, other, words):
+    member = people.members[0]
+    member.says(f"报名 {shift_on(member, '周六')}")
+    assert "给谁" in member.says(f"换班 {shift_on(member, '周六')}")
+    assert "名册里没有这个人" not in member.says(words)

@@ -16,7 +16,13 @@ def handled(chat, people, resident):
 
 
 @pytest.mark.parametrize(
-    ("words", "score"), [("满意 1", "satisfied"), ("灯亮了 蛮好的 满意", "satisfied"), ("基本满意", "fairly")]
+    ("words", "score"),
+    [
+        ("满意 1", "satisfied"),
+        ("灯亮了 蛮好的 满意", "satisfied"),
+        ("基本满意", "fairly"),
+        ("灯换得倒快，就是留了一地灰没扫，勉强吧", "fairly"),
+    ],
 )
 def test_it_counts_when_the_work_is_verified(chat, clock, resident, handled, words, score):
     assert "先记下了" in resident.says(words)
@@ -58,3 +64,28 @@ def test_of_two_reporters_only_the_other_is_asked(chat, people, resident):
     assert not any("您满意吗" in notice for notice in resident.notices[before:])
     neighbour.says("满意 2")
     assert chat.tickets()[0].state == "closed"
+
+
+@pytest.mark.parametrize("words", ["那个灯我下去看过了，是我报的也是我查的，算通过", "灯我查过了 没问题"])
+def test_who_verifies_what_they_reported_themselves_verifies_it(chat, people, words):
+    reported(chat, people.leader)
+    people.worker.says("接单 1")
+    people.worker.sends_picture()
+    people.worker.says("办结 1 换了灯泡")
+    chat.work()
+    answer = people.leader.says(words)
+    if "核查“" in answer:
+        answer = people.leader.says("核查")
+    assert "已核查通过" in answer
+
+
+def test_who_is_not_content_before_it_is_verified_is_heard_by_whoever_verifies(chat, clock, resident, handled):
+    answer = resident.says("修是修好了，可前头骗我说弄好了，拖了一天，这个只能给不满意")
+    assert "已告诉核查的人" in answer
+    clock.turn(minutes=20)
+    chat.work()
+    (told,) = [notice for notice in handled.leader.notices if "上报人不满意" in notice]
+    assert "拖了一天" in told
+    handled.leader.says("核查 1 通过")
+    chat.work()
+    assert "您满意吗" in resident.notices[-1], "that was no rating yet"
