@@ -26,6 +26,10 @@ _SHORTEST_CLAUSE = 2
 _MOST_CLAUSES = 4
 
 
+ONE_QUESTION_LESS = 0.85
+"""So sure at most is what a text says that looked like an answer: enough for what can be taken back."""
+
+
 @dataclass(frozen=True)
 class Interpretation:
     """`terse`: what the text is to the letter, where it is a tap or a command in few words. `candidates`: the likeliest first.
@@ -43,6 +47,16 @@ class Interpretation:
         """How likely it tells of a danger, and whether the model is puzzled by the text."""
         best = self.best
         return self.danger, best.command is not CommandName.REPORT_PROBLEM and best.probability < PUZZLED
+
+    @property
+    def no_answer(self) -> "Interpretation":
+        """What the text says by itself, where it answers nothing: 都不对，我想看这件的经过."""
+        left = tuple(each for each in self.candidates if each.command is not None)
+        share = sum(each.probability for each in left)
+        if not left or share <= 0 or len(left) == len(self.candidates):
+            return self
+        more = ONE_QUESTION_LESS / share
+        return replace(self, candidates=tuple(replace(each, probability=each.probability * more) for each in left))
 
     @property
     def best(self) -> Candidate:

@@ -43,7 +43,7 @@ _YES = re.compile(r"(?:是|对|嗯|好|行|可以|办|要)(?:的|吧|啊|呀|滴
 _NUMBERED = re.compile(r"(?P<number>[1-9])\s*[,，、.。:：]\s*(?P<rest>(?![0-9一二三四五]|第|不).{2,})")
 """1，两点到四点: a choice, and what is said to it."""
 _EDGES = re.compile(r"[\s,，.。!！]+|(?:[吧啊呀]|就行)$")
-_NONE = re.compile(r"不是|都不对|哪个都不|以上都不|没有我要的|^算[了啦]")
+_NONE = re.compile(r"(?<!是)不是|都不对|哪个都不|以上都不|没有我要的|^算[了啦]")
 
 
 def read_as(found: Interpreted, meaning: Meaning, here: Here) -> Any:
@@ -151,7 +151,7 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
         return _meant(options[int(numbered["number"]) - 1], f"{data['text']}，{numbered['rest']}", here)
     called = _called(options, found.words)
     if not said_yes and not called and (_NONE.search(found.words) or _answers(found, "none")):
-        return HearTalk()
+        return HearTalk() if len(found.words) <= SHORT_REST else None
     places = (
         called
         or choices_in(found.words, len(options))

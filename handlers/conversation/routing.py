@@ -1,7 +1,7 @@
 """Which command a message is: by its kind, as the answer to an open question, or by its words."""
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from handlers.catalogue import entry_of, execute
@@ -119,6 +119,8 @@ def _written(ctx: Context, found: Interpreted) -> Any:
             return answer
         if leaves_its_question(found.question, found):
             settled(ctx)
+    if found.question is not None and found.question.kind == Question.CHOICE:
+        found = replace(found, interpretation=found.interpretation.no_answer)
     command = _plainly_said(ctx, found)
     if (
         found.question is not None

@@ -76,3 +76,21 @@ def test_a_danger_is_no_question(chat, resident):
     answer = resident.says("转人工，梧桐里1号院1幢有人触电了")
     assert answer.startswith("请远离"), answer
     assert "答复" not in answer
+
+
+def test_a_question_about_a_service_is_none_about_an_open_report(chat, people, resident):
+    resident.says("梧桐里1号院05幢3楼楼道灯坏了")
+    answer = resident.says("我家老太婆问，医保缴费的那个叫什么，现在还能交不能")
+    assert "工作人员在这里答复您" in answer
+    assert "楼道灯" not in answer
+
+
+def test_thanks_take_no_report_back(chat, people, resident):
+    resident.says("梧桐里1号院05幢3楼楼道灯坏了")
+    assert "撤回" not in resident.says("乖乖，吓死人了，陶大爷没得事就好，谢谢你们噢")
+    assert [row.state for row in chat.tickets()] != ["withdrawn"]
+
+
+@pytest.mark.parametrize("words", ["你们这个公众号是真人还是机器啊，回得蛮快", "你是机器人还是真人"])
+def test_it_says_what_it_is(chat, people, resident, words):
+    assert "不是真人" in resident.says(words)

@@ -20,7 +20,7 @@ NEAR_MISSES = DATA.joinpath("near_misses.txt").read_text().splitlines()
         ("外墙瓷砖往下掉", Danger.FALLING), ("电线裸露", Danger.ELECTRIC), ("闻到煤气味", Danger.GAS), ("树要倒了", Danger.TREE),
         ("窨井盖没了", Danger.MANHOLE), ("老人摔倒在家没人开门", Danger.PERSON), ("消防通道堵了", Danger.FIRE_LANE),
         ("墙裂了", Danger.COLLAPSE), ("电梯关人", Danger.LIFT), ("厨房起火了", Danger.FIRE), ("家里被水淹了", Danger.FLOOD),
-        ("有人持刀", Danger.VIOLENCE),
+        ("有人持刀", Danger.VIOLENCE), ("四楼门口那味道冲死了，臭鸡蛋一样的", Danger.GAS),
     ],
 )  # fmt: skip
 def test_the_dangers_that_the_seed_names(text, danger):
