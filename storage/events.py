@@ -97,6 +97,13 @@ def event_row(uow: UnitOfWork, number: str) -> EventRow | None:
     return next(iter(_rows(uow, _EVENTS.where(Event.number == number))), None)
 
 
+def event_of_report(uow: UnitOfWork, number: str) -> EventRow | None:
+    """The event that a ticket is a report of, whatever its state, not locked."""
+    statement = _EVENTS.join(EventReport, EventReport.event_number == Event.number)
+    mine = (EventReport.number == number, EventReport.left_at.is_(None))
+    return next(iter(_rows(uow, statement.where(*mine).order_by(EventReport.id.desc()).limit(1))), None)
+
+
 def lock_event(uow: UnitOfWork, number: str) -> EventRow:
     """The event, locked until the transaction ends, after tickets and before reports; reports still join it meanwhile."""
     lock_events(uow, [number])

@@ -28,10 +28,6 @@ _SERVICE = re.compile(
 _QUESTION = re.compile(
     r"吗|[?？]|能不能|可不可以|还能|怎么|咋|如何|几点|多少|哪[里块个天]|在哪|叫(?:什么|啥)|什么时候|啥时候|要带|是不是|要不要|有没有"
 )
-_ENDS_NOTHING = re.compile(r"谢|辛苦|麻烦(?:你|您)们了|感激")
-_TAKES_BACK = re.compile(
-    r"不用|不要|不需|别来|别去|别派|撤|取消|销|算了|自己|好了|没了|不麻烦|解决|修|弄|误会|看错|搞错"
-)
 _URGES = re.compile(r"催[一促个催]?")
 
 
@@ -63,8 +59,3 @@ def urges(normalised: str) -> bool:
 def asks_for_service(normalised: str) -> bool:
     """Whether somebody asks about what residents ask of an office every day (医保怎么交, 几点上班), and not of a matter."""
     return _SERVICE.search(normalised) is not None and _QUESTION.search(normalised) is not None
-
-
-def only_thanks(normalised: str) -> bool:
-    """Whether somebody thanks, and says nothing by which a report would be taken back."""
-    return _ENDS_NOTHING.search(normalised) is not None and _TAKES_BACK.search(normalised) is None

@@ -12,7 +12,6 @@ from understanding.asked_about import (
     asks_whether_came,
     asks_who_it_is,
     asks_whose_business,
-    only_thanks,
     urges,
 )
 from understanding.candidate import Candidate
@@ -21,6 +20,7 @@ from understanding.correction import home_put_right
 from understanding.denied import denies
 from understanding.named import named_alone, speaks_of_another
 from understanding.situation import OwnTicket, Situation
+from understanding.thanks import only_thanks
 from understanding.work_told import Told, told_at_work
 
 SETTLED, EVENLY = 0.95, 0.45

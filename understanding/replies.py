@@ -29,6 +29,7 @@ _SCREEN_NUMBER = re.compile(r"(?:屏幕|电脑)?上?的?(?:数字|号码?)?(?:�
 _NOT_ME = re.compile(
     r"(?:我要?)?(?:拒绝|取消|不同意|不允许)(?:登录|登陆)?|(?:这|那)?不是我?(?:本人|登[录陆]?)?(?:的|啊|呀)?|不(?:登录?)?|否|没有"
 )
+_CHOICE_AND_MORE = re.compile(r"(?P<number>[1-9])\s*[,，、.。:：]\s*(?P<more>(?![0-9一二三四五]|第|不).{2,})")
 _EDGES = "。., ，!！"
 
 
@@ -39,6 +40,14 @@ def choice_in(words: str, count: int) -> int | None:
         return None
     number = number_of(found[1])
     return number - 1 if number <= count else None
+
+
+def choice_and_more(words: str, count: int) -> tuple[int, str] | None:
+    """Which of `count` numbered offers is chosen, 0-based, and what is said to it (1，两点到四点); None where no more is said."""
+    found = _CHOICE_AND_MORE.fullmatch(words)
+    if found is None or int(found["number"]) > count:
+        return None
+    return int(found["number"]) - 1, found["more"]
 
 
 def choices_in(words: str, count: int) -> list[int]:

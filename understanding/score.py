@@ -16,16 +16,17 @@ UNREACHED = re.compile(
 )
 
 
+_HALF_HEARTED = r"凑合|马马虎虎|勉强"
 _TOLD = (
     (
         "dissatisfied",
         r"不满|没修好|没弄好|没解决|还是[老坏漏不]|又坏|又漏|不行|糟|差劲|太差|很差|骂|生气|有意见|糊弄|一塌糊涂|糊涂|敷衍|不认可|不怎么样|没用",
     ),
-    ("fairly", r"还行|还可以|凑合|一般|马马虎虎|过得去|就那样|勉强|差不多"),
+    ("fairly", rf"还行|还可以|{_HALF_HEARTED}|一般|过得去|就那样|差不多"),
     ("satisfied", r"满意|没意见|认可|挺好|很好|不错|高兴|夸|感谢|谢谢|蛮好|可以|修好了|解决了|没问题"),
 )
 """How who was called said it, the worst first."""
-_LUKEWARM = re.compile(r"勉强|凑合|马马虎虎|将就|(?<![0-9十])[三3]分(?!钟)")
+_LUKEWARM = re.compile(rf"{_HALF_HEARTED}|将就|(?<![0-9十])[三3]分(?!钟)")
 _DENIED = re.compile(r"没什么不满|没有?不满意?|没骂|没生气|没有意见|没啥意见")
 
 

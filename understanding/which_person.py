@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from understanding.numerals import number_of
+from understanding.numerals import with_arabic
 from understanding.replies import choice_in
 
 WHO = "{who}"
@@ -21,7 +21,7 @@ def person_in(words: str, people: Sequence[Person]) -> int | None:
     chosen = choice_in(words, len(people))
     if chosen is not None:
         return chosen
-    said = _NUMERAL.sub(lambda found: str(number_of(found[0])), words)
+    said = with_arabic(words, _NUMERAL)
     fits = [_fit(said, person) for person in people]
     best = max(fits, default=0)
     return fits.index(best) if best > 0 and fits.count(best) == 1 else None

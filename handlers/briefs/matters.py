@@ -3,17 +3,17 @@
 from collections.abc import Callable, Collection, Sequence
 
 from handlers.context import Context
+from handlers.events.finding import places_touched
 from handlers.events.inside import line_of
-from handlers.events.texts import line
+from handlers.events.texts import line as event_line
 from handlers.texts import briefs as words
 from handlers.tickets.parts import titled
 from storage.brief_figures import open_dangers
-from storage.event_reports import counts_of, places_told
-from storage.events import EventRow, active_events
+from storage.event_reports import counts_of
+from storage.events import active_events
 
 MOST = 5
 """Of each kind; the rest is counted."""
-MOST_PLACES = 20
 
 Matters = Callable[[Context, Collection[int] | None], Sequence[str]]
 """The lines of one kind of matter at these places, or (None) in the whole subdistrict."""
@@ -34,15 +34,15 @@ def dangers(ctx: Context, places: Collection[int] | None) -> list[str]:
 
 def events(ctx: Context, places: Collection[int] | None) -> list[str]:
     """Every event that is proposed or open and was reported from here, the oldest first."""
-    found = [event for event in active_events(ctx.uow) if places is None or _lies_in(ctx, event, places)]
-    counts = counts_of(ctx.uow, [event.number for event in found[:MOST]])
-    lines = [words.event(line(line_of(event, counts[event.number]), ctx.here)) for event in found[:MOST]]
+    found = [
+        event
+        for event in active_events(ctx.uow)
+        if places is None or any(place in places for place in places_touched(ctx, event))
+    ]
+    named = found[:MOST]
+    counts = counts_of(ctx.uow, [event.number for event in named])
+    lines = [words.event(event_line(line_of(event, counts[event.number]), ctx.here)) for event in named]
     return lines if len(found) <= MOST else [*lines, words.MORE_EVENTS.format(count=len(found) - MOST)]
-
-
-def _lies_in(ctx: Context, event: EventRow, places: Collection[int]) -> bool:
-    told = places_told(ctx.uow, event.number, MOST_PLACES)
-    return any(place in places for place in (*event.places, *told))
 
 
 NAMED: tuple[Matters, ...] = (dangers, events)

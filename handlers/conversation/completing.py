@@ -25,7 +25,7 @@ from understanding.model.wording import names_of, names_said
 from understanding.named import named_alone
 from understanding.normalise import normalise
 from understanding.put_straight import put_straight
-from understanding.replies import choice_in, choices_in
+from understanding.replies import choice_and_more, choice_in, choices_in
 from understanding.which_person import WHO, person_in
 from understanding.whom import tells_whom
 from understanding.work_told import told_at_work
@@ -40,8 +40,6 @@ _OF_SOMEBODY = frozenset({CommandName.DISPATCH_TICKET, CommandName.TRANSFER_TICK
 """Commands that wait to hear who."""
 _OF_A_SHIFT = frozenset({CommandName.CANCEL_SHIFT, CommandName.OFFER_SWAP, CommandName.SIGN_UP, CommandName.SHOW_SHIFT})
 _YES = re.compile(r"(?:是|对|嗯|好|行|可以|办|要)(?:的|吧|啊|呀|滴)?")
-_NUMBERED = re.compile(r"(?P<number>[1-9])\s*[,，、.。:：]\s*(?P<rest>(?![0-9一二三四五]|第|不).{2,})")
-"""1，两点到四点: a choice, and what is said to it."""
 _EDGES = re.compile(r"[\s,，.。!！]+|(?:[吧啊呀]|就行)$")
 _NONE = re.compile(r"(?<!是)不是|都不对|哪个都不|以上都不|没有我要的|^算[了啦]")
 
@@ -146,9 +144,9 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     said_yes = len(options) == 1 and _YES.fullmatch(found.words) is not None
     if meant_instead(found.words):
         return None
-    numbered = _NUMBERED.fullmatch(found.words)
-    if numbered and 1 <= int(numbered["number"]) <= len(options):
-        return _meant(options[int(numbered["number"]) - 1], f"{data['text']}，{numbered['rest']}", here)
+    numbered = choice_and_more(found.words, len(options))
+    if numbered is not None:
+        return _meant(options[numbered[0]], f"{data['text']}，{numbered[1]}", here)
     called = _called(options, found.words)
     if not said_yes and not called and (_NONE.search(found.words) or _answers(found, "none")):
         return HearTalk() if len(found.words) <= SHORT_REST else None

@@ -68,7 +68,7 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
     found = replace(found, candidates=fitting(_within_reach(candidates, situation.role), situation, words))
     best = found.best
     parts = tuple(_as_likely(part, best) for part in found.parts)
-    if len(parts) > 1 and all(_sure(part) or _said_of_all(part, parts) for part in parts):
+    if len(parts) > 1 and _sure_of_all(parts):
         return Decision(several=parts)
     again = _dangerous_again(best, reading, words, situation)
     if again is not None:
@@ -118,10 +118,10 @@ def _as_likely(part: Candidate, best: Candidate) -> Candidate:
     return replace(part, probability=max(part.probability, best.probability)) if part.command is best.command else part
 
 
-def _said_of_all(part: Candidate, parts: tuple[Candidate, ...]) -> bool:
-    return part.probability >= SURE_OF_SEVERAL and {(each.command, each.words) for each in parts} == {
-        (part.command, part.words)
-    }
+def _sure_of_all(parts: tuple[Candidate, ...]) -> bool:
+    """Whether each part is sure; of one wish that is said of several tickets less is enough."""
+    one_wish = len({(part.command, part.words) for part in parts}) == 1
+    return all(_sure(part) or (one_wish and part.probability >= SURE_OF_SEVERAL) for part in parts)
 
 
 def _possible(candidates: tuple[Candidate, ...], situation: Situation) -> tuple[Candidate, ...]:

@@ -1,6 +1,6 @@
 """Which event somebody means, and whether they may decide on it; refused in words where there is none, asked where several are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from governance.events.numbers import events_named
@@ -50,15 +50,15 @@ def events_in_reach(ctx: Context) -> list[EventRow]:
 
 def decides(ctx: Context, worker: Worker, event: EventRow) -> bool:
     """Whether somebody may decide on an event: who dispatches in one of its places, or stands on a shift there by night."""
-    if _dispatches(ctx, worker, event.places):
-        return True
-    if _dispatches(ctx, worker, places_told(ctx.uow, event.number, MOST_PLACES)):
+    if any(may_at(Act.DISPATCH, worker.terms, *rights_area(ctx, place)) for place in places_touched(ctx, event)):
         return True
     return bool(worker.people & set(on_watch(ctx, event.places)))
 
 
-def _dispatches(ctx: Context, worker: Worker, places: Sequence[int]) -> bool:
-    return any(may_at(Act.DISPATCH, worker.terms, *rights_area(ctx, place)) for place in dict.fromkeys(places))
+def places_touched(ctx: Context, event: EventRow) -> Iterator[int]:
+    """Where an event lies, then from where it was reported, each once; the latter is read only by who looks that far."""
+    yield from event.places
+    yield from (place for place in places_told(ctx.uow, event.number, MOST_PLACES) if place not in event.places)
 
 
 def ref(event: EventRow) -> EventRef:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from handlers.context import Context
 from handlers.events.finding import ref
-from handlers.events.outcomes import EventLine, EventRef
-from storage.event_reports import Counts, members_numbered, members_of
-from storage.events import EventRow, event_row
+from handlers.events.outcomes import EventLine
+from storage.event_reports import Counts, members_of
+from storage.events import EventRow
 from storage.work_tickets import HAZARD, WorkTicket, work_tickets
 
 
@@ -14,13 +14,6 @@ def reports_in(ctx: Context, number: str) -> list[WorkTicket]:
     """The tickets of an event, dangers first, then as they came."""
     tickets = work_tickets(ctx.uow, [each.number for each in members_of(ctx.uow, number)])
     return sorted(tickets, key=lambda ticket: (not is_danger(ticket), ticket.opened_at, ticket.number))
-
-
-def event_of_report(ctx: Context, number: str) -> EventRef | None:
-    """The event that a ticket is a report of, whatever its state."""
-    member = next(iter(members_numbered(ctx.uow, [number])), None)
-    event = None if member is None or member.event_number is None else event_row(ctx.uow, member.event_number)
-    return None if event is None else ref(event)
 
 
 def dangers_in(ctx: Context, number: str) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from governance.events.kinds import KINDS
 from governance.events.states import EventState
 from handlers.context import Context
 from handlers.events.where import spots_of
-from storage.event_reports import members_numbered, note_trouble
-from storage.events import EventRow, active_events, event_row
+from storage.event_reports import note_trouble
+from storage.events import EventRow, active_events, event_of_report
 from understanding.normalise import normalise
 from understanding.trouble import Trouble
 from understanding.trouble_told import trouble_told
@@ -71,8 +71,7 @@ def event_at(ctx: Context, kind: str, place_id: int) -> EventRow | None:
 
 def event_of(ctx: Context, number: str) -> KnownEvent | None:
     """The open event that a report is of."""
-    member = next(iter(members_numbered(ctx.uow, [number])), None)
-    event = None if member is None or member.event_number is None else event_row(ctx.uow, member.event_number)
+    event = event_of_report(ctx.uow, number)
     return known(event) if event is not None and event.state is EventState.OPEN else None
 
 

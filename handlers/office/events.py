@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from governance.events.states import EventAct, EventState, may
 from governance.permissions import Act
 from handlers.context import Context
-from handlers.events.finding import decides
+from handlers.events.finding import decides, places_touched
 from handlers.events.inside import dangers_of, is_danger, line_of, reports_in
 from handlers.events.outcomes import EventLine
 from handlers.office.privacy import veil
@@ -15,13 +15,13 @@ from handlers.office.staff import Staff, may_here
 from handlers.office.tickets import Promise, on_site
 from handlers.tickets.parts import worker_of
 from storage.console.board import promises_of
-from storage.event_reports import Counts, Member, counts_of, members_of, places_told, told_so_far
+from storage.event_reports import Counts, Member, counts_of, members_of, told_so_far
 from storage.events import EventRow, LogLine, Word, active_events, event_row, log_of, recent_events, words_of
 from storage.people import names_of
 from storage.work_tickets import WorkTicket
 
 LISTED = timedelta(days=7)
-MOST_PLACES, MOST_REPORTS = 20, 200
+MOST_REPORTS = 200
 
 
 @dataclass(frozen=True)
@@ -93,8 +93,7 @@ def events_on_wall(ctx: Context) -> list[tuple[EventLine, datetime]]:
 
 
 def _sees(ctx: Context, staff: Staff, event: EventRow) -> bool:
-    places = [*event.places, *places_told(ctx.uow, event.number, MOST_PLACES)]
-    return any(may_here(ctx, staff, Act.SEE, place) for place in dict.fromkeys(places))
+    return any(may_here(ctx, staff, Act.SEE, place) for place in places_touched(ctx, event))
 
 
 def _acts(ctx: Context, staff: Staff, event: EventRow) -> frozenset[EventAct]:

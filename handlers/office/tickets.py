@@ -8,8 +8,6 @@ from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, possible
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
-from handlers.events.inside import event_of_report
-from handlers.events.outcomes import EventRef
 from handlers.office.privacy import veil
 from handlers.office.staff import Staff, acts_here, may_here, places_of
 from handlers.tickets.parts import acting_at, parts_of, worker_of
@@ -29,6 +27,8 @@ from storage.console.ticket_page import (
     reporter_of,
     text_of,
 )
+from storage.events import EventRow as Event
+from storage.events import event_of_report
 from storage.work_tickets import WorkTicket, work_tickets
 
 Promise = tuple[DeadlineKind, datetime, datetime | None]
@@ -69,7 +69,7 @@ class TicketPage:
     acts: frozenset[Act]
     colleagues: list[tuple[str, str]]
     assignee: str | None
-    event: EventRef | None
+    event: Event | None
     seen: int
 
 
@@ -139,7 +139,7 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
         promises_of(ctx.uow, [ticket.number]).get(ticket.number, []), moves,
         acts_here(ctx, staff, ticket.place_id),
         colleagues(ctx.uow, sorted(people)) if may_give else [], assignee,
-        event_of_report(ctx, ticket.number), events[-1].id if events else 0,
+        event_of_report(ctx.uow, ticket.number), events[-1].id if events else 0,
     )  # fmt: skip
 
 

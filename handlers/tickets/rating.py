@@ -91,19 +91,23 @@ def _asked_by_the_way(ctx: Context) -> RateHow | None:
     return None if own is None else _how(own)
 
 
-def _ahead(ctx: Context, mine: Mine, score: Score, note: str | None) -> RatedAhead:
+def _handled(ctx: Context, mine: Mine) -> WorkTicket:
+    """The ticket, locked, if it is still not verified. Raises Refuse."""
     root = work_ticket(ctx.uow, mine.root.number)
     if root.state is not TicketState.HANDLED:
         raise Refuse(_nothing_waits(mine.own.number, [Mine(mine.own, root)], ctx))
+    return root
+
+
+def _ahead(ctx: Context, mine: Mine, score: Score, note: str | None) -> RatedAhead:
+    root = _handled(ctx, mine)
     rate_ahead(ctx.uow, root.number, ctx.sender.id, root.reopened, score, note, ctx.now)
     note_event(ctx, root, "rate", f"{score.value} {note or ''}".strip())
     return RatedAhead(mine.own.number, score)
 
 
 def _tell_verifier(ctx: Context, mine: Mine, note: str) -> ToldVerifier:
-    root = work_ticket(ctx.uow, mine.root.number)
-    if root.state is not TicketState.HANDLED:
-        raise Refuse(_nothing_waits(mine.own.number, [Mine(mine.own, root)], ctx))
+    root = _handled(ctx, mine)
     note_event(ctx, root, "reply", note)
     text = NOT_CONTENT.format(head=head_of(root), note=note)
     notify_staff(ctx, root, who_verifies(ctx, root), NoticeKind.REPLY, text)

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from understanding.model.wording import pairs_of
-from understanding.numerals import number_of
+from understanding.numerals import with_arabic
 from understanding.situation import OwnShift, Situation
 
 OWN = frozenset({
@@ -110,7 +110,7 @@ def _score(command: str, said: _Said, shift: OwnShift, now: datetime | None) -> 
 
 
 def _said(text: str, now: datetime | None) -> _Said:
-    text = _IN_WORDS.sub(lambda found: str(number_of(found[0])), text)
+    text = with_arabic(text, _IN_WORDS)
     dates = [
         (int(found["month"] or found["month2"]) if found["month"] or found["month2"] else None, int(found["day"] or found["day2"]))
         for found in _DATE.finditer(text)
