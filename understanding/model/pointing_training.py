@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from understanding.model.corpus import Sentence
+from understanding.model.sense_training import train_sense
 from understanding.model.which_ticket import FEATURES, Kind, TicketPointer, ticket_figures
 from understanding.model.wording import short_number
 
 SEED = 7
-ROUNDS = 8
+ROUNDS = 4
 STEP = 0.3
 ENOUGH = 9
 """A command that is said so often of a ticket takes one."""
@@ -18,7 +19,7 @@ ENOUGH = 9
 
 def train_pointer(sentences: Sequence[Sentence]) -> TicketPointer:
     """From the sentences that are said where the writer has tickets."""
-    kinds = _kinds(sentences)
+    kinds, sense = _kinds(sentences), train_sense([_with_its_ticket(each) for each in sentences])
     told = [
         (each, _target(each))
         for each in sentences
@@ -27,7 +28,7 @@ def train_pointer(sentences: Sequence[Sentence]) -> TicketPointer:
     weights, none = np.zeros(len(FEATURES)), dict.fromkeys(kinds, 0.0)
     moved, none_moved = np.full(len(FEATURES), 1e-2), dict.fromkeys(kinds, 1e-2)
     order = np.random.default_rng(SEED)
-    figures = [ticket_figures(each.text, each.situation, kinds[each.wishes[0].label]) for each, _ in told]
+    figures = [ticket_figures(each.text, each.situation, kinds[each.wishes[0].label], sense) for each, _ in told]
     for _ in range(ROUNDS):
         for at in order.permutation(len(told)):
             each, target = told[at]
@@ -41,7 +42,15 @@ def train_pointer(sentences: Sequence[Sentence]) -> TicketPointer:
             weights -= STEP * slope / np.sqrt(moved)
             none_moved[label] += wrong[-1] ** 2
             none[label] -= STEP * wrong[-1] / np.sqrt(none_moved[label])
-    return TicketPointer(tuple(map(float, weights)), {label: float(share) for label, share in none.items()}, kinds)
+    return TicketPointer(
+        tuple(map(float, weights)), {label: float(share) for label, share in none.items()}, kinds, sense
+    )
+
+
+def _with_its_ticket(sentence: Sentence) -> str:
+    """A sentence, and what the ticket is about that it is said of."""
+    target, tickets = _target(sentence), sentence.situation.tickets
+    return sentence.text if target is None or target >= len(tickets) else f"{sentence.text} {tickets[target].summary}"
 
 
 def _kinds(sentences: Sequence[Sentence]) -> dict[str, dict[Kind, float]]:

@@ -1,7 +1,7 @@
 """Which ticket is meant: each of the writer's own is held against the words, and the likeliest named with its probability."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from understanding.model.sense import Sense
 from understanding.model.wording import names_of, names_said, pairs_of, short_number
 from understanding.numerals import number_of
 from understanding.situation import OwnTicket, Situation
@@ -16,7 +17,7 @@ from understanding.situation import OwnTicket, Situation
 FEATURES = (
     "number", "another's number", "names", "share of its names", "a name of one letter", "place", "number of the place",
     "at hand", "first at hand", "said to be first", "first", "said to be last", "last", "said to be just now",
-    "the only one of such a kind", "the only one", "kind",
+    "near in sense", "ahead in sense", "the only one of such a kind", "the only one", "kind",
 )  # fmt: skip
 _NUMBER = re.compile(r"[0-9]+")
 _SPOKEN_NUMBER = re.compile(r"[一二三四五六七八九十百零〇]{1,5}(?=号|那个|那件|那单|的)")
@@ -39,12 +40,13 @@ class TicketPointer:
     weights: tuple[float, ...]
     none: Mapping[str, float]
     kinds: Mapping[str, Mapping[Kind, float]]
+    sense: Sense
 
     def point(self, command: str, text: str, situation: Situation) -> tuple[str | None, float]:
         """The ticket that a command is said of, and how likely that is; None where it is none of the writer's."""
         if command not in self.none or not situation.tickets:
             return None, 1.0
-        figures = ticket_figures(text, situation, self.kinds.get(command, {}))
+        figures = ticket_figures(text, situation, self.kinds.get(command, {}), self.sense)
         scores = np.append(figures @ np.array(self.weights), self.none[command])
         shares = np.exp(scores - scores.max())
         shares /= shares.sum()
@@ -53,12 +55,12 @@ class TicketPointer:
         return number, float(shares[best])
 
 
-def ticket_figures(text: str, situation: Situation, kinds: Mapping[Kind, float]) -> Any:
+def ticket_figures(text: str, situation: Situation, kinds: Mapping[Kind, float], sense: Sense) -> Any:
     """One row a ticket, one column a feature. `kinds`: the shares of the command that is meant."""
     likely = [kinds.get((ticket.mine, ticket.state), 0.0) for ticket in situation.tickets]
     only = sum(share > _RARE for share in likely) == 1
     count = len(situation.tickets)
-    said = _said_of(text, situation.tickets, situation.at_hand)
+    said = _said_of(text, situation.tickets, situation.at_hand, sense)
     rows = [
         [*own, share > _RARE and only, count == 1, np.log(share + _FLOOR)]
         for own, share in zip(said, likely, strict=True)
@@ -67,20 +69,29 @@ def ticket_figures(text: str, situation: Situation, kinds: Mapping[Kind, float])
 
 
 @lru_cache(maxsize=64)
-def _said_of(text: str, tickets: tuple[OwnTicket, ...], at_hand: tuple[str, ...]) -> tuple[tuple[float, ...], ...]:
+def _said_of(
+    text: str, tickets: tuple[OwnTicket, ...], at_hand: tuple[str, ...], sense: Sense
+) -> tuple[tuple[float, ...], ...]:
     """The figures that rest on the words alone, whatever command is meant: kept while one text is held against several."""
     said, last = _Words(text, {short_number(ticket.number) for ticket in tickets}), len(tickets) - 1
     first_said, last_said = _FIRST.search(text) is not None, _LAST.search(text) is not None
     just_now = _JUST_NOW.search(text) is not None
+    near = sense.nearness(text, [ticket.summary for ticket in tickets])
     return tuple(
         (
             *said.fit(ticket, _rarity(tickets)),
             ticket.number in at_hand, _is_first_at_hand(ticket, at_hand),
             place == 0 and first_said, place == 0, place == last and last_said, place == last,
-            _is_first_at_hand(ticket, at_hand) and just_now,
+            _is_first_at_hand(ticket, at_hand) and just_now, near[place], _lead(near, place),
         )
         for place, ticket in enumerate(tickets)
     )  # fmt: skip
+
+
+def _lead(near: Sequence[float], place: int) -> float:
+    """How far a ticket is ahead of all others; nought for all but the first, and where there is no other."""
+    others = [each for at, each in enumerate(near) if at != place]
+    return max(near[place] - max(others), 0.0) if others else 0.0
 
 
 class _Words:

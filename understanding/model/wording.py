@@ -25,7 +25,7 @@ _WHERE = re.compile(
 )
 """A building, a floor, a room."""
 _HAN = re.compile(r"[^\u3400-\u9fff]")
-_NAMELESS = frozenset("坏了有没不的是在一个我家们你他她它上下来去说好多天人里外这那就都还又也和跟把被给到要会能很太")
+NAMELESS = frozenset("坏了有没不的是在一个我家们你他她它上下来去说好多天人里外这那就都还又也和跟把被给到要会能很太")
 """Characters that name nothing: a pair with one of them tells what is wrong, not with what."""
 _EVERYWHERE = frozenset(("扰民", "破损", "松动", "断裂", "门口", "小区"))
 """Pairs of characters that stand in many tickets and name none."""
@@ -56,17 +56,22 @@ def worded(text: str, situation: Situation) -> Wording:
     return Wording(_framed(surface), _framed(_signed(plain, situation)), "?" in plain or "吗" in plain)
 
 
+def chinese_in(words: str) -> str:
+    """The Chinese characters of words, one after the other."""
+    return _HAN.sub("", words)
+
+
 @lru_cache(maxsize=4096)
 def pairs_of(words: str) -> frozenset[str]:
     """The pairs of Chinese characters that stand in words."""
-    letters = _HAN.sub("", words)
+    letters = chinese_in(words)
     return frozenset(letters[at : at + 2] for at in range(len(letters) - 1))
 
 
 @lru_cache(maxsize=4096)
 def names_of(summary: str) -> frozenset[str]:
     """What a ticket is called by: the pairs of its summary that name it, the characters that do so alone, the things it names."""
-    pairs = frozenset(pair for pair in pairs_of(summary) if not _NAMELESS & set(pair))
+    pairs = frozenset(pair for pair in pairs_of(summary) if not NAMELESS & set(pair))
     return (pairs - _EVERYWHERE) | (_ALONE & set(summary)) | things_in(summary)
 
 
