@@ -28,6 +28,10 @@ _SERVICE = re.compile(
 _QUESTION = re.compile(
     r"吗|[?？]|能不能|可不可以|还能|怎么|咋|如何|几点|多少|哪[里块个天]|在哪|叫(?:什么|啥)|什么时候|啥时候|要带|是不是|要不要|有没有"
 )
+_SPARK = re.compile(
+    r"(?:开|关|碰|按|动|拉|拔|插|合)[^,，。]{0,3}(?:灯|电|闸|开关|插座|插头|风扇|空调|油烟机)|点火|打火|点个?(?:烟|火|蜡烛)|抽(?:根|支)?烟|烧水|做饭"
+)
+_MAY_ONE = re.compile(r"吗|[?？]|能不能|可不可以|可以|能(?:开|关|碰|点|打|抽|烧)|要不要|行不行|敢不敢|没事吧|不要紧")
 _URGES = re.compile(r"催[一促个催]?")
 
 
@@ -59,3 +63,8 @@ def urges(normalised: str) -> bool:
 def asks_for_service(normalised: str) -> bool:
     """Whether somebody asks about what residents ask of an office every day (医保怎么交, 几点上班), and not of a matter."""
     return _SERVICE.search(normalised) is not None and _QUESTION.search(normalised) is not None
+
+
+def asks_about_sparks(normalised: str) -> bool:
+    """Whether somebody asks if they may switch on, light or cook something: where gas is in the air, they must not."""
+    return _SPARK.search(normalised) is not None and _MAY_ONE.search(normalised) is not None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from understanding.asked_about import (
+    asks_about_sparks,
     asks_for_service,
     asks_how_it_stands,
     asks_whether_came,
@@ -18,6 +19,7 @@ from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.correction import home_put_right
 from understanding.denied import denies
+from understanding.gas import smells_of_gas
 from understanding.named import named_alone, speaks_of_another
 from understanding.situation import OwnTicket, Situation
 from understanding.thanks import only_thanks
@@ -70,6 +72,8 @@ _OF_A_MATTER = frozenset({
 """What a question about an office's service (医保还能交不) looks like where a report of the asker's is open."""
 _FOR_ME = re.compile(r"(?:替|顶|代)(?:我|一下|个班)")
 _MAY_SWAP = frozenset({CommandName.SHOW_MY_SHIFTS, CommandName.SHOW_SHIFT, CommandName.CANCEL_SHIFT})
+_LET_GO = re.compile(r"(?:[个件单事桩处堆]|的)[^,，。]{0,2}(?:就)?算了(?:吧|啊|哦)?(?:$|[,，。!！\s])")
+"""装修垃圾那个算了: of a thing by its name, and no question."""
 _RESIDENT = "resident"
 
 
@@ -124,6 +128,10 @@ def _asked(words: str, best: Candidate, situation: Situation) -> tuple[Candidate
         return (Candidate(CommandName.SAY_THANKS, SETTLED),)
     if best.command in _OF_A_MATTER and asks_for_service(words) and named_alone(words, own) is None:
         return (Candidate(CommandName.ASK_QUESTION, SETTLED),)
+    if asks_about_sparks(words) and any(smells_of_gas(ticket.summary) and ticket.state not in _ENDED for ticket in own):
+        return (Candidate(CommandName.ASK_QUESTION, SETTLED),)
+    if own and best.command is CommandName.WITHDRAW_REPORT and _LET_GO.search(words) and named_alone(words, own):
+        return (replace(best, probability=SETTLED),)
     if own and best.command in _MAY_URGE and urges(words):
         return (replace(_progress(words, best, own), command=CommandName.URGE_REPORT),)
     staff = situation.role != _RESIDENT

@@ -227,6 +227,10 @@ _AGAIN = re.compile(
 _NOT = re.compile(
     r"(?:没有?|没有再|不是|并非|并不是|未|无|没再|没闻到|没看到|没看见|不会|没发生|没有发生|没闻到什么|以为是|以为|防止|预防|避免|听说.{0,6})(?:闻到|发现|看到|发生|有)?$"
 )
+_IN_THE_HAND = re.compile(
+    r"(?:掉|断|脱|落)(?:下来)?(?:在|到|进)?(?:了)?(?:我|人)?手[里上心]|(?:把手|拉手|执手|插销)[^,，。;；]{0,4}松[了动]?"
+)
+"""What comes off in somebody's hand falls on nobody."""
 _FIGURE = re.compile(
     r"(?:气|热|吵|急|累|烦|涨|堵|笑|饿|晒|冷)得.{0,10}(?:爆炸|着火|跳楼|炸|冒烟|晕)|头都?[要快].{0,2}(?:炸|爆)|(?:气|笑|吓|急|热|累|饿)死|气球|烧香|熬中药|蒸汽|演练|演习|宣传|讲座|培训|预案|知识"
 )
@@ -261,8 +265,9 @@ def _in_clause(clause: str, signs: Sequence[tuple[Danger, bool, re.Pattern[str]]
     if _FIGURE.search(clause):
         return None
     for danger, sure, sign in signs:
-        match = sign.search(clause)
-        if match is None or _NOT.search(clause[: match.start()]):
+        told = _IN_THE_HAND.sub("", clause) if danger is Danger.FALLING else clause
+        match = sign.search(told)
+        if match is None or _NOT.search(told[: match.start()]):
             continue
         return Hazard(danger, sure and not _ASKS.search(clause))
     return None

@@ -13,6 +13,7 @@ from understanding.named import named_alone
 from understanding.reading import Reading, is_complete
 from understanding.reference import refers_back
 from understanding.situation import Situation
+from understanding.trouble import trouble_in
 
 SURE = {Effect.NONE: 0.5, Effect.REVERSIBLE: 0.6, Effect.BINDING: 0.9}
 """How likely a command must be before it is done. Chosen on voices that the model had not learned from."""
@@ -79,7 +80,7 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(do=best)
     if best.command in _ABOUT_OWN_TICKET | _TELLS_NOTHING | _WHO_AND_WHERE and complete and not refers_back(words):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
-    if complete and not _sure(best):
+    if not _sure(best) and (complete or _says_what_many_have(reading, words)):
         told = next((each for each in found.candidates if each.command is CommandName.REPORT_PROBLEM), None)
         if told is not None and (told is best or (told.probability >= TOLD_SO_FAR and not situation.work)):
             return Decision(do=told)
@@ -96,6 +97,12 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         just = replace(best, ticket=named.number) if named is not None else _just_spoken_of(best, situation)
         return Decision(do=just) if just is not None else Decision(ask=_targets(best, situation))
     return Decision(do=best)
+
+
+def _says_what_many_have(reading: Reading, words: str) -> bool:
+    """Whether a text says where, and a trouble that all there have, in words that no category knows (1幢一滴水都没有)."""
+    somewhere = reading.place is not None or bool(reading.candidates) or reading.said is not None
+    return somewhere and trouble_in(words) is not None
 
 
 def _within_reach(candidates: tuple[Candidate, ...], role: str) -> tuple[Candidate, ...]:

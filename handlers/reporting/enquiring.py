@@ -12,12 +12,22 @@ from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.conversation.questions import Question, ask, asked
 from handlers.reporting.commands import AskPerson, AskQuestion, ReportProblem
-from handlers.reporting.outcomes import AboutWhat, KnownAnswer, Placed, Reported, WhatIsWrong, WithPerson
+from handlers.reporting.outcomes import (
+    AboutWhat,
+    KnownAnswer,
+    NoSparks,
+    Placed,
+    Reported,
+    WhatIsWrong,
+    WithPerson,
+)
 from handlers.reporting.queries import own_tickets, settle
 from handlers.reporting.reading import as_report
 from handlers.reporting.whereabouts import read_words
 from storage.console.answers import known_answers, note_asked
 from storage.tickets import OwnTicket
+from understanding.asked_about import asks_about_sparks
+from understanding.gas import smells_of_gas
 from understanding.likeness import answer_to
 from understanding.normalise import normalise
 from understanding.reading import Reading
@@ -29,9 +39,15 @@ JUST_ASKED = timedelta(days=1)
 @executes(AskQuestion)
 def enquire(
     command: AskQuestion, ctx: Context
-) -> KnownAnswer | AnnouncedThere | IsAnnounced | Reported | Placed | WhatIsWrong:
-    """What is announced, or the known answer, with what to say if it is none; else a ticket, with when it is answered."""
+) -> NoSparks | KnownAnswer | AnnouncedThere | IsAnnounced | Reported | Placed | WhatIsWrong:
+    """What is announced, or the known answer, with what to say if it is none; else a ticket, with when it is answered.
+
+    Before all that: no to what makes sparks where gas was reported.
+    """
     words = normalise(command.text)
+    gas = _gas_reported(ctx) if asks_about_sparks(words) else None
+    if gas is not None:
+        return NoSparks(gas.number)
     announced = announced_answer(ctx, words)
     if announced is not None:
         ask(ctx, Question.ANSWERED, text=command.text)
@@ -72,6 +88,12 @@ def _asked_last(ctx: Context) -> str:
     if question is None or question.kind not in (Question.ANSWERED, Question.CHOICE):
         return ""
     return str(question.data["text"])
+
+
+def _gas_reported(ctx: Context) -> OwnTicket | None:
+    """The sender's own report of gas that is not over."""
+    open_ones = (ticket for ticket in own_tickets(ctx) if ticket.state not in ENDED)
+    return next((ticket for ticket in open_ones if smells_of_gas(ticket.summary)), None)
 
 
 def _waiting_question(ctx: Context) -> OwnTicket | None:

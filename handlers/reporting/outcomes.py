@@ -100,6 +100,14 @@ class WhatIsWrong:
 
 @outcome(Tone.TOLD)
 @dataclass(frozen=True)
+class NoSparks:
+    """Nothing may be switched or lit: the gas of that report is not known to be gone."""
+
+    number: str
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
 class KnownAnswer:
     """The answer to what was asked."""
 

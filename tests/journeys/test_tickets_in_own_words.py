@@ -103,3 +103,18 @@ def test_a_call_is_noted_by_what_was_answered(chat, lamp, resident, text, scored
     resident.says("不满意 灯还是不亮")
     chat.work()
     assert scored in says_meaning(lamp.head, text, "回访")
+
+
+def test_a_reporter_lets_go_of_one_thing_by_its_name(chat):
+    resident = chat.person("李阿姨")
+    resident.says("梧桐里1号院1幢楼道的灯不亮了")
+    resident.says("梧桐里1号院1幢门口堆了几袋旧衣服")
+    assert "已撤回" in resident.says("旧衣服那个算了，收废品的刚搬走")
+    assert "不亮" in resident.says("进度")
+
+
+def test_everybodys_trouble_in_unknown_words_is_filed(chat, people):
+    chat.person("李阿姨").says("梧桐里1号院1幢停水了")
+    told = people.leader.says("1幢的龙头一滴水都出不来，邻居们都在问")
+    assert "没有完全听懂" not in told
+    assert "0002" in told or "同一" in told or "同类" in told

@@ -36,6 +36,7 @@ def test_the_dangers_that_the_seed_names(text, danger):
         "热得快着火了",
         "燃气费怎么交",
         "误报，没有人困电梯",
+        "三楼窗户的插销松了，一拉就掉在手里",
     ],
 )
 def test_what_is_over_denied_or_a_figure_of_speech_is_none(text):
@@ -45,6 +46,13 @@ def test_what_is_over_denied_or_a_figure_of_speech_is_none(text):
 @pytest.mark.parametrize("text", ["上次修好了，现在又往下掉瓷砖", "井盖补过了但是又塌了", "修好了的电线又露出铜丝"])
 def test_what_comes_again_is_one(text):
     assert hazard_in(normalise(text)) is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["三楼窗户把手松了，窗扇要掉下去了", "头顶的电线耷拉下来，落到手上", "六楼窗框松动，快掉了"]
+)
+def test_what_falls_on_others_or_strikes_the_hand_is_one(text):
+    assert hazard_in(text) is not None
 
 
 def test_doubt_is_kept():

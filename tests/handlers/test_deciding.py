@@ -1,0 +1,22 @@
+"""What is done with what a text may mean."""
+
+import pytest
+
+from handlers.conversation.deciding import decide
+from understanding.candidate import Candidate
+from understanding.command_names import CommandName
+from understanding.interpretation import Interpretation
+from understanding.place_index import PlaceIndex
+from understanding.reading import read_report
+from understanding.situation import NOTHING_KNOWN
+
+PUZZLED = Interpretation(
+    None, (Candidate(CommandName.SHOW_HELP, 0.45), Candidate(CommandName.REPORT_PROBLEM, 0.4)), danger=0.0
+)
+
+
+@pytest.mark.parametrize(("words", "filed"), [("1幢一滴水都没有,都跑来问我", True), ("一滴水都没有,都跑来问我", False)])
+def test_where_and_what_all_there_have_is_filed_though_the_model_is_puzzled(words, filed):
+    decision = decide(PUZZLED, NOTHING_KNOWN, read_report(words, PlaceIndex(())), words)
+    assert (decision.do is not None and decision.do.command is CommandName.REPORT_PROBLEM) is filed
+    assert bool(decision.ask) is not filed
