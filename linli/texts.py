@@ -174,8 +174,6 @@ GATE_PAGE = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>邻�
 ORDERS_UNREADABLE = "打不开 {path}，请确认是 xlsx 表格。"
 ORDERS_NO_HEADINGS = "{path} 里没有找到表头，至少要有“工单编号”和“诉求内容”两列。"
 PASSWORD = "密码（不显示）"
-PASSWORD_SHORT = "密码至少 {least} 个字符。"
-PASSWORD_KNOWN = "这个密码太容易猜：去掉常见的词、姓名、编号和手机号，至少还要有 {least} 个不太重复的字符。"
 LOGIN_SET = "已给 {code} 设好后台密码。把下面的密钥加到动态码应用（也可把地址做成二维码扫描），只显示这一次：\n{secret}\n{address}"
 LOGIN_DROPPED = "已取消 {code} 的后台密码，退出 {count} 个页面。"
 KEY_THERE = "{name} 已经有密钥。要换新的，先 linli office revoke，再换个名字给。"
