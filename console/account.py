@@ -29,8 +29,10 @@ def account_pages(blueprint: Blueprint, console: Console) -> None:
     @blueprint.post("/account/sessions/<row:session_id>/end")
     @guarded(console, recent=True)
     def end_browser(session_id: int) -> ResponseReturnValue:
+        """Any but this one, which has the way out of every page."""
         with console.writing() as ctx:
-            mine = session_id in {each.id for each in sessions_of(ctx.uow, staff().person_id, ctx.now)}
+            others = {each.id for each in sessions_of(ctx.uow, staff().person_id, ctx.now)} - {staff().session_id}
+            mine = session_id in others
             if mine:
                 end_session(ctx.uow, session_id, ctx.now)
                 entry = AuditEntry("console.session_ended", f"session:{session_id}")
