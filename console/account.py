@@ -20,6 +20,11 @@ LONGEST = 200
 
 def account_pages(blueprint: Blueprint, console: Console) -> None:
     """The page, the end of one browser, and the new password."""
+    _browser_views(blueprint, console)
+    _password_view(blueprint, console)
+
+
+def _browser_views(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.get("/account")
     @guarded(console)
@@ -39,6 +44,8 @@ def account_pages(blueprint: Blueprint, console: Console) -> None:
                 note_by(ctx.uow, staff().actor, entry, ctx.now)
         return _shown(console) if mine else missing()
 
+
+def _password_view(blueprint: Blueprint, console: Console) -> None:
     @blueprint.post("/account/password")
     @guarded(console)
     def new_password() -> ResponseReturnValue:
