@@ -52,7 +52,7 @@ def _list_view(blueprint: Blueprint, console: Console) -> None:
 
 def _roster_views(blueprint: Blueprint, console: Console) -> None:
     @blueprint.route("/directory/import", methods=["GET", "POST"])
-    @guarded(console, Act.MANAGE)
+    @guarded(console, Act.MANAGE, recent=True)
     @takes(form=AGREED, files=("file",))
     def imports(write: str = "", removals: str = "") -> ResponseReturnValue:
         """First what it would change, or all that is wrong with it; the same file again with the tick writes it."""

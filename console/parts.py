@@ -23,7 +23,7 @@ from handlers.inbound import CONSOLE, Answered, Order
 from handlers.office.saying import Receive
 from handlers.office.staff import Staff, browser
 from handlers.outcomes import Tone
-from storage.console.sessions import SEEN_EVERY, note_seen
+from storage.console.sessions import RECENT_FOR, SEEN_EVERY, note_seen
 from storage.console.ticket_page import FileRow
 from storage.database import Database
 from storage.errors import NotAWorkbook, WorkbookTooLarge
@@ -77,10 +77,13 @@ class Console:
             ctx.uow.finish()
 
 
-def guarded(console: Console, act: Act = Act.USE_CONSOLE, *, polled: bool = False) -> Callable[[View], View]:
+def guarded(
+    console: Console, act: Act = Act.USE_CONSOLE, *, polled: bool = False, recent: bool = False
+) -> Callable[[View], View]:
     """Only for who is signed in and has the right; what changes something must carry the form's token as well.
 
-    `polled`: a page asks for it by itself, which does not show that anybody is still there.
+    `polled`: a page asks for it by itself, which does not show that anybody is still there. `recent`: what is sent there may
+    change what signs somebody in, so that whoever sits there has to have shown lately who they are.
     """
 
     def decorate(view: View) -> View:
@@ -99,6 +102,8 @@ def guarded(console: Console, act: Act = Act.USE_CONSOLE, *, polled: bool = Fals
                 return refusal(texts.NO_TOKEN, 400)
             if not staff.may(act):
                 return refusal(texts.NO_RIGHT, 403)
+            if recent and request.method == "POST" and not signed_in_now(console, staff):
+                return refusal(texts.SIGN_IN_ANEW, 403)
             g.staff = staff
             return view(*args, **kwargs)
 
@@ -106,6 +111,11 @@ def guarded(console: Console, act: Act = Act.USE_CONSOLE, *, polled: bool = Fals
         return checked
 
     return decorate
+
+
+def signed_in_now(console: Console, staff: Staff) -> bool:
+    """Whether somebody has shown in this browser a short while ago who they are."""
+    return console.clock() - staff.since <= RECENT_FOR
 
 
 def cookie_name(name: str) -> str:

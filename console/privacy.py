@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from bot.my_data import archive_response
 from console import texts
 from console.command_forms import CommandForm, FormView, Spot, form_view, submitted
-from console.parts import Console, guarded, missing, nonce, page, staff, told
+from console.parts import Console, guarded, missing, nonce, page, signed_in_now, staff, told
 from governance.permissions import Act
 from handlers.office.own_data import copy_of, may_serve, requests_waiting, subject_shown
 from handlers.privacy import texts as words
@@ -25,6 +25,8 @@ FORMS: dict[str, CommandForm] = {
     "erase": CommandForm(ErasePerson, texts.PRIVACY_DO["erase"], ("who",), plain=True),
 }
 """What can be done on the page, each the form of a command."""
+OF_PHONES = {"grant", "correct"}
+"""Those that may change a phone number, by which people bind their WeChat."""
 
 
 def privacy_pages(blueprint: Blueprint, console: Console) -> None:
@@ -48,6 +50,8 @@ def privacy_pages(blueprint: Blueprint, console: Console) -> None:
         form = FORMS.get(sent.get("do", ""))
         if form is None:
             return told(texts.NO_SUCH_ACT, 400)
+        if sent["do"] in OF_PHONES and not signed_in_now(console, staff()):
+            return told(texts.SIGN_IN_ANEW, 403)
         response = submitted(console, sent["do"], form, sent, Spot(url_for("console.serve")))
         if "HX-Retarget" not in response.headers:
             response.headers["HX-Trigger"] = CHANGED

@@ -14,7 +14,7 @@ from storage.console.wall_keys import add_wall_key, end_wall_key, wall_keys
 
 LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 """None that is taken for another when it is read from paper and typed with a remote control."""
-GROUPS, GROUP = 5, 4
+GROUPS, GROUP = 6, 4
 LONGEST_NAME = 40
 
 
@@ -28,7 +28,7 @@ def screens_pages(blueprint: Blueprint, console: Console) -> None:
             return page("screens.html", found=wall_keys(ctx.uow))
 
     @blueprint.post("/screens")
-    @guarded(console, Act.ADMINISTER)
+    @guarded(console, Act.ADMINISTER, recent=True)
     def equip() -> ResponseReturnValue:
         """Shows the new key, this once."""
         name, key = request.form.get("name", "").strip(), new_key()
@@ -51,5 +51,5 @@ def screens_pages(blueprint: Blueprint, console: Console) -> None:
 
 
 def new_key() -> str:
-    """Five groups of four letters, 98 bits."""
+    """Six groups of four letters, 117 bits."""
     return "-".join("".join(secrets.choice(LETTERS) for _ in range(GROUP)) for _ in range(GROUPS))

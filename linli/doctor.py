@@ -10,6 +10,7 @@ from bot.errors import PlatformAway, PlatformError
 from governance.clock import local_day
 from linli import texts
 from linli.clock import ahead, system_clock
+from linli.encrypted import Flaw, flaws, on_this_machine, web_is_encrypted
 from linli.errors import Stop
 from linli.private_files import open_to_others, tighten
 from linli.settings import Settings, require_wechat
@@ -41,8 +42,25 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield from _wechat(settings)
     yield from _database(settings)
     yield from _queue(settings)
-    if settings.public_url.startswith("https://") and not settings.proxies:
+    yield from _public(settings)
+
+
+def _public(settings: Settings) -> Iterator[Finding]:
+    """How the own address is spoken with, and whether anything listens beyond this machine."""
+    for name, (host, _) in (("LINLI_BIND", settings.address), ("LINLI_METRICS_BIND", settings.metrics_address)):
+        if not on_this_machine(host):
+            yield Finding(False, texts.BOUND_ELSEWHERE.format(name=name), hint=True)
+    if not settings.public_url.startswith("https://"):
+        if not web_is_encrypted(settings.public_url or "http://localhost"):
+            yield Finding(False, texts.PUBLIC_IN_CLEAR)
+        return
+    if not settings.proxies:
         yield Finding(False, texts.NO_PROXIES, hint=True)
+    found = flaws(settings.public_url)
+    for flaw in found:
+        yield Finding(False, texts.PUBLIC_FLAWS[flaw.value], hint=flaw is Flaw.AWAY)
+    if not found:
+        yield Finding(True, texts.PUBLIC_OK)
 
 
 def _data_dir(settings: Settings) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError
 
 from bot.aes_key import decode_key
 from linli import clock, texts
+from linli.encrypted import database_is_encrypted, queue_is_encrypted, web_is_encrypted
 from linli.errors import Stop
 
 DEMO = "LINLI_DEMO"
@@ -74,22 +75,22 @@ class Settings(BaseSettings):
             known = not value or make_url(value).get_backend_name() in ("sqlite", "postgresql")
         except ArgumentError as error:
             raise ValueError("database_url") from error
-        if not known:
+        if not known or (value and not database_is_encrypted(make_url(value))):
             raise ValueError("database_url")
         return value
 
     @field_validator("redis_url")
     @classmethod
     def _redis_url(cls, value: str) -> str:
-        if value and urlsplit(value).scheme not in ("redis", "rediss", "unix"):
+        if value and (urlsplit(value).scheme not in ("redis", "rediss", "unix") or not queue_is_encrypted(value)):
             raise ValueError("redis_url")
         return value
 
-    @field_validator("wechat_api_base")
+    @field_validator("wechat_api_base", "wecom_api_base")
     @classmethod
     def _api_base(cls, value: str) -> str:
-        if urlsplit(value).scheme not in ("http", "https"):
-            raise ValueError("wechat_api_base")
+        if not web_is_encrypted(value):
+            raise ValueError("api_base")
         return value.rstrip("/")
 
     @field_validator("public_url")

@@ -2,19 +2,22 @@
 
 SETTINGS = {
     "LINLI_DATA_DIR": "数据目录",
-    "LINLI_DATABASE_URL": "数据库地址，形如 sqlite:////路径/linli.db 或 postgresql://用户@主机/库名",
-    "LINLI_REDIS_URL": "Redis 地址，形如 redis://主机:6379/0 或 unix:///路径.sock",
+    "LINLI_DATABASE_URL": (
+        "数据库地址，形如 sqlite:////路径/linli.db 或 postgresql://用户@主机/库名；在别的机器上要加密，"
+        "加上 ?sslmode=verify-full"
+    ),
+    "LINLI_REDIS_URL": "Redis 地址，形如 redis://127.0.0.1:6379/0 或 unix:///路径.sock；在别的机器上要加密，写 rediss://",
     "LINLI_WECHAT_TOKEN": "公众平台“基本配置”里的令牌 Token",
     "LINLI_WECHAT_AES_KEY": "公众平台的 EncodingAESKey，43 个字符",
     "LINLI_WECHAT_APP_ID": "公众号的 AppID，安全模式必填",
     "LINLI_WECHAT_APP_SECRET": "公众号的 AppSecret，下载图片、主动推送必填",
-    "LINLI_WECHAT_API_BASE": "微信接口地址，以 http:// 或 https:// 开头",
+    "LINLI_WECHAT_API_BASE": "微信接口地址，以 https:// 开头，只有本机的可以用 http://",
     "LINLI_WECHAT_ALLOW_PLAIN": "是否在安全模式下仍接受明文消息，填 1 或 0",
     "LINLI_WECHAT_WINDOW_SECONDS": "消息时间戳允许的偏差秒数，30 至 86400",
     "LINLI_WECOM_CORP_ID": "企业微信的企业 ID",
     "LINLI_WECOM_SECRET": "企业微信应用的 Secret",
     "LINLI_WECOM_AGENT_ID": "企业微信应用的 AgentId，正整数",
-    "LINLI_WECOM_API_BASE": "企业微信接口地址，以 http:// 或 https:// 开头",
+    "LINLI_WECOM_API_BASE": "企业微信接口地址，以 https:// 开头，只有本机的可以用 http://",
     "LINLI_BIND": "监听地址，形如 127.0.0.1:8080",
     "LINLI_METRICS_BIND": "运行指标 /metrics 的监听地址，形如 127.0.0.1:9464",
     "LINLI_PUBLIC_URL": "外面访问本系统的网址，以 http:// 或 https:// 开头",
@@ -66,6 +69,18 @@ DOCTOR_FAILED = "发现 {count} 个问题，请先处理。"
 TOKEN_OK = "微信令牌已设置。"
 NO_AES = "没有设置 LINLI_WECHAT_AES_KEY：消息以明文接收，建议在公众平台改用安全模式。"
 NO_PROXIES = "LINLI_PUBLIC_URL 是 https，但没有设置 LINLI_PROXIES：所有来访都算作代理的地址，后台登录的次数限制和审计分不出是谁。"
+PUBLIC_IN_CLEAR = "LINLI_PUBLIC_URL 不是 https：登录凭据和居民资料会明文经过网络，请放在 HTTPS 反向代理后面。"
+PUBLIC_OK = "LINLI_PUBLIC_URL 的 HTTPS 只用现行的版本和算法，证书有效。"
+PUBLIC_FLAWS = {
+    "away": "LINLI_PUBLIC_URL 从这台机器上连不上，没有检查它的 HTTPS。",
+    "untrusted": "LINLI_PUBLIC_URL 的证书没有公认的机构签发、过期了，或不是这个域名的：浏览器会警告，微信也不认。",
+    "old": "LINLI_PUBLIC_URL 还接受 TLS 1.1 或更旧的版本，请在代理里只留 TLS 1.2 和 1.3（nginx：ssl_protocols TLSv1.2 TLSv1.3;）。",
+    "weak": (
+        "LINLI_PUBLIC_URL 还接受不推荐的加密套件，请在代理里只留 ECDHE 或 DHE 加 GCM、CHACHA20 的"
+        "（nginx：ssl_ciphers ECDHE+AESGCM:ECDHE+CHACHA20;）。"
+    ),
+}
+BOUND_ELSEWHERE = "{name} 不是本机地址：代理和程序之间是明文，请确认中间的网络只有自己的机器。"
 NO_SECRET = "没有设置 LINLI_WECHAT_APP_SECRET：不能下载图片，也不能主动推送。"
 PLATFORM_OK = "微信接口可用。"
 PLATFORM_AWAY = "微信接口不可用：{error}"
@@ -174,8 +189,6 @@ GATE_PAGE = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>邻�
 ORDERS_UNREADABLE = "打不开 {path}，请确认是 xlsx 表格。"
 ORDERS_NO_HEADINGS = "{path} 里没有找到表头，至少要有“工单编号”和“诉求内容”两列。"
 PASSWORD = "密码（不显示）"
-PASSWORD_SHORT = "密码至少 {least} 个字符。"
-PASSWORD_KNOWN = "这个密码太容易猜：去掉常见的词、姓名、编号和手机号，至少还要有 {least} 个不太重复的字符。"
 LOGIN_SET = "已给 {code} 设好后台密码。把下面的密钥加到动态码应用（也可把地址做成二维码扫描），只显示这一次：\n{secret}\n{address}"
 LOGIN_DROPPED = "已取消 {code} 的后台密码，退出 {count} 个页面。"
 KEY_THERE = "{name} 已经有密钥。要换新的，先 linli office revoke，再换个名字给。"

@@ -52,8 +52,8 @@ class Subject:
 
 
 SLOTS = (
-    "address building_name called community days delay dwelling mentions money numerals people period place place_index"
-    " place_search score several times whom"
+    "address building_name called community days delay duty duty_told dwelling leave mentions money named numerals people period"
+    " place place_index place_search places_told score several time_told times which_person whom"
 )
 """What reads places, days, people and numbers; patterns and the learned model are measured by the corpus."""
 SUBJECTS = (

@@ -9,7 +9,7 @@ from understanding.duty import skills_in, unit_in
 from understanding.times import CLOCK, PARTS, Calendar, days_said
 
 _NAMED = re.compile(
-    r"班次\s*(?P<one>[0-9]{1,7})|(?<![0-9])(?P<two>[0-9]{1,7})\s*号?(?:班次|班|岗)(?!次)|第\s*(?P<three>[0-9]{1,7})(?![0-9年月点:])"
+    r"班次\s*(?P<one>[0-9]{1,7})|(?<![0-9])(?P<two>[0-9]{1,7})\s*号?(?:班次|班|岗)(?!次)|第\s*(?P<three>[0-9]{1,7})(?![0-9年月点:天周次幢栋楼层期批]|网格|单元)"
 )
 _DATE = re.compile(r"(?<![0-9])[0-9]{1,2}[./月][0-9]{1,2}(?![0-9])")
 _KIND = 2

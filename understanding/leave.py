@@ -10,7 +10,7 @@ from understanding.people import SURNAMES
 _NAME = r"(?P<name>[\u3400-\u9fff·]{2,8}?|[a-z]{0,3}\d{1,8})"
 _STAND_IN = (
     re.compile(rf"(?:由|请|让|交给|找)\s*{_NAME}\s*(?:同志)?(?:代|顶|替|来代|来替|帮我代|帮我顶|$)"),
-    re.compile(rf"(?:代岗|代班|顶班|替班|代岗人|顶岗)[:\s]*(?:人|是)?[:\s]*{_NAME}$"),
+    re.compile(rf"(?:代岗|代班|顶班|替班|顶岗)[:\s]*人?是?[:\s]*{_NAME}$"),
     re.compile(rf"[\s,，]{_NAME}\s*(?:代岗|代班|代我|顶班|顶岗|替我|替班|代)"),
 )
 

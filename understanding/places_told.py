@@ -84,7 +84,7 @@ def _told(index: PlaceIndex, words: str, hits: list[Named], until: int) -> Place
 
 def _spelled_out(words: str) -> str:
     """1、3幢 as 1幢、3幢, 1到5幢 as five of them, 梧桐里1号院和2号院 with the name before both."""
-    words = _ROW.sub(_row, _LIST.sub(lambda found: re.sub(r"[0-9]+", r"\g<0>幢", found[1]), words))
+    words = _ROW.sub(_row, _LIST.sub(lambda found: re.sub(r"([0-9]+)[^0-9]", r"\1幢、", found[1]), words))
     yard = _YARD.search(words)
     return words if yard is None else _NEXT_YARD.sub(yard["stem"], words)
 

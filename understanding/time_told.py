@@ -45,11 +45,14 @@ class TimeTold:
 
 @dataclass
 class _Stamp:
-    """An instant that is said: minutes after the midnight of a day. `sure`: the part of the day is said with it."""
+    """An instant that is said: minutes after the midnight of a day. `sure`: the part of the day is said with it; `carried`: the
+    one that was said before it has made another hour of it.
+    """
 
     day: date
     minutes: int
     sure: bool
+    carried: bool
     ends: bool
 
     def at(self, now: datetime) -> datetime:
@@ -134,7 +137,8 @@ def _stamps(text: str, today: date) -> tuple[list[_Stamp], list[date], tuple[int
             minutes = _minutes(match, part)
             if minutes is not None:
                 ends = bool(_UNTIL.search(text[: match.start()]) or _ENDS.match(text[match.end() :]))
-                stamps.append(_Stamp(days[-1] if days else today, minutes, sure, ends))
+                carried = not sure and minutes != _minutes(match, None)
+                stamps.append(_Stamp(days[-1] if days else today, minutes, sure, carried, ends))
                 sure = False
         elif match.re is _PART:
             part, sure = _hours(said), True
@@ -165,14 +169,14 @@ def _hours(word: str) -> tuple[int, int]:
 
 
 def _minutes(match: re.Match[str], part: tuple[int, int] | None) -> int | None:
-    """Minutes after midnight: 下午3点 is 15:00, 晚上12点 is the end of the day."""
+    """Minutes after midnight: 下午3点 is 15:00, 中午11点 is 11:00, 晚上12点 is the end of the day."""
     if match["digital"]:
         hour, minute = map(int, match["digital"].split(":"))
     else:
         hour = number_of(match["hour"])
         minute = 30 if match["half"] else {"一": 15, "三": 45}.get(match["quarter"] or "", 0)
         minute = number_of(match["minute"]) if match["minute"] else minute
-    if part is not None and part[0] >= 11 and hour < 12:
+    if part is not None and part[0] >= 11 and hour < 12 and hour != part[0]:
         hour += 12
     if part is not None and part[0] >= 18 and hour == 12:
         hour = 24
@@ -181,9 +185,10 @@ def _minutes(match: re.Match[str], part: tuple[int, int] | None) -> int | None:
 
 
 def _end_after(start: datetime, stamp: _Stamp, now: datetime) -> datetime:
-    """The end behind its begin: 9点到3点 ends in the afternoon, 22点到6点 the next morning."""
+    """The end behind its begin: 9点到3点 ends in the afternoon, 22点到6点 the next morning, as does 今晚10点到6点."""
     end = stamp.at(now)
-    if end <= start and not stamp.sure and stamp.minutes < _NOON and end + timedelta(hours=12) > start:
+    half_a_day = stamp.carried or (not stamp.sure and stamp.minutes < _NOON)
+    if end <= start and half_a_day and end + timedelta(hours=12) > start:
         return end + timedelta(hours=12)
     return end if end > start or stamp.day != start.date() else end + timedelta(days=1)
 

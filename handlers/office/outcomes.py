@@ -86,6 +86,20 @@ class LoginBusy:
     """So many passwords are being looked at that nobody has looked at this one."""
 
 
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class PasswordChanged:
+    """The new one counts; so many other browsers were signed out."""
+
+    ended: int
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class PasswordKept:
+    """The password that counts so far, or the second factor, is wrong; which one is not said."""
+
+
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
 class WrongLogin:

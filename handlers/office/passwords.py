@@ -17,10 +17,10 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from handlers.context import Context
-from handlers.office.outcomes import LoginBusy, SignedIn, WrongLogin
+from handlers.office.outcomes import LoginBusy, PasswordChanged, PasswordKept, SignedIn, WrongLogin
 from storage.audit import AuditEntry, note_by
-from storage.console.logins import LoginRow, login_of, note_success
-from storage.console.sessions import Visitor, open_session
+from storage.console.logins import LoginRow, login_of, note_success, set_password
+from storage.console.sessions import Visitor, end_other_sessions, open_session
 
 STEP_S = 30
 WAIT_S = 3.0
@@ -42,13 +42,16 @@ class Try:
 
 @dataclass(frozen=True)
 class Looked:
-    """What came of looking at a password: the hash that it fits; None where it fits none. `busy`: nobody has looked."""
+    """What came of looking at a password: the hash that it fits; None where it fits none. `busy`: nobody has looked; `wished`:
+    the hash of the one that is to count instead.
+    """
 
     hashed: str | None
     busy: bool = False
+    wished: str = ""
 
 
-def looked_at(reading: Callable[[], AbstractContextManager[Context]], tried: Try) -> Looked:
+def looked_at(reading: Callable[[], AbstractContextManager[Context]], tried: Try, wished: str = "") -> Looked:
     """Whether it is the password; no transaction runs meanwhile, and somebody unknown takes as long as somebody known."""
     with reading() as ctx:
         login = login_of(ctx.uow, tried.code)
@@ -58,11 +61,11 @@ def looked_at(reading: Callable[[], AbstractContextManager[Context]], tried: Try
     try:
         decoy = _decoy()
         PasswordHasher().verify(hashed or decoy, tried.password)
+        return Looked(hashed, wished=new_hash(wished) if wished else "")
     except (VerifyMismatchError, InvalidHashError):
         return Looked(None)
     finally:
         _one_at_a_time.release()
-    return Looked(hashed)
 
 
 def sign_in_by_password(ctx: Context, tried: Try, looked: Looked, token: str) -> SignedIn | WrongLogin | LoginBusy:
@@ -79,6 +82,22 @@ def sign_in_by_password(ctx: Context, tried: Try, looked: Looked, token: str) ->
     session = open_session(ctx.uow, token, login.person_id, "password", tried.visitor, ctx.now)
     _note(ctx, f"console:{tried.code}", "console.sign_in", f"session:{session}", tried)
     return SignedIn()
+
+
+def change_password(ctx: Context, tried: Try, looked: Looked, kept: int) -> PasswordChanged | PasswordKept | LoginBusy:
+    """Another password instead of the one that was shown, with a second factor; all browsers but the `kept` one are signed out."""
+    if looked.busy:
+        return LoginBusy()
+    login = login_of(ctx.uow, tried.code, lock=True)
+    step = None if login is None else _step_of(login.totp_secret, tried.otp, login.totp_used, ctx.now)
+    if login is None or step is None or looked.hashed != login.password_hash:
+        _note(ctx, f"console:{tried.code}", "console.password_kept", _subject(tried, login), tried)
+        return PasswordKept()
+    note_success(ctx.uow, login, step)
+    set_password(ctx.uow, login.person_id, looked.wished, ctx.now)
+    ended = end_other_sessions(ctx.uow, login.person_id, kept, ctx.now)
+    _note(ctx, f"console:{tried.code}", "console.password_changed", f"person:{tried.code}", tried)
+    return PasswordChanged(ended)
 
 
 def note_turned_away(ctx: Context, tried: Try) -> None:

@@ -1,6 +1,7 @@
 """Who sits at the back office, and which places are theirs."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from governance.permissions import PERMISSIONS, Act, may, may_at
 from governance.roles import Term
@@ -13,7 +14,9 @@ from storage.people import person_by_id, terms_of
 
 @dataclass(frozen=True)
 class Staff:
-    """Somebody signed in. `terms`: as they run now, so that a right that has ended is gone with the next click."""
+    """Somebody signed in. `terms`: as they run now, so that a right that has ended is gone with the next click; `since`: when
+    they signed in.
+    """
 
     person_id: int
     code: str
@@ -21,6 +24,7 @@ class Staff:
     terms: tuple[Term, ...]
     session_id: int
     csrf: str
+    since: datetime
 
     @property
     def actor(self) -> str:
@@ -52,7 +56,10 @@ def browser(ctx: Context, token: str | None) -> Browser:
     if not may(Act.USE_CONSOLE, terms):
         return Browser(session, None)
     return Browser(
-        session, Staff(person.id, person.code, person.name, terms, session.id, keyring.digest("csrf", token))
+        session,
+        Staff(
+            person.id, person.code, person.name, terms, session.id, keyring.digest("csrf", token), session.created_at
+        ),
     )
 
 

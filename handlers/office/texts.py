@@ -5,6 +5,8 @@ from handlers.office.outcomes import (
     LoginBusy,
     NotFromOffice,
     NotSignedIn,
+    PasswordChanged,
+    PasswordKept,
     SignedIn,
     SignedOut,
     SignInAsked,
@@ -39,6 +41,14 @@ NOT_SIGNED_IN = "您没有登录着的后台页面。"
 CODE_UNKNOWN = "登录码不对或已过期，请看电脑页面上现在的 6 位登录码，例如：登录 483920"
 BUSY = "现在登录的人太多，请过一会儿再试，或用微信登录。"
 WRONG = "编号、密码或动态码不对。"
+PASSWORD_SHORT = "密码至少 {least} 个字符。"
+PASSWORD_KNOWN = "这个密码太容易猜：去掉常见的词、姓名、编号和手机号，至少还要有 {least} 个不太重复的字符。"
+PASSWORD_CHANGED = "密码已改，从现在起用新密码登录，动态码不变。"
+OTHERS_SIGNED_OUT = "另外 {count} 个登录着的后台页面已退出。"
+PASSWORD_KEPT = "现在的密码或动态码不对，密码没有改。"
+PASSWORD_COMMON = (
+    "这个密码太容易猜：常用密码、键盘上挨着的键、单词和日期都会先被试到，请换一个，几个不相干的词连起来最好。"
+)
 NOT_FROM_OFFICE = "登录码要用您自己的手机微信发给公众号，在后台里发不算，免得别人借您的页面登录。"
 STALE = "这件工单刚刚有了变化，您的操作没有执行：{news}。请看过最新情况再操作。"
 
@@ -178,6 +188,18 @@ def not_signed_in(_found: NotSignedIn, _here: Here) -> str:
 def login_busy(_found: LoginBusy, _here: Here) -> str:
     """What to do meanwhile."""
     return BUSY
+
+
+@says
+def password_changed(found: PasswordChanged, _here: Here) -> str:
+    """And that other browsers have to sign in again."""
+    return PASSWORD_CHANGED + (OTHERS_SIGNED_OUT.format(count=found.ended) if found.ended else "")
+
+
+@says
+def password_kept(_found: PasswordKept, _here: Here) -> str:
+    """Not which of the two it was."""
+    return PASSWORD_KEPT
 
 
 @says

@@ -7,12 +7,14 @@ from governance.permissions import Act
 from handlers.catalogue import executes
 from handlers.colleagues import Waiting
 from handlers.context import Context
+from handlers.inbound import CONSOLE
 from handlers.people.commands import InvitePerson
-from handlers.people.outcomes import Invited, InviteWhom
+from handlers.people.outcomes import Invited, InviteSignInAnew, InviteWhom
 from handlers.people.queries import one_named
 from handlers.posts import require
 from storage import binding
 from storage.audit import AuditEntry, note
+from storage.console.sessions import signed_in_lately
 from storage.people import KnownPerson
 from storage.unit_of_work import UnitOfWork
 from understanding.command_names import CommandName
@@ -22,11 +24,13 @@ from understanding.which_person import WHO
 
 
 @executes(InvitePerson)
-def invite(command: InvitePerson, ctx: Context) -> Invited | InviteWhom:
+def invite(command: InvitePerson, ctx: Context) -> Invited | InviteWhom | InviteSignInAnew:
     """邀请 姓名 or 编号."""
     require(ctx, Act.INVITE)
     if not command.name:
         return InviteWhom()
+    if ctx.sender.channel == CONSOLE and not signed_in_lately(ctx.uow, ctx.person_id or 0, ctx.now):
+        return InviteSignInAnew()
     person = one_named(ctx, command.name, Waiting(CommandName.INVITE_PERSON, WHO))
     days = ctx.config.rules.invitation_days
     code = new_invitation(ctx.uow, person, ctx.now, days)

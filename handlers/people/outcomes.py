@@ -129,6 +129,12 @@ class InviteWhom:
     """Nobody was named."""
 
 
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class InviteSignInAnew:
+    """Asked for at the office, where whoever sits there has not shown lately who they are."""
+
+
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class Invited:

@@ -18,6 +18,7 @@ from handlers.people.outcomes import (
     HomeUnknown,
     IdentityCard,
     Invited,
+    InviteSignInAnew,
     InviteWhom,
     NoAbsence,
     NobodyNamed,
@@ -58,6 +59,7 @@ HOME_WHICH = "{yard}有 {count} 栋楼，您住几幢？请写全，例如：我
 NOBODY_SERVES = "名册里还没有写明这里的网格员，可以直接上报，街道会派人处理。"
 LEFT_NOTE = "（名册显示已离任）"
 INVITED = "{who}的邀请码：{code}\n{days}天内有效，只能用一次。请转告本人：关注“邻里”后回复“绑定 {code}”。"
+INVITE_SIGN_IN = "邀请码能绑定别人的身份，在后台要在登录后 15 分钟内发。请重新登录后台再发，或在手机微信里发。"
 INVITE_WHOM = "请写明邀请谁，例如：邀请 王样本（同名时写人员编号，例如：邀请 R00002）"
 LEAVE_PAST = "请假的日子已经过了，请重新写日期。"
 LEAVE_TOO_LONG = "一次最多请假 {most} 天；更长的请让社区书记更新名册。"
@@ -179,6 +181,12 @@ def which_home(found: WhichHome, here: Here) -> str:
 def invited(found: Invited, _here: Here) -> str:
     """The code, and what to do with it."""
     return INVITED.format(who=found.name, code=found.code, days=found.days)
+
+
+@says
+def invite_sign_in_anew(_found: InviteSignInAnew, _here: Here) -> str:
+    """Where to do it."""
+    return INVITE_SIGN_IN
 
 
 @says

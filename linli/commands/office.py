@@ -9,7 +9,6 @@ import click
 from linli import texts
 from linli.clock import system_clock
 from linli.errors import Stop
-from linli.passwords import flaw
 from linli.plainly import stops_plainly
 from linli.settings import load
 
@@ -32,6 +31,7 @@ def office_login(code: str) -> None:
     """给一个人设后台密码（从标准输入读一行，或在终端输入），并打印动态码密钥；原来的作废，登录着的页面退出。"""
     import pyotp
 
+    from handlers.office.password_rules import flaw
     from handlers.office.passwords import new_hash
     from linli.wiring import ready_database
     from storage.audit import AuditEntry, note_by

@@ -45,6 +45,12 @@ def set_login(uow: UnitOfWork, person_id: int, password_hash: str, totp_secret: 
     )
 
 
+def set_password(uow: UnitOfWork, person_id: int, password_hash: str, now: datetime) -> None:
+    """Gives a person another password; the second factor stays."""
+    mine = update(StaffLogin).where(StaffLogin.person_id == person_id)
+    uow.execute(mine.values(password_hash=password_hash, at=now))
+
+
 def drop_login(uow: UnitOfWork, person_id: int) -> bool:
     """Takes it away; False when there is none."""
     return uow.execute(delete(StaffLogin).where(StaffLogin.person_id == person_id)).rowcount == 1

@@ -14,6 +14,8 @@ IDLE_FOR = timedelta(hours=2)
 KEPT_FOR = timedelta(days=7)
 SEEN_EVERY = timedelta(minutes=1)
 """So often it is noted that somebody is still there."""
+RECENT_FOR = timedelta(minutes=15)
+"""So long after a sign-in somebody may change what signs people in, themselves and others."""
 
 
 @dataclass(frozen=True)
@@ -37,19 +39,47 @@ class SessionRow:
     id: int
     person_id: int
     seen_at: datetime
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class OpenSession:
+    """A browser as its owner is shown it. `via`: by phone or by password."""
+
+    id: int
+    via: str | None
+    visitor: Visitor
+    created_at: datetime
+    seen_at: datetime
 
 
 RUNNING = ConsoleSession.ended_at.is_(None)
+_KNOWN = (ConsoleSession.id, ConsoleSession.person_id, ConsoleSession.seen_at, ConsoleSession.created_at)
 
 
 def session_of(uow: UnitOfWork, token: str, now: datetime) -> SessionRow | None:
     """The browser with this cookie; None when it is unknown, ended, left alone, or nobody is signed in with it."""
-    statement = select(ConsoleSession.id, ConsoleSession.person_id, ConsoleSession.seen_at).where(
+    statement = select(*_KNOWN).where(
         ConsoleSession.digest.in_(keyring.digests("console", token)), RUNNING, ConsoleSession.person_id.is_not(None),
         ConsoleSession.expires_at > now,
     )  # fmt: skip
     row = uow.execute(statement).first()
     return None if row is None or now - row.seen_at > IDLE_FOR else SessionRow(*tuple(row))
+
+
+def sessions_of(uow: UnitOfWork, person_id: int, now: datetime) -> list[OpenSession]:
+    """All browsers in which somebody is signed in, the newest first."""
+    there = (RUNNING, ConsoleSession.expires_at > now, ConsoleSession.seen_at >= now - IDLE_FOR)
+    statement = select(ConsoleSession.__table__).where(ConsoleSession.person_id == person_id, *there)
+    return [
+        OpenSession(row.id, row.via, Visitor(row.address or "", row.browser, row.system), row.created_at, row.seen_at)
+        for row in uow.execute(statement.order_by(ConsoleSession.id.desc()))
+    ]
+
+
+def signed_in_lately(uow: UnitOfWork, person_id: int, now: datetime) -> bool:
+    """Whether somebody has shown a short while ago, in any browser, who they are."""
+    return any(now - each.created_at <= RECENT_FOR for each in sessions_of(uow, person_id, now))
 
 
 def open_session(uow: UnitOfWork, token: str, person_id: int, via: str, visitor: Visitor, now: datetime) -> int:
@@ -69,6 +99,13 @@ def note_seen(uow: UnitOfWork, session: SessionRow, now: datetime) -> None:
 def end_session(uow: UnitOfWork, session_id: int, now: datetime) -> None:
     """Signs one browser out."""
     uow.execute(update(ConsoleSession).where(RUNNING, ConsoleSession.id == session_id).values(ended_at=now))
+
+
+def end_other_sessions(uow: UnitOfWork, person_id: int, kept: int, now: datetime) -> int:
+    """Signs all browsers of somebody's out but one; answers how many."""
+    mine = or_(ConsoleSession.person_id == person_id, ConsoleSession.granted_id == person_id)
+    theirs = update(ConsoleSession).where(RUNNING, mine, ConsoleSession.id != kept)
+    return uow.execute(theirs.values(ended_at=now)).rowcount
 
 
 def end_sessions_of(uow: UnitOfWork, person_id: int, now: datetime) -> int:

@@ -99,6 +99,8 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/audit": Expect(ADMIN), "GET /console/audit.csv": Expect(ADMIN),
     "GET /console/privacy": Expect(DATA), "GET /console/privacy/live": Expect(DATA),
     "POST /console/privacy": Expect(DATA, 400, 400), "POST /console/privacy/copy": Expect(DATA, 404, 404),
+    "GET /console/account": Expect(), "POST /console/account/password": Expect(own=422, foreign=422),
+    "POST /console/account/sessions/<row:session_id>/end": Expect(own=404, foreign=404),
     "GET /my-data/<secret>": NOTHING, "GET /privacy": PUBLIC,
 }  # fmt: skip
 FOREIGN_WORDS = "暗号丁字库房漏水"
@@ -111,6 +113,7 @@ FIXED = {
     "filename": "console.css",
     "answer_id": "77",
     "key_id": "77",
+    "session_id": "7777",
     "code": "none",
     "secret": "none",
 }

@@ -1,10 +1,12 @@
 """The screen on the wall: it shows the wall for days by a key of its own, and nothing else."""
 
+import math
 import re
 
 import pytest
 from sqlalchemy import select, update
 
+from console.screens import LETTERS
 from storage.models import Audit, Post, WallKey
 from tests.office import Office, plain
 from tests.staff import staff
@@ -92,3 +94,11 @@ def test_keys_are_an_administrators_and_can_t_be_guessed_for_long(chat, clock, p
     assert answers[-1][1].status_code == 429
     assert answers[0][0].get("/console/wall").status_code == 302
     assert "console.wall_key_failed" in {row.action for row in chat.rows(select(Audit.action))}
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_key_is_so_long_that_its_plain_digest_gives_nothing_away(office):
+    """Less than 112 bits would ask for a slow hash."""
+    key = given(office).replace("-", "")
+    assert len(key) * math.log2(len(LETTERS)) >= 112
+    assert len({given(office, f"屏{number}") for number in range(20)}) == 20

@@ -1,5 +1,6 @@
 """The platform's name resolves no more, or something else answers in its place: what is due waits, and nothing goes twice."""
 
+import re
 import socket
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -8,10 +9,14 @@ import pytest
 from sqlalchemy import select
 
 from bot.api import PlatformApi
+from linli.settings import Settings
 from linli.texts import why
+from linli.web_app import web_app
 from storage.models import Attachment, Outbox
 from tests.chat import SECRETS
+from tests.conftest import SECRET_KEY
 from tests.journeys.deliveries import enqueue_notification, received, states, until_done
+from tests.staff import staff
 
 HOST = "api.weixin.qq.com"
 
@@ -135,3 +140,30 @@ def test_garbage_instead_of_a_token_or_a_file_costs_nothing(chat, clock, redis):
     chat.platform.faults.plan("garbage", times=1)
     until_done(chat, clock, minutes=3)
     assert received(chat) == {f"通知{number:04d}": 1 for number in range(3)}
+
+
+def test_garbage_instead_of_a_sign_in_code_or_a_tag_leaves_the_code_to_type_and_the_tag_for_later(
+    chat, clock, redis, tmp_path
+):
+    """The picture is left out, the page stands; the menu's tag is given as soon as the platform answers again."""
+    settings = Settings(
+        data_dir=tmp_path, database_url=str(chat.database.engine.url), wechat_api_base=chat.api_base,
+        wechat_app_id=SECRETS.app_id, wechat_app_secret=SECRETS.app_secret, wechat_token="t", secret_key=SECRET_KEY,
+    )  # fmt: skip
+    web = web_app(settings, chat.database, clock, lambda: None, redis).test_client()
+    token = re.search(r'name="csrf" value="(\w+)"', web.get("/console/sign-in").text)[1]
+    for garbage in (True, False):
+        chat.platform.faults.plan("garbage", times=100 if garbage else 0)
+        page = web.post("/console/sign-in/code", data={"csrf": token}).text
+        token = re.search(r'name="csrf" value="(\w+)"', page)[1]
+        assert re.search(r"登录 \d{6}", page)
+        assert ('aria-label="登录二维码"' in page) is not garbage
+    worker = staff(chat).worker
+    chat.platform.faults.plan("garbage", times=100)
+    chat.run("tags")
+    assert chat.platform.tags.of(worker.openid) == []
+    chat.platform.faults.plan("garbage", times=0)
+    redis.flushall()
+    clock.turn(minutes=10)
+    chat.run("tags")
+    assert len(chat.platform.tags.of(worker.openid)) == 1

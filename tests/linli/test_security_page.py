@@ -11,9 +11,9 @@ import pytest
 from console import gate
 from governance.rules import Rules
 from handlers.office import passwords
+from handlers.office.password_rules import LEAST, WORDS
 from handlers.people.invitation import CODE_LETTERS
 from linli import gateway
-from linli.passwords import LEAST, WORDS
 from linli.settings import Settings
 from storage.console import sessions, sign_in_requests
 from storage.media_types import LIMITS
