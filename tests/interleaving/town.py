@@ -14,7 +14,7 @@ from simulator.phone import Phone
 from storage import keyring
 from storage.database import Database
 from tests.chat import Chat, Speaker
-from tests.interleaving.gates import Gate, played
+from tests.interleaving.gates import Gate, Turn, played
 
 STATE = (
     "SELECT t.state, p.code, t.urgency, t.reopened, t.merged_into IS NULL FROM tickets t"
@@ -55,8 +55,25 @@ class Town:
 
     def play(self, said: Sequence[tuple[str, str]], stops: Sequence[int]) -> tuple[list[str], bool]:
         """Everybody says theirs by a door of their own, in the order that the stops make."""
-        says = [self.says(door, who, words) for door, (who, words) in enumerate(said)]
-        return played(self.gates[: len(said)], says, stops)
+        turns = [Turn([self.says(door, who, words)]) for door, (who, words) in enumerate(said)]
+        return played(self.gates[: len(said)], turns, stops)
+
+    def play_batches(
+        self, batches: Sequence[Sequence[tuple[str, str]]], stops: Sequence[int]
+    ) -> tuple[list[str], bool]:
+        """The same with several messages a door, which are taken in together."""
+        turns = [self._batch(door, said) for door, said in enumerate(batches)]
+        return played(self.gates[: len(batches)], turns, stops)
+
+    def _batch(self, door: int, said: Sequence[tuple[str, str]]) -> Turn:
+        commits = self.doors[door].reception._commits
+        says = [self.says(door, who, words) for who, words in said]
+        return Turn(says, self.says(door, f"bystander{door}", "你好"), lambda: len(commits._queue))
+
+    @property
+    def deadlocks(self) -> int:
+        """How often PostgreSQL ended a transaction because it and another waited for each other."""
+        return sum(gate.deadlocks for gate in self.gates)
 
     def rows(self, statements: Sequence[str], **values: Any) -> list[tuple[Any, ...]]:
         """What stands in the database."""
