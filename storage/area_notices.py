@@ -81,7 +81,7 @@ def lock_notice(uow: UnitOfWork, notice_id: int, *, wait: bool = True) -> Notice
     statement = select(AreaNotice.__table__).where(AreaNotice.id == notice_id)
     if wait:
         return next(iter(_read(uow.lock(statement, Lock.AREA_NOTICE, [notice_id]))), None)
-    return next(iter(_notices(uow, statement.with_for_update(skip_locked=True))), None)
+    return next(iter(_notices(uow, statement.with_for_update(skip_locked=True, key_share=True))), None)
 
 
 def change_notice_row(uow: UnitOfWork, notice_id: int, **values: Any) -> None:

@@ -115,7 +115,7 @@ def lock_event(uow: UnitOfWork, number: str) -> EventRow:
 def lock_events(uow: UnitOfWork, numbers: Sequence[str]) -> None:
     """Locks several in the order of their numbers."""
     statement = select(Event.number).where(Event.number.in_(sorted(numbers))).order_by(Event.number)
-    uow.lock(statement, Lock.EVENT, numbers, key_share=True).all()
+    uow.lock(statement, Lock.EVENT, numbers).all()
 
 
 def make_event(uow: UnitOfWork, day: date, **values: Any) -> str:

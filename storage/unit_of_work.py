@@ -148,8 +148,13 @@ class UnitOfWork:
     def lock(
         self, statement: Select[*tuple[Any, ...]], what: Lock, keys: Collection[Any] = (), **how: Any
     ) -> CursorResult[Any]:
-        """Reads rows and locks them until the transaction ends. `keys`: which, where that is known; in their order."""
-        return self.execute(statement.with_for_update(nowait=self._locks.must_not_wait(what, keys), **how))
+        """Reads rows and locks them until the transaction ends. `keys`: which, where that is known; in their order.
+
+        Rows that only refer to these are written beside the lock (NO KEY UPDATE): also by who holds another lock that is wanted
+        here, since what a row refers to is checked anew when it is changed twice.
+        """
+        nowait = self._locks.must_not_wait(what, keys)
+        return self.execute(statement.with_for_update(nowait=nowait, key_share=True, **how))
 
     def execute_raw(self, statement: str, parameters: Any) -> CursorResult[Any]:
         """Runs SQL in the driver's own words, likewise."""

@@ -74,13 +74,13 @@ def _read(uow: UnitOfWork, statement: Any, parameters: Any = None) -> list[WorkT
 
 def work_ticket(uow: UnitOfWork, number: str) -> WorkTicket:
     """The ticket, locked until the transaction ends: of two who want to move it the second sees what the first did."""
-    return as_work_tickets(uow.lock(_WORK.where(Ticket.number == number), Lock.TICKET, [number], key_share=True))[0]
+    return as_work_tickets(uow.lock(_WORK.where(Ticket.number == number), Lock.TICKET, [number]))[0]
 
 
 def lock_tickets(uow: UnitOfWork, numbers: Collection[str]) -> None:
     """Locks several tickets in the order of their numbers, so that two who lock the same ones never wait for each other."""
     statement = select(Ticket.number).where(Ticket.number.in_(sorted(numbers))).order_by(Ticket.number)
-    uow.lock(statement, Lock.TICKET, numbers, key_share=True).all()
+    uow.lock(statement, Lock.TICKET, numbers).all()
 
 
 def work_tickets(uow: UnitOfWork, numbers: Sequence[str]) -> list[WorkTicket]:

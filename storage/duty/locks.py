@@ -23,4 +23,4 @@ def _lock(uow: UnitOfWork, model: type[Shift] | type[Person], ids: Collection[in
     """In the order of the ids. Rows that only refer to these are written beside the lock (NO KEY UPDATE)."""
     if ids:
         wanted = select(model.id).where(model.id.in_(sorted(ids))).order_by(model.id)
-        uow.lock(wanted, Lock.SHIFT if model is Shift else Lock.PERSON, ids, key_share=True).all()
+        uow.lock(wanted, Lock.SHIFT if model is Shift else Lock.PERSON, ids).all()

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,8 @@ class Town:
     doors: list[Chat]
     gates: list[Gate]
     openids: dict[str, str]
+    others: dict[str, Callable[[Chat, str], str]] = field(default_factory=dict)
+    """Who does something otherwise than by saying it."""
 
     def at(self, door: int, who: str) -> Speaker:
         """Somebody's phone, connected to one of the doors."""
@@ -49,7 +51,11 @@ class Town:
         return Speaker(Phone(platform, self.openids[who]))
 
     def says(self, door: int, who: str, words: str) -> Callable[[], str]:
-        """Something to be said by a door."""
+        """Something to be said by a door; by `clock`, the jobs that are run there."""
+        if who == "clock":
+            return lambda: str(self.doors[door].run(*words.split()))
+        if who in self.others:
+            return lambda: self.others[who](self.doors[door], words)
         speaker = self.at(door, who)
         return lambda: speaker.says(words)
 
