@@ -7,11 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from bot.parameters import takes, words
 from console import texts
-from console.parts import Console, guarded, page, refusal, staff
+from console.parts import Console, form_key, guarded, order, page, refusal
 from governance.permissions import Act
+from handlers.office.commands import RetryItem
 from handlers.office.privacy import veil
-from storage.audit import AuditEntry, note_by
-from storage.job_failures import failures, try_again
+from handlers.outcomes import Tone
+from storage.job_failures import failures
 
 ONE = (words("job", texts.ASKED["job"], 64), words("item", texts.ASKED["item"], 255))
 
@@ -32,8 +33,6 @@ def jobs_pages(blueprint: Blueprint, console: Console) -> None:
     @takes(form=ONE)
     def retry(job: str, item: str) -> ResponseReturnValue:
         """Lets one item be tried with the next pass."""
-        with console.writing() as ctx:
-            known = try_again(ctx.uow, job, item, ctx.now)
-            if known:
-                note_by(ctx.uow, staff().actor, AuditEntry("job.retry", f"job:{job}", item), ctx.now)
-        return redirect(url_for("console.jobs")) if known else refusal(texts.NO_FAILURE, 404)
+        command = RetryItem(job, item)
+        answered = order(console, command, form_key(command, ""))
+        return refusal(answered.text, 404) if answered.tone is Tone.REFUSED else redirect(url_for("console.jobs"))

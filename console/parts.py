@@ -20,10 +20,11 @@ from governance.clock import Clock
 from governance.permissions import Act
 from handlers.context import Context, SubdistrictConfig
 from handlers.inbound import CONSOLE, Answered, Order
+from handlers.office.browsers import seen as still_there
 from handlers.office.saying import Receive
 from handlers.office.staff import Staff, browser
 from handlers.outcomes import Tone
-from storage.console.sessions import RECENT_FOR, SEEN_EVERY, note_seen
+from storage.console.sessions import RECENT_FOR, SEEN_EVERY
 from storage.console.ticket_page import FileRow
 from storage.database import Database
 from storage.errors import NotAWorkbook, WorkbookTooLarge
@@ -96,7 +97,7 @@ def guarded(
                 return to_page("console.sign_in")
             if not polled and console.clock() - there.session.seen_at >= SEEN_EVERY:
                 with console.writing() as ctx:
-                    note_seen(ctx.uow, there.session, ctx.now)
+                    still_there(ctx, there.session)
             g.who = staff.person_id
             if request.method == "POST" and not secrets.compare_digest(_csrf().encode(), staff.csrf.encode()):
                 return refusal(texts.NO_TOKEN, 400)

@@ -9,8 +9,8 @@ from console import texts
 from console.parts import Console, guarded, missing, page, refusal, staff
 from console.wall import plain_key
 from governance.permissions import Act
-from storage.audit import AuditEntry, note_by
-from storage.console.wall_keys import add_wall_key, end_wall_key, wall_keys
+from handlers.office.screens import give_key, take_key
+from storage.console.wall_keys import wall_keys
 
 LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 """None that is taken for another when it is read from paper and typed with a remote control."""
@@ -35,8 +35,7 @@ def screens_pages(blueprint: Blueprint, console: Console) -> None:
         if not 0 < len(name) <= LONGEST_NAME:
             return refusal(texts.SCREEN_NAME.format(most=LONGEST_NAME), 422)
         with console.writing() as ctx:
-            made = add_wall_key(ctx.uow, name, plain_key(key), staff().person_id, ctx.now)
-            note_by(ctx.uow, staff().actor, AuditEntry("wall_key.make", f"wall_key:{made}"), ctx.now)
+            give_key(ctx, staff(), name, plain_key(key))
             found = wall_keys(ctx.uow)
         return page("screens.html", found=found, key=key, name=name)
 
@@ -44,9 +43,7 @@ def screens_pages(blueprint: Blueprint, console: Console) -> None:
     @guarded(console, Act.ADMINISTER)
     def end_screen(key_id: int) -> ResponseReturnValue:
         with console.writing() as ctx:
-            ended = end_wall_key(ctx.uow, key_id, ctx.now)
-            if ended:
-                note_by(ctx.uow, staff().actor, AuditEntry("wall_key.end", f"wall_key:{key_id}"), ctx.now)
+            ended = take_key(ctx, staff(), key_id)
         return redirect(url_for("console.screens")) if ended else missing()
 
 

@@ -21,12 +21,13 @@ from console.gate import (
 from console.parts import COOKIE, TOKEN_BYTES, Console, cookie_name, guarded, page, sent, staff
 from console.visitor import source, visitor
 from handlers.context import Context
+from handlers.office.browsers import begin, leave, let_in
 from handlers.office.commands import LOGIN_SCENE
 from handlers.office.sign_in import new_code
 from handlers.office.staff import browser
 from storage import keyring
-from storage.console.sessions import end_session, session_of
-from storage.console.sign_in_requests import SignInRequest, open_request, request_of, take_grant
+from storage.console.sessions import session_of
+from storage.console.sign_in_requests import SignInRequest, request_of
 
 BROWSER = "linli_browser"
 """The cookie by which a browser's tries are counted, and known again where somebody has signed in by a password."""
@@ -42,7 +43,7 @@ def sign_in_pages(blueprint: Blueprint, console: Console) -> None:
     @guarded(console)
     def sign_out() -> ResponseReturnValue:
         with console.writing() as ctx:
-            end_session(ctx.uow, staff().session_id, ctx.now)
+            leave(ctx, staff().session_id)
         response = make_response(redirect(url_for("console.sign_in")))
         sign_in_cookie(response, COOKIE, "", "/console", 0)
         response.headers["Clear-Site-Data"] = '"cache", "storage"'
@@ -88,7 +89,7 @@ def end_earlier(ctx: Context) -> None:
     """Whoever signs in anew in this browser is no more in it by an earlier cookie."""
     earlier = session_of(ctx.uow, sent(COOKIE) or "", ctx.now)
     if earlier is not None:
-        end_session(ctx.uow, earlier.id, ctx.now)
+        leave(ctx, earlier.id)
 
 
 def sign_in_page(console: Console, wrong: str | None = None, status: int = 200, **shown: str | None) -> Response:
@@ -153,7 +154,7 @@ def _waiting(console: Console) -> Response:
     token, code = secrets.token_urlsafe(TOKEN_BYTES), new_code()
     with console.writing() as ctx:
         end_earlier(ctx)
-        open_request(ctx.uow, token, code, visitor(), ctx.now)
+        begin(ctx, token, code, visitor())
     address = console.scene_code(f"{LOGIN_SCENE}{code}") if console.gate.admits((PICTURES, "all")) else None
     picture = None if address is None else _svg(address)
     return with_cookie(page("sign_in.html", code=code, picture=picture, csrf=form_token(token)), token)
@@ -164,7 +165,7 @@ def _state(console: Console, waiting: SignInRequest) -> Response:
     if waiting.granted_id is not None:
         fresh = secrets.token_urlsafe(TOKEN_BYTES)
         with console.writing() as ctx:
-            taken = take_grant(ctx.uow, waiting, fresh, ctx.now)
+            taken = let_in(ctx, waiting, fresh)
         moved = _moves_on(url_for("console.home"))
         return with_cookie(moved, fresh) if taken else moved
     if waiting.number is None:

@@ -80,7 +80,6 @@ ASKED = {
 """What the parts of an address and the fields of a form are called to who reads the page."""
 NO_SUCH_ACT = "没有这个操作。"
 FILL_IN = "请填写：{fields}"
-ANSWER_HOW = "问题和答案都要填，问题最多 {question} 字，答案最多 {answer} 字。"
 NO_SHEET = "打不开这个文件，请选 xlsx 表格。"
 SHEET_TOO_LARGE = "这个表格太大，或者展开后太大，没有读。请只保留需要的工作表、行和列，另存为 xlsx 再传。"
 NO_HEADINGS = "没有找到表头，至少要有“工单编号”和“诉求内容”两列。"
@@ -242,7 +241,6 @@ JOBS_ABOUT = (
 JOBS_HEADS = ("任务", "事项", "试了几次", "上次出错", "现在", "原因", "")
 JOBS_SET_ASIDE, JOBS_AGAIN, JOBS_RETRY = "已搁置", "{at} 自动再试", "再试一次"
 JOBS_NONE = "没有出错的事项。"
-NO_FAILURE = "这个事项已经不在出错的列表里了。"
 
 PRIVACY_TITLE = "个人资料"
 PRIVACY_ABOUT = (

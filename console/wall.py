@@ -13,10 +13,10 @@ from console.gate import KEYS_OF_SOURCE
 from console.parts import COOKIE, Console, guarded, page, sent, to_page
 from console.sign_in import RETRY_S, sign_in_cookie
 from console.visitor import source, visitor
+from handlers.office.screens import note_unknown, shown
 from handlers.office.staff import browser
 from handlers.office.wall import wall_for
-from storage.audit import AuditEntry, note_by
-from storage.console.wall_keys import SEEN_EVERY, note_wall_seen, wall_key_of
+from storage.console.wall_keys import SEEN_EVERY, wall_key_of
 
 KEY = "linli_wall"
 """The cookie of a screen with a key."""
@@ -55,8 +55,7 @@ def wall_pages(blueprint: Blueprint, console: Console) -> None:
             known = wall_key_of(ctx.uow, key)
         if known is None:
             with console.writing() as ctx:
-                failed = AuditEntry("console.wall_key_failed", "wall_key:unknown", f"from {visitor().said}")
-                note_by(ctx.uow, "console wall", failed, ctx.now)
+                note_unknown(ctx, visitor().said)
             return page("wall_key.html", 403, wrong=texts.WALL_KEY_WRONG)
         return _kept(make_response(redirect(url_for("console.wall"))), key)
 
@@ -81,7 +80,7 @@ def _screen(console: Console, template: str) -> ResponseReturnValue | None:
     response = _rendered(console, template)
     if seen_at is None or now - seen_at >= SEEN_EVERY:
         with console.writing() as ctx:
-            note_wall_seen(ctx.uow, key_id, now)
+            shown(ctx, key_id)
         _kept(response, key)
     return response
 

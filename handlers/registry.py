@@ -57,6 +57,7 @@ from handlers.notifications import texts as notifications_texts
 from handlers.office import reading as office_reading
 from handlers.office import sign_in as office_sign_in
 from handlers.office import texts as office_texts
+from handlers.office import upkeep as office_upkeep
 from handlers.outcomes import TONES, has_words
 from handlers.people import absence as people_absence
 from handlers.people import binding as people_binding
@@ -160,6 +161,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     notices_listing,
     notifications_mute,
     office_sign_in,
+    office_upkeep,
     people_absence,
     people_binding,
     people_home,

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import delete, func, or_, select, update
 
 from governance.area_notices import RUNNING, AreaKind, NoticeState
+from storage.lock_order import Lock
 from storage.models import AreaNotice, AreaNoticeWord
 from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
@@ -78,7 +79,9 @@ def notices_numbered(uow: UnitOfWork, numbers: Sequence[str]) -> list[NoticeRow]
 def lock_notice(uow: UnitOfWork, notice_id: int, *, wait: bool = True) -> NoticeRow | None:
     """The notice, locked until the transaction ends; None where there is none, or (without waiting) another has it."""
     statement = select(AreaNotice.__table__).where(AreaNotice.id == notice_id)
-    return next(iter(_notices(uow, statement.with_for_update(skip_locked=not wait))), None)
+    if wait:
+        return next(iter(_read(uow.lock(statement, Lock.AREA_NOTICE, [notice_id]))), None)
+    return next(iter(_notices(uow, statement.with_for_update(skip_locked=True, key_share=True))), None)
 
 
 def change_notice_row(uow: UnitOfWork, notice_id: int, **values: Any) -> None:

@@ -8,7 +8,8 @@ from sqlalchemy import func, select, update
 from governance.tags import Tag
 from storage import keyring
 from storage.accounts import change_account
-from storage.models import Account, BindAttempt, Invitation
+from storage.lock_order import Lock
+from storage.models import Account, BindAttempt, Invitation, Person
 from storage.unit_of_work import UnitOfWork
 
 
@@ -24,6 +25,14 @@ def accounts_of(uow: UnitOfWork, person_id: int, besides: int) -> list[OtherAcco
     """The person's accounts but this one."""
     statement = select(Account.id, Account.unsubscribed_at).where(Account.person_id == person_id, Account.id != besides)
     return [OtherAccount(row.id, row.unsubscribed_at is None) for row in uow.execute(statement)]
+
+
+def lock_accounts_of(uow: UnitOfWork, person_id: int, besides: int) -> list[OtherAccount]:
+    """The same, locked with the person, accounts first: of two who bind one person at once the second sees the first."""
+    others = select(Account.id).where(Account.person_id == person_id, Account.id != besides).order_by(Account.id)
+    uow.lock(others, Lock.ACCOUNT).all()
+    uow.lock(select(Person.id).where(Person.id == person_id), Lock.PERSON, [person_id]).all()
+    return accounts_of(uow, person_id, besides)
 
 
 def bind(uow: UnitOfWork, account_id: int, person_id: int | None, tag: Tag | None) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 
 from storage import keyring
+from storage.lock_order import Lock
 from storage.models import DataCopy, DataRequest, NoticeShown, Person, RosterState
 from storage.once import insert_once
 from storage.roster_write import person_digests
@@ -46,7 +47,7 @@ def request_data(uow: UnitOfWork, **row: Any) -> None:
 def waiting_of(uow: UnitOfWork, account_id: int, kind: str) -> list[RequestRow]:
     """An account's own requests of this kind that wait, locked."""
     statement = select(*_COLUMNS).where(_WAITS, DataRequest.account_id == account_id, DataRequest.kind == kind)
-    return [RequestRow(**row._mapping) for row in uow.execute(statement.with_for_update())]
+    return [RequestRow(**row._mapping) for row in uow.lock(statement.order_by(DataRequest.id), Lock.DATA_REQUEST)]
 
 
 def waiting_requests(uow: UnitOfWork) -> list[RequestRow]:
@@ -58,8 +59,11 @@ def waiting_requests(uow: UnitOfWork) -> list[RequestRow]:
 
 def request_by_id(uow: UnitOfWork, request: int, *, free: bool = False) -> RequestRow | None:
     """A request that waits, locked; `free`: None where somebody holds it."""
-    statement = select(*_COLUMNS).where(_WAITS, DataRequest.id == request).with_for_update(skip_locked=free)
-    row = uow.execute(statement).first()
+    statement = select(*_COLUMNS).where(_WAITS, DataRequest.id == request)
+    if free:
+        row = uow.execute(statement.with_for_update(skip_locked=True, key_share=True)).first()
+    else:
+        row = uow.lock(statement, Lock.DATA_REQUEST, [request]).first()
     return None if row is None else RequestRow(**row._mapping)
 
 

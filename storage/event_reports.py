@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import case, func, or_, select, update
 from sqlalchemy import text as sql
 
+from storage.lock_order import Lock
 from storage.models import Event, EventReport, Ticket
 from storage.models.events import LOOSE, UNSEEN
 from storage.unit_of_work import UnitOfWork
@@ -75,7 +76,7 @@ def kinds_unseen(uow: UnitOfWork) -> list[str]:
 def lock_unseen(uow: UnitOfWork, kind: str, most: int = MOST_LOOSE) -> list[Member]:
     """The reports of a kind that were not held against the others yet, the oldest first, locked."""
     statement = select(*_COLUMNS).where(_UNSEEN, EventReport.kind == kind).order_by(EventReport.id).limit(most)
-    return _members(uow, statement.with_for_update(key_share=True))
+    return [Member(*tuple(row)) for row in uow.lock(statement, Lock.EVENT_REPORT)]
 
 
 def lock_loose(uow: UnitOfWork, kind: str, since: datetime) -> list[Member]:
@@ -83,7 +84,8 @@ def lock_loose(uow: UnitOfWork, kind: str, since: datetime) -> list[Member]:
     statement = select(*_COLUMNS).join(Ticket, Ticket.number == EventReport.number)
     statement = statement.where(_LOOSE, EventReport.kind == kind, EventReport.at >= since, Ticket.state != "withdrawn")
     newest = statement.order_by(EventReport.at.desc(), EventReport.id.desc()).limit(MOST_LOOSE)
-    return sorted(_members(uow, newest.with_for_update(of=EventReport, key_share=True)), key=lambda each: each.id)
+    locked = uow.lock(newest, Lock.EVENT_REPORT, of=EventReport)
+    return sorted((Member(*tuple(row)) for row in locked), key=lambda each: each.id)
 
 
 def mark_looked(uow: UnitOfWork, ids: Sequence[int]) -> None:

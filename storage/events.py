@@ -10,9 +10,9 @@ from sqlalchemy import text as sql
 
 from governance.events.numbers import day_prefix, event_number
 from governance.events.states import EventState
+from storage.lock_order import Lock
 from storage.models import Event, EventLog, EventReport, EventWord
 from storage.models.events import ACTIVE
-from storage.ticket_days import lock_counter
 from storage.unit_of_work import UnitOfWork
 
 
@@ -115,12 +115,12 @@ def lock_event(uow: UnitOfWork, number: str) -> EventRow:
 def lock_events(uow: UnitOfWork, numbers: Sequence[str]) -> None:
     """Locks several in the order of their numbers."""
     statement = select(Event.number).where(Event.number.in_(sorted(numbers))).order_by(Event.number)
-    uow.execute(statement.with_for_update(key_share=True)).all()
+    uow.lock(statement, Lock.EVENT, numbers).all()
 
 
 def make_event(uow: UnitOfWork, day: date, **values: Any) -> str:
     """Writes a new event under the day's next number; the day stays locked until the transaction ends."""
-    lock_counter(uow.connection, day)
+    uow.lock_day(day)
     last = uow.execute(select(func.max(Event.number)).where(Event.number.startswith(day_prefix(day)))).scalar()
     number = event_number(day, 1 if last is None else int(last.rpartition("-")[2]) + 1)
     uow.execute(insert(Event).values(number=number, **_as_columns(values)))

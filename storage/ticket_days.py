@@ -13,9 +13,9 @@ _MAKE = {
 }
 
 
-def lock_counter(connection: Connection, day: date) -> int:
+def lock_counter(connection: Connection, day: date, nowait: bool) -> int:
     """Locks the day's row, making it when it is the first of the day, and answers its last number."""
-    locked = select(TicketDay.last).where(TicketDay.day == day).with_for_update()
+    locked = select(TicketDay.last).where(TicketDay.day == day).with_for_update(nowait=nowait)
     last = connection.execute(locked).scalar()
     if last is None:
         connection.execute(_MAKE[connection.dialect.name], {"day": day})

@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Executable, Table, Update
+from sqlalchemy import Connection, CursorResult, Executable, Select, Table, Update
 
 from storage.bulk import Row, insert_rows
+from storage.lock_order import Lock, LockOrder
 from storage.models import (
     Account,
     AreaNoticeRecipient,
@@ -54,6 +55,9 @@ ORDER: tuple[type[Base], ...] = (
 """Parents before children, so that foreign keys hold at every statement."""
 
 
+SHARED_TIMEOUT_MS = 250
+"""PostgreSQL looks for a deadlock after a second."""
+
 T = TypeVar("T")
 _WHO_IS_THERE: tuple[type[Base], ...] = (Account, Leave)
 _WHO_IS_THERE_TABLES = (Account.__table__, Leave.__table__, Post.__table__)
@@ -73,6 +77,7 @@ class UnitOfWork:
         self.standing: dict[Any, Any] = {}
         """What was read once and stays so in this transaction unless it changes it itself, by what it is of."""
         self._once: dict[Any, Any] = {}
+        self._locks = LockOrder()
         self.wake = False
         """Whether something was written that a worker should pick up soon after the commit."""
         self.roster_version: int | None = None
@@ -130,6 +135,27 @@ class UnitOfWork:
                 self._once.clear()
         return self._connection.execute(statement, parameters)
 
+    def share(self) -> None:
+        """Several messages share the transaction from here on: who would wait for a lock out of the order fails at once instead.
+
+        What no `lock` asked for (a row changed or referred to) is waited for less long than the server takes to find a deadlock,
+        so that it is a batch which gives way, never the one who comes alone.
+        """
+        self._locks.shared = True
+        if self.dialect_name == "postgresql":
+            self.execute_raw(f"SET LOCAL lock_timeout = {SHARED_TIMEOUT_MS}", None)
+
+    def lock(
+        self, statement: Select[*tuple[Any, ...]], what: Lock, keys: Collection[Any] = (), **how: Any
+    ) -> CursorResult[Any]:
+        """Reads rows and locks them until the transaction ends. `keys`: which, where that is known; in their order.
+
+        Rows that only refer to these are written beside the lock (NO KEY UPDATE): also by who holds another lock that is wanted
+        here, since what a row refers to is checked anew when it is changed twice.
+        """
+        nowait = self._locks.must_not_wait(what, keys)
+        return self.execute(statement.with_for_update(nowait=nowait, key_share=True, **how))
+
     def execute_raw(self, statement: str, parameters: Any) -> CursorResult[Any]:
         """Runs SQL in the driver's own words, likewise."""
         self.flush()
@@ -138,9 +164,15 @@ class UnitOfWork:
     def next_running_number(self, day: date) -> int:
         """The next ticket of the day, 1-based; the day stays locked until the transaction ends."""
         if day not in self._days:
-            self._days[day] = lock_counter(self._connection, day)
+            self.lock_day(day)
         self._days[day] += 1
         return self._days[day]
+
+    def lock_day(self, day: date) -> None:
+        """Nobody else takes a number of the day until the transaction ends."""
+        if day not in self._days:
+            nowait = self._locks.must_not_wait(Lock.NUMBER, [day])
+            self._days[day] = lock_counter(self._connection, day, nowait)
 
     def flush(self) -> None:
         """Writes what was added, one statement a table and shape of row, and then what was changed."""

@@ -12,6 +12,7 @@ from governance.tickets.duplicates import Matter
 from governance.tickets.lifecycle import UNHANDLED
 from governance.tickets.states import TicketState
 from governance.tickets.urgency import Urgency
+from storage.lock_order import Lock
 from storage.models import Ticket, TicketEvent
 from storage.models.tickets import UNDISPATCHED
 from storage.tickets import PlacedTicket
@@ -73,13 +74,13 @@ def _read(uow: UnitOfWork, statement: Any, parameters: Any = None) -> list[WorkT
 
 def work_ticket(uow: UnitOfWork, number: str) -> WorkTicket:
     """The ticket, locked until the transaction ends: of two who want to move it the second sees what the first did."""
-    return _read(uow, _WORK.where(Ticket.number == number).with_for_update())[0]
+    return as_work_tickets(uow.lock(_WORK.where(Ticket.number == number), Lock.TICKET, [number]))[0]
 
 
 def lock_tickets(uow: UnitOfWork, numbers: Collection[str]) -> None:
     """Locks several tickets in the order of their numbers, so that two who lock the same ones never wait for each other."""
     statement = select(Ticket.number).where(Ticket.number.in_(sorted(numbers))).order_by(Ticket.number)
-    uow.execute(statement.with_for_update()).all()
+    uow.lock(statement, Lock.TICKET, numbers).all()
 
 
 def work_tickets(uow: UnitOfWork, numbers: Sequence[str]) -> list[WorkTicket]:
@@ -90,7 +91,7 @@ def work_tickets(uow: UnitOfWork, numbers: Sequence[str]) -> list[WorkTicket]:
 def free_ticket(uow: UnitOfWork, number: str, *, undispatched: bool = False) -> WorkTicket | None:
     """The ticket, locked; None while somebody else holds it (or, where asked, when it does not wait for the machine any more)."""
     statement = _WORK.where(Ticket.number == number, *([sql(UNDISPATCHED)] if undispatched else []))
-    return next(iter(_read(uow, statement.with_for_update(skip_locked=True))), None)
+    return next(iter(_read(uow, statement.with_for_update(skip_locked=True, key_share=True))), None)
 
 
 def numbers_undispatched(uow: UnitOfWork, danger: bool, may_try: ColumnElement[bool], most: int) -> list[str]:

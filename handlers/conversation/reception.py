@@ -123,10 +123,11 @@ class Reception:
         digests = first_digests(uow, [inbound.delivery for inbound in messages]) if messages else {}
         fresh = [item for item in batch if isinstance(item, Order) or _first(item, digests)]
         now = self._clock()
-        for item in fresh:
-            if isinstance(item, Order):
-                office_account(uow, item.person_id, item.code, now)
+        for order in sorted((each for each in fresh if isinstance(each, Order)), key=lambda each: each.code):
+            office_account(uow, order.person_id, order.code, now)
         accounts = take_accounts(uow, [_sender(item) for item in fresh], now)
+        if len(fresh) > 1:
+            uow.share()
         stored = stored_replies(uow, [_key(item) for item in fresh])
         kinds = [kind for kind in (kind_told(read.get(_key(item))) for item in fresh) if kind is not None]
         read_first_reports(uow, kinds, alike_since(self._config.rules, now))

@@ -11,8 +11,8 @@ from handlers.events.telling import tell_next
 from handlers.jobs import Job, JobTools, Lane, in_transaction
 from handlers.texts import jobs as words
 from storage.event_reports import events_with_untold, kinds_unseen, note_answer, release, silent_members
-from storage.events import change_event, event_row, events_to_settle, lock_event, log_event, stale_proposals
-from storage.work_tickets import work_ticket
+from storage.events import change_event, events_to_settle, lock_event, log_event, stale_proposals
+from storage.work_tickets import lock_tickets, work_ticket
 
 LATE = timedelta(days=1)
 """So long after an event ended somebody may still be found who has not got the last answer."""
@@ -48,10 +48,11 @@ def _silence(ctx: Context) -> list[str]:
 
 def _settle(ctx: Context, number: str) -> int:
     """Whoever said nothing for so long after the end agrees: their reports are over, and may still be rated or opened again."""
-    event = event_row(ctx.uow, number)
-    if event is None or event.state is not EventState.ENDED or event.settled_at is not None:
-        return 0
     silent = silent_members(ctx.uow, number, CHUNK)
+    lock_tickets(ctx.uow, [each.number for each in silent])
+    event = lock_event(ctx.uow, number)
+    if event.state is not EventState.ENDED or event.settled_at is not None:
+        return 0
     for each in silent:
         over_for(ctx, work_ticket(ctx.uow, each.number), frozenset({Who.SYSTEM}))
     note_answer(ctx.uow, [each.id for each in silent], True, ctx.now)

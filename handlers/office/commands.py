@@ -1,4 +1,4 @@
-"""What staff do by chat about the browsers in which they sign in."""
+"""What staff do about the browsers in which they sign in, and what they keep in order at the office."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, command, slot
 from understanding.intents import Intent
 
-_WHO = PERMISSIONS[Act.USE_CONSOLE]
+_WHO, _MANAGERS = PERMISSIONS[Act.USE_CONSOLE], PERMISSIONS[Act.MANAGE]
 LOGIN_SCENE = "login_"
 """What stands before the code in the scene of the sign-in page's picture."""
 
@@ -46,3 +46,30 @@ class RefuseSignIn:
 @dataclass(frozen=True)
 class ShowSignIn:
     """Where the back office's page is, and what to send."""
+
+
+@command("停用问答", Intent.ANSWER, effect=Effect.BINDING, roles=_MANAGERS)
+@dataclass(frozen=True)
+class RetireAnswer:
+    """Let a known answer answer nobody any more."""
+
+    known: int = slot("问答")
+
+
+@command("改问答", Intent.ANSWER, effect=Effect.REVERSIBLE, roles=_MANAGERS, back=RetireAnswer)
+@dataclass(frozen=True)
+class KeepAnswer:
+    """Have questions like this one answered by these words. `known`: the one whose words are changed, else it is a new one."""
+
+    question: str = slot("问题")
+    answer: str = slot("答案")
+    known: int | None = slot("问答", default=None)
+
+
+@command("重试定时任务", Intent.OVERVIEW, effect=Effect.BINDING, roles=_MANAGERS)
+@dataclass(frozen=True)
+class RetryItem:
+    """Have what failed of what the clock brings tried again with the next pass."""
+
+    job: str = slot("任务")
+    item: str = slot("事项")

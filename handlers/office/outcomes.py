@@ -1,4 +1,4 @@
-"""What comes of signing in, and of an order from the back office before its command is done."""
+"""What comes of signing in, of what is kept in order at the office, and of an order from there before its command is done."""
 
 from dataclasses import dataclass
 
@@ -104,3 +104,42 @@ class PasswordKept:
 @dataclass(frozen=True)
 class WrongLogin:
     """The code of the person, the password or the second factor is wrong; which one is not said."""
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class AnswerKept:
+    """It answers from now on."""
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class AnswerHow:
+    """What a question and its answer must be: so many letters at most, and not none."""
+
+    question: int
+    answer: int
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class AnswerRetired:
+    """It answers nobody any more."""
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class NoSuchAnswer:
+    """There is none of this number that still answers."""
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class ItemRetried:
+    """The next pass tries it."""
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class NoSuchFailure:
+    """Nothing of this name has failed, or not any more."""

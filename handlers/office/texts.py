@@ -2,7 +2,13 @@
 
 from handlers.context import Here
 from handlers.office.outcomes import (
+    AnswerHow,
+    AnswerKept,
+    AnswerRetired,
+    ItemRetried,
     LoginBusy,
+    NoSuchAnswer,
+    NoSuchFailure,
     NotFromOffice,
     NotSignedIn,
     PasswordChanged,
@@ -39,6 +45,12 @@ HOW_TO_SIGN_IN = "请在电脑浏览器打开 {url}/console/ ，用微信扫页�
 SIGNED_OUT = "已退出您登录的 {count} 个后台页面。"
 NOT_SIGNED_IN = "您没有登录着的后台页面。"
 CODE_UNKNOWN = "登录码不对或已过期，请看电脑页面上现在的 6 位登录码，例如：登录 483920"
+ANSWER_KEPT = "问答已存好，马上就用。"
+ANSWER_HOW = "问题和答案都要填，问题最多 {question} 字，答案最多 {answer} 字。"
+ANSWER_RETIRED = "这条问答不再用了。"
+NO_SUCH_ANSWER = "没有这条问答，或已停用。"
+ITEM_RETRIED = "下一轮会再试。"
+NO_FAILURE = "这个事项已经不在出错的列表里了。"
 BUSY = "现在登录的人太多，请过一会儿再试，或用微信登录。"
 WRONG = "编号、密码或动态码不对。"
 PASSWORD_SHORT = "密码至少 {least} 个字符。"
@@ -206,3 +218,39 @@ def password_kept(_found: PasswordKept, _here: Here) -> str:
 def wrong_login(_found: WrongLogin, _here: Here) -> str:
     """Not which of the three it was."""
     return WRONG
+
+
+@says
+def answer_kept(_found: AnswerKept, _here: Here) -> str:
+    """From when."""
+    return ANSWER_KEPT
+
+
+@says
+def answer_how(found: AnswerHow, _here: Here) -> str:
+    """How long either may be."""
+    return ANSWER_HOW.format(question=found.question, answer=found.answer)
+
+
+@says
+def answer_retired(_found: AnswerRetired, _here: Here) -> str:
+    """That it is gone."""
+    return ANSWER_RETIRED
+
+
+@says
+def no_such_answer(_found: NoSuchAnswer, _here: Here) -> str:
+    """Nothing was changed."""
+    return NO_SUCH_ANSWER
+
+
+@says
+def item_retried(_found: ItemRetried, _here: Here) -> str:
+    """When."""
+    return ITEM_RETRIED
+
+
+@says
+def no_such_failure(_found: NoSuchFailure, _here: Here) -> str:
+    """Somebody was quicker."""
+    return NO_FAILURE

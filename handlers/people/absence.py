@@ -27,6 +27,7 @@ from handlers.people.outcomes import (
 )
 from handlers.posts import require, sender
 from storage.audit import AuditEntry, note
+from storage.duty.locks import lock_people
 from storage.leaves import begin_leave, cancel_leaves, leaves_of
 from storage.people import KnownPerson, names_of, terms_of
 from storage.serving import followed_accounts
@@ -88,6 +89,7 @@ def _stand_in(ctx: Context, name: str, days: tuple[date, date]) -> KnownPerson:
 def _begin(ctx: Context, stand_in: KnownPerson, first: date, last: date) -> AbsenceBegun | NoAbsence:
     person = sender(ctx)
     assert person is not None
+    lock_people(ctx.uow, {person.id, stand_in.id})  # of two who name each other the second sees the first
     zone = ctx.config.zone
     absence = Absence(person.id, stand_in.id, max(start_of(first, zone), ctx.now), end_of(last, zone))
     for other in leaves_of(ctx.uow, person.id, ctx.now):

@@ -76,7 +76,7 @@ def _claimed(ctx: Context, person: KnownPerson, again: bool) -> Bound | NotBound
         return NotBound(WhyNotBound.SAME, masked_name(person.name))
     if mine is not None and not again:
         return NotBound(WhyNotBound.BOUND_ELSE, masked_name(mine.name))
-    others = binding.accounts_of(ctx.uow, person.id, ctx.sender.id)
+    others = binding.lock_accounts_of(ctx.uow, person.id, ctx.sender.id)
     if any(other.follows for other in others):
         return NotBound(WhyNotBound.BOUND_BY_ANOTHER, masked_name(person.name))
     return _bound(ctx, person, others, "name")
@@ -89,7 +89,7 @@ def _by_code(ctx: Context, code: str) -> Bound | NotMatched:
     if person is None or person.left:
         binding.note_failure(ctx.uow, ctx.sender.id, code, ctx.now)
         return NotMatched(left - 1, by_code=True)
-    return _bound(ctx, person, binding.accounts_of(ctx.uow, person.id, ctx.sender.id), "code")
+    return _bound(ctx, person, binding.lock_accounts_of(ctx.uow, person.id, ctx.sender.id), "code")
 
 
 def _bound(ctx: Context, person: KnownPerson, others: list[binding.OtherAccount], how: str) -> Bound:

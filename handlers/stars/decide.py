@@ -105,9 +105,12 @@ def merge(command: MergeAwards, ctx: Context) -> AwardsMerged | MergeHow | Canno
 
 
 def _proposed(ctx: Context, who: Reviewer) -> tuple[int, ...]:
-    """The proposals of all rounds that they review, as far as nothing has been decided for their area."""
+    """The proposals of all rounds that they review, as far as nothing has been decided for their area; the rounds are locked, so
+    that of two who review at once the second sees what the first has decided.
+    """
     found: list[int] = []
-    for current in reviewed_rounds(ctx, who):
+    rounds = lock_rounds(ctx.uow, {current.id for current in reviewed_rounds(ctx, who)})
+    for current in rounds.values():
         if current.state is not RoundState.REVIEWING:
             continue
         of_round = awards_of_round(ctx.uow, current.id)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
 
+from storage.lock_order import Lock
 from storage.models import Person, StaffLogin
 from storage.unit_of_work import UnitOfWork
 
@@ -27,7 +28,7 @@ def login_of(uow: UnitOfWork, code: str, *, lock: bool = False) -> LoginRow | No
         .join(Person, Person.id == StaffLogin.person_id)
         .where(Person.code == code, Person.left_at.is_(None))
     )  # fmt: skip
-    row = uow.execute(statement.with_for_update(of=StaffLogin) if lock else statement).first()
+    row = (uow.lock(statement, Lock.LOGIN, [code], of=StaffLogin) if lock else uow.execute(statement)).first()
     return None if row is None else LoginRow(*tuple(row))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import select
 
+from storage.lock_order import Lock
 from storage.models import Person, Shift
 from storage.unit_of_work import UnitOfWork
 
@@ -22,4 +23,4 @@ def _lock(uow: UnitOfWork, model: type[Shift] | type[Person], ids: Collection[in
     """In the order of the ids. Rows that only refer to these are written beside the lock (NO KEY UPDATE)."""
     if ids:
         wanted = select(model.id).where(model.id.in_(sorted(ids))).order_by(model.id)
-        uow.execute(wanted.with_for_update(key_share=True)).all()
+        uow.lock(wanted, Lock.SHIFT if model is Shift else Lock.PERSON, ids).all()

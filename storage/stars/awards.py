@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, insert, select, update
 
 from governance.stars.states import AWARD_MOVES, AwardKind, AwardMove, AwardState, Consent
+from storage.lock_order import Lock
 from storage.models import Person, StarAward, StarRound
 from storage.unit_of_work import UnitOfWork
 
@@ -121,7 +122,8 @@ def _awards(uow: UnitOfWork, *where: ColumnElement[bool], lock: bool = False) ->
         .where(*where)
         .order_by(StarAward.id)
     )
-    return [_award(row) for row in uow.execute(statement.with_for_update(of=StarAward) if lock else statement)]
+    found = uow.lock(statement, Lock.STAR_AWARD, of=StarAward) if lock else uow.execute(statement)
+    return [_award(row) for row in found]
 
 
 def _award(row: Any) -> AwardRow:

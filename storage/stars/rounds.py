@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, select, update
 from governance.stars.round_dates import RoundDates
 from governance.stars.states import RUNNING, AwardState, RoundState
 from governance.stars.undo import RoundBefore, read_before, written_before
+from storage.lock_order import Lock
 from storage.models import StarAward, StarRound
 from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
@@ -40,7 +41,7 @@ _COLUMNS = (
 
 def free_round(uow: UnitOfWork, round_id: int) -> RoundRow | None:
     """One round, locked; None while somebody else holds it."""
-    statement = select(*_COLUMNS).where(StarRound.id == round_id).with_for_update(skip_locked=True)
+    statement = select(*_COLUMNS).where(StarRound.id == round_id).with_for_update(skip_locked=True, key_share=True)
     row = uow.execute(statement).first()
     return None if row is None else _row(row)
 
@@ -82,7 +83,7 @@ def rounds_cleared(uow: UnitOfWork) -> list[RoundRow]:
 def lock_rounds(uow: UnitOfWork, round_ids: Collection[int]) -> dict[int, RoundRow]:
     """These rounds by id, locked till the transaction ends, always in one order; before any of their candidates."""
     statement = select(*_COLUMNS).where(StarRound.id.in_(round_ids)).order_by(StarRound.id)
-    return {row.id: _row(row) for row in uow.execute(statement.with_for_update())}
+    return {row.id: _row(row) for row in uow.lock(statement, Lock.STAR_ROUND, round_ids)}
 
 
 def _in(states: Collection[RoundState]) -> tuple[ColumnElement[bool]]:
@@ -91,8 +92,9 @@ def _in(states: Collection[RoundState]) -> tuple[ColumnElement[bool]]:
 
 def _rounds(uow: UnitOfWork, *where: ColumnElement[bool], lock: bool = False) -> list[RoundRow]:
     """The oldest first; locked till the transaction ends, where asked."""
-    statement = select(*_COLUMNS).where(*where).order_by(StarRound.month, StarRound.id)
-    return [_row(row) for row in uow.execute(statement.with_for_update() if lock else statement)]
+    statement = select(*_COLUMNS).where(*where).order_by(StarRound.id)
+    found = uow.lock(statement, Lock.STAR_ROUND) if lock else uow.execute(statement)
+    return sorted((_row(row) for row in found), key=lambda row: (row.month, row.id))
 
 
 def plan_round(uow: UnitOfWork, place_id: int, month: date, dates: RoundDates) -> None:

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from simulator.phone import Phone
 from storage import keyring
 from storage.database import Database
 from tests.chat import Chat, Speaker
-from tests.interleaving.gates import Gate, played
+from tests.interleaving.gates import Gate, Turn, played
 
 STATE = (
     "SELECT t.state, p.code, t.urgency, t.reopened, t.merged_into IS NULL FROM tickets t"
@@ -40,6 +40,8 @@ class Town:
     doors: list[Chat]
     gates: list[Gate]
     openids: dict[str, str]
+    others: dict[str, Callable[[Chat, str], str]] = field(default_factory=dict)
+    """Who does something otherwise than by saying it."""
 
     def at(self, door: int, who: str) -> Speaker:
         """Somebody's phone, connected to one of the doors."""
@@ -49,14 +51,35 @@ class Town:
         return Speaker(Phone(platform, self.openids[who]))
 
     def says(self, door: int, who: str, words: str) -> Callable[[], str]:
-        """Something to be said by a door."""
+        """Something to be said by a door; by `clock`, the jobs that are run there."""
+        if who == "clock":
+            return lambda: str(self.doors[door].run(*words.split()))
+        if who in self.others:
+            return lambda: self.others[who](self.doors[door], words)
         speaker = self.at(door, who)
         return lambda: speaker.says(words)
 
     def play(self, said: Sequence[tuple[str, str]], stops: Sequence[int]) -> tuple[list[str], bool]:
         """Everybody says theirs by a door of their own, in the order that the stops make."""
-        says = [self.says(door, who, words) for door, (who, words) in enumerate(said)]
-        return played(self.gates[: len(said)], says, stops)
+        turns = [Turn([self.says(door, who, words)]) for door, (who, words) in enumerate(said)]
+        return played(self.gates[: len(said)], turns, stops)
+
+    def play_batches(
+        self, batches: Sequence[Sequence[tuple[str, str]]], stops: Sequence[int]
+    ) -> tuple[list[str], bool]:
+        """The same with several messages a door, which are taken in together."""
+        turns = [self._batch(door, said) for door, said in enumerate(batches)]
+        return played(self.gates[: len(batches)], turns, stops)
+
+    def _batch(self, door: int, said: Sequence[tuple[str, str]]) -> Turn:
+        commits = self.doors[door].reception._commits
+        says = [self.says(door, who, words) for who, words in said]
+        return Turn(says, self.says(door, f"bystander{door}", "你好"), lambda: len(commits._queue))
+
+    @property
+    def deadlocks(self) -> int:
+        """How often PostgreSQL ended a transaction because it and another waited for each other."""
+        return sum(gate.deadlocks for gate in self.gates)
 
     def rows(self, statements: Sequence[str], **values: Any) -> list[tuple[Any, ...]]:
         """What stands in the database."""

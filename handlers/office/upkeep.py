@@ -1,0 +1,48 @@
+"""What staff keep in order at the office: the known answers, and what failed of what the clock brings."""
+
+from governance.permissions import Act
+from handlers.catalogue import executes
+from handlers.context import Context
+from handlers.office.commands import KeepAnswer, RetireAnswer, RetryItem
+from handlers.office.outcomes import AnswerHow, AnswerKept, AnswerRetired, ItemRetried, NoSuchAnswer, NoSuchFailure
+from handlers.posts import require
+from storage.audit import AuditEntry, note_for
+from storage.console.answers import keep_answer, retire_answer
+from storage.job_failures import try_again
+
+LONGEST_QUESTION, LONGEST_ANSWER = 200, 600
+"""An answer has room in one message with what is said below it."""
+
+
+@executes(KeepAnswer)
+def keep(command: KeepAnswer, ctx: Context) -> AnswerKept | AnswerHow | NoSuchAnswer:
+    """A new one, or other words for one that is there."""
+    require(ctx, Act.MANAGE)
+    question, answer = command.question.strip(), command.answer.strip()
+    if not 0 < len(question) <= LONGEST_QUESTION or not 0 < len(answer) <= LONGEST_ANSWER:
+        return AnswerHow(LONGEST_QUESTION, LONGEST_ANSWER)
+    assert ctx.person_id is not None  # who has the right is somebody
+    if not keep_answer(ctx.uow, command.known, question, answer, ctx.person_id, ctx.now):
+        return NoSuchAnswer()
+    note_for(ctx.uow, ctx.account_id, AuditEntry("answer.keep", f"answer:{command.known or 'new'}"), ctx.now)
+    return AnswerKept()
+
+
+@executes(RetireAnswer)
+def retire(command: RetireAnswer, ctx: Context) -> AnswerRetired | NoSuchAnswer:
+    """It answers nobody any more."""
+    require(ctx, Act.MANAGE)
+    if not retire_answer(ctx.uow, command.known, ctx.now):
+        return NoSuchAnswer()
+    note_for(ctx.uow, ctx.account_id, AuditEntry("answer.retire", f"answer:{command.known}"), ctx.now)
+    return AnswerRetired()
+
+
+@executes(RetryItem)
+def retry(command: RetryItem, ctx: Context) -> ItemRetried | NoSuchFailure:
+    """With the next pass, and with all its attempts before it."""
+    require(ctx, Act.MANAGE)
+    if not try_again(ctx.uow, command.job, command.item, ctx.now):
+        return NoSuchFailure()
+    note_for(ctx.uow, ctx.account_id, AuditEntry("job.retry", f"job:{command.job}", command.item), ctx.now)
+    return ItemRetried()
