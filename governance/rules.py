@@ -89,7 +89,7 @@ class Rules:
     bundle_minutes_event: int = 5
     """A worker hears of one event this far apart."""
     pushes_a_day_worker: int = 12
-    """So many messages a day a worker gets; the rest comes with the next brief. Urgent orders and dangers go and count (these to half)."""
+    """So many messages a day a worker gets; the rest comes with the next brief. Urgent orders go and count, dangers up to half."""
     pushes_a_day_head: int = 6
     """Likewise grid heads and community secretaries."""
     pushes_a_day_lead: int = 6
