@@ -51,16 +51,17 @@ class Held(StrEnum):
 
 @dataclass(frozen=True)
 class Heard:
-    """How many messages were pushed to somebody today, and when the last one was."""
+    """How many messages were pushed to somebody today, and when the last one was; those of dangers apart."""
 
     count: int = 0
     last_at: datetime | None = None
     events: Mapping[str, datetime] = field(default_factory=dict)
     """When an event was last spoken of, by its number."""
+    dangers: int = 0
 
 
 def budget_of(post: Post, rules: Rules) -> int:
-    """How many messages a day somebody gets; dangers come beside it."""
+    """How many messages a day somebody gets."""
     return {
         Post.WORKER: rules.pushes_a_day_worker, Post.HEAD: rules.pushes_a_day_head, Post.LEAD: rules.pushes_a_day_lead,
     }[post]  # fmt: skip
@@ -70,12 +71,14 @@ def held_back(post: Post, heard: Heard, now: datetime, zone: ZoneInfo, rules: Ru
     """Why, and until when, the next message of what is no danger waits; None when it may go.
 
     The first half of a day's budget goes out as it comes (to heads and leads a quarter of an hour apart), the second half is
-    spread over what is left of the day: a storm at nine leaves something for the evening.
+    spread over what is left of the day: a storm at nine leaves something for the evening. Dangers wait for nothing and use up
+    the budget too, half of it at most: a day full of them is not to hide all else.
     """
     night = quiet_until(now, zone, rules)
     if night is not None:
         return Held.NIGHT, night
-    budget = budget_of(post, rules)
+    whole = budget_of(post, rules)
+    budget = whole - min(heard.dangers, whole // 2)
     if heard.count >= budget:
         return Held.BUDGET, next_brief(now, zone)
     if heard.last_at is None:

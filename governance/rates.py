@@ -118,8 +118,8 @@ def count(tickets: Iterable[Facts], now: datetime) -> list[Counted]:
 def row_of(name: str, tickets: Iterable[Counted]) -> Row:
     """The figures of these tickets."""
     found = [each for _, each in tickets if each is not None]
-    responses = sorted(each.response_span for each in found if each.response_span is not None)
-    handlings = sorted(each.handling_span for each in found if each.handling_span is not None)
+    responses = [each.response_span for each in found if each.response_span is not None]
+    handlings = [each.handling_span for each in found if each.handling_span is not None]
     return Row(
         name,
         len(found),
@@ -127,10 +127,8 @@ def row_of(name: str, tickets: Iterable[Counted]) -> Row:
         _share(each.solution for each in found),
         _share(each.satisfaction for each in found),
         sum(each.silent for each in found),
-        quantile(responses, 0.5),
-        quantile(responses, 0.9),
-        quantile(handlings, 0.5),
-        quantile(handlings, 0.9),
+        *quantiles(responses),
+        *quantiles(handlings),
     )
 
 
@@ -161,12 +159,10 @@ def verdict(figure: str, ticket: Facts, now: datetime) -> bool | None:
     return verdicts[figure]
 
 
-def quantile(spans: Sequence[timedelta], share: float) -> timedelta | None:
-    """The span that so large a share does not exceed (nearest rank); None of none."""
-    if not spans:
-        return None
+def quantiles(spans: Iterable[timedelta], shares: Sequence[float] = (0.5, 0.9)) -> tuple[timedelta | None, ...]:
+    """The spans that so large shares do not exceed (nearest rank); None of none."""
     ranked = sorted(spans)
-    return ranked[max(math.ceil(share * len(ranked) - 1e-9), 1) - 1]
+    return tuple(ranked[max(math.ceil(share * len(ranked) - 1e-9), 1) - 1] if ranked else None for share in shares)
 
 
 def _share(verdicts: Iterable[bool | None]) -> Share:

@@ -34,6 +34,7 @@ LIMITS: dict[str, tuple[int, int]] = {
     "event_wait_hours": (1, 168),
     "event_silence_hours": (1, 168),
     "most_open": (1, 1000),
+    "most_open_urgent": (1, 1000),
     "follow_minutes": (0, 60),
     "quiet_from_minute": (720, 1439),
     "quiet_until_minute": (0, 719),

@@ -74,6 +74,8 @@ class Rules:
     """So long after an event's end its reporters may say that it is not over; who says nothing agrees."""
     most_open: int = 20
     """With so many open tickets nobody is given more by the machine."""
+    most_open_urgent: int = 40
+    """Likewise something urgent, which nobody else can help with."""
     follow_minutes: int = 2
     """Changes this near in time reach the reporter as one message."""
     quiet_from_minute: int = 1290
@@ -87,7 +89,7 @@ class Rules:
     bundle_minutes_event: int = 5
     """A worker hears of one event this far apart."""
     pushes_a_day_worker: int = 12
-    """So many messages a day a worker gets; the rest comes with the next brief. Urgent orders count, but go; no danger counts."""
+    """So many messages a day a worker gets; the rest comes with the next brief. Urgent orders go and count, dangers up to half."""
     pushes_a_day_head: int = 6
     """Likewise grid heads and community secretaries."""
     pushes_a_day_lead: int = 6

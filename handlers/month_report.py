@@ -1,12 +1,12 @@
 """The month in figures: three rates and times by community, grid, category and month; prevention and the pool apart."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from governance.days import month_before, next_month, start_of
 from governance.emergency import balance
-from governance.rates import Facts, Row, count, quantile, row, row_of, rows_of
+from governance.rates import Facts, Row, count, quantiles, row, row_of, rows_of
 from governance.tickets.satisfaction import ClosedAs, Score
 from governance.tickets.states import TicketState
 from handlers.context import Context, SubdistrictConfig
@@ -50,21 +50,23 @@ def month_report(database: Database, config: SubdistrictConfig, month: date, now
         for _ in range(MONTHS - 1):
             months.insert(0, month_before(months[0]))
         facts = facts_of(ctx, first, end)
-        compared = [found for each in months if (found := row_of_month(ctx, each)) is not None]
+        before = [found for each in months[:-1] if (found := row_of_month(ctx, each)) is not None]
         year = draws_between(ctx.uow, start_of(month.replace(month=1), zone), end)
     here = count((each for each in facts if not each.prevention), now)
+
+    total = row_of(words.ALL, here)
 
     def by(key: Callable[[Facts], str]) -> list[Row]:
         return rows_of(key, here)
 
     return MonthReport(
         month=month,
-        total=row_of(words.ALL, here),
+        total=total,
         prevention=row(words.PREVENTION, (each for each in facts if each.prevention), now),
         by_community=by(lambda each: each.community),
         by_grid=by(lambda each: each.grid),
         by_category=by(lambda each: each.category),
-        by_month=compared,
+        by_month=[*before, *([replace(total, name=f"{month:%Y-%m}")] if here else [])],
         draws=[each for each in year if each.drawn_at >= first],
         pool=config.rules.emergency_pool_yuan * 100,
         pool_left=balance(tuple(each.draw for each in year), config.rules),
@@ -82,7 +84,7 @@ def row_of_month(ctx: Context, month: date) -> Row | None:
     taken, handled = spans(ctx.uow, *span, not_by=CHANNEL)
     return Row(
         f"{month:%Y-%m}", found.count, found.response, found.solution, found.satisfaction, found.silent,
-        quantile(taken, 0.5), quantile(taken, 0.9), quantile(handled, 0.5), quantile(handled, 0.9),
+        *quantiles(taken), *quantiles(handled),
     )  # fmt: skip
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, not_, or_, select
 
 from governance.noise import Heard
 from governance.roles import Role
 from storage.models import Account, Outbox, Post
+from storage.outbox_rows import of_danger
 
 
 def roles_of_accounts(connection: Connection, accounts: Collection[int], now: datetime) -> dict[int, set[Role]]:
@@ -28,17 +29,11 @@ def heard_since(
 ) -> dict[int, Heard]:
     """How many messages went out to these accounts since then, when the last did, and when each of these events was spoken of.
 
-    A bundle is one message; what went along with a reply rang no phone. Dangers come beside the
-    day's messages.
+    A bundle is one message; what went along with a reply rang no phone. Urgent orders count among the messages though they wait
+    for nothing; dangers are counted apart.
     """
-    of_message = func.coalesce(Outbox.message_id, Outbox.id)
-    pushed = (
-        Outbox.account_id.in_(accounts),
-        Outbox.sent_at >= since,
-        Outbox.channel != "reply",
-        Outbox.by_night.is_(False),
-    )
-    counted = select(Outbox.account_id, func.count(of_message.distinct()).label("messages"), func.max(Outbox.sent_at))
+    pushed = (Outbox.account_id.in_(accounts), Outbox.sent_at >= since, Outbox.channel != "reply")
+    counted = select(Outbox.account_id, _messages(_OTHER), func.max(case((_OTHER, Outbox.sent_at))), _messages(_DANGER))
     spoken: dict[int, dict[str, datetime]] = {}
     if events:
         of_event = select(Outbox.account_id, Outbox.number, func.max(Outbox.sent_at)).where(
@@ -48,6 +43,14 @@ def heard_since(
             if number is not None and last is not None:
                 spoken.setdefault(account, {})[number] = last
     return {
-        account: Heard(messages, at, spoken.get(account, {}))
-        for account, messages, at in connection.execute(counted.where(*pushed).group_by(Outbox.account_id))
+        account: Heard(messages, at, spoken.get(account, {}), dangers)
+        for account, messages, at, dangers in connection.execute(counted.where(*pushed).group_by(Outbox.account_id))
     }
+
+
+_DANGER = and_(Outbox.by_night, of_danger(Outbox))
+_OTHER = not_(_DANGER)
+
+
+def _messages(of: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.count(case((of, func.coalesce(Outbox.message_id, Outbox.id))).distinct())

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator
 from datetime import datetime
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select, type_coerce
 from sqlalchemy.types import NullType
@@ -10,6 +11,7 @@ from sqlalchemy.types import NullType
 from governance.places import GridKind
 from storage.models import Grid, GridPlace, Ticket
 from storage.ticket_counts import within
+from storage.ticket_sums import AT_A_TIME
 from storage.unit_of_work import UnitOfWork
 
 
@@ -42,18 +44,18 @@ def counted_tickets(
         .where(Ticket.opened_at >= first, Ticket.opened_at < end, *within(places))
         .order_by(Ticket.opened_at, Ticket.number)
     )
-    for row in uow.execute(statement).all():
-        cells = tuple(row)
-        plain, instants = cells[: len(_PLAIN)], cells[len(_PLAIN) :]
-        if isinstance(row.opened_at, str):
-            instants = tuple(each and datetime.fromisoformat(f"{each}+00:00") for each in instants)
-        yield CountedTicket._make((*plain, *instants, grids.get(row.place_id)))
+    as_text, read, plain = uow.dialect_name == "sqlite", datetime.fromisoformat, len(_PLAIN)
+    rows: Iterator[Any] = chain.from_iterable(uow.execute(statement).partitions(AT_A_TIME))
+    for row in rows:
+        instants = [each and read(each + "+00:00") for each in row[plain:]] if as_text else row[plain:]
+        yield CountedTicket._make((*row[:plain], *instants, grids.get(row[plain - 1])))
 
 
 _PLAIN = (
     Ticket.number, Ticket.state, Ticket.channel, Ticket.category, Ticket.reopened, Ticket.score, Ticket.closed_as,
     Ticket.place_id,
 )  # fmt: skip
+"""The place is the last."""
 _INSTANTS = (Ticket.opened_at, Ticket.taken_at, Ticket.handled_at, Ticket.take_due, Ticket.handle_due)
 """Read as the driver gives them, since there are many: SQLite's are texts, UTC without offset."""
 

@@ -1,8 +1,9 @@
 """The month's shares summed up by the database, and how long things took: what governance.rates counts one by one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select, type_coerce
@@ -14,6 +15,9 @@ from governance.tickets.states import TicketState
 from storage.columns import UtcDateTime
 from storage.models import Ticket
 from storage.unit_of_work import UnitOfWork
+
+AT_A_TIME = 1000
+"""Of very many rows so many are read at once: kept all together, they would be looked through for garbage again and again."""
 
 
 @dataclass(frozen=True)
@@ -74,11 +78,13 @@ def spans(uow: UnitOfWork, first: datetime, end: datetime, not_by: str) -> tuple
     statement = select(*columns).where(
         Ticket.opened_at >= first, Ticket.opened_at < end, Ticket.channel != not_by, _COUNTED
     )
-    rows: Sequence[Any] = uow.execute(statement).all()
-    if rows and isinstance(rows[0][0], str):  # SQLite's are texts, all in UTC; read at once, since there are many
-        read = datetime.fromisoformat
-        rows = [(read(opened), taken and read(taken), done and read(done)) for opened, taken, done in rows]
-    nothing = timedelta()
-    taken_in = [max(taken - opened, nothing) for opened, taken, _ in rows if taken is not None]
-    handled_in = [max(done - opened, nothing) for opened, _, done in rows if done is not None]
+    rows: Iterator[Any] = chain.from_iterable(uow.execute(statement).partitions(AT_A_TIME))
+    read = datetime.fromisoformat if uow.dialect_name == "sqlite" else None  # SQLite's are texts, all in UTC
+    taken_in, handled_in, nothing = [], [], timedelta()
+    for opened, taken, done in rows:
+        since = read(opened) if read else opened
+        if taken is not None:
+            taken_in.append(max((read(taken) if read else taken) - since, nothing))
+        if done is not None:
+            handled_in.append(max((read(done) if read else done) - since, nothing))
     return taken_in, handled_in

@@ -35,6 +35,8 @@ class Basis(StrEnum):
     """All here have their hands full; a repair crew is asked."""
     NEIGHBOUR = "neighbour"
     """Likewise the worker of a neighbouring grid."""
+    PRESSED = "pressed"
+    """Likewise of something urgent, where crews and neighbours have their hands full too: the grid's own worker all the same."""
     NIGHT_DUTY = "night_duty"
     """Something urgent at night goes to the person on duty, and wakes nobody else."""
 
@@ -104,6 +106,14 @@ def helper(
         if free:
             return least_busy(free, basis)
     return None
+
+
+def pressed(candidates: Sequence[Candidate], urgency: Urgency, most_open: int) -> Choice | None:
+    """Whose something urgent is though nobody has a hand free: half an hour to take it runs, and a worker chooses between
+    matters sooner than a head hears of each. None where it is not urgent, or even for this too many.
+    """
+    workers = _of([c for c in candidates if c.reachable and c.open < most_open], Role.GRID_WORKER)
+    return least_busy(workers, Basis.PRESSED) if workers and urgency is Urgency.URGENT else None
 
 
 def least_busy(candidates: Sequence[Candidate], basis: Basis) -> Choice:

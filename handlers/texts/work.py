@@ -44,6 +44,7 @@ BASIS = {
     Basis.LINE_MISSING: "{line}条线没有能联系上的人，由网格员办理",
     Basis.CREW: "当地的人手上都满了，请维修队支援",
     Basis.NEIGHBOUR: "当地的人手上都满了，请邻近网格支援",
+    Basis.PRESSED: "当地、维修队和邻近网格都满了，应急件先派给网格员",
     Basis.NIGHT_DUTY: "夜间应急由值夜班的人先处理",
 }
 LEAST_BUSY = "{among} 位{role}中手上最少（{open} 件）"

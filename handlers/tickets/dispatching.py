@@ -6,7 +6,7 @@ from governance.notices import NoticeKind
 from governance.roles import Line, Role
 from governance.serving import Servant
 from governance.texts import LINE, ROLE
-from governance.tickets.dispatching import Basis, Choice, Doubt, choose, helper, least_busy
+from governance.tickets.dispatching import Basis, Choice, Doubt, choose, helper, least_busy, pressed
 from governance.tickets.lifecycle import Move, Who
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
@@ -75,7 +75,8 @@ def _choice(ctx: Context, ticket: WorkTicket) -> Choice | Doubt:
     if choice is not Doubt.ALL_BUSY:
         return choice
     crews = [candidate for candidate in candidates if candidate.role is Role.REPAIR_CREW]
-    return helper(crews, neighbours_of(ctx, ticket.place_id), urgency, rules.most_open) or choice
+    helps = helper(crews, neighbours_of(ctx, ticket.place_id), urgency, rules.most_open)
+    return helps or pressed(candidates, urgency, rules.most_open_urgent) or choice
 
 
 def line_of(ctx: Context, ticket: WorkTicket) -> Line | None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.roles import Line, Role
-from governance.tickets.dispatching import Basis, Candidate, Choice, Doubt, choose, helper, higher, least_busy
+from governance.tickets.dispatching import Basis, Candidate, Choice, Doubt, choose, helper, higher, least_busy, pressed
 from governance.tickets.urgency import Urgency
 
 WORKER = Candidate(1, Role.GRID_WORKER, open=2)
@@ -120,6 +120,15 @@ def test_who_helps_has_free_hands_and_can_be_reached():
     )
     free = replace(NEIGHBOUR, person=9, open=19)
     assert helper([], [free, NEIGHBOUR], Urgency.NORMAL, 20) == Choice(NEIGHBOUR, Basis.NEIGHBOUR, 2)
+
+
+def test_what_is_urgent_goes_to_the_grids_own_worker_where_nobody_has_a_hand_free_up_to_a_limit_of_its_own():
+    full, fuller = replace(WORKER, open=30), replace(OTHER, open=31)
+    assert pressed([full, fuller, CREW], Urgency.URGENT, 40) == Choice(full, Basis.PRESSED, 2)
+    assert pressed([replace(full, reachable=False), fuller], Urgency.URGENT, 40) == Choice(fuller, Basis.PRESSED, 1)
+    assert pressed([full, fuller], Urgency.URGENT, 30) is None
+    assert pressed([full], Urgency.NORMAL, 40) is None
+    assert pressed([CREW, HEAD], Urgency.URGENT, 40) is None
 
 
 def test_the_least_busy_is_the_one_with_the_fewest_and_of_two_the_first_of_the_roster():

@@ -55,6 +55,11 @@ def test_each_post_has_a_rule_of_its_own():
         (Post.WORKER, Heard(12, NOON), (Held.BUDGET, at("2026-11-25 08:30"))),
         (Post.LEAD, Heard(6, NOON), (Held.BUDGET, at("2026-11-25 08:30"))),
         (Post.LEAD, Heard(2, NOON - timedelta(hours=1)), None),
+        # two dangers and four messages are six; nine dangers are counted as three
+        (Post.LEAD, Heard(4, NOON, dangers=2), (Held.BUDGET, at("2026-11-25 08:30"))),
+        (Post.LEAD, Heard(3, NOON, dangers=9), (Held.BUDGET, at("2026-11-25 08:30"))),
+        (Post.LEAD, Heard(2, NOON, dangers=9), (Held.BUNDLE, NOON + timedelta(hours=9.5) / 2)),
+        (Post.LEAD, Heard(dangers=9), None),
     ],
 )
 def test_when_the_next_message_may_go(post, heard, held):
@@ -79,19 +84,20 @@ def test_the_next_brief(now, brief):
     post=st.sampled_from(list(Post)),
     minutes=st.lists(st.integers(450, 1289), min_size=1, max_size=200),
     budget=st.integers(1, 20),
+    dangers=st.integers(0, 30),
 )
-def test_a_day_has_no_more_messages_than_its_budget(post, minutes, budget):
+def test_a_day_has_no_more_messages_than_its_budget_and_dangers_leave_half_of_it(post, minutes, budget, dangers):
     rules = Rules(pushes_a_day_worker=budget, pushes_a_day_head=budget, pushes_a_day_lead=budget)
     day = at("2026-11-24 00:00")
     sent = []
     for minute in sorted(minutes):
         now = day + timedelta(minutes=minute)
-        held = held_back(post, Heard(len(sent), sent[-1] if sent else None), now, SHANGHAI, rules)
+        held = held_back(post, Heard(len(sent), sent[-1] if sent else None, dangers=dangers), now, SHANGHAI, rules)
         if held is None:
             sent.append(now)
         else:
             assert held[1] > now, "what is held comes up again later"
-    assert len(sent) <= budget
+    assert 1 <= len(sent) <= budget - min(dangers, budget // 2)
     if post is not Post.WORKER:
         assert all(later - earlier >= timedelta(minutes=15) for earlier, later in itertools.pairwise(sent))
     assert all(quiet_until(each, SHANGHAI, rules) is None for each in sent)

@@ -37,6 +37,7 @@ SHIPPED = {
     "extend_days": (30, 1, 365),
     "duplicate_days": (3, 1, 30),
     "most_open": (20, 1, 1000),
+    "most_open_urgent": (40, 1, 1000),
     "event_confirms_itself": (0, 0, 1000),
     "event_wait_hours": (24, 1, 168),
     "event_silence_hours": (24, 1, 168),

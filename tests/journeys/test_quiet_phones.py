@@ -108,6 +108,44 @@ def test_over_the_days_budget_it_comes_with_the_next_brief_and_nothing_is_lost(
     assert {row.state for row in owed(chat, "by_hand")} == {"sent"}
 
 
+def test_urgent_orders_go_at_once_and_use_up_the_days_budget(chat, clock, people, resident, nobody_near):
+    ruled(chat, pushes_a_day_head=2)
+    for minute, what in ((0, "停水了"), (4, "下水道堵了，污水往外冒"), (8, "电梯坏了")):  # before anything is late
+        at(clock, 10, minute)
+        before = len(pushed(chat, people.head))
+        resident.says(f"梧桐里1号院05幢{what}")
+        chat.work()
+        assert len(pushed(chat, people.head)) > before, "the third goes too: half an hour to take it is running"
+    before = len(pushed(chat, people.head))
+    at(clock, 10, 12)
+    resident.says("梧桐里1号院05幢3楼楼道灯坏了")
+    chat.work()
+    (held,) = [row for row in owed(chat, "by_hand") if row.state == "waiting"]
+    assert held.held == "budget"
+    assert pushed(chat, people.head)[before:] == []
+
+
+def test_dangers_go_at_once_and_use_up_half_of_the_days_budget_at_most(
+    quota, chat, clock, people, resident, nobody_near
+):
+    ruled(chat, pushes_a_day_head=4)
+    for hour, what in ((10, "外墙瓷砖往下掉"), (11, "电线断了露在外面"), (12, "楼道里有很浓的煤气味")):
+        at(clock, hour)
+        before = len(pushed(chat, people.head))
+        resident.says(f"梧桐里1号院05幢{what}")
+        chat.work()
+        assert len(pushed(chat, people.head)) > before
+    for floor, hour in ((1, 13), (2, 18), (3, 20), (4, 21)):
+        at(clock, hour)
+        resident.says(f"梧桐里1号院05幢{floor}楼楼道灯坏了")
+        chat.work()
+    said = "\n".join(each.text for each in pushed(chat, people.head))
+    assert [f"NH20261124-000{n}" in said for n in (4, 5, 6, 7)] == [True, True, False, False]
+    assert [(row.state, row.held) for row in owed(chat, "by_hand")] == [
+        ("sent", None), ("sent", None), ("waiting", "budget"), ("waiting", "budget")
+    ]  # fmt: skip
+
+
 def test_when_hands_are_full_neighbours_and_crews_are_asked_and_a_danger_finds_its_own(chat, people, resident):
     ruled(chat, most_open=1)
     neighbour = chat.bound("赵演示", "0002")
@@ -125,6 +163,28 @@ def test_when_hands_are_full_neighbours_and_crews_are_asked_and_a_danger_finds_i
     chat.work()
     number = chat.tickets()[-1].number
     assert number in pushed(chat, people.worker)[-1].text, "the rule about full hands never holds a danger"
+
+
+def test_where_nobody_has_a_hand_free_the_grids_worker_gets_what_is_urgent_and_the_head_is_left_in_peace(
+    chat, people, resident
+):
+    ruled(chat, most_open=1, most_open_urgent=3)
+    people.part_time.phone.unfollow()
+    people.crew.phone.unfollow()
+    resident.says("梧桐里1号院05幢3楼楼道灯坏了")
+    chat.work()
+    before = len(pushed(chat, people.head))
+    for what in ("下水道堵了，污水往外冒", "电梯坏了"):
+        resident.says(f"梧桐里1号院05幢{what}")
+        chat.work()
+        number = chat.tickets()[-1].number
+        said = pushed(chat, people.worker)[-1].text
+        assert f"{number}【应急】 → 接单 {int(number[-4:])}" in said
+        assert "都满了，应急件先派给网格员" in said
+    assert pushed(chat, people.head)[before:] == []
+    resident.says("梧桐里1号院05幢停水了")
+    chat.work()
+    assert "派单 4 给谁" in pushed(chat, people.head)[-1].text, "three in hand are too many even for this"
 
 
 def test_a_deliverer_that_dies_leaves_what_it_held_back_as_it_was(chat, clock, people, resident, nobody_near):

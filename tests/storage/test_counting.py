@@ -16,7 +16,7 @@ from governance.tickets.deadlines import Deadline, DeadlineKind
 from governance.tickets.satisfaction import ClosedAs, Score
 from governance.tickets.states import ENDED, TicketState
 from handlers.context import Context, SubdistrictConfig
-from handlers.month_report import facts_of, row_of_month
+from handlers.month_report import facts_of, month_report, row_of_month
 from handlers.tickets.prevention import CHANNEL
 from storage.brief_figures import brief_figures
 from storage.database import Database
@@ -33,6 +33,7 @@ from storage.models import Deadline as DeadlineRow
 from storage.models import Place, Ticket
 from storage.place_book import PlaceBook
 from storage.ticket_counts import late
+from storage.ticket_sums import AT_A_TIME
 from storage.unit_of_work import UnitOfWork
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
@@ -82,11 +83,34 @@ def test_the_month_and_the_brief_are_what_counting_each_ticket_gives(database, p
     emptied(database, rows)
     with database.read() as connection:
         ctx = Context(UnitOfWork(connection), SubdistrictConfig(), NOW, PlaceBook())
-        _same_month(ctx)
+        line = _same_month(ctx)
         for inside in (None, places[:1]):
             here = [each for each in rows if inside is None or each["place_id"] in inside]
             figures = brief_figures(ctx.uow, inside, NOW - timedelta(days=1), NOW, NOW)
             assert vars(figures) == _counted(here), (inside, here)
+    report = month_report(database, SubdistrictConfig(), MONTH, NOW)
+    assert [each for each in report.by_month if each.name == "2026-11"] == ([] if line is None else [line])
+
+
+def test_a_month_of_more_tickets_than_are_read_at_once(database, places):
+    emptied(
+        database,
+        [
+            ticket(
+                number, state="closed", place_id=places[0], ended_at=NOW, opened_at=NOW - timedelta(hours=500 - number / 6),
+                taken_at=NOW - timedelta(hours=480 - number / 7, microseconds=number), handled_at=NOW,
+            )
+            for number in range(2 * AT_A_TIME + 500)
+        ],
+    )  # fmt: skip
+    with database.read() as connection:
+        ctx = Context(UnitOfWork(connection), SubdistrictConfig(), NOW, PlaceBook())
+        line = _same_month(ctx)
+        assert line is not None
+        assert line.count > 2 * AT_A_TIME
+        facts = facts_of(ctx, start_of(MONTH, ZONE), NOW)
+    assert [each.opened_at for each in facts] == sorted(each.opened_at for each in facts)
+    assert len(facts) == line.count
 
 
 def _placed(each: dict[str, Any], places: list[int]) -> dict[str, Any]:
@@ -97,11 +121,12 @@ def _placed(each: dict[str, Any], places: list[int]) -> dict[str, Any]:
     return {name: value for name, value in each.items() if name != "place"} | more
 
 
-def _same_month(ctx: Context) -> None:
+def _same_month(ctx: Context) -> Row | None:
     facts = facts_of(ctx, start_of(MONTH, ZONE), start_of(next_month(MONTH), ZONE))
     reported = [each for each in facts if not each.prevention]
     expected: Row | None = row("2026-11", reported, NOW) if reported else None
     assert row_of_month(ctx, MONTH) == expected
+    return expected
 
 
 def _counted(rows: list[dict[str, Any]]) -> dict[str, int]:
