@@ -7,13 +7,13 @@ from console import texts
 from console.gate import TRIES_OF_SOURCE, TRIES_ON_ACCOUNT, TRIES_ON_ACCOUNT_FROM
 from console.parts import STATUS, Console, guarded, missing, page, staff
 from console.visitor import source, visitor
+from handlers.office.browsers import end_another
 from handlers.office.outcomes import PasswordChanged
 from handlers.office.password_rules import flaw
 from handlers.office.passwords import Try, change_password, looked_at
 from handlers.outcomes import Tone, in_words, tone_of
-from storage.audit import AuditEntry, note_by
 from storage.console.logins import login_of
-from storage.console.sessions import end_session, sessions_of
+from storage.console.sessions import sessions_of
 
 LONGEST = 200
 
@@ -36,12 +36,7 @@ def _browser_views(blueprint: Blueprint, console: Console) -> None:
     def end_browser(session_id: int) -> ResponseReturnValue:
         """Any but this one, which has the way out of every page."""
         with console.writing() as ctx:
-            others = {each.id for each in sessions_of(ctx.uow, staff().person_id, ctx.now)} - {staff().session_id}
-            mine = session_id in others
-            if mine:
-                end_session(ctx.uow, session_id, ctx.now)
-                entry = AuditEntry("console.session_ended", f"session:{session_id}")
-                note_by(ctx.uow, staff().actor, entry, ctx.now)
+            mine = end_another(ctx, staff(), session_id)
         return _shown(console) if mine else missing()
 
 

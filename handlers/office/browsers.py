@@ -4,7 +4,9 @@ No commands: nobody is signed in yet, or it is only the browser's own session; w
 """
 
 from handlers.context import Context
-from storage.console.sessions import SessionRow, Visitor, end_session, note_seen
+from handlers.office.staff import Staff
+from storage.audit import AuditEntry, note_by
+from storage.console.sessions import SessionRow, Visitor, end_session, note_seen, sessions_of
 from storage.console.sign_in_requests import SignInRequest, open_request, take_grant
 
 
@@ -21,6 +23,16 @@ def let_in(ctx: Context, request: SignInRequest, token: str) -> bool:
 def leave(ctx: Context, session: int) -> None:
     """The browser is signed out; what it was before does not matter."""
     end_session(ctx.uow, session, ctx.now)
+
+
+def end_another(ctx: Context, who: Staff, session: int) -> bool:
+    """One of somebody's other browsers is signed out, with a line in the audit; False where it is none of them."""
+    others = {each.id for each in sessions_of(ctx.uow, who.person_id, ctx.now)} - {who.session_id}
+    if session not in others:
+        return False
+    end_session(ctx.uow, session, ctx.now)
+    note_by(ctx.uow, who.actor, AuditEntry("console.session_ended", f"session:{session}"), ctx.now)
+    return True
 
 
 def seen(ctx: Context, session: SessionRow) -> None:
