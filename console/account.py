@@ -10,9 +10,8 @@ from console.visitor import source, visitor
 from handlers.office.browsers import end_another
 from handlers.office.outcomes import PasswordChanged
 from handlers.office.password_rules import flaw
-from handlers.office.passwords import Try, change_password, looked_at
+from handlers.office.passwords import Try, change_password, has_password, looked_at
 from handlers.outcomes import Tone, in_words, tone_of
-from storage.console.logins import login_of
 from storage.console.sessions import sessions_of
 
 LONGEST = 200
@@ -75,5 +74,5 @@ def _unfit(form: dict[str, str], own: tuple[str, ...]) -> str | None:
 def _shown(console: Console, said: str = "", tone: Tone = Tone.DONE, status: int = 200) -> Response:
     with console.reading() as ctx:
         found = sessions_of(ctx.uow, staff().person_id, ctx.now)
-        has_password = login_of(ctx.uow, staff().code) is not None
-    return page("account.html", status, found=found, has_password=has_password, said=said, tone=tone.value)
+        password = has_password(ctx, staff().code)
+    return page("account.html", status, found=found, has_password=password, said=said, tone=tone.value)

@@ -84,6 +84,11 @@ def sign_in_by_password(ctx: Context, tried: Try, looked: Looked, token: str) ->
     return SignedIn()
 
 
+def has_password(ctx: Context, code: str) -> bool:
+    """Whether somebody may sign in by a password."""
+    return login_of(ctx.uow, code) is not None
+
+
 def change_password(ctx: Context, tried: Try, looked: Looked, kept: int) -> PasswordChanged | PasswordKept | LoginBusy:
     """Another password instead of the one that was shown, with a second factor; all browsers but the `kept` one are signed out."""
     if looked.busy:
