@@ -18,7 +18,7 @@ from understanding.trouble import trouble_in
 SURE = {Effect.NONE: 0.5, Effect.REVERSIBLE: 0.6, Effect.BINDING: 0.9}
 """How likely a command must be before it is done. Chosen on voices that the model had not learned from."""
 SURE_GOING_ON, SURE_NAMED = 0.4, 0.4
-SURE_OF_TARGET = 0.55
+SURE_OF_TARGET, SURE_AGAINST_JUST = 0.55, 0.85
 SURE_OF_SEVERAL = 0.8
 """How likely a binding command must be that is said of several tickets in so many words (这两件都给我)."""
 OFFERED = 3
@@ -92,11 +92,17 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         if len(options) > 1 or options[:1] != (best,):
             return Decision(ask=options)
     best = _of_what_is_named(best, situation, words)
-    if best.ticket is not None and best.sure_of_target < SURE_OF_TARGET:
+    if best.ticket is not None and best.sure_of_target < _sure_enough(best, situation, words):
         named = named_alone(words, [ticket for ticket in situation.tickets if ticket.mine == _whose(best, situation)])
         just = replace(best, ticket=named.number) if named is not None else _just_spoken_of(best, situation)
         return Decision(do=just) if just is not None else Decision(ask=_targets(best, situation))
     return Decision(do=best)
+
+
+def _sure_enough(best: Candidate, situation: Situation, words: str) -> float:
+    """How sure the ticket must be: more where another was spoken of a moment ago, and the words do not name this one."""
+    other = situation.just is not None and situation.just != best.ticket
+    return SURE_AGAINST_JUST if other and not _is_named(best, situation, words) else SURE_OF_TARGET
 
 
 def _says_what_many_have(reading: Reading, words: str) -> bool:
