@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from bot.parameters import takes, words
 from console import texts
-from console.parts import Console, form_key, guarded, order, page, refusal
+from console.parts import Console, guarded, nonce, order, page, refusal
 from governance.permissions import Act
 from handlers.office.commands import RetryItem
 from handlers.office.privacy import veil
@@ -33,6 +33,5 @@ def jobs_pages(blueprint: Blueprint, console: Console) -> None:
     @takes(form=ONE)
     def retry(job: str, item: str) -> ResponseReturnValue:
         """Lets one item be tried with the next pass."""
-        command = RetryItem(job, item)
-        answered = order(console, command, form_key(command, ""))
+        answered = order(console, RetryItem(job, item), nonce())
         return refusal(answered.text, 404) if answered.tone is Tone.REFUSED else redirect(url_for("console.jobs"))

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from bot.parameters import row_id, takes, words
 from console import texts
-from console.parts import Console, form_key, guarded, missing, order, page, refusal, staff
+from console.parts import Console, guarded, missing, nonce, order, page, refusal, staff
 from governance.permissions import Act
 from handlers.office.commands import KeepAnswer, RetireAnswer
 from handlers.office.privacy import veil
@@ -49,7 +49,7 @@ def knowledge_pages(blueprint: Blueprint, console: Console) -> None:
         return _done(RetireAnswer(answer_id))
 
     def _done(command: KeepAnswer | RetireAnswer) -> ResponseReturnValue:
-        answered = order(console, command, form_key(command, ""))
+        answered = order(console, command, nonce())
         if answered.tone is Tone.ASKS:
             return refusal(answered.text, 422)
         return missing() if answered.tone is Tone.REFUSED else redirect(url_for("console.knowledge"))

@@ -137,8 +137,8 @@ def following(uow: UnitOfWork, account_ids: Sequence[int]) -> list[int]:
 
 def free_account(uow: UnitOfWork, account_id: int) -> bool:
     """Locks an account as a message of its own does; False while a message holds it."""
-    statement = select(Account.id).where(Account.id == account_id).with_for_update(skip_locked=True, key_share=True)
-    return uow.execute(statement).first() is not None
+    statement = select(Account.id).where(Account.id == account_id)
+    return uow.lock_free(statement).first() is not None
 
 
 def channel_of(uow: UnitOfWork, account_id: int) -> str:

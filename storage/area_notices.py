@@ -79,9 +79,8 @@ def notices_numbered(uow: UnitOfWork, numbers: Sequence[str]) -> list[NoticeRow]
 def lock_notice(uow: UnitOfWork, notice_id: int, *, wait: bool = True) -> NoticeRow | None:
     """The notice, locked until the transaction ends; None where there is none, or (without waiting) another has it."""
     statement = select(AreaNotice.__table__).where(AreaNotice.id == notice_id)
-    if wait:
-        return next(iter(_read(uow.lock(statement, Lock.AREA_NOTICE, [notice_id]))), None)
-    return next(iter(_notices(uow, statement.with_for_update(skip_locked=True, key_share=True))), None)
+    found = uow.lock(statement, Lock.AREA_NOTICE, [notice_id]) if wait else uow.lock_free(statement)
+    return next(iter(_read(found)), None)
 
 
 def change_notice_row(uow: UnitOfWork, notice_id: int, **values: Any) -> None:

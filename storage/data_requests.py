@@ -60,10 +60,8 @@ def waiting_requests(uow: UnitOfWork) -> list[RequestRow]:
 def request_by_id(uow: UnitOfWork, request: int, *, free: bool = False) -> RequestRow | None:
     """A request that waits, locked; `free`: None where somebody holds it."""
     statement = select(*_COLUMNS).where(_WAITS, DataRequest.id == request)
-    if free:
-        row = uow.execute(statement.with_for_update(skip_locked=True, key_share=True)).first()
-    else:
-        row = uow.lock(statement, Lock.DATA_REQUEST, [request]).first()
+    found = uow.lock_free(statement) if free else uow.lock(statement, Lock.DATA_REQUEST, [request])
+    row = found.first()
     return None if row is None else RequestRow(**row._mapping)
 
 

@@ -213,10 +213,7 @@ def lock_untold(uow: UnitOfWork, event: str, last_word: int, most: int) -> list[
         .order_by(EventReport.told, EventReport.id)
         .limit(most)
     )  # fmt: skip
-    return [
-        Untold(*tuple(row))
-        for row in uow.execute(statement.with_for_update(of=EventReport, skip_locked=True, key_share=True))
-    ]
+    return [Untold(*tuple(row)) for row in uow.lock_free(statement, of=EventReport)]
 
 
 def note_told(uow: UnitOfWork, ids: Sequence[int], word: int) -> None:

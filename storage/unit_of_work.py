@@ -156,6 +156,10 @@ class UnitOfWork:
         nowait = self._locks.must_not_wait(what, keys)
         return self.execute(statement.with_for_update(nowait=nowait, key_share=True, **how))
 
+    def lock_free(self, statement: Select[*tuple[Any, ...]], **how: Any) -> CursorResult[Any]:
+        """The same of those rows that nobody else holds; the others are left out, so that this waits for nobody."""
+        return self.execute(statement.with_for_update(skip_locked=True, key_share=True, **how))
+
     def execute_raw(self, statement: str, parameters: Any) -> CursorResult[Any]:
         """Runs SQL in the driver's own words, likewise."""
         self.flush()

@@ -91,7 +91,7 @@ def work_tickets(uow: UnitOfWork, numbers: Sequence[str]) -> list[WorkTicket]:
 def free_ticket(uow: UnitOfWork, number: str, *, undispatched: bool = False) -> WorkTicket | None:
     """The ticket, locked; None while somebody else holds it (or, where asked, when it does not wait for the machine any more)."""
     statement = _WORK.where(Ticket.number == number, *([sql(UNDISPATCHED)] if undispatched else []))
-    return next(iter(_read(uow, statement.with_for_update(skip_locked=True, key_share=True))), None)
+    return next(iter(as_work_tickets(uow.lock_free(statement))), None)
 
 
 def numbers_undispatched(uow: UnitOfWork, danger: bool, may_try: ColumnElement[bool], most: int) -> list[str]:

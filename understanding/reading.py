@@ -50,9 +50,12 @@ def read_report(
 
 def is_complete(reading: Reading) -> bool:
     """Whether a text says where and what, as a report does."""
-    return reading.category is not None and (
-        reading.place is not None or bool(reading.candidates) or reading.said is not None
-    )
+    return reading.category is not None and says_where(reading)
+
+
+def says_where(reading: Reading) -> bool:
+    """Whether a text names a place, be it one that is known or only in words."""
+    return reading.place is not None or bool(reading.candidates) or reading.said is not None
 
 
 def _learned(text: str, categories: tuple[Category, ...], model: LearnedModel | None) -> Category | None:

@@ -10,7 +10,7 @@ from understanding.fitting_ticket import DONE, can_be_meant, fitting
 from understanding.interpretation import Interpretation
 from understanding.model.wording import names_of, names_said
 from understanding.named import named_alone
-from understanding.reading import Reading, is_complete
+from understanding.reading import Reading, is_complete, says_where
 from understanding.reference import refers_back
 from understanding.situation import Situation
 from understanding.trouble import trouble_in
@@ -107,8 +107,7 @@ def _sure_enough(best: Candidate, situation: Situation, words: str) -> float:
 
 def _says_what_many_have(reading: Reading, words: str) -> bool:
     """Whether a text says where, and a trouble that all there have, in words that no category knows (1幢一滴水都没有)."""
-    somewhere = reading.place is not None or bool(reading.candidates) or reading.said is not None
-    return somewhere and trouble_in(words) is not None
+    return says_where(reading) and trouble_in(words) is not None
 
 
 def _within_reach(candidates: tuple[Candidate, ...], role: str) -> tuple[Candidate, ...]:

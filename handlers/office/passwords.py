@@ -20,7 +20,7 @@ from handlers.context import Context
 from handlers.office.outcomes import LoginBusy, PasswordChanged, PasswordKept, SignedIn, WrongLogin
 from storage.audit import AuditEntry, note_by
 from storage.console.logins import LoginRow, login_of, note_success, set_password
-from storage.console.sessions import Visitor, end_other_sessions, open_session
+from storage.console.sessions import Visitor, end_sessions_of, open_session
 
 STEP_S = 30
 WAIT_S = 3.0
@@ -100,7 +100,7 @@ def change_password(ctx: Context, tried: Try, looked: Looked, kept: int) -> Pass
         return PasswordKept()
     note_success(ctx.uow, login, step)
     set_password(ctx.uow, login.person_id, looked.wished, ctx.now)
-    ended = end_other_sessions(ctx.uow, login.person_id, kept, ctx.now)
+    ended = end_sessions_of(ctx.uow, login.person_id, ctx.now, kept=kept)
     _note(ctx, f"console:{tried.code}", "console.password_changed", f"person:{tried.code}", tried)
     return PasswordChanged(ended)
 

@@ -101,17 +101,14 @@ def end_session(uow: UnitOfWork, session_id: int, now: datetime) -> None:
     uow.execute(update(ConsoleSession).where(RUNNING, ConsoleSession.id == session_id).values(ended_at=now))
 
 
-def end_other_sessions(uow: UnitOfWork, person_id: int, kept: int, now: datetime) -> int:
-    """Signs all browsers of somebody's out but one; answers how many."""
-    mine = or_(ConsoleSession.person_id == person_id, ConsoleSession.granted_id == person_id)
-    theirs = update(ConsoleSession).where(RUNNING, mine, ConsoleSession.id != kept)
-    return uow.execute(theirs.values(ended_at=now)).rowcount
+def end_sessions_of(uow: UnitOfWork, person_id: int, now: datetime, *, kept: int | None = None) -> int:
+    """Signs all browsers of somebody's out, those too that have not come for their cookie yet; answers how many.
 
-
-def end_sessions_of(uow: UnitOfWork, person_id: int, now: datetime) -> int:
-    """Signs all browsers of somebody's out, those too that have not come for their cookie yet; answers how many."""
+    `kept`: but this one.
+    """
     mine = or_(ConsoleSession.person_id == person_id, ConsoleSession.granted_id == person_id)
-    theirs = update(ConsoleSession).where(RUNNING, mine)
+    others = [] if kept is None else [ConsoleSession.id != kept]
+    theirs = update(ConsoleSession).where(RUNNING, mine, *others)
     return uow.execute(theirs.values(ended_at=now)).rowcount
 
 

@@ -117,8 +117,7 @@ def least_stages(uow: UnitOfWork, shift_ids: Sequence[int]) -> dict[int, int]:
 
 def shift_is_free(uow: UnitOfWork, shift_id: int) -> bool:
     """Locks a shift until the transaction ends; False while somebody else holds it."""
-    free = select(Shift.id).where(Shift.id == shift_id).with_for_update(key_share=True, skip_locked=True)
-    return uow.execute(free).first() is not None
+    return uow.lock_free(select(Shift.id).where(Shift.id == shift_id)).first() is not None
 
 
 def shifts_by_id(uow: UnitOfWork, shift_ids: Collection[int]) -> dict[int, ShiftRow]:

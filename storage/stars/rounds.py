@@ -41,8 +41,8 @@ _COLUMNS = (
 
 def free_round(uow: UnitOfWork, round_id: int) -> RoundRow | None:
     """One round, locked; None while somebody else holds it."""
-    statement = select(*_COLUMNS).where(StarRound.id == round_id).with_for_update(skip_locked=True, key_share=True)
-    row = uow.execute(statement).first()
+    statement = select(*_COLUMNS).where(StarRound.id == round_id)
+    row = uow.lock_free(statement).first()
     return None if row is None else _row(row)
 
 

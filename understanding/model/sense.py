@@ -1,4 +1,4 @@
-"""How near in sense two short texts are: 搓了一晚上 lies near 麻将, although they share no character.
+"""How near in sense two short texts are: 低音炮 lies near 广场舞, although they share no character.
 
 Each pair of characters, and each character that may name something, has a vector learned from which of them people use together
 (latent semantic analysis); a text's is their sum.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from understanding.model.sense import Sense, runs_of
+from understanding.model.sense import NO_SENSE, Sense, runs_of
 
 WIDTH = 160
 """Numbers a vector."""
@@ -25,7 +25,7 @@ def train_sense(texts: Sequence[str]) -> Sense:
     runs = tuple(sorted(run for run, count in counts.items() if count >= OFTEN))
     width = min(WIDTH, len(runs) - 1, len(texts) - 1)
     if width < 1:
-        return Sense((), np.zeros((0, 1), dtype=np.int8))
+        return NO_SENSE
     places = {run: place for place, run in enumerate(runs)}
     rarity = np.log((1 + len(texts)) / (1 + np.array([counts[run] for run in runs]))) + 1
     own = [[places[run] for run in each if run in places] for each in found]
