@@ -116,20 +116,20 @@ def meaning_of_candidate(candidate: Candidate, words: str) -> Meaning:
 
 def _candidates(text: str, situation: Situation, likely: Likelihoods, model: CommandModel) -> tuple[Candidate, ...]:
     """The likeliest commands with their targets; the variants of one command stand together, under the likeliest of them."""
-    together: dict[str, Candidate] = {}
+    together: dict[str, tuple[float, str]] = {}
     for label, share in likely.labels:
         name, _, variant = label.partition(":")
-        known = together.get(name)
-        if known is None:
-            together[name] = Candidate(None if name == ANSWER else CommandName(name), share, variant)
-        else:
-            together[name] = replace(known, probability=known.probability + share)
-    ordered = sorted(together.values(), key=lambda each: -each.probability)
-    return tuple(_aimed(each, text, situation, model) for each in ordered[:LIKELY])
+        before, first = together.get(name, (0.0, variant))
+        together[name] = before + share, first
+    ordered = sorted(together.items(), key=lambda each: -each[1][0])[:LIKELY]
+    found = [
+        Candidate(None if name == ANSWER else CommandName(name), share, variant) for name, (share, variant) in ordered
+    ]
+    return tuple(_aimed(each, text, situation, model) for each in found)
 
 
 def _aimed(candidate: Candidate, text: str, situation: Situation, model: CommandModel) -> Candidate:
-    if candidate.command is None or candidate.command in OF_NO_TICKET:
+    if candidate.command is None or candidate.command in OF_NO_TICKET or not (situation.tickets or situation.shifts):
         return candidate
     ticket, sure = model.pointer.point(candidate.command, text, situation)
     if ticket is not None:

@@ -20,6 +20,10 @@ LONGEST = 600
 
 SHARPNESS = 3.0
 _WORDS = tuple((category.code, word) for category in CATEGORIES for word in category.words)
+_BY_FIRST: dict[str, list[int]] = {}
+"""Where the words stand that begin with a character: few of them begin with one of a text's."""
+for _at, (_, _word) in enumerate(_WORDS):
+    _BY_FIRST.setdefault(_word[0], []).append(_at)
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,8 @@ class LearnedModel:
 def features_of(text: str) -> list[str]:
     """Characters, pairs of them, and the categories' words with their categories; blanks left out."""
     text = "".join(text[:LONGEST].lower().split())
-    words = [mark for code, word in _WORDS if word in text for mark in (f"#{code}", f"##{word}")]
+    there = sorted(at for first in set(text) for at in _BY_FIRST.get(first, ()) if _WORDS[at][1] in text)
+    words = [mark for code, word in map(_WORDS.__getitem__, there) for mark in (f"#{code}", f"##{word}")]
     return [*text, *(text[at : at + 2] for at in range(len(text) - 1)), *words * WORDS_COUNT]
 
 
