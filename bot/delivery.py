@@ -16,7 +16,7 @@ from bot.tools import Tools
 from handlers.jobs import failed
 from storage.group_commit import GroupCommit
 from storage.job_failures import failing_items, forget_failure
-from storage.outbox_delivery import Claimed, claim, give_up_lost_claims, renew_claims, settle
+from storage.outbox_delivery import Claimed, anything_due, claim, give_up_lost_claims, renew_claims, settle
 from storage.outbox_rows import End, OwedPush
 from storage.unit_of_work import UnitOfWork
 
@@ -35,9 +35,11 @@ Settled = GroupCommit[Sequence[End], None]
 
 def deliver_due(tools: Tools, job: str = PUSHES, danger: bool | None = None) -> int:
     """Sends every push that is due (of dangers, of the others, or all); answers how many went out."""
-    give_up_lost_claims(tools.database, tools.clock())
     with tools.database.read() as connection:
+        if not anything_due(connection, tools.clock()):
+            return 0
         failing = set(failing_items(UnitOfWork(connection), job))
+    give_up_lost_claims(tools.database, tools.clock())
     claims = Claims(lambda ids: renew_claims(tools.database, ids, tools.clock()))
 
     def write(batch: Sequence[Sequence[End]]) -> list[None]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
@@ -11,6 +12,7 @@ import structlog
 from governance.clock import Clock
 from governance.periods import Daily
 from handlers.context import Context, SubdistrictConfig
+from handlers.glance import Glance
 from handlers.texts.jobs import FULL_DISK
 from storage.database import Database, Unavailable
 from storage.job_failures import forget_failure, has_failures, held_back, note_failure
@@ -118,8 +120,29 @@ def in_transaction(handle: Callable[[Context, str], int]) -> Callable[[JobTools,
 
 def run_job(tools: T, job: AnyJob[T]) -> int:
     """Does what is due; answers how much. A database that is away ends the pass quietly: the next one goes on."""
+    return _pass(tools, [job])[job.name]
+
+
+def run_lane(tools: T, jobs: Sequence[AnyJob[T]], lane: Lane) -> dict[str, int]:
+    """One pass through a lane's jobs; answers how much each did."""
+    return _pass(tools, [job for job in jobs if job.lane is lane])
+
+
+def _pass(tools: T, jobs: Sequence[AnyJob[T]]) -> dict[str, int]:
+    glance = Glance(tools.database)
     try:
-        return job.run(tools) if isinstance(job, BatchJob) else _item_by_item(tools, job)
+        return {job.name: _run(tools, job, glance) for job in jobs}
+    finally:
+        with suppress(*Unavailable):
+            glance.end()
+
+
+def _run(tools: T, job: AnyJob[T], glance: Glance) -> int:
+    try:
+        if isinstance(job, BatchJob):
+            glance.end()
+            return job.run(tools)
+        return _item_by_item(tools, job, glance)
     except Unavailable as error:
         log.warning("database away, job goes on later", job=job.name, error=type(error).__name__)
     except Exception as error:
@@ -127,15 +150,10 @@ def run_job(tools: T, job: AnyJob[T]) -> int:
     return 0
 
 
-def run_lane(tools: T, jobs: Sequence[AnyJob[T]], lane: Lane) -> dict[str, int]:
-    """One pass through a lane's jobs; answers how much each did."""
-    return {job.name: run_job(tools, job) for job in jobs if job.lane is lane}
-
-
-def _item_by_item(tools: T, job: Job[T]) -> int:
+def _item_by_item(tools: T, job: Job[T], glance: Glance) -> int:
     done, turns = 0, Counter[str]()
     while True:
-        items, failing = _due_now(tools, job)
+        items, failing = _due_now(tools, job, glance)
         items = [item for item in items if turns[item] < MOST_TURNS]
         if not items:
             return done
@@ -145,13 +163,16 @@ def _item_by_item(tools: T, job: Job[T]) -> int:
             done += count
 
 
-def _due_now(tools: T, job: Job[T]) -> tuple[list[str], bool]:
+def _due_now(tools: T, job: Job[T], glance: Glance) -> tuple[list[str], bool]:
     """What is due and not held back after a failure, and whether any item of the job has failed before."""
-    with tools.database.read() as connection:
-        ctx = Context(UnitOfWork(connection), tools.config, tools.clock(), tools.book)
-        items, failing = job.due(ctx), has_failures(ctx.uow, job.name)
-        held = held_back(ctx.uow, job.name, items, ctx.now) if failing and items else set()
-    return [item for item in dict.fromkeys(items) if item not in held], failing
+    with glance.looking() as uow:
+        ctx = Context(uow, tools.config, tools.clock(), tools.book)
+        items = list(dict.fromkeys(job.due(ctx)))
+        failing = bool(items) and has_failures(uow, job.name)
+        held = held_back(uow, job.name, items, ctx.now) if failing else set()
+    if items:
+        glance.end()
+    return [item for item in items if item not in held], failing
 
 
 def _attempt(tools: T, job: Job[T], item: str, failing: bool) -> int:

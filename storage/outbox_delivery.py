@@ -34,6 +34,12 @@ Sort = Callable[[Connection, Claimed], Sequence[End]]
 """Looks through what was found; answers what is not to be sent now. What it can't read it adds to the broken."""
 
 
+def anything_due(connection: Connection, now: datetime) -> bool:
+    """Whether there is anything to claim, or to give up: nobody needs the right to write to see that there is not."""
+    due = select(Outbox.id).where(Outbox.state.in_(("waiting", "sending")), Outbox.not_before <= now)
+    return connection.execute(due.limit(1)).first() is not None
+
+
 def claim(
     database: Database, now: datetime, job: str, danger: bool | None = None, most: int = 50, sort: Sort | None = None
 ) -> Claimed:

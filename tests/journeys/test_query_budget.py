@@ -22,6 +22,8 @@ from storage.models import Place, Ticket
 Sent = list[tuple[str, Any]]
 A_REPORT, A_DANGER, A_BATCH, BATCH = 22, 28, 30, 16
 """Statements, begin included, of a message that comes alone, and of sixteen that are taken together."""
+A_PASS, A_PASS_TRANSACTIONS = 32, 7
+"""What a pass through all lanes asks when nothing is due, and in how many transactions: one a lane, and the pushes' own."""
 GROWING = (
     "tickets",
     "ticket_events",
@@ -79,6 +81,21 @@ def test_a_report_costs_as_many_statements_among_many_open_tickets_as_alone(chat
         chat.person("丙").says(said)
     assert len(among_many) == len(alone), [statement for statement, _ in among_many]
     assert len(alone) <= most, [statement for statement, _ in alone]
+
+
+def test_a_pass_that_finds_nothing_keeps_nobody_from_writing_and_asks_little(chat, people):
+    """The clock looks every few seconds: what is not due costs a question a job."""
+    chat.work()
+    with sent_to(chat.database) as sent:
+        chat.work()
+    statements = [statement for statement, _ in sent]
+    assert all(statement in ("BEGIN", *selects(statements)) for statement in statements), statements
+    assert statements.count("BEGIN") <= A_PASS_TRANSACTIONS
+    assert 20 < len(selects(statements)) <= A_PASS, statements
+
+
+def selects(statements: list[str]) -> list[str]:
+    return [statement for statement in statements if statement.startswith("SELECT") and "FOR UPDATE" not in statement]
 
 
 def test_no_statement_of_a_message_reads_a_growing_table_from_end_to_end(chat, clock, people):
