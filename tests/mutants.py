@@ -16,10 +16,12 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from fnmatch import fnmatch
 from pathlib import Path
-
-from mutmut.mutation.file_mutation import MutatedFile, mutate_file_contents
+from typing import TYPE_CHECKING
 
 from tests.mutant_session import NAMES, OUTCOMES
+
+if TYPE_CHECKING:
+    from mutmut.mutation.file_mutation import MutatedFile
 
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / "build" / "mutants"
@@ -92,6 +94,8 @@ class Found:
 
 def run(subject: Subject, files: Sequence[str]) -> Found:
     """Tries all changes of the files, in a copy of package and tests (build/mutants/PACKAGE)."""
+    from mutmut.mutation.file_mutation import mutate_file_contents  # a second to read, for who only reads the list
+
     folder = _copied(subject)
     changes = {name: mutate_file_contents(name, (ROOT / name).read_text(encoding="utf-8")) for name in files}
     for name, changed_file in changes.items():
@@ -131,7 +135,7 @@ def _module(file: str) -> str:
     return file.removesuffix(".py").replace("/", ".")
 
 
-def _by_function(changes: Mapping[str, MutatedFile]) -> dict[str, list[str]]:
+def _by_function(changes: Mapping[str, "MutatedFile"]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for file, changed_file in changes.items():
         for name in changed_file.mutant_names:
@@ -139,7 +143,7 @@ def _by_function(changes: Mapping[str, MutatedFile]) -> dict[str, list[str]]:
     return found
 
 
-def _survivor(module: str, name: str, changed_file: MutatedFile) -> Survivor:
+def _survivor(module: str, name: str, changed_file: "MutatedFile") -> Survivor:
     mangled = name.partition("__mutmut_")[0]
     lines = changed_file.code.splitlines()
     original, mutant = (

@@ -1,22 +1,25 @@
-"""Requests that Schemathesis makes from the application's own description, sent by several browsers; what they must never get."""
+"""Requests that Schemathesis makes from the application's own description, sent by several browsers; what they must never get.
+
+It is read only by who makes some: a worker would pay for it at its start, and one in two has none to make.
+"""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
-from schemathesis import Case, GenerationMode
-from schemathesis.openapi import from_dict
-from schemathesis.transport.wsgi import WSGI_TRANSPORT
 from werkzeug.test import TestResponse
 
 from governance.permissions import PERMISSIONS, Act
 from governance.roles import Role
 from tests.office import Office
+
+if TYPE_CHECKING:
+    from schemathesis import Case
 
 COOKIE = "linli_console"
 NASTY = (
@@ -56,6 +59,8 @@ class Fuzz:
 
     def run(self, cases: int, start: int = 0) -> None:
         """At least so many requests, as many for each operation that can be asked in so many ways."""
+        from schemathesis.openapi import from_dict
+
         operations = [found.ok() for found in from_dict(self.document).get_all_operations()]
         while self.statuses.total() < cases:
             each = min((cases - self.statuses.total()) // len(operations) + 1, 200)
@@ -63,6 +68,8 @@ class Fuzz:
                 self._attack(operation, each, start + self.statuses.total())
 
     def _attack(self, operation: Any, examples: int, number: int) -> None:
+        from schemathesis import GenerationMode
+
         made = operation.as_strategy(generation_mode=GenerationMode.POSITIVE)
         if operation.body or any(True for _ in operation.iter_parameters()):
             made = made | operation.as_strategy(generation_mode=GenerationMode.NEGATIVE)
@@ -73,13 +80,13 @@ class Fuzz:
             suppress_health_check=list(HealthCheck),
         )  # fmt: skip
         @given(case=made, visitor=st.sampled_from(self.visitors), data=st.data())
-        def attack(case: Case, visitor: Visitor, data: st.DataObject) -> None:
+        def attack(case: Any, visitor: Visitor, data: st.DataObject) -> None:
             self._bend(case, data)
             self._send(case, visitor)
 
         attack()
 
-    def _bend(self, case: Case, data: st.DataObject) -> None:
+    def _bend(self, case: "Case", data: st.DataObject) -> None:
         """In half of the cases an address that leads somewhere, and a value that hurts."""
         parts = case.path_parameters or {}
         for name in parts:
@@ -90,7 +97,9 @@ class Fuzz:
             part = data.draw(st.sampled_from(where))
             part[data.draw(st.sampled_from(sorted(part, key=str)))] = data.draw(st.sampled_from(NASTY))
 
-    def _send(self, case: Case, visitor: Visitor) -> None:
+    def _send(self, case: "Case", visitor: Visitor) -> None:
+        from schemathesis.transport.wsgi import WSGI_TRANSPORT
+
         case.cookies.clear()
         case.headers.pop("X-CSRF", None)
         web = self.app.test_client()
@@ -107,7 +116,7 @@ class Fuzz:
         if visitor.office is not None and set_anew:  # signed out, or known by another cookie from now on
             visitor.office.signs_in_again()
 
-    def _faults(self, case: Case, visitor: Visitor, answer: TestResponse) -> list[str]:
+    def _faults(self, case: "Case", visitor: Visitor, answer: TestResponse) -> list[str]:
         """What is wrong with an answer."""
         status, right = answer.status_code, case.operation.definition.raw.get("x-right")
         found = [f"answered {status}"] if status >= 500 else []
@@ -121,7 +130,7 @@ class Fuzz:
             found += self._ignored(case, visitor, right, answer)
         return found
 
-    def _ignored(self, case: Case, visitor: Visitor, right: str, answer: TestResponse) -> list[str]:
+    def _ignored(self, case: "Case", visitor: Visitor, right: str, answer: TestResponse) -> list[str]:
         """What was done for somebody who may not."""
         status = answer.status_code
         if visitor.office is None:
