@@ -10,6 +10,7 @@ from understanding.normalise import plain
 from understanding.place import place_text
 from understanding.place_index import PlaceIndex
 from understanding.place_search import Candidate, decided, search
+from understanding.trouble import CATEGORY_OF, trouble_in
 from understanding.urgency import urgency_of
 
 LEARNED_SURE = 0.5
@@ -41,7 +42,9 @@ def read_report(
     hazard = hazard_in(text)
     if danger is not None:
         hazard = judged(text, hazard, *danger)
-    category = _learned(text, categories, learned) or categorise(text, categories).category
+    category = (
+        _learned(text, categories, learned) or categorise(text, categories).category or _of_trouble(text, categories)
+    )
     candidates = search(index, text, home)
     return Reading(
         category, hazard, urgency_of(text, category, hazard), decided(candidates), candidates, place_text(text)
@@ -66,3 +69,9 @@ def _learned(text: str, categories: tuple[Category, ...], model: LearnedModel | 
     if share < LEARNED_SURE:
         return None
     return next((each for each in categories if label in (each.code, each.name, each.full_name)), None)
+
+
+def _of_trouble(text: str, categories: tuple[Category, ...]) -> Category | None:
+    """The category of a trouble that all may have, told in words that no category knows (1幢一滴水都没有)."""
+    kind = trouble_in(text)
+    return None if kind is None else next((each for each in categories if each.code == CATEGORY_OF.get(kind)), None)

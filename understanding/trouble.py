@@ -39,6 +39,15 @@ class Trouble(StrEnum):
     NOISE = "noise"
 
 
+CATEGORY_OF = {
+    Trouble.NO_WATER: "water", Trouble.NO_POWER: "power", Trouble.NO_GAS: "gas", Trouble.NO_HEAT: "heating",
+    Trouble.DIRTY_WATER: "water", Trouble.LIFT: "lift", Trouble.GAS_SMELL: "gas", Trouble.FIRE: "fire_safety",
+    Trouble.FLOOD: "flood", Trouble.SEWER: "sewage", Trouble.LEAK: "water", Trouble.STREET_LIGHT: "lighting",
+    Trouble.TREE: "green", Trouble.FALLING: "falling", Trouble.ACCESS: "access", Trouble.GARBAGE: "garbage",
+    Trouble.WORKS_NOISE: "noise", Trouble.MUSIC_NOISE: "noise", Trouble.NOISE: "noise",
+}  # fmt: skip
+"""The code of the category that a report of a kind is of; a bad smell and no internet are of none for certain."""
+
 _NONE = r"(?:没有得?|没得|没|莫得|冇得?|无|断了?|停了?|缺)"
 _GAS = r"(?:煤气|燃气|天然气|管道气|液化气|瓦斯)"
 _LIFT_IS = (

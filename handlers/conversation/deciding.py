@@ -10,7 +10,7 @@ from understanding.fitting_ticket import DONE, can_be_meant, fitting
 from understanding.interpretation import Interpretation
 from understanding.model.wording import names_of, names_said
 from understanding.named import named_alone
-from understanding.reading import Reading, is_complete, says_where
+from understanding.reading import Reading, is_complete
 from understanding.reference import refers_back
 from understanding.situation import Situation
 from understanding.trouble import trouble_in
@@ -41,7 +41,8 @@ _WHO_AND_WHERE = frozenset({CommandName.BIND_ACCOUNT, CommandName.CHOOSE_HOME})
 """What a report with a name and an address in it looks like."""
 ALARMING, SMALLEST = 0.5, 0.05
 TOLD_SO_FAR = 0.2
-"""So likely must a text that says where and what be a report for it to be filed although something else is likelier."""
+"""So likely must a text that says where and what be a report for it to be filed although something else is likelier; where it tells
+of a trouble that all there have, it is one if it is worth asking about at all."""
 ASKS = 0.9
 """So plainly must a text with a danger in so many words be a question only, for the danger not to be told on."""
 HARDLY, PERHAPS = 0.03, 0.1
@@ -80,9 +81,10 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(do=best)
     if best.command in _ABOUT_OWN_TICKET | _TELLS_NOTHING | _WHO_AND_WHERE and complete and not refers_back(words):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
-    if not _sure(best) and (complete or _says_what_many_have(reading, words)):
+    if not _sure(best) and complete:
         told = next((each for each in found.candidates if each.command is CommandName.REPORT_PROBLEM), None)
-        if told is not None and (told is best or (told.probability >= TOLD_SO_FAR and not situation.work)):
+        enough = WORTH if trouble_in(words) is not None else TOLD_SO_FAR
+        if told is not None and (told is best or (told.probability >= enough and not situation.work)):
             return Decision(do=told)
     if best.command in _TELLS_NOTHING and _may_report(found, reading):
         told = Candidate(CommandName.REPORT_PROBLEM, 0.0)
@@ -103,11 +105,6 @@ def _sure_enough(best: Candidate, situation: Situation, words: str) -> float:
     """How sure the ticket must be: more where another was spoken of a moment ago, and the words do not name this one."""
     other = situation.just is not None and situation.just != best.ticket
     return SURE_AGAINST_JUST if other and not _is_named(best, situation, words) else SURE_OF_TARGET
-
-
-def _says_what_many_have(reading: Reading, words: str) -> bool:
-    """Whether a text says where, and a trouble that all there have, in words that no category knows (1幢一滴水都没有)."""
-    return says_where(reading) and trouble_in(words) is not None
 
 
 def _within_reach(candidates: tuple[Candidate, ...], role: str) -> tuple[Candidate, ...]:

@@ -1,5 +1,7 @@
 """What is done with what a text may mean."""
 
+from dataclasses import replace
+
 import pytest
 
 from handlers.conversation.deciding import decide
@@ -20,3 +22,11 @@ def test_where_and_what_all_there_have_is_filed_though_the_model_is_puzzled(word
     decision = decide(PUZZLED, NOTHING_KNOWN, read_report(words, PlaceIndex(())), words)
     assert (decision.do is not None and decision.do.command is CommandName.REPORT_PROBLEM) is filed
     assert bool(decision.ask) is not filed
+
+
+@pytest.mark.parametrize(("words", "filed"), [("我在1幢走访,这边没水了", True), ("我在1幢走访,灯不大亮", False)])
+def test_a_trouble_that_all_there_have_is_filed_though_something_else_is_likelier(words, filed):
+    told = replace(PUZZLED, candidates=(PUZZLED.candidates[0], Candidate(CommandName.REPORT_PROBLEM, 0.1)))
+    decision = decide(told, NOTHING_KNOWN, read_report(words, PlaceIndex(())), words)
+    assert (decision.do is not None) is filed
+    assert CommandName.REPORT_PROBLEM in {each.command for each in (decision.do, *decision.ask) if each}

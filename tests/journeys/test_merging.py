@@ -50,6 +50,15 @@ def test_a_merged_pair_to_its_end(chat, clock, people, neighbours):
     assert states(chat) == ["closed", "merged"]
 
 
+def test_the_same_outage_in_words_that_name_no_thing_is_the_same_matter(chat, neighbours):
+    first, second = neighbours
+    first.says("梧桐里1号院05幢停水了")
+    chat.work()
+    assert "同类问题（供水，已派单）" in second.says("梧桐里1号院05幢怎么一滴都没得，饭都烧不成")
+    assert "并入邻居上报的 NH20261124-0001" in second.says("对的，一回事")
+    assert states(chat) == ["dispatched", "merged"]
+
+
 def test_any_of_them_dissatisfied_opens_it_again_for_all(chat, clock, people, neighbours):
     first, second = neighbours
     first.says(LIFT)
