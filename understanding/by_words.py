@@ -20,7 +20,7 @@ from understanding.command_names import CommandName
 from understanding.correction import home_put_right
 from understanding.denied import denies
 from understanding.gas import smells_of_gas
-from understanding.named import named_alone, speaks_of_another
+from understanding.named import named_alone, placed_alone, speaks_of_another
 from understanding.situation import OwnTicket, Situation
 from understanding.thanks import only_thanks
 from understanding.work_told import Told, told_at_work
@@ -96,7 +96,10 @@ def settled_by_words(
     if not work or best.command not in _TELLS_OF_WORK | _OF_OPEN_WORK:
         return tuple(candidates), ()
     aimed = _at_open_work(words, best, work, situation)
-    told = _work(told_at_work(words), aimed, words) if aimed.command in _TELLS_OF_WORK else (aimed,)
+    told: tuple[Candidate, ...] = (aimed,)
+    if aimed.command in _TELLS_OF_WORK:
+        said = told_at_work(words)
+        told = _sets_out(said, aimed, work, situation) or _work(said, aimed, words)
     return (told[0], *candidates[1:]), told if len(told) > 1 else ()
 
 
@@ -164,6 +167,7 @@ def _home(words: str, best: Candidate, situation: Situation) -> tuple[Candidate,
 
 
 _ENDED = frozenset({"closed", "handled"})
+_WAITS = frozenset({"reported", "accepted", "dispatched", "reopened", "escalated"})
 
 
 def _at_open_work(words: str, best: Candidate, work: Sequence[OwnTicket], situation: Situation) -> Candidate:
@@ -174,7 +178,8 @@ def _at_open_work(words: str, best: Candidate, work: Sequence[OwnTicket], situat
     if best.ticket is None or best.ticket not in states:
         return best
     mine = [ticket for ticket in situation.tickets if ticket.mine == "assignee"]
-    named = named_alone(words, mine)
+    there = placed_alone(words, mine) if best.command is CommandName.ARRIVE_ON_SITE else None
+    named = there or named_alone(words, mine)
     if named is not None and (named.state == "handled" or best.sure_of_target < SURE_ENOUGH):
         return replace(best, ticket=named.number, sure_of_target=1.0)
     if states[best.ticket] == "handled" and named is None:
@@ -198,6 +203,8 @@ def _work(told: Told, best: Candidate, words: str) -> tuple[Candidate, ...]:
         best = replace(best, command=CommandName.HANDLE_TICKET if told.done else CommandName.ARRIVE_ON_SITE)
     if best.command is CommandName.ARRIVE_ON_SITE and told.done and not told.left:
         best = replace(best, command=CommandName.HANDLE_TICKET)
+    if told.there and best.command is CommandName.ARRIVE_ON_SITE:
+        best = replace(best, probability=SETTLED)
     if not told.there or not told.rest:
         return (best,)
     if best.command not in (CommandName.HANDLE_TICKET, CommandName.SET_PLAN, CommandName.REQUEST_EXTENSION):
@@ -206,6 +213,19 @@ def _work(told: Told, best: Candidate, words: str) -> tuple[Candidate, ...]:
         return (replace(best, command=CommandName.ARRIVE_ON_SITE, probability=SETTLED),)
     arrived = replace(best, command=CommandName.ARRIVE_ON_SITE, probability=SETTLED, words=" ")
     return arrived, replace(best, probability=SETTLED, words=told.rest)
+
+
+def _sets_out(told: Told, best: Candidate, work: Sequence[OwnTicket], situation: Situation) -> tuple[Candidate, ...]:
+    """Who says that they are on their way takes what waits for them: what was just sent to them, or the only such ticket."""
+    waiting = [ticket.number for ticket in work if ticket.state in _WAITS]
+    if not told.comes or told.done or not waiting:
+        return ()
+    if best.ticket not in waiting or best.sure_of_target < SURE_ENOUGH:
+        meant = situation.just if situation.just in waiting else waiting[0] if len(waiting) == 1 else None
+        if meant is None:
+            return ()
+        best = replace(best, ticket=meant, sure_of_target=1.0)
+    return (replace(best, command=CommandName.TAKE_TICKET, probability=SETTLED),)
 
 
 def _not_yet(told: Told, best: Candidate) -> Candidate:

@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 
 from understanding.model.wording import names_of, names_said, pairs_of, short_number
+from understanding.numerals import with_arabic
 from understanding.situation import OwnTicket
 
 _NUMBER = re.compile(r"(?<![0-9-])[0-9]{1,4}(?![0-9幢栋楼层室月日点:.]|号(?:楼|院|幢|栋))")
 _THING = re.compile(
-    r"^(?:那个|就是)?(?P<thing>[\u4e00-\u9fff]{1,6}?)(?:的)?(?:那|这)(?:个|边|单|件|块|条|里|儿|起|事|桩|处)"
+    r"(?:^|[,，。;；!！\s])(?:哦|噢|嗯|对了|那个|就是|还有)*(?P<thing>[\u4e00-\u9fff]{1,6}?)(?:的)?(?:那|这)(?:个|边|单|件|块|条|里|儿|起|事|桩|处)"
 )
+_NUMERAL = re.compile(r"[一二三四五六七八九十]+(?=号院|号楼|[幢栋楼层]|单元)")
+_PART = re.compile(r"[0-9]{1,3}(?:号院|号楼|[幢栋楼层]|单元)")
 _NO_THING = re.compile(
     r"刚才?|刚刚|上面|最上面|下面|前面|后面|昨[天晚]|今[天早]|早上|上午|下午|晚上|手[上里头]|派给?|我们?|你们?|他们?|她|的|第[一二三四五六]|最后|最近|老|新|"
     r"接|报|说|给|看|把|先|还有|对了|收到|好的|行|已经|现在|这|那|到|去|在|马上|就|做|办|弄|修|处理|拿|领|分|要|知道|了"
@@ -31,6 +34,17 @@ def named_alone(text: str, tickets: Sequence[OwnTicket]) -> OwnTicket | None:
         if len(named) == 1:
             return named[0]
     return None
+
+
+def placed_alone(text: str, tickets: Sequence[OwnTicket]) -> OwnTicket | None:
+    """The only ticket at a building, unit or floor that the words say; None where they say none, or several are there."""
+    said = _parts(text)
+    there = [ticket for ticket in tickets if said & _parts(ticket.place)]
+    return there[0] if len(there) == 1 else None
+
+
+def _parts(text: str) -> set[str]:
+    return {found[0] for found in _PART.finditer(with_arabic(text, _NUMERAL))}
 
 
 def speaks_of_another(text: str, ticket: OwnTicket, *, perhaps: bool = False) -> bool:

@@ -4,7 +4,12 @@ import re
 
 from understanding.numerals import number_of
 
-_CHOICE = re.compile(r"(?:选|第)?\s*([1-9]|[一二三四五六七八九])\s*(?:个|号|项)?")
+_FILLS = r"(?:[唉哎嗯哦噢呃额好行那就要选办按我是对]|[好行是对]的|[好行]吧|的话|[,，。、\s])*"
+"""What people say before the number they choose: 唉行吧 2."""
+_CHOICE = re.compile(
+    rf"(?:{_FILLS}(?:第?\s*([1-9])|第([一二三四五六七八九]))|选?\s*([一二三四五六七八九]))"
+    r"\s*(?:个|号|项)?(?:吧|呗|嘛|哈|咯|呀|啊|的|好了|就行|那个|谢谢|[,，。\s])*"
+)
 _ONE = re.compile(r"[1-9]|[一二三四五六七八九]")
 _LISTED = re.compile(
     r"(?:是|就|选|办|要|的|我说的?是?)*(?:(?:第|选)?\s*(?:[1-9]|[一二三四五六七八九])\s*(?:个|号|项|件|条)?[\s,，、和跟还有]*)+(?:吧|的|那个|啊|呀|了|都|办|撤|退|撤了|退了|都撤了?|都退了?|都要)*"
@@ -38,7 +43,7 @@ def choice_in(words: str, count: int) -> int | None:
     found = _CHOICE.fullmatch(words.strip(_EDGES))
     if found is None:
         return None
-    number = number_of(found[1])
+    number = number_of(found[1] or found[2] or found[3])
     return number - 1 if number <= count else None
 
 
@@ -64,7 +69,10 @@ def choices_in(words: str, count: int) -> list[int]:
         return [count - 1]
     listed = _LISTED.fullmatch(said)
     found = sorted({number_of(each) - 1 for each in _ONE.findall(said)}) if listed else []
-    return found if found and found[-1] < count and found[0] >= 0 else []
+    if found and found[-1] < count and found[0] >= 0:
+        return found
+    one = choice_in(said, count)
+    return [] if one is None else [one]
 
 
 def screen_number_in(words: str) -> str | None:

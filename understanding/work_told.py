@@ -10,6 +10,7 @@ _SOMEBODY_ELSE = re.compile(
 _THERE = re.compile(
     r"(?<![收接找看买轮拿遇听闻碰做办等想没不感达延弄修换推说讲谈直])到(?:了|现场|场了?|地方|门口|楼下|位了?|这[儿里边]|那[儿里边])"
     r"|(?<![收接找看买轮拿遇听闻碰做办等想没不感达延推])到[^,，。;；到]{1,8}(?:门口|现场|楼下|楼上|这[儿里边]|那[儿里边]|家|院里?)了?"
+    r"|(?<![收接找看买轮拿遇听闻碰做办等想没不感达延推修换清扫装弄查])到(?:[0-9一二三四五六七八九十]{1,3})(?:楼|层|单元|幢|栋|号楼)了"
     r"|(?:来到|赶到|人在|已在|就在)[^,，。;；]{0,6}(?:现场|门口|楼下|这[儿里边])|(?:上门|过来|过去|去)(?:看过?|查过?|瞧过?)了|我看过了"
 )
 _LATER_THERE = re.compile(
@@ -31,13 +32,18 @@ _DONE = re.compile(
 _MORE_TIME = re.compile(
     r"延|宽限|缓[一几两]?[天日]|推(?:迟|到|后)|给我?[^,，。]{0,3}[一二两三四五六七八九十0-9几]天|晚[一二两三几]天"
 )
+_COMES = re.compile(
+    r"(?:这就|马上|现在就?|立马|立刻|我)(?:过?去|赶?过去|过来|来(?!不|得)|赶来|动身|出发|出门)(?:看|瞧|修|弄|一趟|处理)?|(?:在|快?到)?(?:路上|半路)了|"
+    r"(?:车子?|电瓶车|三轮车?)(?:都|已经)?(?:骑|开|发动)(?:上|起来|出来)?了|往(?:那边|那里|那儿|过)(?:走|赶|去)|[0-9一二两三四五六七八九十半]+(?:来)?分钟(?:就|后)?(?:到|能到)"
+)
+_NOT_COMING = re.compile(r"不(?:去|来|过)|没空|去不了|来不了|走不开|晚点|明天|后天|下午|等[一下会]")
 _SHORTEST = 4
 
 
 @dataclass(frozen=True)
 class Told:
     """`there`: the teller has arrived; `rest`: what is said besides. `done`, `left`: something is, and is still to be done;
-    `more_time`: they ask for it.
+    `more_time`: they ask for it; `comes`: they set out now.
     """
 
     there: bool
@@ -45,6 +51,7 @@ class Told:
     done: bool
     left: bool
     more_time: bool
+    comes: bool = False
 
 
 def told_at_work(normalised: str) -> Told:
@@ -53,10 +60,11 @@ def told_at_work(normalised: str) -> Told:
     there = [clause for clause in clauses if _is_there(clause)]
     rest = "，".join(clause for clause in clauses if clause not in there or _tells_more(clause))
     left = any(_LEFT.search(clause) for clause in clauses)
-    done = any(_DONE.search(clause) and not _LEFT.search(clause) and not _comes(clause) for clause in clauses)
+    done = any(_DONE.search(clause) and not _LEFT.search(clause) and not _speaks_of_later(clause) for clause in clauses)
     left = left or (not done and any(_AHEAD.search(clause) for clause in clauses))
     more = _MORE_TIME.search(normalised) is not None
-    return Told(bool(there), rest if len(rest) >= _SHORTEST else "", done, left, more)
+    comes = not there and _COMES.search(normalised) is not None and _NOT_COMING.search(normalised) is None
+    return Told(bool(there), rest if len(rest) >= _SHORTEST else "", done, left, more, comes)
 
 
 def _is_there(clause: str) -> bool:
@@ -70,6 +78,6 @@ def _tells_more(clause: str) -> bool:
     return bool(_DONE.search(clause) or _LEFT.search(clause))
 
 
-def _comes(clause: str) -> bool:
+def _speaks_of_later(clause: str) -> bool:
     """Whether a clause speaks of what will be done, not of what is."""
     return re.search(r"^(?:等|明|后天|下午才|再|才|准备|打算|要)", clause) is not None

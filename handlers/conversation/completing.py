@@ -20,6 +20,7 @@ from understanding.command_names import CommandName
 from understanding.delay import deadline_said
 from understanding.denied import meant_instead
 from understanding.meaning import Meaning
+from understanding.model.which_shift import shift_named
 from understanding.model.which_ticket import numbers_in
 from understanding.model.wording import names_of, names_said
 from understanding.named import named_alone
@@ -153,7 +154,7 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     places = (
         called
         or choices_in(found.words, len(options))
-        or ([] if _tells_more(found, options) else _by_name(options, found.words))
+        or ([] if _tells_more(found, options) else _by_name(options, found.words) or _by_shift(options, found))
     )
     if not places and (said_yes or (len(options) == 1 and _answers(found, "yes"))):
         places = [0]
@@ -188,6 +189,14 @@ def _by_name(options: Sequence[dict[str, Any]], words: str) -> list[int]:
     fits = [sum(1.0 if len(name) == 2 else 0.5 for name in names_of(option["about"]) & said) for option in options]
     best = max(fits, default=0.0)
     return [fits.index(best)] if best > 0 and fits.count(best) == 1 else []
+
+
+def _by_shift(options: Sequence[dict[str, Any]], found: Interpreted) -> list[int]:
+    """The one option of a shift whose day or hours the words say: 就今天晚上吧."""
+    offered = [option["shift"] for option in options]
+    shifts = [shift for shift in found.situation.shifts if shift.id in offered]
+    named = shift_named(found.words, shifts, found.situation.now)
+    return [offered.index(named)] if named is not None and offered.count(named) == 1 else []
 
 
 def _answers(found: Interpreted, variant: str) -> bool:

@@ -245,7 +245,7 @@ def _just_spoken_of(best: Candidate, situation: Situation) -> Candidate | None:
 
 def _targets(best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
     """The same command on each of the tickets that may be meant, the likeliest first."""
-    others = [ticket.number for ticket in situation.tickets if ticket.number != best.ticket]
+    others = list(dict.fromkeys(ticket.number for ticket in situation.tickets if ticket.number != best.ticket))
     alike = {ticket.number: ticket for ticket in situation.tickets}
     kind = alike[best.ticket or ""].mine
     fitting = [number for number in others if alike[number].mine == kind]

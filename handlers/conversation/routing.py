@@ -119,8 +119,7 @@ def _written(ctx: Context, found: Interpreted) -> Any:
             return answer
         if leaves_its_question(found.question, found):
             settled(ctx)
-    if found.question is not None and found.question.kind == Question.CHOICE:
-        found = replace(found, interpretation=found.interpretation.no_answer)
+    found = replace(found, interpretation=found.interpretation.no_answer)
     command = _plainly_said(ctx, found)
     if (
         found.question is not None

@@ -10,7 +10,7 @@ from understanding.command_names import CommandName
 from understanding.interpretation import Interpretation
 from understanding.place_index import PlaceIndex
 from understanding.reading import read_report
-from understanding.situation import NOTHING_KNOWN
+from understanding.situation import NOTHING_KNOWN, OwnTicket, Situation
 
 PUZZLED = Interpretation(
     None, (Candidate(CommandName.SHOW_HELP, 0.45), Candidate(CommandName.REPORT_PROBLEM, 0.4)), danger=0.0
@@ -30,3 +30,15 @@ def test_a_trouble_that_all_there_have_is_filed_though_something_else_is_likelie
     decision = decide(told, NOTHING_KNOWN, read_report(words, PlaceIndex(())), words)
     assert (decision.do is not None) is filed
     assert CommandName.REPORT_PROBLEM in {each.command for each in (decision.do, *decision.ask) if each}
+
+
+def test_a_ticket_that_somebody_reported_and_verifies_is_offered_once():
+    tickets = tuple(
+        OwnTicket(number, "灯不亮", "", "handled", mine) for number in ("7", "8") for mine in ("reporter", "verifier")
+    )
+    unsure = Candidate(CommandName.VERIFY_TICKET, 0.99, ticket="7", sure_of_target=0.3)
+    found = Interpretation(None, (unsure,), danger=0.0)
+    words = "过来看了一圈"
+    decision = decide(found, Situation("building_leader", tickets), read_report(words, PlaceIndex(())), words)
+    offered = [each.ticket for each in decision.ask]
+    assert sorted(offered) == ["7", "8"]

@@ -1,5 +1,7 @@
 """What plain words settle, however unsure the model is."""
 
+from dataclasses import replace
+
 import pytest
 
 from understanding.by_words import settled_by_words
@@ -30,3 +32,47 @@ def test_one_thing_that_is_let_go_by_its_name_is_surely_taken_back(words):
 @pytest.mark.parametrize("words", ["旧衣服那个算了一下要三百块", "旧衣服那个算了吗", "算了"])
 def test_what_is_reckoned_or_asked_or_names_nothing_is_not(words):
     assert most_likely(words, Candidate(CommandName.WITHDRAW_REPORT, 0.7, ticket="2")).probability < SURE
+
+
+SMELL = OwnTicket("3", "楼梯上一股臭鸡蛋味", "梧桐里1号院4幢4楼", "in_progress", "assignee")
+BELL = OwnTicket("4", "单元门的门铃不响", "梧桐里1号院4幢2单元", "dispatched", "assignee")
+AT_WORK = Situation("grid_worker", (BELL, SMELL))
+
+
+def at_work(words, doubtful, situation=AT_WORK):
+    return settled_by_words(normalise(words), [doubtful], situation)[0][0]
+
+
+@pytest.mark.parametrize("words", ["晓得了晓得了 这就去", "来了来了，车子已经骑出来了", "二十分钟到", "我现在就过去"])
+def test_who_sets_out_takes_what_waits_for_them(words):
+    best = at_work(words, Candidate(CommandName.HANDLE_TICKET, 0.5, ticket="3", sure_of_target=0.3))
+    assert (best.command, best.ticket, best.probability >= SURE) == (CommandName.TAKE_TICKET, "4", True)
+
+
+@pytest.mark.parametrize("words", ["我走不开，晚点再来", "电工说他明天过去"])
+def test_who_does_not_set_out_now_takes_nothing_by_it(words):
+    best = at_work(words, Candidate(CommandName.SET_PLAN, 0.5, ticket="4"))
+    assert best.command is not CommandName.TAKE_TICKET
+
+
+def test_of_two_that_wait_the_one_that_was_just_sent_is_taken():
+    other = replace(SMELL, state="dispatched")
+    doubtful = Candidate(CommandName.ADD_REMARK, 0.4, ticket="4", sure_of_target=0.4)
+    assert at_work("马上过去看", doubtful, Situation("grid_worker", (BELL, other), just="3")).ticket == "3"
+    assert at_work("马上过去看", doubtful, Situation("grid_worker", (BELL, other))).command is CommandName.ADD_REMARK
+
+
+@pytest.mark.parametrize(
+    ("words", "ticket"), [("人已经到4楼了，在敲门", "3"), ("到四楼了", "3"), ("到二单元了，师傅还没来", "4")]
+)
+def test_who_says_that_they_are_at_a_place_is_at_the_ticket_there(words, ticket):
+    best = at_work(
+        words, Candidate(CommandName.ARRIVE_ON_SITE, 0.5, ticket="4" if ticket == "3" else "3", sure_of_target=0.4)
+    )
+    assert (best.command, best.ticket, best.probability >= SURE) == (CommandName.ARRIVE_ON_SITE, ticket, True)
+
+
+@pytest.mark.parametrize("words", ["哦对了，煤气那个弄好了，阀门也换了", "还有煤气那边，测过不漏了"])
+def test_a_thing_is_named_by_another_of_its_words_wherever_the_sentence_names_it(words):
+    best = at_work(words, Candidate(CommandName.HANDLE_TICKET, 0.9, ticket="4", sure_of_target=0.5))
+    assert best.ticket == "3"

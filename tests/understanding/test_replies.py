@@ -6,8 +6,13 @@ from understanding.replies import apart_in, choice_in, danger_in, like_a_place, 
 
 
 @pytest.mark.parametrize(
-    ("words", "choice"), [("1", 0), ("第二个", 1), ("选3", 2), ("4", None), ("1幢", None), ("", None)]
-)
+    ("words", "choice"),
+    [
+        ("1", 0), ("第二个", 1), ("选3", 2), ("4", None), ("1幢", None), ("", None), ("一", 0), ("那一个", None),
+        ("对", None), ("1单元", None), ("一起", None), ("唉行吧 2", 1), ("嗯那就第一个吧", 0), ("好的,3", 2),
+        ("选2呗", 1), ("就是1号", 0),
+    ],
+)  # fmt: skip
 def test_a_choice_of_three(words, choice):
     assert choice_in(words, 3) == choice
 

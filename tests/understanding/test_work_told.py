@@ -23,6 +23,8 @@ from understanding.work_told import told_at_work
         ("马上到楼下了", False, False, True),
         ("师傅们到现场了", False, False, False),
         ("不漏了", False, True, False),
+        ("人到六楼了，敲了半天门", True, False, False),
+        ("修到六楼了", False, False, False),
     ],
 )
 def test_what_is_told(words, there, done, left):

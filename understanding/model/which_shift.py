@@ -42,6 +42,8 @@ _PARTS = {
     "早": (5, 10), "上午": (6, 12), "中午": (10, 14), "下午": (12, 18), "傍晚": (16, 20), "晚": (17, 24), "夜": (17, 24),
 }  # fmt: skip
 _DAYS = "一二三四五六日"
+NAMED = 2.5
+"""So much must speak for a shift that it is named: a weekday or a date, or a station with the time of day."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,14 @@ def which_shift(command: str, text: str, situation: Situation) -> tuple[int | No
     if command in OWN and not any(shift.mine for shift in situation.shifts):
         return None, 1.0
     return situation.shifts[best].id, float(shares[best])
+
+
+def shift_named(text: str, shifts: Sequence[OwnShift], now: datetime | None) -> int | None:
+    """The id of the only one of these shifts whose day or hours or number the words say; None where they say none or several."""
+    said = _numbers_among(_said(text, now), shifts)
+    scores = [_score("show_shift", said, shift, now) for shift in shifts]
+    best = max(scores, default=0.0)
+    return shifts[scores.index(best)].id if best >= NAMED and scores.count(best) == 1 else None
 
 
 def _numbers_among(said: _Said, shifts: Sequence[OwnShift]) -> _Said:
