@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from understanding.model.alike import things_in
 from understanding.model.wording import names_of, names_said, pairs_of, short_number
 from understanding.numerals import with_arabic
 from understanding.situation import OwnTicket
@@ -15,7 +16,7 @@ _NUMERAL = re.compile(r"[一二三四五六七八九十]+(?=号院|号楼|[幢�
 _PART = re.compile(r"[0-9]{1,3}(?:号院|号楼|[幢栋楼层]|单元)")
 _NO_THING = re.compile(
     r"刚才?|刚刚|上面|最上面|下面|前面|后面|昨[天晚]|今[天早]|早上|上午|下午|晚上|手[上里头]|派给?|我们?|你们?|他们?|她|的|第[一二三四五六]|最后|最近|老|新|"
-    r"接|报|说|给|看|把|先|还有|对了|收到|好的|行|已经|现在|这|那|到|去|在|马上|就|做|办|弄|修|处理|拿|领|分|要|知道|了"
+    r"接|报|说|给|看|把|先|还有|对了|收到|好的|行|已经|现在|这|那|到|去|在|马上|就|做|办|弄|修|处理|拿|领|分|要|知道|了|讲过?|过|好?几[回次遍]|又"
 )
 
 
@@ -29,11 +30,17 @@ def named_alone(text: str, tickets: Sequence[OwnTicket]) -> OwnTicket | None:
         return numbered[0]
     own = {ticket.number: names_of(ticket.summary) - names_said(ticket.place) for ticket in tickets}
     pointed = _THING.search(text)
-    for said in ([names_said(pointed["thing"])] if pointed else []) + [names_said(text)]:
+    for said in ([_longer_names(pointed["thing"])] if pointed else []) + [names_said(text)]:
         named = [ticket for ticket in tickets if own[ticket.number] & said - _of_others(own, ticket.number)]
         if len(named) == 1:
             return named[0]
     return None
+
+
+def _longer_names(thing: str) -> frozenset[str]:
+    """What a thing that is pointed at names; 防水那单 does not name 水 by its last character."""
+    said = names_said(thing)
+    return said if len(thing) == 1 else frozenset(name for name in said if len(name) > 1)
 
 
 def placed_alone(text: str, tickets: Sequence[OwnTicket]) -> OwnTicket | None:
@@ -54,6 +61,8 @@ def speaks_of_another(text: str, ticket: OwnTicket, *, perhaps: bool = False) ->
     """
     thing = thing_named(text)
     if thing is None:
+        return False
+    if things_in(thing) & things_in(ticket.summary):
         return False
     shared = set(thing) & set(ticket.summary + ticket.place)
     if not perhaps:
