@@ -2,7 +2,7 @@
 
 import re
 
-from understanding.hazard import Danger, Hazard
+from understanding.hazard import Danger, Hazard, denies_danger
 
 SURE, DOUBT, VETO = 0.5, 0.1, 0.03
 """From SURE on the model alone raises an alarm, from DOUBT on it asks while help is called; below VETO it may take a sign
@@ -41,7 +41,9 @@ def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = Fa
         return Hazard(_kind(text) if sign is None else sign.danger, sure=True)
     if sign is not None and (puzzled or likelihood >= VETO or _SMOKE.search(text)):
         return Hazard(sign.danger, sign.sure and likelihood >= DOUBT)
-    return Hazard(_kind(text), sure=False) if likelihood >= DOUBT else None
+    if likelihood < DOUBT or denies_danger(text):
+        return None
+    return Hazard(_kind(text), sure=False)
 
 
 def _kind(text: str) -> Danger:

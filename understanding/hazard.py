@@ -225,7 +225,8 @@ _AGAIN = re.compile(
     r"(?:又|但是?|可是|还是|还在|还有|仍|再次|现在.{0,4}(?:更|又|还)|没修好|没处理|没有处理|没解决|没人修|没清理)(?!没)"
 )
 _NOT = re.compile(
-    r"(?:没有?|没有再|不是|并非|并不是|未|无|没再|没闻到|没看到|没看见|不会|没发生|没有发生|没闻到什么|以为是|以为|防止|预防|避免|听说.{0,6})(?:闻到|发现|看到|发生|有)?$"
+    r"(?:没有?|没有再|不是|并非|并不是|未|无|没再|没闻到|没看到|没看见|不会|没发生|没有发生|没闻到什么|以为是|以为|防止|预防|避免|听说.{0,6})(?:谁|什么)?(?:闻到|发现|看到|发生|有)?$"
+    r"|(?:没有?|没得|并没有?)人(?:被)?$|^(?:什么|啥)$|(?:哪来的?|哪有|算什么|算哪门子)$"
 )
 _IN_THE_HAND = re.compile(
     r"(?:掉|断|脱|落)(?:下来)?(?:在|到|进)?(?:了)?(?:我|人)?手[里上心]|(?:把手|拉手|执手|插销)[^,，。;；]{0,4}松[了动]?"
@@ -254,6 +255,16 @@ def hazard_in(normalised: str) -> Hazard | None:
             return found
         doubtful = doubtful or found
     return doubtful
+
+
+def denies_danger(normalised: str) -> bool:
+    """Whether a text names a danger only to say that there is none: 没着火, 没有人触电."""
+    joined = _CLAUSE.sub("", normalised)
+    signs = [_COMPILED[place][2] for place, _ in _ALL.matching(joined)]
+    found = [
+        (clause, match) for clause in _CLAUSE.split(normalised) for sign in signs for match in sign.finditer(clause)
+    ]
+    return bool(found) and all(_NOT.search(clause[: match.start()]) for clause, match in found)
 
 
 def _over(text: str) -> bool:

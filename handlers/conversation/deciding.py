@@ -157,6 +157,8 @@ def _hides_danger(best: Candidate, danger: float, situation: Situation, words: s
         return True
     if best.command in _RAISES and _sure(best) and _is_named(best, situation, words):
         return False
+    if best.command in _ABOUT_OWN_TICKET and not _sure(best):
+        return True
     if best.command in _ABOUT_OWN_TICKET:
         return danger >= ALARMING and not (best.command is CommandName.SHOW_PROGRESS and _sure(best))
     return not _sure(best) and all(ticket.mine != "assignee" for ticket in situation.tickets)
@@ -206,8 +208,8 @@ def _dangerous_again(best: Candidate, reading: Reading, words: str, situation: S
 
 
 def _names_work_in_hand(situation: Situation, reading: Reading, words: str) -> bool:
-    """Whether the words name a matter that the writer has in hand, and no place: its danger is known."""
-    mine = [each for each in situation.tickets if each.mine == "assignee"]
+    """Whether the words name a matter that the writer has in hand or oversees, and no place: its danger is known."""
+    mine = [each for each in situation.work if each.mine != "reporter"]
     return reading.place is None and bool(mine) and named_alone(words, mine) is not None
 
 

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,24 @@ def test_a_summary_keeps_the_writers_punctuation():
 def test_a_title_names_the_matter_and_not_how_the_morning_went():
     text = "大早上的，拿个笤帚下楼，四楼门口那味道冲死了，臭鸡蛋一样的，他耳朵背我敲了半天也没得人应"
     assert "大早上" not in title_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "title"),
+    [
+        (
+            "您好，我是住在二号院的退休教师，有件事想麻烦您：三单元门口的感应灯已经一个星期不亮了，晚上出门很不方便，请派人看看，万分感谢。",
+            "感应灯", "感应灯",
+        ),
+        ("喂我是他媳妇用他手机讲哦楼下那个铁门门锁坏了一推就开夜里我一个人在家蛮怕的能不能今天就来人", "门锁坏了", "门锁坏了"),
+        ("听见没有！快递柜！就传达室边上那个，门都关不上", "快递柜", "快递柜"),
+        ("早上好。昨天群里也讲过。四号楼门口那块地砖翘起来了", "地砖翘", "地砖翘"),
+    ],
+)  # fmt: skip
+def test_a_line_and_a_title_name_what_is_wrong_however_it_is_led_up_to(text, named, title):
+    summary = summary_of(tidy(text))
+    assert named in summary
+    assert title in title_of(summary)
 
 
 @given(st.text())
