@@ -56,6 +56,11 @@ def title_of(summary: str) -> str:
     return clause if len(clause) <= SHORT else clause[: SHORT - 1] + "…"
 
 
+def says_what_is_wrong(words: str) -> bool:
+    """Whether words say that something is broken or lacking, whatever it is."""
+    return _TROUBLE.search(words) is not None or trouble_in(words) is not None
+
+
 def _glued(sentences: list[str]) -> list[str]:
     """The sentences, a cry of a word or two that names something (垃圾房！) at the head of the next."""
     glued: list[str] = []
@@ -69,8 +74,8 @@ def _glued(sentences: list[str]) -> list[str]:
 
 def _tells(words: str) -> int:
     """How plainly words tell of a matter: a danger most, what is wrong with something more than the thing alone."""
-    wrong = _TROUBLE.search(words) is not None or trouble_in(words) is not None
-    return 2 * (hazard_in(words) is not None) + wrong + (categorise(words).category is not None)
+    known = categorise(words).category is not None
+    return 2 * (hazard_in(words) is not None) + says_what_is_wrong(words) + known
 
 
 def _from_the_point(sentence: str) -> str:

@@ -13,9 +13,9 @@ ACT_OF: dict[Who, Act] = {
 """The right that makes somebody so at a place; the others are what they are to one ticket."""
 TAKERS = STAFF - {Role.BUILDING_LEADER}
 """Whose a ticket may be."""
-SUPERVISORS = frozenset(
-    {Role.SUBDISTRICT_LEAD, Role.LINKED_CADRE, Role.COMMUNITY_SECRETARY, Role.DISPATCHER, Role.ADMINISTRATOR}
-)
+SUPERVISORS = frozenset({
+    Role.SUBDISTRICT_LEAD, Role.LINKED_CADRE, Role.COMMUNITY_SECRETARY, Role.GRID_HEAD, Role.DISPATCHER, Role.ADMINISTRATOR
+})  # fmt: skip
 """Who may say a word from above."""
 _ROLES: dict[Who, frozenset[Role]] = {
     **{who: PERMISSIONS[act] for who, act in ACT_OF.items()},

@@ -41,7 +41,7 @@ from understanding.danger import DOUBT
 from understanding.handing_over import matter_in
 from understanding.normalise import normalise, plain
 from understanding.place_search import search
-from understanding.reading import Reading
+from understanding.reading import Reading, is_complete
 from understanding.replies import (
     apart_in,
     choice_in,
@@ -53,6 +53,7 @@ from understanding.replies import (
     screen_number_in,
     something_else_in,
 )
+from understanding.summary import says_what_is_wrong
 
 LONGEST_REMARK = 24
 LONGEST_DENIAL = 6
@@ -103,7 +104,8 @@ def _place(data: Data, found: Interpreted, here: Here) -> PlaceReports | RemarkO
     reading = found.reading or read_words(found.words, here)
     if says_only_a_place(here.places, found.words):
         return _place_said(data, found, reading)
-    answers = variant_of(found) == "text"
+    tells = is_complete(reading) and says_what_is_wrong(found.words)
+    answers = variant_of(found) == "text" and not tells
     if not answers and (
         len(found.words) > LONGEST_REMARK or reading.category is not None or reading.hazard is not None
     ):

@@ -25,6 +25,7 @@ OFFERED = 3
 WORTH = 0.06
 """What is less likely is not offered."""
 _TELLS_NOTHING = frozenset({CommandName.HEAR_TALK, CommandName.GREET, CommandName.SAY_THANKS, CommandName.VENT_ANGER})
+_HANDS_ON = frozenset({CommandName.DISPATCH_TICKET, CommandName.TRANSFER_TICKET})
 _TOLD = frozenset({
     CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION, CommandName.START_REPORT, CommandName.CANCEL_DIALOGUE,
     CommandName.ASK_PERSON, CommandName.PATROL,
@@ -112,14 +113,26 @@ def _within_reach(candidates: tuple[Candidate, ...], role: str) -> tuple[Candida
 
     Who may dispatch nothing hands on what they have: 转给小钱.
     """
-    if candidates[0].command is CommandName.DISPATCH_TICKET and not _may(CommandName.DISPATCH_TICKET, role):
-        candidates = (replace(candidates[0], command=CommandName.TRANSFER_TICKET), *candidates[1:])
+    if not _may(CommandName.DISPATCH_TICKET, role):
+        candidates = _handed_on(candidates)
     if _sure(candidates[0]):
         return candidates
     kept = [each for each in candidates if each.command is None or _may(each.command, role)]
     lost = sum(each.probability for each in candidates) - sum(each.probability for each in kept)
     more = tuple(replace(each, probability=each.probability / max(1 - lost, SMALLEST)) for each in kept)
     return more or candidates
+
+
+def _handed_on(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """To dispatch is to hand on, for who has no right to the first: as likely as both together."""
+    both = [each for each in candidates if each.command in _HANDS_ON]
+    if all(each.command is CommandName.TRANSFER_TICKET for each in both):
+        return candidates
+    one = replace(
+        both[0], command=CommandName.TRANSFER_TICKET, probability=min(sum(each.probability for each in both), 1.0)
+    )
+    rest = [each for each in candidates if each.command not in _HANDS_ON]
+    return tuple(sorted((one, *rest), key=lambda each: -each.probability))
 
 
 def _as_likely(part: Candidate, best: Candidate) -> Candidate:

@@ -1,6 +1,7 @@
 """督办, 备注, 议事, 不是隐患: what is said of a ticket by those above and beside it."""
 
 from governance.notices import NoticeKind
+from governance.roles import Role
 from governance.tickets.lifecycle import UNHANDLED, Move
 from governance.tickets.urgency import Urgency
 from handlers.catalogue import execute, executes
@@ -24,14 +25,17 @@ from handlers.tickets.urgency import change_urgency
 
 @executes(SuperviseTicket)
 def supervise(command: SuperviseTicket, ctx: Context) -> Supervised:
-    """Told to whom it concerns and to the heads."""
+    """Told to whom it concerns and to the heads; where that is nobody else, to who dispatches there."""
     found = find(ctx, command.ticket, Errand.SUPERVISE, Brought(command.note))
     ticket, note = found.ticket, command.note
     note_event(ctx, ticket, "supervise", note)
     text = words.SUPERVISED_TO_YOU.format(head=head_of(ticket), who=found.worker.name, note=note)
-    heads = [s for s in all_reached(ctx, ticket.place_id, HEADS) if s.person != ticket.assignee_id]
+    known = {ticket.assignee_id, *found.worker.people}
+    heads = [s for s in all_reached(ctx, ticket.place_id, HEADS) if s.person not in known]
     notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.SUPERVISE, text)
-    notify_staff(ctx, ticket, heads or first_reached(ctx, ticket.place_id, DISPATCHERS), NoticeKind.SUPERVISE, text)
+    if not heads and (ticket.assignee_id is None or Role.GRID_HEAD not in {term.role for term in found.worker.terms}):
+        heads = first_reached(ctx, ticket.place_id, DISPATCHERS)
+    notify_staff(ctx, ticket, heads, NoticeKind.SUPERVISE, text)
     who = titled(ctx, ticket.assignee_id, ticket.place_id) if ticket.assignee_id is not None else called(ctx, heads)
     return Supervised(ref(ticket), who)
 

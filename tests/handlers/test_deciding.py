@@ -42,3 +42,16 @@ def test_a_ticket_that_somebody_reported_and_verifies_is_offered_once():
     decision = decide(found, Situation("building_leader", tickets), read_report(words, PlaceIndex(())), words)
     offered = [each.ticket for each in decision.ask]
     assert sorted(offered) == ["7", "8"]
+
+
+def test_who_may_dispatch_nothing_hands_on_as_likely_as_both_together():
+    lamp = OwnTicket("7", "灯不亮", "", "in_progress", "assignee")
+    candidates = tuple(
+        Candidate(command, share, ticket="7")
+        for command, share in ((CommandName.TRANSFER_TICKET, 0.5), (CommandName.DISPATCH_TICKET, 0.45))
+    )
+    words = "灯那个给老沈弄"
+    found = Interpretation(None, candidates, danger=0.0)
+    decision = decide(found, Situation("grid_worker", (lamp,)), read_report(words, PlaceIndex(())), words)
+    assert decision.do is not None
+    assert decision.do.command is CommandName.TRANSFER_TICKET

@@ -211,3 +211,26 @@ def test_nobody_could_be_asked_is_no_new_danger(chat, people, resident):
     assert set(running(chat)) == set(PROMISED)
     assert "R4" not in told_of_danger(chat)  # who says it knows it
     assert told_of_danger(chat) >= {"R1", "R6", "D1", "D2"}
+
+
+@pytest.mark.parametrize("said", ["没冒烟没冒烟，我就是心里发慌", "没有人被困，放心"])
+def test_who_says_that_there_is_no_danger_reports_none(chat, people, said):
+    speaker = chat.person("张爷爷")
+    speaker.says("我住梧桐里1号院2幢")
+    answer = speaker.says(said)
+    assert "119" not in answer
+    assert all(row.urgency != "hazard" for row in chat.tickets())
+
+
+def test_the_danger_that_somebody_oversees_is_none_anew_when_they_speak_of_it(chat, people, resident):
+    before = len(chat.tickets())
+    people.head.says("让陈试用今晚把煤气味这件收尾")
+    assert len(chat.tickets()) == before
+
+
+def test_what_smells_of_gas_is_a_report_at_once_though_another_is_open(chat, clock, people):
+    speaker = chat.person("张爷爷")
+    speaker.says("梧桐里1号院05幢单元门锁坏了")
+    answer = speaker.says("刚才从二楼走过去闻到一股臭鸡蛋味蛮重的是不是谁家灶上忘关了我就赶紧下来了")
+    assert "回复前面的数字" not in answer
+    assert "119" in answer

@@ -15,6 +15,17 @@ def test_a_word_from_above_reaches_whom_it_concerns(chat, people, resident):
     assert "这件事要由" in people.worker.says("督办 1 快点")
 
 
+def test_the_head_of_a_grid_presses_who_works_there(chat, people, resident):
+    """Their pushes say 督办 1 要求: it is theirs to say."""
+    reported(chat, resident)
+    heard = len(people.head.notices)
+    assert "已督办" in people.head.says("楼道灯那件让陈试用今晚务必弄好，我盯着")
+    chat.work()
+    assert "【督办】" in people.worker.notices[-1]
+    assert "务必弄好" in people.worker.notices[-1]
+    assert not any("【督办】" in notice for notice in people.head.notices[heard:])
+
+
 def test_an_enquiry_is_answered_in_words_and_needs_no_picture(chat, people, resident):
     reported(chat, resident, "居住证怎么办")
     number = "1"
