@@ -1,5 +1,6 @@
 """The emergency pool's book: draws, decisions, bills."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -37,6 +38,16 @@ def spend_fund(
 def draws_of(uow: UnitOfWork, number: str) -> list[BookedDraw]:
     """A ticket's draws, the oldest first."""
     return _read(uow, _ALL.where(EmergencyDraw.number == number))
+
+
+def draws_waiting(uow: UnitOfWork, numbers: Collection[str]) -> set[str]:
+    """Those of these tickets for which money was drawn and nobody has decided on it yet."""
+    if not numbers:
+        return set()
+    waiting = select(EmergencyDraw.number).where(
+        EmergencyDraw.number.in_(sorted(numbers)), EmergencyDraw.state == DrawState.DRAWN.value
+    )
+    return set(uow.execute(waiting).scalars())
 
 
 def draws_between(uow: UnitOfWork, first: datetime, end: datetime) -> list[BookedDraw]:

@@ -1,5 +1,6 @@
 """Requests to extend a ticket's time."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -36,6 +37,14 @@ def asked_extension(uow: UnitOfWork, number: str) -> AskedExtension | None:
     statement = select(Extension.id, Extension.asked_by, Extension.until, Extension.reason)
     row = uow.execute(statement.where(Extension.number == number, Extension.granted.is_(None))).first()
     return None if row is None else AskedExtension(row.id, row.asked_by, row.until, row.reason)
+
+
+def extensions_asked(uow: UnitOfWork, numbers: Collection[str]) -> set[str]:
+    """Those of these tickets for which more time was asked and nobody has decided yet."""
+    if not numbers:
+        return set()
+    waiting = select(Extension.number).where(Extension.number.in_(sorted(numbers)), Extension.granted.is_(None))
+    return set(uow.execute(waiting).scalars())
 
 
 def decide_extension(uow: UnitOfWork, extension_id: int, granted: bool, decided_by: int, now: datetime) -> None:

@@ -70,6 +70,12 @@ FITTING: Mapping[CommandName, Fits] = {
     CommandName.END_NOTICE: Fits(frozenset({"notice"}), frozenset({"sent"}), alone=True),
 }
 """What is not here may be said of any ticket."""
+_DECIDES = frozenset({CommandName.APPROVE_REQUEST, CommandName.REFUSE_REQUEST})
+_OF_OWN_SHIFT = frozenset({CommandName.OFFER_SWAP, CommandName.CANCEL_SHIFT})
+"""Who stands on no shift does not mean one of these: 谁能帮我顶一下 asks for leave."""
+_GO_ON_LEAVE = frozenset({
+    "grid_worker", "grid_head", "part_time_grid_worker", "repair_crew", "community_secretary", "building_leader",
+})  # fmt: skip
 
 
 def fitting(candidates: tuple[Candidate, ...], situation: Situation, words: str) -> tuple[Candidate, ...]:
@@ -99,6 +105,11 @@ def can_be_meant(candidate: Candidate, situation: Situation) -> bool:
 
 
 def _turned(candidate: Candidate, situation: Situation, named: OwnTicket | None) -> Candidate | None:
+    if candidate.command in _DECIDES:
+        return _on_what_was_asked(candidate, situation)
+    if candidate.command in _OF_OWN_SHIFT and not any(shift.mine for shift in situation.shifts):
+        leave = candidate.command is CommandName.OFFER_SWAP and situation.role in _GO_ON_LEAVE
+        return Candidate(CommandName.REQUEST_ABSENCE, candidate.probability) if leave else None
     fits = _fits(candidate)
     if fits is None:
         return candidate
@@ -108,6 +119,13 @@ def _turned(candidate: Candidate, situation: Situation, named: OwnTicket | None)
     if can_be_meant(candidate, situation) or named is not None or len(fitted) != 1:
         return candidate
     return replace(candidate, ticket=next(iter(fitted)))
+
+
+def _on_what_was_asked(candidate: Candidate, situation: Situation) -> Candidate:
+    """A decision on a ticket for which nothing was asked is meant of the only one for which something was."""
+    if candidate.ticket in situation.pending or len(situation.pending) != 1:
+        return candidate
+    return replace(candidate, ticket=situation.pending[0], sure_of_target=1.0)
 
 
 def _taken_already(candidate: Candidate, named: OwnTicket | None) -> bool:

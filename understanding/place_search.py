@@ -24,7 +24,9 @@ class Reason(StrEnum):
     NUMBER_ANYWHERE = "number_anywhere"
     """Only its number stands in the text."""
     OWN_BUILDING = "own_building"
-    """The text speaks of the sender's own building (我们楼, 楼下), or says no place at all."""
+    """The text speaks of the sender's own building (我们楼, 楼下)."""
+    HOME = "home"
+    """The text says no place at all; the sender lives there."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ def _most_inner(index: PlaceIndex, found: list[Candidate]) -> list[Candidate]:
 
 def _near_home(index: PlaceIndex, words: str, numbers: list[str], home: int) -> list[Candidate]:
     if not numbers:
-        return [Candidate(home, 0.9 if _OWN.search(words) else 0.7, Reason.OWN_BUILDING)]
+        return [Candidate(home, 0.9, Reason.OWN_BUILDING) if _OWN.search(words) else Candidate(home, 0.7, Reason.HOME)]
     for ancestor in index.line_of(home)[:-1]:
         near = index.buildings(numbers[0], ancestor)
         if near:

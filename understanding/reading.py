@@ -9,7 +9,7 @@ from understanding.learned import LearnedModel
 from understanding.normalise import plain
 from understanding.place import place_text
 from understanding.place_index import PlaceIndex
-from understanding.place_search import Candidate, decided, search
+from understanding.place_search import Candidate, Reason, decided, search
 from understanding.trouble import CATEGORY_OF, trouble_in
 from understanding.urgency import urgency_of
 
@@ -57,8 +57,8 @@ def is_complete(reading: Reading) -> bool:
 
 
 def says_where(reading: Reading) -> bool:
-    """Whether a text names a place, be it one that is known or only in words."""
-    return reading.place is not None or bool(reading.candidates) or reading.said is not None
+    """Whether a text names a place, be it one that is known or only in words; that the writer's home is known says none."""
+    return reading.said is not None or any(each.reason is not Reason.HOME for each in reading.candidates)
 
 
 def _learned(text: str, categories: tuple[Category, ...], model: LearnedModel | None) -> Category | None:

@@ -34,8 +34,8 @@ class Situation:
     """`role`: the one that says most about what somebody may want, staff first. `tickets`: the latest first.
 
     `asked`: the kind of the open question. `at_hand`: numbers of the tickets that the bot or the writer spoke of last, the
-    latest first; `just`: the one ticket that was spoken of a moment ago. `now`: in the subdistrict's zone, where it
-    is known.
+    latest first; `just`: the one ticket that was spoken of a moment ago; `pending`: numbers of the tickets on which something
+    was asked for that the writer may decide. `now`: in the subdistrict's zone, where it is known.
     """
 
     role: str = "resident"
@@ -45,6 +45,7 @@ class Situation:
     at_hand: tuple[str, ...] = ()
     now: datetime | None = None
     just: str | None = None
+    pending: tuple[str, ...] = ()
 
     @property
     def work(self) -> tuple[OwnTicket, ...]:

@@ -25,7 +25,12 @@ OFFERED = 3
 WORTH = 0.06
 """What is less likely is not offered."""
 _TELLS_NOTHING = frozenset({CommandName.HEAR_TALK, CommandName.GREET, CommandName.SAY_THANKS, CommandName.VENT_ANGER})
-_HANDS_ON = frozenset({CommandName.DISPATCH_TICKET, CommandName.TRANSFER_TICKET})
+_INSTEAD = {
+    CommandName.DISPATCH_TICKET: CommandName.TRANSFER_TICKET, CommandName.STAND_DOWN: CommandName.HANDLE_TICKET,
+}  # fmt: skip
+"""What those mean who may not do what they seem to say: who may dispatch nothing hands on, who may not say that there never was
+a danger says that theirs is over.
+"""
 _TOLD = frozenset({
     CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION, CommandName.START_REPORT, CommandName.CANCEL_DIALOGUE,
     CommandName.ASK_PERSON, CommandName.PATROL,
@@ -109,12 +114,10 @@ def _sure_enough(best: Candidate, situation: Situation, words: str) -> float:
 
 
 def _within_reach(candidates: tuple[Candidate, ...], role: str) -> tuple[Candidate, ...]:
-    """The candidates without what the writer has no part in, where that is not said surely: then it is refused in words.
-
-    Who may dispatch nothing hands on what they have: 转给小钱.
-    """
-    if not _may(CommandName.DISPATCH_TICKET, role):
-        candidates = _handed_on(candidates)
+    """The candidates without what the writer has no part in, where that is not said surely: then it is refused in words."""
+    for refused, instead in _INSTEAD.items():
+        if not _may(refused, role):
+            candidates = _with_instead(candidates, refused, instead)
     if _sure(candidates[0]):
         return candidates
     kept = [each for each in candidates if each.command is None or _may(each.command, role)]
@@ -123,15 +126,15 @@ def _within_reach(candidates: tuple[Candidate, ...], role: str) -> tuple[Candida
     return more or candidates
 
 
-def _handed_on(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """To dispatch is to hand on, for who has no right to the first: as likely as both together."""
-    both = [each for each in candidates if each.command in _HANDS_ON]
-    if all(each.command is CommandName.TRANSFER_TICKET for each in both):
+def _with_instead(
+    candidates: tuple[Candidate, ...], refused: CommandName, instead: CommandName
+) -> tuple[Candidate, ...]:
+    """The candidates with what somebody may do in place of what they may not: as likely as both together."""
+    both = [each for each in candidates if each.command in (refused, instead)]
+    if all(each.command is instead for each in both):
         return candidates
-    one = replace(
-        both[0], command=CommandName.TRANSFER_TICKET, probability=min(sum(each.probability for each in both), 1.0)
-    )
-    rest = [each for each in candidates if each.command not in _HANDS_ON]
+    one = replace(both[0], command=instead, probability=min(sum(each.probability for each in both), 1.0))
+    rest = [each for each in candidates if each not in both]
     return tuple(sorted((one, *rest), key=lambda each: -each.probability))
 
 

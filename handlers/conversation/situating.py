@@ -1,6 +1,6 @@
 """What the bot knows of whoever writes, read before their words are: roles, tickets, shifts, the open question."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from governance.area_notices import NoticeState
@@ -21,7 +21,9 @@ from storage.area_notices import NoticeRow
 from storage.dialogues import OpenQuestion
 from storage.duty.shifts import coming_shifts
 from storage.duty.sign_ups import shifts_of
+from storage.emergency import draws_waiting
 from storage.events import EventRow, events_of_each
+from storage.extensions import extensions_asked
 from storage.tickets import OwnTicket as Reported
 from storage.tickets import recent_of_each
 from storage.unit_of_work import UnitOfWork
@@ -75,7 +77,7 @@ def situation_of(
     """What is known of the sender, and the question they were asked. Nothing is locked."""
     question = asked(ctx)
     own = [_reported(report) for report in reports]
-    role, shifts = Role.RESIDENT, tuple[OwnShift, ...]()
+    role, shifts, pending = Role.RESIDENT, tuple[OwnShift, ...](), tuple[str, ...]()
     worker = worker_of(ctx, ctx.person_id)
     if worker is not None:
         role = _foremost(worker.terms)
@@ -84,10 +86,18 @@ def situation_of(
         if may(Act.DISPATCH, worker.terms):  # who dispatches nowhere decides on none of these, save on a shift at night
             events = list({event.number: event for event in (*events, *events_in_reach(ctx))}.values())
             own += [_notice(ctx, notice) for notice in notices_of(ctx, worker.terms)]
+        if may(Act.CLOSE, worker.terms):
+            pending = _asked_of_somebody(ctx, {ticket.number for ticket in own})
     own += [_event(ctx, event) for event in events]
     at_hand = tuple(ctx.sender.at_hand.split())
     kind = _asked(question, own, at_hand)
-    return Situation(role.value, tuple(own), shifts, kind, at_hand, ctx.here.local, _just_spoken_of(ctx)), question
+    just = _just_spoken_of(ctx)
+    return Situation(role.value, tuple(own), shifts, kind, at_hand, ctx.here.local, just, pending), question
+
+
+def _asked_of_somebody(ctx: Context, numbers: Collection[str]) -> tuple[str, ...]:
+    """The tickets that wait for a decision, on more time or on money of the emergency pool."""
+    return tuple(sorted(extensions_asked(ctx.uow, numbers) | draws_waiting(ctx.uow, numbers)))
 
 
 def _just_spoken_of(ctx: Context) -> str | None:

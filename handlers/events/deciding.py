@@ -155,7 +155,7 @@ def _place(ctx: Context, event: EventRow, where: str, act: EventAct) -> int:
     return found[0].place
 
 
-_NOT_SAID = (Reason.OWN_BUILDING, Reason.ALIKE)
+_NOT_SAID = (Reason.OWN_BUILDING, Reason.HOME, Reason.ALIKE)
 """No place was said at all, or one that only sounds like it."""
 
 

@@ -48,3 +48,20 @@ def test_so_many_days_are_no_reason(chat, worker):
     assert "为什么要延到11月28日" in worker.says("延期 1 五天")
     worker.says("等配件")
     assert asked(chat) == [("2026-11-28", "等配件")]
+
+
+def test_who_decides_need_not_name_the_only_ticket_for_which_something_was_asked(chat, people, worker):
+    chat.person("李阿姨").says("梧桐里1号院05幢单元门关不上")
+    chat.work()
+    worker.says("延期 1 到12月5日")
+    worker.says("等厂家寄配件")
+    chat.work()
+    answer = people.secretary.says("小陈要宽限几天的那个，行，同意")
+    if "您是想" in answer:
+        answer = people.secretary.says("1")
+    assert "已同意 NH20261124-0001" in answer
+    assert chat.rows(select(Extension.granted))[0].granted
+
+
+def test_who_stands_on_no_shift_and_asks_to_be_replaced_is_not_sent_to_the_shifts(chat, people, worker):
+    assert "班次" not in worker.says("我家里有点事，下午三点以后不在，谁能帮我顶一下")

@@ -59,7 +59,7 @@ def test_a_number_that_only_one_building_has_and_one_that_two_have(index, best):
 def test_the_senders_courtyard_comes_first(best):
     assert best("1幢漏水", home=8) == (7, Reason.NUMBER_NEAR_HOME)
     assert best("我们楼漏水", home=8) == (8, Reason.OWN_BUILDING)
-    assert best("路灯不亮", home=8) == (8, Reason.OWN_BUILDING)
+    assert best("路灯不亮", home=8) == (8, Reason.HOME)
 
 
 def test_what_names_another_place_is_not_the_senders_own(best):

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from understanding.categories import CATEGORIES, URGENCIES, Category, categorise, changed
 from understanding.normalise import normalise, plain
 from understanding.people import claim_in, code_in, people_in
-from understanding.place_index import PlaceIndex
-from understanding.reading import read_report
+from understanding.place_index import PlaceIndex, PlaceNode
+from understanding.reading import read_report, says_where
 from understanding.several import problems_in
 from understanding.sounds import sounds_of
 
@@ -84,3 +84,18 @@ def test_any_text_can_be_read(text):
     assert reading.urgency in URGENCIES
     problems_in(words)
     people_in(words)
+
+
+def test_that_the_home_is_known_says_no_place():
+    """Else everybody who has told where they live would report whatever they name."""
+    index = PlaceIndex(
+        (
+            PlaceNode(1, None, "subdistrict", "示例街道"),
+            PlaceNode(2, 1, "courtyard", "梧桐里1号院"),
+            PlaceNode(3, 2, "building", "1幢"),
+        )
+    )
+    praised = read_report(normalise("灯亮了，很好"), index, home=3)
+    assert praised.place is not None
+    assert not says_where(praised)
+    assert says_where(read_report(normalise("我们楼道灯不亮"), index, home=3))
