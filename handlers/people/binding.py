@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from governance.notices import NoticeKind
+from governance.permissions import Act, may
 from governance.tags import Tag, tag_of
 from handlers.catalogue import executes
 from handlers.context import Context
@@ -77,7 +78,8 @@ def _claimed(ctx: Context, person: KnownPerson, again: bool) -> Bound | NotBound
     if mine is not None and not again:
         return NotBound(WhyNotBound.BOUND_ELSE, masked_name(mine.name))
     others = binding.lock_accounts_of(ctx.uow, person.id, ctx.sender.id)
-    if any(other.follows for other in others):
+    leads = others and any(may(act, terms_of(ctx.uow, person.id, ctx.now)) for act in (Act.INVITE, Act.MANAGE))
+    if leads or any(other.follows for other in others):  # what colleagues know of each other makes nobody a leader
         return NotBound(WhyNotBound.BOUND_BY_ANOTHER, masked_name(person.name))
     return _bound(ctx, person, others, "name")
 

@@ -102,7 +102,7 @@ def test_an_invitation_ends_after_a_week_and_with_the_next_one(chat, clock):
 
 def test_who_may_not_invite_is_told_whom_to_ask(chat):
     resident = chat.person("李阿姨")
-    assert "社区书记来办" in resident.says("邀请 王样本")
+    assert "社区书记、管理员来办" in resident.says("邀请 王样本")
     worker = chat.bound("陈试用", "0001")
     worker.says("我住梧桐里1号院1幢")
     assert "您可以找社区书记吴范例" in worker.says("邀请 王样本")
