@@ -71,7 +71,7 @@ def takes(
         @wraps(view)
         def read(*args: Any, **kwargs: Any) -> ResponseReturnValue:
             given = _given(taken.query, request.args)
-            if taken.form and request.method != "GET":
+            if taken.form and request.method == "POST":
                 given |= _given(taken.form, request.form)
             return view(*args, **kwargs, **given)
 

@@ -56,7 +56,7 @@ def _roster_views(blueprint: Blueprint, console: Console) -> None:
     @takes(form=AGREED, files=("file",))
     def imports(write: str = "", removals: str = "") -> ResponseReturnValue:
         """First what it would change, or all that is wrong with it; the same file again with the tick writes it."""
-        if request.method == "GET":
+        if request.method != "POST":
             return page("import.html", plan=None, problems=[], done=False)
         from governance.roster.sheets import SHEETS
         from handlers import roster  # with what reads workbooks: slow to load, and seldom wanted
@@ -91,7 +91,7 @@ def _duty_views(blueprint: Blueprint, console: Console) -> None:
     @takes(files=("file",))
     def duty_plan() -> ResponseReturnValue:
         """Stations, weekly shifts and qualifications: written at once, unless anything is wrong with them."""
-        if request.method == "GET":
+        if request.method != "POST":
             return page("import_duty.html", problems=[], counts=None)
         from governance.duty.plan_sheets import SHEETS
         from handlers.duty.plan_import import import_duty
