@@ -13,6 +13,7 @@ from bot.parameters import RowId, StrictRequest
 from bot.public import public
 from bot.refusals import failed, headers_for, refused
 from bot.star_pages import star_pages
+from bot.watch import Watch, nobody, refused_page
 from bot.webhook import Receive, webhook
 from governance.clock import Clock
 
@@ -27,17 +28,17 @@ MOST_BYTES = 11 * 1024 * 1024
 
 def create_app(
     account: codec.Account, receive: Receive, clock: Clock, checks: dict[str, Check],
-    pages: PublicPages | None = None, blueprints: Sequence[Blueprint] = (),
+    pages: PublicPages | None = None, blueprints: Sequence[Blueprint] = (), watch: Watch = nobody,
 ) -> Flask:  # fmt: skip
     """`checks`: what must be reachable for /readyz, by name; `pages`: what the public pages are made from; `blueprints`: what
-    else is served.
+    else is served; `watch`: hears of refusals that may be an attack.
     """
     app = Flask("linli", static_folder=None)
     app.debug = False  # whatever FLASK_DEBUG says
     app.request_class = StrictRequest
     app.url_map.converters["row"] = RowId
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
-    app.register_blueprint(webhook(account, receive, clock))
+    app.register_blueprint(webhook(account, receive, clock, watch))
     if pages is not None:
         app.register_blueprint(public(pages))
         app.register_blueprint(star_pages(pages))
@@ -55,11 +56,11 @@ def create_app(
         lines = "".join(f"{name}: {'ok' if ok else 'unreachable'}\n" for name, ok in answers.items())
         return Response(lines, status=200 if all(answers.values()) else 503, mimetype="text/plain")
 
-    _refusals(app, headers_for("" if pages is None else pages.config.public_url))
+    _refusals(app, headers_for("" if pages is None else pages.config.public_url), watch)
     return app
 
 
-def _refusals(app: Flask, headers: Mapping[str, str]) -> None:
+def _refusals(app: Flask, headers: Mapping[str, str], watch: Watch) -> None:
     """What is answered where no view answers, what every answer carries, and which refusals stand in the log."""
     app.register_error_handler(HTTPException, refused)
 
@@ -69,6 +70,7 @@ def _refusals(app: Flask, headers: Mapping[str, str]) -> None:
             response.headers.setdefault(name, value)
         if response.status_code in NOTED and not request.path.startswith("/wechat"):
             _note_refusal(response.status_code)
+            refused_page(watch, response.status_code)
         return response
 
     @app.before_request

@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from bot import codec
 from bot.errors import Malformed, Refused, TooLarge, WrongContentType
 from bot.metrics import ANSWER_SECONDS, REFUSED, messages
+from bot.watch import Watch, nobody, refused_message
 from governance.clock import Clock
 from handlers import texts
 from handlers.errors import NotTaken, ReplayedNonce
@@ -25,8 +26,8 @@ Receive = Callable[[Inbound], Reply]
 log = structlog.get_logger("linli.webhook")
 
 
-def webhook(account: codec.Account, receive: Receive, clock: Clock) -> Blueprint:
-    """The blueprint for one official account."""
+def webhook(account: codec.Account, receive: Receive, clock: Clock, watch: Watch = nobody) -> Blueprint:
+    """The blueprint for one official account; `watch` hears of what is refused."""
     blueprint = Blueprint("wechat", __name__)
 
     @blueprint.get("/wechat")
@@ -46,6 +47,7 @@ def webhook(account: codec.Account, receive: Receive, clock: Clock) -> Blueprint
     def refuse(error: Refused) -> Response:
         REFUSED.labels(error.reason).inc()
         log.warning("refused", reason=error.reason, status=error.status)
+        refused_message(watch, error)
         return Response(status=error.status)
 
     @blueprint.errorhandler(HTTPException)

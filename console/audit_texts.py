@@ -1,11 +1,17 @@
 """Who and what stands in the audit, in words."""
 
-AUDIT_WHO = {"clock": "系统定时"}
+AUDIT_WHO = {"clock": "系统定时", "doors": "系统入口"}
 AUDIT_ACTION = {
     "account.bind": "绑定微信",
     "account.unbind": "解绑微信",
     "answer.keep": "改问答",
     "answer.retire": "停用问答",
+    "attack.binding": "反复试着绑定身份",
+    "attack.keys": "开放接口密钥反复不对",
+    "attack.messages": "微信入口反复收到不对的消息",
+    "attack.rights": "反复打开不归自己管的页面",
+    "attack.sign_in": "后台登录反复不对",
+    "attack.told": "把反复试探告诉管理员",
     "audit.erase": "依法删除审计内容",
     "audit.export": "导出审计",
     "audit.prune": "清理过期审计",

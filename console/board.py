@@ -11,6 +11,7 @@ from console.command_forms import CommandForm, filled
 from console.parts import Console, form_key, guarded, nonce, page, perform, staff, told
 from governance.permissions import Act
 from handlers.errors import NotTaken
+from handlers.office.attacks import attacks_to_show
 from handlers.office.tickets import Board, board_for
 from handlers.tickets.commands import DispatchTicket
 from storage.console.board import version
@@ -85,8 +86,10 @@ def _dispatch(console: Console, number: str, whom: str, nonce_sent: str) -> str:
 def _shown(console: Console, wanted: Wanted) -> dict[str, Any]:
     with console.reading() as ctx:
         board: Board = board_for(ctx, staff(), wanted)
+        attacks = attacks_to_show(ctx) if staff().may(Act.AUDIT) else []
     pages = max(((board.total or 0) + PAGE - 1) // PAGE, 1)
     return {
         "board": board, "wanted": wanted, "pages": pages, "now": console.clock(), "zone": console.config.zone, "nonce": nonce(),
+        "attacks": attacks,
         "categories": console.config.categories, "category": {each.code: each.name for each in console.config.categories},
     }  # fmt: skip

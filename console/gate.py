@@ -54,6 +54,13 @@ TRIES_OF_ALL = Allowance("tries-all", 300, 10)
 NOTES_OF_SOURCE = Allowance("notes", 1, 10)
 """How often the audit notes that an address was turned away: not with each try."""
 KEYS_OF_SOURCE = Allowance("wall-keys", "sign_in_tries_address", "sign_in_address_minutes")
+REFUSED_SIGN_INS = Allowance("refused-sign-ins", 20, 5)
+REFUSED_RIGHTS = Allowance("refused-rights", 30, 5)
+REFUSED_MESSAGES = Allowance("refused-messages", 20, 5)
+REFUSED_KEYS = Allowance("refused-keys", 20, 5)
+"""What is refused at the doors, before somebody is told of an attack; nothing is held off by these."""
+NOTES_OF_ATTACK = Allowance("notes-attack", 1, 10)
+"""How often the audit notes an attack of one kind."""
 
 _SHIPPED = Rules()
 PREFIX = "linli:limits"

@@ -7,6 +7,7 @@ from console.audit_texts import AUDIT_ACTION as AUDIT_ACTION
 from console.audit_texts import AUDIT_WHO as AUDIT_WHO
 from governance.rates import Share
 from governance.tickets.deadlines import DeadlineKind
+from handlers.office.texts import ATTACK as ATTACK
 from handlers.texts import STATE as TICKET_STATE
 from handlers.texts.follow import SCORE as TICKET_SCORE
 from handlers.tickets.request_commands import Request
@@ -252,6 +253,7 @@ PRIVACY_RESIDENT, PRIVACY_DUE, PRIVACY_NONE = "没有登记姓名的居民", "�
 PRIVACY_CORRECT, PRIVACY_ERASE = "更正{field}为：{value}", "删除资料。他有岗位，请先办交接，再照办。"
 PRIVACY_BY_CLOCK = "删除资料。到时自动办理，不用点；有法律要求留存的，可以不办并写明原因。"
 PRIVACY_DO = {"grant": "照办", "refuse": "不办", "correct": "更正", "erase": "删除"}
+ATTACK_ACTION, ATTACK_SEEN = "attack.", "{at} {what}，看审计"
 AUDIT_TITLE = "审计"
 AUDIT_ABOUT = (
     "谁、什么时候、从哪里、对谁的资料做了什么。每次查看和导出本身也记在这里。打勾的已封进校验链，改动或删去都能查出来。"

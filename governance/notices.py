@@ -66,6 +66,8 @@ class NoticeKind(StrEnum):
     AREA_LIFT = "area_lift"
     AREA_OTHER = "area_other"
     ALIKE = "alike"
+    ATTACK = "attack"
+    """Somebody tries the doors: to the administrators."""
     BINDING = "binding"
     BY_HAND = "by_hand"
     COUNCIL = "council"
@@ -127,6 +129,7 @@ KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.BRIEF: Kind(Group.BRIEF, 7),
     NoticeKind.DUTY_REMIND: Kind(Group.REMINDER, 4),
     NoticeKind.CALL_UP: Kind(Group.WORK, 1, by_night=True),
+    NoticeKind.ATTACK: Kind(Group.WORK, 1, by_night=True),
     NoticeKind.SIGN_IN: Kind(Group.WORK, 0, by_night=True),
     NoticeKind.CAMPAIGN: Kind(Group.BRIEF, 7),
     NoticeKind.STAR: Kind(Group.BRIEF, 7),

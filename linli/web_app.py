@@ -11,6 +11,7 @@ from bot.app import create_app
 from bot.errors import PlatformAway, PlatformError
 from bot.open311 import OpenDoor, open311
 from bot.pages import PublicPages
+from console.alarm import alarm
 from console.app import console_pages
 from console.gate import Gate
 from console.parts import Console
@@ -59,6 +60,7 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
             console_pages(office),
         ],
         pages=PublicPages(database, config, clock, FONTS, files),
+        watch=alarm(office),
     )
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]

@@ -13,6 +13,7 @@ from bot.app import create_app
 from bot.codec import Account
 from bot.open311 import OpenDoor, open311
 from bot.pages import PublicPages
+from console.alarm import alarm
 from console.app import console_pages
 from console.parts import Console
 from governance.clock import Clock
@@ -47,6 +48,7 @@ class House:
             checks={"database": lambda: self._there().database.reachable()},
             blueprints=[console_pages(self._part("console")), open311(self._part("door"))],
             pages=self._part("pages"),
+            watch=alarm(self._part("console")),
         )
         self.bot = _served(self.app)
         self.stand_in = _served(create_stand_in(self._part("platform"), [], [], Path()))

@@ -1,5 +1,6 @@
 """What is said of the back office: signing in, and orders that came too late."""
 
+from governance.attacks import Attack
 from handlers.context import Here
 from handlers.office.outcomes import (
     AnswerHow,
@@ -26,6 +27,18 @@ from handlers.office.outcomes import (
 )
 from handlers.outcomes import says
 
+ATTACKED = (
+    "有人在反复试探，都已拒绝：\n{lines}\n"
+    "请到后台“审计”看是谁、从哪里来。不是自己人弄错的，请告诉维护的人。一小时内不再提醒。"
+)
+ATTACK = {
+    Attack.SIGN_IN: "后台的密码、动态码或大屏密钥反复不对",
+    Attack.RIGHTS: "有人登录后反复打开不归自己管的页面",
+    Attack.MESSAGES: "微信入口反复收到签名、时间或公众号不对的消息（也可能是机器的时间不准）",
+    Attack.KEYS: "开放接口的密钥反复不对",
+    Attack.BINDING: "有人反复试姓名、手机尾号或邀请码来绑定身份",
+}
+ATTACK_LINE, ATTACK_FROM = "· {what}", "，来自 {address}"
 SIGNED_IN = "已在电脑上登录后台。不是您本人操作，请马上回复：退出后台"
 ASKS = (
     "有一台电脑要登录您的后台：{browser}，{system}，地址 {address}，{when}打开的登录页。\n"
@@ -254,3 +267,8 @@ def item_retried(_found: ItemRetried, _here: Here) -> str:
 def no_such_failure(_found: NoSuchFailure, _here: Here) -> str:
     """Somebody was quicker."""
     return NO_FAILURE
+
+
+def attack_line(kind: Attack, address: str) -> str:
+    """What was tried, and from where it came last."""
+    return ATTACK_LINE.format(what=ATTACK[kind]) + (ATTACK_FROM.format(address=address) if address else "")
