@@ -41,5 +41,7 @@ def last_told(uow: UnitOfWork, since: datetime) -> tuple[int, datetime | None]:
 def failed_to_bind(uow: UnitOfWork, since: datetime, least: int) -> bool:
     """Whether at least so many tries to bind have failed since then."""
     newest = select(BindAttempt.at).order_by(BindAttempt.id.desc()).limit(least).subquery()
-    count, first = uow.execute(select(func.count(), func.min(newest.c.at)).select_from(newest)).one()
-    return bool(count == least and first is not None and first > since)
+    row = uow.execute(
+        select(func.count().label("failed"), func.min(newest.c.at).label("oldest")).select_from(newest)
+    ).one()
+    return bool(row.failed == least and row.oldest > since)
