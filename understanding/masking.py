@@ -13,16 +13,19 @@ _ID_CARD = re.compile(
 _PHONE = re.compile(
     rf"(?<!{_D})(?:(?:[+＋]?86|０?８６){_GAP})?[1１][3-9３-９](?:{_GAP}{_D}){{9}}(?!{_D})"
     rf"|(?<!{_D})[0０]{_D}{{2,3}}{_GAP}{_D}{{7,8}}(?!{_D})"
+    rf"|(?<!{_D})[1１][3-9３-９]{_D}[,，、]{_D}{{4}}[,，、]{_D}{{4}}(?!{_D})"
+    rf"|(?<!{_D})[1１][\s.·－-][3-9３-９](?:[\s.·－-]{_D}){{9}}(?!{_D})"
     rf"|(?:幺|一){_CN}{{10}}(?!{_CN})"
 )
 _DIGIT = re.compile(rf"{_D}|{_CN}")
-_SOME_DIGITS = re.compile(rf"(?:{_D}{_GAP}){{10}}|{_CN}{{11}}")
+_SOME_DIGITS = re.compile(rf"(?:{_D}{_GAP}){{10}}|{_CN}{{11}}|{_D}{{3}}[,，、]{_D}{{4}}[,，、]{_D}{{4}}")
 """What any number of a phone or a card has; most texts have none of it."""
 SHOWN_BEFORE, SHOWN_BEHIND = 3, 4
 
 
+_DOUBLE = "欧阳|司马|上官|诸葛|司徒|端木|东方|皇甫|尉迟|公孙|夏侯|慕容|令狐"
 _GIVEN = re.compile(
-    rf"(?:我叫|我的?名字(?:是|叫)|姓名(?:是)?|联系人(?:是)?|本人叫?)[:：\s]*(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
+    rf"(?:我叫|我的?名字(?:是|叫)|姓名(?:是)?|联系人(?:是)?|本人叫?)[:：\s]*(?P<name>(?:[{SURNAMES}]|{_DOUBLE})[\u4e00-\u9fff]{{1,2}}?)"
     r"(?=$|[\s,，。;；、()（）0-9０-９]|电话|手机|住|家|的)"
 )
 """How people give their own name; what is only mentioned is left to the names of the roster."""

@@ -4,6 +4,7 @@ import re
 
 from understanding.categories import categorise
 from understanding.hazard import hazard_in
+from understanding.masking import masked_numbers
 from understanding.trouble import trouble_in
 
 _SENTENCE = re.compile(r"[。!?！？;；\n]")
@@ -37,6 +38,7 @@ def summary_of(tidied: str) -> str:
     sentence = _LEAD_IN.sub("", sentence) or sentence
     if _SPOKEN.match(tidied):
         sentence = _FILLER.sub("", _SPOKEN.sub("", sentence)) or sentence
+    sentence = masked_numbers(sentence)  # before it is cut: what is left of a number is known for none any more
     if len(sentence) > LONGEST:
         sentence = _from_the_point(sentence)
     return sentence if len(sentence) <= LONGEST else sentence[: LONGEST - 1] + "…"
