@@ -23,19 +23,26 @@ class NoticedAttack:
     address: str
 
 
-def attacks_since(uow: UnitOfWork, since: datetime, after: int = 0) -> list[NoticedAttack]:
-    """Those noticed since then, the oldest first."""
+@dataclass(frozen=True)
+class AttacksKept:
+    """Those noticed, the oldest first, and when somebody was last told (None: not since then)."""
+
+    noticed: tuple[NoticedAttack, ...]
+    told_at: datetime | None
+    untold: tuple[NoticedAttack, ...]
+    """Those of them that were noticed after that."""
+
+
+def attacks_since(uow: UnitOfWork, since: datetime) -> AttacksKept:
+    """What was noticed and told since then."""
     columns = (Audit.id, Audit.action, Audit.at, Audit.address)
-    found = select(*columns).where(Audit.at > since, Audit.action.in_(_ACTIONS), Audit.id > after)
-    rows = uow.execute(found.order_by(Audit.id))
-    return [NoticedAttack(row.id, _ACTIONS[row.action], row.at, row.address) for row in rows]
-
-
-def last_told(uow: UnitOfWork, since: datetime) -> tuple[int, datetime | None]:
-    """The audit's row of the last time since then that somebody was told, and when; 0 and None where nobody was."""
-    told = select(Audit.id, Audit.at).where(Audit.at > since, Audit.action == TOLD).order_by(Audit.id.desc()).limit(1)
-    row = uow.execute(told).first()
-    return (0, None) if row is None else (row.id, row.at)
+    found = select(*columns).where(Audit.at > since, Audit.action.in_([*_ACTIONS, TOLD])).order_by(Audit.id)
+    rows = uow.execute(found).all()
+    told = [(row.id, row.at) for row in rows if row.action == TOLD]
+    last, told_at = told[-1] if told else (0, None)
+    kinds = [(row, _ACTIONS[row.action]) for row in rows if row.action != TOLD]
+    noticed = tuple(NoticedAttack(row.id, kind, row.at, row.address) for row, kind in kinds)
+    return AttacksKept(noticed, told_at, tuple(each for each in noticed if each.id > last))
 
 
 def failed_to_bind(uow: UnitOfWork, since: datetime, least: int) -> bool:

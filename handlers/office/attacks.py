@@ -10,7 +10,7 @@ from handlers.jobs import Job, JobTools, Lane, in_transaction
 from handlers.notices import tell
 from handlers.office import texts
 from handlers.texts import jobs as words
-from storage.attacks import PREFIX, TOLD, NoticedAttack, attacks_since, failed_to_bind, last_told
+from storage.attacks import PREFIX, TOLD, AttacksKept, NoticedAttack, attacks_since, failed_to_bind
 from storage.audit import CLOCK, AuditEntry, note_by
 from storage.people import holders_of
 from storage.serving import followed_accounts
@@ -29,37 +29,39 @@ def note_attack(ctx: Context, kind: Attack) -> None:
 
 def attacks_to_show(ctx: Context) -> list[NoticedAttack]:
     """The last one of each kind since yesterday, the newest first."""
-    newest = {each.kind: each for each in attacks_since(ctx.uow, ctx.now - SHOWN_FOR)}
+    newest = {each.kind: each for each in attacks_since(ctx.uow, ctx.now - SHOWN_FOR).noticed}
     return sorted(newest.values(), key=lambda each: each.id, reverse=True)
 
 
 def _due(ctx: Context) -> list[str]:
-    found = [TELL] if _untold(ctx) else []
-    return [Attack.BINDING.value, *found] if _binding(ctx) else found
+    kept = attacks_since(ctx.uow, ctx.now - SHOWN_FOR)
+    found = [TELL] if _to_tell(ctx, kept) else []
+    return [Attack.BINDING.value, *found] if _binding(ctx, kept) else found
 
 
-def _binding(ctx: Context) -> bool:
+def _binding(ctx: Context, kept: AttacksKept) -> bool:
     """Whether names are being guessed, and that is not noted yet."""
     since = ctx.now - WITHIN
-    if not failed_to_bind(ctx.uow, since, BINDINGS):
-        return False
-    return Attack.BINDING not in {each.kind for each in attacks_since(ctx.uow, since)}
+    noted = any(each.kind is Attack.BINDING and each.at > since for each in kept.noticed)
+    return not noted and failed_to_bind(ctx.uow, since, BINDINGS)
 
 
-def _untold(ctx: Context) -> list[NoticedAttack]:
+def _to_tell(ctx: Context, kept: AttacksKept) -> tuple[NoticedAttack, ...]:
     """What the administrators do not know of yet, once they may be told again."""
-    since = ctx.now - SHOWN_FOR
-    row, at = last_told(ctx.uow, since)
-    return attacks_since(ctx.uow, since, row) if may_tell(at, ctx.now) else []
+    return kept.untold if may_tell(kept.told_at, ctx.now) else ()
 
 
 def _notice(ctx: Context, item: str) -> int:
-    if item == Attack.BINDING:
-        if _binding(ctx):
-            note_by(ctx.uow, CLOCK, AuditEntry(f"{PREFIX}{item}", "doors"), ctx.now)
-            return 1
+    kept = attacks_since(ctx.uow, ctx.now - SHOWN_FOR)
+    if item == TELL:
+        return _tell(ctx, _to_tell(ctx, kept))
+    if not _binding(ctx, kept):
         return 0
-    found = _untold(ctx)
+    note_by(ctx.uow, CLOCK, AuditEntry(f"{PREFIX}{item}", "doors"), ctx.now)
+    return 1
+
+
+def _tell(ctx: Context, found: tuple[NoticedAttack, ...]) -> int:
     if not found:
         return 0
     newest = {each.kind: each for each in found}
