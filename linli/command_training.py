@@ -1,4 +1,4 @@
-"""The model of commands: trained from the corpus, and measured on sentences that others have written."""
+"""The model of commands: the corpus it is learned from, and what it is worth on sentences that others have written."""
 
 import json
 from collections import Counter
@@ -17,8 +17,6 @@ from understanding.candidate import Candidate
 from understanding.interpretation import interpret
 from understanding.model.command_model import CommandModel
 from understanding.model.corpus import Sentence, distinct, sentences_in
-from understanding.model.file import to_bytes
-from understanding.model.training import train
 from understanding.normalise import normalise
 from understanding.place_index import PlaceIndex
 from understanding.reading import read_report
@@ -39,21 +37,6 @@ def corpus_in(folder: Path) -> list[Sentence]:
     if not found:
         raise Stop(texts.NO_CORPUS.format(folder=folder))
     return distinct(found)
-
-
-def train_commands(folder: Path, target: Path) -> tuple[CommandModel, int]:
-    """Trains on a corpus and writes the model; answers it with the count of sentences. Raises Stop."""
-    sentences = corpus_in(folder)
-    try:
-        model = train(sentences)
-    except ImportError as error:
-        raise Stop(texts.LEARN_MISSING) from error
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(to_bytes(model))
-    except OSError as error:
-        raise Stop(texts.FILE_UNWRITABLE.format(path=target)) from error
-    return model, len(sentences)
 
 
 @dataclass

@@ -286,6 +286,7 @@ COMMAND_LINE = "{label}（{name}，{effect}）\n  谁能办：{roles}\n  要填�
 
 NO_CORPUS = "文件夹 {folder} 里没有语料（每位作者一个文件夹，里面是 .txt）。"
 CORPUS_LINE = "{file} 里有一行读不懂：{line}"
+TRAINING_ENDED = "训练没有做完：系统结束了它的一个进程，多半是内存不够。请释放一些内存再试。"
 TROUBLES_LEARNED = "模型已写入 {path}：{count} 句，交叉验证 F1 {f1:.2f}，语料指纹 {hash}"
 COMMANDS_LEARNED = "模型已写入 {path}：{count} 句，{labels} 种说法，语料指纹 {hash}"
 EVALUATED_HEAD = "标签\t句数\t猜对\t直接办对\t办对或列在选项里\t问了\t办错\t办错且不能撤回"

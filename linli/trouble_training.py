@@ -1,13 +1,11 @@
-"""The model of what many have at once (停水, 停电 …): trained from sentences that writers have given a kind."""
+"""What the model of troubles that many have at once (停水, 停电 …) is learned from: sentences that writers have given a kind."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from linli import texts
-from linli.command_training import corpus_in
 from linli.errors import Stop
-from understanding.learned import LearnedModel, Scores, text_digest, train
-from understanding.learned_file import to_bytes
+from understanding.learned import text_digest
 from understanding.model.corpus import Sentence
 from understanding.normalise import normalise
 from understanding.trouble import Trouble, trouble_in
@@ -33,9 +31,9 @@ def troubles_in(folder: Path) -> list[tuple[str, str]]:
     return rows
 
 
-def all_in(corpus: Path) -> list[tuple[str, str]]:
+def all_in(corpus: Path, sentences: Sequence[Sentence]) -> list[tuple[str, str]]:
     """All that is learned from: sentences of a kind, and everyday ones of the corpus. Raises Stop."""
-    return troubles_in(corpus / "troubles") + everyday_in(corpus_in(corpus))
+    return troubles_in(corpus / "troubles") + everyday_in(sentences)
 
 
 def everyday_in(sentences: Sequence[Sentence]) -> list[tuple[str, str]]:
@@ -49,16 +47,3 @@ def everyday_in(sentences: Sequence[Sentence]) -> list[tuple[str, str]]:
 def _some(texts: Sequence[str], count: int) -> list[str]:
     """So many, always the same ones."""
     return sorted(set(texts), key=text_digest)[:count]
-
-
-def train_troubles(corpus: Path, target: Path) -> tuple[LearnedModel, Scores]:
-    """Trains on the sentences and writes the model; the same sentences give the same model. Raises Stop."""
-    try:
-        model, scores = train(all_in(corpus), "")
-    except ImportError as error:
-        raise Stop(texts.LEARN_MISSING) from error
-    try:
-        target.write_bytes(to_bytes(model))
-    except OSError as error:
-        raise Stop(texts.FILE_UNWRITABLE.format(path=target)) from error
-    return model, scores

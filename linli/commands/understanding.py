@@ -47,33 +47,28 @@ def parse(words: tuple[str, ...]) -> None:
 def train(file: Path | None, corpus: Path, out: Path | None) -> None:
     """不给文件：用语料训练“听懂人话”的模型。给标好类别的表（jsonl、csv、xlsx）：训练类别的分类。"""
     if file is None:
-        _train_commands(corpus, out)
-        _train_troubles(corpus, out)
+        _train_from(corpus, out)
     else:
         _train_categories(file, out)
 
 
-def _train_commands(corpus: Path, out: Path | None) -> None:
+def _train_from(corpus: Path, out: Path | None) -> None:
+    """The model of troubles lies beside the model of commands, in the same folder."""
     import handlers.shipped_model
-    from linli.command_training import train_commands
+    from linli.corpus_training import train_all
 
     target = out or handlers.shipped_model.FILE
-    model, count = train_commands(corpus, target)
+    troubles_target = target.with_name(handlers.shipped_model.TROUBLES.name)
+    learned = train_all(corpus, target, troubles_target)
+    model, troubles = learned.commands, learned.troubles
     click.echo(
-        texts.COMMANDS_LEARNED.format(path=target, count=count, labels=len(model.labels), hash=model.data_hash[:12])
+        texts.COMMANDS_LEARNED.format(
+            path=target, count=learned.count, labels=len(model.labels), hash=model.data_hash[:12]
+        )
     )
-
-
-def _train_troubles(corpus: Path, out: Path | None) -> None:
-    """Beside the model of commands, in the same folder."""
-    import handlers.shipped_model
-    from linli.trouble_training import train_troubles
-
-    target = handlers.shipped_model.TROUBLES if out is None else out.with_name(handlers.shipped_model.TROUBLES.name)
-    model, scores = train_troubles(corpus, target)
     click.echo(
         texts.TROUBLES_LEARNED.format(
-            path=target, count=len(model.texts), f1=scores.macro_f1, hash=model.data_hash[:12]
+            path=troubles_target, count=len(troubles.texts), f1=learned.scores.macro_f1, hash=troubles.data_hash[:12]
         )
     )
 

@@ -19,6 +19,7 @@ def train_sense(texts: Sequence[str]) -> Sense:
     """The vectors of all runs that stand often enough in the texts. Raises ImportError without scikit-learn."""
     from scipy import sparse
     from sklearn.utils.extmath import randomized_svd
+    from threadpoolctl import threadpool_limits
 
     found = [list(runs_of(text)) for text in texts]
     counts = Counter(run for own in found for run in own)
@@ -34,7 +35,9 @@ def train_sense(texts: Sequence[str]) -> Sense:
     lengths = np.sqrt(np.add.reduceat(np.append(rarity[columns] ** 2, 0.0), starts[:-1]))
     values = rarity[columns] / np.repeat(np.maximum(lengths, 1e-9), np.diff(starts))
     matrix = sparse.csr_matrix((values.astype(np.float32), columns, starts), shape=(len(texts), len(runs)))
-    _, strengths, directions = randomized_svd(matrix, width, n_iter=2, random_state=SEED)
+    # several threads would add up in another order, and round otherwise
+    with threadpool_limits(1):
+        _, strengths, directions = randomized_svd(matrix, width, n_iter=2, random_state=SEED)
     vectors = directions.T / np.sqrt(strengths) * rarity[:, None]
     scale = np.quantile(np.abs(vectors), 0.9999) / LEVELS
     return Sense(runs, np.clip(np.rint(vectors / scale), -LEVELS, LEVELS).astype(np.int8))

@@ -4,7 +4,8 @@ Needs SciPy (extra `learn`); what was learned is applied with NumPy alone. The s
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,12 +13,14 @@ import numpy as np
 from understanding.model.command_model import CommandModel
 from understanding.model.corpus import Sentence, Wish
 from understanding.model.features import BITS, encode
-from understanding.model.pointing_training import train_pointer
+from understanding.model.which_ticket import TicketPointer
 
 SEED = 20261126
 ROUNDS = 2
 DANGER_ROUNDS = 3
 AT_ONCE = 256
+IN_CACHE = 512
+"""So many buckets are moved at a time."""
 STEP = 0.4
 DOUBT = 0.1
 """So much of each sentence's label is held open: writers label alike sentences unlike."""
@@ -44,23 +47,45 @@ def label_of(wish: Wish) -> str:
     return f"{wish.label}:{apart.get(wish.variant, 'choice')}"
 
 
-def train(sentences: Sequence[Sentence]) -> CommandModel:
-    """A model of all sentences. Raises ImportError without SciPy, ValueError without sentences of two labels."""
-    labels = tuple(sorted({label_of(each.wishes[0]) for each in sentences}))
+@dataclass(frozen=True)
+class Part:
+    """What was learned of one thing: by bucket one weight for each of its labels, or one alone; and the bias."""
+
+    buckets: Any
+    weights: Any
+    bias: Any
+
+
+def labels_of(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """All labels that are learned from sentences, in a fixed order."""
+    return tuple(sorted({label_of(each.wishes[0]) for each in sentences}))
+
+
+def learn_wishes(sentences: Sequence[Sentence]) -> Part:
+    """What people want. Raises ImportError without SciPy, ValueError without sentences of two labels."""
+    labels = labels_of(sentences)
     if len(labels) < 2:
         raise ValueError("labels")
     columns = {label: place for place, label in enumerate(labels)}
     buckets, matrix = _matrix(sentences)
     wanted = np.array([columns[label_of(each.wishes[0])] for each in sentences])
+    return Part(buckets, *_softmax(matrix, wanted, len(labels), ROUNDS, DOUBT))
+
+
+def learn_dangers(sentences: Sequence[Sentence]) -> Part:
+    """Whether there is danger: that is told by the words alone, whoever says them. Raises ImportError without SciPy."""
     dangers = np.array([any(wish.danger for wish in each.wishes) for each in sentences]).astype(int)
-    weights, bias = _softmax(matrix, wanted, len(labels), ROUNDS, DOUBT)
-    own_buckets, words = _matrix(sentences, words_only=True)
-    danger, danger_bias = _softmax(words, dangers, 2, DANGER_ROUNDS, 0.0)
-    buckets, whole = _beside(buckets, weights, own_buckets, danger[:, 1] - danger[:, 0])
-    starts, kept, values, scale = _sparse(buckets, whole)
+    buckets, words = _matrix(sentences, words_only=True)
+    weights, bias = _softmax(words, dangers, 2, DANGER_ROUNDS, 0.0)
+    return Part(buckets, weights[:, 1] - weights[:, 0], bias[1] - bias[0])
+
+
+def put_together(sentences: Sequence[Sentence], wishes: Part, dangers: Part, pointer: TicketPointer) -> CommandModel:
+    """The model of all that was learned from these sentences."""
+    starts, kept, values, scale = _sparse(*_beside(wishes, dangers))
     return CommandModel(
-        labels, starts, kept, values, scale, np.append(bias, danger_bias[1] - danger_bias[0]), SHARPNESS,
-        train_pointer(sentences), data_hash(sentences),
+        labels_of(sentences), starts, kept, values, scale, np.append(wishes.bias, dangers.bias), SHARPNESS, pointer,
+        data_hash(sentences),
     )  # fmt: skip
 
 
@@ -96,12 +121,12 @@ def _matrix(sentences: Sequence[Sentence], words_only: bool = False) -> tuple[An
     return buckets, sparse.csr_matrix((values, (rows, columns)), shape=(len(sentences), len(buckets)))
 
 
-def _beside(buckets: Any, weights: Any, words: Any, danger: Any) -> tuple[Any, Any]:
-    """All buckets, and their weights with the danger's in the last column: that is told by the words alone, whoever says them."""
-    every = np.union1d(buckets, words)
-    whole = np.zeros((len(every), weights.shape[1] + 1), dtype=np.float32)
-    whole[np.searchsorted(every, buckets), :-1] = weights
-    whole[np.searchsorted(every, words), -1] = danger
+def _beside(wishes: Part, dangers: Part) -> tuple[Any, Any]:
+    """All buckets, and their weights with the danger's in the last column."""
+    every = np.union1d(wishes.buckets, dangers.buckets)
+    whole = np.zeros((len(every), wishes.weights.shape[1] + 1), dtype=np.float32)
+    whole[np.searchsorted(every, wishes.buckets), :-1] = wishes.weights
+    whole[np.searchsorted(every, dangers.buckets), -1] = dangers.weights
     return every, whole
 
 
@@ -122,13 +147,36 @@ def _softmax(matrix: Any, wanted: Any, count: int, rounds: int, doubt: float) ->
             wrong /= wrong.sum(axis=1, keepdims=True)
             wrong -= doubt / count
             wrong[np.arange(len(chosen)), wanted[chosen]] -= 1 - doubt
-            turned = rows.T.tocsr()
-            touched = np.flatnonzero(np.diff(turned.indptr))
-            slope = turned[touched] @ wrong
-            moved[touched] += (slope * slope).mean(axis=1, keepdims=True)
-            weights[touched] -= step * slope / np.sqrt(moved[touched])
+            for touched, share in _by_bucket(rows):
+                slope = share @ wrong
+                moved[touched] += (slope * slope).mean(axis=1, keepdims=True)
+                slope *= step
+                slope /= np.sqrt(moved[touched])
+                weights[touched] -= slope
             bias -= step * wrong.mean(axis=0) * 0.5
     return weights, bias
+
+
+def _by_bucket(rows: Any) -> Iterator[tuple[Any, Any]]:
+    """The buckets that occur in some sentences, a few at a time, and of each its share in each sentence.
+
+    All at once would not fit into the processor's cache, and takes half as long again.
+    """
+    from scipy import sparse
+
+    turned = rows.T.tocsr()
+    touched = np.flatnonzero(np.diff(turned.indptr))
+    ends = np.append(turned.indptr[touched], turned.nnz)
+    for at in range(0, len(touched), IN_CACHE):
+        own = touched[at : at + IN_CACHE]
+        bounds = ends[at : at + len(own) + 1]
+        part = slice(bounds[0], bounds[-1])
+        yield (
+            own,
+            sparse.csr_matrix(
+                (turned.data[part], turned.indices[part], bounds - bounds[0]), shape=(len(own), rows.shape[0])
+            ),
+        )
 
 
 def _sparse(buckets: Any, weights: Any) -> tuple[Any, Any, Any, float]:
