@@ -21,6 +21,7 @@ from understanding.correction import home_put_right
 from understanding.denied import denies
 from understanding.gas import smells_of_gas
 from understanding.named import named_alone, placed_alone, speaks_of_another
+from understanding.nomination import asks_outcome, corrects_name
 from understanding.situation import OwnTicket, Situation
 from understanding.thanks import only_thanks
 from understanding.work_told import Told, told_at_work
@@ -75,6 +76,7 @@ _MAY_SWAP = frozenset({CommandName.SHOW_MY_SHIFTS, CommandName.SHOW_SHIFT, Comma
 _LET_GO = re.compile(r"(?:[个件单事桩处堆]|的)[^,，。]{0,2}(?:就)?算了(?:吧|啊|哦)?(?:$|[,，。!！\s])")
 """装修垃圾那个算了: of a thing by its name, and no question."""
 _RESIDENT = "resident"
+LONGEST_ABOUT_STARS = 40
 
 
 def settled_by_words(
@@ -82,6 +84,9 @@ def settled_by_words(
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """The candidates as they stand then, the likeliest first, and the several wishes of the text where it holds such."""
     best = candidates[0]
+    star = _of_a_nomination(words, best)
+    if star:
+        return star, ()
     if denies(best.command, words):
         return (Candidate(CommandName.CANCEL_DIALOGUE, SETTLED),), ()
     found = (
@@ -101,6 +106,19 @@ def settled_by_words(
         said = told_at_work(words)
         told = _sets_out(said, aimed, work, situation) or _work(said, aimed, words)
     return (told[0], *candidates[1:]), told if len(told) > 1 else ()
+
+
+def _of_a_nomination(words: str, best: Candidate) -> tuple[Candidate, ...]:
+    """Who asks what became of their nomination starts none; who says what the nominee is really called corrects it."""
+    if len(words) > LONGEST_ABOUT_STARS:
+        return ()
+    if asks_outcome(words):
+        return (Candidate(CommandName.SHOW_MY_NOMINATIONS, SETTLED),)
+    if corrects_name(words):
+        return (Candidate(CommandName.NOMINATE, SETTLED, "name"),)
+    if best.command is CommandName.SHOW_MY_NOMINATIONS and denies(CommandName.NOMINATE, words):
+        return (Candidate(CommandName.CANCEL_DIALOGUE, SETTLED),)
+    return ()
 
 
 def _split(words: str, best: Candidate, situation: Situation) -> tuple[Candidate, ...]:

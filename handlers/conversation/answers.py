@@ -34,11 +34,13 @@ from handlers.reporting.whereabouts import (
     read_words,
     says_only_a_place,
 )
+from handlers.stars.commands import CorrectNominee
 from storage.dialogues import OpenQuestion
 from understanding.command_names import CommandName
 from understanding.correction import home_put_right
 from understanding.danger import DOUBT
 from understanding.handing_over import matter_in
+from understanding.nomination import corrects_name, full_name
 from understanding.normalise import normalise, plain
 from understanding.place_search import search
 from understanding.reading import Reading, is_complete
@@ -55,7 +57,7 @@ from understanding.replies import (
 )
 from understanding.summary import says_what_is_wrong
 
-LONGEST_REMARK = 24
+LONGEST_REMARK, LONGEST_NAME_TOLD = 24, 40
 LONGEST_DENIAL = 6
 """A denial (不是, 是别的问题) of more letters says what it is."""
 _MAY_BE_PLACE = TELLS | {
@@ -208,6 +210,13 @@ def _sign_in(data: Data, found: Interpreted, _here: Here) -> ConfirmSignIn | Ref
     return RefuseSignIn(data["request"]) if not_me_in(found.words) else None
 
 
+def _name(_data: Data, found: Interpreted, _here: Here) -> CorrectNominee | None:
+    """The right name of who was just nominated; the picture may still come."""
+    if len(found.words) > LONGEST_NAME_TOLD or not corrects_name(found.words, just_nominated=True):
+        return None
+    return CorrectNominee(full_name(found.words) or "")
+
+
 def _talk(found: Interpreted, may_be: frozenset[CommandName], here: Here) -> bool:
     """Whether the words are no command and no new report: that would name a place or tell of a danger."""
     if says_something_else(found, may_be) or found.interpretation.danger >= DOUBT:
@@ -231,5 +240,6 @@ ANSWERS: dict[Question, Callable[[Data, Interpreted, Here], Any | None]] = {
     Question.ANNOUNCED: _something_else,
     Question.PERSON: _about,
     Question.SIGN_IN: _sign_in,
+    Question.STAR_PHOTO: _name,
 }
 """What waits for something else than words (a picture, a position, the rest of a command) is not here."""

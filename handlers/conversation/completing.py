@@ -7,18 +7,19 @@ from typing import Any
 from governance.clock import local_day
 from governance.tickets.lifecycle import Move
 from handlers.context import Here
-from handlers.conversation.commands import DoSeveral, HearTalk, StartReport
+from handlers.conversation.commands import CancelDialogue, DoSeveral, HearTalk, StartReport
 from handlers.conversation.interpreting import Interpreted
-from handlers.conversation.questions import Question, asked_for
+from handlers.conversation.questions import Question, Wants, asked_for
 from handlers.conversation.reply import NEVER, PLAINLY, WORDY, says_something_else
 from handlers.conversation.texts import option_called
+from handlers.conversation.waiting import looks_like_answer, with_answer
 from handlers.registry import READS
 from handlers.said import Said
 from handlers.tickets.commands import ArriveOnSite, BringCrew, HandleTicket, ShowWork
 from storage.dialogues import OpenQuestion
 from understanding.command_names import CommandName
 from understanding.delay import deadline_said
-from understanding.denied import meant_instead
+from understanding.denied import lets_go, meant_instead, says_more
 from understanding.meaning import Meaning
 from understanding.model.which_shift import shift_named
 from understanding.model.which_ticket import numbers_in
@@ -109,13 +110,18 @@ def _with_its_rest(data: dict[str, Any], found: Interpreted, here: Here) -> Any 
     if "people" in data:
         return _of_person(data, found, here)
     waiting, exact = asked_for(data), found.interpretation.terse
+    if lets_go(waiting, found.words):
+        return None if says_more(waiting, found.words) else CancelDialogue()
     if exact is not None and (exact.command not in WORDY or exact.ticket is not None):
         return None
     plainly = PLAINLY_NO_REST if len(found.words) > SHORT_REST else NEVER
-    fits = _names_what_is_missing(waiting, found, here)
+    wanted = data.get("wants", Wants.WORDS)
+    fits = wanted not in (Wants.PLACE, Wants.PERSON) and _names_what_is_missing(waiting, found, here)
     if not fits and says_something_else(found, WORDY | {waiting, CommandName.CHOOSE_HOME}, plainly):
         return None
-    whole = data["before"] + found.words
+    if not fits and not looks_like_answer(data, found, here):
+        return None
+    whole = with_answer(waiting, data["before"], found.words, here)
     said = Said(found.text, whole, Meaning(waiting, data["number"], whole.lower()))
     return READS[waiting](said, here)
 

@@ -9,7 +9,7 @@ from governance.notices import NoticeKind
 from governance.roles import Role
 from handlers.catalogue import execute, executes
 from handlers.context import Context
-from handlers.conversation.questions import ask_slot
+from handlers.conversation.questions import Wants, ask_slot
 from handlers.duty.commands.presence import LISTED_FOR, Patrol, ShowUnpatrolled
 from handlers.duty.members import Member, member
 from handlers.duty.outcomes.presence import ListIsNotYours, PatrolHow, Patrolled, PatrolWhere, Unpatrolled
@@ -47,7 +47,7 @@ def patrol(command: Patrol, ctx: Context) -> Patrolled | PatrolHow | PatrolWhere
         ask_slot(ctx, CommandName.PATROL, before=f"{note} " if note else "")
         return PatrolHow()
     if place is None:
-        ask_slot(ctx, CommandName.PATROL, before=f"{note} ")
+        ask_slot(ctx, CommandName.PATROL, before=f"{note} ", wants=Wants.PLACE)
         return PatrolWhere()
     return _patrolled(ctx, who, place, note, well=all_well(finding), leader=bool(led))
 
