@@ -24,6 +24,7 @@ from understanding.named import named_alone, placed_alone, speaks_of_another
 from understanding.nomination import asks_outcome, corrects_name
 from understanding.situation import OwnTicket, Situation
 from understanding.thanks import only_thanks
+from understanding.walks import finds_nothing, visited, walked
 from understanding.work_told import Told, told_at_work
 
 SETTLED, EVENLY = 0.95, 0.45
@@ -76,6 +77,10 @@ _MAY_SWAP = frozenset({CommandName.SHOW_MY_SHIFTS, CommandName.SHOW_SHIFT, Comma
 _LET_GO = re.compile(r"(?:[个件单事桩处堆]|的)[^,，。]{0,2}(?:就)?算了(?:吧|啊|哦)?(?:$|[,，。!！\s])")
 """装修垃圾那个算了: of a thing by its name, and no question."""
 _RESIDENT = "resident"
+_LEADER = "building_leader"
+_WALK = frozenset({_LEADER, "part_time_grid_worker", "grid_worker"})
+_HANDLES = frozenset({"assignee", "verifier"})
+_OF_VERIFYING = frozenset({CommandName.VERIFY_TICKET, CommandName.CHECK_IN, CommandName.SHOW_UNPATROLLED})
 LONGEST_ABOUT_STARS = 40
 
 
@@ -84,9 +89,9 @@ def settled_by_words(
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """The candidates as they stand then, the likeliest first, and the several wishes of the text where it holds such."""
     best = candidates[0]
-    star = _of_a_nomination(words, best)
-    if star:
-        return star, ()
+    settled = _of_a_nomination(words, best) or _of_a_walk(words, best, situation)
+    if settled:
+        return settled, ()
     if denies(best.command, words):
         return (Candidate(CommandName.CANCEL_DIALOGUE, SETTLED),), ()
     found = (
@@ -118,6 +123,17 @@ def _of_a_nomination(words: str, best: Candidate) -> tuple[Candidate, ...]:
         return (Candidate(CommandName.NOMINATE, SETTLED, "name"),)
     if best.command is CommandName.SHOW_MY_NOMINATIONS and denies(CommandName.NOMINATE, words):
         return (Candidate(CommandName.CANCEL_DIALOGUE, SETTLED),)
+    return ()
+
+
+def _of_a_walk(words: str, best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
+    """Who looks after a building tells of a round, or of an old neighbour they looked in on; work on a ticket is neither."""
+    if situation.role not in _WALK or named_alone(words, [each for each in situation.work if each.mine in _HANDLES]):
+        return ()
+    if visited(words) and best.command not in _OF_VERIFYING:
+        return (Candidate(CommandName.PATROL, SETTLED, "visit"),)
+    if situation.role == _LEADER and walked(words) and best.command not in _OF_VERIFYING:
+        return (Candidate(CommandName.PATROL, SETTLED, "well" if finds_nothing(words) else ""),)
     return ()
 
 

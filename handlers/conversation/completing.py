@@ -154,6 +154,9 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     numbered = choice_and_more(found.words, len(options))
     if numbered is not None:
         return _meant(options[numbered[0]], f"{data['text']}，{numbered[1]}", here)
+    with_more = _called_with_more(options, found)
+    if with_more is not None:
+        return _meant(options[with_more], f"{data['text']}，{found.text}", here)
     called = _called(options, found.words)
     if not said_yes and not called and (_NONE.search(found.words) or _answers(found, "none")):
         return HearTalk() if len(found.words) <= SHORT_REST else None
@@ -187,6 +190,17 @@ def _called(options: Sequence[dict[str, Any]], words: str) -> list[int]:
     said = _EDGES.sub("", words)
     named = [place for place, option in enumerate(options) if option_called(option["command"] or "") == said]
     return named if len(named) == 1 else []
+
+
+def _called_with_more(options: Sequence[dict[str, Any]], found: Interpreted) -> int | None:
+    """The one option that a sentence names and tells more of: 肯定是巡楼嘛，顺便报一下那个柜子."""
+    words, best = found.words, found.interpretation.best
+    labels = [option_called(option["command"] or "") for option in options]
+    named = [place for place, label in enumerate(labels) if len(label) > 1 and label in words]
+    if len(named) != 1 or len(words) < len(labels[named[0]]) + SHORTEST_WISH or _NONE.search(words):
+        return None
+    same = best.command is None or best.command.value == options[named[0]]["command"]
+    return named[0] if same or best.probability < PLAINLY else None
 
 
 def _by_name(options: Sequence[dict[str, Any]], words: str) -> list[int]:
