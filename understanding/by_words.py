@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from understanding.asked_about import (
     asks_about_sparks,
+    asks_for_own_work,
     asks_for_service,
     asks_how_it_stands,
     asks_whether_came,
     asks_who_it_is,
     asks_whose_business,
+    only_asked,
     urges,
 )
 from understanding.candidate import Candidate
@@ -77,6 +79,19 @@ _MAY_SWAP = frozenset({CommandName.SHOW_MY_SHIFTS, CommandName.SHOW_SHIFT, Comma
 _LET_GO = re.compile(r"(?:[个件单事桩处堆]|的)[^,，。]{0,2}(?:就)?算了(?:吧|啊|哦)?(?:$|[,，。!！\s])")
 """装修垃圾那个算了: of a thing by its name, and no question."""
 _RESIDENT = "resident"
+_WORKS = frozenset(
+    {"repair_crew", "grid_worker", "part_time_grid_worker", "grid_head", "city_management", "police_liaison"}
+)
+_MAY_ASK_FOR_WORK = _MAY_ASK | {
+    CommandName.SHOW_MY_SHIFTS,
+    CommandName.SHOW_SHIFTS,
+    CommandName.SHOW_SHIFT,
+    CommandName.SHOW_MY_TICKETS,
+    CommandName.SHOW_AREA,
+    CommandName.SHOW_OVERVIEW,
+    CommandName.SHOW_HOURS,
+    CommandName.ASK_PERSON,
+}
 _LEADER = "building_leader"
 _WALK = frozenset({_LEADER, "part_time_grid_worker", "grid_worker"})
 _HANDLES = frozenset({"assignee", "verifier"})
@@ -89,7 +104,9 @@ def settled_by_words(
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """The candidates as they stand then, the likeliest first, and the several wishes of the text where it holds such."""
     best = candidates[0]
-    settled = _of_a_nomination(words, best) or _of_a_walk(words, best, situation)
+    settled = (
+        _of_a_nomination(words, best) or _of_a_walk(words, best, situation) or _of_own_work(words, best, situation)
+    )
     if settled:
         return settled, ()
     if denies(best.command, words):
@@ -124,6 +141,13 @@ def _of_a_nomination(words: str, best: Candidate) -> tuple[Candidate, ...]:
     if best.command is CommandName.SHOW_MY_NOMINATIONS and denies(CommandName.NOMINATE, words):
         return (Candidate(CommandName.CANCEL_DIALOGUE, SETTLED),)
     return ()
+
+
+def _of_own_work(words: str, best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
+    """有我的活吗: who works on tickets asks for theirs, not for shifts."""
+    if situation.role not in _WORKS or best.command not in _MAY_ASK_FOR_WORK or not asks_for_own_work(words):
+        return ()
+    return (Candidate(CommandName.SHOW_MY_TICKETS, SETTLED),)
 
 
 def _of_a_walk(words: str, best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
@@ -169,6 +193,9 @@ def _asked(words: str, best: Candidate, situation: Situation) -> tuple[Candidate
         return (Candidate(CommandName.ASK_QUESTION, SETTLED),)
     if own and best.command is CommandName.WITHDRAW_REPORT and _LET_GO.search(words) and named_alone(words, own):
         return (replace(best, probability=SETTLED),)
+    if own and only_asked(words):
+        latest = next((each.number for each in own if each.number == situation.just), own[0].number)
+        return (Candidate(CommandName.CORRECT_REPORT, SETTLED, "question", ticket=latest),)
     if own and best.command in _MAY_URGE and urges(words):
         return (replace(_progress(words, best, own), command=CommandName.URGE_REPORT),)
     staff = situation.role != _RESIDENT

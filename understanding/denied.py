@@ -28,6 +28,10 @@ _INSTEAD = re.compile(
     rf"[^,，。;；]{{0,8}}?(?:{_ANY})[^,，。;；]{{0,10}}[,，。;；\s]+"
     r"我?(?:是要|是想|是说|说的是|讲的是|要的是|指的是|问的是|是问|想问|是|要)(?P<meant>.{4,})$"
 )
+_ANOTHER_TOPIC = re.compile(
+    r"^(?:[^,，。;；]{0,4}[,，。;；\s]+)?我?(?:不是|没)(?:在|要|跟你|和你|同你|给你|问你)*(?:讲|说|问|谈|催|指)(?:的是|的)?[^,，。;；]{1,8}?[,，。;；\s]*"
+    r"我(?:是)?(?:问|说|讲|指|想问)(?:的是|的)(?P<meant>.{2,})$"
+)
 _NONE_OF_THEM = re.compile(
     r"^(?:都不是|都不对|哪个都不是|哪个也不是|全都?不是|两个都不是|不是这[些几]个?)(?:的)?[,，。;；\s]+(?:我说的|我讲的|我)?是?(?P<meant>.{4,})$"
 )
@@ -35,7 +39,13 @@ _NONE_OF_THEM = re.compile(
 
 def meant_instead(normalised: str) -> str:
     """What is wanted behind what is denied; empty where nothing is put in its place."""
-    found = _INSTEAD.search(normalised) or _NONE_OF_THEM.search(normalised)
+    found = _INSTEAD.search(normalised) or _ANOTHER_TOPIC.search(normalised) or _NONE_OF_THEM.search(normalised)
+    return "" if found is None else found["meant"].strip(" ,，。;；")
+
+
+def other_topic(normalised: str) -> str:
+    """What somebody speaks of instead of what was spoken of (不是跟你讲漏水，我问的是退烧药); empty where nobody does."""
+    found = _ANOTHER_TOPIC.search(normalised)
     return "" if found is None else found["meant"].strip(" ,，。;；")
 
 

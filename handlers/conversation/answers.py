@@ -3,6 +3,7 @@
 What is no answer (None) goes its usual way, and the question stays.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -66,6 +67,8 @@ _MAY_BE_PLACE = TELLS | {
 }  # fmt: skip
 _MAY_BE_MATTER = TELLS | {CommandName.VENT_ANGER, CommandName.ADD_REMARK, CommandName.RELAY_TO_WORKER}
 _OPINION = WORDY | {CommandName.REOPEN_TICKET, CommandName.LOOK_BACK_AGAIN}
+_SLIP = re.compile(r"[写打说讲报弄记]错")
+"""Who puts something right says nothing of the danger."""
 Data = dict[str, Any]
 
 
@@ -141,7 +144,7 @@ def _problem(data: Data, found: Interpreted, here: Here) -> Any | None:
 
 def _danger(data: Data, found: Interpreted, _here: Here) -> ConfirmDanger | None:
     danger = danger_in(found.words)
-    if danger is None:
+    if danger is None and _SLIP.search(found.words) is None:
         danger = {"yes": True, "text": True, "no": False}.get(variant_of(found) or "")
     return None if danger is None else ConfirmDanger(data["number"], danger)
 

@@ -38,12 +38,13 @@ from handlers.people.commands import BindAccount, RequestAbsence, ShowIdentity
 from handlers.registry import READS
 from handlers.reporting.commands import NamePlace, ReportProblem, ShowArea, ShowProgress, WithdrawReport
 from handlers.reporting.reading import as_report
-from handlers.reporting.whereabouts import says_only_a_place
+from handlers.reporting.whereabouts import read_words, says_only_a_place
 from handlers.said import Said
 from handlers.stars.commands import Nominate, ShowRoll
 from handlers.tickets.commands import ShowMyTickets
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
+from understanding.denied import other_topic
 from understanding.interpretation import meaning_of_candidate
 from understanding.normalise import normalise
 
@@ -157,6 +158,9 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     slip = slip_in(ctx, found)
     if slip is not None:
         return slip
+    topic = other_topic(found.words)
+    if topic:
+        found = replace(found, text=topic, words=topic, reading=read_words(topic, ctx.here))
     if found.interpretation.best.command in ELSEWHERE and says_only_a_place(ctx.places, found.words):
         return as_report(found.text, found.words, found.reading, ctx.here)
     decision = decide(found.interpretation, found.situation, found.reading, found.words)

@@ -49,9 +49,11 @@ def test_an_option_that_is_named_in_a_sentence_acts_on_the_first_text(chat, peop
     listed = [line.split("　")[0] for line in member.says("值班表").splitlines() if "和事佬" in line]
     for shift in listed[:2]:
         member.says(f"报名 {shift}")
-    asked = member.says("我周六上午的班来不了 想找人换一下")
-    assert "您是想" in asked
-    assert "11月28日 周六" in member.says("就是换班嘛，让乙一员替我")
+    chat.bound("周虚构", "0007").says("您好")
+    assert "您是想" in member.says("我周六上午的班来不了 想找人换一下")
+    asked = member.says("就是换班嘛，让周虚构替我")
+    assert "11月28日 周六" in asked
+    assert "周虚构" in asked
 
 
 @pytest.mark.parametrize(
