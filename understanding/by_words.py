@@ -23,7 +23,7 @@ from understanding.correction import home_put_right
 from understanding.denied import denies
 from understanding.gas import smells_of_gas
 from understanding.named import named_alone, placed_alone, speaks_of_another
-from understanding.nomination import asks_outcome, corrects_name
+from understanding.nomination import asks_outcome, corrects_name, wants_to_nominate
 from understanding.situation import OwnTicket, Situation
 from understanding.thanks import only_thanks
 from understanding.walks import finds_nothing, visited, walked
@@ -140,6 +140,8 @@ def _of_a_nomination(words: str, best: Candidate) -> tuple[Candidate, ...]:
         return (Candidate(CommandName.NOMINATE, SETTLED, "name"),)
     if best.command is CommandName.SHOW_MY_NOMINATIONS and denies(CommandName.NOMINATE, words):
         return (Candidate(CommandName.CANCEL_DIALOGUE, SETTLED),)
+    if best.command is CommandName.SHOW_MY_NOMINATIONS and wants_to_nominate(words):
+        return (Candidate(CommandName.NOMINATE, SETTLED),)
     return ()
 
 

@@ -49,6 +49,7 @@ _WRONG_NAME = re.compile(
 _END = re.compile(r"^[吧啊呀哦嘛]+")
 _LIVES = re.compile(r"^(?:他家|她家|他|她|人家|就|好像|应该|大概|可能)*(?:是|住在?|在)?")
 _OF_ANOTHER = re.compile(r"他|她|人家|那个?人|推荐|提名|候选")
+_WANTS_TO = re.compile(r"(?:想|要|来)(?:再)?(?:推荐|提名)(?!的)")
 _OUTCOME = re.compile(
     r"(?:推荐|提名)[^,，。]{0,14}(?:评(?:没评)?上|选(?:没选)?上|入选|上榜|结果|怎么样|咋样|通过|进展|下文|消息|到哪|公示)|"
     r"(?:问|看|查|等)[^,，。]{0,6}(?:推荐|提名|评选|评星)[^,，。]{0,4}(?:结果|进展)|(?:推荐|提名)[^。]{0,10}问(?:的是|个|下|一下)?结果|"
@@ -122,7 +123,7 @@ def joined(index: PlaceIndex, before: str, answer: str) -> str:
     pieces = [piece for piece in _PIECES.split(answer) if piece]
     where = next((piece for piece in pieces if _names_place(index, piece)), None)
     if where is None:
-        return f"{before}{answer.strip()}"
+        return before if found is not None else f"{before}{answer.strip()}"
     story = "，".join(piece for piece in pieces if piece is not where)
     return f"{before}{story} {_LIVES.sub('', where)}" if story else f"{before}{_LIVES.sub('', where)}"
 
@@ -144,6 +145,11 @@ def corrects_name(text: str, *, just_nominated: bool = False) -> bool:
 def asks_outcome(text: str) -> bool:
     """Whether somebody asks what has become of whom they nominated."""
     return _OUTCOME.search(text) is not None
+
+
+def wants_to_nominate(text: str) -> bool:
+    """Whether somebody says that they are about to name somebody (我想推荐个人)."""
+    return _WANTS_TO.search(text) is not None
 
 
 def says_code(text: str) -> bool:

@@ -12,7 +12,7 @@ from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.questions import Question, Wants, asked_for
 from handlers.conversation.reply import NEVER, PLAINLY, WORDY, says_something_else
 from handlers.conversation.texts import option_called
-from handlers.conversation.waiting import looks_like_answer, with_answer
+from handlers.conversation.waiting import is_courtesy, looks_like_answer, tells_of_trouble, with_answer
 from handlers.registry import READS
 from handlers.said import Said
 from handlers.tickets.commands import ArriveOnSite, BringCrew, HandleTicket, ShowWork
@@ -107,11 +107,13 @@ def leaves_its_question(question: OpenQuestion, found: Interpreted) -> bool:
 
 
 def _with_its_rest(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
-    if "people" in data:
-        return _of_person(data, found, here)
     waiting, exact = asked_for(data), found.interpretation.terse
     if lets_go(waiting, found.words):
         return None if says_more(waiting, found.words) else CancelDialogue()
+    if "people" in data:
+        return _of_person(data, found, here)
+    if is_courtesy(found) or tells_of_trouble(waiting, found):
+        return None
     if exact is not None and (exact.command not in WORDY or exact.ticket is not None):
         return None
     plainly = PLAINLY_NO_REST if len(found.words) > SHORT_REST else NEVER

@@ -21,12 +21,17 @@ from understanding.nomination import full_name, joined, says_code, says_unsure
 from understanding.place_search import search
 from understanding.reading import is_complete
 from understanding.replies import like_a_place
+from understanding.walks import tells_of_wrong
 from understanding.whom import tells_whom
 
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十]")
 LONGEST_PLACE, LONGEST_NAME = 40, 8
 _IS_NOTHING = frozenset({CommandName.HEAR_TALK, CommandName.CHOOSE_HOME, CommandName.CANCEL_DIALOGUE, None})
 """What a place or a name by itself looks like to the model."""
+_COURTESY = frozenset({CommandName.GREET, CommandName.SAY_THANKS})
+_OF_NO_TROUBLE = frozenset(
+    {CommandName.NOMINATE, CommandName.ENROL, CommandName.CORRECT_MY_DATA, CommandName.OFFER_SWAP}
+)
 
 
 def looks_like_answer(data: dict[str, Any], found: Interpreted, here: Here) -> bool:
@@ -36,6 +41,21 @@ def looks_like_answer(data: dict[str, Any], found: Interpreted, here: Here) -> b
         return True
     plainly = _is_plainly(found, asked_for(data))
     return _LOOKS[wants](found, here, plainly)
+
+
+def is_courtesy(found: Interpreted) -> bool:
+    """Whether somebody only greets or thanks: that is the note of nothing."""
+    exact, best = found.interpretation.terse, found.interpretation.no_answer.best
+    if exact is not None:
+        return exact.command in _COURTESY
+    return best.command in _COURTESY and best.probability >= PLAINLY and len(found.words) <= LONGEST_NAME
+
+
+def tells_of_trouble(waiting: CommandName, found: Interpreted) -> bool:
+    """Whether a command that waits for no trouble hears of one, with its place, and plainly as a report."""
+    best = found.interpretation.no_answer.best
+    plainly = best.command is CommandName.REPORT_PROBLEM and best.probability >= PLAINLY
+    return waiting in _OF_NO_TROUBLE and plainly and is_complete(found.reading) and tells_of_wrong(found.words)
 
 
 def misses_its_answer(question: OpenQuestion) -> bool:
@@ -69,7 +89,7 @@ def _place(found: Interpreted, here: Here, plainly: bool) -> bool:
     if says_only_a_place(here.places, words) or says_code(words) or says_unsure(words):
         return True
     named = BUILDING.search(words) is not None or bool(search(here.places, words, here.home))
-    if named and full_name(words) is not None:
+    if full_name(words) is not None:
         return True
     if plainly or len(words) > LONGEST_PLACE:
         return False

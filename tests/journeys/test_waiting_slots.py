@@ -125,3 +125,23 @@ def test_asking_what_became_of_it_starts_no_other(chat, people, text):
     auntie.says("推荐 秦学勤 05幢 天天给独居老人倒垃圾")
     assert "秦学勤（梧桐里1号院）　待评议" in auntie.says(text)
     assert count(chat, Nomination.id) == 1
+
+
+def test_a_greeting_is_the_finding_of_no_round(chat, people):
+    tickets = count(chat, Ticket.number)
+    people.lead.says("巡楼")
+    assert "已登记" not in people.lead.says("晚安")
+    assert "无异常" in people.lead.says("楼道都好 没啥")
+    assert count(chat, Ticket.number) == tickets
+
+
+def test_a_story_is_waited_for_and_a_trouble_told_meanwhile_is_reported(chat, people):
+    auntie = neighbour(chat, "李阿姨")
+    assert "做了什么好事" in auntie.says("推荐 甲一员")
+    assert "已登记" in auntie.says("梧桐里1号院05幢三楼的灯不亮了")
+    assert count(chat, Nomination.id) == 0
+
+
+def test_a_name_alone_is_taken_and_the_place_is_still_asked_for(chat, asked):
+    assert "秦学琴住哪栋楼" in asked.says("她全名叫秦学琴")
+    assert "候选：秦学琴" in asked.says("住梧桐里1号院05幢")
