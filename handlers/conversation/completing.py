@@ -43,6 +43,7 @@ _OF_SOMEBODY = frozenset({CommandName.DISPATCH_TICKET, CommandName.TRANSFER_TICK
 _OF_A_SHIFT = frozenset({CommandName.CANCEL_SHIFT, CommandName.OFFER_SWAP, CommandName.SIGN_UP, CommandName.SHOW_SHIFT})
 _YES = re.compile(r"(?:是|对|嗯|好|行|可以|办|要)(?:的|吧|啊|呀|滴)?")
 _EDGES = re.compile(r"[\s,，.。!！]+|(?:[吧啊呀]|就行)$")
+_IS = ("是", "要", "选", "就")
 _NONE = re.compile(r"(?<!是)不是|都不对|哪个都不|以上都不|没有我要的|^算[了啦]")
 
 
@@ -201,8 +202,9 @@ def _called_with_more(options: Sequence[dict[str, Any]], found: Interpreted) -> 
     named = [place for place, label in enumerate(labels) if len(label) > 1 and label in words]
     if len(named) != 1 or len(words) < len(labels[named[0]]) + SHORTEST_WISH or _NONE.search(words):
         return None
+    said = any(f"{verb}{labels[named[0]]}" in words for verb in _IS)
     same = best.command is None or best.command.value == options[named[0]]["command"]
-    return named[0] if same or best.probability < PLAINLY else None
+    return named[0] if said or same or best.probability < PLAINLY else None
 
 
 def _by_name(options: Sequence[dict[str, Any]], words: str) -> list[int]:

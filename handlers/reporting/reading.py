@@ -19,7 +19,7 @@ from handlers.reporting.commands import (
 from handlers.reporting.overseeing_commands import ShowOverview
 from handlers.reporting.whereabouts import Whereabouts, read_words, says_only_a_place, whereabouts
 from handlers.said import Reads, Said, danger_told
-from understanding.asked_about import asks_for_service, asks_only, asks_whether_came, denies_report
+from understanding.asked_about import asks_only, asks_whether_came, denies_report
 from understanding.command_names import CommandName
 from understanding.correction import names_building, put_right
 from understanding.handing_over import matter_in
@@ -45,9 +45,9 @@ def as_report(
 
 
 def report(said: Said, here: Here) -> ReportProblem | NamePlace | AskQuestion:
-    """A sentence that tells of something wrong, or only of a place; one about an office's service is a question."""
+    """A sentence that tells of something wrong, or only of a place; one that plainly asks and tells of no trouble is a question."""
     safe = said.reading is None or said.reading.hazard is None
-    if said.free and safe and asks_for_service(said.words) and asks_only(said.words):
+    if said.free and safe and asks_only(said.words):
         return AskQuestion(said.text, said.reading)
     return as_report(said.text, said.words, said.reading, here)
 

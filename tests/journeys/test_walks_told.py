@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 
 from storage.models import CheckIn, Ticket
 from tests.duty import crew
+from tests.stars import neighbour
 
 
 @pytest.fixture
@@ -45,15 +46,11 @@ def test_a_second_round_keeps_what_it_finds_and_where(chat, people):
 
 
 def test_an_option_that_is_named_in_a_sentence_acts_on_the_first_text(chat, people):
-    member = people.members[0]
-    listed = [line.split("　")[0] for line in member.says("值班表").splitlines() if "和事佬" in line]
-    for shift in listed[:2]:
-        member.says(f"报名 {shift}")
-    chat.bound("周虚构", "0007").says("您好")
-    assert "您是想" in member.says("我周六上午的班来不了 想找人换一下")
-    asked = member.says("就是换班嘛，让周虚构替我")
-    assert "11月28日 周六" in asked
-    assert "周虚构" in asked
+    resident = neighbour(chat, "李阿姨")
+    resident.says("门口的地砖翘起来了")
+    assert "您是想" in resident.says("住的地址写错了，应该是虎踞北路4号5幢")
+    said = resident.says("肯定是更正上报嘛，麻烦快点")
+    assert "地点改为虎踞北路4号5幢" in said
 
 
 @pytest.mark.parametrize(
