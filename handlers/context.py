@@ -13,6 +13,7 @@ from governance.working_calendar import WorkingCalendar
 from governance.working_time import WorkingTime
 from handlers.shipped_model import shipped, shipped_troubles
 from storage.accounts import KnownAccount
+from storage.dialogues import OpenQuestion
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 from understanding.categories import CATEGORIES, Category
@@ -81,6 +82,7 @@ class Context:
     """The transaction, the configuration, the instant (UTC), and the place tree.
 
     `account`: whose doing it is, locked; None for the clock's. `cause`: the key of what brought it, unique for ever.
+    `answers`: the question that was open when the message came.
     """
 
     uow: UnitOfWork
@@ -89,6 +91,7 @@ class Context:
     book: PlaceBook
     account: KnownAccount | None = field(default=None, kw_only=True)
     cause: str = field(default="", kw_only=True)
+    answers: OpenQuestion | None = field(default=None, kw_only=True)
 
     @property
     def places(self) -> PlaceIndex:

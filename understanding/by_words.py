@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from understanding.asked_about import (
     asks_about_sparks,
+    asks_for_own_work,
     asks_for_service,
     asks_how_it_stands,
     asks_whether_came,
     asks_who_it_is,
     asks_whose_business,
+    only_asked,
     urges,
 )
 from understanding.candidate import Candidate
@@ -21,8 +23,10 @@ from understanding.correction import home_put_right
 from understanding.denied import denies
 from understanding.gas import smells_of_gas
 from understanding.named import named_alone, placed_alone, speaks_of_another
+from understanding.nomination import asks_outcome, corrects_name, wants_to_nominate
 from understanding.situation import OwnTicket, Situation
 from understanding.thanks import only_thanks
+from understanding.walks import finds_nothing, visited, walked
 from understanding.work_told import Told, told_at_work
 
 SETTLED, EVENLY = 0.95, 0.45
@@ -75,6 +79,24 @@ _MAY_SWAP = frozenset({CommandName.SHOW_MY_SHIFTS, CommandName.SHOW_SHIFT, Comma
 _LET_GO = re.compile(r"(?:[个件单事桩处堆]|的)[^,，。]{0,2}(?:就)?算了(?:吧|啊|哦)?(?:$|[,，。!！\s])")
 """装修垃圾那个算了: of a thing by its name, and no question."""
 _RESIDENT = "resident"
+_WORKS = frozenset(
+    {"repair_crew", "grid_worker", "part_time_grid_worker", "grid_head", "city_management", "police_liaison"}
+)
+_MAY_ASK_FOR_WORK = _MAY_ASK | {
+    CommandName.SHOW_MY_SHIFTS,
+    CommandName.SHOW_SHIFTS,
+    CommandName.SHOW_SHIFT,
+    CommandName.SHOW_MY_TICKETS,
+    CommandName.SHOW_AREA,
+    CommandName.SHOW_OVERVIEW,
+    CommandName.SHOW_HOURS,
+    CommandName.ASK_PERSON,
+}
+_LEADER = "building_leader"
+_WALK = frozenset({_LEADER, "part_time_grid_worker", "grid_worker"})
+_HANDLES = frozenset({"assignee", "verifier"})
+_OF_VERIFYING = frozenset({CommandName.VERIFY_TICKET, CommandName.CHECK_IN, CommandName.SHOW_UNPATROLLED})
+LONGEST_ABOUT_STARS = 40
 
 
 def settled_by_words(
@@ -82,6 +104,11 @@ def settled_by_words(
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """The candidates as they stand then, the likeliest first, and the several wishes of the text where it holds such."""
     best = candidates[0]
+    settled = (
+        _of_a_nomination(words, best) or _of_a_walk(words, best, situation) or _of_own_work(words, best, situation)
+    )
+    if settled:
+        return settled, ()
     if denies(best.command, words):
         return (Candidate(CommandName.CANCEL_DIALOGUE, SETTLED),), ()
     found = (
@@ -101,6 +128,39 @@ def settled_by_words(
         said = told_at_work(words)
         told = _sets_out(said, aimed, work, situation) or _work(said, aimed, words)
     return (told[0], *candidates[1:]), told if len(told) > 1 else ()
+
+
+def _of_a_nomination(words: str, best: Candidate) -> tuple[Candidate, ...]:
+    """Who asks what became of their nomination starts none; who says what the nominee is really called corrects it."""
+    if len(words) > LONGEST_ABOUT_STARS:
+        return ()
+    if asks_outcome(words):
+        return (Candidate(CommandName.SHOW_MY_NOMINATIONS, SETTLED),)
+    if corrects_name(words):
+        return (Candidate(CommandName.NOMINATE, SETTLED, "name"),)
+    if best.command is CommandName.SHOW_MY_NOMINATIONS and denies(CommandName.NOMINATE, words):
+        return (Candidate(CommandName.CANCEL_DIALOGUE, SETTLED),)
+    if best.command is CommandName.SHOW_MY_NOMINATIONS and wants_to_nominate(words):
+        return (Candidate(CommandName.NOMINATE, SETTLED),)
+    return ()
+
+
+def _of_own_work(words: str, best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
+    """有我的活吗: who works on tickets asks for theirs, not for shifts."""
+    if situation.role not in _WORKS or best.command not in _MAY_ASK_FOR_WORK or not asks_for_own_work(words):
+        return ()
+    return (Candidate(CommandName.SHOW_MY_TICKETS, SETTLED),)
+
+
+def _of_a_walk(words: str, best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
+    """Who looks after a building tells of a round, or of an old neighbour they looked in on; work on a ticket is neither."""
+    if situation.role not in _WALK or named_alone(words, [each for each in situation.work if each.mine in _HANDLES]):
+        return ()
+    if visited(words) and best.command not in _OF_VERIFYING:
+        return (Candidate(CommandName.PATROL, SETTLED, "visit"),)
+    if situation.role == _LEADER and walked(words) and best.command not in _OF_VERIFYING:
+        return (Candidate(CommandName.PATROL, SETTLED, "well" if finds_nothing(words) else ""),)
+    return ()
 
 
 def _split(words: str, best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
@@ -135,6 +195,9 @@ def _asked(words: str, best: Candidate, situation: Situation) -> tuple[Candidate
         return (Candidate(CommandName.ASK_QUESTION, SETTLED),)
     if own and best.command is CommandName.WITHDRAW_REPORT and _LET_GO.search(words) and named_alone(words, own):
         return (replace(best, probability=SETTLED),)
+    if own and only_asked(words):
+        latest = next((each.number for each in own if each.number == situation.just), own[0].number)
+        return (Candidate(CommandName.CORRECT_REPORT, SETTLED, "question", ticket=latest),)
     if own and best.command in _MAY_URGE and urges(words):
         return (replace(_progress(words, best, own), command=CommandName.URGE_REPORT),)
     staff = situation.role != _RESIDENT

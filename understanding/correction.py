@@ -1,6 +1,9 @@
 """What somebody puts right: of 不是2幢，是3幢 what follows."""
 
 import re
+from dataclasses import dataclass
+
+from understanding.building_name import BUILDING, UNIT, spelled
 
 _RIGHT = (
     re.compile(r"不是.{1,24}?[,，。;；\s]*(?:而是|应该是|是)(?P<right>.+)$"),
@@ -41,3 +44,49 @@ def put_right(normalised: str) -> str:
         if found is not None:
             return found["right"].strip(" ,，。.!！")
     return normalised
+
+
+_SPOT = r"(?:楼道|楼梯间|楼梯口|过道|拐角|电梯口?|门口|门前|楼下|楼顶|车棚|车库|地下室|大门|围墙|阳台|窗户|厨房|卫生间)"
+_NUMERAL = r"[0-9零〇一二三四五六七八九十]"
+_INSIDE = re.compile(
+    rf"(?P<unit>{_NUMERAL}{{1,2}}单元)?(?P<floor>负?{_NUMERAL}{{1,3}}[楼层])?(?P<room>(?<![0-9])[0-9]{{3,4}}(?![0-9])(?:室|号房)?)?(?P<spot>{_SPOT})?"
+)
+_SUBJECT = re.compile(
+    r"(?:^|[,，。\s])(?P<subject>[^,，。\s是]{1,10}的)(?:人家?|那家|那户)?(?:应该|其实)?是\s*(?=[0-9零〇一二三四五六七八九十])"
+)
+_WRONG = re.compile(r"(?:不是|不在|而不是|没在)\s*(?P<wrong>[^,，。;；!！\s是]{1,12})")
+_TAIL = re.compile(r"[,，。;；!！\s]*(?:而)?(?:不是|不在|没在).*$")
+
+
+@dataclass(frozen=True)
+class Inside:
+    """Where inside a building something is, put right. `wrong`: what it is not; `subject`: of what it is said (漏水的)."""
+
+    right: str
+    wrong: str
+    subject: str
+
+
+def inside_put_right(normalised: str) -> Inside | None:
+    """The unit, floor, room or spot that is right (是202门口不是一楼); None where none is told."""
+    denied = _WRONG.search(normalised)
+    told = normalised if denied is None else normalised[: denied.start()] + normalised[denied.end() :]
+    found = max((each.group() for each in _INSIDE.finditer(told)), key=len, default="")
+    if not found or not any(char.isdigit() or char in "零〇一二三四五六七八九十" for char in found):
+        return None
+    wrong = (
+        "" if denied is None else max((each.group() for each in _INSIDE.finditer(denied["wrong"])), key=len, default="")
+    )
+    subject = _SUBJECT.search(normalised)
+    return Inside(found, wrong, "" if subject is None else subject["subject"])
+
+
+def without_wrong(normalised: str) -> str:
+    """What is right, without what is said that it is not: 倒水的是402."""
+    return _TAIL.sub("", normalised) or normalised
+
+
+def names_building(normalised: str) -> bool:
+    """Whether words name a building or unit by its number."""
+    words = spelled(normalised)
+    return BUILDING.search(words) is not None or UNIT.search(words) is not None

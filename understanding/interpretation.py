@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from understanding.by_words import settled_by_words
+from understanding.by_words import SETTLED, settled_by_words
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.denied import meant_instead, same_meant
@@ -80,7 +80,8 @@ def interpret(texts: Sequence[Text], model: CommandModel) -> list[Interpretation
         words = normalise(text)
         candidates, told = settled_by_words(words, _candidates(text, situation, likely, model), situation)
         if meant:
-            candidates = _again(same_meant(normalise(first)), candidates)
+            again = None if _is_about_one(candidates[0]) else same_meant(normalise(first))
+            candidates = _again(again, candidates)
             candidates = tuple(replace(each, words=each.words or meant) for each in candidates)
         exact = _meant_so(terse(normalise(first)), candidates[0], situation)
         several = several_named(candidates[0].command, words, situation)
@@ -99,11 +100,22 @@ def _again(command: CommandName | None, candidates: tuple[Candidate, ...]) -> tu
 
 def _meant_so(exact: Meaning | None, best: Candidate, situation: Situation) -> Meaning | None:
     """What a text is to the letter, save a word of which only the situation says what it means (好的, 到位, 5)."""
+    made = exact is not None and exact.command in _MAY_BE_ABOUT_ONE and _is_about_one(best)
+    if made and best.probability >= SETTLED:
+        return None
     if exact is None or exact.command not in SOFT or best.command in (exact.command, CommandName.HEAR_TALK):
         return exact
     if exact.command is CommandName.CHECK_IN and best.command is not CommandName.ARRIVE_ON_SITE:
         return exact
     return None if situation.asked is not None or best.probability >= SURE_OF_SOFT else exact
+
+
+_MAY_BE_ABOUT_ONE = frozenset({CommandName.NOMINATE, CommandName.CORRECT_MY_DATA})
+
+
+def _is_about_one(best: Candidate) -> bool:
+    """Whether it is about a nomination that was made already: 我推荐的那个评上没有."""
+    return best.command is CommandName.SHOW_MY_NOMINATIONS or best.variant == "name"
 
 
 def meaning_of_candidate(candidate: Candidate, words: str) -> Meaning:

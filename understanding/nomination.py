@@ -38,6 +38,23 @@ _REQUEST_LAST = re.compile(
     r"[\s,，。;；]+(?:我?(?:想|要|来)?(?:推荐|提名|选|投|夸|表扬)(?:她|他|一下)*|(?:能|"
     r"可以)?(?:评|选)(?:上|个)?(?:美善之星|星)?(?:吗|吧)?)[。!！?？]*$"
 )
+_FULL = rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=$|[\s,，。;；!！?？吧啊呀哦嘛]|才对|不是|不叫|麻烦|请)"
+_FULL_NAME = re.compile(
+    rf"(?:(?:全名|大名|真名|本名|名字|姓名)[^,，。\s]{{0,4}}?(?:叫|是|成|为)|(?:^|[,，。\s他她家该实是])叫做?|(?:改|换|写)(?:成|为))\s*{_FULL}"
+)
+_WRONG_NAME = re.compile(
+    r"名字?[^,，。]{0,6}(?:[写打说弄搞报]错|错了|不对|不是)|[写打说弄搞报]错了?名|不(?:是)?(?:姓|叫)|名字?[^,，。]{0,3}(?:改|更正|换)|"
+    r"改(?:一?下|个)?名|(?:改|更正)(?:一下|下|过来)"
+)
+_END = re.compile(r"^[吧啊呀哦嘛]+")
+_LIVES = re.compile(r"^(?:他家|她家|他|她|人家|就|好像|应该|大概|可能)*(?:是|住在?|在)?")
+_OF_ANOTHER = re.compile(r"他|她|人家|那个?人|推荐|提名|候选")
+_WANTS_TO = re.compile(r"(?:想|要|来)(?:再)?(?:推荐|提名)(?!的)")
+_OUTCOME = re.compile(
+    r"(?:推荐|提名)[^,，。]{0,14}(?:评(?:没评)?上|选(?:没选)?上|入选|上榜|结果|怎么样|咋样|通过|进展|下文|消息|到哪|公示)|"
+    r"(?:问|看|查|等)[^,，。]{0,6}(?:推荐|提名|评选|评星)[^,，。]{0,4}(?:结果|进展)|(?:推荐|提名)[^。]{0,10}问(?:的是|个|下|一下)?结果|"
+    r"(?:评|选)上了?(?:没有?|吗|没)"
+)
 LONGEST_CALLED = 4
 _KIN_INSIDE = re.compile(r"我(?:们?家)?的?(?:妈|爸|老公|老婆|爱人|婆婆|公公|儿子|女儿|媳妇|丈夫|妻子)")
 LONGEST_NAME = 20
@@ -95,6 +112,59 @@ def nominated_anywhere(index: PlaceIndex, text: str) -> Nomination:
         return replace(first, name=None, reason="", kin=True)
     called = colleague_said(whole)
     return first if called is None else replace(first, name=called, reason=whole)
+
+
+def joined(index: PlaceIndex, before: str, answer: str) -> str:
+    """What a nomination has said with the answer behind it: the place last, and the name that it tells besides (全名叫刘建国)."""
+    found, name = _FULL_NAME.search(answer), nominated(index, before).name
+    if found is not None and name is not None:
+        before = before.replace(name, found["name"], 1)
+        answer = f"{answer[: found.start()]} {_END.sub('', answer[found.end() :])}"
+    pieces = [piece for piece in _PIECES.split(answer) if piece]
+    where = next((piece for piece in pieces if _names_place(index, piece)), None)
+    if where is None:
+        return before if found is not None else f"{before}{answer.strip()}"
+    story = "，".join(piece for piece in pieces if piece is not where)
+    return f"{before}{story} {_LIVES.sub('', where)}" if story else f"{before}{_LIVES.sub('', where)}"
+
+
+def full_name(text: str) -> str | None:
+    """The name that is to stand instead of what somebody was called so far."""
+    found = _FULL_NAME.search(text)
+    return None if found is None else found["name"]
+
+
+def corrects_name(text: str, *, just_nominated: bool = False) -> bool:
+    """Whether somebody puts right how a nominee is called (他叫刘建国，麻烦改一下); less is enough where they just nominated."""
+    wrong, told = _WRONG_NAME.search(text) is not None, full_name(text) is not None
+    if just_nominated:
+        return wrong or told
+    return wrong and _OF_ANOTHER.search(text) is not None and (told or "推荐" in text or "提名" in text)
+
+
+def asks_outcome(text: str) -> bool:
+    """Whether somebody asks what has become of whom they nominated."""
+    return _OUTCOME.search(text) is not None
+
+
+def wants_to_nominate(text: str) -> bool:
+    """Whether somebody says that they are about to name somebody (我想推荐个人)."""
+    return _WANTS_TO.search(text) is not None
+
+
+def says_code(text: str) -> bool:
+    """Whether a text is a code of the roster."""
+    return _CODE.fullmatch(text.strip()) is not None
+
+
+def says_unsure(text: str) -> bool:
+    """Whether who nominates can't tell which of several it is."""
+    return _UNSURE.fullmatch(f" {text.strip()}") is not None
+
+
+def _names_place(index: PlaceIndex, piece: str) -> bool:
+    words = spelled(piece)
+    return BUILDING.search(words) is not None or any(hit.exact for hit in index.named_in(words))
 
 
 def _is_name(name: str | None) -> bool:

@@ -3,6 +3,7 @@
 What is no answer (None) goes its usual way, and the question stays.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -34,11 +35,13 @@ from handlers.reporting.whereabouts import (
     read_words,
     says_only_a_place,
 )
+from handlers.stars.commands import CorrectNominee
 from storage.dialogues import OpenQuestion
 from understanding.command_names import CommandName
 from understanding.correction import home_put_right
 from understanding.danger import DOUBT
 from understanding.handing_over import matter_in
+from understanding.nomination import corrects_name, full_name
 from understanding.normalise import normalise, plain
 from understanding.place_search import search
 from understanding.reading import Reading, is_complete
@@ -55,7 +58,7 @@ from understanding.replies import (
 )
 from understanding.summary import says_what_is_wrong
 
-LONGEST_REMARK = 24
+LONGEST_REMARK, LONGEST_NAME_TOLD = 24, 40
 LONGEST_DENIAL = 6
 """A denial (不是, 是别的问题) of more letters says what it is."""
 _MAY_BE_PLACE = TELLS | {
@@ -64,6 +67,8 @@ _MAY_BE_PLACE = TELLS | {
 }  # fmt: skip
 _MAY_BE_MATTER = TELLS | {CommandName.VENT_ANGER, CommandName.ADD_REMARK, CommandName.RELAY_TO_WORKER}
 _OPINION = WORDY | {CommandName.REOPEN_TICKET, CommandName.LOOK_BACK_AGAIN}
+_SLIP = re.compile(r"[写打说讲报弄记]错")
+"""Who puts something right says nothing of the danger."""
 Data = dict[str, Any]
 
 
@@ -139,7 +144,7 @@ def _problem(data: Data, found: Interpreted, here: Here) -> Any | None:
 
 def _danger(data: Data, found: Interpreted, _here: Here) -> ConfirmDanger | None:
     danger = danger_in(found.words)
-    if danger is None:
+    if danger is None and _SLIP.search(found.words) is None:
         danger = {"yes": True, "text": True, "no": False}.get(variant_of(found) or "")
     return None if danger is None else ConfirmDanger(data["number"], danger)
 
@@ -208,6 +213,13 @@ def _sign_in(data: Data, found: Interpreted, _here: Here) -> ConfirmSignIn | Ref
     return RefuseSignIn(data["request"]) if not_me_in(found.words) else None
 
 
+def _name(_data: Data, found: Interpreted, _here: Here) -> CorrectNominee | None:
+    """The right name of who was just nominated; the picture may still come."""
+    if len(found.words) > LONGEST_NAME_TOLD or not corrects_name(found.words, just_nominated=True):
+        return None
+    return CorrectNominee(full_name(found.words) or "")
+
+
 def _talk(found: Interpreted, may_be: frozenset[CommandName], here: Here) -> bool:
     """Whether the words are no command and no new report: that would name a place or tell of a danger."""
     if says_something_else(found, may_be) or found.interpretation.danger >= DOUBT:
@@ -231,5 +243,6 @@ ANSWERS: dict[Question, Callable[[Data, Interpreted, Here], Any | None]] = {
     Question.ANNOUNCED: _something_else,
     Question.PERSON: _about,
     Question.SIGN_IN: _sign_in,
+    Question.STAR_PHOTO: _name,
 }
 """What waits for something else than words (a picture, a position, the rest of a command) is not here."""

@@ -7,18 +7,19 @@ from typing import Any
 from governance.clock import local_day
 from governance.tickets.lifecycle import Move
 from handlers.context import Here
-from handlers.conversation.commands import DoSeveral, HearTalk, StartReport
+from handlers.conversation.commands import CancelDialogue, DoSeveral, HearTalk, StartReport
 from handlers.conversation.interpreting import Interpreted
-from handlers.conversation.questions import Question, asked_for
+from handlers.conversation.questions import Question, Wants, asked_for
 from handlers.conversation.reply import NEVER, PLAINLY, WORDY, says_something_else
 from handlers.conversation.texts import option_called
+from handlers.conversation.waiting import is_courtesy, looks_like_answer, tells_of_trouble, with_answer
 from handlers.registry import READS
 from handlers.said import Said
 from handlers.tickets.commands import ArriveOnSite, BringCrew, HandleTicket, ShowWork
 from storage.dialogues import OpenQuestion
 from understanding.command_names import CommandName
 from understanding.delay import deadline_said
-from understanding.denied import meant_instead
+from understanding.denied import lets_go, meant_instead, says_more
 from understanding.meaning import Meaning
 from understanding.model.which_shift import shift_named
 from understanding.model.which_ticket import numbers_in
@@ -42,6 +43,7 @@ _OF_SOMEBODY = frozenset({CommandName.DISPATCH_TICKET, CommandName.TRANSFER_TICK
 _OF_A_SHIFT = frozenset({CommandName.CANCEL_SHIFT, CommandName.OFFER_SWAP, CommandName.SIGN_UP, CommandName.SHOW_SHIFT})
 _YES = re.compile(r"(?:是|对|嗯|好|行|可以|办|要)(?:的|吧|啊|呀|滴)?")
 _EDGES = re.compile(r"[\s,，.。!！]+|(?:[吧啊呀]|就行)$")
+_IS = ("是", "要", "选", "就")
 _NONE = re.compile(r"(?<!是)不是|都不对|哪个都不|以上都不|没有我要的|^算[了啦]")
 
 
@@ -106,16 +108,23 @@ def leaves_its_question(question: OpenQuestion, found: Interpreted) -> bool:
 
 
 def _with_its_rest(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
+    waiting, exact = asked_for(data), found.interpretation.terse
+    if lets_go(waiting, found.words):
+        return None if says_more(waiting, found.words) else CancelDialogue()
     if "people" in data:
         return _of_person(data, found, here)
-    waiting, exact = asked_for(data), found.interpretation.terse
+    if is_courtesy(found) or tells_of_trouble(waiting, found):
+        return None
     if exact is not None and (exact.command not in WORDY or exact.ticket is not None):
         return None
     plainly = PLAINLY_NO_REST if len(found.words) > SHORT_REST else NEVER
-    fits = _names_what_is_missing(waiting, found, here)
+    wanted = data.get("wants", Wants.WORDS)
+    fits = wanted not in (Wants.PLACE, Wants.PERSON) and _names_what_is_missing(waiting, found, here)
     if not fits and says_something_else(found, WORDY | {waiting, CommandName.CHOOSE_HOME}, plainly):
         return None
-    whole = data["before"] + found.words
+    if not fits and not looks_like_answer(data, found, here):
+        return None
+    whole = with_answer(waiting, data["before"], found.words, here)
     said = Said(found.text, whole, Meaning(waiting, data["number"], whole.lower()))
     return READS[waiting](said, here)
 
@@ -148,6 +157,9 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     numbered = choice_and_more(found.words, len(options))
     if numbered is not None:
         return _meant(options[numbered[0]], f"{data['text']}，{numbered[1]}", here)
+    with_more = _called_with_more(options, found)
+    if with_more is not None:
+        return _meant(options[with_more], f"{data['text']}，{found.text}", here)
     called = _called(options, found.words)
     if not said_yes and not called and (_NONE.search(found.words) or _answers(found, "none")):
         return HearTalk() if len(found.words) <= SHORT_REST else None
@@ -181,6 +193,18 @@ def _called(options: Sequence[dict[str, Any]], words: str) -> list[int]:
     said = _EDGES.sub("", words)
     named = [place for place, option in enumerate(options) if option_called(option["command"] or "") == said]
     return named if len(named) == 1 else []
+
+
+def _called_with_more(options: Sequence[dict[str, Any]], found: Interpreted) -> int | None:
+    """The one option that a sentence names and tells more of: 肯定是巡楼嘛，顺便报一下那个柜子."""
+    words, best = found.words, found.interpretation.best
+    labels = [option_called(option["command"] or "") for option in options]
+    named = [place for place, label in enumerate(labels) if len(label) > 1 and label in words]
+    if len(named) != 1 or len(words) < len(labels[named[0]]) + SHORTEST_WISH or _NONE.search(words):
+        return None
+    said = any(f"{verb}{labels[named[0]]}" in words for verb in _IS)
+    same = best.command is None or best.command.value == options[named[0]]["command"]
+    return named[0] if said or same or best.probability < PLAINLY else None
 
 
 def _by_name(options: Sequence[dict[str, Any]], words: str) -> list[int]:

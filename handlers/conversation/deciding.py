@@ -167,8 +167,11 @@ def _may_report(found: Interpretation, reading: Reading) -> bool:
 
 def _hides_danger(best: Candidate, danger: float, situation: Situation, words: str) -> bool:
     """Whether what a text otherwise is would let a danger lie. Words about a ticket do so only where it is very likely a new
-    danger, a plain question how far it is and work on a ticket do not; who hurries a report by its name makes that one a danger.
+    danger; a plain question how far it is, a round that found nothing, a visit (which tells of dangers itself) and work on
+    a ticket do not; who hurries a report by its name makes that one a danger.
     """
+    if best.command is CommandName.PATROL and best.variant:
+        return False
     if best.command is None or best.command in _TELLS_NOTHING | _TOLD:
         return True
     if best.command in _RAISES and _sure(best) and _is_named(best, situation, words):

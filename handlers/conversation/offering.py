@@ -1,6 +1,7 @@
 """One question where a text may mean several things, the answer to it, and several commands in one message."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.catalogue import execute, executes
 from handlers.context import Context
@@ -27,7 +28,8 @@ def offer(command: OfferChoice, ctx: Context) -> Offered:
 @executes(DoSeveral)
 def do_several(command: DoSeveral, ctx: Context) -> SeveralDone:
     """One after the other, in the order in which they were said."""
-    return SeveralDone(tuple(execute(each, ctx) for each in command.commands))
+    alone = replace(ctx, answers=None)
+    return SeveralDone(tuple(execute(each, alone) for each in command.commands))
 
 
 def offered(text: str, candidates: Sequence[Candidate], situation: Situation) -> OfferChoice:

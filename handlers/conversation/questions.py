@@ -9,6 +9,15 @@ from storage.dialogues import OpenQuestion, close_question, open_question, quest
 from understanding.command_names import CommandName
 
 
+class Wants(StrEnum):
+    """What the answer to the question for a slot looks like. What looks otherwise is no answer to it."""
+
+    WORDS = "words"
+    PLACE = "place"
+    PERSON = "person"
+    NUMBER = "number"
+
+
 class Question(StrEnum):
     """What may be asked of a reporter, or of somebody at work."""
 
@@ -23,7 +32,9 @@ class Question(StrEnum):
     JOIN = "join"
     """Whether it is what a neighbour has reported. data: number, into."""
     DETAIL = "detail"
-    """What a command still lacks. data: number (None: it is about no ticket), command, before."""
+    """What a command still lacks. data: number (None: it is about no ticket), command, before, wants, lacks, again
+    (it was asked twice).
+    """
     EVIDENCE = "evidence"
     """A picture or a position that proves a move. data: number, move, note."""
     REPLY = "reply"
@@ -90,9 +101,30 @@ def ask(ctx: Context, kind: Question, **data: Any) -> None:
     ctx.sender.asked_until = expires
 
 
-def ask_slot(ctx: Context, command: CommandName, *, number: str | None = None, before: str = "") -> None:
-    """Waits for what a command lacks: the next words, behind `before`, are read as this command, on this ticket."""
-    ask(ctx, Question.DETAIL, number=number, command=command.value, before=before)
+def ask_slot(
+    ctx: Context,
+    command: CommandName,
+    *,
+    number: str | None = None,
+    before: str = "",
+    wants: Wants = Wants.WORDS,
+    lacks: str = "",
+) -> None:
+    """Waits for what a command lacks: the next words that look like it, behind `before`, are read as this command, on this ticket.
+
+    `lacks`: what of it is missing, where that may be several things of one kind.
+    Raises AskedTwice where the same was asked twice already, and the answer to that was none.
+    """
+    earlier = ctx.answers.data if ctx.answers is not None and ctx.answers.kind == Question.DETAIL else {}
+    asks = {"number": number, "command": command.value, "wants": wants.value, "lacks": lacks}
+    same = all(earlier.get(key) == value for key, value in asks.items())
+    if same and earlier.get("again"):
+        raise AskedTwice
+    ask(ctx, Question.DETAIL, **asks, before=before, again=same)
+
+
+class AskedTwice(Exception):
+    """A command lacks what was asked for twice: the question is let go, and the text is read by itself. Nothing was written."""
 
 
 def asked(ctx: Context) -> OpenQuestion | None:

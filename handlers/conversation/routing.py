@@ -27,8 +27,9 @@ from handlers.conversation.deciding import decide
 from handlers.conversation.elsewhere import truly_meant
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.offering import offered
-from handlers.conversation.questions import Question, settled
+from handlers.conversation.questions import AskedTwice, Question, settled
 from handlers.conversation.slips import slip_in
+from handlers.conversation.waiting import asked_again, misses_its_answer
 from handlers.duty.commands.presence import CheckIn
 from handlers.duty.commands.shifts import ShowMyShifts, ShowShifts
 from handlers.inbound import Inbound, Kind, Trace
@@ -37,12 +38,13 @@ from handlers.people.commands import BindAccount, RequestAbsence, ShowIdentity
 from handlers.registry import READS
 from handlers.reporting.commands import NamePlace, ReportProblem, ShowArea, ShowProgress, WithdrawReport
 from handlers.reporting.reading import as_report
-from handlers.reporting.whereabouts import says_only_a_place
+from handlers.reporting.whereabouts import read_words, says_only_a_place
 from handlers.said import Said
 from handlers.stars.commands import Nominate, ShowRoll
 from handlers.tickets.commands import ShowMyTickets
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
+from understanding.denied import other_topic
 from understanding.interpretation import meaning_of_candidate
 from understanding.normalise import normalise
 
@@ -87,7 +89,13 @@ def respond(ctx: Context, inbound: Inbound, found: Interpreted | None) -> tuple[
     if inbound.kind is Kind.NOTICE:
         return None, None
     command = _wanted(ctx, inbound, found)
-    outcome = execute(command, ctx)
+    try:
+        outcome = execute(command, ctx if found is None else replace(ctx, answers=found.question))
+    except AskedTwice:
+        assert found is not None
+        settled(ctx)
+        command = _plainly_said(ctx, replace(found, question=None, interpretation=found.interpretation.no_answer))
+        outcome = execute(command, ctx)
     return outcome, _trace(command, found, outcome)
 
 
@@ -121,6 +129,11 @@ def _written(ctx: Context, found: Interpreted) -> Any:
             settled(ctx)
     found = replace(found, interpretation=found.interpretation.no_answer)
     command = _plainly_said(ctx, found)
+    if found.question is not None and misses_its_answer(found.question):
+        unclear = isinstance(command, _TELLS_NOTHING) or (isinstance(command, OfferChoice) and len(found.words) <= FEW)
+        if unclear and not found.question.data["again"]:
+            return asked_again(found.question, ctx.here)
+        settled(ctx)
     if (
         found.question is not None
         and found.question.kind in _CHOSEN
@@ -130,6 +143,10 @@ def _written(ctx: Context, found: Interpreted) -> Any:
     return command
 
 
+_TELLS_NOTHING = (HearTalk, StartReport)
+"""What a text becomes of which nobody knows what it says."""
+FEW = 8
+"""So few words that may be several things were more likely meant for the open question."""
 _CHOSEN = frozenset({Question.CHOICE.value, Question.WHOSE.value})
 """Questions that are left when something else is said."""
 
@@ -141,6 +158,9 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     slip = slip_in(ctx, found)
     if slip is not None:
         return slip
+    topic = other_topic(found.words)
+    if topic:
+        found = replace(found, text=topic, words=topic, reading=read_words(topic, ctx.here))
     if found.interpretation.best.command in ELSEWHERE and says_only_a_place(ctx.places, found.words):
         return as_report(found.text, found.words, found.reading, ctx.here)
     decision = decide(found.interpretation, found.situation, found.reading, found.words)

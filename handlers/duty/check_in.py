@@ -9,7 +9,7 @@ from governance.roles import Role
 from handlers.catalogue import executes
 from handlers.colleagues import Waiting, only_one, people_called
 from handlers.context import Context
-from handlers.conversation.questions import Question, ask, ask_slot
+from handlers.conversation.questions import Question, Wants, ask, ask_slot
 from handlers.duty.attend import ByWords, here_by_words, shift_due
 from handlers.duty.commands.presence import CheckIn, ShowCheckIns
 from handlers.duty.fitting import decide
@@ -61,7 +61,7 @@ def check_in(command: CheckIn, ctx: Context) -> ByWords | AtPlace | CheckInWhere
         raise Refuse(OnlyForLeaders(command.beside is not None))
     place = command.place or _own_place(ctx, who)
     if place is None:
-        ask_slot(ctx, CommandName.CHECK_IN, before=command.said)
+        ask_slot(ctx, CommandName.CHECK_IN, before=command.said, wants=Wants.PLACE)
         return CheckInWhere(next((p for p, node in ctx.places.nodes.items() if node.kind == "station"), None))
     return _at(ctx, who, command, place)
 

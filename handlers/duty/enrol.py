@@ -3,7 +3,7 @@
 from governance.roles import Role
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.conversation.questions import ask_slot
+from handlers.conversation.questions import Wants, ask_slot
 from handlers.duty.commands.service import EndEnrolment, Enrol
 from handlers.duty.members import Member, member
 from handlers.duty.outcomes.service import Enrolled, EnrolmentEnded, EnrolWhere, NoSuchCommunity, NotEnrolled
@@ -46,7 +46,7 @@ def _where(ctx: Context, command: Enrol) -> EnrolWhere | NoSuchCommunity:
     if command.said and not command.skills and not command.wishes:
         known = tuple(place for place, node in ctx.places.nodes.items() if node.kind == "community")
         return NoSuchCommunity(command.said[:LONGEST_SAID], known)
-    ask_slot(ctx, CommandName.ENROL, before=f"{command.said} ")
+    ask_slot(ctx, CommandName.ENROL, before=f"{command.said} ", wants=Wants.PLACE)
     return EnrolWhere()
 
 

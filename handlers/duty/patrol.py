@@ -9,16 +9,17 @@ from governance.notices import NoticeKind
 from governance.roles import Role
 from handlers.catalogue import execute, executes
 from handlers.context import Context
-from handlers.conversation.questions import ask_slot
+from handlers.conversation.questions import Wants, ask_slot
 from handlers.duty.commands.presence import LISTED_FOR, Patrol, ShowUnpatrolled
 from handlers.duty.members import Member, member
-from handlers.duty.outcomes.presence import ListIsNotYours, PatrolHow, Patrolled, PatrolWhere, Unpatrolled
+from handlers.duty.outcomes.presence import ListIsNotYours, PatrolHow, Patrolled, PatrolWhere, Unpatrolled, Visited
 from handlers.duty.texts import notices as told
 from handlers.notices import tell
 from handlers.reporting.commands import ReportProblem
 from handlers.reporting.outcomes import Reported
+from handlers.reporting.whereabouts import at, read_words
 from handlers.tickets.parts import accounts_of, first_reached
-from storage.duty.check_ins import check_in, patrolled_since, patrols_on
+from storage.duty.check_ins import add_to_patrol, check_in, patrolled_since, patrols_on
 from storage.duty.hours import credit
 from storage.duty.members import leaders_at
 from storage.grids import grids_to_check
@@ -27,41 +28,70 @@ from storage.serving import places_of_grids
 from understanding.building_name import BUILDING
 from understanding.command_names import CommandName
 from understanding.duty import all_well
+from understanding.hazard import hazard_in
+from understanding.normalise import normalise, plain
 from understanding.place_index import PlaceIndex
 from understanding.place_search import decided, search
+from understanding.walks import finds_nothing, tells_of_wrong
 
 LONGEST_NOTE = 300
 
 
 @executes(Patrol)
-def patrol(command: Patrol, ctx: Context) -> Patrolled | PatrolHow | PatrolWhere:
+def patrol(command: Patrol, ctx: Context) -> Patrolled | Visited | PatrolHow | PatrolWhere:
     """Alone it says what to look at; a place without a finding too."""
     who, note = member(ctx), command.note
     led = [t.place_id for t in who.terms if t.role is Role.BUILDING_LEADER and t.place_id is not None]
     home = ctx.sender.place_id if ctx.sender.place_id in led else next(iter(led), ctx.sender.place_id)
     found = search(ctx.places, note, home)
     chosen = decided(found)
-    place = chosen.place if chosen is not None else home if not found else None
+    place = chosen.place if chosen is not None else home if not found or command.visit else None
     finding = _besides_place(ctx.places, note)
     if not note or (place is not None and not finding):
         ask_slot(ctx, CommandName.PATROL, before=f"{note} " if note else "")
         return PatrolHow()
     if place is None:
-        ask_slot(ctx, CommandName.PATROL, before=f"{note} ")
+        ask_slot(ctx, CommandName.PATROL, before=f"{note} ", wants=Wants.PLACE)
         return PatrolWhere()
-    return _patrolled(ctx, who, place, note, well=all_well(finding), leader=bool(led))
+    if command.visit:
+        return _visited(ctx, who, place, note, leader=bool(led))
+    well = all_well(finding) or finds_nothing(normalise(note))
+    return _patrolled(ctx, who, place, note, well=well, leader=bool(led))
 
 
 def _patrolled(ctx: Context, who: Member, place: int, note: str, *, well: bool, leader: bool) -> Patrolled:
-    report: Reported | None = None
-    if not well:
-        report = execute(ReportProblem(note, place, ctx.places.full_name(place), anyway=True), ctx)
+    report = None if well else _reported(ctx, place, note)
     minutes = _credit(ctx, who.person_id, place) if leader else 0
+    return Patrolled(place, _keep(ctx, who, place, note, report), minutes, report)
+
+
+def _visited(ctx: Context, who: Member, place: int, note: str, *, leader: bool) -> Visited:
+    """How somebody is, is no matter for a ticket; a danger, or something broken at their place, is."""
+    words = normalise(note)
+    broken = tells_of_wrong(words) and read_words(words, ctx.here).category is not None
+    wrong = broken or hazard_in(plain(words)) is not None
+    report = _reported(ctx, place, note) if wrong else None
+    minutes = _credit(ctx, who.person_id, place) if leader else 0
+    _keep(ctx, who, place, note, report)
+    return Visited(place, note[:LONGEST_NOTE], minutes, report)
+
+
+def _reported(ctx: Context, place: int, note: str) -> Reported:
+    """A ticket at the place, with where in it."""
+    reported: Reported = execute(ReportProblem(note, place, at(ctx.places, place, note).text or "", anyway=True), ctx)
+    return reported
+
+
+def _keep(ctx: Context, who: Member, place: int, note: str, report: Reported | None) -> bool:
+    """Whether it is the day's first; the words of a later one stand behind those of the first."""
+    note, number = note[:LONGEST_NOTE], report.number if report else None
     new = check_in(
         ctx.uow, person_id=who.person_id, place_id=place, day=ctx.today, kind="patrol", method=Method.TEXT.value, now=ctx.now,
-        note=note[:LONGEST_NOTE], number=report.number if report else None,
+        note=note, number=number,
     )  # fmt: skip
-    return Patrolled(place, new, minutes, report)
+    if not new:
+        add_to_patrol(ctx.uow, who.person_id, place, ctx.today, note, number)
+    return new
 
 
 def _credit(ctx: Context, person_id: int, place: int) -> int:

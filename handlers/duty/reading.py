@@ -173,7 +173,7 @@ _EXACT: Reads = {
     CommandName.SHOW_CHECK_INS: _bare(presence.ShowCheckIns),
     CommandName.SHOW_STATION_CODE: lambda said, _here: lead.ShowStationCode(_rest(said)),
     CommandName.CHECK_OUT: _numbered(presence.CheckOut),
-    CommandName.PATROL: lambda said, _here: presence.Patrol(said.argument),
+    CommandName.PATROL: lambda said, _here: presence.Patrol(said.argument, said.variant == "visit"),
     CommandName.SHOW_UNPATROLLED: _bare(presence.ShowUnpatrolled),
     CommandName.ENROL: enrol,
     CommandName.CALL_UP: call_up,

@@ -7,7 +7,7 @@ from governance.notices import NoticeKind
 from handlers.catalogue import execute, executes
 from handlers.colleagues import Waiting
 from handlers.context import Context
-from handlers.conversation.questions import ask_slot
+from handlers.conversation.questions import Wants, ask_slot
 from handlers.duty.commands.shifts import AgreeToSwap, OfferSwap, RefuseSwap, TakeOverShift, WithdrawSwap
 from handlers.duty.fitting import refusal, stands, who_fit
 from handlers.duty.members import Member, lead_name, member, one_named
@@ -63,7 +63,7 @@ def offer_swap(
     if command.to_all:
         return _to_all(ctx, who, place.id, row)
     if command.name is None:
-        ask_slot(ctx, CommandName.OFFER_SWAP, before=f"{row.id} ")
+        ask_slot(ctx, CommandName.OFFER_SWAP, before=f"{row.id} ", wants=Wants.PERSON)
         return SwapWithWhom(row)
     named, waiting = command.name, Waiting(CommandName.OFFER_SWAP, f"{row.id} 给 {WHO}")
     other = one_named(ctx, named, lambda why: CannotSwap(row, named, why), waiting, row.place_id)

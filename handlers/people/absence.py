@@ -1,6 +1,6 @@
 """Leave by chat: from when to when, and who stands in; what comes meanwhile goes to them."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from governance.clock import local_day
 from governance.days import end_of, last_day, start_of
@@ -51,7 +51,9 @@ def request_absence(command: RequestAbsence, ctx: Context) -> AbsenceBegun | NoA
         return NoAbsence(WhyNoAbsence.PAST)
     if (last - first).days >= most:
         return NoAbsence(WhyNoAbsence.TOO_LONG, most=most)
-    return _begin(ctx, _stand_in(ctx, command.stand_in, command.days), first, last)
+    if last == ctx.today and command.hours is not None and _at(ctx, last, command.hours[1]) <= ctx.now:
+        return NoAbsence(WhyNoAbsence.PAST)
+    return _begin(ctx, _stand_in(ctx, command.stand_in, command.days, command.hours), first, last, command.hours)
 
 
 @executes(EndAbsence)
@@ -69,7 +71,7 @@ def end_absence(_command: EndAbsence, ctx: Context) -> AbsenceEnded | WasNotAway
     return AbsenceEnded()
 
 
-def _stand_in(ctx: Context, name: str, days: tuple[date, date]) -> KnownPerson:
+def _stand_in(ctx: Context, name: str, days: tuple[date, date], hours: tuple[int, int] | None) -> KnownPerson:
     """The one colleague with this name (of several the one in the sender's community) or code; raises Refuse."""
     found = people_called(ctx, name)
     if not found:
@@ -79,19 +81,25 @@ def _stand_in(ctx: Context, name: str, days: tuple[date, date]) -> KnownPerson:
     if not staff:
         raise Refuse(NoAbsence(WhyNoAbsence.STAND_IN_NO_STAFF, masked_name(found[0].name)))
     first, last = days
-    before = f"{first.month}月{first.day}日到{last.month}月{last.day}日 由{WHO}代岗"
+    when = f" {texts.hour_span(hours, '到')}" if hours is not None else ""
+    before = f"{first.month}月{first.day}日到{last.month}月{last.day}日{when} 由{WHO}代岗"
     one = only_one(ctx, name, staff, Waiting(CommandName.REQUEST_ABSENCE, before))
     if one.id == ctx.person_id:
         raise Refuse(NoAbsence(WhyNoAbsence.STAND_IN_SELF))
     return one
 
 
-def _begin(ctx: Context, stand_in: KnownPerson, first: date, last: date) -> AbsenceBegun | NoAbsence:
+def _begin(
+    ctx: Context, stand_in: KnownPerson, first: date, last: date, hours: tuple[int, int] | None
+) -> AbsenceBegun | NoAbsence:
     person = sender(ctx)
     assert person is not None
     lock_people(ctx.uow, {person.id, stand_in.id})  # of two who name each other the second sees the first
     zone = ctx.config.zone
-    absence = Absence(person.id, stand_in.id, max(start_of(first, zone), ctx.now), end_of(last, zone))
+    since, until = (
+        (start_of(first, zone), end_of(last, zone)) if hours is None else (_at(ctx, first, at) for at in hours)
+    )
+    absence = Absence(person.id, stand_in.id, max(since, ctx.now), until)
     for other in leaves_of(ctx.uow, person.id, ctx.now):
         if _overlap(other, absence):
             name = names_of(ctx.uow, [other.stand_in])[other.stand_in]
@@ -102,9 +110,14 @@ def _begin(ctx: Context, stand_in: KnownPerson, first: date, last: date) -> Abse
     deed = AuditEntry("leave.begin", f"person:{person.code}", f"{stand_in.code} {first}..{last}")
     note(ctx.uow, ctx.sender.id, deed, ctx.now)
     days = _days(ctx, absence)
-    text = texts.LEAVE_NOTICE.format(who=person.name, days=texts.day_span(*days))
+    text = texts.LEAVE_NOTICE.format(who=person.name, days=texts.leave_span(days, hours))
     tell(ctx, followed_accounts(ctx.uow, [stand_in.id]), f"leave:{ctx.cause}"[:90], NoticeKind.LEAVE, text)
-    return AbsenceBegun(days, stand_in.name)
+    return AbsenceBegun(days, stand_in.name, hours)
+
+
+def _at(ctx: Context, day: date, minute: int) -> datetime:
+    """The instant at a minute of a day."""
+    return start_of(day, ctx.config.zone) + timedelta(minutes=minute)
 
 
 def _overlap(one: Absence, other: Absence) -> bool:

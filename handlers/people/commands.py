@@ -64,8 +64,12 @@ class EndAbsence:
 )  # fmt: skip
 @dataclass(frozen=True)
 class RequestAbsence:
-    """Go on leave from day to day, both included, with somebody who stands in. `of`: it is somebody else who goes."""
+    """Go on leave from day to day, both included, with somebody who stands in. `of`: it is somebody else who goes.
+
+    `hours`: of one day only from this to that minute of it.
+    """
 
     days: tuple[date, date] | None = slot("从哪天到哪天", default=None)
     stand_in: str | None = slot("由谁代岗", default=None)
     of: str | None = slot("谁请假", default=None)
+    hours: tuple[int, int] | None = slot("从几点到几点", default=None)

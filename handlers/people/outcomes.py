@@ -193,10 +193,11 @@ class NoAbsence:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class AbsenceBegun:
-    """Somebody stands in on these days."""
+    """Somebody stands in on these days; `hours`: of the one day only from this to that minute of it."""
 
     days: tuple[date, date]
     stand_in: str
+    hours: tuple[int, int] | None = None
 
 
 @outcome(Tone.DONE)

@@ -1,5 +1,7 @@
 """Words about who somebody is."""
 
+from dataclasses import replace
+
 from governance.clock import local_day
 from handlers.context import Here
 from handlers.people.commands import (
@@ -17,7 +19,7 @@ from understanding.command_names import CommandName
 from understanding.correction import home_put_right, right_home
 from understanding.days import day_range
 from understanding.dwelling import dwelling_in
-from understanding.leave import days_away, stand_in_name, who_is_away
+from understanding.leave import days_away, hours_away, stand_in_name, who_is_away
 from understanding.people import NUMBERS, claim_in, claim_said, code_in, code_said
 
 AGAIN = ("改绑", "换绑")
@@ -54,8 +56,16 @@ def absence(said: Said, here: Here) -> RequestAbsence:
         gone = who_is_away(said.words)
         if gone is not None:
             return RequestAbsence(days_away(said.words, today), None, gone)
-        return RequestAbsence(days_away(said.words, today), stand_in_name(said.words) or colleague_said(said.words))
-    return RequestAbsence(day_range(rest, today), stand_in_name(rest))
+        name = stand_in_name(said.words) or colleague_said(said.words)
+        return _with_hours(RequestAbsence(days_away(said.words, today), name), said.words, here)
+    return _with_hours(RequestAbsence(day_range(rest, today), stand_in_name(rest)), rest, here)
+
+
+def _with_hours(told: RequestAbsence, words: str, here: Here) -> RequestAbsence:
+    """With the hours that are said of a single day."""
+    if told.days is None or told.days[0] != told.days[1]:
+        return told
+    return replace(told, hours=hours_away(words, here.local, here.config.calendar))
 
 
 READS: Reads = {

@@ -223,7 +223,7 @@ def no_absence(found: NoAbsence, _here: Here) -> str:
 @says
 def absence_begun(found: AbsenceBegun, _here: Here) -> str:
     """已记下."""
-    return LEAVE_BEGUN.format(days=day_span(*found.days), stand_in=found.stand_in)
+    return LEAVE_BEGUN.format(days=leave_span(found.days, found.hours), stand_in=found.stand_in)
 
 
 @says
@@ -236,6 +236,16 @@ def absence_ended(_found: AbsenceEnded, _here: Here) -> str:
 def was_not_away(_found: WasNotAway, _here: Here) -> str:
     """Nothing to end."""
     return NO_LEAVE
+
+
+def leave_span(days: tuple[date, date], hours: tuple[int, int] | None) -> str:
+    """11月25日至27日; 11月25日 17:00至21:00."""
+    return day_span(*days) if hours is None else f"{day_span(*days)} {hour_span(hours)}"
+
+
+def hour_span(hours: tuple[int, int], to: str = "至") -> str:
+    """17:00至21:00."""
+    return to.join(f"{minute // 60:02d}:{minute % 60:02d}" for minute in hours)
 
 
 def day_span(first: date, last: date) -> str:

@@ -76,6 +76,16 @@ class CorrectReport:
     ticket: str | None = _ticket()
     right: str = slot("应该是什么", default="")
     reading: Reading | None = slot("读出的内容", default=None)
+    said: str = slot("原话", default="")
+
+
+@command("只是问问", Intent.CORRECT, effect=Effect.BINDING)
+@dataclass(frozen=True)
+class AskedOnly:
+    """What was taken for a report was a question: it is answered in words. `denied`: that it is a report, in so many words."""
+
+    ticket: str | None = _ticket()
+    denied: bool = slot("说了不是报修", default=False)
 
 
 @command("转告师傅", Intent.RELAY, effect=Effect.BINDING)

@@ -8,31 +8,51 @@ from handlers.outcomes import Refuse
 from handlers.reporting.commands import CorrectReport, RelayToWorker
 from handlers.reporting.outcomes import Corrected, NoSuchReport, NothingToUrge, PassedOn, RaisedToDanger
 from handlers.reporting.raising import raise_to_danger
-from handlers.reporting.texts import NOTICE_CORRECTED, NOTICE_SAID_MORE
-from handlers.reporting.whereabouts import at
+from handlers.reporting.texts import KEPT_WITH_WRONG, NOTICE_CORRECTED, NOTICE_SAID_MORE
+from handlers.reporting.whereabouts import Whereabouts, at
 from handlers.tickets.finding import head_of
 from handlers.tickets.moving import note_event
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.own import mine_named
 from storage.tickets import set_place
 from storage.work_tickets import WorkTicket, work_ticket
+from understanding.correction import inside_put_right, without_wrong
 
 LONGEST = 300
 
 
 @executes(CorrectReport)
 def correct(command: CorrectReport, ctx: Context) -> Corrected:
-    """The place, where the words name one; else they are kept with the ticket. Whoever has it is told."""
-    ticket = _open_one(ctx, command.ticket)
-    place = command.reading.place if command.reading is not None else None
-    where = None if place is None else at(ctx.places, place.place, command.right).text
-    if place is not None and where is not None:
-        set_place(ctx.uow, ticket.number, where, place.place, ctx.names)
+    """The place, where the words name another one or say where in it; else they are kept with the ticket. Its worker is told."""
+    ticket = open_one(ctx, command.ticket)
+    where = _where(command, ticket, ctx)
+    if where is not None:
+        set_place(ctx.uow, ticket.number, where.text or "", where.place_id, ctx.names)
         ctx.uow.wake = True
-    note_event(ctx, ticket, "correct", command.right[:LONGEST])
-    text = NOTICE_CORRECTED.format(head=head_of(ticket), right=where or command.right[:LONGEST])
+    right = without_wrong(command.right)[:LONGEST]
+    wrong = inside_put_right(command.said)
+    if wrong is not None and wrong.wrong and wrong.wrong not in right:
+        right = KEPT_WITH_WRONG.format(right=right, wrong=wrong.wrong)
+    note_event(ctx, ticket, "correct", right)
+    text = NOTICE_CORRECTED.format(head=head_of(ticket), right=(where.text if where is not None else None) or right)
     notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.REPLY, text)
-    return Corrected(ticket.number, where or "", command.right)
+    return Corrected(ticket.number, (where.text if where is not None else None) or "", right)
+
+
+def _where(command: CorrectReport, ticket: WorkTicket, ctx: Context) -> Whereabouts | None:
+    """Where it is then; None where the words put something else right, or nothing would change."""
+    named = command.reading.place if command.reading is not None else None
+    inside, before = inside_put_right(command.said), ticket.place_text or ""
+    place = ticket.place_id if named is None else named.place
+    if inside is not None and inside.wrong and inside.wrong in before and named is None:
+        after = before.replace(inside.wrong, inside.right)
+    elif place is None or (named is None and (inside is None or inside.subject)):
+        return None
+    else:
+        base = ctx.places.full_name(place)
+        right = inside.right if inside is not None and not base.endswith(inside.right) else ""
+        after = f"{base}{right}" if right else at(ctx.places, place, command.right).text or base
+    return None if after == before else Whereabouts(place, after)
 
 
 @executes(RelayToWorker)
@@ -42,14 +62,14 @@ def relay(command: RelayToWorker, ctx: Context) -> PassedOn | RaisedToDanger:
         raised = raise_to_danger(ctx, command.ticket, command.danger)
         if raised is not None:
             return raised
-    ticket = _open_one(ctx, command.ticket)
+    ticket = open_one(ctx, command.ticket)
     note_event(ctx, ticket, "reply", command.note[:LONGEST])
     text = NOTICE_SAID_MORE.format(head=head_of(ticket), note=command.note[:LONGEST])
     notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.REPLY, text)
     return PassedOn(ticket.number)
 
 
-def _open_one(ctx: Context, name: str | None) -> WorkTicket:
+def open_one(ctx: Context, name: str | None) -> WorkTicket:
     """The report that is named, or the latest that is open, locked; what it was merged into where it was. Raises Refuse."""
     mine = mine_named(ctx, name)
     if not mine:

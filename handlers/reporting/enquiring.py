@@ -11,9 +11,11 @@ from handlers.area_notices.outcomes import AnnouncedThere, IsAnnounced
 from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.conversation.questions import Question, ask, asked
-from handlers.reporting.commands import AskPerson, AskQuestion, ReportProblem
+from handlers.reporting.commands import AskedOnly, AskPerson, AskQuestion, ReportProblem
+from handlers.reporting.correcting import open_one
 from handlers.reporting.outcomes import (
     AboutWhat,
+    IsQuestion,
     KnownAnswer,
     NoSparks,
     Placed,
@@ -23,14 +25,18 @@ from handlers.reporting.outcomes import (
 )
 from handlers.reporting.queries import own_tickets, settle
 from handlers.reporting.reading import as_report
+from handlers.reporting.texts import NOTED_AS_QUESTION
 from handlers.reporting.whereabouts import read_words
+from handlers.tickets.moving import note_event
+from handlers.tickets.urgency import change_urgency
 from storage.console.answers import known_answers, note_asked
 from storage.tickets import OwnTicket
-from understanding.asked_about import asks_about_sparks
+from understanding.asked_about import asks_about_sparks, asks_for_service, asks_only
 from understanding.gas import smells_of_gas
 from understanding.likeness import answer_to
 from understanding.normalise import normalise
 from understanding.reading import Reading
+from understanding.walks import tells_of_wrong
 
 JUST_ASKED = timedelta(days=1)
 """So long who asks for a person means what they asked last."""
@@ -55,7 +61,7 @@ def enquire(
     known = known_answers(ctx.uow)
     hit = answer_to(words, [each.question for each in known]) if known else None
     if hit is None:
-        reading = _as_question(command.reading or read_words(words, ctx.here))
+        reading = _as_question(words, command.reading or read_words(words, ctx.here))
         outcome: IsAnnounced | Reported | Placed | WhatIsWrong = execute(
             as_report(command.text, words, reading, ctx.here), ctx
         )
@@ -64,6 +70,22 @@ def enquire(
     note_asked(ctx.uow, found.id)
     ask(ctx, Question.ANSWERED, text=command.text)
     return KnownAnswer(found.answer)
+
+
+@executes(AskedOnly)
+def asked_only(command: AskedOnly, ctx: Context) -> IsQuestion:
+    """不是报修，就是问问: the report that was just made becomes a question. A danger stays one; so does what is older, and a
+    trouble that was plainly told where nobody says that it was no report.
+    """
+    ticket = open_one(ctx, command.ticket)
+    fresh = ctx.now - ticket.opened_at <= ctx.config.rules.join_window
+    told = tells_of_wrong(normalise(ticket.summary)) and not command.denied
+    if ticket.urgency == Urgency.HAZARD or not fresh or told:
+        return IsQuestion(ticket.number, None)
+    if ticket.urgency != Urgency.ENQUIRY:
+        note_event(ctx, ticket, "correct", NOTED_AS_QUESTION)
+        change_urgency(ctx, ticket.number, Urgency.ENQUIRY)
+    return IsQuestion(ticket.number, _answer_by(ctx, Urgency.ENQUIRY, ticket.opened_at))
 
 
 @executes(AskPerson)
@@ -78,7 +100,7 @@ def ask_person(command: AskPerson, ctx: Context) -> Reported | WithPerson | Abou
         return AboutWhat(_answer_by(ctx, Urgency.ENQUIRY, ctx.now))
     for question in (Question.ANSWERED, Question.CHOICE, Question.PERSON):
         settle(ctx, question)
-    reading = _as_question(read_words(normalise(text), ctx.here))
+    reading = _as_question(normalise(text), read_words(normalise(text), ctx.here))
     return _promised(ctx, execute(ReportProblem(text, reading=reading, anyway=True), ctx), reading)
 
 
@@ -110,9 +132,11 @@ def _waiting_question(ctx: Context) -> OwnTicket | None:
     )
 
 
-def _as_question(reading: Reading) -> Reading:
-    """A question that names no place is answered in words: nobody has to be told where."""
-    plainly = reading.hazard is None and reading.said is None and reading.urgency == Urgency.NORMAL
+def _as_question(words: str, reading: Reading) -> Reading:
+    """A question is answered in words: nobody has to be told where. One that only names a place besides is one all the same."""
+    if reading.hazard is not None or reading.urgency != Urgency.NORMAL:
+        return reading
+    plainly = reading.said is None or asks_for_service(words) or asks_only(words)
     return replace(reading, urgency=Urgency.ENQUIRY.value) if plainly else reading
 
 

@@ -283,6 +283,15 @@ class NothingToUrge:
 
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
+class IsQuestion:
+    """Until when it is answered; None: it goes on as a danger, since one was told."""
+
+    number: str
+    answer_by: datetime | None
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
 class Corrected:
     """The report says it right now. `place`: the new place, empty where something else was wrong; `right`: the words."""
 

@@ -4,6 +4,7 @@ import re
 
 from handlers.context import Here
 from handlers.reporting.commands import (
+    AskedOnly,
     AskPerson,
     AskQuestion,
     CorrectReport,
@@ -18,9 +19,9 @@ from handlers.reporting.commands import (
 from handlers.reporting.overseeing_commands import ShowOverview
 from handlers.reporting.whereabouts import Whereabouts, read_words, says_only_a_place, whereabouts
 from handlers.said import Reads, Said, danger_told
-from understanding.asked_about import asks_whether_came
+from understanding.asked_about import asks_only, asks_whether_came, denies_report
 from understanding.command_names import CommandName
-from understanding.correction import put_right
+from understanding.correction import names_building, put_right
 from understanding.handing_over import matter_in
 from understanding.overseeing import Topic, asked_in
 from understanding.place_search import places_named
@@ -43,8 +44,11 @@ def as_report(
     return ReportProblem(text, place, place_text, parts if len(parts) > 1 else (), reading)
 
 
-def report(said: Said, here: Here) -> ReportProblem | NamePlace:
-    """A sentence that tells of something wrong, or only of a place."""
+def report(said: Said, here: Here) -> ReportProblem | NamePlace | AskQuestion:
+    """A sentence that tells of something wrong, or only of a place; one that plainly asks and tells of no trouble is a question."""
+    safe = said.reading is None or said.reading.hazard is None
+    if said.free and safe and asks_only(said.words):
+        return AskQuestion(said.text, said.reading)
     return as_report(said.text, said.words, said.reading, here)
 
 
@@ -53,10 +57,13 @@ def withdraw(said: Said, _here: Here) -> WithdrawReport:
     return WithdrawReport(said.ticket, unsure=said.ticket is None and _PLAINLY.search(said.words) is None)
 
 
-def correct(said: Said, here: Here) -> CorrectReport:
+def correct(said: Said, here: Here) -> CorrectReport | AskedOnly:
     """不是2幢，是3幢: the right thing is what follows."""
+    if said.variant == "question":
+        return AskedOnly(said.ticket, denies_report(said.words))
     right = put_right(said.words)
-    return CorrectReport(said.ticket, right, read_words(right, here))
+    named = names_building(right) or places_named(here.places, right)
+    return CorrectReport(said.ticket, right, read_words(right, here) if named else None, said.words)
 
 
 def overview(said: Said, here: Here) -> ShowOverview:

@@ -12,6 +12,7 @@ from handlers.reporting.outcomes import (
     DangerDenied,
     DangerStays,
     IsItDangerous,
+    IsQuestion,
     KeptTogether,
     Line,
     NoSuchReport,
@@ -53,6 +54,10 @@ KEPT_TOGETHER = "好的，{number} 作为一件办理，您说的内容都已记
 ASK_DANGER = "现在还有危险吗？回复“有”或“没有”。没收到回复前先按有危险处理。"
 CORRECTED_PLACE = "已更正：{number} 的地点改为{place}，并已告诉办理的人。"
 CORRECTED = "已记下更正（{number}）：{right}。会告诉办理的人。"
+KEPT_WITH_WRONG = "{right}（不是{wrong}）"
+NOTED_AS_QUESTION = "上报人说明只是咨询，不是报修"
+IS_QUESTION = "好的，{number} 按咨询办，不派人上门。{promise}"
+STAYS_REPORT = "好的。{number} 照常办理；不用办了请回复：撤回 {short}"
 NOTICE_CORRECTED = "上报人更正 {head}：{right}"
 NOTICE_SAID_MORE = "上报人补充 {head}：{note}"
 NO_DANGER = "好的，{number} 改按一般事项办理。情况有变请马上告诉我。"
@@ -179,6 +184,14 @@ def split(found: Split, here: Here) -> str:
 def passed_on(found: PassedOn, _here: Here) -> str:
     """It was told."""
     return follow.NOTED.format(number=found.number)
+
+
+@says
+def is_question(found: IsQuestion, here: Here) -> str:
+    """Until when it is answered; what to do where it stays a report."""
+    if found.answer_by is None:
+        return STAYS_REPORT.format(number=found.number, short=found.number.rpartition("-")[2])
+    return IS_QUESTION.format(number=found.number, promise=answers_by(found.answer_by, here))
 
 
 @says

@@ -40,6 +40,14 @@ class AddNominationPicture:
     nomination: int = slot("推荐")
 
 
+@command("改推荐的名字", Intent.NOMINATE, effect=Effect.BINDING)
+@dataclass(frozen=True)
+class CorrectNominee:
+    """Say what whom one nominated last is really called, as long as that waits for review. Without a name it is asked for."""
+
+    name: str = slot("姓名", default="")
+
+
 @command("我的推荐", Intent.NOMINATE, effect=Effect.NONE, examples=("我的推荐",))
 @dataclass(frozen=True)
 class ShowMyNominations:

@@ -1,12 +1,12 @@
 """推荐 张三 3幢 每天帮邻居取奶: somebody is nominated in two turns at most."""
 
 from governance.roles import Role
-from governance.stars.states import AwardKind, RoundState
+from governance.stars.states import AwardKind, AwardState, RoundState
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.conversation.questions import Question, ask, ask_slot, asked, settled
+from handlers.conversation.questions import Question, Wants, ask, ask_slot, asked, settled
 from handlers.stars.areas import area_of
-from handlers.stars.commands import Nominate, ShowMyNominations, Whom
+from handlers.stars.commands import CorrectNominee, Nominate, ShowMyNominations, Whom
 from handlers.stars.consent import ask_consent
 from handlers.stars.households import key_of, one_household
 from handlers.stars.nominee import Nominee, nominee_of
@@ -17,14 +17,18 @@ from handlers.stars.outcomes.nominating import (
     NominationLacks,
     NominationLine,
     NominationRefused,
+    NomineeCalledHow,
+    NomineeCorrected,
+    NomineeStays,
     NotNominated,
     WhichNominee,
 )
 from handlers.stars.reading import so_far
 from handlers.stars.taking import taking_round
 from storage.accounts import change_account
+from storage.audit import AuditEntry, note_for
 from storage.people import terms_of
-from storage.stars.awards import AwardRow, add_award, award_by_id, awards_numbered, awards_of_round
+from storage.stars.awards import AwardRow, add_award, award_by_id, awards_numbered, awards_of_round, change_award
 from storage.stars.nominations import (
     claim_picture,
     home_of,
@@ -32,6 +36,7 @@ from storage.stars.nominations import (
     last_picture,
     nomination_of,
     nominations_by,
+    nominations_for,
 )
 from storage.stars.nominations import nominate as write_nomination
 from storage.stars.rounds import RoundRow
@@ -40,6 +45,7 @@ from understanding.nomination import LEAST_REASON
 from understanding.personal_data import Screened, screened
 
 LONGEST_REASON = 300
+_LACKS_PLACE = frozenset({Lacks.WHERE, Lacks.KNOWN_PLACE})
 SHOWN = 8
 """Of one's own nominations."""
 
@@ -55,9 +61,10 @@ def nominate(command: Nominate, ctx: Context) -> Nominated | NominationRefused |
         case Nominee():
             return _nominate(ctx, command, found)
         case NominationLacks():
-            ask_slot(ctx, CommandName.NOMINATE, before=_before(command, found.what))
+            wants = Wants.PLACE if found.what in _LACKS_PLACE else Wants.WORDS
+            ask_slot(ctx, CommandName.NOMINATE, before=_before(command, found.what), wants=wants, lacks=found.what)
         case WhichNominee():
-            ask_slot(ctx, CommandName.NOMINATE, before=f"{so_far(command)} ")
+            ask_slot(ctx, CommandName.NOMINATE, before=f"{so_far(command)} ", wants=Wants.PLACE)
     return found
 
 
@@ -70,6 +77,22 @@ def my_nominations(_command: ShowMyNominations, ctx: Context) -> MyNominations:
     return MyNominations(
         tuple(NominationLine(award.month, award.kind, award.name, award.area_id, award.state) for award in shown)
     )
+
+
+@executes(CorrectNominee)
+def correct_nominee(command: CorrectNominee, ctx: Context) -> NomineeCorrected | NomineeCalledHow | NomineeStays:
+    """他叫刘建国，名字写错了: of whom the sender nominated last, as long as nobody else has named them and nobody reviewed it."""
+    own = nominations_by(ctx.uow, ctx.sender.id)
+    award = award_by_id(ctx.uow, own[-1].award_id, lock=True) if own else None
+    if award is None or award.state is not AwardState.CANDIDATE:
+        return NomineeStays(award.name if award is not None else "")
+    if award.person_id is not None or len(nominations_for(ctx.uow, [award.id])) > 1:
+        return NomineeStays(award.name, others=True)
+    if not command.name:
+        return NomineeCalledHow(award.name)
+    change_award(ctx.uow, award.id, name=command.name)
+    note_for(ctx.uow, ctx.sender.id, AuditEntry("star.nominee_renamed", f"award:{award.id}"), ctx.now)
+    return NomineeCorrected(award.name, command.name)
 
 
 def _lacks(command: Nominate) -> NominationLacks | None:

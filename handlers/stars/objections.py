@@ -6,7 +6,7 @@ from governance.notices import NoticeKind
 from governance.stars.states import AwardMove, AwardState
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.conversation.questions import ask_slot
+from handlers.conversation.questions import Wants, ask_slot
 from handlers.notices import tell
 from handlers.refusals import NotAllowed
 from handlers.stars import texts as words
@@ -52,7 +52,7 @@ def object_by_number(
     if number is None and not noticed:
         return NothingToObjectTo()
     if number is None:
-        ask_slot(ctx, CommandName.OBJECT_TO, before=f"{command.reason} ".lstrip())
+        ask_slot(ctx, CommandName.OBJECT_TO, before=f"{command.reason} ".lstrip(), wants=Wants.NUMBER)
         return ObjectToWhich(tuple(_line(award) for award in noticed[:MOST_LISTED]))
     award = award_by_id(ctx.uow, number, lock=True)
     if award is None or award.state not in _CAN_BE:

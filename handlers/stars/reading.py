@@ -6,6 +6,7 @@ from handlers.context import Here
 from handlers.said import Reads, Said
 from handlers.stars.commands import (
     AcceptAwards,
+    CorrectNominee,
     DeclineConsent,
     DelayRound,
     GiveConsent,
@@ -27,7 +28,7 @@ from handlers.stars.commands import (
 )
 from understanding.command_names import CommandName
 from understanding.community import community_said
-from understanding.nomination import nominated, nominated_anywhere
+from understanding.nomination import full_name, nominated, nominated_anywhere
 from understanding.numerals import number_of
 
 _AS_LEADER = "楼栋长"
@@ -48,8 +49,10 @@ _DISMISSED = re.compile(r"^(?:异议)?(?:不成立|不属实|没有依据|无依
 _UPHELD = re.compile(r"^(?:异议)?(?:成立|属实|有依据)[\s,，:：。]*")
 
 
-def nominate(said: Said, here: Here) -> Nominate:
-    """推荐 张三 3幢 每天帮邻居取奶."""
+def nominate(said: Said, here: Here) -> Nominate | CorrectNominee:
+    """推荐 张三 3幢 每天帮邻居取奶; 她叫王样本，名字打错了."""
+    if said.variant == "name":
+        return CorrectNominee(full_name(said.words) or "")
     told = (nominated_anywhere if said.free else nominated)(here.places, said.argument)
     whom = Whom.ONESELF if told.own else Whom.KIN if told.kin else Whom.NEIGHBOUR
     return Nominate(told.name or "", told.reason, told.where, told.code or "", told.leader, told.unsure, whom)

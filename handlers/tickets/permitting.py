@@ -132,7 +132,7 @@ def permit_decision(ctx: Context, ticket: WorkTicket, parts: Collection[Who]) ->
 def want(ctx: Context, ticket: WorkTicket, wish: Wish, need: Need, who: str = "", said: str = "") -> Missing:
     """The question for what a wish lacks, kept until the next words answer it; `said`: what stays of what was said already."""
     command, before = ASKED_AS[wish]
-    ask_slot(ctx, command, number=ticket.number, before=before + said)
+    ask_slot(ctx, command, number=ticket.number, before=before + said, lacks=need.value)
     return Missing(ref(ticket), wish, need, who)
 
 

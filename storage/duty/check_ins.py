@@ -9,6 +9,9 @@ from storage.models import CheckIn
 from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
 
+LONGEST_OF_A_DAY = 1200
+"""Characters that are kept of all walks of a day."""
+
 
 def check_in(
     uow: UnitOfWork, *, person_id: int, place_id: int, day: date, kind: str, method: str, now: datetime,
@@ -19,6 +22,16 @@ def check_in(
         uow, CheckIn, person_id=person_id, place_id=place_id, day=day, kind=kind, method=method, at=now, by_id=by_id,
         distance_m=distance_m, note=note, number=number,
     )  # fmt: skip
+
+
+def add_to_patrol(uow: UnitOfWork, person_id: int, place_id: int, day: date, note: str, number: str | None) -> None:
+    """What was seen on a later walk of the day; the first ticket stays the row's."""
+    mine = (
+        CheckIn.person_id == person_id, CheckIn.place_id == place_id, CheckIn.day == day, CheckIn.kind == "patrol",
+    )  # fmt: skip
+    row = uow.execute(select(CheckIn.id, CheckIn.note, CheckIn.number).where(*mine).with_for_update()).one()
+    both = "；".join(filter(None, (row.note, note)))[:LONGEST_OF_A_DAY]
+    uow.execute(update(CheckIn).where(CheckIn.id == row.id).values(note=both, number=row.number or number))
 
 
 def prove(uow: UnitOfWork, person_id: int, place_id: int, day: date, method: str, distance_m: int | None) -> None:

@@ -64,9 +64,10 @@ class CheckOut:
 @command("巡楼", Intent.PATROL, effect=Effect.BINDING, examples=("巡楼 3幢 无异常", "巡楼 3幢 楼道堆物"))
 @dataclass(frozen=True)
 class Patrol:
-    """A walk through a building; what was found becomes a ticket."""
+    """A walk through a building; what was found becomes a ticket. `visit`: somebody who lives there was looked in on."""
 
     note: str = slot("楼栋和情况", default="")
+    visit: bool = slot("走访", default=False)
 
 
 @command("谁没巡楼", Intent.PATROL, effect=Effect.NONE, roles=LISTED_FOR, examples=("谁没巡楼",))

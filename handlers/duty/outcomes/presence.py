@@ -204,6 +204,17 @@ class Patrolled:
     report: Reported | None = None
 
 
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class Visited:
+    """Kept with the day's patrol of the building; `report`: what came of a trouble that was told with it."""
+
+    place: int
+    note: str
+    minutes: int
+    report: Reported | None = None
+
+
 @outcome(Tone.ASKS)
 @dataclass(frozen=True)
 class PatrolHow:

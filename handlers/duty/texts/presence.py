@@ -52,6 +52,7 @@ PATROL_WHERE = "巡的是哪栋楼？请回复楼栋和情况，例如：3幢 �
 PATROL_HOW = "巡楼看这几样：{items}。\n看完回复“无异常”，或直接说发现了什么（可先发照片）。"
 PATROLLED = "已记巡楼：{place}，无异常。{credit}"
 PATROLLED_FINDING = "已记巡楼：{place}，发现问题并登记上报。{credit}"
+VISITED = "已记走访：{place}，{note}。{credit}"
 PATROL_AGAIN = "{place}今天已经巡过，只计一次。"
 PATROL_AGAIN_FINDING = "{place}今天已经巡过，只计一次；发现的问题照常登记。"
 CREDIT = "计服务时长 {minutes} 分钟。"
@@ -226,6 +227,14 @@ def patrolled(of: found.Patrolled, here: Here) -> str:
         return (PATROLLED if of.new else PATROL_AGAIN).format(place=place, credit=credit)
     head = (PATROLLED_FINDING if of.new else PATROL_AGAIN_FINDING).format(place=place, credit=credit)
     return f"{head}\n{in_words(of.report, here)}"
+
+
+@says
+def visited(of: found.Visited, here: Here) -> str:
+    """Whose building, what was said of them, and the report of a trouble told with it."""
+    credit = CREDIT.format(minutes=of.minutes) if of.minutes else ""
+    said = VISITED.format(place=here.places.full_name(of.place), note=of.note.rstrip("。.!！"), credit=credit)
+    return said if of.report is None else f"{said}\n{in_words(of.report, here)}"
 
 
 @says

@@ -124,3 +124,31 @@ class NominationPictureKept:
 @dataclass(frozen=True)
 class NoNominationForPicture:
     """There is no such nomination of the sender's, or no picture."""
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class NomineeCorrected:
+    """How the nominee is called now."""
+
+    before: str
+    name: str
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class NomineeCalledHow:
+    """Which name is right."""
+
+    before: str
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class NomineeStays:
+    """There is no nomination of the sender's whose name can still be corrected. `name`: whom they nominated, if anybody; `others`:
+    somebody else nominated them too, or the roster knows who it is.
+    """
+
+    name: str = ""
+    others: bool = False

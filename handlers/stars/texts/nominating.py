@@ -10,6 +10,9 @@ from handlers.stars.outcomes.nominating import (
     NominationLacks,
     NominationPictureKept,
     NominationRefused,
+    NomineeCalledHow,
+    NomineeCorrected,
+    NomineeStays,
     NoNominationForPicture,
     NotNominated,
     WhichNominee,
@@ -40,6 +43,10 @@ PHOTO_KEPT = "照片已附在推荐里（{name}），只给评议的人看。"
 MY_NOMINATIONS = "您的推荐："
 MY_LINE = "{month}　{kind}　{name}（{area}）　{state}"
 NO_NOMINATIONS = "您还没有推荐过。推荐请说：推荐 姓名 楼栋 做了什么好事"
+NOMINEE_CORRECTED = "已更正：您推荐的是{name}（原来记的是{before}）。事迹不变。"
+NOMINEE_CALLED_HOW = "您推荐的{before}应该叫什么？请回复，例如：名字改成张三"
+NOMINEE_STAYS = "您推荐的{name}已经进入下一步，名字请联系社区工作人员改。"
+NOMINEE_OF_OTHERS = "{name}不只您一个人推荐，或名册里有这个人，名字请联系社区工作人员核对。"
 NO_NOMINATION_FOR_PICTURE = "没有找到您要配照片的推荐。请先说：推荐 姓名 楼栋 做了什么好事"
 NEXT = {
     ConsentStep.NOTHING: "",
@@ -124,3 +131,23 @@ def picture_kept(found: NominationPictureKept, _here: Here) -> str:
 def no_nomination(_found: NoNominationForPicture, _here: Here) -> str:
     """There is nothing it could lie beside."""
     return NO_NOMINATION_FOR_PICTURE
+
+
+@says
+def corrected(found: NomineeCorrected, _here: Here) -> str:
+    """The right name and the one that stood there."""
+    return NOMINEE_CORRECTED.format(name=found.name, before=found.before)
+
+
+@says
+def called_how(found: NomineeCalledHow, _here: Here) -> str:
+    """What is right."""
+    return NOMINEE_CALLED_HOW.format(before=found.before)
+
+
+@says
+def stays(found: NomineeStays, _here: Here) -> str:
+    """Who can still correct it."""
+    if not found.name:
+        return NO_NOMINATIONS
+    return (NOMINEE_OF_OTHERS if found.others else NOMINEE_STAYS).format(name=found.name)
