@@ -19,7 +19,7 @@ from tests.staff import staff
 
 PASSWORD = "correct horse battery staple"
 SLOW = "$argon2id$v=19$m=65536,t=30,p=4$Uzq1UjoeYhygDutFSrTx4A$y2NNl+rgIbOdAFkfh2vuTO56FBrENS2A4bP0q2uBP9Q"
-"""The password's hash in ten times as many rounds as ours: looking at it takes a second or more, and nobody waits while it is made."""
+"""The password's hash in ten times as many rounds as ours: looking at it takes a second, and nobody waits while it is made."""
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
