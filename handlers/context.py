@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from governance.area_notices import Reach
@@ -19,8 +20,10 @@ from storage.unit_of_work import UnitOfWork
 from understanding.categories import CATEGORIES, Category
 from understanding.known_names import KnownNames
 from understanding.learned import LearnedModel
-from understanding.model.command_model import CommandModel
 from understanding.place_index import PlaceIndex
+
+if TYPE_CHECKING:
+    from understanding.model.command_model import CommandModel
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class SubdistrictConfig:
     reach: Reach = Reach()  # noqa: RUF009 - frozen
 
     @property
-    def model(self) -> CommandModel:
+    def model(self) -> "CommandModel":
         """What was learned of how people speak; read when it is first asked for, since many commands never do."""
         return shipped()
 

@@ -1,25 +1,30 @@
-"""The models that are shipped with the product, each read once a process."""
+"""The models that are shipped with the product, each read once a process, by who reads messages: numpy comes with them."""
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import understanding.model
-from understanding.learned import LearnedModel
-from understanding.learned_file import from_bytes as learned_from_bytes
-from understanding.model.command_model import CommandModel
-from understanding.model.file import from_bytes
+
+if TYPE_CHECKING:
+    from understanding.learned import LearnedModel
+    from understanding.model.command_model import CommandModel
 
 FOLDER = Path(understanding.model.__file__).parent
 FILE, TROUBLES = FOLDER / "commands.npz", FOLDER / "troubles.npz"
 
 
 @cache
-def shipped() -> CommandModel:
+def shipped() -> "CommandModel":
     """What was learned from the corpus by `linli understanding train`."""
+    from understanding.model.file import from_bytes
+
     return from_bytes(FILE.read_bytes())
 
 
 @cache
-def shipped_troubles() -> LearnedModel:
+def shipped_troubles() -> "LearnedModel":
     """What was learned of how people tell of trouble that many have at once."""
-    return learned_from_bytes(TROUBLES.read_bytes())
+    from understanding.learned_file import from_bytes
+
+    return from_bytes(TROUBLES.read_bytes())

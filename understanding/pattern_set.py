@@ -4,7 +4,7 @@ RE2 knows no look-around, so the set is built without it: it names too many patt
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import re2
@@ -26,10 +26,17 @@ class PatternSet:
         for pattern in patterns:
             self._set.Add(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), _LOOK_AROUND.sub("", pattern)))
         self._set.Compile()
-        compiled = [re.compile(pattern) for pattern in patterns]
-        self._decide = [pattern.fullmatch if whole else pattern.search for pattern in compiled]
+        self._patterns, self._whole = tuple(patterns), whole
+        self._deciding: dict[int, Callable[[str], re.Match[str] | None]] = {}
 
     def matching(self, text: str) -> list[tuple[int, re.Match[str]]]:
         """Place and match of every pattern that the text fits, in the patterns' order."""
         places = sorted(self._set.Match(text) or ())
-        return [(place, match) for place in places if (match := self._decide[place](text)) is not None]
+        return [(place, match) for place in places if (match := self._decide(place)(text)) is not None]
+
+    def _decide(self, place: int) -> Callable[[str], re.Match[str] | None]:
+        """What decides on a pattern, made when a text may fit it for the first time."""
+        if place not in self._deciding:
+            pattern = re.compile(self._patterns[place])
+            self._deciding[place] = pattern.fullmatch if self._whole else pattern.search
+        return self._deciding[place]

@@ -21,6 +21,7 @@ from handlers.roster import import_roster
 from linli import sample
 from linli.drill.texts import NOT_EMPTY
 from linli.errors import Stop
+from linli.sample_phones import RULES, TEMPLATE_FIELDS, TEMPLATE_ID
 from linli.settings import Settings
 from linli.web_app import web_app
 from linli.wiring import open_database, tools_of
@@ -104,7 +105,7 @@ class Town:
     def comes(self, openid: str) -> None:
         """Puts a phone on the table."""
         self.platform.add_person(openid, openid)
-        self.platform.permissions[openid, sample.TEMPLATE_ID] = -1
+        self.platform.permissions[openid, TEMPLATE_ID] = -1
 
     def pushes(self, openid: str) -> int:
         """How often a phone rang."""
@@ -125,7 +126,7 @@ def town(settings: Settings, folder: Path) -> Iterator[Town]:
     url = settings.redis_url
     platform = Platform(secret, "", clock)
     platform.journal = journal = WatchedJournal(clock)
-    platform.templates[sample.TEMPLATE_ID] = tuple(sample.TEMPLATE_FIELDS)
+    platform.templates[TEMPLATE_ID] = tuple(TEMPLATE_FIELDS)
     phones = server_of(create_app(platform, [], [], Path()), "127.0.0.1", 0)
     settings = settings.model_copy(update={"wechat_api_base": f"http://127.0.0.1:{phones.server_port}"})
     door = server_of(web_app(settings, database, clock, lambda: None, connect(url)), "127.0.0.1", 0)
@@ -150,7 +151,7 @@ def _own(settings: Settings, folder: Path, secret: Secrets) -> Settings:
     rules = settings.rules
     if rules is None:
         rules = folder / "rules.toml"
-        rules.write_text(sample.RULES, "utf-8")
+        rules.write_text(RULES, "utf-8")
     fresh = {
         "data_dir": folder, "redis_url": f"unix://{folder / 'queue.sock'}",
         "rules": rules, "wecom_corp_id": "", "secret_key": "", "proxies": 0,

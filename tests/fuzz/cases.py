@@ -46,24 +46,35 @@ class Visitor:
         return self.role in PERMISSIONS[Act(act)]
 
 
+@dataclass(frozen=True)
+class Target:
+    """An application and its visitors; those of another one are the same people, in the same order."""
+
+    name: str
+    app: Flask
+    visitors: Sequence[Visitor]
+
+
 @dataclass
 class Fuzz:
-    """An application under attack. `known`: parts of an address that lead somewhere; `wrong`: what must not have come, by kind."""
+    """Applications under attack, by the same requests: to make one takes longer than to answer it.
 
-    app: Flask
+    `known`: parts of an address that lead somewhere; `wrong`: what must not have come, by kind.
+    """
+
+    targets: Sequence[Target]
     document: dict[str, Any]
-    visitors: Sequence[Visitor]
     known: dict[str, Sequence[Any]]
     statuses: Counter[int] = field(default_factory=Counter)
     wrong: dict[str, str] = field(default_factory=dict)
 
     def run(self, cases: int, start: int = 0) -> None:
-        """At least so many requests, as many for each operation that can be asked in so many ways."""
+        """At least so many requests in all, as many for each operation that can be asked in so many ways."""
         from schemathesis.openapi import from_dict
 
         operations = [found.ok() for found in from_dict(self.document).get_all_operations()]
         while self.statuses.total() < cases:
-            each = min((cases - self.statuses.total()) // len(operations) + 1, 200)
+            each = min((cases - self.statuses.total()) // (len(operations) * len(self.targets)) + 1, 200)
             for operation in operations:
                 self._attack(operation, each, start + self.statuses.total())
 
@@ -79,10 +90,11 @@ class Fuzz:
             max_examples=examples, phases=[Phase.generate], database=None, deadline=None,
             suppress_health_check=list(HealthCheck),
         )  # fmt: skip
-        @given(case=made, visitor=st.sampled_from(self.visitors), data=st.data())
-        def attack(case: Any, visitor: Visitor, data: st.DataObject) -> None:
+        @given(case=made, visitor=st.integers(0, len(self.targets[0].visitors) - 1), data=st.data())
+        def attack(case: Any, visitor: int, data: st.DataObject) -> None:
             self._bend(case, data)
-            self._send(case, visitor)
+            for target in self.targets:
+                self._send(case, target, target.visitors[visitor])
 
         attack()
 
@@ -97,12 +109,12 @@ class Fuzz:
             part = data.draw(st.sampled_from(where))
             part[data.draw(st.sampled_from(sorted(part, key=str)))] = data.draw(st.sampled_from(NASTY))
 
-    def _send(self, case: "Case", visitor: Visitor) -> None:
+    def _send(self, case: "Case", target: Target, visitor: Visitor) -> None:
         from schemathesis.transport.wsgi import WSGI_TRANSPORT
 
         case.cookies.clear()
         case.headers.pop("X-CSRF", None)
-        web = self.app.test_client()
+        web = target.app.test_client()
         if visitor.office is not None:
             web.set_cookie(COOKIE, visitor.office.cookie, path="/console")
             if visitor.token:
@@ -111,7 +123,9 @@ class Fuzz:
         with web.open(**sent) as answer:
             self.statuses[answer.status_code] += 1
             for kind in self._faults(case, visitor, answer):
-                self.wrong.setdefault(f"{case.operation.label} as {visitor.role}: {kind}", str(sent)[:600])
+                self.wrong.setdefault(
+                    f"{target.name}: {case.operation.label} as {visitor.role}: {kind}", str(sent)[:600]
+                )
         set_anew = any(each.startswith(f"{COOKIE}=") for each in answer.headers.getlist("Set-Cookie"))
         if visitor.office is not None and set_anew:  # signed out, or known by another cookie from now on
             visitor.office.signs_in_again()

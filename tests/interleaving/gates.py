@@ -16,6 +16,8 @@ STOPS = re.compile(r"\bFOR\s+(?:NO KEY\s+)?UPDATE\b|^\s*(?:INSERT|UPDATE|DELETE)
 LOCKS = re.compile(r"\bFOR\s+(?:NO KEY\s+)?UPDATE\b", re.IGNORECASE)
 STUCK_S = 0.35
 """Whoever neither ends nor reaches a gate for so long waits for somebody's lock. Taking that wrongly only plays another order."""
+LOOK_S = 0.01
+"""Who does neither for so long is looked for behind a lock: to ask the server more often costs more than what is played."""
 PATIENCE_S = 60.0
 DEADLOCK = "40P01"
 _BLOCKED = text("SELECT cardinality(pg_blocking_pids(:process)) > 0")
@@ -52,6 +54,16 @@ class Gate:
             self._permits += 1
             self.waiting = False
             self._change.notify_all()
+
+    def tell(self) -> None:
+        """Somebody has come to their end."""
+        with self._change:
+            self._change.notify_all()
+
+    def changed_within(self, seconds: float) -> bool:
+        """Waits so long for somebody who comes here or to their end; whether somebody did."""
+        with self._change:
+            return self.waiting or self._change.wait(seconds)
 
     @property
     def behind_a_lock(self) -> bool:
@@ -125,13 +137,12 @@ class Actor:
         while self.is_alive() and not self.gate.waiting and time.monotonic() - since < STUCK_S:
             if self.gate.passed != passed:
                 since, passed = time.monotonic(), self.gate.passed
-            if self.gate.behind_a_lock:
+            if not self.gate.changed_within(LOOK_S) and self.gate.behind_a_lock:
                 return
-            time.sleep(0.002)
 
     def is_alive(self) -> bool:
         """Whether somebody was not answered yet."""
-        return any(each.is_alive() for each in self._threads)
+        return any(each.is_alive() and place not in self.answers for place, each in enumerate(self._threads))
 
     def ended(self) -> list[str]:
         """What each was told, once all were."""
@@ -142,6 +153,7 @@ class Actor:
 
     def _say(self, place: int) -> None:
         self.answers[place] = self._turn.says[place]()
+        self.gate.tell()
 
     def _until(self, so: Callable[[], bool]) -> None:
         since = time.monotonic()

@@ -12,8 +12,8 @@ from sqlalchemy import text
 
 from simulator.phone import Phone
 from storage import keyring
-from storage.database import Database
 from tests.chat import Chat, Speaker
+from tests.databases import opened
 from tests.interleaving.gates import Gate, Turn, played
 
 STATE = (
@@ -95,7 +95,7 @@ class Town:
 @contextmanager
 def town(chat: Chat, url: str, clock: Any, redis: Redis, folder: Path, openids: dict[str, str]) -> Iterator[Town]:
     """Three more doors on the chat's database."""
-    databases = [Database(url) for _ in range(3)]
+    databases = [opened(url) for _ in range(3)]
     doors = [Chat(database, clock, redis, folder / f"door{number}") for number, database in enumerate(databases)]
     for number, door in enumerate(doors, 1):  # one platform numbers its messages, whatever door they come in by
         door.platform._serial = itertools.count(number * 1_000_000)

@@ -1,9 +1,5 @@
 """Whatever fails: what the stand-in received is what was due. None lost, none doubled."""
 
-import os
-import signal
-import subprocess
-import sys
 import threading
 import time
 
@@ -11,7 +7,8 @@ import pytest
 from sqlalchemy import update
 
 from storage.models import Outbox
-from tests.journeys.deliveries import enqueue_notification, received, states, until_done
+from tests.commands import forked
+from tests.journeys.deliveries import deliver, enqueue_notification, received, states, until_done
 
 
 @pytest.mark.parametrize(
@@ -86,40 +83,22 @@ def test_several_workers_at_once_double_nothing(chat, clock, followers):
     assert received(chat) == {f"通知{number:04d}": 1 for number in range(400)}
 
 
-KILLED = """
-import sys, datetime
-from pathlib import Path
-from redis import Redis
-from bot.api import PlatformApi
-from bot.delivery import deliver_due
-from bot.tools import Tools
-from storage import keyring
-from storage.database import Database
-from storage.files import FileStore
-url, base, app, secret, redis, key, now = sys.argv[1:]
-keyring.unlock([key])
-api = PlatformApi(base, app, secret, Redis.from_url(redis), 10_000)
-deliver_due(Tools(Database(url), api, FileStore(Path("/tmp")), lambda: datetime.datetime.fromisoformat(now), Path("/tmp")))
-"""
-
-
 def test_a_worker_killed_in_the_middle(chat, clock, followers, database_url, valkey_url):
     from tests.chat import SECRETS
-    from tests.conftest import ROOT, SECRET_KEY
+    from tests.conftest import SECRET_KEY
 
-    enqueue_notification(chat, 600, kind="work")
-    with chat.database.write() as connection:  # answers to tap are never bundled, so there are many calls to die in
-        connection.execute(update(Outbox).values(taps='["接单 1"]'))
     arguments = [database_url, chat.api_base, SECRETS.app_id, SECRETS.app_secret, valkey_url, SECRET_KEY]
-    for _ in range(3):
-        process = subprocess.Popen(
-            [sys.executable, "-c", KILLED, *arguments, clock().isoformat()], cwd=ROOT, stderr=subprocess.DEVNULL
-        )
+    for first in (0, 200, 400):  # who dies leaves nothing to the next: all that was due to the same people was in doubt
+        enqueue_notification(chat, 200, kind="work", first=first)
+        with chat.database.write() as connection:  # answers to tap are never bundled, so there are many calls to die in
+            connection.execute(update(Outbox).values(taps='["接单 1"]'))
         before, deadline = len(received(chat)), time.monotonic() + 20
+        process = forked(deliver, *arguments, clock().isoformat())
         while len(received(chat)) < before + 40 and time.monotonic() < deadline:
             time.sleep(0.01)
-        os.kill(process.pid, signal.SIGKILL)
-        process.wait()
+        assert process.exitcode is None, "it was killed in the middle"
+        process.kill()
+        process.join()
         clock.turn(minutes=3)
     until_done(chat, clock)
     counts = received(chat)

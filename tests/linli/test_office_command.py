@@ -1,30 +1,25 @@
 """`linli office login` and `logout`: whose password is taken, and what ends with it."""
 
 import re
-import subprocess
-import sys
 
 import pyotp
 import pytest
 from sqlalchemy import select
 
 from storage.models import Audit, StaffLogin
+from tests.commands import linli
 from tests.conftest import SECRET_KEY
 from tests.office import Office
-from tests.processes import environment
 from tests.staff import staff
 
 
 @pytest.fixture
 def sets(database_url, tmp_path):
     """Runs a command of the office with what is typed at it."""
-    env = environment(LINLI_DATABASE_URL=database_url, LINLI_DATA_DIR=str(tmp_path), LINLI_SECRET_KEY=SECRET_KEY)
+    env = {"LINLI_DATABASE_URL": database_url, "LINLI_DATA_DIR": str(tmp_path), "LINLI_SECRET_KEY": SECRET_KEY}
 
     def run(command, typed=""):
-        return subprocess.run(
-            [sys.executable, "-m", "linli", "office", command, "D2"], input=f"{typed}\n", env=env, capture_output=True,
-            text=True, check=False,
-        )  # fmt: skip
+        return linli("office", command, "D2", env=env, typed=f"{typed}\n")
 
     return run
 

@@ -2,13 +2,11 @@
 
 import os
 import stat
-import subprocess
-import sys
 from contextlib import contextmanager
 
 from tests.commands import linli
 from tests.linli.test_kill import SECRET, deliver_until_answered
-from tests.processes import command, environment, free_address, wait_for
+from tests.processes import command, free_address, wait_for
 
 
 @contextmanager
@@ -80,17 +78,10 @@ def test_a_database_beside_the_folder_is_closed_and_what_is_not_ours_left(tmp_pa
 def test_doctor_points_at_a_settings_file_that_others_can_read(tmp_path):
     settings = tmp_path / ".env"
     settings.write_text("LINLI_WECHAT_TOKEN=t\n")
-    env = environment(LINLI_DATA_DIR=str(tmp_path / "data"))
+    env = {"LINLI_DATA_DIR": str(tmp_path / "data")}
 
     def said():
-        return subprocess.run(
-            [sys.executable, "-m", "linli", "doctor"],
-            cwd=tmp_path,
-            env=env,
-            capture_output=True,
-            text=True,
-            check=False,
-        ).stdout
+        return linli("doctor", env=env, where=tmp_path).stdout
 
     settings.chmod(0o644)
     assert "! .env 别的用户也能读" in said()

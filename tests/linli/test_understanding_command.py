@@ -1,13 +1,10 @@
 """`linli understanding …` as an operator meets it."""
 
 import json
-import subprocess
-import sys
 
 import pytest
 
 from tests.commands import linli
-from tests.conftest import ROOT
 from tests.roster import small, written
 
 LAMPS = ["楼道灯坏了", "路灯不亮", "三楼的灯不亮了", "声控灯坏了没人修", "灯泡又坏了", "晚上没有灯看不见"]
@@ -60,10 +57,7 @@ def test_with_a_roster_places_are_the_trees(env, tmp_path):
 
 def test_lines_are_read_from_standard_input(env):
     lines = "闻到煤气味\n进度 7\n\n" + "x" * 5000 + "\n"
-    result = subprocess.run(
-        [sys.executable, "-m", "linli", "understanding", "parse", "-"], input=lines, capture_output=True, text=True, cwd=ROOT,
-        env={**__import__("os").environ, **env},
-    )  # fmt: skip
+    result = linli("understanding", "parse", "-", env=env, typed=lines)
     answers = [json.loads(line) for line in result.stdout.splitlines()]
     assert [answer["intent"] for answer in answers[:3]] == ["report", "progress", "noise"]
     assert answers[0]["urgency"] == "hazard"
