@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from re import fullmatch
 from zoneinfo import ZoneInfo
 
 from governance.notices import quiet_until
@@ -59,6 +60,11 @@ class Reach:
 
     template: bool = False
     wecom: bool = False
+
+
+def is_notice_number(text: str) -> bool:
+    """Whether the text is a whole number of a notice (`TZ20261124-01`)."""
+    return fullmatch(r"TZ\d{8}-\d{2,}", text) is not None
 
 
 def is_trouble(kind: AreaKind) -> bool:

@@ -21,6 +21,7 @@ from understanding.correction import home_put_right
 from understanding.denied import denies
 from understanding.gas import smells_of_gas
 from understanding.named import named_alone, placed_alone, speaks_of_another
+from understanding.notice_named import settled_beside
 from understanding.situation import OwnTicket, Situation
 from understanding.thanks import only_thanks
 from understanding.work_told import Told, told_at_work
@@ -84,6 +85,9 @@ def settled_by_words(
     best = candidates[0]
     if denies(best.command, words):
         return (Candidate(CommandName.CANCEL_DIALOGUE, SETTLED),), ()
+    beside = settled_beside(words, candidates, situation)
+    if beside is not None:
+        return beside
     found = (
         _split(words, best, situation)
         or _asked(words, best, situation)

@@ -41,8 +41,8 @@ def withhold(said: Said, here: Here) -> WithholdNotice:
 
 def _number(said: Said, here: Here) -> str:
     """The number in the words, or what free words were understood to be about."""
-    number = number_said(said.argument, here.local.date())
-    return number or (said.ticket if said.ticket and said.ticket.startswith("TZ") else "")
+    understood = said.ticket if said.ticket and said.ticket.startswith("TZ") else ""
+    return (understood if said.free else "") or number_said(said.argument, here.local.date()) or understood
 
 
 def _about(said: Said) -> str:
