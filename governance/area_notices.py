@@ -82,6 +82,15 @@ def ends_by(starts_at: datetime, ends_at: datetime | None, rules: Rules) -> date
     return ends_at or starts_at + timedelta(hours=rules.notice_open_hours)
 
 
+Span = tuple[datetime, datetime | None]
+"""From when to when; None: nobody knows yet."""
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two times have a moment in common."""
+    return (one[1] is None or other[0] < one[1]) and (other[1] is None or one[0] < other[1])
+
+
 def comes_by_night(starts_at: datetime, now: datetime, zone: ZoneInfo, rules: Rules) -> bool:
     """Whether it does not wait for the morning: it begins before the quiet hours end, or runs already."""
     morning = quiet_until(now, zone, rules)

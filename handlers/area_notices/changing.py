@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from governance.area_notices import REACHED, RUNNING, NoticeState, needs_second
+from governance.area_notices import REACHED, RUNNING, NoticeState
 from handlers.area_notices.audience import audience_of, places_inside, told_of
 from handlers.area_notices.commands import ChangeNotice, EndNotice
 from handlers.area_notices.drafting import LONGEST_TEXT, in_time, instant
@@ -16,6 +16,7 @@ from handlers.area_notices.outcomes import (
     TimeIsPast,
     WhatTime,
 )
+from handlers.area_notices.preview import preview
 from handlers.area_notices.rights import meant
 from handlers.area_notices.telling import owe_change, owe_clear
 from handlers.catalogue import executes
@@ -98,12 +99,11 @@ def _redraft(ctx: Context, notice: NoticeRow, text: str, values: dict[str, Any])
     """Whoever agreed to the words before did not agree to these."""
     values["text"] = dated(text, ctx.today)[:LONGEST_TEXT] if text else notice.text
     audience = audience_of(ctx, places_inside(ctx, notice.places), notice.kind)
-    people = audience.of(*REACHED)
     change_notice_row(
-        ctx.uow, notice.id, **values, audience=people, asked_at=None, by_id=ctx.person_id, changes=notice.changes + 1
-    )
-    row = notices_numbered(ctx.uow, [notice.number])[0]
-    return Drafted(told_of(ctx, row), audience, needs_second(people, ctx.config.rules))
+        ctx.uow, notice.id, **values, audience=audience.of(*REACHED), asked_at=None, by_id=ctx.person_id,
+        changes=notice.changes + 1,
+    )  # fmt: skip
+    return preview(ctx, notices_numbered(ctx.uow, [notice.number])[0], audience)
 
 
 def _stands(ctx: Context, notice: NoticeRow) -> NoticeStands:

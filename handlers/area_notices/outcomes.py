@@ -69,11 +69,16 @@ class EndsBeforeItBegins:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class Drafted:
-    """Written, not sent. `second`: so many need a second person."""
+    """Written, not sent. `second`: so many need a second person. `replaced`: the writer's older drafts of the same, which do not
+    go out. `street`: a name in it that is not in the tree, so that it goes to all. `why`: it was asked why just these get it.
+    """
 
     notice: Told
     audience: Audience
     second: bool
+    replaced: tuple[str, ...] = ()
+    street: str = ""
+    why: bool = False
 
 
 @outcome(Tone.DONE)

@@ -39,7 +39,19 @@ ENDS_BEFORE = "结束（{ends}）早于开始（{starts}），没有发给任何
 DRAFTED = (
     "通知 {number}，还没有发。会发成这样：\n{said}\n\n{audience}\n\n{next}"
 )  # fmt: skip
-MAY_SEND = "没问题请回复：可以发 {number}\n不发了：先别发 {number}；改时间：改通知 {number} 明天10点到16点"
+REPLACED = "之前没发的 {numbers} 不发了，以这一条为准。"
+STREET = (
+    "名册里没有“{street}”，不知道是哪几栋，现在会发给整个{area}。\n"
+    "就发给整个{area}：可以发 {number}；只发给几栋，请说：只发给梧桐里1号院1幢"
+)
+WHY = (
+    "只有关注了公众号、登记了住址在这个范围里的人才收得到；直接推送还要48小时内来过消息，其他人走模板通知或等下次来消息时带上。"
+    "没关注的住户收不到，请另贴告示或上门告知。"
+)
+MAY_SEND = (
+    "没问题请回复：可以发 {number}\n"
+    "不发了：先别发 {number}；改时间：改通知 {number} 明天10点到16点；改内容：就写……，或去掉……"
+)
 NEEDS_SECOND = (
     "人数较多，还要另一位负责人点头：您先回复“可以发 {number}”，我去请人看。\n"
     "不发了：先别发 {number}；改时间：改通知 {number} 明天10点到16点"
@@ -82,7 +94,9 @@ WHICH, NONE_AT_HAND = (
     "是哪一条通知？请带上编号：",
     "现在没有等着您办的通知。要发新的，例如：通知梧桐里1号院明天9点到11点停水",
 )
-WHAT_TIME = "通知 {number} 改到什么时候？例如：改通知 {number} 明天10点到16点"
+WHAT_TIME = (
+    "通知 {number} 要改什么？改时间，例如：改通知 {number} 明天10点到16点；改内容，例如：就写明天停水，请提前接水"
+)
 NONE_ANNOUNCED = "现在没有停水停电之类的通知。"
 LISTED = "· {number} {head}（{state}）"
 PROGRESS = "　发 {n} 人：已到 {sent}，等着发 {waiting}，下次来消息时带上 {kept}"
@@ -170,6 +184,11 @@ def drafted(found: Drafted, here: Here) -> str:
     number = found.notice.number
     then = (NEEDS_SECOND if found.second else MAY_SEND).format(number=number)
     audience = "\n".join(audience_lines(found.audience))
+    doubt = (
+        STREET.format(street=found.street, area=words.area(found.notice.area), number=number) if found.street else ""
+    )
+    gone = REPLACED.format(numbers="、".join(found.replaced)) if found.replaced else ""
+    audience = "\n".join(filter(None, [audience, WHY if found.why else "", doubt, gone]))
     return DRAFTED.format(
         number=number, said=words.announced(found.notice, here), audience=audience, next=then
     )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 
 from handlers.context import Here
 from handlers.conversation.interpreting import Interpreted
+from handlers.conversation.previewed import notice_answer
 from handlers.conversation.questions import Question
 from handlers.conversation.reply import PLAINLY, TALK, TELLS, WORDY, says_something_else, variant_of
 from handlers.office.commands import ConfirmSignIn, RefuseSignIn
@@ -229,6 +230,7 @@ ANSWERS: dict[Question, Callable[[Data, Interpreted, Here], Any | None]] = {
     Question.REPLY: _reply,
     Question.ANSWERED: _no_help,
     Question.ANNOUNCED: _something_else,
+    Question.NOTICE: notice_answer,
     Question.PERSON: _about,
     Question.SIGN_IN: _sign_in,
 }
