@@ -35,6 +35,18 @@ _MAY_ONE = re.compile(r"吗|[?？]|能不能|可不可以|可以|能(?:开|关|�
 _URGES = re.compile(r"催[一促个催]?")
 
 
+_ONLY_ASKS = re.compile(
+    r"(?:我们?|哦|嗯|啊|哎|没事|没什么|[\s,，。])*+(?:只是|就是|就|只|不过|随便|也就|这个?是)*(?:想)?(?:问问|问一[下声]|问下|打听一?下?|了解一?下?)"
+    r"(?:而已|罢了|的|呀|啊|嘛|清楚|情况|看|就行|[\s,，。!！])*+(?:(?:不是|没有?|没要|不用|别|不要|不必)(?:要|说)?(?:报修|上报|应急|急事|投诉|登记|派人|"
+    r"来人|别的意思?|事)(?:的|了|啊|哦|来)*[\s,，。!！]*)*"
+)
+
+
+def only_asks(normalised: str) -> bool:
+    """Whether somebody says that they only asked, and want nobody sent."""
+    return _ONLY_ASKS.fullmatch(normalised) is not None
+
+
 def asks_how_it_stands(normalised: str) -> bool:
     """Whether somebody asks how far a matter is that is known already."""
     return _HOW_FAR.search(normalised) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from understanding.announced import asks_what_is_announced
 from understanding.asked_about import (
     asks_about_sparks,
     asks_for_service,
@@ -21,7 +22,7 @@ from understanding.correction import home_put_right
 from understanding.denied import denies
 from understanding.gas import smells_of_gas
 from understanding.named import named_alone, placed_alone, speaks_of_another
-from understanding.notice_named import settled_beside
+from understanding.notice_named import OF_NOTICES, settled_beside
 from understanding.situation import OwnTicket, Situation
 from understanding.thanks import only_thanks
 from understanding.work_told import Told, told_at_work
@@ -129,6 +130,8 @@ def _asked(words: str, best: Candidate, situation: Situation) -> tuple[Candidate
     own = [ticket for ticket in situation.tickets if ticket.mine == "reporter"]
     if (best.command in _MAY_ASK_WHO or len(words) <= SHORT) and asks_who_it_is(words):
         return (Candidate(CommandName.GREET, SETTLED, "who"),)
+    if best.command not in OF_NOTICES | {CommandName.NOTIFY_RESIDENTS} and asks_what_is_announced(words):
+        return (Candidate(CommandName.ASK_QUESTION, SETTLED),)
     if best.command in _MAY_TELL and asks_whose_business(words):
         return (Candidate(CommandName.REPORT_PROBLEM, SETTLED),)
     if best.command is CommandName.WITHDRAW_REPORT and only_thanks(words):

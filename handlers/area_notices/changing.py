@@ -18,6 +18,7 @@ from handlers.area_notices.outcomes import (
 )
 from handlers.area_notices.preview import preview
 from handlers.area_notices.rights import meant
+from handlers.area_notices.standing import says_mistake, stands_beside
 from handlers.area_notices.telling import owe_change, owe_clear
 from handlers.catalogue import executes
 from handlers.context import Context
@@ -60,16 +61,18 @@ def change(
 
 @executes(EndNotice)
 def end(command: EndNotice, ctx: Context) -> Ended | NoticeStands:
-    """What has not gone out yet does not go out any more."""
+    """What has not gone out yet does not go out any more. Where another of the same matter stands, they are told that it does."""
     notice = meant(ctx, command.number, RUNNING, command.about)
     if notice.state not in TOLD or (notice.state is NoticeState.OVER and _cleared(ctx, notice)):
         raise Refuse(_stands(ctx, notice))
     cancelled = notice.starts_at > ctx.now
     change_notice_row(ctx.uow, notice.id, state=NoticeState.OVER.value, over_at=ctx.now)
     take_back_words(ctx.uow, notice.number, "over")
-    owe_clear(ctx, notice, command.note.strip(), cancelled=cancelled)
-    row = notices_numbered(ctx.uow, [notice.number])[0]
-    return Ended(told_of(ctx, row), told_count(ctx.uow, notice.id), cancelled)
+    beside = stands_beside(ctx, notice)
+    void = beside is not None and (cancelled or says_mistake(f"{command.about} {command.note}"))
+    owe_clear(ctx, notice, command.note.strip(), cancelled=cancelled, instead=beside if void else None)
+    row, other = notices_numbered(ctx.uow, [notice.number])[0], "" if beside is None else beside.number
+    return Ended(told_of(ctx, row), told_count(ctx.uow, notice.id), cancelled, other, void)
 
 
 def _cleared(ctx: Context, notice: NoticeRow) -> bool:

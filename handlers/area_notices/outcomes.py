@@ -121,11 +121,15 @@ class Changed:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class Ended:
-    """It is over; so many are told. `cancelled`: it had not begun."""
+    """It is over; so many are told. `cancelled`: it had not begun. `beside`: another one of the same matter, which stands; `void`:
+    only this one was wrong, and they are told that the other holds.
+    """
 
     notice: Told
     people: int
     cancelled: bool
+    beside: str = ""
+    void: bool = False
 
 
 @outcome(Tone.REFUSED)

@@ -81,6 +81,8 @@ BECAUSE = "原因：{why}"
 WITHHELD = "通知 {number} 不发了，没有发给任何人。"
 CHANGED = "通知 {number} 的时间改为{when}，正在告诉收到过的 {n} 人。"
 ENDED, CANCELLED = "通知 {number} 结束了，正在告诉收到过的 {n} 人。", "通知 {number} 取消了，正在告诉收到过的 {n} 人。"
+VOIDED = "通知 {number} 作废了，正在告诉收到过的 {n} 人：这件事没有取消，以 {other} 为准。\n整件事不办了请回复：结束通知 {other}"
+BESIDE = "\n同一件事还有通知 {other} 没有结束；也结束的话请回复：结束通知 {other}"
 STATE = {
     NoticeState.DRAFT: "还没发", NoticeState.SENDING: "正在发", NoticeState.SENT: "已发", NoticeState.OVER: "已结束",
     NoticeState.WITHHELD: "不发了",
@@ -227,7 +229,10 @@ def changed(found: Changed, here: Here) -> str:
 @says
 def ended(found: Ended, _here: Here) -> str:
     """That those who got it hear of it."""
-    return (CANCELLED if found.cancelled else ENDED).format(number=found.notice.number, n=found.people)
+    if found.void:
+        return VOIDED.format(number=found.notice.number, n=found.people, other=found.beside)
+    said = (CANCELLED if found.cancelled else ENDED).format(number=found.notice.number, n=found.people)
+    return said + (BESIDE.format(other=found.beside) if found.beside else "")
 
 
 @says
@@ -279,7 +284,11 @@ def is_announced(found: IsAnnounced, here: Here) -> str:
 @says
 def announced_there(found: AnnouncedThere, here: Here) -> str:
     """The notices that answer it."""
-    return ANNOUNCED_THERE.format(notices="\n\n".join(words.announced(each, here) for each in found.notices))
+    said = [
+        words.called_off(each, here) if each.state is NoticeState.OVER else words.announced(each, here)
+        for each in found.notices
+    ]
+    return ANNOUNCED_THERE.format(notices="\n\n".join(said))
 
 
 def _line(notice: Told, here: Here) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.context import Here
+from handlers.conversation.commands import CancelDialogue
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.previewed import notice_answer
 from handlers.conversation.questions import Question
@@ -36,6 +37,7 @@ from handlers.reporting.whereabouts import (
     says_only_a_place,
 )
 from storage.dialogues import OpenQuestion
+from understanding.asked_about import only_asks
 from understanding.command_names import CommandName
 from understanding.correction import home_put_right
 from understanding.danger import DOUBT
@@ -174,7 +176,9 @@ def _reply(data: Data, found: Interpreted, here: Here) -> AnswerWorker | None:
     return AnswerWorker(data["number"], data["person"], found.text) if _talk(found, WORDY, here) else None
 
 
-def _no_help(data: Data, found: Interpreted, _here: Here) -> AskPerson | None:
+def _no_help(data: Data, found: Interpreted, _here: Here) -> AskPerson | CancelDialogue | None:
+    if only_asks(found.words):
+        return CancelDialogue()
     best = found.interpretation.best
     wants = no_help_in(found.words) or (best.command is CommandName.ASK_PERSON and best.probability >= PLAINLY)
     more = matter_in(found.words)
