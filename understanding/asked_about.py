@@ -47,6 +47,17 @@ def only_asks(normalised: str) -> bool:
     return _ONLY_ASKS.fullmatch(normalised) is not None
 
 
+_CONTENT = re.compile(
+    r"(?:好+的?|哦+|嗯+|行|不用了|不用|晓得了?|知道了?|明白了?|清楚了?|有数了?|那就好|没事了?|谢谢[你您]?|多谢|麻烦了|来[水电气](?:了)?就[行好]|"
+    r"能(?:用|来)就[行好]|就这样|[\s,，。!！])++"
+)
+
+
+def is_content(normalised: str) -> bool:
+    """Whether somebody who was answered wants no more: 晓得了，来水就行."""
+    return _CONTENT.fullmatch(normalised) is not None
+
+
 def asks_how_it_stands(normalised: str) -> bool:
     """Whether somebody asks how far a matter is that is known already."""
     return _HOW_FAR.search(normalised) is not None

@@ -8,6 +8,8 @@ from understanding.announced import kind_in
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.model.wording import short_number
+from understanding.notice_answer import sends
+from understanding.notice_text import orders_to_tell
 from understanding.numerals import number_of
 from understanding.situation import OwnTicket, Situation
 
@@ -69,6 +71,9 @@ def settled_beside(
         number = number_named(words, EVENT, situation)
         return None if number is None else ((_aimed(best, number), *candidates[1:]), ())
     notices = _of(situation, NOTICE)
+    told = _told_to_all(words, candidates)
+    if told is not None or (notices and sends(words)):
+        return (told or _sent(situation),), ()
     if best.command not in OF_NOTICES and not (notices and _speaks_of_notices(words, situation)):
         return None
     wishes = [wish for clause in _CLAUSES.split(words) if clause and (wish := _wish(clause, situation)) is not None]
@@ -109,15 +114,27 @@ def _one(
     command = _wanted(words, number, situation) or (best.command if best.command in OF_NOTICES else None)
     if command is not None:
         return (_aimed(replace(best, command=command, variant="", shift=None), number),), ()
-    if _WRONG.search(words):
+    went_out = any(each.number == number and each.state == "sent" for each in situation.tickets)
+    if _WRONG.search(words) and went_out:
         shown = Candidate(CommandName.SHOW_NOTICES, HARDLY, ticket=number, sure_of_target=1.0)
         ended = Candidate(CommandName.END_NOTICE, EVENLY, ticket=number, sure_of_target=1.0)
         return (ended, shown), ()
-    return (
-        ((Candidate(CommandName.SHOW_NOTICES, SETTLED, ticket=number, sure_of_target=1.0),), ())
-        if _ASKS.search(words)
-        else None
-    )
+    asks = _ASKS.search(words) or _WRONG.search(words)
+    shown = Candidate(CommandName.SHOW_NOTICES, SETTLED, ticket=number, sure_of_target=1.0)
+    return ((shown,), ()) if asks else None
+
+
+def _told_to_all(words: str, candidates: Sequence[Candidate]) -> Candidate | None:
+    """An order to tell everybody what is no end of anything, where the writer may mean one."""
+    found = next((each for each in candidates if each.command is CommandName.NOTIFY_RESIDENTS), None)
+    return replace(found, probability=SETTLED) if found is not None and orders_to_tell(words) else None
+
+
+def _sent(situation: Situation) -> Candidate:
+    """A plain 发吧 is of the draft of a moment ago, or of the only one; else it is asked which, or said that there is none."""
+    drafts = [each.number for each in _of(situation, NOTICE) if each.state == "draft"]
+    just = situation.just if situation.just in drafts else drafts[0] if len(drafts) == 1 else None
+    return Candidate(CommandName.APPROVE_NOTICE, SETTLED, ticket=just)
 
 
 def _wish(clause: str, situation: Situation) -> _Wish | None:

@@ -28,6 +28,10 @@ _AGAIN = (
     r"听(?:好|着|清楚)|你听(?:好|着)|(?:你|您)?记(?:一下|好|着)|(?:那)?(?:就)?这么[发写]|你(?:怎么|咋)[^,，]{0,10}|搞什么|好了?|行|嗯++|对了|喂++|在吗|你好|您好)"
 )
 _TO_BOT = re.compile(rf"(?:{_AGAIN}|{_ORDERS})+(?:了|啊|呀|哈|哦|吧|嘛|的|呢)*")
+_TELL_ALL = re.compile(
+    rf"{_ASKED}(?=给|跟|向|对|和|通知|告诉|告知|提醒)(?:{_TO_ALL}{_SAYS}|{_SAYS}{_TO_ALL})(?:吧|呗|啊|哈|哦|了|嘛|说)*"
+)
+_OVER = re.compile(r"来水|来电|来气|来了|恢复|通[水电气]|通了|修好|提前结束|结束了")
 _MARK = re.compile(
     r"(?:^|(?<=[\s,，。;；!！?？]))(?:那|你|您|请|麻烦|帮我|给我|直接|通知|整条|全部|这条|文字|正文|内容|意思)*(?:就)?"
     r"(?:(?:就)?(?:只)?写(?:成)?(?!的)|就说|改成|改为|换成|内容(?:就)?(?:是|改成|改为|换成|写)|正文(?:就)?(?:是|改成|改为|换成|写)|就用)"
@@ -72,6 +76,14 @@ def edited(text: str, words: str) -> str | None:
     if more is not None:
         return f"{text.rstrip('。.,， ')}，{more['more'].strip(_QUOTES)}"
     return _cut(text, words) if _CUTS.search(words) else None
+
+
+def orders_to_tell(text: str) -> bool:
+    """Whether a clause of the text orders to tell everybody something, and the rest says what is out or will be."""
+    clauses = [found["words"] for found in _PARTS.finditer(text)]
+    ordered = [clause for clause in clauses if _TELL_ALL.fullmatch(clause) is not None]
+    rest = " ".join(clause for clause in clauses if clause not in ordered)
+    return bool(ordered) and kind_in(rest) is not None and _OVER.search(rest) is None
 
 
 def written_anew(words: str) -> bool:

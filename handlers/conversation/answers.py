@@ -37,7 +37,7 @@ from handlers.reporting.whereabouts import (
     says_only_a_place,
 )
 from storage.dialogues import OpenQuestion
-from understanding.asked_about import only_asks
+from understanding.asked_about import is_content, only_asks
 from understanding.command_names import CommandName
 from understanding.correction import home_put_right
 from understanding.danger import DOUBT
@@ -177,7 +177,7 @@ def _reply(data: Data, found: Interpreted, here: Here) -> AnswerWorker | None:
 
 
 def _no_help(data: Data, found: Interpreted, _here: Here) -> AskPerson | CancelDialogue | None:
-    if only_asks(found.words):
+    if only_asks(found.words) or (is_content(found.words) and found.interpretation.terse is None):
         return CancelDialogue()
     best = found.interpretation.best
     wants = no_help_in(found.words) or (best.command is CommandName.ASK_PERSON and best.probability >= PLAINLY)

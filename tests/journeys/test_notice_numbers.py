@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests import events
 from tests.journeys.handling import reported
 from tests.notices import NUMBER, got, outage
 
@@ -58,6 +59,30 @@ def test_what_went_out_is_named_by_its_number_too(chat, people, homes):
     assert len(got(homes["钱大爷"], "【停电取消了】")) == 1
     assert "不用再办一次" in people.secretary.says("02那条撤掉")
     assert f"{DAY}01 取消了" in people.secretary.says("01那条也一样 结束掉")
+
+
+def test_a_number_behind_a_question_with_numbers_is_still_a_notice(people, homes, three):
+    people.secretary.says("结束")
+    answer = people.secretary.says("02那条停电的不要了")
+    assert f"{DAY}02 不发了" in answer, answer
+
+
+def test_a_number_decides_which_event_is_meant(chat, people, households):
+    """Two events of one kind: the number that is said is meant, and one that none has is refused."""
+    events.reported(chat, households)
+    water = (
+        "虎踞北路4号5幢停水了", "虎踞北路4号5幢家里没得水了", "虎踞北路4号5幢水龙头一滴水都没有",
+    )  # fmt: skip
+    events.reported(chat, households[3:], water)
+    for number in ("01", "02"):
+        people.dispatcher.says(f"确认事件 {events.EVENT[:-2]}{number}")
+    answer = people.dispatcher.says("第2个事件结束了 水都来了")
+    assert f"{events.EVENT[:-2]}02" in answer, answer
+    assert events.event(chat).state == "open"
+    assert events.event(chat, f"{events.EVENT[:-2]}02").state == "ended"
+    answer = people.dispatcher.says("7号事件已经恢复 结束吧")
+    assert f"{events.EVENT[:-2]}07" in answer, answer
+    assert events.event(chat).state == "open"
 
 
 def test_one_is_taken_back_and_another_sent_in_one_breath(chat, people, homes):

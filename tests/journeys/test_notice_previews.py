@@ -121,6 +121,19 @@ def test_wondering_at_the_number_of_receivers_withholds_nothing(people, homes):
     assert f"{NUMBER} 开始发" in people.secretary.says("行 发吧")
 
 
+def test_an_order_to_tell_everybody_is_a_draft_of_its_own(chat, people, homes):
+    people.secretary.says(SAID)
+    people.secretary.says("发吧")
+    chat.work()
+    answer = people.secretary.says("再跟居民们说一声 明天停水不变 还是9点开始 今早那条作废的别理会")
+    assert f"通知 {DAY}02，还没有发" in answer, answer
+    shown = answer.partition("会收到的")[0]
+    assert "停水不变 还是9点开始" in shown
+    assert "说一声" not in shown
+    assert f"{DAY}02 开始发" in people.secretary.says("好 发出去")
+    assert "现在没有等着您办的通知" in people.secretary.says("发吧"), "nothing waits, and nothing else is done"
+
+
 def test_a_street_that_is_not_in_the_tree_is_said_to_be_unknown(chat, people, homes):
     answer = people.secretary.says("通知居民 明天9点到15点青松路那边停水，请提前接水")
     assert "没有“青松路”" in answer, answer

@@ -68,7 +68,7 @@ def test_who_asks_what_holds_is_told_what_stands(chat, people, homes, clock):
             answer = speaker.says(said)
             assert "【停水】梧桐里1号院：11月25日 10:00—16:00" in answer, (said, answer)
             assert "09:00" not in answer
-    for said in ("我就是问问", "只是打听一下，不用派人"):
+    for said in ("我就是问问", "只是打听一下，不用派人", "晓得了 那就好 不用了"):
         assert "登记" not in homes["李阿姨"].says(said)
         homes["李阿姨"].says("明天停不停水")
     clock.now = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)  # 12:00
