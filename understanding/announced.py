@@ -36,6 +36,17 @@ _ASKS = re.compile(
 )
 
 
+_WHEN_BACK = re.compile(
+    r"(?:那|请问|到底|大概|今天|明天|[上下]午|晚上|我们?(?:这里?|家|楼)?|[\s,，])*(?:几点钟?|什么时候|啥时候|多久|还要多久)(?:能|才|会|可以)*"
+    r"(?:来|通|恢复)(?:供)?(?:自来)?(?:水|电|(?:燃|煤|天然)?气|暖)(?:啊|呢|呀|了|吗|[?？])*"
+)
+
+
+def asks_when_back(words: str) -> bool:
+    """Whether somebody asks only when a supply comes back: 几点来水."""
+    return _WHEN_BACK.fullmatch(words) is not None
+
+
 def asks_what_is_announced(words: str) -> bool:
     """Whether somebody asks if and where a supply is cut after all (到底停不停水), or says that it was not though announced."""
     return kind_in(words) is not None and _ASKS.search(words) is not None

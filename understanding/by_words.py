@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from understanding.announced import asks_what_is_announced
+from understanding.announced import asks_what_is_announced, asks_when_back
 from understanding.asked_about import (
     asks_about_sparks,
     asks_for_service,
@@ -130,7 +130,9 @@ def _asked(words: str, best: Candidate, situation: Situation) -> tuple[Candidate
     own = [ticket for ticket in situation.tickets if ticket.mine == "reporter"]
     if (best.command in _MAY_ASK_WHO or len(words) <= SHORT) and asks_who_it_is(words):
         return (Candidate(CommandName.GREET, SETTLED, "who"),)
-    if best.command not in OF_NOTICES | {CommandName.NOTIFY_RESIDENTS} and asks_what_is_announced(words):
+    if best.command not in OF_NOTICES | {CommandName.NOTIFY_RESIDENTS} and (
+        asks_what_is_announced(words) or (asks_when_back(words) and not _has_event(situation))
+    ):
         return (Candidate(CommandName.ASK_QUESTION, SETTLED),)
     if best.command in _MAY_TELL and asks_whose_business(words):
         return (Candidate(CommandName.REPORT_PROBLEM, SETTLED),)
@@ -152,6 +154,11 @@ def _asked(words: str, best: Candidate, situation: Situation) -> tuple[Candidate
     if own and asks_whether_came(words):
         return (_progress(words, best, own),)
     return ()
+
+
+def _has_event(situation: Situation) -> bool:
+    """Whether the writer has reported an outage that others have too: of that one they speak."""
+    return any(ticket.mine == "event" for ticket in situation.tickets)
 
 
 def _progress(words: str, best: Candidate, tickets: Sequence[OwnTicket]) -> Candidate:
