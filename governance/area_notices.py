@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from re import fullmatch
 from zoneinfo import ZoneInfo
 
 from governance.notices import quiet_until
@@ -61,6 +62,11 @@ class Reach:
     wecom: bool = False
 
 
+def is_notice_number(text: str) -> bool:
+    """Whether the text is a whole number of a notice (`TZ20261124-01`)."""
+    return fullmatch(r"TZ\d{8}-\d{2,}", text) is not None
+
+
 def is_trouble(kind: AreaKind) -> bool:
     """Whether something does not work while it lasts: its begin and end are told as well, and reports of it are answered."""
     return kind is not AreaKind.OTHER
@@ -74,6 +80,15 @@ def needs_second(audience: int, rules: Rules) -> bool:
 def ends_by(starts_at: datetime, ends_at: datetime | None, rules: Rules) -> datetime:
     """When it counts as over: its end; where none was said, so many hours after its begin."""
     return ends_at or starts_at + timedelta(hours=rules.notice_open_hours)
+
+
+Span = tuple[datetime, datetime | None]
+"""From when to when; None: nobody knows yet."""
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two times have a moment in common."""
+    return (one[1] is None or other[0] < one[1]) and (other[1] is None or one[0] < other[1])
 
 
 def comes_by_night(starts_at: datetime, now: datetime, zone: ZoneInfo, rules: Rules) -> bool:

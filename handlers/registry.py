@@ -8,6 +8,7 @@ from handlers.area_notices import agreeing as notices_agreeing
 from handlers.area_notices import changing as notices_changing
 from handlers.area_notices import drafting as notices_drafting
 from handlers.area_notices import listing as notices_listing
+from handlers.area_notices import preview_texts as notices_preview_texts
 from handlers.area_notices import reading as notices_reading
 from handlers.area_notices import texts as notices_texts
 from handlers.catalogue import entries, executor_of, outcomes_of
@@ -216,6 +217,7 @@ TEXTS: tuple[ModuleType, ...] = (
     events_reporter_texts,
     events_texts,
     intake_texts,
+    notices_preview_texts,
     notices_texts,
     notifications_texts,
     office_texts,

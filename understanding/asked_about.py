@@ -56,6 +56,29 @@ _MAY_ONE = re.compile(r"吗|[?？]|能不能|可不可以|可以|能(?:开|关|�
 _URGES = re.compile(r"催[一促个催]?")
 
 
+_ONLY_ASKS = re.compile(
+    r"(?:我们?|哦|嗯|啊|哎|没事|没什么|[\s,，。])*+(?:只是|就是|就|只|不过|随便|也就|这个?是)*(?:想)?(?:问问|问一[下声]|问下|打听一?下?|了解一?下?)"
+    r"(?:而已|罢了|的|呀|啊|嘛|清楚|情况|看|就行|[\s,，。!！])*+(?:(?:不是|没有?|没要|不用|别|不要|不必)(?:要|说)?(?:报修|上报|应急|急事|投诉|登记|派人|"
+    r"来人|别的意思?|事)(?:的|了|啊|哦|来)*[\s,，。!！]*)*"
+)
+
+
+def only_asks(normalised: str) -> bool:
+    """Whether somebody says that they only asked, and want nobody sent."""
+    return _ONLY_ASKS.fullmatch(normalised) is not None
+
+
+_CONTENT = re.compile(
+    r"(?:好+的?|哦+|嗯+|行|不用了|不用|晓得了?|知道了?|明白了?|清楚了?|有数了?|那就好|没事了?|谢谢[你您]?|多谢|麻烦了|来[水电气](?:了)?就[行好]|"
+    r"能(?:用|来)就[行好]|就这样|[\s,，。!！])++"
+)
+
+
+def is_content(normalised: str) -> bool:
+    """Whether somebody who was answered wants no more: 晓得了，来水就行."""
+    return _CONTENT.fullmatch(normalised) is not None
+
+
 def asks_how_it_stands(normalised: str) -> bool:
     """Whether somebody asks how far a matter is that is known already."""
     return _HOW_FAR.search(normalised) is not None

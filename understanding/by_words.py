@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from understanding.announced import asks_what_is_announced, asks_when_back
 from understanding.asked_about import (
     asks_about_sparks,
     asks_for_own_work,
@@ -22,26 +23,16 @@ from understanding.command_names import CommandName
 from understanding.correction import home_put_right
 from understanding.denied import denies
 from understanding.gas import smells_of_gas
-from understanding.named import named_alone, placed_alone, speaks_of_another
+from understanding.named import named_alone
 from understanding.nomination import asks_outcome, corrects_name, wants_to_nominate
+from understanding.notice_named import OF_NOTICES, settled_beside
+from understanding.said_at_work import SETTLED, SURE_ENOUGH, said_at_work
 from understanding.situation import OwnTicket, Situation
 from understanding.thanks import only_thanks
 from understanding.walks import finds_nothing, visited, walked
-from understanding.work_told import Told, told_at_work
 
-SETTLED, EVENLY = 0.95, 0.45
-"""How likely is what words settle; and each of two things that they leave open."""
-SURE_ENOUGH, SURE_OF_TIME = 0.6, 0.75
-_TELLS_OF_WORK = frozenset({
-    CommandName.HANDLE_TICKET, CommandName.ARRIVE_ON_SITE, CommandName.SET_PLAN, CommandName.BRING_CREW,
-    CommandName.ADD_REMARK, CommandName.RELAY_TO_REPORTER, CommandName.REQUEST_EXTENSION, CommandName.TAKE_TICKET,
-    CommandName.STAND_DOWN,
-})  # fmt: skip
-_OF_OPEN_WORK = frozenset({
-    CommandName.HANDLE_TICKET, CommandName.ARRIVE_ON_SITE, CommandName.SET_PLAN, CommandName.BRING_CREW,
-    CommandName.REQUEST_EXTENSION, CommandName.TAKE_TICKET, CommandName.RETURN_TICKET, CommandName.TRANSFER_TICKET,
-})  # fmt: skip
-"""What is done to nothing that is handled already."""
+EVENLY = 0.45
+"""How likely is each of two things that words leave open."""
 _MAY_ASK = frozenset({
     CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION, CommandName.HEAR_TALK, CommandName.ADD_REMARK,
     CommandName.URGE_REPORT, CommandName.RELAY_TO_WORKER, CommandName.RELAY_TO_REPORTER, CommandName.SUPERVISE_TICKET,
@@ -62,9 +53,6 @@ SHORT = 20
 _TAKES_APART = re.compile(
     r"(?:拆|分)(?:成|开|为|作)?[^,，。]{0,3}(?:[两二三2-3]|几)(?:单|件|个(?:单|工单)|份|张)|"
     r"(?:单子?|件|工单|回事|码事|号)[^,，。]{0,10}[,，]?(?:给我|帮我|把它|要|得|请)?(?:拆成|拆开|拆分|拆一下|分开(?:办|登记|立|派))"
-)
-_TAKES = re.compile(
-    r"(?:归我|算我的|交给我|包给我)(?:吧|了|好了|来)*(?:$|[,，。!！])|我(?:都|全)?(?:接|领)(?:了|下了?|下来)?(?:$|[,，。!！])"
 )
 _MAY_URGE = frozenset({
     CommandName.SHOW_PROGRESS, CommandName.SHOW_MY_TICKETS, CommandName.SHOW_AREA, CommandName.URGE_REPORT,
@@ -111,6 +99,9 @@ def settled_by_words(
         return settled, ()
     if denies(best.command, words):
         return (Candidate(CommandName.CANCEL_DIALOGUE, SETTLED),), ()
+    beside = settled_beside(words, candidates, situation)
+    if beside is not None:
+        return beside
     found = (
         _split(words, best, situation)
         or _asked(words, best, situation)
@@ -119,14 +110,7 @@ def settled_by_words(
     )
     if found:
         return found, ()
-    work = [ticket for ticket in situation.tickets if ticket.mine == "assignee" and ticket.state != "handled"]
-    if not work or best.command not in _TELLS_OF_WORK | _OF_OPEN_WORK:
-        return tuple(candidates), ()
-    aimed = _at_open_work(words, best, work, situation)
-    told: tuple[Candidate, ...] = (aimed,)
-    if aimed.command in _TELLS_OF_WORK:
-        said = told_at_work(words)
-        told = _sets_out(said, aimed, work, situation) or _work(said, aimed, words)
+    told = said_at_work(words, best, situation)
     return (told[0], *candidates[1:]), told if len(told) > 1 else ()
 
 
@@ -185,6 +169,10 @@ def _asked(words: str, best: Candidate, situation: Situation) -> tuple[Candidate
     own = [ticket for ticket in situation.tickets if ticket.mine == "reporter"]
     if (best.command in _MAY_ASK_WHO or len(words) <= SHORT) and asks_who_it_is(words):
         return (Candidate(CommandName.GREET, SETTLED, "who"),)
+    if best.command not in OF_NOTICES | {CommandName.NOTIFY_RESIDENTS} and (
+        asks_what_is_announced(words) or (asks_when_back(words) and not _has_event(situation))
+    ):
+        return (Candidate(CommandName.ASK_QUESTION, SETTLED),)
     if best.command in _MAY_TELL and asks_whose_business(words):
         return (Candidate(CommandName.REPORT_PROBLEM, SETTLED),)
     if best.command is CommandName.WITHDRAW_REPORT and only_thanks(words):
@@ -210,6 +198,11 @@ def _asked(words: str, best: Candidate, situation: Situation) -> tuple[Candidate
     return ()
 
 
+def _has_event(situation: Situation) -> bool:
+    """Whether the writer has reported an outage that others have too: of that one they speak."""
+    return any(ticket.mine == "event" for ticket in situation.tickets)
+
+
 def _progress(words: str, best: Candidate, tickets: Sequence[OwnTicket]) -> Candidate:
     named = named_alone(words, tickets)
     kept = (
@@ -230,67 +223,3 @@ def _home(words: str, best: Candidate, situation: Situation) -> tuple[Candidate,
 
 
 _ENDED = frozenset({"closed", "handled"})
-_WAITS = frozenset({"reported", "accepted", "dispatched", "reopened", "escalated"})
-
-
-def _at_open_work(words: str, best: Candidate, work: Sequence[OwnTicket], situation: Situation) -> Candidate:
-    """The same wish, of the ticket that the words name, and of none that is handled already."""
-    if best.command not in _OF_OPEN_WORK:
-        return best
-    states = {ticket.number: ticket.state for ticket in situation.tickets if ticket.mine == "assignee"}
-    if best.ticket is None or best.ticket not in states:
-        return best
-    mine = [ticket for ticket in situation.tickets if ticket.mine == "assignee"]
-    there = placed_alone(words, mine) if best.command is CommandName.ARRIVE_ON_SITE else None
-    named = there or named_alone(words, mine)
-    if named is not None and (named.state == "handled" or best.sure_of_target < SURE_ENOUGH):
-        return replace(best, ticket=named.number, sure_of_target=1.0)
-    if states[best.ticket] == "handled" and named is None:
-        best = replace(best, ticket=work[0].number, sure_of_target=1.0 if len(work) == 1 else 0.0)
-    aimed = next(ticket for ticket in mine if ticket.number == best.ticket)
-    return replace(best, sure_of_target=0.0) if named is None and speaks_of_another(words, aimed) else best
-
-
-def _work(told: Told, best: Candidate, words: str) -> tuple[Candidate, ...]:
-    """Arrival and work, or arrival and a plan, each for itself; what is not done ends nothing."""
-    if best.command is CommandName.HANDLE_TICKET and not told.done and _TAKES.search(words):
-        return (replace(best, command=CommandName.TAKE_TICKET, probability=SETTLED),)
-    unsure = best.command is CommandName.REQUEST_EXTENSION and best.probability < SURE_OF_TIME and not told.more_time
-    if (told.left and (best.command is CommandName.HANDLE_TICKET or unsure)) or (told.there and told.left):
-        best = _not_yet(told, best)
-    elif told.there and best.command in (
-        CommandName.HANDLE_TICKET,
-        CommandName.ADD_REMARK,
-        CommandName.RELAY_TO_REPORTER,
-    ):
-        best = replace(best, command=CommandName.HANDLE_TICKET if told.done else CommandName.ARRIVE_ON_SITE)
-    if best.command is CommandName.ARRIVE_ON_SITE and told.done and not told.left:
-        best = replace(best, command=CommandName.HANDLE_TICKET)
-    if told.there and best.command is CommandName.ARRIVE_ON_SITE:
-        best = replace(best, probability=SETTLED)
-    if not told.there or not told.rest:
-        return (best,)
-    if best.command not in (CommandName.HANDLE_TICKET, CommandName.SET_PLAN, CommandName.REQUEST_EXTENSION):
-        return (best,)
-    if best.ticket is None or best.sure_of_target < SURE_ENOUGH:
-        return (replace(best, command=CommandName.ARRIVE_ON_SITE, probability=SETTLED),)
-    arrived = replace(best, command=CommandName.ARRIVE_ON_SITE, probability=SETTLED, words=" ")
-    return arrived, replace(best, probability=SETTLED, words=told.rest)
-
-
-def _sets_out(told: Told, best: Candidate, work: Sequence[OwnTicket], situation: Situation) -> tuple[Candidate, ...]:
-    """Who says that they are on their way takes what waits for them: what was just sent to them, or the only such ticket."""
-    waiting = [ticket.number for ticket in work if ticket.state in _WAITS]
-    if not told.comes or told.done or not waiting:
-        return ()
-    if best.ticket not in waiting or best.sure_of_target < SURE_ENOUGH:
-        meant = situation.just if situation.just in waiting else waiting[0] if len(waiting) == 1 else None
-        if meant is None:
-            return ()
-        best = replace(best, ticket=meant, sure_of_target=1.0)
-    return (replace(best, command=CommandName.TAKE_TICKET, probability=SETTLED),)
-
-
-def _not_yet(told: Told, best: Candidate) -> Candidate:
-    command = CommandName.REQUEST_EXTENSION if told.more_time else CommandName.SET_PLAN
-    return replace(best, command=command, probability=max(best.probability, SETTLED))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.named import named_alone
+from understanding.notice_named import EVENT, NOTICE
 from understanding.situation import OwnTicket, Situation
 
 _WAITS = frozenset({"reported", "accepted", "dispatched"})
@@ -111,7 +112,7 @@ def _turned(candidate: Candidate, situation: Situation, named: OwnTicket | None)
         leave = candidate.command is CommandName.OFFER_SWAP and situation.role in _GO_ON_LEAVE
         return Candidate(CommandName.REQUEST_ABSENCE, candidate.probability) if leave else None
     fits = _fits(candidate)
-    if fits is None:
+    if fits is None or _numbered(candidate):
         return candidate
     fitted = {ticket.number for ticket in situation.tickets if _fit(fits, ticket)}
     if (fits.alone and not fitted) or _taken_already(candidate, named):
@@ -126,6 +127,11 @@ def _on_what_was_asked(candidate: Candidate, situation: Situation) -> Candidate:
     if candidate.ticket in situation.pending or len(situation.pending) != 1:
         return candidate
     return replace(candidate, ticket=situation.pending[0], sure_of_target=1.0)
+
+
+def _numbered(candidate: Candidate) -> bool:
+    """A notice or an event that was named by its number is meant, or it is refused in words."""
+    return candidate.sure_of_target >= 1.0 and (candidate.ticket or "").startswith((NOTICE, EVENT))
 
 
 def _taken_already(candidate: Candidate, named: OwnTicket | None) -> bool:

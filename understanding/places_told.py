@@ -19,6 +19,15 @@ _STRANGE = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:小区|新村|花园|家园|公寓|大厦|新寓|苑|山庄|名城|半岛|(?:路|街|巷)[0-9]{1,4}号院?)"
 )
 _ALL = re.compile(r"(?:全|本|我们?|各|整个?|这个?|咱们?|所有|每个?)[\u4e00-\u9fff]{0,2}(?:小区|家园|公寓)")
+_STREET = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:大道|大街|路|街|巷)(?![0-9道坊灯面障过由线基])")
+_NO_STREET = re.compile(
+    r"[道马线电管公铁小大主修封条段水气半网出思内前后边让绕走过一两各]路$|[上逛沿各]街$|[后小里]巷$|街小巷$"
+)
+_BETWEEN = re.compile(
+    r"[今明后昨当][天日早晚]|[上下中]午|早上|晚上|凌晨|傍晚|夜里|周[一二三四五六日]|[0-9一二三四五六七八九十半]+[点时:月日号分]?|"
+    r"[在到从的把至和与因对由是沿将给]|我们|社区|街道|小区|抢修|维修|检修|施工|封闭|停[水电气暖]|通知|居民|大家|住户"
+)
+"""What stands before a street's name and is none of it."""
 _PAUSE = re.compile(r"[,，。;；!！]")
 LONGEST_ROW = 60
 _A_ROW = 3
@@ -53,6 +62,15 @@ def places_told(index: PlaceIndex, text: str) -> PlacesTold:
         return _told(index, words, first, lead)
     homes = [hit for hit in exact if any(index.nodes[place].kind not in _NO_HOMES for place in hit.places)]
     return _told(index, words, homes, len(words))
+
+
+def strange_street(index: PlaceIndex, text: str) -> str:
+    """A street by its name that no place of the tree has in its own; empty where none is said."""
+    for found in _STREET.finditer(_BETWEEN.sub(" ", text)):
+        street = found.group()
+        if not _NO_STREET.search(street) and not any(street in node.name for node in index.nodes.values()):
+            return street
+    return ""
 
 
 def _lead(words: str, hits: list[Named]) -> int:

@@ -10,8 +10,10 @@ from handlers.area_notices.rights import meant, second_pair
 from handlers.area_notices.telling import owe_first
 from handlers.catalogue import executes
 from handlers.context import Context
+from handlers.conversation.questions import Question
 from handlers.notices import tell
 from handlers.outcomes import Refuse
+from handlers.reporting.queries import settle
 from handlers.tickets.parts import accounts_of
 from storage.area_notices import NoticeRow, change_notice_row, notices_numbered
 from storage.people import names_of
@@ -28,6 +30,7 @@ def approve(command: ApproveNotice, ctx: Context) -> Sending | SecondAsked | Not
     over = ends_by(notice.starts_at, notice.ends_at, ctx.config.rules)
     if over <= ctx.now:
         return TimeIsPast(over)
+    settle(ctx, Question.NOTICE, notice.number)
     people = audience_of(ctx, places_inside(ctx, notice.places), notice.kind).of(*REACHED)
     mine = notice.by_id == ctx.person_id
     if mine and needs_second(people, ctx.config.rules):
@@ -48,6 +51,7 @@ def withhold(command: WithholdNotice, ctx: Context) -> Withheld | NoticeStands:
     """Whoever wrote it is told by whom, and why."""
     notice = meant(ctx, command.number, DRAFTS, command.about)
     _require_draft(ctx, notice)
+    settle(ctx, Question.NOTICE, notice.number)
     change_notice_row(
         ctx.uow, notice.id, state=NoticeState.WITHHELD.value, approved_by_id=ctx.person_id, over_at=ctx.now, why=command.why or None
     )  # fmt: skip

@@ -41,6 +41,16 @@ def audience_of(ctx: Context, places: Collection[int] | None, kind: AreaKind) ->
     return Audience(tuple((way, ways[way]) for way in Way if ways[way]), len(homes), tuple(named))
 
 
+def lie_together(ctx: Context, some: Collection[int], others: Collection[int]) -> bool:
+    """Whether two areas have a place in common."""
+    return any(
+        set(ctx.places.line_of(place)) & set(theirs)
+        for mine, theirs in ((some, others), (others, some))
+        for place in mine
+        if place in ctx.places.nodes
+    )
+
+
 def told_of(ctx: Context, row: NoticeRow) -> Told:
     """The notice as people read it."""
     return Told(row.number, row.kind, row.text, area_names(ctx, row.places), row.starts_at, row.ends_at, row.state)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from governance.area_notices import REACHED, RUNNING, NoticeState, needs_second
+from governance.area_notices import REACHED, RUNNING, NoticeState
 from handlers.area_notices.audience import audience_of, places_inside, told_of
 from handlers.area_notices.commands import ChangeNotice, EndNotice
 from handlers.area_notices.drafting import LONGEST_TEXT, in_time, instant
@@ -16,7 +16,9 @@ from handlers.area_notices.outcomes import (
     TimeIsPast,
     WhatTime,
 )
+from handlers.area_notices.preview import preview
 from handlers.area_notices.rights import meant
+from handlers.area_notices.standing import says_mistake, stands_beside
 from handlers.area_notices.telling import owe_change, owe_clear
 from handlers.catalogue import executes
 from handlers.context import Context
@@ -59,16 +61,18 @@ def change(
 
 @executes(EndNotice)
 def end(command: EndNotice, ctx: Context) -> Ended | NoticeStands:
-    """What has not gone out yet does not go out any more."""
+    """What has not gone out yet does not go out any more. Where another of the same matter stands, they are told that it does."""
     notice = meant(ctx, command.number, RUNNING, command.about)
     if notice.state not in TOLD or (notice.state is NoticeState.OVER and _cleared(ctx, notice)):
         raise Refuse(_stands(ctx, notice))
     cancelled = notice.starts_at > ctx.now
     change_notice_row(ctx.uow, notice.id, state=NoticeState.OVER.value, over_at=ctx.now)
     take_back_words(ctx.uow, notice.number, "over")
-    owe_clear(ctx, notice, command.note.strip(), cancelled=cancelled)
-    row = notices_numbered(ctx.uow, [notice.number])[0]
-    return Ended(told_of(ctx, row), told_count(ctx.uow, notice.id), cancelled)
+    beside = stands_beside(ctx, notice)
+    void = beside is not None and (cancelled or says_mistake(f"{command.about} {command.note}"))
+    owe_clear(ctx, notice, command.note.strip(), cancelled=cancelled, instead=beside if void else None)
+    row, other = notices_numbered(ctx.uow, [notice.number])[0], "" if beside is None else beside.number
+    return Ended(told_of(ctx, row), told_count(ctx.uow, notice.id), cancelled, other, void)
 
 
 def _cleared(ctx: Context, notice: NoticeRow) -> bool:
@@ -98,12 +102,11 @@ def _redraft(ctx: Context, notice: NoticeRow, text: str, values: dict[str, Any])
     """Whoever agreed to the words before did not agree to these."""
     values["text"] = dated(text, ctx.today)[:LONGEST_TEXT] if text else notice.text
     audience = audience_of(ctx, places_inside(ctx, notice.places), notice.kind)
-    people = audience.of(*REACHED)
     change_notice_row(
-        ctx.uow, notice.id, **values, audience=people, asked_at=None, by_id=ctx.person_id, changes=notice.changes + 1
-    )
-    row = notices_numbered(ctx.uow, [notice.number])[0]
-    return Drafted(told_of(ctx, row), audience, needs_second(people, ctx.config.rules))
+        ctx.uow, notice.id, **values, audience=audience.of(*REACHED), asked_at=None, by_id=ctx.person_id,
+        changes=notice.changes + 1,
+    )  # fmt: skip
+    return preview(ctx, notices_numbered(ctx.uow, [notice.number])[0], audience)
 
 
 def _stands(ctx: Context, notice: NoticeRow) -> NoticeStands:

@@ -104,6 +104,10 @@ class EndNotice:
 @command("通知列表", Intent.NOTIFY, effect=Effect.NONE, examples=("通知列表",))
 @dataclass(frozen=True)
 class ShowNotices:
-    """What is announced where the sender lives; to staff also what waits to go out where they work, and how far each went."""
+    """What is announced where the sender lives; to staff also what waits to go out where they work, and how far each went.
+
+    `why`: who would get the draft of this number, and why no more.
+    """
 
     number: str = _number()
+    why: bool = slot("说明谁会收到", default=False)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from governance.area_notices import REACHED, AreaKind, ends_by, needs_second
+from governance.area_notices import REACHED, AreaKind, ends_by
 from governance.permissions import Act
-from handlers.area_notices.audience import audience_of, outermost, places_inside, told_of
+from handlers.area_notices.audience import audience_of, outermost, places_inside
 from handlers.area_notices.commands import NotifyResidents
 from handlers.area_notices.outcomes import Drafted, EndsBeforeItBegins, TellWhat, TellWhere, TimeIsPast
+from handlers.area_notices.preview import all_of, preview, supersede
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.outcomes import Refuse
@@ -33,13 +34,13 @@ def draft(command: NotifyResidents, ctx: Context) -> Drafted | TellWhat | TellWh
     kind = command.kind or AreaKind(kind_in(normalise(text)) or OTHER)
     starts, ends = in_time(ctx, *_when(ctx, command))
     audience = audience_of(ctx, places_inside(ctx, places), kind)
-    people = audience.of(*REACHED)
     assert ctx.person_id is not None
+    replaced = supersede(ctx, kind.value, text, places, (starts, ends))
     row = add_notice(
         ctx.uow, ctx.today, kind=kind.value, text=text, places=list(places), starts_at=starts, ends_at=ends,
-        by_id=ctx.person_id, audience=people, created_at=ctx.now,
+        by_id=ctx.person_id, audience=audience.of(*REACHED), created_at=ctx.now,
     )  # fmt: skip
-    return Drafted(told_of(ctx, row), audience, needs_second(people, ctx.config.rules))
+    return preview(ctx, row, audience, replaced=replaced)
 
 
 def _when(ctx: Context, command: NotifyResidents) -> tuple[datetime | None, datetime | None]:
@@ -87,7 +88,7 @@ def _where(ctx: Context, command: NotifyResidents) -> tuple[int, ...]:
 
 def _theirs(ctx: Context, own: Area, places: Sequence[int]) -> tuple[int, ...]:
     if not places:
-        return outermost(ctx, ctx.places.roots() if own.places is None else own.places)
+        return all_of(ctx, own)
     inside = places_inside(ctx, places)
     if own.places is None:
         return outermost(ctx, places)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from governance.area_notices import NoticeState
 from governance.clock import local_day
 from handlers.area_notices.audience import told_of
 from handlers.area_notices.outcomes import AnnouncedThere, IsAnnounced, Told
 from handlers.context import Context, SubdistrictConfig
-from storage.area_notices import NoticeRow, running_notices
+from storage.area_notices import NoticeRow, recent_notices, running_notices
 from storage.database import Database
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
@@ -18,6 +19,8 @@ from understanding.time_told import time_told
 EARLY = timedelta(minutes=30)
 """Valves are closed a little before their time."""
 MOST = 3
+LATELY, MOST_READ = timedelta(days=1), 50
+"""So long who asks is told that something does not happen after all."""
 
 
 def announced_report(ctx: Context, words: str, place: int | None) -> IsAnnounced | None:
@@ -33,11 +36,14 @@ def announced_report(ctx: Context, words: str, place: int | None) -> IsAnnounced
 
 
 def announced_answer(ctx: Context, words: str) -> AnnouncedThere | None:
-    """The notices that answer a question about what is away or will be; None where there is none."""
+    """The notices that answer a question about what is away or will be, else those that were called off lately; None for none."""
     kind = kind_in(words)
     if kind is None:
         return None
     rows = [row for row in running_notices(ctx.uow, ctx.now) if row.kind == kind]
+    rows = rows or [
+        row for row in recent_notices(ctx.uow, ctx.now - LATELY, MOST_READ) if row.kind == kind and _off(row)
+    ]
     asked = places_told(ctx.places, words).places if rows else ()
     here = list(asked) or ([] if ctx.sender.place_id is None else [ctx.sender.place_id])
     if here:
@@ -58,6 +64,11 @@ def announced_publicly(
 def announced_at(ctx: Context, place: int | None) -> list[NoticeRow]:
     """What is announced where somebody lives; everywhere where that is not known."""
     return [row for row in running_notices(ctx.uow, ctx.now) if place is None or _covers(ctx, row, place)]
+
+
+def _off(row: NoticeRow) -> bool:
+    """Whether people were told of it, and that it does not happen."""
+    return row.state is NoticeState.OVER and row.over_at is not None and row.over_at < row.starts_at
 
 
 def _on_that_day(ctx: Context, rows: Sequence[NoticeRow], words: str) -> list[NoticeRow]:

@@ -69,11 +69,16 @@ class EndsBeforeItBegins:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class Drafted:
-    """Written, not sent. `second`: so many need a second person."""
+    """Written, not sent. `second`: so many need a second person. `replaced`: the writer's older drafts of the same, which do not
+    go out. `street`: a name in it that is not in the tree, so that it goes to all. `why`: it was asked why just these get it.
+    """
 
     notice: Told
     audience: Audience
     second: bool
+    replaced: tuple[str, ...] = ()
+    street: str = ""
+    why: bool = False
 
 
 @outcome(Tone.DONE)
@@ -116,11 +121,15 @@ class Changed:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class Ended:
-    """It is over; so many are told. `cancelled`: it had not begun."""
+    """It is over; so many are told. `cancelled`: it had not begun. `beside`: another one of the same matter, which stands; `void`:
+    only this one was wrong, and they are told that the other holds.
+    """
 
     notice: Told
     people: int
     cancelled: bool
+    beside: str = ""
+    void: bool = False
 
 
 @outcome(Tone.REFUSED)

@@ -12,6 +12,7 @@ from handlers.context import Here
 from handlers.said import Reads, Said
 from understanding.command_names import CommandName
 from understanding.notice import besides_number, number_said, says_which, told_in
+from understanding.notice_text import message_of
 from understanding.places_told import places_told
 from understanding.time_told import time_told
 
@@ -19,7 +20,10 @@ from understanding.time_told import time_told
 def notify(said: Said, here: Here) -> NotifyResidents:
     """通知梧桐里1号院明天9点到15点停水."""
     when, where = time_told(said.words, here.local), places_told(here.places, said.words)
-    return NotifyResidents(told_in(said.argument), where.places, where.unclear, where.unknown, when.start, when.end)
+    told = told_in(said.argument)
+    return NotifyResidents(
+        message_of(told) if told else "", where.places, where.unclear, where.unknown, when.start, when.end
+    )
 
 
 def change(said: Said, here: Here) -> ChangeNotice:
@@ -41,8 +45,8 @@ def withhold(said: Said, here: Here) -> WithholdNotice:
 
 def _number(said: Said, here: Here) -> str:
     """The number in the words, or what free words were understood to be about."""
-    number = number_said(said.argument, here.local.date())
-    return number or (said.ticket if said.ticket and said.ticket.startswith("TZ") else "")
+    understood = said.ticket if said.ticket and said.ticket.startswith("TZ") else ""
+    return (understood if said.free else "") or number_said(said.argument, here.local.date()) or understood
 
 
 def _about(said: Said) -> str:

@@ -53,12 +53,16 @@ def owe_change(ctx: Context, notice: NoticeRow) -> None:
     owe_begin_and_end(ctx, notice)
 
 
-def owe_clear(ctx: Context, notice: NoticeRow, note: str, *, cancelled: bool) -> None:
-    """It is over, or does not happen; whatever else was owed is not told any more."""
+def owe_clear(ctx: Context, notice: NoticeRow, note: str, *, cancelled: bool, instead: NoticeRow | None = None) -> None:
+    """It is over, or does not happen, or only this notice of it is void; whatever else was owed is not told any more."""
     for word in words_of(ctx.uow, [notice.id]):
         if word.done_at is None:
             change_word(ctx.uow, word.id, done_at=ctx.now)
-    text = words.clear(told_of(ctx, notice), note, cancelled=cancelled, here=ctx.here)
+    told = told_of(ctx, notice)
+    if instead is None:
+        text = words.clear(told, note, cancelled=cancelled, here=ctx.here)
+    else:
+        text = words.void(told, told_of(ctx, instead), note, ctx.here)
     add_word(ctx.uow, notice.id, f"{CLEAR}{notice.changes}", text, ctx.now)
 
 

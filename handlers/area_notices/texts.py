@@ -1,15 +1,11 @@
 """What is said of notices to those who write them, agree to them, and ask for them."""
 
-from collections.abc import Sequence
-
 from governance.area_notices import NoticeState, Way
 from governance.texts import ROLE
 from handlers.area_notices import words
 from handlers.area_notices.outcomes import (
     AnnouncedThere,
-    Audience,
     Changed,
-    Drafted,
     Ended,
     EndsBeforeItBegins,
     IsAnnounced,
@@ -36,24 +32,13 @@ TELL_WHERE = "要通知的是哪里？像是：{places}。请写全小区和楼�
 NO_SUCH_PLACE = "没找到“{said}”。请写名册里的小区、楼栋或社区名。没有发给任何人。"
 TIME_IS_PAST = "这个时间（{at}）已经过了，没有发给任何人。请写以后的时间，再说一遍。"
 ENDS_BEFORE = "结束（{ends}）早于开始（{starts}），没有发给任何人。请改好时间，再说一遍。"
-DRAFTED = (
-    "通知 {number}，还没有发。会发成这样：\n{said}\n\n{audience}\n\n{next}"
-)  # fmt: skip
-MAY_SEND = "没问题请回复：可以发 {number}\n不发了：先别发 {number}；改时间：改通知 {number} 明天10点到16点"
-NEEDS_SECOND = (
-    "人数较多，还要另一位负责人点头：您先回复“可以发 {number}”，我去请人看。\n"
-    "不发了：先别发 {number}；改时间：改通知 {number} 明天10点到16点"
-)
 WAY = {
     Way.CUSTOM: "公众号消息（48小时内来过消息）", Way.NOTICE: "模板或订阅通知", Way.WECOM: "企业微信",
     Way.KEPT: "暂时联系不上，下次来消息时带给他们", Way.MUTED: "退订了这类通知", Way.UNFOLLOWED: "取消了关注",
 }  # fmt: skip
-BY_WAY = "· {way}：{n} 人"
-GETS, GETS_NOT = "会收到的 {n} 人，住在 {homes} 处：", "收不到的 {n} 人："
 NOBODY = (
     "这个范围里还没有登记住址的关注账号，没有人会收到推送。发了以后，仍会登在公开页面上，有人来问、来报时照此答复。"
 )
-WITHOUT, AT_HOME = "要另行告知的主要在：{homes}", "{home} {n} 人"
 SECOND_ASKED = "通知 {number} 要发给 {n} 人，已请{people}过目，点了“可以发”就发出。"
 NOBODY_TO_ASK = (
     "通知 {number} 要发给 {n} 人，要另一位负责人同意，但现在联系不上有权限的人。请当面请他们在后台“通知”一页同意。"
@@ -69,6 +54,8 @@ BECAUSE = "原因：{why}"
 WITHHELD = "通知 {number} 不发了，没有发给任何人。"
 CHANGED = "通知 {number} 的时间改为{when}，正在告诉收到过的 {n} 人。"
 ENDED, CANCELLED = "通知 {number} 结束了，正在告诉收到过的 {n} 人。", "通知 {number} 取消了，正在告诉收到过的 {n} 人。"
+VOIDED = "通知 {number} 作废了，正在告诉收到过的 {n} 人：这件事没有取消，以 {other} 为准。\n整件事不办了请回复：结束通知 {other}"
+BESIDE = "\n同一件事还有通知 {other} 没有结束；也结束的话请回复：结束通知 {other}"
 STATE = {
     NoticeState.DRAFT: "还没发", NoticeState.SENDING: "正在发", NoticeState.SENT: "已发", NoticeState.OVER: "已结束",
     NoticeState.WITHHELD: "不发了",
@@ -82,7 +69,9 @@ WHICH, NONE_AT_HAND = (
     "是哪一条通知？请带上编号：",
     "现在没有等着您办的通知。要发新的，例如：通知梧桐里1号院明天9点到11点停水",
 )
-WHAT_TIME = "通知 {number} 改到什么时候？例如：改通知 {number} 明天10点到16点"
+WHAT_TIME = (
+    "通知 {number} 要改什么？改时间，例如：改通知 {number} 明天10点到16点；改内容，例如：就写明天停水，请提前接水"
+)
 NONE_ANNOUNCED = "现在没有停水停电之类的通知。"
 LISTED = "· {number} {head}（{state}）"
 PROGRESS = "　发 {n} 人：已到 {sent}，等着发 {waiting}，下次来消息时带上 {kept}"
@@ -113,30 +102,6 @@ def look_at(notice: Told, name: str, people: int, here: Here) -> str:
     return LOOK_AT.format(name=name, n=people, said=words.announced(notice, here))
 
 
-def audience_lines(audience: Audience) -> list[str]:
-    """Who gets it and how; who does not, and why; where somebody has to go and tell them."""
-    gets, not_reached = (
-        [(w, n) for w, n in audience.ways if w not in _LOST],
-        [(w, n) for w, n in audience.ways if w in _LOST],
-    )
-    lines = [NOBODY]
-    if gets:
-        lines = [GETS.format(n=sum(n for _, n in gets), homes=audience.homes), *_by_way(gets)]
-    if not_reached:
-        lines += [GETS_NOT.format(n=sum(n for _, n in not_reached)), *_by_way(not_reached)]
-    if audience.without:
-        homes = "、".join(AT_HOME.format(home=home, n=n) for home, n in audience.without)
-        lines.append(WITHOUT.format(homes=homes))
-    return lines
-
-
-_LOST = (Way.MUTED, Way.UNFOLLOWED)
-
-
-def _by_way(ways: Sequence[tuple[Way, int]]) -> list[str]:
-    return [BY_WAY.format(way=WAY[way], n=n) for way, n in ways]
-
-
 @says
 def tell_what(_found: TellWhat, _here: Here) -> str:
     """With an example."""
@@ -162,17 +127,6 @@ def ends_before(found: EndsBeforeItBegins, here: Here) -> str:
     """Both, as they were understood."""
     zone, now = here.config.zone, here.now
     return ENDS_BEFORE.format(starts=moment(found.starts_at, zone, now), ends=moment(found.ends_at, zone, now))
-
-
-@says
-def drafted(found: Drafted, here: Here) -> str:
-    """The whole as it will be read, who gets it, and what to say to send it."""
-    number = found.notice.number
-    then = (NEEDS_SECOND if found.second else MAY_SEND).format(number=number)
-    audience = "\n".join(audience_lines(found.audience))
-    return DRAFTED.format(
-        number=number, said=words.announced(found.notice, here), audience=audience, next=then
-    )  # fmt: skip
 
 
 @says
@@ -208,7 +162,10 @@ def changed(found: Changed, here: Here) -> str:
 @says
 def ended(found: Ended, _here: Here) -> str:
     """That those who got it hear of it."""
-    return (CANCELLED if found.cancelled else ENDED).format(number=found.notice.number, n=found.people)
+    if found.void:
+        return VOIDED.format(number=found.notice.number, n=found.people, other=found.beside)
+    said = (CANCELLED if found.cancelled else ENDED).format(number=found.notice.number, n=found.people)
+    return said + (BESIDE.format(other=found.beside) if found.beside else "")
 
 
 @says
@@ -260,7 +217,11 @@ def is_announced(found: IsAnnounced, here: Here) -> str:
 @says
 def announced_there(found: AnnouncedThere, here: Here) -> str:
     """The notices that answer it."""
-    return ANNOUNCED_THERE.format(notices="\n\n".join(words.announced(each, here) for each in found.notices))
+    said = [
+        words.called_off(each, here) if each.state is NoticeState.OVER else words.announced(each, here)
+        for each in found.notices
+    ]
+    return ANNOUNCED_THERE.format(notices="\n\n".join(said))
 
 
 def _line(notice: Told, here: Here) -> str:

@@ -13,6 +13,7 @@ KIND = {
 }  # fmt: skip
 MUTES = {**KIND, AreaKind.ROAD: "封路", AreaKind.LIFT: "电梯", AreaKind.OTHER: "其他"}
 """As a kind is named where one mutes it."""
+CALLED_OFF = "【{kind}取消了】{area}：原定{when}，不进行了。"
 HEAD = "【{kind}】{area}：{when}"
 NUMBER = "编号 {number}。不想收这类通知，回复：退订{mute}通知"
 FIRST = "{head}\n{text}{number}"
@@ -21,6 +22,8 @@ CHANGED = "【{kind}时间改了】{area}：改为{when}\n{text}编号 {number}"
 OVER = "【{kind}按计划到点】{area}：{when}\n还没有恢复的，请直接回复告诉我们。\n编号 {number}"
 CLEAR = "【{kind}结束了】{area}\n{note}编号 {number}"
 CANCELLED = "【{kind}取消了】{area}：原定{when}，不进行了。\n{note}编号 {number}"
+VOID = "【更正】{area}：编号 {number} 的通知作废，{stands}以编号 {other} 的为准：\n{announced}\n{note}编号 {number}"
+STANDS = "{kind}没有取消，"
 STILL_NOT = "还有问题的，请直接回复告诉我们。\n"
 FROM_TO, FROM_ON, SAME_DAY = "{start} 至 {end}", "{start} 起", "{start}—{end}"
 MOST_AREA = 4
@@ -54,6 +57,20 @@ def clear(notice: Told, note: str, *, cancelled: bool, here: Here) -> str:
     """It is over, or does not happen."""
     said = f"{note}\n" if note else "" if cancelled else STILL_NOT
     return (CANCELLED if cancelled else CLEAR).format(**_named(notice, here), note=said)
+
+
+def void(notice: Told, other: Told, note: str, here: Here) -> str:
+    """Only this one was wrong; the other one holds."""
+    stands = "" if notice.kind is AreaKind.OTHER else STANDS.format(kind=KIND[notice.kind])
+    return VOID.format(
+        area=area(notice.area), number=notice.number, stands=stands, other=other.number, announced=announced(other, here),
+        note=_line(note),
+    )  # fmt: skip
+
+
+def called_off(notice: Told, here: Here) -> str:
+    """For who asks about what does not happen."""
+    return CALLED_OFF.format(**_named(notice, here))
 
 
 def head(notice: Told, here: Here) -> str:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.context import Here
+from handlers.conversation.commands import CancelDialogue
 from handlers.conversation.interpreting import Interpreted
+from handlers.conversation.previewed import notice_answer
 from handlers.conversation.questions import Question
 from handlers.conversation.reply import PLAINLY, TALK, TELLS, WORDY, says_something_else, variant_of
 from handlers.office.commands import ConfirmSignIn, RefuseSignIn
@@ -37,6 +39,7 @@ from handlers.reporting.whereabouts import (
 )
 from handlers.stars.commands import CorrectNominee
 from storage.dialogues import OpenQuestion
+from understanding.asked_about import is_content, only_asks
 from understanding.command_names import CommandName
 from understanding.correction import home_put_right
 from understanding.danger import DOUBT
@@ -178,7 +181,9 @@ def _reply(data: Data, found: Interpreted, here: Here) -> AnswerWorker | None:
     return AnswerWorker(data["number"], data["person"], found.text) if _talk(found, WORDY, here) else None
 
 
-def _no_help(data: Data, found: Interpreted, _here: Here) -> AskPerson | None:
+def _no_help(data: Data, found: Interpreted, _here: Here) -> AskPerson | CancelDialogue | None:
+    if only_asks(found.words) or (is_content(found.words) and found.interpretation.terse is None):
+        return CancelDialogue()
     best = found.interpretation.best
     wants = no_help_in(found.words) or (best.command is CommandName.ASK_PERSON and best.probability >= PLAINLY)
     more = matter_in(found.words)
@@ -241,6 +246,7 @@ ANSWERS: dict[Question, Callable[[Data, Interpreted, Here], Any | None]] = {
     Question.REPLY: _reply,
     Question.ANSWERED: _no_help,
     Question.ANNOUNCED: _something_else,
+    Question.NOTICE: notice_answer,
     Question.PERSON: _about,
     Question.SIGN_IN: _sign_in,
     Question.STAR_PHOTO: _name,

@@ -26,6 +26,7 @@ from understanding.model.which_ticket import numbers_in
 from understanding.model.wording import names_of, names_said
 from understanding.named import named_alone
 from understanding.normalise import normalise
+from understanding.notice_named import OF_NOTICES
 from understanding.put_straight import put_straight
 from understanding.replies import choice_and_more, choice_in, choices_in
 from understanding.which_person import WHO, person_in
@@ -152,7 +153,7 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     """The commands that the chosen options are, on the text that they were offered for."""
     options = data["options"]
     said_yes = len(options) == 1 and _YES.fullmatch(found.words) is not None
-    if meant_instead(found.words):
+    if meant_instead(found.words) or _names_another(found, options):
         return None
     numbered = choice_and_more(found.words, len(options))
     if numbered is not None:
@@ -174,6 +175,14 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
         return None
     chosen = [_meant(options[place], data["text"], here) for place in places]
     return chosen[0] if len(chosen) == 1 else DoSeveral(tuple(chosen))
+
+
+def _names_another(found: Interpreted, options: Sequence[dict[str, Any]]) -> bool:
+    """Whether the words decide on a notice by its number (02那条作废) and that was not offered."""
+    best = found.interpretation.best
+    if best.command not in OF_NOTICES or best.ticket is None or best.sure_of_target < 1.0 or found.words.isdigit():
+        return False
+    return (best.command.value, best.ticket) not in {(option["command"], option["ticket"]) for option in options}
 
 
 def _tells_more(found: Interpreted, options: Sequence[dict[str, Any]]) -> bool:

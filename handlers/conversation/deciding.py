@@ -185,7 +185,7 @@ def _hides_danger(best: Candidate, danger: float, situation: Situation, words: s
 
 def _of_what_is_named(best: Candidate, situation: Situation, words: str) -> Candidate:
     """The same of the one ticket whose name is said, where the likeliest is called otherwise: rather refused than done there."""
-    if best.ticket is None or _is_named(best, situation, words):
+    if best.ticket not in {ticket.number for ticket in situation.work} or _is_named(best, situation, words):
         return best
     named = named_alone(words, situation.work)
     return best if named is None else replace(best, ticket=named.number, sure_of_target=1.0)

@@ -45,6 +45,8 @@ class Question(StrEnum):
     """A position or code that shows that somebody is where they check in. data: place."""
     ANSWERED = "answered"
     """Whether a known answer was any help. data: text (what was asked)."""
+    NOTICE = "notice"
+    """Whether the notice that was shown may go out. data: number, text, of (its kind), places, street (not in the tree)."""
     ANNOUNCED = "announced"
     """Whether what was reported is what is announced there. data: text, place and place_text of the report."""
     PERSON = "person"

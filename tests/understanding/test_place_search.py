@@ -111,7 +111,7 @@ def scored(index, text, home=None):
         ("3幢", 5, [(12, 0.6, Reason.NUMBER_ANYWHERE)]),
         ("77幢", 5, []),
         ("1幢", 5, [(4, 0.9, Reason.NUMBER_NEAR_HOME)]),
-        ("路灯不亮", 5, [(5, 0.7, Reason.OWN_BUILDING)]),
+        ("路灯不亮", 5, [(5, 0.7, Reason.HOME)]),
         ("我们楼路灯不亮", 5, [(5, 0.9, Reason.OWN_BUILDING)]),
         ("2单元路灯不亮", 5, [(10, 0.9, Reason.OWN_BUILDING)]),
         ("翠屏花园9幢", 5, []),

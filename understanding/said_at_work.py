@@ -1,0 +1,106 @@
+"""What somebody says of their work, settled by plain words: which ticket it is of, and whether they set out, arrived, are done or
+not yet.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from understanding.candidate import Candidate
+from understanding.command_names import CommandName
+from understanding.named import named_alone, placed_alone, speaks_of_another
+from understanding.situation import OwnTicket, Situation
+from understanding.work_told import Told, told_at_work
+
+SETTLED = 0.95
+"""How likely is what words settle."""
+SURE_ENOUGH, SURE_OF_TIME = 0.6, 0.75
+_TELLS_OF_WORK = frozenset({
+    CommandName.HANDLE_TICKET, CommandName.ARRIVE_ON_SITE, CommandName.SET_PLAN, CommandName.BRING_CREW,
+    CommandName.ADD_REMARK, CommandName.RELAY_TO_REPORTER, CommandName.REQUEST_EXTENSION, CommandName.TAKE_TICKET,
+    CommandName.STAND_DOWN,
+})  # fmt: skip
+_OF_OPEN_WORK = frozenset({
+    CommandName.HANDLE_TICKET, CommandName.ARRIVE_ON_SITE, CommandName.SET_PLAN, CommandName.BRING_CREW,
+    CommandName.REQUEST_EXTENSION, CommandName.TAKE_TICKET, CommandName.RETURN_TICKET, CommandName.TRANSFER_TICKET,
+})  # fmt: skip
+"""What is done to nothing that is handled already."""
+_TAKES = re.compile(
+    r"(?:归我|算我的|交给我|包给我)(?:吧|了|好了|来)*(?:$|[,，。!！])|我(?:都|全)?(?:接|领)(?:了|下了?|下来)?(?:$|[,，。!！])"
+)
+_WAITS = frozenset({"reported", "accepted", "dispatched", "reopened", "escalated"})
+
+
+def said_at_work(words: str, best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
+    """The likeliest candidate as it stands then; two where two things are told."""
+    work = [ticket for ticket in situation.tickets if ticket.mine == "assignee" and ticket.state != "handled"]
+    if not work or best.command not in _TELLS_OF_WORK | _OF_OPEN_WORK:
+        return (best,)
+    aimed = _at_open_work(words, best, work, situation)
+    if aimed.command not in _TELLS_OF_WORK:
+        return (aimed,)
+    said = told_at_work(words)
+    return _sets_out(said, aimed, work, situation) or _work(said, aimed, words)
+
+
+def _at_open_work(words: str, best: Candidate, work: Sequence[OwnTicket], situation: Situation) -> Candidate:
+    """The same wish, of the ticket that the words name, and of none that is handled already."""
+    if best.command not in _OF_OPEN_WORK:
+        return best
+    states = {ticket.number: ticket.state for ticket in situation.tickets if ticket.mine == "assignee"}
+    if best.ticket is None or best.ticket not in states:
+        return best
+    mine = [ticket for ticket in situation.tickets if ticket.mine == "assignee"]
+    there = placed_alone(words, mine) if best.command is CommandName.ARRIVE_ON_SITE else None
+    named = there or named_alone(words, mine)
+    if named is not None and (named.state == "handled" or best.sure_of_target < SURE_ENOUGH):
+        return replace(best, ticket=named.number, sure_of_target=1.0)
+    if states[best.ticket] == "handled" and named is None:
+        best = replace(best, ticket=work[0].number, sure_of_target=1.0 if len(work) == 1 else 0.0)
+    aimed = next(ticket for ticket in mine if ticket.number == best.ticket)
+    return replace(best, sure_of_target=0.0) if named is None and speaks_of_another(words, aimed) else best
+
+
+def _work(told: Told, best: Candidate, words: str) -> tuple[Candidate, ...]:
+    """Arrival and work, or arrival and a plan, each for itself; what is not done ends nothing."""
+    if best.command is CommandName.HANDLE_TICKET and not told.done and _TAKES.search(words):
+        return (replace(best, command=CommandName.TAKE_TICKET, probability=SETTLED),)
+    unsure = best.command is CommandName.REQUEST_EXTENSION and best.probability < SURE_OF_TIME and not told.more_time
+    if (told.left and (best.command is CommandName.HANDLE_TICKET or unsure)) or (told.there and told.left):
+        best = _not_yet(told, best)
+    elif told.there and best.command in (
+        CommandName.HANDLE_TICKET,
+        CommandName.ADD_REMARK,
+        CommandName.RELAY_TO_REPORTER,
+    ):
+        best = replace(best, command=CommandName.HANDLE_TICKET if told.done else CommandName.ARRIVE_ON_SITE)
+    if best.command is CommandName.ARRIVE_ON_SITE and told.done and not told.left:
+        best = replace(best, command=CommandName.HANDLE_TICKET)
+    if told.there and best.command is CommandName.ARRIVE_ON_SITE:
+        best = replace(best, probability=SETTLED)
+    if not told.there or not told.rest:
+        return (best,)
+    if best.command not in (CommandName.HANDLE_TICKET, CommandName.SET_PLAN, CommandName.REQUEST_EXTENSION):
+        return (best,)
+    if best.ticket is None or best.sure_of_target < SURE_ENOUGH:
+        return (replace(best, command=CommandName.ARRIVE_ON_SITE, probability=SETTLED),)
+    arrived = replace(best, command=CommandName.ARRIVE_ON_SITE, probability=SETTLED, words=" ")
+    return arrived, replace(best, probability=SETTLED, words=told.rest)
+
+
+def _sets_out(told: Told, best: Candidate, work: Sequence[OwnTicket], situation: Situation) -> tuple[Candidate, ...]:
+    """Who says that they are on their way takes what waits for them: what was just sent to them, or the only such ticket."""
+    waiting = [ticket.number for ticket in work if ticket.state in _WAITS]
+    if not told.comes or told.done or not waiting:
+        return ()
+    if best.ticket not in waiting or best.sure_of_target < SURE_ENOUGH:
+        meant = situation.just if situation.just in waiting else waiting[0] if len(waiting) == 1 else None
+        if meant is None:
+            return ()
+        best = replace(best, ticket=meant, sure_of_target=1.0)
+    return (replace(best, command=CommandName.TAKE_TICKET, probability=SETTLED),)
+
+
+def _not_yet(told: Told, best: Candidate) -> Candidate:
+    command = CommandName.REQUEST_EXTENSION if told.more_time else CommandName.SET_PLAN
+    return replace(best, command=command, probability=max(best.probability, SETTLED))
