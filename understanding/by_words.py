@@ -28,7 +28,7 @@ from understanding.nomination import asks_outcome, corrects_name, wants_to_nomin
 from understanding.notice_named import OF_NOTICES, settled_beside
 from understanding.said_at_work import SETTLED, SURE_ENOUGH, said_at_work
 from understanding.situation import OwnTicket, Situation
-from understanding.thanks import only_thanks
+from understanding.thanks import gives_thanks, only_thanks
 from understanding.walks import finds_nothing, visited, walked
 
 EVENLY = 0.45
@@ -48,6 +48,11 @@ _MAY_BE_HOME = frozenset({
     CommandName.CORRECT_REPORT, CommandName.CHOOSE_HOME, CommandName.REPORT_PROBLEM, CommandName.HEAR_TALK,
     CommandName.ADD_REMARK,
 })  # fmt: skip
+_OPINIONS = frozenset({
+    CommandName.RATE_TICKET, CommandName.LOOK_BACK_WELL, CommandName.BACK_AGAIN, CommandName.VERIFY_TICKET,
+    CommandName.NOMINATE, None,
+})  # fmt: skip
+"""What thanks may be said with."""
 _MAY_TELL = frozenset({CommandName.HEAR_TALK, CommandName.ASK_QUESTION, CommandName.ASK_PERSON})
 SHORT = 20
 _TAKES_APART = re.compile(
@@ -175,6 +180,8 @@ def _asked(words: str, best: Candidate, situation: Situation) -> tuple[Candidate
         return (Candidate(CommandName.ASK_QUESTION, SETTLED),)
     if best.command in _MAY_TELL and asks_whose_business(words):
         return (Candidate(CommandName.REPORT_PROBLEM, SETTLED),)
+    if best.probability < SURE_ENOUGH and best.command not in _OPINIONS and gives_thanks(words):
+        return (Candidate(CommandName.SAY_THANKS, SETTLED),)
     if best.command is CommandName.WITHDRAW_REPORT and only_thanks(words):
         return (Candidate(CommandName.SAY_THANKS, SETTLED),)
     if best.command in _OF_A_MATTER and asks_for_service(words) and named_alone(words, own) is None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from understanding.days import DAY
 from understanding.duty import skills_in, unit_in
-from understanding.times import CLOCK, PARTS, Calendar, days_said
+from understanding.times import CLOCK, GREETING, PARTS, Calendar, days_said
 
 _NAMED = re.compile(
     r"班次\s*(?P<one>[0-9]{1,7})|(?<![0-9])(?P<two>[0-9]{1,7})\s*号?(?:班次|班|岗)(?!次)|第\s*(?P<three>[0-9]{1,7})(?![0-9年月点:天周次幢栋楼层期批]|网格|单元)"
@@ -72,6 +72,7 @@ def tells_when(text: str, now: datetime, calendar: Calendar) -> bool:
 
 def when_said(text: str) -> str:
     """The words of a sentence that say when."""
+    text = GREETING.sub("", text)
     found = {match.start(): match.group() for pattern in (CLOCK, DAY) for match in pattern.finditer(text)}
     found |= {text.index(word): word for word, _, _ in PARTS if word in text}
     return "".join(found[place] for place in sorted(found))
@@ -79,6 +80,7 @@ def when_said(text: str) -> str:
 
 def hours_said(text: str) -> tuple[int, int] | None:
     """The hours of the part of a day that a sentence names (晚上)."""
+    text = GREETING.sub("", text)
     found = next(((start, end) for word, start, end in PARTS if word in text), None)
     return found if found is None or found[0] < _EVENING else (_EVENING, 24)
 

@@ -8,6 +8,17 @@ _TAKES_BACK = re.compile(
 )
 
 
+_WANTS = re.compile(
+    r"[?？吗]|怎么|什么时候|几点|能不能|可不可以|麻烦(?:帮|派|来|你[^们]|您[^们])|请(?!教)|帮(?:我|忙)|转告|告诉|但|不过|就是|只是|可是|还(?:要|得|没|是)|没|不(?!客气|好意思|错|少|愧|容易)"
+)
+LONGEST = 40
+
+
+def gives_thanks(normalised: str) -> bool:
+    """Whether somebody thanks, and wants, asks and complains of nothing."""
+    return len(normalised) <= LONGEST and only_thanks(normalised) and _WANTS.search(normalised) is None
+
+
 def only_thanks(normalised: str) -> bool:
     """Whether somebody thanks, and says nothing by which a report would be taken back."""
     return _THANKS.search(normalised) is not None and _TAKES_BACK.search(normalised) is None

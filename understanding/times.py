@@ -19,6 +19,8 @@ PARTS: tuple[tuple[str, int, int], ...] = (
 )  # fmt: skip
 """Part of a day, the hour it begins and the hour it ends."""
 
+GREETING = re.compile(r"(?:早上|早晨|上午|中午|下午|晚上)好")
+"""A part of the day that somebody wishes, and does not speak of."""
 _HOLIDAY = re.compile(r"元旦|春节|过年|清明|五一|劳动节|端午|中秋|国庆|十一(?=期间|假|长假|放假)")
 _BEFORE = re.compile(r"\s*(?:之|以)?前")
 _NOW = re.compile(r"现在|马上|立刻|刚才|刚刚")
@@ -44,6 +46,7 @@ class Span:
 
 def time_in(text: str, now: datetime, calendar: Calendar) -> Span | None:
     """The time that a normalised text names, None when it names none. `now`: aware, in the subdistrict's zone."""
+    text = GREETING.sub("", text)
     if _NOW.search(text):
         return Span(now, now + timedelta(hours=1))
     first, last = _days(text, now.date(), calendar)

@@ -82,6 +82,14 @@ def whom_in(text: str) -> Whom | None:
     return None if found is None else Whom(name=found["name"], why=_rest(text, found.end()))
 
 
+def whom_said(text: str) -> Whom | None:
+    """Whom the words behind a command or an answer name: at their beginning, save where that is called as nobody is (就小陈啊)."""
+    first = whom_in(text)
+    if first is None or (first.name is not None and first.name[0] not in _STARTS_A_NAME and first.name.isalpha()):
+        return whom_anywhere(text) or first
+    return first
+
+
 def whom_anywhere(text: str) -> Whom | None:
     """Whom a sentence names to hand a ticket to, wherever that stands; `why`: what it says besides."""
     found = min(_named(text), key=lambda each: (each[1], -each[2]), default=None)

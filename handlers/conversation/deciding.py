@@ -10,7 +10,7 @@ from understanding.fitting_ticket import DONE, can_be_meant, fitting
 from understanding.interpretation import Interpretation
 from understanding.model.wording import names_of, names_said
 from understanding.named import named_alone
-from understanding.reading import Reading, is_complete
+from understanding.reading import Reading, is_complete, says_where
 from understanding.reference import refers_back
 from understanding.situation import Situation
 from understanding.trouble import trouble_in
@@ -210,7 +210,7 @@ def _dangerous_again(best: Candidate, reading: Reading, words: str, situation: S
 
     Of a matter that the writer oversees: it is noted there, and makes that one a danger.
     """
-    if reading.hazard is None or reading.place is not None or not refers_back(words):
+    if reading.hazard is None or says_where(reading):
         return None
     if best.command not in _ABOUT_OWN_TICKET | _TOLD | _PRESSES and _sure(best):
         return None
@@ -220,8 +220,11 @@ def _dangerous_again(best: Candidate, reading: Reading, words: str, situation: S
         return None
     open_ones = [each for each in situation.tickets if each.state not in DONE]
     named = named_alone(words, [each for each in open_ones if each.mine == "reporter"])
-    if named is not None:
+    back = refers_back(words)
+    if named is not None and (back or named.number in situation.at_hand):
         return Candidate(CommandName.URGE_REPORT, best.probability, ticket=named.number)
+    if not back:
+        return None
     named = named_alone(words, [each for each in open_ones if not each.mine])
     return None if named is None else Candidate(CommandName.ADD_REMARK, best.probability, ticket=named.number)
 

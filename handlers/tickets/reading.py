@@ -29,7 +29,7 @@ from understanding.mentions import without_number
 from understanding.overseeing import asked_in
 from understanding.relaying import to_be_told
 from understanding.verdict import verdict_in
-from understanding.whom import Whom, whom_anywhere, whom_in
+from understanding.whom import Whom, whom_anywhere, whom_said
 from understanding.work_told import told_at_work
 
 ONLY_THERE = 6
@@ -54,7 +54,7 @@ def dispatch(said: Said, _here: Here) -> DispatchTicket:
 def _whom(said: Said) -> Whom | None:
     """At the beginning of what follows a command; anywhere in a sentence."""
     if not said.free:
-        return whom_in(said.argument.lower()) or whom_anywhere(said.argument.lower())
+        return whom_said(said.argument.lower())
     return whom_anywhere(without_number(said.argument.lower(), said.ticket))
 
 

@@ -64,3 +64,14 @@ def test_the_smell_is_back_at_the_look_back(chat, clock, people, resident):
     chat.work()
     assert "按安全隐患马上处理" in resident.says("又坏了 1 味道又有了")
     assert 0 < (open_promises(chat)["survey"] - clock()).total_seconds() <= 7200
+
+
+def test_what_is_dangerous_about_a_matter_of_a_moment_ago_makes_that_one_a_danger(chat, people, resident):
+    """Its place is the matter's, not where whoever tells it lives."""
+    resident.says("我住梧桐里1号院2幢")
+    resident.says("梧桐里1号院05幢门口的路灯不亮")
+    chat.work()
+    answer = resident.says("哦还有，灯杆底下一截电线皮破了露着铜丝，小孩老在那玩")
+    assert [row.number for row in chat.tickets()] == ["NH20261124-0001"]
+    assert chat.tickets()[0].urgency == "hazard"
+    assert "触" in answer

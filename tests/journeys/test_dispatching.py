@@ -123,3 +123,15 @@ def test_a_remark_keeps_its_first_word(chat, people, note):
     assert office.does(number, "remark", note=note)[0] == 200
     kept = chat.rows(select(TicketEvent.note).where(TicketEvent.kind == "remark"))
     assert [row.note for row in kept] == [note] * 3
+
+
+def test_whom_a_sentence_names_among_other_words_gets_it(chat, people):
+    reported(chat, NOWHERE)
+    answer = people.dispatcher.says("路灯那个交给陈试用跑一趟看看")
+    assert "已派单" in answer or "已派单" in people.dispatcher.says("是"), answer
+
+
+def test_a_name_is_found_in_an_answer_that_says_more(chat, people):
+    reported(chat, NOWHERE)
+    assert "派单给谁" in people.dispatcher.says("派单 1")
+    assert "已派单" in people.dispatcher.says("就陈试用吧，他在那边")

@@ -49,7 +49,7 @@ def test_who_sets_out_takes_what_waits_for_them(words):
     assert (best.command, best.ticket, best.probability >= SURE) == (CommandName.TAKE_TICKET, "4", True)
 
 
-@pytest.mark.parametrize("words", ["我走不开，晚点再来", "电工说他明天过去"])
+@pytest.mark.parametrize("words", ["我走不开，晚点再来", "电工说他明天过去", "不打卡，就是跟你说一声我出门了"])
 def test_who_does_not_set_out_now_takes_nothing_by_it(words):
     best = at_work(words, Candidate(CommandName.SET_PLAN, 0.5, ticket="4"))
     assert best.command is not CommandName.TAKE_TICKET
@@ -76,3 +76,15 @@ def test_who_says_that_they_are_at_a_place_is_at_the_ticket_there(words, ticket)
 def test_a_thing_is_named_by_another_of_its_words_wherever_the_sentence_names_it(words):
     best = at_work(words, Candidate(CommandName.HANDLE_TICKET, 0.9, ticket="4", sure_of_target=0.5))
     assert best.ticket == "3"
+
+
+@pytest.mark.parametrize(
+    ("words", "thanks"),
+    [
+        ("通知我看到了，谢谢啊，家里有大桶", True), ("辛苦你们跑一趟", True), ("谢谢，不过灯还是不亮", False),
+        ("谢谢，麻烦派人来", False), ("谢谢，几点能到？", False),
+    ],
+)  # fmt: skip
+def test_who_only_thanks_is_not_asked_what_they_mean(words, thanks):
+    best = most_likely(words, Candidate(CommandName.UNMUTE, 0.3))
+    assert (best.command is CommandName.SAY_THANKS) is thanks

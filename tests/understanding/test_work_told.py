@@ -25,6 +25,7 @@ from understanding.work_told import told_at_work
         ("不漏了", False, True, False),
         ("人到六楼了，敲了半天门", True, False, False),
         ("修到六楼了", False, False, False),
+        ("我还没到地方", False, False, False),
     ],
 )
 def test_what_is_told(words, there, done, left):
