@@ -51,6 +51,11 @@ _OVER = re.compile(r"结束|解除|终止|关掉|关了|停掉")
 _OTHERWISE = re.compile(r"(?:时间|改到|改成|改为|改在|推迟|延[到长后]|提前到)")
 _GO = re.compile(r"(?<![没未开奖补])发(?![错现生过愁烧火热脾的]|了没|了吗|到哪|没发|多少)")
 _ASKS = re.compile(r"[?？吗]|(?:了没有?|到哪|怎么样了?|多少人?)(?:$|[\s,，。])")
+_COUNTS = re.compile(
+    r"多少(?:个)?(?:人|户|家|位)|几(?:个|位|户)?(?:人|家)|(?:收|看|读)到(?:了)?(?:没|吗|吧)|(?:谁|哪些人|哪几家)(?:没)?(?:收|看)到|"
+    r"发(?:了|到|给)(?:了)?(?:多少|几个|哪些|谁)"
+)
+"""What is asked about those who got it."""
 _BACK = re.compile(r"收回|撤回|追回|发错")
 _WRONG = re.compile(r"[发弄搞写]错")
 _CLAUSES = re.compile(r"[,，。;；!！\s]+")
@@ -74,6 +79,8 @@ def settled_beside(
     told = _told_to_all(words, candidates)
     if told is not None or (notices and sends(words)):
         return (told or _sent(situation),), ()
+    if best.command in OF_NOTICES and _COUNTS.search(words) and not (_OFF.search(words) or _OVER.search(words)):
+        return (replace(best, command=CommandName.SHOW_NOTICES, probability=SETTLED),), ()
     if best.command not in OF_NOTICES and not (notices and _speaks_of_notices(words, situation)):
         return None
     wishes = [wish for clause in _CLAUSES.split(words) if clause and (wish := _wish(clause, situation)) is not None]

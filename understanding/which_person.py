@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from understanding.numerals import with_arabic
-from understanding.replies import choice_in
+from understanding.replies import choice_and_more, choice_in
 
 WHO = "{who}"
 """Stands where the code of whoever is chosen goes."""
@@ -21,6 +21,9 @@ def person_in(words: str, people: Sequence[Person]) -> int | None:
     chosen = choice_in(words, len(people))
     if chosen is not None:
         return chosen
+    with_more = choice_and_more(words, len(people))
+    if with_more is not None:
+        return with_more[0]
     said = with_arabic(words, _NUMERAL)
     fits = [_fit(said, person) for person in people]
     best = max(fits, default=0)

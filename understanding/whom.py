@@ -63,7 +63,7 @@ _LEFT = re.compile(r"^(?:这个?|那个?)?(?:单子?|工单|事情?|活)?[\s,，
 
 @dataclass(frozen=True)
 class Whom:
-    """One of line, role and name is set. `why`: what follows."""
+    """One of line, role and name is set; a role beside a name tells people of one name apart. `why`: what follows."""
 
     line: str | None = None
     role: str | None = None
@@ -109,7 +109,7 @@ def _named(text: str) -> Iterator[tuple[Whom, int, int]]:
         if found is not None:
             behind = _NAME_BEHIND.match(text, found.end())
             if behind is not None:
-                yield Whom(name=behind["name"]), found.start(), behind.end()
+                yield Whom(role=code if kind == "role" else None, name=behind["name"]), found.start(), behind.end()
             else:
                 yield Whom(line=code) if kind == "line" else Whom(role=code), found.start(), found.end()
     unit = _UNIT.search(text)

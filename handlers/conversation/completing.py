@@ -29,7 +29,7 @@ from understanding.normalise import normalise
 from understanding.notice_named import OF_NOTICES
 from understanding.put_straight import put_straight
 from understanding.replies import choice_and_more, choice_in, choices_in
-from understanding.which_person import WHO, person_in
+from understanding.which_person import WHO, Person, person_in
 from understanding.whom import tells_whom
 from understanding.work_told import told_at_work
 
@@ -99,6 +99,8 @@ def leaves_its_question(question: OpenQuestion, found: Interpreted) -> bool:
     """Whether the words are of another ticket than the one that a command still waits for words about, or tell of other work."""
     if question.kind != Question.DETAIL or question.data["number"] is None:
         return False
+    if "people" in question.data and _place_of_person(question.data, found) is not None:
+        return False
     named = named_alone(found.words, [ticket for ticket in found.situation.work if ticket.mine != "reporter"])
     if named is not None and named.number != question.data["number"]:
         return True
@@ -139,12 +141,20 @@ def _names_what_is_missing(waiting: CommandName, found: Interpreted, here: Here)
     return False
 
 
+def _people(data: dict[str, Any]) -> list[Person]:
+    return [(each["code"], each["name"], each["what"]) for each in data["people"]]
+
+
+def _place_of_person(data: dict[str, Any], found: Interpreted) -> int | None:
+    return person_in(found.words, _people(data))
+
+
 def _of_person(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     """The command about the one who is meant of several called alike."""
-    people = [(each["code"], each["name"], each["what"]) for each in data["people"]]
-    place = person_in(found.words, people)
+    place = _place_of_person(data, found)
     if place is None:
         return None
+    people = _people(data)
     waiting, whole = asked_for(data), data["before"].replace(WHO, people[place][0])
     return READS[waiting](Said(whole, whole, Meaning(waiting, data["number"], whole.lower())), here)
 

@@ -54,6 +54,8 @@ def _named(ctx: Context, found: Found, whom: Whom, move: Move) -> int:
     staff = [person for person in people if _works(ctx, person)]
     if not staff:
         raise Refuse(NotStaff(people[0].name))
+    if whom.role is not None:
+        staff = [person for person in staff if _is(ctx, person, Role(whom.role))] or staff
     if len(staff) > 1:
         here = {servant.person for servant in acting_at(ctx, found.ticket.place_id)}
         staff = [person for person in staff if person.id in here] or _same_community(ctx, found, staff)
@@ -68,6 +70,10 @@ def _same_community(ctx: Context, found: Found, people: list[KnownPerson]) -> li
     mine = communities_of(ctx, list(found.worker.terms))
     near = [p for p in people if mine & communities_of(ctx, terms_of(ctx.uow, p.id, ctx.now))]
     return near or people
+
+
+def _is(ctx: Context, person: KnownPerson, role: Role) -> bool:
+    return any(term.role is role for term in terms_of(ctx.uow, person.id, ctx.now))
 
 
 def _works(ctx: Context, person: KnownPerson) -> bool:

@@ -37,7 +37,7 @@ def test_the_one_of_the_own_area_is_meant(chat, staffed):
     assert "网格长孙模拟" in staffed.secretary.says("派单 1 给孙模拟")
 
 
-@pytest.mark.parametrize("answer", ["2", "第二网格的那个", "就是管第2网格的网格员", "R23"])
+@pytest.mark.parametrize("answer", ["2", "第二网格的那个", "就是管第2网格的网格员", "R23", "2，咱们二网格那个"])
 def test_of_several_in_reach_it_is_asked_by_what_they_do_and_where(chat, staffed, answer):
     reported(chat, chat.person("李阿姨"), "3楼楼道灯坏了")
     asked = staffed.dispatcher.says("派单 1 给陈又名")

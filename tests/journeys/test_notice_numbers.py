@@ -95,3 +95,17 @@ def test_one_is_taken_back_and_another_sent_in_one_breath(chat, people, homes):
     listed = people.secretary.says("通知列表")
     assert "（已结束）" in listed, listed
     assert len(got(homes["李阿姨"], "10:00—16:00")) >= 1
+
+
+@pytest.mark.parametrize("asked", ["一共多少户收到停水的通知了", "停水那条发给了多少人"])
+def test_who_asks_how_many_got_a_notice_ends_none(chat, people, homes, asked):
+    people.secretary.says("通知梧桐里1号院明天9点到15点停水")
+    people.secretary.says("行，发吧")
+    chat.work()
+    answer = people.secretary.says(asked)
+    assert NUMBER in answer
+    assert "取消" not in answer.splitlines()[0]
+    chat.work()
+    listed = people.secretary.says("通知列表")
+    assert "取消" not in listed
+    assert "结束了" not in listed

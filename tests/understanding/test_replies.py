@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understanding.replies import apart_in, choice_in, danger_in, like_a_place, same_in
+from understanding.replies import apart_in, choice_and_more, choice_in, danger_in, like_a_place, same_in
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,15 @@ def test_like_a_place():
 @given(st.text(max_size=50))
 def test_any_words_are_read(words):
     choice_in(words, 3), danger_in(words), apart_in(words), same_in(words), like_a_place(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen"),
+    [
+        ("3,4号院1幢302王大爷，要取药", (2, "4号院1幢302王大爷，要取药")), ("1,咱们一网格那个", (0, "咱们一网格那个")),
+        ("1,第1网格的", (0, "第1网格的")),
+        ("1,2", None), ("1,第二个", None), ("2,不要1", None),
+    ],
+)  # fmt: skip
+def test_a_choice_with_more_is_told_from_two_choices(words, chosen):
+    assert choice_and_more(words, 3) == chosen

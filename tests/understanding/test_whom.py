@@ -34,7 +34,7 @@ def test_whom_the_beginning_names(text, whom):
         ("占道经营，转到综合执法，催一下", Whom(line="law_enforcement", why="占道经营，催一下")),
         ("联系供电所，停电了", Whom(name="供电所", why="停电了")),
         ("停电了，联系供电所来看看，转给网格长", Whom(name="供电所", why="停电了，转给网格长")),
-        ("派给网格长孙模拟去看看", Whom(name="孙模拟")),
+        ("派给网格长孙模拟去看看", Whom(role="grid_head", name="孙模拟")),
         ("社区来管，楼道堆物", Whom(role="community_secretary", why="楼道堆物")),
         ("没有谁", None),
     ],
