@@ -77,6 +77,7 @@ _WAITED_FOR = {
     CommandName.UNMERGE_TICKET: r"拆|分开",
 }
 _DROPS = r"(?:不|没|别)(?:有|是|再|想|要|打算|准备|用|去|在|说|叫你|让你|给)*"
+_DROPS_WHAT_WAITS = {name: re.compile(rf"^.{{0,4}}?{_DROPS}(?:{verb})") for name, verb in _WAITED_FOR.items()}
 _NEVER_MIND = re.compile(
     r"(?:那|哎|唉|哦|我|就|也|是|只|真的?)*(?:算了|不用了|不要了|不弄了|不搞了|当我没说|随便(?:讲讲?|说说?|聊聊?|问问?)|没别的意思|没什么事?)"
     r"(?:的|了|吧|啊|哈|而已|就是了)*"
@@ -99,5 +100,5 @@ def says_more(waiting: CommandName, normalised: str) -> bool:
 def _drops(waiting: CommandName, part: str) -> bool:
     if _NEVER_MIND.fullmatch(part):
         return True
-    verb = _WAITED_FOR.get(waiting)
-    return verb is not None and re.search(rf"^.{{0,4}}?{_DROPS}(?:{verb})", part) is not None
+    drops = _DROPS_WHAT_WAITS.get(waiting)
+    return drops is not None and drops.search(part) is not None

@@ -29,6 +29,8 @@ _TAKES = re.compile(
     r"(?:归我|算我的|交给我|包给我)(?:吧|了|好了|来)*(?:$|[,，。!！])|我(?:都|全)?(?:接|领)(?:了|下了?|下来)?(?:$|[,，。!！])"
 )
 _WAITS = frozenset({"reported", "accepted", "dispatched", "reopened", "escalated"})
+_MINE = re.compile(r"(?:都|全)给我(?:吧|了|来|弄|办|处理)*(?:$|[\s,，。!！])")
+"""这两件都给我: of tickets that wait, they are taken and not shown."""
 
 
 def said_at_work(words: str, best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
@@ -63,6 +65,8 @@ def _at_open_work(words: str, best: Candidate, work: Sequence[OwnTicket], situat
 
 def _work(told: Told, best: Candidate, words: str) -> tuple[Candidate, ...]:
     """Arrival and work, or arrival and a plan, each for itself; what is not done ends nothing."""
+    if best.command is CommandName.TAKE_TICKET and _MINE.search(words):
+        return (replace(best, probability=SETTLED),)
     if best.command is CommandName.HANDLE_TICKET and not told.done and _TAKES.search(words):
         return (replace(best, command=CommandName.TAKE_TICKET, probability=SETTLED),)
     unsure = best.command is CommandName.REQUEST_EXTENSION and best.probability < SURE_OF_TIME and not told.more_time

@@ -112,6 +112,8 @@ def leaves_its_question(question: OpenQuestion, found: Interpreted) -> bool:
 
 def _with_its_rest(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     waiting, exact = asked_for(data), found.interpretation.terse
+    if exact is not None and exact.command is CommandName.CANCEL_DIALOGUE:
+        return None
     if lets_go(waiting, found.words):
         return None if says_more(waiting, found.words) else CancelDialogue()
     if "people" in data:

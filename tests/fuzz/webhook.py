@@ -74,7 +74,11 @@ class Log(io.StringIO):
         for line in text.splitlines():
             event = json.loads(line)
             self.events[event["event"]] += 1
-            if event["event"] not in ("refused", "message") or NOBODY in line or "13800138000" in line:
+            if (
+                event["event"] not in ("refused", "message", "attack noticed")
+                or NOBODY in line
+                or "13800138000" in line
+            ):
                 self.wrong.append(line[:2000])
         return len(text)
 
