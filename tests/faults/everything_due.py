@@ -67,10 +67,19 @@ def bring_about(chat, clock):
     for speaker in (*people.members, people.lead, resident):
         speaker.says("帮助")
         speaker.sends_picture()
+    _guesses(chat)
     _stars(chat, clock)
     _events(chat)
     _pushes(chat, clock)
     _notices(chat, clock)
+
+
+def _guesses(chat):
+    """Somebody tries one name after the other."""
+    for number, name in enumerate(("陈试用", "王样本", "吴范例", "甲一员", "乙一员")):
+        guesser = chat.person(f"猜的{number}")
+        for digits in ("9990", "9991"):
+            guesser.says(f"绑定 {name} {digits}")
 
 
 def _events(chat):
