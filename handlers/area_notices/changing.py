@@ -1,6 +1,7 @@
 """改通知, 结束通知: another time, and the all-clear; told once to those who got the notice."""
 
-from datetime import datetime
+import re
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from governance.area_notices import REACHED, RUNNING, NoticeState
@@ -30,6 +31,8 @@ from understanding.time_told import dated
 
 LIVE = (*RUNNING, NoticeState.DRAFT)
 TOLD = (*RUNNING, NoticeState.OVER)
+DAY = timedelta(days=1)
+_ALL_DAY = re.compile(r"全天|整天|一天")
 
 
 @executes(ChangeNotice)
@@ -44,7 +47,8 @@ def change(
         return WhatTime(notice.number)
     starts, ends = notice.starts_at, notice.ends_at
     if command.starts is not None or command.ends is not None:
-        starts, ends = in_time(ctx, command.starts or starts, _end_said(ctx, command, notice))
+        other_day = _on_another_day(ctx, command, notice)
+        starts, ends = other_day or in_time(ctx, command.starts or starts, _end_said(ctx, command, notice))
     values: dict[str, Any] = {"starts_at": starts, "ends_at": ends}
     if notice.state is NoticeState.DRAFT:
         return _redraft(ctx, notice, command.text, values)
@@ -57,6 +61,19 @@ def change(
     row = notices_numbered(ctx.uow, [notice.number])[0]
     owe_change(ctx, row)
     return Changed(told_of(ctx, row), told_count(ctx.uow, notice.id))
+
+
+def _on_another_day(ctx: Context, command: ChangeNotice, notice: NoticeRow) -> tuple[datetime, datetime | None] | None:
+    """The same hours on another day, where only the day is said (改到后天了)."""
+    zone, now_on, until = ctx.config.zone, instant(ctx, command.starts), instant(ctx, command.ends)
+    if now_on is None or until is None or until - now_on != DAY or _ALL_DAY.search(command.about):
+        return None
+    begins, midnight = notice.starts_at.astimezone(zone), now_on.astimezone(zone)
+    if midnight.time() != time() or begins.time() == time():
+        return None
+    starts = datetime.combine(midnight.date(), begins.time(), zone).astimezone(UTC)
+    ends = None if notice.ends_at is None else starts + (notice.ends_at - notice.starts_at)
+    return in_time(ctx, starts, ends)
 
 
 @executes(EndNotice)

@@ -264,3 +264,10 @@ def test_without_a_notice_nothing_else_is_done_in_its_place(chat, people, reside
     answer = people.secretary.says("水已经来了 那条通知可以撤了")
     assert "通知" in answer, answer
     assert [ticket.urgency for ticket in chat.tickets()] == ["hazard"]
+
+
+def test_who_moves_it_to_another_day_says_nothing_of_its_hours(chat, people, homes):
+    outage(people)
+    chat.work()
+    assert "改为11月27日 09:00—15:00" in people.secretary.says(f"改通知 {NUMBER} 改到11月27日")
+    assert "11月28日 00:00" in people.secretary.says(f"改通知 {NUMBER} 11月28日全天")
