@@ -7,7 +7,7 @@ from handlers.colleagues import Waiting
 from handlers.context import Context
 from handlers.duty.commands.lead import AddShift, AssignShift, Qualify, ShowStationCode, StopShift
 from handlers.duty.geofence import code_good_until, code_now
-from handlers.duty.members import Member, member, one_named, stations_of
+from handlers.duty.members import Member, member, one_named, require_reach, stations_of
 from handlers.duty.outcomes.lead import (
     Assigned,
     CannotAssign,
@@ -29,10 +29,11 @@ from handlers.duty.texts import notices as told
 from handlers.duty.texts.words import what
 from handlers.notices import tell
 from handlers.outcomes import Refuse
+from handlers.refusals import NotAllowed
 from storage.audit import AuditEntry, note
 from storage.duty.members import qualify
 from storage.duty.shifts import add_shift, change_shift, shift_by_id
-from storage.duty.sign_ups import change, on_shift
+from storage.duty.sign_ups import change, on_shift, standing_of
 from storage.duty.stations import StationRow
 from storage.serving import followed_accounts
 from understanding.command_names import CommandName
@@ -79,11 +80,13 @@ def stop(command: StopShift, ctx: Context) -> ShiftStopped | HowToStop:
 
 
 @executes(AssignShift)
-def assign(command: AssignShift, ctx: Context) -> Assigned | CannotAssign:
-    """Puts somebody on the shift, full or not, where no rule forbids it."""
+def assign(command: AssignShift, ctx: Context) -> Assigned | CannotAssign | NotAllowed:
+    """Puts somebody on the shift, full or not, where no rule forbids it: who serves here, or has asked to stand on it."""
     who, row = led_shift(ctx, command.shift)
     waiting = Waiting(CommandName.ASSIGN_SHIFT, f"{row.id} {WHO}")
     other = one_named(ctx, command.name, lambda why: CannotAssign(command.name, why, row), waiting, row.place_id)
+    if standing_of(ctx.uow, row.id, other.id) is None:
+        require_reach(ctx, who, other)
     found = put(ctx, row.id, other.id, Via.LEAD)
     if isinstance(found, Refused):
         return CannotAssign(other.name, WhyNot(found.reason.value), row)
@@ -96,14 +99,15 @@ def assign(command: AssignShift, ctx: Context) -> Assigned | CannotAssign:
 
 
 @executes(Qualify)
-def qualify_member(command: Qualify, ctx: Context) -> Qualified | HowToQualify:
-    """By the lead of a station, or who runs the duty."""
+def qualify_member(command: Qualify, ctx: Context) -> Qualified | HowToQualify | NotAllowed:
+    """By the lead of a station, or who runs the duty, where the other serves."""
     who = member(ctx)
     _known_stations(ctx, who)
     if not command.name or not command.qualification:
         return HowToQualify()
     waiting = Waiting(CommandName.QUALIFY, f"{WHO} {command.qualification}")
     other = one_named(ctx, command.name, lambda why: CannotAssign(command.name, why), waiting)
+    require_reach(ctx, who, other)
     what_for = command.qualification[:LONGEST_QUALIFICATION]
     new = qualify(ctx.uow, other.id, what_for, who.person_id, ctx.now)
     note(ctx.uow, ctx.sender.id, AuditEntry("qualification.give", f"person:{other.code}", what_for), ctx.now)
