@@ -27,6 +27,7 @@ from handlers.duty.placing import Placed, Via, put
 from handlers.duty.queries import called, led_shift
 from handlers.duty.texts import notices as told
 from handlers.duty.texts.words import what
+from handlers.duty.which_station import station_meant
 from handlers.notices import tell
 from handlers.outcomes import Refuse
 from handlers.refusals import NotAllowed
@@ -45,10 +46,7 @@ LONGEST_REASON, LONGEST_QUALIFICATION = 200, 40
 @executes(AddShift)
 def add(command: AddShift, ctx: Context) -> ShiftAdded | HowToAdd | InThePast:
     """At the station that is named, or the only one that the sender leads."""
-    known = _known_stations(ctx, member(ctx))
-    text = command.station
-    named = [each for each in known if each.name in text] or [each for each in known if called(each.name, text)]
-    station = _only(AddShift, known, named or (known if len(known) == 1 else []), timed=True)
+    station = station_meant(ctx, _known_stations(ctx, member(ctx)), command.station)
     span = command.span
     if span is None or not command.people:
         return HowToAdd(station.name)
@@ -118,7 +116,10 @@ def qualify_member(command: Qualify, ctx: Context) -> Qualified | HowToQualify |
 def station_code(command: ShowStationCode, ctx: Context) -> StationCode:
     """What the station shows these minutes, for its lead."""
     known, said = _known_stations(ctx, member(ctx)), command.station
-    station = _only(ShowStationCode, known, [each for each in known if not said or called(each.name, said)] or known)
+    chosen = [each for each in known if not said or called(each.name, said)] or known
+    if len(chosen) != 1:
+        raise Refuse(WhichStation(entry_of(ShowStationCode).label, tuple(each.name for each in known)))
+    station = chosen[0]
     return StationCode(station.name, code_now(ctx, station.id), code_good_until(ctx))
 
 
@@ -127,12 +128,3 @@ def _known_stations(ctx: Context, who: Member) -> list[StationRow]:
     if not known:
         raise Refuse(LeadsNothing())
     return known
-
-
-def _only(
-    command: type[AddShift] | type[ShowStationCode], known: list[StationRow], chosen: list[StationRow], *,
-    timed: bool = False,
-) -> StationRow:  # fmt: skip
-    if len(chosen) != 1:
-        raise Refuse(WhichStation(entry_of(command).label, tuple(each.name for each in known), timed))
-    return chosen[0]

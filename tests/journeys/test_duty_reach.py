@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import func, select
 
-from storage.models import Qualification, ServiceHours, SignUp
+from storage.models import Qualification, ServiceHours, Shift, SignUp
 from tests.duty import STATIONS, Crew, at, plan, roster, tick
 from tests.journeys.test_duty_month import number_of
 
@@ -87,3 +87,34 @@ def test_shifts_of_another_station_are_not_theirs(chat, clock, people, there):
         assert "由站长褚假名负责，您不能改动" in speaker.says(f"更正工时 {n} 卫虚设 60分钟 提前离岗")
         assert "由站长褚假名负责，您不能改动" in speaker.says(f"确认工时 {n}")
     assert counted(chat, ServiceHours) == 0
+
+
+@pytest.mark.parametrize(
+    "named", ["银杏和事佬工作室", "银杏和事佬", "银杏社区的和事佬工作室", "银杏社区和事佬", "在银杏的和事佬工作室"]
+)
+def test_a_shift_at_a_station_of_others_is_refused_and_nothing_added(chat, people, named):
+    before = counted(chat, Shift)
+    for speaker in (people.lead, people.secretary):
+        answer = speaker.says(f"加班次 {named} 12月6日 9点到11点 2人")
+        assert "银杏和事佬工作室由站长褚假名负责，您不能在那里加班次" in answer
+        assert "您负责的站点：梧桐和事佬工作室" in answer
+    assert counted(chat, Shift) == before
+
+
+@pytest.mark.parametrize("named", ["火星驿站", "火星和事佬工作室", "火星社区", "12月6日 火星的和事佬"])
+def test_a_station_that_nobody_knows_is_asked_for(chat, people, named):
+    before = counted(chat, Shift)
+    answer = people.lead.says(f"加班次 {named} 12月6日 9点到11点 2人")
+    assert "请写明站点" in answer
+    assert "梧桐和事佬工作室" in answer
+    assert counted(chat, Shift) == before
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["梧桐和事佬工作室", "梧桐社区的和事佬", "和事佬工作室", "和事佬", "", "工作室 周六上午", "在梧桐里的和事佬工作室"],
+)
+def test_ones_own_station_is_found_by_what_is_said_of_it(people, named):
+    answer = people.lead.says(f"加班次 {named} 12月6日 9点到11点 需要2人")
+    assert "已加班次" in answer, answer
+    assert "梧桐和事佬工作室" in answer
