@@ -14,12 +14,14 @@ from handlers.texts import people as words
 class NotAllowed:
     """`roles`: whose business it is; `helper`: somebody of them who serves the place, by role and name.
 
-    `known` False: whoever asks has not said who they are, and may be one of them.
+    `known` False: whoever asks has not said who they are, and may be one of them. `at`: the place whose people it is for, where
+    the sender may do the same elsewhere.
     """
 
     roles: tuple[Role, ...]
     helper: tuple[Role, str] | None = None
     known: bool = True
+    at: str = ""
 
 
 @outcome(Tone.ASKS)
@@ -49,4 +51,5 @@ def not_allowed(found: NotAllowed, _here: Here) -> str:
         ask = words.ASK_PERSON.format(who=f"{ROLE[role]}{name}")
     else:
         ask = words.ASK_ROLE.format(role=ROLE[found.roles[0]])
-    return words.NOT_ALLOWED.format(roles="、".join(ROLE[role] for role in found.roles), ask=ask)
+    at = words.OF_PLACE.format(place=found.at) if found.at else ""
+    return words.NOT_ALLOWED.format(roles=at + "、".join(ROLE[role] for role in found.roles), ask=ask)

@@ -7,7 +7,7 @@ from understanding.numerals import number_of
 
 _NUMERAL = r"[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
 _SHIFT = re.compile(r"^[\s,，:：第]*(?P<number>[0-9]{1,9})(?![0-9年月点:])\s*(?:号|班)?[\s,，:：]*")
-_PEOPLE = re.compile(rf"(?P<count>{_NUMERAL})\s*(?:个人|人|名|位)")
+PEOPLE = re.compile(rf"(?P<count>{_NUMERAL})\s*(?:个人|人|名|位)")
 _SPAN = re.compile(
     rf"(?P<sign>[-减扣])?\s*(?:(?P<minutes>[0-9]{{1,4}})\s*分钟?|(?P<hours>[0-9]{{1,2}}(?:\.[0-9])?|{_NUMERAL})\s*(?:个)?(?P<half>半)?\s*小时(?P<more>半)?|(?P<only>半)个?小时)"
 )
@@ -65,7 +65,7 @@ def shift_in(text: str) -> tuple[int | None, str]:
 
 def people_wanted(text: str) -> int | None:
     """How many people a text asks for."""
-    found = _PEOPLE.search(text)
+    found = PEOPLE.search(text)
     return None if found is None else _number(found["count"])
 
 

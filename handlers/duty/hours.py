@@ -7,7 +7,7 @@ from handlers.colleagues import Waiting
 from handlers.context import Context
 from handlers.duty.attend import credit_stay
 from handlers.duty.commands.hours import ConfirmHours, CorrectHours, CreditHours, ShowHours
-from handlers.duty.members import Member, member, one_named, stations_of
+from handlers.duty.members import Member, member, one_named, require_reach, stations_of
 from handlers.duty.outcomes.hours import (
     HoursAsTheyWere,
     HoursConfirmed,
@@ -27,6 +27,7 @@ from handlers.duty.texts import notices as told
 from handlers.duty.texts.words import hours, what
 from handlers.notices import tell
 from handlers.outcomes import Refuse
+from handlers.refusals import NotAllowed
 from storage.audit import AuditEntry, note
 from storage.duty.hours import Entry, credit, entries, lines_of_shift
 from storage.duty.shifts import ShiftRow
@@ -91,8 +92,10 @@ def _tell_corrected(ctx: Context, other: KnownPerson, row: ShiftRow, command: Co
 
 
 @executes(CreditHours)
-def credit_by_hand(command: CreditHours, ctx: Context) -> HoursCredited | HowToCredit | TooMuchToCredit | LeadsNothing:
-    """Hours that no shift stands for."""
+def credit_by_hand(
+    command: CreditHours, ctx: Context
+) -> HoursCredited | HowToCredit | TooMuchToCredit | LeadsNothing | NotAllowed:
+    """Hours that no shift stands for, of who serves where the sender runs the duty."""
     who, minutes, reason = member(ctx), command.minutes, command.reason
     if not stations_of(ctx, who):
         return LeadsNothing()
@@ -102,6 +105,7 @@ def credit_by_hand(command: CreditHours, ctx: Context) -> HoursCredited | HowToC
         return TooMuchToCredit()
     words = f"{WHO} {minutes}分钟 {reason}"
     other = _somebody_else(ctx, who, command.name, Waiting(CommandName.CREDIT_HOURS, words))
+    require_reach(ctx, who, other)
     credit(
         ctx.uow, person_id=other.id, day=ctx.today, minutes=minutes, source="correction", now=ctx.now, reason=reason,
         source_key=f"hand:{ctx.cause}"[:LONGEST_KEY], by_id=who.person_id,

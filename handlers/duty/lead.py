@@ -7,7 +7,7 @@ from handlers.colleagues import Waiting
 from handlers.context import Context
 from handlers.duty.commands.lead import AddShift, AssignShift, Qualify, ShowStationCode, StopShift
 from handlers.duty.geofence import code_good_until, code_now
-from handlers.duty.members import Member, member, one_named, stations_of
+from handlers.duty.members import Member, member, one_named, require_reach, stations_of
 from handlers.duty.outcomes.lead import (
     Assigned,
     CannotAssign,
@@ -27,12 +27,14 @@ from handlers.duty.placing import Placed, Via, put
 from handlers.duty.queries import called, led_shift
 from handlers.duty.texts import notices as told
 from handlers.duty.texts.words import what
+from handlers.duty.which_station import station_meant
 from handlers.notices import tell
 from handlers.outcomes import Refuse
+from handlers.refusals import NotAllowed
 from storage.audit import AuditEntry, note
 from storage.duty.members import qualify
 from storage.duty.shifts import add_shift, change_shift, shift_by_id
-from storage.duty.sign_ups import change, on_shift
+from storage.duty.sign_ups import change, on_shift, standing_of
 from storage.duty.stations import StationRow
 from storage.serving import followed_accounts
 from understanding.command_names import CommandName
@@ -44,10 +46,7 @@ LONGEST_REASON, LONGEST_QUALIFICATION = 200, 40
 @executes(AddShift)
 def add(command: AddShift, ctx: Context) -> ShiftAdded | HowToAdd | InThePast:
     """At the station that is named, or the only one that the sender leads."""
-    known = _known_stations(ctx, member(ctx))
-    text = command.station
-    named = [each for each in known if each.name in text] or [each for each in known if called(each.name, text)]
-    station = _only(AddShift, known, named or (known if len(known) == 1 else []), timed=True)
+    station = station_meant(ctx, _known_stations(ctx, member(ctx)), command.station)
     span = command.span
     if span is None or not command.people:
         return HowToAdd(station.name)
@@ -79,11 +78,13 @@ def stop(command: StopShift, ctx: Context) -> ShiftStopped | HowToStop:
 
 
 @executes(AssignShift)
-def assign(command: AssignShift, ctx: Context) -> Assigned | CannotAssign:
-    """Puts somebody on the shift, full or not, where no rule forbids it."""
+def assign(command: AssignShift, ctx: Context) -> Assigned | CannotAssign | NotAllowed:
+    """Puts somebody on the shift, full or not, where no rule forbids it: who serves here, or has asked to stand on it."""
     who, row = led_shift(ctx, command.shift)
     waiting = Waiting(CommandName.ASSIGN_SHIFT, f"{row.id} {WHO}")
     other = one_named(ctx, command.name, lambda why: CannotAssign(command.name, why, row), waiting, row.place_id)
+    if standing_of(ctx.uow, row.id, other.id) is None:
+        require_reach(ctx, who, other)
     found = put(ctx, row.id, other.id, Via.LEAD)
     if isinstance(found, Refused):
         return CannotAssign(other.name, WhyNot(found.reason.value), row)
@@ -96,14 +97,15 @@ def assign(command: AssignShift, ctx: Context) -> Assigned | CannotAssign:
 
 
 @executes(Qualify)
-def qualify_member(command: Qualify, ctx: Context) -> Qualified | HowToQualify:
-    """By the lead of a station, or who runs the duty."""
+def qualify_member(command: Qualify, ctx: Context) -> Qualified | HowToQualify | NotAllowed:
+    """By the lead of a station, or who runs the duty, where the other serves."""
     who = member(ctx)
     _known_stations(ctx, who)
     if not command.name or not command.qualification:
         return HowToQualify()
     waiting = Waiting(CommandName.QUALIFY, f"{WHO} {command.qualification}")
     other = one_named(ctx, command.name, lambda why: CannotAssign(command.name, why), waiting)
+    require_reach(ctx, who, other)
     what_for = command.qualification[:LONGEST_QUALIFICATION]
     new = qualify(ctx.uow, other.id, what_for, who.person_id, ctx.now)
     note(ctx.uow, ctx.sender.id, AuditEntry("qualification.give", f"person:{other.code}", what_for), ctx.now)
@@ -114,7 +116,10 @@ def qualify_member(command: Qualify, ctx: Context) -> Qualified | HowToQualify:
 def station_code(command: ShowStationCode, ctx: Context) -> StationCode:
     """What the station shows these minutes, for its lead."""
     known, said = _known_stations(ctx, member(ctx)), command.station
-    station = _only(ShowStationCode, known, [each for each in known if not said or called(each.name, said)] or known)
+    chosen = [each for each in known if not said or called(each.name, said)] or known
+    if len(chosen) != 1:
+        raise Refuse(WhichStation(entry_of(ShowStationCode).label, tuple(each.name for each in known)))
+    station = chosen[0]
     return StationCode(station.name, code_now(ctx, station.id), code_good_until(ctx))
 
 
@@ -123,12 +128,3 @@ def _known_stations(ctx: Context, who: Member) -> list[StationRow]:
     if not known:
         raise Refuse(LeadsNothing())
     return known
-
-
-def _only(
-    command: type[AddShift] | type[ShowStationCode], known: list[StationRow], chosen: list[StationRow], *,
-    timed: bool = False,
-) -> StationRow:  # fmt: skip
-    if len(chosen) != 1:
-        raise Refuse(WhichStation(entry_of(command).label, tuple(each.name for each in known), timed))
-    return chosen[0]

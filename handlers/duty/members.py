@@ -1,7 +1,7 @@
 """The sender as somebody who serves, what they may lead, and whom they name."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from governance.permissions import Act, may_at
@@ -13,8 +13,8 @@ from handlers.duty.outcomes.shifts import NotBound
 from handlers.duty.outcomes.swaps import WhyNot
 from handlers.duty.texts import words
 from handlers.outcomes import Refuse
-from handlers.posts import rights_area, sender
-from storage.duty.members import qualifications_of
+from handlers.posts import communities_of, not_allowed, rights_area, sender
+from storage.duty.members import enrolments_of, qualifications_of
 from storage.duty.shifts import ShiftRow
 from storage.duty.stations import StationRow, led_by, stations
 from storage.people import KnownPerson, names_of, terms_of
@@ -70,6 +70,20 @@ def stations_of(ctx: Context, who: Member) -> list[StationRow]:
     own = led_by(ctx.uow, who.person_id)
     ids = {each.id for each in own}
     return own + [s for s in stations(ctx.uow) if s.id not in ids and runs_duty_at(ctx, who.terms, s.place_id)]
+
+
+def require_reach(ctx: Context, who: Member, other: KnownPerson) -> None:
+    """Raises Refuse unless the member leads a station, or runs the duty, in a community where the other serves or has enrolled.
+
+    Who serves in none is for who runs the duty of the whole subdistrict.
+    """
+    own = communities_of(ctx, terms_of(ctx.uow, other.id, ctx.now))
+    own |= {each.place_id for each in enrolments_of(ctx.uow, other.id)}
+    places = sorted(own) or sorted(ctx.places.roots())
+    led = {ctx.places.community_of(station.place_id) for station in led_by(ctx.uow, who.person_id)} - {None}
+    if any(place in led or runs_duty_at(ctx, who.terms, place) for place in places):
+        return
+    raise Refuse(replace(not_allowed(ctx, Act.RUN_DUTY, places[0]), at=ctx.places.full_name(places[0])))
 
 
 def lead_name(ctx: Context, lead_id: int | None) -> str | None:

@@ -34,7 +34,7 @@ class ReopenEvent:
 @command("不是一回事", Intent.EVENT, effect=Effect.REVERSIBLE, roles=DECIDE, examples=("不是一回事 SJ20261124-01",))
 @dataclass(frozen=True)
 class RefuseEvent:
-    """Say that the reports are not one matter: each is by itself again."""
+    """Say that the reports are not one matter: each is by itself again. What another has confirmed stays."""
 
     event: str | None = _event()
     note: str = slot("原因", default="")

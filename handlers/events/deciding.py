@@ -8,7 +8,7 @@ from governance.events.states import ACTIVE, EventAct, EventState
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.events.commands import ConfirmEvent, NarrowEvent, RefuseEvent, TakeOutOfEvent, WidenEvent
-from handlers.events.finding import MOST_PLACES, event_meant, ref
+from handlers.events.finding import MOST_PLACES, confirmed_by_another, event_meant, ref
 from handlers.events.inside import dangers_in
 from handlers.events.outcomes import (
     Confirmed,
@@ -35,6 +35,7 @@ from storage.event_reports import (
     take_out,
 )
 from storage.events import EventRow, active_events, change_event, log_event
+from storage.people import names_of
 from storage.work_tickets import work_tickets
 from understanding.normalise import normalise
 from understanding.place_search import CLEAR, Reason, places_named, search
@@ -60,10 +61,13 @@ def confirm_locked(ctx: Context, event: EventRow) -> None:
 
 @executes(RefuseEvent)
 def refuse(command: RefuseEvent, ctx: Context) -> NotOne | NotInThisState:
-    """Not one matter: each report is as it was. Of whom all were answered already, that is taken back by no word."""
+    """Not one matter: each report is as it was. What all were answered is taken back by no word, nor what another confirmed."""
     event = event_meant(ctx, command.event, EventAct.REFUSE)
     if event.last_word is not None:
         raise Refuse(NotInThisState(ref(event), EventAct.REFUSE, event.state, None, event.word_at))
+    if confirmed_by_another(event, ctx.person_id):
+        who = names_of(ctx.uow, [event.confirmed_by or 0]).get(event.confirmed_by or 0)
+        raise Refuse(NotInThisState(ref(event), EventAct.REFUSE, event.state, who, event.confirmed_at))
     count = counts_of(ctx.uow, [event.number])[event.number].reports
     release(ctx.uow, event.number, ctx.now)
     change_event(ctx.uow, event.number, state=EventState.REFUSED, ended_at=ctx.now)

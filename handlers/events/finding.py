@@ -61,6 +61,11 @@ def places_touched(ctx: Context, event: EventRow) -> Iterator[int]:
     yield from (place for place in places_told(ctx.uow, event.number, MOST_PLACES) if place not in event.places)
 
 
+def confirmed_by_another(event: EventRow, person_id: int | None) -> bool:
+    """Whether somebody else said that it is one matter: whoever says the opposite comes second, and undoes nothing."""
+    return event.confirmed_by is not None and event.confirmed_by != person_id
+
+
 def ref(event: EventRow) -> EventRef:
     """As it is spoken of."""
     return EventRef(event.number, event.title)

@@ -40,6 +40,10 @@ ANSWERED_ALREADY = (
     "事件 {number}（{title}）已经答复过上报人，不能再取消。"
     "事情过去了请用“结束事件 {number}”，个别不是的用“移出事件 工单号”。"
 )
+CONFIRMED_BY_ANOTHER = (
+    "事件 {number}（{title}）已经由{who}确认（{at}），正在处理，没有取消。您觉得不是一回事，请先与{who}商量；"
+    "个别不是的用“移出事件 工单号”，事情过去了用“结束事件 {number}”。"
+)
 BY, BY_SOMEBODY = "（{who}，{at}）", "（{at}）"
 CONFIRMED = (
     "已确认事件 {number}：{title}，{people}人上报，您来牵头。{dangers}{beside}\n"
@@ -107,9 +111,10 @@ def which_event(found: WhichEvent, _here: Here) -> str:
 @says
 def not_in_this_state(found: NotInThisState, here: Here) -> str:
     """Who was quicker, and what is possible now."""
-    if found.act is EventAct.REFUSE and found.state in (EventState.OPEN, EventState.PROPOSED):
-        return ANSWERED_ALREADY.format(**_named(found.event))
     at = "" if found.at is None else moment(found.at, here.config.zone, here.now)
+    if found.act is EventAct.REFUSE and found.state in (EventState.OPEN, EventState.PROPOSED):
+        told = CONFIRMED_BY_ANOTHER if found.by else ANSWERED_ALREADY
+        return told.format(**_named(found.event), who=found.by, at=at)
     by = "" if not at else BY.format(who=found.by, at=at) if found.by else BY_SOMEBODY.format(at=at)
     return WRONG_STATE[found.state].format(**_named(found.event), by=by, act=words.ACT[found.act])
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from governance.events.states import EventAct, EventState, may
 from governance.permissions import Act
 from handlers.context import Context
-from handlers.events.finding import decides, places_touched
+from handlers.events.finding import confirmed_by_another, decides, places_touched
 from handlers.events.inside import dangers_of, is_danger, line_of, reports_in
 from handlers.events.outcomes import EventLine
 from handlers.office.privacy import veil
@@ -100,9 +100,8 @@ def _acts(ctx: Context, staff: Staff, event: EventRow) -> frozenset[EventAct]:
     worker = worker_of(ctx, staff.person_id)
     if worker is None or not decides(ctx, worker, event):
         return frozenset()
-    return frozenset(
-        act for act in EventAct if may(act, event.state) and not (act is EventAct.REFUSE and event.last_word)
-    )
+    fixed = event.last_word is not None or confirmed_by_another(event, staff.person_id)
+    return frozenset(act for act in EventAct if may(act, event.state) and not (act is EventAct.REFUSE and fixed))
 
 
 def _reports(ctx: Context, tickets: Sequence[WorkTicket], members: dict[str, Member]) -> list[Report]:

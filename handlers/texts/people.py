@@ -9,6 +9,7 @@ HOW_TO_BIND = (
     "普通居民不用绑定，回复“我住”加小区和楼栋就行，例如：我住梧桐里1号院1幢"
 )
 NOT_ALLOWED = "抱歉，这件事要由{roles}来办。{ask}"
+OF_PLACE = "{place}的"
 ASK_PERSON = "您可以找{who}。"
 ASK_BIND = "如果您就是，请先回复“绑定 姓名 手机后四位”。"
 ASK_ROLE = "您可以找所在社区的{role}。"

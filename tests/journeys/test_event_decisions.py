@@ -41,6 +41,31 @@ def test_what_is_refused_is_not_proposed_again_and_each_report_is_as_it_was(chat
     assert event(chat).state == "refused"
 
 
+def test_whoever_comes_second_is_told_how_it_stands_and_undoes_nothing(chat, people, households):
+    reported(chat, households)
+    members = select(EventReport.number).where(EventReport.left_at.is_(None))
+    people.secretary.says(f"确认事件 {EVENT}")
+    joined = chat.rows(members)
+    late = people.head.chooses(f"不是一回事 {EVENT}")
+    assert "已经由吴范例确认（今天 10:00），正在处理，没有取消" in late
+    assert f"结束事件 {EVENT}" in late
+    assert "已经由吴范例确认" in people.head.says("不是一回事")
+    assert event(chat).state == "open"
+    assert chat.rows(members) == joined != []
+    may_refuse = {
+        name: 'value="refuse"' in Office(chat).signs_in(speaker).web.get(f"/console/events/{EVENT}").text
+        for name, speaker in (("head", people.head), ("secretary", people.secretary))
+    }
+    assert may_refuse == {"head": False, "secretary": True}
+    office = Office(chat).signs_in(people.head)
+    sent = {"do": "refuse", "csrf": office.csrf, "nonce": "late"}
+    assert office.web.post(f"/console/events/{EVENT}", data=sent).status_code == 409
+    assert event(chat).state == "open"
+    assert "3件上报各自办理" in people.secretary.says(f"不是一回事 {EVENT}"), "one's own word may be taken back"
+    assert "已经取消（吴范例，今天 10:00）" in people.head.chooses(f"确认事件 {EVENT}")
+    assert event(chat).state == "refused"
+
+
 def test_it_is_widened_narrowed_and_stretched_over_everything(chat, people, households):
     reported(chat, households)
     people.secretary.says(f"确认事件 {EVENT}")

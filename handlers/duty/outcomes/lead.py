@@ -36,6 +36,16 @@ class WhichStation:
 
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
+class NotTheirStation:
+    """Somebody else leads the station that was named; `lead`: who, None: the community. `own`: names of the sender's stations."""
+
+    station: str
+    lead: str | None
+    own: tuple[str, ...]
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
 class HowToAdd:
     """Time or number of people is missing."""
 

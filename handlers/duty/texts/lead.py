@@ -25,6 +25,7 @@ PLAN_NONE = "没有等您确认的排班建议。"
 PLAN_CONFIRMED = "已确认 {count} 人次并通知本人。"
 PLAN_SKIPPED = "其中 {count} 人次已不合适，没有排上：{listed}"
 CODE = "{place} 现在的打卡码：{code}，{until} 前有效（之后会换）。只给在现场的人。"
+NOT_THEIR_STATION = "{station}由{lead}负责，您不能在那里加班次，没有加。要加请找{lead}。\n您负责的站点：{listed}"
 NO_STATION_LED = "您没有负责的站点。"
 WHICH_STATION = "请写明站点，例如：{example}\n现有：{listed}"
 
@@ -50,6 +51,12 @@ def which_station(of: found.WhichStation, _here: Here) -> str:
     """Those that could be meant."""
     example = f"{of.label} {of.stations[0]}{HOW_TO_TIME if of.timed else ''}"
     return WHICH_STATION.format(example=example, listed="、".join(of.stations))
+
+
+@says
+def not_their_station(of: found.NotTheirStation, _here: Here) -> str:
+    """Whose it is, and where they may."""
+    return NOT_THEIR_STATION.format(station=of.station, lead=lead_called(of.lead), listed="、".join(of.own))
 
 
 @says
