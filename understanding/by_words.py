@@ -20,7 +20,7 @@ from understanding.asked_about import (
 )
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
-from understanding.correction import home_put_right
+from understanding.correction import home_put_right, put_right
 from understanding.denied import denies
 from understanding.gas import smells_of_gas
 from understanding.named import named_alone
@@ -71,6 +71,10 @@ _FOR_ME = re.compile(r"(?:替|顶|代)(?:我|一下|个班)")
 _MAY_SWAP = frozenset({CommandName.SHOW_MY_SHIFTS, CommandName.SHOW_SHIFT, CommandName.CANCEL_SHIFT})
 _LET_GO = re.compile(r"(?:[个件单事桩处堆]|的)[^,，。]{0,2}(?:就)?算了(?:吧|啊|哦)?(?:$|[,，。!！\s])")
 """装修垃圾那个算了: of a thing by its name, and no question."""
+_OF_LIVING = re.compile(r"[住家]")
+_ASKS_WHERE = re.compile(
+    r"(?:具体|到底)[^,，。]{0,4}(?:在|是)?[^,，。]{0,2}(?:哪|几)|(?:在|是)(?:哪一?[段层户间边块处]|几楼|几单元|几号)"
+)
 _RESIDENT = "resident"
 _WORKS = frozenset(
     {"repair_crew", "grid_worker", "part_time_grid_worker", "grid_head", "city_management", "police_liaison"}
@@ -111,6 +115,8 @@ def settled_by_words(
         _split(words, best, situation)
         or _asked(words, best, situation)
         or _home(words, best, situation)
+        or _place_of_a_thing(words, best, situation)
+        or _asks_reporter(words, best, situation)
         or _stands_in(words, candidates, situation)
     )
     if found:
@@ -208,6 +214,28 @@ def _asked(words: str, best: Candidate, situation: Situation) -> tuple[Candidate
 def _has_event(situation: Situation) -> bool:
     """Whether the writer has reported an outage that others have too: of that one they speak."""
     return any(ticket.mine == "event" for ticket in situation.tickets)
+
+
+def _place_of_a_thing(words: str, best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
+    """Who says where a thing of their report is (那桶是3幢门口的) puts right the report, not where they live."""
+    if best.command not in _MAY_BE_HOME or best.probability >= SURE_ENOUGH or _OF_LIVING.search(words):
+        return ()
+    own = [each for each in situation.tickets if each.mine == "reporter" and each.state not in _ENDED]
+    named = named_alone(words, own)
+    if named is None or put_right(words) == words:
+        return ()
+    return (Candidate(CommandName.CORRECT_REPORT, SETTLED, ticket=named.number, sure_of_target=1.0),)
+
+
+def _asks_reporter(words: str, best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
+    """Who has a ticket in hand and asks where exactly it is asks whoever reported it."""
+    if best.command not in _MAY_TELL | {CommandName.REPORT_PROBLEM} or situation.role not in _WORKS:
+        return ()
+    work = [each.number for each in situation.tickets if each.mine == "assignee" and each.state not in _ENDED]
+    ticket = situation.just if situation.just in work else work[0] if len(work) == 1 else None
+    if ticket is None or len(words) > SHORT or not _ASKS_WHERE.search(words):
+        return ()
+    return (Candidate(CommandName.RELAY_TO_REPORTER, SETTLED, ticket=ticket, sure_of_target=1.0),)
 
 
 def _progress(words: str, best: Candidate, tickets: Sequence[OwnTicket]) -> Candidate:

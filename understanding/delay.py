@@ -8,6 +8,8 @@ from understanding.days import besides_days, day_until
 _END_OF_MONTH = re.compile(r"(?P<next>下个?)?月底(?:之|以)?前?")
 _WEEKEND = re.compile(r"(?P<next>下个?)?周末(?:之|以)?前?")
 _NEXT_WEEK = re.compile(r"下个?(?:周|星期|礼拜)(?![一二三四五六日天末1-7])")
+_TODAY = re.compile(r"今天|今儿个?|今日|今晚")
+"""Of 今天排满了，明天过去 the day that is not today counts."""
 _UNTIL = re.compile(r"(?:延|拖|推|缓|改|放|宽限|等)[期迟后]?到(?P<when>.+)")
 _PIECES = re.compile(r"([\s,，。;；!！?？]+)")
 _ASKS = re.compile(
@@ -20,6 +22,8 @@ def deadline_said(text: str, today: date) -> date | None:
     """The last day of the time that is asked for; of 今天不能踩，想延到明天 the one that it is put off to."""
     put_off = _UNTIL.search(text)
     until = (day_until(put_off["when"], today) if put_off else None) or day_until(text, today)
+    if until is not None and until <= today:
+        until = day_until(_TODAY.sub("", text), today) or until
     if until is not None:
         return until
     month, weekend = _END_OF_MONTH.search(text), _WEEKEND.search(text)

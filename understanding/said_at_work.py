@@ -29,6 +29,9 @@ _TAKES = re.compile(
     r"(?:归我|算我的|交给我|包给我)(?:吧|了|好了|来)*(?:$|[,，。!！])|我(?:都|全)?(?:接|领)(?:了|下了?|下来)?(?:$|[,，。!！])"
 )
 _WAITS = frozenset({"reported", "accepted", "dispatched", "reopened", "escalated"})
+_ORDER = re.compile(
+    r"(?:(?P<first>最先|最早|头一个|第一个)|(?P<last>最后|最新|最晚|末了))(?:报|派|来|接|给|送)(?:上来|过来|给我|进来|到)*(?:的|那)"
+)
 _MINE = re.compile(r"(?:都|全)给我(?:吧|了|来|弄|办|处理)*(?:$|[\s,，。!！])")
 """这两件都给我: of tickets that wait, they are taken and not shown."""
 
@@ -53,6 +56,9 @@ def _at_open_work(words: str, best: Candidate, work: Sequence[OwnTicket], situat
     if best.ticket is None or best.ticket not in states:
         return best
     mine = [ticket for ticket in situation.tickets if ticket.mine == "assignee"]
+    in_order = _in_order(words, mine)
+    if in_order is not None:
+        return replace(best, ticket=in_order, sure_of_target=1.0)
     there = placed_alone(words, mine) if best.command is CommandName.ARRIVE_ON_SITE else None
     named = there or named_alone(words, mine)
     if named is not None and (named.state == "handled" or best.sure_of_target < SURE_ENOUGH):
@@ -61,6 +67,15 @@ def _at_open_work(words: str, best: Candidate, work: Sequence[OwnTicket], situat
         best = replace(best, ticket=work[0].number, sure_of_target=1.0 if len(work) == 1 else 0.0)
     aimed = next(ticket for ticket in mine if ticket.number == best.ticket)
     return replace(best, sure_of_target=0.0) if named is None and speaks_of_another(words, aimed) else best
+
+
+def _in_order(words: str, mine: Sequence[OwnTicket]) -> str | None:
+    """The ticket that was reported first or last, where the words say so (最先报上来的那件)."""
+    said = _ORDER.search(words)
+    numbers = sorted(ticket.number for ticket in mine)
+    if said is None or len(numbers) < 2:
+        return None
+    return numbers[0] if said["first"] else numbers[-1]
 
 
 def _work(told: Told, best: Candidate, words: str) -> tuple[Candidate, ...]:

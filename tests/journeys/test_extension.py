@@ -65,3 +65,9 @@ def test_who_decides_need_not_name_the_only_ticket_for_which_something_was_asked
 
 def test_who_stands_on_no_shift_and_asks_to_be_replaced_is_not_sent_to_the_shifts(chat, people, worker):
     assert "班次" not in worker.says("我家里有点事，下午三点以后不在，谁能帮我顶一下")
+
+
+def test_the_day_that_it_is_put_off_to_counts_and_not_the_one_that_is_full(chat, worker):
+    answer = worker.says("楼道灯那个今天排满了，缓到11月27日吧")
+    assert "要在今天以后" not in answer
+    assert "延到11月27日" in answer or "延到11月27日" in worker.says("人手不够")

@@ -88,3 +88,30 @@ def test_a_thing_is_named_by_another_of_its_words_wherever_the_sentence_names_it
 def test_who_only_thanks_is_not_asked_what_they_mean(words, thanks):
     best = most_likely(words, Candidate(CommandName.UNMUTE, 0.3))
     assert (best.command is CommandName.SAY_THANKS) is thanks
+
+
+@pytest.mark.parametrize("words", ["看我糊涂的，那几袋旧衣服是在2幢门口，不在1幢", "灯是4幢的不是1幢的"])
+def test_who_says_where_a_thing_is_puts_right_the_report_and_not_their_home(words):
+    best = most_likely(words, Candidate(CommandName.CHOOSE_HOME, 0.4))
+    assert best.command is CommandName.CORRECT_REPORT
+    assert best.ticket == ("2" if "旧衣服" in words else "1")
+
+
+def test_who_says_where_they_live_means_their_home():
+    best = most_likely("我家其实住2幢，旧衣服那个不急", Candidate(CommandName.CHOOSE_HOME, 0.4))
+    assert best.command is CommandName.CHOOSE_HOME
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"), [("到底是哪一层在响啊", True), ("驿站周末几点开门", False), ("响得厉害", False)]
+)
+def test_who_is_at_work_and_asks_where_exactly_asks_the_reporter(words, asks):
+    only = Situation("grid_worker", (BELL,))
+    best = at_work(words, Candidate(CommandName.ASK_QUESTION, 0.7), only)
+    assert (best.command is CommandName.RELAY_TO_REPORTER) is asks
+
+
+@pytest.mark.parametrize(("words", "ticket"), [("最早报上来的那件弄好了", "3"), ("最后派给我的那个弄好了", "4")])
+def test_a_ticket_is_named_by_when_it_came(words, ticket):
+    best = at_work(words, Candidate(CommandName.HANDLE_TICKET, 0.9, ticket="4" if ticket == "3" else "3"))
+    assert best.ticket == ticket
