@@ -71,7 +71,7 @@ def test_whose_name_fits(full, called, fitting):
         ("监控 安排技防公司", Whom(name="技防公司", why="监控")),
         ("这个叫物业去弄", Whom(name="物业")),
         ("把 派给老陈", Whom(name="老陈")),
-        ("让网格长孙模拟跟进", Whom(name="孙模拟")),
+        ("让网格长孙模拟跟进", Whom(role="grid_head", name="孙模拟")),
         ("楼道灯坏了 找维修队的来修一下", Whom(role="repair_crew", why="楼道灯坏了")),
         ("门口社区宣传栏坏了", None),
     ],
