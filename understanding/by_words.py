@@ -18,7 +18,7 @@ from understanding.asked_about import (
     only_asked,
     urges,
 )
-from understanding.candidate import Candidate
+from understanding.candidate import SETTLED, Candidate
 from understanding.command_names import CommandName
 from understanding.correction import home_put_right, put_right
 from understanding.denied import denies
@@ -26,7 +26,7 @@ from understanding.gas import smells_of_gas
 from understanding.named import named_alone
 from understanding.nomination import asks_outcome, corrects_name, wants_to_nominate
 from understanding.notice_named import OF_NOTICES, settled_beside
-from understanding.said_at_work import SETTLED, SURE_ENOUGH, said_at_work
+from understanding.said_at_work import SURE_ENOUGH, said_at_work
 from understanding.situation import OwnTicket, Situation
 from understanding.thanks import gives_thanks, only_thanks
 from understanding.walks import finds_nothing, visited, walked

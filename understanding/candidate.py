@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from understanding.command_names import CommandName
 
+SETTLED = 0.95
+"""How likely is what plain words settle, whatever the model holds likely."""
+
 
 @dataclass(frozen=True)
 class Candidate:

@@ -7,10 +7,9 @@ from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.named import named_alone
 from understanding.notice_named import EVENT, NOTICE
-from understanding.situation import OwnTicket, Situation
+from understanding.situation import WAITING, OwnTicket, Situation
 
-_WAITS = frozenset({"reported", "accepted", "dispatched"})
-_OPEN = _WAITS | {"in_progress", "reopened", "escalated"}
+_OPEN = WAITING | {"in_progress"}
 DONE = frozenset({"handled", "verified", "closed"})
 """Nobody works on it any more."""
 LEAST_LEFT = 0.2
@@ -33,7 +32,7 @@ _RUNNING = Fits(frozenset({"event"}), frozenset({"proposed", "open"}), alone=Tru
 _OF_REPORTERS = Fits(frozenset({"event"}), frozenset({"open", "ended"}), alone=True)
 _AGREED = Fits(frozenset({"notice"}), frozenset({"draft", "sent"}), alone=True)
 FITTING: Mapping[CommandName, Fits] = {
-    CommandName.TAKE_TICKET: Fits(_STAFF, _WAITS | {"reopened", "escalated"}),
+    CommandName.TAKE_TICKET: Fits(_STAFF, WAITING),
     CommandName.ARRIVE_ON_SITE: _WORK,
     CommandName.SET_PLAN: _WORK,
     CommandName.BRING_CREW: _WORK,

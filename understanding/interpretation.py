@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from understanding.by_words import settled_by_words
-from understanding.candidate import Candidate
+from understanding.candidate import SETTLED, Candidate
 from understanding.command_names import CommandName
 from understanding.denied import meant_instead, same_meant
 from understanding.meaning import Meaning, terse
@@ -15,7 +15,6 @@ from understanding.model.which_shift import which_shift
 from understanding.model.which_ticket import numbers_in
 from understanding.model.wording import names_of, names_said, short_number
 from understanding.normalise import normalise
-from understanding.said_at_work import SETTLED
 from understanding.several_tickets import several_named
 from understanding.situation import Situation
 

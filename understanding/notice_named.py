@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from understanding.announced import kind_in
-from understanding.candidate import Candidate
+from understanding.candidate import SETTLED, Candidate
 from understanding.command_names import CommandName
 from understanding.model.wording import short_number
 from understanding.notice_answer import sends
@@ -14,7 +14,7 @@ from understanding.numerals import number_of
 from understanding.situation import OwnTicket, Situation
 
 NOTICE, EVENT = "TZ", "SJ"
-SETTLED, EVENLY, HARDLY = 0.95, 0.5, 0.4
+EVENLY, HARDLY = 0.5, 0.4
 OF_NOTICES = frozenset({
     CommandName.APPROVE_NOTICE, CommandName.WITHHOLD_NOTICE, CommandName.CHANGE_NOTICE, CommandName.END_NOTICE,
 })  # fmt: skip

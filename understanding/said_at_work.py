@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from understanding.candidate import Candidate
+from understanding.candidate import SETTLED, Candidate
 from understanding.command_names import CommandName
 from understanding.named import named_alone, placed_alone, speaks_of_another
-from understanding.situation import OwnTicket, Situation
+from understanding.situation import WAITING, OwnTicket, Situation
 from understanding.work_told import Told, told_at_work
 
-SETTLED = 0.95
-"""How likely is what words settle."""
 SURE_ENOUGH, SURE_OF_TIME = 0.6, 0.75
 _TELLS_OF_WORK = frozenset({
     CommandName.HANDLE_TICKET, CommandName.ARRIVE_ON_SITE, CommandName.SET_PLAN, CommandName.BRING_CREW,
@@ -28,7 +26,6 @@ _OF_OPEN_WORK = frozenset({
 _TAKES = re.compile(
     r"(?:归我|算我的|交给我|包给我)(?:吧|了|好了|来)*(?:$|[,，。!！])|我(?:都|全)?(?:接|领)(?:了|下了?|下来)?(?:$|[,，。!！])"
 )
-_WAITS = frozenset({"reported", "accepted", "dispatched", "reopened", "escalated"})
 _ORDER = re.compile(
     r"(?:(?P<first>最先|最早|头一个|第一个)|(?P<last>最后|最新|最晚|末了))(?:报|派|来|接|给|送)(?:上来|过来|给我|进来|到)*(?:的|那)"
 )
@@ -109,7 +106,7 @@ def _work(told: Told, best: Candidate, words: str) -> tuple[Candidate, ...]:
 
 def _sets_out(told: Told, best: Candidate, work: Sequence[OwnTicket], situation: Situation) -> tuple[Candidate, ...]:
     """Who says that they are on their way takes what waits for them: what was just sent to them, or the only such ticket."""
-    waiting = [ticket.number for ticket in work if ticket.state in _WAITS]
+    waiting = [ticket.number for ticket in work if ticket.state in WAITING]
     if not told.comes or told.done or not waiting:
         return ()
     if best.ticket not in waiting or best.sure_of_target < SURE_ENOUGH:

@@ -7,7 +7,7 @@ from understanding.command_names import CommandName
 from understanding.model.alike import things_in
 from understanding.model.wording import names_of, names_said, pairs_of, short_number
 from understanding.numerals import number_of
-from understanding.situation import OwnTicket, Situation
+from understanding.situation import WAITING, OwnTicket, Situation
 
 MOST = 8
 """Of more at once nothing is done unasked."""
@@ -44,12 +44,11 @@ def _of_one_kind(command: CommandName, tickets: Sequence[OwnTicket]) -> list[Own
     kind = (
         "reporter" if command in _OF_REPORTERS else "verifier" if command is CommandName.VERIFY_TICKET else "assignee"
     )
-    states = _WAITING if command is CommandName.TAKE_TICKET else None
+    states = WAITING if command is CommandName.TAKE_TICKET else None
     return [ticket for ticket in tickets if ticket.mine == kind and (states is None or ticket.state in states)]
 
 
 _OF_REPORTERS = frozenset({CommandName.WITHDRAW_REPORT, CommandName.URGE_REPORT, CommandName.RATE_TICKET})
-_WAITING = frozenset({"reported", "accepted", "dispatched", "reopened", "escalated"})
 
 
 def _by_number(text: str, tickets: Sequence[OwnTicket]) -> tuple[str, ...]:

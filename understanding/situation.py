@@ -5,6 +5,8 @@ from datetime import datetime
 
 BESIDE = frozenset({"event", "notice"})
 """What stands beside the tickets and is none."""
+WAITING = frozenset({"reported", "accepted", "dispatched", "reopened", "escalated"})
+"""The states in which nobody works on a ticket yet, or any more."""
 
 
 @dataclass(frozen=True)

@@ -176,10 +176,8 @@ def _hides_danger(best: Candidate, danger: float, situation: Situation, words: s
         return True
     if best.command in _RAISES and _sure(best) and _is_named(best, situation, words):
         return False
-    if best.command in _ABOUT_OWN_TICKET and not _sure(best):
-        return True
     if best.command in _ABOUT_OWN_TICKET:
-        return danger >= ALARMING and not (best.command is CommandName.SHOW_PROGRESS and _sure(best))
+        return not _sure(best) or (danger >= ALARMING and best.command is not CommandName.SHOW_PROGRESS)
     return not _sure(best) and all(ticket.mine != "assignee" for ticket in situation.tickets)
 
 
