@@ -19,6 +19,10 @@ class Role(StrEnum):
     REPAIR_CREW = "repair_crew"
     DISPATCHER = "dispatcher"
     LINKED_CADRE = "linked_cadre"
+    POLICE_LIAISON = "police_liaison"
+    CITY_MANAGEMENT = "city_management"
+    UNIT_CONTACT = "unit_contact"
+    COUNCIL_MEMBER = "council_member"
     SUBDISTRICT_LEAD = "subdistrict_lead"
     ADMINISTRATOR = "administrator"
 
@@ -40,7 +44,7 @@ AT_GRID = frozenset({Role.GRID_WORKER, Role.GRID_HEAD, Role.PART_TIME_GRID_WORKE
 WITH_LINE = frozenset({Role.PART_TIME_GRID_WORKER, Role.DEPARTMENT_OFFICER})
 """These belong to a line; for the others it says nothing."""
 
-STAFF = frozenset(Role) - {Role.RESIDENT, Role.PARTY_MEMBER}
+STAFF = frozenset(Role) - {Role.RESIDENT, Role.PARTY_MEMBER, Role.UNIT_CONTACT, Role.COUNCIL_MEMBER}
 """Those who have a duty that somebody must take over when they are away."""
 
 

@@ -28,6 +28,10 @@ ROLE = {
     Role.REPAIR_CREW: "维修队",
     Role.DISPATCHER: "派单员",
     Role.LINKED_CADRE: "挂钩干部",
+    Role.POLICE_LIAISON: "社区民警",
+    Role.CITY_MANAGEMENT: "城管队员",
+    Role.UNIT_CONTACT: "单位联络员",
+    Role.COUNCIL_MEMBER: "议事会成员",
     Role.SUBDISTRICT_LEAD: "街道领导",
     Role.ADMINISTRATOR: "管理员",
 }

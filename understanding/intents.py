@@ -48,3 +48,7 @@ class Intent(StrEnum):
     DISPATCH = "dispatch"
     RELAY = "relay"
     EVENT = "event"
+    ALLIANCE = "alliance"
+    PROJECT = "project"
+    COUNCIL = "council"
+    VISIT = "visit"
