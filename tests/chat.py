@@ -22,6 +22,7 @@ from governance.clock import SHANGHAI
 from handlers.context import SubdistrictConfig
 from handlers.conversation.reception import Reception
 from handlers.jobs import Lane, run_job, run_lane
+from handlers.people.invitation import new_invitation
 from handlers.roster import import_roster
 from linli.fonts import ASSETS, FONTS
 from scheduler.registry import JOBS
@@ -33,6 +34,8 @@ from storage.database import Database
 from storage.files import FileStore
 from storage.models import Account as AccountRow
 from storage.models import Grid, GridPlace, Person, Place, Post, Ticket
+from storage.people import people_named
+from storage.unit_of_work import UnitOfWork
 from storage.workbook.reader import read_workbook
 from tests.house import house
 from tests.imported import once
@@ -166,11 +169,11 @@ class Chat:
         once(self.database, f"{self.clock()} {roster}", lambda: self._import(roster))
 
     def staffed(self, roster: Lines, who: Sequence[tuple[str, str]]) -> list[Speaker]:
-        """Imports the roster, and binds the phones of these people (name, end of the phone number)."""
+        """Imports the roster, and binds the phones of these people (name, end of the phone number; none: by a code)."""
 
         def begin() -> list[Speaker]:
             self._import(roster)
-            return [self.bound(name, phone) for name, phone in who]
+            return [self.bound(name, phone) if phone else self.invited(name) for name, phone in who]
 
         return begun(self, self.clock, begin, roster, who)
 
@@ -183,6 +186,17 @@ class Chat:
         """Somebody of the roster with their phone bound."""
         speaker = self.person(name)
         speaker.bind(name, phone)
+        return speaker
+
+    def invited(self, name: str) -> Speaker:
+        """Somebody of the roster with their phone bound by a code, as administrators are."""
+        with self.database.write() as connection:
+            uow = UnitOfWork(connection)
+            [person] = people_named(uow, name)
+            code = new_invitation(uow, person, self.clock(), days=7)
+            uow.finish()
+        speaker = self.person(name)
+        assert "绑定成功" in speaker.says(f"绑定 {code}")
         return speaker
 
     def building(self, name: str, scene: str, worker: Speaker) -> int:

@@ -10,9 +10,9 @@ WHO = {
     Role.GRID_WORKER: ("陈试用", "0001"), Role.GRID_HEAD: ("孙模拟", "0004"), Role.PART_TIME_GRID_WORKER: ("郑假设", "0008"),
     Role.COMMUNITY_SECRETARY: ("吴范例", "0006"), Role.DEPARTMENT_OFFICER: ("柯虚拟", "0041"), Role.REPAIR_CREW: ("施维修", "0032"),
     Role.DISPATCHER: ("何派单", "0033"), Role.LINKED_CADRE: ("桂示范", "0042"), Role.SUBDISTRICT_LEAD: ("魏领导", "0031"),
-    Role.ADMINISTRATOR: ("艾样例", "0043"),
+    Role.ADMINISTRATOR: ("艾样例", ""),
 }  # fmt: skip
-"""Each role's person with the end of their number."""
+"""Each role's person with the end of their number; without one a resident, and the administrator, who comes by a code."""
 
 
 def lines() -> Lines:
@@ -28,4 +28,8 @@ def lines() -> Lines:
 def everybody(chat: Chat) -> dict[Role, Speaker]:
     """Imports the roster and binds them all."""
     chat.subdistrict(lines())
-    return {role: chat.bound(*who) if who[1] else chat.person(who[0]) for role, who in WHO.items()}
+    bound = {role: chat.bound(*who) for role, who in WHO.items() if who[1]}
+    return bound | {
+        Role.RESIDENT: chat.person(WHO[Role.RESIDENT][0]),
+        Role.ADMINISTRATOR: chat.invited(WHO[Role.ADMINISTRATOR][0]),
+    }

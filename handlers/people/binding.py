@@ -27,7 +27,7 @@ from handlers.posts import sender
 from storage import binding
 from storage.accounts import change_account
 from storage.audit import AuditEntry, note
-from storage.people import KnownPerson, people_to_bind, person_by_id, terms_of
+from storage.people import KnownPerson, people_to_bind, person_by_id, terms_of, terms_of_people
 from understanding.masking import masked_name
 from understanding.people import Claim
 
@@ -77,11 +77,19 @@ def _claimed(ctx: Context, person: KnownPerson, again: bool) -> Bound | NotBound
         return NotBound(WhyNotBound.SAME, masked_name(person.name))
     if mine is not None and not again:
         return NotBound(WhyNotBound.BOUND_ELSE, masked_name(mine.name))
+    if _will_administer(ctx, person):
+        return NotBound(WhyNotBound.ONLY_BY_CODE, masked_name(person.name))
     others = binding.lock_accounts_of(ctx.uow, person.id, ctx.sender.id)
     leads = others and any(may(act, terms_of(ctx.uow, person.id, ctx.now)) for act in (Act.INVITE, Act.MANAGE))
     if leads or any(other.follows for other in others):  # what colleagues know of each other makes nobody a leader
         return NotBound(WhyNotBound.BOUND_BY_ANOTHER, masked_name(person.name))
     return _bound(ctx, person, others, "name")
+
+
+def _will_administer(ctx: Context, person: KnownPerson) -> bool:
+    """Whether somebody administers all of it, now or by a post that is still to begin."""
+    posts = [term for _, term in terms_of_people(ctx.uow, [person.id]) if term.until is None or term.until > ctx.now]
+    return may(Act.ADMINISTER, posts)
 
 
 def _by_code(ctx: Context, code: str) -> Bound | NotMatched:

@@ -71,6 +71,8 @@ class WhyNotBound(StrEnum):
     SAME = "same"
     BOUND_ELSE = "bound_else"
     BOUND_BY_ANOTHER = "bound_by_another"
+    ONLY_BY_CODE = "only_by_code"
+    """An administrator, whom a name and four digits would hand everything."""
 
 
 @outcome(Tone.REFUSED)

@@ -41,6 +41,10 @@ TRIED_TOO_OFTEN = "今天试的次数太多了，请明天再试，或请社区�
 SEVERAL_MATCH = "有 {count} 位同名且尾号相同，请社区书记给您一个邀请码，回复“绑定 邀请码”即可。"
 PERSON_LEFT = "名册上{who}已经离任，不能绑定。如果有误，请联系社区书记更新名册。"
 BOUND_BY_ANOTHER = "{who}已经绑定了另一个微信。换微信请社区书记或管理员给您一个邀请码，回复“绑定 邀请码”即可。"
+ONLY_BY_CODE = (
+    "{who}是管理员，不能凭姓名绑定，要用邀请码："
+    "由另一位管理员回复“邀请 姓名”取得，或在服务器上运行 linli person invite 人员编号。"
+)
 BAD_CODE = "邀请码不对、已用过或已过期。今天还可以试 {left} 次，请核对，或请社区书记重新给一个。"
 MOVED_AWAY = "{who}的身份已改绑到另一个微信，这个微信不再有工作权限。如果不是您本人操作，请马上联系社区书记。"
 NOT_BOUND = "这个微信没有绑定身份，不用解除。"
@@ -80,6 +84,7 @@ _NOT_BOUND = {
     WhyNotBound.SAME: ALREADY_BOUND,
     WhyNotBound.BOUND_ELSE: BOUND_ELSE,
     WhyNotBound.BOUND_BY_ANOTHER: BOUND_BY_ANOTHER,
+    WhyNotBound.ONLY_BY_CODE: ONLY_BY_CODE,
 }
 _NO_ABSENCE = {
     WhyNoAbsence.PAST: LEAVE_PAST,

@@ -11,7 +11,7 @@ from storage.models import Audit
 from tests.office import Office
 from tests.staff import NAMES, lines
 
-ADMIN = ("毛管理", "0043")
+ADMIN = ("毛管理", "")
 TRIED = re.compile(r"有人在反复试探")
 
 

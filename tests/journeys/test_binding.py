@@ -89,6 +89,19 @@ def test_an_account_that_unfollowed_can_be_replaced(chat):
     assert "绑定成功" in chat.person("王样本的新手机").says("绑定 王样本 0005")
 
 
+@pytest.mark.parametrize("since", [None, "2027-03-01"])
+def test_an_administrator_is_bound_by_a_code_only(chat, since):
+    found = small()
+    found["people"].append({"code": "A1", "name": "毛管理", "phone": "19911110043"})
+    found["posts"].append({"person": "A1", "role": "管理员", "place": "S", "since": since})
+    chat.subdistrict(found)
+    answer = chat.person("路人").says("绑定 毛管理 0043")
+    assert "邀请码" in answer
+    assert "linli person invite" in answer
+    assert "居民身份" in chat.person("路人").says("我的身份")
+    chat.invited("毛管理")
+
+
 def test_an_invitation_ends_after_a_week_and_with_the_next_one(chat, clock):
     secretary = chat.bound("吴范例", "0006")
     first = secretary.says("邀请 R5").split("：")[1][:9]

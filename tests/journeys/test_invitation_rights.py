@@ -31,7 +31,7 @@ def town(chat):
         {"person": "M1", "role": "维修队", "place": "S"},
     ]
     chat.subdistrict(lines)
-    return {"secretary": chat.bound("吴范例", "0006"), "admin": chat.bound("毛管理", "0043")}
+    return {"secretary": chat.bound("吴范例", "0006"), "admin": chat.invited("毛管理")}
 
 
 def test_a_secretary_invites_nobody_whose_rights_reach_beyond_the_community(chat, town):
@@ -60,7 +60,7 @@ def test_who_leads_and_left_the_account_is_replaced_by_a_code_only(chat, town):
     for name, digits, again in (("毛管理", "0043", town["admin"]), ("吴范例", "0006", town["secretary"])):
         again.phone.unfollow()
         other = chat.person(f"冒充{name}")
-        assert "给您一个邀请码" in other.says(f"绑定 {name} {digits}")
+        assert "邀请码" in other.says(f"绑定 {name} {digits}")
         assert "居民身份" in other.says("我的身份")
         again.phone.follow()
         assert name[0] + "**" in again.says("我的身份")

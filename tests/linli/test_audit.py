@@ -36,7 +36,7 @@ def admin(chat):
     found["people"].append({"code": "A1", "name": "罗管理", "phone": "19911110041"})
     found["posts"].append({"person": "A1", "role": "管理员", "place": "S"})
     chat.subdistrict(found)
-    return chat.bound("罗管理", "0041")
+    return chat.invited("罗管理")
 
 
 def sealed(chat):
