@@ -23,6 +23,7 @@ from understanding.command_names import CommandName
 from understanding.correction import home_put_right, put_right
 from understanding.denied import denies
 from understanding.gas import smells_of_gas
+from understanding.hearsay import only_heard
 from understanding.named import named_alone
 from understanding.nomination import asks_outcome, corrects_name, wants_to_nominate
 from understanding.notice_named import OF_NOTICES, settled_beside
@@ -121,6 +122,8 @@ def settled_by_words(
     )
     if found:
         return found, ()
+    if best.command is CommandName.VERIFY_TICKET and only_heard(words):
+        return (replace(best, command=CommandName.ADD_REMARK, variant="", probability=SETTLED),), ()
     told = said_at_work(words, best, situation)
     return (told[0], *candidates[1:]), told if len(told) > 1 else ()
 

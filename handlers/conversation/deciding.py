@@ -68,7 +68,8 @@ class Decision:
 def decide(found: Interpretation, situation: Situation, reading: Reading, words: str) -> Decision:
     """What to do with a text that is no terse command. `reading`: what it says as a report; `words`: normalised.
 
-    A danger is never let lie. Where and what, with no word that points back at what was said before, is news.
+    A danger is never let lie. Where and what, with no word that points back at what was said before, is news. What is likely, but
+    not sure, is asked about where something else may be meant, or where it can't be taken back and the words name no matter.
     """
     complete = is_complete(reading)
     in_hand = reading.hazard is not None and _names_work_in_hand(situation, reading, words)
@@ -97,7 +98,8 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(do=told) if complete and not situation.work else Decision(ask=(told,))
     if not _sure(best) and not _of_what_was_just_said(best, situation) and not _says_its_name(best, words):
         options = _options(_possible(found.candidates, situation), complete)
-        if len(options) > 1 or options[:1] != (best,):
+        loose = effect_of(best.command) is Effect.BINDING and not _is_named(best, situation, words)
+        if len(options) > 1 or options[:1] != (best,) or loose:
             return Decision(ask=options)
     best = _of_what_is_named(best, situation, words)
     if best.ticket is not None and best.sure_of_target < _sure_enough(best, situation, words):

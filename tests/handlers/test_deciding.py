@@ -44,6 +44,16 @@ def test_a_ticket_that_somebody_reported_and_verifies_is_offered_once():
     assert sorted(offered) == ["7", "8"]
 
 
+@pytest.mark.parametrize(("likely", "asked"), [(0.85, True), (0.95, False)])
+def test_what_cannot_be_taken_back_is_asked_about_even_where_nothing_else_is_likely(likely, asked):
+    seen = Candidate(CommandName.VERIFY_TICKET, likely, ticket="7", sure_of_target=0.99)
+    situation = Situation(role="building_leader", tickets=(OwnTicket("7", "灯不亮", "", "handled", "verifier"),))
+    decision = decide(
+        Interpretation(None, (seen,), danger=0.0), situation, read_report("看过了", PlaceIndex(())), "看过了"
+    )
+    assert (decision.ask == (seen,), decision.do == seen) == (asked, not asked)
+
+
 def test_who_may_dispatch_nothing_hands_on_as_likely_as_both_together():
     lamp = OwnTicket("7", "灯不亮", "", "in_progress", "assignee")
     candidates = tuple(

@@ -49,6 +49,24 @@ def test_who_sets_out_takes_what_waits_for_them(words):
     assert (best.command, best.ticket, best.probability >= SURE) == (CommandName.TAKE_TICKET, "4", True)
 
 
+DONE = Situation("building_leader", (replace(LAMP, state="handled", mine="verifier"),))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["维修队的人说灯已经好了", "灯我还没上楼看，先问问", "等我接完孙子再去看灯", "灯换没换我明早去查，查完再告诉你"],
+)
+def test_what_was_only_heard_or_is_still_to_be_looked_at_verifies_nothing(words):
+    best = at_work(words, Candidate(CommandName.VERIFY_TICKET, 0.97, "good", ticket="1"), DONE)
+    assert (best.command, best.ticket) == (CommandName.ADD_REMARK, "1")
+
+
+@pytest.mark.parametrize("words", ["晚上去看了，灯亮", "师傅说好了，我自己也看过了，是亮的", "灯没什么好看的，亮着呢"])
+def test_what_was_looked_at_does(words):
+    best = at_work(words, Candidate(CommandName.VERIFY_TICKET, 0.97, "good", ticket="1"), DONE)
+    assert best.command is CommandName.VERIFY_TICKET
+
+
 @pytest.mark.parametrize("words", ["我走不开，晚点再来", "电工说他明天过去", "不打卡，就是跟你说一声我出门了"])
 def test_who_does_not_set_out_now_takes_nothing_by_it(words):
     best = at_work(words, Candidate(CommandName.SET_PLAN, 0.5, ticket="4"))

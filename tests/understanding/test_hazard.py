@@ -40,6 +40,7 @@ def test_the_dangers_that_the_seed_names(text, danger):
         "什么起火？我是讲锅炉房的事",
         "看得我火冒三丈，垃圾堆三天了",
         "三楼窗户的插销松了，一拉就掉在手里",
+        "讲了一上午喉咙都冒火",
     ],
 )
 def test_what_is_over_denied_or_a_figure_of_speech_is_none(text):
