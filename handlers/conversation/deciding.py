@@ -96,11 +96,9 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
     if best.command in _TELLS_NOTHING and _may_report(found, reading):
         told = Candidate(CommandName.REPORT_PROBLEM, 0.0)
         return Decision(do=told) if complete and not situation.work else Decision(ask=(told,))
-    if not _sure(best) and not _of_what_was_just_said(best, situation) and not _says_its_name(best, words):
-        options = _options(_possible(found.candidates, situation), complete)
-        loose = effect_of(best.command) is Effect.BINDING and not _is_named(best, situation, words)
-        if len(options) > 1 or options[:1] != (best,) or loose:
-            return Decision(ask=options)
+    options = _doubtful(found.candidates, situation, words, complete)
+    if options is not None:
+        return Decision(ask=options)
     best = _of_what_is_named(best, situation, words)
     if best.ticket is not None and best.sure_of_target < _sure_enough(best, situation, words):
         named = named_alone(words, [ticket for ticket in situation.tickets if ticket.mine == _whose(best, situation)])
@@ -246,6 +244,21 @@ def _is_named(best: Candidate, situation: Situation, words: str) -> bool:
 
 def _sure(candidate: Candidate) -> bool:
     return candidate.command is not None and candidate.probability >= SURE[effect_of(candidate.command)]
+
+
+def _doubtful(
+    candidates: Sequence[Candidate], situation: Situation, words: str, complete: bool
+) -> tuple[Candidate, ...] | None:
+    """What to choose from, if anything, where the likeliest is not sure and something else may be meant, or where it can't be
+    taken back. None: it is done.
+    """
+    best = candidates[0]
+    if _sure(best) or _of_what_was_just_said(best, situation) or _says_its_name(best, words):
+        return None
+    options = _options(_possible(tuple(candidates), situation), complete)
+    binding = best.command is not None and effect_of(best.command) is Effect.BINDING
+    loose = binding and not _is_named(best, situation, words)
+    return options if len(options) > 1 or options[:1] != (best,) or loose else None
 
 
 def _options(candidates: Sequence[Candidate], complete: bool) -> tuple[Candidate, ...]:
