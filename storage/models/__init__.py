@@ -9,6 +9,7 @@ from storage.models.emergency import EmergencyDraw
 from storage.models.events import Event, EventLog, EventReport, EventWord
 from storage.models.jobs import JobFailure, JobRun
 from storage.models.messages import Dialogue, Inbound, Nonce, Outbox
+from storage.models.organisations import Branch, Organisation, OrganisationContact
 from storage.models.people import Account, BindAttempt, Invitation, Leave, Person, Post
 from storage.models.personal_data import DataCopy, DataRequest, Erasure, NoticeShown
 from storage.models.places import Grid, GridPlace, Place, RosterState
@@ -19,11 +20,12 @@ from storage.models.tickets import Attachment, Mention, PictureMark, Ticket, Tic
 
 __all__ = [
     "Account", "Announcement", "ApiKey", "AreaNotice", "AreaNoticeRecipient",
-    "AreaNoticeWord", "Attachment", "Audit", "AuditChain", "Base", "BindAttempt", "Campaign", "Certificate",
+    "AreaNoticeWord", "Attachment", "Audit", "AuditChain", "Base", "BindAttempt", "Branch", "Campaign", "Certificate",
     "CheckIn", "ConsoleSession", "DataCopy", "DataRequest", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment",
     "Erasure", "Event", "EventLog", "EventReport", "EventWord", "Extension",
     "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave",
-    "Mention", "Nomination", "Nonce", "NoticeShown", "Objection", "Outbox", "Person", "PictureMark", "Place", "Post",
+    "Mention", "Nomination", "Nonce", "NoticeShown", "Objection", "Organisation",
+    "OrganisationContact", "Outbox", "Person", "PictureMark", "Place", "Post",
     "Qualification", "Rating", "RosterState", "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StaffLogin",
     "StarAward", "StarRound", "Station", "Swap", "Ticket", "TicketDay", "TicketEvent", "WallKey",
 ]  # fmt: skip

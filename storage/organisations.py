@@ -1,0 +1,136 @@
+"""Units, their branches, and who speaks for them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_, select
+
+from governance.alliance.kinds import OrganisationKind
+from storage.models import Branch, Organisation, OrganisationContact, Person
+from storage.serving import followed_accounts
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class OrganisationRow:
+    """A unit. `place_id`: the alliance or community that it belongs to."""
+
+    id: int
+    code: str
+    name: str
+    kind: OrganisationKind
+    place_id: int | None
+    left: bool
+
+
+@dataclass(frozen=True)
+class BranchRow:
+    """A party branch of a unit, of a community (`place_id`), or on a grid."""
+
+    id: int
+    code: str
+    name: str
+    organisation_id: int | None
+    place_id: int | None
+    grid_id: int | None
+    secretary_id: int | None
+    left: bool
+
+
+_ORGANISATIONS = select(
+    Organisation.id,
+    Organisation.code,
+    Organisation.name,
+    Organisation.kind,
+    Organisation.place_id,
+    Organisation.left_at,
+)
+_BRANCHES = select(
+    Branch.id, Branch.code, Branch.name, Branch.organisation_id, Branch.place_id, Branch.grid_id, Branch.secretary_id,
+    Branch.left_at,
+)  # fmt: skip
+
+
+def organisation(uow: UnitOfWork, organisation_id: int) -> OrganisationRow | None:
+    """The unit, also one that has left."""
+    return next(iter(organisations(uow, [organisation_id])), None)
+
+
+def organisations(uow: UnitOfWork, organisation_ids: Collection[int]) -> list[OrganisationRow]:
+    """These units, also those that have left, by their id."""
+    statement = _ORGANISATIONS.where(Organisation.id.in_(organisation_ids)).order_by(Organisation.id)
+    return [_organisation(row) for row in uow.execute(statement)]
+
+
+def organisations_named(uow: UnitOfWork, name_or_code: str) -> list[OrganisationRow]:
+    """The present units with this code or name."""
+    named = or_(Organisation.code == name_or_code, Organisation.name == name_or_code)
+    statement = _ORGANISATIONS.where(named, Organisation.left_at.is_(None)).order_by(Organisation.id)
+    return [_organisation(row) for row in uow.execute(statement)]
+
+
+def present_organisations(uow: UnitOfWork) -> list[OrganisationRow]:
+    """All units that have not left, by their code."""
+    statement = _ORGANISATIONS.where(Organisation.left_at.is_(None)).order_by(Organisation.code)
+    return [_organisation(row) for row in uow.execute(statement)]
+
+
+def organisations_of(uow: UnitOfWork, person_id: int, now: datetime) -> tuple[int, ...]:
+    """The present units that somebody speaks for now."""
+    statement = (
+        select(OrganisationContact.organisation_id)
+        .join(Organisation, Organisation.id == OrganisationContact.organisation_id)
+        .where(OrganisationContact.person_id == person_id, _runs(now), Organisation.left_at.is_(None))
+    )
+    return tuple(sorted(set(uow.execute(statement).scalars())))
+
+
+def contacts_of(uow: UnitOfWork, organisation_ids: Collection[int], now: datetime) -> list[int]:
+    """The present people who speak for one of these units now."""
+    statement = (
+        select(OrganisationContact.person_id)
+        .join(Person, Person.id == OrganisationContact.person_id)
+        .where(OrganisationContact.organisation_id.in_(organisation_ids), _runs(now), Person.left_at.is_(None))
+    )
+    return sorted(set(uow.execute(statement).scalars()))
+
+
+def contact_accounts(uow: UnitOfWork, organisation_ids: Collection[int], now: datetime) -> list[int]:
+    """The accounts, of those that follow us, of who speaks for one of these units now."""
+    return followed_accounts(uow, contacts_of(uow, organisation_ids, now))
+
+
+def branches(uow: UnitOfWork, branch_ids: Collection[int]) -> list[BranchRow]:
+    """These branches, also those that are gone, by their id."""
+    return _read(uow, Branch.id.in_(branch_ids))
+
+
+def branches_of(uow: UnitOfWork, person_id: int, now: datetime) -> list[BranchRow]:
+    """The present branches that somebody answers for now: as their secretary, or as a contact of their unit."""
+    units = organisations_of(uow, person_id, now)
+    return _read(
+        uow, or_(Branch.secretary_id == person_id, Branch.organisation_id.in_(units)), Branch.left_at.is_(None)
+    )
+
+
+def _read(uow: UnitOfWork, *where: ColumnElement[bool]) -> list[BranchRow]:
+    return [
+        BranchRow(
+            row.id, row.code, row.name, row.organisation_id, row.place_id, row.grid_id, row.secretary_id,
+            row.left_at is not None,
+        )
+        for row in uow.execute(_BRANCHES.where(*where).order_by(Branch.id))
+    ]  # fmt: skip
+
+
+def _organisation(row: Any) -> OrganisationRow:
+    return OrganisationRow(
+        row.id, row.code, row.name, OrganisationKind(row.kind), row.place_id, row.left_at is not None
+    )
+
+
+def _runs(now: datetime) -> ColumnElement[bool]:
+    until = OrganisationContact.until
+    return (OrganisationContact.since <= now) & or_(until.is_(None), until > now)
