@@ -76,7 +76,7 @@ _LECTURES = select(*(getattr(Lecture, name) for name in LectureRow.__dataclass_f
 
 
 def _pairings(uow: UnitOfWork, *where: ColumnElement[bool]) -> list[PairingRow]:
-    return [PairingRow(*row) for row in uow.execute(_PAIRINGS.where(*where).order_by(Pairing.id))]
+    return [PairingRow(**row._mapping) for row in uow.execute(_PAIRINGS.where(*where).order_by(Pairing.id))]
 
 
 def pairing_by_id(uow: UnitOfWork, pairing_id: int) -> PairingRow | None:
@@ -110,26 +110,26 @@ def agreement_by_id(uow: UnitOfWork, agreement_id: int) -> AgreementRow:
 def milestones_of(uow: UnitOfWork, agreement_ids: Collection[int]) -> list[MilestoneRow]:
     """All milestones of these agreements, by their day."""
     statement = _MILESTONES.where(Milestone.agreement_id.in_(agreement_ids))
-    return [MilestoneRow(*row) for row in uow.execute(statement.order_by(Milestone.due_on, Milestone.id))]
+    return [MilestoneRow(**row._mapping) for row in uow.execute(statement.order_by(Milestone.due_on, Milestone.id))]
 
 
 def milestone_by_id(uow: UnitOfWork, milestone_id: int) -> MilestoneRow | None:
     """The milestone."""
     row = uow.execute(_MILESTONES.where(Milestone.id == milestone_id)).first()
-    return None if row is None else MilestoneRow(*row)
+    return None if row is None else MilestoneRow(**row._mapping)
 
 
 def open_milestones_owned(uow: UnitOfWork, person_id: int) -> list[MilestoneRow]:
     """What somebody answers for in person and has not proved."""
     statement = _MILESTONES.where(sql(OPEN), Milestone.owner_id == person_id)
-    return [MilestoneRow(*row) for row in uow.execute(statement.order_by(Milestone.due_on, Milestone.id))]
+    return [MilestoneRow(**row._mapping) for row in uow.execute(statement.order_by(Milestone.due_on, Milestone.id))]
 
 
 def milestones_near(uow: UnitOfWork, until: date, told_all: int) -> list[MilestoneRow]:
     """Open ones due by this day of which not all has been told (`told_all`: the last stage)."""
     more = or_(Milestone.told.is_(None), Milestone.told > told_all)
     statement = _MILESTONES.where(sql(OPEN), Milestone.due_on <= until, more)
-    return [MilestoneRow(*row) for row in uow.execute(statement.order_by(Milestone.due_on, Milestone.id))]
+    return [MilestoneRow(**row._mapping) for row in uow.execute(statement.order_by(Milestone.due_on, Milestone.id))]
 
 
 def note_stage(uow: UnitOfWork, milestone_id: int, stage: int) -> bool:
@@ -156,7 +156,9 @@ def add_lecture(uow: UnitOfWork, **values: Any) -> bool:
 def lectures_of(uow: UnitOfWork, pairing_ids: Collection[int], first: date, last: date) -> list[LectureRow]:
     """The lectures of these pairings from the first to the last day, the earliest first."""
     held = (Lecture.pairing_id.in_(pairing_ids), Lecture.held_on >= first, Lecture.held_on <= last)
-    return [LectureRow(*row) for row in uow.execute(_LECTURES.where(*held).order_by(Lecture.held_on, Lecture.id))]
+    return [
+        LectureRow(**row._mapping) for row in uow.execute(_LECTURES.where(*held).order_by(Lecture.held_on, Lecture.id))
+    ]
 
 
 def end_pairing(uow: UnitOfWork, pairing_id: int, why: str, now: datetime) -> bool:
@@ -179,4 +181,11 @@ def drop_of_ended(uow: UnitOfWork, now: datetime) -> None:
 def stranded(uow: UnitOfWork, gone: Sequence[int]) -> list[int]:
     """Running pairings one of whose branches is among these."""
     theirs = or_(Pairing.branch_id.in_(gone), Pairing.partner_id.in_(gone))
-    return list(uow.execute(select(Pairing.id).where(theirs, Pairing.ended_at.is_(None)).order_by(Pairing.id)).scalars())
+    return list(
+        uow.execute(select(Pairing.id).where(theirs, Pairing.ended_at.is_(None)).order_by(Pairing.id)).scalars()
+    )
+
+
+def pairings_coded(uow: UnitOfWork, codes: Collection[str]) -> list[int]:
+    """The ids of the pairings with these codes."""
+    return list(uow.execute(select(Pairing.id).where(Pairing.code.in_(codes)).order_by(Pairing.id)).scalars())

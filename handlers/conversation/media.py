@@ -1,6 +1,9 @@
 """Pictures, voices, videos and positions: each goes to the ticket that it fits, proves what was asked for, or waits for words."""
 
 from governance.tickets.states import TicketState
+from handlers.alliance.commands import AddMilestonePicture
+from handlers.alliance.outcomes import MilestonePictureKept, NoMilestoneForPicture
+from handlers.alliance.queries import waiting_milestone
 from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.conversation.answers import placed_by_point
@@ -50,10 +53,12 @@ def picture(
     | WhoseIsIt
     | NominationPictureKept
     | NoNominationForPicture
+    | MilestonePictureKept
+    | NoMilestoneForPicture
     | MediaJoined
     | WordsWanted
 ):
-    """What proves a worker's move, what somebody looks like who was nominated, or part of work or of a report."""
+    """What proves a worker's move or a milestone, what somebody looks like who was nominated, or part of work or of a report."""
     kind = Kind.VIDEO if command.video else Kind.IMAGE
     if wanted(ctx) is not None:
         _keep(ctx, kind, command.media, None)
@@ -70,6 +75,11 @@ def picture(
         _keep(ctx, kind, command.media, None)
         nominee: NominationPictureKept | NoNominationForPicture = execute(AddNominationPicture(nomination), ctx)
         return nominee
+    milestone = None if command.video else waiting_milestone(ctx)
+    if milestone is not None:
+        _keep(ctx, kind, command.media, None)
+        beside: MilestonePictureKept | NoMilestoneForPicture = execute(AddMilestonePicture(milestone), ctx)
+        return beside
     ticket, work = _fitting(ctx)
     _keep(ctx, kind, command.media, ticket)
     if work:

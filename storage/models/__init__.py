@@ -22,7 +22,8 @@ from storage.models.tickets import Attachment, Mention, PictureMark, Ticket, Tic
 __all__ = [
     "Account", "Agreement", "Announcement", "ApiKey", "AreaNotice", "AreaNoticeRecipient",
     "AreaNoticeWord", "Attachment", "Audit", "AuditChain", "Base", "BindAttempt", "Branch", "BranchMember", "Campaign",
-    "Certificate", "CheckIn", "ConsoleSession", "DataCopy", "DataRequest", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment",
+    "Certificate", "CheckIn", "ConsoleSession", "DataCopy", "DataRequest", "Deadline", "Dialogue", "DutyRecord",
+    "EmergencyDraw", "Enrolment",
     "Erasure", "Event", "EventLog", "EventReport", "EventWord", "Extension",
     "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave", "Lecture",
     "Mention", "Milestone", "MilestonePicture", "Nomination", "Nonce", "NoticeShown", "Objection", "Organisation",
