@@ -4,12 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import ModuleType
 
 from handlers import refusals
-from handlers.alliance import ending as alliance_ending
-from handlers.alliance import lecturing as alliance_lecturing
-from handlers.alliance import proving as alliance_proving
-from handlers.alliance import reading as alliance_reading
-from handlers.alliance import showing as alliance_showing
-from handlers.alliance import texts as alliance_texts
+from handlers.alliance import registered as alliance
 from handlers.area_notices import agreeing as notices_agreeing
 from handlers.area_notices import changing as notices_changing
 from handlers.area_notices import drafting as notices_drafting
@@ -136,10 +131,7 @@ from handlers.tickets import verify as tickets_verify
 from understanding.command_names import CommandName
 
 EXECUTORS: tuple[ModuleType, ...] = (
-    alliance_ending,
-    alliance_lecturing,
-    alliance_proving,
-    alliance_showing,
+    *alliance.EXECUTORS,
     conversation_helping,
     conversation_media,
     conversation_offering,
@@ -217,7 +209,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     tickets_verify,
 )
 TEXTS: tuple[ModuleType, ...] = (
-    alliance_texts,
+    *alliance.TEXTS,
     conversation_texts,
     duty_hours_texts,
     duty_lead_texts,
@@ -252,7 +244,7 @@ TEXTS: tuple[ModuleType, ...] = (
     tickets_texts,
 )
 READINGS: tuple[Reads, ...] = (
-    alliance_reading.READS,
+    alliance.READS,
     conversation_reading.READS,
     duty_reading.READS,
     events_reading.READS,

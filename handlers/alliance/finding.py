@@ -5,20 +5,20 @@ from dataclasses import dataclass
 
 from governance.alliance.milestones import Deadline, standing_of
 from governance.clock import local_day
-from governance.permissions import Act, may, may_at
+from governance.permissions import PERMISSIONS, Act, may
 from governance.roles import Role, Term
 from handlers.alliance.outcomes import MilestoneLine, NoSide
 from handlers.context import Context
 from handlers.outcomes import Refuse
-from handlers.posts import rights_area, sender, sender_terms, serving_at
+from handlers.posts import area_of_terms, sender, sender_terms, serving_at
 from storage.alliance import (
     MilestoneRow,
     PairingRow,
     all_pairings,
     pairings_of,
 )
-from storage.grids import grid_communities
-from storage.organisations import BranchRow, branches, branches_of, contacts_of, organisation
+from storage.grids import communities_by_grid
+from storage.organisations import BranchRow, branches, branches_of, contacts_of, organisations
 from storage.people import names_of
 
 
@@ -46,7 +46,7 @@ def own_sides(ctx: Context) -> list[Sides]:
     if not may(Act.RUN_ALLIANCE, terms):
         raise Refuse(NoSide(True))
     running = [each for each in all_pairings(ctx.uow) if runs(each, ctx)]
-    return [each for each in sides_of(ctx, running) if looks_after(ctx, terms, each)]
+    return lying_in(ctx, sides_of(ctx, running), area_looked_after(ctx, terms))
 
 
 def runs(pairing: PairingRow, ctx: Context) -> bool:
@@ -66,21 +66,44 @@ def sides_of(ctx: Context, pairings: Sequence[PairingRow], mine: Collection[int]
     return found
 
 
+def places_of(ctx: Context, found: Collection[BranchRow]) -> dict[int, int | None]:
+    """Where each of these branches lies, by its id: its community, that of its grid, or where its unit belongs."""
+    of_grid = communities_by_grid(ctx.uow, sorted({each.grid_id for each in found if each.grid_id is not None}))
+    units = organisations(ctx.uow, {each.organisation_id for each in found if each.organisation_id is not None})
+    of_unit = {unit.id: unit.place_id for unit in units}
+    return {
+        each.id: each.place_id or of_grid.get(each.grid_id or 0) or of_unit.get(each.organisation_id or 0)
+        for each in found
+    }
+
+
 def place_of(ctx: Context, branch: BranchRow) -> int | None:
-    """Where a branch lies: its community, that of its grid, or where its unit belongs."""
-    if branch.place_id is not None:
-        return branch.place_id
-    if branch.grid_id is not None:
-        return next(iter(grid_communities(ctx.uow, [branch.grid_id])), None)
-    unit = None if branch.organisation_id is None else organisation(ctx.uow, branch.organisation_id)
-    return None if unit is None else unit.place_id
+    """Where a branch lies."""
+    return places_of(ctx, [branch])[branch.id]
+
+
+def lying_in(ctx: Context, found: Sequence[Sides], area: Collection[int] | None) -> list[Sides]:
+    """Those of the pairings one of whose branches lies in these places; None: everywhere."""
+    if area is None:
+        return list(found)
+    places = places_of(ctx, [branch for each in found for branch in (each.ours, each.theirs)])
+    return [each for each in found if {places[each.ours.id], places[each.theirs.id]} & set(area)]
 
 
 def looks_after(ctx: Context, terms: Sequence[Term], sides: Sides) -> bool:
     """Whether somebody with these terms looks after the pairing, at one of its ends."""
-    places = [place_of(ctx, branch) for branch in (sides.ours, sides.theirs)]
-    known: list[int | None] = [place for place in places if place is not None] or [None]
-    return any(may_at(Act.RUN_ALLIANCE, terms, *rights_area(ctx, place)) for place in known)
+    return bool(lying_in(ctx, [sides], area_looked_after(ctx, terms)))
+
+
+def area_looked_after(ctx: Context, terms: Sequence[Term]) -> frozenset[int] | None:
+    """Where somebody with these terms looks after alliances; None: everywhere."""
+    return area_of_terms(ctx, [term for term in terms if term.role in PERMISSIONS[Act.RUN_ALLIANCE]])
+
+
+def has_to_do(ctx: Context, person_id: int, sides: Sides) -> bool:
+    """Whether somebody answers for one of the two branches, or looks after the pairing."""
+    mine = {branch.id for branch in branches_of(ctx.uow, person_id, ctx.now)}
+    return bool(mine & {sides.ours.id, sides.theirs.id}) or looks_after(ctx, sender_terms(ctx), sides)
 
 
 def people_of(ctx: Context, branch: BranchRow) -> set[int]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from handlers.alliance.commands import RecordLecture
-from handlers.alliance.finding import Sides, own_sides
+from handlers.alliance.finding import Sides, has_to_do, own_sides, runs, sides_of
 from handlers.alliance.outcomes import (
     LectureKnown,
     LectureLacks,
@@ -17,7 +17,9 @@ from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.conversation.questions import Wants, ask_slot
 from handlers.outcomes import Refuse
-from storage.alliance import add_lecture, lectures_of
+from handlers.posts import sender
+from storage.alliance import add_lecture, lectures_of, pairing_by_id
+from storage.organisations import branches_of
 from understanding.alliance_told import named_in
 from understanding.command_names import CommandName
 
@@ -51,12 +53,9 @@ def record(
 
 def _meant(ctx: Context, command: RecordLecture) -> Sides:
     """The pairing that is meant, by its number or the other branch's name; of several it is asked which. Raises Refuse."""
-    sides = own_sides(ctx)
     if command.pairing is not None:
-        numbered = [each for each in sides if each.pairing.id == command.pairing]
-        if not numbered:
-            raise Refuse(NoSuchPairing(command.pairing))
-        return numbered[0]
+        return _numbered(ctx, command.pairing)
+    sides = own_sides(ctx)
     if not sides:
         raise Refuse(NoSuchPairing(None))
     named = named_in(command.words, [each.theirs.name for each in sides])
@@ -65,6 +64,17 @@ def _meant(ctx: Context, command: RecordLecture) -> Sides:
         _ask(ctx, f"{command.words} 结对", "pairing", Wants.NUMBER)
         raise Refuse(WhichPairing(tuple((each.pairing.id, each.theirs.name) for each in likely)))
     return likely[0]
+
+
+def _numbered(ctx: Context, number: int) -> Sides:
+    pairing, person = pairing_by_id(ctx.uow, number), sender(ctx)
+    if person is None or person.left:
+        raise Refuse(NoSide(False))
+    mine = {branch.id for branch in branches_of(ctx.uow, person.id, ctx.now)}
+    found = [] if pairing is None or not runs(pairing, ctx) else sides_of(ctx, [pairing], mine)
+    if not found or not has_to_do(ctx, person.id, found[0]):
+        raise Refuse(NoSuchPairing(number))
+    return found[0]
 
 
 def _ask(ctx: Context, before: str, lacks: str, wants: Wants) -> None:

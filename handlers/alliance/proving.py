@@ -1,10 +1,9 @@
 """节点完成: a milestone is proved once, in words, with pictures before or after them."""
 
 from governance.notices import NoticeKind
-from governance.roles import Term
 from handlers.alliance import words
 from handlers.alliance.commands import AddMilestonePicture, ProveMilestone
-from handlers.alliance.finding import Sides, deadline_of, lines_of, looks_after, own_sides, people_of, runs, sides_of
+from handlers.alliance.finding import Sides, deadline_of, has_to_do, lines_of, own_sides, people_of, sides_of
 from handlers.alliance.outcomes import (
     MilestonePictureKept,
     MilestoneProved,
@@ -21,7 +20,7 @@ from handlers.context import Context
 from handlers.conversation.questions import Question, Wants, ask, ask_slot, asked, settled
 from handlers.notices import tell
 from handlers.outcomes import Refuse
-from handlers.posts import sender, sender_terms
+from handlers.posts import sender
 from storage.accounts import change_account
 from storage.alliance import (
     MilestoneRow,
@@ -118,12 +117,8 @@ def _with_right(ctx: Context, milestone: MilestoneRow) -> Sides:
     assert pairing is not None
     mine = {branch.id for branch in branches_of(ctx.uow, person.id, ctx.now)}
     (sides,) = sides_of(ctx, [pairing], mine)
-    terms: list[Term] = sender_terms(ctx)
-    a_side = bool(mine & {pairing.branch_id, pairing.partner_id})
-    if not (a_side or milestone.owner_id == person.id or looks_after(ctx, terms, sides)):
+    if milestone.owner_id != person.id and not has_to_do(ctx, person.id, sides):
         raise Refuse(NoSuchMilestone(milestone.id))
-    if not runs(pairing, ctx) and milestone.proved_at is None and pairing.ended_at is not None:
-        raise Refuse(NobodyWaits(milestone.id, milestone.title, None, pairing.ended_at))
     return sides
 
 

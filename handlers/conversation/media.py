@@ -70,15 +70,11 @@ def picture(
         settled(ctx)
         done: Handled | Answered = execute(finished, ctx)
         return done
-    nomination = None if command.video else waiting_nomination(ctx)
-    if nomination is not None:
+    asked_for = None if command.video else _asked_for(ctx)
+    if asked_for is not None:
         _keep(ctx, kind, command.media, None)
-        nominee: NominationPictureKept | NoNominationForPicture = execute(AddNominationPicture(nomination), ctx)
-        return nominee
-    milestone = None if command.video else waiting_milestone(ctx)
-    if milestone is not None:
-        _keep(ctx, kind, command.media, None)
-        beside: MilestonePictureKept | NoMilestoneForPicture = execute(AddMilestonePicture(milestone), ctx)
+        beside: NominationPictureKept | NoNominationForPicture | MilestonePictureKept | NoMilestoneForPicture
+        beside = execute(asked_for, ctx)
         return beside
     ticket, work = _fitting(ctx)
     _keep(ctx, kind, command.media, ticket)
@@ -144,6 +140,15 @@ def location(
         placed: Placed | WhereIsIt = execute(answer, ctx)
         return placed
     return _kept(ctx, Kind.LOCATION, ticket)
+
+
+def _asked_for(ctx: Context) -> AddNominationPicture | AddMilestonePicture | None:
+    """What a picture belongs to that was asked for a moment ago: a nomination, or a milestone that was just proved."""
+    nomination = waiting_nomination(ctx)
+    if nomination is not None:
+        return AddNominationPicture(nomination)
+    milestone = waiting_milestone(ctx)
+    return None if milestone is None else AddMilestonePicture(milestone)
 
 
 def _finished_by(ctx: Context) -> HandleTicket | None:
