@@ -38,26 +38,14 @@ from understanding.command_names import CommandName
 
 MOST_ASKED = 5
 Work = list[WorkTicket]
+Beside = NominationPictureKept | NoNominationForPicture | MilestonePictureKept | NoMilestoneForPicture
+"""What comes of a picture that was asked for."""
 
 
 @executes(ReceivePicture)
 def picture(
     command: ReceivePicture, ctx: Context
-) -> (
-    OnSite
-    | Handled
-    | Answered
-    | SeveralDone
-    | WorkShown
-    | TooFar
-    | WhoseIsIt
-    | NominationPictureKept
-    | NoNominationForPicture
-    | MilestonePictureKept
-    | NoMilestoneForPicture
-    | MediaJoined
-    | WordsWanted
-):
+) -> OnSite | Handled | Answered | SeveralDone | WorkShown | TooFar | WhoseIsIt | Beside | MediaJoined | WordsWanted:
     """What proves a worker's move or a milestone, what somebody looks like who was nominated, or part of work or of a report."""
     kind = Kind.VIDEO if command.video else Kind.IMAGE
     if wanted(ctx) is not None:
@@ -73,8 +61,7 @@ def picture(
     asked_for = None if command.video else _asked_for(ctx)
     if asked_for is not None:
         _keep(ctx, kind, command.media, None)
-        beside: NominationPictureKept | NoNominationForPicture | MilestonePictureKept | NoMilestoneForPicture
-        beside = execute(asked_for, ctx)
+        beside: Beside = execute(asked_for, ctx)
         return beside
     ticket, work = _fitting(ctx)
     _keep(ctx, kind, command.media, ticket)
