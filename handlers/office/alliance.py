@@ -1,7 +1,7 @@
 """Alliances at the back office: the list by alliance, a pairing with its year, the yearly ledger."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from governance.alliance.kinds import AgreementKind
@@ -10,6 +10,7 @@ from governance.permissions import Act
 from handlers.alliance.finding import Sides, lines_of, lying_in, places_of, runs, sides_of
 from handlers.alliance.outcomes import MilestoneLine
 from handlers.context import Context
+from handlers.office.privacy import Veil, veil
 from handlers.office.staff import Staff
 from handlers.office.staff import places_of as area_of
 from storage.alliance import (
@@ -49,6 +50,7 @@ class ProofLine:
 
     line: MilestoneLine
     row: MilestoneRow
+    proof: str
     by: str
     pictures: tuple[int, ...]
 
@@ -124,24 +126,35 @@ def pairing_page(ctx: Context, staff: Staff, pairing_id: int, year: int) -> Pair
     if not found:
         return None
     sides, first, last = found[0], date(year, 1, 1), date(year, 12, 31)
-    (line,) = _lines(ctx, [sides], first, last)
+    (line,), shown = _lines(ctx, [sides], first, last), veil(ctx)
     agreed = agreements_of(ctx.uow, [pairing_id])
     both = (sides.ours, sides.theirs)
     names = names_of(ctx.uow, [each.secretary_id for each in both if each.secretary_id is not None])
     units = organisations(ctx.uow, {each.organisation_id for each in both if each.organisation_id is not None})
     return PairingPage(
-        line, year, lectures_of(ctx.uow, [pairing_id], first, last), _proofs(ctx, agreed), units,
-        {each.id: names.get(each.secretary_id or 0, "") for each in both},
+        line, year, [_veiled(each, shown) for each in lectures_of(ctx.uow, [pairing_id], first, last)],
+        _proofs(ctx, agreed, shown), units,
+        {each.id: shown.text(names.get(each.secretary_id or 0, "")) for each in both},
         branch_members(ctx.uow, [each.id for each in both]),
     )  # fmt: skip
 
 
-def _proofs(ctx: Context, agreed: Sequence[AgreementRow]) -> list[tuple[AgreementRow, list[ProofLine]]]:
+def _veiled(lecture: LectureRow, shown: Veil) -> LectureRow:
+    return replace(lecture, teacher=shown.text(lecture.teacher or ""), topic=shown.words(lecture.topic))
+
+
+def _proofs(ctx: Context, agreed: Sequence[AgreementRow], veiled: Veil) -> list[tuple[AgreementRow, list[ProofLine]]]:
     rows = milestones_of(ctx.uow, [each.id for each in agreed])
     pictures = pictures_beside(ctx.uow, [each.id for each in rows])
     names = names_of(ctx.uow, [each.proved_by for each in rows if each.proved_by is not None])
     shown = [
-        ProofLine(line, row, names.get(row.proved_by or 0, ""), tuple(pictures.get(row.id, ())))
+        ProofLine(
+            replace(line, owner=veiled.text(line.owner)),
+            row,
+            veiled.words(row.proof or ""),
+            veiled.text(names.get(row.proved_by or 0, "")),
+            tuple(pictures.get(row.id, ())),
+        )
         for row, line in zip(rows, lines_of(ctx, rows), strict=True)
     ]
     return [(each, [proof for proof in shown if proof.row.agreement_id == each.id]) for each in agreed]

@@ -52,7 +52,9 @@ def test_the_list_and_a_pairing_with_its_year(chat, clock, pair, office):
     assert "第1网格党支部 审计局第一支部 1 1" in listed
     page = office.sees(f"/console/alliance/{number_of(chat, Pairing, 'J1')}")
     assert "按期完成" in page
-    assert "已修好水管 卫示范" in page
+    assert "已修好水管 卫**" in page
+    assert "毕样本" not in page
+    assert "书记孙模拟" in page, "who serves the public is named"
     assert "社区治理怎么做 30人" in page
     assert "党员2人" in page
     assert "还没有登记党课" in office.sees(f"/console/alliance/{number_of(chat, Pairing, 'J1')}?year=2025")
