@@ -18,6 +18,7 @@ from storage.models import (
     ProjectClaim,
     ProjectPicture,
     ProjectStep,
+    ProjectThanks,
 )
 from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
@@ -211,6 +212,17 @@ def steps_of(uow: UnitOfWork, numbers: Collection[int]) -> list[StepRow]:
     """What was done to these projects, the oldest first."""
     statement = select(ProjectStep.__table__).where(ProjectStep.project_id.in_(numbers)).order_by(ProjectStep.id)
     return [StepRow(**row._mapping) for row in uow.execute(statement)]
+
+
+def step_by_id(uow: UnitOfWork, step_id: int) -> StepRow | None:
+    """One step."""
+    row = uow.execute(select(ProjectStep.__table__).where(ProjectStep.id == step_id)).first()
+    return None if row is None else StepRow(**row._mapping)
+
+
+def thank_once(uow: UnitOfWork, number: int, account_id: int, now: datetime) -> bool:
+    """Notes that an account has thanked for a project; False where it did before."""
+    return insert_once(uow, ProjectThanks, project_id=number, account_id=account_id, at=now)
 
 
 def picture_of_step(uow: UnitOfWork, step_id: int, attachment_id: int) -> None:

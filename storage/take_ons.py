@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from governance.projects.take_on import CallState
 from storage.lock_order import Lock
-from storage.models import Organisation, Outbox, TakeOnCall
+from storage.models import Outbox, TakeOnCall
 from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
 
@@ -77,6 +77,12 @@ def calls_due(uow: UnitOfWork, now: datetime) -> list[int]:
     return list(uow.execute(statement).scalars())
 
 
+def ticket_of_call(uow: UnitOfWork, number: int) -> str | None:
+    """The ticket that a call is for."""
+    found: str | None = uow.execute(select(TakeOnCall.ticket_number).where(TakeOnCall.id == number)).scalar()
+    return found
+
+
 def lock_call(uow: UnitOfWork, number: int) -> CallRow | None:
     """The call, locked until the transaction ends."""
     statement = _CALLS.where(TakeOnCall.id == number)
@@ -97,7 +103,7 @@ def stop_calling(uow: UnitOfWork, number: int) -> None:
     uow.execute(update(Outbox).where(*unsent).values(state="dropped", last_error="taken"))
 
 
-def units_by_name(uow: UnitOfWork, ids: set[int]) -> dict[int, str]:
-    """What these units are called."""
-    rows = uow.execute(select(Organisation.id, Organisation.name).where(Organisation.id.in_(ids)))
-    return {row.id: row.name for row in rows}
+def accounts_called(uow: UnitOfWork, number: int) -> list[int]:
+    """The accounts that a call was sent to, or is to be."""
+    called = (Outbox.dedupe_key.startswith(KEY.format(id=number)), Outbox.account_id.is_not(None))
+    return list(uow.execute(select(Outbox.account_id).where(*called).order_by(Outbox.id)).scalars())

@@ -12,6 +12,9 @@ from handlers.duty.commands.presence import ShowPosition
 from handlers.duty.expecting import position_checks_in
 from handlers.duty.outcomes.presence import ByPosition, NotCheckedIn, Proved, ProvesNothing
 from handlers.inbound import Kind
+from handlers.projects.commands import AddProjectPicture
+from handlers.projects.outcomes import NoStepForPicture, ProjectPictureKept
+from handlers.projects.queries import waiting_step
 from handlers.reporting.commands import ReportProblem
 from handlers.reporting.new_matter import is_new_matter, names_its_matter
 from handlers.reporting.outcomes import Placed, Reported, WhatIsWrong, WhereIsIt
@@ -50,6 +53,8 @@ def picture(
     | WhoseIsIt
     | NominationPictureKept
     | NoNominationForPicture
+    | ProjectPictureKept
+    | NoStepForPicture
     | MediaJoined
     | WordsWanted
 ):
@@ -70,6 +75,11 @@ def picture(
         _keep(ctx, kind, command.media, None)
         nominee: NominationPictureKept | NoNominationForPicture = execute(AddNominationPicture(nomination), ctx)
         return nominee
+    step = None if command.video else waiting_step(ctx)
+    if step is not None:
+        _keep(ctx, kind, command.media, None)
+        beside: ProjectPictureKept | NoStepForPicture = execute(AddProjectPicture(step), ctx)
+        return beside
     ticket, work = _fitting(ctx)
     _keep(ctx, kind, command.media, ticket)
     if work:

@@ -59,6 +59,8 @@ class Question(StrEnum):
     """Which number stands on the screen of a browser that is to be signed in. data: request."""
     STAR_PHOTO = "star_photo"
     """A picture beside a nomination, if there is one. data: nomination, name."""
+    PROJECT_PHOTO = "project_photo"
+    """A picture beside what was told of a project, if there is one. data: step."""
 
 
 _AS_OF_0_1: dict[tuple[str, str], CommandName] = {

@@ -19,6 +19,7 @@ from storage.models.projects import (
     ProjectNeed,
     ProjectPicture,
     ProjectStep,
+    ProjectThanks,
     Resource,
     TakeOnCall,
 )
@@ -35,7 +36,7 @@ __all__ = [
     "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave",
     "Mention", "Nomination", "Nonce", "NoticeShown", "Objection", "Organisation",
     "OrganisationContact", "Outbox", "Person", "PictureMark", "Place", "Post",
-    "Project", "ProjectClaim", "ProjectNeed", "ProjectPicture", "ProjectStep",
+    "Project", "ProjectClaim", "ProjectNeed", "ProjectPicture", "ProjectStep", "ProjectThanks",
     "Qualification", "Rating", "Resource", "RosterState", "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StaffLogin",
     "StarAward", "StarRound", "Station", "Swap", "TakeOnCall", "Ticket", "TicketDay", "TicketEvent", "WallKey",
 ]  # fmt: skip

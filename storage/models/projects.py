@@ -98,6 +98,16 @@ class ProjectPicture(Base):
     step_id: Mapped[int] = mapped_column(ForeignKey("project_steps.id"), index=True)
 
 
+class ProjectThanks(Base):
+    """Who of those whom it concerns has thanked for a project."""
+
+    __tablename__ = "project_thanks"
+
+    project_id: Mapped[int] = mapped_column(ForeignKey("projects.id"), primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), primary_key=True, index=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class Resource(Base):
     """What a unit offers (资源清单), until it is taken back."""
 

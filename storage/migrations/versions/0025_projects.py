@@ -30,7 +30,7 @@ def refers(table, name, to, nullable=True):
 
 
 def make(table, *cols, key='id'):
-    op.create_table(table, *cols, sa.PrimaryKeyConstraint(key, name=op.f(f'pk_{table}')))
+    op.create_table(table, *cols, sa.PrimaryKeyConstraint(*((key,) if isinstance(key, str) else key), name=op.f(f'pk_{table}')))
 
 
 def index(table, *names):
@@ -77,6 +77,9 @@ def upgrade() -> None:
     make('project_pictures', refers('project_pictures', 'attachment_id', 'attachments.id', False),
          refers('project_pictures', 'step_id', 'project_steps.id', False), key='attachment_id')
     index('project_pictures', 'step_id')
+    make('project_thanks', refers('project_thanks', 'project_id', 'projects.id', False),
+         refers('project_thanks', 'account_id', 'accounts.id', False), at('at', False), key=('project_id', 'account_id'))
+    index('project_thanks', 'account_id')
     make('take_on_calls', number(), refers('take_on_calls', 'ticket_number', 'tickets.number', False),
          sa.Column('note', sa.Text(), nullable=True), sa.Column('state', sa.String(12), nullable=False),
          sa.Column('stage', sa.Integer(), nullable=False), at('next_at'),
@@ -88,5 +91,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ('take_on_calls', 'project_pictures', 'project_steps', 'project_claims', 'projects', 'needs', 'resources'):
+    for table in (
+        'take_on_calls', 'project_thanks', 'project_pictures', 'project_steps', 'project_claims', 'projects', 'needs', 'resources',
+    ):
         op.drop_table(table)
