@@ -72,15 +72,8 @@ from handlers.privacy import own as privacy_own
 from handlers.privacy import reading as privacy_reading
 from handlers.privacy import requests as privacy_requests
 from handlers.privacy import texts as privacy_texts
-from handlers.projects import claiming as projects_claiming
-from handlers.projects import listing as projects_listing
 from handlers.projects import reading as projects_reading
-from handlers.projects import running as projects_running
-from handlers.projects import showing as projects_showing
-from handlers.projects import staff_texts as projects_staff_texts
-from handlers.projects import taking_on as projects_taking_on
-from handlers.projects import texts as projects_texts
-from handlers.projects import working as projects_working
+from handlers.projects import registered as projects
 from handlers.reporting import answering as reporting_answering
 from handlers.reporting import area as reporting_area
 from handlers.reporting import correcting as reporting_correcting
@@ -180,12 +173,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     privacy_deciding,
     privacy_own,
     privacy_requests,
-    projects_claiming,
-    projects_listing,
-    projects_running,
-    projects_showing,
-    projects_taking_on,
-    projects_working,
+    *projects.EXECUTORS,
     reporting_answering,
     reporting_area,
     reporting_correcting,
@@ -238,8 +226,7 @@ TEXTS: tuple[ModuleType, ...] = (
     office_texts,
     people_texts,
     privacy_texts,
-    projects_staff_texts,
-    projects_texts,
+    *projects.TEXTS,
     refusals,
     reporting_enquiring_texts,
     reporting_overseeing_texts,

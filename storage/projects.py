@@ -158,7 +158,7 @@ def held_with_day(uow: UnitOfWork, before: date) -> list[ProjectRow]:
 
 
 def holders_of_projects(uow: UnitOfWork, numbers: Collection[int]) -> dict[int, list[Holder]]:
-    """Who has each of these projects, in the order of their shares."""
+    """Who has each of these projects, in the order in which they came."""
     claim = ProjectClaim
     columns = (
         claim.slot, claim.organisation_id, claim.project_id, Organisation.name, claim.person_id, claim.at,
@@ -166,7 +166,7 @@ def holders_of_projects(uow: UnitOfWork, numbers: Collection[int]) -> dict[int, 
     )  # fmt: skip
     statement = select(*columns).join(Organisation, Organisation.id == claim.organisation_id)
     found: dict[int, list[Holder]] = {number: [] for number in numbers}
-    for row in uow.execute(statement.where(claim.project_id.in_(numbers), _MINE).order_by(claim.slot)):
+    for row in uow.execute(statement.where(claim.project_id.in_(numbers), _MINE).order_by(claim.id)):
         found[row.project_id].append(Holder(*tuple(row)))
     return found
 

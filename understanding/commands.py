@@ -72,7 +72,8 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.END_OFFER, rf"{_POLITE}撤(?:下|回|销)资源\s*(?P<rest>[0-9]{{1,6}})\s*号?{_SOFT}"),
     (CommandName.OFFER_RESOURCE, rf"{_POLITE}(?:提供|登记|新增)资源(?P<rest>.*)|资源[\s,，:：]+(?P<early>.+)"),
     (CommandName.STATE_NEED, rf"{_POLITE}(?:提出?个?|登记|新增)需求(?P<rest>.*)|需求[\s,，:：]+(?P<early>.+)"),
-    (CommandName.CALL_TAKE_ON, rf"{_POLITE}(?:应急领办|喊人领办|呼叫领办){_TELLING}|{_THE_TICKET}(?:这)?(?:件|个)?(?:事|单子?)?[\s,，]*谁能?(?:来)?领办.*|{_POLITE}(?:喊人领办|呼叫领办){_SOFT}"),
+    (CommandName.CALL_TAKE_ON, rf"{_POLITE}(?:应急领办|喊人领办|呼叫领办){_TELLING}|{_POLITE}(?:喊人领办|呼叫领办){_SOFT}"),
+    (CommandName.CALL_TAKE_ON, rf"{_THE_TICKET}(?:这)?(?:件|个)?(?:事|单子?)?[\s,，]*谁能?(?:来)?领办.*"),
     (CommandName.TAKE_ON, rf"{_POLITE}(?:{_WE})?(?:来)?领办(?:了)?\s*{_TICKET}{_SOFT}|应急领办[\s,，]*{_WE}(?:上|来|接|领)(?:了)?{_SOFT}|这个?急(?:的|事|活)*{_WE}(?:上|来|接|领)(?:了)?{_SOFT}"),
     # Many reports of one matter.
     (CommandName.CONFIRM_EVENT, rf"{_POLITE}确认\s*{_THE_EVENT}{_SOFT}"),

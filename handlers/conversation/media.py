@@ -38,26 +38,14 @@ from understanding.command_names import CommandName
 
 MOST_ASKED = 5
 Work = list[WorkTicket]
+Beside = NominationPictureKept | NoNominationForPicture | ProjectPictureKept | NoStepForPicture
+"""What a picture comes to that was asked for beside something that was told."""
 
 
 @executes(ReceivePicture)
 def picture(
     command: ReceivePicture, ctx: Context
-) -> (
-    OnSite
-    | Handled
-    | Answered
-    | SeveralDone
-    | WorkShown
-    | TooFar
-    | WhoseIsIt
-    | NominationPictureKept
-    | NoNominationForPicture
-    | ProjectPictureKept
-    | NoStepForPicture
-    | MediaJoined
-    | WordsWanted
-):
+) -> OnSite | Handled | Answered | SeveralDone | WorkShown | TooFar | WhoseIsIt | Beside | MediaJoined | WordsWanted:
     """What proves a worker's move, what somebody looks like who was nominated, or part of work or of a report."""
     kind = Kind.VIDEO if command.video else Kind.IMAGE
     if wanted(ctx) is not None:
@@ -70,16 +58,11 @@ def picture(
         settled(ctx)
         done: Handled | Answered = execute(finished, ctx)
         return done
-    nomination = None if command.video else waiting_nomination(ctx)
-    if nomination is not None:
+    asked_for = None if command.video else _picture_asked_for(ctx)
+    if asked_for is not None:
         _keep(ctx, kind, command.media, None)
-        nominee: NominationPictureKept | NoNominationForPicture = execute(AddNominationPicture(nomination), ctx)
-        return nominee
-    step = None if command.video else waiting_step(ctx)
-    if step is not None:
-        _keep(ctx, kind, command.media, None)
-        beside: ProjectPictureKept | NoStepForPicture = execute(AddProjectPicture(step), ctx)
-        return beside
+        shown: Beside = execute(asked_for, ctx)
+        return shown
     ticket, work = _fitting(ctx)
     _keep(ctx, kind, command.media, ticket)
     if work:
@@ -144,6 +127,14 @@ def location(
         placed: Placed | WhereIsIt = execute(answer, ctx)
         return placed
     return _kept(ctx, Kind.LOCATION, ticket)
+
+
+def _picture_asked_for(ctx: Context) -> AddNominationPicture | AddProjectPicture | None:
+    """What a picture goes beside that may follow what was just said: a nomination, a step of a project."""
+    nomination, step = waiting_nomination(ctx), waiting_step(ctx)
+    if nomination is not None:
+        return AddNominationPicture(nomination)
+    return None if step is None else AddProjectPicture(step)
 
 
 def _finished_by(ctx: Context) -> HandleTicket | None:

@@ -90,9 +90,9 @@ def project_held(
     """The project, locked, and the unit that has it and for which the sender speaks. Raises Refuse."""
     mine = units_of_sender(ctx)
     ids = [unit.id for unit in mine]
+    if not mine and not called:
+        raise Refuse(NoUnit(ctx.person_id is not None))
     if number is None:
-        if not mine:
-            raise Refuse(NoUnit(ctx.person_id is not None))
         number = _only(projects_of(ctx.uow, ids, ctx.now), act).id
     found = locked(ctx, number, act)
     holders = holders_of_projects(ctx.uow, [number])[number]

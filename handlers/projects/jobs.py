@@ -11,8 +11,11 @@ from handlers.projects.claims import leave
 from handlers.projects.finding import units
 from handlers.projects.news import tell_runners, tell_units
 from handlers.texts import jobs as said
-from handlers.texts.work import day
+from handlers.texts.work import day, short
+from handlers.tickets.finding import head_of
+from handlers.tickets.moving import note_event
 from storage.organisations import organisation
+from storage.project_pool import PROPOSED, handle_due, stuck_tickets
 from storage.projects import (
     change_project,
     held_with_day,
@@ -82,8 +85,25 @@ def _take_off(ctx: Context, item: str) -> int:
     return 1
 
 
+def _stuck(ctx: Context) -> list[str]:
+    return list(stuck_tickets(ctx.uow, ctx.now - timedelta(days=ctx.config.rules.project_stuck_days)))
+
+
+def _propose(ctx: Context, number: str) -> int:
+    """Those who run projects hear once that a ticket may be one."""
+    ticket = work_ticket(ctx.uow, number)
+    due = handle_due(ctx.uow, number)
+    if due is None or number not in _stuck(ctx):
+        return 0
+    note_event(ctx, ticket, PROPOSED)
+    text = words.STUCK.format(head=head_of(ticket), days=(ctx.now - due).days, n=short(number))
+    tell_runners(ctx, ticket.place_id, f"stuck:{number}", text, again=True)
+    return 1
+
+
 JOBS: tuple[Job[JobTools], ...] = (
     Job("take_on_calls", *said.TAKE_ON_CALLS, Lane.DANGERS, _calls, in_transaction(_go_on)),
     Job("project_days", *said.PROJECT_DAYS, Lane.TICKETS, _near, in_transaction(_remind)),
     Job("project_units", *said.PROJECT_UNITS, Lane.TICKETS, _gone, in_transaction(_take_off)),
+    Job("project_stuck", *said.PROJECT_STUCK, Lane.TICKETS, _stuck, in_transaction(_propose)),
 )

@@ -9,9 +9,7 @@ from handlers.posts import sender_terms
 from handlers.projects import words
 from handlers.projects.commands import EndOffer, OfferResource, StateNeed
 from handlers.projects.finding import place_name, ref, require_run, unit_meant, units_of_sender, veiled
-from handlers.projects.matching import needs_for, projects_for, resources_for
-from handlers.projects.news import tell_runners
-from handlers.projects.outcomes import (
+from handlers.projects.list_outcomes import (
     NeedEnded,
     NeedStated,
     NoSuchItem,
@@ -20,6 +18,8 @@ from handlers.projects.outcomes import (
     WhatIsNeeded,
     WhatToOffer,
 )
+from handlers.projects.matching import needs_for, projects_for, resources_for
+from handlers.projects.news import tell_runners
 from handlers.projects.showing import NEEDS, RESOURCES
 from handlers.projects.staff_commands import EndNeed
 from storage.project_lists import end_need, end_offer, need, offer, state_need

@@ -8,9 +8,8 @@ from handlers.context import Context
 from handlers.outcomes import Refuse
 from handlers.projects.commands import ShowMyProjects, ShowProjects
 from handlers.projects.finding import lines_of, place_name, units_of_sender, veiled
+from handlers.projects.list_outcomes import ItemsListed, ListedItem
 from handlers.projects.outcomes import (
-    ItemsListed,
-    ListedItem,
     MyProjects,
     NoSuchProject,
     NoUnit,
