@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, or_, select, update
 
 from governance.alliance.kinds import OrganisationKind
 from storage.models import Branch, Organisation, OrganisationContact, Person
@@ -134,3 +134,28 @@ def _organisation(row: Any) -> OrganisationRow:
 def _runs(now: datetime) -> ColumnElement[bool]:
     until = OrganisationContact.until
     return (OrganisationContact.since <= now) & or_(until.is_(None), until > now)
+
+
+def let_unit_leave(uow: UnitOfWork, organisation_id: int, now: datetime) -> list[int] | None:
+    """A unit with its branches and contacts is gone; the ids of the branches, None when it had left before."""
+    here = (Organisation.id == organisation_id, Organisation.left_at.is_(None))
+    if uow.execute(update(Organisation).where(*here).values(left_at=now)).rowcount == 0:
+        return None
+    theirs = (Branch.organisation_id == organisation_id, Branch.left_at.is_(None))
+    gone = list(uow.execute(select(Branch.id).where(*theirs)).scalars())
+    uow.execute(update(Branch).where(*theirs).values(left_at=now))
+    running = (OrganisationContact.organisation_id == organisation_id, _runs(now))
+    uow.execute(update(OrganisationContact).where(*running).values(until=now))
+    return gone
+
+
+def organisations_coded(uow: UnitOfWork, codes: Collection[str]) -> list[int]:
+    """The ids of the units with these codes."""
+    return list(uow.execute(select(Organisation.id).where(Organisation.code.in_(codes))).scalars())
+
+
+def branches_gone(uow: UnitOfWork) -> list[int]:
+    """The ids of all branches that are gone, or whose unit is."""
+    left = select(Organisation.id).where(Organisation.left_at.is_not(None))
+    statement = select(Branch.id).where(or_(Branch.left_at.is_not(None), Branch.organisation_id.in_(left)))
+    return list(uow.execute(statement).scalars())

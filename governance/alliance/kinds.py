@@ -12,3 +12,11 @@ class OrganisationKind(StrEnum):
     COMPANY = "company"
     SOCIAL = "social"
     OTHER = "other"
+
+
+class AgreementKind(StrEnum):
+    """What two branches agree to build together. Source: seed, 党建引领、小区治理、志愿服务."""
+
+    PARTY_BUILDING = "party_building"
+    GOVERNANCE = "governance"
+    VOLUNTEERS = "volunteers"

@@ -1,6 +1,9 @@
 """Pictures, voices, videos and positions: each goes to the ticket that it fits, proves what was asked for, or waits for words."""
 
 from governance.tickets.states import TicketState
+from handlers.alliance.commands import AddMilestonePicture
+from handlers.alliance.outcomes import MilestonePictureKept, NoMilestoneForPicture
+from handlers.alliance.queries import waiting_milestone
 from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.conversation.answers import placed_by_point
@@ -38,7 +41,14 @@ from understanding.command_names import CommandName
 
 MOST_ASKED = 5
 Work = list[WorkTicket]
-Beside = NominationPictureKept | NoNominationForPicture | ProjectPictureKept | NoStepForPicture
+Beside = (
+    NominationPictureKept
+    | NoNominationForPicture
+    | MilestonePictureKept
+    | NoMilestoneForPicture
+    | ProjectPictureKept
+    | NoStepForPicture
+)
 """What a picture comes to that was asked for beside something that was told."""
 
 
@@ -46,7 +56,7 @@ Beside = NominationPictureKept | NoNominationForPicture | ProjectPictureKept | N
 def picture(
     command: ReceivePicture, ctx: Context
 ) -> OnSite | Handled | Answered | SeveralDone | WorkShown | TooFar | WhoseIsIt | Beside | MediaJoined | WordsWanted:
-    """What proves a worker's move, what somebody looks like who was nominated, or part of work or of a report."""
+    """What proves a worker's move or a milestone, what somebody looks like who was nominated, or part of work or of a report."""
     kind = Kind.VIDEO if command.video else Kind.IMAGE
     if wanted(ctx) is not None:
         _keep(ctx, kind, command.media, None)
@@ -58,7 +68,7 @@ def picture(
         settled(ctx)
         done: Handled | Answered = execute(finished, ctx)
         return done
-    asked_for = None if command.video else _picture_asked_for(ctx)
+    asked_for = None if command.video else _asked_for(ctx)
     if asked_for is not None:
         _keep(ctx, kind, command.media, None)
         shown: Beside = execute(asked_for, ctx)
@@ -129,11 +139,13 @@ def location(
     return _kept(ctx, Kind.LOCATION, ticket)
 
 
-def _picture_asked_for(ctx: Context) -> AddNominationPicture | AddProjectPicture | None:
-    """What a picture goes beside that may follow what was just said: a nomination, a step of a project."""
-    nomination, step = waiting_nomination(ctx), waiting_step(ctx)
+def _asked_for(ctx: Context) -> AddNominationPicture | AddMilestonePicture | AddProjectPicture | None:
+    """What a picture belongs to that was asked for a moment ago: a nomination, a milestone, a step of a project."""
+    nomination, milestone, step = waiting_nomination(ctx), waiting_milestone(ctx), waiting_step(ctx)
     if nomination is not None:
         return AddNominationPicture(nomination)
+    if milestone is not None:
+        return AddMilestonePicture(milestone)
     return None if step is None else AddProjectPicture(step)
 
 
