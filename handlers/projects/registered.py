@@ -15,5 +15,5 @@ from handlers.projects import (
     working,
 )
 
-EXECUTORS: tuple[ModuleType, ...] = (claiming, listing, refusal_texts, running, showing, taking_on, working)
+EXECUTORS: tuple[ModuleType, ...] = (claiming, listing, running, showing, taking_on, working)
 TEXTS: tuple[ModuleType, ...] = (list_texts, refusal_texts, staff_texts, texts)
