@@ -139,3 +139,14 @@ def test_the_other_lists_are_filled_and_fit(chat, town):
     assert "没有找到您单位的资源1" in units.school.says("撤下资源 1")
     assert "已撤下资源1" in units.bank.says("撤下资源 1")
     assert "资源清单还是空的" in resident.says("资源清单")
+
+
+def test_what_somebody_needed_is_in_their_data_and_goes_with_them(chat, clock, town):
+    resident = chat.person("李阿姨")
+    resident.says("提需求 梧桐里1号院想找个开会的地方")
+    assert "提的需求 1 条" in resident.says("我的资料")
+    resident.says("删除我的资料")
+    resident.says("确认删除我的资料")
+    clock.turn(hours=24 * 8)
+    chat.run("erase_data")
+    assert "开会的地方" not in chat.person("张叔").says("需求清单")
