@@ -161,6 +161,7 @@ SCORE, REQUEST = TICKET_SCORE, {Request.EXTENSION: "延期", Request.FUND: "应�
 MAY_BE_EMPTY = "可不填"
 WITH_HINT = "{label}（{hint}）"
 NO_INSTANT = "请选日期和时间"
+ALLIANCES_TITLE = "共建联盟"
 NO_DAY = "请写成 2026-11-24 的样子"
 NOT_A_NUMBER = "请填数字"
 NO_CHOICE_OF = "请从列出的里面选"

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 
 from governance.alliance.kinds import OrganisationKind
-from storage.models import Branch, Organisation, OrganisationContact, Person
+from storage.models import Branch, BranchMember, Organisation, OrganisationContact, Person
 from storage.serving import followed_accounts
 from storage.unit_of_work import UnitOfWork
 
@@ -159,3 +159,12 @@ def branches_gone(uow: UnitOfWork) -> list[int]:
     left = select(Organisation.id).where(Organisation.left_at.is_not(None))
     statement = select(Branch.id).where(or_(Branch.left_at.is_not(None), Branch.organisation_id.in_(left)))
     return list(uow.execute(statement).scalars())
+
+
+def branch_members(uow: UnitOfWork, branch_ids: Collection[int]) -> dict[int, int]:
+    """How many members each of these branches has."""
+    statement = select(BranchMember.branch_id, func.count().label("members")).group_by(BranchMember.branch_id)
+    counted = {
+        row.branch_id: row.members for row in uow.execute(statement.where(BranchMember.branch_id.in_(branch_ids)))
+    }
+    return {branch: counted.get(branch, 0) for branch in branch_ids}

@@ -15,7 +15,7 @@ _LINES: Lines = {
     "units": _rows(
         "code name kind place",
         ("U1", "示范市审计局", "市级机关", "C1"),
-        ("U2", "样本科技公司", "企业", "C1"),
+        ("U2", "样本科技公司", "企业", "C2"),
     ),
     "branches": _rows(
         "code name unit community grid secretary members",

@@ -1,6 +1,7 @@
 """From the rows of an alliance workbook to entries, or to the list of all that is wrong with them."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from governance import texts as common
 from governance.alliance import texts
@@ -35,17 +36,34 @@ def check(
     """
     reader = _Reader(roster)
     units = reader.units(rows.get("units", ())) or existing.units
-    branches = reader.branches(rows.get("branches", ()), units) or existing.branches
-    contacts = reader.contacts(rows.get("contacts", ()), units) or existing.contacts
+    branches = reader.branches(rows.get("branches", ()), _named(rows, "units", existing.units)) or existing.branches
+    contacts = reader.contacts(rows.get("contacts", ()), _named(rows, "units", existing.units)) or existing.contacts
     gone = {
         value for pair in (*former, *((each.code, each.name) for each in existing.branches.values())) for value in pair
     }
-    pairings = reader.pairings(rows.get("pairings", ()), branches, gone) or existing.pairings
-    agreements = reader.agreements(rows.get("agreements", ()), pairings) or existing.agreements
-    milestones = reader.milestones(rows.get("milestones", ()), agreements) or existing.milestones
+    pairings = (
+        reader.pairings(rows.get("pairings", ()), _named(rows, "branches", existing.branches), gone)
+        or existing.pairings
+    )
+    agreements = (
+        reader.agreements(rows.get("agreements", ()), _named(rows, "pairings", existing.pairings))
+        or existing.agreements
+    )
+    milestones = (
+        reader.milestones(rows.get("milestones", ()), _named(rows, "agreements", existing.agreements), agreements)
+        or existing.milestones
+    )
     order = {sheet.title: number for number, sheet in enumerate(SHEETS)}
     book = AllianceBook(units, branches, contacts, pairings, agreements, milestones)
     return book, sorted(reader.problems, key=lambda found: (order[found.sheet], found.row))
+
+
+def _named(rows: Rows, sheet: str, existing: Mapping[str, Any]) -> Names:
+    """What may be referred to: each line of the sheet, also one with something wrong in it, which is told there once."""
+    lines = rows.get(sheet)
+    if lines:
+        return Names((row.cells.get("code", ""), row.cells.get("name", "")) for row in lines)
+    return Names((code, getattr(each, "name", code)) for code, each in existing.items())
 
 
 class _Reader:
@@ -72,8 +90,7 @@ class _Reader:
                 found[code] = UnitEntry(code, name, kind, place)
         return found
 
-    def branches(self, rows: Sequence[Row], units: dict[str, UnitEntry]) -> dict[str, BranchEntry]:
-        known = Names((unit.code, unit.name) for unit in units.values())
+    def branches(self, rows: Sequence[Row], units: Names) -> dict[str, BranchEntry]:
         found: dict[str, BranchEntry] = {}
         codes: dict[str, int] = {}
         names: dict[tuple[str, str], int] = {}
@@ -83,7 +100,7 @@ class _Reader:
             homes = [key for key in ("unit", "community", "grid") if cells.text(key) is not None]
             if len(homes) != 1:
                 cells.wrong(homes[1] if homes else "unit", texts.ONE_HOME)
-            unit = cells.reference("unit", known, UNITS)
+            unit = cells.reference("unit", units, UNITS)
             community = self._place(cells, "community", (PlaceKind.COMMUNITY,))
             grid = cells.reference("grid", self._grids, GRIDS)
             secretary = cells.reference("secretary", self._people, PEOPLE)
@@ -96,13 +113,12 @@ class _Reader:
                 found[code] = BranchEntry(code, name, unit, community, grid, secretary, members)
         return found
 
-    def contacts(self, rows: Sequence[Row], units: dict[str, UnitEntry]) -> dict[ContactKey, ContactEntry]:
-        known = Names((unit.code, unit.name) for unit in units.values())
+    def contacts(self, rows: Sequence[Row], units: Names) -> dict[ContactKey, ContactEntry]:
         found: dict[ContactKey, ContactEntry] = {}
         first: dict[ContactKey, int] = {}
         for row in rows:
             cells = Cells(CONTACTS, row, self.problems)
-            person, unit = cells.reference("person", self._people, PEOPLE), cells.reference("unit", known, UNITS)
+            person, unit = cells.reference("person", self._people, PEOPLE), cells.reference("unit", units, UNITS)
             since, until = cells.day("since"), cells.day("until")
             if since and until and until < since:
                 cells.wrong("until", common.TERM_BACKWARDS)
@@ -110,17 +126,14 @@ class _Reader:
                 found[person, unit] = ContactEntry(person, unit, since, until)
         return found
 
-    def pairings(
-        self, rows: Sequence[Row], branches: dict[str, BranchEntry], gone: Collection[str]
-    ) -> dict[str, PairingEntry]:
-        known = Names((branch.code, branch.name) for branch in branches.values())
+    def pairings(self, rows: Sequence[Row], branches: Names, gone: Collection[str]) -> dict[str, PairingEntry]:
         found: dict[str, PairingEntry] = {}
         codes: dict[str, int] = {}
         pairs: dict[tuple[str, ...], int] = {}
         for row in rows:
             cells = Cells(PAIRINGS, row, self.problems)
             code = cells.text("code")
-            branch, partner = (self._branch(cells, key, known, gone) for key in ("branch", "partner"))
+            branch, partner = (self._branch(cells, key, branches, gone) for key in ("branch", "partner"))
             since, until = cells.day("since"), cells.day("until")
             if since and until and until < since:
                 cells.wrong("until", common.TERM_BACKWARDS)
@@ -134,14 +147,13 @@ class _Reader:
                     found[code] = PairingEntry(code, branch, partner, since, until)
         return found
 
-    def agreements(self, rows: Sequence[Row], pairings: dict[str, PairingEntry]) -> dict[str, AgreementEntry]:
-        known = Names((code, code) for code in pairings)
+    def agreements(self, rows: Sequence[Row], pairings: Names) -> dict[str, AgreementEntry]:
         found: dict[str, AgreementEntry] = {}
         codes: dict[str, int] = {}
         for row in rows:
             cells = Cells(AGREEMENTS, row, self.problems)
             code, title = cells.text("code"), cells.text("title")
-            pairing = cells.reference("pairing", known, PAIRINGS)
+            pairing = cells.reference("pairing", pairings, PAIRINGS)
             kind = cells.choice("kind", texts.AGREEMENT_KIND)
             start, end = cells.day("start"), cells.day("end")
             if start and end and end < start:
@@ -151,8 +163,9 @@ class _Reader:
                 found[code] = AgreementEntry(code, pairing, kind, title, start, end)
         return found
 
-    def milestones(self, rows: Sequence[Row], agreements: dict[str, AgreementEntry]) -> dict[str, MilestoneEntry]:
-        known = Names((code, code) for code in agreements)
+    def milestones(
+        self, rows: Sequence[Row], known: Names, agreements: dict[str, AgreementEntry]
+    ) -> dict[str, MilestoneEntry]:
         found: dict[str, MilestoneEntry] = {}
         codes: dict[str, int] = {}
         for row in rows:
@@ -160,7 +173,7 @@ class _Reader:
             code, title = cells.text("code"), cells.text("title")
             agreement = cells.reference("agreement", known, AGREEMENTS)
             owner, due = cells.reference("owner", self._people, PEOPLE), cells.day("due")
-            term = None if agreement is None else agreements[agreement]
+            term = None if agreement is None else agreements.get(agreement)
             if due and term and not term.start <= due <= term.end:
                 cells.wrong("due", texts.OUTSIDE_THE_TERM.format(start=term.start, end=term.end))
             first = cells.first(code, codes, "code", common.DOUBLED_CODE)

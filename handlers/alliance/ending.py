@@ -6,7 +6,7 @@ from governance.notices import NoticeKind
 from governance.permissions import Act
 from handlers.alliance import words
 from handlers.alliance.commands import LeaveAlliance
-from handlers.alliance.finding import people_of, sides_of
+from handlers.alliance.finding import everybody, sides_of
 from handlers.alliance.outcomes import NoSuchUnit, UnitGone
 from handlers.catalogue import executes
 from handlers.context import Context
@@ -45,8 +45,7 @@ def end_pairings(ctx: Context, pairings: Collection[int], why: str, also: Collec
         if pairing is None or not end_pairing(ctx.uow, pairing_id, why[:120], ctx.now):
             continue
         (sides,) = sides_of(ctx, [pairing])
-        people = people_of(ctx, sides.ours) | people_of(ctx, sides.theirs) | set(also)
-        accounts = followed_accounts(ctx.uow, sorted(people))
+        accounts = followed_accounts(ctx.uow, sorted({*everybody(ctx, sides), *also}))
         key = f"pairing:{pairing_id}:ended:{int(ctx.now.timestamp())}"
         tell(ctx, accounts, key, NoticeKind.ALLIANCE, words.ended(sides, why), again=True)
         count += 1

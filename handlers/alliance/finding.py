@@ -19,7 +19,7 @@ from storage.alliance import (
 )
 from storage.grids import communities_by_grid
 from storage.organisations import BranchRow, branches, branches_of, contacts_of, organisations
-from storage.people import names_of
+from storage.people import known_people, names_of
 
 
 @dataclass(frozen=True)
@@ -108,13 +108,24 @@ def has_to_do(ctx: Context, person_id: int, sides: Sides) -> bool:
 
 def people_of(ctx: Context, branch: BranchRow) -> set[int]:
     """Who answers for a branch: its secretary and its unit's contacts; where there is none, the community's secretary."""
-    found = set() if branch.secretary_id is None else {branch.secretary_id}
+    found = here(ctx, set() if branch.secretary_id is None else {branch.secretary_id})
     if branch.organisation_id is not None:
         found |= set(contacts_of(ctx.uow, [branch.organisation_id], ctx.now))
     place = None if found else place_of(ctx, branch)
     if place is not None:
         found |= {each.person for each in serving_at(ctx, place, (Role.COMMUNITY_SECRETARY,))}
     return found
+
+
+def here(ctx: Context, people: Collection[int]) -> set[int]:
+    """Those of these people who have not left."""
+    return {person.id for person in known_people(ctx.uow, people) if not person.left}
+
+
+def everybody(ctx: Context, sides: Sides, owner: int | None = None) -> list[int]:
+    """Whom both sides' news reach: who answers for either branch, and for the milestone."""
+    found = people_of(ctx, sides.ours) | people_of(ctx, sides.theirs)
+    return sorted(found | here(ctx, [] if owner is None else [owner]))
 
 
 def lines_of(ctx: Context, milestones: Sequence[MilestoneRow]) -> list[MilestoneLine]:

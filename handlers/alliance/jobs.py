@@ -5,7 +5,7 @@ from datetime import timedelta
 from governance.alliance.milestones import LATE, stage_due, stages
 from governance.notices import NoticeKind
 from handlers.alliance import words
-from handlers.alliance.finding import people_of, sides_of
+from handlers.alliance.finding import everybody, sides_of
 from handlers.context import Context
 from handlers.jobs import Job, JobTools, Lane, in_transaction
 from handlers.notices import tell
@@ -39,10 +39,10 @@ def _tell_both(ctx: Context, milestone: MilestoneRow, stage: int) -> None:
     pairing = pairing_by_id(ctx.uow, agreement.pairing_id)
     assert pairing is not None
     (sides,) = sides_of(ctx, [pairing])
-    people = people_of(ctx, sides.ours) | people_of(ctx, sides.theirs) | {milestone.owner_id}
     owner = names_of(ctx.uow, [milestone.owner_id]).get(milestone.owner_id, "")
+    accounts = followed_accounts(ctx.uow, everybody(ctx, sides, milestone.owner_id))
     tell(
-        ctx, followed_accounts(ctx.uow, sorted(people)), f"milestone:{milestone.id}:{milestone.due_on}:{stage}",
+        ctx, accounts, f"milestone:{milestone.id}:{milestone.due_on}:{stage}",
         NoticeKind.LATE if stage == LATE else NoticeKind.REMIND,
         words.reminder(milestone, agreement, sides, owner, stage, ctx.today), again=True,
         taps=(words.TAP_DONE.format(n=milestone.id),),

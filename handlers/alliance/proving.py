@@ -3,7 +3,7 @@
 from governance.notices import NoticeKind
 from handlers.alliance import words
 from handlers.alliance.commands import AddMilestonePicture, ProveMilestone
-from handlers.alliance.finding import Sides, deadline_of, has_to_do, lines_of, own_sides, people_of, sides_of
+from handlers.alliance.finding import Sides, deadline_of, everybody, has_to_do, lines_of, own_sides, sides_of
 from handlers.alliance.outcomes import (
     MilestonePictureKept,
     MilestoneProved,
@@ -145,8 +145,9 @@ def _pictures_before(ctx: Context, milestone_id: int) -> list[int]:
 
 def _tell_both(ctx: Context, milestone: MilestoneRow, sides: Sides, note: str) -> None:
     """Both sides and who answers for it, save who proved it."""
-    people = people_of(ctx, sides.ours) | people_of(ctx, sides.theirs) | {milestone.owner_id}
     late = ctx.today > deadline_of(ctx, milestone).due_on
     text = words.proved(milestone, sides, note, late)
-    accounts = followed_accounts(ctx.uow, sorted(people - {ctx.person_id or 0}))
+    accounts = followed_accounts(
+        ctx.uow, [each for each in everybody(ctx, sides, milestone.owner_id) if each != ctx.person_id]
+    )
     tell(ctx, accounts, f"milestone:{milestone.id}:proved", NoticeKind.ALLIANCE, text, again=True)

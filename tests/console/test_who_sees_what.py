@@ -118,7 +118,7 @@ def addresses(town):
     files = [row.id for row in town.chat.rows(select(Attachment.id))]
     events = [row.number for row in town.chat.rows(select(Event.number))]
     assert events
-    values = {"number": numbers, "file_id": files, "event": events}
+    values = {"number": numbers, "file_id": files, "event": events, "pairing_id": [77]}
     queries = {
         "home": ["?show=all", "?show=open", "?show=mine", "?q=王样本", "?q=13912345678"],
         "rows": ["?show=all"],
