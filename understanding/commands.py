@@ -60,7 +60,7 @@ _WE = r"我们?(?:单位|公司|支部|这边|队)?"
 COMMANDS: tuple[Command, ...] = (
     # Projects that units claim, what is offered and needed, help at once.
     (CommandName.SHOW_MY_PROJECTS, rf"{_POLITE}(?:看|查|查看)?(?:我|我们|本)?(?:单位)?(?:认领|领)?(?:了)?(?:的)(?:认领)?项目{_SOFT}|(?:我们?|我们?单位|本单位)认领了?(?:哪些|什么)项目[?？]?"),
-    (CommandName.SHOW_PROJECTS, rf"{_POLITE}(?:看|查|查看)?(?:一下)?(?P<rest>(?:资源|需求|项目|认领)清单){_SOFT}|(?:有)?(?:什么|哪些)?(?:可以?|能)?认领的?项目(?:列表|有哪些|有什么)?[?？]?{_SOFT}|有(?:什么|哪些)项目(?:可以?|能)(?:认领|领)?[?？]?|项目列表|{_POLITE}(?:看|查|查看)\s*(?P<early>{_PROJECT}){_SOFT}|(?P<name>{_PROJECT})(?:怎么样了|进度|进展|情况)?[?？]?"),
+    (CommandName.SHOW_PROJECTS, rf"{_POLITE}(?:看看?|查|查看)?(?:一下)?(?P<rest>(?:资源|需求|项目|认领)清单){_SOFT}|(?:有)?(?:什么|哪些)?(?:可以?|能)?认领的?项目(?:列表|有哪些|有什么)?[?？]?{_SOFT}|有(?:什么|哪些)项目(?:可以?|能)(?:认领|领)?[?？]?|项目列表|{_POLITE}(?:看|查|查看)\s*(?P<early>{_PROJECT}){_SOFT}|(?P<name>{_PROJECT})(?:怎么样了|进度|情况)?[?？]?"),
     (CommandName.THANK_PROJECT, rf"(?:感谢|谢谢)\s*(?P<rest>{_PROJECT}.*)"),
     (CommandName.SEND_BACK_PROJECT, rf"(?P<rest>{_PROJECT}[\s,，:：]*(?:验收)?(?:不通过|不合格|退回|返工).*)|{_POLITE}(?:退回|返工)\s*(?P<early>{_PROJECT}.*)"),
     (CommandName.ACCEPT_PROJECT, rf"{_POLITE}(?:验收通过|通过验收|验收)\s*(?P<rest>{_PROJECT}){_SOFT}|(?P<early>{_PROJECT})[\s,，:：]*验收(?:通过|合格)?{_SOFT}"),
