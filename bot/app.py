@@ -10,6 +10,7 @@ from bot import codec
 from bot.my_data import my_data_pages
 from bot.pages import PublicPages
 from bot.parameters import RowId, StrictRequest
+from bot.project_pages import project_pages
 from bot.public import public
 from bot.refusals import failed, headers_for, refused
 from bot.star_pages import star_pages
@@ -43,6 +44,7 @@ def create_app(
         app.register_blueprint(public(pages))
         app.register_blueprint(star_pages(pages))
         app.register_blueprint(my_data_pages(pages))
+        app.register_blueprint(project_pages(pages))
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
 

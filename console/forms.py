@@ -9,6 +9,8 @@ from governance.permissions import Act
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move
 from handlers.office.tickets import TicketPage
+from handlers.projects.commands import CallTakeOn
+from handlers.projects.staff_commands import OpenProject
 from handlers.tickets.commands import (
     AddRemark,
     ArriveOnSite,
@@ -95,6 +97,11 @@ FORMS: dict[str, Form] = {
     "unmerge": Form(CommandForm(UnmergeTicket, _DO["unmerge"], HERE, plain=True), _move(Move.UNMERGE)),
     "supervise": Form(CommandForm(SuperviseTicket, _DO["supervise"], HERE, needs=NOTE), _act(Act.CLOSE)),
     "escalate": Form(CommandForm(TakeToCouncil, _DO["escalate"], HERE, needs=NOTE), _move(Move.ESCALATE)),
+    "project": Form(
+        CommandForm(OpenProject, _DO["project"], HERE, {"where": "", "need": ""}, plain=True, needs=("title",)),
+        lambda shown: Act.RUN_PROJECTS in shown.acts and Move.ESCALATE in shown.moves,
+    ),
+    "call_help": Form(CommandForm(CallTakeOn, _DO["call_help"], HERE, plain=True), _move(Move.DISPATCH)),
     "no_danger": Form(CommandForm(StandDown, _DO["no_danger"], HERE, plain=True, needs=NOTE), _move(Move.STAND_DOWN)),
     "approve": Form(CommandForm(ApproveRequest, _DO["approve"], HERE, _NONE, asked=("request",)), _asked),
     "refuse": Form(CommandForm(RefuseRequest, _DO["refuse"], HERE, plain=True, needs=NOTE, asked=("request",)), _asked),

@@ -148,6 +148,8 @@ TICKET_DO = {
     "unmerge": "拆分",
     "supervise": "督办",
     "escalate": "提交议事",
+    "project": "转为认领项目",
+    "call_help": "喊人领办",
     "no_danger": "不是隐患",
     "approve": "同意申请",
     "refuse": "不同意申请",

@@ -90,6 +90,10 @@ class NoticeKind(StrEnum):
     LEAD = "lead"
     LEAVE = "leave"
     MERGED = "merged"
+    PROJECT = "project"
+    """Projects and lists: to units and to those who run them."""
+    PROJECT_NEWS = "project_news"
+    """How a need or a reported matter gets on that is a project: to whom it concerns."""
     REASON = "reason"
     REJECTED = "rejected"
     RELAY = "relay"
@@ -100,6 +104,8 @@ class NoticeKind(StrEnum):
     RETURNED = "returned"
     SIGN_IN = "sign_in"
     SUPERVISE = "supervise"
+    TAKE_ON = "take_on"
+    """A call for help at once, and what became of it."""
     TAKEN = "taken"
     UNDONE = "undone"
     URGE = "urge"
@@ -137,6 +143,8 @@ KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.STAR: Kind(Group.BRIEF, 7),
     NoticeKind.STAR_ASK: Kind(Group.WORK, 4),
     NoticeKind.SECOND_EYES: Kind(Group.WORK, 2),
+    NoticeKind.PROJECT_NEWS: Kind(Group.NEWS, 5, answers=True),
+    NoticeKind.TAKE_ON: Kind(Group.WORK, 1, by_night=True),
     **{
         kind: Kind(Group.AREA, 6, topic=kind.value.removeprefix(AREA))
         for kind in NoticeKind

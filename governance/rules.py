@@ -110,6 +110,12 @@ class Rules:
     """The year's pool for emergency repairs, in yuan."""
     emergency_case_yuan: int = 2_000
     """What one case may draw from it without the subdistrict's lead, in yuan."""
+    take_on_minutes: int = 120
+    """A call for help at once runs so long; at the half of it it goes to all units."""
+    project_remind_days: int = 3
+    """So many days before the day until which a claimed project is to be done those who have it are reminded."""
+    project_stuck_days: int = 15
+    """A ticket that is so many days older than its promise and still open is proposed as a project."""
     check_in_metres: int = 150
     """A position this near to a place is there."""
     yesterday_until_hour: int = 9

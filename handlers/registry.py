@@ -73,6 +73,8 @@ from handlers.privacy import own as privacy_own
 from handlers.privacy import reading as privacy_reading
 from handlers.privacy import requests as privacy_requests
 from handlers.privacy import texts as privacy_texts
+from handlers.projects import reading as projects_reading
+from handlers.projects import registered as projects
 from handlers.reporting import answering as reporting_answering
 from handlers.reporting import area as reporting_area
 from handlers.reporting import correcting as reporting_correcting
@@ -173,6 +175,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     privacy_deciding,
     privacy_own,
     privacy_requests,
+    *projects.EXECUTORS,
     reporting_answering,
     reporting_area,
     reporting_correcting,
@@ -226,6 +229,7 @@ TEXTS: tuple[ModuleType, ...] = (
     office_texts,
     people_texts,
     privacy_texts,
+    *projects.TEXTS,
     refusals,
     reporting_enquiring_texts,
     reporting_overseeing_texts,
@@ -253,6 +257,7 @@ READINGS: tuple[Reads, ...] = (
     office_reading.READS,
     people_reading.READS,
     privacy_reading.READS,
+    projects_reading.READS,
     reporting_reading.READS,
     stars_reading.READS,
     tickets_rating_reading.READS,

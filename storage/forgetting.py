@@ -31,7 +31,11 @@ from storage.models import (
     Outbox,
     Person,
     Post,
+    ProjectNeed,
+    ProjectStep,
+    ProjectThanks,
     Rating,
+    Resource,
     StaffLogin,
     Ticket,
     TicketEvent,
@@ -47,6 +51,7 @@ def forget(connection: Connection, subject: Subject, now: datetime) -> list[str]
     """Writes it all in the caller's transaction; answers the digests of files that nothing refers to any more."""
     digests = _tickets(connection, subject.account_ids)
     digests += forget_stars(connection, subject.person_id, subject.account_ids, now)
+    _lists(connection, subject, now)
     _messages(connection, subject.account_ids)
     theirs = DataRequest.account_id.in_(subject.account_ids) | (DataRequest.person_id == subject.person_id)
     _set(connection, DataRequest, theirs, value=None)
@@ -82,6 +87,18 @@ def _tickets(connection: Connection, accounts: tuple[int, ...]) -> list[str]:
     forget_looks(connection, select(Attachment.id).where(theirs))
     kept = set(connection.execute(select(Attachment.sha256).where(Attachment.sha256.in_(digests))).scalars())
     return sorted(digest for digest in digests - kept if digest)
+
+
+def _lists(connection: Connection, subject: Subject, now: datetime) -> None:
+    """What they needed, offered for their unit, and told of its projects; who thanked whom."""
+    theirs = (ProjectNeed.person_id == subject.person_id) & ProjectNeed.person_id.is_not(None)
+    needed = or_(ProjectNeed.account_id.in_(subject.account_ids), theirs)
+    if subject.person_id is not None:
+        offered = Resource.person_id == subject.person_id
+        _set(connection, ProjectStep, ProjectStep.person_id == subject.person_id, note=None)
+        _set(connection, Resource, offered, text=FORGOTTEN_TEXT, ended_at=func.coalesce(Resource.ended_at, now))
+    _set(connection, ProjectNeed, needed, text=FORGOTTEN_TEXT, ended_at=func.coalesce(ProjectNeed.ended_at, now))
+    connection.execute(delete(ProjectThanks).where(ProjectThanks.account_id.in_(subject.account_ids)))
 
 
 def _messages(connection: Connection, accounts: tuple[int, ...]) -> None:

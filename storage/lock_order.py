@@ -13,13 +13,15 @@ class Lock(IntEnum):
     EVENT = 3
     EVENT_REPORT = 4
     AREA_NOTICE = 5
-    STAR_ROUND = 6
-    STAR_AWARD = 7
-    SHIFT = 8
-    PERSON = 9
-    DATA_REQUEST = 10
-    LOGIN = 11
-    NUMBER = 12
+    PROJECT = 6
+    TAKE_ON = 7
+    STAR_ROUND = 8
+    STAR_AWARD = 9
+    SHIFT = 10
+    PERSON = 11
+    DATA_REQUEST = 12
+    LOGIN = 13
+    NUMBER = 14
     """The counter of the day's tickets: everybody who reports wants it, so it is held for the shortest time."""
 
 

@@ -53,7 +53,28 @@ def _of_event(verb: str) -> str:
     return _OF_EVENT.replace("{verb}", verb)
 
 
+_PROJECT = r"(?:项目\s*第?\s*[0-9]{1,6}\s*号?|第?\s*[0-9]{1,6}\s*号?\s*项目)"
+_NO_QUESTION = r"(?!.*(?:什么|怎么|谁|几时|多少|吗|呢|[?？]))"
+_WE = r"我们?(?:单位|公司|支部|这边|队)?"
+
 COMMANDS: tuple[Command, ...] = (
+    # Projects that units claim, what is offered and needed, help at once.
+    (CommandName.SHOW_MY_PROJECTS, rf"{_POLITE}(?:看|查|查看)?(?:我|我们|本)?(?:单位)?(?:认领|领)?(?:了)?(?:的)(?:认领)?项目{_SOFT}|(?:我们?|我们?单位|本单位)认领了?(?:哪些|什么)项目[?？]?"),
+    (CommandName.SHOW_PROJECTS, rf"{_POLITE}(?:看看?|查|查看)?(?:一下)?(?P<rest>(?:资源|需求|项目|认领)清单){_SOFT}|(?:有)?(?:什么|哪些)?(?:可以?|能)?认领的?项目(?:列表|有哪些|有什么)?[?？]?{_SOFT}|有(?:什么|哪些)项目(?:可以?|能)(?:认领|领)?[?？]?|项目列表|{_POLITE}(?:看|查|查看)\s*(?P<early>{_PROJECT}){_SOFT}|(?P<name>{_PROJECT})(?:怎么样了|进度|情况)?[?？]?"),
+    (CommandName.THANK_PROJECT, rf"(?:感谢|谢谢)\s*(?P<rest>{_PROJECT}.*)"),
+    (CommandName.SEND_BACK_PROJECT, rf"(?P<rest>{_PROJECT}[\s,，:：]*(?:验收)?(?:不通过|不合格|退回|返工).*)|{_POLITE}(?:退回|返工)\s*(?P<early>{_PROJECT}.*)"),
+    (CommandName.ACCEPT_PROJECT, rf"{_POLITE}(?:验收通过|通过验收|验收)\s*(?P<rest>{_PROJECT}){_SOFT}|(?P<early>{_PROJECT})[\s,，:：]*验收(?:通过|合格)?{_SOFT}"),
+    (CommandName.WITHDRAW_PROJECT, rf"{_POLITE}(?:撤销|撤下|终止|停办)\s*(?P<rest>{_PROJECT}.*)"),
+    (CommandName.GIVE_UP_CLAIM, rf"{_POLITE}(?:放弃|退出|取消)(?:认领)?\s*(?P<rest>{_PROJECT}.*)|(?P<early>{_PROJECT}[\s,，]*{_WE}(?:做不了|干不了|不做|退出|放弃|认不了|不认).*)|{_POLITE}(?:放弃|退出|取消)认领{_SOFT}"),
+    (CommandName.CLAIM_PROJECT, rf"{_POLITE}(?:认领|承接|领办)(?:一?个)?\s*(?P<rest>{_PROJECT}.{{0,60}})|(?P<early>{_PROJECT}[\s,，]*(?:由|归)?{_WE}(?:来)?(?:认领|认|接|领|承接)(?:了|下)?.{{0,20}})|{_POLITE}认领项目{_SOFT}"),
+    (CommandName.OPEN_PROJECT, rf"{_POLITE}(?:转项目|转为项目|转认领){_TELLING}|(?P<early>需求\s*[0-9]{{1,6}}\s*号?(?:转为?|变成?)项目.*)|{_POLITE}(?:开|新建|发布|立)(?:一?个)?项目(?:[\s,，:：]+(?P<name>.+))?"),
+    (CommandName.REPORT_PROJECT_STEP, rf"(?:项目进展|报进展|项目进度)(?:[\s,，:：]+(?P<rest>.+))?|{_NO_QUESTION}(?P<early>{_PROJECT}[\s,，:：]*.+)"),
+    (CommandName.END_OFFER, rf"{_POLITE}撤(?:下|回|销)资源\s*(?P<rest>[0-9]{{1,6}})\s*号?{_SOFT}"),
+    (CommandName.OFFER_RESOURCE, rf"{_POLITE}(?:提供|登记|新增)资源(?P<rest>.*)|资源[\s,，:：]+(?P<early>.+)"),
+    (CommandName.STATE_NEED, rf"{_POLITE}(?:提出?个?|登记|新增)需求(?P<rest>.*)|需求[\s,，:：]+(?P<early>.+)"),
+    (CommandName.CALL_TAKE_ON, rf"{_POLITE}(?:应急领办|喊人领办|呼叫领办){_TELLING}|{_POLITE}(?:喊人领办|呼叫领办){_SOFT}"),
+    (CommandName.CALL_TAKE_ON, rf"{_THE_TICKET}(?:这)?(?:件|个)?(?:事|单子?)?[\s,，]*谁能?(?:来)?领办.*"),
+    (CommandName.TAKE_ON, rf"{_POLITE}(?:{_WE})?(?:来)?领办(?:了)?\s*{_TICKET}{_SOFT}|应急领办[\s,，]*{_WE}(?:上|来|接|领)(?:了)?{_SOFT}|这个?急(?:的|事|活)*{_WE}(?:上|来|接|领)(?:了)?{_SOFT}"),
     # Many reports of one matter.
     (CommandName.CONFIRM_EVENT, rf"{_POLITE}确认\s*{_THE_EVENT}{_SOFT}"),
     (CommandName.REFUSE_EVENT, rf"(?:这)?不是(?:一回事|同一件事?|一件事|一个事件)\s*{_THE_EVENT}[\s,，:：、]*(?P<rest>.*)"),

@@ -15,6 +15,9 @@ from handlers.duty.commands.presence import ShowPosition
 from handlers.duty.expecting import position_checks_in
 from handlers.duty.outcomes.presence import ByPosition, NotCheckedIn, Proved, ProvesNothing
 from handlers.inbound import Kind
+from handlers.projects.commands import AddProjectPicture
+from handlers.projects.outcomes import NoStepForPicture, ProjectPictureKept
+from handlers.projects.queries import waiting_step
 from handlers.reporting.commands import ReportProblem
 from handlers.reporting.new_matter import is_new_matter, names_its_matter
 from handlers.reporting.outcomes import Placed, Reported, WhatIsWrong, WhereIsIt
@@ -38,8 +41,15 @@ from understanding.command_names import CommandName
 
 MOST_ASKED = 5
 Work = list[WorkTicket]
-Beside = NominationPictureKept | NoNominationForPicture | MilestonePictureKept | NoMilestoneForPicture
-"""What comes of a picture that was asked for."""
+Beside = (
+    NominationPictureKept
+    | NoNominationForPicture
+    | MilestonePictureKept
+    | NoMilestoneForPicture
+    | ProjectPictureKept
+    | NoStepForPicture
+)
+"""What a picture comes to that was asked for beside something that was told."""
 
 
 @executes(ReceivePicture)
@@ -61,8 +71,8 @@ def picture(
     asked_for = None if command.video else _asked_for(ctx)
     if asked_for is not None:
         _keep(ctx, kind, command.media, None)
-        beside: Beside = execute(asked_for, ctx)
-        return beside
+        shown: Beside = execute(asked_for, ctx)
+        return shown
     ticket, work = _fitting(ctx)
     _keep(ctx, kind, command.media, ticket)
     if work:
@@ -129,13 +139,14 @@ def location(
     return _kept(ctx, Kind.LOCATION, ticket)
 
 
-def _asked_for(ctx: Context) -> AddNominationPicture | AddMilestonePicture | None:
-    """What a picture belongs to that was asked for a moment ago: a nomination, or a milestone that was just proved."""
-    nomination = waiting_nomination(ctx)
+def _asked_for(ctx: Context) -> AddNominationPicture | AddMilestonePicture | AddProjectPicture | None:
+    """What a picture belongs to that was asked for a moment ago: a nomination, a milestone, a step of a project."""
+    nomination, milestone, step = waiting_nomination(ctx), waiting_milestone(ctx), waiting_step(ctx)
     if nomination is not None:
         return AddNominationPicture(nomination)
-    milestone = waiting_milestone(ctx)
-    return None if milestone is None else AddMilestonePicture(milestone)
+    if milestone is not None:
+        return AddMilestonePicture(milestone)
+    return None if step is None else AddProjectPicture(step)
 
 
 def _finished_by(ctx: Context) -> HandleTicket | None:

@@ -61,6 +61,8 @@ class Question(StrEnum):
     """A picture beside a nomination, if there is one. data: nomination, name."""
     MILESTONE_PHOTO = "milestone_photo"
     """Pictures beside a milestone that was just proved, if there are any. data: milestone."""
+    PROJECT_PHOTO = "project_photo"
+    """A picture beside what was told of a project, if there is one. data: step."""
 
 
 _AS_OF_0_1: dict[tuple[str, str], CommandName] = {

@@ -41,6 +41,9 @@ COUNTED = {
     "service_hours": "服务时长 {count} 笔",
     "duty_records": "调解和维修记录 {count} 条",
     "nominations": "推荐 {count} 条",
+    "needs": "提的需求 {count} 条",
+    "resources": "代单位提供的资源 {count} 条",
+    "project_steps": "代单位说的项目进展 {count} 条",
     "objections": "异议 {count} 条",
     "star_awards": "评选 {count} 次",
 }

@@ -3,6 +3,7 @@
 import re
 
 from handlers.context import Here
+from handlers.projects.commands import ClaimProject
 from handlers.reporting.overseeing_commands import ShowOverview
 from handlers.said import Reads, Said, danger_told
 from handlers.tickets.commands import (
@@ -35,7 +36,15 @@ from understanding.work_told import told_at_work
 ONLY_THERE = 6
 """Characters in which nothing more is said than that somebody is there."""
 _HANDLING = re.compile(r"办结|办完|处理完|结单")
+_CLAIMING = re.compile(r"\D{0,6}认领\s*第?\s*[0-9]{1,6}\s*号?\D{0,4}(?<!单)")
 _AGAIN = re.compile(r"^[^\d给]{0,8}改派")
+
+
+def take(said: Said, _here: Here) -> TakeTicket | ClaimProject:
+    """接单 7; 认领 7 is a project to who speaks for a unit, and a ticket to everybody else."""
+    if said.ticket is None or not _CLAIMING.fullmatch(said.words):
+        return TakeTicket(said.ticket)
+    return ClaimProject(int(said.ticket), "", said.ticket)
 
 
 def transfer(said: Said, _here: Here) -> TransferTicket:
@@ -99,7 +108,7 @@ def remark(said: Said, _here: Here) -> AddRemark:
 
 READS: Reads = {
     CommandName.SHOW_MY_TICKETS: my_tickets,
-    CommandName.TAKE_TICKET: lambda said, _here: TakeTicket(said.ticket),
+    CommandName.TAKE_TICKET: take,
     CommandName.ARRIVE_ON_SITE: arrive,
     CommandName.SET_PLAN: lambda said, _here: SetPlan(said.ticket, said.argument),
     CommandName.BRING_CREW: lambda said, _here: BringCrew(said.ticket, said.argument),

@@ -14,6 +14,16 @@ from storage.models.organisations import Branch, BranchMember, Organisation, Org
 from storage.models.people import Account, BindAttempt, Invitation, Leave, Person, Post
 from storage.models.personal_data import DataCopy, DataRequest, Erasure, NoticeShown
 from storage.models.places import Grid, GridPlace, Place, RosterState
+from storage.models.projects import (
+    Project,
+    ProjectClaim,
+    ProjectNeed,
+    ProjectPicture,
+    ProjectStep,
+    ProjectThanks,
+    Resource,
+    TakeOnCall,
+)
 from storage.models.promises import Deadline, Extension, Rating
 from storage.models.service import Certificate, CheckIn, Enrolment, Feed, Qualification, ServiceHours
 from storage.models.stars import Announcement, Nomination, Objection, StarAward, StarRound
@@ -28,6 +38,7 @@ __all__ = [
     "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave", "Lecture",
     "Mention", "Milestone", "MilestonePicture", "Nomination", "Nonce", "NoticeShown", "Objection", "Organisation",
     "OrganisationContact", "Outbox", "Pairing", "Person", "PictureMark", "Place", "Post",
-    "Qualification", "Rating", "RosterState", "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StaffLogin",
-    "StarAward", "StarRound", "Station", "Swap", "Ticket", "TicketDay", "TicketEvent", "WallKey",
+    "Project", "ProjectClaim", "ProjectNeed", "ProjectPicture", "ProjectStep", "ProjectThanks",
+    "Qualification", "Rating", "Resource", "RosterState", "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StaffLogin",
+    "StarAward", "StarRound", "Station", "Swap", "TakeOnCall", "Ticket", "TicketDay", "TicketEvent", "WallKey",
 ]  # fmt: skip

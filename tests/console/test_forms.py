@@ -209,7 +209,14 @@ def test_a_note_is_wanted_where_the_table_wants_one():
 
 
 def test_each_form_can_be_shown_and_filled():
-    typed = {"ticket": "NH20261124-0001", "note": "说明", "whom": "R1", "into": "2", "score": "satisfied"}
+    typed = {
+        "ticket": "NH20261124-0001",
+        "title": "加装车棚",
+        "note": "说明",
+        "whom": "R1",
+        "into": "2",
+        "score": "satisfied",
+    }
     for do, each in FORMS.items():
         view = form_view(do, each.form, typed, {}, Spot("/"), asking=True)
         assert all(field.label for field in view.fields), do

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from bot.openapi import methods
 from governance.roles import Role
-from storage.models import Attachment, Event
+from storage.models import Attachment, Event, Place, Project
 from tests.everybody import everybody
 from tests.office import Office
 
@@ -108,6 +108,13 @@ EXPECTED: dict[str, Expect] = {
     "POST /console/privacy": Expect(DATA, 400, 400), "POST /console/privacy/copy": Expect(DATA, 404, 404),
     "GET /console/account": Expect(), "POST /console/account/password": Expect(own=422, foreign=422),
     "POST /console/account/sessions/<row:session_id>/end": Expect(own=404, foreign=404),
+    "GET /projects": PUBLIC,
+    "GET /console/projects": Expect(LEADS), "GET /console/projects/live": Expect(LEADS),
+    "POST /console/projects": Expect(LEADS, 400, 400), "GET /console/projects.csv": Expect(LEADS),
+    "GET /console/projects/pictures/<row:file_id>": Expect(LEADS, 404, 404),
+    "GET /console/projects/<row:project>": Expect(LEADS, 200, 404),
+    "GET /console/projects/<row:project>/live": Expect(LEADS, 200, 404),
+    "POST /console/projects/<row:project>": Expect(LEADS, 400, 404),
     "GET /my-data/<secret>": NOTHING, "GET /privacy": PUBLIC,
 }  # fmt: skip
 FOREIGN_WORDS = "暗号丁字库房漏水"
@@ -130,12 +137,13 @@ NAMES = {"/console/assets/<name>": "htmx.min.js", "/console/assets/font/<path:na
 
 @dataclass(frozen=True)
 class Thing:
-    """A ticket, its picture, the event of its place, and whether they belong to the first community."""
+    """A ticket, its picture, the event and a project of its place, and whether they belong to the first community."""
 
     number: str
     file: int
     own: bool
     event: str
+    project: int
 
 
 @pytest.fixture
@@ -144,12 +152,13 @@ def town(chat):
     resident = people[Role.RESIDENT]
     things = []
     for text in ("梧桐里1号院05幢3楼楼道灯坏了", f"虎踞北路4号5幢{FOREIGN_WORDS}"):
+        where = text[: text.index("幢") + 1]
         resident.says(text)
         resident.sends_picture()
         chat.work()
         number = chat.tickets()[-1].number
         (file,) = chat.rows(select(Attachment.id).where(Attachment.number == number))
-        things.append(Thing(number, file.id, not things, event_at(chat, text[: text.index("幢") + 1])))
+        things.append(Thing(number, file.id, not things, event_at(chat, where), project_at(chat, where)))
     return people, things
 
 
@@ -161,10 +170,26 @@ def event_at(chat, place):
     return chat.rows(select(Event.number).order_by(Event.number.desc()))[0].number
 
 
+def project_at(chat, where):
+    """One that waits there for who claims it."""
+    with chat.database.write() as connection:
+        code = "Y1-5" if where.startswith("梧桐里") else "N4-5"
+        place = connection.execute(select(Place.id).where(Place.code == code)).scalar_one()
+        row = {
+            "title": f"{where}{FOREIGN_WORDS if code == 'N4-5' else '修花坛'}",
+            "place_id": place,
+            "kinds": "",
+            "shares": 1,
+        }
+        made = insert(Project).values(state="withdrawn", opened_at=chat.clock(), ended_at=chat.clock(), **row)
+        return connection.execute(made.returning(Project.id)).scalar_one()
+
+
 def address(rule, thing):
     values = {
         **FIXED,
         "event": thing.event,
+        "project": str(thing.project),
         "number": thing.number,
         "file_id": str(thing.file),
         "name": NAMES.get(rule.rule, ""),

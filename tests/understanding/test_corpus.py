@@ -18,8 +18,12 @@ LEAST, WRITERS = 20, 2
 NOT_SAID = frozenset({
     CommandName.SIGN_IN_BROWSER,
     CommandName.CONFIRM_DELETION, CommandName.KEEP_MY_DATA, CommandName.SHOW_PRIVACY, CommandName.AGREE_TO_PRIVACY,
+    CommandName.OPEN_PROJECT, CommandName.ACCEPT_PROJECT, CommandName.SEND_BACK_PROJECT, CommandName.WITHDRAW_PROJECT,
+    CommandName.END_OFFER, CommandName.THANK_PROJECT,
 })  # fmt: skip
-"""Commands that are typed to the letter only: a code; and what answers or follows a question about one's own data."""
+"""Commands that are typed to the letter only: a code, what staff do to a numbered project, a tap; and what answers or follows
+a question about one's own data.
+"""
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,109 @@
+"""What the clock does with projects: calls go on, days come near, units that have left are taken off, stuck tickets proposed."""
+
+from datetime import timedelta
+
+from governance.projects.due import Reminder, reminder_due
+from handlers.context import Context
+from handlers.jobs import Job, JobTools, Lane, in_transaction
+from handlers.projects import words
+from handlers.projects.calling import go_on
+from handlers.projects.claims import leave
+from handlers.projects.finding import units
+from handlers.projects.news import tell_runners, tell_units
+from handlers.texts import jobs as said
+from handlers.texts.work import day, short
+from handlers.tickets.finding import head_of
+from handlers.tickets.moving import note_event
+from storage.organisations import organisation
+from storage.project_pool import PROPOSED, handle_due, stuck_tickets
+from storage.projects import (
+    change_project,
+    held_with_day,
+    holders_of_projects,
+    lock_project,
+    shares_of_gone,
+)
+from storage.take_ons import calls_due, lock_call, ticket_of_call
+from storage.work_tickets import work_ticket
+
+
+def _calls(ctx: Context) -> list[str]:
+    return [str(number) for number in calls_due(ctx.uow, ctx.now)]
+
+
+def _go_on(ctx: Context, item: str) -> int:
+    """The ticket is locked before the call, as by who answers it."""
+    number = ticket_of_call(ctx.uow, int(item))
+    if number is None:
+        return 0
+    ticket = work_ticket(ctx.uow, number)
+    call = lock_call(ctx.uow, int(item))
+    return int(call is not None and go_on(ctx, call, ticket))
+
+
+def _near(ctx: Context) -> list[str]:
+    """What has a day that is near or over and was not said yet."""
+    found = []
+    for each in held_with_day(ctx.uow, ctx.today + timedelta(days=ctx.config.rules.project_remind_days + 1)):
+        due = reminder_due(each.state, each.until, ctx.today, ctx.config.rules)
+        if due is not None and each.reminded != due.value:
+            found.append(str(each.id))
+    return found
+
+
+def _remind(ctx: Context, item: str) -> int:
+    """Those who have it hear once that the day is near, and once that it has passed; then who runs it hears so too."""
+    found = lock_project(ctx.uow, int(item))
+    if found is None or found.until is None:
+        return 0
+    due = reminder_due(found.state, found.until, ctx.today, ctx.config.rules)
+    if due is None or found.reminded == due.value:
+        return 0
+    change_project(ctx.uow, found.id, reminded=due.value)
+    days = (found.until - ctx.today).days
+    holders = "、".join(units(holders_of_projects(ctx.uow, [found.id])[found.id]))
+    told = {"number": found.id, "title": found.title, "until": day(found.until), "days": days, "units": holders}
+    text = words.LATE_TO_UNIT if due is Reminder.LATE else words.SOON_TO_UNIT if days else words.TODAY_TO_UNIT
+    key = f"{due.value}:{found.until}"
+    tell_units(ctx, found, key, text.format(**told), again=True)
+    if due is Reminder.LATE:
+        tell_runners(ctx, found.place_id, f"project:{found.id}:{key}", words.LATE_TO_STAFF.format(**told), again=True)
+    return 1
+
+
+def _gone(ctx: Context) -> list[str]:
+    return [f"{project}:{unit}" for project, unit in shares_of_gone(ctx.uow)]
+
+
+def _take_off(ctx: Context, item: str) -> int:
+    """A unit that has left the subdistrict has no project any more: others may claim it."""
+    project, _, unit_id = item.partition(":")
+    found, unit = lock_project(ctx.uow, int(project)), organisation(ctx.uow, int(unit_id))
+    if found is None or unit is None or (found.id, unit.id) not in shares_of_gone(ctx.uow):
+        return 0
+    leave(ctx, found, unit, words.UNIT_GONE)
+    return 1
+
+
+def _stuck(ctx: Context) -> list[str]:
+    return list(stuck_tickets(ctx.uow, ctx.now - timedelta(days=ctx.config.rules.project_stuck_days)))
+
+
+def _propose(ctx: Context, number: str) -> int:
+    """Those who run projects hear once that a ticket may be one."""
+    ticket = work_ticket(ctx.uow, number)
+    due = handle_due(ctx.uow, number)
+    if due is None or number not in _stuck(ctx):
+        return 0
+    note_event(ctx, ticket, PROPOSED)
+    text = words.STUCK.format(head=head_of(ticket), days=(ctx.now - due).days, n=short(number))
+    tell_runners(ctx, ticket.place_id, f"stuck:{number}", text, again=True)
+    return 1
+
+
+JOBS: tuple[Job[JobTools], ...] = (
+    Job("take_on_calls", *said.TAKE_ON_CALLS, Lane.DANGERS, _calls, in_transaction(_go_on)),
+    Job("project_days", *said.PROJECT_DAYS, Lane.TICKETS, _near, in_transaction(_remind)),
+    Job("project_units", *said.PROJECT_UNITS, Lane.TICKETS, _gone, in_transaction(_take_off)),
+    Job("project_stuck", *said.PROJECT_STUCK, Lane.TICKETS, _stuck, in_transaction(_propose)),
+)

@@ -1,0 +1,113 @@
+"""开项目, 验收, 返工, 撤销: what those decide who run projects."""
+
+from governance.notices import NoticeKind
+from governance.projects.claiming import MOST_SHARES
+from governance.projects.states import ProjectAct, after
+from governance.tickets.lifecycle import Move, Who, possible
+from governance.tickets.urgency import Urgency
+from handlers.catalogue import executes
+from handlers.context import Context
+from handlers.conversation.questions import ask_slot
+from handlers.notices import tell
+from handlers.outcomes import Refuse
+from handlers.projects import words
+from handlers.projects.finding import locked_for, project_run, ref, require_run, runs_somewhere, units
+from handlers.projects.news import concerned, tell_concerned, tell_units
+from handlers.projects.opening import open_it
+from handlers.projects.outcomes import (
+    AlreadyProject,
+    ProjectAccepted,
+    ProjectOpened,
+    ProjectSentBack,
+    ProjectWithdrawn,
+    SayMore,
+    TooManyShares,
+    UntilPassed,
+)
+from handlers.projects.staff_commands import AcceptProject, OpenProject, SendBackProject, WithdrawProject
+from handlers.texts import follow
+from handlers.tickets.moving import make
+from handlers.tickets.news import ask_reporters
+from storage.projects import ProjectRow, change_project, holders_of_projects, note_step
+from storage.work_tickets import WorkTicket, work_ticket
+from understanding.command_names import CommandName
+
+SYSTEM = frozenset({Who.SYSTEM})
+
+
+@executes(OpenProject)
+def open_project(
+    command: OpenProject, ctx: Context
+) -> ProjectOpened | AlreadyProject | UntilPassed | TooManyShares | SayMore:
+    """On the list from now on; units that offer what fits are told."""
+    if not runs_somewhere(ctx):
+        require_run(ctx, None)
+    until = None if command.until is None else command.until.date()
+    shares = command.shares or 1
+    if until is not None and until < ctx.today:
+        raise Refuse(UntilPassed(until))
+    if shares > MOST_SHARES:
+        raise Refuse(TooManyShares(shares, MOST_SHARES))
+    if not command.title and command.ticket is None and command.need is None:
+        ask_slot(ctx, CommandName.OPEN_PROJECT, before="开项目 ")
+        raise Refuse(SayMore(ProjectAct.OPEN))
+    return open_it(ctx, command, until, shares)
+
+
+@executes(AcceptProject)
+def accept(command: AcceptProject, ctx: Context) -> ProjectAccepted:
+    """It is good: the units are thanked, and who wanted it hears of it and may thank them; a ticket goes on to its rating."""
+    named = project_run(ctx, command.number, ProjectAct.ACCEPT)
+    ticket = _ticket_of(ctx, named)
+    found = locked_for(ctx, named.id, ProjectAct.ACCEPT)
+    holders = units(holders_of_projects(ctx.uow, [found.id])[found.id])
+    change_project(ctx.uow, found.id, state=after(ProjectAct.ACCEPT, found.state, len(holders)), ended_at=ctx.now)
+    note_step(ctx.uow, found.id, ProjectAct.ACCEPT.value, ctx.now, ctx.person_id)
+    said = {"number": found.id, "title": found.title, "unit": "、".join(holders), "units": "、".join(holders)}
+    tell_units(ctx, found, "accepted", words.ACCEPTED_TO_UNIT.format(**said))
+    people = concerned(ctx, found)
+    taps = tuple(tap.format(number=found.id) for tap in words.THANK_TAPS)
+    tell(ctx, people, f"project:{found.id}:done", NoticeKind.PROJECT_NEWS, words.DONE_FOR_YOU.format(**said), taps=taps)
+    if ticket is not None and Move.OVER in possible(ticket.state, SYSTEM, ticket.urgency == Urgency.HAZARD):
+        done = make(ctx, ticket, Move.OVER, SYSTEM, words.OF_PROJECT.format(number=found.id, text=found.title))
+        ask_reporters(ctx, done, NoticeKind.RATE, follow.RATE, "rate")
+    return ProjectAccepted(ref(found), holders, len(people))
+
+
+@executes(SendBackProject)
+def send_back(command: SendBackProject, ctx: Context) -> ProjectSentBack | SayMore:
+    """It goes on, and the units hear what is missing."""
+    named = project_run(ctx, command.number, ProjectAct.SEND_BACK)
+    if not command.note:
+        ask_slot(ctx, CommandName.SEND_BACK_PROJECT, before=f"项目{named.id} 不通过 ")
+        raise Refuse(SayMore(ProjectAct.SEND_BACK, ref(named)))
+    found = locked_for(ctx, named.id, ProjectAct.SEND_BACK)
+    holders = units(holders_of_projects(ctx.uow, [found.id])[found.id])
+    state = after(ProjectAct.SEND_BACK, found.state, len(holders))
+    change_project(ctx.uow, found.id, state=state, proved_at=None)
+    step = note_step(ctx.uow, found.id, ProjectAct.SEND_BACK.value, ctx.now, ctx.person_id, command.note)
+    text = words.SENT_BACK_TO_UNIT.format(number=found.id, title=found.title, note=command.note)
+    tell_units(ctx, found, f"back:{step}", text)
+    tell_concerned(ctx, found, f"back:{step}", words.SENT_BACK)
+    return ProjectSentBack(ref(found), holders, command.note)
+
+
+@executes(WithdrawProject)
+def withdraw(command: WithdrawProject, ctx: Context) -> ProjectWithdrawn | SayMore:
+    """Off the list; a ticket that it came from waits to be given to somebody."""
+    named = project_run(ctx, command.number, ProjectAct.WITHDRAW)
+    if not command.note:
+        ask_slot(ctx, CommandName.WITHDRAW_PROJECT, before=f"撤销项目{named.id} ")
+        raise Refuse(SayMore(ProjectAct.WITHDRAW, ref(named)))
+    found = locked_for(ctx, named.id, ProjectAct.WITHDRAW)
+    change_project(ctx.uow, found.id, state=after(ProjectAct.WITHDRAW, found.state, 0), ended_at=ctx.now)
+    note_step(ctx.uow, found.id, ProjectAct.WITHDRAW.value, ctx.now, ctx.person_id, command.note)
+    said = {"number": found.id, "title": found.title, "note": command.note}
+    tell_units(ctx, found, "withdrawn", words.WITHDRAWN_TO_UNIT.format(**said))
+    tell_concerned(ctx, found, "withdrawn", words.WITHDRAWN.format(**said))
+    return ProjectWithdrawn(ref(found), found.ticket_number)
+
+
+def _ticket_of(ctx: Context, found: ProjectRow) -> WorkTicket | None:
+    """What it came from, locked before the project is."""
+    return None if found.ticket_number is None else work_ticket(ctx.uow, found.ticket_number)
