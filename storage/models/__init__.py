@@ -4,6 +4,21 @@ from storage.models.area_notices import AreaNotice, AreaNoticeRecipient, AreaNot
 from storage.models.audit import Audit, AuditChain
 from storage.models.base import Base
 from storage.models.console import ApiKey, ConsoleSession, HotlineOrder, KnownAnswer, StaffLogin, WallKey
+from storage.models.councils import (
+    Council,
+    CouncilMeeting,
+    CouncilMember,
+    CouncilTopic,
+    CouncilVote,
+    MeetingMember,
+    MeetingMinutes,
+    MeetingNote,
+    MeetingTopic,
+    Resolution,
+    ResolutionWord,
+    TopicSupport,
+    VoteVoter,
+)
 from storage.models.duty import Campaign, DutyRecord, Shift, ShiftPattern, SignUp, Station, Swap
 from storage.models.emergency import EmergencyDraw
 from storage.models.events import Event, EventLog, EventReport, EventWord
@@ -20,7 +35,8 @@ from storage.models.tickets import Attachment, Mention, PictureMark, Ticket, Tic
 __all__ = [
     "Account", "Announcement", "ApiKey", "AreaNotice", "AreaNoticeRecipient",
     "AreaNoticeWord", "Attachment", "Audit", "AuditChain", "Base", "BindAttempt", "Campaign", "Certificate",
-    "CheckIn", "ConsoleSession", "DataCopy", "DataRequest", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment",
+    "CheckIn", "ConsoleSession", "Council", "CouncilMeeting", "CouncilMember", "CouncilTopic", "CouncilVote", "MeetingMember",
+    "MeetingMinutes", "MeetingNote", "MeetingTopic", "Resolution", "ResolutionWord", "TopicSupport", "VoteVoter", "DataCopy", "DataRequest", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment",
     "Erasure", "Event", "EventLog", "EventReport", "EventWord", "Extension",
     "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave",
     "Mention", "Nomination", "Nonce", "NoticeShown", "Objection", "Outbox", "Person", "PictureMark", "Place", "Post",
