@@ -19,6 +19,7 @@ from handlers.conversation import reading as conversation_reading
 from handlers.conversation import small_talk as conversation_small_talk
 from handlers.conversation import subscription as conversation_subscription
 from handlers.conversation import texts as conversation_texts
+from handlers.councils import registered as councils
 from handlers.duty import attend as duty_attend
 from handlers.duty import campaigns as duty_campaigns
 from handlers.duty import check_in as duty_check_in
@@ -135,6 +136,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     conversation_offering,
     conversation_small_talk,
     conversation_subscription,
+    *councils.EXECUTORS,
     duty_attend,
     duty_campaigns,
     duty_check_in,
@@ -208,6 +210,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
 )
 TEXTS: tuple[ModuleType, ...] = (
     conversation_texts,
+    *councils.TEXTS,
     duty_hours_texts,
     duty_lead_texts,
     duty_presence_texts,
@@ -242,6 +245,7 @@ TEXTS: tuple[ModuleType, ...] = (
 )
 READINGS: tuple[Reads, ...] = (
     conversation_reading.READS,
+    councils.READS,
     duty_reading.READS,
     events_reading.READS,
     notices_reading.READS,

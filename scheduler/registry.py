@@ -7,6 +7,7 @@ from bot.tools import Tools
 from handlers.area_notices import jobs as area_notices
 from handlers.briefs import jobs as briefs
 from handlers.conversation import jobs as conversation
+from handlers.councils import jobs as councils
 from handlers.duty import jobs as duty
 from handlers.events import jobs as events
 from handlers.jobs import AnyJob, Lane, run_lane
@@ -16,8 +17,8 @@ from handlers.tickets import jobs as tickets
 from scheduler import erasing, housekeeping
 
 JOBS: tuple[AnyJob[Tools], ...] = (
-    *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *duty.JOBS, *stars.JOBS, *briefs.JOBS,
-    *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
+    *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *councils.JOBS, *attacks.JOBS, *duty.JOBS, *stars.JOBS,
+    *briefs.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
 )  # fmt: skip
 """Within a lane they run in this order."""
 

@@ -1,6 +1,7 @@
 """The whole grammar of commands: which texts are which intent. Read from the top; the first that fits the whole text counts."""
 
 from understanding.command_names import CommandName
+from understanding.council_commands import COUNCIL_COMMANDS
 from understanding.people import SURNAMES, TITLE
 
 _POLITE = r"(?:请|麻烦|帮我|帮忙|我要|我想|我来|想|我)*"
@@ -69,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.SHOW_EVENT, rf"{_POLITE}(?:看|查|查看|查询)\s*{_THE_EVENT}{_SOFT}|事件(?:列表)?"),
     (CommandName.STILL_OUT, rf"还(?:是)?没(?:有)?(?:恢复|好)\s*(?P<ticket>sj\d{{8}}-\d{{2,4}})|(?:我们?(?:家|楼|这里?|这边)?|家里)?(?:怎么|现在|一直|到现在)*(?:还|仍然)(?:是)?(?:没有?得?|没得|冇)(?:来)?{_UTILITY}(?:来|用)?{_SOFT}[?？]?|(?:我们?(?:家|楼|这里?|这边)?|家里)?(?:的)?{_UTILITY}(?:怎么|现在|一直)*(?:还|仍然)(?:是)?(?:没有?|没得)(?:来|恢复|通){_SOFT}[?？]?"),
     (CommandName.BACK_AGAIN, rf"恢复了\s*(?P<ticket>sj\d{{8}}-\d{{2,4}}){_SOFT}|(?:我们?(?:家|楼|这里?|这边)?|家里)?(?:刚刚?|已经|终于)*(?:来|通|恢复){_UTILITY}{_SOFT}|(?:我们?(?:家|楼|这里?|这边)?|家里)?{_UTILITY}(?:刚刚?|已经|终于|都)*(?:来了|通了|恢复了){_SOFT}"),
+    *COUNCIL_COMMANDS,
     # A worker's moves name a ticket first, then say more.
     (CommandName.SHOW_MY_TICKETS, rf"{_POLITE}(?:看|查|查看|查询)?(?:一下)?(?:我的(?:工单|任务|单子|待办)|待办|待办工单|我手上的(?:工单|单子)){_SOFT}"),
     (CommandName.SHOW_EMERGENCY_POOL, rf"{_POLITE}(?:看|查|查看)?应急包(?:余额|情况|台账|还剩多少)?{_SOFT}"),

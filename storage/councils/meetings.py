@@ -152,9 +152,9 @@ def come(uow: UnitOfWork, meeting_id: int, person_id: int, how: str, now: dateti
 
 def there_and_invited(uow: UnitOfWork, meeting_id: int) -> tuple[int, int]:
     """How many have come, and how many are invited."""
-    counted = select(func.count(MeetingMember.came_at), func.count()).where(MeetingMember.meeting_id == meeting_id)
-    came, invited = uow.execute(counted).one()
-    return int(came), int(invited)
+    came, invited = func.count(MeetingMember.came_at).label("came"), func.count().label("invited")
+    row = uow.execute(select(came, invited).where(MeetingMember.meeting_id == meeting_id)).one()
+    return int(row.came), int(row.invited)
 
 
 def note(

@@ -35,11 +35,13 @@ from storage.models.tickets import Attachment, Mention, PictureMark, Ticket, Tic
 __all__ = [
     "Account", "Announcement", "ApiKey", "AreaNotice", "AreaNoticeRecipient",
     "AreaNoticeWord", "Attachment", "Audit", "AuditChain", "Base", "BindAttempt", "Campaign", "Certificate",
-    "CheckIn", "ConsoleSession", "Council", "CouncilMeeting", "CouncilMember", "CouncilTopic", "CouncilVote", "MeetingMember",
-    "MeetingMinutes", "MeetingNote", "MeetingTopic", "Resolution", "ResolutionWord", "TopicSupport", "VoteVoter", "DataCopy", "DataRequest", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment",
+    "CheckIn", "ConsoleSession", "Council", "CouncilMeeting", "CouncilMember", "CouncilTopic", "CouncilVote",
+    "DataCopy", "DataRequest", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment",
     "Erasure", "Event", "EventLog", "EventReport", "EventWord", "Extension",
     "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave",
+    "MeetingMember", "MeetingMinutes", "MeetingNote", "MeetingTopic",
     "Mention", "Nomination", "Nonce", "NoticeShown", "Objection", "Outbox", "Person", "PictureMark", "Place", "Post",
-    "Qualification", "Rating", "RosterState", "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StaffLogin",
-    "StarAward", "StarRound", "Station", "Swap", "Ticket", "TicketDay", "TicketEvent", "WallKey",
+    "Qualification", "Rating", "Resolution", "ResolutionWord", "RosterState", "ServiceHours", "Shift", "ShiftPattern",
+    "SignUp", "StaffLogin",
+    "StarAward", "StarRound", "Station", "Swap", "Ticket", "TicketDay", "TicketEvent", "TopicSupport", "VoteVoter", "WallKey",
 ]  # fmt: skip
