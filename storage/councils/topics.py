@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 
 from governance.councils.topics import OPEN, TopicState
+from governance.tickets.states import TicketState
 from storage.councils.locks import lock_rows
-from storage.models import CouncilTopic, MeetingTopic, TopicSupport
+from storage.models import CouncilTopic, MeetingTopic, Ticket, TopicSupport
 from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
 
@@ -134,3 +135,21 @@ def meetings_on_topic(uow: UnitOfWork, topic_id: int) -> list[int]:
     """The meetings on whose agenda it stands, the newest first."""
     found = select(MeetingTopic.meeting_id).where(MeetingTopic.topic_id == topic_id)
     return list(uow.execute(found.order_by(MeetingTopic.id.desc())).scalars())
+
+
+@dataclass(frozen=True)
+class WaitingTicket:
+    """A ticket that was taken to the council, and is no topic yet."""
+
+    number: str
+    summary: str
+    place_id: int | None
+
+
+def waiting_tickets(uow: UnitOfWork, most: int) -> list[WaitingTicket]:
+    """The tickets that wait for a council to speak of them, the oldest first."""
+    topics = select(CouncilTopic.ticket_number).where(CouncilTopic.ticket_number.is_not(None))
+    statement = select(Ticket.number, Ticket.summary, Ticket.place_id).where(
+        Ticket.state == TicketState.ESCALATED.value, Ticket.ended_at.is_(None), Ticket.number.not_in(topics)
+    )
+    return [WaitingTicket(*tuple(row)) for row in uow.execute(statement.order_by(Ticket.number).limit(most))]

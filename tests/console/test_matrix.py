@@ -75,6 +75,10 @@ EXPECTED: dict[str, Expect] = {
             R.GRID_WORKER: 409, R.DEPARTMENT_OFFICER: 409, R.LINKED_CADRE: 409,
         },
     ),
+    "GET /console/councils": Expect(LEADS), "GET /console/councils/live": Expect(LEADS),
+    "GET /console/councils/meetings/<row:meeting_id>": Expect(LEADS, 404, 404),
+    "GET /console/councils/meetings/<row:meeting_id>/live": Expect(LEADS, 404, 404),
+    "POST /console/councils": Expect(LEADS, 400, 400), "GET /console/councils/resolutions.csv": Expect(LEADS),
     "GET /console/assessment": Expect(LEADS), "GET /console/assessment.xlsx": Expect(LEADS),
     "GET /console/assessment/behind": Expect(LEADS),
     "GET /console/tickets.csv": Expect(LEADS), "GET /console/records": Expect(LEADS), "GET /console/directory": Expect(LEADS),
@@ -114,6 +118,7 @@ FIXED = {
     "answer_id": "77",
     "key_id": "77",
     "session_id": "7777",
+    "meeting_id": "77",
     "code": "none",
     "secret": "none",
 }
