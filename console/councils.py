@@ -63,28 +63,8 @@ FORMS: dict[str, CommandForm] = {
 
 def council_pages(blueprint: Blueprint, console: Console) -> None:
     """The pages, what is done there, and the file of resolutions."""
-
-    @blueprint.get("/councils")
-    @guarded(console, Act.RUN_COUNCIL)
-    def councils() -> ResponseReturnValue:
-        return page("councils.html", live=CHANGED, **_all(console))
-
-    @blueprint.get("/councils/live")
-    @guarded(console, Act.RUN_COUNCIL, polled=True)
-    def councils_live() -> ResponseReturnValue:
-        return page("councils_live.html", **_all(console))
-
-    @blueprint.get("/councils/meetings/<row:meeting_id>")
-    @guarded(console, Act.RUN_COUNCIL)
-    def council_meeting(meeting_id: int) -> ResponseReturnValue:
-        shown = _one(console, meeting_id)
-        return missing() if shown is None else page("meeting.html", live=CHANGED, **shown)
-
-    @blueprint.get("/councils/meetings/<row:meeting_id>/live")
-    @guarded(console, Act.RUN_COUNCIL, polled=True)
-    def council_meeting_live(meeting_id: int) -> ResponseReturnValue:
-        shown = _one(console, meeting_id)
-        return missing() if shown is None else page("meeting_live.html", **shown)
+    _page_of_all(blueprint, console)
+    _page_of_one(blueprint, console)
 
     @blueprint.post("/councils")
     @guarded(console, Act.RUN_COUNCIL)
@@ -101,6 +81,18 @@ def council_pages(blueprint: Blueprint, console: Console) -> None:
             response.headers["HX-Trigger"] = CHANGED
         return response
 
+
+def _page_of_all(blueprint: Blueprint, console: Console) -> None:
+    @blueprint.get("/councils")
+    @guarded(console, Act.RUN_COUNCIL)
+    def councils() -> ResponseReturnValue:
+        return page("councils.html", live=CHANGED, **_all(console))
+
+    @blueprint.get("/councils/live")
+    @guarded(console, Act.RUN_COUNCIL, polled=True)
+    def councils_live() -> ResponseReturnValue:
+        return page("councils_live.html", **_all(console))
+
     @blueprint.get("/councils/resolutions.csv")
     @guarded(console, Act.RUN_COUNCIL)
     @takes(gives=("text/csv",))
@@ -111,6 +103,20 @@ def council_pages(blueprint: Blueprint, console: Console) -> None:
                 console, Act.RUN_COUNCIL, "resolutions.csv", RESOLUTION_FIELDS,
                 lambda places: resolution_records(ctx, places),
             )  # fmt: skip
+
+
+def _page_of_one(blueprint: Blueprint, console: Console) -> None:
+    @blueprint.get("/councils/meetings/<row:meeting_id>")
+    @guarded(console, Act.RUN_COUNCIL)
+    def council_meeting(meeting_id: int) -> ResponseReturnValue:
+        shown = _one(console, meeting_id)
+        return missing() if shown is None else page("meeting.html", live=CHANGED, **shown)
+
+    @blueprint.get("/councils/meetings/<row:meeting_id>/live")
+    @guarded(console, Act.RUN_COUNCIL, polled=True)
+    def council_meeting_live(meeting_id: int) -> ResponseReturnValue:
+        shown = _one(console, meeting_id)
+        return missing() if shown is None else page("meeting_live.html", **shown)
 
 
 def _all(console: Console) -> dict[str, Any]:

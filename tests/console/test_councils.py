@@ -5,6 +5,7 @@ import re
 import pytest
 from sqlalchemy import select
 
+from simulator.windows import GRANTS, Grant
 from storage.models import CouncilMeeting, CouncilTopic, MeetingMinutes
 from tests.councils import council, told
 from tests.office import Office, plain
@@ -17,8 +18,6 @@ def house(chat, quota):
 
 @pytest.fixture
 def quota(monkeypatch):
-    from simulator.windows import GRANTS, Grant
-
     monkeypatch.setitem(GRANTS, "message", Grant(GRANTS["message"].lasts, 10_000))
 
 
@@ -33,7 +32,8 @@ def place_key(page):
     return re.search(r'name="council" value="(assembly-\d+)"', page)[1]
 
 
-def test_a_meeting_is_held_from_the_browser(chat, clock, house):
+def begun(chat, clock, house):
+    """A meeting is called with a topic on its agenda, and begins with three of its members; the secretary's browser."""
     house.neighbours[0].says("提议题 把自行车棚改成充电棚")
     office = Office(chat).signs_in(house.secretary)
     key = place_key(office.web.get("/console/councils").text)
@@ -56,6 +56,12 @@ def test_a_meeting_is_held_from_the_browser(chat, clock, house):
         member.says(f"议事会签到 {code}")
     assert "蒋试用已签到，到会 3 人" in plain(does(office, "present", meeting="1", whom="蒋试用").text)
     assert "陈试用不是这个议事会的成员" in plain(does(office, "present", meeting="1", whom="陈试用").text)
+    return office
+
+
+def held(chat, clock, house):
+    """A meeting with a secret vote and a resolution, all of it done on the pages."""
+    office = begun(chat, clock, house)
     opened = does(office, "open_vote", meeting="1", topic="1", text="车棚改充电棚", secret="1", share="two_thirds")
     assert "不记名" in plain(opened.text)
     for member in house.members[:2]:
@@ -84,8 +90,12 @@ def test_a_meeting_is_held_from_the_browser(chat, clock, house):
     assert "等待审定" in page
 
 
+def test_a_meeting_is_held_from_the_browser(chat, clock, house):
+    held(chat, clock, house)
+
+
 def test_resolutions_stand_in_the_file_and_for_everybody_without_a_name(chat, clock, house):
-    test_a_meeting_is_held_from_the_browser(chat, clock, house)
+    held(chat, clock, house)
     clock.turn(days=10)
     office = Office(chat).signs_in(house.lead)
     assert "已超期" in office.sees("/console/councils")
@@ -108,7 +118,7 @@ def test_resolutions_stand_in_the_file_and_for_everybody_without_a_name(chat, cl
 
 
 def test_minutes_that_were_approved_are_never_changed(chat, clock, house):
-    test_a_meeting_is_held_from_the_browser(chat, clock, house)
+    held(chat, clock, house)
     assert house.members[0].says("纪要没问题，可以发").startswith("会议1 纪要第 1 版已审定，已发给 ")
     chat.work()
     assert told(house.members[4], "会议1 纪要，供您查看"), "who was not there gets them as well"
@@ -151,13 +161,9 @@ def test_a_topic_that_is_not_taken_up_and_a_meeting_that_is_called_off_are_told(
     assert "最近没有安排议事会" in house.members[0].says("看议事会")
 
 
-def test_who_runs_another_community_sees_nothing_of_it(chat, house):
+def test_who_runs_no_council_sees_nothing_of_it(chat, house):
     house.secretary.says("召开议事会 11月25日19点 社区会议室")
     office = Office(chat).signs_in(house.worker)
     assert office.web.get("/console/councils").status_code == 403
-    assert (
-        does(
-            Office(chat).signs_in(house.lead), "call", council="assembly-99999", room="x", when="2026-11-26T19:00"
-        ).status_code
-        == 409
-    )
+    lead = Office(chat).signs_in(house.lead)
+    assert does(lead, "call", council="assembly-99999", room="x", when="2026-11-26T19:00").status_code == 409
