@@ -22,6 +22,7 @@ from handlers.councils.staff_commands import (
     CallMeeting,
     CloseMeeting,
     CloseVote,
+    ExplainResolution,
     OpenVote,
     PutOnAgenda,
     WriteResolution,
@@ -68,10 +69,13 @@ def note(said: Said, _here: Here) -> NoteDiscussion:
     return NoteDiscussion(said.argument, told.topic_said(said.argument))
 
 
-def news(said: Said, _here: Here) -> ReportResolution:
-    """决议2 长椅装好8张了."""
-    text = said.argument
-    return ReportResolution(_number(said, told.resolution_said(said.words)), text, told.says_done(normalise(text)))
+def news(said: Said, _here: Here) -> ReportResolution | ExplainResolution:
+    """决议2 长椅装好8张了; 决议2 说明 等供电增容."""
+    text, number = said.argument, _number(said, told.resolution_said(said.words))
+    explained = told.explained_in(text)
+    if explained and number is not None:
+        return ExplainResolution(number, explained)
+    return ReportResolution(number, text, told.says_done(normalise(text)))
 
 
 def call(said: Said, here: Here) -> CallMeeting:
