@@ -6,13 +6,14 @@ from datetime import timedelta
 from governance.councils.kinds import CouncilKind, council_named, kinds_at
 from governance.councils.meetings import MeetingState, doors_open
 from governance.permissions import Act, may, may_at
+from governance.roles import Term
 from handlers.colleagues import nearest, people_called
 from handlers.context import Context
 from handlers.councils.outcomes import CouncilRef, Lacks, Missing, NobodyCalled, NoSuch, Thing, WhichOne
 from handlers.outcomes import Refuse
 from handlers.posts import not_allowed, sender_terms
 from storage.councils.meetings import MeetingRow, invitations_of, lock_meeting, meeting_by_id, meetings_of
-from storage.councils.seats import CouncilRow, all_councils, council_at, council_by_id, councils_at, members_of
+from storage.councils.seats import CouncilRow, all_councils, council_at, council_by_id, councils_at, councils_sat_in
 from storage.people import KnownPerson
 from understanding.whom import Whom
 
@@ -41,18 +42,28 @@ def home_council(ctx: Context) -> CouncilRow:
 
 def councils_around(ctx: Context) -> list[CouncilRow]:
     """The councils of all that the sender's home and posts lie in, those that they run, and those that they sit in."""
+    terms = sender_terms(ctx)
     around = {place for own in _own_places(ctx) for place in ctx.places.line_of(own)}
-    found = [each for each in all_councils(ctx.uow) if each.place_id in around or runs(ctx, each.place_id)]
-    known = {each.id for each in found}
     invited = [] if ctx.person_id is None else invitations_of(ctx.uow, ctx.person_id, ctx.now - RECENT)
-    others = {meeting.council_id for meeting in invited} - known
-    return found + [council_by_id(ctx.uow, each) for each in sorted(others)]
+    sits = {meeting.council_id for meeting in invited}
+    return [
+        each for each in all_councils(ctx.uow) if each.place_id in around or each.id in sits or _runs(ctx, terms, each)
+    ]
+
+
+def councils_run(ctx: Context) -> list[int]:
+    """The councils that the sender runs."""
+    terms = sender_terms(ctx)
+    return [each.id for each in all_councils(ctx.uow) if _runs(ctx, terms, each)] if terms else []
+
+
+def _runs(ctx: Context, terms: Sequence[Term], council: CouncilRow) -> bool:
+    return may_at(Act.RUN_COUNCIL, terms, frozenset(ctx.places.line_of(council.place_id)), frozenset())
 
 
 def runs(ctx: Context, place_id: int) -> bool:
     """Whether the sender runs the councils there."""
-    terms = sender_terms(ctx)
-    return bool(terms) and may_at(Act.RUN_COUNCIL, terms, frozenset(ctx.places.line_of(place_id)), frozenset())
+    return may_at(Act.RUN_COUNCIL, sender_terms(ctx), frozenset(ctx.places.line_of(place_id)), frozenset())
 
 
 def require_run(ctx: Context, place_id: int | None = None) -> None:
@@ -63,21 +74,28 @@ def require_run(ctx: Context, place_id: int | None = None) -> None:
 
 
 def council_run(ctx: Context, key: str) -> CouncilRow:
-    """The council of this key that the sender runs; of an empty one that of their own post. Raises Refuse."""
+    """The council of this key that the sender runs; of a kind alone, or of nothing, that of their own post. Raises Refuse."""
     require_run(ctx)
-    if not key:
-        return home_council(ctx)
-    named = council_named(key)
+    named = council_named(key) or _of_own_post(
+        ctx, CouncilKind(key) if key in set(CouncilKind) else CouncilKind.ASSEMBLY
+    )
     node = None if named is None else ctx.places.nodes.get(named[1])
     if named is None or node is None or named[0] not in kinds_at(node.kind):
-        raise Refuse(NoSuch(Thing.COUNCIL, None))
+        raise Refuse(NoSuch(Thing.COUNCIL, None) if council_named(key) else Missing(Lacks.COUNCIL))
     require_run(ctx, named[1])
     return council_at(ctx.uow, named[0], named[1], ctx.now)
 
 
+def _of_own_post(ctx: Context, kind: CouncilKind) -> tuple[CouncilKind, int] | None:
+    """The council of this kind where the sender runs some; None where that is not the only one."""
+    posts = {term.place_id for term in sender_terms(ctx) if may(Act.RUN_COUNCIL, [term]) and term.place_id is not None}
+    fitting = [place for place in sorted(posts) if kind in kinds_at(ctx.places.nodes[place].kind)]
+    return (kind, fitting[0]) if len(fitting) == 1 else None
+
+
 def is_member(ctx: Context, council_id: int, person_id: int) -> bool:
     """Whether somebody sits in a council now."""
-    return person_id in members_of(ctx.uow, council_by_id(ctx.uow, council_id), ctx.now)
+    return council_id in councils_sat_in(ctx.uow, person_id, ctx.now)
 
 
 def meeting_run(
@@ -91,7 +109,7 @@ def meeting_run(
             raise Refuse(NoSuch(Thing.MEETING, number))
         require_run(ctx, council_by_id(ctx.uow, found.council_id).place_id)
         return lock_meeting(ctx.uow, number)
-    mine = [each.id for each in all_councils(ctx.uow) if runs(ctx, each.place_id)]
+    mine = councils_run(ctx)
     fitting = [each for each in meetings_of(ctx.uow, mine, ctx.now - RECENT) if each.state in states]
     return lock_meeting(ctx.uow, only_meeting(ctx, fitting).id)
 

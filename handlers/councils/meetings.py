@@ -52,7 +52,7 @@ from storage.councils.meetings import (
     seat_of,
     seats_of,
 )
-from storage.councils.seats import council_by_id, members_of
+from storage.councils.seats import council_by_id, councils_sat_in, members_of
 from storage.councils.topics import agenda_of
 
 MOST = 5
@@ -169,12 +169,10 @@ def _came(ctx: Context, meeting: MeetingRow, person: int, how: str, name: str = 
 
 def _may_enter(ctx: Context, person: int) -> list[MeetingRow]:
     """The meetings of councils that somebody sits in, the soonest first. Raises Refuse for who sits in none."""
-    council_ids = [each.id for each in councils_around(ctx) if is_member(ctx, each.id, person)]
-    invited = invitations_of(ctx.uow, person, ctx.now - timedelta(days=1))
-    council_ids += [each.council_id for each in invited if is_member(ctx, each.council_id, person)]
+    council_ids = councils_sat_in(ctx.uow, person, ctx.now)
     if not council_ids:
         raise Refuse(CannotNow(Why.NOT_MEMBER))
-    found = meetings_of(ctx.uow, set(council_ids), ctx.now - timedelta(days=1))
+    found = meetings_of(ctx.uow, council_ids, ctx.now - timedelta(days=1))
     return [each for each in found if each.state is MeetingState.CALLED]
 
 

@@ -8,7 +8,7 @@ from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.councils import minutes_text, words
 from handlers.councils.commands import ApproveMinutes, NoteDiscussion
-from handlers.councils.finding import RECENT, meeting_run, only_meeting, require_run, runs
+from handlers.councils.finding import RECENT, councils_run, meeting_run, only_meeting, require_run
 from handlers.councils.meeting_outcomes import (
     Counted,
     MeetingClosed,
@@ -34,7 +34,7 @@ from storage.councils.meetings import (
     seats_of,
 )
 from storage.councils.minutes import approve, minutes_of, write_minutes
-from storage.councils.seats import all_councils, council_by_id
+from storage.councils.seats import council_by_id
 from storage.councils.votes import votes_of
 
 LATELY = timedelta(days=1)
@@ -136,7 +136,7 @@ def _noted_by_me(ctx: Context) -> list[MeetingRow]:
 
 
 def _own_and_run(ctx: Context, person: int) -> list[MeetingRow]:
-    mine = [each.id for each in all_councils(ctx.uow) if runs(ctx, each.place_id)]
+    mine = councils_run(ctx)
     found = {each.id: each for each in meetings_of(ctx.uow, mine, ctx.now - RECENT)}
     for each in invitations_of(ctx.uow, person, ctx.now - RECENT):
         seat = seat_of(ctx.uow, each.id, person)

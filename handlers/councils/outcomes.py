@@ -25,6 +25,7 @@ class Lacks(StrEnum):
     """What is missing."""
 
     HOME = "home"
+    COUNCIL = "council"
     TOPIC = "topic"
     WHICH_TOPIC = "which_topic"
     CODE = "code"

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+from governance.councils.kinds import CouncilKind, council_key, kinds_at
 from governance.councils.votes import Choice, Share
 from handlers.context import Here
 from handlers.councils.commands import (
@@ -36,6 +37,7 @@ from understanding.time_told import time_told
 from understanding.whom import whom_named
 
 _CALLS = re.compile(r"^.{0,12}?(?:召开|召集)?.{0,20}?(?:议事会|联席会|委员会)[\s,，:：]*")
+_KINDS = {"联席会": CouncilKind.JOINT, "委员会": CouncilKind.DEVELOPMENT}
 _WHEN_WORDS = re.compile(
     r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}[日号]|(?:本|这|下)?(?:周|星期)[一二三四五六日天末]|今天|明天|后天|今晚|明晚|上午|中午|下午|晚上|"
     r"[0-9]{1,2}[点时](?:半|[0-9]{1,2}分?)?|[0-9]{1,2}[:：][0-9]{2}|[一二两三四五六七八九十]{1,3}点半?"
@@ -80,10 +82,19 @@ def news(said: Said, _here: Here) -> ReportResolution | ExplainResolution:
 
 def call(said: Said, here: Here) -> CallMeeting:
     """召开议事会 12月4日19点 社区会议室."""
+    head = _CALLS.match(said.words)
     rest = _CALLS.sub("", said.words)
     start = time_told(rest, here.local).start
     room = _WHEN_WORDS.sub("", rest).strip(" ,，。:：在于、")
-    return CallMeeting("", start, room)
+    return CallMeeting(_council(head.group() if head is not None else "", here), start, room)
+
+
+def _council(words: str, here: Here) -> str:
+    """梧桐社区议事会, 联席会: of the place that is named, else of the sender's own."""
+    kind = next((kind for word, kind in _KINDS.items() if word in words), CouncilKind.ASSEMBLY)
+    places = [place for named in here.places.named_in(words) for place in named.places]
+    fitting = [place for place in places if kind in kinds_at(here.places.nodes[place].kind)]
+    return council_key(kind, fitting[0]) if fitting else kind.value
 
 
 def agenda(said: Said, _here: Here) -> PutOnAgenda:

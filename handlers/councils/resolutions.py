@@ -5,6 +5,9 @@ from datetime import date, datetime, timedelta
 from governance.councils.meetings import MeetingState
 from governance.councils.topics import TopicState
 from governance.councils.watching import ResolutionState, due_instant, next_look, stage_now
+from governance.tickets.lifecycle import Move
+from governance.tickets.states import TicketState
+from governance.tickets.urgency import Urgency
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.councils import words
@@ -32,7 +35,8 @@ from handlers.councils.presence import seated
 from handlers.councils.staff_commands import ExplainResolution, WriteResolution
 from handlers.councils.telling import tell_people, tell_topic, ticket_of
 from handlers.outcomes import Refuse
-from handlers.tickets.moving import note_event
+from handlers.tickets.ending import MACHINE, evaluate
+from handlers.tickets.moving import make, note_event
 from storage.councils.resolutions import (
     ResolutionRow,
     change_resolution,
@@ -46,6 +50,7 @@ from storage.councils.resolutions import (
 )
 from storage.councils.seats import council_by_id
 from storage.councils.topics import agenda_of, change_topic, lock_topic, topic_by_id
+from storage.work_tickets import WorkTicket
 
 MOST = 10
 
@@ -137,8 +142,18 @@ def _told(ctx: Context, found: ResolutionRow, state: ResolutionState, text: str)
         if topic is not None:
             tell_topic(ctx, topic, ticket, f"{state.value}:{row.id}", open_words(ctx, line))
         if ticket is not None:
-            note_event(ctx, ticket, "council", line)
+            _end(ctx, ticket, row, line)
     return ResolutionTold(row.id, row.text, state)
+
+
+def _end(ctx: Context, ticket: WorkTicket, row: ResolutionRow, line: str) -> None:
+    """The ticket's work is over with the last of what was resolved of it, and its reporters are asked how it went."""
+    others = [each for each in resolutions_of(ctx.uow, [row.council_id]) if each.topic_id == row.topic_id]
+    runs_on = any(each.state is ResolutionState.OPEN for each in others)
+    if runs_on or ticket.state is not TicketState.ESCALATED or ticket.urgency == Urgency.HAZARD:
+        note_event(ctx, ticket, "council", line)
+    else:
+        evaluate(ctx, make(ctx, ticket, Move.OVER, MACHINE, line))
 
 
 def _meant(ctx: Context, number: int | None) -> ResolutionRow:

@@ -6,7 +6,7 @@ from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.councils import words
 from handlers.councils.commands import CastVote
-from handlers.councils.finding import RECENT, is_member, meeting_run, require_run, runs
+from handlers.councils.finding import RECENT, councils_run, is_member, meeting_run, require_run
 from handlers.councils.meeting_outcomes import BallotTaken, Counted, VoteClosed, VoteOpened
 from handlers.councils.outcomes import (
     CannotNow,
@@ -23,7 +23,7 @@ from handlers.councils.staff_commands import CloseVote, OpenVote
 from handlers.councils.telling import tell_people
 from handlers.outcomes import Refuse
 from storage.councils.meetings import invitations_of, meeting_by_id, meetings_of, seat_of
-from storage.councils.seats import all_councils, council_by_id
+from storage.councils.seats import council_by_id
 from storage.councils.topics import agenda_of
 from storage.councils.votes import VoteRow, cast, close_vote, count, lock_vote, open_vote, vote_by_id, votes_of
 
@@ -119,7 +119,7 @@ def _to_close(ctx: Context, number: int | None) -> VoteRow:
     """The vote of this number, or the only open one, in a council that the sender runs. Raises Refuse."""
     require_run(ctx)
     if number is None:
-        mine = [each.id for each in all_councils(ctx.uow) if runs(ctx, each.place_id)]
+        mine = councils_run(ctx)
         meetings = [each.id for each in meetings_of(ctx.uow, mine, ctx.now - RECENT)]
         return _only([each for each in votes_of(ctx.uow, meetings) if each.closed_at is None])
     vote = vote_by_id(ctx.uow, number)

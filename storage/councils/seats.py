@@ -65,6 +65,19 @@ def members_of(uow: UnitOfWork, council: CouncilRow, now: datetime) -> list[int]
     return list(uow.execute(present.order_by(Person.id)).scalars())
 
 
+def councils_sat_in(uow: UnitOfWork, person_id: int, now: datetime) -> list[int]:
+    """The councils that somebody sits in now."""
+    held = select(Post.place_id).where(
+        Post.role == Role.COUNCIL_MEMBER.value, Post.person_id == person_id, Post.place_id.is_not(None), Post.since <= now,
+        or_(Post.until.is_(None), Post.until > now),
+    )  # fmt: skip
+    named = select(CouncilMember.council_id).where(
+        CouncilMember.person_id == person_id, or_(CouncilMember.until.is_(None), CouncilMember.until > now)
+    )
+    found = select(Council.id).where(or_(Council.place_id.in_(held), Council.id.in_(named)))
+    return list(uow.execute(found.order_by(Council.id)).scalars())
+
+
 def name_member(uow: UnitOfWork, council_id: int, person_id: int, by: int | None, now: datetime) -> None:
     """Somebody sits in it from now on, again where they did before."""
     row = {"council_id": council_id, "person_id": person_id, "named_by": by, "since": now}

@@ -110,3 +110,16 @@ def test_a_ticket_that_waits_for_the_council_goes_the_same_way(chat, clock, hous
     assert "已列入梧桐社区协商议事会议程" in news
     assert "有了决议（决议1）" in news
     assert "已办好：已经清完了" in news
+    assert chat.tickets()[0].state == "verified"
+    assert told(reporter, "满意"), "they are asked how it went"
+
+
+def test_the_councils_of_the_subdistrict_are_called_by_their_names(chat, house):
+    assert "街道地区党建联席会" in house.lead.says("召开联席会 11月25日9点 街道会议室")
+    assert "街道社区建设协调发展委员会" in house.lead.says("召开委员会 11月26日9点 街道会议室")
+    assert "哪个议事会" in house.lead.says("召开议事会 11月27日9点 街道会议室")
+    assert "银杏社区协商议事会" in house.lead.says("召开银杏社区议事会 11月27日9点 银杏会议室")
+    assert "哪个议事会" in house.secretary.says("召开联席会 11月25日9点 街道会议室"), "theirs is no subdistrict"
+    assert "这件事要由社区书记、派单员来办" in house.secretary.says("召开银杏社区议事会 11月27日9点 银杏会议室")
+    assert "这件事要由社区书记、派单员来办" in house.neighbours[0].says("召开议事会 11月27日9点 家里")
+    assert "已经过了" in house.secretary.says("召开议事会 11月20日9点 社区会议室")
