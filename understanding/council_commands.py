@@ -17,7 +17,7 @@ _FINE = r"(?:我?看过了?[\s,，]*)?(?:没问题|没有问题|通过|同意|�
 _SEND = r"(?:[\s,，]*(?:可以|同意|就)?(?:发了?|发出去?|印发))?"
 
 COUNCIL_COMMANDS: tuple[tuple[CommandName, str], ...] = (
-    (CommandName.CALL_MEETING, rf"{_POLITE}(?:召开|召集)(?:一次|一个)?(?P<rest>.{{0,20}}?{_COUNCIL}[\s,，:：]+.*)"),
+    (CommandName.CALL_MEETING, rf"{_POLITE}(?:召开|召集)(?:一次|一个)?(?P<rest>.{{0,20}}?{_COUNCIL}[\s,，:：]*\S.*)"),
     (CommandName.PUT_ON_AGENDA, rf"{_POLITE}(?:列入议程|上议程)[\s,，:：]+(?P<rest>.+)"),
     (CommandName.OPEN_VOTE, rf"{_POLITE}(?:发起|开始)(?:不记名|无记名|记名)?表决[\s,，:：]+(?P<rest>.+)"),
     (CommandName.CLOSE_VOTE, rf"{_POLITE}(?:结束|截止)表决\s*(?:第)?(?P<ticket>\d{{1,7}})?号?{_SOFT}"),
