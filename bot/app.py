@@ -7,6 +7,7 @@ from flask import Blueprint, Flask, Response, abort, g, request
 from werkzeug.exceptions import HTTPException
 
 from bot import codec
+from bot.council_page import council_page
 from bot.my_data import my_data_pages
 from bot.pages import PublicPages
 from bot.parameters import RowId, StrictRequest
@@ -45,6 +46,7 @@ def create_app(
         app.register_blueprint(star_pages(pages))
         app.register_blueprint(my_data_pages(pages))
         app.register_blueprint(project_pages(pages))
+        app.register_blueprint(council_page(pages))
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
 

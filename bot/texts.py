@@ -30,6 +30,8 @@ CERTIFICATE_VERIFY = "微信扫码查验真伪"
 CERTIFICATE_AT = "开具时间 {at:%Y年%m月%d日}"
 FORGOTTEN = "（已注销）"
 NOTICES_TITLE, NO_NOTICES = "停水停电等通知", "现在没有停水停电之类的通知。"
+RESOLUTIONS_TITLE, NO_RESOLUTIONS = "议事会决议", "还没有议事会决议。"
+RESOLUTION_ENTRY = '<div class="star"><b>决议{number}</b>　{text}<br><small>{council}　{state}</small><br>{news}</div>'
 VERIFY_TITLE = "服务证明查验"
 VERIFIED = "这份证明是真的。\n姓名：{name}\n时间：{first} 至 {last}\n服务时长：{hours}"
 VERIFIED_CHANGED = (

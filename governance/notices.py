@@ -73,6 +73,12 @@ class NoticeKind(StrEnum):
     BINDING = "binding"
     BY_HAND = "by_hand"
     COUNCIL = "council"
+    COUNCIL_CALL = "council_call"
+    """To the members of a council: a meeting, a vote, minutes; to whom it gives something to do."""
+    COUNCIL_LATE = "council_late"
+    """To who has to do what a council resolved, or has to write what it said: soon, or too late."""
+    COUNCIL_NEWS = "council_news"
+    """To who proposed or supports a topic: what became of it."""
     CREW = "crew"
     DECIDED = "decided"
     DOUBT = "doubt"
@@ -123,6 +129,8 @@ KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.NEWS: Kind(Group.NEWS, 5, answers=True),
     NoticeKind.EVENT: Kind(Group.WORK, 2, event=True),
     NoticeKind.EVENT_NEWS: Kind(Group.NEWS, 4, answers=True),
+    NoticeKind.COUNCIL_NEWS: Kind(Group.NEWS, 5, answers=True),
+    NoticeKind.COUNCIL_LATE: Kind(Group.WORK, 2),
     NoticeKind.PHOTO: Kind(Group.NEWS, 6, answers=True),
     NoticeKind.RATE: Kind(Group.NEWS, 5, answers=True),
     NoticeKind.RELAY: Kind(Group.WORK, 3, answers=True),

@@ -29,6 +29,8 @@ class Act(StrEnum):
     """Look after pairings of branches and their agreements, also where one is no side of them."""
     RUN_PROJECTS = "run_projects"
     """Open projects, look at what units have done, take them off the list."""
+    RUN_COUNCIL = "run_council"
+    """Call a council's meetings, make its agenda, open its votes, write its resolutions and minutes."""
     USE_CONSOLE = "use_console"
     """Sign in to the back office."""
     ASSESS = "assess"
@@ -60,6 +62,7 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.RUN_STARS: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
     Act.RUN_ALLIANCE: _LEAD | {Role.DEPARTMENT_OFFICER},
     Act.RUN_PROJECTS: _LEAD,
+    Act.RUN_COUNCIL: _LEAD,
     Act.USE_CONSOLE: _GRID | _LEAD | {Role.DEPARTMENT_OFFICER, Role.LINKED_CADRE},
     Act.ASSESS: _LEAD,
     Act.MANAGE: frozenset({Role.DISPATCHER, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
@@ -82,6 +85,7 @@ WHOM_TO_ASK: dict[Act, tuple[Role, ...]] = {
     Act.RUN_STARS: (Role.COMMUNITY_SECRETARY,),
     Act.RUN_ALLIANCE: (Role.COMMUNITY_SECRETARY,),
     Act.RUN_PROJECTS: (Role.COMMUNITY_SECRETARY, Role.DISPATCHER),
+    Act.RUN_COUNCIL: (Role.COMMUNITY_SECRETARY, Role.DISPATCHER),
     Act.USE_CONSOLE: (Role.ADMINISTRATOR, Role.COMMUNITY_SECRETARY),
     Act.ASSESS: (Role.COMMUNITY_SECRETARY,),
     Act.MANAGE: (Role.ADMINISTRATOR, Role.DISPATCHER),

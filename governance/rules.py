@@ -72,6 +72,14 @@ class Rules:
     """A proposed event of which nobody says anything, and nothing new is reported, is dropped after this time."""
     event_silence_hours: int = 24
     """So long after an event's end its reporters may say that it is not over; who says nothing agrees."""
+    council_support: int = 5
+    """So many who support a topic bring it before the secretary."""
+    council_quorum_percent: int = 50
+    """More than this share of a council's members has to be there for a vote."""
+    council_minutes_hours: int = 24
+    """So long after a meeting its approved minutes are out."""
+    resolution_remind_days: int = 2
+    """So many days before a resolution is due its owner is reminded."""
     most_open: int = 20
     """With so many open tickets nobody is given more by the machine."""
     most_open_urgent: int = 40

@@ -20,6 +20,7 @@ from handlers.conversation import reading as conversation_reading
 from handlers.conversation import small_talk as conversation_small_talk
 from handlers.conversation import subscription as conversation_subscription
 from handlers.conversation import texts as conversation_texts
+from handlers.councils import registered as councils
 from handlers.duty import attend as duty_attend
 from handlers.duty import campaigns as duty_campaigns
 from handlers.duty import check_in as duty_check_in
@@ -139,6 +140,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     conversation_offering,
     conversation_small_talk,
     conversation_subscription,
+    *councils.EXECUTORS,
     duty_attend,
     duty_campaigns,
     duty_check_in,
@@ -214,6 +216,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
 TEXTS: tuple[ModuleType, ...] = (
     *alliance.TEXTS,
     conversation_texts,
+    *councils.TEXTS,
     duty_hours_texts,
     duty_lead_texts,
     duty_presence_texts,
@@ -250,6 +253,7 @@ TEXTS: tuple[ModuleType, ...] = (
 READINGS: tuple[Reads, ...] = (
     alliance.READS,
     conversation_reading.READS,
+    councils.READS,
     duty_reading.READS,
     events_reading.READS,
     notices_reading.READS,

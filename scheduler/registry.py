@@ -8,6 +8,7 @@ from handlers.alliance import jobs as alliance
 from handlers.area_notices import jobs as area_notices
 from handlers.briefs import jobs as briefs
 from handlers.conversation import jobs as conversation
+from handlers.councils import jobs as councils
 from handlers.duty import jobs as duty
 from handlers.events import jobs as events
 from handlers.jobs import AnyJob, Lane, run_lane
@@ -20,6 +21,8 @@ from scheduler import erasing, housekeeping
 JOBS: tuple[AnyJob[Tools], ...] = (
     *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *projects.JOBS,
     *duty.JOBS, *stars.JOBS, *briefs.JOBS, *alliance.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
+    *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *councils.JOBS, *attacks.JOBS, *duty.JOBS, *stars.JOBS,
+    *briefs.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
 )  # fmt: skip
 """Within a lane they run in this order."""
 

@@ -14,6 +14,8 @@ from storage.models import (
     BranchMember,
     CheckIn,
     ConsoleSession,
+    CouncilMember,
+    CouncilTopic,
     DataCopy,
     DataRequest,
     Dialogue,
@@ -24,6 +26,8 @@ from storage.models import (
     Invitation,
     Leave,
     Lecture,
+    MeetingMember,
+    MeetingNote,
     Mention,
     Milestone,
     NoticeShown,
@@ -53,6 +57,7 @@ def forget(connection: Connection, subject: Subject, now: datetime) -> list[str]
     digests += forget_stars(connection, subject.person_id, subject.account_ids, now)
     _lists(connection, subject, now)
     _messages(connection, subject.account_ids)
+    _councils(connection, subject, now)
     theirs = DataRequest.account_id.in_(subject.account_ids) | (DataRequest.person_id == subject.person_id)
     _set(connection, DataRequest, theirs, value=None)
     _accounts(connection, subject.account_ids, now)
@@ -106,6 +111,16 @@ def _messages(connection: Connection, accounts: tuple[int, ...]) -> None:
          state=func.replace(Outbox.state, "waiting", "dropped"))  # fmt: skip
     for model in (Inbound, Dialogue, BindAttempt, DataCopy, NoticeShown, AreaNoticeRecipient):
         connection.execute(delete(model).where(model.account_id.in_(accounts)))
+
+
+def _councils(connection: Connection, subject: Subject, now: datetime) -> None:
+    """What somebody proposed or said goes; that they sat there, and their ballot, stay in the counts."""
+    _set(connection, CouncilTopic, CouncilTopic.account_id.in_(subject.account_ids), title=FORGOTTEN_TEXT)
+    if subject.person_id is not None:
+        _set(connection, MeetingNote, MeetingNote.person_id == subject.person_id, text=FORGOTTEN_TEXT)
+        _set(connection, MeetingMember, MeetingMember.person_id == subject.person_id, reason=None)
+        theirs = (CouncilMember.person_id == subject.person_id) & CouncilMember.until.is_(None)
+        _set(connection, CouncilMember, theirs, until=now)
 
 
 def _accounts(connection: Connection, accounts: tuple[int, ...], now: datetime) -> None:

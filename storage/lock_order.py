@@ -15,13 +15,15 @@ class Lock(IntEnum):
     AREA_NOTICE = 5
     PROJECT = 6
     TAKE_ON = 7
-    STAR_ROUND = 8
-    STAR_AWARD = 9
-    SHIFT = 10
-    PERSON = 11
-    DATA_REQUEST = 12
-    LOGIN = 13
-    NUMBER = 14
+    COUNCIL = 8
+    """What a council has: meetings, then topics, votes, resolutions; the key begins with which of these."""
+    STAR_ROUND = 9
+    STAR_AWARD = 10
+    SHIFT = 11
+    PERSON = 12
+    DATA_REQUEST = 13
+    LOGIN = 14
+    NUMBER = 15
     """The counter of the day's tickets: everybody who reports wants it, so it is held for the shortest time."""
 
 

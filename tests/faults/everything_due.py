@@ -11,6 +11,8 @@ from storage.models import (
     AreaNotice,
     AreaNoticeWord,
     Attachment,
+    Council,
+    CouncilMeeting,
     Event,
     EventReport,
     EventWord,
@@ -18,6 +20,7 @@ from storage.models import (
     Outbox,
     Person,
     Place,
+    Resolution,
     Shift,
     SignUp,
     StarAward,
@@ -72,6 +75,7 @@ def bring_about(chat, clock):
     _events(chat)
     _pushes(chat, clock)
     _notices(chat, clock)
+    _councils(chat, clock)
 
 
 def _guesses(chat):
@@ -155,6 +159,25 @@ def _notices(chat, clock):
         change(chat, insert(AreaNotice).values(number=f"TZ20261102-{number}", **row, **when))
     (notice,) = chat.rows(select(AreaNotice.id).where(AreaNotice.state == "sending"))
     change(chat, insert(AreaNoticeWord).values(notice_id=notice.id, name="first", text="【停水】到中午", at=clock()))
+
+
+def _councils(chat, clock):
+    """A meeting whose minutes nobody has written, and what it resolved, which nobody has done."""
+    (place,) = chat.rows(select(Place.id).where(Place.code == "C1"))
+    (person,) = chat.rows(select(Person.id).where(Person.code == "M10"))
+    now, held = clock(), clock() - timedelta(days=2)
+    change(
+        chat,
+        insert(Council).values(id=1, kind="assembly", place_id=place.id, created_at=held),
+        insert(CouncilMeeting).values(
+            id=1, council_id=1, starts_at=held, room="社区会议室", state="closed", code="1234", called_by=person.id, called_at=held,
+            minutes_due_at=now - timedelta(hours=1), look_at=now - timedelta(hours=1),
+        ),
+        insert(Resolution).values(
+            id=1, meeting_id=1, text="车棚改成充电棚", owner_id=person.id, written_at=held, due_at=now - timedelta(hours=1),
+            state="open", look_at=now - timedelta(hours=1),
+        ),
+    )  # fmt: skip
 
 
 def _pushes(chat, clock):

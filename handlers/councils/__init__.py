@@ -1,0 +1,1 @@
+"""Councils: topics, meetings, votes, minutes, and resolutions that are watched until they are done."""

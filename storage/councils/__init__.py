@@ -1,0 +1,1 @@
+"""Councils as they stand in the database."""
