@@ -32,6 +32,8 @@ AUDIT_ACTION = {
     "hours.correct": "更正工时",
     "hours.credit": "补记工时",
     "hours.table": "导出工时表",
+    "household.keep": "列入重点走访",
+    "household.release": "取消重点走访",
     "job.retry": "重试定时任务",
     "keys.rotate": "更换密钥",
     "leave.begin": "请假",

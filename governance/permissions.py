@@ -37,6 +37,10 @@ class Act(StrEnum):
     """Read who did what to whose data, and take it out as a file."""
     SERVE_DATA = "serve_data"
     """Show, copy, correct and erase somebody's data for who asks it."""
+    VISIT = "visit"
+    """Visit households, and keep what was seen."""
+    PLAN_VISITS = "plan_visits"
+    """See how the visits get on, read what was noted of them, and keep a household in view."""
 
 
 _GRID = frozenset({Role.GRID_WORKER, Role.GRID_HEAD})
@@ -60,6 +64,15 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
     Act.AUDIT: frozenset({Role.ADMINISTRATOR}),
     Act.SERVE_DATA: frozenset({Role.ADMINISTRATOR, Role.DISPATCHER}),
+    Act.VISIT: _GRID
+    | {
+        Role.LINKED_CADRE,
+        Role.POLICE_LIAISON,
+        Role.CITY_MANAGEMENT,
+        Role.COMMUNITY_SECRETARY,
+        Role.SUBDISTRICT_LEAD,
+    },
+    Act.PLAN_VISITS: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD}),
 }
 """The roles that may, each where its post is: at its grid, or at its place and all that lies in it."""
 
@@ -80,6 +93,8 @@ WHOM_TO_ASK: dict[Act, tuple[Role, ...]] = {
     Act.ADMINISTER: (Role.ADMINISTRATOR,),
     Act.AUDIT: (Role.ADMINISTRATOR,),
     Act.SERVE_DATA: (Role.ADMINISTRATOR, Role.DISPATCHER),
+    Act.VISIT: (Role.GRID_WORKER, Role.COMMUNITY_SECRETARY),
+    Act.PLAN_VISITS: (Role.COMMUNITY_SECRETARY,),
 }
 """Whom a refusal names, the first of whom is found."""
 

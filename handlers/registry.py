@@ -127,6 +127,9 @@ from handlers.tickets import take as tickets_take
 from handlers.tickets import texts as tickets_texts
 from handlers.tickets import undoing as tickets_undoing
 from handlers.tickets import verify as tickets_verify
+from handlers.visits import executors as visits_executors
+from handlers.visits import reading as visits_reading
+from handlers.visits import texts as visits_texts
 from understanding.command_names import CommandName
 
 EXECUTORS: tuple[ModuleType, ...] = (
@@ -205,6 +208,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     tickets_reaiming,
     tickets_undoing,
     tickets_verify,
+    *visits_executors.EXECUTORS,
 )
 TEXTS: tuple[ModuleType, ...] = (
     conversation_texts,
@@ -239,6 +243,7 @@ TEXTS: tuple[ModuleType, ...] = (
     tickets_request_texts,
     tickets_reaiming_texts,
     tickets_texts,
+    visits_texts,
 )
 READINGS: tuple[Reads, ...] = (
     conversation_reading.READS,
@@ -254,6 +259,7 @@ READINGS: tuple[Reads, ...] = (
     tickets_rating_reading.READS,
     tickets_reading.READS,
     tickets_request_reading.READS,
+    visits_reading.READS,
 )
 
 

@@ -30,6 +30,7 @@ from storage.models import (
     StaffLogin,
     Ticket,
     TicketEvent,
+    Visit,
 )
 from storage.outbox_search import pushes_saying
 from storage.picture_looks import forget_looks
@@ -109,6 +110,7 @@ def _person(connection: Connection, person: int, now: datetime) -> None:
         until=func.coalesce(Enrolment.until, now),
     )
     _set(connection, CheckIn, CheckIn.person_id == person, note=None)
+    _set(connection, Visit, Visit.person_id == person, note=None)
     _set(connection, DutyRecord, DutyRecord.person_id == person, parties=None, matter=None, outcome=FORGOTTEN_TEXT)
     for model in (Feed, StaffLogin, ConsoleSession):
         connection.execute(delete(model).where(model.person_id == person))

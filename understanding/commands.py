@@ -133,6 +133,13 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.SHOW_STATION_CODE, rf"{_POLITE}(?:看|查|要)?(?:站点)?打卡码{_ARGUMENT}"),
     (CommandName.CHECK_IN, rf"{_POLITE}(?:(?:今天|今日|昨天|昨日)|(?:帮|替|给)(?P<name>[\u3400-\u9fff·]{{2,4}}))*(?:补?打卡|签到|到岗|到岗打卡|上岗|到位|已到岗|到岗了){_SOFT}(?P<rest>[\s,，:：].{{0,40}}|[0-9]{{6}}|(?:昨天|替|帮).{{0,12}})?|我?到(?:岗|位)(?:了|啦){_SOFT}"),
     (CommandName.SHOW_UNPATROLLED, rf"{_POLITE}(?:谁没|没有?|未)巡楼(?:名单|的)?{_SOFT}"),
+    # Visits to households.
+    (CommandName.DECLINE_VISITS, rf"{_POLITE}(?:以后|今后|从此|下次)?(?:都|就)?(?:不要|别|不用|不需要|不想|谢绝|拒绝)(?:再)?(?:被|接受)?(?:来|上门|到)?(?:我们?家|我这里?|家里)?(?:来)?(?:入户)?(?:走访|上门走访)(?:我们?家|我们?)?{_SOFT}(?:[\s,，:：]+(?P<rest>.{{1,40}}))?"),
+    (CommandName.WELCOME_VISITS, rf"{_POLITE}(?:现在|以后)?(?:可以|恢复|欢迎|同意|愿意)(?:再|接受)?(?:来|到)?(?:我们?家)?(?:入户)?走访(?:我们?家?)?{_SOFT}(?:[\s,，:：]+(?P<rest>.{{1,40}}))?"),
+    (CommandName.RELEASE_HOUSEHOLD, rf"{_POLITE}(?:取消|撤销)重点(?:走访|户){_ARGUMENT}"),
+    (CommandName.KEEP_HOUSEHOLD, rf"{_POLITE}重点(?:走访|户){_ARGUMENT}"),
+    (CommandName.SHOW_VISITS, rf"{_POLITE}(?:看|查|查看)?(?:一下)?(?:我的|我)?(?:这个月|本月|当月)?(?:的|还有|还要)?(?:走访)(?:计划|名单|任务|清单|安排|进度|情况|列表)?(?:哪些(?:户|家|人家)?|谁)?{_SOFT}[?？]?"),
+    (CommandName.RECORD_VISIT, rf"{_POLITE}(?:入户)?(?:走访|入户)(?:记录|登记)?(?:[\s,，:：、]+|(?=[0-9一二三四五六七八九十]))(?P<rest>.+)"),
     (CommandName.PATROL, rf"{_POLITE}(?:巡楼|巡查|巡逻|巡检)(?:了|完了?|打卡|情况)?{_ARGUMENT}"),
     (CommandName.CALL_UP, rf"{_POLITE}(?:急需|急招|紧急招募|紧急召集|急召)\s*(?P<rest>.{{0,60}}?(?:[0-9]{{1,3}}|[一二两三四五六七八九十]{{1,3}})\s*(?:人|名|位|个人).{{0,140}})"),
     (CommandName.OPEN_CAMPAIGN, rf"{_POLITE}(?:发起|新建|组织)(?:志愿)?活动{_ARGUMENT}"),

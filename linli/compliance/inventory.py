@@ -90,6 +90,15 @@ HOLDINGS: dict[str, Holding] = {
     "duty_records": Holding(
         "调解和维修记录", ("person_id", "parties", "matter", "outcome"), _days("keep_records_days")
     ),
+    "households": Holding(
+        "走访过、不要走访、重点走访的住户",
+        ("room", "digest", "key_reason", "key_by"),
+        _said("在册期间；取消重点走访时原因即删除"),
+    ),
+    "planned_visits": Holding(
+        "每月走访计划", ("household_id", "cadre_id", "liaison_id", "officer_id", "contact_id"), _COUNTED
+    ),
+    "visits": Holding("走访记录", ("household_id", "person_id", "note"), _days("keep_records_days")),
     "star_rounds": Holding("美善之星每月一轮", ("changed_by",), _COUNTED),
     "star_awards": Holding(
         "候选和得奖", ("person_id", "name", "public_name", "deeds", "facts"), _said("本人撤回同意或注销即抹去")

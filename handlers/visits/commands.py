@@ -1,0 +1,72 @@
+"""What can be asked of visits: by those who visit, by those who plan, and by the households themselves."""
+
+from dataclasses import dataclass
+
+from governance.permissions import PERMISSIONS, Act
+from governance.roles import Role
+from handlers.catalogue import Effect, command, slot
+from understanding.intents import Intent
+
+VISITORS = PERMISSIONS[Act.VISIT]
+ALSO_TELL = frozenset({Role.BUILDING_LEADER, Role.PART_TIME_GRID_WORKER})
+"""They look in on their neighbours too: that is kept with their walks."""
+
+
+@command(
+    "走访记录",
+    Intent.VISIT,
+    effect=Effect.BINDING,
+    roles=VISITORS | ALSO_TELL,
+    examples=("走访 3幢201 老人独居 反映水压低", "走访 3幢201 没人在家"),
+)
+@dataclass(frozen=True)
+class RecordVisit:
+    """A household was visited: who lives there, what they said; a trouble that they brought becomes a ticket."""
+
+    said: str = slot("哪一户、见到谁、反映什么", default="")
+
+
+@command(
+    "走访计划", Intent.VISIT, effect=Effect.NONE, roles=VISITORS | PERMISSIONS[Act.PLAN_VISITS], examples=("走访计划",)
+)
+@dataclass(frozen=True)
+class ShowVisits:
+    """Which households are to be visited this month, and which are left."""
+
+
+@command("可以走访", Intent.VISIT, effect=Effect.REVERSIBLE, examples=("可以来走访",))
+@dataclass(frozen=True)
+class WelcomeVisits:
+    """The sender's household may be visited again."""
+
+    home: str = slot("房号", default="")
+
+
+@command("不要走访", Intent.VISIT, effect=Effect.REVERSIBLE, examples=("以后不要来走访了",), back=WelcomeVisits)
+@dataclass(frozen=True)
+class DeclineVisits:
+    """The sender's household wants no visits."""
+
+    home: str = slot("房号", default="")
+
+
+@command(
+    "取消重点走访", Intent.VISIT, effect=Effect.REVERSIBLE, roles=PERMISSIONS[Act.PLAN_VISITS],
+    examples=("取消重点走访 3幢201",),
+)  # fmt: skip
+@dataclass(frozen=True)
+class ReleaseHousehold:
+    """A household is no longer kept in view; the reason is forgotten."""
+
+    said: str = slot("哪一户", default="")
+
+
+@command(
+    "重点走访", Intent.VISIT, effect=Effect.REVERSIBLE, roles=PERMISSIONS[Act.PLAN_VISITS],
+    examples=("重点走访 3幢201 独居，刚出院",), back=ReleaseHousehold,
+)  # fmt: skip
+@dataclass(frozen=True)
+class KeepHousehold:
+    """Keep a household in view: it is in each month's plan. The reason is needed, and read by few."""
+
+    said: str = slot("哪一户、什么原因", default="")
