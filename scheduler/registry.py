@@ -13,11 +13,12 @@ from handlers.jobs import AnyJob, Lane, run_lane
 from handlers.office import attacks
 from handlers.stars import jobs as stars
 from handlers.tickets import jobs as tickets
+from handlers.visits import jobs as visits
 from scheduler import erasing, housekeeping
 
 JOBS: tuple[AnyJob[Tools], ...] = (
     *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *duty.JOBS, *stars.JOBS, *briefs.JOBS,
-    *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
+    *visits.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
 )  # fmt: skip
 """Within a lane they run in this order."""
 

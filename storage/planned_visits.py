@@ -26,6 +26,7 @@ class PlannedRow:
     due_on: date
     points: int
     signs: tuple[Sign, ...]
+    number: str | None
     team: Team
     result: VisitResult | None
     tries: int
@@ -67,13 +68,21 @@ def complaints(uow: UnitOfWork, places: Collection[int], since: datetime) -> lis
     ]  # fmt: skip
 
 
-def plan_visit(
-    uow: UnitOfWork, month: date, community_id: int, place_id: int, household_id: int | None, choice: Choice, team: Team
-) -> bool:
+@dataclass(frozen=True)
+class Aim:
+    """What is visited: in which community, at which place, which household, and the newest report that says so."""
+
+    community_id: int
+    place_id: int
+    household_id: int | None
+    number: str | None
+
+
+def plan_visit(uow: UnitOfWork, month: date, aim: Aim, choice: Choice, team: Team) -> bool:
     """Writes one; False where the month has it already."""
     return insert_once(
-        uow, PlannedVisit, month=month, target=choice.target, community_id=community_id, place_id=place_id,
-        household_id=household_id, due_on=choice.due_on, points=choice.points,
+        uow, PlannedVisit, month=month, target=choice.target, community_id=aim.community_id, place_id=aim.place_id,
+        household_id=aim.household_id, due_on=choice.due_on, points=choice.points, number=aim.number,
         signs=" ".join(sign.value for sign in choice.signs), cadre_id=team.cadre, liaison_id=team.liaison,
         officer_id=team.officer, contact_id=team.contact,
     )  # fmt: skip
@@ -131,7 +140,7 @@ def _rows(uow: UnitOfWork, *where: Any) -> list[PlannedRow]:
     return [
         PlannedRow(
             row.id, row.month, row.target, row.place_id, row.household_id, row.due_on, row.points,
-            tuple(Sign(sign) for sign in row.signs.split()),
+            tuple(Sign(sign) for sign in row.signs.split()), row.number,
             Team(row.cadre_id, row.liaison_id, row.officer_id, row.contact_id),
             None if row.result is None else VisitResult(row.result), row.tries, row.settled_at,
         )

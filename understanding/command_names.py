@@ -146,6 +146,7 @@ class CommandName(StrEnum):
     AGREE_TO_PRIVACY = "agree_to_privacy"
     RECORD_VISIT = "record_visit"
     SHOW_VISITS = "show_visits"
+    PLAN_VISITS = "plan_visits"
     DECLINE_VISITS = "decline_visits"
     WELCOME_VISITS = "welcome_visits"
     KEEP_HOUSEHOLD = "keep_household"

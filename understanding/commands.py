@@ -138,6 +138,7 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.WELCOME_VISITS, rf"{_POLITE}(?:现在|以后)?(?:可以|恢复|欢迎|同意|愿意)(?:再|接受)?(?:来|到)?(?:我们?家)?(?:入户)?走访(?:我们?家?)?{_SOFT}(?:[\s,，:：]+(?P<rest>.{{1,40}}))?"),
     (CommandName.RELEASE_HOUSEHOLD, rf"{_POLITE}(?:取消|撤销)重点(?:走访|户){_ARGUMENT}"),
     (CommandName.KEEP_HOUSEHOLD, rf"{_POLITE}重点(?:走访|户){_ARGUMENT}"),
+    (CommandName.PLAN_VISITS, rf"{_POLITE}(?:重新?)?(?:排|制定|安排|生成)(?:一下)?(?:本月|这个月)?(?:的)?走访(?:计划|名单|安排)?{_SOFT}"),
     (CommandName.SHOW_VISITS, rf"{_POLITE}(?:看|查|查看)?(?:一下)?(?:我的|我)?(?:这个月|本月|当月)?(?:的|还有|还要)?(?:走访)(?:计划|名单|任务|清单|安排|进度|情况|列表)?(?:哪些(?:户|家|人家)?|谁)?{_SOFT}[?？]?"),
     (CommandName.RECORD_VISIT, rf"{_POLITE}(?:入户)?(?:走访|入户)(?:记录|登记)?(?:[\s,，:：、]+|(?=[0-9一二三四五六七八九十]))(?P<rest>.+)"),
     (CommandName.PATROL, rf"{_POLITE}(?:巡楼|巡查|巡逻|巡检)(?:了|完了?|打卡|情况)?{_ARGUMENT}"),

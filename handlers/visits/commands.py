@@ -34,6 +34,14 @@ class ShowVisits:
     """Which households are to be visited this month, and which are left."""
 
 
+@command(
+    "排走访计划", Intent.VISIT, effect=Effect.BINDING, roles=PERMISSIONS[Act.PLAN_VISITS], examples=("排走访计划",)
+)
+@dataclass(frozen=True)
+class PlanVisits:
+    """Plan what has come to need a visit since the first of the month, and tell who goes."""
+
+
 @command("可以走访", Intent.VISIT, effect=Effect.REVERSIBLE, examples=("可以来走访",))
 @dataclass(frozen=True)
 class WelcomeVisits:

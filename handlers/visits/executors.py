@@ -2,6 +2,6 @@
 
 from types import ModuleType
 
-from handlers.visits import keeping, recording, showing, wishes
+from handlers.visits import keeping, planning, recording, showing, wishes
 
-EXECUTORS: tuple[ModuleType, ...] = (keeping, recording, showing, wishes)
+EXECUTORS: tuple[ModuleType, ...] = (keeping, planning, recording, showing, wishes)

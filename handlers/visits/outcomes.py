@@ -11,7 +11,7 @@ from handlers.reporting.outcomes import Reported
 
 @dataclass(frozen=True)
 class Home:
-    """Where a visit goes: a building or courtyard, with the room where a household is meant."""
+    """Where a visit goes: a building or courtyard, with the room where a household is meant (empty: it is one, its room unknown)."""
 
     place: int
     room: str | None
@@ -68,12 +68,14 @@ class VisitHow:
 
 @dataclass(frozen=True)
 class PlannedLine:
-    """A visit of the plan. `number`: of the ticket that led to it, where only the building is known."""
+    """A visit of the plan. `number`: of the report that led to it; `people`: who goes, by name."""
 
     home: Home
     due_on: date
     signs: tuple[Sign, ...]
     tries: int
+    number: str | None
+    people: tuple[str, ...]
 
 
 @outcome(Tone.TOLD)
@@ -102,6 +104,16 @@ class VisitsOverseen:
     month: date
     left: Left
     people: tuple[CadreLine, ...]
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class VisitsPlanned:
+    """So many were added to the month's plan; their teams are told."""
+
+    month: date
+    new: int
+    all: int
 
 
 @outcome(Tone.DONE)

@@ -4,6 +4,7 @@ from handlers.said import Reads, Said
 from handlers.visits.commands import (
     DeclineVisits,
     KeepHousehold,
+    PlanVisits,
     RecordVisit,
     ReleaseHousehold,
     ShowVisits,
@@ -25,6 +26,7 @@ def _home(said: Said) -> str:
 READS: Reads = {
     CommandName.RECORD_VISIT: lambda said, _here: RecordVisit(_rest(said)),
     CommandName.SHOW_VISITS: lambda _said, _here: ShowVisits(),
+    CommandName.PLAN_VISITS: lambda _said, _here: PlanVisits(),
     CommandName.DECLINE_VISITS: lambda said, _here: DeclineVisits(_home(said)),
     CommandName.WELCOME_VISITS: lambda said, _here: WelcomeVisits(_home(said)),
     CommandName.KEEP_HOUSEHOLD: lambda said, _here: KeepHousehold(_rest(said)),

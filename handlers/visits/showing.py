@@ -1,6 +1,7 @@
 """走访计划: what is left of the month for who visits, and how all of them get on for who plans."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from governance.days import month_of
 from governance.permissions import PERMISSIONS, Act, may
@@ -37,24 +38,25 @@ def area_planned(ctx: Context, worker: Worker) -> frozenset[int] | None:
     return area_of_terms(ctx, [term for term in worker.terms if term.role in PERMISSIONS[Act.PLAN_VISITS]])
 
 
-def left(rows: list[PlannedRow]) -> Left:
+def left(rows: Sequence[PlannedRow]) -> Left:
     """How many there are, and how many of them are made."""
     return Left(len(rows), sum(row.settled_at is not None for row in rows))
 
 
-def lines_of(ctx: Context, rows: list[PlannedRow]) -> tuple[PlannedLine, ...]:
+def lines_of(ctx: Context, rows: Sequence[PlannedRow]) -> tuple[PlannedLine, ...]:
     """As they are spoken of."""
     known = households(ctx.uow, [row.household_id for row in rows if row.household_id is not None])
+    names = names_of(ctx.uow, sorted({person for row in rows for person in row.team.people}))
     return tuple(
         PlannedLine(
-            Home(row.place_id, known[row.household_id].room if row.household_id in known else None), row.due_on, row.signs,
-            row.tries,
+            Home(row.place_id, (known[row.household_id].room or "") if row.household_id in known else None), row.due_on,
+            row.signs, row.tries, row.number, tuple(names.get(person, "") for person in row.team.people),
         )
         for row in rows
     )  # fmt: skip
 
 
-def by_cadre(ctx: Context, rows: list[PlannedRow]) -> tuple[CadreLine, ...]:
+def by_cadre(ctx: Context, rows: Sequence[PlannedRow]) -> tuple[CadreLine, ...]:
     """How each one's visits stand, by who leads the team: the cadre, else the liaison, else the grid worker."""
     theirs: dict[int, list[PlannedRow]] = defaultdict(list)
     for row in rows:

@@ -21,12 +21,12 @@ HOW = "{home} 走访得怎么样？请回复见到谁、反映什么，例如：
 NOTHING_PLANNED = "{month}月没有安排给您的走访。走访了哪一户，直接回复：走访 楼栋房号 情况"
 PLAN = "{month}月走访计划 {all} 户，已走 {made} 户，还剩 {count} 户。回复“走访 楼栋房号 情况”记录。"
 PLAN_DONE = "{month}月走访计划 {all} 户，全部走完了，辛苦。"
-LINE = "{day} 前 {home}（{why}{tries}）"
-TRIED = "，去过 {count} 次没见到人"
 MORE_LEFT = "还有 {count} 户没列出。"
 OVERSEEN = "{month}月走访计划 {all} 户，已走 {made} 户，还剩 {count} 户。"
 NONE_PLANNED = "{month}月还没有走访计划，每月 1 日上午自动排好。"
 ONE = "{name} {made}/{all}"
+PLANNED = "已排 {month}月走访：新增 {new} 户，共 {all} 户，已通知同去的人。回复“走访计划”看进度。"
+NOTHING_NEW = "{month}月走访没有要新增的，共 {all} 户。回复“走访计划”看进度。"
 DECLINED = "好的，以后不再上门走访 {home}。有事随时在这里说一声；想恢复，回复“可以来走访”。"
 WELCOME = "好的，{home} 以后可以走访，下个月起排进计划。不想了，随时回复“以后不要来走访了”。"
 WHICH_ROOM = "请告诉我您家的楼栋和房号，例如：3幢201，只用来不再上门打扰您。"
@@ -88,17 +88,11 @@ def shown(of: found.VisitsShown, here: Here) -> str:
     if of.left.made >= of.left.all:
         return PLAN_DONE.format(month=of.month.month, all=of.left.all)
     count = of.left.all - of.left.made
-    lines = [_line(each, here) for each in of.lines]
+    lines = [words.line(each, here) for each in of.lines]
     more = [MORE_LEFT.format(count=count - len(lines))] if count > len(lines) else []
     return "\n".join(
         [PLAN.format(month=of.month.month, all=of.left.all, made=of.left.made, count=count), *lines, *more]
     )
-
-
-def _line(each: found.PlannedLine, here: Here) -> str:
-    tries = TRIED.format(count=each.tries) if each.tries else ""
-    day = f"{each.due_on.month}月{each.due_on.day}日"
-    return LINE.format(day=day, home=words.home(each.home, here), why=words.why(each.signs), tries=tries)
 
 
 @says
@@ -110,6 +104,12 @@ def overseen(of: found.VisitsOverseen, _here: Here) -> str:
     return "\n".join(
         [head, *(ONE.format(name=each.name, made=each.left.made, all=each.left.all) for each in of.people)]
     )
+
+
+@says
+def planned(of: found.VisitsPlanned, _here: Here) -> str:
+    """How many are new."""
+    return (PLANNED if of.new else NOTHING_NEW).format(month=of.month.month, new=of.new, all=of.all)
 
 
 @says

@@ -46,7 +46,8 @@ class Unclear:
 def spoken_of(ctx: Context, worker: Worker, said: str, likely: Collection[int] = ()) -> Spoken | Unclear:
     """The building in the worker's area that is named; of several called alike the one that is likely (in their plan)."""
     told = household_in(said)
-    places = _named(ctx, worker, told.where, likely) or _named(ctx, worker, said, likely)
+    tries = (told.where, said, _number_only(told.where))
+    places = next((found for each in tries if (found := _named(ctx, worker, each, likely))), ())
     if len(places) != 1:
         return Unclear(places[:OFFERED])
     rest = _without_place(ctx, places[0], told.rest) if told.where == said else told.rest
@@ -80,6 +81,12 @@ def _named(ctx: Context, worker: Worker, words: str, likely: Collection[int]) ->
     near = [each.place for each in found if area is None or each.place in area]
     planned = [place for place in near if place in likely]
     return tuple(planned if len(planned) == 1 else near)
+
+
+def _number_only(words: str) -> str:
+    """1号院1幢201: the building's number, where its courtyard is not called as the tree has it."""
+    found = BUILDING.search(words)
+    return "" if found is None else found.group()
 
 
 def _without_place(ctx: Context, place: int, rest: str) -> str:

@@ -33,7 +33,7 @@ class Household(Base):
 
 class PlannedVisit(Base):
     """A visit that is to be made in a month, once a target. `signs`: why (governance.visits.choosing.Sign), joined by blanks;
-    the four are the team. `settled_at`: when it was made, or there was nobody to visit.
+    `number`: the newest report that says so; the four are the team. `settled_at`: when it was made, or nobody was there to visit.
     """
 
     __tablename__ = "planned_visits"
@@ -51,6 +51,7 @@ class PlannedVisit(Base):
     due_on: Mapped[date] = mapped_column(Date)
     points: Mapped[int] = mapped_column(Integer)
     signs: Mapped[str] = mapped_column(String(80))
+    number: Mapped[str | None] = mapped_column(Number, ForeignKey("tickets.number"))
     cadre_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     liaison_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     officer_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)

@@ -49,6 +49,7 @@ def upgrade() -> None:
     sa.Column('due_on', sa.Date(), nullable=False),
     sa.Column('points', sa.Integer(), nullable=False),
     sa.Column('signs', sa.String(80), nullable=False),
+    ref('planned_visits', 'number', 'tickets'),
     *(ref('planned_visits', name, 'people') for name in ('cadre_id', 'liaison_id', 'officer_id', 'contact_id')),
     sa.Column('result', sa.String(12), nullable=True),
     sa.Column('tries', sa.Integer(), server_default='0', nullable=False),
