@@ -29,6 +29,7 @@ from console.screens import screens_pages
 from console.sign_in import sign_in_pages
 from console.stars import stars_pages
 from console.ticket import ticket_pages
+from console.visits import visit_pages
 from console.wall import wall_pages
 from handlers.errors import NotTaken
 from storage.database import Unavailable
@@ -48,7 +49,7 @@ _ASSETS = {
 _PAGES = (
     sign_in_pages, password_pages, board_pages, ticket_pages, events_pages, notice_pages, wall_pages, assessment_pages,
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
-    interface_pages, audit_pages, privacy_pages, account_pages,
+    interface_pages, audit_pages, privacy_pages, account_pages, visit_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

@@ -32,6 +32,8 @@ AUDIT_ACTION = {
     "hours.correct": "更正工时",
     "hours.credit": "补记工时",
     "hours.table": "导出工时表",
+    "visit.read": "查看走访记录",
+    "household.read": "查看重点走访原因",
     "household.keep": "列入重点走访",
     "household.release": "取消重点走访",
     "job.retry": "重试定时任务",

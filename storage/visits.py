@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import func, select, update
 
@@ -60,17 +61,26 @@ def last_visits(uow: UnitOfWork, targets: Collection[str]) -> dict[str, date]:
     return {row.target: row.day for row in rows}
 
 
-def visits_made(uow: UnitOfWork, places: Collection[int] | None, first: date, last: date, most: int) -> list[MadeVisit]:
-    """The newest visits at these places (None: anywhere) from one day to another."""
+def visits_made(
+    uow: UnitOfWork, places: Collection[int] | None, first: date, last: date, most: int, person_id: int | None = None
+) -> list[MadeVisit]:
+    """The newest visits at these places (None: anywhere) from one day to another; `person_id`: only theirs."""
     here = [] if places is None else [Visit.place_id.in_(sorted(places))]
-    statement = select(*_COLUMNS).where(Visit.day >= first, Visit.day <= last, *here)
-    rows = uow.execute(statement.order_by(Visit.day.desc(), Visit.id.desc()).limit(most))
-    return [
-        MadeVisit(
-            row.id, row.target, row.place_id, row.household_id, row.person_id, row.day, VisitResult(row.result), row.number
-        )
-        for row in rows
-    ]  # fmt: skip
+    mine = [] if person_id is None else [Visit.person_id == person_id]
+    statement = select(*_COLUMNS).where(Visit.day >= first, Visit.day <= last, *here, *mine)
+    return [_made(row) for row in uow.execute(statement.order_by(Visit.day.desc(), Visit.id.desc()).limit(most))]
+
+
+def visit_made(uow: UnitOfWork, visit_id: int) -> MadeVisit | None:
+    """One visit."""
+    row = uow.execute(select(*_COLUMNS).where(Visit.id == visit_id)).first()
+    return None if row is None else _made(row)
+
+
+def _made(row: Any) -> MadeVisit:
+    return MadeVisit(
+        row.id, row.target, row.place_id, row.household_id, row.person_id, row.day, VisitResult(row.result), row.number
+    )
 
 
 def notes_of(uow: UnitOfWork, visit_ids: Collection[int]) -> dict[int, str]:

@@ -11,7 +11,7 @@ from handlers.reporting.outcomes import Reported
 
 @dataclass(frozen=True)
 class Home:
-    """Where a visit goes: a building or courtyard, with the room where a household is meant (empty: it is one, its room unknown)."""
+    """Where a visit goes: a building or courtyard, with the room where a household is meant (empty: not known which)."""
 
     place: int
     room: str | None

@@ -23,6 +23,8 @@ WHOLE = frozenset({R.DISPATCHER, R.SUBDISTRICT_LEAD, R.ADMINISTRATOR})
 """Whose post is the whole subdistrict: nothing in it is foreign to them."""
 LEADS = WHOLE | {R.COMMUNITY_SECRETARY}
 DISPATCH = LEADS | {R.GRID_HEAD}
+VISIT = frozenset({R.GRID_WORKER, R.GRID_HEAD, R.COMMUNITY_SECRETARY, R.LINKED_CADRE, R.SUBDISTRICT_LEAD})
+PLAN_VISITS = frozenset({R.COMMUNITY_SECRETARY, R.SUBDISTRICT_LEAD})
 STARS = frozenset({R.COMMUNITY_SECRETARY, R.SUBDISTRICT_LEAD, R.ADMINISTRATOR})
 ADMIN = frozenset({R.ADMINISTRATOR})
 DATA = frozenset({R.ADMINISTRATOR, R.DISPATCHER})
@@ -101,6 +103,9 @@ EXPECTED: dict[str, Expect] = {
     "POST /console/privacy": Expect(DATA, 400, 400), "POST /console/privacy/copy": Expect(DATA, 404, 404),
     "GET /console/account": Expect(), "POST /console/account/password": Expect(own=422, foreign=422),
     "POST /console/account/sessions/<row:session_id>/end": Expect(own=404, foreign=404),
+    "GET /console/visits": Expect(VISIT), "POST /console/visits": Expect(PLAN_VISITS, 400, 400),
+    "POST /console/visits/<row:visit_id>/note": Expect(VISIT, 404, 404), "GET /console/visits.csv": Expect(PLAN_VISITS),
+    "POST /console/households/<row:household_id>/reason": Expect(PLAN_VISITS, 404, 404),
     "GET /my-data/<secret>": NOTHING, "GET /privacy": PUBLIC,
 }  # fmt: skip
 FOREIGN_WORDS = "暗号丁字库房漏水"
@@ -114,6 +119,8 @@ FIXED = {
     "answer_id": "77",
     "key_id": "77",
     "session_id": "7777",
+    "visit_id": "7777",
+    "household_id": "7777",
     "code": "none",
     "secret": "none",
 }

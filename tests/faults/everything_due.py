@@ -32,7 +32,8 @@ BEGIN, INSTANT = "2026-10-26T10:00", "2026-11-02T09:30"
 """A Monday, and the next one, which is the second of a month and in the season of the heating."""
 LAST = {
     "weekly_brief": "2026-10-26T08:30", "daily_brief": "2026-11-01T08:30", "unpatrolled": "2026-10-23T16:00",
-    "visit_plan": "2026-10-01T08:00", "visit_round": "2026-10-01T08:10", "monthly_rates": "2026-10-01T09:00", "shift_plan": "2026-11-01T00:10",
+    "visit_plan": "2026-10-01T08:00", "monthly_rates": "2026-10-01T09:00", "shift_plan": "2026-11-01T00:10",
+    "visit_round": "2026-10-01T08:10",
 }  # fmt: skip
 """The newest periods that are done."""
 
