@@ -41,6 +41,10 @@ class Act(StrEnum):
     """Visit households, and keep what was seen."""
     PLAN_VISITS = "plan_visits"
     """See how the visits get on, read what was noted of them, and keep a household in view."""
+    RUN_CASES = "run_cases"
+    """Propose cases of the year, open the vote on them, count it again."""
+    JUDGE_CASES = "judge_cases"
+    """Sit on the jury of the cases."""
 
 
 _GRID = frozenset({Role.GRID_WORKER, Role.GRID_HEAD})
@@ -73,6 +77,8 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
         Role.SUBDISTRICT_LEAD,
     },
     Act.PLAN_VISITS: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD}),
+    Act.RUN_CASES: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
+    Act.JUDGE_CASES: frozenset({Role.SUBDISTRICT_LEAD, Role.COUNCIL_MEMBER}),
 }
 """The roles that may, each where its post is: at its grid, or at its place and all that lies in it."""
 
@@ -95,6 +101,8 @@ WHOM_TO_ASK: dict[Act, tuple[Role, ...]] = {
     Act.SERVE_DATA: (Role.ADMINISTRATOR, Role.DISPATCHER),
     Act.VISIT: (Role.GRID_WORKER, Role.COMMUNITY_SECRETARY),
     Act.PLAN_VISITS: (Role.COMMUNITY_SECRETARY,),
+    Act.RUN_CASES: (Role.COMMUNITY_SECRETARY,),
+    Act.JUDGE_CASES: (Role.SUBDISTRICT_LEAD,),
 }
 """Whom a refusal names, the first of whom is found."""
 

@@ -11,6 +11,7 @@ from handlers.area_notices import listing as notices_listing
 from handlers.area_notices import preview_texts as notices_preview_texts
 from handlers.area_notices import reading as notices_reading
 from handlers.area_notices import texts as notices_texts
+from handlers.cases import registered as cases_registered
 from handlers.catalogue import entries, executor_of, outcomes_of
 from handlers.conversation import helping as conversation_helping
 from handlers.conversation import media as conversation_media
@@ -127,9 +128,7 @@ from handlers.tickets import take as tickets_take
 from handlers.tickets import texts as tickets_texts
 from handlers.tickets import undoing as tickets_undoing
 from handlers.tickets import verify as tickets_verify
-from handlers.visits import executors as visits_executors
-from handlers.visits import reading as visits_reading
-from handlers.visits import texts as visits_texts
+from handlers.visits import registered as visits_registered
 from understanding.command_names import CommandName
 
 EXECUTORS: tuple[ModuleType, ...] = (
@@ -208,7 +207,8 @@ EXECUTORS: tuple[ModuleType, ...] = (
     tickets_reaiming,
     tickets_undoing,
     tickets_verify,
-    *visits_executors.EXECUTORS,
+    *cases_registered.EXECUTORS,
+    *visits_registered.EXECUTORS,
 )
 TEXTS: tuple[ModuleType, ...] = (
     conversation_texts,
@@ -243,7 +243,8 @@ TEXTS: tuple[ModuleType, ...] = (
     tickets_request_texts,
     tickets_reaiming_texts,
     tickets_texts,
-    visits_texts,
+    *cases_registered.TEXTS,
+    *visits_registered.TEXTS,
 )
 READINGS: tuple[Reads, ...] = (
     conversation_reading.READS,
@@ -259,7 +260,8 @@ READINGS: tuple[Reads, ...] = (
     tickets_rating_reading.READS,
     tickets_reading.READS,
     tickets_request_reading.READS,
-    visits_reading.READS,
+    cases_registered.READS,
+    visits_registered.READS,
 )
 
 

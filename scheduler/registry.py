@@ -6,6 +6,7 @@ from bot import jobs as platform
 from bot.tools import Tools
 from handlers.area_notices import jobs as area_notices
 from handlers.briefs import jobs as briefs
+from handlers.cases import jobs as cases
 from handlers.conversation import jobs as conversation
 from handlers.duty import jobs as duty
 from handlers.events import jobs as events
@@ -18,7 +19,7 @@ from scheduler import erasing, housekeeping
 
 JOBS: tuple[AnyJob[Tools], ...] = (
     *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *duty.JOBS, *stars.JOBS, *briefs.JOBS,
-    *visits.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
+    *visits.JOBS, *cases.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
 )  # fmt: skip
 """Within a lane they run in this order."""
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, select, update
 from storage.audit import AuditEntry, write_audit
 from storage.database import Database
 from storage.models import (
+    CaseVote,
     DataRequest,
     DutyRecord,
     HotlineOrder,
@@ -58,6 +59,7 @@ _SEALED: tuple[tuple[Any, ...], ...] = (
     (DataRequest, "value"),
     (Household, "room", "key_reason"),
     (Visit, "note"),
+    (CaseVote, "choice"),
 )
 """Encrypted and sealed columns of what people did or wrote."""
 

@@ -151,3 +151,6 @@ class CommandName(StrEnum):
     WELCOME_VISITS = "welcome_visits"
     KEEP_HOUSEHOLD = "keep_household"
     RELEASE_HOUSEHOLD = "release_household"
+    VOTE_CASE = "vote_case"
+    SHOW_CASES = "show_cases"
+    SCORE_CASE = "score_case"

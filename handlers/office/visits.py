@@ -11,7 +11,7 @@ from governance.visits.choosing import Sign
 from handlers.context import Context
 from handlers.office.staff import Staff, may_here, places_of
 from handlers.visits.outcomes import CadreLine, Home, Left, PlannedLine
-from handlers.visits.showing import by_cadre, left, lines_of
+from handlers.visits.queries import by_cadre, left, lines_of
 from handlers.visits.words import RESULT, home, why
 from storage.audit import AuditEntry, note_by
 from storage.households import HouseholdRow, households, reason_kept

@@ -22,7 +22,7 @@ from handlers.tickets.parts import worker_of
 from handlers.visits import words
 from handlers.visits.commands import PlanVisits
 from handlers.visits.outcomes import VisitsPlanned
-from handlers.visits.showing import lines_of
+from handlers.visits.queries import lines_of
 from handlers.visits.where import HOMES
 from storage.households import HouseholdRow, household_at, kept_households
 from storage.people import names_of

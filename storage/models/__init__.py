@@ -3,6 +3,7 @@
 from storage.models.area_notices import AreaNotice, AreaNoticeRecipient, AreaNoticeWord
 from storage.models.audit import Audit, AuditChain
 from storage.models.base import Base
+from storage.models.cases import CaseBallot, CaseScore, CaseVote, YearCase
 from storage.models.console import ApiKey, ConsoleSession, HotlineOrder, KnownAnswer, StaffLogin, WallKey
 from storage.models.duty import Campaign, DutyRecord, Shift, ShiftPattern, SignUp, Station, Swap
 from storage.models.emergency import EmergencyDraw
@@ -31,6 +32,9 @@ __all__ = [
     "Base",
     "BindAttempt",
     "Campaign",
+    "CaseBallot",
+    "CaseScore",
+    "CaseVote",
     "Certificate",
     "CheckIn",
     "ConsoleSession",
@@ -86,4 +90,5 @@ __all__ = [
     "TicketEvent",
     "Visit",
     "WallKey",
+    "YearCase",
 ]  # fmt: skip
