@@ -14,6 +14,7 @@ from console.area_notices import notice_pages
 from console.assessment import assessment_pages
 from console.audit import audit_pages
 from console.board import board_pages
+from console.cases import case_pages
 from console.directory import directory_pages
 from console.events import events_pages
 from console.exports import export_pages
@@ -49,7 +50,7 @@ _ASSETS = {
 _PAGES = (
     sign_in_pages, password_pages, board_pages, ticket_pages, events_pages, notice_pages, wall_pages, assessment_pages,
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
-    interface_pages, audit_pages, privacy_pages, account_pages, visit_pages,
+    interface_pages, audit_pages, privacy_pages, account_pages, visit_pages, case_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

@@ -151,4 +151,4 @@ def _tell(ctx: Context, community: int, month: date, rows: Sequence[PlannedRow])
     for person, account in accounts_by_person(ctx.uow, people):
         theirs = lines_of(ctx, [row for row in rows if person in row.team.people])
         said = words.told(name, month, theirs, names.get(person, ""), ctx.here)
-        tell(ctx, [account], f"visits:{month}:{community}:{first}", NoticeKind.VISIT, said, again=True)
+        tell(ctx, [account], f"visits:{ctx.today}:{community}:{first}", NoticeKind.VISIT, said, again=True)

@@ -32,7 +32,14 @@ def decline(command: DeclineVisits, ctx: Context) -> VisitsDeclined | WhichRoom:
     for row in planned_of(ctx.uow, household.target, month):
         home = Home(household.place_id, household.room)
         told = words.LEFT_ALONE.format(home=words.home(home, ctx.here))
-        tell(ctx, followed_accounts(ctx.uow, row.team.people), f"visit:no:{row.id}", NoticeKind.VISIT, told, again=True)
+        tell(
+            ctx,
+            followed_accounts(ctx.uow, row.team.people),
+            f"visit:no:{row.target}:{ctx.today}",
+            NoticeKind.VISIT,
+            told,
+            again=True,
+        )
     drop_planned(ctx.uow, household.target, month)
     return VisitsDeclined(Home(household.place_id, household.room))
 
