@@ -17,12 +17,15 @@ from governance.clock import local_day
 from governance.days import month_of
 from governance.permissions import Act
 from handlers.office.visits import FIELDS, note_read, plan_records, reason_read, visits_for
-from handlers.visits.commands import KeepHousehold, PlanVisits, ReleaseHousehold
+from handlers.visits.commands import KeepHousehold, PlanVisits, ReleaseHousehold, SetYardProblem
 
 _DO = visit_texts.DO
 FORMS: dict[str, CommandForm] = {
     "plan": CommandForm(PlanVisits, _DO["plan"]),
     "keep": CommandForm(KeepHousehold, _DO["keep"], hints={"said": visit_texts.KEEP_HINT}, needs=("said",)),
+    "problem": CommandForm(
+        SetYardProblem, _DO["problem"], needs=("yard", "title", "owner"), hints=visit_texts.PROBLEM_HINTS
+    ),
     "release": CommandForm(
         ReleaseHousehold, _DO["release"], hints={"said": visit_texts.RELEASE_HINT}, needs=("said",), plain=True
     ),

@@ -31,6 +31,7 @@ from storage.models import (
     Ticket,
     TicketEvent,
     Visit,
+    YardWord,
 )
 from storage.outbox_search import pushes_saying
 from storage.picture_looks import forget_looks
@@ -83,7 +84,7 @@ def _tickets(connection: Connection, accounts: tuple[int, ...]) -> list[str]:
 def _messages(connection: Connection, accounts: tuple[int, ...]) -> None:
     _set(connection, Outbox, Outbox.account_id.in_(accounts), text=FORGOTTEN_TEXT,
          state=func.replace(Outbox.state, "waiting", "dropped"))  # fmt: skip
-    for model in (Inbound, Dialogue, BindAttempt, DataCopy, NoticeShown, AreaNoticeRecipient):
+    for model in (Inbound, Dialogue, BindAttempt, DataCopy, NoticeShown, AreaNoticeRecipient, YardWord):
         connection.execute(delete(model).where(model.account_id.in_(accounts)))
 
 

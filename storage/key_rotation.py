@@ -19,6 +19,7 @@ from storage.models import (
     StaffLogin,
     StarAward,
     Visit,
+    YardProblem,
 )
 from storage.roster_write import person_digests
 from storage.seal_anew import seal_old_words
@@ -60,6 +61,7 @@ _SEALED: tuple[tuple[Any, ...], ...] = (
     (Household, "room", "key_reason"),
     (Visit, "note"),
     (CaseVote, "choice"),
+    (YardProblem, "note"),
 )
 """Encrypted and sealed columns of what people did or wrote."""
 

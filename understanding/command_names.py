@@ -151,6 +151,7 @@ class CommandName(StrEnum):
     WELCOME_VISITS = "welcome_visits"
     KEEP_HOUSEHOLD = "keep_household"
     RELEASE_HOUSEHOLD = "release_household"
+    SAY_OF_PROBLEM = "say_of_problem"
     VOTE_CASE = "vote_case"
     SHOW_CASES = "show_cases"
     SCORE_CASE = "score_case"

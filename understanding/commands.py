@@ -138,6 +138,7 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.SHOW_CASES, rf"{_POLITE}(?:看|查|查看)?(?:一下)?(?:年度|今年的?|街道)案例(?:列表|名单|评选|结果|投票结果|排名)?{_SOFT}[?？]?|案例(?:列表|名单|结果|排名)"),
     (CommandName.SCORE_CASE, rf"案例(?:评分|打分){_ARGUMENT}|(?:评分|打分)\s*(?P<early>案例\s*[0-9]{{1,3}}.*)"),
     # Visits to households.
+    (CommandName.SAY_OF_PROBLEM, rf"{_POLITE}(?:院落|院里)?难题\s*(?P<rest>[0-9]{{1,6}}号?\s*(?:已经|还)?(?:解决|没解决|没有解决|未解决|不算解决)(?:了|的)?)(?:吧|啊|!|。)*"),
     (CommandName.DECLINE_VISITS, rf"{_POLITE}(?:以后|今后|从此|下次)?(?:都|就)?(?:不要|别|不用|不需要|不想|谢绝|拒绝)(?:再)?(?:被|接受)?(?:来|上门|到)?(?:我们?家|我这里?|家里)?(?:来)?(?:入户)?(?:走访|上门走访)(?:我们?家|我们?)?{_SOFT}(?:[\s,，:：]+(?P<rest>.{{1,40}}))?"),
     (CommandName.WELCOME_VISITS, rf"{_POLITE}(?:现在|以后)?(?:可以|恢复|欢迎|同意|愿意)(?:再|接受)?(?:来|到)?(?:我们?家)?(?:入户)?走访(?:我们?家?)?{_SOFT}(?:[\s,，:：]+(?P<rest>.{{1,40}}))?"),
     (CommandName.RELEASE_HOUSEHOLD, rf"{_POLITE}(?:取消|撤销)重点(?:走访|户){_ARGUMENT}"),

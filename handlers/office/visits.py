@@ -11,13 +11,14 @@ from governance.visits.choosing import Sign
 from handlers.context import Context
 from handlers.office.staff import Staff, may_here, places_of
 from handlers.visits.outcomes import CadreLine, Home, Left, PlannedLine
-from handlers.visits.queries import by_cadre, left, lines_of
+from handlers.visits.queries import by_cadre, first_quarter_shown, is_late, left, lines_of
 from handlers.visits.words import RESULT, home, why
 from storage.audit import AuditEntry, note_by
 from storage.households import HouseholdRow, households, reason_kept
 from storage.people import names_of
 from storage.planned_visits import PlannedRow, planned_at, planned_for
 from storage.visits import MadeVisit, notes_of, visit_made, visits_made
+from storage.yard_problems import ProblemRow, problems_at
 
 MOST = 200
 
@@ -44,6 +45,16 @@ class Made:
 
 
 @dataclass(frozen=True)
+class Problem:
+    """A courtyard's problem of a quarter."""
+
+    row: ProblemRow
+    yard: str
+    owner: str
+    late: bool
+
+
+@dataclass(frozen=True)
 class VisitsPage:
     """A month. `plans`: whether the reader plans it; else they see their own alone."""
 
@@ -52,6 +63,7 @@ class VisitsPage:
     people: tuple[CadreLine, ...]
     planned: list[Planned]
     made: list[Made]
+    problems: list[Problem]
     plans: bool
 
 
@@ -67,7 +79,10 @@ def visits_for(ctx: Context, staff: Staff, month: date) -> VisitsPage:
     last = next_month(month) - timedelta(days=1)
     places = places_of(ctx, staff, Act.PLAN_VISITS if plans else Act.VISIT)
     made = visits_made(ctx.uow, places, month, last, MOST, None if plans else staff.person_id)
-    return VisitsPage(month, left(rows), by_cadre(ctx, rows), _shown(ctx, rows, plans), _made(ctx, staff, made), plans)
+    return VisitsPage(
+        month, left(rows), by_cadre(ctx, rows), _shown(ctx, rows, plans), _made(ctx, staff, made), _problems(ctx, places),
+        plans,
+    )  # fmt: skip
 
 
 def note_read(ctx: Context, staff: Staff, visit_id: int) -> str | None:
@@ -120,6 +135,16 @@ def _shown(ctx: Context, rows: list[PlannedRow], plans: bool) -> list[Planned]:
         )
         for row, line in zip(rows, lines_of(ctx, rows), strict=True)
     ]  # fmt: skip
+
+
+def _problems(ctx: Context, places: Collection[int] | None) -> list[Problem]:
+    """Of the last year, at these places."""
+    found = problems_at(ctx.uow, places, first_quarter_shown(ctx))
+    names = names_of(ctx.uow, sorted({each.owner_id for each in found}))
+    return [
+        Problem(each, ctx.places.full_name(each.place_id), names.get(each.owner_id, ""), is_late(each, ctx.today))
+        for each in found
+    ]
 
 
 def _made(ctx: Context, staff: Staff, made: list[MadeVisit]) -> list[Made]:

@@ -1,11 +1,13 @@
 """What can be asked of visits: by those who visit, by those who plan, and by the households themselves."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from governance.permissions import PERMISSIONS, Act
 from governance.roles import Role
 from handlers.catalogue import Effect, command, slot
 from understanding.intents import Intent
+from understanding.whom import Whom
 
 VISITORS = PERMISSIONS[Act.VISIT]
 ALSO_TELL = frozenset({Role.BUILDING_LEADER, Role.PART_TIME_GRID_WORKER})
@@ -78,3 +80,26 @@ class KeepHousehold:
     """Keep a household in view: it is in each month's plan. The reason is needed, and read by few."""
 
     said: str = slot("哪一户、什么原因", default="")
+
+
+@command("定院落难题", Intent.VISIT, effect=Effect.BINDING, roles=PERMISSIONS[Act.PLAN_VISITS])
+@dataclass(frozen=True)
+class SetYardProblem:
+    """Take on one long-standing problem of a courtyard for this quarter, with who answers for it and until when."""
+
+    yard: str = slot("院落", default="")
+    title: str = slot("什么难题", default="")
+    owner: Whom | None = slot("负责人", default=None)
+    until: datetime | None = slot("哪天前", default=None)
+
+
+@command("难题解决了", Intent.VISIT, effect=Effect.BINDING, examples=("难题 3 解决了", "难题 3 没解决"))
+@dataclass(frozen=True)
+class SayOfProblem:
+    """Say of a courtyard's problem whether it is solved: its owner ends it by that, and residents are asked; a resident's word
+    is counted.
+    """
+
+    number: int | None = slot("难题号", default=None)
+    solved: bool = slot("解决了", default=True)
+    note: str = slot("说明", default="")

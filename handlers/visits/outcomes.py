@@ -174,3 +174,74 @@ class NeedsReason:
 @dataclass(frozen=True)
 class WhichHousehold:
     """A building and a room are needed."""
+
+
+@dataclass(frozen=True)
+class ProblemRef:
+    """A courtyard's problem as it is spoken of."""
+
+    number: int
+    place: int
+    title: str
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class ProblemSet:
+    """Taken on; its owner is told."""
+
+    problem: ProblemRef
+    owner: str
+    due_on: date
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class YardHasOne:
+    """A courtyard takes on one a quarter."""
+
+    place: int
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class ProblemLacks:
+    """What is missing, or not known: the courtyard, the words, the owner, the day."""
+
+    what: str
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class ProblemEnded:
+    """Its owner says that it is solved; so many residents are asked."""
+
+    problem: ProblemRef
+    asked: int
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class WordKept:
+    """A resident's word is counted."""
+
+    problem: ProblemRef
+    solved: bool
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class NoSuchProblem:
+    """None of this number."""
+
+    number: int | None
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class ProblemRuns:
+    """Nobody has a word to say of it now: it is not called solved yet, or (`over`) it is its owner who speaks."""
+
+    problem: ProblemRef
+    due_on: date
+    over: bool

@@ -1,5 +1,6 @@
 """排走访计划: a community's month, from what was reported there and the households that are kept in view."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -146,9 +147,14 @@ def _tell(ctx: Context, community: int, month: date, rows: Sequence[PlannedRow])
     if not rows:
         return
     people = sorted({person for row in rows for person in row.team.people})
-    names, first = names_of(ctx.uow, people), min(row.id for row in rows)
+    names = names_of(ctx.uow, people)
     name = ctx.places.full_name(community)
     for person, account in accounts_by_person(ctx.uow, people):
         theirs = lines_of(ctx, [row for row in rows if person in row.team.people])
         said = words.told(name, month, theirs, names.get(person, ""), ctx.here)
-        tell(ctx, [account], f"visits:{ctx.today}:{community}:{first}", NoticeKind.VISIT, said, again=True)
+        tell(ctx, [account], f"visits:{month}:{community}:{_cause(ctx)}", NoticeKind.VISIT, said, again=True)
+
+
+def _cause(ctx: Context) -> str:
+    """What brought it: the clock does so once a month, else it is a message or a form of its own."""
+    return hashlib.sha256(ctx.cause.encode()).hexdigest()[:12] if ctx.cause else "clock"

@@ -2,12 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date, timedelta
 
+from governance.visits.quarters import quarter_of
 from handlers.context import Context
 from handlers.visits.outcomes import CadreLine, Home, Left, PlannedLine
 from storage.households import households
 from storage.people import names_of
 from storage.planned_visits import PlannedRow
+from storage.yard_problems import ProblemRow
+
+SHOWN_DAYS = 365
 
 
 def left(rows: Sequence[PlannedRow]) -> Left:
@@ -37,3 +42,13 @@ def by_cadre(ctx: Context, rows: Sequence[PlannedRow]) -> tuple[CadreLine, ...]:
             theirs[first].append(row)
     names = names_of(ctx.uow, list(theirs))
     return tuple(CadreLine(names.get(person, ""), left(found)) for person, found in sorted(theirs.items()))
+
+
+def is_late(found: ProblemRow, today: date) -> bool:
+    """Whether a problem's end has passed and it is not solved."""
+    return found.done_at is None and found.due_on < today
+
+
+def first_quarter_shown(ctx: Context) -> date:
+    """A year of quarters is shown."""
+    return quarter_of(ctx.today - timedelta(days=SHOWN_DAYS))

@@ -1,5 +1,8 @@
 """Words about visits as commands."""
 
+import re
+
+from handlers.context import Here
 from handlers.said import Reads, Said
 from handlers.visits.commands import (
     DeclineVisits,
@@ -7,6 +10,7 @@ from handlers.visits.commands import (
     PlanVisits,
     RecordVisit,
     ReleaseHousehold,
+    SayOfProblem,
     ShowVisits,
     WelcomeVisits,
 )
@@ -23,7 +27,18 @@ def _home(said: Said) -> str:
     return home_told(said.argument) if said.free else said.argument
 
 
+_NUMBER = re.compile(r"[0-9]{1,6}")
+_NOT = re.compile(r"(?:还)?(?:没|未|不)(?:有|算|能)?(?:解决|好|修)")
+
+
+def of_problem(said: Said, _here: Here) -> SayOfProblem:
+    """难题 3 没解决."""
+    found = _NUMBER.search(said.argument)
+    return SayOfProblem(None if found is None else int(found.group()), _NOT.search(said.argument) is None)
+
+
 READS: Reads = {
+    CommandName.SAY_OF_PROBLEM: of_problem,
     CommandName.RECORD_VISIT: lambda said, _here: RecordVisit(_rest(said)),
     CommandName.SHOW_VISITS: lambda _said, _here: ShowVisits(),
     CommandName.PLAN_VISITS: lambda _said, _here: PlanVisits(),

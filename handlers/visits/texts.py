@@ -36,6 +36,19 @@ NOT_KEPT = "{home} 不在重点走访里，不用取消。"
 NEEDS_REASON = "{home} 为什么要重点走访？请回复原因，例如：独居，刚出院。没有原因不能列入。"
 WHICH_HOUSEHOLD = "是哪一户？请回复小区、楼栋和房号，例如：梧桐里1号院3幢201"
 
+PROBLEM_SET = "已定本季度院落难题 {number}：{yard} {title}，{owner}负责，{day}前解决，已通知。"
+YARD_HAS_ONE = "{yard} 本季度已经有一件难题了，一个院落一季度只攻一件。"
+LACKS = {
+    "yard": "没认出是哪个院落，请写小区名，例如：梧桐里1号院", "title": "请写是什么难题。",
+    "owner": "没认出负责人，请写名册里的姓名。", "until": "完成日期已经过了，请写以后的日期。",
+}  # fmt: skip
+PROBLEM_ENDED = "难题 {number}（{yard} {title}）记为已解决，已请 {asked} 位居民说一句解决没有。辛苦了！"
+WORD_KEPT = "难题 {number} 您说{said}，已记下。改主意随时再回复一次。"
+SOLVED, NOT_SOLVED = "解决了", "没解决"
+NO_PROBLEM = "没有这个难题，请核对编号，例如：难题 3 解决了"
+PROBLEM_RUNS = "难题 {number}（{yard} {title}）还在办，{day}前完成。处理好了会请居民说一句解决没有。"
+PROBLEM_OVER = "难题 {number}（{yard} {title}）是您负责的，解决没有由居民说了算。"
+
 
 def _report(report: Reported | None, here: Here) -> str:
     return "" if report is None else f"\n{in_words(report, here)}"
@@ -158,3 +171,50 @@ def needs_reason(of: found.NeedsReason, here: Here) -> str:
 def which_household(_of: found.WhichHousehold, _here: Here) -> str:
     """Which?"""
     return WHICH_HOUSEHOLD
+
+
+def _problem(of: found.ProblemRef, here: Here) -> dict[str, object]:
+    return {"number": of.number, "yard": here.places.full_name(of.place), "title": of.title}
+
+
+@says
+def problem_set(of: found.ProblemSet, here: Here) -> str:
+    """Who answers for it, until when."""
+    return PROBLEM_SET.format(**_problem(of.problem, here), owner=of.owner, day=words.day_said(of.due_on))
+
+
+@says
+def yard_has_one(of: found.YardHasOne, here: Here) -> str:
+    """One a quarter."""
+    return YARD_HAS_ONE.format(yard=here.places.full_name(of.place))
+
+
+@says
+def problem_lacks(of: found.ProblemLacks, _here: Here) -> str:
+    """What is missing."""
+    return LACKS[of.what]
+
+
+@says
+def problem_ended(of: found.ProblemEnded, here: Here) -> str:
+    """How many are asked."""
+    return PROBLEM_ENDED.format(**_problem(of.problem, here), asked=of.asked)
+
+
+@says
+def word_kept(of: found.WordKept, _here: Here) -> str:
+    """What was understood."""
+    return WORD_KEPT.format(number=of.problem.number, said=SOLVED if of.solved else NOT_SOLVED)
+
+
+@says
+def no_such_problem(_of: found.NoSuchProblem, _here: Here) -> str:
+    """None."""
+    return NO_PROBLEM
+
+
+@says
+def problem_runs(of: found.ProblemRuns, here: Here) -> str:
+    """Until when, or whose word counts."""
+    text = PROBLEM_OVER if of.over else PROBLEM_RUNS
+    return text.format(**_problem(of.problem, here), day=words.day_said(of.due_on))

@@ -24,6 +24,9 @@ TRIED = "，去过 {count} 次没见到人"
 WITH = "同去 {people}"
 TOLD_HOW = "走完回复“走访 楼栋房号 见到谁 反映什么”，反映的问题当场转成工单；没见到人就写“没人”。"
 MORE = "另有 {count} 户，回复“走访计划”查看。"
+PROBLEM_YOURS = "院落难题 {number} 由您负责：{yard} {title}，{day}前解决。解决后回复“难题 {number} 解决了”。"
+PROBLEM_SOLVED = "{yard} 的难题“{title}”已处理，您看解决了吗？回复“{yes}”或“{no}”，您说了算。"
+PROBLEM_TAPS = ("难题 {number} 解决了", "难题 {number} 没解决")
 AND = "、"
 MOST_TOLD = 6
 """So many fit into one message with who goes along."""
@@ -33,6 +36,11 @@ def home(of: Home, here: Here) -> str:
     """梧桐里1号院1幢201."""
     room = A_HOUSEHOLD if of.room == "" else of.room or ""
     return here.places.full_name(of.place) + room
+
+
+def day_said(day: date) -> str:
+    """12月31日."""
+    return f"{day.month}月{day.day}日"
 
 
 def why(signs: tuple[Sign, ...]) -> str:

@@ -99,6 +99,8 @@ HOLDINGS: dict[str, Holding] = {
         "每月走访计划", ("household_id", "cadre_id", "liaison_id", "officer_id", "contact_id"), _COUNTED
     ),
     "visits": Holding("走访记录", ("household_id", "person_id", "note"), _days("keep_records_days")),
+    "yard_problems": Holding("院落季度难题，谁负责", ("owner_id", "set_by", "note"), _COUNTED),
+    "yard_words": Holding("居民对难题解决没有的回话", ("account_id",), _days("keep_silent_days")),
     "case_ballots": Holding("年度案例的投票", ("opened_by",), _COUNTED),
     "year_cases": Holding("年度案例", ("proposed_by",), _COUNTED),
     "case_votes": Holding("案例投票（无记名，只存摘要）", ("voter", "mark"), _said("长期，无法反推姓名")),

@@ -17,7 +17,7 @@ from storage.models.promises import Deadline, Extension, Rating
 from storage.models.service import Certificate, CheckIn, Enrolment, Feed, Qualification, ServiceHours
 from storage.models.stars import Announcement, Nomination, Objection, StarAward, StarRound
 from storage.models.tickets import Attachment, Mention, PictureMark, Ticket, TicketDay, TicketEvent
-from storage.models.visits import Household, PlannedVisit, Visit
+from storage.models.visits import Household, PlannedVisit, Visit, YardProblem, YardWord
 
 __all__ = [
     "Account",
@@ -90,5 +90,7 @@ __all__ = [
     "TicketEvent",
     "Visit",
     "WallKey",
+    "YardProblem",
+    "YardWord",
     "YearCase",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import Encrypted, Sealed, UtcDateTime
@@ -79,4 +79,37 @@ class Visit(Base):
     result: Mapped[str] = mapped_column(String(12))
     note: Mapped[str | None] = mapped_column(Sealed)
     number: Mapped[str | None] = mapped_column(Number, ForeignKey("tickets.number"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class YardProblem(Base):
+    """The one long-standing problem that a courtyard takes on in a quarter (by its first day), with who answers for it and until
+    when. `note`: what came of it; `done_at`: when its owner said that it is solved.
+    """
+
+    __tablename__ = "yard_problems"
+    __table_args__ = (UniqueConstraint("quarter", "place_id"),)
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    quarter: Mapped[date] = mapped_column(Date)
+    place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), index=True)
+    title: Mapped[str] = mapped_column(String(80))
+    owner_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    due_on: Mapped[date] = mapped_column(Date)
+    set_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    set_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    note: Mapped[str | None] = mapped_column(Sealed)
+
+
+class YardWord(Base):
+    """What a resident says of a problem that was called solved: the last that they said."""
+
+    __tablename__ = "yard_words"
+    __table_args__ = (UniqueConstraint("problem_id", "account_id"),)
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    problem_id: Mapped[int] = mapped_column(ForeignKey("yard_problems.id"))
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
+    solved: Mapped[bool] = mapped_column(Boolean)
     at: Mapped[datetime] = mapped_column(UtcDateTime)

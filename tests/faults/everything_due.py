@@ -11,6 +11,8 @@ from storage.models import (
     AreaNotice,
     AreaNoticeWord,
     Attachment,
+    CaseBallot,
+    CaseVote,
     Event,
     EventReport,
     EventWord,
@@ -73,6 +75,7 @@ def bring_about(chat, clock):
     _events(chat)
     _pushes(chat, clock)
     _notices(chat, clock)
+    _cases(chat, clock)
 
 
 def _guesses(chat):
@@ -168,3 +171,10 @@ def _pushes(chat, clock):
         kind = "hazard" if number % 2 else "work"
         owed = {"dedupe_key": f"owed{number}", "account_id": accounts[number % len(accounts)], "kind": kind}
         change(chat, insert(Outbox).values(**owed, text=f"通知{number:04d}", **row))
+
+
+def _cases(chat, clock):
+    """A vote on the year's cases whose time has passed."""
+    over = {"opens_at": clock() - timedelta(days=7), "closes_at": clock() - timedelta(hours=1)}
+    change(chat, insert(CaseBallot).values(year=2026, **over))
+    change(chat, insert(CaseVote).values(year=2026, voter="v", mark="m", choice="1", at=clock()))

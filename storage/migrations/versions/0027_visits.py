@@ -76,8 +76,33 @@ def upgrade() -> None:
     )
     for name in ('place_id', 'household_id', 'person_id'):
         op.create_index(op.f(f'ix_visits_{name}'), 'visits', [name])
+    op.create_table('yard_problems',
+    sa.Column('id', KEY, nullable=False),
+    sa.Column('quarter', sa.Date(), nullable=False),
+    ref('yard_problems', 'place_id', 'places', False),
+    sa.Column('title', sa.String(80), nullable=False),
+    ref('yard_problems', 'owner_id', 'people', False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    ref('yard_problems', 'set_by', 'people'),
+    at('set_at', False), at('done_at'),
+    sa.Column('note', columns.Sealed(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_yard_problems')),
+    sa.UniqueConstraint('quarter', 'place_id', name=op.f('uq_yard_problems_quarter_place_id'))
+    )
+    for name in ('place_id', 'owner_id'):
+        op.create_index(op.f(f'ix_yard_problems_{name}'), 'yard_problems', [name])
+    op.create_table('yard_words',
+    sa.Column('id', KEY, nullable=False),
+    ref('yard_words', 'problem_id', 'yard_problems', False),
+    ref('yard_words', 'account_id', 'accounts', False),
+    sa.Column('solved', sa.Boolean(), nullable=False),
+    at('at', False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_yard_words')),
+    sa.UniqueConstraint('problem_id', 'account_id', name=op.f('uq_yard_words_problem_id_account_id'))
+    )
+    op.create_index(op.f('ix_yard_words_account_id'), 'yard_words', ['account_id'])
 
 
 def downgrade() -> None:
-    for name in ('visits', 'planned_visits', 'households'):
+    for name in ('yard_words', 'yard_problems', 'visits', 'planned_visits', 'households'):
         op.drop_table(name)
