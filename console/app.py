@@ -15,6 +15,7 @@ from console.area_notices import notice_pages
 from console.assessment import assessment_pages
 from console.audit import audit_pages
 from console.board import board_pages
+from console.cases import case_pages
 from console.councils import council_pages
 from console.directory import directory_pages
 from console.events import events_pages
@@ -32,6 +33,7 @@ from console.screens import screens_pages
 from console.sign_in import sign_in_pages
 from console.stars import stars_pages
 from console.ticket import ticket_pages
+from console.visits import visit_pages
 from console.wall import wall_pages
 from handlers.errors import NotTaken
 from storage.database import Unavailable
@@ -51,7 +53,8 @@ _ASSETS = {
 _PAGES = (
     sign_in_pages, password_pages, board_pages, ticket_pages, events_pages, notice_pages, wall_pages, assessment_pages,
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
-    interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages,
+    interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages, visit_pages,
+    case_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

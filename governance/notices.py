@@ -117,6 +117,8 @@ class NoticeKind(StrEnum):
     URGE = "urge"
     URGENCY = "urgency"
     VERIFY = "verify"
+    VISIT = "visit"
+    """Whom to visit: to those who go."""
     WITHDRAWN = "withdrawn"
     YOURS_AGAIN = "yours_again"
 

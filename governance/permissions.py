@@ -43,6 +43,14 @@ class Act(StrEnum):
     """Read who did what to whose data, and take it out as a file."""
     SERVE_DATA = "serve_data"
     """Show, copy, correct and erase somebody's data for who asks it."""
+    VISIT = "visit"
+    """Visit households, and keep what was seen."""
+    PLAN_VISITS = "plan_visits"
+    """See how the visits get on, read what was noted of them, and keep a household in view."""
+    RUN_CASES = "run_cases"
+    """Propose cases of the year, open the vote on them, count it again."""
+    JUDGE_CASES = "judge_cases"
+    """Sit on the jury of the cases."""
 
 
 _GRID = frozenset({Role.GRID_WORKER, Role.GRID_HEAD})
@@ -69,6 +77,17 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
     Act.AUDIT: frozenset({Role.ADMINISTRATOR}),
     Act.SERVE_DATA: frozenset({Role.ADMINISTRATOR, Role.DISPATCHER}),
+    Act.VISIT: _GRID
+    | {
+        Role.LINKED_CADRE,
+        Role.POLICE_LIAISON,
+        Role.CITY_MANAGEMENT,
+        Role.COMMUNITY_SECRETARY,
+        Role.SUBDISTRICT_LEAD,
+    },
+    Act.PLAN_VISITS: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD}),
+    Act.RUN_CASES: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
+    Act.JUDGE_CASES: frozenset({Role.SUBDISTRICT_LEAD, Role.COUNCIL_MEMBER}),
 }
 """The roles that may, each where its post is: at its grid, or at its place and all that lies in it."""
 
@@ -92,6 +111,10 @@ WHOM_TO_ASK: dict[Act, tuple[Role, ...]] = {
     Act.ADMINISTER: (Role.ADMINISTRATOR,),
     Act.AUDIT: (Role.ADMINISTRATOR,),
     Act.SERVE_DATA: (Role.ADMINISTRATOR, Role.DISPATCHER),
+    Act.VISIT: (Role.GRID_WORKER, Role.COMMUNITY_SECRETARY),
+    Act.PLAN_VISITS: (Role.COMMUNITY_SECRETARY,),
+    Act.RUN_CASES: (Role.COMMUNITY_SECRETARY,),
+    Act.JUDGE_CASES: (Role.SUBDISTRICT_LEAD,),
 }
 """Whom a refusal names, the first of whom is found."""
 

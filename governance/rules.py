@@ -132,6 +132,12 @@ class Rules:
     """What a patrol counts in service hours."""
     patrols_a_day: int = 3
     """So many patrols a day count; more may be made."""
+    visit_months: int = 6
+    """So many months of reports say where to visit."""
+    visit_again_days: int = 60
+    """So long after a visit nobody plans the next one."""
+    visits_a_month: int = 30
+    """So many households and buildings of a community are planned for a month."""
     cancel_hours: int = 12
     """Until so long before the start a place on a shift may be given back."""
     rest_hours: int = 8

@@ -12,6 +12,7 @@ from handlers.area_notices import listing as notices_listing
 from handlers.area_notices import preview_texts as notices_preview_texts
 from handlers.area_notices import reading as notices_reading
 from handlers.area_notices import texts as notices_texts
+from handlers.cases import registered as cases_registered
 from handlers.catalogue import entries, executor_of, outcomes_of
 from handlers.conversation import helping as conversation_helping
 from handlers.conversation import media as conversation_media
@@ -131,6 +132,7 @@ from handlers.tickets import take as tickets_take
 from handlers.tickets import texts as tickets_texts
 from handlers.tickets import undoing as tickets_undoing
 from handlers.tickets import verify as tickets_verify
+from handlers.visits import registered as visits_registered
 from understanding.command_names import CommandName
 
 EXECUTORS: tuple[ModuleType, ...] = (
@@ -212,6 +214,8 @@ EXECUTORS: tuple[ModuleType, ...] = (
     tickets_reaiming,
     tickets_undoing,
     tickets_verify,
+    *cases_registered.EXECUTORS,
+    *visits_registered.EXECUTORS,
 )
 TEXTS: tuple[ModuleType, ...] = (
     *alliance.TEXTS,
@@ -249,6 +253,8 @@ TEXTS: tuple[ModuleType, ...] = (
     tickets_request_texts,
     tickets_reaiming_texts,
     tickets_texts,
+    *cases_registered.TEXTS,
+    *visits_registered.TEXTS,
 )
 READINGS: tuple[Reads, ...] = (
     alliance.READS,
@@ -267,6 +273,8 @@ READINGS: tuple[Reads, ...] = (
     tickets_rating_reading.READS,
     tickets_reading.READS,
     tickets_request_reading.READS,
+    cases_registered.READS,
+    visits_registered.READS,
 )
 
 

@@ -7,6 +7,7 @@ from bot.tools import Tools
 from handlers.alliance import jobs as alliance
 from handlers.area_notices import jobs as area_notices
 from handlers.briefs import jobs as briefs
+from handlers.cases import jobs as cases
 from handlers.conversation import jobs as conversation
 from handlers.councils import jobs as councils
 from handlers.duty import jobs as duty
@@ -16,6 +17,7 @@ from handlers.office import attacks
 from handlers.projects import jobs as projects
 from handlers.stars import jobs as stars
 from handlers.tickets import jobs as tickets
+from handlers.visits import jobs as visits
 from scheduler import erasing, housekeeping
 
 JOBS: tuple[AnyJob[Tools], ...] = (
@@ -23,6 +25,8 @@ JOBS: tuple[AnyJob[Tools], ...] = (
     *duty.JOBS, *stars.JOBS, *briefs.JOBS, *alliance.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
     *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *councils.JOBS, *attacks.JOBS, *duty.JOBS, *stars.JOBS,
     *briefs.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
+    *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *duty.JOBS, *stars.JOBS, *briefs.JOBS,
+    *visits.JOBS, *cases.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
 )  # fmt: skip
 """Within a lane they run in this order."""
 

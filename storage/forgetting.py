@@ -43,6 +43,8 @@ from storage.models import (
     StaffLogin,
     Ticket,
     TicketEvent,
+    Visit,
+    YardWord,
 )
 from storage.outbox_search import pushes_saying
 from storage.picture_looks import forget_looks
@@ -109,7 +111,7 @@ def _lists(connection: Connection, subject: Subject, now: datetime) -> None:
 def _messages(connection: Connection, accounts: tuple[int, ...]) -> None:
     _set(connection, Outbox, Outbox.account_id.in_(accounts), text=FORGOTTEN_TEXT,
          state=func.replace(Outbox.state, "waiting", "dropped"))  # fmt: skip
-    for model in (Inbound, Dialogue, BindAttempt, DataCopy, NoticeShown, AreaNoticeRecipient):
+    for model in (Inbound, Dialogue, BindAttempt, DataCopy, NoticeShown, AreaNoticeRecipient, YardWord):
         connection.execute(delete(model).where(model.account_id.in_(accounts)))
 
 
@@ -146,6 +148,7 @@ def _person(connection: Connection, person: int, now: datetime) -> None:
         until=func.coalesce(Enrolment.until, now),
     )
     _set(connection, CheckIn, CheckIn.person_id == person, note=None)
+    _set(connection, Visit, Visit.person_id == person, note=None)
     _set(connection, DutyRecord, DutyRecord.person_id == person, parties=None, matter=None, outcome=FORGOTTEN_TEXT)
     _alliances(connection, person, now)
     for model in (Feed, StaffLogin, ConsoleSession):

@@ -7,7 +7,20 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from storage.audit import AuditEntry, write_audit
 from storage.database import Database
-from storage.models import DataRequest, DutyRecord, HotlineOrder, Invitation, Objection, Person, StaffLogin, StarAward
+from storage.models import (
+    CaseVote,
+    DataRequest,
+    DutyRecord,
+    HotlineOrder,
+    Household,
+    Invitation,
+    Objection,
+    Person,
+    StaffLogin,
+    StarAward,
+    Visit,
+    YardProblem,
+)
 from storage.roster_write import person_digests
 from storage.seal_anew import seal_old_words
 
@@ -45,8 +58,12 @@ _SEALED: tuple[tuple[Any, ...], ...] = (
     (StaffLogin, "totp_secret"),
     (HotlineOrder, "caller"),
     (DataRequest, "value"),
+    (Household, "room", "key_reason"),
+    (Visit, "note"),
+    (CaseVote, "choice"),
+    (YardProblem, "note"),
 )
-"""Encrypted columns of what people did or wrote."""
+"""Encrypted and sealed columns of what people did or wrote."""
 
 
 def _sealed(connection: Connection, model: Any, names: list[str]) -> None:

@@ -21,6 +21,7 @@ from storage.models import (
     Rating,
     Ticket,
     TicketEvent,
+    Visit,
 )
 from storage.picture_looks import forget_looks
 from storage.subject import Subject, subject_of_account, subject_of_person
@@ -73,7 +74,10 @@ def _records(connection: Connection, before: datetime, _now: datetime) -> int:
     told = or_(DutyRecord.parties.is_not(None), DutyRecord.matter.is_not(None))
     ids = _step(connection, select(DutyRecord.id).where(DutyRecord.at < before, told))
     _set(connection, DutyRecord, DutyRecord.id.in_(ids), parties=None, matter=None, outcome=PAST_TEXT)
-    return len(ids)
+    noted = select(Visit.id).where(Visit.at < before, Visit.note.is_not(None), Visit.note != PAST_TEXT)
+    visited = _step(connection, noted)
+    _set(connection, Visit, Visit.id.in_(visited), note=PAST_TEXT)
+    return len(ids) + len(visited)
 
 
 def _nominations(connection: Connection, before: datetime, _now: datetime) -> int:

@@ -10,7 +10,7 @@ from governance.notices import NoticeKind
 from governance.periods import Daily
 from governance.rates import row
 from governance.roles import Role
-from governance.visits import plan
+from governance.visits.walks import plan
 from handlers.briefs.matters import matters
 from handlers.context import Context
 from handlers.jobs import Job, JobTools

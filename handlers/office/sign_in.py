@@ -49,7 +49,7 @@ def sign_in_browser(command: SignInBrowser, ctx: Context) -> SignInAsked | SignI
         return SignInCodeUnknown()
     ask(ctx, Question.SIGN_IN, request=request.id)
     enqueue_notification(
-        ctx.uow, dedupe_key=f"sign_in:{request.id}", account_id=ctx.sender.id, kind=NoticeKind.SIGN_IN,
+        ctx.uow, dedupe_key=f"sign_in:{request.id}:{int(ctx.now.timestamp())}", account_id=ctx.sender.id, kind=NoticeKind.SIGN_IN,
         text=texts.REFUSE_BY_TAP, now=ctx.now, taps=(texts.TAP_REFUSE,),
     )  # fmt: skip
     minutes = int((ctx.now - request.opened_at).total_seconds()) // 60

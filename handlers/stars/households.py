@@ -11,11 +11,16 @@ def household_digest(place_id: int, said: str) -> str | None:
 
     Only the digest is kept: it tells whether two have named the same room, and nothing else.
     """
+    return next(iter(household_digests(place_id, said)), None)
+
+
+def household_digests(place_id: int, said: str) -> list[str]:
+    """The same under each key that there is, the newest first: what was kept under an older one is found too."""
     room = next((said[part.start : part.end] for part in address_parts(said) if part.label == "roomno"), None)
     if room is None:
-        return None
+        return []
     number = "".join(letter for letter in room if letter.isalnum()).removesuffix("室").removesuffix("号房")
-    return keyring.digest("household", str(place_id), unit_number(said) or "", number)
+    return keyring.digests("household", str(place_id), unit_number(said) or "", number)
 
 
 def key_of(home: Home) -> str:

@@ -90,6 +90,21 @@ HOLDINGS: dict[str, Holding] = {
     "duty_records": Holding(
         "调解和维修记录", ("person_id", "parties", "matter", "outcome"), _days("keep_records_days")
     ),
+    "households": Holding(
+        "走访过、不要走访、重点走访的住户",
+        ("room", "digest", "key_reason", "key_by"),
+        _said("在册期间；取消重点走访时原因即删除"),
+    ),
+    "planned_visits": Holding(
+        "每月走访计划", ("household_id", "cadre_id", "liaison_id", "officer_id", "contact_id"), _COUNTED
+    ),
+    "visits": Holding("走访记录", ("household_id", "person_id", "note"), _days("keep_records_days")),
+    "yard_problems": Holding("院落季度难题，谁负责", ("owner_id", "set_by", "note"), _COUNTED),
+    "yard_words": Holding("居民对难题解决没有的回话", ("account_id",), _days("keep_silent_days")),
+    "case_ballots": Holding("年度案例的投票", ("opened_by",), _COUNTED),
+    "year_cases": Holding("年度案例", ("proposed_by",), _COUNTED),
+    "case_votes": Holding("案例投票（无记名，只存摘要）", ("voter", "mark"), _said("长期，无法反推姓名")),
+    "case_scores": Holding("评委给案例打的分", ("person_id",), _COUNTED),
     "star_rounds": Holding("美善之星每月一轮", ("changed_by",), _COUNTED),
     "star_awards": Holding(
         "候选和得奖", ("person_id", "name", "public_name", "deeds", "facts"), _said("本人撤回同意或注销即抹去")

@@ -4,6 +4,7 @@ from storage.models.alliance import Agreement, Lecture, Milestone, MilestonePict
 from storage.models.area_notices import AreaNotice, AreaNoticeRecipient, AreaNoticeWord
 from storage.models.audit import Audit, AuditChain
 from storage.models.base import Base
+from storage.models.cases import CaseBallot, CaseScore, CaseVote, YearCase
 from storage.models.console import ApiKey, ConsoleSession, HotlineOrder, KnownAnswer, StaffLogin, WallKey
 from storage.models.councils import (
     Council,
@@ -43,6 +44,7 @@ from storage.models.promises import Deadline, Extension, Rating
 from storage.models.service import Certificate, CheckIn, Enrolment, Feed, Qualification, ServiceHours
 from storage.models.stars import Announcement, Nomination, Objection, StarAward, StarRound
 from storage.models.tickets import Attachment, Mention, PictureMark, Ticket, TicketDay, TicketEvent
+from storage.models.visits import Household, PlannedVisit, Visit, YardProblem, YardWord
 
 __all__ = [
     "Account",
@@ -60,6 +62,9 @@ __all__ = [
     "Branch",
     "BranchMember",
     "Campaign",
+    "CaseBallot",
+    "CaseScore",
+    "CaseVote",
     "Certificate",
     "CheckIn",
     "ConsoleSession",
@@ -85,6 +90,7 @@ __all__ = [
     "Grid",
     "GridPlace",
     "HotlineOrder",
+    "Household",
     "Inbound",
     "Invitation",
     "JobFailure",
@@ -110,6 +116,7 @@ __all__ = [
     "Person",
     "PictureMark",
     "Place",
+    "PlannedVisit",
     "Post",
     "Project",
     "ProjectClaim",
@@ -137,6 +144,10 @@ __all__ = [
     "TicketDay",
     "TicketEvent",
     "TopicSupport",
+    "Visit",
     "VoteVoter",
     "WallKey",
+    "YardProblem",
+    "YardWord",
+    "YearCase",
 ]  # fmt: skip

@@ -23,6 +23,8 @@ WHOLE = frozenset({R.DISPATCHER, R.SUBDISTRICT_LEAD, R.ADMINISTRATOR})
 """Whose post is the whole subdistrict: nothing in it is foreign to them."""
 LEADS = WHOLE | {R.COMMUNITY_SECRETARY}
 DISPATCH = LEADS | {R.GRID_HEAD}
+VISIT = frozenset({R.GRID_WORKER, R.GRID_HEAD, R.COMMUNITY_SECRETARY, R.LINKED_CADRE, R.SUBDISTRICT_LEAD})
+PLAN_VISITS = frozenset({R.COMMUNITY_SECRETARY, R.SUBDISTRICT_LEAD})
 STARS = frozenset({R.COMMUNITY_SECRETARY, R.SUBDISTRICT_LEAD, R.ADMINISTRATOR})
 ALLIANCE = LEADS | {R.DEPARTMENT_OFFICER}
 ADMIN = frozenset({R.ADMINISTRATOR})
@@ -119,6 +121,11 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/projects/<row:project>": Expect(LEADS, 200, 404),
     "GET /console/projects/<row:project>/live": Expect(LEADS, 200, 404),
     "POST /console/projects/<row:project>": Expect(LEADS, 400, 404),
+    "GET /console/visits": Expect(VISIT), "POST /console/visits": Expect(PLAN_VISITS, 400, 400),
+    "POST /console/visits/<row:visit_id>/note": Expect(VISIT, 404, 404), "GET /console/visits.csv": Expect(PLAN_VISITS),
+    "POST /console/households/<row:household_id>/reason": Expect(PLAN_VISITS, 404, 404),
+    "GET /console/cases": Expect(STARS), "POST /console/cases": Expect(STARS, 400, 400),
+    "GET /cases/<row:year>": NOTHING, "GET /cases/<row:year>.pdf": NOTHING,
     "GET /my-data/<secret>": NOTHING, "GET /privacy": PUBLIC,
 }  # fmt: skip
 FOREIGN_WORDS = "暗号丁字库房漏水"
@@ -134,6 +141,8 @@ FIXED = {
     "key_id": "77",
     "session_id": "7777",
     "meeting_id": "77",
+    "visit_id": "7777",
+    "household_id": "7777",
     "code": "none",
     "secret": "none",
 }

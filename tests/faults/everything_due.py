@@ -11,6 +11,8 @@ from storage.models import (
     AreaNotice,
     AreaNoticeWord,
     Attachment,
+    CaseBallot,
+    CaseVote,
     Council,
     CouncilMeeting,
     Event,
@@ -36,6 +38,7 @@ BEGIN, INSTANT = "2026-10-26T10:00", "2026-11-02T09:30"
 LAST = {
     "weekly_brief": "2026-10-26T08:30", "daily_brief": "2026-11-01T08:30", "unpatrolled": "2026-10-23T16:00",
     "visit_plan": "2026-10-01T08:00", "monthly_rates": "2026-10-01T09:00", "shift_plan": "2026-11-01T00:10",
+    "visit_round": "2026-10-01T08:10",
 }  # fmt: skip
 """The newest periods that are done."""
 
@@ -76,6 +79,7 @@ def bring_about(chat, clock):
     _pushes(chat, clock)
     _notices(chat, clock)
     _councils(chat, clock)
+    _cases(chat, clock)
 
 
 def _guesses(chat):
@@ -190,3 +194,10 @@ def _pushes(chat, clock):
         kind = "hazard" if number % 2 else "work"
         owed = {"dedupe_key": f"owed{number}", "account_id": accounts[number % len(accounts)], "kind": kind}
         change(chat, insert(Outbox).values(**owed, text=f"通知{number:04d}", **row))
+
+
+def _cases(chat, clock):
+    """A vote on the year's cases whose time has passed."""
+    over = {"opens_at": clock() - timedelta(days=7), "closes_at": clock() - timedelta(hours=1)}
+    change(chat, insert(CaseBallot).values(year=2026, **over))
+    change(chat, insert(CaseVote).values(year=2026, voter="v", mark="m", choice="1", at=clock()))

@@ -1,4 +1,4 @@
-"""走访: a month's visits, a grid's buildings spread evenly over its working days."""
+"""A month's walks: a grid's buildings spread evenly over its working days."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Week:
 
 def plan(buildings: Sequence[int], month: date, calendar: WorkingCalendar) -> tuple[Week, ...]:
     """Every building once in the month that begins on `month`; where there are more than days, several a day."""
-    days = _workdays(month, calendar)
+    days = workdays(month, calendar)
     if not days or not buildings:
         return ()
     on: dict[date, list[int]] = {}
@@ -34,6 +34,7 @@ def plan(buildings: Sequence[int], month: date, calendar: WorkingCalendar) -> tu
     return tuple(week for week in found if week.buildings)
 
 
-def _workdays(month: date, calendar: WorkingCalendar) -> list[date]:
+def workdays(month: date, calendar: WorkingCalendar) -> list[date]:
+    """The working days of the month that begins on `month`."""
     days = (month + timedelta(days=ahead) for ahead in range((next_month(month) - month).days))
     return [day for day in days if calendar.is_workday(day)]

@@ -3,7 +3,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.visits import plan
+from governance.visits.walks import plan
 from governance.working_calendar import WorkingCalendar
 
 CALENDAR = WorkingCalendar()

@@ -1,0 +1,84 @@
+"""The year's cases once they are counted: a page that anybody may open, and the same as a booklet to print."""
+
+import base64
+import io
+from html import escape
+
+from flask import Blueprint, Response, abort
+from flask.typing import ResponseReturnValue
+from PIL import Image
+
+from bot import case_texts as texts
+from bot.pages import HEADERS, PublicPages, page
+from handlers.context import Context
+from handlers.office.cases import CasesOfYear, PublishedCase, published
+from storage.unit_of_work import UnitOfWork
+
+WIDEST = 900
+"""Pictures are made this wide, without what the camera wrote into them."""
+
+
+def case_pages(pages: PublicPages) -> Blueprint:
+    """The page and the booklet; a year that is not counted is 404."""
+    blueprint = Blueprint("cases", __name__)
+
+    @blueprint.get("/cases/<row:year>")
+    def cases(year: int) -> ResponseReturnValue:
+        found = _found(pages, year)
+        body = page(texts.TITLE.format(year=found.year), _body(pages, found))
+        return Response(body, mimetype="text/html", headers=HEADERS)
+
+    @blueprint.get("/cases/<row:year>.pdf")
+    def booklet(year: int) -> ResponseReturnValue:
+        from bot.case_pdf import case_pdf  # its library takes half a second to load
+
+        found = _found(pages, year)
+        content = case_pdf(found, [_picture(pages, each) for each in found.cases], pages.fonts)
+        return Response(content, mimetype="application/pdf", headers=HEADERS)
+
+    return blueprint
+
+
+def days_said(case: PublishedCase) -> str:
+    """How long it took."""
+    return texts.SAME_DAY if case.days == 0 else texts.DAYS.format(days=case.days)
+
+
+def _found(pages: PublicPages, year: int) -> CasesOfYear:
+    with pages.database.read() as connection:
+        found = published(Context(UnitOfWork(connection), pages.config, pages.clock(), pages.book), year)
+    if found is None:
+        abort(404)
+    return found
+
+
+def _body(pages: PublicPages, found: CasesOfYear) -> str:
+    head = escape(texts.HEAD.format(subdistrict=found.subdistrict, voters=found.voters))
+    cases = "".join(_case(pages, each) for each in found.cases)
+    return f"<p>{head}</p>{cases}{texts.PDF.format(year=found.year)}"
+
+
+def _case(pages: PublicPages, case: PublishedCase) -> str:
+    picture, title = _picture(pages, case), escape(case.line.title)
+    data = "" if picture is None else base64.b64encode(picture).decode()
+    return texts.CASE.format(
+        place=case.line.place, title=title, story=escape(case.story), community=escape(case.line.community),
+        category=escape(case.category), days=days_said(case), votes=case.line.votes,
+        picture=texts.PICTURE.format(data=data, title=title) if data else "",
+    )  # fmt: skip
+
+
+def _picture(pages: PublicPages, case: PublishedCase) -> bytes | None:
+    """What shows the work, made small; None where there is none, or its file is gone."""
+    if case.picture is None:
+        return None
+    try:
+        content = pages.files.get(case.picture[0])
+    except FileNotFoundError:
+        return None
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(content)) as picture:
+        small = picture.convert("RGB")
+        small.thumbnail((WIDEST, WIDEST))
+        small.save(out, "JPEG", quality=80)
+    return out.getvalue()
