@@ -21,12 +21,9 @@ from handlers.visits import jobs as visits
 from scheduler import erasing, housekeeping
 
 JOBS: tuple[AnyJob[Tools], ...] = (
-    *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *projects.JOBS,
-    *duty.JOBS, *stars.JOBS, *briefs.JOBS, *alliance.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
-    *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *councils.JOBS, *attacks.JOBS, *duty.JOBS, *stars.JOBS,
-    *briefs.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
-    *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *duty.JOBS, *stars.JOBS, *briefs.JOBS,
-    *visits.JOBS, *cases.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
+    *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *projects.JOBS, *councils.JOBS,
+    *duty.JOBS, *stars.JOBS, *briefs.JOBS, *alliance.JOBS, *visits.JOBS, *cases.JOBS, *housekeeping.JOBS, *erasing.JOBS,
+    *platform.JOBS,
 )  # fmt: skip
 """Within a lane they run in this order."""
 
