@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, select
 
+from governance.alliance.changes import alliance_changes
+from governance.alliance.entries import EMPTY_BOOK
+from governance.clock import local_day
 from governance.days import month_of
 from governance.duty.patterns import Pattern
 from governance.duty.plan_sheets import DutyPlan, PatternEntry, StationEntry
@@ -16,7 +19,9 @@ from governance.stars.round_dates import dates_of, opened
 from handlers.context import Context, SubdistrictConfig
 from handlers.duty.plan_ahead import plan_ahead
 from handlers.roster import import_roster
+from linli.sample_alliance import sample_book
 from linli.sample_phones import LEAD, PHONES
+from storage.alliance_book import write_book
 from storage.console.answers import keep_answer
 from storage.database import Database
 from storage.duty.plan_write import write_plan
@@ -66,6 +71,8 @@ def build(database: Database, zone: ZoneInfo, now: datetime, progress: Callable[
             )  # fmt: skip
         want_tags(connection, now)
         write_plan(connection, DutyPlan(STATIONS, PATTERNS, ()), now)
+        alliances = alliance_changes(EMPTY_BOOK, sample_book(local_day(now, zone)), ())
+        write_book(connection, alliances, zone, now)
         ctx = Context(UnitOfWork(connection), SubdistrictConfig(zone=zone), now, PlaceBook())
         plan_ahead(ctx, now)
         _open_round(ctx)

@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
-from storage.models import Lecture, Milestone, MilestonePicture
+from storage.forgetting import forget
+from storage.models import Lecture, Milestone, MilestonePicture, Person
+from storage.subject import subject_of_person
 from tests.alliance import alliance, book_lines, import_book
 
 START = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
@@ -178,3 +180,32 @@ def test_a_unit_that_leaves_in_the_middle_ends_its_pairing_and_nobody_waits_any_
     number = number_of(chat, "M1")
     assert "已经终止" in pair.head.says(f"节点 {number} 完成 修好了")
     assert "没有结对" in pair.head.says("我的结对")
+
+
+def test_who_is_forgotten_speaks_for_nobody_and_their_words_go(chat, clock, pair):
+    number = number_of(chat, "M1")
+    pair.contact.says(f"节点 {number} 完成 卫示范带队修好了水管")
+    person = chat.rows(select(Person.id).where(Person.code == "H2"))[0][0]
+    with chat.database.write() as connection:
+        subject = subject_of_person(connection, person)
+        forget(connection, subject, clock())
+    row = chat.rows(select(Milestone.__table__).where(Milestone.id == number))[0]
+    assert row.proved_at is not None
+    assert "修好" not in row.proof
+    clock.turn(days=19)
+    pair.head.says("你好")
+    chat.run("milestones")
+    chat.work()
+    assert any("办一次安全讲座" in text for text in pair.head.notices), "the others are reminded as before"
+
+
+def test_who_has_left_is_told_nothing(chat, clock, pair):
+    with chat.database.write() as connection:
+        connection.execute(update(Person).where(Person.code == "H1").values(left_at=clock()))
+    clock.turn(days=3)
+    for each in (pair.secretary, pair.contact):
+        each.says("你好")
+    chat.run("milestones")
+    chat.work()
+    assert reminders(pair.secretary) == []
+    assert len(reminders(pair.contact)) == 1
