@@ -18,7 +18,12 @@ from storage.models import (
     Nomination,
     Objection,
     Person,
+    Project,
+    ProjectNeed,
+    ProjectStep,
     Rating,
+    Resource,
+    TakeOnCall,
     Ticket,
     TicketEvent,
     Visit,
@@ -49,7 +54,24 @@ def _reports(connection: Connection, before: datetime, _now: datetime) -> int:
     connection.execute(delete(Mention).where(Mention.number.in_(numbers)))
     _set(connection, TicketEvent, TicketEvent.number.in_(numbers), note=None)
     _set(connection, Rating, Rating.number.in_(numbers), note=None)
-    return len(numbers)
+    return len(numbers) + _lists(connection, before)
+
+
+def _lists(connection: Connection, before: datetime) -> int:
+    """What was needed and offered, told of projects, and said in calls for help; what still runs stays."""
+    count = 0
+    for model in (ProjectNeed, Resource):
+        past = (model.ended_at < before) & model.text.not_in((PAST_TEXT, FORGOTTEN_TEXT))
+        ids = _step(connection, select(model.id).where(past))
+        _set(connection, model, model.id.in_(ids), text=PAST_TEXT)
+        count += len(ids)
+    ended = select(Project.id).where(Project.ended_at < before)
+    steps = ProjectStep.project_id.in_(ended) & ProjectStep.note.is_not(None)
+    ids = _step(connection, select(ProjectStep.id).where(steps))
+    _set(connection, ProjectStep, ProjectStep.id.in_(ids), note=None)
+    calls = _step(connection, select(TakeOnCall.id).where(TakeOnCall.called_at < before, TakeOnCall.note.is_not(None)))
+    _set(connection, TakeOnCall, TakeOnCall.id.in_(calls), note=None)
+    return count + len(ids) + len(calls)
 
 
 def _pictures(connection: Connection, before: datetime, now: datetime) -> int:

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from storage.models import Project, ProjectClaim, ProjectPicture
+from storage.models import Project, ProjectClaim, ProjectNeed, ProjectPicture, ProjectStep
 from tests.units import with_units
 
 
@@ -150,3 +150,19 @@ def test_what_somebody_needed_is_in_their_data_and_goes_with_them(chat, clock, t
     clock.turn(hours=24 * 8)
     chat.run("erase_data")
     assert "开会的地方" not in chat.person("张叔").says("需求清单")
+
+
+def test_what_was_needed_and_told_goes_when_its_time_has_passed_and_what_runs_stays(chat, clock, town):
+    staff, units = town
+    staff.worker.says("提需求 梧桐里1号院找个开会的地方")
+    staff.leader.says("提需求 梧桐里1号院缺几把长椅")
+    staff.secretary.says("需求 1 转项目 居民议事场地")
+    units.bank.says("认领项目1")
+    units.bank.says("项目1 完工 钥匙交给门卫老样本")
+    staff.secretary.says("验收项目1")
+    clock.turn(hours=24 * 365 * 6)
+    chat.run("retention")
+    texts = {row.text for row in chat.rows(select(ProjectNeed.text))}
+    assert "梧桐里1号院缺几把长椅" in texts
+    assert "梧桐里1号院找个开会的地方" not in texts
+    assert [row.note for row in chat.rows(select(ProjectStep.note).where(ProjectStep.what == "prove"))] == [None]
