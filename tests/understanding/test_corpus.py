@@ -17,9 +17,12 @@ LEAST, WRITERS = 20, 2
 """So many sentences each command that is said has at least, by so many writers."""
 NOT_SAID = frozenset({
     CommandName.SIGN_IN_BROWSER,
+    CommandName.CALL_MEETING, CommandName.PUT_ON_AGENDA, CommandName.OPEN_VOTE, CommandName.CLOSE_VOTE, CommandName.CLOSE_MEETING,
+    CommandName.WRITE_RESOLUTION,
     CommandName.CONFIRM_DELETION, CommandName.KEEP_MY_DATA, CommandName.SHOW_PRIVACY, CommandName.AGREE_TO_PRIVACY,
 })  # fmt: skip
-"""Commands that are typed to the letter only: a code; and what answers or follows a question about one's own data."""
+"""Commands that are typed to the letter only: a code; what who runs a council says to it; and what answers or follows a question
+about one's own data."""
 
 
 @pytest.fixture(scope="module")
