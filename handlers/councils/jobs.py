@@ -65,6 +65,6 @@ def _minutes(ctx: Context, item: str) -> int:
 
 
 JOBS: tuple[Job[JobTools], ...] = (
-    Job("resolutions", *said.RESOLUTIONS, Lane.TICKETS, _resolutions, in_transaction(_watch)),
-    Job("minutes", *said.MINUTES, Lane.TICKETS, _meetings, in_transaction(_minutes)),
+    Job("resolutions", *said.RESOLUTIONS, Lane.BRIEFS, _resolutions, in_transaction(_watch)),
+    Job("minutes", *said.MINUTES, Lane.BRIEFS, _meetings, in_transaction(_minutes)),
 )

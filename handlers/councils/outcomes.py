@@ -17,8 +17,6 @@ class Thing(StrEnum):
     MEETING = "meeting"
     VOTE = "vote"
     RESOLUTION = "resolution"
-    MINUTES = "minutes"
-    PERSON = "person"
 
 
 class Lacks(StrEnum):
@@ -38,7 +36,6 @@ class Lacks(StrEnum):
     DUE = "due"
     NEWS = "news"
     WHY = "why"
-    NOTE = "note"
 
 
 class Why(StrEnum):

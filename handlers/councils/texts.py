@@ -32,7 +32,6 @@ from handlers.outcomes import says
 
 THING = {
     Thing.COUNCIL: "议事会", Thing.TOPIC: "议题", Thing.MEETING: "会议", Thing.VOTE: "表决", Thing.RESOLUTION: "决议",
-    Thing.MINUTES: "纪要", Thing.PERSON: "人",
 }  # fmt: skip
 NO_SUCH, NONE = "没有找到{thing}{n}，或者不在您的社区。{how}", "现在没有您可以办的{thing}。{how}"
 HOW_TO_SEE = {
@@ -55,7 +54,6 @@ LACKS = {
     Lacks.DUE: "决议什么时候前办好？例如：形成决议 议题5 车棚改成充电棚 由陈试用负责 12月20日前",
     Lacks.NEWS: "决议{n} 办到哪一步了？例如：决议{n} 材料已到，或 决议{n} 全部办好了",
     Lacks.WHY: "请写明原因，会告诉相关的人。",
-    Lacks.NOTE: "请写明说了什么。",
 }  # fmt: skip
 WHY = {
     Why.NOT_BOUND: "表决、签到和请假要先绑定身份。请回复“绑定 姓名 手机后四位”，绑定后再说一遍。",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import insert, select, update
 
 from governance.councils.meetings import MeetingState
 from governance.councils.watching import Stage
@@ -148,13 +148,6 @@ def come(uow: UnitOfWork, meeting_id: int, person_id: int, how: str, now: dateti
     theirs = (MeetingMember.meeting_id == meeting_id, MeetingMember.person_id == person_id)
     change = update(MeetingMember).where(*theirs, MeetingMember.came_at.is_(None)).values(came_at=now, how=how)
     return uow.execute(change).rowcount == 1
-
-
-def there_and_invited(uow: UnitOfWork, meeting_id: int) -> tuple[int, int]:
-    """How many have come, and how many are invited."""
-    came, invited = func.count(MeetingMember.came_at).label("came"), func.count().label("invited")
-    row = uow.execute(select(came, invited).where(MeetingMember.meeting_id == meeting_id)).one()
-    return int(row.came), int(row.invited)
 
 
 def note(

@@ -71,12 +71,6 @@ def topics_by_id(uow: UnitOfWork, topic_ids: Collection[int]) -> dict[int, Topic
     return {each.id: each for each in _topics(uow, CouncilTopic.id.in_(topic_ids))}
 
 
-def topics_numbered_by_ticket(uow: UnitOfWork, numbers: Collection[str]) -> set[str]:
-    """Those of these tickets that are a topic already."""
-    found = select(CouncilTopic.ticket_number).where(CouncilTopic.ticket_number.in_(numbers))
-    return {str(number) for number in uow.execute(found).scalars()}
-
-
 def lock_topic(uow: UnitOfWork, topic_id: int) -> TopicRow:
     """The topic, locked until the transaction ends."""
     lock_rows(uow, CouncilTopic, [topic_id])
