@@ -103,7 +103,7 @@ def _propose(ctx: Context, number: str) -> int:
 
 JOBS: tuple[Job[JobTools], ...] = (
     Job("take_on_calls", *said.TAKE_ON_CALLS, Lane.DANGERS, _calls, in_transaction(_go_on)),
-    Job("project_days", *said.PROJECT_DAYS, Lane.TICKETS, _near, in_transaction(_remind)),
-    Job("project_units", *said.PROJECT_UNITS, Lane.TICKETS, _gone, in_transaction(_take_off)),
-    Job("project_stuck", *said.PROJECT_STUCK, Lane.TICKETS, _stuck, in_transaction(_propose)),
+    Job("project_days", *said.PROJECT_DAYS, Lane.BRIEFS, _near, in_transaction(_remind)),
+    Job("project_units", *said.PROJECT_UNITS, Lane.BRIEFS, _gone, in_transaction(_take_off)),
+    Job("project_stuck", *said.PROJECT_STUCK, Lane.BRIEFS, _stuck, in_transaction(_propose)),
 )

@@ -28,6 +28,12 @@ def called(chat, town):
     return town
 
 
+def looked(chat):
+    """The minute's look at projects, then the workers."""
+    chat.run("project_days", "project_units", "project_stuck")
+    chat.work()
+
+
 def calls_of(speaker):
     return [notice for notice in speaker.notices if "急需外援" in notice]
 
@@ -97,9 +103,9 @@ def test_a_unit_that_leaves_in_the_middle_leaves_its_project_open(chat, clock, t
     units.bank.says("认领项目1")
     with chat.database.write() as connection:
         connection.execute(update(Organisation).where(Organisation.code == "U1").values(left_at=chat.clock()))
-    chat.work()
+    looked(chat)
     clock.turn(minutes=20)
-    chat.work()
+    looked(chat)
     assert chat.rows(select(Project.state))[0].state == "open"
     left = [notice for notice in staff.secretary.notices if "示范银行退出了项目1" in notice]
     assert len(left) == 1
@@ -116,8 +122,8 @@ def test_a_day_that_comes_near_and_passes_is_said_once_each(chat, clock, town):
     def after(days):
         clock.turn(hours=24 * days)
         units.bank.says("你好")
-        chat.work()
-        chat.work()
+        looked(chat)
+        looked(chat)
         return [sum(word in notice for notice in units.bank.notices) for word in ("【项目提醒】", "【项目逾期】")]
 
     assert after(6) == [0, 0]
@@ -131,11 +137,11 @@ def test_a_day_that_comes_near_and_passes_is_said_once_each(chat, clock, town):
 def test_a_ticket_that_nobody_settles_is_proposed_as_a_project_once(chat, clock, town):
     staff, _ = town
     chat.person("李阿姨").says("梧桐里1号院1幢楼下缺个遮雨的车棚")
-    chat.work()
+    looked(chat)
     for _ in range(30):
         clock.turn(hours=24)
         staff.secretary.says("你好")
-        chat.work()
+        looked(chat)
     proposed = [notice for notice in staff.secretary.notices if "【久拖未决】" in notice]
     assert len(proposed) == 1
     assert "转项目 1 做什么" in proposed[0]
