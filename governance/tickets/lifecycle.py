@@ -37,7 +37,7 @@ class Move(StrEnum):
     UNMERGE = "unmerge"
     WITHDRAW = "withdraw"
     STAND_DOWN = "no_danger"
-    """It is no danger after all, says somebody else than whose it is."""
+    """It is no danger after all, says somebody else than whose it is; of one that nobody has confirmed also who looks at it."""
     UNDO_DISPATCH = "undo_dispatch"
     OVER = "over"
     """What many reported is over, says this reporter, or nobody of them says otherwise: its event has ended."""
@@ -61,6 +61,8 @@ class Who(StrEnum):
     """May verify at the place (Act.VERIFY) and did not handle it."""
     APPROVER = "approver"
     """May close at the place (Act.CLOSE) and is not the assignee."""
+    SURVEYOR = "surveyor"
+    """Whose a possible danger is that nobody has confirmed: who looks at it may say that it is none."""
     GIVER = "giver"
     """Who dispatched it last."""
     SYSTEM = "system"
@@ -76,7 +78,7 @@ class Need(StrEnum):
     EVIDENCE = "evidence"
     """A position or a photo; of a danger only."""
     STEPS = "steps"
-    """Survey, plan and crew, each with its proof; of a danger only."""
+    """Survey, plan and crew, each with its proof; of a danger only, and of none that nobody has confirmed."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,7 @@ TABLE: tuple[Step, ...] = (
     _step(  # a danger keeps its owner and its two hours
         Move.ESCALATE, UNHANDLED, S.ESCALATED, {Who.APPROVER}, {Need.NOTE}, meets=(D.ACCEPT, D.TAKE), danger=False,
     ),
-    _step(Move.STAND_DOWN, UNHANDLED, None, {Who.APPROVER}, {Need.NOTE}, danger=True),
+    _step(Move.STAND_DOWN, UNHANDLED, None, {Who.APPROVER, Who.SURVEYOR}, {Need.NOTE}, danger=True),
     _step(Move.UNDO_DISPATCH, {S.DISPATCHED}, None, {Who.GIVER, Who.DISPATCHER}, back=True),
     _step(Move.UNDO_HANDLE, {S.HANDLED}, S.IN_PROGRESS, {Who.ASSIGNEE}, starts=(D.HANDLE,)),
     _step(Move.MERGE, UNHANDLED, S.MERGED, {Who.DISPATCHER, Who.REPORTER}, drops=True),

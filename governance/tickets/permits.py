@@ -68,11 +68,13 @@ def denied(
         return Denied(Why.PART, row)
     if row.danger not in (None, facts.danger):
         return Denied(Why.DANGER if facts.danger else Why.NO_DANGER, row)
-    need = next((need for need in _ORDER if need not in later and _lacks(row, need, facts, brought)), None)
+    need = next((need for need in _ORDER if need not in later and _lacks(row, need, facts, parts, brought)), None)
     return None if need is None else Denied(Why.NEED, row, need)
 
 
-def _lacks(row: Step, need: Need, facts: Facts, brought: Collection[Need]) -> bool:
+def _lacks(row: Step, need: Need, facts: Facts, parts: Collection[Who], brought: Collection[Need]) -> bool:
     if need not in row.needs or (need in _OF_DANGERS and not facts.danger):
         return False
-    return bool(facts.unproven) if need is Need.STEPS else need not in brought
+    if need is Need.STEPS:
+        return bool(facts.unproven) and Who.SURVEYOR not in parts
+    return need not in brought

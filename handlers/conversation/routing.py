@@ -25,6 +25,7 @@ from handlers.conversation.commands import (
 from handlers.conversation.completing import completed, leaves_its_question, read_as
 from handlers.conversation.deciding import decide
 from handlers.conversation.elsewhere import truly_meant
+from handlers.conversation.harmless import harmless_in
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.offering import offered
 from handlers.conversation.questions import AskedTwice, Question, settled
@@ -158,6 +159,9 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     slip = slip_in(ctx, found)
     if slip is not None:
         return slip
+    harmless = harmless_in(ctx, found)
+    if harmless is not None:
+        return harmless
     topic = other_topic(found.words)
     if topic:
         found = replace(found, text=topic, words=topic, reading=read_words(topic, ctx.here))

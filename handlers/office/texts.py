@@ -111,6 +111,8 @@ EVENT = {
     "rate": "评价",
     "call_back": "回访",
     "no_danger": "没有危险",
+    "possible_danger": "可能有危险，等上报人确认",
+    "confirmed_danger": "确认有危险",
     "by_hand": "等人工派单",
     "draw": "动用应急包",
     "settle": "结算",

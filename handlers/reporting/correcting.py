@@ -6,7 +6,13 @@ from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.outcomes import Refuse
 from handlers.reporting.commands import CorrectReport, RelayToWorker
-from handlers.reporting.outcomes import Corrected, NoSuchReport, NothingToUrge, PassedOn, RaisedToDanger
+from handlers.reporting.danger_outcomes import RaisedToDanger
+from handlers.reporting.outcomes import (
+    Corrected,
+    NoSuchReport,
+    NothingToUrge,
+    PassedOn,
+)
 from handlers.reporting.raising import raise_to_danger
 from handlers.reporting.texts import KEPT_WITH_WRONG, NOTICE_CORRECTED, NOTICE_SAID_MORE
 from handlers.reporting.whereabouts import Whereabouts, at

@@ -81,6 +81,7 @@ TOO_FAR = "您发的位置离{place}约 {far}，不能作为{verb} {n} 的凭据
 PLANNED = "方案已记下 {head}：{note}\n{due}\n{steps}"
 PLAN_WANTED = "{n} 准备怎么办？请用一句话说明，例如：封闭人行道，明天上午吊车拆除"
 CREW_IN = "已记进场 {head}（{at}）。\n{steps}"
+HANDLED_UNCONFIRMED = "办理人现场处理好，没有人确认过有危险：{note}"
 HANDLED = "已办结 {head}，谢谢！接下来由{who}核查，再请上报人评价。"
 HANDLED_NOBODY = "已办结 {head}，谢谢！当地没有能联系上的核查人，已请派单人员安排。"
 ANSWERED = "答复已转给上报人，{head}等TA评价。谢谢！"
