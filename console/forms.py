@@ -26,6 +26,7 @@ from handlers.tickets.commands import (
     UndoDispatch,
     UndoHandling,
     VerifyTicket,
+    VoidTicket,
 )
 from handlers.tickets.rating_commands import CallBack, ReopenTicket
 from handlers.tickets.request_commands import ApproveRequest, MergeTickets, RefuseRequest, UnmergeTicket
@@ -96,6 +97,7 @@ FORMS: dict[str, Form] = {
     "supervise": Form(CommandForm(SuperviseTicket, _DO["supervise"], HERE, needs=NOTE), _act(Act.CLOSE)),
     "escalate": Form(CommandForm(TakeToCouncil, _DO["escalate"], HERE, needs=NOTE), _move(Move.ESCALATE)),
     "no_danger": Form(CommandForm(StandDown, _DO["no_danger"], HERE, plain=True, needs=NOTE), _move(Move.STAND_DOWN)),
+    "void": Form(CommandForm(VoidTicket, _DO["void"], HERE, plain=True, needs=NOTE), _move(Move.VOID)),
     "approve": Form(CommandForm(ApproveRequest, _DO["approve"], HERE, _NONE, asked=("request",)), _asked),
     "refuse": Form(CommandForm(RefuseRequest, _DO["refuse"], HERE, plain=True, needs=NOTE, asked=("request",)), _asked),
     "remark": Form(CommandForm(AddRemark, _DO["remark"], HERE, needs=NOTE), _act(Act.SEE)),

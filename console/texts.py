@@ -148,6 +148,7 @@ TICKET_DO = {
     "supervise": "督办",
     "escalate": "提交议事",
     "no_danger": "不是隐患",
+    "void": "作废",
     "approve": "同意申请",
     "refuse": "不同意申请",
     "remark": "备注",

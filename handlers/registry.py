@@ -127,6 +127,8 @@ from handlers.tickets import take as tickets_take
 from handlers.tickets import texts as tickets_texts
 from handlers.tickets import undoing as tickets_undoing
 from handlers.tickets import verify as tickets_verify
+from handlers.tickets import voiding as tickets_voiding
+from handlers.tickets import voiding_texts as tickets_voiding_texts
 from understanding.command_names import CommandName
 
 EXECUTORS: tuple[ModuleType, ...] = (
@@ -205,6 +207,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     tickets_reaiming,
     tickets_undoing,
     tickets_verify,
+    tickets_voiding,
 )
 TEXTS: tuple[ModuleType, ...] = (
     conversation_texts,
@@ -239,6 +242,7 @@ TEXTS: tuple[ModuleType, ...] = (
     tickets_request_texts,
     tickets_reaiming_texts,
     tickets_texts,
+    tickets_voiding_texts,
 )
 READINGS: tuple[Reads, ...] = (
     conversation_reading.READS,

@@ -36,6 +36,8 @@ class Move(StrEnum):
     MERGE = "merge"
     UNMERGE = "unmerge"
     WITHDRAW = "withdraw"
+    VOID = "void"
+    """It was reported by mistake, says somebody who may close it there."""
     STAND_DOWN = "no_danger"
     """It is no danger after all, says somebody else than whose it is; of one that nobody has confirmed also who looks at it."""
     UNDO_DISPATCH = "undo_dispatch"
@@ -85,7 +87,8 @@ class Need(StrEnum):
 class Step:
     """One row: `to` None leaves the state as it is; `meets` and `starts` are deadlines, `drops`: all open ones end.
 
-    `danger`: it is a move of dangers only, or (False) never of one; `back`: it leads to the state before, with its owner.
+    `danger`: it is a move of dangers only, or (False) never of one; `doubtful`: one that nobody has confirmed counts as none;
+    `back`: it leads to the state before, with its owner.
     """
 
     move: Move
@@ -98,6 +101,11 @@ class Step:
     drops: bool = False
     danger: bool | None = None
     back: bool = False
+    doubtful: bool = False
+
+    def fits(self, danger: bool, doubtful: bool) -> bool:
+        """Whether it may be made of a ticket that is a danger, or one that nobody has confirmed, or none."""
+        return self.danger in (None, danger and not (self.doubtful and doubtful))
 
 
 WAITING = frozenset({S.REPORTED, S.ACCEPTED, S.DISPATCHED, S.RETURNED, S.TRANSFERRED, S.REOPENED, S.ESCALATED})
@@ -110,9 +118,9 @@ _AT_WORK = frozenset({S.IN_PROGRESS, S.SUSPENDED})
 def _step(
     move: Move, of: Collection[S], to: S | None, by: Collection[Who], needs: Collection[Need] = (),
     meets: tuple[D, ...] = (), starts: tuple[D, ...] = (), drops: bool = False,
-    danger: bool | None = None, back: bool = False,
+    danger: bool | None = None, back: bool = False, doubtful: bool = False,
 ) -> Step:  # fmt: skip
-    return Step(move, frozenset(of), to, frozenset(by), frozenset(needs), meets, starts, drops, danger, back)
+    return Step(move, frozenset(of), to, frozenset(by), frozenset(needs), meets, starts, drops, danger, back, doubtful)
 
 
 TABLE: tuple[Step, ...] = (
@@ -173,6 +181,7 @@ TABLE: tuple[Step, ...] = (
     _step(Move.MERGE, UNHANDLED, S.MERGED, {Who.DISPATCHER, Who.REPORTER}, drops=True),
     _step(Move.UNMERGE, {S.MERGED}, S.REPORTED, {Who.DISPATCHER, Who.REPORTER}),
     _step(Move.WITHDRAW, WITHDRAWABLE, S.WITHDRAWN, {Who.REPORTER}, drops=True),
+    _step(Move.VOID, UNHANDLED, S.CLOSED, {Who.APPROVER}, {Need.NOTE}, drops=True, danger=False, doubtful=True),
 )  # fmt: skip
 """Every move that is not here is refused, with an answer that names what is possible."""
 
@@ -182,9 +191,9 @@ def step(move: Move, state: S) -> Step | None:
     return next((row for row in TABLE if row.move is move and state in row.of), None)
 
 
-def possible(state: S, who: Collection[Who], danger: bool = False) -> tuple[Move, ...]:
+def possible(state: S, who: Collection[Who], danger: bool = False, doubtful: bool = False) -> tuple[Move, ...]:
     """The moves that somebody in these parts may make now, in the table's order, each once."""
-    rows = (row for row in TABLE if state in row.of and row.by & frozenset(who) and row.danger in (None, danger))
+    rows = (row for row in TABLE if state in row.of and row.by & frozenset(who) and row.fits(danger, doubtful))
     return tuple(dict.fromkeys(row.move for row in rows))
 
 

@@ -101,6 +101,7 @@ EVENT = {
     "unmerge": "拆分",
     "split": "拆成几件",
     "withdraw": "撤回",
+    "void": "作废",
     "undo_dispatch": "撤销派单",
     "undo_handle": "撤销办结",
     "urge": "催办",

@@ -3,7 +3,7 @@
 import pytest
 
 from governance.tickets.danger_doubts import DangerNote, is_doubtful, ordinary
-from governance.tickets.lifecycle import UNHANDLED, Move, Need, Who
+from governance.tickets.lifecycle import UNHANDLED, Move, Need, Who, possible
 from governance.tickets.permits import Facts, Why, denied
 from governance.tickets.states import TicketState
 from governance.tickets.urgency import Urgency
@@ -43,3 +43,18 @@ def test_who_looks_at_a_possible_danger_may_say_that_it_is_none(state):
     assert denied(Move.STAND_DOWN, Facts(state, True), parts, {Need.NOTE}) is None
     assert denied(Move.STAND_DOWN, Facts(state, True), parts, ()).need is Need.NOTE
     assert denied(Move.STAND_DOWN, Facts(state, False), parts, {Need.NOTE}).why is Why.NO_DANGER
+
+
+@pytest.mark.parametrize("state", sorted(TicketState))
+def test_a_mistake_is_voided_before_it_is_handled_and_no_danger_that_is_certain(state):
+    by = {Who.APPROVER}
+    no = denied(Move.VOID, Facts(state), by, {Need.NOTE})
+    assert (no is None) is (state in UNHANDLED)
+    if state not in UNHANDLED:
+        return
+    assert denied(Move.VOID, Facts(state, True), by, {Need.NOTE}).why is Why.DANGER
+    assert denied(Move.VOID, Facts(state, True, doubtful=True), by, {Need.NOTE}) is None
+    assert denied(Move.VOID, Facts(state), by, ()).need is Need.NOTE
+    assert denied(Move.VOID, Facts(state), {Who.ASSIGNEE, Who.WORKER, Who.DISPATCHER}, {Need.NOTE}).why is Why.PART
+    kinds = ((False, False), (True, False), (True, True))
+    assert [Move.VOID in possible(state, by, *kind) for kind in kinds] == [True, False, True]

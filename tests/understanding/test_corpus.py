@@ -16,10 +16,12 @@ CORPUS = Path(__file__).parent.parent.parent / "corpus"
 LEAST, WRITERS = 20, 2
 """So many sentences each command that is said has at least, by so many writers."""
 NOT_SAID = frozenset({
-    CommandName.SIGN_IN_BROWSER,
+    CommandName.SIGN_IN_BROWSER, CommandName.VOID_TICKET,
     CommandName.CONFIRM_DELETION, CommandName.KEEP_MY_DATA, CommandName.SHOW_PRIVACY, CommandName.AGREE_TO_PRIVACY,
 })  # fmt: skip
-"""Commands that are typed to the letter only: a code; and what answers or follows a question about one's own data."""
+"""Commands that are typed to the letter only: a code; what ends another's report; what answers or follows a question about one's
+data.
+"""
 
 
 @pytest.fixture(scope="module")
