@@ -25,6 +25,7 @@ from handlers.conversation.commands import (
 from handlers.conversation.completing import completed, leaves_its_question, read_as
 from handlers.conversation.deciding import decide
 from handlers.conversation.elsewhere import truly_meant
+from handlers.conversation.guessed_place import place_put_right
 from handlers.conversation.harmless import harmless_in
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.offering import offered
@@ -166,7 +167,7 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     if topic:
         found = replace(found, text=topic, words=topic, reading=read_words(topic, ctx.here))
     if found.interpretation.best.command in ELSEWHERE and says_only_a_place(ctx.places, found.words):
-        return as_report(found.text, found.words, found.reading, ctx.here)
+        return place_put_right(ctx, found) or as_report(found.text, found.words, found.reading, ctx.here)
     decision = decide(found.interpretation, found.situation, found.reading, found.words)
     elsewhere = truly_meant(ctx, found, found.interpretation.best)
     if elsewhere is not None:

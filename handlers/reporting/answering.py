@@ -6,6 +6,7 @@ from governance.tickets.urgency import Urgency
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.conversation.questions import Question
+from handlers.reporting.asking_place import ask_place
 from handlers.reporting.commands import (
     AnswerWorker,
     ConfirmDanger,
@@ -15,8 +16,8 @@ from handlers.reporting.commands import (
     PlaceReports,
     RemarkOnReports,
 )
+from handlers.reporting.correcting import put_place_right
 from handlers.reporting.danger_outcomes import DangerDenied, DangerStays
-from handlers.reporting.filing import ask_place
 from handlers.reporting.outcomes import (
     PassedOn,
     Placed,
@@ -52,7 +53,10 @@ def place_reports(command: PlaceReports, ctx: Context) -> Placed | WhereIsIt:
     if command.place is not None:
         where = at(ctx.places, command.place, command.text)
     for ticket in tickets:
-        complete(ctx, ticket, where)
+        if ticket.place_id is None:
+            complete(ctx, ticket, where)
+        else:
+            put_place_right(ctx, ticket, where)
     return Placed(tuple(ticket.number for ticket in tickets), where.text or "")
 
 

@@ -10,6 +10,7 @@ from handlers.area_notices.outcomes import IsAnnounced
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.conversation.questions import Question, ask
+from handlers.reporting.asking_place import ask_place
 from handlers.reporting.commands import NamePlace, ReportProblem
 from handlers.reporting.outcomes import (
     Asked,
@@ -19,7 +20,6 @@ from handlers.reporting.outcomes import (
     Reported,
     SameAsNeighbours,
     WhatIsWrong,
-    WhereIsIt,
 )
 from handlers.reporting.queries import report_still_open, settle
 from handlers.reporting.whereabouts import LONGEST_PLACE, Whereabouts, offered, read_words, whereabouts
@@ -62,12 +62,6 @@ def name_place(command: NamePlace, ctx: Context) -> Placed | WhatIsWrong:
         return Placed((ticket.number,), where.text or "")
     ask(ctx, Question.PROBLEM, place=where.place_id, place_text=where.text)
     return WhatIsWrong(where.text or "")
-
-
-def ask_place(ctx: Context, numbers: Sequence[str], places: Sequence[int], again: bool = False) -> WhereIsIt:
-    """Where is it? With the likeliest places to choose from. `again`: asked a second time, not a third."""
-    ask(ctx, Question.PLACE, numbers=list(numbers), candidates=list(places), again=again)
-    return WhereIsIt(tuple(places))
 
 
 def _asked(
