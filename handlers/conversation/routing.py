@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
 
+from handlers.area_notices.known import only_announced
 from handlers.catalogue import entry_of, execute
 from handlers.context import Context
 from handlers.conversation.answers import answer_in
@@ -38,7 +39,7 @@ from handlers.inbound import Inbound, Kind, Trace
 from handlers.outcomes import Tone, tone_of
 from handlers.people.commands import BindAccount, RequestAbsence, ShowIdentity
 from handlers.registry import READS
-from handlers.reporting.commands import NamePlace, ReportProblem, ShowArea, ShowProgress, WithdrawReport
+from handlers.reporting.commands import AskQuestion, NamePlace, ReportProblem, ShowArea, ShowProgress, WithdrawReport
 from handlers.reporting.reading import as_report
 from handlers.reporting.whereabouts import read_words, says_only_a_place
 from handlers.said import Said
@@ -163,6 +164,8 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     harmless = harmless_in(ctx, found)
     if harmless is not None:
         return harmless
+    if found.reading.hazard is None and only_announced(ctx, found.words) is not None:
+        return AskQuestion(found.text, found.reading)
     topic = other_topic(found.words)
     if topic:
         found = replace(found, text=topic, words=topic, reading=read_words(topic, ctx.here))
