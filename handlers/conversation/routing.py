@@ -30,6 +30,7 @@ from handlers.conversation.guessed_place import place_put_right
 from handlers.conversation.harmless import harmless_in
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.offering import offered
+from handlers.conversation.order_given import dispatch_meant
 from handlers.conversation.questions import AskedTwice, Question, settled
 from handlers.conversation.slips import slip_in
 from handlers.conversation.waiting import asked_again, misses_its_answer
@@ -164,6 +165,9 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     harmless = harmless_in(ctx, found)
     if harmless is not None:
         return harmless
+    order = dispatch_meant(ctx, found)
+    if order is not None:
+        return order
     if found.reading.hazard is None and only_announced(ctx, found.words) is not None:
         return AskQuestion(found.text, found.reading)
     topic = other_topic(found.words)
