@@ -78,6 +78,7 @@ from handlers.reporting import correcting as reporting_correcting
 from handlers.reporting import enquiring as reporting_enquiring
 from handlers.reporting import enquiring_texts as reporting_enquiring_texts
 from handlers.reporting import filing as reporting_filing
+from handlers.reporting import flood_texts as reporting_flood_texts
 from handlers.reporting import following as reporting_following
 from handlers.reporting import overseeing as reporting_overseeing
 from handlers.reporting import overseeing_texts as reporting_overseeing_texts
@@ -228,6 +229,7 @@ TEXTS: tuple[ModuleType, ...] = (
     privacy_texts,
     refusals,
     reporting_enquiring_texts,
+    reporting_flood_texts,
     reporting_overseeing_texts,
     reporting_standing_texts,
     reporting_texts,
