@@ -28,6 +28,7 @@ from handlers.tickets.commands import (
     UndoDispatch,
     UndoHandling,
     VerifyTicket,
+    VoidTicket,
 )
 from handlers.tickets.rating_commands import CallBack, ReopenTicket
 from handlers.tickets.request_commands import ApproveRequest, MergeTickets, RefuseRequest, UnmergeTicket
@@ -103,6 +104,7 @@ FORMS: dict[str, Form] = {
     ),
     "call_help": Form(CommandForm(CallTakeOn, _DO["call_help"], HERE, plain=True), _move(Move.DISPATCH)),
     "no_danger": Form(CommandForm(StandDown, _DO["no_danger"], HERE, plain=True, needs=NOTE), _move(Move.STAND_DOWN)),
+    "void": Form(CommandForm(VoidTicket, _DO["void"], HERE, plain=True, needs=NOTE), _move(Move.VOID)),
     "approve": Form(CommandForm(ApproveRequest, _DO["approve"], HERE, _NONE, asked=("request",)), _asked),
     "refuse": Form(CommandForm(RefuseRequest, _DO["refuse"], HERE, plain=True, needs=NOTE, asked=("request",)), _asked),
     "remark": Form(CommandForm(AddRemark, _DO["remark"], HERE, needs=NOTE), _act(Act.SEE)),

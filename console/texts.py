@@ -151,6 +151,7 @@ TICKET_DO = {
     "project": "转为认领项目",
     "call_help": "喊人领办",
     "no_danger": "不是隐患",
+    "void": "作废",
     "approve": "同意申请",
     "refuse": "不同意申请",
     "remark": "备注",

@@ -91,12 +91,12 @@ class Judged(NamedTuple):
 
 
 def judged(ticket: Facts, now: datetime) -> Judged | None:
-    """As it stands at `now`; None for a merged or withdrawn one, which is not counted.
+    """As it stands at `now`; None for a merged, withdrawn or voided one, which is not counted.
 
     Response: taken by a person in time, of those taken or overdue. Solution: handled in time, verified and never
     reopened, of those ended or overdue. Satisfaction: satisfied or fairly so, of those rated; silence is counted apart.
     """
-    if ticket.state in (TicketState.MERGED, TicketState.WITHDRAWN):
+    if ticket.state in (TicketState.MERGED, TicketState.WITHDRAWN) or ticket.closed_as is ClosedAs.VOIDED:
         return None
     return Judged(
         _responded(ticket, now), _solved(ticket, now),

@@ -3,6 +3,7 @@
 LIMITS: dict[str, tuple[int, int]] = {
     "join_minutes": (1, 60),
     "progress_days": (1, 3650),
+    "reports_an_hour": (1, 1000),
     "bind_tries": (1, 20),
     "bind_tries_name": (1, 100),
     "invitation_days": (1, 90),

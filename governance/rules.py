@@ -12,6 +12,8 @@ class Rules:
     """A picture, voice or location belongs to a report this near in time."""
     progress_days: int = 90
     """How far back a reporter's own list goes."""
+    reports_an_hour: int = 20
+    """So many reports an account opens in an hour; what comes after them is kept for a person to look at. Dangers always pass."""
     bind_tries: int = 5
     """Failed tries to bind that an account has in 24 hours."""
     bind_tries_name: int = 10

@@ -83,6 +83,7 @@ from handlers.reporting import correcting as reporting_correcting
 from handlers.reporting import enquiring as reporting_enquiring
 from handlers.reporting import enquiring_texts as reporting_enquiring_texts
 from handlers.reporting import filing as reporting_filing
+from handlers.reporting import flood_texts as reporting_flood_texts
 from handlers.reporting import following as reporting_following
 from handlers.reporting import overseeing as reporting_overseeing
 from handlers.reporting import overseeing_texts as reporting_overseeing_texts
@@ -133,6 +134,8 @@ from handlers.tickets import texts as tickets_texts
 from handlers.tickets import undoing as tickets_undoing
 from handlers.tickets import verify as tickets_verify
 from handlers.visits import registered as visits_registered
+from handlers.tickets import voiding as tickets_voiding
+from handlers.tickets import voiding_texts as tickets_voiding_texts
 from understanding.command_names import CommandName
 
 EXECUTORS: tuple[ModuleType, ...] = (
@@ -216,6 +219,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     tickets_verify,
     *cases_registered.EXECUTORS,
     *visits_registered.EXECUTORS,
+    tickets_voiding,
 )
 TEXTS: tuple[ModuleType, ...] = (
     *alliance.TEXTS,
@@ -239,6 +243,7 @@ TEXTS: tuple[ModuleType, ...] = (
     *projects.TEXTS,
     refusals,
     reporting_enquiring_texts,
+    reporting_flood_texts,
     reporting_overseeing_texts,
     reporting_standing_texts,
     reporting_texts,
@@ -255,6 +260,7 @@ TEXTS: tuple[ModuleType, ...] = (
     tickets_texts,
     *cases_registered.TEXTS,
     *visits_registered.TEXTS,
+    tickets_voiding_texts,
 )
 READINGS: tuple[Reads, ...] = (
     alliance.READS,

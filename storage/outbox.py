@@ -47,6 +47,14 @@ def say_more(uow: UnitOfWork, push_id: int, text: str) -> bool:
     return uow.execute(statement).rowcount == 1
 
 
+def last_told(uow: UnitOfWork, account_id: int, since: datetime) -> str | None:
+    """The ticket of the newest push that reached an account after an instant."""
+    told = (Outbox.account_id == account_id, Outbox.number.is_not(None), Outbox.sent_at > since)
+    statement = select(Outbox.number).where(*told).order_by(Outbox.sent_at.desc(), Outbox.id.desc())
+    found: str | None = uow.execute(statement.limit(1)).scalar()
+    return found
+
+
 def owed_already(uow: UnitOfWork, dedupe_keys: Sequence[str]) -> set[str]:
     """Those of the keys under which a push was written before."""
     return set(uow.execute(select(Outbox.dedupe_key).where(Outbox.dedupe_key.in_(dedupe_keys))).scalars())

@@ -22,7 +22,7 @@ AT_A_TIME = 1000
 
 @dataclass(frozen=True)
 class Sums:
-    """What governance.rates.row says of the tickets of a span, but for the times. `found`: merged and withdrawn ones too."""
+    """What governance.rates.row says of the tickets of a span, but for the times. `found`: also what is not counted."""
 
     found: int
     count: int
@@ -33,7 +33,10 @@ class Sums:
 
 
 _NOW: ColumnElement[datetime] = bindparam("now", type_=UtcDateTime())
-_COUNTED = Ticket.state.not_in([TicketState.MERGED.value, TicketState.WITHDRAWN.value])
+_COUNTED = and_(
+    Ticket.state.not_in([TicketState.MERGED.value, TicketState.WITHDRAWN.value]),
+    func.coalesce(Ticket.closed_as, "") != ClosedAs.VOIDED.value,
+)
 _ANSWERED = Ticket.taken_at.is_not(None)
 _IN_TIME = and_(_ANSWERED, or_(Ticket.take_due.is_(None), Ticket.taken_at <= Ticket.take_due))
 _UNANSWERED = and_(Ticket.taken_at.is_(None), Ticket.take_due < _NOW)

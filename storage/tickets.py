@@ -64,6 +64,19 @@ def record(
     )  # fmt: skip
 
 
+def opened_since(uow: UnitOfWork, account_id: int, since: datetime) -> int:
+    """How many tickets an account has opened since then."""
+    mine = (Ticket.account_id == account_id, Ticket.opened_at > since)
+    return int(uow.execute(select(func.count()).select_from(Ticket).where(*mine)).scalar_one())
+
+
+def newest_made_by(uow: UnitOfWork, account_id: int, origin: str, since: datetime) -> str | None:
+    """The number of an account's newest ticket of this origin opened since then."""
+    mine = (Ticket.account_id == account_id, Ticket.origin == origin, Ticket.opened_at > since)
+    found: str | None = uow.execute(select(Ticket.number).where(*mine).order_by(Ticket.number.desc()).limit(1)).scalar()
+    return found
+
+
 def channel_of(uow: UnitOfWork, number: str) -> str:
     """The channel by which a ticket came in."""
     return str(uow.execute(select(Ticket.channel).where(Ticket.number == number)).scalar_one())

@@ -27,6 +27,7 @@ class CommandName(StrEnum):
     APPROVE_REQUEST = "approve_request"
     VERIFY_TICKET = "verify_ticket"
     STAND_DOWN = "stand_down"
+    VOID_TICKET = "void_ticket"
     SUPERVISE_TICKET = "supervise_ticket"
     ADD_REMARK = "add_remark"
     RELAY_TO_REPORTER = "relay_to_reporter"

@@ -130,6 +130,8 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.VERIFY_TICKET, rf"(?:核查|核实|复核|验收){_TELLING}|(?:核查|验收){_SOFT}"),
     (CommandName.VERIFY_TICKET, rf"(?:核查|验收){_SAYING}"),
     (CommandName.STAND_DOWN, rf"{_POLITE}(?:不是隐患|解除隐患|排除隐患){_TELLING}|{_POLITE}(?:解除|排除)隐患{_SOFT}"),
+    (CommandName.VOID_TICKET, rf"{_POLITE}作废(?!通知){_TELLING}|{_POLITE}作废工?单?{_SOFT}"),
+    (CommandName.VOID_TICKET, rf"{_POLITE}(?:把)?{_THE_TICKET}(?:那[件单个])?(?:就|给)?作废{_SOFT}(?:[\s,，:：、。]+(?P<rest>.+))?"),
     (CommandName.SUPERVISE_TICKET, rf"{_POLITE}督办{_TELLING}"),
     (CommandName.ADD_REMARK, rf"{_POLITE}备注{_TELLING}|{_POLITE}备注{_SOFT}"),
     (CommandName.ADD_REMARK, rf"备注{_SAYING}"),

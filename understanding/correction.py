@@ -86,6 +86,14 @@ def without_wrong(normalised: str) -> str:
     return _TAIL.sub("", normalised) or normalised
 
 
+_POINTS = re.compile(r"[这那](?:边|里|头|块|儿)|^(?:是|在|就是|应该是)|才对$")
+
+
+def points_there(normalised: str) -> bool:
+    """Whether words that say where point at it (虎踞北路这边的2幢), as who puts a place right does."""
+    return _POINTS.search(normalised) is not None
+
+
 def names_building(normalised: str) -> bool:
     """Whether words name a building or unit by its number."""
     words = spelled(normalised)

@@ -31,6 +31,17 @@ _SMOKE = re.compile(
 """So plainly told that the model takes nothing back of it: it is asked about at least, and help is called meanwhile."""
 
 
+_HARMLESS = re.compile(
+    r"(?<![有是])(?:没有?|无|不(?:算|是|存在|构成|会有)?|谈不上|算不上|说不上|哪有)(?:什么|啥|多大|太大|大)*的?(?:安全)?(?:危险|隐患)"
+)
+_ASKS = re.compile(r"[?？]|吗|[吧呢]$|是不是|要不要|会不会")
+
+
+def says_harmless(text: str) -> bool:
+    """Whether somebody says, and does not ask, that something is no danger: 看过了，没什么危险."""
+    return _HARMLESS.search(text) is not None and _ASKS.search(text) is None
+
+
 def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = False) -> Hazard | None:
     """The danger that a normalised text tells of.
 

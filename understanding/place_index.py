@@ -1,5 +1,6 @@
 """The place tree made ready to be searched: by names that stand in a text, and by building numbers."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -37,6 +38,7 @@ class Named:
 
 SHORT_FORMS = ("社区", "小区", "院", "新村", "花园", "小学", "幼儿园")
 """Endings that people leave out; what is left must have three characters, or be unlike any other name."""
+_ROAD = re.compile(r"(?P<road>.{2,}(?:路|街|巷|大道|弄))[0-9]+号")
 _LEAST_SHORT = 3
 _LEAST_SOUND, _LEAST_ALIKE, _ALIKE = 3, 5, 79
 
@@ -70,7 +72,7 @@ class PlaceIndex:
         if node.kind == "unit" and node.parent_id is not None:
             self._units[node.parent_id, unit_number(name) or name] = node.id
             return
-        for form in (name, *_shortened(name)):
+        for form in (name, *_shortened(name), *_road_of(node, name)):
             if node.id not in names.setdefault(form, []):
                 names[form].append(node.id)
 
@@ -159,6 +161,12 @@ def _longest(hits: list[Named]) -> list[Named]:
         if all(hit.end <= other.start or hit.start >= other.end for other in kept):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.start)
+
+
+def _road_of(node: PlaceNode, name: str) -> list[str]:
+    """The road of a road number: 虎踞北路 alone may mean each number on it."""
+    found = _ROAD.fullmatch(name) if node.kind == "road_number" else None
+    return [] if found is None else [found["road"]]
 
 
 def _shortened(name: str) -> list[str]:

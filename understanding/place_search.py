@@ -60,14 +60,27 @@ SURE = 0.55
 CLEAR = 0.15
 
 
-def search(index: PlaceIndex, text: str, home: int | None = None) -> tuple[Candidate, ...]:
-    """The candidates, best first. `text`: as the person wrote it; `home`: the building of the sender, where it is known."""
+_OURS = re.compile(r"我们|咱们?|我家|自家")
+
+
+def search(index: PlaceIndex, text: str, home: int | None = None, there: int | None = None) -> tuple[Candidate, ...]:
+    """The candidates, best first. `text`: as the person wrote it; `home`: the building of the sender, where it is known;
+    `there`: where the sender is at work today: a bare number (3幢) is one there, not at home.
+    """
     if not index.nodes:
         return ()
     words = spelled(text)
     named = index.named_in(words)
     numbers = building_numbers(_without(words, named))
     found = _named(index, named, numbers)
+    if (
+        not found
+        and numbers
+        and there in index.nodes
+        and not _OURS.search(words)
+        and not _names_something_else(words, named)
+    ):
+        found = _near_home(index, words, numbers, there)
     if not found and home is not None and home in index.nodes and not _names_something_else(words, named):
         found = _near_home(index, words, numbers, home)
     if not found and numbers and not _names_something_else(words, named):

@@ -32,9 +32,10 @@ class Reading:
 
 def read_report(
     normalised: str, index: PlaceIndex, home: int | None = None, categories: tuple[Category, ...] = CATEGORIES,
-    learned: LearnedModel | None = None, danger: tuple[float, bool] | None = None,
+    learned: LearnedModel | None = None, danger: tuple[float, bool] | None = None, there: int | None = None,
 ) -> Reading:  # fmt: skip
-    """Reads a report; `home`: the sender's building where it is known; `learned` is asked where it is sure.
+    """Reads a report; `home`: the sender's building where it is known; `learned` is asked where it is sure; `there`: where they
+    are at work today.
 
     `danger`: how likely it tells of one, and whether the model is puzzled; without them only the signs count.
     """
@@ -45,7 +46,7 @@ def read_report(
     category = (
         _learned(text, categories, learned) or categorise(text, categories).category or _of_trouble(text, categories)
     )
-    candidates = search(index, text, home)
+    candidates = search(index, text, home, there)
     return Reading(
         category, hazard, urgency_of(text, category, hazard), decided(candidates), candidates, place_text(text)
     )

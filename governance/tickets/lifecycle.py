@@ -36,8 +36,10 @@ class Move(StrEnum):
     MERGE = "merge"
     UNMERGE = "unmerge"
     WITHDRAW = "withdraw"
+    VOID = "void"
+    """It was reported by mistake, says somebody who may close it there."""
     STAND_DOWN = "no_danger"
-    """It is no danger after all, says somebody else than whose it is."""
+    """It is no danger after all, says somebody else than whose it is; of one that nobody has confirmed also who looks at it."""
     UNDO_DISPATCH = "undo_dispatch"
     OVER = "over"
     """What many reported is over, says this reporter, or nobody of them says otherwise: its event has ended."""
@@ -61,6 +63,8 @@ class Who(StrEnum):
     """May verify at the place (Act.VERIFY) and did not handle it."""
     APPROVER = "approver"
     """May close at the place (Act.CLOSE) and is not the assignee."""
+    SURVEYOR = "surveyor"
+    """Whose a possible danger is that nobody has confirmed: who looks at it may say that it is none."""
     GIVER = "giver"
     """Who dispatched it last."""
     SYSTEM = "system"
@@ -76,14 +80,15 @@ class Need(StrEnum):
     EVIDENCE = "evidence"
     """A position or a photo; of a danger only."""
     STEPS = "steps"
-    """Survey, plan and crew, each with its proof; of a danger only."""
+    """Survey, plan and crew, each with its proof; of a danger only, and of none that nobody has confirmed."""
 
 
 @dataclass(frozen=True)
 class Step:
     """One row: `to` None leaves the state as it is; `meets` and `starts` are deadlines, `drops`: all open ones end.
 
-    `danger`: it is a move of dangers only, or (False) never of one; `back`: it leads to the state before, with its owner.
+    `danger`: it is a move of dangers only, or (False) never of one; `doubtful`: one that nobody has confirmed counts as none;
+    `back`: it leads to the state before, with its owner.
     """
 
     move: Move
@@ -96,6 +101,11 @@ class Step:
     drops: bool = False
     danger: bool | None = None
     back: bool = False
+    doubtful: bool = False
+
+    def fits(self, danger: bool, doubtful: bool) -> bool:
+        """Whether it may be made of a ticket that is a danger, or one that nobody has confirmed, or none."""
+        return self.danger in (None, danger and not (self.doubtful and doubtful))
 
 
 WAITING = frozenset({S.REPORTED, S.ACCEPTED, S.DISPATCHED, S.RETURNED, S.TRANSFERRED, S.REOPENED, S.ESCALATED})
@@ -108,9 +118,9 @@ _AT_WORK = frozenset({S.IN_PROGRESS, S.SUSPENDED})
 def _step(
     move: Move, of: Collection[S], to: S | None, by: Collection[Who], needs: Collection[Need] = (),
     meets: tuple[D, ...] = (), starts: tuple[D, ...] = (), drops: bool = False,
-    danger: bool | None = None, back: bool = False,
+    danger: bool | None = None, back: bool = False, doubtful: bool = False,
 ) -> Step:  # fmt: skip
-    return Step(move, frozenset(of), to, frozenset(by), frozenset(needs), meets, starts, drops, danger, back)
+    return Step(move, frozenset(of), to, frozenset(by), frozenset(needs), meets, starts, drops, danger, back, doubtful)
 
 
 TABLE: tuple[Step, ...] = (
@@ -165,12 +175,13 @@ TABLE: tuple[Step, ...] = (
     _step(  # a danger keeps its owner and its two hours
         Move.ESCALATE, UNHANDLED, S.ESCALATED, {Who.APPROVER}, {Need.NOTE}, meets=(D.ACCEPT, D.TAKE), danger=False,
     ),
-    _step(Move.STAND_DOWN, UNHANDLED, None, {Who.APPROVER}, {Need.NOTE}, danger=True),
+    _step(Move.STAND_DOWN, UNHANDLED, None, {Who.APPROVER, Who.SURVEYOR}, {Need.NOTE}, danger=True),
     _step(Move.UNDO_DISPATCH, {S.DISPATCHED}, None, {Who.GIVER, Who.DISPATCHER}, back=True),
     _step(Move.UNDO_HANDLE, {S.HANDLED}, S.IN_PROGRESS, {Who.ASSIGNEE}, starts=(D.HANDLE,)),
     _step(Move.MERGE, UNHANDLED, S.MERGED, {Who.DISPATCHER, Who.REPORTER}, drops=True),
     _step(Move.UNMERGE, {S.MERGED}, S.REPORTED, {Who.DISPATCHER, Who.REPORTER}),
     _step(Move.WITHDRAW, WITHDRAWABLE, S.WITHDRAWN, {Who.REPORTER}, drops=True),
+    _step(Move.VOID, UNHANDLED, S.CLOSED, {Who.APPROVER}, {Need.NOTE}, drops=True, danger=False, doubtful=True),
 )  # fmt: skip
 """Every move that is not here is refused, with an answer that names what is possible."""
 
@@ -180,9 +191,9 @@ def step(move: Move, state: S) -> Step | None:
     return next((row for row in TABLE if row.move is move and state in row.of), None)
 
 
-def possible(state: S, who: Collection[Who], danger: bool = False) -> tuple[Move, ...]:
+def possible(state: S, who: Collection[Who], danger: bool = False, doubtful: bool = False) -> tuple[Move, ...]:
     """The moves that somebody in these parts may make now, in the table's order, each once."""
-    rows = (row for row in TABLE if state in row.of and row.by & frozenset(who) and row.danger in (None, danger))
+    rows = (row for row in TABLE if state in row.of and row.by & frozenset(who) and row.fits(danger, doubtful))
     return tuple(dict.fromkeys(row.move for row in rows))
 
 

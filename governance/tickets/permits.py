@@ -23,11 +23,14 @@ class Why(StrEnum):
 
 @dataclass(frozen=True)
 class Facts:
-    """What of a ticket the rules look at. `unproven`: a danger's steps on site that have no proof yet."""
+    """What of a ticket the rules look at. `unproven`: a danger's steps on site that have no proof yet; `doubtful`: nobody has
+    confirmed that it is one.
+    """
 
     state: TicketState
     danger: bool = False
     unproven: tuple[Move, ...] = ()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,13 +69,15 @@ def denied(
         return Denied(Why.STATE, None)
     if not row.by & frozenset(parts):
         return Denied(Why.PART, row)
-    if row.danger not in (None, facts.danger):
+    if not row.fits(facts.danger, facts.doubtful):
         return Denied(Why.DANGER if facts.danger else Why.NO_DANGER, row)
-    need = next((need for need in _ORDER if need not in later and _lacks(row, need, facts, brought)), None)
+    need = next((need for need in _ORDER if need not in later and _lacks(row, need, facts, parts, brought)), None)
     return None if need is None else Denied(Why.NEED, row, need)
 
 
-def _lacks(row: Step, need: Need, facts: Facts, brought: Collection[Need]) -> bool:
+def _lacks(row: Step, need: Need, facts: Facts, parts: Collection[Who], brought: Collection[Need]) -> bool:
     if need not in row.needs or (need in _OF_DANGERS and not facts.danger):
         return False
-    return bool(facts.unproven) if need is Need.STEPS else need not in brought
+    if need is Need.STEPS:
+        return bool(facts.unproven) and Who.SURVEYOR not in parts
+    return need not in brought

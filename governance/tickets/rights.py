@@ -20,6 +20,7 @@ SUPERVISORS = frozenset({
 _ROLES: dict[Who, frozenset[Role]] = {
     **{who: PERMISSIONS[act] for who, act in ACT_OF.items()},
     Who.ASSIGNEE: TAKERS,
+    Who.SURVEYOR: TAKERS,
     Who.CREW: frozenset({Role.REPAIR_CREW}),
     Who.GIVER: PERMISSIONS[Act.DISPATCH],
     Who.SYSTEM: frozenset(),

@@ -24,6 +24,8 @@ class ClosedAs(StrEnum):
     """Nobody could be asked, not even by a call."""
     NO_REPORTER = "no_reporter"
     """Found by our own people before anybody complained."""
+    VOIDED = "voided"
+    """It was reported by mistake; counted nowhere."""
 
 
 class Outcome(StrEnum):

@@ -14,6 +14,7 @@ from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 from understanding.announced import kind_in
 from understanding.places_told import places_told
+from understanding.stoppage_asked import stoppage_asked
 from understanding.time_told import time_told
 
 EARLY = timedelta(minutes=30)
@@ -39,7 +40,7 @@ def announced_answer(ctx: Context, words: str) -> AnnouncedThere | None:
     """The notices that answer a question about what is away or will be, else those that were called off lately; None for none."""
     kind = kind_in(words)
     if kind is None:
-        return None
+        return only_announced(ctx, words)
     rows = [row for row in running_notices(ctx.uow, ctx.now) if row.kind == kind]
     rows = rows or [
         row for row in recent_notices(ctx.uow, ctx.now - LATELY, MOST_READ) if row.kind == kind and _off(row)
@@ -50,6 +51,15 @@ def announced_answer(ctx: Context, words: str) -> AnnouncedThere | None:
         rows = [row for row in rows if any(_covers(ctx, row, place) or _lies_in(ctx, row, place) for place in here)]
     rows = _on_that_day(ctx, rows, words)
     return AnnouncedThere(tuple(told_of(ctx, row) for row in rows[:MOST])) if rows else None
+
+
+def only_announced(ctx: Context, words: str) -> AnnouncedThere | None:
+    """The one notice that runs or is to come where the sender lives, for a question that names no kind (到底停不停); None for none,
+    and for several.
+    """
+    kinds, home = stoppage_asked(words), ctx.sender.place_id
+    rows = announced_at(ctx, home) if kinds and home is not None else []
+    return AnnouncedThere((told_of(ctx, rows[0]),)) if len(rows) == 1 and rows[0].kind in kinds else None
 
 
 def announced_publicly(

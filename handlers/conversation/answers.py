@@ -11,6 +11,7 @@ from typing import Any
 from handlers.context import Here
 from handlers.conversation.commands import CancelDialogue
 from handlers.conversation.interpreting import Interpreted
+from handlers.conversation.listed import shift_listed
 from handlers.conversation.previewed import notice_answer
 from handlers.conversation.questions import Question
 from handlers.conversation.reply import PLAINLY, TALK, TELLS, WORDY, says_something_else, variant_of
@@ -248,6 +249,7 @@ ANSWERS: dict[Question, Callable[[Data, Interpreted, Here], Any | None]] = {
     Question.ANNOUNCED: _something_else,
     Question.NOTICE: notice_answer,
     Question.PERSON: _about,
+    Question.LISTED: lambda data, found, _here: shift_listed(data, found),
     Question.SIGN_IN: _sign_in,
     Question.STAR_PHOTO: _name,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, effect_of, entry_named
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
@@ -31,6 +32,8 @@ _INSTEAD = {
 """What those mean who may not do what they seem to say: who may dispatch nothing hands on, who may not say that there never was
 a danger says that theirs is over.
 """
+_MEANS_IT = {CommandName.DISPATCH_TICKET: PERMISSIONS[Act.DISPATCH], CommandName.STAND_DOWN: PERMISSIONS[Act.CLOSE]}
+"""Who means just this by it; who only looks at a possible danger says it in so many words."""
 _TOLD = frozenset({
     CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION, CommandName.START_REPORT, CommandName.CANCEL_DIALOGUE,
     CommandName.ASK_PERSON, CommandName.PATROL,
@@ -116,7 +119,7 @@ def _sure_enough(best: Candidate, situation: Situation, words: str) -> float:
 def _within_reach(candidates: tuple[Candidate, ...], role: str) -> tuple[Candidate, ...]:
     """The candidates without what the writer has no part in, where that is not said surely: then it is refused in words."""
     for refused, instead in _INSTEAD.items():
-        if not _may(refused, role):
+        if role not in _MEANS_IT[refused]:
             candidates = _with_instead(candidates, refused, instead)
     if _sure(candidates[0]):
         return candidates

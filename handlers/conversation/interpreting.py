@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from governance.clock import local_day
 from handlers.context import Context, SubdistrictConfig
 from handlers.conversation.situating import events_of, reports_of, situation_of
 from handlers.inbound import Inbound, Kind
 from storage.accounts import KnownAccount, Sender, known_senders
 from storage.dialogues import OpenQuestion
+from storage.duty.check_ins import places_of_day
 from storage.first_reports import PlaceAndCategory
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
@@ -71,6 +73,8 @@ def interpret_all(
         )
         for sender, account in accounts.items()
     }
+    people = {account.person_id for account in accounts.values() if account.person_id is not None}
+    at_work = places_of_day(uow, people, local_day(now, config.zone)) if people else {}
     asked = [known.get(sender_of(message), (NOTHING_KNOWN, None)) for message in spoken]
     texts = [(message.text or "", situation) for message, (situation, _) in zip(spoken, asked, strict=True)]
     found: dict[str, Interpreted] = {}
@@ -78,7 +82,8 @@ def interpret_all(
         spoken, texts, asked, interpret(texts, config.model), strict=True
     ):
         words, basis = normalise(text), basis_of(accounts.get(sender_of(message)), places)
-        reading = read_report(words, places, basis.home, config.categories, config.learned, meant.dangers)
+        there = None if basis.person is None else at_work.get(basis.person)
+        reading = read_report(words, places, basis.home, config.categories, config.learned, meant.dangers, there)
         found[message.dedupe_key] = Interpreted(text, words, meant, situation, question, reading, basis)
     return found
 

@@ -19,6 +19,7 @@ from handlers.projects.commands import AddProjectPicture
 from handlers.projects.outcomes import NoStepForPicture, ProjectPictureKept
 from handlers.projects.queries import waiting_step
 from handlers.reporting.commands import ReportProblem
+from handlers.reporting.flood_outcomes import KeptForPerson
 from handlers.reporting.new_matter import is_new_matter, names_its_matter
 from handlers.reporting.outcomes import Placed, Reported, WhatIsWrong, WhereIsIt
 from handlers.reporting.queries import report_meant
@@ -85,14 +86,17 @@ def picture(
 @executes(ReceiveVoice)
 def voice(
     command: ReceiveVoice, ctx: Context
-) -> Reported | Placed | WhatIsWrong | Offered | WorkShown | OnSite | TooFar | WhoseIsIt | MediaJoined | WordsWanted:
+) -> (
+    Reported | KeptForPerson | Placed | WhatIsWrong | Offered | WorkShown | OnSite | TooFar | WhoseIsIt | MediaJoined
+    | WordsWanted
+):  # fmt: skip
     """What it tells is a report of its own, save where it adds to the one that is open; without words it is kept like a picture."""
     ticket, work = _fitting(ctx)
     told = command.told
     if told is not None and (ticket is None or not _adds(ctx, told, ticket)):
         _keep(ctx, Kind.VOICE, command.media, None, command.transcript)
         _wait_for_words(ctx)
-        outcome: Reported | Placed | WhatIsWrong | Offered = execute(told, ctx)
+        outcome: Reported | KeptForPerson | Placed | WhatIsWrong | Offered = execute(told, ctx)
         return outcome
     _keep(ctx, Kind.VOICE, command.media, ticket, command.transcript)
     return _shown(ctx, Kind.VOICE, work) if work else _kept(ctx, Kind.VOICE, ticket)

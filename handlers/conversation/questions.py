@@ -55,6 +55,8 @@ class Question(StrEnum):
     """What a text meant. data: text, options (command, ticket, shift, variant of each)."""
     WHOSE = "whose"
     """Which ticket something belongs to that was sent from work. data: what (it is), options (number and about of each)."""
+    LISTED = "listed"
+    """Nothing is asked: which shifts were just listed, of which one may be meant by its place. data: shifts (ids)."""
     SIGN_IN = "sign_in"
     """Which number stands on the screen of a browser that is to be signed in. data: request."""
     STAR_PHOTO = "star_photo"

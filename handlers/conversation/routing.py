@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
 
+from handlers.area_notices.known import only_announced
 from handlers.catalogue import entry_of, execute
 from handlers.context import Context
 from handlers.conversation.answers import answer_in
@@ -25,8 +26,11 @@ from handlers.conversation.commands import (
 from handlers.conversation.completing import completed, leaves_its_question, read_as
 from handlers.conversation.deciding import decide
 from handlers.conversation.elsewhere import truly_meant
+from handlers.conversation.guessed_place import place_put_right
+from handlers.conversation.harmless import harmless_in
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.offering import offered
+from handlers.conversation.order_given import dispatch_meant
 from handlers.conversation.questions import AskedTwice, Question, settled
 from handlers.conversation.slips import slip_in
 from handlers.conversation.waiting import asked_again, misses_its_answer
@@ -36,7 +40,7 @@ from handlers.inbound import Inbound, Kind, Trace
 from handlers.outcomes import Tone, tone_of
 from handlers.people.commands import BindAccount, RequestAbsence, ShowIdentity
 from handlers.registry import READS
-from handlers.reporting.commands import NamePlace, ReportProblem, ShowArea, ShowProgress, WithdrawReport
+from handlers.reporting.commands import AskQuestion, NamePlace, ReportProblem, ShowArea, ShowProgress, WithdrawReport
 from handlers.reporting.reading import as_report
 from handlers.reporting.whereabouts import read_words, says_only_a_place
 from handlers.said import Said
@@ -158,11 +162,19 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     slip = slip_in(ctx, found)
     if slip is not None:
         return slip
+    harmless = harmless_in(ctx, found)
+    if harmless is not None:
+        return harmless
+    order = dispatch_meant(ctx, found)
+    if order is not None:
+        return order
+    if found.reading.hazard is None and only_announced(ctx, found.words) is not None:
+        return AskQuestion(found.text, found.reading)
     topic = other_topic(found.words)
     if topic:
         found = replace(found, text=topic, words=topic, reading=read_words(topic, ctx.here))
     if found.interpretation.best.command in ELSEWHERE and says_only_a_place(ctx.places, found.words):
-        return as_report(found.text, found.words, found.reading, ctx.here)
+        return place_put_right(ctx, found) or as_report(found.text, found.words, found.reading, ctx.here)
     decision = decide(found.interpretation, found.situation, found.reading, found.words)
     elsewhere = truly_meant(ctx, found, found.interpretation.best)
     if elsewhere is not None:

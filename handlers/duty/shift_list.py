@@ -5,6 +5,7 @@ from datetime import timedelta
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.duty.commands.shifts import ShowMyShifts, ShowShift, ShowShifts
+from handlers.duty.listed import keep_listed
 from handlers.duty.members import leads, member
 from handlers.duty.outcomes.shifts import NoOwnShifts, NoShifts, OwnShifts, ShiftShown, ShiftsListed
 from handlers.duty.queries import called, shift_meant
@@ -32,6 +33,7 @@ def shifts(command: ShowShifts, ctx: Context) -> ShiftsListed | NoShifts:
         rows = [row for row in rows if begin <= row.shift.starts_at.astimezone(ctx.config.zone).hour < end]
     if not rows:
         return NoShifts(command.said)
+    keep_listed(ctx, rows)
     full = filled(ctx.uow, [row.id for row in rows])
     free = (row for row in rows if full[row.id].taken < row.shift.capacity and row.shift.closes_at > ctx.now)
     return ShiftsListed(command.said, tuple((row, full[row.id]) for row in rows), next(free, rows[0]))

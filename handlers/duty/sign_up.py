@@ -8,6 +8,7 @@ from governance.notices import NoticeKind
 from handlers.catalogue import entry_of, executes
 from handlers.context import Context
 from handlers.duty.commands.shifts import CancelShift, SignUp
+from handlers.duty.listed import keep_listed
 from handlers.duty.members import Member, lead_name, member
 from handlers.duty.outcomes.shifts import (
     AlreadyOn,
@@ -65,6 +66,7 @@ def _only_one(ctx: Context, command: SignUp) -> int:
     if not coming:
         raise Refuse(NoShifts(command.said))
     if len(coming) > 1 or span is None:
+        keep_listed(ctx, coming)
         raise Refuse(WhichShift(entry_of(SignUp).label, tuple(coming)))
     return coming[0].id
 

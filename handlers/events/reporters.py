@@ -12,6 +12,7 @@ from handlers.events.inside import is_danger
 from handlers.events.outcomes import BackNoted, GoodToHear, StillNoted
 from handlers.events.reviving import revive
 from handlers.reporting.commands import ReportProblem
+from handlers.reporting.flood_outcomes import KeptForPerson
 from handlers.reporting.outcomes import Reported
 from handlers.tickets.moving import make
 from handlers.tickets.own import mine_named
@@ -26,11 +27,11 @@ OUT = frozenset({EventState.PROPOSED, EventState.OPEN})
 
 
 @executes(StillOut)
-def still_out(command: StillOut, ctx: Context) -> StillNoted | Reported:
+def still_out(command: StillOut, ctx: Context) -> StillNoted | Reported | KeptForPerson:
     """Counted for who is of an event; who is of none has reported it by that, and joins the one where they live."""
     found = _mine(ctx, command.event, command.text)
     if found is None:
-        filed: Reported = execute(ReportProblem(command.text), ctx)
+        filed: Reported | KeptForPerson = execute(ReportProblem(command.text), ctx)
         return filed
     event, member = found
     ended, again = event.state is EventState.ENDED, False

@@ -10,6 +10,7 @@ from governance.tickets.urgency import Urgency
 from handlers.context import Context
 from handlers.office.privacy import veil
 from handlers.office.staff import Staff, acts_here, may_here, places_of
+from handlers.tickets.danger_doubts import may_be_none
 from handlers.tickets.parts import acting_at, parts_of, worker_of
 from storage.audit import AuditEntry, note_by
 from storage.console.board import BoardRow, board, hazards, promises_of, version
@@ -119,7 +120,8 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
         return None
     reporter, events = reporter_of(ctx.uow, ticket.number), events_of(ctx.uow, ticket.number)
     parts = parts_of(ctx, worker_of(ctx, staff.person_id), None, ticket)
-    moves = frozenset(possible(ticket.state, parts, ticket.urgency == Urgency.HAZARD))
+    danger = ticket.urgency == Urgency.HAZARD
+    moves = frozenset(possible(ticket.state, parts, danger, danger and may_be_none(ctx, ticket.number)))
     people = {each.person for each in acting_at(ctx, ticket.place_id) if each.role in PERMISSIONS[Act.TAKE]}
     may_give = not _GIVES.isdisjoint(moves)
     shown = veil(ctx, reporter)

@@ -1,10 +1,12 @@
 """What the answers to the bot's questions do to the reports that they are about."""
 
 from governance.notices import NoticeKind
+from governance.tickets.lifecycle import UNHANDLED
 from governance.tickets.urgency import Urgency
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.conversation.questions import Question
+from handlers.reporting.asking_place import ask_place
 from handlers.reporting.commands import (
     AnswerWorker,
     ConfirmDanger,
@@ -14,19 +16,20 @@ from handlers.reporting.commands import (
     PlaceReports,
     RemarkOnReports,
 )
-from handlers.reporting.filing import ask_place
+from handlers.reporting.correcting import put_place_right
+from handlers.reporting.danger_outcomes import DangerDenied, DangerStays
 from handlers.reporting.outcomes import (
-    DangerDenied,
-    DangerStays,
     PassedOn,
     Placed,
     StillWhere,
     WhereIsIt,
 )
-from handlers.reporting.queries import answered_about, require_asked, settle
+from handlers.reporting.queries import answered_about, is_asked, require_asked, settle
+from handlers.reporting.texts import NOTED_BY_REPORTER
 from handlers.reporting.whereabouts import LONGEST_PLACE, Whereabouts, at
 from handlers.reporting.writing import complete
 from handlers.texts import work as work_words
+from handlers.tickets.danger_doubts import may_be_none, note_confirmed, ordinary_urgency
 from handlers.tickets.finding import head_of
 from handlers.tickets.joining import join_neighbours
 from handlers.tickets.moving import note_event
@@ -50,7 +53,10 @@ def place_reports(command: PlaceReports, ctx: Context) -> Placed | WhereIsIt:
     if command.place is not None:
         where = at(ctx.places, command.place, command.text)
     for ticket in tickets:
-        complete(ctx, ticket, where)
+        if ticket.place_id is None:
+            complete(ctx, ticket, where)
+        else:
+            put_place_right(ctx, ticket, where)
     return Placed(tuple(ticket.number for ticket in tickets), where.text or "")
 
 
@@ -65,13 +71,20 @@ def remark(command: RemarkOnReports, ctx: Context) -> StillWhere:
 
 @executes(ConfirmDanger)
 def confirm_danger(command: ConfirmDanger, ctx: Context) -> DangerStays | DangerDenied:
-    """What is none goes on as usual."""
+    """What is none goes on as usual, as long as nobody has confirmed it; what is no danger any more stays as it is."""
+    was_asked = is_asked(ctx, Question.DANGER, command.number)
     ticket = answered_about(ctx, Question.DANGER, command.number)
     if command.danger:
+        note_confirmed(ctx, ticket.number, ticket.state)
         return DangerStays(ticket.number)
-    note_event(ctx, ticket, "no_danger")
-    change_urgency(ctx, ticket.number, Urgency.NORMAL)
-    return DangerDenied(ticket.number)
+    if ticket.urgency != Urgency.HAZARD or ticket.state not in UNHANDLED:
+        return DangerDenied(ticket.number, Urgency(ticket.urgency))
+    if not was_asked and not may_be_none(ctx, ticket.number):
+        return DangerStays(ticket.number)
+    note_event(ctx, ticket, "no_danger", NOTED_BY_REPORTER)
+    urgency = ordinary_urgency(ctx, ticket)
+    change_urgency(ctx, ticket.number, urgency)
+    return DangerDenied(ticket.number, urgency)
 
 
 @executes(KeepApart)

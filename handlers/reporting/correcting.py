@@ -5,26 +5,42 @@ from governance.tickets.states import ENDED
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.outcomes import Refuse
+from handlers.reporting.asking_place import ask_place
 from handlers.reporting.commands import CorrectReport, RelayToWorker
-from handlers.reporting.outcomes import Corrected, NoSuchReport, NothingToUrge, PassedOn, RaisedToDanger
+from handlers.reporting.danger_outcomes import RaisedToDanger
+from handlers.reporting.outcomes import (
+    Corrected,
+    NoSuchReport,
+    NothingToUrge,
+    PassedOn,
+    WhereIsIt,
+)
 from handlers.reporting.raising import raise_to_danger
 from handlers.reporting.texts import KEPT_WITH_WRONG, NOTICE_CORRECTED, NOTICE_SAID_MORE
-from handlers.reporting.whereabouts import Whereabouts, at
+from handlers.reporting.whereabouts import Whereabouts, at, offered
 from handlers.tickets.finding import head_of
 from handlers.tickets.moving import note_event
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.own import mine_named
 from storage.tickets import set_place
 from storage.work_tickets import WorkTicket, work_ticket
+from understanding.building_name import BUILDING, spelled
 from understanding.correction import inside_put_right, without_wrong
 
 LONGEST = 300
 
 
 @executes(CorrectReport)
-def correct(command: CorrectReport, ctx: Context) -> Corrected:
-    """The place, where the words name another one or say where in it; else they are kept with the ticket. Its worker is told."""
+def correct(command: CorrectReport, ctx: Context) -> Corrected | WhereIsIt:
+    """The place, where the words name another one or say where in it; else they are kept with the ticket. Its worker is told.
+
+    Of another place that is not clear it is asked which, with what was said kept.
+    """
     ticket = open_one(ctx, command.ticket)
+    if _is_elsewhere(command):
+        note_event(ctx, ticket, "correct", command.right[:LONGEST])
+        candidates = () if command.reading is None else command.reading.candidates
+        return ask_place(ctx, [ticket.number], offered(candidates))
     where = _where(command, ticket, ctx)
     if where is not None:
         set_place(ctx.uow, ticket.number, where.text or "", where.place_id, ctx.names)
@@ -37,6 +53,22 @@ def correct(command: CorrectReport, ctx: Context) -> Corrected:
     text = NOTICE_CORRECTED.format(head=head_of(ticket), right=(where.text if where is not None else None) or right)
     notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.REPLY, text)
     return Corrected(ticket.number, (where.text if where is not None else None) or "", right)
+
+
+def put_place_right(ctx: Context, ticket: WorkTicket, where: Whereabouts) -> None:
+    """Writes another place for a ticket that has one, and tells its worker."""
+    set_place(ctx.uow, ticket.number, where.text or "", where.place_id, ctx.names)
+    ctx.uow.wake = True
+    note_event(ctx, ticket, "correct", where.text)
+    text = NOTICE_CORRECTED.format(head=head_of(ticket), right=where.text)
+    notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.REPLY, text)
+
+
+def _is_elsewhere(command: CorrectReport) -> bool:
+    """Whether a building is said to be the right one, and nobody knows which that is."""
+    if command.reading is None or command.reading.place is not None or inside_put_right(command.said) is not None:
+        return False
+    return BUILDING.search(spelled(command.right)) is not None
 
 
 def _where(command: CorrectReport, ticket: WorkTicket, ctx: Context) -> Whereabouts | None:

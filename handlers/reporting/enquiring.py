@@ -13,6 +13,8 @@ from handlers.context import Context
 from handlers.conversation.questions import Question, ask, asked
 from handlers.reporting.commands import AskedOnly, AskPerson, AskQuestion, ReportProblem
 from handlers.reporting.correcting import open_one
+from handlers.reporting.flood import kept_for_person
+from handlers.reporting.flood_outcomes import KeptForPerson
 from handlers.reporting.outcomes import (
     AboutWhat,
     IsQuestion,
@@ -45,7 +47,7 @@ JUST_ASKED = timedelta(days=1)
 @executes(AskQuestion)
 def enquire(
     command: AskQuestion, ctx: Context
-) -> NoSparks | KnownAnswer | AnnouncedThere | IsAnnounced | Reported | Placed | WhatIsWrong:
+) -> NoSparks | KnownAnswer | AnnouncedThere | IsAnnounced | Reported | Placed | WhatIsWrong | KeptForPerson:
     """What is announced, or the known answer, with what to say if it is none; else a ticket, with when it is answered.
 
     Before all that: no to what makes sparks where gas was reported.
@@ -62,7 +64,7 @@ def enquire(
     hit = answer_to(words, [each.question for each in known]) if known else None
     if hit is None:
         reading = _as_question(words, command.reading or read_words(words, ctx.here))
-        outcome: IsAnnounced | Reported | Placed | WhatIsWrong = execute(
+        outcome: IsAnnounced | Reported | Placed | WhatIsWrong | KeptForPerson = execute(
             as_report(command.text, words, reading, ctx.here), ctx
         )
         return _promised(ctx, outcome, reading) if isinstance(outcome, Reported) else outcome
@@ -89,7 +91,7 @@ def asked_only(command: AskedOnly, ctx: Context) -> IsQuestion:
 
 
 @executes(AskPerson)
-def ask_person(command: AskPerson, ctx: Context) -> Reported | WithPerson | AboutWhat:
+def ask_person(command: AskPerson, ctx: Context) -> Reported | WithPerson | AboutWhat | KeptForPerson:
     """What is said with the wish, else what was asked last, becomes a ticket; where that is one already it is named."""
     text = command.text or _asked_last(ctx)
     if not text:
@@ -101,6 +103,9 @@ def ask_person(command: AskPerson, ctx: Context) -> Reported | WithPerson | Abou
     for question in (Question.ANSWERED, Question.CHOICE, Question.PERSON):
         settle(ctx, question)
     reading = _as_question(normalise(text), read_words(normalise(text), ctx.here))
+    kept = kept_for_person(ctx, text, reading)
+    if kept is not None:
+        return kept
     return _promised(ctx, execute(ReportProblem(text, reading=reading, anyway=True), ctx), reading)
 
 

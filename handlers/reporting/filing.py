@@ -10,7 +10,10 @@ from handlers.area_notices.outcomes import IsAnnounced
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.conversation.questions import Question, ask
+from handlers.reporting.asking_place import ask_place
 from handlers.reporting.commands import NamePlace, ReportProblem
+from handlers.reporting.flood import kept_for_person
+from handlers.reporting.flood_outcomes import KeptForPerson
 from handlers.reporting.outcomes import (
     Asked,
     IsItDangerous,
@@ -19,7 +22,6 @@ from handlers.reporting.outcomes import (
     Reported,
     SameAsNeighbours,
     WhatIsWrong,
-    WhereIsIt,
 )
 from handlers.reporting.queries import report_still_open, settle
 from handlers.reporting.whereabouts import LONGEST_PLACE, Whereabouts, offered, read_words, whereabouts
@@ -33,8 +35,10 @@ from understanding.summary import summary_of
 
 
 @executes(ReportProblem)
-def report(command: ReportProblem, ctx: Context) -> Reported | IsAnnounced:
-    """Writes the ticket and all that hangs on it; what is announced there is answered, and is none."""
+def report(command: ReportProblem, ctx: Context) -> Reported | IsAnnounced | KeptForPerson:
+    """Writes the ticket and all that hangs on it; what is announced there is answered, and is none. Of very many within an hour
+    the next are kept for a person.
+    """
     settle(ctx, Question.PROBLEM)
     reading = command.reading or read_words(normalise(command.text), ctx.here)
     where = whereabouts(ctx.places, reading, command.text)
@@ -43,6 +47,9 @@ def report(command: ReportProblem, ctx: Context) -> Reported | IsAnnounced:
     announced = _announced(ctx, command, reading, where)
     if announced is not None:
         return announced
+    kept = None if command.anyway else kept_for_person(ctx, command.text, reading)
+    if kept is not None:
+        return kept
     written = write_ticket(ctx, command.text, reading, where)
     number, summary = written.number, written.summary
     _take_loose_media(ctx, number)
@@ -62,12 +69,6 @@ def name_place(command: NamePlace, ctx: Context) -> Placed | WhatIsWrong:
         return Placed((ticket.number,), where.text or "")
     ask(ctx, Question.PROBLEM, place=where.place_id, place_text=where.text)
     return WhatIsWrong(where.text or "")
-
-
-def ask_place(ctx: Context, numbers: Sequence[str], places: Sequence[int], again: bool = False) -> WhereIsIt:
-    """Where is it? With the likeliest places to choose from. `again`: asked a second time, not a third."""
-    ask(ctx, Question.PLACE, numbers=list(numbers), candidates=list(places), again=again)
-    return WhereIsIt(tuple(places))
 
 
 def _asked(

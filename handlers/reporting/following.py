@@ -11,13 +11,13 @@ from handlers.notices import ANSWERABLE, tell, tell_first
 from handlers.outcomes import Refuse
 from handlers.reporting.area import reports_seen
 from handlers.reporting.commands import ShowProgress, UrgeReport, WithdrawReport
+from handlers.reporting.danger_outcomes import RaisedToDanger
 from handlers.reporting.outcomes import (
     NoSuchReport,
     NothingToUrge,
     NothingToWithdraw,
     OthersFollow,
     OwnReports,
-    RaisedToDanger,
     ReportsSeen,
     SeveralReports,
     TooLateToWithdraw,

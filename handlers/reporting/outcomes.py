@@ -131,22 +131,6 @@ class StillWhere:
 
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
-class DangerStays:
-    """It goes on as a danger."""
-
-    number: str
-
-
-@outcome(Tone.DONE)
-@dataclass(frozen=True)
-class DangerDenied:
-    """It goes on as usual."""
-
-    number: str
-
-
-@outcome(Tone.DONE)
-@dataclass(frozen=True)
 class KeptTogether:
     """It stays one ticket."""
 
@@ -168,17 +152,6 @@ class PassedOn:
     """What was said was told to whoever works on it."""
 
     number: str
-
-
-@outcome(Tone.DONE)
-@dataclass(frozen=True)
-class RaisedToDanger:
-    """A report is a danger from now on; `again`: it was one already. `hazard`: which."""
-
-    number: str
-    summary: str
-    hazard: Hazard
-    again: bool = False
 
 
 @outcome(Tone.TOLD)

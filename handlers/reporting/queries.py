@@ -58,7 +58,7 @@ def answered_about(ctx: Context, question: Question, number: str) -> WorkTicket:
 
 def require_asked(ctx: Context, question: Question, number: str) -> None:
     """Raises Refuse for a ticket that the sender was not asked this about and did not report."""
-    if _is_open(ctx, question, number):
+    if is_asked(ctx, question, number):
         return
     found = work_tickets(ctx.uow, [number])
     if not found or ctx.account_id not in {own.account_id for own in reports(ctx, found[0])}:
@@ -67,11 +67,12 @@ def require_asked(ctx: Context, question: Question, number: str) -> None:
 
 def settle(ctx: Context, question: Question, number: str | None = None) -> None:
     """Nobody waits for the answer to this question (about this ticket) any more."""
-    if _is_open(ctx, question, number):
+    if is_asked(ctx, question, number):
         settled(ctx)
 
 
-def _is_open(ctx: Context, question: Question, number: str | None) -> bool:
+def is_asked(ctx: Context, question: Question, number: str | None) -> bool:
+    """Whether the sender's open question is this one (about this ticket)."""
     found = asked(ctx)
     if found is None or found.kind != question:
         return False

@@ -6,9 +6,10 @@ from governance.tickets.urgency import Urgency
 from handlers import texts
 from handlers.context import Context
 from handlers.notices import tell_of_hazard
-from handlers.reporting.outcomes import RaisedToDanger
+from handlers.reporting.danger_outcomes import RaisedToDanger
 from handlers.reporting.texts import NOTICE_SAID_MORE
 from handlers.said import Told
+from handlers.tickets.danger_doubts import note_confirmed, note_doubt
 from handlers.tickets.finding import head_of
 from handlers.tickets.moving import note_event
 from handlers.tickets.notify import notify_staff
@@ -33,6 +34,10 @@ def raise_to_danger(ctx: Context, name: str | None, told: Told) -> RaisedToDange
 def raise_ticket(ctx: Context, ticket: WorkTicket, told: Told) -> RaisedToDanger:
     """The same of a ticket that is known and locked, whoever says it."""
     note_event(ctx, ticket, "remark", told.words[:LONGEST])
+    if told.hazard.sure:
+        note_confirmed(ctx, ticket.number, ticket.state)
+    elif ticket.urgency != Urgency.HAZARD:
+        note_doubt(ctx, ticket.number, told.hazard, ticket.state)
     if ticket.urgency == Urgency.HAZARD:
         said = NOTICE_SAID_MORE.format(head=head_of(ticket), note=told.words[:LONGEST])
         notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.REPLY, said)

@@ -1,8 +1,10 @@
 """Words that report something, or ask what became of it."""
 
 import re
+from dataclasses import replace
 
 from handlers.context import Here
+from handlers.conversation.commands import DoSeveral
 from handlers.reporting.commands import (
     AskedOnly,
     AskPerson,
@@ -23,6 +25,7 @@ from understanding.asked_about import asks_only, asks_whether_came, denies_repor
 from understanding.command_names import CommandName
 from understanding.correction import names_building, put_right
 from understanding.handing_over import matter_in
+from understanding.matters_apart import matters_apart
 from understanding.overseeing import Topic, asked_in
 from understanding.place_search import places_named
 from understanding.reading import Reading
@@ -44,12 +47,28 @@ def as_report(
     return ReportProblem(text, place, place_text, parts if len(parts) > 1 else (), reading)
 
 
-def report(said: Said, here: Here) -> ReportProblem | NamePlace | AskQuestion:
-    """A sentence that tells of something wrong, or only of a place; one that plainly asks and tells of no trouble is a question."""
+def report(said: Said, here: Here) -> ReportProblem | NamePlace | AskQuestion | DoSeveral:
+    """A sentence that tells of something wrong, or only of a place; one that plainly asks and tells of no trouble is a question.
+
+    What is wrong at several buildings is a report each.
+    """
     safe = said.reading is None or said.reading.hazard is None
     if said.free and safe and asks_only(said.words):
         return AskQuestion(said.text, said.reading)
-    return as_report(said.text, said.words, said.reading, here)
+    return _apart(said.words, here) or as_report(said.text, said.words, said.reading, here)
+
+
+def _apart(words: str, here: Here) -> DoSeveral | None:
+    """A report for each building that is named; a number without its courtyard is one of the courtyard that was said before."""
+    reports: list[ReportProblem] = []
+    for part in matters_apart(words, here.config.categories):
+        told = as_report(part, part, None, here)
+        if not isinstance(told, ReportProblem) or told.reading is None:
+            return None
+        reports.append(told)
+        if told.reading.place is not None:
+            here = replace(here, home=told.reading.place.place)
+    return DoSeveral(tuple(reports)) if reports else None
 
 
 def withdraw(said: Said, _here: Here) -> WithdrawReport:

@@ -3,8 +3,8 @@
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.conversation.questions import Question
+from handlers.reporting.asking_place import ask_place
 from handlers.reporting.commands import KeepTogether, SplitReport
-from handlers.reporting.filing import ask_place
 from handlers.reporting.outcomes import KeptTogether, Split
 from handlers.reporting.queries import answered_about
 from handlers.reporting.whereabouts import Whereabouts, at, read_words, whereabouts

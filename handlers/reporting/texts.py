@@ -6,11 +6,10 @@ from handlers import texts
 from handlers.context import Here
 from handlers.events.reporter_texts import event_news
 from handlers.outcomes import in_words, says
+from handlers.reporting.danger_outcomes import DangerDenied, DangerStays, RaisedToDanger
 from handlers.reporting.enquiring_texts import answers_by
 from handlers.reporting.outcomes import (
     Corrected,
-    DangerDenied,
-    DangerStays,
     IsItDangerous,
     IsQuestion,
     KeptTogether,
@@ -24,7 +23,6 @@ from handlers.reporting.outcomes import (
     OwnReports,
     PassedOn,
     Placed,
-    RaisedToDanger,
     Reported,
     ReportsSeen,
     SameAsNeighbours,
@@ -60,7 +58,8 @@ IS_QUESTION = "好的，{number} 按咨询办，不派人上门。{promise}"
 STAYS_REPORT = "好的。{number} 照常办理；不用办了请回复：撤回 {short}"
 NOTICE_CORRECTED = "上报人更正 {head}：{right}"
 NOTICE_SAID_MORE = "上报人补充 {head}：{note}"
-NO_DANGER = "好的，{number} 改按一般事项办理。情况有变请马上告诉我。"
+NO_DANGER = "好的，{number} 改按{as_what}办理。情况有变请马上告诉我。"
+NOTED_BY_REPORTER = "上报人说没有危险"
 IS_DANGER = "明白，{number} 按安全隐患加急处理，请注意安全。"
 RAISED = "{first}\n{number}（{summary}）已改按安全隐患加急办理，您刚说的已转告办理的人和值守人员。"
 RAISED_AGAIN = "{first}\n{number}（{summary}）正按安全隐患加急办理，您刚说的已马上转告办理的人。"
@@ -163,7 +162,7 @@ def raised_to_danger(found: RaisedToDanger, _here: Here) -> str:
 @says
 def danger_denied(found: DangerDenied, _here: Here) -> str:
     """As what it goes on."""
-    return NO_DANGER.format(number=found.number)
+    return NO_DANGER.format(number=found.number, as_what=texts.AS_WHAT[found.urgency])
 
 
 @says

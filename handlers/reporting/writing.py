@@ -7,6 +7,7 @@ from handlers.context import Context
 from handlers.events.noticing import KnownEvent, notice_trouble
 from handlers.notices import tell_of_hazard
 from handlers.reporting.whereabouts import Whereabouts
+from handlers.tickets.danger_doubts import note_doubt
 from storage.tickets import OwnTicket, open_ticket, set_place
 from understanding.normalise import tidy
 from understanding.reading import Reading
@@ -30,6 +31,7 @@ def write_ticket(ctx: Context, text: str, reading: Reading, where: Whereabouts, 
         summary=summary, place_text=where.text, place_id=where.place_id, urgency=reading.urgency, draft=draft, names=ctx.names,
         category=reading.category.code if reading.category else None,
     )  # fmt: skip
+    note_doubt(ctx, number, reading.hazard)
     return Written(number, summary, notice_trouble(ctx, number, text, where.place_id))
 
 

@@ -34,6 +34,8 @@ EXAMPLE = "虎踞北路4号5幢3楼楼道灯坏了"
 THANKS = "不客气，有事随时说一声。"
 BUSY = "抱歉，系统暂时繁忙，刚才这条没有记下来。请过几分钟再发一次；紧急情况请直接打社区电话或拨打110、119。"
 SOMEWHERE = "地点未明"
+AS_WHAT = {"hazard": "安全隐患", "urgent": "应急事项", "normal": "一般事项", "enquiry": "咨询"}
+"""As what a matter is handled."""
 URGENCY_MARK = {"hazard": "【安全隐患】", "urgent": "【应急】", "normal": "", "enquiry": "【咨询】"}
 SAME_START = 5
 MOST_LISTED = 5

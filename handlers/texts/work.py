@@ -17,6 +17,7 @@ VERB = {
     Move.VERIFY: "核查", Move.REJECT: "核查", Move.CLOSE: "结案", Move.REOPEN: "重开", Move.ESCALATE: "议事",
     Move.MERGE: "合并", Move.UNMERGE: "拆分", Move.WITHDRAW: "撤回", Move.ACCEPT: "受理", Move.RESUME: "恢复",
     Move.STAND_DOWN: "解除隐患", Move.UNDO_DISPATCH: "撤销派单", Move.UNDO_HANDLE: "撤销办结", Move.OVER: "已恢复",
+    Move.VOID: "作废",
 }  # fmt: skip
 HOW = {
     Move.DISPATCH: "派单 {n} 给谁", Move.TAKE: "接单 {n}", Move.ARRIVE: "到场 {n}", Move.PLAN: "方案 {n} 怎么办",
@@ -25,6 +26,7 @@ HOW = {
     Move.REOPEN: "重开 {n}", Move.ESCALATE: "议事 {n} 说明", Move.MERGE: "合并 {n} 到 另一件编号",
     Move.UNMERGE: "拆分 {n}", Move.WITHDRAW: "撤回 {n}", Move.STAND_DOWN: "不是隐患 {n} 说明",
     Move.UNDO_DISPATCH: "撤销派单 {n}", Move.UNDO_HANDLE: "撤销办结 {n}",
+    Move.VOID: "作废 {n} 原因",
 }  # fmt: skip
 """How each move is said; those that are not here are not said by anybody."""
 
@@ -81,6 +83,7 @@ TOO_FAR = "您发的位置离{place}约 {far}，不能作为{verb} {n} 的凭据
 PLANNED = "方案已记下 {head}：{note}\n{due}\n{steps}"
 PLAN_WANTED = "{n} 准备怎么办？请用一句话说明，例如：封闭人行道，明天上午吊车拆除"
 CREW_IN = "已记进场 {head}（{at}）。\n{steps}"
+HANDLED_UNCONFIRMED = "办理人现场处理好，没有人确认过有危险：{note}"
 HANDLED = "已办结 {head}，谢谢！接下来由{who}核查，再请上报人评价。"
 HANDLED_NOBODY = "已办结 {head}，谢谢！当地没有能联系上的核查人，已请派单人员安排。"
 ANSWERED = "答复已转给上报人，{head}等TA评价。谢谢！"

@@ -169,6 +169,15 @@ class StandDown:
     note: str = slot("现场情况", default="")
 
 
+@command("作废", Intent.WITHDRAW, effect=Effect.BINDING, roles=roles_for(Move.VOID), examples=("作废 7 重复登记",))
+@dataclass(frozen=True)
+class VoidTicket:
+    """Say that a report is a mistake: it ends, and its reporter hears why and how to object."""
+
+    ticket: str | None = _ticket()
+    note: str = slot("原因", default="")
+
+
 @command("督办", Intent.URGE, effect=Effect.BINDING, roles=SUPERVISORS, examples=("督办 7 今晚必须修好",))
 @dataclass(frozen=True)
 class SuperviseTicket:

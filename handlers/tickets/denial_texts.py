@@ -43,6 +43,7 @@ ANY_JUDGE = "网格长或社区书记"
 STAYS_DANGER = "{head}是安全隐患，不能{verb}：两小时内的到场、方案、进场照算，责任人不变。确认不是隐患的，先回复：不是隐患 {n} 说明"
 IS_NO_DANGER = "{head}不是按安全隐患办理的，不用解除。"
 WHY_STAND_DOWN = "{n} 为什么不是隐患？请用一句话说明现场看到的情况。"
+WHY_VOID = "{n} 为什么作废？请用一句话说明，会告诉上报人，例如：与 0003 重复登记"
 
 _WANTED: dict[tuple[Wish, Need], str] = {
     (Move.PLAN, Need.NOTE): words.PLAN_WANTED,
@@ -56,6 +57,7 @@ _WANTED: dict[tuple[Wish, Need], str] = {
     (Move.DISPATCH, Need.WHOM): words.TO_WHOM,
     (Move.ESCALATE, Need.NOTE): words.WHY_COUNCIL,
     (Move.STAND_DOWN, Need.NOTE): WHY_STAND_DOWN,
+    (Move.VOID, Need.NOTE): WHY_VOID,
     (Move.VERIFY, Need.NOTE): words.VERDICT_WANTED,
     (Move.REJECT, Need.NOTE): words.WHY_REJECT,
     (Move.SUSPEND, Need.UNTIL): words.UNTIL_WHEN,

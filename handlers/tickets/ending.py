@@ -15,6 +15,7 @@ from handlers.notices import tell_of_hazard
 from handlers.texts import follow
 from handlers.texts import work as words
 from handlers.tickets.assigning import due_of
+from handlers.tickets.danger_doubts import note_confirmed
 from handlers.tickets.finding import head_of
 from handlers.tickets.moving import make, start_promises
 from handlers.tickets.news import ask_reporters, reports, tell_reporters
@@ -134,6 +135,7 @@ def endanger(ctx: Context, ticket: WorkTicket, why: str) -> None:
 
 def _alarm(ctx: Context, ticket: WorkTicket, why: str) -> None:
     """A danger again: its promises start anew, and all who are told of a danger are told at once."""
+    note_confirmed(ctx, ticket.number, ticket.state)
     start_promises(ctx, ticket, ctx.now)
     text = words.DANGER_AGAIN.format(head=head_of(ticket), why=why, due=due_of(ctx, ticket, DeadlineKind.SURVEY))
     tell_of_hazard(ctx, ticket.place_id, ticket.number, text, again=ticket.reopened)

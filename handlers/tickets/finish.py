@@ -1,7 +1,7 @@
 """办结: words and a picture of what was done, then somebody else looks. An enquiry's answer goes straight to the reporter."""
 
 from governance.notices import NoticeKind
-from governance.tickets.lifecycle import Move
+from governance.tickets.lifecycle import Move, Who
 from governance.tickets.urgency import Urgency
 from handlers.catalogue import executes
 from handlers.context import Context
@@ -15,9 +15,10 @@ from handlers.tickets.news import ask_reporters, tell_reporters
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.outcomes import Answered, Handled, ref
 from handlers.tickets.parts import VERIFIERS, called, titled, who_verifies
-from handlers.tickets.permitting import Brought
+from handlers.tickets.permitting import Brought, permit
 from handlers.tickets.pictures import show
 from handlers.tickets.take import taken
+from handlers.tickets.urgency import stood_down
 
 
 @executes(HandleTicket)
@@ -33,6 +34,9 @@ def handled(ctx: Context, found: Found, note: str) -> Handled:
     """With the picture that was sent: tells the reporters, and asks somebody else to verify. Who has none yet is asked for it."""
     ticket = taken(ctx, found)
     proof = take_proof(ctx, ticket, Move.HANDLE)
+    if Who.SURVEYOR in found.parts and ticket.urgency == Urgency.HAZARD:
+        permit(ctx, ticket, found.parts, Move.HANDLE, Brought(note, proof=proof))
+        ticket, _ = stood_down(ctx, ticket, found.parts, words.HANDLED_UNCONFIRMED.format(note=note))
     ticket = make(ctx, ticket, Move.HANDLE, found.parts, note, proof=proof)
     who = titled(ctx, ticket.assignee_id, ticket.place_id) if ticket.assignee_id is not None else ""
     tell_reporters(ctx, ticket, follow.HANDLED.format(who=who, note=note), proof.pictures)

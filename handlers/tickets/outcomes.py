@@ -8,6 +8,7 @@ from governance.roles import Line, Role
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move
 from governance.tickets.states import TicketState
+from governance.tickets.urgency import Urgency
 from handlers.outcomes import Tone, outcome
 from storage.work_tickets import WorkTicket
 
@@ -215,10 +216,12 @@ class Rejected:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class StoodDown:
-    """It is no danger, and is promised as usual."""
+    """It is no danger, and is promised as usual, or as urgent. `mine`: whose it is says so."""
 
     ticket: Ref
     note: str
+    urgency: Urgency = Urgency.NORMAL
+    mine: bool = False
 
 
 @outcome(Tone.DONE)

@@ -10,8 +10,10 @@ from governance.texts import ROLE
 from governance.tickets.dispatching import Candidate
 from governance.tickets.lifecycle import Who
 from governance.tickets.rights import ACT_OF
+from governance.tickets.urgency import Urgency
 from handlers.context import Context
 from handlers.posts import rights_area, serving_at
+from handlers.tickets.danger_doubts import may_be_none
 from storage.emergency import draws_of
 from storage.people import names_of, person_by_id, terms_of
 from storage.serving import absences_at, followed_accounts, reachable
@@ -56,6 +58,8 @@ def parts_of(ctx: Context, worker: Worker | None, account_id: int | None, ticket
     here = rights_area(ctx, ticket.place_id)
     if mine:
         parts.add(Who.ASSIGNEE)
+        if ticket.urgency == Urgency.HAZARD and may_be_none(ctx, ticket.number):
+            parts.add(Who.SURVEYOR)
     if _is_crew(ctx, worker, ticket):
         parts.add(Who.CREW)
     by_right = {who for who, act in ACT_OF.items() if may_at(act, worker.terms, *here)}

@@ -14,6 +14,7 @@ from handlers.context import Context
 from handlers.conversation.questions import Question, ask, ask_slot
 from handlers.outcomes import Refuse
 from handlers.posts import not_allowed
+from handlers.tickets.danger_doubts import may_be_none
 from handlers.tickets.denials import (
     CannotMove,
     InHandOf,
@@ -71,6 +72,7 @@ ASKED_AS: dict[Wish, tuple[CommandName, str]] = {
     Move.REJECT: (CommandName.VERIFY_TICKET, "不通过 "),
     Move.SUSPEND: (CommandName.REQUEST_EXTENSION, ""),
     Move.CLOSE: (CommandName.CALL_BACK, ""),
+    Move.VOID: (CommandName.VOID_TICKET, ""),
     Errand.EXTEND: (CommandName.REQUEST_EXTENSION, ""),
     Errand.CALL_BACK: (CommandName.CALL_BACK, ""),
     Errand.DRAW: (CommandName.SPEND_EMERGENCY_FUND, ""),
@@ -137,8 +139,10 @@ def want(ctx: Context, ticket: WorkTicket, wish: Wish, need: Need, who: str = ""
 
 
 def _facts(ctx: Context, ticket: WorkTicket, move: Move) -> Facts:
+    danger = ticket.urgency == Urgency.HAZARD
     steps = unproven(ctx, ticket) if move is Move.HANDLE else ()
-    return Facts(ticket.state, ticket.urgency == Urgency.HAZARD, steps)
+    doubtful = danger and move is Move.VOID and may_be_none(ctx, ticket.number)
+    return Facts(ticket.state, danger, steps, doubtful)
 
 
 def _asked(ctx: Context, ticket: WorkTicket, move: Move, need: Need, brought: Brought) -> Missing | TooFar:

@@ -24,6 +24,7 @@ from handlers.tickets.commands import (
     UndoDispatch,
     UndoHandling,
     VerifyTicket,
+    VoidTicket,
 )
 from understanding.command_names import CommandName
 from understanding.mentions import without_number
@@ -120,6 +121,7 @@ READS: Reads = {
     CommandName.TAKE_TO_COUNCIL: lambda said, _here: TakeToCouncil(said.ticket, said.argument),
     CommandName.VERIFY_TICKET: verify,
     CommandName.STAND_DOWN: lambda said, _here: StandDown(said.ticket, said.argument),
+    CommandName.VOID_TICKET: lambda said, _here: VoidTicket(said.ticket, said.argument),
     CommandName.SUPERVISE_TICKET: lambda said, _here: SuperviseTicket(said.ticket, said.argument),
     CommandName.ADD_REMARK: remark,
     CommandName.RELAY_TO_REPORTER: relay,

@@ -3,11 +3,11 @@
 from governance.notices import NoticeKind
 from governance.roles import Role
 from governance.tickets.lifecycle import UNHANDLED, Move
-from governance.tickets.urgency import Urgency
 from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.reporting.commands import RelayToWorker
-from handlers.reporting.outcomes import PassedOn, RaisedToDanger
+from handlers.reporting.danger_outcomes import RaisedToDanger
+from handlers.reporting.outcomes import PassedOn
 from handlers.reporting.raising import raise_ticket
 from handlers.texts import follow
 from handlers.texts import work as words
@@ -20,7 +20,7 @@ from handlers.tickets.outcomes import AtCouncil, Errand, Remarked, StoodDown, Su
 from handlers.tickets.own import mine_named
 from handlers.tickets.parts import DISPATCHERS, HEADS, all_reached, called, first_reached, titled, worker_of
 from handlers.tickets.permitting import Brought
-from handlers.tickets.urgency import change_urgency
+from handlers.tickets.urgency import stood_down
 
 
 @executes(SuperviseTicket)
@@ -68,6 +68,5 @@ def to_council(command: TakeToCouncil, ctx: Context) -> AtCouncil:
 def stand_down(command: StandDown, ctx: Context) -> StoodDown:
     """No danger after all: from the report on it is promised as usual, and whose it is hears so."""
     found = find(ctx, command.ticket, Move.STAND_DOWN, Brought(command.note))
-    ticket = make(ctx, found.ticket, Move.STAND_DOWN, found.parts, command.note)
-    change_urgency(ctx, ticket.number, Urgency.NORMAL)
-    return StoodDown(ref(ticket), command.note)
+    ticket, urgency = stood_down(ctx, found.ticket, found.parts, command.note)
+    return StoodDown(ref(ticket), command.note, urgency, mine=ticket.assignee_id in found.worker.people)

@@ -5,6 +5,7 @@ from handlers.conversation.questions import ask_slot
 from handlers.reporting.whereabouts import Whereabouts, at, read_words, whereabouts
 from handlers.reporting.writing import announce
 from handlers.texts import follow
+from handlers.tickets.danger_doubts import note_doubt
 from handlers.tickets.moving import note_event
 from handlers.tickets.news import tell_reporters
 from handlers.tickets.outcomes import ref
@@ -54,5 +55,6 @@ def _open(ctx: Context, first: WorkTicket, part: str, whole: str) -> tuple[str, 
         text=part if len(part) > NAME else f"{part}（{whole}）", summary=summary, place_text=where.text,
         place_id=where.place_id, urgency=reading.urgency, category=reading.category.code if reading.category else None,
     )  # fmt: skip
+    note_doubt(ctx, number, reading.hazard)
     announce(ctx, number, summary, where, reading.urgency)
     return number, summary

@@ -46,7 +46,8 @@ JUST_DISPATCHED = (
 )
 UNDONE = "已撤销派单 {head}，{whose}。要另派请回复：派单 {n} 给谁"
 AGAIN_OF, AGAIN_NOBODYS = "仍由{who}负责", "现在还没有责任人"
-STOOD_DOWN = "已解除隐患 {head}：{note}。改按一般事项办理，办理人已收到通知。"
+STOOD_DOWN = "已解除隐患 {head}：{note}。改按{as_what}办理，{next}"
+STOOD_DOWN_MINE, STOOD_DOWN_THEIRS = "办好了请回复：办结 {n} 说明", "办理人已收到通知。"
 
 
 def dues(ahead: Ahead, here: Here) -> str:
@@ -184,7 +185,9 @@ def rejected(found: Rejected, _here: Here) -> str:
 @says
 def stood_down(found: StoodDown, _here: Here) -> str:
     """As what it goes on."""
-    return STOOD_DOWN.format(head=head(found.ticket), note=found.note)
+    after = STOOD_DOWN_MINE.format(n=words.short(found.ticket.number)) if found.mine else STOOD_DOWN_THEIRS
+    as_what = texts.AS_WHAT[found.urgency]
+    return STOOD_DOWN.format(head=head(found.ticket), note=found.note, as_what=as_what, next=after)
 
 
 @says

@@ -1,16 +1,29 @@
 """It is more or less urgent than was thought: what was promised is promised anew, from the report on."""
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from governance.notices import NoticeKind
 from governance.tickets.deadlines import PROMISES, DeadlineKind
+from governance.tickets.lifecycle import Move, Who
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
 from handlers.texts import URGENCY_MARK
 from handlers.texts import work as words
+from handlers.tickets.danger_doubts import ordinary_urgency
 from handlers.tickets.finding import head_of
-from handlers.tickets.moving import start_promises
+from handlers.tickets.moving import make, start_promises
 from handlers.tickets.notify import notify_staff
 from storage.deadlines import drop_deadlines, meet_deadlines, open_deadlines
-from storage.work_tickets import change_ticket, work_ticket
+from storage.work_tickets import WorkTicket, change_ticket, work_ticket
+
+
+def stood_down(ctx: Context, ticket: WorkTicket, by: Collection[Who], note: str) -> tuple[WorkTicket, Urgency]:
+    """Writes that a ticket is no danger, with why; it goes on as what it is without one."""
+    urgency = ordinary_urgency(ctx, ticket)
+    ticket = make(ctx, ticket, Move.STAND_DOWN, by, note)
+    change_urgency(ctx, ticket.number, urgency)
+    return replace(ticket, urgency=urgency.value), urgency
 
 
 def change_urgency(ctx: Context, number: str, urgency: Urgency) -> None:

@@ -1,6 +1,6 @@
 """Check-ins and patrols: one a person, place, day and kind."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import select, update
@@ -59,6 +59,13 @@ def patrolled_since(uow: UnitOfWork, person_ids: Sequence[int], since: date) -> 
     """Those of them who have patrolled since a day."""
     made = (CheckIn.person_id.in_(person_ids), CheckIn.day >= since, CheckIn.kind == "patrol")
     return set(uow.execute(select(CheckIn.person_id).where(*made)).scalars())
+
+
+def places_of_day(uow: UnitOfWork, person_ids: Collection[int], day: date) -> dict[int, int]:
+    """Where each of these people checked in last on a day; whoever did not is not there."""
+    mine = (CheckIn.person_id.in_(sorted(person_ids)), CheckIn.day == day)
+    rows = uow.execute(select(CheckIn.person_id, CheckIn.place_id).where(*mine).order_by(CheckIn.id))
+    return {row.person_id: row.place_id for row in rows}
 
 
 def last_place_of(uow: UnitOfWork, person_id: int) -> int | None:

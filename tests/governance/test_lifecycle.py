@@ -93,7 +93,13 @@ def test_the_order_of_what_is_possible_is_the_tables_and_a_danger_has_its_own():
     assert possible(S.REOPENED, {Who.ASSIGNEE}) == (Move.TAKE, Move.RETURN, Move.TRANSFER, Move.CLOSE)
     approver = {Who.APPROVER}
     assert (
-        possible(S.IN_PROGRESS, approver) == possible(S.IN_PROGRESS, approver, False) == (Move.SUSPEND, Move.ESCALATE)
+        possible(S.IN_PROGRESS, approver)
+        == possible(S.IN_PROGRESS, approver, False)
+        == (
+            Move.SUSPEND,
+            Move.ESCALATE,
+            Move.VOID,
+        )
     )
     assert possible(S.IN_PROGRESS, approver, True) == (Move.SUSPEND, Move.STAND_DOWN)
     assert possible(S.WITHDRAWN, set(Who)) == ()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.rates import Facts, Share, interval, quantiles, ranks, row, rows_by, verdict
-from governance.tickets.satisfaction import Score
+from governance.tickets.satisfaction import ClosedAs, Score
 from governance.tickets.states import TicketState
 
 
@@ -91,6 +91,8 @@ def facts(state=CLOSED, taken=None, take_due=None, handled=None, handle_due=None
         ("solution", facts(OPEN, handled=-1, handle_due=0), None),
         ("solution", facts(OPEN, reopened=1), False),
         ("solution", facts(WITHDRAWN, reopened=1), None),
+        ("solution", facts(handled=0, handle_due=0)._replace(closed_as=ClosedAs.VOIDED), None),
+        ("satisfaction", facts(score=Score.DISSATISFIED)._replace(closed_as=ClosedAs.VOIDED), None),
     ],
 )  # fmt: skip
 def test_which_tickets_stand_behind_a_figure(figure, ticket, good):

@@ -9,6 +9,7 @@ from governance.rules import Rules
 SHIPPED = {
     "join_minutes": (10, 1, 60),
     "progress_days": (90, 1, 3650),
+    "reports_an_hour": (20, 1, 1000),
     "bind_tries": (5, 1, 20),
     "bind_tries_name": (10, 1, 100),
     "invitation_days": (7, 1, 90),

@@ -16,14 +16,14 @@ CORPUS = Path(__file__).parent.parent.parent / "corpus"
 LEAST, WRITERS = 20, 2
 """So many sentences each command that is said has at least, by so many writers."""
 NOT_SAID = frozenset({
-    CommandName.SIGN_IN_BROWSER,
+    CommandName.SIGN_IN_BROWSER, CommandName.VOID_TICKET,
     CommandName.CALL_MEETING, CommandName.PUT_ON_AGENDA, CommandName.OPEN_VOTE, CommandName.CLOSE_VOTE, CommandName.CLOSE_MEETING,
     CommandName.WRITE_RESOLUTION,
     CommandName.CONFIRM_DELETION, CommandName.KEEP_MY_DATA, CommandName.SHOW_PRIVACY, CommandName.AGREE_TO_PRIVACY,
     CommandName.OPEN_PROJECT, CommandName.ACCEPT_PROJECT, CommandName.SEND_BACK_PROJECT, CommandName.WITHDRAW_PROJECT,
     CommandName.END_OFFER, CommandName.THANK_PROJECT,
 })  # fmt: skip
-"""Commands that are typed to the letter only: a code, what staff do to a numbered project or to a council, a tap; and what answers
+"""Commands that are typed to the letter only: a code, what staff do to a numbered project, to a council or to another's report, a tap; and what answers
 or follows a question about one's own data.
 """
 

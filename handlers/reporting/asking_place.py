@@ -1,0 +1,13 @@
+"""The question where something is."""
+
+from collections.abc import Sequence
+
+from handlers.context import Context
+from handlers.conversation.questions import Question, ask
+from handlers.reporting.outcomes import WhereIsIt
+
+
+def ask_place(ctx: Context, numbers: Sequence[str], places: Sequence[int], again: bool = False) -> WhereIsIt:
+    """Where is it? With the likeliest places to choose from. `again`: asked a second time, not a third."""
+    ask(ctx, Question.PLACE, numbers=list(numbers), candidates=list(places), again=again)
+    return WhereIsIt(tuple(places))
