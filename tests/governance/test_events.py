@@ -138,6 +138,7 @@ def test_one_flat_without_water_is_of_its_whole_building():
 def test_what_is_widened_is_what_lies_lowest_and_by_one_step():
     assert wider((111, 12), where) == (11, 12)
     assert wider((24,), where) == (3,), "a building that stands in no courtyard"
+    assert wider((31,), where) == (11,), "of a hall in a courtyard the courtyard"
     assert wider((32,), where) == (5,) == wider((6,), where), "what lies in an alliance"
     assert wider((5,), where) == (1,)
 
