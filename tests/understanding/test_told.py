@@ -140,6 +140,7 @@ def test_until_when_and_why(text, until, reason):
         ("几十万", None),
         ("数十万", None),
         ("总数一千二", 1200),
+        ("1.5万", 15000),
         ("一万三万", 13000),
     ],
 )
