@@ -7,6 +7,7 @@ _NAME = r"[\u3400-\u9fff\U00020000-\U0003ffff]{1,15}(?:·[\u3400-\u9fff]{1,15})?
 _CLAIM = re.compile(
     rf"(?:我是|我叫|姓名)?[:\s]*(?P<name>{_NAME})[,，\s]*(?:手机|电话|尾号|后四位)*[:\s]*(?P<digits>\d{{11}}|\d{{4}})"
 )
+_OF_NUMBER = re.compile(r"的?(?:手机|电话|尾号|后四位|号码).*")
 _CODE = re.compile(r"(?:邀请码)?[:\s]*([A-HJ-NP-Z2-9]{4})[-\s]?([A-HJ-NP-Z2-9]{4})")
 _CODE_SAID = re.compile(r"(?<![A-Z0-9])(?=[0-9]*[A-HJ-NP-Z])([A-HJ-NP-Z2-9]{4})[-\s]?([A-HJ-NP-Z2-9]{4})(?![A-Z0-9])")
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -24,7 +25,8 @@ class Claim:
 def claim_in(text: str) -> Claim | None:
     """The claim that the whole normalised text makes; a full phone number counts by its end."""
     found = _CLAIM.fullmatch(text.strip(" ,，。"))
-    return None if found is None else Claim(found["name"], found["digits"][-4:])
+    name = "" if found is None else _OF_NUMBER.sub("", found["name"])
+    return Claim(name, found["digits"][-4:]) if found is not None and name else None
 
 
 _CALLED_SO = re.compile(
@@ -44,7 +46,7 @@ def claim_said(text: str) -> Claim | None:
     if digits is None:
         return whole
     named = _CALLED_SO.search(text) or _BEFORE.search(text[: digits.start()] + "尾号")
-    if whole is not None and _OFFICE.sub("", whole.name) == whole.name:
+    if whole is not None and _OFFICE.sub("", whole.name) == whole.name and not _NO_NAME.search(whole.name):
         return whole
     name = "" if named is None else _OFFICE.sub("", named["name"])
     return Claim(name, digits.group()[-4:]) if name and not _NO_NAME.search(name) else None

@@ -5,12 +5,18 @@ from dataclasses import dataclass
 
 from understanding.announced import first_told
 from understanding.building_name import BUILDING, bare_number, spelled, unit_number
+from understanding.numerals import with_arabic
 from understanding.place_index import Named, PlaceIndex
 from understanding.place_search import places_named
 from understanding.time_told import begins_at
 
 _OF = r"(?:号楼|幢|栋|座)"
 _ROW = re.compile(rf"(?<![0-9])([0-9]{{1,3}}){_OF}?(?:到|至|-|~|—)+([0-9]{{1,3}}){_OF}")
+_LEFT_IN_WORDS = re.compile(
+    r"(?<![统唯专同单万某一二三四五六七八九十])[一二三四五六七八九十]{1,3}"
+    rf"(?=(?:{_OF}?第?(?:到|至|[-~—、,，和及])+[0-9一二三四五六七八九十]{{1,3}})+{_OF})"
+)
+"""Of 一到三幢 or 一、三幢 what stands before the last number, which alone is spelled in digits by its 幢."""
 _LIST = re.compile(rf"((?:(?<![0-9])[0-9]{{1,3}}[、,，和及])+)(?=[0-9]{{1,3}}{_OF})")
 _YARD = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,8}?)[0-9]{1,4}号院")
 _NEXT_YARD = re.compile(r"(?<=[、,，和及与跟])(?=[0-9]{1,4}号院)")
@@ -21,7 +27,7 @@ _STRANGE = re.compile(
 _ALL = re.compile(r"(?:全|本|我们?|各|整个?|这个?|咱们?|所有|每个?)[\u4e00-\u9fff]{0,2}(?:小区|家园|公寓)")
 _STREET = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:大道|大街|路|街|巷)(?![0-9道坊灯面障过由线基])")
 _NO_STREET = re.compile(
-    r"[道马线电管公铁小大主修封条段水气半网出思内前后边让绕走过一两各]路$|[上逛沿各]街$|[后小里]巷$|街小巷$"
+    r"[道马线电管公铁小大主修封条段水气半网断短堵出思内前后边让绕走过一两各]路$|[上逛沿各]街$|[后小里]巷$|街小巷$"
 )
 _BETWEEN = re.compile(
     r"[今明后昨当][天日早晚]|[上下中]午|早上|晚上|凌晨|傍晚|夜里|周[一二三四五六日]|[0-9一二三四五六七八九十半]+[点时:月日号分]?|"
@@ -102,6 +108,7 @@ def _told(index: PlaceIndex, words: str, hits: list[Named], until: int) -> Place
 
 def _spelled_out(words: str) -> str:
     """1、3幢 as 1幢、3幢, 1到5幢 as five of them, 梧桐里1号院和2号院 with the name before both."""
+    words = with_arabic(words, _LEFT_IN_WORDS)
     words = _ROW.sub(_row, _LIST.sub(lambda found: re.sub(r"([0-9]+)[^0-9]", r"\1幢、", found[1]), words))
     yard = _YARD.search(words)
     return words if yard is None else _NEXT_YARD.sub(yard["stem"], words)
@@ -123,8 +130,8 @@ def _lies_in(index: PlaceIndex, inner: Named, outer: Named) -> bool:
 
 
 def _row(found: re.Match[str]) -> str:
-    """1到5幢 as 1幢、2幢 and so on."""
-    first, last = int(found[1]), int(found[2])
-    if not first < last < first + LONGEST_ROW:
+    """1到5幢 as 1幢、2幢 and so on, and so 5到1幢."""
+    first, last = sorted((int(found[1]), int(found[2])))
+    if last - first >= LONGEST_ROW:
         return found[0]
     return "、".join(f"{number}幢" for number in range(first, last + 1))

@@ -18,6 +18,7 @@ PARTS: tuple[tuple[str, int, int], ...] = (
     ("傍晚", 17, 19), ("晚上", 18, 22), ("晚间", 18, 22), ("今晚", 18, 22), ("明晚", 18, 22), ("夜里", 22, 24), ("半夜", 0, 6),
 )  # fmt: skip
 """Part of a day, the hour it begins and the hour it ends."""
+_EVENING = 17
 
 GREETING = re.compile(r"(?:早上|早晨|上午|中午|下午|晚上)好")
 """A part of the day that somebody wishes, and does not speak of."""
@@ -90,9 +91,8 @@ def _days(text: str, today: date, calendar: Calendar) -> tuple[date | None, date
     if "明晚" in text or "明早" in text:
         return (today + timedelta(days=1),) * 2
     if re.search(r"(?:这|本)?个?周末", text):
-        saturday = today + timedelta(
-            days=(5 - today.weekday()) % 7 + (7 if "下周末" in text or "下个周末" in text else 0)
-        )
+        following = "下周末" in text or "下个周末" in text
+        saturday = today + timedelta(days=12 - today.weekday() if following else (5 - today.weekday()) % 7)
         return saturday, saturday + timedelta(days=1)
     named = days_in(text, today)
     found = day_range(text, today) if named else None
@@ -100,7 +100,7 @@ def _days(text: str, today: date, calendar: Calendar) -> tuple[date | None, date
 
 
 def _moment(match: re.Match[str], part: tuple[int, int] | None) -> int | None:
-    """Minutes since midnight; an hour before noon in an afternoon's text is that of the afternoon."""
+    """Minutes since midnight; an hour before noon in an afternoon's text is that of the afternoon, and 晚上12点 midnight."""
     if match["digital"]:
         hour, minute = map(int, match["digital"].split(":"))
     else:
@@ -108,8 +108,11 @@ def _moment(match: re.Match[str], part: tuple[int, int] | None) -> int | None:
         minute = 30 if match["half"] else {"一": 15, "三": 45}.get(match["quarter"] or "", 0)
         if match["minute"]:
             minute = number_of(match["minute"])
-    if part is not None and part[0] >= 11 and hour < 12 and hour + 12 <= 24:
+    begins = 8 if part is None else part[0]
+    if (hour < 12 and begins >= 11) or (hour == 12 and begins >= _EVENING):
         hour += 12
+    elif hour == 12 and begins == 0:
+        hour = 0
     return hour * 60 + minute if hour <= 24 and minute < 60 and hour * 60 + minute <= 24 * 60 else None
 
 

@@ -29,9 +29,11 @@ _ROLES = {
 """What people call a role (names as in governance.roles.Role)."""
 
 _TO = r"^[\s,，:：]*(?:给|到|由|请|让|至)?\s*(?:第?[0-9一二三四五六七八九十]{1,3}网格的)?\s*"
-_TAIL = r"(?:条?线|科|办公室|办|中队|队|部门|的?同志|处理|办理|来)*[吧呗啊]?"
+_TAIL = r"(?:条?线|科|办公室|办|中队|队|部门|的?同志|处理|办理|来)*(?:一?下)?[吧呗啊]?"
 _END = r"(?=$|[\s,，。:：;；(（]|因为?|原因)"
-_NAME = re.compile(rf"{_TO}(?P<name>[\u3400-\u9fff·]{{2,4}}|r[0-9]{{1,8}}|[a-z]{{1,4}}[0-9]{{1,8}}){_TAIL}{_END}")
+_NAME = re.compile(
+    rf"{_TO}(?P<name>[\u3400-\u9fff·]{{2,4}}(?<![吧呗啊])|r[0-9]{{1,8}}|[a-z]{{1,4}}[0-9]{{1,8}}){_TAIL}{_END}"
+)
 _KNOWN = [
     (kind, code, re.compile(rf"{_TO}(?:{words}){_TAIL}{_END}"))
     for kind, table in (("line", _LINES), ("role", _ROLES))
@@ -58,7 +60,7 @@ _NAME_BEHIND = re.compile(
     rf"\s*(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=$|[\s,，。;；]|来|去|跟进|处理|负责|接|看|办|弄|吧)"
 )
 """网格长孙模拟: whose role is said first."""
-_LEFT = re.compile(r"^(?:这个?|那个?)?(?:单子?|工单|事情?|活)?[\s,，。:：;；吧了呢]*$")
+_LEFT = re.compile(r"^(?:那?就是?|还是)?(?:这个?|那个?)?(?:单子?|工单|事情?|活)?[\s,，。:：;；吧了呢]*$")
 
 
 @dataclass(frozen=True)

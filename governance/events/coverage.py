@@ -27,10 +27,7 @@ def grown(places: tuple[int, ...], new: Spot, spot_of: SpotOf) -> tuple[int, ...
         return places
     inner = new.building or new.place
     kept = [place for place in places if new.place not in spot_of(place).line]
-    if not kept:
-        return (inner if new.level == 1 else new.place,)
-    found = [*kept, new.place if new.level > 1 else inner]
-    return _upwards(found, spot_of)
+    return _upwards([*kept, inner], spot_of) if kept else (inner,)
 
 
 def wider(places: tuple[int, ...], spot_of: SpotOf) -> tuple[int, ...]:
@@ -43,12 +40,8 @@ def wider(places: tuple[int, ...], spot_of: SpotOf) -> tuple[int, ...]:
 
 def _above(spot: Spot) -> int:
     """What a place lies in, one level up; itself at the top."""
-    if spot.level == 1 and spot.yard is not None:
-        return spot.yard
-    if spot.level <= 2 and spot.community is not None:
-        return spot.community
-    after = spot.line.index(spot.place) + 1
-    return spot.line[after] if after < len(spot.line) else spot.place
+    outer = (spot.yard, spot.community, *spot.line[1:])
+    return next((place for place in outer if place is not None and place != spot.place), spot.place)
 
 
 def _upwards(found: list[int], spot_of: SpotOf) -> tuple[int, ...]:

@@ -110,6 +110,7 @@ def test_where_all_hands_are_full_crews_come_first_for_what_is_urgent_and_neighb
     assert helper([CREW], [NEIGHBOUR], Urgency.NORMAL, 20) == Choice(NEIGHBOUR, Basis.NEIGHBOUR, 1)
     assert helper([CREW], [], Urgency.NORMAL, 20) == Choice(CREW, Basis.CREW, 1)
     assert helper([CREW], [], Urgency.ENQUIRY, 20) is None, "nothing to repair"
+    assert helper([CREW], [NEIGHBOUR], Urgency.ENQUIRY, 20) == Choice(NEIGHBOUR, Basis.NEIGHBOUR, 1)
 
 
 def test_who_helps_has_free_hands_and_can_be_reached():

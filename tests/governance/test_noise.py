@@ -2,6 +2,7 @@
 
 import itertools
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -64,6 +65,28 @@ def test_each_post_has_a_rule_of_its_own():
 )
 def test_when_the_next_message_may_go(post, heard, held):
     assert held_back(post, heard, NOON, SHANGHAI, Rules()) == held
+
+
+def test_the_rest_of_the_day_is_until_the_quiet_hours_of_the_house():
+    rules = Rules(quiet_from_minute=22 * 60)
+    until = NOON + timedelta(hours=10) / 7
+    assert held_back(Post.WORKER, Heard(6, NOON), NOON, SHANGHAI, rules) == (Held.BUNDLE, until)
+
+
+def test_dangers_take_no_more_than_the_smaller_half_of_an_odd_budget():
+    rules = Rules(pushes_a_day_lead=5)
+    until = NOON + timedelta(hours=9.5) / 2
+    assert held_back(Post.LEAD, Heard(2, NOON, dangers=9), NOON, SHANGHAI, rules) == (Held.BUNDLE, until)
+
+
+def test_the_day_is_the_one_of_the_house_and_not_of_the_machine():
+    """At noon here it is tomorrow in China."""
+    zone = ZoneInfo("America/Los_Angeles")
+    noon = datetime(2026, 11, 24, 12, tzinfo=zone).astimezone(UTC)
+    until = noon + timedelta(hours=9.5) / 7
+    assert held_back(Post.WORKER, Heard(6, noon), noon, zone, Rules()) == (Held.BUNDLE, until)
+    early = datetime(2026, 11, 24, 8, 10, tzinfo=zone).astimezone(UTC)
+    assert next_brief(early, zone) == early + timedelta(minutes=20)
 
 
 def test_at_night_all_wait_for_the_morning_whatever_they_have_heard():

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from governance.clock import SHANGHAI
-from governance.notices import KINDS, MUTABLE, Group, Kind, NoticeKind, kind_of, quiet_until
+from governance.notices import KINDS, MUTABLE, Group, Kind, NoticeKind, is_muted, kind_of, quiet_until
 from governance.rules import Rules
 
 
@@ -70,3 +70,23 @@ def test_only_a_danger_a_call_for_people_an_attack_and_a_sign_in_come_at_night_a
         if each not in by_night
     )
     assert Group.WORK not in MUTABLE
+
+
+@pytest.mark.parametrize(
+    ("muted", "silent"),
+    [
+        ("", set()),
+        ("news", {"news", "closed"}),
+        ("reminder,brief", {"late", "brief"}),
+        ("area", {"area_water", "area_power"}),
+        ("water", {"area_water"}),
+        ("brief,power", {"brief", "area_power"}),
+        ("work", set()),
+        ("work,news", {"news", "closed"}),
+        ("hazard", set()),
+    ],
+)
+def test_who_muted_something_does_not_hear_of_it_and_hears_of_all_else(muted, silent):
+    """Work and dangers come whatever somebody has muted, and so does what an earlier release called otherwise."""
+    names = {"news", "closed", "late", "brief", "area_water", "area_power", "given", "hazard", "of an earlier release"}
+    assert {name for name in names if is_muted(name, muted)} == silent

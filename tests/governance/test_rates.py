@@ -103,6 +103,7 @@ def test_which_tickets_stand_behind_a_figure(figure, ticket, good):
 
 def test_the_times_of_a_row_are_medians_and_nine_tenths_from_the_report():
     found = row("全部", [facts(taken=n, handled=n * 2) for n in range(10)], NOW)
+    assert found.name == "全部"
     assert [found.response_median, found.response_p90] == [HOUR * 5, HOUR * 9]
     assert [found.handling_median, found.handling_p90] == [HOUR * 9, HOUR * 17]
 

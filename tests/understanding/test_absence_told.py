@@ -1,10 +1,12 @@
 """Who is away and till when, who stands in, and who of several people is meant."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from understanding.leave import days_away, stand_in_name, who_is_away
+from governance.clock import SHANGHAI
+from governance.working_calendar import WorkingCalendar
+from understanding.leave import days_away, hours_away, stand_in_name, who_is_away
 from understanding.which_person import person_in
 from understanding.whom import Whom, tells_whom, whom_in, whom_named
 
@@ -31,9 +33,47 @@ def test_the_days_of_a_leave(text, first, last):
     assert days_away(text, TODAY) == (date(2026, 11, first), date(2026, 11, last))
 
 
+def clock(minutes):
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+@pytest.mark.parametrize(
+    ("now", "text", "hours"),
+    [
+        ("10:00", "请假,九点到十一点", "9:00-11:00"),
+        ("10:00", "明天五点到九点请假", "5:00-9:00"),
+        ("10:00", "明天8:15到9:45请假", "8:15-9:45"),
+        ("10:00", "下午两点到四点请假", "14:00-16:00"),
+        ("10:00", "明天下午3点半以后请假", "15:30-24:00"),
+        ("10:00", "明天22点到24点请假", "22:00-24:00"),
+        # what would be over by now is said of the afternoon
+        ("10:00", "请假,五点到九点", "17:00-21:00"),
+        ("10:00", "8点到10点请假", "20:00-22:00"),
+        ("10:00", "今天5点以后请假", "17:00-24:00"),
+        ("10:00", "10点起请假", "22:00-24:00"),
+        ("10:29", "10点到10点半请假", "10:00-10:30"),
+        ("10:45", "10点到10点半请假", "22:00-22:30"),
+        ("14:30", "11点到12点请假", "23:00-24:00"),
+        # and stays as it is said where the afternoon has no such hours
+        ("14:30", "11点到13点请假", "11:00-13:00"),
+        ("14:30", "12点以后请假", "12:00-24:00"),
+        ("15:00", "14点到14点半请假", "14:00-14:30"),
+        # a whole day, or an hour that says neither from when nor until when
+        ("10:00", "明天请假", None),
+        ("10:00", "明天3点请假", None),
+        ("10:00", "8点到9点请假,11点以后回来", None),
+        ("10:00", "明天22点到6点请假", None),
+    ],
+)
+def test_the_hours_of_a_leave(now, text, hours):
+    found = hours_away(text, datetime.fromisoformat(f"2026-11-24 {now}").replace(tzinfo=SHANGHAI), WorkingCalendar())
+    assert (None if found is None else "-".join(map(clock, found))) == hours
+
+
 @pytest.mark.parametrize(
     ("text", "who"),
     [
+        ("王样今天请假,我替", "王样"),
         ("小陈今天请假,活给我顶着", "小陈"),
         ("陈试用明天请假,由我代", "陈试用"),
         ("老赵身体不舒服休病假,让我替两天", "老赵"),
@@ -100,6 +140,17 @@ PEOPLE = (
 )
 def test_who_of_several_is_meant(words, place):
     assert person_in(words, PEOPLE) == place
+
+
+def test_a_number_with_more_words_chooses_and_a_word_that_names_nobody_does_not_choose_the_only_one():
+    assert person_in("2，下午再说", PEOPLE) == 1
+    assert person_in("5，下午再说", PEOPLE) is None
+    assert person_in("谁啊", PEOPLE[:1]) is None
+    assert person_in("谁啊", ()) is None
+
+
+def test_two_letters_of_a_post_are_enough():
+    assert person_in("楼长那位", (("R1", "陈试用", "网格员"), ("R2", "陈试用", "楼长"))) == 1
 
 
 @pytest.mark.parametrize(

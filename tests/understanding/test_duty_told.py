@@ -65,6 +65,36 @@ def test_the_hours_of_a_part_of_the_day():
     assert duty_told.hours_said("有空") is None
 
 
+def test_a_greeting_names_no_hours():
+    assert duty_told.hours_said("晚上好") is None
+    assert duty_told.when_said("早上好，晚上八点来") == "晚上八点"
+
+
+@pytest.mark.parametrize(
+    ("text", "station", "there"),
+    [
+        ("我在驿站", True, False),
+        ("到了", False, True),
+        ("我来了", False, True),
+        ("驿站到了", True, True),
+        ("人在岗上", True, True),
+        ("快递收到了", False, False),
+        ("到期了", False, False),
+        ("明天到后天", False, False),
+    ],
+)
+def test_who_says_that_they_are_there_and_at_what(text, station, there):
+    assert duty_told.at_station(text) is station
+    assert duty_told.says_there(text) is there
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("码是482913", "482913"), ("尾号0001 码 482913", "482913"), ("4829134", None), ("48291", None)]
+)
+def test_the_six_digits_of_a_station(text, code):
+    assert duty_told.code_said(text) == code
+
+
 STATIONS = ("梧桐里便民驿站", "云山心理工作室", "老兵能量屋", "小红能量屋")
 
 

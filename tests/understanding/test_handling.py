@@ -8,7 +8,7 @@ from understanding.command_names import CommandName
 from understanding.meaning import Meaning, terse
 from understanding.money import fen_in
 from understanding.normalise import normalise
-from understanding.score import Scored, score_in
+from understanding.score import Scored, lukewarm, score_in
 from understanding.verdict import Verdict, verdict_in
 from understanding.whom import Whom, whom_in
 
@@ -114,11 +114,24 @@ def test_verdicts(text, verdict):
         ("基本满意,就是慢", Scored("fairly", "就是慢")),
         ("五星", Scored("satisfied", "")),
         ("一般", Scored("fairly", "")),
+        ("满意。", Scored("satisfied", "")),
+        ("满意 12 修得快", Scored("satisfied", "修得快")),
         ("知道了", None),
     ],
 )
 def test_scores(text, scored):
     assert score_in(text) == scored
+
+
+@pytest.mark.parametrize(
+    ("text", "half_hearted"),
+    [
+        ("来得快,就是没擦干净,勉强吧", True), ("给个三分", True), ("马马虎虎", True), ("修得很好", False),
+        ("勉强,不满意", False), ("三分钟就到了", False), ("十三分", False),
+    ],
+)  # fmt: skip
+def test_praise_with_half_a_heart(text, half_hearted):
+    assert lukewarm(text) is half_hearted
 
 
 @pytest.mark.parametrize(
@@ -131,6 +144,22 @@ def test_scores(text, scored):
         ("1,234.50元", 123_450),
         ("三百块", 30_000),
         ("实际760", 76_000),
+        ("一千二块", 120_000),
+        ("一万二千块", 1_200_000),
+        ("十五万三千元", 15_300_000),
+        ("两万块钱", 2_000_000),
+        ("几百块", None),
+        ("数百块", None),
+        ("总数三百块", 30_000),
+        ("1万2块钱", 1_200_000),
+        ("1万2千元", 1_200_000),
+        ("1万2千", 1_200_000),
+        ("3万5百", 3_050_000),
+        ("1万500元", 1_050_000),
+        ("2千元", 200_000),
+        ("3千", 300_000),
+        ("100000000元", 10_000_000_000),
+        ("100000001元", None),
         ("换3个水泵", None),
         ("99999999999万元", None),
     ],

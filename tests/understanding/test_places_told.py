@@ -3,7 +3,7 @@
 import pytest
 
 from understanding.place_index import PlaceIndex, PlaceNode
-from understanding.places_told import PlacesTold, places_told
+from understanding.places_told import PlacesTold, places_told, strange_street
 
 NODES = (
     PlaceNode(1, None, "subdistrict", "示例街道"),
@@ -54,6 +54,14 @@ def told():
         ("梧桐里1号院1-2幢停水", (4, 5)),
         ("梧桐里1号院1号楼至3号楼停水", (4, 5, 6)),
         ("梧桐里1号院1到5幢停水", (4, 5, 6, 7)),
+        ("梧桐里1号院3到1幢停水", (4, 5, 6)),
+        ("梧桐里1号院一到三幢停水", (4, 5, 6)),
+        ("梧桐里一号院一号楼至三号楼停水", (4, 5, 6)),
+        ("梧桐里1号院一、三幢停水", (4, 6)),
+        ("梧桐里1号院一、二和三栋停水", (4, 5, 6)),
+        ("梧桐里1号院明天起统一和三幢停水", (3,)),
+        ("梧桐里1号院1到60幢停水", (4, 5, 6, 7, 20)),
+        ("梧桐里1号院1、2、9幢停水", (4, 5)),
         ("梧桐里1号院2幢、2幢停水", (5,)),
         ("梧桐里1号院和2号院明天停水", (3, 9)),
         ("梧桐里1号院、2号院及3号院明天停水", (3, 9, 11)),
@@ -97,9 +105,32 @@ def test_a_name_that_fits_several_places_is_told_as_unclear(told, text, unclear)
         ("梧桐里1号院99幢停水", "梧桐里1号院99幢"),
         ("梧桐里1号院1幢和77幢停水", "梧桐里1号院77幢"),
         ("梧桐里1号院91到95幢停水", "梧桐里1号院91幢"),
+        ("梧桐里1号院1、9幢停水", "梧桐里1号院9幢"),
+        ("梧桐里1号院1到61幢停水", "梧桐里1号院61幢"),
         ("天鹅湖花园明天停水", "天鹅湖花园"),
         ("解放路12号院停水", "解放路12号院"),
     ],
 )
 def test_a_name_or_number_that_is_nowhere_is_told_as_unknown(told, text, unknown):
     assert told(text) == PlacesTold(unknown=unknown)
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("解放路明天停水", "解放路"),
+        ("明天在中山路抢修", "中山路"),
+        ("通知解放大道居民", "解放大道"),
+        ("社区对解放路进行施工", "解放路"),
+        ("虎踞北路和解放路停水", "解放路"),
+        ("虎踞北路明天停水", ""),
+        ("北路明天停水", ""),
+        ("马路坏了，大家走路", ""),
+        ("上街走后巷", ""),
+        ("电路检修，网络断路", ""),
+        ("明天停水", ""),
+    ],
+)
+def test_a_street_that_no_place_bears_in_its_name(text, street):
+    index = PlaceIndex((*NODES, PlaceNode(30, 2, "road_number", "虎踞北路4号")))
+    assert strange_street(index, text) == street

@@ -39,6 +39,11 @@ def test_where_somebody_says_they_live(text, home):
         ("我是陈试用，手机尾号0001", Claim("陈试用", "0001")),
         ("我叫陈试用 电话19900000001", Claim("陈试用", "0001")),
         ("我是网格员陈试用，尾号0001", Claim("陈试用", "0001")),
+        ("陈试用 0001。", Claim("陈试用", "0001")),
+        ("陈试用的手机19900000001", Claim("陈试用", "0001")),
+        ("我叫陈试用手机尾号0001", Claim("陈试用", "0001")),
+        ("陈试用后四位0001", Claim("陈试用", "0001")),
+        ("手机尾号0001", None),
         ("陈试用", None),
         ("0001", None),
         ("书记 0001", None),
@@ -89,6 +94,9 @@ def test_the_two_tickets_of_a_sentence(text, meant, two):
         ("周末", "2026-11-29"),
         ("下周末", "2026-12-06"),
         ("下周", "2026-12-04"),
+        ("12号不行，延到28号", "2026-11-28"),
+        ("今天来不及，等到后天", "2026-11-26"),
+        ("今天弄完", "2026-11-24"),
         ("下月初", None),
         ("尽快", None),
     ],
@@ -96,3 +104,11 @@ def test_the_two_tickets_of_a_sentence(text, meant, two):
 def test_by_which_day(text, day):
     found = deadline_said(text, TUESDAY)
     assert (None if found is None else found.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("today", "day"),
+    [(date(2026, 1, 31), date(2026, 2, 28)), (date(2028, 1, 31), date(2028, 2, 29)), (date(2026, 11, 30), date(2026, 12, 31))],
+)  # fmt: skip
+def test_the_end_of_the_next_month_on_the_last_day_of_this_one(today, day):
+    assert deadline_said("下个月底", today) == day

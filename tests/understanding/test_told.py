@@ -64,6 +64,11 @@ def test_whose_name_fits(full, called, fitting):
     assert fits(full, called) is fitting
 
 
+@pytest.mark.parametrize(("called", "familiar"), [("小陈", True), ("陈主任", True), ("陈试用", False), ("r12", False)])
+def test_who_is_called_by_less_than_their_name(called, familiar):
+    assert is_familiar(called) is familiar
+
+
 @pytest.mark.parametrize(
     ("text", "whom"),
     [
@@ -101,6 +106,9 @@ def test_a_ticket_number_is_left_out_and_nothing_else(text, left):
         ("月底前弄不完，材料在路上", date(2026, 11, 30), "材料在路上"),
         ("延到周末吧 师傅没空", date(2026, 11, 29), "师傅没空"),
         ("再缓几天吧", None, ""),
+        ("今天排满了，明天过去", date(2026, 11, 25), "排满了，明天过去"),
+        ("配件没到！师傅没空，延到下周", date(2026, 12, 4), "配件没到，师傅没空"),
+        ("延到今天", TODAY, ""),
     ],
 )
 def test_until_when_and_why(text, until, reason):
@@ -118,6 +126,22 @@ def test_until_when_and_why(text, until, reason):
         ("换锁350", 350),
         ("换3个灯泡 120", 120),
         ("两百多米", None),
+        ("三百二十米", None),
+        ("一百二十", 120),
+        ("三千五百", 3500),
+        ("一千零五", 1005),
+        ("一百", 100),
+        ("一万", 10000),
+        ("一万二百", 10200),
+        ("一万零五", 10005),
+        ("三万五千二", 35200),
+        ("大概十二万", 120000),
+        ("一百二十万", 1200000),
+        ("几十万", None),
+        ("数十万", None),
+        ("总数一千二", 1200),
+        ("1.5万", 15000),
+        ("一万三万", 13000),
     ],
 )
 def test_amounts_as_they_are_spoken(text, yuan):

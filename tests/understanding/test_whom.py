@@ -2,7 +2,7 @@
 
 import pytest
 
-from understanding.whom import Whom, whom_anywhere, whom_in, whom_named
+from understanding.whom import Whom, tells_whom, whom_anywhere, whom_in, whom_named, whom_said
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,8 @@ from understanding.whom import Whom, whom_anywhere, whom_in, whom_named
         ("给陈试用同志处理，他熟", Whom(name="陈试用", why="他熟")),
         ("r12", Whom(name="r12")),
         ("消防队", Whom(name="消防队")),
+        ("消防队吧", Whom(name="消防队")),
+        ("给城管处理一下吧", Whom(line="city_management")),
         ("派给孙模拟，他熟", None),
     ],
 )
@@ -54,3 +56,27 @@ def test_whom_a_sentence_names_wherever_it_stands(text, whom):
 )
 def test_a_text_that_is_nothing_but_whom(text, whom):
     assert whom_named(text) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("小陈吧", Whom(name="小陈")),
+        ("就小陈啊", Whom(name="小陈")),
+        ("陈试用 他熟", Whom(name="陈试用", why="他熟")),
+        ("R12来", Whom(name="R12", why="来")),
+        ("明天再说给小陈", Whom(name="小陈", why="明天再说")),
+        ("转物业", Whom(name="物业")),
+        ("城管 占道", Whom(line="city_management", why="占道")),
+        ("就给网格长孙模拟", Whom(role="grid_head", name="孙模拟")),
+        ("请派出所来处理一下", Whom(line="public_security")),
+        ("谁都行", Whom(name="谁都行")),
+    ],
+)
+def test_whom_an_answer_names_at_its_beginning_or_else_anywhere(text, whom):
+    assert whom_said(text) == whom
+
+
+@pytest.mark.parametrize(("text", "named"), [("R12", True), ("r1203 吧", True), ("谁都行", False)])
+def test_a_code_names_somebody(text, named):
+    assert tells_whom(text) is named

@@ -75,6 +75,21 @@ def test_of_what_a_ticket_has_nothing_to_do_with_it_is_not_said():
     assert not speaks_of_another("刚才那个好了", BELL)
 
 
+@pytest.mark.parametrize(
+    ("words", "hardly"),
+    [
+        ("水箱那边我到了", True),
+        ("桐树按钮那边", True),
+        ("院门那个", False),
+        ("单元楼顶花坛那边", False),
+        ("门铃那边", False),
+        ("刚才那个", False),
+    ],
+)
+def test_what_has_hardly_anything_to_do_with_a_ticket(words, hardly):
+    assert speaks_of_another(words, BELL, perhaps=True) is hardly
+
+
 def test_matters_are_told_apart_where_it_is_said_that_they_are_several():
     text = "两件事哦：路灯不亮了，还有井盖一踩就响"
     assert parts_in(text) == problems_in(text) == ("路灯不亮了", "井盖一踩就响")
