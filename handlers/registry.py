@@ -133,9 +133,9 @@ from handlers.tickets import take as tickets_take
 from handlers.tickets import texts as tickets_texts
 from handlers.tickets import undoing as tickets_undoing
 from handlers.tickets import verify as tickets_verify
-from handlers.visits import registered as visits_registered
 from handlers.tickets import voiding as tickets_voiding
 from handlers.tickets import voiding_texts as tickets_voiding_texts
+from handlers.visits import registered as visits_registered
 from understanding.command_names import CommandName
 
 EXECUTORS: tuple[ModuleType, ...] = (

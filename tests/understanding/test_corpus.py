@@ -23,8 +23,8 @@ NOT_SAID = frozenset({
     CommandName.OPEN_PROJECT, CommandName.ACCEPT_PROJECT, CommandName.SEND_BACK_PROJECT, CommandName.WITHDRAW_PROJECT,
     CommandName.END_OFFER, CommandName.THANK_PROJECT,
 })  # fmt: skip
-"""Commands that are typed to the letter only: a code, what staff do to a numbered project, to a council or to another's report, a tap; and what answers
-or follows a question about one's own data.
+"""Commands that are typed to the letter only: a code, what staff do to a numbered project, to a council or to another's report,
+a tap; and what answers or follows a question about one's own data.
 """
 
 
