@@ -5,12 +5,18 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
+from datetime import time as hour
 from pathlib import Path
 from typing import Any
 
 import requests
 
+from governance.clock import SHANGHAI
 from tests.processes import command
+
+DAY = hour(7, 30), hour(21, 29)
+"""When pushes go out at once."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,13 @@ class Demo:
     def forward(self, hours: int) -> str:
         """Lets time pass; answers what time it is then."""
         return str(self._post("forward", {"hours": hours})["now"])
+
+    def by_day(self) -> "Demo":
+        """Lets the rest of a night pass, in which nobody is sent what is no danger; the same demo."""
+        now = datetime.now(SHANGHAI)
+        if not DAY[0] <= now.time() < DAY[1]:
+            self.forward((DAY[0].hour + 1 - now.hour) % 24)
+        return self
 
     def read_by(self, name: str) -> list[str]:
         """What the account wrote to somebody."""

@@ -16,7 +16,7 @@ from tests.processes import using
 def demo(tmp_path):
     data = tmp_path / "data"
     with started(data, tmp_path / "log") as process:
-        yield ready(process, tmp_path / "log").chat, data, process
+        yield ready(process, tmp_path / "log").by_day().chat, data, process
     assert using(data) == []
 
 

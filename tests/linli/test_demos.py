@@ -34,7 +34,7 @@ def test_demos_started_in_the_same_second_stand_side_by_side(tmp_path, folders):
         processes = [
             stack.enter_context(started(tmp_path / folder, log)) for folder, log in zip(folders, logs, strict=True)
         ]
-        demos = [ready(process, log) for process, log in zip(processes, logs, strict=True)]
+        demos = [ready(process, log).by_day() for process, log in zip(processes, logs, strict=True)]
         assert len({address for demo in demos for address in (demo.chat, demo.office)}) == 2 * len(demos)
         with ThreadPoolExecutor(len(demos)) as pool:
             answers = list(pool.map(lambda demo, text: demo.says("李示例", text), demos, REPORTS))
