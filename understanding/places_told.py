@@ -80,8 +80,9 @@ def strange_street(index: PlaceIndex, text: str) -> str:
 
 
 def _lead(words: str, hits: list[Named]) -> int:
-    """Where what happens, or when, begins to be said, or the first pause."""
-    pause, behind = _PAUSE.search(words), hits[-1].end
+    """Where what happens, or when, begins to be said, or the first pause that does not stand between two places."""
+    starts, behind = {hit.start for hit in hits}, hits[-1].end
+    pause = next((found for found in _PAUSE.finditer(words) if found.end() not in starts), None)
     return min(first_told(words), begins_at(words[behind:]) + behind, pause.start() if pause else len(words))
 
 

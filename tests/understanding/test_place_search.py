@@ -74,6 +74,9 @@ def test_the_number_of_a_courtyard_is_no_building(best):
 def test_an_answer_to_where(index):
     assert only_a_place(index, "梧桐里1号院5幢3楼")
     assert only_a_place(index, "在5幢")
+    assert only_a_place(index, "在云山菜场")
+    assert not only_a_place(index, "梧桐里1号院有人打架")
+    assert not only_a_place(index, "3楼楼道"), "of which building is not said"
     assert not only_a_place(index, "梧桐里1号院5幢漏水")
     assert not only_a_place(index, "你好")
 
@@ -95,6 +98,7 @@ def scored(index, text, home=None):
         ("梧桐社区", None, [(2, 0.45, Reason.NAMED)]),
         ("示例街道", None, [(1, 0.1, Reason.NAMED)]),
         ("云山驿站", None, [(14, 0.9, Reason.NAMED)]),
+        ("梧桐里2号院和云山菜场之间", None, [(9, 0.9, Reason.NAMED), (6, 0.85, Reason.NAMED)]),
         ("云山菜厂", None, [(9, 0.72, Reason.ALIKE)]),
         ("老纺织打院", None, [(3, 0.68, Reason.ALIKE)]),
         ("颐和公馆", None, [(11, 0.85, Reason.NAMED)]),
