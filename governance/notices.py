@@ -98,6 +98,12 @@ class NoticeKind(StrEnum):
     RETURNED = "returned"
     SIGN_IN = "sign_in"
     SUPERVISE = "supervise"
+    SURVEY = "survey"
+    """To whom a survey asks: its first question."""
+    SURVEY_NEWS = "survey_news"
+    """To who answered a survey: what was done about it."""
+    SURVEY_OVER = "survey_over"
+    """To who made it: it has ended."""
     TAKEN = "taken"
     UNDONE = "undone"
     URGE = "urge"
@@ -135,6 +141,8 @@ KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.STAR: Kind(Group.BRIEF, 7),
     NoticeKind.STAR_ASK: Kind(Group.WORK, 4),
     NoticeKind.SECOND_EYES: Kind(Group.WORK, 2),
+    NoticeKind.SURVEY: Kind(Group.AREA, 6),
+    NoticeKind.SURVEY_NEWS: Kind(Group.AREA, 6),
     **{
         kind: Kind(Group.AREA, 6, topic=kind.value.removeprefix(AREA))
         for kind in NoticeKind

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, or_, select, update
 
+from governance.surveys.kinds import Form
 from storage.models import (
     Account,
     AreaNoticeRecipient,
@@ -28,6 +29,9 @@ from storage.models import (
     Post,
     Rating,
     StaffLogin,
+    SurveyAnswer,
+    SurveyPerson,
+    SurveyQuestion,
     Ticket,
     TicketEvent,
 )
@@ -43,6 +47,7 @@ def forget(connection: Connection, subject: Subject, now: datetime) -> list[str]
     digests = _tickets(connection, subject.account_ids)
     digests += forget_stars(connection, subject.person_id, subject.account_ids, now)
     _messages(connection, subject.account_ids)
+    _surveys(connection, subject.account_ids)
     theirs = DataRequest.account_id.in_(subject.account_ids) | (DataRequest.person_id == subject.person_id)
     _set(connection, DataRequest, theirs, value=None)
     _accounts(connection, subject.account_ids, now)
@@ -84,6 +89,14 @@ def _messages(connection: Connection, accounts: tuple[int, ...]) -> None:
          state=func.replace(Outbox.state, "waiting", "dropped"))  # fmt: skip
     for model in (Inbound, Dialogue, BindAttempt, DataCopy, NoticeShown, AreaNoticeRecipient):
         connection.execute(delete(model).where(model.account_id.in_(accounts)))
+
+
+def _surveys(connection: Connection, accounts: tuple[int, ...]) -> None:
+    """Their own words go where they stand by their name; a choice is only counted, and anonymous answers are nobody's."""
+    theirs = select(SurveyPerson.id).where(SurveyPerson.account_id.in_(accounts))
+    in_words = select(SurveyQuestion.id).where(SurveyQuestion.form == Form.WORDS.value)
+    where = SurveyAnswer.asked_id.in_(theirs) & SurveyAnswer.question_id.in_(in_words)
+    _set(connection, SurveyAnswer, where, text=FORGOTTEN_TEXT)
 
 
 def _accounts(connection: Connection, accounts: tuple[int, ...], now: datetime) -> None:

@@ -13,13 +13,15 @@ class Lock(IntEnum):
     EVENT = 3
     EVENT_REPORT = 4
     AREA_NOTICE = 5
-    STAR_ROUND = 6
-    STAR_AWARD = 7
-    SHIFT = 8
-    PERSON = 9
-    DATA_REQUEST = 10
-    LOGIN = 11
-    NUMBER = 12
+    SURVEY = 6
+    """A survey, then its boxes; the key begins with which of these."""
+    STAR_ROUND = 7
+    STAR_AWARD = 8
+    SHIFT = 9
+    PERSON = 10
+    DATA_REQUEST = 11
+    LOGIN = 12
+    NUMBER = 13
     """The counter of the day's tickets: everybody who reports wants it, so it is held for the shortest time."""
 
 

@@ -26,6 +26,8 @@ from storage.models import (
     ServiceHours,
     SignUp,
     StarAward,
+    SurveyAnswer,
+    SurveyPerson,
     Ticket,
     TicketEvent,
 )
@@ -73,6 +75,11 @@ def _sources(subject: Subject) -> dict[str, tuple[Any, Any]]:
         "star_awards": (StarAward, StarAward.person_id == subject.person_id),
         "nominations": (Nomination, Nomination.account_id.in_(accounts)),
         "objections": (Objection, Objection.account_id.in_(accounts)),
+        "surveys": (SurveyPerson, SurveyPerson.account_id.in_(accounts)),
+        "survey_answers": (
+            SurveyAnswer,
+            SurveyAnswer.asked_id.in_(select(SurveyPerson.id).where(SurveyPerson.account_id.in_(accounts))),
+        ),
         "ratings": (Rating, Rating.account_id.in_(accounts)),
         "messages": (Inbound, Inbound.account_id.in_(accounts)),
         "notices": (Outbox, Outbox.account_id.in_(accounts)),

@@ -15,6 +15,7 @@ from storage.models.places import Grid, GridPlace, Place, RosterState
 from storage.models.promises import Deadline, Extension, Rating
 from storage.models.service import Certificate, CheckIn, Enrolment, Feed, Qualification, ServiceHours
 from storage.models.stars import Announcement, Nomination, Objection, StarAward, StarRound
+from storage.models.surveys import Survey, SurveyAnswer, SurveyBox, SurveyPerson, SurveyQuestion
 from storage.models.tickets import Attachment, Mention, PictureMark, Ticket, TicketDay, TicketEvent
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave",
     "Mention", "Nomination", "Nonce", "NoticeShown", "Objection", "Outbox", "Person", "PictureMark", "Place", "Post",
     "Qualification", "Rating", "RosterState", "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StaffLogin",
-    "StarAward", "StarRound", "Station", "Swap", "Ticket", "TicketDay", "TicketEvent", "WallKey",
+    "StarAward", "StarRound", "Station", "Survey",
+    "SurveyAnswer", "SurveyBox", "SurveyPerson", "SurveyQuestion", "Swap", "Ticket", "TicketDay", "TicketEvent", "WallKey",
 ]  # fmt: skip
