@@ -101,6 +101,7 @@ from handlers.stars.texts import objections as stars_objections_texts
 from handlers.stars.texts import public as stars_public_texts
 from handlers.stars.texts import review as stars_review_texts
 from handlers.stars.texts import rounds as stars_rounds_texts
+from handlers.surveys import registered as surveys
 from handlers.tickets import approve as tickets_approve
 from handlers.tickets import callback as tickets_callback
 from handlers.tickets import denial_texts as tickets_denial_texts
@@ -205,6 +206,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     tickets_reaiming,
     tickets_undoing,
     tickets_verify,
+    *surveys.EXECUTORS,
 )
 TEXTS: tuple[ModuleType, ...] = (
     conversation_texts,
@@ -239,6 +241,7 @@ TEXTS: tuple[ModuleType, ...] = (
     tickets_request_texts,
     tickets_reaiming_texts,
     tickets_texts,
+    *surveys.TEXTS,
 )
 READINGS: tuple[Reads, ...] = (
     conversation_reading.READS,

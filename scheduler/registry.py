@@ -12,12 +12,13 @@ from handlers.events import jobs as events
 from handlers.jobs import AnyJob, Lane, run_lane
 from handlers.office import attacks
 from handlers.stars import jobs as stars
+from handlers.surveys import jobs as surveys
 from handlers.tickets import jobs as tickets
 from scheduler import erasing, housekeeping
 
 JOBS: tuple[AnyJob[Tools], ...] = (
-    *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *duty.JOBS, *stars.JOBS, *briefs.JOBS,
-    *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
+    *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *surveys.JOBS, *attacks.JOBS, *duty.JOBS, *stars.JOBS,
+    *briefs.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
 )  # fmt: skip
 """Within a lane they run in this order."""
 

@@ -38,6 +38,8 @@ from handlers.reporting.whereabouts import (
     says_only_a_place,
 )
 from handlers.stars.commands import CorrectNominee
+from handlers.surveys.commands import AnswerSurvey
+from handlers.surveys.reading import chosen, in_own_words
 from storage.dialogues import OpenQuestion
 from understanding.asked_about import is_content, only_asks
 from understanding.command_names import CommandName
@@ -225,6 +227,14 @@ def _name(_data: Data, found: Interpreted, _here: Here) -> CorrectNominee | None
     return CorrectNominee(full_name(found.words) or "")
 
 
+def _survey(data: Data, found: Interpreted, here: Here) -> AnswerSurvey | None:
+    """A choice as it stands there; words, where they are wanted and are nothing else."""
+    choice = chosen(data, found.text)
+    if choice is not None:
+        return choice
+    return in_own_words(data, found.text) if _talk(found, WORDY, here) else None
+
+
 def _talk(found: Interpreted, may_be: frozenset[CommandName], here: Here) -> bool:
     """Whether the words are no command and no new report: that would name a place or tell of a danger."""
     if says_something_else(found, may_be) or found.interpretation.danger >= DOUBT:
@@ -250,5 +260,6 @@ ANSWERS: dict[Question, Callable[[Data, Interpreted, Here], Any | None]] = {
     Question.PERSON: _about,
     Question.SIGN_IN: _sign_in,
     Question.STAR_PHOTO: _name,
+    Question.SURVEY: _survey,
 }
 """What waits for something else than words (a picture, a position, the rest of a command) is not here."""

@@ -57,6 +57,8 @@ class Question(StrEnum):
     """Which ticket something belongs to that was sent from work. data: what (it is), options (number and about of each)."""
     SIGN_IN = "sign_in"
     """Which number stands on the screen of a browser that is to be signed in. data: request."""
+    SURVEY = "survey"
+    """A question of a survey. data: survey, question (its position), form, choices."""
     STAR_PHOTO = "star_photo"
     """A picture beside a nomination, if there is one. data: nomination, name."""
 
