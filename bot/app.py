@@ -13,6 +13,7 @@ from bot.parameters import RowId, StrictRequest
 from bot.public import public
 from bot.refusals import failed, headers_for, refused
 from bot.star_pages import star_pages
+from bot.survey_page import survey_page
 from bot.watch import Watch, nobody, refused_page
 from bot.webhook import Receive, webhook
 from governance.clock import Clock
@@ -43,6 +44,7 @@ def create_app(
         app.register_blueprint(public(pages))
         app.register_blueprint(star_pages(pages))
         app.register_blueprint(my_data_pages(pages))
+        app.register_blueprint(survey_page(pages))
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
 

@@ -28,6 +28,7 @@ from console.say import say_pages
 from console.screens import screens_pages
 from console.sign_in import sign_in_pages
 from console.stars import stars_pages
+from console.surveys import survey_pages
 from console.ticket import ticket_pages
 from console.wall import wall_pages
 from handlers.errors import NotTaken
@@ -46,7 +47,8 @@ _ASSETS = {
 }
 """Of the packages for the browser, what is given out; fonts besides."""
 _PAGES = (
-    sign_in_pages, password_pages, board_pages, ticket_pages, events_pages, notice_pages, wall_pages, assessment_pages,
+    sign_in_pages, password_pages, board_pages, ticket_pages, events_pages, notice_pages, survey_pages, wall_pages,
+    assessment_pages,
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
     interface_pages, audit_pages, privacy_pages, account_pages,
 )  # fmt: skip

@@ -9,9 +9,10 @@ from typing import Any
 from flask import Response, make_response, render_template
 from markupsafe import Markup
 
-from console import texts
+from console import survey_texts, texts
 from console.parts import Console, form_key, nonce, order, shown, staff
 from governance.area_notices import AreaKind
+from governance.surveys.kinds import Asked, Form
 from governance.tickets.satisfaction import Score
 from handlers.area_notices.words import KIND
 from handlers.catalogue import Slot, entry_of
@@ -207,6 +208,8 @@ _READ: dict[Any, Callable[[str], Any]] = {
     Request | None: Request,
     DataField: DataField,
     AreaKind | None: AreaKind,
+    Asked | None: Asked,
+    Form | None: Form,
     datetime | None: _instant,
 }
 """A slot's value from what a form sends."""
@@ -214,6 +217,8 @@ _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {
     Score | None: tuple((score.value, words) for score, words in texts.SCORE.items()),
     DataField: tuple((each.value, words) for each, words in FIELD.items()),
     AreaKind | None: tuple((kind.value, words) for kind, words in KIND.items()),
+    Asked | None: tuple((asked.value, words) for asked, words in survey_texts.ASKED.items()),
+    Form | None: tuple((form.value, words) for form, words in survey_texts.FORM.items()),
     Request | None: tuple((request.value, words) for request, words in texts.REQUEST.items()),
 }
 """What a slot of few values is chosen from."""

@@ -101,6 +101,10 @@ EXPECTED: dict[str, Expect] = {
     "POST /console/privacy": Expect(DATA, 400, 400), "POST /console/privacy/copy": Expect(DATA, 404, 404),
     "GET /console/account": Expect(), "POST /console/account/password": Expect(own=422, foreign=422),
     "POST /console/account/sessions/<row:session_id>/end": Expect(own=404, foreign=404),
+    "GET /surveys": PUBLIC, "GET /console/surveys": Expect(LEADS), "GET /console/surveys/live": Expect(LEADS),
+    "POST /console/surveys": Expect(LEADS, 400, 400), "GET /console/surveys/<row:survey_id>": Expect(LEADS, 404, 404),
+    "GET /console/surveys/<row:survey_id>/live": Expect(LEADS, 404, 404),
+    "GET /console/surveys/<row:survey_id>/answers.csv": Expect(LEADS, 404, 404),
     "GET /my-data/<secret>": NOTHING, "GET /privacy": PUBLIC,
 }  # fmt: skip
 FOREIGN_WORDS = "暗号丁字库房漏水"
@@ -113,6 +117,7 @@ FIXED = {
     "filename": "console.css",
     "answer_id": "77",
     "key_id": "77",
+    "survey_id": "77",
     "session_id": "7777",
     "code": "none",
     "secret": "none",
