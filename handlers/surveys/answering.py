@@ -74,7 +74,8 @@ def show(_command: ShowSurveys, ctx: Context) -> SurveysShown:
 def _mine(ctx: Context, number: int) -> tuple[SurveyRow, AskedRow]:
     """The survey, and as whom it asked the sender. Raises Refuse."""
     survey = survey_by_id(ctx.uow, number)
-    if survey is None or survey.state not in _GONE_OUT:
+    early = survey is not None and survey.starts_at is not None and ctx.now < survey.starts_at
+    if survey is None or survey.state not in _GONE_OUT or early:
         raise Refuse(NoSuchSurvey(number))
     mine = asked_row(ctx.uow, survey.id, ctx.sender.id, ctx.person_id)
     unbound = survey.asked in NEEDS_BINDING and ctx.person_id is None
