@@ -58,7 +58,8 @@ def is_span(starts_at: datetime | None, ends_at: datetime, now: datetime) -> boo
 
 
 def fits_choices(form: Form, choices: tuple[str, ...]) -> bool:
-    """Whether a question of this form can have these choices: two to nine different ones; none where words are wanted."""
+    """Whether a question of this form can have these choices: two to nine different short ones; none for words."""
     if form is Form.WORDS:
         return not choices
-    return FEWEST_CHOICES <= len(choices) <= MOST_CHOICES and len(set(choices)) == len(choices)
+    short = all(len(choice) <= LONGEST_CHOICE for choice in choices)
+    return short and FEWEST_CHOICES <= len(choices) <= MOST_CHOICES and len(set(choices)) == len(choices)

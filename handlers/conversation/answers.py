@@ -72,6 +72,7 @@ _MAY_BE_PLACE = TELLS | {
 }  # fmt: skip
 _MAY_BE_MATTER = TELLS | {CommandName.VENT_ANGER, CommandName.ADD_REMARK, CommandName.RELAY_TO_WORKER}
 _OPINION = WORDY | {CommandName.REOPEN_TICKET, CommandName.LOOK_BACK_AGAIN}
+_REASONED = TALK | {CommandName.VENT_ANGER}
 _SLIP = re.compile(r"[写打说讲报弄记]错")
 """Who puts something right says nothing of the danger."""
 Data = dict[str, Any]
@@ -228,11 +229,15 @@ def _name(_data: Data, found: Interpreted, _here: Here) -> CorrectNominee | None
 
 
 def _survey(data: Data, found: Interpreted, here: Here) -> AnswerSurvey | None:
-    """A choice as it stands there; words, where they are wanted and are nothing else."""
+    """A choice as it stands there; words, where they are wanted: no command, no courtesy, nothing of the sender's own tickets."""
     choice = chosen(data, found.text)
     if choice is not None:
         return choice
-    return in_own_words(data, found.text) if _talk(found, WORDY, here) else None
+    exact = found.interpretation.terse
+    if exact is not None and exact.command is not CommandName.HEAR_TALK:
+        return None
+    may_be = _REASONED if found.situation.tickets else WORDY
+    return in_own_words(data, found.text) if _talk(found, may_be, here) else None
 
 
 def _talk(found: Interpreted, may_be: frozenset[CommandName], here: Here) -> bool:

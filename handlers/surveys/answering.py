@@ -1,7 +1,7 @@
 """Opinions: taken from whom the survey asks, until its end; shown what is asked and what came of it."""
 
 from governance.surveys.answers import answer_in
-from governance.surveys.kinds import NEEDS_BINDING, RUNNING, SurveyState, takes_answers
+from governance.surveys.kinds import NEEDS_BINDING, RUNNING, Form, SurveyState, takes_answers
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.conversation.questions import Question, ask, asked, settled
@@ -57,7 +57,8 @@ def answer(
     _ask(ctx, survey, left[0] if left else None)
     said = "" if survey.anonymous else words.answer_said(line(question), kept)
     following = line(left[0]) if left else None
-    return AnswerKept(ref(ctx, survey), question.position, said, question.id in before, following)
+    in_words = question.form is Form.WORDS
+    return AnswerKept(ref(ctx, survey), question.position, said, question.id in before, in_words, following)
 
 
 @executes(ShowSurveys)

@@ -39,7 +39,8 @@ def run_here(ctx: Context, number: int, states: Collection[SurveyState], why: Wh
 
 def holds(ctx: Context, own: Collection[int] | None, places: Sequence[int]) -> bool:
     """Whether all these places lie in what is somebody's own (None: everything)."""
-    return own is None or all(place in own for place in places if place in ctx.places.nodes)
+    known = [place for place in places if place in ctx.places.nodes]
+    return own is None or (bool(known) and all(place in own for place in known))
 
 
 def area_asked(ctx: Context, places: Sequence[int]) -> frozenset[int] | None:

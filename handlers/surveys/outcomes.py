@@ -103,12 +103,15 @@ class SurveyDoneTold:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class AnswerKept:
-    """An answer is in. `said`: what, empty where it is anonymous: nobody looks that up. `next`: what is asked now, if anything."""
+    """An answer is in. `said`: what, empty where it is anonymous: nobody looks that up. `in_words`: not by a
+    choice; `next`: what is asked now, if anything.
+    """
 
     survey: SurveyRef
     position: int
     said: str
     changed: bool
+    in_words: bool
     next: QuestionLine | None
 
 

@@ -37,6 +37,7 @@ ENDED = "意见征集{n}《{title}》已结束，{people} 人中 {answered} 人�
 TOLD = "意见征集{n}的办理结果已公布，会告诉答复过的 {answered} 人，每人一次。"
 KEPT, CHANGED = "意见{n} 收到了，谢谢您。", "意见{n} 已改，以这次为准。"
 SAID, UNSEEN = "您答的是：{said}。", "这是匿名的，谁也查不到您答了什么。"
+REPORTS = "要报修、要反映的事，请等答完另发一条。"
 MORE, MAY_CHANGE = "还有一题：\n{question}", "截止前（{at}）想改，再答一次就行。"
 NONE_SUCH = "没有找到意见征集{n}。看现在有哪些，请回复：征求意见"
 UNBOUND = "意见征集{n} 问的是{asked}，要先绑定身份才能答。请回复：绑定 姓名 手机后四位"
@@ -56,7 +57,7 @@ WHY = {
     Why.END: "请选截止时间。",
     Why.SPAN: "截止时间（{at}）要在开始以后，请重选。",
     Why.PAST: "截止时间（{at}）已经过了，请重新起草，选以后的时间。",
-    Why.CHOICES: "选择题要有 2 到 9 个不重复的选项，用“、”隔开；填写题不要写选项。",
+    Why.CHOICES: "选择题要有 2 到 9 个不重复的选项，每个最多 20 字，用“、”隔开；填写题不要写选项。",
     Why.TOO_MANY: "意见征集{n} 最多 9 题，不能再加了。",
     Why.NOT_THERE: "意见征集{n} 没有这一题，请看题号再试。",
     Why.NOBODY: "意见征集{n} 没有可以问到的人，没有发出。请换个地方或对象重新起草。",
@@ -120,6 +121,7 @@ def kept(found: AnswerKept, here: Here) -> str:
     ref = found.survey
     first = (CHANGED if found.changed else KEPT).format(n=ref.number)
     first += SAID.format(said=found.said) if found.said else UNSEEN
+    first += REPORTS if found.in_words else ""
     if found.next is not None:
         return first + MORE.format(question=words.question_said(ref, found.next))
     return first + MAY_CHANGE.format(at=words.day(ref, here))

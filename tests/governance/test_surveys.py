@@ -103,6 +103,8 @@ def test_a_survey_ends_after_it_begins_and_after_now(starts, ends, fits):
         (Form.ONE, ("好", "坏"), True),
         (Form.SEVERAL, tuple("一二三四五六七八九"), True),
         (Form.ONE, tuple("一二三四五六七八九十"), False),
+        (Form.ONE, ("好" * 20, "坏"), True),
+        (Form.ONE, ("好" * 21, "坏"), False),
         (Form.ONE, ("好",), False),
         (Form.ONE, (), False),
         (Form.ONE, ("好", "好"), False),

@@ -10,9 +10,12 @@ from sqlalchemy import insert, select
 
 from governance.surveys.answers import counted
 from simulator.envelope import sealed, unsealed
+from storage.forgetting import forget
 from storage.models import Account, Inbound, Outbox, Place, Survey, SurveyAnswer, SurveyBox, SurveyPerson
+from storage.subject import Subject
 from storage.surveys.answers import answers_of
 from storage.surveys.rows import survey_by_id
+from storage.texts import FORGOTTEN_TEXT
 from storage.unit_of_work import UnitOfWork
 from tests.chat import SECRETS
 from tests.office import plain
@@ -111,6 +114,36 @@ def test_a_danger_is_reported_whatever_it_was_said_to(chat, house):
     assert "NH20261124-" in answer
     assert chat.rows(select(SurveyAnswer.id)) == []
     assert "NH20261124-" in house.neighbours[2].says("意见3楼的楼道灯坏了"), "a number of a floor names no survey"
+
+
+def test_an_open_question_takes_no_command_for_an_opinion(chat, house):
+    sent(chat, house, question="有什么想说的", choices="")
+    neighbour = house.neighbours[0]
+    neighbour.says("意见1")
+    for words in ("谢谢", "报修", "帮助", "我的资料"):
+        assert "您答的是" not in neighbour.says(words), words
+    assert chat.rows(select(SurveyAnswer.id)) == []
+    neighbour.says("意见1")
+    taken = neighbour.says("晚上广场舞少放点音乐")
+    assert "您答的是：晚上广场舞少放点音乐。要报修、要反映的事，请等答完另发一条" in taken
+    assert "NH20261124-" in neighbour.says("3楼楼道灯坏了"), "what comes after the answer is a report again"
+
+
+def test_what_somebody_said_by_name_goes_with_them(chat, clock, house):
+    draft(house)
+    does(house.office, "add", survey="1", question="还有什么想说的")
+    does(house.office, "send", survey="1")
+    chat.work()
+    house.neighbours[0].says("意见1-1 1")
+    house.neighbours[0].says("意见1-2 我家住得太高")
+    (account,) = chat.rows(select(Account.id).where(Account.openid == house.neighbours[0].openid))
+    with chat.database.write() as connection:
+        forget(connection, Subject(None, None, (account.id,)), clock())
+    assert [row.text for row in chat.rows(select(SurveyAnswer.text).order_by(SurveyAnswer.id))] == ["1", FORGOTTEN_TEXT]
+    does(house.office, "end", survey="1")
+    page = house.office.sees("/console/surveys/1")
+    assert "赞成 1 人，100%" in page
+    assert "住得太高" not in page
 
 
 def test_what_is_no_answer_is_refused_with_what_is_possible(chat, clock, house):
