@@ -16,6 +16,7 @@ from bot.project_pages import project_pages
 from bot.public import public
 from bot.refusals import failed, headers_for, refused
 from bot.star_pages import star_pages
+from bot.survey_page import survey_page
 from bot.watch import Watch, nobody, refused_page
 from bot.webhook import Receive, webhook
 from governance.clock import Clock
@@ -49,6 +50,7 @@ def create_app(
         app.register_blueprint(my_data_pages(pages))
         app.register_blueprint(project_pages(pages))
         app.register_blueprint(council_page(pages))
+        app.register_blueprint(survey_page(pages))
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
 

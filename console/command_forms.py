@@ -9,10 +9,11 @@ from typing import Any
 from flask import Response, make_response, render_template
 from markupsafe import Markup
 
-from console import texts
+from console import survey_texts, texts
 from console.parts import Console, form_key, nonce, order, shown, staff
 from governance.area_notices import AreaKind
 from governance.councils.votes import Share
+from governance.surveys.kinds import Asked, Form
 from governance.tickets.satisfaction import Score
 from handlers.area_notices.words import KIND
 from handlers.catalogue import Slot, entry_of
@@ -219,6 +220,8 @@ _READ: dict[Any, Callable[[str], Any]] = {
     DataField: DataField,
     AreaKind | None: AreaKind,
     Share | None: Share,
+    Asked | None: Asked,
+    Form | None: Form,
     datetime | None: _instant,
     date | None: _day,
 }
@@ -228,6 +231,8 @@ _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {
     DataField: tuple((each.value, words) for each, words in FIELD.items()),
     AreaKind | None: tuple((kind.value, words) for kind, words in KIND.items()),
     Share | None: tuple((share.value, words) for share, words in SHARE.items()),
+    Asked | None: tuple((asked.value, words) for asked, words in survey_texts.ASKED.items()),
+    Form | None: tuple((form.value, words) for form, words in survey_texts.FORM.items()),
     Request | None: tuple((request.value, words) for request, words in texts.REQUEST.items()),
 }
 """What a slot of few values is chosen from."""

@@ -112,6 +112,12 @@ class NoticeKind(StrEnum):
     SUPERVISE = "supervise"
     TAKE_ON = "take_on"
     """A call for help at once, and what became of it."""
+    SURVEY = "survey"
+    """To whom a survey asks: its first question."""
+    SURVEY_NEWS = "survey_news"
+    """To who answered a survey: what was done about it."""
+    SURVEY_OVER = "survey_over"
+    """To who made it: it has ended."""
     TAKEN = "taken"
     UNDONE = "undone"
     URGE = "urge"
@@ -155,6 +161,8 @@ KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.SECOND_EYES: Kind(Group.WORK, 2),
     NoticeKind.PROJECT_NEWS: Kind(Group.NEWS, 5, answers=True),
     NoticeKind.TAKE_ON: Kind(Group.WORK, 1, by_night=True),
+    NoticeKind.SURVEY: Kind(Group.AREA, 6),
+    NoticeKind.SURVEY_NEWS: Kind(Group.AREA, 6),
     **{
         kind: Kind(Group.AREA, 6, topic=kind.value.removeprefix(AREA))
         for kind in NoticeKind

@@ -31,6 +31,8 @@ class Act(StrEnum):
     """Open projects, look at what units have done, take them off the list."""
     RUN_COUNCIL = "run_council"
     """Call a council's meetings, make its agenda, open its votes, write its resolutions and minutes."""
+    RUN_SURVEYS = "run_surveys"
+    """Ask the people of a place for their opinion, and tell them what was done about it."""
     USE_CONSOLE = "use_console"
     """Sign in to the back office."""
     ASSESS = "assess"
@@ -71,6 +73,7 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.RUN_ALLIANCE: _LEAD | {Role.DEPARTMENT_OFFICER},
     Act.RUN_PROJECTS: _LEAD,
     Act.RUN_COUNCIL: _LEAD,
+    Act.RUN_SURVEYS: _LEAD,
     Act.USE_CONSOLE: _GRID | _LEAD | {Role.DEPARTMENT_OFFICER, Role.LINKED_CADRE},
     Act.ASSESS: _LEAD,
     Act.MANAGE: frozenset({Role.DISPATCHER, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
@@ -105,6 +108,7 @@ WHOM_TO_ASK: dict[Act, tuple[Role, ...]] = {
     Act.RUN_ALLIANCE: (Role.COMMUNITY_SECRETARY,),
     Act.RUN_PROJECTS: (Role.COMMUNITY_SECRETARY, Role.DISPATCHER),
     Act.RUN_COUNCIL: (Role.COMMUNITY_SECRETARY, Role.DISPATCHER),
+    Act.RUN_SURVEYS: (Role.COMMUNITY_SECRETARY, Role.DISPATCHER),
     Act.USE_CONSOLE: (Role.ADMINISTRATOR, Role.COMMUNITY_SECRETARY),
     Act.ASSESS: (Role.COMMUNITY_SECRETARY,),
     Act.MANAGE: (Role.ADMINISTRATOR, Role.DISPATCHER),

@@ -107,6 +107,7 @@ from handlers.stars.texts import objections as stars_objections_texts
 from handlers.stars.texts import public as stars_public_texts
 from handlers.stars.texts import review as stars_review_texts
 from handlers.stars.texts import rounds as stars_rounds_texts
+from handlers.surveys import registered as surveys
 from handlers.tickets import approve as tickets_approve
 from handlers.tickets import callback as tickets_callback
 from handlers.tickets import denial_texts as tickets_denial_texts
@@ -220,6 +221,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     *cases_registered.EXECUTORS,
     *visits_registered.EXECUTORS,
     tickets_voiding,
+    *surveys.EXECUTORS,
 )
 TEXTS: tuple[ModuleType, ...] = (
     *alliance.TEXTS,
@@ -261,6 +263,7 @@ TEXTS: tuple[ModuleType, ...] = (
     *cases_registered.TEXTS,
     *visits_registered.TEXTS,
     tickets_voiding_texts,
+    *surveys.TEXTS,
 )
 READINGS: tuple[Reads, ...] = (
     alliance.READS,

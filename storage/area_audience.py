@@ -40,7 +40,7 @@ def counted(
     statement = (
         select(Account.place_id, way, count).select_from(Account).outerjoin(Person, Person.id == Account.person_id)
     )
-    rows = uow.execute(statement.where(*_living(places)).group_by(Account.place_id, way).order_by(Account.place_id))
+    rows = uow.execute(statement.where(*living_in(places)).group_by(Account.place_id, way).order_by(Account.place_id))
     return [Counted(row.place_id, Way(row.way), int(row.people)) for row in rows]
 
 
@@ -50,14 +50,14 @@ def named(
     """The first of them who are in the roster, by name."""
     way = _way(kind, awake_since, reach)
     statement = select(Person.name, Account.place_id, way).join(Person, Person.id == Account.person_id)
-    rows = uow.execute(statement.where(*_living(places)).order_by(Account.id).limit(most))
+    rows = uow.execute(statement.where(*living_in(places)).order_by(Account.id).limit(most))
     return [Named(row.name, row.place_id, Way(row.way)) for row in rows]
 
 
 def audience_after(uow: UnitOfWork, places: Collection[int] | None, kind: AreaKind, after: int, most: int) -> list[int]:
     """The next accounts, in the order of their ids, that live there, follow us and did not mute this kind."""
     wanted = (Account.unsubscribed_at.is_(None), ~_muted(kind), Account.id > after)
-    statement = select(Account.id).where(*_living(places), *wanted).order_by(Account.id).limit(most)
+    statement = select(Account.id).where(*living_in(places), *wanted).order_by(Account.id).limit(most)
     return list(uow.execute(statement).scalars())
 
 
@@ -121,7 +121,7 @@ _OUT = ("sent", "maybe_sent", "sending")
 _OF_AREA = Outbox.kind.startswith(AREA, autoescape=True)
 
 
-def _living(places: Collection[int] | None) -> list[ColumnElement[bool]]:
+def living_in(places: Collection[int] | None) -> list[ColumnElement[bool]]:
     """Accounts with their home there; of somebody's several one counts, that which follows us and came last."""
     other = aliased(Account)
     here: list[ColumnElement[bool]] = [Account.place_id.is_not(None), Account.channel == "wechat"]

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, or_, select, update
 
+from governance.surveys.kinds import Form
 from storage.models import (
     Account,
     AreaNoticeRecipient,
@@ -41,6 +42,9 @@ from storage.models import (
     Rating,
     Resource,
     StaffLogin,
+    SurveyAnswer,
+    SurveyPerson,
+    SurveyQuestion,
     Ticket,
     TicketEvent,
     Visit,
@@ -60,6 +64,7 @@ def forget(connection: Connection, subject: Subject, now: datetime) -> list[str]
     _lists(connection, subject, now)
     _messages(connection, subject.account_ids)
     _councils(connection, subject, now)
+    _surveys(connection, subject.account_ids)
     theirs = DataRequest.account_id.in_(subject.account_ids) | (DataRequest.person_id == subject.person_id)
     _set(connection, DataRequest, theirs, value=None)
     _accounts(connection, subject.account_ids, now)
@@ -123,6 +128,14 @@ def _councils(connection: Connection, subject: Subject, now: datetime) -> None:
         _set(connection, MeetingMember, MeetingMember.person_id == subject.person_id, reason=None)
         theirs = (CouncilMember.person_id == subject.person_id) & CouncilMember.until.is_(None)
         _set(connection, CouncilMember, theirs, until=now)
+
+
+def _surveys(connection: Connection, accounts: tuple[int, ...]) -> None:
+    """Their own words go where they stand by their name; a choice is only counted, and anonymous answers are nobody's."""
+    theirs = select(SurveyPerson.id).where(SurveyPerson.account_id.in_(accounts))
+    in_words = select(SurveyQuestion.id).where(SurveyQuestion.form == Form.WORDS.value)
+    where = SurveyAnswer.asked_id.in_(theirs) & SurveyAnswer.question_id.in_(in_words)
+    _set(connection, SurveyAnswer, where, text=FORGOTTEN_TEXT)
 
 
 def _accounts(connection: Connection, accounts: tuple[int, ...], now: datetime) -> None:

@@ -17,13 +17,15 @@ class Lock(IntEnum):
     TAKE_ON = 7
     COUNCIL = 8
     """What a council has: meetings, then topics, votes, resolutions; the key begins with which of these."""
-    STAR_ROUND = 9
-    STAR_AWARD = 10
-    SHIFT = 11
-    PERSON = 12
-    DATA_REQUEST = 13
-    LOGIN = 14
-    NUMBER = 15
+    SURVEY = 9
+    """A survey, then its boxes; the key begins with which of these."""
+    STAR_ROUND = 10
+    STAR_AWARD = 11
+    SHIFT = 12
+    PERSON = 13
+    DATA_REQUEST = 14
+    LOGIN = 15
+    NUMBER = 16
     """The counter of the day's tickets: everybody who reports wants it, so it is held for the shortest time."""
 
 

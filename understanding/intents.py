@@ -52,3 +52,4 @@ class Intent(StrEnum):
     PROJECT = "project"
     COUNCIL = "council"
     VISIT = "visit"
+    SURVEY = "survey"

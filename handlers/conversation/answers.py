@@ -39,6 +39,8 @@ from handlers.reporting.whereabouts import (
     says_only_a_place,
 )
 from handlers.stars.commands import CorrectNominee
+from handlers.surveys.commands import AnswerSurvey
+from handlers.surveys.reading import chosen, in_own_words
 from storage.dialogues import OpenQuestion
 from understanding.asked_about import is_content, only_asks
 from understanding.command_names import CommandName
@@ -71,6 +73,7 @@ _MAY_BE_PLACE = TELLS | {
 }  # fmt: skip
 _MAY_BE_MATTER = TELLS | {CommandName.VENT_ANGER, CommandName.ADD_REMARK, CommandName.RELAY_TO_WORKER}
 _OPINION = WORDY | {CommandName.REOPEN_TICKET, CommandName.LOOK_BACK_AGAIN}
+_REASONED = TALK | {CommandName.VENT_ANGER}
 _SLIP = re.compile(r"[写打说讲报弄记]错")
 """Who puts something right says nothing of the danger."""
 Data = dict[str, Any]
@@ -226,6 +229,18 @@ def _name(_data: Data, found: Interpreted, _here: Here) -> CorrectNominee | None
     return CorrectNominee(full_name(found.words) or "")
 
 
+def _survey(data: Data, found: Interpreted, here: Here) -> AnswerSurvey | None:
+    """A choice as it stands there; words, where they are wanted: no command, no courtesy, nothing of the sender's own tickets."""
+    choice = chosen(data, found.text)
+    if choice is not None:
+        return choice
+    exact = found.interpretation.terse
+    if exact is not None and exact.command is not CommandName.HEAR_TALK:
+        return None
+    may_be = _REASONED if found.situation.tickets else WORDY
+    return in_own_words(data, found.text) if _talk(found, may_be, here) else None
+
+
 def _talk(found: Interpreted, may_be: frozenset[CommandName], here: Here) -> bool:
     """Whether the words are no command and no new report: that would name a place or tell of a danger."""
     if says_something_else(found, may_be) or found.interpretation.danger >= DOUBT:
@@ -252,5 +267,6 @@ ANSWERS: dict[Question, Callable[[Data, Interpreted, Here], Any | None]] = {
     Question.LISTED: lambda data, found, _here: shift_listed(data, found),
     Question.SIGN_IN: _sign_in,
     Question.STAR_PHOTO: _name,
+    Question.SURVEY: _survey,
 }
 """What waits for something else than words (a picture, a position, the rest of a command) is not here."""

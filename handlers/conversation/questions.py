@@ -59,6 +59,8 @@ class Question(StrEnum):
     """Nothing is asked: which shifts were just listed, of which one may be meant by its place. data: shifts (ids)."""
     SIGN_IN = "sign_in"
     """Which number stands on the screen of a browser that is to be signed in. data: request."""
+    SURVEY = "survey"
+    """A question of a survey. data: survey, question (its position), form, choices."""
     STAR_PHOTO = "star_photo"
     """A picture beside a nomination, if there is one. data: nomination, name."""
     MILESTONE_PHOTO = "milestone_photo"

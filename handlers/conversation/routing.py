@@ -45,6 +45,7 @@ from handlers.reporting.reading import as_report
 from handlers.reporting.whereabouts import read_words, says_only_a_place
 from handlers.said import Said
 from handlers.stars.commands import Nominate, ShowRoll
+from handlers.surveys.reading import said_to_survey
 from handlers.tickets.commands import ShowMyTickets
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
@@ -120,7 +121,10 @@ def _wanted(ctx: Context, inbound: Inbound, found: Interpreted | None) -> Any:
 
 
 def _written(ctx: Context, found: Interpreted) -> Any:
-    """An answer to the bot's question, or what the text says by itself."""
+    """What is said to a survey by its number; an answer to the bot's question; or what the text says by itself."""
+    opinion = said_to_survey(found.text, found.reading.hazard)
+    if opinion is not None:
+        return opinion
     if found.question is not None:
         whole = completed(found.question, found, ctx.here)
         if whole is not None:

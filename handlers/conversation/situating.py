@@ -57,6 +57,7 @@ _NOTICE_AS = {NoticeState.SENDING: NoticeState.SENT, NoticeState.WITHHELD: Notic
 _ASKED_AS = {
     Question.PLACE: "place", Question.PROBLEM: "problem", Question.DANGER: "danger", Question.SPLIT: "split",
     Question.JOIN: "join", Question.REASON: "reason", Question.CHOICE: "which", Question.WHOSE: "which",
+    Question.SURVEY: "reason",
 }  # fmt: skip
 """Open questions whose answers are understood by their meaning."""
 

@@ -43,6 +43,7 @@ from storage.models.projects import (
 from storage.models.promises import Deadline, Extension, Rating
 from storage.models.service import Certificate, CheckIn, Enrolment, Feed, Qualification, ServiceHours
 from storage.models.stars import Announcement, Nomination, Objection, StarAward, StarRound
+from storage.models.surveys import Survey, SurveyAnswer, SurveyBox, SurveyPerson, SurveyQuestion
 from storage.models.tickets import Attachment, Mention, PictureMark, Ticket, TicketDay, TicketEvent
 from storage.models.visits import Household, PlannedVisit, Visit, YardProblem, YardWord
 
@@ -138,6 +139,11 @@ __all__ = [
     "StarAward",
     "StarRound",
     "Station",
+    "Survey",
+    "SurveyAnswer",
+    "SurveyBox",
+    "SurveyPerson",
+    "SurveyQuestion",
     "Swap",
     "TakeOnCall",
     "Ticket",

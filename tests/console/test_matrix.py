@@ -126,6 +126,10 @@ EXPECTED: dict[str, Expect] = {
     "POST /console/households/<row:household_id>/reason": Expect(PLAN_VISITS, 404, 404),
     "GET /console/cases": Expect(STARS), "POST /console/cases": Expect(STARS, 400, 400),
     "GET /cases/<row:year>": NOTHING, "GET /cases/<row:year>.pdf": NOTHING,
+    "GET /surveys": PUBLIC, "GET /console/surveys": Expect(LEADS), "GET /console/surveys/live": Expect(LEADS),
+    "POST /console/surveys": Expect(LEADS, 400, 400), "GET /console/surveys/<row:survey_id>": Expect(LEADS, 404, 404),
+    "GET /console/surveys/<row:survey_id>/live": Expect(LEADS, 404, 404),
+    "GET /console/surveys/<row:survey_id>/answers.csv": Expect(LEADS, 404, 404),
     "GET /my-data/<secret>": NOTHING, "GET /privacy": PUBLIC,
 }  # fmt: skip
 FOREIGN_WORDS = "暗号丁字库房漏水"
@@ -139,6 +143,7 @@ FIXED = {
     "answer_id": "77",
     "pairing_id": "77",
     "key_id": "77",
+    "survey_id": "77",
     "session_id": "7777",
     "meeting_id": "77",
     "visit_id": "7777",

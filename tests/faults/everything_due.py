@@ -26,6 +26,10 @@ from storage.models import (
     Shift,
     SignUp,
     StarAward,
+    Survey,
+    SurveyBox,
+    SurveyPerson,
+    SurveyQuestion,
     Ticket,
 )  # fmt: skip
 from tests.duty import at, crew
@@ -80,6 +84,7 @@ def bring_about(chat, clock):
     _notices(chat, clock)
     _councils(chat, clock)
     _cases(chat, clock)
+    _surveys(chat, clock)
 
 
 def _guesses(chat):
@@ -182,6 +187,31 @@ def _councils(chat, clock):
             state="open", look_at=now - timedelta(hours=1),
         ),
     )  # fmt: skip
+
+
+def _surveys(chat, clock):
+    """One on its way to those who live in a courtyard, an anonymous one whose time has passed, and one about which it was said what
+    was done.
+    """
+    (place,) = chat.rows(select(Place.id).where(Place.code == "Y1"))
+    (person,) = chat.rows(select(Person.id).where(Person.code == "M10"))
+    account = chat.rows(select(Account.id).where(Account.place_id == place.id).order_by(Account.id))[0].id
+    now, row = clock(), {"asked": "residents", "places": f"[{place.id}]", "by_id": person.id}
+    for number, state, anonymous, ends in ((1, "sending", False, 3), (2, "open", True, -1), (3, "closed", False, -2)):
+        when = {"created_at": now - timedelta(days=3), "ends_at": now + timedelta(hours=ends)}
+        change(
+            chat,
+            insert(Survey).values(id=number, title=f"第{number}次", state=state, anonymous=anonymous, **row, **when),
+        )
+        question = {"survey_id": number, "position": 1, "form": "words", "text": "好吗", "choices": "[]"}
+        change(chat, insert(SurveyQuestion).values(id=number, **question))
+    change(
+        chat,
+        update(Survey).where(Survey.id == 2).values(secret="abc"),
+        update(Survey).where(Survey.id == 3).values(done="办了", done_at=now),
+        insert(SurveyBox).values(survey_id=2, number=0, held='{"abcd": {"2": "好"}}'),
+        insert(SurveyPerson).values(survey_id=3, account_id=account, answered=True),
+    )
 
 
 def _pushes(chat, clock):

@@ -1,0 +1,91 @@
+"""What the clock does with surveys: asks whom they ask, a step a transaction; ends them; tells who answered what was done."""
+
+from governance.notices import NoticeKind
+from governance.surveys.kinds import RUNNING, SurveyState
+from handlers.context import Context
+from handlers.jobs import Job, JobTools, Lane, in_transaction
+from handlers.surveys import words
+from handlers.surveys.ending import end_now
+from handlers.surveys.finding import area_asked, line, ref
+from handlers.texts import jobs as said
+from storage.outbox import enqueue_notification
+from storage.surveys.people import answerers_after, audience_after, note_asked
+from storage.surveys.rows import (
+    change_survey,
+    lock_survey,
+    questions_of,
+    surveys_to_end,
+    surveys_to_send,
+    surveys_to_tell,
+)
+
+STEP = 500
+"""So many are asked in one transaction; a process that is killed in between goes on behind the last of them."""
+
+
+def _to_send(ctx: Context) -> list[str]:
+    return [str(number) for number in surveys_to_send(ctx.uow, ctx.now)]
+
+
+def _send(ctx: Context, item: str) -> int:
+    """Asks the next step. Who holds the survey's lock goes on where the last ended."""
+    survey = lock_survey(ctx.uow, int(item))
+    if survey.state is not SurveyState.SENDING or survey.ends_at <= ctx.now:
+        return 0
+    area = area_asked(ctx, survey.places)
+    audience = audience_after(ctx.uow, survey.asked, area, ctx.now, survey.cursor, STEP)
+    about, question = ref(ctx, survey), line(questions_of(ctx.uow, [survey.id])[0])
+    text, taps = words.first_push(about, question, ctx.here), words.taps_of(about, question)
+    for account, person in audience:
+        if note_asked(ctx.uow, survey.id, account, person):
+            enqueue_notification(
+                ctx.uow, dedupe_key=f"survey:{survey.id}:ask:{account}", account_id=account, kind=NoticeKind.SURVEY, text=text,
+                now=ctx.now, taps=taps, valid_until=survey.ends_at,
+            )  # fmt: skip
+    if audience:
+        change_survey(ctx.uow, survey.id, cursor=audience[-1][0])
+    if len(audience) < STEP:
+        change_survey(ctx.uow, survey.id, state=SurveyState.OPEN, sent_at=ctx.now)
+    return max(len(audience), 1)
+
+
+def _to_end(ctx: Context) -> list[str]:
+    return [str(number) for number in surveys_to_end(ctx.uow, ctx.now)]
+
+
+def _end(ctx: Context, item: str) -> int:
+    survey = lock_survey(ctx.uow, int(item))
+    if survey.state not in RUNNING or survey.ends_at > ctx.now:
+        return 0
+    end_now(ctx, survey)
+    return 1
+
+
+def _to_tell(ctx: Context) -> list[str]:
+    return [str(number) for number in surveys_to_tell(ctx.uow)]
+
+
+def _tell(ctx: Context, item: str) -> int:
+    """Tells the next step of those who answered, each once."""
+    survey = lock_survey(ctx.uow, int(item))
+    if survey.done is None or survey.told_at is not None:
+        return 0
+    accounts = answerers_after(ctx.uow, survey.id, survey.done_cursor, STEP)
+    text = words.DONE.format(n=survey.id, title=words.short(survey.title), done=survey.done)
+    for account in accounts:
+        enqueue_notification(
+            ctx.uow, dedupe_key=f"survey:{survey.id}:done:{account}", account_id=account, kind=NoticeKind.SURVEY_NEWS,
+            text=text, now=ctx.now,
+        )  # fmt: skip
+    if accounts:
+        change_survey(ctx.uow, survey.id, done_cursor=accounts[-1])
+    if len(accounts) < STEP:
+        change_survey(ctx.uow, survey.id, told_at=ctx.now)
+    return max(len(accounts), 1)
+
+
+JOBS: tuple[Job[JobTools], ...] = (
+    Job("survey_end", *said.SURVEY_END, Lane.TICKETS, _to_end, in_transaction(_end)),
+    Job("survey_ask", *said.SURVEY_ASK, Lane.TICKETS, _to_send, in_transaction(_send)),
+    Job("survey_tell", *said.SURVEY_TELL, Lane.TICKETS, _to_tell, in_transaction(_tell)),
+)

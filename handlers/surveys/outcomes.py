@@ -1,0 +1,204 @@
+"""What comes of surveys."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from governance.surveys.kinds import Asked, Form, SurveyState
+from handlers.outcomes import Tone, outcome
+
+
+@dataclass(frozen=True)
+class QuestionLine:
+    """A question as people read it."""
+
+    position: int
+    form: Form
+    text: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SurveyRef:
+    """A survey as it is spoken of. `questions`: how many."""
+
+    number: int
+    title: str
+    anonymous: bool
+    questions: int
+    ends: datetime
+
+
+class Why(StrEnum):
+    """Why something can't be done with a survey."""
+
+    TITLE = "title"
+    QUESTION = "question"
+    END = "end"
+    SPAN = "span"
+    PAST = "past"
+    CHOICES = "choices"
+    TOO_MANY = "too_many"
+    NOT_THERE = "not_there"
+    NOBODY = "nobody"
+    NOT_DRAFT = "not_draft"
+    NOT_RUNNING = "not_running"
+    NOT_ENDED = "not_ended"
+    WORDS = "words"
+    TOLD = "told"
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class SurveyPreview:
+    """A draft as it would go out, with the counted audience. `without`: how many have no account with us."""
+
+    survey: SurveyRef
+    asked: Asked
+    places: tuple[str, ...]
+    starts: datetime | None
+    questions: tuple[QuestionLine, ...]
+    reached: int
+    muted: int
+    without: int
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class SurveySent:
+    """It goes out. `begins`: where that is later."""
+
+    survey: SurveyRef
+    people: int
+    begins: datetime | None
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class SurveyDropped:
+    """The draft does not go out."""
+
+    survey: SurveyRef
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class SurveyEnded:
+    """It is over."""
+
+    survey: SurveyRef
+    answered: int
+    people: int
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class SurveyDoneTold:
+    """What was done is said; so many who answered are told."""
+
+    survey: SurveyRef
+    answered: int
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class AnswerKept:
+    """An answer is in. `said`: what, empty where it is anonymous: nobody looks that up. `in_words`: not by a
+    choice; `next`: what is asked now, if anything.
+    """
+
+    survey: SurveyRef
+    position: int
+    said: str
+    changed: bool
+    in_words: bool
+    next: QuestionLine | None
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class QuestionAsked:
+    """A question of a survey, and how to answer it."""
+
+    survey: SurveyRef
+    question: QuestionLine
+
+
+@dataclass(frozen=True)
+class SurveyLine:
+    """A survey in a list. `mine`: whether the reader answered; None where they were not asked."""
+
+    survey: SurveyRef
+    state: SurveyState
+    mine: bool | None
+    done: str
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class SurveysShown:
+    """What the reader is asked, and what came of earlier ones."""
+
+    lines: tuple[SurveyLine, ...]
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class NoSuchSurvey:
+    """There is none of this number that is the sender's business."""
+
+    number: int
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class NotAskedOf:
+    """The survey asks others. `unbound`: whom it asks has to be known, and the sender is not."""
+
+    number: int
+    asked: Asked
+    unbound: bool
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class SurveyIsOver:
+    """It takes no answers any more."""
+
+    survey: SurveyRef
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class NoSuchChoice:
+    """What was said is none of the choices."""
+
+    survey: SurveyRef
+    question: QuestionLine
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class WhichQuestion:
+    """Which of several questions is answered anew."""
+
+    survey: SurveyRef
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class CannotSurvey:
+    """It can't be done. `at`: an instant that says why."""
+
+    why: Why
+    number: int = 0
+    at: datetime | None = None
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class WhereToAsk:
+    """The place is not known, or may be several."""
+
+    said: str
+    maybe: tuple[str, ...]

@@ -1,0 +1,1 @@
+"""Surveys as they stand in the database."""
