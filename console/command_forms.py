@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from flask import Response, make_response, render_template
@@ -122,6 +122,8 @@ def filled(form: CommandForm, sent: Mapping[str, str]) -> Filled:
 def _unreadable(slot: Slot) -> str:
     if slot.kind == datetime | None:
         return texts.NO_INSTANT
+    if slot.kind == date | None:
+        return texts.NO_DAY
     return texts.NO_CHOICE_OF if slot.kind in _CHOICES else texts.NOT_A_NUMBER
 
 
@@ -194,6 +196,13 @@ def _instant(raw: str) -> datetime:
     return found
 
 
+def _day(raw: str) -> date:
+    found = date.fromisoformat(raw)
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError(raw)
+    return found
+
+
 _READ: dict[Any, Callable[[str], Any]] = {
     str: str,
     str | None: str,
@@ -208,6 +217,7 @@ _READ: dict[Any, Callable[[str], Any]] = {
     DataField: DataField,
     AreaKind | None: AreaKind,
     datetime | None: _instant,
+    date | None: _day,
 }
 """A slot's value from what a form sends."""
 _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {
@@ -222,6 +232,7 @@ _SCHEMAS: dict[Any, dict[str, Any]] = {
     int: {"type": "integer", "minimum": 0, "maximum": 999_999_999},
     int | None: {"type": "integer", "minimum": 0, "maximum": 999_999_999},
     datetime | None: {"type": "string", "format": "date-time"},
+    date | None: {"type": "string", "format": "date"},
     bool: {"enum": ["0", "1"]},
     bool | None: {"enum": ["0", "1"]},
     **{kind: {"enum": [value for value, _ in choices]} for kind, choices in _CHOICES.items()},

@@ -48,6 +48,7 @@ NO_RIGHT = "您的岗位不能看这一页，或做这件事。"
 NOT_FOUND = "没有这一页，或不在您负责的范围。"
 FAILED = "抱歉，这一页出了点问题，已经记下。请刷新再试，或联系管理员。"
 ASKED = {
+    "year": "年份",
     "month": "月份",
     "by": "按什么统计",
     "figure": "指标",
@@ -158,6 +159,8 @@ SCORE, REQUEST = TICKET_SCORE, {Request.EXTENSION: "延期", Request.FUND: "应�
 MAY_BE_EMPTY = "可不填"
 WITH_HINT = "{label}（{hint}）"
 NO_INSTANT = "请选日期和时间"
+ALLIANCES_TITLE = "共建联盟"
+NO_DAY = "请写成 2026-11-24 的样子"
 NOT_A_NUMBER = "请填数字"
 NO_CHOICE_OF = "请从列出的里面选"
 TOO_LONG = "最多 {most} 字，现在 {count} 字"

@@ -66,6 +66,8 @@ class NoticeKind(StrEnum):
     AREA_LIFT = "area_lift"
     AREA_OTHER = "area_other"
     ALIKE = "alike"
+    ALLIANCE = "alliance"
+    """What the other side of a pairing has done: to both."""
     ATTACK = "attack"
     """Somebody tries the doors: to the administrators."""
     BINDING = "binding"

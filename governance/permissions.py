@@ -25,6 +25,8 @@ class Act(StrEnum):
     """Plan shifts, call people up, correct hours; the lead of a station may there too."""
     RUN_STARS = "run_stars"
     """Review candidates for the stars, settle objections, put a round off."""
+    RUN_ALLIANCE = "run_alliance"
+    """Look after pairings of branches and their agreements, also where one is no side of them."""
     USE_CONSOLE = "use_console"
     """Sign in to the back office."""
     ASSESS = "assess"
@@ -54,6 +56,7 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.STAND_IN: _GRID | _LEAD | _CREW | {Role.BUILDING_LEADER},
     Act.RUN_DUTY: _LEAD,
     Act.RUN_STARS: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
+    Act.RUN_ALLIANCE: _LEAD | {Role.DEPARTMENT_OFFICER},
     Act.USE_CONSOLE: _GRID | _LEAD | {Role.DEPARTMENT_OFFICER, Role.LINKED_CADRE},
     Act.ASSESS: _LEAD,
     Act.MANAGE: frozenset({Role.DISPATCHER, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
@@ -74,6 +77,7 @@ WHOM_TO_ASK: dict[Act, tuple[Role, ...]] = {
     Act.STAND_IN: (Role.COMMUNITY_SECRETARY,),
     Act.RUN_DUTY: (Role.COMMUNITY_SECRETARY, Role.DISPATCHER),
     Act.RUN_STARS: (Role.COMMUNITY_SECRETARY,),
+    Act.RUN_ALLIANCE: (Role.COMMUNITY_SECRETARY,),
     Act.USE_CONSOLE: (Role.ADMINISTRATOR, Role.COMMUNITY_SECRETARY),
     Act.ASSESS: (Role.COMMUNITY_SECRETARY,),
     Act.MANAGE: (Role.ADMINISTRATOR, Role.DISPATCHER),

@@ -180,6 +180,12 @@ class Rules:
     """Points for each household that nominates somebody."""
     star_nominations: int = 5
     """So many of them count."""
+    milestone_remind_days: int = 7
+    """So many days before its day both sides are reminded of a milestone of an agreement."""
+    milestone_remind_again_days: int = 1
+    """And once more so many days before."""
+    milestone_hour: int = 9
+    """From this hour of the day on."""
     erase_hours: int = 12
     """So long after somebody asked for it their data is erased; until then they may take it back. A day is the most."""
     keep_messages_days: int = 30

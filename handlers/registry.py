@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import ModuleType
 
 from handlers import refusals
+from handlers.alliance import registered as alliance
 from handlers.area_notices import agreeing as notices_agreeing
 from handlers.area_notices import changing as notices_changing
 from handlers.area_notices import drafting as notices_drafting
@@ -130,6 +131,7 @@ from handlers.tickets import verify as tickets_verify
 from understanding.command_names import CommandName
 
 EXECUTORS: tuple[ModuleType, ...] = (
+    *alliance.EXECUTORS,
     conversation_helping,
     conversation_media,
     conversation_offering,
@@ -207,6 +209,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     tickets_verify,
 )
 TEXTS: tuple[ModuleType, ...] = (
+    *alliance.TEXTS,
     conversation_texts,
     duty_hours_texts,
     duty_lead_texts,
@@ -241,6 +244,7 @@ TEXTS: tuple[ModuleType, ...] = (
     tickets_texts,
 )
 READINGS: tuple[Reads, ...] = (
+    alliance.READS,
     conversation_reading.READS,
     duty_reading.READS,
     events_reading.READS,

@@ -114,6 +114,12 @@ UNCOVERED = "提醒：{count} 栋楼不在任何综合网格里（{some} 等）�
 NOTHING_CHANGED = "和现在的名册一样，没有要改的。"
 DRY_RUN = "以上只是检查，什么都没有改。去掉 --dry-run 正式导入。"
 ROSTER_IMPORTED = "名册已导入。"
+ALLIANCE_REFUSED = "共建台账里有 {count} 个问题，什么都没有改："
+ALLIANCE_MUCH_REMOVED = (
+    "这份台账会撤销{sheets}里五分之一以上的内容，看起来不完整，什么都没有改。确实要撤销，请加 --allow-removals 再运行。"
+)
+ALLIANCE_SAME = "和现在的台账一样，没有要改的。"
+ALLIANCE_IMPORTED = "共建台账已导入。"
 ROSTER_EXPORTED = "名册已写到 {path}，里面有姓名和手机，请妥善保管。"
 DUTY_TEMPLATE_WRITTEN = "值班模板已写到 {path}。填好后运行：linli duty import {path}"
 DUTY_REFUSED = "值班表里有 {count} 个问题，什么都没有改："

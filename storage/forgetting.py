@@ -10,6 +10,8 @@ from storage.models import (
     AreaNoticeRecipient,
     Attachment,
     BindAttempt,
+    Branch,
+    BranchMember,
     CheckIn,
     ConsoleSession,
     DataCopy,
@@ -21,8 +23,11 @@ from storage.models import (
     Inbound,
     Invitation,
     Leave,
+    Lecture,
     Mention,
+    Milestone,
     NoticeShown,
+    OrganisationContact,
     Outbox,
     Person,
     Post,
@@ -110,8 +115,19 @@ def _person(connection: Connection, person: int, now: datetime) -> None:
     )
     _set(connection, CheckIn, CheckIn.person_id == person, note=None)
     _set(connection, DutyRecord, DutyRecord.person_id == person, parties=None, matter=None, outcome=FORGOTTEN_TEXT)
+    _alliances(connection, person, now)
     for model in (Feed, StaffLogin, ConsoleSession):
         connection.execute(delete(model).where(model.person_id == person))
+
+
+def _alliances(connection: Connection, person: int, now: datetime) -> None:
+    """They speak for nobody any more; what they wrote of a milestone or who taught goes, that it was done stays."""
+    running = OrganisationContact.until.is_(None) | (OrganisationContact.until > now)
+    _set(connection, OrganisationContact, (OrganisationContact.person_id == person) & running, until=now)
+    _set(connection, Branch, Branch.secretary_id == person, secretary_id=None)
+    connection.execute(delete(BranchMember).where(BranchMember.person_id == person))
+    _set(connection, Milestone, Milestone.proved_by == person, proof=FORGOTTEN_TEXT)
+    _set(connection, Lecture, Lecture.person_id == person, teacher=None)
 
 
 def _set(connection: Connection, model: Any, where: Any, **values: Any) -> None:

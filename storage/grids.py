@@ -46,6 +46,13 @@ def grid_communities(uow: UnitOfWork, grid_ids: Sequence[int]) -> set[int]:
     return set(uow.execute(select(Grid.community_id).where(Grid.id.in_(grid_ids))).scalars())
 
 
+def communities_by_grid(uow: UnitOfWork, grid_ids: Sequence[int]) -> dict[int, int]:
+    """The community of each of these grids."""
+    return {
+        row.id: row.community_id for row in uow.execute(select(Grid.id, Grid.community_id).where(Grid.id.in_(grid_ids)))
+    }
+
+
 def grids_beside(uow: UnitOfWork, place_id: int) -> list[int]:
     """The other comprehensive grids of the community in which the grids over this place lie."""
     over = select(GridPlace.grid_id).where(GridPlace.place_id == place_id)

@@ -1,24 +1,21 @@
 """Writes the changes of a roster: parents before children, everything in the caller's one transaction."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from governance.days import end_of, start_of
 from governance.roster.changes import Change, Changes
 from governance.roster.entries import GridEntry, PersonEntry, PlaceEntry, PostEntry, Roster, coverage, line_of
 from storage import keyring
-from storage.models import Base, Grid, GridPlace, Person, Place, Post, RosterState
+from storage.coded_rows import CodedRows, Progress
+from storage.models import Grid, GridPlace, Person, Place, Post, RosterState
 from storage.roster_read import ALIAS_MARK
 
-Progress = Callable[[int], None]
-"""Told how many rows were written since it was last told."""
-
-STEP = 1000
 SCENE_PREFIX = "p-"
 
 
@@ -40,11 +37,12 @@ def write_changes(
     writer.posts(changes.posts)
 
 
-class _Writer:
+class _Writer(CodedRows):
     """One import; keeps the ids that belong to the codes."""
 
     def __init__(self, connection: Connection, zone: ZoneInfo, now: datetime, progress: Progress) -> None:
-        self._connection, self._zone, self._now, self._progress = connection, zone, now, progress
+        super().__init__(connection, now, progress)
+        self._zone = zone
 
     def places(self, changes: Sequence[Change[PlaceEntry]], wanted: Roster) -> None:
         """New and changed places by their depth in the tree, then those that are gone."""
@@ -62,35 +60,35 @@ class _Writer:
             }  # fmt: skip
 
         for _, level in groupby(sorted(changes, key=depth), depth):
-            ids.update(self._ids(Place))
-            self._put(Place, list(level), ids, row_of, gone="retired_at")
+            ids.update(self.ids(Place))
+            self.put(Place, list(level), ids, row_of, gone="retired_at")
 
     def grids(self, changes: Sequence[Change[GridEntry]]) -> None:
-        places = self._ids(Place)
-        self._put(Grid, changes, self._ids(Grid), lambda grid: {
+        places = self.ids(Place)
+        self.put(Grid, changes, self.ids(Grid), lambda grid: {
             "code": grid.code, "name": grid.name, "kind": grid.kind.value, "community_id": places[grid.community],
             "branch": grid.branch,
         }, gone="retired_at")  # fmt: skip
 
     def coverage(self, wanted: Roster) -> None:
         """Which grid covers which place: written anew where it differs."""
-        grids, places = self._ids(Grid), self._ids(Place)
+        grids, places = self.ids(Grid), self.ids(Place)
         named = {(grid.code, place) for grid in wanted.grids.values() for place in grid.covers}
         rows = {(grids[grid], places[place], (grid, place) in named) for grid, place in coverage(wanted) | named}
         present = set(self._connection.execute(select(GridPlace.grid_id, GridPlace.place_id, GridPlace.named)).all())
         for grid, place, _ in present - rows:
             self._connection.execute(delete(GridPlace).where(GridPlace.grid_id == grid, GridPlace.place_id == place))
-        self._insert(GridPlace, [{"grid_id": g, "place_id": p, "named": n} for g, p, n in sorted(rows - present)])
+        self.insert(GridPlace, [{"grid_id": g, "place_id": p, "named": n} for g, p, n in sorted(rows - present)])
 
     def people(self, changes: Sequence[Change[PersonEntry]]) -> None:
-        self._put(Person, changes, self._ids(Person), lambda person: {
+        self.put(Person, changes, self.ids(Person), lambda person: {
             "code": person.code, "name": person.name, "phone": person.phone, "unit": person.unit,
             "wecom_id": person.wecom_id,
             **person_digests(person.name, person.phone),
         }, gone="left_at")  # fmt: skip
 
     def posts(self, changes: Sequence[Change[PostEntry]]) -> None:
-        people, places, grids = self._ids(Person), self._ids(Place), self._ids(Grid)
+        people, places, grids = self.ids(Person), self.ids(Place), self.ids(Grid)
 
         def keys(post: PostEntry) -> dict[str, Any]:
             return {
@@ -98,7 +96,7 @@ class _Writer:
                 "place_id": places[post.place] if post.place else None, "grid_id": grids[post.grid] if post.grid else None,
             }  # fmt: skip
 
-        self._insert(Post, [{**keys(c.after), **self._term(c.after)} for c in changes if c.before is None and c.after])
+        self.insert(Post, [{**keys(c.after), **self._term(c.after)} for c in changes if c.before is None and c.after])
         for change in changes:
             if change.before is not None:
                 newest = self._newest(keys(change.before))
@@ -115,44 +113,8 @@ class _Writer:
         newest = select(Post.id).where(*where).order_by(Post.since.desc(), Post.id.desc()).limit(1)
         return int(self._connection.execute(newest).scalar_one())
 
-    def _ids(self, model: type[Place] | type[Grid] | type[Person]) -> dict[str, int]:
-        return dict(self._connection.execute(select(model.code, model.id)).all())
-
-    def _put(
-        self, model: Any, changes: Sequence[Change[Any]], ids: dict[str, int], row_of: Callable[[Any], dict[str, Any]],
-        gone: str,
-    ) -> None:  # fmt: skip
-        """Inserts what is new, updates what changed or came back, marks what is gone."""
-        wanted = [row_of(change.after) for change in changes if change.after is not None]
-        self._insert(model, [row for row in wanted if row["code"] not in ids])
-        self._update(model, [{**row, gone: None, "key": ids[row["code"]]} for row in wanted if row["code"] in ids])
-        removed = [change.before.code for change in changes if change.before is not None and change.after is None]
-        self._update(model, [{gone: self._now, "key": ids[code]} for code in removed])
-
-    def _insert(self, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
-        for step in _steps(rows):
-            self._connection.execute(insert(_table(model)), step)
-            self._progress(len(step))
-
-    def _update(self, model: Any, rows: Sequence[dict[str, Any]]) -> None:
-        for step in _steps(rows):
-            values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in step[0] if name != "key"}
-            statement = update(_table(model)).where(model.id == bindparam("new_key")).values(values)
-            self._connection.execute(statement, [{f"new_{name}": row[name] for name in row} for row in step])
-            self._progress(len(step))
-
 
 def person_digests(name: str, phone: str | None) -> dict[str, str | None]:
     """The columns by which a person is found without decrypting all."""
     bind = keyring.digest("bind", name, phone[-4:]) if phone else None
     return {"name_digest": keyring.digest("name", name), "bind_digest": bind}
-
-
-def _steps(rows: Sequence[dict[str, Any]]) -> Iterable[list[dict[str, Any]]]:
-    return (list(rows[start : start + STEP]) for start in range(0, len(rows), STEP))
-
-
-def _table(model: Any) -> Table:
-    table = model.__table__
-    assert isinstance(table, Table)
-    return table

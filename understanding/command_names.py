@@ -144,3 +144,7 @@ class CommandName(StrEnum):
     KEEP_MY_DATA = "keep_my_data"
     SHOW_PRIVACY = "show_privacy"
     AGREE_TO_PRIVACY = "agree_to_privacy"
+    SHOW_PAIRINGS = "show_pairings"
+    RECORD_LECTURE = "record_lecture"
+    SHOW_AGREEMENTS = "show_agreements"
+    PROVE_MILESTONE = "prove_milestone"

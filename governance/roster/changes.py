@@ -1,12 +1,12 @@
 """What a new roster changes in the present one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from governance.roster.entries import Entry, GridEntry, PersonEntry, PlaceEntry, PostEntry, PostKey, Roster
+from governance.roster.entries import GridEntry, PersonEntry, PlaceEntry, PostEntry, PostKey, Roster
 
 
 class Action(StrEnum):
@@ -17,7 +17,7 @@ class Action(StrEnum):
     REMOVE = "remove"
 
 
-E = TypeVar("E", bound=Entry)
+E = TypeVar("E", bound=Any)
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,9 @@ class Changes:
 def changes_between(present: Roster, wanted: Roster, today: date) -> Changes:
     """What turns one into the other. `present` has people, places and grids in use, and each post's newest term."""
     return Changes(
-        _changes(present.places, wanted.places),
-        _changes(present.grids, wanted.grids),
-        _changes(present.people, wanted.people),
+        changes_of(present.places, wanted.places),
+        changes_of(present.grids, wanted.grids),
+        changes_of(present.people, wanted.people),
         _post_changes(present.posts, wanted, today),
     )
 
@@ -79,9 +79,12 @@ def changes_between(present: Roster, wanted: Roster, today: date) -> Changes:
 K = TypeVar("K")
 
 
-def _changes(present: Mapping[K, E], wanted: Mapping[K, E]) -> tuple[Change[E], ...]:
-    gone = [Change(before, None) for key, before in present.items() if key not in wanted]
-    others = [Change(present.get(key), after) for key, after in wanted.items() if present.get(key) != after]
+def changes_of(present: Mapping[K, E], wanted: Mapping[K, E]) -> tuple[Change[E], ...]:
+    """What is gone, then what is new or differs, of entries by their key."""
+    gone: list[Change[E]] = [Change(before, None) for key, before in present.items() if key not in wanted]
+    others: list[Change[E]] = [
+        Change(present.get(key), after) for key, after in wanted.items() if present.get(key) != after
+    ]
     return tuple(gone + others)
 
 
@@ -132,7 +135,10 @@ def takes_much_away(changes: Changes, present: Roster) -> list[str]:
         "people": len(present.people),
         "posts": len(present.posts),
     }
-    removed = {
-        sheet: sum(change.action is Action.REMOVE for change in found) for sheet, found in changes.by_sheet().items()
-    }
+    return much_of(changes.by_sheet(), had)
+
+
+def much_of(changes: Mapping[str, Sequence[Change[Any]]], had: Mapping[str, int]) -> list[str]:
+    """The keys of the sheets of which so much would go. `had`: how many entries each had."""
+    removed = {sheet: sum(change.action is Action.REMOVE for change in found) for sheet, found in changes.items()}
     return [sheet for sheet, count in removed.items() if count > FEW and count > MOST_REMOVED * had[sheet]]

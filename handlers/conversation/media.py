@@ -1,6 +1,9 @@
 """Pictures, voices, videos and positions: each goes to the ticket that it fits, proves what was asked for, or waits for words."""
 
 from governance.tickets.states import TicketState
+from handlers.alliance.commands import AddMilestonePicture
+from handlers.alliance.outcomes import MilestonePictureKept, NoMilestoneForPicture
+from handlers.alliance.queries import waiting_milestone
 from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.conversation.answers import placed_by_point
@@ -35,25 +38,15 @@ from understanding.command_names import CommandName
 
 MOST_ASKED = 5
 Work = list[WorkTicket]
+Beside = NominationPictureKept | NoNominationForPicture | MilestonePictureKept | NoMilestoneForPicture
+"""What comes of a picture that was asked for."""
 
 
 @executes(ReceivePicture)
 def picture(
     command: ReceivePicture, ctx: Context
-) -> (
-    OnSite
-    | Handled
-    | Answered
-    | SeveralDone
-    | WorkShown
-    | TooFar
-    | WhoseIsIt
-    | NominationPictureKept
-    | NoNominationForPicture
-    | MediaJoined
-    | WordsWanted
-):
-    """What proves a worker's move, what somebody looks like who was nominated, or part of work or of a report."""
+) -> OnSite | Handled | Answered | SeveralDone | WorkShown | TooFar | WhoseIsIt | Beside | MediaJoined | WordsWanted:
+    """What proves a worker's move or a milestone, what somebody looks like who was nominated, or part of work or of a report."""
     kind = Kind.VIDEO if command.video else Kind.IMAGE
     if wanted(ctx) is not None:
         _keep(ctx, kind, command.media, None)
@@ -65,11 +58,11 @@ def picture(
         settled(ctx)
         done: Handled | Answered = execute(finished, ctx)
         return done
-    nomination = None if command.video else waiting_nomination(ctx)
-    if nomination is not None:
+    asked_for = None if command.video else _asked_for(ctx)
+    if asked_for is not None:
         _keep(ctx, kind, command.media, None)
-        nominee: NominationPictureKept | NoNominationForPicture = execute(AddNominationPicture(nomination), ctx)
-        return nominee
+        beside: Beside = execute(asked_for, ctx)
+        return beside
     ticket, work = _fitting(ctx)
     _keep(ctx, kind, command.media, ticket)
     if work:
@@ -134,6 +127,15 @@ def location(
         placed: Placed | WhereIsIt = execute(answer, ctx)
         return placed
     return _kept(ctx, Kind.LOCATION, ticket)
+
+
+def _asked_for(ctx: Context) -> AddNominationPicture | AddMilestonePicture | None:
+    """What a picture belongs to that was asked for a moment ago: a nomination, or a milestone that was just proved."""
+    nomination = waiting_nomination(ctx)
+    if nomination is not None:
+        return AddNominationPicture(nomination)
+    milestone = waiting_milestone(ctx)
+    return None if milestone is None else AddMilestonePicture(milestone)
 
 
 def _finished_by(ctx: Context) -> HandleTicket | None:

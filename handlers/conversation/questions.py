@@ -59,6 +59,8 @@ class Question(StrEnum):
     """Which number stands on the screen of a browser that is to be signed in. data: request."""
     STAR_PHOTO = "star_photo"
     """A picture beside a nomination, if there is one. data: nomination, name."""
+    MILESTONE_PHOTO = "milestone_photo"
+    """Pictures beside a milestone that was just proved, if there are any. data: milestone."""
 
 
 _AS_OF_0_1: dict[tuple[str, str], CommandName] = {

@@ -1,5 +1,6 @@
 """The tables, one file a subject; importing this package registers them all."""
 
+from storage.models.alliance import Agreement, Lecture, Milestone, MilestonePicture, Pairing
 from storage.models.area_notices import AreaNotice, AreaNoticeRecipient, AreaNoticeWord
 from storage.models.audit import Audit, AuditChain
 from storage.models.base import Base
@@ -9,6 +10,7 @@ from storage.models.emergency import EmergencyDraw
 from storage.models.events import Event, EventLog, EventReport, EventWord
 from storage.models.jobs import JobFailure, JobRun
 from storage.models.messages import Dialogue, Inbound, Nonce, Outbox
+from storage.models.organisations import Branch, BranchMember, Organisation, OrganisationContact
 from storage.models.people import Account, BindAttempt, Invitation, Leave, Person, Post
 from storage.models.personal_data import DataCopy, DataRequest, Erasure, NoticeShown
 from storage.models.places import Grid, GridPlace, Place, RosterState
@@ -18,12 +20,14 @@ from storage.models.stars import Announcement, Nomination, Objection, StarAward,
 from storage.models.tickets import Attachment, Mention, PictureMark, Ticket, TicketDay, TicketEvent
 
 __all__ = [
-    "Account", "Announcement", "ApiKey", "AreaNotice", "AreaNoticeRecipient",
-    "AreaNoticeWord", "Attachment", "Audit", "AuditChain", "Base", "BindAttempt", "Campaign", "Certificate",
-    "CheckIn", "ConsoleSession", "DataCopy", "DataRequest", "Deadline", "Dialogue", "DutyRecord", "EmergencyDraw", "Enrolment",
+    "Account", "Agreement", "Announcement", "ApiKey", "AreaNotice", "AreaNoticeRecipient",
+    "AreaNoticeWord", "Attachment", "Audit", "AuditChain", "Base", "BindAttempt", "Branch", "BranchMember", "Campaign",
+    "Certificate", "CheckIn", "ConsoleSession", "DataCopy", "DataRequest", "Deadline", "Dialogue", "DutyRecord",
+    "EmergencyDraw", "Enrolment",
     "Erasure", "Event", "EventLog", "EventReport", "EventWord", "Extension",
-    "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave",
-    "Mention", "Nomination", "Nonce", "NoticeShown", "Objection", "Outbox", "Person", "PictureMark", "Place", "Post",
+    "Feed", "Grid", "GridPlace", "HotlineOrder", "Inbound", "Invitation", "JobFailure", "JobRun", "KnownAnswer", "Leave", "Lecture",
+    "Mention", "Milestone", "MilestonePicture", "Nomination", "Nonce", "NoticeShown", "Objection", "Organisation",
+    "OrganisationContact", "Outbox", "Pairing", "Person", "PictureMark", "Place", "Post",
     "Qualification", "Rating", "RosterState", "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StaffLogin",
     "StarAward", "StarRound", "Station", "Swap", "Ticket", "TicketDay", "TicketEvent", "WallKey",
 ]  # fmt: skip

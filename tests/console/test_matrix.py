@@ -24,6 +24,7 @@ WHOLE = frozenset({R.DISPATCHER, R.SUBDISTRICT_LEAD, R.ADMINISTRATOR})
 LEADS = WHOLE | {R.COMMUNITY_SECRETARY}
 DISPATCH = LEADS | {R.GRID_HEAD}
 STARS = frozenset({R.COMMUNITY_SECRETARY, R.SUBDISTRICT_LEAD, R.ADMINISTRATOR})
+ALLIANCE = LEADS | {R.DEPARTMENT_OFFICER}
 ADMIN = frozenset({R.ADMINISTRATOR})
 DATA = frozenset({R.ADMINISTRATOR, R.DISPATCHER})
 """Who serves requests about personal data."""
@@ -87,6 +88,12 @@ EXPECTED: dict[str, Expect] = {
     "POST /console/knowledge/<row:answer_id>/retire": Expect(WHOLE, 404, 404),
     "GET /console/jobs": Expect(WHOLE), "POST /console/jobs": Expect(WHOLE, 404, 404),
     "GET /console/say": Expect(), "POST /console/say": Expect(form={"text": "帮助"}),
+    "GET /console/alliance": Expect(ALLIANCE), "GET /console/alliance/ledger.xlsx": Expect(ALLIANCE),
+    "GET /console/alliance/<row:pairing_id>": Expect(ALLIANCE, 404, 404),
+    "POST /console/alliance/<row:pairing_id>": Expect(ALLIANCE, 404, 404),
+    "GET /console/alliance/pictures/<row:file_id>": Expect(ALLIANCE, 404, 404),
+    "GET /console/alliance/import": Expect(WHOLE), "POST /console/alliance/import": Expect(WHOLE, 422, 422),
+    "GET /console/alliance/book.xlsx": Expect(WHOLE),
     "GET /console/stars": Expect(STARS), "GET /console/stars/live": Expect(STARS),
     "POST /console/stars": Expect(STARS, 400, 400), "GET /console/stars/pictures/<row:file_id>": Expect(STARS, 404, 404),
     "GET /console/openapi.json": Expect(ADMIN), "GET /notices": PUBLIC,
@@ -112,6 +119,7 @@ FIXED = {
     "year": "2026",
     "filename": "console.css",
     "answer_id": "77",
+    "pairing_id": "77",
     "key_id": "77",
     "session_id": "7777",
     "code": "none",

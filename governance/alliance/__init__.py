@@ -1,0 +1,1 @@
+"""Alliances of neighbourhood and units: their branches, pairings, lectures, agreements with milestones."""

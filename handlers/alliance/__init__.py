@@ -1,0 +1,1 @@
+"""Paired branches: who is paired with whom, lectures, agreements and their milestones."""
