@@ -1,5 +1,6 @@
 """The tables, one file a subject; importing this package registers them all."""
 
+from storage.models.activities import ActivityFeedback, UnitBooking
 from storage.models.alliance import Agreement, Lecture, Milestone, MilestonePicture, Pairing
 from storage.models.area_notices import AreaNotice, AreaNoticeRecipient, AreaNoticeWord
 from storage.models.audit import Audit, AuditChain
@@ -20,7 +21,7 @@ from storage.models.stars import Announcement, Nomination, Objection, StarAward,
 from storage.models.tickets import Attachment, Mention, PictureMark, Ticket, TicketDay, TicketEvent
 
 __all__ = [
-    "Account", "Agreement", "Announcement", "ApiKey", "AreaNotice", "AreaNoticeRecipient",
+    "Account", "ActivityFeedback", "Agreement", "Announcement", "ApiKey", "AreaNotice", "AreaNoticeRecipient",
     "AreaNoticeWord", "Attachment", "Audit", "AuditChain", "Base", "BindAttempt", "Branch", "BranchMember", "Campaign",
     "Certificate", "CheckIn", "ConsoleSession", "DataCopy", "DataRequest", "Deadline", "Dialogue", "DutyRecord",
     "EmergencyDraw", "Enrolment",
@@ -29,5 +30,5 @@ __all__ = [
     "Mention", "Milestone", "MilestonePicture", "Nomination", "Nonce", "NoticeShown", "Objection", "Organisation",
     "OrganisationContact", "Outbox", "Pairing", "Person", "PictureMark", "Place", "Post",
     "Qualification", "Rating", "RosterState", "ServiceHours", "Shift", "ShiftPattern", "SignUp", "StaffLogin",
-    "StarAward", "StarRound", "Station", "Swap", "Ticket", "TicketDay", "TicketEvent", "WallKey",
+    "StarAward", "StarRound", "Station", "Swap", "Ticket", "TicketDay", "TicketEvent", "UnitBooking", "WallKey",
 ]  # fmt: skip
