@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import ModuleType
 
 from handlers import refusals
+from handlers.activities import registered as activities
 from handlers.alliance import registered as alliance
 from handlers.area_notices import agreeing as notices_agreeing
 from handlers.area_notices import changing as notices_changing
@@ -131,6 +132,7 @@ from handlers.tickets import verify as tickets_verify
 from understanding.command_names import CommandName
 
 EXECUTORS: tuple[ModuleType, ...] = (
+    *activities.EXECUTORS,
     *alliance.EXECUTORS,
     conversation_helping,
     conversation_media,
@@ -209,6 +211,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     tickets_verify,
 )
 TEXTS: tuple[ModuleType, ...] = (
+    *activities.TEXTS,
     *alliance.TEXTS,
     conversation_texts,
     duty_hours_texts,

@@ -1,5 +1,6 @@
 """The whole grammar of commands: which texts are which intent. Read from the top; the first that fits the whole text counts."""
 
+from understanding.activity_said import PATTERN as _ACTIVITY
 from understanding.command_names import CommandName
 from understanding.people import SURNAMES, TITLE
 
@@ -54,6 +55,8 @@ def _of_event(verb: str) -> str:
 
 
 COMMANDS: tuple[Command, ...] = (
+    # Activities: these words come in under one name, and are told apart where they are read.
+    (CommandName.SHOW_CAMPAIGNS, rf"{_POLITE}(?P<rest>{_ACTIVITY})"),
     # Many reports of one matter.
     (CommandName.CONFIRM_EVENT, rf"{_POLITE}确认\s*{_THE_EVENT}{_SOFT}"),
     (CommandName.REFUSE_EVENT, rf"(?:这)?不是(?:一回事|同一件事?|一件事|一个事件)\s*{_THE_EVENT}[\s,，:：、]*(?P<rest>.*)"),

@@ -20,6 +20,7 @@ from handlers.duty.outcomes.service import (
 )
 from handlers.duty.texts import notices as told
 from handlers.duty.texts.words import what
+from storage.activities import bookings_on
 from storage.duty.members import units_of
 from storage.duty.shifts import ShiftRow, campaign_shifts, filled, shift_by_id
 from storage.duty.sign_ups import on_shift
@@ -73,6 +74,7 @@ def _progress(ctx: Context, row: ShiftRow) -> CampaignShown:
     people = [place.person_id for place in on_shift(ctx.uow, row.id, "signed", "present", "done", "absent")]
     units = units_of(ctx.uow, people)
     counts = Counter(units.get(person) for person in people)
+    counts.update({each.unit: each.people for each in bookings_on(ctx.uow, [row.id])})
     return CampaignShown(row, filled(ctx.uow, [row.id])[row.id], tuple(counts.most_common()))
 
 
