@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot import jobs as platform
 from bot.tools import Tools
+from handlers.activities import jobs as activities
 from handlers.alliance import jobs as alliance
 from handlers.area_notices import jobs as area_notices
 from handlers.briefs import jobs as briefs
@@ -18,7 +19,7 @@ from scheduler import erasing, housekeeping
 
 JOBS: tuple[AnyJob[Tools], ...] = (
     *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *duty.JOBS, *stars.JOBS, *briefs.JOBS,
-    *alliance.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
+    *alliance.JOBS, *activities.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
 )  # fmt: skip
 """Within a lane they run in this order."""
 

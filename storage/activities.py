@@ -55,6 +55,25 @@ def bookings_of(uow: UnitOfWork, organisation_ids: Collection[int], first: date,
     return _read(uow, UnitBooking.organisation_id.in_(sorted(organisation_ids)), UnitBooking.shift_id.in_(then))
 
 
+def bookings_to_tell(uow: UnitOfWork, day: date) -> list[int]:
+    """The ids of the places on shifts of a day of which the contacts have not heard."""
+    then = (Shift.day == day, Shift.cancelled_at.is_(None))
+    waiting = (UnitBooking.ended_at.is_(None), UnitBooking.told_at.is_(None))
+    statement = select(UnitBooking.id).join(Shift, Shift.id == UnitBooking.shift_id).where(*then, *waiting)
+    return list(uow.execute(statement.order_by(UnitBooking.id)).scalars())
+
+
+def booking_to_tell(uow: UnitOfWork, booking_id: int) -> BookingRow | None:
+    """The places, unless they were given back."""
+    return next(iter(_read(uow, UnitBooking.id == booking_id)), None)
+
+
+def note_told(uow: UnitOfWork, booking_id: int, now: datetime) -> bool:
+    """Notes that the contacts hear of it; False when they have."""
+    new = (UnitBooking.id == booking_id, UnitBooking.told_at.is_(None), UnitBooking.ended_at.is_(None))
+    return uow.execute(update(UnitBooking).where(*new).values(told_at=now)).rowcount > 0
+
+
 def _read(uow: UnitOfWork, *where: Any) -> list[BookingRow]:
     return [BookingRow(*tuple(row)) for row in uow.execute(_BOOKINGS.where(*where))]
 

@@ -5,7 +5,6 @@ from handlers.context import Context
 from handlers.duty.members import leads, member
 from handlers.duty.outcomes.shifts import CalledOff
 from handlers.outcomes import Refuse
-from storage.activities import bookings_on
 from storage.duty.shifts import ShiftRow, shift_by_id
 from storage.organisations import (
     OrganisationRow,
@@ -44,12 +43,6 @@ def unit_meant(ctx: Context, row: ShiftRow, named: str, verb: str) -> Organisati
     if not found:
         raise Refuse(SpeaksForNoUnit(named, row))
     return found[0]
-
-
-def contacts_on(ctx: Context, row: ShiftRow) -> list[int]:
-    """The accounts of who speaks for the units that hold places on it."""
-    units = {each.organisation_id for each in bookings_on(ctx.uow, [row.id])}
-    return contact_accounts(ctx.uow, units, ctx.now) if units else []
 
 
 def contacts_near(ctx: Context, place_id: int) -> list[int]:

@@ -25,14 +25,15 @@ MOST, LONGEST_TITLE = 9999, 80
 def open_activity(command: OpenActivity, ctx: Context) -> ActivityOpened | HowToOpenActivity | NotAllowed:
     """Told to all who have enrolled there, and to who speaks for the units there."""
     who = who_may_open(ctx)
-    if command.place is not None and not runs_duty_at(ctx, who.terms, command.place):
-        return not_allowed(ctx, Act.RUN_DUTY, command.place)
-    span = _span(command.starts_at, command.ends_at)
+    place = command.place or _place_called(ctx, command.spot)
+    if place is not None and not runs_duty_at(ctx, who.terms, place):
+        return not_allowed(ctx, Act.RUN_DUTY, place)
+    span = _span(ctx, command.starts_at, command.ends_at)
     if span is None or not command.title or not command.people or command.people > MOST or span[0] <= ctx.now:
         return HowToOpenActivity(command.kind, span is not None and span[0] <= ctx.now)
     title, spot = command.title[:LONGEST_TITLE], command.spot[:LONGEST_TITLE] or None
     row = open_drive(
-        ctx, who, Drive(title, *span, command.people, command.place, kind=command.kind, spot=spot)
+        ctx, who, Drive(title, *span, command.people, place, kind=command.kind, spot=spot)
     )  # fmt: skip
     told = invite(ctx, row, words.invitation(ctx, row), NoticeKind.CAMPAIGN, set())
     return ActivityOpened(row, told + _tell_units(ctx, row))
@@ -46,7 +47,7 @@ def add_activity_time(
     who, row = member(ctx), activity_meant(ctx, command.shift)
     if not leads(ctx, who, row):
         return NotTheirShift(row, lead_name(ctx, row.lead_id))
-    span = _span(command.starts_at, command.ends_at)
+    span = _span(ctx, command.starts_at, command.ends_at)
     if span is not None and span[0] <= ctx.now:
         return InThePast()
     if span is None or not command.people or command.people > MOST or row.campaign_id is None:
@@ -54,8 +55,18 @@ def add_activity_time(
     return ActivityTimeAdded(add_time(ctx, row.campaign_id, *span, command.people))
 
 
-def _span(start: datetime | None, end: datetime | None) -> tuple[datetime, datetime] | None:
-    return None if start is None or end is None or end <= start else (start, end)
+def _span(ctx: Context, start: datetime | None, end: datetime | None) -> tuple[datetime, datetime] | None:
+    """What a form sends is local time."""
+    if start is None or end is None:
+        return None
+    first, last = (each if each.tzinfo else each.replace(tzinfo=ctx.config.zone) for each in (start, end))
+    return (first, last) if first < last else None
+
+
+def _place_called(ctx: Context, spot: str) -> int | None:
+    """The place of ours with this name: one can check in there."""
+    found = [node.id for node in ctx.places.nodes.values() if spot and node.name == spot]
+    return found[0] if len(found) == 1 else None
 
 
 def _tell_units(ctx: Context, row: ShiftRow) -> int:

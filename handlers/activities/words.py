@@ -30,9 +30,9 @@ def unit_invitation(ctx: Context, row: ShiftRow) -> str:
     return UNIT_INVITATION.format(n=row.id, what=what(ctx, row), people=row.shift.capacity)
 
 
-def of_booking(ctx: Context, text: str, row: ShiftRow, booking: BookingRow) -> str:
+def of_booking(ctx: Context, text: str, row: ShiftRow, booking: BookingRow, reason: str = "") -> str:
     """What concerns a unit's places."""
-    return text.format(n=row.id, what=what(ctx, row), unit=booking.unit, people=booking.people)
+    return text.format(n=row.id, what=what(ctx, row), unit=booking.unit, people=booking.people, reason=reason)
 
 
 def taps(row: ShiftRow) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ _HELD = "ended_at IS NULL"
 class UnitBooking(Base):
     """Places on a shift that a unit holds for its people; one row a unit and shift holds, earlier ones have ended.
 
-    `came`: how many were there, None: not told. `told_at`: when the contacts heard of it the evening before.
+    `came`: how many were there, None: not told. `told_at`: when the contacts heard of it the day before.
     """
 
     __tablename__ = "unit_bookings"

@@ -177,3 +177,86 @@ def test_many_units_at_once_never_hold_more_than_there_is(chat, people):
     assert held(chat) == 20
     assert signed == 3
     assert chat.rows(select(Shift.capacity).where(Shift.id == number))[0][0] >= held(chat) + signed
+
+
+def test_who_was_there_is_asked_once_and_answers_in_one_tap(chat, clock, people):
+    one, two, three = people.members
+    opened = people.secretary.says("发起活动 参观 海洋馆之旅 地点 梧桐里1号院 12月6日 9点到11点 20人")
+    assert "参观《海洋馆之旅》（梧桐里1号院）" in opened
+    number = newest(chat)
+    for each in people.members:
+        assert "报名成功" in each.says(f"报名 {number}")
+    people.contact.says(f"预订 {number} 5人")
+    at(clock, "2026-12-06T08:50")
+    for each in (one, two):
+        each.sends_location("门口")
+        assert "到岗" in each.says("打卡")
+    at(clock, "2026-12-06T11:16")
+    for each in (*people.members, people.contact):
+        each.says("你好")
+    chat.work()
+    chat.work()
+    for each in (one, two):
+        assert len([text for text in each.notices if "觉得怎么样" in text]) == 1
+    assert not any("觉得怎么样" in text for text in (*three.notices, *people.contact.notices))
+    assert len([text for text in people.contact.notices if "实到几人" in text]) == 1
+    assert "已记下" in one.chooses(f"评价活动 {number} 好")
+    assert "已记下" in two.says(f"评价活动 {number} 不太好")
+    assert "没有您到场的记录" in three.says(f"评价活动 {number} 好")
+    assert f"评价活动 {number} 好" in people.contact.says(f"实到 {number} 4人")
+    assert "已记下" in people.contact.says(f"评价活动 {number} 一般")
+    scores = chat.rows(select(ActivityFeedback.score).order_by(ActivityFeedback.at, ActivityFeedback.person_id))
+    assert sorted(row.score for row in scores) == ["fair", "good", "poor"]
+
+
+def test_ones_own_record_and_that_of_the_unit(chat, clock, people):
+    one = people.members[0]
+    assert "还没有参加活动" in one.says("我的活动")
+    people.secretary.says("发起活动 参观 海洋馆之旅 地点 梧桐里1号院 12月6日 9点到11点 20人")
+    first = newest(chat)
+    people.secretary.says("发起活动 沙龙 创业经验 地点 梧桐里1号院 12月20日 9点到11点 1人")
+    second = newest(chat)
+    one.says(f"报名 {first}")
+    people.members[1].says(f"报名 {second}")
+    one.says(f"报名 {second}")
+    people.contact.says(f"预订 {first} 5人")
+    said = one.says("我的活动")
+    assert said.startswith("您今年参加了 0 场活动，接下来有 2 场")
+    assert "沙龙《创业经验》（梧桐里1号院）　候补" in said
+    at(clock, "2026-12-06T08:50")
+    one.sends_location("门口")
+    one.says("打卡")
+    people.contact.says(f"实到 {first} 4人")
+    at(clock, "2026-12-06T11:16")
+    chat.work()
+    one.says(f"评价活动 {first} 一般")
+    said = one.says("我的活动")
+    assert said.startswith("您今年参加了 1 场活动，接下来有 1 场")
+    assert "海洋馆之旅》（梧桐里1号院）　评价：一般" in said
+    assert f"{UNIT} 5 个，实到 4 人" in people.contact.says("我的活动")
+
+
+def test_the_contact_is_reminded_the_day_before_once(chat, clock, people):
+    number = lecture(chat, people)
+    people.contact.says(f"预订 {number} 20人")
+    people.other.says(f"预订 {number} 5人")
+    people.other.says(f"退订 {number}")
+    at(clock, "2026-12-05T15:59")
+    assert chat.run("unit_bookings") == {"unit_bookings": 0}
+    at(clock, "2026-12-05T16:00")
+    people.contact.says("你好")
+    assert chat.run("unit_bookings") == {"unit_bookings": 1}
+    assert chat.run("unit_bookings") == {"unit_bookings": 0}
+    chat.work()
+    assert len([text for text in people.contact.notices if "明天提醒" in text]) == 1
+    assert not any("明天提醒" in text for text in people.other.notices)
+
+
+def test_an_activity_that_is_called_off_is_told_to_its_units(chat, people):
+    number = lecture(chat, people)
+    people.contact.says(f"预订 {number} 20人")
+    assert "已停班" in people.secretary.says(f"停班 {number} 场馆检修")
+    chat.work()
+    assert any(f"活动 {number} 取消了" in text and "原因：场馆检修" in text for text in people.contact.notices)
+    assert "已经取消" in people.contact.says(f"预订 {number} 10人")
+    assert "还没有参加活动" in people.contact.says("我的活动")
