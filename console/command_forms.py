@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from console import texts
 from console.parts import Console, form_key, nonce, order, shown, staff
+from governance.activities.kinds import ActivityKind
+from governance.activities.texts import KIND as ACTIVITY_KIND
 from governance.area_notices import AreaKind
 from governance.tickets.satisfaction import Score
 from handlers.area_notices.words import KIND
@@ -216,6 +218,7 @@ _READ: dict[Any, Callable[[str], Any]] = {
     Request | None: Request,
     DataField: DataField,
     AreaKind | None: AreaKind,
+    ActivityKind: ActivityKind,
     datetime | None: _instant,
     date | None: _day,
 }
@@ -224,6 +227,7 @@ _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {
     Score | None: tuple((score.value, words) for score, words in texts.SCORE.items()),
     DataField: tuple((each.value, words) for each, words in FIELD.items()),
     AreaKind | None: tuple((kind.value, words) for kind, words in KIND.items()),
+    ActivityKind: tuple((kind.value, words) for kind, words in ACTIVITY_KIND.items()),
     Request | None: tuple((request.value, words) for request, words in texts.REQUEST.items()),
 }
 """What a slot of few values is chosen from."""

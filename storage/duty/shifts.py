@@ -149,6 +149,16 @@ def campaign_shifts(uow: UnitOfWork, now: datetime, most: int) -> list[ShiftRow]
     )
 
 
+def campaign_times(uow: UnitOfWork, first: date, last: date) -> list[ShiftRow]:
+    """The times of campaigns, call-ups and activities from `first` to `last`, those that were called off too."""
+    return _shift_rows(uow, Shift.campaign_id.is_not(None), Shift.day >= first, Shift.day <= last)
+
+
+def times_of_campaign(uow: UnitOfWork, campaign_id: int) -> list[ShiftRow]:
+    """All times of one of them."""
+    return _shift_rows(uow, Shift.campaign_id == campaign_id)
+
+
 def shifts_to_plan(
     uow: UnitOfWork, first: date, before: date, now: datetime, station_ids: Collection[int]
 ) -> list[ShiftRow]:
