@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 from bot.parameters import Unreadable
 from console import texts
 from console.account import account_pages
+from console.activities import activity_pages
 from console.alliance import alliance_pages
 from console.area_notices import notice_pages
 from console.assessment import assessment_pages
@@ -55,7 +56,7 @@ _PAGES = (
     sign_in_pages, password_pages, board_pages, ticket_pages, events_pages, notice_pages, wall_pages, assessment_pages,
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
     interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages, survey_pages,
-    visit_pages, case_pages,
+    visit_pages, case_pages, activity_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from console import survey_texts, texts
 from console.parts import Console, form_key, nonce, order, shown, staff
+from governance.activities.kinds import ActivityKind
+from governance.activities.texts import KIND as ACTIVITY_KIND
 from governance.area_notices import AreaKind
 from governance.councils.votes import Share
 from governance.surveys.kinds import Asked, Form
@@ -222,6 +224,7 @@ _READ: dict[Any, Callable[[str], Any]] = {
     Share | None: Share,
     Asked | None: Asked,
     Form | None: Form,
+    ActivityKind: ActivityKind,
     datetime | None: _instant,
     date | None: _day,
 }
@@ -233,6 +236,7 @@ _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {
     Share | None: tuple((share.value, words) for share, words in SHARE.items()),
     Asked | None: tuple((asked.value, words) for asked, words in survey_texts.ASKED.items()),
     Form | None: tuple((form.value, words) for form, words in survey_texts.FORM.items()),
+    ActivityKind: tuple((kind.value, words) for kind, words in ACTIVITY_KIND.items()),
     Request | None: tuple((request.value, words) for request, words in texts.REQUEST.items()),
 }
 """What a slot of few values is chosen from."""

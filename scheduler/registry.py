@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot import jobs as platform
 from bot.tools import Tools
+from handlers.activities import jobs as activities
 from handlers.alliance import jobs as alliance
 from handlers.area_notices import jobs as area_notices
 from handlers.briefs import jobs as briefs
@@ -23,8 +24,8 @@ from scheduler import erasing, housekeeping
 
 JOBS: tuple[AnyJob[Tools], ...] = (
     *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *projects.JOBS, *councils.JOBS,
-    *surveys.JOBS, *duty.JOBS, *stars.JOBS, *briefs.JOBS, *alliance.JOBS, *visits.JOBS, *cases.JOBS, *housekeeping.JOBS,
-    *erasing.JOBS, *platform.JOBS,
+    *surveys.JOBS, *duty.JOBS, *activities.JOBS, *stars.JOBS, *briefs.JOBS, *alliance.JOBS, *visits.JOBS, *cases.JOBS,
+    *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
 )  # fmt: skip
 """Within a lane they run in this order."""
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from storage.models import (
     Account,
+    ActivityFeedback,
     Attachment,
     BranchMember,
     CheckIn,
@@ -43,6 +44,7 @@ from storage.models import (
     Ticket,
     TicketEvent,
     TopicSupport,
+    UnitBooking,
     VoteVoter,
 )
 from storage.subject import Subject
@@ -84,6 +86,8 @@ def _sources(subject: Subject) -> dict[str, tuple[Any, Any]]:
         "qualifications": (Qualification, Qualification.person_id == subject.person_id),
         "check_ins": (CheckIn, CheckIn.person_id == subject.person_id),
         "sign_ups": (SignUp, SignUp.person_id == subject.person_id),
+        "unit_bookings": (UnitBooking, UnitBooking.booked_by == subject.person_id),
+        "activity_feedback": (ActivityFeedback, ActivityFeedback.person_id == subject.person_id),
         "service_hours": (ServiceHours, ServiceHours.person_id == subject.person_id),
         "duty_records": (DutyRecord, DutyRecord.person_id == subject.person_id),
         "star_awards": (StarAward, StarAward.person_id == subject.person_id),

@@ -1,5 +1,6 @@
 """The whole grammar of commands: which texts are which intent. Read from the top; the first that fits the whole text counts."""
 
+from understanding.activity_said import PATTERN as _ACTIVITY
 from understanding.command_names import CommandName
 from understanding.council_commands import COUNCIL_COMMANDS
 from understanding.people import SURNAMES, TITLE
@@ -76,6 +77,8 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.CALL_TAKE_ON, rf"{_POLITE}(?:应急领办|喊人领办|呼叫领办){_TELLING}|{_POLITE}(?:喊人领办|呼叫领办){_SOFT}"),
     (CommandName.CALL_TAKE_ON, rf"{_THE_TICKET}(?:这)?(?:件|个)?(?:事|单子?)?[\s,，]*谁能?(?:来)?领办.*"),
     (CommandName.TAKE_ON, rf"{_POLITE}(?:{_WE})?(?:来)?领办(?:了)?\s*{_TICKET}{_SOFT}|应急领办[\s,，]*{_WE}(?:上|来|接|领)(?:了)?{_SOFT}|这个?急(?:的|事|活)*{_WE}(?:上|来|接|领)(?:了)?{_SOFT}"),
+    # Activities: these words come in under one name, and are told apart where they are read.
+    (CommandName.SHOW_CAMPAIGNS, rf"{_POLITE}(?P<rest>{_ACTIVITY})"),
     # Many reports of one matter.
     (CommandName.CONFIRM_EVENT, rf"{_POLITE}确认\s*{_THE_EVENT}{_SOFT}"),
     (CommandName.REFUSE_EVENT, rf"(?:这)?不是(?:一回事|同一件事?|一件事|一个事件)\s*{_THE_EVENT}[\s,，:：、]*(?P<rest>.*)"),

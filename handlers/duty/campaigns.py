@@ -1,16 +1,14 @@
 """Campaigns with a goal and a count by unit, and call-ups that stop when they are filled."""
 
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from governance.clock import local_day
 from governance.notices import NoticeKind
-from governance.permissions import Act, may
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.duty.commands.service import CallUp, OpenCampaign, ShowCampaigns
-from handlers.duty.fitting import who_fit
-from handlers.duty.members import Member, member
+from handlers.duty.members import member
+from handlers.duty.opening import Drive, invite, open_drive, who_may_open
 from handlers.duty.outcomes.lead import InThePast
 from handlers.duty.outcomes.service import (
     CampaignOpened,
@@ -22,14 +20,10 @@ from handlers.duty.outcomes.service import (
 )
 from handlers.duty.texts import notices as told
 from handlers.duty.texts.words import what
-from handlers.notices import tell
-from handlers.outcomes import Refuse
-from handlers.posts import not_allowed
-from storage.duty.campaigns import open_campaign
-from storage.duty.members import enrolments, enrolments_in, units_of
-from storage.duty.shifts import ShiftRow, add_shift, campaign_shifts, filled, shift_by_id
+from storage.activities import bookings_on
+from storage.duty.members import units_of
+from storage.duty.shifts import ShiftRow, campaign_shifts, filled, shift_by_id
 from storage.duty.sign_ups import on_shift
-from storage.serving import followed_accounts
 from understanding.times import Span
 
 CALL_UP_HOURS = 4
@@ -39,29 +33,29 @@ MOST = 10
 @executes(CallUp)
 def call_up(command: CallUp, ctx: Context) -> CampaignOpened | HowToCallUp:
     """Told at once to all who fit, first come first served."""
-    who = _who_may(ctx)
+    who = who_may_open(ctx)
     if not command.people or not command.title:
         return HowToCallUp()
     span = command.span
     start = max(span.start, ctx.now) if span is not None else ctx.now
     end = span.end if span is not None and _is_range(span) else start + timedelta(hours=CALL_UP_HOURS)
-    row = _open(ctx, who, command, start, end, command.people)
+    row = open_drive(ctx, who, Drive(command.title, start, end, command.people, command.place, call_up=True))
     text = told.CALL_UP_NOTICE.format(n=row.id, what=what(ctx, row), goal=command.people)
-    return CampaignOpened(row, _invite(ctx, row, text, NoticeKind.CALL_UP, set(command.skills)))
+    return CampaignOpened(row, invite(ctx, row, text, NoticeKind.CALL_UP, set(command.skills)))
 
 
 @executes(OpenCampaign)
 def campaign(command: OpenCampaign, ctx: Context) -> CampaignOpened | HowToOpenCampaign | InThePast:
     """Told to all who have enrolled there."""
-    who = _who_may(ctx)
+    who = who_may_open(ctx)
     span = command.span
     if not command.people or span is None or not command.title:
         return HowToOpenCampaign()
     if span.end <= ctx.now:
         return InThePast()
-    row = _open(ctx, who, command, span.start, span.end, command.people)
+    row = open_drive(ctx, who, Drive(command.title, span.start, span.end, command.people, command.place))
     text = told.CAMPAIGN_NOTICE.format(n=row.id, what=what(ctx, row), goal=command.people)
-    return CampaignOpened(row, _invite(ctx, row, text, NoticeKind.CAMPAIGN, set()))
+    return CampaignOpened(row, invite(ctx, row, text, NoticeKind.CAMPAIGN, set()))
 
 
 @executes(ShowCampaigns)
@@ -80,41 +74,8 @@ def _progress(ctx: Context, row: ShiftRow) -> CampaignShown:
     people = [place.person_id for place in on_shift(ctx.uow, row.id, "signed", "present", "done", "absent")]
     units = units_of(ctx.uow, people)
     counts = Counter(units.get(person) for person in people)
+    counts.update({each.unit: each.people for each in bookings_on(ctx.uow, [row.id])})
     return CampaignShown(row, filled(ctx.uow, [row.id])[row.id], tuple(counts.most_common()))
-
-
-def _who_may(ctx: Context) -> Member:
-    who = member(ctx)
-    if not may(Act.RUN_DUTY, who.terms):
-        raise Refuse(not_allowed(ctx, Act.RUN_DUTY))
-    return who
-
-
-def _open(
-    ctx: Context, who: Member, command: CallUp | OpenCampaign, start: datetime, end: datetime, count: int
-) -> ShiftRow:
-    posts = [term.place_id for term in who.terms if term.place_id is not None]
-    place = command.place or (posts[0] if posts else ctx.places.roots()[0])
-    campaign_id = open_campaign(
-        ctx.uow, title=command.title, place_id=place, goal=count, call_up=isinstance(command, CallUp),
-        opened_by=who.person_id, now=ctx.now,
-    )  # fmt: skip
-    day = local_day(start, ctx.config.zone)
-    number = add_shift(ctx.uow, campaign_id=campaign_id, day=day, starts_at=start, ends_at=end, capacity=count)
-    row = shift_by_id(ctx.uow, number)
-    assert row is not None
-    return row
-
-
-def _invite(ctx: Context, row: ShiftRow, text: str, kind: NoticeKind, skills: set[str]) -> int:
-    """Tells all who have enrolled in its community (of the whole subdistrict, where it lies in none), who can and who fit."""
-    community = ctx.places.community_of(row.place_id)
-    members = enrolments(ctx.uow) if community is None else enrolments_in(ctx.uow, [community])
-    able = [each for each in members if not skills or skills & set(each.skills)] or members
-    people = [person for person in who_fit(ctx, row, (each.person_id for each in able)) if person != ctx.person_id]
-    accounts = followed_accounts(ctx.uow, people)
-    tell(ctx, accounts, f"call:{row.id}", kind, text, taps=(told.TAP_SIGN_UP.format(n=row.id),))
-    return len(accounts)
 
 
 def _is_range(span: Span) -> bool:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from governance.days import start_of
 from governance.notices import NoticeKind
 from governance.periods import Daily
+from handlers.activities.asking import ask_how_it_was
 from handlers.context import Context, SubdistrictConfig
 from handlers.duty.members import lead_called
 from handlers.duty.patrol import tell_unpatrolled
@@ -124,6 +125,7 @@ def _end(ctx: Context, row: ShiftRow) -> None:
         if unclosed:
             text = words.CONFIRM_HOURS.format(who=_names(ctx, unclosed), **about)
             _tell(ctx, [row.lead_id], f"confirm:{row.id}", NoticeKind.DUTY, text, f"确认工时 {row.id}")
+    ask_how_it_was(ctx, row)
     change_shift(ctx.uow, row.id, counted_at=ctx.now)
 
 

@@ -2,6 +2,7 @@
 
 from governance.duty.admission import Refused
 from governance.notices import NoticeKind
+from handlers.activities.asking import tell_units_it_is_off
 from handlers.catalogue import entry_of, executes
 from handlers.colleagues import Waiting
 from handlers.context import Context
@@ -73,6 +74,7 @@ def stop(command: StopShift, ctx: Context) -> ShiftStopped | HowToStop:
         change(ctx.uow, place.id, state="cancelled", ended_at=ctx.now)
     text = told.STOPPED_TOLD.format(n=row.id, what=what(ctx, row), reason=command.reason)
     tell(ctx, followed_accounts(ctx.uow, people), f"stopped:{row.id}", NoticeKind.DUTY, text)
+    tell_units_it_is_off(ctx, row, command.reason)
     note(ctx.uow, ctx.sender.id, AuditEntry("shift.stop", f"shift:{row.id}"), ctx.now)
     return ShiftStopped(row, len(people))
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from governance.clock import local_day
+from handlers.activities.commands import OpenActivity
+from handlers.activities.reading import activity_command, opened
 from handlers.context import Here
 from handlers.duty import told
 from handlers.duty.commands import hours, lead, presence, service, shifts
@@ -94,14 +96,18 @@ def enrol(said: Said, here: Here) -> service.Enrol:
     return service.Enrol(place, duty.unit_in(text), skills, wishes, text, lost)
 
 
-def campaigns(said: Said, _here: Here) -> service.ShowCampaigns:
-    """活动; 活动 12."""
-    return service.ShowCampaigns(int(_rest(said)) if _rest(said) else None)
+def campaigns(said: Said, _here: Here) -> Any:
+    """活动; 活动 12; what else is said of activities."""
+    rest = _rest(said)
+    return activity_command(said.argument) or service.ShowCampaigns(int(rest) if rest.isdecimal() else None)
 
 
-def campaign(said: Said, here: Here) -> service.OpenCampaign:
-    """发起活动 防汛巡查 12月6日 9点到11点 20人."""
+def campaign(said: Said, here: Here) -> service.OpenCampaign | OpenActivity:
+    """发起活动 防汛巡查 12月6日 9点到11点 20人; of an activity what it is and where: 讲座 … 地点 将军馆."""
     text = said.argument
+    activity = opened(text, _span(text, here), duty.people_wanted(text), _place(text, here))
+    if activity is not None:
+        return activity
     title = next(iter(text.split()), "")[:LONGEST_TITLE]
     return service.OpenCampaign(title, _span(text, here), duty.people_wanted(text), _place(text, here))
 

@@ -1,4 +1,4 @@
-"""What the registry takes of this domain: executors and words."""
+"""What this domain puts into the registry: what executes its commands, its words, and what is read as which of them."""
 
 from types import ModuleType
 
@@ -6,6 +6,7 @@ from handlers.projects import (
     claiming,
     list_texts,
     listing,
+    reading,
     refusal_texts,
     running,
     showing,
@@ -14,6 +15,8 @@ from handlers.projects import (
     texts,
     working,
 )
+from handlers.said import Reads
 
 EXECUTORS: tuple[ModuleType, ...] = (claiming, listing, running, showing, taking_on, working)
 TEXTS: tuple[ModuleType, ...] = (list_texts, refusal_texts, staff_texts, texts)
+READINGS: tuple[Reads, ...] = (reading.READS,)

@@ -1,9 +1,10 @@
-"""What this domain puts into the registry."""
+"""What this domain puts into the registry: what executes its commands, its words, and what is read as which of them."""
 
 from types import ModuleType
 
+from handlers.said import Reads
 from handlers.visits import keeping, planning, reading, recording, showing, texts, wishes, yards
 
 EXECUTORS: tuple[ModuleType, ...] = (keeping, planning, recording, showing, wishes, yards)
 TEXTS: tuple[ModuleType, ...] = (texts,)
-READS = reading.READS
+READINGS: tuple[Reads, ...] = (reading.READS,)

@@ -81,6 +81,8 @@ HOLDINGS: dict[str, Holding] = {
     "sign_ups": Holding("报名和到岗", ("person_id", "distance_m"), _COUNTED),
     "swaps": Holding("换班", ("to_person_id", "taken_by"), _COUNTED),
     "campaigns": Holding("活动和召集", ("opened_by",), _COUNTED),
+    "unit_bookings": Holding("单位给活动订的名额和实到人数", ("booked_by",), _COUNTED),
+    "activity_feedback": Holding("到场的人对活动的评价", ("person_id",), _COUNTED),
     "enrolments": Holding("在职党员报到", ("person_id", "unit", "skills"), _WITH_PERSON),
     "qualifications": Holding("服务资格", ("person_id",), _WITH_PERSON),
     "check_ins": Holding("打卡和巡楼", ("person_id", "distance_m", "note"), _COUNTED),

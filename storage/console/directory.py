@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import func, or_, select
 
 from storage import keyring
-from storage.models import Account, Campaign, Grid, Person, Place, Post, Shift, SignUp, Station
+from storage.models import Account, Campaign, Grid, Person, Place, Post, Shift, SignUp, Station, UnitBooking
 from storage.unit_of_work import UnitOfWork
 
 
@@ -70,9 +70,20 @@ def shifts_listed(uow: UnitOfWork, now: datetime, most: int = 500) -> list[Any]:
         .correlate(Shift)
         .scalar_subquery()
     )
+    booked = (
+        select(func.coalesce(func.sum(UnitBooking.people), 0))
+        .where(UnitBooking.shift_id == Shift.id, UnitBooking.ended_at.is_(None))
+        .correlate(Shift)
+        .scalar_subquery()
+    )
     statement = (
         select(
-            Shift.id, Shift.starts_at, Shift.capacity, Place.name.label("place"), Campaign.title, taken.label("taken")
+            Shift.id,
+            Shift.starts_at,
+            Shift.capacity,
+            Place.name.label("place"),
+            Campaign.title,
+            (taken + booked).label("taken"),
         )
         .outerjoin(Station, Station.id == Shift.station_id)
         .outerjoin(Campaign, Campaign.id == Shift.campaign_id)

@@ -4,16 +4,20 @@ from datetime import datetime
 
 from sqlalchemy import insert, update
 
+from governance.activities.kinds import ActivityKind
 from storage.models import Campaign, Outbox
 from storage.unit_of_work import UnitOfWork
 
 
 def open_campaign(
-    uow: UnitOfWork, *, title: str, place_id: int, goal: int, call_up: bool, opened_by: int, now: datetime
-) -> int:
+    uow: UnitOfWork, *, title: str, place_id: int, goal: int, call_up: bool, opened_by: int, now: datetime,
+    kind: ActivityKind | None = None, spot: str | None = None,
+) -> int:  # fmt: skip
     """Writes one; answers its id."""
     row = {
         "title": title,
+        "kind": kind,
+        "spot": spot,
         "place_id": place_id,
         "goal": goal,
         "call_up": call_up,

@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
+from governance.activities.kinds import ActivityKind
 from governance.duty.shifts import Shift as ShiftValue
 from storage.duty.locks import lock_shifts
 from storage.job_failures import not_held_back
-from storage.models import Campaign, Shift, SignUp, Station
+from storage.models import Campaign, Shift, SignUp, Station, UnitBooking
 from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
 
@@ -19,7 +20,10 @@ TAKES_A_PLACE = ("signed", "present", "done", "absent")
 
 @dataclass(frozen=True)
 class ShiftRow:
-    """A shift as handlers see it. `title`: of its campaign; `lead_id`: of its station, or who opened the campaign."""
+    """A shift as handlers see it. `title`: of its campaign; `lead_id`: of its station, or who opened the campaign.
+
+    `activity`: what its campaign is, None: a drive or a call-up; `spot`: where that is, where it is more than the place.
+    """
 
     shift: ShiftValue
     day: date
@@ -34,6 +38,8 @@ class ShiftRow:
     goal: int | None
     cancelled_at: datetime | None
     counted_at: datetime | None
+    activity: ActivityKind | None = None
+    spot: str | None = None
 
     @property
     def id(self) -> int:
@@ -53,7 +59,7 @@ class ShiftRow:
 
 @dataclass(frozen=True)
 class Filled:
-    """How many stand on a shift, and how many wait."""
+    """How many places of a shift are taken, those that units have booked among them, and how many people wait."""
 
     taken: int = 0
     waiting: int = 0
@@ -63,7 +69,7 @@ _COLUMNS = (
     Shift.id, Shift.starts_at, Shift.ends_at, Shift.capacity, Shift.qualification, Shift.day, Shift.station_id, Shift.campaign_id,
     Shift.cancelled_at, Shift.counted_at, Station.place_id.label("station_place"), Station.kind, Station.lead_id,
     Station.needs_code, Campaign.place_id.label("campaign_place"), Campaign.title, Campaign.opened_by, Campaign.call_up,
-    Campaign.goal,
+    Campaign.goal, Campaign.kind.label("activity"), Campaign.spot,
 )  # fmt: skip
 
 
@@ -143,6 +149,16 @@ def campaign_shifts(uow: UnitOfWork, now: datetime, most: int) -> list[ShiftRow]
     )
 
 
+def campaign_times(uow: UnitOfWork, first: date, last: date) -> list[ShiftRow]:
+    """The times of campaigns, call-ups and activities from `first` to `last`, those that were called off too."""
+    return _shift_rows(uow, Shift.campaign_id.is_not(None), Shift.day >= first, Shift.day <= last)
+
+
+def times_of_campaign(uow: UnitOfWork, campaign_id: int) -> list[ShiftRow]:
+    """All times of one of them."""
+    return _shift_rows(uow, Shift.campaign_id == campaign_id)
+
+
 def shifts_to_plan(
     uow: UnitOfWork, first: date, before: date, now: datetime, station_ids: Collection[int]
 ) -> list[ShiftRow]:
@@ -162,7 +178,16 @@ def filled(uow: UnitOfWork, shift_ids: Sequence[int]) -> dict[int, Filled]:
             counts[row.shift_id][0] += row.people
         elif row.state == "standby":
             counts[row.shift_id][1] += row.people
+    for shift, people in booked_places(uow, shift_ids).items():
+        counts[shift][0] += people
     return {shift: Filled(*each) for shift, each in counts.items()}
+
+
+def booked_places(uow: UnitOfWork, shift_ids: Sequence[int]) -> dict[int, int]:
+    """How many places units hold on each of these shifts; who has none is not in it."""
+    statement = select(UnitBooking.shift_id, func.sum(UnitBooking.people).label("people"))
+    held = statement.where(UnitBooking.shift_id.in_(shift_ids), UnitBooking.ended_at.is_(None))
+    return {row.shift_id: int(row.people) for row in uow.execute(held.group_by(UnitBooking.shift_id))}
 
 
 def add_shift(uow: UnitOfWork, **row: Any) -> int:
@@ -186,5 +211,5 @@ def _row(row: Any) -> ShiftRow:
     return ShiftRow(
         value, row.day, row.campaign_place if campaign else row.station_place, row.station_id, row.campaign_id, row.title,
         row.kind, row.opened_by if campaign else row.lead_id, bool(row.needs_code), bool(row.call_up), row.goal,
-        row.cancelled_at, row.counted_at,
+        row.cancelled_at, row.counted_at, None if row.activity is None else ActivityKind(row.activity), row.spot,
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """The tables, one file a subject; importing this package registers them all."""
 
+from storage.models.activities import ActivityFeedback, UnitBooking
 from storage.models.alliance import Agreement, Lecture, Milestone, MilestonePicture, Pairing
 from storage.models.area_notices import AreaNotice, AreaNoticeRecipient, AreaNoticeWord
 from storage.models.audit import Audit, AuditChain
@@ -49,6 +50,7 @@ from storage.models.visits import Household, PlannedVisit, Visit, YardProblem, Y
 
 __all__ = [
     "Account",
+    "ActivityFeedback",
     "Agreement",
     "Announcement",
     "ApiKey",
@@ -150,6 +152,7 @@ __all__ = [
     "TicketDay",
     "TicketEvent",
     "TopicSupport",
+    "UnitBooking",
     "Visit",
     "VoteVoter",
     "WallKey",

@@ -49,12 +49,17 @@ class ShiftPattern(Base):
 
 
 class Campaign(Base):
-    """A drive with a goal of people (flood, epidemic, civilised city), or a call-up (`call_up`) that stops when filled."""
+    """A drive with a goal of people (flood, epidemic, civilised city), or a call-up (`call_up`) that stops when filled.
+
+    `kind`: of an activity (governance.activities.kinds), None: a drive; `spot`: where it is, where that is more than its place.
+    """
 
     __tablename__ = "campaigns"
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
     title: Mapped[str] = mapped_column(String(80))
+    kind: Mapped[str | None] = mapped_column(String(12))
+    spot: Mapped[str | None] = mapped_column(String(80))
     place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), index=True)
     goal: Mapped[int] = mapped_column(Integer)
     call_up: Mapped[bool] = mapped_column(Boolean)

@@ -1,11 +1,13 @@
 """What is said of enrolment, campaigns, call-ups and records, and how to ask for what duty offers."""
 
+from governance.activities.bookings import places_left
 from governance.clock import local_day
 from handlers.context import Here
 from handlers.duty.outcomes import service as found
 from handlers.duty.texts.shifts import HOW_TO_SIGN_UP
 from handlers.duty.texts.words import day, line, what
 from handlers.outcomes import says
+from storage.duty.shifts import Filled, ShiftRow
 
 ENROL_WHERE = "到哪个社区报到？请回复社区名，例如：梧桐社区。"
 ENROL_UNKNOWN = "没有找到社区“{said}”。请回复社区名，现有：{known}"
@@ -33,6 +35,9 @@ NO_CAMPAIGN = "没有活动 {n}。回复“活动”看现有活动。"
 NO_CAMPAIGNS = "现在没有活动。"
 CAMPAIGNS_HEAD = "活动（编号　时间　名称　已报/目标）："
 CAMPAIGN_PROGRESS = "活动 {n}：{what}\n已报 {taken}/{goal} 人，候补 {waiting} 人。"
+LEFT, FULL = "，剩 {left}", "，已满可候补"
+PLACES_LEFT = "还剩 {left} 个名额，参加请回复：报名 {n}"
+NO_PLACES_LEFT = "名额已满，还可以排候补：报名 {n}"
 CAMPAIGN_UNITS = "按单位：{units}"
 NO_UNIT = "未填单位"
 RECORD_HOW = {
@@ -126,8 +131,13 @@ def campaigns_listed(of: found.CampaignsListed, here: Here) -> str:
     """What runs, and how to sign up."""
     if not of.rows:
         return NO_CAMPAIGNS
-    lines = [line(here, row, f"　{full.taken}/{row.goal}") for row, full in of.rows]
+    lines = [line(here, row, f"　{full.taken}/{row.shift.capacity}{_left(row, full)}") for row, full in of.rows]
     return "\n".join([CAMPAIGNS_HEAD, *lines, HOW_TO_SIGN_UP.format(n=of.rows[0][0].id)])
+
+
+def _left(row: ShiftRow, full: Filled) -> str:
+    left = places_left(row.shift.capacity, full.taken, full.waiting)
+    return LEFT.format(left=left) if left else FULL
 
 
 @says
@@ -136,6 +146,8 @@ def campaign_shown(of: found.CampaignShown, here: Here) -> str:
     head = CAMPAIGN_PROGRESS.format(
         n=of.row.id, what=what(here, of.row), taken=of.full.taken, goal=of.row.goal, waiting=of.full.waiting
     )
+    left = places_left(of.row.shift.capacity, of.full.taken, of.full.waiting)
+    head += (PLACES_LEFT if left else NO_PLACES_LEFT).format(n=of.row.id, left=left)
     units = "、".join(UNIT_COUNT.format(unit=unit or NO_UNIT, count=count) for unit, count in of.units)
     return f"{head}\n{CAMPAIGN_UNITS.format(units=units)}" if units else head
 

@@ -3,6 +3,7 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from governance.activities.texts import KIND
 from governance.duty.shifts import Shift
 from handlers.context import Context, Here
 from storage.duty.shifts import ShiftRow
@@ -24,12 +25,14 @@ def when(shift: Shift, zone: ZoneInfo) -> str:
 
 
 def where(here: Here | Context, row: ShiftRow) -> str:
-    """The name of its station, or the title of its campaign with where it is."""
+    """The name of its station, or the title of its campaign (with what an activity is) and where it is."""
     index = here.places
-    place = index.full_name(row.place_id) if row.place_id in index.nodes else ""
+    place = row.spot or (index.full_name(row.place_id) if row.place_id in index.nodes else "")
     if not row.title:
         return place
-    return row.title if not place or place in row.title else f"{row.title}（{place}）"
+    kind = "" if row.activity is None else KIND[row.activity]
+    called = row.title if kind in row.title else f"{kind}《{row.title}》"
+    return called if not place or place in row.title else f"{called}（{place}）"
 
 
 def what(here: Here | Context, row: ShiftRow) -> str:

@@ -1,0 +1,1 @@
+"""What is done together at a time and place: lectures, visits, talks; places booked by units, who came, what they thought."""

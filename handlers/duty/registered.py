@@ -1,0 +1,47 @@
+"""What this domain puts into the registry: what executes its commands, its words, and what is read as which of them."""
+
+from types import ModuleType
+
+from handlers.duty import (
+    attend,
+    campaigns,
+    check_in,
+    enrol,
+    hours,
+    lead,
+    papers,
+    patrol,
+    planning,
+    presence,
+    reading,
+    records,
+    shift_list,
+    sign_up,
+    swap,
+)
+from handlers.duty.texts import hours as hours_texts
+from handlers.duty.texts import lead as lead_texts
+from handlers.duty.texts import presence as presence_texts
+from handlers.duty.texts import service as service_texts
+from handlers.duty.texts import shifts as shifts_texts
+from handlers.duty.texts import swaps as swaps_texts
+from handlers.said import Reads
+
+EXECUTORS: tuple[ModuleType, ...] = (
+    attend,
+    campaigns,
+    check_in,
+    enrol,
+    hours,
+    lead,
+    papers,
+    patrol,
+    planning,
+    presence,
+    records,
+    shift_list,
+    sign_up,
+    swap,
+)
+TEXTS: tuple[ModuleType, ...] = (hours_texts, lead_texts, presence_texts, service_texts, shifts_texts, swaps_texts)
+READINGS: tuple[Reads, ...] = (reading.READS,)

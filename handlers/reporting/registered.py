@@ -1,0 +1,25 @@
+"""What this domain puts into the registry: what executes its commands, its words, and what is read as which of them."""
+
+from types import ModuleType
+
+from handlers.reporting import (
+    answering,
+    area,
+    correcting,
+    enquiring,
+    enquiring_texts,
+    filing,
+    flood_texts,
+    following,
+    overseeing,
+    overseeing_texts,
+    reading,
+    splitting,
+    standing_texts,
+    texts,
+)
+from handlers.said import Reads
+
+EXECUTORS: tuple[ModuleType, ...] = (answering, area, correcting, enquiring, filing, following, overseeing, splitting)
+TEXTS: tuple[ModuleType, ...] = (enquiring_texts, flood_texts, overseeing_texts, standing_texts, texts)
+READINGS: tuple[Reads, ...] = (reading.READS,)
