@@ -1,4 +1,4 @@
-"""Everything that is registered, domain by domain: what executes commands, words, and what is read as which. Importing it checks it all."""
+"""All that is registered, domain by domain: what executes commands, words, what is read as which. Importing it checks it all."""
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
