@@ -43,6 +43,7 @@ COUNTED = {
     "nominations": "推荐 {count} 条",
     "objections": "异议 {count} 条",
     "star_awards": "评选 {count} 次",
+    "surveys": "征求意见 {count} 次",
 }
 KNOWN, ANONYMOUS = "姓名 {name}，电话 {phone}", "没有登记姓名和电话"
 HOME, NO_HOME = "住址：{place}", "住址：没有登记"
