@@ -76,6 +76,11 @@ def digests(*parts: str) -> list[str]:
     return [_digest(key, parts) for key in _digest_keys]
 
 
+def digest_under(secret: str, *parts: str) -> str:
+    """A digest of the parts under a secret of the caller's own, which may be wiped: then nobody can make it again."""
+    return _digest(secret.encode(), parts)
+
+
 def _digest(key: bytes, parts: tuple[str, ...]) -> str:
     return hmac.new(key, "\0".join(parts).encode(), "sha256").hexdigest()[:_LONGEST_DIGEST]
 

@@ -49,6 +49,7 @@ COUNTED = {
     "council_topics": "议题 {count} 个",
     "topic_supports": "支持议题 {count} 次",
     "meetings": "议事会会议 {count} 次",
+    "surveys": "征求意见 {count} 次",
 }
 KNOWN, ANONYMOUS = "姓名 {name}，电话 {phone}", "没有登记姓名和电话"
 HOME, NO_HOME = "住址：{place}", "住址：没有登记"

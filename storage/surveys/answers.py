@@ -1,7 +1,5 @@
 """What was answered: with who did, or in boxes that say nothing of that."""
 
-import hashlib
-import hmac
 import json
 import secrets
 from collections.abc import Collection
@@ -11,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select, update
 
 from governance.surveys.boxes import box_of, boxes_for, with_answer, without_marks
+from storage import keyring
 from storage.models import Account, Person, SurveyAnswer, SurveyBox, SurveyPerson, SurveyQuestion
 from storage.once import insert_once
 from storage.surveys.rows import SurveyRow, change_survey, lock_box, survey_by_id
@@ -119,4 +118,4 @@ def _has_ended(uow: UnitOfWork, survey_id: int) -> bool:
 
 
 def _mark(secret: str, asked_id: int) -> str:
-    return hmac.new(secret.encode(), str(asked_id).encode(), hashlib.sha256).hexdigest()[:32]
+    return keyring.digest_under(secret, str(asked_id))
