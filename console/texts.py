@@ -162,6 +162,7 @@ SCORE, REQUEST = TICKET_SCORE, {Request.EXTENSION: "延期", Request.FUND: "应�
 MAY_BE_EMPTY = "可不填"
 WITH_HINT = "{label}（{hint}）"
 NO_INSTANT = "请选日期和时间"
+TOGETHER_TITLE = "共治"
 ALLIANCES_TITLE = "共建联盟"
 ACTIVITIES_TITLE = "活动"
 NO_DAY = "请写成 2026-11-24 的样子"
