@@ -7,11 +7,6 @@ import click
 from linli.lazy_group import Elsewhere, LazyGroup
 
 COMMANDS = {
-    "alliance": Elsewhere(
-        "linli.commands.alliance",
-        "alliance",
-        "导入共建台账：单位、支部、联络员、结对、协议、节点。有任何问题就什么都不改。",
-    ),
     "audit": Elsewhere("linli.commands.audit", "audit", "审计记录：核对、导出。"),
     "backup": Elsewhere("linli.commands.backup", "backup", "把数据库和附件备份成一个文件；密钥不在里面，请另外保存。"),
     "commands": Elsewhere("linli.commands.catalogue", "commands", "列出全部可以办的事：名称、谁能办、要填什么、例句。"),

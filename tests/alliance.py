@@ -83,7 +83,7 @@ WHO = [
 
 
 def import_book(chat: Chat, lines: Lines, *, agreed: bool = True) -> AlliancePlan:
-    """As `linli alliance` does."""
+    """As `linli import alliance` does."""
     path = chat.tools.files.path("x").parent.parent.with_suffix(".book.xlsx")
     write_workbook(path, lines, sheets=SHEETS)
     found = read_workbook(path, sheets=SHEETS)

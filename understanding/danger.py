@@ -4,7 +4,7 @@ import re
 
 from understanding.hazard import Danger, Hazard, denies_danger
 
-SURE, DOUBT, VETO = 0.5, 0.1, 0.03
+SURE, DOUBT, VETO = 0.5, 0.07, 0.03
 """From SURE on the model alone raises an alarm, from DOUBT on it asks while help is called; below VETO it may take a sign
 back. Chosen on the development part (docs/decisions).
 """

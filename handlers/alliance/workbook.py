@@ -24,7 +24,7 @@ from storage.roster_write import lock_roster
 from storage.unit_of_work import UnitOfWork
 from storage.workbook.reader import Contents
 
-BY_COMMAND = "linli alliance"
+BY_COMMAND = "linli import alliance"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""`linli alliance`: units, branches, pairings and agreements from one workbook."""
+"""`linli import alliance`: units, branches, pairings and agreements from one workbook."""
 
 from collections import Counter
 from pathlib import Path
@@ -15,7 +15,7 @@ from linli.settings import load
 MOST_LISTED = 200
 
 
-@click.command()
+@click.command("alliance")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="只检查并列出会改什么，不写入")
 @click.option("--allow-removals", is_flag=True, help="确认这份台账是完整的：少了的一律撤销")

@@ -13,6 +13,7 @@ import click
 from governance import texts as words
 from linli import texts
 from linli.clock import system_clock
+from linli.commands.alliance import alliance
 from linli.commands.workbooks import contents, writable
 from linli.errors import Stop
 from linli.plainly import stops_plainly
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 @click.group("import")
 def imports() -> None:
     """导入数据。"""
+
+
+imports.add_command(alliance)
 
 
 @imports.command("template")

@@ -1,4 +1,4 @@
-"""`linli alliance` as an administrator meets it: all problems at once, all or nothing, twice is once, and quick."""
+"""`linli import alliance` as an administrator meets it: all problems at once, all or nothing, twice is once, and quick."""
 
 import time
 
@@ -28,7 +28,7 @@ def env(database_url, tmp_path):
 
 def run(env, tmp_path, lines, *options):
     write_workbook(tmp_path / "book.xlsx", lines, sheets=SHEETS)
-    done = linli("alliance", str(tmp_path / "book.xlsx"), *options, env=env)
+    done = linli("import", "alliance", str(tmp_path / "book.xlsx"), *options, env=env)
     assert "Traceback" not in done.stderr
     return done
 
@@ -91,7 +91,7 @@ def many():
 def test_a_whole_subdistrict_is_in_within_ten_seconds(env, database, tmp_path):
     write_workbook(tmp_path / "book.xlsx", many(), sheets=SHEETS)
     begun = time.monotonic()
-    done = linli("alliance", str(tmp_path / "book.xlsx"), env=env)
+    done = linli("import", "alliance", str(tmp_path / "book.xlsx"), env=env)
     assert done.returncode == 0, done.stderr
     assert time.monotonic() - begun < 10
     with database.read() as connection:
