@@ -74,7 +74,7 @@ def own_counts(connection: Connection | UnitOfWork, subject: Subject) -> dict[st
 
 def _sources(subject: Subject) -> dict[str, tuple[Any, Any]]:
     accounts = subject.account_ids
-    return {
+    return _of_living_together(subject) | {
         "person": (Person, Person.id == subject.person_id),
         "posts": (Post, Post.person_id == subject.person_id),
         "leaves": (Leave, Leave.person_id == subject.person_id),
@@ -86,16 +86,28 @@ def _sources(subject: Subject) -> dict[str, tuple[Any, Any]]:
         "qualifications": (Qualification, Qualification.person_id == subject.person_id),
         "check_ins": (CheckIn, CheckIn.person_id == subject.person_id),
         "sign_ups": (SignUp, SignUp.person_id == subject.person_id),
-        "unit_bookings": (UnitBooking, UnitBooking.booked_by == subject.person_id),
-        "activity_feedback": (ActivityFeedback, ActivityFeedback.person_id == subject.person_id),
         "service_hours": (ServiceHours, ServiceHours.person_id == subject.person_id),
         "duty_records": (DutyRecord, DutyRecord.person_id == subject.person_id),
         "star_awards": (StarAward, StarAward.person_id == subject.person_id),
         "nominations": (Nomination, Nomination.account_id.in_(accounts)),
+        "objections": (Objection, Objection.account_id.in_(accounts)),
+        "ratings": (Rating, Rating.account_id.in_(accounts)),
+        "messages": (Inbound, Inbound.account_id.in_(accounts)),
+        "notices": (Outbox, Outbox.account_id.in_(accounts)),
+        "requests": (DataRequest, DataRequest.account_id.in_(accounts)),
+        "information_notices": (NoticeShown, NoticeShown.account_id.in_(accounts)),
+    }
+
+
+def _of_living_together(subject: Subject) -> dict[str, tuple[Any, Any]]:
+    """What somebody did in units, projects, councils, activities and surveys."""
+    accounts = subject.account_ids
+    return {
+        "unit_bookings": (UnitBooking, UnitBooking.booked_by == subject.person_id),
+        "activity_feedback": (ActivityFeedback, ActivityFeedback.person_id == subject.person_id),
         "needs": (ProjectNeed, ProjectNeed.account_id.in_(accounts)),
         "resources": (Resource, Resource.person_id == subject.person_id),
         "project_steps": (ProjectStep, ProjectStep.person_id == subject.person_id),
-        "objections": (Objection, Objection.account_id.in_(accounts)),
         "council_seats": (CouncilMember, CouncilMember.person_id == subject.person_id),
         "council_topics": (CouncilTopic, CouncilTopic.account_id.in_(accounts)),
         "topic_supports": (TopicSupport, TopicSupport.account_id.in_(accounts)),
@@ -108,7 +120,6 @@ def _sources(subject: Subject) -> dict[str, tuple[Any, Any]]:
             SurveyAnswer,
             SurveyAnswer.asked_id.in_(select(SurveyPerson.id).where(SurveyPerson.account_id.in_(accounts))),
         ),
-        "ratings": (Rating, Rating.account_id.in_(accounts)),
         "organisation_contacts": (OrganisationContact, OrganisationContact.person_id == subject.person_id),
         "branch_members": (BranchMember, BranchMember.person_id == subject.person_id),
         "milestones": (
@@ -116,10 +127,6 @@ def _sources(subject: Subject) -> dict[str, tuple[Any, Any]]:
             (Milestone.owner_id == subject.person_id) | (Milestone.proved_by == subject.person_id),
         ),
         "lectures": (Lecture, Lecture.person_id == subject.person_id),
-        "messages": (Inbound, Inbound.account_id.in_(accounts)),
-        "notices": (Outbox, Outbox.account_id.in_(accounts)),
-        "requests": (DataRequest, DataRequest.account_id.in_(accounts)),
-        "information_notices": (NoticeShown, NoticeShown.account_id.in_(accounts)),
     }
 
 

@@ -72,6 +72,9 @@ _FOR_ME = re.compile(r"(?:替|顶|代)(?:我|一下|个班)")
 _MAY_SWAP = frozenset({CommandName.SHOW_MY_SHIFTS, CommandName.SHOW_SHIFT, CommandName.CANCEL_SHIFT})
 _LET_GO = re.compile(r"(?:[个件单事桩处堆]|的)[^,，。]{0,2}(?:就)?算了(?:吧|啊|哦)?(?:$|[,，。!！\s])")
 """装修垃圾那个算了: of a thing by its name, and no question."""
+_CORRECTS = frozenset({CommandName.ADD_REMARK, CommandName.CORRECT_REPORT})
+_NOT_THIS = re.compile(r"是[0-9][^,，。]{0,5}[,，]?不是[0-9]|不是[0-9][^,，。]{0,5}[,，]?是[0-9]")
+"""倒水的是402不是401: one number in place of another."""
 _OF_LIVING = re.compile(r"[住家]")
 _ASKS_WHERE = re.compile(
     r"(?:具体|到底)[^,，。]{0,4}(?:在|是)?[^,，。]{0,2}(?:哪|几)|(?:在|是)(?:哪一?[段层户间边块处]|几楼|几单元|几号)"
@@ -221,7 +224,9 @@ def _has_event(situation: Situation) -> bool:
 
 def _place_of_a_thing(words: str, best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
     """Who says where a thing of their report is (那桶是3幢门口的) puts right the report, not where they live."""
-    if best.command not in _MAY_BE_HOME or best.probability >= SURE_ENOUGH or _OF_LIVING.search(words):
+    this = best.command in _CORRECTS and _NOT_THIS.search(words)
+    unsure = best.probability < SURE_ENOUGH or this
+    if best.command not in _MAY_BE_HOME or not unsure or _OF_LIVING.search(words):
         return ()
     own = [each for each in situation.tickets if each.mine == "reporter" and each.state not in _ENDED]
     named = named_alone(words, own)

@@ -4,9 +4,9 @@ import re
 
 from understanding.hazard import Danger, Hazard, denies_danger
 
-SURE, DOUBT, VETO = 0.5, 0.07, 0.03
+SURE, DOUBT, VETO, AGREES = 0.5, 0.07, 0.03, 0.1
 """From SURE on the model alone raises an alarm, from DOUBT on it asks while help is called; below VETO it may take a sign
-back. Chosen on the development part (docs/decisions).
+back, from AGREES on it leaves a sure sign sure. Chosen on the development part (docs/decisions).
 """
 _KINDS: tuple[tuple[Danger, str], ...] = (
     (Danger.LIFT, r"电梯|轿厢"),
@@ -51,7 +51,7 @@ def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = Fa
     if likelihood >= SURE:
         return Hazard(_kind(text) if sign is None else sign.danger, sure=True)
     if sign is not None and (puzzled or likelihood >= VETO or _SMOKE.search(text)):
-        return Hazard(sign.danger, sign.sure and likelihood >= DOUBT)
+        return Hazard(sign.danger, sign.sure and likelihood >= AGREES)
     if likelihood < DOUBT or denies_danger(text):
         return None
     return Hazard(_kind(text), sure=False)

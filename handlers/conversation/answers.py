@@ -47,6 +47,7 @@ from understanding.command_names import CommandName
 from understanding.correction import home_put_right
 from understanding.danger import DOUBT
 from understanding.handing_over import matter_in
+from understanding.meaning import terse
 from understanding.nomination import corrects_name, full_name
 from understanding.normalise import normalise, plain
 from understanding.place_search import search
@@ -234,7 +235,7 @@ def _survey(data: Data, found: Interpreted, here: Here) -> AnswerSurvey | None:
     choice = chosen(data, found.text)
     if choice is not None:
         return choice
-    exact = found.interpretation.terse
+    exact = terse(found.words)
     if exact is not None and exact.command is not CommandName.HEAR_TALK:
         return None
     may_be = _REASONED if found.situation.tickets else WORDY

@@ -9,6 +9,7 @@ from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.fitting_ticket import DONE, can_be_meant, fitting
 from understanding.interpretation import Interpretation
+from understanding.mentions import without_number
 from understanding.model.wording import names_of, names_said
 from understanding.named import named_alone
 from understanding.reading import Reading, is_complete, says_where
@@ -260,7 +261,7 @@ def _doubtful(
         return None
     options = _options(_possible(tuple(candidates), situation), complete)
     binding = best.command is not None and effect_of(best.command) is Effect.BINDING
-    loose = binding and not _is_named(best, situation, words)
+    loose = binding and not _is_named(best, situation, words) and without_number(words, best.ticket) == words
     return options if len(options) > 1 or options[:1] != (best,) or loose else None
 
 

@@ -151,6 +151,8 @@ def _written(ctx: Context, found: Interpreted) -> Any:
     return command
 
 
+_MAY_BE_PLACE = ELSEWHERE | {CommandName.REPORT_PROBLEM}
+"""What words that say only where look like."""
 _TELLS_NOTHING = (HearTalk, StartReport)
 """What a text becomes of which nobody knows what it says."""
 FEW = 8
@@ -177,7 +179,7 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     topic = other_topic(found.words)
     if topic:
         found = replace(found, text=topic, words=topic, reading=read_words(topic, ctx.here))
-    if found.interpretation.best.command in ELSEWHERE and says_only_a_place(ctx.places, found.words):
+    if found.interpretation.best.command in _MAY_BE_PLACE and says_only_a_place(ctx.places, found.words):
         return place_put_right(ctx, found) or as_report(found.text, found.words, found.reading, ctx.here)
     decision = decide(found.interpretation, found.situation, found.reading, found.words)
     elsewhere = truly_meant(ctx, found, found.interpretation.best)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -118,7 +119,9 @@ def addresses(town):
     files = [row.id for row in town.chat.rows(select(Attachment.id))]
     events = [row.number for row in town.chat.rows(select(Event.number))]
     assert events
-    values = {"number": numbers, "file_id": files, "event": events, "pairing_id": [77]}
+    values = {"number": numbers, "file_id": files, "event": events, "year": [2026]}
+    others = ("pairing_id", "project", "meeting_id", "survey_id", "campaign_id", "visit_id", "household_id")
+    values |= {name: [77] for name in others}
     queries = {
         "home": ["?show=all", "?show=open", "?show=mine", "?q=王样本", "?q=13912345678"],
         "rows": ["?show=all"],
@@ -137,7 +140,7 @@ def addresses(town):
         each = [rule.rule]
         for argument in sorted(rule.arguments):
             known = [(path, value) for path in each for value in values[argument]]
-            each = [path.replace(f"<{argument}>", str(v)).replace(f"<int:{argument}>", str(v)) for path, v in known]
+            each = [re.sub(rf"<(?:\w+:)?{argument}>", str(value), path) for path, value in known]
         found += [path + query for path in each for query in queries.get(name, [""])]
     assert len(found) > 40
     return found

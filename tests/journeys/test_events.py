@@ -94,7 +94,7 @@ def test_a_storm_with_a_gas_smell_inside_it(chat, people, households):
     reported(chat, households[4:], power)
     strangers = [chat.person(f"过客{number}") for number in range(6)]
     reported(chat, strangers, (
-        "梧桐里1号院1幢3楼楼道灯坏了", "梧桐里1号院05幢有人在楼道堆纸箱", "梧桐里1号院1幢只有我家没水",
+        "梧桐里1号院1幢3楼楼道灯坏了", "梧桐里1号院05幢单元门口的地脏了没人拖", "梧桐里1号院1幢只有我家没水",
         "梧桐里1号院05幢小广告贴满了", "梧桐里2号院1幢电动车没电了推不动", "梧桐里1号院1幢什么时候停水",
     ))  # fmt: skip
     (danger,) = [row for row in chat.tickets() if row.urgency == "hazard"]

@@ -50,8 +50,13 @@ def test_a_lone_push_says_number_and_next_step_in_its_first_line(chat, people, r
 
 def test_more_than_fits_is_still_one_message(chat, people, resident, quota):
     before = len(pushed(chat, people.worker))
+    neighbours = [
+        resident,
+        chat.person("赵大爷"),
+        chat.person("钱奶奶"),
+    ]  # one account opens no more than twenty an hour
     for floor in range(1, 41):
-        resident.says(f"梧桐里1号院05幢{floor}楼楼道灯坏了，已经好几天了，晚上老人上下楼很不方便")
+        neighbours[floor % 3].says(f"梧桐里1号院05幢{floor}楼楼道灯坏了，已经好几天了，晚上老人上下楼很不方便")
     ruled(chat, most_open=100)
     chat.work()
     (message,) = pushed(chat, people.worker)[before:]

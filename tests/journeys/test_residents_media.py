@@ -27,7 +27,7 @@ def test_a_voice_that_tells_another_matter_is_a_report_of_its_own(chat, resident
     assert belongings(chat) == [("voice", NEXT_NUMBER)]
 
 
-@pytest.mark.parametrize("told", ["就在三楼楼梯口", "那个灯是声控的，拍手也不亮", None])
+@pytest.mark.parametrize("told", ["就在三楼楼梯口", "三楼往四楼拐弯的那一盏", None])
 def test_a_voice_that_tells_more_of_the_same_joins_the_open_report(chat, resident, told):
     reported(chat, resident)
     resident.speaks(told)

@@ -22,9 +22,12 @@ NOT_SAID = frozenset({
     CommandName.CONFIRM_DELETION, CommandName.KEEP_MY_DATA, CommandName.SHOW_PRIVACY, CommandName.AGREE_TO_PRIVACY,
     CommandName.OPEN_PROJECT, CommandName.ACCEPT_PROJECT, CommandName.SEND_BACK_PROJECT, CommandName.WITHDRAW_PROJECT,
     CommandName.END_OFFER, CommandName.THANK_PROJECT,
+    CommandName.PLAN_VISITS, CommandName.DECLINE_VISITS, CommandName.WELCOME_VISITS, CommandName.KEEP_HOUSEHOLD,
+    CommandName.RELEASE_HOUSEHOLD, CommandName.SAY_OF_PROBLEM, CommandName.VOTE_CASE, CommandName.SHOW_CASES,
+    CommandName.SCORE_CASE,
 })  # fmt: skip
-"""Commands that are typed to the letter only: a code, what staff do to a numbered project, to a council or to another's report,
-a tap; and what answers or follows a question about one's own data.
+"""Commands that are typed to the letter only: a code, what staff do to a numbered project, to a council, to a plan of visits or to
+another's report, a vote, a tap; and what answers or follows a question about one's own data.
 """
 
 

@@ -48,7 +48,7 @@ def test_what_is_nobody_elses_is_none(words):
 
 
 def test_where_an_event_runs_less_tells_of_it():
-    words = normalise("水桶接了半天才一点点")
+    words = normalise("水壶接半壶要五分钟")
     assert trouble_told(words, shipped_troubles()) is None
     assert trouble_told(words, shipped_troubles(), [Trouble.NO_WATER]) is Trouble.NO_WATER
     assert trouble_told(words, shipped_troubles(), []) is None
