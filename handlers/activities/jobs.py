@@ -12,7 +12,7 @@ from storage.activities import booking_to_tell, bookings_to_tell, note_told
 from storage.duty.shifts import shift_by_id
 from storage.organisations import contact_accounts
 
-REMIND_HOUR = 16
+REMIND_HOUR = 9
 """Places are given back up to that evening, so it is said while there is time for it."""
 
 

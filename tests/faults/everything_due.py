@@ -33,6 +33,7 @@ from storage.models import (
     Ticket,
 )  # fmt: skip
 from tests.duty import at, crew
+from tests.faults.together_due import together
 from tests.journeys.breaking_stars import awards
 from tests.journeys.breaking_tickets import DAMP, DANGER, change
 from tests.pictures import snapshot
@@ -85,6 +86,7 @@ def bring_about(chat, clock):
     _councils(chat, clock)
     _cases(chat, clock)
     _surveys(chat, clock)
+    together(chat, clock)
 
 
 def _guesses(chat):

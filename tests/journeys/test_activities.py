@@ -241,9 +241,9 @@ def test_the_contact_is_reminded_the_day_before_once(chat, clock, people):
     people.contact.says(f"预订 {number} 20人")
     people.other.says(f"预订 {number} 5人")
     people.other.says(f"退订 {number}")
-    at(clock, "2026-12-05T15:59")
+    at(clock, "2026-12-05T08:59")
     assert chat.run("unit_bookings") == {"unit_bookings": 0}
-    at(clock, "2026-12-05T16:00")
+    at(clock, "2026-12-05T09:00")
     people.contact.says("你好")
     assert chat.run("unit_bookings") == {"unit_bookings": 1}
     assert chat.run("unit_bookings") == {"unit_bookings": 0}
