@@ -14,7 +14,7 @@ def leave(ctx: Context, found: ProjectRow, unit: OrganisationRow, note: str) -> 
     leave_share(ctx.uow, found.id, unit.id, ctx.now)
     rest = units(holders_of_projects(ctx.uow, [found.id])[found.id])
     change_project(ctx.uow, found.id, state=after(ProjectAct.LEAVE, found.state, len(rest)), reminded=None)
-    step = note_step(ctx.uow, found.id, ProjectAct.LEAVE.value, ctx.now, ctx.person_id, note or None, unit.id)
+    note_step(ctx.uow, found.id, ProjectAct.LEAVE.value, ctx.now, ctx.person_id, note or None, unit.id)
     state = words.LEFT_BY_ONE.format(units="、".join(rest)) if rest else words.LEFT_BY_ALL
     said = {
         "unit": unit.name,
@@ -23,7 +23,8 @@ def leave(ctx: Context, found: ProjectRow, unit: OrganisationRow, note: str) -> 
         "note": note or words.NO_REASON,
         "state": state,
     }
-    tell_runners(ctx, found.place_id, f"project:{found.id}:left:{step}", words.LEFT_TO_STAFF.format(**said))
+    left = f"left:{unit.id}:{ctx.now:%Y%m%d%H%M%S}"
+    tell_runners(ctx, found.place_id, f"project:{found.id}:{left}", words.LEFT_TO_STAFF.format(**said))
     if not rest:
-        tell_concerned(ctx, found, f"left:{step}", words.UNIT_LEFT.format(unit=unit.name))
+        tell_concerned(ctx, found, left, words.UNIT_LEFT.format(unit=unit.name))
     return rest
