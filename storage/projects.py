@@ -179,10 +179,11 @@ def take_share(
     return insert_once(uow, ProjectClaim, **row)
 
 
-def leave_share(uow: UnitOfWork, number: int, organisation_id: int, now: datetime) -> None:
-    """A unit has the project no more."""
+def leave_share(uow: UnitOfWork, number: int, organisation_id: int, now: datetime) -> int:
+    """A unit has the project no more; answers the id of the share that it had. Raises NoResultFound where it had none."""
     theirs = (ProjectClaim.project_id == number, ProjectClaim.organisation_id == organisation_id, _MINE)
-    uow.execute(update(ProjectClaim).where(*theirs).values(left_at=now))
+    given_up = update(ProjectClaim).where(*theirs).values(left_at=now).returning(ProjectClaim.id)
+    return int(uow.execute(given_up).scalar_one())
 
 
 def shares_of_gone(uow: UnitOfWork) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from storage.projects import ProjectRow, change_project, holders_of_projects, le
 
 def leave(ctx: Context, found: ProjectRow, unit: OrganisationRow, note: str) -> tuple[str, ...]:
     """Takes a unit off a project that is locked; answers who still has it."""
-    leave_share(ctx.uow, found.id, unit.id, ctx.now)
+    share = leave_share(ctx.uow, found.id, unit.id, ctx.now)
     rest = units(holders_of_projects(ctx.uow, [found.id])[found.id])
     change_project(ctx.uow, found.id, state=after(ProjectAct.LEAVE, found.state, len(rest)), reminded=None)
     note_step(ctx.uow, found.id, ProjectAct.LEAVE.value, ctx.now, ctx.person_id, note or None, unit.id)
@@ -23,8 +23,7 @@ def leave(ctx: Context, found: ProjectRow, unit: OrganisationRow, note: str) -> 
         "note": note or words.NO_REASON,
         "state": state,
     }
-    left = f"left:{unit.id}:{ctx.now:%Y%m%d%H%M%S}"
-    tell_runners(ctx, found.place_id, f"project:{found.id}:{left}", words.LEFT_TO_STAFF.format(**said))
+    tell_runners(ctx, found.place_id, f"project:{found.id}:left:{share}", words.LEFT_TO_STAFF.format(**said))
     if not rest:
-        tell_concerned(ctx, found, left, words.UNIT_LEFT.format(unit=unit.name))
+        tell_concerned(ctx, found, f"left:{share}", words.UNIT_LEFT.format(unit=unit.name))
     return rest
