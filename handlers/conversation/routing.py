@@ -46,7 +46,7 @@ from handlers.reporting.whereabouts import read_words, says_only_a_place
 from handlers.said import Said
 from handlers.stars.commands import Nominate, ShowRoll
 from handlers.surveys.reading import said_to_survey
-from handlers.tickets.commands import ShowMyTickets
+from handlers.tickets.commands import AddRemark, ShowMyTickets
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.denied import other_topic
@@ -202,8 +202,14 @@ def _taken(ctx: Context, found: Interpreted, candidate: Candidate) -> Any:
 
 
 def _spoken(ctx: Context, inbound: Inbound, found: Interpreted | None) -> Any:
-    """A spoken command is a command; what it tells besides is a report, or adds to one."""
+    """A spoken command is a command; what it tells besides is a report, or adds to one, as what a reporter remarks does."""
     said = None if found is None else _written(ctx, found)
+    if (
+        isinstance(said, AddRemark)
+        and found is not None
+        and all(each.mine == "reporter" for each in found.situation.work)
+    ):
+        return ReceiveVoice(_there(inbound.media_id), inbound.text, None)
     if said is not None and not isinstance(said, ReportProblem | NamePlace | HearTalk | StartReport | OfferChoice):
         return said
     unsure = isinstance(said, OfferChoice) and found is not None and found.reading.category is None
