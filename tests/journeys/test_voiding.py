@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from storage.models import Deadline, TicketEvent
 from tests.journeys.handling import done, reported
-from tests.journeys.test_possible_danger import CERTAIN, RAIL
+from tests.journeys.test_possible_danger import CERTAIN, RACK
 from tests.office import Office
 
 
@@ -79,7 +79,7 @@ def test_a_danger_is_not_voided_unless_nobody_has_confirmed_it(chat, people, res
     answer = people.head.says("作废 1 重复登记")
     assert "是安全隐患，不能作废" in answer, answer
     assert "不是隐患 1 说明" in answer
-    reported(chat, chat.person("赵大爷"), RAIL)
+    reported(chat, chat.person("赵大爷"), RACK)
     assert "已作废" in people.head.says("作废 2 和上周的重复")
     assert [each.state for each in chat.tickets()] == ["dispatched", "closed"]
 
