@@ -29,11 +29,15 @@ WORTH = 0.06
 _TELLS_NOTHING = frozenset({CommandName.HEAR_TALK, CommandName.GREET, CommandName.SAY_THANKS, CommandName.VENT_ANGER})
 _INSTEAD = {
     CommandName.DISPATCH_TICKET: CommandName.TRANSFER_TICKET, CommandName.STAND_DOWN: CommandName.HANDLE_TICKET,
+    CommandName.RECORD_VISIT: CommandName.REPORT_PROBLEM,
 }  # fmt: skip
 """What those mean who may not do what they seem to say: who may dispatch nothing hands on, who may not say that there never was
-a danger says that theirs is over.
+a danger says that theirs is over, who keeps no visits tells what they saw.
 """
-_MEANS_IT = {CommandName.DISPATCH_TICKET: PERMISSIONS[Act.DISPATCH], CommandName.STAND_DOWN: PERMISSIONS[Act.CLOSE]}
+_MEANS_IT = {
+    CommandName.DISPATCH_TICKET: PERMISSIONS[Act.DISPATCH], CommandName.STAND_DOWN: PERMISSIONS[Act.CLOSE],
+    CommandName.RECORD_VISIT: PERMISSIONS[Act.VISIT],
+}  # fmt: skip
 """Who means just this by it; who only looks at a possible danger says it in so many words."""
 _TOLD = frozenset({
     CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION, CommandName.START_REPORT, CommandName.CANCEL_DIALOGUE,

@@ -17,6 +17,8 @@ SHIFTS = (
     "shift", "day", "starts_at", "ends_at", "place", "campaign", "person", "name", "state", "via", "came_at", "left_at", "late",
     "early", "minutes",
 )  # fmt: skip
+_GONE = ("cancelled", "swapped")
+"""Who is on the shift no more."""
 HOURS = ("person", "name", "unit", "shift", "campaign", "patrol", "correction", "minutes")
 
 
@@ -57,7 +59,7 @@ def shifts(database: Database, zone: ZoneInfo, first: date | None, last: date | 
         .join(Station, Station.id == Shift.station_id, isouter=True)
         .join(Campaign, Campaign.id == Shift.campaign_id, isouter=True)
         .join(Place, Place.id == func.coalesce(Station.place_id, Campaign.place_id))
-        .join(SignUp, SignUp.shift_id == Shift.id, isouter=True)
+        .join(SignUp, (SignUp.shift_id == Shift.id) & SignUp.state.not_in(_GONE), isouter=True)
         .join(Person, Person.id == SignUp.person_id, isouter=True)
         .where(*_between(Shift.day, first, last))
         .order_by(Shift.starts_at, Shift.id, SignUp.id)
