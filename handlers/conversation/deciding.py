@@ -28,17 +28,13 @@ WORTH = 0.06
 """What is less likely is not offered."""
 _TELLS_NOTHING = frozenset({CommandName.HEAR_TALK, CommandName.GREET, CommandName.SAY_THANKS, CommandName.VENT_ANGER})
 _INSTEAD = {
-    CommandName.DISPATCH_TICKET: CommandName.TRANSFER_TICKET, CommandName.STAND_DOWN: CommandName.HANDLE_TICKET,
-    CommandName.RECORD_VISIT: CommandName.REPORT_PROBLEM,
-}  # fmt: skip
-"""What those mean who may not do what they seem to say: who may dispatch nothing hands on, who may not say that there never was
-a danger says that theirs is over, who keeps no visits tells what they saw.
+    CommandName.DISPATCH_TICKET: (CommandName.TRANSFER_TICKET, PERMISSIONS[Act.DISPATCH]),
+    CommandName.STAND_DOWN: (CommandName.HANDLE_TICKET, PERMISSIONS[Act.CLOSE]),
+    CommandName.RECORD_VISIT: (CommandName.REPORT_PROBLEM, PERMISSIONS[Act.VISIT]),
+}
+"""What those mean who may not do what they seem to say, and who does mean just this: who may dispatch nothing hands on, who may
+not say that there never was a danger says that theirs is over, who keeps no visits tells what they saw.
 """
-_MEANS_IT = {
-    CommandName.DISPATCH_TICKET: PERMISSIONS[Act.DISPATCH], CommandName.STAND_DOWN: PERMISSIONS[Act.CLOSE],
-    CommandName.RECORD_VISIT: PERMISSIONS[Act.VISIT],
-}  # fmt: skip
-"""Who means just this by it; who only looks at a possible danger says it in so many words."""
 _TOLD = frozenset({
     CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION, CommandName.START_REPORT, CommandName.CANCEL_DIALOGUE,
     CommandName.ASK_PERSON, CommandName.PATROL,
@@ -123,8 +119,8 @@ def _sure_enough(best: Candidate, situation: Situation, words: str) -> float:
 
 def _within_reach(candidates: tuple[Candidate, ...], role: str) -> tuple[Candidate, ...]:
     """The candidates without what the writer has no part in, where that is not said surely: then it is refused in words."""
-    for refused, instead in _INSTEAD.items():
-        if role not in _MEANS_IT[refused]:
+    for refused, (instead, means_it) in _INSTEAD.items():
+        if role not in means_it:
             candidates = _with_instead(candidates, refused, instead)
     if _sure(candidates[0]):
         return candidates
