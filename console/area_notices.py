@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
 
 from bot.parameters import takes
 from console import texts
-from console.command_forms import CommandForm, FormView, Spot, form_view, schema_of, submitted
-from console.parts import Console, guarded, nonce, page, staff, told
+from console.command_forms import CommandForm, FormView, Spot, done_of, form_view, schema_of
+from console.parts import Console, guarded, nonce, page, staff
 from governance.permissions import Act
 from handlers.area_notices import texts as said
 from handlers.area_notices import words
@@ -60,15 +60,7 @@ def notice_pages(blueprint: Blueprint, console: Console) -> None:
     @takes(of_form=lambda: schema_of(FORMS))
     def do_notice() -> ResponseReturnValue:
         """Does the command of the form; the same form sent twice is done once."""
-        sent = dict(request.form.items())
-        do = sent.get("do", "")
-        form = FORMS.get(do)
-        if form is None:
-            return told(texts.NO_SUCH_ACT, 400)
-        response = submitted(console, do, form, sent, _spot(do, sent.get("number", "")))
-        if "HX-Retarget" not in response.headers:
-            response.headers["HX-Trigger"] = CHANGED
-        return response
+        return done_of(console, FORMS, lambda do, sent: _spot(do, sent.get("number", "")), CHANGED)
 
 
 def _shown(console: Console) -> dict[str, Any]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from flask import Response, make_response, render_template
+from flask import Response, make_response, render_template, request
 from markupsafe import Markup
 
 from console import survey_texts, texts
-from console.parts import Console, form_key, nonce, order, shown, staff
+from console.parts import Console, form_key, nonce, order, shown, staff, told
 from governance.activities.kinds import ActivityKind
 from governance.activities.texts import KIND as ACTIVITY_KIND
 from governance.area_notices import AreaKind
@@ -146,6 +146,23 @@ def _schema(do: str, form: CommandForm) -> dict[str, Any]:
         "type": "object", "title": form.label, "required": ["do", *must],
         "properties": {"do": {"const": do}, **asked, **fields},
     }  # fmt: skip
+
+
+def done_of(
+    console: Console, forms: Mapping[str, CommandForm], spot: Callable[[str, dict[str, str]], Spot], changed: str
+) -> Response:
+    """Does the command of the form that was sent; the same form sent twice is done once. `spot`: where a form stands, by what it
+    does and what was sent; `changed`: the event upon which the page fetches its parts anew.
+    """
+    sent = dict(request.form.items())
+    do = sent.get("do", "")
+    form = forms.get(do)
+    if form is None:
+        return told(texts.NO_SUCH_ACT, 400)
+    response = submitted(console, do, form, sent, spot(do, sent))
+    if "HX-Retarget" not in response.headers:
+        response.headers["HX-Trigger"] = changed
+    return response
 
 
 def submitted(

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from bot.parameters import day, takes
 from console import project_texts, texts
-from console.command_forms import CommandForm, FormView, Spot, form_view, schema_of, submitted
+from console.command_forms import CommandForm, FormView, Spot, done_of, form_view, schema_of, submitted
 from console.exporting import exported
 from console.parts import Console, guarded, missing, nonce, page, staff, stored, told
 from governance.permissions import Act
@@ -105,15 +105,7 @@ def _board(blueprint: Blueprint, console: Console) -> None:
     @takes(of_form=lambda: schema_of(BOARD_FORMS))
     def do_project() -> ResponseReturnValue:
         """Does the command of the form; the same form sent twice is done once."""
-        sent = dict(request.form.items())
-        do = sent.get("do", "")
-        form = BOARD_FORMS.get(do)
-        if form is None:
-            return told(texts.NO_SUCH_ACT, 400)
-        response = submitted(console, do, form, sent, Spot(url_for("console.do_project")))
-        if "HX-Retarget" not in response.headers:
-            response.headers["HX-Trigger"] = CHANGED
-        return response
+        return done_of(console, BOARD_FORMS, lambda _do, _sent: Spot(url_for("console.do_project")), CHANGED)
 
 
 def _one(blueprint: Blueprint, console: Console) -> None:

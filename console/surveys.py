@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
 
 from bot.parameters import takes
-from console import survey_texts, texts
-from console.command_forms import CommandForm, FormView, Spot, form_view, schema_of, submitted
+from console import survey_texts
+from console.command_forms import CommandForm, FormView, Spot, done_of, form_view, schema_of
 from console.exporting import exported
-from console.parts import Console, guarded, missing, nonce, page, staff, told
+from console.parts import Console, guarded, missing, nonce, page, staff
 from governance.permissions import Act
 from handlers.office.surveys import ANSWER_FIELDS, answer_records, survey_page, surveys_page
 from handlers.surveys.commands import (
@@ -51,15 +51,7 @@ def survey_pages(blueprint: Blueprint, console: Console) -> None:
     @takes(of_form=lambda: schema_of(FORMS))
     def do_survey() -> ResponseReturnValue:
         """Does the command of the form; the same form sent twice is done once."""
-        sent = dict(request.form.items())
-        do = sent.get("do", "")
-        form = FORMS.get(do)
-        if form is None:
-            return told(texts.NO_SUCH_ACT, 400)
-        response = submitted(console, do, form, sent, _spot(do, sent))
-        if "HX-Retarget" not in response.headers:
-            response.headers["HX-Trigger"] = CHANGED
-        return response
+        return done_of(console, FORMS, _spot, CHANGED)
 
 
 def _page_of_all(blueprint: Blueprint, console: Console) -> None:
