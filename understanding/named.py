@@ -14,6 +14,9 @@ _THING = re.compile(
 )
 _NUMERAL = re.compile(r"[一二三四五六七八九十]+(?=号院|号楼|[幢栋楼层]|单元)")
 _PART = re.compile(r"[0-9]{1,3}(?:号院|号楼|[幢栋楼层]|单元)")
+_NUMBERED = re.compile(
+    r"^(?:工单|单号|编号|第)?\s*0*(?P<number>[1-9][0-9]{0,5})(?:号?(?:工单|单子|单(?!元|位))|号(?=我(?!再|才|们?上)|[交给派转退接不]|已|办[好完]|[处修弄搞解])|(?=我来))"
+)
 _NO_THING = re.compile(
     r"刚才?|刚刚|上面|最上面|下面|前面|后面|昨[天晚]|今[天早]|早上|上午|下午|晚上|手[上里头]|派给?|我们?|你们?|他们?|她|的|第[一二三四五六]|最后|最近|老|新|"
     r"接|报|说|给|看|把|先|还有|对了|收到|好的|行|已经|现在|这|那|到|去|在|马上|就|做|办|弄|修|处理|拿|领|分|要|知道|了|讲过?|过|好?几[回次遍]|又"
@@ -35,6 +38,19 @@ def named_alone(text: str, tickets: Sequence[OwnTicket]) -> OwnTicket | None:
         if len(named) == 1:
             return named[0]
     return None
+
+
+def number_of_none(text: str, tickets: Sequence[OwnTicket]) -> str | None:
+    """The number that a text begins with as a ticket's, where no ticket has it, nor a place (12号) in one's words."""
+    found = _NUMBERED.search(text)
+    if found is None:
+        return None
+    number = found["number"]
+    known = any(
+        short_number(ticket.number) == number or f"{number}号" in f"{ticket.place}{ticket.summary}"
+        for ticket in tickets
+    )
+    return None if known else number
 
 
 def _longer_names(thing: str) -> frozenset[str]:

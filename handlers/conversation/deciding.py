@@ -11,7 +11,7 @@ from understanding.fitting_ticket import DONE, can_be_meant, fitting
 from understanding.interpretation import Interpretation
 from understanding.mentions import without_number
 from understanding.model.wording import names_of, names_said
-from understanding.named import named_alone
+from understanding.named import named_alone, number_of_none
 from understanding.reading import Reading, is_complete, says_where
 from understanding.reference import refers_back
 from understanding.situation import Situation
@@ -186,11 +186,12 @@ def _hides_danger(best: Candidate, danger: float, situation: Situation, words: s
 
 
 def _of_what_is_named(best: Candidate, situation: Situation, words: str) -> Candidate:
-    """The same of the one ticket whose name is said, where the likeliest is called otherwise: rather refused than done there."""
+    """The same of the one whose name or number is said, where the likeliest is called otherwise: rather refused than done there."""
     if best.ticket not in {ticket.number for ticket in situation.work} or _is_named(best, situation, words):
         return best
     named = named_alone(words, situation.work)
-    return best if named is None else replace(best, ticket=named.number, sure_of_target=1.0)
+    number = number_of_none(words, situation.tickets) if named is None else named.number
+    return best if number is None else replace(best, ticket=number, sure_of_target=1.0)
 
 
 def _says_its_name(best: Candidate, words: str) -> bool:

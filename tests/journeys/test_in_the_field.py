@@ -46,6 +46,12 @@ def test_words_and_then_a_picture_end_the_work_on_what_was_just_taken(chat, work
     assert pictures(chat) == [(LAMP_NUMBER, "handle")]
 
 
+@pytest.mark.parametrize("words", ["12号我来处理", "0012单子我接", "12号交给我吧", "12号单我去弄"])
+def test_a_number_that_nobody_has_is_refused_and_takes_nothing_else(chat, worker, words):
+    assert "12" in worker.says(words)
+    assert states(chat) == ["dispatched", "dispatched"]
+
+
 def test_what_is_done_needs_no_taking_first(chat, worker):
     assert "请发一张处理后的照片，2 就办结" in worker.says("门铃修好了，换了个按钮")
     assert f"已办结 {BELL_NUMBER}" in worker.sends_picture()
