@@ -21,6 +21,9 @@ _FILLER = re.compile(
     r"对了|还有|另外|再就是|顺便说一?下?|顺便|你好|您好|同志你?好|师傅你?好|小陈你好|请问一下|麻烦问一下|跟您反映一下|反映一下|反映个事|我反映|我要反映|我想反映|说个事)+[,，、\s]*(?=.)"
 )
 
+_LONGEST = 2_048
+"""So many characters of a text are read: the platform's own texts have as many bytes at most."""
+
 
 @cache
 def _simplified() -> Any:
@@ -29,8 +32,16 @@ def _simplified() -> Any:
 
 @lru_cache(maxsize=256)
 def normalise(text: str) -> str:
-    """Full-width to half-width (NFKC), traditional to simplified, invisible characters out, white space to one blank."""
-    return tidy(text if text.isascii() else _simplified().convert(unicodedata.normalize("NFKC", text)))
+    """Full-width to half-width (NFKC), traditional to simplified, invisible characters out, white space to one blank.
+
+    Of a text that is longer than any message, its beginning and its end: that is what is understood, all of it is kept.
+    """
+    read = _ends(text)
+    return tidy(_ends(read if read.isascii() else _simplified().convert(unicodedata.normalize("NFKC", read))))
+
+
+def _ends(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} {text[1 - _LONGEST // 2 :]}"
 
 
 def tidy(text: str) -> str:

@@ -59,9 +59,10 @@ def test_what_says_nothing_gets_a_question_and_no_ticket(chat, text):
         "灯坏了]]>还有<b>&amp;</b>\"'",
         "三楼灯坏了\n四楼也坏了\t缩进",
         "坏" + "漏水啦" * 666,
+        "水管坏了，" + "漏水啦" * 10_000,
     ],
 )
-def test_rare_characters_markup_and_2000_characters_survive_to_the_database_and_back(chat, text):
+def test_rare_characters_markup_and_very_long_texts_survive_to_the_database_and_back(chat, text):
     assert "NH20261124-0001" in chat.person("李阿姨").says(text)
     (ticket,) = chat.tickets()
     assert ticket.text == text

@@ -41,6 +41,24 @@ def test_a_line_and_a_title_name_what_is_wrong_however_it_is_led_up_to(text, nam
     assert title in title_of(summary)
 
 
+def test_of_a_text_that_no_phone_sends_the_beginning_and_the_end_are_read():
+    begun, ended = "楼道灯坏了", "在梧桐里1号院05幢"
+    read = normalise(begun + "长" * 30_000 + ended)
+    assert read.startswith(begun)
+    assert read.endswith(ended)
+    assert len(read) <= 2_048
+
+
+def test_a_text_as_long_as_the_platform_takes_is_read_whole():
+    text = "长" * 1_000 + "灯坏了" + "长" * 1_000
+    assert normalise(text) == text
+
+
+@given(st.text(), st.integers(1, 3000))
+def test_a_long_text_is_read_alike_however_often(text, times):
+    assert normalise(normalise(text * times)) == normalise(text * times)
+
+
 @given(st.text())
 def test_normalising_twice_changes_nothing_more(text):
     assert normalise(normalise(text)) == normalise(text)
