@@ -34,6 +34,7 @@ _NUMBER = re.compile(
     r"^(?:评议)?\s*第?\s*(?P<number>[0-9]{1,7})\s*(?:号|分)?(?=[\s,，:：、]|[^0-9次分小时节个户天]|$)[\s,，:：、]*"
 )
 _INSIDE = re.compile(r"评议\s*(?P<number>[0-9]{1,7})\s*号?[\s,，:：]*")
+_LAST = re.compile(r"\s(?P<number>[0-9]{1,7})\s*号?$")
 _UPHELD = re.compile(r"(?P<no>不成立|不通过|驳回|不予采纳|不采纳)|(?P<yes>成立|通过|采纳)")
 _POINTS = re.compile(r"(?P<sign>[+＋-]|加|减|扣|补)\s*(?P<points>[0-9]{1,4})\s*分?|(?P<plain>[0-9]{1,4})\s*分")
 _EDGES = " ,，:：。;；、\n"
@@ -54,7 +55,7 @@ def objection_in(text: str) -> tuple[int | None, str]:
     found = _NUMBER.match(text)
     if found is not None:
         return int(found["number"]), text[found.end() :].strip(_EDGES)
-    inside = _INSIDE.search(text)
+    inside = _INSIDE.search(text) or _LAST.search(text)
     if inside is not None:
         return int(inside["number"]), (text[: inside.start()] + text[inside.end() :]).strip(_EDGES)
     return None, text.strip(_EDGES)

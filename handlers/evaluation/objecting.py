@@ -41,14 +41,14 @@ def object_to(
     if isinstance(found, NothingEvaluated | NotYourEntry):
         return found
     current, own = found
-    if len(own) > 1:
-        ask_slot(ctx, CommandName.OBJECT_EVALUATION, before=f"{command.reason} ".lstrip(), wants=Wants.NUMBER)
-        return ObjectToWhichEntry(tuple(line_of(each) for each in own))
-    (entry,) = own
+    entry, *others = own
     locked = lock_round(ctx.uow, current.id)
     assert locked is not None
     if locked.state is RoundState.PUBLISHED or locked.closes_at <= ctx.now:
         return ObjectionsAreOver(entry.id, entry.name, locked.published_at or locked.closes_at)
+    if others:
+        ask_slot(ctx, CommandName.OBJECT_EVALUATION, before=f"{command.reason} ".lstrip(), wants=Wants.NUMBER)
+        return ObjectToWhichEntry(tuple(line_of(each) for each in own))
     if len(command.reason) < LEAST:
         ask_slot(ctx, CommandName.OBJECT_EVALUATION, before=f"评议{entry.id} ")
         return ObjectForWhat(entry.id, entry.name)
