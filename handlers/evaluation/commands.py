@@ -43,7 +43,8 @@ class SettleEvaluation:
 
     number: int | None = slot("评议编号", default=None)
     upheld: bool | None = slot("成立", default=None)
-    points: int | None = slot("加减几分（减分写负数）", default=None)
+    points: int | None = slot("改几分", default=None)
+    less: bool = slot("是减分", default=False)
     note: str = slot("说明", default="")
 
 

@@ -27,7 +27,8 @@ def object_to(said: Said, _here: Here) -> ObjectEvaluation:
 def settle(said: Said, _here: Here) -> SettleEvaluation:
     """评议处理 3 成立 +5 补上一次党课."""
     found = settled_in(said.argument)
-    return SettleEvaluation(found.number, found.upheld, found.points, found.note)
+    points, less = found.points, found.points is not None and found.points < 0
+    return SettleEvaluation(found.number, found.upheld, None if points is None else abs(points), less, found.note)
 
 
 READS: Reads = {

@@ -29,7 +29,7 @@ def settle(
 ) -> EvaluationSettled | SettleEntryHow | NothingAgainst | OwnObjection:
     """All that waits against one sum, at once; who objected hears of it."""
     require(ctx, Act.RUN_EVALUATION)
-    points = (command.points or 0) if command.upheld else 0
+    points = (command.points or 0) * (-1 if command.less else 1) if command.upheld else 0
     incomplete = command.number is None or command.upheld is None or len(command.note.strip()) < LEAST
     if incomplete or (command.upheld and not is_correction(points)):
         return SettleEntryHow(command.number, MOST_CORRECTION)
