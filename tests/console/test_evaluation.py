@@ -110,3 +110,34 @@ def test_a_round_leaves_the_office_as_a_file(chat, office):
     file = office.web.get(f"/console/evaluation/{of_round(chat)}.xlsx")
     assert file.data.startswith(b"PK")
     assert office.web.get("/console/evaluation/77.xlsx").status_code == 404
+
+
+def test_who_is_commended_is_read_by_anybody_with_a_letter_each(chat, clock, office):
+    web = chat.app.test_client()
+    assert web.get("/commendations/2026").status_code == 404, "nothing before the end"
+    published(chat, clock, office)
+    page = plain(web.get("/commendations/2026").text)
+    assert f"第1名 {AUDIT} 20 分" in page
+    assert "党课2次 +10" in page
+    assert "样本科技公司" not in page, "who did nothing is not commended"
+    assert "毕样本" not in page
+    assert "卫示范" not in page
+    letter = web.get(f"/commendations/letters/{number_of(chat, AUDIT)}.pdf")
+    assert letter.data.startswith(b"%PDF")
+    assert web.get(f"/commendations/letters/{number_of(chat, '样本科技公司')}.pdf").status_code == 404
+    assert "表扬信" in office.sees("/console/evaluation")
+
+
+def test_the_year_is_a_booklet_with_brands_and_commended(chat, clock, office):
+    web = chat.app.test_client()
+    assert web.get("/booklets/2026").status_code == 404
+    does(office, "brand", community="银杏社区", title="银杏议事角", story="每周三在银杏树下议事")
+    assert "银杏议事角" in plain(web.get("/booklets/2026").text)
+    published(chat, clock, office)
+    page = plain(web.get("/booklets/2026").text)
+    assert f"第1名 {AUDIT}" in page
+    assert "每周三在银杏树下议事" in page
+    booklet = web.get("/booklets/2026.pdf")
+    assert booklet.mimetype == "application/pdf"
+    assert booklet.data.startswith(b"%PDF")
+    assert booklet.data.count(b"/Type /Page\n") == 3
