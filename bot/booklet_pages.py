@@ -12,7 +12,7 @@ from bot.booklet_html import booklet_body, commended_body
 from bot.pages import HEADERS, PublicPages, page
 from bot.small_picture import small_picture
 from handlers.context import Context
-from handlers.office.year_booklet import YearBooklet, booklet_of, commendations, letter_of
+from handlers.office.year_booklet import booklet_of, commendations, letter_of
 from storage.unit_of_work import UnitOfWork
 
 
@@ -48,31 +48,36 @@ def booklet_pages(pages: PublicPages) -> Blueprint:
 def _booklets(blueprint: Blueprint, pages: PublicPages) -> None:
     @blueprint.get("/booklets/<row:year>")
     def booklet(year: int) -> ResponseReturnValue:
-        found = _found(pages, year)
-        html = page(texts.TITLE.format(year=year), booklet_body(found, lambda digest: image(pages, digest)))
-        return Response(html, mimetype="text/html", headers=HEADERS)
+        return _given_out(booklet_file(pages, year, printed=False), "text/html")
 
     @blueprint.get("/booklets/<row:year>.pdf")
     def printed(year: int) -> ResponseReturnValue:
+        return _given_out(booklet_file(pages, year, printed=True), "application/pdf")
+
+
+def booklet_file(pages: PublicPages, year: int, *, printed: bool) -> bytes | None:
+    """The year as a PDF file or an HTML page with its pictures inside; None where nothing of it is public."""
+    with pages.database.read() as connection:
+        found = booklet_of(_context(pages, connection), year)
+    if found.is_empty:
+        return None
+    if printed:
         from bot.booklet_pdf import booklet_pdf  # its library takes half a second to load
 
-        found = _found(pages, year)
-        content = booklet_pdf(found, lambda digest: small_picture(pages.files, digest), pages.fonts)
-        return Response(content, mimetype="application/pdf", headers=HEADERS)
+        return booklet_pdf(found, lambda digest: small_picture(pages.files, digest), pages.fonts)
+    return page(texts.TITLE.format(year=year), booklet_body(found, lambda digest: image(pages, digest))).encode()
+
+
+def _given_out(content: bytes | None, kind: str) -> Response:
+    if content is None:
+        abort(404)
+    return Response(content, mimetype=kind, headers=HEADERS)
 
 
 def image(pages: PublicPages, digest: str | None) -> str:
     """A picture as it stands inside a page; empty where there is none."""
     content = small_picture(pages.files, digest)
     return "" if content is None else escape(base64.b64encode(content).decode())
-
-
-def _found(pages: PublicPages, year: int) -> YearBooklet:
-    with pages.database.read() as connection:
-        found = booklet_of(_context(pages, connection), year)
-    if found.is_empty:
-        abort(404)
-    return found
 
 
 def _context(pages: PublicPages, connection: Connection) -> Context:

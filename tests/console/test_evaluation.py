@@ -4,6 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from storage.models import CommunityBrand, EvaluationEntry, Lecture
+from tests.commands import linli
+from tests.conftest import SECRET_KEY
 from tests.evaluation import does, number_of, rounds, year_begun
 from tests.office import Office, plain
 
@@ -141,3 +143,15 @@ def test_the_year_is_a_booklet_with_brands_and_commended(chat, clock, office):
     assert booklet.mimetype == "application/pdf"
     assert booklet.data.startswith(b"%PDF")
     assert booklet.data.count(b"/Type /Page\n") == 3
+
+
+def test_the_booklet_is_made_on_the_command_line(chat, office, database_url, tmp_path):
+    env = {"LINLI_DATABASE_URL": database_url, "LINLI_DATA_DIR": str(tmp_path), "LINLI_SECRET_KEY": SECRET_KEY}
+    out = tmp_path / "year.pdf"
+    refused = linli("cases", "booklet", "--year", "2026", "--out", str(out), env=env)
+    assert refused.returncode != 0
+    assert "还没有公布的内容" in refused.stderr
+    does(office, "brand", community="银杏社区", title="银杏议事角", story="每周三在银杏树下议事")
+    assert linli("cases", "booklet", "--year", "2026", "--format", "pdf", "--out", str(out), env=env).returncode == 0
+    assert out.read_bytes().startswith(b"%PDF")
+    assert "银杏议事角" in linli("cases", "booklet", "--year", "2026", env=env).stdout
