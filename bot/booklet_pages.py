@@ -1,6 +1,7 @@
 """街道这一年 as a page and as a booklet to print, whom a year commends, and a letter to each of them; for anybody to open."""
 
 import base64
+from collections.abc import Mapping
 from html import escape
 
 from flask import Blueprint, Response, abort
@@ -9,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot import booklet_texts as texts
 from bot.booklet_html import booklet_body, commended_body
-from bot.pages import HEADERS, PublicPages, page
+from bot.pages import HEADERS, WITH_PICTURES, PublicPages, page
 from bot.small_picture import small_picture
 from handlers.context import Context
 from handlers.office.year_booklet import booklet_of, commendations, letter_of
@@ -29,7 +30,7 @@ def booklet_pages(pages: PublicPages) -> Blueprint:
             abort(404)
         body = commended_body(found, lambda digest: image(pages, digest))
         html = page(texts.COMMENDATIONS_TITLE.format(year=year), body + texts.LINKS.format(year=year))
-        return Response(html, mimetype="text/html", headers=HEADERS)
+        return Response(html, mimetype="text/html", headers=WITH_PICTURES)
 
     @blueprint.get("/commendations/letters/<row:number>.pdf")
     def letter(number: int) -> ResponseReturnValue:
@@ -48,11 +49,11 @@ def booklet_pages(pages: PublicPages) -> Blueprint:
 def _booklets(blueprint: Blueprint, pages: PublicPages) -> None:
     @blueprint.get("/booklets/<row:year>")
     def booklet(year: int) -> ResponseReturnValue:
-        return _given_out(booklet_file(pages, year, printed=False), "text/html")
+        return _given_out(booklet_file(pages, year, printed=False), "text/html", WITH_PICTURES)
 
     @blueprint.get("/booklets/<row:year>.pdf")
     def printed(year: int) -> ResponseReturnValue:
-        return _given_out(booklet_file(pages, year, printed=True), "application/pdf")
+        return _given_out(booklet_file(pages, year, printed=True), "application/pdf", HEADERS)
 
 
 def booklet_file(pages: PublicPages, year: int, *, printed: bool) -> bytes | None:
@@ -68,10 +69,10 @@ def booklet_file(pages: PublicPages, year: int, *, printed: bool) -> bytes | Non
     return page(texts.TITLE.format(year=year), booklet_body(found, lambda digest: image(pages, digest))).encode()
 
 
-def _given_out(content: bytes | None, kind: str) -> Response:
+def _given_out(content: bytes | None, kind: str, headers: Mapping[str, str]) -> Response:
     if content is None:
         abort(404)
-    return Response(content, mimetype=kind, headers=HEADERS)
+    return Response(content, mimetype=kind, headers=headers)
 
 
 def image(pages: PublicPages, digest: str | None) -> str:

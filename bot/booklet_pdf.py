@@ -9,14 +9,14 @@ from bot import booklet_texts as texts
 from bot.booklet_html import sum_said
 from bot.case_pdf import case_page, draw_picture
 from bot.lettering import drawable
-from bot.pdf_page import framed_page, line, paragraph
+from bot.pdf_page import framed_page, line, next_page, paragraph
 from governance.evaluation.kinds import Evaluated
 from handlers.evaluation.words import KIND
 from handlers.office.year_booklet import Brand, Commendation, Commended, YearBooklet
 
 Picture = Callable[[str | None], bytes | None]
 """A picture by its digest; None where there is none."""
-TOP_MM, FOOT_MM, RED = 24.0, 40.0, (163, 16, 26)
+TOP_MM, FOOT_MM, RED = 30.0, 40.0, (163, 16, 26)
 
 
 def booklet_pdf(found: YearBooklet, picture: Picture, fonts: Path) -> bytes:
@@ -50,8 +50,7 @@ def _cover(pdf: FPDF, found: YearBooklet, fonts: Path) -> None:
 
 
 def _titled(pdf: FPDF, title: str, fonts: Path) -> None:
-    pdf.add_page()
-    pdf.set_y(TOP_MM)
+    next_page(pdf, TOP_MM)
     pdf.set_text_color(*RED)
     line(pdf, drawable(title, fonts), 22, bold=True)
     pdf.set_text_color(0, 0, 0)

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
 
 from bot import case_texts as texts
-from bot.pages import HEADERS, PublicPages, page
+from bot.pages import HEADERS, WITH_PICTURES, PublicPages, page
 from bot.small_picture import small_picture
 from handlers.context import Context
 from handlers.office.cases import CasesOfYear, PublishedCase, published
@@ -22,7 +22,7 @@ def case_pages(pages: PublicPages) -> Blueprint:
     def cases(year: int) -> ResponseReturnValue:
         found = _found(pages, year)
         body = page(texts.TITLE.format(year=found.year), _body(pages, found))
-        return Response(body, mimetype="text/html", headers=HEADERS)
+        return Response(body, mimetype="text/html", headers=WITH_PICTURES)
 
     @blueprint.get("/cases/<row:year>.pdf")
     def booklet(year: int) -> ResponseReturnValue:

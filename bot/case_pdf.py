@@ -9,7 +9,7 @@ from fpdf import FPDF
 from bot import case_texts as texts
 from bot.case_pages import days_said
 from bot.lettering import drawable
-from bot.pdf_page import framed_page, line, paragraph
+from bot.pdf_page import framed_page, line, next_page, paragraph
 from handlers.office.cases import CasesOfYear, PublishedCase
 
 PICTURE_MM = 120.0
@@ -29,8 +29,7 @@ def case_pdf(found: CasesOfYear, pictures: Sequence[bytes | None], fonts: Path) 
 
 def case_page(pdf: FPDF, case: PublishedCase, picture: bytes | None, fonts: Path) -> None:
     """A page of its own."""
-    pdf.add_page()
-    pdf.set_y(24)
+    next_page(pdf, 30)
     title = texts.PLACE.format(place=case.line.place, title=case.line.title)
     line(pdf, drawable(title, fonts), 22, bold=True)
     pdf.ln(6)

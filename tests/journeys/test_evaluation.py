@@ -5,7 +5,9 @@ import threading
 import pytest
 from sqlalchemy import select, update
 
-from storage.models import EvaluationEntry, EvaluationObjection, Lecture, Organisation, Pairing
+from storage.duty.hours import credit
+from storage.models import EvaluationEntry, EvaluationObjection, Lecture, Organisation, Pairing, Person
+from storage.unit_of_work import UnitOfWork
 from tests import staff
 from tests.alliance import alliance
 from tests.evaluation import number_of, rounds, year_begun
@@ -190,3 +192,29 @@ def test_everything_is_there_for_another_alliance_too(chat, clock):
     clock.turn(days=21)
     looked(chat)
     assert "-5 分 到期没完成节点 1 个" in pair.contact.says("单位评议")
+
+
+def test_hours_of_members_count_for_their_unit_and_their_pairing_without_a_name(chat, clock, pair):
+    with chat.database.write() as connection:
+        uow = UnitOfWork(connection)
+        known = {row.code: row.id for row in uow.execute(select(Person.code, Person.id))}
+        for code, minutes in (("H1", 150), ("R5", 45), ("R7", 30)):
+            row = {"person_id": known[code], "day": clock().date(), "minutes": minutes, "source": "shift"}
+            assert credit(uow, **row, source_key=f"x:{code}", now=clock())
+        uow.execute(update(Person).where(Person.code == "H1").values(unit=AUDIT))
+        uow.finish()
+    later(clock, pair, 21)
+    looked(chat)
+    said = pair.contact.says("单位评议")
+    assert "+2 分 成员服务 2.5 小时（1 名成员的服务时长）" in said
+    assert "+1 分 成员服务 1.2 小时（2 名成员的服务时长）" in said
+    assert "毕样本" not in said
+
+
+def test_the_round_of_july_covers_the_year_before_it(chat, clock, pair):
+    clock.turn(days=203)
+    later(clock, pair, 0)
+    looked(chat)
+    (july,) = [each for each in rounds(chat) if each.term == "july"]
+    assert (july.year, str(july.first_on), str(july.last_on)) == (2027, "2026-07-01", "2027-06-15")
+    assert "2027年七一评议" in pair.contact.says("单位评议")

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from storage.models import CommunityBrand, EvaluationEntry, EvaluationRound
 from tests.chat import Speaker
-from tests.evaluation import does
+from tests.evaluation import does, number_of
 from tests.office import Office, plain
 from tests.staff import Staff
 from tests.units import Units, with_units
@@ -64,8 +64,9 @@ def test_the_booklet_shows_the_picture_of_what_was_done(chat, clock, town):
     )
     assert "已记下：梧桐共享车棚，带照片" in said
     assert chat.rows(select(CommunityBrand.picture_id))[0].picture_id is not None
-    page = chat.app.test_client().get("/booklets/2026").text
-    assert 'alt="梧桐共享车棚的照片"' in page
+    page = chat.app.test_client().get("/booklets/2026")
+    assert 'alt="梧桐共享车棚的照片"' in page.text
+    assert "img-src data:" in page.headers["Content-Security-Policy"], "a browser shows it"
 
 
 def test_a_secretary_sees_and_settles_their_own_and_drafts_nothing(chat, clock, town):
@@ -73,10 +74,12 @@ def test_a_secretary_sees_and_settles_their_own_and_drafts_nothing(chat, clock, 
     assert "街道领导" in plain(does(own, "draft", term="year_end").text)
     assert chat.rows(select(EvaluationRound.id)) == []
     does(town.office, "draft", term="year_end")
-    town.units.works.says("评议异议 少算了一次应急领办")
+    number = number_of(chat, "模拟建设公司")
+    assert "请回复编号" in town.units.works.says("评议异议 少算了一次应急领办"), "the unit, or its project?"
+    assert "已记下" in town.units.works.says(str(number))
     clock.turn(minutes=20)
     chat.work()
     assert any("有异议等您处理" in text for text in town.staff.secretary.notices)
     page = own.sees("/console/evaluation")
     assert "少算了一次应急领办" in page
-    assert "起草并公示" not in page
+    assert "起草一轮" not in page
