@@ -7,6 +7,7 @@ from flask import Blueprint, Flask, Response, abort, g, request
 from werkzeug.exceptions import HTTPException
 
 from bot import codec
+from bot.booklet_pages import booklet_pages
 from bot.case_pages import case_pages
 from bot.council_page import council_page
 from bot.my_data import my_data_pages
@@ -47,6 +48,7 @@ def create_app(
         app.register_blueprint(public(pages))
         app.register_blueprint(star_pages(pages))
         app.register_blueprint(case_pages(pages))
+        app.register_blueprint(booklet_pages(pages))
         app.register_blueprint(my_data_pages(pages))
         app.register_blueprint(project_pages(pages))
         app.register_blueprint(council_page(pages))

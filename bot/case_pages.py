@@ -1,21 +1,17 @@
 """The year's cases once they are counted: a page that anybody may open, and the same as a booklet to print."""
 
 import base64
-import io
 from html import escape
 
 from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
-from PIL import Image
 
 from bot import case_texts as texts
-from bot.pages import HEADERS, PublicPages, page
+from bot.pages import HEADERS, WITH_PICTURES, PublicPages, page
+from bot.small_picture import small_picture
 from handlers.context import Context
 from handlers.office.cases import CasesOfYear, PublishedCase, published
 from storage.unit_of_work import UnitOfWork
-
-WIDEST = 900
-"""Pictures are made this wide, without what the camera wrote into them."""
 
 
 def case_pages(pages: PublicPages) -> Blueprint:
@@ -26,7 +22,7 @@ def case_pages(pages: PublicPages) -> Blueprint:
     def cases(year: int) -> ResponseReturnValue:
         found = _found(pages, year)
         body = page(texts.TITLE.format(year=found.year), _body(pages, found))
-        return Response(body, mimetype="text/html", headers=HEADERS)
+        return Response(body, mimetype="text/html", headers=WITH_PICTURES)
 
     @blueprint.get("/cases/<row:year>.pdf")
     def booklet(year: int) -> ResponseReturnValue:
@@ -69,16 +65,4 @@ def _case(pages: PublicPages, case: PublishedCase) -> str:
 
 
 def _picture(pages: PublicPages, case: PublishedCase) -> bytes | None:
-    """What shows the work, made small; None where there is none, or its file is gone."""
-    if case.picture is None:
-        return None
-    try:
-        content = pages.files.get(case.picture[0])
-    except FileNotFoundError:
-        return None
-    out = io.BytesIO()
-    with Image.open(io.BytesIO(content)) as picture:
-        small = picture.convert("RGB")
-        small.thumbnail((WIDEST, WIDEST))
-        small.save(out, "JPEG", quality=80)
-    return out.getvalue()
+    return small_picture(pages.files, None if case.picture is None else case.picture[0])

@@ -4,11 +4,13 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+from fpdf import FPDF
+
 from bot import case_texts as texts
 from bot.case_pages import days_said
 from bot.lettering import drawable
-from bot.pdf_page import framed_page, line, paragraph
-from handlers.office.cases import CasesOfYear
+from bot.pdf_page import framed_page, line, next_page, paragraph
+from handlers.office.cases import CasesOfYear, PublishedCase
 
 PICTURE_MM = 120.0
 
@@ -21,20 +23,27 @@ def case_pdf(found: CasesOfYear, pictures: Sequence[bytes | None], fonts: Path) 
     pdf.ln(10)
     line(pdf, drawable(texts.HEAD.format(subdistrict=found.subdistrict, voters=found.voters), fonts), 15)
     for case, picture in zip(found.cases, pictures, strict=True):
-        pdf.add_page()
-        pdf.set_y(24)
-        title = texts.PLACE.format(place=case.line.place, title=case.line.title)
-        line(pdf, drawable(title, fonts), 22, bold=True)
-        pdf.ln(6)
-        facts = texts.FACTS.format(
-            community=case.line.community, category=case.category, days=days_said(case), votes=case.line.votes
-        )
-        line(pdf, drawable(facts, fonts), 12)
-        pdf.ln(6)
-        paragraph(pdf, drawable(case.story, fonts), 13)
-        if picture is not None:
-            pdf.ln(6)
-            pdf.image(
-                io.BytesIO(picture), x=(pdf.w - PICTURE_MM) / 2, w=PICTURE_MM, h=PICTURE_MM, keep_aspect_ratio=True
-            )
+        case_page(pdf, case, picture, fonts)
     return bytes(pdf.output())
+
+
+def case_page(pdf: FPDF, case: PublishedCase, picture: bytes | None, fonts: Path) -> None:
+    """A page of its own."""
+    next_page(pdf, 30)
+    title = texts.PLACE.format(place=case.line.place, title=case.line.title)
+    line(pdf, drawable(title, fonts), 22, bold=True)
+    pdf.ln(6)
+    facts = texts.FACTS.format(
+        community=case.line.community, category=case.category, days=days_said(case), votes=case.line.votes
+    )
+    line(pdf, drawable(facts, fonts), 12)
+    pdf.ln(6)
+    paragraph(pdf, drawable(case.story, fonts), 13)
+    draw_picture(pdf, picture)
+
+
+def draw_picture(pdf: FPDF, picture: bytes | None) -> None:
+    """Below what was written; nothing where there is none."""
+    if picture is not None:
+        pdf.ln(6)
+        pdf.image(io.BytesIO(picture), x=(pdf.w - PICTURE_MM) / 2, w=PICTURE_MM, h=PICTURE_MM, keep_aspect_ratio=True)

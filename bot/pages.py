@@ -16,6 +16,13 @@ HEADERS = {
     "X-Robots-Tag": "noindex",
 }
 
+WITH_PICTURES = {
+    **HEADERS,
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+}
+"""Of a page whose pictures stand inside it."""
+
 
 @dataclass(frozen=True)
 class PublicPages:

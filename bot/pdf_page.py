@@ -15,12 +15,17 @@ def framed_page(fonts: Path) -> FPDF:
     pdf.set_auto_page_break(False)
     pdf.add_font("noto", "", str(fonts / "400Regular" / "NotoSansSC_400Regular.ttf"))
     pdf.add_font("noto", "B", str(fonts / "700Bold" / "NotoSansSC_700Bold.ttf"))
+    next_page(pdf, 42)
+    return pdf
+
+
+def next_page(pdf: FPDF, top_mm: float) -> None:
+    """One more with its frame; what follows begins so far below its edge."""
     pdf.add_page()
     pdf.set_draw_color(180, 30, 30)
     pdf.set_line_width(1)
     pdf.rect(12, 12, pdf.w - 24, pdf.h - 24)
-    pdf.set_y(42)
-    return pdf
+    pdf.set_y(top_mm)
 
 
 def line(pdf: FPDF, text: str, size: float, *, bold: bool = False) -> None:

@@ -9,12 +9,13 @@ from typing import Any
 from flask import Response, make_response, render_template, request
 from markupsafe import Markup
 
-from console import survey_texts, texts
+from console import evaluation_texts, survey_texts, texts
 from console.parts import Console, form_key, nonce, order, shown, staff, told
 from governance.activities.kinds import ActivityKind
 from governance.activities.texts import KIND as ACTIVITY_KIND
 from governance.area_notices import AreaKind
 from governance.councils.votes import Share
+from governance.evaluation.kinds import RoundTerm
 from governance.surveys.kinds import Asked, Form
 from governance.tickets.satisfaction import Score
 from handlers.area_notices.words import KIND
@@ -242,6 +243,7 @@ _READ: dict[Any, Callable[[str], Any]] = {
     Asked | None: Asked,
     Form | None: Form,
     ActivityKind: ActivityKind,
+    RoundTerm: RoundTerm,
     datetime | None: _instant,
     date | None: _day,
 }
@@ -253,6 +255,7 @@ _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {
     Share | None: tuple((share.value, words) for share, words in SHARE.items()),
     Asked | None: tuple((asked.value, words) for asked, words in survey_texts.ASKED.items()),
     Form | None: tuple((form.value, words) for form, words in survey_texts.FORM.items()),
+    RoundTerm: tuple((term.value, words) for term, words in evaluation_texts.TERM.items()),
     ActivityKind: tuple((kind.value, words) for kind, words in ACTIVITY_KIND.items()),
     Request | None: tuple((request.value, words) for request, words in texts.REQUEST.items()),
 }

@@ -89,6 +89,8 @@ class NoticeKind(StrEnum):
     """Many reports of one matter: to those who decide on it and work on it."""
     EVENT_NEWS = "event_news"
     """The one answer to all who reported it."""
+    EVALUATION = "evaluation"
+    """The yearly evaluation of units, pairings and projects: to those who answer for them, and to who settles objections."""
     EXTENDED = "extended"
     EXTENSION = "extension"
     GIVEN = "given"

@@ -53,6 +53,8 @@ class Act(StrEnum):
     """Propose cases of the year, open the vote on them, count it again."""
     JUDGE_CASES = "judge_cases"
     """Sit on the jury of the cases."""
+    RUN_EVALUATION = "run_evaluation"
+    """Draft and publish the yearly evaluation, settle objections to it, keep a community's brand work."""
 
 
 _GRID = frozenset({Role.GRID_WORKER, Role.GRID_HEAD})
@@ -91,6 +93,7 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.PLAN_VISITS: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD}),
     Act.RUN_CASES: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
     Act.JUDGE_CASES: frozenset({Role.SUBDISTRICT_LEAD, Role.COUNCIL_MEMBER}),
+    Act.RUN_EVALUATION: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
 }
 """The roles that may, each where its post is: at its grid, or at its place and all that lies in it."""
 
@@ -119,6 +122,7 @@ WHOM_TO_ASK: dict[Act, tuple[Role, ...]] = {
     Act.PLAN_VISITS: (Role.COMMUNITY_SECRETARY,),
     Act.RUN_CASES: (Role.COMMUNITY_SECRETARY,),
     Act.JUDGE_CASES: (Role.SUBDISTRICT_LEAD,),
+    Act.RUN_EVALUATION: (Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD),
 }
 """Whom a refusal names, the first of whom is found."""
 

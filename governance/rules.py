@@ -208,6 +208,44 @@ class Rules:
     """And once more so many days before."""
     milestone_hour: int = 9
     """From this hour of the day on."""
+    evaluation_july_day: int = 15
+    """The day of June on which the evaluation of units and pairings for 1 July is drafted."""
+    evaluation_december_day: int = 15
+    """The day of December on which that of the year is drafted."""
+    evaluation_objection_days: int = 5
+    """How long an evaluation is open for objections before it is published."""
+    evaluation_best: int = 3
+    """So many of each kind (units, pairings, projects) are commended; equal sums share a place."""
+    evaluation_milestone_points: int = 10
+    """Points for a milestone of an agreement that was proved by its day."""
+    evaluation_late_points: int = 4
+    """Points for one that was proved after its day."""
+    evaluation_missed_points: int = 5
+    """Points taken off for one whose day is over and that nobody has proved."""
+    evaluation_lecture_points: int = 5
+    """Points for a lecture that was held in a pairing."""
+    evaluation_lectures: int = 12
+    """So many of them count."""
+    evaluation_hour_points: int = 1
+    """Points for an hour that members served on duty and activities."""
+    evaluation_hours: int = 200
+    """So many of them count."""
+    evaluation_project_points: int = 20
+    """Points for a project that was accepted."""
+    evaluation_thanks_points: int = 2
+    """Points for each resident who thanked for one."""
+    evaluation_thanks: int = 30
+    """So many of them count."""
+    evaluation_take_on_points: int = 8
+    """Points for help given at once."""
+    evaluation_take_ons: int = 20
+    """So many of them count."""
+    evaluation_in_time_points: int = 10
+    """Points of a project that was done by its day."""
+    evaluation_delay_points: int = 1
+    """Points taken off for each day that a project was late."""
+    evaluation_delays: int = 30
+    """So many of these days count."""
     erase_hours: int = 12
     """So long after somebody asked for it their data is erased; until then they may take it back. A day is the most."""
     keep_messages_days: int = 30

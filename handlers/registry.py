@@ -14,6 +14,7 @@ from handlers.conversation import registered as conversation
 from handlers.councils import registered as councils
 from handlers.duty import registered as duty
 from handlers.errors import WrongCatalogue
+from handlers.evaluation import registered as evaluation
 from handlers.events import registered as events
 from handlers.intake import registered as intake
 from handlers.notifications import registered as notifications
@@ -38,6 +39,7 @@ DOMAINS = (
     conversation,
     councils,
     duty,
+    evaluation,
     events,
     intake,
     notifications,

@@ -9,6 +9,7 @@ from linli.lazy_group import Elsewhere, LazyGroup
 COMMANDS = {
     "audit": Elsewhere("linli.commands.audit", "audit", "审计记录：核对、导出。"),
     "backup": Elsewhere("linli.commands.backup", "backup", "把数据库和附件备份成一个文件；密钥不在里面，请另外保存。"),
+    "cases": Elsewhere("linli.commands.cases", "cases", "年度案例：街道这一年成册。"),
     "commands": Elsewhere("linli.commands.catalogue", "commands", "列出全部可以办的事：名称、谁能办、要填什么、例句。"),
     "compliance": Elsewhere(
         "linli.commands.compliance",

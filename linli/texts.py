@@ -181,6 +181,7 @@ BAD_INSTANT = "时刻 {text} 看不懂，请写成 2026-11-24T10:00 或 2026-11-
 TICKED, TICKED_ONE, TICKED_NOTHING = "{at}：{done}。", "{label} {count} 件", "没有到期的事"
 STARS_TOTAL = "共 {people} 人，{awards} 次。"
 BAD_YEAR = "年份 {year} 不对，请写 2020 到 2100 之间的年份，例如 2026。"
+NOTHING_PUBLIC = "{year} 年还没有公布的内容：案例要先计票，表扬要先发布，或先记一居一品。"
 ORDERS_REFUSED = "有 {count} 处问题，没有导入："
 ORDERS_DRY = "检查通过，{count} 件工单，没有写入。"
 ORDERS_TAKEN = "导入 {count} 件，{known} 件以前导入过。"

@@ -12,6 +12,7 @@ from handlers.cases import jobs as cases
 from handlers.conversation import jobs as conversation
 from handlers.councils import jobs as councils
 from handlers.duty import jobs as duty
+from handlers.evaluation import jobs as evaluation
 from handlers.events import jobs as events
 from handlers.jobs import AnyJob, Lane, run_lane
 from handlers.office import attacks
@@ -25,7 +26,7 @@ from scheduler import erasing, housekeeping
 JOBS: tuple[AnyJob[Tools], ...] = (
     *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *projects.JOBS, *councils.JOBS,
     *surveys.JOBS, *duty.JOBS, *activities.JOBS, *stars.JOBS, *briefs.JOBS, *alliance.JOBS, *visits.JOBS, *cases.JOBS,
-    *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
+    *evaluation.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
 )  # fmt: skip
 """Within a lane they run in this order."""
 

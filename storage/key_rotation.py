@@ -11,6 +11,9 @@ from storage.models import (
     CaseVote,
     DataRequest,
     DutyRecord,
+    EvaluationEntry,
+    EvaluationFact,
+    EvaluationObjection,
     HotlineOrder,
     Household,
     Invitation,
@@ -62,6 +65,9 @@ _SEALED: tuple[tuple[Any, ...], ...] = (
     (Visit, "note"),
     (CaseVote, "choice"),
     (YardProblem, "note"),
+    (EvaluationEntry, "name"),
+    (EvaluationFact, "about"),
+    (EvaluationObjection, "text", "note"),
 )
 """Encrypted and sealed columns of what people did or wrote."""
 

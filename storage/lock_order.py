@@ -19,13 +19,15 @@ class Lock(IntEnum):
     """What a council has: meetings, then topics, votes, resolutions; the key begins with which of these."""
     SURVEY = 9
     """A survey, then its boxes; the key begins with which of these."""
-    STAR_ROUND = 10
-    STAR_AWARD = 11
-    SHIFT = 12
-    PERSON = 13
-    DATA_REQUEST = 14
-    LOGIN = 15
-    NUMBER = 16
+    EVALUATION = 10
+    """A round of the yearly evaluation: who objects, settles and publishes comes one after the other."""
+    STAR_ROUND = 11
+    STAR_AWARD = 12
+    SHIFT = 13
+    PERSON = 14
+    DATA_REQUEST = 15
+    LOGIN = 16
+    NUMBER = 17
     """The counter of the day's tickets: everybody who reports wants it, so it is held for the shortest time."""
 
 

@@ -168,3 +168,10 @@ def branch_members(uow: UnitOfWork, branch_ids: Collection[int]) -> dict[int, in
         row.branch_id: row.members for row in uow.execute(statement.where(BranchMember.branch_id.in_(branch_ids)))
     }
     return {branch: counted.get(branch, 0) for branch in branch_ids}
+
+
+def secretaries_of(uow: UnitOfWork, organisation_ids: Collection[int]) -> list[int]:
+    """The present secretaries of the present branches of these units."""
+    statement = select(Branch.secretary_id).join(Person, Person.id == Branch.secretary_id)
+    theirs = (Branch.organisation_id.in_(sorted(organisation_ids)), Branch.left_at.is_(None), Person.left_at.is_(None))
+    return sorted(set(uow.execute(statement.where(*theirs)).scalars()))

@@ -14,6 +14,7 @@ from storage.models import (
     Attachment,
     DutyRecord,
     Erasure,
+    EvaluationObjection,
     Mention,
     Nomination,
     Objection,
@@ -106,10 +107,14 @@ def _nominations(connection: Connection, before: datetime, _now: datetime) -> in
     past = (Nomination.at < before) & (Nomination.household != "")  # the words are sealed
     ids = _step(connection, select(Nomination.id).where(past))
     _set(connection, Nomination, Nomination.id.in_(ids), reason=PAST_TEXT, flags="", household="")
-    told = or_(Objection.text.is_not(None), Objection.note.is_not(None))
-    others = _step(connection, select(Objection.id).where(Objection.at < before, told))
-    _set(connection, Objection, Objection.id.in_(others), text=None, note=None)
-    return len(ids) + len(others)
+    return len(ids) + sum(_objections(connection, model, before) for model in (Objection, EvaluationObjection))
+
+
+def _objections(connection: Connection, model: Any, before: datetime) -> int:
+    told = or_(model.text.is_not(None), model.note.is_not(None))
+    ids = _step(connection, select(model.id).where(model.at < before, told))
+    _set(connection, model, model.id.in_(ids), text=None, note=None)
+    return len(ids)
 
 
 def _left(connection: Connection, before: datetime, now: datetime) -> int:

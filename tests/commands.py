@@ -25,7 +25,7 @@ ROOT = Path(__file__).parent.parent
 READ_BEFOREHAND = [
     "linli.__main__", "linli.doctor", "storage.flat_files", "linli.month_report", "linli.roster_export", "linli.roster_lines",
     "linli.sample_roster", "linli.wiring", "handlers.roster", "storage.schema", "storage.backup", "openpyxl", "fpdf",
-    "scheduler.registry", "linli.web_app", "linli.booklet", "linli.qr_sheets", "holidays.countries.china",
+    "scheduler.registry", "linli.web_app", "linli.booklet", "bot.booklet_pdf", "linli.qr_sheets", "holidays.countries.china",
     "handlers.duty.plan_import", "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.postgresql.psycopg", "psycopg",
     "alembic.command", "alembic.autogenerate", "handlers.office.passwords", "zxcvbn",
     *sorted({each.module for each in COMMANDS.values()}),

@@ -192,3 +192,6 @@ class CommandName(StrEnum):
     VOTE_CASE = "vote_case"
     SHOW_CASES = "show_cases"
     SCORE_CASE = "score_case"
+    SHOW_EVALUATION = "show_evaluation"
+    OBJECT_EVALUATION = "object_evaluation"
+    SETTLE_EVALUATION = "settle_evaluation"

@@ -45,6 +45,7 @@ COUNTED = {
     "resources": "代单位提供的资源 {count} 条",
     "project_steps": "代单位说的项目进展 {count} 条",
     "objections": "异议 {count} 条",
+    "evaluation_objections": "对评议的异议 {count} 条",
     "star_awards": "评选 {count} 次",
     "council_topics": "议题 {count} 个",
     "topic_supports": "支持议题 {count} 次",

@@ -107,6 +107,13 @@ HOLDINGS: dict[str, Holding] = {
     "year_cases": Holding("年度案例", ("proposed_by",), _COUNTED),
     "case_votes": Holding("案例投票（无记名，只存摘要）", ("voter", "mark"), _said("长期，无法反推姓名")),
     "case_scores": Holding("评委给案例打的分", ("person_id",), _COUNTED),
+    "evaluation_rounds": Holding("单位和结对的年度评议", ("opened_by",), _COUNTED),
+    "evaluation_entries": Holding("评议的单位、结对、项目和总分", (), _NONE),
+    "evaluation_facts": Holding("评议依据的事实（不写人名）", (), _NONE),
+    "evaluation_objections": Holding(
+        "对评议的异议，保密", ("account_id", "settled_by", "text", "note"), _days("keep_nominations_days")
+    ),
+    "community_brands": Holding("一居一品", ("written_by",), _COUNTED),
     "star_rounds": Holding("美善之星每月一轮", ("changed_by",), _COUNTED),
     "star_awards": Holding(
         "候选和得奖", ("person_id", "name", "public_name", "deeds", "facts"), _said("本人撤回同意或注销即抹去")

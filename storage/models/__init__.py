@@ -24,6 +24,13 @@ from storage.models.councils import (
 )
 from storage.models.duty import Campaign, DutyRecord, Shift, ShiftPattern, SignUp, Station, Swap
 from storage.models.emergency import EmergencyDraw
+from storage.models.evaluation import (
+    CommunityBrand,
+    EvaluationEntry,
+    EvaluationFact,
+    EvaluationObjection,
+    EvaluationRound,
+)
 from storage.models.events import Event, EventLog, EventReport, EventWord
 from storage.models.jobs import JobFailure, JobRun
 from storage.models.messages import Dialogue, Inbound, Nonce, Outbox
@@ -70,6 +77,7 @@ __all__ = [
     "CaseVote",
     "Certificate",
     "CheckIn",
+    "CommunityBrand",
     "ConsoleSession",
     "Council",
     "CouncilMeeting",
@@ -84,6 +92,10 @@ __all__ = [
     "EmergencyDraw",
     "Enrolment",
     "Erasure",
+    "EvaluationEntry",
+    "EvaluationFact",
+    "EvaluationObjection",
+    "EvaluationRound",
     "Event",
     "EventLog",
     "EventReport",

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from governance.stars.states import AWARD_MOVES, AwardMove, Consent
-from storage.models import Attachment, Nomination, Objection, Outbox, Person, StarAward
+from storage.models import Attachment, EvaluationObjection, Nomination, Objection, Outbox, Person, StarAward
 from storage.outbox_search import pushes_saying
 from storage.texts import FORGOTTEN_TEXT
 
@@ -20,6 +20,7 @@ def forget_stars(connection: Connection, person_id: int | None, accounts: tuple[
     """
     _set(connection, Nomination, Nomination.account_id.in_(accounts), reason=FORGOTTEN_TEXT, flags="", household="")
     _set(connection, Objection, Objection.account_id.in_(accounts), text=None)
+    _set(connection, EvaluationObjection, EvaluationObjection.account_id.in_(accounts), text=None)
     if person_id is None:
         return []
     mine = StarAward.person_id == person_id

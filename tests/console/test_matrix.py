@@ -131,6 +131,10 @@ EXPECTED: dict[str, Expect] = {
     "POST /console/households/<row:household_id>/reason": Expect(PLAN_VISITS, 404, 404),
     "GET /console/cases": Expect(STARS), "POST /console/cases": Expect(STARS, 400, 400),
     "GET /cases/<row:year>": NOTHING, "GET /cases/<row:year>.pdf": NOTHING,
+    "GET /console/evaluation": Expect(STARS), "GET /console/evaluation/live": Expect(STARS),
+    "POST /console/evaluation": Expect(STARS, 400, 400), "GET /console/evaluation/<row:round_id>.xlsx": Expect(STARS, 404, 404),
+    "GET /commendations/<row:year>": NOTHING, "GET /commendations/letters/<row:number>.pdf": NOTHING,
+    "GET /booklets/<row:year>": NOTHING, "GET /booklets/<row:year>.pdf": NOTHING,
     "GET /console/surveys": Expect(LEADS), "GET /console/surveys/live": Expect(LEADS),
     "POST /console/surveys": Expect(LEADS, 400, 400), "GET /console/surveys/<row:survey_id>": Expect(LEADS, 404, 404),
     "GET /console/surveys/<row:survey_id>/live": Expect(LEADS, 404, 404),
@@ -142,21 +146,10 @@ LIMITED = {"POST /console/wall/key"}
 EXPORTS = {"GET /console/tickets.csv", "GET /console/audit.csv"}
 """What these hold is looked at where exports are tried."""
 FIXED = {
-    "form": "json",
-    "year": "2026",
-    "filename": "console.css",
-    "answer_id": "77",
-    "pairing_id": "77",
-    "campaign_id": "77",
-    "key_id": "77",
-    "survey_id": "77",
-    "session_id": "7777",
-    "meeting_id": "77",
-    "visit_id": "7777",
-    "household_id": "7777",
-    "code": "none",
-    "secret": "none",
-}
+    "form": "json", "year": "2026", "filename": "console.css", "answer_id": "77", "pairing_id": "77", "campaign_id": "77",
+    "key_id": "77", "survey_id": "77", "round_id": "77", "session_id": "7777", "meeting_id": "77", "visit_id": "7777",
+    "household_id": "7777", "code": "none", "secret": "none",
+}  # fmt: skip
 NAMES = {"/console/assets/<name>": "htmx.min.js", "/console/assets/font/<path:name>": "400.css"}
 
 

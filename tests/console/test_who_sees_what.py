@@ -120,7 +120,7 @@ def addresses(town):
     events = [row.number for row in town.chat.rows(select(Event.number))]
     assert events
     values = {"number": numbers, "file_id": files, "event": events, "year": [2026]}
-    others = ("pairing_id", "project", "meeting_id", "survey_id", "campaign_id", "visit_id", "household_id")
+    others = ("pairing_id", "project", "meeting_id", "survey_id", "campaign_id", "visit_id", "household_id", "round_id")
     values |= {name: [77] for name in others}
     queries = {
         "home": ["?show=all", "?show=open", "?show=mine", "?q=王样本", "?q=13912345678"],

@@ -1,0 +1,1 @@
+"""评议: the yearly evaluation of units, pairings and projects, who is commended, and each community's brand work."""

@@ -1,0 +1,31 @@
+"""A picture that shows what was done: of a ticket's work, or of a project's steps."""
+
+import re
+
+from sqlalchemy import select
+
+from storage.cases import picture_of_work
+from storage.models import Attachment, ProjectPicture, ProjectStep
+from storage.unit_of_work import UnitOfWork
+
+_PROJECT = re.compile(r"(?:项目\s*)?(?P<number>[0-9]{1,6})\s*号?")
+
+
+def picture_of_source(uow: UnitOfWork, source: str) -> int | None:
+    """The newest stored picture of a project (项目3) or of the work on a ticket; None where there is none."""
+    project = _PROJECT.fullmatch(source)
+    return picture_of_work(uow, source) if project is None else picture_of_project(uow, int(project["number"]))
+
+
+def picture_of_project(uow: UnitOfWork, number: int) -> int | None:
+    """The newest stored picture that shows a step of a project."""
+    statement = (
+        select(Attachment.id)
+        .join(ProjectPicture, ProjectPicture.attachment_id == Attachment.id)
+        .join(ProjectStep, ProjectStep.id == ProjectPicture.step_id)
+        .where(ProjectStep.project_id == number, Attachment.state == "stored", Attachment.kind == "image")
+        .order_by(Attachment.id.desc())
+        .limit(1)
+    )
+    found: int | None = uow.execute(statement).scalar()
+    return found

@@ -1,0 +1,40 @@
+from datetime import date
+
+import pytest
+
+from governance.evaluation.kinds import RoundTerm
+from governance.evaluation.rounds import Planned, due_on, first_day, has_begun, last_day
+from governance.rules import Rules
+
+JULY, YEAR_END = RoundTerm.JULY, RoundTerm.YEAR_END
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        (date(2026, 6, 14), None),
+        (date(2026, 6, 15), Planned(JULY, 2026)),
+        (date(2026, 6, 25), Planned(JULY, 2026)),
+        (date(2026, 6, 26), None),
+        (date(2026, 11, 24), None),
+        (date(2026, 12, 15), Planned(YEAR_END, 2026)),
+        (date(2026, 12, 25), Planned(YEAR_END, 2026)),
+        (date(2026, 12, 26), None),
+    ],
+)
+def test_which_round_is_to_be_there(day, found):
+    assert due_on(day, Rules()) == found
+
+
+def test_which_days_a_round_covers():
+    assert first_day(JULY, 2026) == date(2025, 7, 1)
+    assert first_day(YEAR_END, 2026) == date(2026, 1, 1)
+    assert last_day(JULY, 2026, date(2026, 6, 15)) == date(2026, 6, 15)
+    assert last_day(JULY, 2026, date(2026, 8, 1)) == date(2026, 6, 30)
+    assert last_day(YEAR_END, 2026, date(2027, 2, 1)) == date(2026, 12, 31)
+
+
+def test_nothing_is_evaluated_that_has_not_begun():
+    assert has_begun(YEAR_END, 2026, date(2026, 1, 1))
+    assert not has_begun(YEAR_END, 2027, date(2026, 12, 31))
+    assert has_begun(JULY, 2027, date(2026, 7, 1))
