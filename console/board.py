@@ -91,5 +91,6 @@ def _shown(console: Console, wanted: Wanted) -> dict[str, Any]:
     return {
         "board": board, "wanted": wanted, "pages": pages, "now": console.clock(), "zone": console.config.zone, "nonce": nonce(),
         "attacks": attacks,
-        "categories": console.config.categories, "category": {each.code: each.name for each in console.config.categories},
+        "categories": console.config.all_categories,
+        "category": {each.code: each.name for each in console.config.all_categories},
     }  # fmt: skip

@@ -188,6 +188,7 @@ PROMISE = {
     DeadlineKind.SURVEY: "到场勘查",
     DeadlineKind.PLAN: "方案",
     DeadlineKind.CREW: "人材机进场",
+    DeadlineKind.CONTACT: "联系企业",
     DeadlineKind.HANDLE: "办结",
     DeadlineKind.VERIFY: "核查",
     DeadlineKind.RATE: "评价",

@@ -192,3 +192,4 @@ class CommandName(StrEnum):
     VOTE_CASE = "vote_case"
     SHOW_CASES = "show_cases"
     SCORE_CASE = "score_case"
+    FILE_ENTERPRISE_REQUEST = "file_enterprise_request"
