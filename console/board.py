@@ -26,6 +26,7 @@ FILTERS = (
     one_of("urgency", _ASKED["urgency"], texts.URGENCY),
     words("category", _ASKED["category"], 32),
     row_id("community", _ASKED["community"]),
+    row_id("unit", _ASKED["unit"]),
     whole("page", _ASKED["page"], 1, 99_999, 1),
     words("before", _ASKED["before"], 24),
 )

@@ -58,6 +58,7 @@ ASKED = {
     "urgency": "紧急程度",
     "category": "类别",
     "community": "社区",
+    "unit": "单位",
     "page": "页码",
     "before": "从哪件工单往前",
     "v": "版本",

@@ -33,6 +33,7 @@ class UnitRequest:
     """A request as the month's page lists it. `unit`: empty where it was never said for which of several it is."""
 
     number: str
+    unit_id: int | None
     unit: str
     summary: str
     category: str
@@ -42,8 +43,8 @@ class UnitRequest:
 
 
 _COLUMNS = (
-    Ticket.number, Organisation.name.label("unit"), Ticket.summary, Ticket.category, Ticket.state, Ticket.opened_at,
-    Ticket.score,
+    Ticket.number, UnitTicket.organisation_id, Organisation.name.label("unit"), Ticket.summary, Ticket.category,
+    Ticket.state, Ticket.opened_at, Ticket.score,
 )  # fmt: skip
 _LEFT_OUT = (TicketState.MERGED.value, TicketState.WITHDRAWN.value)
 
@@ -77,7 +78,14 @@ def requests_between(
         )  # fmt: skip
         found.append(
             UnitRequest(
-                row.number, row.unit or "", row.summary, row.category, TicketState(row.state), row.opened_at, facts
+                row.number,
+                row.organisation_id,
+                row.unit or "",
+                row.summary,
+                row.category,
+                TicketState(row.state),
+                row.opened_at,
+                facts,
             )
         )
     return found
