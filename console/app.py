@@ -21,6 +21,7 @@ from console.councils import council_pages
 from console.directory import directory_pages
 from console.events import events_pages
 from console.exports import export_pages
+from console.grid_branches import grid_branch_pages
 from console.hotline import hotline_pages
 from console.interface import interface_pages
 from console.jobs import jobs_pages
@@ -57,7 +58,7 @@ _PAGES = (
     sign_in_pages, password_pages, board_pages, ticket_pages, events_pages, notice_pages, wall_pages, assessment_pages,
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
     interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages, survey_pages,
-    visit_pages, case_pages, activity_pages, request_pages,
+    visit_pages, case_pages, activity_pages, request_pages, grid_branch_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

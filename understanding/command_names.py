@@ -192,4 +192,5 @@ class CommandName(StrEnum):
     VOTE_CASE = "vote_case"
     SHOW_CASES = "show_cases"
     SCORE_CASE = "score_case"
+    SHOW_GRID_BRANCH = "show_grid_branch"
     FILE_ENTERPRISE_REQUEST = "file_enterprise_request"

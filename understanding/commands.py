@@ -3,6 +3,7 @@
 from understanding.activity_said import PATTERN as _ACTIVITY
 from understanding.command_names import CommandName
 from understanding.council_commands import COUNCIL_COMMANDS
+from understanding.grid_branch_told import GRID_BRANCH as _GRID_BRANCH
 from understanding.people import SURNAMES, TITLE
 from understanding.request_told import REQUEST as _REQUEST
 
@@ -101,6 +102,7 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.PROVE_MILESTONE, rf"{_POLITE}(?!.*(?:吗|了没有?)?[?？]$)(?!.*吗$)(?P<rest>节点\s*\d{{1,6}}\s*号?[\s,，:：]*(?:已经?|都|我们)*(?:完成|做完|办完|做好|办好|达成).*|(?:完成|做完|办完)了?节点.*|节点(?:已经?|都)*(?:完成|做完|办完|做好).*)"),
     (CommandName.SHOW_AGREEMENTS, rf"{_POLITE}(?:看|查|查看)?(?:一下)?(?:我们?的?)?(?:共建)?(?:协议|节点)\s*(?:\d{{1,6}})?号?\s*(?:情况|进展|进度|列表|到哪一?步了|怎么样了|(?:已经)?(?:完成|做完|办完)了?(?:吗|没有?)|还差(?:什么|哪些))*[?？]?{_SOFT}"),
     (CommandName.FILE_ENTERPRISE_REQUEST, _REQUEST),
+    (CommandName.SHOW_GRID_BRANCH, _GRID_BRANCH),
     *COUNCIL_COMMANDS,
     # A worker's moves name a ticket first, then say more.
     (CommandName.SHOW_MY_TICKETS, rf"{_POLITE}(?:看|查|查看|查询)?(?:一下)?(?:我的(?:工单|任务|单子|待办)|待办|待办工单|我手上的(?:工单|单子)){_SOFT}"),

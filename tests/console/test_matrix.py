@@ -129,6 +129,7 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/visits": Expect(VISIT), "POST /console/visits": Expect(PLAN_VISITS, 400, 400),
     "POST /console/visits/<row:visit_id>/note": Expect(VISIT, 404, 404), "GET /console/visits.csv": Expect(PLAN_VISITS),
     "POST /console/households/<row:household_id>/reason": Expect(PLAN_VISITS, 404, 404),
+    "GET /console/grid-branches": Expect(ALLIANCE), "GET /console/grid-branches.xlsx": Expect(ALLIANCE),
     "GET /console/requests": Expect(LEADS), "GET /console/requests.xlsx": Expect(LEADS),
     "GET /console/cases": Expect(STARS), "POST /console/cases": Expect(STARS, 400, 400),
     "GET /cases/<row:year>": NOTHING, "GET /cases/<row:year>.pdf": NOTHING,
