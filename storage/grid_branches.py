@@ -73,7 +73,8 @@ def members_by_branch(uow: UnitOfWork, branch_ids: Collection[int]) -> dict[int,
     of = Branch.id.in_(branch_ids)
     members = select(BranchMember.branch_id, BranchMember.person_id).join(Branch, Branch.id == BranchMember.branch_id)
     secretaries = select(Branch.id, Branch.secretary_id).where(of, Branch.secretary_id.is_not(None))
-    pairs = {tuple(row) for row in uow.execute(members.where(of))} | {tuple(row) for row in uow.execute(secretaries)}
+    rows = [*uow.execute(members.where(of)), *uow.execute(secretaries)]
+    pairs: set[tuple[int, int]] = {(row[0], row[1]) for row in rows}
     here = select(Person.id).where(Person.id.in_({person for _, person in pairs}), Person.left_at.is_(None))
     present = set(uow.execute(here).scalars())
     found: dict[int, list[int]] = {branch: [] for branch in branch_ids}
@@ -108,7 +109,7 @@ def deeds_of(uow: UnitOfWork, people: Collection[int], span: Span) -> dict[int, 
 
 
 def _count(uow: UnitOfWork, statement: Any) -> Counter[int]:
-    return Counter({person: int(number) for person, number in uow.execute(statement)})
+    return Counter({row[0]: int(row[1]) for row in uow.execute(statement)})
 
 
 def _minutes(people: Collection[int], span: Span) -> Any:

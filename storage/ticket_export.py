@@ -31,6 +31,23 @@ _DUE = {
 }
 
 
+_GRID = (
+    select(Grid.code)
+    .join(GridPlace, GridPlace.grid_id == Grid.id)
+    .where(GridPlace.place_id == Ticket.place_id, Grid.kind == "comprehensive")
+    .limit(1)
+    .scalar_subquery()
+    .label("grid")
+)
+_UNIT = (
+    select(Organisation.name)
+    .join(UnitTicket, UnitTicket.organisation_id == Organisation.id)
+    .where(UnitTicket.number == Ticket.number)
+    .scalar_subquery()
+    .label("unit")
+)
+
+
 def records(
     database: Database, zone: ZoneInfo, first: date | None = None, last: date | None = None,
     places: Collection[int] | None = None,
@@ -39,29 +56,9 @@ def records(
 
     `places`: only of what lies there; None: all, also what lies nowhere.
     """
-    grid = (
-        select(Grid.code)
-        .join(GridPlace, GridPlace.grid_id == Grid.id)
-        .where(GridPlace.place_id == Ticket.place_id, Grid.kind == "comprehensive")
-        .limit(1)
-        .scalar_subquery()
-    )
     assignee = aliased(Person)
-    unit = (
-        select(Organisation.name)
-        .join(UnitTicket, UnitTicket.organisation_id == Organisation.id)
-        .where(UnitTicket.number == Ticket.number)
-        .scalar_subquery()
-    )
     statement = (
-        select(
-            Ticket.__table__,
-            Account.openid,
-            Person.name,
-            assignee.name.label("assignee"),
-            grid.label("grid"),
-            unit.label("unit"),
-        )
+        select(Ticket.__table__, Account.openid, Person.name, assignee.name.label("assignee"), _GRID, _UNIT)
         .join(Account, Account.id == Ticket.account_id, isouter=True)
         .join(Person, Person.id == Account.person_id, isouter=True)
         .join(assignee, assignee.id == Ticket.assignee_id, isouter=True)
