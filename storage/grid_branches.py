@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, union
 
 from governance.alliance.deeds import Deeds
 from governance.tickets.satisfaction import Score
@@ -71,10 +71,13 @@ def branches_of_member(uow: UnitOfWork, person_id: int) -> set[int]:
 def members_by_branch(uow: UnitOfWork, branch_ids: Collection[int]) -> dict[int, list[int]]:
     """The present people of each branch: members and secretary, each once."""
     of = Branch.id.in_(branch_ids)
-    members = select(BranchMember.branch_id, BranchMember.person_id).join(Branch, Branch.id == BranchMember.branch_id)
+    members = (
+        select(BranchMember.branch_id, BranchMember.person_id)
+        .join(Branch, Branch.id == BranchMember.branch_id)
+        .where(of)
+    )
     secretaries = select(Branch.id, Branch.secretary_id).where(of, Branch.secretary_id.is_not(None))
-    rows = [*uow.execute(members.where(of)), *uow.execute(secretaries)]
-    pairs: set[tuple[int, int]] = {(row[0], row[1]) for row in rows}
+    pairs = {(branch, person) for branch, person in map(tuple, uow.execute(union(members, secretaries)))}
     here = select(Person.id).where(Person.id.in_({person for _, person in pairs}), Person.left_at.is_(None))
     present = set(uow.execute(here).scalars())
     found: dict[int, list[int]] = {branch: [] for branch in branch_ids}
@@ -109,7 +112,7 @@ def deeds_of(uow: UnitOfWork, people: Collection[int], span: Span) -> dict[int, 
 
 
 def _count(uow: UnitOfWork, statement: Any) -> Counter[int]:
-    return Counter({row[0]: int(row[1]) for row in uow.execute(statement)})
+    return Counter({person: int(number) for person, number in map(tuple, uow.execute(statement))})
 
 
 def _minutes(people: Collection[int], span: Span) -> Any:

@@ -115,7 +115,7 @@ EXPECTED: dict[str, Expect] = {
     "POST /console/wall/key": Expect(EVERYBODY, 403, 403),
     "GET /console/screens": Expect(ADMIN), "POST /console/screens": Expect(ADMIN, form={"name": "大厅"}),
     "POST /console/screens/<row:key_id>/end": Expect(ADMIN, 404, 404),
-    "GET /console/audit": Expect(ADMIN), "GET /console/audit.csv": Expect(ADMIN),
+    "GET /console/audit": Expect(ADMIN), "GET /console/audit.csv": Expect(ADMIN), "GET /console/requests": Expect(LEADS),
     "GET /console/privacy": Expect(DATA), "GET /console/privacy/live": Expect(DATA),
     "POST /console/privacy": Expect(DATA, 400, 400), "POST /console/privacy/copy": Expect(DATA, 404, 404),
     "GET /console/account": Expect(), "POST /console/account/password": Expect(own=422, foreign=422),
@@ -129,14 +129,13 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/visits": Expect(VISIT), "POST /console/visits": Expect(PLAN_VISITS, 400, 400),
     "POST /console/visits/<row:visit_id>/note": Expect(VISIT, 404, 404), "GET /console/visits.csv": Expect(PLAN_VISITS),
     "POST /console/households/<row:household_id>/reason": Expect(PLAN_VISITS, 404, 404),
-    "GET /console/requests": Expect(LEADS), "GET /console/requests.xlsx": Expect(LEADS),
     "GET /console/cases": Expect(STARS), "POST /console/cases": Expect(STARS, 400, 400),
     "GET /cases/<row:year>": NOTHING, "GET /cases/<row:year>.pdf": NOTHING,
     "GET /console/surveys": Expect(LEADS), "GET /console/surveys/live": Expect(LEADS),
     "POST /console/surveys": Expect(LEADS, 400, 400), "GET /console/surveys/<row:survey_id>": Expect(LEADS, 404, 404),
     "GET /console/surveys/<row:survey_id>/live": Expect(LEADS, 404, 404),
     "GET /console/surveys/<row:survey_id>/answers.csv": Expect(LEADS, 404, 404),
-    "GET /my-data/<secret>": NOTHING, "GET /privacy": PUBLIC,
+    "GET /my-data/<secret>": NOTHING, "GET /privacy": PUBLIC, "GET /console/requests.xlsx": Expect(LEADS),
 }  # fmt: skip
 FOREIGN_WORDS = "暗号丁字库房漏水"
 LIMITED = {"POST /console/wall/key"}
