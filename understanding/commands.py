@@ -271,7 +271,7 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.AGREE_TO_PRIVACY, rf"(?:我)?同意(?:隐私|个人信息)(?:处理)?(?:说明|政策|条款){_SOFT}"),
     (CommandName.SHOW_PRIVACY, rf"{_POLITE}(?:看|查看)?(?:一下)?(?:隐私|个人信息)(?:处理|保护)?(?:说明|政策|条款){_SOFT}|隐私"),
     # Small talk.
-    (CommandName.SHOW_HELP, r"(?:帮助|怎么用|help)[\s:,，]*(?P<rest>工单|值班|美善之星|上报|身份|后台)"),
+    (CommandName.SHOW_HELP, r"(?:帮助|怎么用|help)[\s:,，]*(?P<rest>企业|工单|值班|美善之星|上报|身份|项目|共建|议事|活动|评议|走访|后台)"),
     (
         CommandName.SHOW_HELP,
         r"(?:帮助|帮帮我|求助|菜单|说明|使用说明|功能|怎么用|怎么上报|如何上报|怎么报修|你会什么|你能做什么|能做什么|指令|命令|"
