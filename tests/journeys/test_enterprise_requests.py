@@ -1,5 +1,7 @@
 """What an enterprise needs, said by who speaks for it: a ticket of its own kind and clock, with the unit on it."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import insert, select, update
 
@@ -151,11 +153,31 @@ def test_who_does_not_get_in_touch_is_reminded(chat, clock, town):
     assert late, staff.secretary.notices
 
 
-def test_the_same_message_again_files_it_once(chat, town):
+def test_the_same_message_twice_files_it_once(chat, town):
     _, units = town
-    phone = units.bank.phone
-    first = units.bank.says(ASKED)
-    assert "NH20261124-0001" in first
-    assert phone is not None
-    assert "NH20261124-0001" in units.bank.says("进度")
-    assert len(chat.rows(select(Ticket.number))) == 1
+    chat.platform.faults.plan("duplicate")
+    assert "NH20261124-0001" in units.bank.says(ASKED)
+    assert [row.number for row in chat.rows(select(Ticket.number))] == ["NH20261124-0001"]
+    assert units_on_tickets(chat) == [("NH20261124-0001", "示范银行")]
+
+
+def test_the_unit_is_named_once_and_what_was_said_first_counts(chat, town):
+    _, units = town
+    speaks_for_both(chat)
+    units.bank.says(ASKED)
+    chat.platform.faults.plan("duplicate")
+    assert "记在示例中学名下" in units.bank.says("2")
+    units.bank.says("1")
+    assert units_on_tickets(chat) == [("NH20261124-0001", "示例中学")]
+
+
+def test_many_requests_at_once_are_each_filed_once(chat, town):
+    _, units = town
+    speakers = [units.bank, units.school, units.works] * 3
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(
+            pool.map(lambda each: each[1].says(f"企业诉求 想了解第{each[0]}项补贴政策"), enumerate(speakers))
+        )
+    assert all("已登记企业诉求" in answer for answer in answers)
+    assert len({row.number for row in chat.rows(select(Ticket.number))}) == len(speakers)
+    assert len(units_on_tickets(chat)) == len(speakers)
