@@ -22,6 +22,7 @@ from console.directory import directory_pages
 from console.evaluation import evaluation_pages
 from console.events import events_pages
 from console.exports import export_pages
+from console.grid_branches import grid_branch_pages
 from console.hotline import hotline_pages
 from console.interface import interface_pages
 from console.jobs import jobs_pages
@@ -30,6 +31,7 @@ from console.parts import Console, refusal
 from console.password import password_pages
 from console.privacy import privacy_pages
 from console.projects import projects_pages
+from console.requests import request_pages
 from console.say import say_pages
 from console.screens import screens_pages
 from console.sign_in import sign_in_pages
@@ -57,7 +59,7 @@ _PAGES = (
     sign_in_pages, password_pages, board_pages, ticket_pages, events_pages, notice_pages, wall_pages, assessment_pages,
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
     interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages, survey_pages,
-    visit_pages, case_pages, activity_pages, evaluation_pages,
+    visit_pages, case_pages, activity_pages, evaluation_pages, request_pages, grid_branch_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

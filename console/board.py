@@ -26,6 +26,7 @@ FILTERS = (
     one_of("urgency", _ASKED["urgency"], texts.URGENCY),
     words("category", _ASKED["category"], 32),
     row_id("community", _ASKED["community"]),
+    row_id("unit", _ASKED["unit"]),
     whole("page", _ASKED["page"], 1, 99_999, 1),
     words("before", _ASKED["before"], 24),
 )
@@ -91,5 +92,6 @@ def _shown(console: Console, wanted: Wanted) -> dict[str, Any]:
     return {
         "board": board, "wanted": wanted, "pages": pages, "now": console.clock(), "zone": console.config.zone, "nonce": nonce(),
         "attacks": attacks,
-        "categories": console.config.categories, "category": {each.code: each.name for each in console.config.categories},
+        "categories": console.config.all_categories,
+        "category": {each.code: each.name for each in console.config.all_categories},
     }  # fmt: skip

@@ -82,6 +82,20 @@ class Rules:
     """So long after a meeting its approved minutes are out."""
     resolution_remind_days: int = 2
     """So many days before a resolution is due its owner is reminded."""
+    request_late_hour: int = 16
+    """A request of an enterprise that comes after this hour is answered for the first time on the next working day."""
+    request_policy_days: int = 3
+    """Working days in which an enterprise's question about policies is answered."""
+    request_licence_days: int = 3
+    """Likewise one about licences and papers."""
+    request_labour_days: int = 3
+    """Likewise one about hiring and labour."""
+    request_premises_days: int = 5
+    """Likewise one about premises, parking and their management."""
+    request_finance_days: int = 5
+    """Likewise one about money."""
+    request_other_days: int = 3
+    """Likewise any other."""
     most_open: int = 20
     """With so many open tickets nobody is given more by the machine."""
     most_open_urgent: int = 40

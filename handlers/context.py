@@ -17,7 +17,7 @@ from storage.accounts import KnownAccount
 from storage.dialogues import OpenQuestion
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
-from understanding.categories import CATEGORIES, Category
+from understanding.categories import CATEGORIES, REQUESTS, Category
 from understanding.known_names import KnownNames
 from understanding.learned import LearnedModel
 from understanding.place_index import PlaceIndex
@@ -41,6 +41,7 @@ class SubdistrictConfig:
     public_url: str = "http://127.0.0.1:8080"
     privacy: InformationNotice = InformationNotice()  # noqa: RUF009 - frozen
     reach: Reach = Reach()  # noqa: RUF009 - frozen
+    requests: tuple[Category, ...] = REQUESTS
 
     @property
     def model(self) -> "CommandModel":
@@ -58,8 +59,13 @@ class SubdistrictConfig:
         return WorkingTime(self.calendar, self.zone, self.rules)
 
     def category(self, code: str | None) -> Category | None:
-        """The category with this code."""
-        return next((each for each in self.categories if each.code == code), None)
+        """The category with this code, of reports or of enterprises' requests."""
+        return next((each for each in self.all_categories if each.code == code), None)
+
+    @property
+    def all_categories(self) -> tuple[Category, ...]:
+        """Those of reports and those of enterprises' requests."""
+        return self.categories + self.requests
 
 
 @dataclass(frozen=True)

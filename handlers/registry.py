@@ -24,6 +24,7 @@ from handlers.people import registered as people
 from handlers.privacy import registered as privacy
 from handlers.projects import registered as projects
 from handlers.reporting import registered as reporting
+from handlers.requests import registered as requests
 from handlers.said import Read, Reads
 from handlers.stars import registered as stars
 from handlers.surveys import registered as surveys
@@ -48,6 +49,7 @@ DOMAINS = (
     privacy,
     projects,
     reporting,
+    requests,
     stars,
     surveys,
     tickets,

@@ -16,7 +16,7 @@ from governance.rules import Rules
 from governance.working_calendar import WorkingCalendar
 from linli import law_texts, texts
 from linli.errors import Stop
-from understanding.categories import CATEGORIES, GRID, URGENCIES, Category, changed
+from understanding.categories import CATEGORIES, GRID, REQUESTS, URGENCIES, Category, changed
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class OwnRules:
     calendar: WorkingCalendar = WorkingCalendar()  # noqa: RUF009 - frozen
     templates: Mapping[Group, NoticeTemplate] = field(default_factory=dict)
     privacy: InformationNotice = InformationNotice()  # noqa: RUF009 - frozen
+    requests: tuple[Category, ...] = REQUESTS
 
 
 def read_rules(path: Path | None) -> OwnRules:
@@ -50,7 +51,10 @@ def read_rules(path: Path | None) -> OwnRules:
         least, most = LIMITS[name]
         if type(value) is not int or not least <= value <= most:
             raise Stop(texts.RULES_OUT_OF_RANGE.format(path=path, name=name, least=least, most=most))
-    return OwnRules(Rules(**figures), changed(CATEGORIES, own), calendar, templates, privacy)
+    of_requests = {category.code for category in REQUESTS}
+    reports = changed(CATEGORIES, [each for each in own if each.code not in of_requests])
+    requests = changed(REQUESTS, [each for each in own if each.code in of_requests])
+    return OwnRules(Rules(**figures), reports, calendar, templates, privacy, requests)
 
 
 _SOURCES = frozenset({"title", "rest", "text", "number", "time"})

@@ -66,7 +66,7 @@ def subdistrict_config(settings: Settings) -> SubdistrictConfig:
     return SubdistrictConfig(
         settings.ticket_prefix, ZoneInfo(settings.timezone), own.rules, own.categories, learned,
         calendar=own.calendar, public_url=public_url, privacy=own.privacy,
-        reach=Reach(Group.AREA in own.templates, bool(settings.wecom_corp_id)),
+        requests=own.requests, reach=Reach(Group.AREA in own.templates, bool(settings.wecom_corp_id)),
     )  # fmt: skip
 
 

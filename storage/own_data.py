@@ -46,6 +46,7 @@ from storage.models import (
     TicketEvent,
     TopicSupport,
     UnitBooking,
+    UnitTicket,
     VoteVoter,
 )
 from storage.subject import Subject
@@ -107,6 +108,10 @@ def _of_living_together(subject: Subject) -> dict[str, tuple[Any, Any]]:
     return {
         "unit_bookings": (UnitBooking, UnitBooking.booked_by == subject.person_id),
         "activity_feedback": (ActivityFeedback, ActivityFeedback.person_id == subject.person_id),
+        "unit_tickets": (
+            UnitTicket,
+            UnitTicket.number.in_(select(Ticket.number).where(Ticket.account_id.in_(accounts))),
+        ),
         "needs": (ProjectNeed, ProjectNeed.account_id.in_(accounts)),
         "resources": (Resource, Resource.person_id == subject.person_id),
         "project_steps": (ProjectStep, ProjectStep.person_id == subject.person_id),

@@ -11,14 +11,14 @@ from sqlalchemy.orm import aliased
 from governance.days import end_of, start_of
 from governance.tickets.deadlines import DeadlineKind
 from storage.database import Database
-from storage.models import Account, Deadline, Grid, GridPlace, Person, Ticket
+from storage.models import Account, Deadline, Grid, GridPlace, Organisation, Person, Ticket, UnitTicket
 from storage.ticket_counts import within
 from understanding.masking import masked_person
 
 FIELDS = (
     "number", "state", "channel", "category", "urgency", "place", "grid", "reporter", "summary", "opened_at", "due_at",
     "survey_due_at", "plan_due_at", "crew_due_at", "accepted_at", "dispatched_at", "handled_at", "verified_at",
-    "closed_at", "assignee", "rating", "reopened", "merged_into",
+    "closed_at", "assignee", "rating", "reopened", "merged_into", "unit",
 )  # fmt: skip
 """The contract's fields in order; what a ticket does not have yet is null."""
 
@@ -31,6 +31,23 @@ _DUE = {
 }
 
 
+_GRID = (
+    select(Grid.code)
+    .join(GridPlace, GridPlace.grid_id == Grid.id)
+    .where(GridPlace.place_id == Ticket.place_id, Grid.kind == "comprehensive")
+    .limit(1)
+    .scalar_subquery()
+    .label("grid")
+)
+_UNIT = (
+    select(Organisation.name)
+    .join(UnitTicket, UnitTicket.organisation_id == Organisation.id)
+    .where(UnitTicket.number == Ticket.number)
+    .scalar_subquery()
+    .label("unit")
+)
+
+
 def records(
     database: Database, zone: ZoneInfo, first: date | None = None, last: date | None = None,
     places: Collection[int] | None = None,
@@ -39,16 +56,9 @@ def records(
 
     `places`: only of what lies there; None: all, also what lies nowhere.
     """
-    grid = (
-        select(Grid.code)
-        .join(GridPlace, GridPlace.grid_id == Grid.id)
-        .where(GridPlace.place_id == Ticket.place_id, Grid.kind == "comprehensive")
-        .limit(1)
-        .scalar_subquery()
-    )
     assignee = aliased(Person)
     statement = (
-        select(Ticket.__table__, Account.openid, Person.name, assignee.name.label("assignee"), grid.label("grid"))
+        select(Ticket.__table__, Account.openid, Person.name, assignee.name.label("assignee"), _GRID, _UNIT)
         .join(Account, Account.id == Ticket.account_id, isouter=True)
         .join(Person, Person.id == Account.person_id, isouter=True)
         .join(assignee, assignee.id == Ticket.assignee_id, isouter=True)
@@ -101,6 +111,7 @@ def _record(row: Any, dues: dict[tuple[str, str], datetime], zone: ZoneInfo) -> 
         "rating": row.score,
         "reopened": row.reopened,
         "merged_into": row.merged_into,
+        "unit": row.unit,
         **{name: at and at.astimezone(zone).isoformat(timespec="seconds") for name, at in instants.items()},
     }
     return {field: known.get(field) for field in FIELDS}

@@ -43,13 +43,14 @@ from storage.models import (
     Swap,
     Ticket,
     TicketEvent,
+    UnitTicket,
 )  # fmt: skip
 from storage.ticket_days import lock_counter, save_counter
 
 ORDER: tuple[type[Base], ...] = (
-    Account, Ticket, EventReport, EventLog, Mention, TicketEvent, Attachment, Deadline, Extension, Rating, EmergencyDraw, SignUp,
-    Swap, CheckIn, Enrolment, ServiceHours, DutyRecord, Certificate, Feed, Nomination, Objection, AreaNoticeRecipient, Outbox,
-    Inbound, Dialogue,
+    Account, Ticket, EventReport, EventLog, Mention, UnitTicket, TicketEvent, Attachment, Deadline, Extension, Rating,
+    EmergencyDraw, SignUp, Swap, CheckIn, Enrolment, ServiceHours, DutyRecord, Certificate, Feed, Nomination, Objection,
+    AreaNoticeRecipient, Outbox, Inbound, Dialogue,
     Leave, Invitation, BindAttempt, KnownAnswer, DataRequest, DataCopy, Audit,
 )  # fmt: skip
 """Parents before children, so that foreign keys hold at every statement."""

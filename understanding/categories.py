@@ -96,6 +96,17 @@ CATEGORIES: tuple[Category, ...] = (
 )  # fmt: skip
 
 
+REQUESTS: tuple[Category, ...] = _table("企业诉求", [
+    ("ent_policy", "政策咨询", "civil_affairs", "enquiry", "政策 补贴 优惠 减税 退税 税收 税务 申报 扶持 奖励 资质 专项资金 高新"),
+    ("ent_licence", "证照办理", "law_enforcement", "enquiry", "许可 执照 证照 办证 年检 年报 备案 审批 注册 变更登记 许可证 经营范围 装修许可 店招"),
+    ("ent_labour", "招工用工", "civil_affairs", "enquiry", "招工 招聘 用工 招人 社保 工资 劳动 员工 人才 落户 公积金 实习"),
+    ("ent_premises", "场地物业", "city_management", "normal", "停车 车位 停车位 场地 物业 租金 租约 园区 厂房 办公楼 写字楼 装修 网络 道路 路灯 绿化 垃圾"),
+    ("ent_finance", "融资", GRID, "enquiry", "融资 贷款 资金 担保 银行 利息 周转 投资"),
+    ("ent_other", "其他", GRID, "enquiry", ""),
+])  # fmt: skip
+"""What enterprises ask for, by the contact who speaks for them; residents' words are never held against these."""
+
+
 @dataclass(frozen=True)
 class Guess:
     """The category that a text most likely belongs to; `score` is the weight of the words found, 0 for none."""

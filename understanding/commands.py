@@ -4,7 +4,9 @@ from understanding.activity_said import PATTERN as _ACTIVITY
 from understanding.command_names import CommandName
 from understanding.council_commands import COUNCIL_COMMANDS
 from understanding.evaluation_said import EVALUATION_COMMANDS
+from understanding.grid_branch_told import GRID_BRANCH as _GRID_BRANCH
 from understanding.people import SURNAMES, TITLE
+from understanding.request_told import REQUEST as _REQUEST
 
 _POLITE = r"(?:请|麻烦|帮我|帮忙|我要|我想|我来|想|我)*"
 _SOFT = r"(?:吧|呀|啊|了|哦|呢|啦|哈|一下|谢谢|好吗|[!。~])*"
@@ -100,6 +102,8 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.RECORD_LECTURE, rf"{_POLITE}(?P<rest>(?:登记|记(?:一下)?|今天|昨天|刚刚?|我们|上午|下午)*(?:上完?了?|开展了?)?(?:一[次堂节])?党课(?!.*(?:吗|呢|什么时候|几点|哪天|哪里|[?？])).*)"),
     (CommandName.PROVE_MILESTONE, rf"{_POLITE}(?!.*(?:吗|了没有?)?[?？]$)(?!.*吗$)(?P<rest>节点\s*\d{{1,6}}\s*号?[\s,，:：]*(?:已经?|都|我们)*(?:完成|做完|办完|做好|办好|达成).*|(?:完成|做完|办完)了?节点.*|节点(?:已经?|都)*(?:完成|做完|办完|做好).*)"),
     (CommandName.SHOW_AGREEMENTS, rf"{_POLITE}(?:看|查|查看)?(?:一下)?(?:我们?的?)?(?:共建)?(?:协议|节点)\s*(?:\d{{1,6}})?号?\s*(?:情况|进展|进度|列表|到哪一?步了|怎么样了|(?:已经)?(?:完成|做完|办完)了?(?:吗|没有?)|还差(?:什么|哪些))*[?？]?{_SOFT}"),
+    (CommandName.FILE_ENTERPRISE_REQUEST, _REQUEST),
+    (CommandName.SHOW_GRID_BRANCH, _GRID_BRANCH),
     *COUNCIL_COMMANDS,
     # A worker's moves name a ticket first, then say more.
     (CommandName.SHOW_MY_TICKETS, rf"{_POLITE}(?:看|查|查看|查询)?(?:一下)?(?:我的(?:工单|任务|单子|待办)|待办|待办工单|我手上的(?:工单|单子)){_SOFT}"),
@@ -270,7 +274,7 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.AGREE_TO_PRIVACY, rf"(?:我)?同意(?:隐私|个人信息)(?:处理)?(?:说明|政策|条款){_SOFT}"),
     (CommandName.SHOW_PRIVACY, rf"{_POLITE}(?:看|查看)?(?:一下)?(?:隐私|个人信息)(?:处理|保护)?(?:说明|政策|条款){_SOFT}|隐私"),
     # Small talk.
-    (CommandName.SHOW_HELP, r"(?:帮助|怎么用|help)[\s:,，]*(?P<rest>工单|值班|美善之星|上报|身份|后台)"),
+    (CommandName.SHOW_HELP, r"(?:帮助|怎么用|help)[\s:,，]*(?P<rest>企业|工单|值班|美善之星|上报|身份|项目|共建|议事|活动|评议|走访|后台)"),
     (
         CommandName.SHOW_HELP,
         r"(?:帮助|帮帮我|求助|菜单|说明|使用说明|功能|怎么用|怎么上报|如何上报|怎么报修|你会什么|你能做什么|能做什么|指令|命令|"

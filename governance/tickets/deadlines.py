@@ -19,6 +19,8 @@ class DeadlineKind(StrEnum):
     SURVEY = "survey"
     PLAN = "plan"
     CREW = "crew"
+    CONTACT = "contact"
+    """Somebody has been in touch with the enterprise that asked."""
     HANDLE = "handle"
     VERIFY = "verify"
     APPROVE = "approve"
@@ -32,7 +34,14 @@ class DeadlineKind(StrEnum):
 
 
 PROMISES = frozenset(
-    {DeadlineKind.ACCEPT, DeadlineKind.SURVEY, DeadlineKind.PLAN, DeadlineKind.CREW, DeadlineKind.HANDLE}
+    {
+        DeadlineKind.ACCEPT,
+        DeadlineKind.SURVEY,
+        DeadlineKind.PLAN,
+        DeadlineKind.CREW,
+        DeadlineKind.CONTACT,
+        DeadlineKind.HANDLE,
+    }
 )
 """Those that the reporter was promised."""
 

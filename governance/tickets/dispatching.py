@@ -49,6 +49,8 @@ class Doubt(StrEnum):
     NOBODY = "nobody"
     """Nobody here can be reached."""
     ALL_BUSY = "all_busy"
+    NO_OFFICE = "no_office"
+    """An enterprise's request that no department's line answers for: the dispatcher decides."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,15 @@ def choose(
             took_over = basis is Basis.LINE and chosen.role is Role.GRID_WORKER
             return Choice(chosen, Basis.LINE_MISSING if took_over else basis, len(pool))
     return Doubt.ALL_BUSY
+
+
+def choose_office(candidates: Sequence[Candidate], line: Line | None, most_open: int) -> Choice | Doubt:
+    """Whose an enterprise's request is: the department's of this line, whatever the hour; never the grid's own worker's."""
+    offices = [c for c in _of(candidates, Role.DEPARTMENT_OFFICER) if c.line is line and c.reachable]
+    free = [c for c in offices if c.open < most_open]
+    if line is None or not offices:
+        return Doubt.NO_OFFICE
+    return least_busy(free, Basis.LINE) if free else Doubt.ALL_BUSY
 
 
 def helper(

@@ -47,6 +47,7 @@ STAGES: dict[DeadlineKind, tuple[Stage, ...]] = {
     DeadlineKind.SURVEY: _LADDER,
     DeadlineKind.PLAN: _LADDER,
     DeadlineKind.CREW: _LADDER,
+    DeadlineKind.CONTACT: _LADDER,
     DeadlineKind.HANDLE: _LADDER,
     DeadlineKind.VERIFY: (Stage(80, EscalationAction.REMIND), *_LADDER[2:]),
     DeadlineKind.APPROVE: (Stage(80, EscalationAction.REMIND), Stage(100, EscalationAction.WARN_LEAD)),

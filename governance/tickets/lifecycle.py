@@ -130,16 +130,16 @@ TABLE: tuple[Step, ...] = (
         meets=(D.ACCEPT, D.TAKE), starts=(D.TAKE,),
     ),
     _step(Move.TAKE, WAITING, S.IN_PROGRESS, {Who.WORKER, Who.ASSIGNEE}, meets=(D.ACCEPT, D.TAKE)),
-    _step(Move.ARRIVE, _AT_WORK, S.IN_PROGRESS, {Who.ASSIGNEE}, {Need.EVIDENCE}, meets=(D.SURVEY, D.RESUME)),
+    _step(Move.ARRIVE, _AT_WORK, S.IN_PROGRESS, {Who.ASSIGNEE}, {Need.EVIDENCE}, meets=(D.SURVEY, D.CONTACT, D.RESUME)),
     _step(Move.PLAN, _AT_WORK, S.IN_PROGRESS, {Who.ASSIGNEE}, {Need.NOTE}, meets=(D.PLAN, D.RESUME)),
     _step(Move.CREW, _AT_WORK, S.IN_PROGRESS, {Who.ASSIGNEE, Who.CREW}, {Need.EVIDENCE}, meets=(D.CREW, D.RESUME)),
     _step(
         Move.HANDLE, _AT_WORK, S.HANDLED, {Who.ASSIGNEE}, {Need.STEPS, Need.NOTE, Need.PHOTO},
-        meets=(D.HANDLE, D.RESUME), starts=(D.VERIFY,),
+        meets=(D.CONTACT, D.HANDLE, D.RESUME), starts=(D.VERIFY,),
     ),
     _step(  # an enquiry only: its answer goes straight to the reporter
         Move.ANSWER, _AT_WORK, S.VERIFIED, {Who.ASSIGNEE}, {Need.NOTE},
-        meets=(D.HANDLE, D.RESUME), starts=(D.RATE,),
+        meets=(D.CONTACT, D.HANDLE, D.RESUME), starts=(D.RATE,),
     ),
     _step(
         Move.RETURN, {S.DISPATCHED, S.TRANSFERRED, S.REOPENED, *_AT_WORK}, S.RETURNED, {Who.ASSIGNEE}, {Need.NOTE},
@@ -156,7 +156,7 @@ TABLE: tuple[Step, ...] = (
     _step(Move.RESUME, {S.SUSPENDED}, S.IN_PROGRESS, {Who.SYSTEM}, meets=(D.RESUME,)),
     _step(  # a danger keeps its own way to its end
         Move.OVER, UNHANDLED | {S.HANDLED}, S.VERIFIED, {Who.REPORTER, Who.SYSTEM},
-        meets=(D.ACCEPT, D.TAKE, D.HANDLE, D.VERIFY, D.RESUME), starts=(D.RATE,), danger=False,
+        meets=(D.ACCEPT, D.TAKE, D.CONTACT, D.HANDLE, D.VERIFY, D.RESUME), starts=(D.RATE,), danger=False,
     ),
     _step(Move.VERIFY, {S.HANDLED}, S.VERIFIED, {Who.VERIFIER}, meets=(D.VERIFY,), starts=(D.RATE,)),
     _step(Move.REJECT, {S.HANDLED}, S.IN_PROGRESS, {Who.VERIFIER}, {Need.NOTE}, meets=(D.VERIFY,), starts=(D.HANDLE,)),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from governance.permissions import PERMISSIONS, Act
-from governance.roles import Role
+from governance.roles import AT_GRID, Role
 from handlers.catalogue import Effect, command, slot
 from understanding.intents import Intent
 
@@ -49,6 +49,17 @@ class ProveMilestone:
 
     milestone: int | None = slot("节点", default=None)
     note: str = slot("做了什么", default="")
+
+
+@command(
+    "网格支部", Intent.ALLIANCE, effect=Effect.NONE, roles=SIDES | AT_GRID, examples=("我们网格支部这个月做了什么",)
+)
+@dataclass(frozen=True)
+class ShowGridBranch:
+    """What the sender's branch on a grid did; without days this month."""
+
+    first: date | None = slot("从哪天", default=None)
+    last: date | None = slot("到哪天", default=None)
 
 
 @command("节点照片", Intent.ALLIANCE, effect=Effect.REVERSIBLE, roles=SIDES)

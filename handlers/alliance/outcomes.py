@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from governance.alliance.deeds import Deeds
 from governance.alliance.kinds import AgreementKind
 from governance.alliance.milestones import Standing
 from handlers.outcomes import Tone, outcome
@@ -40,6 +41,36 @@ class AgreementLine:
     with_whom: str
     ends_on: date
     milestones: tuple[MilestoneLine, ...]
+
+
+@dataclass(frozen=True)
+class BranchDone:
+    """A grid's branch and what its people did. `members`: how many they are, the secretary among them."""
+
+    grid: str
+    branch: str
+    secretary: str
+    members: int
+    deeds: Deeds
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class GridBranchesShown:
+    """From one day to another; `more`: so many are not listed."""
+
+    first: date
+    last: date
+    branches: tuple[BranchDone, ...]
+    more: int
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class NoGridBranch:
+    """The sender has to do with no branch on a grid. `known`: they have bound who they are."""
+
+    known: bool
 
 
 @outcome(Tone.REFUSED)

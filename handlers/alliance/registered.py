@@ -2,12 +2,12 @@
 
 from types import ModuleType
 
-from handlers.alliance import ending, lecturing, proving, reading, showing, texts
+from handlers.alliance import ending, grid_branch_texts, lecturing, own_branch, proving, reading, showing, texts
 from handlers.alliance.reading import READS
 from handlers.said import Reads
 
-EXECUTORS: tuple[ModuleType, ...] = (ending, lecturing, proving, showing)
-TEXTS: tuple[ModuleType, ...] = (texts,)
+EXECUTORS: tuple[ModuleType, ...] = (ending, lecturing, own_branch, proving, showing)
+TEXTS: tuple[ModuleType, ...] = (texts, grid_branch_texts)
 
 __all__ = ["EXECUTORS", "READS", "TEXTS"]
 READINGS: tuple[Reads, ...] = (reading.READS,)

@@ -38,6 +38,7 @@ from handlers.reporting.whereabouts import (
     read_words,
     says_only_a_place,
 )
+from handlers.requests.commands import NameRequestUnit
 from handlers.stars.commands import CorrectNominee
 from handlers.surveys.commands import AnswerSurvey
 from handlers.surveys.reading import chosen, in_own_words
@@ -65,7 +66,7 @@ from understanding.replies import (
 )
 from understanding.summary import says_what_is_wrong
 
-LONGEST_REMARK, LONGEST_NAME_TOLD = 24, 40
+LONGEST_REMARK, LONGEST_NAME_TOLD, SHORTEST_UNIT = 24, 40, 2
 LONGEST_DENIAL = 6
 """A denial (不是, 是别的问题) of more letters says what it is."""
 _MAY_BE_PLACE = TELLS | {
@@ -230,6 +231,16 @@ def _name(_data: Data, found: Interpreted, _here: Here) -> CorrectNominee | None
     return CorrectNominee(full_name(found.words) or "")
 
 
+def _unit(data: Data, found: Interpreted, _here: Here) -> NameRequestUnit | None:
+    """By its place in the list, or by name."""
+    units = data["units"]
+    chosen = choice_in(found.words, len(units))
+    named = [unit for unit, name in units if name.lower() in found.words or found.words in name.lower()]
+    if chosen is None and (len(named) != 1 or len(found.words) < SHORTEST_UNIT):
+        return None
+    return NameRequestUnit(data["number"], units[chosen][0] if chosen is not None else named[0])
+
+
 def _survey(data: Data, found: Interpreted, here: Here) -> AnswerSurvey | None:
     """A choice as it stands there; words, where they are wanted: no command, no courtesy, nothing of the sender's own tickets."""
     choice = chosen(data, found.text)
@@ -269,5 +280,6 @@ ANSWERS: dict[Question, Callable[[Data, Interpreted, Here], Any | None]] = {
     Question.SIGN_IN: _sign_in,
     Question.STAR_PHOTO: _name,
     Question.SURVEY: _survey,
+    Question.UNIT: _unit,
 }
 """What waits for something else than words (a picture, a position, the rest of a command) is not here."""

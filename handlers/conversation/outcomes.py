@@ -19,10 +19,11 @@ class HelpTopic:
 @outcome(Tone.TOLD)
 @dataclass(frozen=True)
 class Help:
-    """What the sender may do, in short. `works`: tickets are handled by them."""
+    """What the sender may do, in short. `works`: tickets are handled by them; `others`: topics that are only named."""
 
     works: bool
     topics: tuple[HelpTopic, ...]
+    others: tuple[str, ...] = ()
 
 
 @outcome(Tone.TOLD)

@@ -65,6 +65,8 @@ class Question(StrEnum):
     """A picture beside a nomination, if there is one. data: nomination, name."""
     MILESTONE_PHOTO = "milestone_photo"
     """Pictures beside a milestone that was just proved, if there are any. data: milestone."""
+    UNIT = "unit"
+    """For which of their units a request is. data: number, units (id and name of each)."""
     PROJECT_PHOTO = "project_photo"
     """A picture beside what was told of a project, if there is one. data: step."""
 

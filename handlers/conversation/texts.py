@@ -42,6 +42,7 @@ HELP_WORK = (
     "要上报问题，直接用一句话说哪里出了什么问题。回复“进度”查自己上报的，“撤回”取消。"
 )
 HELP_TOPIC, HELP_SAID, HELP_MORE = "{name}：{examples}", "、", "，回复“帮助 {name}”看全部"
+HELP_OTHERS = "还有：{names}。想看哪样，回复“帮助 {first}”这样问。"
 HELP_ON, HELP_LINE = "{topic}可以这样说：\n{lines}", "{label}　{examples}"
 FALLBACK = "这类消息我还看不懂。\n" + CAN_DO
 GREETING = "您好，我是社区的“邻里”。\n" + CAN_DO
@@ -84,7 +85,8 @@ DRAFT_OF_MEDIA = "上报人只发来照片、语音或位置，没有说明问�
 @says
 def help_in_short(found: Help, _here: Here) -> str:
     """How to begin, then the topics."""
-    return "\n".join([HELP_WORK if found.works else HELP, *map(_topic, found.topics)])
+    others = [HELP_OTHERS.format(names="、".join(found.others), first=found.others[0])] if found.others else []
+    return "\n".join([HELP_WORK if found.works else HELP, *map(_topic, found.topics), *others])
 
 
 def _topic(topic: HelpTopic) -> str:

@@ -12,7 +12,7 @@ from handlers.duty.members import lead_called
 from handlers.duty.patrol import tell_unpatrolled
 from handlers.duty.plan_ahead import plan_pattern
 from handlers.duty.texts import notices as words
-from handlers.duty.texts.words import what
+from handlers.duty.texts.words import said_of, what
 from handlers.jobs import Job, JobTools, Lane, in_transaction
 from handlers.notices import tell
 from handlers.periodic import once_a_period
@@ -95,7 +95,7 @@ def _watch(ctx: Context, row: ShiftRow) -> bool:
         if stage != MISSED:
             _remind(ctx, row, place, stage)
     if stage == MISSED and late and row.lead_id is not None:
-        text = words.NOT_THERE_YET.format(who=_names(ctx, late), what=what(ctx, row), n=row.id)
+        text = said_of(words.NOT_THERE_YET, row).format(who=_names(ctx, late), what=what(ctx, row), n=row.id)
         _tell(ctx, [row.lead_id], f"late:{row.id}", NoticeKind.LATE, text)
     return bool(late)
 
@@ -104,7 +104,7 @@ def _remind(ctx: Context, row: ShiftRow, place: SignUpRow, stage: int) -> None:
     text = words.REMIND_SOON if stage == SOON else words.REMIND_EVENING
     if stage == EVENING and row.day == ctx.today:
         text = words.REMIND_TODAY
-    said = text.format(what=what(ctx, row), n=row.id)
+    said = said_of(text, row).format(what=what(ctx, row), n=row.id)
     _tell(ctx, [place.person_id], f"remind:{place.id}:{stage}", NoticeKind.DUTY_REMIND, said)
 
 
@@ -115,15 +115,21 @@ def _end(ctx: Context, row: ShiftRow) -> None:
     for place in absent:
         change(ctx.uow, place.id, state="absent", ended_at=ctx.now)
         end_offers(ctx.uow, place.id, "withdrawn", ctx.now)
-        _tell(ctx, [place.person_id], f"absent:{place.id}", NoticeKind.DUTY, words.NO_SHOW_SELF.format(**about))
+        _tell(
+            ctx,
+            [place.person_id],
+            f"absent:{place.id}",
+            NoticeKind.DUTY,
+            said_of(words.NO_SHOW_SELF, row).format(**about),
+        )
     for place in on_shift(ctx.uow, row.id, "standby", "proposed"):
         change(ctx.uow, place.id, state="cancelled", ended_at=ctx.now)
     if row.lead_id is not None:
         if absent:
-            text = words.NO_SHOW_LEAD.format(who=_names(ctx, absent), **about)
+            text = said_of(words.NO_SHOW_LEAD, row).format(who=_names(ctx, absent), **about)
             _tell(ctx, [row.lead_id], f"noshow:{row.id}", NoticeKind.DUTY, text)
         if unclosed:
-            text = words.CONFIRM_HOURS.format(who=_names(ctx, unclosed), **about)
+            text = said_of(words.CONFIRM_HOURS, row).format(who=_names(ctx, unclosed), **about)
             _tell(ctx, [row.lead_id], f"confirm:{row.id}", NoticeKind.DUTY, text, f"确认工时 {row.id}")
     ask_how_it_was(ctx, row)
     change_shift(ctx.uow, row.id, counted_at=ctx.now)

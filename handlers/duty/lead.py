@@ -27,7 +27,7 @@ from handlers.duty.outcomes.swaps import WhyNot
 from handlers.duty.placing import Placed, Via, put
 from handlers.duty.queries import called, led_shift
 from handlers.duty.texts import notices as told
-from handlers.duty.texts.words import what
+from handlers.duty.texts.words import said_of, what
 from handlers.duty.which_station import station_meant
 from handlers.notices import tell
 from handlers.outcomes import Refuse
@@ -72,7 +72,7 @@ def stop(command: StopShift, ctx: Context) -> ShiftStopped | HowToStop:
     people = [place.person_id for place in on_shift(ctx.uow, row.id, "signed", "standby", "present")]
     for place in on_shift(ctx.uow, row.id, "signed", "standby", "proposed"):
         change(ctx.uow, place.id, state="cancelled", ended_at=ctx.now)
-    text = told.STOPPED_TOLD.format(n=row.id, what=what(ctx, row), reason=command.reason)
+    text = said_of(told.STOPPED_TOLD, row).format(n=row.id, what=what(ctx, row), reason=command.reason)
     tell(ctx, followed_accounts(ctx.uow, people), f"stopped:{row.id}", NoticeKind.DUTY, text)
     tell_units_it_is_off(ctx, row, command.reason)
     note(ctx.uow, ctx.sender.id, AuditEntry("shift.stop", f"shift:{row.id}"), ctx.now)
@@ -92,8 +92,8 @@ def assign(command: AssignShift, ctx: Context) -> Assigned | CannotAssign | NotA
         return CannotAssign(other.name, WhyNot(found.reason.value), row)
     if not isinstance(found, Placed):
         return CannotAssign(other.name, WhyNot.ON, row)
-    text = told.ASSIGNED_TOLD.format(who=who.name, what=what(ctx, row), n=row.id)
-    taps = (told.TAP_CANCEL.format(n=row.id),)
+    text = said_of(told.ASSIGNED_TOLD, row).format(who=who.name, what=what(ctx, row), n=row.id)
+    taps = (said_of(told.TAP_CANCEL, row).format(n=row.id),)
     tell(ctx, followed_accounts(ctx.uow, [other.id]), f"assigned:{found.id}", NoticeKind.DUTY, text, taps=taps)
     return Assigned(row, other.name)
 

@@ -5,7 +5,7 @@ from governance.notices import NoticeKind
 from handlers.context import Context
 from handlers.duty.placing import Via, hold, put
 from handlers.duty.texts import notices as told
-from handlers.duty.texts.words import what
+from handlers.duty.texts.words import said_of, what
 from handlers.notices import tell
 from storage.duty.shifts import ShiftRow, filled
 from storage.duty.sign_ups import on_shift
@@ -22,11 +22,18 @@ def move_up(ctx: Context, row: ShiftRow) -> None:
             break
         if isinstance(put(ctx, row.id, each.person_id, Via.STANDBY), Refused):
             continue
-        text = told.MOVED_UP.format(n=row.id, what=what(ctx, row))
+        text = said_of(told.MOVED_UP, row).format(n=row.id, what=what(ctx, row))
         accounts = followed_accounts(ctx.uow, [each.person_id])
-        tell(ctx, accounts, f"up:{each.id}", NoticeKind.DUTY, text, taps=(told.TAP_CANCEL.format(n=row.id),))
+        tell(
+            ctx,
+            accounts,
+            f"up:{each.id}",
+            NoticeKind.DUTY,
+            text,
+            taps=(said_of(told.TAP_CANCEL, row).format(n=row.id),),
+        )
         missing -= 1
     if missing > 0 and row.lead_id is not None:
-        text = told.LEAD_FREE.format(n=row.id, what=what(ctx, row), missing=missing)
+        text = said_of(told.LEAD_FREE, row).format(n=row.id, what=what(ctx, row), missing=missing)
         key = f"free:{row.id}:{missing}:{int(ctx.now.timestamp())}"
         tell(ctx, followed_accounts(ctx.uow, [row.lead_id]), key, NoticeKind.DUTY, text, again=True)

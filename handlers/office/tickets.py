@@ -30,6 +30,7 @@ from storage.console.ticket_page import (
 )
 from storage.events import EventRow as Event
 from storage.events import event_of_report
+from storage.unit_tickets import unit_of_ticket
 from storage.work_tickets import WorkTicket, work_tickets
 
 Promise = tuple[DeadlineKind, datetime, datetime | None]
@@ -55,7 +56,7 @@ class Board:
 class TicketPage:
     """A ticket with all that its page shows, people masked (handlers.office.privacy). `moves`: what the reader may do to it
     now; `acts`: their rights at its place; `colleagues`: code and name of those to whom it can be given; `event`: what it is one
-    of many reports of.
+    of many reports of; `unit`: the unit for which it was opened.
     """
 
     ticket: WorkTicket
@@ -71,6 +72,7 @@ class TicketPage:
     colleagues: list[tuple[str, str]]
     assignee: str | None
     event: Event | None
+    unit: str | None
     seen: int
 
 
@@ -141,7 +143,7 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
         promises_of(ctx.uow, [ticket.number]).get(ticket.number, []), moves,
         acts_here(ctx, staff, ticket.place_id),
         colleagues(ctx.uow, sorted(people)) if may_give else [], assignee,
-        event_of_report(ctx.uow, ticket.number), events[-1].id if events else 0,
+        event_of_report(ctx.uow, ticket.number), unit_of_ticket(ctx.uow, ticket.number), events[-1].id if events else 0,
     )  # fmt: skip
 
 

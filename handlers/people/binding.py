@@ -5,6 +5,7 @@ from datetime import timedelta
 from governance.notices import NoticeKind
 from governance.permissions import Act, may
 from governance.tags import Tag, tag_of
+from handlers.callings import callings_of
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.notices import tell
@@ -115,7 +116,7 @@ def _bound(ctx: Context, person: KnownPerson, others: list[binding.OtherAccount]
         change_account(ctx.uow, ctx.sender.id, place_id=homes[0])
         ctx.sender.place_id = homes[0]
     note(ctx.uow, ctx.sender.id, AuditEntry("account.bind", f"person:{person.code}", f"by {how}"), ctx.now)
-    return Bound(masked_name(person.name), held_posts(ctx, terms))
+    return Bound(masked_name(person.name), held_posts(ctx, terms), callings_of(ctx, person.id))
 
 
 def _write(ctx: Context, person_id: int | None, tag: Tag | None) -> None:

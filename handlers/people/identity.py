@@ -1,5 +1,6 @@
 """Who am I here, and who looks after my building."""
 
+from handlers.callings import callings_of
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.people.commands import ShowIdentity
@@ -20,5 +21,6 @@ def identity_card(ctx: Context) -> IdentityCard:
     person, home = sender(ctx), ctx.sender.place_id
     name = None if person is None else masked_name(person.name)
     left = person is not None and person.left
+    callings = callings_of(ctx, person.id if person is not None and not left else None)
     serving = shown_servants(ctx, home) if home is not None else ()
-    return IdentityCard(name, left, held_posts(ctx, sender_terms(ctx)), home, serving)
+    return IdentityCard(name, left, held_posts(ctx, sender_terms(ctx)), home, serving, callings)

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from governance.roles import Line, Role
+from handlers.callings import Callings
 from handlers.outcomes import Tone, outcome
 
 
@@ -36,6 +37,7 @@ class IdentityCard:
     posts: tuple[HeldPost, ...]
     home: int | None
     serving: tuple[Servant, ...]
+    callings: Callings = Callings()  # noqa: RUF009 - frozen
 
 
 @outcome(Tone.ASKS)
@@ -51,6 +53,7 @@ class Bound:
 
     name: str
     posts: tuple[HeldPost, ...]
+    callings: Callings = Callings()  # noqa: RUF009 - frozen
 
 
 @outcome(Tone.REFUSED)

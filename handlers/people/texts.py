@@ -32,6 +32,7 @@ from handlers.people.outcomes import (
     WhyNoAbsence,
     WhyNotBound,
 )
+from handlers.texts.callings import calling_lines, first_steps
 from handlers.texts.people import HOW_TO_BIND, HOW_TO_LEAVE, NOBODY_NAMED, post_line
 
 ALREADY_BOUND = "您已经绑定好了：{who}。"
@@ -101,6 +102,7 @@ def identity_card(found: IdentityCard, here: Here) -> str:
     """Who the sender is here: identity, roles, building, and who looks after it."""
     note = LEFT_NOTE if found.left else ""
     lines = [ANONYMOUS if found.name is None else f"您的身份：{found.name}{note}", *map(held_post, found.posts)]
+    lines += calling_lines(found.callings, {post.role for post in found.posts})
     if found.home is None:
         return "\n".join([*lines, NO_HOME])
     serving = [servant(each) for each in found.serving] or [NOBODY_SERVES]
@@ -134,7 +136,11 @@ def bind_how(_found: BindHow, _here: Here) -> str:
 @says
 def bound(found: Bound, _here: Here) -> str:
     """绑定成功."""
-    return "\n".join([f"绑定成功：{found.name}", *map(held_post, found.posts), "回复“我的身份”随时可看。"])
+    roles = {post.role for post in found.posts}
+    is_too, steps = calling_lines(found.callings, roles), first_steps(found.callings, roles)
+    return "\n".join(
+        [f"绑定成功：{found.name}", *map(held_post, found.posts), *is_too, *steps, "回复“我的身份”随时可看。"]
+    )
 
 
 @says

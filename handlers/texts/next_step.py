@@ -25,14 +25,16 @@ OF_KIND: dict[NoticeKind, str] = {
 """What it is for these, however the ticket stands."""
 OF_PROMISE: dict[DeadlineKind, str] = {
     DeadlineKind.ACCEPT: GIVE, DeadlineKind.TAKE: TAKE, DeadlineKind.SURVEY: "到场 {n}", DeadlineKind.PLAN: "方案 {n} 怎么办",
-    DeadlineKind.CREW: "进场 {n}", DeadlineKind.HANDLE: HANDLE, DeadlineKind.VERIFY: LOOK,
+    DeadlineKind.CREW: "进场 {n}", DeadlineKind.CONTACT: "转告 {n} 要说的话",
+    DeadlineKind.HANDLE: HANDLE, DeadlineKind.VERIFY: LOOK,
     DeadlineKind.APPROVE: "同意延期 {n} 或 同意应急 {n}", DeadlineKind.CALL_BACK: "回访 {n} 满意/不满意/联系不上",
 }  # fmt: skip
 """How a promise is kept."""
 BUTTONS = {
     TAKE: (TAP[Move.TAKE],), GIVE: ("派单 {n}",), HANDLE: ("办结 {n}",), LOOK: (TAP[Move.VERIFY], TAP[Move.REJECT]),
     PRESS: ("督办 {n}",), OF_PROMISE[DeadlineKind.SURVEY]: ("到场 {n}",), OF_PROMISE[DeadlineKind.PLAN]: ("方案 {n}",),
-    OF_PROMISE[DeadlineKind.CREW]: (TAP[Move.CREW],), OF_PROMISE[DeadlineKind.CALL_BACK]: ("回访 {n}",),
+    OF_PROMISE[DeadlineKind.CREW]: (TAP[Move.CREW],), OF_PROMISE[DeadlineKind.CONTACT]: ("转告 {n}",),
+    OF_PROMISE[DeadlineKind.CALL_BACK]: ("回访 {n}",),
 }  # fmt: skip
 """What is tapped for it; what else it takes is asked for then."""
 

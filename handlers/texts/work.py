@@ -56,10 +56,12 @@ DOUBT = {
     Doubt.DRAFT: "上报人没有说完",
     Doubt.NOBODY: "当地没有能联系上的人",
     Doubt.ALL_BUSY: "当地的人手上都满了",
+    Doubt.NO_OFFICE: "企业诉求，没有对口的科室人员",
 }
 DEADLINE = {
     DeadlineKind.ACCEPT: "受理派单", DeadlineKind.TAKE: "接单", DeadlineKind.SURVEY: "到场勘查", DeadlineKind.PLAN: "定方案",
-    DeadlineKind.CREW: "人材机进场", DeadlineKind.HANDLE: "办结", DeadlineKind.VERIFY: "核查", DeadlineKind.APPROVE: "审批",
+    DeadlineKind.CREW: "人材机进场", DeadlineKind.CONTACT: "联系企业",
+    DeadlineKind.HANDLE: "办结", DeadlineKind.VERIFY: "核查", DeadlineKind.APPROVE: "审批",
     DeadlineKind.CALL_BACK: "回访",
 }  # fmt: skip
 

@@ -3,10 +3,12 @@
 import structlog
 
 from governance.notices import NoticeKind
+from governance.requests.clock import has_own_clock
+from governance.requests.kinds import request_kind
 from governance.roles import Line, Role
 from governance.serving import Servant
 from governance.texts import LINE, ROLE
-from governance.tickets.dispatching import Basis, Choice, Doubt, choose, helper, least_busy, pressed
+from governance.tickets.dispatching import Basis, Choice, Doubt, choose, choose_office, helper, least_busy, pressed
 from governance.tickets.lifecycle import Move, Who
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
@@ -64,9 +66,11 @@ def _still_asked(ctx: Context, ticket: WorkTicket) -> bool:
 
 
 def _choice(ctx: Context, ticket: WorkTicket) -> Choice | Doubt:
+    rules, urgency = ctx.config.rules, Urgency(ticket.urgency)
+    if has_own_clock(urgency, request_kind(ticket.category)):
+        return choose_office(candidates_at(ctx, ticket.place_id), line_of(ctx, ticket), rules.most_open)
     if ticket.place_id is None:
         return Doubt.NO_PLACE
-    rules, urgency = ctx.config.rules, Urgency(ticket.urgency)
     awake = on_night_duty(ctx, ticket.place_id) if urgency is Urgency.URGENT else []
     if awake:
         return least_busy(awake, Basis.NIGHT_DUTY)
@@ -109,12 +113,15 @@ def _by_hand(ctx: Context, ticket: WorkTicket, doubt: Doubt) -> None:
 
 def dispatchers(ctx: Context, ticket: WorkTicket) -> list[Servant]:
     """Who dispatches this ticket by hand, or, where nobody can be reached, the subdistrict's lead."""
-    return first_reached(ctx, ticket.place_id, (*DISPATCHERS, Role.SUBDISTRICT_LEAD))
+    first = () if request_kind(ticket.category) is None else (Role.DISPATCHER,)
+    return first_reached(ctx, ticket.place_id, (*first, *DISPATCHERS, Role.SUBDISTRICT_LEAD))
 
 
 def _offer_merge(ctx: Context, ticket: WorkTicket) -> None:
-    """Tells who dispatches that it may be what was reported before; of a report that is of an event they know that already."""
-    if members_numbered(ctx.uow, [ticket.number]):
+    """Tells who dispatches that it may be what was reported before; of a report that is of an event they know that already.
+    Enterprises' requests are each their own: two of one kind are not one matter.
+    """
+    if members_numbered(ctx.uow, [ticket.number]) or request_kind(ticket.category) is not None:
         return
     others = alike_to(ctx, matter_of(ticket), MOST_NAMED)
     if not others:

@@ -21,7 +21,14 @@ from storage.deadlines import dues_of
 from storage.work_tickets import WorkTicket, assigned_to
 
 _NEXT = (Move.TAKE, Move.ARRIVE, Move.HANDLE)
-_DUE = (DeadlineKind.TAKE, DeadlineKind.SURVEY, DeadlineKind.PLAN, DeadlineKind.CREW, DeadlineKind.HANDLE)
+_DUE = (
+    DeadlineKind.TAKE,
+    DeadlineKind.SURVEY,
+    DeadlineKind.PLAN,
+    DeadlineKind.CREW,
+    DeadlineKind.CONTACT,
+    DeadlineKind.HANDLE,
+)
 SHOWN, LEAST_OTHERS = 6, 2
 Dues = dict[tuple[str, DeadlineKind], datetime]
 

@@ -7,7 +7,9 @@ from typing import Any
 
 from governance.days import month_of, start_of
 from governance.hotline import no_later
-from governance.tickets.deadlines import Deadline, DeadlineKind, handle_by, hours, promises, take_by, working_days
+from governance.requests.clock import answered_by, promised
+from governance.requests.kinds import request_kind
+from governance.tickets.deadlines import Deadline, DeadlineKind, hours, take_by, working_days
 from governance.tickets.escalation import next_instant, stages_due
 from governance.tickets.lifecycle import Move, Step, Who, step
 from governance.tickets.satisfaction import looked_back_at
@@ -86,10 +88,10 @@ def start_promises(ctx: Context, ticket: WorkTicket, since: datetime) -> None:
     """Starts what a report of this urgency promises, in place of what was promised before; of an order of the hotline's the
     earlier of both due times counts.
     """
-    own = hotline_due(ctx.uow, ticket.number)
+    own, kind = hotline_due(ctx.uow, ticket.number), request_kind(ticket.category)
     fresh = [
         no_later(deadline, own) if deadline.kind is DeadlineKind.HANDLE else deadline
-        for deadline in promises(Urgency(ticket.urgency), since, ctx.config.times)
+        for deadline in promised(Urgency(ticket.urgency), kind, since, ctx.config.times)
     ]
     drop_deadlines(ctx.uow, ticket.number, ctx.now, [deadline.kind for deadline in fresh])
     for deadline in fresh:
@@ -133,7 +135,7 @@ def _start(ctx: Context, row: Step, ticket: WorkTicket, kind: DeadlineKind) -> N
         case DeadlineKind.HANDLE if row.move in (Move.REJECT, Move.UNDO_HANDLE):
             _go_on(ctx, ticket, kind)
         case DeadlineKind.HANDLE:
-            restart(ctx, ticket.number, handle_by(urgency, now, times))
+            restart(ctx, ticket.number, answered_by(urgency, request_kind(ticket.category), now, times))
         case DeadlineKind.LOOK_BACK if _sampled(ctx, ticket):
             due = Deadline(kind, now, now + timedelta(days=rules.look_back_days))
             restart(ctx, ticket.number, due)

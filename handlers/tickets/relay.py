@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from governance.notices import NoticeKind
+from governance.tickets.deadlines import DeadlineKind
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.conversation.questions import Question
@@ -15,6 +16,7 @@ from handlers.tickets.outcomes import Errand, NobodyToTell, Relayed, ref
 from handlers.tickets.parts import titled
 from handlers.tickets.permitting import Brought
 from storage.accounts import following
+from storage.deadlines import meet_deadlines
 from storage.dialogues import OpenQuestion, open_question, question_of
 from storage.outbox import enqueue_notification
 from storage.work_tickets import steps_so_far
@@ -28,6 +30,7 @@ def relay(command: RelayToReporter, ctx: Context) -> Relayed | NobodyToTell:
     found = find(ctx, command.ticket, Errand.RELAY, Brought(command.note))
     ticket, note = found.ticket, command.note
     note_event(ctx, ticket, "relay", note)
+    meet_deadlines(ctx.uow, ticket.number, [DeadlineKind.CONTACT], ctx.now)
     who = titled(ctx, found.worker.person_id, ticket.place_id)
     accounts = [own.account_id for own in reports(ctx, ticket) if own.account_id is not None]
     reached = following(ctx.uow, accounts)

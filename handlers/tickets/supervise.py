@@ -2,6 +2,7 @@
 
 from governance.notices import NoticeKind
 from governance.roles import Role
+from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import UNHANDLED, Move
 from handlers.catalogue import execute, executes
 from handlers.context import Context
@@ -21,6 +22,8 @@ from handlers.tickets.own import mine_named
 from handlers.tickets.parts import DISPATCHERS, HEADS, all_reached, called, first_reached, titled, worker_of
 from handlers.tickets.permitting import Brought
 from handlers.tickets.urgency import stood_down
+from storage.deadlines import meet_deadlines
+from understanding.request_told import tells_of_contact
 
 
 @executes(SuperviseTicket)
@@ -50,6 +53,8 @@ def remark(command: AddRemark, ctx: Context) -> Remarked | PassedOn | RaisedToDa
     if command.danger is not None and found.ticket.state in UNHANDLED:
         return raise_ticket(ctx, found.ticket, command.danger)
     note_event(ctx, found.ticket, "remark", command.note)
+    if found.ticket.assignee_id in found.worker.people and tells_of_contact(command.note):
+        meet_deadlines(ctx.uow, found.ticket.number, [DeadlineKind.CONTACT], ctx.now)
     return Remarked(ref(found.ticket), command.note)
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, or_, select, tuple_, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, or_, select, tuple_, union_all
 from sqlalchemy.orm import aliased
 
 from storage import keyring
 from storage.kept_words import digests_of
-from storage.models import Account, Mention, Person, Ticket
+from storage.models import Account, Mention, Organisation, Person, Ticket, UnitTicket
 from storage.unit_of_work import UnitOfWork
 
 PAGE = 50
@@ -20,7 +20,7 @@ STRETCH = 4_000
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the board is to show; empty means any. `text`: a number's end, or words of the matter, the place or a full name.
+    """What the board is to show; empty means any. `text`: a number's end, or words of the matter, the place, a unit or a full name.
 
     `show`: open, mine, todispatch, toverify, late, hazard, ended or all. `page`: of what is open. `before`: a ticket that those
     shown of all or of the ended are older than.
@@ -36,6 +36,7 @@ class Wanted:
     urgency: str = ""
     category: str = ""
     community: int | None = None
+    unit: int | None = None
     page: int = 1
     before: str = ""
 
@@ -84,13 +85,21 @@ def matching(wanted: Wanted) -> list[ColumnElement[bool]]:
         found.append(Ticket.urgency == wanted.urgency)
     if wanted.category:
         found.append(Ticket.category == wanted.category)
+    if wanted.unit is not None:
+        found.append(Ticket.number.in_(_of_units(UnitTicket.organisation_id == wanted.unit)))
     text = wanted.text.strip()
     if text:
         said = [column.contains(text, autoescape=True) for column in (Ticket.summary, Ticket.place_text, Ticket.text)]
         assignees = select(Person.id).where(Person.name_digest.in_(keyring.digests("name", text)))
         numbered = [Ticket.number.endswith(text.upper(), autoescape=True)] if text[-1].isdigit() else []
-        found.append(or_(*said, *numbered, Ticket.number.in_(_plainly(text)), Ticket.assignee_id.in_(assignees)))
+        units = Ticket.number.in_(_of_units(Organisation.name.contains(text, autoescape=True)))
+        found.append(or_(*said, *numbered, Ticket.number.in_(_plainly(text)), Ticket.assignee_id.in_(assignees), units))
     return found
+
+
+def _of_units(of_unit: ColumnElement[bool]) -> Select[Any]:
+    """The tickets that were opened for such units."""
+    return select(UnitTicket.number).join(Organisation, Organisation.id == UnitTicket.organisation_id).where(of_unit)
 
 
 def _plainly(text: str) -> CompoundSelect[Any]:
@@ -106,4 +115,5 @@ def _plainly(text: str) -> CompoundSelect[Any]:
         .join(Account, Account.id == other.account_id)
         .join(Person, Person.id == Account.person_id)
         .where(named),
+        _of_units(Organisation.name == text),
     )

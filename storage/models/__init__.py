@@ -49,6 +49,7 @@ from storage.models.projects import (
     TakeOnCall,
 )
 from storage.models.promises import Deadline, Extension, Rating
+from storage.models.requests import UnitTicket
 from storage.models.service import Certificate, CheckIn, Enrolment, Feed, Qualification, ServiceHours
 from storage.models.stars import Announcement, Nomination, Objection, StarAward, StarRound
 from storage.models.surveys import Survey, SurveyAnswer, SurveyBox, SurveyPerson, SurveyQuestion
@@ -165,6 +166,7 @@ __all__ = [
     "TicketEvent",
     "TopicSupport",
     "UnitBooking",
+    "UnitTicket",
     "Visit",
     "VoteVoter",
     "WallKey",

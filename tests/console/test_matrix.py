@@ -101,7 +101,7 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/alliance/book.xlsx": Expect(WHOLE), "GET /console/alliance/import": Expect(WHOLE),
     "POST /console/alliance/import": Expect(WHOLE, 422, 422), "GET /console/activities/records": Expect(LEADS),
     "GET /console/activities": Expect(LEADS), "POST /console/activities": Expect(LEADS, 400, 400),
-    "GET /console/activities/records.xlsx": Expect(LEADS),
+    "GET /console/activities/records.xlsx": Expect(LEADS), "GET /console/grid-branches": Expect(ALLIANCE),
     "GET /console/activities/<row:campaign_id>": Expect(LEADS, 404, 404),
     "POST /console/activities/<row:campaign_id>": Expect(LEADS, 404, 404),
     "GET /console/activities/<row:campaign_id>/shares.xlsx": Expect(LEADS, 404, 404),
@@ -110,12 +110,12 @@ EXPECTED: dict[str, Expect] = {
     "POST /console/stars": Expect(STARS, 400, 400), "GET /console/stars/pictures/<row:file_id>": Expect(STARS, 404, 404),
     "GET /console/openapi.json": Expect(ADMIN), "GET /notices": PUBLIC, "GET /resolutions": PUBLIC,
     "GET /console/notices": Expect(DISPATCH), "GET /console/notices/live": Expect(DISPATCH),
-    "POST /console/notices": Expect(DISPATCH, 400, 400),
+    "POST /console/notices": Expect(DISPATCH, 400, 400), "GET /console/grid-branches.xlsx": Expect(ALLIANCE),
     "POST /console/sign-in/code": Expect(EVERYBODY, 400, 400), "GET /console/wall/key": Expect(EVERYBODY),
     "POST /console/wall/key": Expect(EVERYBODY, 403, 403),
     "GET /console/screens": Expect(ADMIN), "POST /console/screens": Expect(ADMIN, form={"name": "大厅"}),
     "POST /console/screens/<row:key_id>/end": Expect(ADMIN, 404, 404),
-    "GET /console/audit": Expect(ADMIN), "GET /console/audit.csv": Expect(ADMIN),
+    "GET /console/audit": Expect(ADMIN), "GET /console/audit.csv": Expect(ADMIN), "GET /console/requests": Expect(LEADS),
     "GET /console/privacy": Expect(DATA), "GET /console/privacy/live": Expect(DATA),
     "POST /console/privacy": Expect(DATA, 400, 400), "POST /console/privacy/copy": Expect(DATA, 404, 404),
     "GET /console/account": Expect(), "POST /console/account/password": Expect(own=422, foreign=422),
@@ -139,7 +139,7 @@ EXPECTED: dict[str, Expect] = {
     "POST /console/surveys": Expect(LEADS, 400, 400), "GET /console/surveys/<row:survey_id>": Expect(LEADS, 404, 404),
     "GET /console/surveys/<row:survey_id>/live": Expect(LEADS, 404, 404),
     "GET /console/surveys/<row:survey_id>/answers.csv": Expect(LEADS, 404, 404),
-    "GET /my-data/<secret>": NOTHING, "GET /privacy": PUBLIC,
+    "GET /my-data/<secret>": NOTHING, "GET /privacy": PUBLIC, "GET /console/requests.xlsx": Expect(LEADS),
 }  # fmt: skip
 FOREIGN_WORDS = "暗号丁字库房漏水"
 LIMITED = {"POST /console/wall/key"}

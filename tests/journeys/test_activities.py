@@ -255,7 +255,7 @@ def test_the_contact_is_reminded_the_day_before_once(chat, clock, people):
 def test_an_activity_that_is_called_off_is_told_to_its_units(chat, people):
     number = lecture(chat, people)
     people.contact.says(f"预订 {number} 20人")
-    assert "已停班" in people.secretary.says(f"停班 {number} 场馆检修")
+    assert f"已取消：活动 {number}" in people.secretary.says(f"停班 {number} 场馆检修")
     chat.work()
     assert any(f"活动 {number} 取消了" in text and "原因：场馆检修" in text for text in people.contact.notices)
     assert "已经取消" in people.contact.says(f"预订 {number} 10人")

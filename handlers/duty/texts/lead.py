@@ -3,7 +3,7 @@
 from handlers.context import Here
 from handlers.duty.outcomes import lead as found
 from handlers.duty.texts.swaps import why_not
-from handlers.duty.texts.words import lead_called, what, when, where
+from handlers.duty.texts.words import lead_called, said_of, what, when, where
 from handlers.outcomes import says
 
 ADD_HOW = "加班次请写：站点、日期、起止时间、人数，例如：加班次 {station} 12月6日 9点到11点 2人"
@@ -43,7 +43,7 @@ def leads_nothing(_found: found.LeadsNothing, _here: Here) -> str:
 @says
 def not_theirs(of: found.NotTheirShift, _here: Here) -> str:
     """Whose it is."""
-    return NOT_LEAD.format(n=of.row.id, lead=lead_called(of.lead))
+    return said_of(NOT_LEAD, of.row).format(n=of.row.id, lead=lead_called(of.lead))
 
 
 @says
@@ -86,7 +86,7 @@ def how_to_stop(of: found.HowToStop, _here: Here) -> str:
 @says
 def stopped(of: found.ShiftStopped, here: Here) -> str:
     """How many were told."""
-    return STOPPED.format(n=of.row.id, what=what(here, of.row), count=of.count)
+    return said_of(STOPPED, of.row).format(n=of.row.id, what=what(here, of.row), count=of.count)
 
 
 @says
@@ -98,7 +98,7 @@ def cannot_assign(of: found.CannotAssign, here: Here) -> str:
 @says
 def assigned(of: found.Assigned, here: Here) -> str:
     """Who stands where."""
-    return ASSIGNED.format(name=of.name, n=of.row.id, what=what(here, of.row))
+    return said_of(ASSIGNED, of.row).format(name=of.name, n=of.row.id, what=what(here, of.row))
 
 
 @says

@@ -3,7 +3,7 @@
 from governance.duty.admission import Refused
 from handlers.context import Context, Here
 from handlers.duty.outcomes import shifts as found
-from handlers.duty.texts.words import lead_called, line, what, when
+from handlers.duty.texts.words import lead_called, line, said_of, what, when
 from handlers.outcomes import says
 from storage.duty.shifts import Filled, ShiftRow
 
@@ -75,7 +75,7 @@ def no_such_shift(of: found.NoSuchShift, _here: Here) -> str:
 @says
 def called_off(of: found.CalledOff, here: Here) -> str:
     """It does not take place."""
-    return CANCELLED_SHIFT.format(n=of.row.id, what=what(here, of.row))
+    return said_of(CANCELLED_SHIFT, of.row).format(n=of.row.id, what=what(here, of.row))
 
 
 @says
@@ -117,8 +117,10 @@ def shift_shown(of: found.ShiftShown, here: Here) -> str:
     """Who stands there, and who waits."""
     on = [WITH_STATE.format(name=name, state=STATE_WORD[state]) if STATE_WORD[state] else name for name, state in of.on]
     lines = [
-        SHIFT_HEAD.format(n=of.row.id, what=what(here, of.row)),
-        SHIFT_PEOPLE.format(taken=len(on), capacity=of.row.shift.capacity, people="、".join(on) or NOBODY),
+        said_of(SHIFT_HEAD, of.row).format(n=of.row.id, what=what(here, of.row)),
+        said_of(SHIFT_PEOPLE, of.row).format(
+            taken=len(on), capacity=of.row.shift.capacity, people="、".join(on) or NOBODY
+        ),
     ]
     return "\n".join(lines + ([SHIFT_WAITING.format(people="、".join(of.waiting))] if of.waiting else []))
 
@@ -126,21 +128,21 @@ def shift_shown(of: found.ShiftShown, here: Here) -> str:
 @says
 def signed_up(of: found.SignedUp, here: Here) -> str:
     """When and where, and what comes next."""
-    return SIGNED_UP.format(n=of.row.id, what=what(here, of.row))
+    return said_of(SIGNED_UP, of.row).format(n=of.row.id, what=what(here, of.row))
 
 
 @says
 def stood_by(of: found.StoodBy, here: Here) -> str:
     """The place on the stand-by list."""
     text = FULL_CALL_UP if of.row.call_up else STOOD_BY
-    return text.format(n=of.row.id, what=what(here, of.row), place=of.place)
+    return said_of(text, of.row).format(n=of.row.id, what=what(here, of.row), place=of.place)
 
 
 @says
 def already_on(of: found.AlreadyOn, here: Here) -> str:
     """Once is enough."""
     text = ALREADY_ON if of.waits is None else ALREADY_STANDBY
-    return text.format(n=of.row.id, what=what(here, of.row), place=of.waits)
+    return said_of(text, of.row).format(n=of.row.id, what=what(here, of.row), place=of.waits)
 
 
 @says
@@ -152,7 +154,7 @@ def not_admitted(of: found.NotAdmitted, here: Here) -> str:
 @says
 def place_given_back(of: found.PlaceGivenBack, here: Here) -> str:
     """One need not come."""
-    return CANCELLED.format(n=of.row.id, what=what(here, of.row))
+    return said_of(CANCELLED, of.row).format(n=of.row.id, what=what(here, of.row))
 
 
 @says
@@ -166,13 +168,13 @@ def too_late_to_cancel(of: found.TooLateToCancel, here: Here) -> str:
     """Whom to talk to."""
     text = STARTED_NO_CANCEL if of.started else TOO_LATE_TO_CANCEL
     hours = here.config.rules.cancel_hours
-    return text.format(n=of.row.id, what=what(here, of.row), lead=lead_called(of.lead), hours=hours)
+    return said_of(text, of.row).format(n=of.row.id, what=what(here, of.row), lead=lead_called(of.lead), hours=hours)
 
 
 def refused(here: Here | Context, row: ShiftRow, why: Refused, lead: str | None) -> str:
     """Why somebody can't have a place."""
     other = when(why.other, here.config.zone) if why.other else ""
-    return REFUSED[why.reason.value].format(
+    return said_of(REFUSED[why.reason.value], row).format(
         n=row.id, what=what(here, row), need=row.shift.qualification, lead=lead_called(lead), other=other,
         rest=here.config.rules.rest_hours,
     )  # fmt: skip

@@ -12,6 +12,40 @@ WEEKDAYS = "一二三四五六日"
 LEAD_OF_STATION, LEAD_OF_COMMUNITY = "站长{name}", "社区工作人员"
 
 
+_OF_ACTIVITY = (
+    ("不能来请尽快找人顶：换班 {n}", "不能来请回复：取消报名 {n}"),
+    ("可以找人顶：换班 {n} 给 姓名；或联系{lead}", "请联系{lead}说明"),
+    ("取消值班 {n}", "取消报名 {n}"),
+    ("转为值班", "转为报上名"),
+    ("到岗请扫站点二维码或发位置打卡", "到了现场请发位置打卡"),
+    ("不能同时值", "不能同时参加"),
+    ("您的另一个班", "您的另一个安排"),
+    ("已停班：班次", "已取消：活动"),
+    ("您的值班取消了", "您报名的活动取消了"),
+    ("明天值班提醒", "明天活动提醒"),
+    ("今天值班提醒", "今天活动提醒"),
+    ("值班快开始了", "活动快开始了"),
+    ("安排您值班", "给您报了名"),
+    ("安排{name}值班次", "给{name}报名活动"),
+    ("确认全程在岗请回复", "确认全程参加请回复"),
+    ("已记缺勤", "已记没到"),
+    ("到岗", "到场"),
+    ("班次号", "活动号"),
+    ("班次", "活动"),
+    ("值班（", "已报名（"),
+)
+"""What is said of a shift, and what is said of an activity in its place."""
+
+
+def said_of(form: str, row: ShiftRow) -> str:
+    """A form of words about a shift, in the words of an activity where it is one."""
+    if row.activity is None:
+        return form
+    for of_shift, of_activity in _OF_ACTIVITY:
+        form = form.replace(of_shift, of_activity)
+    return form
+
+
 def day(of: date) -> str:
     """12月5日 周六."""
     return f"{of.month}月{of.day}日 周{WEEKDAYS[of.weekday()]}"

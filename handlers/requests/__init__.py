@@ -1,0 +1,1 @@
+"""What enterprises ask of the subdistrict, through the contacts who speak for them."""

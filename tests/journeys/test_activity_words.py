@@ -1,0 +1,54 @@
+"""Who takes part in an activity hears of the activity and its number, and nothing of shifts and duty."""
+
+import pytest
+
+from tests.activities import lecture, town
+from tests.duty import at
+
+DUTY = ("值班", "班次", "换班", "到岗", "停班", "缺勤")
+
+
+@pytest.fixture
+def people(chat):
+    return town(chat)
+
+
+def heard(speaker, since):
+    return [text for text in speaker.notices[since:] if any(word in text for word in DUTY)]
+
+
+def test_all_that_is_said_of_a_lecture_names_the_activity(chat, clock, people):
+    one, two, three = people.members
+    before = {each.openid: len(each.notices) for each in people.members}
+    number = lecture(chat, people, places=2)
+    chat.work()
+    assert f"活动号 {number}" in one.says(f"报名 {number}")
+    assert f"取消报名 {number}" in two.says(f"报名 {number}")
+    assert f"活动 {number}" in three.says(f"报名 {number}")
+    assert "不用重复报名" in one.says(f"报名 {number}")
+    assert f"已取消您的活动 {number}" in two.says(f"取消报名 {number}")
+    chat.work()
+    assert any("您已从候补转为报上名" in text and f"活动号 {number}" in text for text in three.notices)
+    at(clock, "2026-12-05T19:05")
+    one.says("你好")
+    chat.work()
+    chat.work()
+    assert any(text.startswith("明天活动提醒") or "\n明天活动提醒" in text for text in one.notices)
+    assert "已取消：活动" in people.secretary.says(f"停班 {number} 讲师生病")
+    chat.work()
+    one.says("你好")
+    assert any("您报名的活动取消了" in text and f"活动号 {number}" in text for text in one.notices)
+    for each in people.members:
+        assert heard(each, before[each.openid]) == []
+
+
+def test_who_did_not_come_to_a_lecture_hears_of_the_activity(chat, clock, people):
+    one = people.members[0]
+    number = lecture(chat, people)
+    one.says(f"报名 {number}")
+    before = len(one.notices)
+    at(clock, "2026-12-06T11:20")
+    chat.work()
+    one.says("你好")
+    assert any("已记没到" in text for text in one.notices)
+    assert heard(one, before) == []
