@@ -37,6 +37,7 @@ class ProjectRow:
     until: date | None
     ticket_number: str | None
     need_id: int | None
+    resolution_id: int | None
     opened_by: int | None
     opened_at: datetime
     proved_at: datetime | None

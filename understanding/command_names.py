@@ -153,6 +153,7 @@ class CommandName(StrEnum):
     CLAIM_PROJECT = "claim_project"
     GIVE_UP_CLAIM = "give_up_claim"
     REPORT_PROJECT_STEP = "report_project_step"
+    PLAN_PROJECT = "plan_project"
     SHOW_MY_PROJECTS = "show_my_projects"
     OFFER_RESOURCE = "offer_resource"
     STATE_NEED = "state_need"

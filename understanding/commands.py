@@ -69,6 +69,7 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.WITHDRAW_PROJECT, rf"{_POLITE}(?:撤销|撤下|终止|停办)\s*(?P<rest>{_PROJECT}.*)"),
     (CommandName.GIVE_UP_CLAIM, rf"{_POLITE}(?:放弃|退出|取消)(?:认领)?\s*(?P<rest>{_PROJECT}.*)|(?P<early>{_PROJECT}[\s,，]*{_WE}(?:做不了|干不了|不做|退出|放弃|认不了|不认).*)|{_POLITE}(?:放弃|退出|取消)认领{_SOFT}"),
     (CommandName.CLAIM_PROJECT, rf"{_POLITE}(?:认领|承接|领办)(?:一?个)?\s*(?P<rest>{_PROJECT}.{{0,60}})|(?P<early>{_PROJECT}[\s,，]*(?:由|归)?{_WE}(?:来)?(?:认领|认|接|领|承接)(?:了|下)?.{{0,20}})|{_POLITE}认领项目{_SOFT}"),
+    (CommandName.PLAN_PROJECT, rf"{_NO_QUESTION}(?P<rest>{_PROJECT}[\s,，:：]*(?:{_WE})?(?:准备|打算|计划)?分(?:成|为|作)?[0-9一二两三四五六七八几]{{1,2}}(?:个)?(?:步|期|段|阶段|次).*)"),
     (CommandName.OPEN_PROJECT, rf"{_POLITE}(?:转项目|转为项目|转认领){_TELLING}|(?P<early>需求\s*[0-9]{{1,6}}\s*号?(?:转为?|变成?)项目.*)|{_POLITE}(?:开|新建|发布|立)(?:一?个)?项目(?:[\s,，:：]+(?P<name>.+))?"),
     (CommandName.REPORT_PROJECT_STEP, rf"(?:项目进展|报进展|项目进度)(?:[\s,，:：]+(?P<rest>.+))?|{_NO_QUESTION}(?P<early>{_PROJECT}[\s,，:：]*.+)"),
     (CommandName.END_OFFER, rf"{_POLITE}撤(?:下|回|销)资源\s*(?P<rest>[0-9]{{1,6}})\s*号?{_SOFT}"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from governance.alliance.kinds import AgreementKind
-from governance.alliance.milestones import Standing
+from governance.milestones import Standing
 from handlers.outcomes import Tone, outcome
 
 

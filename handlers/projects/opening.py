@@ -12,6 +12,7 @@ from handlers.posts import sender_terms
 from handlers.projects import words
 from handlers.projects.finding import place_name, ref, require_run, veiled
 from handlers.projects.matching import MOST_UNITS, resources_for
+from handlers.projects.milestones import steps_fit
 from handlers.projects.news import tell_concerned, tell_contacts
 from handlers.projects.outcomes import AlreadyProject, ProjectOpened
 from handlers.projects.staff_commands import OpenProject
@@ -21,6 +22,7 @@ from handlers.tickets.moving import make
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.permitting import Brought
 from storage.project_lists import NeedRow, end_need, need
+from storage.project_milestones import plan
 from storage.projects import ProjectRow, make_project, note_step, project, project_of_ticket
 from understanding.normalise import normalise
 from understanding.place_search import decided, search
@@ -30,6 +32,7 @@ LONGEST_TITLE = 80
 
 def open_it(ctx: Context, command: OpenProject, until: date | None, shares: int) -> ProjectOpened:
     """Writes it, with what it came from. Raises Refuse."""
+    steps = steps_fit(ctx, None, until, command.steps) if command.steps else ()
     ticket = None if command.ticket is None else _ticket(ctx, command)
     stated = None if command.need is None else _need(ctx, command.need)
     title = command.title or (
@@ -46,6 +49,8 @@ def open_it(ctx: Context, command: OpenProject, until: date | None, shares: int)
         need_id=None if stated is None else stated.id, opened_by=ctx.person_id, opened_at=ctx.now,
     )  # fmt: skip
     note_step(ctx.uow, number, ProjectAct.OPEN.value, ctx.now, ctx.person_id)
+    if steps:
+        plan(ctx.uow, number, None, steps)
     if ticket is not None:
         _give_away(ctx, ticket, number, title)
     found = project(ctx.uow, number)

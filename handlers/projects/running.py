@@ -2,6 +2,7 @@
 
 from governance.notices import NoticeKind
 from governance.projects.claiming import MOST_SHARES
+from governance.projects.milestones import DroppedWhy
 from governance.projects.states import ProjectAct, after
 from governance.tickets.lifecycle import Move, Who, possible
 from governance.tickets.urgency import Urgency
@@ -12,6 +13,7 @@ from handlers.notices import tell
 from handlers.outcomes import Refuse
 from handlers.projects import words
 from handlers.projects.finding import locked_for, project_run, ref, require_run, runs_somewhere, units
+from handlers.projects.milestones import drop_open
 from handlers.projects.news import concerned, tell_concerned, tell_units
 from handlers.projects.opening import open_it
 from handlers.projects.outcomes import (
@@ -101,6 +103,7 @@ def withdraw(command: WithdrawProject, ctx: Context) -> ProjectWithdrawn | SayMo
         raise Refuse(SayMore(ProjectAct.WITHDRAW, ref(named)))
     found = locked_for(ctx, named.id, ProjectAct.WITHDRAW)
     change_project(ctx.uow, found.id, state=after(ProjectAct.WITHDRAW, found.state, 0), ended_at=ctx.now)
+    drop_open(ctx, found.id, DroppedWhy.WITHDRAWN)
     note_step(ctx.uow, found.id, ProjectAct.WITHDRAW.value, ctx.now, ctx.person_id, command.note)
     said = {"number": found.id, "title": found.title, "note": command.note}
     tell_units(ctx, found, "withdrawn", words.WITHDRAWN_TO_UNIT.format(**said))

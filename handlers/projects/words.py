@@ -13,6 +13,16 @@ LEFT_TO_STAFF = "【项目认领】{unit}退出了项目{number}（{title}）：
 LEFT_BY_ALL, LEFT_BY_ONE = "现在没有单位做，已重新开放认领。", "还有{units}在做。"
 UNIT_GONE = "该单位已退出共建"
 NO_REASON = "没有说明原因"
+PLANNED = "【项目分步】项目{number}（{title}）：{steps}。"
+PART_DONE = "第{position}步（{title}）完成。"
+MILESTONE = {
+    True: "【项目节点逾期】项目{number}（{title}）第{position}步“{step}”应在{due}前完成，还没有报完成{units}。",
+    False: "【项目节点提醒】项目{number}（{title}）第{position}步“{step}”{when}{units}。",
+}
+MILESTONE_UNITS, MILESTONE_NOBODY = "（{units}）", "（还没有单位认领）"
+MILESTONE_IN, MILESTONE_TODAY = "{due}前完成，还剩{days}天", "今天到期"
+MILESTONE_HOW = "做完请回复“项目{number} 第{position}步完成”，再发照片；做不完请说明“项目{number} 进展”。"
+MILESTONE_TAP = "项目{number} 第{position}步完成"
 STEP_TO_STAFF = "【项目进展】项目{number}（{title}），{unit}：{note}"
 PROVED_TO_STAFF = (
     "【项目待验收】项目{number}（{title}）{unit}报告完工：{note}。"
