@@ -24,7 +24,7 @@ STEP_UNIT_HINT = "单位全名或编号，不填就是所有认领单位"
 UNIT_HINT, TICKET_HINT, WHERE_HINT = "单位全名或编号", "工单号，可不填", "不填就是您的辖区"
 FACTS = {
     "number": "编号", "place": "地点", "until": "完成期限", "units": "认领单位", "shares": "可以几家",
-    "ticket": "来自工单", "opened": "开放",
+    "ticket": "来自工单", "resolution": "来自决议", "opened": "开放",
     "nobody": "还没有单位认领",
 }  # fmt: skip
 CALL_STATE = {

@@ -13,8 +13,8 @@ from storage.projects import holders_of_projects, projects_opened
 from storage.unit_of_work import UnitOfWork
 
 FIELDS = (
-    "number", "title", "state", "place_id", "units", "shares", "until", "ticket", "opened_at", "proved_at", "ended_at",
-    "steps", "steps_proved", "steps_late",
+    "number", "title", "state", "place_id", "units", "shares", "until", "ticket", "resolution", "opened_at", "proved_at",
+    "ended_at", "steps", "steps_proved", "steps_late",
 )  # fmt: skip
 
 
@@ -46,6 +46,7 @@ def project_records(
             "number": row.id, "title": row.title, "state": row.state.value, "place_id": row.place_id,
             "units": "、".join(holder.name for holder in holders[row.id]), "shares": row.shares,
             "until": None if row.until is None else row.until.isoformat(), "ticket": row.ticket_number,
+            "resolution": row.resolution_id,
             **{name: None if value is None else value.astimezone(zone).isoformat() for name, value in at.items()},
             "steps": len(mine), "steps_proved": sum(each.proved_at is not None for each in mine), "steps_late": len(late),
         }  # fmt: skip

@@ -56,6 +56,7 @@ def _of_event(verb: str) -> str:
 
 
 _PROJECT = r"(?:项目\s*第?\s*[0-9]{1,6}\s*号?|第?\s*[0-9]{1,6}\s*号?\s*项目)"
+_RESOLUTION = r"(?:决议\s*第?\s*[0-9]{1,6}\s*号?|第?\s*[0-9]{1,6}\s*号?决议)"
 _NO_QUESTION = r"(?!.*(?:什么|怎么|谁|几时|多少|吗|呢|[?？]))"
 _WE = r"我们?(?:单位|公司|支部|这边|队)?"
 
@@ -71,6 +72,7 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.CLAIM_PROJECT, rf"{_POLITE}(?:认领|承接|领办)(?:一?个)?\s*(?P<rest>{_PROJECT}.{{0,60}})|(?P<early>{_PROJECT}[\s,，]*(?:由|归)?{_WE}(?:来)?(?:认领|认|接|领|承接)(?:了|下)?.{{0,20}})|{_POLITE}认领项目{_SOFT}"),
     (CommandName.PLAN_PROJECT, rf"{_NO_QUESTION}(?P<rest>{_PROJECT}[\s,，:：]*(?:{_WE})?(?:准备|打算|计划)?分(?:成|为|作)?[0-9一二两三四五六七八几]{{1,2}}(?:个)?(?:步|期|段|阶段|次).*)"),
     (CommandName.OPEN_PROJECT, rf"{_POLITE}(?:转项目|转为项目|转认领){_TELLING}|(?P<early>需求\s*[0-9]{{1,6}}\s*号?(?:转为?|变成?)项目.*)|{_POLITE}(?:开|新建|发布|立)(?:一?个)?项目(?:[\s,，:：]+(?P<name>.+))?"),
+    (CommandName.OPEN_PROJECT, rf"{_POLITE}(?P<rest>{_RESOLUTION}[\s,，:：]*(?:转为?|转成|变成?|进入?|放进?)(?:认领)?项目(?:池|清单|库)?.*)|{_POLITE}(?:转项目|转为项目)\s*(?P<early>{_RESOLUTION}.*)"),
     (CommandName.REPORT_PROJECT_STEP, rf"(?:项目进展|报进展|项目进度)(?:[\s,，:：]+(?P<rest>.+))?|{_NO_QUESTION}(?P<early>{_PROJECT}[\s,，:：]*.+)"),
     (CommandName.END_OFFER, rf"{_POLITE}撤(?:下|回|销)资源\s*(?P<rest>[0-9]{{1,6}})\s*号?{_SOFT}"),
     (CommandName.OFFER_RESOURCE, rf"{_POLITE}(?:提供|登记|新增)资源(?P<rest>.*)|资源[\s,，:：]+(?P<early>.+)"),

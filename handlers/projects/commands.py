@@ -72,8 +72,8 @@ class ReportProjectStep:
     number: int | None = project_slot()
     note: str = slot("进展", default="")
     done: bool = slot("全部完成", default=False)
-    milestone: int | None = slot("完成了第几步", default=None)
     unit: str = slot("单位", default="")
+    milestone: int | None = slot("完成了第几步", default=None)
 
 
 @command("项目照片", Intent.PROJECT, effect=Effect.BINDING)

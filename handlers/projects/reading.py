@@ -52,6 +52,10 @@ _NO_UNIT = re.compile(
 )
 _ASKS = re.compile(r"^(?:提出?个?|登记|新增|提供)?(?:一?个|一下|一条)?(?:资源|需求)[\s,，:：]*")
 _NEED = re.compile(r"需求\s*([0-9]{1,6})\s*号?(?:转为?|变成?)项目[\s,，:：]*")
+_RESOLUTION = re.compile(
+    r"(?:决议\s*第?\s*(?P<a>[0-9]{1,6})\s*号?|第?\s*(?P<b>[0-9]{1,6})\s*号?决议)[\s,，:：]*"
+    r"(?:(?:转为?|转成|变成?|进入?|放进?)(?:认领)?项目(?:池|清单|库)?)?[\s,，:：]*"
+)
 _OPEN = re.compile(r"^(?:请|麻烦|帮我|我要|我想|想|我)*(?:开|新建|发布|立)(?:一?个)?项目[\s,，:：]*")
 
 
@@ -122,8 +126,9 @@ def thank(said: Said, _here: Here) -> ThankProject:
 def open_project(said: Said, here: Here) -> OpenProject:
     """开项目 做什么，几家一起认领，几号前完成; 转项目 12 做什么; 需求 3 转项目."""
     text = said.argument
-    need = _NEED.search(text)
+    need, council = _NEED.search(text), _RESOLUTION.match(text)
     rest = _OPEN.sub("", text) if need is None else text[need.end() :]
+    rest = rest if council is None else text[council.end() :]
     rest, steps = steps_apart(rest)
     until, rest = until_in(rest, here.local.date())
     shares, rest = shares_in(rest)
@@ -131,7 +136,7 @@ def open_project(said: Said, here: Here) -> OpenProject:
     title = re.sub(r"[,，]{2,}|[,，]\s*$", "", rest).strip(_EDGES)
     return OpenProject(
         title, "", at, shares if shares > 1 else None, said.ticket, int(need[1]) if need is not None else None,
-        steps=_planned(steps, here),
+        None if council is None else int(council["a"] or council["b"]), _planned(steps, here),
     )  # fmt: skip
 
 

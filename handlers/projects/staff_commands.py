@@ -26,7 +26,12 @@ class WithdrawProject:
     Intent.PROJECT,
     effect=Effect.REVERSIBLE,
     roles=RUN,
-    examples=("开项目 梧桐里1号院车棚改造，两家一起认领，12月20日前完成", "转项目 12 院里加装车棚", "需求 3 转项目"),
+    examples=(
+        "开项目 梧桐里1号院车棚改造，两家一起认领，12月20日前完成",
+        "转项目 12 院里加装车棚",
+        "需求 3 转项目",
+        "决议2 转项目",
+    ),
     back=WithdrawProject,
 )
 @dataclass(frozen=True)
