@@ -19,7 +19,7 @@ from handlers.tickets.finding import head_of
 from handlers.tickets.moving import note_event
 from storage.organisations import organisation
 from storage.project_milestones import milestone, milestones_near, note_told
-from storage.project_pool import PROPOSED, handle_due, stuck_tickets
+from storage.project_pool import PROPOSED, Stuck, stuck_tickets, waits_since
 from storage.projects import (
     change_project,
     held_with_day,
@@ -111,19 +111,26 @@ def _take_off(ctx: Context, item: str) -> int:
     return 1
 
 
+def _stuck_now(ctx: Context) -> dict[str, Stuck]:
+    return dict(stuck_tickets(ctx.uow, ctx.now - timedelta(days=ctx.config.rules.project_stuck_days)))
+
+
 def _stuck(ctx: Context) -> list[str]:
-    return list(stuck_tickets(ctx.uow, ctx.now - timedelta(days=ctx.config.rules.project_stuck_days)))
+    return list(_stuck_now(ctx))
 
 
 def _propose(ctx: Context, number: str) -> int:
-    """Those who run projects hear once that a ticket may be one."""
+    """Those who run projects hear once that a ticket may be one, and open it by a tap."""
     ticket = work_ticket(ctx.uow, number)
-    due = handle_due(ctx.uow, number)
-    if due is None or number not in _stuck(ctx):
+    why = _stuck_now(ctx).get(number)
+    since = None if why is None else waits_since(ctx.uow, number, why)
+    if why is None or since is None:
         return 0
     note_event(ctx, ticket, PROPOSED)
-    text = words.STUCK.format(head=head_of(ticket), days=(ctx.now - due).days, n=short(number))
-    tell_runners(ctx, ticket.place_id, f"stuck:{number}", text, again=True)
+    said = words.STUCK_WHY[why.value].format(days=(ctx.now - since).days)
+    text = words.STUCK.format(head=head_of(ticket), why=said, n=short(number))
+    taps = (words.STUCK_TAP.format(n=short(number)),)
+    tell_runners(ctx, ticket.place_id, f"stuck:{number}", text, taps=taps, again=True)
     return 1
 
 

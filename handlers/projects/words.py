@@ -74,9 +74,16 @@ NEED_FITS = "可能对得上的资源：{listed}。"
 RESOURCE_TO_STAFF = "【新资源】资源{number}，{unit}：{text}。{fits}"
 RESOURCE_FITS = "可能对得上的需求：{listed}。"
 STUCK = (
-    "【久拖未决】{head}超过办结时限已经{days}天。自己办不了的，可以回复“转项目 {n} "
+    "【久拖未决】{head}{why}。自己办不了的，可以回复“转项目 {n} "
     "做什么”开放给单位认领，或“应急领办 {n} 缺什么”喊人帮忙。"
 )
+
+STUCK_TAP = "转项目 {n}"
+STUCK_WHY = {
+    "long": "超过办结时限已经{days}天",
+    "twice": "两次超过办结时限",
+    "council": "提交协商已经{days}天没有议定",
+}
 
 CALL = (
     "【应急领办】{head}急需外援{note}。{due}前需要有人接。能去请点下面，或回复“领办 {n}”；先到先得，有人接了会告诉您。"
