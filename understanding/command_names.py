@@ -190,6 +190,7 @@ class CommandName(StrEnum):
     KEEP_HOUSEHOLD = "keep_household"
     RELEASE_HOUSEHOLD = "release_household"
     SAY_OF_PROBLEM = "say_of_problem"
+    SAY_OF_YEAR = "say_of_year"
     VOTE_CASE = "vote_case"
     SHOW_CASES = "show_cases"
     SCORE_CASE = "score_case"
