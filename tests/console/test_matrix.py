@@ -128,6 +128,7 @@ EXPECTED: dict[str, Expect] = {
     "POST /console/projects/<row:project>": Expect(LEADS, 400, 404),
     "GET /console/visits": Expect(VISIT), "POST /console/visits": Expect(PLAN_VISITS, 400, 400),
     "POST /console/visits/<row:visit_id>/note": Expect(VISIT, 404, 404), "GET /console/visits.csv": Expect(PLAN_VISITS),
+    "GET /console/visits/looks.csv": Expect(PLAN_VISITS),
     "POST /console/households/<row:household_id>/reason": Expect(PLAN_VISITS, 404, 404),
     "GET /console/cases": Expect(STARS), "POST /console/cases": Expect(STARS, 400, 400),
     "GET /cases/<row:year>": NOTHING, "GET /cases/<row:year>.pdf": NOTHING,
