@@ -1,5 +1,7 @@
 """A project in steps: planned in the chat, reminded of to both sides, proved with a picture, late on the page and in the file."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import select
 
@@ -138,3 +140,12 @@ def test_who_gives_up_leaves_its_steps_and_the_others_keep_theirs(chat, clock, t
     on_a_later_day(chat, clock, town, 13)
     assert not told(units.bank, "第1步“清场”应在")
     assert len(told(units.school, "第3步“画墙”")) == 1
+
+
+def test_of_many_who_prove_a_step_at_once_one_does(chat, town):
+    staff, units = town
+    planned(staff, units)
+    with ThreadPoolExecutor(8) as pool:
+        said = list(pool.map(lambda _: units.bank.says("项目1 第1步完成"), range(8)))
+    assert sum("第1步完成，谢谢" in answer for answer in said) == 1
+    assert sum("已经记过完成" in answer for answer in said) == 7

@@ -1,5 +1,7 @@
 """In January who is concerned says by one tap whether what was ended last year still holds; enough words open it again."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import select
 
@@ -70,6 +72,17 @@ def test_three_words_against_it_open_the_problem_again_and_its_owner_hears_once(
     assert (row.done_at, row.due_on.isoformat()) == (None, "2027-03-31")
     assert chat.rows(select(YearLook.reopened_at))[0].reopened_at is not None
     assert "已重新办理" in Office(chat).signs_in(people.secretary).sees("/console/visits")
+
+
+def test_words_that_come_at_once_are_each_counted_and_open_it_once(chat, clock, people, homes):
+    asked(chat, clock, [*homes, people.cadre])
+    with ThreadPoolExecutor(8) as pool:
+        said = list(pool.map(lambda home: home.says("回头看 1 又犯了"), homes * 2))
+    assert sum("已记下" in answer for answer in said) == 4
+    assert sum("这件事已重新办理" in answer for answer in said) == 1
+    assert sum("您已经说过了" in answer for answer in said) == 4
+    chat.work()
+    assert len(told(people.cadre, "院落难题 1 重新打开")) == 1
 
 
 def test_what_a_household_had_brought_is_asked_of_who_lives_there(chat, clock, people, quota):
