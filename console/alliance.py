@@ -15,7 +15,7 @@ from console.command_forms import CommandForm, FormView, Spot, form_view, schema
 from console.exporting import exported
 from console.parts import XLSX, Console, download, guarded, missing, nonce, page, staff, stored, told, workbook_sent
 from governance.alliance.kinds import AgreementKind
-from governance.alliance.milestones import Standing
+from governance.milestones import Standing
 from governance.permissions import Act
 from handlers.alliance.commands import LeaveAlliance, ProveMilestone, RecordLecture
 from handlers.office.alliance import (

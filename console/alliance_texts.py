@@ -1,7 +1,7 @@
 """Words of the pages of alliances."""
 
-from governance.alliance.milestones import Standing
 from governance.alliance.texts import AGREEMENT_KIND, SHEET
+from governance.milestones import Standing
 
 TITLE = "共建联盟"
 ABOUT = "红心结：社区、网格的支部和单位的支部结对，一起上党课、按协议做事。逾期没有完成的节点排在前面。"

@@ -36,7 +36,7 @@ MEMBERS, NO_MEMBERS = "成员：{names}", "还没有成员（名册里的“议�
 DO = {
     "call": "召开会议", "name": "增补成员", "dismiss": "移出成员", "drop": "不采纳", "put_on": "列入议程",
     "put_ticket": "列入议程", "present": "代记到会", "note": "记下来", "open_vote": "发起表决", "close_vote": "结束表决",
-    "resolve": "写决议", "report": "报进展", "explain": "公开说明", "close": "散会",
+    "resolve": "写决议", "report": "报进展", "explain": "公开说明", "pool": "转为认领项目", "close": "散会",
     "write": "写纪要（自动带上议程、到会、讨论、表决、决议）",
     "approve": "审定并发出", "cancel": "取消会议",
 }  # fmt: skip

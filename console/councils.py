@@ -29,11 +29,12 @@ from handlers.councils.staff_commands import (
     WriteResolution,
 )
 from handlers.office.councils import RESOLUTION_FIELDS, councils_page, meeting_page, resolution_records
+from handlers.projects.staff_commands import OpenProject
 
 CHANGED = "councils-changed"
 """The event in the browser upon which the page's parts are fetched anew."""
 _DO, _HINTS, _HERE = council_texts.DO, council_texts.HINTS, ("meeting",)
-_ONE = {"topic": ""}
+_ONE, _OF_COUNCIL = {"topic": ""}, {"ticket": "", "need": "", "where": "", "steps": ""}
 
 FORMS: dict[str, CommandForm] = {
     "call": CommandForm(CallMeeting, _DO["call"], ("council",), needs=("when", "room")),
@@ -52,6 +53,7 @@ FORMS: dict[str, CommandForm] = {
         WriteResolution, _DO["resolve"], _HERE, hints={"topic": _HINTS["topic"]}, needs=("text", "owner", "due")
     ),
     "report": CommandForm(ReportResolution, _DO["report"], ("resolution",), plain=True, needs=("text",)),
+    "pool": CommandForm(OpenProject, _DO["pool"], ("resolution",), fixed=_OF_COUNCIL, plain=True),
     "explain": CommandForm(ExplainResolution, _DO["explain"], ("resolution",), plain=True, needs=("text",)),
     "close": CommandForm(CloseMeeting, _DO["close"], _HERE, plain=True),
     "write": CommandForm(WriteMinutes, _DO["write"], _HERE, hints={"text": _HINTS["more"]}),

@@ -69,6 +69,7 @@ def _called(shown: TicketPage) -> bool:
 
 _DO = texts.TICKET_DO
 _NONE = {"note": ""}
+_OF_TICKET = {"where": "", "need": "", "resolution": "", "steps": ""}
 FORMS: dict[str, Form] = {
     "dispatch": Form(
         CommandForm(DispatchTicket, _DO["dispatch"], HERE, needs=("whom",), asked=("again",)), _move(Move.DISPATCH)
@@ -99,7 +100,14 @@ FORMS: dict[str, Form] = {
     "supervise": Form(CommandForm(SuperviseTicket, _DO["supervise"], HERE, needs=NOTE), _act(Act.CLOSE)),
     "escalate": Form(CommandForm(TakeToCouncil, _DO["escalate"], HERE, needs=NOTE), _move(Move.ESCALATE)),
     "project": Form(
-        CommandForm(OpenProject, _DO["project"], HERE, {"where": "", "need": ""}, plain=True, needs=("title",)),
+        CommandForm(
+            OpenProject,
+            _DO["project"],
+            HERE,
+            _OF_TICKET,
+            plain=True,
+            needs=("title",),
+        ),
         lambda shown: Act.RUN_PROJECTS in shown.acts and Move.ESCALATE in shown.moves,
     ),
     "call_help": Form(CommandForm(CallTakeOn, _DO["call_help"], HERE, plain=True), _move(Move.DISPATCH)),

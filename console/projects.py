@@ -12,11 +12,19 @@ from console import project_texts, texts
 from console.command_forms import CommandForm, FormView, Spot, done_of, form_view, schema_of, submitted
 from console.exporting import exported
 from console.parts import Console, guarded, missing, nonce, page, staff, stored, told
+from governance.clock import local_day
 from governance.permissions import Act
 from governance.projects.states import ProjectAct
 from handlers.office.projects import ProjectPage, project_page, project_picture, projects_for
 from handlers.projects.commands import ClaimProject, GiveUpClaim, ReportProjectStep
-from handlers.projects.staff_commands import AcceptProject, EndNeed, OpenProject, SendBackProject, WithdrawProject
+from handlers.projects.staff_commands import (
+    AcceptProject,
+    AddMilestone,
+    EndNeed,
+    OpenProject,
+    SendBackProject,
+    WithdrawProject,
+)
 from handlers.texts.work import day as day_said
 from storage.project_export import FIELDS, project_records
 
@@ -25,12 +33,13 @@ CHANGED = "projects-changed"
 HERE, UNIT = ("number",), ("unit",)
 _DO, _HINT = project_texts.DO, {"unit": project_texts.UNIT_HINT}
 SPAN = (day("from", texts.ASKED["from"], "first"), day("to", texts.ASKED["to"], "last"))
+_NOT_OF_NEED = {"ticket": "", "where": "", "resolution": "", "steps": ""}
 BOARD_FORMS: dict[str, CommandForm] = {
     "open": CommandForm(
-        OpenProject, _DO["open"], fixed={"need": ""}, needs=("title",),
+        OpenProject, _DO["open"], fixed={"need": "", "resolution": "", "steps": ""}, needs=("title",),
         hints={"ticket": project_texts.TICKET_HINT, "where": project_texts.WHERE_HINT},
     ),
-    "from_need": CommandForm(OpenProject, _DO["from_need"], ("need",), fixed={"ticket": "", "where": ""}),
+    "from_need": CommandForm(OpenProject, _DO["from_need"], ("need",), fixed=_NOT_OF_NEED),
     "end_need": CommandForm(EndNeed, _DO["end_need"], HERE, plain=True),
 }  # fmt: skip
 
@@ -49,6 +58,12 @@ FORMS: dict[str, ProjectForm] = {
     ),
     "step": ProjectForm(
         CommandForm(ReportProjectStep, _DO["step"], HERE, hints=_HINT, needs=("note", "unit")), ProjectAct.STEP
+    ),
+    "add_step": ProjectForm(
+        CommandForm(
+            AddMilestone, _DO["add_step"], HERE, hints={"unit": project_texts.STEP_UNIT_HINT}, needs=("title", "due")
+        ),
+        ProjectAct.PLAN,
     ),
     "accept": ProjectForm(CommandForm(AcceptProject, _DO["accept"], HERE), ProjectAct.ACCEPT),
     "send_back": ProjectForm(
@@ -78,7 +93,7 @@ def projects_pages(blueprint: Blueprint, console: Console) -> None:
         asked = {"from": None if first is None else first.isoformat(), "to": None if last is None else last.isoformat()}
         return exported(
             console, Act.RUN_PROJECTS, "projects.csv", FIELDS,
-            lambda places: project_records(console.database, zone, first, last, places), **asked,
+            lambda places: project_records(console.database, zone, first, last, places, local_day(console.clock(), zone)), **asked,
         )  # fmt: skip
 
     @blueprint.get("/projects/pictures/<row:file_id>")

@@ -12,6 +12,7 @@ SECTIONS = {
     "planned": "计划",
     "made": "走过的",
     "problems": "院落难题：一个院落一季度攻一件",
+    "looks": "年度回头看：去年解决的现在还好吗",
     "do": "操作",
 }
 PEOPLE = ("牵头人", "计划", "已走", "还剩")
@@ -29,6 +30,8 @@ PROBLEM_HINTS = {"yard": "小区名", "until": "不填到季末"}
 PROBLEMS = ("季度", "院落", "难题", "负责人", "哪天前", "怎么样了", "居民说")
 PROBLEM_STATE = ("已解决", "超期", "在办")
 RESIDENTS = "解决了 {yes}，没解决 {no}"
+LOOKS = ("年份", "地点", "什么事", "问了", "还好", "又犯了", "结果")
+LOOK_OPENED, EXPORT_LOOKS = "已重新办理（{at}）", "导出回头看（CSV）"
 RELEASE_HINT = "小区楼栋房号"
 RESULT_SAID = RESULT
 WHY = why

@@ -16,7 +16,7 @@ from console.parts import Console, guarded, missing, nonce, page, staff, told
 from governance.clock import local_day
 from governance.days import month_of
 from governance.permissions import Act
-from handlers.office.visits import FIELDS, note_read, plan_records, reason_read, visits_for
+from handlers.office.visits import FIELDS, LOOK_FIELDS, look_records, note_read, plan_records, reason_read, visits_for
 from handlers.visits.commands import KeepHousehold, PlanVisits, ReleaseHousehold, SetYardProblem
 
 _DO = visit_texts.DO
@@ -37,6 +37,7 @@ MONTH = month_asked("month", texts.ASKED["month"])
 def visit_pages(blueprint: Blueprint, console: Console) -> None:
     """The page, its forms, the notes and the file."""
     _note_views(blueprint, console)
+    _look_file(blueprint, console)
 
     @blueprint.get("/visits")
     @guarded(console, Act.VISIT)
@@ -68,6 +69,20 @@ def visit_pages(blueprint: Blueprint, console: Console) -> None:
                 return list(plan_records(ctx, asked, places))
 
         return exported(console, Act.PLAN_VISITS, "visits.csv", FIELDS, rows, month=f"{asked:%Y-%m}")
+
+
+def _look_file(blueprint: Blueprint, console: Console) -> None:
+    @blueprint.get("/visits/looks.csv")
+    @guarded(console, Act.PLAN_VISITS)
+    @takes(gives=("text/csv",))
+    def looks_file() -> ResponseReturnValue:
+        """The yearly look-backs of their places; nobody is named."""
+
+        def rows(places: Collection[int] | None) -> list[dict[str, Any]]:
+            with console.reading() as ctx:
+                return list(look_records(ctx, places))
+
+        return exported(console, Act.PLAN_VISITS, "looks.csv", LOOK_FIELDS, rows)
 
 
 def _note_views(blueprint: Blueprint, console: Console) -> None:

@@ -66,6 +66,8 @@ LIMITS: dict[str, tuple[int, int]] = {
     "emergency_case_yuan": (0, 1_000_000),
     "take_on_minutes": (30, 1440),
     "project_remind_days": (1, 30),
+    "year_look_month": (1, 12),
+    "lists_a_day": (1, 1000),
     "project_stuck_days": (1, 365),
     "check_in_metres": (20, 2000),
     "yesterday_until_hour": (0, 23),

@@ -138,6 +138,10 @@ class Rules:
     """A call for help at once runs so long; at the half of it it goes to all units."""
     project_remind_days: int = 3
     """So many days before the day until which a claimed project is to be done those who have it are reminded."""
+    year_look_month: int = 1
+    """In this month residents are asked whether what was ended last year still holds."""
+    lists_a_day: int = 20
+    """So many needs, and so many offers, an account puts on the lists in a day."""
     project_stuck_days: int = 15
     """A ticket that is so many days older than its promise and still open is proposed as a project."""
     check_in_metres: int = 150

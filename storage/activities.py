@@ -63,6 +63,15 @@ def bookings_to_tell(uow: UnitOfWork, day: date) -> list[int]:
     return list(uow.execute(statement.order_by(UnitBooking.id)).scalars())
 
 
+def bookings_of_gone(uow: UnitOfWork, now: datetime) -> list[int]:
+    """The ids of the places on shifts that have not begun, held by units that have left."""
+    ahead = (Shift.starts_at > now, Shift.cancelled_at.is_(None))
+    gone = (UnitBooking.ended_at.is_(None), Organisation.left_at.is_not(None))
+    statement = select(UnitBooking.id).join(Shift, Shift.id == UnitBooking.shift_id)
+    statement = statement.join(Organisation, Organisation.id == UnitBooking.organisation_id)
+    return list(uow.execute(statement.where(*ahead, *gone).order_by(UnitBooking.id)).scalars())
+
+
 def booking_to_tell(uow: UnitOfWork, booking_id: int) -> BookingRow | None:
     """The places, unless they were given back."""
     return next(iter(_read(uow, UnitBooking.id == booking_id)), None)

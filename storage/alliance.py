@@ -44,7 +44,7 @@ class AgreementRow:
 
 @dataclass(frozen=True)
 class MilestoneRow:
-    """What an agreement promises by a day. `told`: governance.alliance.milestones."""
+    """What an agreement promises by a day. `told`: governance.milestones."""
 
     id: int
     agreement_id: int

@@ -49,6 +49,7 @@ from storage.models import (
     TicketEvent,
     Visit,
     YardWord,
+    YearWord,
 )
 from storage.outbox_search import pushes_saying
 from storage.picture_looks import forget_looks
@@ -116,7 +117,7 @@ def _lists(connection: Connection, subject: Subject, now: datetime) -> None:
 def _messages(connection: Connection, accounts: tuple[int, ...]) -> None:
     _set(connection, Outbox, Outbox.account_id.in_(accounts), text=FORGOTTEN_TEXT,
          state=func.replace(Outbox.state, "waiting", "dropped"))  # fmt: skip
-    for model in (Inbound, Dialogue, BindAttempt, DataCopy, NoticeShown, AreaNoticeRecipient, YardWord):
+    for model in (Inbound, Dialogue, BindAttempt, DataCopy, NoticeShown, AreaNoticeRecipient, YardWord, YearWord):
         connection.execute(delete(model).where(model.account_id.in_(accounts)))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from governance.projects.kinds import ResourceKind
 from storage.models import Organisation, ProjectNeed, Resource
@@ -71,6 +71,18 @@ def state_need(uow: UnitOfWork, *, kinds: Collection[ResourceKind], **values: An
     """Writes what is needed; its number."""
     statement = insert(ProjectNeed).values(**values, kinds=kinds_kept(kinds)).returning(ProjectNeed.id)
     return int(uow.execute(statement).scalar_one())
+
+
+def needs_stated(uow: UnitOfWork, account_id: int, since: datetime) -> int:
+    """How many needs an account has stated since then, also those that are off the list."""
+    mine = (ProjectNeed.account_id == account_id, ProjectNeed.at >= since)
+    return int(uow.execute(select(func.count()).select_from(ProjectNeed).where(*mine)).scalar_one())
+
+
+def offers_made(uow: UnitOfWork, person_id: int, since: datetime) -> int:
+    """How many offers somebody has put on the list since then, also those that are off it."""
+    mine = (Resource.person_id == person_id, Resource.at >= since)
+    return int(uow.execute(select(func.count()).select_from(Resource).where(*mine)).scalar_one())
 
 
 def end_need(uow: UnitOfWork, number: int, now: datetime) -> bool:

@@ -37,6 +37,7 @@ class ProjectRow:
     until: date | None
     ticket_number: str | None
     need_id: int | None
+    resolution_id: int | None
     opened_by: int | None
     opened_at: datetime
     proved_at: datetime | None
@@ -143,6 +144,19 @@ def project_of_ticket(uow: UnitOfWork, ticket: str) -> ProjectRow | None:
     """The running project that a ticket has become."""
     statement = _PROJECTS.where(Project.ticket_number == ticket, _RUNS).order_by(Project.id.desc()).limit(1)
     return next(iter(_rows(uow, statement)), None)
+
+
+def project_of_resolution(uow: UnitOfWork, resolution_id: int) -> ProjectRow | None:
+    """The project that a resolution has become, also one that is closed; not one that was withdrawn."""
+    stands = Project.state != ProjectState.WITHDRAWN.value
+    statement = _PROJECTS.where(Project.resolution_id == resolution_id, stands).limit(1)
+    return next(iter(_rows(uow, statement)), None)
+
+
+def projects_of_resolutions(uow: UnitOfWork, resolution_ids: Collection[int]) -> dict[int, int]:
+    """The projects that these resolutions have become."""
+    stands = (Project.resolution_id.in_(resolution_ids), Project.state != ProjectState.WITHDRAWN.value)
+    return {row.resolution_id: row.id for row in uow.execute(select(Project.id, Project.resolution_id).where(*stands))}
 
 
 def projects_of(uow: UnitOfWork, organisation_ids: Collection[int], since: datetime) -> list[ProjectRow]:

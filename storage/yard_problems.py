@@ -62,6 +62,11 @@ def end_problem(uow: UnitOfWork, number: int, note: str, now: datetime) -> None:
     uow.execute(update(YardProblem).where(YardProblem.id == number).values(done_at=now, note=note))
 
 
+def reopen_problem(uow: UnitOfWork, number: int, due_on: date) -> None:
+    """It is to be solved again, until a day."""
+    uow.execute(update(YardProblem).where(YardProblem.id == number).values(done_at=None, due_on=due_on))
+
+
 def say_of_problem(uow: UnitOfWork, number: int, account_id: int, solved: bool, now: datetime) -> bool:
     """Writes a resident's word; False where it replaces an earlier one."""
     new = insert_once(uow, YardWord, problem_id=number, account_id=account_id, solved=solved, at=now)

@@ -59,6 +59,7 @@ def _of_event(verb: str) -> str:
 
 
 _PROJECT = r"(?:项目\s*第?\s*[0-9]{1,6}\s*号?|第?\s*[0-9]{1,6}\s*号?\s*项目)"
+_RESOLUTION = r"(?:决议\s*第?\s*[0-9]{1,6}\s*号?|第?\s*[0-9]{1,6}\s*号?决议)"
 _NO_QUESTION = r"(?!.*(?:什么|怎么|谁|几时|多少|吗|呢|[?？]))"
 _WE = r"我们?(?:单位|公司|支部|这边|队)?"
 
@@ -72,7 +73,9 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.WITHDRAW_PROJECT, rf"{_POLITE}(?:撤销|撤下|终止|停办)\s*(?P<rest>{_PROJECT}.*)"),
     (CommandName.GIVE_UP_CLAIM, rf"{_POLITE}(?:放弃|退出|取消)(?:认领)?\s*(?P<rest>{_PROJECT}.*)|(?P<early>{_PROJECT}[\s,，]*{_WE}(?:做不了|干不了|不做|退出|放弃|认不了|不认).*)|{_POLITE}(?:放弃|退出|取消)认领{_SOFT}"),
     (CommandName.CLAIM_PROJECT, rf"{_POLITE}(?:认领|承接|领办)(?:一?个)?\s*(?P<rest>{_PROJECT}.{{0,60}})|(?P<early>{_PROJECT}[\s,，]*(?:由|归)?{_WE}(?:来)?(?:认领|认|接|领|承接)(?:了|下)?.{{0,20}})|{_POLITE}认领项目{_SOFT}"),
+    (CommandName.PLAN_PROJECT, rf"{_NO_QUESTION}(?P<rest>{_PROJECT}[\s,，:：]*(?:{_WE})?(?:准备|打算|计划)?分(?:成|为|作)?[0-9一二两三四五六七八几]{{1,2}}(?:个)?(?:步|期|段|阶段|次).*)"),
     (CommandName.OPEN_PROJECT, rf"{_POLITE}(?:转项目|转为项目|转认领){_TELLING}|(?P<early>需求\s*[0-9]{{1,6}}\s*号?(?:转为?|变成?)项目.*)|{_POLITE}(?:开|新建|发布|立)(?:一?个)?项目(?:[\s,，:：]+(?P<name>.+))?"),
+    (CommandName.OPEN_PROJECT, rf"{_POLITE}(?P<rest>{_RESOLUTION}[\s,，:：]*(?:转为?|转成|变成?|进入?|放进?)(?:认领)?项目(?:池|清单|库)?.*)|{_POLITE}(?:转项目|转为项目)\s*(?P<early>{_RESOLUTION}.*)"),
     (CommandName.REPORT_PROJECT_STEP, rf"(?:项目进展|报进展|项目进度)(?:[\s,，:：]+(?P<rest>.+))?|{_NO_QUESTION}(?P<early>{_PROJECT}[\s,，:：]*.+)"),
     (CommandName.END_OFFER, rf"{_POLITE}撤(?:下|回|销)资源\s*(?P<rest>[0-9]{{1,6}})\s*号?{_SOFT}"),
     (CommandName.OFFER_RESOURCE, rf"{_POLITE}(?:提供|登记|新增)资源(?P<rest>.*)|资源[\s,，:：]+(?P<early>.+)"),
@@ -178,6 +181,7 @@ COMMANDS: tuple[Command, ...] = (
     # The yearly evaluation of units and pairings.
     *EVALUATION_COMMANDS,
     # Visits to households.
+    (CommandName.SAY_OF_YEAR, r"(?:年度)?回头看\s*第?\s*(?P<rest>[0-9]{1,6}\s*号?[\s,，:：]*(?:还好|挺好|都好|没问题了?|又犯了?|又坏了?|没好|不好|不满意|没解决).{0,20})"),
     (CommandName.SAY_OF_PROBLEM, rf"{_POLITE}(?:院落|院里)?难题\s*(?P<rest>[0-9]{{1,6}}号?\s*(?:已经|还)?(?:解决|没解决|没有解决|未解决|不算解决)(?:了|的)?)(?:吧|啊|!|。)*"),
     (CommandName.DECLINE_VISITS, rf"{_POLITE}(?:以后|今后|从此|下次)?(?:都|就)?(?:不要|别|不用|不需要|不想|谢绝|拒绝)(?:再)?(?:被|接受)?(?:来|上门|到)?(?:我们?家|我这里?|家里)?(?:来)?(?:入户)?(?:走访|上门走访)(?:我们?家|我们?)?{_SOFT}(?:[\s,，:：]+(?P<rest>.{{1,40}}))?"),
     (CommandName.WELCOME_VISITS, rf"{_POLITE}(?:现在|以后)?(?:可以|恢复|欢迎|同意|愿意)(?:再|接受)?(?:来|到)?(?:我们?家)?(?:入户)?走访(?:我们?家?)?{_SOFT}(?:[\s,，:：]+(?P<rest>.{{1,40}}))?"),

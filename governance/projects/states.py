@@ -23,6 +23,8 @@ class ProjectAct(StrEnum):
     CLAIM = "claim"
     STEP = "step"
     """Tell how far it is."""
+    PLAN = "plan"
+    """Say in which steps it is done, and until when each."""
     PROVE = "prove"
     """Say that it is done."""
     LEAVE = "leave"
@@ -47,6 +49,7 @@ ENDED = frozenset(_S) - RUNNING
 _TABLE: dict[ProjectAct, frozenset[ProjectState]] = {
     _A.CLAIM: frozenset({_S.OPEN, *HELD}),
     _A.STEP: HELD,
+    _A.PLAN: frozenset({_S.OPEN, *HELD}),
     _A.PROVE: HELD,
     _A.LEAVE: HELD,
     _A.ACCEPT: frozenset({_S.PROVED}),
@@ -69,6 +72,8 @@ def after(act: ProjectAct, state: ProjectState, holders: int) -> ProjectState:
         raise ValueError(f"{act} in {state}")
     if act is ProjectAct.CLAIM:
         return ProjectState.WORKING if state is ProjectState.WORKING else ProjectState.CLAIMED
+    if act is ProjectAct.PLAN:
+        return state
     if act is ProjectAct.LEAVE:
         return state if holders else ProjectState.OPEN
     return _LEADS_TO[act]

@@ -43,6 +43,10 @@ class Move(StrEnum):
     UNDO_DISPATCH = "undo_dispatch"
     OVER = "over"
     """What many reported is over, says this reporter, or nobody of them says otherwise: its event has ended."""
+    RESOLVE = "resolve"
+    """The council has settled it."""
+    DELIVER = "deliver"
+    """A project has settled it."""
     UNDO_HANDLE = "undo_handle"
     """It is not done after all, says who said that it was."""
 
@@ -157,6 +161,13 @@ TABLE: tuple[Step, ...] = (
     _step(  # a danger keeps its own way to its end
         Move.OVER, UNHANDLED | {S.HANDLED}, S.VERIFIED, {Who.REPORTER, Who.SYSTEM},
         meets=(D.ACCEPT, D.TAKE, D.CONTACT, D.HANDLE, D.VERIFY, D.RESUME), starts=(D.RATE,), danger=False,
+    ),
+    *(
+        _step(
+            move, UNHANDLED | {S.HANDLED}, S.VERIFIED, {Who.SYSTEM},
+            meets=(D.ACCEPT, D.TAKE, D.HANDLE, D.VERIFY, D.RESUME), starts=(D.RATE,), danger=False,
+        )
+        for move in (Move.RESOLVE, Move.DELIVER)
     ),
     _step(Move.VERIFY, {S.HANDLED}, S.VERIFIED, {Who.VERIFIER}, meets=(D.VERIFY,), starts=(D.RATE,)),
     _step(Move.REJECT, {S.HANDLED}, S.IN_PROGRESS, {Who.VERIFIER}, {Need.NOTE}, meets=(D.VERIFY,), starts=(D.HANDLE,)),

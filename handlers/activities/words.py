@@ -16,6 +16,7 @@ HOW_MANY_CAME = (
     "活动 {n}（{what}）结束了，{unit}订了 {people} 个名额，实到几人？请回复：实到 {n} 人数，例如：实到 {n} {people}人"
 )
 HOW_WAS_IT = "活动 {n}（{what}）结束了，觉得怎么样？点一下就行：好、一般、不好"
+UNIT_GONE = "活动 {n}：{unit}已退出共建，订的 {people} 个名额已退回（{what}）。有候补的已按顺序递补。"
 CALLED_OFF = "活动 {n} 取消了：{what}。原因：{reason}。{unit}订的名额不用退，不用来了。"
 TAP_RATE = "评价活动 {n} {score}"
 

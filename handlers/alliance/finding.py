@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from governance.alliance.milestones import Deadline, standing_of
 from governance.clock import local_day
+from governance.milestones import Deadline, standing_of
 from governance.permissions import PERMISSIONS, Act, may
 from governance.roles import Role, Term
 from handlers.alliance.outcomes import MilestoneLine, NoSide

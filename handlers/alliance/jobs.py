@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from governance.alliance.milestones import LATE, stage_due, stages
+from governance.milestones import LATE, stage_due, stages
 from governance.notices import NoticeKind
 from handlers.alliance import words
 from handlers.alliance.finding import everybody, sides_of

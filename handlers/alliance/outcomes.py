@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from governance.alliance.deeds import Deeds
 from governance.alliance.kinds import AgreementKind
-from governance.alliance.milestones import Standing
+from governance.milestones import Standing
 from handlers.outcomes import Tone, outcome
 
 

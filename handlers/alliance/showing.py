@@ -1,6 +1,6 @@
 """看结对, 共建协议: what somebody's branch is paired with, what is open, what comes next."""
 
-from governance.alliance.milestones import Standing
+from governance.milestones import Standing
 from handlers.alliance.commands import ShowAgreements, ShowPairings
 from handlers.alliance.finding import Sides, lines_of, own_sides
 from handlers.alliance.outcomes import (

@@ -1,6 +1,6 @@
 """What is said of dealing with alliances."""
 
-from governance.alliance.milestones import Standing
+from governance.milestones import Standing
 from handlers.alliance import words
 from handlers.alliance.outcomes import (
     AgreementLine,

@@ -3,8 +3,8 @@
 from datetime import date
 
 from governance.alliance.kinds import AgreementKind
-from governance.alliance.milestones import LATE, TODAY
 from governance.alliance.texts import AGREEMENT_KIND
+from governance.milestones import LATE, TODAY
 from handlers.alliance.finding import Sides
 from handlers.texts.work import day
 from storage.alliance import AgreementRow, MilestoneRow

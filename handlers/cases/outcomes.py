@@ -38,7 +38,9 @@ class VotedAlready:
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
 class VoteNeedsBinding:
-    """Nobody knows who the sender is: one person has one vote."""
+    """Nobody knows who the sender is: one person has one vote. `left`: they are known, and live or serve here no more."""
+
+    left: bool = False
 
 
 @outcome(Tone.REFUSED)

@@ -11,7 +11,11 @@ VOTED = "已投票：{cases}。{left}投票到{until}截止，结果到时公布
 MORE_LEFT, NONE_LEFT = "还可以再投 {left} 个；", ""
 ONE = "案例{number} {title}"
 ALREADY = "案例{numbers} 您已经投过了，每人每个案例只算一票。想投别的，回复“年度案例”看编号。"
-BIND = "投票要先绑定身份，一人一票：回复“绑定 姓名 手机尾号”，例如：绑定 张三 1234。不在名册里请联系社区。"
+BIND = (
+    "还不能投票：要先绑定身份，回复“绑定 姓名 手机尾号”，例如：绑定 张三 1234。\n"
+    "一人一票：没绑定的微信认不出是谁，一个人用几个微信就能投几票；只说过住哪里也不算数。没在名册里的居民，请找社区登记后再绑定。"
+)
+LEFT = "您不能投票：名册里您已经迁出或离任。有疑问请联系社区更正名册，更正后再投。"
 NO_VOTE = "现在没有案例投票。回复“年度案例”看案例。"
 NO_VOTE_OVER = "{year}年的案例投票已经结束。回复“年度案例”看结果。"
 NO_SUCH = "没有案例{numbers}，编号是 1 到 {most}。回复“年度案例”看全部。"
@@ -60,9 +64,9 @@ def already(of: found.VotedAlready, _here: Here) -> str:
 
 
 @says
-def needs_binding(_of: found.VoteNeedsBinding, _here: Here) -> str:
-    """How to bind."""
-    return BIND
+def needs_binding(of: found.VoteNeedsBinding, _here: Here) -> str:
+    """Who may not, why, and how to bind."""
+    return LEFT if of.left else BIND
 
 
 @says

@@ -15,6 +15,7 @@ from handlers.cases.outcomes import (
 )
 from handlers.catalogue import executes
 from handlers.context import Context
+from handlers.posts import sender
 from storage.cases import BallotRow, CaseRow, ballot_of, ballots, cases_of, cast_vote, voted_for, votes_cast
 
 
@@ -26,8 +27,9 @@ def vote(
     ballot = running(ctx)
     if ballot is None:
         return NoVoteNow(next((each.year for each in ballots(ctx.uow)), None))
-    if ctx.person_id is None:
-        return VoteNeedsBinding()
+    person = sender(ctx)
+    if person is None or person.left:
+        return VoteNeedsBinding(left=person is not None)
     wanted = tuple(dict.fromkeys(command.numbers))
     if not wanted:
         return VoteForWhat()
@@ -35,14 +37,14 @@ def vote(
     unknown = tuple(number for number in wanted if number not in cases)
     if unknown:
         return NoSuchCase(unknown, max(cases, default=0))
-    again = voted_for(ctx.uow, ballot.year, ctx.person_id, wanted)
+    again = voted_for(ctx.uow, ballot.year, person.id, wanted)
     if again:
         return VotedAlready(tuple(sorted(again)))
-    cast = votes_cast(ctx.uow, ballot.year, ctx.person_id)
+    cast = votes_cast(ctx.uow, ballot.year, person.id)
     if cast + len(wanted) > MOST_APPROVED:
         return TooManyVotes(MOST_APPROVED, cast)
     for number in wanted:
-        cast_vote(ctx.uow, ballot.year, ctx.person_id, number, ctx.now)
+        cast_vote(ctx.uow, ballot.year, person.id, number, ctx.now)
     lines = tuple(line_of(ctx, cases[number], sealed=True) for number in wanted)
     return Voted(lines, MOST_APPROVED - cast - len(wanted), ballot.closes_at)
 

@@ -29,7 +29,7 @@ NOTED = "会议{m} 已记下：{text}"
 CLOSED = "会议{m} 已散会。纪要 {at}前要审定发出，请在后台“议事会”写纪要。"
 WRITTEN = "会议{m} 纪要第 {version} 版已写好，已请到会成员审定，{at}前要发出。"
 APPROVED = "会议{m} 纪要第 {version} 版已审定，已发给 {people} 人。"
-RESOLVED = "决议{r} 由{owner}负责，{at}前办好，已通知本人。\n{text}"
+RESOLVED = "决议{r} 由{owner}负责，{at}前办好，已通知本人。\n{text}\n要请单位来做，回复“决议{r} 转项目”。"
 TOLD = {
     ResolutionState.OPEN: "决议{r} 进展已记下。全部办好了请回复“决议{r} 全部办好了”。\n{text}",
     ResolutionState.DONE: "决议{r} 已记为办好，提议人会收到通知。\n{text}",

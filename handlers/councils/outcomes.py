@@ -64,6 +64,7 @@ class Why(StrEnum):
     NOT_OWNER = "not_owner"
     RESOLUTION_OVER = "resolution_over"
     NO_SEAT = "no_seat"
+    POOLED = "pooled"
 
 
 @outcome(Tone.REFUSED)

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from governance.councils.meetings import MeetingState
 from governance.councils.topics import TopicState
 from governance.councils.watching import ResolutionState, due_instant, next_look, stage_now
+from governance.projects.states import RUNNING
 from governance.tickets.lifecycle import Move
 from governance.tickets.states import TicketState
 from governance.tickets.urgency import Urgency
@@ -50,6 +51,7 @@ from storage.councils.resolutions import (
 )
 from storage.councils.seats import council_by_id
 from storage.councils.topics import agenda_of, change_topic, lock_topic, topic_by_id
+from storage.projects import project_of_resolution
 from storage.work_tickets import WorkTicket
 
 MOST = 10
@@ -97,6 +99,9 @@ def report(command: ReportResolution, ctx: Context) -> ResolutionTold | Missing 
     if found.owner_id != ctx.person_id and not runs(ctx, council_by_id(ctx.uow, found.council_id).place_id):
         return CannotNow(Why.NOT_OWNER, found.id)
     state = ResolutionState.DONE if command.done else ResolutionState.OPEN
+    pooled = project_of_resolution(ctx.uow, found.id) if command.done else None
+    if pooled is not None and pooled.state in RUNNING:
+        return CannotNow(Why.POOLED, found.id, said=str(pooled.id))
     return _told(ctx, found, state, command.text)
 
 
@@ -153,7 +158,7 @@ def _end(ctx: Context, ticket: WorkTicket, row: ResolutionRow, line: str) -> Non
     if runs_on or ticket.state is not TicketState.ESCALATED or ticket.urgency == Urgency.HAZARD:
         note_event(ctx, ticket, "council", line)
     else:
-        evaluate(ctx, make(ctx, ticket, Move.OVER, MACHINE, line))
+        evaluate(ctx, make(ctx, ticket, Move.RESOLVE, MACHINE, line))
 
 
 def _meant(ctx: Context, number: int | None) -> ResolutionRow:

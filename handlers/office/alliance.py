@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from governance.alliance.kinds import AgreementKind
-from governance.alliance.milestones import Standing
+from governance.milestones import Standing
 from governance.permissions import Act
 from handlers.alliance.finding import Sides, lines_of, lying_in, places_of, runs, sides_of
 from handlers.alliance.outcomes import MilestoneLine

@@ -21,6 +21,7 @@ from storage.councils.seats import CouncilRow, all_councils, council_by_id, memb
 from storage.councils.topics import TopicRow, WaitingTicket, agenda_of, open_topics, waiting_tickets
 from storage.councils.votes import VoteRow, count, voters, votes_of
 from storage.people import names_of
+from storage.projects import projects_of_resolutions
 
 LATELY, MOST = timedelta(days=60), 200
 RESOLUTION_FIELDS = ("number", "council", "text", "owner", "written_at", "due_at", "state", "late", "ended_at", "news")
@@ -38,13 +39,14 @@ class CouncilLine:
 
 @dataclass(frozen=True)
 class ResolutionLine:
-    """A resolution with its owner and what was said of it."""
+    """A resolution with its owner and what was said of it; `project`: what it has become."""
 
     row: ResolutionRow
     council: str
     owner: str
     late: bool
     words: tuple[WordRow, ...]
+    project: int | None = None
 
 
 @dataclass(frozen=True)
@@ -169,11 +171,12 @@ def _resolutions(ctx: Context, rows: list[ResolutionRow], named: dict[int, str])
     """Open ones first, the soonest due first."""
     owners = names_of(ctx.uow, [each.owner_id for each in rows])
     said = words_of(ctx.uow, [each.id for each in rows])
+    pooled = projects_of_resolutions(ctx.uow, [each.id for each in rows])
     ordered = sorted(rows, key=lambda each: (each.ended_at is not None, each.due_at, each.id))
     return [
         ResolutionLine(
             row, named[row.council_id], owners.get(row.owner_id, ""), row.is_late(ctx.now),
-            tuple(each for each in said if each.resolution_id == row.id),
+            tuple(each for each in said if each.resolution_id == row.id), pooled.get(row.id),
         )
         for row in ordered
     ]  # fmt: skip

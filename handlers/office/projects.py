@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from governance.milestones import Standing
 from governance.permissions import Act
 from governance.projects.states import ProjectAct, ProjectState, may
 from governance.projects.take_on import CallState
@@ -12,11 +13,14 @@ from handlers.office.staff import Staff, may_here
 from handlers.projects.finding import lines_of, place_name, veiled
 from handlers.projects.list_outcomes import ListedItem
 from handlers.projects.matching import needs_for, resources_for
+from handlers.projects.milestone_texts import line
+from handlers.projects.milestones import milestone_lines
 from handlers.projects.outcomes import ProjectLine
 from storage.console.ticket_page import FileRow, file_by_id
 from storage.organisations import organisations, present_organisations
 from storage.people import names_of
 from storage.project_lists import open_needs, open_offers
+from storage.project_milestones import milestones_of
 from storage.projects import (
     Holder,
     ProjectRow,
@@ -37,7 +41,7 @@ BOARD = (
     ProjectState.WITHDRAWN,
 )  # fmt: skip
 _S = ProjectAct
-STAFF_ACTS = (_S.CLAIM, _S.STEP, _S.LEAVE, _S.ACCEPT, _S.SEND_BACK, _S.WITHDRAW)
+STAFF_ACTS = (_S.CLAIM, _S.STEP, _S.PLAN, _S.LEAVE, _S.ACCEPT, _S.SEND_BACK, _S.WITHDRAW)
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,15 @@ class ShownStep:
 
 
 @dataclass(frozen=True)
+class ShownMilestone:
+    """A step with how it stands; `pictures`: ids of those that prove it."""
+
+    said: str
+    late: bool
+    pictures: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class ProjectPage:
     """One project. `fitting`: what is offered that fits; `units`: all that may be named in a claim."""
 
@@ -89,6 +102,7 @@ class ProjectPage:
     line: ProjectLine
     holders: list[Holder]
     steps: list[ShownStep]
+    milestones: list[ShownMilestone]
     acts: frozenset[ProjectAct]
     fitting: tuple[str, ...]
     needs: tuple[str, ...]
@@ -113,6 +127,7 @@ def project_page(ctx: Context, staff: Staff, number: int) -> ProjectPage | None:
     needed = [f"{each.id} {veiled(ctx, each.text)}" for each in needs_for(ctx, row.kinds, row.place_id)]
     return ProjectPage(
         row, lines_of(ctx, [row])[0], holders_of_projects(ctx.uow, [number])[number], _steps(ctx, number),
+        _milestones(ctx, number),
         frozenset(act for act in STAFF_ACTS if may(act, row.state)), tuple(fitting), tuple(needed),
         tuple(unit.name for unit in present_organisations(ctx.uow)),
     )  # fmt: skip
@@ -170,6 +185,16 @@ def _steps(ctx: Context, number: int) -> list[ShownStep]:
         )
         for step in steps
     ]  # fmt: skip
+
+
+def _milestones(ctx: Context, number: int) -> list[ShownMilestone]:
+    rows = milestones_of(ctx.uow, [number])
+    pictures = pictures_of_steps(ctx.uow, [each.step_id for each in rows if each.step_id is not None])
+    of = {each.position: pictures.get(each.step_id or 0, []) for each in rows if each.step_id is not None}
+    return [
+        ShownMilestone(line(each), each.standing is Standing.LATE, tuple(of.get(each.position, ())))
+        for each in milestone_lines(ctx, rows)
+    ]
 
 
 def _names(ctx: Context, people: Sequence[int | None]) -> dict[int, str]:

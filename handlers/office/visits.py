@@ -19,6 +19,7 @@ from storage.people import names_of
 from storage.planned_visits import PlannedRow, planned_at, planned_for
 from storage.visits import MadeVisit, notes_of, visit_made, visits_made
 from storage.yard_problems import ProblemRow, problems_at
+from storage.year_looks import LookRow, looks_at
 
 MOST = 200
 
@@ -55,6 +56,14 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class Look:
+    """What a year's look-back asked, and what came of it."""
+
+    row: LookRow
+    place: str
+
+
+@dataclass(frozen=True)
 class VisitsPage:
     """A month. `plans`: whether the reader plans it; else they see their own alone."""
 
@@ -64,12 +73,15 @@ class VisitsPage:
     planned: list[Planned]
     made: list[Made]
     problems: list[Problem]
+    looks: list[Look]
     plans: bool
 
 
 FIELDS = (
     "month", "due_on", "place", "why", "points", "cadre", "liaison", "officer", "contact", "result", "tries", "settled_at",
 )  # fmt: skip
+
+LOOK_FIELDS = ("year", "look", "place", "kind", "number", "asked", "holds", "against", "reopened_at")
 
 
 def visits_for(ctx: Context, staff: Staff, month: date) -> VisitsPage:
@@ -81,7 +93,7 @@ def visits_for(ctx: Context, staff: Staff, month: date) -> VisitsPage:
     made = visits_made(ctx.uow, places, month, last, MOST, None if plans else staff.person_id)
     return VisitsPage(
         month, left(rows), by_cadre(ctx, rows), _shown(ctx, rows, plans), _made(ctx, staff, made), _problems(ctx, places),
-        plans,
+        looks_for(ctx, places) if plans else [], plans,
     )  # fmt: skip
 
 
@@ -118,6 +130,22 @@ def plan_records(ctx: Context, month: date, places: Collection[int] | None) -> I
             "contact": names.get(team.contact or 0), "result": None if row.result is None else RESULT[row.result],
             "tries": row.tries,
             "settled_at": None if row.settled_at is None else row.settled_at.astimezone(ctx.config.zone).isoformat(),
+        }  # fmt: skip
+
+
+def looks_for(ctx: Context, places: Collection[int] | None) -> list[Look]:
+    """The look-backs at these places, the newest first."""
+    return [Look(row, ctx.places.full_name(row.place_id)) for row in looks_at(ctx.uow, places)]
+
+
+def look_records(ctx: Context, places: Collection[int] | None) -> Iterator[dict[str, Any]]:
+    """The look-backs as rows of a file; nobody is named."""
+    for each in looks_for(ctx, places):
+        row = each.row
+        yield {
+            "year": row.year, "look": row.id, "place": each.place, "kind": "problem" if row.problem_id else "visit",
+            "number": row.number or row.problem_id, "asked": row.asked, "holds": row.holds, "against": row.against,
+            "reopened_at": None if row.reopened_at is None else row.reopened_at.astimezone(ctx.config.zone).isoformat(),
         }  # fmt: skip
 
 

@@ -1,9 +1,11 @@
 """A unit leaves a project, by its own word or because it has left the subdistrict."""
 
+from governance.projects.milestones import DroppedWhy
 from governance.projects.states import ProjectAct, after
 from handlers.context import Context
 from handlers.projects import words
 from handlers.projects.finding import units
+from handlers.projects.milestones import drop_open
 from handlers.projects.news import tell_concerned, tell_runners
 from storage.organisations import OrganisationRow
 from storage.projects import ProjectRow, change_project, holders_of_projects, leave_share, note_step
@@ -14,6 +16,7 @@ def leave(ctx: Context, found: ProjectRow, unit: OrganisationRow, note: str) -> 
     share = leave_share(ctx.uow, found.id, unit.id, ctx.now)
     rest = units(holders_of_projects(ctx.uow, [found.id])[found.id])
     change_project(ctx.uow, found.id, state=after(ProjectAct.LEAVE, found.state, len(rest)), reminded=None)
+    drop_open(ctx, found.id, DroppedWhy.LEFT, [unit.id])
     note_step(ctx.uow, found.id, ProjectAct.LEAVE.value, ctx.now, ctx.person_id, note or None, unit.id)
     state = words.LEFT_BY_ONE.format(units="、".join(rest)) if rest else words.LEFT_BY_ALL
     said = {

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from governance.permissions import PERMISSIONS, Act
+from governance.projects.milestones import Planned
 from handlers.catalogue import Effect, command, slot
 from understanding.intents import Intent
 
@@ -48,15 +49,31 @@ class ClaimProject:
     ticket: str = slot("工单", default="")
 
 
-@command("项目进展", Intent.PROJECT, effect=Effect.BINDING, examples=("项目3 长椅装好8张了", "项目3 完工"))
+@command("项目分步", Intent.PROJECT, effect=Effect.BINDING, examples=("3号项目分两步：12月10号前清场，12月20号前装好",))
+@dataclass(frozen=True)
+class PlanProject:
+    """Say in which steps a project is done, and until when each; what the unit had planned before and not done is replaced."""
+
+    number: int | None = project_slot()
+    steps: tuple[Planned, ...] = slot("步骤", default=())
+    unit: str = slot("单位", default="")
+
+
+@command(
+    "项目进展",
+    Intent.PROJECT,
+    effect=Effect.BINDING,
+    examples=("项目3 长椅装好8张了", "项目3 第1步完成 场地清好了", "项目3 完工"),
+)
 @dataclass(frozen=True)
 class ReportProjectStep:
-    """Tell how far a project is. `done`: it is finished, and staff look at it."""
+    """Tell how far a project is. `milestone`: this step of it is done; `done`: it is finished, and staff look at it."""
 
     number: int | None = project_slot()
     note: str = slot("进展", default="")
     done: bool = slot("全部完成", default=False)
     unit: str = slot("单位", default="")
+    milestone: int | None = slot("完成了第几步", default=None)
 
 
 @command("项目照片", Intent.PROJECT, effect=Effect.BINDING)

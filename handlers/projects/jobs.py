@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+from governance.milestones import LATE, stage_due, stages
 from governance.projects.due import Reminder, reminder_due
+from governance.projects.states import ProjectAct, may
 from handlers.context import Context
 from handlers.jobs import Job, JobTools, Lane, in_transaction
 from handlers.projects import words
@@ -10,12 +12,14 @@ from handlers.projects.calling import go_on
 from handlers.projects.claims import leave
 from handlers.projects.finding import units
 from handlers.projects.news import tell_runners, tell_units
+from handlers.projects.reminding import tell_of_milestone
 from handlers.texts import jobs as said
 from handlers.texts.work import day, short
 from handlers.tickets.finding import head_of
 from handlers.tickets.moving import note_event
 from storage.organisations import organisation
-from storage.project_pool import PROPOSED, handle_due, stuck_tickets
+from storage.project_milestones import milestone, milestones_near, note_told
+from storage.project_pool import PROPOSED, Stuck, stuck_tickets, waits_since
 from storage.projects import (
     change_project,
     held_with_day,
@@ -71,6 +75,28 @@ def _remind(ctx: Context, item: str) -> int:
     return 1
 
 
+def _milestones(ctx: Context) -> list[str]:
+    """Steps with something to say today, from the hour on at which it is said."""
+    rules = ctx.config.rules
+    if ctx.now.astimezone(ctx.config.zone).hour < rules.milestone_hour:
+        return []
+    near = milestones_near(ctx.uow, ctx.today + timedelta(days=stages(rules)[0]), LATE)
+    return [str(each.id) for each in near if stage_due(each.due_on, ctx.today, each.told, rules) is not None]
+
+
+def _remind_of_milestone(ctx: Context, item: str) -> int:
+    """Both sides hear of one step; the stage is noted before it is told, so of two clocks one finds that it is done."""
+    step = milestone(ctx.uow, int(item))
+    found = None if step is None else lock_project(ctx.uow, step.project_id)
+    stage = None if step is None else stage_due(step.due_on, ctx.today, step.told, ctx.config.rules)
+    if step is None or found is None or stage is None or not may(ProjectAct.PLAN, found.state):
+        return 0
+    if not note_told(ctx.uow, step.id, stage):
+        return 0
+    tell_of_milestone(ctx, found, step, stage)
+    return 1
+
+
 def _gone(ctx: Context) -> list[str]:
     return [f"{project}:{unit}" for project, unit in shares_of_gone(ctx.uow)]
 
@@ -85,25 +111,33 @@ def _take_off(ctx: Context, item: str) -> int:
     return 1
 
 
+def _stuck_now(ctx: Context) -> dict[str, Stuck]:
+    return dict(stuck_tickets(ctx.uow, ctx.now - timedelta(days=ctx.config.rules.project_stuck_days)))
+
+
 def _stuck(ctx: Context) -> list[str]:
-    return list(stuck_tickets(ctx.uow, ctx.now - timedelta(days=ctx.config.rules.project_stuck_days)))
+    return list(_stuck_now(ctx))
 
 
 def _propose(ctx: Context, number: str) -> int:
-    """Those who run projects hear once that a ticket may be one."""
+    """Those who run projects hear once that a ticket may be one, and open it by a tap."""
     ticket = work_ticket(ctx.uow, number)
-    due = handle_due(ctx.uow, number)
-    if due is None or number not in _stuck(ctx):
+    why = _stuck_now(ctx).get(number)
+    since = None if why is None else waits_since(ctx.uow, number, why)
+    if why is None or since is None:
         return 0
     note_event(ctx, ticket, PROPOSED)
-    text = words.STUCK.format(head=head_of(ticket), days=(ctx.now - due).days, n=short(number))
-    tell_runners(ctx, ticket.place_id, f"stuck:{number}", text, again=True)
+    said = words.STUCK_WHY[why.value].format(days=(ctx.now - since).days)
+    text = words.STUCK.format(head=head_of(ticket), why=said, n=short(number))
+    taps = (words.STUCK_TAP.format(n=short(number)),)
+    tell_runners(ctx, ticket.place_id, f"stuck:{number}", text, taps=taps, again=True)
     return 1
 
 
 JOBS: tuple[Job[JobTools], ...] = (
     Job("take_on_calls", *said.TAKE_ON_CALLS, Lane.DANGERS, _calls, in_transaction(_go_on)),
     Job("project_days", *said.PROJECT_DAYS, Lane.BRIEFS, _near, in_transaction(_remind)),
+    Job("project_milestones", *said.PROJECT_MILESTONES, Lane.BRIEFS, _milestones, in_transaction(_remind_of_milestone)),
     Job("project_units", *said.PROJECT_UNITS, Lane.BRIEFS, _gone, in_transaction(_take_off)),
     Job("project_stuck", *said.PROJECT_STUCK, Lane.BRIEFS, _stuck, in_transaction(_propose)),
 )

@@ -83,3 +83,12 @@ class NeedEnded:
     """It is off the list."""
 
     number: int
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class EnoughForToday:
+    """So many were put on the list today that more has to wait. `what`: resources or needs."""
+
+    what: str
+    most: int

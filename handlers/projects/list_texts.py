@@ -3,6 +3,7 @@
 from handlers.context import Here
 from handlers.outcomes import says
 from handlers.projects.list_outcomes import (
+    EnoughForToday,
     ItemsListed,
     NeedEnded,
     NeedStated,
@@ -45,6 +46,10 @@ NEED_NOTED, NEED_PLACE, NEED_FITS, NEED_NONE = (
 )
 NEED_WHAT = "需要什么、在哪个院子？直接说就行，比如“梧桐里1号院缺个遮雨的车棚”。"
 NEED_ENDED = "已撤下需求{number}。"
+ENOUGH = {
+    "needs": "今天您已经登记了{most}条需求，这一条没有记下。请明天再登记，急事请直接上报；回复“需求清单”看已登记的。",
+    "resources": "今天您已经登记了{most}条资源，这一条没有记下。请明天再登记；回复“资源清单”看已登记的。",
+}
 
 
 @says
@@ -112,3 +117,9 @@ def need_ended(found: NeedEnded, _here: Here) -> str:
 
 def _whose(whose: str) -> str:
     return ITEM_WHOSE.format(whose=whose) if whose else ""
+
+
+@says
+def enough_for_today(found: EnoughForToday, _here: Here) -> str:
+    """What is kept, and when more is taken."""
+    return ENOUGH[found.what].format(most=found.most)

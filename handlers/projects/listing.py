@@ -1,5 +1,8 @@
 """提供资源, 提需求: what stands on the two other lists, and what it fits."""
 
+from datetime import datetime
+
+from governance.days import start_of
 from governance.projects.kinds import kinds_in
 from handlers.catalogue import executes
 from handlers.context import Context
@@ -10,6 +13,7 @@ from handlers.projects import words
 from handlers.projects.commands import EndOffer, OfferResource, StateNeed
 from handlers.projects.finding import place_name, ref, require_run, unit_meant, units_of_sender, veiled
 from handlers.projects.list_outcomes import (
+    EnoughForToday,
     NeedEnded,
     NeedStated,
     NoSuchItem,
@@ -22,7 +26,7 @@ from handlers.projects.matching import needs_for, projects_for, resources_for
 from handlers.projects.news import tell_runners
 from handlers.projects.showing import NEEDS, RESOURCES
 from handlers.projects.staff_commands import EndNeed
-from storage.project_lists import end_need, end_offer, need, offer, state_need
+from storage.project_lists import end_need, end_offer, need, needs_stated, offer, offers_made, state_need
 from understanding.command_names import CommandName
 from understanding.normalise import normalise
 from understanding.place_search import decided, search
@@ -31,12 +35,14 @@ CHANNEL = "wechat"
 
 
 @executes(OfferResource)
-def offer_resource(command: OfferResource, ctx: Context) -> ResourceOffered | WhatToOffer:
+def offer_resource(command: OfferResource, ctx: Context) -> ResourceOffered | WhatToOffer | EnoughForToday:
     """On the list from now on; what it may serve is proposed to the unit and to who runs the projects."""
     unit = unit_meant(ctx, command.unit)
     if not command.text:
         ask_slot(ctx, CommandName.OFFER_RESOURCE)
         raise Refuse(WhatToOffer())
+    if ctx.person_id is not None:
+        _bounded(ctx, RESOURCES, offers_made(ctx.uow, ctx.person_id, _midnight(ctx)))
     kinds = kinds_in(command.text)
     number = offer(ctx.uow, unit.id, ctx.person_id, command.text, kinds, ctx.now)
     fitting = [ref(each) for each in projects_for(ctx, kinds, unit.place_id)]
@@ -57,14 +63,17 @@ def take_back(command: EndOffer, ctx: Context) -> OfferEnded | NoSuchItem:
 
 
 @executes(StateNeed)
-def need_something(command: StateNeed, ctx: Context) -> NeedStated | WhatIsNeeded:
+def need_something(command: StateNeed, ctx: Context) -> NeedStated | WhatIsNeeded | EnoughForToday:
     """On the list from now on: of the place that is named, else of where the sender lives or serves."""
     if not command.text:
         ask_slot(ctx, CommandName.STATE_NEED)
         raise Refuse(WhatIsNeeded())
+    account = _who_hears(ctx)
+    if account is not None:
+        _bounded(ctx, NEEDS, needs_stated(ctx.uow, account, _midnight(ctx)))
     place, kinds = _place(ctx, command), kinds_in(command.text)
     number = state_need(
-        ctx.uow, kinds=kinds, place_id=place, account_id=_who_hears(ctx), person_id=ctx.person_id, text=command.text,
+        ctx.uow, kinds=kinds, place_id=place, account_id=account, person_id=ctx.person_id, text=command.text,
         at=ctx.now,
     )  # fmt: skip
     fitting = [f"{each.unit}：{veiled(ctx, each.text)}" for each in resources_for(ctx, kinds, place)]
@@ -85,6 +94,16 @@ def end(command: EndNeed, ctx: Context) -> NeedEnded | NoSuchItem:
         return NoSuchItem(command.number, NEEDS)
     require_run(ctx, found.place_id)
     return NeedEnded(found.id) if end_need(ctx.uow, found.id, ctx.now) else NoSuchItem(found.id, NEEDS)
+
+
+def _midnight(ctx: Context) -> datetime:
+    return start_of(ctx.today, ctx.config.zone)
+
+
+def _bounded(ctx: Context, what: str, today: int) -> None:
+    """A list that is flooded is read by nobody. The sender's account is locked, so of many at once none slips through."""
+    if today >= ctx.config.rules.lists_a_day:
+        raise Refuse(EnoughForToday(what, ctx.config.rules.lists_a_day))
 
 
 def _who_hears(ctx: Context) -> int | None:

@@ -1,10 +1,12 @@
 """Who hears of a project: the units that have it, those who run it, and whom it concerns."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from governance.notices import NoticeKind
 from governance.roles import Role
 from handlers.context import Context
+from handlers.councils.settling import wanted_by
 from handlers.notices import tell
 from handlers.projects import words
 from handlers.tickets.news import reports, tell_reporters
@@ -55,14 +57,21 @@ def tell_concerned(ctx: Context, found: ProjectRow, key: str, text: str) -> bool
         said = words.YOUR_NEED.format(number=found.id, title=found.title, text=text)
         tell(ctx, [stated.account_id], f"project:{found.id}:{key}", NoticeKind.PROJECT_NEWS, said, again=True)
         heard = True
-    return heard
+    wanted = [] if found.resolution_id is None else wanted_by(ctx, found.resolution_id)
+    if wanted:
+        said = words.YOUR_TOPIC.format(number=found.id, title=found.title, resolution=found.resolution_id, text=text)
+        reporters = set(concerned(ctx, replace(found, resolution_id=None)))
+        others = [each for each in wanted[:1] if each not in reporters]
+        tell(ctx, others, f"project:{found.id}:{key}", NoticeKind.PROJECT_NEWS, said, again=True)
+    return heard or bool(wanted)
 
 
 def concerned(ctx: Context, found: ProjectRow) -> list[int]:
-    """The accounts of those who reported the matter or stated the need."""
+    """The accounts of those who reported the matter, stated the need, or proposed and supported what was resolved."""
     accounts: list[int | None] = []
     for ticket in work_tickets(ctx.uow, [found.ticket_number] if found.ticket_number else []):
         accounts += [own.account_id for own in reports(ctx, ticket)]
     stated = None if found.need_id is None else need(ctx.uow, found.need_id)
     accounts += [] if stated is None else [stated.account_id]
+    accounts += [] if found.resolution_id is None else wanted_by(ctx, found.resolution_id)
     return list(dict.fromkeys(account for account in accounts if account is not None))

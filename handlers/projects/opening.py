@@ -11,7 +11,9 @@ from handlers.outcomes import Refuse
 from handlers.posts import sender_terms
 from handlers.projects import words
 from handlers.projects.finding import place_name, ref, require_run, veiled
+from handlers.projects.from_council import Source, note_of_ticket, resolved
 from handlers.projects.matching import MOST_UNITS, resources_for
+from handlers.projects.milestones import steps_fit
 from handlers.projects.news import tell_concerned, tell_contacts
 from handlers.projects.outcomes import AlreadyProject, ProjectOpened
 from handlers.projects.staff_commands import OpenProject
@@ -21,6 +23,7 @@ from handlers.tickets.moving import make
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.permitting import Brought
 from storage.project_lists import NeedRow, end_need, need
+from storage.project_milestones import plan
 from storage.projects import ProjectRow, make_project, note_step, project, project_of_ticket
 from understanding.normalise import normalise
 from understanding.place_search import decided, search
@@ -30,28 +33,39 @@ LONGEST_TITLE = 80
 
 def open_it(ctx: Context, command: OpenProject, until: date | None, shares: int) -> ProjectOpened:
     """Writes it, with what it came from. Raises Refuse."""
+    steps = steps_fit(ctx, None, until, command.steps) if command.steps else ()
     ticket = None if command.ticket is None else _ticket(ctx, command)
     stated = None if command.need is None else _need(ctx, command.need)
-    title = command.title or (
-        stated.text if stated is not None else ticket.ticket.summary if ticket is not None else ""
-    )
-    if command.where or (ticket is None and stated is None):
-        place = _place(ctx, command.where or command.title)
-    else:
-        place = ticket.ticket.place_id if ticket is not None else stated.place_id if stated is not None else None
+    from_council = None if command.resolution is None else resolved(ctx, command.resolution)
+    source = from_council or (_of_ticket(ticket) if ticket is not None else _of_need(stated))
+    title = command.title or ("" if source is None else source.text)
+    place = _place(ctx, command.where or command.title) if command.where or source is None else source.place_id
     require_run(ctx, place)
     number = make_project(
         ctx.uow, kinds=kinds_in(title), title=veiled(ctx, title)[:LONGEST_TITLE], place_id=place, shares=shares,
-        until=until, ticket_number=None if ticket is None else ticket.ticket.number,
+        until=until, ticket_number=None if source is None else source.ticket,
+        resolution_id=command.resolution,
         need_id=None if stated is None else stated.id, opened_by=ctx.person_id, opened_at=ctx.now,
     )  # fmt: skip
     note_step(ctx.uow, number, ProjectAct.OPEN.value, ctx.now, ctx.person_id)
+    if steps:
+        plan(ctx.uow, number, None, steps)
     if ticket is not None:
         _give_away(ctx, ticket, number, title)
+    if from_council is not None:
+        note_of_ticket(ctx, from_council, number, title)
     found = project(ctx.uow, number)
     assert found is not None
     tell_concerned(ctx, found, "opened", words.OPENED)
     return ProjectOpened(ref(found), until, shares, _propose(ctx, found), found.ticket_number)
+
+
+def _of_need(stated: NeedRow | None) -> Source | None:
+    return None if stated is None else Source(stated.text, stated.place_id)
+
+
+def _of_ticket(found: Found) -> Source:
+    return Source(found.ticket.summary, found.ticket.place_id, found.ticket.number)
 
 
 def _ticket(ctx: Context, command: OpenProject) -> Found:

@@ -39,15 +39,6 @@ class ProjectsListed:
 
 @outcome(Tone.TOLD)
 @dataclass(frozen=True)
-class ProjectShown:
-    """One project with its latest steps: when, what, and in which unit's words."""
-
-    line: ProjectLine
-    steps: tuple[tuple[datetime, str, str, str], ...]
-
-
-@outcome(Tone.TOLD)
-@dataclass(frozen=True)
 class MyProjects:
     """What the sender's units have."""
 
@@ -164,11 +155,14 @@ class SayMore:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class StepNoted:
-    """Noted; `done`: staff look at it now; `told`: whether somebody who wanted it hears of it."""
+    """Noted; `done`: staff look at it now; `told`: whether somebody who wanted it hears of it; `position`: the step that is
+    done.
+    """
 
     project: ProjectRef
     done: bool
     told: bool
+    position: int | None = None
 
 
 @outcome(Tone.DONE)

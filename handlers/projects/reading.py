@@ -3,6 +3,7 @@
 import re
 from datetime import datetime, time
 
+from governance.projects.milestones import Planned
 from handlers.context import Here
 from handlers.projects.commands import (
     CallTakeOn,
@@ -10,6 +11,7 @@ from handlers.projects.commands import (
     EndOffer,
     GiveUpClaim,
     OfferResource,
+    PlanProject,
     ReportProjectStep,
     ShowMyProjects,
     ShowProjects,
@@ -21,7 +23,16 @@ from handlers.projects.staff_commands import AcceptProject, OpenProject, SendBac
 from handlers.said import Reads, Said
 from understanding.command_names import CommandName
 from understanding.mentions import without_number
-from understanding.project_said import list_in, project_in, says_done, shares_in, until_in
+from understanding.project_said import (
+    list_in,
+    part_done,
+    project_in,
+    says_done,
+    shares_in,
+    steps_apart,
+    steps_in,
+    until_in,
+)
 
 _EDGES = " ,，:：。;；、\n"
 _VERB = re.compile(
@@ -41,6 +52,10 @@ _NO_UNIT = re.compile(
 )
 _ASKS = re.compile(r"^(?:提出?个?|登记|新增|提供)?(?:一?个|一下|一条)?(?:资源|需求)[\s,，:：]*")
 _NEED = re.compile(r"需求\s*([0-9]{1,6})\s*号?(?:转为?|变成?)项目[\s,，:：]*")
+_RESOLUTION = re.compile(
+    r"(?:决议\s*第?\s*(?P<a>[0-9]{1,6})\s*号?|第?\s*(?P<b>[0-9]{1,6})\s*号?决议)[\s,，:：]*"
+    r"(?:(?:转为?|转成|变成?|进入?|放进?)(?:认领)?项目(?:池|清单|库)?)?[\s,，:：]*"
+)
 _OPEN = re.compile(r"^(?:请|麻烦|帮我|我要|我想|想|我)*(?:开|新建|发布|立)(?:一?个)?项目[\s,，:：]*")
 
 
@@ -69,7 +84,20 @@ def step(said: Said, _here: Here) -> ReportProjectStep:
     """项目3 长椅装好8张了; 项目3 完工."""
     number, rest = project_in(re.sub(r"^(?:报进展|项目(?:进展|进度))[\s,，:：]*", "", said.argument))
     note = _STEP.sub("", rest)
-    return ReportProjectStep(number, "" if note in ("进展", "进度") else note, says_done(note))
+    part = part_done(note)
+    return ReportProjectStep(
+        number, "" if note in ("进展", "进度") else note, part is None and says_done(note), milestone=part
+    )
+
+
+def plan(said: Said, here: Here) -> PlanProject:
+    """3号项目分两步：12月10号前清场，12月20号前装好."""
+    number, rest = project_in(said.argument)
+    return PlanProject(number, _planned(steps_apart(rest)[1], here))
+
+
+def _planned(text: str, here: Here) -> tuple[Planned, ...]:
+    return tuple(Planned(title, day) for title, day in steps_in(text, here.local.date()))
 
 
 def show(said: Said, _here: Here) -> ShowProjects:
@@ -98,15 +126,18 @@ def thank(said: Said, _here: Here) -> ThankProject:
 def open_project(said: Said, here: Here) -> OpenProject:
     """开项目 做什么，几家一起认领，几号前完成; 转项目 12 做什么; 需求 3 转项目."""
     text = said.argument
-    need = _NEED.search(text)
+    need, council = _NEED.search(text), _RESOLUTION.match(text)
     rest = _OPEN.sub("", text) if need is None else text[need.end() :]
+    rest = rest if council is None else text[council.end() :]
+    rest, steps = steps_apart(rest)
     until, rest = until_in(rest, here.local.date())
     shares, rest = shares_in(rest)
     at = None if until is None else datetime.combine(until, time())
     title = re.sub(r"[,，]{2,}|[,，]\s*$", "", rest).strip(_EDGES)
     return OpenProject(
-        title, "", at, shares if shares > 1 else None, said.ticket, int(need[1]) if need is not None else None
-    )
+        title, "", at, shares if shares > 1 else None, said.ticket, int(need[1]) if need is not None else None,
+        None if council is None else int(council["a"] or council["b"]), _planned(steps, here),
+    )  # fmt: skip
 
 
 def _listed(said: Said) -> str:
@@ -129,6 +160,7 @@ READS: Reads = {
     CommandName.CLAIM_PROJECT: claim,
     CommandName.GIVE_UP_CLAIM: give_up,
     CommandName.REPORT_PROJECT_STEP: step,
+    CommandName.PLAN_PROJECT: plan,
     CommandName.SHOW_MY_PROJECTS: lambda _said, _here: ShowMyProjects(),
     CommandName.OFFER_RESOURCE: lambda said, _here: OfferResource(_listed(said)),
     CommandName.END_OFFER: end_offer,

@@ -6,6 +6,8 @@ from handlers.projects import (
     claiming,
     list_texts,
     listing,
+    milestone_texts,
+    planning,
     reading,
     refusal_texts,
     running,
@@ -17,6 +19,6 @@ from handlers.projects import (
 )
 from handlers.said import Reads
 
-EXECUTORS: tuple[ModuleType, ...] = (claiming, listing, running, showing, taking_on, working)
-TEXTS: tuple[ModuleType, ...] = (list_texts, refusal_texts, staff_texts, texts)
+EXECUTORS: tuple[ModuleType, ...] = (claiming, listing, planning, running, showing, taking_on, working)
+TEXTS: tuple[ModuleType, ...] = (list_texts, milestone_texts, refusal_texts, staff_texts, texts)
 READINGS: tuple[Reads, ...] = (reading.READS,)

@@ -1,17 +1,24 @@
 """开项目, 验收, 返工, 撤销: what those decide who run projects."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from governance.notices import NoticeKind
 from governance.projects.claiming import MOST_SHARES
+from governance.projects.milestones import DroppedWhy
 from governance.projects.states import ProjectAct, after
 from governance.tickets.lifecycle import Move, Who, possible
+from governance.tickets.states import TicketState
 from governance.tickets.urgency import Urgency
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.conversation.questions import ask_slot
+from handlers.councils.settling import settle
 from handlers.notices import tell
 from handlers.outcomes import Refuse
 from handlers.projects import words
 from handlers.projects.finding import locked_for, project_run, ref, require_run, runs_somewhere, units
+from handlers.projects.milestones import drop_open
 from handlers.projects.news import concerned, tell_concerned, tell_units
 from handlers.projects.opening import open_it
 from handlers.projects.outcomes import (
@@ -25,10 +32,11 @@ from handlers.projects.outcomes import (
     UntilPassed,
 )
 from handlers.projects.staff_commands import AcceptProject, OpenProject, SendBackProject, WithdrawProject
-from handlers.texts import follow
+from handlers.tickets.ending import evaluate
 from handlers.tickets.moving import make
-from handlers.tickets.news import ask_reporters
+from handlers.tickets.news import reports
 from storage.projects import ProjectRow, change_project, holders_of_projects, note_step
+from storage.ratings import rated_ahead
 from storage.work_tickets import WorkTicket, work_ticket
 from understanding.command_names import CommandName
 
@@ -48,7 +56,7 @@ def open_project(
         raise Refuse(UntilPassed(until))
     if shares > MOST_SHARES:
         raise Refuse(TooManyShares(shares, MOST_SHARES))
-    if not command.title and command.ticket is None and command.need is None:
+    if not command.title and command.ticket is None and command.need is None and command.resolution is None:
         ask_slot(ctx, CommandName.OPEN_PROJECT, before="开项目 ")
         raise Refuse(SayMore(ProjectAct.OPEN))
     return open_it(ctx, command, until, shares)
@@ -66,11 +74,11 @@ def accept(command: AcceptProject, ctx: Context) -> ProjectAccepted:
     said = {"number": found.id, "title": found.title, "unit": "、".join(holders), "units": "、".join(holders)}
     tell_units(ctx, found, "accepted", words.ACCEPTED_TO_UNIT.format(**said))
     people = concerned(ctx, found)
+    rest = _ask_reporters(ctx, found, ticket, said, people)
     taps = tuple(tap.format(number=found.id) for tap in words.THANK_TAPS)
-    tell(ctx, people, f"project:{found.id}:done", NoticeKind.PROJECT_NEWS, words.DONE_FOR_YOU.format(**said), taps=taps)
-    if ticket is not None and Move.OVER in possible(ticket.state, SYSTEM, ticket.urgency == Urgency.HAZARD):
-        done = make(ctx, ticket, Move.OVER, SYSTEM, words.OF_PROJECT.format(number=found.id, text=found.title))
-        ask_reporters(ctx, done, NoticeKind.RATE, follow.RATE, "rate")
+    tell(ctx, rest, f"project:{found.id}:done", NoticeKind.PROJECT_NEWS, words.DONE_FOR_YOU.format(**said), taps=taps)
+    if found.resolution_id is not None:
+        settle(ctx, found.resolution_id, words.DONE_BY_PROJECT.format(**said))
     return ProjectAccepted(ref(found), holders, len(people))
 
 
@@ -101,11 +109,27 @@ def withdraw(command: WithdrawProject, ctx: Context) -> ProjectWithdrawn | SayMo
         raise Refuse(SayMore(ProjectAct.WITHDRAW, ref(named)))
     found = locked_for(ctx, named.id, ProjectAct.WITHDRAW)
     change_project(ctx.uow, found.id, state=after(ProjectAct.WITHDRAW, found.state, 0), ended_at=ctx.now)
+    drop_open(ctx, found.id, DroppedWhy.WITHDRAWN)
     note_step(ctx.uow, found.id, ProjectAct.WITHDRAW.value, ctx.now, ctx.person_id, command.note)
     said = {"number": found.id, "title": found.title, "note": command.note}
     tell_units(ctx, found, "withdrawn", words.WITHDRAWN_TO_UNIT.format(**said))
     tell_concerned(ctx, found, "withdrawn", words.WITHDRAWN.format(**said))
     return ProjectWithdrawn(ref(found), found.ticket_number)
+
+
+def _ask_reporters(
+    ctx: Context, found: ProjectRow, ticket: WorkTicket | None, said: Mapping[str, Any], people: Sequence[int]
+) -> list[int]:
+    """Who reported it hears that it is done and is asked for a rating in the same message; answers who else is to be told."""
+    if ticket is None or Move.DELIVER not in possible(ticket.state, SYSTEM, ticket.urgency == Urgency.HAZARD):
+        return list(people)
+    move = Move.DELIVER if found.resolution_id is None else Move.RESOLVE
+    note = words.OF_PROJECT.format(number=found.id, text=found.title)
+    taps = tuple(tap.format(number=found.id) for tap in words.THANK_TAPS)
+    done = evaluate(ctx, make(ctx, ticket, move, SYSTEM, note), words.DONE_FOR_YOU.format(**said), taps)
+    ahead = set(rated_ahead(ctx.uow, ticket.number, ticket.reopened))
+    asked = {own.account_id for own in reports(ctx, done)} - ahead if done.state is TicketState.VERIFIED else set()
+    return [each for each in people if each not in asked]
 
 
 def _ticket_of(ctx: Context, found: ProjectRow) -> WorkTicket | None:

@@ -9,15 +9,17 @@ from handlers.outcomes import Refuse
 from handlers.projects.commands import ShowMyProjects, ShowProjects
 from handlers.projects.finding import lines_of, place_name, units_of_sender, veiled
 from handlers.projects.list_outcomes import ItemsListed, ListedItem
+from handlers.projects.milestone_outcomes import ProjectShown
+from handlers.projects.milestones import milestone_lines
 from handlers.projects.outcomes import (
     MyProjects,
     NoSuchProject,
     NoUnit,
-    ProjectShown,
     ProjectsListed,
 )
 from storage.organisations import organisations
 from storage.project_lists import open_needs, open_offers
+from storage.project_milestones import milestones_of
 from storage.projects import project, projects_of, running_projects, steps_of
 
 MOST, MOST_STEPS = 8, 5
@@ -63,4 +65,4 @@ def _one(ctx: Context, number: int) -> ProjectShown | NoSuchProject:
     told = tuple(
         (step.at, step.what, called.get(step.organisation_id or 0, ""), veiled(ctx, step.note or "")) for step in steps
     )
-    return ProjectShown(lines_of(ctx, [found])[0], told)
+    return ProjectShown(lines_of(ctx, [found])[0], told, milestone_lines(ctx, milestones_of(ctx.uow, [number])))

@@ -5,6 +5,8 @@ from datetime import date
 from governance.projects.states import ProjectAct, ProjectState
 from handlers.context import Here
 from handlers.outcomes import says
+from handlers.projects.milestone_outcomes import ProjectShown
+from handlers.projects.milestone_texts import line as step_line
 from handlers.projects.outcomes import (
     AlreadyProject,
     ClaimGivenUp,
@@ -14,7 +16,6 @@ from handlers.projects.outcomes import (
     ProjectClaimed,
     ProjectLine,
     ProjectPictureKept,
-    ProjectShown,
     ProjectsListed,
     SayMore,
     StepNoted,
@@ -27,16 +28,17 @@ STATE = {
     ProjectState.CLOSED: "已完成", ProjectState.WITHDRAWN: "已撤销",
 }  # fmt: skip
 STEP = {
-    "open": "开放认领", "claim": "认领", "step": "进展", "prove": "报告完工", "leave": "退出", "accept": "验收通过",
+    "open": "开放认领", "claim": "认领", "plan": "分步", "step": "进展", "prove": "报告完工", "leave": "退出", "accept": "验收通过",
     "send_back": "返工", "withdraw": "撤销", "thanks": "居民感谢",
 }  # fmt: skip
 ACT = {
-    ProjectAct.CLAIM: "认领", ProjectAct.STEP: "报进展", ProjectAct.PROVE: "报完工", ProjectAct.LEAVE: "放弃",
+    ProjectAct.CLAIM: "认领", ProjectAct.STEP: "报进展", ProjectAct.PLAN: "分步", ProjectAct.PROVE: "报完工",
+    ProjectAct.LEAVE: "放弃",
     ProjectAct.ACCEPT: "验收", ProjectAct.SEND_BACK: "返工", ProjectAct.WITHDRAW: "撤销", ProjectAct.OPEN: "开放",
 }  # fmt: skip
 HOW = {
     ProjectAct.CLAIM: "认领项目{number}", ProjectAct.STEP: "项目{number} 进展", ProjectAct.PROVE: "项目{number} 完工",
-    ProjectAct.LEAVE: "放弃项目{number} 原因", ProjectAct.ACCEPT: "验收项目{number}",
+    ProjectAct.PLAN: "项目{number} 分两步：…", ProjectAct.LEAVE: "放弃项目{number} 原因", ProjectAct.ACCEPT: "验收项目{number}",
     ProjectAct.SEND_BACK: "项目{number} 不通过 原因", ProjectAct.WITHDRAW: "撤销项目{number} 原因",
 }  # fmt: skip
 NONE_OPEN, LISTED, OTHERS = (
@@ -75,8 +77,9 @@ SAY_MORE = {
     ProjectAct.WITHDRAW: "项目{number}为什么撤销？请用一句话说明，会告诉认领单位和提出的人。",
     ProjectAct.OPEN: "要开什么项目？请说做什么、在哪里，比如“开项目 梧桐里1号院车棚改造，两家一起认领，12月20日前完成”。",
 }  # fmt: skip
-NOTED, DONE, TOLD, PHOTO = (
+NOTED, STEP_DONE, DONE, TOLD, PHOTO = (
     "已记下项目{number}（{title}）的进展，谢谢。{told}{photo}",
+    "已记下项目{number}（{title}）第{position}步完成，谢谢。{told}{photo}",
     "已记下项目{number}（{title}）完工，已请社区验收。{told}{photo}",
     "已告诉提出这件事的居民。",
     "\n有照片请直接发过来，会放在这条进展旁边。",
@@ -123,7 +126,8 @@ def project_shown(found: ProjectShown, here: Here) -> str:
         if _claimable(found.line)
         else ""
     )
-    return "\n".join([line(found.line), *steps]) + how
+    parts = [step_line(each) for each in found.milestones]
+    return "\n".join([line(found.line), *parts, *steps]) + how
 
 
 @says
@@ -163,9 +167,11 @@ def say_more(found: SayMore, _here: Here) -> str:
 @says
 def step_noted(found: StepNoted, _here: Here) -> str:
     """Who hears of it, and that pictures may follow."""
-    text = DONE if found.done else NOTED
-    told = TOLD if found.told else ""
-    return text.format(number=found.project.number, title=found.project.title, told=told, photo=PHOTO)
+    text = DONE if found.done else STEP_DONE if found.position is not None else NOTED
+    return text.format(
+        number=found.project.number, title=found.project.title, told=TOLD if found.told else "", photo=PHOTO,
+        position=found.position,
+    )  # fmt: skip
 
 
 @says

@@ -13,6 +13,16 @@ LEFT_TO_STAFF = "【项目认领】{unit}退出了项目{number}（{title}）：
 LEFT_BY_ALL, LEFT_BY_ONE = "现在没有单位做，已重新开放认领。", "还有{units}在做。"
 UNIT_GONE = "该单位已退出共建"
 NO_REASON = "没有说明原因"
+PLANNED = "【项目分步】项目{number}（{title}）：{steps}。"
+PART_DONE = "第{position}步（{title}）完成。"
+MILESTONE = {
+    True: "【项目节点逾期】项目{number}（{title}）第{position}步“{step}”应在{due}前完成，还没有报完成{units}。",
+    False: "【项目节点提醒】项目{number}（{title}）第{position}步“{step}”{when}{units}。",
+}
+MILESTONE_UNITS, MILESTONE_NOBODY = "（{units}）", "（还没有单位认领）"
+MILESTONE_IN, MILESTONE_TODAY = "{due}前完成，还剩{days}天", "今天到期"
+MILESTONE_HOW = "做完请回复“项目{number} 第{position}步完成”，再发照片；做不完请说明“项目{number} 进展”。"
+MILESTONE_TAP = "项目{number} 第{position}步完成"
 STEP_TO_STAFF = "【项目进展】项目{number}（{title}），{unit}：{note}"
 PROVED_TO_STAFF = (
     "【项目待验收】项目{number}（{title}）{unit}报告完工：{note}。"
@@ -43,6 +53,9 @@ THANKS_SAID = "居民说：{note}"
 
 OF_PROJECT = "项目{number}：{text}"
 YOUR_NEED = "您提的需求（项目{number}：{title}）有进展：{text}"
+YOUR_TOPIC = "您提的议题（决议{resolution}，项目{number}：{title}）有进展：{text}"
+FROM_RESOLUTION = "决议{r}转为认领项目{number}：{title}"
+DONE_BY_PROJECT = "认领项目{number}由{units}完成，验收通过"
 OPENED = "已转为认领项目，等单位认领"
 IS_CLAIMED = "{unit}已认领"
 UNIT_LEFT = "{unit}退出了，重新找单位认领"
@@ -61,9 +74,16 @@ NEED_FITS = "可能对得上的资源：{listed}。"
 RESOURCE_TO_STAFF = "【新资源】资源{number}，{unit}：{text}。{fits}"
 RESOURCE_FITS = "可能对得上的需求：{listed}。"
 STUCK = (
-    "【久拖未决】{head}超过办结时限已经{days}天。自己办不了的，可以回复“转项目 {n} "
+    "【久拖未决】{head}{why}。自己办不了的，可以回复“转项目 {n} "
     "做什么”开放给单位认领，或“应急领办 {n} 缺什么”喊人帮忙。"
 )
+
+STUCK_TAP = "转项目 {n}"
+STUCK_WHY = {
+    "long": "超过办结时限已经{days}天",
+    "twice": "两次超过办结时限",
+    "council": "提交协商已经{days}天没有议定",
+}
 
 CALL = (
     "【应急领办】{head}急需外援{note}。{due}前需要有人接。能去请点下面，或回复“领办 {n}”；先到先得，有人接了会告诉您。"

@@ -10,6 +10,7 @@ from handlers.outcomes import Refuse
 from handlers.projects import words
 from handlers.projects.commands import AddProjectPicture, ReportProjectStep, ThankProject
 from handlers.projects.finding import project_held, ref, units, veiled
+from handlers.projects.milestones import to_prove
 from handlers.projects.news import concerned, tell_concerned, tell_runners, tell_units
 from handlers.projects.outcomes import (
     NoStepForPicture,
@@ -19,6 +20,7 @@ from handlers.projects.outcomes import (
     StepNoted,
     ThanksPassedOn,
 )
+from storage.project_milestones import prove
 from storage.projects import (
     change_project,
     holders_of_projects,
@@ -43,9 +45,11 @@ def report_step(command: ReportProjectStep, ctx: Context) -> StepNoted | SayMore
     if not command.note:
         ask_slot(ctx, CommandName.REPORT_PROJECT_STEP, before=f"项目{found.id} ")
         raise Refuse(SayMore(act, ref(found)))
+    parts = to_prove(ctx, found, command.milestone, command.done, unit.id)
     proved = {"proved_at": ctx.now} if command.done else {}
     change_project(ctx.uow, found.id, state=after(act, found.state, 1), **proved)
     step = note_step(ctx.uow, found.id, act.value, ctx.now, ctx.person_id, command.note, unit.id)
+    prove(ctx.uow, parts, step, ctx.now)
     said = {"number": found.id, "title": found.title, "unit": unit.name, "note": command.note}
     text = words.PROVED_TO_STAFF if command.done else words.STEP_TO_STAFF
     taps = tuple(tap.format(number=found.id) for tap in words.ACCEPT_TAPS) if command.done else ()
@@ -53,7 +57,7 @@ def report_step(command: ReportProjectStep, ctx: Context) -> StepNoted | SayMore
     line = words.PROVED if command.done else words.STEP
     told = tell_concerned(ctx, found, f"step:{step}", line.format(unit=unit.name, note=veiled(ctx, command.note)))
     ask(ctx, Question.PROJECT_PHOTO, step=step)
-    return StepNoted(ref(found), command.done, told)
+    return StepNoted(ref(found), command.done, told, command.milestone if parts else None)
 
 
 @executes(AddProjectPicture)

@@ -17,6 +17,7 @@ VERB = {
     Move.VERIFY: "核查", Move.REJECT: "核查", Move.CLOSE: "结案", Move.REOPEN: "重开", Move.ESCALATE: "议事",
     Move.MERGE: "合并", Move.UNMERGE: "拆分", Move.WITHDRAW: "撤回", Move.ACCEPT: "受理", Move.RESUME: "恢复",
     Move.STAND_DOWN: "解除隐患", Move.UNDO_DISPATCH: "撤销派单", Move.UNDO_HANDLE: "撤销办结", Move.OVER: "已恢复",
+    Move.RESOLVE: "议定后已办成", Move.DELIVER: "认领项目已办成",
     Move.VOID: "作废",
 }  # fmt: skip
 HOW = {

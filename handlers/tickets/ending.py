@@ -1,6 +1,6 @@
 """How a ticket ends, and how it is opened again: by a rating, by silence, by a call, without anybody to ask."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -37,9 +37,9 @@ from understanding.normalise import normalise
 MACHINE = frozenset({Who.SYSTEM})
 
 
-def evaluate(ctx: Context, ticket: WorkTicket) -> WorkTicket:
+def evaluate(ctx: Context, ticket: WorkTicket, news: str = "", more_taps: Sequence[str] = ()) -> WorkTicket:
     """After verifying: the reporters are asked, save those who have said already; without one it is closed, and whom nobody
-    can ask somebody calls.
+    can ask somebody calls. `news`, `more_taps`: what stands in the same message, before and behind the question.
     """
     asked = [own.account_id for own in reports(ctx, ticket) if own.account_id is not None]
     if not asked:
@@ -53,7 +53,8 @@ def evaluate(ctx: Context, ticket: WorkTicket) -> WorkTicket:
         return _closed_as_said(ctx, ticket, [score for score, _ in ahead.values()])
     if not following(ctx.uow, asked):
         return unreached(ctx, ticket)
-    ask_reporters(ctx, ticket, NoticeKind.RATE, follow.RATE, "rate", but=ahead)
+    text = f"{{news}}\n{follow.RATE}" if news else follow.RATE
+    ask_reporters(ctx, ticket, NoticeKind.RATE, text, "rate", but=ahead, more_taps=more_taps, news=news)
     return ticket
 
 

@@ -29,6 +29,8 @@ _STAMPS: dict[Move, tuple[str, ...]] = {
     Move.HANDLE: ("handled_at",),
     Move.ANSWER: ("handled_at", "verified_at"),
     Move.OVER: ("handled_at", "verified_at"),
+    Move.RESOLVE: ("handled_at", "verified_at"),
+    Move.DELIVER: ("handled_at", "verified_at"),
     Move.VERIFY: ("verified_at",),
 }
 """What is stamped with the last time that it happened."""

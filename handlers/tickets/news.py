@@ -40,11 +40,12 @@ def ask_reporters(
     text: str,
     taps: str = "",
     but: Collection[int] = (),
+    more_taps: Sequence[str] = (),
     **words: str,
 ) -> int:
     """Asks each reporter something at once (`text` takes number, summary, n and `words`); answers how many are asked.
 
-    `but`: accounts that are not.
+    `but`: accounts that are not; `more_taps`: behind those of `taps`.
     """
     asked = 0
     for own in reports(ctx, ticket):
@@ -55,7 +56,7 @@ def ask_reporters(
         enqueue_notification(
             ctx.uow, dedupe_key=f"{kind}:{own.number}:{own.account_id}:{ticket.reopened}:{serial}",
             account_id=own.account_id, kind=kind, text=said, now=ctx.now, number=own.number,
-            taps=TAPS[taps](own.number) if taps else (),
+            taps=(*(TAPS[taps](own.number) if taps else ()), *more_taps),
         )  # fmt: skip
         asked += 1
     return asked

@@ -103,3 +103,12 @@ class SayOfProblem:
     number: int | None = slot("难题号", default=None)
     solved: bool = slot("解决了", default=True)
     note: str = slot("说明", default="")
+
+
+@command("年度回头看", Intent.VISIT, effect=Effect.BINDING, examples=("回头看 3 还好", "回头看 3 又犯了"))
+@dataclass(frozen=True)
+class SayOfYear:
+    """Answer in the look-back of a year whether what was ended still holds, once."""
+
+    number: int | None = slot("回头看号", default=None)
+    holds: bool = slot("还好", default=True)

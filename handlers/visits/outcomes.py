@@ -245,3 +245,32 @@ class ProblemRuns:
     problem: ProblemRef
     due_on: date
     over: bool
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class YearSaid:
+    """The word is kept; `reopened`: with it the matter is opened again."""
+
+    number: int
+    title: str
+    holds: bool
+    reopened: bool
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class YearSaidBefore:
+    """They have said it before: a word in the look-back counts once."""
+
+    number: int
+    title: str
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class NoSuchLook:
+    """There is none of this number, or (`known`) others were asked."""
+
+    number: int | None
+    known: bool

@@ -11,6 +11,7 @@ from handlers.visits.commands import (
     RecordVisit,
     ReleaseHousehold,
     SayOfProblem,
+    SayOfYear,
     ShowVisits,
     WelcomeVisits,
 )
@@ -37,7 +38,18 @@ def of_problem(said: Said, _here: Here) -> SayOfProblem:
     return SayOfProblem(None if found is None else int(found.group()), _NOT.search(said.argument) is None)
 
 
+_AGAIN = re.compile(r"又|没|不|差|坏")
+
+
+def of_year(said: Said, _here: Here) -> SayOfYear:
+    """回头看 3 又犯了."""
+    found = _NUMBER.search(said.argument)
+    rest = "" if found is None else said.argument[found.end() :].replace("没问题", "")
+    return SayOfYear(None if found is None else int(found.group()), _AGAIN.search(rest) is None)
+
+
 READS: Reads = {
+    CommandName.SAY_OF_YEAR: of_year,
     CommandName.SAY_OF_PROBLEM: of_problem,
     CommandName.RECORD_VISIT: lambda said, _here: RecordVisit(_rest(said)),
     CommandName.SHOW_VISITS: lambda _said, _here: ShowVisits(),

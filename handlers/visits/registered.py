@@ -3,8 +3,19 @@
 from types import ModuleType
 
 from handlers.said import Reads
-from handlers.visits import keeping, planning, reading, recording, showing, texts, wishes, yards
+from handlers.visits import (
+    keeping,
+    looking_back,
+    looking_texts,
+    planning,
+    reading,
+    recording,
+    showing,
+    texts,
+    wishes,
+    yards,
+)
 
-EXECUTORS: tuple[ModuleType, ...] = (keeping, planning, recording, showing, wishes, yards)
-TEXTS: tuple[ModuleType, ...] = (texts,)
+EXECUTORS: tuple[ModuleType, ...] = (keeping, looking_back, planning, recording, showing, wishes, yards)
+TEXTS: tuple[ModuleType, ...] = (looking_texts, texts)
 READINGS: tuple[Reads, ...] = (reading.READS,)

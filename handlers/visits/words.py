@@ -27,6 +27,13 @@ MORE = "另有 {count} 户，回复“走访计划”查看。"
 PROBLEM_YOURS = "院落难题 {number} 由您负责：{yard} {title}，{day}前解决。解决后回复“难题 {number} 解决了”。"
 PROBLEM_SOLVED = "{yard} 的难题“{title}”已处理，您看解决了吗？回复“{yes}”或“{no}”，您说了算。"
 PROBLEM_TAPS = ("难题 {number} 解决了", "难题 {number} 没解决")
+YEAR_ASKS = {
+    True: "【年度回头看】{place} {year}年解决的难题“{title}”，现在还好吗？回复“{yes}”或“{no}”，您说了算。",
+    False: "【年度回头看】{year}年走访时您家反映的“{title}”，现在还好吗？回复“{yes}”或“{no}”，您说了算。",
+}
+YEAR_TAPS = ("回头看 {number} 还好", "回头看 {number} 又犯了")
+YEAR_WHY = "{year}年回头看，{asked}位居民中{against}位说又犯了"
+YEAR_REOPENED = "院落难题 {number} 重新打开：{yard} {title}，{why}。请在{day}前解决，解决后回复“难题 {number} 解决了”。"
 AND = "、"
 MOST_TOLD = 6
 """So many fit into one message with who goes along."""

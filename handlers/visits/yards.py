@@ -79,14 +79,18 @@ def say_of(command: SayOfProblem, ctx: Context) -> ProblemEnded | WordKept | NoS
 
 def _ask_residents(ctx: Context, found: ProblemRow) -> int:
     """Those of the courtyard who reported something in the last year are asked once."""
-    inside = [place for place in ctx.places.nodes if found.place_id in ctx.places.line_of(place)]
-    accounts = who_reported(ctx.uow, inside, ctx.now - ASKED_OF)
+    accounts = who_reported(ctx.uow, inside_of(ctx, found.place_id), ctx.now - ASKED_OF)
     taps = tuple(tap.format(number=found.id) for tap in words.PROBLEM_TAPS)
     said = words.PROBLEM_SOLVED.format(
         yard=ctx.places.full_name(found.place_id), title=found.title, yes=taps[0], no=taps[1]
     )
     tell(ctx, accounts, f"yard:{found.id}:solved", NoticeKind.LOOK_BACK, said, again=True, taps=taps)
     return len([account for account in accounts if account != ctx.account_id])
+
+
+def inside_of(ctx: Context, place_id: int) -> list[int]:
+    """A place and all that lies in it."""
+    return [place for place in ctx.places.nodes if place_id in ctx.places.line_of(place)]
 
 
 def _yard(ctx: Context, said: str) -> int:

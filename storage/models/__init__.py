@@ -41,6 +41,7 @@ from storage.models.places import Grid, GridPlace, Place, RosterState
 from storage.models.projects import (
     Project,
     ProjectClaim,
+    ProjectMilestone,
     ProjectNeed,
     ProjectPicture,
     ProjectStep,
@@ -54,7 +55,7 @@ from storage.models.service import Certificate, CheckIn, Enrolment, Feed, Qualif
 from storage.models.stars import Announcement, Nomination, Objection, StarAward, StarRound
 from storage.models.surveys import Survey, SurveyAnswer, SurveyBox, SurveyPerson, SurveyQuestion
 from storage.models.tickets import Attachment, Mention, PictureMark, Ticket, TicketDay, TicketEvent
-from storage.models.visits import Household, PlannedVisit, Visit, YardProblem, YardWord
+from storage.models.visits import Household, PlannedVisit, Visit, YardProblem, YardWord, YearLook, YearWord
 
 __all__ = [
     "Account",
@@ -136,6 +137,7 @@ __all__ = [
     "Post",
     "Project",
     "ProjectClaim",
+    "ProjectMilestone",
     "ProjectNeed",
     "ProjectPicture",
     "ProjectStep",
@@ -173,4 +175,6 @@ __all__ = [
     "YardProblem",
     "YardWord",
     "YearCase",
+    "YearLook",
+    "YearWord",
 ]  # fmt: skip

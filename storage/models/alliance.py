@@ -62,7 +62,7 @@ class Agreement(Base):
 
 
 class Milestone(Base):
-    """What an agreement promises by a day. `told`: the last stage that both sides heard of (governance.alliance.milestones);
+    """What an agreement promises by a day. `told`: the last stage that both sides heard of (governance.milestones);
     `proof`: in words, what was done; `dropped_at`: nobody waits for it any more.
     """
 

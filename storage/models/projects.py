@@ -15,17 +15,27 @@ HELD = "left_at IS NULL"
 CALLING = "state = 'calling'"
 _LISTED = "ended_at IS NULL"
 _STEPS_TO_COME = "next_at IS NOT NULL"
+MILESTONE_OPEN = "step_id IS NULL AND dropped_at IS NULL"
+"""A step that somebody still waits for."""
+_STANDS = "dropped_at IS NULL"
+_OF_RESOLUTION = "state <> 'withdrawn'"
 _Kinds = String(120)
 
 
 class Project(Base):
     """A project (governance.projects.states). Its id is its number: 项目3. `kinds`: what it is about, joined by blanks;
-    `shares`: so many units may have it at once; `until`: the day until which it is to be done; `ticket_number`, `need_id`:
-    what it came from; `reminded`: the last reminder that its holders got (governance.projects.due).
+    `shares`: so many units may have it at once; `until`: the day until which it is to be done; `ticket_number`, `need_id`,
+    `resolution_id`: what it came from; `reminded`: the last reminder that its holders got (governance.projects.due).
     """
 
     __tablename__ = "projects"
-    __table_args__ = (Index("ix_projects_running", "state", sqlite_where=sql(_LISTED), postgresql_where=sql(_LISTED)),)
+    __table_args__ = (
+        Index("ix_projects_running", "state", sqlite_where=sql(_LISTED), postgresql_where=sql(_LISTED)),
+        Index(
+            "uq_projects_resolution", "resolution_id", unique=True, sqlite_where=sql(_OF_RESOLUTION),
+            postgresql_where=sql(_OF_RESOLUTION),
+        ),
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(Identity, primary_key=True)
     title: Mapped[str] = mapped_column(Sealed)
@@ -36,6 +46,7 @@ class Project(Base):
     until: Mapped[date | None] = mapped_column(Date)
     ticket_number: Mapped[str | None] = mapped_column(Number, ForeignKey("tickets.number"), index=True)
     need_id: Mapped[int | None] = mapped_column(ForeignKey("needs.id"), index=True)
+    resolution_id: Mapped[int | None] = mapped_column(ForeignKey("resolutions.id"))
     opened_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     opened_at: Mapped[datetime] = mapped_column(UtcDateTime)
     proved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -87,6 +98,37 @@ class ProjectStep(Base):
     what: Mapped[str] = mapped_column(String(16))
     note: Mapped[str | None] = mapped_column(Sealed)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class ProjectMilestone(Base):
+    """A step into which a project is divided, with its own last day. `position`: as it is spoken of (第2步); `organisation_id`:
+    whose it is, None where it is whoever's that has the project; `told`: the last stage that both sides heard of
+    (governance.milestones); `step_id`: what was told when it was proved; `dropped_why`: governance.projects.milestones.DroppedWhy.
+    """
+
+    __tablename__ = "project_milestones"
+    __table_args__ = (
+        Index(
+            "uq_project_milestones_position", "project_id", "position", unique=True, sqlite_where=sql(_STANDS),
+            postgresql_where=sql(_STANDS),
+        ),
+        Index(
+            "ix_project_milestones_open", "due_on", sqlite_where=sql(MILESTONE_OPEN),
+            postgresql_where=sql(MILESTONE_OPEN),
+        ),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    project_id: Mapped[int] = mapped_column(ForeignKey("projects.id"))
+    position: Mapped[int] = mapped_column(Integer)
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"))
+    title: Mapped[str] = mapped_column(Sealed)
+    due_on: Mapped[date] = mapped_column(Date)
+    told: Mapped[int | None] = mapped_column(Integer)
+    step_id: Mapped[int | None] = mapped_column(ForeignKey("project_steps.id"), index=True)
+    proved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    dropped_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    dropped_why: Mapped[str | None] = mapped_column(String(12))
 
 
 class ProjectPicture(Base):

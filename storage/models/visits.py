@@ -113,3 +113,31 @@ class YardWord(Base):
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
     solved: Mapped[bool] = mapped_column(Boolean)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class YearLook(Base):
+    """The look-back of a year at what was ended: a courtyard's problem, or what a visited household had brought.
+
+    `reopened_at`: when the residents' words opened it again.
+    """
+
+    __tablename__ = "year_looks"
+    __table_args__ = (UniqueConstraint("year", "problem_id"), UniqueConstraint("year", "visit_id"))
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    year: Mapped[int] = mapped_column(Integer)
+    problem_id: Mapped[int | None] = mapped_column(ForeignKey("yard_problems.id"), index=True)
+    visit_id: Mapped[int | None] = mapped_column(ForeignKey("visits.id"), index=True)
+    asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    reopened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class YearWord(Base):
+    """Who is asked in a year's look-back, and whether they say that it still holds: once."""
+
+    __tablename__ = "year_words"
+
+    look_id: Mapped[int] = mapped_column(ForeignKey("year_looks.id"), primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), primary_key=True, index=True)
+    holds: Mapped[bool | None] = mapped_column(Boolean)
+    said_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

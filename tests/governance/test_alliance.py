@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.alliance.milestones import LATE, TODAY, Deadline, Standing, stage_due, stages, standing_of
+from governance.milestones import LATE, TODAY, Deadline, Standing, stage_due, stages, standing_of
 from governance.rules import Rules
 
 DUE = date(2026, 12, 10)

@@ -68,6 +68,8 @@ SHIPPED = {
     "emergency_case_yuan": (2000, 0, 1_000_000),
     "take_on_minutes": (120, 30, 1440),
     "project_remind_days": (3, 1, 30),
+    "year_look_month": (1, 1, 12),
+    "lists_a_day": (20, 1, 1000),
     "project_stuck_days": (15, 1, 365),
     "check_in_metres": (150, 20, 2000),
     "yesterday_until_hour": (9, 0, 23),

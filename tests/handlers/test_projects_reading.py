@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from governance.projects.milestones import Planned
 from handlers.context import Here, SubdistrictConfig
 from handlers.projects.commands import (
     CallTakeOn,
@@ -11,6 +12,7 @@ from handlers.projects.commands import (
     EndOffer,
     GiveUpClaim,
     OfferResource,
+    PlanProject,
     ReportProjectStep,
     ShowMyProjects,
     ShowProjects,
@@ -28,6 +30,7 @@ from understanding.place_index import PlaceIndex
 from understanding.project_said import project_in, says_done, shares_in, until_in
 
 HERE = Here(SubdistrictConfig(), datetime(2026, 11, 24, 2, 0, tzinfo=UTC), PlaceIndex(()))
+TWO_STEPS = (Planned("清场", date(2026, 12, 5)), Planned("装好", date(2026, 12, 15)))
 DAY = datetime(2026, 12, 20)  # noqa: DTZ001 - as people say it
 
 
@@ -52,6 +55,11 @@ def read(text):
         ("3号项目我们做不了了，经费没批", GiveUpClaim(3, "我们做不了了，经费没批")),
         ("项目3 长椅装好8张了", ReportProjectStep(3, "长椅装好8张了")),
         ("项目3 完工", ReportProjectStep(3, "完工", True)),
+        ("项目3 第1步完成，场地清好了", ReportProjectStep(3, "第1步完成，场地清好了", False, "", 1)),
+        ("3号项目第二步全部完成", ReportProjectStep(3, "第二步全部完成", False, "", 2)),
+        ("项目3 第2步还没做完", ReportProjectStep(3, "第2步还没做完")),
+        ("3号项目分两步：12月5号前清场，12月15号前装好", PlanProject(3, TWO_STEPS)),
+        ("项目3 我们准备分两步走：清场12月5日前完成；12月15日前装好", PlanProject(3, TWO_STEPS)),
         ("项目3 进展", ReportProjectStep(3, "")),
         ("3号项目：还没全部完成，差两张", ReportProjectStep(3, "还没全部完成，差两张")),
         ("项目清单", ShowProjects()),

@@ -3,9 +3,9 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
-from storage.models import ActivityFeedback, Campaign, Shift, SignUp, UnitBooking
+from storage.models import ActivityFeedback, Campaign, Organisation, Shift, SignUp, UnitBooking
 from tests.activities import lecture, newest, town
 from tests.alliance import book_lines
 from tests.duty import at
@@ -260,3 +260,17 @@ def test_an_activity_that_is_called_off_is_told_to_its_units(chat, people):
     assert any(f"活动 {number} 取消了" in text and "原因：场馆检修" in text for text in people.contact.notices)
     assert "已经取消" in people.contact.says(f"预订 {number} 10人")
     assert "还没有参加活动" in people.contact.says("我的活动")
+
+
+def test_a_unit_that_leaves_frees_its_places_and_who_waits_moves_up(chat, people):
+    number = lecture(chat, people, places=10)
+    people.contact.says(f"预订 {number} 10人")
+    assert "候补第 1 位" in people.members[0].says(f"报名 {number}")
+    with chat.database.write() as connection:
+        connection.execute(update(Organisation).where(Organisation.name == UNIT).values(left_at=chat.clock()))
+    assert chat.run("booking_units") == {"booking_units": 1}
+    assert chat.run("booking_units") == {"booking_units": 0}
+    chat.work()
+    assert held(chat) == 0
+    assert len([text for text in people.members[0].notices if "已从候补转为" in text]) == 1
+    assert "已报 1/10 人" in people.secretary.says(f"活动 {number}")

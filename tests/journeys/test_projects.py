@@ -166,3 +166,17 @@ def test_what_was_needed_and_told_goes_when_its_time_has_passed_and_what_runs_st
     assert "梧桐里1号院缺几把长椅" in texts
     assert "梧桐里1号院找个开会的地方" not in texts
     assert [row.note for row in chat.rows(select(ProjectStep.note).where(ProjectStep.what == "prove"))] == [None]
+
+
+def test_a_list_takes_so_much_a_day_and_says_so(chat, clock, town):
+    _, units = town
+    resident = chat.person("李阿姨")
+    for number in range(20):
+        assert f"已登记需求{number + 1}" in resident.says(f"提需求 梧桐里1号院缺长椅{number}张")
+        assert f"已登记资源{number + 1}" in units.bank.says(f"提供资源 会议室{number}间")
+    assert "今天您已经登记了20条需求，这一条没有记下" in resident.says("提需求 梧桐里1号院缺车棚")
+    assert "今天您已经登记了20条资源，这一条没有记下" in units.bank.says("提供资源 面包车一辆")
+    assert len(chat.rows(select(ProjectNeed.id))) == 20
+    assert "已登记需求21" in chat.person("张叔").says("提需求 梧桐里1号院缺车棚"), "another's count is their own"
+    clock.turn(hours=24)
+    assert "已登记需求22" in resident.says("提需求 梧桐里1号院缺车棚")

@@ -146,3 +146,18 @@ def test_a_ticket_that_nobody_settles_is_proposed_as_a_project_once(chat, clock,
     assert len(proposed) == 1
     assert "转项目 1 做什么" in proposed[0]
     assert "已开放认领项目1" in staff.secretary.says("转项目 1 加装车棚")
+
+
+def test_a_ticket_that_the_council_has_for_long_is_proposed_with_a_tap(chat, clock, town):
+    staff, _ = town
+    chat.person("李阿姨").says("梧桐里1号院1幢楼道里堆满纸箱走不了路")
+    looked(chat)
+    staff.secretary.says("议事 1 各家意见不一")
+    for _ in range(20):
+        clock.turn(hours=24)
+        staff.secretary.says("你好")
+        looked(chat)
+    proposed = [notice for notice in staff.secretary.notices if "【久拖未决】" in notice]
+    assert len(proposed) == 1
+    assert "天没有议定" in proposed[0]
+    assert "已开放认领项目1" in staff.secretary.chooses("转项目 1")

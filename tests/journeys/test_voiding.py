@@ -1,9 +1,13 @@
 """A report that was a mistake is voided by who may close it there; its reporter hears why, and it can be opened again."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
+from storage.brief_figures import brief_figures
 from storage.models import Deadline, TicketEvent
+from storage.unit_of_work import UnitOfWork
 from tests.journeys.handling import done, reported
 from tests.journeys.test_possible_danger import CERTAIN, RACK
 from tests.office import Office
@@ -102,3 +106,20 @@ def test_the_back_office_has_a_button_for_who_may(chat, people, resident):
     assert (status, "已作废" in said) == (200, True), said
     assert "作废" in office.sees(f"/console/tickets/{number}")
     assert ticket(chat).closed_as == "voided"
+
+
+def test_what_was_voided_counts_as_nothing_in_the_figures(chat, clock, people, resident):
+    resident.says("梧桐里1号院1幢3楼楼道灯坏了")
+    chat.work()
+
+    def figures():
+        start = clock() - timedelta(days=1)
+        with chat.database.read() as connection:
+            return brief_figures(UnitOfWork(connection), None, start, clock() + timedelta(seconds=1), clock())
+
+    before = figures()
+    number = chat.tickets()[-1].number
+    people.secretary.says(f"作废 {number} 报错了")
+    after = figures()
+    assert chat.tickets()[-1].closed_as == "voided"
+    assert (before.came - after.came, after.closed, before.open - after.open) == (1, before.closed, 1)

@@ -1,4 +1,4 @@
-"""When a milestone of an agreement is spoken of: so many days before, on its day, and once it is late; each once."""
+"""When a milestone is spoken of: so many days before, on its day, and once it is late; each once. Of agreements and projects."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +20,7 @@ class Standing(StrEnum):
     AFTERWARDS = "afterwards"
     """Proved after its day."""
     DROPPED = "dropped"
-    """Nobody waits for it any more: its agreement was ended, or it was taken out."""
+    """Nobody waits for it any more: its agreement or claim was ended, or it was taken out."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,17 @@
+"""The look-back of a year: when it is held, of which days, and when the residents' words open a matter again."""
+
+from datetime import date
+
+from governance.rules import Rules
+
+ENOUGH_AGAINST = 3
+
+
+def year_looked_at(today: date, rules: Rules) -> int | None:
+    """The year that is looked back at today; None outside of the month in which that is done."""
+    return today.year - 1 if today.month == rules.year_look_month else None
+
+
+def reopens(asked: int, against: int) -> bool:
+    """Whether a matter is opened again: three say that it does not hold, or more than half of all who were asked."""
+    return against >= ENOUGH_AGAINST or 2 * against > asked
