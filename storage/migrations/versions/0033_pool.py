@@ -10,7 +10,7 @@ from alembic import op
 from storage import columns
 
 revision = '0033'
-down_revision = '0030'
+down_revision = '0032'
 branch_labels = None
 depends_on = None
 
