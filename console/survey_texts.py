@@ -5,7 +5,7 @@ from governance.surveys.kinds import Asked, Form, SurveyState
 TITLE = "征求意见"
 ABOUT = "写好先看会问到多少人，再发出，每人一次。匿名的谁也查不到是谁答的。截止后看汇总，再公布办理结果，答复过的人都会收到。"
 PUBLIC = "公开的结果页"
-ASKED = {Asked.RESIDENTS: "居民", Asked.LEADERS: "楼栋长", Asked.MEMBERS: "党员"}
+ASKED = {Asked.RESIDENTS: "居民", Asked.LEADERS: "楼栋长", Asked.MEMBERS: "党员", Asked.VOTERS: "绑定了身份的居民"}
 FORM = {Form.ONE: "单选", Form.SEVERAL: "多选", Form.WORDS: "填写"}
 STATE = {
     SurveyState.DRAFT: "草稿", SurveyState.SENDING: "正在发", SurveyState.OPEN: "征集中", SurveyState.CLOSED: "已结束",

@@ -78,6 +78,8 @@ class Rules:
     """So many who support a topic bring it before the secretary."""
     council_quorum_percent: int = 50
     """More than this share of a council's members has to be there for a vote."""
+    resident_vote_percent: int = 50
+    """This share of the residents who are asked has to take part, or their vote comes to nothing."""
     council_minutes_hours: int = 24
     """So long after a meeting its approved minutes are out."""
     resolution_remind_days: int = 2

@@ -2,6 +2,7 @@
 
 from governance.notices import NoticeKind
 from governance.surveys.kinds import RUNNING, SurveyState
+from governance.surveys.votes import EachIs
 from handlers.context import Context
 from handlers.jobs import Job, JobTools, Lane, in_transaction
 from handlers.surveys import words
@@ -9,8 +10,11 @@ from handlers.surveys.ending import end_now
 from handlers.surveys.finding import area_asked, line, ref
 from handlers.texts import jobs as said
 from storage.outbox import enqueue_notification
-from storage.surveys.people import answerers_after, audience_after, note_asked
+from storage.surveys.ballots import households_of
+from storage.surveys.links import token_of
+from storage.surveys.people import answerers_after, asked_ids, audience_after, note_asked
 from storage.surveys.rows import (
+    SurveyRow,
     change_survey,
     lock_survey,
     questions_of,
@@ -35,10 +39,13 @@ def _send(ctx: Context, item: str) -> int:
     area = area_asked(ctx, survey.places)
     audience = audience_after(ctx.uow, survey.asked, area, ctx.now, survey.cursor, STEP)
     about, question = ref(ctx, survey), line(questions_of(ctx.uow, [survey.id])[0])
-    text, taps = words.first_push(about, question, ctx.here), words.taps_of(about, question)
-    for account, person in audience:
-        if note_asked(ctx.uow, survey.id, account, person):
-            enqueue_notification(
+    taps, homes = words.taps_of(about, question), _homes(ctx, survey, [account for account, _ in audience])
+    new = [
+        account for account, person in audience if note_asked(ctx.uow, survey.id, account, person, homes.get(account))
+    ]
+    for account, asked_id in sorted(asked_ids(ctx.uow, survey.id, new).items()):
+        text = words.first_push(about, question, ctx.here, token_of(asked_id))
+        enqueue_notification(
                 ctx.uow, dedupe_key=f"survey:{survey.id}:ask:{account}", account_id=account, kind=NoticeKind.SURVEY, text=text,
                 now=ctx.now, taps=taps, valid_until=survey.ends_at,
             )  # fmt: skip
@@ -47,6 +54,11 @@ def _send(ctx: Context, item: str) -> int:
     if len(audience) < STEP:
         change_survey(ctx.uow, survey.id, state=SurveyState.OPEN, sent_at=ctx.now)
     return max(len(audience), 1)
+
+
+def _homes(ctx: Context, survey: SurveyRow, accounts: list[int]) -> dict[int, str]:
+    """Of which households they are, where a household has one vote."""
+    return households_of(ctx.uow, accounts) if survey.each_is is EachIs.HOUSEHOLD else {}
 
 
 def _to_end(ctx: Context) -> list[str]:

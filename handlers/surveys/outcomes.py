@@ -162,6 +162,14 @@ class NotAskedOf:
 
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
+class MovedAway:
+    """Who lives there no more has no vote any more."""
+
+    number: int
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
 class SurveyIsOver:
     """It takes no answers any more."""
 

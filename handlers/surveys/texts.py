@@ -8,6 +8,7 @@ from handlers.surveys import words
 from handlers.surveys.outcomes import (
     AnswerKept,
     CannotSurvey,
+    MovedAway,
     NoSuchChoice,
     NoSuchSurvey,
     NotAskedOf,
@@ -43,6 +44,9 @@ NONE_SUCH = "没有找到意见征集{n}。看现在有哪些，请回复：征�
 UNBOUND = "意见征集{n} 问的是{asked}，要先绑定身份才能答。请回复：绑定 姓名 手机后四位"
 NOT_ASKED = "意见征集{n} 问的不是您这里的人，您的话没有记进去。有事要反映，直接说就行。"
 OVER = "意见征集{n}《{title}》已经截止（{at}），不再收答复。有事要反映，直接说就行。"
+MOVED = (
+    "意见{n} 只由住在那里的居民投票，您登记的住处已不在那里，这次没有记，以前投的也不计。住处有误请回复“我住”加地址。"
+)
 NO_CHOICE = "意见{n} 没有这个选项，还没有记。请从下面选：\n{question}"
 WHICH = "意见{n} 有 {count} 题，您都答过了。要改哪一题，请回复“意见{n}-题号 答案”，比如：意见{n}-1 2"
 NOTHING, LIST = "现在没有要征求您意见的事。有事要反映，直接说就行。", "征求意见："
@@ -149,6 +153,12 @@ def none_such(found: NoSuchSurvey, _here: Here) -> str:
 def not_asked(found: NotAskedOf, _here: Here) -> str:
     """It asks others."""
     return (UNBOUND if found.unbound else NOT_ASKED).format(n=found.number, asked=words.ASKED[found.asked])
+
+
+@says
+def moved(found: MovedAway, _here: Here) -> str:
+    """They live there no more."""
+    return MOVED.format(n=found.number)
 
 
 @says

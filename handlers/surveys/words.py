@@ -8,12 +8,13 @@ from handlers.context import Here
 from handlers.surveys.outcomes import QuestionLine, SurveyRef
 
 LONGEST = 40
-ASKED = {Asked.RESIDENTS: "居民", Asked.LEADERS: "楼栋长", Asked.MEMBERS: "党员"}
+ASKED = {Asked.RESIDENTS: "居民", Asked.LEADERS: "楼栋长", Asked.MEMBERS: "党员", Asked.VOTERS: "绑定了身份的居民"}
 FORM = {Form.ONE: "单选", Form.SEVERAL: "多选", Form.WORDS: "填写"}
 OVER = "意见征集{n}《{title}》已结束，{people} 人中 {answered} 人答复。汇总在后台“征求意见”里，看过后请公布办理结果。"
 DONE = "意见征集{n}《{title}》有结果了：{done}\n谢谢您提的意见。"
 ASKS = "意见征集{n}《{title}》{anonymous}请您说说看，{at}截止。\n{question}"
 ANONYMOUS, NAMED = "（匿名，谁也查不到您答了什么）", "（实名）"
+BY_PAGE = "也可以打开网页填（只给您用，请别转发）：{url}/surveys/answer/{link}"
 QUESTION = "第 {p} 题（{form}）：{text}"
 ONLY = "（{form}）{text}"
 CHOICE = "{at} {choice}"
@@ -50,10 +51,12 @@ def question_said(ref: SurveyRef, question: QuestionLine) -> str:
     return "\n".join([head, *choices, HOW[question.form].format(words=address(ref, question))])
 
 
-def first_push(ref: SurveyRef, question: QuestionLine, here: Here) -> str:
-    """What somebody is asked with."""
+def first_push(ref: SurveyRef, question: QuestionLine, here: Here, link: str = "") -> str:
+    """What somebody is asked with. `link`: the end of the address at which they may answer on a page."""
     anonymous = ANONYMOUS if ref.anonymous else NAMED
     said = question_said(ref, question)
+    if link:
+        said += "\n" + BY_PAGE.format(url=here.config.public_url, link=link)
     return ASKS.format(n=ref.number, title=short(ref.title), anonymous=anonymous, at=day(ref, here), question=said)
 
 
