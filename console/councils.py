@@ -29,6 +29,7 @@ from handlers.councils.staff_commands import (
     WriteResolution,
 )
 from handlers.office.councils import RESOLUTION_FIELDS, councils_page, meeting_page, resolution_records
+from handlers.surveys.commands import OpenResidentVote
 
 CHANGED = "councils-changed"
 """The event in the browser upon which the page's parts are fetched anew."""
@@ -46,6 +47,9 @@ FORMS: dict[str, CommandForm] = {
     "note": CommandForm(NoteDiscussion, _DO["note"], _HERE, hints={"topic": _HINTS["topic"]}),
     "open_vote": CommandForm(
         OpenVote, _DO["open_vote"], _HERE, hints={"topic": _HINTS["topic"], "share": _HINTS["share"]}, needs=("text",)
+    ),
+    "ask_all": CommandForm(
+        OpenResidentVote, _DO["ask_all"], _HERE, hints={"share": _HINTS["share_of_all"]}, needs=("text", "ends")
     ),
     "close_vote": CommandForm(CloseVote, _DO["close_vote"], ("vote",)),
     "resolve": CommandForm(

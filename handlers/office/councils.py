@@ -21,6 +21,7 @@ from storage.councils.seats import CouncilRow, all_councils, council_by_id, memb
 from storage.councils.topics import TopicRow, WaitingTicket, agenda_of, open_topics, waiting_tickets
 from storage.councils.votes import VoteRow, count, voters, votes_of
 from storage.people import names_of
+from storage.surveys.rows import SurveyRow, votes_in
 
 LATELY, MOST = timedelta(days=60), 200
 RESOLUTION_FIELDS = ("number", "council", "text", "owner", "written_at", "due_at", "state", "late", "ended_at", "news")
@@ -83,6 +84,8 @@ class MeetingPage:
     votes: list[VoteLine]
     resolutions: list[ResolutionLine]
     minutes: list[tuple[MinutesRow, str, str]]
+    by_all: list[SurveyRow]
+    """Votes of all who live there, opened from this meeting."""
 
 
 def councils_page(ctx: Context, staff: Staff) -> CouncilsPage:
@@ -118,6 +121,7 @@ def meeting_page(ctx: Context, staff: Staff, number: int) -> MeetingPage | None:
         [(each, names.get(each.person_id or 0, "")) for each in notes], _votes(ctx, meeting),
         _resolutions(ctx, resolutions_in(ctx.uow, meeting.id), {council.id: name}),
         [(each, names.get(each.written_by or 0, ""), names.get(each.approved_by or 0, "")) for each in versions],
+        votes_in(ctx.uow, meeting.id),
     )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """What the clock does with surveys: asks whom they ask, a step a transaction; ends them; tells who answered what was done."""
 
+from datetime import timedelta
+
 from governance.notices import NoticeKind
 from governance.surveys.kinds import RUNNING, SurveyState
 from governance.surveys.votes import EachIs
@@ -8,9 +10,9 @@ from handlers.jobs import Job, JobTools, Lane, in_transaction
 from handlers.surveys import words
 from handlers.surveys.ending import end_now
 from handlers.surveys.finding import area_asked, line, ref
-from handlers.texts import jobs as said
+from handlers.texts import jobs as labels
 from storage.outbox import enqueue_notification
-from storage.surveys.ballots import households_of
+from storage.surveys.ballots import households_of, not_voted_after
 from storage.surveys.links import token_of
 from storage.surveys.people import answerers_after, asked_ids, audience_after, note_asked
 from storage.surveys.rows import (
@@ -21,8 +23,10 @@ from storage.surveys.rows import (
     surveys_to_end,
     surveys_to_send,
     surveys_to_tell,
+    votes_to_remind,
 )
 
+BEFORE_END = timedelta(days=1)
 STEP = 500
 """So many are asked in one transaction; a process that is killed in between goes on behind the last of them."""
 
@@ -83,7 +87,8 @@ def _tell(ctx: Context, item: str) -> int:
     if survey.done is None or survey.told_at is not None:
         return 0
     accounts = answerers_after(ctx.uow, survey.id, survey.done_cursor, STEP)
-    text = words.DONE.format(n=survey.id, title=words.short(survey.title), done=survey.done)
+    said = words.VOTE_DONE if survey.is_vote else words.DONE
+    text = said.format(n=survey.id, title=words.short(survey.title), done=survey.done)
     for account in accounts:
         enqueue_notification(
             ctx.uow, dedupe_key=f"survey:{survey.id}:done:{account}", account_id=account, kind=NoticeKind.SURVEY_NEWS,
@@ -96,8 +101,34 @@ def _tell(ctx: Context, item: str) -> int:
     return max(len(accounts), 1)
 
 
+def _to_remind(ctx: Context) -> list[str]:
+    return [str(number) for number in votes_to_remind(ctx.uow, ctx.now, BEFORE_END)]
+
+
+def _remind(ctx: Context, item: str) -> int:
+    """Reminds the next step of those who have not voted, each once; nobody of a vote that began only then."""
+    survey = lock_survey(ctx.uow, int(item))
+    if survey.state is not SurveyState.OPEN or survey.reminded_at is not None or survey.ends_at <= ctx.now:
+        return 0
+    begun_long_ago = survey.sent_at is not None and survey.sent_at < survey.ends_at - BEFORE_END
+    accounts = not_voted_after(ctx.uow, survey, survey.remind_cursor, STEP) if begun_long_ago else []
+    about = ref(ctx, survey)
+    text = words.REMIND.format(n=survey.id, title=words.short(survey.title), at=words.day(about, ctx.here))
+    for account in accounts:
+        enqueue_notification(
+            ctx.uow, dedupe_key=f"survey:{survey.id}:remind:{account}", account_id=account, kind=NoticeKind.SURVEY, text=text,
+            now=ctx.now, valid_until=survey.ends_at,
+        )  # fmt: skip
+    if accounts:
+        change_survey(ctx.uow, survey.id, remind_cursor=accounts[-1])
+    if len(accounts) < STEP:
+        change_survey(ctx.uow, survey.id, reminded_at=ctx.now)
+    return max(len(accounts), 1)
+
+
 JOBS: tuple[Job[JobTools], ...] = (
-    Job("survey_end", *said.SURVEY_END, Lane.TICKETS, _to_end, in_transaction(_end)),
-    Job("survey_ask", *said.SURVEY_ASK, Lane.TICKETS, _to_send, in_transaction(_send)),
-    Job("survey_tell", *said.SURVEY_TELL, Lane.TICKETS, _to_tell, in_transaction(_tell)),
+    Job("survey_end", *labels.SURVEY_END, Lane.TICKETS, _to_end, in_transaction(_end)),
+    Job("survey_ask", *labels.SURVEY_ASK, Lane.TICKETS, _to_send, in_transaction(_send)),
+    Job("vote_remind", *labels.VOTE_REMIND, Lane.TICKETS, _to_remind, in_transaction(_remind)),
+    Job("survey_tell", *labels.SURVEY_TELL, Lane.TICKETS, _to_tell, in_transaction(_tell)),
 )

@@ -69,6 +69,9 @@ WHY = {
     Why.NOT_RUNNING: "意见征集{n} 没有在征集，不用结束。",
     Why.NOT_ENDED: "意见征集{n} 还没有结束，结束后再公布办理结果。",
     Why.WORDS: "请写上做了什么。",
+    Why.NO_VOTER: "那里还没有绑定了身份的居民，表决没有发起。请先请居民绑定身份，并说明住处。",
+    Why.DOINGS: "请写办了什么，用“、”隔开，比如：项目3、决议5、NH20261124-0001（工单写全号，最多 9 项）。",
+    Why.NO_DOING: "没有找到{said}，意见征集{n} 的关联没有改。请核对编号。",
     Why.TOLD: "意见征集{n} 的办理结果 {at} 已经公布过，每人只告诉一次。",
 }
 
@@ -182,7 +185,7 @@ def which(found: WhichQuestion, _here: Here) -> str:
 @says
 def cannot(found: CannotSurvey, here: Here) -> str:
     """Why it can't be done, and what is possible."""
-    return WHY[found.why].format(n=found.number, at="" if found.at is None else _at(found.at, here))
+    return WHY[found.why].format(n=found.number, at="" if found.at is None else _at(found.at, here), said=found.said)
 
 
 @says
