@@ -30,6 +30,12 @@ CAME, BY_OFFICE = "已到", "（代记）"
 FACTS = {"when": "时间", "room": "地点", "code": "签到码", "there": "到会", "due": "纪要最迟", "state": "情况"}
 THERE = "{there} / {members} 人，{needed} 人可以表决"
 SECRET, OPEN_VOTE, RUNNING = "不记名", "记名", "正在投，已投 {voted} 人"
+CODE_PAGE, SCAN, OR_SAY = (
+    "签到二维码（可打印）",
+    "微信扫一扫签到，旁听的也请扫",
+    "扫不了的，在公众号里回复：议事会签到 {code}",
+)
+NO_PICTURE, GUESTS = "现在生成不了二维码，请用四位签到码，过会儿再刷新。", "，旁听 {guests} 人"
 BY_ALL = "居民表决（意见{n}）"
 COUNTED = "同意 {yes}，反对 {no}，弃权 {abstain}，到会 {there}：{result}"
 VERSION, APPROVED, NOT_APPROVED = "第 {version} 版", "{who} 审定", "等待审定"

@@ -9,7 +9,8 @@ from bot.parameters import takes
 from console import council_texts
 from console.command_forms import CommandForm, FormView, Spot, done_of, form_view, schema_of
 from console.exporting import exported
-from console.parts import Console, guarded, missing, nonce, page, staff
+from console.parts import Console, code_picture, guarded, missing, nonce, page, staff
+from governance.councils.codes import scene_of
 from governance.permissions import Act
 from handlers.councils import words
 from handlers.councils.commands import ApproveMinutes, NoteDiscussion, ReportResolution
@@ -69,6 +70,7 @@ def council_pages(blueprint: Blueprint, console: Console) -> None:
     """The pages, what is done there, and the file of resolutions."""
     _page_of_all(blueprint, console)
     _page_of_one(blueprint, console)
+    _code_of_one(blueprint, console)
 
     @blueprint.post("/councils")
     @guarded(console, Act.RUN_COUNCIL)
@@ -113,6 +115,18 @@ def _page_of_one(blueprint: Blueprint, console: Console) -> None:
     def council_meeting_live(meeting_id: int) -> ResponseReturnValue:
         shown = _one(console, meeting_id)
         return missing() if shown is None else page("meeting_live.html", **shown)
+
+
+def _code_of_one(blueprint: Blueprint, console: Console) -> None:
+    @blueprint.get("/councils/meetings/<row:meeting_id>/code")
+    @guarded(console, Act.RUN_COUNCIL)
+    def council_meeting_code(meeting_id: int) -> ResponseReturnValue:
+        """To print, or to show in the room: the code to scan, and the digits for who can't."""
+        shown = _one(console, meeting_id)
+        if shown is None:
+            return missing()
+        address = console.room_code(scene_of(meeting_id, shown["shown"].mark))
+        return page("meeting_code.html", picture=None if address is None else code_picture(address), **shown)
 
 
 def _all(console: Console) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from handlers.context import Context
 from handlers.councils import words
 from handlers.councils.finding import ref
 from handlers.councils.presence import presence
+from storage.councils.guests import guests_of
 from storage.councils.meetings import MeetingRow, NoteRow, notes_of, seats_of
 from storage.councils.resolutions import resolutions_in
 from storage.councils.seats import council_by_id
@@ -15,6 +16,7 @@ from storage.people import names_of
 
 HEAD = "{council}会议{m}纪要\n时间：{at}　地点：{room}"
 THERE = "应到 {members} 人，实到 {there} 人：{names}"
+GUESTS = "旁听 {guests} 人"
 AWAY = "请假：{names}"
 TOPIC, SAID, OTHER = "议题{n} {title}", "　{who}：{text}", "其他讨论"
 VOTE = "　表决{v} {text}：同意 {yes}，反对 {no}，弃权 {abstain}，{result}"
@@ -37,6 +39,8 @@ def minutes(ctx: Context, meeting: MeetingRow, more: str) -> str:
         HEAD.format(council=council, m=meeting.id, at=words.when(meeting.starts_at, ctx.here), room=meeting.room),
         THERE.format(members=len(members), there=len(there), names=_joined([names[each] for each in sorted(there)])),
     ]
+    guests = guests_of(ctx.uow, meeting.id)
+    lines += [GUESTS.format(guests=guests)] if guests else []
     lines += [AWAY.format(names=_joined(away))] if away else []
     topics = agenda_of(ctx.uow, meeting.id)
     lines += [line for topic in topics for line in _of_topic(ctx, meeting, topic, notes, names)]

@@ -64,6 +64,7 @@ class Why(StrEnum):
     NOT_OWNER = "not_owner"
     RESOLUTION_OVER = "resolution_over"
     NO_SEAT = "no_seat"
+    STRANGE_CODE = "strange_code"
 
 
 @outcome(Tone.REFUSED)
@@ -283,3 +284,13 @@ class Attended:
     needed: int
     before: bool
     name: str = ""
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class GuestNoted:
+    """One more is there who sits not in the council. `before`: they were counted already."""
+
+    meeting: int
+    guests: int
+    before: bool

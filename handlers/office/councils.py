@@ -14,6 +14,7 @@ from handlers.councils.outcomes import CouncilRef
 from handlers.councils.presence import presence
 from handlers.office.privacy import Veil, veil
 from handlers.office.staff import Staff, may_here
+from storage.councils.guests import guests_of, mark_of
 from storage.councils.meetings import MeetingRow, NoteRow, SeatRow, meeting_by_id, meetings_of, notes_of, seats_of
 from storage.councils.minutes import MinutesRow, minutes_of
 from storage.councils.resolutions import ResolutionRow, WordRow, resolutions_in, resolutions_of, words_of
@@ -86,6 +87,9 @@ class MeetingPage:
     minutes: list[tuple[MinutesRow, str, str]]
     by_all: list[SurveyRow]
     """Votes of all who live there, opened from this meeting."""
+    guests: int
+    mark: str
+    """What proves the code on the wall."""
 
 
 def councils_page(ctx: Context, staff: Staff) -> CouncilsPage:
@@ -121,7 +125,7 @@ def meeting_page(ctx: Context, staff: Staff, number: int) -> MeetingPage | None:
         [(each, names.get(each.person_id or 0, "")) for each in notes], _votes(ctx, meeting),
         _resolutions(ctx, resolutions_in(ctx.uow, meeting.id), {council.id: name}),
         [(each, names.get(each.written_by or 0, ""), names.get(each.approved_by or 0, "")) for each in versions],
-        votes_in(ctx.uow, meeting.id),
+        votes_in(ctx.uow, meeting.id), guests_of(ctx.uow, meeting.id), mark_of(meeting),
     )  # fmt: skip
 
 

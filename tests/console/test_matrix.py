@@ -80,7 +80,7 @@ EXPECTED: dict[str, Expect] = {
     ),
     "GET /console/councils": Expect(LEADS), "GET /console/councils/live": Expect(LEADS),
     "GET /console/councils/meetings/<row:meeting_id>": Expect(LEADS, 404, 404),
-    "GET /console/councils/meetings/<row:meeting_id>/live": Expect(LEADS, 404, 404),
+    **{f"GET /console/councils/meetings/<row:meeting_id>/{part}": Expect(LEADS, 404, 404) for part in ("live", "code")},
     "POST /console/councils": Expect(LEADS, 400, 400), "GET /console/councils/resolutions.csv": Expect(LEADS),
     "GET /console/assessment": Expect(LEADS), "GET /console/assessment.xlsx": Expect(LEADS),
     "GET /console/assessment/behind": Expect(LEADS),
