@@ -42,6 +42,7 @@ def test_the_office_shows_a_code_and_who_scans_it_is_there(chat, clock, house):
     assert "已经签过到了，到会 1 人" in house.members[0].scans(scene(chat))
     house.members[1].scans(scene(chat))
     assert {row.how for row in chat.rows(select(MeetingMember.how)) if row.how} == {"scan"}
+    clock.turn(hours=2)
     house.secretary.says("会议1 结束")
     assert "已经结束或取消" in house.members[2].scans(scene(chat))
 
