@@ -33,6 +33,7 @@ def _entry(each: OpenSurvey) -> str:
         number=each.number, title=escape(each.title), places=escape("、".join(each.places)), people=each.people,
         answered=each.answered, results="".join(_result(result) for result in each.results),
         done=escape(each.done or texts.SURVEY_NOT_DONE), doings=_doings(each.doings), head=texts.SURVEY_HEADS[each.is_vote],
+        came=texts.SURVEY_CAME[each.is_vote],
     )  # fmt: skip
 
 
