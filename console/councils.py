@@ -34,8 +34,6 @@ from handlers.surveys.commands import OpenResidentVote
 
 CHANGED = "councils-changed"
 """The event in the browser upon which the page's parts are fetched anew."""
-ON_WALL = 9
-"""How large the code on the wall is: as large as the narrowest phone shows it whole."""
 _DO, _HINTS, _HERE = council_texts.DO, council_texts.HINTS, ("meeting",)
 _ONE = {"topic": ""}
 
@@ -128,7 +126,7 @@ def _code_of_one(blueprint: Blueprint, console: Console) -> None:
         if shown is None:
             return missing()
         address = console.room_code(scene_of(meeting_id, shown["shown"].mark))
-        return page("meeting_code.html", picture=None if address is None else code_picture(address, ON_WALL), **shown)
+        return page("meeting_code.html", picture=None if address is None else code_picture(address), **shown)
 
 
 def _all(console: Console) -> dict[str, Any]:

@@ -247,8 +247,10 @@ def to_page(endpoint: str) -> ResponseReturnValue:
     return redirect(address)
 
 
-def code_picture(address: str, scale: int = 6) -> str:
-    """The picture of a code that shows this address, as SVG; a point of it is so many points of the screen."""
+def code_picture(address: str) -> str:
+    """The picture of a code that shows this address, as SVG that a page may show in any size, whole."""
     out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(out, kind="svg", xmldecl=False, svgns=True, scale=scale, border=2)
+    segno.make(address, error="m", micro=False).save(
+        out, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=2
+    )
     return out.getvalue().decode()

@@ -23,19 +23,24 @@ from storage.surveys.rows import (
     surveys_to_end,
     surveys_to_send,
     surveys_to_tell,
-    votes_to_remind,
 )
 
 BEFORE_END = timedelta(days=1)
+REMIND = ":remind"
 STEP = 500
 """So many are asked in one transaction; a process that is killed in between goes on behind the last of them."""
 
 
 def _to_send(ctx: Context) -> list[str]:
-    return [str(number) for number in surveys_to_send(ctx.uow, ctx.now)]
+    return [f"{number}{REMIND if late else ''}" for number, late in surveys_to_send(ctx.uow, ctx.now, BEFORE_END)]
 
 
 def _send(ctx: Context, item: str) -> int:
+    """Asks, or reminds, the next step."""
+    return _remind(ctx, item.removesuffix(REMIND)) if item.endswith(REMIND) else _ask(ctx, item)
+
+
+def _ask(ctx: Context, item: str) -> int:
     """Asks the next step. Who holds the survey's lock goes on where the last ended."""
     survey = lock_survey(ctx.uow, int(item))
     if survey.state is not SurveyState.SENDING or survey.ends_at <= ctx.now:
@@ -101,10 +106,6 @@ def _tell(ctx: Context, item: str) -> int:
     return max(len(accounts), 1)
 
 
-def _to_remind(ctx: Context) -> list[str]:
-    return [str(number) for number in votes_to_remind(ctx.uow, ctx.now, BEFORE_END)]
-
-
 def _remind(ctx: Context, item: str) -> int:
     """Reminds the next step of those who have not voted, each once; nobody of a vote that began only then."""
     survey = lock_survey(ctx.uow, int(item))
@@ -129,6 +130,5 @@ def _remind(ctx: Context, item: str) -> int:
 JOBS: tuple[Job[JobTools], ...] = (
     Job("survey_end", *labels.SURVEY_END, Lane.TICKETS, _to_end, in_transaction(_end)),
     Job("survey_ask", *labels.SURVEY_ASK, Lane.TICKETS, _to_send, in_transaction(_send)),
-    Job("vote_remind", *labels.VOTE_REMIND, Lane.TICKETS, _to_remind, in_transaction(_remind)),
     Job("survey_tell", *labels.SURVEY_TELL, Lane.TICKETS, _to_tell, in_transaction(_tell)),
 )

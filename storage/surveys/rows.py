@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import and_, delete, insert, or_, select, update
 
 from governance.councils.votes import Share
 from governance.surveys.doings import Doing, DoingKind
@@ -120,23 +120,21 @@ def surveys_in(uow: UnitOfWork, *states: SurveyState) -> list[SurveyRow]:
     return _surveys(uow, Survey.state.in_(sorted(state.value for state in states)))[::-1]
 
 
-def surveys_to_send(uow: UnitOfWork, now: datetime) -> list[int]:
-    """Surveys that have begun and have not reached everybody yet."""
+def surveys_to_send(uow: UnitOfWork, now: datetime, before: timedelta) -> list[tuple[int, bool]]:
+    """Surveys that have begun and have not reached everybody yet; and (True) residents' votes that all were asked of and that end
+    soon, where not all who may still vote have been reminded.
+    """
     begun = or_(Survey.starts_at.is_(None), Survey.starts_at <= now)
-    due = select(Survey.id).where(Survey.state == SurveyState.SENDING.value, begun, Survey.ends_at > now)
-    return list(uow.execute(due.order_by(Survey.id)).scalars())
+    asks = and_(Survey.state == SurveyState.SENDING.value, begun)
+    soon = and_(Survey.ends_at <= now + before, Survey.share.is_not(None), Survey.reminded_at.is_(None))
+    reminds = and_(Survey.state == SurveyState.OPEN.value, soon)
+    due = select(Survey.id, Survey.state).where(or_(asks, reminds), Survey.ends_at > now)
+    return [(row.id, row.state == SurveyState.OPEN.value) for row in uow.execute(due.order_by(Survey.id))]
 
 
 def surveys_to_end(uow: UnitOfWork, now: datetime) -> list[int]:
     """Surveys whose time has passed."""
     return list(uow.execute(select(Survey.id).where(_RUNS, Survey.ends_at <= now).order_by(Survey.id)).scalars())
-
-
-def votes_to_remind(uow: UnitOfWork, now: datetime, before: timedelta) -> list[int]:
-    """Residents' votes that have gone out and end soon, where not all who may still vote have been reminded."""
-    soon = (Survey.ends_at > now, Survey.ends_at <= now + before)
-    open_ones = (Survey.share.is_not(None), Survey.state == SurveyState.OPEN.value, Survey.reminded_at.is_(None))
-    return list(uow.execute(select(Survey.id).where(*open_ones, *soon).order_by(Survey.id)).scalars())
 
 
 def votes_in(uow: UnitOfWork, meeting_id: int) -> list[SurveyRow]:
