@@ -7,6 +7,7 @@ from flask import Blueprint, Flask, Response, abort, g, request
 from werkzeug.exceptions import HTTPException
 
 from bot import codec
+from bot.answer_page import answer_page
 from bot.booklet_pages import booklet_pages
 from bot.case_pages import case_pages
 from bot.council_page import council_page
@@ -53,6 +54,7 @@ def create_app(
         app.register_blueprint(project_pages(pages))
         app.register_blueprint(council_page(pages))
         app.register_blueprint(survey_page(pages))
+        app.register_blueprint(answer_page(pages))
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
 

@@ -1,13 +1,18 @@
 """The page of what surveys came to and what was done about them, that anybody may open."""
 
+from collections.abc import Sequence
 from html import escape
 
 from flask import Blueprint, Response
 
 from bot import texts
 from bot.pages import HEADERS, PublicPages, page
+from governance.surveys.doings import Doing, DoingKind
+from handlers.surveys import words
 from handlers.surveys.public import OpenSurvey, surveys_publicly
 from handlers.surveys.results import QuestionResult
+
+_PAGES = {DoingKind.PROJECT: "/projects", DoingKind.RESOLUTION: "/resolutions"}
 
 
 def survey_page(pages: PublicPages) -> Blueprint:
@@ -27,8 +32,18 @@ def _entry(each: OpenSurvey) -> str:
     return texts.SURVEY_ENTRY.format(
         number=each.number, title=escape(each.title), places=escape("、".join(each.places)), people=each.people,
         answered=each.answered, results="".join(_result(result) for result in each.results),
-        done=escape(each.done or texts.SURVEY_NOT_DONE),
+        done=escape(each.done or texts.SURVEY_NOT_DONE), doings=_doings(each.doings), head=texts.SURVEY_HEADS[each.is_vote],
+        came=texts.SURVEY_CAME[each.is_vote],
     )  # fmt: skip
+
+
+def _doings(doings: Sequence[Doing]) -> str:
+    """What came of it; where that stands on a page of its own, with the way there."""
+    parts = []
+    for each in doings:
+        name, page_of = escape(words.doings_said([each])), _PAGES.get(each.kind)
+        parts.append(name if page_of is None else f'<a href="{page_of}">{name}</a>')
+    return texts.SURVEY_DOINGS.format(doings="、".join(parts)) if parts else ""
 
 
 def _result(result: QuestionResult) -> str:

@@ -31,10 +31,12 @@ CERTIFICATE_AT = "开具时间 {at:%Y年%m月%d日}"
 FORGOTTEN = "（已注销）"
 SURVEYS_TITLE, NO_SURVEYS = "征求意见的结果", "还没有结束的意见征集。"
 SURVEY_ENTRY = (
-    '<div class="star"><b>意见{number}　{title}</b><br><small>{places}　问了 {people} 人，{answered} 人答复</small>'
-    "<br>{results}<b>办理结果：</b>{done}</div>"
+    '<div class="star"><b>{head}{number}　{title}</b><br><small>{places}　问了 {people} 人，{answered} 人答复</small>'
+    "<br>{results}<b>{came}：</b>{done}{doings}</div>"
 )
 SURVEY_CHOICE, SURVEY_WORDS = "{choice}：{count} 人，{share}%", "{answers} 人写了意见，社区已汇总"
+SURVEY_HEADS, SURVEY_CAME = {True: "居民表决 意见", False: "意见"}, {True: "表决结果", False: "办理结果"}
+SURVEY_DOINGS = "<br><b>已办：</b>{doings}"
 SURVEY_NOT_DONE = "正在研究，有结果会登在这里。"
 NOTICES_TITLE, NO_NOTICES = "停水停电等通知", "现在没有停水停电之类的通知。"
 RESOLUTIONS_TITLE, NO_RESOLUTIONS = "议事会决议", "还没有议事会决议。"

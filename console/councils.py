@@ -9,7 +9,8 @@ from bot.parameters import takes
 from console import council_texts
 from console.command_forms import CommandForm, FormView, Spot, done_of, form_view, schema_of
 from console.exporting import exported
-from console.parts import Console, guarded, missing, nonce, page, staff
+from console.parts import Console, code_picture, guarded, missing, nonce, page, staff
+from governance.councils.codes import scene_of
 from governance.permissions import Act
 from handlers.councils import words
 from handlers.councils.commands import ApproveMinutes, NoteDiscussion, ReportResolution
@@ -30,6 +31,7 @@ from handlers.councils.staff_commands import (
 )
 from handlers.office.councils import RESOLUTION_FIELDS, councils_page, meeting_page, resolution_records
 from handlers.projects.staff_commands import OpenProject
+from handlers.surveys.commands import OpenResidentVote
 
 CHANGED = "councils-changed"
 """The event in the browser upon which the page's parts are fetched anew."""
@@ -47,6 +49,9 @@ FORMS: dict[str, CommandForm] = {
     "note": CommandForm(NoteDiscussion, _DO["note"], _HERE, hints={"topic": _HINTS["topic"]}),
     "open_vote": CommandForm(
         OpenVote, _DO["open_vote"], _HERE, hints={"topic": _HINTS["topic"], "share": _HINTS["share"]}, needs=("text",)
+    ),
+    "ask_all": CommandForm(
+        OpenResidentVote, _DO["ask_all"], _HERE, hints={"share": _HINTS["share_of_all"]}, needs=("text", "ends")
     ),
     "close_vote": CommandForm(CloseVote, _DO["close_vote"], ("vote",)),
     "resolve": CommandForm(
@@ -67,6 +72,7 @@ def council_pages(blueprint: Blueprint, console: Console) -> None:
     """The pages, what is done there, and the file of resolutions."""
     _page_of_all(blueprint, console)
     _page_of_one(blueprint, console)
+    _code_of_one(blueprint, console)
 
     @blueprint.post("/councils")
     @guarded(console, Act.RUN_COUNCIL)
@@ -111,6 +117,18 @@ def _page_of_one(blueprint: Blueprint, console: Console) -> None:
     def council_meeting_live(meeting_id: int) -> ResponseReturnValue:
         shown = _one(console, meeting_id)
         return missing() if shown is None else page("meeting_live.html", **shown)
+
+
+def _code_of_one(blueprint: Blueprint, console: Console) -> None:
+    @blueprint.get("/councils/meetings/<row:meeting_id>/code")
+    @guarded(console, Act.RUN_COUNCIL)
+    def council_meeting_code(meeting_id: int) -> ResponseReturnValue:
+        """To print, or to show in the room: the code to scan, and the digits for who can't."""
+        shown = _one(console, meeting_id)
+        if shown is None:
+            return missing()
+        address = console.room_code(scene_of(meeting_id, shown["shown"].mark))
+        return page("meeting_code.html", picture=None if address is None else code_picture(address), **shown)
 
 
 def _all(console: Console) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What all pages of the back office share: who is there, how a page is made, what a form must carry."""
 
 import hashlib
+import io
 import secrets
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -10,6 +11,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
+import segno
 from flask import Response, abort, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -57,6 +59,8 @@ class Console:
     files: FileStore
     assets: Path
     scene_code: Callable[[str], str | None] = lambda _scene: None
+    room_code: Callable[[str], str | None] = lambda _scene: None
+    """Likewise of a code that hangs on a wall for some weeks."""
     gate: Gate = field(default_factory=Gate)
     templates: Templates = field(default_factory=dict)
     book: PlaceBook = field(default_factory=PlaceBook)
@@ -241,3 +245,12 @@ def to_page(endpoint: str) -> ResponseReturnValue:
     if request.method == "POST":
         abort(403)
     return redirect(address)
+
+
+def code_picture(address: str) -> str:
+    """The picture of a code that shows this address, as SVG that a page may show in any size, whole."""
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        out, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=2
+    )
+    return out.getvalue().decode()

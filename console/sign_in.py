@@ -2,10 +2,8 @@
 not called, before somebody asks for a code.
 """
 
-import io
 import secrets
 
-import segno
 from flask import Blueprint, Response, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -18,7 +16,7 @@ from console.gate import (
     PAGES_OF_SOURCE,
     PICTURES,
 )
-from console.parts import COOKIE, TOKEN_BYTES, Console, cookie_name, guarded, page, sent, staff
+from console.parts import COOKIE, TOKEN_BYTES, Console, code_picture, cookie_name, guarded, page, sent, staff
 from console.visitor import source, visitor
 from handlers.context import Context
 from handlers.office.browsers import begin, leave, let_in
@@ -156,7 +154,7 @@ def _waiting(console: Console) -> Response:
         end_earlier(ctx)
         begin(ctx, token, code, visitor())
     address = console.scene_code(f"{LOGIN_SCENE}{code}") if console.gate.admits((PICTURES, "all")) else None
-    picture = None if address is None else _svg(address)
+    picture = None if address is None else code_picture(address)
     return with_cookie(page("sign_in.html", code=code, picture=picture, csrf=form_token(token)), token)
 
 
@@ -179,9 +177,3 @@ def _moves_on(address: str) -> Response:
     response = make_response("", 200)
     response.headers["HX-Redirect"] = address
     return response
-
-
-def _svg(address: str) -> str:
-    out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(out, kind="svg", xmldecl=False, svgns=True, scale=6, border=2)
-    return out.getvalue().decode()

@@ -5,7 +5,7 @@ from governance.surveys.kinds import Asked, Form, SurveyState
 TITLE = "征求意见"
 ABOUT = "写好先看会问到多少人，再发出，每人一次。匿名的谁也查不到是谁答的。截止后看汇总，再公布办理结果，答复过的人都会收到。"
 PUBLIC = "公开的结果页"
-ASKED = {Asked.RESIDENTS: "居民", Asked.LEADERS: "楼栋长", Asked.MEMBERS: "党员"}
+ASKED = {Asked.RESIDENTS: "居民", Asked.LEADERS: "楼栋长", Asked.MEMBERS: "党员", Asked.VOTERS: "绑定了身份的居民"}
 FORM = {Form.ONE: "单选", Form.SEVERAL: "多选", Form.WORDS: "填写"}
 STATE = {
     SurveyState.DRAFT: "草稿", SurveyState.SENDING: "正在发", SurveyState.OPEN: "征集中", SurveyState.CLOSED: "已结束",
@@ -17,6 +17,7 @@ TURNOUT, REACH = "{answered} / {people} 人", "会问到 {reached} 人，退订 
 NONE, NO_QUESTION = "还没有征求过意见。", "还没有问题，加一题再发。"
 DO = {
     "draft": "起草", "add": "加一题", "remove": "去掉这题", "send": "发出", "drop": "不发了", "end": "现在结束",
+    "link": "关联办理事项",
     "done": "公布办理结果",
 }  # fmt: skip
 HINTS = {
@@ -31,6 +32,8 @@ FACTS = {
     "turnout": "答复",
     "state": "情况",
     "done": "办理结果",
+    "about": "已办",
+    "rule": "表决办法",
 }
 SECTIONS = {"questions": "问题", "results": "汇总", "named": "谁怎么答"}
 ANSWERS, SHARE = "{answers} 人答复", "{count} 人，{share}%"

@@ -12,12 +12,14 @@ from console.exporting import exported
 from console.parts import Console, guarded, missing, nonce, page, staff
 from governance.permissions import Act
 from handlers.office.surveys import ANSWER_FIELDS, answer_records, survey_page, surveys_page
+from handlers.surveys import words
 from handlers.surveys.commands import (
     AddSurveyQuestion,
     DraftSurvey,
     DropSurvey,
     DropSurveyQuestion,
     EndSurvey,
+    LinkSurvey,
     SendSurvey,
     TellSurveyDone,
 )
@@ -36,6 +38,7 @@ FORMS: dict[str, CommandForm] = {
     "send": CommandForm(SendSurvey, _DO["send"], _HERE),
     "drop": CommandForm(DropSurvey, _DO["drop"], _HERE, plain=True),
     "end": CommandForm(EndSurvey, _DO["end"], _HERE, plain=True),
+    "link": CommandForm(LinkSurvey, _DO["link"], _HERE, plain=True, needs=("about",)),
     "done": CommandForm(TellSurveyDone, _DO["done"], _HERE, needs=("text",)),
 }  # fmt: skip
 """What can be done on the pages, each the form of a command."""
@@ -106,7 +109,7 @@ def _one(console: Console, number: int) -> dict[str, Any] | None:
 
 
 def _common() -> dict[str, Any]:
-    return {"s": survey_texts, "nonce": nonce(), "form_of": _blank}
+    return {"s": survey_texts, "w": words, "nonce": nonce(), "form_of": _blank}
 
 
 def _spot(do: str, given: dict[str, Any]) -> Spot:

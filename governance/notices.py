@@ -72,6 +72,8 @@ class NoticeKind(StrEnum):
     """Somebody tries the doors: to the administrators."""
     BINDING = "binding"
     BY_HAND = "by_hand"
+    CASES = "cases"
+    """To residents: the vote on the year's cases has begun, or is counted."""
     COUNCIL = "council"
     COUNCIL_CALL = "council_call"
     """To the members of a council: a meeting, a vote, minutes; to whom it gives something to do."""
@@ -163,6 +165,7 @@ KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.SECOND_EYES: Kind(Group.WORK, 2),
     NoticeKind.PROJECT_NEWS: Kind(Group.NEWS, 5, answers=True),
     NoticeKind.TAKE_ON: Kind(Group.WORK, 1, by_night=True),
+    NoticeKind.CASES: Kind(Group.AREA, 7),
     NoticeKind.SURVEY: Kind(Group.AREA, 6),
     NoticeKind.SURVEY_NEWS: Kind(Group.AREA, 6),
     **{

@@ -36,6 +36,7 @@ LIMITS: dict[str, tuple[int, int]] = {
     "event_silence_hours": (1, 168),
     "council_support": (1, 1000),
     "council_quorum_percent": (0, 99),
+    "resident_vote_percent": (1, 100),
     "council_minutes_hours": (1, 168),
     "resolution_remind_days": (1, 30),
     "request_late_hour": (12, 24),

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from governance.co_governance_rules import CoGovernanceRules
+from governance.star_rules import StarRules
+
 
 @dataclass(frozen=True)
-class Rules:
+class Rules(StarRules, CoGovernanceRules):
     """The shipped figures. A rules file may name any of them; the names are its keys."""
 
     join_minutes: int = 10
@@ -74,28 +77,6 @@ class Rules:
     """A proposed event of which nobody says anything, and nothing new is reported, is dropped after this time."""
     event_silence_hours: int = 24
     """So long after an event's end its reporters may say that it is not over; who says nothing agrees."""
-    council_support: int = 5
-    """So many who support a topic bring it before the secretary."""
-    council_quorum_percent: int = 50
-    """More than this share of a council's members has to be there for a vote."""
-    council_minutes_hours: int = 24
-    """So long after a meeting its approved minutes are out."""
-    resolution_remind_days: int = 2
-    """So many days before a resolution is due its owner is reminded."""
-    request_late_hour: int = 16
-    """A request of an enterprise that comes after this hour is answered for the first time on the next working day."""
-    request_policy_days: int = 3
-    """Working days in which an enterprise's question about policies is answered."""
-    request_licence_days: int = 3
-    """Likewise one about licences and papers."""
-    request_labour_days: int = 3
-    """Likewise one about hiring and labour."""
-    request_premises_days: int = 5
-    """Likewise one about premises, parking and their management."""
-    request_finance_days: int = 5
-    """Likewise one about money."""
-    request_other_days: int = 3
-    """Likewise any other."""
     most_open: int = 20
     """With so many open tickets nobody is given more by the machine."""
     most_open_urgent: int = 40
@@ -134,16 +115,6 @@ class Rules:
     """The year's pool for emergency repairs, in yuan."""
     emergency_case_yuan: int = 2_000
     """What one case may draw from it without the subdistrict's lead, in yuan."""
-    take_on_minutes: int = 120
-    """A call for help at once runs so long; at the half of it it goes to all units."""
-    project_remind_days: int = 3
-    """So many days before the day until which a claimed project is to be done those who have it are reminded."""
-    year_look_month: int = 1
-    """In this month residents are asked whether what was ended last year still holds."""
-    lists_a_day: int = 20
-    """So many needs, and so many offers, an account puts on the lists in a day."""
-    project_stuck_days: int = 15
-    """A ticket that is so many days older than its promise and still open is proposed as a project."""
     check_in_metres: int = 150
     """A position this near to a place is there."""
     yesterday_until_hour: int = 9
@@ -152,12 +123,6 @@ class Rules:
     """What a patrol counts in service hours."""
     patrols_a_day: int = 3
     """So many patrols a day count; more may be made."""
-    visit_months: int = 6
-    """So many months of reports say where to visit."""
-    visit_again_days: int = 60
-    """So long after a visit nobody plans the next one."""
-    visits_a_month: int = 30
-    """So many households and buildings of a community are planned for a month."""
     cancel_hours: int = 12
     """Until so long before the start a place on a shift may be given back."""
     rest_hours: int = 8
@@ -176,94 +141,6 @@ class Rules:
     """So many weeks ahead the shifts of the weekly plan stand in the list."""
     code_minutes: int = 10
     """How long a station's code is shown before the next; the last one is good as long again."""
-    star_open_day: int = 20
-    """The day of the month on which nominations for the stars open."""
-    star_review_day: int = 26
-    """The day on which the community's review begins."""
-    star_notice_day: int = 28
-    """The day on which the public notice begins."""
-    star_hour: int = 9
-    """The hour of these steps, and of the announcement on the 1st."""
-    star_notice_days: int = 3
-    """How long the public notice lasts."""
-    star_months_apart: int = 3
-    """So many months after an award somebody may have the next."""
-    star_least_points: int = 20
-    """Who has fewer points and no nomination is no candidate."""
-    star_candidates: int = 3
-    """So many candidates from facts each area has, besides those who were nominated."""
-    star_hour_points: int = 10
-    """Points for an hour of service."""
-    star_hours_a_day: int = 4
-    """So many hours a day count."""
-    star_patrol_points: int = 3
-    """Points for a patrol that a scan or a position confirms, or a finding that was handled."""
-    star_patrols_a_day: int = 1
-    """So many patrols a day count."""
-    star_finding_points: int = 15
-    """Points for a report that others handled and closed."""
-    star_findings_a_day: int = 2
-    """So many of a day count."""
-    star_mediation_points: int = 20
-    """Points for a quarrel settled on duty."""
-    star_mediations_a_day: int = 2
-    """So many of a day count."""
-    star_duty_points: int = 5
-    """Points for a shift kept."""
-    star_duties_a_day: int = 2
-    """So many shifts a day count."""
-    star_streak_points: int = 1
-    """Points for each day of the longest streak of check-ins on the spot."""
-    star_streak_days: int = 20
-    """So many days of it count."""
-    star_nomination_points: int = 20
-    """Points for each household that nominates somebody."""
-    star_nominations: int = 5
-    """So many of them count."""
-    milestone_remind_days: int = 7
-    """So many days before its day both sides are reminded of a milestone of an agreement."""
-    milestone_remind_again_days: int = 1
-    """And once more so many days before."""
-    milestone_hour: int = 9
-    """From this hour of the day on."""
-    evaluation_july_day: int = 15
-    """The day of June on which the evaluation of units and pairings for 1 July is drafted."""
-    evaluation_december_day: int = 15
-    """The day of December on which that of the year is drafted."""
-    evaluation_objection_days: int = 5
-    """How long an evaluation is open for objections before it is published."""
-    evaluation_best: int = 3
-    """So many of each kind (units, pairings, projects) are commended; equal sums share a place."""
-    evaluation_milestone_points: int = 10
-    """Points for a milestone of an agreement that was proved by its day."""
-    evaluation_late_points: int = 4
-    """Points for one that was proved after its day."""
-    evaluation_missed_points: int = 5
-    """Points taken off for one whose day is over and that nobody has proved."""
-    evaluation_lecture_points: int = 5
-    """Points for a lecture that was held in a pairing."""
-    evaluation_lectures: int = 12
-    """So many of them count."""
-    evaluation_hour_points: int = 1
-    """Points for an hour that members served on duty and activities."""
-    evaluation_hours: int = 200
-    """So many of them count."""
-    evaluation_project_points: int = 20
-    """Points for a project that was accepted."""
-    evaluation_thanks_points: int = 2
-    """Points for each resident who thanked for one."""
-    evaluation_thanks: int = 30
-    """So many of them count."""
-    evaluation_take_on_points: int = 8
-    """Points for help given at once."""
-    evaluation_take_ons: int = 20
-    """So many of them count."""
-    evaluation_in_time_points: int = 10
-    """Points of a project that was done by its day."""
-    evaluation_delay_points: int = 1
-    """Points taken off for each day that a project was late."""
-    evaluation_delays: int = 30
-    """So many of these days count."""
     erase_hours: int = 12
     """So long after somebody asked for it their data is erased; until then they may take it back. A day is the most."""
     keep_messages_days: int = 30

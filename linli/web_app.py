@@ -29,6 +29,8 @@ from storage.files import FileStore
 
 LOGIN_CODE_S = int(CODE_FOR.total_seconds())
 """How long the code of a sign-in page is good, in seconds."""
+ROOM_CODE_S = 30 * 24 * 3600
+"""How long the code of a meeting's room is; the platform makes none that is good for longer and ends."""
 
 
 def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable[[], None], redis: Redis) -> Flask:
@@ -45,7 +47,8 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         reception.perform,
         files,
         ASSETS,
-        _login_code(settings, redis),
+        _code(settings, redis, LOGIN_CODE_S),
+        _code(settings, redis, ROOM_CODE_S),
         Gate(redis, config.rules),
         templates,
         job_labels=labels,
@@ -67,8 +70,8 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
     return app
 
 
-def _login_code(settings: Settings, redis: Redis) -> Callable[[str], str | None]:
-    """Makes the address of a code that signs in when scanned; None while the platform is away or may not make one."""
+def _code(settings: Settings, redis: Redis, seconds: int) -> Callable[[str], str | None]:
+    """Makes the address of a code that is good for so long; None while the platform is away or may not make one."""
     if not settings.wechat_app_secret:
         return lambda _scene: None
     a_second = read_rules(settings.rules).rules.pushes_a_second
@@ -76,7 +79,7 @@ def _login_code(settings: Settings, redis: Redis) -> Callable[[str], str | None]
 
     def address(scene: str) -> str | None:
         try:
-            return api.create_short_code(scene, LOGIN_CODE_S)
+            return api.create_short_code(scene, seconds)
         except (PlatformError, PlatformAway):
             return None
 

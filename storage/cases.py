@@ -146,6 +146,32 @@ def close_ballot(uow: UnitOfWork, year: int, ranked: Sequence[Ranked], voters: i
         uow.execute(update(YearCase).where(*mine).values(**values))
 
 
+def ballots_to_tell(uow: UnitOfWork, now: datetime) -> list[tuple[int, bool]]:
+    """The votes of which not all have been told that they began, or (True) what they came to."""
+    columns = (CaseBallot.year, CaseBallot.closes_at, CaseBallot.closed_at, CaseBallot.opened_told_at)
+    rows = uow.execute(select(*columns).where(CaseBallot.ended_told_at.is_(None)).order_by(CaseBallot.year))
+    return [
+        (row.year, row.closed_at is not None)
+        for row in rows
+        if row.closed_at is not None or (row.opened_told_at is None and row.closes_at > now)
+    ]
+
+
+def told_so_far(uow: UnitOfWork, year: int, *, ended: bool) -> tuple[int, bool]:
+    """The last account that was told, and whether all were."""
+    columns = (CaseBallot.opened_cursor, CaseBallot.opened_told_at, CaseBallot.ended_cursor, CaseBallot.ended_told_at)
+    row = uow.execute(select(*columns).where(CaseBallot.year == year)).one()
+    cursor, done_at = (row.ended_cursor, row.ended_told_at) if ended else (row.opened_cursor, row.opened_told_at)
+    return int(cursor), done_at is not None
+
+
+def note_told(uow: UnitOfWork, year: int, cursor: int, done_at: datetime | None, *, ended: bool) -> None:
+    """Writes how far the news of a vote has gone; the caller holds its lock."""
+    name = "ended" if ended else "opened"
+    values = {f"{name}_cursor": cursor, f"{name}_told_at": done_at}
+    uow.execute(update(CaseBallot).where(CaseBallot.year == year).values(**values))
+
+
 def picture_of_work(uow: UnitOfWork, ticket: str) -> int | None:
     """The newest stored picture by which the work on a ticket was shown."""
     shows = (

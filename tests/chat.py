@@ -134,6 +134,7 @@ class Chat:
             FileStore(files),
             ASSETS,
             address,
+            address,
             Gate(self.redis),
             job_labels={job.name: job.label for job in JOBS},
         )

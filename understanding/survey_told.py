@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from understanding.normalise import tidy
 
 _ANSWER = re.compile(
-    r"意见\s*(\d{1,7})(?!\d)(?:\s*[-—－]\s*(\d)(?!\d))?(?:[\s,，:：、]+(.+)|(?![楼幢栋层室号院单个点月日年条米户件次遍元块])(\D.*))?",
+    r"(?:意见|居民表决)\s*(\d{1,7})(?!\d)(?:\s*[-—－]\s*(\d)(?!\d))?(?:[\s,，:：、]+(.+)|(?![楼幢栋层室号院单个点月日年条米户件次遍元块])(\D.*))?",
     re.DOTALL,
 )
 _LIST = re.compile(r"(?:看|查看|查)?(?:一下)?(?:征求意见|意见征集|问卷)(?:列表|结果)?[。!！?？]?")

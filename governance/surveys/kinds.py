@@ -24,6 +24,8 @@ class Asked(StrEnum):
     """Building leaders."""
     MEMBERS = "members"
     """Party members who are posted or have signed in there."""
+    VOTERS = "voters"
+    """Residents of whom it is known who they are: one vote each."""
 
 
 class SurveyState(StrEnum):
@@ -41,8 +43,8 @@ class SurveyState(StrEnum):
 
 
 RUNNING = frozenset({SurveyState.SENDING, SurveyState.OPEN})
-NEEDS_BINDING = frozenset({Asked.LEADERS, Asked.MEMBERS})
-"""Who is asked for a post has to be known."""
+NEEDS_BINDING = frozenset({Asked.LEADERS, Asked.MEMBERS, Asked.VOTERS})
+"""Who is asked for a post, or has a vote, has to be known."""
 FEWEST_CHOICES, MOST_CHOICES, MOST_QUESTIONS = 2, 9, 9
 LONGEST_CHOICE = 20
 

@@ -1,11 +1,14 @@
 """Following, unfollowing, and the QR codes at the buildings."""
 
+from governance.councils.codes import meeting_of
 from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.conversation.answers import placed_by_code
 from handlers.conversation.commands import ScanCode, Subscribe, Unsubscribe
 from handlers.conversation.outcomes import GoneAway, PlaceShown, UnknownCode, Welcomed
 from handlers.conversation.questions import asked
+from handlers.councils.commands import ScanMeeting
+from handlers.councils.outcomes import Attended, CannotNow, GuestNoted
 from handlers.duty.commands.presence import ScanPlace
 from handlers.duty.expecting import scan_checks_in
 from handlers.duty.outcomes.presence import (
@@ -47,7 +50,7 @@ def scan(
     command: ScanCode, ctx: Context
 ) -> (
     SignInAsked | SignInCodeUnknown | NotFromOffice | UnknownCode | Placed | WhereIsIt | PlaceShown
-    | CameToShift | AlreadyThere | ScanIsNotEnough | CheckedIn | AlreadyCheckedIn
+    | Attended | GuestNoted | CannotNow | CameToShift | AlreadyThere | ScanIsNotEnough | CheckedIn | AlreadyCheckedIn
 ):  # fmt: skip
     """A place's code: where a question waits for a place it is the answer; a member checks in. The back office's asks."""
     follow_up = _follow_up(ctx, command.scene)
@@ -57,6 +60,9 @@ def scan(
 
 
 def _follow_up(ctx: Context, scene: str) -> object:
+    meeting = meeting_of(scene)
+    if meeting is not None:
+        return ScanMeeting(*meeting)
     if scene.startswith(LOGIN_SCENE):
         return SignInBrowser(scene.removeprefix(LOGIN_SCENE))
     place = _moved_in(ctx, scene)

@@ -69,6 +69,15 @@ class AttendMeeting:
     code: str = slot("会场签到码", default="")
 
 
+@command("扫码到会", Intent.COUNCIL, effect=Effect.BINDING)
+@dataclass(frozen=True)
+class ScanMeeting:
+    """Come in by the code on the wall: members are there from then on, others are counted as guests. `mark`: proves the code."""
+
+    meeting: int = slot(MEETING)
+    mark: str = slot("码上的记号")
+
+
 @command("表决", Intent.COUNCIL, effect=Effect.BINDING, examples=("表决3 同意", "2号决议我同意"))
 @dataclass(frozen=True)
 class CastVote:

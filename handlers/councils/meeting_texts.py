@@ -18,6 +18,7 @@ from handlers.councils.meeting_outcomes import (
     VoteClosed,
     VoteOpened,
 )
+from handlers.councils.outcomes import GuestNoted
 from handlers.outcomes import says
 
 CHOICE = {Choice.YES: "同意", Choice.NO: "反对", Choice.ABSTAIN: "弃权"}
@@ -39,6 +40,12 @@ NO_RESOLUTIONS = "您所在的社区还没有议事会决议。"
 LINE, NEWS = "决议{r} {text}（{state}）{news}", "\n　{news}"
 KIND = {words.PROGRESS: "进展", ResolutionState.DONE.value: "办好", ResolutionState.EXPLAINED.value: "说明"}
 WORD = "　{at} {kind}：{text}"
+
+GUEST = (
+    "会议{m} 欢迎旁听，已记下一位（只记人数，不记姓名），旁听 {guests} 人。旁听不投票；您是成员的话，请先绑定身份再扫一次。"
+    "想议什么请回复“提议题”加内容。"
+)
+GUEST_BEFORE = "会议{m} 已经记过您旁听了，旁听 {guests} 人。您是成员的话，请先绑定身份再扫一次。"
 
 
 @says
@@ -122,3 +129,9 @@ def _line(line: ResolutionLine, here: Here, news: bool = True) -> str:
     state = words.public_state(line.state, line.late, words.day(line.due, here))
     more = NEWS.format(news=words.short(line.news)) if news and line.news else ""
     return LINE.format(r=line.resolution, text=words.short(line.text), state=state, news=more)
+
+
+@says
+def guest(found: GuestNoted, _here: Here) -> str:
+    """Welcome, and what a guest may do."""
+    return (GUEST_BEFORE if found.before else GUEST).format(m=found.meeting, guests=found.guests)

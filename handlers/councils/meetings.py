@@ -137,7 +137,7 @@ def attend(command: AttendMeeting, ctx: Context) -> Attended | CannotNow | Missi
     meeting = next((each for each in open_now if secrets.compare_digest(each.code, command.code)), None)
     if meeting is None:
         return CannotNow(Why.WRONG_CODE)
-    return _came(ctx, meeting, person, "code")
+    return came(ctx, meeting, person, "code")
 
 
 @executes(MarkPresent)
@@ -152,11 +152,11 @@ def mark_present(command: MarkPresent, ctx: Context) -> Attended | CannotNow | N
     person = person_meant(ctx, command.whom, council_by_id(ctx.uow, meeting.council_id).place_id)
     if not is_member(ctx, meeting.council_id, person.id):
         return CannotNow(Why.NO_SEAT, meeting.id, said=person.name)
-    return _came(ctx, meeting, person.id, "office", person.name)
+    return came(ctx, meeting, person.id, "office", person.name)
 
 
-def _came(ctx: Context, meeting: MeetingRow, person: int, how: str, name: str = "") -> Attended | CannotNow:
-    """Written under the meeting's lock: nobody comes in while a vote is opened, or after the end."""
+def came(ctx: Context, meeting: MeetingRow, person: int, how: str, name: str = "") -> Attended | CannotNow:
+    """Somebody has come: written under the meeting's lock: nobody comes in while a vote is opened, or after the end."""
     meeting = lock_meeting(ctx.uow, meeting.id)
     if meeting.state is not MeetingState.CALLED:
         return CannotNow(Why.MEETING_OVER, meeting.id)

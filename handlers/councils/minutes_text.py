@@ -1,24 +1,29 @@
 """A meeting's minutes, put together from what is kept of it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from handlers.context import Context
 from handlers.councils import words
 from handlers.councils.finding import ref
 from handlers.councils.presence import presence
+from storage.councils.guests import guests_of
 from storage.councils.meetings import MeetingRow, NoteRow, notes_of, seats_of
 from storage.councils.resolutions import resolutions_in
 from storage.councils.seats import council_by_id
 from storage.councils.topics import TopicRow, agenda_of
 from storage.councils.votes import votes_of
 from storage.people import names_of
+from storage.surveys.rows import votes_in
 
 HEAD = "{council}会议{m}纪要\n时间：{at}　地点：{room}"
 THERE = "应到 {members} 人，实到 {there} 人：{names}"
+GUESTS = "旁听 {guests} 人"
 AWAY = "请假：{names}"
 TOPIC, SAID, OTHER = "议题{n} {title}", "　{who}：{text}", "其他讨论"
 VOTE = "　表决{v} {text}：同意 {yes}，反对 {no}，弃权 {abstain}，{result}"
 RESOLUTION = "决议{r} {text}（{owner}，{at}前）"
+BY_ALL = "居民表决（意见{n}）{text}：{result}"
 MORE = "补充：{text}"
 NOBODY, SOMEBODY = "无", "记录"
 
@@ -34,18 +39,30 @@ def minutes(ctx: Context, meeting: MeetingRow, more: str) -> str:
     council = words.council(ref(ctx, council_by_id(ctx.uow, meeting.council_id)))
     away = [names[each.person_id] for each in seats if each.answer is False and each.person_id not in there]
     lines = [
-        HEAD.format(council=council, m=meeting.id, at=words.when(meeting.starts_at, ctx.here), room=meeting.room),
+        HEAD.format(council=council, m=meeting.id, at=_on(ctx, meeting.starts_at), room=meeting.room),
         THERE.format(members=len(members), there=len(there), names=_joined([names[each] for each in sorted(there)])),
     ]
+    guests = guests_of(ctx.uow, meeting.id)
+    lines += [GUESTS.format(guests=guests)] if guests else []
     lines += [AWAY.format(names=_joined(away))] if away else []
     topics = agenda_of(ctx.uow, meeting.id)
     lines += [line for topic in topics for line in _of_topic(ctx, meeting, topic, notes, names)]
     lines += _of_no_topic(ctx, meeting, topics, notes, names)
     lines += [
-        RESOLUTION.format(r=each.id, text=each.text, owner=names[each.owner_id], at=words.day(each.due_at, ctx.here))
+        RESOLUTION.format(r=each.id, text=each.text, owner=names[each.owner_id], at=_on(ctx, each.due_at))
         for each in resolved
     ]
+    lines += [
+        BY_ALL.format(n=each.id, text=each.title, result=each.done)
+        for each in votes_in(ctx.uow, meeting.id)
+        if each.done
+    ]
     return "\n".join([*lines, *([MORE.format(text=more)] if more else [])])
+
+
+def _on(ctx: Context, at: datetime) -> str:
+    """With its year: minutes are read years later too."""
+    return f"{at.astimezone(ctx.config.zone):%Y年%-m月%-d日 %H:%M}"
 
 
 def _of_topic(

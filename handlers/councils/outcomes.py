@@ -65,6 +65,7 @@ class Why(StrEnum):
     RESOLUTION_OVER = "resolution_over"
     NO_SEAT = "no_seat"
     POOLED = "pooled"
+    STRANGE_CODE = "strange_code"
 
 
 @outcome(Tone.REFUSED)
@@ -284,3 +285,13 @@ class Attended:
     needed: int
     before: bool
     name: str = ""
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class GuestNoted:
+    """One more is there who sits not in the council. `before`: they were counted already."""
+
+    meeting: int
+    guests: int
+    before: bool

@@ -79,6 +79,7 @@ WHY = {
     Why.NOT_OWNER: "决议{n} 不由您负责，进展请责任人或社区书记来报。",
     Why.RESOLUTION_OVER: "决议{n} 已经办结（{at}），不用再报。",
     Why.POOLED: "决议{n} 已转为认领项目{said}，项目验收通过就算办好，不用另报。看进展回复“看项目{said}”。",
+    Why.STRANGE_CODE: "这个二维码不是会议的签到码，没有签到。请扫会场现在显示的码，或回复“议事会签到”加四位签到码。",
     Why.NO_SEAT: "{said}不是这个议事会的成员（名册里的岗位请在名册里改）。",
 }  # fmt: skip
 NO_QUORUM = "会议{m} 到会 {there} 人，应到 {members} 人，要到会 {needed} 人才能表决。请先请大家签到，再发起表决。"

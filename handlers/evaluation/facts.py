@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from governance.alliance.milestones import Deadline, Standing, standing_of
 from governance.clock import local_day
 from governance.days import end_of, start_of
 from governance.evaluation.kinds import Evaluated, FactKind
 from governance.evaluation.scoring import Fact
+from governance.milestones import Deadline, Standing, standing_of
 from handlers.alliance.finding import Sides, place_of, runs, sides_of
 from handlers.context import Context
 from handlers.evaluation import words

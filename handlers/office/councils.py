@@ -14,6 +14,7 @@ from handlers.councils.outcomes import CouncilRef
 from handlers.councils.presence import presence
 from handlers.office.privacy import Veil, veil
 from handlers.office.staff import Staff, may_here
+from storage.councils.guests import guests_of, mark_of
 from storage.councils.meetings import MeetingRow, NoteRow, SeatRow, meeting_by_id, meetings_of, notes_of, seats_of
 from storage.councils.minutes import MinutesRow, minutes_of
 from storage.councils.resolutions import ResolutionRow, WordRow, resolutions_in, resolutions_of, words_of
@@ -22,6 +23,7 @@ from storage.councils.topics import TopicRow, WaitingTicket, agenda_of, open_top
 from storage.councils.votes import VoteRow, count, voters, votes_of
 from storage.people import names_of
 from storage.projects import projects_of_resolutions
+from storage.surveys.rows import SurveyRow, votes_in
 
 LATELY, MOST = timedelta(days=60), 200
 RESOLUTION_FIELDS = ("number", "council", "text", "owner", "written_at", "due_at", "state", "late", "ended_at", "news")
@@ -85,6 +87,11 @@ class MeetingPage:
     votes: list[VoteLine]
     resolutions: list[ResolutionLine]
     minutes: list[tuple[MinutesRow, str, str]]
+    by_all: list[SurveyRow]
+    """Votes of all who live there, opened from this meeting."""
+    guests: int
+    mark: str
+    """What proves the code on the wall."""
 
 
 def councils_page(ctx: Context, staff: Staff) -> CouncilsPage:
@@ -120,6 +127,7 @@ def meeting_page(ctx: Context, staff: Staff, number: int) -> MeetingPage | None:
         [(each, names.get(each.person_id or 0, "")) for each in notes], _votes(ctx, meeting),
         _resolutions(ctx, resolutions_in(ctx.uow, meeting.id), {council.id: name}),
         [(each, names.get(each.written_by or 0, ""), names.get(each.approved_by or 0, "")) for each in versions],
+        votes_in(ctx.uow, meeting.id), guests_of(ctx.uow, meeting.id), mark_of(meeting),
     )  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from handlers.context import Context
 from handlers.office.privacy import veil
 from handlers.office.staff import Staff, places_of
 from handlers.surveys import words
-from handlers.surveys.finding import area_asked, holds, line
-from handlers.surveys.outcomes import QuestionLine
+from handlers.surveys.finding import area_asked, holds, line, ref
+from handlers.surveys.outcomes import QuestionLine, VoteRule
 from handlers.surveys.results import QuestionResult, results
 from storage.surveys.answers import named_answers
 from storage.surveys.people import Counts, counts, turnout
@@ -49,6 +49,7 @@ class SurveyPage:
     entry: SurveyEntry
     results: tuple[QuestionResult, ...]
     named: dict[int, tuple[WhoAnswered, ...]]
+    rule: VoteRule | None
 
 
 def surveys_page(ctx: Context, staff: Staff) -> list[SurveyEntry]:
@@ -66,7 +67,7 @@ def survey_page(ctx: Context, staff: Staff, number: int) -> SurveyPage | None:
         return None
     questions = questions_of(ctx.uow, [row.id])
     entry = _entry(ctx, row, questions, turnout(ctx.uow, [row.id])[row.id])
-    return SurveyPage(entry, results(ctx, row, questions), _named(ctx, row, questions))
+    return SurveyPage(entry, results(ctx, row, questions), _named(ctx, row, questions), ref(ctx, row).rule)
 
 
 def answer_records(ctx: Context, number: int, places: Collection[int] | None) -> Iterator[dict[str, Any]]:

@@ -9,9 +9,11 @@ from handlers.outcomes import Refuse
 from handlers.surveys import words
 from handlers.surveys.commands import AnswerSurvey, ShowSurveys
 from handlers.surveys.finding import line, ref
+from handlers.surveys.keeping import has_moved, keep, unit_in
 from handlers.surveys.outcomes import (
     AnswerKept,
     CannotSurvey,
+    MovedAway,
     NoSuchChoice,
     NoSuchSurvey,
     NotAskedOf,
@@ -22,8 +24,8 @@ from handlers.surveys.outcomes import (
     WhichQuestion,
     Why,
 )
-from storage.surveys.answers import answered_by, keep_answer
-from storage.surveys.people import AskedRow, asked_row, note_answered, surveys_asked_of
+from storage.surveys.answers import answered_by
+from storage.surveys.people import AskedRow, asked_row, surveys_asked_of
 from storage.surveys.rows import QuestionRow, SurveyRow, questions_of, survey_by_id, surveys_in
 
 MOST = 10
@@ -41,7 +43,8 @@ def answer(
     if not takes_answers(survey.state, survey.ends_at, ctx.now):
         return SurveyIsOver(ref(ctx, survey))
     questions = questions_of(ctx.uow, [survey.id])
-    before = answered_by(ctx.uow, survey, mine.id)
+    unit = unit_in(ctx.uow, survey, mine.id)
+    before = answered_by(ctx.uow, survey, unit)
     question = _meant(ctx, survey, questions, before, command)
     if not command.said.strip():
         _ask(ctx, survey, question)
@@ -50,9 +53,8 @@ def answer(
     if kept is None:
         _ask(ctx, survey, question)
         return NoSuchChoice(ref(ctx, survey), line(question))
-    if not keep_answer(ctx.uow, survey, mine.id, question.id, kept, ctx.now):
+    if not keep(ctx, survey, mine.id, unit, {question.id: kept}):
         return SurveyIsOver(ref(ctx, survey))
-    note_answered(ctx.uow, mine.id)
     left = [each for each in questions if each.id not in before | {question.id}]
     _ask(ctx, survey, left[0] if left else None)
     said = "" if survey.anonymous else words.answer_said(line(question), kept)
@@ -82,6 +84,8 @@ def _mine(ctx: Context, number: int) -> tuple[SurveyRow, AskedRow]:
     unbound = survey.asked in NEEDS_BINDING and ctx.person_id is None
     if mine is None or unbound:
         raise Refuse(NotAskedOf(number, survey.asked, unbound))
+    if has_moved(ctx, survey, ctx.sender.id, ctx.person_id):
+        raise Refuse(MovedAway(number))
     return survey, mine
 
 

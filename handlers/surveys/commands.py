@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from governance.councils.votes import Share
 from governance.permissions import PERMISSIONS, Act
 from governance.surveys.kinds import Asked, Form
 from handlers.catalogue import Effect, command, slot
@@ -98,3 +99,25 @@ class TellSurveyDone:
 
     survey: int = slot(SURVEY)
     text: str = slot("做了什么", default="")
+
+
+@command("关联办理事项", Intent.SURVEY, effect=Effect.REVERSIBLE, roles=RUN)
+@dataclass(frozen=True)
+class LinkSurvey:
+    """Say which projects, tickets and resolutions came of a survey, in place of what stood there."""
+
+    survey: int = slot(SURVEY)
+    about: str = slot("办了什么，如 项目3、决议5、工单全号", default="")
+
+
+@command("发起居民表决", Intent.COUNCIL, effect=Effect.BINDING, roles=PERMISSIONS[Act.RUN_COUNCIL])
+@dataclass(frozen=True)
+class OpenResidentVote:
+    """Let all who live at a council's place vote, until an instant. `household`: a household has one vote, else each person."""
+
+    meeting: int = slot("会议号")
+    text: str = slot("表决什么", default="")
+    ends: datetime | None = slot("截止", default=None)
+    share: Share | None = slot("多少同意才通过", default=None)
+    household: bool = slot("一户一票", default=False)
+    secret: bool = slot("不记名", default=False)

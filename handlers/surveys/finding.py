@@ -10,14 +10,17 @@ from handlers.context import Context
 from handlers.outcomes import Refuse
 from handlers.posts import not_allowed, require
 from handlers.reporting.overseen_area import Area, own_area
-from handlers.surveys.outcomes import CannotSurvey, NoSuchSurvey, QuestionLine, SurveyRef, WhereToAsk, Why
+from handlers.surveys.outcomes import CannotSurvey, NoSuchSurvey, QuestionLine, SurveyRef, VoteRule, WhereToAsk, Why
 from storage.surveys.rows import QuestionRow, SurveyRow, lock_survey, questions_of, survey_by_id
 from understanding.places_told import places_told
 
 
 def ref(ctx: Context, row: SurveyRow) -> SurveyRef:
     """A survey as it is spoken of."""
-    return SurveyRef(row.id, row.title, row.anonymous, len(questions_of(ctx.uow, [row.id])), row.ends_at)
+    rule = None
+    if row.share is not None and row.each_is is not None and row.least_percent is not None:
+        rule = VoteRule(row.share, row.each_is, row.least_percent)
+    return SurveyRef(row.id, row.title, row.anonymous, len(questions_of(ctx.uow, [row.id])), row.ends_at, rule)
 
 
 def line(row: QuestionRow) -> QuestionLine:

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from governance.councils.votes import Share
+from governance.surveys.doings import Doing
 from governance.surveys.kinds import Asked, Form, SurveyState
+from governance.surveys.votes import EachIs
 from handlers.outcomes import Tone, outcome
 
 
@@ -19,14 +22,24 @@ class QuestionLine:
 
 
 @dataclass(frozen=True)
+class VoteRule:
+    """How a residents' vote is counted."""
+
+    share: Share
+    each_is: EachIs
+    percent: int
+
+
+@dataclass(frozen=True)
 class SurveyRef:
-    """A survey as it is spoken of. `questions`: how many."""
+    """A survey as it is spoken of. `questions`: how many; `rule`: of a residents' vote."""
 
     number: int
     title: str
     anonymous: bool
     questions: int
     ends: datetime
+    rule: VoteRule | None = None
 
 
 class Why(StrEnum):
@@ -46,6 +59,9 @@ class Why(StrEnum):
     NOT_ENDED = "not_ended"
     WORDS = "words"
     TOLD = "told"
+    NO_VOTER = "no_voter"
+    DOINGS = "doings"
+    NO_DOING = "no_doing"
 
 
 @outcome(Tone.DONE)
@@ -98,6 +114,24 @@ class SurveyDoneTold:
 
     survey: SurveyRef
     answered: int
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class SurveyLinked:
+    """It is said what came of it."""
+
+    survey: SurveyRef
+    doings: tuple[Doing, ...]
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class ResidentVoteOpened:
+    """So many people may vote, each is told once."""
+
+    survey: SurveyRef
+    people: int
 
 
 @outcome(Tone.DONE)
@@ -162,6 +196,14 @@ class NotAskedOf:
 
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
+class MovedAway:
+    """Who lives there no more has no vote any more."""
+
+    number: int
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
 class SurveyIsOver:
     """It takes no answers any more."""
 
@@ -188,11 +230,12 @@ class WhichQuestion:
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
 class CannotSurvey:
-    """It can't be done. `at`: an instant that says why."""
+    """It can't be done. `at`, `said`: an instant, a word that says why."""
 
     why: Why
     number: int = 0
     at: datetime | None = None
+    said: str = ""
 
 
 @outcome(Tone.REFUSED)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from governance.surveys.doings import Doing
 from governance.surveys.kinds import SurveyState
 from handlers.context import Context, SubdistrictConfig
 from handlers.surveys.results import QuestionResult, results
@@ -27,6 +28,8 @@ class OpenSurvey:
     answered: int
     results: tuple[QuestionResult, ...]
     done: str
+    doings: tuple[Doing, ...]
+    is_vote: bool
 
 
 def surveys_publicly(database: Database, config: SubdistrictConfig, now: datetime, book: PlaceBook) -> list[OpenSurvey]:
@@ -41,5 +44,5 @@ def surveys_publicly(database: Database, config: SubdistrictConfig, now: datetim
             shown = results(ctx, row, [each for each in asked if each.survey_id == row.id])
             answered, people = counts[row.id]
             title, done = masked_words(row.title, ctx.names), masked_words(row.done or "", ctx.names)
-            found.append(OpenSurvey(row.id, title, names, people, answered, shown, done))
+            found.append(OpenSurvey(row.id, title, names, people, answered, shown, done, row.about, row.is_vote))
         return found

@@ -3,8 +3,8 @@
 from types import ModuleType
 
 from handlers.said import Reads
-from handlers.surveys import answering, drafting, texts
+from handlers.surveys import answering, drafting, linking, resident_votes, texts, vote_texts
 
-EXECUTORS: tuple[ModuleType, ...] = (answering, drafting)
-TEXTS: tuple[ModuleType, ...] = (texts,)
+EXECUTORS: tuple[ModuleType, ...] = (answering, drafting, linking, resident_votes)
+TEXTS: tuple[ModuleType, ...] = (texts, vote_texts)
 READINGS: tuple[Reads, ...] = ()

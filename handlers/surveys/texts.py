@@ -8,6 +8,7 @@ from handlers.surveys import words
 from handlers.surveys.outcomes import (
     AnswerKept,
     CannotSurvey,
+    MovedAway,
     NoSuchChoice,
     NoSuchSurvey,
     NotAskedOf,
@@ -43,6 +44,9 @@ NONE_SUCH = "没有找到意见征集{n}。看现在有哪些，请回复：征�
 UNBOUND = "意见征集{n} 问的是{asked}，要先绑定身份才能答。请回复：绑定 姓名 手机后四位"
 NOT_ASKED = "意见征集{n} 问的不是您这里的人，您的话没有记进去。有事要反映，直接说就行。"
 OVER = "意见征集{n}《{title}》已经截止（{at}），不再收答复。有事要反映，直接说就行。"
+MOVED = (
+    "意见{n} 只由住在那里的居民投票，您登记的住处已不在那里，这次没有记，以前投的也不计。住处有误请回复“我住”加地址。"
+)
 NO_CHOICE = "意见{n} 没有这个选项，还没有记。请从下面选：\n{question}"
 WHICH = "意见{n} 有 {count} 题，您都答过了。要改哪一题，请回复“意见{n}-题号 答案”，比如：意见{n}-1 2"
 NOTHING, LIST = "现在没有要征求您意见的事。有事要反映，直接说就行。", "征求意见："
@@ -65,6 +69,9 @@ WHY = {
     Why.NOT_RUNNING: "意见征集{n} 没有在征集，不用结束。",
     Why.NOT_ENDED: "意见征集{n} 还没有结束，结束后再公布办理结果。",
     Why.WORDS: "请写上做了什么。",
+    Why.NO_VOTER: "那里还没有绑定了身份的居民，表决没有发起。请先请居民绑定身份，并说明住处。",
+    Why.DOINGS: "请写办了什么，用“、”隔开，比如：项目3、决议5、NH20261124-0001（工单写全号，最多 9 项）。",
+    Why.NO_DOING: "没有找到{said}，意见征集{n} 的关联没有改。请核对编号。",
     Why.TOLD: "意见征集{n} 的办理结果 {at} 已经公布过，每人只告诉一次。",
 }
 
@@ -152,6 +159,12 @@ def not_asked(found: NotAskedOf, _here: Here) -> str:
 
 
 @says
+def moved(found: MovedAway, _here: Here) -> str:
+    """They live there no more."""
+    return MOVED.format(n=found.number)
+
+
+@says
 def over(found: SurveyIsOver, here: Here) -> str:
     """Too late."""
     return OVER.format(n=found.survey.number, title=found.survey.title, at=words.day(found.survey, here))
@@ -172,7 +185,7 @@ def which(found: WhichQuestion, _here: Here) -> str:
 @says
 def cannot(found: CannotSurvey, here: Here) -> str:
     """Why it can't be done, and what is possible."""
-    return WHY[found.why].format(n=found.number, at="" if found.at is None else _at(found.at, here))
+    return WHY[found.why].format(n=found.number, at="" if found.at is None else _at(found.at, here), said=found.said)
 
 
 @says

@@ -11,7 +11,9 @@ from storage.models.tickets import Number
 
 
 class CaseBallot(Base):
-    """A year's vote. `closed_at`: when it was counted; `voters`: how many took part, known then."""
+    """A year's vote. `closed_at`: when it was counted; `voters`: how many took part, known then. `opened_cursor`, `ended_cursor`:
+    the last account that was told that it began, and that it is over; `opened_told_at`, `ended_told_at`: all were.
+    """
 
     __tablename__ = "case_ballots"
 
@@ -21,6 +23,10 @@ class CaseBallot(Base):
     opened_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     voters: Mapped[int | None] = mapped_column(Integer)
+    opened_cursor: Mapped[int] = mapped_column(Integer, server_default="0")
+    opened_told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    ended_cursor: Mapped[int] = mapped_column(Integer, server_default="0")
+    ended_told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class YearCase(Base):

@@ -113,6 +113,15 @@ class MeetingMember(Base):
     how: Mapped[str | None] = mapped_column(String(8))
 
 
+class MeetingGuest(Base):
+    """A guest who came in with the code of the room: counted once by a keyed digest, and known by nothing else."""
+
+    __tablename__ = "meeting_guests"
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("council_meetings.id"), primary_key=True)
+    mark: Mapped[str] = mapped_column(String(32), primary_key=True)
+
+
 class MeetingTopic(Base):
     """A topic on a meeting's agenda, in the order in which they were put there."""
 

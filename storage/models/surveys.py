@@ -18,6 +18,9 @@ class Survey(Base):
 
     `cursor`: the last account that was asked so far. `boxes`: how many boxes an anonymous one has; `secret`: what its marks are
     made with, gone when it ends. `done`: what was done about it; `done_cursor`: the last who was told of that, `told_at`: all were.
+    `about`: JSON list of what was done, by kind and number. Of a residents' vote: `share` that has to agree, `each_is` what has
+    one vote, `least_percent` of those asked that has to take part, `meeting_id` whose secretary opened it, `remind_cursor` and
+    `reminded_at` as above, and whether it `passed`.
     """
 
     __tablename__ = "surveys"
@@ -42,6 +45,14 @@ class Survey(Base):
     done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     done_cursor: Mapped[int] = mapped_column(Integer, server_default="0")
     told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    about: Mapped[str | None] = mapped_column(Text)
+    share: Mapped[str | None] = mapped_column(String(12))
+    each_is: Mapped[str | None] = mapped_column(String(12))
+    least_percent: Mapped[int | None] = mapped_column(Integer)
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("council_meetings.id"), index=True)
+    remind_cursor: Mapped[int] = mapped_column(Integer, server_default="0")
+    reminded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    passed: Mapped[bool | None] = mapped_column(Boolean)
 
 
 class SurveyQuestion(Base):
@@ -59,7 +70,10 @@ class SurveyQuestion(Base):
 
 
 class SurveyPerson(Base):
-    """Somebody who was asked, once however many accounts they have. `answered`: that they did; what, only SurveyAnswer says."""
+    """Somebody who was asked, once however many accounts they have. `answered`: that they did; what, only SurveyAnswer says.
+
+    `household`: its digest, where a household has one vote.
+    """
 
     __tablename__ = "survey_people"
     __table_args__ = (UniqueConstraint("survey_id", "account_id"), UniqueConstraint("survey_id", "person_id"))
@@ -69,6 +83,7 @@ class SurveyPerson(Base):
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     answered: Mapped[bool] = mapped_column(Boolean, server_default=sql("false"))
+    household: Mapped[str | None] = mapped_column(String(32), index=True)
 
 
 class SurveyAnswer(Base):

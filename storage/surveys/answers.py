@@ -70,6 +70,21 @@ def take_off_marks(uow: UnitOfWork, survey: SurveyRow) -> None:
     change_survey(uow, survey.id, secret=None, boxes=1)
 
 
+def drop_answers(uow: UnitOfWork, survey: SurveyRow, units: Collection[int]) -> None:
+    """Votes that do not count are taken out before the count, so that it comes out the same again. The caller holds the lock."""
+    if not units:
+        return
+    if not survey.anonymous:
+        uow.execute(delete(SurveyAnswer).where(SurveyAnswer.asked_id.in_(sorted(units))))
+        return
+    marks = {_mark(survey.secret or "", unit) for unit in units}
+    for number in sorted({box_of(mark, survey.boxes) for mark in marks}):
+        held = json.loads(lock_box(uow, survey.id, number) or "{}")
+        kept = json.dumps({mark: given for mark, given in held.items() if mark not in marks}, ensure_ascii=False)
+        where = (SurveyBox.survey_id == survey.id, SurveyBox.number == number)
+        uow.execute(update(SurveyBox).where(*where).values(held=kept))
+
+
 def answers_of(uow: UnitOfWork, survey: SurveyRow) -> dict[int, list[str]]:
     """All answers of a survey that has ended, by question, sorted."""
     if survey.anonymous:

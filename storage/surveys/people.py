@@ -43,7 +43,7 @@ def counts(uow: UnitOfWork, asked: Asked, places: Collection[int] | None, now: d
     meant = _accounts(asked, places, now)
     here = (*meant, Account.unsubscribed_at.is_(None))
     reached, muted = _count(uow, *here, ~_muted()), _count(uow, *here, _muted())
-    if asked is Asked.RESIDENTS:
+    if asked in (Asked.RESIDENTS, Asked.VOTERS):
         return Counts(_count(uow, *meant), reached, muted)
     statement = select(func.count()).select_from(Person).where(Person.id.in_(_people(asked, places, now)))
     return Counts(int(uow.execute(statement).scalar_one()), reached, muted)
@@ -52,15 +52,28 @@ def counts(uow: UnitOfWork, asked: Asked, places: Collection[int] | None, now: d
 def audience_after(
     uow: UnitOfWork, asked: Asked, places: Collection[int] | None, now: datetime, after: int, most: int
 ) -> list[tuple[int, int | None]]:
-    """The next accounts, in the order of their ids, with their people; who muted such messages is left out."""
-    wanted = (Account.unsubscribed_at.is_(None), ~_muted(), Account.id > after)
+    """The next accounts, in the order of their ids, with their people; who muted such messages is left out, but for a vote: who
+    may vote may do so, told of it or not.
+    """
+    wanted = [Account.unsubscribed_at.is_(None), Account.id > after]
+    wanted += [] if asked is Asked.VOTERS else [~_muted()]
     statement = select(Account.id, Account.person_id).where(*_accounts(asked, places, now), *wanted)
     return [(row.id, row.person_id) for row in uow.execute(statement.order_by(Account.id).limit(most))]
 
 
-def note_asked(uow: UnitOfWork, survey_id: int, account_id: int, person_id: int | None) -> bool:
+def note_asked(
+    uow: UnitOfWork, survey_id: int, account_id: int, person_id: int | None, household: str | None = None
+) -> bool:
     """Writes that somebody is asked; False where they were, also from another account."""
-    return insert_once(uow, SurveyPerson, survey_id=survey_id, account_id=account_id, person_id=person_id)
+    row = {"survey_id": survey_id, "account_id": account_id, "person_id": person_id, "household": household}
+    return insert_once(uow, SurveyPerson, **row)
+
+
+def asked_ids(uow: UnitOfWork, survey_id: int, accounts: Collection[int]) -> dict[int, int]:
+    """Under which ids these accounts were asked."""
+    theirs = (SurveyPerson.survey_id == survey_id, SurveyPerson.account_id.in_(accounts))
+    rows = uow.execute(select(SurveyPerson.account_id, SurveyPerson.id).where(*theirs))
+    return {row.account_id: row.id for row in rows}
 
 
 def asked_row(uow: UnitOfWork, survey_id: int, account_id: int, person_id: int | None) -> AskedRow | None:
@@ -116,6 +129,9 @@ def _accounts(asked: Asked, places: Collection[int] | None, now: datetime) -> li
     """Of somebody's several accounts the last that follows us."""
     if asked is Asked.RESIDENTS:
         return living_in(places)
+    if asked is Asked.VOTERS:
+        known = select(Person.id).where(Person.left_at.is_(None), Person.forgotten_at.is_(None))
+        return [*living_in(places), Account.person_id.in_(known)]
     other = aliased(Account)
     rather = and_(
         other.person_id == Account.person_id, other.channel == "wechat",

@@ -3,12 +3,15 @@
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import and_, delete, insert, or_, select, update
 
+from governance.councils.votes import Share
+from governance.surveys.doings import Doing, DoingKind
 from governance.surveys.kinds import RUNNING, Asked, Form, SurveyState
+from governance.surveys.votes import EachIs
 from storage.lock_order import Lock
 from storage.models import Survey, SurveyBox, SurveyQuestion
 from storage.unit_of_work import UnitOfWork
@@ -40,6 +43,19 @@ class SurveyRow:
     done_at: datetime | None
     done_cursor: int
     told_at: datetime | None
+    about: tuple[Doing, ...]
+    share: Share | None
+    each_is: EachIs | None
+    least_percent: int | None
+    meeting_id: int | None
+    remind_cursor: int
+    reminded_at: datetime | None
+    passed: bool | None
+
+    @property
+    def is_vote(self) -> bool:
+        """Whether it is a residents' vote."""
+        return self.share is not None
 
 
 @dataclass(frozen=True)
@@ -60,7 +76,10 @@ def _surveys(uow: UnitOfWork, *where: Any) -> list[SurveyRow]:
 
 
 def _survey(known: dict[str, Any]) -> SurveyRow:
-    read = {"asked": Asked(known["asked"]), "state": SurveyState(known["state"])}
+    read: dict[str, Any] = {"asked": Asked(known["asked"]), "state": SurveyState(known["state"])}
+    read["share"] = None if known["share"] is None else Share(known["share"])
+    read["each_is"] = None if known["each_is"] is None else EachIs(known["each_is"])
+    read["about"] = tuple(Doing(DoingKind(kind), number) for kind, number in json.loads(known["about"] or "[]"))
     return SurveyRow(**{**known, **read, "places": tuple(json.loads(known["places"]))})
 
 
@@ -101,16 +120,32 @@ def surveys_in(uow: UnitOfWork, *states: SurveyState) -> list[SurveyRow]:
     return _surveys(uow, Survey.state.in_(sorted(state.value for state in states)))[::-1]
 
 
-def surveys_to_send(uow: UnitOfWork, now: datetime) -> list[int]:
-    """Surveys that have begun and have not reached everybody yet."""
+def surveys_to_send(uow: UnitOfWork, now: datetime, before: timedelta) -> list[tuple[int, bool]]:
+    """Surveys that have begun and have not reached everybody yet; and (True) residents' votes that all were asked of and that end
+    soon, where not all who may still vote have been reminded.
+    """
     begun = or_(Survey.starts_at.is_(None), Survey.starts_at <= now)
-    due = select(Survey.id).where(Survey.state == SurveyState.SENDING.value, begun, Survey.ends_at > now)
-    return list(uow.execute(due.order_by(Survey.id)).scalars())
+    asks = and_(Survey.state == SurveyState.SENDING.value, begun)
+    soon = and_(Survey.ends_at <= now + before, Survey.share.is_not(None), Survey.reminded_at.is_(None))
+    reminds = and_(Survey.state == SurveyState.OPEN.value, soon)
+    due = select(Survey.id, Survey.state).where(or_(asks, reminds), Survey.ends_at > now)
+    return [(row.id, row.state == SurveyState.OPEN.value) for row in uow.execute(due.order_by(Survey.id))]
 
 
 def surveys_to_end(uow: UnitOfWork, now: datetime) -> list[int]:
     """Surveys whose time has passed."""
     return list(uow.execute(select(Survey.id).where(_RUNS, Survey.ends_at <= now).order_by(Survey.id)).scalars())
+
+
+def votes_in(uow: UnitOfWork, meeting_id: int) -> list[SurveyRow]:
+    """The residents' votes that were opened from a meeting."""
+    return _surveys(uow, Survey.meeting_id == meeting_id)
+
+
+def link_doings(uow: UnitOfWork, survey_id: int, doings: Collection[Doing]) -> None:
+    """Writes what was done about a survey, in place of what stood there."""
+    kept = json.dumps([(each.kind.value, each.number) for each in doings])
+    uow.execute(update(Survey).where(Survey.id == survey_id).values(about=kept))
 
 
 def surveys_to_tell(uow: UnitOfWork) -> list[int]:

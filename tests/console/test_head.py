@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from storage.models import Audit
-from tests.console.test_matrix import EXPECTED
+from tests.console.expected import EXPECTED
 from tests.office import Office
 from tests.roster import line, written
 from tests.staff import lines, staff

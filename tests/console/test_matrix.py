@@ -1,8 +1,7 @@
 """Every address, every role, what is theirs and what is not: one table of what each may; an address that is not in it fails."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pytest
 from sqlalchemy import insert, select
@@ -10,137 +9,10 @@ from sqlalchemy import insert, select
 from bot.openapi import methods
 from governance.roles import Role
 from storage.models import Attachment, Event, Place, Project
+from tests.console.expected import EVERYBODY, EXPECTED, OFFICE, WHOLE
 from tests.everybody import everybody
 from tests.office import Office
 
-R = Role
-OFFICE = frozenset({
-    R.GRID_WORKER, R.GRID_HEAD, R.COMMUNITY_SECRETARY, R.DEPARTMENT_OFFICER, R.DISPATCHER, R.LINKED_CADRE, R.SUBDISTRICT_LEAD,
-    R.ADMINISTRATOR,
-})  # fmt: skip
-"""Who may sign in. Written out here, not taken from the product's own table."""
-WHOLE = frozenset({R.DISPATCHER, R.SUBDISTRICT_LEAD, R.ADMINISTRATOR})
-"""Whose post is the whole subdistrict: nothing in it is foreign to them."""
-LEADS = WHOLE | {R.COMMUNITY_SECRETARY}
-DISPATCH = LEADS | {R.GRID_HEAD}
-VISIT = frozenset({R.GRID_WORKER, R.GRID_HEAD, R.COMMUNITY_SECRETARY, R.LINKED_CADRE, R.SUBDISTRICT_LEAD})
-PLAN_VISITS = frozenset({R.COMMUNITY_SECRETARY, R.SUBDISTRICT_LEAD})
-STARS = frozenset({R.COMMUNITY_SECRETARY, R.SUBDISTRICT_LEAD, R.ADMINISTRATOR})
-ALLIANCE = LEADS | {R.DEPARTMENT_OFFICER}
-ADMIN = frozenset({R.ADMINISTRATOR})
-DATA = frozenset({R.ADMINISTRATOR, R.DISPATCHER})
-"""Who serves requests about personal data."""
-EVERYBODY = None
-
-
-@dataclass(frozen=True)
-class Expect:
-    """Who gets `own` (for what is theirs, or where nothing is anybody's) and `foreign`; other staff get 403, others the sign-in
-    page. `who` None: everybody, signed in or not. `form`: what is sent; `but`: who gets
-    another answer for what is theirs (a linked cadre sees a ticket and is no party to it).
-    """
-
-    who: frozenset[Role] | None = OFFICE
-    own: int = 200
-    foreign: int = 200
-    form: Mapping[str, str] = field(default_factory=dict)
-    but: Mapping[Role, int] = field(default_factory=dict)
-
-
-PUBLIC, OBJECT = Expect(EVERYBODY), Expect(own=200, foreign=404)
-NOTHING = Expect(EVERYBODY, 404, 404)
-EXPECTED: dict[str, Expect] = {
-    "GET /healthz": PUBLIC, "GET /readyz": PUBLIC, "GET /wechat": Expect(EVERYBODY, 400, 400),
-    "POST /wechat": Expect(EVERYBODY, 403, 403),
-    "GET /stars": Expect(EVERYBODY, 302, 302), "GET /stars/<row:year>": PUBLIC,
-    "GET /awards/<code>": NOTHING, "GET /awards/<code>.png": NOTHING, "GET /awards/<code>.pdf": NOTHING,
-    "GET /certificates/<code>.pdf": NOTHING, "GET /verify/<code>": NOTHING, "GET /calendar/<secret>.ics": NOTHING,
-    "GET /open311/v2/services.<form>": PUBLIC, "GET /open311/v2/services/<code>.<form>": NOTHING,
-    "GET /open311/v2/requests.<form>": PUBLIC, "GET /open311/v2/requests/<number>.<form>": PUBLIC,
-    "POST /open311/v2/requests.<form>": Expect(EVERYBODY, 403, 403),
-    "GET /console/static/<path:filename>": PUBLIC, "GET /console/assets/<name>": PUBLIC,
-    "GET /console/assets/font/<path:name>": PUBLIC,
-    "GET /console/sign-in": Expect(EVERYBODY), "GET /console/sign-in/state": PUBLIC,
-    "POST /console/sign-in": Expect(EVERYBODY, 400, 400), "POST /console/sign-out": Expect(own=302, foreign=302),
-    "GET /console/": Expect(), "GET /console/board": Expect(), "GET /console/wall": Expect(), "GET /console/wall/live": Expect(),
-    "POST /console/board/dispatch": Expect(DISPATCH, form={"whom": "R1"}),
-    "GET /console/tickets/<number>": OBJECT, "GET /console/tickets/<number>/live": OBJECT,
-    "GET /console/tickets/<number>/print": OBJECT,
-    "POST /console/tickets/<number>": Expect(
-        foreign=404, form={"do": "remark", "note": "看过了"}, but={R.LINKED_CADRE: 409},
-    ),
-    "POST /console/tickets/<number>/picture": Expect(own=404, foreign=404),
-    "POST /console/tickets/<number>/reporter": Expect(DISPATCH, 200, 404),
-    "GET /console/files/<row:file_id>": OBJECT,
-    "GET /console/events": Expect(), "GET /console/events/<event>": OBJECT, "GET /console/events/<event>/live": OBJECT,
-    "POST /console/events/<event>": Expect(
-        foreign=404, form={"do": "update", "text": "正在抢修"}, but={
-            R.GRID_WORKER: 409, R.DEPARTMENT_OFFICER: 409, R.LINKED_CADRE: 409,
-        },
-    ),
-    "GET /console/councils": Expect(LEADS), "GET /console/councils/live": Expect(LEADS),
-    "GET /console/councils/meetings/<row:meeting_id>": Expect(LEADS, 404, 404),
-    "GET /console/councils/meetings/<row:meeting_id>/live": Expect(LEADS, 404, 404),
-    "POST /console/councils": Expect(LEADS, 400, 400), "GET /console/councils/resolutions.csv": Expect(LEADS),
-    "GET /console/assessment": Expect(LEADS), "GET /console/assessment.xlsx": Expect(LEADS),
-    "GET /console/assessment/behind": Expect(LEADS),
-    "GET /console/tickets.csv": Expect(LEADS), "GET /console/records": Expect(LEADS), "GET /console/directory": Expect(LEADS),
-    "GET /console/directory/import": Expect(WHOLE), "POST /console/directory/import": Expect(WHOLE, 422, 422),
-    "GET /console/directory/duty": Expect(WHOLE), "POST /console/directory/duty": Expect(WHOLE, 422, 422),
-    "GET /console/directory/roster.xlsx": Expect(WHOLE), "GET /console/directory/duty.xlsx": Expect(WHOLE),
-    "GET /console/hotline": Expect(WHOLE), "POST /console/hotline": Expect(WHOLE, 422, 422),
-    "GET /console/hotline.xlsx": Expect(WHOLE), "GET /console/visits/looks.csv": Expect(PLAN_VISITS),
-    "GET /console/knowledge": Expect(WHOLE), "POST /console/knowledge": Expect(WHOLE, 422, 422),
-    "POST /console/knowledge/<row:answer_id>/retire": Expect(WHOLE, 404, 404),
-    "GET /console/jobs": Expect(WHOLE), "POST /console/jobs": Expect(WHOLE, 404, 404),
-    "GET /console/say": Expect(), "POST /console/say": Expect(form={"text": "帮助"}),
-    "GET /console/alliance": Expect(ALLIANCE), "GET /console/alliance/ledger.xlsx": Expect(ALLIANCE),
-    "GET /console/alliance/<row:pairing_id>": Expect(ALLIANCE, 404, 404),
-    "POST /console/alliance/<row:pairing_id>": Expect(ALLIANCE, 404, 404),
-    "GET /console/alliance/pictures/<row:file_id>": Expect(ALLIANCE, 404, 404),
-    "GET /console/alliance/book.xlsx": Expect(WHOLE), "GET /console/alliance/import": Expect(WHOLE),
-    "POST /console/alliance/import": Expect(WHOLE, 422, 422), "GET /console/activities/records": Expect(LEADS),
-    "GET /console/activities": Expect(LEADS), "POST /console/activities": Expect(LEADS, 400, 400),
-    "GET /console/activities/records.xlsx": Expect(LEADS), "GET /console/grid-branches": Expect(ALLIANCE),
-    "GET /console/activities/<row:campaign_id>": Expect(LEADS, 404, 404),
-    "POST /console/activities/<row:campaign_id>": Expect(LEADS, 404, 404),
-    "GET /console/activities/<row:campaign_id>/shares.xlsx": Expect(LEADS, 404, 404),
-    "GET /console/activities/<row:campaign_id>/thanks.xlsx": Expect(LEADS, 404, 404),
-    "GET /console/stars": Expect(STARS), "GET /console/stars/live": Expect(STARS),
-    "POST /console/stars": Expect(STARS, 400, 400), "GET /console/stars/pictures/<row:file_id>": Expect(STARS, 404, 404),
-    "GET /console/openapi.json": Expect(ADMIN), "GET /notices": PUBLIC, "GET /resolutions": PUBLIC,
-    "GET /console/notices": Expect(DISPATCH), "GET /console/notices/live": Expect(DISPATCH),
-    "POST /console/notices": Expect(DISPATCH, 400, 400), "GET /console/grid-branches.xlsx": Expect(ALLIANCE),
-    "POST /console/sign-in/code": Expect(EVERYBODY, 400, 400), "GET /console/wall/key": Expect(EVERYBODY),
-    "POST /console/wall/key": Expect(EVERYBODY, 403, 403),
-    "GET /console/screens": Expect(ADMIN), "POST /console/screens": Expect(ADMIN, form={"name": "大厅"}),
-    "POST /console/screens/<row:key_id>/end": Expect(ADMIN, 404, 404),
-    "GET /console/audit": Expect(ADMIN), "GET /console/audit.csv": Expect(ADMIN), "GET /console/requests": Expect(LEADS),
-    "GET /console/privacy": Expect(DATA), "GET /console/privacy/live": Expect(DATA),
-    "POST /console/privacy": Expect(DATA, 400, 400), "POST /console/privacy/copy": Expect(DATA, 404, 404),
-    "GET /console/account": Expect(), "POST /console/account/password": Expect(own=422, foreign=422),
-    "POST /console/account/sessions/<row:session_id>/end": Expect(own=404, foreign=404),
-    "GET /projects": PUBLIC, "GET /surveys": PUBLIC, "GET /console/projects": Expect(LEADS),
-    "GET /console/projects/live": Expect(LEADS), "POST /console/projects": Expect(LEADS, 400, 400),
-    "GET /console/projects.csv": Expect(LEADS), "GET /console/projects/pictures/<row:file_id>": Expect(LEADS, 404, 404),
-    "GET /console/projects/<row:project>": Expect(LEADS, 200, 404),
-    "GET /console/projects/<row:project>/live": Expect(LEADS, 200, 404),
-    "POST /console/projects/<row:project>": Expect(LEADS, 400, 404),
-    "GET /console/visits": Expect(VISIT), "POST /console/visits": Expect(PLAN_VISITS, 400, 400),
-    "POST /console/visits/<row:visit_id>/note": Expect(VISIT, 404, 404), "GET /console/visits.csv": Expect(PLAN_VISITS),
-    "POST /console/households/<row:household_id>/reason": Expect(PLAN_VISITS, 404, 404),
-    "GET /console/cases": Expect(STARS), "POST /console/cases": Expect(STARS, 400, 400),
-    "GET /cases/<row:year>": NOTHING, "GET /cases/<row:year>.pdf": NOTHING,
-    "GET /console/evaluation": Expect(STARS), "GET /console/evaluation/live": Expect(STARS),
-    "POST /console/evaluation": Expect(STARS, 400, 400), "GET /console/evaluation/<row:round_id>.xlsx": Expect(STARS, 404, 404),
-    "GET /commendations/<row:year>": NOTHING, "GET /commendations/letters/<row:number>.pdf": NOTHING,
-    "GET /booklets/<row:year>": NOTHING, "GET /booklets/<row:year>.pdf": NOTHING,
-    "GET /console/surveys": Expect(LEADS), "GET /console/surveys/live": Expect(LEADS),
-    "POST /console/surveys": Expect(LEADS, 400, 400), "GET /console/surveys/<row:survey_id>": Expect(LEADS, 404, 404),
-    "GET /console/surveys/<row:survey_id>/live": Expect(LEADS, 404, 404),
-    "GET /console/surveys/<row:survey_id>/answers.csv": Expect(LEADS, 404, 404),
-    "GET /my-data/<secret>": NOTHING, "GET /privacy": PUBLIC, "GET /console/requests.xlsx": Expect(LEADS),
-}  # fmt: skip
 FOREIGN_WORDS = "暗号丁字库房漏水"
 LIMITED = {"POST /console/wall/key"}
 EXPORTS = {"GET /console/tickets.csv", "GET /console/audit.csv"}
@@ -148,7 +20,7 @@ EXPORTS = {"GET /console/tickets.csv", "GET /console/audit.csv"}
 FIXED = {
     "form": "json", "year": "2026", "filename": "console.css", "answer_id": "77", "pairing_id": "77", "campaign_id": "77",
     "key_id": "77", "survey_id": "77", "round_id": "77", "session_id": "7777", "meeting_id": "77", "visit_id": "7777",
-    "household_id": "7777", "code": "none", "secret": "none",
+    "household_id": "7777", **dict.fromkeys(("code", "secret", "token"), "none"),
 }  # fmt: skip
 NAMES = {"/console/assets/<name>": "htmx.min.js", "/console/assets/font/<path:name>": "400.css"}
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.clock import SHANGHAI
+from governance.councils.codes import meeting_of, scene_of
 from governance.councils.kinds import CouncilKind, council_key, council_named, kinds_at
 from governance.councils.meetings import MeetingState, doors_open, minutes_due
 from governance.councils.topics import is_enough
@@ -101,3 +102,18 @@ def test_each_stage_once():
     assert next_look(AT, Stage.NONE, before) == AT - before
     assert next_look(AT, Stage.REMINDED, before) == AT
     assert next_look(AT, Stage.LATE, before) is None
+
+
+@pytest.mark.parametrize(
+    ("scene", "found"),
+    [
+        (scene_of(7, "0123456789abcdef" * 2), (7, "0123456789abcdef")),
+        ("meeting_0_0123456789abcdef", None),
+        ("meeting_7_0123456789abcde", None),
+        ("meeting_7_0123456789abcdeg", None),
+        ("login_123456", None),
+        ("", None),
+    ],
+)
+def test_the_code_on_the_wall_says_its_meeting_and_no_other_code_does(scene, found):
+    assert meeting_of(scene) == found

@@ -51,6 +51,7 @@ SHIPPED = {
     "event_silence_hours": (24, 1, 168),
     "council_support": (5, 1, 1000),
     "council_quorum_percent": (50, 0, 99),
+    "resident_vote_percent": (50, 1, 100),
     "council_minutes_hours": (24, 1, 168),
     "resolution_remind_days": (2, 1, 30),
     "follow_minutes": (2, 0, 60),

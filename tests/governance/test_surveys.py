@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from governance.councils.votes import Share
 from governance.surveys.answers import LONGEST_ANSWER, answer_in, counted, share
 from governance.surveys.boxes import box_of, boxes_for, with_answer, without_marks
+from governance.surveys.doings import doings_in
 from governance.surveys.kinds import Form, SurveyState, fits_choices, is_span, takes_answers
+from governance.surveys.votes import needed_of, result_of
 
 NOW = datetime(2026, 11, 24, 2, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -139,3 +142,50 @@ def test_a_box_says_nothing_of_the_order_in_which_answers_came(came):
 def test_a_later_answer_takes_the_place_of_an_earlier():
     held = with_answer(with_answer({}, "a" * 32, 1, "好"), "a" * 32, 1, "不好")
     assert without_marks([held, with_answer({}, "b" * 32, 1, "好")]) == {"1": ["不好", "好"]}
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("项目3、单NH20261124-0012、决议5", [("project", "3"), ("ticket", "NH20261124-0012"), ("resolution", "5")]),
+        ("nh20261124-0001", [("ticket", "NH20261124-0001")]),
+        ("决议 5 和 决议5", [("resolution", "5")]),
+        ("项目3，装好了", None),
+        ("单12", None),
+        ("12", None),
+        ("项目NH20261124-0001", None),
+        ("", None),
+        ("、".join(f"项目{at}" for at in range(1, 11)), None),
+    ],
+)
+def test_what_came_of_a_survey_is_read_whole_or_not_at_all(said, found):
+    read = doings_in(said)
+    assert (None if read is None else [(each.kind.value, each.number) for each in read]) == found
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "abstain", "asked", "share", "enough", "passed"),
+    [
+        (3, 2, 0, 10, Share.HALF, True, True),
+        (2, 2, 0, 10, Share.HALF, False, False),
+        (5, 5, 0, 10, Share.HALF, True, False),
+        (3, 0, 3, 6, Share.HALF, True, False),
+        (4, 2, 0, 6, Share.TWO_THIRDS, True, True),
+        (4, 2, 1, 6, Share.TWO_THIRDS, True, False),
+        (0, 0, 0, 0, Share.HALF, False, False),
+        (2, 0, 0, 3, Share.HALF, True, True),
+        (1, 0, 0, 3, Share.HALF, False, False),
+    ],
+)
+def test_a_residents_vote_needs_enough_who_take_part_and_enough_who_agree(
+    yes, no, abstain, asked, share, enough, passed
+):
+    answers = ["1"] * yes + ["2"] * no + ["3"] * abstain
+    result = result_of(answers, asked, 0, share, 50)
+    assert (result.is_enough, result.passed) == (enough, passed)
+
+
+@given(st.integers(1, 500), st.integers(1, 100))
+def test_the_share_that_has_to_take_part_is_never_less_than_it_says(asked, percent):
+    needed = needed_of(asked, percent)
+    assert needed * 100 >= asked * percent > (needed - 1) * 100

@@ -129,3 +129,28 @@ def test_many_at_once_none_double_none_lost(chat, clock, people):
     over(chat, clock)
     rows = {row.number: row.votes for row in chat.rows(select(YearCase.number, YearCase.votes))}
     assert rows == {1: 6, 2: 6, 3: 0}
+
+
+def test_residents_hear_once_that_it_began_and_once_what_came_of_it(chat, clock, people):
+    people.cadre.says("我住梧桐里1号院05幢")
+    stranger = chat.person("路人")
+    stranger.says("我住梧桐里1号院05幢")
+    opened(chat, people.secretary)
+    for _ in range(2):
+        run_lane(chat.tools, JOBS, Lane.BRIEFS)
+        chat.work()
+    begun = [each for each in people.cadre.notices if "案例投票开始了" in each]
+    assert len(begun) == 1
+    assert "3 个案例" in begun[0]
+    assert not any("案例投票开始了" in each for each in stranger.notices), (
+        "nobody knows who they are: they have no vote"
+    )
+    people.cadre.says("投票 案例2")
+    over(chat, clock)
+    people.cadre.says("你好")
+    for _ in range(2):
+        run_lane(chat.tools, JOBS, Lane.BRIEFS)
+        chat.work()
+    (ended,) = [each for each in people.cadre.notices if "案例评选有结果了" in each]
+    assert "1 人投票" in ended
+    assert "第1名" in ended

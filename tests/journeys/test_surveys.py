@@ -222,7 +222,14 @@ def test_nobody_reads_from_the_database_who_said_what(chat, clock, house):
         assert "谁也查不到您答了什么" in answer
     assert "意见1 已改" in house.neighbours[0].says("意见1 还是太吵了")
     assert chat.rows(select(SurveyAnswer.id)) == []
-    assert set(SurveyPerson.__table__.columns.keys()) == {"id", "survey_id", "account_id", "person_id", "answered"}
+    assert set(SurveyPerson.__table__.columns.keys()) == {
+        "id",
+        "survey_id",
+        "account_id",
+        "person_id",
+        "answered",
+        "household",
+    }
     (box,) = chat.rows(select(SurveyBox.held))
     accounts = [row.openid for row in chat.rows(select(Account.openid))]
     assert not any(openid in box.held for openid in accounts)
