@@ -7,6 +7,7 @@ A command is a frozen dataclass in its domain's `commands.py`, marked by `@comma
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from enum import StrEnum
+from functools import cached_property
 from re import sub
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -54,7 +55,7 @@ class Entry:
     examples: tuple[str, ...]
     back: type[Any] | None
 
-    @property
+    @cached_property
     def name(self) -> str:
         """As the command line and the traces write it: `take_ticket`."""
         return sub(r"(?<!^)(?=[A-Z])", "_", self.command.__name__).lower()

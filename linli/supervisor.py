@@ -1,10 +1,7 @@
 """Runs several of our commands as children: starts them, restarts one that dies, and leaves none behind."""
 
-import ctypes
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -12,13 +9,12 @@ from dataclasses import dataclass
 
 import click
 
-from linli import texts
+from linli import parts, texts
 
 PATIENCE_S = 15
 """How long a child may take to end after SIGTERM."""
 MOST_RESTARTS = 5
 """In a row, each within ten seconds of its start."""
-_PR_SET_PDEATHSIG = 1
 
 
 @dataclass
@@ -26,23 +22,21 @@ class _Child:
     name: str
     arguments: list[str]
     environment: Mapping[str, str]
-    process: "subprocess.Popen[bytes] | None" = None
+    process: parts.Part | None = None
     started: float = 0.0
     quick_ends: int = 0
 
     def start(self) -> None:
         self.started = time.monotonic()
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "linli", *self.arguments], env=dict(self.environment), start_new_session=True,
-            stdin=subprocess.DEVNULL, preexec_fn=_die_with_parent,
-        )  # fmt: skip
+        self.process = parts.start(self.arguments, self.environment)
 
 
 class Supervisor:
     """A set of children that live and end together; a `with` block ends them all, whatever happens in it."""
 
     def __init__(self, when_ended: Callable[[], None] = lambda: None) -> None:
-        """`when_ended` runs after the last child has ended."""
+        """`when_ended` runs after the last child has ended. Reads what the children share, which takes a second."""
+        parts.read_shared()
         self._children: list[_Child] = []
         self._when_ended = when_ended
         self._stopping = False
@@ -81,11 +75,9 @@ class Supervisor:
         for child in self._children:
             if child.process is None:
                 continue
-            try:
-                child.process.wait(max(0.1, deadline - time.monotonic()))
-            except subprocess.TimeoutExpired:
+            if not child.process.ended(max(0.1, deadline - time.monotonic())):
                 _signal(child, signal.SIGKILL)
-                child.process.wait()
+                child.process.ended()
         self._when_ended()
         _tell(texts.STOPPED)
 
@@ -135,9 +127,3 @@ def _end_group(child: _Child) -> None:
         os.killpg(child.process.pid, signal.SIGKILL)
     except ProcessLookupError:
         return
-
-
-def _die_with_parent() -> None:
-    """Linux: a child of a supervisor that was killed outright gets SIGTERM."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

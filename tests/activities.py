@@ -9,6 +9,7 @@ from storage.models import Shift
 from tests import alliance
 from tests.chat import Chat, Speaker
 from tests.roster import Lines
+from tests.scenes import begun
 
 OPENING = "发起活动 讲座 红色故事 地点 将军馆 12月6日 9点到11点 {places}人"
 WHO = [
@@ -46,9 +47,13 @@ def roster() -> Lines:
 
 def town(chat: Chat, lines: Lines | None = None) -> Town:
     """Roster and the alliance's workbook imported, phones bound."""
-    people = chat.staffed(roster(), WHO)
-    assert alliance.import_book(chat, lines or alliance.book_lines()).problems == []
-    return Town(*people[:4], tuple(people[4:]))
+
+    def begin() -> Town:
+        people = chat.staffed(roster(), WHO)
+        assert alliance.import_book(chat, lines or alliance.book_lines()).problems == []
+        return Town(*people[:4], tuple(people[4:]))
+
+    return begun(chat, chat.clock, begin, lines)
 
 
 def lecture(chat: Chat, who: Town, places: int = 30) -> int:

@@ -10,6 +10,7 @@ from storage.workbook.writer import write_workbook
 from tests import staff
 from tests.chat import Chat, Speaker
 from tests.roster import Lines, _rows
+from tests.scenes import begun
 
 _LINES: Lines = {
     "units": _rows(
@@ -92,7 +93,11 @@ def import_book(chat: Chat, lines: Lines, *, agreed: bool = True) -> AlliancePla
 
 def alliance(chat: Chat, lines: Lines | None = None) -> Alliance:
     """Roster and workbook imported, phones bound."""
-    people = chat.staffed(roster_lines(), WHO)
-    plan = import_book(chat, lines or book_lines())
-    assert plan.problems == []
-    return Alliance(*people)
+
+    def begin() -> Alliance:
+        people = chat.staffed(roster_lines(), WHO)
+        plan = import_book(chat, lines or book_lines())
+        assert plan.problems == []
+        return Alliance(*people)
+
+    return begun(chat, chat.clock, begin, lines)

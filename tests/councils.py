@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tests.chat import Chat, Speaker
+from tests.scenes import begun
 from tests.staff import lines as staffed_lines
 
 SEATS = (("N1", "陆样本"), ("N2", "苏示范"), ("N3", "卢模拟"), ("N4", "蒋试用"), ("N5", "蔡样本"))
@@ -30,13 +31,17 @@ def lines():
 
 def council(chat: Chat) -> House:
     """Imports the roster, binds who has a phone there; eight neighbours have said where they live."""
-    chat.subdistrict(lines())
-    secretary, lead = chat.bound("吴范例", "0006"), chat.bound("魏领导", "0031")
-    members = [chat.bound(name, f"005{at}") for at, (_, name) in enumerate(SEATS)]
-    neighbours = [chat.person(f"邻居{at}") for at in range(8)]
-    for each in neighbours:
-        each.says("我住梧桐里1号院1幢")
-    return House(secretary, lead, members, neighbours, chat.bound("陈试用", "0001"))
+
+    def begin() -> House:
+        chat.subdistrict(lines())
+        secretary, lead = chat.bound("吴范例", "0006"), chat.bound("魏领导", "0031")
+        members = [chat.bound(name, f"005{at}") for at, (_, name) in enumerate(SEATS)]
+        neighbours = [chat.person(f"邻居{at}") for at in range(8)]
+        for each in neighbours:
+            each.says("我住梧桐里1号院1幢")
+        return House(secretary, lead, members, neighbours, chat.bound("陈试用", "0001"))
+
+    return begun(chat, chat.clock, begin)
 
 
 def told(speaker: Speaker, words: str) -> list[str]:

@@ -4,6 +4,7 @@ from governance.roles import Role
 from tests import staff
 from tests.chat import Chat, Speaker
 from tests.roster import Lines
+from tests.scenes import begun
 
 WHO = {
     Role.RESIDENT: ("李阿姨", ""), Role.BUILDING_LEADER: ("王样本", "0005"), Role.PARTY_MEMBER: ("周虚构", "0007"),
@@ -27,9 +28,13 @@ def lines() -> Lines:
 
 def everybody(chat: Chat) -> dict[Role, Speaker]:
     """Imports the roster and binds them all."""
-    chat.subdistrict(lines())
-    bound = {role: chat.bound(*who) for role, who in WHO.items() if who[1]}
-    return bound | {
-        Role.RESIDENT: chat.person(WHO[Role.RESIDENT][0]),
-        Role.ADMINISTRATOR: chat.invited(WHO[Role.ADMINISTRATOR][0]),
-    }
+
+    def begin() -> dict[Role, Speaker]:
+        chat.subdistrict(lines())
+        bound = {role: chat.bound(*who) for role, who in WHO.items() if who[1]}
+        return bound | {
+            Role.RESIDENT: chat.person(WHO[Role.RESIDENT][0]),
+            Role.ADMINISTRATOR: chat.invited(WHO[Role.ADMINISTRATOR][0]),
+        }
+
+    return begun(chat, chat.clock, begin)

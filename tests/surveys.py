@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tests.chat import Chat, Speaker
 from tests.office import Office, plain
+from tests.scenes import begun
 from tests.staff import Staff, staff
 
 ENDS = "2026-11-27T18:00"
@@ -23,10 +24,15 @@ class Court:
 
 def court(chat: Chat, neighbours: int = 4) -> Court:
     """Imports the roster; so many neighbours have said where they live, and the leader of their building does."""
-    people = staff(chat)
-    living = [chat.person(f"邻居{at}") for at in range(neighbours)]
-    for each in living:
-        each.says("我住梧桐里1号院05幢")
+
+    def begin() -> tuple[Staff, list[Speaker]]:
+        people = staff(chat)
+        living = [chat.person(f"邻居{at}") for at in range(neighbours)]
+        for each in living:
+            each.says("我住梧桐里1号院05幢")
+        return people, living
+
+    people, living = begun(chat, chat.clock, begin, neighbours)
     return Court(people, Office(chat).signs_in(people.secretary), living)
 
 

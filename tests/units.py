@@ -6,6 +6,7 @@ from sqlalchemy import insert, select
 
 from storage.models import Organisation, OrganisationContact, Person, Place
 from tests.chat import Chat, Speaker
+from tests.scenes import begun
 from tests.staff import NAMES, Staff, lines
 
 CONTACTS = {"bank": ("钱试联", "0041"), "school": ("孙试联", "0042"), "works": ("李试联", "0043")}
@@ -23,6 +24,14 @@ class Units:
 
 def with_units(chat: Chat) -> tuple[Staff, Units]:
     """Imports the roster with three units' contacts, and binds everybody's phones."""
+
+    def begin() -> tuple[Staff, Units]:
+        return _with_units(chat)
+
+    return begun(chat, chat.clock, begin)
+
+
+def _with_units(chat: Chat) -> tuple[Staff, Units]:
     roster = lines()
     for place, (name, phone) in enumerate(CONTACTS.values(), 1):
         roster["people"].append({"code": f"L{place}", "name": name, "phone": f"1991111{phone}"})

@@ -8,6 +8,7 @@ from simulator.windows import GRANTS, Grant
 from storage.models import Account
 from tests.chat import Chat, Speaker
 from tests.notices import HOMES, dwellers
+from tests.scenes import begun
 from tests.staff import Staff, staff
 from tests.stars import neighbour
 
@@ -39,19 +40,27 @@ def quota(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def followers(chat: Chat, quota: None) -> list[Speaker]:
     """Twenty people who wrote a moment ago."""
-    found = [chat.person(f"居民{number}") for number in range(20)]
-    for speaker in found:
-        speaker.says("帮助")
-    return found
+
+    def begin() -> list[Speaker]:
+        found = [chat.person(f"居民{number}") for number in range(20)]
+        for speaker in found:
+            speaker.says("帮助")
+        return found
+
+    return begun(chat, chat.clock, begin)
 
 
 @pytest.fixture
 def homes(chat: Chat, people: Staff, quota: None) -> dict[str, Speaker]:
     """Three who live in 梧桐里1号院 (with the building's leader they are four), one in 2号院, one in the other community."""
-    found = {name: chat.person(name) for name, _ in HOMES}
-    for name, home in HOMES:
-        found[name].says(f"我住{home}")
-    return found
+
+    def begin() -> dict[str, Speaker]:
+        found = {name: chat.person(name) for name, _ in HOMES}
+        for name, home in HOMES:
+            found[name].says(f"我住{home}")
+        return found
+
+    return begun(chat, chat.clock, begin)
 
 
 @pytest.fixture

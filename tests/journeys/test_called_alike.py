@@ -23,13 +23,9 @@ def alike():
 
 @pytest.fixture
 def staffed(chat):
-    chat.subdistrict(alike())
-    people = Staff(
-        **{role: chat.bound(*who) for role, who in NAMES.items() if role != "head"}, head=chat.bound("孙模拟", "0004")
-    )
-    for name, code in (("孙模拟", "21"), ("陈又名", "22"), ("陈又名", "23")):
-        chat.bound(name, f"199222233{code}")
-    return people
+    others = [(name, f"199222233{code}") for name, code in (("孙模拟", "21"), ("陈又名", "22"), ("陈又名", "23"))]
+    people = chat.staffed(alike(), [*NAMES.values(), *others])
+    return Staff(*people[: len(NAMES)])
 
 
 def test_the_one_of_the_own_area_is_meant(chat, staffed):

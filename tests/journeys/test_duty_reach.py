@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from storage.models import Qualification, ServiceHours, Shift, SignUp
 from tests.duty import STATIONS, Crew, at, plan, roster, tick
 from tests.journeys.test_duty_month import number_of
+from tests.scenes import begun
 
 SATURDAYS = [
     {"code": f"P{n}", "station": station, "weekdays": "六", "start": "09:00", "end": "11:00", "capacity": "2"}
@@ -30,15 +31,22 @@ def there(chat):
         {"person": "R11", "role": "在职党员", "place": "C2"},
         {"person": "R12", "role": "派单员", "place": "S"},
     ]
-    chat.subdistrict(lines)
-    plan(chat, BOTH, SATURDAYS)
-    return (chat.bound("褚假名", "0010"), chat.bound("卫虚设", "0011"), chat.bound("蒋派单", "0012"))
+
+    def begin():
+        chat.subdistrict(lines)
+        plan(chat, BOTH, SATURDAYS)
+        return (chat.bound("褚假名", "0010"), chat.bound("卫虚设", "0011"), chat.bound("蒋派单", "0012"))
+
+    return begun(chat, chat.clock, begin)
 
 
 @pytest.fixture
 def people(chat, there):
-    members = tuple(chat.bound(name, f"1992222000{n}") for n, name in enumerate(("甲一员", "乙一员")))
-    return Crew(chat.bound("王样本", "0005"), chat.bound("吴范例", "0006"), chat.bound("孙模拟", "0004"), members)
+    def begin():
+        members = tuple(chat.bound(name, f"1992222000{n}") for n, name in enumerate(("甲一员", "乙一员")))
+        return Crew(chat.bound("王样本", "0005"), chat.bound("吴范例", "0006"), chat.bound("孙模拟", "0004"), members)
+
+    return begun(chat, chat.clock, begin)
 
 
 def counted(chat, table):
