@@ -60,12 +60,11 @@ _JUDGED = or_(Ticket.state == TicketState.CLOSED.value, _LATE == 1, Ticket.reope
 
 
 def _number(*where: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.coalesce(func.sum(case((and_(_COUNTED, *where), 1), else_=0)), 0)
+    return func.coalesce(func.sum(case((and_(True, *where), 1), else_=0)), 0)
 
 
 _SUMS = select(
-    func.count().label("found"),
-    _number().label("count"),
+    func.count().label("count"),
     _number(or_(_ANSWERED, _UNANSWERED)).label("answered"),
     _number(_IN_TIME).label("in_time"),
     _number(_JUDGED).label("judged"),
@@ -78,8 +77,9 @@ _SUMS = select(
 
 def sums(uow: UnitOfWork, first: datetime, end: datetime, now: datetime, not_by: str) -> Sums:
     """The tickets opened from `first` until before `end` as they stand at `now`, save those of the channel `not_by`."""
-    statement = _SUMS.where(Ticket.opened_at >= first, Ticket.opened_at < end, Ticket.channel != not_by)
-    row = uow.execute(statement, {"now": now}).one()
+    span = (Ticket.opened_at >= first, Ticket.opened_at < end, Ticket.channel != not_by)
+    found = select(func.count()).select_from(Ticket).where(*span).scalar_subquery().label("found")
+    row = uow.execute(_SUMS.add_columns(found).where(*span, _COUNTED), {"now": now}).one()
     return Sums(
         row.found, row._mapping["count"], Share(row.answered, row.in_time), Share(row.judged, row.solved),
         Share(row.rated, row.pleased), row.silent,
