@@ -44,6 +44,7 @@ class Share:
 
 RANKED_FROM = 10
 """A share of fewer cases is shown, and not ranked."""
+QUANTILES = (0.5, 0.9)
 _Z = 1.96
 
 
@@ -159,10 +160,15 @@ def verdict(figure: str, ticket: Facts, now: datetime) -> bool | None:
     return verdicts[figure]
 
 
-def quantiles(spans: Iterable[timedelta], shares: Sequence[float] = (0.5, 0.9)) -> tuple[timedelta | None, ...]:
+def quantiles(spans: Iterable[timedelta], shares: Sequence[float] = QUANTILES) -> tuple[timedelta | None, ...]:
     """The spans that so large shares do not exceed (nearest rank); None of none."""
     ranked = sorted(spans)
-    return tuple(ranked[max(math.ceil(share * len(ranked) - 1e-9), 1) - 1] if ranked else None for share in shares)
+    return tuple(ranked[rank(share, len(ranked))] if ranked else None for share in shares)
+
+
+def rank(share: float, count: int) -> int:
+    """Which of so many in order, from 0, so large a share does not exceed."""
+    return max(math.ceil(share * count - 1e-9), 1) - 1
 
 
 def _share(verdicts: Iterable[bool | None]) -> Share:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from governance.days import month_before, next_month, start_of
 from governance.emergency import balance
-from governance.rates import Facts, Row, count, quantiles, row, row_of, rows_of
+from governance.rates import Facts, Row, count, row, row_of, rows_of
 from governance.tickets.satisfaction import ClosedAs, Score
 from governance.tickets.states import TicketState
 from handlers.context import Context, SubdistrictConfig
@@ -16,7 +16,7 @@ from storage.database import Database
 from storage.emergency import BookedDraw, draws_between
 from storage.place_book import PlaceBook
 from storage.ticket_facts import CountedTicket, counted_tickets
-from storage.ticket_sums import spans, sums
+from storage.ticket_sums import sums, times
 from storage.unit_of_work import UnitOfWork
 
 MONTHS = 6
@@ -81,10 +81,10 @@ def row_of_month(ctx: Context, month: date) -> Row | None:
     found = sums(ctx.uow, *span, ctx.now, not_by=CHANNEL)
     if not found.found:
         return None
-    taken, handled = spans(ctx.uow, *span, not_by=CHANNEL)
+    taken, handled = times(ctx.uow, *span, not_by=CHANNEL)
     return Row(
         f"{month:%Y-%m}", found.count, found.response, found.solution, found.satisfaction, found.silent,
-        *quantiles(taken), *quantiles(handled),
+        *taken, *handled,
     )  # fmt: skip
 
 

@@ -11,8 +11,10 @@ from sqlalchemy.types import NullType
 from governance.places import GridKind
 from storage.models import Grid, GridPlace, Ticket
 from storage.ticket_counts import within
-from storage.ticket_sums import AT_A_TIME
 from storage.unit_of_work import UnitOfWork
+
+AT_A_TIME = 1000
+"""Of very many rows so many are read at once: kept all together, they would be looked through for garbage again and again."""
 
 
 class CountedTicket(NamedTuple):

@@ -1,23 +1,34 @@
 """The month's shares summed up by the database, and how long things took: what governance.rates counts one by one."""
 
-from collections.abc import Iterator
+import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Integer,
+    Interval,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import NullType
 
-from governance.rates import Share
+from governance.rates import QUANTILES, Share, rank
 from governance.tickets.satisfaction import ClosedAs, Score
 from governance.tickets.states import TicketState
 from storage.columns import UtcDateTime
 from storage.models import Ticket
 from storage.unit_of_work import UnitOfWork
-
-AT_A_TIME = 1000
-"""Of very many rows so many are read at once: kept all together, they would be looked through for garbage again and again."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +60,11 @@ _JUDGED = or_(Ticket.state == TicketState.CLOSED.value, _LATE == 1, Ticket.reope
 
 
 def _number(*where: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.coalesce(func.sum(case((and_(_COUNTED, *where), 1), else_=0)), 0)
+    return func.coalesce(func.sum(case((and_(True, *where), 1), else_=0)), 0)
 
 
 _SUMS = select(
-    func.count().label("found"),
-    _number().label("count"),
+    func.count().label("count"),
     _number(or_(_ANSWERED, _UNANSWERED)).label("answered"),
     _number(_IN_TIME).label("in_time"),
     _number(_JUDGED).label("judged"),
@@ -67,27 +77,56 @@ _SUMS = select(
 
 def sums(uow: UnitOfWork, first: datetime, end: datetime, now: datetime, not_by: str) -> Sums:
     """The tickets opened from `first` until before `end` as they stand at `now`, save those of the channel `not_by`."""
-    statement = _SUMS.where(Ticket.opened_at >= first, Ticket.opened_at < end, Ticket.channel != not_by)
-    row = uow.execute(statement, {"now": now}).one()
+    span = (Ticket.opened_at >= first, Ticket.opened_at < end, Ticket.channel != not_by)
+    found = select(func.count()).select_from(Ticket).where(*span).scalar_subquery().label("found")
+    row = uow.execute(_SUMS.add_columns(found).where(*span, _COUNTED), {"now": now}).one()
     return Sums(
         row.found, row._mapping["count"], Share(row.answered, row.in_time), Share(row.judged, row.solved),
         Share(row.rated, row.pleased), row.silent,
     )  # fmt: skip
 
 
-def spans(uow: UnitOfWork, first: datetime, end: datetime, not_by: str) -> tuple[list[timedelta], list[timedelta]]:
-    """How long it took until each of these tickets was taken, and until it was handled; never less than nothing."""
-    columns = [type_coerce(each, NullType()) for each in (Ticket.opened_at, Ticket.taken_at, Ticket.handled_at)]
-    statement = select(*columns).where(
-        Ticket.opened_at >= first, Ticket.opened_at < end, Ticket.channel != not_by, _COUNTED
-    )
-    rows: Iterator[Any] = chain.from_iterable(uow.execute(statement).partitions(AT_A_TIME))
-    read = datetime.fromisoformat if uow.dialect_name == "sqlite" else None  # SQLite's are texts, all in UTC
-    taken_in, handled_in, nothing = [], [], timedelta()
-    for opened, taken, done in rows:
-        since = read(opened) if read else opened
-        if taken is not None:
-            taken_in.append(max((read(taken) if read else taken) - since, nothing))
-        if done is not None:
-            handled_in.append(max((read(done) if read else done) - since, nothing))
-    return taken_in, handled_in
+Quantiles = tuple[timedelta | None, ...]
+
+
+def times(uow: UnitOfWork, first: datetime, end: datetime, not_by: str) -> tuple[Quantiles, Quantiles]:
+    """The median and the nine tenths (governance.rates.quantiles) of how long it took until each of these tickets was taken, and
+    until it was handled; never less than nothing. One row comes back, however many tickets there are.
+    """
+    counted = (Ticket.opened_at >= first, Ticket.opened_at < end, Ticket.channel != not_by, _COUNTED)
+    row = uow.execute(_TIMES[uow.dialect_name].where(*counted)).one()
+    if uow.dialect_name == "sqlite":
+        return _ranked(json.loads(row.taken)), _ranked(json.loads(row.handled))
+    nothing = (None,) * len(QUANTILES)
+    return tuple(row.taken or nothing), tuple(row.handled or nothing)
+
+
+def _ranked(microseconds: list[int]) -> Quantiles:
+    """Sorted as whole numbers, of which a few become spans."""
+    found = sorted(microseconds)
+    return tuple(timedelta(microseconds=found[rank(share, len(found))]) if found else None for share in QUANTILES)
+
+
+def _microseconds(instant: Any) -> ColumnElement[int]:
+    """Of an instant as SQLite keeps it: `2026-11-24 02:00:00.000000`; its own clock would round what stands behind the point."""
+    seconds = cast(func.strftime("%s", func.substr(instant, 1, 19)), Integer)
+    return seconds * 1_000_000 + cast(func.substr(instant, 21, 6), Integer)
+
+
+def _all_spans(until: Any) -> ColumnElement[str]:
+    """Each in microseconds, as a list in JSON: read at once, where as many rows would be read one by one."""
+    spans = func.max(_microseconds(until) - _microseconds(Ticket.opened_at), 0)
+    return func.json_group_array(spans).filter(until.is_not(None))
+
+
+def _ranked_spans(until: Any) -> ColumnElement[Any]:
+    """By nearest rank, as governance.rates has it; what is None is not in it."""
+    span = func.greatest(until - Ticket.opened_at, literal(timedelta(), Interval))
+    ranked = func.percentile_disc(cast(QUANTILES, ARRAY(Float))).within_group(span).filter(until.is_not(None))
+    return type_coerce(ranked, NullType())
+
+
+_TIMES = {
+    name: select(spans(Ticket.taken_at).label("taken"), spans(Ticket.handled_at).label("handled"))
+    for name, spans in (("sqlite", _all_spans), ("postgresql", _ranked_spans))
+}

@@ -3,6 +3,7 @@
 import re
 
 from understanding.hazard import Danger, Hazard, denies_danger
+from understanding.trouble import Trouble, trouble_in
 
 SURE, DOUBT, VETO, AGREES = 0.5, 0.07, 0.03, 0.1
 """From SURE on the model alone raises an alarm, from DOUBT on it asks while help is called; below VETO it may take a sign
@@ -31,6 +32,20 @@ _SMOKE = re.compile(
 """So plainly told that the model takes nothing back of it: it is asked about at least, and help is called meanwhile."""
 
 
+_BREATHES_BY = re.compile(
+    r"(?:呼吸机|制氧机?|氧气机|吸氧|吸痰|透析机|监护仪|输液泵)[^,，。]{0,8}(?:停|没电|断|不转|不动|不工作|报警|快没|撑不)|"
+    r"(?:停|断|没[有得]?)电[^。]{0,12}(?:呼吸机|制氧|氧气机|吸氧|吸痰|透析机|监护仪|输液泵)"
+)
+"""Somebody's life hangs on the power: a danger however calmly it is told."""
+_AROUND = re.compile(
+    r"(?:急|喂|你好|您好|师傅|网格员?|反映一下|请问|在吗)*(?:急死了?|谢谢?|多谢|拜托)?了?|(?:家里?|屋里|我家)?(?:还)?有(?:老人|小孩|孩子|娃|孕妇|宝宝|婴儿)(?:在家)?|"
+    r"(?:快|赶紧|赶快|麻烦|请|帮忙)[^,，。]{0,6}(?:看看|看一下|处理|来人|修|查)[^,，。]{0,3}|"
+    r"(?!.*[人在被])[\u4e00-\u9fff]{1,8}[里路街巷弄苑园坊村区院](?:[0-9一二三四五六七八九十]+(?:号院|号楼|幢|栋|单元|楼|层|室|号))+"
+)
+"""What is said around a report: courtesies, the place, that old people or children are at home."""
+_CLAUSE = re.compile(r"[,，。;；!！?？\s]+")
+_STOPPED = frozenset({Trouble.NO_WATER, Trouble.NO_NET})
+
 _HARMLESS = re.compile(
     r"(?<![有是])(?:没有?|无|不(?:算|是|存在|构成|会有)?|谈不上|算不上|说不上|哪有)(?:什么|啥|多大|太大|大)*的?(?:安全)?(?:危险|隐患)"
 )
@@ -48,13 +63,27 @@ def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = Fa
     `sign`: what `hazard_in` found; `likelihood`: what the model says of a danger, 0 to 1; `puzzled`: it does not know what the
     text is at all, and so takes no sign back: that it does for figures of speech, what is over, what is only asked about.
     """
+    if sign is None and _only_without(text):
+        return None
     if likelihood >= SURE:
         return Hazard(_kind(text) if sign is None else sign.danger, sure=True)
+    if sign is None and _BREATHES_BY.search(text):
+        return Hazard(Danger.PERSON, sure=likelihood >= AGREES)
     if sign is not None and (puzzled or likelihood >= VETO or _SMOKE.search(text)):
         return Hazard(sign.danger, sign.sure and likelihood >= AGREES)
     if likelihood < DOUBT or denies_danger(text):
         return None
     return Hazard(_kind(text), sure=False)
+
+
+def _only_without(text: str) -> bool:
+    """Whether a text says that there is no water or no net, where, and nothing beside that might be a danger."""
+    clauses = [each for each in _CLAUSE.split(text) if each and not _AROUND.fullmatch(each)]
+    return bool(clauses) and all(trouble_in(each) in _STOPPED and _kind(each) in _NO_OTHER for each in clauses)
+
+
+_NO_OTHER = frozenset({Danger.FLOOD, Danger.OTHER})
+"""What the mere words 水 and 网 look like."""
 
 
 def _kind(text: str) -> Danger:

@@ -11,12 +11,27 @@ _TAKES_BACK = re.compile(
 _WANTS = re.compile(
     r"[?？吗]|怎么|什么时候|几点|能不能|可不可以|麻烦(?:帮|派|来|你[^们]|您[^们])|请(?!教)|帮(?:我|忙)|转告|告诉|但|不过|就是|只是|可是|还(?:要|得|没|是)|没|不(?!客气|好意思|错|少|愧|容易)"
 )
+_POLITELY = re.compile(
+    r"^(?P<told>.+?)[,，。!！~\s]+(?:多谢|谢谢?|感谢|辛苦)(?:了|啦|啊|您|你|们|大家|师傅)*[。!！~]*$"
+)
+_AT_HOUSE = re.compile(
+    r"[0-9一二三四五六七八九十]+(?:号院|号楼|幢|栋|单元)[^,，。]{3,}|[0-9]+(?:号院|号楼|幢|栋|单元)$"
+)
+_GOOD = re.compile(r"(?:好|亮|通|来|换新|干净|恢复|漂亮|搞定|灵|整齐|利索|及时|快)(?:了|的|$)|真|手艺|态度|服务|帮")
 LONGEST = 40
 
 
 def gives_thanks(normalised: str) -> bool:
     """Whether somebody thanks, and wants, asks and complains of nothing."""
-    return len(normalised) <= LONGEST and only_thanks(normalised) and _WANTS.search(normalised) is None
+    if len(normalised) > LONGEST or not only_thanks(normalised) or _WANTS.search(normalised) is not None:
+        return False
+    return not _reports_politely(normalised)
+
+
+def _reports_politely(normalised: str) -> bool:
+    """Whether the thanks only close what is told of a house: 桃园12幢2单元对讲没声音，多谢."""
+    said = _POLITELY.match(normalised)
+    return said is not None and _AT_HOUSE.search(said["told"]) is not None and _GOOD.search(said["told"]) is None
 
 
 def only_thanks(normalised: str) -> bool:

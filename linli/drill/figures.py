@@ -1,5 +1,6 @@
 """What a drill came to, counted from what phones show and what stands in the database."""
 
+import re
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,8 @@ HAZARD = "hazard"
 TOLD_WITHIN_S = 60
 DECIDE = (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY, Role.DISPATCHER)
 THIRD = 3
+ASKING = ("？", "回复", "您是想")
+NUMBER = re.compile(r"[0-9]{8}-[0-9]{4}")
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Filed:
-    """Reports: lost without a word, kept twice, and asked about without being filed."""
+    """Reports: lost (neither kept nor asked about), kept twice, and asked about without being filed."""
 
     reports: int
     lost: int
@@ -176,8 +179,14 @@ def _told(town: Town, kept: Kept, of_it: Iterable[str]) -> Told:
 def _filed(town: Town, kept: Kept, messages: Sequence[Message]) -> Filed:
     counts = Counter({each.openid: len(kept.tickets[each.openid]) for each in messages})
     unfiled = [each.openid for each in messages if counts[each.openid] == 0]
-    silent = sum(not any(b.side == "account" for _, b in town.journal.seen[openid]) for openid in unfiled)
-    return Filed(len(messages), silent, sum(count > 1 for count in counts.values()), len(unfiled) - silent)
+    asked = sum(_asked([b.text for _, b in town.journal.seen[openid] if b.side == "account"]) for openid in unfiled)
+    return Filed(len(messages), len(unfiled) - asked, sum(count > 1 for count in counts.values()), asked)
+
+
+def _asked(replies: Sequence[str]) -> bool:
+    """Whether somebody is asked back: who is thanked, or has read a number under which nothing of theirs is kept, is not."""
+    kept = any(NUMBER.search(each) for each in replies)
+    return not kept and any(word in each for word in ASKING for each in replies)
 
 
 def _dangers(town: Town, kept: Kept, messages: Sequence[Message]) -> Dangers:

@@ -64,9 +64,11 @@ def test_a_small_storm_is_passed_and_whatever_goes_wrong_is_counted():
         give(found, others[0], others[1])
         write(found, update(Ticket).where(Ticket.urgency == "hazard").values(urgency="normal"))
         nobody = Message("o-nobody", timedelta(), "停水了", of_storm=True)
-        wrong = figures(found, [*messages, nobody], "停水")
+        asked = Message("o-asked", timedelta(), "水", of_storm=True)
+        found.journal.add(asked.openid, "account", "text", "您是想上报吗？回复“是”")
+        wrong = figures(found, [*messages, nobody, asked], "停水")
         assert (wrong.told.twice, wrong.told.untold) == (1, 3)
-        assert (wrong.filed.lost, wrong.filed.doubled, wrong.filed.asked) == (1, 1, 1)
+        assert (wrong.filed.lost, wrong.filed.doubled, wrong.filed.asked) == (2, 1, 1)
         assert (wrong.dangers.count, wrong.dangers.hidden, wrong.dangers.alarms) == (1, 1, 0)
         assert not wrong.clean
         assert "\n".join(lines(wrong, 0.1)).endswith("见上。")

@@ -33,7 +33,7 @@ from storage.models import Deadline as DeadlineRow
 from storage.models import Place, Ticket
 from storage.place_book import PlaceBook
 from storage.ticket_counts import late
-from storage.ticket_sums import AT_A_TIME
+from storage.ticket_facts import AT_A_TIME
 from storage.unit_of_work import UnitOfWork
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
