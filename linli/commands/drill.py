@@ -1,4 +1,4 @@
-"""`linli drill storm`: how the product bears the night when a main bursts, on the stand-in."""
+"""`linli drill storm|told`: how the product bears the night when a main bursts, on the stand-in."""
 
 import logging
 import sys
@@ -56,3 +56,23 @@ def storm(reports: int, minutes: int, buildings: int, unrelated: int, kind: str,
     for line in lines(counted, (time.monotonic() - started) / 60):
         click.echo(line)
     sys.exit(0 if counted.clean else 1)
+
+
+@drill.command("told")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--database", default="", metavar="URL", help="用一个空的 PostgreSQL 库；不写就用临时的 SQLite")
+@stops_plainly
+def told_storm(file: Path, database: str) -> None:
+    """按文件重放：每行是第几分钟、谁、哪件事（都不是写 -）、说的话，用制表符隔开；打印归并得对不对。"""
+    from linli.drill.printing import told_lines
+    from linli.drill.told import lines_of, tell, told
+    from linli.drill.town import town
+    from linli.settings import load
+
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    settings = load().model_copy(update={"database_url": database})
+    written = lines_of(file)
+    with tempfile.TemporaryDirectory(prefix="linli-drill-") as folder, town(settings, Path(folder)) as found:
+        tell(found, written)
+        for line in told_lines(told(found, written)):
+            click.echo(line)

@@ -95,12 +95,12 @@ class Kept:
 
 def figures(town: Town, messages: Sequence[Message], kind: str) -> Figures:
     """Counts once everything has come to rest."""
-    kept = _kept(town)
+    kept = kept_of(town)
     of_it = {number for number, event in kept.events.items() if event.title.endswith(kind)}
     meant, found = _groups(kept, messages)
     proposed, on_phone = _proposal(town, kept, messages, of_it)
     took = sorted(each * 1000 for each in town.took)
-    strangers = sum(not each.of_storm and _event(kept, each.openid) is not None for each in messages)
+    strangers = sum(not each.of_storm and event_of(kept, each.openid) is not None for each in messages)
     return Figures(
         grouping(meant, found), len(of_it), strangers, proposed, on_phone,
         workers=_pushes(town, town.staff[Role.GRID_WORKER]),
@@ -111,7 +111,8 @@ def figures(town: Town, messages: Sequence[Message], kind: str) -> Figures:
     )  # fmt: skip
 
 
-def _kept(town: Town) -> Kept:
+def kept_of(town: Town) -> Kept:
+    """What stands in the database now."""
     tickets: dict[str, list[Any]] = defaultdict(list)
     words: dict[str, list[Any]] = defaultdict(list)
     with town.database.read() as connection:
@@ -125,7 +126,7 @@ def _kept(town: Town) -> Kept:
     return Kept(tickets, members, events, words)
 
 
-def _event(kept: Kept, openid: str) -> str | None:
+def event_of(kept: Kept, openid: str) -> str | None:
     """The event that somebody's report is in."""
     rows = [kept.members[each.number] for each in kept.tickets[openid] if each.number in kept.members]
     return next((row.event_number for row in rows if row.event_number and row.left_at is None), None)
@@ -135,7 +136,7 @@ def _groups(kept: Kept, messages: Sequence[Message]) -> tuple[list[str], list[st
     """Of each report that was filed, what it belongs to and what it was put into."""
     filed = [each for each in messages if kept.tickets[each.openid]]
     meant = ["storm" if each.of_storm else each.openid for each in filed]
-    return meant, [_event(kept, each.openid) or each.openid for each in filed]
+    return meant, [event_of(kept, each.openid) or each.openid for each in filed]
 
 
 def _proposal(
@@ -161,7 +162,7 @@ def _pushes(town: Town, people: Iterable[str]) -> list[int]:
 def _told(town: Town, kept: Kept, of_it: Iterable[str]) -> Told:
     """Each answer is due once at each phone that was of the event when it was given, and the newest one at who came after it."""
     due = untold = twice = 0
-    inside = [(openid, _event(kept, openid)) for openid in kept.tickets]
+    inside = [(openid, event_of(kept, openid)) for openid in kept.tickets]
     numbers = set(of_it)
     for openid, event in ((openid, event) for openid, event in inside if event in numbers):
         texts = [bubble.text for _, bubble in town.journal.seen[openid] if bubble.side == "account"]
@@ -179,12 +180,13 @@ def _told(town: Town, kept: Kept, of_it: Iterable[str]) -> Told:
 def _filed(town: Town, kept: Kept, messages: Sequence[Message]) -> Filed:
     counts = Counter({each.openid: len(kept.tickets[each.openid]) for each in messages})
     unfiled = [each.openid for each in messages if counts[each.openid] == 0]
-    asked = sum(_asked([b.text for _, b in town.journal.seen[openid] if b.side == "account"]) for openid in unfiled)
+    asked = sum(asked_back(town, openid) for openid in unfiled)
     return Filed(len(messages), len(unfiled) - asked, sum(count > 1 for count in counts.values()), asked)
 
 
-def _asked(replies: Sequence[str]) -> bool:
+def asked_back(town: Town, openid: str) -> bool:
     """Whether somebody is asked back: who is thanked, or has read a number under which nothing of theirs is kept, is not."""
+    replies = [bubble.text for _, bubble in town.journal.seen[openid] if bubble.side == "account"]
     kept = any(NUMBER.search(each) for each in replies)
     return not kept and any(word in each for word in ASKING for each in replies)
 

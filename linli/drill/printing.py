@@ -10,6 +10,7 @@ import click
 from linli.drill import texts
 from linli.drill.figures import Figures
 from linli.drill.plan import Size
+from linli.drill.told import Told
 
 EVERY_MINUTES = 10
 
@@ -49,6 +50,19 @@ def lines(found: Figures, minutes: float) -> Iterator[str]:
     yield texts.DANGERS.format(**vars(found.dangers))
     yield texts.TIME.format(median=found.median_ms, p99=found.p99_ms, minutes=minutes)
     yield texts.PASSED if found.clean else texts.FAILED
+
+
+def told_lines(found: Told) -> Iterator[str]:
+    """How what people told was put together, and which words went astray."""
+    yield texts.TOLD_GROUPING.format(**vars(found.grouping), reports=found.reports)
+    for event, count, sizes in found.groups:
+        together, alone = [size for size in sizes if size > 1], sizes.count(1)
+        line = texts.TOLD_GROUP.format(event=event, count=count, sizes="、".join(map(str, together)) or 0)
+        yield line + (texts.ALONE.format(count=alone) if alone else "")
+    yield texts.TOLD_STRANGERS.format(unrelated=found.unrelated, count=len(found.strangers))
+    yield from (texts.WORDS.format(text=text) for text in found.strangers)
+    yield texts.TOLD_LOST.format(lost=len(found.lost), asked=found.asked)
+    yield from (texts.LOST_WORDS.format(text=text) for text in found.lost)
 
 
 def _p95(counts: Sequence[int]) -> float:

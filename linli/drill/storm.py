@@ -61,7 +61,7 @@ def drill(town: Town, size: Size, messages: Sequence[Message], progress: Progres
         while (now := town.clock()) < end:
             due = _due(storm, left, now)
             acts = [heapq.heappop(storm.todo)[2] for _ in range(len(storm.todo)) if storm.todo[0][0] <= now]
-            list(platform.map(lambda each: _writes(town, each), due))
+            list(platform.map(lambda each: answered(town, each.openid, each.text), due))
             for act in acts:
                 act()
             if due or acts or now >= sweep:
@@ -80,10 +80,10 @@ def drill(town: Town, size: Size, messages: Sequence[Message], progress: Progres
             town.clock.skip_to(min(coming))
 
 
-def _writes(town: Town, message: Message) -> None:
+def answered(town: Town, openid: str, text: str) -> None:
     """Somebody reports; who is asked whether it is a report says so."""
-    if YES_ASKED in town.says(message.openid, message.text):
-        town.says(message.openid, YES)
+    if YES_ASKED in town.says(openid, text):
+        town.says(openid, YES)
 
 
 def _due(storm: Storm, left: list[Message], now: datetime) -> list[Message]:

@@ -1,4 +1,4 @@
-"""What the storm drill prints."""
+"""What the drills print."""
 
 NOT_EMPTY = "演练要用空的数据库：--database 指的库里已经有表。演练不会碰正式的数据。"
 TOO_MANY_BUILDINGS = "示例街道只有{most}栋楼，--buildings 请不要超过它。"
@@ -19,3 +19,12 @@ DANGERS = "安全隐患：{count}件，被掩盖 {hidden}；推送用时最长 {
 TIME = "每条消息用时：中位数 {median:.0f} 毫秒，99% 不超过 {p99:.0f} 毫秒；演练实际用了 {minutes:.1f} 分钟"
 PASSED = "没有丢失、重复和被掩盖的。"
 FAILED = "有丢失、重复、没送到或被掩盖的，见上。"
+WRONG_LINE = "第{number}行不对：每行要有四栏，用制表符隔开：第几分钟、谁、哪件事（都不是写 -）、说的话。"
+NO_LINES = "文件里没有一句话。"
+TOLD_GROUPING = "归并：成对准确率 {precision:.3f}，成对召回率 {recall:.3f}，B-cubed F1 {b_cubed:.3f}（{reports}件上报）"
+TOLD_GROUP = "{event}：{count}件，归到一起的 {sizes}"
+ALONE = "，单独的 {count} 件"
+TOLD_STRANGERS = "不相干的 {unrelated} 人里误归 {count} 件"
+TOLD_LOST = "讲到这些事却没登记的：丢失 {lost}，被追问 {asked}"
+WORDS = "  误归：{text}"
+LOST_WORDS = "  丢失：{text}"
