@@ -14,13 +14,14 @@ BUILDING = re.compile(
 """A building's number in spelled text; `dashed`: 5-2-301, building, unit and room."""
 
 UNIT = re.compile(r"(?<![0-9a-z])(?P<number>[0-9]{1,2}|[a-z])\s?(?:单元|门洞|号门洞)")
+_BLANK = re.compile(r"(?<![0-9]) | (?![0-9])")
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 
 
 @lru_cache(maxsize=256)
 def spelled(text: str) -> str:
-    """A text with half-width characters, small letters, Arabic numbers before counters, and without blanks."""
-    unspaced = unicodedata.normalize("NFKC", text).lower().replace(" ", "")
+    """A text with half-width characters, small letters, Arabic numbers before counters, and no blanks but between two numbers."""
+    unspaced = _BLANK.sub("", unicodedata.normalize("NFKC", text).lower())
     return with_arabic(unicodedata.normalize("NFKC", unspaced))  # what a blank kept apart may combine now
 
 

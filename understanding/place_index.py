@@ -38,6 +38,12 @@ class Named:
 
 SHORT_FORMS = ("社区", "小区", "院", "新村", "花园", "小学", "幼儿园")
 """Endings that people leave out; what is left must have three characters, or be unlike any other name."""
+_NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,}?(?P<number>[0-9]{1,3})(?P<what>号?大?院)")
+_NUMBER_ALONE = re.compile(r"[0-9]{1,3}号?大?院")
+_OF_ANOTHER_NAME = re.compile(
+    r"(?:[路街巷道弄村园坊苑城庄桥门山营塘寺厂校]|(?<![家那这哪屋])里|[0-9a-z\-#.]|第|社区|小区|新寓)$"
+)
+"""What stands before the number of another courtyard (虎踞北路4号院), not before one that is called by its number alone."""
 _ROAD = re.compile(r"(?P<road>.{2,}(?:路|街|巷|大道|弄))[0-9]+号")
 _LEAST_SHORT = 3
 _LEAST_SOUND, _LEAST_ALIKE, _ALIKE = 3, 5, 79
@@ -72,7 +78,7 @@ class PlaceIndex:
         if node.kind == "unit" and node.parent_id is not None:
             self._units[node.parent_id, unit_number(name) or name] = node.id
             return
-        for form in (name, *_shortened(name), *_road_of(node, name)):
+        for form in (name, *_shortened(name), *_road_of(node, name), *_number_of(node, name)):
             if node.id not in names.setdefault(form, []):
                 names[form].append(node.id)
 
@@ -116,7 +122,8 @@ class PlaceIndex:
         if not self.names:
             return []
         hits = [Named(end - length + 1, end + 1, places) for end, (length, places) in self._automaton.iter(text)]
-        return _longest(hits) if hits else _longest(self._sounding_like(text)) or self._looking_like(text)
+        named = _longest([hit for hit in hits if not _of_another_name(text, hit)])
+        return named or _longest(self._sounding_like(text)) or self._looking_like(text)
 
     def _sounding_like(self, text: str) -> list[Named]:
         """Names written in other characters of the same sound."""
@@ -125,7 +132,7 @@ class PlaceIndex:
         for end, (length, places) in self._by_sound.iter(sounds) if len(self._by_sound) else ():
             last = sounds.count("'", 0, end)
             hits.append(Named(last - length, last, places, exact=False))
-        return hits
+        return [hit for hit in hits if not _of_another_name(text, hit)]
 
     def _looking_like(self, text: str) -> list[Named]:
         """The name that is most like a stretch of the text, one character in four or five wrong."""
@@ -167,6 +174,19 @@ def _road_of(node: PlaceNode, name: str) -> list[str]:
     """The road of a road number: 虎踞北路 alone may mean each number on it."""
     found = _ROAD.fullmatch(name) if node.kind == "road_number" else None
     return [] if found is None else [found["road"]]
+
+
+def _number_of(node: PlaceNode, name: str) -> list[str]:
+    """The number of a courtyard, by which those who live there call it: 14号院, 14院 of 石榴里14号院."""
+    found = _NUMBERED.fullmatch(name) if node.kind == "courtyard" else None
+    return [] if found is None else list(dict.fromkeys((found["number"] + found["what"], f"{found['number']}院")))
+
+
+def _of_another_name(text: str, hit: Named) -> bool:
+    """Whether a number that stands for its courtyard is part of a longer name here, which is another's."""
+    if _NUMBER_ALONE.fullmatch(text, hit.start, hit.end) is None:
+        return False
+    return _OF_ANOTHER_NAME.search(text[max(0, hit.start - 4) : hit.start]) is not None
 
 
 def _shortened(name: str) -> list[str]:

@@ -1,7 +1,7 @@
 """From a text to the places of the tree that it may mean, ranked, each with its reason."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from understanding.address import address_parts
@@ -72,7 +72,7 @@ def search(index: PlaceIndex, text: str, home: int | None = None, there: int | N
     words = spelled(text)
     named = index.named_in(words)
     numbers = building_numbers(_without(words, named))
-    found = _named(index, named, numbers)
+    found = _named(index, [_nearest(index, hit, home) for hit in named], numbers)
     if (
         not found
         and numbers
@@ -125,6 +125,12 @@ def _without(words: str, named: list[Named]) -> str:
     for hit in named:
         words = words[: hit.start] + "\n" * (hit.end - hit.start) + words[hit.end :]
     return words
+
+
+def _nearest(index: PlaceIndex, hit: Named, home: int | None) -> Named:
+    """The place of a name that several bear (1号院) in which the sender lives, where there is one."""
+    own = [place for place in hit.places if home is not None and place in index.line_of(home)]
+    return replace(hit, places=tuple(own)) if own and len(hit.places) > 1 else hit
 
 
 def _named(index: PlaceIndex, named: list[Named], numbers: list[str]) -> list[Candidate]:

@@ -54,13 +54,20 @@ def test_a_place_alone_puts_right_what_was_guessed_from_the_home(chat, resident,
     assert place(chat) == "虎踞北路8号6幢"
 
 
-@pytest.mark.parametrize("words", ["弄错了，是2号院的3幢", "搞错了，是青石巷那个3幢"])
+@pytest.mark.parametrize("words", ["弄错了，是7号院的3幢", "搞错了，是青石巷那个3幢"])
 def test_a_right_place_that_is_not_clear_is_asked_for(chat, resident, words):
     resident.says("2幢垃圾桶满了")
     answer = resident.says(words)
     assert "还缺地点" in answer, answer
     answer = resident.says("梧桐里2号院3幢")
     assert place(chat) == "梧桐里2号院3幢", answer
+
+
+def test_a_courtyard_is_meant_by_its_number_alone(chat, resident):
+    resident.says("2幢垃圾桶满了")
+    answer = resident.says("弄错了，是2号院的3幢")
+    assert "已更正" in answer, answer
+    assert place(chat) == "梧桐里2号院3幢"
 
 
 def test_what_named_its_place_itself_is_not_put_right_by_another(chat, resident):

@@ -45,6 +45,36 @@ def test_a_courtyard_and_a_number(best):
     assert best("老纺织大院1号楼漏水") == (4, Reason.NUMBER_IN_NAMED)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("2号院9幢漏水", 8),
+        ("我家二号院9栋没水了", 8),
+        ("2院1号楼门坏了", 7),
+        ("整个2号院都停电", 6),
+        ("没水+1 2号院9幢", 8),
+        ("住在家里2号院9幢的老人", 8),
+    ],
+)
+def test_a_courtyard_called_by_its_number_alone(best, text, place):
+    assert best(text) == (place, Reason.NUMBER_IN_NAMED if place != 6 else Reason.NAMED)
+
+
+@pytest.mark.parametrize(
+    "text", ["云山路2号院9幢漏水", "紫竹里2号院漏水", "12号院9幢漏水", "颐和新村2号院漏水", "3-2号院漏水"]
+)
+def test_the_number_in_another_courtyards_name_is_not_this_one(index, text):
+    assert {each.place for each in search(index, text)} & {6, 7} == set()
+
+
+def test_of_two_courtyards_with_one_number_it_is_ones_own_or_asked():
+    index = PlaceIndex([*NODES, PlaceNode(20, 1, "courtyard", "翠竹里2号院"), PlaceNode(21, 20, "building", "9幢")])
+    assert decided(search(index, "2号院9幢漏水")) is None
+    assert decided(search(index, "2号院9幢漏水", home=21)).place == 21
+    assert decided(search(index, "2号院9幢漏水", home=7)).place == 8
+    assert decided(search(index, "翠竹里2号院9幢漏水", home=7)).place == 21
+
+
 def test_a_unit_where_the_tree_has_it(best):
     assert best("梧桐里1号院5幢2单元漏水") == (10, Reason.NUMBER_IN_NAMED)
     assert best("梧桐里1号院5幢3单元漏水") == (5, Reason.NUMBER_IN_NAMED)
