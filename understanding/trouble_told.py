@@ -22,6 +22,23 @@ _SMALL = re.compile(
     r"(?:水槽|水池|洗手池|洗脸池|洗菜池|地漏|下水|排水|浴缸|台盆)[^,，。]{0,4}(?:有点|有些|比较|越来越)?(?:慢|不畅|不太通|不大通)"
 )
 """A small fault of what still works: nobody else is without it."""
+_AWAITED = {
+    Trouble.NO_WATER: re.compile(
+        r"(?:[来通等]|供|恢复)(?:自来)?水(?!费|电费|平|果|泥)|(?:送|接|打)(?:点|桶|些)?水(?!费)|(?:送|供)水车|水(?:管)?[^,，。]{0,4}(?:修|抢修|抢)|"
+        r"水[^,，。]{0,3}(?:停到|还没|没有?来|好了?没)|水呢|洗澡洗[到了]?(?:一半)?|还是干的|(?:家里|龙头)[^,，。]{0,3}(?:还是)?没有|又没了"
+    ),
+    Trouble.NO_POWER: re.compile(
+        r"(?:[来通送复等]|供|恢复)电(?!费|话|梯|视|瓶|动|影|器)|电(?:呢|[^,，。]{0,3}(?:还没|没有?来|好了?没|没有))|(?:还是|一直|全|都|里|院)?黑着|还是?黑的|摸黑|"
+        r"发电(?:机|车)|灯[^,，。]{0,3}不亮|跳闸"
+    ),
+    Trouble.NO_GAS: re.compile(r"(?:[来通等]|供|恢复)(?:燃|煤|天然)?气(?!费|味|温)|气(?:呢|[^,，。]{0,3}(?:还没|没有?来|好了?没))"),
+    Trouble.NO_NET: re.compile(r"(?:[来通等]|恢复)(?:网|信号)(?!费)|网(?:呢|[^,，。]{0,3}(?:还没|没有?来|好了?没))"),
+    Trouble.FLOOD: re.compile(
+        r"水[^,，。]{0,5}(?:深|涨|退|抽|排|急|大|漫|没到)|[抽排]水|沙袋|水泵|泡[在着]|像条?河|汪洋|全是水|[趟淌蹚]水|(?:过|开)不(?:了|去|过)|走不(?:了|过)|看不(?:见|清)"
+    ),
+    Trouble.SEWER: re.compile(r"(?:粪|脏|臭|污)水|反上来|冒上来|下水|(?:通|疏)(?:管|下水)|吸粪|臭"),
+}  # fmt: skip
+"""What is asked or said of trouble of which an event runs where it is said: nobody there waits for another's water."""
 _OF_ONE_THING = frozenset({Trouble.LIFT, Trouble.SEWER, Trouble.FLOOD})
 _WORSE = re.compile(r"停(?:了|在|运)|困|不动|坏了|不走|用不|返|冒|溢|倒灌|漫|家家|整栋|全楼|都")
 
@@ -39,6 +56,9 @@ def _told(normalised: str, learned: LearnedModel, near: Collection[Trouble]) -> 
     kind = trouble_in(normalised)
     if kind is not None or of_nobody_else(normalised):
         return kind
+    awaited = [each for each in sorted(near) if each in _AWAITED and _AWAITED[each].search(told_of_others(normalised))]
+    if len(awaited) == 1:
+        return awaited[0]
     shares = learned.shares_of(told_of_others(normalised))
     likeliest = max(shares, key=lambda label: shares[label])
     if likeliest in LEARNED and shares[likeliest] >= SURE:

@@ -55,6 +55,60 @@ def test_where_an_event_runs_less_tells_of_it():
     assert trouble_told(normalise("楼上小孩天天蹦"), shipped_troubles(), [Trouble.NO_WATER]) is None
 
 
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (Trouble.NO_WATER, "请问今晚几点能通水"),
+        (Trouble.NO_WATER, "老太太问哪天来水 她提不动桶"),
+        (Trouble.NO_WATER, "水管抢修到哪一步了"),
+        (Trouble.NO_WATER, "能安排个送水车吗"),
+        (Trouble.NO_POWER, "到底几时送电给个话"),
+        (Trouble.NO_POWER, "半夜了屋里还黑着"),
+        (Trouble.NO_POWER, "楼上要用氧气机 有没有发电机"),
+        (Trouble.NO_GAS, "什么时候恢复供气 晚饭还没烧"),
+        (Trouble.FLOOD, "有人来抽水吗"),
+        (Trouble.FLOOD, "这边电动车开不过去"),
+        (Trouble.SEWER, "粪水都流到绿化带了"),
+    ],
+)
+def test_who_waits_where_an_event_runs_is_of_it_and_elsewhere_is_not(kind, words):
+    near = [Trouble.NO_WATER, Trouble.NO_POWER, Trouble.NO_GAS, Trouble.FLOOD, Trouble.SEWER]
+    assert trouble_told(normalise(words), shipped_troubles(), [kind]) is kind
+    assert trouble_told(normalise(words), shipped_troubles(), [each for each in near if each is not kind]) in (
+        None,
+        kind,
+    )
+
+
+@pytest.mark.parametrize(
+    ("near", "words"),
+    [
+        (Trouble.NO_WATER, "水费怎么交"),
+        (Trouble.NO_WATER, "厨房地上有水 是楼上漏的"),
+        (Trouble.NO_POWER, "电费单子没收到"),
+        (Trouble.NO_POWER, "电梯按钮不灵"),
+        (Trouble.NO_GAS, "今天天气真冷"),
+        (Trouble.FLOOD, "菜场门口有人占道摆摊"),
+    ],
+)
+def test_what_only_sounds_like_waiting_joins_no_event_that_runs(near, words):
+    assert trouble_told(normalise(words), shipped_troubles(), [near]) is not near
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (Trouble.NO_WATER, "屋里没有自来水了"),
+        (Trouble.NO_WATER, "菜洗到一半水突然断了"),
+        (Trouble.NO_WATER, "刚才断的水 一家都没通知"),
+        (Trouble.NO_POWER, "雷一响电就断了"),
+        (Trouble.NO_POWER, "楼里黑漆抹乌 摸着墙走"),
+    ],
+)
+def test_more_words_for_what_is_gone(kind, words):
+    assert trouble_told(normalise(words), shipped_troubles()) is kind
+
+
 @pytest.mark.parametrize("words", ["只有我家没水", "电动车没电了推不动", "我家空开跳闸了"])
 def test_a_households_own_trouble_joins_no_event_that_runs(words):
     assert trouble_told(normalise(words), shipped_troubles(), list(Trouble)) is None
