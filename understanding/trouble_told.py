@@ -39,6 +39,11 @@ _AWAITED = {
     Trouble.SEWER: re.compile(r"(?:粪|脏|臭|污)水|反上来|冒上来|下水|(?:通|疏)(?:管|下水)|吸粪|臭"),
 }  # fmt: skip
 """What is asked or said of trouble of which an event runs where it is said: nobody there waits for another's water."""
+_CUT_OFF = frozenset({Trouble.NO_WATER, Trouble.NO_POWER, Trouble.NO_GAS, Trouble.NO_HEAT, Trouble.NO_NET})
+_TOO = re.compile(
+    r"(?:也|又|刚刚?|都|还|还是|一直|突然|现在)[^,，。]{0,4}(?:停|断|没|黑|灭)(?:了|的|着|到)|(?:跳|一|全)黑"
+)
+"""What is gone as well (我们这边也停了), without its name."""
 _OF_ONE_THING = frozenset({Trouble.LIFT, Trouble.SEWER, Trouble.FLOOD})
 _WORSE = re.compile(r"停(?:了|在|运)|困|不动|坏了|不走|用不|返|冒|溢|倒灌|漫|家家|整栋|全楼|都")
 
@@ -56,10 +61,15 @@ def _told(normalised: str, learned: LearnedModel, near: Collection[Trouble]) -> 
     kind = trouble_in(normalised)
     if kind is not None or of_nobody_else(normalised):
         return kind
-    awaited = [each for each in sorted(near) if each in _AWAITED and _AWAITED[each].search(told_of_others(normalised))]
-    if len(awaited) == 1:
-        return awaited[0]
-    shares = learned.shares_of(told_of_others(normalised))
+    words = told_of_others(normalised)
+    awaited = [each for each in sorted(near) if each in _AWAITED and _AWAITED[each].search(words)]
+    gone = sorted(_CUT_OFF & frozenset(near)) if _TOO.search(words) else []
+    for meant in (awaited, gone):
+        if len(meant) == 1:
+            return meant[0]
+    if gone:
+        return None
+    shares = learned.shares_of(words)
     likeliest = max(shares, key=lambda label: shares[label])
     if likeliest in LEARNED and shares[likeliest] >= SURE:
         return Trouble(likeliest)

@@ -69,6 +69,8 @@ def test_where_an_event_runs_less_tells_of_it():
         (Trouble.FLOOD, "有人来抽水吗"),
         (Trouble.FLOOD, "这边电动车开不过去"),
         (Trouble.SEWER, "粪水都流到绿化带了"),
+        (Trouble.NO_GAS, "我们家也停了 记一笔"),
+        (Trouble.NO_POWER, "刚刚这栋也黑了"),
     ],
 )
 def test_who_waits_where_an_event_runs_is_of_it_and_elsewhere_is_not(kind, words):
@@ -78,6 +80,11 @@ def test_who_waits_where_an_event_runs_is_of_it_and_elsewhere_is_not(kind, words
         None,
         kind,
     )
+
+
+def test_of_two_that_run_nobody_guesses_which_is_gone_too():
+    near = [Trouble.NO_WATER, Trouble.NO_POWER]
+    assert trouble_told(normalise("我们这边也停了 登记一下"), shipped_troubles(), near) is None
 
 
 @pytest.mark.parametrize(
@@ -103,13 +110,17 @@ def test_what_only_sounds_like_waiting_joins_no_event_that_runs(near, words):
         (Trouble.NO_WATER, "刚才断的水 一家都没通知"),
         (Trouble.NO_POWER, "雷一响电就断了"),
         (Trouble.NO_POWER, "楼里黑漆抹乌 摸着墙走"),
+        (Trouble.NO_POWER, "小区电么得了 冰箱里的菜要坏"),
     ],
 )
 def test_more_words_for_what_is_gone(kind, words):
     assert trouble_told(normalise(words), shipped_troubles()) is kind
 
 
-@pytest.mark.parametrize("words", ["只有我家没水", "电动车没电了推不动", "我家空开跳闸了"])
+@pytest.mark.parametrize(
+    "words",
+    ["只有我家没水", "电动车没电了推不动", "我家空开跳闸了", "煤气灶电池用完了 打不着火", "新房想申请通气 找谁"],
+)
 def test_a_households_own_trouble_joins_no_event_that_runs(words):
     assert trouble_told(normalise(words), shipped_troubles(), list(Trouble)) is None
 
