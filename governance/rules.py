@@ -126,6 +126,12 @@ class Rules:
     """So many days before the day until which a claimed project is to be done those who have it are reminded."""
     project_stuck_days: int = 15
     """A ticket that is so many days older than its promise and still open is proposed as a project."""
+    flood_month: int = 5
+    """The month whose first day begins the flood season: by then drains, pumps, trees and walls have been looked at."""
+    flood_ahead_days: int = 60
+    """So many days before, looking at them begins."""
+    thing_failures_a_year: int = 3
+    """With so many reports of one thing within a year its grid head is told."""
     check_in_metres: int = 150
     """A position this near to a place is there."""
     yesterday_until_hour: int = 9

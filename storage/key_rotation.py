@@ -18,6 +18,8 @@ from storage.models import (
     Person,
     StaffLogin,
     StarAward,
+    Thing,
+    ThingInspection,
     Visit,
     YardProblem,
 )
@@ -62,6 +64,8 @@ _SEALED: tuple[tuple[Any, ...], ...] = (
     (Visit, "note"),
     (CaseVote, "choice"),
     (YardProblem, "note"),
+    (Thing, "keeper"),
+    (ThingInspection, "note"),
 )
 """Encrypted and sealed columns of what people did or wrote."""
 

@@ -107,6 +107,10 @@ HOLDINGS: dict[str, Holding] = {
     "year_cases": Holding("年度案例", ("proposed_by",), _COUNTED),
     "case_votes": Holding("案例投票（无记名，只存摘要）", ("voter", "mark"), _said("长期，无法反推姓名")),
     "case_scores": Holding("评委给案例打的分", ("person_id",), _COUNTED),
+    "things": Holding("设施台账", ("keeper_person_id", "keeper"), _said("设施在用期间；管护说明加密")),
+    "thing_inspections": Holding("设施检查", ("done_by", "note"), _COUNTED),
+    "thing_pairs": Holding("认定不重复的设施", ("said_by",), _COUNTED),
+    "organisation_risks": Holding("单位、店铺的风险和检查日期", ("looked_by",), _COUNTED),
     "star_rounds": Holding("美善之星每月一轮", ("changed_by",), _COUNTED),
     "star_awards": Holding(
         "候选和得奖", ("person_id", "name", "public_name", "deeds", "facts"), _said("本人撤回同意或注销即抹去")

@@ -1,0 +1,59 @@
+"""Things of the small subdistrict, as a workbook's lines and as rows in the database."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from governance.things.datum import Datum, from_wgs84
+from governance.things.sheets import THINGS
+from governance.things.texts import KIND
+from handlers.things.importing import ThingPlan, import_things, read_things
+from storage.workbook.writer import write_workbook
+from tests.chat import Chat
+from tests.roster import Lines, line
+
+Line = dict[str, Any]
+YARD = (32.0600, 118.7600)
+"""Where the first courtyard is, in WGS-84; the second is 400 metres north."""
+
+
+def with_points(lines: Lines) -> Lines:
+    """The roster's courtyards with their coordinates, which are GCJ-02."""
+    for code, north in (("Y1", 0.0), ("Y2", 0.004)):
+        lat, lon = from_wgs84((YARD[0] + north, YARD[1]), Datum.GCJ02)
+        line(lines, "places", code).update(lat=lat, lon=lon)
+    return lines
+
+
+def manhole(code: str, **more: Any) -> Line:
+    """A manhole of the first building."""
+    return {"code": code, "kind": "井盖", "place": "Y1-1", **more}
+
+
+def workbook(path: Path, lines: list[Line]) -> Path:
+    """The lines as a workbook."""
+    write_workbook(path, {"things": lines}, sheets=(THINGS,))
+    return path
+
+
+def collection(path: Path, features: list[tuple[Line, Any]]) -> Path:
+    """Properties with a geometry each, as GeoJSON."""
+    found = [{"type": "Feature", "properties": said, "geometry": shape} for said, shape in features]
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": found}, ensure_ascii=False), "utf-8")
+    return path
+
+
+def point(lat: float, lon: float) -> dict[str, Any]:
+    """A GeoJSON point: longitude first."""
+    return {"type": "Point", "coordinates": [lon, lat]}
+
+
+def imported(chat: Chat, lines: list[Line], datum: Datum = Datum.WGS84) -> ThingPlan:
+    """Imports the lines as `linli import things` does."""
+    path = workbook(chat.tools.files.path("x").parent.parent.with_name("things.xlsx"), lines)
+    return import_things(chat.database, read_things(path, geojson=False), datum, chat.clock())
+
+
+def kinds() -> list[str]:
+    """All kinds as the workbook writes them."""
+    return list(KIND.values())
