@@ -53,6 +53,10 @@ class Act(StrEnum):
     """Propose cases of the year, open the vote on them, count it again."""
     JUDGE_CASES = "judge_cases"
     """Sit on the jury of the cases."""
+    INSPECT = "inspect"
+    """Look at the things of the register, and tell how they are."""
+    KEEP_THINGS = "keep_things"
+    """Say which thing a ticket is about, and which of two that look alike is a double."""
 
 
 _GRID = frozenset({Role.GRID_WORKER, Role.GRID_HEAD})
@@ -91,6 +95,8 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.PLAN_VISITS: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD}),
     Act.RUN_CASES: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
     Act.JUDGE_CASES: frozenset({Role.SUBDISTRICT_LEAD, Role.COUNCIL_MEMBER}),
+    Act.INSPECT: _GRID | _CREW | {Role.BUILDING_LEADER, Role.COMMUNITY_SECRETARY, Role.CITY_MANAGEMENT},
+    Act.KEEP_THINGS: _GRID | _LEAD,
 }
 """The roles that may, each where its post is: at its grid, or at its place and all that lies in it."""
 
@@ -119,6 +125,8 @@ WHOM_TO_ASK: dict[Act, tuple[Role, ...]] = {
     Act.PLAN_VISITS: (Role.COMMUNITY_SECRETARY,),
     Act.RUN_CASES: (Role.COMMUNITY_SECRETARY,),
     Act.JUDGE_CASES: (Role.SUBDISTRICT_LEAD,),
+    Act.INSPECT: (Role.GRID_WORKER,),
+    Act.KEEP_THINGS: (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY),
 }
 """Whom a refusal names, the first of whom is found."""
 

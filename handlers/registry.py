@@ -26,6 +26,7 @@ from handlers.reporting import registered as reporting
 from handlers.said import Read, Reads
 from handlers.stars import registered as stars
 from handlers.surveys import registered as surveys
+from handlers.things import registered as things
 from handlers.tickets import registered as tickets
 from handlers.visits import registered as visits
 from understanding.command_names import CommandName
@@ -48,6 +49,7 @@ DOMAINS = (
     reporting,
     stars,
     surveys,
+    things,
     tickets,
     visits,
 )

@@ -192,3 +192,5 @@ class CommandName(StrEnum):
     VOTE_CASE = "vote_case"
     SHOW_CASES = "show_cases"
     SCORE_CASE = "score_case"
+    SHOW_INSPECTIONS = "show_inspections"
+    RECORD_INSPECTION = "record_inspection"

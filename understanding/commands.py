@@ -4,6 +4,8 @@ from understanding.activity_said import PATTERN as _ACTIVITY
 from understanding.command_names import CommandName
 from understanding.council_commands import COUNCIL_COMMANDS
 from understanding.people import SURNAMES, TITLE
+from understanding.thing_told import RECORD as _LOOKED_AT
+from understanding.thing_told import SHOW as _TO_LOOK_AT
 
 _POLITE = r"(?:请|麻烦|帮我|帮忙|我要|我想|我来|想|我)*"
 _SOFT = r"(?:吧|呀|啊|了|哦|呢|啦|哈|一下|谢谢|好吗|[!。~])*"
@@ -170,6 +172,9 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.VOTE_CASE, r"(?:我)?(?:投票?给?|支持)\s*(?P<rest>案例\s*[0-9]{1,3}号?(?:[\s,，、和]*(?:案例)?\s*[0-9]{1,3}号?)*)(?:一票|投票)?(?:吧|了|啊|!|。)*|(?:我)?给?(?P<early>案例\s*[0-9]{1,3}号?)\s*(?:投(?:一)?票|投一票)(?:吧|了)?|案例投票"),
     (CommandName.SHOW_CASES, rf"{_POLITE}(?:看|查|查看)?(?:一下)?(?:年度|今年的?|街道)案例(?:列表|名单|评选|结果|投票结果|排名)?{_SOFT}[?？]?|案例(?:列表|名单|结果|排名)"),
     (CommandName.SCORE_CASE, rf"案例(?:评分|打分){_ARGUMENT}|(?:评分|打分)\s*(?P<early>案例\s*[0-9]{{1,3}}.*)"),
+    # Things that are looked at.
+    (CommandName.SHOW_INSPECTIONS, rf"{_POLITE}{_TO_LOOK_AT}{_SOFT}[?？]?"),
+    (CommandName.RECORD_INSPECTION, _LOOKED_AT),
     # Visits to households.
     (CommandName.SAY_OF_PROBLEM, rf"{_POLITE}(?:院落|院里)?难题\s*(?P<rest>[0-9]{{1,6}}号?\s*(?:已经|还)?(?:解决|没解决|没有解决|未解决|不算解决)(?:了|的)?)(?:吧|啊|!|。)*"),
     (CommandName.DECLINE_VISITS, rf"{_POLITE}(?:以后|今后|从此|下次)?(?:都|就)?(?:不要|别|不用|不需要|不想|谢绝|拒绝)(?:再)?(?:被|接受)?(?:来|上门|到)?(?:我们?家|我这里?|家里)?(?:来)?(?:入户)?(?:走访|上门走访)(?:我们?家|我们?)?{_SOFT}(?:[\s,，:：]+(?P<rest>.{{1,40}}))?"),

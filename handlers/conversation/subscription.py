@@ -19,6 +19,9 @@ from handlers.office.commands import LOGIN_SCENE, SignInBrowser
 from handlers.office.outcomes import NotFromOffice, SignInAsked, SignInCodeUnknown
 from handlers.people.residence import move_in
 from handlers.reporting.outcomes import Placed, WhereIsIt
+from handlers.things.commands import ScanThing
+from handlers.things.outcomes import NoSuchThing, ThingShown
+from handlers.things.words import SCENE
 from storage.accounts import change_account
 from storage.data_requests import note_shown
 from storage.places import place_by_scene
@@ -32,6 +35,8 @@ def subscribe(command: Subscribe, ctx: Context) -> Welcomed:
     """
     change_account(ctx.uow, ctx.sender.id, subscribed_at=ctx.now, unsubscribed_at=None)
     note_shown(ctx.uow, ctx.sender.id, ctx.config.privacy.version, ctx.now)
+    if command.scene is not None and command.scene.startswith(SCENE):
+        execute(ScanThing(command.scene.removeprefix(SCENE)), ctx)
     return Welcomed(_moved_in(ctx, command.scene))
 
 
@@ -47,7 +52,7 @@ def scan(
     command: ScanCode, ctx: Context
 ) -> (
     SignInAsked | SignInCodeUnknown | NotFromOffice | UnknownCode | Placed | WhereIsIt | PlaceShown
-    | CameToShift | AlreadyThere | ScanIsNotEnough | CheckedIn | AlreadyCheckedIn
+    | CameToShift | AlreadyThere | ScanIsNotEnough | CheckedIn | AlreadyCheckedIn | ThingShown | NoSuchThing
 ):  # fmt: skip
     """A place's code: where a question waits for a place it is the answer; a member checks in. The back office's asks."""
     follow_up = _follow_up(ctx, command.scene)
@@ -59,6 +64,8 @@ def scan(
 def _follow_up(ctx: Context, scene: str) -> object:
     if scene.startswith(LOGIN_SCENE):
         return SignInBrowser(scene.removeprefix(LOGIN_SCENE))
+    if scene.startswith(SCENE):
+        return ScanThing(scene.removeprefix(SCENE))
     place = _moved_in(ctx, scene)
     if place is None:
         return UnknownCode()
