@@ -3,3 +3,4 @@
 REFUSED = "设施表里有 {count} 个问题，什么都没有改："
 COUNTED = "增加 {added}，修改 {changed}，停用 {ended}，没变 {same}。"
 IMPORTED = "设施已导入。"
+RISKS = "单位风险 {count} 条。"

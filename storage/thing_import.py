@@ -13,7 +13,8 @@ from governance.things.check import OUTSIDE_M
 from governance.things.datum import Datum, to_wgs84
 from governance.things.entries import Known, ThingEntry
 from governance.things.nearness import nearest_of
-from storage.models import Grid, GridPlace, Organisation, Person, Place, Thing
+from governance.things.risks import RiskEntry
+from storage.models import Grid, GridPlace, Organisation, OrganisationRisk, Person, Place, Thing
 
 STEP = 2000
 _TABLE: Any = Thing.__table__
@@ -59,6 +60,7 @@ def known_for_things(connection: Connection) -> Known:
         dict(connection.execute(select(Person.code, Person.id).where(Person.left_at.is_(None))).all()),
         dict(connection.execute(select(Organisation.code, Organisation.id).where(Organisation.left_at.is_(None))).all()),
         points, nearest_of(points, OUTSIDE_M),
+        dict(connection.execute(select(Grid.code, Grid.id).where(Grid.retired_at.is_(None))).all()),
     )  # fmt: skip
 
 
@@ -97,6 +99,24 @@ def write_things(
         _insert(connection, new)
         _update(connection, changed)
     return ThingChanges(len(new), len(changed) - ended, ended, same)
+
+
+def write_risks(connection: Connection, entries: Sequence[RiskEntry]) -> int:
+    """Writes what units risk; what the file does not name stays. Answers how many are new or differ."""
+    columns = (OrganisationRisk.organisation_id, OrganisationRisk.kind, OrganisationRisk.grid_id, OrganisationRisk.months,
+               OrganisationRisk.looked_on)  # fmt: skip
+    present = {(row.organisation_id, row.kind): tuple(row)[2:] for row in connection.execute(select(*columns))}
+    written = 0
+    for entry in entries:
+        key, values = (entry.unit, entry.kind.value), (entry.grid, entry.months, entry.looked_on)
+        row = dict(zip(("grid_id", "months", "looked_on"), values, strict=True))
+        if key not in present:
+            connection.execute(insert(OrganisationRisk).values(organisation_id=key[0], kind=key[1], **row))
+        elif present[key] != values:
+            here = (OrganisationRisk.organisation_id == key[0], OrganisationRisk.kind == key[1])
+            connection.execute(update(OrganisationRisk).where(*here).values(**row))
+        written += key not in present or present[key] != values
+    return written
 
 
 def _row(entry: ThingEntry) -> dict[str, Any]:

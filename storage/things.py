@@ -116,6 +116,27 @@ def counts_by_kind(uow: UnitOfWork, grid_id: int | None) -> dict[ThingKind, int]
     return {ThingKind(row.kind): row.things for row in uow.execute(statement)}
 
 
+@dataclass(frozen=True)
+class ThingSpot:
+    """A thing as far as it says where it is."""
+
+    id: int
+    code: str
+    kind: ThingKind
+    place_id: int
+    spot: str
+    lat: float | None
+    lon: float | None
+
+
+def spots_within(uow: UnitOfWork, grids: Collection[int] | None) -> list[ThingSpot]:
+    """All things in use of these grids, None: of the whole subdistrict; for looking for doubles."""
+    columns = (Thing.id, Thing.code, Thing.kind, Thing.place_id, Thing.spot, Thing.lat, Thing.lon)
+    here = [] if grids is None else [Thing.grid_id.in_(sorted(grids))]
+    rows = uow.execute(select(*columns).where(_LIVE, *here).order_by(Thing.id))
+    return [ThingSpot(row.id, row.code, ThingKind(row.kind), *tuple(row)[3:]) for row in rows]
+
+
 def join_things(uow: UnitOfWork, one: int, into: int, now: datetime) -> None:
     """A double ends; its tickets are of the other from now on."""
     uow.execute(update(Thing).where(Thing.id == one).values(ended_at=now, joined_to=into))

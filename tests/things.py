@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from governance.things.datum import Datum, from_wgs84
+from governance.things.risks import RISKS
 from governance.things.sheets import THINGS
 from governance.things.texts import KIND
 from handlers.things.importing import ThingPlan, import_things, read_things
@@ -30,9 +31,9 @@ def manhole(code: str, **more: Any) -> Line:
     return {"code": code, "kind": "井盖", "place": "Y1-1", **more}
 
 
-def workbook(path: Path, lines: list[Line]) -> Path:
+def workbook(path: Path, lines: list[Line], risks: list[Line] | None = None) -> Path:
     """The lines as a workbook."""
-    write_workbook(path, {"things": lines}, sheets=(THINGS,))
+    write_workbook(path, {"things": lines, "risks": risks or []}, sheets=(THINGS, RISKS))
     return path
 
 

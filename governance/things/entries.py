@@ -44,3 +44,4 @@ class Known:
     units: Mapping[str, int]
     points: Mapping[int, Point]
     nearest: Callable[[Point], tuple[int, float] | None]
+    grids: Mapping[str, int]

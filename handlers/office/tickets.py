@@ -10,6 +10,7 @@ from governance.tickets.urgency import Urgency
 from handlers.context import Context
 from handlers.office.privacy import veil
 from handlers.office.staff import Staff, acts_here, may_here, places_of
+from handlers.office.things import TicketThing, ticket_thing
 from handlers.tickets.danger_doubts import may_be_none
 from handlers.tickets.parts import acting_at, parts_of, worker_of
 from storage.audit import AuditEntry, note_by
@@ -55,7 +56,7 @@ class Board:
 class TicketPage:
     """A ticket with all that its page shows, people masked (handlers.office.privacy). `moves`: what the reader may do to it
     now; `acts`: their rights at its place; `colleagues`: code and name of those to whom it can be given; `event`: what it is one
-    of many reports of.
+    of many reports of; `thing`: what it is about.
     """
 
     ticket: WorkTicket
@@ -72,6 +73,7 @@ class TicketPage:
     assignee: str | None
     event: Event | None
     seen: int
+    thing: TicketThing | None = None
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,7 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
         acts_here(ctx, staff, ticket.place_id),
         colleagues(ctx.uow, sorted(people)) if may_give else [], assignee,
         event_of_report(ctx.uow, ticket.number), events[-1].id if events else 0,
+        ticket_thing(ctx, ticket.number, ticket.summary, ticket.place_id, ended=ticket.ended_at is not None),
     )  # fmt: skip
 
 

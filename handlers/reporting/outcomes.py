@@ -6,7 +6,7 @@ from datetime import datetime
 from governance.tickets.states import TicketState
 from handlers.events.noticing import KnownEvent
 from handlers.outcomes import Tone, outcome
-from handlers.things.outcomes import ThingSeen
+from handlers.things.seen import ThingSeen
 from understanding.hazard import Hazard
 
 

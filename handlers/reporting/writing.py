@@ -8,7 +8,7 @@ from handlers.events.noticing import KnownEvent, notice_trouble
 from handlers.notices import tell_of_hazard
 from handlers.reporting.whereabouts import Whereabouts
 from handlers.things.finding import known_thing, seen, tell_of_failures, thing_said
-from handlers.things.outcomes import ThingSeen
+from handlers.things.seen import ThingSeen
 from handlers.tickets.danger_doubts import note_doubt
 from storage.things import set_thing_of_ticket
 from storage.tickets import OwnTicket, open_ticket, set_place

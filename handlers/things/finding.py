@@ -8,7 +8,7 @@ from governance.roles import Role
 from handlers.context import Context
 from handlers.notices import tell_first
 from handlers.things import words
-from handlers.things.outcomes import ThingSeen
+from handlers.things.seen import ThingSeen
 from storage.organisations import organisation
 from storage.people import names_of
 from storage.things import ThingRow, failures_of, thing, thing_of_ticket, things_at, things_coded

@@ -12,13 +12,14 @@ from governance.roster.sheets import Problem, Row
 from governance.things.check import Checked
 from governance.things.datum import Datum, Point
 from governance.things.geojson import Features
+from governance.things.risks import RISKS, check_risks
 from governance.things.sheets import THINGS
 from governance.things.texts import NOT_GEOJSON
 from storage.audit import AuditEntry, write_audit
 from storage.database import Database
 from storage.errors import WorkbookTooLarge
 from storage.roster_write import lock_roster
-from storage.thing_import import ThingChanges, known_for_things, write_things
+from storage.thing_import import ThingChanges, known_for_things, write_risks, write_things
 from storage.workbook.reader import read_workbook
 
 MOST_BYTES = 40 * 1024 * 1024
@@ -35,21 +36,26 @@ class ThingFile:
     problems: list[Problem]
     remarks: list[str] = field(default_factory=list)
     lines: Mapping[int, Sequence[Point]] = field(default_factory=dict)
+    risks: Sequence[Row] = ()
 
 
 @dataclass(frozen=True)
 class ThingPlan:
-    """What an import would do, or did; with problems nothing."""
+    """What an import would do, or did; with problems nothing. `risks`: of units, how many are new or differ."""
 
     changes: ThingChanges
     problems: list[Problem]
+    risks: int = 0
 
 
 def read_things(path: Path, *, geojson: bool) -> ThingFile:
     """Raises NotAWorkbook, WorkbookTooLarge or OSError; what is no GeoJSON is a problem in it."""
     if not geojson:
-        found = read_workbook(path, sheets=(THINGS,), large=True)
-        return ThingFile(WORKBOOK, found.rows.get(THINGS.key, ()), found.problems, found.remarks)
+        found = read_workbook(path, sheets=(THINGS, RISKS), large=True)
+        rows = found.rows
+        return ThingFile(
+            WORKBOOK, rows.get(THINGS.key, ()), found.problems, found.remarks, risks=rows.get(RISKS.key, ())
+        )
     if path.stat().st_size > MOST_BYTES:
         raise WorkbookTooLarge
     try:
@@ -72,7 +78,7 @@ def import_things(
     with database.write() as connection:
         lock_roster(connection)  # two imports at once come one after the other, and none beside a roster's
         plan = _plan(connection, file, datum, now, write=True)
-        done = plan.changes.added + plan.changes.changed + plan.changes.ended
+        done = plan.changes.added + plan.changes.changed + plan.changes.ended + plan.risks
         if done:
             said = f"{file.source} {plan.changes.added}/{plan.changes.changed}/{plan.changes.ended}"
             write_audit(connection, actor, [AuditEntry("things.import", "things", said)], now)
@@ -80,8 +86,11 @@ def import_things(
 
 
 def _plan(connection: Connection, file: ThingFile, datum: Datum, now: datetime, *, write: bool) -> ThingPlan:
-    checked = Checked(file.rows, known_for_things(connection), datum, file.lines)
-    problems = [*file.problems, *checked.problems]
+    known = known_for_things(connection)
+    checked = Checked(file.rows, known, datum, file.lines)
+    risks, wrong = check_risks(list(file.risks), known)
+    problems = [*file.problems, *checked.problems, *wrong]
     if problems:
         return ThingPlan(ThingChanges(), problems)
-    return ThingPlan(write_things(connection, checked.entries, file.source, now, write=write), [])
+    made = write_things(connection, checked.entries, file.source, now, write=write)
+    return ThingPlan(made, [], write_risks(connection, risks) if write else len(risks))

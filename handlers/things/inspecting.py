@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from governance.permissions import PERMISSIONS, Act, may, may_at
+from governance.permissions import Act, may, may_at
 from governance.things.inspections import Result, is_late, periods_of
 from governance.things.texts import KIND
 from handlers.area_notices.outcomes import IsAnnounced
@@ -123,7 +123,7 @@ def _recorded(ctx: Context, worker: Worker, about: ThingRow, told: ThingTold) ->
     report = None if told.well else _reported(ctx, about, told.how)
     done = {
         "done_at": ctx.now, "done_by": worker.person_id, "result": result.value, "note": told.how[:LONGEST_NOTE] or None,
-        "number": getattr(report, "number", None),
+        "number": None if report is None else report.number,
     }  # fmt: skip
     rows, new = settle_open(ctx.uow, about.id, periods_of(about.kind, ctx.today, ctx.config.rules)[0], **done)
     if not new:
@@ -133,11 +133,12 @@ def _recorded(ctx: Context, worker: Worker, about: ThingRow, told: ThingTold) ->
     return InspectionRecorded(seen(ctx, about), result, new, to_inspect(ctx, worker)[0], report)
 
 
-def _reported(ctx: Context, about: ThingRow, how: str) -> object:
+def _reported(ctx: Context, about: ThingRow, how: str) -> Reported:
     """A ticket at the thing's place, about that thing."""
     text = f"{KIND[about.kind]}{about.code} {how}"
     where = at(ctx.places, about.place_id, about.spot).text or ""
-    return execute(ReportProblem(text, about.place_id, where, anyway=True, thing=about.id), ctx)
+    report: Reported = execute(ReportProblem(text, about.place_id, where, anyway=True, thing=about.id), ctx)
+    return report
 
 
 def _reported_by_others(
@@ -154,6 +155,3 @@ def _reported_by_others(
         )  # fmt: skip
     outcome: Reported | IsAnnounced | KeptForPerson | Placed | WhatIsWrong = execute(told, ctx)
     return outcome
-
-
-ROLES = PERMISSIONS[Act.INSPECT]

@@ -4,19 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from governance.things.inspections import Result
-from governance.things.kinds import ThingKind
 from handlers.outcomes import Tone, outcome
-
-
-@dataclass(frozen=True)
-class ThingSeen:
-    """A thing as an answer names it. `failures`: how many reports of it there were within a year, this one included."""
-
-    code: str
-    kind: ThingKind
-    spot: str
-    place: int
-    failures: int = 0
+from handlers.reporting.outcomes import Reported
+from handlers.things.seen import ThingSeen
 
 
 @dataclass(frozen=True)
@@ -42,14 +32,14 @@ class InspectionsShown:
 @dataclass(frozen=True)
 class InspectionRecorded:
     """It was looked at. `new`: for the first time in its period; `left`: so many the sender still has to look at; `report`: the
-    answer about the ticket of what was found (handlers.reporting.outcomes.Reported).
+    ticket of what was found.
     """
 
     thing: ThingSeen
     result: Result
     new: bool
     left: int
-    report: object | None = None
+    report: Reported | None = None
 
 
 @outcome(Tone.ASKS)

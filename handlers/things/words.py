@@ -2,7 +2,7 @@
 
 from governance.things.texts import KIND
 from handlers.context import Here
-from handlers.things.outcomes import ThingSeen
+from handlers.things.seen import ThingSeen
 
 WITH_SPOT, PLAIN = "{kind} {code}（{where}）", "{kind} {code}"
 AGAIN = "一年内第 {count} 次"

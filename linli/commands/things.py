@@ -47,6 +47,8 @@ def things(file: Path, dry_run: bool, datum: str) -> None:
         raise Stop("\n".join([thing_texts.REFUSED.format(count=len(plan.problems)), *lines, *more]))
     made = plan.changes
     click.echo(thing_texts.COUNTED.format(added=made.added, changed=made.changed, ended=made.ended, same=made.same))
+    if plan.risks:
+        click.echo(thing_texts.RISKS.format(count=plan.risks))
     click.echo(texts.DRY_RUN if dry_run else thing_texts.IMPORTED)
 
 
@@ -55,10 +57,11 @@ def things(file: Path, dry_run: bool, datum: str) -> None:
 @stops_plainly
 def things_template(file: Path) -> None:
     """生成空白设施表，带填写说明和下拉选项。"""
+    from governance.things.risks import RISKS
     from governance.things.sheets import THINGS
     from storage.texts import HOW_TO_THINGS
     from storage.workbook.writer import write_workbook
 
     with writable(file):
-        write_workbook(file, sheets=(THINGS,), how_to=HOW_TO_THINGS)
+        write_workbook(file, sheets=(THINGS, RISKS), how_to=HOW_TO_THINGS)
     click.echo(texts.TEMPLATE_WRITTEN.format(path=file))

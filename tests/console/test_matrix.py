@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from bot.openapi import methods
 from governance.roles import Role
-from storage.models import Attachment, Event, Place, Project
+from storage.models import Attachment, Event
 from tests.everybody import everybody
+from tests.lying_there import FOREIGN_WORDS, kept_at, project_at
 from tests.office import Office
 
 R = Role
@@ -27,6 +28,7 @@ VISIT = frozenset({R.GRID_WORKER, R.GRID_HEAD, R.COMMUNITY_SECRETARY, R.LINKED_C
 PLAN_VISITS = frozenset({R.COMMUNITY_SECRETARY, R.SUBDISTRICT_LEAD})
 STARS = frozenset({R.COMMUNITY_SECRETARY, R.SUBDISTRICT_LEAD, R.ADMINISTRATOR})
 ALLIANCE = LEADS | {R.DEPARTMENT_OFFICER}
+KEEP_THINGS = DISPATCH | {R.GRID_WORKER}
 ADMIN = frozenset({R.ADMINISTRATOR})
 DATA = frozenset({R.ADMINISTRATOR, R.DISPATCHER})
 """Who serves requests about personal data."""
@@ -135,9 +137,13 @@ EXPECTED: dict[str, Expect] = {
     "POST /console/surveys": Expect(LEADS, 400, 400), "GET /console/surveys/<row:survey_id>": Expect(LEADS, 404, 404),
     "GET /console/surveys/<row:survey_id>/live": Expect(LEADS, 404, 404),
     "GET /console/surveys/<row:survey_id>/answers.csv": Expect(LEADS, 404, 404),
+    "GET /console/things": Expect(), "GET /console/things/<row:thing_id>": OBJECT,
+    "GET /console/things/doubles": Expect(KEEP_THINGS), "POST /console/things/doubles": Expect(KEEP_THINGS, 400, 400),
+    "GET /console/things/import": Expect(WHOLE), "POST /console/things/import": Expect(WHOLE, 422, 422),
+    "GET /console/things/book.xlsx": Expect(WHOLE), "GET /console/grids/<row:grid_id>": OBJECT,
+    "GET /console/grids/<row:grid_id>/ledger.xlsx": OBJECT,
     "GET /my-data/<secret>": NOTHING, "GET /privacy": PUBLIC,
 }  # fmt: skip
-FOREIGN_WORDS = "暗号丁字库房漏水"
 LIMITED = {"POST /console/wall/key"}
 EXPORTS = {"GET /console/tickets.csv", "GET /console/audit.csv"}
 """What these hold is looked at where exports are tried."""
@@ -162,13 +168,17 @@ NAMES = {"/console/assets/<name>": "htmx.min.js", "/console/assets/font/<path:na
 
 @dataclass(frozen=True)
 class Thing:
-    """A ticket, its picture, the event and a project of its place, and whether they belong to the first community."""
+    """A ticket, its picture, the event and a project of its place, something that is kept there, the grid, and whether they belong
+    to the first community.
+    """
 
     number: str
     file: int
     own: bool
     event: str
     project: int
+    kept: int
+    grid: int
 
 
 @pytest.fixture
@@ -183,7 +193,9 @@ def town(chat):
         chat.work()
         number = chat.tickets()[-1].number
         (file,) = chat.rows(select(Attachment.id).where(Attachment.number == number))
-        things.append(Thing(number, file.id, not things, event_at(chat, where), project_at(chat, where)))
+        things.append(
+            Thing(number, file.id, not things, event_at(chat, where), project_at(chat, where), *kept_at(chat, where))
+        )
     return people, things
 
 
@@ -195,26 +207,13 @@ def event_at(chat, place):
     return chat.rows(select(Event.number).order_by(Event.number.desc()))[0].number
 
 
-def project_at(chat, where):
-    """One that waits there for who claims it."""
-    with chat.database.write() as connection:
-        code = "Y1-5" if where.startswith("梧桐里") else "N4-5"
-        place = connection.execute(select(Place.id).where(Place.code == code)).scalar_one()
-        row = {
-            "title": f"{where}{FOREIGN_WORDS if code == 'N4-5' else '修花坛'}",
-            "place_id": place,
-            "kinds": "",
-            "shares": 1,
-        }
-        made = insert(Project).values(state="withdrawn", opened_at=chat.clock(), ended_at=chat.clock(), **row)
-        return connection.execute(made.returning(Project.id)).scalar_one()
-
-
 def address(rule, thing):
     values = {
         **FIXED,
         "event": thing.event,
         "project": str(thing.project),
+        "thing_id": str(thing.kept),
+        "grid_id": str(thing.grid),
         "number": thing.number,
         "file_id": str(thing.file),
         "name": NAMES.get(rule.rule, ""),
