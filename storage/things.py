@@ -154,17 +154,6 @@ def apart_already(uow: UnitOfWork) -> set[tuple[int, int]]:
     return {(row.one_id, row.other_id) for row in uow.execute(select(ThingPair.one_id, ThingPair.other_id))}
 
 
-def keep_code_address(uow: UnitOfWork, thing_id: int, address: str) -> None:
-    """Keeps the code that the platform made: a permanent one counts against the account's 100,000."""
-    uow.execute(update(Thing).where(Thing.id == thing_id).values(qr_url=address))
-
-
-def code_addresses(uow: UnitOfWork, thing_ids: Collection[int]) -> dict[int, str | None]:
-    """What the codes of these things show; None where the platform has not made one."""
-    rows = uow.execute(select(Thing.id, Thing.qr_url).where(Thing.id.in_(thing_ids)))
-    return {row.id: row.qr_url for row in rows}
-
-
 def _row(row: Any) -> ThingRow:
     values = dict(row._mapping)
     return ThingRow(**{

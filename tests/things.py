@@ -1,14 +1,18 @@
 """Things of the small subdistrict, as a workbook's lines and as rows in the database."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy import insert, select
 
 from governance.things.datum import Datum, from_wgs84
 from governance.things.risks import RISKS
 from governance.things.sheets import THINGS
 from governance.things.texts import KIND
 from handlers.things.importing import ThingPlan, import_things, read_things
+from storage.models import Grid, Place, Thing, ThingInspection
 from storage.workbook.writer import write_workbook
 from tests.chat import Chat
 from tests.roster import Lines, line
@@ -58,3 +62,14 @@ def imported(chat: Chat, lines: list[Line], datum: Datum = Datum.WGS84) -> Thing
 def kinds() -> list[str]:
     """All kinds as the workbook writes them."""
     return list(KIND.values())
+
+
+def late_things(chat: Chat, clock: Any) -> None:
+    """A lift in the first grid that should have been looked at last month."""
+    grid = select(Grid.id).where(Grid.code == "G01").scalar_subquery()
+    place = select(Place.id).where(Place.code == "Y1-5").scalar_subquery()
+    row = {"code": "DT-1", "kind": "lift", "name": "电梯", "source": "workbook", "updated_at": clock()}
+    with chat.database.write() as connection:
+        lift = connection.execute(insert(Thing).values(place_id=place, grid_id=grid, **row).returning(Thing.id))
+        late = {"thing_id": lift.scalar_one(), "period": "2026-10/1", "due_on": date(2026, 10, 31)}
+        connection.execute(insert(ThingInspection).values(**late))

@@ -21,10 +21,10 @@ from handlers.people.residence import move_in
 from handlers.reporting.outcomes import Placed, WhereIsIt
 from handlers.things.commands import ScanThing
 from handlers.things.outcomes import NoSuchThing, ThingShown
-from handlers.things.words import SCENE
 from storage.accounts import change_account
 from storage.data_requests import note_shown
 from storage.places import place_by_scene
+from storage.thing_codes import SCENE
 
 
 @executes(Subscribe)

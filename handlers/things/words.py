@@ -6,8 +6,6 @@ from handlers.things.seen import ThingSeen
 
 WITH_SPOT, PLAIN = "{kind} {code}（{where}）", "{kind} {code}"
 AGAIN = "一年内第 {count} 次"
-SCENE = "t-"
-"""How the scene of a thing's code begins; its number follows."""
 THIRD = "{thing}一年内第 {count} 次报修，最近的是 {number}（{summary}）。可能要整体修或换，请看一下。"
 EXTRA = "\n设施：{thing}{more}"
 KEEPER, WARRANTY, CONTRACT, LAST = "管护：{who}", "质保到 {day}", "维保合同 {contract}", "上次：{at:%Y-%m-%d} {summary}"
