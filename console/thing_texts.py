@@ -22,6 +22,7 @@ FACTS = {
 SOURCE = {"workbook": "设施表", "geojson": "GeoJSON"}
 FROM = "{field}：{source} {at}"
 NO_FAILURES, NO_LOOKS, OPEN_LOOK = "一年内没有报修。", "还没有检查记录。", "{due}前要查"
+READ_KEEPER, NO_KEEPER = "看全（会留记录）", "没有登记管护人。"
 NO_DOUBLES = "没有看起来重复的设施。"
 DOUBLES_ABOUT = "同类、同一地点、相距 5 米以内或位置写得一样的。要不要合并由人定，不会自动合并。"
 DO = {"join": "合并", "apart": "不是同一个"}

@@ -16,7 +16,7 @@ from console.parts import XLSX, Console, download, guarded, missing, nonce, page
 from governance.permissions import Act
 from governance.things.datum import Datum
 from handlers.office.grid_page import grid_page, grids_for, ledger_of
-from handlers.office.things import doubles_for, thing_page, things_for
+from handlers.office.things import doubles_for, keeper_read, thing_page, things_for
 from handlers.office.things_texts import LEDGER
 from handlers.things.commands import JoinThings, KeepThingsApart
 from storage.errors import NotAWorkbook, WorkbookTooLarge
@@ -55,6 +55,14 @@ def _register_views(blueprint: Blueprint, console: Console) -> None:
         with console.reading() as ctx:
             found = thing_page(ctx, staff(), thing_id)
         return missing() if found is None else page("thing.html", w=_W, found=found)
+
+    @blueprint.post("/things/<row:thing_id>/keeper")
+    @guarded(console, Act.KEEP_THINGS)
+    def thing_keeper(thing_id: int) -> ResponseReturnValue:
+        """Its keeper in full, for who has to call; the look is noted."""
+        with console.writing() as ctx:
+            found = keeper_read(ctx, staff(), thing_id)
+        return missing() if found is None else told(found or _W.NO_KEEPER)
 
 
 def _double_views(blueprint: Blueprint, console: Console) -> None:

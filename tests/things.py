@@ -12,7 +12,7 @@ from governance.things.risks import RISKS
 from governance.things.sheets import THINGS
 from governance.things.texts import KIND
 from handlers.things.importing import ThingPlan, import_things, read_things
-from storage.models import Grid, Place, Thing, ThingInspection
+from storage.models import Grid, Person, Place, Thing, ThingInspection
 from storage.workbook.writer import write_workbook
 from tests.chat import Chat
 from tests.roster import Lines, line
@@ -73,3 +73,18 @@ def late_things(chat: Chat, clock: Any) -> None:
         lift = connection.execute(insert(Thing).values(place_id=place, grid_id=grid, **row).returning(Thing.id))
         late = {"thing_id": lift.scalar_one(), "period": "2026-10/1", "due_on": date(2026, 10, 31)}
         connection.execute(insert(ThingInspection).values(**late))
+
+
+def kept_by_somebody(chat: Chat) -> list[int]:
+    """Manholes of both communities, each kept and looked at by somebody who does not serve in public; their ids."""
+    if not chat.rows(select(Thing.id)):
+        keeper = {"keeper": "秦素人 13655556666", "keeper_person": "R5"}
+        here, there = manhole("J-1", **keeper), {**manhole("J-9", **keeper), "place": "N4-5"}
+        assert imported(chat, [here, there]).problems == []
+        look = {"period": "2026-07/6", "due_on": date(2026, 12, 31), "done_at": chat.clock(), "result": "well"}
+        with chat.database.write() as connection:
+            leader = connection.execute(select(Person.id).where(Person.code == "R5")).scalar_one()
+            for row in chat.rows(select(Thing.id)):
+                values = {"thing_id": row.id, "done_by": leader, "note": "王样本说正常，13912345678"}
+                connection.execute(insert(ThingInspection).values(**values, **look))
+    return [row.id for row in chat.rows(select(Thing.id).order_by(Thing.id))]

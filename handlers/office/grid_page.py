@@ -86,7 +86,7 @@ def grid_page(ctx: Context, staff: Staff, grid_id: int) -> GridPage | None:
     tickets = newest_open(ctx.uow, places, MOST_TICKETS)
     return GridPage(
         row, ctx.places.full_name(row.community_id) if row.community_id in ctx.places.nodes else "",
-        _people(ctx, held, places), _workers(ctx, staff, held),
+        _people(ctx, held, places), _workers(ctx, held),
         [(PLACE_KIND[PlaceKind(kind)], count) for kind, count in sorted(places_by_kind(ctx.uow, places).items())],
         coverage(ctx.uow, [grid_id], ctx.today, ctx.today - SINCE),
         [(name, ORGANISATION_KIND[OrganisationKind(kind)]) for name, kind in units_in(ctx.uow, around)],
@@ -126,15 +126,14 @@ def _people(ctx: Context, held: dict[str, list[int]], places: list[int]) -> list
     return groups + [(ROLE[Role(role)], len(people)) for role, people in sorted(held.items())]
 
 
-def _workers(ctx: Context, staff: Staff, held: dict[str, list[int]]) -> list[tuple[str, str]]:
-    """Building leaders are neighbours who help: their names are for those who see the directory."""
-    hidden = set() if staff.may(Act.ASSESS) else {Role.BUILDING_LEADER}
+def _workers(ctx: Context, held: dict[str, list[int]]) -> list[tuple[str, str]]:
+    """Who serves in public by name; building leaders, who are neighbours, masked."""
     wanted = [(role, person) for role in WORKERS for person in held.get(role.value, ())]
     names = names_of(ctx.uow, [person for _, person in wanted])
     return [
-        (ROLE[role], masked_name(name) if role in hidden and name else name)
+        (ROLE[role], masked_name(name) if role is Role.BUILDING_LEADER else name)
         for role, person in wanted
-        for name in [names.get(person) or ""]
+        if (name := names.get(person))
     ]
 
 

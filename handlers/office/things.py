@@ -1,7 +1,7 @@
 """The register of things at the back office: coverage by grid, one thing with its history, what looks like a double."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from governance.permissions import Act
@@ -10,9 +10,10 @@ from governance.tickets.states import TicketState
 from handlers.context import Context
 from handlers.office.privacy import veil
 from handlers.office.staff import Staff, may_here, places_of
-from handlers.things.finding import keeper_of, known_thing, things_said
+from handlers.things.finding import keeper_in_full, keeper_of, known_thing, things_said
 from handlers.things.seen import ThingSeen
 from handlers.things.words import called
+from storage.audit import AuditEntry, note_by
 from storage.grid_page import all_grids
 from storage.people import names_of
 from storage.serving import grids_with_places
@@ -69,7 +70,7 @@ class ThingsPage:
 
 @dataclass(frozen=True)
 class ThingPage:
-    """One thing. `keeper`: in full, to who keeps things there; `who`: who looked at it, by the inspection's id."""
+    """One thing, people masked. `who`: who looked at it, by the inspection's id; `calls`: its keeper may be read in full."""
 
     row: ThingRow
     words: str
@@ -78,6 +79,7 @@ class ThingPage:
     failures: list[Failure]
     inspections: list[InspectionRow]
     who: dict[int, str]
+    calls: bool
 
 
 @dataclass(frozen=True)
@@ -117,12 +119,23 @@ def thing_page(ctx: Context, staff: Staff, thing_id: int) -> ThingPage | None:
         return None
     looked = inspections_of(ctx.uow, row.id)
     names = names_of(ctx.uow, sorted({each.done_by for each in looked if each.done_by is not None}))
-    keeps = may_here(ctx, staff, Act.KEEP_THINGS, row.place_id)
+    shown = veil(ctx)
     return ThingPage(
         row, _words(ctx, row), ctx.places.full_name(row.place_id) if row.place_id in ctx.places.nodes else "",
-        keeper_of(ctx, row, veiled=not keeps), _veiled(ctx, failures_of(ctx.uow, row.id, ctx.now - SINCE)),
-        looked, {each.id: names.get(each.done_by or 0) or "" for each in looked},
+        keeper_of(ctx, row), _veiled(ctx, failures_of(ctx.uow, row.id, ctx.now - SINCE)),
+        [replace(each, note=shown.words(each.note)) if each.note else each for each in looked],
+        {each.id: shown.words(names.get(each.done_by or 0) or "") for each in looked},
+        bool(keeper_of(ctx, row)) and may_here(ctx, staff, Act.KEEP_THINGS, row.place_id),
     )  # fmt: skip
+
+
+def keeper_read(ctx: Context, staff: Staff, thing_id: int) -> str | None:
+    """Who keeps a thing, in full, to who keeps things there; None for others. Each look leaves a trace."""
+    row = thing(ctx.uow, thing_id)
+    if row is None or not may_here(ctx, staff, Act.KEEP_THINGS, row.place_id):
+        return None
+    note_by(ctx.uow, staff.actor, AuditEntry("thing.keeper", f"thing:{row.code}"), ctx.now)
+    return keeper_in_full(ctx, row)
 
 
 def ticket_thing(ctx: Context, number: str, text: str, place_id: int | None, *, ended: bool) -> TicketThing | None:

@@ -13,7 +13,8 @@ from storage.organisations import organisation
 from storage.people import names_of
 from storage.things import ThingRow, failures_of, thing, thing_of_ticket, things_at, things_coded
 from understanding.building_name import spelled
-from understanding.masking import masked_text
+from understanding.keeper_said import firms_in
+from understanding.masking import masked_name
 from understanding.normalise import normalise
 from understanding.thing_meant import ThingThere, things_meant
 from understanding.thing_words import codes_said, kinds_said
@@ -76,12 +77,22 @@ def thing_extra(ctx: Context, number: str) -> str:
     return words.EXTRA.format(thing=words.called(seen(ctx, row), ctx.here), more=f"。{more}" if more else "")
 
 
-def keeper_of(ctx: Context, row: ThingRow, *, veiled: bool = True) -> str:
-    """Who keeps it: a person of the roster, a unit, what else is noted (`veiled`: with people and numbers masked)."""
+def keeper_of(ctx: Context, row: ThingRow) -> str:
+    """Who keeps it, as everybody may read it who reads of the thing: the unit, firms that are noted; people and numbers masked."""
+    person, unit = _keepers(ctx, row)
+    noted = "" if row.keeper is None else ctx.names.masked(firms_in(row.keeper))
+    return "、".join(filter(None, (masked_name(person) if person else "", unit, noted)))
+
+
+def keeper_in_full(ctx: Context, row: ThingRow) -> str:
+    """The same with all that is noted: for who has to call."""
+    return "、".join(filter(None, (*_keepers(ctx, row), row.keeper)))
+
+
+def _keepers(ctx: Context, row: ThingRow) -> tuple[str, str]:
     person = "" if row.keeper_person_id is None else names_of(ctx.uow, [row.keeper_person_id]).get(row.keeper_person_id)
     unit = None if row.keeper_unit_id is None else organisation(ctx.uow, row.keeper_unit_id)
-    noted = masked_text(ctx.names.masked(row.keeper)) if row.keeper and veiled else row.keeper
-    return "、".join(filter(None, (person, "" if unit is None else unit.name, noted)))
+    return person or "", "" if unit is None else unit.name
 
 
 def known_thing(ctx: Context, thing_id: int) -> ThingRow | None:

@@ -9,6 +9,8 @@ from handlers.area_notices.outcomes import IsAnnounced
 from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.conversation.questions import Question, ask, ask_slot
+from handlers.duty.commands.presence import Patrol
+from handlers.duty.outcomes.presence import PatrolHow, Patrolled, PatrolWhere, Visited
 from handlers.outcomes import Refuse
 from handlers.posts import not_allowed, rights_area
 from handlers.reporting.commands import NamePlace, ReportProblem
@@ -42,9 +44,10 @@ from storage.thing_inspections import (
 from storage.things import ThingRow, things_coded
 from understanding.command_names import CommandName
 from understanding.normalise import normalise
+from understanding.thing_meant import ThingThere, things_meant
 from understanding.thing_told import ThingTold, thing_told
 
-SHOWN, MOST_NAMED, LONGEST_NOTE = 8, 4, 300
+SHOWN, MOST_NAMED, MOST_DUE, LONGEST_NOTE = 8, 4, 60, 300
 JUST_SENT = timedelta(seconds=1)
 
 
@@ -69,17 +72,22 @@ def record(
     command: RecordInspection, ctx: Context
 ) -> (
     InspectionRecorded | InspectWhat | InspectHow | NoSuchThing | Reported | IsAnnounced | KeptForPerson | Placed
-    | WhatIsWrong
+    | WhatIsWrong | Visited | Patrolled | PatrolHow | PatrolWhere
 ):  # fmt: skip
-    """Only who looks after things inspects them; from everybody else it is a report."""
+    """Only who looks after things inspects them; from everybody else it is a report. What is no thing of the register was a
+    walk.
+    """
     worker = _inspector(ctx)
     if worker is None:
         return _reported_by_others(ctx, command.said)
     told = thing_told(command.said)
-    found = _meant(ctx, told, command.said)
+    found = _meant(ctx, worker, told, command.said)
+    if not found and told.code:
+        return NoSuchThing(told.code.upper())
+    if not found and command.said:
+        walked: Visited | Patrolled | PatrolHow | PatrolWhere = execute(Patrol(command.said), ctx)
+        return walked
     if not found:
-        if told.code:
-            return NoSuchThing(told.code.upper())
         ask_slot(ctx, CommandName.RECORD_INSPECTION)
         return InspectWhat()
     if len(found) > 1:
@@ -105,11 +113,18 @@ def _inspector(ctx: Context) -> Worker | None:
     return worker if worker is not None and may(Act.INSPECT, worker.terms) else None
 
 
-def _meant(ctx: Context, told: ThingTold, said: str) -> list[ThingRow]:
+def _meant(ctx: Context, worker: Worker, told: ThingTold, said: str) -> list[ThingRow]:
+    """By its number; by its place; else of what the sender is to look at."""
     if told.code:
         return things_coded(ctx.uow, [told.code])
     reading = read_words(normalise(said), ctx.here)
-    return things_said(ctx, said, None if reading.place is None else reading.place.place)
+    found = things_said(ctx, said, None if reading.place is None else reading.place.place)
+    if found or not ctx.book.has_things(ctx.uow):
+        return found
+    due = [known_thing(ctx, each.thing_id) for each in open_inspections(ctx.uow, area_of(ctx, worker), MOST_DUE)]
+    mine = {row.id: row for row in due if row is not None}
+    there = [ThingThere(row.id, row.code, row.kind.value, f"{row.name} {row.spot}") for row in mine.values()]
+    return [mine[each] for each in things_meant(said, there)]
 
 
 def _recorded(ctx: Context, worker: Worker, about: ThingRow, told: ThingTold) -> InspectionRecorded | InspectHow:

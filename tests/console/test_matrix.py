@@ -138,6 +138,7 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/surveys/<row:survey_id>/live": Expect(LEADS, 404, 404),
     "GET /console/surveys/<row:survey_id>/answers.csv": Expect(LEADS, 404, 404),
     "GET /console/things": Expect(), "GET /console/things/<row:thing_id>": OBJECT,
+    "POST /console/things/<row:thing_id>/keeper": Expect(KEEP_THINGS, 200, 404),
     "GET /console/things/doubles": Expect(KEEP_THINGS), "POST /console/things/doubles": Expect(KEEP_THINGS, 400, 400),
     "GET /console/things/import": Expect(WHOLE), "POST /console/things/import": Expect(WHOLE, 422, 422),
     "GET /console/things/book.xlsx": Expect(WHOLE), "GET /console/grids/<row:grid_id>": OBJECT,

@@ -93,6 +93,7 @@ def test_a_ticket_shows_its_thing_with_keeper_and_history_and_it_can_be_changed(
     page = secretary.sees(f"/console/tickets/{first}")
     assert "井盖 J-012" in page
     assert "示范物业" in page
+    assert "139****5678" in page
     assert "13912345678" not in page
     page = secretary.sees(f"/console/tickets/{second}")
     assert "可能是：" in page
@@ -191,3 +192,18 @@ def test_a_grid_head_elsewhere_sees_neither_thing_nor_grid(chat, people):
     assert office.web.get(f"/console/things/{row.id}").status_code == 404
     assert office.web.get(f"/console/grids/{grid.id}").status_code == 404
     assert "J-9" not in office.sees("/console/things")
+
+
+def test_the_keeper_is_read_in_full_by_who_keeps_things_there_and_leaves_a_trace(chat, people, secretary):
+    imported(chat, [manhole("J-1", keeper="示范物业 样本经理13912345678")])
+    (row,) = chat.rows(select(Thing.id))
+    page = secretary.sees(f"/console/things/{row.id}")
+    assert "示范物业" in page
+    assert "样本经理" not in page
+    full = secretary.web.post(f"/console/things/{row.id}/keeper", data={"csrf": secretary.csrf})
+    assert "样本经理13912345678" in full.text
+    assert [each.subject for each in chat.rows(select(Audit.subject).where(Audit.action == "thing.keeper"))] == [
+        "thing:J-1"
+    ]
+    cadre = Office(chat).signs_in(people["linked_cadre"])
+    assert cadre.web.post(f"/console/things/{row.id}/keeper", data={"csrf": cadre.csrf}).status_code == 403

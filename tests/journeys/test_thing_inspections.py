@@ -118,7 +118,11 @@ def test_without_how_it_is_it_is_asked_and_the_answer_counts(town):
     open_all(town)
     assert "怎么样" in worker.says("查过了 井盖J-012")
     assert "已登记检查：井盖 J-012" in worker.says("正常")
-    assert "哪个设施" in worker.says("查过了 电梯") or "怎么样" in worker.says("查过了 电梯")
+    assert "已登记检查：电梯 DT-1" in worker.says("查过了 电梯 正常"), "the only one that is due"
+
+
+def test_what_is_no_thing_of_the_register_was_a_walk(town):
+    assert "已记巡楼" in town.bound("王样本", "0005").says("检查了消防通道 没有堵")
 
 
 def test_an_unknown_number_and_a_thing_elsewhere_are_refused(town):
