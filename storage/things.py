@@ -73,8 +73,9 @@ def things_at(uow: UnitOfWork, places: Collection[int], kinds: Collection[str], 
 
 
 def things_coded(uow: UnitOfWork, codes: Collection[str]) -> list[ThingRow]:
-    """The things in use with these numbers, however their letters are written."""
-    return things_where(uow, func.lower(Thing.code).in_([code.lower() for code in codes]))
+    """The things in use with these numbers, in small letters or capitals."""
+    forms = {form for code in codes for form in (code, code.lower(), code.upper(), code.capitalize())}
+    return things_where(uow, Thing.code.in_(sorted(forms)))
 
 
 def thing(uow: UnitOfWork, thing_id: int) -> ThingRow | None:

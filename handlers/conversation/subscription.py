@@ -25,6 +25,7 @@ from storage.accounts import change_account
 from storage.data_requests import note_shown
 from storage.places import place_by_scene
 from storage.thing_codes import SCENE
+from storage.things import thing_by_code
 
 
 @executes(Subscribe)
@@ -64,12 +65,14 @@ def scan(
 def _follow_up(ctx: Context, scene: str) -> object:
     if scene.startswith(LOGIN_SCENE):
         return SignInBrowser(scene.removeprefix(LOGIN_SCENE))
+    question = asked(ctx)
     if scene.startswith(SCENE):
-        return ScanThing(scene.removeprefix(SCENE))
+        row = thing_by_code(ctx.uow, scene.removeprefix(SCENE))
+        placed = None if row is None or question is None else placed_by_code(question, row.place_id)
+        return placed or ScanThing(scene.removeprefix(SCENE))
     place = _moved_in(ctx, scene)
     if place is None:
         return UnknownCode()
-    question = asked(ctx)
     answer = placed_by_code(question, place) if question is not None else None
     if answer is not None:
         return answer

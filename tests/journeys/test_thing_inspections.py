@@ -182,6 +182,13 @@ def test_a_scanned_code_starts_a_report_with_thing_and_place(town):
     assert "没有编号 J-77" in resident.scans("t-J-77")
 
 
+def test_a_scanned_code_answers_where_it_is(town):
+    resident = town.person("李阿姨")
+    assert "还缺地点" in resident.says("井盖翘起来了，会绊人")
+    assert "地点已补充" in resident.scans("t-J-012")
+    assert town.tickets()[0].thing_id is not None
+
+
 def test_a_scanned_code_and_own_words_are_a_report_of_it_too(town):
     resident = town.person("李阿姨")
     resident.scans("t-DT-1")
