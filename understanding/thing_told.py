@@ -22,6 +22,8 @@ SHOW = (
 )
 RECORD = rf"{_LOOKED}[\s,，:：、]*(?P<rest>{_THING}?\s*{_CODE}.*|{_THING}.*)|(?P<early>{_THING}\s*{_CODE}\s*[\s,，:：]\s*\S.*)"
 _VERB = re.compile(rf"^(?:我|刚才?|今天|已经?)*{_LOOKED}[\s,，:：、]*")
+_CODED = re.compile(r"[a-z]{1,6}\s*[-_]?\s*[0-9]{1,8}(?:[-_][0-9]{1,6})*(?![0-9])(?:号|的)?", re.IGNORECASE)
+"""The number on a thing, as it is written."""
 _GOOD = re.compile(
     r"(?:一切|都|全部?|均|还|目前|基本)*(?:正常|完好|良好|没(?:有)?(?:问题|异常|事|毛病|损坏)|无(?:异常|损坏|问题)|好的?|亮着?|通畅|畅通|齐全|牢固|稳固|ok)"
     r"(?:[了的。,，!！\s]|都|完好|正常)*"
@@ -51,8 +53,7 @@ def thing_told(said: str) -> ThingTold:
 def _parts(said: str, code: str) -> tuple[str, str]:
     """The thing, and what is said of it: behind its number, else behind the first separator."""
     if code:
-        loose = r"\s*".join(re.escape(letter) for letter in code)
-        found = re.search(rf"{loose}(?![0-9])(?:号|的)?", normalise(said), re.IGNORECASE)
+        found = _CODED.search(normalise(said))
         if found is not None and len(normalise(said)) == len(said):
             return said[: found.end()].strip(), said[found.end() :].strip(" ,，:：、。")
     pieces = re.split(r"[\s,，:：]+", said, maxsplit=1)

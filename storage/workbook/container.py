@@ -9,11 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
-from xml.etree.ElementTree import iterparse
 
-from openpyxl.reader import strings
 from openpyxl.reader.excel import ExcelReader
-from openpyxl.worksheet import _reader
 
 from storage.errors import NotAWorkbook, StorageError, WorkbookTooLarge
 from storage.workbook.gauge import MOST_HELD, MOST_WHOLE, Gauge
@@ -43,10 +40,6 @@ _ENTRY = b"PK\x01\x02"
 _KINDS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """How Excel packs; other ways may need more memory to unpack than the file is long."""
 
-_reader.iterparse = strings.iterparse = iterparse  # type: ignore[attr-defined]
-"""Whatever is read has passed a gauge, which lets nothing through that declares entities: the parser in C, three times as fast as
-the library's guarded one, meets none.
-"""
 warnings.filterwarnings("ignore", module=r"openpyxl\.")  # each odd date cell is one, and each is kept for good
 
 
