@@ -37,6 +37,7 @@ from console.screens import screens_pages
 from console.sign_in import sign_in_pages
 from console.stars import stars_pages
 from console.surveys import survey_pages
+from console.things import thing_pages
 from console.ticket import ticket_pages
 from console.visits import visit_pages
 from console.wall import wall_pages
@@ -60,6 +61,7 @@ _PAGES = (
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
     interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages, survey_pages,
     visit_pages, case_pages, activity_pages, evaluation_pages, request_pages, grid_branch_pages,
+    thing_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

@@ -79,6 +79,11 @@ AUDIT_ACTION = {
     "star.skip": "本月不评美善之星",
     "star.taken_down": "撤下美善之星公示",
     "star.undo_delay": "取消推迟评选",
+    "things.import": "导入设施",
+    "thing.join": "合并重复设施",
+    "thing.apart": "认定设施不重复",
+    "thing.keeper": "查看设施管护人",
+    "thing.set": "改工单的设施",
     "wall_key.end": "停用大屏密钥",
     "wall_key.make": "发大屏密钥",
 }

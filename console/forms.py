@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from console import texts
+from console import texts, thing_texts
 from console.command_forms import CommandForm
 from governance.permissions import Act
 from governance.tickets.deadlines import DeadlineKind
@@ -11,6 +11,7 @@ from governance.tickets.lifecycle import Move
 from handlers.office.tickets import TicketPage
 from handlers.projects.commands import CallTakeOn
 from handlers.projects.staff_commands import OpenProject
+from handlers.things.commands import SetTicketThing
 from handlers.tickets.commands import (
     AddRemark,
     ArriveOnSite,
@@ -115,6 +116,10 @@ FORMS: dict[str, Form] = {
     "void": Form(CommandForm(VoidTicket, _DO["void"], HERE, plain=True, needs=NOTE), _move(Move.VOID)),
     "approve": Form(CommandForm(ApproveRequest, _DO["approve"], HERE, _NONE, asked=("request",)), _asked),
     "refuse": Form(CommandForm(RefuseRequest, _DO["refuse"], HERE, plain=True, needs=NOTE, asked=("request",)), _asked),
+    "thing": Form(
+        CommandForm(SetTicketThing, thing_texts.SET, HERE, hints={"code": thing_texts.SET_HINT}, plain=True),
+        lambda shown: shown.thing is not None and Act.KEEP_THINGS in shown.acts and shown.ticket.ended_at is None,
+    ),
     "remark": Form(CommandForm(AddRemark, _DO["remark"], HERE, needs=NOTE), _act(Act.SEE)),
     "relay": Form(
         CommandForm(RelayToReporter, _DO["relay"], HERE, needs=NOTE), lambda shown: shown.reporter is not None

@@ -123,6 +123,10 @@ class NoticeKind(StrEnum):
     SURVEY_OVER = "survey_over"
     """To who made it: it has ended."""
     TAKEN = "taken"
+    THING = "thing"
+    """A thing fails again and again, or is not looked at: to the grid head."""
+    THING_CODE = "thing_code"
+    """What can be said of a thing whose code was just scanned: to who scanned it."""
     UNDONE = "undone"
     URGE = "urge"
     URGENCY = "urgency"
@@ -167,6 +171,7 @@ KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.TAKE_ON: Kind(Group.WORK, 1, by_night=True),
     NoticeKind.CASES: Kind(Group.AREA, 7),
     NoticeKind.SURVEY: Kind(Group.AREA, 6),
+    NoticeKind.THING_CODE: Kind(Group.NEWS, 4, answers=True),
     NoticeKind.SURVEY_NEWS: Kind(Group.AREA, 6),
     **{
         kind: Kind(Group.AREA, 6, topic=kind.value.removeprefix(AREA))

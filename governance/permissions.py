@@ -55,6 +55,10 @@ class Act(StrEnum):
     """Sit on the jury of the cases."""
     RUN_EVALUATION = "run_evaluation"
     """Draft and publish the yearly evaluation, settle objections to it, keep a community's brand work."""
+    INSPECT = "inspect"
+    """Look at the things of the register, and tell how they are."""
+    KEEP_THINGS = "keep_things"
+    """Say which thing a ticket is about, and which of two that look alike is a double."""
 
 
 _GRID = frozenset({Role.GRID_WORKER, Role.GRID_HEAD})
@@ -94,6 +98,8 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.RUN_CASES: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
     Act.JUDGE_CASES: frozenset({Role.SUBDISTRICT_LEAD, Role.COUNCIL_MEMBER}),
     Act.RUN_EVALUATION: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
+    Act.INSPECT: _GRID | _CREW | {Role.BUILDING_LEADER, Role.COMMUNITY_SECRETARY, Role.CITY_MANAGEMENT},
+    Act.KEEP_THINGS: _GRID | _LEAD,
 }
 """The roles that may, each where its post is: at its grid, or at its place and all that lies in it."""
 
@@ -123,6 +129,8 @@ WHOM_TO_ASK: dict[Act, tuple[Role, ...]] = {
     Act.RUN_CASES: (Role.COMMUNITY_SECRETARY,),
     Act.JUDGE_CASES: (Role.SUBDISTRICT_LEAD,),
     Act.RUN_EVALUATION: (Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD),
+    Act.INSPECT: (Role.GRID_WORKER,),
+    Act.KEEP_THINGS: (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY),
 }
 """Whom a refusal names, the first of whom is found."""
 

@@ -115,6 +115,12 @@ class Rules(StarRules, CoGovernanceRules):
     """The year's pool for emergency repairs, in yuan."""
     emergency_case_yuan: int = 2_000
     """What one case may draw from it without the subdistrict's lead, in yuan."""
+    flood_month: int = 5
+    """The month whose first day begins the flood season: by then drains, pumps, trees and walls have been looked at."""
+    flood_ahead_days: int = 60
+    """So many days before, looking at them begins."""
+    thing_failures_a_year: int = 3
+    """With so many reports of one thing within a year its grid head is told."""
     check_in_metres: int = 150
     """A position this near to a place is there."""
     yesterday_until_hour: int = 9

@@ -28,6 +28,7 @@ from handlers.requests import registered as requests
 from handlers.said import Read, Reads
 from handlers.stars import registered as stars
 from handlers.surveys import registered as surveys
+from handlers.things import registered as things
 from handlers.tickets import registered as tickets
 from handlers.visits import registered as visits
 from understanding.command_names import CommandName
@@ -52,6 +53,7 @@ DOMAINS = (
     requests,
     stars,
     surveys,
+    things,
     tickets,
     visits,
 )

@@ -31,7 +31,9 @@ COMMANDS = {
     ),
     "outbox": Elsewhere("linli.commands.outbox", "outbox", "发件箱：待发、已发、存下、没发出的推送。"),
     "person": Elsewhere("linli.commands.person", "person", "一个人的资料：查看、邀请、导出、注销。"),
-    "qr": Elsewhere("linli.commands.qr", "qr", "生成一个社区各楼栋的二维码：每栋一张 PNG，一份可打印的 PDF。"),
+    "qr": Elsewhere(
+        "linli.commands.qr", "qr", "生成一个社区各楼栋（或设施）的二维码：每个一张 PNG，一份可打印的 PDF。"
+    ),
     "report": Elsewhere(
         "linli.commands.report",
         "report",

@@ -19,6 +19,7 @@ from handlers.office import attacks
 from handlers.projects import jobs as projects
 from handlers.stars import jobs as stars
 from handlers.surveys import jobs as surveys
+from handlers.things import jobs as things
 from handlers.tickets import jobs as tickets
 from handlers.visits import jobs as visits
 from scheduler import erasing, housekeeping
@@ -26,7 +27,7 @@ from scheduler import erasing, housekeeping
 JOBS: tuple[AnyJob[Tools], ...] = (
     *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *projects.JOBS, *councils.JOBS,
     *surveys.JOBS, *duty.JOBS, *activities.JOBS, *stars.JOBS, *briefs.JOBS, *alliance.JOBS, *visits.JOBS, *cases.JOBS,
-    *evaluation.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
+    *evaluation.JOBS, *things.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
 )  # fmt: skip
 """Within a lane they run in this order."""
 

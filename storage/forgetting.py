@@ -45,6 +45,8 @@ from storage.models import (
     SurveyAnswer,
     SurveyPerson,
     SurveyQuestion,
+    Thing,
+    ThingInspection,
     Ticket,
     TicketEvent,
     Visit,
@@ -163,6 +165,8 @@ def _person(connection: Connection, person: int, now: datetime) -> None:
     )
     _set(connection, CheckIn, CheckIn.person_id == person, note=None)
     _set(connection, Visit, Visit.person_id == person, note=None)
+    _set(connection, ThingInspection, ThingInspection.done_by == person, note=None)
+    _set(connection, Thing, Thing.keeper_person_id == person, keeper_person_id=None, keeper=None)
     _set(connection, DutyRecord, DutyRecord.person_id == person, parties=None, matter=None, outcome=FORGOTTEN_TEXT)
     _alliances(connection, person, now)
     for model in (Feed, StaffLogin, ConsoleSession):

@@ -21,6 +21,8 @@ from storage.models import (
     Person,
     StaffLogin,
     StarAward,
+    Thing,
+    ThingInspection,
     Visit,
     YardProblem,
 )
@@ -68,6 +70,8 @@ _SEALED: tuple[tuple[Any, ...], ...] = (
     (EvaluationEntry, "name"),
     (EvaluationFact, "about"),
     (EvaluationObjection, "text", "note"),
+    (Thing, "keeper"),
+    (ThingInspection, "note"),
 )
 """Encrypted and sealed columns of what people did or wrote."""
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from storage.models import Place, RosterState
+from storage.models import Place, RosterState, Thing
 from storage.name_book import read_names
 from storage.roster_read import ALIAS_MARK
 from storage.unit_of_work import UnitOfWork
@@ -16,6 +16,7 @@ class PlaceBook:
     def __init__(self) -> None:
         self._kept: tuple[int | None, PlaceIndex] = (None, PlaceIndex(()))
         self._names: tuple[int | None, KnownNames] = (None, KnownNames())
+        self._things: tuple[int | None, bool] = (None, False)
 
     def index(self, uow: UnitOfWork) -> PlaceIndex:
         """The tree as this transaction sees it."""
@@ -32,6 +33,14 @@ class PlaceBook:
             names = read_names(uow)
             self._names = (uow.roster_version, names)
         return names
+
+    def has_things(self, uow: UnitOfWork) -> bool:
+        """Whether anything is in the register of things: an import of things counts as a change of the roster."""
+        version, there = self._things
+        if version != _version(uow):
+            there = uow.execute(select(Thing.id).limit(1), of=(Thing,)).first() is not None
+            self._things = (uow.roster_version, there)
+        return there
 
 
 def _version(uow: UnitOfWork) -> int:

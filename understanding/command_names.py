@@ -199,3 +199,5 @@ class CommandName(StrEnum):
     SETTLE_EVALUATION = "settle_evaluation"
     SHOW_GRID_BRANCH = "show_grid_branch"
     FILE_ENTERPRISE_REQUEST = "file_enterprise_request"
+    SHOW_INSPECTIONS = "show_inspections"
+    RECORD_INSPECTION = "record_inspection"

@@ -4,24 +4,19 @@ from understanding.activity_said import PATTERN as _ACTIVITY
 from understanding.command_names import CommandName
 from understanding.council_commands import COUNCIL_COMMANDS
 from understanding.evaluation_said import EVALUATION_COMMANDS
+from understanding.grammar import NUMBER as _NUMBER
+from understanding.grammar import POLITE as _POLITE
+from understanding.grammar import SOFT as _SOFT
+from understanding.grammar import TELLING as _TELLING
+from understanding.grammar import THE_TICKET as _THE_TICKET
+from understanding.grammar import TICKET as _TICKET
 from understanding.grid_branch_told import GRID_BRANCH as _GRID_BRANCH
 from understanding.people import SURNAMES, TITLE
+from understanding.project_commands import PROJECT_COMMANDS
 from understanding.request_told import REQUEST as _REQUEST
+from understanding.thing_told import RECORD as _LOOKED_AT
+from understanding.thing_told import SHOW as _TO_LOOK_AT
 
-_POLITE = r"(?:请|麻烦|帮我|帮忙|我要|我想|我来|想|我)*"
-_SOFT = r"(?:吧|呀|啊|了|哦|呢|啦|哈|一下|谢谢|好吗|[!。~])*"
-_NUMBER = (
-    r"[a-z]{1,6}\d{8}-\d{4,}|\d{8}-\d{4,}|\d{1,6}(?![0-9楼幢栋层室个盏米天月日点元块人户院]|单元|小时|号(?:楼|院|线))"
-)
-_TICKET = rf"(?:第|工单|单号|编号|号)*[\s:#]*(?P<ticket>{_NUMBER})?\s*(?:号|单|工单)*"
-_THE_TICKET = rf"(?:第|工单|单号|编号|号)*[\s:#]*(?P<ticket>{_NUMBER})\s*(?:号工?单|工单|号(?!楼|院|线)|单(?!元))?"
-_TELLING = (
-    rf"(?:第|工单|单号|编号|号)*[\s:#]*(?P<ticket>{_NUMBER})"
-    r"(?:\s*(?:号工?单|工单|号|单)(?=[\s,，:：、]|$)|(?<!-\d{4})(?<!-\d{5})(?<!-\d{6})号(?!楼|院|线))?"
-    r"[\s,，:：、]*(?P<rest>.*)"
-)
-"""A ticket, and what is said of it. 号 and 单 belong to the number before a separator (or right behind a short one: 12号已修);
-else what is said begins with them: 单子已转, 号牌已换."""
 _SAYING = r"[\s,，:：、]+(?P<rest>.+)"
 _ARGUMENT = r"(?:(?:[\s,，:：、]+|(?=[0-9一二三四五六七八九十]))(?P<rest>.*))?"
 _SHIFT = r"(?:第|班次|编号)?\s*(?P<rest>\d{1,7})\s*(?:号|班)?"
@@ -58,31 +53,9 @@ def _of_event(verb: str) -> str:
     return _OF_EVENT.replace("{verb}", verb)
 
 
-_PROJECT = r"(?:项目\s*第?\s*[0-9]{1,6}\s*号?|第?\s*[0-9]{1,6}\s*号?\s*项目)"
-_RESOLUTION = r"(?:决议\s*第?\s*[0-9]{1,6}\s*号?|第?\s*[0-9]{1,6}\s*号?决议)"
-_NO_QUESTION = r"(?!.*(?:什么|怎么|谁|几时|多少|吗|呢|[?？]))"
-_WE = r"我们?(?:单位|公司|支部|这边|队)?"
-
 COMMANDS: tuple[Command, ...] = (
     # Projects that units claim, what is offered and needed, help at once.
-    (CommandName.SHOW_MY_PROJECTS, rf"{_POLITE}(?:看|查|查看)?(?:我|我们|本)?(?:单位)?(?:认领|领)?(?:了)?(?:的)(?:认领)?项目{_SOFT}|(?:我们?|我们?单位|本单位)认领了?(?:哪些|什么)项目[?？]?"),
-    (CommandName.SHOW_PROJECTS, rf"{_POLITE}(?:看看?|查|查看)?(?:一下)?(?P<rest>(?:资源|需求|项目|认领)清单){_SOFT}|(?:有)?(?:什么|哪些)?(?:可以?|能)?认领的?项目(?:列表|有哪些|有什么)?[?？]?{_SOFT}|有(?:什么|哪些)项目(?:可以?|能)(?:认领|领)?[?？]?|项目列表|{_POLITE}(?:看|查|查看)\s*(?P<early>{_PROJECT}){_SOFT}|(?P<name>{_PROJECT})(?:怎么样了|进度|情况)?[?？]?"),
-    (CommandName.THANK_PROJECT, rf"(?:感谢|谢谢)\s*(?P<rest>{_PROJECT}.*)"),
-    (CommandName.SEND_BACK_PROJECT, rf"(?P<rest>{_PROJECT}[\s,，:：]*(?:验收)?(?:不通过|不合格|退回|返工).*)|{_POLITE}(?:退回|返工)\s*(?P<early>{_PROJECT}.*)"),
-    (CommandName.ACCEPT_PROJECT, rf"{_POLITE}(?:验收通过|通过验收|验收)\s*(?P<rest>{_PROJECT}){_SOFT}|(?P<early>{_PROJECT})[\s,，:：]*验收(?:通过|合格)?{_SOFT}"),
-    (CommandName.WITHDRAW_PROJECT, rf"{_POLITE}(?:撤销|撤下|终止|停办)\s*(?P<rest>{_PROJECT}.*)"),
-    (CommandName.GIVE_UP_CLAIM, rf"{_POLITE}(?:放弃|退出|取消)(?:认领)?\s*(?P<rest>{_PROJECT}.*)|(?P<early>{_PROJECT}[\s,，]*{_WE}(?:做不了|干不了|不做|退出|放弃|认不了|不认).*)|{_POLITE}(?:放弃|退出|取消)认领{_SOFT}"),
-    (CommandName.CLAIM_PROJECT, rf"{_POLITE}(?:认领|承接|领办)(?:一?个)?\s*(?P<rest>{_PROJECT}.{{0,60}})|(?P<early>{_PROJECT}[\s,，]*(?:由|归)?{_WE}(?:来)?(?:认领|认|接|领|承接)(?:了|下)?.{{0,20}})|{_POLITE}认领项目{_SOFT}"),
-    (CommandName.PLAN_PROJECT, rf"{_NO_QUESTION}(?P<rest>{_PROJECT}[\s,，:：]*(?:{_WE})?(?:准备|打算|计划)?分(?:成|为|作)?[0-9一二两三四五六七八几]{{1,2}}(?:个)?(?:步|期|段|阶段|次).*)"),
-    (CommandName.OPEN_PROJECT, rf"{_POLITE}(?:转项目|转为项目|转认领){_TELLING}|(?P<early>需求\s*[0-9]{{1,6}}\s*号?(?:转为?|变成?)项目.*)|{_POLITE}(?:开|新建|发布|立)(?:一?个)?项目(?:[\s,，:：]+(?P<name>.+))?"),
-    (CommandName.OPEN_PROJECT, rf"{_POLITE}(?P<rest>{_RESOLUTION}[\s,，:：]*(?:转为?|转成|变成?|进入?|放进?)(?:认领)?项目(?:池|清单|库)?.*)|{_POLITE}(?:转项目|转为项目)\s*(?P<early>{_RESOLUTION}.*)"),
-    (CommandName.REPORT_PROJECT_STEP, rf"(?:项目进展|报进展|项目进度)(?:[\s,，:：]+(?P<rest>.+))?|{_NO_QUESTION}(?P<early>{_PROJECT}[\s,，:：]*.+)"),
-    (CommandName.END_OFFER, rf"{_POLITE}撤(?:下|回|销)资源\s*(?P<rest>[0-9]{{1,6}})\s*号?{_SOFT}"),
-    (CommandName.OFFER_RESOURCE, rf"{_POLITE}(?:提供|登记|新增)资源(?P<rest>.*)|资源[\s,，:：]+(?P<early>.+)"),
-    (CommandName.STATE_NEED, rf"{_POLITE}(?:提出?个?|登记|新增)需求(?P<rest>.*)|需求[\s,，:：]+(?P<early>.+)"),
-    (CommandName.CALL_TAKE_ON, rf"{_POLITE}(?:应急领办|喊人领办|呼叫领办){_TELLING}|{_POLITE}(?:喊人领办|呼叫领办){_SOFT}"),
-    (CommandName.CALL_TAKE_ON, rf"{_THE_TICKET}(?:这)?(?:件|个)?(?:事|单子?)?[\s,，]*谁能?(?:来)?领办.*"),
-    (CommandName.TAKE_ON, rf"{_POLITE}(?:{_WE})?(?:来)?领办(?:了)?\s*{_TICKET}{_SOFT}|应急领办[\s,，]*{_WE}(?:上|来|接|领)(?:了)?{_SOFT}|这个?急(?:的|事|活)*{_WE}(?:上|来|接|领)(?:了)?{_SOFT}"),
+    *PROJECT_COMMANDS,
     # Activities: these words come in under one name, and are told apart where they are read.
     (CommandName.SHOW_CAMPAIGNS, rf"{_POLITE}(?P<rest>{_ACTIVITY})"),
     # Many reports of one matter.
@@ -180,6 +153,9 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.SCORE_CASE, rf"案例(?:评分|打分){_ARGUMENT}|(?:评分|打分)\s*(?P<early>案例\s*[0-9]{{1,3}}.*)"),
     # The yearly evaluation of units and pairings.
     *EVALUATION_COMMANDS,
+    # Things that are looked at.
+    (CommandName.SHOW_INSPECTIONS, rf"{_POLITE}{_TO_LOOK_AT}{_SOFT}[?？]?"),
+    (CommandName.RECORD_INSPECTION, _LOOKED_AT),
     # Visits to households.
     (CommandName.SAY_OF_YEAR, r"(?:年度)?回头看\s*第?\s*(?P<rest>[0-9]{1,6}\s*号?[\s,，:：]*(?:还好|挺好|都好|没问题了?|又犯了?|又坏了?|没好|不好|不满意|没解决).{0,20})"),
     (CommandName.SAY_OF_PROBLEM, rf"{_POLITE}(?:院落|院里)?难题\s*(?P<rest>[0-9]{{1,6}}号?\s*(?:已经|还)?(?:解决|没解决|没有解决|未解决|不算解决)(?:了|的)?)(?:吧|啊|!|。)*"),

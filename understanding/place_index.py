@@ -57,8 +57,11 @@ class PlaceIndex:
         self._buildings: dict[str, list[int]] = {}
         self._units: dict[tuple[int, str], int] = {}
         self._numbered_in: dict[tuple[int, str], list[int]] = {}
+        self._inside: dict[int, list[int]] = {}
         names: dict[str, list[int]] = {}
         for node in self.nodes.values():
+            if node.parent_id is not None:
+                self._inside.setdefault(node.parent_id, []).append(node.id)
             for name in (node.name, *node.aliases):
                 self._enter(node, canonical(name), names)
         self.names = {name: tuple(places) for name, places in names.items()}
@@ -102,6 +105,13 @@ class PlaceIndex:
     def is_home(self, place: int) -> bool:
         """Whether somebody can live there: a building or one of its units."""
         return place in self.nodes and self.nodes[place].kind in ("building", "unit")
+
+    def inside(self, place: int) -> list[int]:
+        """All that lies in a place, at whatever depth."""
+        found = list(self._inside.get(place, ()))
+        for each in found:
+            found += self._inside.get(each, ())
+        return found
 
     def homes_in(self, place: int) -> list[int]:
         """The buildings in a place."""

@@ -148,7 +148,8 @@ def _problem(data: Data, found: Interpreted, here: Here) -> Any | None:
         return None
     text = data.get("place_text")
     default = Whereabouts(data.get("place"), text) if text else None
-    return as_report(found.text, found.words, found.reading, here, default)
+    told = as_report(found.text, found.words, found.reading, here, default)
+    return replace(told, thing=data["thing"]) if data.get("thing") and isinstance(told, ReportProblem) else told
 
 
 def _danger(data: Data, found: Interpreted, _here: Here) -> ConfirmDanger | None:

@@ -26,6 +26,9 @@ from handlers.reporting.queries import report_meant
 from handlers.stars.commands import AddNominationPicture
 from handlers.stars.outcomes.nominating import NominationPictureKept, NoNominationForPicture
 from handlers.stars.queries import waiting_nomination
+from handlers.things.commands import AddInspectionPicture
+from handlers.things.outcomes import InspectionPictureKept, NoInspectionForPicture
+from handlers.things.queries import waiting_inspection
 from handlers.tickets.at_work import work_at_hand
 from handlers.tickets.commands import HandleTicket, ShowWork
 from handlers.tickets.denials import TooFar
@@ -49,6 +52,8 @@ Beside = (
     | NoMilestoneForPicture
     | ProjectPictureKept
     | NoStepForPicture
+    | InspectionPictureKept
+    | NoInspectionForPicture
 )
 """What a picture comes to that was asked for beside something that was told."""
 
@@ -143,9 +148,16 @@ def location(
     return _kept(ctx, Kind.LOCATION, ticket)
 
 
-def _asked_for(ctx: Context) -> AddNominationPicture | AddMilestonePicture | AddProjectPicture | None:
-    """What a picture belongs to that was asked for a moment ago: a nomination, a milestone, a step of a project."""
+def _asked_for(
+    ctx: Context,
+) -> AddNominationPicture | AddMilestonePicture | AddProjectPicture | AddInspectionPicture | None:
+    """What a picture belongs to that was asked for a moment ago: a nomination, a milestone, a step of a project, a thing that was
+    looked at.
+    """
     nomination, milestone, step = waiting_nomination(ctx), waiting_milestone(ctx), waiting_step(ctx)
+    looked = waiting_inspection(ctx)
+    if looked is not None:
+        return AddInspectionPicture(looked)
     if nomination is not None:
         return AddNominationPicture(nomination)
     if milestone is not None:

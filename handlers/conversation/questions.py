@@ -70,6 +70,9 @@ class Question(StrEnum):
     PROJECT_PHOTO = "project_photo"
     """A picture beside what was told of a project, if there is one. data: step."""
 
+    INSPECTION_PHOTO = "inspection_photo"
+    """A picture beside a thing that was just looked at, if there is one. data: inspection."""
+
 
 _AS_OF_0_1: dict[tuple[str, str], CommandName] = {
     ("enrol", ""): CommandName.ENROL,

@@ -22,9 +22,13 @@ from handlers.office.commands import LOGIN_SCENE, SignInBrowser
 from handlers.office.outcomes import NotFromOffice, SignInAsked, SignInCodeUnknown
 from handlers.people.residence import move_in
 from handlers.reporting.outcomes import Placed, WhereIsIt
+from handlers.things.commands import ScanThing
+from handlers.things.outcomes import NoSuchThing, ThingShown
 from storage.accounts import change_account
 from storage.data_requests import note_shown
 from storage.places import place_by_scene
+from storage.thing_codes import SCENE
+from storage.things import thing_by_code
 
 
 @executes(Subscribe)
@@ -35,6 +39,8 @@ def subscribe(command: Subscribe, ctx: Context) -> Welcomed:
     """
     change_account(ctx.uow, ctx.sender.id, subscribed_at=ctx.now, unsubscribed_at=None)
     note_shown(ctx.uow, ctx.sender.id, ctx.config.privacy.version, ctx.now)
+    if command.scene is not None and command.scene.startswith(SCENE):
+        execute(ScanThing(command.scene.removeprefix(SCENE)), ctx)
     return Welcomed(_moved_in(ctx, command.scene))
 
 
@@ -51,6 +57,7 @@ def scan(
 ) -> (
     SignInAsked | SignInCodeUnknown | NotFromOffice | UnknownCode | Placed | WhereIsIt | PlaceShown
     | Attended | GuestNoted | CannotNow | CameToShift | AlreadyThere | ScanIsNotEnough | CheckedIn | AlreadyCheckedIn
+    | ThingShown | NoSuchThing
 ):  # fmt: skip
     """A place's code: where a question waits for a place it is the answer; a member checks in. The back office's asks."""
     follow_up = _follow_up(ctx, command.scene)
@@ -65,10 +72,14 @@ def _follow_up(ctx: Context, scene: str) -> object:
         return ScanMeeting(*meeting)
     if scene.startswith(LOGIN_SCENE):
         return SignInBrowser(scene.removeprefix(LOGIN_SCENE))
+    question = asked(ctx)
+    if scene.startswith(SCENE):
+        row = thing_by_code(ctx.uow, scene.removeprefix(SCENE))
+        placed = None if row is None or question is None else placed_by_code(question, row.place_id)
+        return placed or ScanThing(scene.removeprefix(SCENE))
     place = _moved_in(ctx, scene)
     if place is None:
         return UnknownCode()
-    question = asked(ctx)
     answer = placed_by_code(question, place) if question is not None else None
     if answer is not None:
         return answer

@@ -80,6 +80,7 @@ STALE = "这件工单刚刚有了变化，您的操作没有执行：{news}。�
 EVENT = {
     "open": "上报",
     "report": "上报",
+    "thing": "改设施",
     "accept": "受理",
     "dispatch": "派单",
     "take": "接单",

@@ -10,6 +10,7 @@ from governance.tickets.urgency import Urgency
 from handlers.context import Context
 from handlers.office.privacy import veil
 from handlers.office.staff import Staff, acts_here, may_here, places_of
+from handlers.office.things import TicketThing, ticket_thing
 from handlers.tickets.danger_doubts import may_be_none
 from handlers.tickets.parts import acting_at, parts_of, worker_of
 from storage.audit import AuditEntry, note_by
@@ -56,7 +57,7 @@ class Board:
 class TicketPage:
     """A ticket with all that its page shows, people masked (handlers.office.privacy). `moves`: what the reader may do to it
     now; `acts`: their rights at its place; `colleagues`: code and name of those to whom it can be given; `event`: what it is one
-    of many reports of; `unit`: the unit for which it was opened.
+    of many reports of; `unit`: the unit for which it was opened; `thing`: what it is about.
     """
 
     ticket: WorkTicket
@@ -74,6 +75,7 @@ class TicketPage:
     event: Event | None
     unit: str | None
     seen: int
+    thing: TicketThing | None = None
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,7 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
         acts_here(ctx, staff, ticket.place_id),
         colleagues(ctx.uow, sorted(people)) if may_give else [], assignee,
         event_of_report(ctx.uow, ticket.number), unit_of_ticket(ctx.uow, ticket.number), events[-1].id if events else 0,
+        ticket_thing(ctx, ticket.number, ticket.summary, ticket.place_id, ended=ticket.ended_at is not None),
     )  # fmt: skip
 
 

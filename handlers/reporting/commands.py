@@ -31,7 +31,7 @@ class ReportProblem:
     """Say what is wrong somewhere. `place`, `place_text`: where it is when the text does not say.
 
     `reading`: what was read of the text before it is done; `parts`: the matters in it, where there are several; `anyway`: it
-    is not what is announced there.
+    is not what is announced there; `thing`: what is broken, where its code was scanned.
     """
 
     text: str = slot("哪里出了什么问题")
@@ -40,6 +40,7 @@ class ReportProblem:
     parts: tuple[str, ...] = slot("分成几件", default=())
     reading: Reading | None = slot("读出的内容", default=None)
     anyway: bool = slot("不是通知里的事", default=False)
+    thing: int | None = slot("设施", default=None)
 
 
 @command("只说了地点", Intent.REPORT, effect=Effect.REVERSIBLE)

@@ -50,13 +50,13 @@ def report(command: ReportProblem, ctx: Context) -> Reported | IsAnnounced | Kep
     kept = None if command.anyway else kept_for_person(ctx, command.text, reading)
     if kept is not None:
         return kept
-    written = write_ticket(ctx, command.text, reading, where)
+    written = write_ticket(ctx, command.text, reading, where, thing=command.thing)
     number, summary = written.number, written.summary
     _take_loose_media(ctx, number)
     announce(ctx, number, summary, where, reading.urgency)
     place = None if where.place_id is None and reading.candidates else where.text  # what is asked about is not stated
     asks = _asked(ctx, number, reading, where, command.parts, written.event is not None)
-    return Reported(number, summary, place, reading.hazard, asks, event=written.event)
+    return Reported(number, summary, place, reading.hazard, asks, event=written.event, thing=written.thing)
 
 
 @executes(NamePlace)

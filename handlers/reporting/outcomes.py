@@ -6,6 +6,7 @@ from datetime import datetime
 from governance.tickets.states import TicketState
 from handlers.events.noticing import KnownEvent
 from handlers.outcomes import Tone, outcome
+from handlers.things.seen import ThingSeen
 from understanding.hazard import Hazard
 
 
@@ -60,7 +61,7 @@ Asked = WhereIsIt | OneOrSeveral | IsItDangerous | SameAsNeighbours
 @dataclass(frozen=True)
 class Reported:
     """A ticket was opened. `asks`: the one question that it leaves open; `answer_by`: until when a question is answered; `event`:
-    the open event that it belongs to.
+    the open event that it belongs to; `thing`: what it is about, where one thing of the register fits.
     """
 
     number: str
@@ -70,6 +71,7 @@ class Reported:
     asks: Asked | None
     answer_by: datetime | None = None
     event: KnownEvent | None = None
+    thing: ThingSeen | None = None
 
 
 @outcome(Tone.TOLD)

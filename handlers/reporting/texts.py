@@ -38,6 +38,7 @@ from handlers.reporting.outcomes import (
 )
 from handlers.texts import follow
 from handlers.texts.work import moment
+from handlers.things.words import called
 
 NO_TICKETS = "您最近没有上报记录。有事直接用一句话告诉我，例如：" + texts.EXAMPLE
 NOTHING_TO_WITHDRAW = "没有可以撤回的上报：已开始处理或已结束的不能撤回。回复“进度”可查办理情况。"
@@ -92,6 +93,7 @@ def reported(found: Reported, here: Here) -> str:
     first = [texts.CALL_FIRST.get(hazard.danger, texts.KEEP_AWAY)] if hazard else []
     known = [f"已登记，编号 {found.number}{HAZARD_MARK if hazard else ''}", f"事项：{found.summary}"]
     known += [f"地点：{found.place}"] if found.place else []
+    known += [f"设施：{called(found.thing, here)}"] if found.thing else []
     promise = [] if found.answer_by is None else [answers_by(found.answer_by, here)]
     promise += [] if found.event is None else [event_news(found.event, here)]
     if found.asks is not None:

@@ -7,7 +7,10 @@ from handlers.context import Context
 from handlers.events.noticing import KnownEvent, notice_trouble
 from handlers.notices import tell_of_hazard
 from handlers.reporting.whereabouts import Whereabouts
+from handlers.things.finding import known_thing, seen, tell_of_failures, thing_said
+from handlers.things.seen import ThingSeen
 from handlers.tickets.danger_doubts import note_doubt
+from storage.things import set_thing_of_ticket
 from storage.tickets import OwnTicket, open_ticket, set_place
 from understanding.normalise import tidy
 from understanding.reading import Reading
@@ -16,23 +19,33 @@ from understanding.summary import summary_of
 
 @dataclass(frozen=True)
 class Written:
-    """A ticket that was just written. `event`: the open event that it belongs to."""
+    """A ticket that was just written. `event`: the open event that it belongs to; `thing`: what it is about, where one fits."""
 
     number: str
     summary: str
     event: KnownEvent | None
+    thing: ThingSeen | None = None
 
 
-def write_ticket(ctx: Context, text: str, reading: Reading, where: Whereabouts, draft: bool = False) -> Written:
-    """Writes one ticket of the sender's; what others may have too joins their event, or waits for more of it."""
+def write_ticket(
+    ctx: Context, text: str, reading: Reading, where: Whereabouts, draft: bool = False, thing: int | None = None
+) -> Written:
+    """Writes one ticket of the sender's; what others may have too joins their event, or waits for more of it. `thing`: what it is
+    about, where that is known.
+    """
     number, summary = ctx.next_number(), summary_of(tidy(text))
+    about = thing_said(ctx, text, where.place_id) if thing is None else known_thing(ctx, thing)
     open_ticket(
         ctx.uow, number=number, account_id=ctx.sender.id, channel=ctx.sender.channel, now=ctx.now, text=text,
         summary=summary, place_text=where.text, place_id=where.place_id, urgency=reading.urgency, draft=draft, names=ctx.names,
-        category=reading.category.code if reading.category else None,
+        category=reading.category.code if reading.category else None, thing_id=None if about is None else about.id,
     )  # fmt: skip
     note_doubt(ctx, number, reading.hazard)
-    return Written(number, summary, notice_trouble(ctx, number, text, where.place_id))
+    event = notice_trouble(ctx, number, text, where.place_id)
+    if about is None:
+        return Written(number, summary, event)
+    tell_of_failures(ctx, about, number, summary)
+    return Written(number, summary, event, seen(ctx, about))
 
 
 def complete(ctx: Context, ticket: OwnTicket, where: Whereabouts) -> None:
@@ -41,6 +54,10 @@ def complete(ctx: Context, ticket: OwnTicket, where: Whereabouts) -> None:
     set_place(ctx.uow, ticket.number, where.text, where.place_id, ctx.names)
     ctx.uow.wake = True
     if where.place_id is not None:
+        about = thing_said(ctx, f"{where.text} {ticket.summary}", where.place_id)
+        if about is not None:
+            set_thing_of_ticket(ctx.uow, ticket.number, about.id)
+            tell_of_failures(ctx, about, ticket.number, ticket.summary)
         notice_trouble(ctx, ticket.number, ticket.summary, where.place_id)
         announce(ctx, ticket.number, ticket.summary, where, ticket.urgency)
 

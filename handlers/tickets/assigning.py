@@ -9,6 +9,7 @@ from handlers import texts
 from handlers.context import Context
 from handlers.texts import follow
 from handlers.texts import work as words
+from handlers.things.finding import thing_extra
 from handlers.tickets.finding import head_of
 from handlers.tickets.moving import make
 from handlers.tickets.news import tell_reporters
@@ -27,6 +28,7 @@ def assign(
     ticket = make(ctx, ticket, move, who, why, assignee_id=person)
     name = titled(ctx, person, ticket.place_id)
     text = _machine(ctx, ticket, why) if by is None else _by(ctx, ticket, move, why, by)
+    extra += thing_extra(ctx, ticket.number)
     notify_staff(ctx, ticket, person, NoticeKind.GIVEN, text + extra, words.taps(ticket.number, Move.TAKE, Move.RETURN))
     if before is not None and before != person:
         notify_staff(ctx, ticket, before, NoticeKind.GONE, words.TAKEN_AWAY.format(head=head_of(ticket), who=name))

@@ -12,6 +12,7 @@ from handlers.context import Context
 from handlers.posts import area_of_terms
 from handlers.reporting.commands import ShowArea, ShowProgress
 from handlers.reporting.outcomes import OpenInArea, OwnReports
+from handlers.things.queries import to_inspect
 from handlers.tickets.commands import ShowMyTickets
 from handlers.tickets.finding import open_in_my_area
 from handlers.tickets.outcomes import Listed, MyTickets, ref
@@ -53,6 +54,7 @@ def my_tickets(_command: ShowMyTickets, ctx: Context) -> MyTickets | OpenInArea 
     return MyTickets(
         tuple(_listed(ticket, dues, {Who.ASSIGNEE}) for ticket in mine[:SHOWN]), len(mine),
         tuple(_listed(ticket, dues, ()) for ticket in others[:room]), others_count,
+        to_inspect(ctx, worker),
     )  # fmt: skip
 
 

@@ -280,9 +280,12 @@ class Listed:
 @outcome(Tone.TOLD)
 @dataclass(frozen=True)
 class MyTickets:
-    """What is in the sender's hands, and what else is open where they work; the first of each, with how many there are."""
+    """What is in the sender's hands, and what else is open where they work; the first of each, with how many there are.
+    `inspections`: how many things they are to look at, and how many of these are late.
+    """
 
     mine: tuple[Listed, ...]
     mine_count: int
     others: tuple[Listed, ...]
     others_count: int
+    inspections: tuple[int, int] = (0, 0)

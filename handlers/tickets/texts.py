@@ -38,6 +38,7 @@ from handlers.tickets.outcomes import (
 )
 from handlers.tickets.showing_outcomes import WorkShown
 
+TO_INSPECT, TO_INSPECT_LATE = "要查的设施 {total} 个{late}，回复“今天要查什么”看名单。", "（逾期 {late} 个）"
 SENT = {"image": "照片", "voice": "语音", "video": "视频", "location": "位置"}
 WORK_SHOWN, SHOWN_ARRIVED = "{what}已放进 {head}{arrived}。{done}\n{steps}", "，已记到场（{at}）"
 SHOWN_DONE = "办好了就说一句做了什么，刚发的就是凭据。"
@@ -230,6 +231,9 @@ def my_tickets(found: MyTickets, here: Here) -> str:
         shown = _shown(found.others_count, found.others)
         said.append(words.THERE_HEAD.format(count=found.others_count, shown=shown))
         said += [_listed(each, here) for each in found.others]
+    total, late = found.inspections
+    if total:
+        said.append(TO_INSPECT.format(total=total, late=TO_INSPECT_LATE.format(late=late) if late else ""))
     return "\n\n".join(said)
 
 

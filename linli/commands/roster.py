@@ -14,6 +14,7 @@ from governance import texts as words
 from linli import texts
 from linli.clock import system_clock
 from linli.commands.alliance import alliance
+from linli.commands.things import things, things_template
 from linli.commands.workbooks import contents, writable
 from linli.errors import Stop
 from linli.plainly import stops_plainly
@@ -32,6 +33,8 @@ def imports() -> None:
 
 
 imports.add_command(alliance)
+imports.add_command(things)
+imports.add_command(things_template)
 
 
 @imports.command("template")

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from linli import texts
 from linli.errors import Stop
 
-if TYPE_CHECKING:
-    from storage.workbook.reader import Contents
+Contents = TypeVar("Contents")
 
 
-def contents(file: Path, read: "Callable[[Path], Contents]") -> "Contents":
+def contents(file: Path, read: Callable[[Path], Contents]) -> Contents:
     """What `read` finds in the file. Raises Stop."""
     from storage.errors import NotAWorkbook, WorkbookTooLarge
 

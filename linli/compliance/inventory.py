@@ -116,6 +116,10 @@ HOLDINGS: dict[str, Holding] = {
         "对评议的异议，保密", ("account_id", "settled_by", "text", "note"), _days("keep_nominations_days")
     ),
     "community_brands": Holding("一居一品", ("written_by",), _COUNTED),
+    "things": Holding("设施台账", ("keeper_person_id", "keeper"), _said("设施在用期间；管护说明加密")),
+    "thing_inspections": Holding("设施检查", ("done_by", "note"), _COUNTED),
+    "thing_pairs": Holding("认定不重复的设施", ("said_by",), _COUNTED),
+    "organisation_risks": Holding("单位、店铺的风险和检查日期", ("looked_by",), _COUNTED),
     "star_rounds": Holding("美善之星每月一轮", ("changed_by",), _COUNTED),
     "star_awards": Holding(
         "候选和得奖", ("person_id", "name", "public_name", "deeds", "facts"), _said("本人撤回同意或注销即抹去")

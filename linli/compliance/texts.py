@@ -110,6 +110,8 @@ ACT = {
     "run_cases": "推荐年度案例、开投票、核票",
     "judge_cases": "给年度案例打分",
     "run_evaluation": "起草、发布年度评议，处理异议，记一居一品",
+    "inspect": "检查设施、登记结果",
+    "keep_things": "改工单的设施，合并重复设施",
     "plan_visits": "看走访进度和记录（记审计），列重点走访",
 }
 KEEPING = """# 保存期限和规则

@@ -55,6 +55,7 @@ from storage.models.requests import UnitTicket
 from storage.models.service import Certificate, CheckIn, Enrolment, Feed, Qualification, ServiceHours
 from storage.models.stars import Announcement, Nomination, Objection, StarAward, StarRound
 from storage.models.surveys import Survey, SurveyAnswer, SurveyBox, SurveyPerson, SurveyQuestion
+from storage.models.things import OrganisationRisk, Thing, ThingInspection, ThingPair
 from storage.models.tickets import Attachment, Mention, PictureMark, Ticket, TicketDay, TicketEvent
 from storage.models.visits import Household, PlannedVisit, Visit, YardProblem, YardWord, YearLook, YearWord
 
@@ -130,6 +131,7 @@ __all__ = [
     "Objection",
     "Organisation",
     "OrganisationContact",
+    "OrganisationRisk",
     "Outbox",
     "Pairing",
     "Person",
@@ -165,6 +167,9 @@ __all__ = [
     "SurveyQuestion",
     "Swap",
     "TakeOnCall",
+    "Thing",
+    "ThingInspection",
+    "ThingPair",
     "Ticket",
     "TicketDay",
     "TicketEvent",

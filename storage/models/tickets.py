@@ -38,9 +38,9 @@ class Ticket(Base):
 
     `account_id` None: found by our own people (`origin`: what made it). `by_hand`: the machine leaves its dispatch to
     somebody. `text`, `summary`, `place_text`: with people masked; `original`: the words in full, where that differs. `level`:
-    0 grid, 1 community, 2 subdistrict. `score`: of the last rating. The instants are of the last time. `take_due`,
-    `handle_due`: of the first such deadline that was not dropped; `next_due`: of the next that is open. storage.deadlines
-    keeps them, for whoever lists and counts.
+    0 grid, 1 community, 2 subdistrict. `thing_id`: the thing that it is about. `score`: of the last rating. The instants are
+    of the last time. `take_due`, `handle_due`: of the first such deadline that was not dropped; `next_due`: of the next that
+    is open. storage.deadlines keeps them, for whoever lists and counts.
     """
 
     __tablename__ = "tickets"
@@ -53,6 +53,7 @@ class Ticket(Base):
         _index("ix_tickets_merged_into", "merged_into", where="merged_into IS NOT NULL"),
         Index("ix_tickets_opened_at", "opened_at", "number"),
         _index("ix_tickets_ended_at", "ended_at", "state", "place_id", where="ended_at IS NOT NULL"),
+        _index("ix_tickets_thing_id", "thing_id", "opened_at", where="thing_id IS NOT NULL"),
         _index("ix_tickets_open", *OPEN_AS_COUNTED, where="ended_at IS NULL"),
     )
 
@@ -78,6 +79,7 @@ class Ticket(Base):
     reopened: Mapped[int] = mapped_column(Integer, server_default="0")
     merged_into: Mapped[str | None] = mapped_column(Number, ForeignKey("tickets.number"))
     origin: Mapped[str | None] = mapped_column(String(40))
+    thing_id: Mapped[int | None] = mapped_column(ForeignKey("things.id"))
     score: Mapped[str | None] = mapped_column(String(16))
     closed_as: Mapped[str | None] = mapped_column(String(16))
     accepted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -6,13 +6,14 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 from openpyxl.reader.excel import ExcelReader
 
 from storage.errors import NotAWorkbook, StorageError, WorkbookTooLarge
-from storage.workbook.gauge import MOST_WHOLE, Gauge
+from storage.workbook.gauge import MOST_HELD, MOST_WHOLE, Gauge
 
 MOST_BYTES = 10 * 1024 * 1024
 """Of the file itself."""
@@ -21,6 +22,20 @@ MOST_READ = 96 * 1024 * 1024
 MOST_ELEMENTS = 1_500_000
 MOST_PARTS = 1_000
 MOST_COLUMNS = 60
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """What reading one workbook may take: unpacked bytes, elements, and bytes held at once."""
+
+    read: int = MOST_READ
+    elements: int = MOST_ELEMENTS
+    held: int = MOST_HELD
+
+
+ROSTER = Allowance()
+FIFTY_THOUSAND = Allowance(192 * 1024 * 1024, 5_000_000, 80 * 1024 * 1024)
+"""A sheet of 50,000 filled rows."""
 _ENTRY = b"PK\x01\x02"
 _KINDS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """How Excel packs; other ways may need more memory to unpack than the file is long."""
@@ -31,17 +46,18 @@ warnings.filterwarnings("ignore", module=r"openpyxl\.")  # each odd date cell is
 class Archive(zipfile.ZipFile):
     """The parts of a workbook. Whatever is read of one is weighed first; `gauges`: by the part's name, as last read."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, allowance: Allowance = ROSTER) -> None:
         """Raises NotAWorkbook, WorkbookTooLarge or OSError."""
         self._streams: list[_Weighed] = []  # before anything may raise: whatever became of it, it is closed
         _require_few_parts(path)
         self.gauges: dict[str, Gauge] = {}
-        self._bytes_left, self._elements_left = MOST_READ, MOST_ELEMENTS
+        self.allowance = allowance
+        self._bytes_left, self._elements_left = allowance.read, allowance.elements
         try:
             super().__init__(path)
         except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError, ValueError) as error:
             raise NotAWorkbook from error
-        if sum(entry.file_size for entry in self.infolist()) > MOST_READ:
+        if sum(entry.file_size for entry in self.infolist()) > allowance.read:
             self.close()
             raise WorkbookTooLarge
 
@@ -81,7 +97,7 @@ class _Weighed(io.RawIOBase):
         if len(content) > MOST_WHOLE:
             raise WorkbookTooLarge
         if self._gauge is None:
-            self._gauge = self._archive.gauges[self._name] = Gauge(whole)
+            self._gauge = self._archive.gauges[self._name] = Gauge(whole, self._archive.allowance.held)
         before = self._gauge.elements
         self._gauge.feed(content)
         self._archive.took(len(content), self._gauge.elements - before)
@@ -93,12 +109,12 @@ class _Weighed(io.RawIOBase):
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Any]:
+def opened(path: Path, allowance: Allowance = ROSTER) -> Iterator[Any]:
     """The workbook (an openpyxl one, read row by row, formulas as what they came to) while it is read.
 
     Raises NotAWorkbook, WorkbookTooLarge; FileNotFoundError or another OSError when it can't be read.
     """
-    with Archive(path) as archive:
+    with Archive(path, allowance) as archive:
         with _broken_is_none(), open(path, "rb") as file:
             reader = ExcelReader(file, read_only=True, data_only=True, keep_links=False)
             reader.archive.close()

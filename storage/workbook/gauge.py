@@ -26,8 +26,9 @@ _DEPTH_OF = {_ROW: 3, _TEXT: 2}
 class Gauge:
     """One part's weight so far, and which of its cells are merged or hold formulas (the first of them)."""
 
-    def __init__(self, whole: bool) -> None:
+    def __init__(self, whole: bool, most_held: int = MOST_HELD) -> None:
         """`whole`: the part is kept as a whole while it is read."""
+        self._most_held = most_held
         self.elements = 0
         self.merged: list[str] = []
         self.formulas: list[str] = []
@@ -49,7 +50,7 @@ class Gauge:
         except ExpatError as error:
             raise NotAWorkbook from error
         too_many = self._whole and self.elements > MOST_WHOLE_ELEMENTS
-        if too_many or self._held > MOST_HELD or self._fed - self._alive_at > MOST_TOKEN:
+        if too_many or self._held > self._most_held or self._fed - self._alive_at > MOST_TOKEN:
             raise WorkbookTooLarge
 
     def _doctype(self, *_declared: object) -> None:

@@ -14,11 +14,13 @@ from governance.roster.sheets import SHEETS, Column, Problem, Row, Sheet
 from storage import texts
 from storage.errors import WorkbookTooLarge
 from storage.workbook.cell_text import cell_text, tidy
-from storage.workbook.container import MOST_COLUMNS, gauge_of, lines_of, opened
+from storage.workbook.container import FIFTY_THOUSAND, MOST_COLUMNS, ROSTER, gauge_of, lines_of, opened
 
 MOST_ROWS = 50_000
 MOST_CELLS, MOST_LETTERS = 200_000, 2_000_000
 """Of all sheets together: what is kept of a workbook."""
+LARGE = 8
+"""So many times as much of a large one."""
 
 Progress = Callable[[int], None]
 """Told how many rows were read since it was last told."""
@@ -31,6 +33,8 @@ class Contents:
     rows: dict[str, list[Row]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    large: bool = False
+    """A sheet of very many things, of which more is kept."""
     _cells: int = 0
     _letters: int = 0
 
@@ -38,18 +42,21 @@ class Contents:
         """Counts what is kept. Raises WorkbookTooLarge."""
         self._cells += len(cells)
         self._letters += sum(map(len, cells.values()))
-        if self._cells > MOST_CELLS or self._letters > MOST_LETTERS:
+        times = LARGE if self.large else 1
+        if self._cells > MOST_CELLS * times or self._letters > MOST_LETTERS * times:
             raise WorkbookTooLarge
 
 
-def read_workbook(path: Path, progress: Progress = lambda _count: None, sheets: Sequence[Sheet] = SHEETS) -> Contents:
-    """Reads all sheets that it knows: the roster's, or others.
+def read_workbook(
+    path: Path, progress: Progress = lambda _count: None, sheets: Sequence[Sheet] = SHEETS, *, large: bool = False
+) -> Contents:
+    """Reads all sheets that it knows: the roster's, or others. `large`: one may have 50,000 filled rows.
 
     Raises NotAWorkbook, WorkbookTooLarge or OSError when the file as a whole can't be read.
     """
-    contents = Contents()
+    contents = Contents(large=large)
     known = {sheet.title: sheet for sheet in sheets}
-    with opened(path) as book:
+    with opened(path, FIFTY_THOUSAND if large else ROSTER) as book:
         for page in book.worksheets:
             sheet = known.pop(tidy(page.title), None)
             if sheet is None:

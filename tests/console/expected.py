@@ -19,6 +19,7 @@ VISIT = frozenset({R.GRID_WORKER, R.GRID_HEAD, R.COMMUNITY_SECRETARY, R.LINKED_C
 PLAN_VISITS = frozenset({R.COMMUNITY_SECRETARY, R.SUBDISTRICT_LEAD})
 STARS = frozenset({R.COMMUNITY_SECRETARY, R.SUBDISTRICT_LEAD, R.ADMINISTRATOR})
 ALLIANCE = LEADS | {R.DEPARTMENT_OFFICER}
+KEEP_THINGS = DISPATCH | {R.GRID_WORKER}
 ADMIN = frozenset({R.ADMINISTRATOR})
 DATA = frozenset({R.ADMINISTRATOR, R.DISPATCHER})
 """Who serves requests about personal data."""
@@ -134,4 +135,10 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/surveys/<row:survey_id>/answers.csv": Expect(LEADS, 404, 404),
     "GET /my-data/<secret>": NOTHING, "GET /privacy": PUBLIC, "GET /console/requests.xlsx": Expect(LEADS),
     "GET /surveys/answer/<token>": NOTHING,
+    "GET /console/things": Expect(), "GET /console/things/<row:thing_id>": OBJECT,
+    "POST /console/things/<row:thing_id>/keeper": Expect(KEEP_THINGS, 200, 404),
+    "GET /console/things/doubles": Expect(KEEP_THINGS), "POST /console/things/doubles": Expect(KEEP_THINGS, 400, 400),
+    "GET /console/things/import": Expect(WHOLE), "POST /console/things/import": Expect(WHOLE, 422, 422),
+    "GET /console/things/book.xlsx": Expect(WHOLE), "GET /console/grids/<row:grid_id>": OBJECT,
+    "GET /console/grids/<row:grid_id>/ledger.xlsx": OBJECT,
 }  # fmt: skip

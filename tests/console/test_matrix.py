@@ -4,16 +4,16 @@ import re
 from dataclasses import dataclass
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from bot.openapi import methods
 from governance.roles import Role
-from storage.models import Attachment, Event, Place, Project
+from storage.models import Attachment, Event
 from tests.console.expected import EVERYBODY, EXPECTED, OFFICE, WHOLE
 from tests.everybody import everybody
+from tests.lying_there import FOREIGN_WORDS, kept_at, project_at
 from tests.office import Office
 
-FOREIGN_WORDS = "暗号丁字库房漏水"
 LIMITED = {"POST /console/wall/key"}
 EXPORTS = {"GET /console/tickets.csv", "GET /console/audit.csv"}
 """What these hold is looked at where exports are tried."""
@@ -27,13 +27,17 @@ NAMES = {"/console/assets/<name>": "htmx.min.js", "/console/assets/font/<path:na
 
 @dataclass(frozen=True)
 class Thing:
-    """A ticket, its picture, the event and a project of its place, and whether they belong to the first community."""
+    """A ticket, its picture, the event and a project of its place, something that is kept there, the grid, and whether they belong
+    to the first community.
+    """
 
     number: str
     file: int
     own: bool
     event: str
     project: int
+    kept: int
+    grid: int
 
 
 @pytest.fixture
@@ -48,7 +52,9 @@ def town(chat):
         chat.work()
         number = chat.tickets()[-1].number
         (file,) = chat.rows(select(Attachment.id).where(Attachment.number == number))
-        things.append(Thing(number, file.id, not things, event_at(chat, where), project_at(chat, where)))
+        things.append(
+            Thing(number, file.id, not things, event_at(chat, where), project_at(chat, where), *kept_at(chat, where))
+        )
     return people, things
 
 
@@ -60,26 +66,13 @@ def event_at(chat, place):
     return chat.rows(select(Event.number).order_by(Event.number.desc()))[0].number
 
 
-def project_at(chat, where):
-    """One that waits there for who claims it."""
-    with chat.database.write() as connection:
-        code = "Y1-5" if where.startswith("梧桐里") else "N4-5"
-        place = connection.execute(select(Place.id).where(Place.code == code)).scalar_one()
-        row = {
-            "title": f"{where}{FOREIGN_WORDS if code == 'N4-5' else '修花坛'}",
-            "place_id": place,
-            "kinds": "",
-            "shares": 1,
-        }
-        made = insert(Project).values(state="withdrawn", opened_at=chat.clock(), ended_at=chat.clock(), **row)
-        return connection.execute(made.returning(Project.id)).scalar_one()
-
-
 def address(rule, thing):
     values = {
         **FIXED,
         "event": thing.event,
         "project": str(thing.project),
+        "thing_id": str(thing.kept),
+        "grid_id": str(thing.grid),
         "number": thing.number,
         "file_id": str(thing.file),
         "name": NAMES.get(rule.rule, ""),

@@ -12,10 +12,11 @@ from sqlalchemy import select
 
 from governance.permissions import PERMISSIONS, Act
 from governance.roles import Role
-from storage.models import Attachment, Audit, Event, HotlineOrder, Ticket
+from storage.models import Attachment, Audit, Event, Grid, HotlineOrder, Ticket
 from tests.chat import Speaker
 from tests.office import Office
 from tests.staff import lines
+from tests.things import kept_by_somebody
 
 HELD_BY = {
     Role.GRID_WORKER: ("陈试用", "0001"), Role.GRID_HEAD: ("孙模拟", "0004"), Role.COMMUNITY_SECRETARY: ("吴范例", "0006"),
@@ -122,6 +123,7 @@ def addresses(town):
     values = {"number": numbers, "file_id": files, "event": events, "year": [2026]}
     others = ("pairing_id", "project", "meeting_id", "survey_id", "campaign_id", "visit_id", "household_id", "round_id")
     values |= {name: [77] for name in others}
+    values |= {"thing_id": kept_by_somebody(town.chat), "grid_id": [row.id for row in town.chat.rows(select(Grid.id))]}
     queries = {
         "home": ["?show=all", "?show=open", "?show=mine", "?q=王样本", "?q=13912345678"],
         "rows": ["?show=all"],

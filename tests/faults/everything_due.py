@@ -37,13 +37,14 @@ from tests.faults.together_due import together
 from tests.journeys.breaking_stars import awards
 from tests.journeys.breaking_tickets import DAMP, DANGER, change
 from tests.pictures import snapshot
+from tests.things import late_things
 
 BEGIN, INSTANT = "2026-10-26T10:00", "2026-11-02T09:30"
 """A Monday, and the next one, which is the second of a month and in the season of the heating."""
 LAST = {
     "weekly_brief": "2026-10-26T08:30", "daily_brief": "2026-11-01T08:30", "unpatrolled": "2026-10-23T16:00",
     "visit_plan": "2026-10-01T08:00", "monthly_rates": "2026-10-01T09:00", "shift_plan": "2026-11-01T00:10",
-    "visit_round": "2026-10-01T08:10",
+    "visit_round": "2026-10-01T08:10", "thing_inspections": "2026-11-01T05:30", "things_late": "2026-10-26T08:30",
 }  # fmt: skip
 """The newest periods that are done."""
 
@@ -86,6 +87,7 @@ def bring_about(chat, clock):
     _councils(chat, clock)
     _cases(chat, clock)
     _surveys(chat, clock)
+    late_things(chat, clock)
     together(chat, clock)
 
 

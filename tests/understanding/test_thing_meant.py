@@ -1,0 +1,69 @@
+"""A report finds its thing in many ways of saying it, and what is not clear stays open."""
+
+import pytest
+
+from understanding.thing_meant import ThingThere, things_meant
+from understanding.thing_words import codes_said, kinds_said
+
+THERE = (
+    ThingThere(1, "J-011", "manhole", "雨水井盖 2单元门口"),
+    ThingThere(2, "J-012", "manhole", "污水井盖 3单元门口"),
+    ThingThere(3, "J-013", "manhole", "井盖 楼后"),
+    ThingThere(4, "L-001", "lamp", "路灯 大门口", own=False),
+    ThingThere(5, "L-002", "lamp", "庭院灯 花坛边", own=False),
+    ThingThere(6, "L-003", "lamp", "楼道灯 3单元2楼楼道"),
+    ThingThere(7, "T-001", "tree", "香樟 东侧"),
+    ThingThere(8, "T-002", "tree", "梧桐 西侧围墙边"),
+    ThingThere(9, "DT-1", "lift", "1号电梯"),
+    ThingThere(10, "DT-2", "lift", "2号电梯"),
+    ThingThere(11, "W-1", "wall", "围墙 西侧", own=False),
+    ThingThere(12, "Y-1", "drain", "雨水口 车棚边"),
+    ThingThere(13, "S-1", "camera", "摄像头 大门口", own=False),
+    ThingThere(14, "C-1", "charger", "充电桩 车棚"),
+    ThingThere(15, "A-1", "aed", "AED 居委会"),
+    ThingThere(16, "X-1", "hydrant", "消防栓 1层", unit="1"),
+    ThingThere(17, "X-2", "hydrant", "消防栓 1层", unit="2"),
+    ThingThere(18, "JS-1", "playground", "健身器材", own=False),
+)
+SENTENCES = [
+    ("三单元门口那个井盖翘起来了", 2), ("3单元门口窨井盖没了", 2), ("二单元门前的下水道盖子响个不停", 1),
+    ("楼后面那个井盖松了，踩上去晃", 3), ("屋后阴井堵了往外冒水", 3), ("J-012井盖板裂了", 2), ("井盖J012", None),
+    ("j-013这个盖子不见了", 3), ("大门口路灯不亮了", 4), ("小区大门那盏灯一闪一闪的", 4), ("花坛边上的灯坏了", 5),
+    ("花园里那盏灯不亮", 5), ("三单元二楼楼道灯坏了", 6), ("3单元2层声控灯不亮", 6), ("东边那棵树要倒了", 7),
+    ("东侧香樟树枯枝掉下来了", 7), ("西面那棵树压到电线了", 8), ("围墙边的树歪了", 8), ("西侧围墙裂了个大口子", 11),
+    ("围墙要塌了", 11), ("1号电梯关不上门", 9), ("二号电梯困人了", 10), ("2号梯一直响，电梯", 10),
+    ("车棚旁边雨水篦子堵了", 12), ("车棚边排水沟全是树叶", 12), ("大门口摄像头歪了", 13), ("监控坏了几天了", 13),
+    ("车棚的充电桩充不上电", 14), ("充电口冒火花", 14), ("AED没电了", 15), ("居委会那个除颤仪过期了", 15),
+    ("一单元消防栓漏水", 16), ("2单元的消火栓没有水带", 17), ("健身器材螺丝松了", 18), ("滑滑梯坏了", 18),
+    ("井盖坏了", None), ("电梯坏了", None), ("路灯不亮", None), ("5单元门口井盖坏了", None), ("水管爆了", None),
+    ("楼上太吵了", None), ("红绿灯坏了", None), ("树立的牌子倒了", None), ("垃圾没人收", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_a_sentence_finds_its_thing(text, expected):
+    found = things_meant(text, THERE)
+    assert (found[0] if len(found) == 1 else None) == expected, found
+
+
+def test_where_two_fit_both_are_named():
+    assert set(things_meant("电梯坏了", THERE)) == {9, 10}
+    assert things_meant("井盖坏了", THERE) == (1, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("围墙边的树倒了", ("tree",)),
+        ("电梯里的灯不亮", ("lamp",)),
+        ("下水道堵了", ("manhole", "drain", "pipe")),
+        ("树倒了砸到路灯", ("tree", "lamp")),
+        ("我想问社保", ()),
+    ],
+)
+def test_the_kinds_that_are_spoken_of(text, kinds):
+    assert kinds_said(text) == kinds
+
+
+def test_what_looks_like_a_number_on_a_thing():
+    assert codes_said("井盖j-012和l3坏了5幢201") == ("j-012", "l3")
