@@ -29,12 +29,15 @@ from storage.places import place_by_scene
 
 @executes(Subscribe)
 def subscribe(command: Subscribe, ctx: Context) -> Welcomed:
-    """Welcomes a new follower; one who came by a building's code is at home there from now on.
+    """Welcomes a new follower. Who came by a building's code is at home there from now on; who came by a meeting's has come.
 
     Which version of the information notice they were pointed to is kept.
     """
     change_account(ctx.uow, ctx.sender.id, subscribed_at=ctx.now, unsubscribed_at=None)
     note_shown(ctx.uow, ctx.sender.id, ctx.config.privacy.version, ctx.now)
+    meeting = meeting_of(command.scene or "")
+    if meeting is not None:
+        return Welcomed(None, execute(ScanMeeting(*meeting), ctx))
     return Welcomed(_moved_in(ctx, command.scene))
 
 
