@@ -35,6 +35,7 @@ AUDIT_ACTION = {
     "cases.open": "开始案例投票",
     "cases.count": "案例计票",
     "cases.recount": "核对案例票数",
+    "evaluation.facts_corrected": "评议事实按台账更正",
     "request.file": "代登记企业诉求",
     "request.turn": "上报改为企业诉求",
     "request.turn_back": "企业诉求改回普通上报",
