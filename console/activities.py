@@ -11,8 +11,18 @@ from console import activity_texts, texts
 from console.command_forms import CommandForm, FormView, Spot, form_view, schema_of, submitted
 from console.exporting import exported
 from console.parts import XLSX, Console, guarded, missing, nonce, page, staff, told
+from governance.activities.kinds import ActivityKind
 from governance.permissions import Act
-from handlers.activities.commands import AddActivityTime, BookPlaces, GiveBackPlaces, OpenActivity, RecordArrivals
+from handlers.activities.commands import (
+    AddActivityTime,
+    BookPlaces,
+    GiveBackPlaces,
+    OpenActivity,
+    RecordArrivals,
+    SetEnrolmentEnd,
+    TellContestResults,
+    WriteContestResult,
+)
 from handlers.duty.commands.lead import StopShift
 from handlers.office.activities import (
     ActivityPage,
@@ -39,9 +49,16 @@ FORMS: dict[str, CommandForm] = {
     "came": CommandForm(RecordArrivals, _W.DO["came"], _TIME, needs=("people", "unit"), hints=_UNIT),
     "back": CommandForm(GiveBackPlaces, _W.DO["back"], _TIME, needs=("unit",), hints=_UNIT, plain=True),
     "stop": CommandForm(StopShift, _W.DO["stop"], _TIME, needs=("reason",), plain=True),
+    "until": CommandForm(SetEnrolmentEnd, _W.DO["until"], _TIME, needs=("until",), plain=True),
+    "result": CommandForm(
+        WriteContestResult, _W.DO["result"], _TIME, needs=("who", "place"),
+        hints={"who": _W.WHO_HINT, "award": _W.AWARD_HINT}, plain=True,
+    ),
+    "tell": CommandForm(TellContestResults, _W.DO["tell"], _TIME, plain=True),
     "time": CommandForm(AddActivityTime, _W.DO["time"], _TIME, needs=("starts_at", "ends_at", "people"), plain=True),
-}
-"""What can be done with a time of an activity; the last with the activity."""
+}  # fmt: skip
+OF_CONTEST, OF_ALL = ("until", "result", "tell"), ("time", "until", "result", "tell")
+"""What can be done with a time of an activity; the last with the activity, or with a contest."""
 
 
 def activity_pages(blueprint: Blueprint, console: Console) -> None:
@@ -177,9 +194,14 @@ def _shown(campaign_id: int, found: ActivityPage) -> dict[str, Any]:
             line.row.id: _forms(campaign_id, line.row.id) for line in found.times if line.row.cancelled_at is None
         },
         "form": form_view("time", FORMS["time"], {"shift": str(last.id)}, {}, _spot(campaign_id)),
+        "contest_forms": [
+            form_view(do, FORMS[do], {"shift": str(last.id)}, {}, _spot(campaign_id))
+            for do in OF_CONTEST
+            if last.activity is ActivityKind.CONTEST
+        ],
     }  # fmt: skip
 
 
 def _forms(campaign_id: int, number: int) -> list[FormView]:
     given = {"shift": str(number)}
-    return [form_view(do, form, given, {}, _spot(campaign_id)) for do, form in FORMS.items() if do != "time"]
+    return [form_view(do, form, given, {}, _spot(campaign_id)) for do, form in FORMS.items() if do not in OF_ALL]

@@ -14,9 +14,11 @@ SCORE_COUNT = "{score} {count}"
 RECORDS, RECORDS_FILE = "参加记录", "下载 {year} 年参加记录（xlsx）"
 DO = {
     "open": "发起活动", "time": "加一场", "book": "给单位订名额", "back": "退单位名额", "came": "登记单位实到", 
-    "stop": "取消这一场",
+    "stop": "取消这一场", "until": "定报名截止", "result": "记名次", "tell": "公布结果",
 }  # fmt: skip
 UNIT_HINT = "单位全称或编号，必填"
+WHO_HINT, AWARD_HINT = "订了名额的单位或报了名的人，全名", "例如：一等奖，可不填"
+ENROL_UNTIL, RESULT, RESULTS_TOLD = "报名 {until} 截止", "第 {place} 名 {name}{award}", "结果 {at} 已公布"
 SPOT_HINT = "例如：将军馆，必填"
 SECTIONS = {
     "do": "操作",
@@ -24,6 +26,7 @@ SECTIONS = {
     "shares": "各单位各场人数（报名/实到）",
     "thanks": "感谢名单",
     "open": "发起活动",
+    "results": "名次",
 }
 SHARES_FILE, THANKS_FILE = "下载各单位人数（xlsx）", "下载感谢名单（xlsx）"
 NO_SHARES, NO_THANKS = "还没有单位或个人报名。", "还没有人到场。"

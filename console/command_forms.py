@@ -16,6 +16,7 @@ from governance.activities.texts import KIND as ACTIVITY_KIND
 from governance.area_notices import AreaKind
 from governance.councils.votes import Share
 from governance.evaluation.kinds import RoundTerm
+from governance.requests.kinds import RequestKind
 from governance.surveys.kinds import Asked, Form
 from governance.tickets.satisfaction import Score
 from handlers.area_notices.words import KIND
@@ -24,6 +25,7 @@ from handlers.councils.meeting_texts import SHARE
 from handlers.outcomes import Tone
 from handlers.privacy.commands import DataField
 from handlers.privacy.texts import FIELD
+from handlers.requests.texts import KIND as REQUEST_KIND
 from handlers.tickets.request_commands import Request
 from understanding.whom import Whom, whom_named
 
@@ -243,6 +245,7 @@ _READ: dict[Any, Callable[[str], Any]] = {
     Asked | None: Asked,
     Form | None: Form,
     ActivityKind: ActivityKind,
+    RequestKind | None: RequestKind,
     RoundTerm: RoundTerm,
     datetime | None: _instant,
     date | None: _day,
@@ -257,6 +260,7 @@ _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {
     Form | None: tuple((form.value, words) for form, words in survey_texts.FORM.items()),
     RoundTerm: tuple((term.value, words) for term, words in evaluation_texts.TERM.items()),
     ActivityKind: tuple((kind.value, words) for kind, words in ACTIVITY_KIND.items()),
+    RequestKind | None: tuple((kind.value, words) for kind, words in REQUEST_KIND.items()),
     Request | None: tuple((request.value, words) for request, words in texts.REQUEST.items()),
 }
 """What a slot of few values is chosen from."""

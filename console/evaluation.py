@@ -16,6 +16,7 @@ from handlers.evaluation.commands import (
     DraftEvaluation,
     KeepBrand,
     PublishEvaluation,
+    RecountEntry,
     RecountEvaluation,
     SettleEvaluation,
 )
@@ -33,6 +34,7 @@ FORMS: dict[str, CommandForm] = {
     "dismiss": CommandForm(
         SettleEvaluation, _DO["dismiss"], ("number",), {"upheld": "0", "points": "", "less": ""}, _NOTE, True, ("note",)
     ),
+    "anew": CommandForm(RecountEntry, _DO["anew"], ("number",), hints=_NOTE, plain=True, needs=("note",)),
     "publish": CommandForm(PublishEvaluation, _DO["publish"], _ROUND),
     "recount": CommandForm(RecountEvaluation, _DO["recount"], _ROUND, plain=True),
     "brand": CommandForm(

@@ -13,6 +13,7 @@ YEAR_HINT, OWN_COMMUNITY = "不填今年", "不填就是您的社区"
 SECTIONS = {"draft": "起草一轮", "brands": "一居一品", "objections": "异议"}
 DO = {
     "draft": "起草并公示", "uphold": "成立，改分", "dismiss": "不成立", "publish": "发布", "recount": "核对总分",
+    "anew": "成立，重新核算",
     "brand": "记下",
 }  # fmt: skip
 OPEN, OVER, WAITING = "公示中，{until}截止提异议", "公示期满，等发布", "公示期满，还有 {waiting} 项异议没处理"
@@ -28,4 +29,5 @@ SETTLED = "：{note}"
 EXPORT, PUBLIC, BOOKLET, BOOKLET_PDF = "导出表格", "公布页", "街道这一年（网页）", "街道这一年（PDF）"
 NONE, NO_BRANDS, NO_FACTS = "这一年还没有评议。", "这一年还没有记一居一品。", "没有记到事实"
 BEFORE, AFTER = "← {year}年", "{year}年 →"
+UNREACHED = "通知不到的单位（{count} 家）：联系人和支部书记都没有绑定或没有关注，公示和结果要另行告知。"
 BRAND_SOURCE = "照片来自 {source}"

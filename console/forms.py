@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from console import texts, thing_texts
 from console.command_forms import CommandForm
 from governance.permissions import Act
+from governance.requests.kinds import request_kind
 from governance.tickets.deadlines import DeadlineKind
-from governance.tickets.lifecycle import Move
+from governance.tickets.lifecycle import UNHANDLED, Move
+from governance.tickets.urgency import Urgency
 from handlers.office.tickets import TicketPage
 from handlers.projects.commands import CallTakeOn
 from handlers.projects.staff_commands import OpenProject
+from handlers.requests.office_commands import TurnIntoReport, TurnIntoRequest
 from handlers.things.commands import SetTicketThing
 from handlers.tickets.commands import (
     AddRemark,
@@ -68,6 +71,18 @@ def _called(shown: TicketPage) -> bool:
     return Move.CLOSE in shown.moves or (_waits(shown, DeadlineKind.CALL_BACK) and Act.SEE in shown.acts)
 
 
+def _turnable(request: bool) -> Fits:
+    """It may become a unit's request, or (`request`) is one and may be none."""
+
+    def fits(shown: TicketPage) -> bool:
+        ticket = shown.ticket
+        is_request = request_kind(ticket.category) is not None
+        free = shown.event is None and ticket.state in UNHANDLED and ticket.urgency != Urgency.HAZARD
+        return free and is_request is request and Act.DISPATCH in shown.acts
+
+    return fits
+
+
 _DO = texts.TICKET_DO
 _NONE = {"note": ""}
 _OF_TICKET = {"where": "", "need": "", "resolution": "", "steps": ""}
@@ -114,6 +129,10 @@ FORMS: dict[str, Form] = {
     "call_help": Form(CommandForm(CallTakeOn, _DO["call_help"], HERE, plain=True), _move(Move.DISPATCH)),
     "no_danger": Form(CommandForm(StandDown, _DO["no_danger"], HERE, plain=True, needs=NOTE), _move(Move.STAND_DOWN)),
     "void": Form(CommandForm(VoidTicket, _DO["void"], HERE, plain=True, needs=NOTE), _move(Move.VOID)),
+    "as_request": Form(
+        CommandForm(TurnIntoRequest, _DO["as_request"], HERE, plain=True, needs=("unit",)), _turnable(request=False)
+    ),
+    "as_report": Form(CommandForm(TurnIntoReport, _DO["as_report"], HERE, plain=True), _turnable(request=True)),
     "approve": Form(CommandForm(ApproveRequest, _DO["approve"], HERE, _NONE, asked=("request",)), _asked),
     "refuse": Form(CommandForm(RefuseRequest, _DO["refuse"], HERE, plain=True, needs=NOTE, asked=("request",)), _asked),
     "thing": Form(

@@ -17,6 +17,9 @@ NO_UNIT = "没说是哪家"
 MET, LATE, RUNS = "已按时", "超时", "未到期"
 FIELDS = ("编号", "单位", "类别", "事项", "状态", "提出时间", "联系时限", "联系时间", "答复时限", "答复时间")
 SHARE = share
+FILE_FOR_UNIT, CHANGED = "登记诉求", "requests-changed"
+FILING = "代单位登记"
+FILING_ABOUT = "电话、上门提的诉求在这里登记。联系人是单位登记过的，进展直接发给他；类别可不选，按内容认。"
 
 
 def kind_said(kind: RequestKind | None) -> str:

@@ -153,6 +153,8 @@ TICKET_DO = {
     "call_help": "喊人领办",
     "no_danger": "不是隐患",
     "void": "作废",
+    "as_request": "改为企业诉求",
+    "as_report": "改回普通上报",
     "approve": "同意申请",
     "refuse": "不同意申请",
     "remark": "备注",

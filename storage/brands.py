@@ -36,8 +36,17 @@ def keep_brand(uow: UnitOfWork, community_id: int, year: int, **values: Any) -> 
 
 def brands_of(uow: UnitOfWork, year: int) -> list[BrandRow]:
     """All of a year."""
+    return _read(uow, CommunityBrand.year == year)
+
+
+def newest_brands(uow: UnitOfWork) -> dict[int, BrandRow]:
+    """The newest of each community, by the community's id."""
+    return {each.community_id: each for each in sorted(_read(uow), key=lambda each: each.year)}
+
+
+def _read(uow: UnitOfWork, *where: Any) -> list[BrandRow]:
     own = CommunityBrand
     columns = (own.id, own.community_id, own.year, own.title, own.story, own.source, Attachment.sha256, own.at)
     shown = (Attachment.id == own.picture_id) & (Attachment.state == "stored")
-    statement = select(*columns).outerjoin(Attachment, shown).where(own.year == year).order_by(own.community_id)
+    statement = select(*columns).outerjoin(Attachment, shown).where(*where).order_by(own.community_id)
     return [BrandRow(*tuple(row)) for row in uow.execute(statement)]

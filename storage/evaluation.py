@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from governance.evaluation.kinds import Evaluated, FactKind, RoundState, RoundTerm
 from governance.evaluation.ranking import Ranked
@@ -107,6 +107,21 @@ def add_entry(uow: UnitOfWork, facts: Sequence[Fact], kind: Evaluated, **values:
 def add_fact(uow: UnitOfWork, entry_id: int, fact: Fact) -> bool:
     """Writes a correction; False where it is there."""
     return insert_once(uow, EvaluationFact, **_kept(entry_id, fact))
+
+
+def correct_facts(
+    uow: UnitOfWork, entry_id: int, wrong: Collection[tuple[FactKind, str]], right: Sequence[Fact]
+) -> None:
+    """Facts of these kinds and sources are gone; the right ones are written. The round is locked."""
+    for kind, source in wrong:
+        these = (
+            EvaluationFact.entry_id == entry_id,
+            EvaluationFact.kind == kind.value,
+            EvaluationFact.source == source,
+        )
+        uow.execute(delete(EvaluationFact).where(*these))
+    for fact in right:
+        add_fact(uow, entry_id, fact)
 
 
 def set_total(uow: UnitOfWork, entry_id: int, total: int) -> None:

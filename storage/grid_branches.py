@@ -16,6 +16,8 @@ from storage.models import (
     BranchMember,
     Grid,
     Person,
+    ProjectClaim,
+    ProjectThanks,
     ServiceHours,
     Shift,
     SignUp,
@@ -103,9 +105,17 @@ def deeds_of(uow: UnitOfWork, people: Collection[int], span: Span) -> dict[int, 
     shifts, campaigns = _count(uow, _shifts(people, span, False)), _count(uow, _shifts(people, span, True))
     handled, satisfied = _count(uow, _handled(people, span)), _count(uow, _handled(people, span, satisfied=True))
     findings, visits = _count(uow, _findings(people, span)), _count(uow, _visits(people, span))
+    thanks = _count(uow, _thanks(people, span))
     return {
         each: Deeds(
-            served[each], shifts[each], campaigns[each], handled[each], satisfied[each], findings[each], visits[each]
+            served[each],
+            shifts[each],
+            campaigns[each],
+            handled[each],
+            satisfied[each],
+            findings[each],
+            visits[each],
+            thanks[each],
         )
         for each in people
     }
@@ -149,3 +159,14 @@ def _findings(people: Collection[int], span: Span) -> Any:
 def _visits(people: Collection[int], span: Span) -> Any:
     mine = (Visit.person_id.in_(people), Visit.day.between(span.first, span.last))
     return select(Visit.person_id, func.count()).where(*mine).group_by(Visit.person_id)
+
+
+def _thanks(people: Collection[int], span: Span) -> Any:
+    """With who claimed the project for their unit, and did not give it up."""
+    mine = (ProjectClaim.person_id.in_(people), ProjectClaim.left_at.is_(None))
+    return (
+        select(ProjectClaim.person_id, func.count())
+        .join(ProjectThanks, ProjectThanks.project_id == ProjectClaim.project_id)
+        .where(*mine, ProjectThanks.at >= span.since, ProjectThanks.at < span.until)
+        .group_by(ProjectClaim.person_id)
+    )

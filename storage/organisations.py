@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, or_, select, update
 
 from governance.alliance.kinds import OrganisationKind
 from storage.models import Branch, BranchMember, Organisation, OrganisationContact, Person
-from storage.serving import followed_accounts
+from storage.serving import followed_accounts, reachable
 from storage.unit_of_work import UnitOfWork
 
 
@@ -175,3 +175,17 @@ def secretaries_of(uow: UnitOfWork, organisation_ids: Collection[int]) -> list[i
     statement = select(Branch.secretary_id).join(Person, Person.id == Branch.secretary_id)
     theirs = (Branch.organisation_id.in_(sorted(organisation_ids)), Branch.left_at.is_(None), Person.left_at.is_(None))
     return sorted(set(uow.execute(statement.where(*theirs)).scalars()))
+
+
+def unreached_units(uow: UnitOfWork, now: datetime) -> list[OrganisationRow]:
+    """The present units of whom nobody who speaks for them, and no secretary of theirs, has an account that follows us."""
+    contact = select(OrganisationContact.organisation_id, OrganisationContact.person_id).where(_runs(now))
+    secretary = select(Branch.organisation_id, Branch.secretary_id).where(
+        Branch.organisation_id.is_not(None), Branch.secretary_id.is_not(None), Branch.left_at.is_(None)
+    )
+    pairs = [tuple(row) for each in (contact, secretary) for row in uow.execute(each)]
+    people = {person for _, person in pairs}
+    here = select(Person.id).where(Person.id.in_(people), Person.left_at.is_(None))
+    followed = reachable(uow, sorted(uow.execute(here).scalars()))
+    reached = {unit for unit, person in pairs if person in followed}
+    return [each for each in present_organisations(uow) if each.id not in reached]

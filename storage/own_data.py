@@ -12,6 +12,7 @@ from storage.models import (
     Attachment,
     BranchMember,
     CheckIn,
+    ContestResult,
     CouncilMember,
     CouncilTopic,
     DataRequest,
@@ -107,6 +108,7 @@ def _of_living_together(subject: Subject) -> dict[str, tuple[Any, Any]]:
     accounts = subject.account_ids
     return {
         "unit_bookings": (UnitBooking, UnitBooking.booked_by == subject.person_id),
+        "contest_results": (ContestResult, ContestResult.person_id == subject.person_id),
         "activity_feedback": (ActivityFeedback, ActivityFeedback.person_id == subject.person_id),
         "unit_tickets": (
             UnitTicket,

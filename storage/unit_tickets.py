@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from governance.requests.figures import Promise, RequestFacts
 from governance.requests.kinds import REQUEST_CATEGORIES, request_kind
@@ -19,6 +19,17 @@ from storage.unit_of_work import UnitOfWork
 def stand_unit(uow: UnitOfWork, number: str, organisation_id: int, now: datetime) -> None:
     """Writes for which unit a ticket is that was just opened."""
     uow.add(UnitTicket, number=number, organisation_id=organisation_id, at=now)
+
+
+def put_unit(uow: UnitOfWork, number: str, organisation_id: int, now: datetime) -> None:
+    """Writes for which unit a ticket is, whatever was written before. The ticket is locked."""
+    forget_unit(uow, number)
+    stand_unit(uow, number, organisation_id, now)
+
+
+def forget_unit(uow: UnitOfWork, number: str) -> None:
+    """A ticket is for no unit. The ticket is locked."""
+    uow.execute(delete(UnitTicket).where(UnitTicket.number == number))
 
 
 def unit_of_ticket(uow: UnitOfWork, number: str) -> str | None:

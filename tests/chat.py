@@ -84,6 +84,12 @@ class Speaker:
     def scans(self, scene: str) -> str:
         return self.phone.scan(Code(scene, scene)) or ""
 
+    def follows_by(self, scene: str) -> str:
+        """Scans a code before following: the platform tells of both in one event."""
+        if self.phone.platform.people[self.openid].followed_at is not None:
+            self.phone.unfollow()
+        return self.scans(scene)
+
     def taps(self, key: str) -> str:
         return self.phone.tap(key, key) or ""
 

@@ -197,6 +197,7 @@ class CommandName(StrEnum):
     SHOW_EVALUATION = "show_evaluation"
     OBJECT_EVALUATION = "object_evaluation"
     SETTLE_EVALUATION = "settle_evaluation"
+    SHOW_BRAND = "show_brand"
     SHOW_GRID_BRANCH = "show_grid_branch"
     FILE_ENTERPRISE_REQUEST = "file_enterprise_request"
     SHOW_INSPECTIONS = "show_inspections"

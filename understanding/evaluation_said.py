@@ -23,6 +23,11 @@ EVALUATION_COMMANDS: tuple[tuple[CommandName, str], ...] = (
         rf"(?P<early>(?:这个|这次|{_OURS}{_WHOSE}?)?(?:的)?(?:评议)?(?:分数?|得分|评分|评议)\s*(?:[0-9]{{1,7}}\s*号?)?[\s,，:：]*{_WRONG}.*)",
     ),
     (
+        CommandName.SHOW_BRAND,
+        rf"{_POLITE}(?:看看?|查|查看|问)?(?:一下)?(?P<early>[^\s,，:：。!?？0-9]{{0,20}}?)(?:的)?一居一品(?:品牌)?(?:是什么|是啥|有什么|有哪些|怎么样|介绍|叫什么)?{_SOFT}|"
+        rf"{_POLITE}(?:看看?|查|查看)?一居一品[\s,，:：]+(?P<rest>[^,，。:：!?？]{{2,20}}?){_SOFT}",
+    ),
+    (
         CommandName.SHOW_EVALUATION,
         rf"{_POLITE}(?:看看?|查|查看)?(?:一下)?{_OURS}(?:{_WHEN}{_WHOSE}|(?:年度|年终|七一){_WHOSE}?)(?:的)?(?:评议|考评|评分|得分)"
         rf"(?:结果|得分|分数|明细|情况)?\s*(?P<rest>[0-9]{{1,7}})?号?(?:怎么样|如何)?{_SOFT}|"
@@ -35,6 +40,8 @@ _NUMBER = re.compile(
 )
 _INSIDE = re.compile(r"评议\s*(?P<number>[0-9]{1,7})\s*号?[\s,，:：]*")
 _LAST = re.compile(r"\s(?P<number>[0-9]{1,7})\s*号?$")
+_BRAND_ASKED = re.compile(r"^(?:看看?|查看?|问|一下)+")
+_OWN_COMMUNITY = re.compile(r"(?:我们?|咱们?|们|本|这|我这|我家)?(?:这里|这边|那里|的)?(?:社区|小区|居委会)?(?:的)?")
 _UPHELD = re.compile(r"(?P<no>不成立|不通过|驳回|不予采纳|不采纳)|(?P<yes>成立|通过|采纳)")
 _POINTS = re.compile(r"(?P<sign>[+＋-]|加|减|扣|补)\s*(?P<points>[0-9]{1,4})\s*分?|(?P<plain>[0-9]{1,4})\s*分")
 _EDGES = " ,，:：。;；、\n"
@@ -48,6 +55,12 @@ class Settled:
     upheld: bool | None
     points: int | None
     note: str
+
+
+def community_in(words: str) -> str:
+    """Whose brand is asked for: 梧桐社区; empty for the asker's own (我们社区)."""
+    named = _BRAND_ASKED.sub("", words.partition("一居一品")[0].strip(_EDGES)).removesuffix("的")
+    return "" if _OWN_COMMUNITY.fullmatch(named) else named
 
 
 def objection_in(text: str) -> tuple[int | None, str]:

@@ -1,5 +1,6 @@
 """How many places a unit may book, until when it may give some back, and when it is noted how many came."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -21,6 +22,11 @@ class Refusal(StrEnum):
     TOO_MANY = "too_many"
     TOO_LATE = "too_late"
     """Places are given back up to the day before."""
+    ENROLMENT_OVER = "enrolment_over"
+    TAKEN = "taken"
+    """A coaching time is one unit's, and another has it."""
+    ONE_EACH = "one_each"
+    """Of the times of a coaching a unit has one."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,7 @@ class Booked:
 
 @dataclass(frozen=True)
 class Refused:
-    """It stays as it was; `most`: so many it could have."""
+    """It stays as it was; `most`: so many it could have; of a coaching the number of the time that it has."""
 
     reason: Refusal
     most: int = 0
@@ -58,6 +64,15 @@ def book(wanted: int, held: int, left: int, starts_at: datetime, now: datetime, 
     if wanted < held and not may_give_back(starts_at, now, zone):
         return Refused(Refusal.TOO_LATE, held)
     return Booked(wanted, held)
+
+
+def coached(wanted: int, unit: int, held: Collection[tuple[int, int]]) -> Refused | None:
+    """Whether a unit may not have this time of a coaching. `held`: time and unit of all that is held of it."""
+    for time, holder in held:
+        if time == wanted and holder != unit:
+            return Refused(Refusal.TAKEN)
+    other = next((time for time, holder in held if holder == unit and time != wanted), None)
+    return None if other is None else Refused(Refusal.ONE_EACH, other)
 
 
 def may_record(shift: Shift, now: datetime, rules: Rules) -> bool:

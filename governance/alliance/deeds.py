@@ -7,7 +7,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Deeds:
     """`minutes`: of service; `shifts`: kept; `campaigns`: times that somebody took part; `tickets`: that they handled;
-    `satisfied`: of these, whose reporter said so; `findings`: that they reported and that were handled; `visits`: made.
+    `satisfied`: of these, whose reporter said so; `findings`: that they reported and that were handled; `visits`: made;
+    `thanks`: of residents, for projects that they claimed.
     """
 
     minutes: int = 0
@@ -17,12 +18,13 @@ class Deeds:
     satisfied: int = 0
     findings: int = 0
     visits: int = 0
+    thanks: int = 0
 
     def __add__(self, other: "Deeds") -> "Deeds":
         return Deeds(
             self.minutes + other.minutes, self.shifts + other.shifts, self.campaigns + other.campaigns,
             self.tickets + other.tickets, self.satisfied + other.satisfied, self.findings + other.findings,
-            self.visits + other.visits,
+            self.visits + other.visits, self.thanks + other.thanks,
         )  # fmt: skip
 
     @property

@@ -81,3 +81,31 @@ class AddActivityTime:
     starts_at: datetime | None = slot("开始", default=None)
     ends_at: datetime | None = slot("结束", default=None)
     people: int | None = slot("名额", default=None)
+
+
+@command("定报名截止", Intent.ENROL, effect=Effect.REVERSIBLE, roles=RUN_DUTY)
+@dataclass(frozen=True)
+class SetEnrolmentEnd:
+    """Nobody enrols in a contest, or books places on it, after this instant."""
+
+    shift: int = slot("活动号")
+    until: datetime | None = slot("报名截止", default=None)
+
+
+@command("记比赛名次", Intent.ENROL, effect=Effect.REVERSIBLE, roles=RUN_DUTY)
+@dataclass(frozen=True)
+class WriteContestResult:
+    """Write which place a unit, or somebody who signed up, took; said again it is put right, until it is told."""
+
+    shift: int = slot("活动号")
+    who: str = slot("单位或参赛人", default="")
+    place: int | None = slot("第几名", default=None)
+    award: str = slot("奖项", default="")
+
+
+@command("公布比赛结果", Intent.ENROL, effect=Effect.BINDING, roles=RUN_DUTY)
+@dataclass(frozen=True)
+class TellContestResults:
+    """Tell the places to everybody who took part, and to their units; once."""
+
+    shift: int = slot("活动号")

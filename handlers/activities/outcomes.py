@@ -1,8 +1,10 @@
 """What comes of dealing with activities."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from governance.activities.bookings import Refused
+from governance.activities.contests import NoResult
 from governance.activities.feedback import NotNow
 from governance.activities.kinds import ActivityKind, Score
 from handlers.outcomes import Tone, outcome
@@ -198,3 +200,69 @@ class ActivityTimeAdded:
     """The activity has another time."""
 
     row: ShiftRow
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class EnrolmentOver:
+    """It is too late to enrol."""
+
+    row: ShiftRow
+    until: datetime
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class EnrolmentEndSet:
+    """Nobody enrols after it."""
+
+    row: ShiftRow
+    until: datetime
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class WhenEnrolmentEnds:
+    """An instant is needed that is to come, before it begins."""
+
+    row: ShiftRow
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class ContestResultWritten:
+    """It may be put right until it is told; `written`: so many places are."""
+
+    row: ShiftRow
+    name: str
+    place: int
+    award: str
+    written: int
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class WhoseResult:
+    """A place (1 to 99) and whose it is are needed. `said`: who took no part, or may be several."""
+
+    row: ShiftRow
+    said: str
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class ContestResultsTold:
+    """So many accounts are told."""
+
+    row: ShiftRow
+    places: int
+    told: int
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class NoContestResult:
+    """Why no place is written or told."""
+
+    row: ShiftRow
+    why: NoResult

@@ -34,8 +34,10 @@ def opened(text: str, span: Span | None, people: int | None, place: int | None) 
     kind = kind_said(text)
     if kind is None:
         return None
-    title = next((part for part in text.split() if kind_said(part) is None), "")
-    whole = next(iter(text.split()), "")
+    parts = text.split()
+    at = next((place for place, part in enumerate(parts) if kind_said(part) is not None), 0)
+    title = next((part for place, part in enumerate(parts) if place != at), "")
+    whole = next(iter(parts), "")
     named = whole if kind_said(whole) is not None and len(whole) > LONGEST_KIND else title
     ends = None if span is None else span.end
     return OpenActivity(

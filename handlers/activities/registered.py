@@ -2,9 +2,9 @@
 
 from types import ModuleType
 
-from handlers.activities import booking, mine, organising, rating, texts
+from handlers.activities import booking, contest_texts, contests, mine, organising, rating, texts
 from handlers.said import Reads
 
-EXECUTORS: tuple[ModuleType, ...] = (booking, mine, organising, rating)
-TEXTS: tuple[ModuleType, ...] = (texts,)
+EXECUTORS: tuple[ModuleType, ...] = (booking, contests, mine, organising, rating)
+TEXTS: tuple[ModuleType, ...] = (texts, contest_texts)
 READINGS: tuple[Reads, ...] = ()

@@ -23,6 +23,9 @@ NEXT_BOOKED = "\n改人数：预订 {n} 人数；不要了最晚前一天：退�
 REFUSED = {
     Refusal.STARTED: "活动 {n}（{what}）已经开始，名额不能再改。",
     Refusal.TOO_MANY: "活动 {n} 名额不够，没有订上：{unit}最多能订 {most} 个{now}。",
+    Refusal.ENROLMENT_OVER: "活动 {n}（{what}）的报名已经截止，没有订上{now}。可以看别的活动：活动",
+    Refusal.TAKEN: "活动 {n}（{what}）这一场已有单位订了，没有订上。请看别的场次：活动",
+    Refusal.ONE_EACH: "活动 {n} 没有订上：一家单位一场，{unit}已经订了活动 {most}。要换请先回复：退订 {most}",
     Refusal.TOO_LATE: "活动 {n}（{what}）的名额最晚前一天退，今天不能退了。来不了请告诉{lead}。",
 }
 NONE_LEFT = "活动 {n} 名额已满，没有订上：{what}{now}。可以看别的活动：活动"

@@ -19,6 +19,7 @@ NOTHING = "还没有记下的事"
 DEEDS = (
     ("minutes", "服务{n}"), ("shifts", "值班{n}次"), ("campaigns", "参加活动{n}人次"), ("tickets", "办好工单{n}件"),
     ("satisfied", "得到满意评价{n}件"), ("findings", "发现并解决问题{n}件"), ("visits", "走访{n}次"),
+    ("thanks", "认领项目得到感谢{n}次"),
 )  # fmt: skip
 MORE = "\n还有{count}个支部，完整的请看后台“支部建在网格上”。"
 HOW_TO_ADD = "\n想多做一件：回复“活动”看能报名的，“值班表”看空班。"

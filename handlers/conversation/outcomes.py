@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.conversation.commands import Option
+from handlers.councils.outcomes import Attended, CannotNow, GuestNoted
 from handlers.outcomes import Tone, outcome
 
 
@@ -127,9 +128,10 @@ class UnknownCode:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class Welcomed:
-    """A new follower; by the code of this place."""
+    """A new follower; by the code of this place, or of a meeting: what came of that."""
 
     place: int | None
+    meeting: Attended | GuestNoted | CannotNow | None = None
 
 
 @outcome(Tone.DONE)

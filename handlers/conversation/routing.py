@@ -45,7 +45,7 @@ from handlers.reporting.reading import as_report
 from handlers.reporting.whereabouts import read_words, says_only_a_place
 from handlers.said import Said
 from handlers.stars.commands import Nominate, ShowRoll
-from handlers.surveys.reading import said_to_survey
+from handlers.surveys.reading import said_of_vote, said_to_survey
 from handlers.tickets.commands import AddRemark, ShowMyTickets
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
@@ -122,7 +122,8 @@ def _wanted(ctx: Context, inbound: Inbound, found: Interpreted | None) -> Any:
 
 def _written(ctx: Context, found: Interpreted) -> Any:
     """What is said to a survey by its number; an answer to the bot's question; or what the text says by itself."""
-    opinion = said_to_survey(found.text, found.reading.hazard)
+    hazard = found.reading.hazard
+    opinion = said_to_survey(found.text, hazard) or said_of_vote(found.text, hazard, ctx.here)
     if opinion is not None:
         return opinion
     if found.question is not None:

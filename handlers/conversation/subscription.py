@@ -33,7 +33,7 @@ from storage.things import thing_by_code
 
 @executes(Subscribe)
 def subscribe(command: Subscribe, ctx: Context) -> Welcomed:
-    """Welcomes a new follower; one who came by a building's code is at home there from now on.
+    """Welcomes a new follower. Who came by a building's code is at home there from now on; who came by a meeting's has come.
 
     Which version of the information notice they were pointed to is kept.
     """
@@ -41,6 +41,9 @@ def subscribe(command: Subscribe, ctx: Context) -> Welcomed:
     note_shown(ctx.uow, ctx.sender.id, ctx.config.privacy.version, ctx.now)
     if command.scene is not None and command.scene.startswith(SCENE):
         execute(ScanThing(command.scene.removeprefix(SCENE)), ctx)
+    meeting = meeting_of(command.scene or "")
+    if meeting is not None:
+        return Welcomed(None, execute(ScanMeeting(*meeting), ctx))
     return Welcomed(_moved_in(ctx, command.scene))
 
 

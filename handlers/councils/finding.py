@@ -114,6 +114,15 @@ def meeting_run(
     return lock_meeting(ctx.uow, only_meeting(ctx, fitting).id)
 
 
+def meeting_over(ctx: Context, place_id: int) -> MeetingRow:
+    """The meeting to come, or going on, of a council that the sender runs and that has this place; locked. Raises Refuse."""
+    require_run(ctx, place_id)
+    line = ctx.places.line_of(place_id)
+    mine = [each for each in councils_run(ctx) if council_by_id(ctx.uow, each).place_id in line]
+    found = [each for each in meetings_of(ctx.uow, mine, ctx.now - RECENT) if each.state is MeetingState.CALLED]
+    return lock_meeting(ctx.uow, only_meeting(ctx, found).id)
+
+
 def only_meeting(ctx: Context, meetings: Sequence[MeetingRow]) -> MeetingRow:
     """The one that may be meant: of several the one that goes on now. Raises Refuse."""
     if not meetings:

@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from governance.activities.contests import enrolment_over
 from governance.days import last_day
 from governance.duty.admission import Refused, StandBy, may_cancel
 from governance.notices import NoticeKind
+from handlers.activities.outcomes import EnrolmentOver
 from handlers.catalogue import entry_of, executes
 from handlers.context import Context
 from handlers.duty.commands.shifts import CancelShift, SignUp
@@ -38,7 +40,7 @@ MOST_AT_ONE_TIME = 40
 
 
 @executes(SignUp)
-def sign_up(command: SignUp, ctx: Context) -> SignedUp | StoodBy | AlreadyOn | NotAdmitted:
+def sign_up(command: SignUp, ctx: Context) -> SignedUp | StoodBy | AlreadyOn | NotAdmitted | EnrolmentOver:
     """By the shift's number, or by a time at which there is only one."""
     who = member(ctx)
     return _join(ctx, who, shift_meant(ctx, _number(ctx, command), lock=True))
@@ -72,7 +74,10 @@ def _only_one(ctx: Context, command: SignUp) -> int:
     return coming[0].id
 
 
-def _join(ctx: Context, who: Member, row: ShiftRow) -> SignedUp | StoodBy | AlreadyOn | NotAdmitted:
+def _join(ctx: Context, who: Member, row: ShiftRow) -> SignedUp | StoodBy | AlreadyOn | NotAdmitted | EnrolmentOver:
+    late = row.enrol_until is not None and enrolment_over(row.enrol_until, ctx.now)
+    if late and row.enrol_until is not None and standing_of(ctx.uow, row.id, who.person_id) is None:
+        return EnrolmentOver(row, row.enrol_until)
     found = put(ctx, row.id, who.person_id, Via.SELF)
     match found:
         case There():

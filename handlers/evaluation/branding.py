@@ -43,6 +43,11 @@ def _community(ctx: Context, said: str) -> int | None:
     if not said:
         own = communities_of(ctx, sender_terms(ctx))
         return own.pop() if len(own) == 1 else None
+    return community_called(ctx, said)
+
+
+def community_called(ctx: Context, said: str) -> int | None:
+    """The community that is called so; None where none is, or several."""
     every = [place for place, node in ctx.places.nodes.items() if node.kind == "community"]
     named = [place for place in every if said in (ctx.places.full_name(place), ctx.places.nodes[place].name)]
     if len(named) == 1:

@@ -73,6 +73,25 @@ class RecountEvaluation:
     round: int = slot("哪一轮")
 
 
+@command("重新核算", Intent.ALLIANCE, effect=Effect.BINDING, roles=RUN)
+@dataclass(frozen=True)
+class RecountEntry:
+    """Uphold what was objected to a sum because its facts are wrong: those of the books now enter in place of the frozen ones."""
+
+    number: int = slot("评议编号")
+    note: str = slot("说明", default="")
+
+
+@command(
+    "看一居一品", Intent.ALLIANCE, effect=Effect.NONE, examples=("我们社区的一居一品是什么", "一居一品 梧桐社区")
+)  # fmt: skip
+@dataclass(frozen=True)
+class ShowBrand:
+    """What a community's own brand work is: its title, a sentence, and where to read it; for anybody."""
+
+    community: str = slot("社区", default="")
+
+
 @command("记一居一品", Intent.ALLIANCE, effect=Effect.REVERSIBLE, roles=RUN)
 @dataclass(frozen=True)
 class KeepBrand:

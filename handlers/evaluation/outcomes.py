@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from governance.evaluation.changes import FactChange
 from governance.evaluation.kinds import Evaluated, FactKind, RoundTerm
 from handlers.outcomes import Tone, outcome
 
@@ -234,6 +235,36 @@ class BrandKept:
     title: str
     new: bool
     picture: bool
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class EntryRecounted:
+    """The facts of the books have entered; `told`: so many had objected."""
+
+    number: int
+    name: str
+    changes: tuple[FactChange, ...]
+    points: int
+    total: int
+    told: int
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class BooksSayTheSame:
+    """There is nothing to correct: the objection waits for another decision."""
+
+    number: int
+    name: str
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class RecountWhy:
+    """A reason is needed."""
+
+    number: int
 
 
 @outcome(Tone.ASKS)

@@ -3,10 +3,10 @@
 import re
 
 from handlers.context import Here
-from handlers.evaluation.commands import ObjectEvaluation, SettleEvaluation, ShowEvaluation
+from handlers.evaluation.commands import ObjectEvaluation, SettleEvaluation, ShowBrand, ShowEvaluation
 from handlers.said import Reads, Said
 from understanding.command_names import CommandName
-from understanding.evaluation_said import objection_in, settled_in
+from understanding.evaluation_said import community_in, objection_in, settled_in
 
 _NUMBER = re.compile(r"[0-9]{1,7}")
 _VERB = re.compile(r"^(?:我?对)?(?:单位|结对)?评议(?:结果|得分|分数)?(?:有)?(?:异议|意见)[\s,，:：]*")
@@ -35,4 +35,5 @@ READS: Reads = {
     CommandName.SHOW_EVALUATION: show,
     CommandName.OBJECT_EVALUATION: object_to,
     CommandName.SETTLE_EVALUATION: settle,
+    CommandName.SHOW_BRAND: lambda said, _here: ShowBrand(community_in("" if said.free else said.argument)),
 }

@@ -2,9 +2,24 @@
 
 from types import ModuleType
 
-from handlers.evaluation import branding, drafting, objecting, publishing, reading, settling, showing, texts
+from handlers.evaluation import (
+    brand_showing,
+    brand_texts,
+    branding,
+    drafting,
+    objecting,
+    publishing,
+    reading,
+    recount_texts,
+    recounting,
+    settling,
+    showing,
+    texts,
+)
 from handlers.said import Reads
 
-EXECUTORS: tuple[ModuleType, ...] = (branding, drafting, objecting, publishing, settling, showing)
-TEXTS: tuple[ModuleType, ...] = (texts,)
+EXECUTORS: tuple[ModuleType, ...] = (
+    brand_showing, branding, drafting, objecting, publishing, recounting, settling, showing
+)  # fmt: skip
+TEXTS: tuple[ModuleType, ...] = (texts, brand_texts, recount_texts)
 READINGS: tuple[Reads, ...] = (reading.READS,)

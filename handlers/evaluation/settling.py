@@ -1,26 +1,19 @@
 """评议处理 3 成立 +5 …: what was objected to is decided with a reason; the sum changes by a correction, or stays."""
 
-from hashlib import sha256
-
-from governance.evaluation.kinds import FactKind, ObjectionState, RoundState
+from governance.evaluation.kinds import FactKind, ObjectionState
 from governance.evaluation.scoring import MOST_CORRECTION, Fact, is_correction, total
-from governance.notices import NoticeKind
 from governance.permissions import Act
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.evaluation import words
 from handlers.evaluation.commands import SettleEvaluation
-from handlers.evaluation.finding import decides_at
+from handlers.evaluation.objected import LEAST, LONGEST, objected, tell_settled
 from handlers.evaluation.outcomes import EvaluationSettled, NothingAgainst, OwnObjection, SettleEntryHow
-from handlers.notices import tell
 from handlers.posts import require
 from handlers.projects.finding import veiled
-from storage.accounts import following
 from storage.audit import AuditEntry, note_for
-from storage.evaluation import EntryRow, add_fact, entry_by_id, facts_of, lock_round, set_total
-from storage.evaluation_objections import EvaluationObjectionRow, objections_to, settle_objections
-
-LEAST, LONGEST = 2, 200
+from storage.evaluation import add_fact, facts_of, set_total
+from storage.evaluation_objections import settle_objections
 
 
 @executes(SettleEvaluation)
@@ -34,15 +27,7 @@ def settle(
     if incomplete or (command.upheld and not is_correction(points)):
         return SettleEntryHow(command.number, MOST_CORRECTION)
     assert command.number is not None
-    entry = entry_by_id(ctx.uow, command.number)
-    current = None if entry is None else lock_round(ctx.uow, entry.round_id)
-    if entry is None or current is None or not decides_at(ctx, entry.place_id):
-        return NothingAgainst(command.number)
-    waiting = [each for each in objections_to(ctx.uow, [entry.id]) if each.state is ObjectionState.OPEN]
-    if not waiting or current.state is RoundState.PUBLISHED:
-        return NothingAgainst(entry.id)
-    if any(each.account_id == ctx.account_id for each in waiting):
-        return OwnObjection(entry.id)
+    entry, current = objected(ctx, command.number)
     note = veiled(ctx, command.note.strip())[:LONGEST]
     state = ObjectionState.UPHELD if command.upheld else ObjectionState.DISMISSED
     settled = settle_objections(ctx.uow, entry.id, state, points or None, ctx.person_id, note, ctx.now)
@@ -52,13 +37,7 @@ def settle(
     facts = facts_of(ctx.uow, [entry.id])[entry.id]
     now = total(facts, current.weights).total
     set_total(ctx.uow, entry.id, now)
-    _tell(ctx, entry, settled, words.settled(entry, bool(command.upheld), points, now, note))
+    tell_settled(ctx, entry, settled, words.settled(entry, bool(command.upheld), points, now, note))
     deed = AuditEntry(f"evaluation.objection_{state.value}", f"evaluation_entry:{entry.id}", str(points))
     note_for(ctx.uow, ctx.account_id, deed, ctx.now)
     return EvaluationSettled(entry.id, entry.name, bool(command.upheld), points, now, len(settled))
-
-
-def _tell(ctx: Context, entry: EntryRow, settled: list[EvaluationObjectionRow], text: str) -> None:
-    key = f"evaluation-settled:{entry.id}:{sha256(ctx.cause.encode()).hexdigest()[:16]}"
-    told = following(ctx.uow, list(dict.fromkeys(each.account_id for each in settled)))
-    tell(ctx, told, key, NoticeKind.EVALUATION, text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from governance.activities.kinds import Score
 from governance.activities.shares import Given, Share, Thanks, UnitShares, shares, thanks
@@ -10,6 +10,7 @@ from governance.permissions import Act
 from handlers.context import Context
 from handlers.office.staff import Staff, places_of
 from storage.activities import CAME, BookingRow, bookings_on, feedback_on, parts_in
+from storage.contests import ResultRow, results_of, results_told_at
 from storage.duty.members import units_of
 from storage.duty.shifts import Filled, ShiftRow, campaign_times, filled, times_of_campaign
 from storage.people import names_of
@@ -28,12 +29,14 @@ class TimeLine:
 
 @dataclass(frozen=True)
 class ActivityPage:
-    """An activity with its times."""
+    """An activity with its times; of a contest the places, and since when they are told."""
 
     first: ShiftRow
     times: list[TimeLine]
     shares: list[UnitShares]
     thanks: list[Thanks]
+    results: list[ResultRow]
+    told_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,10 @@ def _page(ctx: Context, campaign_id: int, area: Collection[int] | None) -> Activ
     if not rows:
         return None
     given = given_to(ctx, [row for row in rows if row.cancelled_at is None])
-    return ActivityPage(rows[0], _lines(ctx, rows), shares(given), thanks(given))
+    return ActivityPage(
+        rows[0], _lines(ctx, rows), shares(given), thanks(given), results_of(ctx.uow, campaign_id),
+        results_told_at(ctx.uow, campaign_id),
+    )  # fmt: skip
 
 
 def share_rows(ctx: Context, campaign_id: int, area: Collection[int] | None) -> list[tuple[str, ShiftRow, Share]]:

@@ -17,6 +17,7 @@ from handlers.projects.finding import veiled
 from storage.brands import BrandRow, brands_of
 from storage.evaluation import EntryRow, RoundRow, entries_of_round, rounds
 from storage.evaluation_objections import EvaluationObjectionRow, objections_to
+from storage.organisations import unreached_units
 
 FIELDS = ("round", "kind", "number", "name", "total", "place", "commended", "sum")
 
@@ -58,12 +59,15 @@ class ShownRound:
 
 @dataclass(frozen=True)
 class EvaluationPage:
-    """A year. `whole`: the reader runs it for all of the subdistrict; `community`: their only one, by name."""
+    """A year. `whole`: the reader runs it for all of the subdistrict; `community`: their only one, by name;
+    `unreached`: units of theirs to whom nothing can be told.
+    """
 
     year: int
     rounds: list[ShownRound]
     brands: list[tuple[str, BrandRow]]
     whole: bool
+    unreached: list[str]
 
 
 def evaluation_for(ctx: Context, staff: Staff, year: int) -> EvaluationPage:
@@ -75,7 +79,8 @@ def evaluation_for(ctx: Context, staff: Staff, year: int) -> EvaluationPage:
         for each in brands_of(ctx.uow, year)
         if each.community_id in ctx.places.nodes and (area is None or each.community_id in area)
     ]
-    return EvaluationPage(year, found, brands, may_here(ctx, staff, Act.RUN_EVALUATION, None))
+    unreached = [each.name for each in unreached_units(ctx.uow, ctx.now) if area is None or each.place_id in area]
+    return EvaluationPage(year, found, brands, may_here(ctx, staff, Act.RUN_EVALUATION, None), unreached)
 
 
 def evaluation_records(ctx: Context, round_id: int, area: Collection[int] | None) -> Iterable[dict[str, Any]]:

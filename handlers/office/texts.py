@@ -138,6 +138,8 @@ EVENT = {
     "find_unreached": "安排回访",
     "doubt": "照片存疑",
     "close_silent": "到期未评价",
+    "as_request": "改为企业诉求",
+    "as_report": "改回普通上报",
 }
 """What is done to a ticket, in words; what is not here is shown as it is named."""
 REPORTER = "上报人或系统"

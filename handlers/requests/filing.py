@@ -102,12 +102,12 @@ def _danger(ctx: Context, text: str, reading: Reading, units: Sequence[Organisat
 
 
 def _filed(ctx: Context, text: str, reading: Reading, units: Sequence[OrganisationRow]) -> RequestFiled:
-    category = _category(ctx, text)
+    category = category_told(ctx, text)
     kind = request_kind(category.code)
     assert kind is not None
     urgency = Urgency(reading.urgency if reading.urgency == Urgency.URGENT else category.urgency)
     as_request = replace(reading, category=category, urgency=urgency.value)
-    written = write_ticket(ctx, text, as_request, _where(ctx, text, reading, units))
+    written = write_ticket(ctx, text, as_request, where_told(ctx, text, reading, units))
     if len(units) == 1:
         stand_unit(ctx.uow, written.number, units[0].id, ctx.now)
     else:
@@ -120,7 +120,7 @@ def _filed(ctx: Context, text: str, reading: Reading, units: Sequence[Organisati
     return RequestFiled(written.number, named, kind, written.summary, contact, due[DeadlineKind.HANDLE])
 
 
-def _category(ctx: Context, text: str) -> Category:
+def category_told(ctx: Context, text: str) -> Category:
     """The kind whose words weigh most; what fits none is another."""
     found = categorise(normalise(text), ctx.config.requests).category
     other = ctx.config.category(category_of(RequestKind.OTHER))
@@ -128,7 +128,7 @@ def _category(ctx: Context, text: str) -> Category:
     return found if found is not None and request_kind(found.code) is not None else other
 
 
-def _where(ctx: Context, text: str, reading: Reading, units: Sequence[OrganisationRow]) -> Whereabouts:
+def where_told(ctx: Context, text: str, reading: Reading, units: Sequence[OrganisationRow]) -> Whereabouts:
     """The place that is named, else the unit's own, with its name."""
     named = whereabouts(ctx.places, reading, text)
     return named if named.place_id is not None else _at_unit(ctx, units)

@@ -2,9 +2,9 @@
 
 from types import ModuleType
 
-from handlers.requests import filing, reading, texts
+from handlers.requests import by_office, filing, reading, texts, turning
 from handlers.said import Reads
 
-EXECUTORS: tuple[ModuleType, ...] = (filing,)
+EXECUTORS: tuple[ModuleType, ...] = (filing, by_office, turning)
 TEXTS: tuple[ModuleType, ...] = (texts,)
 READINGS: tuple[Reads, ...] = (reading.READS,)

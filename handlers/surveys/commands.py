@@ -110,6 +110,20 @@ class LinkSurvey:
     about: str = slot("办了什么，如 项目3、决议5、工单全号", default="")
 
 
+@command("起草居民表决", Intent.COUNCIL, effect=Effect.REVERSIBLE, roles=PERMISSIONS[Act.RUN_COUNCIL])
+@dataclass(frozen=True)
+class DraftResidentVote:
+    """Write a residents' vote and count who may vote; nobody is asked before it is sent. `where`: a place inside the council's."""
+
+    meeting: int | None = slot("会议号", default=None)
+    text: str = slot("表决什么", default="")
+    ends: datetime | None = slot("截止", default=None)
+    where: int | None = slot("哪里的居民", default=None)
+    share: Share | None = slot("多少同意才通过", default=None)
+    household: bool = slot("一户一票", default=False)
+    secret: bool = slot("不记名", default=False)
+
+
 @command("发起居民表决", Intent.COUNCIL, effect=Effect.BINDING, roles=PERMISSIONS[Act.RUN_COUNCIL])
 @dataclass(frozen=True)
 class OpenResidentVote:

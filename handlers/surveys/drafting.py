@@ -22,6 +22,7 @@ from handlers.surveys.finding import area_asked, instant, line, ref, run_here, w
 from handlers.surveys.outcomes import (
     CannotSurvey,
     NoSuchSurvey,
+    ResidentVoteOpened,
     SurveyDoneTold,
     SurveyDropped,
     SurveyEnded,
@@ -30,6 +31,7 @@ from handlers.surveys.outcomes import (
     WhereToAsk,
     Why,
 )
+from handlers.surveys.releasing import release
 from storage.surveys.answers import make_boxes
 from storage.surveys.people import Counts, counts, turnout
 from storage.surveys.rows import (
@@ -73,6 +75,8 @@ def draft(command: DraftSurvey, ctx: Context) -> SurveyPreview | CannotSurvey | 
 def add_one(command: AddSurveyQuestion, ctx: Context) -> SurveyPreview | CannotSurvey | NoSuchSurvey:
     """Behind those that are there."""
     survey = run_here(ctx, command.survey, DRAFT, Why.NOT_DRAFT)
+    if survey.is_vote:
+        return CannotSurvey(Why.IS_VOTE, survey.id)
     made = _question(command.question, command.form, command.choices)
     if len(questions_of(ctx.uow, [survey.id])) >= MOST_QUESTIONS:
         return CannotSurvey(Why.TOO_MANY, survey.id)
@@ -84,6 +88,8 @@ def add_one(command: AddSurveyQuestion, ctx: Context) -> SurveyPreview | CannotS
 def drop_one(command: DropSurveyQuestion, ctx: Context) -> SurveyPreview | CannotSurvey | NoSuchSurvey:
     """Those behind it move up."""
     survey = run_here(ctx, command.survey, DRAFT, Why.NOT_DRAFT)
+    if survey.is_vote:
+        return CannotSurvey(Why.IS_VOTE, survey.id)
     if command.question not in {each.position for each in questions_of(ctx.uow, [survey.id])}:
         return CannotSurvey(Why.NOT_THERE, survey.id)
     drop_question(ctx.uow, survey.id, command.question)
@@ -91,7 +97,7 @@ def drop_one(command: DropSurveyQuestion, ctx: Context) -> SurveyPreview | Canno
 
 
 @executes(SendSurvey)
-def send(command: SendSurvey, ctx: Context) -> SurveySent | CannotSurvey | NoSuchSurvey:
+def send(command: SendSurvey, ctx: Context) -> SurveySent | ResidentVoteOpened | CannotSurvey | NoSuchSurvey:
     """Counted anew: it must ask something, of somebody, for a time that is still to come."""
     survey = run_here(ctx, command.survey, DRAFT, Why.NOT_DRAFT)
     if not questions_of(ctx.uow, [survey.id]):
@@ -99,6 +105,8 @@ def send(command: SendSurvey, ctx: Context) -> SurveySent | CannotSurvey | NoSuc
     if not is_span(survey.starts_at, survey.ends_at, ctx.now):
         return CannotSurvey(Why.PAST, survey.id, survey.ends_at)
     people = _counts(ctx, survey)
+    if survey.is_vote:
+        return release(ctx, survey, people)
     if not people.reached:
         return CannotSurvey(Why.NOBODY, survey.id)
     if survey.anonymous:

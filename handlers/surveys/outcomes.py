@@ -62,6 +62,10 @@ class Why(StrEnum):
     NO_VOTER = "no_voter"
     DOINGS = "doings"
     NO_DOING = "no_doing"
+    IS_VOTE = "is_vote"
+    ELSEWHERE = "elsewhere"
+    VOTE_WORDS = "vote_words"
+    VOTE_END = "vote_end"
 
 
 @outcome(Tone.DONE)
@@ -131,6 +135,16 @@ class ResidentVoteOpened:
     """So many people may vote, each is told once."""
 
     survey: SurveyRef
+    people: int
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class ResidentVotePreview:
+    """A residents' vote as it would go out: where, to how many. Nobody has been told."""
+
+    survey: SurveyRef
+    place: str
     people: int
 
 

@@ -40,6 +40,7 @@ class ShiftRow:
     counted_at: datetime | None
     activity: ActivityKind | None = None
     spot: str | None = None
+    enrol_until: datetime | None = None
 
     @property
     def id(self) -> int:
@@ -69,7 +70,7 @@ _COLUMNS = (
     Shift.id, Shift.starts_at, Shift.ends_at, Shift.capacity, Shift.qualification, Shift.day, Shift.station_id, Shift.campaign_id,
     Shift.cancelled_at, Shift.counted_at, Station.place_id.label("station_place"), Station.kind, Station.lead_id,
     Station.needs_code, Campaign.place_id.label("campaign_place"), Campaign.title, Campaign.opened_by, Campaign.call_up,
-    Campaign.goal, Campaign.kind.label("activity"), Campaign.spot,
+    Campaign.goal, Campaign.kind.label("activity"), Campaign.spot, Campaign.enrol_until,
 )  # fmt: skip
 
 
@@ -212,4 +213,5 @@ def _row(row: Any) -> ShiftRow:
         value, row.day, row.campaign_place if campaign else row.station_place, row.station_id, row.campaign_id, row.title,
         row.kind, row.opened_by if campaign else row.lead_id, bool(row.needs_code), bool(row.call_up), row.goal,
         row.cancelled_at, row.counted_at, None if row.activity is None else ActivityKind(row.activity), row.spot,
+        row.enrol_until,
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """The tables, one file a subject; importing this package registers them all."""
 
-from storage.models.activities import ActivityFeedback, UnitBooking
+from storage.models.activities import ActivityFeedback, ContestResult, UnitBooking
 from storage.models.alliance import Agreement, Lecture, Milestone, MilestonePicture, Pairing
 from storage.models.area_notices import AreaNotice, AreaNoticeRecipient, AreaNoticeWord
 from storage.models.audit import Audit, AuditChain
@@ -83,6 +83,7 @@ __all__ = [
     "CheckIn",
     "CommunityBrand",
     "ConsoleSession",
+    "ContestResult",
     "Council",
     "CouncilMeeting",
     "CouncilMember",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Integer, String
+from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -45,4 +45,20 @@ class ActivityFeedback(Base):
     shift_id: Mapped[int] = mapped_column(ForeignKey("shifts.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
     score: Mapped[str] = mapped_column(String(8))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class ContestResult(Base):
+    """The place of a unit, or of somebody, in a contest; one row for each. `award`: what it is called (一等奖)."""
+
+    __tablename__ = "contest_results"
+    __table_args__ = (UniqueConstraint("campaign_id", "organisation_id"), UniqueConstraint("campaign_id", "person_id"))
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), index=True)
+    place: Mapped[int] = mapped_column(Integer)
+    award: Mapped[str] = mapped_column(String(40))
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime] = mapped_column(UtcDateTime)

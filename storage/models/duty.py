@@ -51,6 +51,8 @@ class ShiftPattern(Base):
 class Campaign(Base):
     """A drive with a goal of people (flood, epidemic, civilised city), or a call-up (`call_up`) that stops when filled.
 
+    `enrol_until`: nobody enrols after it; `results_told_at`: of a contest, since when its places are told.
+
     `kind`: of an activity (governance.activities.kinds), None: a drive; `spot`: where it is, where that is more than its place.
     """
 
@@ -66,6 +68,8 @@ class Campaign(Base):
     opened_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     opened_at: Mapped[datetime] = mapped_column(UtcDateTime)
     filled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    enrol_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    results_told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Shift(Base):

@@ -134,6 +134,7 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/surveys/<row:survey_id>/live": Expect(LEADS, 404, 404),
     "GET /console/surveys/<row:survey_id>/answers.csv": Expect(LEADS, 404, 404),
     "GET /my-data/<secret>": NOTHING, "GET /privacy": PUBLIC, "GET /console/requests.xlsx": Expect(LEADS),
+    "POST /console/requests": Expect(LEADS, 400, 400),
     "GET /surveys/answer/<token>": NOTHING,
     "GET /console/things": Expect(), "GET /console/things/<row:thing_id>": OBJECT,
     "POST /console/things/<row:thing_id>/keeper": Expect(KEEP_THINGS, 200, 404),

@@ -1,9 +1,9 @@
 """The yearly evaluation at the office, and as anybody may read it once it is published."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from storage.models import CommunityBrand, EvaluationEntry, Lecture
+from storage.models import Account, Audit, CommunityBrand, EvaluationEntry, Lecture
 from tests.commands import linli
 from tests.conftest import SECRET_KEY
 from tests.evaluation import does, number_of, rounds, year_begun
@@ -155,3 +155,44 @@ def test_the_booklet_is_made_on_the_command_line(chat, office, database_url, tmp
     assert linli("cases", "booklet", "--year", "2026", "--format", "pdf", "--out", str(out), env=env).returncode == 0
     assert out.read_bytes().startswith(b"%PDF")
     assert "银杏议事角" in linli("cases", "booklet", "--year", "2026", env=env).stdout
+
+
+def test_an_objection_to_wrong_facts_is_upheld_with_those_of_the_books(chat, pair, office):
+    does(office, "draft", term="year_end")
+    number = str(number_of(chat, AUDIT))
+    before = chat.rows(select(EvaluationEntry.total).where(EvaluationEntry.id == int(number)))[0].total
+    pair.contact.says(f"评议异议 {number} 防诈骗那次党课是别人上的")
+    same = said(does(office, "anew", number=number, note="查过台账"))
+    assert "和台账一致，没有可更正的" in same
+    with chat.database.write() as connection:
+        connection.execute(Lecture.__table__.delete().where(Lecture.topic == "防诈骗"))
+    assert does(office, "anew", number=number, note="").status_code == 422
+    answer = said(does(office, "anew", number=number, note="台账已更正"))
+    assert f"已按台账重新核算：-5 分，现在共 {before - 5} 分" in answer
+    assert "去掉 党课 1 次（" in answer
+    assert "防诈骗" in answer
+    assert chat.rows(select(EvaluationEntry.total).where(EvaluationEntry.id == int(number)))[0].total == before - 5
+    page = office.sees("/console/evaluation")
+    assert "+5 分 党课 1 次" in page
+    assert "没有等您处理" in said(does(office, "anew", number=number, note="再来一次"))
+    assert "核对一致" in said(does(office, "recount", round=of_round(chat)))
+    audit = [row for row in chat.rows(select(Audit.action, Audit.detail)) if row.action == "evaluation.facts_corrected"]
+    assert len(audit) == 1
+    assert audit[0].detail.startswith("-5; lecture:")
+    pair.contact.says("你好")
+    chat.work()
+    assert any("的异议成立：-5 分" in text for text in pair.contact.notices)
+
+
+def of(chat, speaker):
+    return chat.rows(select(Account.person_id).where(Account.openid == speaker.openid))[0].person_id
+
+
+def test_units_to_whom_nothing_can_be_told_are_listed(chat, pair, office):
+    assert AUDIT not in office.sees("/console/evaluation").partition("通知不到的单位")[2]
+    with chat.database.write() as connection:
+        everybody = update(Account).where(Account.channel == "wechat", Account.person_id != of(chat, pair.lead))
+        connection.execute(everybody.values(unsubscribed_at=chat.clock()))
+    page = office.sees("/console/evaluation")
+    assert "通知不到的单位" in page
+    assert AUDIT in page.partition("通知不到的单位")[2][:200]

@@ -216,6 +216,7 @@ def test_each_form_can_be_shown_and_filled():
         "whom": "R1",
         "into": "2",
         "score": "satisfied",
+        "unit": "U1",
     }
     for do, each in FORMS.items():
         view = form_view(do, each.form, typed, {}, Spot("/"), asking=True)

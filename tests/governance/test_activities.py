@@ -11,9 +11,17 @@ from governance.activities.bookings import (
     Refusal,
     Refused,
     book,
+    coached,
     may_give_back,
     may_record,
     places_left,
+)
+from governance.activities.contests import (
+    NoResult,
+    enrolment_over,
+    is_enrolment_end,
+    why_not_told,
+    why_not_written,
 )
 from governance.activities.feedback import NotNow, why_not
 from governance.activities.kinds import ActivityKind, Score
@@ -149,3 +157,37 @@ def test_shares_add_up_to_what_was_given(given_all):
     found = shares(given_all)
     assert sum((line.whole for line in found), Share()) == sum((each.share for each in given_all), Share())
     assert all(sum(line.times.values(), Share()) == line.whole for line in found)
+
+
+def test_of_a_coaching_a_unit_has_one_time_and_a_time_one_unit():
+    assert coached(1, 7, []) is None
+    assert coached(1, 7, [(1, 7)]) is None, "its own, said again"
+    assert coached(1, 7, [(1, 8)]) == Refused(Refusal.TAKEN)
+    assert coached(1, 7, [(2, 7)]) == Refused(Refusal.ONE_EACH, 2)
+    assert coached(1, 7, [(2, 8)]) is None
+
+
+def test_enrolment_ends_at_its_instant_and_only_before_the_first_time():
+    assert not enrolment_over(None, START)
+    assert not enrolment_over(START, START - MINUTE)
+    assert enrolment_over(START, START)
+    assert is_enrolment_end(START, BEFORE, START)
+    assert not is_enrolment_end(START + MINUTE, BEFORE, START)
+    assert not is_enrolment_end(BEFORE, BEFORE, START)
+
+
+@pytest.mark.parametrize(
+    ("kind", "now", "told", "written", "why"),
+    [
+        (ActivityKind.LECTURE, END, False, 1, NoResult.NO_CONTEST),
+        (None, END, False, 1, NoResult.NO_CONTEST),
+        (ActivityKind.CONTEST, BEFORE, False, 1, NoResult.NOT_BEGUN),
+        (ActivityKind.CONTEST, END, True, 1, NoResult.TOLD),
+        (ActivityKind.CONTEST, END, False, 0, NoResult.NONE_WRITTEN),
+        (ActivityKind.CONTEST, START, False, 1, None),
+    ],
+)
+def test_places_are_told_once_of_a_contest_that_has_begun(kind, now, told, written, why):
+    assert why_not_told(kind, START, told, written, now) is why
+    if why is not NoResult.NONE_WRITTEN:
+        assert why_not_written(kind, START, told, now) is why

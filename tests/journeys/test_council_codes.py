@@ -73,3 +73,31 @@ def test_a_code_of_another_meeting_or_of_nobody_lets_nobody_in(chat, clock, hous
     house.members[0].scans("meeting_x")
     assert chat.rows(select(MeetingGuest.mark)) == []
     assert all(row.came_at is None for row in chat.rows(select(MeetingMember.came_at)))
+
+
+def test_who_follows_by_a_meeting_s_code_has_come_at_once(chat, clock, house):
+    clock.turn(hours=33)
+    stranger = chat.person("路过的邻居")
+    said = stranger.follows_by(scene(chat))
+    assert said.startswith("会议1 欢迎旁听，已记下一位"), said
+    assert "旁听 1 人" in said
+    assert "欢迎关注“邻里”" in said
+    assert "已经记过您旁听了，旁听 1 人" in stranger.scans(scene(chat))
+    member = house.members[0]
+    member.phone.unfollow()
+    chat.platform.faults.plan("duplicate")
+    said = member.follows_by(scene(chat))
+    assert said.startswith("会议1 您已签到，到会 1 人，应到 5 人"), said
+    assert "欢迎关注“邻里”" in said
+    assert [row.how for row in chat.rows(select(MeetingMember.how)) if row.how] == ["scan"]
+    assert len(chat.rows(select(MeetingGuest.mark))) == 1
+
+
+def test_who_follows_by_a_code_too_early_or_by_none_of_ours_is_welcome_all_the_same(chat, clock, house):
+    early = chat.person("来早的邻居").follows_by(scene(chat))
+    assert "开会前一小时起才能签到" in early
+    assert "欢迎关注“邻里”" in early
+    forged = chat.person("拿错码的邻居").follows_by("meeting_1_" + "0" * 16)
+    assert "不是会议的签到码" in forged
+    assert "欢迎关注“邻里”" in forged
+    assert chat.rows(select(MeetingGuest.mark)) == []

@@ -1,11 +1,12 @@
 """A year in which a unit has done a project: what it is worth to the unit, who is commended, the picture in the booklet."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from storage.models import CommunityBrand, EvaluationEntry, EvaluationRound
+from storage.models import Attachment, CommunityBrand, EvaluationEntry, EvaluationRound, Project
 from tests.chat import Speaker
 from tests.evaluation import does, number_of
 from tests.office import Office, plain
@@ -83,3 +84,32 @@ def test_a_secretary_sees_and_settles_their_own_and_drafts_nothing(chat, clock, 
     page = own.sees("/console/evaluation")
     assert "少算了一次应急领办" in page
     assert "起草一轮" not in page
+
+
+def test_a_commended_project_has_a_page_with_its_picture_in_the_printed_booklet(chat, clock, town):
+    for neighbour in ("王阿姨", "陈阿姨", "赵阿姨"):
+        chat.person(neighbour).says("感谢项目1")
+    with chat.database.write() as connection:
+        connection.execute(update(Project).values(until=None))
+    does(town.office, "draft", term="year_end")
+    clock.turn(days=6)
+    town.office.signs_in_again()
+    (round_id,) = chat.rows(select(EvaluationRound.id))[0]
+    said = plain(does(town.office, "publish", round=str(round_id)).text)
+    assert "项目1 给1幢加装车棚" in said
+    web = chat.app.test_client()
+    shown = web.get("/booklets/2026.pdf")
+    assert shown.status_code == 200
+    with chat.database.write() as connection:
+        connection.execute(update(Attachment).values(state="lost"))
+    bare = web.get("/booklets/2026.pdf")
+    assert (images(shown.data), images(bare.data)) == (1, 0)
+    assert pages(shown.data) == pages(bare.data) + 1, "its own page, only with a picture"
+
+
+def images(pdf):
+    return pdf.count(b"/Subtype /Image")
+
+
+def pages(pdf):
+    return len(re.findall(rb"/Type /Page\b", pdf))

@@ -6,7 +6,19 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import insert, select, update
 
-from storage.models import Branch, Grid, Person, ServiceHours, Ticket, Visit
+from storage.models import (
+    Account,
+    Branch,
+    Grid,
+    Organisation,
+    Person,
+    Project,
+    ProjectClaim,
+    ProjectThanks,
+    ServiceHours,
+    Ticket,
+    Visit,
+)
 from tests.activities import town
 from tests.alliance import book_lines
 from tests.office import Office
@@ -109,3 +121,37 @@ def test_a_branch_that_is_gone_is_no_branch(chat, people, branch):
     with chat.database.write() as connection:
         connection.execute(update(Branch).values(left_at=chat.clock()))
     assert "不在网格支部的名单里" in people.secretary.says(ASKED)
+
+
+def test_thanks_for_a_project_count_with_who_claimed_it(chat, clock, people, branch):
+    with chat.database.write() as connection:
+        place = connection.execute(select(Grid.community_id).where(Grid.code == "G01")).scalar_one()
+        unit = connection.execute(select(Organisation.id).order_by(Organisation.id).limit(1)).scalar_one()
+        project = {
+            "title": "车棚",
+            "place_id": place,
+            "kinds": "",
+            "shares": 1,
+            "state": "closed",
+            "opened_at": clock(),
+        }
+        number = connection.execute(insert(Project).values(**project).returning(Project.id)).scalar_one()
+        claim = {
+            "project_id": number,
+            "slot": 1,
+            "organisation_id": unit,
+            "person_id": person(chat, "R5"),
+            "at": clock(),
+        }
+        connection.execute(insert(ProjectClaim).values(**claim))
+        for account in connection.execute(select(Account.id).order_by(Account.id).limit(2)).scalars().all():
+            connection.execute(insert(ProjectThanks).values(project_id=number, account_id=account, at=clock()))
+    assert "认领项目得到感谢2次" in people.secretary.says(ASKED)
+    office = Office(chat).signs_in(people.dispatcher)
+    assert "项目感谢" in office.sees("/console/grid-branches")
+    answer = office.web.get("/console/grid-branches.xlsx?month=2026-11")
+    rows = [tuple(cell.value for cell in row) for row in load_workbook(io.BytesIO(answer.data)).active.iter_rows()]
+    assert [row[-1] for row in rows if row[2] == "第1网格党支部" and row[4] == "合计"] == [2]
+    with chat.database.write() as connection:
+        connection.execute(update(ProjectClaim).values(left_at=clock()))
+    assert "感谢" not in people.secretary.says(ASKED)

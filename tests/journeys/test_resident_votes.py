@@ -160,3 +160,66 @@ def test_what_came_of_it_is_linked_and_stands_on_the_public_page(chat, house, of
     assert '<a href="/resolutions">决议1</a>' in public
     assert "决议1" in office.sees("/console/surveys/1")
     assert "居民表决（意见1）" in office.sees("/console/councils/meetings/1")
+
+
+ASKED = "居民表决：要不要装充电棚，到周五晚8点，梧桐里1号院"
+
+
+def test_the_secretary_drafts_a_vote_in_chat_and_it_goes_out_when_they_say_so(chat, clock, house, office):
+    chat.platform.faults.plan("duplicate")
+    preview = house.secretary.says(ASKED)
+    assert preview.startswith("居民表决（意见1）还没有发出，核对后请回复“发出居民表决1”"), preview
+    assert "要不要装充电棚\n" in preview
+    assert "梧桐里1号院 4 位绑定了身份的居民，11月27日 20:00截止。一人一票" in preview
+    assert len(chat.rows(select(Survey.id))) == 1, "the same message twice drafts it once"
+    chat.work()
+    assert told(house.members[0], "居民表决") == [], "nobody hears of a draft"
+    chat.platform.faults.plan("duplicate")
+    assert "会通知 4 位" in house.secretary.says("发出居民表决1")
+    assert "已经不是草稿" in house.secretary.says("发出居民表决1")
+    for _ in range(2):
+        chat.work()
+    for member in house.members[:4]:
+        assert len(told(member, "居民表决（意见1）：要不要装充电棚")) == 1
+    assert "收到了" in house.members[0].says("意见1 1")
+
+
+def test_a_draft_is_dropped_and_what_is_missing_is_said(chat, clock, house, office):
+    assert "请说明表决什么" in house.secretary.says("发起居民表决")
+    assert "请写上到什么时候截止" in house.secretary.says("居民表决：要不要装充电棚")
+    assert "已经过了" in house.secretary.says("居民表决：要不要装充电棚，到11月23日晚8点")
+    assert chat.rows(select(Survey.id)) == []
+    said = house.secretary.says(
+        "发起不记名居民表决：车棚改成充电棚，装在东门，三分之二通过，一户一票，会议1，11月28日18点截止"
+    )
+    assert "车棚改成充电棚，装在东门\n" in said
+    assert "不记名" in said
+    assert "一户一票" in said
+    assert "三分之二同意就通过" in said
+    assert "不发了" in house.secretary.says("不发居民表决1")
+    assert "已经不是草稿" in house.secretary.says("发出居民表决1")
+    chat.work()
+    assert told(house.members[0], "居民表决") == []
+
+
+def test_nobody_but_who_runs_the_council_there_opens_one(chat, clock, house, office):
+    for other in (house.members[0], house.neighbours[0], house.worker):
+        assert "还没有发出" not in other.says(ASKED)
+    assert chat.rows(select(Survey.id)) == []
+    house.secretary.says(ASKED)
+    for other in (house.members[0], house.neighbours[0], house.worker):
+        assert "已发起" not in other.says("发出居民表决1")
+    chat.work()
+    assert told(house.members[1], "居民表决") == []
+
+
+def test_of_several_meetings_the_one_is_asked_for_and_a_question_is_not_added_to_a_vote(chat, clock, house, office):
+    house.secretary.says("召开议事会 12月9日19点 社区会议室")
+    assert "会议1" in house.secretary.says(ASKED)
+    assert chat.rows(select(Survey.id)) == []
+    assert "还没有发出" in house.secretary.says(ASKED + "，会议2")
+    more = does(office, "add", "surveys", survey="1", question="还有什么想说的")
+    assert "只有同意、反对、弃权这一题" in plain(more.text)
+    assert chat.rows(select(Survey.meeting_id)) == [(2,)]
+    sent = plain(does(office, "send", "surveys", survey="1").text)
+    assert "居民表决（意见1）已发起" in sent

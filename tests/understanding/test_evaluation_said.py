@@ -2,7 +2,7 @@ import pytest
 
 from tests.understanding.test_nomination import command_of
 from understanding.command_names import CommandName as C
-from understanding.evaluation_said import Settled, objection_in, settled_in
+from understanding.evaluation_said import Settled, community_in, objection_in, settled_in
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,10 @@ from understanding.evaluation_said import Settled, objection_in, settled_in
         ("单位评议 3", C.SHOW_EVALUATION),
         ("年终评议结果", C.SHOW_EVALUATION),
         ("看看我们结对的评分", C.SHOW_EVALUATION),
+        ("我们社区的一居一品是什么", C.SHOW_BRAND),
+        ("一居一品 梧桐社区", C.SHOW_BRAND),
+        ("梧桐社区的一居一品有哪些", C.SHOW_BRAND),
+        ("一居一品", C.SHOW_BRAND),
         ("评议异议 3 少算了一次党课", C.OBJECT_EVALUATION),
         ("这个分少算了一次党课", C.OBJECT_EVALUATION),
         ("我们单位的得分不对", C.OBJECT_EVALUATION),
@@ -62,3 +66,11 @@ def test_which_sum_is_objected_to_and_why(text, number, reason):
 )
 def test_how_it_is_settled(text, settled):
     assert settled_in(text) == settled
+
+
+@pytest.mark.parametrize(
+    ("words", "community"),
+    [("我们社区", ""), ("我们社区的", ""), ("", ""), ("梧桐社区", "梧桐社区"), (" 梧桐 ", "梧桐")],
+)
+def test_whose_brand_is_asked_for(words, community):
+    assert community_in(words) == community
