@@ -96,6 +96,8 @@ class NoticeKind(StrEnum):
     LEAD = "lead"
     LEAVE = "leave"
     MERGED = "merged"
+    PLATFORM_SILENT = "platform_silent"
+    """A connected platform has not been heard of: to the administrators."""
     PROJECT = "project"
     """Projects and lists: to units and to those who run them."""
     PROJECT_NEWS = "project_news"

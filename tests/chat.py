@@ -13,6 +13,7 @@ from sqlalchemy import insert, select
 from bot.api import PlatformApi
 from bot.cipher import SafeMode
 from bot.codec import Account
+from bot.connect import PlatformDoor
 from bot.open311 import OpenDoor
 from bot.pages import PublicPages
 from bot.tools import Tools
@@ -110,6 +111,7 @@ class Chat:
         self.reception = Reception(database, SubdistrictConfig(), clock, self._wake)
         self.console = self._console(files)
         self.door = OpenDoor(database, SubdistrictConfig(), clock, SubdistrictConfig().ticket_prefix, self._wake)
+        self.gate = PlatformDoor(database, SubdistrictConfig(), clock, self._wake)
         self.pages = PublicPages(database, SubdistrictConfig(), clock, FONTS, FileStore(files))
         safe_mode = SafeMode(secret.aes_key, secret.app_id) if secret.aes_key else None
         self._leaving = ExitStack()
@@ -144,7 +146,7 @@ class Chat:
 
     def work(self) -> None:
         """Does what the workers do when they are woken, one lane after the other."""
-        for lane in (Lane.DANGERS, Lane.EVENTS, Lane.TICKETS, Lane.FILES, Lane.PUSHES):
+        for lane in (Lane.PLATFORMS, Lane.DANGERS, Lane.EVENTS, Lane.TICKETS, Lane.FILES, Lane.OUTSIDE, Lane.PUSHES):
             run_lane(self.tools, JOBS, lane)
 
     def decide(self) -> None:

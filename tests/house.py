@@ -11,6 +11,7 @@ from werkzeug.local import LocalProxy
 
 from bot.app import create_app
 from bot.codec import Account
+from bot.connect import PlatformDoor, connect
 from bot.open311 import OpenDoor, open311
 from bot.pages import PublicPages
 from console.alarm import alarm
@@ -32,6 +33,7 @@ class Guest(Protocol):
     reception: Reception
     console: Console
     door: OpenDoor
+    gate: PlatformDoor
     pages: PublicPages
     platform: Platform
 
@@ -46,7 +48,7 @@ class House:
             lambda inbound: self._there().reception.receive(inbound),
             lambda: self._there().clock(),
             checks={"database": lambda: self._there().database.reachable()},
-            blueprints=[console_pages(self._part("console")), open311(self._part("door"))],
+            blueprints=[console_pages(self._part("console")), open311(self._part("door")), connect(self._part("gate"))],
             pages=self._part("pages"),
             watch=alarm(self._part("console")),
         )

@@ -56,15 +56,15 @@ def _record(said: Any) -> RecordMap:
     if not isinstance(said, dict):
         raise WrongMapping([texts.NO_RECORD])
     problems = _shape(said, _RECORD, ("kind", "fields"))
-    tables = [said.get(name, {}) for name in ("codes", "back")]
-    if any(not isinstance(table, dict) for both in tables if isinstance(both, dict) for table in both.values()):
+    codes, back = said.get("codes", {}), said.get("back", {})
+    tables = [table for both in (codes, back) if isinstance(both, dict) for table in both.values()]
+    if any(not isinstance(table, dict) for table in tables):
         problems.append(texts.BAD_VALUE.format(name="codes", choices="[record.codes.state]"))
     if problems:
         raise WrongMapping(problems)
-    return RecordMap(
-        _of(Kind, said["kind"], "kind"), said["fields"], {key: str(value) for key, value in said.get("when", {}).items()},
-        *tables, tuple(said.get("silent", ())), tuple(said.get("one_way", ())),
-    )  # fmt: skip
+    when = {key: str(value) for key, value in said.get("when", {}).items()}
+    silent, one_way = tuple(said.get("silent", ())), tuple(said.get("one_way", ()))
+    return RecordMap(_of(Kind, said["kind"], "kind"), said["fields"], when, codes, back, silent, one_way)
 
 
 def _shape(said: Mapping[str, Any], known: Mapping[str, type], needed: Collection[str]) -> list[str]:
@@ -74,7 +74,7 @@ def _shape(said: Mapping[str, Any], known: Mapping[str, type], needed: Collectio
     return found + [texts.BAD_VALUE.format(name=name, choices=known[name].__name__) for name in wrong]
 
 
-def _of(kind: type[E], said: object, name: str) -> E:
+def _of(kind: type[E], said: Any, name: str) -> E:
     try:
         return kind(said)
     except ValueError as error:

@@ -12,7 +12,15 @@ from zoneinfo import ZoneInfo
 from governance.connectors.mapping import CODED, INSTANTS, Kind, Platform, RecordMap
 
 LONGEST_ID, LONGEST_TEXT = 64, 4000
-_LONGEST = {"text": LONGEST_TEXT, "note": LONGEST_TEXT, "place": 200, "caller": 60, "phone": 30, "name": 60, "title": 200}
+_LONGEST = {
+    "text": LONGEST_TEXT,
+    "note": LONGEST_TEXT,
+    "place": 200,
+    "caller": 60,
+    "phone": 30,
+    "name": 60,
+    "title": 200,
+}
 
 
 class Fault(StrEnum):

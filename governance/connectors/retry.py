@@ -10,7 +10,8 @@ HOLD_FOR = timedelta(hours=24)
 
 def wait_after(attempts: int) -> timedelta:
     """Ten seconds, then twice as long each time, an hour at most."""
-    return min(FIRST_WAIT * 2 ** min(max(attempts - 1, 0), 16), LONGEST_WAIT)
+    doubled: int = 2 ** min(max(attempts - 1, 0), 16)
+    return min(FIRST_WAIT * doubled, LONGEST_WAIT)
 
 
 def given_up(attempts: int) -> bool:
