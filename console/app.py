@@ -27,6 +27,7 @@ from console.jobs import jobs_pages
 from console.knowledge import knowledge_pages
 from console.parts import Console, refusal
 from console.password import password_pages
+from console.platforms import platform_pages
 from console.privacy import privacy_pages
 from console.projects import projects_pages
 from console.say import say_pages
@@ -56,7 +57,7 @@ _PAGES = (
     sign_in_pages, password_pages, board_pages, ticket_pages, events_pages, notice_pages, wall_pages, assessment_pages,
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
     interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages, survey_pages,
-    visit_pages, case_pages, activity_pages,
+    visit_pages, case_pages, activity_pages, platform_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

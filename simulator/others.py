@@ -186,3 +186,30 @@ def read_hotline(body: Body) -> tuple[str, str, int, str]:
     """What the hotline reads of us."""
     states = {code: state for state, code in HOTLINE_CODES.items()}
     return body["eventId"], body["orderNo"], body["seq"], states[body["status"]]
+
+
+CITY_CODES = {"open": "P1", "working": "P2", "done": "P3", "closed": "P4", "withdrawn": "P5", "reopened": "P6"}
+_CITY_NAMES = {"text": "desc", "place": "address", "category": "smallClass", "due": "limitTime", "note": "opinion"}
+
+
+def city_case(their_id: str, version: int, said: Body) -> Body:
+    """How the digital city management writes."""
+    named = {_CITY_NAMES.get(key, key): value for key, value in said.items() if key != "state"}
+    state = said.get("state", "open")
+    return {"caseId": their_id, "version": version, "stage": CITY_CODES.get(state, state), **named}
+
+
+def read_city(body: Body) -> tuple[str, str, int, str]:
+    """What the digital city management reads of us."""
+    states = {code: state for state, code in CITY_CODES.items()}
+    return body["eventId"], body["caseId"], body["version"], states[body["stage"]]
+
+
+def emergency_message(their_id: str, version: int, said: Body) -> Body:
+    """How the emergency management writes."""
+    return {"type": "warning", "id": their_id, "version": version, **said}
+
+
+def read_emergency(body: Body) -> tuple[str, str, int, str]:
+    """What the emergency management reads of us: hazards, under our numbers until they have given one."""
+    return body["eventId"], body["id"], body["version"], body["status"]

@@ -2,7 +2,17 @@
 
 from contextlib import contextmanager
 
-from simulator.others import OtherPlatform, cloud_event, hotline_order, read_cloud_event, read_hotline
+from simulator.others import (
+    OtherPlatform,
+    city_case,
+    cloud_event,
+    emergency_message,
+    hotline_order,
+    read_city,
+    read_cloud_event,
+    read_emergency,
+    read_hotline,
+)
 from simulator.server import serve_in_thread, server_of
 from storage.connectors.platforms import connect
 from storage.models import ConnectorItem, ConnectorLink, ConnectorOut
@@ -12,6 +22,8 @@ SECRET = "shared-with-them-only"
 FORMS = {
     "cloudevents": (cloud_event("other"), read_cloud_event, "application/cloudevents-batch+json"),
     "hotline": (hotline_order, read_hotline, "application/json"),
+    "city": (city_case, read_city, "application/json"),
+    "emergency": (emergency_message, read_emergency, "application/json"),
 }
 LIGHT = {"text": "3楼楼道灯坏了", "place": "梧桐里1号院05幢"}
 

@@ -47,6 +47,8 @@ def _plain(
             value = datetime.fromisoformat(value).astimezone(ZoneInfo(platform.zone)).isoformat(timespec="seconds")
         if value is not None:
             _put(body, path, value)
+    for path, value in record.when.items():
+        _put(body, path, value)
     _put(body, record.fields["id"], theirs or said["number"])
     _put(body, record.fields["version"], sequence)
     _put(body, record.fields.get("number", "ourNumber"), said["number"])

@@ -1,14 +1,14 @@
 """A matter that a platform brings: the first record opens a ticket, later ones change how it stands if their word counts."""
 
 from governance.connectors.mapping import Platform
-from governance.connectors.reading import Record, Remark
+from governance.connectors.reading import Fault, Record, Remark
 from governance.connectors.standing import OF_STATE, Meeting, Standing, earlier, meet
 from governance.hotline import no_later
 from governance.notices import NoticeKind
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.states import ENDED
 from handlers.connectors.obeying import obey
-from handlers.connectors.results import Clash, Done, Held, Result
+from handlers.connectors.results import Aside, Clash, Done, Held, Result
 from handlers.context import Context
 from handlers.intake.taking_in import HOTLINE, take_in, with_address
 from handlers.reporting.texts import NOTICE_URGED
@@ -44,7 +44,7 @@ def _answer_to_ours(ctx: Context, platform: Platform, record: Record) -> Linked 
 
 def _first(ctx: Context, platform: Platform, record: Record) -> Result:
     if not record.word("text"):
-        return Held()
+        return Held() if _changes(record) else Aside(Fault.MISSING_FIELD, "text")
     number, remarks = _known_order(ctx, platform, record), record.remarks
     if number is None:
         number, placed = _opened(ctx, record)
@@ -61,6 +61,11 @@ def _first(ctx: Context, platform: Platform, record: Record) -> Result:
     assert link is not None
     met = _met(ctx, platform, link, record)
     return Done(number, remarks, begun=True) if isinstance(met, Done) else met
+
+
+def _changes(record: Record) -> bool:
+    """Whether it can be a change of what has not come yet; else it is a first record whose words are missing."""
+    return record.said.get("state", Standing.OPEN) != Standing.OPEN or bool(record.word("note") or record.word("urge"))
 
 
 def _known_order(ctx: Context, platform: Platform, record: Record) -> str | None:

@@ -44,3 +44,20 @@ NO_RECORDS = "正文应是一条 JSON 记录，或最多 1000 条的数组"
 TOO_LONG = "正文超过 1 MiB，请分批"
 USED_NONCE = "这个随机数用过了，请换一个重新签名"
 AWAY = "暂时收不了，请稍后重发"
+WARNING_KIND = {"rain": "暴雨", "wind": "大风", "heat": "高温", "cold": "寒潮"}
+WARNING_LEVEL = {"blue": "蓝色", "yellow": "黄色", "orange": "橙色", "red": "红色"}
+WARNING_TITLE = "{kind}{level}预警"
+WARNING = "{title}：{text}\n各网格检查单已开，请按单查看；发现险情随手上报。"
+WARNING_OVER = "{title}已解除。没查完的检查单照样办结。"
+WARNING_CHECK = "{title}（{grid}）：请逐项查看：{items}。查完回复“办结”加结果和照片；发现问题请随手上报。"
+WARNING_SUMMARY = "{title}检查（{grid}）"
+WARNING_NOTICE = "{title}：{text} 请关好门窗、收好阳台物品，少出门；有险情请在这里上报或拨打 119。"
+WARNING_DRAFT = "通知 {number} 已拟好（{title}），约 {people} 人会收到，还没有发。没问题请回复：可以发 {number}"
+MAY_SEND = "可以发 {number}"
+WARNING_CALL = "{title}值守"
+WARNING_ITEMS = {
+    "rain": "雨水管和窨井是否畅通、低洼处和地下车库有无沙袋水泵、外墙和围墙有无松动、独居老人屋里漏不漏",
+    "wind": "大树有无枯枝、广告牌和空调架有无松动、阳台和楼顶有无易坠物、工地围挡是否牢固",
+    "heat": "楼道配电箱和线路有无发热、有无飞线充电、独居老人降温是否有办法、户外作业有无避暑",
+    "cold": "公共水管和水表有无保温、消防栓会不会冻、路面有无结冰、独居老人取暖是否安全",
+}

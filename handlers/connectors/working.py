@@ -11,6 +11,7 @@ from governance.connectors.reading import Fault, Record, Unreadable, read
 from governance.connectors.retry import HOLD_FOR, given_up, wait_after
 from handlers.connectors.reports import take_report
 from handlers.connectors.results import Aside, Clash, Done, Held, Result
+from handlers.connectors.weather import take_warning
 from handlers.context import Context
 from handlers.intake.taking_in import system_account
 from handlers.jobs import JobTools, in_transaction
@@ -32,7 +33,10 @@ MOST = 200
 """Matters in one look."""
 BETWEEN = "/"
 log = structlog.get_logger("linli.connectors")
-TAKERS: dict[Kind, Callable[[Context, Platform, Record], Result]] = {Kind.REPORT: take_report}
+TAKERS: dict[Kind, Callable[[Context, Platform, Record], Result]] = {
+    Kind.REPORT: take_report,
+    Kind.WARNING: take_warning,
+}
 
 
 def due(ctx: Context) -> list[str]:

@@ -60,3 +60,8 @@ CONNECTOR_NEWS = ("对接告知", "工单、隐患、事件有变化的，写给
 CONNECTOR_SILENT = ("对接静默", "平台太久没有来数据，告诉管理员一次")
 CONNECTOR_ASK = ("对接询问", "每分钟问一次要去问的平台，从上次的位置接着取")
 CONNECTOR_OUT = ("对接发送", "把要告诉的发给平台，不通就隔久一点再发，发不出的搁置")
+LANE = {
+    "dangers": "危险", "events": "事件", "tickets": "工单", "briefs": "简报", "files": "文件", "pushes": "推送",
+    "platforms": "对接", "outside": "外联",
+}  # fmt: skip
+"""What the lanes are called."""

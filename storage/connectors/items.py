@@ -121,3 +121,16 @@ def forget_items(uow: UnitOfWork, before: datetime, most: int) -> int:
     """Drops what nobody has looked at for so long, and the marks of what is done; answers how many."""
     old = select(Item.id).where(Item.received_at < before, Item.state != RECEIVED).order_by(Item.id).limit(most)
     return uow.execute(delete(Item).where(Item.id.in_(old.scalar_subquery()))).rowcount
+
+
+def replay_items(uow: UnitOfWork, platform: str, now: datetime) -> int:
+    """Lets all that were set aside of a platform be worked off again; answers how many."""
+    here = (
+        Item.platform == platform,
+        Item.state == SET_ASIDE,
+        Item.payload.is_not(None),
+        Item.rank != "",
+        Item.reuse == "",
+    )
+    values = {"state": RECEIVED, "reason": "", "about": "", "attempts": 0, "not_before": now}
+    return uow.execute(update(Item).where(*here).values(**values)).rowcount

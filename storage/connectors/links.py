@@ -14,7 +14,7 @@ from storage.models import Event, Ticket
 from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
 
-TICKET, EVENT = "ticket", "event"
+TICKET, EVENT, WARNING, PERSON = "ticket", "event", "warning", "person"
 LATE = timedelta(hours=1)
 """A ticket is seen by then, however long its transaction took."""
 
@@ -139,3 +139,15 @@ def events_moved(uow: UnitOfWork, platform: str, since: datetime, most: int) -> 
         .limit(most)
     )
     return [(row.number, row.state) for row in uow.execute(statement)]
+
+
+def open_links(uow: UnitOfWork) -> dict[str, int]:
+    """How many of a platform's own matters have not ended here, by platform."""
+    many = func.count().label("many")
+    statement = (
+        select(Link.platform, many)
+        .join(Ticket, Ticket.number == Link.ours)
+        .where(Link.kind == TICKET, Link.theirs.is_not(None), Ticket.ended_at.is_(None))
+        .group_by(Link.platform)
+    )
+    return {row.platform: row.many for row in uow.execute(statement)}

@@ -134,3 +134,10 @@ def replay_out(uow: UnitOfWork, out_id: int, now: datetime) -> bool:
     here = (ConnectorOut.id == out_id, ConnectorOut.state == SET_ASIDE)
     values = {"state": PENDING, "attempts": 0, "not_before": now, "last_error": ""}
     return uow.execute(update(ConnectorOut).where(*here).values(**values)).rowcount == 1
+
+
+def replay_outs(uow: UnitOfWork, platform: str, now: datetime) -> int:
+    """Lets all that a platform did not take be given again; answers how many."""
+    here = (ConnectorOut.platform == platform, ConnectorOut.state == SET_ASIDE)
+    values = {"state": PENDING, "attempts": 0, "not_before": now, "last_error": ""}
+    return uow.execute(update(ConnectorOut).where(*here).values(**values)).rowcount

@@ -1,0 +1,12 @@
+"""What `linli connectors` says."""
+
+LINE = "{name}（{label}）：{state}，积压 {waiting}，冲突 {conflicts}，搁置 {aside}"
+ALL_WELL = "对照表都没有问题"
+PROBLEM = "{file}：{problem}"
+UNKNOWN = "没有叫 {name} 的对照表，linli connectors list 列出有哪些"
+WRONG_ADDRESS = "{address} 不行：地址要用 https（本机可用 http），最长 200 个字符"
+CONNECTED = "{name} 已接上。对方把数据 POST 到 {path}，用下面的密钥签名（只显示这一次）：\n{secret}"
+NOT_CONNECTED = "{name} 没有接上过"
+OFF = "{name} 已停用"
+REPLAYED = "重新排队：收到的 {came} 条，要发的 {told} 条"
+WRONG_MAPPINGS = "LINLI_CONNECTORS 里的对照表有问题：\n{problems}"
