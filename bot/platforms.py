@@ -183,6 +183,6 @@ def _page(each: Connected, cursor: str, tools: Tools) -> Any:
 
 
 JOBS: tuple[AnyJob[Tools], ...] = (
-    BatchJob("connector_ask", *words.CONNECTOR_ASK, Lane.OUTSIDE, ask_all, platform=True),
-    BatchJob("connector_out", *words.CONNECTOR_OUT, Lane.OUTSIDE, give_out, platform=True),
+    BatchJob("connector_ask", *words.CONNECTOR_ASK, Lane.OUTSIDE, ask_all),
+    BatchJob("connector_out", *words.CONNECTOR_OUT, Lane.OUTSIDE, give_out),
 )

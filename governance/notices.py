@@ -158,7 +158,7 @@ KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.DUTY_REMIND: Kind(Group.REMINDER, 4),
     NoticeKind.CALL_UP: Kind(Group.WORK, 1, by_night=True),
     NoticeKind.ATTACK: Kind(Group.WORK, 1, by_night=True),
-    NoticeKind.WARNING: Kind(Group.WORK, 1, by_night=True),
+    NoticeKind.WARNING: Kind(Group.WORK, 2),
     NoticeKind.SIGN_IN: Kind(Group.WORK, 0, by_night=True),
     NoticeKind.CAMPAIGN: Kind(Group.BRIEF, 7),
     NoticeKind.STAR: Kind(Group.BRIEF, 7),

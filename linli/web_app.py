@@ -12,6 +12,7 @@ from bot.connect import PlatformDoor, connect
 from bot.errors import PlatformAway, PlatformError
 from bot.open311 import OpenDoor, open311
 from bot.pages import PublicPages
+from bot.read_api import ReadDoor, read_api
 from console.alarm import alarm
 from console.app import console_pages
 from console.gate import Gate
@@ -59,6 +60,7 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         blueprints=[
             open311(OpenDoor(database, config, clock, settings.ticket_prefix, wake)),
             connect(PlatformDoor(database, config, clock, wake)),
+            read_api(ReadDoor(database, config, clock, office.gate.reads)),
             console_pages(office),
         ],
         pages=PublicPages(database, config, clock, FONTS, files),

@@ -16,6 +16,7 @@ from bot.codec import Account
 from bot.connect import PlatformDoor
 from bot.open311 import OpenDoor
 from bot.pages import PublicPages
+from bot.read_api import ReadDoor
 from bot.tools import Tools
 from console.gate import Gate
 from console.parts import Console
@@ -112,6 +113,7 @@ class Chat:
         self.console = self._console(files)
         self.door = OpenDoor(database, SubdistrictConfig(), clock, SubdistrictConfig().ticket_prefix, self._wake)
         self.gate = PlatformDoor(database, SubdistrictConfig(), clock, self._wake)
+        self.reading = ReadDoor(database, SubdistrictConfig(), clock, self.console.gate.reads)
         self.pages = PublicPages(database, SubdistrictConfig(), clock, FONTS, FileStore(files))
         safe_mode = SafeMode(secret.aes_key, secret.app_id) if secret.aes_key else None
         self._leaving = ExitStack()

@@ -87,7 +87,8 @@ def _title(record: Record) -> str:
 
 def _tell(ctx: Context, ours: str, text: str, step: str) -> None:
     accounts = followed_accounts(ctx.uow, holders_of(ctx.uow, TOLD, ctx.now))
-    tell(ctx, accounts, f"weather:{ours}:{step}", NoticeKind.WARNING, text[:600], again=True)
+    by_night = step in (Level.ORANGE, Level.RED)
+    tell(ctx, accounts, f"weather:{ours}:{step}", NoticeKind.WARNING, text[:600], again=True, by_night=by_night)
 
 
 def _until(ctx: Context, record: Record) -> datetime:

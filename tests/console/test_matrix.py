@@ -58,6 +58,9 @@ EXPECTED: dict[str, Expect] = {
     "GET /open311/v2/services.<form>": PUBLIC, "GET /open311/v2/services/<code>.<form>": NOTHING,
     "GET /open311/v2/requests.<form>": PUBLIC, "GET /open311/v2/requests/<number>.<form>": PUBLIC,
     "POST /open311/v2/requests.<form>": Expect(EVERYBODY, 403, 403),
+    "POST /connect/<platform>": Expect(EVERYBODY, 403, 403),
+    "GET /api/v1/tickets": Expect(EVERYBODY, 403, 403), "GET /api/v1/tickets/<number>": Expect(EVERYBODY, 403, 403),
+    "GET /api/v1/events": Expect(EVERYBODY, 403, 403), "GET /api/v1/duty": Expect(EVERYBODY, 403, 403),
     "GET /console/static/<path:filename>": PUBLIC, "GET /console/assets/<name>": PUBLIC,
     "GET /console/assets/font/<path:name>": PUBLIC,
     "GET /console/sign-in": Expect(EVERYBODY), "GET /console/sign-in/state": PUBLIC,
@@ -92,6 +95,8 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/hotline.xlsx": Expect(WHOLE),
     "GET /console/knowledge": Expect(WHOLE), "POST /console/knowledge": Expect(WHOLE, 422, 422),
     "POST /console/knowledge/<row:answer_id>/retire": Expect(WHOLE, 404, 404),
+    "GET /console/platforms": Expect(WHOLE), "GET /console/platforms/live": Expect(WHOLE),
+    "POST /console/platforms": Expect(WHOLE, 409, 409, form={"do": "replay", "item": "1"}),
     "GET /console/jobs": Expect(WHOLE), "POST /console/jobs": Expect(WHOLE, 404, 404),
     "GET /console/say": Expect(), "POST /console/say": Expect(form={"text": "帮助"}),
     "GET /console/alliance": Expect(ALLIANCE), "GET /console/alliance/ledger.xlsx": Expect(ALLIANCE),
@@ -143,6 +148,7 @@ EXPORTS = {"GET /console/tickets.csv", "GET /console/audit.csv"}
 """What these hold is looked at where exports are tried."""
 FIXED = {
     "form": "json",
+    "platform": "nobody",
     "year": "2026",
     "filename": "console.css",
     "answer_id": "77",

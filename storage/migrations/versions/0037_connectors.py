@@ -34,6 +34,8 @@ def only(condition):
 
 
 def upgrade() -> None:
+    op.add_column('api_keys', word('scopes', 80, 'report'))
+    op.add_column('api_keys', whole('a_minute', '60'))
     op.create_table('connectors',
     word('platform', 24),
     sa.Column('secret', columns.Encrypted(), nullable=False),
@@ -82,3 +84,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table in ('connector_out', 'connector_links', 'connector_items', 'connectors'):
         op.drop_table(table)
+    for column in ('a_minute', 'scopes'):
+        op.drop_column('api_keys', column)
