@@ -205,6 +205,16 @@ def read_city(body: Body) -> tuple[str, str, int, str]:
     return body["eventId"], body["caseId"], body["version"], states[body["stage"]]
 
 
+def plain_record(their_id: str, version: int, said: Body) -> Body:
+    """How platforms write whose records need no other names."""
+    return {"id": their_id, "version": version, **said}
+
+
+def read_nothing(_body: Body) -> tuple[str, str, int, str]:
+    """Nothing is told to them."""
+    return "", "", 0, ""
+
+
 def emergency_message(their_id: str, version: int, said: Body) -> Body:
     """How the emergency management writes."""
     return {"type": "warning", "id": their_id, "version": version, **said}

@@ -8,10 +8,12 @@ from simulator.others import (
     cloud_event,
     emergency_message,
     hotline_order,
+    plain_record,
     read_city,
     read_cloud_event,
     read_emergency,
     read_hotline,
+    read_nothing,
 )
 from simulator.server import serve_in_thread, server_of
 from storage.connectors.platforms import connect
@@ -23,6 +25,9 @@ FORMS = {
     "cloudevents": (cloud_event("other"), read_cloud_event, "application/cloudevents-batch+json"),
     "hotline": (hotline_order, read_hotline, "application/json"),
     "city": (city_case, read_city, "application/json"),
+    "party": (plain_record, read_nothing, "application/json"),
+    "grid": (plain_record, read_nothing, "application/json"),
+    "services": (plain_record, read_nothing, "application/json"),
     "emergency": (emergency_message, read_emergency, "application/json"),
 }
 LIGHT = {"text": "3楼楼道灯坏了", "place": "梧桐里1号院05幢"}

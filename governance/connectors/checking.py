@@ -21,6 +21,8 @@ def problems_of(platform: Platform, categories: Collection[str], roles: Collecti
     """All that is wrong, in words; empty where nothing is."""
     known = {**_KNOWN, "category": frozenset(categories), "role": frozenset(roles)}
     found = [] if platform.records else [texts.NO_RECORD]
+    if platform.gives and platform.envelope == "plain" and platform.record(Kind.REPORT) is None:
+        found.append(texts.NO_REPORT)
     for record in platform.records:
         found += _fields(record)
         for name in sorted(record.codes.keys() | record.back.keys()):

@@ -1,5 +1,8 @@
 """A person settles what both sides have changed, and lets be tried again what was set aside."""
 
+import json
+
+from governance.connectors.reading import read
 from governance.connectors.standing import OF_STATE, Owner, Standing
 from governance.permissions import Act
 from handlers.catalogue import executes
@@ -7,11 +10,12 @@ from handlers.connectors.commands import ReplayRecord, ReplayTold, SettleConflic
 from handlers.connectors.giving import NOTHING, give_standing
 from handlers.connectors.obeying import settle_their_way
 from handlers.connectors.outcomes import CannotSettle, NothingToReplay, Replayed, Settled, WhoseWord
+from handlers.connectors.people import settle_person
 from handlers.context import Context
 from handlers.posts import require
 from storage.audit import AuditEntry, note
 from storage.connectors.items import CONFLICT, RECEIVED, SET_ASIDE, Stored, change_item, end_item, item_by_id
-from storage.connectors.links import TICKET, change_link, link_to_ours, state_of
+from storage.connectors.links import PERSON, TICKET, change_link, link_to_ours, state_of
 from storage.connectors.out import replay_out
 from storage.connectors.platforms import connected
 
@@ -27,7 +31,7 @@ def settle(command: SettleConflict, ctx: Context) -> Settled | CannotSettle | Wh
     item = item_by_id(ctx.uow, command.item)
     if item is None or item.state != CONFLICT or item.ours is None:
         return NothingToReplay(command.item)
-    if not _settle(ctx, item, command):
+    if not (_settle_person(ctx, item, command.side) if item.kind == PERSON else _settle(ctx, item, command)):
         return CannotSettle(item.ours)
     end_item(ctx.uow, item.id, ctx.now, ours=item.ours, reason=f"settled_{command.side.value}")
     change_item(ctx.uow, item.id, settled_by=ctx.person_id)
@@ -51,6 +55,13 @@ def _settle(ctx: Context, item: Stored, command: SettleConflict) -> bool:
         return False
     change_link(ctx.uow, link.id, agreed=theirs.value, queued=_now(ctx, item.ours).value)
     return True
+
+
+def _settle_person(ctx: Context, item: Stored, side: Owner) -> bool:
+    platform = ctx.config.platforms.get(item.platform)
+    if platform is None or item.payload is None:
+        return False
+    return settle_person(ctx, item, side, read(platform, json.loads(item.payload)).word("phone"))
 
 
 def _now(ctx: Context, number: str) -> Standing:

@@ -7,7 +7,7 @@ from handlers.outcomes import says
 
 SIDE = {Owner.OURS: "我方", Owner.THEIRS: "对方"}
 SETTLED = "{number} 已裁定，以{side}为准"
-CANNOT_SETTLE = "{number} 现在的状态改不成对方那样，请先打开工单办理，再来裁定"
+CANNOT_SETTLE = "{number} 现在的状态改不成对方那样，请先在工单（或名册）里办好，再来裁定"
 WHOSE = "以谁为准？请选我方或对方"
 REPLAYED = "{what} 号已重新排队，几秒后看结果"
 NOTHING = "{what} 号已经不在搁置或冲突里，可能别人刚处理过，请刷新"

@@ -9,6 +9,8 @@ import structlog
 from governance.connectors.mapping import NEEDED, Kind, Platform
 from governance.connectors.reading import Fault, Record, Unreadable, read
 from governance.connectors.retry import HOLD_FOR, given_up, wait_after
+from handlers.connectors.people import take_enrolment, take_hours, take_patrol, take_person
+from handlers.connectors.ratings import take_rating
 from handlers.connectors.reports import take_report
 from handlers.connectors.results import Aside, Clash, Done, Held, Result
 from handlers.connectors.weather import take_warning
@@ -36,6 +38,11 @@ log = structlog.get_logger("linli.connectors")
 TAKERS: dict[Kind, Callable[[Context, Platform, Record], Result]] = {
     Kind.REPORT: take_report,
     Kind.WARNING: take_warning,
+    Kind.RATING: take_rating,
+    Kind.ENROLMENT: take_enrolment,
+    Kind.HOURS: take_hours,
+    Kind.PATROL: take_patrol,
+    Kind.PERSON: take_person,
 }
 
 

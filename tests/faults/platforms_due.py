@@ -1,5 +1,6 @@
 """Platforms that have brought something, are owed something, can be asked, and one that is silent."""
 
+import json
 from datetime import timedelta
 
 from sqlalchemy import insert, select
@@ -8,6 +9,8 @@ from handlers.connectors.taking import take_records
 from handlers.mappings import shipped_mappings
 from simulator.others import OtherPlatform, city_case, read_city
 from simulator.server import serve_in_thread, server_of
+from storage.connectors.links import link_to_ours
+from storage.connectors.out import queue
 from storage.connectors.platforms import connect
 from storage.models import ConnectorLink, Ticket
 from storage.unit_of_work import UnitOfWork
@@ -30,4 +33,11 @@ def platforms(chat):
         take_records(uow, shipped_mappings()["city"], "push", [them.body("brought", **LIGHT)], chat.clock())
         uow.finish()
     link = {"platform": "city", "kind": "ticket", "ours": number, "theirs": "owed", "agreed": "open", "queued": "-"}
+    other = {**link, "ours": f"{number}x", "theirs": "owed before", "queued": "working", "sequence": 0}
+    change(chat, insert(ConnectorLink).values(**other, ended=True, at=chat.clock()))
+    with chat.database.write() as connection:
+        uow = UnitOfWork(connection)
+        known = link_to_ours(uow, "city", "ticket", f"{number}x")
+        said = {"kind": "ticket", "number": number, "state": "working", "at": chat.clock().isoformat()}
+        queue(uow, known, "working", json.dumps(said), chat.clock())
     change(chat, insert(ConnectorLink).values(**link, ended=False, at=chat.clock()))

@@ -121,6 +121,14 @@ def test_two_of_theirs_may_be_one_of_ours_where_that_is_said_and_a_state_may_be_
     assert problems_of(changed(codes=codes, silent=("reopened",)), CATEGORIES) == []
 
 
+def test_who_is_told_something_needs_fields_to_be_told_in():
+    warned = RecordMap(Kind.RATING, {"id": "i", "version": "v", "subject": "s", "score": "p"}, codes={"score": {}})
+    silent = replace(PLATFORM, records=(warned,), gives=frozenset())
+    assert problems_of(silent, CATEGORIES) == []
+    assert len(problems_of(replace(silent, gives=frozenset({Gives.OWN})), CATEGORIES)) == 1
+    assert problems_of(replace(silent, gives=frozenset({Gives.OWN}), envelope="cloudevents"), CATEGORIES) == []
+
+
 def test_the_work_is_ours_to_tell_of():
     theirs = replace(PLATFORM, owners={Standing.DONE: Owner.THEIRS})
     assert any("done" in each for each in problems_of(theirs, CATEGORIES))
