@@ -8,5 +8,7 @@ WRONG_ADDRESS = "{address} 不行：地址要用 https（本机可用 http），
 CONNECTED = "{name} 已接上。对方把数据 POST 到 {path}，用下面的密钥签名（只显示这一次）：\n{secret}"
 NOT_CONNECTED = "{name} 没有接上过"
 OFF = "{name} 已停用"
+TAKEN = "{file}：新收 {new} 条，以前收过 {known} 条，搁置 {aside} 条"
+UNREADABLE_FILE = "{file} 读不懂，留在原处：应是 JSON 记录、记录的数组，或每行一条"
 REPLAYED = "重新排队：收到的 {came} 条，要发的 {told} 条"
 WRONG_MAPPINGS = "LINLI_CONNECTORS 里的对照表有问题：\n{problems}"

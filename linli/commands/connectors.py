@@ -13,7 +13,9 @@ from linli.connector_texts import (
     OFF,
     PROBLEM,
     REPLAYED,
+    TAKEN,
     UNKNOWN,
+    UNREADABLE_FILE,
     WRONG_ADDRESS,
 )
 from linli.errors import Stop
@@ -141,3 +143,36 @@ def connectors_replay(platform: str) -> None:
         came, told = replay_items(uow, platform, now), replay_outs(uow, platform, now)
         uow.finish()
     click.echo(REPLAYED.format(came=came, told=told))
+
+
+@connectors.command("take")
+@click.argument("platform")
+@click.argument("folder", type=click.Path(file_okay=False, exists=True, path_type=Path))
+@stops_plainly
+def connectors_take(platform: str, folder: Path) -> None:
+    """从文件夹收：里面的 .json、.jsonl 逐个收下，收好的移到 done 子文件夹；读不懂的留在原处。可放进定时任务。"""
+    from handlers.connectors.taking import take_records
+    from linli.clock import system_clock
+    from linli.record_files import records_of
+    from linli.wiring import ready_database, subdistrict_config
+    from storage.connectors.platforms import connected
+    from storage.unit_of_work import UnitOfWork
+
+    settings = load()
+    mapping, database = subdistrict_config(settings).platforms.get(platform), ready_database(settings)
+    with database.read() as connection:
+        known = connected(UnitOfWork(connection), platform)
+    if mapping is None or known is None or not known.is_on:
+        raise Stop(NOT_CONNECTED.format(name=platform))
+    for path in sorted(each for each in folder.iterdir() if each.suffix in (".json", ".jsonl") and each.is_file()):
+        records = records_of(path)
+        if records is None:
+            click.echo(UNREADABLE_FILE.format(file=path.name))
+            continue
+        with database.write() as connection:
+            uow = UnitOfWork(connection)
+            taken = take_records(uow, mapping, "file", records, system_clock())
+            uow.finish()
+        (folder / "done").mkdir(exist_ok=True)
+        path.rename(folder / "done" / path.name)
+        click.echo(TAKEN.format(file=path.name, new=taken.new, known=taken.known, aside=len(taken.set_aside)))

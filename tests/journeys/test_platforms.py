@@ -3,7 +3,7 @@
 import pytest
 
 from tests.others import LIGHT, SECRET, items, links, other, outs, take_in, tell
-from tests.staff import staff
+from tests.staff import lines, staff
 
 
 @pytest.fixture
@@ -225,3 +225,34 @@ def test_a_secret_is_not_to_be_read_in_the_database(chat, people, them):
     with chat.database.engine.connect() as connection:
         raw = connection.exec_driver_sql("SELECT secret FROM connectors").scalar()
     assert SECRET.encode() not in bytes(raw)
+
+
+def test_a_platform_that_is_silent_is_told_of_once_until_it_is_heard_of_again(chat, clock, people):
+    administrator = administrator_of(chat)
+    with other(chat, "hotline") as them:
+        them.sends("12345-1", **LIGHT)
+        clock.turn(hours=11)
+        chat.work()
+        assert silent(administrator) == []
+        for _ in range(3):
+            clock.turn(hours=4)
+            chat.work()
+        administrator.says("帮助")
+        chat.work()
+        assert len(silent(administrator)) == 1
+        them.sends("12345-2", **LIGHT)
+        clock.turn(hours=24)
+        administrator.says("帮助")
+        chat.work()
+        assert len(silent(administrator)) == 2
+
+
+def administrator_of(chat):
+    roster = lines()
+    roster["people"].append({"code": "AD", "name": "管试用", "phone": "19911110099"})
+    roster["posts"].append({"person": "AD", "role": "管理员", "place": "S"})
+    return chat.staffed(roster, [("管试用", "")])[0]
+
+
+def silent(speaker):
+    return [notice for notice in speaker.notices if "没有来过数据" in notice]
