@@ -48,8 +48,6 @@ def _fields(record: RecordMap) -> Iterator[str]:
 
 
 def _codes(record: RecordMap, name: str, known: frozenset[str]) -> Iterator[str]:
-    if name == "state" and record.kind in (Kind.CASE, Kind.APPOINTMENT):
-        return  # their own words, shown as they are
     pairs = [(theirs, ours) for theirs, ours in record.codes.get(name, {}).items()]
     pairs += [(theirs, ours) for ours, theirs in record.back.get(name, {}).items()]
     for theirs, ours in pairs:
@@ -75,7 +73,7 @@ def _there_and_back(record: RecordMap, name: str) -> Iterator[str]:
 
 def _total(platform: Platform, record: RecordMap) -> Iterator[str]:
     """Every state that we may be in has a code of theirs, or is said to have none."""
-    if record.kind is not Kind.REPORT or not platform.gives & {Gives.OWN, Gives.FINDINGS, Gives.TICKETS}:
+    if record.kind is not Kind.REPORT or not platform.gives & {Gives.OWN, Gives.DANGERS, Gives.TICKETS}:
         return
     for state in Standing:
         if record.theirs("state", state) is None and state not in record.silent:

@@ -15,10 +15,7 @@ class Kind(StrEnum):
     RATING = "rating"
     ENROLMENT = "enrolment"
     HOURS = "hours"
-    CASE = "case"
-    APPOINTMENT = "appointment"
     PERSON = "person"
-    BUILDING = "building"
     PATROL = "patrol"
 
 
@@ -31,8 +28,7 @@ class Gives(StrEnum):
     DANGERS = "dangers"
     EVENTS = "events"
     DUTY = "duty"
-    FINDINGS = "findings"
-    """What our own people find on their rounds."""
+    """How many are on the shifts of the coming days."""
 
 
 FIELDS: dict[Kind, tuple[str, ...]] = {
@@ -43,10 +39,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.RATING: ("subject", "score", "text"),
     Kind.ENROLMENT: ("name", "phone", "place", "unit"),
     Kind.HOURS: ("name", "phone", "hours", "text"),
-    Kind.CASE: ("title", "state", "text"),
-    Kind.APPOINTMENT: ("title", "state", "starts", "name", "phone"),
     Kind.PERSON: ("name", "phone", "place", "role"),
-    Kind.BUILDING: ("name", "place", "code"),
     Kind.PATROL: ("name", "phone", "place", "text", "finding"),
 }  # fmt: skip
 """Our names of what a record may hold, besides `id`, `version` and `at`, which each must have (`at` may be left out)."""
@@ -56,10 +49,7 @@ NEEDED: dict[Kind, tuple[str, ...]] = {
     Kind.RATING: ("subject", "score"),
     Kind.ENROLMENT: ("name", "place"),
     Kind.HOURS: ("name", "hours"),
-    Kind.CASE: ("title", "state"),
-    Kind.APPOINTMENT: ("title", "state"),
     Kind.PERSON: ("name",),
-    Kind.BUILDING: ("name",),
     Kind.PATROL: ("name", "place"),
 }
 """Those of them without which a first record says nothing."""

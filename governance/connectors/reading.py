@@ -137,8 +137,6 @@ def _coded(record: RecordMap, name: str, value: str, said: dict[str, Any], remar
         said[name] = ours
     elif name == "category":
         remarks.add(Remark.UNKNOWN_CATEGORY)
-    elif name == "state" and record.kind in (Kind.CASE, Kind.APPOINTMENT):
-        said[name] = value[:40]
     else:
         raise Unreadable(Fault.UNKNOWN_STATE if name == "state" else Fault.UNKNOWN_CODE, f"{name}={value}")
 

@@ -1,12 +1,16 @@
 """What other systems are told of our matters: no word of a reporter's, and no place smaller than a courtyard."""
 
+from datetime import timedelta
 from typing import Any
 
 from governance.connectors.standing import Standing
 from handlers.context import Context
 from storage.connectors.facts import event_row, result_of, ticket_row
-from storage.connectors.links import Linked
+from storage.connectors.links import SHIFT, Linked, queued_by_ours
+from storage.duty.shifts import coming_between, filled, shift_by_id
 from storage.kept_words import masked_words
+
+AHEAD = timedelta(days=7)
 
 
 def ticket_facts(ctx: Context, link: Linked, standing: Standing) -> dict[str, Any]:
@@ -42,3 +46,28 @@ def place_shown(ctx: Context, place_id: int | None) -> str | None:
     nodes = ctx.places.nodes
     outer = next((place for place in line if nodes[place].kind not in ("building", "unit")), None)
     return None if outer is None else nodes[outer].name
+
+
+def shifts_moved(ctx: Context, platform: str) -> list[str]:
+    """Shifts of the coming days of which a platform has not heard how many are on them."""
+    rows = coming_between(ctx.uow, ctx.now, ctx.now + AHEAD)
+    full = filled(ctx.uow, [row.id for row in rows])
+    known = queued_by_ours(ctx.uow, platform, SHIFT, [str(row.id) for row in rows])
+    return [str(row.id) for row in rows if known.get(str(row.id)) != _on(full[row.id].taken, row.shift.capacity)]
+
+
+def shift_facts(ctx: Context, shift: int) -> dict[str, Any] | None:
+    """How many are on a shift; no names."""
+    row = shift_by_id(ctx.uow, shift)
+    if row is None:
+        return None
+    taken = filled(ctx.uow, [shift])[shift].taken
+    return {
+        "kind": "shift", "number": str(shift), "state": _on(taken, row.shift.capacity), "place": place_shown(ctx, row.place_id),
+        "starts_at": row.shift.starts_at.isoformat(timespec="seconds"),
+        "ends_at": row.shift.ends_at.isoformat(timespec="seconds"), "taken": taken, "capacity": row.shift.capacity,
+    }  # fmt: skip
+
+
+def _on(taken: int, capacity: int) -> str:
+    return f"{taken}/{capacity}"

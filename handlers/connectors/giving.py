@@ -6,10 +6,11 @@ from typing import Any
 
 from governance.connectors.mapping import Gives, Kind, Platform
 from governance.connectors.standing import OF_STATE, Standing
-from handlers.connectors.facts import event_facts, ticket_facts
+from handlers.connectors.facts import event_facts, shift_facts, shifts_moved, ticket_facts
 from handlers.context import Context
 from storage.connectors.links import (
     EVENT,
+    SHIFT,
     TICKET,
     Linked,
     add_link,
@@ -27,7 +28,7 @@ from storage.connectors.platforms import Connected, all_connected
 MOST = 200
 NOTHING = "-"
 """What a platform knows of a matter that it was never told of."""
-LINK, NEW, OF_EVENT = "link", "new", "event"
+LINK, NEW, OF_EVENT, OF_SHIFT = "link", "new", "event", "shift"
 _CODES: dict[str, list[str]] = defaultdict(list)
 for _state, _standing in OF_STATE.items():
     _CODES[_standing.value].append(_state.value)
@@ -53,6 +54,8 @@ def _news(ctx: Context, each: Connected, gives: frozenset[Gives]) -> list[str]:
     if Gives.EVENTS in gives:
         moved = events_moved(ctx.uow, each.platform, each.since, MOST)
         found += [f"{OF_EVENT}/{each.platform}/{number}" for number, _ in moved]
+    if Gives.DUTY in gives:
+        found += [f"{OF_SHIFT}/{each.platform}/{number}" for number in shifts_moved(ctx, each.platform)]
     return found
 
 
@@ -64,7 +67,8 @@ def give(ctx: Context, item: str) -> int:
     platform, _, ours = rest.partition("/")
     if what == NEW:
         return _moved(ctx, _linked(ctx, platform, TICKET, ours))
-    return _event(ctx, _linked(ctx, platform, EVENT, ours))
+    kind, facts = (EVENT, event_facts(ctx, ours)) if what == OF_EVENT else (SHIFT, shift_facts(ctx, int(ours)))
+    return _told(ctx, _linked(ctx, platform, kind, ours), facts)
 
 
 def _linked(ctx: Context, platform: str, kind: str, ours: str) -> Linked | None:
@@ -93,8 +97,7 @@ def _silent(platform: Platform, standing: Standing) -> bool:
     return record is not None and standing.value in record.silent
 
 
-def _event(ctx: Context, link: Linked | None) -> int:
-    facts = None if link is None else event_facts(ctx, link.ours)
+def _told(ctx: Context, link: Linked | None, facts: dict[str, Any] | None) -> int:
     if link is None or facts is None or facts["state"] == link.queued:
         return 0
     _queue(ctx, link, facts["state"], facts)

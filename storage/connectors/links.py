@@ -14,7 +14,7 @@ from storage.models import Event, Ticket
 from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
 
-TICKET, EVENT, WARNING, PERSON = "ticket", "event", "warning", "person"
+TICKET, EVENT, WARNING, PERSON, SHIFT = "ticket", "event", "warning", "person", "shift"
 LATE = timedelta(hours=1)
 """A ticket is seen by then, however long its transaction took."""
 
@@ -151,3 +151,9 @@ def open_links(uow: UnitOfWork) -> dict[str, int]:
         .group_by(Link.platform)
     )
     return {row.platform: row.many for row in uow.execute(statement)}
+
+
+def queued_by_ours(uow: UnitOfWork, platform: str, kind: str, ours: Sequence[str]) -> dict[str, str]:
+    """What was last written to be given of each of these."""
+    here = (Link.platform == platform, Link.kind == kind, Link.ours.in_(ours))
+    return {row.ours: row.queued for row in uow.execute(select(Link.ours, Link.queued).where(*here))}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import aliased
 
 from storage.connectors.links import Linked, change_link
@@ -141,3 +141,8 @@ def replay_outs(uow: UnitOfWork, platform: str, now: datetime) -> int:
     here = (ConnectorOut.platform == platform, ConnectorOut.state == SET_ASIDE)
     values = {"state": PENDING, "attempts": 0, "not_before": now, "last_error": ""}
     return uow.execute(update(ConnectorOut).where(*here).values(**values)).rowcount
+
+
+def forget_outs(uow: UnitOfWork, before: datetime) -> int:
+    """Drops what was given or set aside so long ago; answers how many."""
+    return uow.execute(delete(ConnectorOut).where(ConnectorOut.at < before, ConnectorOut.state != PENDING)).rowcount

@@ -1,9 +1,14 @@
 """Party building, the grid platform and the government services: people, hours, patrols, ratings."""
 
-import pytest
-from sqlalchemy import select
+from datetime import timedelta
 
-from storage.models import CheckIn, Enrolment, Person, ServiceHours
+import pytest
+from sqlalchemy import insert, select
+
+from storage.duty.campaigns import open_campaign
+from storage.duty.shifts import add_shift
+from storage.models import CheckIn, Enrolment, Person, Place, ServiceHours, SignUp
+from storage.unit_of_work import UnitOfWork
 from tests.console.test_platforms import presses
 from tests.office import Office
 from tests.others import items, other, take_in
@@ -101,3 +106,53 @@ def test_a_rating_elsewhere_counts_like_one_here(chat, people):
         take_in(chat)
         assert [row.reason for row in items(chat)] == ["", "", "unknown_record", "unknown_code"]
         assert chat.tickets()[0].reopened == 1
+
+
+def test_how_many_are_on_the_shifts_is_told_when_it_changes_and_no_names(chat, clock, people):
+    crew = staffed_shift(chat, clock)
+    with other(chat) as them:
+        chat.run("connector_news", "connector_out")
+        told = [body["data"]["state"] for body in them.heard.values() if body["data"]["kind"] == "shift"]
+        assert told == ["0/2"]
+        chat.run("connector_news", "connector_out")
+        signed_up(chat, crew)
+        chat.run("connector_news", "connector_out")
+        told = [body["data"]["state"] for body in them.heard.values() if body["data"]["kind"] == "shift"]
+        assert told == ["0/2", "1/2"]
+        assert "王样本" not in str(them.heard)
+
+
+def staffed_shift(chat, clock):
+    """One for two people, tomorrow; answers its number."""
+    with chat.database.write() as connection:
+        uow = UnitOfWork(connection)
+        place = connection.execute(select(Place.id).where(Place.code == "Y1")).scalar_one()
+        person = connection.execute(select(Person.id).where(Person.code == "R5")).scalar_one()
+        drive = {"title": "清雪", "place_id": place, "goal": 2, "call_up": False, "opened_by": person, "now": clock()}
+        start = clock() + timedelta(days=1)
+        row = {"campaign_id": open_campaign(uow, **drive), "day": start.date(), "capacity": 2}
+        number = add_shift(uow, starts_at=start, ends_at=start + timedelta(hours=2), **row)
+        uow.finish()
+    return number
+
+
+def signed_up(chat, shift):
+    with chat.database.write() as connection:
+        person = connection.execute(select(Person.id).where(Person.code == "R5")).scalar_one()
+        row = {"shift_id": shift, "person_id": person, "state": "signed", "stage": 0, "via": "self", "at": chat.clock()}
+        connection.execute(insert(SignUp).values(**row))
+
+
+def test_what_came_and_went_is_forgotten_after_its_time_and_does_not_come_twice(chat, clock, people):
+    with other(chat) as them:
+        body = them.body("A-1", text="3楼楼道灯坏了", place="梧桐里1号院05幢")
+        them.sends_all([body])
+        them.sends("A-2", text="路灯不亮", state="on_hold")
+        take_in(chat)
+        assert len(items(chat)) == 2
+        clock.turn(days=91)
+        chat.run("prune")
+        assert items(chat) == []
+        them.sends_all([body])
+        take_in(chat)
+        assert len(chat.tickets()) == 1

@@ -16,7 +16,8 @@ from tests.staff import staff
 def env(chat, database_url, tmp_path):
     staff(chat)
     return {
-        CLOCK: chat.clock().isoformat(), "LINLI_DATABASE_URL": database_url, "LINLI_DATA_DIR": str(tmp_path / "d"), "LINLI_SECRET_KEY": SECRET_KEY,
+        CLOCK: chat.clock().isoformat(), "LINLI_DATABASE_URL": database_url, "LINLI_DATA_DIR": str(tmp_path / "d"),
+        "LINLI_SECRET_KEY": SECRET_KEY,
     }  # fmt: skip
 
 
