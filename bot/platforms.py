@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from datetime import timedelta
 from typing import Any
 
 import requests
@@ -14,7 +15,8 @@ from governance.connectors.retry import given_up, refused_for_good, taken, wait_
 from governance.connectors.signing import NONCE, SIGNATURE, TIMESTAMP, signature
 from governance.connectors.writing import Unsayable, written
 from handlers.connectors.taking import MOST_RECORDS, take_records
-from handlers.jobs import AnyJob, BatchJob, Lane
+from handlers.context import Context
+from handlers.jobs import AnyJob, Job, Lane
 from handlers.texts import jobs as words
 from storage.connectors.out import (
     SET_ASIDE,
@@ -30,23 +32,27 @@ from storage.unit_of_work import UnitOfWork
 
 TIMEOUT_S = (3, 8)
 MOST = 100
-ASK_EVERY_S = 60
+ASK_EVERY = timedelta(minutes=1)
 MOST_BYTES = 4 * 1024 * 1024
 MOST_PAGES = 20
 log = structlog.get_logger("linli.platforms")
 
 
-def give_out(tools: Tools) -> int:
-    """Posts what is owed, platform by platform: one that fails holds up no other."""
+def owed(ctx: Context) -> list[str]:
+    """The platforms to which something may be given now."""
+    names = [name for name in platforms_owed(ctx.uow, ctx.now) if name in ctx.config.platforms]
+    return [name for name in names if (each := connected(ctx.uow, name)) is not None and _up(each, ctx)]
+
+
+def _up(each: Connected, ctx: Context) -> bool:
+    return each.is_on and bool(each.gives_to) and (each.down_until is None or each.down_until <= ctx.now)
+
+
+def give_out(tools: Tools, name: str) -> int:
+    """Posts what is owed to one of them: one that fails holds up no other."""
     with tools.database.read() as connection:
-        uow = UnitOfWork(connection)
-        names = [name for name in platforms_owed(uow, tools.clock()) if name in tools.config.platforms]
-        found = [each for name in names if (each := connected(uow, name)) is not None]
-    return sum(_give_to(tools, each) for each in found if _up(each, tools))
-
-
-def _up(each: Connected, tools: Tools) -> bool:
-    return each.is_on and bool(each.gives_to) and (each.down_until is None or each.down_until <= tools.clock())
+        each = connected(UnitOfWork(connection), name)
+    return 0 if each is None else _give_to(tools, each)
 
 
 def _give_to(tools: Tools, each: Connected) -> int:
@@ -99,7 +105,7 @@ def _post(
 
 def signed(secret: str, content: bytes, tools: Tools) -> dict[str, str]:
     """The headers that say that a body is ours."""
-    timestamp, nonce = str(int(tools.clock().timestamp())), secrets.token_urlsafe(12)
+    timestamp, nonce = str(int(tools.clock().timestamp())), secrets.token_urlsafe(16)
     return {TIMESTAMP: timestamp, NONCE: nonce, SIGNATURE: signature(secret, timestamp, nonce, content)}
 
 
@@ -135,15 +141,17 @@ def _later(tools: Tools, each: Connected, row: ToGive, error: str) -> None:
         uow.finish()
 
 
-def ask_all(tools: Tools) -> int:
-    """Asks those platforms for what is new that are asked for it, from where the last answer ended."""
+def to_ask(ctx: Context) -> list[str]:
+    """The platforms that are asked for what is new, each once a minute."""
+    found = [each for each in all_connected(ctx.uow) if each.asks_at and each.platform in ctx.config.platforms]
+    return [each.platform for each in found if each.asked_at is None or ctx.now - each.asked_at >= ASK_EVERY]
+
+
+def ask(tools: Tools, name: str) -> int:
+    """Asks one of them, from where its last answer ended."""
     with tools.database.read() as connection:
-        found = [each for each in all_connected(UnitOfWork(connection)) if each.asks_at]
-    return sum(_ask(tools, each) for each in found if each.platform in tools.config.platforms and _old(each, tools))
-
-
-def _old(each: Connected, tools: Tools) -> bool:
-    return each.asked_at is None or (tools.clock() - each.asked_at).total_seconds() >= ASK_EVERY_S
+        each = connected(UnitOfWork(connection), name)
+    return 0 if each is None else _ask(tools, each)
 
 
 def _ask(tools: Tools, each: Connected) -> int:
@@ -183,6 +191,6 @@ def _page(each: Connected, cursor: str, tools: Tools) -> Any:
 
 
 JOBS: tuple[AnyJob[Tools], ...] = (
-    BatchJob("connector_ask", *words.CONNECTOR_ASK, Lane.OUTSIDE, ask_all),
-    BatchJob("connector_out", *words.CONNECTOR_OUT, Lane.OUTSIDE, give_out),
+    Job("connector_ask", *words.CONNECTOR_ASK, Lane.OUTSIDE, to_ask, ask),
+    Job("connector_out", *words.CONNECTOR_OUT, Lane.OUTSIDE, owed, give_out),
 )

@@ -39,7 +39,7 @@ def tell_silent(ctx: Context, name: str) -> int:
         return 0
     change_connected(ctx.uow, name, told_silent_at=ctx.now)
     accounts = followed_accounts(ctx.uow, holders_of(ctx.uow, {Role.ADMINISTRATOR}, ctx.now))
-    key = f"silent:{name}:{ctx.now:%Y-%m-%dT%H:%M}"
+    key = f"silent:{name}:{each.seen_at or each.since:%Y-%m-%dT%H:%M:%S}"
     said = SILENT.format(label=platform.label, minutes=minutes)
     tell(ctx, accounts, key, NoticeKind.PLATFORM_SILENT, said, again=True)
     return 1

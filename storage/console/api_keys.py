@@ -36,6 +36,10 @@ def add_key(
 
 def good_key(uow: UnitOfWork, key: str) -> GoodKey | None:
     """Whose key it is; None for none that is good."""
+    return _read(uow, key)
+
+
+def _read(uow: UnitOfWork, key: str) -> GoodKey | None:
     good = (ApiKey.digest.in_(keyring.digests("api key", key)), ApiKey.ended_at.is_(None))
     row = uow.execute(select(ApiKey.name, ApiKey.scopes, ApiKey.a_minute).where(*good)).first()
     return None if row is None else GoodKey(row.name, scopes_in(row.scopes), row.a_minute)
@@ -43,7 +47,7 @@ def good_key(uow: UnitOfWork, key: str) -> GoodKey | None:
 
 def key_name(uow: UnitOfWork, key: str) -> str | None:
     """Whose key it is that may report; None for none that is good for it."""
-    found = good_key(uow, key)
+    found = _read(uow, key)
     return found.name if found is not None and Scope.REPORT in found.scopes else None
 
 
