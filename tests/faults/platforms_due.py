@@ -9,6 +9,7 @@ from handlers.connectors.taking import take_records
 from handlers.mappings import shipped_mappings
 from simulator.others import OtherPlatform, city_case, read_city
 from simulator.server import serve_in_thread, server_of
+from storage.accounts import take_accounts
 from storage.connectors.links import link_to_ours
 from storage.connectors.out import queue
 from storage.connectors.platforms import connect
@@ -29,6 +30,8 @@ def platforms(chat):
     with chat.database.write() as connection:
         uow = UnitOfWork(connection)
         connect(uow, "city", chat.clock(), secret=SECRET, gives_to=f"{base}/in", asks_at=f"{base}/items")
+        # beforehand: a number that a killed worker has used is not given again
+        take_accounts(uow, [("connect", "city")], chat.clock())
         connect(uow, "hotline", long_ago, secret=SECRET)
         take_records(uow, shipped_mappings()["city"], "push", [them.body("brought", **LIGHT)], chat.clock())
         uow.finish()
