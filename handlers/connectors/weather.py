@@ -7,7 +7,7 @@ from governance.connectors.mapping import Platform
 from governance.connectors.reading import Record, Remark
 from governance.connectors.standing import Standing
 from governance.connectors.warnings import Level, WarningKind, response_to, stronger
-from governance.notices import NoticeKind
+from governance.notices import NoticeKind, quiet_until
 from governance.roles import Role
 from governance.tickets.deadlines import Deadline, DeadlineKind
 from handlers.area_notices.audience import audience_of, places_inside
@@ -86,8 +86,10 @@ def _title(record: Record) -> str:
 
 
 def _tell(ctx: Context, ours: str, text: str, step: str) -> None:
+    """By day it waits for no bundle; at night only the two strongest wake anybody."""
     accounts = followed_accounts(ctx.uow, holders_of(ctx.uow, TOLD, ctx.now))
-    by_night = step in (Level.ORANGE, Level.RED)
+    by_day = quiet_until(ctx.now, ctx.config.zone, ctx.config.rules) is None
+    by_night = by_day or step in (Level.ORANGE, Level.RED)
     tell(ctx, accounts, f"weather:{ours}:{step}", NoticeKind.WARNING, text[:600], again=True, by_night=by_night)
 
 

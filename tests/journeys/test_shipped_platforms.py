@@ -125,7 +125,7 @@ def test_a_warning_that_grows_calls_helpers_up_once_and_opens_no_second_lists(ch
         assert call.call_up
         them.sends("W-1", **{**WARNING, "status": "Cancel"})
         chat.work()
-        assert any("预警已解除" in notice for notice in people.head.notices)
+        assert any("预警已解除" in notice for notice in people.head.notices), people.head.notices
         said = [notice for notice in people.head.notices if "预警：" in notice]
         assert len(said) == 3
 
