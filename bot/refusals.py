@@ -12,7 +12,7 @@ from bot.parameters import Unreadable
 
 _PROGRAMS = ("/wechat", "/healthz", "/readyz")
 """Read by programs, which look at the status alone."""
-_OPEN311 = "/open311/"
+_OPEN311, _JSON = "/open311/", ("/connect/", "/api/")
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'none'; "
     "base-uri 'none'; frame-ancestors 'none'",
@@ -53,4 +53,6 @@ def _refusal(status: int, said: str) -> Response:
     said = said or texts.REFUSED.get(status, texts.REFUSED[500 if status >= 500 else 400])
     if request.path.startswith(_OPEN311):
         return wrong(status, said)
+    if request.path.startswith(_JSON):
+        return wrong(status, said, "json")
     return Response(page(texts.REFUSED_TITLE, f"<p>{escape(said)}</p>"), status=status, mimetype="text/html")

@@ -11,7 +11,7 @@ Watch = Callable[[Attack, str, str], None]
 """Hears of one refusal: its kind, of whom such refusals are counted together, and from which address it came."""
 EVERYBODY = "all"
 SIGN_INS = frozenset({"/console/sign-in", "/console/wall/key"})
-OTHER_SYSTEMS = "/open311/"
+OTHER_SYSTEMS = ("/open311/", "/connect/", "/api/")
 NOT_OURS = "app id"
 
 

@@ -12,6 +12,7 @@ from redis import Redis
 
 from governance.rules import Rules
 from storage import keyring
+from storage.console.api_keys import GoodKey
 
 log = structlog.get_logger("linli.console")
 
@@ -83,6 +84,10 @@ class Gate:
     def admits(self, *asks: Ask) -> bool:
         """Whether each of these allowances has room for one more; one that is full uses nothing of those behind it."""
         return all(self._hit(each.item(self._rules), keyring.digest("gate", whose)) for each, whose in asks)
+
+    def reads(self, key: GoodKey) -> bool:
+        """Whether another system may read once more in this minute."""
+        return self.admits((Allowance("api", key.a_minute), key.name))
 
     def forgive(self, *asks: Ask) -> None:
         """What was used of these is forgotten: it was no attack."""

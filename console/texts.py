@@ -203,6 +203,7 @@ CHANNEL = {
     "12345": "12345",
     "prevention": "主动检查",
     "open311": "开放接口",
+    "connect": "平台对接",
     "console": "后台",
     "patrol": "巡楼",
 }
@@ -247,7 +248,7 @@ def clock(due: datetime, met: datetime | None, now: datetime) -> str:
     return (LATE if now > due else LEFT).format(span=span(due - now))
 
 
-JOBS_TITLE = "定时任务"
+JOBS_TITLE, PLATFORMS_TITLE = "定时任务", "平台对接"
 JOBS_ABOUT = (
     "到点自动办的事里，出错的列在这里：先自动再试几次，还不行就搁置，不影响其他的事。原因处理好以后，点“再试一次”。"
 )

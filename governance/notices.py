@@ -100,6 +100,8 @@ class NoticeKind(StrEnum):
     LEAD = "lead"
     LEAVE = "leave"
     MERGED = "merged"
+    PLATFORM_SILENT = "platform_silent"
+    """A connected platform has not been heard of: to the administrators."""
     PROJECT = "project"
     """Projects and lists: to units and to those who run them."""
     PROJECT_NEWS = "project_news"
@@ -133,6 +135,8 @@ class NoticeKind(StrEnum):
     VERIFY = "verify"
     VISIT = "visit"
     """Whom to visit: to those who go."""
+    WARNING = "warning"
+    """Of the weather: to those who answer for grids, communities and the subdistrict."""
     WITHDRAWN = "withdrawn"
     YOURS_AGAIN = "yours_again"
 
@@ -162,6 +166,7 @@ KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.DUTY_REMIND: Kind(Group.REMINDER, 4),
     NoticeKind.CALL_UP: Kind(Group.WORK, 1, by_night=True),
     NoticeKind.ATTACK: Kind(Group.WORK, 1, by_night=True),
+    NoticeKind.WARNING: Kind(Group.WORK, 2),
     NoticeKind.SIGN_IN: Kind(Group.WORK, 0, by_night=True),
     NoticeKind.CAMPAIGN: Kind(Group.BRIEF, 7),
     NoticeKind.STAR: Kind(Group.BRIEF, 7),

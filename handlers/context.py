@@ -1,5 +1,6 @@
 """What happens at one instant in one transaction, by whomever: a message's answer, or what the clock brings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -7,11 +8,13 @@ from zoneinfo import ZoneInfo
 
 from governance.area_notices import Reach
 from governance.clock import SHANGHAI, local_day
+from governance.connectors.mapping import Platform
 from governance.privacy import InformationNotice
 from governance.rules import Rules
 from governance.ticket_numbers import ticket_number
 from governance.working_calendar import WorkingCalendar
 from governance.working_time import WorkingTime
+from handlers.mappings import shipped_mappings
 from handlers.shipped_model import shipped, shipped_troubles
 from storage.accounts import KnownAccount
 from storage.dialogues import OpenQuestion
@@ -42,6 +45,12 @@ class SubdistrictConfig:
     privacy: InformationNotice = InformationNotice()  # noqa: RUF009 - frozen
     reach: Reach = Reach()  # noqa: RUF009 - frozen
     requests: tuple[Category, ...] = REQUESTS
+    mappings: Mapping[str, Platform] | None = None
+
+    @property
+    def platforms(self) -> Mapping[str, Platform]:
+        """How other platforms are read, by name: the shipped mappings, unless there are own ones."""
+        return shipped_mappings() if self.mappings is None else self.mappings
 
     @property
     def model(self) -> "CommandModel":

@@ -37,6 +37,10 @@ class Lane(StrEnum):
     PUSHES = "pushes"
     FILES = "files"
     BRIEFS = "briefs"
+    PLATFORMS = "platforms"
+    """What other platforms bring: reports like any other, so it comes before the lanes that look after these."""
+    OUTSIDE = "outside"
+    """What talks to other platforms: a slow one holds up nobody else."""
 
 
 class JobTools(Protocol):

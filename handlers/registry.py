@@ -10,6 +10,7 @@ from handlers.alliance import registered as alliance
 from handlers.area_notices import registered as area_notices
 from handlers.cases import registered as cases
 from handlers.catalogue import entries, executor_of, outcomes_of
+from handlers.connectors import registered as connectors
 from handlers.conversation import registered as conversation
 from handlers.councils import registered as councils
 from handlers.duty import registered as duty
@@ -38,6 +39,7 @@ DOMAINS = (
     alliance,
     area_notices,
     cases,
+    connectors,
     conversation,
     councils,
     duty,

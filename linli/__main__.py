@@ -16,6 +16,9 @@ COMMANDS = {
         "compliance",
         "按现在的配置写出合规材料：个人信息保护影响评估、清单、权限表、等级保护定级报告和措施对照表。",
     ),
+    "connectors": Elsewhere(
+        "linli.commands.connectors", "connectors", "其他平台的对接：列出、检查对照表、开通、停用、重办。"
+    ),
     "db": Elsewhere("linli.commands.db", "db", "数据库结构。"),
     "demo": Elsewhere("linli.commands.serving", "demo", "示例街道：一条命令启动全部程序和聊天页面。"),
     "doctor": Elsewhere("linli.commands.serving", "doctor", "检查配置，用中文说明哪里有问题。"),

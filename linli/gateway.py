@@ -64,8 +64,10 @@ WEBHOOK = Area("webhook", "/wechat", 1024 * KIB, 4)
 STATUS = Area("status", "", 0, 2)
 OPEN311 = Area("open", "/open311/", 64 * KIB, 10, "application/json", _errors)
 OFFICE = Area("office", "/console/", 256 * KIB, 10, "text/html", _page, 11 * KIB * KIB, 60)
+CONNECT = Area("open", "/connect/", 1024 * KIB, 10, "application/json", _errors)
+API = Area("open", "/api/", 16 * KIB, 10, "application/json", _errors)
 PUBLIC = Area("open", "/", 16 * KIB, 10, "text/html", _page)
-AREAS = (WEBHOOK, OPEN311, OFFICE, PUBLIC)
+AREAS = (WEBHOOK, OPEN311, CONNECT, API, OFFICE, PUBLIC)
 _ASKED_BY_TOOLS = frozenset({"/healthz", "/readyz", "/metrics"})
 
 

@@ -49,6 +49,7 @@ class Settings(BaseSettings):
     secret_key: str = ""
     rules: Path | None = None
     category_model: Path | None = None
+    connectors: Path | None = None
     ticket_prefix: str = Field(default="NH", pattern=r"^[A-Z]{1,6}$")
     timezone: str = "Asia/Shanghai"
 

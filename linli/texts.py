@@ -27,6 +27,7 @@ SETTINGS = {
     "LINLI_SECRET_KEY": "加密姓名和电话的密钥，32 字节的 URL 安全 base64；更换时新的在前、旧的在后，用逗号隔开",
     "LINLI_RULES": "规则文件（TOML）的路径",
     "LINLI_CATEGORY_MODEL": "训练好的分类模型文件（linli understanding train 生成）的路径",
+    "LINLI_CONNECTORS": "其他平台对照表（TOML）的文件夹",
     "LINLI_TICKET_PREFIX": "工单编号前缀，1 至 6 个大写字母",
     "LINLI_TIMEZONE": "时区名，例如 Asia/Shanghai",
 }
@@ -164,7 +165,6 @@ EVERY = "每 {seconds} 秒"
 EVERY_DAY, EVERY_WEEK, EVERY_MONTH = "每天 {at}", "每周{weekday} {at}", "每月 {day} 日 {at}"
 WEEKDAYS = "一二三四五六日"
 NEVER = "还没有"
-LANE = {"dangers": "危险", "events": "事件", "tickets": "工单", "briefs": "简报", "files": "文件", "pushes": "推送"}
 NO_FAILURES, FAILURES = "没有出错的事项。", "出错的事项（修好原因后用 linli jobs retry 任务 事项 再试）："
 FAILING = "{label}（{job}） {item}\t试了 {attempts} 次\t{state}\t{error}"
 SET_ASIDE, TRIED_AGAIN = "已搁置，不再自动重试", "{at} 自动再试"

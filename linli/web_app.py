@@ -8,9 +8,11 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bot.api import PlatformApi
 from bot.app import create_app
+from bot.connect import PlatformDoor, connect
 from bot.errors import PlatformAway, PlatformError
 from bot.open311 import OpenDoor, open311
 from bot.pages import PublicPages
+from bot.read_api import ReadDoor, read_api
 from console.alarm import alarm
 from console.app import console_pages
 from console.gate import Gate
@@ -60,6 +62,8 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         checks={"database": database.reachable, "queue": lambda: reachable(redis)},
         blueprints=[
             open311(OpenDoor(database, config, clock, settings.ticket_prefix, wake)),
+            connect(PlatformDoor(database, config, clock, wake)),
+            read_api(ReadDoor(database, config, clock, office.gate.reads)),
             console_pages(office),
         ],
         pages=PublicPages(database, config, clock, FONTS, files),

@@ -12,9 +12,12 @@ from bot.tools import Tools
 from bot.wecom import WeComApi
 from governance.area_notices import Reach
 from governance.clock import Clock
+from governance.connectors.file import WrongMapping
 from governance.notices import Group
 from handlers.context import SubdistrictConfig
+from handlers.mappings import mappings_in
 from linli import texts
+from linli.connector_texts import WRONG_MAPPINGS
 from linli.errors import Stop
 from linli.fonts import FONTS
 from linli.model_file import load_model
@@ -62,11 +65,15 @@ def subdistrict_config(settings: Settings) -> SubdistrictConfig:
     """The subdistrict's fixed facts."""
     own = read_rules(settings.rules)
     learned = load_model(settings.category_model) if settings.category_model else None
+    try:
+        mappings = mappings_in(settings.connectors, own.categories) if settings.connectors else None
+    except WrongMapping as wrong:
+        raise Stop(WRONG_MAPPINGS.format(problems="\n".join(wrong.problems))) from wrong
     public_url = settings.public_url or f"http://{settings.bind}"
     return SubdistrictConfig(
         settings.ticket_prefix, ZoneInfo(settings.timezone), own.rules, own.categories, learned,
         calendar=own.calendar, public_url=public_url, privacy=own.privacy,
-        requests=own.requests, reach=Reach(Group.AREA in own.templates, bool(settings.wecom_corp_id)),
+        requests=own.requests, mappings=mappings, reach=Reach(Group.AREA in own.templates, bool(settings.wecom_corp_id)),
     )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from handlers.texts import jobs as words
 from storage.area_audience import forget_recipients
 from storage.audit_chain import drop_before, seal, unsealed
 from storage.backup import write_backup
+from storage.connectors.items import forget_items
+from storage.connectors.out import forget_outs
 from storage.console.sessions import forget_sessions
 from storage.data_requests import forget_copies
 from storage.inbound import forget_old
@@ -63,6 +65,12 @@ def _audit(tools: Tools) -> None:
         drop_before(connection, now - timedelta(days=tools.config.rules.audit_days), now)
 
 
+def _platforms(ctx: Context) -> None:
+    before = ctx.now - timedelta(days=ctx.config.rules.keep_pushes_days)
+    forget_items(ctx.uow, before)
+    forget_outs(ctx.uow, before)
+
+
 FORGETS: tuple[Callable[[Tools], None], ...] = (
     _in_one(lambda ctx: forget_old(ctx.uow, ctx.now, ctx.config.rules.keep_messages_days)),
     _in_one(lambda ctx: forget_copies(ctx.uow, ctx.now)),
@@ -73,10 +81,12 @@ FORGETS: tuple[Callable[[Tools], None], ...] = (
     _in_one(lambda ctx: forget_parts(ctx.uow, ctx.now)),
     _in_one(lambda ctx: want_tags(ctx.uow, ctx.now)),
     _audit,
+    _in_one(_platforms),
 )
 """Inbound rows and nonces, addresses of copies, sign-ins, finished pushes, who got which
 notice, failures of what is not due any more, parts of old
-periods; the tags of those whose term has begun or ended, for their menu; and the audit past its keeping. Each by itself.
+periods; the tags of those whose term has begun or ended, for their menu; the audit past its keeping; what came from other
+platforms and went to them. Each by itself.
 """
 
 

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from bot import jobs as platform
+from bot import platforms
 from bot.tools import Tools
 from handlers.activities import jobs as activities
 from handlers.alliance import jobs as alliance
 from handlers.area_notices import jobs as area_notices
 from handlers.briefs import jobs as briefs
 from handlers.cases import jobs as cases
+from handlers.connectors import jobs as connectors
 from handlers.conversation import jobs as conversation
 from handlers.councils import jobs as councils
 from handlers.duty import jobs as duty
@@ -27,7 +29,7 @@ from scheduler import erasing, housekeeping
 JOBS: tuple[AnyJob[Tools], ...] = (
     *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *projects.JOBS, *councils.JOBS,
     *surveys.JOBS, *duty.JOBS, *activities.JOBS, *stars.JOBS, *briefs.JOBS, *alliance.JOBS, *visits.JOBS, *cases.JOBS,
-    *evaluation.JOBS, *things.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platform.JOBS,
+    *evaluation.JOBS, *things.JOBS, *connectors.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platforms.JOBS, *platform.JOBS,
 )  # fmt: skip
 """Within a lane they run in this order."""
 
@@ -45,11 +47,13 @@ class Pulse:
 
 
 LANES: dict[Lane, Pulse] = {
+    Lane.PLATFORMS: Pulse(15, threads=1),
     Lane.DANGERS: Pulse(15, threads=2),
     Lane.EVENTS: Pulse(15, threads=1),
     Lane.TICKETS: Pulse(15, threads=1),
     Lane.BRIEFS: Pulse(60, threads=1, woken=False),
     Lane.FILES: Pulse(15, threads=2),
+    Lane.OUTSIDE: Pulse(15, threads=2),
     Lane.PUSHES: Pulse(15, threads=1),
 }
 """In the order in which `linli tick` goes through them."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 
-from storage.models import HotlineOrder
+from storage.models import ConnectorLink, HotlineOrder
 from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
 
@@ -23,7 +23,14 @@ def keep_order(
     return insert_once(uow, HotlineOrder, order_no=order_no, number=number, due_at=due_at, caller=caller, at=now)
 
 
-def hotline_due(uow: UnitOfWork, number: str) -> datetime | None:
-    """When the hotline wants a ticket done; None where it is no order, or none is set."""
-    found: datetime | None = uow.execute(select(HotlineOrder.due_at).where(HotlineOrder.number == number)).scalar()
+def number_of_order(uow: UnitOfWork, order_no: str) -> str | None:
+    """The ticket that an order is; None where it was never taken in."""
+    found: str | None = uow.execute(select(HotlineOrder.number).where(HotlineOrder.order_no == order_no)).scalar()
     return found
+
+
+def due_elsewhere(uow: UnitOfWork, number: str) -> datetime | None:
+    """When the hotline, or whichever platform has brought a ticket, wants it done first; None where none says so."""
+    orders = select(HotlineOrder.due_at).where(HotlineOrder.number == number)
+    links = select(ConnectorLink.due_at).where(ConnectorLink.ours == number, ConnectorLink.kind == "ticket")
+    return min((each for each in uow.execute(union_all(orders, links)).scalars() if each is not None), default=None)

@@ -13,8 +13,10 @@ from sqlalchemy import insert, select
 from bot.api import PlatformApi
 from bot.cipher import SafeMode
 from bot.codec import Account
+from bot.connect import PlatformDoor
 from bot.open311 import OpenDoor
 from bot.pages import PublicPages
+from bot.read_api import ReadDoor
 from bot.tools import Tools
 from console.gate import Gate
 from console.parts import Console
@@ -116,6 +118,8 @@ class Chat:
         self.reception = Reception(database, SubdistrictConfig(), clock, self._wake)
         self.console = self._console(files)
         self.door = OpenDoor(database, SubdistrictConfig(), clock, SubdistrictConfig().ticket_prefix, self._wake)
+        self.gate = PlatformDoor(database, SubdistrictConfig(), clock, self._wake)
+        self.reading = ReadDoor(database, SubdistrictConfig(), clock, self.console.gate.reads)
         self.pages = PublicPages(database, SubdistrictConfig(), clock, FONTS, FileStore(files))
         safe_mode = SafeMode(secret.aes_key, secret.app_id) if secret.aes_key else None
         self._leaving = ExitStack()
@@ -151,7 +155,7 @@ class Chat:
 
     def work(self) -> None:
         """Does what the workers do when they are woken, one lane after the other."""
-        for lane in (Lane.DANGERS, Lane.EVENTS, Lane.TICKETS, Lane.FILES, Lane.PUSHES):
+        for lane in (Lane.PLATFORMS, Lane.DANGERS, Lane.EVENTS, Lane.TICKETS, Lane.FILES, Lane.OUTSIDE, Lane.PUSHES):
             run_lane(self.tools, JOBS, lane)
 
     def decide(self) -> None:

@@ -11,8 +11,10 @@ from werkzeug.local import LocalProxy
 
 from bot.app import create_app
 from bot.codec import Account
+from bot.connect import PlatformDoor, connect
 from bot.open311 import OpenDoor, open311
 from bot.pages import PublicPages
+from bot.read_api import ReadDoor, read_api
 from console.alarm import alarm
 from console.app import console_pages
 from console.parts import Console
@@ -32,6 +34,8 @@ class Guest(Protocol):
     reception: Reception
     console: Console
     door: OpenDoor
+    gate: PlatformDoor
+    reading: ReadDoor
     pages: PublicPages
     platform: Platform
 
@@ -46,7 +50,12 @@ class House:
             lambda inbound: self._there().reception.receive(inbound),
             lambda: self._there().clock(),
             checks={"database": lambda: self._there().database.reachable()},
-            blueprints=[console_pages(self._part("console")), open311(self._part("door"))],
+            blueprints=[
+                console_pages(self._part("console")),
+                open311(self._part("door")),
+                connect(self._part("gate")),
+                read_api(self._part("reading")),
+            ],
             pages=self._part("pages"),
             watch=alarm(self._part("console")),
         )

@@ -24,6 +24,7 @@ from handlers.tickets.parts import DISPATCHERS, LEADS, candidates_at, first_reac
 from handlers.tickets.rating_outcomes import Again
 from storage.accounts import following
 from storage.audit import AuditEntry, note_for
+from storage.connectors.links import asked_elsewhere
 from storage.console.ticket_page import text_of
 from storage.deadlines import open_deadlines
 from storage.outbox import take_back
@@ -39,7 +40,8 @@ MACHINE = frozenset({Who.SYSTEM})
 
 def evaluate(ctx: Context, ticket: WorkTicket, news: str = "", more_taps: Sequence[str] = ()) -> WorkTicket:
     """After verifying: the reporters are asked, save those who have said already; without one it is closed, and whom nobody
-    can ask somebody calls. `news`, `more_taps`: what stands in the same message, before and behind the question.
+    can ask somebody calls, unless the platform that has brought it asks them itself. `news`, `more_taps`: what stands in the same
+    message, before and behind the question.
     """
     asked = [own.account_id for own in reports(ctx, ticket) if own.account_id is not None]
     if not asked:
@@ -52,7 +54,7 @@ def evaluate(ctx: Context, ticket: WorkTicket, news: str = "", more_taps: Sequen
     if ahead and set(following(ctx.uow, asked)) <= set(ahead):
         return _closed_as_said(ctx, ticket, [score for score, _ in ahead.values()])
     if not following(ctx.uow, asked):
-        return unreached(ctx, ticket)
+        return ticket if asked_elsewhere(ctx.uow, ticket.number) else unreached(ctx, ticket)
     text = f"{{news}}\n{follow.RATE}" if news else follow.RATE
     ask_reporters(ctx, ticket, NoticeKind.RATE, text, "rate", but=ahead, more_taps=more_taps, news=news)
     return ticket

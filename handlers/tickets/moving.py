@@ -19,7 +19,7 @@ from handlers.context import Context
 from handlers.tickets.evidence import NO_PROOF, Proof
 from handlers.tickets.permitting import Brought, permit
 from storage.deadlines import drop_deadlines, last_deadline, meet_deadlines, open_deadlines, start_deadline
-from storage.hotline_orders import hotline_due
+from storage.hotline_orders import due_elsewhere
 from storage.tickets import record
 from storage.work_tickets import WorkTicket, change_ticket, closed_at_place
 
@@ -87,10 +87,10 @@ def note_event(ctx: Context, ticket: WorkTicket, kind: str, note: str | None = N
 
 
 def start_promises(ctx: Context, ticket: WorkTicket, since: datetime) -> None:
-    """Starts what a report of this urgency promises, in place of what was promised before; of an order of the hotline's the
-    earlier of both due times counts.
+    """Starts what a report of this urgency promises, in place of what was promised before; of what another platform
+    has brought the earlier of both due times counts.
     """
-    own, kind = hotline_due(ctx.uow, ticket.number), request_kind(ticket.category)
+    own, kind = due_elsewhere(ctx.uow, ticket.number), request_kind(ticket.category)
     fresh = [
         no_later(deadline, own) if deadline.kind is DeadlineKind.HANDLE else deadline
         for deadline in promised(Urgency(ticket.urgency), kind, since, ctx.config.times)

@@ -96,9 +96,19 @@ def _person(uow: "UnitOfWork", code: str) -> "KnownPerson":
 
 @office.command("key")
 @click.argument("name")
+@click.option(
+    "--scope",
+    "scopes",
+    multiple=True,
+    default=("report",),
+    type=click.Choice(["report", "tickets", "events", "duty"]),
+    help="能做什么：report 上报（Open311），tickets、events、duty 读取；可写多次",
+)
+@click.option("--a-minute", default=60, type=click.IntRange(1, 6000), help="每分钟最多读几次")
 @stops_plainly
-def office_key(name: str) -> None:
-    """给另一个系统一把 Open311 密钥，只显示这一次。"""
+def office_key(name: str, scopes: tuple[str, ...], a_minute: int) -> None:
+    """给另一个系统一把密钥（Open311 上报，或读接口），只显示这一次。"""
+    from governance.api_scopes import Scope
     from handlers.context import Context
     from handlers.intake.taking_in import OPEN311, system_account
     from linli.wiring import ready_database, subdistrict_config
@@ -111,7 +121,7 @@ def office_key(name: str) -> None:
     with database.write() as connection:
         ctx = Context(UnitOfWork(connection), subdistrict_config(settings), system_clock(), PlaceBook())
         account = system_account(ctx, OPEN311, name[:60])
-        if not add_key(ctx.uow, name[:60], key, account.id, ctx.now):
+        if not add_key(ctx.uow, name[:60], key, account.id, ctx.now, [Scope(each) for each in scopes], a_minute):
             raise Stop(texts.KEY_THERE.format(name=name))
         ctx.uow.finish()
     click.echo(key)

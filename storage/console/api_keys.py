@@ -1,25 +1,54 @@
-"""Keys of other systems: given once, kept as digests, ended by name."""
+"""Keys of other systems: given once, kept as digests, each with what it opens, ended by name."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select, update
 
+from governance.api_scopes import Scope, scopes_in
 from storage import keyring
 from storage.models import ApiKey
 from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
 
 
-def add_key(uow: UnitOfWork, name: str, key: str, account_id: int, now: datetime) -> bool:
+@dataclass(frozen=True)
+class GoodKey:
+    """Whose key it is, what it opens, how many questions a minute."""
+
+    name: str
+    scopes: frozenset[Scope]
+    a_minute: int
+
+
+def add_key(
+    uow: UnitOfWork, name: str, key: str, account_id: int, now: datetime, scopes: Collection[Scope] = (Scope.REPORT,),
+    a_minute: int = 60,
+) -> bool:  # fmt: skip
     """Notes a key; False when a system of this name has one."""
-    return insert_once(uow, ApiKey, name=name, digest=keyring.digest("api key", key), account_id=account_id, at=now)
+    opens = " ".join(sorted(scopes))
+    return insert_once(
+        uow, ApiKey, name=name, digest=keyring.digest("api key", key), account_id=account_id, at=now, scopes=opens,
+        a_minute=a_minute,
+    )  # fmt: skip
+
+
+def good_key(uow: UnitOfWork, key: str) -> GoodKey | None:
+    """Whose key it is; None for none that is good."""
+    return _read(uow, key)
+
+
+def _read(uow: UnitOfWork, key: str) -> GoodKey | None:
+    good = (ApiKey.digest.in_(keyring.digests("api key", key)), ApiKey.ended_at.is_(None))
+    row = uow.execute(select(ApiKey.name, ApiKey.scopes, ApiKey.a_minute).where(*good)).first()
+    return None if row is None else GoodKey(row.name, scopes_in(row.scopes), row.a_minute)
 
 
 def key_name(uow: UnitOfWork, key: str) -> str | None:
-    """Whose key it is; None for none that is good."""
-    good = (ApiKey.digest.in_(keyring.digests("api key", key)), ApiKey.ended_at.is_(None))
-    found: str | None = uow.execute(select(ApiKey.name).where(*good)).scalar()
-    return found
+    """Whose key it is that may report; None for none that is good for it."""
+    found = _read(uow, key)
+    return found.name if found is not None and Scope.REPORT in found.scopes else None
 
 
 def end_key(uow: UnitOfWork, name: str, now: datetime) -> bool:

@@ -143,6 +143,11 @@ def coming_shifts(
     return _shift_rows(uow, *where, most=most)
 
 
+def coming_between(uow: UnitOfWork, first: datetime, last: datetime) -> list[ShiftRow]:
+    """Shifts that begin in the span and take place, by their start."""
+    return _shift_rows(uow, Shift.starts_at >= first, Shift.starts_at < last, Shift.cancelled_at.is_(None))
+
+
 def campaign_shifts(uow: UnitOfWork, now: datetime, most: int) -> list[ShiftRow]:
     """The campaigns and call-ups that are not over."""
     return _shift_rows(

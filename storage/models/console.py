@@ -51,7 +51,9 @@ class ConsoleSession(Base):
 
 
 class ApiKey(Base):
-    """Another system that may open tickets; only the key's digest is kept. `account_id`: under which its tickets stand."""
+    """Another system; only the key's digest is kept. `account_id`: under which its tickets stand; `scopes`: what it opens
+    (governance.api_scopes), with blanks between; `a_minute`: how often it may read.
+    """
 
     __tablename__ = "api_keys"
 
@@ -59,6 +61,8 @@ class ApiKey(Base):
     name: Mapped[str] = mapped_column(String(80), unique=True)
     digest: Mapped[str] = mapped_column(String(32), unique=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    scopes: Mapped[str] = mapped_column(String(80), server_default="report")
+    a_minute: Mapped[int] = mapped_column(Integer, server_default="60")
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 

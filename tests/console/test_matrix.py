@@ -18,7 +18,8 @@ LIMITED = {"POST /console/wall/key"}
 EXPORTS = {"GET /console/tickets.csv", "GET /console/audit.csv"}
 """What these hold is looked at where exports are tried."""
 FIXED = {
-    "form": "json", "year": "2026", "filename": "console.css", "answer_id": "77", "pairing_id": "77", "campaign_id": "77",
+    "form": "json", "platform": "nobody", "year": "2026", "filename": "console.css", "answer_id": "77", "pairing_id": "77", 
+    "campaign_id": "77",
     "key_id": "77", "survey_id": "77", "round_id": "77", "session_id": "7777", "meeting_id": "77", "visit_id": "7777",
     "household_id": "7777", **dict.fromkeys(("code", "secret", "token"), "none"),
 }  # fmt: skip

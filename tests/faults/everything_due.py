@@ -33,6 +33,7 @@ from storage.models import (
     Ticket,
 )  # fmt: skip
 from tests.duty import at, crew
+from tests.faults.platforms_due import platforms
 from tests.faults.together_due import together
 from tests.journeys.breaking_stars import awards
 from tests.journeys.breaking_tickets import DAMP, DANGER, change
@@ -89,6 +90,7 @@ def bring_about(chat, clock):
     _surveys(chat, clock)
     late_things(chat, clock)
     together(chat, clock)
+    platforms(chat)
 
 
 def _guesses(chat):

@@ -9,6 +9,7 @@ import pytest
 
 from governance.rule_limits import LIMITS
 from governance.rules import Rules
+from handlers.texts.jobs import LANE
 from linli import texts
 from linli.__main__ import main
 from linli.commands.jobs import daily
@@ -64,8 +65,7 @@ def test_every_job_is_documented_with_its_name_time_and_lane():
     rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+?) \| (.+?) \| (.+?) \|$", table, re.MULTILINE)
     every = {lane: texts.EVERY.format(seconds=pulse.every_s) for lane, pulse in LANES.items()}
     assert rows == [
-        (job.name, job.label, texts.LANE[job.lane], daily(job.at) if job.at else every[job.lane], job.does)
-        for job in JOBS
+        (job.name, job.label, LANE[job.lane], daily(job.at) if job.at else every[job.lane], job.does) for job in JOBS
     ]
 
 

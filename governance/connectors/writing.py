@@ -1,0 +1,63 @@
+"""What is given to a platform, in its own fields and codes, or as a CloudEvent."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from governance.connectors.cloudevents import event
+from governance.connectors.mapping import CODED, INSTANTS, Kind, Platform
+
+SOURCE = "/linli/{name}"
+
+
+class Unsayable(ValueError):
+    """Their codes have no word for it."""
+
+
+def written(
+    platform: Platform, event_id: str, sequence: int, theirs: str | None, said: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The body that goes out. `said`: ours: what (`kind`), `number`, `state`, `at`, and more. Raises Unsayable."""
+    if platform.envelope == "cloudevents":
+        at = datetime.fromisoformat(said["at"])
+        subject = theirs or said["number"]
+        data = {key: value for key, value in said.items() if value is not None} | {"sequence": sequence}
+        return event(event_id, SOURCE.format(name=said.get("from", "")), said["kind"], subject, at, data)
+    return _plain(platform, event_id, sequence, theirs, said)
+
+
+def _plain(
+    platform: Platform, event_id: str, sequence: int, theirs: str | None, said: Mapping[str, Any]
+) -> dict[str, Any]:
+    record = platform.record(Kind.REPORT)
+    if record is None:
+        raise Unsayable(said["kind"])
+    body: dict[str, Any] = {}
+    for name, value in said.items():
+        path = record.fields.get(name)
+        if path is None or value is None:
+            continue
+        if name in CODED:
+            code = record.theirs(name, value)
+            if code is None and name == "state":
+                raise Unsayable(f"{name}={value}")
+            value = code
+        elif name in INSTANTS and platform.zone:
+            value = datetime.fromisoformat(value).astimezone(ZoneInfo(platform.zone)).isoformat(timespec="seconds")
+        if value is not None:
+            _put(body, path, value)
+    for path, value in record.when.items():
+        _put(body, path, value)
+    _put(body, record.fields["id"], theirs or said["number"])
+    _put(body, record.fields["version"], sequence)
+    _put(body, record.fields.get("number", "ourNumber"), said["number"])
+    body["eventId"] = event_id
+    return body
+
+
+def _put(body: dict[str, Any], path: str, value: Any) -> None:
+    *outer, last = path.split(".")
+    for part in outer:
+        body = body.setdefault(part, {})
+    body[last] = value

@@ -1,0 +1,73 @@
+"""What other systems are told of our matters: no word of a reporter's, and no place smaller than a courtyard."""
+
+from datetime import timedelta
+from typing import Any
+
+from governance.connectors.standing import Standing
+from handlers.context import Context
+from storage.connectors.facts import event_row, result_of, ticket_row
+from storage.connectors.links import SHIFT, Linked, queued_by_ours
+from storage.duty.shifts import coming_between, filled, shift_by_id
+from storage.kept_words import masked_words
+
+AHEAD = timedelta(days=7)
+
+
+def ticket_facts(ctx: Context, link: Linked, standing: Standing) -> dict[str, Any]:
+    """How a ticket stands; to the platform that brought it also what was done."""
+    row = ticket_row(ctx.uow, link.ours)
+    assert row is not None
+    note = result_of(ctx.uow, link.ours) if link.theirs is not None else None
+    return {
+        "kind": "danger" if row.urgency == "hazard" else "ticket",
+        "number": link.ours,
+        "state": standing.value,
+        "category": row.category,
+        "urgency": row.urgency,
+        "place": place_shown(ctx, row.place_id),
+        "opened_at": row.opened_at.isoformat(timespec="seconds"),
+        "due": None if row.handle_due is None else row.handle_due.isoformat(timespec="seconds"),
+        "note": None if note is None else masked_words(note, ctx.names),
+    }
+
+
+def event_facts(ctx: Context, number: str) -> dict[str, Any] | None:
+    """How an event stands."""
+    row = event_row(ctx.uow, number)
+    if row is None:
+        return None
+    estimate = None if row.estimate_at is None else row.estimate_at.isoformat(timespec="seconds")
+    return {"kind": "event", "number": number, "state": row.state, "category": row.kind, "estimate": estimate}
+
+
+def place_shown(ctx: Context, place_id: int | None) -> str | None:
+    """The courtyard that a place lies in, or what is larger."""
+    line = [] if place_id is None else ctx.places.line_of(place_id)
+    nodes = ctx.places.nodes
+    outer = next((place for place in line if nodes[place].kind not in ("building", "unit")), None)
+    return None if outer is None else nodes[outer].name
+
+
+def shifts_moved(ctx: Context, platform: str) -> list[str]:
+    """Shifts of the coming days of which a platform has not heard how many are on them."""
+    rows = coming_between(ctx.uow, ctx.now, ctx.now + AHEAD)
+    full = filled(ctx.uow, [row.id for row in rows])
+    known = queued_by_ours(ctx.uow, platform, SHIFT, [str(row.id) for row in rows])
+    return [str(row.id) for row in rows if known.get(str(row.id)) != _on(full[row.id].taken, row.shift.capacity)]
+
+
+def shift_facts(ctx: Context, shift: int) -> dict[str, Any] | None:
+    """How many are on a shift; no names."""
+    row = shift_by_id(ctx.uow, shift)
+    if row is None:
+        return None
+    taken = filled(ctx.uow, [shift])[shift].taken
+    return {
+        "kind": "shift", "number": str(shift), "state": _on(taken, row.shift.capacity), "place": place_shown(ctx, row.place_id),
+        "starts_at": row.shift.starts_at.isoformat(timespec="seconds"),
+        "ends_at": row.shift.ends_at.isoformat(timespec="seconds"), "taken": taken, "capacity": row.shift.capacity,
+    }  # fmt: skip
+
+
+def _on(taken: int, capacity: int) -> str:
+    return f"{taken}/{capacity}"

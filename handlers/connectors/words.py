@@ -1,0 +1,71 @@
+"""What is said of other platforms: notes on tickets, pushes, reasons."""
+
+from governance.connectors.reading import Fault, Remark
+
+CLOSED_THERE = "对方平台已结案"
+REOPENED_THERE = "对方平台退回重办"
+WITHDRAWN_THERE = "对方平台已撤单"
+SILENT = "{label} 已有 {minutes} 分钟没有来过数据，请看“平台对接”页，或联系对方。"
+FAULT: dict[str, str] = {
+    Fault.NO_ID: "没有对方的编号",
+    Fault.NO_VERSION: "没有版本号，或不是数字",
+    Fault.ID_REUSED: "同一编号、同一版本，内容却不同",
+    Fault.UNKNOWN_RECORD: "对照表里没有这种记录",
+    Fault.NO_ZONE: "时间没写时区，对照表也没定",
+    Fault.BAD_TIME: "时间读不懂",
+    Fault.UNKNOWN_STATE: "没见过的状态代码",
+    Fault.UNKNOWN_CODE: "没见过的代码",
+    Fault.MISSING_FIELD: "缺少必填内容，可能字段改了名",
+    Fault.BAD_NUMBER: "数字读不懂",
+    Fault.NEVER_BEGUN: "只来了变更，一天没等到第一条",
+    Fault.FAILED: "处理时出错，试了多次",
+    Fault.NOBODY: "名册里找不到这个人，或有好几个",
+    Fault.NO_PLACE: "地点不在我们的名录里",
+    Remark.UNKNOWN_CATEGORY: "类别代码没见过，按文字归类",
+    Remark.UNKNOWN_PLACE: "地点没对上，请补",
+    Remark.OVERTAKEN: "来晚了，已有更新的版本",
+    Remark.KNOWN_ORDER: "表格里导入过，已合到同一工单",
+}
+STANDING = {
+    "open": "待办", "working": "办理中", "done": "已办", "closed": "已结案", "withdrawn": "已撤单", "reopened": "重办",
+}  # fmt: skip
+
+
+def conflict_about(about: str) -> str:
+    """Both states in words."""
+    ours, _, theirs = about.partition("/")
+    if theirs in STANDING and ours in STANDING:
+        return f"我方{STANDING[ours]}，对方{STANDING[theirs]}"
+    return about
+
+
+NOT_SIGNED = "签名不对、已过期，或这个平台没有开通"
+NO_RECORDS = "正文应是一条 JSON 记录，或最多 1000 条的数组"
+TOO_LONG = "正文超过 1 MiB，请分批"
+USED_NONCE = "这个随机数用过了，请换一个重新签名"
+AWAY = "暂时收不了，请稍后重发"
+WARNING_KIND = {"rain": "暴雨", "wind": "大风", "heat": "高温", "cold": "寒潮"}
+WARNING_LEVEL = {"blue": "蓝色", "yellow": "黄色", "orange": "橙色", "red": "红色"}
+WARNING_TITLE = "{kind}{level}预警"
+WARNING = "{title}：{text}\n各网格检查单已开，请按单查看；发现险情随手上报。"
+WARNING_OVER = "{title}已解除。没查完的检查单照样办结。"
+WARNING_CHECK = "{title}（{grid}）：请逐项查看：{items}。查完回复“办结”加结果和照片；发现问题请随手上报。"
+WARNING_SUMMARY = "{title}检查（{grid}）"
+WARNING_NOTICE = "{title}：{text} 请关好门窗、收好阳台物品，少出门；有险情请在这里上报或拨打 119。"
+WARNING_DRAFT = "通知 {number} 已拟好（{title}），约 {people} 人会收到，还没有发。没问题请回复：可以发 {number}"
+MAY_SEND = "可以发 {number}"
+WARNING_CALL = "{title}值守"
+WARNING_ITEMS = {
+    "rain": "雨水管和窨井是否畅通、低洼处和地下车库有无沙袋水泵、外墙和围墙有无松动、独居老人屋里漏不漏",
+    "wind": "大树有无枯枝、广告牌和空调架有无松动、阳台和楼顶有无易坠物、工地围挡是否牢固",
+    "heat": "楼道配电箱和线路有无发热、有无飞线充电、独居老人降温是否有办法、户外作业有无避暑",
+    "cold": "公共水管和水表有无保温、消防栓会不会冻、路面有无结冰、独居老人取暖是否安全",
+}
+NO_KEY = "密钥没有提供，或不对、已停用；写在 X-Api-Key 头里"
+NO_SCOPE = "这把密钥不能读这一项"
+TOO_MANY = "这一分钟问得太多了，请过一分钟再问"
+NO_SUCH_TICKET = "没有这个工单"
+READ_AWAY = "暂时读不了，请稍后再试"
+HOURS_ELSEWHERE = "{label}记的服务时长"
+PERSON_DIFFERS = "电话不一样"
+DISSATISFIED_THERE = "在政务服务平台评价不满意"

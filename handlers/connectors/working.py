@@ -1,0 +1,128 @@
+"""What came from platforms is worked off: one record, one transaction; of one matter the lower version first."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import structlog
+
+from governance.connectors.mapping import NEEDED, Kind, Platform
+from governance.connectors.reading import Fault, Record, Unreadable, read
+from governance.connectors.retry import HOLD_FOR, given_up, wait_after
+from handlers.connectors.people import take_enrolment, take_hours, take_patrol, take_person
+from handlers.connectors.ratings import take_rating
+from handlers.connectors.reports import take_report
+from handlers.connectors.results import Aside, Clash, Done, Held, Result
+from handlers.connectors.weather import take_warning
+from handlers.context import Context
+from handlers.intake.taking_in import system_account
+from handlers.jobs import JobTools, in_transaction
+from storage.connectors.items import (
+    CONFLICT,
+    SET_ASIDE,
+    Stored,
+    change_item,
+    end_item,
+    first_waiting,
+    matters_waiting,
+    wake_matter,
+)
+from storage.database import Unavailable
+from storage.room import no_room
+from storage.unit_of_work import UnitOfWork
+
+MOST = 200
+"""Matters in one look."""
+BETWEEN = "/"
+log = structlog.get_logger("linli.connectors")
+TAKERS: dict[Kind, Callable[[Context, Platform, Record], Result]] = {
+    Kind.REPORT: take_report,
+    Kind.WARNING: take_warning,
+    Kind.RATING: take_rating,
+    Kind.ENROLMENT: take_enrolment,
+    Kind.HOURS: take_hours,
+    Kind.PATROL: take_patrol,
+    Kind.PERSON: take_person,
+}
+
+
+def due(ctx: Context) -> list[str]:
+    """The matters of which something waits."""
+    waiting = matters_waiting(ctx.uow, ctx.now, MOST)
+    return [f"{name}{BETWEEN}{their_id}" for name, their_id in waiting if name in ctx.config.platforms]
+
+
+def work(tools: JobTools, matter: str) -> int:
+    """The next record of a matter; one that raises comes again later, and is set aside in the end."""
+    try:
+        return in_transaction(_work)(tools, matter)
+    except Unavailable:
+        raise
+    except Exception as error:
+        if no_room(error):
+            raise
+        log.error("record failed", exc_info=True, matter=matter, error=type(error).__name__)
+        with tools.database.write() as connection:
+            _failed(Context(UnitOfWork(connection), tools.config, tools.clock(), tools.book), matter, error)
+        return 0
+
+
+def _work(ctx: Context, matter: str) -> int:
+    name, _, their_id = matter.partition(BETWEEN)
+    platform = ctx.config.platforms[name]
+    ctx = replace(ctx, account=system_account(ctx, platform.channel, name), cause=f"connect:{matter}")
+    item = first_waiting(ctx.uow, name, their_id, ctx.now)
+    if item is None:
+        return 0
+    _end(ctx, item, _result(ctx, platform, item))
+    return 1
+
+
+def _result(ctx: Context, platform: Platform, item: Stored) -> Result:
+    try:
+        record = read(platform, json.loads(item.payload or "null"))
+    except Unreadable as unreadable:
+        return Aside(unreadable.fault, unreadable.about)
+    change_item(ctx.uow, item.id, kind=record.kind.value)
+    if record.kind is not Kind.REPORT:
+        missing = [each for each in NEEDED[record.kind] if not record.word(each)]
+        if missing:
+            return Aside(Fault.MISSING_FIELD, missing[0])
+    if record.kind not in TAKERS:
+        return Aside(Fault.UNKNOWN_RECORD, record.kind.value)
+    return TAKERS[record.kind](ctx, platform, record)
+
+
+def _end(ctx: Context, item: Stored, result: Result) -> None:
+    match result:
+        case Done(ours, remarks, begun):
+            end_item(ctx.uow, item.id, ctx.now, ours=ours, reason=min((each.value for each in remarks), default=""))
+            if begun:
+                wake_matter(ctx.uow, item.platform, item.their_id, ctx.now)
+        case Held():
+            _hold(ctx, item)
+        case Aside(fault, about):
+            change_item(ctx.uow, item.id, state=SET_ASIDE, reason=fault.value, about=about)
+        case Clash(ours, about):
+            change_item(ctx.uow, item.id, state=CONFLICT, ours=ours, about=about[:80])
+
+
+def _hold(ctx: Context, item: Stored) -> None:
+    """Waits for the first record of its matter, a day at most."""
+    if ctx.now - item.received_at >= HOLD_FOR:
+        change_item(ctx.uow, item.id, state=SET_ASIDE, reason=Fault.NEVER_BEGUN.value)
+        return
+    attempts = item.attempts + 1
+    change_item(ctx.uow, item.id, attempts=attempts, not_before=ctx.now + wait_after(attempts))
+
+
+def _failed(ctx: Context, matter: str, error: Exception) -> None:
+    name, _, their_id = matter.partition(BETWEEN)
+    item = first_waiting(ctx.uow, name, their_id, ctx.now)
+    if item is None:
+        return
+    attempts = item.attempts + 1
+    values = {"attempts": attempts, "not_before": ctx.now + wait_after(attempts), "about": type(error).__name__[:80]}
+    if given_up(attempts):
+        values |= {"state": SET_ASIDE, "reason": Fault.FAILED.value}
+    change_item(ctx.uow, item.id, **values)
