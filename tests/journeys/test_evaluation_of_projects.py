@@ -83,3 +83,12 @@ def test_a_secretary_sees_and_settles_their_own_and_drafts_nothing(chat, clock, 
     page = own.sees("/console/evaluation")
     assert "少算了一次应急领办" in page
     assert "起草一轮" not in page
+
+
+def test_what_was_done_in_one_community_is_not_shown_as_the_brand_of_another(chat, clock, town):
+    told = plain(
+        does(town.office, "brand", community="银杏社区", title="银杏车棚", story="居民议。", source="项目1").text
+    )
+    assert "没有可以公开的现场照片" in told
+    assert chat.rows(select(CommunityBrand.picture_id)) == []
+    assert chat.app.test_client().get("/booklets/2026").status_code == 404
