@@ -47,6 +47,7 @@ class Why(StrEnum):
     NOT_INVITED = "not_invited"
     NOT_THERE = "not_there"
     WRONG_CODE = "wrong_code"
+    TOO_MANY_CODES = "too_many_codes"
     TOO_EARLY = "too_early"
     MEETING_OVER = "meeting_over"
     VOTE_OVER = "vote_over"
