@@ -54,6 +54,7 @@ class Why(StrEnum):
     VOTED = "voted"
     SUPPORTED = "supported"
     OWN_TOPIC = "own_topic"
+    ENOUGH_TOPICS = "enough_topics"
     TOPIC_OVER = "topic_over"
     ON_AGENDA = "on_agenda"
     NOT_ON_AGENDA = "not_on_agenda"
