@@ -115,6 +115,13 @@ def test_a_household_has_one_vote_where_that_is_the_rule(chat, clock, house, off
     assert "没有通过。同意 0，反对 2，弃权 0；应投 2 户，投了 2 户，至少 1 户才有效" in row.done
 
 
+def test_who_votes_before_they_were_asked_is_not_told_that_it_asks_others(chat, house, office):
+    does(office, "ask_all", meeting="1", text="车棚改成充电棚", ends=ENDS)
+    assert "正在发出，还没有问到您" in house.members[0].says("意见1 1")
+    chat.work()
+    assert "意见1 收到了" in house.members[0].says("意见1 1")
+
+
 @pytest.mark.parametrize("secret", ["", "1"])
 def test_whose_vote_somebody_of_their_room_takes_the_place_of_hears_of_it_once_and_can_vote_again(
     chat, clock, house, office, secret
