@@ -40,7 +40,7 @@ def booklet_pages(pages: PublicPages) -> Blueprint:
             found = letter_of(_context(pages, connection), number)
         if found is None:
             abort(404)
-        content = letter_pdf(found, pages.config.public_url, pages.fonts)
+        content = pages.drawn.file(found, lambda: letter_pdf(found, pages.config.public_url, pages.fonts))
         return Response(content, mimetype="application/pdf", headers=HEADERS)
 
     return blueprint
@@ -65,8 +65,13 @@ def booklet_file(pages: PublicPages, year: int, *, printed: bool) -> bytes | Non
     if printed:
         from bot.booklet_pdf import booklet_pdf  # its library takes half a second to load
 
-        return booklet_pdf(found, lambda digest: small_picture(pages.files, digest), pages.fonts)
-    return page(texts.TITLE.format(year=year), booklet_body(found, lambda digest: image(pages, digest))).encode()
+        return pages.drawn.file(
+            ("pdf", found), lambda: booklet_pdf(found, lambda digest: small_picture(pages.files, digest), pages.fonts)
+        )
+    title = texts.TITLE.format(year=year)
+    return pages.drawn.file(
+        ("html", found), lambda: page(title, booklet_body(found, lambda digest: image(pages, digest))).encode()
+    )
 
 
 def _given_out(content: bytes | None, kind: str, headers: Mapping[str, str]) -> Response:

@@ -21,7 +21,8 @@ def case_pages(pages: PublicPages) -> Blueprint:
     @blueprint.get("/cases/<row:year>")
     def cases(year: int) -> ResponseReturnValue:
         found = _found(pages, year)
-        body = page(texts.TITLE.format(year=found.year), _body(pages, found))
+        title = texts.TITLE.format(year=found.year)
+        body = pages.drawn.file(("html", found), lambda: page(title, _body(pages, found)).encode())
         return Response(body, mimetype="text/html", headers=WITH_PICTURES)
 
     @blueprint.get("/cases/<row:year>.pdf")
@@ -29,7 +30,9 @@ def case_pages(pages: PublicPages) -> Blueprint:
         from bot.case_pdf import case_pdf  # its library takes half a second to load
 
         found = _found(pages, year)
-        content = case_pdf(found, [_picture(pages, each) for each in found.cases], pages.fonts)
+        content = pages.drawn.file(
+            ("pdf", found), lambda: case_pdf(found, [_picture(pages, each) for each in found.cases], pages.fonts)
+        )
         return Response(content, mimetype="application/pdf", headers=HEADERS)
 
     return blueprint

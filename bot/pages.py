@@ -5,6 +5,7 @@ from html import escape
 from pathlib import Path
 
 from bot import texts
+from bot.drawn import Drawn
 from governance.clock import Clock
 from handlers.context import SubdistrictConfig
 from storage.database import Database
@@ -34,6 +35,7 @@ class PublicPages:
     fonts: Path
     files: FileStore
     book: PlaceBook = field(default_factory=PlaceBook)
+    drawn: Drawn = field(default_factory=Drawn)
 
 
 def page(title: str, body: str) -> str:

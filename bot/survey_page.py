@@ -50,6 +50,8 @@ def _result(result: QuestionResult) -> str:
     lines = [
         texts.SURVEY_CHOICE.format(choice=each.choice, count=each.count, share=each.share) for each in result.choices
     ]
+    if result.too_few:
+        lines = [texts.SURVEY_TOO_FEW.format(answers=result.answers)]
     lines = lines or [texts.SURVEY_WORDS.format(answers=result.answers)]
     listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
     return f"{escape(result.question.text)}<ul>{listed}</ul>"

@@ -35,6 +35,7 @@ SURVEY_ENTRY = (
     "<br>{results}<b>{came}：</b>{done}{doings}</div>"
 )
 SURVEY_CHOICE, SURVEY_WORDS = "{choice}：{count} 人，{share}%", "{answers} 人写了意见，社区已汇总"
+SURVEY_TOO_FEW = "{answers} 人答复，人太少，不公布怎么答的，免得看出是谁"
 SURVEY_HEADS, SURVEY_CAME = {True: "居民表决 意见", False: "意见"}, {True: "表决结果", False: "办理结果"}
 SURVEY_DOINGS = "<br><b>已办：</b>{doings}"
 SURVEY_NOT_DONE = "正在研究，有结果会登在这里。"

@@ -26,6 +26,7 @@ AUDIT_ACTION = {
     "console.sign_in_limited": "登录后台试得太多",
     "console.sign_in_refused": "手机拒绝登录后台",
     "console.wall_key_failed": "大屏密钥不对",
+    "council.code_wrong": "议事会签到码不对",
     "duty.import": "导入值班表",
     "export": "导出表格",
     "hotline.import": "导入热线工单",

@@ -37,6 +37,7 @@ FACTS = {
 }
 SECTIONS = {"questions": "问题", "results": "汇总", "named": "谁怎么答"}
 ANSWERS, SHARE = "{answers} 人答复", "{count} 人，{share}%"
+TOO_FEW = "匿名的，答复不到 3 人，不显示怎么答的，免得看出是谁。"
 LATER = "截止后才有汇总：边答边看，会看出是谁答的。"
 NOT_YET = "还没有公布，截止后请写一句做了什么"
 FILE = "导出 CSV"

@@ -1,20 +1,37 @@
 """A picture that shows what was done: of a ticket's work, or of a project's steps."""
 
 import re
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from storage.cases import picture_of_work
 from storage.models import Attachment, ProjectPicture, ProjectStep
+from storage.projects import project
+from storage.tickets import tickets_numbered
 from storage.unit_of_work import UnitOfWork
 
 _PROJECT = re.compile(r"(?:项目\s*)?(?P<number>[0-9]{1,6})\s*号?")
 
 
-def picture_of_source(uow: UnitOfWork, source: str) -> int | None:
+@dataclass(frozen=True)
+class Shown:
+    """A stored picture. `place_id`: where its ticket or project lies."""
+
+    picture_id: int
+    place_id: int | None
+
+
+def picture_of_source(uow: UnitOfWork, source: str) -> Shown | None:
     """The newest stored picture of a project (项目3) or of the work on a ticket; None where there is none."""
-    project = _PROJECT.fullmatch(source)
-    return picture_of_work(uow, source) if project is None else picture_of_project(uow, int(project["number"]))
+    named = _PROJECT.fullmatch(source)
+    if named is None:
+        picture, places = picture_of_work(uow, source), [each.place_id for each in tickets_numbered(uow, [source])]
+    else:
+        number = int(named["number"])
+        found = project(uow, number)
+        picture, places = picture_of_project(uow, number), [] if found is None else [found.place_id]
+    return None if picture is None or not places else Shown(picture, places[0])
 
 
 def picture_of_project(uow: UnitOfWork, number: int) -> int | None:

@@ -76,6 +76,11 @@ def digests(*parts: str) -> list[str]:
     return [_digest(key, parts) for key in _digest_keys]
 
 
+def is_digest(said: str, *parts: str) -> bool:
+    """Whether this is the beginning of a digest that we made of these parts; compared in constant time."""
+    return any(hmac.compare_digest(each[: len(said)], said) for each in digests(*parts))
+
+
 def digest_under(secret: str, *parts: str) -> str:
     """A digest of the parts under a secret of the caller's own, which may be wiped: then nobody can make it again."""
     return _digest(secret.encode(), parts)

@@ -6,6 +6,8 @@ SCENE = "meeting_"
 """What it begins with."""
 MARK = 16
 """So many digits prove that we made it."""
+WRONG_A_DAY = 5
+"""So many wrong digits of a room somebody may say a day; there are ten thousand."""
 _SCENE = re.compile(rf"{SCENE}([1-9][0-9]{{0,8}})_([0-9a-f]{{{MARK}}})")
 
 

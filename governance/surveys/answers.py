@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from governance.surveys.kinds import Form
 
 LONGEST_ANSWER = 300
+LEAST_TOGETHER = 3
+"""Of fewer anonymous answers it would be known whose they are."""
 _NUMBERS = re.compile(r"\d{1,2}(?:[\s,，、.;；和]*\d{1,2})*")
 _EACH = re.compile(r"\d{1,2}")
 _LABELLED = re.compile(r"(\d{1,2})[\s.、:：]*(.+)")
@@ -35,6 +37,11 @@ def counted(choices: Sequence[str], answers: Iterable[str]) -> tuple[int, ...]:
     """How many chose each, in the order of the choices."""
     found = Counter(number for answer in answers for number in chosen_in(answer))
     return tuple(found[at] for at in range(1, len(choices) + 1))
+
+
+def says_whose(answers: int, *, anonymous: bool, is_vote: bool) -> bool:
+    """Whether it would be known who said what if so few anonymous answers were shown; what came of a vote is always told."""
+    return anonymous and not is_vote and answers < LEAST_TOGETHER
 
 
 def share(count: int, answers: int) -> int:

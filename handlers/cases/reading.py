@@ -8,6 +8,7 @@ from handlers.said import Reads, Said
 from understanding.command_names import CommandName
 
 _NUMBERS = re.compile(r"[0-9]{1,4}")
+_BELOW = re.compile(r"(?:^|\s)[-−－负][0-9]")
 
 
 def _numbers(said: Said) -> list[int]:
@@ -15,8 +16,8 @@ def _numbers(said: Said) -> list[int]:
 
 
 def score(said: Said, _here: Here) -> ScoreCase:
-    """案例评分 3 85: the case, then the points."""
-    found = _numbers(said)
+    """案例评分 3 85: the case, then the points; less than nothing is no score."""
+    found = [] if _BELOW.search(said.argument) else _numbers(said)
     return ScoreCase(found[0], found[1]) if len(found) == 2 else ScoreCase()
 
 

@@ -3,8 +3,10 @@
 import secrets
 from datetime import datetime, timedelta
 
+from governance.councils.codes import WRONG_A_DAY
 from governance.councils.meetings import LASTS, REMINDED, MeetingState, doors_open, minutes_due
 from governance.councils.votes import quorum
+from governance.days import start_of
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.councils import words
@@ -54,6 +56,7 @@ from storage.councils.meetings import (
 )
 from storage.councils.seats import council_by_id, councils_sat_in, members_of
 from storage.councils.topics import agenda_of
+from storage.councils.wrong_codes import note_wrong_code, wrong_codes_since
 
 MOST = 5
 
@@ -134,8 +137,12 @@ def attend(command: AttendMeeting, ctx: Context) -> Attended | CannotNow | Missi
         return NoSuch(Thing.MEETING, None)
     if not command.code:
         return Missing(Lacks.CODE)
+    since = start_of(ctx.today, ctx.config.zone)
+    if wrong_codes_since(ctx.uow, ctx.sender.id, since) >= WRONG_A_DAY:
+        return CannotNow(Why.TOO_MANY_CODES)
     meeting = next((each for each in open_now if secrets.compare_digest(each.code, command.code)), None)
     if meeting is None:
+        note_wrong_code(ctx.uow, ctx.sender.id, ctx.now)
         return CannotNow(Why.WRONG_CODE)
     return came(ctx, meeting, person, "code")
 

@@ -16,7 +16,7 @@ from handlers.councils.meeting_outcomes import (
     MinutesWritten,
     Noted,
 )
-from handlers.councils.outcomes import CannotNow, NoSuch, WhichOne, Why
+from handlers.councils.outcomes import CannotNow, NoSuch, Thing, WhichOne, Why
 from handlers.councils.presence import seated
 from handlers.councils.staff_commands import CloseMeeting, WriteMinutes
 from handlers.councils.telling import tell_people, those_who_run
@@ -43,8 +43,10 @@ LATELY = timedelta(days=1)
 
 @executes(NoteDiscussion)
 def note_discussion(command: NoteDiscussion, ctx: Context) -> Noted | NoSuch | WhichOne | Reported:
-    """By who runs the meeting, or has come to it; where no meeting is it was no note, but something that is told us."""
+    """By who runs the meeting, or has come to it; where no meeting is or is named it was no note, but something we are told."""
     mine = [each for each in _noted_by_me(ctx) if command.meeting in (None, each.id)]
+    if not mine and command.meeting is not None:
+        return NoSuch(Thing.MEETING, command.meeting)
     if not mine:
         filed: Reported = execute(ReportProblem(command.text), ctx)
         return filed

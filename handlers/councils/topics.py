@@ -1,6 +1,7 @@
 """Topics: proposed by anybody who lives there, supported, shown."""
 
 from governance.councils.topics import OPEN, is_enough
+from governance.days import start_of
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.councils import words
@@ -32,6 +33,7 @@ from storage.councils.topics import (
     meetings_on_topic,
     open_topics,
     propose,
+    proposed_since,
     support,
     topic_by_id,
     topics_of_account,
@@ -45,12 +47,15 @@ ALIKE = 1
 
 
 @executes(ProposeTopic)
-def propose_topic(command: ProposeTopic, ctx: Context) -> Proposed | Missing:
+def propose_topic(command: ProposeTopic, ctx: Context) -> Proposed | CannotNow | Missing:
     """Written with names and numbers masked: neighbours read it."""
     council = home_council(ctx)
     text = command.text.strip()
     if len(text) < SHORTEST:
         return Missing(Lacks.TOPIC)
+    most = ctx.config.rules.lists_a_day
+    if proposed_since(ctx.uow, ctx.sender.id, start_of(ctx.today, ctx.config.zone)) >= most:
+        return CannotNow(Why.ENOUGH_TOPICS, said=str(most))
     title = without_neighbours(masked_words(text, ctx.names))
     number = propose(ctx.uow, council.id, title, ctx.account_id, ctx.now)
     return Proposed(number, title, ref(ctx, council), ctx.config.rules.council_support, title != text)

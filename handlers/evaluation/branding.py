@@ -27,7 +27,7 @@ def keep(command: KeepBrand, ctx: Context) -> BrandKept | BrandNeeds | NoBrandPi
     if not decides_at(ctx, community):
         raise Refuse(not_allowed(ctx, Act.RUN_EVALUATION, community))
     source = command.source.strip().upper()[:SOURCE]
-    picture = picture_of_source(ctx.uow, source) if source else None
+    picture = _picture(ctx, source, community) if source else None
     if source and picture is None:
         return NoBrandPicture(source)
     year = command.year or ctx.today.year
@@ -36,6 +36,16 @@ def keep(command: KeepBrand, ctx: Context) -> BrandKept | BrandNeeds | NoBrandPi
         written_by=ctx.person_id, at=ctx.now,
     )  # fmt: skip
     return BrandKept(ctx.places.full_name(community), year, title, new, picture is not None)
+
+
+def _picture(ctx: Context, source: str, community: int) -> int | None:
+    """Only of what was done in that community, or for all of them where the sender decides on that too."""
+    shown = picture_of_source(ctx.uow, source)
+    if shown is None:
+        return None
+    own = None if shown.place_id is None else ctx.places.community_of(shown.place_id)
+    theirs = own == community if own is not None else decides_at(ctx, shown.place_id)
+    return shown.picture_id if theirs else None
 
 
 def _community(ctx: Context, said: str) -> int | None:

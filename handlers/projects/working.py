@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from governance.days import start_of
 from governance.projects.states import ProjectAct, ProjectState, after
 from handlers.catalogue import executes
 from handlers.context import Context
@@ -29,12 +30,17 @@ from storage.projects import (
     picture_of_step,
     project,
     step_by_id,
+    steps_of,
     thank_once,
 )
 from storage.stars.nominations import last_picture
 from understanding.command_names import CommandName
 
 JUST_SENT, THANKS = timedelta(seconds=1), "thanks"
+
+
+TOLD_A_DAY = 5
+"""So many steps a day of a unit are told of; all are kept."""
 
 
 @executes(ReportProjectStep)
@@ -53,11 +59,21 @@ def report_step(command: ReportProjectStep, ctx: Context) -> StepNoted | SayMore
     said = {"number": found.id, "title": found.title, "unit": unit.name, "note": command.note}
     text = words.PROVED_TO_STAFF if command.done else words.STEP_TO_STAFF
     taps = tuple(tap.format(number=found.id) for tap in words.ACCEPT_TAPS) if command.done else ()
-    tell_runners(ctx, found.place_id, f"project:{found.id}:step:{step}", text.format(**said), taps=taps)
+    heard = command.done or bool(parts) or _steps_today(ctx, found.id, unit.id) <= TOLD_A_DAY
+    if heard:
+        tell_runners(ctx, found.place_id, f"project:{found.id}:step:{step}", text.format(**said), taps=taps)
     line = words.PROVED if command.done else words.STEP
-    told = tell_concerned(ctx, found, f"step:{step}", line.format(unit=unit.name, note=veiled(ctx, command.note)))
+    note = veiled(ctx, command.note)
+    told = tell_concerned(ctx, found, f"step:{step}", line.format(unit=unit.name, note=note)) if heard else False
     ask(ctx, Question.PROJECT_PHOTO, step=step)
     return StepNoted(ref(found), command.done, told, command.milestone if parts else None)
+
+
+def _steps_today(ctx: Context, number: int, unit: int) -> int:
+    """How often a unit has told of a project today; the project itself is locked."""
+    begun = start_of(ctx.today, ctx.config.zone)
+    theirs = [each for each in steps_of(ctx.uow, [number]) if each.organisation_id == unit and each.at >= begun]
+    return sum(each.what == ProjectAct.STEP.value for each in theirs)
 
 
 @executes(AddProjectPicture)

@@ -129,8 +129,9 @@ def category_told(ctx: Context, text: str) -> Category:
 
 
 def where_told(ctx: Context, text: str, reading: Reading, units: Sequence[OrganisationRow]) -> Whereabouts:
-    """The place that is named, else the unit's own, with its name."""
-    named = whereabouts(ctx.places, reading, text)
+    """The place that is named, else the unit's own, with its name; where its contact lives is not where it is."""
+    said = read_words(normalise(text), replace(ctx.here, home=None)) if ctx.here.home is not None else reading
+    named = whereabouts(ctx.places, said, text)
     return named if named.place_id is not None else _at_unit(ctx, units)
 
 

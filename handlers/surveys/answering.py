@@ -82,6 +82,8 @@ def _mine(ctx: Context, number: int) -> tuple[SurveyRow, AskedRow]:
         raise Refuse(NoSuchSurvey(number))
     mine = asked_row(ctx.uow, survey.id, ctx.sender.id, ctx.person_id)
     unbound = survey.asked in NEEDS_BINDING and ctx.person_id is None
+    if mine is None and not unbound and survey.state is SurveyState.SENDING:
+        raise Refuse(CannotSurvey(Why.ON_ITS_WAY, survey.id))
     if mine is None or unbound:
         raise Refuse(NotAskedOf(number, survey.asked, unbound))
     if has_moved(ctx, survey, ctx.sender.id, ctx.person_id):

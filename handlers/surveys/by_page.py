@@ -83,7 +83,8 @@ def shown_on_page(
         if found is None:
             return None
         linked, survey = found
-        kept = {} if survey.anonymous else answers_under(ctx.uow, unit_in(ctx.uow, survey, linked.asked_id))
+        others = survey.each_is is EachIs.HOUSEHOLD and not linked.answered
+        kept = {} if survey.anonymous or others else answers_under(ctx.uow, unit_in(ctx.uow, survey, linked.asked_id))
         standing = _shut(ctx, linked, survey) or (Standing.ANSWERED if linked.answered else Standing.OPEN)
         return _page(ctx, survey, standing, [_as_kept(row, kept.get(row.id, "")) for row in _questions(ctx, survey)])
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
+from governance.notices import NoticeKind
 from governance.surveys.kinds import takes_answers
 from governance.surveys.votes import EachIs
 from handlers.context import Context
+from handlers.surveys import words
 from handlers.surveys.finding import area_asked
+from storage.outbox import enqueue_notification
 from storage.surveys.answers import keep_answer
-from storage.surveys.ballots import lives_there, unit_of
+from storage.surveys.ballots import household_voted, lives_there, unit_of
 from storage.surveys.people import note_answered
 from storage.surveys.rows import SurveyRow, lock_survey
 from storage.unit_of_work import UnitOfWork
@@ -36,4 +39,17 @@ def keep(ctx: Context, survey: SurveyRow, asked_id: int, unit: int, answers: Map
         if not keep_answer(ctx.uow, survey, unit, question, kept, ctx.now):
             return False
     note_answered(ctx.uow, asked_id)
+    if survey.each_is is EachIs.HOUSEHOLD:
+        _tell_household(ctx, survey, asked_id)
     return True
+
+
+def _tell_household(ctx: Context, survey: SurveyRow, asked_id: int) -> None:
+    """Nobody looks whether a room is somebody's: whose vote another one takes the place of hears of it, once of each."""
+    text = words.REPLACED.format(n=survey.id, title=words.short(survey.title))
+    for account in household_voted(ctx.uow, survey.id, asked_id):
+        enqueue_notification(
+            ctx.uow, dedupe_key=f"survey:{survey.id}:replaced:{asked_id}:{account}", account_id=account,
+            kind=NoticeKind.SURVEY_NEWS, text=text, now=ctx.now, valid_until=survey.ends_at,
+        )  # fmt: skip
+        ctx.uow.wake = True

@@ -53,6 +53,7 @@ class Why(StrEnum):
     CHOICES = "choices"
     TOO_MANY = "too_many"
     NOT_THERE = "not_there"
+    ON_ITS_WAY = "on_its_way"
     NOBODY = "nobody"
     NOT_DRAFT = "not_draft"
     NOT_RUNNING = "not_running"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from governance.surveys.answers import counted, share
+from governance.surveys.answers import counted, says_whose, share
 from governance.surveys.kinds import Form, SurveyState
 from handlers.context import Context
 from handlers.surveys.outcomes import QuestionLine
@@ -24,12 +24,16 @@ class ChoiceCount:
 
 @dataclass(frozen=True)
 class QuestionResult:
-    """A question with its answers: `choices` of one with choices, `groups` of one in words, like answers together."""
+    """A question with its answers: `choices` of one with choices, `groups` of one in words, like answers together.
+
+    `too_few`: so few anonymous ones that nothing but their number is told.
+    """
 
     question: QuestionLine
     answers: int
     choices: tuple[ChoiceCount, ...]
     groups: tuple[tuple[str, ...], ...]
+    too_few: bool = False
 
 
 def results(ctx: Context, survey: SurveyRow, questions: list[QuestionRow]) -> tuple[QuestionResult, ...]:
@@ -37,11 +41,13 @@ def results(ctx: Context, survey: SurveyRow, questions: list[QuestionRow]) -> tu
     if survey.state is not SurveyState.CLOSED:
         return ()
     answers = answers_of(ctx.uow, survey)
-    return tuple(_result(ctx, each, answers.get(each.id, [])) for each in questions)
+    return tuple(_result(ctx, survey, each, answers.get(each.id, [])) for each in questions)
 
 
-def _result(ctx: Context, row: QuestionRow, answers: list[str]) -> QuestionResult:
+def _result(ctx: Context, survey: SurveyRow, row: QuestionRow, answers: list[str]) -> QuestionResult:
     about = QuestionLine(row.position, row.form, row.text, row.choices)
+    if says_whose(len(answers), anonymous=survey.anonymous, is_vote=survey.is_vote):
+        return QuestionResult(about, len(answers), (), (), too_few=True)
     if row.form is Form.WORDS:
         said = [masked_words(text, ctx.names) for text in answers if text != FORGOTTEN_TEXT]
         return QuestionResult(about, len(answers), (), grouped(said))

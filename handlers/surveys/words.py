@@ -35,6 +35,10 @@ PASSED, TOO_FEW = {True: "通过", False: "没有通过"}, "投票的太少，�
 RESULT = "{head}。同意 {yes}，反对 {no}，弃权 {abstain}；应投 {asked} {unit}，投了 {voted} {unit}，至少 {needed} {unit}才有效。"
 MOVED = "另有 {moved} {unit}已搬走，没有计。"
 VOTE_OVER = "居民表决（意见{n}）《{title}》已结束：{result}会告诉投过票的人，结果登在公开页。请把后面怎么办写成决议，并在后台关联。"
+REPLACED = (
+    "居民表决（意见{n}）《{title}》：您家这一户又有人投了，替换了您投的，以最后一次为准。\n"
+    "想改，回复“意见{n} ”加选项序号。不是您家里人投的，请告诉社区：可能有人说错了房号。"
+)
 VOTE_DONE = "居民表决（意见{n}）《{title}》有结果了：{done}"
 REMIND = "居民表决（意见{n}）《{title}》{at}截止，您还没有投。回复“意见{n} 1”同意，“意见{n} 2”反对，“意见{n} 3”弃权。"
 VOTE_CHOICES = ("同意", "反对", "弃权")

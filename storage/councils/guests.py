@@ -1,7 +1,5 @@
 """Guests of a meeting: counted by a keyed digest of their account, and known by nothing else; and the mark of its code."""
 
-import hmac
-
 from sqlalchemy import delete, func, select
 
 from governance.councils.codes import MARK
@@ -21,8 +19,7 @@ def mark_of(meeting: MeetingRow) -> str:
 
 def is_mark_of(meeting: MeetingRow, mark: str) -> bool:
     """Whether a code was made by us for this meeting."""
-    known = keyring.digests(_CODE, str(meeting.id), meeting.code)
-    return any(hmac.compare_digest(each[:MARK], mark) for each in known)
+    return len(mark) == MARK and keyring.is_digest(mark, _CODE, str(meeting.id), meeting.code)
 
 
 def note_guest(uow: UnitOfWork, meeting_id: int, account_id: int) -> bool:

@@ -52,6 +52,12 @@ def propose(uow: UnitOfWork, council_id: int, title: str, account_id: int | None
     return int(uow.execute(written).scalar_one())
 
 
+def proposed_since(uow: UnitOfWork, account_id: int, since: datetime) -> int:
+    """How many topics an account has proposed since then."""
+    theirs = (CouncilTopic.account_id == account_id, CouncilTopic.at >= since)
+    return int(uow.execute(select(func.count()).select_from(CouncilTopic).where(*theirs)).scalar_one())
+
+
 def topic_of_ticket(uow: UnitOfWork, council_id: int, number: str, title: str, now: datetime) -> int:
     """The topic that a ticket is; written where it was none yet."""
     insert_once(

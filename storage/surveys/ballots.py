@@ -36,6 +36,14 @@ def unit_of(uow: UnitOfWork, survey_id: int, asked_id: int) -> int:
     return int(uow.execute(select(func.min(SurveyPerson.id)).where(*theirs)).scalar_one())
 
 
+def household_voted(uow: UnitOfWork, survey_id: int, asked_id: int) -> list[int]:
+    """The accounts of others of somebody's household who have voted, whose vote another one takes the place of."""
+    mine = select(SurveyPerson.household).where(SurveyPerson.id == asked_id).scalar_subquery()
+    theirs = (SurveyPerson.survey_id == survey_id, SurveyPerson.household == mine, SurveyPerson.id != asked_id)
+    found = select(SurveyPerson.account_id).where(*theirs, SurveyPerson.answered.is_(True))
+    return list(uow.execute(found.order_by(SurveyPerson.account_id)).scalars())
+
+
 def lives_there(uow: UnitOfWork, account_id: int, person_id: int | None, places: Collection[int] | None) -> bool:
     """Whether an account's home is at one of these places (None: anywhere), and its person has not left."""
     row = uow.execute(select(Account.place_id).where(Account.id == account_id)).first()

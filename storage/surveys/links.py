@@ -1,6 +1,5 @@
 """The address at which one who was asked answers on a page: signed, and kept nowhere."""
 
-import hmac
 import re
 from dataclasses import dataclass
 
@@ -34,7 +33,7 @@ def token_of(asked_id: int) -> str:
 def linked_by(uow: UnitOfWork, token: str) -> Linked | None:
     """Whom an address is of; None for one that nobody was given, and for who was forgotten."""
     read = _TOKEN.fullmatch(token)
-    if read is None or not any(hmac.compare_digest(read[2], each) for each in keyring.digests(_PURPOSE, read[1])):
+    if read is None or not keyring.is_digest(read[2], _PURPOSE, read[1]):
         return None
     columns = (
         SurveyPerson.id, SurveyPerson.survey_id, SurveyPerson.account_id, SurveyPerson.person_id, SurveyPerson.answered,

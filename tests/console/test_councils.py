@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from simulator.windows import GRANTS, Grant
-from storage.models import CouncilMeeting, CouncilTopic, MeetingMinutes
+from storage.models import CouncilMeeting, CouncilTopic, MeetingMinutes, Ticket
 from tests.councils import council, told
 from tests.office import Office, plain
 
@@ -167,3 +167,11 @@ def test_who_runs_no_council_sees_nothing_of_it(chat, house):
     assert office.web.get("/console/councils").status_code == 403
     lead = Office(chat).signs_in(house.lead)
     assert does(lead, "call", council="assembly-99999", room="x", when="2026-11-26T19:00").status_code == 409
+
+
+def test_a_note_for_a_meeting_that_is_not_there_is_refused_and_becomes_no_report(chat, clock, house):
+    office = begun(chat, clock, house)
+    told_at = does(office, "note", meeting="77", text="有人说棚子里的灯坏了")
+    assert told_at.status_code == 409
+    assert "没有找到会议77" in plain(told_at.text)
+    assert chat.rows(select(Ticket.number)) == []

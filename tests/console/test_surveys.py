@@ -62,6 +62,27 @@ def test_of_an_anonymous_survey_no_page_says_who(chat, house):
     assert "谁怎么答" not in page
 
 
+def test_of_an_anonymous_survey_that_hardly_anybody_answered_nothing_says_what_they_said(chat, house):
+    draft(house, anonymous="1")
+    does(house.office, "add", survey="1", question="还有什么想说的")
+    does(house.office, "send", survey="1")
+    chat.work()
+    for neighbour in house.neighbours[:2]:
+        neighbour.says("意见1-1 1")
+        neighbour.says("意见1-2 音乐太吵")
+    does(house.office, "end", survey="1")
+    public = plain(chat.app.test_client().get("/surveys").text)
+    assert "2 人答复，人太少" in public
+    page = house.office.sees("/console/surveys/1")
+    assert "答复不到 3 人，不显示" in page
+    file = house.office.web.get("/console/surveys/1/answers.csv").text
+    for shown in (public, page, file):
+        assert "100%" not in shown
+        assert "音乐太吵" not in shown
+    assert "赞成：" not in public
+    assert file.count("\n") == 1, "the heads and nothing else"
+
+
 def test_the_file_and_the_public_page_name_nobody(chat, house):
     held(chat, house)
     web = chat.app.test_client()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.councils.votes import Share
-from governance.surveys.answers import LONGEST_ANSWER, answer_in, counted, share
+from governance.surveys.answers import LONGEST_ANSWER, answer_in, counted, says_whose, share
 from governance.surveys.boxes import box_of, boxes_for, with_answer, without_marks
 from governance.surveys.doings import doings_in
 from governance.surveys.kinds import Form, SurveyState, fits_choices, is_span, takes_answers
@@ -189,3 +189,17 @@ def test_a_residents_vote_needs_enough_who_take_part_and_enough_who_agree(
 def test_the_share_that_has_to_take_part_is_never_less_than_it_says(asked, percent):
     needed = needed_of(asked, percent)
     assert needed * 100 >= asked * percent > (needed - 1) * 100
+
+
+@pytest.mark.parametrize(
+    ("answers", "anonymous", "is_vote", "hidden"),
+    [
+        (0, True, False, True),
+        (2, True, False, True),
+        (3, True, False, False),
+        (1, False, False, False),
+        (1, True, True, False),
+    ],
+)
+def test_a_few_anonymous_answers_would_say_whose_they_are(answers, anonymous, is_vote, hidden):
+    assert says_whose(answers, anonymous=anonymous, is_vote=is_vote) is hidden

@@ -91,6 +91,7 @@ def test_the_end_ranks_votes_and_jury_and_the_journal_gives_the_same(chat, clock
     people.officer.says("投票 案例1 案例2")
     assert "打 90 分" in people.lead.says("案例评分 1 90")
     assert "0 到 100" in people.lead.says("案例评分 1 900")
+    assert "0 到 100" in people.lead.says("案例评分 1 -5"), "less than nothing is not read as five"
     assert "案例评分" not in people.cadre.says("案例评分 1 90")
     over(chat, clock)
     said = people.cadre.says("年度案例")

@@ -101,3 +101,18 @@ def test_who_follows_by_a_code_too_early_or_by_none_of_ours_is_welcome_all_the_s
     assert "不是会议的签到码" in forged
     assert "欢迎关注“邻里”" in forged
     assert chat.rows(select(MeetingGuest.mark)) == []
+
+
+def test_the_digits_of_a_room_are_not_tried_one_by_one(chat, clock, house):
+    said = re.search(
+        r"议事会签到 (\d{4})", plain(Office(chat).signs_in(house.secretary).sees("/console/councils/meetings/1/code"))
+    )
+    assert said is not None
+    clock.turn(hours=33)
+    wrong = [number for number in ("0001", "0002", "0003", "0004", "0005", "0006") if number != said[1]][:5]
+    for number in wrong:
+        assert "签到码不对" in house.members[0].says(f"议事会签到 {number}")
+    assert "不能再试" in house.members[0].says(f"议事会签到 {said[1]}"), "nor is the right one heard after that"
+    assert all(row.came_at is None for row in chat.rows(select(MeetingMember.came_at)))
+    assert "已签到" in house.members[1].says(f"议事会签到 {said[1]}"), "others are not held off"
+    assert "已签到" in house.members[0].scans(scene(chat)), "nor is who stands before the code on the wall"

@@ -123,3 +123,12 @@ def test_the_councils_of_the_subdistrict_are_called_by_their_names(chat, house):
     assert "这件事要由社区书记、派单员来办" in house.secretary.says("召开银杏社区议事会 11月27日9点 银杏会议室")
     assert "这件事要由社区书记、派单员来办" in house.neighbours[0].says("召开议事会 11月27日9点 家里")
     assert "已经过了" in house.secretary.says("召开议事会 11月20日9点 社区会议室")
+
+
+def test_topics_of_one_neighbour_do_not_fill_the_list(chat, clock, house):
+    for number in range(20):
+        assert "已记下" in house.neighbours[0].says(f"我想提个议题，第{number}处加一张长椅")
+    assert "今天您已经提了 20 个议题，这一个没有记下" in house.neighbours[0].says("我想提个议题，再加一张长椅")
+    assert "已记下" in house.neighbours[1].says("我想提个议题，把自行车棚改成充电棚"), "others are not held off"
+    clock.turn(hours=24)
+    assert "已记下" in house.neighbours[0].says("我想提个议题，再加一张长椅")

@@ -48,6 +48,19 @@ def test_a_request_is_a_ticket_of_its_kind_with_the_unit_and_its_own_clock(chat,
     assert not any("NH20261124-0001" in text for text in staff.worker.notices)
 
 
+def test_a_request_does_not_lie_where_its_contact_lives_and_the_neighbours_read_nothing_of_it(chat, town):
+    staff, units = town
+    units.bank.says("我住梧桐里1号院5幢606")
+    assert "已登记企业诉求" in units.bank.says("企业诉求 我们拖欠工资的纠纷想找人调解")
+    (row,) = chat.rows(select(Ticket.place_id, Ticket.place_text))
+    assert "梧桐里" not in (row.place_text or "")
+    assert "示范银行" in row.place_text
+    assert "拖欠工资" not in staff.leader.says("今天有什么情况")
+    units.bank.says("企业诉求 虎踞北路4号5幢门口的停车位不够")
+    named = chat.rows(select(Ticket.place_text).order_by(Ticket.number.desc()))[0]
+    assert named.place_text.startswith("虎踞北路4号"), "a place that is named counts"
+
+
 @pytest.mark.parametrize(
     ("words", "kind"),
     [

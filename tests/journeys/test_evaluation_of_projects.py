@@ -113,3 +113,12 @@ def images(pdf):
 
 def pages(pdf):
     return len(re.findall(rb"/Type /Page\b", pdf))
+
+
+def test_what_was_done_in_one_community_is_not_shown_as_the_brand_of_another(chat, clock, town):
+    told = plain(
+        does(town.office, "brand", community="银杏社区", title="银杏车棚", story="居民议。", source="项目1").text
+    )
+    assert "没有可以公开的现场照片" in told
+    assert chat.rows(select(CommunityBrand.picture_id)) == []
+    assert chat.app.test_client().get("/booklets/2026").status_code == 404

@@ -168,6 +168,26 @@ def test_what_was_needed_and_told_goes_when_its_time_has_passed_and_what_runs_st
     assert [row.note for row in chat.rows(select(ProjectStep.note).where(ProjectStep.what == "prove"))] == [None]
 
 
+def test_of_many_steps_a_day_all_are_kept_and_the_first_are_told(chat, clock, town):
+    staff, units = town
+    staff.secretary.says("开项目 梧桐里1号院装长椅，一个月内完成")
+    units.bank.says("认领项目1")
+    for number in range(9):
+        assert "已记下项目1" in units.bank.says(f"项目1 长椅装好{number + 1}张了")
+    chat.work()
+    clock.turn(minutes=20)
+    chat.work()
+    heard = "\n".join(staff.secretary.notices)
+    assert "长椅装好5张了" in heard
+    assert "长椅装好6张了" not in heard
+    assert len(chat.rows(select(ProjectStep.id).where(ProjectStep.what == "step"))) == 9
+    units.bank.says("项目1 完工")
+    chat.work()
+    clock.turn(minutes=20)
+    chat.work()
+    assert "验收" in "\n".join(staff.secretary.notices), "that it is done is told in any case"
+
+
 def test_a_list_takes_so_much_a_day_and_says_so(chat, clock, town):
     _, units = town
     resident = chat.person("李阿姨")

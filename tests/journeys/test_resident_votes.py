@@ -115,6 +115,33 @@ def test_a_household_has_one_vote_where_that_is_the_rule(chat, clock, house, off
     assert "没有通过。同意 0，反对 2，弃权 0；应投 2 户，投了 2 户，至少 1 户才有效" in row.done
 
 
+def test_who_votes_before_they_were_asked_is_not_told_that_it_asks_others(chat, house, office):
+    does(office, "ask_all", meeting="1", text="车棚改成充电棚", ends=ENDS)
+    assert "正在发出，还没有问到您" in house.members[0].says("意见1 1")
+    chat.work()
+    assert "意见1 收到了" in house.members[0].says("意见1 1")
+
+
+@pytest.mark.parametrize("secret", ["", "1"])
+def test_whose_vote_somebody_of_their_room_takes_the_place_of_hears_of_it_once_and_can_vote_again(
+    chat, clock, house, office, secret
+):
+    opened(chat, office, household="1", secret=secret)
+    assert told(house.members[0], "替换了您投的") == []
+    house.members[0].says("意见1 1")
+    page = chat.app.test_client().get(re.search(r"/surveys/answer/\S+", told(house.members[1], "意见1")[0])[0]).text
+    assert "checked" not in page, "how the room has voted is not shown to who has only said that they live there"
+    for choice in ("2", "3", "2"):
+        house.members[1].says(f"意见1 {choice}")
+    chat.work()
+    (heard,) = told(house.members[0], "替换了您投的")
+    assert "可能有人说错了房号" in heard
+    assert told(house.members[2], "替换了您投的") == [], "another room"
+    house.members[0].says("意见1 1")
+    chat.work()
+    assert len(told(house.members[1], "替换了您投的")) == 1
+
+
 def test_what_was_voted_in_secret_nobody_finds_and_it_counts_the_same_again(chat, clock, house, office):
     opened(chat, office, secret="1", share="two_thirds")
     answer = house.members[0].says("意见1 1")
