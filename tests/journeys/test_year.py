@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.year_kept import kept_once, read_once
 from tests.journeys.year_rest import REST
 from tests.journeys.year_spring import SPRING
 from tests.journeys.year_town import BEGIN, Year, clock_runs
@@ -20,3 +21,5 @@ def walked(chat, clock, *, sleeps):
 def test_a_year(chat, clock, quota, sleeps):
     year = walked(chat, clock, sleeps=sleeps)
     assert year.ticket(year.remembered["stuck"]).state == "closed"
+    kept_once(year)
+    read_once(year)

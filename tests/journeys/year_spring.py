@@ -162,7 +162,10 @@ def project(year: Year) -> None:
     year.sent()
     assert "验收通过" in year.secretary.says("验收项目1")
     year.sent()
-    heard = [told(reporter, words) for words in ("已列入梧桐社区协商议事会议程", "有了决议（决议1）", "示范市审计局已认领", "已经做好")]
+    heard = [
+        told(reporter, words)
+        for words in ("已列入梧桐社区协商议事会议程", "有了决议（决议1）", "示范市审计局已认领", "已经做好")
+    ]
     assert heard == [1, 1, 1, 1], (heard, reporter.notices)
     assert "谢意转告" in reporter.says("感谢项目1 楼道宽敞了")
     reporter.says(f"满意 {year.remembered['stuck']}")

@@ -1,4 +1,4 @@
-"""Everybody who walks through a year together, and the days of it: the clock's jobs run on each that matters, or sleep over some."""
+"""Everybody who walks through a year together, and its days: the clock's jobs run on each that matters, or sleep over some."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from sqlalchemy import select
 from governance.clock import SHANGHAI
 from handlers.jobs import Lane, run_lane
 from scheduler.registry import JOBS
-from storage.models import Ticket
+from storage.models import Outbox, Ticket
 from tests import councils
 from tests.alliance import book_lines, import_book
 from tests.chat import Chat, Speaker
@@ -70,6 +70,8 @@ class Year:
     members: list[Speaker] = field(default_factory=list)
     neighbours: list[Speaker] = field(default_factory=list)
     remembered: dict[str, Any] = field(default_factory=dict)
+    owed: dict[tuple[int, str], Any] = field(default_factory=dict)
+    """All that was ever owed to anybody, as it was last seen: after some months the product forgets it."""
 
     def __getattr__(self, name: str) -> Speaker:
         """Somebody by what they are: year.secretary."""
@@ -114,6 +116,10 @@ class Year:
         self.chat.work()
         self.clock.turn(minutes=20)
         self.chat.work()
+        rows = self.chat.rows(
+            select(Outbox.id, Outbox.dedupe_key, Outbox.account_id, Outbox.kind, Outbox.text, Outbox.state)
+        )
+        self.owed |= {(row.id, row.dedupe_key): row for row in rows}
 
     @property
     def everybody(self) -> list[Speaker]:
