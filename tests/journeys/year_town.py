@@ -25,7 +25,6 @@ WHO = {
 }  # fmt: skip
 PAIRED = "审计局第一支部"
 AUDIT = "示范市审计局"
-AWAKE, ASLEEP = "awake", "asleep"
 Tick = Callable[[Chat], None]
 
 
@@ -140,6 +139,14 @@ class Year:
         answer = self.chat.app.test_client().get(path)
         assert answer.status_code == 200, path
         return plain(answer.text)
+
+
+def begun_at(chat: Chat, clock: Any, *, sleeps: bool, tick: Tick) -> Year:
+    """The town in January, everybody bound."""
+    clock.now = BEGIN.astimezone(clock.now.tzinfo)
+    found = Year(chat, clock, sleeps, tick)
+    found.settles()
+    return found
 
 
 def told(speaker: Speaker, *words: str) -> int:
