@@ -5,7 +5,7 @@ import re
 from sqlalchemy import select
 
 from storage.cases import picture_of_work
-from storage.models import Attachment, ProjectPicture, ProjectStep
+from storage.models import Attachment, Project, ProjectPicture, ProjectStep
 from storage.unit_of_work import UnitOfWork
 
 _PROJECT = re.compile(r"(?:项目\s*)?(?P<number>[0-9]{1,6})\s*号?")
@@ -15,6 +15,14 @@ def picture_of_source(uow: UnitOfWork, source: str) -> int | None:
     """The newest stored picture of a project (项目3) or of the work on a ticket; None where there is none."""
     project = _PROJECT.fullmatch(source)
     return picture_of_work(uow, source) if project is None else picture_of_project(uow, int(project["number"]))
+
+
+def picture_of_ticket(uow: UnitOfWork, ticket: str) -> int | None:
+    """The newest picture of the work on a ticket; of one that units have done, of their project."""
+    newest = select(Project.id).where(Project.ticket_number == ticket).order_by(Project.id.desc()).limit(1)
+    project = uow.execute(newest).scalar()
+    done = picture_of_work(uow, ticket)
+    return picture_of_project(uow, project) if done is None and project is not None else done
 
 
 def picture_of_project(uow: UnitOfWork, number: int) -> int | None:

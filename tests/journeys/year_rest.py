@@ -105,6 +105,8 @@ def booklet(year: Year) -> None:
         assert words in page, words
     for name in ("吴范例", "卫示范", "陆样本", "陈试用", "邻居0"):
         assert name not in page, "nobody's name"
+    html = year.chat.app.test_client().get("/booklets/2026").text
+    assert 'alt="楼道里的储物柜的照片"' in html, "of the project, where units have done what the ticket asked for"
     assert year.chat.app.test_client().get("/booklets/2026.pdf").data[:4] == b"%PDF"
 
 
