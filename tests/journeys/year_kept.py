@@ -15,8 +15,8 @@ OF_THE_YEAR = (
 )  # fmt: skip
 UNSETTLED = ("waiting", "sending", "maybe_sent")
 PREFIXES = (
-    "milestone:", "council:resolution:", "council:minutes:", "council:topic:", "project:1:", "stuck:", "evaluation:1:opened",
-    "evaluation:1:published", "evaluation:2:opened", "evaluation:2:published", "cases:2026:begun", "cases:2026:ended", "yearlook:",
+    "milestone:", "council:resolution:", "council:minutes:", "council:topic:", "project:1:", "stuck:", "cases:2026:begun",
+    "cases:2026:ended", "yearlook:",
 )  # fmt: skip
 
 
@@ -28,6 +28,9 @@ def kept_once(year: Year) -> None:
     assert [said for said, count in Counter((row.account_id, row.text) for row in own).items() if count > 1] == []
     missing = [each for each in PREFIXES if not any(row.dedupe_key.startswith(each) for row in rows)]
     assert missing == ([each for each in missing if each == "cases:2026:begun"] if year.sleeps else []), missing
+    for told in ("opened", "published"):
+        parts = [row.dedupe_key.split(":") for row in rows if row.dedupe_key.startswith("evaluation:")]
+        assert len({part[1] for part in parts if part[2] == told}) == 2, "both rounds, whatever their numbers"
     assert [row for row in rows if row.state in UNSETTLED] == [], "nothing is on its way for ever"
     assert year.chat.rows(select(JobFailure.job, JobFailure.item)) == []
     runs = Counter(tuple(row) for row in year.chat.rows(select(JobRun.job, JobRun.period)))
