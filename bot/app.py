@@ -20,6 +20,7 @@ from bot.refusals import failed, headers_for, refused
 from bot.star_pages import star_pages
 from bot.survey_page import survey_page
 from bot.watch import Watch, nobody, refused_page
+from bot.web_font import web_font
 from bot.webhook import Receive, webhook
 from governance.clock import Clock
 
@@ -55,6 +56,7 @@ def create_app(
         app.register_blueprint(council_page(pages))
         app.register_blueprint(survey_page(pages))
         app.register_blueprint(answer_page(pages))
+        app.register_blueprint(web_font(pages))
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
 

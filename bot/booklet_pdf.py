@@ -7,7 +7,7 @@ from fpdf import FPDF
 
 from bot import booklet_texts as texts
 from bot.booklet_html import sum_said
-from bot.case_pdf import case_page, draw_picture
+from bot.case_pdf import case_page, draw_picture, story_text
 from bot.lettering import drawable
 from bot.pdf_page import framed_page, line, next_page, paragraph
 from governance.evaluation.kinds import Evaluated
@@ -16,7 +16,7 @@ from handlers.office.year_booklet import Brand, Commendation, Commended, YearBoo
 
 Picture = Callable[[str | None], bytes | None]
 """A picture by its digest; None where there is none."""
-TOP_MM, FOOT_MM, RED = 30.0, 40.0, (163, 16, 26)
+TOP_MM, FOOT_MM, RED = 30.0, 48.0, (163, 16, 26)
 
 
 def booklet_pdf(found: YearBooklet, picture: Picture, fonts: Path) -> bytes:
@@ -25,8 +25,10 @@ def booklet_pdf(found: YearBooklet, picture: Picture, fonts: Path) -> bytes:
     _cover(pdf, found, fonts)
     for case in [] if found.cases is None else found.cases.cases:
         case_page(pdf, case, picture(None if case.picture is None else case.picture[0]), fonts)
+    shown: set[str] = set()
     for each in found.commendations:
-        _commendation(pdf, each, picture, fonts)
+        _commendation(pdf, each, fonts)
+        _projects(pdf, each, picture, shown, fonts)
     for brand in found.brands:
         _brand(pdf, brand, picture, fonts)
     return bytes(pdf.output())
@@ -57,8 +59,8 @@ def _titled(pdf: FPDF, title: str, fonts: Path) -> None:
     pdf.ln(4)
 
 
-def _commendation(pdf: FPDF, found: Commendation, picture: Picture, fonts: Path) -> None:
-    """Kind by kind, as many pages as it takes; projects with a picture have a page each after them."""
+def _commendation(pdf: FPDF, found: Commendation, fonts: Path) -> None:
+    """Kind by kind, as many pages as it takes."""
     _titled(pdf, found.called, fonts)
     paragraph(pdf, texts.ABOUT_COMMENDED if found.commended else texts.NOBODY, 11)
     for kind in Evaluated:
@@ -70,13 +72,18 @@ def _commendation(pdf: FPDF, found: Commendation, picture: Picture, fonts: Path)
         for each in own:
             _room(pdf, found.called, fonts)
             pdf.ln(3)
-            line(pdf, _headed(each, fonts), 13, bold=True)
-            paragraph(pdf, drawable(sum_said(each.entry), fonts), 11)
-    for each in found.commended:
-        content = picture(each.picture)
-        if content is not None:
-            _titled(pdf, each.entry.name, fonts)
+            line(pdf, _headed(each, fonts), 15, bold=True)
             paragraph(pdf, drawable(sum_said(each.entry), fonts), 12)
+
+
+def _projects(pdf: FPDF, found: Commendation, picture: Picture, shown: set[str], fonts: Path) -> None:
+    """A page for each project with a picture; what both rounds of the year commend is shown once."""
+    for each in found.commended:
+        content = None if each.picture in shown else picture(each.picture)
+        if content is not None and each.picture is not None:
+            shown.add(each.picture)
+            _titled(pdf, each.entry.name, fonts)
+            paragraph(pdf, drawable(sum_said(each.entry), fonts), 14)
             draw_picture(pdf, content)
 
 
@@ -95,5 +102,5 @@ def _brand(pdf: FPDF, brand: Brand, picture: Picture, fonts: Path) -> None:
     _titled(pdf, brand.row.title, fonts)
     line(pdf, drawable(f"{texts.BRANDS}　{brand.community}", fonts), 13)
     pdf.ln(6)
-    paragraph(pdf, drawable(brand.row.story, fonts), 13)
+    story_text(pdf, brand.row.story, fonts)
     draw_picture(pdf, picture(brand.row.picture))

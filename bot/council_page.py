@@ -25,7 +25,8 @@ def council_page(pages: PublicPages) -> Blueprint:
             )
             for each in found
         )  # fmt: skip
-        shown = page(texts.RESOLUTIONS_TITLE, body or f"<p>{escape(texts.NO_RESOLUTIONS)}</p>")
+        about = f"<p>{escape(texts.RESOLUTIONS_ABOUT)}</p>"
+        shown = page(texts.RESOLUTIONS_TITLE, about + (body or f"<p>{escape(texts.NO_RESOLUTIONS)}</p>"))
         return Response(shown, mimetype="text/html", headers=HEADERS)
 
     return blueprint

@@ -19,8 +19,8 @@ HEADERS = {
 
 WITH_PICTURES = {
     **HEADERS,
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; "
-    "base-uri 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src data:; "
+    "form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
 }
 """Of a page whose pictures stand inside it."""
 

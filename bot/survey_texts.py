@@ -22,8 +22,10 @@ SEND, ONLY_YOURS = "提交", "这个网址只给您用，请别转发。要报�
 RESULTS = "看已结束的结果"
 PAGE = (
     '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-    "<title>{title}</title><style>*{{box-sizing:border-box}}"
-    "body{{font:20px/1.6 sans-serif;margin:0 auto;max-width:30em;padding:1em;color:#222;overflow-wrap:anywhere}}"
+    "<title>{title}</title>"
+    '<link rel="stylesheet" href="/fonts/400.css"><link rel="stylesheet" href="/fonts/700.css">'
+    "<style>*{{box-sizing:border-box}}"
+    "body{{font:20px/1.6 'Noto Sans SC',sans-serif;margin:0 auto;max-width:30em;padding:1em;color:#222;overflow-wrap:anywhere}}"
     "h1{{font-size:1.3em;line-height:1.35}}fieldset{{border:0;border-top:1px solid #ccc;margin:1em 0 0;padding:.6em 0 0}}"
     "legend{{font-weight:bold;padding:0}}legend small,.about{{font-weight:normal;color:#555}}"
     "label{{display:flex;gap:.6em;align-items:center;min-height:52px;padding:.3em .7em;margin:.4em 0;border:1px solid #999;"

@@ -41,6 +41,7 @@ SURVEY_DOINGS = "<br><b>已办：</b>{doings}"
 SURVEY_NOT_DONE = "正在研究，有结果会登在这里。"
 NOTICES_TITLE, NO_NOTICES = "停水停电等通知", "现在没有停水停电之类的通知。"
 RESOLUTIONS_TITLE, NO_RESOLUTIONS = "议事会决议", "还没有议事会决议。"
+RESOLUTIONS_ABOUT = "邻居们在议事会上商量定下的事，办到哪一步、什么时候办好，都登在这里。"
 RESOLUTION_ENTRY = '<div class="star"><b>决议{number}</b>　{text}<br><small>{council}　{state}</small><br>{news}</div>'
 VERIFY_TITLE = "服务证明查验"
 VERIFIED = "这份证明是真的。\n姓名：{name}\n时间：{first} 至 {last}\n服务时长：{hours}"
@@ -50,7 +51,9 @@ VERIFIED_CHANGED = (
 )
 PAGE = (
     '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-    "<title>{title}</title><style>body{{font:18px/1.7 sans-serif;margin:2em auto;max-width:26em;padding:0 1em;color:#222}}"
+    "<title>{title}</title>"
+    '<link rel="stylesheet" href="/fonts/400.css"><link rel="stylesheet" href="/fonts/700.css">'
+    "<style>body{{font:18px/1.7 'Noto Sans SC',sans-serif;margin:2em auto;max-width:26em;padding:0 1em;color:#222}}"
     "img{{width:100%;border-radius:12px}}h1,h2{{line-height:1.3}}a{{color:#a3101a}}"
     ".star{{border-top:1px solid #ddd;padding:.6em 0}}"
     ".star small{{color:#555}}ul{{padding-left:1.2em}}</style>"

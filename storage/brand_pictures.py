@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from storage.cases import picture_of_work
-from storage.models import Attachment, ProjectPicture, ProjectStep
+from storage.models import Attachment, Project, ProjectPicture, ProjectStep
 from storage.projects import project
 from storage.tickets import tickets_numbered
 from storage.unit_of_work import UnitOfWork
@@ -32,6 +32,14 @@ def picture_of_source(uow: UnitOfWork, source: str) -> Shown | None:
         found = project(uow, number)
         picture, places = picture_of_project(uow, number), [] if found is None else [found.place_id]
     return None if picture is None or not places else Shown(picture, places[0])
+
+
+def picture_of_ticket(uow: UnitOfWork, ticket: str) -> int | None:
+    """The newest picture of the work on a ticket; of one that units have done, of their project."""
+    newest = select(Project.id).where(Project.ticket_number == ticket).order_by(Project.id.desc()).limit(1)
+    found = uow.execute(newest).scalar()
+    done = picture_of_work(uow, ticket)
+    return picture_of_project(uow, found) if done is None and found is not None else done
 
 
 def picture_of_project(uow: UnitOfWork, number: int) -> int | None:

@@ -34,7 +34,7 @@ COUNCIL_COMMANDS: tuple[tuple[CommandName, str], ...] = (
     (CommandName.ANSWER_INVITATION, rf"(?P<rest>.{{0,12}}?(?:{_MEETING}|的会)[\s,，]*我们?(?:可能|恐怕)?{_NOT_COMING}(?:[\s,，].*)?)"),
     (CommandName.ANSWER_INVITATION, rf"(?P<rest>.{{0,12}}?(?:{_MEETING}|的会)[\s,，]*我们?(?:一定|会|肯定|准时)*(?:来|去|参加|出席){_SOFT})"),
     (CommandName.APPROVE_MINUTES, rf"{_POLITE}(?:会议)?纪要{_GAP}{_FINE}{_SEND}(?:[\s,，]*(?:会议)\s*{_N})?{_SOFT}"),
-    (CommandName.APPROVE_MINUTES, rf"{_POLITE}(?:同意|通过|批准)(?:发)?(?:会议)?纪要(?:\s*(?:会议)?\s*{_N})?{_SOFT}"),
+    (CommandName.APPROVE_MINUTES, rf"{_POLITE}(?:同意|通过|批准|审定)(?:发)?(?:会议)?纪要(?:\s*(?:会议)?\s*{_N})?{_SOFT}"),
     (CommandName.NOTE_DISCUSSION, rf"{_POLITE}(?:记一下|记一笔|记录一下|会议记录|议事记录)[\s,，:：]+(?P<rest>.+)"),
     (CommandName.SHOW_RESOLUTIONS, rf"{_POLITE}(?:看看?|查看?|查询)?(?:有?(?:哪些|什么)|议事会的?)?决议(?:列表|清单|情况|有哪些|有什么)?(?:{_ASKS})?[?？]?{_SOFT}"),
     (CommandName.SHOW_RESOLUTIONS, rf"{_POLITE}(?:看看?|查看?|查询)?决议\s*第?{_N}\s*号?(?:{_ASKS})?[?？]?{_SOFT}"),

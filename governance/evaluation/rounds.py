@@ -7,8 +7,10 @@ from governance.evaluation.kinds import RoundTerm
 from governance.rules import Rules
 
 JUNE, JULY, DECEMBER = 6, 7, 12
-LATEST = 10
-"""A round that was not drafted on its day (the clock stood still) is drafted up to so many days later."""
+LATEST, OVERSLEPT = 10, 60
+"""A round that was not drafted on its day (the clock stood still) is drafted up to so many days later; and, where there was
+something to evaluate on its day already, up to so many.
+"""
 
 
 @dataclass(frozen=True)
@@ -17,18 +19,30 @@ class Planned:
 
     term: RoundTerm
     year: int
+    day: date
+    """On which it should be drafted."""
 
 
 def due_on(today: date, rules: Rules) -> Planned | None:
     """The round that is to be there on this day."""
-    for term, month, day in (
-        (RoundTerm.JULY, JUNE, rules.evaluation_july_day),
-        (RoundTerm.YEAR_END, DECEMBER, rules.evaluation_december_day),
-    ):
-        begins = date(today.year, month, day)
-        if begins <= today <= begins + timedelta(days=LATEST):
-            return Planned(term, today.year)
+    for year in (today.year, today.year - 1):
+        for term in RoundTerm:
+            day = planned_day(term, year, rules)
+            if day <= today <= day + timedelta(days=OVERSLEPT):
+                return Planned(term, year, day)
     return None
+
+
+def planned_day(term: RoundTerm, year: int, rules: Rules) -> date:
+    """On which day a round is drafted by itself."""
+    if term is RoundTerm.JULY:
+        return date(year, JUNE, rules.evaluation_july_day)
+    return date(year, DECEMBER, rules.evaluation_december_day)
+
+
+def is_late(planned: date, today: date) -> bool:
+    """Whether a round is so late that it is drafted only for what was there on its day."""
+    return today > planned + timedelta(days=LATEST)
 
 
 def first_day(term: RoundTerm, year: int) -> date:

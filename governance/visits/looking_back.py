@@ -5,11 +5,13 @@ from datetime import date
 from governance.rules import Rules
 
 ENOUGH_AGAINST = 3
+OVERSLEPT = 2
+"""What was not asked in its month (the clock stood still) is asked in one of so many months after it."""
 
 
 def year_looked_at(today: date, rules: Rules) -> int | None:
-    """The year that is looked back at today; None outside of the month in which that is done."""
-    return today.year - 1 if today.month == rules.year_look_month else None
+    """The year that is looked back at today; None outside of the months in which that is done."""
+    return today.year - 1 if 0 <= today.month - rules.year_look_month <= OVERSLEPT else None
 
 
 def reopens(asked: int, against: int) -> bool:

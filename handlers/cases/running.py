@@ -27,6 +27,7 @@ from handlers.context import Context
 from handlers.posts import require, rights_area
 from handlers.tickets.parts import worker_of
 from storage.audit import AuditEntry, note_for
+from storage.brand_pictures import picture_of_ticket
 from storage.cases import (
     ballot_of,
     ballots,
@@ -34,7 +35,6 @@ from storage.cases import (
     close_ballot,
     journal_of,
     open_ballot,
-    picture_of_work,
     propose_case,
     score_case,
     scores_of,
@@ -61,7 +61,7 @@ def propose(command: ProposeCase, ctx: Context) -> CaseProposed | NotToPropose |
     title, story = (_public(ctx, said)[:most] for said, most in ((command.title, TITLE), (command.story, STORY)))
     number = propose_case(
         ctx.uow, ctx.today, year=year, community_id=ctx.places.community_of(ticket.place_id) or ticket.place_id,
-        ticket=ticket.number, title=title, story=story, picture_id=picture_of_work(ctx.uow, ticket.number),
+        ticket=ticket.number, title=title, story=story, picture_id=picture_of_ticket(ctx.uow, ticket.number),
         proposed_by=ctx.person_id, at=ctx.now,
     )  # fmt: skip
     return NotToPropose(ticket.number, known=True) if number is None else CaseProposed(year, number, title)

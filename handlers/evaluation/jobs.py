@@ -1,7 +1,7 @@
 """What the clock does with the evaluation: drafts a round on its day, and publishes it once nothing stands against it."""
 
 from governance.evaluation.kinds import RoundTerm
-from governance.evaluation.rounds import due_on
+from governance.evaluation.rounds import due_on, is_late
 from handlers.context import Context
 from handlers.evaluation.drafting import draft
 from handlers.evaluation.outcomes import EvaluationDrafted, EvaluationPublished
@@ -21,7 +21,11 @@ def _to_draft(ctx: Context) -> list[str]:
         return []
     if round_exists(ctx.uow, planned.term, planned.year):
         return []
-    anything = present_organisations(ctx.uow) or all_pairings(ctx.uow)
+    pairings = all_pairings(ctx.uow)
+    if is_late(planned.day, ctx.today):
+        anything = any(each.since <= planned.day for each in pairings)
+    else:
+        anything = bool(pairings or present_organisations(ctx.uow))
     return [f"{planned.term.value}:{planned.year}"] if anything else []
 
 

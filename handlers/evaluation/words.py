@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from governance.clock import local_day
 from governance.evaluation.kinds import Evaluated, FactKind, RoundTerm
+from governance.evaluation.rounds import planned_day
 from handlers.context import Here
-from handlers.texts.work import moment
+from handlers.texts.work import day, moment
 from storage.evaluation import EntryRow, RoundRow
 
 TERM = {RoundTerm.JULY: "七一", RoundTerm.YEAR_END: "年终"}
@@ -27,9 +29,10 @@ TAKE_ON = "工单 {ticket}"
 PAIRING = "{ours} — {theirs}"
 CORRECTED = "异议成立：{note}"
 OPENED = (
-    "【评议】{round}已公示：{own}。看分项回复“单位评议”；"
+    "【评议】{round}已公示{late}：{own}。看分项回复“单位评议”；"
     "有不对的，{until}前回复“评议异议 {number} 哪里不对”，例如：评议异议 {number} 少算了一次党课。"
 )
+LATE = "（原定{day}公示，晚了）"
 PUBLISHED = "【评议】{round}已发布：{own}。看分项回复“单位评议”，名单：{url}/commendations/{year}"
 OWN = "{name} {total} 分（评议{number}）"
 OWN_PLACED, OWN_COMMENDED = "{name} {total} 分，第{place}名", "{name} {total} 分，第{place}名，获表扬"
@@ -51,7 +54,9 @@ def opened(current: RoundRow, own: Sequence[EntryRow], here: Here) -> str:
     """Theirs with their sums, and how to object until when."""
     said = AND.join(OWN.format(name=each.name, total=each.total, number=each.id) for each in own)
     until = moment(current.closes_at, here.config.zone, here.now)
-    return OPENED.format(round=round_called(current), own=said, until=until, number=own[0].id)
+    planned = planned_day(current.term, current.year, here.config.rules)
+    late = LATE.format(day=day(planned)) if local_day(here.now, here.config.zone) > planned else ""
+    return OPENED.format(round=round_called(current), late=late, own=said, until=until, number=own[0].id)
 
 
 def published(current: RoundRow, own: Sequence[EntryRow], url: str) -> str:

@@ -23,7 +23,11 @@ FIXED = {
     "key_id": "77", "survey_id": "77", "round_id": "77", "session_id": "7777", "meeting_id": "77", "visit_id": "7777",
     "household_id": "7777", **dict.fromkeys(("code", "secret", "token"), "none"),
 }  # fmt: skip
-NAMES = {"/console/assets/<name>": "htmx.min.js", "/console/assets/font/<path:name>": "400.css"}
+NAMES = {
+    "/console/assets/<name>": "htmx.min.js",
+    "/console/assets/font/<path:name>": "400.css",
+    "/fonts/<path:name>": "400.css",
+}
 
 
 @dataclass(frozen=True)

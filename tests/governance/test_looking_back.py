@@ -12,9 +12,15 @@ from governance.visits.looking_back import reopens, year_looked_at
 
 @pytest.mark.parametrize(
     ("day", "year"),
-    [(date(2026, 12, 31), None), (date(2027, 1, 1), 2026), (date(2027, 1, 31), 2026), (date(2027, 2, 1), None)],
+    [
+        (date(2026, 12, 31), None),
+        (date(2027, 1, 1), 2026),
+        (date(2027, 1, 31), 2026),
+        (date(2027, 3, 31), 2026),
+        (date(2027, 4, 1), None),
+    ],
 )
-def test_it_is_held_in_january_of_the_year_before(day, year):
+def test_it_is_held_in_january_of_the_year_before_and_what_was_overslept_until_march(day, year):
     assert year_looked_at(day, Rules()) == year
 
 

@@ -138,7 +138,7 @@ ESCAPED_BEFORE = {("understanding/mentions.py", "dated")}
 def test_templates_escape_whatever_they_are_given():
     unescaped = {name: re.findall(r"\|\s*safe|autoescape false|Markup", text) for name, text in TEMPLATES.items()}
     drawn = {"console/templates/sign_in.html", "console/templates/meeting_code.html"}  # codes to scan, drawn by segno
-    assert {name: found for name, found in unescaped.items() if found} == dict.fromkeys(drawn, ["|safe"])
+    assert {name: found for name, found in unescaped.items() if found} == {name: ["|safe"] for name in drawn}
     assert who_calls(r"Markup|markupsafe\.Markup") == {"console/command_forms.py"}
     (booklet,) = [ast.unparse(call) for tree in trees().values() for said, call in calls(tree) if said == "Environment"]
     assert "autoescape=select_autoescape()" in booklet

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from governance.evaluation.kinds import RoundTerm
-from governance.evaluation.rounds import Planned, due_on, first_day, has_begun, last_day
+from governance.evaluation.rounds import Planned, due_on, first_day, has_begun, is_late, last_day
 from governance.rules import Rules
 
 JULY, YEAR_END = RoundTerm.JULY, RoundTerm.YEAR_END
@@ -13,17 +13,24 @@ JULY, YEAR_END = RoundTerm.JULY, RoundTerm.YEAR_END
     ("day", "found"),
     [
         (date(2026, 6, 14), None),
-        (date(2026, 6, 15), Planned(JULY, 2026)),
-        (date(2026, 6, 25), Planned(JULY, 2026)),
-        (date(2026, 6, 26), None),
+        (date(2026, 6, 15), Planned(JULY, 2026, date(2026, 6, 15))),
+        (date(2026, 8, 14), Planned(JULY, 2026, date(2026, 6, 15))),
+        (date(2026, 8, 15), None),
         (date(2026, 11, 24), None),
-        (date(2026, 12, 15), Planned(YEAR_END, 2026)),
-        (date(2026, 12, 25), Planned(YEAR_END, 2026)),
-        (date(2026, 12, 26), None),
+        (date(2026, 12, 15), Planned(YEAR_END, 2026, date(2026, 12, 15))),
+        (date(2027, 2, 13), Planned(YEAR_END, 2026, date(2026, 12, 15))),
+        (date(2027, 2, 14), None),
     ],
 )
 def test_which_round_is_to_be_there(day, found):
     assert due_on(day, Rules()) == found
+
+
+@pytest.mark.parametrize(
+    ("day", "late"), [(date(2026, 6, 15), False), (date(2026, 6, 25), False), (date(2026, 6, 26), True)]
+)
+def test_when_it_is_so_late_that_only_what_was_there_counts(day, late):
+    assert is_late(date(2026, 6, 15), day) is late
 
 
 def test_which_days_a_round_covers():
