@@ -2,6 +2,7 @@
 
 import re
 
+from understanding.danger_answer import REFUTES
 from understanding.hazard import Danger, Hazard, denies_danger
 from understanding.trouble import Trouble, trouble_in
 
@@ -54,7 +55,7 @@ _ASKS = re.compile(r"[?？]|吗|[吧呢]$|是不是|要不要|会不会")
 
 def says_harmless(text: str) -> bool:
     """Whether somebody says, and does not ask, that something is no danger: 看过了，没什么危险."""
-    return _HARMLESS.search(text) is not None and _ASKS.search(text) is None
+    return _HARMLESS.search(text) is not None and REFUTES.search(text) is None and _ASKS.search(text) is None
 
 
 def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = False) -> Hazard | None:
@@ -63,6 +64,8 @@ def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = Fa
     `sign`: what `hazard_in` found; `likelihood`: what the model says of a danger, 0 to 1; `puzzled`: it does not know what the
     text is at all, and so takes no sign back: that it does for figures of speech, what is over, what is only asked about.
     """
+    if REFUTES.search(text):
+        return Hazard(_kind(text) if sign is None else sign.danger, sure=True)
     if sign is None and _only_without(text):
         return None
     if likelihood >= SURE:
