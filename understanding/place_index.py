@@ -118,6 +118,10 @@ class PlaceIndex:
         hits = [Named(end - length + 1, end + 1, places) for end, (length, places) in self._automaton.iter(text)]
         return _longest(hits) if hits else _longest(self._sounding_like(text)) or self._looking_like(text)
 
+    def named_exactly(self, text: str) -> bool:
+        """Whether any name of the tree stands in a spelled text as it is written."""
+        return bool(self.names) and next(iter(self._automaton.iter(text)), None) is not None
+
     def _sounding_like(self, text: str) -> list[Named]:
         """Names written in other characters of the same sound."""
         sounds = sounds_of(text)

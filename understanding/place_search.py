@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from understanding.address import address_parts
 from understanding.building_name import BUILDING, building_numbers, spelled, unit_number
+from understanding.own_courtyard import with_own_courtyard
 from understanding.place import says_no_more
 from understanding.place_index import Named, PlaceIndex
 
@@ -69,7 +70,7 @@ def search(index: PlaceIndex, text: str, home: int | None = None, there: int | N
     """
     if not index.nodes:
         return ()
-    words = spelled(text)
+    words = with_own_courtyard(index, spelled(text), home)
     named = index.named_in(words)
     numbers = building_numbers(_without(words, named))
     found = _named(index, named, numbers)

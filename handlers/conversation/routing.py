@@ -33,6 +33,7 @@ from handlers.conversation.offering import offered
 from handlers.conversation.order_given import dispatch_meant
 from handlers.conversation.questions import AskedTwice, Question, settled
 from handlers.conversation.slips import slip_in
+from handlers.conversation.visit_meant import visit_meant
 from handlers.conversation.waiting import asked_again, misses_its_answer
 from handlers.duty.commands.presence import CheckIn
 from handlers.duty.commands.shifts import ShowMyShifts, ShowShifts
@@ -171,6 +172,9 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     harmless = harmless_in(ctx, found)
     if harmless is not None:
         return harmless
+    visit = visit_meant(found)
+    if visit is not None:
+        return visit
     order = dispatch_meant(ctx, found)
     if order is not None:
         return order
