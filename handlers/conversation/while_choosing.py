@@ -40,7 +40,12 @@ def still_asked(ctx: Context) -> tuple[Option, ...]:
     if not any(each["ticket"] for each in options):
         return ()
     return tuple(
-        Option(each["command"] and CommandName(each["command"]), each["ticket"], each["about"], variant=each["variant"])
+        Option(
+            CommandName(each["command"]) if each["command"] else None,
+            each["ticket"],
+            each["about"],
+            variant=each["variant"],
+        )
         for each in options
     )
 
