@@ -35,6 +35,7 @@ from handlers.conversation.questions import AskedTwice, Question, settled
 from handlers.conversation.slips import slip_in
 from handlers.conversation.visit_meant import visit_meant
 from handlers.conversation.waiting import asked_again, misses_its_answer
+from handlers.conversation.who_i_am import introduced
 from handlers.duty.commands.presence import CheckIn
 from handlers.duty.commands.shifts import ShowMyShifts, ShowShifts
 from handlers.inbound import Inbound, Kind, Trace
@@ -166,6 +167,9 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     exact = found.interpretation.terse
     if exact is not None:
         return read_as(found, exact, ctx.here)
+    who = introduced(found, ctx.here)
+    if who is not None:
+        return who
     slip = slip_in(ctx, found)
     if slip is not None:
         return slip
