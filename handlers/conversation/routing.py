@@ -29,6 +29,7 @@ from handlers.conversation.elsewhere import truly_meant
 from handlers.conversation.guessed_place import place_put_right
 from handlers.conversation.harmless import harmless_in
 from handlers.conversation.interpreting import Interpreted
+from handlers.conversation.not_done import denied_end
 from handlers.conversation.offering import offered
 from handlers.conversation.order_given import dispatch_meant
 from handlers.conversation.questions import AskedTwice, Question, settled
@@ -176,6 +177,9 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     harmless = harmless_in(ctx, found)
     if harmless is not None:
         return harmless
+    denied = denied_end(found, ctx.here)
+    if denied is not None:
+        return denied
     visit = visit_meant(found)
     if visit is not None:
         return visit
