@@ -8,6 +8,7 @@ from handlers.area_notices.known import only_announced
 from handlers.catalogue import entry_of, execute
 from handlers.context import Context
 from handlers.conversation.answers import answer_in
+from handlers.conversation.back_asked import back_asked
 from handlers.conversation.commands import (
     DoSeveral,
     HearTalk,
@@ -54,7 +55,9 @@ from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.denied import other_topic
 from understanding.interpretation import meaning_of_candidate
+from understanding.meaning import Meaning
 from understanding.normalise import normalise
+from understanding.swap_said import swaps_with
 
 ELSEWHERE = frozenset({CommandName.CHOOSE_HOME, CommandName.HEAR_TALK, CommandName.CORRECT_REPORT, None})
 """What a place and nothing else looks like: it completes the last report, or is asked what is wrong there."""
@@ -156,6 +159,12 @@ def _written(ctx: Context, found: Interpreted) -> Any:
 
 _MAY_BE_PLACE = ELSEWHERE | {CommandName.REPORT_PROBLEM}
 """What words that say only where look like."""
+_RESIDENT = "resident"
+_MAY_SWAP = frozenset({
+    CommandName.OFFER_SWAP, CommandName.REQUEST_ABSENCE, CommandName.CANCEL_SHIFT, CommandName.SHOW_MY_SHIFTS,
+    CommandName.ASK_QUESTION, CommandName.HEAR_TALK, CommandName.TAKE_OVER_SHIFT, CommandName.SIGN_UP,
+})  # fmt: skip
+"""What a change of shifts with a colleague looks like."""
 _TELLS_NOTHING = (HearTalk, StartReport)
 """What a text becomes of which nobody knows what it says."""
 FEW = 8
@@ -180,6 +189,8 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     denied = denied_end(found, ctx.here)
     if denied is not None:
         return denied
+    if found.situation.role != _RESIDENT and found.interpretation.best.command in _MAY_SWAP and swaps_with(found.words):
+        return read_as(found, Meaning(CommandName.OFFER_SWAP, None, found.words, free=True), ctx.here)
     visit = visit_meant(found)
     if visit is not None:
         return visit
@@ -188,6 +199,9 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
         return order
     if found.reading.hazard is None and only_announced(ctx, found.words) is not None:
         return AskQuestion(found.text, found.reading)
+    back = back_asked(ctx, found)
+    if back is not None:
+        return back
     topic = other_topic(found.words)
     if topic:
         found = replace(found, text=topic, words=topic, reading=read_words(topic, ctx.here))
