@@ -34,5 +34,5 @@ def supply_asked(normalised: str) -> str | None:
     for kind, pattern in _FOR:
         if pattern.search(normalised):
             return kind
-    kind = kind_in(normalised) if _LATER.search(normalised) else None
-    return kind if kind in TROUBLE else None
+    told = kind_in(normalised) if _LATER.search(normalised) else None
+    return told if told in TROUBLE else None

@@ -1,6 +1,7 @@
 """Whose matter it is says that it is not done: work that was ended is refused or complained of, work in hand hears of it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from handlers.context import Here
 from handlers.conversation.completing import read_as
@@ -20,7 +21,7 @@ _DOES = {
 _BACK = frozenset({CommandName.CANCEL_DIALOGUE, CommandName.WITHDRAW_REPORT})
 
 
-def denied_end(found: Interpreted, here: Here) -> object | None:
+def denied_end(found: Interpreted, here: Here) -> Any | None:
     """What is done with the one matter that is meant; None where the words say no such thing, or not of which."""
     if not says_not_done(found.words) or found.interpretation.best.command in _BACK:
         return None

@@ -177,26 +177,9 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     exact = found.interpretation.terse
     if exact is not None:
         return read_as(found, exact, ctx.here)
-    who = introduced(found, ctx.here)
-    if who is not None:
-        return who
-    slip = slip_in(ctx, found)
-    if slip is not None:
-        return slip
-    harmless = harmless_in(ctx, found)
-    if harmless is not None:
-        return harmless
-    denied = denied_end(found, ctx.here)
-    if denied is not None:
-        return denied
-    if found.situation.role != _RESIDENT and found.interpretation.best.command in _MAY_SWAP and swaps_with(found.words):
-        return read_as(found, Meaning(CommandName.OFFER_SWAP, None, found.words, free=True), ctx.here)
-    visit = visit_meant(found)
-    if visit is not None:
-        return visit
-    order = dispatch_meant(ctx, found)
-    if order is not None:
-        return order
+    plain = _told_plainly(ctx, found)
+    if plain is not None:
+        return plain
     if found.reading.hazard is None and only_announced(ctx, found.words) is not None:
         return AskQuestion(found.text, found.reading)
     back = back_asked(ctx, found)
@@ -216,6 +199,27 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     if decision.ask:
         return offered(found.text, decision.ask, found.situation)
     return HearTalk() if decision.do is None or decision.do.command is None else _taken(ctx, found, decision.do)
+
+
+def _told_plainly(ctx: Context, found: Interpreted) -> Any | None:
+    """What certain words say whatever the model holds likely, the first that fits; None where they say none of it."""
+    return (
+        introduced(found, ctx.here)
+        or slip_in(ctx, found)
+        or harmless_in(ctx, found)
+        or denied_end(found, ctx.here)
+        or _swap_asked(ctx, found)
+        or visit_meant(found)
+        or dispatch_meant(ctx, found)
+    )
+
+
+def _swap_asked(ctx: Context, found: Interpreted) -> Any | None:
+    """A change of shifts with a colleague by name."""
+    may = found.situation.role != _RESIDENT and found.interpretation.best.command in _MAY_SWAP
+    if not may or not swaps_with(found.words):
+        return None
+    return read_as(found, Meaning(CommandName.OFFER_SWAP, None, found.words, free=True), ctx.here)
 
 
 def _taken(ctx: Context, found: Interpreted, candidate: Candidate) -> Any:
