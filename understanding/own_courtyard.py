@@ -1,4 +1,4 @@
-"""A courtyard by its number alone (我们一号院1幢): the writer's own, or the only one of that number where they live."""
+"""A courtyard by its number alone (我们一号院1幢), where the writer lives in one of that number."""
 
 import re
 
@@ -24,18 +24,10 @@ def with_own_courtyard(index: PlaceIndex, words: str, home: int | None) -> str:
 
 
 def _name_of(index: PlaceIndex, home: int, number: str) -> str | None:
-    """The courtyard of this number: the home's, else the only one of its community."""
+    """The home's courtyard, where it has this number."""
     ending = re.compile(rf".*[^0-9]{int(number)}号院")
-    own = [name for place in index.line_of(home) if (name := _courtyard(index, place)) and ending.fullmatch(name)]
-    if own:
-        return own[0]
-    community = index.community_of(home)
-    near = {
-        name
-        for place in index.nodes
-        if (name := _courtyard(index, place)) and ending.fullmatch(name) and community in index.line_of(place)
-    }
-    return near.pop() if len(near) == 1 and community is not None else None
+    names = (_courtyard(index, place) for place in index.line_of(home))
+    return next((name for name in names if name is not None and ending.fullmatch(name)), None)
 
 
 def _courtyard(index: PlaceIndex, place: int) -> str | None:
