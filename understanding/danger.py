@@ -65,29 +65,30 @@ def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = Fa
     text is at all, and so takes no sign back: that it does for figures of speech, what is over, what is only asked about.
     """
     if REFUTES.search(text):
-        return Hazard(_kind(text) if sign is None else sign.danger, sure=True)
+        return Hazard(kind_of(text) if sign is None else sign.danger, sure=True)
     if sign is None and _only_without(text):
         return None
     if likelihood >= SURE:
-        return Hazard(_kind(text) if sign is None else sign.danger, sure=True)
+        return Hazard(kind_of(text) if sign is None else sign.danger, sure=True)
     if sign is None and _BREATHES_BY.search(text):
         return Hazard(Danger.PERSON, sure=likelihood >= AGREES)
     if sign is not None and (puzzled or likelihood >= VETO or _SMOKE.search(text)):
         return Hazard(sign.danger, sign.sure and likelihood >= AGREES)
     if likelihood < DOUBT or denies_danger(text):
         return None
-    return Hazard(_kind(text), sure=False)
+    return Hazard(kind_of(text), sure=False)
 
 
 def _only_without(text: str) -> bool:
     """Whether a text says that there is no water or no net, where, and nothing beside that might be a danger."""
     clauses = [each for each in _CLAUSE.split(text) if each and not _AROUND.fullmatch(each)]
-    return bool(clauses) and all(trouble_in(each) in _STOPPED and _kind(each) in _NO_OTHER for each in clauses)
+    return bool(clauses) and all(trouble_in(each) in _STOPPED and kind_of(each) in _NO_OTHER for each in clauses)
 
 
 _NO_OTHER = frozenset({Danger.FLOOD, Danger.OTHER})
 """What the mere words 水 and 网 look like."""
 
 
-def _kind(text: str) -> Danger:
+def kind_of(text: str) -> Danger:
+    """What a danger that has no sign of its own is most likely."""
     return next((danger for danger, words in _COMPILED if words.search(text)), Danger.OTHER)

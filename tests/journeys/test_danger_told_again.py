@@ -42,3 +42,16 @@ def test_where_it_is_may_be_said_with_it(chat, people, resident):
     assert "按安全隐患加急处理" in answer, answer
     assert "2号院9幢" in answer
     assert chat.tickets()[0].place_text.startswith("梧桐里2号院9幢")
+
+
+def test_a_danger_of_another_kind_is_a_report_of_its_own_though_children_pass_by_both(chat, people, resident):
+    resident.speaks("梧桐里1号院05幢门口电线垂下来了 小孩够得着")
+    resident.speaks("五楼阳台外面花盆晃来晃去要掉下来 底下就是小孩放学走的路")
+    assert len(chat.tickets()) == 2
+    assert "小孩" not in (chat.tickets()[1].place_text or "")
+
+
+def test_more_of_the_same_danger_joins_it(chat, people, resident):
+    resident.speaks("梧桐里1号院05幢门口电线垂下来了 小孩够得着")
+    resident.speaks("那根电线还在冒火花 小孩都围过来看")
+    assert len(chat.tickets()) == 1
