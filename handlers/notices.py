@@ -56,10 +56,10 @@ def tell_first(
     tell(ctx, accounts, key, kind, text, again=again, number=number, taps=taps)
 
 
-def tell_of_hazard(ctx: Context, place_id: int | None, number: str, text: str, again: int = 0) -> None:
+def tell_of_hazard(ctx: Context, place_id: int | None, number: str, text: str, again: int | str = 0) -> None:
     """Tells everybody from the grid worker up to the subdistrict's lead, each once a ticket.
 
-    `again`: how often it was opened again; then each is told once more.
+    `again`: how often it was opened again, or after what else it is told anew; then each is told once more.
         While nobody knows where it is, those who answer for the whole subdistrict are told.
     """
     cause = "new" if place_id is not None else "somewhere"

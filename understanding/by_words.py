@@ -23,6 +23,7 @@ from understanding.command_names import CommandName
 from understanding.correction import home_put_right, put_right
 from understanding.denied import denies
 from understanding.gas import smells_of_gas
+from understanding.handing_on import handed_on
 from understanding.hearsay import only_heard
 from understanding.named import named_alone
 from understanding.nomination import asks_outcome, corrects_name, wants_to_nominate
@@ -122,6 +123,7 @@ def settled_by_words(
         or _place_of_a_thing(words, best, situation)
         or _asks_reporter(words, best, situation)
         or _stands_in(words, candidates, situation)
+        or handed_on(words, best, situation)
     )
     if found:
         return found, ()

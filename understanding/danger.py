@@ -2,6 +2,7 @@
 
 import re
 
+from understanding.danger_answer import REFUTES
 from understanding.hazard import Danger, Hazard, denies_danger
 from understanding.trouble import Trouble, trouble_in
 
@@ -54,7 +55,7 @@ _ASKS = re.compile(r"[?？]|吗|[吧呢]$|是不是|要不要|会不会")
 
 def says_harmless(text: str) -> bool:
     """Whether somebody says, and does not ask, that something is no danger: 看过了，没什么危险."""
-    return _HARMLESS.search(text) is not None and _ASKS.search(text) is None
+    return _HARMLESS.search(text) is not None and REFUTES.search(text) is None and _ASKS.search(text) is None
 
 
 def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = False) -> Hazard | None:
@@ -63,28 +64,31 @@ def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = Fa
     `sign`: what `hazard_in` found; `likelihood`: what the model says of a danger, 0 to 1; `puzzled`: it does not know what the
     text is at all, and so takes no sign back: that it does for figures of speech, what is over, what is only asked about.
     """
+    if REFUTES.search(text):
+        return Hazard(kind_of(text) if sign is None else sign.danger, sure=True)
     if sign is None and _only_without(text):
         return None
     if likelihood >= SURE:
-        return Hazard(_kind(text) if sign is None else sign.danger, sure=True)
+        return Hazard(kind_of(text) if sign is None else sign.danger, sure=True)
     if sign is None and _BREATHES_BY.search(text):
         return Hazard(Danger.PERSON, sure=likelihood >= AGREES)
     if sign is not None and (puzzled or likelihood >= VETO or _SMOKE.search(text)):
         return Hazard(sign.danger, sign.sure and likelihood >= AGREES)
     if likelihood < DOUBT or denies_danger(text):
         return None
-    return Hazard(_kind(text), sure=False)
+    return Hazard(kind_of(text), sure=False)
 
 
 def _only_without(text: str) -> bool:
     """Whether a text says that there is no water or no net, where, and nothing beside that might be a danger."""
     clauses = [each for each in _CLAUSE.split(text) if each and not _AROUND.fullmatch(each)]
-    return bool(clauses) and all(trouble_in(each) in _STOPPED and _kind(each) in _NO_OTHER for each in clauses)
+    return bool(clauses) and all(trouble_in(each) in _STOPPED and kind_of(each) in _NO_OTHER for each in clauses)
 
 
 _NO_OTHER = frozenset({Danger.FLOOD, Danger.OTHER})
 """What the mere words 水 and 网 look like."""
 
 
-def _kind(text: str) -> Danger:
+def kind_of(text: str) -> Danger:
+    """What a danger that has no sign of its own is most likely."""
     return next((danger for danger, words in _COMPILED if words.search(text)), Danger.OTHER)

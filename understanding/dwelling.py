@@ -26,3 +26,15 @@ def dwelling_in(text: str) -> str:
     place = _TAIL.sub("", place).strip()
     following = [each for each in clauses[first + 1 :] if _HOUSE.match(each)]
     return " ".join([place, *(_TAIL.sub("", each) for each in following)]).strip() or text
+
+
+_I_LIVE = re.compile(
+    r"(?:[嗯哎诶啊哦]|你好|您好|那个|[,，\s])*(?:我|我家|我们家?|俺|俺家|咱家?|本人)(?:就|是|现在|一直|也)*(?:住在?|家住|家在|在家住)[\s:：]*"
+    r"(?P<home>[^,，。;；!！?？]{2,24}?)(?:的|这边|那边|那里|里面|哦|啊|呢|呀|哈|了|这儿|那儿)*[。!！]*"
+)
+
+
+def lives_at(normalised: str) -> str | None:
+    """Where the writer says that they live, in a sentence that says no more than that; None for any other."""
+    found = _I_LIVE.fullmatch(normalised)
+    return None if found is None or _HOUSE.search(found["home"]) is None else found["home"]

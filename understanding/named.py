@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from understanding.danger import kind_of
 from understanding.model.alike import things_in
 from understanding.model.wording import names_of, names_said, pairs_of, short_number
 from understanding.numerals import with_arabic
@@ -38,6 +39,18 @@ def named_alone(text: str, tickets: Sequence[OwnTicket]) -> OwnTicket | None:
         if len(named) == 1:
             return named[0]
     return None
+
+
+BYSTANDERS = re.compile(r"小孩子?|孩子们?|小朋友|老人家?|大人|行人|学生|居民|邻居")
+"""Whom a danger may hit: they are told of with any."""
+
+
+def danger_named(text: str, tickets: Sequence[OwnTicket]) -> OwnTicket | None:
+    """The only ticket that words of a danger name; by whom it may hit only where it is a danger of the same kind."""
+    named = named_alone(text, tickets)
+    if named is None or kind_of(text) is kind_of(named.summary):
+        return named
+    return named_alone(BYSTANDERS.sub("", text), tickets)
 
 
 def number_of_none(text: str, tickets: Sequence[OwnTicket]) -> str | None:

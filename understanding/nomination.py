@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from understanding.building_name import BUILDING, spelled
 from understanding.called import colleague_said
+from understanding.numerals import with_arabic
 from understanding.people import SURNAMES, TITLE
 from understanding.place_index import PlaceIndex
 
@@ -14,6 +15,13 @@ _STAR = re.compile(r"^(?:本月|当|为|做|作为)*(?:美善之星)(?:是|为)?
 _LEADING = re.compile(
     r"^(?:我们?(?:楼|栋|幢|家|小区|院)?(?:里|上|下|住)?的?|住(?:在)?|咱们?(?:楼|院)?的?|(?:楼上|楼下|隔壁|对门|对面|邻居)家?的?|的|是|由|叫|给|那个|这个)+"
 )
+_SOMEBODY = re.compile(
+    r"^(?:一下|一?[个位])(?:这样的|特别好的|好|热心的?)?(?:人|邻居|街坊|老师傅|师傅|小伙子|大姐|大哥)(?:叫|是)?[\s,，:：。!！]+(?:[他她](?:叫|是))?(?=\S)"
+)
+"""我要夸一个人 王样本: the name is what follows."""
+_NOBODY = frozenset({"人", "个人", "一个人", "好人", "邻居", "好邻居", "一位邻居"})
+_BUILDING_IN_WORDS = re.compile(r"[一二三四五六七八九十]+(?=[幢栋座]|号楼)")
+_OURS = re.compile(r"^(?:就是|也是|是)?(?:我们?|咱们?)(?:这|那)?(?:里|边)?的?\s+")
 _SELF = re.compile(r"^(?:推荐)?(?:我|自己|本人|我自己|我本人)$")
 _OWN_SELF = re.compile(r"^(?:我自己|我本人|自己|本人)")
 _KIN = re.compile(
@@ -32,7 +40,7 @@ _UNIT = re.compile(r"(?P<before>.{0,20}?)\s+(?P<unit>[0-9]{1,2}单元)")
 _UNIT_ALONE = re.compile(r"[0-9]{1,2}单元")
 _UNSURE = re.compile(r"[\s,，]+(?:不清楚|不知道|都不是|不认识|分不清|不晓得)(?:是哪位|哪一位|哪个|了)?[。!]?$")
 _REQUEST = re.compile(
-    r"^.{0,16}?(?:推荐|提名|推选|表扬|夸一?夸|夸奖|夸|点赞)(?:一下|一个|一位|个|位)?(?:美善之星|好人|好邻居|给|的是)?[\s,，:：]*"
+    r"^.{0,16}?(?:推荐|提名|推选|表扬|夸一?夸|夸奖|夸|点赞)(?:一下|(?:一个|一位|个|位)(?!(?:好|热心的?)?(?:人|邻居|街坊|师傅|小伙子|大姐|大哥)(?:叫|是)?[\s,，:：。!！]))?(?:美善之星|好人|好邻居|给|的是)?[\s,，:：]*"
 )
 _REQUEST_LAST = re.compile(
     r"[\s,，。;；]+(?:我?(?:想|要|来)?(?:推荐|提名|选|投|夸|表扬)(?:她|他|一下)*|(?:能|"
@@ -81,7 +89,7 @@ class Nomination:
 
 def nominated(index: PlaceIndex, text: str) -> Nomination:
     """What a nomination says; places of the tree and building numbers are not part of the name."""
-    text = _STAR.sub("", text.strip(" ,，。:："))
+    text = _SOMEBODY.sub("", _STAR.sub("", text.strip(" ,，。:：")))
     leader = _KIND.match(text) is not None
     text = _KIND.sub("", text).strip(" ,，。:：")
     if _OWN_SELF.match(text) or _SELF.match(_PIECES.split(text)[0]):
@@ -98,6 +106,7 @@ def nominated(index: PlaceIndex, text: str) -> Nomination:
     if not where:
         without, where = _place_last(index, without)
     name, rest = _name(without)
+    name, rest = None if name in _NOBODY else name, _OURS.sub("", rest)
     return Nomination(name, _WHY.sub("", rest), code, leader, where=where, unsure=unsure is not None)
 
 
@@ -204,7 +213,7 @@ def _place_last(index: PlaceIndex, text: str) -> tuple[str, str]:
 
 def _without_places(index: PlaceIndex, text: str) -> tuple[str, str]:
     """Without the places that stand before and just behind the name, and those places; what the story says stays in it."""
-    head, tail, where = text[:40], text[40:], ""
+    head, tail, where = with_arabic(text[:40], _BUILDING_IN_WORDS), text[40:], ""
     words = spelled(head)
     for hit in index.named_in(words):
         if hit.exact:

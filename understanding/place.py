@@ -25,6 +25,12 @@ _ANCHOR = re.compile(rf"{_NUM}号|{_BUILDING}|{_UNIT}|小区|新村|花园|公�
 _OWN_WORDS = re.compile(
     r"我家|我们|我|家|住|在|是|的|就|那个|这个|那边|这边|附近|那里|那|这|地址|地点|位置|这里|里|[,，。.;；:：!！?？、\s]"
 )
+_LED_TO = re.compile(r"^.*?(?:[就都正可又还]是|直通|通往|通到)(?=.)")
+"""底下就是虎踞北路: the street is what follows."""
+_NO_STREET = re.compile(
+    r".*(?:的|条|走|过|让|绕|修|一|这|那|必经之|[去回上来](?:幼儿园|学|课|班|下班))(?:路|街|巷|弄|院)"
+)
+"""小孩上学的路 is no street's name."""
 _LONGEST = 40
 _SEARCHED = 200
 
@@ -34,7 +40,9 @@ def place_text(normalised: str) -> str | None:
     """The longest stretch of the first 200 characters that reads like a place, at most 40 characters; None without one."""
     best = ""
     for found in _PLACE.finditer(normalised[:_SEARCHED]):
-        words = found.group("place")
+        words = _LED_TO.sub("", found.group("place"))
+        if _NO_STREET.fullmatch(words):
+            continue
         if len(words) > len(best) and _ANCHOR.search(words):
             best = words
     return best[:_LONGEST] or None

@@ -44,7 +44,11 @@ _KNOWN = [
 _HAND = r"(?:转给|派给|交给|分给|推给|移交给?|转到|转派给?|改派给?|指派给?|派去?|转|交|安排|联系|通知|叫|让|请|给|找|归|由|是)"
 _WORKS = r"(?=\s*(?:来|去|处理|办|管|弄|解决|负责|的活|的事|跟进|上门|看看|修))"
 _ANYWHERE = [
-    (kind, code, re.compile(rf"{_HAND}\s*(?:{words}){_TAIL}|(?<![\u4e00-\u9fff])(?:{words}){_WORKS}{_TAIL}"))
+    (
+        kind,
+        code,
+        re.compile(rf"{_HAND}\s*(?:联盟的?)?(?:{words}){_TAIL}|(?<![\u4e00-\u9fff])(?:{words}){_WORKS}{_TAIL}"),
+    )
     for kind, table in (("line", _LINES), ("role", _ROLES))
     for code, words in table.items()
 ]
@@ -52,15 +56,23 @@ _UNIT = re.compile(
     rf"{_HAND}\s*(?P<name>[\u4e00-\u9fff]{{0,8}}?(?:公司|物业|供电所|水务|燃气|电力|消防|环卫所|管理所|服务站|工程队|维保|电梯厂))"
 )
 _STARTS_A_NAME = frozenset(SURNAMES + "小老阿")
-_GIVING = re.compile(rf"(?:麻烦|请)?(?:把|将)?(?:这个?|那个?|此)?(?:单子?|工单|事情?|活)?\s*{_HAND}?\s*$")
+_GIVING = re.compile(
+    rf"(?:麻烦|请)?(?:把|将)?(?:这个?|那个?|此)?(?:单子?|工单|事情?|活)?\s*{_HAND}?\s*"
+    r"(?:(?:联盟|社区|街道|咱们?|我们)的?)?(?:的?(?:维修队|抢修队|施工队|网格长|网格员)的?)?\s*$"
+)
 _DOING = re.compile(
-    r"^\s*的?(?:活|事)?(?:(?:过去|过来|去|来|帮忙?|尽快|赶紧|马上)*(?:弄|办|处理|管|搞|看看?|解决|负责|跟进|修|接)(?:一?下|好|掉)?)?(?:吧|了|啊|呗)*(?=$|[\s,，。;；!！])"
+    r"^\s*的?(?:[他她]们|人家|那边)?(?:活|事)?(?:(?:过去|过来|去|来|帮忙?|尽快|赶紧|马上)*(?:弄|办|处理|管|搞|看看?|解决|负责|跟进|修|接|跑|一趟)(?:一?下|好|掉|一趟)?)?(?:吧|了|啊|呗)*(?=$|[\s,，。;；!！])"
 )
 _NAME_BEHIND = re.compile(
-    rf"\s*(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=$|[\s,，。;；]|来|去|跟进|处理|负责|接|看|办|弄|吧)"
+    rf"\s*(?P<name>[小老][{SURNAMES}]|[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=$|[\s,，。;；]|来|去|跟进|处理|负责|接|看|办|弄|吧)"
 )
 """网格长孙模拟: whose role is said first."""
 _LEFT = re.compile(r"^(?:那?就是?|还是)?(?:这个?|那个?)?(?:单子?|工单|事情?|活)?[\s,，。:：;；吧了呢]*$")
+_TOPIC = re.compile(
+    r"(?:刚刚?才?|那|这)*(?![^,，]*(?:[不没坏漏堵断裂掉塌忙归得要搞弄修换急难太]|(?<![还就])是))[\u4e00-\u9fff0-9]{1,10}?"
+    r"(?:(?:那|这)?(?:个|件|根|单|处|块|条|件事)|的|还是|就|也|先|都)+"
+)
+"""电线还是转给小沈: before whom only what it is about is said, and that is no reason."""
 
 
 @dataclass(frozen=True)
@@ -100,8 +112,19 @@ def whom_anywhere(text: str) -> Whom | None:
     whom, start, end = found
     before = _GIVING.sub("", text[:start]).strip(" ,，。:：;；")
     after = _DOING.sub("", text[end:], count=1).strip(" ,，。:：;；")
-    why = "，".join(part for part in (before, after) if not _LEFT.match(part))
+    why = "，".join(
+        part for part in ("" if _is_topic(before, text[:start]) else before, after) if not _LEFT.match(part)
+    )
     return Whom(whom.line, whom.role, whom.name, _rest(why, 0))
+
+
+_LEADS_TO = re.compile(rf"(?:把|将)?\s*{_HAND}?\s*$")
+
+
+def _is_topic(before: str, whole: str) -> bool:
+    """Whether what stands before whom only says what it is about."""
+    said = _LEADS_TO.sub("", whole).strip(" ,，。:：;；")
+    return _TOPIC.fullmatch(before) is not None or _TOPIC.fullmatch(said) is not None
 
 
 def _named(text: str) -> Iterator[tuple[Whom, int, int]]:

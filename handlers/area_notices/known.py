@@ -15,6 +15,7 @@ from storage.unit_of_work import UnitOfWork
 from understanding.announced import kind_in
 from understanding.places_told import places_told
 from understanding.stoppage_asked import stoppage_asked
+from understanding.supply_back import supply_asked
 from understanding.time_told import time_told
 
 EARLY = timedelta(minutes=30)
@@ -38,7 +39,7 @@ def announced_report(ctx: Context, words: str, place: int | None) -> IsAnnounced
 
 def announced_answer(ctx: Context, words: str) -> AnnouncedThere | None:
     """The notices that answer a question about what is away or will be, else those that were called off lately; None for none."""
-    kind = kind_in(words)
+    kind = kind_in(words) or supply_asked(words)
     if kind is None:
         return only_announced(ctx, words)
     rows = [row for row in running_notices(ctx.uow, ctx.now) if row.kind == kind]

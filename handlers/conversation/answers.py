@@ -3,13 +3,12 @@
 What is no answer (None) goes its usual way, and the question stays.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from handlers.context import Here
-from handlers.conversation.commands import CancelDialogue
+from handlers.conversation.commands import CancelDialogue, DoSeveral
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.listed import shift_listed
 from handlers.conversation.previewed import notice_answer
@@ -47,16 +46,16 @@ from understanding.asked_about import is_content, only_asks
 from understanding.command_names import CommandName
 from understanding.correction import home_put_right
 from understanding.danger import DOUBT
+from understanding.danger_answer import danger_answered
 from understanding.handing_over import matter_in
 from understanding.meaning import terse
 from understanding.nomination import corrects_name, full_name
 from understanding.normalise import normalise, plain
-from understanding.place_search import search
+from understanding.place_search import Reason, search
 from understanding.reading import Reading, is_complete
 from understanding.replies import (
     apart_in,
     choice_in,
-    danger_in,
     like_a_place,
     no_help_in,
     not_me_in,
@@ -76,8 +75,6 @@ _MAY_BE_PLACE = TELLS | {
 _MAY_BE_MATTER = TELLS | {CommandName.VENT_ANGER, CommandName.ADD_REMARK, CommandName.RELAY_TO_WORKER}
 _OPINION = WORDY | {CommandName.REOPEN_TICKET, CommandName.LOOK_BACK_AGAIN}
 _REASONED = TALK | {CommandName.VENT_ANGER}
-_SLIP = re.compile(r"[写打说讲报弄记]错")
-"""Who puts something right says nothing of the danger."""
 Data = dict[str, Any]
 
 
@@ -152,11 +149,15 @@ def _problem(data: Data, found: Interpreted, here: Here) -> Any | None:
     return replace(told, thing=data["thing"]) if data.get("thing") and isinstance(told, ReportProblem) else told
 
 
-def _danger(data: Data, found: Interpreted, _here: Here) -> ConfirmDanger | None:
-    danger = danger_in(found.words)
-    if danger is None and _SLIP.search(found.words) is None:
-        danger = {"yes": True, "text": True, "no": False}.get(variant_of(found) or "")
-    return None if danger is None else ConfirmDanger(data["number"], danger)
+def _danger(data: Data, found: Interpreted, _here: Here) -> ConfirmDanger | DoSeveral | None:
+    """With the place where that is said as well (还晃着，就在2幢)."""
+    danger = danger_answered(found.words, variant_of(found))
+    if danger is None:
+        return None
+    answer, place = ConfirmDanger(data["number"], danger), found.reading.place
+    if not danger or place is None or place.reason in (Reason.HOME, Reason.OWN_BUILDING, Reason.ALIKE):
+        return answer
+    return DoSeveral((answer, PlaceReports((data["number"],), place.place, found.text)))
 
 
 def _split(data: Data, found: Interpreted, _here: Here) -> SplitReport | KeepTogether | None:

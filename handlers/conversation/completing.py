@@ -18,6 +18,7 @@ from handlers.said import Said
 from handlers.tickets.commands import ArriveOnSite, BringCrew, HandleTicket, ShowWork
 from storage.dialogues import OpenQuestion
 from understanding.command_names import CommandName
+from understanding.confirmed import confirmed
 from understanding.delay import deadline_said
 from understanding.denied import lets_go, meant_instead, says_more
 from understanding.meaning import Meaning
@@ -167,6 +168,9 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     said_yes = len(options) == 1 and _YES.fullmatch(found.words) is not None
     if meant_instead(found.words) or _names_another(found, options):
         return None
+    again = confirmed(found.words, [option["command"] and CommandName(option["command"]) for option in options])
+    if again is not None:
+        return _meant(options[again], data["text"], here)
     numbered = choice_and_more(found.words, len(options))
     if numbered is not None:
         return _meant(options[numbered[0]], f"{data['text']}，{numbered[1]}", here)

@@ -11,7 +11,7 @@ from understanding.fitting_ticket import DONE, can_be_meant, fitting
 from understanding.interpretation import Interpretation
 from understanding.mentions import without_number
 from understanding.model.wording import names_of, names_said
-from understanding.named import named_alone, number_of_none
+from understanding.named import danger_named, named_alone, number_of_none
 from understanding.reading import Reading, is_complete, says_where
 from understanding.reference import refers_back
 from understanding.situation import Situation
@@ -222,7 +222,7 @@ def _dangerous_again(best: Candidate, reading: Reading, words: str, situation: S
     ):
         return None
     open_ones = [each for each in situation.tickets if each.state not in DONE]
-    named = named_alone(words, [each for each in open_ones if each.mine == "reporter"])
+    named = danger_named(words, [each for each in open_ones if each.mine == "reporter"])
     back = refers_back(words)
     if named is not None and (back or named.number in situation.at_hand):
         return Candidate(CommandName.URGE_REPORT, best.probability, ticket=named.number)

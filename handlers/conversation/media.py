@@ -11,6 +11,7 @@ from handlers.conversation.at_hand import just_at_hand
 from handlers.conversation.commands import OfferChoice, ReceiveLocation, ReceivePicture, ReceiveVoice
 from handlers.conversation.outcomes import MediaJoined, Offered, SeveralDone, WhoseIsIt, WordsWanted
 from handlers.conversation.questions import Question, ask, asked, settled
+from handlers.conversation.while_choosing import begun_meanwhile, finished_by, still_asked
 from handlers.duty.commands.presence import ShowPosition
 from handlers.duty.expecting import position_checks_in
 from handlers.duty.outcomes.presence import ByPosition, NotCheckedIn, Proved, ProvesNothing
@@ -30,7 +31,7 @@ from handlers.things.commands import AddInspectionPicture
 from handlers.things.outcomes import InspectionPictureKept, NoInspectionForPicture
 from handlers.things.queries import waiting_inspection
 from handlers.tickets.at_work import work_at_hand
-from handlers.tickets.commands import HandleTicket, ShowWork
+from handlers.tickets.commands import ShowWork
 from handlers.tickets.denials import TooFar
 from handlers.tickets.evidence import wanted
 from handlers.tickets.outcomes import Answered, Handled, OnSite, ref
@@ -41,7 +42,6 @@ from storage.accounts import change_account
 from storage.attachments import pin, schedule_download
 from storage.tickets import OwnTicket, locate
 from storage.work_tickets import WorkTicket, load_of, work_tickets
-from understanding.command_names import CommandName
 
 MOST_ASKED = 5
 Work = list[WorkTicket]
@@ -61,13 +61,16 @@ Beside = (
 @executes(ReceivePicture)
 def picture(
     command: ReceivePicture, ctx: Context
-) -> OnSite | Handled | Answered | SeveralDone | WorkShown | TooFar | WhoseIsIt | Beside | MediaJoined | WordsWanted:
+) -> (
+    OnSite | Handled | Answered | SeveralDone | WorkShown | TooFar | WhoseIsIt | Beside | MediaJoined | WordsWanted
+    | Offered
+):  # fmt: skip
     """What proves a worker's move or a milestone, what somebody looks like who was nominated, or part of work or of a report."""
     kind = Kind.VIDEO if command.video else Kind.IMAGE
     if wanted(ctx) is not None:
         _keep(ctx, kind, command.media, None)
         return _proved(ctx)
-    finished = _finished_by(ctx)
+    finished = finished_by(ctx)
     if finished is not None:
         _keep(ctx, kind, command.media, None)
         ctx.sender.loose_media_at = ctx.now
@@ -83,6 +86,10 @@ def picture(
     _keep(ctx, kind, command.media, ticket)
     if work:
         return _shown(ctx, kind, work)
+    waiting = still_asked(ctx) if ticket is None and _works(ctx) else ()
+    if waiting:
+        _wait_for_words(ctx)
+        return Offered(waiting, kind.value)
     if ticket is not None:
         _show(ctx, ticket.number)
     return _kept(ctx, kind, ticket)
@@ -165,23 +172,13 @@ def _asked_for(
     return None if step is None else AddProjectPicture(step)
 
 
-def _finished_by(ctx: Context) -> HandleTicket | None:
-    """The end of the work that was one of the things asked about a moment ago: who sends a picture then shows what is done."""
-    question = asked(ctx)
-    if question is None or question.kind != Question.CHOICE:
-        return None
-    ended = [
-        each for each in question.data["options"] if each["command"] == CommandName.HANDLE_TICKET and each["ticket"]
-    ]
-    return HandleTicket(ended[0]["ticket"], question.data["text"]) if len(ended) == 1 else None
-
-
 def _fitting(ctx: Context, spot: tuple[float, float] | None = None) -> tuple[OwnTicket | None, Work]:
     """The report that something sent now belongs to, or the work. Of who works only what they have just reported is a report."""
     ticket, work = report_meant(ctx), list(work_at_hand(ctx, spot))
     spoken = just_at_hand(ctx, ctx.config.rules.question_window)[:1]
     if ticket is not None and spoken == (ticket.number,) and ticket.state is not TicketState.IN_PROGRESS:
         return ticket, Work()
+    work = work or begun_meanwhile(ctx)
     if work:
         return None, work
     question = asked(ctx)

@@ -149,9 +149,10 @@ class Listened:
 @outcome(Tone.ASKS)
 @dataclass(frozen=True)
 class Offered:
-    """What a text may have meant: one of these, or none of them."""
+    """What a text may have meant: one of these, or none of them. `kept`: what was sent meanwhile, and waits for the answer."""
 
     options: tuple[Option, ...]
+    kept: str = ""
 
 
 @outcome(Tone.DONE)

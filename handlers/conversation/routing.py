@@ -8,6 +8,7 @@ from handlers.area_notices.known import only_announced
 from handlers.catalogue import entry_of, execute
 from handlers.context import Context
 from handlers.conversation.answers import answer_in
+from handlers.conversation.back_asked import back_asked
 from handlers.conversation.commands import (
     DoSeveral,
     HearTalk,
@@ -29,11 +30,14 @@ from handlers.conversation.elsewhere import truly_meant
 from handlers.conversation.guessed_place import place_put_right
 from handlers.conversation.harmless import harmless_in
 from handlers.conversation.interpreting import Interpreted
+from handlers.conversation.not_done import denied_end
 from handlers.conversation.offering import offered
 from handlers.conversation.order_given import dispatch_meant
 from handlers.conversation.questions import AskedTwice, Question, settled
 from handlers.conversation.slips import slip_in
+from handlers.conversation.visit_meant import visit_meant
 from handlers.conversation.waiting import asked_again, misses_its_answer
+from handlers.conversation.who_i_am import introduced
 from handlers.duty.commands.presence import CheckIn
 from handlers.duty.commands.shifts import ShowMyShifts, ShowShifts
 from handlers.inbound import Inbound, Kind, Trace
@@ -51,7 +55,9 @@ from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.denied import other_topic
 from understanding.interpretation import meaning_of_candidate
+from understanding.meaning import Meaning
 from understanding.normalise import normalise
+from understanding.swap_said import swaps_with
 
 ELSEWHERE = frozenset({CommandName.CHOOSE_HOME, CommandName.HEAR_TALK, CommandName.CORRECT_REPORT, None})
 """What a place and nothing else looks like: it completes the last report, or is asked what is wrong there."""
@@ -154,6 +160,12 @@ def _written(ctx: Context, found: Interpreted) -> Any:
 
 _MAY_BE_PLACE = ELSEWHERE | {CommandName.REPORT_PROBLEM}
 """What words that say only where look like."""
+_RESIDENT = "resident"
+_MAY_SWAP = frozenset({
+    CommandName.OFFER_SWAP, CommandName.REQUEST_ABSENCE, CommandName.CANCEL_SHIFT, CommandName.SHOW_MY_SHIFTS,
+    CommandName.ASK_QUESTION, CommandName.HEAR_TALK, CommandName.TAKE_OVER_SHIFT, CommandName.SIGN_UP,
+})  # fmt: skip
+"""What a change of shifts with a colleague looks like."""
 _TELLS_NOTHING = (HearTalk, StartReport)
 """What a text becomes of which nobody knows what it says."""
 FEW = 8
@@ -166,17 +178,14 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     exact = found.interpretation.terse
     if exact is not None:
         return read_as(found, exact, ctx.here)
-    slip = slip_in(ctx, found)
-    if slip is not None:
-        return slip
-    harmless = harmless_in(ctx, found)
-    if harmless is not None:
-        return harmless
-    order = dispatch_meant(ctx, found)
-    if order is not None:
-        return order
+    plain = _told_plainly(ctx, found)
+    if plain is not None:
+        return plain
     if found.reading.hazard is None and only_announced(ctx, found.words) is not None:
         return AskQuestion(found.text, found.reading)
+    back = back_asked(ctx, found)
+    if back is not None:
+        return back
     topic = other_topic(found.words)
     if topic:
         found = replace(found, text=topic, words=topic, reading=read_words(topic, ctx.here))
@@ -191,6 +200,27 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     if decision.ask:
         return offered(found.text, decision.ask, found.situation)
     return HearTalk() if decision.do is None or decision.do.command is None else _taken(ctx, found, decision.do)
+
+
+def _told_plainly(ctx: Context, found: Interpreted) -> Any | None:
+    """What certain words say whatever the model holds likely, the first that fits; None where they say none of it."""
+    return (
+        introduced(found, ctx.here)
+        or slip_in(ctx, found)
+        or harmless_in(ctx, found)
+        or denied_end(found, ctx.here)
+        or _swap_asked(ctx, found)
+        or visit_meant(found)
+        or dispatch_meant(ctx, found)
+    )
+
+
+def _swap_asked(ctx: Context, found: Interpreted) -> Any | None:
+    """A change of shifts with a colleague by name."""
+    may = found.situation.role != _RESIDENT and found.interpretation.best.command in _MAY_SWAP
+    if not may or not swaps_with(found.words):
+        return None
+    return read_as(found, Meaning(CommandName.OFFER_SWAP, None, found.words, free=True), ctx.here)
 
 
 def _taken(ctx: Context, found: Interpreted, candidate: Candidate) -> Any:

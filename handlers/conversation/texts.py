@@ -72,6 +72,9 @@ LEFT_OPEN = "好的，{numbers} 先这样登记，工作人员会联系核实。
 NOT_DONE = "好的，没有办理。"
 LISTENED = "嗯，我听着呢。社区里哪里出了问题，直接说一声就行。"
 OFFERED = "我没有完全听懂，您是想：\n{options}\n回复前面的数字就行；都不是的话，请换个说法告诉我。"
+OFFERED_AGAIN = (
+    "{what}先留着了，还没有办结什么。您刚才是想：\n{options}\n回复前面的数字就用上；都不是的话，请换个说法告诉我。"
+)
 OFFERED_ONE = "您是想{option}吗？回复“是”就办；不是的话，请换个说法告诉我。"
 OPTION, OPTION_OF_TICKET, OPTION_OF_SHIFT = "{label}", "{label}“{about}”（{number}）", "{label}：{shift}"
 OPTION_CALLED = {"choose_home": "改您登记的住址", "correct_report": "更正上报"}
@@ -167,6 +170,9 @@ def listened(_found: Listened, _here: Here) -> str:
 @says
 def offered(found: Offered, _here: Here) -> str:
     """One line a choice."""
+    if found.kept:
+        lines = (f"{at} {_option(option)}" for at, option in enumerate(found.options, 1))
+        return OFFERED_AGAIN.format(what=MEDIA_NAMES[found.kept], options="\n".join(lines))
     if len(found.options) == 1:
         return OFFERED_ONE.format(option=_option(found.options[0]))
     lines = (f"{at} {_option(option)}" for at, option in enumerate(found.options, 1))

@@ -11,6 +11,7 @@ from handlers.events.where import spots_of
 from storage.event_reports import note_trouble
 from storage.events import EventRow, active_events, event_of_report
 from understanding.normalise import normalise
+from understanding.supply_back import TROUBLE, supply_asked
 from understanding.trouble import Trouble
 from understanding.trouble_told import trouble_told
 
@@ -49,7 +50,7 @@ def _kind_told(ctx: Context, words: str, place_id: int) -> Trouble | None:
     """The kind of which events are made; where one runs already, fewer words tell of it."""
     running = {event.kind for event in active_events(ctx.uow)}
     near = [Trouble(kind) for kind in running if event_at(ctx, kind, place_id) is not None]
-    kind = trouble_told(words, ctx.config.troubles, near)
+    kind = trouble_told(words, ctx.config.troubles, near) or TROUBLE.get(supply_asked(words) or "")
     return kind if kind is not None and kind in KINDS else None
 
 

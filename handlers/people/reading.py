@@ -20,7 +20,7 @@ from understanding.correction import home_put_right, right_home
 from understanding.days import day_range
 from understanding.dwelling import dwelling_in
 from understanding.leave import days_away, hours_away, stand_in_name, who_is_away
-from understanding.people import NUMBERS, claim_in, claim_said, code_in, code_said
+from understanding.people import NUMBERS, claim_in, claim_said, code_in, code_said, with_digits
 
 AGAIN = ("改绑", "换绑")
 
@@ -30,7 +30,9 @@ def bind(said: Said, _here: Here) -> BindAccount:
     rest = said.meaning.rest or ""
     if said.free:
         code, again = code_said(said.words), any(word in said.words for word in AGAIN)
-        return BindAccount(None if code else claim_said(said.words), code, again, bool(NUMBERS.search(said.words)))
+        return BindAccount(
+            None if code else claim_said(said.words), code, again, bool(NUMBERS.search(with_digits(said.words)))
+        )
     code = code_in(rest)
     return BindAccount(None if code else claim_in(rest), code, said.words.startswith(AGAIN), bool(rest))
 

@@ -2,8 +2,11 @@
 
 from governance.notices import NoticeKind
 from governance.tickets.states import ENDED
+from governance.tickets.urgency import Urgency
+from handlers import texts
 from handlers.catalogue import executes
 from handlers.context import Context
+from handlers.notices import tell_of_hazard
 from handlers.outcomes import Refuse
 from handlers.reporting.asking_place import ask_place
 from handlers.reporting.commands import CorrectReport, RelayToWorker
@@ -60,8 +63,18 @@ def put_place_right(ctx: Context, ticket: WorkTicket, where: Whereabouts) -> Non
     set_place(ctx.uow, ticket.number, where.text or "", where.place_id, ctx.names)
     ctx.uow.wake = True
     note_event(ctx, ticket, "correct", where.text)
+    _alarm_there(ctx, ticket, where)
     text = NOTICE_CORRECTED.format(head=head_of(ticket), right=where.text)
     notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.REPLY, text)
+
+
+def _alarm_there(ctx: Context, ticket: WorkTicket, where: Whereabouts) -> None:
+    """A danger turns out to be outside of where it was taken to be: those hear of it who answer for that place."""
+    place = where.place_id
+    if ticket.urgency != Urgency.HAZARD or place is None or ticket.place_id in ctx.places.line_of(place):
+        return
+    text = texts.notice_new(ticket.number, ticket.summary, where.text or "", ticket.urgency)
+    tell_of_hazard(ctx, place, ticket.number, text, again=f"at{place}")
 
 
 def _is_elsewhere(command: CorrectReport) -> bool:

@@ -14,6 +14,7 @@ from handlers.reporting.asking_place import ask_place
 from handlers.reporting.commands import NamePlace, ReportProblem
 from handlers.reporting.flood import kept_for_person
 from handlers.reporting.flood_outcomes import KeptForPerson
+from handlers.reporting.near_home import near_home
 from handlers.reporting.outcomes import (
     Asked,
     IsItDangerous,
@@ -50,10 +51,11 @@ def report(command: ReportProblem, ctx: Context) -> Reported | IsAnnounced | Kep
     kept = None if command.anyway else kept_for_person(ctx, command.text, reading)
     if kept is not None:
         return kept
-    written = write_ticket(ctx, command.text, reading, where, thing=command.thing)
+    guessed = near_home(ctx, where) if where.place_id is None and reading.urgency == "hazard" else None
+    written = write_ticket(ctx, command.text, reading, guessed or where, thing=command.thing)
     number, summary = written.number, written.summary
     _take_loose_media(ctx, number)
-    announce(ctx, number, summary, where, reading.urgency)
+    announce(ctx, number, summary, guessed or where, reading.urgency)
     place = None if where.place_id is None and reading.candidates else where.text  # what is asked about is not stated
     asks = _asked(ctx, number, reading, where, command.parts, written.event is not None)
     return Reported(number, summary, place, reading.hazard, asks, event=written.event, thing=written.thing)
@@ -80,7 +82,8 @@ def _asked(
     if len(parts) > 1:
         ask(ctx, Question.SPLIT, number=number, parts=list(parts))
         return OneOrSeveral(tuple(summary_of(part) for part in parts))
-    if where.place_id is None and (where.text is None or reading.candidates) and reading.urgency != "enquiry":
+    unclear = where.text is None or reading.candidates or (reading.urgency == "hazard" and ctx.here.home is not None)
+    if where.place_id is None and unclear and reading.urgency != "enquiry":
         return ask_place(ctx, [number], offered(reading.candidates))
     if reading.hazard is not None and not reading.hazard.sure:
         ask(ctx, Question.DANGER, number=number)

@@ -1,7 +1,7 @@
 """A report of one's own turns out to be a danger by what is said of it later."""
 
 from governance.notices import NoticeKind
-from governance.tickets.lifecycle import UNHANDLED
+from governance.tickets.lifecycle import UNHANDLED, Move
 from governance.tickets.urgency import Urgency
 from handlers import texts
 from handlers.context import Context
@@ -15,9 +15,12 @@ from handlers.tickets.moving import note_event
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.own import mine_named
 from handlers.tickets.urgency import change_urgency
+from storage.ticket_events import last_done
 from storage.work_tickets import WorkTicket, work_ticket
 
 LONGEST = 300
+DENIED = "no_danger"
+"""The event of a reporter's word that there is none."""
 
 
 def raise_to_danger(ctx: Context, name: str | None, told: Told) -> RaisedToDanger | None:
@@ -45,5 +48,7 @@ def raise_ticket(ctx: Context, ticket: WorkTicket, told: Told) -> RaisedToDanger
     change_urgency(ctx, ticket.number, Urgency.HAZARD)
     ctx.uow.wake = True
     text = texts.notice_new(ticket.number, told.words, ticket.place_text or texts.SOMEWHERE, Urgency.HAZARD)
-    tell_of_hazard(ctx, ticket.place_id, ticket.number, text)
+    denied = last_done(ctx.uow, ticket.number, [DENIED, Move.STAND_DOWN])
+    again = ticket.reopened if denied is None else f"denied{denied.id}"  # they were told, and then that it is none
+    tell_of_hazard(ctx, ticket.place_id, ticket.number, text, again)
     return RaisedToDanger(ticket.number, ticket.summary, told.hazard)

@@ -71,6 +71,7 @@ ASK_JOIN = (
 PLACED = "地点已补充到工单 {numbers}：{place}。办理有进展会告诉您，回复“进度”随时可查。"
 PLACE_ONLY = "{place}出了什么问题？请连地点一起用一句话告诉我，例如：{place}楼道灯坏了"
 OWN_HEAD, SEEN_HEAD = "您最近共上报 {total} 件", "找到 {total} 件"
+SOMEWHERE_NEAR_HOME = "{said}（地点待确认，先派上报人所在院落）"
 OPEN_HEAD, NOTHING_OPEN = "未办结的上报 {total} 件", "目前没有未办结的上报。"
 IN_CHARGE = "您负责："
 NEWEST_SHOWN = "，显示最近 {count} 件："

@@ -30,6 +30,10 @@ from understanding.walks import tells_of_wrong
 
 LONGEST_NOTE = 300
 _CLAUSES = re.compile(r"[,，。;；!！]+")
+_ILLNESS = re.compile(
+    r"(?:高血压|血压|血糖|糖尿病|心脏病|老慢支|哮喘|关节炎|中风|慢性病|老毛病|病)(?:病?史|不好|不稳|偏?高|低)?"
+)
+"""How somebody is."""
 
 
 @executes(RecordVisit)
@@ -107,4 +111,5 @@ def _wrong_in(ctx: Context, note: str) -> str:
 def _is_wrong(ctx: Context, words: str) -> bool:
     if hazard_in(plain(words)) is not None:
         return True
+    words = _ILLNESS.sub("", words)
     return tells_of_wrong(words) and read_words(words, ctx.here).category is not None

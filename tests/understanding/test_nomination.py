@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.understood import command_of
 from understanding.command_names import CommandName
 from understanding.meaning import terse
-from understanding.nomination import Nomination, nominated
+from understanding.nomination import Nomination, nominated, nominated_anywhere
 from understanding.normalise import normalise
 from understanding.personal_data import screened
 from understanding.place_index import PlaceIndex, PlaceNode
@@ -151,3 +151,20 @@ def test_what_is_taken_out_and_what_is_pointed_out():
     assert said.flagged == ("health",)
     assert screened("在3幢义务理发12年").removed == ()
     assert screened("一三八一二三四五六七八").removed == ("phone",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "where"),
+    [
+        ("我来夸一个人 孙模拟 我们五幢的 天天扫雪", "孙模拟", "5幢"), ("表扬个人：陈试用，经常帮邻居搬米", "陈试用", ""),
+        ("想推荐一位邻居，钱练习 9幢 照顾孤老", "钱练习", "9幢"), ("夸一个好人 她叫吴范例 帮人修灯", "吴范例", ""),
+    ],
+)  # fmt: skip
+def test_somebody_is_no_name_but_announces_one(text, name, where):
+    found = nominated_anywhere(INDEX, text)
+    assert (found.name, found.where) == (name, where)
+
+
+@pytest.mark.parametrize("text", ["我要夸一个人", "表扬个人"])
+def test_somebody_alone_is_nobody_yet(text):
+    assert nominated_anywhere(INDEX, text).name is None

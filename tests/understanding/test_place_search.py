@@ -231,3 +231,28 @@ def test_a_tree_that_runs_in_a_circle_is_walked_once():
 )
 def test_names_in_a_text(index, text, found):
     assert index.named_in(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "place"),
+    [
+        ("我们一号院5幢门口的灯不亮", 4, 5), ("咱一号院1栋漏水", 5, 4), ("二号院九幢漏水", 7, 8), ("2号院楼道灯坏了", 8, 6),
+        ("在一号院5幢2单元", 4, 10),
+    ],
+)  # fmt: skip
+def test_a_courtyard_by_its_number_is_that_of_the_writers_home(best, text, home, place):
+    found = best(text, home)
+    assert found is not None
+    assert found[0] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("云山里一号院5幢漏水", 4),
+        ("七号院5幢漏水", 4),
+        ("11号院5幢漏水", 4),
+    ],
+)
+def test_another_name_or_number_is_not(best, text, home):
+    assert all(each.reason is not Reason.NUMBER_IN_NAMED for each in search(PlaceIndex(NODES), text, home))
