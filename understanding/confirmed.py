@@ -24,6 +24,8 @@ _OBJECT = r"(?:给|到)?(?:他|她|它|他们|她们|人家|我|那边|这件|�
 _TAIL = r"(?:去|办|弄|就行|就好|一下|掉|了|吧|啊|呀|呗|哦|的|谢谢|[,，。!！\s])*"
 _PLAIN = re.compile(rf"(?:{_YES})+{_TAIL}")
 _LEAD = r"(?:就|那就|你|您|请|帮我?|把|给|这件|那件|它|是要|要)*"
+_SAID = {name: re.compile(rf"(?:{_YES})*{_LEAD}(?:{_VERB}){_OBJECT}{_TAIL}") for name, _VERB in _VERBS.items()}
+_YES_SAID = {name: re.compile(rf"(?:{_YES})+{_LEAD}(?:{_VERB}){_OBJECT}{_TAIL}") for name, _VERB in _VERBS.items()}
 
 
 def confirmed(words: str, commands: Sequence[CommandName | None]) -> int | None:
@@ -36,8 +38,5 @@ def confirmed(words: str, commands: Sequence[CommandName | None]) -> int | None:
 
 def _says_again(words: str, command: CommandName | None, alone: bool) -> bool:
     """`alone`: of several the verb is enough of a yes, where it is not only one letter."""
-    verb = None if command is None else _VERBS.get(command)
-    if verb is None:
-        return False
-    yes = rf"(?:{_YES})*" if alone else rf"(?:{_YES})+"
-    return len(words) > 1 and re.fullmatch(rf"{yes}{_LEAD}(?:{verb}){_OBJECT}{_TAIL}", words) is not None
+    said = None if command is None else (_SAID if alone else _YES_SAID).get(command)
+    return said is not None and len(words) > 1 and said.fullmatch(words) is not None

@@ -76,7 +76,7 @@ ANSWERS: dict[str, Answer] = {
 
 NEWER: frozenset[str] = frozenset({
     "announced", "choice", "listed", "milestone_photo", "notice", "person", "project_photo", "sign_in", "survey", "whose",
-    "inspection_photo",
+    "inspection_photo", "unit",
 })  # fmt: skip
 """Kinds of questions that came after the newest fixture: no release has any of them lying in a database yet."""
 

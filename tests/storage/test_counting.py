@@ -137,10 +137,11 @@ def _counted(rows: list[dict[str, Any]]) -> dict[str, int]:
         return sum(each["state"] in states for each in running)
 
     return {
-        "came": sum(day <= each["opened_at"] < NOW for each in rows),
+        "came": sum(day <= each["opened_at"] < NOW and each["closed_as"] != "voided" for each in rows),
         "closed": sum(
             each["ended_at"] is not None and day <= each["ended_at"] < NOW and each["state"] == "closed"
             for each in rows
+            if each["closed_as"] != "voided"
         ),
         "open": len(running),
         "late": sum(each["next_due"] is not None and each["next_due"] < NOW for each in running),
