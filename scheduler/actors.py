@@ -24,6 +24,9 @@ def woken(actors: dict[Lane, "LaneActor"]) -> "Sequence[LaneActor]":
 
 def workers(broker: Broker, worker_timeout: int = 1000) -> list[Worker]:
     """A worker a lane: a lane whose threads all hang holds up no other."""
+    broker.logger.addFilter(
+        lambda record: "same type twice" not in str(record.msg)
+    )  # each brings its own, and is meant to
     return [
         Worker(broker, queues={queue_of(lane)}, worker_threads=pulse.threads, worker_timeout=worker_timeout)
         for lane, pulse in LANES.items()
