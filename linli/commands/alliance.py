@@ -7,12 +7,10 @@ import click
 
 from linli import texts
 from linli.clock import system_clock
-from linli.commands.workbooks import contents
+from linli.commands.workbooks import contents, stop_at
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import load
-
-MOST_LISTED = 200
 
 
 @click.command("alliance")
@@ -41,11 +39,7 @@ def alliance(file: Path, dry_run: bool, allow_removals: bool) -> None:
         raise Stop(texts.DATABASE_AWAY) from error
     for remark in found.remarks:
         click.echo(remark)
-    if plan.problems:
-        lines = [str(problem) for problem in plan.problems[:MOST_LISTED]]
-        rest = len(plan.problems) - len(lines)
-        more = [texts.MORE_PROBLEMS.format(count=rest)] if rest else []
-        raise Stop("\n".join([texts.ALLIANCE_REFUSED.format(count=len(plan.problems)), *lines, *more]))
+    stop_at(plan.problems, texts.ALLIANCE_REFUSED)
     for sheet, changes in plan.changes.by_sheet().items():
         counts = Counter(change.action.value for change in changes)
         if counts:

@@ -15,12 +15,10 @@ from linli import texts
 from linli.clock import system_clock
 from linli.commands.alliance import alliance
 from linli.commands.things import things, things_template
-from linli.commands.workbooks import contents, writable
+from linli.commands.workbooks import MOST_LISTED, contents, stop_at, writable
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import load
-
-MOST_LISTED = 200
 
 if TYPE_CHECKING:
     from governance.hotline import Fault, Order
@@ -77,11 +75,7 @@ def import_roster(file: Path, dry_run: bool, allow_removals: bool) -> None:
         raise Stop(texts.DATABASE_AWAY) from error
     for remark in found.remarks:
         click.echo(remark)
-    if plan.problems:
-        lines = [str(problem) for problem in plan.problems[:MOST_LISTED]]
-        rest = len(plan.problems) - len(lines)
-        more = [texts.MORE_PROBLEMS.format(count=rest)] if rest else []
-        raise Stop("\n".join([texts.ROSTER_REFUSED.format(count=len(plan.problems)), *lines, *more]))
+    stop_at(plan.problems, texts.ROSTER_REFUSED)
     _tell(plan, dry_run)
     if plan.much_removed and not allow_removals:
         sheets = "、".join(words.SHEET[sheet] for sheet in plan.much_removed)
@@ -104,9 +98,7 @@ def import_tickets(file: Path, source: str, dry_run: bool) -> None:
     settings = load()
     database = ready_database(settings)
     found, faults = _orders(file, ZoneInfo(settings.timezone))
-    if faults:
-        lines = [str(fault) for fault in faults[:MOST_LISTED]]
-        raise Stop("\n".join([texts.ORDERS_REFUSED.format(count=len(faults)), *lines]))
+    stop_at(faults, texts.ORDERS_REFUSED)
     if dry_run:
         click.echo(texts.ORDERS_DRY.format(count=len(found)))
         return

@@ -6,12 +6,10 @@ import click
 
 from linli import texts, thing_texts
 from linli.clock import system_clock
-from linli.commands.workbooks import contents, writable
+from linli.commands.workbooks import contents, stop_at, writable
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import load
-
-MOST_LISTED = 200
 
 
 @click.command("things")
@@ -40,11 +38,7 @@ def things(file: Path, dry_run: bool, datum: str) -> None:
         raise Stop(texts.DATABASE_AWAY) from error
     for remark in found.remarks:
         click.echo(remark)
-    if plan.problems:
-        lines = [str(problem) for problem in plan.problems[:MOST_LISTED]]
-        rest = len(plan.problems) - len(lines)
-        more = [texts.MORE_PROBLEMS.format(count=rest)] if rest else []
-        raise Stop("\n".join([thing_texts.REFUSED.format(count=len(plan.problems)), *lines, *more]))
+    stop_at(plan.problems, thing_texts.REFUSED)
     made = plan.changes
     click.echo(thing_texts.COUNTED.format(added=made.added, changed=made.changed, ended=made.ended, same=made.same))
     if plan.risks:

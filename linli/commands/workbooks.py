@@ -1,6 +1,6 @@
 """Workbooks that a command reads or writes, with a plain sentence for a file that is none or can't be touched."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -9,6 +9,8 @@ from linli import texts
 from linli.errors import Stop
 
 Contents = TypeVar("Contents")
+MOST_LISTED = 200
+"""So many problems, or changes, are listed; of the rest the number is said."""
 
 
 def contents(file: Path, read: Callable[[Path], Contents]) -> Contents:
@@ -23,6 +25,15 @@ def contents(file: Path, read: Callable[[Path], Contents]) -> Contents:
         raise Stop(texts.WORKBOOK_TOO_LARGE.format(path=file)) from error
     except OSError as error:
         raise Stop(texts.FILE_UNREADABLE.format(path=file)) from error
+
+
+def stop_at(problems: Sequence[object], refused: str) -> None:
+    """Raises Stop with the first of the problems, where there are any. `refused`: a sentence with their {count}."""
+    if not problems:
+        return
+    rest = len(problems) - MOST_LISTED
+    more = [texts.MORE_PROBLEMS.format(count=rest)] if rest > 0 else []
+    raise Stop("\n".join([refused.format(count=len(problems)), *map(str, problems[:MOST_LISTED]), *more]))
 
 
 @contextmanager
