@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from governance.evaluation.kinds import RoundTerm
 from governance.rules import Rules
 
+FIRST_YEAR = 2000
+"""Nothing is kept of earlier ones."""
 JUNE, JULY, DECEMBER = 6, 7, 12
 LATEST, OVERSLEPT = 10, 60
 """A round that was not drafted on its day (the clock stood still) is drafted up to so many days later; and, where there was
@@ -57,5 +59,5 @@ def last_day(term: RoundTerm, year: int, today: date) -> date:
 
 
 def has_begun(term: RoundTerm, year: int, today: date) -> bool:
-    """Whether there may be facts for it."""
-    return first_day(term, year) <= today
+    """Whether there may be facts for it; a year that no calendar has, or that is far off, has none."""
+    return FIRST_YEAR <= year <= today.year + 1 and first_day(term, year) <= today

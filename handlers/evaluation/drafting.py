@@ -28,10 +28,10 @@ def draft_by_office(command: DraftEvaluation, ctx: Context) -> EvaluationDrafted
 def draft(ctx: Context, term: RoundTerm, year: int) -> EvaluationDrafted | DraftedAlready | NothingToEvaluate:
     """Of two at once one waits and then finds it drafted."""
     this, rules = RoundCalled(term, year), ctx.config.rules
-    if round_exists(ctx.uow, term, year):
-        return DraftedAlready(this)
     if not has_begun(term, year, ctx.today):
         return NothingToEvaluate(this, False)
+    if round_exists(ctx.uow, term, year):
+        return DraftedAlready(this)
     span = Span(first_day(term, year), last_day(term, year, ctx.today))
     found = gathered(ctx, span)
     if not found:

@@ -45,3 +45,16 @@ def test_nothing_is_evaluated_that_has_not_begun():
     assert has_begun(YEAR_END, 2026, date(2026, 1, 1))
     assert not has_begun(YEAR_END, 2027, date(2026, 12, 31))
     assert has_begun(JULY, 2027, date(2026, 7, 1))
+
+
+@pytest.mark.parametrize("term", RoundTerm)
+@pytest.mark.parametrize("year", [-1, 0, 1, 1999, 2028, 9999, 11943, 10**30])
+def test_a_year_far_off_or_of_no_calendar_has_no_facts(term, year):
+    assert not has_begun(term, year, date(2026, 11, 27))
+
+
+def test_a_year_has_begun_once_its_first_day_has_come():
+    assert has_begun(RoundTerm.JULY, 2027, date(2026, 7, 1))
+    assert not has_begun(RoundTerm.JULY, 2027, date(2026, 6, 30))
+    assert has_begun(RoundTerm.YEAR_END, 2026, date(2026, 1, 1))
+    assert not has_begun(RoundTerm.YEAR_END, 2027, date(2026, 12, 31))
