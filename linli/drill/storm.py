@@ -97,14 +97,18 @@ def _due(storm: Storm, left: list[Message], now: datetime) -> list[Message]:
     return due
 
 
+def newly_offered(town: Town, head: str, looked: dict[str, int]) -> list[str]:
+    """The taps with which somebody may confirm an event that came to their phone since the last look; `looked` is put forward."""
+    seen = town.journal.seen[head]
+    new, looked[head] = seen[looked.get(head, 0) :], len(seen)
+    return [tap for _, bubble in new for tap in bubble.taps if tap.startswith(CONFIRM_TAP.format(number=""))]
+
+
 def _look(storm: Storm) -> None:
     """A head whose phone shows a proposal of this matter will confirm it, and answer all."""
-    offered = CONFIRM_TAP.format(number="")
     for head in storm.town.staff[Role.GRID_HEAD]:
-        seen = storm.town.journal.seen[head]
-        new, storm.looked[head] = seen[storm.looked.get(head, 0) :], len(seen)
-        for tap in (tap for _, bubble in new for tap in bubble.taps if tap.startswith(offered)):
-            number = tap.removeprefix(offered)
+        for tap in newly_offered(storm.town, head, storm.looked):
+            number = tap.removeprefix(CONFIRM_TAP.format(number=""))
             if number not in storm.heads and _is_it(storm, number):
                 storm.heads[number] = head
                 _decide(storm, head, number, tap)

@@ -7,11 +7,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from governance.roles import Role
-from handlers.events.words import CONFIRM_TAP
 from handlers.jobs import Lane
 from linli.drill.figures import asked_back, event_of, kept_of
 from linli.drill.grouping import Grouping, grouping
-from linli.drill.storm import REST, answered
+from linli.drill.storm import REST, answered, newly_offered
 from linli.drill.texts import NO_LINES, WRONG_LINE
 from linli.drill.town import WOKEN, Town
 from linli.errors import Stop
@@ -64,12 +63,12 @@ def tell(town: Town, lines: Sequence[Line]) -> None:
     begins = town.clock()
     for sender in dict.fromkeys(line.sender for line in lines):
         town.comes(sender)
-    confirmed: set[str] = set()
+    confirmed, looked = set[str](), dict[str, int]()
     for line in lines:
         town.clock.skip_to(begins + timedelta(minutes=line.minute))
         answered(town, line.sender, line.text)
         town.work(WOKEN)
-        _confirm(town, confirmed)
+        _confirm(town, confirmed, looked)
     town.clock.skip_to(town.clock() + REST)
     town.work(tuple(Lane))
 
@@ -102,11 +101,10 @@ def _group(
     return event, len(own), tuple(count for _, count in sizes.most_common())
 
 
-def _confirm(town: Town, confirmed: set[str]) -> None:
-    offered = CONFIRM_TAP.format(number="")
+def _confirm(town: Town, confirmed: set[str], looked: dict[str, int]) -> None:
     for role in (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY):
         for head in town.staff[role]:
-            for tap in (tap for _, bubble in town.journal.seen[head] for tap in bubble.taps if tap.startswith(offered)):
+            for tap in newly_offered(town, head, looked):
                 if tap not in confirmed:
                     confirmed.add(tap)
                     town.says(head, tap, taps=True)
