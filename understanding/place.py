@@ -63,6 +63,14 @@ def detail_in(normalised: str, with_unit: bool = True) -> str:
     return max(found, key=len, default="")
 
 
+_OWN_ONLY = re.compile(r"(?:我|咱|俺|这|本)们?(?:这|那|家|住的?|个|边|里|一)*(?:院子?|大院|楼|栋|幢|小区|单元|层)")
+
+
+def says_only_own(place: str) -> bool:
+    """Whether words of place say only that it is the writer's own (我们院): who knows no home does not know where that is."""
+    return _OWN_ONLY.fullmatch(place) is not None
+
+
 def says_no_more(rest: str) -> bool:
     """Whether nothing is left of a text but words of place, once the names in it are taken out."""
     return _OWN_WORDS.sub("", _WITHIN.sub("", rest)) == ""

@@ -45,7 +45,8 @@ _OF_ANOTHER_NAME = re.compile(
 )
 """What stands before the number of another courtyard (虎踞北路4号院), not before one that is called by its number alone."""
 _ROAD = re.compile(r"(?P<road>.{2,}(?:路|街|巷|大道|弄))[0-9]+号")
-_LEAST_SHORT = 3
+_LEAST_SHORT, _LEAST_TAIL = 3, 2
+_NO_HOMES = ("landmark", "station")
 _LEAST_SOUND, _LEAST_ALIKE, _ALIKE = 3, 5, 79
 
 
@@ -70,6 +71,7 @@ class PlaceIndex:
             (sounds_of(name), name, places) for name, places in self.names.items() if len(name) >= _LEAST_SOUND
         )
         self._long_names = [name for name in self.names if len(name) >= _LEAST_ALIKE]
+        self._by_what_it_is = _automaton((name, name, tuple(places)) for name, places in self._tails().items())
 
     def _enter(self, node: PlaceNode, name: str, names: dict[str, list[int]]) -> None:
         numbers = building_numbers(name)
@@ -84,6 +86,17 @@ class PlaceIndex:
         for form in (name, *_shortened(name), *_road_of(node, name), *_number_of(node, name)):
             if node.id not in names.setdefault(form, []):
                 names[form].append(node.id)
+
+    def _tails(self) -> dict[str, list[int]]:
+        """What is left of a landmark's name without its community's (菜场 of 玉兰菜场): so those call it who live there."""
+        tails: dict[str, list[int]] = {}
+        for node in self.nodes.values():
+            community = self.community_of(node.id) if node.kind in _NO_HOMES else None
+            stem = "" if community is None else self.nodes[community].name.removesuffix("社区")
+            tail = node.name.removeprefix(stem) if stem else node.name
+            if tail != node.name and len(tail) >= _LEAST_TAIL:
+                tails.setdefault(canonical(tail), []).append(node.id)
+        return tails
 
     def roots(self) -> list[int]:
         """The places that lie in nothing: the subdistrict."""
@@ -132,8 +145,15 @@ class PlaceIndex:
         if not self.names:
             return []
         hits = [Named(end - length + 1, end + 1, places) for end, (length, places) in self._automaton.iter(text)]
-        named = _longest([hit for hit in hits if not _of_another_name(text, hit)])
+        behind = {hit.end for hit in hits if any(self.nodes[place].kind == "community" for place in hit.places)}
+        named = _longest([hit for hit in hits if hit.start in behind or not _of_another_name(text, hit)])
         return named or _longest(self._sounding_like(text)) or self._looking_like(text)
+
+    def called_by_what_it_is(self, text: str, community: int) -> list[Named]:
+        """The landmarks of a community that a spelled text calls by what they are (菜场门口)."""
+        found = self._by_what_it_is.iter(text) if len(self._by_what_it_is) else ()
+        hits = [(end, length, [p for p in places if community in self.line_of(p)]) for end, (length, places) in found]
+        return _longest([Named(end - length + 1, end + 1, tuple(near)) for end, length, near in hits if near])
 
     def _sounding_like(self, text: str) -> list[Named]:
         """Names written in other characters of the same sound."""

@@ -60,6 +60,8 @@ SURE = 0.55
 CLEAR = 0.15
 
 
+_PAUSE = re.compile(r"[,，。;；!！?？]")
+_OWN_IS = re.compile(r"(?:我|咱|俺)们?(?:家|这边?|这里|是|住|在|住在)*")
 _OURS = re.compile(r"我们|咱们?|我家|自家")
 
 
@@ -70,9 +72,9 @@ def search(index: PlaceIndex, text: str, home: int | None = None, there: int | N
     if not index.nodes:
         return ()
     words = spelled(text)
-    named = index.named_in(words)
+    named = _named_here(index, words, home)
     numbers = building_numbers(_without(words, named))
-    found = _named(index, [_nearest(index, hit, home) for hit in named], numbers)
+    found = _named(index, [_nearest(index, hit, home) for hit in named], numbers, _numbered(words, named))
     if (
         not found
         and numbers
@@ -127,17 +129,54 @@ def _without(words: str, named: list[Named]) -> str:
     return words
 
 
+def _named_here(index: PlaceIndex, words: str, home: int | None) -> list[Named]:
+    """The names in a text: of several that bear one, those in the community that is named too; a landmark is also called by what it
+    is, in the community that is named, or in the sender's own.
+    """
+    named = index.named_in(words)
+    spoken = [place for hit in named for place in hit.places if index.nodes[place].kind == "community"]
+    named = [hit for hit in (_inside(index, hit, spoken) for hit in named) if hit.places]
+    own = index.community_of(home) if home is not None else None
+    community = spoken[0] if len(spoken) == 1 else own
+    if community is None or any(index.nodes[place].kind != "community" for hit in named for place in hit.places):
+        return _own_of_several(words, named)
+    return sorted((*named, *index.called_by_what_it_is(words, community)), key=lambda hit: hit.start)
+
+
+def _inside(index: PlaceIndex, hit: Named, communities: list[int]) -> Named:
+    """Of a name that several places bear only those that lie in a community that is named (石榴社区14号院)."""
+    if len(communities) != 1 or len(hit.places) == 1:
+        return hit
+    return replace(hit, places=tuple(place for place in hit.places if communities[0] in index.line_of(place)))
+
+
+def _own_of_several(words: str, named: list[Named]) -> list[Named]:
+    """The writer's own place where the last clause begins with it (隔壁1号院没电，我们2号院也没了)."""
+    if len(named) < 2:
+        return named
+    clause = max((pause.end() for pause in _PAUSE.finditer(words, 0, named[-1].start)), default=0)
+    alone = named[-2].start < clause
+    return named[-1:] if alone and _OWN_IS.fullmatch(words, clause, named[-1].start) else named
+
+
+def _numbered(words: str, named: list[Named]) -> Named | None:
+    """The name right behind which a building's number stands; that number is of no other."""
+    return next((hit for hit in named if (found := BUILDING.match(words, hit.end)) and found["number"]), None)
+
+
 def _nearest(index: PlaceIndex, hit: Named, home: int | None) -> Named:
     """The place of a name that several bear (1号院) in which the sender lives, where there is one."""
     own = [place for place in hit.places if home is not None and place in index.line_of(home)]
     return replace(hit, places=tuple(own)) if own and len(hit.places) > 1 else hit
 
 
-def _named(index: PlaceIndex, named: list[Named], numbers: list[str]) -> list[Candidate]:
+def _named(index: PlaceIndex, named: list[Named], numbers: list[str], numbered: Named | None) -> list[Candidate]:
     found: list[Candidate] = []
-    for exact, place in ((hit.exact, place) for hit in named for place in hit.places):
+    for hit, place in ((each, place) for each in named for place in each.places):
+        exact = hit.exact
         score = _NAMED_SCORE[index.nodes[place].kind] * (1.0 if exact else _ALIKE)
-        inside = [building for number in numbers[:1] for building in index.buildings(number, place)]
+        its_own = numbers[:1] if numbered is None or hit.start == numbered.start else []
+        inside = [building for number in its_own for building in index.buildings(number, place)]
         found += [
             Candidate(
                 building, (0.75 + score / 4) / len(inside) ** 0.5, Reason.NUMBER_IN_NAMED if exact else Reason.ALIKE

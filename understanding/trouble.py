@@ -39,6 +39,8 @@ class Trouble(StrEnum):
     NOISE = "noise"
 
 
+CUT_OFF = frozenset({Trouble.NO_WATER, Trouble.NO_POWER, Trouble.NO_GAS, Trouble.NO_HEAT, Trouble.NO_NET})
+"""A supply is gone."""
 CATEGORY_OF = {
     Trouble.NO_WATER: "water", Trouble.NO_POWER: "power", Trouble.NO_GAS: "gas", Trouble.NO_HEAT: "heating",
     Trouble.DIRTY_WATER: "water", Trouble.LIFT: "lift", Trouble.GAS_SMELL: "gas", Trouble.FIRE: "fire_safety",
@@ -48,6 +50,7 @@ CATEGORY_OF = {
 }  # fmt: skip
 """The code of the category that a report of a kind is of; a bad smell and no internet are of none for certain."""
 
+_READ = 400
 _NONE = r"(?:没有得?|没得|没|莫得|冇得?|无|断了?|停了?|缺)"
 _GAS = r"(?:煤气|燃气|天然气|管道气|液化气|瓦斯)"
 _LIFT_IS = (
@@ -63,7 +66,7 @@ _PATTERNS: tuple[tuple[Trouble, str], ...] = (
         Trouble.NO_WATER,
         rf"{_NONE}(?:自来)?水(?!平|准|印|彩|费|管|电费|果|龙|泥|沟|池|表|箱盖|渍|痕)|停(?:了)?(?:自来)?水|自?来?水(?:又|也|都|全|怎么|突然|一下子|已经)*"
         r"(?:停|断|没|冇)(?:了|掉|得|的|有)|"
-        r"(?:不|没|冇)(?:得)?出水|(?:放|出|打|拧|流|滴)不(?:出|下)?来?(?:一?[滴点])?水|没(?:有|得)?来水|水(?:一直)?(?:还|仍|也|都|就)*(?:没|不|冇)(?:有|得)?来|"
+        r"(?:不|没|冇)(?:得)?出水|(?:放|出|打|拧|流|滴)不(?:出|下)?来?(?:一?[滴点])?水|(?:没(?:有|得)?|不)来水|(?:几点|啥时候?|什么时候|哪天)[^,，。]{0,3}(?:能|才|会)?(?:有|来)水|水(?:一直)?(?:还|仍|也|都|就)*(?:没|不|冇)(?:有|得)?来|"
         r"(?:一|半)滴(?:水)?(?:都|也)?(?:没|不|冇)|龙头.{0,10}(?:干的|没反应|空响|只响|没得|没有水|没水|不出|不来)|"
         r"水.{0,4}又(?:停|断|没)|水压.{0,5}(?:小|低|没|不足|不够|弱)|水(?:流|量)?(?:还|也)?(?:变|这么|那么|好|太|很|越来越|特别)?(?:小|细)(?:得|的|到|跟|像|成|了)|"
         r"水(?:细|小)(?:得|的)?(?:像|跟|成)|(?:用|喝|洗|冲|烧|煮|吃)不(?:上|到|了|成|得)水|没(?:有|得|的)?水(?:用|喝|吃|洗|冲|烧)|(?:总管|主管|干管|主水管|总水管)"
@@ -72,8 +75,8 @@ _PATTERNS: tuple[tuple[Trouble, str], ...] = (
     (
         Trouble.NO_POWER,
         r"停(?:了)?电|断(?:了)?电(?!线)|(?:没有得?|没得|没|莫得|冇得?|无)电(?!梯|话|视|动|瓶|池|脑|子|影|工|扶|费|表|线|压|信|灯泡)|"
-        r"电(?:又|也|都|全|怎么|突然|一下子|已经)*(?:停|断|没|冇|么|莫)(?:了|掉|得|的|有)|没(?:有|得)?来电|电(?:一直)?(?:还|仍|也|都|就)*(?:没|不)(?:有|得)?(?:来|通)(?!话)|"
-        r"(?:整|全|一)(?:栋|幢|楼|院|小区|单元|层|个楼|条街|片).{0,8}(?:跳闸|漆黑|黑了|黑的|全黑|乌黑|黑咕隆咚)|黑灯瞎火|一片(?:漆)?黑|"
+        r"电(?:又|也|都|全|怎么|突然|一下子|已经)*(?:停|断|没|冇|么|莫)(?:了|掉|得|的|有)|(?:没(?:有|得)?|不)来电(?!话)|(?:几点|啥时候?|什么时候|哪天)[^,，。]{0,3}(?:能|才|会)?(?:有|来)电(?![话梯池瓶车影])|电(?:一直)?(?:还|仍|也|都|就)*(?:没|不)(?:有|得)?(?:来|通)(?!话)|"
+        r"(?:整|全|一)(?:栋|幢|楼|院|小区|单元|层|个楼|条街|片).{0,8}(?:跳闸|漆黑|黑了|黑的|全黑|乌黑|黑咕隆咚)|黑灯瞎火(?![^,，。]{0,6}(?:绊|摔|撞|走|骑))|一片(?:漆)?黑|"
         r"(?:(?<!路)灯|电器|空调|冰箱).{0,4}(?:全|都|一起|同时)(?:灭|黑|停|不亮|关)(?:了)?|变压器.{0,6}(?:爆|炸|烧|坏)|电路(?:断|坏|故障)|突然.{0,4}(?:黑了|全黑)|"
         r"(?:供电|电).{0,3}中断|(?<![充来])电(?:就|又|刚刚?|忽然)断(?:了|掉)|断的电|(?:把|给)?.{0,8}电.{0,3}打没|(?:楼里|院里|屋里|家里)[^,，。]{0,4}(?:漆黑|黑漆|一点亮都没)|"
         r"黑[漆灯][抹麻]乌?",
@@ -112,6 +115,7 @@ _PATTERNS: tuple[tuple[Trouble, str], ...] = (
         Trouble.FLOOD,
         r"积(?:了)?水|内涝|水(?:都|已经|快)?(?:淹|漫)|被淹|淹(?:了|到|水|进|没|成)|(?<![手机脑])进水|水(?:往|朝|向|从)?.{0,5}(?:倒灌|灌进|涌进)|"
         r"一片汪洋|水(?:都|已经)?(?:到|没过|没到|齐|没)(?:了)?(?:脚|膝|小腿|腿|腰|台阶|车轮|轮胎)|"
+        r"发(?:了)?大?水(?![费卡票票])|(?:路面?|地面|地上|马路|路口)[^,，。]{0,8}(?:冒|喷|涌|翻|鼓)[^,，。]{0,4}水|(?:路|街|门口|外面)[^,，。]{0,8}(?:全是水|水哗哗)|(?:像|跟)[^,，。]{0,2}(?:河|喷泉)|"
         r"水深|成(?:了)?(?:河|湖|水塘)|水漫金山|蹚水|淌水过|排水.{0,6}(?:不|慢)",
     ),
     (
@@ -162,6 +166,7 @@ _DENIED = re.compile(
 )
 """What is denied is not told: 没停电, 不是漏水."""
 _OWN_THINGS = re.compile(
+    r"(?:红绿灯|信号灯|霓虹灯|灯箱|显示屏|广告屏)[^,，。]{0,6}(?:不亮|坏|灭|黑)|(?:配电房|机房|电梯井|底坑|表箱|阀门?井|充电口|地下室)[^,，。]{0,4}进水|"
     r"(?:手机|电动车|电瓶车?|电池|充电宝|遥控器?|门锁|指纹锁|门铃|平板|电脑|小电驴|烟感|手表|助听器|轮椅|车子?)[^,，。]{0,6}(?:没(?:有|得)?电|断电)|"
     r"(?:热水器|饮水机|净水器|太阳能|空调|加湿器|景观池?|喷泉|泳池|河里?|池子|水池|鱼缸|消防栓|消火栓|桶装)[^,，。]{0,6}(?:没(?:有|得)?水|不出水|漏水|滴水|进水)|"
     r"(?:轮胎|车胎|球|打气)[^,，。]{0,4}没(?:有|得)?气|(?:手机|耳机|车(?!库|棚|位)|电脑|电表箱?)[^,，。]{0,3}进水|(?:没|不)(?:有)?热水|(?:油烟|打火机|冒火|火气|上火)|"
@@ -184,7 +189,7 @@ _TOGETHER = re.compile(
 """A fuse or a bill is one household's, unless others have no power either."""
 _OVER = re.compile(
     r"(?:水|电|气|网)(?:已经|又|刚|刚刚|终于|都)*(?:来|有|恢复|通)了|(?<!没)(?<!没得)(?<!自)(?:来|有)(?:水|电|气|网)了|"
-    r"恢复(?:了)?(?:供水|供电|供气|正常)|修好了|好了(?:谢谢)?$"
+    r"恢复(?:了)?(?:供水|供电|供气|正常)|不用来了|后来(?:才)?(?:发现|知道)是|原来是(?:我|自己|阀|开关)|修好了|好了(?:谢谢)?$"
 )
 _NOT_OVER = re.compile(
     r"又(?:停|断|没)|还(?:是)?(?:没|不)|仍|现在(?:又|还)?(?:没|停)|才?(?:来|有)了?(?:一会|几分钟|没多久)|"
@@ -198,6 +203,12 @@ _CHRONIC = re.compile(
     r"频繁|持续[^,，。]{0,4}(?:月|年)|[一二两三四五六几好多0-9]年(?:多|来|了)|每年|几乎每|(?:经常|老是|老(?=停|断|没[水电气]|漏|堵|积)|总是|总(?=停|断|没[水电气]|漏|堵|积)|三天两头|动不动|隔三差五|每年|每个月|长期|以前|上个?月|去年|前年|上次|那次)[^,，。]{0,6}(?:停|断|没|漏|坏|堵|积)"
 )
 
+_PIPE = re.compile(r"水管.{0,8}(?:爆|裂|破|炸|断|喷)|水.{0,4}喷")
+_STREET, _HOME = re.compile(_PUBLIC), re.compile(_AT_HOME)
+_BURST = re.compile(
+    rf"(?:{_PUBLIC}|地上|地面).{{0,12}}(?:(?:水|总|主|干)管.{{0,8}}(?:爆|裂|破|炸|断|淌|漏)|水.{{0,4}}[喷涌冒翻]|[喷涌冒翻鼓].{{0,6}}水)|爆管|"
+    rf"(?:水|总|主|干)管.{{0,8}}(?:爆|裂|破|炸|断|淌).{{0,12}}(?:{_PUBLIC})|总水?管|自来水管.{{0,6}}(?:爆|裂|炸)"
+)
 _NOW = re.compile(r"现在|今[天早晚年]|刚刚?|这会|忽然|突然|(?:一|整)(?:楼|栋|幢|个?单元)都没")
 """What has come again and again is here again."""
 
@@ -221,7 +232,11 @@ def trouble_in(normalised: str) -> Trouble | None:
 def of_nobody_else(normalised: str) -> bool:
     """Whether a text tells of one household, of what comes again and again, is over, or is planned: no event is made of that."""
     text = told_of_others(normalised)
-    if _ONE_HOUSEHOLD.search(text) or (_CHRONIC.search(text) and not _NOW.search(text)):
+    if (
+        _ONE_HOUSEHOLD.search(text)
+        or _ONE_HOUSEHOLD.search(normalised[:_READ])
+        or (_CHRONIC.search(text) and not _NOW.search(text))
+    ):
         return True
     if _TRIPPED.search(text) and not _TOGETHER.search(text):
         return True
@@ -232,11 +247,15 @@ def of_nobody_else(normalised: str) -> bool:
 
 def told_of_others(normalised: str) -> str:
     """What is told, without what is denied and what is only one's own (an e-bike, a phone)."""
-    return _OWN_THINGS.sub("，", _DENIED.sub("，", normalised.lower()[:400]))
+    return _OWN_THINGS.sub("，", _DENIED.sub("，", normalised.lower()[:_READ]))
+
+
+def tells_of_burst(normalised: str) -> bool:
+    """Whether a main in the street or the yard has burst: some there have no water, others stand in it."""
+    text = told_of_others(normalised)
+    return _BURST.search(text) is not None and _HOME.search(text) is None
 
 
 def _is_main(text: str) -> bool:
     """Whether a pipe that has burst is one in the street: then those around it have no water."""
-    return re.search(r"水管.{0,8}(?:爆|裂|破|炸|断|喷)|水.{0,4}喷", text) is not None and (
-        re.search(_PUBLIC, text) is not None and re.search(_AT_HOME, text) is None
-    )
+    return _PIPE.search(text) is not None and _STREET.search(text) is not None and _HOME.search(text) is None

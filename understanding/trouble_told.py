@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection
 
 from understanding.learned import LearnedModel
-from understanding.trouble import Trouble, of_nobody_else, told_of_others, trouble_in
+from understanding.trouble import CUT_OFF, Trouble, of_nobody_else, told_of_others, trouble_in
 
 LEARNED = frozenset(Trouble) - {Trouble.NOISE, Trouble.STREET_LIGHT, Trouble.LEAK}
 """What is told by what people notice. Of one lamp and one drip among many, and of any noise, only the words are believed."""
@@ -39,7 +39,6 @@ _AWAITED = {
     Trouble.SEWER: re.compile(r"(?:粪|脏|臭|污)水|反上来|冒上来|下水|(?:通|疏)(?:管|下水)|吸粪|臭"),
 }  # fmt: skip
 """What is asked or said of trouble of which an event runs where it is said: nobody there waits for another's water."""
-_CUT_OFF = frozenset({Trouble.NO_WATER, Trouble.NO_POWER, Trouble.NO_GAS, Trouble.NO_HEAT, Trouble.NO_NET})
 _TOO = re.compile(
     r"(?:也|又|刚刚?|都|还|还是|一直|突然|现在)[^,，。]{0,4}(?:停|断|没|黑|灭)(?:了|的|着|到)|(?:跳|一|全)黑"
 )
@@ -63,7 +62,7 @@ def _told(normalised: str, learned: LearnedModel, near: Collection[Trouble]) -> 
         return kind
     words = told_of_others(normalised)
     awaited = [each for each in sorted(near) if each in _AWAITED and _AWAITED[each].search(words)]
-    gone = sorted(_CUT_OFF & frozenset(near)) if _TOO.search(words) else []
+    gone = sorted(CUT_OFF & frozenset(near)) if _TOO.search(words) else []
     for meant in (awaited, gone):
         if len(meant) == 1:
             return meant[0]

@@ -67,15 +67,15 @@ def near(one: Spot, other: Spot, reach: Reach) -> bool:
 
 
 def _beside(one: Spot, other: Spot, reach: Reach) -> bool:
-    """Of one road, or of one community, and not far apart; how far is not known everywhere."""
+    """Of one road, or of one community, and not far apart; how far is not known everywhere. Next to each other they are beside each
+    other whatever lies between: no power fails along the border of two communities.
+    """
     of_road = bool(one.road) and one.road == other.road
-    of_community = one.community is not None and one.community == other.community
-    if not of_road and not of_community:
-        return False
+    together = of_road or (one.community is not None and one.community == other.community)
     metres = distance(one, other)
     if metres is None:
-        return of_road or reach is Reach.COMMUNITY
-    return metres <= METRES[reach]
+        return together and (of_road or reach is Reach.COMMUNITY)
+    return metres <= METRES[reach if together else Reach.STREET]
 
 
 def distance(one: Spot, other: Spot) -> float | None:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from governance.permissions import PERMISSIONS, Act
-from handlers.catalogue import Effect, effect_of, entry_named
+from governance.roles import Role
+from handlers.catalogue import Effect, effect_of, entry_named, intent_of
+from handlers.conversation.which_target import OFFERED, just_spoken_of, targets, whose
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.fitting_ticket import DONE, can_be_meant, fitting
+from understanding.intents import Intent
 from understanding.interpretation import Interpretation
 from understanding.mentions import without_number
 from understanding.model.wording import names_of, names_said
@@ -15,7 +18,7 @@ from understanding.named import danger_named, named_alone, number_of_none
 from understanding.reading import Reading, is_complete, says_where
 from understanding.reference import refers_back
 from understanding.situation import Situation
-from understanding.trouble import trouble_in
+from understanding.trouble import CUT_OFF, trouble_in
 
 SURE = {Effect.NONE: 0.5, Effect.REVERSIBLE: 0.6, Effect.BINDING: 0.9}
 """How likely a command must be before it is done. Chosen on voices that the model had not learned from."""
@@ -23,7 +26,6 @@ SURE_GOING_ON, SURE_NAMED = 0.4, 0.4
 SURE_OF_TARGET, SURE_AGAINST_JUST = 0.55, 0.85
 SURE_OF_SEVERAL = 0.8
 """How likely a binding command must be that is said of several tickets in so many words (这两件都给我)."""
-OFFERED = 3
 WORTH = 0.06
 """What is less likely is not offered."""
 _TELLS_NOTHING = frozenset({CommandName.HEAR_TALK, CommandName.GREET, CommandName.SAY_THANKS, CommandName.VENT_ANGER})
@@ -43,6 +45,12 @@ _ABOUT_OWN_TICKET = frozenset({
     CommandName.URGE_REPORT, CommandName.ADD_REMARK, CommandName.SHOW_PROGRESS, CommandName.REOPEN_TICKET,
     CommandName.LOOK_BACK_AGAIN, CommandName.RELAY_TO_WORKER, CommandName.CORRECT_REPORT,
 })  # fmt: skip
+_AWAITS = frozenset({CommandName.URGE_REPORT, CommandName.SHOW_PROGRESS})
+"""With words of a supply that is gone, and of nothing of one's own that could be meant, they tell of it (怎么还不来电)."""
+_NOT_RESIDENTS = frozenset({
+    Intent.NOMINATE, Intent.OBJECT, Intent.SHIFTS, Intent.MY_SHIFTS, Intent.SWAP, Intent.ALLIANCE, Intent.PROJECT, Intent.VISIT,
+})  # fmt: skip
+"""No resident without power speaks of stars and shifts (为什么没得电哦)."""
 _PRESSES = frozenset({CommandName.SUPERVISE_TICKET, CommandName.ADD_REMARK})
 """The same of who oversees it: with words of a danger it is more than pressing."""
 _RAISES = frozenset({CommandName.URGE_REPORT, CommandName.RELAY_TO_WORKER})
@@ -90,6 +98,8 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
     if best.command is None:
         return Decision(do=best)
+    if trouble_in(words) in CUT_OFF and _tells_of_it(best.command, situation):
+        return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
     if best.command in _ABOUT_OWN_TICKET | _TELLS_NOTHING | _WHO_AND_WHERE and complete and not refers_back(words):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
     if not _sure(best) and complete:
@@ -97,7 +107,7 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         enough = WORTH if trouble_in(words) is not None else TOLD_SO_FAR
         if told is not None and (told is best or (told.probability >= enough and not situation.work)):
             return Decision(do=told)
-    if best.command in _TELLS_NOTHING and _may_report(found, reading):
+    if best.command in _TELLS_NOTHING and _may_report(found, reading, words):
         told = Candidate(CommandName.REPORT_PROBLEM, 0.0)
         return Decision(do=told) if complete and not situation.work else Decision(ask=(told,))
     options = _doubtful(found.candidates, situation, words, complete)
@@ -105,10 +115,17 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(ask=options)
     best = _of_what_is_named(best, situation, words)
     if best.ticket is not None and best.sure_of_target < _sure_enough(best, situation, words):
-        named = named_alone(words, [ticket for ticket in situation.tickets if ticket.mine == _whose(best, situation)])
-        just = replace(best, ticket=named.number) if named is not None else _just_spoken_of(best, situation)
-        return Decision(do=just) if just is not None else Decision(ask=_targets(best, situation))
+        named = named_alone(words, [ticket for ticket in situation.tickets if ticket.mine == whose(best, situation)])
+        just = replace(best, ticket=named.number) if named is not None else just_spoken_of(best, situation)
+        return Decision(do=just) if just is not None else Decision(ask=targets(best, situation))
     return Decision(do=best)
+
+
+def _tells_of_it(command: CommandName, situation: Situation) -> bool:
+    """Whether who says words of a supply that is gone tells of it, although something else is likeliest."""
+    if command in _AWAITS:
+        return not situation.tickets
+    return situation.role == Role.RESIDENT and intent_of(command) in _NOT_RESIDENTS
 
 
 def _sure_enough(best: Candidate, situation: Situation, words: str) -> float:
@@ -163,8 +180,10 @@ def _may(command: CommandName, role: str) -> bool:
     return roles is None or role in roles
 
 
-def _may_report(found: Interpretation, reading: Reading) -> bool:
+def _may_report(found: Interpretation, reading: Reading, words: str) -> bool:
     """Whether what looks like talk may be a report all the same: rather a question too many than a report unheard."""
+    if trouble_in(words) in CUT_OFF:
+        return True
     told = sum(each.probability for each in found.candidates if each.command is CommandName.REPORT_PROBLEM)
     return told >= (HARDLY if reading.category is not None else PERHAPS)
 
@@ -275,26 +294,3 @@ def _options(candidates: Sequence[Candidate], complete: bool) -> tuple[Candidate
     if complete and all(each.command is not CommandName.REPORT_PROBLEM for each in worth):
         worth = [*worth[: OFFERED - 1], Candidate(CommandName.REPORT_PROBLEM, 0.0)]
     return tuple(worth)
-
-
-def _just_spoken_of(best: Candidate, situation: Situation) -> Candidate | None:
-    """The same command on the one ticket that was spoken of a moment ago, where the words name none and it may be meant."""
-    mine = {ticket.number: ticket.mine for ticket in situation.tickets}
-    if situation.just not in mine or mine[situation.just] != mine.get(best.ticket or ""):
-        return None
-    return replace(best, ticket=situation.just)
-
-
-def _targets(best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
-    """The same command on each of the tickets that may be meant, the likeliest first."""
-    others = list(dict.fromkeys(ticket.number for ticket in situation.tickets if ticket.number != best.ticket))
-    alike = {ticket.number: ticket for ticket in situation.tickets}
-    kind = alike[best.ticket or ""].mine
-    fitting = [number for number in others if alike[number].mine == kind]
-    same = [number for number in fitting if alike[number].state == alike[best.ticket or ""].state]
-    fitting = same + [number for number in fitting if number not in same]
-    return (best, *(replace(best, ticket=number) for number in fitting[: OFFERED - 1]))
-
-
-def _whose(best: Candidate, situation: Situation) -> str | None:
-    return next((ticket.mine for ticket in situation.tickets if ticket.number == best.ticket), None)

@@ -1,5 +1,6 @@
 """A report that has just been written: which kind of trouble it tells of, and the event that it belongs to already."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,10 +13,12 @@ from storage.event_reports import note_trouble
 from storage.events import EventRow, active_events, event_of_report
 from understanding.normalise import normalise
 from understanding.supply_back import TROUBLE, supply_asked
-from understanding.trouble import Trouble
+from understanding.trouble import Trouble, tells_of_burst
 from understanding.trouble_told import trouble_told
 
 CHANNEL = "wechat"
+OF_A_BURST = (Trouble.NO_WATER, Trouble.FLOOD)
+"""What a burst main is told of by: it belongs to the event that runs there, whichever of them that is."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +53,28 @@ def _kind_told(ctx: Context, words: str, place_id: int) -> Trouble | None:
     """The kind of which events are made; where one runs already, fewer words tell of it."""
     running = {event.kind for event in active_events(ctx.uow)}
     near = [Trouble(kind) for kind in running if event_at(ctx, kind, place_id) is not None]
-    kind = trouble_told(words, ctx.config.troubles, near) or TROUBLE.get(supply_asked(words) or "")
+    kind = _told(ctx, words, near)
+    if kind not in near and tells_of_burst(words):
+        kind = next((each for each in OF_A_BURST if each in near), kind)
     return kind if kind is not None and kind in KINDS else None
+
+
+def _told(ctx: Context, words: str, near: Sequence[Trouble]) -> Trouble | None:
+    return trouble_told(words, ctx.config.troubles, near) or TROUBLE.get(supply_asked(words) or "")
+
+
+def where_it_runs(ctx: Context, text: str, within: int | None) -> tuple[int, ...]:
+    """Where open events of the kind that a text tells of lie, the last told of first: what is meant by who says no place.
+
+    `within`: the community that the text names, where it names one.
+    """
+    events = [event for event in active_events(ctx.uow) if event.state is EventState.OPEN]
+    kind = _told(ctx, normalise(text), [Trouble(code) for code in sorted({event.kind for event in events})])
+    alike = sorted(
+        (event for event in events if event.kind == kind), key=lambda event: event.last_report_at, reverse=True
+    )
+    places = dict.fromkeys(place for event in alike for place in event.places[:1])
+    return tuple(place for place in places if within is None or within in ctx.places.line_of(place))
 
 
 def _reporter(ctx: Context) -> int | None:

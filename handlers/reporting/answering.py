@@ -52,12 +52,13 @@ def place_reports(command: PlaceReports, ctx: Context) -> Placed | WhereIsIt:
     where = Whereabouts(None, command.text[:LONGEST_PLACE])
     if command.place is not None:
         where = at(ctx.places, command.place, command.text)
+    event = None
     for ticket in tickets:
         if ticket.place_id is None:
-            complete(ctx, ticket, where)
+            event = complete(ctx, ticket, where) or event
         else:
             put_place_right(ctx, ticket, where)
-    return Placed(tuple(ticket.number for ticket in tickets), where.text or "")
+    return Placed(tuple(ticket.number for ticket in tickets), where.text or "", event)
 
 
 @executes(RemarkOnReports)

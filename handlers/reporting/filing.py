@@ -1,6 +1,5 @@
 """A sentence becomes a ticket; what is missing is asked for once."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from governance.tickets.duplicates import Matter
@@ -10,6 +9,7 @@ from handlers.area_notices.outcomes import IsAnnounced
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.conversation.questions import Question, ask
+from handlers.events.noticing import where_it_runs
 from handlers.reporting.asking_place import ask_place
 from handlers.reporting.commands import NamePlace, ReportProblem
 from handlers.reporting.flood import kept_for_person
@@ -25,14 +25,18 @@ from handlers.reporting.outcomes import (
     WhatIsWrong,
 )
 from handlers.reporting.queries import report_still_open, settle
-from handlers.reporting.whereabouts import LONGEST_PLACE, Whereabouts, offered, read_words, whereabouts
+from handlers.reporting.whereabouts import LONGEST_PLACE, OFFERED, Whereabouts, offered, read_words, whereabouts
 from handlers.reporting.writing import announce, complete, write_ticket
 from handlers.tickets.joining import neighbours
 from storage.accounts import change_account
 from storage.tickets import adopt_loose
 from understanding.normalise import normalise
+from understanding.place import says_only_own
 from understanding.reading import Reading
 from understanding.summary import summary_of
+
+SMALLER = frozenset({"courtyard", "road_number", "building", "unit", "landmark", "station"})
+"""Places that say where; of a community or more of the subdistrict it is asked where in it."""
 
 
 @executes(ReportProblem)
@@ -57,7 +61,7 @@ def report(command: ReportProblem, ctx: Context) -> Reported | IsAnnounced | Kep
     _take_loose_media(ctx, number)
     announce(ctx, number, summary, guessed or where, reading.urgency)
     place = None if where.place_id is None and reading.candidates else where.text  # what is asked about is not stated
-    asks = _asked(ctx, number, reading, where, command.parts, written.event is not None)
+    asks = _asked(ctx, command, number, reading, where, known=written.event is not None)
     return Reported(number, summary, place, reading.hazard, asks, event=written.event, thing=written.thing)
 
 
@@ -67,28 +71,44 @@ def name_place(command: NamePlace, ctx: Context) -> Placed | WhatIsWrong:
     where = Whereabouts(command.place, command.said[:LONGEST_PLACE])
     ticket = report_still_open(ctx)
     if ticket is not None and ticket.place_text is None:
-        complete(ctx, ticket, where)
-        return Placed((ticket.number,), where.text or "")
+        event = complete(ctx, ticket, where)
+        return Placed((ticket.number,), where.text or "", event)
     ask(ctx, Question.PROBLEM, place=where.place_id, place_text=where.text)
     return WhatIsWrong(where.text or "")
 
 
 def _asked(
-    ctx: Context, number: str, reading: Reading, where: Whereabouts, parts: Sequence[str], known: bool
+    ctx: Context, command: ReportProblem, number: str, reading: Reading, where: Whereabouts, known: bool
 ) -> Asked | None:
     """The one question that this report leaves open, kept until its answer; None when nothing is missing. `known`: it belongs to
     an event, so that nobody is asked whether it is what a neighbour has reported.
     """
-    if len(parts) > 1:
-        ask(ctx, Question.SPLIT, number=number, parts=list(parts))
-        return OneOrSeveral(tuple(summary_of(part) for part in parts))
-    unclear = where.text is None or reading.candidates or (reading.urgency == "hazard" and ctx.here.home is not None)
+    if len(command.parts) > 1:
+        ask(ctx, Question.SPLIT, number=number, parts=list(command.parts))
+        return OneOrSeveral(tuple(summary_of(part) for part in command.parts))
+    unclear = (
+        where.text is None
+        or says_only_own(where.text)
+        or reading.candidates
+        or (reading.urgency == "hazard" and ctx.here.home is not None)
+    )
     if where.place_id is None and unclear and reading.urgency != "enquiry":
-        return ask_place(ctx, [number], offered(reading.candidates))
+        return ask_place(ctx, [number], _likely(ctx, command.text, reading))
     if reading.hazard is not None and not reading.hazard.sure:
         ask(ctx, Question.DANGER, number=number)
         return IsItDangerous()
     return None if known else _ask_join(ctx, number, reading, where)
+
+
+def _likely(ctx: Context, text: str, reading: Reading) -> tuple[int, ...]:
+    """The places to choose from: those that the words may mean; where they name none, or a community only, where what they tell of
+    is known to go on.
+    """
+    named = offered(reading.candidates)
+    if any(ctx.places.nodes[place].kind in SMALLER for place in named):
+        return named
+    community = next((found for place in named if (found := ctx.places.community_of(place)) is not None), None)
+    return where_it_runs(ctx, text, community)[:OFFERED] or named
 
 
 def _ask_join(ctx: Context, number: str, reading: Reading, where: Whereabouts) -> SameAsNeighbours | None:

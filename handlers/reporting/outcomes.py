@@ -119,10 +119,11 @@ class KnownAnswer:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class Placed:
-    """The reports have their place."""
+    """The reports have their place. `event`: what is known to go on there, where they are of it."""
 
     numbers: tuple[str, ...]
     place: str
+    event: KnownEvent | None = None
 
 
 @outcome(Tone.ASKS)

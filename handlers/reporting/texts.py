@@ -138,9 +138,10 @@ def what_is_wrong(found: WhatIsWrong, _here: Here) -> str:
 
 
 @says
-def placed(found: Placed, _here: Here) -> str:
-    """The numbers, and where they are."""
-    return PLACED.format(numbers="、".join(found.numbers), place=found.place)
+def placed(found: Placed, here: Here) -> str:
+    """The numbers, where they are, and what is known to go on there."""
+    said = PLACED.format(numbers="、".join(found.numbers), place=found.place)
+    return said if found.event is None else f"{said}\n{event_news(found.event, here)}"
 
 
 @says

@@ -48,18 +48,20 @@ def write_ticket(
     return Written(number, summary, event, seen(ctx, about))
 
 
-def complete(ctx: Context, ticket: OwnTicket, where: Whereabouts) -> None:
-    """Writes the place of a ticket that had none, and tells those who answer for it."""
+def complete(ctx: Context, ticket: OwnTicket, where: Whereabouts) -> KnownEvent | None:
+    """Writes the place of a ticket that had none, and tells those who answer for it; answers the open event that it is now of."""
     assert where.text is not None
     set_place(ctx.uow, ticket.number, where.text, where.place_id, ctx.names)
     ctx.uow.wake = True
-    if where.place_id is not None:
-        about = thing_said(ctx, f"{where.text} {ticket.summary}", where.place_id)
-        if about is not None:
-            set_thing_of_ticket(ctx.uow, ticket.number, about.id)
-            tell_of_failures(ctx, about, ticket.number, ticket.summary)
-        notice_trouble(ctx, ticket.number, ticket.summary, where.place_id)
-        announce(ctx, ticket.number, ticket.summary, where, ticket.urgency)
+    if where.place_id is None:
+        return None
+    about = thing_said(ctx, f"{where.text} {ticket.summary}", where.place_id)
+    if about is not None:
+        set_thing_of_ticket(ctx.uow, ticket.number, about.id)
+        tell_of_failures(ctx, about, ticket.number, ticket.summary)
+    event = notice_trouble(ctx, ticket.number, ticket.summary, where.place_id)
+    announce(ctx, ticket.number, ticket.summary, where, ticket.urgency)
+    return event
 
 
 def announce(ctx: Context, number: str, summary: str, where: Whereabouts, urgency: str) -> None:

@@ -63,7 +63,7 @@ def storm(reports: int, minutes: int, buildings: int, unrelated: int, kind: str,
 @click.option("--database", default="", metavar="URL", help="用一个空的 PostgreSQL 库；不写就用临时的 SQLite")
 @stops_plainly
 def told_storm(file: Path, database: str) -> None:
-    """按文件重放：每行是第几分钟、谁、哪件事（都不是写 -）、说的话，用制表符隔开；打印归并得对不对。"""
+    """按文件重放一场：每行是第几分钟、谁、哪件事（都不是写 -）、说的话、被问到在哪里时怎么答（可省），用制表符隔开。"""
     from linli.drill.printing import told_lines
     from linli.drill.told import lines_of, tell, told
     from linli.drill.town import town

@@ -127,8 +127,9 @@ def kept_of(town: Town) -> Kept:
 
 
 def event_of(kept: Kept, openid: str) -> str | None:
-    """The event that somebody's report is in."""
-    rows = [kept.members[each.number] for each in kept.tickets[openid] if each.number in kept.members]
+    """The event that somebody's report is in, or the report that it was merged into."""
+    numbers = [number for each in kept.tickets[openid] for number in (each.number, each.merged_into)]
+    rows = [kept.members[number] for number in numbers if number in kept.members]
     return next((row.event_number for row in rows if row.event_number and row.left_at is None), None)
 
 

@@ -26,6 +26,8 @@ THINKS = timedelta(minutes=1)
 REST, RESTING_SWEEP = timedelta(minutes=16), timedelta(minutes=4)
 """So long after the end everything that is bundled has gone out; it is looked for so often."""
 YES, YES_ASKED = "是", "回复“是”"
+WHERE_ASKED = "还缺地点"
+SAME_ASKED, SAME, ANOTHER = "是同一件吗", "一起", "不是"
 REPEATED, CUT_OFF = 20, 25
 """Each so many-th message the platform sends twice at once, and each so many-th again because it did not get the answer."""
 Progress = Callable[[datetime, int], None]
@@ -80,10 +82,17 @@ def drill(town: Town, size: Size, messages: Sequence[Message], progress: Progres
             town.clock.skip_to(min(coming))
 
 
-def answered(town: Town, openid: str, text: str) -> None:
-    """Somebody reports; who is asked whether it is a report says so."""
-    if YES_ASKED in town.says(openid, text):
-        town.says(openid, YES)
+def answered(town: Town, openid: str, text: str, where: str = "", same: bool | None = None) -> None:
+    """Somebody reports; who is asked whether it is a report says so, who is asked where it is says that, if they know, and who is
+    asked whether it is what a neighbour has told of says whether it is the `same`, where that is known.
+    """
+    reply = town.says(openid, text)
+    if YES_ASKED in reply:
+        reply = town.says(openid, YES)
+    if where and WHERE_ASKED in reply:
+        reply = town.says(openid, where)
+    if same is not None and SAME_ASKED in reply:
+        town.says(openid, SAME if same else ANOTHER)
 
 
 def _due(storm: Storm, left: list[Message], now: datetime) -> list[Message]:

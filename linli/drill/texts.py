@@ -19,7 +19,10 @@ DANGERS = "安全隐患：{count}件，被掩盖 {hidden}；推送用时最长 {
 TIME = "每条消息用时：中位数 {median:.0f} 毫秒，99% 不超过 {p99:.0f} 毫秒；演练实际用了 {minutes:.1f} 分钟"
 PASSED = "没有丢失、重复和被掩盖的。"
 FAILED = "有丢失、重复、没送到或被掩盖的，见上。"
-WRONG_LINE = "第{number}行不对：每行要有四栏，用制表符隔开：第几分钟、谁、哪件事（都不是写 -）、说的话。"
+WRONG_LINE = (
+    "第{number}行不对：每行要有四栏或五栏，用制表符隔开："
+    "第几分钟、谁、哪件事（都不是写 -）、说的话、被问到在哪里时怎么答（没有写 -）。"
+)
 NO_LINES = "文件里没有一句话。"
 TOLD_GROUPING = "归并：成对准确率 {precision:.3f}，成对召回率 {recall:.3f}，B-cubed F1 {b_cubed:.3f}（{reports}件上报）"
 TOLD_GROUP = "{event}：{count}件，归到一起的 {sizes}"

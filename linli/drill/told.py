@@ -16,17 +16,20 @@ from linli.drill.town import WOKEN, Town
 from linli.errors import Stop
 
 NONE = "-"
-COLUMNS = 4
+COLUMNS = (4, 5)
 
 
 @dataclass(frozen=True)
 class Line:
-    """What somebody writes, so many minutes after the beginning. `event`: what it belongs to; None: to nothing."""
+    """What somebody writes, so many minutes after the beginning. `event`: what it belongs to; None: to nothing; `answer`: what
+    they answer when they are asked where it is, empty: nothing.
+    """
 
     minute: float
     sender: str
     event: str | None
     text: str
+    answer: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,14 +48,17 @@ class Told:
 
 
 def lines_of(path: Path) -> list[Line]:
-    """The lines of a file: minute, sender, event or -, and words, with tabs between. Raises Stop with the first that is wrong."""
+    """The lines of a file: minute, sender, event or -, words, perhaps what they answer or -, with tabs between. Raises Stop with
+    the first that is wrong.
+    """
     found = []
     for number, row in enumerate(path.read_text("utf-8").splitlines(), 1):
         cells = row.split("\t")
-        if len(cells) != COLUMNS or not cells[0].replace(".", "", 1).isdecimal() or not all(map(str.strip, cells)):
+        if len(cells) not in COLUMNS or not cells[0].replace(".", "", 1).isdecimal() or not all(map(str.strip, cells)):
             raise Stop(WRONG_LINE.format(number=number))
-        minute, sender, event, text = map(str.strip, cells)
-        found.append(Line(float(minute), sender, None if event == NONE else event, text))
+        minute, sender, event, text, *answer = map(str.strip, cells)
+        known = answer[0] if answer and answer[0] != NONE else ""
+        found.append(Line(float(minute), sender, None if event == NONE else event, text, known))
     if not found:
         raise Stop(NO_LINES)
     return sorted(found, key=lambda line: line.minute)
@@ -63,10 +69,11 @@ def tell(town: Town, lines: Sequence[Line]) -> None:
     begins = town.clock()
     for sender in dict.fromkeys(line.sender for line in lines):
         town.comes(sender)
-    confirmed, looked = set[str](), dict[str, int]()
+    confirmed, looked, before = set[str](), dict[str, int](), set[str | None]()
     for line in lines:
         town.clock.skip_to(begins + timedelta(minutes=line.minute))
-        answered(town, line.sender, line.text)
+        answered(town, line.sender, line.text, line.answer, line.event is not None and line.event in before)
+        before.add(line.event)
         town.work(WOKEN)
         _confirm(town, confirmed, looked)
     town.clock.skip_to(town.clock() + REST)

@@ -134,3 +134,35 @@ def test_a_storm_with_a_gas_smell_inside_it(chat, people, households):
     link = f'<a href="/console/events/{EVENT}">梧桐里1号院停水</a>'
     assert link in browser.get(f"/console/tickets/{danger.number}").text
     assert "<dt>事件</dt>" not in browser.get("/console/tickets/NH20261124-0008").text, "a lamp is of no event"
+
+
+def test_who_says_no_place_is_offered_where_it_runs_and_hears_the_newest_word(chat, people, households):
+    reported(chat, households[:3])
+    people.secretary.chooses(f"确认事件 {EVENT}")
+    people.secretary.says(f"预计 {EVENT} 下午4点来水，泵房在换阀门")
+    chat.work()
+    stranger = households[4]
+    asked = stranger.says("没水了怎么烧饭啊")
+    assert "是下面哪一处" in asked
+    assert "1. 梧桐里1号院" in asked
+    placed = stranger.says("1")
+    assert f"梧桐里1号院停水（事件 {EVENT}）" in placed
+    assert "预计今天 16:00来水" in placed
+    chat.work()
+    assert told(stranger) == [], "what was read in the first reply is not told again"
+    assert "4人" in people.secretary.says("看事件")
+
+
+def test_who_only_asks_when_the_power_comes_back_has_reported_it(chat, people, households):
+    assert "已登记" in households[0].says("楼里怎么还不来电，一个钟头了")
+    assert "还缺地点" in households[1].says("为什么没得电哦")
+
+
+def test_a_burst_main_and_the_water_in_the_street_are_one_event(chat, people, households):
+    for home, words in zip(
+        households, ("梧桐里1号院门口积水了", "梧桐里1号院门口水到小腿", "梧桐里1号院大门口被淹了"), strict=False
+    ):
+        home.says(words)
+    chat.work()
+    people.secretary.chooses(f"确认事件 {EVENT}")
+    assert f"事件 {EVENT}" in households[3].says("梧桐里1号院大门外面水管爆了，没人来关阀门")
