@@ -128,6 +128,7 @@ COMMANDS: tuple[Command, ...] = (
     # What a reporter asks about a report.
     (CommandName.SHOW_AREA, rf"{_POLITE}(?:看|查|查看)?(?:本|我的|我们)?(?:网格|片区|社区|辖区)(?:的)?(?:上报|工单|情况)?{_SOFT}"),
     (CommandName.SHOW_OVERVIEW, rf"(?:今天|今日|目前)(?:的|有)?(?:什么|啥|哪些)?情况(?:怎么样|如何)?[?？]?{_SOFT}|有?(?:哪些|哪几件|什么)(?:工单|单子)?(?:已经)?(?:超时|超期|逾期)[?？]?{_SOFT}"),
+    (CommandName.SHOW_OVERVIEW, rf"(?:各个?|每个?|所有)社区(?:的|之间的?)?(?:对比|比较|比一?比|排名|排行|情况)(?:一下|有没有|看看|怎么样|如何)?[?？]?{_SOFT}"),
     (CommandName.SHOW_OVERVIEW, rf"(?:[老小][\u4e00-\u9fff]|[{SURNAMES}](?:[\u4e00-\u9fff]{{1,2}}|{TITLE})|r[0-9]{{1,8}})手[上里头](?:现在|一共|总共|还)*有?(?:几|多少)(?:件|单|个|张)?(?:工单|单子)?[?？]?{_SOFT}"),
     (
         CommandName.SHOW_PROGRESS,

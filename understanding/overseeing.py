@@ -19,6 +19,8 @@ class Topic(StrEnum):
     TO_VERIFY = "to_verify"
     HANDS = "hands"
     """Who has how many."""
+    COMMUNITIES = "communities"
+    """The communities beside each other."""
 
 
 class Span(StrEnum):
@@ -48,6 +50,10 @@ class Asked:
 
 
 _TOPICS = (
+    (
+        Topic.COMMUNITIES,
+        r"(?:各个?|每个?|哪个|几个|所有)社区[^,，。]{0,12}(?:排|比|最|多少|几|情况|怎么样|如何|慢|快|差|好|超|拖|呢|$)|社区(?:之间)?(?:的)?(?:排名|排行|对比|比较|比一?比)",
+    ),
     (Topic.HANDS, r"谁手|谁的手|(?:每|各)个?[位人].{0,6}(?:手|几|多少)|每位|分别.{0,4}手|谁.{0,4}(?:压|积)"),
     (Topic.LATE, r"超时|超期|超了|逾期|过期|过了时|到期没|拖[着了]|时限.{0,2}过"),
     (Topic.TO_DISPATCH, r"(?:没有?|未|还没|待)(?:有?人)?派|没派"),
@@ -55,6 +61,7 @@ _TOPICS = (
     (Topic.TO_VERIFY, r"(?:没有?|未|还没|待|等)(?:有?人)?(?:核查|验收|核实)"),
     (Topic.DANGERS, r"隐患|险情|危险|红色"),
 )
+_OF_SEVERAL = (Topic.HANDS, Topic.COMMUNITIES)
 _WHOLE = re.compile(r"情况|总数|总量|在途|在办|新增|新报|一共|总共|多少[单件]|进来|办结|结了|办了|办掉|汇报|报数")
 """Asks for more than one kind of tickets: all of it is told."""
 _SPANS = (
@@ -86,9 +93,9 @@ def asked_in(words: str, categories: tuple[Category, ...]) -> Asked:
     """Reads a normalised question of staff; what it does not say is left out."""
     named = [topic for topic, pattern in _TOPICS if re.search(pattern, words)]
     whole = len(named) > 1 or _WHOLE.search(words) is not None
-    topic = named[0] if named and (named[0] is Topic.HANDS or not whole) else Topic.ALL
+    topic = named[0] if named and (named[0] in _OF_SEVERAL or not whole) else Topic.ALL
     span = next((span for span, pattern in _SPANS if re.search(pattern, words)), Span.DAY)
-    if topic is Topic.HANDS:
+    if topic in _OF_SEVERAL:
         return Asked(topic, span)
     if _OWN.search(words):
         return Asked(topic, span, mine=True)

@@ -8,6 +8,7 @@ from handlers.posts import require, sender
 from handlers.reporting.hands import hand_of, hands_of, hands_of_all, row_of
 from handlers.reporting.overseeing_commands import ShowOverview
 from handlers.reporting.overseeing_outcomes import (
+    CommunitiesCompared,
     HowItStands,
     InHand,
     InHands,
@@ -34,7 +35,9 @@ KINDS = {
 
 
 @executes(ShowOverview)
-def overview(command: ShowOverview, ctx: Context) -> HowItStands | TicketsOfKind | InHand | InHands | ReportsCounted:
+def overview(
+    command: ShowOverview, ctx: Context
+) -> HowItStands | TicketsOfKind | InHand | InHands | CommunitiesCompared | ReportsCounted:
     """What is asked for, counted in the part of the sender's area that is named."""
     require(ctx, Act.SEE)
     area = narrowed(ctx, own_area(ctx, Act.SEE), Act.SEE, command.places)
@@ -47,6 +50,8 @@ def overview(command: ShowOverview, ctx: Context) -> HowItStands | TicketsOfKind
         return _reports(ctx, area, command.category, command.word, command.span)
     if command.topic is Topic.HANDS:
         return hands_of_all(ctx, area)
+    if command.topic is Topic.COMMUNITIES:
+        return _compared(ctx, area, command.span)
     if command.topic in KINDS:
         kind = KINDS[command.topic]
         rows = tuple(row_of(each) for each in tickets_of_kind(ctx.uow, area.places, kind, ctx.now, LISTED))
@@ -68,6 +73,20 @@ def _whole(ctx: Context, area: Area, asked: Span) -> HowItStands:
     figures = brief_figures(ctx.uow, area.places, first, end, ctx.now)
     lists = listed[Kind.DANGERS], listed[Kind.LATE], listed[Kind.UNTAKEN]
     return HowItStands(area.names, span, figures, tuple(states), *lists)
+
+
+def _compared(ctx: Context, area: Area, asked: Span) -> CommunitiesCompared:
+    """The communities of the area; where no span was said, this month."""
+    span = Span.MONTH if asked in (Span.DAY, Span.HOURS) else asked
+    first, end = since_when(span, ctx.now, ctx.config.zone)
+    index = ctx.places
+    found = [
+        (index.full_name(place), brief_figures(ctx.uow, [place, *index.inside(place)], first, end, ctx.now))
+        for place, node in index.nodes.items()
+        if node.kind == "community" and area.holds(place)
+    ]
+    found.sort(key=lambda each: (-each[1].late, -each[1].open, each[0]))
+    return CommunitiesCompared(area.names, span, tuple(found))
 
 
 def _reports(ctx: Context, area: Area, code: str, word: str, span: Span) -> ReportsCounted:

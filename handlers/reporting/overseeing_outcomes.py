@@ -70,6 +70,16 @@ class InHands:
     nobodys: int
 
 
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class CommunitiesCompared:
+    """Name and figures of each community of the area, the one with most that is late first."""
+
+    area: tuple[str, ...]
+    span: Span
+    communities: tuple[tuple[str, BriefFigures], ...]
+
+
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
 class NobodyCalledSo:

@@ -6,6 +6,7 @@ from handlers import texts
 from handlers.context import Here
 from handlers.outcomes import says
 from handlers.reporting.overseeing_outcomes import (
+    CommunitiesCompared,
     HowItStands,
     InHand,
     InHands,
@@ -37,6 +38,8 @@ HAND_HEAD, HAND_LATE, HAND_EMPTY = (
     "{name}手上没有未办结的工单（{area}）。",
 )
 HANDS_HEAD, HANDS_LINE, HANDS_LATE = "{area}：各人手上", "{name} {n} 件", "（超时 {n} 件）"
+COMMUNITIES_HEAD = "{area}：各社区（新增和结案是{span}的，超时多的在前）"
+COMMUNITY_LINE, NO_COMMUNITY = "{name} 超时 {late}，未办结 {open}，新增 {came}，结案 {closed}", "{area}里没有社区可比。"
 NOBODYS = "没有责任人的 {n} 件"
 NOBODY_CALLED_SO = "{area}没有在岗的“{said}”，请说全名或人员编号。"
 COUNTED = "{area} {span}（{since}起）“{category}”类上报 {n} 件，来自 {reporters} 位上报人"
@@ -98,6 +101,19 @@ def in_hands(found: InHands, _here: Here) -> str:
     ]
     nobodys = [NOBODYS.format(n=found.nobodys)] if found.nobodys else []
     return "\n".join([HANDS_HEAD.format(area=_area(found.area)), *lines, *nobodys]) if lines or nobodys else NONE_OPEN
+
+
+@says
+def communities_compared(found: CommunitiesCompared, _here: Here) -> str:
+    """A line each."""
+    area = _area(found.area)
+    if not found.communities:
+        return NO_COMMUNITY.format(area=area)
+    lines = [
+        COMMUNITY_LINE.format(name=name, late=each.late, open=each.open, came=each.came, closed=each.closed)
+        for name, each in found.communities
+    ]
+    return "\n".join([COMMUNITIES_HEAD.format(area=area, span=SPAN[found.span]), *lines])
 
 
 @says

@@ -160,3 +160,13 @@ def test_a_notice_elsewhere_or_by_a_resident_is_refused(chat, people):
     answer = chat.person("李阿姨").says("群发一条通知给全体居民，周六上午义卖")
     assert answer.startswith("抱歉，这件事要由网格长、社区书记来办"), answer
     assert chat.tickets() == []
+
+
+@pytest.mark.parametrize("asked", ["各社区对比一下", "这个月哪个社区最慢", "每个社区还有多少没办完的"])
+def test_communities_are_told_beside_each_other(reports, people, clock, asked):
+    clock.turn(days=9)
+    lines = people.lead.says(asked).splitlines()
+    assert "各社区" in lines[0], lines
+    assert lines[1].startswith("梧桐社区 超时 4，未办结 4")
+    assert any(line.startswith("银杏社区 超时 0，未办结 0，新增 0，结案 0") for line in lines[2:])
+    assert people.secretary.says(asked).splitlines()[1:] == [lines[1]], "only one's own"
