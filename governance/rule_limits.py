@@ -39,6 +39,7 @@ LIMITS: dict[str, tuple[int, int]] = {
     "resident_vote_percent": (1, 100),
     "council_minutes_hours": (1, 168),
     "resolution_remind_days": (1, 30),
+    "case_vote_days": (1, 60),
     "request_late_hour": (12, 24),
     "request_policy_days": (1, 30),
     "request_licence_days": (1, 30),

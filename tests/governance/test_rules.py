@@ -37,6 +37,7 @@ SHIPPED = {
     "reopen_days": (30, 1, 365),
     "extend_days": (30, 1, 365),
     "duplicate_days": (3, 1, 30),
+    "case_vote_days": (7, 1, 60),
     "request_late_hour": (16, 12, 24),
     "request_policy_days": (3, 1, 30),
     "request_licence_days": (3, 1, 30),
