@@ -3,7 +3,8 @@
 from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
-from bot.parameters import takes, whole
+from bot.parameters import takes
+from bot.parameters import year as year_asked
 from console import case_texts, texts
 from console.command_forms import CommandForm, Spot, form_view, schema_of, submitted
 from console.parts import Console, guarded, nonce, page, staff, told
@@ -19,7 +20,7 @@ FORMS: dict[str, CommandForm] = {
     "recount": CommandForm(RecountCases, _DO["recount"], hints=_YEAR, plain=True),
 }
 """What can be done on the page, each the form of a command."""
-YEAR = whole("year", texts.ASKED["month"], 2020, 2100)
+YEAR = year_asked("year", texts.ASKED["year"])
 
 
 def case_pages(blueprint: Blueprint, console: Console) -> None:

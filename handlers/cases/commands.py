@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from governance.days import Year
 from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, command, slot
 from understanding.intents import Intent
@@ -53,7 +54,7 @@ class ProposeCase:
 class OpenCaseBallot:
     """Open the vote on a year's cases; from then on none is added. `anyway`: though a community has none."""
 
-    year: int | None = slot("年份", default=None)
+    year: Year | None = slot("年份", default=None)
     days: int | None = slot("投几天", default=None)
     anyway: bool = slot("照样开始", default=False)
 
@@ -63,4 +64,4 @@ class OpenCaseBallot:
 class RecountCases:
     """Count a year's vote again from the journal, once it is over."""
 
-    year: int | None = slot("年份", default=None)
+    year: Year | None = slot("年份", default=None)

@@ -1,6 +1,5 @@
 """推荐案例, 开始案例投票, 核对票数, 案例评分: what the office and the jury do; and the count at the end."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from governance.cases import (
@@ -12,14 +11,13 @@ from governance.cases import (
     takes_votes,
     tally,
     vote_days,
-    without_cases,
 )
 from governance.clock import local_day
 from governance.days import end_of
 from governance.permissions import Act, may_at
-from governance.places import PlaceKind
 from governance.tickets.states import TicketState
 from handlers.cases.commands import OpenCaseBallot, ProposeCase, RecountCases, ScoreCase
+from handlers.cases.finding import communities_without
 from handlers.cases.outcomes import (
     BallotIsOpen,
     BallotOpened,
@@ -155,12 +153,6 @@ def count(ctx: Context, year: int) -> int:
     close_ballot(ctx.uow, year, rank(standings), voters, ctx.now)
     note_for(ctx.uow, None, AuditEntry("cases.count", f"cases:{year}", f"{len(choices)} of {voters}"), ctx.now)
     return 1
-
-
-def communities_without(ctx: Context, proposed: Sequence[int]) -> tuple[str, ...]:
-    """The names of the communities of which no case is proposed."""
-    every = [place for place, node in ctx.places.nodes.items() if node.kind == PlaceKind.COMMUNITY]
-    return tuple(ctx.places.full_name(place) for place in without_cases(every, proposed))
 
 
 def _over(closes_at: datetime, now: datetime) -> bool:

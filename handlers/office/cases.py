@@ -5,8 +5,8 @@ from datetime import datetime
 
 from governance.cases import takes_votes
 from governance.clock import local_day
+from handlers.cases.finding import communities_without
 from handlers.cases.outcomes import CaseLine
-from handlers.cases.running import communities_without
 from handlers.context import Context
 from handlers.texts import statistics as words
 from storage.cases import CaseRow, ballot_of, cases_of, pictures
