@@ -211,6 +211,10 @@ def _numbers(raw: str) -> tuple[int, ...]:
     return tuple(int(number) for number in found)
 
 
+def _parts(raw: str) -> tuple[str, ...]:
+    return tuple(part for part in re.split(r"[\s、，,]+", raw) if part)
+
+
 def _number(raw: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", raw):
         raise ValueError(raw)
@@ -236,6 +240,7 @@ _READ: dict[Any, Callable[[str], Any]] = {
     bool | None: lambda raw: raw == "1",
     Year | None: year_read,
     tuple[int, ...]: _numbers,
+    tuple[str, ...]: _parts,
     Whom | None: whom_named,
     Score | None: Score,
     Request | None: Request,

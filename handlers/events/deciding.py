@@ -5,6 +5,7 @@ from datetime import timedelta
 from governance.events.coverage import covers, grown, wider
 from governance.events.kinds import KINDS
 from governance.events.states import ACTIVE, EventAct, EventState
+from governance.permissions import Act, may_at
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.events.commands import ConfirmEvent, NarrowEvent, RefuseEvent, TakeOutOfEvent, WidenEvent
@@ -23,7 +24,9 @@ from handlers.events.outcomes import (
 )
 from handlers.events.where import spots_of, title_of
 from handlers.outcomes import Refuse
+from handlers.posts import not_allowed, rights_area
 from handlers.tickets.naming import numbers_named
+from handlers.tickets.parts import worker_of
 from storage.event_reports import (
     counts_of,
     join_event,
@@ -142,7 +145,18 @@ def _cover(ctx: Context, event: EventRow, places: tuple[int, ...], act: EventAct
 
 
 def _place(ctx: Context, event: EventRow, where: str, act: EventAct) -> int:
-    """The place that is named: of several called so the one in the event, and of these the one that was reported. Raises Refuse."""
+    """The place that is named, in the event's communities, or where the sender decides as well. Raises Refuse."""
+    place = _named_place(ctx, event, where, act)
+    if ctx.places.community_of(place) in {ctx.places.community_of(each) for each in event.places}:
+        return place
+    worker = worker_of(ctx, ctx.person_id)
+    if worker is None or not may_at(Act.DISPATCH, worker.terms, *rights_area(ctx, place)):
+        raise Refuse(not_allowed(ctx, Act.DISPATCH, place))
+    return place
+
+
+def _named_place(ctx: Context, event: EventRow, where: str, act: EventAct) -> int:
+    """Of several called so the one in the event, and of these the one that was reported. Raises Refuse."""
     words, lines = normalise(where), ctx.places.line_of
     named = places_named(ctx.places, words) if words else ()
     told = {place for each in places_told(ctx.uow, event.number, MOST_PLACES) for place in lines(each)}
