@@ -40,11 +40,21 @@ from storage.models import (
     Ticket,
     Visit,
 )
-from tests.chat import Chat
+from tests import everybody
+from tests.chat import Chat, Speaker
 
 YARDS = {"C1": "Y1", "C2": "N4"}
 HOUSES = {"C1": "梧桐里1号院05幢", "C2": "虎踞北路4号5幢"}
 NAMES = {"C1": "梧桐社区", "C2": "银杏社区"}
+
+
+def with_outsider(chat: Chat) -> Speaker:
+    """Imports a subdistrict whose second community has a secretary; their phone."""
+    lines = everybody.lines()
+    lines["people"].append({"code": "K2", "name": "银书记样本", "phone": "19911110077"})
+    lines["posts"].append({"person": "K2", "role": "社区书记", "place": "C2"})
+    chat.subdistrict(lines)
+    return chat.bound("银书记样本", "0077")
 
 
 class Lying:

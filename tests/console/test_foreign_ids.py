@@ -9,9 +9,8 @@ from sqlalchemy import text
 
 from bot.openapi import methods
 from storage.models import Base
-from tests import everybody
 from tests.chat import Chat
-from tests.foreign import Lying
+from tests.foreign import Lying, with_outsider
 from tests.office import Office
 
 UNTOUCHED = {"inbound", "accounts", "audit", "console_sessions", "dialogues", "job_runs", "open_questions", "counters"}
@@ -59,11 +58,7 @@ WORDS = {
 @pytest.fixture
 def town(chat: Chat) -> tuple[Office, dict[str, str], dict[str, str]]:
     """The second community's secretary at the office, what lies there, and what lies in the first."""
-    lines = everybody.lines()
-    lines["people"].append({"code": "K2", "name": "银书记样本", "phone": "19911110077"})
-    lines["posts"].append({"person": "K2", "role": "社区书记", "place": "C2"})
-    chat.subdistrict(lines)
-    office = Office(chat).signs_in(chat.bound("银书记样本", "0077"))
+    office = Office(chat).signs_in(with_outsider(chat))
     return office, Lying(chat, "C2", "K2").of, Lying(chat, "C1", "R6").of
 
 
