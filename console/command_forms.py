@@ -227,10 +227,6 @@ def _instant(raw: str) -> datetime:
     return found
 
 
-def _day(raw: str) -> date:
-    return within_reach(date.fromisoformat(raw))
-
-
 _READ: dict[Any, Callable[[str], Any]] = {
     str: str,
     str | None: str,
@@ -253,7 +249,7 @@ _READ: dict[Any, Callable[[str], Any]] = {
     RequestKind | None: RequestKind,
     RoundTerm: RoundTerm,
     datetime | None: _instant,
-    date | None: _day,
+    date | None: lambda raw: within_reach(date.fromisoformat(raw)),
 }
 """A slot's value from what a form sends."""
 _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {

@@ -56,7 +56,6 @@ MODEL_ABOUT = "模型：{date} 训练，数据指纹 {hash}，训练时交叉验
 TRAINED_ON = "有 {count} 行在训练时用过，不参加评估。"
 NOTHING_TO_EVALUATE = "没有可以评估的行：所有文字在训练时都用过。"
 SCORES_HEAD = "类别\t精确率\t召回率\tF1\t行数"
-RULES_NO_PART_OF_A_YEAR = "规则文件 {path} 里的 {name} 应为 1、2、3、4、6 或 12（一年能分成整数段）。"
 RULES_OUT_OF_RANGE = "规则文件 {path} 里的 {name} 应为 {least} 至 {most} 的整数。"
 DATABASE_BEHIND = "数据库结构不是最新的：请先运行 linli db upgrade。"
 DATABASE_AWAY = "连不上数据库，请检查 LINLI_DATABASE_URL 和数据库服务。"
