@@ -1,5 +1,6 @@
 """确认, 不是一回事, 扩大, 缩小, 移出, 牵头: whether it is one matter, what belongs to it, and who leads it."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from governance.events.coverage import covers, grown, wider
@@ -88,6 +89,7 @@ def widen(command: WidenEvent, ctx: Context) -> Widened | WhereTo:
         places = grown(event.places, spot_of(place), spot_of)
     else:
         places = wider(event.places, spot_of)
+    _require_reach(ctx, event, set(places) - set(event.places))
     now = _cover(ctx, event, places, EventAct.WIDEN, grows=True)
     since = event.proposed_at - timedelta(hours=KINDS[event.kind].hours)
     loose = [each for each in lock_loose(ctx.uow, event.kind, since) if covers(places, spot_of(each.place_id))]
@@ -102,6 +104,7 @@ def narrow(command: NarrowEvent, ctx: Context) -> Narrowed | WhereTo:
     """No more than a place; it does not grow by itself any more."""
     event = event_meant(ctx, command.event, EventAct.NARROW)
     place = _place(ctx, event, command.where, EventAct.NARROW)
+    _require_reach(ctx, event, [place])
     spot_of = spots_of(ctx.places)
     now = _cover(ctx, event, (place,), EventAct.NARROW, grows=False)
     outside = [each for each in members_of(ctx.uow, event.number) if not covers((place,), spot_of(each.place_id))]
@@ -144,19 +147,18 @@ def _cover(ctx: Context, event: EventRow, places: tuple[int, ...], act: EventAct
     return EventRef(event.number, title)
 
 
+def _require_reach(ctx: Context, event: EventRow, places: Iterable[int]) -> None:
+    """Each lies in the event's communities, or the sender decides there as well. Raises Refuse."""
+    communities, worker = {ctx.places.community_of(each) for each in event.places}, worker_of(ctx, ctx.person_id)
+    for place in places:
+        if ctx.places.community_of(place) in communities and place not in ctx.places.roots():
+            continue
+        if worker is None or not may_at(Act.DISPATCH, worker.terms, *rights_area(ctx, place)):
+            raise Refuse(not_allowed(ctx, Act.DISPATCH, place))
+
+
 def _place(ctx: Context, event: EventRow, where: str, act: EventAct) -> int:
-    """The place that is named, in the event's communities, or where the sender decides as well. Raises Refuse."""
-    place = _named_place(ctx, event, where, act)
-    if ctx.places.community_of(place) in {ctx.places.community_of(each) for each in event.places}:
-        return place
-    worker = worker_of(ctx, ctx.person_id)
-    if worker is None or not may_at(Act.DISPATCH, worker.terms, *rights_area(ctx, place)):
-        raise Refuse(not_allowed(ctx, Act.DISPATCH, place))
-    return place
-
-
-def _named_place(ctx: Context, event: EventRow, where: str, act: EventAct) -> int:
-    """Of several called so the one in the event, and of these the one that was reported. Raises Refuse."""
+    """The place that is named: of several called so the one in the event, and of these the one that was reported. Raises Refuse."""
     words, lines = normalise(where), ctx.places.line_of
     named = places_named(ctx.places, words) if words else ()
     told = {place for each in places_told(ctx.uow, event.number, MOST_PLACES) for place in lines(each)}
