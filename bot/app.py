@@ -13,7 +13,7 @@ from bot.case_pages import case_pages
 from bot.council_page import council_page
 from bot.my_data import my_data_pages
 from bot.pages import PublicPages
-from bot.parameters import RowId, StrictRequest
+from bot.parameters import RowId, StrictRequest, YearInAddress
 from bot.project_pages import project_pages
 from bot.public import public
 from bot.refusals import failed, headers_for, refused
@@ -43,7 +43,7 @@ def create_app(
     app = Flask("linli", static_folder=None)
     app.debug = False  # whatever FLASK_DEBUG says
     app.request_class = StrictRequest
-    app.url_map.converters["row"] = RowId
+    app.url_map.converters |= {"row": RowId, "year": YearInAddress}
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.register_blueprint(webhook(account, receive, clock, watch))
     if pages is not None:

@@ -22,7 +22,7 @@ def booklet_pages(pages: PublicPages) -> Blueprint:
     blueprint = Blueprint("booklets", __name__)
     _booklets(blueprint, pages)
 
-    @blueprint.get("/commendations/<row:year>")
+    @blueprint.get("/commendations/<year:year>")
     def commended(year: int) -> ResponseReturnValue:
         with pages.database.read() as connection:
             found = commendations(_context(pages, connection), year)
@@ -47,11 +47,11 @@ def booklet_pages(pages: PublicPages) -> Blueprint:
 
 
 def _booklets(blueprint: Blueprint, pages: PublicPages) -> None:
-    @blueprint.get("/booklets/<row:year>")
+    @blueprint.get("/booklets/<year:year>")
     def booklet(year: int) -> ResponseReturnValue:
         return _given_out(booklet_file(pages, year, printed=False), "text/html", WITH_PICTURES)
 
-    @blueprint.get("/booklets/<row:year>.pdf")
+    @blueprint.get("/booklets/<year:year>.pdf")
     def printed(year: int) -> ResponseReturnValue:
         return _given_out(booklet_file(pages, year, printed=True), "application/pdf", HEADERS)
 

@@ -18,14 +18,14 @@ def case_pages(pages: PublicPages) -> Blueprint:
     """The page and the booklet; a year that is not counted is 404."""
     blueprint = Blueprint("cases", __name__)
 
-    @blueprint.get("/cases/<row:year>")
+    @blueprint.get("/cases/<year:year>")
     def cases(year: int) -> ResponseReturnValue:
         found = _found(pages, year)
         title = texts.TITLE.format(year=found.year)
         body = pages.drawn.file(("html", found), lambda: page(title, _body(pages, found)).encode())
         return Response(body, mimetype="text/html", headers=WITH_PICTURES)
 
-    @blueprint.get("/cases/<row:year>.pdf")
+    @blueprint.get("/cases/<year:year>.pdf")
     def booklet(year: int) -> ResponseReturnValue:
         from bot.case_pdf import case_pdf  # its library takes half a second to load
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from xml.sax.saxutils import escape
@@ -11,26 +11,23 @@ from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
 from bot import texts
-from bot.parameters import Unreadable, instant, listed, takes, words
-from governance.clock import Clock
-from handlers.context import Here, SubdistrictConfig
+from bot.doors import JSON, Door, Manner, door_at
+from bot.parameters import instant, listed, takes, words
+from handlers.context import Here
 from handlers.intake.open311 import take_request
 from handlers.intake.outcomes import RequestRefused, Unfit
 from handlers.intake.queries import Request311, Service311, requests_between, services
 from handlers.outcomes import as_json, in_words
-from storage.database import Database, Unavailable
-from storage.origin import came_from
-from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 
-SPAN, MOST = timedelta(days=90), 1000
 LONGEST_BODY = 64 * 1024
+SPAN, MOST = timedelta(days=90), 1000
 """A search without dates goes back so far and answers so many. Source: GeoReport v2, GET Service Requests."""
 _STATUS = {Unfit.NO_KEY: 403, Unfit.UNKNOWN_SERVICE: 404}
 """What is answered to a request that opens nothing; 400 to all others."""
 _MOST_NAMED = 50
 """So many tickets, services or states may be named in one search."""
-_JSON, _XML = "application/json", "text/xml"
+_XML = "text/xml"
 
 _SEARCH = (
     instant("start_date", "start_date", "first"),
@@ -47,55 +44,35 @@ _POST = tuple(
 
 
 @dataclass(frozen=True)
-class OpenDoor:
+class OpenDoor(Door):
     """What the interface works with. `jurisdiction`: the only one that is served. `wake` tells a worker that rows wait."""
 
-    database: Database
-    config: SubdistrictConfig
-    clock: Clock
     jurisdiction: str
     wake: Callable[[], None]
-    book: PlaceBook = field(default_factory=PlaceBook)
 
 
 def open311(door: OpenDoor) -> Blueprint:
     """The interface at /open311/v2."""
-    blueprint = Blueprint("open311", __name__, url_prefix="/open311/v2")
-
-    @blueprint.before_request
-    def origin() -> None:
-        came_from(request.remote_addr or "")
+    blueprint = door_at("open311", "/open311/v2", Manner(wrong, LONGEST_BODY, texts.OPEN311_LONG, texts.OPEN311_AWAY))
 
     @blueprint.before_request
     def known_jurisdiction() -> ResponseReturnValue | None:
         asked = request.values.get("jurisdiction_id")
-        if request.content_length is not None and request.content_length > LONGEST_BODY:
-            return wrong(413, texts.OPEN311_LONG)
         return None if asked in (None, "", door.jurisdiction) else wrong(404, texts.OPEN311_JURISDICTION)
 
     _service_views(blueprint, door)
     _request_views(blueprint, door)
-
-    @blueprint.errorhandler(Unreadable)
-    def unreadable(error: Unreadable) -> ResponseReturnValue:
-        return wrong(400, error.said)
-
-    def away(_error: Exception) -> ResponseReturnValue:
-        return wrong(503, texts.OPEN311_AWAY)
-
-    for error in Unavailable:
-        blueprint.register_error_handler(error, away)
     return blueprint
 
 
 def _service_views(blueprint: Blueprint, door: OpenDoor) -> None:
     @blueprint.get("/services.<form>")
-    @takes(gives=(_JSON, _XML))
+    @takes(gives=(JSON, _XML))
     def offered(form: str) -> ResponseReturnValue:
         return _answer(form, "services", "service", [_service(each) for each in services(door.config)])
 
     @blueprint.get("/services/<code>.<form>")
-    @takes(gives=(_JSON, _XML))
+    @takes(gives=(JSON, _XML))
     def defined(code: str, form: str) -> ResponseReturnValue:
         if code not in {each.code for each in services(door.config)}:
             return wrong(404, texts.OPEN311_SERVICE, form)
@@ -104,7 +81,7 @@ def _service_views(blueprint: Blueprint, door: OpenDoor) -> None:
 
 def _request_views(blueprint: Blueprint, door: OpenDoor) -> None:
     @blueprint.get("/requests.<form>")
-    @takes(*_SEARCH, gives=(_JSON, _XML))
+    @takes(*_SEARCH, gives=(JSON, _XML))
     def found(
         form: str,
         first: datetime | None,
@@ -120,7 +97,7 @@ def _request_views(blueprint: Blueprint, door: OpenDoor) -> None:
         return _answer(form, "service_requests", "request", [_request(each, door) for each in rows])
 
     @blueprint.get("/requests/<number>.<form>")
-    @takes(gives=(_JSON, _XML))
+    @takes(gives=(JSON, _XML))
     def one(number: str, form: str) -> ResponseReturnValue:
         always = datetime(2000, 1, 1, tzinfo=UTC), door.clock()
         rows = requests_between(
@@ -131,7 +108,7 @@ def _request_views(blueprint: Blueprint, door: OpenDoor) -> None:
         return _answer(form, "service_requests", "request", [_request(rows[0], door)])
 
     @blueprint.post("/requests.<form>")
-    @takes(form=_POST, gives=(_JSON, _XML))
+    @takes(form=_POST, gives=(JSON, _XML))
     def opened(form: str, **_said: str) -> ResponseReturnValue:
         made = take_request(door.database, door.config, door.book, door.clock(), request.form.to_dict())
         if isinstance(made, RequestRefused):
@@ -186,7 +163,7 @@ def _answer(
 ) -> Response:
     if form == "json":
         content: Any = definition if definition is not None else rows
-        return Response(json.dumps(content, ensure_ascii=False), status=status, mimetype=_JSON)
+        return Response(json.dumps(content, ensure_ascii=False), status=status, mimetype=JSON)
     if form != "xml":
         return wrong(404, texts.OPEN311_FORM, "json")
     inside = _tags(definition) if definition is not None else "".join(f"<{part}>{_tags(row)}</{part}>" for row in rows)
@@ -215,6 +192,6 @@ def wrong(status: int, text: str, form: str | None = None, more: Mapping[str, An
     asked = form or request.path.rpartition(".")[2]
     if asked == "json":
         said = [{"code": status, "description": text, **(more or {})}]
-        return Response(json.dumps(said, ensure_ascii=False), status=status, mimetype=_JSON)
+        return Response(json.dumps(said, ensure_ascii=False), status=status, mimetype=JSON)
     inside = f"<error><code>{status}</code><description>{escape(text)}</description></error>"
     return Response(f'<?xml version="1.0" encoding="utf-8"?>\n<errors>{inside}</errors>', status=status, mimetype=_XML)

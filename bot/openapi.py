@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.routing import Rule
 
-from bot.parameters import MOST_ID, Parameter, Taken
+from bot.parameters import MOST_ID, YEAR_SCHEMA, Parameter, Taken
 
 LEFT_OUT = frozenset({"/wechat", "/healthz", "/readyz"})
 """The platform's door, whose messages are described by the platform, and what says that the process is up."""
@@ -73,7 +73,7 @@ def _operation(rule: Rule, method: str, view: Callable[..., Any]) -> Schema:
 def _path_parameters(rule: Rule) -> Iterator[Schema]:
     for kind, name in _PART.findall(rule.rule):
         whole: Schema = {"type": "integer", "minimum": 0, "maximum": MOST_ID}
-        schema = whole if kind == "row" else {"type": "string", "minLength": 1}
+        schema = {"row": whole, "year": dict(YEAR_SCHEMA)}.get(kind, {"type": "string", "minLength": 1})
         yield {"name": name, "in": "path", "required": True, "schema": schema}
 
 

@@ -14,13 +14,13 @@ from flask import Request, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.exceptions import BadRequest
-from werkzeug.routing import IntegerConverter, Map
+from werkzeug.routing import IntegerConverter, Map, ValidationError
 
 from bot import texts
+from governance.days import FIRST_YEAR, LAST_YEAR, within_reach, year_read
 
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
-"""Of the days that an address may name: far enough that nobody needs others, near enough that every clock can reckon with them."""
 MOST_ID = 2**31 - 1
+YEAR_SCHEMA: Mapping[str, Any] = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
 View = Callable[..., ResponseReturnValue]
 
 
@@ -109,6 +109,12 @@ def day(name: str, label: str, into: str = "") -> Parameter:
     return Parameter(name, label, texts.PARAMETER_DAY, read, {"type": "string", "format": "date"}, None, into or name)
 
 
+def year(name: str, label: str) -> Parameter:
+    """A year, as 2026."""
+    how = texts.PARAMETER_WHOLE.format(least=FIRST_YEAR, most=LAST_YEAR)
+    return Parameter(name, label, how, year_read, YEAR_SCHEMA, None, name)
+
+
 def month(name: str, label: str) -> Parameter:
     """A month, as 2026-11; its first day is given."""
 
@@ -188,18 +194,26 @@ def _day(said: str) -> date:
     return date.fromisoformat(said)
 
 
-def within_reach(found: date) -> date:
-    """The same day; raises ValueError for one that no clock of ours reckons with."""
-    if not FIRST_DAY <= found <= LAST_DAY:
-        raise ValueError(found)
-    return found
-
-
 class RowId(IntegerConverter):
-    """The number of a row in an address: one that no database could hold is of no row."""
+    """The number of a row in an address, in plain digits: one that no database could hold is of no row."""
+
+    regex = "[0-9]+"
 
     def __init__(self, rules: Map) -> None:
         super().__init__(rules, max=MOST_ID)
+
+
+class YearInAddress(IntegerConverter):
+    """A year in an address, in four plain digits: one that nobody needs is of no page."""
+
+    regex = "[0-9]{4}"
+
+    def to_python(self, value: str) -> int:
+        """The year."""
+        try:
+            return year_read(value)
+        except ValueError as error:
+            raise ValidationError from error
 
 
 class _Said(ImmutableMultiDict[str, str]):

@@ -7,9 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from bot import texts
 from bot.pages import HEADERS, PublicPages, page
+from governance.days import FIRST_YEAR
 from handlers.stars.roll import AwardPage, award_page, roll_of
-
-FIRST_YEAR, LAST_YEAR = 2020, 2100
 
 
 def star_pages(pages: PublicPages) -> Blueprint:
@@ -25,10 +24,8 @@ def _roll_views(blueprint: Blueprint, pages: PublicPages) -> None:
     def now() -> ResponseReturnValue:
         return redirect(f"/stars/{pages.clock().astimezone(pages.config.zone).year}")
 
-    @blueprint.get("/stars/<row:year>")
+    @blueprint.get("/stars/<year:year>")
     def roll(year: int) -> ResponseReturnValue:
-        if not FIRST_YEAR <= year <= LAST_YEAR:
-            abort(404)
         awards = roll_of(pages.database, pages.config, pages.clock(), pages.book, year)
         return _html(texts.ROLL_TITLE.format(year=year), _roll(awards, year))
 

@@ -6,7 +6,8 @@ from typing import Any
 from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
-from bot.parameters import takes, whole, words
+from bot.parameters import takes, words
+from bot.parameters import year as year_asked
 from console import activity_texts, texts
 from console.command_forms import CommandForm, FormView, Spot, form_view, schema_of, submitted
 from console.exporting import exported
@@ -35,7 +36,7 @@ from handlers.office.activities import (
 from handlers.office.staff import places_of
 
 _W = activity_texts
-YEAR = (whole("year", texts.ASKED["year"], 2000, 2099),)
+YEAR = (year_asked("year", texts.ASKED["year"]),)
 DONE = (words("do", texts.ASKED["do"], 40),)
 _TIME, _UNIT = ("shift",), {"unit": _W.UNIT_HINT}
 OPEN: dict[str, CommandForm] = {

@@ -9,7 +9,8 @@ from typing import Any
 from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
-from bot.parameters import takes, whole, words
+from bot.parameters import takes, words
+from bot.parameters import year as year_asked
 from console import alliance_texts, texts
 from console.command_forms import CommandForm, FormView, Spot, form_view, schema_of, submitted
 from console.exporting import exported
@@ -28,7 +29,7 @@ from handlers.office.alliance import (
 )
 
 _W = alliance_texts
-YEAR = (whole("year", texts.ASKED["year"], 2000, 2099),)
+YEAR = (year_asked("year", texts.ASKED["year"]),)
 AGREED = (words("write", texts.ASKED["write"], 3), words("removals", texts.ASKED["removals"], 3))
 DONE = (words("do", texts.ASKED["do"], 40),)
 MOST_PROBLEMS = 200

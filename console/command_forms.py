@@ -9,12 +9,14 @@ from typing import Any
 from flask import Response, make_response, render_template, request
 from markupsafe import Markup
 
+from bot.parameters import YEAR_SCHEMA
 from console import evaluation_texts, survey_texts, texts
 from console.parts import Console, form_key, nonce, order, shown, staff, told
 from governance.activities.kinds import ActivityKind
 from governance.activities.texts import KIND as ACTIVITY_KIND
 from governance.area_notices import AreaKind
 from governance.councils.votes import Share
+from governance.days import FIRST_YEAR, LAST_YEAR, Year, within_reach, year_read
 from governance.evaluation.kinds import RoundTerm
 from governance.requests.kinds import RequestKind
 from governance.surveys.kinds import Asked, Form
@@ -30,7 +32,6 @@ from handlers.tickets.request_commands import Request
 from understanding.whom import Whom, whom_named
 
 LONGEST = 300
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,8 @@ def _unreadable(slot: Slot) -> str:
         return texts.NO_INSTANT
     if slot.kind == date | None:
         return texts.NO_DAY
+    if slot.kind == Year | None:
+        return texts.NO_YEAR.format(first=FIRST_YEAR, last=LAST_YEAR)
     return texts.NO_CHOICE_OF if slot.kind in _CHOICES else texts.NOT_A_NUMBER
 
 
@@ -208,23 +211,19 @@ def _numbers(raw: str) -> tuple[int, ...]:
     return tuple(int(number) for number in found)
 
 
+def _parts(raw: str) -> tuple[str, ...]:
+    return tuple(part for part in re.split(r"[\s、，,]+", raw) if part)
+
+
 def _number(raw: str) -> int:
-    if not raw.isdecimal() or len(raw) > 9:
+    if not re.fullmatch(r"[0-9]{1,9}", raw):
         raise ValueError(raw)
     return int(raw)
 
 
 def _instant(raw: str) -> datetime:
     found = datetime.fromisoformat(raw)
-    if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise ValueError(raw)
-    return found
-
-
-def _day(raw: str) -> date:
-    found = date.fromisoformat(raw)
-    if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise ValueError(raw)
+    within_reach(found.date())
     return found
 
 
@@ -235,7 +234,9 @@ _READ: dict[Any, Callable[[str], Any]] = {
     int | None: _number,
     bool: lambda raw: raw == "1",
     bool | None: lambda raw: raw == "1",
+    Year | None: year_read,
     tuple[int, ...]: _numbers,
+    tuple[str, ...]: _parts,
     Whom | None: whom_named,
     Score | None: Score,
     Request | None: Request,
@@ -248,7 +249,7 @@ _READ: dict[Any, Callable[[str], Any]] = {
     RequestKind | None: RequestKind,
     RoundTerm: RoundTerm,
     datetime | None: _instant,
-    date | None: _day,
+    date | None: lambda raw: within_reach(date.fromisoformat(raw)),
 }
 """A slot's value from what a form sends."""
 _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {
@@ -268,6 +269,7 @@ _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {
 _SCHEMAS: dict[Any, dict[str, Any]] = {
     int: {"type": "integer", "minimum": 0, "maximum": 999_999_999},
     int | None: {"type": "integer", "minimum": 0, "maximum": 999_999_999},
+    Year | None: dict(YEAR_SCHEMA),
     datetime | None: {"type": "string", "format": "date-time"},
     date | None: {"type": "string", "format": "date"},
     bool: {"enum": ["0", "1"]},

@@ -5,7 +5,8 @@ from typing import Any
 from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
-from bot.parameters import takes, whole
+from bot.parameters import takes
+from bot.parameters import year as year_asked
 from console import evaluation_texts, texts
 from console.command_forms import CommandForm, FormView, Spot, done_of, form_view, schema_of
 from console.exporting import exported
@@ -42,7 +43,7 @@ FORMS: dict[str, CommandForm] = {
     ),
 }
 """What can be done on the page, each the form of a command."""
-YEAR = whole("year", texts.ASKED["month"], 2020, 2100)
+YEAR = year_asked("year", texts.ASKED["year"])
 
 
 def evaluation_pages(blueprint: Blueprint, console: Console) -> None:

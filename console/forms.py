@@ -139,7 +139,7 @@ FORMS: dict[str, Form] = {
         CommandForm(SetTicketThing, thing_texts.SET, HERE, hints={"code": thing_texts.SET_HINT}, plain=True),
         lambda shown: shown.thing is not None and Act.KEEP_THINGS in shown.acts and shown.ticket.ended_at is None,
     ),
-    "remark": Form(CommandForm(AddRemark, _DO["remark"], HERE, needs=NOTE), _act(Act.SEE)),
+    "remark": Form(CommandForm(AddRemark, _DO["remark"], HERE, {"danger": ""}, needs=NOTE), _act(Act.SEE)),
     "relay": Form(
         CommandForm(RelayToReporter, _DO["relay"], HERE, needs=NOTE), lambda shown: shown.reporter is not None
     ),

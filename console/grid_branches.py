@@ -9,7 +9,8 @@ from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from bot.parameters import month as month_asked
-from bot.parameters import takes, whole
+from bot.parameters import takes
+from bot.parameters import year as year_asked
 from console import grid_branch_texts, texts
 from console.exporting import exported
 from console.parts import XLSX, Console, guarded, page, staff
@@ -17,7 +18,7 @@ from governance.permissions import Act
 from handlers.office.grid_branches import branches_in, branches_listed, span_asked
 
 _W = grid_branch_texts
-SPAN = (month_asked("month", texts.ASKED["month"]), whole("year", texts.ASKED["year"], 2000, 2099))
+SPAN = (month_asked("month", texts.ASKED["month"]), year_asked("year", texts.ASKED["year"]))
 
 
 def grid_branch_pages(blueprint: Blueprint, console: Console) -> None:

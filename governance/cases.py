@@ -9,6 +9,8 @@ MOST_APPROVED = 5
 """So many cases one person may approve of."""
 LEAST_CASES = 2
 """Of fewer there is nothing to choose."""
+MOST_DAYS = 60
+"""So many days a vote runs at most."""
 JURY_PERCENT = 30
 """The jury's part of the score; the rest is the residents'."""
 BEST_POINTS = 100
@@ -37,6 +39,18 @@ class Ranked:
 def takes_votes(opens_at: datetime, closes_at: datetime, now: datetime) -> bool:
     """Whether votes are taken: from the opening until before the end."""
     return opens_at <= now < closes_at
+
+
+def vote_days(asked: int | None, least: int) -> int | None:
+    """How many days a vote is to run: the least where nobody says; None where so many are too few or too many."""
+    days = least if asked is None else asked
+    return days if least <= days <= MOST_DAYS else None
+
+
+def without_cases(communities: Iterable[int], proposed: Iterable[int]) -> tuple[int, ...]:
+    """The communities of which no case is proposed, in their order."""
+    known = frozenset(proposed)
+    return tuple(each for each in communities if each not in known)
 
 
 def tally(choices: Iterable[int]) -> Counter[int]:

@@ -17,6 +17,8 @@ class CoGovernanceRules:
     """So long after a meeting its approved minutes are out."""
     resolution_remind_days: int = 2
     """So many days before a resolution is due its owner is reminded."""
+    case_vote_days: int = 7
+    """So many days, and no fewer, a vote on the year's cases runs."""
     request_late_hour: int = 16
     """A request of an enterprise that comes after this hour is answered for the first time on the next working day."""
     request_policy_days: int = 3

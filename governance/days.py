@@ -1,7 +1,34 @@
-"""Terms in days of the subdistrict, last day included, as instants, and back."""
+"""Terms in days of the subdistrict, last day included, as instants, and back; and which years and days there are."""
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NewType
 from zoneinfo import ZoneInfo
+
+Year = NewType("Year", int)
+"""A year that somebody named; made by `year_read` and `checked_year` only."""
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+"""Of the years that may be named: far enough that nobody needs others, near enough that every clock can reckon with them."""
+
+
+def year_read(said: str) -> Year:
+    """A year as four digits; raises ValueError for anything else, and for a year that nobody needs."""
+    if not re.fullmatch(r"[0-9]{4}", said):
+        raise ValueError(said)
+    return checked_year(int(said))
+
+
+def checked_year(year: int) -> Year:
+    """The same year; raises ValueError for one that nobody needs."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(year)
+    return Year(year)
+
+
+def within_reach(found: date) -> date:
+    """The same day; raises ValueError for one in a year that nobody needs."""
+    checked_year(found.year)
+    return found
 
 
 def start_of(day: date, zone: ZoneInfo) -> datetime:

@@ -50,7 +50,9 @@ class Act(StrEnum):
     PLAN_VISITS = "plan_visits"
     """See how the visits get on, read what was noted of them, and keep a household in view."""
     RUN_CASES = "run_cases"
-    """Propose cases of the year, open the vote on them, count it again."""
+    """Propose cases of the year, and count the vote on them again."""
+    OPEN_CASES = "open_cases"
+    """Open the vote on them, which is all communities'."""
     JUDGE_CASES = "judge_cases"
     """Sit on the jury of the cases."""
     RUN_EVALUATION = "run_evaluation"
@@ -96,6 +98,7 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     },
     Act.PLAN_VISITS: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD}),
     Act.RUN_CASES: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
+    Act.OPEN_CASES: frozenset({Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
     Act.JUDGE_CASES: frozenset({Role.SUBDISTRICT_LEAD, Role.COUNCIL_MEMBER}),
     Act.RUN_EVALUATION: frozenset({Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD, Role.ADMINISTRATOR}),
     Act.INSPECT: _GRID | _CREW | {Role.BUILDING_LEADER, Role.COMMUNITY_SECRETARY, Role.CITY_MANAGEMENT},
@@ -127,6 +130,7 @@ WHOM_TO_ASK: dict[Act, tuple[Role, ...]] = {
     Act.VISIT: (Role.GRID_WORKER, Role.COMMUNITY_SECRETARY),
     Act.PLAN_VISITS: (Role.COMMUNITY_SECRETARY,),
     Act.RUN_CASES: (Role.COMMUNITY_SECRETARY,),
+    Act.OPEN_CASES: (Role.SUBDISTRICT_LEAD,),
     Act.JUDGE_CASES: (Role.SUBDISTRICT_LEAD,),
     Act.RUN_EVALUATION: (Role.COMMUNITY_SECRETARY, Role.SUBDISTRICT_LEAD),
     Act.INSPECT: (Role.GRID_WORKER,),

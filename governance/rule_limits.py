@@ -39,6 +39,7 @@ LIMITS: dict[str, tuple[int, int]] = {
     "resident_vote_percent": (1, 100),
     "council_minutes_hours": (1, 168),
     "resolution_remind_days": (1, 30),
+    "case_vote_days": (1, 60),
     "request_late_hour": (12, 24),
     "request_policy_days": (1, 30),
     "request_licence_days": (1, 30),
@@ -111,6 +112,20 @@ LIMITS: dict[str, tuple[int, int]] = {
     "milestone_remind_days": (1, 90),
     "flood_month": (3, 8),
     "flood_ahead_days": (14, 60),
+    "thing_months_pipe": (1, 12),
+    "thing_months_drain": (1, 12),
+    "thing_months_pump": (1, 12),
+    "thing_months_manhole": (1, 12),
+    "thing_months_tree": (1, 12),
+    "thing_months_lamp": (1, 12),
+    "thing_months_lift": (1, 12),
+    "thing_months_hydrant": (1, 12),
+    "thing_months_fire_lane": (1, 12),
+    "thing_months_wall": (1, 12),
+    "thing_months_playground": (1, 12),
+    "thing_months_camera": (1, 12),
+    "thing_months_charger": (1, 12),
+    "thing_months_aed": (1, 12),
     "thing_failures_a_year": (2, 20),
     "milestone_remind_again_days": (1, 30),
     "milestone_hour": (8, 20),
@@ -152,3 +167,5 @@ LIMITS: dict[str, tuple[int, int]] = {
     "sign_in_codes": (5, 200),
 }
 """The smallest and the largest that each figure may be."""
+DIVIDE_A_YEAR = frozenset(name for name in LIMITS if name.startswith("thing_months_"))
+"""Months, of which a year has to hold a whole number: a period ends with the year."""

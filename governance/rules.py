@@ -5,10 +5,11 @@ from datetime import timedelta
 
 from governance.co_governance_rules import CoGovernanceRules
 from governance.star_rules import StarRules
+from governance.thing_rules import ThingRules
 
 
 @dataclass(frozen=True)
-class Rules(StarRules, CoGovernanceRules):
+class Rules(StarRules, CoGovernanceRules, ThingRules):
     """The shipped figures. A rules file may name any of them; the names are its keys."""
 
     join_minutes: int = 10

@@ -11,12 +11,14 @@ from bot.notice_templates import NoticeTemplate
 from governance.notices import Group
 from governance.privacy import InformationNotice
 from governance.roles import Line
-from governance.rule_limits import LIMITS
+from governance.rule_limits import DIVIDE_A_YEAR, LIMITS
 from governance.rules import Rules
 from governance.working_calendar import WorkingCalendar
-from linli import law_texts, texts
+from linli import law_texts, texts, thing_texts
 from linli.errors import Stop
 from understanding.categories import CATEGORIES, GRID, REQUESTS, URGENCIES, Category, changed
+
+MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ def read_rules(path: Path | None) -> OwnRules:
         least, most = LIMITS[name]
         if type(value) is not int or not least <= value <= most:
             raise Stop(texts.RULES_OUT_OF_RANGE.format(path=path, name=name, least=least, most=most))
+        if name in DIVIDE_A_YEAR and MONTHS_A_YEAR % value:
+            raise Stop(thing_texts.RULES_NO_PART_OF_A_YEAR.format(path=path, name=name))
     of_requests = {category.code for category in REQUESTS}
     reports = changed(CATEGORIES, [each for each in own if each.code not in of_requests])
     requests = changed(REQUESTS, [each for each in own if each.code in of_requests])

@@ -9,6 +9,7 @@ from storage.models import Ticket
 from tests.chat import Chat, Speaker
 from tests.journeys.breaking_tickets import change
 from tests.office import Office
+from tests.visits import Visitors
 
 STORIES = ("楼道灯坏了", "下水道堵了", "院墙开裂")
 
@@ -30,10 +31,16 @@ def does(office: Office, do: str, **fields: Any) -> Any:
     return office.web.post("/console/cases", data=form, headers={"HX-Request": "true"})
 
 
-def opened(chat: Chat, secretary: Speaker, days: int = 7) -> Office:
-    """A vote on three cases that has just begun."""
+def proposed(chat: Chat, secretary: Speaker) -> Office:
+    """Three cases of the first community; the secretary's browser."""
     office = Office(chat).signs_in(secretary)
     for number, story in zip(closed(chat), STORIES, strict=True):
         does(office, "propose", ticket=number, title=f"{story}当天修好", story=f"居民反映{story}，当天修好。")
-    does(office, "open", days=str(days))
+    return office
+
+
+def opened(chat: Chat, people: Visitors, days: int = 7) -> Office:
+    """A vote on three cases that the lead has just begun, though the other community has none; the secretary's browser."""
+    office = proposed(chat, people.secretary)
+    does(Office(chat).signs_in(people.lead), "open", days=str(days), anyway="1")
     return office

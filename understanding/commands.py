@@ -11,12 +11,14 @@ from understanding.grammar import TELLING as _TELLING
 from understanding.grammar import THE_TICKET as _THE_TICKET
 from understanding.grammar import TICKET as _TICKET
 from understanding.grid_branch_told import GRID_BRANCH as _GRID_BRANCH
+from understanding.help_topics import HELP_NAMES
 from understanding.people import SURNAMES, TITLE
 from understanding.project_commands import PROJECT_COMMANDS
 from understanding.request_told import REQUEST as _REQUEST
 from understanding.thing_told import RECORD as _LOOKED_AT
 from understanding.thing_told import SHOW as _TO_LOOK_AT
 
+_TOPIC = "|".join(HELP_NAMES)
 _SAYING = r"[\s,，:：、]+(?P<rest>.+)"
 _ARGUMENT = r"(?:(?:[\s,，:：、]+|(?=[0-9一二三四五六七八九十]))(?P<rest>.*))?"
 _SHIFT = r"(?:第|班次|编号)?\s*(?P<rest>\d{1,7})\s*(?:号|班)?"
@@ -255,7 +257,7 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.AGREE_TO_PRIVACY, rf"(?:我)?同意(?:隐私|个人信息)(?:处理)?(?:说明|政策|条款){_SOFT}"),
     (CommandName.SHOW_PRIVACY, rf"{_POLITE}(?:看|查看)?(?:一下)?(?:隐私|个人信息)(?:处理|保护)?(?:说明|政策|条款){_SOFT}|隐私"),
     # Small talk.
-    (CommandName.SHOW_HELP, r"(?:帮助|怎么用|help)[\s:,，]*(?P<rest>企业|工单|值班|美善之星|上报|身份|项目|共建|议事|活动|评议|走访|后台)"),
+    (CommandName.SHOW_HELP, rf"(?:帮助|怎么用|help)[\s:,，]*(?P<rest>{_TOPIC})"),
     (
         CommandName.SHOW_HELP,
         r"(?:帮助|帮帮我|求助|菜单|说明|使用说明|功能|怎么用|怎么上报|如何上报|怎么报修|你会什么|你能做什么|能做什么|指令|命令|"

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from governance.days import FIRST_YEAR
 from governance.evaluation.kinds import RoundTerm
 from governance.rules import Rules
 
-FIRST_YEAR = 2000
-"""Nothing is kept of earlier ones."""
 JUNE, JULY, DECEMBER = 6, 7, 12
 LATEST, OVERSLEPT = 10, 60
 """A round that was not drafted on its day (the clock stood still) is drafted up to so many days later; and, where there was

@@ -26,10 +26,9 @@ class Period:
 
 
 def periods_of(kind: ThingKind, today: date, rules: Rules) -> tuple[Period, ...]:
-    """The periods of a kind that are open on a day: the month, quarter, half year or year, and the time before the flood."""
-    rule = KINDS[kind]
-    found = [_regular(rule.months, today)]
-    if rule.before_flood:
+    """The periods of a kind that are open on a day: by the months of the rules, and the time before the flood."""
+    found = [_regular(rules.thing_months(kind.value), today)]
+    if KINDS[kind].before_flood:
         flood = _before_flood(today.year, rules)
         if flood.opens <= today <= flood.due:
             found.append(flood)

@@ -1,4 +1,4 @@
-"""Kinds of things, each with its own fields and how often it is looked at; all of it is data."""
+"""Kinds of things, each with its own fields; all of it is data. How often they are looked at stands in the rules."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -41,12 +41,9 @@ class OwnField:
 
 @dataclass(frozen=True)
 class KindRule:
-    """`fields`: keys of its own fields; `months`: how often it is looked at (1, 3, 6 or 12); `before_flood`: once more before the
-    flood season.
-    """
+    """`fields`: keys of its own fields; `before_flood`: it is looked at once more before the flood season."""
 
     fields: tuple[str, ...]
-    months: int
     before_flood: bool = False
 
 
@@ -67,18 +64,18 @@ FIELDS: tuple[OwnField, ...] = (
 """All fields that some kind has: one column each of the workbook."""
 
 KINDS: dict[ThingKind, KindRule] = {
-    ThingKind.PIPE: KindRule(("diameter", "material", "purpose", "length"), 12),
-    ThingKind.DRAIN: KindRule(("width", "length", "material"), 12, before_flood=True),
-    ThingKind.PUMP: KindRule(("power", "purpose"), 3, before_flood=True),
-    ThingKind.MANHOLE: KindRule(("diameter", "material", "purpose"), 6),
-    ThingKind.TREE: KindRule(("species", "girth", "height"), 12, before_flood=True),
-    ThingKind.LAMP: KindRule(("power", "height"), 3),
-    ThingKind.LIFT: KindRule(("register", "valid_until"), 1),
-    ThingKind.HYDRANT: KindRule(("diameter", "purpose"), 3),
-    ThingKind.FIRE_LANE: KindRule(("width", "length"), 1),
-    ThingKind.WALL: KindRule(("material", "height", "length"), 12, before_flood=True),
-    ThingKind.PLAYGROUND: KindRule(("material", "valid_until"), 3),
-    ThingKind.CAMERA: KindRule(("purpose",), 6),
-    ThingKind.CHARGER: KindRule(("power", "sockets"), 1),
-    ThingKind.AED: KindRule(("register", "valid_until"), 1),
+    ThingKind.PIPE: KindRule(("diameter", "material", "purpose", "length")),
+    ThingKind.DRAIN: KindRule(("width", "length", "material"), before_flood=True),
+    ThingKind.PUMP: KindRule(("power", "purpose"), before_flood=True),
+    ThingKind.MANHOLE: KindRule(("diameter", "material", "purpose")),
+    ThingKind.TREE: KindRule(("species", "girth", "height"), before_flood=True),
+    ThingKind.LAMP: KindRule(("power", "height")),
+    ThingKind.LIFT: KindRule(("register", "valid_until")),
+    ThingKind.HYDRANT: KindRule(("diameter", "purpose")),
+    ThingKind.FIRE_LANE: KindRule(("width", "length")),
+    ThingKind.WALL: KindRule(("material", "height", "length"), before_flood=True),
+    ThingKind.PLAYGROUND: KindRule(("material", "valid_until")),
+    ThingKind.CAMERA: KindRule(("purpose",)),
+    ThingKind.CHARGER: KindRule(("power", "sockets")),
+    ThingKind.AED: KindRule(("register", "valid_until")),
 }

@@ -17,6 +17,7 @@ from handlers.notices import tell
 from handlers.posts import not_allowed
 from handlers.refusals import NotAllowed
 from storage.duty.shifts import ShiftRow
+from understanding.place_search import decided, search
 
 MOST, LONGEST_TITLE = 9999, 80
 
@@ -64,9 +65,10 @@ def _span(ctx: Context, start: datetime | None, end: datetime | None) -> tuple[d
 
 
 def _place_called(ctx: Context, spot: str) -> int | None:
-    """The place of ours with this name: one can check in there."""
-    found = [node.id for node in ctx.places.nodes.values() if spot and node.name == spot]
-    return found[0] if len(found) == 1 else None
+    """The place of ours that it names, as it would be read in a sentence: one can check in there."""
+    named = [node.id for node in ctx.places.nodes.values() if spot and node.name == spot]
+    found = decided(search(ctx.places, spot)) if spot and len(named) != 1 else None
+    return named[0] if len(named) == 1 else found.place if found else None
 
 
 def _tell_units(ctx: Context, row: ShiftRow) -> int:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from governance.days import Year
 from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, command, slot
 from understanding.intents import Intent
 
-RUN = PERMISSIONS[Act.RUN_CASES]
+RUN, OPEN = PERMISSIONS[Act.RUN_CASES], PERMISSIONS[Act.OPEN_CASES]
 
 
 @command("案例投票", Intent.COUNCIL, effect=Effect.BINDING, examples=("投票 案例3", "投票 案例3 案例5"))
@@ -48,13 +49,14 @@ class ProposeCase:
     story: str = slot("怎么办成的（公开，不写姓名）", default="")
 
 
-@command("开始案例投票", Intent.COUNCIL, effect=Effect.BINDING, roles=RUN)
+@command("开始案例投票", Intent.COUNCIL, effect=Effect.BINDING, roles=OPEN)
 @dataclass(frozen=True)
 class OpenCaseBallot:
-    """Open the vote on a year's cases; from then on none is added."""
+    """Open the vote on a year's cases; from then on none is added. `anyway`: though a community has none."""
 
-    year: int | None = slot("年份", default=None)
+    year: Year | None = slot("年份", default=None)
     days: int | None = slot("投几天", default=None)
+    anyway: bool = slot("照样开始", default=False)
 
 
 @command("核对票数", Intent.COUNCIL, effect=Effect.NONE, roles=RUN)
@@ -62,4 +64,4 @@ class OpenCaseBallot:
 class RecountCases:
     """Count a year's vote again from the journal, once it is over."""
 
-    year: int | None = slot("年份", default=None)
+    year: Year | None = slot("年份", default=None)

@@ -155,6 +155,24 @@ class TooFewCases:
     count: int
 
 
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class VoteTooShort:
+    """A vote runs at least, and at most, so many days."""
+
+    least: int
+    most: int
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class CommunitiesLeftOut:
+    """These communities have no case, and can propose none once the vote is open: is it to be opened?"""
+
+    year: int
+    communities: tuple[str, ...]
+
+
 @outcome(Tone.TOLD)
 @dataclass(frozen=True)
 class Recounted:

@@ -2,17 +2,28 @@
 
 from datetime import datetime, timedelta
 
-from governance.cases import BEST_POINTS, LEAST_CASES, Standing, rank, takes_votes, tally
+from governance.cases import (
+    BEST_POINTS,
+    LEAST_CASES,
+    MOST_DAYS,
+    Standing,
+    rank,
+    takes_votes,
+    tally,
+    vote_days,
+)
 from governance.clock import local_day
 from governance.days import end_of
 from governance.permissions import Act, may_at
 from governance.tickets.states import TicketState
 from handlers.cases.commands import OpenCaseBallot, ProposeCase, RecountCases, ScoreCase
+from handlers.cases.finding import communities_without
 from handlers.cases.outcomes import (
     BallotIsOpen,
     BallotOpened,
     CaseProposed,
     CaseScored,
+    CommunitiesLeftOut,
     NoSuchCase,
     NotCountedYet,
     NotToPropose,
@@ -21,10 +32,12 @@ from handlers.cases.outcomes import (
     Recounted,
     ScoreHow,
     TooFewCases,
+    VoteTooShort,
 )
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.posts import require, rights_area
+from handlers.outcomes import Refuse
+from handlers.posts import not_allowed, require, rights_area, sender_terms
 from handlers.tickets.parts import worker_of
 from storage.audit import AuditEntry, note_for
 from storage.brand_pictures import picture_of_ticket
@@ -42,7 +55,6 @@ from storage.cases import (
 from storage.work_tickets import WorkTicket, work_tickets
 from understanding.masking import masked_text
 
-USUAL_DAYS, MOST_DAYS = 7, 60
 TITLE, STORY = 60, 1000
 
 
@@ -68,16 +80,25 @@ def propose(command: ProposeCase, ctx: Context) -> CaseProposed | NotToPropose |
 
 
 @executes(OpenCaseBallot)
-def open_vote(command: OpenCaseBallot, ctx: Context) -> BallotOpened | BallotIsOpen | TooFewCases:
-    """From now to the end of the last day."""
-    require(ctx, Act.RUN_CASES)
+def open_vote(
+    command: OpenCaseBallot, ctx: Context
+) -> BallotOpened | BallotIsOpen | TooFewCases | VoteTooShort | CommunitiesLeftOut:
+    """From now to the end of the last day, for the whole subdistrict."""
+    if not may_at(Act.OPEN_CASES, sender_terms(ctx), *rights_area(ctx, None)):
+        raise Refuse(not_allowed(ctx, Act.OPEN_CASES))
     year = command.year or ctx.today.year
-    count = len(cases_of(ctx.uow, year))
+    cases = cases_of(ctx.uow, year)
+    count = len(cases)
     if ballot_of(ctx.uow, year) is not None:
         return BallotIsOpen(year)
     if count < LEAST_CASES:
         return TooFewCases(year, count)
-    days = min(max(command.days or USUAL_DAYS, 1), MOST_DAYS)
+    days = vote_days(command.days, least := ctx.config.rules.case_vote_days)
+    if days is None:
+        return VoteTooShort(least, MOST_DAYS)
+    left_out = communities_without(ctx, [each.community_id for each in cases])
+    if left_out and not command.anyway:
+        return CommunitiesLeftOut(year, left_out)
     closes_at = end_of(ctx.today + timedelta(days=days - 1), ctx.config.zone)
     if not open_ballot(ctx.uow, year, ctx.now, closes_at, ctx.person_id):
         return BallotIsOpen(year)

@@ -35,6 +35,8 @@ PROPOSE_WHAT = "请写全工单编号、案例名称和怎么办成的。"
 IS_OPEN = "{year}年的投票已经开过，不能再加案例，也不能再开。"
 OPENED = "{year}年案例投票开始：{count} 个案例，到{until}截止。居民回复“投票 案例3”即可。"
 TOO_FEW = "{year}年只有 {count} 个案例，至少 2 个才能投票。"
+TOO_SHORT = "投票至少 {least} 天、最多 {most} 天，请改天数。"
+LEFT_OUT = "还没开始：{communities} 还没有 {year} 年的案例，投票一开就不能再加了。请先请他们推荐；确定不等，勾选“照样开始”再提交。"
 SAME = "核对一致：{year}年 {voters} 人投了 {votes} 票，和公布的结果相同。"
 DIFFERS = "核对不一致：流水里 {voters} 人投了 {votes} 票，和公布的不同，请联系管理员。"
 NOT_COUNTED = "{year}年的投票还没有结束，结束前不能计票。"
@@ -155,6 +157,18 @@ def opened(of: found.BallotOpened, here: Here) -> str:
 def too_few(of: found.TooFewCases, _here: Here) -> str:
     """How many there are."""
     return TOO_FEW.format(year=of.year, count=of.count)
+
+
+@says
+def too_short(of: found.VoteTooShort, _here: Here) -> str:
+    """How long it may run."""
+    return TOO_SHORT.format(least=of.least, most=of.most)
+
+
+@says
+def left_out(of: found.CommunitiesLeftOut, _here: Here) -> str:
+    """Which have none, and what to do."""
+    return LEFT_OUT.format(communities=AND.join(of.communities), year=of.year)
 
 
 @says

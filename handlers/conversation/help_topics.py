@@ -15,28 +15,16 @@ from handlers.projects.commands import (
     ShowMyProjects,
     TakeOn,
 )
+from understanding.help_topics import HELP_TOPICS
 
-TOPICS: dict[str, tuple[str, ...]] = {
-    "企业": ("requests",),
-    "工单": ("tickets",),
-    "上报": ("reporting", "conversation"),
-    "值班": ("duty",),
-    "美善之星": ("stars",),
-    "身份": ("people", "notifications", "privacy"),
-    "项目": ("projects",),
-    "共建": ("alliance",),
-    "议事": ("councils",),
-    "活动": ("activities",),
-    "评议": ("surveys", "cases"),
-    "走访": ("visits",),
-    "后台": ("office",),
-}
-"""What one may ask help on, with the domains whose commands belong to it."""
+DOMAINS = {topic.name: topic.domains for topic in HELP_TOPICS}
+"""Whose commands belong to each topic."""
 FOR_STAFF = frozenset({"工单", "值班", "后台"})
 """Of these only those hear who have a role besides living here."""
 FOR_ROLES: dict[str, frozenset[Role]] = {
     "企业": frozenset({Role.UNIT_CONTACT}),
     "共建": PERMISSIONS[Act.RUN_ALLIANCE] | {Role.UNIT_CONTACT, Role.PARTY_MEMBER},
+    "设施": PERMISSIONS[Act.INSPECT],
 }
 """And of these only these."""
 AT_ONCE = frozenset({"工单", "上报", "值班", "美善之星", "身份", "后台"})
@@ -69,7 +57,7 @@ Line = tuple[str, tuple[str, ...]]
 def lines_of(topic: str, roles: frozenset[Role]) -> list[Line]:
     """Label and examples of all that somebody in these roles may say about a topic; what only takes something back comes last."""
     undoing = {entry.back for entry in entries()}
-    found = [entry for entry in entries() if entry.examples and _domain(entry) in TOPICS[topic]]
+    found = [entry for entry in entries() if entry.examples and _domain(entry) in DOMAINS[topic]]
     allowed = sorted((e for e in found if _may(e, roles)), key=lambda entry: entry.command in undoing)
     besides = _SAID_BESIDES.get(topic, ())
     return [
@@ -83,7 +71,7 @@ def topics_for(roles: frozenset[Role]) -> list[str]:
     serves = bool(roles - {Role.RESIDENT, Role.UNIT_CONTACT, Role.COUNCIL_MEMBER})
     return [
         topic
-        for topic in TOPICS
+        for topic in DOMAINS
         if (serves or topic not in FOR_STAFF)
         and (topic not in FOR_ROLES or FOR_ROLES[topic] & roles)
         and lines_of(topic, roles)

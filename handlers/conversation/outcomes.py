@@ -5,7 +5,9 @@ from typing import Any
 
 from handlers.conversation.commands import Option
 from handlers.councils.outcomes import Attended, CannotNow, GuestNoted
+from handlers.office.outcomes import NotFromOffice, SignInAsked, SignInCodeUnknown
 from handlers.outcomes import Tone, outcome
+from handlers.things.outcomes import NoSuchThing, ThingShown
 
 
 @dataclass(frozen=True)
@@ -128,10 +130,20 @@ class UnknownCode:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class Welcomed:
-    """A new follower; by the code of this place, or of a meeting: what came of that."""
+    """A new follower; by the code of this place, or by another: what came of that."""
 
     place: int | None
-    meeting: Attended | GuestNoted | CannotNow | None = None
+    scanned: (
+        Attended
+        | GuestNoted
+        | CannotNow
+        | ThingShown
+        | NoSuchThing
+        | SignInAsked
+        | SignInCodeUnknown
+        | NotFromOffice
+        | None
+    ) = None
 
 
 @outcome(Tone.DONE)

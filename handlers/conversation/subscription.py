@@ -1,5 +1,7 @@
 """Following, unfollowing, and the QR codes at the buildings."""
 
+from collections.abc import Callable
+
 from governance.councils.codes import meeting_of
 from handlers.catalogue import execute, executes
 from handlers.context import Context
@@ -33,17 +35,15 @@ from storage.things import thing_by_code
 
 @executes(Subscribe)
 def subscribe(command: Subscribe, ctx: Context) -> Welcomed:
-    """Welcomes a new follower. Who came by a building's code is at home there from now on; who came by a meeting's has come.
+    """Welcomes a new follower. Who came by a building's code is at home there from now on; any other code does what it always does.
 
     Which version of the information notice they were pointed to is kept.
     """
     change_account(ctx.uow, ctx.sender.id, subscribed_at=ctx.now, unsubscribed_at=None)
     note_shown(ctx.uow, ctx.sender.id, ctx.config.privacy.version, ctx.now)
-    if command.scene is not None and command.scene.startswith(SCENE):
-        execute(ScanThing(command.scene.removeprefix(SCENE)), ctx)
-    meeting = meeting_of(command.scene or "")
-    if meeting is not None:
-        return Welcomed(None, execute(ScanMeeting(*meeting), ctx))
+    meant = _meant_by(command.scene or "")
+    if meant is not None:
+        return Welcomed(None, execute(meant, ctx))
     return Welcomed(_moved_in(ctx, command.scene))
 
 
@@ -70,16 +70,13 @@ def scan(
 
 
 def _follow_up(ctx: Context, scene: str) -> object:
-    meeting = meeting_of(scene)
-    if meeting is not None:
-        return ScanMeeting(*meeting)
-    if scene.startswith(LOGIN_SCENE):
-        return SignInBrowser(scene.removeprefix(LOGIN_SCENE))
-    question = asked(ctx)
-    if scene.startswith(SCENE):
-        row = thing_by_code(ctx.uow, scene.removeprefix(SCENE))
+    question, meant = asked(ctx), _meant_by(scene)
+    if isinstance(meant, ScanThing):
+        row = thing_by_code(ctx.uow, meant.code)
         placed = None if row is None or question is None else placed_by_code(question, row.place_id)
-        return placed or ScanThing(scene.removeprefix(SCENE))
+        return placed or meant
+    if meant is not None:
+        return meant
     place = _moved_in(ctx, scene)
     if place is None:
         return UnknownCode()
@@ -87,6 +84,19 @@ def _follow_up(ctx: Context, scene: str) -> object:
     if answer is not None:
         return answer
     return ScanPlace(place) if scan_checks_in(ctx) else PlaceShown(place)
+
+
+_BY_BEGINNING: dict[str, Callable[[str], SignInBrowser | ScanThing]] = {LOGIN_SCENE: SignInBrowser, SCENE: ScanThing}
+"""What a code asks for, by how it begins."""
+
+
+def _meant_by(scene: str) -> ScanMeeting | SignInBrowser | ScanThing | None:
+    """What a code stands for; None for a place's, and for any that is not ours."""
+    meeting = meeting_of(scene)
+    if meeting is not None:
+        return ScanMeeting(*meeting)
+    found = ((start, asks) for start, asks in _BY_BEGINNING.items() if scene.startswith(start))
+    return next((asks(scene.removeprefix(start)) for start, asks in found), None)
 
 
 def _moved_in(ctx: Context, scene: str | None) -> int | None:

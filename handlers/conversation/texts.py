@@ -225,10 +225,10 @@ def unknown_code(_found: UnknownCode, _here: Here) -> str:
 
 @says
 def welcomed(found: Welcomed, here: Here) -> str:
-    """What can be done; at the place of the code. Of a meeting's code first what came of it."""
+    """What can be done; at the place of the code. Of another code first what came of it."""
     said = WELCOME if found.place is None else WELCOME_AT.format(place=here.places.full_name(found.place))
     said += PRIVACY.format(version=here.config.privacy.version)
-    return said if found.meeting is None else f"{in_words(found.meeting, here)}\n{said}"
+    return said if found.scanned is None else f"{in_words(found.scanned, here)}\n{said}"
 
 
 @says

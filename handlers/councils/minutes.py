@@ -35,6 +35,7 @@ from storage.councils.meetings import (
 )
 from storage.councils.minutes import approve, minutes_of, write_minutes
 from storage.councils.seats import council_by_id
+from storage.councils.topics import agenda_of
 from storage.councils.votes import votes_of
 
 LATELY = timedelta(days=1)
@@ -42,7 +43,7 @@ LATELY = timedelta(days=1)
 
 
 @executes(NoteDiscussion)
-def note_discussion(command: NoteDiscussion, ctx: Context) -> Noted | NoSuch | WhichOne | Reported:
+def note_discussion(command: NoteDiscussion, ctx: Context) -> Noted | NoSuch | WhichOne | CannotNow | Reported:
     """By who runs the meeting, or has come to it; where no meeting is or is named it was no note, but something we are told."""
     mine = [each for each in _noted_by_me(ctx) if command.meeting in (None, each.id)]
     if not mine and command.meeting is not None:
@@ -51,6 +52,8 @@ def note_discussion(command: NoteDiscussion, ctx: Context) -> Noted | NoSuch | W
         filed: Reported = execute(ReportProblem(command.text), ctx)
         return filed
     meeting = only_meeting(ctx, mine)
+    if command.topic is not None and command.topic not in {each.id for each in agenda_of(ctx.uow, meeting.id)}:
+        return CannotNow(Why.NOT_ON_AGENDA, command.topic)
     note(ctx.uow, meeting.id, command.topic, ctx.person_id, command.text, ctx.now)
     return Noted(meeting.id, command.text)
 

@@ -119,16 +119,22 @@ def explain(command: ExplainResolution, ctx: Context) -> ResolutionTold | Missin
 
 @executes(ShowResolutions)
 def show(command: ShowResolutions, ctx: Context) -> ResolutionsShown | ResolutionShown | NoSuch:
-    """Late ones first, then by their day; those that ended lately behind them."""
+    """Late ones first, then by their day; those that ended lately behind them. Whose it is reads it by number, wherever it is."""
     around = resolutions_of(ctx.uow, [each.id for each in councils_around(ctx)])
     own = resolutions_owned(ctx.uow, ctx.person_id) if ctx.person_id is not None else []
     known = {each.id: each for each in (*own, *around)}
     if command.resolution is not None:
-        found = known.get(command.resolution)
+        found = known.get(command.resolution) or _theirs(ctx, command.resolution)
         return NoSuch(Thing.RESOLUTION, command.resolution) if found is None else _shown(ctx, found)
     ordered = sorted(known.values(), key=lambda each: (each.state is not ResolutionState.OPEN, each.due_at))
     said = {each.resolution_id: each.text for each in words_of(ctx.uow, [row.id for row in ordered[:MOST]])}
     return ResolutionsShown(tuple(_line(ctx, each, said.get(each.id)) for each in ordered[:MOST]))
+
+
+def _theirs(ctx: Context, number: int) -> ResolutionRow | None:
+    """One that the sender owns or wrote, also when it is over."""
+    found = None if ctx.person_id is None else resolution_by_id(ctx.uow, number)
+    return found if found is not None and ctx.person_id in (found.owner_id, found.written_by) else None
 
 
 def _told(ctx: Context, found: ResolutionRow, state: ResolutionState, text: str) -> ResolutionTold | CannotNow:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from governance.days import Year
 from governance.evaluation.kinds import RoundTerm
 from governance.permissions import PERMISSIONS, Act
 from governance.roles import Role
@@ -54,7 +55,7 @@ class DraftEvaluation:
     """Draft a round from the facts, and open it for objections."""
 
     term: RoundTerm = slot("哪一次", default=RoundTerm.YEAR_END)
-    year: int | None = slot("年份", default=None)
+    year: Year | None = slot("年份", default=None)
 
 
 @command("发布评议", Intent.ALLIANCE, effect=Effect.BINDING, roles=RUN)
@@ -98,7 +99,7 @@ class KeepBrand:
     """Keep a community's own brand work of a year: what was done, and a ticket or activity whose picture shows it."""
 
     community: str = slot("社区", default="")
-    year: int | None = slot("年份", default=None)
+    year: Year | None = slot("年份", default=None)
     title: str = slot("品牌名称", default="")
     story: str = slot("做了什么（公开，不写姓名）", default="")
     source: str = slot("照片来自（工单号或项目号）", default="")

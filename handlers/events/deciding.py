@@ -1,10 +1,12 @@
 """确认, 不是一回事, 扩大, 缩小, 移出, 牵头: whether it is one matter, what belongs to it, and who leads it."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from governance.events.coverage import covers, grown, wider
 from governance.events.kinds import KINDS
 from governance.events.states import ACTIVE, EventAct, EventState
+from governance.permissions import Act, may_at
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.events.commands import ConfirmEvent, NarrowEvent, RefuseEvent, TakeOutOfEvent, WidenEvent
@@ -23,7 +25,9 @@ from handlers.events.outcomes import (
 )
 from handlers.events.where import spots_of, title_of
 from handlers.outcomes import Refuse
+from handlers.posts import not_allowed, rights_area
 from handlers.tickets.naming import numbers_named
+from handlers.tickets.parts import worker_of
 from storage.event_reports import (
     counts_of,
     join_event,
@@ -85,6 +89,7 @@ def widen(command: WidenEvent, ctx: Context) -> Widened | WhereTo:
         places = grown(event.places, spot_of(place), spot_of)
     else:
         places = wider(event.places, spot_of)
+    _require_reach(ctx, event, set(places) - set(event.places))
     now = _cover(ctx, event, places, EventAct.WIDEN, grows=True)
     since = event.proposed_at - timedelta(hours=KINDS[event.kind].hours)
     loose = [each for each in lock_loose(ctx.uow, event.kind, since) if covers(places, spot_of(each.place_id))]
@@ -99,6 +104,7 @@ def narrow(command: NarrowEvent, ctx: Context) -> Narrowed | WhereTo:
     """No more than a place; it does not grow by itself any more."""
     event = event_meant(ctx, command.event, EventAct.NARROW)
     place = _place(ctx, event, command.where, EventAct.NARROW)
+    _require_reach(ctx, event, [place])
     spot_of = spots_of(ctx.places)
     now = _cover(ctx, event, (place,), EventAct.NARROW, grows=False)
     outside = [each for each in members_of(ctx.uow, event.number) if not covers((place,), spot_of(each.place_id))]
@@ -139,6 +145,16 @@ def _cover(ctx: Context, event: EventRow, places: tuple[int, ...], act: EventAct
     change_event(ctx.uow, event.number, places=places, title=title, grows=grows)
     log_event(ctx.uow, event.number, act.value, ctx.now, ctx.person_id, title)
     return EventRef(event.number, title)
+
+
+def _require_reach(ctx: Context, event: EventRow, places: Iterable[int]) -> None:
+    """Each lies in the event's communities, or the sender decides there as well. Raises Refuse."""
+    communities, worker = {ctx.places.community_of(each) for each in event.places}, worker_of(ctx, ctx.person_id)
+    for place in places:
+        if ctx.places.community_of(place) in communities and place not in ctx.places.roots():
+            continue
+        if worker is None or not may_at(Act.DISPATCH, worker.terms, *rights_area(ctx, place)):
+            raise Refuse(not_allowed(ctx, Act.DISPATCH, place))
 
 
 def _place(ctx: Context, event: EventRow, where: str, act: EventAct) -> int:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from governance.cases import takes_votes
 from governance.clock import local_day
+from handlers.cases.finding import communities_without
 from handlers.cases.outcomes import CaseLine
 from handlers.context import Context
 from handlers.texts import statistics as words
@@ -14,7 +15,7 @@ from storage.work_tickets import WorkTicket, work_tickets
 
 @dataclass(frozen=True)
 class CasesPage:
-    """A year's cases; counts only once they are published."""
+    """A year's cases; counts only once they are published. `without`: communities that have none, before the vote is opened."""
 
     year: int
     cases: list[tuple[CaseRow, CaseLine]]
@@ -22,6 +23,7 @@ class CasesPage:
     running: bool
     counted: bool
     voters: int | None
+    without: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,10 @@ def cases_for(ctx: Context, year: int) -> CasesPage:
     counted = ballot is not None and ballot.closed_at is not None
     running = ballot is not None and not counted and takes_votes(ballot.opens_at, ballot.closes_at, ctx.now)
     rows = [(each, _line(ctx, each, counted)) for each in cases_of(ctx.uow, year)]
+    without = () if ballot is not None else communities_without(ctx, [row.community_id for row, _ in rows])
     return CasesPage(
         year, rows, None if ballot is None else ballot.closes_at, running, counted,
-        ballot.voters if ballot is not None and counted else None,
+        ballot.voters if ballot is not None and counted else None, without,
     )  # fmt: skip
 
 

@@ -79,6 +79,8 @@ def _ticket(ctx: Context, command: OpenProject) -> Found:
 
 def _need(ctx: Context, number: int) -> NeedRow:
     stated = need(ctx.uow, number)
+    if stated is not None:
+        require_run(ctx, stated.place_id)
     if stated is None or not end_need(ctx.uow, number, ctx.now):
         raise Refuse(AlreadyProject(None))
     return stated

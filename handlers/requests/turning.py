@@ -25,6 +25,7 @@ from storage.audit import AuditEntry, note_for
 from storage.console.ticket_page import text_of
 from storage.deadlines import drop_deadlines, meet_deadlines, open_deadlines
 from storage.event_reports import members_numbered
+from storage.organisations import OrganisationRow
 from storage.unit_tickets import forget_unit, put_unit
 from storage.work_tickets import WorkTicket, change_ticket, work_ticket, work_tickets
 from understanding.normalise import normalise
@@ -37,6 +38,7 @@ def into_request(command: TurnIntoRequest, ctx: Context) -> TurnedIntoRequest | 
     if request_kind(ticket.category) is not None:
         return CannotTurn(ticket.number, TurnWhy.IS_REQUEST)
     unit = unit_meant(ctx, command.unit)
+    _require_near(ctx, unit, ticket.place_id)
     told = category_told(ctx, text_of(ctx.uow, ticket.number))
     code = told.code if command.kind is None else category_of(command.kind)
     kind = request_kind(code)
@@ -90,6 +92,16 @@ def _ticket(ctx: Context, name: str) -> WorkTicket:
     if members_numbered(ctx.uow, [ticket.number]):
         raise Refuse(CannotTurn(ticket.number, TurnWhy.OF_EVENT))
     return ticket
+
+
+def _require_near(ctx: Context, unit: OrganisationRow, place_id: int | None) -> None:
+    """The unit belongs to the ticket's community, or to all, or the sender dispatches where it does. Raises Refuse."""
+    there = unit.place_id
+    own = None if there is None or there not in ctx.places.nodes else ctx.places.community_of(there)
+    if own is None or (place_id is not None and own == ctx.places.community_of(place_id)):
+        return
+    if not may_at(Act.DISPATCH, sender_terms(ctx), *rights_area(ctx, there)):
+        raise Refuse(not_allowed(ctx, Act.DISPATCH, there))
 
 
 def _promise_anew(ctx: Context, ticket: WorkTicket, category: str | None) -> None:

@@ -28,6 +28,8 @@ def set_thing(command: SetTicketThing, ctx: Context) -> TicketThingSet | NoSuchT
     row = thing_by_code(ctx.uow, command.code.strip()) if command.code.strip() else None
     if row is None and command.code.strip():
         return NoSuchThing(command.code.strip())
+    if row is not None:
+        _require_here(ctx, row.place_id)
     set_thing_of_ticket(ctx.uow, number, None if row is None else row.id)
     about = None if row is None else seen(ctx, row)
     note_event(ctx, ticket, "thing", "" if about is None else called(about, ctx.here))

@@ -53,11 +53,12 @@ def _meant(ctx: Context, said: str, waiting: CommandName) -> tuple[Spoken, House
     if worker is None:
         raise Refuse(not_allowed(ctx, Act.PLAN_VISITS))
     spoken = spoken_of(ctx, worker, said)
+    if not isinstance(spoken, Unclear):
+        may_there(ctx, Act.PLAN_VISITS, spoken.place)
     household = None if isinstance(spoken, Unclear) else household_named(ctx, spoken)
     if isinstance(spoken, Unclear) or household is None:
         ask_slot(ctx, waiting, before=f"{said} " if said else "", wants=Wants.PLACE)
         raise Refuse(WhichHousehold())
-    may_there(ctx, Act.PLAN_VISITS, spoken.place)
     return spoken, household
 
 

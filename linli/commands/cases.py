@@ -5,11 +5,10 @@ from pathlib import Path
 import click
 
 from linli import texts
+from linli.commands.stars import require_year
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import load
-
-FIRST_YEAR, LAST_YEAR = 2020, 2100
 
 
 @click.group()
@@ -31,8 +30,7 @@ def booklet(year: int, format_name: str, out: Path) -> None:
     from linli.wiring import ready_database, subdistrict_config
     from storage.files import FileStore
 
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Stop(texts.BAD_YEAR.format(year=year))
+    require_year(year)
     if format_name == "pdf" and str(out) == "-":
         raise Stop(texts.OUT_NEEDED)
     settings = load()

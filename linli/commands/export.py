@@ -101,7 +101,7 @@ def _export(
 
 
 def _day(text: str | None) -> date | None:
-    from bot.parameters import within_reach
+    from governance.days import within_reach
 
     try:
         return None if text is None else within_reach(date.fromisoformat(text))

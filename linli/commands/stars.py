@@ -7,12 +7,12 @@ from typing import BinaryIO, cast
 
 import click
 
+from governance.days import checked_year
 from linli import texts
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import load
 
-FIRST_YEAR, LAST_YEAR = 2020, 2100
 _OUT = click.option(
     "--out", default="-", type=click.Path(dir_okay=False, path_type=Path), help="输出文件，默认标准输出"
 )
@@ -38,7 +38,7 @@ def star_list(year: int, july: bool, format_name: str, out: Path) -> None:
     from storage.flat_files import FORMATS
     from storage.place_book import PlaceBook
 
-    _checked(year)
+    require_year(year)
     if format_name == "xlsx" and str(out) == "-":
         raise Stop(texts.OUT_NEEDED)
     settings = load()
@@ -74,13 +74,16 @@ def star_booklet(year: int, out: Path) -> None:
     from linli.wiring import ready_database, subdistrict_config
     from storage.files import FileStore
 
-    _checked(year)
+    require_year(year)
     settings = load()
     found = year_report(ready_database(settings), subdistrict_config(settings), year, system_clock())
     with click.open_file(str(out), "w", encoding="utf-8") as file:
         file.write(booklet(found, FileStore(settings.data_dir / "files")))
 
 
-def _checked(year: int) -> None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Stop(texts.BAD_YEAR.format(year=year))
+def require_year(year: int) -> None:
+    """Raises Stop for a year that nobody needs."""
+    try:
+        checked_year(year)
+    except ValueError as error:
+        raise Stop(texts.BAD_YEAR.format(year=year)) from error

@@ -5,8 +5,8 @@ from sqlalchemy import select
 
 from handlers.jobs import Lane, run_lane
 from scheduler.registry import JOBS
-from storage.models import YearCase
-from tests.cases import closed, does, opened
+from storage.models import CaseBallot, YearCase
+from tests.cases import closed, does, opened, proposed
 from tests.office import Office, plain
 from tests.visits import visitors
 
@@ -27,7 +27,8 @@ def test_a_closed_matter_becomes_a_case_once_with_people_masked(chat, people):
     assert "13912345678" not in case.story
     assert "王样本" not in case.story
     assert "已经是案例" in plain(does(office, "propose", ticket=numbers[0], title="灯", story="又来").text)
-    assert "至少 2 个" in plain(does(office, "open").text)
+    lead = Office(chat).signs_in(people.lead)
+    assert "至少 2 个" in plain(does(lead, "open", anyway="1").text)
     assert len(chat.rows(select(YearCase.id))) == 1
 
 
@@ -41,13 +42,37 @@ def test_what_is_open_or_elsewhere_is_no_case(chat, people):
 
 
 def test_after_the_opening_no_case_is_added_and_it_opens_once(chat, people):
-    office = opened(chat, people.secretary)
+    office = opened(chat, people)
     assert "正在投票" in office.sees("/console/cases")
-    assert "已经开过" in plain(does(office, "open").text)
+    lead = Office(chat).signs_in(people.lead)
+    assert "已经开过" in plain(does(lead, "open", anyway="1").text)
+
+
+def test_only_the_leads_open_the_ballot_of_all_communities(chat, people):
+    office = proposed(chat, people.secretary)
+    assert 'value="open"' not in office.web.get("/console/cases").text
+    refused = does(office, "open", days="7", anyway="1")
+    assert refused.status_code == 409
+    assert "街道领导" in plain(refused.text)
+    assert chat.rows(select(CaseBallot.year)) == []
+
+
+def test_a_vote_is_no_shorter_than_the_rule_and_who_has_no_case_is_named_first(chat, people):
+    proposed(chat, people.secretary)
+    lead = Office(chat).signs_in(people.lead)
+    assert "还没有案例的社区：银杏社区" in lead.sees("/console/cases")
+    for days in ("1", "6", "61"):
+        assert "投票至少 7 天、最多 60 天" in plain(does(lead, "open", days=days, anyway="1").text)
+    asked = does(lead, "open", days="7")
+    assert "银杏社区 还没有 2026 年的案例" in plain(asked.text)
+    assert 'name="anyway"' in asked.text
+    assert chat.rows(select(CaseBallot.year)) == [], "nothing is opened before it is said"
+    assert "案例投票开始" in plain(does(lead, "open", days="7", anyway="1").text)
+    assert "还没有案例的社区" not in lead.sees("/console/cases")
 
 
 def test_the_year_is_read_by_anybody_once_it_is_counted_and_as_a_booklet(chat, clock, people):
-    opened(chat, people.secretary)
+    opened(chat, people)
     people.cadre.says("投票 案例2")
     web = chat.app.test_client()
     assert web.get("/cases/2026").status_code == 404, "nothing before the end"

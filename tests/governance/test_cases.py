@@ -1,9 +1,10 @@
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.cases import JURY_PERCENT, Standing, rank, takes_votes, tally
+from governance.cases import JURY_PERCENT, Standing, rank, takes_votes, tally, vote_days, without_cases
 
 STANDINGS = st.lists(
     st.builds(
@@ -40,6 +41,19 @@ def test_without_a_jury_the_votes_count_for_all_and_equals_share_a_place():
     assert [(each.number, each.score, each.place) for each in found] == [(2, 100, 1), (1, 50, 2), (3, 50, 2)]
     assert rank([]) == ()
     assert [each.score for each in rank([Standing(1, 0, ())])] == [0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "least", "days"),
+    [(None, 7, 7), (None, 10, 10), (7, 7, 7), (6, 7, None), (0, 7, None), (60, 7, 60), (61, 7, None), (1, 1, 1)],
+)
+def test_a_vote_runs_as_long_as_the_rule_wants_at_least(asked, least, days):
+    assert vote_days(asked, least) == days
+
+
+def test_communities_of_which_nothing_is_proposed_are_known():
+    assert without_cases([3, 1, 2], [1, 1]) == (3, 2)
+    assert without_cases([1], [1]) == ()
 
 
 def test_votes_are_taken_from_the_opening_until_before_the_end():

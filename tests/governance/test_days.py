@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -5,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.days import end_of, last_day, month_before, month_of, next_month, start_of
+from governance.days import (
+    checked_year,
+    end_of,
+    last_day,
+    month_before,
+    month_of,
+    next_month,
+    start_of,
+    within_reach,
+    year_read,
+)
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 
@@ -35,3 +46,23 @@ def test_a_term_until_a_day_includes_the_whole_day():
 )
 def test_the_month_before(day, before):
     assert month_before(date.fromisoformat(day)) == date.fromisoformat(before)
+
+
+@pytest.mark.parametrize("said", ["2000", "2026", "2099"])
+def test_a_year_is_read_from_four_plain_digits(said):
+    assert year_read(said) == checked_year(int(said)) == int(said)
+    assert within_reach(date(int(said), 12, 31)).year == int(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["0", "", "1999", "2100", "99999", "02026", "226", "+2026", " 2026", "2026\n", "2026.0", "٢٠٢٦", "２０２６"]
+)
+def test_other_years_are_refused(said):
+    with pytest.raises(ValueError, match=re.escape(said)):
+        year_read(said)
+
+
+@pytest.mark.parametrize("day", [date(1999, 12, 31), date(2100, 1, 1)])
+def test_a_day_of_a_year_that_nobody_needs_is_refused(day):
+    with pytest.raises(ValueError, match=str(day.year)):
+        within_reach(day)

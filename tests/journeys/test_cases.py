@@ -29,7 +29,7 @@ def over(chat, clock, days=8):
 
 
 def test_a_vote_is_taken_once_and_says_until_when(chat, people):
-    opened(chat, people.secretary)
+    opened(chat, people)
     said = people.cadre.says("投票 案例3")
     assert "已投票：案例3 院墙开裂当天修好" in said
     assert "截止" in said
@@ -38,13 +38,13 @@ def test_a_vote_is_taken_once_and_says_until_when(chat, people):
 
 
 def test_somebody_not_bound_is_told_how_to_bind_and_nothing_is_counted(chat, people):
-    opened(chat, people.secretary)
+    opened(chat, people)
     assert "绑定" in chat.person("李阿姨").says("投票 案例1")
     assert votes(chat) == []
 
 
 def test_the_same_person_from_another_phone_has_no_second_vote(chat, people):
-    opened(chat, people.secretary)
+    opened(chat, people)
     people.cadre.says("投票 案例1")
     other = chat.person("同一个人")
     if "绑定成功" in other.says("绑定 桂示范 0051"):
@@ -53,7 +53,7 @@ def test_the_same_person_from_another_phone_has_no_second_vote(chat, people):
 
 
 def test_several_at_once_an_unknown_one_and_too_many(chat, people):
-    opened(chat, people.secretary)
+    opened(chat, people)
     assert "没有案例9，编号是 1 到 3" in people.cadre.says("投票 案例1 案例9")
     assert votes(chat) == []
     assert "案例1" in (said := people.cadre.says("投票 案例1 案例2"))
@@ -63,14 +63,14 @@ def test_several_at_once_an_unknown_one_and_too_many(chat, people):
 
 def test_before_and_after_there_is_no_vote(chat, clock, people):
     assert "没有案例投票" in people.cadre.says("投票 案例1")
-    opened(chat, people.secretary)
+    opened(chat, people)
     clock.turn(days=8)
     assert "已经结束" in people.cadre.says("投票 案例1")
     assert votes(chat) == []
 
 
 def test_nobody_reads_a_count_before_the_end_and_who_voted_for_what_never(chat, clock, people):
-    office = opened(chat, people.secretary)
+    office = opened(chat, people)
     people.cadre.says("投票 案例3")
     people.liaison.says("投票 案例3")
     assert "票）" not in people.cadre.says("年度案例")
@@ -85,7 +85,7 @@ def test_nobody_reads_a_count_before_the_end_and_who_voted_for_what_never(chat, 
 
 
 def test_the_end_ranks_votes_and_jury_and_the_journal_gives_the_same(chat, clock, people):
-    opened(chat, people.secretary)
+    opened(chat, people)
     for speaker in (people.cadre, people.liaison, people.worker):
         speaker.says("投票 案例2")
     people.officer.says("投票 案例1 案例2")
@@ -106,7 +106,7 @@ def test_the_end_ranks_votes_and_jury_and_the_journal_gives_the_same(chat, clock
 
 
 def test_a_vote_that_was_slipped_in_is_found_by_the_recount(chat, clock, people):
-    opened(chat, people.secretary)
+    opened(chat, people)
     people.cadre.says("投票 案例2")
     over(chat, clock)
     with chat.database.write() as connection:
@@ -116,7 +116,7 @@ def test_a_vote_that_was_slipped_in_is_found_by_the_recount(chat, clock, people)
 
 
 def test_many_at_once_none_double_none_lost(chat, clock, people):
-    opened(chat, people.secretary)
+    opened(chat, people)
     speakers = [people.cadre, people.other_cadre, people.liaison, people.other_liaison, people.officer, people.worker]
     threads = [
         threading.Thread(target=speaker.says, args=(f"投票 案例{number}",))
@@ -136,7 +136,7 @@ def test_residents_hear_once_that_it_began_and_once_what_came_of_it(chat, clock,
     people.cadre.says("我住梧桐里1号院05幢")
     stranger = chat.person("路人")
     stranger.says("我住梧桐里1号院05幢")
-    opened(chat, people.secretary)
+    opened(chat, people)
     for _ in range(2):
         run_lane(chat.tools, JOBS, Lane.BRIEFS)
         chat.work()

@@ -3,8 +3,12 @@
 import re
 
 import pytest
+from sqlalchemy import select, update
 
+from storage.models import Person, Resolution
 from tests.councils import council, told
+from tests.foreign import Lying, with_outsider
+from tests.journeys.breaking_tickets import change
 
 
 @pytest.fixture
@@ -132,3 +136,16 @@ def test_topics_of_one_neighbour_do_not_fill_the_list(chat, clock, house):
     assert "已记下" in house.neighbours[1].says("我想提个议题，把自行车棚改成充电棚"), "others are not held off"
     clock.turn(hours=24)
     assert "已记下" in house.neighbours[0].says("我想提个议题，再加一张长椅")
+
+
+def test_an_owner_from_another_community_reads_their_resolution_also_when_it_is_done(chat):
+    owner = with_outsider(chat)
+    number = Lying(chat, "C1", "R6").of["resolution"]
+    stranger = chat.bound("周虚构", "0007")
+    assert "没有找到" in owner.says(f"决议{number} 怎么样了"), "it is not theirs yet"
+    person = select(Person.id).where(Person.code == "K2").scalar_subquery()
+    change(chat, update(Resolution).values(owner_id=person))
+    assert owner.says(f"决议{number} 怎么样了").startswith(f"决议{number} 装灯")
+    assert "已记为办好" in owner.says(f"决议{number} 全部装好了")
+    assert "全部装好了" in owner.says(f"决议{number} 怎么样了")
+    assert "装灯" in stranger.says(f"决议{number}"), "it is of their community"

@@ -85,6 +85,16 @@ def test_it_is_widened_narrowed_and_stretched_over_everything(chat, people, hous
     assert "事件" in households[5].says("虎踞北路4号5幢停水了"), "everywhere now"
 
 
+def test_who_decides_in_one_community_widens_it_no_further(chat, people, households):
+    reported(chat, households)
+    people.secretary.says(f"确认事件 {EVENT}")
+    for said in (f"扩大事件 {EVENT} 到 虎踞北路4号", f"缩小事件 {EVENT} 到 虎踞北路4号5幢"):
+        assert "要由" in people.secretary.says(said)
+    assert "梧桐社区停水" in people.secretary.says(f"扩大事件 {EVENT}")
+    assert "要由" in people.secretary.says(f"扩大事件 {EVENT}"), "the whole subdistrict is not theirs"
+    assert "示例街道停水" in people.dispatcher.says(f"扩大事件 {EVENT}")
+
+
 def test_who_may_not_decide_is_told_whose_business_it_is(chat, people, households):
     reported(chat, households)
     assert "网格长" in people.worker.says(f"确认事件 {EVENT}")

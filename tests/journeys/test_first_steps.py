@@ -7,8 +7,7 @@ from storage.models import Organisation
 from tests.activities import town
 from tests.councils import council
 from tests.units import with_units
-
-ALL = ("企业", "项目", "共建", "议事", "活动", "评议", "走访", "值班", "上报", "工单", "身份", "美善之星", "后台")
+from understanding.help_topics import HELP_NAMES
 
 
 def test_a_new_contact_reads_what_to_say_first(chat):
@@ -35,6 +34,8 @@ def test_a_bound_contact_is_told_the_unit_and_the_first_words(chat, quota):
     assert "预订 12 20人" in units.bank.says("帮助 活动")
     assert "认领项目3" in units.bank.says("帮助 项目")
     assert "我的结对" in units.bank.says("帮助 共建")
+    assert "评议异议 3" in units.bank.says("帮助 评议")
+    assert "设施：" not in units.bank.says("帮助")
     assert "已登记企业诉求" in units.bank.says("企业诉求 园区停车位不够")
 
 
@@ -60,7 +61,7 @@ def test_a_council_s_member_reads_of_its_meetings(chat):
     assert "表决3 同意" in member.says("帮助 议事")
 
 
-@pytest.mark.parametrize("topic", ALL)
+@pytest.mark.parametrize("topic", HELP_NAMES)
 def test_help_on_each_topic_is_short_enough_for_who_has_it(chat, quota, topic):
     staff, _ = with_units(chat)
     for speaker in (staff.secretary, staff.worker, chat.person("李阿姨")):
@@ -68,6 +69,15 @@ def test_help_on_each_topic_is_short_enough_for_who_has_it(chat, quota, topic):
         assert answer
         assert len(answer.encode()) <= 2048, topic
         assert "看不懂" not in answer
+
+
+def test_who_looks_after_things_reads_how_and_nobody_else(chat, quota):
+    staff, _ = with_units(chat)
+    assert "今天要查什么" in staff.worker.says("帮助 设施")
+    assert "评议处理 3 成立" in staff.secretary.says("帮助 评议")
+    resident = chat.person("李阿姨")
+    assert "邻里可以这样用" in resident.says("帮助 设施")
+    assert "评议异议" not in resident.says("帮助 评议")
 
 
 def test_the_contact_of_a_unit_that_left_is_none_any_more(chat, quota):

@@ -182,6 +182,16 @@ def test_a_scanned_code_starts_a_report_with_thing_and_place(town):
     assert "没有编号 J-77" in resident.scans("t-J-77")
 
 
+def test_who_follows_by_a_thing_s_code_reads_which_it_is_and_is_welcome(town):
+    said = town.person("新邻居").follows_by("t-J-012")
+    assert said.startswith("这是井盖 J-012（梧桐里1号院1幢3单元门口）")
+    assert "欢迎" in said
+    assert "没有编号 J-77" in town.person("另一位").follows_by("t-J-77")
+    asked = town.person("第三位").follows_by("login_123456")
+    assert "欢迎" in asked
+    assert len(asked) > len(town.person("第四位").follows_by("")), "what came of the code is said first"
+
+
 def test_a_scanned_code_answers_where_it_is(town):
     resident = town.person("李阿姨")
     assert "还缺地点" in resident.says("井盖翘起来了，会绊人")

@@ -55,7 +55,7 @@ def ballot(year: Year) -> None:
         said = plain(cases.does(office, "propose", ticket=year.remembered[key], title=title, story=story).text)
         assert "案例" in said, said
     year.at(11, 2)
-    opened = plain(cases.does(year.office("secretary"), "open", days="14").text)
+    opened = plain(cases.does(year.office("lead"), "open", days="14", anyway="1").text)
     assert "3" in opened, opened
     year.due((11, 3), (11, 4))
     assert told(year.members[0], "案例投票开始了") == 1

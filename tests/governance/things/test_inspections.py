@@ -47,11 +47,12 @@ def test_before_the_flood_means_before_its_first_day():
     assert all("2026/flood" not in keys(ThingKind.LAMP, date(2026, 4, day)) for day in range(1, 31))
 
 
-@given(st.sampled_from(list(ThingKind)), st.dates(date(2020, 1, 1), date(2040, 1, 1)))
-def test_every_day_lies_in_one_regular_period_and_the_next_begins_the_day_after(kind, day):
-    period = periods_of(kind, day, RULES)[0]
+@given(st.sampled_from((1, 2, 3, 4, 6, 12)), st.dates(date(2020, 1, 1), date(2040, 1, 1)))
+def test_every_day_lies_in_one_regular_period_and_the_next_begins_the_day_after(months, day):
+    kind, rules = ThingKind.LAMP, Rules(thing_months_lamp=months)
+    period = periods_of(kind, day, rules)[0]
     assert period.opens <= day <= period.due
-    assert periods_of(kind, period.due + timedelta(days=1), RULES)[0].opens == period.due + timedelta(days=1)
+    assert periods_of(kind, period.due + timedelta(days=1), rules)[0].opens == period.due + timedelta(days=1)
 
 
 def test_late_is_from_the_day_after():
@@ -62,4 +63,10 @@ def test_late_is_from_the_day_after():
 def test_each_kind_has_its_words_and_its_fields_are_known():
     assert set(KIND) == set(KINDS) == set(ThingKind)
     assert {key for rule in KINDS.values() for key in rule.fields} == {each.key for each in FIELDS} == set(FIELD)
-    assert all(rule.months in (1, 3, 6, 12) for rule in KINDS.values())
+    assert all(12 % RULES.thing_months(kind.value) == 0 for kind in ThingKind)
+
+
+def test_a_subdistrict_says_how_often():
+    every_month = Rules(thing_months_tree=1)
+    assert [each.key for each in periods_of(ThingKind.TREE, date(2026, 11, 24), every_month)] == ["2026-11/1"]
+    assert keys(ThingKind.TREE, date(2026, 11, 24)) == ["2026-01/12"]
