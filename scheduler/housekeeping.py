@@ -16,6 +16,7 @@ from storage.area_audience import forget_recipients
 from storage.audit_chain import drop_before, seal, unsealed
 from storage.backup import write_backup
 from storage.connectors.items import forget_items
+from storage.connectors.mail import forget_files
 from storage.connectors.out import forget_outs
 from storage.console.sessions import forget_sessions
 from storage.data_requests import forget_copies
@@ -69,6 +70,7 @@ def _platforms(ctx: Context) -> None:
     before = ctx.now - timedelta(days=ctx.config.rules.keep_pushes_days)
     forget_items(ctx.uow, before)
     forget_outs(ctx.uow, before)
+    forget_files(ctx.uow, before)
 
 
 FORGETS: tuple[Callable[[Tools], None], ...] = (

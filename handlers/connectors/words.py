@@ -39,6 +39,10 @@ def conflict_about(about: str) -> str:
     return about
 
 
+MAILED = {
+    "taken": "收下", "wrong_sender": "发件人不在允许之列，没有读", "too_long": "邮件太大，或附件、记录太多",
+    "no_file": "没有 .json 或 .jsonl 附件", "unreadable": "附件读不懂，请对方重发", "reused": "同一封邮件、同一文件名，内容却不同",
+}  # fmt: skip
 NOT_SIGNED = "签名不对、已过期，或这个平台没有开通"
 NO_RECORDS = "正文应是一条 JSON 记录，或最多 1000 条的数组"
 TOO_LONG = "正文超过 1 MiB，请分批"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from linli.commands.connector_mail import connectors_mail
 from linli.connector_texts import (
     ALL_WELL,
     CONNECTED,
@@ -28,6 +29,9 @@ SECRET_BYTES = 32
 @click.group()
 def connectors() -> None:
     """其他平台的对接：列出、检查对照表、开通、停用、重办。"""
+
+
+connectors.add_command(connectors_mail)
 
 
 @connectors.command("list")

@@ -177,6 +177,8 @@ HOLDINGS: dict[str, Holding] = {
     "connector_items": Holding("其他平台来的记录，办完即清空内容", ("payload", "settled_by"), _REPORT),
     "connector_links": Holding("对方编号和我们编号的对应", (), _NONE),
     "connector_out": Holding("要告诉其他平台的，送到即清空内容", ("payload",), _REPORT),
+    "connector_mailboxes": Holding("对接邮箱：地址和密码（加密）", ("user", "secret", "allowed"), _NONE),
+    "connector_files": Holding("邮箱收到哪些文件、收下没有", (), _NONE),
     "api_keys": Holding("其他系统的密钥（只存摘要）", (), _NONE),
     "wall_keys": Holding("大屏的密钥（只存摘要）", ("by_id",), _COUNTED),
     "staff_logins": Holding("后台密码（只存哈希）和动态码", ("person_id", "totp_secret"), _WITH_PERSON),

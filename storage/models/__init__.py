@@ -6,6 +6,7 @@ from storage.models.area_notices import AreaNotice, AreaNoticeRecipient, AreaNot
 from storage.models.audit import Audit, AuditChain
 from storage.models.base import Base
 from storage.models.cases import CaseBallot, CaseScore, CaseVote, YearCase
+from storage.models.connector_mail import ConnectorFile, ConnectorMailbox
 from storage.models.connectors import Connector, ConnectorItem, ConnectorLink, ConnectorOut
 from storage.models.console import ApiKey, ConsoleSession, HotlineOrder, KnownAnswer, StaffLogin, WallKey
 from storage.models.councils import (
@@ -84,8 +85,10 @@ __all__ = [
     "CheckIn",
     "CommunityBrand",
     "Connector",
+    "ConnectorFile",
     "ConnectorItem",
     "ConnectorLink",
+    "ConnectorMailbox",
     "ConnectorOut",
     "ConsoleSession",
     "ContestResult",
