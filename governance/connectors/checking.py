@@ -73,7 +73,7 @@ def _there_and_back(record: RecordMap, name: str) -> Iterator[str]:
 
 def _total(platform: Platform, record: RecordMap) -> Iterator[str]:
     """Every state that we may be in has a code of theirs, or is said to have none."""
-    if record.kind is not Kind.REPORT or not platform.gives & {Gives.OWN, Gives.DANGERS, Gives.TICKETS}:
+    if record.kind is not Kind.REPORT or not platform.gives & {Gives.OWN, Gives.DANGERS, Gives.TICKETS, Gives.FINDINGS}:
         return
     for state in Standing:
         if record.theirs("state", state) is None and state not in record.silent:

@@ -26,6 +26,8 @@ class Gives(StrEnum):
     """How the matters stand that it has brought."""
     TICKETS = "tickets"
     DANGERS = "dangers"
+    FINDINGS = "findings"
+    """Tickets of the categories that it has codes for, and what our people have found on their rounds."""
     EVENTS = "events"
     DUTY = "duty"
     """How many are on the shifts of the coming days."""

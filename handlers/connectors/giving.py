@@ -8,6 +8,7 @@ from governance.connectors.mapping import Gives, Kind, Platform
 from governance.connectors.standing import OF_STATE, Standing
 from handlers.connectors.facts import event_facts, shift_facts, shifts_moved, ticket_facts
 from handlers.context import Context
+from storage.connectors.findings import BACK, findings_unlinked
 from storage.connectors.links import (
     EVENT,
     SHIFT,
@@ -51,12 +52,21 @@ def _news(ctx: Context, each: Connected, gives: frozenset[Gives]) -> list[str]:
         dangers = Gives.TICKETS not in gives
         numbers = tickets_unlinked(ctx.uow, each.platform, each.since, dangers=dangers, most=MOST)
         found += [f"{NEW}/{each.platform}/{number}" for number in numbers]
+    if Gives.FINDINGS in gives:
+        since = max(each.since, ctx.now - BACK)
+        numbers = findings_unlinked(ctx.uow, each.platform, since, _their_categories(ctx, each), MOST)
+        found += [f"{NEW}/{each.platform}/{number}" for number in numbers]
     if Gives.EVENTS in gives:
         moved = events_moved(ctx.uow, each.platform, each.since, MOST)
         found += [f"{OF_EVENT}/{each.platform}/{number}" for number, _ in moved]
     if Gives.DUTY in gives:
         found += [f"{OF_SHIFT}/{each.platform}/{number}" for number in shifts_moved(ctx, each.platform)]
     return found
+
+
+def _their_categories(ctx: Context, each: Connected) -> set[str]:
+    record = ctx.config.platforms[each.platform].record(Kind.REPORT)
+    return set() if record is None else set(record.codes.get("category", {}).values())
 
 
 def give(ctx: Context, item: str) -> int:
