@@ -18,6 +18,7 @@ from storage.backup import write_backup
 from storage.connectors.items import forget_items
 from storage.connectors.mail import forget_files
 from storage.connectors.out import forget_outs
+from storage.connectors.subjects import forget_subjects
 from storage.console.sessions import forget_sessions
 from storage.data_requests import forget_copies
 from storage.inbound import forget_old
@@ -71,6 +72,7 @@ def _platforms(ctx: Context) -> None:
     forget_items(ctx.uow, before)
     forget_outs(ctx.uow, before)
     forget_files(ctx.uow, before)
+    forget_subjects(ctx.uow, before)
 
 
 FORGETS: tuple[Callable[[Tools], None], ...] = (

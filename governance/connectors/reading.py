@@ -20,6 +20,10 @@ _LONGEST = {
     "phone": 30,
     "name": 60,
     "title": 200,
+    "unit": 80,
+    "branch": 80,
+    "secretary": 60,
+    "number": 40,
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from governance.connectors.mapping import Gives, Kind, Platform
 from governance.connectors.standing import OF_STATE, Standing
+from handlers.connectors import roster_out
 from handlers.connectors.facts import event_facts, shift_facts, shifts_moved, ticket_facts
 from handlers.context import Context
 from storage.connectors.findings import BACK, findings_unlinked
@@ -29,7 +30,7 @@ from storage.connectors.platforms import Connected, all_connected
 MOST = 200
 NOTHING = "-"
 """What a platform knows of a matter that it was never told of."""
-LINK, NEW, OF_EVENT, OF_SHIFT = "link", "new", "event", "shift"
+LINK, NEW, OF_EVENT, OF_SHIFT, ROSTER = "link", "new", "event", "shift", "roster"
 _CODES: dict[str, list[str]] = defaultdict(list)
 for _state, _standing in OF_STATE.items():
     _CODES[_standing.value].append(_state.value)
@@ -59,6 +60,8 @@ def _news(ctx: Context, each: Connected, gives: frozenset[Gives]) -> list[str]:
     if Gives.EVENTS in gives:
         moved = events_moved(ctx.uow, each.platform, each.since, MOST)
         found += [f"{OF_EVENT}/{each.platform}/{number}" for number, _ in moved]
+    if roster_out.due(ctx, each):
+        found.append(f"{ROSTER}/{each.platform}/{each.roster_version}")
     if Gives.DUTY in gives:
         found += [f"{OF_SHIFT}/{each.platform}/{number}" for number in shifts_moved(ctx, each.platform)]
     return found
@@ -75,6 +78,8 @@ def give(ctx: Context, item: str) -> int:
     if what == LINK:
         return _moved(ctx, link_by_id(ctx.uow, int(rest)))
     platform, _, ours = rest.partition("/")
+    if what == ROSTER:
+        return roster_out.give_roster(ctx, platform)
     if what == NEW:
         return _moved(ctx, _linked(ctx, platform, TICKET, ours))
     kind, facts = (EVENT, event_facts(ctx, ours)) if what == OF_EVENT else (SHIFT, shift_facts(ctx, int(ours)))

@@ -2,9 +2,9 @@
 
 from types import ModuleType
 
-from handlers.connectors import settling, texts
+from handlers.connectors import join_texts, joining, settling, texts
 from handlers.said import Reads
 
-EXECUTORS: tuple[ModuleType, ...] = (settling,)
-TEXTS: tuple[ModuleType, ...] = (texts,)
+EXECUTORS: tuple[ModuleType, ...] = (settling, joining)
+TEXTS: tuple[ModuleType, ...] = (texts, join_texts)
 READINGS: tuple[Reads, ...] = ()

@@ -12,6 +12,7 @@ from storage.connectors.mail import mailboxes, newest_files
 from storage.connectors.out import PENDING, out_counts, outs_set_aside
 from storage.connectors.out import SET_ASIDE as NOT_GIVEN
 from storage.connectors.platforms import all_connected
+from storage.connectors.subjects import count_open
 
 MOST, MOST_FILES = 100, 20
 
@@ -62,12 +63,13 @@ class FileLine:
 
 @dataclass(frozen=True)
 class PlatformsPage:
-    """All of it. `shut`: platforms whose mailbox could not be read."""
+    """All of it. `joins`: how many wait to be joined; `shut`: platforms whose mailbox could not be read."""
 
     lines: list[PlatformLine]
     conflicts: list[ItemLine]
     set_aside: list[ItemLine]
     not_given: list[ItemLine]
+    joins: int
     shut: list[str]
     files: list[FileLine]
 
@@ -95,7 +97,7 @@ def platforms_page(ctx: Context) -> PlatformsPage:
         FileLine(label.get(x.platform, x.platform), x.name, MAILED[x.result], x.new, x.known, x.aside, x.at)
         for x in newest_files(ctx.uow, MOST_FILES)
     ]
-    return PlatformsPage(_lines(ctx), conflicts, aside, not_given, shut, files)
+    return PlatformsPage(_lines(ctx), conflicts, aside, not_given, count_open(ctx.uow), shut, files)
 
 
 def _lines(ctx: Context) -> list[PlatformLine]:

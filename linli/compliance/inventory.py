@@ -179,6 +179,13 @@ HOLDINGS: dict[str, Holding] = {
     "connector_out": Holding("要告诉其他平台的，送到即清空内容", ("payload",), _REPORT),
     "connector_mailboxes": Holding("对接邮箱：地址和密码（加密）", ("user", "secret", "allowed"), _NONE),
     "connector_files": Holding("邮箱收到哪些文件、收下没有", (), _NONE),
+    "connector_subjects": Holding(
+        "其他平台说的人、地点、设施和支部，等人合并",
+        ("said", "name_digest", "phone_digest", "decided_by"),
+        _days("keep_pushes_days"),
+    ),
+    "connector_apart": Holding("谁说过哪两条不是同一个", ("by_id",), _COUNTED),
+    "field_sources": Holding("合并后每一项以谁为准、何时起", (), _NONE),
     "api_keys": Holding("其他系统的密钥（只存摘要）", (), _NONE),
     "wall_keys": Holding("大屏的密钥（只存摘要）", ("by_id",), _COUNTED),
     "staff_logins": Holding("后台密码（只存哈希）和动态码", ("person_id", "totp_secret"), _WITH_PERSON),

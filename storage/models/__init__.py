@@ -7,6 +7,7 @@ from storage.models.audit import Audit, AuditChain
 from storage.models.base import Base
 from storage.models.cases import CaseBallot, CaseScore, CaseVote, YearCase
 from storage.models.connector_mail import ConnectorFile, ConnectorMailbox
+from storage.models.connector_subjects import ConnectorApart, ConnectorSubject, FieldSource
 from storage.models.connectors import Connector, ConnectorItem, ConnectorLink, ConnectorOut
 from storage.models.console import ApiKey, ConsoleSession, HotlineOrder, KnownAnswer, StaffLogin, WallKey
 from storage.models.councils import (
@@ -85,11 +86,13 @@ __all__ = [
     "CheckIn",
     "CommunityBrand",
     "Connector",
+    "ConnectorApart",
     "ConnectorFile",
     "ConnectorItem",
     "ConnectorLink",
     "ConnectorMailbox",
     "ConnectorOut",
+    "ConnectorSubject",
     "ConsoleSession",
     "ContestResult",
     "Council",
@@ -115,6 +118,7 @@ __all__ = [
     "EventWord",
     "Extension",
     "Feed",
+    "FieldSource",
     "Grid",
     "GridPlace",
     "HotlineOrder",

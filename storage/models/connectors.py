@@ -17,7 +17,7 @@ class Connector(Base):
     """A platform that is connected. `secret`: with which both sign; `gives_to`: the address that we give to; `asks_at`: the
     address that we ask, with the `cursor` that it gave last; `seen_at`: when anything came from them or they answered;
     `fails`, `down_until`: how often giving failed in a row, and until when it waits; `told_silent_at`: when the
-    administrators heard that they are silent.
+    administrators heard that they are silent; `roster_version`: mark of the roster that they were last given.
     """
 
     __tablename__ = "connectors"
@@ -34,6 +34,7 @@ class Connector(Base):
     fails: Mapped[int] = mapped_column(Integer, server_default="0")
     down_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     told_silent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    roster_version: Mapped[int] = mapped_column(Integer, server_default="-1")
 
 
 class ConnectorItem(Base):

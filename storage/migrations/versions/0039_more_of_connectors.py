@@ -1,4 +1,4 @@
-"""Other platforms: mailboxes with their files.
+"""Other platforms: mailboxes with their files, and what they know of people, places, things and branches.
 
 Revision ID: 0039
 Revises: 0037
@@ -29,6 +29,10 @@ def whole(name):
     return sa.Column(name, sa.Integer(), nullable=False)
 
 
+def key(name, table, to, nullable=True):
+    return sa.Column(name, KEY, sa.ForeignKey(f'{to}.id', name=op.f(f'fk_{table}_{name}_{to}')), nullable=nullable)
+
+
 def upgrade() -> None:
     op.create_table('connector_mailboxes',
     word('platform', 24), word('address', 200), word('user', 120),
@@ -45,7 +49,35 @@ def upgrade() -> None:
     )
     op.create_index('ix_connector_files_at', 'connector_files', ['at'])
 
+    op.create_table('connector_subjects',
+    sa.Column('id', KEY, nullable=False),
+    word('platform', 24), word('kind', 16), word('their_id', 64), word('rank', 24),
+    sa.Column('said', columns.Sealed(), nullable=False), sa.Column('times', sa.Text(), nullable=False),
+    word('name_digest', 32, ''), word('phone_digest', 32, ''), word('code', 40, ''), word('type', 24, ''),
+    key('place_id', 'connector_subjects', 'places'),
+    word('state', 12), word('ours', 40, nullable=True), sa.Column('group_id', sa.Integer(), nullable=True),
+    key('decided_by', 'connector_subjects', 'people'), at('decided_at'), at('received_at', False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_connector_subjects')),
+    sa.UniqueConstraint('platform', 'kind', 'their_id', name=op.f('uq_connector_subjects_platform_kind_their_id'))
+    )
+    op.create_index('ix_connector_subjects_state', 'connector_subjects', ['state', 'kind'])
+    op.create_index('ix_connector_subjects_name', 'connector_subjects', ['name_digest'])
+    op.create_index('ix_connector_subjects_phone', 'connector_subjects', ['phone_digest'])
+    op.create_index('ix_connector_subjects_ours', 'connector_subjects', ['ours'])
+    op.create_index(op.f('ix_connector_subjects_group_id'), 'connector_subjects', ['group_id'])
+    op.create_table('connector_apart',
+    key('subject_id', 'connector_apart', 'connector_subjects', False), word('other', 40),
+    key('by_id', 'connector_apart', 'people'), at('at', False),
+    sa.PrimaryKeyConstraint('subject_id', 'other', name=op.f('pk_connector_apart'))
+    )
+    op.create_table('field_sources',
+    word('kind', 16), word('ours', 40), word('field', 16), word('source', 24), at('at', False),
+    sa.PrimaryKeyConstraint('kind', 'ours', 'field', name=op.f('pk_field_sources'))
+    )
+    op.add_column('connectors', sa.Column('roster_version', sa.Integer(), nullable=False, server_default='-1'))
+
 
 def downgrade() -> None:
-    for table in ('connector_files', 'connector_mailboxes'):
+    op.drop_column('connectors', 'roster_version')
+    for table in ('field_sources', 'connector_apart', 'connector_subjects', 'connector_files', 'connector_mailboxes'):
         op.drop_table(table)
