@@ -25,6 +25,7 @@ from storage.inbound import forget_old
 from storage.job_failures import forget_stale
 from storage.job_runs import PART, first_run, forget_parts
 from storage.outbox import forget_finished
+from storage.services import forget_services
 from storage.tags import want_tags
 from storage.unit_of_work import UnitOfWork
 
@@ -73,6 +74,7 @@ def _platforms(ctx: Context) -> None:
     forget_outs(ctx.uow, before)
     forget_files(ctx.uow, before)
     forget_subjects(ctx.uow, before)
+    forget_services(ctx.uow, before)
 
 
 FORGETS: tuple[Callable[[Tools], None], ...] = (

@@ -46,7 +46,8 @@ def problems_of(platform: Platform, categories: Collection[str], roles: Collecti
 
 def _fields(record: RecordMap) -> Iterator[str]:
     allowed = (*_ALWAYS, *FIELDS[record.kind])
-    for name in ("id", "version", *NEEDED[record.kind]):
+    always = ("id",) if record.kind is Kind.CASE else ("id", "version")
+    for name in (*always, *NEEDED[record.kind]):
         if name not in record.fields:
             yield texts.NO_FIELD.format(kind=record.kind.value, name=name)
     for name in record.fields:

@@ -20,6 +20,9 @@ class Kind(StrEnum):
     THING = "thing"
     BRANCH = "branch"
     """A party branch."""
+    APPOINTMENT = "appointment"
+    CASE = "case"
+    """How a case stands: the answer to a question, never sent by itself."""
     PATROL = "patrol"
 
 
@@ -53,6 +56,8 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.PLACE: ("name", "place", "type", "lat", "lon", "state", "number"),
     Kind.THING: ("name", "type", "place", "lat", "lon", "number"),
     Kind.BRANCH: ("name", "place", "secretary", "number"),
+    Kind.APPOINTMENT: ("name", "phone", "starts", "matter", "place", "state"),
+    Kind.CASE: ("stage", "title", "note"),
     Kind.PATROL: ("name", "phone", "place", "text", "finding"),
 }  # fmt: skip
 """Our names of what a record may hold, besides `id`, `version` and `at`, which each must have (`at` may be left out)."""
@@ -66,6 +71,8 @@ NEEDED: dict[Kind, tuple[str, ...]] = {
     Kind.PLACE: ("name",),
     Kind.THING: ("name",),
     Kind.BRANCH: ("name",),
+    Kind.APPOINTMENT: ("name", "phone", "starts", "matter"),
+    Kind.CASE: ("stage",),
     Kind.PATROL: ("name", "place"),
 }
 """Those of them without which a first record says nothing."""

@@ -85,3 +85,16 @@ class JoinAllAlike:
     """Join all of a platform that are the same as exactly one of ours by name and telephone number, or by our number."""
 
     platform: str = slot("平台", default="")
+
+
+@command(
+    "查办件",
+    Intent.PROGRESS,
+    effect=Effect.REVERSIBLE,
+    examples=("办件 3201-2026-00123 到哪了", "查办件 3201-2026-00123"),
+)
+@dataclass(frozen=True)
+class LookUpCase:
+    """Ask the government services how a case stands."""
+
+    number: str = slot("办件编号", default="")

@@ -9,6 +9,7 @@ import structlog
 from governance.connectors.mapping import NEEDED, Kind, Platform
 from governance.connectors.reading import Fault, Record, Unreadable, read
 from governance.connectors.retry import HOLD_FOR, given_up, wait_after
+from handlers.connectors.appointments import take_appointment
 from handlers.connectors.people import take_enrolment, take_hours, take_patrol
 from handlers.connectors.ratings import take_rating
 from handlers.connectors.reports import take_report
@@ -43,6 +44,7 @@ TAKERS: dict[Kind, Callable[[Context, Platform, Record], Result]] = {
     Kind.ENROLMENT: take_enrolment,
     Kind.HOURS: take_hours,
     Kind.PATROL: take_patrol,
+    Kind.APPOINTMENT: take_appointment,
     **dict.fromkeys(KINDS, take_subject),
 }
 

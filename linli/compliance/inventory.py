@@ -186,6 +186,8 @@ HOLDINGS: dict[str, Holding] = {
     ),
     "connector_apart": Holding("谁说过哪两条不是同一个", ("by_id",), _COUNTED),
     "field_sources": Holding("合并后每一项以谁为准、何时起", (), _NONE),
+    "appointments": Holding("政务服务的预约，前一天提醒本人", ("person_id", "matter"), _days("keep_pushes_days")),
+    "case_lookups": Holding("居民查办件的提问", ("account_id", "number"), _days("keep_pushes_days")),
     "api_keys": Holding("其他系统的密钥（只存摘要）", (), _NONE),
     "wall_keys": Holding("大屏的密钥（只存摘要）", ("by_id",), _COUNTED),
     "staff_logins": Holding("后台密码（只存哈希）和动态码", ("person_id", "totp_secret"), _WITH_PERSON),

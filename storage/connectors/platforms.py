@@ -23,6 +23,7 @@ class Connected:
     secret: str
     gives_to: str
     asks_at: str
+    looks_at: str
     cursor: str
     is_on: bool
     since: datetime

@@ -56,6 +56,7 @@ from storage.models.projects import (
 from storage.models.promises import Deadline, Extension, Rating
 from storage.models.requests import UnitTicket
 from storage.models.service import Certificate, CheckIn, Enrolment, Feed, Qualification, ServiceHours
+from storage.models.services import Appointment, CaseLookup
 from storage.models.stars import Announcement, Nomination, Objection, StarAward, StarRound
 from storage.models.surveys import Survey, SurveyAnswer, SurveyBox, SurveyPerson, SurveyQuestion
 from storage.models.things import OrganisationRisk, Thing, ThingInspection, ThingPair
@@ -68,6 +69,7 @@ __all__ = [
     "Agreement",
     "Announcement",
     "ApiKey",
+    "Appointment",
     "AreaNotice",
     "AreaNoticeRecipient",
     "AreaNoticeWord",
@@ -80,6 +82,7 @@ __all__ = [
     "BranchMember",
     "Campaign",
     "CaseBallot",
+    "CaseLookup",
     "CaseScore",
     "CaseVote",
     "Certificate",

@@ -1,4 +1,5 @@
-"""Other platforms: mailboxes with their files, and what they know of people, places, things and branches.
+"""Other platforms: mailboxes with their files, and what they know of people, places, things, branches,
+appointments and cases.
 
 Revision ID: 0039
 Revises: 0037
@@ -74,10 +75,30 @@ def upgrade() -> None:
     word('kind', 16), word('ours', 40), word('field', 16), word('source', 24), at('at', False),
     sa.PrimaryKeyConstraint('kind', 'ours', 'field', name=op.f('pk_field_sources'))
     )
+    op.create_table('appointments',
+    sa.Column('id', KEY, nullable=False),
+    word('platform', 24), word('their_id', 64), word('rank', 24), key('person_id', 'appointments', 'people', False),
+    sa.Column('matter', columns.Sealed(), nullable=True), word('hall', 80, ''), at('starts_at', False),
+    sa.Column('is_off', sa.Boolean(), nullable=False), at('told_for'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_appointments')),
+    sa.UniqueConstraint('platform', 'their_id', name=op.f('uq_appointments_platform_their_id'))
+    )
+    op.create_index('ix_appointments_starts_at', 'appointments', ['starts_at'])
+    op.create_index(op.f('ix_appointments_person_id'), 'appointments', ['person_id'])
+    op.create_table('case_lookups',
+    sa.Column('id', KEY, nullable=False),
+    key('account_id', 'case_lookups', 'accounts', False), word('number', 40), word('state', 8), at('at', False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_case_lookups'))
+    )
+    op.create_index('ix_case_lookups_account_id_at', 'case_lookups', ['account_id', 'at'])
+    waits = sa.text("state = 'waiting'")
+    op.create_index('ix_case_lookups_waits', 'case_lookups', ['id'], sqlite_where=waits, postgresql_where=waits)
+    op.add_column('connectors', word('looks_at', 200, ''))
     op.add_column('connectors', sa.Column('roster_version', sa.Integer(), nullable=False, server_default='-1'))
 
 
 def downgrade() -> None:
-    op.drop_column('connectors', 'roster_version')
-    for table in ('field_sources', 'connector_apart', 'connector_subjects', 'connector_files', 'connector_mailboxes'):
+    for column in ('roster_version', 'looks_at'):
+        op.drop_column('connectors', column)
+    for table in ('case_lookups', 'appointments', 'field_sources', 'connector_apart', 'connector_subjects', 'connector_files', 'connector_mailboxes'):
         op.drop_table(table)
