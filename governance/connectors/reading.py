@@ -99,11 +99,11 @@ def map_for(platform: Platform, raw: Mapping[str, Any]) -> RecordMap:
 def key_of(platform: Platform, raw: Mapping[str, Any]) -> Key:
     """Raises Unreadable for a record without a number or a version."""
     record = map_for(platform, raw)
-    their_id = text(at(raw, record.fields.get("id", "id")))
+    their_id = plain_text(at(raw, record.fields.get("id", "id")))
     if not their_id or len(their_id) > LONGEST_ID:
         raise Unreadable(Fault.NO_ID, record.fields.get("id", "id"))
     path = record.fields.get("version", "version")
-    version = text(at(raw, path))
+    version = plain_text(at(raw, path))
     if not version:
         raise Unreadable(Fault.NO_VERSION, path)
     if platform.versions == "time":
@@ -119,7 +119,7 @@ def read(platform: Platform, raw: Mapping[str, Any]) -> Record:
     said: dict[str, Any] = {}
     remarks: set[Remark] = set()
     for name, path in record.fields.items():
-        value = text(at(raw, path))
+        value = plain_text(at(raw, path))
         if name in ("id", "version") or not value:
             continue
         if name in INSTANTS:
@@ -154,7 +154,7 @@ def at(raw: Any, path: str) -> Any:
     return raw
 
 
-def text(value: Any) -> str:
+def plain_text(value: Any) -> str:
     """What a value says in words; empty for a list or an object."""
     if value is None or isinstance(value, (dict, list)):
         return ""

@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from governance.connectors.mapping import Kind, Platform
-from governance.connectors.reading import Unreadable, at, instant, text
+from governance.connectors.reading import Unreadable, at, instant, plain_text
 
 TOLD_AT = time(9, 0)
 """On the day before."""
@@ -43,7 +43,7 @@ def case_of(platform: Platform, raw: Any, number: str) -> CaseStand | None:
     record = platform.record(Kind.CASE)
     if record is None or not isinstance(raw, Mapping):
         return None
-    said = {name: text(at(raw, path))[:LONGEST] for name, path in record.fields.items()}
+    said = {name: plain_text(at(raw, path))[:LONGEST] for name, path in record.fields.items()}
     if said.get("id", "").upper() != number or not said.get("stage"):
         return None
     try:

@@ -14,7 +14,7 @@ from handlers.intake.taking_in import take_in, with_address
 from handlers.reporting.whereabouts import read_words, whereabouts
 from storage.connectors.items import Stored
 from storage.connectors.links import PERSON, add_link, change_link, link_to_ours
-from storage.connectors.ours import name_mark, our_own, phone_mark
+from storage.connectors.ours import name_marks, our_own, phone_mark
 from storage.connectors.people import RosterPerson, roster_people
 from storage.connectors.subjects import joined_name
 from storage.duty.check_ins import check_in
@@ -42,7 +42,7 @@ def place_named(ctx: Context, record: Record, platform: Platform | None = None) 
     joined = (
         None
         if platform is None
-        else joined_name(ctx.uow, platform.name, Subject.PLACE, [name_mark(Subject.PLACE, words)])
+        else joined_name(ctx.uow, platform.name, Subject.PLACE, name_marks(Subject.PLACE, words))
     )
     if joined is not None:
         return _id_of(ctx, joined)

@@ -32,9 +32,17 @@ def phone_mark(phone: str | None) -> str:
 
 def name_mark(kind: Subject, name: str) -> str:
     """The same for names; a person's is the roster's own."""
-    if not name:
-        return ""
-    return keyring.digest("name", name) if kind is Subject.PERSON else keyring.digest("platform name", name)
+    return next(iter(name_marks(kind, name)), "")
+
+
+def phone_marks(phone: str) -> list[str]:
+    """All under which it may stand, whichever key it was written with."""
+    return keyring.digests("platform person", phone)
+
+
+def name_marks(kind: Subject, name: str) -> list[str]:
+    """The same for names."""
+    return keyring.digests("name" if kind is Subject.PERSON else "platform name", name) if name else []
 
 
 def _people(uow: UnitOfWork, *where: ColumnElement[bool]) -> list[Ours]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import delete, func, or_, select, update
 
 from governance.connectors.alike import Marks, Subject
+from storage.connectors.ours import name_mark, name_marks, phone_mark, phone_marks
 from storage.models import ConnectorApart, FieldSource
 from storage.models import ConnectorSubject as Row
 from storage.once import insert_once
@@ -42,7 +43,8 @@ class Known:
     def marks(self) -> Marks:
         """As it is held against others."""
         lat, lon = (float(self.said[name]) if name in self.said else None for name in ("lat", "lon"))
-        return Marks(self.kind, self.name_digest, self.phone_digest, self.code, self.type, self.place_id, lat, lon)
+        name, phone = name_mark(self.kind, self.said.get("name", "")), phone_mark(self.said.get("phone"))
+        return Marks(self.kind, name, phone, self.code, self.type, self.place_id, lat, lon)
 
 
 _COLUMNS = tuple(Row.__table__.c[name] for name in Known.__dataclass_fields__)
@@ -108,16 +110,11 @@ def joined_subjects(uow: UnitOfWork, most: int) -> list[Known]:
 
 def like_subjects(uow: UnitOfWork, one: Known, most: int) -> list[Known]:
     """Of other platforms, what has a mark in common with this."""
-    marks = [
-        column == value
-        for column, value in (
-            (Row.name_digest, one.name_digest), (Row.phone_digest, one.phone_digest), (Row.code, one.code),
-            (Row.place_id, one.place_id),
-        )
-        if value
-    ]  # fmt: skip
-    if not marks:
-        return []
+    phone = one.said.get("phone", "")
+    marks: list[Any] = [Row.name_digest.in_(name_marks(one.kind, one.said.get("name", "")))]
+    if phone:
+        marks.append(Row.phone_digest.in_(phone_marks(phone)))
+    marks += [column == value for column, value in ((Row.code, one.code), (Row.place_id, one.place_id)) if value]
     where = (Row.kind == one.kind.value, Row.platform != one.platform, Row.id != one.id, Row.state != DISMISSED)
     return [
         _known(row) for row in uow.execute(select(*_COLUMNS).where(*where, or_(*marks)).order_by(Row.id).limit(most))
