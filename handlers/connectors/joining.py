@@ -151,6 +151,7 @@ def dismiss(command: DismissSubject, ctx: Context) -> SubjectDismissed | NoSuchS
     one = _open(ctx, command.subject)
     if one is None:
         return NoSuchSubject()
+    _regroup(ctx, [each for each in group_of(ctx.uow, one) if each.id != one.id])
     change_subject(
         ctx.uow, one.id, state=DISMISSED, said={}, times={}, group_id=None, decided_by=ctx.person_id, decided_at=ctx.now
     )

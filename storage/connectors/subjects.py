@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy.orm import aliased
 
 from governance.connectors.alike import Marks, Subject
 from storage.connectors.ours import name_mark, name_marks, phone_mark, phone_marks
@@ -91,8 +92,9 @@ def change_subject(uow: UnitOfWork, subject_id: int, **values: Any) -> None:
 
 def open_subjects(uow: UnitOfWork, most: int, platform: str | None = None) -> list[Known]:
     """Those that a person has to look at, the oldest first; of several that are the same only the first."""
-    alone = or_(Row.group_id.is_(None), Row.group_id == Row.id)
-    where = [Row.state == OPEN, alone] + ([Row.platform == platform] if platform else [])
+    before = aliased(Row)
+    earlier = select(before.id).where(before.group_id == Row.group_id, before.id < Row.id, before.state == OPEN)
+    where = [Row.state == OPEN, ~earlier.exists()] + ([Row.platform == platform] if platform else [])
     return [_known(row) for row in uow.execute(select(*_COLUMNS).where(*where).order_by(Row.id).limit(most))]
 
 

@@ -6,6 +6,8 @@ import threading
 import pytest
 from sqlalchemy import insert, select
 
+from governance.clock import SHANGHAI
+from storage.forgetting import forget
 from storage.models import (
     Audit,
     Branch,
@@ -14,6 +16,8 @@ from storage.models import (
     FieldSource,
     Person,
 )
+from storage.own_data import own_data
+from storage.subject import find_subject
 from tests.office import Office
 from tests.others import items, other, take_in
 from tests.staff import staff
@@ -211,3 +215,38 @@ def test_two_who_press_at_once_join_it_once(chat, people, office, grid):
 def test_who_does_not_manage_joins_nothing(chat, people, grid):
     office = Office(chat).signs_in(people.worker)
     assert office.web.get(PAGE).status_code == 403
+
+
+def test_one_of_several_that_are_the_same_is_nothing_to_us_and_the_others_still_wait(chat, people, office, grid):
+    with other(chat, "party") as party:
+        grid.sends("N-9", type="person", name="新示范", phone="19922223333")
+        party.sends("M-9", kind="member", memberName="新示范", memberPhone="19922223333")
+        take_in(chat)
+        first, second = subjects(chat)
+        presses(office, "join", second.id, f"#{first.id}")
+        assert office.sees(PAGE).count("与我们无关") == 1
+        presses(office, "dismiss", first.id)
+        assert office.sees(PAGE).count("与我们无关") == 1
+        assert [(row.state, row.group_id) for row in subjects(chat)] == [("dismissed", None), ("open", None)]
+
+
+def test_what_platforms_say_of_somebody_is_theirs_to_see_and_goes_with_them(chat, clock, people, office, grid):
+    grid.sends("N-1", **WANG)
+    take_in(chat)
+    presses(office, "join", subjects(chat)[0].id, "R5")
+    with chat.database.write() as connection:
+        subject = find_subject(connection, "R5")
+        own = own_data(connection, subject, SHANGHAI)["other_platforms"]
+        assert ["19900000005" in row["said"] for row in own] == [True]
+        forget(connection, subject, clock())
+    assert (subjects(chat), sources(chat)) == ([], {})
+
+
+def test_what_nobody_looks_at_is_dropped_after_its_time_and_what_was_joined_is_not(chat, clock, people, office, grid):
+    grid.sends("N-1", **WANG)
+    grid.sends("N-2", type="person", name="新示范")
+    take_in(chat)
+    presses(office, "join", subjects(chat)[0].id, "R5")
+    clock.turn(days=91)
+    chat.run("prune")
+    assert [row.their_id for row in subjects(chat)] == ["N-1"]
