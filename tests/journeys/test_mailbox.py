@@ -2,6 +2,7 @@
 
 import json
 import ssl
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from cryptography.x509.oid import NameOID
 from sqlalchemy import select
 
 from bot.mailbox import MOST_MAIL_BYTES
+from bot.mailbox import look as look_into
 from simulator.mailbox import StandInMailbox, serving
 from simulator.others import hotline_order
 from storage.connectors.mail import keep_mailbox
@@ -102,6 +104,15 @@ def test_files_out_of_order_are_worked_off_by_their_versions(chat, people, box):
     look(chat)
     take_in(chat)
     assert [ticket.state for ticket in chat.tickets()] == ["withdrawn"]
+
+
+def test_workers_who_look_at_once_take_each_file_once(chat, people, box):
+    for number in range(4):
+        box.comes(SENDER, {"a.json": file_of(order(number))})
+    with ThreadPoolExecutor(3) as pool:
+        counts = [each.result() for each in [pool.submit(look_into, chat.tools, "hotline") for _ in range(3)]]
+    assert sum(counts) == len(items(chat)) == 4
+    assert [row[1] for row in files(chat)] == ["taken"] * 4
 
 
 @pytest.mark.parametrize(

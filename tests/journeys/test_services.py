@@ -2,12 +2,14 @@
 
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
 from flask import Flask, Response, request
 from sqlalchemy import select
 
+from bot.case_lookup import answer
 from simulator.server import serve_in_thread, server_of
 from storage.connectors.platforms import change_connected
 from storage.models import CaseLookup
@@ -157,15 +159,15 @@ def test_it_is_read_in_these_words(chat, people, them, words):
 
 
 @pytest.mark.parametrize(
-    ("answer", "words"),
+    ("says", "words"),
     [
         (lambda _number: Response(status=404), "没有查到办件"), (lambda _number: Response(status=503), "现在没有回应"),
         (lambda _number: Response("<html>", 200), "现在没有回应"), (lambda _number: said("3201-2026-00999"), "现在没有回应"),
         (lambda number: Response(json.dumps({"caseNo": number, "newStage": "x"}), 200), "现在没有回应"),
     ],
 )  # fmt: skip
-def test_where_there_is_no_good_answer_that_is_said(chat, people, them, answer, words):
-    with desk(chat, answer):
+def test_where_there_is_no_good_answer_that_is_said(chat, people, them, says, words):
+    with desk(chat, says):
         people.leader.says(f"办件 {NUMBER} 到哪了")
         chat.work()
         assert len(heard(people.leader, NUMBER, words, "12345")) == 1
@@ -182,6 +184,15 @@ def test_who_does_not_answer_in_time_is_waited_for_no_longer(chat, people, them,
         people.leader.says(f"办件 {NUMBER} 到哪了")
         chat.work()
         assert len(heard(people.leader, NUMBER, "现在没有回应", "不是您的办件有问题")) == 1
+
+
+def test_workers_who_ask_at_once_answer_once(chat, people, them):
+    with desk(chat, said), ThreadPoolExecutor(3) as pool:
+        people.leader.says(f"办件 {NUMBER} 到哪了")
+        counts = [each.result() for each in [pool.submit(answer, chat.tools, "1") for _ in range(3)]]
+        assert sorted(counts) == [0, 0, 1]
+        chat.work()
+        assert len(heard(people.leader, NUMBER, "审核中")) == 1
 
 
 def test_a_number_of_ours_is_a_report_and_no_case(chat, people, them):
