@@ -26,6 +26,7 @@ from console.grid_branches import grid_branch_pages
 from console.hotline import hotline_pages
 from console.interface import interface_pages
 from console.jobs import jobs_pages
+from console.joins import join_pages
 from console.knowledge import knowledge_pages
 from console.parts import Console, refusal
 from console.password import password_pages
@@ -62,7 +63,7 @@ _PAGES = (
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
     interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages, survey_pages,
     visit_pages, case_pages, activity_pages, evaluation_pages, request_pages, grid_branch_pages,
-    thing_pages, platform_pages,
+    thing_pages, platform_pages, join_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

@@ -12,4 +12,7 @@ FAILS = "连续 {fails} 次不通"
 SECTIONS = {"conflicts": "冲突（两边都改了）", "set_aside": "搁置", "not_given": "没发出"}
 ITEM_HEADS = ("平台", "对方编号", "工单", "情况", "时间", "")
 NOTHING = {"conflicts": "没有冲突。", "set_aside": "没有搁置的。", "not_given": "都发出了。"}
+JOINS = "跨平台合并（{count} 条等人看）"
+SHUT = "{label}：邮箱打不开，隔 2 分钟再试；一直这样请核对地址、账号和密码。"
+FILES, FILE_HEADS = "邮箱收到的", ("平台", "附件", "结果", "新收", "以前收过", "搁置", "时间")
 DO = {"ours": "以我方为准", "theirs": "以对方为准", "replay": "重办", "resend": "重发"}

@@ -68,10 +68,14 @@ class NoticeKind(StrEnum):
     ALIKE = "alike"
     ALLIANCE = "alliance"
     """What the other side of a pairing has done: to both."""
+    APPOINTMENT = "appointment"
+    """In a service hall, tomorrow: to whoever has it."""
     ATTACK = "attack"
     """Somebody tries the doors: to the administrators."""
     BINDING = "binding"
     BY_HAND = "by_hand"
+    CASE_STANDS = "case_stands"
+    """How a case of the government services stands: to who has asked."""
     CASES = "cases"
     """To residents: the vote on the year's cases has begun, or is counted."""
     COUNCIL = "council"
@@ -174,6 +178,8 @@ KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.SECOND_EYES: Kind(Group.WORK, 2),
     NoticeKind.PROJECT_NEWS: Kind(Group.NEWS, 5, answers=True),
     NoticeKind.TAKE_ON: Kind(Group.WORK, 1, by_night=True),
+    NoticeKind.CASE_STANDS: Kind(Group.NEWS, 4, answers=True),
+    NoticeKind.APPOINTMENT: Kind(Group.REMINDER, 4),
     NoticeKind.CASES: Kind(Group.AREA, 7),
     NoticeKind.SURVEY: Kind(Group.AREA, 6),
     NoticeKind.THING_CODE: Kind(Group.NEWS, 4, answers=True),

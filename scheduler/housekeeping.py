@@ -16,13 +16,16 @@ from storage.area_audience import forget_recipients
 from storage.audit_chain import drop_before, seal, unsealed
 from storage.backup import write_backup
 from storage.connectors.items import forget_items
+from storage.connectors.mail import forget_files
 from storage.connectors.out import forget_outs
+from storage.connectors.subjects import forget_subjects
 from storage.console.sessions import forget_sessions
 from storage.data_requests import forget_copies
 from storage.inbound import forget_old
 from storage.job_failures import forget_stale
 from storage.job_runs import PART, first_run, forget_parts
 from storage.outbox import forget_finished
+from storage.services import forget_services
 from storage.tags import want_tags
 from storage.unit_of_work import UnitOfWork
 
@@ -69,6 +72,9 @@ def _platforms(ctx: Context) -> None:
     before = ctx.now - timedelta(days=ctx.config.rules.keep_pushes_days)
     forget_items(ctx.uow, before)
     forget_outs(ctx.uow, before)
+    forget_files(ctx.uow, before)
+    forget_subjects(ctx.uow, before)
+    forget_services(ctx.uow, before)
 
 
 FORGETS: tuple[Callable[[Tools], None], ...] = (

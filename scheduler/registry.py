@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot import case_lookup, mailbox, platforms
 from bot import jobs as platform
-from bot import platforms
 from bot.tools import Tools
 from handlers.activities import jobs as activities
 from handlers.alliance import jobs as alliance
@@ -29,7 +29,8 @@ from scheduler import erasing, housekeeping
 JOBS: tuple[AnyJob[Tools], ...] = (
     *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *projects.JOBS, *councils.JOBS,
     *surveys.JOBS, *duty.JOBS, *activities.JOBS, *stars.JOBS, *briefs.JOBS, *alliance.JOBS, *visits.JOBS, *cases.JOBS,
-    *evaluation.JOBS, *things.JOBS, *connectors.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platforms.JOBS, *platform.JOBS,
+    *evaluation.JOBS, *things.JOBS, *connectors.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platforms.JOBS,
+    *mailbox.JOBS, *case_lookup.JOBS, *platform.JOBS,
 )  # fmt: skip
 """Within a lane they run in this order."""
 

@@ -215,6 +215,11 @@ def read_nothing(_body: Body) -> tuple[str, str, int, str]:
     return "", "", 0, ""
 
 
+def read_grid(body: Body) -> tuple[str, str, int, str]:
+    """What the grid platform reads of us: matters have a state, people and places have none."""
+    return body["eventId"], body["id"], body["version"], body.get("status", "")
+
+
 def emergency_message(their_id: str, version: int, said: Body) -> Body:
     """How the emergency management writes."""
     return {"type": "warning", "id": their_id, "version": version, **said}

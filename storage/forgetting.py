@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, or_, select, update
 
 from governance.surveys.kinds import Form
+from storage.connectors.forgetting import forget_elsewhere
 from storage.models import (
     Account,
     AreaNoticeRecipient,
@@ -62,6 +63,7 @@ from storage.texts import FORGOTTEN_NAME, FORGOTTEN_TEXT
 
 def forget(connection: Connection, subject: Subject, now: datetime) -> list[str]:
     """Writes it all in the caller's transaction; answers the digests of files that nothing refers to any more."""
+    forget_elsewhere(connection, subject)
     digests = _tickets(connection, subject.account_ids)
     digests += forget_stars(connection, subject.person_id, subject.account_ids, now)
     _lists(connection, subject, now)

@@ -9,9 +9,12 @@ from sqlalchemy import Connection, func, select
 from storage.models import (
     Account,
     ActivityFeedback,
+    Appointment,
     Attachment,
     BranchMember,
+    CaseLookup,
     CheckIn,
+    ConnectorSubject,
     ContestResult,
     CouncilMember,
     CouncilTopic,
@@ -55,6 +58,7 @@ from storage.unit_of_work import UnitOfWork
 
 _LEFT_OUT = frozenset({
     "name_digest", "bind_digest", "tag_wanted", "tag_given", "household", "parties", "matter", "at_hand", "at_hand_since",
+    "phone_digest",
 })  # fmt: skip
 """Digests, workings of ours, and what somebody wrote down of others."""
 
@@ -99,6 +103,14 @@ def _sources(subject: Subject) -> dict[str, tuple[Any, Any]]:
         "messages": (Inbound, Inbound.account_id.in_(accounts)),
         "notices": (Outbox, Outbox.account_id.in_(accounts)),
         "requests": (DataRequest, DataRequest.account_id.in_(accounts)),
+        "appointments": (Appointment, Appointment.person_id == subject.person_id),
+        "case_lookups": (CaseLookup, CaseLookup.account_id.in_(accounts)),
+        "other_platforms": (
+            ConnectorSubject,
+            (ConnectorSubject.kind == "person")
+            & (ConnectorSubject.ours == subject.code)
+            & ConnectorSubject.ours.is_not(None),
+        ),
         "information_notices": (NoticeShown, NoticeShown.account_id.in_(accounts)),
     }
 

@@ -12,6 +12,7 @@ from simulator.others import (
     read_city,
     read_cloud_event,
     read_emergency,
+    read_grid,
     read_hotline,
     read_nothing,
 )
@@ -26,7 +27,7 @@ FORMS = {
     "hotline": (hotline_order, read_hotline, "application/json"),
     "city": (city_case, read_city, "application/json"),
     "party": (plain_record, read_nothing, "application/json"),
-    "grid": (plain_record, read_nothing, "application/json"),
+    "grid": (plain_record, read_grid, "application/json"),
     "services": (plain_record, read_nothing, "application/json"),
     "emergency": (emergency_message, read_emergency, "application/json"),
 }

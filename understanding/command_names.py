@@ -202,3 +202,4 @@ class CommandName(StrEnum):
     FILE_ENTERPRISE_REQUEST = "file_enterprise_request"
     SHOW_INSPECTIONS = "show_inspections"
     RECORD_INSPECTION = "record_inspection"
+    LOOK_UP_CASE = "look_up_case"

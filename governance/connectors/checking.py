@@ -6,12 +6,17 @@ from governance.connectors import texts
 from governance.connectors.mapping import CODED, FIELDS, NEEDED, Gives, Kind, Platform, RecordMap
 from governance.connectors.standing import THEIRS_TO_SAY, Owner, Standing
 from governance.connectors.warnings import Level, WarningKind
+from governance.places import PlaceKind
+from governance.things.kinds import ThingKind
 
+OF_ROSTER = {Gives.PEOPLE: (Kind.PERSON, "role"), Gives.PLACES: (Kind.PLACE, "type")}
+"""In which record each is given, and by the codes of which field it is chosen who or what is."""
 _ALWAYS = ("id", "version", "at")
 _KNOWN: dict[str, frozenset[str]] = {
     "state": frozenset(Standing),
     "warning": frozenset(WarningKind),
     "level": frozenset(Level),
+    "type": frozenset(PlaceKind) | frozenset(ThingKind),
     "score": frozenset({"satisfied", "fairly", "dissatisfied"}),
 }
 """Our codes by field; those of categories and roles are asked for."""
@@ -21,8 +26,12 @@ def problems_of(platform: Platform, categories: Collection[str], roles: Collecti
     """All that is wrong, in words; empty where nothing is."""
     known = {**_KNOWN, "category": frozenset(categories), "role": frozenset(roles)}
     found = [] if platform.records else [texts.NO_RECORD]
-    if platform.gives and platform.envelope == "plain" and platform.record(Kind.REPORT) is None:
+    if platform.gives - OF_ROSTER.keys() and platform.envelope == "plain" and platform.record(Kind.REPORT) is None:
         found.append(texts.NO_REPORT)
+    for gives, (kind, name) in OF_ROSTER.items():
+        record = platform.record(kind)
+        if gives in platform.gives and (record is None or not record.codes.get(name)):
+            found.append(texts.NO_ROSTER_RECORD.format(gives=gives.value, kind=kind.value, name=name))
     for record in platform.records:
         found += _fields(record)
         for name in sorted(record.codes.keys() | record.back.keys()):
@@ -37,7 +46,8 @@ def problems_of(platform: Platform, categories: Collection[str], roles: Collecti
 
 def _fields(record: RecordMap) -> Iterator[str]:
     allowed = (*_ALWAYS, *FIELDS[record.kind])
-    for name in ("id", "version", *NEEDED[record.kind]):
+    always = ("id",) if record.kind is Kind.CASE else ("id", "version")
+    for name in (*always, *NEEDED[record.kind]):
         if name not in record.fields:
             yield texts.NO_FIELD.format(kind=record.kind.value, name=name)
     for name in record.fields:
@@ -73,7 +83,7 @@ def _there_and_back(record: RecordMap, name: str) -> Iterator[str]:
 
 def _total(platform: Platform, record: RecordMap) -> Iterator[str]:
     """Every state that we may be in has a code of theirs, or is said to have none."""
-    if record.kind is not Kind.REPORT or not platform.gives & {Gives.OWN, Gives.DANGERS, Gives.TICKETS}:
+    if record.kind is not Kind.REPORT or not platform.gives & {Gives.OWN, Gives.DANGERS, Gives.TICKETS, Gives.FINDINGS}:
         return
     for state in Standing:
         if record.theirs("state", state) is None and state not in record.silent:

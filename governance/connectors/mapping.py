@@ -16,6 +16,13 @@ class Kind(StrEnum):
     ENROLMENT = "enrolment"
     HOURS = "hours"
     PERSON = "person"
+    PLACE = "place"
+    THING = "thing"
+    BRANCH = "branch"
+    """A party branch."""
+    APPOINTMENT = "appointment"
+    CASE = "case"
+    """How a case stands: the answer to a question, never sent by itself."""
     PATROL = "patrol"
 
 
@@ -26,7 +33,13 @@ class Gives(StrEnum):
     """How the matters stand that it has brought."""
     TICKETS = "tickets"
     DANGERS = "dangers"
+    FINDINGS = "findings"
+    """Tickets of the categories that it has codes for, and what our people have found on their rounds."""
     EVENTS = "events"
+    PEOPLE = "people"
+    """Those of the roster whose role it has a code for."""
+    PLACES = "places"
+    """Those of a type that it has a code for."""
     DUTY = "duty"
     """How many are on the shifts of the coming days."""
 
@@ -39,7 +52,12 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.RATING: ("subject", "score", "text"),
     Kind.ENROLMENT: ("name", "phone", "place", "unit"),
     Kind.HOURS: ("name", "phone", "hours", "text"),
-    Kind.PERSON: ("name", "phone", "place", "role"),
+    Kind.PERSON: ("name", "phone", "place", "role", "unit", "branch", "state", "number"),
+    Kind.PLACE: ("name", "place", "type", "lat", "lon", "state", "number"),
+    Kind.THING: ("name", "type", "place", "lat", "lon", "number"),
+    Kind.BRANCH: ("name", "place", "secretary", "number"),
+    Kind.APPOINTMENT: ("name", "phone", "starts", "matter", "place", "state"),
+    Kind.CASE: ("stage", "title", "note"),
     Kind.PATROL: ("name", "phone", "place", "text", "finding"),
 }  # fmt: skip
 """Our names of what a record may hold, besides `id`, `version` and `at`, which each must have (`at` may be left out)."""
@@ -50,11 +68,16 @@ NEEDED: dict[Kind, tuple[str, ...]] = {
     Kind.ENROLMENT: ("name", "place"),
     Kind.HOURS: ("name", "hours"),
     Kind.PERSON: ("name",),
+    Kind.PLACE: ("name",),
+    Kind.THING: ("name",),
+    Kind.BRANCH: ("name",),
+    Kind.APPOINTMENT: ("name", "phone", "starts", "matter"),
+    Kind.CASE: ("stage",),
     Kind.PATROL: ("name", "place"),
 }
 """Those of them without which a first record says nothing."""
 INSTANTS = frozenset({"at", "due", "starts", "ends"})
-CODED = frozenset({"category", "state", "warning", "level", "score", "role"})
+CODED = frozenset({"category", "state", "warning", "level", "score", "role", "type"})
 """What is written in codes, each with its table."""
 
 

@@ -20,6 +20,10 @@ _LONGEST = {
     "phone": 30,
     "name": 60,
     "title": 200,
+    "unit": 80,
+    "branch": 80,
+    "secretary": 60,
+    "number": 40,
 }
 
 
@@ -95,15 +99,15 @@ def map_for(platform: Platform, raw: Mapping[str, Any]) -> RecordMap:
 def key_of(platform: Platform, raw: Mapping[str, Any]) -> Key:
     """Raises Unreadable for a record without a number or a version."""
     record = map_for(platform, raw)
-    their_id = _text(at(raw, record.fields.get("id", "id")))
+    their_id = plain_text(at(raw, record.fields.get("id", "id")))
     if not their_id or len(their_id) > LONGEST_ID:
         raise Unreadable(Fault.NO_ID, record.fields.get("id", "id"))
     path = record.fields.get("version", "version")
-    version = _text(at(raw, path))
+    version = plain_text(at(raw, path))
     if not version:
         raise Unreadable(Fault.NO_VERSION, path)
     if platform.versions == "time":
-        return Key(their_id, f"{int(_instant(platform, version, path).timestamp() * 1000):020d}")
+        return Key(their_id, f"{int(instant(platform, version, path).timestamp() * 1000):020d}")
     if not re.fullmatch(r"[0-9]{1,18}", version):
         raise Unreadable(Fault.NO_VERSION, path)
     return Key(their_id, f"{int(version):020d}")
@@ -115,11 +119,11 @@ def read(platform: Platform, raw: Mapping[str, Any]) -> Record:
     said: dict[str, Any] = {}
     remarks: set[Remark] = set()
     for name, path in record.fields.items():
-        value = _text(at(raw, path))
+        value = plain_text(at(raw, path))
         if name in ("id", "version") or not value:
             continue
         if name in INSTANTS:
-            said[name] = _instant(platform, value, path)
+            said[name] = instant(platform, value, path)
         elif name in ("lat", "lon", "hours"):
             said[name] = _number(value, path)
         elif name in CODED:
@@ -150,7 +154,8 @@ def at(raw: Any, path: str) -> Any:
     return raw
 
 
-def _text(value: Any) -> str:
+def plain_text(value: Any) -> str:
+    """What a value says in words; empty for a list or an object."""
     if value is None or isinstance(value, (dict, list)):
         return ""
     if isinstance(value, float) and value.is_integer():
@@ -168,7 +173,7 @@ def _number(value: str, path: str) -> float:
     return found
 
 
-def _instant(platform: Platform, value: str, path: str) -> datetime:
+def instant(platform: Platform, value: str, path: str) -> datetime:
     """An instant in UTC: with its offset, or in the zone that the mapping names; digits are seconds or milliseconds."""
     try:
         if re.fullmatch(r"[0-9]{10}|[0-9]{13}", value):

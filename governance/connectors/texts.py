@@ -5,6 +5,7 @@ MISSING_KEY = "缺少“{name}”"
 BAD_VALUE = "“{name}”填得不对，可填：{choices}"
 NO_RECORD = "没有一条 [[record]]"
 NO_REPORT = '要告诉对方（gives），就要有一条 kind = "report" 说明用什么字段；或用 cloudevents 信封'
+NO_ROSTER_RECORD = '要给对方“{gives}”，就要有一条 kind = "{kind}"，并用 [record.codes.{name}] 写明给哪些'
 NO_FIELD = "{kind}：[record.fields] 里缺少“{name}”"
 UNKNOWN_FIELD = "{kind}：[record.fields] 里不认识“{name}”，可填：{choices}"
 NO_CODES = "{kind}：字段“{name}”用代码，却没有 [record.codes.{name}] 对照表"

@@ -6,9 +6,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from governance.connectors.cloudevents import event
-from governance.connectors.mapping import CODED, INSTANTS, Kind, Platform
+from governance.connectors.mapping import CODED, INSTANTS, Kind, Platform, RecordMap
 
 SOURCE = "/linli/{name}"
+KIND_OF = {"person": Kind.PERSON, "place": Kind.PLACE}
+"""What is told in a record of its own; all else is told as a matter."""
+_ENVELOPE = frozenset({"kind", "number", "state", "at", "from"})
 
 
 class Unsayable(ValueError):
@@ -19,18 +22,26 @@ def written(
     platform: Platform, event_id: str, sequence: int, theirs: str | None, said: Mapping[str, Any]
 ) -> dict[str, Any]:
     """The body that goes out. `said`: ours: what (`kind`), `number`, `state`, `at`, and more. Raises Unsayable."""
+    record = platform.record(KIND_OF.get(said["kind"], Kind.REPORT))
+    if said["kind"] in KIND_OF:
+        listed = frozenset() if record is None else record.fields.keys()
+        said = {name: value for name, value in said.items() if name in listed or name in _ENVELOPE}
     if platform.envelope == "cloudevents":
         at = datetime.fromisoformat(said["at"])
         subject = theirs or said["number"]
         data = {key: value for key, value in said.items() if value is not None} | {"sequence": sequence}
         return event(event_id, SOURCE.format(name=said.get("from", "")), said["kind"], subject, at, data)
-    return _plain(platform, event_id, sequence, theirs, said)
+    return _plain(platform, record, event_id, sequence, theirs, said)
 
 
 def _plain(
-    platform: Platform, event_id: str, sequence: int, theirs: str | None, said: Mapping[str, Any]
+    platform: Platform,
+    record: RecordMap | None,
+    event_id: str,
+    sequence: int,
+    theirs: str | None,
+    said: Mapping[str, Any],
 ) -> dict[str, Any]:
-    record = platform.record(Kind.REPORT)
     if record is None:
         raise Unsayable(said["kind"])
     body: dict[str, Any] = {}

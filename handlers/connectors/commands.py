@@ -1,4 +1,4 @@
-"""What a person does with other platforms: settle what both sides changed, and have tried again what was set aside."""
+"""What a person does with other platforms: settle what both sides changed, try again what was set aside, join what is the same."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -39,3 +39,62 @@ class ReplayTold:
     """Give again what a platform did not take."""
 
     out: int = slot("对接消息号")
+
+
+def _subject() -> Any:
+    return slot("合并记录号")
+
+
+@command("合并同一个", Intent.OVERVIEW, effect=Effect.BINDING, roles=_MANAGE)
+@dataclass(frozen=True)
+class JoinSubject:
+    """Say that what a platform knows is the same as one of ours, or as what another platform knows."""
+
+    subject: int = _subject()
+    into: str = slot("和谁是同一个", default="")
+
+
+@command("不是同一个", Intent.OVERVIEW, effect=Effect.REVERSIBLE, roles=_MANAGE)
+@dataclass(frozen=True)
+class KeepSubjectApart:
+    """Say that they are two."""
+
+    subject: int = _subject()
+    other: str = slot("和谁不是同一个", default="")
+
+
+@command("与我们无关", Intent.OVERVIEW, effect=Effect.BINDING, roles=_MANAGE)
+@dataclass(frozen=True)
+class DismissSubject:
+    """Say that it has nothing to do with us; what they said of it is not kept."""
+
+    subject: int = _subject()
+
+
+@command("取消合并", Intent.OVERVIEW, effect=Effect.BINDING, roles=_MANAGE)
+@dataclass(frozen=True)
+class SplitSubject:
+    """Take a joining back."""
+
+    subject: int = _subject()
+
+
+@command("合并全部一样的", Intent.OVERVIEW, effect=Effect.BINDING, roles=_MANAGE)
+@dataclass(frozen=True)
+class JoinAllAlike:
+    """Join all of a platform that are the same as exactly one of ours by name and telephone number, or by our number."""
+
+    platform: str = slot("平台", default="")
+
+
+@command(
+    "查办件",
+    Intent.PROGRESS,
+    effect=Effect.REVERSIBLE,
+    examples=("办件 3201-2026-00123 到哪了", "查办件 3201-2026-00123"),
+)
+@dataclass(frozen=True)
+class LookUpCase:
+    """Ask the government services how a case stands."""
+
+    number: str = slot("办件编号", default="")

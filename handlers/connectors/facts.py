@@ -3,9 +3,12 @@
 from datetime import timedelta
 from typing import Any
 
+from governance.connectors.mapping import Gives
 from governance.connectors.standing import Standing
+from handlers.connectors.words import FOUND
 from handlers.context import Context
 from storage.connectors.facts import event_row, result_of, ticket_row
+from storage.connectors.findings import finding
 from storage.connectors.links import SHIFT, Linked, queued_by_ours
 from storage.duty.shifts import coming_between, filled, shift_by_id
 from storage.kept_words import masked_words
@@ -18,17 +21,32 @@ def ticket_facts(ctx: Context, link: Linked, standing: Standing) -> dict[str, An
     row = ticket_row(ctx.uow, link.ours)
     assert row is not None
     note = result_of(ctx.uow, link.ours) if link.theirs is not None else None
-    return {
+    platform = ctx.config.platforms.get(link.platform)
+    tells = platform is not None and Gives.FINDINGS in platform.gives and link.theirs is None
+    place = place_shown(ctx, row.place_id)
+    return (finding_facts(ctx, link.ours, row.category, place) if tells else {}) | {
         "kind": "danger" if row.urgency == "hazard" else "ticket",
         "number": link.ours,
         "state": standing.value,
         "category": row.category,
         "urgency": row.urgency,
-        "place": place_shown(ctx, row.place_id),
+        "place": place,
         "opened_at": row.opened_at.isoformat(timespec="seconds"),
         "due": None if row.handle_due is None else row.handle_due.isoformat(timespec="seconds"),
         "note": None if note is None else masked_words(note, ctx.names),
     }
+
+
+def finding_facts(ctx: Context, number: str, category: str | None, place: str | None) -> dict[str, Any]:
+    """What it is, for who deals with it: in our own people's words; of what others report only the kind and the courtyard."""
+    found = finding(ctx.uow, number)
+    if found is None:
+        return {}
+    kind = ctx.config.category(category)
+    told = "" if kind is None else kind.name
+    reported = FOUND.format(kind=told, place=place) if place else told
+    text = masked_words(found.summary, ctx.names) if found.own else reported
+    return {"text": text, "lat": found.lat, "lon": found.lon}
 
 
 def event_facts(ctx: Context, number: str) -> dict[str, Any] | None:

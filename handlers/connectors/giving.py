@@ -6,8 +6,10 @@ from typing import Any
 
 from governance.connectors.mapping import Gives, Kind, Platform
 from governance.connectors.standing import OF_STATE, Standing
+from handlers.connectors import roster_out
 from handlers.connectors.facts import event_facts, shift_facts, shifts_moved, ticket_facts
 from handlers.context import Context
+from storage.connectors.findings import BACK, findings_unlinked
 from storage.connectors.links import (
     EVENT,
     SHIFT,
@@ -28,7 +30,7 @@ from storage.connectors.platforms import Connected, all_connected
 MOST = 200
 NOTHING = "-"
 """What a platform knows of a matter that it was never told of."""
-LINK, NEW, OF_EVENT, OF_SHIFT = "link", "new", "event", "shift"
+LINK, NEW, OF_EVENT, OF_SHIFT, ROSTER = "link", "new", "event", "shift", "roster"
 _CODES: dict[str, list[str]] = defaultdict(list)
 for _state, _standing in OF_STATE.items():
     _CODES[_standing.value].append(_state.value)
@@ -51,12 +53,23 @@ def _news(ctx: Context, each: Connected, gives: frozenset[Gives]) -> list[str]:
         dangers = Gives.TICKETS not in gives
         numbers = tickets_unlinked(ctx.uow, each.platform, each.since, dangers=dangers, most=MOST)
         found += [f"{NEW}/{each.platform}/{number}" for number in numbers]
+    if Gives.FINDINGS in gives:
+        since = max(each.since, ctx.now - BACK)
+        numbers = findings_unlinked(ctx.uow, each.platform, since, _their_categories(ctx, each), MOST)
+        found += [f"{NEW}/{each.platform}/{number}" for number in numbers]
     if Gives.EVENTS in gives:
         moved = events_moved(ctx.uow, each.platform, each.since, MOST)
         found += [f"{OF_EVENT}/{each.platform}/{number}" for number, _ in moved]
+    if roster_out.due(ctx, each):
+        found.append(f"{ROSTER}/{each.platform}/{each.roster_version}")
     if Gives.DUTY in gives:
         found += [f"{OF_SHIFT}/{each.platform}/{number}" for number in shifts_moved(ctx, each.platform)]
     return found
+
+
+def _their_categories(ctx: Context, each: Connected) -> set[str]:
+    record = ctx.config.platforms[each.platform].record(Kind.REPORT)
+    return set() if record is None else set(record.codes.get("category", {}).values())
 
 
 def give(ctx: Context, item: str) -> int:
@@ -65,6 +78,8 @@ def give(ctx: Context, item: str) -> int:
     if what == LINK:
         return _moved(ctx, link_by_id(ctx.uow, int(rest)))
     platform, _, ours = rest.partition("/")
+    if what == ROSTER:
+        return roster_out.give_roster(ctx, platform)
     if what == NEW:
         return _moved(ctx, _linked(ctx, platform, TICKET, ours))
     kind, facts = (EVENT, event_facts(ctx, ours)) if what == OF_EVENT else (SHIFT, shift_facts(ctx, int(ours)))

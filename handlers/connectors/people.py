@@ -3,21 +3,23 @@
 import hashlib
 
 from governance.clock import local_day
+from governance.connectors.alike import Subject
 from governance.connectors.mapping import Platform
 from governance.connectors.reading import Fault, Record, Remark
 from governance.connectors.standing import Owner
-from handlers.connectors.results import Aside, Clash, Done, Result
-from handlers.connectors.words import HOURS_ELSEWHERE, PERSON_DIFFERS
+from handlers.connectors.results import Aside, Done, Result
+from handlers.connectors.words import HOURS_ELSEWHERE
 from handlers.context import Context
 from handlers.intake.taking_in import take_in, with_address
 from handlers.reporting.whereabouts import read_words, whereabouts
 from storage.connectors.items import Stored
-from storage.connectors.links import PERSON, add_link, change_link, link_of, link_to_ours
+from storage.connectors.links import PERSON, add_link, change_link, link_to_ours
+from storage.connectors.ours import name_marks, our_own, phone_mark
 from storage.connectors.people import RosterPerson, roster_people
+from storage.connectors.subjects import joined_name
 from storage.duty.check_ins import check_in
 from storage.duty.hours import credit
 from storage.duty.members import enrol, enrolments_of
-from storage.keyring import digest
 from understanding.normalise import normalise
 from understanding.places_told import places_told
 
@@ -34,14 +36,26 @@ def _the_one(ctx: Context, record: Record) -> RosterPerson | None:
     return found[0] if len(found) == 1 else None
 
 
-def _place(ctx: Context, record: Record) -> int | None:
-    """The place that its words name."""
+def place_named(ctx: Context, record: Record, platform: Platform | None = None) -> int | None:
+    """The place that its words name; what somebody has joined under this name comes first."""
     words = record.word("place")
+    joined = (
+        None
+        if platform is None
+        else joined_name(ctx.uow, platform.name, Subject.PLACE, name_marks(Subject.PLACE, words))
+    )
+    if joined is not None:
+        return _id_of(ctx, joined)
     where = whereabouts(ctx.places, read_words(normalise(words), ctx.here), words)
     if where.place_id is not None:
         return where.place_id
     told = places_told(ctx.places, words).places
     return told[0] if len(told) == 1 else None
+
+
+def _id_of(ctx: Context, code: str) -> int | None:
+    place = our_own(ctx.uow, Subject.PLACE, code)
+    return None if place is None else place.marks.place
 
 
 def _once(ctx: Context, platform: Platform, record: Record, ours: str) -> bool:
@@ -56,7 +70,7 @@ def _once(ctx: Context, platform: Platform, record: Record, ours: str) -> bool:
 
 def take_enrolment(ctx: Context, platform: Platform, record: Record) -> Result:
     """报到 elsewhere: the member serves in that community; said again it adds nothing."""
-    person, place = _the_one(ctx, record), _place(ctx, record)
+    person, place = _the_one(ctx, record), place_named(ctx, record, platform)
     if person is None:
         return Aside(Fault.NOBODY)
     community = None if place is None else ctx.places.community_of(place)
@@ -85,7 +99,7 @@ def take_hours(ctx: Context, platform: Platform, record: Record) -> Result:
 
 def take_patrol(ctx: Context, platform: Platform, record: Record) -> Result:
     """A patrol of theirs is one of ours; what was found on it is reported, once."""
-    person, place = _the_one(ctx, record), _place(ctx, record)
+    person, place = _the_one(ctx, record), place_named(ctx, record, platform)
     if person is None:
         return Aside(Fault.NOBODY)
     if place is None:
@@ -101,39 +115,13 @@ def take_patrol(ctx: Context, platform: Platform, record: Record) -> Result:
     return Done(number or person.code, record.remarks)
 
 
-def take_person(ctx: Context, platform: Platform, record: Record) -> Result:
-    """What they know of somebody of our roster: the same is noted; what differs waits for a person, whoever has changed it."""
-    link = link_of(ctx.uow, platform.name, PERSON, record.key.their_id)
-    person = _the_one(ctx, record)
-    if person is None:
-        return Aside(Fault.NOBODY)
-    if link is not None and record.key.rank <= link.rank:
-        return Done(person.code, record.remarks | {Remark.OVERTAKEN})
-    theirs = _mark(record.word("phone"))
-    if link is None:
-        row = {"platform": platform.name, "kind": PERSON, "ours": person.code, "theirs": record.key.their_id}
-        if not add_link(ctx.uow, **row, rank=record.key.rank, agreed=_mark(person.phone or ""), at=ctx.now):
-            return Aside(Fault.ID_REUSED, person.code)
-    else:
-        change_link(ctx.uow, link.id, rank=record.key.rank)
-    if theirs in (_mark(person.phone or ""), _mark("")):
-        return Done(person.code, record.remarks)
-    return Clash(person.code, PERSON_DIFFERS)
-
-
 def settle_person(ctx: Context, item: Stored, side: Owner, theirs: str) -> bool:
     """Ours: theirs is passed over. Theirs: only once the roster says the same, since it is changed by its own import."""
     link = link_to_ours(ctx.uow, item.platform, PERSON, item.ours or "")
     found = roster_people(ctx.uow, item.ours or "")
     if link is None or len(found) != 1:
         return False
-    ours = _mark(found[0].phone or "")
-    if side is Owner.THEIRS and ours != _mark(theirs):
+    if side is Owner.THEIRS and phone_mark(found[0].phone) != phone_mark(theirs):
         return False
-    change_link(ctx.uow, link.id, agreed=ours)
+    change_link(ctx.uow, link.id, agreed=phone_mark(theirs))
     return True
-
-
-def _mark(phone: str) -> str:
-    """By which two numbers are held against each other without being kept."""
-    return digest("platform person", phone)

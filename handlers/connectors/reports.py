@@ -7,6 +7,7 @@ from governance.hotline import no_later
 from governance.notices import NoticeKind
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.states import ENDED
+from handlers.connectors.giving import NOTHING
 from handlers.connectors.obeying import obey
 from handlers.connectors.results import Aside, Clash, Done, Held, Result
 from handlers.context import Context
@@ -116,12 +117,19 @@ def _sooner(ctx: Context, ticket: WorkTicket, record: Record) -> None:
         restart(ctx, ticket.number, wanted)
 
 
+def _agreed(link: Linked) -> Standing:
+    """What both last knew; whoever answers to what we gave has it, also where the acknowledgement was lost."""
+    known = link.queued if link.agreed == NOTHING else link.agreed
+    return Standing.OPEN if known == NOTHING else Standing(known)
+
+
 def _met(ctx: Context, platform: Platform, link: Linked, record: Record) -> Result:
     """Both states meet."""
-    theirs = Standing(record.said["state"]) if "state" in record.said else Standing(link.agreed)
+    agreed = _agreed(link)
+    theirs = Standing(record.said["state"]) if "state" in record.said else agreed
     state = state_of(ctx.uow, link.ours)
     assert state is not None
-    ours, agreed = OF_STATE[state], Standing(link.agreed)
+    ours = OF_STATE[state]
     match meet(agreed, ours, theirs, platform.owners):
         case Meeting.SAME:
             change_link(ctx.uow, link.id, agreed=theirs.value, queued=theirs.value)

@@ -39,6 +39,10 @@ def conflict_about(about: str) -> str:
     return about
 
 
+MAILED = {
+    "taken": "收下", "wrong_sender": "发件人不在允许之列，没有读", "too_long": "邮件太大，或附件、记录太多",
+    "no_file": "没有 .json 或 .jsonl 附件", "unreadable": "附件读不懂，请对方重发", "reused": "同一封邮件、同一文件名，内容却不同",
+}  # fmt: skip
 NOT_SIGNED = "签名不对、已过期，或这个平台没有开通"
 NO_RECORDS = "正文应是一条 JSON 记录，或最多 1000 条的数组"
 TOO_LONG = "正文超过 1 MiB，请分批"
@@ -67,6 +71,15 @@ TOO_MANY = "这一分钟问得太多了，请过一分钟再问"
 NO_SUCH_TICKET = "没有这个工单"
 TOO_LONG_TO_READ = "读取接口不收正文"
 READ_AWAY = "暂时读不了，请稍后再试"
+FOUND = "{kind}（{place}）"
+APPOINTED = "{when} 有预约：{hall} {matter}（{label}）。请带好证件提前到；来不了请在原来预约的地方取消。"
+APPOINTMENT_OFF = "预约已取消：{was} {matter}。需要请重新预约。"
+APPOINTMENT_MOVED = "预约时间改了：{matter} 从 {was} 改到 {now}。"
+CASE_STANDS = "办件 {number}：{stage}{since}。{more}\n以上是{label}回的；有疑问请打 12345。"
+CASE_UNKNOWN = "{label}没有查到办件 {number}，请核对编号，照受理通知上的写；有疑问请打 12345。"
+CASE_AWAY = (
+    "{label}现在没有回应，没查到 {number} 的情况，不是您的办件有问题。请稍后再发“办件 {number}”，急的话打 12345。"
+)
 HOURS_ELSEWHERE = "{label}记的服务时长"
-PERSON_DIFFERS = "电话不一样"
+PERSON_DIFFERS, BOTH_CHANGED = "电话不一样", "两边都改了电话"
 DISSATISFIED_THERE = "在政务服务平台评价不满意"

@@ -9,10 +9,12 @@ import structlog
 from governance.connectors.mapping import NEEDED, Kind, Platform
 from governance.connectors.reading import Fault, Record, Unreadable, read
 from governance.connectors.retry import HOLD_FOR, given_up, wait_after
-from handlers.connectors.people import take_enrolment, take_hours, take_patrol, take_person
+from handlers.connectors.appointments import take_appointment
+from handlers.connectors.people import take_enrolment, take_hours, take_patrol
 from handlers.connectors.ratings import take_rating
 from handlers.connectors.reports import take_report
 from handlers.connectors.results import Aside, Clash, Done, Held, Result
+from handlers.connectors.subjects import KINDS, take_subject
 from handlers.connectors.weather import take_warning
 from handlers.context import Context
 from handlers.intake.taking_in import system_account
@@ -42,7 +44,8 @@ TAKERS: dict[Kind, Callable[[Context, Platform, Record], Result]] = {
     Kind.ENROLMENT: take_enrolment,
     Kind.HOURS: take_hours,
     Kind.PATROL: take_patrol,
-    Kind.PERSON: take_person,
+    Kind.APPOINTMENT: take_appointment,
+    **dict.fromkeys(KINDS, take_subject),
 }
 
 

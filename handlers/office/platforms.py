@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.connectors.silence import silent_minutes
-from handlers.connectors.words import FAULT, conflict_about
+from handlers.connectors.words import FAULT, MAILED, conflict_about
 from handlers.context import Context
 from storage.connectors.items import CONFLICT, RECEIVED, SET_ASIDE, counts, items_in, oldest_waiting
 from storage.connectors.links import open_links
+from storage.connectors.mail import mailboxes, newest_files
 from storage.connectors.out import PENDING, out_counts, outs_set_aside
 from storage.connectors.out import SET_ASIDE as NOT_GIVEN
 from storage.connectors.platforms import all_connected
+from storage.connectors.subjects import count_open
 
-MOST = 100
+MOST, MOST_FILES = 100, 20
 
 
 @dataclass(frozen=True)
@@ -47,13 +49,29 @@ class ItemLine:
 
 
 @dataclass(frozen=True)
+class FileLine:
+    """A file that came by mail, or a mail without one."""
+
+    label: str
+    name: str
+    result: str
+    new: int
+    known: int
+    aside: int
+    at: datetime
+
+
+@dataclass(frozen=True)
 class PlatformsPage:
-    """All of it."""
+    """All of it. `joins`: how many wait to be joined; `shut`: platforms whose mailbox could not be read."""
 
     lines: list[PlatformLine]
     conflicts: list[ItemLine]
     set_aside: list[ItemLine]
     not_given: list[ItemLine]
+    joins: int
+    shut: list[str]
+    files: list[FileLine]
 
 
 def platforms_page(ctx: Context) -> PlatformsPage:
@@ -74,7 +92,12 @@ def platforms_page(ctx: Context) -> PlatformsPage:
         ItemLine(x.id, label.get(x.platform, x.platform), x.theirs or "", x.ours, x.last_error, x.at)
         for x in outs_set_aside(ctx.uow, MOST)
     ]
-    return PlatformsPage(_lines(ctx), conflicts, aside, not_given)
+    shut = [label.get(each.platform, each.platform) for each in mailboxes(ctx.uow) if each.error]
+    files = [
+        FileLine(label.get(x.platform, x.platform), x.name, MAILED[x.result], x.new, x.known, x.aside, x.at)
+        for x in newest_files(ctx.uow, MOST_FILES)
+    ]
+    return PlatformsPage(_lines(ctx), conflicts, aside, not_given, count_open(ctx.uow), shut, files)
 
 
 def _lines(ctx: Context) -> list[PlatformLine]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from linli.commands.connector_mail import connectors_mail
 from linli.connector_texts import (
     ALL_WELL,
     CONNECTED,
@@ -28,6 +29,9 @@ SECRET_BYTES = 32
 @click.group()
 def connectors() -> None:
     """其他平台的对接：列出、检查对照表、开通、停用、重办。"""
+
+
+connectors.add_command(connectors_mail)
 
 
 @connectors.command("list")
@@ -81,8 +85,9 @@ def connectors_check(files: tuple[Path, ...]) -> None:
 @click.argument("platform")
 @click.option("--gives-to", default="", help="对方收我们消息的地址（POST）")
 @click.option("--asks-at", default="", help="我们去问对方有没有新数据的地址（GET，带 cursor）")
+@click.option("--looks-up-at", default="", help="按编号查办件的地址（GET，带 number），居民问办件时用")
 @stops_plainly
-def connectors_on(platform: str, gives_to: str, asks_at: str) -> None:
+def connectors_on(platform: str, gives_to: str, asks_at: str, looks_up_at: str) -> None:
     """接上一个平台，打印签名用的密钥，只显示这一次；再运行一次换新密钥。"""
     from linli.clock import system_clock
     from linli.encrypted import web_is_encrypted
@@ -94,13 +99,14 @@ def connectors_on(platform: str, gives_to: str, asks_at: str) -> None:
     settings = load()
     if platform not in subdistrict_config(settings).platforms:
         raise Stop(UNKNOWN.format(name=platform))
-    for address in filter(None, (gives_to, asks_at)):
+    for address in filter(None, (gives_to, asks_at, looks_up_at)):
         if not web_is_encrypted(address) or len(address) > 200:
             raise Stop(WRONG_ADDRESS.format(address=address[:60]))
     secret, now = secrets.token_urlsafe(SECRET_BYTES), system_clock()
     with ready_database(settings).write() as connection:
         uow = UnitOfWork(connection)
-        connect(uow, platform, now, secret=secret, gives_to=gives_to, asks_at=asks_at)
+        addresses = {"gives_to": gives_to, "asks_at": asks_at, "looks_at": looks_up_at}
+        connect(uow, platform, now, secret=secret, **addresses)
         note_by(uow, "linli connectors on", AuditEntry("connector.on", f"platform:{platform}"), now)
         uow.finish()
     click.echo(CONNECTED.format(name=platform, secret=secret, path=f"/connect/{platform}"))

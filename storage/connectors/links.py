@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import aliased
 
 from governance.tickets.states import TicketState
@@ -14,7 +14,9 @@ from storage.models import Event, Ticket
 from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
 
-TICKET, EVENT, WARNING, PERSON, SHIFT = "ticket", "event", "warning", "person", "shift"
+TICKET, EVENT, WARNING, PERSON, PLACE, SHIFT = "ticket", "event", "warning", "person", "place", "shift"
+PERSON_OUT, PLACE_OUT = "person_out", "place_out"
+"""Of the roster, as it was given; what was joined is another link."""
 LATE = timedelta(hours=1)
 """A ticket is seen by then, however long its transaction took."""
 
@@ -68,6 +70,12 @@ def add_link(uow: UnitOfWork, **row: Any) -> bool:
 def change_link(uow: UnitOfWork, link_id: int, **values: Any) -> None:
     """Writes columns of one."""
     uow.execute(update(Link).where(Link.id == link_id).values(**values))
+
+
+def drop_link(uow: UnitOfWork, platform: str, kind: str, theirs: str) -> None:
+    """It is not the same after all; for links of which nothing was given."""
+    here = (Link.platform == platform, Link.kind == kind, Link.theirs == theirs)
+    uow.execute(delete(Link).where(*here))
 
 
 def asked_elsewhere(uow: UnitOfWork, number: str) -> bool:
@@ -156,4 +164,10 @@ def open_links(uow: UnitOfWork) -> dict[str, int]:
 def queued_by_ours(uow: UnitOfWork, platform: str, kind: str, ours: Sequence[str]) -> dict[str, str]:
     """What was last written to be given of each of these."""
     here = (Link.platform == platform, Link.kind == kind, Link.ours.in_(ours))
+    return {row.ours: row.queued for row in uow.execute(select(Link.ours, Link.queued).where(*here))}
+
+
+def links_given(uow: UnitOfWork, platform: str, kind: str) -> dict[str, str]:
+    """What was last written to be given of each of ours of this kind."""
+    here = (Link.platform == platform, Link.kind == kind)
     return {row.ours: row.queued for row in uow.execute(select(Link.ours, Link.queued).where(*here))}

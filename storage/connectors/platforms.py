@@ -23,6 +23,7 @@ class Connected:
     secret: str
     gives_to: str
     asks_at: str
+    looks_at: str
     cursor: str
     is_on: bool
     since: datetime
@@ -31,6 +32,7 @@ class Connected:
     fails: int
     down_until: datetime | None
     told_silent_at: datetime | None
+    roster_version: int
 
 
 _COLUMNS = tuple(Connector.__table__.c[name] for name in Connected.__dataclass_fields__)
@@ -75,3 +77,9 @@ def free_to_ask(uow: UnitOfWork, platform: str) -> Connected | None:
 def names(platforms: Sequence[Connected]) -> list[str]:
     """Their names."""
     return [each.platform for each in platforms]
+
+
+def lock_platforms(uow: UnitOfWork, platforms: Sequence[str]) -> None:
+    """Locks them in the order of their names: who joins what of them comes one after the other."""
+    here = Connector.platform.in_(sorted(platforms))
+    uow.execute(select(Connector.platform).where(here).order_by(Connector.platform).with_for_update()).all()

@@ -6,6 +6,8 @@ from storage.models.area_notices import AreaNotice, AreaNoticeRecipient, AreaNot
 from storage.models.audit import Audit, AuditChain
 from storage.models.base import Base
 from storage.models.cases import CaseBallot, CaseScore, CaseVote, YearCase
+from storage.models.connector_mail import ConnectorFile, ConnectorMailbox
+from storage.models.connector_subjects import ConnectorApart, ConnectorSubject, FieldSource
 from storage.models.connectors import Connector, ConnectorItem, ConnectorLink, ConnectorOut
 from storage.models.console import ApiKey, ConsoleSession, HotlineOrder, KnownAnswer, StaffLogin, WallKey
 from storage.models.councils import (
@@ -54,6 +56,7 @@ from storage.models.projects import (
 from storage.models.promises import Deadline, Extension, Rating
 from storage.models.requests import UnitTicket
 from storage.models.service import Certificate, CheckIn, Enrolment, Feed, Qualification, ServiceHours
+from storage.models.services import Appointment, CaseLookup
 from storage.models.stars import Announcement, Nomination, Objection, StarAward, StarRound
 from storage.models.surveys import Survey, SurveyAnswer, SurveyBox, SurveyPerson, SurveyQuestion
 from storage.models.things import OrganisationRisk, Thing, ThingInspection, ThingPair
@@ -66,6 +69,7 @@ __all__ = [
     "Agreement",
     "Announcement",
     "ApiKey",
+    "Appointment",
     "AreaNotice",
     "AreaNoticeRecipient",
     "AreaNoticeWord",
@@ -78,15 +82,20 @@ __all__ = [
     "BranchMember",
     "Campaign",
     "CaseBallot",
+    "CaseLookup",
     "CaseScore",
     "CaseVote",
     "Certificate",
     "CheckIn",
     "CommunityBrand",
     "Connector",
+    "ConnectorApart",
+    "ConnectorFile",
     "ConnectorItem",
     "ConnectorLink",
+    "ConnectorMailbox",
     "ConnectorOut",
+    "ConnectorSubject",
     "ConsoleSession",
     "ContestResult",
     "Council",
@@ -112,6 +121,7 @@ __all__ = [
     "EventWord",
     "Extension",
     "Feed",
+    "FieldSource",
     "Grid",
     "GridPlace",
     "HotlineOrder",

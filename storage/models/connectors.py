@@ -15,9 +15,10 @@ _PENDING = "state = 'pending'"
 
 class Connector(Base):
     """A platform that is connected. `secret`: with which both sign; `gives_to`: the address that we give to; `asks_at`: the
-    address that we ask, with the `cursor` that it gave last; `seen_at`: when anything came from them or they answered;
-    `fails`, `down_until`: how often giving failed in a row, and until when it waits; `told_silent_at`: when the
-    administrators heard that they are silent.
+    address that we ask, with the `cursor` that it gave last; `looks_at`: where a case is asked for; `seen_at`: when
+    anything came from them or they answered; `fails`, `down_until`: how often giving failed in a row, and until when it waits;
+    `told_silent_at`: when the administrators heard that they are silent; `roster_version`: mark of the roster that they were
+    last given.
     """
 
     __tablename__ = "connectors"
@@ -26,6 +27,7 @@ class Connector(Base):
     secret: Mapped[str] = mapped_column(Encrypted)
     gives_to: Mapped[str] = mapped_column(String(200), server_default="")
     asks_at: Mapped[str] = mapped_column(String(200), server_default="")
+    looks_at: Mapped[str] = mapped_column(String(200), server_default="")
     cursor: Mapped[str] = mapped_column(String(200), server_default="")
     is_on: Mapped[bool] = mapped_column(Boolean, server_default=true())
     since: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -34,6 +36,7 @@ class Connector(Base):
     fails: Mapped[int] = mapped_column(Integer, server_default="0")
     down_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     told_silent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    roster_version: Mapped[int] = mapped_column(Integer, server_default="-1")
 
 
 class ConnectorItem(Base):

@@ -141,6 +141,8 @@ EXPECTED: dict[str, Expect] = {
     "GET /api/v1/tickets": Expect(EVERYBODY, 403, 403), "GET /api/v1/tickets/<number>": Expect(EVERYBODY, 403, 403),
     "GET /api/v1/events": Expect(EVERYBODY, 403, 403), "GET /api/v1/duty": Expect(EVERYBODY, 403, 403),
     "GET /console/platforms": Expect(WHOLE), "GET /console/platforms/live": Expect(WHOLE),
+    "GET /console/joins": Expect(WHOLE), "GET /console/joins/live": Expect(WHOLE),
+    "POST /console/joins": Expect(WHOLE, 409, 409, form={"do": "dismiss", "item": "1"}),
     "POST /console/platforms": Expect(WHOLE, 409, 409, form={"do": "replay", "item": "1"}),
     "GET /console/things": Expect(), "GET /console/things/<row:thing_id>": OBJECT,
     "POST /console/things/<row:thing_id>/keeper": Expect(KEEP_THINGS, 200, 404),

@@ -72,6 +72,7 @@ def test_a_person_that_both_sides_know_differently_waits_for_somebody(chat, peop
         them.sends("N-1", type="person", name="王样本", phone="19900000005")
         take_in(chat)
         assert items(chat)[-1].state == "done"
+        joins(office, 1, "R5")
         them.sends("N-1", type="person", name="王样本", phone="19911112222")
         take_in(chat)
         clash = items(chat)[-1]
@@ -82,6 +83,14 @@ def test_a_person_that_both_sides_know_differently_waits_for_somebody(chat, peop
         assert items(chat)[-1].payload is None
         phones = [row.phone for row in chat.rows(select(Person.phone).where(Person.code == clash.ours))]
         assert phones == ["19900000005"]
+        them.sends("N-1", type="person", name="王样本", phone="19911112222", time="2026-11-24 10:00:00")
+        take_in(chat)
+        assert items(chat)[-1].state == "done"  # what was settled is not asked again
+
+
+def joins(office, subject, into):
+    form = {"do": "join", "item": subject, "into": into, "nonce": "n", "csrf": office.csrf}
+    assert "已合并到" in office.web.post("/console/joins", data=form, headers={"HX-Request": "true"}).text
 
 
 RATING = {"type": "rating", "comment": "还在漏"}

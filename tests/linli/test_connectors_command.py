@@ -6,6 +6,7 @@ import pytest
 
 from handlers.mappings import SHIPPED
 from simulator.others import OtherPlatform, cloud_event, hotline_order, read_hotline
+from storage.models import ConnectorMailbox
 from tests.commands import CLOCK, linli
 from tests.conftest import SECRET_KEY
 from tests.others import LIGHT, by_client, items, take_in
@@ -90,3 +91,23 @@ def test_all_that_was_set_aside_is_tried_again(chat, clock, env):
     assert {row.state for row in items(chat)} == {"set_aside"}
     assert "收到的 3 条" in linli("connectors", "replay", "cloudevents", env=env).stdout
     assert {row.state for row in items(chat)} == {"received"}
+
+
+def test_a_mailbox_is_noted_with_its_password_not_in_the_command_and_only_over_tls(chat, env, tmp_path):
+    (tmp_path / "password").write_text("typed-in\n")
+    on(env, "hotline")
+    well = ("--user", "records", "--from", "@gov.example.cn", "--password-file", str(tmp_path / "password"))
+    at = ("--at", "imaps://imap.example.gov.cn/INBOX")
+    done = linli("connectors", "mail", "hotline", *at, *well, env=env)
+    assert done.returncode == 0, done.stderr
+    assert "typed-in" not in done.stdout
+    (row,) = chat.rows(ConnectorMailbox.__table__.select())
+    assert (row.secret, row.allowed) == ("typed-in", "@gov.example.cn")
+    for wrong in (
+        ("--at", "imap://imap.example.gov.cn/INBOX", *well),
+        (*at, "--user", "records"),
+        (*at, "--user", "u", "--from", "gov"),
+    ):
+        assert linli("connectors", "mail", "hotline", *wrong, env=env).returncode == 1
+    assert linli("connectors", "mail", "hotline", "--off", env=env).returncode == 0
+    assert chat.rows(ConnectorMailbox.__table__.select()) == []

@@ -178,3 +178,29 @@ def test_a_file_that_is_no_mapping_says_why(change):
 def test_a_file_is_a_platform_and_what_ends_a_matter_is_theirs_to_say():
     found = platform_of(FILE)
     assert (found.gives, found.owners[Standing.WITHDRAWN], found.zone) == ({Gives.OWN}, Owner.THEIRS, "")
+
+
+PEOPLE = RecordMap(
+    Kind.PERSON, {"id": "no", "version": "v", "name": "n", "role": "r"}, codes={"role": {"W": "grid_worker"}}
+)
+
+
+@pytest.mark.parametrize("envelope", ["plain", "cloudevents"])
+@given(
+    dictionaries(sampled_from(["name", "phone", "unit", "place", "role", "lat"]), sampled_from(["x", "grid_worker"]))
+)
+def test_of_a_person_nothing_leaves_that_the_mapping_does_not_list(envelope, fields):
+    platform = replace(PLATFORM, records=(PEOPLE,), envelope=envelope)
+    said = {"kind": "person", "number": "R1", "state": "open", "at": "2026-11-24T02:00:00+00:00", **fields}
+    body = written(platform, "e1", 1, None, said)
+    if envelope == "cloudevents":
+        assert set(body["data"]) <= {"name", "role", "kind", "number", "state", "at", "sequence"}
+    else:
+        assert set(body) <= {"no", "v", "n", "r", "ourNumber", "eventId"}
+
+
+def test_whose_roster_is_given_must_be_said_by_codes():
+    giving = replace(PLATFORM, records=(PEOPLE,), gives=frozenset({Gives.PEOPLE}))
+    assert problems_of(giving, CATEGORIES, ["grid_worker"]) == []
+    uncoded = replace(PEOPLE, fields={"id": "no", "version": "v", "name": "n"}, codes={})
+    assert any("people" in each for each in problems_of(replace(giving, records=(uncoded,)), CATEGORIES, []))
