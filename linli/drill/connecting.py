@@ -22,6 +22,7 @@ from linli.drill.records import Coming, taken_up
 from linli.drill.town import empty_database, fresh_secrets, own_settings
 from linli.sample_phones import TEMPLATE_FIELDS, TEMPLATE_ID
 from linli.settings import Settings
+from simulator.envelope import Secrets
 from simulator.others import OtherPlatform, cloud_event, over_http, read_cloud_event
 from simulator.phone import Phone
 from simulator.platform import Platform
@@ -59,9 +60,11 @@ class Connection:
 
 
 @contextmanager
-def connection(settings: Settings, folder: Path) -> Iterator[Connection]:
-    """The product as real processes, the example's people at work, and a platform at the other end."""
-    secret = fresh_secrets()
+def connection(settings: Settings, folder: Path, account: Secrets | None = None) -> Iterator[Connection]:
+    """The product as real processes, the example's people at work, and a platform at the other end. `account`: the official
+    account's secrets, fresh ones where they are not given.
+    """
+    secret = account or fresh_secrets()
     settings = own_settings(settings, folder, secret)
     database = empty_database(settings)
     queue = ValkeyServer(port=0, unix_socket_path=folder / "queue.sock", data_dir=folder)

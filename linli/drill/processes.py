@@ -15,6 +15,7 @@ import requests
 
 from linli.drill.texts import NOT_STARTED
 from linli.errors import Stop
+from linli.parts import die_with_parent
 from linli.settings import Settings
 
 START_S, END_S, LOOK_S = 60, 30, 0.1
@@ -59,7 +60,7 @@ def running(settings: Settings, folder: Path) -> Iterator[Processes]:
     with open(log, "ab") as output:
         supervisor = subprocess.Popen(
             [sys.executable, "-m", "linli", "up"], env=environment, cwd=folder, start_new_session=True,
-            stdin=subprocess.DEVNULL, stdout=output, stderr=output,
+            stdin=subprocess.DEVNULL, stdout=output, stderr=output, preexec_fn=die_with_parent,
         )  # fmt: skip
     try:
         found = Processes(supervisor, f"http://127.0.0.1:{port}", log)
