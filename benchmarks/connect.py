@@ -77,7 +77,9 @@ def main(records: int, rate: float, url: str) -> None:
     settings = Settings(_env_file=None, database_url=url)
     with tempfile.TemporaryDirectory() as folder, connection(settings, Path(folder), account) as found:
         places = buildings_of(sample_roster())
-        all_bodies = [each.body for each in coming(_them(""), Load(records * ROUNDS * 2, 0, 0), places, 3) if each.first]
+        all_bodies = [
+            each.body for each in coming(_them(""), Load(records * ROUNDS * 2, 0, 0), places, 3) if each.first
+        ]
         measured(found, rate, 99, [])
         for number in range(ROUNDS):
             for own, bodies in ((quiet, []), (beside, all_bodies[number * records : (number + 1) * records])):
@@ -86,9 +88,14 @@ def main(records: int, rate: float, url: str) -> None:
                 if bodies:
                     taken.append(came)
                     worked.append(done)
-                print(f"{len(bodies)} records: p99 {_at(0.99, latencies):.0f} ms, {came:.1f} s, {done:.1f} s", file=sys.stderr)
+                print(
+                    f"{len(bodies)} records: p99 {_at(0.99, latencies):.0f} ms, {came:.1f} s, {done:.1f} s",
+                    file=sys.stderr,
+                )
                 time.sleep(5)
-    shown = ", ".join(f"p{int(share * 100)} {_at(share, quiet):.0f} → {_at(share, beside):.0f} ms" for share in (0.5, 0.99))
+    shown = ", ".join(
+        f"p{int(share * 100)} {_at(share, quiet):.0f} → {_at(share, beside):.0f} ms" for share in (0.5, 0.99)
+    )
     print(f"{records} records at once, {rate:.0f} messages/s: {shown}, ", end="")
     print(f"p99 ÷ quiet = {_at(0.99, beside) / _at(0.99, quiet):.2f} ({len(quiet)} messages each)")
     print(f"taken in after {max(taken):.1f} s at most, worked off after {max(worked):.1f} s at most")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from time import sleep, thread_time
 from typing import Generic, Protocol, TypeVar
 
 import structlog
@@ -20,8 +21,10 @@ from storage.place_book import PlaceBook
 from storage.room import no_room
 from storage.unit_of_work import UnitOfWork
 
-MOST_TOGETHER = 16
-"""In one transaction, of a job that does several: what they lock is wanted by others."""
+MOST_TOGETHER, RESTS = 8, 0.5
+"""In one transaction, of a job that does several, and for how many times as long as that took of the processor it rests: what
+they lock is wanted by people who wait.
+"""
 MOST_TURNS = 30
 """So often an item that stays due is taken up in one pass: a round that was stopped for a month has several steps to go."""
 
@@ -194,8 +197,11 @@ def _attempts(tools: T, job: Job[T], items: list[str], failing: bool) -> Iterato
 def _together(tools: T, job: Job[T], items: list[str]) -> Sequence[int] | None:
     """All of them at once; None where that failed, and nothing was done."""
     assert job.together is not None
+    begun = thread_time()
     try:
-        return job.together(tools, items)
+        counts = job.together(tools, items)
+        sleep((thread_time() - begun) * RESTS)
+        return counts
     except Exception as error:
         if isinstance(error, Unavailable) and not tools.database.reachable():
             raise

@@ -109,6 +109,7 @@ def what_is_found_is_a_ticket_that_the_city_reports_too(day):
 
 
 def the_hotline_asks_for_its_end(day, drain):
+    day.people.worker.says("我的工单")  # who has not written for long hears no more than five pushes
     before = len(day.people.worker.notices)
     day.sends("hotline", "12345-7", urge="1", due="2026-11-24 18:00:00")
     assert any("催" in notice and drain in notice for notice in day.people.worker.notices[before:])
