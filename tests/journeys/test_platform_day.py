@@ -189,5 +189,5 @@ def both_sides_say_the_same(day):
     assert (known["C-1"].agreed, known["12345-7"].agreed) == ("closed", "closed")
     for each in day.them.values():
         assert len(each.heard) == len(set(each.heard))
-    page = day.office.sees(PAGE)
-    assert "没有冲突" in page
+    day.office.signs_in_again()
+    assert "没有冲突" in day.office.sees(PAGE)
