@@ -2,6 +2,8 @@
 
 import json
 import secrets
+import threading
+from collections import defaultdict
 from datetime import timedelta
 from typing import Any
 
@@ -35,6 +37,7 @@ MOST = 100
 ASK_EVERY = timedelta(minutes=1)
 MOST_BYTES = 4 * 1024 * 1024
 MOST_PAGES = 20
+_giving: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 log = structlog.get_logger("linli.platforms")
 
 
@@ -49,10 +52,15 @@ def _up(each: Connected, ctx: Context) -> bool:
 
 
 def give_out(tools: Tools, name: str) -> int:
-    """Posts what is owed to one of them: one that fails holds up no other."""
-    with tools.database.read() as connection:
-        each = connected(UnitOfWork(connection), name)
-    return 0 if each is None else _give_to(tools, each)
+    """Posts what is owed to one of them: one that fails holds up no other. Of two threads the second would only post the same."""
+    if not _giving[name].acquire(blocking=False):
+        return 0
+    try:
+        with tools.database.read() as connection:
+            each = connected(UnitOfWork(connection), name)
+        return 0 if each is None else _give_to(tools, each)
+    finally:
+        _giving[name].release()
 
 
 def _give_to(tools: Tools, each: Connected) -> int:

@@ -1,10 +1,11 @@
 """What the clock brings: a job says what is due and what is done with one item; jobs and items cannot stop each other."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from time import sleep, thread_time
 from typing import Generic, Protocol, TypeVar
 
 import structlog
@@ -20,6 +21,10 @@ from storage.place_book import PlaceBook
 from storage.room import no_room
 from storage.unit_of_work import UnitOfWork
 
+MOST_TOGETHER, RESTS = 8, 0.5
+"""In one transaction, of a job that does several, and for how many times as long as that took of the processor it rests: what
+they lock is wanted by people who wait.
+"""
 MOST_TURNS = 30
 """So often an item that stays due is taken up in one pass: a round that was stopped for a month has several steps to go."""
 
@@ -78,7 +83,8 @@ class Job(Generic[T_contra]):
     """One thing that the clock brings. `label`: its Chinese name; `does`: what it does, for the operator.
 
     `handle` does one item and answers how much that was, 0 when another worker has it or it is done. `at`: once at this
-    time, where it is not done as often as its lane is woken. `platform`: it needs the platform's API.
+    time, where it is not done as often as its lane is woken. `platform`: it needs the platform's API. `together` does several
+    items in one transaction and answers of each how much it was; where it raises, nothing was done and each is done by itself.
     """
 
     name: str
@@ -89,6 +95,7 @@ class Job(Generic[T_contra]):
     handle: Callable[[T_contra, str], int]
     at: Daily | None = None
     platform: bool = False
+    together: Callable[[T_contra, Sequence[str]], Sequence[int]] | None = None
 
 
 @dataclass(frozen=True)
@@ -161,8 +168,7 @@ def _item_by_item(tools: T, job: Job[T], glance: Glance) -> int:
         items = [item for item in items if turns[item] < MOST_TURNS]
         if not items:
             return done
-        for item in items:
-            count = _attempt(tools, job, item, failing)
+        for item, count in _attempts(tools, job, items, failing):
             turns[item] += 1 if count else MOST_TURNS
             done += count
 
@@ -177,6 +183,30 @@ def _due_now(tools: T, job: Job[T], glance: Glance) -> tuple[list[str], bool]:
     if items:
         glance.end()
     return [item for item in items if item not in held], failing
+
+
+def _attempts(tools: T, job: Job[T], items: list[str], failing: bool) -> Iterator[tuple[str, int]]:
+    """Each item, and how much it was. Once one has failed they are done one by one."""
+    size = MOST_TOGETHER if job.together is not None and not failing else 1
+    for start in range(0, len(items), size):
+        some = items[start : start + size]
+        counts = _together(tools, job, some) if size > 1 else None
+        yield from zip(some, counts or (_attempt(tools, job, item, failing) for item in some), strict=True)
+
+
+def _together(tools: T, job: Job[T], items: list[str]) -> Sequence[int] | None:
+    """All of them at once; None where that failed, and nothing was done."""
+    assert job.together is not None
+    begun = thread_time()
+    try:
+        counts = job.together(tools, items)
+        sleep((thread_time() - begun) * RESTS)
+        return counts
+    except Exception as error:
+        if isinstance(error, Unavailable) and not tools.database.reachable():
+            raise
+        log.info("done one by one", job=job.name, items=len(items), error=type(error).__name__)
+        return None
 
 
 def _attempt(tools: T, job: Job[T], item: str, failing: bool) -> int:

@@ -7,6 +7,7 @@ at once, keeps a message of WeChat's waiting.
 import asyncio
 import json
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -39,7 +40,8 @@ Done = TypeVar("Done")
 class Area:
     """A part of the addresses: how large a body may be and how long it may take, and how a refusal reads there.
 
-    `most_file`, `file_seconds`: of a form with a file, where somebody is signed in; 0: none may be sent.
+    `most_file`, `file_seconds`: of a form with a file, where somebody is signed in; 0: none may be sent. `rests`: for so many
+    times as long as a request took of the processor, the next one waits; the area has a single thread then.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Area:
     says: Callable[[int], str] = lambda _status: ""
     most_file: int = 0
     file_seconds: float = 0
+    rests: float = 0
 
 
 def _page(status: int) -> str:
@@ -64,7 +67,7 @@ WEBHOOK = Area("webhook", "/wechat", 1024 * KIB, 4)
 STATUS = Area("status", "", 0, 2)
 OPEN311 = Area("open", "/open311/", 64 * KIB, 10, "application/json", _errors)
 OFFICE = Area("office", "/console/", 256 * KIB, 10, "text/html", _page, 11 * KIB * KIB, 60)
-CONNECT = Area("open", "/connect/", 1024 * KIB, 10, "application/json", _errors)
+CONNECT = Area("connect", "/connect/", 1024 * KIB, 10, "application/json", _errors, rests=1)
 API = Area("open", "/api/", 16 * KIB, 10, "application/json", _errors)
 PUBLIC = Area("open", "/", 16 * KIB, 10, "text/html", _page)
 AREAS = (WEBHOOK, OPEN311, CONNECT, API, OFFICE, PUBLIC)
@@ -91,12 +94,14 @@ class Gateway:
             OFFICE.name: max(threads // 2, 4),
             OPEN311.name: max(threads // 4, 2),
             STATUS.name: 2,
+            **{area.name: 1 for area in areas if area.rests},
         }
         self._app, self._signed_in, self._areas, self._headers = app, signed_in, areas, list(headers.items())
         self._uploads = 0
         self._most_waiting = threads * 4
         self._pools = {name: ThreadPoolExecutor(size, f"web-{name}") for name, size in sizes.items()}
         self._busy = dict.fromkeys(sizes, 0)
+        self._rested = dict.fromkeys(sizes, 0.0)
 
     async def __rsgi__(self, scope: Scope, proto: HTTPProtocol) -> None:
         area = _area_of(scope.path, self._areas)
@@ -125,7 +130,18 @@ class Gateway:
             finally:
                 self._uploads -= is_file
             body.seek(0)
-            return await self._work(area, lambda: run(self._app, environ_of(scope, body, size)))
+            return await self._work(area, lambda: self._run(area, environ_of(scope, body, size)))
+
+    def _run(self, area: Area, environ: dict[str, Any]) -> Answer:
+        """In a thread of the area's, after its rest: other platforms send as fast as they can, and people wait beside them."""
+        if not area.rests:
+            return run(self._app, environ)
+        time.sleep(max(0.0, self._rested[area.name] - time.monotonic()))
+        begun = time.thread_time()
+        try:
+            return run(self._app, environ)
+        finally:
+            self._rested[area.name] = time.monotonic() + (time.thread_time() - begun) * area.rests
 
     async def _may_send_file(self, area: Area, scope: Scope) -> bool:
         """Only who is signed in may send one: places for files are few, and nobody else is to hold them. That the page is

@@ -57,7 +57,7 @@ class _Interpreter:
     def __init__(self, arguments: list[str], environment: Mapping[str, str]) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "linli", *arguments], env=dict(environment), start_new_session=True,
-            stdin=subprocess.DEVNULL, preexec_fn=_die_with_parent,
+            stdin=subprocess.DEVNULL, preexec_fn=die_with_parent,
         )  # fmt: skip
         self.pid = self._process.pid
 
@@ -105,7 +105,7 @@ class _Fork:
 def _go_on(arguments: list[str], environment: dict[str, str], pipe: tuple[int, int]) -> None:
     """The child: leaves what was its parent's, says so, and does the command."""
     os.setsid()
-    _die_with_parent()
+    die_with_parent()
     for number in _SIGNALS:
         signal.signal(number, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
@@ -119,7 +119,7 @@ def _go_on(arguments: list[str], environment: dict[str, str], pipe: tuple[int, i
     import_module("linli.__main__").main(arguments, prog_name="linli")
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
     """Linux: a child of a supervisor that was killed outright gets SIGTERM."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -1,7 +1,7 @@
 """What came from platforms is worked off: one record, one transaction; of one matter the lower version first."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import structlog
@@ -19,6 +19,7 @@ from handlers.connectors.weather import take_warning
 from handlers.context import Context
 from handlers.intake.taking_in import system_account
 from handlers.jobs import JobTools, in_transaction
+from storage.accounts import KnownAccount
 from storage.connectors.items import (
     CONFLICT,
     SET_ASIDE,
@@ -70,10 +71,32 @@ def work(tools: JobTools, matter: str) -> int:
         return 0
 
 
+def work_together(tools: JobTools, matters: Sequence[str]) -> list[int]:
+    """The next record of each, in one transaction; where one raises, none was worked off."""
+    with tools.database.write() as connection:
+        ctx = Context(UnitOfWork(connection), tools.config, tools.clock(), tools.book)
+        accounts = {name: _account(ctx, name) for name in sorted({matter.partition(BETWEEN)[0] for matter in matters})}
+        ctx.uow.share()
+        counts = [_next(ctx, accounts[matter.partition(BETWEEN)[0]], matter) for matter in matters]
+        ctx.uow.finish()
+    if ctx.uow.wake:
+        tools.wake()
+    return counts
+
+
+def _account(ctx: Context, name: str) -> KnownAccount:
+    return system_account(ctx, ctx.config.platforms[name].channel, name)
+
+
 def _work(ctx: Context, matter: str) -> int:
+    return _next(ctx, _account(ctx, matter.partition(BETWEEN)[0]), matter)
+
+
+def _next(ctx: Context, account: KnownAccount, matter: str) -> int:
+    """Its next record. Of two workers the second waits for the account, and then sees what the first has done."""
     name, _, their_id = matter.partition(BETWEEN)
     platform = ctx.config.platforms[name]
-    ctx = replace(ctx, account=system_account(ctx, platform.channel, name), cause=f"connect:{matter}")
+    ctx = replace(ctx, account=account, cause=f"connect:{matter}")
     item = first_waiting(ctx.uow, name, their_id, ctx.now)
     if item is None:
         return 0

@@ -1,4 +1,4 @@
-"""`linli drill storm|told`: how the product bears the night when a main bursts, on the stand-in."""
+"""`linli drill storm|told|connect`: how the product bears a night when a main bursts, and another platform's load, on stand-ins."""
 
 import logging
 import sys
@@ -76,3 +76,40 @@ def told_storm(file: Path, database: str) -> None:
         tell(found, written)
         for line in told_lines(told(found, written)):
             click.echo(line)
+
+
+@drill.command("connect")
+@click.option("--items", type=click.IntRange(10, 100_000), default=1000, show_default=True, help="对方送来多少条记录")
+@click.option("--doubled", type=click.IntRange(0, 100), default=10, show_default=True, help="百分之多少送两次")
+@click.option("--late", type=click.IntRange(0, 100), default=5, show_default=True, help="百分之多少来晚，先后颠倒")
+@click.option("--kill", is_flag=True, help="中途强行中断后台和消息入口，再启动")
+@click.option("--a-second", type=click.IntRange(0, 10_000), default=0, show_default=True, help="每秒送几条，0 是尽快")
+@click.option("--seed", type=int, default=22, show_default=True, help="换一个数，就是另一场")
+@click.option("--database", default="", metavar="URL", help="用一个空的 PostgreSQL 库；不写就用临时的 SQLite")
+@stops_plainly
+def connecting(items: int, doubled: int, late: int, kill: bool, a_second: int, seed: int, database: str) -> None:
+    """另一个平台大量送来记录，有重复、有颠倒，程序被强行中断；打印丢失、重复、两边不一致和用时，有一样时退出码为 1。"""
+    from linli.drill.both_sides import both_sides
+    from linli.drill.connecting import connection
+    from linli.drill.connecting import drill as run
+    from linli.drill.plan import buildings_of
+    from linli.drill.printing import connect_begins, connect_lines
+    from linli.drill.records import Load, coming, kills_of
+    from linli.sample_roster import sample_roster
+    from linli.settings import load
+
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    size, started, kills = Load(items, doubled, late), time.monotonic(), kills_of(items) if kill else 0
+    settings = load().model_copy(update={"database_url": database})
+    with tempfile.TemporaryDirectory(prefix="linli-drill-") as folder, connection(settings, Path(folder)) as found:
+        click.echo(connect_begins(size, kills, a_second, sqlite=found.database.is_sqlite))
+        bodies = coming(found.them, size, buildings_of(sample_roster()), seed)
+        run(found, bodies, kills=kills, a_second=a_second)
+        waits = [found.seen[each] - at for each, at in found.came.items() if each in found.seen]
+        counted = both_sides(
+            found.database, found.them, found.answers, waits, found.seconds,
+            killed=found.processes.killed, taken_up=len(found.taken_up),
+        )  # fmt: skip
+    for line in connect_lines(counted, (time.monotonic() - started) / 60):
+        click.echo(line)
+    sys.exit(0 if counted.clean else 1)

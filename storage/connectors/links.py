@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import aliased
 
 from governance.tickets.states import TicketState
@@ -112,15 +112,19 @@ def tickets_moved(uow: UnitOfWork, platforms: Sequence[str], codes: dict[str, li
     return list(uow.execute(statement).scalars())
 
 
+_INTO = aliased(Ticket)
+_STATE = (
+    select(func.coalesce(_INTO.state, Ticket.state))
+    .select_from(Ticket)
+    .join(_INTO, _INTO.number == Ticket.merged_into, isouter=True)
+    .where(Ticket.number == bindparam("number"))
+)
+"""Every record asks this: made once, since putting it together costs more than its answer."""
+
+
 def state_of(uow: UnitOfWork, number: str) -> TicketState | None:
     """Where a ticket stands, or what it was merged into."""
-    into = aliased(Ticket)
-    statement = (
-        select(func.coalesce(into.state, Ticket.state))
-        .join(into, into.number == Ticket.merged_into, isouter=True)
-        .where(Ticket.number == number)
-    )
-    found = uow.execute(statement.select_from(Ticket)).scalar()
+    found = uow.execute(_STATE, {"number": number}).scalar()
     return None if found is None else TicketState(found)
 
 

@@ -1,7 +1,10 @@
 """Another platform brings its matters by the door, and hears how they get on."""
 
 import pytest
+from sqlalchemy import update
 
+from storage.models import ConnectorItem
+from tests.journeys.breaking_tickets import change
 from tests.others import LIGHT, SECRET, items, links, other, outs, take_in, tell
 from tests.staff import lines, staff
 
@@ -142,6 +145,20 @@ def test_what_cannot_be_read_is_set_aside_with_its_reason_and_nothing_is_lost(ch
     (row,) = items(chat)
     assert (row.state, row.reason, chat.tickets()) == ("set_aside", reason, [])
     assert row.payload is not None
+
+
+def test_one_that_cannot_be_worked_off_holds_up_none_that_came_with_it(chat, clock, people, them):
+    bodies = [them.body(f"A-{n}", text=f"{n}楼楼道灯坏了", place="梧桐里1号院05幢") for n in range(5)]
+    assert them.sends_all(bodies)[1]["taken"] == 5
+    change(chat, update(ConnectorItem).where(ConnectorItem.their_id == "A-2").values(payload="{"))
+    take_in(chat)
+    assert [row.state for row in items(chat)] == ["done", "done", "received", "done", "done"]
+    assert set(links(chat)) == {"A-0", "A-1", "A-3", "A-4"}
+    for _ in range(12):
+        clock.turn(hours=2)
+        take_in(chat)
+    assert [(row.state, row.reason) for row in items(chat) if row.their_id == "A-2"] == [("set_aside", "failed")]
+    assert len(chat.tickets()) == 4
 
 
 def test_a_record_without_a_number_is_kept_once_and_set_aside(chat, people, them):

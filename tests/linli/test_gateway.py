@@ -11,6 +11,7 @@ import pytest
 import requests
 from sqlalchemy import insert
 
+from linli.gateway import CONNECT, WEBHOOK, Gateway
 from simulator.envelope import Secrets, sealed
 from storage.console.sessions import Visitor, end_session, open_session
 from storage.database import Database
@@ -204,3 +205,23 @@ def test_what_is_refused_at_the_gate_carries_the_headers_too(address):
     assert head.startswith("http/1.1 413")
     for name in ("x-content-type-options: nosniff", "frame-ancestors 'none'", "charset=utf-8", "referrer-policy"):
         assert name in head, name
+
+
+def test_other_platforms_come_one_at_a_time_and_leave_time_for_people():
+    spans = []
+
+    def app(_environ, start):
+        begun = time.thread_time()
+        while time.thread_time() - begun < 0.02:
+            pass
+        spans.append(time.monotonic())
+        start("202 ACCEPTED", [])
+        return [b"{}"]
+
+    gateway = Gateway(app, lambda _cookies: False, 8)
+    pool = gateway._pools["connect"]
+    for each in [pool.submit(gateway._run, CONNECT, {}) for _ in range(4)]:
+        assert each.result()[0] == 202
+    between = [later - earlier for earlier, later in itertools.pairwise(spans)]
+    assert min(between) >= 0.02 * (1 + CONNECT.rests) * 0.9
+    assert CONNECT.name != WEBHOOK.name
