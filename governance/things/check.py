@@ -73,11 +73,15 @@ class Checked:
         if there is not None and len(self._sighted) < SIGHTED:
             self._sighted.append(((lat, lon), there))
         point = to_wgs84((lat, lon), self._datum)
-        if self._known.points and self._known.nearest(point) is None:
+        if self._known.points and not self._inside(point, there):
             far = metres(point, self._somewhere)
             cells.wrong("lat", texts.OUTSIDE.format(lat=lat, lon=lon, kilometres=round(far / 1000)))
             return None
         return round(point[0], 7), round(point[1], 7)
+
+    def _inside(self, point: Point, there: Point | None) -> bool:
+        """Near its own place, or else near any."""
+        return (there is not None and metres(point, there) <= OUTSIDE_M) or self._known.nearest(point) is not None
 
     def _place(self, cells: Cells, point: Point | None) -> int | None:
         named = cells.text("place")
