@@ -19,6 +19,7 @@ OUTSIDE_M = 3000
 """Farther than this from every place is outside the subdistrict."""
 SIGHTED = 500
 """So many points are enough to see which datum a file is in."""
+_ALSO_KIND = {name: kind for kind, names in texts.ALSO_KIND.items() for name in names}
 _REFERS = {"keeper_person": "人员", "keeper_unit": "单位"}
 
 
@@ -42,7 +43,7 @@ class Checked:
 
     def _row(self, cells: Cells, row: Row) -> None:
         before = len(self.problems)
-        code, kind = cells.text("code"), cells.choice("kind", texts.KIND)
+        code, kind = cells.text("code"), self._kind(cells)
         cells.first(code, self._codes, "code", common.DOUBLED_CODE)
         point = self._point(cells)
         place = self._place(cells, point)
@@ -56,10 +57,14 @@ class Checked:
             return
         lat, lon = (None, None) if point is None else point
         self.entries.append(ThingEntry(
-            code, kind, cells.text("name") or texts.KIND[kind], place, cells.text("spot") or "", lat, lon,
+            code, kind, cells.text("name") or cells.text("kind") or texts.KIND[kind], place, cells.text("spot") or "", lat, lon,
             self._line(row.number), people, units, cells.text("keeper"), cells.text("contract"), days["contract_until"],
             days["warranty_until"], fields, cells.text("ended") is not None, frozenset(row.cells),
         ))  # fmt: skip
+
+    def _kind(self, cells: Cells) -> ThingKind | None:
+        """Of the list, or as another register calls it."""
+        return _ALSO_KIND.get(cells.text("kind") or "") or cells.choice("kind", texts.KIND)
 
     def _point(self, cells: Cells) -> Point | None:
         """Where it is, in WGS-84; outside the subdistrict nothing is kept."""
