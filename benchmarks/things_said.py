@@ -28,6 +28,7 @@ from handlers.reporting.whereabouts import read_words, whereabouts
 from handlers.things.finding import thing_said
 from handlers.things.importing import import_things, read_things
 from storage import keyring
+from storage.accounts import KnownAccount
 from storage.database import Database
 from storage.models import Place
 from storage.place_book import PlaceBook
@@ -105,8 +106,9 @@ def _found(things: Sequence[Sequence[str]], sentences: Iterable[Sentence], folde
 
 
 def _one(ctx: Context, sentence: Sentence, places: dict[str, int]) -> Found:
-    here = replace(ctx.here, home=places[sentence.home] if sentence.home else None)
-    where = whereabouts(ctx.places, read_words(normalise(sentence.text), here), sentence.text)
+    home = places[sentence.home] if sentence.home else None
+    ctx = replace(ctx, account=KnownAccount(1, "wechat", "", None, home, None))
+    where = whereabouts(ctx.places, read_words(normalise(sentence.text), ctx.here), sentence.text)
     row = thing_said(ctx, sentence.text, where.place_id)
     return Found(sentence, where.text or NONE, None if row is None else row.code)
 
