@@ -11,11 +11,18 @@ Entry = tuple[str, tuple[str, ...]]
 
 REPORT: Entry = ("REPORT", ())
 MINE: Entry = ("MINE", ("PROGRESS", "WITHDRAW", "IDENTITY", "BIND"))
+TOGETHER: Entry = ("TOGETHER", ("PROJECTS", "MY_PROJECTS", "TOPICS", "MEETINGS", "MY_ACTIVITIES"))
 
 COMMON: tuple[Entry, ...] = (REPORT, MINE, ("NEIGHBOURS", ("NOMINATE", "STARS", "HELP")))
 BY_TAG: dict[Tag, tuple[Entry, ...]] = {
     Tag.STAFF: (REPORT, MINE, ("WORK", ("MY_TICKETS", "GRID", "LEAVE", "HELP"))),
     Tag.RED_POST: (REPORT, MINE, ("RED_POST", ("CHECK_IN", "SHIFTS", "MY_SHIFTS", "GRID", "HELP"))),
+    Tag.TOGETHER: (REPORT, ("MINE", ("PROGRESS", "WITHDRAW", "IDENTITY", "BIND", "HELP")), TOGETHER),
+    Tag.RED_TOGETHER: (
+        ("MINE", ("REPORT", "PROGRESS", "WITHDRAW", "IDENTITY", "HELP")),
+        ("RED_POST", ("CHECK_IN", "SHIFTS", "MY_SHIFTS", "GRID")),
+        TOGETHER,
+    ),
 }
 """Key of each entry and the keys below it; at most three entries with five below each."""
 

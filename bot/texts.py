@@ -21,8 +21,19 @@ MENU_NAMES = {
     "NEIGHBOURS": "身边好人",
     "NOMINATE": "推荐好邻居",
     "STARS": "美善之星",
+    "TOGETHER": "共治",
+    "PROJECTS": "项目清单",
+    "MY_PROJECTS": "我的项目",
+    "TOPICS": "看议题",
+    "MEETINGS": "议事会",
+    "MY_ACTIVITIES": "我的活动",
 }
-TAG_NAMES = {Tag.STAFF: "邻里工作人员", Tag.RED_POST: "邻里红色阵地"}
+TAG_NAMES = {
+    Tag.STAFF: "邻里工作人员",
+    Tag.RED_POST: "邻里红色阵地",
+    Tag.TOGETHER: "邻里共治",
+    Tag.RED_TOGETHER: "邻里红色共治",
+}
 CERTIFICATE_TITLE = "服务证明"
 CERTIFICATE_SPAN = "{first:%Y年%m月%d日}至{last:%Y年%m月%d日}，参加社区服务"
 CERTIFICATE_LINE = "{source}　{hours}"

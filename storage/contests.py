@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
 
+from governance.activities.kinds import ActivityKind
 from storage.models import Campaign, ContestResult, Organisation, Person, SignUp
 from storage.unit_of_work import UnitOfWork
 
@@ -56,6 +57,13 @@ def results_told_at(uow: UnitOfWork, campaign_id: int) -> datetime | None:
     """Since when its places are told."""
     found: datetime | None = uow.execute(select(Campaign.results_told_at).where(Campaign.id == campaign_id)).scalar()
     return found
+
+
+def last_contests(uow: UnitOfWork, most: int = 10) -> list[int]:
+    """The newest contests: those whose places are told, the last first, then the others."""
+    of_kind = Campaign.kind == ActivityKind.CONTEST.value
+    order = (Campaign.results_told_at.is_(None), Campaign.results_told_at.desc(), Campaign.id.desc())
+    return [row.id for row in uow.execute(select(Campaign.id).where(of_kind).order_by(*order).limit(most))]
 
 
 def note_results_told(uow: UnitOfWork, campaign_id: int, now: datetime) -> bool:

@@ -1,18 +1,19 @@
 """Which accounts should bear which of the platform's tags, and which do."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, or_, select, update
 
 from governance.roles import Role
 from governance.tags import tag_of
 from storage.database import Database
-from storage.models import Account, Post
+from storage.models import Account, CouncilMember, Organisation, OrganisationContact, Post
 from storage.unit_of_work import UnitOfWork
 
 
 def want_tags(connection: Connection | UnitOfWork, now: datetime) -> int:
-    """Writes the tag that each bound account's roles call for now; answers how many changed."""
+    """Writes the tag that each bound account's roles call for now, by posts, by units and by councils; answers how many changed."""
     roles: dict[int, set[Role]] = {}
     running = select(Post.person_id, Post.role).where(
         Post.since <= now, or_(Post.until.is_(None), Post.until > now),
@@ -20,6 +21,9 @@ def want_tags(connection: Connection | UnitOfWork, now: datetime) -> int:
     )  # fmt: skip
     for row in connection.execute(running):
         roles.setdefault(row.person_id, set()).add(Role(row.role))
+    for role, people in ((Role.UNIT_CONTACT, _contacts(now)), (Role.COUNCIL_MEMBER, _named_members(now))):
+        for person in connection.execute(people).scalars():
+            roles.setdefault(person, set()).add(role)
     accounts = connection.execute(
         select(Account.id, Account.person_id, Account.tag_wanted).where(
             or_(Account.person_id.is_not(None), Account.tag_wanted.is_not(None))
@@ -37,6 +41,21 @@ def want_tags(connection: Connection | UnitOfWork, now: datetime) -> int:
             .execution_options(synchronize_session=False), changed,
         )  # fmt: skip
     return len(changed)
+
+
+def _contacts(now: datetime) -> Select[Any]:
+    """Who speaks for a present unit."""
+    own = OrganisationContact
+    return (
+        select(own.person_id)
+        .join(Organisation, Organisation.id == own.organisation_id)
+        .where(own.since <= now, or_(own.until.is_(None), own.until > now), Organisation.left_at.is_(None))
+    )
+
+
+def _named_members(now: datetime) -> Select[Any]:
+    """Whom a council has named."""
+    return select(CouncilMember.person_id).where(or_(CouncilMember.until.is_(None), CouncilMember.until > now))
 
 
 _WRONG = (Account.tag_wanted.is_distinct_from(Account.tag_given), Account.unsubscribed_at.is_(None))

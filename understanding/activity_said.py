@@ -6,8 +6,14 @@ from enum import StrEnum
 
 from understanding.numerals import number_of
 
-PATTERN = r"我的活动|(?:预[订定]|退[订定]|实到)(?:活动|名额)?\s*\d{1,7}(?:[\s,，:：号].*)?|(?:评价活动|活动评价)\s*\d{1,7}号?.*"
+_CONTEST = r"(?:双?创赛|双创|创新创业大赛|创业大赛|大赛|比赛|竞赛)"
+_CONTEST_RESULTS = rf"(?:[看查](?:一下)?)?{_CONTEST}的?\s*(?:结果|名次|成绩|获奖名单)(?:出来了?(?:吗|没有?)?)?"
+PATTERN = (
+    rf"{_CONTEST_RESULTS}\s*(?:\d{{1,7}}号?)?[?？]?|我的活动|"
+    r"(?:预[订定]|退[订定]|实到)(?:活动|名额)?\s*\d{1,7}(?:[\s,，:：号].*)?|(?:评价活动|活动评价)\s*\d{1,7}号?.*"
+)
 """What the grammar of commands takes for one of these."""
+_RESULTS = re.compile(rf"{_CONTEST_RESULTS}\s*(?:(?P<number>\d{{1,7}})号?)?[?？]?")
 _PEOPLE = r"(?P<people>\d{1,6}|[一二两三四五六七八九十百]{1,6})\s*个?(?:人|位|名额|名|个)?"
 _OF_UNIT = re.compile(
     rf"(?P<verb>预[订定]|退[订定]|实到)(?:活动|名额)?\s*(?P<number>\d{{1,7}})号?(?:[\s,，:：]+{_PEOPLE}(?![^\s,，:：]))?[\s,，:：]*(?P<unit>.*)"
@@ -31,6 +37,7 @@ class What(StrEnum):
     GIVE_BACK = "give_back"
     ARRIVED = "arrived"
     RATE = "rate"
+    RESULTS = "results"
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,9 @@ def activity_said(text: str) -> ActivitySaid | None:
     """What a tidy text says of an activity; None where it is none of these words."""
     if text == "我的活动":
         return ActivitySaid(What.MINE)
+    results = _RESULTS.fullmatch(text)
+    if results is not None:
+        return ActivitySaid(What.RESULTS, int(results["number"]) if results["number"] else None)
     rated = _RATING.fullmatch(text)
     if rated is not None:
         return ActivitySaid(What.RATE, int(rated["number"]), score=score_said(rated["score"]))

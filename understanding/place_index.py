@@ -155,6 +155,12 @@ class PlaceIndex:
         hits = [(end, length, [p for p in places if community in self.line_of(p)]) for end, (length, places) in found]
         return _longest([Named(end - length + 1, end + 1, tuple(near)) for end, length, near in hits if near])
 
+    def without_names(self, text: str) -> str:
+        """A spelled text with each name that stands in it to the letter blotted out, so that no 梧桐里 is a tree."""
+        for end, (length, _) in self._automaton.iter(text) if self.names else ():
+            text = text[: end - length + 1] + "\n" * length + text[end + 1 :]
+        return text
+
     def _sounding_like(self, text: str) -> list[Named]:
         """Names written in other characters of the same sound."""
         sounds = sounds_of(text)
@@ -170,7 +176,7 @@ class PlaceIndex:
         if found is None or len(text) < _LEAST_ALIKE:
             return []
         aligned = fuzz.partial_ratio_alignment(found[0], text)
-        if aligned is None:
+        if aligned is None or not _same_numbers(found[0], text[aligned.dest_start : aligned.dest_end]):
             return []
         return [Named(aligned.dest_start, aligned.dest_end, self.names[found[0]], exact=False)]
 
@@ -181,6 +187,11 @@ class PlaceIndex:
     def unit(self, building: int, number: str) -> int | None:
         """A unit of a building, where the tree has units."""
         return self._units.get((building, number))
+
+
+def _same_numbers(name: str, written: str) -> bool:
+    """Whether a name that is only alike has the numbers of what is written: 8号院 is not 5号院."""
+    return re.findall(r"[0-9]+", name) == re.findall(r"[0-9]+", written) or not re.search(r"[0-9]", written)
 
 
 def _automaton(entries: Iterable[tuple[str, str, tuple[int, ...]]]) -> Any:

@@ -49,7 +49,13 @@ _OWN = re.compile(
     r"我们?[这]?(?:栋|幢|单元|楼|家|院|小区)|咱们?[这]?(?:栋|幢|单元|楼|家|院|小区)|[这本](?:栋|幢|单元|楼|院|小区)|"
     r"楼下|楼上|楼道|楼梯|楼顶|隔壁|对门|邻居|家门口|单元门|电梯|[0-9]+楼|[0-9]+层|[0-9]+单元"
 )
-_UNKNOWN_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:小区|新村|花园|家园|公寓|大厦|广场|新寓|苑|山庄|名城|国际|半岛)")
+_UNKNOWN_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,6}?(?:小区|新村|花园|家园|公寓|大厦|广场(?!舞)|新寓|苑|山庄|名城|国际|半岛)"
+)
+_GENERIC = re.compile(
+    r"(?:我们?|咱们?|这个?|那个?|[本整全]个?|[你他]们?)小区$|(?:活动|健身|中心|文化|休闲|市民|儿童|[大小门][前口]?)(?:广场|花园)$"
+)
+"""What is called so everywhere names nothing: 我们小区, 活动广场."""
 
 _STRANGE_NAME = re.compile(
     r"(?<![\u4e00-\u9fff])(?!(?:我|咱|这|那|在|请|就|是|楼|住|家|隔壁|对面|旁边|你好|您好|麻烦|师傅))[\u4e00-\u9fff]{2,8}$"
@@ -120,6 +126,18 @@ def only_a_place(index: PlaceIndex, text: str) -> bool:
     rest = _without(words, named).replace("\n", "")
     without_numbers = BUILDING.sub("", rest)
     return (bool(named) or without_numbers != rest) and says_no_more(without_numbers)
+
+
+def lies_in(index: PlaceIndex, text: str, home: int | None) -> int | None:
+    """What a text without a clear place may be said to lie in: the one that it names to the letter, else what the writer's home is
+    in, where it names nothing else.
+    """
+    words = spelled(text)
+    named = index.named_in(words)
+    exact = [hit.places[0] for hit in named if hit.exact and len(hit.places) == 1]
+    if named or _names_something_else(words, named):
+        return exact[0] if len(named) == 1 and exact else None
+    return home if home in index.nodes else None
 
 
 def _without(words: str, named: list[Named]) -> str:
@@ -221,7 +239,9 @@ def _narrowed(index: PlaceIndex, candidate: Candidate, words: str) -> Candidate:
 def _names_something_else(words: str, named: list[Named]) -> bool:
     """Whether the text names a road or courtyard that is not in the tree: then it is not the sender's own."""
     rest = _without(words, named)
-    if _UNKNOWN_NAME.search(rest) or {"road", "roadno"} <= {part.label for part in address_parts(rest)}:
+    if any(_GENERIC.search(found[0]) is None for found in _UNKNOWN_NAME.finditer(rest)):
+        return True
+    if {"road", "roadno"} <= {part.label for part in address_parts(rest)}:
         return True
     building = BUILDING.search(rest)
     return building is not None and _STRANGE_NAME.search(rest[: building.start()]) is not None

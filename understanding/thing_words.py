@@ -1,40 +1,127 @@
 """The everyday words for things that stand and lie in a neighbourhood, by the codes of their kinds."""
 
 import re
+from collections.abc import Iterator
 
+from understanding.sounds import sounds_of
+
+TREES = (
+    r"香樟|樟树|法国?梧桐|法桐|悬铃木|梧桐树?|银杏|白果|水杉|雪松|松树|垂?柳树?(?!州|工)|国?槐树?|广?玉兰|桂花|枫杨|红?枫树?|泡桐|皂荚|"
+    r"朴树|榉树|女贞|樱花|栾树|枇杷|石榴树|柿子?树|杨树|榆树|棕榈|紫薇|合欢|构树|桃树|梅树|桑树|石楠"
+)
 _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"雨水井|污水井|检查井|窨井盖?|阴井盖?|下水井盖?|井盖子?|井圈|井口|下水道(?:口|盖子?)|路上的?井", ("manhole",)),
-    (r"下水道|下水", ("manhole", "drain", "pipe")),
-    (r"雨水(?:口|篦子?|箅子?)|水(?:篦|箅)子|(?:排水|下水|雨水)沟|排水口|地漏|明沟|暗沟|阴沟", ("drain",)),
-    (r"(?:排|污|下|雨|自来|供|进|落|热|上)?水管道?|管道|燃气管|煤气管|暖气管|立管", ("pipe",)),
-    (r"水泵房?|泵房|(?:抽水|增压|排水|污水)泵|抽水机", ("pump",)),
-    (r"香樟|樟树|梧桐树|法桐|银杏树|枯枝|树(?!立|脂|懒|荫社区)", ("tree",)),
-    (r"(?:路|庭院|草坪|楼道|楼梯|走廊|声控|感应|太阳能|照明|景观|高杆)灯|灯(?:杆|柱|泡|罩)", ("lamp",)),
-    (r"(?<![红绿黄点幻开关台花车尾指])灯(?!笼|会|具店|箱)", ("lamp",)),
-    (r"电梯|(?<!楼)升降梯|轿厢", ("lift",)),
-    (r"消[防火]栓|消防(?:龙头|水龙头|箱|水带)", ("hydrant",)),
-    (r"消防(?:通道|车道|路)|救生通道", ("fire_lane",)),
-    (r"围墙|院墙|墙头|挡土墙", ("wall",)),
-    (r"健身(?:器材?|设施|器械)|滑滑?梯|秋千|跷跷板|单杠|双杠|漫步机|扭腰器|蹦床|乒乓球台", ("playground",)),
-    (r"游乐(?:设施|场)|儿童乐园", ("playground",)),
-    (r"摄像头?|监控(?:头|探头)?|探头", ("camera",)),
-    (r"充电(?:桩|口|柜|插座|箱|站|机)", ("charger",)),
-    (r"aed|除颤[仪器]", ("aed",)),
+    (r"(?:消防|加装|载货|客|货|医用)电?梯(?!子)|电梯|(?<!楼)升降[梯机]|轿厢|(?<=[号东西南北左右])梯(?!子)", ("lift",)),
+    (
+        r"雨水井|污水井|检查井|阀门井|电[力缆]井|弱电井|窨井盖?|阴井盖?|[沙砂]井盖?|下水井盖?|水井盖|井盖子?|井圈|井口|下水道(?:口|盖子?)|"
+        r"路上的?井|(?<![桶锅瓶壶箱杯碗机缸栓])盖子|(?<![水天矿油市])井(?!然|底)", ("manhole",),
+    ),
+    (
+        r"(?:下水|雨水|排水)?[铁水]?(?:篦|箅|蓖|笔)子|雨水口|(?:排水|下水|雨水|截水|积水)[沟槽]|(?:排|落|进|下)水[口孔]|地漏|水漏子|明沟|暗沟|阴沟|水沟|漏水口",
+        ("drain",),
+    ),
+    (r"下水道|下水(?!道)", ("manhole", "drain", "pipe")),
+    (
+        r"集水[坑井]|潜水泵|水泵房?|泵房|[加增]压[泵站]|(?:抽水|增压|加压|排水|排涝|排污|污水|防汛|防洪|抽污水的?)泵|抽水[机的]|泵(?!送)",
+        ("pump",),
+    ),
+    (
+        r"(?:自来|供|进|落|热|上|排|污|下|雨)?水(?:管子?|立管|总管|管道)|(?:排|污|下|雨|自来|供|进|落|热|上)水?管道?|管道(?!工|疏)|"
+        r"燃气管|煤气管|暖气管|立管|总管|管子|水表|水龙头",
+        ("pipe",),
+    ),
+    (rf"{TREES}|枯枝|树(?!立|脂|懒|荫社区|叶|[大小]道|苗款)", ("tree",)),
+    (r"(?:路|庭院|草坪|楼道|楼梯|走廊|声控|感应|太阳能|照明|景观|高杆|门头|门灯?|壁)灯|灯(?:杆子?|柱|泡|罩|头)|电灯", ("lamp",)),
+    (r"(?<![红绿黄点幻开关台花车尾指彩示])灯(?!笼|会|具店|箱|谜|光秀)", ("lamp",)),
+    (r"消[防火]栓|消防(?:龙头|水龙头|箱|水带|水枪|柜)", ("hydrant",)),
+    (r"消防(?:通道|车?道|车通道|路)|救生通道|救火(?:通道|车道|的路)", ("fire_lane",)),
+    (
+        r"围墙|院墙|砖墙|墙头|挡土墙|围栏|栅栏|(?:[这那][一半个]?|一|半|整)[面堵段道]墙|(?<=[东南西北边])墙(?!壁|上|根|角|边)|"
+        r"(?<![山外内幕隔城])墙(?=[要快就都会倒塌歪裂鼓]|头)",
+        ("wall",),
+    ),
+    (
+        r"健身(?:器材?|设施|器械)|滑滑?梯|秋千|跷跷板|翘翘板|单杠|双杠|漫步[机器]|扭腰器|蹦床|乒乓球台|转椅|转盘|摇[马椅摆]|木马|弹簧马|"
+        r"攀[爬登][架网墙]|爬的?[架网]|吊环|(?:游乐|游戏|玩耍)(?:设施|场|器材)",
+        ("playground",),
+    ),
+    (r"摄像[头机]?|监控(?:头|探头)?|探头|(?<!手机)镜头", ("camera",)),
+    (r"充电(?:桩|口|柜|插座|箱|站|机|器|线|枪|的(?!时候|人)|[瓶动]车的)|(?<=[0-9号个])桩|电桩", ("charger",)),
+    (r"aed|除颤[仪器]|心脏起?搏?(?:急救)?(?:仪|机)|急救箱|电击心脏|救命的?(?:机器|仪器)", ("aed",)),
 )  # fmt: skip
 _FOUND = re.compile("|".join(f"(?P<k{at}>{pattern})" for at, (pattern, _) in enumerate(_WORDS)))
-_BESIDE = re.compile(r"的?(?:旁边?|边上?|附近|对面|底下|下面|后面|前面|跟前|之间|隔壁|外面?|里面?|内)")
+_BESIDE = re.compile(
+    r"的?(?:旁边?|边上?|附近|对面|底下|下面|后面|前面|跟前|之间|隔壁|外面?|里面?|内|上面?的|上(?=[那这挂贴装的])|以[东南西北])"
+)
 """Behind a word for a thing, it only says where another one is: 围墙边的树, 电梯里的灯."""
+_LIFT_INSIDE = re.compile(r"的?(?:里面?|内)")
+"""What is in a lift is the lift's: its light, its buttons."""
+_HINTS = (
+    (re.compile(r"盏"), ("lamp",)),
+    (re.compile(r"[那这]棵"), ("tree",)),
+    (re.compile(r"儿童乐园|游乐园"), ("playground",)),
+)
+"""What is counted so, or all of them, where no thing is named."""
 _CODE = re.compile(r"(?<![a-z0-9])[a-z]{1,6}[-_]?[0-9]{1,8}(?:[-_][0-9]{1,6})*(?![0-9])")
+_BY_SOUND = {
+    sounds_of(word).strip("'"): (word, kinds)
+    for word, kinds in (
+        ("电梯", ("lift",)), ("井盖", ("manhole",)), ("窨井", ("manhole",)), ("路灯", ("lamp",)), ("围墙", ("wall",)),
+        ("消防栓", ("hydrant",)), ("消火栓", ("hydrant",)), ("监控", ("camera",)), ("摄像头", ("camera",)), ("探头", ("camera",)),
+        ("充电桩", ("charger",)), ("水泵", ("pump",)), ("秋千", ("playground",)), ("消防通道", ("fire_lane",)),
+    )
+}  # fmt: skip
+"""What is misspelt by its sound: 电题, 进盖."""
+
+
+def words_of_things(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where a spelled text has a word for a thing, from and to, with the kinds that it may be; none that says where another is."""
+    for hit in _FOUND.finditer(text):
+        kinds = _kinds_of(hit)
+        if not _is_beside(text, hit.end(), kinds):
+            yield hit.start(), hit.end(), kinds
 
 
 def kinds_said(text: str) -> tuple[str, ...]:
-    """The kinds of thing that a spelled text speaks of, in its order; none that only says where another is."""
-    found: list[str] = []
-    beside: list[str] = []
+    """The kinds of thing that a spelled text speaks of, in its order; one that only says where another is if there is no other."""
+    found = [kind for _, _, kinds in words_of_things(text) for kind in kinds]
+    if not found:
+        found = [kind for hit in _FOUND.finditer(text) for kind in _kinds_of(hit)]
+    return tuple(dict.fromkeys(found)) or _hinted(text) or _sounding_like(text)
+
+
+def without_things(text: str) -> str:
+    """A spelled text with the words for things blotted out, but for those that say where another is."""
+    for start, end, _ in words_of_things(text):
+        text = text[:start] + "\n" * (end - start) + text[end:]
+    return text
+
+
+def without_beside(text: str) -> str:
+    """A spelled text without the words for things that only say where another is."""
     for hit in _FOUND.finditer(text):
-        kinds = next(kinds for at, (_, kinds) in enumerate(_WORDS) if hit[f"k{at}"])
-        (beside if _BESIDE.match(text, hit.end()) else found).extend(kinds)
-    return tuple(dict.fromkeys(found or beside))
+        if _is_beside(text, hit.end(), _kinds_of(hit)):
+            text = text[: hit.start()] + "\n" * len(hit[0]) + text[hit.end() :]
+    return text
+
+
+def _kinds_of(hit: re.Match[str]) -> tuple[str, ...]:
+    return next(kinds for at, (_, kinds) in enumerate(_WORDS) if hit[f"k{at}"])
+
+
+def _is_beside(text: str, end: int, kinds: tuple[str, ...]) -> bool:
+    inside = kinds == ("lift",) and _LIFT_INSIDE.match(text, end)
+    return not inside and _BESIDE.match(text, end) is not None
+
+
+def _hinted(text: str) -> tuple[str, ...]:
+    return next((kinds for pattern, kinds in _HINTS if pattern.search(text)), ())
+
+
+def _sounding_like(text: str) -> tuple[str, ...]:
+    sounds = sounds_of(text)
+    return tuple(
+        dict.fromkeys(kind for sound, (_, kinds) in _BY_SOUND.items() if f"'{sound}'" in sounds for kind in kinds)
+    )
 
 
 def codes_said(text: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ OUTSIDE_M = 3000
 """Farther than this from every place is outside the subdistrict."""
 SIGHTED = 500
 """So many points are enough to see which datum a file is in."""
+_ALSO_KIND = {name: kind for kind, names in texts.ALSO_KIND.items() for name in names}
 _REFERS = {"keeper_person": "人员", "keeper_unit": "单位"}
 
 
@@ -42,7 +43,7 @@ class Checked:
 
     def _row(self, cells: Cells, row: Row) -> None:
         before = len(self.problems)
-        code, kind = cells.text("code"), cells.choice("kind", texts.KIND)
+        code, kind = cells.text("code"), self._kind(cells)
         cells.first(code, self._codes, "code", common.DOUBLED_CODE)
         point = self._point(cells)
         place = self._place(cells, point)
@@ -56,10 +57,14 @@ class Checked:
             return
         lat, lon = (None, None) if point is None else point
         self.entries.append(ThingEntry(
-            code, kind, cells.text("name") or texts.KIND[kind], place, cells.text("spot") or "", lat, lon,
+            code, kind, cells.text("name") or cells.text("kind") or texts.KIND[kind], place, cells.text("spot") or "", lat, lon,
             self._line(row.number), people, units, cells.text("keeper"), cells.text("contract"), days["contract_until"],
             days["warranty_until"], fields, cells.text("ended") is not None, frozenset(row.cells),
         ))  # fmt: skip
+
+    def _kind(self, cells: Cells) -> ThingKind | None:
+        """Of the list, or as another register calls it."""
+        return _ALSO_KIND.get(cells.text("kind") or "") or cells.choice("kind", texts.KIND)
 
     def _point(self, cells: Cells) -> Point | None:
         """Where it is, in WGS-84; outside the subdistrict nothing is kept."""
@@ -73,11 +78,15 @@ class Checked:
         if there is not None and len(self._sighted) < SIGHTED:
             self._sighted.append(((lat, lon), there))
         point = to_wgs84((lat, lon), self._datum)
-        if self._known.points and self._known.nearest(point) is None:
+        if self._known.points and not self._inside(point, there):
             far = metres(point, self._somewhere)
             cells.wrong("lat", texts.OUTSIDE.format(lat=lat, lon=lon, kilometres=round(far / 1000)))
             return None
         return round(point[0], 7), round(point[1], 7)
+
+    def _inside(self, point: Point, there: Point | None) -> bool:
+        """Near its own place, or else near any."""
+        return (there is not None and metres(point, there) <= OUTSIDE_M) or self._known.nearest(point) is not None
 
     def _place(self, cells: Cells, point: Point | None) -> int | None:
         named = cells.text("place")

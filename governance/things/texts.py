@@ -19,6 +19,23 @@ KIND = {
     ThingKind.CHARGER: "充电桩",
     ThingKind.AED: "AED",
 }
+ALSO_KIND = {
+    ThingKind.PIPE: ("水管", "供水管", "给水管", "排水管", "污水管", "雨水管", "燃气管"),
+    ThingKind.DRAIN: ("雨水篦子", "雨水箅子", "排水口", "排水沟"),
+    ThingKind.PUMP: ("泵房", "增压泵", "排水泵", "污水泵"),
+    ThingKind.MANHOLE: ("检查井", "窨井", "窨井盖", "雨水井", "污水井", "阀门井"),
+    ThingKind.TREE: ("树", "行道树", "乔木", "古树"),
+    ThingKind.LAMP: ("路灯", "楼道灯", "庭院灯", "草坪灯", "景观灯"),
+    ThingKind.LIFT: ("客梯", "货梯", "加装电梯", "升降机"),
+    ThingKind.HYDRANT: ("消火栓",),
+    ThingKind.FIRE_LANE: ("消防车道", "消防车通道"),
+    ThingKind.WALL: ("院墙", "挡土墙"),
+    ThingKind.PLAYGROUND: ("健身器材", "健身设施", "游乐设施", "儿童游乐设施", "体育设施"),
+    ThingKind.CAMERA: ("监控", "监控探头", "探头"),
+    ThingKind.CHARGER: ("充电柜", "充电设施", "充电插座"),
+    ThingKind.AED: ("除颤仪", "自动体外除颤器"),
+}  # fmt: skip
+"""As other registers call them: a column that was kept elsewhere is taken as it stands."""
 FIELD = {
     "diameter": "管径或直径(mm)", "material": "材质", "purpose": "用途", "power": "功率(kW)", "species": "树种",
     "girth": "胸径(cm)", "register": "注册代码", "valid_until": "有效期到", "width": "宽度(m)", "height": "高度(m)",

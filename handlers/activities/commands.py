@@ -49,6 +49,14 @@ class ShowMyActivities:
     """Where the sender or their unit will take part, and where they took part this year."""
 
 
+@command("看比赛结果", Intent.ENROL, effect=Effect.NONE)
+@dataclass(frozen=True)
+class ShowContestResults:
+    """Who took which place in a contest, once it is told; without a number in the last one."""
+
+    shift: int | None = slot("活动号", default=None)
+
+
 @command("评价活动", Intent.ENROL, effect=Effect.BINDING)
 @dataclass(frozen=True)
 class RateActivity:

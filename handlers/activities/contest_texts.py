@@ -28,18 +28,35 @@ NO_RESULT = {
 RESULTS = "活动 {n}（{what}）结果公布：{mine}\n{lines}"
 MINE, NO_PLACE, BETWEEN = "{name}是第 {place} 名{award}，恭喜", "谢谢您参加", "；"
 LINE = "第 {place} 名 {name}{award}"
+COUNT = "共 {places} 个名次"
+NOT_TOLD = "活动 {n}（{what}）的结果还没有公布；公布时会告诉每一位参加的人。看活动：活动 {n}"
+NO_CONTEST = "还没有办过大赛。看现在的活动：活动"
 AWARD, YOU = "（{award}）", "您"
 
 
-def results_said(ctx: Context, row: ShiftRow, results: Sequence[ResultRow], own: Sequence[ResultRow]) -> str:
-    """The places, the reader's own first; people are masked to all but themselves."""
+def results_said(
+    here: Context | Here, row: ShiftRow, results: Sequence[ResultRow], own: Sequence[ResultRow], *, told: bool = True
+) -> str:
+    """The places, the reader's own first; people are masked to all but themselves. `told`: to who took part, who is thanked."""
     mine = [MINE.format(name=each.unit or YOU, place=each.place, award=_award(each.award)) for each in own]
     lines = [
         LINE.format(place=each.place, name=each.unit or masked_name(each.person or ""), award=_award(each.award))
         for each in results
     ]
-    said = BETWEEN.join(mine) or NO_PLACE
-    return RESULTS.format(n=row.id, what=what(ctx, row), mine=said, lines="\n".join(lines))
+    said = BETWEEN.join(mine) or (NO_PLACE if told else COUNT.format(places=len(results)))
+    return RESULTS.format(n=row.id, what=what(here, row), mine=said, lines="\n".join(lines))
+
+
+@says
+def results(of: found.ContestResults, here: Here) -> str:
+    """As all who took part were told."""
+    return results_said(here, of.row, of.results, of.own, told=False)
+
+
+@says
+def no_results_yet(of: found.NoResultsYet, here: Here) -> str:
+    """That they are told to everybody who takes part."""
+    return NO_CONTEST if of.row is None else NOT_TOLD.format(n=of.row.id, what=what(here, of.row))
 
 
 def _award(award: str) -> str:

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
-from governance.activities.contests import LAST_PLACE, is_enrolment_end, why_not_told, why_not_written
+from governance.activities.contests import LAST_PLACE, NoResult, is_enrolment_end, why_not_told, why_not_written
 from governance.activities.kinds import ActivityKind
 from governance.notices import NoticeKind
 from handlers.activities import contest_texts as words
-from handlers.activities.commands import SetEnrolmentEnd, TellContestResults, WriteContestResult
+from handlers.activities.commands import SetEnrolmentEnd, ShowContestResults, TellContestResults, WriteContestResult
 from handlers.activities.finding import activity_meant
 from handlers.activities.outcomes import (
+    ContestResults,
     ContestResultsTold,
     ContestResultWritten,
     EnrolmentEndSet,
     NoContestResult,
+    NoResultsYet,
     WhenEnrolmentEnds,
     WhoseResult,
 )
@@ -26,6 +28,7 @@ from handlers.outcomes import Refuse
 from storage.activities import bookings_on
 from storage.contests import (
     ResultRow,
+    last_contests,
     note_results_told,
     people_in,
     results_of,
@@ -34,7 +37,7 @@ from storage.contests import (
     write_result,
 )
 from storage.duty.shifts import ShiftRow, times_of_campaign
-from storage.organisations import contact_accounts
+from storage.organisations import contact_accounts, organisations_of
 from storage.serving import followed_accounts
 
 LONGEST_AWARD = 40
@@ -95,6 +98,32 @@ def tell_results(command: TellContestResults, ctx: Context) -> ContestResultsTol
         text = words.results_said(ctx, row, results, own)
         tell(ctx, [account], f"contest:{number}", NoticeKind.CAMPAIGN, text, again=True)
     return ContestResultsTold(row, len(results), len(mine))
+
+
+@executes(ShowContestResults)
+def show_results(command: ShowContestResults, ctx: Context) -> ContestResults | NoResultsYet | NoContestResult:
+    """Nobody sees a place before it is told."""
+    row = _last_contest(ctx) if command.shift is None else activity_meant(ctx, command.shift)
+    if row is None:
+        return NoResultsYet(None)
+    if not is_contest(row) or row.campaign_id is None:
+        return NoContestResult(row, NoResult.NO_CONTEST)
+    if results_told_at(ctx.uow, row.campaign_id) is None:
+        return NoResultsYet(row)
+    results = results_of(ctx.uow, row.campaign_id)
+    units = [] if ctx.person_id is None else organisations_of(ctx.uow, ctx.person_id, ctx.now)
+    own = [each for each in results if each.organisation_id in units]
+    own += [each for each in results if each.person_id is not None and each.person_id == ctx.person_id]
+    return ContestResults(row, tuple(results), tuple(own))
+
+
+def _last_contest(ctx: Context) -> ShiftRow | None:
+    """The one whose places were told last, else the newest that takes place."""
+    for campaign in last_contests(ctx.uow):
+        for row in times_of_campaign(ctx.uow, campaign):
+            if row.cancelled_at is None:
+                return row
+    return None
 
 
 def _led(ctx: Context, shift: int) -> tuple[ShiftRow, list[ShiftRow]]:

@@ -8,6 +8,7 @@ from governance.activities.contests import NoResult
 from governance.activities.feedback import NotNow
 from governance.activities.kinds import ActivityKind, Score
 from handlers.outcomes import Tone, outcome
+from storage.contests import ResultRow
 from storage.duty.shifts import ShiftRow
 
 
@@ -257,6 +258,24 @@ class ContestResultsTold:
     row: ShiftRow
     places: int
     told: int
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class ContestResults:
+    """The places of a contest, told already; `own`: those of the sender and of units that they speak for."""
+
+    row: ShiftRow
+    results: tuple[ResultRow, ...]
+    own: tuple[ResultRow, ...]
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class NoResultsYet:
+    """They are not told yet; `row` None: there has been no contest."""
+
+    row: ShiftRow | None
 
 
 @outcome(Tone.REFUSED)

@@ -9,6 +9,7 @@ from handlers.activities.commands import (
     OpenActivity,
     RateActivity,
     RecordArrivals,
+    ShowContestResults,
     ShowMyActivities,
 )
 from understanding.activity_said import What, activity_said, kind_said, spot_said
@@ -16,10 +17,12 @@ from understanding.times import Span
 
 
 def activity_command(text: str) -> Any | None:
-    """预订 12 20人, 退订 12, 实到 12 18人, 我的活动, 评价活动 12 好; None: none of these."""
+    """预订 12 20人, 退订 12, 实到 12 18人, 我的活动, 评价活动 12 好, 比赛结果 12; None: none of these."""
     said = activity_said(text)
     if said is None:
         return None
+    if said.what is What.RESULTS:
+        return ShowContestResults(said.number)
     if said.what is What.RATE:
         return RateActivity(said.number, None if said.score is None else Score(said.score))
     if said.what is What.BOOK:

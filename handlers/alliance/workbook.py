@@ -21,6 +21,7 @@ from storage.organisations import branches_gone, contacts_of, organisations_code
 from storage.place_book import PlaceBook
 from storage.roster_read import present_roster
 from storage.roster_write import lock_roster
+from storage.tags import want_tags
 from storage.unit_of_work import UnitOfWork
 from storage.workbook.reader import Contents
 
@@ -72,6 +73,7 @@ def import_alliance(
         drop_of_ended(ctx.uow, now)
         write_audit(connection, actor, _deeds(plan.changes), now)
         ctx.uow.finish()
+        want_tags(connection, now)
     return plan
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
 
+from handlers.activities.commands import ShowMyActivities
 from handlers.area_notices.known import only_announced
 from handlers.catalogue import entry_of, execute
 from handlers.context import Context
@@ -38,11 +39,13 @@ from handlers.conversation.slips import slip_in
 from handlers.conversation.visit_meant import visit_meant
 from handlers.conversation.waiting import asked_again, misses_its_answer
 from handlers.conversation.who_i_am import introduced
+from handlers.councils.commands import ShowMeetings, ShowTopics
 from handlers.duty.commands.presence import CheckIn
 from handlers.duty.commands.shifts import ShowMyShifts, ShowShifts
 from handlers.inbound import Inbound, Kind, Trace
 from handlers.outcomes import Tone, tone_of
 from handlers.people.commands import BindAccount, RequestAbsence, ShowIdentity
+from handlers.projects.commands import ShowMyProjects, ShowProjects
 from handlers.registry import READS
 from handlers.reporting.commands import AskQuestion, NamePlace, ReportProblem, ShowArea, ShowProgress, WithdrawReport
 from handlers.reporting.reading import as_report
@@ -76,6 +79,11 @@ BY_MENU_KEY: dict[str, Any] = {
     "MY_SHIFTS": ShowMyShifts(),
     "NOMINATE": Nominate("", ""),
     "STARS": ShowRoll(),
+    "PROJECTS": ShowProjects(),
+    "MY_PROJECTS": ShowMyProjects(),
+    "TOPICS": ShowTopics(),
+    "MEETINGS": ShowMeetings(),
+    "MY_ACTIVITIES": ShowMyActivities(),
 }
 """The keys of the account's menu."""
 BY_KIND: dict[Kind, Callable[[Inbound], Any]] = {

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from governance.notices import NoticeKind
 from governance.permissions import Act, may
-from governance.tags import Tag, tag_of
+from governance.tags import TOGETHER, Tag, tag_of
 from handlers.callings import callings_of
 from handlers.catalogue import executes
 from handlers.context import Context
@@ -110,13 +110,14 @@ def _bound(ctx: Context, person: KnownPerson, others: list[binding.OtherAccount]
             text = texts.MOVED_AWAY.format(who=masked_name(person.name))
             tell(ctx, [other.id], f"moved:{person.id}:{ctx.cause}"[:90], NoticeKind.BINDING, text)
     terms = terms_of(ctx.uow, person.id, ctx.now)
-    _write(ctx, person.id, tag_of(term.role for term in terms))
+    callings = callings_of(ctx, person.id)
+    _write(ctx, person.id, tag_of({term.role for term in terms} | (callings.roles & TOGETHER)))
     homes = [term.place_id for term in terms if term.place_id and ctx.places.is_home(term.place_id)]
     if ctx.sender.place_id is None and homes:
         change_account(ctx.uow, ctx.sender.id, place_id=homes[0])
         ctx.sender.place_id = homes[0]
     note(ctx.uow, ctx.sender.id, AuditEntry("account.bind", f"person:{person.code}", f"by {how}"), ctx.now)
-    return Bound(masked_name(person.name), held_posts(ctx, terms), callings_of(ctx, person.id))
+    return Bound(masked_name(person.name), held_posts(ctx, terms), callings)
 
 
 def _write(ctx: Context, person_id: int | None, tag: Tag | None) -> None:

@@ -16,28 +16,42 @@ from understanding.building_name import spelled
 from understanding.keeper_said import firms_in
 from understanding.masking import masked_name
 from understanding.normalise import normalise
-from understanding.thing_meant import ThingThere, things_meant
+from understanding.place_search import lies_in
+from understanding.thing_meant import ThingThere, says_building, things_meant
 from understanding.thing_words import codes_said, kinds_said
 
 YEAR = timedelta(days=365)
+MOST_THERE = 1000
+"""Among more things of one kind none is looked for by words."""
 _OUTER = ("courtyard", "road_number", "landmark", "station")
 HEADS = (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)
 
 
 def things_said(ctx: Context, text: str, place_id: int | None) -> list[ThingRow]:
-    """The things that a report may be about: the only one where it is clear, those among which nobody can tell, or none."""
+    """The things that a report may be about: the only one where it is clear, those among which nobody can tell, or none.
+
+    Without a place it is looked for in the courtyard that they name, else in the writer's.
+    """
     if not ctx.book.has_things(ctx.uow):
         return []
-    said = spelled(normalise(text))
-    kinds, codes = kinds_said(said), codes_said(said)
-    by_code = things_coded(ctx.uow, codes) if codes else []
+    whole = spelled(normalise(text))
+    by_code = things_coded(ctx.uow, codes) if (codes := codes_said(whole)) else []
     if by_code:
         return by_code if len(by_code) == 1 else [each for each in by_code if each.place_id == place_id] or by_code
-    if place_id is None or not kinds:
+    said, somewhere = ctx.places.without_names(whole), place_id is not None
+    yard = place_id if somewhere else _yard_about(ctx, whole)
+    kinds = kinds_said(said)
+    if yard is None or not kinds:
         return []
-    there, own = _places_around(ctx, place_id)
-    found = {each.id: each for each in things_at(ctx.uow, there, kinds)}
-    return [found[each] for each in things_meant(said, [_there(ctx, row, own) for row in found.values()])]
+    there, own = _places_around(ctx, yard)
+    if not somewhere or (ctx.places.is_home(yard) and said == whole and not says_building(said)):
+        own = frozenset()  # the building is only where the writer lives
+    rows = things_at(ctx.uow, there, kinds, most=MOST_THERE)
+    if len(rows) == MOST_THERE:
+        return []
+    found = {each.id: each for each in rows}
+    meant = things_meant(said, [_there(ctx, row, own) for row in rows], only_numbered=not somewhere)
+    return [found[each] for each in meant]
 
 
 def thing_said(ctx: Context, text: str, place_id: int | None) -> ThingRow | None:
@@ -110,6 +124,13 @@ def _places_around(ctx: Context, place_id: int) -> tuple[Sequence[int], frozense
         place for place in ctx.places.line_of(place_id)[1:] if ctx.places.nodes[place].kind in ("building", *_OUTER)
     ]
     return sorted({*own, *outer}), frozenset([place_id]) if ctx.places.nodes[place_id].kind in _OUTER else own
+
+
+def _yard_about(ctx: Context, words: str) -> int | None:
+    """The courtyard that the words lie in, where they say no place that is known."""
+    inner = lies_in(ctx.places, words, ctx.here.home)
+    line = [] if inner is None else ctx.places.line_of(inner)
+    return next((place for place in line if ctx.places.nodes[place].kind in _OUTER), None)
 
 
 def _there(ctx: Context, row: ThingRow, own: frozenset[int]) -> ThingThere:

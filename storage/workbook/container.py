@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from storage.errors import NotAWorkbook, StorageError, WorkbookTooLarge
 from storage.workbook.gauge import MOST_HELD, MOST_WHOLE, Gauge
@@ -108,6 +109,25 @@ class _Weighed(io.RawIOBase):
         super().close()
 
 
+class _Page(ReadOnlyWorksheet):
+    """A sheet whose rows are read once. The library looks for its size first, which is all of it where it does not say one."""
+
+    def _get_size(self) -> None:
+        """Not asked for: rows are read to their end, whatever size is told."""
+
+
+class _Reader(ExcelReader):
+    """Opens the sheets that hold cells, and those alone."""
+
+    def read_worksheets(self) -> None:
+        book: Any = self.wb
+        for sheet, part in self.parser.find_sheets():
+            if part.target in self.valid_files and "chartsheet" not in part.Type:
+                page: Any = _Page(book, sheet.name, part.target, self.shared_strings)
+                page.sheet_state = sheet.state
+                book._sheets.append(page)
+
+
 @contextmanager
 def opened(path: Path, allowance: Allowance = ROSTER) -> Iterator[Any]:
     """The workbook (an openpyxl one, read row by row, formulas as what they came to) while it is read.
@@ -116,7 +136,7 @@ def opened(path: Path, allowance: Allowance = ROSTER) -> Iterator[Any]:
     """
     with Archive(path, allowance) as archive:
         with _broken_is_none(), open(path, "rb") as file:
-            reader = ExcelReader(file, read_only=True, data_only=True, keep_links=False)
+            reader = _Reader(file, read_only=True, data_only=True, keep_links=False)
             reader.archive.close()
             reader.archive = archive
             reader.read()

@@ -15,6 +15,10 @@ from governance.tags import Tag, tag_of
         ([Role.RESIDENT, Role.BUILDING_LEADER], Tag.RED_POST),
         ([Role.GRID_WORKER], Tag.STAFF),
         ([Role.PARTY_MEMBER, Role.SUBDISTRICT_LEAD], Tag.STAFF),
+        ([Role.UNIT_CONTACT], Tag.TOGETHER),
+        ([Role.RESIDENT, Role.COUNCIL_MEMBER], Tag.TOGETHER),
+        ([Role.PARTY_MEMBER, Role.UNIT_CONTACT], Tag.RED_TOGETHER),
+        ([Role.GRID_WORKER, Role.COUNCIL_MEMBER], Tag.STAFF),
     ],
 )
 def test_work_comes_before_the_red_post(roles, tag):

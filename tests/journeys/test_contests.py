@@ -73,6 +73,8 @@ def test_places_are_told_once_to_all_who_took_part(chat, clock, people, office, 
     for each in (people.contact, people.other, people.members[0], people.members[1]):
         each.says("你好")
     chat.work()
+    assert "还没有公布" in people.contact.says(f"比赛结果 {contest}")
+    assert "还没有公布" in people.members[0].says("创赛 结果")
     assert told(people.contact, "结果公布") == [], "nobody hears of it before"
     assert "告诉了 3 位" in does(chat, office, contest, "tell", "c")
     assert "已经公布" in does(chat, office, contest, "tell", "d")
@@ -88,6 +90,12 @@ def test_places_are_told_once_to_all_who_took_part(chat, clock, people, office, 
     (none,) = told(people.other, "结果公布")
     assert "谢谢您参加" in none
     assert told(people.members[1], "结果公布") == []
+    again = people.contact.says("创赛 结果")
+    assert again.startswith(f"活动 {contest}（"), again
+    assert f"{UNIT}是第 1 名（一等奖），恭喜" in again
+    assert "甲样本" not in again
+    assert "您是第 2 名" in people.members[0].says(f"比赛结果 {contest}")
+    assert "共 2 个名次" in people.members[1].says("大赛结果出来了吗")
     assert len(chat.rows(select(ContestResult.id))) == 2
 
 

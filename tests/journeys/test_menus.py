@@ -7,8 +7,9 @@ import pytest
 
 from bot.api import PlatformApi
 from bot.errors import PlatformError
-from bot.menu import publish
+from bot.menu import BY_TAG, publish
 from storage.tags import want_tags
+from tests import activities, alliance
 from tests.chat import SECRETS
 
 
@@ -30,10 +31,23 @@ def test_each_role_sees_its_own_menu(chat):
     assert names(chat, worker) == ["我要上报", "我的", "身边好人"]
 
 
+def test_who_speaks_for_a_unit_or_sits_in_a_council_finds_their_own_part(chat, quota):
+    who = activities.town(chat)
+    publish(chat.api)
+    chat.work()
+    assert names(chat, who.contact) == ["我要上报", "我的", "共治"]
+    assert names(chat, who.secretary) == ["我要上报", "我的", "工作台"]
+    assert "项目" in who.contact.taps("PROJECTS")
+    book = alliance.book_lines()
+    alliance.import_book(chat, {**book, "contacts": book["contacts"][1:]})
+    chat.work()
+    assert "共治" not in names(chat, who.contact), "who speaks for it no more"
+
+
 def test_publishing_again_leaves_one_menu_of_each(chat):
     publish(chat.api)
     publish(chat.api)
-    assert len(chat.platform.conditional_menus) == 2
+    assert len(chat.platform.conditional_menus) == len(BY_TAG)
 
 
 def test_every_menu_entry_is_answered(chat):

@@ -92,3 +92,10 @@ def test_a_thing_that_is_gone_is_found_no_more(town):
     imported(town, [manhole("J-012", ended="是")])
     town.person("李阿姨").says("梧桐里1号院1幢3单元门口井盖翘起来了")
     assert [row.thing_id for row in town.tickets()] == [None]
+
+
+def test_a_building_that_the_tree_does_not_have_finds_what_is_named_after_it(town):
+    imported(town, [{"code": "X-9", "kind": "消火栓", "place": "Y1", "name": "19幢前消火栓"},
+                    {"code": "X-8", "kind": "消火栓", "place": "Y1", "name": "18幢前消火栓"}])  # fmt: skip
+    town.person("李阿姨").says("梧桐里1号院19幢门前消防栓被撞歪了，在喷水")
+    assert thing_of(town) == ["X-9"]

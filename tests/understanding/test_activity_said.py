@@ -12,6 +12,9 @@ from understanding.normalise import normalise
     ("text", "found"),
     [
         ("我的活动", ActivitySaid(What.MINE)),
+        ("比赛结果 12", ActivitySaid(What.RESULTS, 12)),
+        ("创赛 结果", ActivitySaid(What.RESULTS)),
+        ("大赛的结果出来了吗？", ActivitySaid(What.RESULTS)),
         ("预订 12 20人", ActivitySaid(What.BOOK, 12, 20)),
         ("预订12 20", ActivitySaid(What.BOOK, 12, 20)),
         ("预定活动 12 二十个名额", ActivitySaid(What.BOOK, 12, 20)),

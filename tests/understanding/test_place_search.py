@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from understanding.place_index import Named, PlaceIndex, PlaceNode
-from understanding.place_search import Candidate, Reason, decided, only_a_place, places_named, search
+from understanding.place_search import Candidate, Reason, decided, lies_in, only_a_place, places_named, search
 
 NODES = (
     PlaceNode(1, None, "subdistrict", "示例街道"),
@@ -292,3 +292,22 @@ def test_a_landmark_called_by_what_it_is_is_that_of_ones_community(text, home, p
 @pytest.mark.parametrize("text", ["1号院和2号院都没电，我们也是", "2号院的狗跑到我们梧桐里1号院咬人"])
 def test_of_two_places_in_one_breath_neither_is_chosen(text):
     assert decided(search(PlaceIndex(MORE), text)) is None
+
+
+@pytest.mark.parametrize("text", ["我们小区路灯坏了", "活动广场的滑梯裂了", "整个小区都停电", "门口跳广场舞太吵"])
+def test_what_is_called_so_everywhere_is_no_other_place(best, text):
+    assert best(text, home=5)[0] == 5
+    assert best("我们阳光小区路灯坏了", home=5) is None
+
+
+def test_a_name_that_differs_by_its_number_is_another_courtyard(index):
+    assert lies_in(index, "老纺织大院漏水", None) == 3
+    assert search(index, "梧桐里8号院三幢井盖坏了") == ()
+    assert decided(search(index, "悟桐里1号院漏水")).place == 3
+
+
+def test_what_a_text_lies_in_is_what_it_names_else_the_home(index):
+    assert lies_in(index, "梧桐里1号院19幢路灯坏了", 8) == 3
+    assert lies_in(index, "19幢路灯坏了", 8) == 8
+    assert lies_in(index, "阳光小区路灯坏了", 8) is None
+    assert lies_in(index, "路灯坏了", None) is None

@@ -55,7 +55,15 @@ def test_where_two_fit_both_are_named():
     ("text", "kinds"),
     [
         ("围墙边的树倒了", ("tree",)),
-        ("电梯里的灯不亮", ("lamp",)),
+        ("电梯里的灯不亮", ("lift", "lamp")),
+        ("电梯旁边的灯不亮", ("lamp",)),
+        ("灭火的那个消防拴坏了", ("hydrant",)),
+        ("西边的进盖没了", ("manhole",)),
+        ("楼后头那一盏又灭了", ("lamp",)),
+        ("消防栓的盖子没了", ("hydrant", "manhole")),
+        ("指示灯红的", ()),
+        ("监控被树叶挡住了", ("camera",)),
+        ("马桶盖子坏了", ()),
         ("下水道堵了", ("manhole", "drain", "pipe")),
         ("树倒了砸到路灯", ("tree", "lamp")),
         ("我想问社保", ()),
@@ -67,3 +75,51 @@ def test_the_kinds_that_are_spoken_of(text, kinds):
 
 def test_what_looks_like_a_number_on_a_thing():
     assert codes_said("井盖j-012和l3坏了5幢201") == ("j-012", "l3")
+
+
+YARD = (
+    ThingThere(1, "A-L01", "lamp", "东门北侧路灯L01 进门右手，快递柜旁"),
+    ThingThere(2, "A-L02", "lamp", "东门南侧路灯L02 进门左手，传达室对面"),
+    ThingThere(3, "A-L03", "lamp", "池塘路灯L03 木桥头"),
+    ThingThere(4, "A-L04", "lamp", "2幢北侧路灯", own=False),
+    ThingThere(5, "A-S01", "tree", "东门雪松 门内绿岛"),
+    ThingThere(6, "A-S02", "tree", "4幢北侧法桐 4幢楼后"),
+    ThingThere(7, "A-S03", "tree", "4幢北侧水杉 4幢楼后，法桐以东"),
+    ThingThere(8, "A-W01", "wall", "北围墙 与小学相邻"),
+    ThingThere(9, "A-W02", "wall", "西围墙 与菜场相邻"),
+    ThingThere(10, "A-C01", "charger", "车棚充电桩1号 进门第一个"),
+    ThingThere(11, "A-C02", "charger", "车棚充电桩2号 最里端"),
+    ThingThere(12, "A-Y01", "playground", "活动广场滑梯（红）"),
+    ThingThere(13, "A-Y02", "playground", "活动广场滑梯（蓝）"),
+    ThingThere(14, "A-Y03", "playground", "活动广场秋千 滑梯旁"),
+    ThingThere(15, "A-J01", "manhole", "6幢与7幢间检查井（东）"),
+    ThingThere(16, "A-J02", "manhole", "6幢与7幢间检查井（西）"),
+    ThingThere(17, "A-G01", "pipe", "供水立管 1单元1至7层", unit="1"),
+    ThingThere(18, "A-G02", "pipe", "供水立管 2单元1至7层", unit="2"),
+    ThingThere(19, "A-D01", "lift", "2幢客梯 大堂左"),
+    ThingThere(20, "A-D02", "lift", "2幢货梯 大堂右"),
+    ThingThere(21, "A-P01", "pump", "地库1号集水坑水泵"),
+    ThingThere(22, "A-P02", "pump", "地库2号集水坑水泵"),
+)
+IN_THE_YARD = [
+    ("快递柜那边的路灯不亮", 1), ("东门左手那盏灯闪", 2), ("传达室门口的灯灭了", 2), ("湖边灯坏了", 3),
+    ("东门路灯不亮", None), ("门口那棵松树枯了", None), ("绿岛里的雪松枯了", 5), ("4栋屋后的法国梧桐压到屋顶", 6),
+    ("4幢后头水杉歪了", 7), ("4幢后面的树歪了", None), ("靠小学的墙裂了", 8), ("菜市场那面墙鼓出来了", 9), ("北墙掉砖", 8),
+    ("南围墙掉砖", None), ("围墙根子烂了", None), ("二号桩充不上电", 11), ("车棚最里头那个充电的不来电", 11),
+    ("第一个充电桩黑屏", 10), ("3号充电桩黑屏", None), ("红色的滑滑梯裂了", 12), ("蓝滑梯螺丝松了", 13),
+    ("滑梯旁边的秋千断了", 14), ("滑梯裂了", None), ("秋千链子断了", 14), ("六幢七幢之间靠西的窨井盖碎了", 16),
+    ("6幢和7幢当中井盖碎了", None), ("2单元从5楼往下漏水，水管裂了", 18), ("三单元水管裂了", None), ("货梯门关不上", 20),
+    ("左边那部电梯不动", 19), ("地下车库一号集水坑满了，泵不转", 21), ("地库的水泵不转", None),
+    ("东门的灯，哦不是，湖边的灯不亮", 3),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_THE_YARD)
+def test_one_of_many_that_are_alike_is_found_by_where_it_is_or_none(text, expected):
+    found = things_meant(text, YARD)
+    assert (found[0] if len(found) == 1 else None) == expected, found
+
+
+def test_without_a_known_place_only_what_names_the_building_is_meant():
+    assert things_meant("4幢屋后的法桐歪了", YARD, only_numbered=True) == (6,)
+    assert things_meant("9幢门口的秋千断了", YARD, only_numbered=True) == ()

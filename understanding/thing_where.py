@@ -1,0 +1,179 @@
+"""What words say of where a thing is and which of several: of a report, and of the register alike."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from understanding.building_name import bare_number, building_numbers, unit_number
+from understanding.thing_words import without_beside, without_things, words_of_things
+
+_SIDE = re.compile(
+    r"(?P<side>东南|东北|西南|西北|东|南|西|北)"
+    r"(?:侧|边|面|门|头|角|墙|围墙|山墙|区|院|端|部|段|首|口|入口|出口|坡|单元|那[边头]|(?=[)、,，;；\n]|$)|(?<=靠.)|(?<=靠..))"
+)
+_HAND = re.compile(r"(?P<hand>左|右)(?:手|侧|边|首|面|那|(?=[)、,，;；\n]|$))")
+_FLOOR = re.compile(r"(?<![0-9])(?P<floor>-?[0-9]{1,2})(?:楼(?!栋)|层)")
+_NTH = re.compile(r"第(?P<nth>[0-9一二三四五六七八九十]{1,3})(?:个|盏|棵|台|部|根|口|颗|只|座)")
+_OF = r"(?:的|那个)?(?:充电|客|货|集水|加压|增压|排污|消防|汽车|路|楼道)?"
+_THING = rf"那(?![天晚早])|{_OF}(?:机|梯|电梯|灯|井|桩|泵|树|杆|坑|箱|柜|栓|门禁|监控|摄像头|探头|口(?!井))"
+_NUMBER = re.compile(rf"(?<![0-9])(?P<number>[0-9]{{1,3}}|[一二三四五六七八九十])号(?:{_THING})")
+_REGISTERED = re.compile(
+    r"(?<![0-9a-z])[a-z]{0,2}(?P<number>[0-9]{1,3})(?:号(?![楼院门]))?(?=$|[\s,，、;；(（)）])|(?<![0-9])(?P<other>[0-9]{1,3})号(?![楼院门])"
+)
+"""The number of a thing in its name: 路灯L01, 充电桩2号, 2号加压泵."""
+_TAIL = re.compile(r"([0-9]{1,8})$")
+_SPOTS: dict[str, str] = {
+    "gate": r"大门|(?:小区|院子?)的?(?:大?门|门口)|正门|出入口|[东南西北]门",
+    "guard": r"门卫|门岗|保安亭|岗亭|保安室|传达室|值班室|道闸|抬杆",
+    "door": r"门口|门前|门洞|门边|单元门|进门|门厅|门头|雨棚|大堂|楼下",
+    "back": r"楼后|屋后|房后|背后|后面|后院|后身|楼背面|后头|[0-9]幢后",
+    "front": r"楼前|屋前|房前|门前|前面|楼下|前头|窗前|[0-9]幢前",
+    "stairs": r"楼道|楼梯|走廊|过道",
+    "roof": r"楼顶|天台|顶楼|屋面",
+    "cellar": r"地下室|地下(?!水|管)|地库|车库|负1|b1",
+    "bikes": r"车棚|停车棚|(?<!下)车位|停车场",
+    "green": r"花坛|花园|花池|绿化带|草坪|草地|绿地|绿岛",
+    "square": r"广场|活动场地",
+    "road": r"路口|路边|马路|主路|主干道|拐角|拐弯|转角|道路|路牙",
+    "wall": r"围墙边|墙边|墙根|墙角",
+    "gable": r"山墙",
+    "bins": r"垃圾(?:分类)?(?:房|桶|站|点|亭|投放)|投放[口点]|倒垃圾的?地方",
+    "shops": r"门面|店(?:门口|铺)|超市",
+    "market": r"菜(?:市)?场|农贸市场",
+    "school": r"小学|学校|操场|幼儿园",
+    "society": r"居委会|社区中心|活动室|服务站",
+    "manager": r"物业|物管|服务中心|前台",
+    "toilet": r"公厕|厕所|公共厕所|卫生间|茅房",
+    "drying": r"晾晒?衣|晒衣|晒被|晒东西|晾被|晾晒",
+    "water": r"塘|湖|水池|河边|池子",
+    "path": r"步道|散步|木栈道|小路",
+    "bridge": r"小桥|桥头|木桥|栈桥",
+    "pavilion": r"凉亭|亭子",
+    "club": r"会所",
+    "play": r"儿童乐园|游乐场|乐园|沙坑",
+    "lane": r"巷口|弄口|弄堂口|巷子口",
+    "middle": r"当中|中间|中央|正中|院中|中心|院子里|之间|[幢栋楼]间|当间",
+    "inner": r"最里|里端|靠里|尽头",
+    "outer": r"最外|靠外|外侧",
+    "slope": r"坡道|斜坡|下坡",
+    "rails": r"铁路|火车|铁道",
+    "buses": r"公交|场站",
+    "kitchen": r"厨房",
+    "window": r"窗(?:户|口|台|前|下)",
+    "pole": r"电(?:线)?杆|立杆|立柱",
+}  # fmt: skip
+_SORTS: dict[str, str] = {
+    "outside": r"路灯|庭院灯|草坪灯|景观灯|高杆灯",
+    "inside": r"楼道灯|楼梯灯|走廊灯|声控灯|感应灯",
+    "rain": r"雨水井|雨水管",
+    "waste": r"污水|化粪池|排污",
+    "power": r"电力井|电缆井",
+    "lines": r"通信井|电信井|弱电井|光缆井",
+    "gas": r"燃气|煤气",
+    "supply": r"自来水|供水|给水|水表井",
+    "storm": r"防汛|防洪|排涝|抽雨水",
+    "boost": r"加压|增压|二次供水",
+    "freight": r"货梯|载货|运货",
+    "fire": r"消防电?梯",
+    "people": r"客梯|普通电?梯",
+    "slide": r"滑滑?梯", "swing": r"秋千", "seesaw": r"[跷翘]{2}板", "turning": r"转椅|转盘", "rocking": r"摇[马椅摆]|木马|弹簧马",
+    "climbing": r"攀[爬登]|爬的?[架网]", "bars": r"[单双]杠", "table": r"乒乓球台",
+    "camphor": r"香樟|樟树", "plane": r"法国?梧桐|法桐|悬铃木|梧桐", "ginkgo": r"银杏|白果", "metasequoia": r"水杉",
+    "cedar": r"雪松|松树", "willow": r"柳", "scholar": r"槐", "magnolia": r"玉兰", "osmanthus": r"桂花", "maple": r"枫",
+    "paulownia": r"泡桐", "honeylocust": r"皂荚", "hackberry": r"朴树", "cherry": r"樱花", "privet": r"女贞", "poplar": r"杨树",
+    "elm": r"榆树|榉树", "loquat": r"枇杷", "persimmon": r"柿", "palm": r"棕榈",
+    "car": r"汽车充|开车充", "bike": r"电[动瓶]车充",
+}  # fmt: skip
+_COLOURS = re.compile(r"(?P<colour>红|蓝|黄|绿|白|黑|灰)(?:色|的|滑|(?=\)))")
+_SORT = {name: re.compile(pattern) for name, pattern in _SORTS.items()}
+_SPOT = {name: re.compile(pattern) for name, pattern in _SPOTS.items()}
+_RANGE = re.compile(r"(?<![0-9])(?P<low>[0-9]{1,2})(?:楼|层)?(?:至|到|-|~)(?P<high>[0-9]{1,2})(?:楼|层)")
+_PUT_RIGHT_WORD = re.compile(r"[哦噢喔啊呃诶]+不[是对]?[,，]?是?|(?<=[,，])不对[,，]?是?|(?:说|讲|打)错了[,，]?是?")
+_PUT_RIGHT = re.compile(rf"^.*(?:{_PUT_RIGHT_WORD.pattern})(?=.)", re.DOTALL)
+_CHINESE = {char: str(value) for value, char in enumerate("一二三四五六七八九十", 1)}
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What words say of where a thing is; of each kind that both name they have something in common, or they are not the same."""
+
+    unit: frozenset[str]
+    building: frozenset[str]
+    floor: frozenset[str]
+    side: frozenset[str]
+    hand: frozenset[str]
+    nth: frozenset[str]
+    number: frozenset[str]
+    spot: frozenset[str]
+    sort: frozenset[str]
+    colour: frozenset[str]
+
+
+def traits_said(words: str) -> Traits:
+    """Of a spelled report; where it puts itself right (西门，哦不是，塘边) by what follows."""
+    right = _PUT_RIGHT.sub("", words)
+    if right != words:
+        whole, rest = traits_said(_PUT_RIGHT_WORD.sub("，", words)), traits_said(right)
+        return replace(whole, side=rest.side, spot=rest.spot, hand=rest.hand)
+    return _traits(words, unit_number(words), {_plain(found["number"]) for found in _NUMBER.finditer(words)})
+
+
+@lru_cache(maxsize=8192)
+def traits_kept(words: str, unit: str, code: str) -> Traits:
+    """Of a thing by its spelled name and spot, the unit in which it is kept, and its number, of which the last digits count."""
+    numbers = {bare_number(found["number"] or found["other"]) for found in _REGISTERED.finditer(words)}
+    tail = _TAIL.search(code)
+    return _traits(words, unit_number(words) or unit, numbers | ({bare_number(tail[1])} if tail else set()))
+
+
+def _traits(words: str, unit: str | None, numbers: set[str]) -> Traits:
+    bare, named = without_things(words), without_beside(words)
+    return Traits(
+        frozenset({unit} if unit else ()), frozenset(building_numbers(words)), frozenset(_floors(words)),
+        frozenset(letter for found in _SIDE.finditer(bare) for letter in found["side"]),
+        frozenset(found["hand"] for found in _HAND.finditer(bare)),
+        frozenset(_plain(found["nth"]) for found in _NTH.finditer(words)), frozenset(numbers),
+        frozenset(name for name, pattern in _SPOT.items() if pattern.search(bare)),
+        frozenset(name for name, pattern in _SORT.items() if pattern.search(named)),
+        frozenset(found["colour"] for found in _COLOURS.finditer(words)),
+    )  # fmt: skip
+
+
+def _plain(number: str) -> str:
+    return bare_number(_CHINESE.get(number, number))
+
+
+def _floors(words: str) -> set[str]:
+    """Each floor that is named, those between two as well."""
+    found = {hit["floor"] for hit in _FLOOR.finditer(words)}
+    for hit in _RANGE.finditer(words):
+        found |= {str(floor) for floor in range(int(hit["low"]), min(int(hit["high"]), 60) + 1)}
+    return found
+
+
+_COMMON = re.compile(
+    r"[^\u4e00-\u9fff]|[的了是那这个有在就一不也都还又没把被给和跟与很好坏我你他们么吗呢吧啊嘛呀去来说要会能点]"
+)
+_WHERE = re.compile(r".{0,2}?(?:边|旁|那|这|前|后|里|外|上|口|对面|底|下|中|附近|跟|处|头|角|侧|内|顶)")
+_TO = re.compile(r"(?:靠|在|到|挨着?|对着?|从|往|近|贴着?|沿着?)$")
+
+
+def placed_pairs(words: str) -> frozenset[str]:
+    """Pairs of characters of a spelled report that say where: before 边, 那, 里, behind 靠, 在, or beside a thing's word."""
+    edges = {edge for start, end, _ in words_of_things(words) for edge in (start, end)}
+    found = set()
+    for at in range(len(words) - 1):
+        pair = words[at : at + 2]
+        if _COMMON.search(pair):
+            continue
+        if _WHERE.match(words, at + 2) or _TO.search(words, max(0, at - 2), at) or at + 2 in edges or at in edges:
+            found.add(pair)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8192)
+def pairs_kept(words: str) -> frozenset[str]:
+    """All pairs of a thing's own words that mean something, without the word for its kind."""
+    words = without_things(without_beside(words))
+    pairs = (words[at : at + 2] for at in range(len(words) - 1))
+    return frozenset(pair for pair in pairs if not _COMMON.search(pair))
