@@ -10,6 +10,7 @@ from console import texts
 from console.command_forms import CommandForm, Spot, form_view, schema_of, submitted
 from console.forms import FORMS
 from console.parts import Console, guarded, missing, nonce, page, staff, stored, told
+from console.undoing import add_undo, taken_back
 from governance.permissions import Act
 from handlers.office.pictures import keep_picture
 from handlers.office.texts import EVENT
@@ -29,6 +30,7 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
     """The page, its parts, and the forms on it."""
     _page_views(blueprint, console)
     _form_views(blueprint, console)
+    _undo_view(blueprint, console)
     _kept_views(blueprint, console)
 
 
@@ -100,6 +102,19 @@ def _form_views(blueprint: Blueprint, console: Console) -> None:
         return told(texts.PICTURE_KEPT)
 
 
+def _undo_view(blueprint: Blueprint, console: Console) -> None:
+    @blueprint.post("/tickets/<number>/undo")
+    @guarded(console)
+    @takes(form=(words("do", texts.ASKED["do"], 40),))
+    def undo(number: str, do: str) -> ResponseReturnValue:
+        """Takes back what was just done to it."""
+        found = _found(console, number)
+        if found is None:
+            return missing()
+        form = FORMS.get(do)
+        return taken_back(console, None if form is None else form.form, found.ticket.number, nonce())
+
+
 def _kept_views(blueprint: Blueprint, console: Console) -> None:
     """What a page shows only when it is asked for: the reporter's name and number, and the files."""
 
@@ -129,7 +144,10 @@ def _act(console: Console, found: TicketPage, do: str, form: CommandForm, seen: 
     """What the form says, if the ticket still stands as its page showed it."""
     sent = {**request.form.to_dict(), "ticket": found.ticket.number}
     last = found.seen if seen is None else seen
-    return submitted(console, do, form, sent, _spot(found, do), (found.ticket.number, last))
+    response = submitted(console, do, form, sent, _spot(found, do), (found.ticket.number, last))
+    if response.status_code == 200 and "HX-Retarget" not in response.headers:
+        add_undo(response, found.ticket.number, do, form)
+    return response
 
 
 def _spot(found: TicketPage, do: str) -> Spot:

@@ -18,8 +18,13 @@ document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt;
   const xhr = event.detail.xhr;
   if (form.tagName !== "FORM" || !event.detail.successful || xhr.status >= 400 || xhr.getResponseHeader("HX-Retarget")) return;
+  if (form.hasAttribute("data-kept")) return refresh();
   if (form.hasAttribute("hx-preserve") || !form.id.startsWith("form-")) form.reset();
   else form.removeAttribute("id");
+  refresh();
+});
+
+function refresh() {
   const live = document.querySelector("#page [data-clock]");
   if (live) window.htmx.ajax("GET", live.getAttribute("hx-get").replace(/seen=\d+/, "seen=-1"), { target: "#page", swap: "innerHTML" });
-});
+}

@@ -40,14 +40,18 @@ ON_SITE = (DeadlineKind.SURVEY, DeadlineKind.PLAN, DeadlineKind.CREW)
 
 @dataclass(frozen=True)
 class Board:
-    """What the board shows. `clocks`: the three promises of each danger. The rest of the page: storage.console.board.Listed."""
+    """What the board shows. `clocks`: the promises of each danger that are looked at; `next`: of each other the next open one.
+    The rest of the page: storage.console.board.Listed.
+    """
 
     rows: list[BoardRow]
     total: int | None
+    counts: dict[str, int]
     older: str
     seen_to: datetime | None
     hazards: list[BoardRow]
     clocks: dict[str, list[Promise]]
+    next: dict[str, Promise]
     communities: list[tuple[int, str]]
     places: dict[int, str]
     version: str
@@ -96,19 +100,34 @@ def board_for(ctx: Context, staff: Staff, wanted: Wanted) -> Board:
     inside = None
     if wanted.community is not None:
         inside = [place for place in ctx.places.nodes if wanted.community in ctx.places.line_of(place)]
-    found = board(ctx.uow, places, wanted, inside, staff.person_id, ctx.now)
+    found = board(ctx.uow, places, wanted, inside, staff.person_id, ctx.now, _named(ctx, wanted))
     dangers = hazards(ctx.uow, places)
-    clocks = promises_of(ctx.uow, [row.number for row in dangers])
+    promises = promises_of(ctx.uow, [row.number for row in [*dangers, *found.rows]])
     nodes = ctx.places.nodes
     mine = [place for place in nodes if nodes[place].kind == "community" and (places is None or place in places)]
     named = {row.place_id for row in [*found.rows, *dangers] if row.place_id is not None and row.place_id in nodes}
     shown = veil(ctx).row
     return Board(
-        [shown(row) for row in found.rows], found.total, found.older, found.seen_to, [shown(row) for row in dangers],
-        {number: on_site(clock) for number, clock in clocks.items()},
+        [shown(row) for row in found.rows], found.total, found.counts, found.older, found.seen_to, [shown(row) for row in dangers],
+        {row.number: of_danger(promises.get(row.number, []), ctx.now) for row in dangers},
+        {number: nearest for number, all_of in promises.items() if (nearest := _nearest(all_of)) is not None},
         [(place, nodes[place].name) for place in mine], {place: ctx.places.full_name(place) for place in named},
         version(ctx.uow),
     )  # fmt: skip
+
+
+def _named(ctx: Context, wanted: Wanted) -> dict[str, list[int]]:
+    """Of each word that names communities or alliances all that lies in them."""
+    found: dict[str, list[int]] = {}
+    for word in wanted.words:
+        for place, node in ctx.places.nodes.items() if len(word) > 1 else ():
+            if node.kind in ("community", "alliance") and word in node.name:
+                found.setdefault(word, []).extend([place, *ctx.places.inside(place)])
+    return found
+
+
+def _nearest(found: list[Promise]) -> Promise | None:
+    return min((each for each in found if each[2] is None), key=lambda each: each[1], default=None)
 
 
 def ticket_seen(ctx: Context, staff: Staff, number: str) -> WorkTicket | None:
@@ -171,6 +190,7 @@ def file_for(ctx: Context, staff: Staff, file_id: int) -> FileRow | None:
     return found[0] if found[0].state == "stored" else None
 
 
-def on_site(found: list[Promise]) -> list[Promise]:
-    """Of a ticket's promises those of a danger: survey, plan, crew."""
-    return [promise for promise in found if promise[0] in ON_SITE]
+def of_danger(found: list[Promise], now: datetime) -> list[Promise]:
+    """Of a danger's promises survey, plan and crew, and before them whatever else is past its time."""
+    late = [each for each in found if each[0] not in ON_SITE and each[2] is None and each[1] < now]
+    return late + [promise for promise in found if promise[0] in ON_SITE]

@@ -10,7 +10,7 @@ from governance.stars.states import AwardState
 from handlers.context import Context
 from handlers.events.outcomes import EventLine
 from handlers.office.events import events_on_wall
-from handlers.office.tickets import Promise, on_site
+from handlers.office.tickets import Promise, of_danger
 from handlers.stars import texts as star_words
 from handlers.stars.areas import area_called
 from handlers.tickets.prevention import CHANNEL
@@ -72,7 +72,7 @@ def wall_for(ctx: Context) -> Wall:
     root = next((ctx.places.nodes[place].name for place in ctx.places.roots()), "")
     return Wall(
         root, ctx.now, figures, month,
-        [(_without_names(each, hidden), on_site(promises.get(each.number, []))) for each in dangers],
+        [(_without_names(each, hidden), of_danger(promises.get(each.number, []), ctx.now)) for each in dangers],
         _communities(ctx, by_place), _grids(ctx, by_place),
         _duty(ctx, duty),
         check_ins_on(ctx.uow, today),
