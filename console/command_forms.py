@@ -38,7 +38,7 @@ class CommandForm:
     """How a page offers a command. `given`: slots that the page fills, not the reader; `fixed`: what they are where it is always
     the same (empty: as if nothing was said); `needs`: slots that may be empty in the chat and not here; `asked`: slots that are
     offered only after the command has asked something; `hints`: what is said behind a slot's label; `plain`: a button that is
-    not the usual choice.
+    not the usual choice; `labels`: what a slot is called here.
     """
 
     command: type[Any]
@@ -49,6 +49,7 @@ class CommandForm:
     plain: bool = False
     needs: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    labels: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -281,7 +282,8 @@ def _field(slot: Slot, form: CommandForm, value: str, problem: str) -> Field:
     hint = (form.hints or {}).get(slot.name)
     if hint is None and not slot.required and slot.name not in form.needs:
         hint = texts.MAY_BE_EMPTY
-    label = texts.WITH_HINT.format(label=slot.label, hint=hint) if hint else slot.label
+    called = (form.labels or {}).get(slot.name, slot.label)
+    label = texts.WITH_HINT.format(label=called, hint=hint) if hint else called
     size = 14 if slot.kind is str else 7
     return Field(
         slot.name,

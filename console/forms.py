@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from console import texts, thing_texts
+from console import texts, thing_texts, ticket_texts
 from console.command_forms import CommandForm
 from governance.permissions import Act
 from governance.requests.kinds import request_kind
@@ -94,9 +94,13 @@ FORMS: dict[str, Form] = {
     "arrive": Form(CommandForm(ArriveOnSite, _DO["arrive"], HERE), _move(Move.ARRIVE)),
     "plan": Form(CommandForm(SetPlan, _DO["plan"], HERE, needs=NOTE), _move(Move.PLAN)),
     "crew": Form(CommandForm(BringCrew, _DO["crew"], HERE), _move(Move.CREW)),
+    "answer": Form(
+        CommandForm(HandleTicket, _DO["answer"], HERE, needs=NOTE, labels={"note": ticket_texts.ANSWER}),
+        _move(Move.ANSWER),
+    ),
     "handle": Form(
         CommandForm(HandleTicket, _DO["handle"], HERE, hints={"note": texts.PICTURE_FIRST}, needs=NOTE),
-        _move(Move.HANDLE, Move.ANSWER),
+        _move(Move.HANDLE),
     ),
     "verify": Form(CommandForm(VerifyTicket, _DO["verify"], HERE, {"good": "1", **_NONE}), _move(Move.VERIFY)),
     "reject": Form(

@@ -114,7 +114,7 @@ AWAY = "数据库暂时连不上，正在重连，页面会自己恢复。"
 TOO_LARGE = "文件太大了，照片最大 10 MB、5000 万像素。"
 PICTURE_TOO_SMALL = "这张照片太小，看不清，没有收下，请选一张大一点的。"
 NOT_A_PICTURE = "这个文件不是照片，没有收下。"
-PICTURE_KEPT = "照片已收下，会随下一步“办结”“到场”等一起存进工单。"
+PICTURE_KEPT = "照片已收下，存在这件工单里，您下一步“办结”“到场”等时作凭证。"
 STAR_DO = {
     "accept": "通过",
     "accept_all": "按建议名单（★）全部通过",
@@ -137,6 +137,7 @@ TICKET_DO = {
     "plan": "定方案",
     "crew": "人材机进场",
     "handle": "办结",
+    "answer": "答复",
     "verify": "核查通过",
     "reject": "核查不通过",
     "transfer": "转办",

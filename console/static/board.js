@@ -123,4 +123,28 @@ if (isBoard) {
 } else {
   const from = document.referrer && new URL(document.referrer);
   if (from && from.origin === location.origin && from.pathname === "/console/") for (const link of document.querySelectorAll("a.to-board")) link.href = from.href;
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "g" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input, select, textarea, dialog")) document.querySelector("a.to-board").click();
+  });
+  document.addEventListener("click", (event) => {
+    const who = event.target.closest("[data-whom]");
+    for (const field of who ? document.querySelectorAll("#form-dispatch [name=whom], #form-transfer [name=whom]") : []) field.value = who.dataset.whom;
+    if (who) (document.querySelector("#form-dispatch button") || document.querySelector("#form-transfer button"))?.focus();
+    const say = event.target.closest("[data-say]");
+    const words = say && document.querySelector("#form-relay [name=note]");
+    if (words) words.value = say.dataset.say;
+    words?.focus();
+    const picture = event.target.closest(".files a");
+    if (picture?.querySelector("img")) {
+      event.preventDefault();
+      $("large").querySelector("img").src = picture.href;
+      $("large").showModal();
+    }
+  });
+  const narrow = () => {
+    const words = ($("narrow")?.value || "").trim().split(/\s+/);
+    for (const who of document.querySelectorAll("#all-colleagues [data-key]")) who.hidden = !words.every((word) => who.dataset.key.includes(word));
+  };
+  document.addEventListener("input", narrow);
+  document.addEventListener("htmx:afterSettle", narrow);
 }

@@ -3,16 +3,19 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from governance.permissions import PERMISSIONS, Act
+from governance.permissions import Act
 from governance.tickets.deadlines import DeadlineKind
-from governance.tickets.lifecycle import Move, possible
+from governance.tickets.lifecycle import Move, Who, possible
+from governance.tickets.next_step import next_step
+from governance.tickets.permits import ON_SITE as STEPS_ON_SITE
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
+from handlers.office.colleagues import Colleague, who_could_take
 from handlers.office.privacy import veil
 from handlers.office.staff import Staff, acts_here, may_here, places_of
 from handlers.office.things import TicketThing, ticket_thing
 from handlers.tickets.danger_doubts import may_be_none
-from handlers.tickets.parts import acting_at, parts_of, worker_of
+from handlers.tickets.parts import parts_of, worker_of
 from storage.audit import AuditEntry, note_by
 from storage.console.board import BoardRow, board, hazards, promises_of, version
 from storage.console.board_search import Wanted
@@ -60,7 +63,8 @@ class Board:
 @dataclass(frozen=True)
 class TicketPage:
     """A ticket with all that its page shows, people masked (handlers.office.privacy). `moves`: what the reader may do to it
-    now; `acts`: their rights at its place; `colleagues`: code and name of those to whom it can be given; `event`: what it is one
+    now, and of these `next`: what it waits for from them; `acts`: their rights at its place; `colleagues`: to whom it can be
+    given; `event`: what it is one
     of many reports of; `unit`: the unit for which it was opened; `thing`: what it is about.
     """
 
@@ -73,8 +77,9 @@ class TicketPage:
     pushes: list[PushRow]
     promises: list[Promise]
     moves: frozenset[Move]
+    next: Move | None
     acts: frozenset[Act]
-    colleagues: list[tuple[str, str]]
+    colleagues: list[Colleague]
     assignee: str | None
     event: Event | None
     unit: str | None
@@ -144,8 +149,9 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
     reporter, events = reporter_of(ctx.uow, ticket.number), events_of(ctx.uow, ticket.number)
     parts = parts_of(ctx, worker_of(ctx, staff.person_id), None, ticket)
     danger = ticket.urgency == Urgency.HAZARD
-    moves = frozenset(possible(ticket.state, parts, danger, danger and may_be_none(ctx, ticket.number)))
-    people = {each.person for each in acting_at(ctx, ticket.place_id) if each.role in PERMISSIONS[Act.TAKE]}
+    ends = Move.HANDLE if ticket.urgency == Urgency.ENQUIRY else Move.ANSWER
+    moves = frozenset(possible(ticket.state, parts, danger, danger and may_be_none(ctx, ticket.number))) - {ends}
+    promises = promises_of(ctx.uow, [ticket.number]).get(ticket.number, [])
     may_give = not _GIVES.isdisjoint(moves)
     shown = veil(ctx, reporter)
     named = [] if ticket.assignee_id is None else colleagues(ctx.uow, [ticket.assignee_id])
@@ -161,12 +167,19 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
         shown.shown_reporter(), [shown.event(event) for event in events],
         [shown.file(file) for file in files_of(ctx.uow, ticket.number)],
         [] if reporter is None else [shown.push(p) for p in pushes_to(ctx.uow, ticket.number, reporter.account_id)],
-        promises_of(ctx.uow, [ticket.number]).get(ticket.number, []), moves,
+        promises, moves, _next(ticket, moves, parts, promises),
         acts_here(ctx, staff, ticket.place_id),
-        colleagues(ctx.uow, sorted(people)) if may_give else [], assignee,
+        who_could_take(ctx, ticket.place_id) if may_give else [], assignee,
         event_of_report(ctx.uow, ticket.number), unit_of_ticket(ctx.uow, ticket.number), events[-1].id if events else 0,
         ticket_thing(ctx, ticket.number, ticket.summary, ticket.place_id, ended=ticket.ended_at is not None),
     )  # fmt: skip
+
+
+def _next(ticket: WorkTicket, moves: frozenset[Move], parts: frozenset[Who], promises: list[Promise]) -> Move | None:
+    owed = {move for move, kind in STEPS_ON_SITE.items() if any(p[0] is kind and p[2] is None for p in promises)}
+    return next_step(
+        ticket.state, moves, mine=Who.ASSIGNEE in parts, enquiry=ticket.urgency == Urgency.ENQUIRY, owed=owed
+    )
 
 
 def reporter_in_full(ctx: Context, staff: Staff, number: str) -> InFull | None:
