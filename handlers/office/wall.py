@@ -103,7 +103,7 @@ def _communities(ctx: Context, by_place: dict[int, tuple[int, int]]) -> list[Hea
             continue
         opened[community] += by_place.get(place, (0, 0))[0]
         dangers[community] += by_place.get(place, (0, 0))[1]
-        if node.lat is not None and node.lon is not None:
+        if node.kind not in _PASSED and node.lat is not None and node.lon is not None:
             points.setdefault(community, []).append((node.lon, node.lat))
     middles = {
         place: (sum(x for x, _ in found) / len(found), sum(y for _, y in found) / len(found))
@@ -112,6 +112,10 @@ def _communities(ctx: Context, by_place: dict[int, tuple[int, int]]) -> list[Hea
     drawn = _square(middles)
     names = {place: node.name for place, node in ctx.places.nodes.items() if node.kind == "community"}
     return [Heat(name, opened[place], dangers[place], *drawn.get(place, (None, None))) for place, name in names.items()]
+
+
+_PASSED = frozenset({"landmark", "station"})
+"""Where a community lies is told by what people live in: a landmark that is entered later moves nothing."""
 
 
 def _square(middles: dict[int, tuple[float, float]]) -> dict[int, tuple[float, float]]:

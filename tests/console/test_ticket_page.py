@@ -1,9 +1,11 @@
 """A ticket's page: what it waits for, who could take it, its own pictures, an enquiry's answer."""
 
+import csv
 import io
 import re
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import select
 
 from storage.models import Attachment
@@ -111,3 +113,14 @@ def test_on_paper_stand_the_promises_and_the_pictures(chat, people, office):
     assert "时限" in plain(page)
     assert "接单" in plain(page)
     assert '<img src="/console/files/' in page
+
+
+def test_a_file_of_the_office_is_in_the_words_of_its_pages(chat, office):
+    report(chat, "梧桐里1号院05幢3楼楼道灯坏了")
+    (row,) = csv.DictReader(io.StringIO(office.web.get("/console/tickets.csv").data.decode("utf-8-sig")))
+    assert (row["状态"], row["来源"], row["紧急程度"]) == ("已派单", "微信", "一般")
+    assert "照明" in row["类别"]
+    assert not any(re.search("[a-z]{3}", head) for head in row)
+    rows = [*load_workbook(io.BytesIO(office.web.get("/console/assessment.xlsx").data)).active.values]
+    assert rows[0][:4] == ("种类", "名称", "件数", "响应率")
+    assert {row[0] for row in rows[1:]} == {"社区", "网格"}
