@@ -19,6 +19,7 @@ from governance.evaluation.kinds import RoundTerm
 from governance.requests.kinds import RequestKind
 from governance.surveys.kinds import Asked, Form
 from governance.tickets.satisfaction import Score
+from governance.tickets.urgency import Urgency
 from handlers.area_notices.words import KIND
 from handlers.catalogue import Slot, entry_of
 from handlers.councils.meeting_texts import SHARE
@@ -62,8 +63,8 @@ class Spot:
 
 @dataclass(frozen=True)
 class Field:
-    """One field as it is shown, with what was typed and what is wrong with it. `people`: colleagues are offered in it; `when`: it
-    is an instant.
+    """One field as it is shown, with what was typed and what is wrong with it. `offered`: the page's list that is offered in it;
+    `when`: it is an instant.
     """
 
     name: str
@@ -73,7 +74,7 @@ class Field:
     size: int
     choices: tuple[tuple[str, str], ...] = ()
     ticked: bool = False
-    people: bool = False
+    offered: str = ""
     when: bool = False
 
 
@@ -248,6 +249,7 @@ _READ: dict[Any, Callable[[str], Any]] = {
     ActivityKind: ActivityKind,
     RequestKind | None: RequestKind,
     RoundTerm: RoundTerm,
+    Urgency | None: Urgency,
     datetime | None: _instant,
     date | None: _day,
 }
@@ -259,6 +261,7 @@ _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {
     Share | None: tuple((share.value, words) for share, words in SHARE.items()),
     Asked | None: tuple((asked.value, words) for asked, words in survey_texts.ASKED.items()),
     Form | None: tuple((form.value, words) for form, words in survey_texts.FORM.items()),
+    Urgency | None: tuple(texts.URGENCY.items()),
     RoundTerm: tuple((term.value, words) for term, words in evaluation_texts.TERM.items()),
     ActivityKind: tuple((kind.value, words) for kind, words in ACTIVITY_KIND.items()),
     RequestKind | None: tuple((kind.value, words) for kind, words in REQUEST_KIND.items()),
@@ -285,14 +288,8 @@ def _field(slot: Slot, form: CommandForm, value: str, problem: str) -> Field:
     called = (form.labels or {}).get(slot.name, slot.label)
     label = texts.WITH_HINT.format(label=called, hint=hint) if hint else called
     size = 14 if slot.kind is str else 7
+    offered = "colleagues" if slot.kind == Whom | None else "categories" if slot.name == "category" else ""
     return Field(
-        slot.name,
-        label,
-        value,
-        problem,
-        size,
-        _CHOICES.get(slot.kind, ()),
-        slot.kind is bool,
-        slot.kind == Whom | None,
+        slot.name, label, value, problem, size, _CHOICES.get(slot.kind, ()), slot.kind is bool, offered,
         slot.kind == datetime | None,
-    )
+    )  # fmt: skip

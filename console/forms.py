@@ -13,6 +13,7 @@ from governance.tickets.urgency import Urgency
 from handlers.office.tickets import TicketPage
 from handlers.projects.commands import CallTakeOn
 from handlers.projects.staff_commands import OpenProject
+from handlers.reporting.office_commands import ChangeFacts
 from handlers.requests.office_commands import TurnIntoReport, TurnIntoRequest
 from handlers.things.commands import SetTicketThing
 from handlers.tickets.commands import (
@@ -132,6 +133,7 @@ FORMS: dict[str, Form] = {
     ),
     "call_help": Form(CommandForm(CallTakeOn, _DO["call_help"], HERE, plain=True), _move(Move.DISPATCH)),
     "no_danger": Form(CommandForm(StandDown, _DO["no_danger"], HERE, plain=True, needs=NOTE), _move(Move.STAND_DOWN)),
+    "facts": Form(CommandForm(ChangeFacts, _DO["facts"], HERE, plain=True, needs=("why",)), _act(Act.DISPATCH)),
     "void": Form(CommandForm(VoidTicket, _DO["void"], HERE, plain=True, needs=NOTE), _move(Move.VOID)),
     "as_request": Form(
         CommandForm(TurnIntoRequest, _DO["as_request"], HERE, plain=True, needs=("unit",)), _turnable(request=False)

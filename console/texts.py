@@ -154,6 +154,7 @@ TICKET_DO = {
     "project": "转为认领项目",
     "call_help": "喊人领办",
     "no_danger": "不是隐患",
+    "facts": "改内容",
     "void": "作废",
     "as_request": "改为企业诉求",
     "as_report": "改回普通上报",

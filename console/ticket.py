@@ -169,7 +169,7 @@ def _shown(console: Console, found: TicketPage) -> dict[str, Any]:
         "shown": found, "ticket": found.ticket, "now": console.clock(), "zone": console.config.zone, "nonce": nonce(),
         "event_words": EVENT, "w": ticket_texts, "waits": waits.format(**facts),
         "often": [said.format(**facts) for said in ticket_texts.SAID_OFTEN],
-        "category": category.full_name if category else "",
+        "category": category.full_name if category else "", "categories": console.config.all_categories,
         "forms": sorted((each for each in forms if each.do in at_hand), key=lambda each: each.do != found.next),
         "talks": {each.do: each for each in forms if each.do in TALKS},
         "more": [each for each in forms if each.do not in at_hand and each.do not in TALKS],

@@ -81,6 +81,8 @@ EVENT = {
     "open": "上报",
     "report": "上报",
     "thing": "改设施",
+    "facts": "改内容",
+    "correct": "更正",
     "accept": "受理",
     "dispatch": "派单",
     "take": "接单",

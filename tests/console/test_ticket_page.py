@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from storage.models import Attachment
+from storage.models import Attachment, Audit
 from tests.office import Office, plain
 from tests.pictures import snapshot
 from tests.staff import staff
@@ -124,3 +124,24 @@ def test_a_file_of_the_office_is_in_the_words_of_its_pages(chat, office):
     rows = [*load_workbook(io.BytesIO(office.web.get("/console/assessment.xlsx").data)).active.values]
     assert rows[0][:4] == ("种类", "名称", "件数", "响应率")
     assert {row[0] for row in rows[1:]} == {"社区", "网格"}
+
+
+def test_place_category_and_urgency_are_put_right_with_a_reason_that_stays(chat, people, office):
+    lamp = report(chat, "梧桐里1号院05幢3楼楼道灯坏了")
+    assert office.does(lamp, "facts", urgency="urgent")[0] == 422  # no reason
+    status, said = office.does(lamp, "facts", where="没有这个地方", why="问过")
+    assert (status, "名册里找不到" in said) == (409, True), said
+    status, said = office.does(lamp, "facts", urgency="hazard", why="问过")
+    assert (status, "隐患" in said) == (409, True), said
+    status, said = office.does(
+        lamp, "facts", where="梧桐里2号院9幢", category="房屋设施·电梯", urgency="urgent", why="电话问过，是电梯"
+    )
+    assert status == 200, said
+    page = office.sees(f"/console/tickets/{lamp}")
+    assert "地点 梧桐里2号院9幢" in page
+    assert "改内容 ：地点改为梧桐里2号院9幢" in page.replace("改内容：", "改内容 ：")
+    assert "（电话问过，是电梯）" in page
+    assert "应急" in page
+    assert "ticket.facts" in [row.action for row in chat.rows(select(Audit.action))]
+    worker = Office(chat).signs_in(people.worker)
+    assert worker.does(lamp, "facts", urgency="normal", why="不急")[0] == 404  # no longer at their place
