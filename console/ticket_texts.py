@@ -6,6 +6,7 @@ NEXT, MORE, NOTHING = "下一步", "更多操作", "这件工单现在没有您�
 WHO_COULD, ALL_OF_THEM, NARROW = "谁能接", "全部 {count} 人", "姓名、岗位或网格"
 IN_HAND, ON_DUTY, UNREACHED = "在办 {count}", "值班", "联系不上"
 BEFORE, AFTER, EARLIER, OFTEN_SAID = "上报时", "处理时", "更早的 {count} 条", "常用语"
+ALIKE, JOIN = "像是同一件", "并入它"
 ANSWER = "答复内容"
 WAITS = {
     TicketState.REPORTED: "等派单。",

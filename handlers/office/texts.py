@@ -82,6 +82,7 @@ EVENT = {
     "report": "上报",
     "thing": "改设施",
     "facts": "改内容",
+    "call_help": "喊人领办",
     "correct": "更正",
     "accept": "受理",
     "dispatch": "派单",

@@ -11,10 +11,11 @@ from governance.tickets.permits import ON_SITE as STEPS_ON_SITE
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
 from handlers.office.colleagues import Colleague, who_could_take
-from handlers.office.privacy import veil
+from handlers.office.privacy import Veil, veil
 from handlers.office.staff import Staff, acts_here, may_here, places_of
 from handlers.office.things import TicketThing, ticket_thing
 from handlers.tickets.danger_doubts import may_be_none
+from handlers.tickets.joining import alike_to, matter_of
 from handlers.tickets.parts import parts_of, worker_of
 from storage.audit import AuditEntry, note_by
 from storage.console.board import BoardRow, board, hazards, promises_of, version
@@ -37,6 +38,7 @@ from storage.events import event_of_report
 from storage.unit_tickets import unit_of_ticket
 from storage.work_tickets import WorkTicket, work_tickets
 
+MOST_ALIKE = 3
 Promise = tuple[DeadlineKind, datetime, datetime | None]
 ON_SITE = (DeadlineKind.SURVEY, DeadlineKind.PLAN, DeadlineKind.CREW)
 
@@ -64,8 +66,8 @@ class Board:
 class TicketPage:
     """A ticket with all that its page shows, people masked (handlers.office.privacy). `moves`: what the reader may do to it
     now, and of these `next`: what it waits for from them; `acts`: their rights at its place; `colleagues`: to whom it can be
-    given; `event`: what it is one
-    of many reports of; `unit`: the unit for which it was opened; `thing`: what it is about.
+    given; `event`: what it is one of many reports of; `unit`: the unit for which it was opened; `thing`: what it is about;
+    `alike`: earlier ones that may be the same matter.
     """
 
     ticket: WorkTicket
@@ -85,6 +87,7 @@ class TicketPage:
     unit: str | None
     seen: int
     thing: TicketThing | None = None
+    alike: tuple[WorkTicket, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -172,7 +175,15 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
         who_could_take(ctx, ticket.place_id) if may_give else [], assignee,
         event_of_report(ctx.uow, ticket.number), unit_of_ticket(ctx.uow, ticket.number), events[-1].id if events else 0,
         ticket_thing(ctx, ticket.number, ticket.summary, ticket.place_id, ended=ticket.ended_at is not None),
+        _alike(ctx, ticket, shown) if Move.MERGE in moves else (),
     )  # fmt: skip
+
+
+def _alike(ctx: Context, ticket: WorkTicket, shown: Veil) -> tuple[WorkTicket, ...]:
+    found = alike_to(ctx, matter_of(ticket), MOST_ALIKE + 1)
+    return tuple(replace(each, summary=shown.words(each.summary)) for each in found if each.number != ticket.number)[
+        :MOST_ALIKE
+    ]
 
 
 def _next(ticket: WorkTicket, moves: frozenset[Move], parts: frozenset[Who], promises: list[Promise]) -> Move | None:

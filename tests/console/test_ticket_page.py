@@ -3,11 +3,14 @@
 import csv
 import io
 import re
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
+from governance.tickets.lifecycle import Move
+from handlers.office.texts import EVENT
 from storage.models import Attachment, Audit
 from tests.office import Office, plain
 from tests.pictures import snapshot
@@ -145,3 +148,22 @@ def test_place_category_and_urgency_are_put_right_with_a_reason_that_stays(chat,
     assert "ticket.facts" in [row.action for row in chat.rows(select(Audit.action))]
     worker = Office(chat).signs_in(people.worker)
     assert worker.does(lamp, "facts", urgency="normal", why="不急")[0] == 404  # no longer at their place
+
+
+def test_an_earlier_report_of_the_same_stands_beside_it_and_it_goes_there_with_a_tap(chat, office):
+    first = report(chat, "梧桐里1号院05幢3楼楼道灯坏了")
+    second = report(chat, "梧桐里1号院05幢楼道灯不亮")
+    assert second != first
+    page = office.web.get(f"/console/tickets/{second}").text
+    assert f'"do": "merge", "into": "{first}"' in page
+    assert "像是同一件" not in office.sees(f"/console/tickets/{first}")
+    status, said = office.does(second, "merge", into=first)
+    assert status == 200, said
+    assert chat.tickets()[-1].merged_into == first
+
+
+def test_each_kind_of_event_has_a_name():
+    sources = "".join(path.read_text() for path in Path("handlers").rglob("*.py"))
+    written = set(re.findall(r'note_event\([^,()]+, [^,()]+, "([a-z_]+)"', sources)) | {move.value for move in Move}
+    assert written
+    assert written <= set(EVENT)
