@@ -16,6 +16,7 @@ from console.area_notices import notice_pages
 from console.assessment import assessment_pages
 from console.audit import audit_pages
 from console.board import board_pages
+from console.bulk import bulk_pages
 from console.cases import case_pages
 from console.councils import council_pages
 from console.directory import directory_pages
@@ -59,7 +60,7 @@ _ASSETS = {
 }
 """Of the packages for the browser, what is given out; fonts besides."""
 _PAGES = (
-    sign_in_pages, password_pages, board_pages, ticket_pages, events_pages, notice_pages, wall_pages, assessment_pages,
+    sign_in_pages, password_pages, board_pages, bulk_pages, ticket_pages, events_pages, notice_pages, wall_pages, assessment_pages,
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
     interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages, survey_pages,
     visit_pages, case_pages, activity_pages, evaluation_pages, request_pages, grid_branch_pages,

@@ -21,6 +21,7 @@ from governance.evaluation.kinds import RoundTerm
 from governance.requests.kinds import RequestKind
 from governance.surveys.kinds import Asked, Form
 from governance.tickets.satisfaction import Score
+from governance.tickets.urgency import Urgency
 from handlers.area_notices.words import KIND
 from handlers.catalogue import Slot, entry_of
 from handlers.councils.meeting_texts import SHARE
@@ -39,7 +40,7 @@ class CommandForm:
     """How a page offers a command. `given`: slots that the page fills, not the reader; `fixed`: what they are where it is always
     the same (empty: as if nothing was said); `needs`: slots that may be empty in the chat and not here; `asked`: slots that are
     offered only after the command has asked something; `hints`: what is said behind a slot's label; `plain`: a button that is
-    not the usual choice.
+    not the usual choice; `labels`: what a slot is called here.
     """
 
     command: type[Any]
@@ -50,6 +51,7 @@ class CommandForm:
     plain: bool = False
     needs: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    labels: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,8 @@ class Spot:
 
 @dataclass(frozen=True)
 class Field:
-    """One field as it is shown, with what was typed and what is wrong with it. `people`: colleagues are offered in it; `when`: it
-    is an instant.
+    """One field as it is shown, with what was typed and what is wrong with it. `offered`: the page's list that is offered in it;
+    `when`: it is an instant.
     """
 
     name: str
@@ -73,7 +75,7 @@ class Field:
     size: int
     choices: tuple[tuple[str, str], ...] = ()
     ticked: bool = False
-    people: bool = False
+    offered: str = ""
     when: bool = False
 
 
@@ -248,6 +250,7 @@ _READ: dict[Any, Callable[[str], Any]] = {
     ActivityKind: ActivityKind,
     RequestKind | None: RequestKind,
     RoundTerm: RoundTerm,
+    Urgency | None: Urgency,
     datetime | None: _instant,
     date | None: lambda raw: within_reach(date.fromisoformat(raw)),
 }
@@ -259,6 +262,7 @@ _CHOICES: dict[Any, tuple[tuple[str, str], ...]] = {
     Share | None: tuple((share.value, words) for share, words in SHARE.items()),
     Asked | None: tuple((asked.value, words) for asked, words in survey_texts.ASKED.items()),
     Form | None: tuple((form.value, words) for form, words in survey_texts.FORM.items()),
+    Urgency | None: tuple(texts.URGENCY.items()),
     RoundTerm: tuple((term.value, words) for term, words in evaluation_texts.TERM.items()),
     ActivityKind: tuple((kind.value, words) for kind, words in ACTIVITY_KIND.items()),
     RequestKind | None: tuple((kind.value, words) for kind, words in REQUEST_KIND.items()),
@@ -283,16 +287,11 @@ def _field(slot: Slot, form: CommandForm, value: str, problem: str) -> Field:
     hint = (form.hints or {}).get(slot.name)
     if hint is None and not slot.required and slot.name not in form.needs:
         hint = texts.MAY_BE_EMPTY
-    label = texts.WITH_HINT.format(label=slot.label, hint=hint) if hint else slot.label
+    called = (form.labels or {}).get(slot.name, slot.label)
+    label = texts.WITH_HINT.format(label=called, hint=hint) if hint else called
     size = 14 if slot.kind is str else 7
+    offered = "colleagues" if slot.kind == Whom | None else "categories" if slot.name == "category" else ""
     return Field(
-        slot.name,
-        label,
-        value,
-        problem,
-        size,
-        _CHOICES.get(slot.kind, ()),
-        slot.kind is bool,
-        slot.kind == Whom | None,
+        slot.name, label, value, problem, size, _CHOICES.get(slot.kind, ()), slot.kind is bool, offered,
         slot.kind == datetime | None,
-    )
+    )  # fmt: skip

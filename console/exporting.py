@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Response, request
 
+from console.export_texts import HEADS, said_in
 from console.parts import CSV, XLSX, Console, download, staff
 from governance.permissions import Act
 from handlers.office.exports import note_export
@@ -21,11 +22,22 @@ Rows = Callable[[Collection[int] | None], Iterable[dict[str, Any]]]
 def exported(
     console: Console, act: Act, name: str, fields: tuple[str, ...], rows: Rows, **filters: str | None
 ) -> Response:
-    """The file `name`, of the places where the reader may do `act`; `filters`: what they asked for, as it is noted."""
+    """The file `name`, of the places where the reader may do `act`, in the words of the pages; `filters`: what they asked for, as
+    it is noted.
+    """
     with console.reading() as ctx:
         places, hidden = places_of(ctx, staff(), act), veil(ctx).cell
     out, counted, kind = io.BytesIO(), _Counted(rows(places), hidden), name.rpartition(".")[2]
-    FORMATS[kind](counted, fields, out)
+    heads = {field: HEADS.get(field, field) for field in fields}
+    categories = {each.code: each.full_name for each in console.config.all_categories}
+    read = (
+        {
+            heads[field]: categories.get(row[field], row[field]) if field == "category" else said_in(field, row[field])
+            for field in fields
+        }
+        for row in counted
+    )
+    FORMATS[kind](read, tuple(heads.values()), out)
     with console.writing() as ctx:
         note_export(ctx, staff(), name, counted.rows, filters, request.remote_addr or "")
     return download(out.getvalue(), _TYPES[kind], name)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from console import texts, thing_texts
+from console import texts, thing_texts, ticket_texts
 from console.command_forms import CommandForm
 from governance.permissions import Act
 from governance.requests.kinds import request_kind
@@ -13,6 +13,7 @@ from governance.tickets.urgency import Urgency
 from handlers.office.tickets import TicketPage
 from handlers.projects.commands import CallTakeOn
 from handlers.projects.staff_commands import OpenProject
+from handlers.reporting.office_commands import ChangeFacts
 from handlers.requests.office_commands import TurnIntoReport, TurnIntoRequest
 from handlers.things.commands import SetTicketThing
 from handlers.tickets.commands import (
@@ -94,9 +95,13 @@ FORMS: dict[str, Form] = {
     "arrive": Form(CommandForm(ArriveOnSite, _DO["arrive"], HERE), _move(Move.ARRIVE)),
     "plan": Form(CommandForm(SetPlan, _DO["plan"], HERE, needs=NOTE), _move(Move.PLAN)),
     "crew": Form(CommandForm(BringCrew, _DO["crew"], HERE), _move(Move.CREW)),
+    "answer": Form(
+        CommandForm(HandleTicket, _DO["answer"], HERE, needs=NOTE, labels={"note": ticket_texts.ANSWER}),
+        _move(Move.ANSWER),
+    ),
     "handle": Form(
         CommandForm(HandleTicket, _DO["handle"], HERE, hints={"note": texts.PICTURE_FIRST}, needs=NOTE),
-        _move(Move.HANDLE, Move.ANSWER),
+        _move(Move.HANDLE),
     ),
     "verify": Form(CommandForm(VerifyTicket, _DO["verify"], HERE, {"good": "1", **_NONE}), _move(Move.VERIFY)),
     "reject": Form(
@@ -128,6 +133,7 @@ FORMS: dict[str, Form] = {
     ),
     "call_help": Form(CommandForm(CallTakeOn, _DO["call_help"], HERE, plain=True), _move(Move.DISPATCH)),
     "no_danger": Form(CommandForm(StandDown, _DO["no_danger"], HERE, plain=True, needs=NOTE), _move(Move.STAND_DOWN)),
+    "facts": Form(CommandForm(ChangeFacts, _DO["facts"], HERE, plain=True, needs=("why",)), _act(Act.DISPATCH)),
     "void": Form(CommandForm(VoidTicket, _DO["void"], HERE, plain=True, needs=NOTE), _move(Move.VOID)),
     "as_request": Form(
         CommandForm(TurnIntoRequest, _DO["as_request"], HERE, plain=True, needs=("unit",)), _turnable(request=False)

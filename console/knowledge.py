@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response as BaseResponse
 
 from bot.parameters import row_id, takes, words
 from console import texts
@@ -14,12 +15,14 @@ from handlers.office.privacy import veil
 from handlers.office.staff import places_of
 from handlers.office.upkeep import LONGEST_ANSWER, LONGEST_QUESTION
 from handlers.outcomes import Tone
+from handlers.tickets.commands import HandleTicket
 from storage.console.answers import known_answers, unanswered
 
 KEPT = (
     row_id("id", texts.ASKED["id"], "known"),
     words("question", texts.ASKED["question"], LONGEST_QUESTION + 200),
     words("answer", texts.ASKED["answer"], LONGEST_ANSWER + 200),
+    words("number", texts.ASKED["number"], 40),
 )
 
 
@@ -40,15 +43,20 @@ def knowledge_pages(blueprint: Blueprint, console: Console) -> None:
     @blueprint.post("/knowledge")
     @guarded(console, Act.MANAGE)
     @takes(form=KEPT)
-    def keep(known: int | None, question: str, answer: str) -> ResponseReturnValue:
-        return _done(KeepAnswer(question, answer, known))
+    def keep(known: int | None, question: str, answer: str, number: str) -> ResponseReturnValue:
+        """Keeps it; `number`: the enquiry from which it was made, whose reporter gets it as their answer."""
+        kept = _done(KeepAnswer(question, answer, known))
+        if not number or kept.status_code >= 400:
+            return kept
+        answered = order(console, HandleTicket(number, answer.strip()), nonce())
+        return kept if answered.tone is Tone.DONE else refusal(answered.text, 409)
 
     @blueprint.post("/knowledge/<row:answer_id>/retire")
     @guarded(console, Act.MANAGE)
     def retire(answer_id: int) -> ResponseReturnValue:
         return _done(RetireAnswer(answer_id))
 
-    def _done(command: KeepAnswer | RetireAnswer) -> ResponseReturnValue:
+    def _done(command: KeepAnswer | RetireAnswer) -> BaseResponse:
         answered = order(console, command, nonce())
         if answered.tone is Tone.ASKS:
             return refusal(answered.text, 422)

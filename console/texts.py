@@ -54,6 +54,7 @@ ASKED = {
     "figure": "指标",
     "name": "名称",
     "show": "列表",
+    "sort": "排序",
     "q": "搜索",
     "urgency": "紧急程度",
     "category": "类别",
@@ -113,7 +114,7 @@ AWAY = "数据库暂时连不上，正在重连，页面会自己恢复。"
 TOO_LARGE = "文件太大了，照片最大 10 MB、5000 万像素。"
 PICTURE_TOO_SMALL = "这张照片太小，看不清，没有收下，请选一张大一点的。"
 NOT_A_PICTURE = "这个文件不是照片，没有收下。"
-PICTURE_KEPT = "照片已收下，会随下一步“办结”“到场”等一起存进工单。"
+PICTURE_KEPT = "照片已收下，存在这件工单里，您下一步“办结”“到场”等时作凭证。"
 STAR_DO = {
     "accept": "通过",
     "accept_all": "按建议名单（★）全部通过",
@@ -136,6 +137,7 @@ TICKET_DO = {
     "plan": "定方案",
     "crew": "人材机进场",
     "handle": "办结",
+    "answer": "答复",
     "verify": "核查通过",
     "reject": "核查不通过",
     "transfer": "转办",
@@ -152,6 +154,7 @@ TICKET_DO = {
     "project": "转为认领项目",
     "call_help": "喊人领办",
     "no_danger": "不是隐患",
+    "facts": "改内容",
     "void": "作废",
     "as_request": "改为企业诉求",
     "as_report": "改回普通上报",
@@ -195,6 +198,8 @@ PROMISE = {
     DeadlineKind.CONTACT: "联系企业",
     DeadlineKind.HANDLE: "办结",
     DeadlineKind.VERIFY: "核查",
+    DeadlineKind.APPROVE: "审批",
+    DeadlineKind.RESUME: "恢复办理",
     DeadlineKind.RATE: "评价",
     DeadlineKind.CALL_BACK: "回访",
     DeadlineKind.LOOK_BACK: "回头看",

@@ -6,10 +6,11 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 from flask.typing import ResponseReturnValue
 
 from bot.parameters import MOST_ID, takes, whole, words
-from console import texts
+from console import texts, ticket_texts
 from console.command_forms import CommandForm, Spot, form_view, schema_of, submitted
 from console.forms import FORMS
 from console.parts import Console, guarded, missing, nonce, page, staff, stored, told
+from console.undoing import add_undo, taken_back
 from governance.permissions import Act
 from handlers.office.pictures import keep_picture
 from handlers.office.texts import EVENT
@@ -22,6 +23,9 @@ from storage.pictures import read_picture
 SEEN = whole("seen", texts.ASKED["seen"], -1, MOST_ID)
 """The last event that a page shows; -1 where it is to be fetched anew whatever it shows."""
 CLOCK = whole("clock", texts.ASKED["clock"], 0, 59, 0)
+AT_HAND = ("dispatch", "verify", "reject", "close", "unreached")
+TALKS = ("relay", "remark")
+"""Forms that are never folded away; those that stand beside what was said."""
 DONE = (words("do", texts.ASKED["do"], 40), SEEN)
 
 
@@ -29,6 +33,7 @@ def ticket_pages(blueprint: Blueprint, console: Console) -> None:
     """The page, its parts, and the forms on it."""
     _page_views(blueprint, console)
     _form_views(blueprint, console)
+    _undo_view(blueprint, console)
     _kept_views(blueprint, console)
 
 
@@ -83,9 +88,10 @@ def _form_views(blueprint: Blueprint, console: Console) -> None:
     @guarded(console)
     @takes(files=("picture",))
     def picture(number: str) -> ResponseReturnValue:
-        """A picture for the next step; what is no picture, whatever its name says, is not taken."""
+        """A picture of this ticket, for the next step; what is no picture, whatever its name says, is not taken."""
         file = request.files.get("picture")
-        if _found(console, number) is None or file is None:
+        found = _found(console, number)
+        if found is None or file is None:
             return missing()
         try:
             taken = read_picture(file.stream.read(LIMITS["image"] + 1), console.config.zone)
@@ -96,8 +102,21 @@ def _form_views(blueprint: Blueprint, console: Console) -> None:
         except AttachmentRefused:
             return told(texts.NOT_A_PICTURE, 415)
         with console.writing() as ctx:
-            keep_picture(ctx, staff(), console.files, taken)
+            keep_picture(ctx, staff(), console.files, found.ticket.number, taken)
         return told(texts.PICTURE_KEPT)
+
+
+def _undo_view(blueprint: Blueprint, console: Console) -> None:
+    @blueprint.post("/tickets/<number>/undo")
+    @guarded(console)
+    @takes(form=(words("do", texts.ASKED["do"], 40),))
+    def undo(number: str, do: str) -> ResponseReturnValue:
+        """Takes back what was just done to it."""
+        found = _found(console, number)
+        if found is None:
+            return missing()
+        form = FORMS.get(do)
+        return taken_back(console, None if form is None else form.form, found.ticket.number, nonce())
 
 
 def _kept_views(blueprint: Blueprint, console: Console) -> None:
@@ -129,7 +148,10 @@ def _act(console: Console, found: TicketPage, do: str, form: CommandForm, seen: 
     """What the form says, if the ticket still stands as its page showed it."""
     sent = {**request.form.to_dict(), "ticket": found.ticket.number}
     last = found.seen if seen is None else seen
-    return submitted(console, do, form, sent, _spot(found, do), (found.ticket.number, last))
+    response = submitted(console, do, form, sent, _spot(found, do), (found.ticket.number, last))
+    if response.status_code == 200 and "HX-Retarget" not in response.headers:
+        add_undo(response, found.ticket.number, do, form)
+    return response
 
 
 def _spot(found: TicketPage, do: str) -> Spot:
@@ -140,8 +162,15 @@ def _shown(console: Console, found: TicketPage) -> dict[str, Any]:
     category = console.config.category(found.ticket.category)
     here = {"ticket": found.ticket.number}
     forms = [form_view(do, each.form, here, {}, _spot(found, do)) for do, each in FORMS.items() if each.fits(found)]
+    at_hand = {found.next.value if found.next else "", *AT_HAND}
+    facts = {"number": found.ticket.number, "who": found.assignee or ticket_texts.SOMEBODY, "place": found.place}
+    waits = ticket_texts.WAITS.get(found.ticket.state, "") if found.next is None else ""
     return {
         "shown": found, "ticket": found.ticket, "now": console.clock(), "zone": console.config.zone, "nonce": nonce(),
-        "event_words": EVENT,
-        "category": category.full_name if category else "", "forms": forms,
+        "event_words": EVENT, "w": ticket_texts, "waits": waits.format(**facts),
+        "often": [said.format(**facts) for said in ticket_texts.SAID_OFTEN],
+        "category": category.full_name if category else "", "categories": console.config.all_categories,
+        "forms": sorted((each for each in forms if each.do in at_hand), key=lambda each: each.do != found.next),
+        "talks": {each.do: each for each in forms if each.do in TALKS},
+        "more": [each for each in forms if each.do not in at_hand and each.do not in TALKS],
     }  # fmt: skip

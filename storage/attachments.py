@@ -168,10 +168,12 @@ def _write(database: Database, file_id: int, **values: Any) -> None:
         connection.execute(update(Attachment).where(Attachment.id == file_id).values(**values))
 
 
-def keep_uploaded(uow: UnitOfWork, code: str, sha256: str, picture: Picture, now: datetime) -> None:
-    """Notes a picture that somebody at the back office has sent; it belongs to their next step."""
+def keep_uploaded(
+    uow: UnitOfWork, code: str, number: str, purpose: str, sha256: str, picture: Picture, now: datetime
+) -> None:
+    """Notes a picture that somebody at the back office has sent on a ticket's page; it is of that ticket and of no other."""
     account = uow.execute(select(Account.id).where(Account.channel == "console", Account.openid == code)).scalar_one()
-    uow.execute(update(Account).where(Account.id == account).values(loose_media_at=now))
     row = {"account_id": account, "kind": "image", "attempts": 0, "not_before": now, "received_at": now}
-    statement = insert(Attachment).values(**row, **_kept(sha256, picture)).returning(Attachment.id)
+    of = {"number": number, "purpose": purpose}
+    statement = insert(Attachment).values(**row, **of, **_kept(sha256, picture)).returning(Attachment.id)
     mark(uow.connection, uow.execute(statement).scalar_one(), picture.fingerprint)

@@ -18,8 +18,18 @@ document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt;
   const xhr = event.detail.xhr;
   if (form.tagName !== "FORM" || !event.detail.successful || xhr.status >= 400 || xhr.getResponseHeader("HX-Retarget")) return;
+  if (form.hasAttribute("data-kept")) return refresh();
   if (form.hasAttribute("hx-preserve") || !form.id.startsWith("form-")) form.reset();
   else form.removeAttribute("id");
+  refresh();
+});
+
+function refresh() {
   const live = document.querySelector("#page [data-clock]");
   if (live) window.htmx.ajax("GET", live.getAttribute("hx-get").replace(/seen=\d+/, "seen=-1"), { target: "#page", swap: "innerHTML" });
-});
+}
+
+// A part of a page that somebody has opened stays open when the page renews itself.
+let opened = [];
+document.addEventListener("htmx:beforeSwap", () => { opened = [...document.querySelectorAll("#page details[id][open]")].map((each) => each.id); });
+document.addEventListener("htmx:afterSwap", () => { for (const id of opened) document.getElementById(id)?.setAttribute("open", ""); });

@@ -69,6 +69,8 @@ class Who(StrEnum):
     """May close at the place (Act.CLOSE) and is not the assignee."""
     SURVEYOR = "surveyor"
     """Whose a possible danger is that nobody has confirmed: who looks at it may say that it is none."""
+    ANSWERER = "answerer"
+    """Of an enquiry: may dispatch at the place, and so may answer it instead of handing it on."""
     GIVER = "giver"
     """Who dispatched it last."""
     SYSTEM = "system"
@@ -142,8 +144,12 @@ TABLE: tuple[Step, ...] = (
         meets=(D.CONTACT, D.HANDLE, D.RESUME), starts=(D.VERIFY,),
     ),
     _step(  # an enquiry only: its answer goes straight to the reporter
-        Move.ANSWER, _AT_WORK, S.VERIFIED, {Who.ASSIGNEE}, {Need.NOTE},
+        Move.ANSWER, _AT_WORK, S.VERIFIED, {Who.ASSIGNEE, Who.ANSWERER}, {Need.NOTE},
         meets=(D.CONTACT, D.HANDLE, D.RESUME), starts=(D.RATE,),
+    ),
+    _step(
+        Move.ANSWER, WAITING, S.VERIFIED, {Who.ANSWERER}, {Need.NOTE},
+        meets=(D.ACCEPT, D.TAKE, D.CONTACT, D.HANDLE, D.RESUME), starts=(D.RATE,),
     ),
     _step(
         Move.RETURN, {S.DISPATCHED, S.TRANSFERRED, S.REOPENED, *_AT_WORK}, S.RETURNED, {Who.ASSIGNEE}, {Need.NOTE},

@@ -23,6 +23,7 @@ _ROLES: dict[Who, frozenset[Role]] = {
     Who.SURVEYOR: TAKERS,
     Who.CREW: frozenset({Role.REPAIR_CREW}),
     Who.GIVER: PERMISSIONS[Act.DISPATCH],
+    Who.ANSWERER: PERMISSIONS[Act.DISPATCH],
     Who.SYSTEM: frozenset(),
 }
 

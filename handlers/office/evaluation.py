@@ -19,7 +19,7 @@ from storage.evaluation import EntryRow, RoundRow, entries_of_round, rounds
 from storage.evaluation_objections import EvaluationObjectionRow, objections_to
 from storage.organisations import unreached_units
 
-FIELDS = ("round", "kind", "number", "name", "total", "place", "commended", "sum")
+FIELDS = ("round", "kind", "number", "name", "total", "rank", "commended", "sum")
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def evaluation_records(ctx: Context, round_id: int, area: Collection[int] | None
         assert current is not None
         yield {
             "round": round_called(current), "kind": KIND[entry.kind], "number": entry.number, "name": entry.name,
-            "total": entry.total, "place": entry.place, "commended": entry.commended,
+            "total": entry.total, "rank": entry.place, "commended": entry.commended,
             "sum": "\n".join(line_said(line, None) for line in entry.lines),
         }  # fmt: skip
 

@@ -12,7 +12,7 @@ from handlers.events.inside import dangers_of, is_danger, line_of, reports_in
 from handlers.events.outcomes import EventLine
 from handlers.office.privacy import veil
 from handlers.office.staff import Staff, may_here
-from handlers.office.tickets import Promise, on_site
+from handlers.office.tickets import Promise, of_danger
 from handlers.tickets.parts import worker_of
 from storage.console.board import promises_of
 from storage.event_reports import Counts, Member, counts_of, members_of, told_so_far
@@ -110,7 +110,7 @@ def _reports(ctx: Context, tickets: Sequence[WorkTicket], members: dict[str, Mem
     return [
         Report(
             replace(ticket, summary=shown.words(ticket.summary), place_text=shown.words(ticket.place_text or "")),
-            members[ticket.number], is_danger(ticket), on_site(clocks.get(ticket.number, [])),
+            members[ticket.number], is_danger(ticket), of_danger(clocks.get(ticket.number, []), ctx.now),
         )
         for ticket in tickets
     ]  # fmt: skip

@@ -3,16 +3,20 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from governance.permissions import PERMISSIONS, Act
+from governance.permissions import Act
 from governance.tickets.deadlines import DeadlineKind
-from governance.tickets.lifecycle import Move, possible
+from governance.tickets.lifecycle import Move, Who, possible
+from governance.tickets.next_step import next_step
+from governance.tickets.permits import ON_SITE as STEPS_ON_SITE
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
-from handlers.office.privacy import veil
+from handlers.office.colleagues import Colleague, who_could_take
+from handlers.office.privacy import Veil, veil
 from handlers.office.staff import Staff, acts_here, may_here, places_of
 from handlers.office.things import TicketThing, ticket_thing
 from handlers.tickets.danger_doubts import may_be_none
-from handlers.tickets.parts import acting_at, parts_of, worker_of
+from handlers.tickets.joining import alike_to, matter_of
+from handlers.tickets.parts import parts_of, worker_of
 from storage.audit import AuditEntry, note_by
 from storage.console.board import BoardRow, board, hazards, promises_of, version
 from storage.console.board_search import Wanted
@@ -34,20 +38,25 @@ from storage.events import event_of_report
 from storage.unit_tickets import unit_of_ticket
 from storage.work_tickets import WorkTicket, work_tickets
 
+MOST_ALIKE = 3
 Promise = tuple[DeadlineKind, datetime, datetime | None]
 ON_SITE = (DeadlineKind.SURVEY, DeadlineKind.PLAN, DeadlineKind.CREW)
 
 
 @dataclass(frozen=True)
 class Board:
-    """What the board shows. `clocks`: the three promises of each danger. The rest of the page: storage.console.board.Listed."""
+    """What the board shows. `clocks`: the promises of each danger that are looked at; `next`: of each other the next open one.
+    The rest of the page: storage.console.board.Listed.
+    """
 
     rows: list[BoardRow]
     total: int | None
+    counts: dict[str, int]
     older: str
     seen_to: datetime | None
     hazards: list[BoardRow]
     clocks: dict[str, list[Promise]]
+    next: dict[str, Promise]
     communities: list[tuple[int, str]]
     places: dict[int, str]
     version: str
@@ -56,8 +65,9 @@ class Board:
 @dataclass(frozen=True)
 class TicketPage:
     """A ticket with all that its page shows, people masked (handlers.office.privacy). `moves`: what the reader may do to it
-    now; `acts`: their rights at its place; `colleagues`: code and name of those to whom it can be given; `event`: what it is one
-    of many reports of; `unit`: the unit for which it was opened; `thing`: what it is about.
+    now, and of these `next`: what it waits for from them; `acts`: their rights at its place; `colleagues`: to whom it can be
+    given; `event`: what it is one of many reports of; `unit`: the unit for which it was opened; `thing`: what it is about;
+    `alike`: earlier ones that may be the same matter.
     """
 
     ticket: WorkTicket
@@ -69,13 +79,15 @@ class TicketPage:
     pushes: list[PushRow]
     promises: list[Promise]
     moves: frozenset[Move]
+    next: Move | None
     acts: frozenset[Act]
-    colleagues: list[tuple[str, str]]
+    colleagues: list[Colleague]
     assignee: str | None
     event: Event | None
     unit: str | None
     seen: int
     thing: TicketThing | None = None
+    alike: tuple[WorkTicket, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,19 +108,34 @@ def board_for(ctx: Context, staff: Staff, wanted: Wanted) -> Board:
     inside = None
     if wanted.community is not None:
         inside = [place for place in ctx.places.nodes if wanted.community in ctx.places.line_of(place)]
-    found = board(ctx.uow, places, wanted, inside, staff.person_id, ctx.now)
+    found = board(ctx.uow, places, wanted, inside, staff.person_id, ctx.now, _named(ctx, wanted))
     dangers = hazards(ctx.uow, places)
-    clocks = promises_of(ctx.uow, [row.number for row in dangers])
+    promises = promises_of(ctx.uow, [row.number for row in [*dangers, *found.rows]])
     nodes = ctx.places.nodes
     mine = [place for place in nodes if nodes[place].kind == "community" and (places is None or place in places)]
     named = {row.place_id for row in [*found.rows, *dangers] if row.place_id is not None and row.place_id in nodes}
     shown = veil(ctx).row
     return Board(
-        [shown(row) for row in found.rows], found.total, found.older, found.seen_to, [shown(row) for row in dangers],
-        {number: on_site(clock) for number, clock in clocks.items()},
+        [shown(row) for row in found.rows], found.total, found.counts, found.older, found.seen_to, [shown(row) for row in dangers],
+        {row.number: of_danger(promises.get(row.number, []), ctx.now) for row in dangers},
+        {number: nearest for number, all_of in promises.items() if (nearest := _nearest(all_of)) is not None},
         [(place, nodes[place].name) for place in mine], {place: ctx.places.full_name(place) for place in named},
         version(ctx.uow),
     )  # fmt: skip
+
+
+def _named(ctx: Context, wanted: Wanted) -> dict[str, list[int]]:
+    """Of each word that names communities or alliances all that lies in them."""
+    found: dict[str, list[int]] = {}
+    for word in wanted.words:
+        for place, node in ctx.places.nodes.items() if len(word) > 1 else ():
+            if node.kind in ("community", "alliance") and word in node.name:
+                found.setdefault(word, []).extend([place, *ctx.places.inside(place)])
+    return found
+
+
+def _nearest(found: list[Promise]) -> Promise | None:
+    return min((each for each in found if each[2] is None), key=lambda each: each[1], default=None)
 
 
 def ticket_seen(ctx: Context, staff: Staff, number: str) -> WorkTicket | None:
@@ -125,8 +152,9 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
     reporter, events = reporter_of(ctx.uow, ticket.number), events_of(ctx.uow, ticket.number)
     parts = parts_of(ctx, worker_of(ctx, staff.person_id), None, ticket)
     danger = ticket.urgency == Urgency.HAZARD
-    moves = frozenset(possible(ticket.state, parts, danger, danger and may_be_none(ctx, ticket.number)))
-    people = {each.person for each in acting_at(ctx, ticket.place_id) if each.role in PERMISSIONS[Act.TAKE]}
+    ends = Move.HANDLE if ticket.urgency == Urgency.ENQUIRY else Move.ANSWER
+    moves = frozenset(possible(ticket.state, parts, danger, danger and may_be_none(ctx, ticket.number))) - {ends}
+    promises = promises_of(ctx.uow, [ticket.number]).get(ticket.number, [])
     may_give = not _GIVES.isdisjoint(moves)
     shown = veil(ctx, reporter)
     named = [] if ticket.assignee_id is None else colleagues(ctx.uow, [ticket.assignee_id])
@@ -142,12 +170,27 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
         shown.shown_reporter(), [shown.event(event) for event in events],
         [shown.file(file) for file in files_of(ctx.uow, ticket.number)],
         [] if reporter is None else [shown.push(p) for p in pushes_to(ctx.uow, ticket.number, reporter.account_id)],
-        promises_of(ctx.uow, [ticket.number]).get(ticket.number, []), moves,
+        promises, moves, _next(ticket, moves, parts, promises),
         acts_here(ctx, staff, ticket.place_id),
-        colleagues(ctx.uow, sorted(people)) if may_give else [], assignee,
+        who_could_take(ctx, ticket.place_id) if may_give else [], assignee,
         event_of_report(ctx.uow, ticket.number), unit_of_ticket(ctx.uow, ticket.number), events[-1].id if events else 0,
         ticket_thing(ctx, ticket.number, ticket.summary, ticket.place_id, ended=ticket.ended_at is not None),
+        _alike(ctx, ticket, shown) if Move.MERGE in moves else (),
     )  # fmt: skip
+
+
+def _alike(ctx: Context, ticket: WorkTicket, shown: Veil) -> tuple[WorkTicket, ...]:
+    found = alike_to(ctx, matter_of(ticket), MOST_ALIKE + 1)
+    return tuple(replace(each, summary=shown.words(each.summary)) for each in found if each.number != ticket.number)[
+        :MOST_ALIKE
+    ]
+
+
+def _next(ticket: WorkTicket, moves: frozenset[Move], parts: frozenset[Who], promises: list[Promise]) -> Move | None:
+    owed = {move for move, kind in STEPS_ON_SITE.items() if any(p[0] is kind and p[2] is None for p in promises)}
+    return next_step(
+        ticket.state, moves, mine=Who.ASSIGNEE in parts, enquiry=ticket.urgency == Urgency.ENQUIRY, owed=owed
+    )
 
 
 def reporter_in_full(ctx: Context, staff: Staff, number: str) -> InFull | None:
@@ -171,6 +214,7 @@ def file_for(ctx: Context, staff: Staff, file_id: int) -> FileRow | None:
     return found[0] if found[0].state == "stored" else None
 
 
-def on_site(found: list[Promise]) -> list[Promise]:
-    """Of a ticket's promises those of a danger: survey, plan, crew."""
-    return [promise for promise in found if promise[0] in ON_SITE]
+def of_danger(found: list[Promise], now: datetime) -> list[Promise]:
+    """Of a danger's promises survey, plan and crew, and before them whatever else is past its time."""
+    late = [each for each in found if each[0] not in ON_SITE and each[2] is None and each[1] < now]
+    return late + [promise for promise in found if promise[0] in ON_SITE]

@@ -10,7 +10,7 @@ from governance.stars.states import AwardState
 from handlers.context import Context
 from handlers.events.outcomes import EventLine
 from handlers.office.events import events_on_wall
-from handlers.office.tickets import Promise, on_site
+from handlers.office.tickets import Promise, of_danger
 from handlers.stars import texts as star_words
 from handlers.stars.areas import area_called
 from handlers.tickets.prevention import CHANNEL
@@ -72,7 +72,7 @@ def wall_for(ctx: Context) -> Wall:
     root = next((ctx.places.nodes[place].name for place in ctx.places.roots()), "")
     return Wall(
         root, ctx.now, figures, month,
-        [(_without_names(each, hidden), on_site(promises.get(each.number, []))) for each in dangers],
+        [(_without_names(each, hidden), of_danger(promises.get(each.number, []), ctx.now)) for each in dangers],
         _communities(ctx, by_place), _grids(ctx, by_place),
         _duty(ctx, duty),
         check_ins_on(ctx.uow, today),
@@ -103,7 +103,7 @@ def _communities(ctx: Context, by_place: dict[int, tuple[int, int]]) -> list[Hea
             continue
         opened[community] += by_place.get(place, (0, 0))[0]
         dangers[community] += by_place.get(place, (0, 0))[1]
-        if node.lat is not None and node.lon is not None:
+        if node.kind not in _PASSED and node.lat is not None and node.lon is not None:
             points.setdefault(community, []).append((node.lon, node.lat))
     middles = {
         place: (sum(x for x, _ in found) / len(found), sum(y for _, y in found) / len(found))
@@ -112,6 +112,10 @@ def _communities(ctx: Context, by_place: dict[int, tuple[int, int]]) -> list[Hea
     drawn = _square(middles)
     names = {place: node.name for place, node in ctx.places.nodes.items() if node.kind == "community"}
     return [Heat(name, opened[place], dangers[place], *drawn.get(place, (None, None))) for place, name in names.items()]
+
+
+_PASSED = frozenset({"landmark", "station"})
+"""Where a community lies is told by what people live in: a landmark that is entered later moves nothing."""
 
 
 def _square(middles: dict[int, tuple[float, float]]) -> dict[int, tuple[float, float]]:

@@ -8,9 +8,11 @@ from handlers.reporting import (
     correcting,
     enquiring,
     enquiring_texts,
+    facts,
     filing,
     flood_texts,
     following,
+    office_texts,
     overseeing,
     overseeing_texts,
     reading,
@@ -20,6 +22,16 @@ from handlers.reporting import (
 )
 from handlers.said import Reads
 
-EXECUTORS: tuple[ModuleType, ...] = (answering, area, correcting, enquiring, filing, following, overseeing, splitting)
-TEXTS: tuple[ModuleType, ...] = (enquiring_texts, flood_texts, overseeing_texts, standing_texts, texts)
+EXECUTORS: tuple[ModuleType, ...] = (
+    answering,
+    area,
+    correcting,
+    enquiring,
+    facts,
+    filing,
+    following,
+    overseeing,
+    splitting,
+)
+TEXTS: tuple[ModuleType, ...] = (enquiring_texts, flood_texts, office_texts, overseeing_texts, standing_texts, texts)
 READINGS: tuple[Reads, ...] = (reading.READS,)

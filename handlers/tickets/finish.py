@@ -9,7 +9,7 @@ from handlers.texts import follow
 from handlers.texts import work as words
 from handlers.tickets.commands import HandleTicket
 from handlers.tickets.evidence import take_proof
-from handlers.tickets.finding import Found, find, head_of
+from handlers.tickets.finding import Found, find, head_of, meant
 from handlers.tickets.moving import make
 from handlers.tickets.news import ask_reporters, tell_reporters
 from handlers.tickets.notify import notify_staff
@@ -23,8 +23,10 @@ from handlers.tickets.urgency import stood_down
 
 @executes(HandleTicket)
 def handle(command: HandleTicket, ctx: Context) -> Handled | Answered:
-    """Ends the work on a ticket, or asks for what is missing."""
-    found = find(ctx, command.ticket, Move.HANDLE, Brought(command.note))
+    """Ends the work on a ticket, or asks for what is missing; an enquiry is answered by whose it is, or by who dispatches."""
+    parts = frozenset[Who]() if command.ticket is None else meant(ctx, command.ticket, Move.HANDLE).parts
+    answers = Who.ANSWERER in parts and Who.ASSIGNEE not in parts
+    found = find(ctx, command.ticket, Move.ANSWER if answers else Move.HANDLE, Brought(command.note))
     if found.ticket.urgency == Urgency.ENQUIRY:
         return _answer(ctx, found, command.note)
     return handled(ctx, found, command.note)

@@ -63,6 +63,8 @@ def parts_of(ctx: Context, worker: Worker | None, account_id: int | None, ticket
     if _is_crew(ctx, worker, ticket):
         parts.add(Who.CREW)
     by_right = {who for who, act in ACT_OF.items() if may_at(act, worker.terms, *here)}
+    if ticket.urgency == Urgency.ENQUIRY and Who.DISPATCHER in by_right:
+        parts.add(Who.ANSWERER)
     return frozenset(parts | (by_right - _NOT_THEIR_OWN if mine else by_right))
 
 

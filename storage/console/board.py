@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, and_, case, func, select, true
 
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.states import TicketState
 from storage import keyring
-from storage.console.board_search import PAGE, Wanted, matching, past_page
+from storage.console.board_search import PAGE, Named, Wanted, matching, past_page
 from storage.models import Deadline, Person, Ticket, TicketEvent
 from storage.ticket_counts import DANGERS, RUNNING, TO_DISPATCH, TO_VERIFY, late, within
 from storage.unit_of_work import UnitOfWork
@@ -39,40 +39,51 @@ class BoardRow:
 @dataclass(frozen=True)
 class Listed:
     """A page. `total`: of open ones, how many there are in all; None where the past is looked through, which goes back to
-    `seen_to`. `older`: the ticket before which there may be more, empty where there is none.
+    `seen_to`. `older`: the ticket before which there may be more, empty where there is none. `counts`: how many the same filter
+    finds in each list of open ones.
     """
 
     rows: list[BoardRow]
     total: int | None
+    counts: dict[str, int]
     older: str = ""
     seen_to: datetime | None = None
 
 
 def board(
     uow: UnitOfWork, places: Collection[int] | None, wanted: Wanted, inside: Collection[int] | None, person_id: int,
-    now: datetime,
+    now: datetime, named: Named,
 ) -> Listed:  # fmt: skip
     """A page of the tickets in these places (None: all, those without a place too). `inside`: places of the community that is
-    asked for.
+    asked for; `named`: those that words of the search name.
     """
-    where = [*within(places), *within(inside), *_shown(wanted.show, person_id, now), *matching(wanted)]
+    asked = [*within(places), *within(inside), *matching(uow, wanted, named)]
+    counts = _counts(uow, asked, person_id, now)
+    where = [*asked, *_shown(wanted.show, person_id, now)]
     if wanted.has_past:
         numbers, older, seen_to = past_page(uow, where, wanted)
-        return Listed(_in_order(uow, numbers), None, older, seen_to)
-    if wanted.text.strip():
-        return _found(uow, where, wanted.page)
-    total = uow.execute(select(func.count()).select_from(Ticket).where(*where)).scalar_one()
-    some = select(Ticket.number).where(*where).order_by(*_ORDER).limit(PAGE).offset((wanted.page - 1) * PAGE)
-    return Listed(_in_order(uow, uow.execute(some).scalars().all()), int(total))
+        return Listed(_in_order(uow, numbers), None, counts, older, seen_to)
+    order = _ORDERS.get(wanted.sort, _ORDERS["due"])
+    some = select(Ticket.number).where(*where).order_by(*order).limit(PAGE).offset((wanted.page - 1) * PAGE)
+    return Listed(_in_order(uow, uow.execute(some).scalars().all()), counts[wanted.show], counts)
 
 
-_ORDER = (Ticket.urgency != "hazard", Ticket.urgency != "urgent", Ticket.opened_at, Ticket.number)
+_DANGERS_FIRST = Ticket.urgency != "hazard"
+_ORDERS: dict[str, tuple[Any, ...]] = {
+    "due": (_DANGERS_FIRST, Ticket.next_due.is_(None), Ticket.next_due, Ticket.opened_at, Ticket.number),
+    "old": (Ticket.opened_at, Ticket.number),
+    "new": (Ticket.opened_at.desc(), Ticket.number.desc()),
+}
 
 
-def _found(uow: UnitOfWork, where: Sequence[ColumnElement[bool]], page: int) -> Listed:
-    """What a search finds among the open ones: looked through once, for the page and for how many there are."""
-    numbers = uow.execute(select(Ticket.number).where(*where).order_by(*_ORDER)).scalars().all()
-    return Listed(_in_order(uow, numbers[(page - 1) * PAGE : page * PAGE]), len(numbers))
+def _counts(uow: UnitOfWork, asked: Sequence[ColumnElement[bool]], person_id: int, now: datetime) -> dict[str, int]:
+    """Of each list of open tickets, looked through once."""
+    each = [
+        func.coalesce(func.sum(case((kind, 1), else_=0)), 0).label(name)
+        for name, kind in _lists(person_id, now).items()
+    ]
+    row = uow.execute(select(*each).select_from(Ticket).where(RUNNING, *asked)).one()
+    return {name: int(count) for name, count in row._mapping.items()}
 
 
 def _in_order(uow: UnitOfWork, numbers: Sequence[str]) -> list[BoardRow]:
@@ -122,14 +133,19 @@ def _rows(uow: UnitOfWork, numbers: Sequence[str]) -> list[BoardRow]:
     return [BoardRow(**{**row._mapping, "state": TicketState(row.state)}) for row in uow.execute(statement)]
 
 
-def _shown(show: str, person_id: int, now: datetime) -> list[Any]:
-    kinds: dict[str, list[Any]] = {
-        "open": [RUNNING],
-        "mine": [RUNNING, Ticket.assignee_id == person_id],
-        "todispatch": [TO_DISPATCH],
-        "toverify": [TO_VERIFY],
-        "late": [late(now)],
-        "hazard": [DANGERS],
-        "ended": [Ticket.ended_at.is_not(None)],
+def _lists(person_id: int, now: datetime) -> dict[str, ColumnElement[bool]]:
+    """The lists of what is open."""
+    return {
+        "open": RUNNING,
+        "mine": and_(RUNNING, Ticket.assignee_id == person_id),
+        "todispatch": TO_DISPATCH,
+        "toverify": TO_VERIFY,
+        "late": late(now),
+        "hazard": DANGERS,
     }
-    return kinds.get(show, [true()])
+
+
+def _shown(show: str, person_id: int, now: datetime) -> list[ColumnElement[bool]]:
+    if show == "ended":
+        return [Ticket.ended_at.is_not(None)]
+    return [_lists(person_id, now).get(show, true())]

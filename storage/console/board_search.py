@@ -1,30 +1,39 @@
 """What the board is asked for, and the way back through all that ever was: a bounded stretch a page, however much there is."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, or_, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Select, or_, select, tuple_, union_all
 from sqlalchemy.orm import aliased
 
 from storage import keyring
 from storage.kept_words import digests_of
-from storage.models import Account, Mention, Organisation, Person, Ticket, UnitTicket
+from storage.models import Account, HotlineOrder, Mention, Organisation, Person, Ticket, UnitTicket
 from storage.unit_of_work import UnitOfWork
+from understanding.masking import plain_number
 
 PAGE = 50
+MOST_WORDS = 5
 STRETCH = 4_000
 """So many tickets of the past are looked through for a page: then it ends, full or not, and says how far back it went."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the board is to show; empty means any. `text`: a number's end, or words of the matter, the place, a unit or a full name.
+    """What the board is to show; empty means any. `text`: a number's end or the hotline's number, words of the matter, a place, a
+    unit, a full name or a phone; of several words each must fit.
 
-    `show`: open, mine, todispatch, toverify, late, hazard, ended or all. `page`: of what is open. `before`: a ticket that those
-    shown of all or of the ended are older than.
+    `show`: open, mine, todispatch, toverify, late, hazard, ended or all. `sort`: of what is open: due (the next promise first),
+    old or new. `page`: of what is open. `before`: a ticket that those shown of all or of the ended are older than.
     """
+
+    @property
+    def words(self) -> list[str]:
+        """What is looked for, one by one."""
+        return re.split(r"[\s，,、]+", self.text.strip(" \t，,、\u3000"))[:MOST_WORDS] if self.text.strip() else []
 
     @property
     def has_past(self) -> bool:
@@ -32,6 +41,7 @@ class Wanted:
         return self.show in ("ended", "all")
 
     show: str = "open"
+    sort: str = "due"
     text: str = ""
     urgency: str = ""
     category: str = ""
@@ -52,9 +62,12 @@ def past_page(
 
     What an index finds, a number or somebody's name or phone, is found whenever it was.
     """
-    text = wanted.text.strip()
-    if text and not wanted.before:
-        plain = uow.execute(_plainly(text).limit(STRETCH)).scalars().all()
+    if wanted.words and not wanted.before:
+        plain = (
+            uow.execute(union_all(*(each for word in wanted.words for each in _plainly(word))).limit(STRETCH))
+            .scalars()
+            .all()
+        )
         these = select(Ticket.number).where(Ticket.number.in_(plain), *where).order_by(*_NEWEST_FIRST).limit(PAGE)
         numbers = list(uow.execute(these).scalars()) if plain else []
         if numbers:
@@ -78,7 +91,11 @@ def _instant_of(uow: UnitOfWork, number: str) -> datetime | None:
     return opened
 
 
-def matching(wanted: Wanted) -> list[ColumnElement[bool]]:
+Named = Mapping[str, Collection[int]]
+"""The places that a word of a search names, with all that lies in them."""
+
+
+def matching(uow: UnitOfWork, wanted: Wanted, named: Named) -> list[ColumnElement[bool]]:
     """What a ticket must be to be shown, but for its place and whether it is open."""
     found: list[ColumnElement[bool]] = []
     if wanted.urgency:
@@ -87,14 +104,37 @@ def matching(wanted: Wanted) -> list[ColumnElement[bool]]:
         found.append(Ticket.category == wanted.category)
     if wanted.unit is not None:
         found.append(Ticket.number.in_(_of_units(UnitTicket.organisation_id == wanted.unit)))
-    text = wanted.text.strip()
-    if text:
-        said = [column.contains(text, autoescape=True) for column in (Ticket.summary, Ticket.place_text, Ticket.text)]
-        assignees = select(Person.id).where(Person.name_digest.in_(keyring.digests("name", text)))
-        numbered = [Ticket.number.endswith(text.upper(), autoescape=True)] if text[-1].isdigit() else []
-        units = Ticket.number.in_(_of_units(Organisation.name.contains(text, autoescape=True)))
-        found.append(or_(*said, *numbered, Ticket.number.in_(_plainly(text)), Ticket.assignee_id.in_(assignees), units))
-    return found
+    return [*found, *(_says(uow, word, named.get(word, ())) for word in wanted.words)]
+
+
+def _says(uow: UnitOfWork, word: str, places: Collection[int]) -> ColumnElement[bool]:
+    """Wherever in a ticket the word stands; `places`: those that it names."""
+    said = [column.contains(word, autoescape=True) for column in (Ticket.summary, Ticket.place_text, Ticket.text)]
+    assignees = select(Person.id).where(Person.name_digest.in_(keyring.digests("name", word)))
+    numbered = [Ticket.number.endswith(word.upper(), autoescape=True)] if word[-1].isdigit() else []
+    units = Ticket.number.in_(_of_units(Organisation.name.contains(word, autoescape=True)))
+    lies = [Ticket.place_id.in_(sorted(places))] if places else []
+    return or_(
+        *said, *numbered, *lies, Ticket.number.in_(union_all(*_plainly(word))), Ticket.assignee_id.in_(assignees), units,
+        *_of_phone(uow, word),
+    )  # fmt: skip
+
+
+def _of_phone(uow: UnitOfWork, word: str) -> list[ColumnElement[bool]]:
+    """The tickets of who has this phone in the roster, where the word is a whole number: phones are kept so that only looking at
+    each tells whose it is.
+    """
+    number = plain_number(word)
+    if not _PHONE.fullmatch(number):
+        return []
+    bound = (
+        select(Account.id, Person.phone).join(Person, Person.id == Account.person_id).where(Person.phone.is_not(None))
+    )
+    theirs = [row.id for row in uow.execute(bound) if plain_number(row.phone) == number]
+    return [Ticket.account_id.in_(theirs)] if theirs else []
+
+
+_PHONE = re.compile(r"1[0-9]{10}")
 
 
 def _of_units(of_unit: ColumnElement[bool]) -> Select[Any]:
@@ -102,18 +142,19 @@ def _of_units(of_unit: ColumnElement[bool]) -> Select[Any]:
     return select(UnitTicket.number).join(Organisation, Organisation.id == UnitTicket.organisation_id).where(of_unit)
 
 
-def _plainly(text: str) -> CompoundSelect[Any]:
-    """What an index finds at once: the number in full, who is mentioned in it, who reported it. One by one: joined by "or"
-    PostgreSQL would look at every ticket.
+def _plainly(text: str) -> list[Select[Any]]:
+    """What an index finds at once: the number in full, ours or the hotline's, who is mentioned in it, who reported it. One by one:
+    joined by "or" PostgreSQL would look at every ticket.
     """
     named = Person.name_digest.in_(keyring.digests("name", text))
     other = aliased(Ticket)
-    return union_all(
+    return [
         select(other.number).where(other.number == text.upper()),
+        select(HotlineOrder.number).where(HotlineOrder.order_no == text),
         select(Mention.number).where(Mention.digest.in_(digests_of(text))),
         select(other.number)
         .join(Account, Account.id == other.account_id)
         .join(Person, Person.id == Account.person_id)
         .where(named),
         _of_units(Organisation.name == text),
-    )
+    ]

@@ -57,6 +57,8 @@ EXPECTED: dict[str, Expect] = {
     "POST /console/sign-in": Expect(EVERYBODY, 400, 400), "POST /console/sign-out": Expect(own=302, foreign=302),
     "GET /console/": Expect(), "GET /console/board": Expect(), "GET /console/wall": Expect(), "GET /console/wall/live": Expect(),
     "POST /console/board/dispatch": Expect(DISPATCH, form={"whom": "R1"}),
+    "POST /console/board/undo": Expect(DISPATCH),
+    "POST /console/tickets/<number>/undo": Expect(own=400, foreign=404, form={"do": "remark"}),
     "GET /console/tickets/<number>": OBJECT, "GET /console/tickets/<number>/live": OBJECT,
     "GET /console/tickets/<number>/print": OBJECT,
     "POST /console/tickets/<number>": Expect(

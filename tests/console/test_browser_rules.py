@@ -193,8 +193,10 @@ def test_what_nobody_needs_is_not_there(chat, administrator):
     (folder,) = map(Path, given_out)
     assert {str(path.relative_to(folder)) for path in folder.rglob("*")} == {
         "assessment.js",
+        "board.js",
         "console.css",
         "console.js",
+        "desk.css",
     }
     for method in ("TRACE", "PUT", "DELETE", "PATCH", "CONNECT"):
         for path in ("/console/", "/wechat", "/open311/v2/services.json", "/stars/2026"):

@@ -210,7 +210,7 @@ def test_a_file_has_the_rows_of_its_reader_and_leaves_a_trace(town):
     seen = {}
     for office in (secretary, dispatcher):
         sent = office.web.get("/console/tickets.csv?from=2026-11-01", environ_base={"REMOTE_ADDR": "10.1.2.3"})
-        seen[office] = [row["number"] for row in csv.DictReader(io.StringIO(sent.data.decode("utf-8-sig")))]
+        seen[office] = [row["编号"] for row in csv.DictReader(io.StringIO(sent.data.decode("utf-8-sig")))]
     assert sorted(seen[secretary]) == sorted(town.here)
     assert set(seen[dispatcher]) > set(town.here) | set(town.elsewhere)
     assert secretary.web.get("/console/assessment.xlsx?month=2026-11").status_code == 200

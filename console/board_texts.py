@@ -1,0 +1,22 @@
+"""The words of the board and of what is done to tickets from it."""
+
+from governance.tickets.nearness import Near
+
+NEAR = {Near.LATE: "已超时", Near.SOON: "一小时内", Near.TODAY: "今天到期", Near.LATER: ""}
+SORT = {"due": "先到期的在前", "old": "先上报的在前", "new": "新上报的在前"}
+SORTED = "排序"
+OPEN_ELSEWHERE = "待办"
+NEW = "新"
+ALL_OF_PAGE = "本页全选"
+CHOSEN = "已选 {count} 件"
+UNDO = "撤销"
+UNDO_ALL = "这 {count} 件全部撤销"
+SUMMED = "{done} 件已办，{refused} 件没有办成，没办成的还勾着。"
+SUMMED_GOOD = "{done} 件已办。"
+NOT_BACK = "这一步不能撤销。"
+KEYS = (
+    ("j / k", "下一件 / 上一件"), ("o 或 回车", "打开"), ("x", "勾选"), ("/", "查找"), ("g", "回到工单列表"), ("?", "看快捷键"),
+)  # fmt: skip
+KEYS_TITLE = "快捷键"
+BELL, DESKTOP = "新工单响铃", "桌面提醒"
+CAME = "有新工单"
