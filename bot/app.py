@@ -49,18 +49,7 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.register_blueprint(webhook(account, receive, clock, watch))
     if pages is not None:
-        app.register_blueprint(public(pages))
-        app.register_blueprint(star_pages(pages))
-        app.register_blueprint(case_pages(pages))
-        app.register_blueprint(booklet_pages(pages))
-        app.register_blueprint(my_data_pages(pages))
-        app.register_blueprint(project_pages(pages))
-        app.register_blueprint(council_page(pages))
-        app.register_blueprint(survey_page(pages))
-        app.register_blueprint(answer_page(pages))
-        app.register_blueprint(ticket_page(pages))
-        app.register_blueprint(web_font(pages))
-        app.register_blueprint(page_script())
+        _public(app, pages)
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
 
@@ -76,6 +65,22 @@ def create_app(
 
     _refusals(app, headers_for("" if pages is None else pages.config.public_url), watch)
     return app
+
+
+def _public(app: Flask, pages: PublicPages) -> None:
+    """The pages that anybody may open."""
+    app.register_blueprint(public(pages))
+    app.register_blueprint(star_pages(pages))
+    app.register_blueprint(case_pages(pages))
+    app.register_blueprint(booklet_pages(pages))
+    app.register_blueprint(my_data_pages(pages))
+    app.register_blueprint(project_pages(pages))
+    app.register_blueprint(council_page(pages))
+    app.register_blueprint(survey_page(pages))
+    app.register_blueprint(answer_page(pages))
+    app.register_blueprint(ticket_page(pages))
+    app.register_blueprint(web_font(pages))
+    app.register_blueprint(page_script())
 
 
 def _refusals(app: Flask, headers: Mapping[str, str], watch: Watch) -> None:

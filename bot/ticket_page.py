@@ -32,8 +32,11 @@ def ticket_page(pages: PublicPages) -> Blueprint:
 def _body(said: str, more: str) -> str:
     """The state first and large, then what it is, then what was done, in order."""
     first, *rest = said.splitlines()
+    number, _, state = first.partition("　")
     steps = [line for line in rest if line.startswith(STEP_MARK)]
     lines = "".join(f"<p>{escape(line)}</p>" for line in rest if line not in steps)
     listed = "".join(f"<li>{escape(line.removeprefix(STEP_MARK))}</li>" for line in steps)
     done = texts.TICKET_STEPS.format(steps=listed) if listed else ""
-    return f'<p class="state">{escape(first)}</p>{lines}{done}<p class="about">{escape(more)}</p>'
+    return (
+        f'<p class="state">{escape(state)}</p><p>{escape(number)}</p>{lines}{done}<p class="about">{escape(more)}</p>'
+    )

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, Response, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from console import event_texts, texts
+from console import event_texts, texts, wall_texts
 from console.gate import KEYS_OF_SOURCE
 from console.parts import COOKIE, Console, guarded, page, sent, to_page
 from console.sign_in import RETRY_S, sign_in_cookie
@@ -101,5 +101,5 @@ def _shown(console: Console) -> dict[str, Any]:
     most = max((each.open for each in found.communities), default=0) or 1
     return {
         "wall": found, "most": most, "zone": console.config.zone, "now": console.clock(), "percent": texts.percent,
-        "e": event_texts,
+        "e": event_texts, "w": wall_texts,
     }  # fmt: skip
