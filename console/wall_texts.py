@@ -16,6 +16,7 @@ NO_DUTY = "没有正在进行的班次"
 WEEK, MONTH, CAME, CLOSED = "近 7 天", "近 30 天", "上报", "办结"
 HOURS, HOURS_ABOUT, NO_HOURS = "几点报什么", "近 30 天，颜色越亮越多", "近 30 天没有上报"
 STARS, NO_STARS = "美善之星", "还没有发布"
+AND = "、"
 BACK, OUT = "回后台", "退出"
 AWAY = "连接断了，正在自动重连。画面停在刚才的样子。"
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 
 NIGHT_FROM, NIGHT_UNTIL = time(20), time(6, 30)
+Name = TypeVar("Name")
 SHADES = 4
 """Of a field, the palest first; nothing has none."""
 
@@ -26,6 +28,17 @@ def shade(count: int, most: int) -> int:
 def busiest(counts: Mapping[str, int], most: int) -> list[str]:
     """The names with the largest counts, by name among equals."""
     return sorted((name for name in counts if counts[name]), key=lambda name: (-counts[name], name))[:most]
+
+
+def together(
+    promises: Sequence[tuple[Name, datetime, datetime | None]],
+) -> list[tuple[list[Name], datetime, datetime | None]]:
+    """Promises (name, due, met) as clocks: those that run to the same instant are one, and so are those that were kept alike."""
+    found: dict[tuple[bool, object], tuple[list[Name], datetime, datetime | None]] = {}
+    for name, due, met in promises:
+        key = (met is None, due if met is None else met <= due)
+        found.setdefault(key, ([], due, met))[0].append(name)
+    return list(found.values())
 
 
 def first_due(promises: Sequence[tuple[datetime, datetime | None]]) -> int | None:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from governance.wall import busiest, days_until, first_due, is_night, shade
+from governance.wall import busiest, days_until, first_due, is_night, shade, together
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,13 @@ def test_the_clock_that_is_read_first_is_the_next_that_runs():
     assert first_due([(late, None), (early, None)]) == 1
     assert first_due([(late, None), (early, met)]) == 0
     assert first_due([(early, met)]) is None
+
+
+def test_promises_that_run_to_the_same_instant_are_one_clock_and_what_is_kept_stands_apart():
+    early, late = (datetime(2026, 11, 24, hour, tzinfo=UTC) for hour in (3, 5))
+    assert together([("a", early, None), ("b", early, None), ("c", late, None)]) == [
+        (["a", "b"], early, None),
+        (["c"], late, None),
+    ]
+    clocks = together([("a", early, early), ("b", early, None), ("c", early, late), ("d", late, early)])
+    assert [names for names, _, _ in clocks] == [["a", "d"], ["b"], ["c"]], "in time, running, kept late"
