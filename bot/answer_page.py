@@ -1,22 +1,19 @@
-"""The page on which somebody who was asked answers a survey: large letters, no script, and nothing that was typed is lost."""
+"""The page on which somebody who was asked answers a survey: it works without a script, and nothing that was typed is lost."""
 
 from html import escape
 
 from flask import Blueprint, Response, abort, request
 
 from bot import survey_texts as words
-from bot.pages import HEADERS, PublicPages
+from bot.pages import HEADERS, POLICY, PublicPages, page
 from bot.parameters import takes
 from bot.parameters import words as text_field
-from bot.refusals import HEADERS as USUAL
 from governance.surveys.answers import LONGEST_ANSWER
 from governance.surveys.kinds import MOST_QUESTIONS, Form
 from handlers.surveys.by_page import AnswerPage, PageQuestion, Standing, shown_on_page, taken_on_page
 
 MOST_TYPED = 2000
-_POLICY = {
-    "Content-Security-Policy": USUAL["Content-Security-Policy"].replace("form-action 'none'", "form-action 'self'")
-}
+_POLICY = {"Content-Security-Policy": POLICY.replace("form-action 'none'", "form-action 'self'")}
 _FIELDS = [text_field(f"q{at}", f"第 {at} 题", MOST_TYPED, many=True) for at in range(1, MOST_QUESTIONS + 1)]
 _STATUS = {Standing.WRONG: 422, Standing.EMPTY: 422, Standing.LATE: 409, Standing.MOVED: 409}
 
@@ -52,12 +49,12 @@ def _page(pages: PublicPages, found: AnswerPage) -> str:
     each = "" if found.each_is is None else words.EACH[found.each_is]
     at = f"{ref.ends.astimezone(pages.config.zone):%-m月%-d日 %H:%M}"
     says = words.SAYS[found.standing]
-    return words.PAGE.format(
-        title=escape(words.TITLE.format(number=ref.number, title=ref.title)),
+    body = words.BODY.format(
         about=escape(words.ABOUT.format(at=at, kind=words.KIND[ref.anonymous]) + each),
         says=f'<p class="says" role="status">{escape(says)}</p>' if says else "",
         body=_form(found), only_yours=escape(words.ONLY_YOURS), results=escape(words.RESULTS),
     )  # fmt: skip
+    return page(words.TITLE.format(number=ref.number, title=ref.title), body)
 
 
 def _form(found: AnswerPage) -> str:

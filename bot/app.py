@@ -12,13 +12,15 @@ from bot.booklet_pages import booklet_pages
 from bot.case_pages import case_pages
 from bot.council_page import council_page
 from bot.my_data import my_data_pages
+from bot.page_frame import keep_view, page_script
 from bot.pages import PublicPages
 from bot.parameters import RowId, StrictRequest, YearInAddress
 from bot.project_pages import project_pages
 from bot.public import public
-from bot.refusals import failed, headers_for, refused
+from bot.refusals import BY_HTTPS, failed, headers_for, refused
 from bot.star_pages import star_pages
 from bot.survey_page import survey_page
+from bot.ticket_page import ticket_page
 from bot.watch import Watch, nobody, refused_page
 from bot.web_font import web_font
 from bot.webhook import Receive, webhook
@@ -47,16 +49,7 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.register_blueprint(webhook(account, receive, clock, watch))
     if pages is not None:
-        app.register_blueprint(public(pages))
-        app.register_blueprint(star_pages(pages))
-        app.register_blueprint(case_pages(pages))
-        app.register_blueprint(booklet_pages(pages))
-        app.register_blueprint(my_data_pages(pages))
-        app.register_blueprint(project_pages(pages))
-        app.register_blueprint(council_page(pages))
-        app.register_blueprint(survey_page(pages))
-        app.register_blueprint(answer_page(pages))
-        app.register_blueprint(web_font(pages))
+        _public(app, pages)
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
 
@@ -74,6 +67,22 @@ def create_app(
     return app
 
 
+def _public(app: Flask, pages: PublicPages) -> None:
+    """The pages that anybody may open."""
+    app.register_blueprint(public(pages))
+    app.register_blueprint(star_pages(pages))
+    app.register_blueprint(case_pages(pages))
+    app.register_blueprint(booklet_pages(pages))
+    app.register_blueprint(my_data_pages(pages))
+    app.register_blueprint(project_pages(pages))
+    app.register_blueprint(council_page(pages))
+    app.register_blueprint(survey_page(pages))
+    app.register_blueprint(answer_page(pages))
+    app.register_blueprint(ticket_page(pages))
+    app.register_blueprint(web_font(pages))
+    app.register_blueprint(page_script())
+
+
 def _refusals(app: Flask, headers: Mapping[str, str], watch: Watch) -> None:
     """What is answered where no view answers, what every answer carries, and which refusals stand in the log."""
     app.register_error_handler(HTTPException, refused)
@@ -82,6 +91,8 @@ def _refusals(app: Flask, headers: Mapping[str, str], watch: Watch) -> None:
     def complete(response: Response) -> Response:
         for name, value in headers.items():
             response.headers.setdefault(name, value)
+        if not request.path.startswith("/console/"):
+            keep_view(response, https=BY_HTTPS.keys() <= headers.keys())
         if response.status_code in NOTED and not request.path.startswith("/wechat"):
             _note_refusal(response.status_code)
             refused_page(watch, response.status_code)

@@ -4,12 +4,13 @@ import base64
 from collections.abc import Mapping
 from html import escape
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response, abort, has_request_context
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Connection
 
 from bot import booklet_texts as texts
 from bot.booklet_html import booklet_body, commended_body
+from bot.page_frame import view
 from bot.pages import HEADERS, WITH_PICTURES, PublicPages, page
 from bot.small_picture import small_picture
 from handlers.context import Context
@@ -70,7 +71,8 @@ def booklet_file(pages: PublicPages, year: int, *, printed: bool) -> bytes | Non
         )
     title = texts.TITLE.format(year=year)
     return pages.drawn.file(
-        ("html", found), lambda: page(title, booklet_body(found, lambda digest: image(pages, digest))).encode()
+        ("html", view(), has_request_context(), found),
+        lambda: page(title, booklet_body(found, lambda digest: image(pages, digest))).encode(),
     )
 
 

@@ -6,7 +6,7 @@ COVER = "大事小情有回音　马上就办、事不过夜"
 CASES, BRANDS = "年度案例", "一居一品"
 HEAD = "<h2>{title}</h2>"
 ABOUT_COMMENDED = "按全年事实评分、公示期满后发布：节点、党课、服务时长、项目、居民感谢、应急领办。"
-KIND = '<h3 style="color:#a3101a;margin-bottom:.2em">{kind}</h3>'
+KIND = "<h3>{kind}</h3>"
 ENTRY = '<div class="star"><b>第{place}名　{name}</b>　{total} 分{picture}<br><small>{sum}</small><br>{letter}</div>'
 LETTER = '<a href="/commendations/letters/{number}.pdf">表扬信（PDF）</a>'
 BRAND = '<div class="star"><b>{community}　{title}</b>{picture}<p>{story}</p></div>'

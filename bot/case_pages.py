@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
 
 from bot import case_texts as texts
+from bot.page_frame import view
 from bot.pages import HEADERS, WITH_PICTURES, PublicPages, page
 from bot.small_picture import small_picture
 from handlers.context import Context
@@ -22,7 +23,7 @@ def case_pages(pages: PublicPages) -> Blueprint:
     def cases(year: int) -> ResponseReturnValue:
         found = _found(pages, year)
         title = texts.TITLE.format(year=found.year)
-        body = pages.drawn.file(("html", found), lambda: page(title, _body(pages, found)).encode())
+        body = pages.drawn.file(("html", view(), found), lambda: page(title, _body(pages, found)).encode())
         return Response(body, mimetype="text/html", headers=WITH_PICTURES)
 
     @blueprint.get("/cases/<year:year>.pdf")

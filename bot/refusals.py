@@ -7,7 +7,7 @@ from werkzeug.exceptions import HTTPException
 
 from bot import texts
 from bot.open311 import wrong
-from bot.pages import page
+from bot.pages import POLICY, page
 from bot.parameters import Unreadable
 
 _PROGRAMS = ("/wechat", "/healthz", "/readyz")
@@ -55,4 +55,5 @@ def _refusal(status: int, said: str) -> Response:
         return wrong(status, said)
     if request.path.startswith(_JSON):
         return wrong(status, said, "json")
-    return Response(page(texts.REFUSED_TITLE, f"<p>{escape(said)}</p>"), status=status, mimetype="text/html")
+    html = page(texts.REFUSED_TITLE, f"<p>{escape(said)}</p>")
+    return Response(html, status=status, mimetype="text/html", headers={"Content-Security-Policy": POLICY})

@@ -20,19 +20,6 @@ WRONG = {Wrong.CHOICE: "请从下面的选项里选。", Wrong.LENGTH: "太长�
 FORM = {Form.ONE: "选一个", Form.SEVERAL: "可以选几个", Form.WORDS: "写几句"}
 SEND, ONLY_YOURS = "提交", "这个网址只给您用，请别转发。要报修、报险情，请在公众号里直接说。"
 RESULTS = "看已结束的结果"
-PAGE = (
-    '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-    "<title>{title}</title>"
-    '<link rel="stylesheet" href="/fonts/400.css"><link rel="stylesheet" href="/fonts/700.css">'
-    "<style>*{{box-sizing:border-box}}"
-    "body{{font:20px/1.6 'Noto Sans SC',sans-serif;margin:0 auto;max-width:30em;padding:1em;color:#222;overflow-wrap:anywhere}}"
-    "h1{{font-size:1.3em;line-height:1.35}}fieldset{{border:0;border-top:1px solid #ccc;margin:1em 0 0;padding:.6em 0 0}}"
-    "legend{{font-weight:bold;padding:0}}legend small,.about{{font-weight:normal;color:#555}}"
-    "label{{display:flex;gap:.6em;align-items:center;min-height:52px;padding:.3em .7em;margin:.4em 0;border:1px solid #999;"
-    "border-radius:10px}}input{{width:26px;height:26px;flex:none}}"
-    "textarea{{width:100%;min-height:6em;font:inherit;padding:.5em;border:1px solid #999;border-radius:10px}}"
-    "button{{width:100%;min-height:56px;font:inherit;font-weight:bold;color:#fff;background:#a3101a;border:0;border-radius:10px;"
-    "margin-top:1em}}.says{{padding:.7em;border-radius:10px;background:#fff3d6}}.wrong{{color:#a3101a}}a{{color:#a3101a}}"
-    '</style><h1>{title}</h1><p class="about">{about}</p>{says}{body}'
-    '<p class="about">{only_yours}</p><p><a href="/surveys">{results}</a></p></html>'
+BODY = (
+    '<p class="about">{about}</p>{says}{body}<p class="about">{only_yours}</p><p><a href="/surveys">{results}</a></p>'
 )

@@ -54,21 +54,14 @@ NOTICES_TITLE, NO_NOTICES = "停水停电等通知", "现在没有停水停电�
 RESOLUTIONS_TITLE, NO_RESOLUTIONS = "议事会决议", "还没有议事会决议。"
 RESOLUTIONS_ABOUT = "邻居们在议事会上商量定下的事，办到哪一步、什么时候办好，都登在这里。"
 RESOLUTION_ENTRY = '<div class="star"><b>决议{number}</b>　{text}<br><small>{council}　{state}</small><br>{news}</div>'
+TICKET_TITLE, TICKET_STEPS = "您上报的事办到哪了", "<h2>办了什么</h2><ol>{steps}</ol>"
+TICKET_MORE = "想催一催，在公众号里回复“催办 {n}”；有补充，直接在公众号里说。这个网址是给您的，请别转发。"
+TICKET_OVER = "又出问题了，请在公众号里直接再说一次。这个网址是给您的，请别转发。"
 VERIFY_TITLE = "服务证明查验"
 VERIFIED = "这份证明是真的。\n姓名：{name}\n时间：{first} 至 {last}\n服务时长：{hours}"
 VERIFIED_CHANGED = (
     "这份证明是真的，但开具后时长有更正。\n姓名：{name}\n时间：{first} 至 {last}\n"
     "证明上的时长：{hours}\n现在的时长：{now}"
-)
-PAGE = (
-    '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-    "<title>{title}</title>"
-    '<link rel="stylesheet" href="/fonts/400.css"><link rel="stylesheet" href="/fonts/700.css">'
-    "<style>body{{font:18px/1.7 'Noto Sans SC',sans-serif;margin:2em auto;max-width:26em;padding:0 1em;color:#222}}"
-    "img{{width:100%;border-radius:12px}}h1,h2{{line-height:1.3}}a{{color:#a3101a}}"
-    ".star{{border-top:1px solid #ddd;padding:.6em 0}}"
-    ".star small{{color:#555}}ul{{padding-left:1.2em}}</style>"
-    "<h1>{title}</h1>{body}</html>"
 )
 UNNAMED = "好邻居"
 POSTER_FOOT = "经公示无异议"

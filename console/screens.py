@@ -37,7 +37,7 @@ def screens_pages(blueprint: Blueprint, console: Console) -> None:
         with console.writing() as ctx:
             give_key(ctx, staff(), name, plain_key(key))
             found = wall_keys(ctx.uow)
-        return page("screens.html", found=found, key=key, name=name)
+        return page("screens.html", found=found, key=key, name=name, public_url=console.config.public_url)
 
     @blueprint.post("/screens/<row:key_id>/end")
     @guarded(console, Act.ADMINISTER)

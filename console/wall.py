@@ -8,11 +8,12 @@ from typing import Any
 from flask import Blueprint, Response, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from console import event_texts, texts
+from console import event_texts, texts, wall_texts
 from console.gate import KEYS_OF_SOURCE
 from console.parts import COOKIE, Console, guarded, page, sent, to_page
 from console.sign_in import RETRY_S, sign_in_cookie
 from console.visitor import source, visitor
+from governance.wall import together
 from handlers.office.screens import note_unknown, shown
 from handlers.office.staff import browser
 from handlers.office.wall import wall_for
@@ -101,5 +102,5 @@ def _shown(console: Console) -> dict[str, Any]:
     most = max((each.open for each in found.communities), default=0) or 1
     return {
         "wall": found, "most": most, "zone": console.config.zone, "now": console.clock(), "percent": texts.percent,
-        "e": event_texts,
+        "e": event_texts, "w": wall_texts, "together": together,
     }  # fmt: skip

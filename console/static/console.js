@@ -12,6 +12,17 @@ document.addEventListener("htmx:afterOnLoad", (event) => {
   if (event.detail.xhr.status < 400) document.getElementById("away").hidden = true;
 });
 
+// A table that is moved aside with a finger is moved with the keys as well.
+function reachable() {
+  for (const table of document.querySelectorAll("main table")) {
+    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+    else table.removeAttribute("tabindex");
+  }
+}
+addEventListener("load", reachable);
+addEventListener("resize", reachable);
+document.addEventListener("htmx:afterSettle", reachable);
+
 // After a form has done something, the page shows it at once. A form that came back (with a question, or what is wrong) keeps
 // what was typed; once it has done its work a fresh one takes its place.
 document.addEventListener("htmx:afterRequest", (event) => {

@@ -3,14 +3,16 @@
 import math
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from governance.days import month_of, start_of
 from governance.stars.states import AwardState
+from governance.wall import first_due, is_night
 from handlers.context import Context
 from handlers.events.outcomes import EventLine
 from handlers.office.events import events_on_wall
 from handlers.office.tickets import Promise, of_danger
+from handlers.office.wall_trends import Trends, trends_for
 from handlers.stars import texts as star_words
 from handlers.stars.areas import area_called
 from handlers.tickets.prevention import CHANNEL
@@ -27,21 +29,25 @@ from understanding.known_names import KnownNames
 from understanding.masking import masked_name
 from understanding.personal_data import screened
 
+LAST = datetime.max.replace(tzinfo=UTC)
+NOWHERE = 0.0, -90.0
+"""Where a community is drawn of which no place is known: below all others."""
+
 
 @dataclass(frozen=True)
 class Heat:
-    """A community or grid with what is open there; `x` and `y`: where it stands on the map, 0 to 100, None: unknown."""
+    """A community or grid with what is open there; `x` and `y`: where a community stands on the map, 0 to 100."""
 
     name: str
     open: int
     dangers: int
-    x: float | None = None
-    y: float | None = None
+    x: float = 0.0
+    y: float = 0.0
 
 
 @dataclass(frozen=True)
 class Wall:
-    """All that the screen shows, as of `at`."""
+    """All that the screen shows, as of `at`. `hazards`: those first of which a promise is due first; `night`: it is dimmed."""
 
     subdistrict: str
     at: datetime
@@ -54,6 +60,8 @@ class Wall:
     check_ins: int
     stars: list[tuple[str, str, str]]
     events: list[tuple[EventLine, datetime]]
+    trends: Trends
+    night: bool
 
 
 def wall_for(ctx: Context) -> Wall:
@@ -70,15 +78,21 @@ def wall_for(ctx: Context) -> Wall:
     duty = on_duty(ctx.uow, ctx.now)
     hidden = ctx.names
     root = next((ctx.places.nodes[place].name for place in ctx.places.roots()), "")
+    shown = [(_without_names(each, hidden), of_danger(promises.get(each.number, []), ctx.now)) for each in dangers]
     return Wall(
-        root, ctx.now, figures, month,
-        [(_without_names(each, hidden), of_danger(promises.get(each.number, []), ctx.now)) for each in dangers],
+        root, ctx.now, figures, month, sorted(shown, key=lambda each: _due(each[1])),
         _communities(ctx, by_place), _grids(ctx, by_place),
         _duty(ctx, duty),
         check_ins_on(ctx.uow, today),
         [(star_words.KIND[award.kind], award.shown, area_called(ctx, award)) for award in newest],
-        events_on_wall(ctx),
+        events_on_wall(ctx), trends_for(ctx), is_night(ctx.now.astimezone(zone).time()),
     )  # fmt: skip
+
+
+def _due(promises: list[Promise]) -> datetime:
+    """When the first of them that is open is due; where all are kept it waits."""
+    first = first_due([(due, met) for _, due, met in promises])
+    return LAST if first is None else promises[first][1]
 
 
 def _duty(ctx: Context, duty: list[tuple[int, int]]) -> list[tuple[str, str]]:
@@ -95,7 +109,7 @@ def _without_names(row: BoardRow, names: KnownNames) -> BoardRow:
 
 
 def _communities(ctx: Context, by_place: dict[int, tuple[int, int]]) -> list[Heat]:
-    """Where they stand on the map: by the middle of what is known of their places."""
+    """Where they stand on the map: by the middle of what is known of their places, in the order of their ids where nothing is."""
     opened, dangers, points = Counter[int](), Counter[int](), dict[int, list[tuple[float, float]]]()
     for place, node in ctx.places.nodes.items():
         community = ctx.places.community_of(place)
@@ -109,9 +123,9 @@ def _communities(ctx: Context, by_place: dict[int, tuple[int, int]]) -> list[Hea
         place: (sum(x for x, _ in found) / len(found), sum(y for _, y in found) / len(found))
         for place, found in points.items()
     }
-    drawn = _square(middles)
     names = {place: node.name for place, node in ctx.places.nodes.items() if node.kind == "community"}
-    return [Heat(name, opened[place], dangers[place], *drawn.get(place, (None, None))) for place, name in names.items()]
+    drawn = _square({place: middles.get(place, NOWHERE) for place in names})
+    return [Heat(name, opened[place], dangers[place], *drawn[place]) for place, name in names.items()]
 
 
 _PASSED = frozenset({"landmark", "station"})

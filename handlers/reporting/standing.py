@@ -14,6 +14,7 @@ from handlers.tickets.finding import open_in_my_area
 from handlers.tickets.parts import titled, worker_of
 from storage.console.ticket_page import EventRow, events_of
 from storage.deadlines import open_deadlines
+from storage.ticket_links import link_of
 from storage.work_tickets import WorkTicket, assigned_to, work_tickets
 from understanding.model.wording import names_of, names_said, pairs_of
 
@@ -35,6 +36,7 @@ def standing(ctx: Context, number: str, *, own: bool, came: bool = False) -> Tic
     return TicketStands(
         number, ticket.state, ticket.urgency, ticket.summary, ticket.place_text, ticket.opened_at, who, steps,
         _dues(ctx, ticket, own), there if came else None, event_of(ctx, number),
+        link_of(ctx.uow, number) if own else None,
     )  # fmt: skip
 
 

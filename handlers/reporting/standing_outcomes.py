@@ -24,7 +24,7 @@ class StepTaken:
 @dataclass(frozen=True)
 class TicketStands:
     """Who has it, what was done when, and what is promised next. `came`: somebody was asked to have come, and whether they did;
-    `event`: the open event that it is of.
+    `event`: the open event that it is of; `link`: what ends the address of its page, for who reported it.
     """
 
     number: str
@@ -38,6 +38,7 @@ class TicketStands:
     dues: tuple[tuple[datetime, tuple[DeadlineKind, ...]], ...]
     came: bool | None = None
     event: KnownEvent | None = None
+    link: str | None = None
 
 
 @outcome(Tone.ASKS)

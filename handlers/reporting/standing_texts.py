@@ -12,7 +12,9 @@ from handlers.texts import work
 
 HEAD = "{number}　{state}{mark}\n{what}（{at}上报）"
 IN_HANDS, IN_NOBODYS = "在{who}手上", "还没有人接手"
-STEP, STEP_NOTE = "· {at} {who}{verb}", "：{note}"
+STEP_MARK = "· "
+STEP, STEP_NOTE = STEP_MARK + "{at} {who}{verb}", "：{note}"
+BY_PAGE = "看大字、听朗读：{url}/tickets/{link}"
 CAME = "来过了：{who} {at}到场。"
 NOT_YET = "还没有人到场。"
 WHICH = "您问的是哪一件？\n{listed}\n回复编号就行，例如：进度 {n}"
@@ -33,7 +35,8 @@ def stands(found: TicketStands, here: Here) -> str:
     said += [_step(step, here) for step in found.steps]
     due = work.dues([(_at(at, here), [work.DEADLINE[kind] for kind in kinds]) for at, kinds in found.dues])
     news = [] if found.event is None else [event_news(found.event, here)]
-    return "\n".join([*said, *([due] if due else []), *news])
+    page = [] if found.link is None else [BY_PAGE.format(url=here.config.public_url, link=found.link)]
+    return "\n".join([*said, *([due] if due else []), *news, *page])
 
 
 @says

@@ -1,9 +1,12 @@
-"""Counts for the wall screen: what is open where, who has checked in today."""
+"""Counts for the wall screen: what is open where, who has checked in today, what came in and was done in each hour."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Label, case, func, select
 
+from governance.tickets.satisfaction import ClosedAs
+from governance.tickets.states import TicketState
 from storage.models import CheckIn, Ticket
 from storage.ticket_counts import DANGERS, RUNNING
 from storage.unit_of_work import UnitOfWork
@@ -23,3 +26,34 @@ def open_by_place(uow: UnitOfWork) -> dict[int, tuple[int, int]]:
 def check_ins_on(uow: UnitOfWork, day: date) -> int:
     """How many people have checked in or patrolled on a day."""
     return int(uow.execute(select(func.count(CheckIn.person_id.distinct())).where(CheckIn.day == day)).scalar_one())
+
+
+_COUNTS = func.coalesce(Ticket.closed_as, "") != ClosedAs.VOIDED.value
+
+
+def opened_by_hour(uow: UnitOfWork, first: datetime, end: datetime) -> list[tuple[datetime, str | None, int]]:
+    """How many came of each category in each hour from `first` until before `end`; an hour is known by its beginning."""
+    hour = _hour(uow, Ticket.opened_at)
+    span = (Ticket.opened_at >= first, Ticket.opened_at < end, _COUNTS)
+    counted = func.count().label("count")
+    statement = select(hour, Ticket.category, counted).where(*span).group_by(hour, Ticket.category)
+    return [(_begin(row.hour), row.category, int(row._mapping["count"])) for row in uow.execute(statement)]
+
+
+def closed_by_hour(uow: UnitOfWork, first: datetime, end: datetime) -> list[tuple[datetime, int]]:
+    """How many were done in each hour from `first` until before `end`."""
+    hour = _hour(uow, Ticket.ended_at)
+    span = (Ticket.ended_at >= first, Ticket.ended_at < end, Ticket.state == TicketState.CLOSED.value, _COUNTS)
+    statement = select(hour, func.count().label("count")).where(*span).group_by(hour)
+    return [(_begin(row.hour), int(row._mapping["count"])) for row in uow.execute(statement)]
+
+
+def _hour(uow: UnitOfWork, instant: Any) -> Label[str]:
+    """2026-11-24 02, in UTC."""
+    if uow.dialect_name == "sqlite":
+        return func.strftime("%Y-%m-%d %H", instant).label("hour")
+    return func.to_char(func.timezone("UTC", instant), "YYYY-MM-DD HH24").label("hour")
+
+
+def _begin(hour: str) -> datetime:
+    return datetime.strptime(hour, "%Y-%m-%d %H").replace(tzinfo=UTC)

@@ -104,7 +104,7 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/stars": Expect(STARS), "GET /console/stars/live": Expect(STARS),
     "POST /console/stars": Expect(STARS, 400, 400), "GET /console/stars/pictures/<row:file_id>": Expect(STARS, 404, 404),
     "GET /console/openapi.json": Expect(ADMIN), "GET /notices": PUBLIC, "GET /resolutions": PUBLIC,
-    "GET /fonts/<path:name>": PUBLIC,
+    "GET /fonts/<path:name>": PUBLIC, "GET /page.js": PUBLIC, "GET /tickets/<token>": NOTHING,
     "GET /console/notices": Expect(DISPATCH), "GET /console/notices/live": Expect(DISPATCH),
     "POST /console/notices": Expect(DISPATCH, 400, 400), "GET /console/grid-branches.xlsx": Expect(ALLIANCE),
     "POST /console/sign-in/code": Expect(EVERYBODY, 400, 400), "GET /console/wall/key": Expect(EVERYBODY),

@@ -197,6 +197,9 @@ def test_what_nobody_needs_is_not_there(chat, administrator):
         "console.css",
         "console.js",
         "desk.css",
+        "wall.css",
+        "wall.js",
+        "wall_key.js",
     }
     for method in ("TRACE", "PUT", "DELETE", "PATCH", "CONNECT"):
         for path in ("/console/", "/wechat", "/open311/v2/services.json", "/stars/2026"):
