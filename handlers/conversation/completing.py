@@ -30,6 +30,7 @@ from understanding.normalise import normalise
 from understanding.notice_named import OF_NOTICES
 from understanding.put_straight import put_straight
 from understanding.replies import choice_and_more, choice_in, choices_in
+from understanding.slip_told import step_slip
 from understanding.which_person import WHO, Person, person_in
 from understanding.whom import tells_whom
 from understanding.work_told import told_at_work
@@ -70,7 +71,11 @@ def completed(question: OpenQuestion, found: Interpreted, here: Here) -> Any | N
 
 def _of_another(data: dict[str, Any], found: Interpreted) -> Any | None:
     """The same move on another ticket, where its proof was asked for of a wrong one."""
-    mine = [ticket for ticket in found.situation.tickets if ticket.mine == "assignee" and ticket.state != "handled"]
+    own = [ticket for ticket in found.situation.tickets if ticket.mine == "assignee"]
+    slip = step_slip(found.words, own)
+    if slip is not None and slip.step != data["move"]:
+        return None
+    mine = [ticket for ticket in own if ticket.state != "handled"]
     meant = put_straight(found.words, data["number"], mine)
     if meant is None:
         return None
