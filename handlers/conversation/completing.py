@@ -7,8 +7,10 @@ from typing import Any
 from governance.clock import local_day
 from governance.tickets.lifecycle import Move
 from handlers.context import Here
-from handlers.conversation.commands import CancelDialogue, DoSeveral, HearTalk, StartReport
+from handlers.conversation.commands import CancelDialogue, DoSeveral, HearTalk, OfferChoice, StartReport
 from handlers.conversation.interpreting import Interpreted
+from handlers.conversation.offering import as_option
+from handlers.conversation.other_ticket import of_the_number
 from handlers.conversation.questions import Question, Wants, asked_for
 from handlers.conversation.reply import NEVER, PLAINLY, WORDY, says_something_else
 from handlers.conversation.texts import option_called
@@ -173,6 +175,9 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     said_yes = len(options) == 1 and _YES.fullmatch(found.words) is not None
     if meant_instead(found.words) or _names_another(found, options):
         return None
+    named = of_the_number(data, found)
+    if named is not None and named[0]:
+        return _of_number(data["text"], *named, here)
     again = confirmed(found.words, [option["command"] and CommandName(option["command"]) for option in options])
     if again is not None:
         return _meant(options[again], data["text"], here)
@@ -196,6 +201,15 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
         return None
     chosen = [_meant(options[place], data["text"], here) for place in places]
     return chosen[0] if len(chosen) == 1 else DoSeveral(tuple(chosen))
+
+
+def _of_number(text: str, options: Sequence[dict[str, Any]], more: str, here: Here) -> Any:
+    """The one wish of the ticket that is named, with what is said besides; of several it is asked which."""
+    called = [option for option in options if more and option_called(option["command"]) in more]
+    options = called if len(called) == 1 else options
+    if len(options) == 1:
+        return _meant(options[0], f"{text}，{more}" if more else text, here)
+    return OfferChoice(text, tuple(as_option(option) for option in options))
 
 
 def _names_another(found: Interpreted, options: Sequence[dict[str, Any]]) -> bool:

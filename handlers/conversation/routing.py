@@ -33,6 +33,7 @@ from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.not_done import denied_end
 from handlers.conversation.offering import offered
 from handlers.conversation.order_given import dispatch_meant
+from handlers.conversation.other_ticket import keep_which
 from handlers.conversation.questions import AskedTwice, Question, settled
 from handlers.conversation.slips import slip_in
 from handlers.conversation.visit_meant import visit_meant
@@ -107,6 +108,7 @@ def respond(ctx: Context, inbound: Inbound, found: Interpreted | None) -> tuple[
         settled(ctx)
         command = _plainly_said(ctx, replace(found, question=None, interpretation=found.interpretation.no_answer))
         outcome = execute(command, ctx)
+    keep_which(ctx, found, command, outcome)
     return outcome, _trace(command, found, outcome)
 
 
