@@ -30,6 +30,7 @@ from handlers.conversation.elsewhere import truly_meant
 from handlers.conversation.guessed_place import place_put_right
 from handlers.conversation.harmless import harmless_in
 from handlers.conversation.interpreting import Interpreted
+from handlers.conversation.just_reported import of_what_was_reported
 from handlers.conversation.not_done import denied_end
 from handlers.conversation.offering import offered
 from handlers.conversation.order_given import dispatch_meant
@@ -208,6 +209,7 @@ def _told_plainly(ctx: Context, found: Interpreted) -> Any | None:
     """What certain words say whatever the model holds likely, the first that fits; None where they say none of it."""
     return (
         introduced(found, ctx.here)
+        or of_what_was_reported(ctx, found)
         or slip_in(ctx, found)
         or harmless_in(ctx, found)
         or denied_end(found, ctx.here)
