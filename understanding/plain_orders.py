@@ -11,6 +11,7 @@ from understanding.command_names import CommandName
 from understanding.meeting_said import calls_meeting
 from understanding.orders_told import merge_told, number_alone, orders_in
 from understanding.reminding import refuses_notices, wants_reminding, was_turned_off
+from understanding.shifts_told import shifts_told
 from understanding.situation import OwnTicket, Situation
 
 ASKED, UNSURE = 0.85, 0.5
@@ -37,7 +38,7 @@ def plain_orders(words: str, candidates: Sequence[Candidate], situation: Situati
         return None
     if best.command in _OF_MEETINGS and calls_meeting(words):
         return (Candidate(CommandName.CALL_MEETING, ASKED),), ()
-    return _of_tickets(words, situation)
+    return _of_shifts(words, situation) or _of_tickets(words, situation)
 
 
 def _of_notices(words: str, best: Candidate) -> tuple[Candidate, ...]:
@@ -49,6 +50,15 @@ def _of_notices(words: str, best: Candidate) -> tuple[Candidate, ...]:
     if wants_reminding(words):
         return (Candidate(CommandName.SHOW_MY_SHIFTS if _SHIFT.search(words) else CommandName.UNMUTE, SETTLED),)
     return () if refuses_notices(words) else (replace(best, probability=min(best.probability, UNSURE)),)
+
+
+def _of_shifts(words: str, situation: Situation) -> Settled | None:
+    told = shifts_told(words, situation) if situation.shifts else None
+    if told is None:
+        return None
+    back = Candidate(CommandName.CANCEL_SHIFT, SETTLED, shift=told.given_back, words=" ")
+    taken = Candidate(CommandName.SIGN_UP, SETTLED, shift=told.taken, words=" ")
+    return (back,), (back, taken)
 
 
 def _of_tickets(words: str, situation: Situation) -> Settled | None:

@@ -233,9 +233,12 @@ def _meant(option: dict[str, Any], text: str, here: Here) -> Any:
 
 
 def _called(options: Sequence[dict[str, Any]], words: str) -> list[int]:
-    """The one option that is called so: 上报."""
+    """The one option that is called so: 上报; or whose name so begins: 催."""
     said = _EDGES.sub("", words)
-    named = [place for place, option in enumerate(options) if option_called(option["command"] or "") == said]
+    names = [option_called(option["command"] or "") for option in options]
+    named = [place for place, name in enumerate(names) if name == said]
+    if not named and said and not said.isdigit():
+        named = [place for place, name in enumerate(names) if name.startswith(said)]
     return named if len(named) == 1 else []
 
 

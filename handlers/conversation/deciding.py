@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, effect_of, entry_named
+from handlers.conversation.of_the_named import ends_by_slip, of_the_named
+from handlers.conversation.targets import OFFERED, just_spoken_of, targets, whose
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.fitting_ticket import DONE, can_be_meant, fitting
@@ -23,7 +25,6 @@ SURE_GOING_ON, SURE_NAMED = 0.4, 0.4
 SURE_OF_TARGET, SURE_AGAINST_JUST = 0.55, 0.85
 SURE_OF_SEVERAL = 0.8
 """How likely a binding command must be that is said of several tickets in so many words (这两件都给我)."""
-OFFERED = 3
 WORTH = 0.06
 """What is less likely is not offered."""
 _TELLS_NOTHING = frozenset({CommandName.HEAR_TALK, CommandName.GREET, CommandName.SAY_THANKS, CommandName.VENT_ANGER})
@@ -105,10 +106,16 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(ask=options)
     best = _of_what_is_named(best, situation, words)
     if best.ticket is not None and best.sure_of_target < _sure_enough(best, situation, words):
-        named = named_alone(words, [ticket for ticket in situation.tickets if ticket.mine == _whose(best, situation)])
-        just = replace(best, ticket=named.number) if named is not None else _just_spoken_of(best, situation)
-        return Decision(do=just) if just is not None else Decision(ask=_targets(best, situation))
-    return Decision(do=best)
+        named = named_alone(words, [ticket for ticket in situation.tickets if ticket.mine == whose(best, situation)])
+        just = replace(best, ticket=named.number) if named is not None else just_spoken_of(best, situation)
+        return Decision(do=just) if just is not None else Decision(ask=targets(best, situation))
+    return _unless_by_slip(best, situation, words)
+
+
+def _unless_by_slip(best: Candidate, situation: Situation, words: str) -> Decision:
+    """It is done; it is asked about where it ends something by words of a mistake, or takes away what nobody spoke of."""
+    said = _is_named(best, situation, words) or without_number(words, best.ticket) != words
+    return Decision(ask=(best,)) if ends_by_slip(best, situation, words, said) else Decision(do=best)
 
 
 def _sure_enough(best: Candidate, situation: Situation, words: str) -> float:
@@ -260,7 +267,7 @@ def _doubtful(
     best = candidates[0]
     if _sure(best) or _of_what_was_just_said(best, situation) or _says_its_name(best, words):
         return None
-    options = _options(_possible(tuple(candidates), situation), complete)
+    options = _options(_possible(of_the_named(tuple(candidates), situation, words), situation), complete)
     binding = best.command is not None and effect_of(best.command) is Effect.BINDING
     loose = binding and not _is_named(best, situation, words) and without_number(words, best.ticket) == words
     return options if len(options) > 1 or options[:1] != (best,) or loose else None
@@ -275,26 +282,3 @@ def _options(candidates: Sequence[Candidate], complete: bool) -> tuple[Candidate
     if complete and all(each.command is not CommandName.REPORT_PROBLEM for each in worth):
         worth = [*worth[: OFFERED - 1], Candidate(CommandName.REPORT_PROBLEM, 0.0)]
     return tuple(worth)
-
-
-def _just_spoken_of(best: Candidate, situation: Situation) -> Candidate | None:
-    """The same command on the one ticket that was spoken of a moment ago, where the words name none and it may be meant."""
-    mine = {ticket.number: ticket.mine for ticket in situation.tickets}
-    if situation.just not in mine or mine[situation.just] != mine.get(best.ticket or ""):
-        return None
-    return replace(best, ticket=situation.just)
-
-
-def _targets(best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
-    """The same command on each of the tickets that may be meant, the likeliest first."""
-    others = list(dict.fromkeys(ticket.number for ticket in situation.tickets if ticket.number != best.ticket))
-    alike = {ticket.number: ticket for ticket in situation.tickets}
-    kind = alike[best.ticket or ""].mine
-    fitting = [number for number in others if alike[number].mine == kind]
-    same = [number for number in fitting if alike[number].state == alike[best.ticket or ""].state]
-    fitting = same + [number for number in fitting if number not in same]
-    return (best, *(replace(best, ticket=number) for number in fitting[: OFFERED - 1]))
-
-
-def _whose(best: Candidate, situation: Situation) -> str | None:
-    return next((ticket.mine for ticket in situation.tickets if ticket.number == best.ticket), None)

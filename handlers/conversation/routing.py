@@ -53,6 +53,7 @@ from handlers.said import Said
 from handlers.stars.commands import Nominate, ShowRoll
 from handlers.surveys.reading import said_of_vote, said_to_survey
 from handlers.tickets.commands import AddRemark, ShowMyTickets
+from storage.dialogues import OpenQuestion
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.denied import other_topic
@@ -152,13 +153,14 @@ def _written(ctx: Context, found: Interpreted) -> Any:
         if unclear and not found.question.data["again"]:
             return asked_again(found.question, ctx.here)
         settled(ctx)
-    if (
-        found.question is not None
-        and found.question.kind in _CHOSEN
-        and not isinstance(command, HearTalk | OfferChoice)
-    ):
+    if _is_choice(found.question) and not isinstance(command, HearTalk | OfferChoice):
         settled(ctx)
     return command
+
+
+def _is_choice(question: OpenQuestion | None) -> bool:
+    """Whether it asks which of several is meant, things or people: the next list takes its place."""
+    return question is not None and (question.kind in _CHOSEN or "people" in question.data)
 
 
 _MAY_BE_PLACE = ELSEWHERE | {CommandName.REPORT_PROBLEM}

@@ -92,3 +92,39 @@ def test_a_new_meeting_takes_no_ticket_to_the_council(chat, quota):
     assert "会议1 已通知" in called, called
     assert "社区二楼" in called
     assert states(chat) == before
+
+
+@pytest.mark.parametrize("words", ["2号不同意办结，门铃还没弄", "2号打回去，根本没修好", "2号那个不能算通过，得返工"])
+def test_who_verifies_sends_the_named_one_back(chat, people, worker, words):
+    for number in (1, 2):
+        worker.says(f"接单 {number}")
+        worker.sends_picture()
+        worker.says(f"办结 {number} 换了新的")
+    chat.work()
+    people.leader.says(words)
+    assert states(chat)[:2] == ["handled", "in_progress"]
+
+
+def test_a_plan_behind_its_number_is_put_down_there(chat, worker):
+    worker.says("接单 2")
+    assert "方案已记下 NH20261124-0002" in worker.says("2号方案：拉警戒线，下午请电工来")
+
+
+def test_what_is_offered_of_a_number_is_of_that_ticket(chat, people, worker):
+    for words in ("3号那个你们看下怎么讲", "3号这事咋整，小陈晓得吧"):
+        answer = people.secretary.says(words)
+        if "您是想" in answer:
+            assert "NH20261124-0003" in answer
+            assert not any(f"NH20261124-000{other}" in answer for other in (1, 2, 4)), answer
+            assert not any(label in answer for label in ("安排值班", "解绑", "报名")), answer
+
+
+def test_a_danger_told_hours_later_has_its_hours_before_it(chat, clock, people, resident):
+    resident.says("梧桐里1号院05幢3楼楼道灯坏了")
+    chat.work()
+    clock.turn(hours=5)
+    resident.says("我报的那个灯 现在电线冒火星 烧起来了")
+    chat.work()
+    late = [text for text in people.lead.notices if "超时" in text and "0001" in text]
+    assert chat.tickets()[0].urgency == "hazard"
+    assert late == []
