@@ -28,6 +28,7 @@ from understanding.hearsay import only_heard
 from understanding.named import named_alone
 from understanding.nomination import asks_outcome, corrects_name, wants_to_nominate
 from understanding.notice_named import OF_NOTICES, settled_beside
+from understanding.plain_orders import plain_orders
 from understanding.said_at_work import SURE_ENOUGH, said_at_work
 from understanding.situation import OwnTicket, Situation
 from understanding.thanks import gives_thanks, only_thanks
@@ -105,6 +106,9 @@ def settled_by_words(
     words: str, candidates: Sequence[Candidate], situation: Situation
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """The candidates as they stand then, the likeliest first, and the several wishes of the text where it holds such."""
+    ordered = plain_orders(words, candidates, situation)
+    if ordered is not None:
+        return ordered
     best = candidates[0]
     settled = (
         _of_a_nomination(words, best) or _of_a_walk(words, best, situation) or _of_own_work(words, best, situation)

@@ -95,6 +95,7 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.SETTLE_EMERGENCY, rf"{_POLITE}(?:结算|决算){_TELLING}"),
     (CommandName.SET_PLAN, rf"(?:处置|维修|整改)?方案{_TELLING}|(?:处置|维修|整改)?方案"),
     (CommandName.SET_PLAN, rf"(?:处置|维修|整改)?方案{_SAYING}"),
+    (CommandName.SET_PLAN, rf"{_THE_TICKET}的?(?:处置|维修|整改)?方案\s*[:：]\s*(?P<rest>.+)"),
     (CommandName.HANDLE_TICKET, rf"(?:已|已经)?(?:办结|办完|处置完成|完成处置|处理完|修好了?){_TELLING}|办结{_SOFT}"),
     (CommandName.HANDLE_TICKET, rf"办结{_SAYING}"),
     (CommandName.RETURN_TICKET, rf"{_POLITE}(?:退单|退回|退件){_TELLING}|{_POLITE}退单{_SOFT}"),

@@ -86,7 +86,8 @@ def interpret(texts: Sequence[Text], model: CommandModel) -> list[Interpretation
         exact = _meant_so(terse(normalise(first)), candidates[0], situation)
         several = several_named(candidates[0].command, words, situation)
         each = tuple(replace(candidates[0], ticket=number, sure_of_target=1.0) for number in several)
-        found.append(Interpretation(exact, candidates, likely.danger, each or told or _apart(wishes)))
+        several_wishes = told if len(told) > len(each) else each
+        found.append(Interpretation(exact, candidates, likely.danger, several_wishes or _apart(wishes)))
     return found
 
 

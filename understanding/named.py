@@ -41,6 +41,18 @@ def named_alone(text: str, tickets: Sequence[OwnTicket]) -> OwnTicket | None:
     return None
 
 
+_SAID_AS_NUMBER = re.compile(
+    r"(?<![0-9-])0*(?P<number>[1-9][0-9]{0,3})(?:号(?!楼|院|门|线|幢|栋|桌|台|机)(?:单|工单)?|那[个件单条]|(?:这|那)?单(?!元|位))"
+)
+
+
+def numbered_alone(text: str, tickets: Sequence[OwnTicket]) -> OwnTicket | None:
+    """The only ticket that is said by its number as one says a ticket's (3号, 3那个)."""
+    numbers = {found["number"] for found in _SAID_AS_NUMBER.finditer(text)}
+    named = [ticket for ticket in tickets if short_number(ticket.number) in numbers]
+    return named[0] if len(named) == 1 else None
+
+
 BYSTANDERS = re.compile(r"小孩子?|孩子们?|小朋友|老人家?|大人|行人|学生|居民|邻居")
 """Whom a danger may hit: they are told of with any."""
 

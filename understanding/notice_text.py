@@ -56,6 +56,11 @@ _MORE = re.compile(
 _INSTEAD = re.compile(
     r"把?[\"“‘「『]?(?P<old>[^,，\"“”‘’「」]{1,20}?)[\"”’」』]?(?:改成|改为|换成)[\"“‘「『]?(?P<new>[^\"“”‘’「」]{1,60})"
 )
+_SEND_THEN = re.compile(
+    r"[\s,，。.;；!！]+(?:(?:这样|改|加|弄|写|修|搞)?(?:好|完)了?(?:就|再|直接|马上|可以)*|就|直接|马上|可以|没问题就?|然后)"
+    r"(?:给我|帮我|给大家)?群?发(?:出去|送|了|吧|掉|啊)*[\s。.!！]*$"
+)
+"""好了就发: said to the bot, and no part of what residents read. It is shown again before it goes all the same."""
 
 
 def message_of(text: str) -> str:
@@ -66,6 +71,7 @@ def message_of(text: str) -> str:
 
 def edited(text: str, words: str) -> str | None:
     """The text of a draft as it is wanted now; None where the words put nothing otherwise."""
+    words = _SEND_THEN.sub("", words)
     named = _named(words)
     if named is not None:
         return _without_orders(named) or named

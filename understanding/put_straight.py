@@ -9,6 +9,9 @@ from understanding.situation import OwnTicket
 
 _TURNED = re.compile(r"[说搞弄写讲记看]?[反岔混]了|颠倒")
 _WRONG = re.compile(r"[说搞弄写讲记看发]?错了|[说搞弄写讲记看发]错|不对|不是.{1,10}是")
+_SAYS_WRONG = re.compile(
+    r"(?:[说搞弄写讲记看发填点报]?(?:反|岔|混|错)(?:了?(?:单子?|工单|地方|位置)|了)|[说搞弄写讲记看发填点报]错|不对|颠倒)了?"
+)
 _CLAUSES = re.compile(r"[,，。;；!！\s]+")
 _NOT = re.compile(r"没|不是|未|别|不用|等")
 _LEAD = re.compile(r"^(?:应该|其实|我说的)?是")
@@ -17,6 +20,7 @@ _SLIP = re.compile(
     r"(?:说|搞|弄|写|讲|记|看|发|点|报|选)(?:错|反|岔|混)|^(?:不对|错了)|不是这[单件个条]|不是那[单件个条]|我(?:说|讲|指)的(?:是|不是)"
 )
 _TAKES_BACK = re.compile(
+    r"没(?:有)?(?:说|讲|叫)(?:过)?[^,，。]{0,6}(?:(?:办|弄|修|做|搞)(?:理|结)?(?:好|完|了|掉)|办结|结单|好了|完了)|"
     r"(?:不能|不|没)算(?:是)?(?:办|做|弄|修|处理)?(?:完|结|好)|(?:撤|取消|收|退|拿)(?:回|销|掉|了)?[^,，。]{0,4}(?:办结|办完|结单)|"
     r"(?:办结|办完|结单?)[^,，。]{0,6}(?:撤|取消|收回|退回来|错了|不算|作废)|(?:办|结)早了|(?:点|按|发|说|结|办)错了[^,，。]{0,4}[,，。\s]*(?:还)?没(?:有)?(?:办|修|弄|做|换|处理)|"
     r"(?:别|不能|先别|先不要|还不能)(?:给我)?(?:办结|结单|结案|算办完|结了)|其实(?:还)?没(?:有)?(?:办|修|弄|做|换|处理)"
@@ -40,6 +44,7 @@ def put_straight(text: str, wrong: str, tickets: Sequence[OwnTicket]) -> PutStra
         return None
     others = [ticket for ticket in tickets if ticket.number != wrong]
     for clause in _CLAUSES.split(text):
+        clause = _SAYS_WRONG.split(clause)[-1]  # what stands before it names what was wrong
         said = _LEAD.sub("", clause.rpartition("不是")[2].partition("是")[2] if "不是" in clause else clause)
         named = [ticket for ticket in others if _names(said, ticket, tickets)]
         if len(named) == 1 and _NOT.search(said) is None:

@@ -33,6 +33,7 @@ class NotifyResidents:
 
     `places`: where those live who are meant, as far as that was said; `unclear`: what a name may mean that fits several.
     `where`: places in words, where they were typed by themselves. `starts`, `ends`: instants, or as the subdistrict's clock shows.
+    `staff`: people of the roster whom it was meant for (楼栋长).
     """
 
     text: str = slot("要通知的话", default="")
@@ -42,6 +43,7 @@ class NotifyResidents:
     starts: datetime | None = slot("开始", default=None)
     ends: datetime | None = slot("结束", default=None)
     kind: AreaKind | None = slot("类别", default=None)
+    staff: str = slot("要告诉的工作人员", default="")
 
 
 @command(

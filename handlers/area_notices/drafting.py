@@ -7,7 +7,7 @@ from governance.area_notices import REACHED, AreaKind, ends_by
 from governance.permissions import Act
 from handlers.area_notices.audience import audience_of, outermost, places_inside
 from handlers.area_notices.commands import NotifyResidents
-from handlers.area_notices.outcomes import Drafted, EndsBeforeItBegins, TellWhat, TellWhere, TimeIsPast
+from handlers.area_notices.outcomes import Drafted, EndsBeforeItBegins, NotForStaff, TellWhat, TellWhere, TimeIsPast
 from handlers.area_notices.preview import all_of, preview, supersede
 from handlers.catalogue import executes
 from handlers.context import Context
@@ -24,9 +24,13 @@ LONGEST_TEXT = 300
 
 
 @executes(NotifyResidents)
-def draft(command: NotifyResidents, ctx: Context) -> Drafted | TellWhat | TellWhere | TimeIsPast | EndsBeforeItBegins:
+def draft(
+    command: NotifyResidents, ctx: Context
+) -> Drafted | TellWhat | TellWhere | TimeIsPast | EndsBeforeItBegins | NotForStaff:
     """Understood, counted, and not sent."""
     require(ctx, Act.DISPATCH)
+    if command.staff:
+        return NotForStaff(command.staff)
     text = dated(command.text.strip(), ctx.today)[:LONGEST_TEXT]
     if not text:
         return TellWhat()

@@ -51,6 +51,14 @@ class TellWhere:
 
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
+class NotForStaff:
+    """It was meant for people of the roster; a notice goes to those who live there."""
+
+    whom: str
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
 class TimeIsPast:
     """The time that was said is over already."""
 

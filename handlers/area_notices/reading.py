@@ -13,6 +13,7 @@ from handlers.said import Reads, Said
 from understanding.command_names import CommandName
 from understanding.notice import besides_number, number_said, says_which, told_in
 from understanding.notice_text import message_of
+from understanding.notice_whom import grid_meant, staff_meant
 from understanding.places_told import places_told
 from understanding.time_told import time_told
 
@@ -20,10 +21,12 @@ from understanding.time_told import time_told
 def notify(said: Said, here: Here) -> NotifyResidents:
     """通知梧桐里1号院明天9点到15点停水."""
     when, where = time_told(said.words, here.local), places_told(here.places, said.words)
-    told = told_in(said.argument)
+    told, grid = told_in(said.argument), grid_meant(said.words)
+    unknown = where.unknown or (grid if not where.places and not where.unclear else "")
     return NotifyResidents(
-        message_of(told) if told else "", where.places, where.unclear, where.unknown, when.start, when.end
-    )
+        message_of(told) if told else "", where.places, where.unclear, unknown, when.start, when.end,
+        staff=staff_meant(said.words),
+    )  # fmt: skip
 
 
 def change(said: Said, here: Here) -> ChangeNotice:

@@ -11,6 +11,7 @@ from handlers.area_notices.outcomes import (
     IsAnnounced,
     Line,
     NoSuchNotice,
+    NotForStaff,
     Notices,
     NoticeStands,
     SecondAsked,
@@ -30,6 +31,10 @@ from handlers.texts.work import moment
 TELL_WHAT = "要通知居民什么？请连地点、时间和内容一起说，例如：通知梧桐里1号院明天上午9点到11点停水"
 TELL_WHERE = "要通知的是哪里？像是：{places}。请写全小区和楼栋，再说一遍。没有发给任何人。"
 NO_SUCH_PLACE = "没找到“{said}”。请写名册里的小区、楼栋或社区名。没有发给任何人。"
+NOT_FOR_STAFF = (
+    "没有写成通知，也没有发给任何人：通知是发给住户的，不能只发给{whom}。\n"
+    "要告诉住户，请说：通知 小区名 时间和内容；要找{whom}，请用工作群或电话。"
+)
 TIME_IS_PAST = "这个时间（{at}）已经过了，没有发给任何人。请写以后的时间，再说一遍。"
 ENDS_BEFORE = "结束（{ends}）早于开始（{starts}），没有发给任何人。请改好时间，再说一遍。"
 WAY = {
@@ -114,6 +119,12 @@ def tell_where(found: TellWhere, here: Here) -> str:
     if not found.places:
         return NO_SUCH_PLACE.format(said=found.said)
     return TELL_WHERE.format(places="、".join(here.places.full_name(place) for place in found.places))
+
+
+@says
+def not_for_staff(found: NotForStaff, _here: Here) -> str:
+    """Nobody was told, and how to tell whom."""
+    return NOT_FOR_STAFF.format(whom=found.whom)
 
 
 @says

@@ -27,6 +27,7 @@ from handlers.reporting.commands import (
     RemarkOnReports,
     ReportProblem,
     SplitReport,
+    WithdrawReport,
 )
 from handlers.reporting.reading import as_report
 from handlers.reporting.whereabouts import (
@@ -63,6 +64,7 @@ from understanding.replies import (
     screen_number_in,
     something_else_in,
 )
+from understanding.sent_by_mistake import sent_by_mistake, takes_it_back
 from understanding.summary import says_what_is_wrong
 
 LONGEST_REMARK, LONGEST_NAME_TOLD, SHORTEST_UNIT = 24, 40, 2
@@ -143,6 +145,8 @@ def _problem(data: Data, found: Interpreted, here: Here) -> Any | None:
         return None
     if found.interpretation.terse is not None:
         return None
+    if sent_by_mistake(found.words):
+        return CancelDialogue()
     text = data.get("place_text")
     default = Whereabouts(data.get("place"), text) if text else None
     told = as_report(found.text, found.words, found.reading, here, default)
@@ -155,6 +159,8 @@ def _danger(data: Data, found: Interpreted, _here: Here) -> ConfirmDanger | DoSe
     if danger is None:
         return None
     answer, place = ConfirmDanger(data["number"], danger), found.reading.place
+    if not danger and takes_it_back(found.words):
+        return DoSeveral((answer, WithdrawReport(data["number"])))
     if not danger or place is None or place.reason in (Reason.HOME, Reason.OWN_BUILDING, Reason.ALIKE):
         return answer
     return DoSeveral((answer, PlaceReports((data["number"],), place.place, found.text)))

@@ -7,8 +7,10 @@ from typing import Any
 from governance.clock import local_day
 from governance.tickets.lifecycle import Move
 from handlers.context import Here
-from handlers.conversation.commands import CancelDialogue, DoSeveral, HearTalk, StartReport
+from handlers.conversation.commands import CancelDialogue, DoSeveral, HearTalk, OfferChoice, StartReport
 from handlers.conversation.interpreting import Interpreted
+from handlers.conversation.offering import as_option
+from handlers.conversation.other_ticket import of_the_number
 from handlers.conversation.questions import Question, Wants, asked_for
 from handlers.conversation.reply import NEVER, PLAINLY, WORDY, says_something_else
 from handlers.conversation.texts import option_called
@@ -30,6 +32,7 @@ from understanding.normalise import normalise
 from understanding.notice_named import OF_NOTICES
 from understanding.put_straight import put_straight
 from understanding.replies import choice_and_more, choice_in, choices_in
+from understanding.slip_told import step_slip
 from understanding.which_person import WHO, Person, person_in
 from understanding.whom import tells_whom
 from understanding.work_told import told_at_work
@@ -70,7 +73,11 @@ def completed(question: OpenQuestion, found: Interpreted, here: Here) -> Any | N
 
 def _of_another(data: dict[str, Any], found: Interpreted) -> Any | None:
     """The same move on another ticket, where its proof was asked for of a wrong one."""
-    mine = [ticket for ticket in found.situation.tickets if ticket.mine == "assignee" and ticket.state != "handled"]
+    own = [ticket for ticket in found.situation.tickets if ticket.mine == "assignee"]
+    slip = step_slip(found.words, own)
+    if slip is not None and slip.step != data["move"]:
+        return None
+    mine = [ticket for ticket in own if ticket.state != "handled"]
     meant = put_straight(found.words, data["number"], mine)
     if meant is None:
         return None
@@ -168,6 +175,9 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     said_yes = len(options) == 1 and _YES.fullmatch(found.words) is not None
     if meant_instead(found.words) or _names_another(found, options):
         return None
+    named = of_the_number(data, found)
+    if named is not None and named[0]:
+        return _of_number(data["text"], *named, here)
     again = confirmed(found.words, [option["command"] and CommandName(option["command"]) for option in options])
     if again is not None:
         return _meant(options[again], data["text"], here)
@@ -193,6 +203,15 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     return chosen[0] if len(chosen) == 1 else DoSeveral(tuple(chosen))
 
 
+def _of_number(text: str, options: Sequence[dict[str, Any]], more: str, here: Here) -> Any:
+    """The one wish of the ticket that is named, with what is said besides; of several it is asked which."""
+    called = [option for option in options if more and option_called(option["command"]) in more]
+    options = called if len(called) == 1 else options
+    if len(options) == 1:
+        return _meant(options[0], f"{text}，{more}" if more else text, here)
+    return OfferChoice(text, tuple(as_option(option) for option in options))
+
+
 def _names_another(found: Interpreted, options: Sequence[dict[str, Any]]) -> bool:
     """Whether the words decide on a notice by its number (02那条作废) and that was not offered."""
     best = found.interpretation.best
@@ -214,9 +233,12 @@ def _meant(option: dict[str, Any], text: str, here: Here) -> Any:
 
 
 def _called(options: Sequence[dict[str, Any]], words: str) -> list[int]:
-    """The one option that is called so: 上报."""
+    """The one option that is called so: 上报; or whose name so begins: 催."""
     said = _EDGES.sub("", words)
-    named = [place for place, option in enumerate(options) if option_called(option["command"] or "") == said]
+    names = [option_called(option["command"] or "") for option in options]
+    named = [place for place, name in enumerate(names) if name == said]
+    if not named and said and not said.isdigit():
+        named = [place for place, name in enumerate(names) if name.startswith(said)]
     return named if len(named) == 1 else []
 
 

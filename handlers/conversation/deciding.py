@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from governance.permissions import PERMISSIONS, Act
-from governance.roles import Role
-from handlers.catalogue import Effect, effect_of, entry_named, intent_of
-from handlers.conversation.which_target import OFFERED, just_spoken_of, targets, whose
+from handlers.catalogue import Effect, effect_of, entry_named
+from handlers.conversation.of_the_named import ends_by_slip, of_the_named
+from handlers.conversation.supply_gone import tells_of_it
+from handlers.conversation.targets import OFFERED, just_spoken_of, targets, whose
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.fitting_ticket import DONE, can_be_meant, fitting
-from understanding.intents import Intent
 from understanding.interpretation import Interpretation
 from understanding.mentions import without_number
 from understanding.model.wording import names_of, names_said
@@ -45,12 +45,6 @@ _ABOUT_OWN_TICKET = frozenset({
     CommandName.URGE_REPORT, CommandName.ADD_REMARK, CommandName.SHOW_PROGRESS, CommandName.REOPEN_TICKET,
     CommandName.LOOK_BACK_AGAIN, CommandName.RELAY_TO_WORKER, CommandName.CORRECT_REPORT,
 })  # fmt: skip
-_AWAITS = frozenset({CommandName.URGE_REPORT, CommandName.SHOW_PROGRESS})
-"""With words of a supply that is gone, and of nothing of one's own that could be meant, they tell of it (怎么还不来电)."""
-_NOT_RESIDENTS = frozenset({
-    Intent.NOMINATE, Intent.OBJECT, Intent.SHIFTS, Intent.MY_SHIFTS, Intent.SWAP, Intent.ALLIANCE, Intent.PROJECT, Intent.VISIT,
-})  # fmt: skip
-"""No resident without power speaks of stars and shifts (为什么没得电哦)."""
 _PRESSES = frozenset({CommandName.SUPERVISE_TICKET, CommandName.ADD_REMARK})
 """The same of who oversees it: with words of a danger it is more than pressing."""
 _RAISES = frozenset({CommandName.URGE_REPORT, CommandName.RELAY_TO_WORKER})
@@ -98,7 +92,7 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
     if best.command is None:
         return Decision(do=best)
-    if trouble_in(words) in CUT_OFF and _tells_of_it(best.command, situation):
+    if trouble_in(words) in CUT_OFF and tells_of_it(best.command, situation):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
     if best.command in _ABOUT_OWN_TICKET | _TELLS_NOTHING | _WHO_AND_WHERE and complete and not refers_back(words):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
@@ -118,14 +112,13 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         named = named_alone(words, [ticket for ticket in situation.tickets if ticket.mine == whose(best, situation)])
         just = replace(best, ticket=named.number) if named is not None else just_spoken_of(best, situation)
         return Decision(do=just) if just is not None else Decision(ask=targets(best, situation))
-    return Decision(do=best)
+    return _unless_by_slip(best, situation, words)
 
 
-def _tells_of_it(command: CommandName, situation: Situation) -> bool:
-    """Whether who says words of a supply that is gone tells of it, although something else is likeliest."""
-    if command in _AWAITS:
-        return not situation.tickets
-    return situation.role == Role.RESIDENT and intent_of(command) in _NOT_RESIDENTS
+def _unless_by_slip(best: Candidate, situation: Situation, words: str) -> Decision:
+    """It is done; it is asked about where it ends something by words of a mistake, or takes away what nobody spoke of."""
+    said = _is_named(best, situation, words) or without_number(words, best.ticket) != words
+    return Decision(ask=(best,)) if ends_by_slip(best, situation, words, said) else Decision(do=best)
 
 
 def _sure_enough(best: Candidate, situation: Situation, words: str) -> float:
@@ -279,7 +272,7 @@ def _doubtful(
     best = candidates[0]
     if _sure(best) or _of_what_was_just_said(best, situation) or _says_its_name(best, words):
         return None
-    options = _options(_possible(tuple(candidates), situation), complete)
+    options = _options(_possible(of_the_named(tuple(candidates), situation, words), situation), complete)
     binding = best.command is not None and effect_of(best.command) is Effect.BINDING
     loose = binding and not _is_named(best, situation, words) and without_number(words, best.ticket) == words
     return options if len(options) > 1 or options[:1] != (best,) or loose else None

@@ -9,7 +9,7 @@ from handlers.conversation.interpreting import Interpreted
 from understanding.command_names import CommandName
 from understanding.meaning import Meaning
 from understanding.named import named_alone
-from understanding.not_done import says_not_done
+from understanding.not_done import refuses_end, says_not_done
 from understanding.reading import is_complete
 from understanding.situation import OwnTicket
 
@@ -23,10 +23,17 @@ _BACK = frozenset({CommandName.CANCEL_DIALOGUE, CommandName.WITHDRAW_REPORT})
 
 def denied_end(found: Interpreted, here: Here) -> Any | None:
     """What is done with the one matter that is meant; None where the words say no such thing, or not of which."""
-    if not says_not_done(found.words) or found.interpretation.best.command in _BACK:
+    if found.interpretation.best.command in _BACK:
         return None
     tickets = found.situation.work
-    if any(each.mine == "assignee" for each in tickets) and named_alone(found.words, _of(tickets, "assignee")):
+    refused = named_alone(found.words, _of(tickets, "verifier", "handled")) if refuses_end(found.words) else None
+    if refused is not None and not _names_own_work(found.words, tickets):
+        return read_as(
+            found, Meaning(CommandName.VERIFY_TICKET, refused.number, found.words, None, "bad", free=True), here
+        )
+    if not says_not_done(found.words):
+        return None
+    if _names_own_work(found.words, tickets):
         return None
     mine = [*_of(tickets, "verifier", "handled"), *_of(tickets, "reporter")]
     meant = _meant(found, mine)
@@ -34,6 +41,10 @@ def denied_end(found: Interpreted, here: Here) -> Any | None:
         return None
     command, variant = _DOES.get((meant.mine, meant.state), (CommandName.RELAY_TO_WORKER, ""))
     return read_as(found, Meaning(command, meant.number, found.words, None, variant, free=True), here)
+
+
+def _names_own_work(words: str, tickets: Sequence[OwnTicket]) -> bool:
+    return named_alone(words, _of(tickets, "assignee")) is not None
 
 
 def _of(tickets: Sequence[OwnTicket], mine: str, state: str = "") -> list[OwnTicket]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from handlers.catalogue import execute, executes
 from handlers.context import Context
@@ -9,6 +10,7 @@ from handlers.conversation.commands import DoSeveral, HearTalk, OfferChoice, Opt
 from handlers.conversation.outcomes import Listened, Offered, SeveralDone
 from handlers.conversation.questions import Question, ask
 from understanding.candidate import Candidate
+from understanding.command_names import CommandName
 from understanding.situation import Situation
 
 
@@ -54,3 +56,9 @@ def as_data(option: Option) -> dict[str, object]:
         "command": option.command and option.command.value, "ticket": option.ticket, "about": option.about,
         "shift": option.shift, "variant": option.variant,
     }  # fmt: skip
+
+
+def as_option(kept: dict[str, Any]) -> Option:
+    """An option as it was kept."""
+    command = CommandName(kept["command"]) if kept["command"] else None
+    return Option(command, kept["ticket"], kept["about"], variant=kept["variant"] or "")

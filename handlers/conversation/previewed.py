@@ -17,6 +17,7 @@ from understanding.command_names import CommandName
 from understanding.normalise import normalise, tidy
 from understanding.notice_answer import agrees, asks_why_few, finds_wrong, leaves, sends, to_whom
 from understanding.notice_text import edited, message_of, written_anew
+from understanding.notice_whom import staff_meant
 from understanding.places_told import places_told
 from understanding.time_told import time_told
 
@@ -44,6 +45,9 @@ def notice_answer(data: dict[str, Any], found: Interpreted, here: Here) -> Any |
 def _put_otherwise(data: dict[str, Any], found: Interpreted, here: Here) -> ChangeNotice | NotifyResidents | None:
     """With another text, for others, at another time; what names other places, or is a whole message, is a draft of its own."""
     number, words = data["number"], tidy(found.text)
+    staff = staff_meant(found.words)
+    if staff:
+        return NotifyResidents(data["text"], staff=staff)
     if to_whom(words):
         said = places_told(here.places, found.words)
         if said.places or said.unclear or said.unknown:

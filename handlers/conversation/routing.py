@@ -31,9 +31,11 @@ from handlers.conversation.elsewhere import truly_meant
 from handlers.conversation.guessed_place import place_put_right
 from handlers.conversation.harmless import harmless_in
 from handlers.conversation.interpreting import Interpreted
+from handlers.conversation.just_reported import of_what_was_reported
 from handlers.conversation.not_done import denied_end
 from handlers.conversation.offering import offered
 from handlers.conversation.order_given import dispatch_meant
+from handlers.conversation.other_ticket import keep_which
 from handlers.conversation.questions import AskedTwice, Question, settled
 from handlers.conversation.slips import slip_in
 from handlers.conversation.visit_meant import visit_meant
@@ -54,6 +56,7 @@ from handlers.said import Said
 from handlers.stars.commands import Nominate, ShowRoll
 from handlers.surveys.reading import said_of_vote, said_to_survey
 from handlers.tickets.commands import AddRemark, ShowMyTickets
+from storage.dialogues import OpenQuestion
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.denied import other_topic
@@ -115,6 +118,7 @@ def respond(ctx: Context, inbound: Inbound, found: Interpreted | None) -> tuple[
         settled(ctx)
         command = _plainly_said(ctx, replace(found, question=None, interpretation=found.interpretation.no_answer))
         outcome = execute(command, ctx)
+    keep_which(ctx, found, command, outcome)
     return outcome, _trace(command, found, outcome)
 
 
@@ -157,13 +161,14 @@ def _written(ctx: Context, found: Interpreted) -> Any:
         if unclear and not found.question.data["again"]:
             return asked_again(found.question, ctx.here)
         settled(ctx)
-    if (
-        found.question is not None
-        and found.question.kind in _CHOSEN
-        and not isinstance(command, HearTalk | OfferChoice)
-    ):
+    if _is_choice(found.question) and not isinstance(command, HearTalk | OfferChoice):
         settled(ctx)
     return command
+
+
+def _is_choice(question: OpenQuestion | None) -> bool:
+    """Whether it asks which of several is meant, things or people: the next list takes its place."""
+    return question is not None and (question.kind in _CHOSEN or "people" in question.data)
 
 
 _MAY_BE_PLACE = ELSEWHERE | {CommandName.REPORT_PROBLEM}
@@ -214,6 +219,7 @@ def _told_plainly(ctx: Context, found: Interpreted) -> Any | None:
     """What certain words say whatever the model holds likely, the first that fits; None where they say none of it."""
     return (
         introduced(found, ctx.here)
+        or of_what_was_reported(ctx, found)
         or slip_in(ctx, found)
         or harmless_in(ctx, found)
         or denied_end(found, ctx.here)

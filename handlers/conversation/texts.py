@@ -78,6 +78,9 @@ OFFERED_AGAIN = (
 OFFERED_ONE = "您是想{option}吗？回复“是”就办；不是的话，请换个说法告诉我。"
 OPTION, OPTION_OF_TICKET, OPTION_OF_SHIFT = "{label}", "{label}“{about}”（{number}）", "{label}：{shift}"
 OPTION_CALLED = {"choose_home": "改您登记的住址", "correct_report": "更正上报"}
+OPTION_SAYS = {"good": "（满意）", "bad": "（不满意）", "fair": "（基本满意）"}
+_JUDGES = ("rate_ticket",)
+"""What is offered with the verdict that it would write down."""
 CALM = "您的心情我理解，话已记下。有具体的事请说说哪里、出了什么问题，我马上登记。"
 KEPT = "—— 之前没能推送给您的通知 ——"
 NOTICE_DRAFT = "有人上报没说完 {number}：{summary}，请联系核实。"
@@ -185,7 +188,9 @@ def option_called(name: str) -> str:
 
 
 def _option(option: Option) -> str:
-    label = option_called(option.command or "")
+    label = option_called(option.command or "") + OPTION_SAYS.get(
+        option.variant if option.command in _JUDGES else "", ""
+    )
     if option.ticket is not None:
         return OPTION_OF_TICKET.format(label=label, about=title_of(option.about), number=option.ticket)
     if option.shift_title:

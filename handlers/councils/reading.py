@@ -32,6 +32,7 @@ from handlers.said import Reads, Said
 from understanding import council_told as told
 from understanding.command_names import CommandName
 from understanding.days import days_in
+from understanding.meeting_said import room_said
 from understanding.normalise import normalise, tidy
 from understanding.time_told import time_told
 from understanding.whom import whom_named
@@ -81,7 +82,10 @@ def news(said: Said, _here: Here) -> ReportResolution | ExplainResolution:
 
 
 def call(said: Said, here: Here) -> CallMeeting:
-    """召开议事会 12月4日19点 社区会议室."""
+    """召开议事会 12月4日19点 社区会议室; 周二下午三点在活动室开个协商会."""
+    if said.free:
+        kind = next((word for word in _KINDS if word in said.words), "")
+        return CallMeeting(_council(kind, here), time_told(said.words, here.local).start, room_said(said.words))
     head = _CALLS.match(said.words)
     rest = _CALLS.sub("", said.words)
     start = time_told(rest, here.local).start

@@ -130,6 +130,19 @@ class ReaimWork:
     note: str = slot("做了什么", default="")
 
 
+@command("记错了一步", Intent.HANDLE, effect=Effect.BINDING, roles=roles_for(Move.PLAN))
+@dataclass(frozen=True)
+class MarkStepWrong:
+    """A step that one has put down is wrong: it is marked so. `ticket`: where it stands (None: where it was done last);
+    `right`: for which it was meant, where that is said; `instead`: what should stand there.
+    """
+
+    step: Move = slot("哪一步")
+    ticket: str | None = _ticket()
+    right: str | None = slot("说的是哪一件", default=None)
+    instead: str = slot("应该是什么", default="")
+
+
 @command(
     "派单", Intent.DISPATCH, effect=Effect.REVERSIBLE, roles=roles_for(Move.DISPATCH), back=UndoDispatch,
     examples=("派单 7 给陈试用", "改派 7 给城管"),

@@ -143,6 +143,15 @@ def open_in_my_area(ctx: Context, worker: Worker) -> list[WorkTicket]:
     return here + (open_without_place(ctx.uow, MOST) if any(term.place_id in roots for term in terms) else [])
 
 
+def named_nowhere(ctx: Context, name: str) -> WorkTicket | None:
+    """The one open ticket of this number that lies nowhere in the tree, where none of that number lies where the sender works."""
+    worker = worker_of(ctx, ctx.person_id)
+    if worker is None or _near(ctx, worker, name):
+        return None
+    found = [ticket for ticket in open_without_place(ctx.uow, MOST) if _ends(ticket.number, name)]
+    return found[0] if len(found) == 1 else None
+
+
 def _only(fitting: Sequence[Found], wish: Wish) -> Found:
     mine = [found for found in fitting if Who.ASSIGNEE in found.parts] or list(fitting)
     if not mine:

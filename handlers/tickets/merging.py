@@ -8,7 +8,7 @@ from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.outcomes import Refuse
 from handlers.texts import follow
-from handlers.tickets.finding import find, meant
+from handlers.tickets.finding import find, found_again, meant, named_nowhere
 from handlers.tickets.joining import join, locked_with
 from handlers.tickets.moving import make, start_promises
 from handlers.tickets.news import tell_reporters
@@ -27,30 +27,41 @@ from handlers.tickets.request_outcomes import (
     Unmerged,
 )
 from handlers.tickets.taking_apart import take_apart
+from storage.tickets import set_place
 from storage.work_tickets import WorkTicket, work_ticket
 
 
 @executes(MergeTickets)
 def merge(command: MergeTickets, ctx: Context) -> Merged | MergeWithWhich | NotIntoItself | IntoEnded | MovedMeanwhile:
-    """合并 N 到 M; into what M itself was merged, if it was."""
-    one = meant(ctx, command.ticket, Move.MERGE).ticket
+    """合并 N 到 M; into what M itself was merged, if it was. What lies nowhere goes with the other, and lies there from then on."""
+    one = _one(ctx, command.ticket)
     into = locked_with(ctx, one, _other(ctx, one, command.into))
-    found = find(ctx, one.number, Move.MERGE)
-    by = found.parts - {Who.REPORTER}  # who only reported it joins by answering
+    found = found_again(ctx, one.number)
+    parts = found.parts if one.place_id is not None else found.parts | found_again(ctx, into.number).parts
+    by = parts - {Who.REPORTER}  # who only reported it joins by answering
     permit(ctx, found.ticket, by, Move.MERGE, Brought())
     if into.number == found.ticket.number:
         return NotIntoItself()
     if into.state not in UNHANDLED:
         return IntoEnded(into.number, into.state)
     join(ctx, found.ticket, into, by)
+    if into.place_id is None and one.place_id is not None:
+        set_place(ctx.uow, into.number, one.place_text or "", one.place_id, ctx.names)
     return Merged(ref(found.ticket), into.number)
+
+
+def _one(ctx: Context, name: str | None) -> WorkTicket:
+    """Which is to go into another. Raises Refuse."""
+    nowhere = None if name is None else named_nowhere(ctx, name)
+    return meant(ctx, name, Move.MERGE).ticket if nowhere is None else nowhere
 
 
 def _other(ctx: Context, one: WorkTicket, name: str | None) -> WorkTicket:
     """Into which it goes; asked where that is not named. Raises Refuse."""
     if name is None:
         raise Refuse(MergeWithWhich(ref(one)))
-    return meant(ctx, name, Errand.MERGE_INTO).ticket
+    nowhere = named_nowhere(ctx, name)
+    return meant(ctx, name, Errand.MERGE_INTO).ticket if nowhere is None else nowhere
 
 
 @executes(UnmergeTicket)

@@ -7,24 +7,26 @@ from governance.tickets.states import TicketState
 from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.texts import follow
+from handlers.texts import work as words
 from handlers.tickets.commands import (
     ArriveOnSite,
     BringCrew,
     HandleTicket,
+    MarkStepWrong,
     ReaimWork,
     SetPlan,
     TakeTicket,
     UndoHandling,
 )
 from handlers.tickets.finding import find, found_again, head_of
-from handlers.tickets.just_taken import step_just_taken
+from handlers.tickets.just_taken import step_just_taken, step_of_kind
 from handlers.tickets.moving import make, note_event
 from handlers.tickets.news import tell_reporters
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.outcomes import ref
 from handlers.tickets.parts import DISPATCHERS, VERIFIERS, first_reached
-from handlers.tickets.reaiming_outcomes import HandlingUndone, NothingToReaim, Reaimed
-from handlers.tickets.reaiming_texts import NOT_TO_VERIFY, REAIMED_NOTE
+from handlers.tickets.reaiming_outcomes import HandlingUndone, NoSuchStep, NothingToReaim, Reaimed, StepMarked
+from handlers.tickets.reaiming_texts import NOT_TO_VERIFY, REAIMED_NOTE, STEP_NOTE
 from handlers.tickets.take import ahead_of
 from storage.deadlines import drop_deadlines
 from storage.ratings import forget_ahead
@@ -61,6 +63,23 @@ def reaim(command: ReaimWork, ctx: Context) -> Reaimed | NothingToReaim:
         _mark(ctx, wrong, right.ticket)
     note = command.note or last.note or ""
     return Reaimed(ref(wrong), move, undone, execute(_again(move, command.ticket, note), ctx))
+
+
+@executes(MarkStepWrong)
+def mark_wrong(command: MarkStepWrong, ctx: Context) -> StepMarked | NoSuchStep:
+    """Nothing that was ended, and nothing of another kind, is touched; who reported it hears that it does not hold."""
+    step = step_of_kind(ctx, command.step, command.ticket)
+    if step is None or step.number == command.right:
+        return NoSuchStep(command.step, command.ticket or "")
+    wrong = found_again(ctx, step.number).ticket
+    verb = words.VERB[command.step]
+    note = STEP_NOTE.format(verb=verb) if command.right is None else REAIMED_NOTE.format(right=command.right)
+    note_event(ctx, wrong, "remark", note)
+    if not command.instead:
+        tell_reporters(ctx, wrong, follow.STEP_WRONG.format(verb=verb))
+    wanted = [] if command.right is None else [_again(command.step, command.right, step.note or "")]
+    wanted += [SetPlan(wrong.number, command.instead)] if command.instead and command.step is Move.PLAN else []
+    return StepMarked(ref(wrong), command.step, tuple(execute(each, ctx) for each in wanted))
 
 
 def _mark(ctx: Context, wrong: WorkTicket, right: WorkTicket) -> None:

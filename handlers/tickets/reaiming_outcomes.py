@@ -34,3 +34,22 @@ class NothingToReaim:
     """The sender has just done nothing that could have been wrong."""
 
     ticket: Ref
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class StepMarked:
+    """A step is marked as wrong. `then`: what came of it on the ticket it was meant for, or of what should stand there."""
+
+    wrong: Ref
+    move: Move
+    then: tuple[Any, ...]
+
+
+@outcome(Tone.ASKS)
+@dataclass(frozen=True)
+class NoSuchStep:
+    """The sender has put down no such step (there)."""
+
+    move: Move
+    ticket: str

@@ -1,4 +1,4 @@
-"""It is more or less urgent than was thought: what was promised is promised anew, from the report on."""
+"""It is more or less urgent than was thought: what was promised is promised anew: from the report on, of a danger from now on."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -33,7 +33,7 @@ def change_urgency(ctx: Context, number: str, urgency: Urgency) -> None:
         return  # nothing was promised yet
     drop_deadlines(ctx.uow, number, ctx.now, tuple(PROMISES))
     ticket = work_ticket(ctx.uow, number)
-    start_promises(ctx, ticket, ticket.opened_at)
+    start_promises(ctx, ticket, ctx.now if urgency is Urgency.HAZARD else ticket.opened_at)
     if ticket.accepted_at is not None:
         meet_deadlines(ctx.uow, number, [DeadlineKind.ACCEPT], ticket.accepted_at)
     mark = URGENCY_MARK[urgency.value] or words.NOT_URGENT

@@ -1,4 +1,4 @@
-"""Which of the writer's tickets a command is done on where that is not sure: the one just spoken of, else one to choose."""
+"""Of which of the sender's tickets a wish may be said, where that is not sure."""
 
 from dataclasses import replace
 
@@ -28,5 +28,5 @@ def targets(best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
 
 
 def whose(best: Candidate, situation: Situation) -> str | None:
-    """Whose work the ticket is that a command is likeliest about, as the writer stands to it; None for none."""
+    """What the sender is towards the ticket of a candidate."""
     return next((ticket.mine for ticket in situation.tickets if ticket.number == best.ticket), None)

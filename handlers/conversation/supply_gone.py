@@ -1,0 +1,21 @@
+"""Whoever says words of a supply that is gone tells of it, although something else is likeliest."""
+
+from governance.roles import Role
+from handlers.catalogue import intent_of
+from understanding.command_names import CommandName
+from understanding.intents import Intent
+from understanding.situation import Situation
+
+_AWAITS = frozenset({CommandName.URGE_REPORT, CommandName.SHOW_PROGRESS})
+"""Of nothing of one's own that could be meant: 怎么还不来电."""
+_NOT_RESIDENTS = frozenset({
+    Intent.NOMINATE, Intent.OBJECT, Intent.SHIFTS, Intent.MY_SHIFTS, Intent.SWAP, Intent.ALLIANCE, Intent.PROJECT, Intent.VISIT,
+})  # fmt: skip
+"""No resident without power speaks of stars and shifts: 为什么没得电哦."""
+
+
+def tells_of_it(command: CommandName, situation: Situation) -> bool:
+    """Whether the command that is likeliest is not what is meant beside such words."""
+    if command in _AWAITS:
+        return not situation.tickets
+    return situation.role == Role.RESIDENT and intent_of(command) in _NOT_RESIDENTS
