@@ -17,6 +17,7 @@ from governance.wall import together
 from handlers.office.screens import note_unknown, shown
 from handlers.office.staff import browser
 from handlers.office.wall import wall_for
+from handlers.office.wall_trends import DaysBefore
 from storage.console.wall_keys import SEEN_EVERY, wall_key_of
 
 KEY = "linli_wall"
@@ -28,17 +29,19 @@ LONGEST = 60
 def wall_pages(blueprint: Blueprint, console: Console) -> None:
     """The screen, the part that is fetched every five seconds, and where a screen gets its key."""
 
+    before = DaysBefore()
+
     @guarded(console, polled=True)
     def for_staff(template: str) -> ResponseReturnValue:
-        return _rendered(console, template)
+        return _rendered(console, before, template)
 
     @blueprint.get("/wall")
     def wall() -> ResponseReturnValue:
-        return _screen(console, "wall.html") or for_staff("wall.html")
+        return _screen(console, before, "wall.html") or for_staff("wall.html")
 
     @blueprint.get("/wall/live", endpoint="live_wall")
     def live() -> ResponseReturnValue:
-        return _screen(console, "wall_live.html") or for_staff("wall_live.html")
+        return _screen(console, before, "wall_live.html") or for_staff("wall_live.html")
 
     @blueprint.get("/wall/key")
     def wall_key() -> ResponseReturnValue:
@@ -66,7 +69,7 @@ def plain_key(typed: str) -> str:
     return "".join(letter for letter in typed[:LONGEST].upper() if letter.isascii() and letter.isalnum())
 
 
-def _screen(console: Console, template: str) -> ResponseReturnValue | None:
+def _screen(console: Console, before: DaysBefore, template: str) -> ResponseReturnValue | None:
     """What a screen with a key is shown, also one that is good no more; None for who has none, or is signed in."""
     key = sent(KEY)
     if key is None:
@@ -78,7 +81,7 @@ def _screen(console: Console, template: str) -> ResponseReturnValue | None:
     if known is None:
         return to_page("console.wall_key")
     key_id, seen_at = known
-    response = _rendered(console, template)
+    response = _rendered(console, before, template)
     if seen_at is None or now - seen_at >= SEEN_EVERY:
         with console.writing() as ctx:
             shown(ctx, key_id)
@@ -90,15 +93,15 @@ def _kept(response: Response, key: str) -> Response:
     return sign_in_cookie(response, KEY, key, "/console/wall", KEPT_S)
 
 
-def _rendered(console: Console, template: str) -> Response:
+def _rendered(console: Console, before: DaysBefore, template: str) -> Response:
     if template == "wall.html":
-        return page(template, **_shown(console))
-    return make_response(render_template(template, t=texts, staff=g.get("staff"), **_shown(console)))
+        return page(template, **_shown(console, before))
+    return make_response(render_template(template, t=texts, staff=g.get("staff"), **_shown(console, before)))
 
 
-def _shown(console: Console) -> dict[str, Any]:
+def _shown(console: Console, before: DaysBefore) -> dict[str, Any]:
     with console.reading() as ctx:
-        found = wall_for(ctx)
+        found = wall_for(ctx, before)
     most = max((each.open for each in found.communities), default=0) or 1
     return {
         "wall": found, "most": most, "zone": console.config.zone, "now": console.clock(), "percent": texts.percent,

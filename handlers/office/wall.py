@@ -12,7 +12,7 @@ from handlers.context import Context
 from handlers.events.outcomes import EventLine
 from handlers.office.events import events_on_wall
 from handlers.office.tickets import Promise, of_danger
-from handlers.office.wall_trends import Trends, trends_for
+from handlers.office.wall_trends import DaysBefore, Trends, trends_for
 from handlers.stars import texts as star_words
 from handlers.stars.areas import area_called
 from handlers.tickets.prevention import CHANNEL
@@ -64,8 +64,8 @@ class Wall:
     night: bool
 
 
-def wall_for(ctx: Context) -> Wall:
-    """The whole subdistrict: figures and places only, no reporter."""
+def wall_for(ctx: Context, before: DaysBefore | None = None) -> Wall:
+    """The whole subdistrict: figures and places only, no reporter. `before`: where the days before today are kept."""
     zone, today = ctx.config.zone, ctx.today
     first = start_of(today, zone)
     figures = brief_figures(ctx.uow, None, first, first + timedelta(days=1), ctx.now)
@@ -85,7 +85,7 @@ def wall_for(ctx: Context) -> Wall:
         _duty(ctx, duty),
         check_ins_on(ctx.uow, today),
         [(star_words.KIND[award.kind], award.shown, area_called(ctx, award)) for award in newest],
-        events_on_wall(ctx), trends_for(ctx), is_night(ctx.now.astimezone(zone).time()),
+        events_on_wall(ctx), trends_for(ctx, before), is_night(ctx.now.astimezone(zone).time()),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from governance.days import end_of, month_before, month_of, start_of
 from governance.wall import busiest, days_until, shade
@@ -46,22 +46,51 @@ class Trends:
         return self.days[-WEEK:]
 
 
-def trends_for(ctx: Context) -> Trends:
-    """Of the whole subdistrict; what was voided never came."""
+@dataclass(frozen=True)
+class _Before:
+    """What came and was done on the days before today, by the hour, and last month's rates."""
+
+    opened: list[tuple[datetime, str | None, int]]
+    closed: list[tuple[datetime, int]]
+    rates: Sums
+
+
+class DaysBefore:
+    """The days before today, counted once an hour: a wall asks every five seconds, and they hardly change."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[tuple[date, int], _Before] | None = None
+
+    def __call__(self, ctx: Context) -> _Before:
+        """As they were counted within this hour."""
+        hour, kept = (ctx.today, ctx.now.hour), self._kept
+        if kept is None or kept[0] != hour:
+            kept = self._kept = hour, _before(ctx)
+        return kept[1]
+
+
+def trends_for(ctx: Context, before: DaysBefore | None = None) -> Trends:
+    """Of the whole subdistrict; what was voided never came. `before`: where the earlier days are kept."""
     zone, days = ctx.config.zone, days_until(ctx.today, DAYS)
-    first, end = start_of(days[0], zone), end_of(ctx.today, zone)
-    opened = opened_by_hour(ctx.uow, first, end)
+    first, end = start_of(ctx.today, zone), end_of(ctx.today, zone)
+    past = (before or DaysBefore())(ctx)
     came, closed = Counter[date](), Counter[date]()
     by_category: dict[str, Counter[int]] = {}
-    for hour, category, count in opened:
+    for hour, category, count in past.opened + opened_by_hour(ctx.uow, first, end):
         local = hour.astimezone(zone)
         came[local.date()] += count
         by_category.setdefault(category or "", Counter())[local.hour] += count
-    for hour, count in closed_by_hour(ctx.uow, first, end):
+    for hour, count in past.closed + closed_by_hour(ctx.uow, first, end):
         closed[hour.astimezone(zone).date()] += count
-    last = month_before(ctx.today)
-    rates = sums(ctx.uow, start_of(last, zone), start_of(month_of(ctx.today), zone), ctx.now, not_by=CHANNEL)
-    return Trends([Day(day, came[day], closed[day]) for day in days], _hours(ctx, by_category), rates)
+    return Trends([Day(day, came[day], closed[day]) for day in days], _hours(ctx, by_category), past.rates)
+
+
+def _before(ctx: Context) -> _Before:
+    zone = ctx.config.zone
+    first, today = start_of(days_until(ctx.today, DAYS)[0], zone), start_of(ctx.today, zone)
+    last = start_of(month_before(ctx.today), zone)
+    rates = sums(ctx.uow, last, start_of(month_of(ctx.today), zone), ctx.now, not_by=CHANNEL)
+    return _Before(opened_by_hour(ctx.uow, first, today), closed_by_hour(ctx.uow, first, today), rates)
 
 
 def _hours(ctx: Context, found: dict[str, Counter[int]]) -> list[HoursOf]:
