@@ -3,6 +3,7 @@
 import imaplib
 import re
 import ssl
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
@@ -21,7 +22,8 @@ from handlers.texts import jobs as words
 from storage.connectors.mail import Mailbox, change_mailbox, mailbox_of, mailboxes
 from storage.unit_of_work import UnitOfWork
 
-TIMEOUT_S = 8.0
+TIMEOUT_S, MOST_S = 8.0, 60.0
+"""For one answer of a server, and for one look."""
 LOOK_EVERY = timedelta(minutes=2)
 MOST_MAILS = 50
 """In one look: what is left waits for the next."""
@@ -60,11 +62,13 @@ def look(tools: Tools, name: str) -> int:
         box = mailbox_of(UnitOfWork(connection), name)
     if box is None:
         return 0
-    error, count = "", 0
+    error, count, until = "", 0, time.monotonic() + MOST_S
     _noted(tools, name, asked_at=tools.clock())
     try:
         with _opened(box) as server:
             for uid in _unseen(server):
+                if time.monotonic() > until:
+                    break
                 count += _take(tools, tools.config.platforms[name], box, server, uid)
     except (imaplib.IMAP4.error, OSError, ValueError) as trouble:
         error = type(trouble).__name__
@@ -100,6 +104,8 @@ def _opened(box: Mailbox) -> Iterator[imaplib.IMAP4]:
     finally:
         with suppress(imaplib.IMAP4.error, OSError):
             server.logout()
+        with suppress(imaplib.IMAP4.error, OSError):
+            server.shutdown()  # where the other side is gone, leaving lets go of nothing
 
 
 def _well(answer: tuple[str, list[Any]]) -> list[Any]:

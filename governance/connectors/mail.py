@@ -12,6 +12,10 @@ from enum import StrEnum
 
 from governance.connectors.files import is_record_file
 
+BROKEN = (
+    MessageError, LookupError, ValueError, AttributeError, TypeError, AssertionError, RecursionError, OverflowError,
+)  # fmt: skip
+"""What the standard library raises for mails that are none; whoever sends one must not keep the others from being read."""
 LONGEST_NAME = 120
 MOST_FILES = 20
 MOST_MAIL_BYTES = 8 * 1024 * 1024
@@ -53,9 +57,12 @@ class MailFile:
 
 def head_of(content: bytes) -> Head:
     """What the head of a mail says; of one without an id its own bytes are the id. Two senders are none."""
-    mail = _parsed(content)
-    said = _header(mail, "Message-ID")
-    senders = [address for _, address in getaddresses(_headers(mail, "From")) if address]
+    try:
+        mail = _parsed(content)
+        said = next(iter(_headers(mail, "Message-ID")), "")
+        senders = [address for _, address in getaddresses(_headers(mail, "From")) if address]
+    except BROKEN:
+        said, senders = "", []
     key = hashlib.sha256(said.strip().encode("utf-8", "replace") if said.strip() else content).hexdigest()[:40]
     return Head(key, senders[0].lower() if len(senders) == 1 else "")
 
@@ -70,7 +77,11 @@ def is_allowed(sender: str, allowed: Sequence[str]) -> bool:
 def files_of(content: bytes) -> list[MailFile]:
     """The files of records that hang on it, each under a name of its own; raises ValueError where it is no mail."""
     found: dict[str, MailFile] = {}
-    for name, body in _attached(_parsed(content)):
+    try:
+        attached = list(_attached(_parsed(content)))
+    except BROKEN as error:
+        raise ValueError("no mail") from error
+    for name, body in attached:
         own, again = name, 1
         while own in found:
             again += 1
@@ -89,20 +100,10 @@ def _attached(mail: EmailMessage) -> Iterator[tuple[str, bytes]]:
 
 
 def _parsed(content: bytes) -> EmailMessage:
-    try:
-        mail = message_from_bytes(content, policy=default)
-    except (MessageError, LookupError, RecursionError) as error:
-        raise ValueError("no mail") from error
+    mail = message_from_bytes(content, policy=default)
     assert isinstance(mail, EmailMessage)
     return mail
 
 
-def _header(mail: EmailMessage, name: str) -> str:
-    return next(iter(_headers(mail, name)), "")
-
-
 def _headers(mail: EmailMessage, name: str) -> list[str]:
-    try:
-        return [str(each) for each in mail.get_all(name, [])]
-    except (ValueError, IndexError, AttributeError, LookupError):  # what the standard library raises for broken headers
-        return []
+    return [str(each) for each in mail.get_all(name, [])]

@@ -134,11 +134,13 @@ def test_a_renamed_field_a_broken_file_a_long_mail_and_one_without_files_are_eac
     renamed = {{"content": "neuer_inhalt"}.get(key, key): value for key, value in order(1).items()}
     box.comes(SENDER, {"renamed.json": file_of(renamed), "broken.json": b"[{", "list.json": b"[1, 2]"})
     box.comes(SENDER, {})
+    box.mails.append(b"From: \xff=?x?=\nContent-Type: multipart/mixed; boundary=\n\n--")
     box.comes(SENDER, {"long.json": b" " * MOST_MAIL_BYTES})
     look(chat)
     take_in(chat)
     assert [row[:2] for row in files(chat)] == [
-        ("renamed.json", "taken"), ("broken.json", "unreadable"), ("list.json", "unreadable"), ("", "no_file"), ("", "too_long"),
+        ("renamed.json", "taken"), ("broken.json", "unreadable"), ("list.json", "unreadable"), ("", "no_file"),
+        ("", "wrong_sender"), ("", "too_long"),
     ]  # fmt: skip
     assert [(row.state, row.reason) for row in items(chat)] == [("set_aside", "missing_field")]
     page = Office(chat).signs_in(people.dispatcher).sees("/console/platforms")
