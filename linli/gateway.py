@@ -27,6 +27,8 @@ IN_MEMORY = 64 * KIB
 """What is larger waits in a temporary file."""
 MOST_UPLOADS = 4
 """Bodies larger than a form's that are taken in at once, in one process."""
+MOST_RESTING = 32
+"""Requests that wait in an area with rests; who comes then is asked to come again."""
 FILES = "multipart/form-data"
 
 log = structlog.get_logger("linli.gateway")
@@ -121,7 +123,8 @@ class Gateway:
         is_file = await self._may_send_file(area, scope)
         most, seconds = (area.most_file, area.file_seconds) if is_file else (area.most_bytes, area.seconds)
         length = _declared(scope, most)
-        if self._busy[area.name] >= self._most_waiting or (is_file and self._uploads >= MOST_UPLOADS):
+        most_waiting = MOST_RESTING if area.rests else self._most_waiting
+        if self._busy[area.name] >= most_waiting or (is_file and self._uploads >= MOST_UPLOADS):
             raise Refused(503)
         self._uploads += is_file
         with tempfile.SpooledTemporaryFile(IN_MEMORY) as body:
