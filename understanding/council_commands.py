@@ -43,6 +43,7 @@ COUNCIL_COMMANDS: tuple[tuple[CommandName, str], ...] = (
     (CommandName.REPORT_RESOLUTION, rf"第?{_N}\s*号决议{_GAP}(?P<rest>[^\d\s].*)"),
     (CommandName.SUPPORT_TOPIC, rf"{_POLITE}(?:也|来|都)*(?:支持|赞成)(?:一下)?\s*议题\s*第?{_N}\s*号?{_SOFT}"),
     (CommandName.SUPPORT_TOPIC, rf"{_POLITE}(?:也|来|都)*(?:支持|赞成)(?:一下)?\s*第?{_N}\s*号?议题{_SOFT}"),
+    (CommandName.SUPPORT_TOPIC, rf"{_POLITE}(?:也|来|都)*(?:附议|支持)\s*(?:议题)?\s*第?{_N}\s*号?{_SOFT}"),
     (CommandName.SUPPORT_TOPIC, rf"议题\s*第?{_N}\s*号?{_GAP}我?(?:们|家)?(?:也|都)?(?:支持|赞成){_SOFT}"),
     (CommandName.SUPPORT_TOPIC, rf"第?{_N}\s*号议题{_GAP}我?(?:们|家)?(?:也|都)?(?:支持|赞成){_SOFT}"),
     (CommandName.SUPPORT_TOPIC, rf"(?P<rest>.{{2,40}}?)的?(?:那个|这个)?议题{_GAP}我?(?:们|家)?(?:也|都)?(?:支持|赞成){_SOFT}"),
@@ -51,6 +52,7 @@ COUNCIL_COMMANDS: tuple[tuple[CommandName, str], ...] = (
     (CommandName.PROPOSE_TOPIC, rf"(?:.{{0,10}}?(?:想|要|来|再|能不能|可以))?{_POLITE}提(?:出)?(?:一?个|一项|一条|一下)?(?:协商)?议题(?P<rest>.*)"),
     (CommandName.PROPOSE_TOPIC, r"议题\s*[:：,，\s]\s*(?P<rest>[^\d\s].{3,})"),
     (CommandName.SHOW_MEETINGS, rf"{_POLITE}(?:看看?|查看?|查询)?(?:下一?次|最近)?的?{_COUNCIL}(?:安排|日程|议程|通知|日历)?(?:是|在)?(?:什么时候|几点|哪天|在?哪里?|在?哪儿)?(?:召?开)?[?？]?{_SOFT}"),
+    (CommandName.SHOW_MEETINGS, rf"(?:我们|社区|下一?次|最近|议事会)*(?:什么时候|几时|哪天|几点)(?:召开|开)(?:议事)?会[?？]?{_SOFT}"),
     (CommandName.SHOW_MEETINGS, rf"{_POLITE}(?:看看?|查看?|查询)?(?:下一?次|最近)的?(?:会|会议)(?:安排|日程|议程)?(?:是|在)?(?:什么时候|几点|哪天|在?哪里?|在?哪儿)(?:召?开)?[?？]?{_SOFT}"),
 )  # fmt: skip
 """Read before what says less: a vote before a resolution's news, a topic by number before one by its words."""

@@ -53,7 +53,7 @@ def is_place_only(normalised: str, place: str | None) -> bool:
     return place is not None and _OWN_WORDS.sub("", normalised.replace(place, "", 1)) == ""
 
 
-_NAMED_ROOM = rf"{_NUM}(?:室|号房)|(?<=[-单元幢栋楼#])[0-9]{{3,4}}(?![0-9])"
+_NAMED_ROOM = rf"{_NUM}(?:室|号房)|(?<![a-zA-Z]-)(?<=[-单元幢栋楼#])[0-9]{{3,4}}(?![0-9])"
 _WITHIN = re.compile(rf"(?P<unit>{_UNIT})?(?P<rest>(?:{_FLOOR})?(?:{_NAMED_ROOM})?(?:{_SPOT})?)")
 
 

@@ -15,7 +15,7 @@ PROJECT_COMMANDS: tuple[tuple[CommandName, str], ...] = (
     ),
     (
         CommandName.SHOW_PROJECTS,
-        rf"{POLITE}(?:看看?|查|查看)?(?:一下)?(?P<rest>(?:资源|需求|项目|认领)清单){SOFT}|(?:有)?(?:什么|哪些)?(?:可以?|能)?认领的?项目(?:列表|有哪些|有什么)?[?？]?{SOFT}|有(?:什么|哪些)项目(?:可以?|能)(?:认领|领)?[?？]?|项目列表|{POLITE}(?:看|查|查看)\s*(?P<early>{_PROJECT}){SOFT}|(?P<name>{_PROJECT})(?:怎么样了|进度|情况)?[?？]?",
+        rf"{POLITE}(?:看看?|查|查看)?(?:一下)?(?P<rest>(?:资源|需求|项目|认领)清单){SOFT}|(?:有)?(?:什么|哪些)?(?:可以?|能)?认领的?项目(?:列表|有哪些|有什么)?[?？]?{SOFT}|有(?:什么|哪些)项目(?:可以?|能)(?:认领|领)?[?？]?|项目列表|(?:现在|社区|街道|你们|这里|我们?院里?)*有(?:什么|哪些)项目(?:吗|呢|呀|啊)?[?？]?|看看?(?:有?(?:什么|哪些))?项目{SOFT}|(?:项目)?(?:都)?谁认领了(?:项目)?[?？]?|{POLITE}(?:看|查|查看)\s*(?P<early>{_PROJECT}){SOFT}|(?P<name>{_PROJECT})(?:怎么样了|进度|情况)?[?？]?",
     ),
     (CommandName.THANK_PROJECT, rf"(?:感谢|谢谢)\s*(?P<rest>{_PROJECT}.*)"),
     (
@@ -49,9 +49,10 @@ PROJECT_COMMANDS: tuple[tuple[CommandName, str], ...] = (
     ),
     (
         CommandName.REPORT_PROJECT_STEP,
-        rf"(?:项目进展|报进展|项目进度)(?:[\s,，:：]+(?P<rest>.+))?|{_NO_QUESTION}(?P<early>{_PROJECT}[\s,，:：]*.+)",
+        rf"(?:项目进展|报进展|项目进度)(?:[\s,，:：]+(?P<rest>.+))?|{_NO_QUESTION}(?P<early>{_PROJECT}[\s,，:：]*.+)|"
+        rf"(?P<name>(?:{_WE})?(?:认领)?的?项目(?:全部|全都|都|已经?)*(?:做完|完工|完成|弄好|做好|搞好){SOFT})",
     ),
-    (CommandName.END_OFFER, rf"{POLITE}撤(?:下|回|销)资源\s*(?P<rest>[0-9]{{1,6}})\s*号?{SOFT}"),
+    (CommandName.END_OFFER, rf"{POLITE}撤(?:下|回|销)资源\s*(?P<rest>[0-9]{{1,6}})?\s*号?{SOFT}"),
     (CommandName.OFFER_RESOURCE, rf"{POLITE}(?:提供|登记|新增)资源(?P<rest>.*)|资源[\s,，:：]+(?P<early>.+)"),
     (CommandName.STATE_NEED, rf"{POLITE}(?:提出?个?|登记|新增)需求(?P<rest>.*)|需求[\s,，:：]+(?P<early>.+)"),
     (CommandName.CALL_TAKE_ON, rf"{POLITE}(?:应急领办|喊人领办|呼叫领办){TELLING}|{POLITE}(?:喊人领办|呼叫领办){SOFT}"),

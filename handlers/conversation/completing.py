@@ -104,9 +104,14 @@ def _whose(data: dict[str, Any], found: Interpreted) -> Any | None:
 
 
 def leaves_its_question(question: OpenQuestion, found: Interpreted) -> bool:
-    """Whether the words are of another ticket than the one that a command still waits for words about, or tell of other work."""
-    if question.kind != Question.DETAIL or question.data["number"] is None:
+    """Whether the words are of another ticket than the one that a command still waits for words about, or tell of other work; or
+    say all of a command that waits and is of no ticket once more.
+    """
+    if question.kind != Question.DETAIL:
         return False
+    if question.data["number"] is None:
+        exact = found.interpretation.terse
+        return exact is not None and exact.command is asked_for(question.data)
     if "people" in question.data and _place_of_person(question.data, found) is not None:
         return False
     named = named_alone(found.words, [ticket for ticket in found.situation.work if ticket.mine != "reporter"])

@@ -34,6 +34,7 @@ OFFER_PROJECTS, OFFER_NEEDS, OFFER_NONE = (
 )
 OFFER_WHAT = "您单位能提供什么？直接说就行，比如“会议室周末可以借，能坐30人”。"
 OFFER_ENDED = "已撤下资源{number}，谢谢您单位的支持。"
+WHICH_ITEM = "请带上编号，例如：撤下资源 3。编号在“资源清单”里。"
 NO_ITEM = {
     "resources": "没有找到您单位的资源{number}，或者已经撤下。回复“资源清单”看看。",
     "needs": "没有找到需求{number}，或者已经撤下。回复“需求清单”看看。",
@@ -92,6 +93,8 @@ def offer_ended(found: OfferEnded, _here: Here) -> str:
 @says
 def no_item(found: NoSuchItem, _here: Here) -> str:
     """Where to look."""
+    if not found.number:
+        return WHICH_ITEM
     return NO_ITEM[found.what].format(number=found.number)
 
 

@@ -124,7 +124,9 @@ def test_the_other_lists_are_filled_and_fit(chat, town):
     resident = chat.person("李阿姨")
     assert "资源清单还是空的" in resident.says("资源清单")
     assert "能提供什么" in units.bank.says("提供资源")
-    assert "已登记资源1（示范银行）：我们会议室周末可以借" in units.bank.says("我们会议室周末可以借")
+    assert "已登记资源1（示范银行）：我们会议室周末可以借" in units.bank.says("提供资源 我们会议室周末可以借")
+    assert "请带上编号" in units.bank.says("撤下资源"), "nobody waits for what is offered any more"
+    assert "没有" in units.bank.says("我的诉求")
     answer = resident.says("提需求 梧桐里1号院想找个开会的地方，联系13912345678")
     assert "已登记需求1（梧桐里1号院）" in answer
     assert "示范银行：我们会议室周末可以借" in answer
