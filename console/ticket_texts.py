@@ -1,5 +1,8 @@
 """The words of a ticket's page."""
 
+import re
+
+from console import texts
 from governance.tickets.states import TicketState
 
 NEXT, MORE, NOTHING = "下一步", "更多操作", "这件工单现在没有您能做的操作。"
@@ -31,3 +34,11 @@ SAID_OFTEN = (
     "已处理好了，请您看看还有没有问题。",
 )
 """What is often said to reporters; the facts of the ticket stand in it."""
+
+
+def note_said(note: str) -> str:
+    """A line of the time line as people read it: the promise that the machine names by its code is called by its name."""
+    names = {kind.value: said for kind, said in texts.PROMISE.items()}
+    found = re.fullmatch(r"([a-z_+]+) (\d+%)", note)
+    kinds = found[1].split("+") if found else []
+    return f"{'、'.join(names[kind] for kind in kinds)} {found[2]}" if found and names.keys() >= set(kinds) else note

@@ -162,6 +162,17 @@ def test_an_earlier_report_of_the_same_stands_beside_it_and_it_goes_there_with_a
     assert chat.tickets()[-1].merged_into == first
 
 
+def test_reminders_stand_in_the_time_line_by_the_promise_s_name(chat, clock, office):
+    lamp = report(chat, "梧桐里1号院05幢3楼楼道灯坏了")
+    clock.turn(hours=3)
+    chat.work()
+    office.signs_in_again()
+    for path in (f"/console/tickets/{lamp}", f"/console/tickets/{lamp}/print"):
+        page = office.sees(path)
+        assert "接单 50%" in page
+        assert "take 50%" not in page
+
+
 def test_each_kind_of_event_has_a_name():
     sources = "".join(path.read_text() for path in Path("handlers").rglob("*.py"))
     written = set(re.findall(r'note_event\([^,()]+, [^,()]+, "([a-z_]+)"', sources)) | {move.value for move in Move}
