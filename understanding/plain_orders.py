@@ -57,7 +57,7 @@ def _of_shifts(words: str, situation: Situation) -> Settled | None:
     if told is None:
         return None
     back = Candidate(CommandName.CANCEL_SHIFT, SETTLED, shift=told.given_back, words=" ")
-    taken = Candidate(CommandName.SIGN_UP, SETTLED, shift=told.taken, words=" ")
+    taken = Candidate(CommandName.SIGN_UP, SETTLED, words=told.taken)
     return (back,), (back, taken)
 
 

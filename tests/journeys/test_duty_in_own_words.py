@@ -169,10 +169,10 @@ def test_a_place_is_offered_to_whoever_will(people, other, words):
 
 def test_one_shift_is_given_back_and_another_taken_in_one_breath(people):
     member = people.members[0]
-    assert "报名成功" in member.says("周六上午我有空，和事佬那边我来吧")
-    answer = member.says("周六上午的我去不了了，周二下午和事佬那个给我报上")
+    assert "报名成功" in member.says("报名 6")
+    answer = member.says("周三夜里的我去不了了，周六上午9点和事佬那个给我报上")
     assert "已取消" in answer, answer
     assert "报名成功" in answer
     mine = member.says("我的值班")
-    assert "12月1日" in mine
-    assert "11月28日" not in mine
+    assert "11月28日" in mine
+    assert "11月25日" not in mine
