@@ -81,12 +81,15 @@ def _tells(words: str) -> int:
 
 
 def _from_the_point(sentence: str) -> str:
-    """A long sentence from the clause on that tells most, where that stands behind others."""
+    """A long sentence from the clause on that tells most, where that stands behind others; with what fits of it before."""
     at, best, start = 0, 0, 0
+    before: list[int] = []
     for clause in _CLAUSE.split(sentence):
-        if (tells := _tells(clause)) > best:
-            best, start = tells, at
+        tells = _tells(clause)
+        if tells > best:
+            best, start, before = tells, at, [*before, start] if best else before
         at += len(clause) + 1
+    start = next((each for each in before if len(sentence) - each <= LONGEST), start)
     return _near_the_trouble(sentence[start:], LONGEST)
 
 
