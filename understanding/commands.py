@@ -131,7 +131,8 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.LOOK_BACK_AGAIN, rf"(?:又坏了?|复发了?|又出问题了?|还是老样子){_TELLING}"),
     (CommandName.REOPEN_TICKET, rf"{_POLITE}(?:重开|重新打开|重新办理|重办){_TELLING}|{_POLITE}(?:重开|重新办理){_SOFT}"),
     # How a case of the government services stands.
-    (CommandName.LOOK_UP_CASE, rf"{_POLITE}(?:查一?下?|查询|看一?下?|问一?下?)?(?:我的|政务)?办件(?:进度|编号|号)?[\s:：是]*(?P<rest>{_CASE})?\s*(?:的)?(?:进度|现在)?(?:到哪一?[了里步]了?|办得?怎么样了?|办好了?[吗没]?|什么进度|进展)?{_SOFT}[?？]?"),
+    (CommandName.LOOK_UP_CASE, rf"{_POLITE}(?:查一?下?|查询|看一?下?|问一?下?)?(?:我的|政务)?办件(?:进度|编号|号)?[\s:：是]*(?P<rest>{_CASE})?\s*(?:的)?(?:进度|现在)?(?:到哪一?[了里步]了?|(?:办得?)?怎么样了?|办好了?[吗没]?|什么进度|进展)?{_SOFT}[?？]?"),
+    (CommandName.LOOK_UP_CASE, rf"{_POLITE}(?P<early>{_CASE})\s*(?:这[个件])?办件(?:的)?(?:进度)?(?:到哪一?[了里步]了?|(?:办得?)?怎么样了?|办好了?[吗没]?)?{_SOFT}[?？]?"),
     # What a reporter asks about a report.
     (CommandName.SHOW_AREA, rf"{_POLITE}(?:看|查|查看)?(?:本|我的|我们)?(?:网格|片区|社区|辖区)(?:的)?(?:上报|工单|情况)?{_SOFT}"),
     (CommandName.SHOW_OVERVIEW, rf"(?:今天|今日|目前)(?:的|有)?(?:什么|啥|哪些)?情况(?:怎么样|如何)?[?？]?{_SOFT}|有?(?:哪些|哪几件|什么)(?:工单|单子)?(?:已经)?(?:超时|超期|逾期)[?？]?{_SOFT}"),
