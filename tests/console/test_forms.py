@@ -217,6 +217,7 @@ def test_each_form_can_be_shown_and_filled():
         "into": "2",
         "score": "satisfied",
         "unit": "U1",
+        "why": "电话问过",
     }
     for do, each in FORMS.items():
         view = form_view(do, each.form, typed, {}, Spot("/"), asking=True)
