@@ -92,15 +92,12 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
     if best.command is None:
         return Decision(do=best)
-    if trouble_in(words) in CUT_OFF and tells_of_it(best.command, situation):
+    elsewhere = best.command in _ABOUT_OWN_TICKET | _TELLS_NOTHING | _WHO_AND_WHERE
+    if (elsewhere and complete and not refers_back(words)) or tells_of_it(best.command, situation, words):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
-    if best.command in _ABOUT_OWN_TICKET | _TELLS_NOTHING | _WHO_AND_WHERE and complete and not refers_back(words):
-        return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
-    if not _sure(best) and complete:
-        told = next((each for each in found.candidates if each.command is CommandName.REPORT_PROBLEM), None)
-        enough = WORTH if trouble_in(words) is not None else TOLD_SO_FAR
-        if told is not None and (told is best or (told.probability >= enough and not situation.work)):
-            return Decision(do=told)
+    told = _told_although(found, situation, words) if complete and not _sure(best) else None
+    if told is not None:
+        return Decision(do=told)
     if best.command in _TELLS_NOTHING and _may_report(found, reading, words):
         told = Candidate(CommandName.REPORT_PROBLEM, 0.0)
         return Decision(do=told) if complete and not situation.work else Decision(ask=(told,))
@@ -113,6 +110,14 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         just = replace(best, ticket=named.number) if named is not None else just_spoken_of(best, situation)
         return Decision(do=just) if just is not None else Decision(ask=targets(best, situation))
     return _unless_by_slip(best, situation, words)
+
+
+def _told_although(found: Interpretation, situation: Situation, words: str) -> Candidate | None:
+    """The report that a text with a place and a matter is, although something else is likelier, of who has no work in hand."""
+    told = next((each for each in found.candidates if each.command is CommandName.REPORT_PROBLEM), None)
+    enough = WORTH if trouble_in(words) is not None else TOLD_SO_FAR
+    filed = told is not None and (told is found.best or (told.probability >= enough and not situation.work))
+    return told if filed else None
 
 
 def _unless_by_slip(best: Candidate, situation: Situation, words: str) -> Decision:

@@ -258,42 +258,6 @@ def test_another_name_or_number_is_not(best, text, home):
     assert all(each.reason is not Reason.NUMBER_IN_NAMED for each in search(PlaceIndex(NODES), text, home))
 
 
-MORE = (
-    *NODES,
-    PlaceNode(30, 1, "community", "雪松社区"),
-    PlaceNode(31, 30, "courtyard", "雪松里1号院"),
-    PlaceNode(32, 31, "building", "5幢"),
-    PlaceNode(33, 30, "landmark", "雪松菜场"),
-    PlaceNode(34, 2, "landmark", "梧桐菜场"),
-)
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("雪松社区1号院5幢漏水", 32), ("梧桐社区1号院5幢漏水", 5), ("梧桐社区菜场门口积水", 34), ("雪松社区的菜场没灯", 33),
-        ("梧桐里2号院9幢没电，从1号院一路停过来", 8), ("隔壁2号院没水，我们雪松里1号院5幢也没了", 32),
-    ],
-)  # fmt: skip
-def test_what_is_named_beside_it_says_which_one_is_meant(text, place):
-    found = decided(search(PlaceIndex(MORE), text))
-    assert found is not None
-    assert found.place == place
-
-
-@pytest.mark.parametrize(
-    ("text", "home", "place"), [("菜场门口好臭", 4, 34), ("菜场门口好臭", 32, 33), ("菜场门口好臭", None, None)]
-)
-def test_a_landmark_called_by_what_it_is_is_that_of_ones_community(text, home, place):
-    found = decided(search(PlaceIndex(MORE), text, home))
-    assert (found and found.place) == place
-
-
-@pytest.mark.parametrize("text", ["1号院和2号院都没电，我们也是", "2号院的狗跑到我们梧桐里1号院咬人"])
-def test_of_two_places_in_one_breath_neither_is_chosen(text):
-    assert decided(search(PlaceIndex(MORE), text)) is None
-
-
 @pytest.mark.parametrize("text", ["我们小区路灯坏了", "活动广场的滑梯裂了", "整个小区都停电", "门口跳广场舞太吵"])
 def test_what_is_called_so_everywhere_is_no_other_place(best, text):
     assert best(text, home=5)[0] == 5
