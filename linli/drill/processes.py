@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -11,12 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import requests
-
 from linli.drill.texts import NOT_STARTED
 from linli.errors import Stop
 from linli.parts import die_with_parent
+from linli.ports import free_port
 from linli.settings import Settings
+from simulator.others import is_ready
 
 START_S, END_S, LOOK_S = 60, 30, 0.1
 WORKER, WEB = r"linli worker$", r"^\S*granian|linli web$"
@@ -45,9 +44,8 @@ class Processes:
         """Until the web processes answer. Raises Stop when they don't."""
         deadline = time.monotonic() + START_S
         while time.monotonic() < deadline and self._supervisor.poll() is None:
-            with suppress(requests.RequestException):
-                if requests.get(f"{self.base}/readyz", timeout=2).status_code == 200:
-                    return
+            if is_ready(self.base):
+                return
             time.sleep(LOOK_S)
         raise Stop(NOT_STARTED.format(log=self._log.read_text("utf-8", "replace")[-300:]))
 
@@ -73,13 +71,6 @@ def running(settings: Settings, folder: Path) -> Iterator[Processes]:
         except subprocess.TimeoutExpired:
             supervisor.kill()
             supervisor.wait()
-
-
-def free_port() -> int:
-    """A port of the loopback where nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _children(parent: int, part: str) -> list[int]:
