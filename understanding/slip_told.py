@@ -16,6 +16,8 @@ _STEPS = {
     "handle": r"办结|结单|办完",
 }
 """Names as in governance.tickets.lifecycle.Move."""
+_NAMED = {step: re.compile(words) for step, words in _STEPS.items()}
+_NAMED_FIRST = {step: re.compile(rf"^(?:那个?|这个?|刚才的?)?(?:{words})") for step, words in _STEPS.items()}
 _CLAUSES = re.compile(r"[,，。;；!！\s]+")
 _WRONG = r"(?:[说搞弄写讲记填发点报放挂贴](?:到)?[错反岔混串]|错了|不对|不是这[单件个条])"
 _SAID_WRONG = re.compile(rf"(?P<what>.*?)(?P<wrong>{_WRONG})(?P<behind>.*)")
@@ -66,8 +68,8 @@ def step_slip(text: str, tickets: Sequence[OwnTicket]) -> StepSlip | None:
 def _step_of_right(clauses: Sequence[str]) -> tuple[str | None, list[str]]:
     """The step that is named where it is said what is right (记错了，方案是6号的), and the clauses without its name."""
     for at, clause in enumerate(clauses):
-        for step, pattern in _STEPS.items():
-            bare = re.sub(rf"^(?:那个?|这个?|刚才的?)?(?:{pattern})", "", clause)
+        for step, first in _NAMED_FIRST.items():
+            bare = first.sub("", clause)
             if bare != clause and _RIGHT.search(bare):
                 return step, [*clauses[:at], bare, *clauses[at + 1 :]]
     return None, list(clauses)
@@ -84,7 +86,7 @@ def _right_in(clause: str, wrong: str | None, tickets: Sequence[OwnTicket]) -> s
 
 
 def _step_in(words: str) -> str | None:
-    return next((step for step, pattern in _STEPS.items() if re.search(pattern, words)), None)
+    return next((step for step, named in _NAMED.items() if named.search(words)), None)
 
 
 def _ticket_in(found: re.Match[str] | None, tickets: Sequence[OwnTicket]) -> str | None:

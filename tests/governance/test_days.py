@@ -1,4 +1,3 @@
-import re
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -58,8 +57,9 @@ def test_a_year_is_read_from_four_plain_digits(said):
     "said", ["0", "", "1999", "2100", "99999", "02026", "226", "+2026", " 2026", "2026\n", "2026.0", "٢٠٢٦", "２０２６"]
 )
 def test_other_years_are_refused(said):
-    with pytest.raises(ValueError, match=re.escape(said)):
+    with pytest.raises(ValueError) as refused:  # noqa: PT011
         year_read(said)
+    assert said in str(refused.value)
 
 
 @pytest.mark.parametrize("day", [date(1999, 12, 31), date(2100, 1, 1)])
