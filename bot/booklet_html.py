@@ -6,7 +6,7 @@ from html import escape
 from bot import booklet_texts as texts
 from bot import case_texts
 from bot.case_pages import days_said
-from governance.evaluation.kinds import Evaluated
+from governance.evaluation.kinds import Evaluated, FactKind
 from handlers.evaluation.outcomes import EntryLine
 from handlers.evaluation.texts import amount_said
 from handlers.evaluation.words import FACT, KIND
@@ -15,6 +15,9 @@ from handlers.office.year_booklet import Brand, Commendation, Commended, YearBoo
 
 Image = Callable[[str | None], str]
 """A picture by its digest, in base64; empty where there is none."""
+
+_NO_DEED = frozenset({FactKind.MILESTONE_LATE, FactKind.MILESTONE_MISSED, FactKind.DELAY, FactKind.CORRECTION})
+"""What no letter of praise speaks of."""
 
 
 def booklet_body(found: YearBooklet, image: Image) -> str:
@@ -52,6 +55,15 @@ def sum_said(entry: EntryLine) -> str:
             texts.SUM.format(kind=kind, amount=amount_said(line.kind, line.amount), unit=unit, points=line.points)
         )
     return texts.SUMS.join(said)
+
+
+def deeds_said(entry: EntryLine) -> str:
+    """What was done, for a letter: 党课2次、验收的项目1个; neither points nor what was late."""
+    done = [line for line in entry.lines if line.kind not in _NO_DEED and line.amount > 0]
+    return texts.DEEDS.join(
+        texts.DEED.format(kind=FACT[line.kind][0], amount=amount_said(line.kind, line.amount), unit=FACT[line.kind][1])
+        for line in done
+    )
 
 
 def _picture(data: str, title: str) -> str:

@@ -5,7 +5,9 @@ COMMENDATIONS_TITLE = "{year}年共建表扬"
 COVER = "大事小情有回音　马上就办、事不过夜"
 CASES, BRANDS = "年度案例", "一居一品"
 HEAD = "<h2>{title}</h2>"
-ABOUT_COMMENDED = "按全年事实评分、公示期满后发布：节点、党课、服务时长、项目、居民感谢、应急领办。"
+ABOUT_COMMENDED = (
+    "按全年做成的事评分：办成的节点、上的党课、服务的时间、验收的项目、居民的感谢、应急领办；公示期满后发布。"
+)
 KIND = "<h3>{kind}</h3>"
 ENTRY = '<div class="star"><b>第{place}名　{name}</b>　{total} 分{picture}<br><small>{sum}</small><br>{letter}</div>'
 LETTER = '<a href="/commendations/letters/{number}.pdf">表扬信（PDF）</a>'
@@ -19,6 +21,7 @@ SUM = "{kind}{amount}{unit} {points:+d}"
 SUMS = "，"
 CONTENTS = "{title}　{count} 个"
 LETTER_TITLE, LETTER_TO = "表扬信", "{name}："
-LETTER_BODY = "在{round}中，贵单位以全年{total}分列第{place}名。感谢一年来和街坊们一起办的实事，特此表扬。"
-LETTER_BODY_OTHER = "在{round}中，以全年{total}分列{kind}第{place}名。感谢一年来和街坊们一起办的实事，特此表扬。"
-LETTER_FACTS, LETTER_VERIFY = "评分依据", "微信扫码查看表扬名单"
+LETTER_BODY = "在{round}中，贵单位名列第{place}。感谢你们和街坊们一起办的这些实事，特此表扬。"
+LETTER_BODY_OTHER = "在{round}中，名列{kind}第{place}。感谢你们和街坊们一起办的这些实事，特此表扬。"
+LETTER_FACTS, LETTER_VERIFY = "一起办成的事", "微信扫码查看表扬名单和评分"
+DEED, DEEDS = "{kind} {amount} {unit}", "、"

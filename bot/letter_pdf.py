@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot import booklet_texts as texts
-from bot.booklet_html import sum_said
+from bot.booklet_html import deeds_said
 from bot.lettering import drawable
 from bot.pdf_page import code, framed_page, line, paragraph
 from governance.evaluation.kinds import Evaluated
@@ -22,12 +22,14 @@ def letter_pdf(found: Letter, url: str, fonts: Path) -> bytes:
     line(pdf, drawable(texts.LETTER_TO.format(name=entry.name), fonts), 22, bold=True)
     pdf.ln(8)
     body = texts.LETTER_BODY if entry.kind is Evaluated.UNIT else texts.LETTER_BODY_OTHER
-    about = {"round": found.round, "total": entry.total, "place": entry.place, "kind": KIND[entry.kind]}
+    about = {"round": found.round, "place": entry.place, "kind": KIND[entry.kind]}
     paragraph(pdf, body.format(**about), 15)
     pdf.ln(8)
-    line(pdf, texts.LETTER_FACTS, 13, bold=True)
-    pdf.ln(2)
-    paragraph(pdf, drawable(sum_said(entry), fonts), 12)
+    deeds = deeds_said(entry)
+    if deeds:
+        line(pdf, texts.LETTER_FACTS, 13, bold=True)
+        pdf.ln(2)
+        paragraph(pdf, drawable(deeds, fonts), 12)
     code(pdf, f"{url}/commendations/{found.year}")
     line(pdf, texts.LETTER_VERIFY, 11)
     line(pdf, drawable(found.subdistrict, fonts), 13)

@@ -27,8 +27,8 @@ NONE = {
 }  # fmt: skip
 LATE, ANSWER = "已超期", {True: "参加", False: "请假", None: "没有答复"}
 CAME, BY_OFFICE = "已到", "（代记）"
-FACTS = {"when": "时间", "room": "地点", "code": "签到码", "there": "到会", "due": "纪要最迟", "state": "情况"}
-THERE = "{there} / {members} 人，{needed} 人可以表决"
+FACTS = {"when": "时间", "room": "地点", "code": "签到码", "there": "到会", "due": "纪要最迟发出", "state": "情况"}
+THERE = "{there} / {members} 人，到会满 {needed} 人就可以表决"
 SECRET, OPEN_VOTE, RUNNING = "不记名", "记名", "正在投，已投 {voted} 人"
 CODE_PAGE, SCAN, OR_SAY = (
     "签到二维码（可打印）",

@@ -242,15 +242,17 @@ def percent(share: Share) -> str:
 
 
 def span(value: timedelta) -> str:
-    """1时25分, 3天."""
+    """1小时25分, 3天."""
     minutes = int(abs(value).total_seconds() // 60)
     if minutes >= 48 * 60:
         return f"{minutes // 1440}天"
-    return f"{minutes // 60}时{minutes % 60:02d}分" if minutes >= 60 else f"{minutes}分"
+    if minutes < 60:
+        return f"{minutes}分"
+    return f"{minutes // 60}小时" + (f"{minutes % 60}分" if minutes % 60 else "")
 
 
 def clock(due: datetime, met: datetime | None, now: datetime) -> str:
-    """How a promise stands: 还剩 1时25分, 超时 12分, 已完成."""
+    """How a promise stands: 还剩 1小时25分, 超时 12分, 已完成."""
     if met is not None:
         return DONE if met <= due else DONE_LATE
     return (LATE if now > due else LEFT).format(span=span(due - now))

@@ -5,23 +5,23 @@ from dataclasses import dataclass, replace
 
 from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, effect_of, entry_named
+from handlers.conversation.danger_again import dangerous_again
 from handlers.conversation.of_the_named import ends_by_slip, of_the_named
 from handlers.conversation.supply_gone import tells_of_it
+from handlers.conversation.sureness import ABOUT_OWN_TICKET, TOLD, sure
 from handlers.conversation.targets import OFFERED, just_spoken_of, targets, whose
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
-from understanding.fitting_ticket import DONE, can_be_meant, fitting
+from understanding.fitting_ticket import can_be_meant, fitting
 from understanding.interpretation import Interpretation
 from understanding.mentions import without_number
 from understanding.model.wording import names_of, names_said
-from understanding.named import danger_named, named_alone, number_of_none
-from understanding.reading import Reading, is_complete, says_where
+from understanding.named import named_alone, number_of_none
+from understanding.reading import Reading, is_complete
 from understanding.reference import refers_back
 from understanding.situation import Situation
 from understanding.trouble import CUT_OFF, trouble_in
 
-SURE = {Effect.NONE: 0.5, Effect.REVERSIBLE: 0.6, Effect.BINDING: 0.9}
-"""How likely a command must be before it is done. Chosen on voices that the model had not learned from."""
 SURE_GOING_ON, SURE_NAMED = 0.4, 0.4
 SURE_OF_TARGET, SURE_AGAINST_JUST = 0.55, 0.85
 SURE_OF_SEVERAL = 0.8
@@ -37,16 +37,6 @@ _INSTEAD = {
 """What those mean who may not do what they seem to say, and who does mean just this: who may dispatch nothing hands on, who may
 not say that there never was a danger says that theirs is over, who keeps no visits tells what they saw.
 """
-_TOLD = frozenset({
-    CommandName.REPORT_PROBLEM, CommandName.ASK_QUESTION, CommandName.START_REPORT, CommandName.CANCEL_DIALOGUE,
-    CommandName.ASK_PERSON, CommandName.PATROL,
-})  # fmt: skip
-_ABOUT_OWN_TICKET = frozenset({
-    CommandName.URGE_REPORT, CommandName.ADD_REMARK, CommandName.SHOW_PROGRESS, CommandName.REOPEN_TICKET,
-    CommandName.LOOK_BACK_AGAIN, CommandName.RELAY_TO_WORKER, CommandName.CORRECT_REPORT,
-})  # fmt: skip
-_PRESSES = frozenset({CommandName.SUPERVISE_TICKET, CommandName.ADD_REMARK})
-"""The same of who oversees it: with words of a danger it is more than pressing."""
 _RAISES = frozenset({CommandName.URGE_REPORT, CommandName.RELAY_TO_WORKER})
 """What is said of a report with words of a danger makes that report one."""
 _WHO_AND_WHERE = frozenset({CommandName.BIND_ACCOUNT, CommandName.CHOOSE_HOME})
@@ -55,8 +45,6 @@ ALARMING, SMALLEST = 0.5, 0.05
 TOLD_SO_FAR = 0.2
 """So likely must a text that says where and what be a report for it to be filed although something else is likelier; where it tells
 of a trouble that all there have, it is one if it is worth asking about at all."""
-ASKS = 0.9
-"""So plainly must a text with a danger in so many words be a question only, for the danger not to be told on."""
 HARDLY, PERHAPS = 0.03, 0.1
 """So likely a report is asked about behind what looks like talk: with words of a trouble in it, and without."""
 _NOT_OFFERED = _TELLS_NOTHING | {None, CommandName.CANCEL_DIALOGUE}
@@ -85,17 +73,17 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
     parts = tuple(_as_likely(part, best) for part in found.parts)
     if len(parts) > 1 and _sure_of_all(parts):
         return Decision(several=parts)
-    again = _dangerous_again(best, reading, words, situation)
+    again = dangerous_again(best, reading, words, situation)
     if again is not None:
         return Decision(do=again)
     if reading.hazard is not None and not in_hand and _hides_danger(best, found.danger, situation, words):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
     if best.command is None:
         return Decision(do=best)
-    elsewhere = best.command in _ABOUT_OWN_TICKET | _TELLS_NOTHING | _WHO_AND_WHERE
+    elsewhere = best.command in ABOUT_OWN_TICKET | _TELLS_NOTHING | _WHO_AND_WHERE
     if (elsewhere and complete and not refers_back(words)) or tells_of_it(best.command, situation, words):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
-    told = _told_although(found, situation, words) if complete and not _sure(best) else None
+    told = _told_although(found, situation, words) if complete and not sure(best) else None
     if told is not None:
         return Decision(do=told)
     if best.command in _TELLS_NOTHING and _may_report(found, reading, words):
@@ -122,8 +110,8 @@ def _told_although(found: Interpretation, situation: Situation, words: str) -> C
 
 def _unless_by_slip(best: Candidate, situation: Situation, words: str) -> Decision:
     """It is done; it is asked about where it ends something by words of a mistake, or takes away what nobody spoke of."""
-    said = _is_named(best, situation, words) or without_number(words, best.ticket) != words
-    return Decision(ask=(best,)) if ends_by_slip(best, situation, words, said) else Decision(do=best)
+    by_slip = ends_by_slip(best, situation, words, _is_said(best, situation, words))
+    return Decision(ask=(best,)) if by_slip else Decision(do=best)
 
 
 def _sure_enough(best: Candidate, situation: Situation, words: str) -> float:
@@ -137,7 +125,7 @@ def _within_reach(candidates: tuple[Candidate, ...], role: str) -> tuple[Candida
     for refused, (instead, means_it) in _INSTEAD.items():
         if role not in means_it:
             candidates = _with_instead(candidates, refused, instead)
-    if _sure(candidates[0]):
+    if sure(candidates[0]):
         return candidates
     kept = [each for each in candidates if each.command is None or _may(each.command, role)]
     lost = sum(each.probability for each in candidates) - sum(each.probability for each in kept)
@@ -165,7 +153,7 @@ def _as_likely(part: Candidate, best: Candidate) -> Candidate:
 def _sure_of_all(parts: tuple[Candidate, ...]) -> bool:
     """Whether each part is sure; of one wish that is said of several tickets less is enough."""
     one_wish = len({(part.command, part.words) for part in parts}) == 1
-    return all(_sure(part) or (one_wish and part.probability >= SURE_OF_SEVERAL) for part in parts)
+    return all(sure(part) or (one_wish and part.probability >= SURE_OF_SEVERAL) for part in parts)
 
 
 def _possible(candidates: tuple[Candidate, ...], situation: Situation) -> tuple[Candidate, ...]:
@@ -193,13 +181,13 @@ def _hides_danger(best: Candidate, danger: float, situation: Situation, words: s
     """
     if best.command is CommandName.PATROL and best.variant:
         return False
-    if best.command is None or best.command in _TELLS_NOTHING | _TOLD:
+    if best.command is None or best.command in _TELLS_NOTHING | TOLD:
         return True
-    if best.command in _RAISES and _sure(best) and _is_named(best, situation, words):
+    if best.command in _RAISES and sure(best) and _is_said(best, situation, words):
         return False
-    if best.command in _ABOUT_OWN_TICKET:
-        return not _sure(best) or (danger >= ALARMING and best.command is not CommandName.SHOW_PROGRESS)
-    return not _sure(best) and all(ticket.mine != "assignee" for ticket in situation.tickets)
+    if best.command in ABOUT_OWN_TICKET:
+        return not sure(best) or (danger >= ALARMING and best.command is not CommandName.SHOW_PROGRESS)
+    return not sure(best) and all(ticket.mine != "assignee" for ticket in situation.tickets)
 
 
 def _of_what_is_named(best: Candidate, situation: Situation, words: str) -> Candidate:
@@ -225,30 +213,6 @@ def _of_what_was_just_said(candidate: Candidate, situation: Situation) -> bool:
     )
 
 
-def _dangerous_again(best: Candidate, reading: Reading, words: str, situation: Situation) -> Candidate | None:
-    """What is said of a danger that the writer has reported already (那个锅又冒烟了): it hurries that report.
-
-    Of a matter that the writer oversees: it is noted there, and makes that one a danger.
-    """
-    if reading.hazard is None or says_where(reading):
-        return None
-    if best.command not in _ABOUT_OWN_TICKET | _TOLD | _PRESSES and _sure(best):
-        return None
-    if best.command is CommandName.SHOW_PROGRESS and best.probability >= (
-        ASKS if reading.hazard.sure else SURE[Effect.NONE]
-    ):
-        return None
-    open_ones = [each for each in situation.tickets if each.state not in DONE]
-    named = danger_named(words, [each for each in open_ones if each.mine == "reporter"])
-    back = refers_back(words)
-    if named is not None and (back or named.number in situation.at_hand):
-        return Candidate(CommandName.URGE_REPORT, best.probability, ticket=named.number)
-    if not back:
-        return None
-    named = named_alone(words, [each for each in open_ones if not each.mine])
-    return None if named is None else Candidate(CommandName.ADD_REMARK, best.probability, ticket=named.number)
-
-
 def _names_work_in_hand(situation: Situation, reading: Reading, words: str) -> bool:
     """Whether the words name a matter that the writer has in hand or oversees, and no place: its danger is known."""
     mine = [each for each in situation.work if each.mine != "reporter"]
@@ -256,7 +220,7 @@ def _names_work_in_hand(situation: Situation, reading: Reading, words: str) -> b
 
 
 def _without_news(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    return tuple(each for each in candidates if each.command not in _TOLD) or candidates
+    return tuple(each for each in candidates if each.command not in TOLD) or candidates
 
 
 def _is_named(best: Candidate, situation: Situation, words: str) -> bool:
@@ -264,8 +228,9 @@ def _is_named(best: Candidate, situation: Situation, words: str) -> bool:
     return ticket is not None and bool(names_of(ticket.summary) & names_said(words))
 
 
-def _sure(candidate: Candidate) -> bool:
-    return candidate.command is not None and candidate.probability >= SURE[effect_of(candidate.command)]
+def _is_said(best: Candidate, situation: Situation, words: str) -> bool:
+    """Whether its ticket is called by its name or its number."""
+    return _is_named(best, situation, words) or without_number(words, best.ticket) != words
 
 
 def _doubtful(
@@ -275,11 +240,11 @@ def _doubtful(
     taken back. None: it is done.
     """
     best = candidates[0]
-    if _sure(best) or _of_what_was_just_said(best, situation) or _says_its_name(best, words):
+    if sure(best) or _of_what_was_just_said(best, situation) or _says_its_name(best, words):
         return None
     options = _options(_possible(of_the_named(tuple(candidates), situation, words), situation), complete)
     binding = best.command is not None and effect_of(best.command) is Effect.BINDING
-    loose = binding and not _is_named(best, situation, words) and without_number(words, best.ticket) == words
+    loose = binding and not _is_said(best, situation, words)
     return options if len(options) > 1 or options[:1] != (best,) or loose else None
 
 

@@ -16,7 +16,7 @@ from storage.councils.votes import votes_of
 from storage.people import names_of
 from storage.surveys.rows import votes_in
 
-HEAD = "{council}会议{m}纪要\n时间：{at}　地点：{room}"
+HEAD = "{council}会议纪要（会议{m}）\n时间：{at}　地点：{room}"
 THERE = "应到 {members} 人，实到 {there} 人：{names}"
 GUESTS = "旁听 {guests} 人"
 AWAY = "请假：{names}"

@@ -48,7 +48,7 @@ def begun(chat, clock, house):
     office = Office(chat).signs_in(house.secretary)
     page = office.sees("/console/councils/meetings/1")
     assert "议题1 把自行车棚改成充电棚" in page
-    assert "到会 0 / 5 人，3 人可以表决" in page
+    assert "到会 0 / 5 人，到会满 3 人就可以表决" in page
     refused = does(office, "open_vote", meeting="1", topic="1", text="车棚改充电棚")
     assert (refused.status_code, "要到会 3 人才能表决" in plain(refused.text)) == (409, True)
     code = re.search(r"签到码 (\d{4})", page)[1]

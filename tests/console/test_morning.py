@@ -41,7 +41,7 @@ def test_a_dispatcher_s_morning(chat, clock, browser):
     phone.locator(".send").click()
     page.wait_for_selector(".danger >> text=外墙瓷砖", timeout=patient(2000))
     chat.work()
-    page.wait_for_selector(".hazards .clocks >> text=还剩 2时00分", timeout=patient(3000))
+    page.wait_for_selector(".hazards .clocks >> text=还剩 2小时", timeout=patient(3000))
 
     page.click(".danger .number")
     page.fill("#form-dispatch [name=whom]", "R1")
@@ -54,7 +54,7 @@ def test_a_dispatcher_s_morning(chat, clock, browser):
         page.wait_for_selector(f".line >> text={note}", timeout=patient(5000))
     clock.turn(minutes=45)
     page.reload()
-    assert "还剩 1时15分" in page.inner_text(".facts")
+    assert "还剩 1小时15分" in page.inner_text(".facts")
 
     page.fill("#form-relay [name=note]", "请绕行，抢修的人马上到")
     page.click("#form-relay button")

@@ -65,3 +65,21 @@ def test_who_may_dispatch_nothing_hands_on_as_likely_as_both_together():
     decision = decide(found, Situation("grid_worker", (lamp,)), read_report(words, PlaceIndex(())), words)
     assert decision.do is not None
     assert decision.do.command is CommandName.TRANSFER_TICKET
+
+
+@pytest.mark.parametrize(
+    ("words", "hurried"), [("7那单加急,等砸到人就晚了", True), ("等砸到人就晚了,瓦要掉下来", False)]
+)
+def test_a_danger_said_with_the_number_of_ones_report_hurries_it(words, hurried):
+    tiles = OwnTicket("NH20261125-0007", "瓦片松动", "", "dispatched", "reporter")
+    wall = OwnTicket("NH20261125-0008", "围墙斜了", "", "dispatched", "reporter")
+    puzzled = tuple(
+        Candidate(command, 0.3, ticket=tiles.number)
+        for command in (CommandName.URGE_REPORT, CommandName.SHOW_PROGRESS, CommandName.WITHDRAW_REPORT)
+    )
+    found = Interpretation(None, puzzled, danger=0.4)
+    decision = decide(
+        found, Situation("resident", (tiles, wall)), read_report(words, PlaceIndex(()), danger=(0.9, True)), words
+    )
+    assert decision.do is not None
+    assert (decision.do.command is CommandName.URGE_REPORT and decision.do.ticket == tiles.number) is hurried
