@@ -9,6 +9,8 @@ from linli.commands.connector_mail import connectors_mail
 from linli.connector_texts import (
     ALL_WELL,
     CONNECTED,
+    GIVES_NOTHING,
+    GIVES_TO,
     LINE,
     NOT_CONNECTED,
     OFF,
@@ -88,12 +90,12 @@ def connectors_check(files: tuple[Path, ...]) -> None:
 @click.option("--looks-up-at", default="", help="按编号查办件的地址（GET，带 number），居民问办件时用")
 @stops_plainly
 def connectors_on(platform: str, gives_to: str, asks_at: str, looks_up_at: str) -> None:
-    """接上一个平台，打印签名用的密钥，只显示这一次；再运行一次换新密钥。"""
+    """接上一个平台，打印签名用的密钥，只显示这一次；再运行一次换新密钥，没写的地址不变。"""
     from linli.clock import system_clock
     from linli.encrypted import web_is_encrypted
     from linli.wiring import ready_database, subdistrict_config
     from storage.audit import AuditEntry, note_by
-    from storage.connectors.platforms import connect
+    from storage.connectors.platforms import connect, connected
     from storage.unit_of_work import UnitOfWork
 
     settings = load()
@@ -105,10 +107,12 @@ def connectors_on(platform: str, gives_to: str, asks_at: str, looks_up_at: str) 
     secret, now = secrets.token_urlsafe(SECRET_BYTES), system_clock()
     with ready_database(settings).write() as connection:
         uow = UnitOfWork(connection)
-        addresses = {"gives_to": gives_to, "asks_at": asks_at, "looks_at": looks_up_at}
-        connect(uow, platform, now, secret=secret, **addresses)
+        said = {"gives_to": gives_to, "asks_at": asks_at, "looks_at": looks_up_at}
+        connect(uow, platform, now, secret=secret, **{name: address for name, address in said.items() if address})
+        known = connected(uow, platform)
         note_by(uow, "linli connectors on", AuditEntry("connector.on", f"platform:{platform}"), now)
         uow.finish()
+    click.echo(GIVES_TO.format(address=known.gives_to) if known is not None and known.gives_to else GIVES_NOTHING)
     click.echo(CONNECTED.format(name=platform, secret=secret, path=f"/connect/{platform}"))
 
 

@@ -43,6 +43,13 @@ def test_a_platform_that_is_connected_may_bring_and_then_no_more(chat, clock, en
         assert linli("connectors", *arguments, env=env).returncode == 1
 
 
+def test_a_new_secret_leaves_the_addresses_as_they_are(env):
+    on(env, "hotline", "--gives-to", "https://example.org/in")
+    again = linli("connectors", "on", "hotline", env=env).stdout
+    assert "我们的消息发到 https://example.org/in" in again
+    assert "没有写过 --gives-to" in linli("connectors", "on", "city", env=env).stdout
+
+
 def test_mappings_are_checked_one_by_one_and_an_own_one_comes_first(env, tmp_path):
     assert "没有问题" in linli("connectors", "check", env=env).stdout
     folder = tmp_path / "own"
