@@ -33,6 +33,8 @@ _SMOKE = re.compile(
 """So plainly told that the model takes nothing back of it: it is asked about at least, and help is called meanwhile."""
 
 
+_SMELT = re.compile(r"闻(?:到|着|见)[^,，。]{0,4}(?:臭鸡蛋|煤气|燃气|天然气)")
+"""What somebody has smelt is no figure of speech."""
 _BREATHES_BY = re.compile(
     r"(?:呼吸机|制氧机?|氧气机|吸氧|吸痰|透析机|监护仪|输液泵)[^,，。]{0,8}(?:停|没电|断|不转|不动|不工作|报警|快没|撑不)|"
     r"(?:停|断|没[有得]?)电[^。]{0,12}(?:呼吸机|制氧|氧气机|吸氧|吸痰|透析机|监护仪|输液泵)"
@@ -72,7 +74,7 @@ def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = Fa
         return Hazard(kind_of(text) if sign is None else sign.danger, sure=True)
     if sign is None and _BREATHES_BY.search(text):
         return Hazard(Danger.PERSON, sure=likelihood >= AGREES)
-    if sign is not None and (puzzled or likelihood >= VETO or _SMOKE.search(text)):
+    if sign is not None and (puzzled or likelihood >= VETO or _SMOKE.search(text) or _SMELT.search(text)):
         return Hazard(sign.danger, sign.sure and likelihood >= AGREES)
     if likelihood < DOUBT or denies_danger(text):
         return None

@@ -1,5 +1,6 @@
 """Whoever says a ticket's number is asked about that ticket: neither about another one, nor about what concerns none."""
 
+import re
 from dataclasses import replace
 
 from understanding.candidate import Candidate
@@ -15,6 +16,8 @@ _OF_THINGS_BESIDE = frozenset({
     CommandName.OFFER_SWAP, CommandName.TAKE_OUT_OF_EVENT, CommandName.BIND_ACCOUNT, CommandName.SHOW_IDENTITY,
 })  # fmt: skip
 """What nobody means who speaks of a ticket by its number."""
+_NONE_OFFERED = re.compile(r"(?:哪个|一个|上面)?(?:都|全)?不是[,，\s]")
+"""None of what was offered is meant: that is no slip, and what follows is what is meant."""
 _ENDS = frozenset({
     CommandName.HANDLE_TICKET, CommandName.VERIFY_TICKET, CommandName.STAND_DOWN, CommandName.RATE_TICKET,
     CommandName.TAKE_TO_COUNCIL,
@@ -40,4 +43,4 @@ def ends_by_slip(best: Candidate, situation: Situation, words: str, named: bool)
     """Whether what others act on at once is only guessed from words of a mistake, or takes a ticket away that nobody spoke of."""
     if best.command is CommandName.TAKE_TO_COUNCIL and not named and best.ticket != situation.just:
         return True
-    return best.command in _ENDS and says_slip(words)
+    return best.command in _ENDS and says_slip(words) and _NONE_OFFERED.match(words) is None

@@ -49,7 +49,15 @@ from handlers.outcomes import Tone, tone_of
 from handlers.people.commands import BindAccount, RequestAbsence, ShowIdentity
 from handlers.projects.commands import ShowMyProjects, ShowProjects
 from handlers.registry import READS
-from handlers.reporting.commands import AskQuestion, NamePlace, ReportProblem, ShowArea, ShowProgress, WithdrawReport
+from handlers.reporting.commands import (
+    AskQuestion,
+    CorrectReport,
+    NamePlace,
+    ReportProblem,
+    ShowArea,
+    ShowProgress,
+    WithdrawReport,
+)
 from handlers.reporting.reading import as_report
 from handlers.reporting.whereabouts import read_words, says_only_a_place
 from handlers.said import Said
@@ -250,7 +258,7 @@ def _spoken(ctx: Context, inbound: Inbound, found: Interpreted | None) -> Any:
     """A spoken command is a command; what it tells besides is a report, or adds to one, as what a reporter remarks does."""
     said = None if found is None else _written(ctx, found)
     if (
-        isinstance(said, AddRemark)
+        isinstance(said, AddRemark | CorrectReport)
         and found is not None
         and all(each.mine == "reporter" for each in found.situation.work)
     ):

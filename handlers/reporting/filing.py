@@ -34,6 +34,7 @@ from understanding.normalise import normalise
 from understanding.place import says_only_own
 from understanding.reading import Reading
 from understanding.summary import summary_of
+from understanding.trouble import CUT_OFF, trouble_in
 
 SMALLER = frozenset({"courtyard", "road_number", "building", "unit", "landmark", "station"})
 """Places that say where; of a community or more of the subdistrict it is asked where in it."""
@@ -92,7 +93,8 @@ def _asked(
         or reading.candidates
         or (reading.urgency == "hazard" and ctx.here.home is not None)
     )
-    if where.place_id is None and unclear and reading.urgency != "enquiry":
+    answered_anywhere = reading.urgency == "enquiry" and trouble_in(normalise(command.text)) not in CUT_OFF
+    if where.place_id is None and unclear and not answered_anywhere:
         return ask_place(ctx, [number], _likely(ctx, command.text, reading))
     if reading.hazard is not None and not reading.hazard.sure:
         ask(ctx, Question.DANGER, number=number)

@@ -27,9 +27,9 @@ def quota_for_all(monkeypatch):
 def addresses(town):
     """Every page that there is, with something on it; a new one that is not named here fails."""
     named = {
-        "/stars/<row:year>": "/stars/2026", "/awards/<code>": f"/awards/{CODE}", "/verify/<code>": f"/verify/{CERTIFICATE}",
-        "/cases/<row:year>": "/cases/2026", "/booklets/<row:year>": "/booklets/2026", "/tickets/<token>": town.status,
-        "/commendations/<row:year>": "/commendations/2026", "/surveys/answer/<token>": town.answer,
+        "/stars/<year:year>": "/stars/2026", "/awards/<code>": f"/awards/{CODE}", "/verify/<code>": f"/verify/{CERTIFICATE}",
+        "/cases/<year:year>": "/cases/2026", "/booklets/<year:year>": "/booklets/2026", "/tickets/<token>": town.status,
+        "/commendations/<year:year>": "/commendations/2026", "/surveys/answer/<token>": town.answer,
     }  # fmt: skip
     rules = {rule.rule for rule in town.chat.app.url_map.iter_rules() if "GET" in (rule.methods or ())}
     pages = sorted(named.get(rule, rule) for rule in rules if not PAPER.search(rule) and rule != "/stars")

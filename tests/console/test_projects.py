@@ -94,7 +94,7 @@ def test_the_file_has_them_all_and_is_noted(chat, town):
     units.bank.says("认领项目1")
     office = Office(chat).signs_in(staff.secretary)
     rows = office.web.get("/console/projects.csv").text.splitlines()
-    assert rows[0].lstrip("\ufeff").startswith("number,title,state")
+    assert rows[0].lstrip("\ufeff").startswith("编号,标题,状态")
     assert "梧桐里1号院车棚改造,claimed" in rows[1]
     assert "示范银行" in rows[1]
 

@@ -109,7 +109,7 @@ def test_the_plan_is_a_file_without_notes_and_leaves_a_trace(chat, clock, people
     office = Office(chat).signs_in(people.secretary)
     content = office.web.get("/console/visits.csv?month=2026-12").data.decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(content))
-    assert (row["place"], row["why"], row["result"]) == ("梧桐里1号院1幢201", "评价不满意", "见到人")
-    assert row["cadre"] == "桂示范"
+    assert (row["地点"], row["原因"], row["结果"]) == ("梧桐里1号院1幢201", "评价不满意", "见到人")
+    assert row["干部"] == "桂示范"
     assert "独居" not in content
     assert audited(chat, "export") == ["console:R6"]

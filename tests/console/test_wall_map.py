@@ -11,7 +11,8 @@ from tests.staff import lines, staff
 def spots(office):
     """Where each community's name stands."""
     page = office.web.get("/console/wall").text
-    return dict(re.findall(r'<text x="([\d.]+)" y="[\d.]+" class="name">([^<]+)</text>', page))
+    spot = r'style="left:([\d.]+%;top:[\d.]+%)"><b [^>]*>\d+</b><span>([^<]+)</span>'
+    return {name: where for where, name in re.findall(spot, page)}
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

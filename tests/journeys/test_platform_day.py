@@ -23,9 +23,8 @@ WARNING = {"eventType": "11B03", "severity": "Yellow", "description": "预计今
 class Day:
     """The people, the platforms, and what goes wrong."""
 
-    def __init__(self, chat, clock, them, faults):
-        self.chat, self.clock, self.them, self.faults = chat, clock, them, faults
-        self.people = staff(chat)
+    def __init__(self, chat, clock, people, them, faults):
+        self.chat, self.clock, self.people, self.them, self.faults = chat, clock, people, them, faults
         self.member = chat.bound("周虚构", "0007")
         self.office = Office(chat).signs_in(self.people.dispatcher)
 
@@ -64,9 +63,10 @@ class Day:
 
 @pytest.fixture(params=[False, True], ids=["awake", "faults"])
 def day(request, chat, clock):
+    people = staff(chat)
     with ExitStack() as stack:
         them = {name: stack.enter_context(other(chat, name)) for name in ALL}
-        yield Day(chat, clock, them, request.param)
+        yield Day(chat, clock, people, them, request.param)
 
 
 def test_a_rainy_day_with_all_six(day):
