@@ -65,7 +65,7 @@ def look(tools: Tools, name: str) -> int:
     error, count, until = "", 0, time.monotonic() + MOST_S
     _noted(tools, name, asked_at=tools.clock())
     try:
-        with _opened(box) as server:
+        with _logged_in(box) as server:
             for uid in _unseen(server):
                 if time.monotonic() > until:
                     break
@@ -88,7 +88,7 @@ def _noted(tools: Tools, name: str, **values: Any) -> None:
 
 
 @contextmanager
-def _opened(box: Mailbox) -> Iterator[imaplib.IMAP4]:
+def _logged_in(box: Mailbox) -> Iterator[imaplib.IMAP4]:
     parts = urlsplit(box.address)
     host, port = parts.hostname or "", parts.port or PORT
     server: imaplib.IMAP4

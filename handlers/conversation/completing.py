@@ -178,7 +178,7 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     """The commands that the chosen options are, on the text that they were offered for."""
     options = data["options"]
     said_yes = len(options) == 1 and _YES.fullmatch(found.words) is not None
-    if meant_instead(found.words) or _names_another(found, options):
+    if meant_instead(found.words) or _names_another(found, options) or _is_another(found, options):
         return None
     named = of_the_number(data, found)
     if named is not None and named[0]:
@@ -223,6 +223,12 @@ def _names_another(found: Interpreted, options: Sequence[dict[str, Any]]) -> boo
     if best.command not in OF_NOTICES or best.ticket is None or best.sure_of_target < 1.0 or found.words.isdigit():
         return False
     return (best.command.value, best.ticket) not in {(option["command"], option["ticket"]) for option in options}
+
+
+def _is_another(found: Interpreted, options: Sequence[dict[str, Any]]) -> bool:
+    """Whether the words are an exact command that was not offered: no name in the list is looked for in it (通知列表)."""
+    exact = found.interpretation.terse
+    return exact is not None and exact.command.value not in {option["command"] for option in options}
 
 
 def _tells_more(found: Interpreted, options: Sequence[dict[str, Any]]) -> bool:

@@ -41,6 +41,8 @@ _RAISES = frozenset({CommandName.URGE_REPORT, CommandName.RELAY_TO_WORKER})
 """What is said of a report with words of a danger makes that report one."""
 _WHO_AND_WHERE = frozenset({CommandName.BIND_ACCOUNT, CommandName.CHOOSE_HOME})
 """What a report with a name and an address in it looks like."""
+_ELSEWHERE = ABOUT_OWN_TICKET | _TELLS_NOTHING | _WHO_AND_WHERE
+"""What words with a place and a matter that point back at nothing are taken for, and are not."""
 ALARMING, SMALLEST = 0.5, 0.05
 TOLD_SO_FAR = 0.2
 """So likely must a text that says where and what be a report for it to be filed although something else is likelier; where it tells
@@ -71,7 +73,8 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
     found = replace(found, candidates=fitting(_within_reach(candidates, situation.role), situation, words))
     best = found.best
     parts = tuple(_as_likely(part, best) for part in found.parts)
-    if len(parts) > 1 and _sure_of_all(parts):
+    news = complete and not refers_back(words)
+    if len(parts) > 1 and _sure_of_all(parts) and not (news and all(part.command in _ELSEWHERE for part in parts)):
         return Decision(several=parts)
     again = dangerous_again(best, reading, words, situation)
     if again is not None:
@@ -80,8 +83,7 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
     if best.command is None:
         return Decision(do=best)
-    elsewhere = best.command in ABOUT_OWN_TICKET | _TELLS_NOTHING | _WHO_AND_WHERE
-    if (elsewhere and complete and not refers_back(words)) or tells_of_it(best.command, situation, words):
+    if (best.command in _ELSEWHERE and news) or tells_of_it(best.command, situation, words):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
     told = _told_although(found, situation, words) if complete and not sure(best) else None
     if told is not None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.fitting_ticket import can_be_meant
+from understanding.mentions import without_number
 from understanding.named import numbered_alone
 from understanding.put_straight import says_slip
 from understanding.situation import Situation
@@ -43,4 +44,6 @@ def ends_by_slip(best: Candidate, situation: Situation, words: str, named: bool)
     """Whether what others act on at once is only guessed from words of a mistake, or takes a ticket away that nobody spoke of."""
     if best.command is CommandName.TAKE_TO_COUNCIL and not named and best.ticket != situation.just:
         return True
+    if best.command is CommandName.TAKE_OUT_OF_EVENT and without_number(words, best.ticket) == words:
+        return True  # what a report says of itself (请通知居民) names it in any sentence about such a thing
     return best.command in _ENDS and says_slip(words) and _NONE_OFFERED.match(words) is None

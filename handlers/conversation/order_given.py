@@ -22,13 +22,19 @@ def dispatch_meant(ctx: Context, found: Interpreted) -> DispatchTicket | OfferCh
     if found.situation.role not in PERMISSIONS[Act.DISPATCH] or found.reading.hazard is not None:
         return None
     whom = order_given(found.words)
-    shown = _shown(ctx) if whom is not None else []
+    shown = [] if whom is None else _shown(ctx) or _only_open(found)
     if not shown:
         return None
     if len(shown) == 1:
         return DispatchTicket(shown[0], whom)
     each = [Candidate(CommandName.DISPATCH_TICKET, 1.0, ticket=number) for number in shown[:MOST]]
     return offered(found.text, each, found.situation)
+
+
+def _only_open(found: Interpreted) -> list[str]:
+    """The one ticket that can be sent somebody to, where there is no other."""
+    open_ones = {each.number for each in found.situation.tickets if each.state in UNHANDLED}
+    return list(open_ones) if len(open_ones) == 1 else []
 
 
 def _shown(ctx: Context) -> list[str]:

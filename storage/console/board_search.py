@@ -19,6 +19,7 @@ PAGE = 50
 MOST_WORDS = 5
 STRETCH = 4_000
 """So many tickets of the past are looked through for a page: then it ends, full or not, and says how far back it went."""
+_PHONE = re.compile(r"1[0-9]{10}")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,9 @@ class Wanted:
     @property
     def words(self) -> list[str]:
         """What is looked for, one by one."""
+        number = re.sub(r"[\s-]", "", self.text)
+        if _PHONE.fullmatch(number):
+            return [number]  # as people write one down: 139 1234 5678
         return re.split(r"[\s，,、]+", self.text.strip(" \t，,、\u3000"))[:MOST_WORDS] if self.text.strip() else []
 
     @property

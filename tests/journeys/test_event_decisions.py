@@ -248,3 +248,21 @@ def asked(chat, do):
     do()
     remove(chat.database.engine, "before_cursor_execute", note)
     return found
+
+
+def test_what_a_report_says_of_itself_takes_it_out_of_nothing(chat, people, households):
+    for home in households[:2]:
+        home.says("梧桐里1号院05幢停水了")
+    households[2].says("梧桐里1号院05幢停水了，请通知居民什么时候来水")
+    chat.work()
+    people.secretary.chooses(f"确认事件 {EVENT}")
+    answer = people.secretary.says("通知梧桐里1号院05幢居民停水时间")
+    assert "移出" not in answer.splitlines()[0] or "您是想" in answer, answer
+    assert len(chat.rows(select(EventReport.number).where(EventReport.left_at.is_not(None)))) == 0
+
+
+def test_an_exact_command_beats_an_open_list(chat, people, resident):
+    resident.says("梧桐里1号院05幢通知栏的玻璃裂了，没人来看")
+    chat.decide()
+    people.secretary.says("通知栏那个")
+    assert "督办" not in people.secretary.says("通知列表")

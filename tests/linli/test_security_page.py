@@ -164,7 +164,7 @@ def test_each_way_in_is_documented():
 
 OPENS = {
     "open_session", "take_grant", "wall_key_of", "key_name", "good_key", "unsigned", "codec.open_request", "copy_by_secret",
-    "calendar_of", "_opened",
+    "calendar_of", "_logged_in",
 }  # fmt: skip
 
 
