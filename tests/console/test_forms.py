@@ -156,6 +156,11 @@ def test_two_reports_are_joined_and_taken_apart(chat, office, number):
     lacking = posts(office, other, "merge")
     assert lacking.status_code == 422
     assert "请填写：并入哪一件" in plain(lacking.text)
+    for no_number in ("x", "NH", "1 2", "<b>", "NH20261128-", "-1", "²", "9" * 250):
+        status, said = office.does(other, "merge", into=no_number)
+        assert status == 200, no_number
+        assert "要并到哪一件？请回复：合并 2 到" in said, no_number
+        assert chat.tickets()[-1].merged_into is None, no_number
     status, said = office.does(other, "merge", into=number)
     assert status == 200, said
     assert chat.tickets()[-1].merged_into == number
