@@ -169,6 +169,16 @@ def test_two_reports_are_joined_and_taken_apart(chat, office, number):
     assert chat.tickets()[-1].merged_into is None
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_words_for_a_ticket_are_no_number_to_who_has_tickets_of_their_own(chat, people, office, number):
+    office.does(number, "dispatch", whom="孙模拟")
+    assert chat.tickets()[0].assignee_id is not None
+    chat.person("张大爷").says("梧桐里1号院05幢2楼水管漏水")
+    head = Office(chat).signs_in(people.head)
+    status, said = head.does(chat.tickets()[-1].number, "merge", into="x")
+    assert (status, "要并到哪一件" in said) == (200, True), said
+
+
 def test_what_was_closed_is_opened_again_and_the_reporter_called(chat, people, office, number):
     office.does(number, "dispatch", whom="R1")
     people.worker.says("接单 1")
