@@ -100,9 +100,10 @@ def _refusals(app: Flask, headers: Mapping[str, str], watch: Watch) -> None:
 
     @app.before_request
     def known() -> None:
-        """No address that we gave out holds a NUL, and no database looks for one."""
+        """No address that we gave out holds a NUL, and no database looks for one; what is asked must be readable on every route."""
         if any(isinstance(part, str) and "\0" in part for part in (request.view_args or {}).values()):
             abort(404)
+        _ = request.args  # raises Unreadable, also where no view asks for any of it
 
     @app.errorhandler(Exception)
     def fell(error: Exception) -> Response:

@@ -7,6 +7,7 @@ from pathlib import Path
 from flask import Blueprint, Response, has_request_context, request, send_from_directory
 
 from bot import page_texts as texts
+from bot.parameters import Unreadable
 
 STATIC = Path(__file__).parent / "static"
 STYLE = (STATIC / "page.css").read_text(encoding="utf-8")
@@ -77,7 +78,11 @@ def _views(now: View) -> str:
 
 
 def _asked() -> View | None:
-    return _known(request.args.get("view"))
+    """Nothing where the address can't be read: the page that says so is made by this module too."""
+    try:
+        return _known(request.args.get("view"))
+    except Unreadable:
+        return None
 
 
 def _known(said: str | None) -> View | None:

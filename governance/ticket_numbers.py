@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+_ENDS = re.compile(r"(?:[A-Z]{0,6}[0-9]{2,8}-)?([0-9]{1,20})")
 _NUMBER = re.compile(r"^[A-Z]{1,6}\d{8}-\d{4,}$")
 
 
@@ -16,6 +17,12 @@ def is_ticket_number(text: str) -> bool:
     return _NUMBER.match(text.upper()) is not None
 
 
+def last_digits(name: str) -> str | None:
+    """The last digits in a name of a ticket (7, 0007, 1124-0007); None where it is none, as what a form sends may be."""
+    found = _ENDS.fullmatch(name.strip().upper())
+    return found and found[1]
+
+
 def named_by(name: str, numbers: list[str]) -> list[str]:
     """The tickets among `numbers` that a person may mean by `name`: a whole number or last digits.
 
@@ -25,8 +32,8 @@ def named_by(name: str, numbers: list[str]) -> list[str]:
     name = name.strip().upper()
     if is_ticket_number(name):
         return [number for number in numbers if number == name]
-    digits = name.rpartition("-")[2]
-    if not digits.isascii() or not digits.isdigit():
+    digits = last_digits(name)
+    if digits is None:
         return []
     exact = [number for number in numbers if int(number.rpartition("-")[2]) == int(digits)]
     return exact or [number for number in numbers if number.replace("-", "").endswith(digits)]

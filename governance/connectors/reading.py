@@ -1,5 +1,6 @@
 """A record of theirs read by its mapping: what it is of, which version, and what it says in our words; or why not."""
 
+import json
 import math
 import re
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from governance.connectors.mapping import CODED, INSTANTS, Kind, Platform, RecordMap
 
+_HALF = re.compile("[\ud800-\udfff]")
 LONGEST_ID, LONGEST_TEXT = 64, 4000
 _LONGEST = {
     "text": LONGEST_TEXT,
@@ -40,6 +42,8 @@ class Fault(StrEnum):
     UNKNOWN_CODE = "unknown_code"
     MISSING_FIELD = "missing_field"
     BAD_NUMBER = "bad_number"
+    BAD_SIGN = "bad_sign"
+    """A sign that is none (half of a pair), which nothing can keep."""
     NEVER_BEGUN = "never_begun"
     FAILED = "failed"
     NOBODY = "nobody"
@@ -97,7 +101,9 @@ def map_for(platform: Platform, raw: Mapping[str, Any]) -> RecordMap:
 
 
 def key_of(platform: Platform, raw: Mapping[str, Any]) -> Key:
-    """Raises Unreadable for a record without a number or a version."""
+    """Raises Unreadable for a record without a number or a version, or with what is no text anywhere in it."""
+    if not is_text(raw):
+        raise Unreadable(Fault.BAD_SIGN)
     record = map_for(platform, raw)
     their_id = plain_text(at(raw, record.fields.get("id", "id")))
     if not their_id or len(their_id) > LONGEST_ID:
@@ -161,6 +167,11 @@ def plain_text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return "".join(char for char in str(value) if char >= " " or char in "\n\t").strip()
+
+
+def is_text(raw: Any) -> bool:
+    """Whether all of it can be written down: JSON may say half of a pair (`\\ud800`), which is no sign."""
+    return not _HALF.search(json.dumps(raw, ensure_ascii=False))
 
 
 def _number(value: str, path: str) -> float:

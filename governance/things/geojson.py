@@ -1,5 +1,6 @@
 """A GeoJSON feature collection as rows of the sheet of things: the same check for both."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from math import isfinite
@@ -16,6 +17,8 @@ MOST_FEATURES, MOST_POINTS = 50_000, 2_000
 _KEYS = {column.heading: column.key for column in THINGS.columns} | {
     column.key: column.key for column in THINGS.columns
 }
+_UNKEPT = re.compile("[\0\ud800-\udfff]")
+"""What no database keeps: NUL, and half of a pair of signs."""
 _KINDS = {kind.value: texts.KIND[kind] for kind in ThingKind}
 
 
@@ -58,7 +61,10 @@ class Features:
             if not isinstance(value, str | int | float):
                 self._wrong(number, texts.NOT_A_PLAIN_VALUE.format(key=name))
                 continue
-            said = unicodedata.normalize("NFKC", str(value)).replace("\0", "").strip()
+            said = unicodedata.normalize("NFKC", str(value)).strip()
+            if _UNKEPT.search(said):
+                self._wrong(number, texts.NOT_TEXT.format(key=name))
+                continue
             if said:
                 found[key] = _KINDS.get(said, said) if key == "kind" else said
         return found

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from governance.connectors.mapping import Platform
-from governance.connectors.reading import Fault, Key, Unreadable, key_of
+from governance.connectors.reading import Fault, Key, Unreadable, is_text, key_of
 from storage.connectors.items import RECEIVED, SET_ASIDE, digest_of, keep_item
 from storage.connectors.platforms import note_seen
 from storage.unit_of_work import UnitOfWork
@@ -37,7 +37,7 @@ def take_records(uow: UnitOfWork, platform: Platform, way: str, raws: Iterable[A
 
 
 def _take(uow: UnitOfWork, platform: Platform, way: str, raw: Any, now: datetime, taken: Taken) -> None:
-    payload = json.dumps(raw, ensure_ascii=False, sort_keys=True)
+    payload = json.dumps(raw, ensure_ascii=not is_text(raw), sort_keys=True)
     digest = hashlib.sha256(payload.encode()).hexdigest()
     row = {"platform": platform.name, "way": way, "digest": digest, "payload": payload, "received_at": now}
     try:

@@ -17,6 +17,7 @@ FAULT: dict[str, str] = {
     Fault.UNKNOWN_CODE: "没见过的代码",
     Fault.MISSING_FIELD: "缺少必填内容，可能字段改了名",
     Fault.BAD_NUMBER: "数字读不懂",
+    Fault.BAD_SIGN: "里面有不成字的字符",
     Fault.NEVER_BEGUN: "只来了变更，一天没等到第一条",
     Fault.FAILED: "处理时出错，试了多次",
     Fault.NOBODY: "名册里找不到这个人，或有好几个",

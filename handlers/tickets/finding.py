@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from governance.permissions import PERMISSIONS, Act
-from governance.ticket_numbers import is_ticket_number
+from governance.ticket_numbers import is_ticket_number, last_digits
 from governance.tickets.lifecycle import Move, Need, Who
 from governance.tickets.permits import PROOFS, Facts, Why, denied
 from handlers.context import Context
@@ -169,4 +169,5 @@ def _nowhere(ctx: Context, worker: Worker, name: str) -> object:
 def _ends(number: str, name: str) -> bool:
     if is_ticket_number(name):
         return number == name.upper()
-    return int(number.rpartition("-")[2]) == int(name.rpartition("-")[2])
+    digits = last_digits(name)
+    return digits is not None and int(number.rpartition("-")[2]) == int(digits)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from governance.ticket_numbers import is_ticket_number, last_digits
 from governance.tickets.lifecycle import UNHANDLED, Move, Who
 from governance.tickets.states import TicketState
 from handlers.catalogue import executes
@@ -57,8 +58,8 @@ def _one(ctx: Context, name: str | None) -> WorkTicket:
 
 
 def _other(ctx: Context, one: WorkTicket, name: str | None) -> WorkTicket:
-    """Into which it goes; asked where that is not named. Raises Refuse."""
-    if name is None:
+    """Into which it goes; asked where that is not named, or by what names no ticket. Raises Refuse."""
+    if name is None or not (is_ticket_number(name) or last_digits(name)):
         raise Refuse(MergeWithWhich(ref(one)))
     nowhere = named_nowhere(ctx, name)
     return meant(ctx, name, Errand.MERGE_INTO).ticket if nowhere is None else nowhere

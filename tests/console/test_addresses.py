@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from structlog.testing import capture_logs
 
 from tests.chat import Chat
 from tests.office import Office, plain
@@ -132,6 +133,20 @@ def test_open311_answers_what_cannot_be_read_in_its_own_form(chat):
     assert web.get(f"{base}/nowhere.json").json[0]["code"] == 404
     assert web.delete(f"{base}/services.json").status_code == 405
     assert web.post(f"{base}/requests.json", data={"api_key": "\0"}).status_code == 400
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_nul_in_what_is_asked_is_refused_on_every_route_and_noted_once(chat):
+    web, asked = chat.app.test_client(), {rule.rule for rule in chat.app.url_map.iter_rules() if "GET" in rule.methods}
+    assert {"/healthz", "/readyz", "/notices", "/page.js", "/wechat", "/console/"} <= asked
+    for rule in sorted({re.sub("<year:[a-z]+>", "2026", re.sub("<(row:)?[a-z_]+>", "1", rule)) for rule in asked}):
+        with capture_logs() as noted, web.get(f"{rule}?a=%00") as answer:
+            assert answer.status_code == 400, rule
+        assert [line["event"] for line in noted] == ["refused" if rule == "/wechat" else "not granted"], rule
+    for odd in ("%ED%A0%80", "%FF", "%", "%E2%80%AE", "view=%00&view=large", "%00", "\ud800"):
+        for path in ("/notices", "/healthz", "/nowhere", "/console/sign-in", "/open311/v2/services.json"):
+            with web.get(path, query_string=odd.encode("utf-8", "surrogatepass").decode("latin-1")) as answer:
+                assert answer.status_code < 500, (path, odd)
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

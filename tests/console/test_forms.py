@@ -156,12 +156,27 @@ def test_two_reports_are_joined_and_taken_apart(chat, office, number):
     lacking = posts(office, other, "merge")
     assert lacking.status_code == 422
     assert "请填写：并入哪一件" in plain(lacking.text)
+    for no_number in ("x", "NH", "1 2", "<b>", "NH20261128-", "-1", "²", "9" * 250):
+        status, said = office.does(other, "merge", into=no_number)
+        assert status == 200, no_number
+        assert "要并到哪一件？请回复：合并 2 到" in said, no_number
+        assert chat.tickets()[-1].merged_into is None, no_number
     status, said = office.does(other, "merge", into=number)
     assert status == 200, said
     assert chat.tickets()[-1].merged_into == number
     status, said = office.does(other, "unmerge")
     assert status == 200, said
     assert chat.tickets()[-1].merged_into is None
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_words_for_a_ticket_are_no_number_to_who_has_tickets_of_their_own(chat, people, office, number):
+    office.does(number, "dispatch", whom="孙模拟")
+    assert chat.tickets()[0].assignee_id is not None
+    chat.person("张大爷").says("梧桐里1号院05幢2楼水管漏水")
+    head = Office(chat).signs_in(people.head)
+    status, said = head.does(chat.tickets()[-1].number, "merge", into="x")
+    assert (status, "要并到哪一件" in said) == (200, True), said
 
 
 def test_what_was_closed_is_opened_again_and_the_reporter_called(chat, people, office, number):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.ticket_numbers import is_ticket_number, named_by, ticket_number
+from governance.ticket_numbers import is_ticket_number, last_digits, named_by, ticket_number
 
 NUMBERS = ["NH20261124-0007", "NH20261124-0017", "NH20261123-0107"]
 
@@ -23,6 +23,20 @@ def test_an_ending_may_fit_several_or_none():
     assert named_by("07", ["NH20261124-0107", "NH20261123-0207"]) == ["NH20261124-0107", "NH20261123-0207"]
     assert named_by("8", NUMBERS) == []
     assert named_by("七", NUMBERS) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["-1", "-7", "x-7", "x", "NH", "NH20261124-", "7 17", "²", "", "9" * 5000, "nh-7", "7-"]
+)
+def test_what_is_no_number_means_none(said):
+    assert last_digits(said) is None
+    assert named_by(said, NUMBERS) == []
+
+
+@pytest.mark.parametrize("said", ["7", "0007", " 7 ", "1124-0007", "20261124-0007", "nh1124-0007", "NH20261124-007"])
+def test_last_digits_may_stand_behind_a_day(said):
+    assert int(last_digits(said)) == 7
+    assert named_by(said, NUMBERS) == ["NH20261124-0007"]
 
 
 def test_a_whole_number_means_itself_in_any_case():

@@ -1,5 +1,7 @@
 """Another platform brings its matters by the door, and hears how they get on."""
 
+import json
+
 import pytest
 from sqlalchemy import update
 
@@ -7,6 +9,8 @@ from storage.models import ConnectorItem
 from tests.journeys.breaking_tickets import change
 from tests.others import LIGHT, SECRET, items, links, other, outs, take_in, tell
 from tests.staff import lines, staff
+
+BAD_SIGN = ("bad_sign", "里面有不成字的字符")
 
 
 @pytest.fixture
@@ -47,6 +51,23 @@ def test_what_they_bring_is_a_ticket_and_they_hear_how_it_gets_on(chat, people, 
     assert states(chat) == ["closed"]
     assert links(chat)["A-1"].agreed == "closed"
     assert len(them.heard) == 2
+
+
+def test_a_sign_that_is_none_sets_its_record_aside_and_the_others_are_taken(chat, people, them):
+    bodies = [
+        them.body("A-1", **LIGHT),
+        them.body("HALF", **LIGHT),
+        them.body("A-3", **{**LIGHT, "text": "HALF灯坏了"}),
+    ]
+    content = json.dumps(bodies).replace("HALF", "\\ud800").encode()
+    for new, known in ((1, 0), (0, 3)):
+        status, said = them.post(them.name, content, them._headers(content))
+        assert (status, said["taken"], said["known"]) == (202, new, known)
+        assert [(each["reason"], each["said"]) for each in said["set_aside"]] == [BAD_SIGN] * 2 * new
+    assert [row.state for row in items(chat)] == ["received", "set_aside", "set_aside"]
+    assert "\ud800灯坏了" in json.loads(items(chat)[2].payload)["data"]["text"]
+    chat.work()
+    assert len(chat.tickets()) == 1
 
 
 def test_nothing_of_what_came_is_kept_once_it_is_done(chat, people, them):

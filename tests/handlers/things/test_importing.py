@@ -147,6 +147,21 @@ def test_what_is_no_geojson_is_told(town, tmp_path, text):
     assert codes(town) == []
 
 
+@pytest.mark.parametrize("sign", ["\0", "\ud800"])
+@pytest.mark.parametrize("column", ["编号", "位置", "类型"])
+def test_a_sign_that_nothing_can_keep_is_a_problem_of_its_row(town, tmp_path, column, sign):
+    line = {"编号": "T-2", "类型": "树木", "位置": "门口"}
+    features = [(line | {"编号": "T-1"}, point(*YARD)), (line | {column: f"{line[column]}HALF"}, point(*YARD))]
+    path = collection(tmp_path / "t.geojson", features)
+    path.write_text(path.read_text("utf-8").replace("HALF", json.dumps(sign)[1:-1]), "utf-8")
+    file = read_things(path, geojson=True)
+    for plan in (things_dry_run(town.database, file, Datum.WGS84, town.clock()),
+                 import_things(town.database, file, Datum.WGS84, town.clock())):  # fmt: skip
+        assert {problem.row for problem in plan.problems} == {2}
+        assert f"“{column}”里有不能用的字符" in plan.problems[0].text
+    assert codes(town) == []
+
+
 @pytest.fixture(scope="module")
 def fifty_thousand(tmp_path_factory):
     """A workbook of 50,000 manholes, read; the last of another kind."""
