@@ -13,7 +13,9 @@ UNDO = "撤销"
 UNDO_ALL = "这 {count} 件全部撤销"
 SUMMED = "{done} 件已办，{refused} 件没有办成，没办成的还勾着。"
 SUMMED_GOOD = "{done} 件已办。"
+LEFT = "一次最多 {most} 件，其余 {left} 件没有办，请再选一次。"
 NOT_BACK = "这一步不能撤销。"
+NOTHING_BACK = "这一件没有并入别的工单，没有可撤销的。"
 KEYS = (
     ("j / k", "下一件 / 上一件"), ("o 或 回车", "打开"), ("x", "勾选"), ("/", "查找"), ("g", "回到工单列表"), ("?", "看快捷键"),
 )  # fmt: skip

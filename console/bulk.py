@@ -41,10 +41,13 @@ def bulk_pages(blueprint: Blueprint, console: Console) -> None:
     @takes(form=CHOSEN)
     def dispatch(number: list[str], whom: str, nonce: str) -> ResponseReturnValue:
         """Several tickets to one person."""
-        numbers = number[:MOST_AT_ONCE]
+        numbers = list(dict.fromkeys(number))
         if not numbers or not whom.strip():
             return make_response(render_template("said.html", said=texts.NO_CHOICE, bad=True))
-        return _results([_dispatch(console, each, whom.strip(), nonce) for each in numbers], can_undo=True)
+        return _results(
+            [_dispatch(console, each, whom.strip(), nonce) for each in numbers[:MOST_AT_ONCE]], len(numbers),
+            can_undo=True,
+        )  # fmt: skip
 
     @blueprint.post("/board/undo")
     @guarded(console, Act.DISPATCH)
@@ -52,17 +55,19 @@ def bulk_pages(blueprint: Blueprint, console: Console) -> None:
     def undo_many(number: list[str], nonce: str) -> ResponseReturnValue:
         """Takes back several dispatches that nobody has acted on."""
         back = undo_of(TO)
+        numbers = [] if back is None else list(dict.fromkeys(number))
         rows = (
-            [] if back is None else [_done(console, each, back(ticket=each), nonce) for each in number[:MOST_AT_ONCE]]
+            [] if back is None else [_done(console, each, back(ticket=each), nonce) for each in numbers[:MOST_AT_ONCE]]
         )
-        return _results(rows, can_undo=False)
+        return _results(rows, len(numbers), can_undo=False)
 
 
-def _results(rows: list[Row], *, can_undo: bool) -> Response:
+def _results(rows: list[Row], asked: int, *, can_undo: bool) -> Response:
+    """What came of each; of `asked` ones the rest was not touched, and that is said."""
     return make_response(
         render_template(
             "bulk.html", rows=rows, done=[row.number for row in rows if row.good], can_undo=can_undo, b=board_texts,
-            nonce=nonce(),
+            nonce=nonce(), left=asked - len(rows), most=MOST_AT_ONCE,
         )
     )  # fmt: skip
 

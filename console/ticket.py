@@ -6,12 +6,13 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 from flask.typing import ResponseReturnValue
 
 from bot.parameters import MOST_ID, takes, whole, words
-from console import texts, ticket_texts
+from console import board_texts, texts, ticket_texts
 from console.command_forms import CommandForm, Spot, form_view, schema_of, submitted
 from console.forms import FORMS
 from console.parts import Console, guarded, missing, nonce, page, staff, stored, told
 from console.undoing import add_undo, taken_back
 from governance.permissions import Act
+from governance.tickets.states import TicketState
 from handlers.office.pictures import keep_picture
 from handlers.office.texts import EVENT
 from handlers.office.tickets import TicketPage, file_for, reporter_in_full, ticket_page, ticket_seen
@@ -115,6 +116,8 @@ def _undo_view(blueprint: Blueprint, console: Console) -> None:
         found = _found(console, number)
         if found is None:
             return missing()
+        if do == "merge" and found.ticket.state is not TicketState.MERGED:
+            return told(board_texts.NOTHING_BACK, 409)
         form = FORMS.get(do)
         return taken_back(console, None if form is None else form.form, found.ticket.number, nonce())
 

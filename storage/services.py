@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, or_, select, update
 
 from storage.models import Account, Appointment, CaseLookup
 from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
 
-WAITING, DONE = "waiting", "done"
+WAITING, ASKING, DONE = "waiting", "asking", "done"
 
 
 @dataclass(frozen=True)
@@ -90,22 +90,34 @@ def asked_since(uow: UnitOfWork, account_id: int, since: datetime) -> int:
     return uow.execute(select(func.count()).select_from(CaseLookup).where(*here)).scalar() or 0
 
 
-def lookups_waiting(uow: UnitOfWork, most: int) -> Sequence[int]:
-    """The oldest first."""
-    statement = select(CaseLookup.id).where(CaseLookup.state == WAITING).order_by(CaseLookup.id).limit(most)
-    return list(uow.execute(statement).scalars())
+LOST_AFTER = timedelta(minutes=1)
+"""Who has not written an answer by then has died over the question."""
 
 
-def lookup(uow: UnitOfWork, number: int) -> Lookup | None:
-    """One that waits."""
-    columns = (CaseLookup.id, CaseLookup.account_id, CaseLookup.number)
-    row = uow.execute(select(*columns).where(CaseLookup.id == number, CaseLookup.state == WAITING)).first()
-    return None if row is None else Lookup(**row._mapping)
+def lookups_due(uow: UnitOfWork, now: datetime, most: int) -> Sequence[int]:
+    """Those that nobody has asked yet, and those that somebody died over; the oldest first."""
+    statement = select(CaseLookup.id).where(or_(CaseLookup.state == WAITING, _lost(now)))
+    return list(uow.execute(statement.order_by(CaseLookup.id).limit(most)).scalars())
+
+
+def take_lookup(uow: UnitOfWork, number: int, now: datetime) -> tuple[Lookup, bool] | None:
+    """One of them, which is this worker's from now on, and whether it is still to be asked; None where another has it."""
+    for where, fresh in ((CaseLookup.state == WAITING, True), (_lost(now), False)):
+        taken = update(CaseLookup).where(CaseLookup.id == number, where).values(state=ASKING, at=now)
+        if uow.execute(taken).rowcount == 1:
+            columns = (CaseLookup.id, CaseLookup.account_id, CaseLookup.number)
+            row = uow.execute(select(*columns).where(CaseLookup.id == number)).one()
+            return Lookup(**row._mapping), fresh
+    return None
+
+
+def _lost(now: datetime) -> ColumnElement[bool]:
+    return and_(CaseLookup.state == ASKING, CaseLookup.at < now - LOST_AFTER)
 
 
 def end_lookup(uow: UnitOfWork, number: int) -> bool:
     """It is answered; False where another worker was quicker."""
-    here = (CaseLookup.id == number, CaseLookup.state == WAITING)
+    here = (CaseLookup.id == number, CaseLookup.state == ASKING)
     return uow.execute(update(CaseLookup).where(*here).values(state=DONE)).rowcount == 1
 
 

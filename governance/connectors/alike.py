@@ -75,6 +75,22 @@ def why_alike(one: Marks, other: Marks) -> Why | None:
     return Why.NAME if same_name and here else None
 
 
+def wholly_alike(one: Marks, other: Marks) -> bool:
+    """Whether nothing is left for a person to look at: a name and, of a person, the telephone number, of others the place.
+
+    Who names the number of another than this is not; a branch has no place, and is told by name and number.
+    """
+    other_number = bool(one.code and other.code) and one.code != other.code
+    if one.kind is not other.kind or not one.name or one.name != other.name or other_number:
+        return False
+    match one.kind:
+        case Subject.PERSON:
+            return bool(one.phone) and one.phone == other.phone
+        case Subject.BRANCH:
+            return bool(one.code) and one.code == other.code
+    return one.place is not None and one.place == other.place
+
+
 def _near(one: Marks, other: Marks) -> bool:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return False

@@ -82,7 +82,7 @@ class SplitSubject:
 @command("合并全部一样的", Intent.OVERVIEW, effect=Effect.BINDING, roles=_MANAGE)
 @dataclass(frozen=True)
 class JoinAllAlike:
-    """Join all of a platform that are the same as exactly one of ours by name and telephone number, or by our number."""
+    """Join all of a platform that are the same as exactly one of ours by name and telephone number, or place."""
 
     platform: str = slot("平台", default="")
 

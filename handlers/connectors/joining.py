@@ -6,7 +6,7 @@ from datetime import datetime
 from governance.connectors.alike import Subject
 from governance.permissions import Act
 from handlers.catalogue import executes
-from handlers.connectors.candidates import OTHER, SURE, candidates_of, takers
+from handlers.connectors.candidates import OTHER, candidates_of, only_sure, takers
 from handlers.connectors.commands import DismissSubject, JoinAllAlike, JoinSubject, KeepSubjectApart, SplitSubject
 from handlers.connectors.join_outcomes import (
     AllAlikeJoined,
@@ -113,14 +113,16 @@ def _join_theirs(ctx: Context, one: Known, number: int) -> SubjectJoined | Canno
 
 
 @executes(JoinAllAlike)
-def join_all(command: JoinAllAlike, ctx: Context) -> AllAlikeJoined:
-    """Those of a platform of which name and number are the same as of exactly one of ours, or that name our number."""
+def join_all(command: JoinAllAlike, ctx: Context) -> AllAlikeJoined | NoSuchSubject:
+    """Those of one platform that are wholly the same as exactly one of ours; of no platform named, none."""
     require(ctx, Act.MANAGE)
+    if not command.platform.strip():
+        return NoSuchSubject()
     lock_platforms(ctx.uow, [command.platform])
     count = 0
     for one in open_subjects(ctx.uow, MOST_AT_ONCE, command.platform):
-        sure = [each for each in candidates_of(ctx, one) if each.why in SURE and not each.platform]
-        if len(sure) == 1 and one.group_id is None and isinstance(_join_ours(ctx, one, sure[0].into), SubjectJoined):
+        sure = only_sure(candidates_of(ctx, one)) if one.group_id is None else None
+        if sure is not None and isinstance(_join_ours(ctx, one, sure.into), SubjectJoined):
             count += 1
     return AllAlikeJoined(count)
 

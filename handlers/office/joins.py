@@ -7,7 +7,7 @@ from datetime import datetime
 from governance.connectors.alike import Subject, Why
 from governance.texts import PLACE_KIND, ROLE
 from governance.things.texts import KIND as THING_KIND
-from handlers.connectors.candidates import SURE, candidates_of
+from handlers.connectors.candidates import candidates_of
 from handlers.context import Context
 from storage.connectors.ours import our_own
 from storage.connectors.subjects import (
@@ -41,12 +41,13 @@ class FieldLine:
 
 @dataclass(frozen=True)
 class CandidateLine:
-    """What it may be the same as."""
+    """What it may be the same as; `whole`: of ours, and nothing speaks against it."""
 
     into: str
     label: str
     why: Why
     fields: list[FieldLine]
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class SubjectLine:
 
 @dataclass(frozen=True)
 class JoinsPage:
-    """All of it; `alike`: platforms of which something shown is surely the same as one of ours, by name and label."""
+    """All of it; `alike`: platforms of which something shown is wholly the same as one of ours, by name and label."""
 
     count: int
     waiting: list[SubjectLine]
@@ -78,7 +79,7 @@ def joins_page(ctx: Context) -> JoinsPage:
     for one in open_subjects(ctx.uow, MOST):
         line = _waiting(ctx, one, label)
         waiting.append(line)
-        if any(each.why in SURE and not each.into.startswith("#") for each in line.candidates):
+        if one.group_id is None and any(each.whole for each in line.candidates):
             alike[one.platform] = label.get(one.platform, one.platform)
     joined = [_joined(ctx, one, label) for one in joined_subjects(ctx.uow, MOST)]
     return JoinsPage(count_open(ctx.uow), waiting, joined, alike)
@@ -91,6 +92,7 @@ def _waiting(ctx: Context, one: Known, label: Mapping[str, str]) -> SubjectLine:
         CandidateLine(
             each.into, label.get(each.platform, each.platform), each.why,
             [FieldLine(name, _masked(ctx, one.kind, name, value), "", None) for name, value in each.fields.items() if value],
+            each.whole,
         )
         for each in candidates_of(ctx, one)
     ]  # fmt: skip

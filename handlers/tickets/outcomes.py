@@ -161,6 +161,14 @@ class DispatchUndone:
 
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
+class NoDispatchToUndo:
+    """The last dispatch is taken back already."""
+
+    ticket: Ref
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
 class NobodyThere:
     """Of this role or line nobody can be reached at the place."""
 

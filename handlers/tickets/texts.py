@@ -22,6 +22,7 @@ from handlers.tickets.outcomes import (
     NobodyNamed,
     NobodyThere,
     NobodyToTell,
+    NoDispatchToUndo,
     NotReachable,
     NotStaff,
     OnSite,
@@ -46,6 +47,7 @@ JUST_DISPATCHED = (
     "{by}刚刚（{at}）已把{head}派给{who}，您的派单没有执行。确实要改派给{other}，请回复：改派 {n} 给{other}"
 )
 UNDONE = "已撤销派单 {head}，{whose}。要另派请回复：派单 {n} 给谁"
+NOTHING_TO_UNDO = "{head} 的派单已经撤销过，没有可撤销的了。要另派请回复：派单 {n} 给谁"
 AGAIN_OF, AGAIN_NOBODYS = "仍由{who}负责", "现在还没有责任人"
 STOOD_DOWN = "已解除隐患 {head}：{note}。改按{as_what}办理，{next}"
 STOOD_DOWN_MINE, STOOD_DOWN_THEIRS = "办好了请回复：办结 {n} 说明", "办理人已收到通知。"
@@ -143,6 +145,12 @@ def dispatch_undone(found: DispatchUndone, _here: Here) -> str:
     """Whose it is now."""
     whose = AGAIN_NOBODYS if found.who is None else AGAIN_OF.format(who=found.who)
     return UNDONE.format(head=head(found.ticket), whose=whose, n=words.short(found.ticket.number))
+
+
+@says
+def no_dispatch_to_undo(found: NoDispatchToUndo, _here: Here) -> str:
+    """How to dispatch it anew."""
+    return NOTHING_TO_UNDO.format(head=head(found.ticket), n=words.short(found.ticket.number))
 
 
 @says

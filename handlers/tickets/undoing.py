@@ -14,7 +14,7 @@ from handlers.tickets.finding import find, head_of
 from handlers.tickets.moving import make
 from handlers.tickets.news import tell_reporters
 from handlers.tickets.notify import notify_staff
-from handlers.tickets.outcomes import DispatchUndone, ref
+from handlers.tickets.outcomes import DispatchUndone, NoDispatchToUndo, ref
 from handlers.tickets.parts import titled
 from storage.deadlines import drop_deadlines, ended_at, revive
 from storage.ticket_events import Done, last_done
@@ -26,12 +26,14 @@ _MET = (DeadlineKind.ACCEPT, DeadlineKind.TAKE)
 
 
 @executes(UndoDispatch)
-def undo_dispatch(command: UndoDispatch, ctx: Context) -> DispatchUndone:
-    """Back to whose it was; both are told."""
+def undo_dispatch(command: UndoDispatch, ctx: Context) -> DispatchUndone | NoDispatchToUndo:
+    """Back to whose it was; both are told, once."""
     found = find(ctx, command.ticket, Move.UNDO_DISPATCH)
-    last = last_done(ctx.uow, found.ticket.number, [Move.DISPATCH])
+    last = last_done(ctx.uow, found.ticket.number, [Move.DISPATCH, Move.UNDO_DISPATCH])
     if last is None:
         raise LookupError("dispatched, and by no event")
+    if last.kind == Move.UNDO_DISPATCH:
+        return NoDispatchToUndo(ref(found.ticket))
     gone, owner = found.ticket.assignee_id, last.owner_before
     ticket = make(
         ctx, found.ticket, Move.UNDO_DISPATCH, found.parts, back_to=last.before or TicketState.ACCEPTED, assignee_id=owner,

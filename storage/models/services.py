@@ -34,7 +34,7 @@ class Appointment(Base):
 
 
 class CaseLookup(Base):
-    """An account has asked how a case stands. State: waiting, done."""
+    """An account has asked how a case stands. State: waiting, asking, done; `at`: since when it waits, or is being asked."""
 
     __tablename__ = "case_lookups"
     __table_args__ = (

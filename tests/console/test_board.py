@@ -126,6 +126,14 @@ def test_many_at_once_each_with_what_came_of_it_and_a_way_back(chat, office, thr
     assert whose(office, drain) == "—"  # as it was: nobody's
 
 
+def test_of_more_than_are_done_at_once_the_rest_is_said_and_each_counts_once(chat, office, three):
+    unknown = [f"NH20200101-{number:04}" for number in range(1, 52)]
+    form = {"number": [three[0], three[0], *unknown], "whom": "R8", "csrf": office.csrf, "nonce": "n"}
+    page = plain(office.web.post("/console/board/dispatch", data=form).text)
+    assert "1 件已办，49 件没有办成" in page
+    assert "一次最多 50 件，其余 2 件没有办" in page
+
+
 def test_nothing_chosen_is_refused_as_such(office):
     refused = office.web.post("/console/board/dispatch", data={"csrf": office.csrf})
     assert 'class="said bad"' in refused.text

@@ -164,6 +164,12 @@ def test_two_reports_are_joined_and_taken_apart(chat, office, number):
     status, said = office.does(other, "merge", into=number)
     assert status == 200, said
     assert chat.tickets()[-1].merged_into == number
+    undoing = {"do": "merge", "csrf": office.csrf}
+    assert office.web.post(f"/console/tickets/{other}/undo", data=undoing).status_code == 200
+    assert chat.tickets()[-1].merged_into is None
+    again = office.web.post(f"/console/tickets/{other}/undo", data=undoing)
+    assert (again.status_code, "没有可撤销的" in plain(again.text)) == (409, True), again.text
+    assert office.does(other, "merge", into=number)[0] == 200
     status, said = office.does(other, "unmerge")
     assert status == 200, said
     assert chat.tickets()[-1].merged_into is None

@@ -92,6 +92,12 @@ def test_a_redispatch_taken_back_is_the_first_ones_again_and_both_are_told(chat,
     assert "您不用办" in people.part_time.notices[-1]
     assert (ticket(chat).assignee_id, ticket(chat).state) == (owner, "dispatched")
     assert deadlines(chat) == promised
+    told = len(people.worker.notices), len(people.part_time.notices), len(chat.rows(select(TicketEvent.id)))
+    assert "已经撤销过，没有可撤销的了" in people.head.says("撤销派单 1")
+    office = Office(chat).signs_in(people.dispatcher)
+    assert "没有可撤销的了" in office.does(ticket(chat).number, "undo_dispatch")[1]
+    chat.work()
+    assert (len(people.worker.notices), len(people.part_time.notices), len(chat.rows(select(TicketEvent.id)))) == told
     assert "已接单" in people.worker.says("接单 1")
 
 

@@ -139,6 +139,22 @@ def test_all_that_are_surely_the_same_are_joined_with_one_press_and_no_other(cha
     assert "没有完全一样的" in presses(office, "all", into="grid", nonce="again")
 
 
+def test_a_number_of_ours_with_another_name_is_for_a_person_to_look_at_and_no_platform_is_none(
+    chat, people, office, grid
+):
+    grid.sends("N-1", type="person", name="赵示范", phone="19912121212", streetNo="R5")
+    grid.sends("N-2", **WANG, streetNo="R4")
+    take_in(chat)
+    assert "没有完全一样的" in presses(office, "all", into="grid")
+    assert "写着我们的编号" in office.sees(PAGE)
+    grid.sends("N-3", **WANG, streetNo="R5")
+    take_in(chat)
+    assert "没有这一条" in presses(office, "all", into="")
+    assert [row.state for row in subjects(chat)] == ["open"] * 3
+    assert "已合并1条" in presses(office, "all", into="grid", nonce="again")
+    assert [row.state for row in subjects(chat)] == ["open", "open", "joined"]
+
+
 def test_places_things_and_branches_are_proposed_and_a_joined_name_is_understood_from_then_on(
     chat, people, office, grid
 ):

@@ -1,9 +1,11 @@
 """Government services: an appointment is told to whoever has it, the day before and once; a case is looked up in the chat."""
 
 import json
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from socketserver import BaseRequestHandler, ThreadingTCPServer
 
 import pytest
 from flask import Flask, Response, request
@@ -13,6 +15,7 @@ from bot.case_lookup import answer
 from simulator.server import serve_in_thread, server_of
 from storage.connectors.platforms import change_connected
 from storage.models import CaseLookup
+from storage.services import take_lookup
 from storage.unit_of_work import UnitOfWork
 from tests.others import items, other
 from tests.staff import staff
@@ -95,6 +98,11 @@ def test_one_that_is_nobodys_surely_is_told_to_nobody(chat, people, them, more, 
     assert heard(people.leader, "社保卡补办") == []
 
 
+def asked_at(chat, address):
+    with chat.database.write() as connection:
+        change_connected(UnitOfWork(connection), "services", looks_at=address)
+
+
 @contextmanager
 def desk(chat, answer):
     """Where the services are asked for a case; `answer`: what it says, by the number."""
@@ -108,8 +116,7 @@ def desk(chat, answer):
     server = server_of(app, "127.0.0.1", 0)
     thread = serve_in_thread(server)
     address = f"http://127.0.0.1:{server.server_port}/case"
-    with chat.database.write() as connection:
-        change_connected(UnitOfWork(connection), "services", looks_at=address)
+    asked_at(chat, address)
     try:
         yield
     finally:
@@ -186,11 +193,69 @@ def test_who_does_not_answer_in_time_is_waited_for_no_longer(chat, people, them,
         assert len(heard(people.leader, NUMBER, "现在没有回应", "不是您的办件有问题")) == 1
 
 
-def test_workers_who_ask_at_once_answer_once(chat, people, them):
-    with desk(chat, said), ThreadPoolExecutor(3) as pool:
+@contextmanager
+def dripping(chat):
+    """Sends the head of an answer and then a byte now and then, for three seconds."""
+    over = threading.Event()
+
+    class Drip(BaseRequestHandler):
+        def handle(self):
+            self.request.recv(4096)
+            self.request.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n")
+            with suppress(OSError):
+                for _ in range(60):
+                    self.request.sendall(b" ")
+                    if over.wait(0.05):
+                        return
+
+    with ThreadingTCPServer(("127.0.0.1", 0), Drip) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+        thread.start()
+        asked_at(chat, f"http://127.0.0.1:{server.server_address[1]}/case")
+        try:
+            yield
+        finally:
+            over.set()
+            server.shutdown()
+            thread.join()
+
+
+def test_who_drips_is_waited_for_no_longer_in_all(chat, people, them, monkeypatch):
+    monkeypatch.setattr("bot.case_lookup.TIMEOUT_S", 0.3)
+    with dripping(chat):
+        people.leader.says(f"办件 {NUMBER} 到哪了")
+        begun = time.monotonic()
+        assert answer(chat.tools, "1") == 1
+        assert time.monotonic() - begun < 1.5
+        chat.work()
+        assert len(heard(people.leader, NUMBER, "现在没有回应")) == 1
+
+
+def test_a_question_that_somebody_died_over_is_not_asked_again_and_gets_its_answer(chat, people, them):
+    asked = []
+    with desk(chat, asked.append):
+        people.leader.says(f"办件 {NUMBER} 到哪了")
+        with chat.database.write() as connection:
+            assert take_lookup(UnitOfWork(connection), 1, chat.clock()) is not None
+        chat.work()
+        assert heard(people.leader, "现在没有回应") == []
+        chat.clock.turn(minutes=2)
+        chat.work()
+        assert (asked, len(heard(people.leader, NUMBER, "现在没有回应"))) == ([], 1)
+
+
+def test_workers_who_ask_at_once_ask_and_answer_once(chat, people, them):
+    asked = []
+
+    def slowly(number):
+        asked.append(number)
+        time.sleep(0.2)
+        return said(number)
+
+    with desk(chat, slowly), ThreadPoolExecutor(3) as pool:
         people.leader.says(f"办件 {NUMBER} 到哪了")
         counts = [each.result() for each in [pool.submit(answer, chat.tools, "1") for _ in range(3)]]
-        assert sorted(counts) == [0, 0, 1]
+        assert (sorted(counts), asked) == ([0, 0, 1], [NUMBER])
         chat.work()
         assert len(heard(people.leader, NUMBER, "审核中")) == 1
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import builds, floats, none, one_of, sampled_from
 
-from governance.connectors.alike import Marks, PhoneChange, Subject, Why, changed, who_changed, why_alike
+from governance.connectors.alike import Marks, PhoneChange, Subject, Why, changed, who_changed, wholly_alike, why_alike
 
 PERSON, PLACE, THING, BRANCH = Subject
 AT = {"lat": 32.06, "lon": 118.76}
@@ -32,6 +32,29 @@ NEAR, FAR = {"lat": 32.06005, "lon": 118.76}, {"lat": 32.0604, "lon": 118.76}
 )  # fmt: skip
 def test_why_two_may_be_one(one, other, why):
     assert why_alike(one, other) is why
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "whole"),
+    [
+        (Marks(PERSON, "a", "1"), Marks(PERSON, "a", "1", "R1"), True),
+        (Marks(PERSON, "a", "1", "R1"), Marks(PERSON, "a", "1", "R1"), True),
+        (Marks(PERSON, "a", "1", "R2"), Marks(PERSON, "a", "1", "R1"), False),
+        (Marks(PERSON, "b", "1", "R1"), Marks(PERSON, "a", "1", "R1"), False),
+        (Marks(PERSON, "a", "2", "R1"), Marks(PERSON, "a", "1", "R1"), False),
+        (Marks(PERSON, "a", "", "R1"), Marks(PERSON, "a", "", "R1"), False),
+        (Marks(PERSON, "", "1", "R1"), Marks(PERSON, "", "1", "R1"), False),
+        (Marks(PLACE, "a", code="Y1", place=1), Marks(PLACE, "a", code="Y1", place=1), True),
+        (Marks(PLACE, "b", code="Y1", place=1), Marks(PLACE, "a", code="Y1", place=1), False),
+        (Marks(THING, "a", code="T1", place=2), Marks(THING, "a", code="T1", place=1), False),
+        (Marks(THING, "a", code="T1"), Marks(THING, "a", code="T1"), False),
+        (Marks(BRANCH, "a", code="B1"), Marks(BRANCH, "a", code="B1"), True),
+        (Marks(BRANCH, "a"), Marks(BRANCH, "a", code="B1"), False),
+        (Marks(PLACE, "a", place=1), Marks(THING, "a", place=1), False),
+    ],
+)  # fmt: skip
+def test_two_are_wholly_alike_by_name_and_telephone_number_or_place(one, other, whole):
+    assert wholly_alike(one, other) is whole
 
 
 SOME = builds(
