@@ -91,7 +91,7 @@ def _refusals(app: Flask, headers: Mapping[str, str], watch: Watch) -> None:
     def complete(response: Response) -> Response:
         for name, value in headers.items():
             response.headers.setdefault(name, value)
-        if not request.path.startswith("/console/"):
+        if response.status_code < 400 and not request.path.startswith(("/console/", "/wechat")):
             keep_view(response, https=BY_HTTPS.keys() <= headers.keys())
         if response.status_code in NOTED and not request.path.startswith("/wechat"):
             _note_refusal(response.status_code)
@@ -103,7 +103,10 @@ def _refusals(app: Flask, headers: Mapping[str, str], watch: Watch) -> None:
         """No address that we gave out holds a NUL, and no database looks for one; what is asked must be readable on every route."""
         if any(isinstance(part, str) and "\0" in part for part in (request.view_args or {}).values()):
             abort(404)
-        _ = request.args  # raises Unreadable, also where no view asks for any of it
+        try:
+            _ = request.args  # raises Unreadable, also where no view asks for any of it
+        except UnicodeDecodeError:
+            abort(400)
 
     @app.errorhandler(Exception)
     def fell(error: Exception) -> Response:
