@@ -27,6 +27,7 @@ from handlers.office.outcomes import (
 )
 from handlers.outcomes import says
 
+ANY_DANGER = "安全隐患"
 ATTACKED = (
     "有人在反复试探，都已拒绝：\n{lines}\n"
     "请到后台“审计”看是谁、从哪里来。不是自己人弄错的，请告诉维护的人。一小时内不再提醒。"

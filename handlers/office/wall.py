@@ -10,6 +10,7 @@ from governance.stars.states import AwardState
 from governance.wall import first_due, is_night
 from handlers.context import Context
 from handlers.events.outcomes import EventLine
+from handlers.office import texts
 from handlers.office.events import events_on_wall
 from handlers.office.tickets import Promise, of_danger
 from handlers.office.wall_trends import DaysBefore, Trends, trends_for
@@ -25,9 +26,7 @@ from storage.people import names_of
 from storage.serving import grids_with_places
 from storage.stars.awards import awards_in
 from storage.ticket_sums import Sums, sums
-from understanding.known_names import KnownNames
 from understanding.masking import masked_name
-from understanding.personal_data import screened
 
 LAST = datetime.max.replace(tzinfo=UTC)
 NOWHERE = 0.0, -90.0
@@ -76,9 +75,8 @@ def wall_for(ctx: Context, before: DaysBefore | None = None) -> Wall:
     announced = awards_in(ctx.uow, [AwardState.ANNOUNCED])
     newest = [award for award in announced if award.month == max(each.month for each in announced)]
     duty = on_duty(ctx.uow, ctx.now)
-    hidden = ctx.names
     root = next((ctx.places.nodes[place].name for place in ctx.places.roots()), "")
-    shown = [(_without_names(each, hidden), of_danger(promises.get(each.number, []), ctx.now)) for each in dangers]
+    shown = [(_without_words(ctx, each), of_danger(promises.get(each.number, []), ctx.now)) for each in dangers]
     return Wall(
         root, ctx.now, figures, month, sorted(shown, key=lambda each: _due(each[1])),
         _communities(ctx, by_place), _grids(ctx, by_place),
@@ -102,10 +100,16 @@ def _duty(ctx: Context, duty: list[tuple[int, int]]) -> list[tuple[str, str]]:
     return [(masked_name(names.get(person, "")), places.get(place, "")) for person, place in duty]
 
 
-def _without_names(row: BoardRow, names: KnownNames) -> BoardRow:
-    """A danger as it may hang on a wall: without names and numbers of phones and rooms."""
-    place = None if row.place_text is None else names.masked(screened(row.place_text).text)
-    return replace(row, summary=names.masked(screened(row.summary).text), place_text=place)
+def _without_words(ctx: Context, row: BoardRow) -> BoardRow:
+    """A danger as it may hang where everybody passes: what it is of and at which building, in no words of who told of it, since
+    those may name a neighbour whom no roster knows.
+    """
+    category = ctx.config.category(row.category or "")
+    known = row.place_id is not None and row.place_id in ctx.places.nodes
+    return replace(
+        row, summary=texts.ANY_DANGER if category is None else category.name,
+        place_text=ctx.places.full_name(row.place_id) if known and row.place_id is not None else None,
+    )  # fmt: skip
 
 
 def _communities(ctx: Context, by_place: dict[int, tuple[int, int]]) -> list[Heat]:

@@ -15,6 +15,7 @@ from tests.filled import filled
 from tests.looks import cut, letters, serious
 from tests.office import Office
 from tests.patience import patient
+from tests.staff import staff
 
 MIDNIGHT = datetime(2026, 11, 23, 16, 0, tzinfo=UTC)
 """The beginning of the 24th in Shanghai, as the clock of the tests stands at ten."""
@@ -102,3 +103,12 @@ def assert_reads(wall, width, height):
         assert letters(wall, 22 * width / 1920) + cut(wall) + serious(wall) == []
         wall.keyboard.press("ArrowRight")
     assert seen == {"各社区", "近 7", "几点报"}
+
+
+def test_a_danger_hangs_there_by_its_kind_and_building_and_in_nobodys_words(chat):
+    people = staff(chat)
+    chat.person("李阿姨").says("梧桐里1号院05幢3楼302张三丰家闻到煤气味，电话13812345678")
+    shown = Office(chat).signs_in(people.dispatcher).sees("/console/wall")
+    assert "燃气" in shown
+    assert "梧桐里1号院05幢" in shown
+    assert not [word for word in ("张三丰", "302", "5678", "煤气味") if word in shown]
