@@ -70,7 +70,7 @@ def test_a_unit_divides_its_project_and_proves_each_step(chat, clock, town):
     rows = office.web.get("/console/projects.csv").text.splitlines()
     head, values = rows[0].lstrip("\ufeff").split(","), rows[1].split(",")
     of = dict(zip(head, values, strict=True))
-    assert (of["steps"], of["steps_proved"], of["steps_late"]) == ("2", "1", "1")
+    assert (of["步骤"], of["已完成步骤"], of["超期步骤"]) == ("2", "1", "1")
     units.bank.says("项目1 完工 全部装好了")
     assert "逾期完成" in units.bank.says("看项目1")
 
