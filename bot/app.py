@@ -105,10 +105,7 @@ def _refusals(app: Flask, headers: Mapping[str, str], watch: Watch) -> None:
             abort(404)
         if request.path.startswith("/console/"):
             return  # there it is asked first who may
-        try:
-            _ = request.args  # raises Unreadable, also where no view asks for any of it
-        except UnicodeDecodeError:
-            abort(400)
+        _ = request.args  # raises Unreadable, also where no view asks for any of it
 
     @app.errorhandler(Exception)
     def fell(error: Exception) -> Response:

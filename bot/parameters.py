@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any
 
 from flask import Request, request
@@ -232,3 +232,11 @@ class StrictRequest(Request):
     """A request whose parameters and fields hold no sign that nobody types."""
 
     parameter_storage_class = _Said
+
+    @cached_property
+    def args(self) -> MultiDict[str, str]:
+        """What is asked in the address. Raises Unreadable, also where its bytes are no text."""
+        try:
+            return super().args
+        except UnicodeDecodeError as error:
+            raise Unreadable(texts.UNREADABLE_SIGN) from error

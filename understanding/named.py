@@ -24,6 +24,11 @@ _NO_THING = re.compile(
 )
 
 
+def by_short_number(tickets: Sequence[OwnTicket]) -> dict[str, OwnTicket]:
+    """Each by how people say its number; of two with one number the first."""
+    return {short_number(ticket.number): ticket for ticket in reversed(tickets)}
+
+
 def named_alone(text: str, tickets: Sequence[OwnTicket]) -> OwnTicket | None:
     """The only ticket that the words name; None where they name none, or several."""
     if not tickets:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from understanding.command_names import CommandName
-from understanding.model.wording import short_number
+from understanding.named import by_short_number
 from understanding.situation import OwnTicket
 
 _CLAUSES = re.compile(r"[,，。;；!！]+\s*")
@@ -38,7 +38,7 @@ class Order:
 
 def orders_in(text: str, tickets: Sequence[OwnTicket]) -> tuple[Order, ...]:
     """The orders of a text in their order; none where a number is no ticket's, or the first clause is no order."""
-    known = {short_number(ticket.number): ticket.number for ticket in reversed(tickets)}
+    known = {short: ticket.number for short, ticket in by_short_number(tickets).items()}
     found: list[Order] = []
     last: list[str] = []
     clauses = [part.strip() for part in _CLAUSES.split(text) if part.strip() and not _COURTESY.fullmatch(part.strip())]
@@ -82,7 +82,7 @@ def merge_told(text: str, tickets: Sequence[OwnTicket]) -> tuple[str, str] | Non
     """The ticket that is to be joined to another, and that other, where both are named by number and one is known."""
     if _NOT_MERGED.search(text):
         return None
-    known = {short_number(ticket.number): ticket.number for ticket in reversed(tickets)}
+    known = {short: ticket.number for short, ticket in by_short_number(tickets).items()}
     for pattern in _MERGES:
         found = pattern.search(text)
         if found is None:

@@ -46,7 +46,8 @@ _OF_ANOTHER_NAME = re.compile(
 """What stands before the number of another courtyard (虎踞北路4号院), not before one that is called by its number alone."""
 _ROAD = re.compile(r"(?P<road>.{2,}(?:路|街|巷|大道|弄))[0-9]+号")
 _LEAST_SHORT, _LEAST_TAIL = 3, 2
-_NO_HOMES = ("landmark", "station")
+NO_HOMES = frozenset({"landmark", "station"})
+"""Nobody lives there."""
 _LEAST_SOUND, _LEAST_ALIKE, _ALIKE = 3, 5, 79
 
 
@@ -91,7 +92,7 @@ class PlaceIndex:
         """What is left of a landmark's name without its community's (菜场 of 玉兰菜场): so those call it who live there."""
         tails: dict[str, list[int]] = {}
         for node in self.nodes.values():
-            community = self.community_of(node.id) if node.kind in _NO_HOMES else None
+            community = self.community_of(node.id) if node.kind in NO_HOMES else None
             stem = "" if community is None else self.nodes[community].name.removesuffix("社区")
             tail = node.name.removeprefix(stem) if stem else node.name
             if tail != node.name and len(tail) >= _LEAST_TAIL:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from understanding.announced import first_told
 from understanding.building_name import BUILDING, bare_number, spelled, unit_number
 from understanding.numerals import with_arabic
-from understanding.place_index import Named, PlaceIndex
+from understanding.place_index import NO_HOMES, Named, PlaceIndex
 from understanding.place_search import places_named
 from understanding.time_told import begins_at
 
@@ -38,8 +38,6 @@ _PAUSE = re.compile(r"[,，。;；!！]")
 LONGEST_ROW = 60
 _A_ROW = 3
 """Of so many buildings in a row some numbers may never have been given."""
-_NO_HOMES = ("landmark", "station")
-"""Nobody lives there: where something is fetched, unless the text begins with it."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,7 @@ def places_told(index: PlaceIndex, text: str) -> PlacesTold:
     first = [hit for hit in exact if hit.start < lead]
     if first:
         return _told(index, words, first, lead)
-    homes = [hit for hit in exact if any(index.nodes[place].kind not in _NO_HOMES for place in hit.places)]
+    homes = [hit for hit in exact if any(index.nodes[place].kind not in NO_HOMES for place in hit.places)]
     return _told(index, words, homes, len(words))
 
 

@@ -9,10 +9,11 @@ from dataclasses import replace
 from understanding.candidate import SETTLED, Candidate
 from understanding.command_names import CommandName
 from understanding.meeting_said import calls_meeting
+from understanding.named import by_short_number
 from understanding.orders_told import merge_told, number_alone, orders_in
 from understanding.reminding import refuses_notices, wants_reminding, was_turned_off
 from understanding.shifts_told import shifts_told
-from understanding.situation import OwnTicket, Situation
+from understanding.situation import Situation
 
 ASKED, UNSURE = 0.85, 0.5
 """So likely is what binds others and is asked about first; and what the words say nothing of."""
@@ -65,7 +66,7 @@ def _of_tickets(words: str, situation: Situation) -> Settled | None:
     work = situation.work
     alone = number_alone(words)
     if alone is not None and situation.asked is None:
-        shown = _numbered(alone, work)
+        shown = by_short_number(work).get(alone)
         return None if shown is None else ((_of(CommandName.SHOW_PROGRESS, shown.number),), ())
     orders = orders_in(words, work)
     if orders:
@@ -77,7 +78,3 @@ def _of_tickets(words: str, situation: Situation) -> Settled | None:
 
 def _of(command: CommandName, ticket: str, words: str = "") -> Candidate:
     return Candidate(command, SETTLED, ticket=ticket, words=words)
-
-
-def _numbered(number: str, tickets: Sequence[OwnTicket]) -> OwnTicket | None:
-    return next((each for each in tickets if each.number.rpartition("-")[2].lstrip("0") == number), None)

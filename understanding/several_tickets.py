@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from understanding.command_names import CommandName
 from understanding.model.alike import things_in
-from understanding.model.wording import names_of, names_said, pairs_of, short_number
+from understanding.model.wording import names_of, names_said, pairs_of
+from understanding.named import by_short_number
 from understanding.numerals import number_of
 from understanding.situation import WAITING, OwnTicket, Situation
 
@@ -55,9 +56,9 @@ def _by_number(text: str, tickets: Sequence[OwnTicket]) -> tuple[str, ...]:
     listed = _LISTED.search(text)
     if listed is None:
         return ()
-    shorts = {short_number(ticket.number): ticket.number for ticket in reversed(tickets)}
+    shorts = by_short_number(tickets)
     said = [number.lstrip("0") for number in re.findall(r"\d+", listed[0])]
-    return tuple(dict.fromkeys(shorts[each] for each in said)) if all(each in shorts for each in said) else ()
+    return tuple(dict.fromkeys(shorts[each].number for each in said)) if all(each in shorts for each in said) else ()
 
 
 def _by_name(text: str, tickets: Sequence[OwnTicket]) -> tuple[str, ...]:

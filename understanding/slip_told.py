@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from understanding.model.wording import short_number
-from understanding.named import named_alone
+from understanding.named import by_short_number, named_alone
 from understanding.situation import OwnTicket
 
 _STEPS = {
@@ -90,9 +89,8 @@ def _step_in(words: str) -> str | None:
 
 
 def _ticket_in(found: re.Match[str] | None, tickets: Sequence[OwnTicket]) -> str | None:
-    if found is None:
-        return None
-    return next((each.number for each in tickets if short_number(each.number) == found["number"]), None)
+    ticket = None if found is None else by_short_number(tickets).get(found["number"])
+    return None if ticket is None else ticket.number
 
 
 def _instead(clauses: Sequence[str], wrong: str | None, tickets: Sequence[OwnTicket]) -> str:

@@ -136,12 +136,9 @@ def apart(command: KeepSubjectApart, ctx: Context) -> SubjectKeptApart | NoSuchS
     if one is None or not other or len(other) > 40:
         return NoSuchSubject()
     keep_apart(ctx.uow, one.id, other, ctx.person_id, ctx.now)
-    if (
-        other.startswith(OTHER)
-        and other[1:].isdecimal()
-        and int(other[1:]) in subjects_locked(ctx.uow, [int(other[1:])])
-    ):
-        keep_apart(ctx.uow, int(other[1:]), f"{OTHER}{one.id}", ctx.person_id, ctx.now)
+    theirs = _number(other)
+    if theirs is not None and theirs in subjects_locked(ctx.uow, [theirs]):
+        keep_apart(ctx.uow, theirs, f"{OTHER}{one.id}", ctx.person_id, ctx.now)
     _note(ctx, "connector.apart", one, other)
     return SubjectKeptApart()
 
@@ -153,7 +150,7 @@ def dismiss(command: DismissSubject, ctx: Context) -> SubjectDismissed | NoSuchS
     one = _open(ctx, command.subject)
     if one is None:
         return NoSuchSubject()
-    _regroup(ctx, [each for each in group_of(ctx.uow, one) if each.id != one.id])
+    _regroup(ctx, _others(ctx, one))
     change_subject(
         ctx.uow, one.id, state=DISMISSED, said={}, times={}, group_id=None, decided_by=ctx.person_id, decided_at=ctx.now
     )
@@ -168,11 +165,11 @@ def split(command: SplitSubject, ctx: Context) -> SubjectSplit | NoSuchSubject:
     one = _locked(ctx, command.subject).get(command.subject)
     if one is None or (one.state != JOINED and one.group_id is None):
         return NoSuchSubject()
-    for each in group_of(ctx.uow, one):
-        if each.id != one.id:
-            keep_apart(ctx.uow, one.id, f"{OTHER}{each.id}", ctx.person_id, ctx.now)
-            keep_apart(ctx.uow, each.id, f"{OTHER}{one.id}", ctx.person_id, ctx.now)
-    _regroup(ctx, [each for each in group_of(ctx.uow, one) if each.id != one.id])
+    rest = _others(ctx, one)
+    for each in rest:
+        keep_apart(ctx.uow, one.id, f"{OTHER}{each.id}", ctx.person_id, ctx.now)
+        keep_apart(ctx.uow, each.id, f"{OTHER}{one.id}", ctx.person_id, ctx.now)
+    _regroup(ctx, rest)
     if one.ours is not None:
         keep_apart(ctx.uow, one.id, one.ours, ctx.person_id, ctx.now)
         drop_link(ctx.uow, one.platform, one.kind.value, one.their_id)
@@ -181,6 +178,11 @@ def split(command: SplitSubject, ctx: Context) -> SubjectSplit | NoSuchSubject:
     _last_one(ctx, one.kind, one.ours)
     _note(ctx, "connector.split", one, one.ours or "")
     return SubjectSplit()
+
+
+def _others(ctx: Context, one: Known) -> list[Known]:
+    """What is the same as this, without it."""
+    return [each for each in group_of(ctx.uow, one) if each.id != one.id]
 
 
 def _regroup(ctx: Context, rest: Sequence[Known]) -> None:

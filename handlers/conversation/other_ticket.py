@@ -12,6 +12,7 @@ from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.fitting_ticket import can_be_meant
 from understanding.model.wording import short_number
+from understanding.named import by_short_number
 
 _NAMED = re.compile(
     r"(?P<before>(?:不是|不对|都不是|哪个都不是|错了|我(?:说|讲|指|问)的?(?:就)?是?|应该|就是|是|那个|[\s,，、]|嗯|哎)*)"
@@ -50,7 +51,7 @@ def of_the_number(data: dict[str, Any], found: Interpreted) -> tuple[Options, st
 
 def _reaimed(options: Options, number: str, found: Interpreted) -> Options:
     """The same wishes, of another ticket, as far as they can be meant of it."""
-    ticket = next((each for each in found.situation.work if short_number(each.number) == number), None)
+    ticket = by_short_number(found.situation.work).get(number)
     if ticket is None:
         return []
     aimed: dict[str, dict[str, Any]] = {}

@@ -27,6 +27,7 @@ from storage.serving import grids_with_places
 from storage.stars.awards import awards_in
 from storage.ticket_sums import Sums, sums
 from understanding.masking import masked_name
+from understanding.place_index import NO_HOMES
 
 LAST = datetime.max.replace(tzinfo=UTC)
 NOWHERE = 0.0, -90.0
@@ -113,7 +114,9 @@ def _without_words(ctx: Context, row: BoardRow) -> BoardRow:
 
 
 def _communities(ctx: Context, by_place: dict[int, tuple[int, int]]) -> list[Heat]:
-    """Where they stand on the map: by the middle of what is known of their places, in the order of their ids where nothing is."""
+    """Where they stand on the map: by the middle of where people live, so that a landmark entered later moves nothing; in the
+    order of their ids where nothing is known.
+    """
     opened, dangers, points = Counter[int](), Counter[int](), dict[int, list[tuple[float, float]]]()
     for place, node in ctx.places.nodes.items():
         community = ctx.places.community_of(place)
@@ -121,7 +124,7 @@ def _communities(ctx: Context, by_place: dict[int, tuple[int, int]]) -> list[Hea
             continue
         opened[community] += by_place.get(place, (0, 0))[0]
         dangers[community] += by_place.get(place, (0, 0))[1]
-        if node.kind not in _PASSED and node.lat is not None and node.lon is not None:
+        if node.kind not in NO_HOMES and node.lat is not None and node.lon is not None:
             points.setdefault(community, []).append((node.lon, node.lat))
     middles = {
         place: (sum(x for x, _ in found) / len(found), sum(y for _, y in found) / len(found))
@@ -130,10 +133,6 @@ def _communities(ctx: Context, by_place: dict[int, tuple[int, int]]) -> list[Hea
     names = {place: node.name for place, node in ctx.places.nodes.items() if node.kind == "community"}
     drawn = _square({place: middles.get(place, NOWHERE) for place in names})
     return [Heat(name, opened[place], dangers[place], *drawn[place]) for place, name in names.items()]
-
-
-_PASSED = frozenset({"landmark", "station"})
-"""Where a community lies is told by what people live in: a landmark that is entered later moves nothing."""
 
 
 def _square(middles: dict[int, tuple[float, float]]) -> dict[int, tuple[float, float]]:

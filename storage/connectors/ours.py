@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
 
@@ -70,31 +71,19 @@ def _box(model: type[Place] | type[Thing], lat: float | None, lon: float | None)
 def _places(uow: UnitOfWork, *where: ColumnElement[bool]) -> list[Ours]:
     columns = (Place.id, Place.code, Place.kind, Place.name, Place.lat, Place.lon)
     rows = uow.execute(select(*columns).where(Place.retired_at.is_(None), or_(*where)).order_by(Place.id).limit(MOST))
-    return [
-        Ours(
-            row.code,
-            Marks(
-                Subject.PLACE, name_mark(Subject.PLACE, row.name), "", row.code, row.kind, row.id, row.lat, row.lon
-            ),
-            _told({"name": row.name, "type": row.kind, "lat": row.lat, "lon": row.lon}),
-        )
-        for row in rows
-    ]  # fmt: skip
+    return [_located(Subject.PLACE, row, row.id) for row in rows]
 
 
 def _things(uow: UnitOfWork, *where: ColumnElement[bool]) -> list[Ours]:
     columns = (Thing.code, Thing.kind, Thing.name, Thing.place_id, Thing.lat, Thing.lon)
     rows = uow.execute(select(*columns).where(Thing.ended_at.is_(None), or_(*where)).order_by(Thing.id).limit(MOST))
-    return [
-        Ours(
-            row.code,
-            Marks(
-                Subject.THING, name_mark(Subject.THING, row.name), "", row.code, row.kind, row.place_id, row.lat, row.lon
-            ),
-            _told({"name": row.name, "type": row.kind, "lat": row.lat, "lon": row.lon}),
-        )
-        for row in rows
-    ]  # fmt: skip
+    return [_located(Subject.THING, row, row.place_id) for row in rows]
+
+
+def _located(kind: Subject, row: Any, place_id: int | None) -> Ours:
+    """A place or a thing, by its row."""
+    marks = Marks(kind, name_mark(kind, row.name), "", row.code, row.kind, place_id, row.lat, row.lon)
+    return Ours(row.code, marks, _told({"name": row.name, "type": row.kind, "lat": row.lat, "lon": row.lon}))
 
 
 def _branches(uow: UnitOfWork, *where: ColumnElement[bool]) -> list[Ours]:

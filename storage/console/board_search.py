@@ -138,9 +138,6 @@ def _of_phone(uow: UnitOfWork, word: str) -> list[ColumnElement[bool]]:
     return [Ticket.account_id.in_(theirs)] if theirs else []
 
 
-_PHONE = re.compile(r"1[0-9]{10}")
-
-
 def _of_units(of_unit: ColumnElement[bool]) -> Select[Any]:
     """The tickets that were opened for such units."""
     return select(UnitTicket.number).join(Organisation, Organisation.id == UnitTicket.organisation_id).where(of_unit)

@@ -6,18 +6,7 @@ import pytest
 from sqlalchemy import insert
 
 from storage.models import HotlineOrder
-from tests.office import Office, plain
-from tests.staff import staff
-
-
-@pytest.fixture
-def people(chat):
-    return staff(chat)
-
-
-@pytest.fixture
-def office(chat, people):
-    return Office(chat).signs_in(people.dispatcher)
+from tests.office import plain
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from governance.tickets.lifecycle import TABLE, Move, Need
 from storage.models import TicketEvent
 from tests.office import Office, code_shown, number_shown, plain
 from tests.pictures import snapshot
-from tests.staff import staff
 
 CJK = re.compile(r"[\u3400-\u9fff]")
 CONSOLE = Path(__file__).parent.parent.parent / "console"
@@ -28,16 +27,6 @@ OF_MOVE = {
 }  # fmt: skip
 ASKED_BESIDES = {"reopen"}
 """Forms that want a reason although the table does not."""
-
-
-@pytest.fixture
-def people(chat):
-    return staff(chat)
-
-
-@pytest.fixture
-def office(chat, people):
-    return Office(chat).signs_in(people.dispatcher)
 
 
 @pytest.fixture

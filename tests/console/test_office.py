@@ -3,7 +3,6 @@
 import csv
 import io
 
-import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
 
@@ -13,17 +12,7 @@ from storage.workbook.writer import write_workbook
 from tests.duty import PATTERNS, STATIONS, crew, roster
 from tests.office import Office, plain
 from tests.roster import written
-from tests.staff import lines, staff
-
-
-@pytest.fixture
-def people(chat):
-    return staff(chat)
-
-
-@pytest.fixture
-def office(chat, people):
-    return Office(chat).signs_in(people.dispatcher)
+from tests.staff import lines
 
 
 def posts(office, path, **form):

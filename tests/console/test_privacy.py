@@ -4,23 +4,11 @@ import io
 import json
 from zipfile import ZipFile
 
-import pytest
 from sqlalchemy import select
 
 from governance.roles import Role
 from storage.models import Account, Audit, Person, Post
 from tests.office import Office, plain
-from tests.staff import staff
-
-
-@pytest.fixture
-def people(chat):
-    return staff(chat)
-
-
-@pytest.fixture
-def office(chat, people):
-    return Office(chat).signs_in(people.dispatcher)
 
 
 def does(office, do, **fields):

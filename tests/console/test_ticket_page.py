@@ -5,7 +5,6 @@ import io
 import re
 from pathlib import Path
 
-import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
@@ -14,17 +13,6 @@ from handlers.office.texts import EVENT
 from storage.models import Attachment, Audit
 from tests.office import Office, plain
 from tests.pictures import snapshot
-from tests.staff import staff
-
-
-@pytest.fixture
-def people(chat):
-    return staff(chat)
-
-
-@pytest.fixture
-def office(chat, people):
-    return Office(chat).signs_in(people.dispatcher)
 
 
 def report(chat, text, asks=None):

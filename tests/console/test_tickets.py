@@ -3,26 +3,14 @@
 import io
 import time
 
-import pytest
 from openpyxl import load_workbook
 from sqlalchemy import insert, select
 
 from storage.models import Attachment, Audit, Ticket
 from tests.office import Office, plain
 from tests.pictures import snapshot
-from tests.staff import staff
 
 SCRIPT = "<script>alert(1)</script>"
-
-
-@pytest.fixture
-def people(chat):
-    return staff(chat)
-
-
-@pytest.fixture
-def office(chat, people):
-    return Office(chat).signs_in(people.dispatcher)
 
 
 def report(chat, text="梧桐里1号院05幢3楼楼道灯坏了", name="李阿姨"):
