@@ -127,7 +127,7 @@ def _take(tools: Tools, platform: Platform, box: Mailbox, server: imaplib.IMAP4,
     size, content = _fetched(server, uid, f"(RFC822.SIZE BODY.PEEK[HEADER]<0.{HEAD_BYTES}>)")
     if not content:
         return 0
-    head = head_of(content)
+    head, count = head_of(content), 0
     if not is_allowed(head.sender, box.allowed.split(",")):
         _kept(tools, lambda uow: refuse_mail(uow, platform, head.key, MailResult.WRONG_SENDER, tools.clock()))
     elif size > MOST_MAIL_BYTES:
@@ -135,10 +135,8 @@ def _take(tools: Tools, platform: Platform, box: Mailbox, server: imaplib.IMAP4,
     else:
         _, whole = _fetched(server, uid, f"(BODY.PEEK[]<0.{MOST_MAIL_BYTES}>)")
         count = _kept(tools, lambda uow: take_mail(uow, platform, head.key, whole, tools.clock()))
-        _well(server.uid("STORE", uid, "+FLAGS.SILENT", r"(\Seen)"))
-        return count
     _well(server.uid("STORE", uid, "+FLAGS.SILENT", r"(\Seen)"))
-    return 0
+    return count
 
 
 def _fetched(server: imaplib.IMAP4, uid: str, what: str) -> tuple[int, bytes]:

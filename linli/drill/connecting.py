@@ -169,7 +169,7 @@ def _take_up(found: Connection) -> None:
         with found.database.read() as reading:
             rows = [row for row in reading.execute(wanted) if taken_up(row.theirs)]
         for row in rows:
-            if f"{row.number}" in (Phone(found.platform, openid_of(row.code)).say(f"接单 {row.number}") or ""):
+            if row.number in (Phone(found.platform, openid_of(row.code)).say(f"接单 {row.number}") or ""):
                 found.taken_up.add(row.theirs)
 
 
