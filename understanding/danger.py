@@ -3,6 +3,7 @@
 import re
 
 from understanding.danger_answer import REFUTES
+from understanding.despair import Despair, despair_in
 from understanding.hazard import Danger, Hazard, denies_danger
 from understanding.trouble import Trouble, trouble_in
 
@@ -66,6 +67,9 @@ def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = Fa
     `sign`: what `hazard_in` found; `likelihood`: what the model says of a danger, 0 to 1; `puzzled`: it does not know what the
     text is at all, and so takes no sign back: that it does for figures of speech, what is over, what is only asked about.
     """
+    despair = despair_in(text)
+    if despair is Despair.PLAIN or (despair is Despair.PERHAPS and likelihood >= VETO):
+        return Hazard(Danger.DESPAIR, sure=despair is Despair.PLAIN)
     if REFUTES.search(text):
         return Hazard(kind_of(text) if sign is None else sign.danger, sure=True)
     if sign is None and _only_without(text):

@@ -23,6 +23,7 @@ class Danger(StrEnum):
     LIFT = "lift"
     PERSON = "person"
     VIOLENCE = "violence"
+    DESPAIR = "despair"
     FALLING = "falling"
     COLLAPSE = "collapse"
     TREE = "tree"

@@ -13,6 +13,7 @@ from handlers.conversation.targets import OFFERED, just_spoken_of, targets, whos
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.fitting_ticket import can_be_meant, fitting
+from understanding.hazard import Danger
 from understanding.interpretation import Interpretation
 from understanding.mentions import without_number
 from understanding.model.wording import names_of, names_said
@@ -64,9 +65,11 @@ class Decision:
 def decide(found: Interpretation, situation: Situation, reading: Reading, words: str) -> Decision:
     """What to do with a text that is no terse command. `reading`: what it says as a report; `words`: normalised.
 
-    A danger is never let lie. Where and what, with no word that points back at what was said before, is news. What is likely, but
-    not sure, is asked about where something else may be meant, or where it can't be taken back and the words name no matter.
+    A life comes first, and no danger is let lie. Where and what, with no word that points back, is news. What is likely, but not
+    sure, is asked about where something else may be meant, or where it can't be taken back and the words name no matter.
     """
+    if _life_at_risk(reading, situation):
+        return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
     complete = is_complete(reading)
     in_hand = reading.hazard is not None and _names_work_in_hand(situation, reading, words)
     candidates = _without_news(found.candidates) if in_hand else found.candidates
@@ -100,6 +103,11 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         just = replace(best, ticket=named.number) if named is not None else just_spoken_of(best, situation)
         return Decision(do=just) if just is not None else Decision(ask=targets(best, situation))
     return _unless_by_slip(best, situation, words)
+
+
+def _life_at_risk(reading: Reading, situation: Situation) -> bool:
+    """Whether somebody does not want to live; who works on tickets tells it of one of them, as of any danger."""
+    return reading.hazard is not None and reading.hazard.danger is Danger.DESPAIR and not situation.work
 
 
 def _told_although(found: Interpretation, situation: Situation, words: str) -> Candidate | None:

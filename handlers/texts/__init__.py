@@ -27,6 +27,7 @@ CALL_FIRST = {
     Danger.LIFT: "请先按电梯里的报警铃或拨打119，不要扒门。",
     Danger.PERSON: "请先拨打120或110，有人被困拨打119。",
     Danger.VIOLENCE: "请先拨打110，注意自身安全。",
+    Danger.DESPAIR: "请别一个人扛着：现在就拨打12356心理援助热线（24小时有人听），危急时拨打110或120，身边的人请先陪着。",
 }
 """What comes before everything else, by danger. Source: design, section 5 (gas and fire: the reply first says whom to call)."""
 KEEP_AWAY = "请先远离，提醒旁人绕行；有人受伤请拨打120。"
