@@ -43,7 +43,9 @@ HOLDINGS: dict[str, Holding] = {
         "居民和工作人员用哪个微信找我们", ("openid", "place_id", "household"), _days("keep_silent_days")
     ),
     "people": Holding(
-        "在岗人员和志愿者名册", ("name", "phone", "unit", "wecom_id", "name_digest", "bind_digest"), _WITH_PERSON
+        "在岗人员和志愿者名册",
+        ("name", "phone", "unit", "wecom_id", "name_digest", "bind_digest", "phone_digest"),
+        _WITH_PERSON,
     ),
     "posts": Holding("谁在哪里任什么岗位", ("person_id",), _WITH_PERSON),
     "leaves": Holding("请假和代岗", ("person_id", "stand_in_id"), _WITH_PERSON),

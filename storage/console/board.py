@@ -57,7 +57,7 @@ def board(
     """A page of the tickets in these places (None: all, those without a place too). `inside`: places of the community that is
     asked for; `named`: those that words of the search name.
     """
-    asked = [*within(places), *within(inside), *matching(uow, wanted, named)]
+    asked = [*within(places), *within(inside), *matching(wanted, named)]
     counts = _counts(uow, asked, person_id, now)
     where = [*asked, *_shown(wanted.show, person_id, now)]
     if wanted.has_past:
