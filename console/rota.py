@@ -7,13 +7,12 @@ from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from markupsafe import Markup
 
 from bot.parameters import day as day_asked
 from bot.parameters import one_of, row_id, takes, words
 from console import rota_texts, texts
-from console.command_forms import CommandForm, Filled, FormView, Spot, filled, form_view, schema_of, submitted
-from console.parts import Console, form_key, guarded, missing, nonce, order, page, refusal, shown, staff, told
+from console.command_forms import CommandForm, FormView, Spot, filled, form_view, schema_of, submitted
+from console.parts import STATUS, Console, form_key, guarded, missing, nonce, order, page, refusal, staff, told
 from governance.clock import local_day
 from governance.days import month_of
 from governance.duty.rota import View, turned
@@ -49,7 +48,7 @@ ASKED = (
     day_asked("day", _ASKED["day"]),
     row_id("station", _ASKED["station"]),
 )
-DONE = (words("do", texts.ASKED["do"], 40), words("dragged", texts.ASKED["do"], 1))
+DONE = (words("do", texts.ASKED["do"], 40),)
 
 
 def rota_pages(blueprint: Blueprint, console: Console) -> None:
@@ -82,7 +81,7 @@ def _change_view(blueprint: Blueprint, console: Console) -> None:
     @blueprint.post("/rota")
     @guarded(console)
     @takes(form=DONE, of_form=lambda: schema_of(FORMS))
-    def change_rota(do: str, dragged: str) -> ResponseReturnValue:
+    def change_rota(do: str) -> ResponseReturnValue:
         """Does the command of the form; one that names a shift of another's station changes nothing."""
         sent = dict(request.form.items())
         with console.reading() as ctx:
@@ -95,7 +94,9 @@ def _change_view(blueprint: Blueprint, console: Console) -> None:
         form = FORMS.get(do)
         if form is None:
             return told(texts.NO_SUCH_ACT, 400)
-        return _whole(_done(console, do, form, sent, typed=not dragged and "HX-Request" in request.headers))
+        response = _done(console, do, form, sent)
+        response.headers["HX-Trigger"] = "rota"
+        return response
 
 
 def _shown(ctx: Context, by: str, span: str, day: date | None, station: int | None) -> dict[str, Any] | Response:
@@ -126,40 +127,41 @@ def _forms(month: date) -> list[FormView]:
     return [replace(each, label=each.label.format(month=month.month)) for each in views]
 
 
-def _done(console: Console, do: str, form: CommandForm, sent: dict[str, str], *, typed: bool) -> Response:
-    """What came of it, with the way back. A typed form that is refused comes back with what was typed."""
-    if typed and "undone" not in sent:
+def _done(console: Console, do: str, form: CommandForm, sent: dict[str, str]) -> Response:
+    """What came of it, with the way back: for a drag, for a form (which comes back when it is refused), or as a whole page."""
+    if "HX-Request" in request.headers and not ({"dragged", "undone"} & sent.keys()):
         response = submitted(console, do, form, sent, Spot(url_for("console.change_rota")))
-    else:
-        made = filled(form, sent)
-        response = _lacking(made) if made.command is None else _answered(console, made.command, sent.get("nonce", ""))
-    if response.status_code == 200 and "HX-Retarget" not in response.headers:
-        response.set_data(_with_undo(response.get_data(as_text=True), do, sent))
-    response.headers["HX-Trigger"] = "rota"
-    return response
+        good = response.status_code == 200 and "HX-Retarget" not in response.headers
+        return _with_undo(response, do, sent) if good else response
+    said, tone = _ordered(console, form, sent)
+    status, good = STATUS[tone], tone in (Tone.DONE, Tone.TOLD)
+    if "HX-Request" not in request.headers:
+        back = _undo(do, sent) if good else None
+        return page("rota_said.html", status, said=said, tone=tone.value, r=rota_texts, nonce=nonce(), back=back)
+    response = make_response(render_template("outcome.html", said=said, tone=tone.value), status)
+    return _with_undo(response, do, sent) if good else response
 
 
-def _lacking(made: Filled) -> Response:
-    return told("\n".join(made.problems.values()), 422)
+def _ordered(console: Console, form: CommandForm, sent: dict[str, str]) -> tuple[str, Tone]:
+    """What is said of it; a question that can't be answered here is a refusal."""
+    made = filled(form, sent)
+    if made.command is None:
+        return "\n".join(made.problems.values()), Tone.REFUSED
+    answered = order(console, made.command, form_key(made.command, sent.get("nonce", "")))
+    return answered.text, Tone.REFUSED if answered.tone is Tone.ASKS else answered.tone
 
 
-def _answered(console: Console, command: object, sent_nonce: str) -> Response:
-    answered = order(console, command, form_key(command, sent_nonce))
-    return shown(answered if answered.tone is not Tone.ASKS else replace(answered, tone=Tone.REFUSED))
-
-
-def _with_undo(said: str, do: str, sent: dict[str, str]) -> str:
+def _undo(do: str, sent: dict[str, str]) -> tuple[str, dict[str, str]] | None:
+    """What takes it back, with its fields; None where nothing does, or it was taken back just now."""
     if do not in _BACK or "undone" in sent:
-        return said
+        return None
     back, taken = _BACK[do]
-    fields = {name: sent.get(source, "") for name, source in taken.items()}
-    button = render_template("rota_undo.html", do=back, fields=fields, nonce=nonce(), staff=staff(), r=rota_texts)
-    return f'<div class="undoable">{said}{button}</div>'
+    return back, {name: sent.get(source, "") for name, source in taken.items()}
 
 
-def _whole(response: Response) -> Response:
-    """A page of its own for a browser that runs no script."""
-    if "HX-Request" in request.headers:
-        return response
-    said = Markup(response.get_data(as_text=True))  # noqa: S704 - ours
-    return page("rota_said.html", response.status_code, said=said, r=rota_texts)
+def _with_undo(response: Response, do: str, sent: dict[str, str]) -> Response:
+    back = _undo(do, sent)
+    if back is not None:
+        button = render_template("rota_undo.html", back=back, nonce=nonce(), staff=staff(), r=rota_texts)
+        response.set_data(f'<div class="undoable">{response.get_data(as_text=True)}{button}</div>')
+    return response

@@ -15,6 +15,8 @@ from storage.models import Deadline, Person, Ticket, TicketEvent
 from storage.ticket_counts import DANGERS, RUNNING, TO_DISPATCH, TO_VERIFY, late, within
 from storage.unit_of_work import UnitOfWork
 
+MOST_FOUND = 2_000
+
 
 @dataclass(frozen=True)
 class BoardRow:
@@ -58,6 +60,8 @@ def board(
     asked for; `named`: those that words of the search name.
     """
     asked = [*within(places), *within(inside), *matching(wanted, named)]
+    if wanted.words and not wanted.has_past:
+        asked = _found_once(uow, asked)
     counts = _counts(uow, asked, person_id, now)
     where = [*asked, *_shown(wanted.show, person_id, now)]
     if wanted.has_past:
@@ -66,6 +70,12 @@ def board(
     order = _ORDERS.get(wanted.sort, _ORDERS["due"])
     some = select(Ticket.number).where(*where).order_by(*order).limit(PAGE).offset((wanted.page - 1) * PAGE)
     return Listed(_in_order(uow, uow.execute(some).scalars().all()), counts[wanted.show], counts)
+
+
+def _found_once(uow: UnitOfWork, asked: list[ColumnElement[bool]]) -> list[ColumnElement[bool]]:
+    """Words are looked for once, for the counts and the page alike, unless so many tickets have them that it would not pay."""
+    numbers = uow.execute(select(Ticket.number).where(RUNNING, *asked).limit(MOST_FOUND + 1)).scalars().all()
+    return asked if len(numbers) > MOST_FOUND else [Ticket.number.in_(numbers)]
 
 
 _DANGERS_FIRST = Ticket.urgency != "hazard"
