@@ -88,8 +88,8 @@ def _change_view(blueprint: Blueprint, console: Console) -> None:
             if not may_make_rotas(ctx, staff()):
                 return refusal(texts.NO_RIGHT, 403)
             known = rota_stations(ctx, staff())
-            named = [sent[name] for name in SHIFTS if sent.get(name, "").isdecimal()]
-            if not all(on_their_rota(ctx, known, int(number[:12])) for number in named):
+            said = [sent.get(name, "").strip() for name in SHIFTS]
+            if not all(on_their_rota(ctx, known, int(number[:12])) for number in said if number.isdecimal()):
                 return missing()
         form = FORMS.get(do)
         if form is None:

@@ -18,6 +18,8 @@ from storage.duty.stations import StationRow
 from storage.people import known_people
 
 WAITS = "standby"
+MOST_SHOWN = 120
+"""So many who could come are offered to be dragged; the others are named."""
 
 
 @dataclass(frozen=True)
@@ -62,12 +64,13 @@ class RotaLine:
 
 @dataclass(frozen=True)
 class Rota:
-    """The calendar. `weeks`: the days with their lines; `open`: of the view by person the shifts that have places left."""
+    """The calendar. `weeks`: the days with their lines; `pool`: who could come, and how many `more` there are."""
 
     stations: list[StationRow]
     weeks: list[tuple[tuple[date, ...], list[RotaLine]]]
     rest_days: frozenset[date]
     pool: list[CouldCome]
+    more: int
     proposed: int
     missing: int
     clashes: int
@@ -96,14 +99,15 @@ def rota_of(
     clashing = _clashing(ctx, rows, on, first)
     full = filled(ctx.uow, [row.id for row in rows])
     names = {each.id: each.name for each in shown}
-    shifts = [
-        _shift(ctx, row, names, [p for p in on if p.shift_id == row.id], called, clashing, full[row.id]) for row in rows
-    ]
+    theirs: dict[int, list[SignUpRow]] = {}
+    for place in on:
+        theirs.setdefault(place.shift_id, []).append(place)
+    shifts = [_shift(ctx, row, names, theirs.get(row.id, []), called, clashing, full[row.id]) for row in rows]
     lines = _by_person if by_person else _by_station
     return Rota(
         list(known), [(week, lines(shifts, week)) for week in weeks],
         frozenset(each for week in weeks for each in week if not ctx.config.calendar.is_workday(each)),
-        _pool(ctx, rows, shown, day), sum(place.state == "proposed" for place in on),
+        *_pool(ctx, shown, day), sum(place.state == "proposed" for place in on),
         sum(each.missing for each in shifts if not each.over), len(clashing & {(p.person_id, p.shift_id) for p in on}),
     )  # fmt: skip
 
@@ -163,17 +167,17 @@ def _line(label: str, shifts: Sequence[RotaShift], week: Sequence[date], code: s
     return RotaLine(label, tuple(tuple(each for each in shifts if each.row.day == day) for day in week))
 
 
-def _pool(ctx: Context, rows: Sequence[ShiftRow], shown: Sequence[StationRow], day: date) -> list[CouldCome]:
-    """Those enrolled where the stations lie, who has the least this month first."""
+def _pool(ctx: Context, shown: Sequence[StationRow], day: date) -> tuple[list[CouldCome], int]:
+    """Those enrolled where the stations lie, who has the least this month first; and how many more there are."""
     line = {place for station in shown for place in ctx.places.line_of(station.place_id)}
     people = sorted({each.person_id for each in enrolments(ctx.uow) if each.place_id in line})
     month, zone = month_of(day), ctx.config.zone
-    served = minutes_by_person(ctx.uow, month, next_month(month) - timedelta(days=1))
+    minutes = minutes_by_person(ctx.uow, month, next_month(month) - timedelta(days=1))
     begin, end = max(ctx.now, start_of(month, zone)), start_of(next_month(month), zone)
-    coming = shifts_of_many(ctx.uow, people, begin) if rows else {}
-    found = []
-    for each in known_people(ctx.uow, people):
-        ahead = [s for s in coming.get(each.id, ()) if begin <= s.starts_at < end]
-        minutes = sum(int((s.ends_at - s.starts_at).total_seconds() // 60) for s in ahead)
-        found.append(CouldCome(each.code, each.name, served.get(each.id, 0) + minutes))
-    return sorted(found, key=lambda each: (each.minutes, each.name, each.code))
+    for person, shifts in shifts_of_many(ctx.uow, people, begin).items():
+        ahead = sum((s.ends_at - s.starts_at for s in shifts if begin <= s.starts_at < end), timedelta())
+        minutes[person] = minutes.get(person, 0) + int(ahead.total_seconds() // 60)
+    first = sorted(people, key=lambda each: (minutes.get(each, 0), each))[:MOST_SHOWN]
+    called = known_people(ctx.uow, first)
+    found = [CouldCome(each.code, each.name, minutes.get(each.id, 0)) for each in called]
+    return sorted(found, key=lambda each: (each.minutes, each.name, each.code)), len(people) - len(first)

@@ -1,11 +1,13 @@
 """The board: one filter for all lists, the next promise first, and what came of many at once."""
 
 import re
+from importlib import import_module
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
-from storage.models import HotlineOrder
+from storage.models import HotlineOrder, Person
+from storage.schema import MIGRATIONS
 from tests.office import plain
 
 
@@ -92,6 +94,13 @@ def test_the_hotline_s_number_and_a_reporter_s_phone_find_a_ticket(chat, people,
     assert listed(office.web.get("/console/?q=199 0000 0005").text) == [theirs]  # as people write one down
     assert listed(office.web.get("/console/?q=19900000005").text) == [theirs]
     assert listed(office.web.get("/console/?q=19900000004").text) == []
+    with chat.database.write() as connection:
+        connection.execute(update(Person).values(phone_digest=None))
+    assert listed(office.web.get("/console/?q=19900000005").text) == []
+    (migration,) = (path.stem for path in (MIGRATIONS / "versions").glob("*_board_views.py"))
+    with chat.database.write() as connection:
+        import_module(f"storage.migrations.versions.{migration}").digest_phones(connection)
+    assert listed(office.web.get("/console/?q=19900000005").text) == [theirs]
     order = {"order_no": "NJ2026-77", "number": three[1], "at": chat.clock()}
     with chat.database.write() as connection:
         connection.execute(insert(HotlineOrder).values(**order))

@@ -46,10 +46,10 @@ def upgrade() -> None:
     with op.batch_alter_table('people') as batch_op:
         batch_op.add_column(sa.Column('phone_digest', sa.String(32), nullable=True))
         batch_op.create_index(batch_op.f('ix_people_phone_digest'), ['phone_digest'], unique=False)
-    _digest_phones(op.get_bind())
+    digest_phones(op.get_bind())
 
 
-def _digest_phones(connection) -> None:
+def digest_phones(connection) -> None:
     """What no key opens is found by its phone no more."""
     people = sa.table('people', sa.column('id'), sa.column('phone', columns.Encrypted()), sa.column('phone_digest'))
     rows = connection.execute(sa.select(people.c.id, people.c.phone).where(people.c.phone.is_not(None))).all()
