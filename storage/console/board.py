@@ -16,6 +16,7 @@ from storage.ticket_counts import DANGERS, RUNNING, TO_DISPATCH, TO_VERIFY, late
 from storage.unit_of_work import UnitOfWork
 
 MOST_FOUND = 2_000
+"""With more than so many of what is looked for, the counts are asked for by themselves."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,9 @@ def board(
     """
     asked = [*within(places), *within(inside), *matching(wanted, named)]
     if wanted.words and not wanted.has_past:
-        asked = _found_once(uow, asked)
+        found = _found_once(uow, asked, wanted, person_id, now)
+        if found is not None:
+            return found
     counts = _counts(uow, asked, person_id, now)
     where = [*asked, *_shown(wanted.show, person_id, now)]
     if wanted.has_past:
@@ -72,10 +75,23 @@ def board(
     return Listed(_in_order(uow, uow.execute(some).scalars().all()), counts[wanted.show], counts)
 
 
-def _found_once(uow: UnitOfWork, asked: list[ColumnElement[bool]]) -> list[ColumnElement[bool]]:
-    """Words are looked for once, for the counts and the page alike, unless so many tickets have them that it would not pay."""
-    numbers = uow.execute(select(Ticket.number).where(RUNNING, *asked).limit(MOST_FOUND + 1)).scalars().all()
-    return asked if len(numbers) > MOST_FOUND else [Ticket.number.in_(numbers)]
+def _found_once(
+    uow: UnitOfWork, asked: Sequence[ColumnElement[bool]], wanted: Wanted, person_id: int, now: datetime
+) -> Listed | None:
+    """The same where words are looked for among what is open: once, for the counts and the page alike. None where so many tickets
+    have the words that it would not pay.
+    """
+    lists = {name: case((kind, 1), else_=0).label(name) for name, kind in _lists(person_id, now).items()}
+    order = _ORDERS.get(wanted.sort, _ORDERS["due"])
+    some = select(Ticket.number, *lists.values()).where(RUNNING, *asked).order_by(*order).limit(MOST_FOUND + 1)
+    found = uow.execute(some).all()
+    if len(found) > MOST_FOUND:
+        return None
+    counts = dict(zip(lists, map(sum, zip(*(row[1:] for row in found), strict=True)), strict=True)) if found else {}
+    at = 1 + list(lists).index(wanted.show)
+    numbers = [row[0] for row in found if row[at]]
+    page = numbers[(wanted.page - 1) * PAGE : wanted.page * PAGE]
+    return Listed(_in_order(uow, page), len(numbers), counts or dict.fromkeys(lists, 0))
 
 
 _DANGERS_FIRST = Ticket.urgency != "hazard"
