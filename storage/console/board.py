@@ -70,9 +70,20 @@ def board(
     if wanted.has_past:
         numbers, older, seen_to = past_page(uow, where, wanted)
         return Listed(_in_order(uow, numbers), None, counts, older, seen_to)
-    order = _ORDERS.get(wanted.sort, _ORDERS["due"])
-    some = select(Ticket.number).where(*where).order_by(*order).limit(PAGE).offset((wanted.page - 1) * PAGE)
-    return Listed(_in_order(uow, uow.execute(some).scalars().all()), counts[wanted.show], counts)
+    return Listed(_in_order(uow, _page(uow, where, wanted, counts[wanted.show])), counts[wanted.show], counts)
+
+
+def _page(uow: UnitOfWork, where: Sequence[ColumnElement[bool]], wanted: Wanted, total: int) -> list[str]:
+    """The numbers of a page; one of the second half is looked for from the end, so that the last costs what the first does."""
+    first = (wanted.page - 1) * PAGE
+    length = min(PAGE, total - first)
+    if length <= 0:
+        return []
+    backwards = first > total // 2
+    order = [(each.asc() if down is backwards else each.desc()) for each, down in _order(wanted)]
+    some = select(Ticket.number).where(*where).order_by(*order).limit(length)
+    numbers = list(uow.execute(some.offset(total - first - length if backwards else first)).scalars())
+    return numbers[::-1] if backwards else numbers
 
 
 def _found_once(
@@ -82,7 +93,7 @@ def _found_once(
     have the words that it would not pay.
     """
     lists = {name: case((kind, 1), else_=0).label(name) for name, kind in _lists(person_id, now).items()}
-    order = _ORDERS.get(wanted.sort, _ORDERS["due"])
+    order = [each.desc() if down else each.asc() for each, down in _order(wanted)]
     some = select(Ticket.number, *lists.values()).where(RUNNING, *asked).order_by(*order).limit(MOST_FOUND + 1)
     found = uow.execute(some).all()
     if len(found) > MOST_FOUND:
@@ -95,11 +106,19 @@ def _found_once(
 
 
 _DANGERS_FIRST = Ticket.urgency != "hazard"
-_ORDERS: dict[str, tuple[Any, ...]] = {
-    "due": (_DANGERS_FIRST, Ticket.next_due.is_(None), Ticket.next_due, Ticket.opened_at, Ticket.number),
-    "old": (Ticket.opened_at, Ticket.number),
-    "new": (Ticket.opened_at.desc(), Ticket.number.desc()),
+_ORDERS: dict[str, tuple[tuple[Any, bool], ...]] = {
+    "due": tuple(
+        (each, False)
+        for each in (_DANGERS_FIRST, Ticket.next_due.is_(None), Ticket.next_due, Ticket.opened_at, Ticket.number)
+    ),
+    "old": ((Ticket.opened_at, False), (Ticket.number, False)),
+    "new": ((Ticket.opened_at, True), (Ticket.number, True)),
 }
+"""What open tickets are ordered by, and whether downwards."""
+
+
+def _order(wanted: Wanted) -> tuple[tuple[Any, bool], ...]:
+    return _ORDERS.get(wanted.sort, _ORDERS["due"])
 
 
 def _counts(uow: UnitOfWork, asked: Sequence[ColumnElement[bool]], person_id: int, now: datetime) -> dict[str, int]:

@@ -146,3 +146,17 @@ def test_what_is_dispatched_on_a_ticket_s_page_can_be_taken_back_at_once_and_a_r
     assert "/undo" not in office.web.post(f"/console/tickets/{three[0]}", data=remark).text
     no_way = office.web.post(f"/console/tickets/{three[0]}/undo", data={"do": "remark", "csrf": office.csrf})
     assert no_way.status_code == 400
+
+
+@pytest.mark.parametrize("sort", ["due", "old", "new"])
+@pytest.mark.parametrize("asked", ["", "&q=梧桐里"])
+def test_the_pages_of_each_order_make_up_the_whole_list(chat, people, office, three, monkeypatch, sort, asked):
+    for text in ("梧桐里2号院9幢门禁坏了", "梧桐里2号院8幢水管漏水"):
+        chat.person("赵阿姨").says(text)
+    chat.work()
+    whole = listed(office.web.get(f"/console/?sort={sort}{asked}").text)
+    assert len(whole) == 5
+    monkeypatch.setattr("storage.console.board.PAGE", 2)
+    pages = [listed(office.web.get(f"/console/?sort={sort}{asked}&page={number}").text) for number in range(1, 5)]
+    assert [len(page) for page in pages] == [2, 2, 1, 0]
+    assert [number for page in pages for number in page] == whole
