@@ -16,6 +16,7 @@ from console.area_notices import notice_pages
 from console.assessment import assessment_pages
 from console.audit import audit_pages
 from console.board import board_pages
+from console.board_views import board_view_pages
 from console.bulk import bulk_pages
 from console.cases import case_pages
 from console.councils import council_pages
@@ -35,6 +36,7 @@ from console.platforms import platform_pages
 from console.privacy import privacy_pages
 from console.projects import projects_pages
 from console.requests import request_pages
+from console.rota import rota_pages
 from console.say import say_pages
 from console.screens import screens_pages
 from console.sign_in import sign_in_pages
@@ -64,7 +66,7 @@ _PAGES = (
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
     interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages, survey_pages,
     visit_pages, case_pages, activity_pages, evaluation_pages, request_pages, grid_branch_pages,
-    thing_pages, platform_pages, join_pages,
+    thing_pages, platform_pages, join_pages, rota_pages, board_view_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

@@ -4,13 +4,15 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, make_response, render_template, url_for
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from bot.parameters import one_of, row_id, takes, whole, words
 from console import board_texts, texts
+from console.board_views import address_of, asked_as_kept, opens_at, setup_of
 from console.parts import Console, guarded, nonce, page, staff
 from governance.permissions import Act
+from governance.texts import ROLE
 from governance.tickets.nearness import nearness
 from handlers.office.attacks import attacks_to_show
 from handlers.office.tickets import Board, board_for
@@ -41,6 +43,12 @@ def board_pages(blueprint: Blueprint, console: Console) -> None:
     @guarded(console)
     @takes(*FILTERS)
     def home(q: str, **filters: Any) -> ResponseReturnValue:
+        """The board; who comes to it anew and has said with which view it opens gets that one."""
+        if not request.args:
+            with console.reading() as ctx:
+                at = opens_at(ctx)
+            if at is not None:
+                return redirect(at)
         return page("board.html", **_shown(console, Wanted(text=q, **filters)))
 
     @blueprint.get("/board")
@@ -60,12 +68,15 @@ def _shown(console: Console, wanted: Wanted) -> dict[str, Any]:
     with console.reading() as ctx:
         board: Board = board_for(ctx, staff(), wanted)
         attacks = attacks_to_show(ctx) if staff().may(Act.AUDIT) else []
+        setup = setup_of(ctx)
     pages = max(((board.total or 0) + PAGE - 1) // PAGE, 1)
     return {
         "board": board, "wanted": wanted, "pages": pages, "now": console.clock(), "zone": console.config.zone, "nonce": nonce(),
         "attacks": attacks, "to": partial(_address, wanted), "b": board_texts, "asked": _given(wanted),
         "near": lambda due: nearness(due, console.clock(), console.config.zone),
         "categories": console.config.all_categories,
+        "setup": setup, "kept": asked_as_kept(_given(wanted)), "address_of": address_of,
+        "role": {each.value: said for each, said in ROLE.items()},
         "category": {each.code: each.name for each in console.config.all_categories},
     }  # fmt: skip
 
@@ -84,4 +95,4 @@ _PLAIN = {"show": "open", "sort": "due", "page": 1}
 
 
 def _address(wanted: Wanted, **changed: Any) -> str:
-    return url_for("console.home", **_given(wanted, **changed))
+    return url_for("console.home", **(_given(wanted, **changed) or {"show": "open"}))

@@ -20,5 +20,11 @@ KEYS = (
     ("j / k", "下一件 / 上一件"), ("o 或 回车", "打开"), ("x", "勾选"), ("/", "查找"), ("g", "回到工单列表"), ("?", "看快捷键"),
 )  # fmt: skip
 KEYS_TITLE = "快捷键"
-BELL, DESKTOP = "新工单响铃", "桌面提醒"
+VIEWS, OWN_VIEW, FOR_ROLE = "视图", "只给自己", "给谁用"
+KEEP_VIEW, VIEW_NAME, DROP_VIEW, OF_ROLE = "存为视图", "视图名称，例如：超时没人接", "删除", "{role}"
+SET_UP, COLUMNS, TOLD_OF, SAVE = "视图、列和提醒", "显示哪些列", "来了新工单", "保存"
+KEEP_ABOUT = "现在的筛选和排序起个名字存下来；同名的换成新的。"
+START, START_PLAIN, START_SAVE = "打开工单时先看", "全部未办结", "就这样"
+COLUMN = {"what": "内容", "place": "地点", "state": "状态", "assignee": "承办", "opened": "上报", "due": "到期"}
+WISHES = {"bell": "响铃", "counted": "标题上计数", "desktop": "桌面提醒（浏览器会问一次）"}
 CAME = "有新工单"

@@ -12,6 +12,8 @@ from storage.models import (
     AreaNoticeRecipient,
     Attachment,
     BindAttempt,
+    BoardView,
+    BoardWish,
     Branch,
     BranchMember,
     CheckIn,
@@ -152,7 +154,8 @@ def _accounts(connection: Connection, accounts: tuple[int, ...], now: datetime) 
 def _person(connection: Connection, person: int, now: datetime) -> None:
     _set(connection, Person, Person.id == person, code=f"forgotten-{person}", name=FORGOTTEN_NAME, phone=None, unit=None,
          wecom_id=None,
-         name_digest=None, bind_digest=None, forgotten_at=now, left_at=func.coalesce(Person.left_at, now))  # fmt: skip
+         name_digest=None, bind_digest=None, phone_digest=None, forgotten_at=now,
+         left_at=func.coalesce(Person.left_at, now))  # fmt: skip
     _set(connection, Post, (Post.person_id == person) & (Post.until.is_(None) | (Post.until > now)), until=now)
     _set(connection, Leave, or_(Leave.person_id == person, Leave.stand_in_id == person) & (Leave.until > now),
          cancelled_at=now)  # fmt: skip
@@ -171,7 +174,7 @@ def _person(connection: Connection, person: int, now: datetime) -> None:
     _set(connection, Thing, Thing.keeper_person_id == person, keeper_person_id=None, keeper=None)
     _set(connection, DutyRecord, DutyRecord.person_id == person, parties=None, matter=None, outcome=FORGOTTEN_TEXT)
     _alliances(connection, person, now)
-    for model in (Feed, StaffLogin, ConsoleSession):
+    for model in (Feed, StaffLogin, ConsoleSession, BoardWish, BoardView):
         connection.execute(delete(model).where(model.person_id == person))
 
 

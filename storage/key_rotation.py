@@ -30,6 +30,7 @@ from storage.roster_write import person_digests
 from storage.seal_anew import seal_old_words
 
 STEP = 1000
+_ANEW = ("name", "phone", "name_digest", "bind_digest", "phone_digest")
 
 
 def rotate(database: Database, now: datetime, actor: str) -> tuple[int, int]:
@@ -44,7 +45,7 @@ def rotate(database: Database, now: datetime, actor: str) -> tuple[int, int]:
         statement = (
             update(Person.__table__)  # type: ignore[arg-type]
             .where(Person.id == bindparam("key"))
-            .values({name: bindparam(f"new_{name}") for name in ("name", "phone", "name_digest", "bind_digest")})
+            .values({name: bindparam(f"new_{name}") for name in _ANEW})
         )
         for start in range(0, len(values), STEP):
             connection.execute(statement, values[start : start + STEP])
@@ -89,6 +90,6 @@ def _values(row: Any) -> dict[str, Any]:
     digests = (
         person_digests(row.name, row.phone)
         if row.forgotten_at is None
-        else dict.fromkeys(("name_digest", "bind_digest"))
+        else dict.fromkeys(("name_digest", "bind_digest", "phone_digest"))
     )
     return {"key": row.id, "new_name": row.name, "new_phone": row.phone, **{f"new_{k}": v for k, v in digests.items()}}

@@ -15,6 +15,7 @@ from storage import keyring
 from storage.coded_rows import CodedRows, Progress
 from storage.models import Grid, GridPlace, Person, Place, Post, RosterState
 from storage.roster_read import ALIAS_MARK
+from understanding.masking import plain_number
 
 SCENE_PREFIX = "p-"
 
@@ -117,4 +118,10 @@ class _Writer(CodedRows):
 def person_digests(name: str, phone: str | None) -> dict[str, str | None]:
     """The columns by which a person is found without decrypting all."""
     bind = keyring.digest("bind", name, phone[-4:]) if phone else None
-    return {"name_digest": keyring.digest("name", name), "bind_digest": bind}
+    whole = phone_digest(phone) if phone else None
+    return {"name_digest": keyring.digest("name", name), "bind_digest": bind, "phone_digest": whole}
+
+
+def phone_digest(phone: str) -> str:
+    """By which a whole number is found, however it was written down."""
+    return keyring.digest("phone", plain_number(phone))

@@ -34,6 +34,7 @@ from storage.models import (
     Shift,
     StarAward,
     StarRound,
+    Station,
     Survey,
     SurveyQuestion,
     Thing,
@@ -197,6 +198,9 @@ class Lying:
             ends_at=begins + timedelta(hours=2),
             capacity=20,
         )
+        station = self.put(Station, place_id=self.yard, kind="other", needs_code=False)
+        post = {"day": begins.date(), "starts_at": begins, "ends_at": begins + timedelta(hours=2), "capacity": 2}
+        self.of["post_shift"] = str(self.put(Shift, station_id=station, **post))
         household = self.put(Household, place_id=self.house, digest=f"d{self.code}", room="101", key_reason="独居")
         visit = self.put(
             Visit, target=f"h{household}", place_id=self.house, household_id=household, person_id=self.by,

@@ -38,7 +38,7 @@ class Office:
         assert "已在电脑上登录后台" in answer, answer
         state = self.web.get("/console/sign-in/state", headers={"HX-Request": "true"})
         assert state.headers["HX-Redirect"] == "/console/"
-        token = re.search(r'"X-CSRF": "(\w+)"', self.web.get("/console/").text)
+        token = re.search(r'"X-CSRF": "(\w+)"', self.web.get("/console/", follow_redirects=True).text)
         assert token
         self.csrf = token[1]
         return self

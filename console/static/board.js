@@ -8,8 +8,7 @@ let focused = null;
 let unread = 0;
 const title = document.title;
 
-const wishes = new Set(location.hash.slice(1).split(","));
-const wished = (name) => wishes.has(name);
+const wished = (name) => Boolean($("wishes")?.elements[name]?.checked);
 const known = new Set();
 const arrived = new Set();
 
@@ -27,10 +26,10 @@ function ring() {
 
 function tell(fresh) {
   unread = document.hidden ? unread + fresh.length : 0;
-  document.title = unread ? `(${unread}) ${title}` : title;
+  if (wished("counted")) document.title = unread ? `(${unread}) ${title}` : title;
   if (wished("bell")) ring();
   if (wished("desktop") && "Notification" in window && Notification.permission === "granted") {
-    new Notification($("bell").dataset.came, { body: fresh.map((row) => row.innerText.split("\n")[0]).join("\n"), tag: "linli" });
+    new Notification($("wishes").dataset.came, { body: fresh.map((row) => row.innerText.split("\n")[0]).join("\n"), tag: "linli" });
   }
 }
 
@@ -42,7 +41,7 @@ function mark(first) {
     known.add(row.dataset.number);
     if (!arrived.has(row.dataset.number)) continue;
     row.classList.add("new");
-    row.querySelector("a.number").dataset.new = $("bell").dataset.new;
+    row.querySelector("a.number").dataset.new = $("wishes").dataset.new;
   }
   if (came.length) tell(came);
 }
@@ -107,18 +106,11 @@ if (isBoard) {
     if (!document.hidden) unread = 0;
     if (!document.hidden) document.title = title;
   });
-  for (const name of ["bell", "desktop"]) {
-    const button = $(name);
-    button.setAttribute("aria-pressed", wished(name));
-    button.addEventListener("click", async () => {
-      const on = !wished(name);
-      if (on && name === "desktop" && "Notification" in window) await Notification.requestPermission();
-      if (on && name === "bell") ring();
-      wishes[on ? "add" : "delete"](name);
-      history.replaceState(null, "", `#${[...wishes].filter(Boolean).join(",")}`);
-      button.setAttribute("aria-pressed", on);
-    });
-  }
+  $("wishes").addEventListener("change", async ({ target }) => {
+    if (!target.checked) return;
+    if (target.name === "desktop" && "Notification" in window) await Notification.requestPermission();
+    if (target.name === "bell") ring();
+  });
   $("keys-open").addEventListener("click", () => $("keys").showModal());
 } else {
   const from = document.referrer && new URL(document.referrer);

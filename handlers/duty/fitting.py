@@ -16,10 +16,11 @@ NEAR = timedelta(days=2)
 """A shift farther away can neither overlap nor take somebody's rest."""
 
 
-def refusal(ctx: Context, row: ShiftRow, person_id: int) -> Refused | None:
-    """Why the rules keep a person from a shift, full or not; None when they don't."""
+def refusal(ctx: Context, row: ShiftRow, person_id: int, *, leaving: int | None = None) -> Refused | None:
+    """Why the rules keep a person from a shift, full or not; None when they don't. `leaving`: a shift that they give up for it."""
     config = ctx.config
-    return fits(row.shift, _near(ctx, person_id, row), qualified(ctx, person_id), ctx.now, config.zone, config.rules)
+    own = _near(ctx, person_id, row, leaving)
+    return fits(row.shift, own, qualified(ctx, person_id), ctx.now, config.zone, config.rules)
 
 
 def decide(ctx: Context, row: ShiftRow, person_id: int, full: Filled) -> Admitted | StandBy | Refused:
@@ -36,9 +37,9 @@ def stands(place: SignUpRow | None) -> bool:
     return place is not None and place.state not in ("standby", "proposed")
 
 
-def _near(ctx: Context, person_id: int, besides: ShiftRow) -> list[Shift]:
+def _near(ctx: Context, person_id: int, besides: ShiftRow, leaving: int | None = None) -> list[Shift]:
     near = shifts_of(ctx.uow, person_id, besides.shift.starts_at - NEAR)
-    return [row.shift for _, row in near if row.id != besides.id]
+    return [row.shift for _, row in near if row.id not in (besides.id, leaving)]
 
 
 def who_fit(ctx: Context, row: ShiftRow, people: Iterable[int]) -> list[int]:

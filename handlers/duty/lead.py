@@ -34,7 +34,7 @@ from handlers.outcomes import Refuse
 from handlers.refusals import NotAllowed
 from storage.audit import AuditEntry, note
 from storage.duty.members import qualify
-from storage.duty.shifts import add_shift, change_shift, shift_by_id
+from storage.duty.shifts import add_shift, change_shift, filled, shift_by_id
 from storage.duty.sign_ups import change, on_shift, standing_of
 from storage.duty.stations import StationRow
 from storage.serving import followed_accounts
@@ -87,6 +87,8 @@ def assign(command: AssignShift, ctx: Context) -> Assigned | CannotAssign | NotA
     other = one_named(ctx, command.name, lambda why: CannotAssign(command.name, why, row), waiting, row.place_id)
     if standing_of(ctx.uow, row.id, other.id) is None:
         require_reach(ctx, who, other)
+    if not command.beyond and filled(ctx.uow, [row.id])[row.id].taken >= row.shift.capacity:
+        return CannotAssign(other.name, WhyNot.FULL, row)
     found = put(ctx, row.id, other.id, Via.LEAD)
     if isinstance(found, Refused):
         return CannotAssign(other.name, WhyNot(found.reason.value), row)

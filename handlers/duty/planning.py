@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from governance.days import next_month
+from governance.days import month_of, next_month
 from governance.duty.planner import Choice, Member, propose
 from governance.duty.wishes import Wish
 from governance.notices import NoticeKind
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.duty.commands.lead import ConfirmPlan, ShowPlan
+from handlers.duty.commands.rota import ProposePlan
 from handlers.duty.members import member, qualified, stations_of
-from handlers.duty.outcomes.lead import NothingProposed, PlanConfirmed, PlanShown
+from handlers.duty.outcomes.lead import LeadsNothing, NothingProposed, PlanConfirmed, PlanShown
+from handlers.duty.outcomes.rota import PlanProposed, WhichMonth
 from handlers.duty.placing import Placed, Via, hold, put
 from handlers.duty.texts import notices as told
 from handlers.duty.texts.words import what
 from handlers.notices import tell
+from storage.audit import AuditEntry, note
 from storage.duty.hours import minutes_by_person
 from storage.duty.members import enrolments
 from storage.duty.shifts import ShiftRow, filled, shifts_by_id, shifts_to_plan
@@ -85,7 +88,7 @@ def _write(ctx: Context, month: date, shift_ids: list[int], lines: Sequence[Prop
     for line in lines:
         sign(ctx.uow, line.shift.id, line.person_id, "proposed", "plan", ctx.now, line.why)
     taps = (told.TAP_SHOW_PLAN, told.TAP_CONFIRM_PLAN)
-    for lead in {line.shift.lead_id for line in lines} - {None}:
+    for lead in {line.shift.lead_id for line in lines} - {None, ctx.person_id}:
         assert lead is not None
         count = len({line.shift.id for line in lines if line.shift.lead_id == lead})
         text = told.PLAN_READY.format(month=f"{month.month}月", count=count)
@@ -95,6 +98,20 @@ def _write(ctx: Context, month: date, shift_ids: list[int], lines: Sequence[Prop
 
 def _why(choice: Choice) -> str:
     return told.why(choice.wished, choice.minutes, choice.least, choice.could)
+
+
+@executes(ProposePlan)
+def propose_plan(command: ProposePlan, ctx: Context) -> PlanProposed | LeadsNothing | WhichMonth:
+    """For all stations of the sender."""
+    known = stations_of(ctx, member(ctx))
+    if not known:
+        return LeadsNothing()
+    if command.month is None:
+        return WhichMonth()
+    month = month_of(command.month)
+    plan = plan_month(ctx, month, [station.id for station in known], write=True)
+    note(ctx.uow, ctx.sender.id, AuditEntry("duty.propose", f"month:{month:%Y-%m}", str(len(plan.lines))), ctx.now)
+    return PlanProposed(month, len(plan.lines), sum(places for _, places in plan.unfilled))
 
 
 @executes(ShowPlan)
@@ -109,9 +126,10 @@ def show_plan(_command: ShowPlan, ctx: Context) -> PlanShown | NothingProposed:
 
 
 @executes(ConfirmPlan)
-def confirm_plan(_command: ConfirmPlan, ctx: Context) -> PlanConfirmed | NothingProposed:
+def confirm_plan(command: ConfirmPlan, ctx: Context) -> PlanConfirmed | NothingProposed:
     """Each proposal that still breaks no rule becomes a place; its person is told, with the reason."""
-    shift_ids = {place.shift_id for place in _waiting(ctx)}
+    asked = shifts_by_id(ctx.uow, {place.shift_id for place in _waiting(ctx)})
+    shift_ids = {row.id for row in asked.values() if command.month is None or month_of(row.day) == command.month}
     hold(ctx, shift_ids)
     places = proposed_on(ctx.uow, shift_ids)
     rows = hold(ctx, shift_ids, {place.person_id for place in places})

@@ -9,6 +9,7 @@ from handlers.duty.members import Member, lead_name, leads, member
 from handlers.duty.outcomes.lead import NotTheirShift
 from handlers.duty.outcomes.shifts import CalledOff, NeedsNumber, NoSuchShift, WhichShift
 from handlers.outcomes import Refuse
+from storage.duty.locks import lock_shifts
 from storage.duty.shifts import ShiftRow, shift_by_id
 from storage.duty.sign_ups import SignUpRow, shifts_of
 
@@ -34,6 +35,16 @@ def led_shift(ctx: Context, number: int | None) -> tuple[Member, ShiftRow]:
     if not leads(ctx, who, row):
         raise Refuse(NotTheirShift(row, lead_name(ctx, row.lead_id)))
     return who, row
+
+
+def led_shifts(ctx: Context, *numbers: int | None) -> tuple[Member, list[ShiftRow]]:
+    """The sender and several shifts, all locked, when they lead each of them; asked before anything is locked."""
+    who = member(ctx)
+    for row in [shift_meant(ctx, number) for number in numbers]:
+        if not leads(ctx, who, row):
+            raise Refuse(NotTheirShift(row, lead_name(ctx, row.lead_id)))
+    lock_shifts(ctx.uow, [number for number in numbers if number is not None])
+    return who, [shift_meant(ctx, number) for number in numbers]
 
 
 def own_place(

@@ -15,6 +15,7 @@ from handlers.duty import (
     presence,
     reading,
     records,
+    rota,
     shift_list,
     sign_up,
     swap,
@@ -22,6 +23,7 @@ from handlers.duty import (
 from handlers.duty.texts import hours as hours_texts
 from handlers.duty.texts import lead as lead_texts
 from handlers.duty.texts import presence as presence_texts
+from handlers.duty.texts import rota as rota_texts
 from handlers.duty.texts import service as service_texts
 from handlers.duty.texts import shifts as shifts_texts
 from handlers.duty.texts import swaps as swaps_texts
@@ -39,9 +41,18 @@ EXECUTORS: tuple[ModuleType, ...] = (
     planning,
     presence,
     records,
+    rota,
     shift_list,
     sign_up,
     swap,
 )
-TEXTS: tuple[ModuleType, ...] = (hours_texts, lead_texts, presence_texts, service_texts, shifts_texts, swaps_texts)
+TEXTS: tuple[ModuleType, ...] = (
+    hours_texts,
+    lead_texts,
+    presence_texts,
+    rota_texts,
+    service_texts,
+    shifts_texts,
+    swaps_texts,
+)
 READINGS: tuple[Reads, ...] = (reading.READS,)

@@ -43,7 +43,9 @@ HOLDINGS: dict[str, Holding] = {
         "居民和工作人员用哪个微信找我们", ("openid", "place_id", "household"), _days("keep_silent_days")
     ),
     "people": Holding(
-        "在岗人员和志愿者名册", ("name", "phone", "unit", "wecom_id", "name_digest", "bind_digest"), _WITH_PERSON
+        "在岗人员和志愿者名册",
+        ("name", "phone", "unit", "wecom_id", "name_digest", "bind_digest", "phone_digest"),
+        _WITH_PERSON,
     ),
     "posts": Holding("谁在哪里任什么岗位", ("person_id",), _WITH_PERSON),
     "leaves": Holding("请假和代岗", ("person_id", "stand_in_id"), _WITH_PERSON),
@@ -191,6 +193,8 @@ HOLDINGS: dict[str, Holding] = {
     "api_keys": Holding("其他系统的密钥（只存摘要）", (), _NONE),
     "wall_keys": Holding("大屏的密钥（只存摘要）", ("by_id",), _COUNTED),
     "staff_logins": Holding("后台密码（只存哈希）和动态码", ("person_id", "totp_secret"), _WITH_PERSON),
+    "board_views": Holding("工单页存的视图，搜索词可能有姓名", ("person_id", "asked"), _said("本人删除或注销为止")),
+    "board_wishes": Holding("工单页显示哪些列、要不要提醒", ("person_id",), _said("注销为止")),
     "console_sessions": Holding("后台登录（只存摘要）", ("person_id",), _said("结束后 7 天")),
     "audit": Holding("审计", ("actor", "whose", "address"), _days("audit_days")),
     "audit_chain": Holding("审计校验链的头", (), _NONE),

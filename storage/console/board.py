@@ -15,6 +15,9 @@ from storage.models import Deadline, Person, Ticket, TicketEvent
 from storage.ticket_counts import DANGERS, RUNNING, TO_DISPATCH, TO_VERIFY, late, within
 from storage.unit_of_work import UnitOfWork
 
+MOST_FOUND = 2_000
+"""With more than so many of what is looked for, the counts are asked for by themselves."""
+
 
 @dataclass(frozen=True)
 class BoardRow:
@@ -57,23 +60,65 @@ def board(
     """A page of the tickets in these places (None: all, those without a place too). `inside`: places of the community that is
     asked for; `named`: those that words of the search name.
     """
-    asked = [*within(places), *within(inside), *matching(uow, wanted, named)]
+    asked = [*within(places), *within(inside), *matching(wanted, named)]
+    if wanted.words and not wanted.has_past:
+        found = _found_once(uow, asked, wanted, person_id, now)
+        if found is not None:
+            return found
     counts = _counts(uow, asked, person_id, now)
     where = [*asked, *_shown(wanted.show, person_id, now)]
     if wanted.has_past:
         numbers, older, seen_to = past_page(uow, where, wanted)
         return Listed(_in_order(uow, numbers), None, counts, older, seen_to)
-    order = _ORDERS.get(wanted.sort, _ORDERS["due"])
-    some = select(Ticket.number).where(*where).order_by(*order).limit(PAGE).offset((wanted.page - 1) * PAGE)
-    return Listed(_in_order(uow, uow.execute(some).scalars().all()), counts[wanted.show], counts)
+    return Listed(_in_order(uow, _page(uow, where, wanted, counts[wanted.show])), counts[wanted.show], counts)
+
+
+def _page(uow: UnitOfWork, where: Sequence[ColumnElement[bool]], wanted: Wanted, total: int) -> list[str]:
+    """The numbers of a page; one of the second half is looked for from the end, so that the last costs what the first does."""
+    first = (wanted.page - 1) * PAGE
+    length = min(PAGE, total - first)
+    if length <= 0:
+        return []
+    backwards = first > total // 2
+    order = [(each.asc() if down is backwards else each.desc()) for each, down in _order(wanted)]
+    some = select(Ticket.number).where(*where).order_by(*order).limit(length)
+    numbers = list(uow.execute(some.offset(total - first - length if backwards else first)).scalars())
+    return numbers[::-1] if backwards else numbers
+
+
+def _found_once(
+    uow: UnitOfWork, asked: Sequence[ColumnElement[bool]], wanted: Wanted, person_id: int, now: datetime
+) -> Listed | None:
+    """The same where words are looked for among what is open: once, for the counts and the page alike. None where so many tickets
+    have the words that it would not pay.
+    """
+    lists = {name: case((kind, 1), else_=0).label(name) for name, kind in _lists(person_id, now).items()}
+    order = [each.desc() if down else each.asc() for each, down in _order(wanted)]
+    some = select(Ticket.number, *lists.values()).where(RUNNING, *asked).order_by(*order).limit(MOST_FOUND + 1)
+    found = uow.execute(some).all()
+    if len(found) > MOST_FOUND:
+        return None
+    counts = dict(zip(lists, map(sum, zip(*(row[1:] for row in found), strict=True)), strict=True)) if found else {}
+    at = 1 + list(lists).index(wanted.show)
+    numbers = [row[0] for row in found if row[at]]
+    page = numbers[(wanted.page - 1) * PAGE : wanted.page * PAGE]
+    return Listed(_in_order(uow, page), len(numbers), counts or dict.fromkeys(lists, 0))
 
 
 _DANGERS_FIRST = Ticket.urgency != "hazard"
-_ORDERS: dict[str, tuple[Any, ...]] = {
-    "due": (_DANGERS_FIRST, Ticket.next_due.is_(None), Ticket.next_due, Ticket.opened_at, Ticket.number),
-    "old": (Ticket.opened_at, Ticket.number),
-    "new": (Ticket.opened_at.desc(), Ticket.number.desc()),
+_ORDERS: dict[str, tuple[tuple[Any, bool], ...]] = {
+    "due": tuple(
+        (each, False)
+        for each in (_DANGERS_FIRST, Ticket.next_due.is_(None), Ticket.next_due, Ticket.opened_at, Ticket.number)
+    ),
+    "old": ((Ticket.opened_at, False), (Ticket.number, False)),
+    "new": ((Ticket.opened_at, True), (Ticket.number, True)),
 }
+"""What open tickets are ordered by, and whether downwards."""
+
+
+def _order(wanted: Wanted) -> tuple[tuple[Any, bool], ...]:
+    return _ORDERS.get(wanted.sort, _ORDERS["due"])
 
 
 def _counts(uow: UnitOfWork, asked: Sequence[ColumnElement[bool]], person_id: int, now: datetime) -> dict[str, int]:

@@ -99,7 +99,7 @@ Named = Mapping[str, Collection[int]]
 """The places that a word of a search names, with all that lies in them."""
 
 
-def matching(uow: UnitOfWork, wanted: Wanted, named: Named) -> list[ColumnElement[bool]]:
+def matching(wanted: Wanted, named: Named) -> list[ColumnElement[bool]]:
     """What a ticket must be to be shown, but for its place and whether it is open."""
     found: list[ColumnElement[bool]] = []
     if wanted.urgency:
@@ -108,10 +108,10 @@ def matching(uow: UnitOfWork, wanted: Wanted, named: Named) -> list[ColumnElemen
         found.append(Ticket.category == wanted.category)
     if wanted.unit is not None:
         found.append(Ticket.number.in_(_of_units(UnitTicket.organisation_id == wanted.unit)))
-    return [*found, *(_says(uow, word, named.get(word, ())) for word in wanted.words)]
+    return [*found, *(_says(word, named.get(word, ())) for word in wanted.words)]
 
 
-def _says(uow: UnitOfWork, word: str, places: Collection[int]) -> ColumnElement[bool]:
+def _says(word: str, places: Collection[int]) -> ColumnElement[bool]:
     """Wherever in a ticket the word stands; `places`: those that it names."""
     said = [column.contains(word, autoescape=True) for column in (Ticket.summary, Ticket.place_text, Ticket.text)]
     assignees = select(Person.id).where(Person.name_digest.in_(keyring.digests("name", word)))
@@ -120,22 +120,17 @@ def _says(uow: UnitOfWork, word: str, places: Collection[int]) -> ColumnElement[
     lies = [Ticket.place_id.in_(sorted(places))] if places else []
     return or_(
         *said, *numbered, *lies, Ticket.number.in_(union_all(*_plainly(word))), Ticket.assignee_id.in_(assignees), units,
-        *_of_phone(uow, word),
+        *_of_phone(word),
     )  # fmt: skip
 
 
-def _of_phone(uow: UnitOfWork, word: str) -> list[ColumnElement[bool]]:
-    """The tickets of who has this phone in the roster, where the word is a whole number: phones are kept so that only looking at
-    each tells whose it is.
-    """
+def _of_phone(word: str) -> list[ColumnElement[bool]]:
+    """The tickets of who has this phone in the roster, where the word is a whole number."""
     number = plain_number(word)
     if not _PHONE.fullmatch(number):
         return []
-    bound = (
-        select(Account.id, Person.phone).join(Person, Person.id == Account.person_id).where(Person.phone.is_not(None))
-    )
-    theirs = [row.id for row in uow.execute(bound) if plain_number(row.phone) == number]
-    return [Ticket.account_id.in_(theirs)] if theirs else []
+    theirs = Person.phone_digest.in_(keyring.digests("phone", number))
+    return [Ticket.account_id.in_(select(Account.id).join(Person, Person.id == Account.person_id).where(theirs))]
 
 
 def _of_units(of_unit: ColumnElement[bool]) -> Select[Any]:

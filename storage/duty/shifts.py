@@ -165,6 +165,12 @@ def times_of_campaign(uow: UnitOfWork, campaign_id: int) -> list[ShiftRow]:
     return _shift_rows(uow, Shift.campaign_id == campaign_id)
 
 
+def shifts_at(uow: UnitOfWork, station_ids: Collection[int], first: date, last: date) -> list[ShiftRow]:
+    """Those of these stations from `first` to `last`, both included, that take place or took place."""
+    days = (Shift.day >= first, Shift.day <= last, Shift.cancelled_at.is_(None))
+    return _shift_rows(uow, Shift.station_id.in_(sorted(station_ids)), *days)
+
+
 def shifts_to_plan(
     uow: UnitOfWork, first: date, before: date, now: datetime, station_ids: Collection[int]
 ) -> list[ShiftRow]:

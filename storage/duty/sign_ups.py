@@ -49,6 +49,11 @@ def on_shift(uow: UnitOfWork, shift_id: int, *states: str) -> list[SignUpRow]:
     return _sign_ups(uow, SignUp.shift_id == shift_id, SignUp.state.in_(states or STANDING))
 
 
+def on_shifts(uow: UnitOfWork, shift_ids: Collection[int]) -> list[SignUpRow]:
+    """All that stand on any of these shifts."""
+    return _sign_ups(uow, SignUp.shift_id.in_(sorted(shift_ids)), SignUp.state.in_(STANDING))
+
+
 def standing_of(uow: UnitOfWork, shift_id: int, person_id: int) -> SignUpRow | None:
     """A person's place on a shift."""
     found = _sign_ups(uow, SignUp.shift_id == shift_id, SignUp.person_id == person_id, SignUp.state.in_(STANDING))

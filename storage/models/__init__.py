@@ -9,7 +9,16 @@ from storage.models.cases import CaseBallot, CaseScore, CaseVote, YearCase
 from storage.models.connector_mail import ConnectorFile, ConnectorMailbox
 from storage.models.connector_subjects import ConnectorApart, ConnectorSubject, FieldSource
 from storage.models.connectors import Connector, ConnectorItem, ConnectorLink, ConnectorOut
-from storage.models.console import ApiKey, ConsoleSession, HotlineOrder, KnownAnswer, StaffLogin, WallKey
+from storage.models.console import (
+    ApiKey,
+    BoardView,
+    BoardWish,
+    ConsoleSession,
+    HotlineOrder,
+    KnownAnswer,
+    StaffLogin,
+    WallKey,
+)
 from storage.models.councils import (
     Council,
     CouncilMeeting,
@@ -78,6 +87,8 @@ __all__ = [
     "AuditChain",
     "Base",
     "BindAttempt",
+    "BoardView",
+    "BoardWish",
     "Branch",
     "BranchMember",
     "Campaign",

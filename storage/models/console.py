@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Integer, String, Text
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, Text
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import Encrypted, UtcDateTime
+from storage.columns import Encrypted, Sealed, UtcDateTime
 from storage.models.base import Base, Identity
 from storage.models.tickets import Number
 
@@ -93,6 +94,43 @@ class KnownAnswer(Base):
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+_OWN, _OF_ROLE = sql("role IS NULL"), sql("person_id IS NULL")
+
+
+class BoardView(Base):
+    """Filters of the board that are kept under a name: somebody's own, or (`role`) of all who hold it. `asked`: as in an address;
+    a search may name people.
+    """
+
+    __tablename__ = "board_views"
+    __table_args__ = (
+        Index("uq_board_views_own", "person_id", "name", unique=True, sqlite_where=_OWN, postgresql_where=_OWN),
+        Index("uq_board_views_role", "role", "name", unique=True, sqlite_where=_OF_ROLE, postgresql_where=_OF_ROLE),
+    )
+
+    id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    role: Mapped[str | None] = mapped_column(String(24))
+    name: Mapped[str] = mapped_column(String(40))
+    asked: Mapped[str] = mapped_column(Sealed)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class BoardWish(Base):
+    """How somebody wants the board, in whatever browser. `columns`: those shown, with commas; `start_id`: the view that it opens
+    with.
+    """
+
+    __tablename__ = "board_wishes"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, autoincrement=False)
+    columns: Mapped[str] = mapped_column(String(120))
+    bell: Mapped[bool] = mapped_column(Boolean)
+    desktop: Mapped[bool] = mapped_column(Boolean)
+    counted: Mapped[bool] = mapped_column(Boolean)
+    start_id: Mapped[int | None] = mapped_column(ForeignKey("board_views.id"))
 
 
 class HotlineOrder(Base):

@@ -24,6 +24,7 @@ class Person(Base):
     unit: Mapped[str | None] = mapped_column(String(80))
     name_digest: Mapped[str | None] = mapped_column(String(32), index=True)
     bind_digest: Mapped[str | None] = mapped_column(String(32), index=True)
+    phone_digest: Mapped[str | None] = mapped_column(String(32), index=True)
     wecom_id: Mapped[str | None] = mapped_column(String(64))
     left_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     forgotten_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -1,11 +1,13 @@
 """The board: one filter for all lists, the next promise first, and what came of many at once."""
 
 import re
+from importlib import import_module
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
-from storage.models import HotlineOrder
+from storage.models import HotlineOrder, Person
+from storage.schema import MIGRATIONS
 from tests.office import plain
 
 
@@ -92,6 +94,13 @@ def test_the_hotline_s_number_and_a_reporter_s_phone_find_a_ticket(chat, people,
     assert listed(office.web.get("/console/?q=199 0000 0005").text) == [theirs]  # as people write one down
     assert listed(office.web.get("/console/?q=19900000005").text) == [theirs]
     assert listed(office.web.get("/console/?q=19900000004").text) == []
+    with chat.database.write() as connection:
+        connection.execute(update(Person).values(phone_digest=None))
+    assert listed(office.web.get("/console/?q=19900000005").text) == []
+    (migration,) = (path.stem for path in (MIGRATIONS / "versions").glob("*_board_views.py"))
+    with chat.database.write() as connection:
+        import_module(f"storage.migrations.versions.{migration}").digest_phones(connection)
+    assert listed(office.web.get("/console/?q=19900000005").text) == [theirs]
     order = {"order_no": "NJ2026-77", "number": three[1], "at": chat.clock()}
     with chat.database.write() as connection:
         connection.execute(insert(HotlineOrder).values(**order))
@@ -137,3 +146,17 @@ def test_what_is_dispatched_on_a_ticket_s_page_can_be_taken_back_at_once_and_a_r
     assert "/undo" not in office.web.post(f"/console/tickets/{three[0]}", data=remark).text
     no_way = office.web.post(f"/console/tickets/{three[0]}/undo", data={"do": "remark", "csrf": office.csrf})
     assert no_way.status_code == 400
+
+
+@pytest.mark.parametrize("sort", ["due", "old", "new"])
+@pytest.mark.parametrize("asked", ["", "&q=梧桐里"])
+def test_the_pages_of_each_order_make_up_the_whole_list(chat, people, office, three, monkeypatch, sort, asked):
+    for text in ("梧桐里2号院9幢门禁坏了", "梧桐里2号院8幢水管漏水"):
+        chat.person("赵阿姨").says(text)
+    chat.work()
+    whole = listed(office.web.get(f"/console/?sort={sort}{asked}").text)
+    assert len(whole) == 5
+    monkeypatch.setattr("storage.console.board.PAGE", 2)
+    pages = [listed(office.web.get(f"/console/?sort={sort}{asked}&page={number}").text) for number in range(1, 5)]
+    assert [len(page) for page in pages] == [2, 2, 1, 0]
+    assert [number for page in pages for number in page] == whole

@@ -197,6 +197,8 @@ def test_what_nobody_needs_is_not_there(chat, administrator):
         "console.css",
         "console.js",
         "desk.css",
+        "rota.css",
+        "rota.js",
         "wall.css",
         "wall.js",
         "wall_key.js",

@@ -36,6 +36,7 @@ IDS: dict[str, dict[str, str]] = {
     "/activities": {"campaign_id": "campaign", "shift": "shift", "spot": "where", "unit": "unit"},
     "/evaluation": {"number": "entry", "community": "community"},
     "/requests": {"unit": "unit"},
+    "/rota": {"shift": "post_shift", "to": "post_shift", "other_shift": "post_shift"},
     "/things": {"thing_id": "thing_id", "code": "thing", "into": "other_thing", "other": "other_thing"},
 }  # fmt: skip
 """By the address under /console: which fields and parts of the address name a thing, and of what kind; `do:field` for one form."""
@@ -49,7 +50,7 @@ HELPERS = {
 }
 """Units help everywhere: to what is theirs those who run it may let in any unit."""
 WORDS = {
-    "seen": "",
+    "seen": "", "name": "K2", "other": "K2",
     "whom": "K2", "owner": "K2", "contact": "K2", "who": "K2", "title": "样本事项", "room": "会议室", "text": "样本内容",
     "question": "好吗",    "choices": "好、不好", "topic": "党课", "source": "", "about": "", "teacher": "", "shown": "",
 }  # fmt: skip

@@ -4,6 +4,7 @@ Everybody may lead a station, so that no role is named here; who leads which is 
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from handlers.catalogue import Effect, command, slot
 from handlers.duty.commands.shifts import CancelShift
@@ -39,10 +40,11 @@ class AddShift:
 @command("安排值班", Intent.SHIFTS, effect=Effect.REVERSIBLE, examples=("安排 12 张三",), back=CancelShift)
 @dataclass(frozen=True)
 class AssignShift:
-    """Put somebody on a shift, full or not, where no rule forbids it."""
+    """Put somebody on a shift, full or not (`beyond` False: only where it has a place left), where no rule forbids it."""
 
     shift: int | None = slot("班次号")
     name: str = slot("姓名", default="")
+    beyond: bool = slot("满员也加", default=True)
 
 
 @command("认定资格", Intent.SHIFTS, effect=Effect.BINDING, examples=("认定 张三 调解",))
@@ -63,7 +65,11 @@ class ShowPlan:
 @command("确认排班", Intent.SHIFTS, effect=Effect.BINDING, examples=("确认排班",))
 @dataclass(frozen=True)
 class ConfirmPlan:
-    """Each proposal that still breaks no rule becomes a place; its person is told, with the reason."""
+    """Each proposal that still breaks no rule becomes a place; its person is told, with the reason. `month`: only those of the
+    month with this first day.
+    """
+
+    month: date | None = slot("月份", default=None)
 
 
 @command("打卡码", Intent.CHECK_IN, effect=Effect.NONE, examples=("打卡码", "打卡码 和事佬工作室"))

@@ -14,6 +14,8 @@ class WhyNot(StrEnum):
     UNQUALIFIED = "unqualified"
     OVERLAP = "overlap"
     REST = "rest"
+    FULL = "full"
+    """It has no place left."""
     ON = "on"
     """They stand there."""
     AWAY = "away"
