@@ -74,6 +74,7 @@ HOLDINGS: dict[str, Holding] = {
     "places": Holding("小区、楼栋、站点", (), _NONE),
     "grids": Holding("网格", (), _NONE),
     "grid_places": Holding("网格管哪些楼", (), _NONE),
+    "place_outlines": Holding("地点在地图上的轮廓", (), _NONE),
     "roster_state": Holding("名册版本号", (), _NONE),
     "stations": Holding("值班站点", ("lead_id",), _WITH_PERSON),
     "shift_patterns": Holding("每周排班", (), _NONE),

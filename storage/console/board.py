@@ -62,10 +62,10 @@ def board(
     where = [*asked, *_shown(wanted.show, person_id, now)]
     if wanted.has_past:
         numbers, older, seen_to = past_page(uow, where, wanted)
-        return Listed(_in_order(uow, numbers), None, counts, older, seen_to)
+        return Listed(in_order(uow, numbers), None, counts, older, seen_to)
     order = _ORDERS.get(wanted.sort, _ORDERS["due"])
     some = select(Ticket.number).where(*where).order_by(*order).limit(PAGE).offset((wanted.page - 1) * PAGE)
-    return Listed(_in_order(uow, uow.execute(some).scalars().all()), counts[wanted.show], counts)
+    return Listed(in_order(uow, uow.execute(some).scalars().all()), counts[wanted.show], counts)
 
 
 _DANGERS_FIRST = Ticket.urgency != "hazard"
@@ -86,7 +86,8 @@ def _counts(uow: UnitOfWork, asked: Sequence[ColumnElement[bool]], person_id: in
     return {name: int(count) for name, count in row._mapping.items()}
 
 
-def _in_order(uow: UnitOfWork, numbers: Sequence[str]) -> list[BoardRow]:
+def in_order(uow: UnitOfWork, numbers: Sequence[str]) -> list[BoardRow]:
+    """These tickets, in this order."""
     rows = {row.number: row for row in _rows(uow, numbers)}
     return [rows[number] for number in numbers]
 
@@ -97,7 +98,7 @@ def hazards(uow: UnitOfWork, places: Collection[int] | None) -> list[BoardRow]:
     numbers = (
         uow.execute(select(Ticket.number).where(*open_dangers).order_by(Ticket.opened_at).limit(PAGE)).scalars().all()
     )
-    return _in_order(uow, numbers)
+    return in_order(uow, numbers)
 
 
 def promises_of(

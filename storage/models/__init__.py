@@ -41,7 +41,7 @@ from storage.models.messages import Dialogue, Inbound, Nonce, Outbox
 from storage.models.organisations import Branch, BranchMember, Organisation, OrganisationContact
 from storage.models.people import Account, BindAttempt, Invitation, Leave, Person, Post
 from storage.models.personal_data import DataCopy, DataRequest, Erasure, NoticeShown
-from storage.models.places import Grid, GridPlace, Place, RosterState
+from storage.models.places import Grid, GridPlace, Place, PlaceOutline, RosterState
 from storage.models.projects import (
     Project,
     ProjectClaim,
@@ -153,6 +153,7 @@ __all__ = [
     "Person",
     "PictureMark",
     "Place",
+    "PlaceOutline",
     "PlannedVisit",
     "Post",
     "Project",
