@@ -28,6 +28,8 @@ SETTINGS = {
     "LINLI_RULES": "规则文件（TOML）的路径",
     "LINLI_CATEGORY_MODEL": "训练好的分类模型文件（linli understanding train 生成）的路径",
     "LINLI_CONNECTORS": "其他平台对照表（TOML）的文件夹",
+    "LINLI_MAP_TILES": "底图服务器的地址，要有 {z}、{x}、{y}，例如 https://tiles.example.cn/{z}/{x}/{y}.png",
+    "LINLI_MAP_DATUM": "底图的坐标系：gcj02（高德、腾讯）或 wgs84（天地图、OpenStreetMap）",
     "LINLI_TICKET_PREFIX": "工单编号前缀，1 至 6 个大写字母",
     "LINLI_TIMEZONE": "时区名，例如 Asia/Shanghai",
 }

@@ -46,6 +46,7 @@ HOLDINGS: dict[str, Holding] = {
         "在岗人员和志愿者名册", ("name", "phone", "unit", "wecom_id", "name_digest", "bind_digest"), _WITH_PERSON
     ),
     "posts": Holding("谁在哪里任什么岗位", ("person_id",), _WITH_PERSON),
+    "map_consents": Holding("同意在后台地图上显示最近一次打卡", ("person_id",), _WITH_PERSON),
     "leaves": Holding("请假和代岗", ("person_id", "stand_in_id"), _WITH_PERSON),
     "invitations": Holding("绑定微信的邀请码（只存摘要）", ("person_id",), _WITH_PERSON),
     "bind_attempts": Holding("绑定失败次数，防冒名", ("account_id", "name_digest"), _WITH_PERSON),

@@ -39,7 +39,7 @@ from storage.models.events import Event, EventLog, EventReport, EventWord
 from storage.models.jobs import JobFailure, JobRun
 from storage.models.messages import Dialogue, Inbound, Nonce, Outbox
 from storage.models.organisations import Branch, BranchMember, Organisation, OrganisationContact
-from storage.models.people import Account, BindAttempt, Invitation, Leave, Person, Post
+from storage.models.people import Account, BindAttempt, Invitation, Leave, MapConsent, Person, Post
 from storage.models.personal_data import DataCopy, DataRequest, Erasure, NoticeShown
 from storage.models.places import Grid, GridPlace, Place, PlaceOutline, RosterState
 from storage.models.projects import (
@@ -133,6 +133,7 @@ __all__ = [
     "KnownAnswer",
     "Leave",
     "Lecture",
+    "MapConsent",
     "MeetingGuest",
     "MeetingMember",
     "MeetingMinutes",

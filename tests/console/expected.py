@@ -149,6 +149,8 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/things": Expect(), "GET /console/things/<row:thing_id>": OBJECT,
     "POST /console/things/<row:thing_id>/keeper": Expect(KEEP_THINGS, 200, 404),
     "GET /console/things/doubles": Expect(KEEP_THINGS), "POST /console/things/doubles": Expect(KEEP_THINGS, 400, 400),
+    "GET /console/map": Expect(), "GET /console/map/live": Expect(), "GET /console/map/behind": Expect(own=404, foreign=404),
+    "GET /console/map/outlines": Expect(WHOLE), "POST /console/map/outlines": Expect(WHOLE, 422, 422),
     "GET /console/things/import": Expect(WHOLE), "POST /console/things/import": Expect(WHOLE, 422, 422),
     "GET /console/things/book.xlsx": Expect(WHOLE), "GET /console/grids/<row:grid_id>": OBJECT,
     "GET /console/grids/<row:grid_id>/ledger.xlsx": OBJECT,
