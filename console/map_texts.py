@@ -13,7 +13,13 @@ LAYERS_TITLE = "图层"
 ZOOM = {"in": "放大", "out": "缩小", "whole": "全图"}
 LIST_LABEL = "地图上的内容，逐条"
 HEADS = ("地点", "社区", "未办结", "隐患")
-LIST = {"places": "按地点", "loose": "只有坐标的工单", "events": "事件", "stations": "站点", "workers": "人员今天最近一次打卡"}
+LIST = {
+    "places": "按地点",
+    "loose": "只有坐标的工单",
+    "events": "事件",
+    "stations": "站点",
+    "workers": "人员今天最近一次打卡",
+}
 MORE = "件数最多的 {count} 处在表里，另有 {more} 处在图上。"
 CAPPED = "只画了最新的 {count} 件。"
 NOWHERE = "另有 {count} 件没有地点和坐标，不在图上。"
@@ -29,7 +35,11 @@ IMPORT_ABOUT = (
     "GeoJSON 要素集，每个面的属性里写“编号”（名册里的地点编号）。先传上来看；没有问题，再勾上“写入”传一次。"
     "有任何问题就什么都不改，文件里没有的地点不动。"
 )
-PROBLEMS, MORE_PROBLEMS, REMARKS = "有 {count} 处问题，没有改动：", "还有 {count} 处没有列出来。", "请看一眼（不影响写入）："
+PROBLEMS, MORE_PROBLEMS, REMARKS = (
+    "有 {count} 处问题，没有改动：",
+    "还有 {count} 处没有列出来。",
+    "请看一眼（不影响写入）：",
+)
 COUNTED = "增加 {added} 个，修改 {changed} 个，没变 {same} 个。"
 DONE, CHECKED = "已写入。", "检查通过，还没有写入。"
 FILE, DATUM_ASKED, WRITE, SEND = "文件", "坐标系", "写入", "上传"

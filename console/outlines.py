@@ -30,7 +30,14 @@ def outline_pages(blueprint: Blueprint, console: Console) -> None:
     @takes(form=SENT, files=("file",))
     def outlines(write: str = "", datum: str = "wgs84") -> ResponseReturnValue:
         """The same file again with the tick writes it."""
-        shown: dict[str, Any] = {"m": map_texts, "datum": datum, "datums": DATUM, "plan": None, "problems": [], "rest": 0}
+        shown: dict[str, Any] = {
+            "m": map_texts,
+            "datum": datum,
+            "datums": DATUM,
+            "plan": None,
+            "problems": [],
+            "rest": 0,
+        }
         if request.method != "POST":
             return page("outlines.html", **shown)
         document, why = _sent()

@@ -31,4 +31,9 @@ def is_tile_address(address: str) -> bool:
     except ValueError:
         return False
     plain = not any(sign in found.netloc for sign in "{}'\"@;, \t")
-    return found.scheme in ("http", "https") and bool(host) and plain and all(part in found.path + found.query for part in PARTS)
+    return (
+        found.scheme in ("http", "https")
+        and bool(host)
+        and plain
+        and all(part in found.path + found.query for part in PARTS)
+    )

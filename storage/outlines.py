@@ -20,7 +20,9 @@ Outline = tuple[Ring, ...]
 def known_for_outlines(connection: Connection) -> MapKnown:
     """The places of the roster with their points; what lies in a place counts for it too."""
     rows = connection.execute(
-        select(Place.id, Place.code, Place.name, Place.parent_id, Place.lat, Place.lon).where(Place.retired_at.is_(None))
+        select(Place.id, Place.code, Place.name, Place.parent_id, Place.lat, Place.lon).where(
+            Place.retired_at.is_(None)
+        )
     ).all()
     parents = {row.id: row.parent_id for row in rows}
     own = {

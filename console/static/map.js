@@ -161,7 +161,7 @@ function zoom(times) {
   moved();
 }
 
-function opened(spot) {
+function follow(spot) {
   const [layer, key] = spot;
   if (layer === "ticket") {
     const address = new URL(document.getElementById("map-data").dataset.behind, location.href);
@@ -184,7 +184,7 @@ function renew() {
 chart.on("georoam", moved);
 chart.on("click", ({ data }) => {
   if (!data?.spots) return;
-  if (data.spots.length === 1) { opened(data.spots[0]); return; }
+  if (data.spots.length === 1) { follow(data.spots[0]); return; }
   chart.setOption({ geo: [{ center: mercator.project(data.value) , zoom: Math.min(60, (chart.getOption().geo[0].zoom ?? 1) * 2.2) }] });
   moved();
 });

@@ -57,7 +57,9 @@ class Outlines:
         if place is None or parts is None:
             return
         turned = tuple(tuple(to_wgs84(point, self._datum) for point in ring) for ring in parts)
-        if self._known.points and not any(self._known.nearest(point) for ring in turned for point in (*ring, middle(ring))):
+        if self._known.points and not any(
+            self._known.nearest(point) for ring in turned for point in (*ring, middle(ring))
+        ):
             somewhere = next(iter(self._known.points.values()))[0]
             far = metres(turned[0][0], somewhere)
             self._wrong(number, texts.OUTSIDE.format(kilometres=round(far / 1000)))
@@ -67,7 +69,9 @@ class Outlines:
 
     def _place(self, number: int, feature: Any) -> int | None:
         said = feature.get("properties") if isinstance(feature, Mapping) else None
-        code = next((str(said[key]).strip() for key in _CODES if said.get(key)), "") if isinstance(said, Mapping) else ""
+        code = (
+            next((str(said[key]).strip() for key in _CODES if said.get(key)), "") if isinstance(said, Mapping) else ""
+        )
         place = self._known.codes.get(code)
         if place is None:
             self._wrong(number, texts.UNKNOWN.format(value=code[:40]) if code else texts.NO_CODE)
@@ -90,7 +94,9 @@ class Outlines:
 
     def _ring(self, number: int, said: Any) -> Ring | None:
         if not isinstance(said, list) or len(said) > MOST_CORNERS + 1:
-            self._wrong(number, texts.MANY_CORNERS.format(most=MOST_CORNERS) if isinstance(said, list) else texts.NO_POLYGON)
+            self._wrong(
+                number, texts.MANY_CORNERS.format(most=MOST_CORNERS) if isinstance(said, list) else texts.NO_POLYGON
+            )
             return None
         corners = [_corner(pair) for pair in said]
         points = [point for point in corners if point is not None]

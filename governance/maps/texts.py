@@ -15,6 +15,7 @@ BAD_CORNER = "有角点不是经纬度"
 CROSSES = "轮廓自己交叉或重叠，在（{lat:.5f}, {lon:.5f}）附近，请重画"
 OUTSIDE = "轮廓在街道以外约 {kilometres} 公里，请核对经纬度有没有写反、坐标系选得对不对"
 OTHER_DATUM = (
-    "坐标像是{other}，不是{said}：按{said}算，里面的 {of} 处地点只有 {good} 处落在轮廓内，按{other}算有 {better} 处。请改选坐标系再导入"
+    "坐标像是{other}，不是{said}：按{said}算，里面的 {of} 处地点只有 {good} 处落在轮廓内，"
+    "按{other}算有 {better} 处。请改选坐标系再导入"
 )
 FEW_INSIDE = "{name}里有坐标的 {of} 处地点，只有 {good} 处落在轮廓内，请核对是不是画错了地方"

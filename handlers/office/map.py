@@ -10,11 +10,13 @@ from governance.texts import STATION_KIND
 from governance.things.datum import Datum, Point
 from handlers.context import Context
 from handlers.events.finding import places_touched
+from handlers.office import texts
 from handlers.office.map_places import Area, areas, positions, shown_in
 from handlers.office.privacy import veil
 from handlers.office.staff import Staff, may_here, places_of
 from storage.console.board import BoardRow
 from storage.console.map import MOST_LOOSE, Asked, Loose, loose_tickets, open_at_place, open_counts, stations_there
+from storage.duty.map_consents import last_check_ins
 from storage.events import EventRow, recent_events
 
 MOST_ROWS = 200
@@ -65,6 +67,7 @@ class MapShown:
     nowhere: int
     events: list[Spot]
     stations: list[Spot]
+    workers: list[Spot]
 
 
 def map_for(ctx: Context, staff: Staff, datum: Datum, back: int = 0, category: str = "") -> MapShown:
@@ -74,16 +77,17 @@ def map_for(ctx: Context, staff: Staff, datum: Datum, back: int = 0, category: s
     loose = loose_tickets(ctx.uow, asked) if None in counts else []
     where = {place: shown_in(point, datum) for place, point in positions(ctx.places).items()}
     rows = _rows(ctx, counts, where)
+    workers = [] if asked.at is not None else _workers(ctx, staff, where)
     events, stations = _events(ctx, staff, asked.at, where), _stations(ctx, asked.places, where)
     spots = [
         *(Spot("ticket", str(row.place), row.name, where[row.place], row.open, row.dangers) for row in rows if row.drawn),
-        *(_loose(each, datum) for each in loose), *events, *stations,
+        *(_loose(each, datum) for each in loose), *events, *stations, *workers,
     ]  # fmt: skip
     return MapShown(
         asked.at, areas(ctx, datum), spots, rows[:MOST_ROWS], max(0, len(rows) - MOST_ROWS),
         sum(count for count, _ in counts.values()), sum(dangers for _, dangers in counts.values()), loose,
         len(loose) == MOST_LOOSE, sum(count for count, _ in counts.values()) - sum(row.open for row in rows) - len(loose),
-        events, stations,
+        events, stations, workers,
     )  # fmt: skip
 
 
@@ -134,6 +138,19 @@ def _ran(event: EventRow, at: datetime | None) -> bool:
     if at is None:
         return event.ended_at is None
     return event.proposed_at < at and (event.ended_at is None or event.ended_at >= at)
+
+
+def _workers(ctx: Context, staff: Staff, where: dict[int, Point]) -> list[Spot]:
+    """Where those who agreed checked in last today: for who may send them there."""
+    if not staff.may(Act.DISPATCH):
+        return []
+    zone = ctx.config.zone
+    return [
+        Spot("worker", str(place), texts.LAST_SEEN.format(
+            name=name, place=ctx.places.full_name(place), at=f"{at.astimezone(zone):%H:%M}"), where[place])
+        for name, place, at in last_check_ins(ctx.uow, ctx.today, places_of(ctx, staff, Act.DISPATCH))
+        if place in where
+    ]  # fmt: skip
 
 
 def _stations(ctx: Context, places: Collection[int] | None, where: dict[int, Point]) -> list[Spot]:

@@ -38,8 +38,8 @@ def positions(index: PlaceIndex) -> dict[int, Point]:
     found = {place: found for place in index.nodes if (found := own.get(place) or middles.get(place))}
     for place, node in index.nodes.items():
         if place not in found and node.kind in _LINE:
-            around = next((each for each in index.line_of(place) if each in own), None)
-            found |= {} if around is None else {place: own[around]}
+            within = next((each for each in index.line_of(place) if each in own), None)
+            found |= {} if within is None else {place: own[within]}
     return found
 
 

@@ -52,7 +52,7 @@ def open_counts(uow: UnitOfWork, asked: Asked) -> dict[int | None, tuple[int, in
 def loose_tickets(uow: UnitOfWork, asked: Asked) -> list[Loose]:
     """The newest of those that have a position and no place."""
     columns = (Ticket.number, Ticket.urgency, Ticket.lat, Ticket.lon)
-    return [Loose(*row) for row in uow.execute(_newest(asked, columns, MOST_LOOSE, *_LOOSE))]
+    return [Loose._make(row) for row in uow.execute(_newest(asked, columns, MOST_LOOSE, *_LOOSE))]
 
 
 def open_at_place(uow: UnitOfWork, asked: Asked) -> list[BoardRow]:
@@ -76,12 +76,13 @@ _LOOSE = (Ticket.place_id.is_(None), Ticket.lat.is_not(None), Ticket.lon.is_not(
 
 def _newest(asked: Asked, columns: Sequence[Any], most: int, *more: ColumnElement[bool]) -> Select[Any]:
     parts = [
-        select(*columns, Ticket.opened_at.label("opened")).where(*where, *more).order_by(Ticket.opened_at.desc()).limit(most)
+        select(*columns, Ticket.opened_at.label("opened"))
+        .where(*where, *more)
+        .order_by(Ticket.opened_at.desc())
+        .limit(most)
         for where in _open(asked)
     ]
-    both = (
-        union_all(*(select(part.subquery()) for part in parts)).subquery() if len(parts) > 1 else parts[0].subquery()
-    )
+    both = union_all(*(select(part.subquery()) for part in parts)).subquery() if len(parts) > 1 else parts[0].subquery()
     shown = [both.c[column.key] for column in columns]
     return select(*shown).order_by(both.c.opened.desc(), both.c.number).limit(most)
 

@@ -79,6 +79,7 @@ EXPECTED: dict[str, Expect] = {
     "POST /console/councils": Expect(LEADS, 400, 400), "GET /console/councils/resolutions.csv": Expect(LEADS),
     "GET /console/assessment": Expect(LEADS), "GET /console/assessment.xlsx": Expect(LEADS),
     "GET /console/assessment/behind": Expect(LEADS),
+    **{f"GET /console/figures{part}": Expect(LEADS) for part in ("", "/behind", ".xlsx", ".pdf")},
     "GET /console/tickets.csv": Expect(LEADS), "GET /console/records": Expect(LEADS), "GET /console/directory": Expect(LEADS),
     "GET /console/directory/import": Expect(WHOLE), "POST /console/directory/import": Expect(WHOLE, 422, 422),
     "GET /console/directory/duty": Expect(WHOLE), "POST /console/directory/duty": Expect(WHOLE, 422, 422),

@@ -86,6 +86,19 @@ def test_a_worker_sees_the_tickets_of_their_own_grid_only(chat, people):
         assert worker.web.get(f"/console/map/behind?place={unknown}").status_code == 404
 
 
+def test_a_worker_s_last_check_in_is_shown_to_who_dispatches_once_they_agreed_and_until_they_take_it_back(chat, people):
+    office, worker = Office(chat).signs_in(people.dispatcher), Office(chat).signs_in(people.worker)
+    assert "打卡" in people.worker.says("打卡 梧桐里1号院")
+    assert "陈试用" not in office.sees("/console/map/live")
+    assert "已打开" in people.worker.says("地图上显示我")
+    assert "已打开" in people.worker.says("地图上显示我")
+    assert "陈试用 10:00 在梧桐里1号院" in office.sees("/console/map/live")
+    assert "在梧桐里1号院" not in worker.sees("/console/map/live")
+    assert "在梧桐里1号院" not in office.sees("/console/map/live?back=1")
+    assert "已关闭" in people.worker.says("地图上不显示我")
+    assert "陈试用" not in office.sees("/console/map/live")
+
+
 def test_without_coordinates_the_list_still_says_all(chat):
     found = lines()
     for line in found["places"]:
@@ -135,12 +148,16 @@ def test_a_tile_server_is_the_only_other_origin_and_only_for_pictures(chat, offi
     try:
         answer = office.web.get("/console/map")
         policy = answer.headers["Content-Security-Policy"].split("; ")
-        assert [each for each in policy if "tiles.example.cn" in each] == ["img-src 'self' data: https://tiles.example.cn"]
+        assert [each for each in policy if "tiles.example.cn" in each] == [
+            "img-src 'self' data: https://tiles.example.cn"
+        ]
         assert "底图来自 https://tiles.example.cn" in answer.text
         chat.person("李阿姨").says("梧桐里1号院3楼楼道灯坏了")
         lat, lon = YARDS["Y1"]
         found = next(iter(spots(office).values()))
-        assert (found[3], found[4]) == (pytest.approx(lon, abs=1e-5), pytest.approx(lat, abs=1e-5)) or found[2] != "梧桐里1号院"
+        assert (found[3], found[4]) == (pytest.approx(lon, abs=1e-5), pytest.approx(lat, abs=1e-5)) or found[
+            2
+        ] != "梧桐里1号院"
         assert "tiles.example.cn" not in office.web.get("/console/").headers["Content-Security-Policy"]
     finally:
         object.__setattr__(chat.console, "tiles", Tiles())

@@ -8,7 +8,9 @@ from governance.things.nearness import nearest_of
 
 NORTH, EAST = 32.06, 118.76
 POINTS = [(NORTH + 0.0004 * step, EAST + 0.0004 * (step % 3)) for step in range(6)]
-KNOWN = MapKnown({"C1": 1, "Y1": 2}, {1: "样本社区", 2: "示范院"}, {1: POINTS}, nearest_of(dict(enumerate(POINTS)), 3000))
+KNOWN = MapKnown(
+    {"C1": 1, "Y1": 2}, {1: "样本社区", 2: "示范院"}, {1: POINTS}, nearest_of(dict(enumerate(POINTS)), 3000)
+)
 AROUND = [(-0.001, -0.001), (-0.001, 0.002), (0.003, 0.002), (0.003, -0.001)]
 
 
