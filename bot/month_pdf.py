@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from fpdf import FPDF
+from fpdf.fonts import FontFace
 
 from bot import month_pdf_texts as texts
 from bot.lettering import drawable
@@ -18,6 +19,7 @@ from handlers.texts import statistics as said
 MARGIN, HIGH, FOOT = 18.0, 46.0, 24.0
 BLUE, GREEN, GREY, LIGHT, INK = (31, 95, 139), (46, 125, 50), (110, 118, 126), (230, 235, 240), (29, 35, 42)
 MOST_CATEGORIES, MOST_REPEATED = 10, 10
+_COMMUNITY_WIDTHS = (3.0, 1.3, 2.7, 2.7, 2.7, 2.0)
 
 
 class _Page(FPDF):
@@ -121,13 +123,13 @@ def _title(pdf: FPDF, text: str, room: float) -> None:
 
 def _words(pdf: FPDF, text: str, size: float = 10.5) -> None:
     pdf.set_font("noto", "", size)
-    pdf.multi_cell(0, size * 0.55, text, new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(0, size * 0.55, text, align="L", new_x="LMARGIN", new_y="NEXT")
 
 
 def _trend(pdf: FPDF, chart: Chart) -> None:
     """Bars of what came, a line of what was closed; the number of the largest day at the left."""
-    days = [(cells[0].value or 0.0, cells[1].value or 0.0) for _, cells in chart.lines]
-    most = max((max(day) for day in days), default=0.0) or 1.0
+    days = [(cells[0].value or 0.0, cells[1].value) for _, cells in chart.lines]
+    most = max((max(came, closed or 0.0) for came, closed in days), default=0.0) or 1.0
     top, left, step = pdf.get_y() + 6, MARGIN + 8, (pdf.epw - 8) / len(days)
     _legend(pdf, [(chart.columns[0], BLUE), (chart.columns[1], GREEN)])
     pdf.set_draw_color(*LIGHT)
@@ -144,7 +146,9 @@ def _trend(pdf: FPDF, chart: Chart) -> None:
     pdf.set_draw_color(*GREEN)
     pdf.set_line_width(0.6)
     points = [
-        (left + step * (number + 0.5), top + HIGH * (1 - closed / most)) for number, (_, closed) in enumerate(days)
+        (left + step * (number + 0.5), top + HIGH * (1 - closed / most))
+        for number, (_, closed) in enumerate(days)
+        if closed is not None
     ]
     for one, two in pairwise(points):
         pdf.line(*one, *two)
@@ -220,10 +224,12 @@ def _cut(pdf: FPDF, text: str, wide: float) -> str:
 def _table(pdf: FPDF, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     pdf.set_font("noto", "", 8.5)
     pdf.set_draw_color(200, 207, 214)
-    first = 3 if len(heads) > 2 else 6
+    pdf.set_fill_color(255, 255, 255)
+    first = 3.0 if len(heads) > 2 else 6.0
+    widths = _COMMUNITY_WIDTHS if heads == texts.COMMUNITY_HEADS else (first, *(2.0 for _ in heads[1:]))
     with pdf.table(
-        width=pdf.epw, col_widths=(first, *(2 for _ in heads[1:])), line_height=4.6, padding=1, text_align="LEFT",
-        borders_layout="HORIZONTAL_LINES",
+        width=pdf.epw, col_widths=widths, line_height=4.6, padding=1, text_align="LEFT",
+        borders_layout="HORIZONTAL_LINES", headings_style=FontFace(emphasis="BOLD", fill_color=LIGHT),
     ) as table:  # fmt: skip
         for line in (heads, *rows):
             table.row(line)

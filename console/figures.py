@@ -28,7 +28,12 @@ PDF = "application/pdf"
 
 def figures_pages(blueprint: Blueprint, console: Console) -> None:
     """The page, what is behind a point, and the two files."""
+    _page_views(blueprint, console)
+    _book_view(blueprint, console)
+    _report_view(blueprint, console)
 
+
+def _page_views(blueprint: Blueprint, console: Console) -> None:
     @blueprint.get("/figures")
     @guarded(console, Act.ASSESS)
     @takes(MONTH, OTHER)
@@ -45,6 +50,8 @@ def figures_pages(blueprint: Blueprint, console: Console) -> None:
             found = tickets_behind(ctx, staff(), month or month_of(ctx.today), by, key)
         return page("figures_behind.html", f=figures_texts, found=found, most=MOST_BEHIND)
 
+
+def _book_view(blueprint: Blueprint, console: Console) -> None:
     @blueprint.get("/figures.xlsx", endpoint="figures_book")
     @guarded(console, Act.ASSESS)
     @takes(MONTH, OTHER, gives=(XLSX,))
@@ -54,6 +61,8 @@ def figures_pages(blueprint: Blueprint, console: Console) -> None:
         rows = flat(found.charts)
         return exported(console, Act.ASSESS, name, COLUMNS, lambda _places: rows, month=f"{found.month:%Y-%m}")
 
+
+def _report_view(blueprint: Blueprint, console: Console) -> None:
     @blueprint.get("/figures.pdf", endpoint="figures_report")
     @guarded(console, Act.ASSESS)
     @takes(MONTH, OTHER, gives=(PDF,))

@@ -46,8 +46,7 @@ RULES_CALENDAR = (
 )
 RULES_CATEGORY = "规则文件 {path} 里第 {number} 个 [[category]] 写得不对：{problem}。"
 CATEGORY_FIELDS = "要有 code、group、name、line、urgency 和 words（文字列表）"
-CATEGORY_URGENCY = "urgency 应是 hazard、urgent、normal、enquiry 之一"
-CATEGORY_LINE = "line 应是 {lines} 之一"
+CATEGORY_URGENCY, CATEGORY_LINE = "urgency 应是 hazard、urgent、normal、enquiry 之一", "line 应是 {lines} 之一"
 SHEET_UNREADABLE = "读不了 {path}，请给 .jsonl、.csv 或 .xlsx 的表。"
 NO_LABELS = "{path} 里没有可用的行：要有文字列（{texts}）和类别列（{labels}）。"
 LEARN_MISSING = "训练和使用模型需要另外安装：pip install .[learn]。没有它时按规则分类。"
@@ -288,8 +287,7 @@ def malformed_setting(name: str) -> str:
     return f"{name} 写错了：{SETTINGS.get(name, '请看 docs/operator.md')}。"
 
 
-EVERYBODY = "所有人"
-NO_SLOTS = "不用填"
+EVERYBODY, NO_SLOTS = "所有人", "不用填"
 EFFECT = {"none": "只看", "reversible": "能撤回", "binding": "不能撤回"}
 COMMAND_LINE = "{label}（{name}，{effect}）\n  谁能办：{roles}\n  要填：{slots}\n  例句：{examples}"
 

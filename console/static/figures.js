@@ -17,9 +17,10 @@ function whiskers(index, ends) {
   };
 }
 
-function option(chart) {
+function option(chart, wide) {
   const lying = chart.kind === "lying", many = chart.labels.length > 8;
-  const labels = { type: "category", data: chart.labels, inverse: lying, axisLabel: { interval: chart.kind === "line" ? "auto" : 0, rotate: !lying && chart.kind === "bar" && many ? 35 : 0, width: lying ? 150 : undefined, overflow: lying ? "truncate" : undefined } };
+  const room = lying ? Math.min(wide > 500 ? 190 : 120, 16 + 12.5 * Math.max(...chart.labels.map((label) => label.length))) : 8;
+  const labels = { type: "category", data: chart.labels, inverse: lying, axisLabel: { interval: chart.kind === "line" ? "auto" : 0, rotate: !lying && chart.kind === "bar" && many ? 35 : 0, width: lying ? room - 14 : undefined, overflow: lying ? "truncate" : undefined } };
   const values = { type: "value", min: 0, max: chart.percent ? 100 : undefined, minInterval: chart.percent ? undefined : 1, axisLabel: { formatter: chart.percent ? "{value}%" : "{value}" } };
   const series = chart.series.map((each, index) => ({
     name: each.name, type: chart.kind === "line" ? "line" : "bar", data: each.values, barMaxWidth: 26, symbolSize: 8, symbol: ["circle", "rect", "triangle"][index % 3],
@@ -27,9 +28,9 @@ function option(chart) {
   }));
   if (chart.percent) series.push(...chart.series.map((each, index) => whiskers(index, each.ends)));
   return {
-    animation: false, color: COLOURS, textStyle: { fontFamily: FONT }, legend: { top: 0, type: "scroll", data: chart.series.map((each) => each.name) },
+    animation: false, color: COLOURS, textStyle: { fontFamily: FONT }, legend: { top: 0, left: 0, right: 0, data: chart.series.map((each) => each.name) },
     tooltip: { trigger: "axis", axisPointer: { type: chart.kind === "line" ? "line" : "shadow" }, confine: true },
-    grid: { left: 8, right: 20, top: 36, bottom: 8, containLabel: true },
+    grid: { left: room, right: 20, top: 12 + 24 * Math.ceil((chart.series.length * 130) / wide), bottom: lying ? 28 : 8, containLabel: !lying },
     xAxis: lying ? values : labels, yAxis: lying ? labels : values, series,
   };
 }
@@ -41,7 +42,7 @@ for (const place of document.querySelectorAll(".drawing")) {
     place.style.height = `${Math.max(10, 5 + said.labels.length * (1.1 + 0.45 * said.series.length))}em`;
   }
   const chart = window.echarts.init(place, null, { renderer: "svg" });
-  chart.setOption(option(said));
+  chart.setOption(option(said, place.clientWidth));
   chart.on("click", ({ dataIndex, seriesIndex }) => {
     place.closest(".chart").querySelector(`[data-cell="${dataIndex}:${seriesIndex}"]`)?.click();
   });

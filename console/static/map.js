@@ -1,6 +1,6 @@
 // The map: areas and points as they stand in the list beside it; near points are drawn as one, or all as heat.
 
-const CELL = 46, MOST_TILES = 90, TILE = 256, NEAREST = 18;
+const QUOTED = "'Noto Sans SC'", FONT = "Noto Sans SC, sans-serif", NEAR = 44, MOST_TILES = 90, TILE = 256, NEAREST = 18;
 const COLOURS = { risky: "#b3141d", usual: "#17527c", event: "#8a5300", station: "#1b6e2e", worker: "#6a2c8c", loose: "#5c6670" };
 const SHAPES = { event: "diamond", station: "rect", worker: "triangle" };
 const box = document.getElementById("map-box"), tiles = document.getElementById("tiles");
@@ -41,7 +41,7 @@ function regions() {
 function geo() {
   const over = box.dataset.tiles !== "", called = Object.fromEntries(drawn.areas.map((area) => [area.id, area.name]));
   return {
-    map: "here", roam: true, projection: mercator, scaleLimit: { min: 0.7, max: 60 }, top: 8, bottom: 8, left: 8, right: 8,
+    map: "here", roam: true, projection: mercator, scaleLimit: { min: 0.7, max: 60 }, top: 8, bottom: 8, left: 8, right: 8, preserveAspect: "contain",
     label: { show: false }, emphasis: { disabled: true }, select: { disabled: true }, tooltip: { show: false },
     itemStyle: { areaColor: "transparent", borderColor: "transparent" },
     regions: drawn.areas.map((area) => ({
@@ -50,25 +50,25 @@ function geo() {
         areaColor: over ? "rgba(23,82,124,.06)" : area.kind === "courtyard" ? "#dbe7f0" : "#eef3f7",
         borderColor: "#5f7f99", borderWidth: area.kind === "community" ? 1.6 : 1, borderType: area.known ? "solid" : "dashed",
       },
-      label: { show: area.kind === "community", formatter: () => called[area.id], color: "#33475a", fontSize: 13, fontFamily: "Noto Sans SC, sans-serif" },
+      label: { show: area.kind === "community", formatter: () => called[area.id], color: "#22384a", fontSize: 14, fontWeight: 700, offset: [0, -18], textBorderColor: "#fff", textBorderWidth: 3, fontFamily: FONT },
     })),
   };
 }
 
-// Tickets whose points lie in one cell of the screen become one.
+// Tickets whose points lie near each other on the screen become one, around where the most are.
 function clusters() {
-  const cells = new Map();
-  for (const spot of drawn.spots) {
-    if (spot[0] !== "ticket" && spot[0] !== "loose") continue;
-    const [x, y] = pixel(spot[3], spot[4]), key = `${Math.floor(x / CELL)} ${Math.floor(y / CELL)}`;
-    const cell = cells.get(key) ?? { lon: 0, lat: 0, open: 0, dangers: 0, spots: [] };
-    cell.lon += spot[3] * spot[5]; cell.lat += spot[4] * spot[5]; cell.open += spot[5]; cell.dangers += spot[6]; cell.spots.push(spot);
-    cells.set(key, cell);
+  const found = [];
+  const tickets = drawn.spots.filter((spot) => spot[0] === "ticket" || spot[0] === "loose").sort((one, other) => other[5] - one[5]);
+  for (const spot of tickets) {
+    const [x, y] = pixel(spot[3], spot[4]);
+    const near = found.find((each) => Math.hypot(each.x - x, each.y - y) < NEAR);
+    const cluster = near ?? { x, y, value: [spot[3], spot[4], 0], spots: [], dangers: 0 };
+    if (!near) found.push(cluster);
+    cluster.value[2] += spot[5]; cluster.dangers += spot[6]; cluster.spots.push(spot);
   }
-  return [...cells.values()].map((cell) => ({
-    value: [cell.lon / cell.open, cell.lat / cell.open, cell.open], spots: cell.spots, dangers: cell.dangers,
-    symbolSize: Math.min(58, 20 + 7 * Math.log2(cell.open)),
-    itemStyle: { color: cell.dangers ? COLOURS.risky : COLOURS.usual, opacity: 0.9 },
+  return found.map(({ value, spots, dangers }) => ({
+    value, spots, dangers, symbolSize: Math.min(46, 20 + 5 * Math.log2(value[2])),
+    itemStyle: { color: dangers ? COLOURS.risky : COLOURS.usual, opacity: 0.92 },
   }));
 }
 
@@ -84,7 +84,7 @@ function series() {
   const shown = [];
   if (tickets && heat) {
     const data = drawn.spots.filter((spot) => spot[0] === "ticket" || spot[0] === "loose").map((spot) => [spot[3], spot[4], spot[5]]);
-    shown.push({ type: "heatmap", name: "heat", coordinateSystem: "geo", data, pointSize: 16, blurSize: 24 });
+    shown.push({ type: "heatmap", name: "heat", coordinateSystem: "geo", data, pointSize: 22, blurSize: 26, minOpacity: 0.02 });
   }
   if (tickets && !heat) {
     shown.push({
@@ -105,12 +105,12 @@ function scale() {
   const counts = drawn.spots.filter((spot) => spot[0] === "ticket").map((spot) => spot[5]);
   const heat = chosen("layer").includes("ticket") && chosen("view")[0] === "heat";
   return heat
-    ? [{ show: true, min: 0, max: Math.max(2, ...counts), seriesIndex: 0, calculable: false, left: 8, bottom: 8, text: ["多", "少"], inRange: { color: ["#4a90c4", "#7fc97f", "#ffd24d", "#f07c2e", "#b3141d"] } }]
+    ? [{ show: true, min: 0, max: Math.max(2, 0.6 * Math.max(0, ...counts)), seriesIndex: 0, calculable: false, left: 8, bottom: 8, text: ["多", "少"], textStyle: { fontFamily: FONT }, inRange: { color: ["#4a90c4", "#7fc97f", "#ffd24d", "#f07c2e", "#b3141d"] } }]
     : [];
 }
 
 function draw() {
-  const animation = false, tooltip = { trigger: "item", formatter: told, confine: true, textStyle: { fontFamily: "Noto Sans SC, sans-serif" } };
+  const animation = false, tooltip = { trigger: "item", formatter: told, confine: true, textStyle: { fontFamily: FONT } };
   chart.setOption({ animation, tooltip, geo: [{ ...geo(), ...place() }], visualMap: scale(), series: series() }, { replaceMerge: ["series", "visualMap"] });
   underlay();
 }
@@ -127,9 +127,16 @@ function moved() {
   requestAnimationFrame(() => { waits = false; chart.setOption({ series: series() }, { replaceMerge: ["series"] }); underlay(); });
 }
 
+// What lies at a pixel: between two corners of the frame everything is straight in the projection.
+function spotOf() {
+  const [one, , two] = frame()[0], [from, to] = [one, two].map(mercator.project), [start, end] = [one, two].map((each) => pixel(...each));
+  const along = (index, value) => from[index] + ((value - start[index]) / (end[index] - start[index])) * (to[index] - from[index]);
+  return (x, y) => mercator.unproject([along(0, x), along(1, y)]);
+}
+
 function underlay() {
-  if (!box.dataset.tiles || !drawn.spots.length + drawn.areas.length) return;
-  const [west, north] = chart.convertFromPixel("geo", [0, 0]), [east, south] = chart.convertFromPixel("geo", [box.clientWidth, box.clientHeight]);
+  if (!box.dataset.tiles || box.hidden) return;
+  const at = spotOf(), [west, north] = at(0, 0), [east, south] = at(box.clientWidth, box.clientHeight);
   const z = Math.max(1, Math.min(NEAREST, Math.round(Math.log2((box.clientWidth / (east - west)) * (360 / TILE))))), count = 2 ** z;
   const column = (lon) => Math.floor(((lon + 180) / 360) * count);
   const row = (lat) => Math.floor(((1 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / Math.PI) / 2) * count);
@@ -139,9 +146,9 @@ function underlay() {
     for (let x = column(west); x <= column(east) && wanted.size < MOST_TILES; x += 1) wanted.set(`${z}/${x}/${y}`, [x, y]);
   }
   for (const old of [...tiles.children]) if (!wanted.has(old.dataset.at)) old.remove();
-  for (const [at, [x, y]] of wanted) {
+  for (const [name, [x, y]] of wanted) {
     const [left, top] = edge(x, y), [right, bottom] = edge(x + 1, y + 1);
-    const tile = tiles.querySelector(`[data-at="${at}"]`) ?? fresh(at, z, x, y);
+    const tile = tiles.querySelector(`[data-at="${name}"]`) ?? fresh(name, z, x, y);
     Object.assign(tile.style, { left: `${left}px`, top: `${top}px`, width: `${right - left + 0.5}px`, height: `${bottom - top + 0.5}px` });
   }
 }
@@ -179,6 +186,14 @@ function renew() {
   chart.resize();
   chart.setOption({ animation: false, geo: [{ ...geo(), ...place() }] });
   draw();
+  lettered();
+}
+
+// A canvas is not drawn anew when the signs of a web font have come.
+function lettered() {
+  const names = drawn.areas.map((area) => area.name).join("");
+  const loads = [document.fonts.load(`700 14px ${QUOTED}`, names), document.fonts.load(`14px ${QUOTED}`, `${names}多少`)];
+  Promise.all(loads).then(draw);
 }
 
 chart.on("georoam", moved);

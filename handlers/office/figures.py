@@ -98,6 +98,9 @@ def _trend(ctx: Context, month: date, other: date) -> Chart:
     for day in days:
         then = other + timedelta(days=day.day - 1)
         beside = _number(before[then], "came", then.isoformat(), other) if then <= last else Cell(None, "—")
+        if day > ctx.today:
+            lines.append((words.day_said(day), (Cell(None, "—"), Cell(None, "—"), beside)))
+            continue
         cells = (
             _number(came[day], "came", day.isoformat(), month), _number(closed[day], "closed", day.isoformat(), month), beside
         )  # fmt: skip

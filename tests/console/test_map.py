@@ -3,6 +3,7 @@
 import json
 import re
 from html import unescape
+from math import cos, radians
 
 import pytest
 from sqlalchemy import select
@@ -10,8 +11,10 @@ from sqlalchemy import select
 from console.tiles import Tiles, is_tile_address
 from governance.things.datum import Datum, from_wgs84
 from storage.models import Audit, Place, PlaceOutline, Ticket
-from tests.mapped import FIRST, YARDS, geojson, mapped, outline, spot, uploads
+from tests.console.test_morning import base, signed_in
+from tests.mapped import FIRST, geojson, mapped, outline, spot, uploads
 from tests.office import Office
+from tests.patience import patient
 from tests.staff import NAMES, Staff, lines
 
 
@@ -152,12 +155,9 @@ def test_a_tile_server_is_the_only_other_origin_and_only_for_pictures(chat, offi
             "img-src 'self' data: https://tiles.example.cn"
         ]
         assert "底图来自 https://tiles.example.cn" in answer.text
-        chat.person("李阿姨").says("梧桐里1号院3楼楼道灯坏了")
-        lat, lon = YARDS["Y1"]
-        found = next(iter(spots(office).values()))
-        assert (found[3], found[4]) == (pytest.approx(lon, abs=1e-5), pytest.approx(lat, abs=1e-5)) or found[
-            2
-        ] != "梧桐里1号院"
+        chat.person("李阿姨").says("梧桐里1号院05幢3楼楼道灯坏了")
+        lat, lon = spot("Y1-5")
+        assert spots(office)["梧桐里1号院05幢"][3:5] == [pytest.approx(lon, abs=1e-5), pytest.approx(lat, abs=1e-5)]
         assert "tiles.example.cn" not in office.web.get("/console/").headers["Content-Security-Policy"]
     finally:
         object.__setattr__(chat.console, "tiles", Tiles())
@@ -177,3 +177,28 @@ def test_a_tile_server_is_the_only_other_origin_and_only_for_pictures(chat, offi
 )
 def test_what_may_be_the_address_of_tiles(address, right):
     assert is_tile_address(address) is right
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_the_browser_draws_true_shapes_asks_nobody_else_and_the_slider_renews_the_list(chat, people, browser):
+    chat.person("李阿姨").says("梧桐里1号院05幢3楼楼道灯坏了")
+    page = signed_in(chat, browser, people.dispatcher)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{base(chat)}/map")
+    north, east = page.evaluate(
+        "() => { const [a, b, c] = [[118.76, 32.06], [118.76, 32.07], [118.77, 32.06]].map((each) => pixel(...each));"
+        " return [a[1] - b[1], c[0] - a[0]]; }"
+    )
+    assert north / east == pytest.approx(1 / cos(radians(32.065)), rel=0.01), "a metre is a metre whichever way"
+    page.focus("#back")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_selector("text=11月23日日终未办结 0 件", timeout=patient(5000))
+    page.keyboard.press("ArrowRight")
+    page.wait_for_selector("text=现在未办结 1 件", timeout=patient(5000))
+    page.click("#map-list tbody button")
+    page.wait_for_selector("#behind >> text=楼道灯坏了", timeout=patient(5000))
+    assert page.problems == []
+    assert {url.split("/console")[0] for url in asked if not url.startswith("data:")} == {
+        base(chat).removesuffix("/console")
+    }
