@@ -21,7 +21,7 @@ LIST = {
     "workers": "人员今天最近一次打卡",
 }
 MORE = "件数最多的 {count} 处在表里，另有 {more} 处在图上。"
-CAPPED = "只画了最新的 {count} 件。"
+CAPPED = "只画了最新的 {count} 件，另有 {more} 件不在图上。"
 NOWHERE = "另有 {count} 件没有地点和坐标，不在图上。"
 NOT_DRAWN = "（没有坐标，不在图上）"
 NO_TICKETS = "这里没有未办结的工单。"

@@ -15,6 +15,7 @@ from storage import figures as counted
 from storage.console.board import BoardRow
 
 BY = ("came", "closed", "category", "community", "step", "repeated", "worker")
+MOST_ID = 2**31 - 1
 STEPS = ("dispatched", "taken", "handled", "verified", "closed")
 
 
@@ -44,9 +45,17 @@ def _numbers(ctx: Context, places: Collection[int] | None, month: date, by: str,
             return _of_step(ctx, span, places, key)
         case "repeated":
             place, _, code = key.partition(":")
-            return counted.numbers_behind(ctx.uow, span, places, place_id=int(place), category=code)
+            return counted.numbers_behind(ctx.uow, span, places, place_id=_row_id(place), category=code)
         case _:
-            return counted.numbers_behind(ctx.uow, span, places, assignee_id=int(key))
+            return counted.numbers_behind(ctx.uow, span, places, assignee_id=_row_id(key))
+
+
+def _row_id(said: str) -> int:
+    """ValueError for what no row can be called."""
+    found = int(said)
+    if not 0 < found <= MOST_ID:
+        raise ValueError(said)
+    return found
 
 
 def _day(ctx: Context, key: str) -> counted.Span:

@@ -2,11 +2,12 @@
 
 import json
 import re
+from datetime import timedelta
 from html import unescape
 from math import cos, radians
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from console.tiles import Tiles, is_tile_address
 from governance.things.datum import Datum, from_wgs84
@@ -77,6 +78,25 @@ def test_a_ticket_with_a_position_and_no_place_is_drawn_there_and_one_without_ei
     with chat.database.write() as connection:
         connection.execute(Ticket.__table__.update().values(lat=None, lon=None))
     assert "另有 1 件没有地点和坐标" in office.sees("/console/map")
+
+
+def test_of_very_many_positions_the_newest_are_drawn_and_the_page_says_so(chat, clock, office):
+    row = {"state": "reported", "channel": "wechat", "text": "灯", "summary": "灯", "draft": False, "lat": 32.05}
+    with chat.database.write() as connection:
+        rows = [
+            {
+                **row,
+                "number": f"NH20261001-{n:04d}",
+                "opened_at": clock() - timedelta(minutes=n),
+                "lon": 118.7 + n / 1e4,
+            }
+            for n in range(520)
+        ]
+        connection.execute(insert(Ticket), rows)
+    found = spots(office, "loose")
+    assert (len(found), "NH20261001-0000" in found, "NH20261001-0519" in found) == (500, True, False)
+    assert "只画了最新的 500 件，另有 20 件不在图上" in office.sees("/console/map")
+    assert "现在未办结 520 件" in office.sees("/console/map")
 
 
 def test_a_worker_sees_the_tickets_of_their_own_grid_only(chat, people):
