@@ -24,12 +24,16 @@ from console.directory import directory_pages
 from console.evaluation import evaluation_pages
 from console.events import events_pages
 from console.exports import export_pages
+from console.figures import figures_pages
 from console.grid_branches import grid_branch_pages
 from console.hotline import hotline_pages
 from console.interface import interface_pages
 from console.jobs import jobs_pages
 from console.joins import join_pages
 from console.knowledge import knowledge_pages
+from console.map import map_pages
+from console.outlines import outline_pages
+from console.page_policy import POLICY
 from console.parts import Console, refusal
 from console.password import password_pages
 from console.platforms import platform_pages
@@ -52,10 +56,6 @@ from storage.origin import came_from
 from storage.room import no_room
 
 log = structlog.get_logger("linli.console")
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 _ASSETS = {
     "htmx.min.js": "htmx.org/dist/htmx.min.js",
     "echarts.min.js": "echarts/dist/echarts.min.js",
@@ -66,7 +66,7 @@ _PAGES = (
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
     interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages, survey_pages,
     visit_pages, case_pages, activity_pages, evaluation_pages, request_pages, grid_branch_pages,
-    thing_pages, platform_pages, join_pages, rota_pages, board_view_pages,
+    thing_pages, platform_pages, join_pages, rota_pages, board_view_pages, map_pages, outline_pages, figures_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 
@@ -88,7 +88,7 @@ def console_pages(console: Console) -> Blueprint:
 
     @blueprint.after_request
     def headers(response: Response) -> Response:
-        response.headers.setdefault("Content-Security-Policy", _POLICY)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "same-origin")
         if not request.path.startswith(("/console/assets/", "/console/static/")):

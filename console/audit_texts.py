@@ -90,6 +90,8 @@ AUDIT_ACTION = {
     "star.taken_down": "撤下美善之星公示",
     "star.undo_delay": "取消推迟评选",
     "things.import": "导入设施",
+    "outlines.import": "导入地点轮廓",
+    "map.show": "改地图上显不显示打卡",
     "thing.join": "合并重复设施",
     "thing.apart": "认定设施不重复",
     "thing.keeper": "查看设施管护人",

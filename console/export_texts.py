@@ -82,6 +82,12 @@ HEADS = {
     "choice": "选项",
     "answer": "回答",
     "share": "占比",
+    "chart": "图",
+    "label": "项目",
+    "series": "指标",
+    "value": "数值",
+    "low": "区间下限",
+    "high": "区间上限",
 }
 """What is not here is in Chinese already."""
 VALUES: dict[str, dict[str, str]] = {

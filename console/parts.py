@@ -18,6 +18,7 @@ from flask.typing import ResponseReturnValue
 from bot.notice_templates import Templates
 from console import texts
 from console.gate import Gate
+from console.tiles import Tiles
 from governance.clock import Clock
 from governance.permissions import Act
 from handlers.context import Context, SubdistrictConfig
@@ -66,6 +67,7 @@ class Console:
     book: PlaceBook = field(default_factory=PlaceBook)
     job_labels: Mapping[str, str] = field(default_factory=dict)
     """The Chinese names of what the clock brings."""
+    tiles: Tiles = field(default_factory=Tiles)
 
     @contextmanager
     def reading(self) -> Iterator[Context]:

@@ -82,6 +82,8 @@ ASKED = {
     "nonce": "页面编号",
     "write": "写入",
     "removals": "删除",
+    "back": "几天以前",
+    "place": "地点",
 }
 """What the parts of an address and the fields of a form are called to who reads the page."""
 NO_SUCH_ACT = "没有这个操作。"

@@ -12,6 +12,7 @@ HAZARDS, CALM, MORE_HAZARDS = "安全隐患", "现在没有未办结的隐患", 
 EVENTS, NO_EVENTS, MORE_EVENTS = "事件", "现在没有事件", "还有 {count} 件"
 SINCE, PLACE_UNKNOWN, ON_TIME = "已发生", "地点未明", "各步都已到位"
 MAP, MAP_ABOUT, GRIDS, DUTY = "各社区未办结", "方位示意，红色有隐患", "网格（最多的）", "现在值班"
+TRUE_MAP_ABOUT = "按坐标画，红色有隐患"
 NO_DUTY = "没有正在进行的班次"
 WEEK, MONTH, CAME, CLOSED = "近 7 天", "近 30 天", "上报", "办结"
 HOURS, HOURS_ABOUT, NO_HOURS = "几点报什么", "近 30 天，颜色越亮越多", "近 30 天没有上报"

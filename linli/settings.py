@@ -13,6 +13,8 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.aes_key import decode_key
+from console.tiles import is_tile_address
+from governance.things.datum import Datum
 from linli import clock, texts
 from linli.encrypted import database_is_encrypted, queue_is_encrypted, web_is_encrypted
 from linli.errors import Stop
@@ -50,6 +52,8 @@ class Settings(BaseSettings):
     rules: Path | None = None
     category_model: Path | None = None
     connectors: Path | None = None
+    map_tiles: str = ""
+    map_datum: Datum = Datum.GCJ02
     ticket_prefix: str = Field(default="NH", pattern=r"^[A-Z]{1,6}$")
     timezone: str = "Asia/Shanghai"
 
@@ -58,6 +62,20 @@ class Settings(BaseSettings):
     def _aes_key(cls, value: str) -> str:
         if value:
             decode_key(value)
+        return value
+
+    @field_validator("map_tiles")
+    @classmethod
+    def _map_tiles(cls, value: str) -> str:
+        if value and not is_tile_address(value):
+            raise ValueError("map_tiles")
+        return value
+
+    @field_validator("map_datum")
+    @classmethod
+    def _map_datum(cls, value: Datum) -> Datum:
+        if value is Datum.BD09:
+            raise ValueError("map_datum")
         return value
 
     @field_validator("timezone")

@@ -28,6 +28,8 @@ SETTINGS = {
     "LINLI_RULES": "规则文件（TOML）的路径",
     "LINLI_CATEGORY_MODEL": "训练好的分类模型文件（linli understanding train 生成）的路径",
     "LINLI_CONNECTORS": "其他平台对照表（TOML）的文件夹",
+    "LINLI_MAP_TILES": "底图服务器的地址，要有 {z}、{x}、{y}，例如 https://tiles.example.cn/{z}/{x}/{y}.png",
+    "LINLI_MAP_DATUM": "底图的坐标系：gcj02（高德、腾讯）或 wgs84（天地图、OpenStreetMap）",
     "LINLI_TICKET_PREFIX": "工单编号前缀，1 至 6 个大写字母",
     "LINLI_TIMEZONE": "时区名，例如 Asia/Shanghai",
 }
@@ -44,8 +46,7 @@ RULES_CALENDAR = (
 )
 RULES_CATEGORY = "规则文件 {path} 里第 {number} 个 [[category]] 写得不对：{problem}。"
 CATEGORY_FIELDS = "要有 code、group、name、line、urgency 和 words（文字列表）"
-CATEGORY_URGENCY = "urgency 应是 hazard、urgent、normal、enquiry 之一"
-CATEGORY_LINE = "line 应是 {lines} 之一"
+CATEGORY_URGENCY, CATEGORY_LINE = "urgency 应是 hazard、urgent、normal、enquiry 之一", "line 应是 {lines} 之一"
 SHEET_UNREADABLE = "读不了 {path}，请给 .jsonl、.csv 或 .xlsx 的表。"
 NO_LABELS = "{path} 里没有可用的行：要有文字列（{texts}）和类别列（{labels}）。"
 LEARN_MISSING = "训练和使用模型需要另外安装：pip install .[learn]。没有它时按规则分类。"
@@ -286,8 +287,7 @@ def malformed_setting(name: str) -> str:
     return f"{name} 写错了：{SETTINGS.get(name, '请看 docs/operator.md')}。"
 
 
-EVERYBODY = "所有人"
-NO_SLOTS = "不用填"
+EVERYBODY, NO_SLOTS = "所有人", "不用填"
 EFFECT = {"none": "只看", "reversible": "能撤回", "binding": "不能撤回"}
 COMMAND_LINE = "{label}（{name}，{effect}）\n  谁能办：{roles}\n  要填：{slots}\n  例句：{examples}"
 

@@ -17,6 +17,7 @@ from console.alarm import alarm
 from console.app import console_pages
 from console.gate import Gate
 from console.parts import Console
+from console.tiles import Tiles
 from governance.clock import Clock
 from handlers.conversation.reception import Reception
 from linli.fonts import ASSETS, FONTS
@@ -54,6 +55,7 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         Gate(redis, config.rules),
         templates,
         job_labels=labels,
+        tiles=Tiles(settings.map_tiles, settings.map_datum),
     )
     app = create_app(
         account_of(settings),

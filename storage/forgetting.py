@@ -30,6 +30,7 @@ from storage.models import (
     Invitation,
     Leave,
     Lecture,
+    MapConsent,
     MeetingMember,
     MeetingNote,
     Mention,
@@ -174,7 +175,7 @@ def _person(connection: Connection, person: int, now: datetime) -> None:
     _set(connection, Thing, Thing.keeper_person_id == person, keeper_person_id=None, keeper=None)
     _set(connection, DutyRecord, DutyRecord.person_id == person, parties=None, matter=None, outcome=FORGOTTEN_TEXT)
     _alliances(connection, person, now)
-    for model in (Feed, StaffLogin, ConsoleSession, BoardWish, BoardView):
+    for model in (Feed, StaffLogin, ConsoleSession, BoardWish, BoardView, MapConsent):
         connection.execute(delete(model).where(model.person_id == person))
 
 

@@ -42,6 +42,8 @@ class CommandName(StrEnum):
     RATE_TICKET = "rate_ticket"
     CHECK_OUT = "check_out"
     SHOW_CHECK_INS = "show_check_ins"
+    SHOW_ON_MAP = "show_on_map"
+    HIDE_FROM_MAP = "hide_from_map"
     SHOW_STATION_CODE = "show_station_code"
     CHECK_IN = "check_in"
     SHOW_UNPATROLLED = "show_unpatrolled"

@@ -153,6 +153,8 @@ COMMANDS: tuple[Command, ...] = (
     # Building leaders and members.
     (CommandName.CHECK_OUT, rf"{_POLITE}(?:签退|下岗|离岗|下班打卡|打卡下班|交班){_SOFT}(?:\s*{_SHIFT})?{_SOFT}"),
     (CommandName.SHOW_CHECK_INS, rf"{_POLITE}(?:看|查)?我的(?:打卡|巡楼)(?:记录|日历)?{_SOFT}"),
+    (CommandName.HIDE_FROM_MAP, rf"{_POLITE}(?:不同意)?(?:在)?地图(?:上|里)?(?:不要|不|别)(?:再)?显示我(?:的位置|的打卡|了)?{_SOFT}|{_POLITE}(?:不要|别)(?:再)?在地图(?:上|里)?显示我{_SOFT}"),
+    (CommandName.SHOW_ON_MAP, rf"{_POLITE}(?:同意|可以)?(?:在)?地图(?:上|里)?(?:可以)?显示我(?:的位置|的打卡)?{_SOFT}"),
     (CommandName.SHOW_STATION_CODE, rf"{_POLITE}(?:看|查|要)?(?:站点)?打卡码{_ARGUMENT}"),
     (CommandName.CHECK_IN, rf"{_POLITE}(?:(?:今天|今日|昨天|昨日)|(?:帮|替|给)(?P<name>[\u3400-\u9fff·]{{2,4}}))*(?:补?打卡|签到|到岗|到岗打卡|上岗|到位|已到岗|到岗了){_SOFT}(?P<rest>[\s,，:：].{{0,40}}|[0-9]{{6}}|(?:昨天|替|帮).{{0,12}})?|我?到(?:岗|位)(?:了|啦){_SOFT}"),
     (CommandName.SHOW_UNPATROLLED, rf"{_POLITE}(?:谁没|没有?|未)巡楼(?:名单|的)?{_SOFT}"),

@@ -177,6 +177,8 @@ def _bare(command: type[Any]) -> Callable[[Said, Here], Any]:
 _EXACT: Reads = {
     CommandName.CHECK_IN: check_in,
     CommandName.SHOW_CHECK_INS: _bare(presence.ShowCheckIns),
+    CommandName.SHOW_ON_MAP: _bare(presence.ShowOnMap),
+    CommandName.HIDE_FROM_MAP: _bare(presence.HideFromMap),
     CommandName.SHOW_STATION_CODE: lambda said, _here: lead.ShowStationCode(_rest(said)),
     CommandName.CHECK_OUT: _numbered(presence.CheckOut),
     CommandName.PATROL: lambda said, _here: presence.Patrol(said.argument, said.variant == "visit"),

@@ -288,3 +288,6 @@ def no_such_failure(_found: NoSuchFailure, _here: Here) -> str:
 def attack_line(kind: Attack, address: str) -> str:
     """What was tried, and from where it came last."""
     return ATTACK_LINE.format(what=ATTACK[kind]) + (ATTACK_FROM.format(address=address) if address else "")
+
+
+LAST_SEEN = "{name} {at} 在{place}"

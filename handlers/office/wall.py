@@ -1,7 +1,5 @@
 """The wall screen's figures: today, dangers, rates, heat by community and grid, who is on duty, stars."""
 
-import math
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -13,6 +11,7 @@ from handlers.events.outcomes import EventLine
 from handlers.office import texts
 from handlers.office.events import events_on_wall
 from handlers.office.tickets import Promise, of_danger
+from handlers.office.wall_map import Heat, communities_on_wall
 from handlers.office.wall_trends import DaysBefore, Trends, trends_for
 from handlers.stars import texts as star_words
 from handlers.stars.areas import area_called
@@ -27,27 +26,14 @@ from storage.serving import grids_with_places
 from storage.stars.awards import awards_in
 from storage.ticket_sums import Sums, sums
 from understanding.masking import masked_name
-from understanding.place_index import NO_HOMES
 
 LAST = datetime.max.replace(tzinfo=UTC)
-NOWHERE = 0.0, -90.0
-"""Where a community is drawn of which no place is known: below all others."""
-
-
-@dataclass(frozen=True)
-class Heat:
-    """A community or grid with what is open there; `x` and `y`: where a community stands on the map, 0 to 100."""
-
-    name: str
-    open: int
-    dangers: int
-    x: float = 0.0
-    y: float = 0.0
 
 
 @dataclass(frozen=True)
 class Wall:
-    """All that the screen shows, as of `at`. `hazards`: those first of which a promise is due first; `night`: it is dimmed."""
+    """All that the screen shows, as of `at`. `hazards`: those first of which a promise is due first; `outlines`: of the
+    communities, where the map is a true one; `night`: it is dimmed."""
 
     subdistrict: str
     at: datetime
@@ -55,6 +41,7 @@ class Wall:
     month: Sums
     hazards: list[tuple[BoardRow, list[Promise]]]
     communities: list[Heat]
+    outlines: list[str]
     grids: list[Heat]
     duty: list[tuple[str, str]]
     check_ins: int
@@ -80,7 +67,7 @@ def wall_for(ctx: Context, before: DaysBefore | None = None) -> Wall:
     shown = [(_without_words(ctx, each), of_danger(promises.get(each.number, []), ctx.now)) for each in dangers]
     return Wall(
         root, ctx.now, figures, month, sorted(shown, key=lambda each: _due(each[1])),
-        _communities(ctx, by_place), _grids(ctx, by_place),
+        *communities_on_wall(ctx, by_place), _grids(ctx, by_place),
         _duty(ctx, duty),
         check_ins_on(ctx.uow, today),
         [(star_words.KIND[award.kind], award.shown, area_called(ctx, award)) for award in newest],
@@ -111,40 +98,6 @@ def _without_words(ctx: Context, row: BoardRow) -> BoardRow:
         row, summary=texts.ANY_DANGER if category is None else category.name,
         place_text=ctx.places.full_name(row.place_id) if known and row.place_id is not None else None,
     )  # fmt: skip
-
-
-def _communities(ctx: Context, by_place: dict[int, tuple[int, int]]) -> list[Heat]:
-    """Where they stand on the map: by the middle of where people live, so that a landmark entered later moves nothing; in the
-    order of their ids where nothing is known.
-    """
-    opened, dangers, points = Counter[int](), Counter[int](), dict[int, list[tuple[float, float]]]()
-    for place, node in ctx.places.nodes.items():
-        community = ctx.places.community_of(place)
-        if community is None:
-            continue
-        opened[community] += by_place.get(place, (0, 0))[0]
-        dangers[community] += by_place.get(place, (0, 0))[1]
-        if node.kind not in NO_HOMES and node.lat is not None and node.lon is not None:
-            points.setdefault(community, []).append((node.lon, node.lat))
-    middles = {
-        place: (sum(x for x, _ in found) / len(found), sum(y for _, y in found) / len(found))
-        for place, found in points.items()
-    }
-    names = {place: node.name for place, node in ctx.places.nodes.items() if node.kind == "community"}
-    drawn = _square({place: middles.get(place, NOWHERE) for place in names})
-    return [Heat(name, opened[place], dangers[place], *drawn[place]) for place, name in names.items()]
-
-
-def _square(middles: dict[int, tuple[float, float]]) -> dict[int, tuple[float, float]]:
-    """Points in rows, the most northern on top, each row from west to east, in equal steps: nothing lies on top of another."""
-    side = math.ceil(math.sqrt(len(middles))) or 1
-    north_first = sorted(middles, key=lambda place: (-middles[place][1], place))
-    drawn = {}
-    for line in range(math.ceil(len(middles) / side)):
-        here = sorted(north_first[line * side : (line + 1) * side], key=lambda place: (middles[place][0], place))
-        for column, place in enumerate(here):
-            drawn[place] = (100 * (column + 0.5) / len(here), 100 * (line + 0.4) / side)
-    return drawn
 
 
 def _grids(ctx: Context, by_place: dict[int, tuple[int, int]]) -> list[Heat]:

@@ -69,8 +69,8 @@ def board(
     where = [*asked, *_shown(wanted.show, person_id, now)]
     if wanted.has_past:
         numbers, older, seen_to = past_page(uow, where, wanted)
-        return Listed(_in_order(uow, numbers), None, counts, older, seen_to)
-    return Listed(_in_order(uow, _page(uow, where, wanted, counts[wanted.show])), counts[wanted.show], counts)
+        return Listed(in_order(uow, numbers), None, counts, older, seen_to)
+    return Listed(in_order(uow, _page(uow, where, wanted, counts[wanted.show])), counts[wanted.show], counts)
 
 
 def _page(uow: UnitOfWork, where: Sequence[ColumnElement[bool]], wanted: Wanted, total: int) -> list[str]:
@@ -102,7 +102,7 @@ def _found_once(
     at = 1 + list(lists).index(wanted.show)
     numbers = [row[0] for row in found if row[at]]
     page = numbers[(wanted.page - 1) * PAGE : wanted.page * PAGE]
-    return Listed(_in_order(uow, page), len(numbers), counts or dict.fromkeys(lists, 0))
+    return Listed(in_order(uow, page), len(numbers), counts or dict.fromkeys(lists, 0))
 
 
 _DANGERS_FIRST = Ticket.urgency != "hazard"
@@ -131,7 +131,8 @@ def _counts(uow: UnitOfWork, asked: Sequence[ColumnElement[bool]], person_id: in
     return {name: int(count) for name, count in row._mapping.items()}
 
 
-def _in_order(uow: UnitOfWork, numbers: Sequence[str]) -> list[BoardRow]:
+def in_order(uow: UnitOfWork, numbers: Sequence[str]) -> list[BoardRow]:
+    """These tickets, in this order."""
     rows = {row.number: row for row in _rows(uow, numbers)}
     return [rows[number] for number in numbers]
 
@@ -142,7 +143,7 @@ def hazards(uow: UnitOfWork, places: Collection[int] | None) -> list[BoardRow]:
     numbers = (
         uow.execute(select(Ticket.number).where(*open_dangers).order_by(Ticket.opened_at).limit(PAGE)).scalars().all()
     )
-    return _in_order(uow, numbers)
+    return in_order(uow, numbers)
 
 
 def promises_of(

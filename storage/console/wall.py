@@ -33,27 +33,28 @@ _COUNTS = func.coalesce(Ticket.closed_as, "") != ClosedAs.VOIDED.value
 
 def opened_by_hour(uow: UnitOfWork, first: datetime, end: datetime) -> list[tuple[datetime, str | None, int]]:
     """How many came of each category in each hour from `first` until before `end`; an hour is known by its beginning."""
-    hour = _hour(uow, Ticket.opened_at)
+    hour = hour_of(uow, Ticket.opened_at)
     span = (Ticket.opened_at >= first, Ticket.opened_at < end, _COUNTS)
     counted = func.count().label("count")
     statement = select(hour, Ticket.category, counted).where(*span).group_by(hour, Ticket.category)
-    return [(_begin(row.hour), row.category, int(row._mapping["count"])) for row in uow.execute(statement)]
+    return [(begin_of(row.hour), row.category, int(row._mapping["count"])) for row in uow.execute(statement)]
 
 
 def closed_by_hour(uow: UnitOfWork, first: datetime, end: datetime) -> list[tuple[datetime, int]]:
     """How many were done in each hour from `first` until before `end`."""
-    hour = _hour(uow, Ticket.ended_at)
+    hour = hour_of(uow, Ticket.ended_at)
     span = (Ticket.ended_at >= first, Ticket.ended_at < end, Ticket.state == TicketState.CLOSED.value, _COUNTS)
     statement = select(hour, func.count().label("count")).where(*span).group_by(hour)
-    return [(_begin(row.hour), int(row._mapping["count"])) for row in uow.execute(statement)]
+    return [(begin_of(row.hour), int(row._mapping["count"])) for row in uow.execute(statement)]
 
 
-def _hour(uow: UnitOfWork, instant: Any) -> Label[str]:
+def hour_of(uow: UnitOfWork, instant: Any) -> Label[str]:
     """2026-11-24 02, in UTC."""
     if uow.dialect_name == "sqlite":
         return func.strftime("%Y-%m-%d %H", instant).label("hour")
     return func.to_char(func.timezone("UTC", instant), "YYYY-MM-DD HH24").label("hour")
 
 
-def _begin(hour: str) -> datetime:
+def begin_of(hour: str) -> datetime:
+    """The instant at which such an hour begins."""
     return datetime.strptime(hour, "%Y-%m-%d %H").replace(tzinfo=UTC)

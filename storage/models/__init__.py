@@ -48,9 +48,9 @@ from storage.models.events import Event, EventLog, EventReport, EventWord
 from storage.models.jobs import JobFailure, JobRun
 from storage.models.messages import Dialogue, Inbound, Nonce, Outbox
 from storage.models.organisations import Branch, BranchMember, Organisation, OrganisationContact
-from storage.models.people import Account, BindAttempt, Invitation, Leave, Person, Post
+from storage.models.people import Account, BindAttempt, Invitation, Leave, MapConsent, Person, Post
 from storage.models.personal_data import DataCopy, DataRequest, Erasure, NoticeShown
-from storage.models.places import Grid, GridPlace, Place, RosterState
+from storage.models.places import Grid, GridPlace, Place, PlaceOutline, RosterState
 from storage.models.projects import (
     Project,
     ProjectClaim,
@@ -144,6 +144,7 @@ __all__ = [
     "KnownAnswer",
     "Leave",
     "Lecture",
+    "MapConsent",
     "MeetingGuest",
     "MeetingMember",
     "MeetingMinutes",
@@ -164,6 +165,7 @@ __all__ = [
     "Person",
     "PictureMark",
     "Place",
+    "PlaceOutline",
     "PlannedVisit",
     "Post",
     "Project",

@@ -77,6 +77,15 @@ class Post(Base):
     until: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
+class MapConsent(Base):
+    """Somebody lets the office's map show where they checked in last; taken back, the row is gone."""
+
+    __tablename__ = "map_consents"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    since: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class Leave(Base):
     """A time in which somebody else stands in for a person."""
 

@@ -54,6 +54,16 @@ class GridPlace(Base):
     named: Mapped[bool] = mapped_column(Boolean, default=True)
 
 
+class PlaceOutline(Base):
+    """The outline of a place as a file gave it. `rings`: corners in WGS-84 as `lat,lon`, blanks between them, a line a part."""
+
+    __tablename__ = "place_outlines"
+
+    place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
+    rings: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class RosterState(Base):
     """One row: how often places, grids, people or posts were changed; who keeps a copy sees that it is old."""
 

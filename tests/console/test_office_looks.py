@@ -13,7 +13,7 @@ from tests.looks import cut, serious, targets
 from tests.office import Office
 
 WIDTH, TARGET = 360, 44
-PAPER = re.compile(r"\.(csv|xlsx|json)$|/(static|assets|files|pictures)/|/wall")
+PAPER = re.compile(r"\.(csv|xlsx|json|pdf)$|/(static|assets|files|pictures)/|/wall")
 """What is no page of a phone's; the wall is looked at where it hangs."""
 OF_OTHERS = ("/console/visits",)
 """Which an administrator may not see."""

@@ -36,6 +36,18 @@ class ShowCheckIns:
     """Days in a row, and the month."""
 
 
+@command("地图上不显示我", Intent.CHECK_IN, effect=Effect.REVERSIBLE, examples=("地图上不显示我",))
+@dataclass(frozen=True)
+class HideFromMap:
+    """The office's map no longer shows where the sender checked in."""
+
+
+@command("地图上显示我", Intent.CHECK_IN, effect=Effect.REVERSIBLE, examples=("地图上显示我",), back=HideFromMap)
+@dataclass(frozen=True)
+class ShowOnMap:
+    """The sender agrees that the office's map shows where they checked in last today."""
+
+
 @command("扫码打卡", Intent.CHECK_IN, effect=Effect.BINDING)
 @dataclass(frozen=True)
 class ScanPlace:

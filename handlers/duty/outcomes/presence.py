@@ -177,6 +177,14 @@ class CheckInCalendar:
 
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
+class ShownOnMap:
+    """Whether the office's map shows where somebody checked in last."""
+
+    shown: bool
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
 class Proved:
     """The position is at the place where the sender checked in by words."""
 

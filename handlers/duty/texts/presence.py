@@ -11,6 +11,8 @@ from handlers.duty.texts.notices import unpatrolled
 from handlers.duty.texts.words import distance, hours, what, when
 from handlers.outcomes import in_words, says
 
+ON_MAP = "已打开：后台地图会显示您当天最近一次打卡的地点，只到地点，只给能派单的人看。不想显示了请回复：地图上不显示我"
+OFF_MAP = "已关闭：后台地图不显示您的打卡地点。想打开请回复：地图上显示我"
 HERE = "已到岗打卡：{what}{late}。走时请回复“签退”。"
 LATE = "，晚到 {minutes} 分钟"
 HERE_ALREADY = "您已经到岗打卡了：{what}。走时请回复“签退”。"
@@ -203,6 +205,12 @@ def check_in_calendar(of: found.CheckInCalendar, _here: Here) -> str:
     """The month as a calendar."""
     head = CALENDAR_HEAD.format(month=of.today.month, count=of.streak.this_month, streak=of.streak.days)
     return f"{head}\n{calendar(of.today, of.days)}"
+
+
+@says
+def shown_on_map(of: found.ShownOnMap, _here: Here) -> str:
+    """What is shown to whom, and how it is taken back."""
+    return ON_MAP if of.shown else OFF_MAP
 
 
 @says

@@ -1,0 +1,12 @@
+"""Words of the page of charts."""
+
+TITLE = "图表 {month}"
+WITH = "和哪个月比"
+MONTH, SHOW = "月份", "查看"
+BOOK, REPORT, TO_TABLE = "导出图表数据（xlsx）", "月报（PDF）", "回考核"
+TABLE, LABEL = "看表格", "名称"
+SUM = "{month}上报 {count} 件，{other}上报 {before} 件。点图上的点或表里的数，看背后的工单。"
+EMPTY = "这个月没有可画的。"
+BEHIND, MOST = "这个数背后的工单", "最新的 {count} 件。"
+NONE_BEHIND = "这里的工单不在您负责的范围内，只看得到数字。"
+METHOD = "算法"

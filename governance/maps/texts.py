@@ -1,0 +1,21 @@
+"""What can be wrong with a file of outlines."""
+
+SHEET = "轮廓"
+NOT_GEOJSON = "不是 GeoJSON 要素集（FeatureCollection）"
+NO_FEATURES = "里面没有要素"
+TOO_MANY = "超过 {most} 个，请分批导入"
+NO_CODE = "没有写地点：请在属性里写“编号”"
+UNKNOWN = "名册里没有编号“{value}”的地点"
+DOUBLED = "编号“{value}”与第 {row} 个要素重复"
+NO_POLYGON = "不是面（Polygon 或 MultiPolygon）"
+HOLE = "面里挖了洞，请去掉洞再导入"
+FEW_CORNERS = "至少要三个不同的角点"
+MANY_CORNERS = "角点超过 {most} 个，请先简化"
+BAD_CORNER = "有角点不是经纬度"
+CROSSES = "轮廓自己交叉或重叠，在（{lat:.5f}, {lon:.5f}）附近，请重画"
+OUTSIDE = "轮廓在街道以外约 {kilometres} 公里，请核对经纬度有没有写反、坐标系选得对不对"
+OTHER_DATUM = (
+    "坐标像是{other}，不是{said}：按{said}算，里面的 {of} 处地点只有 {good} 处落在轮廓内，"
+    "按{other}算有 {better} 处。请改选坐标系再导入"
+)
+FEW_INSIDE = "{name}里有坐标的 {of} 处地点，只有 {good} 处落在轮廓内，请核对是不是画错了地方"

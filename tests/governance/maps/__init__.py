@@ -1,0 +1,1 @@
+"""The rules of projects, needs and calls for help."""
