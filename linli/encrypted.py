@@ -46,7 +46,10 @@ def web_is_encrypted(url: str) -> bool:
 def queue_is_encrypted(url: str) -> bool:
     """The same of a Redis, whose certificate is looked at unless the address says otherwise."""
     parts = urlsplit(url)
-    if parts.scheme == "rediss":
+    if parts.scheme == "redis+sentinel":
+        hosts = parts.netloc.rpartition("@")[2].split(",")
+        return all(on_this_machine(host.partition(":")[0]) for host in hosts)
+    if parts.scheme in ("rediss", "rediss+sentinel"):
         return not UNCHECKED & set(parse_qs(parts.query).get("ssl_cert_reqs", ()))
     return parts.scheme == "unix" or on_this_machine(parts.hostname)
 

@@ -120,6 +120,7 @@ def tools_of(
             wecom_of(settings, redis_url),
             settings.data_dir / "backups",
             wake=wake,
+            backup_keys=settings.backup_keys,
         )
 
     return tools

@@ -49,5 +49,13 @@ class OtherVersion(StorageError):
     """The backup is of another version of the schema than the database."""
 
 
+class NewerVersion(OtherVersion):
+    """The backup is of a newer version than this program knows."""
+
+
+class WrongBackupKey(StorageError):
+    """The backup is encrypted to a key that is not among those at hand."""
+
+
 class NotEmpty(StorageError):
     """The database that is to be filled has rows already."""

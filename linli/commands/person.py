@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from linli import texts
+from linli import seen_texts, texts
 from linli.clock import system_clock
+from linli.commands.tick import instant_of
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import Settings, load
@@ -126,6 +127,38 @@ def forget(who: str, yes: bool) -> None:
     for erasure in left:
         settle(database, files, settings.data_dir / "backups", erasure, system_clock())
     click.echo(texts.FORGOTTEN.format(files=len(digests)))
+
+
+@person.command("forget-again")
+@click.option("--since", required=True, help="数据库恢复到的时刻，ISO 8601")
+@click.option(
+    "--erasures",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=None,
+    help="删除名单，默认数据目录 backups 里的",
+)
+@stops_plainly
+def forget_again(since: str, erasures: Path | None) -> None:
+    """数据库恢复到过去的时刻以后：那以后注销过的人照样注销。再运行一次不会有变化。"""
+    from storage.backup import erasures_known
+    from storage.erasing import LEDGER, apply_erasures, settle, unsettled
+    from storage.files import FileStore
+
+    settings = load()
+    path = erasures or settings.data_dir / "backups" / LEDGER
+    try:
+        ledger, instant = erasures_known(path, settings.backup_keys), instant_of(since, ZoneInfo(settings.timezone))
+    except OSError as error:
+        raise Stop(texts.FILE_UNREADABLE.format(path=path)) from error
+    from linli.wiring import ready_database
+
+    database, files = ready_database(settings), FileStore(settings.data_dir / "files")
+    with database.write() as connection:
+        apply_erasures(connection, ledger, instant)
+        left = unsettled(connection)
+    for erasure in left:
+        settle(database, files, settings.data_dir / "backups", erasure, system_clock())
+    click.echo(seen_texts.FORGOTTEN_AGAIN.format(count=len(left), path=path))
 
 
 @person.command("rotate-key")
