@@ -81,13 +81,19 @@ class Node:
             found = connection.execute(statement)
             return found.fetchall() if found.description else []
 
-    def waits_for_standby(self, state: str = "streaming") -> None:
+    def waits_for_standby(self) -> None:
+        self._waits("SELECT count(*) > 0 FROM pg_stat_replication WHERE state = 'streaming'")
+
+    def waits_till_it_takes_writes(self) -> None:
+        self._waits("SELECT NOT pg_is_in_recovery()")
+
+    def _waits(self, question: str) -> None:
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
-            if any(row[0] == state for row in self.sql("SELECT state FROM pg_stat_replication")):
+            if self.sql(question)[0][0]:
                 return
             time.sleep(0.1)
-        raise AssertionError("no standby came")
+        raise AssertionError(question)
 
 
 @contextmanager
