@@ -22,10 +22,27 @@ def machine_figures(folder: Path) -> dict[str, float]:
         found["linli_disk_used_share"] = 1 - usage.free / usage.total
     with suppress(OSError, ValueError, KeyError):
         found["linli_memory_used_share"] = _memory_used()
-    with suppress(OSError, ValueError, IndexError):
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
-        found["linli_process_bytes"] = pages * os.sysconf("SC_PAGE_SIZE")
+    largest = max(_bytes_of("self"), *(_bytes_of(child) for child in _children()), 0)
+    if largest:
+        found["linli_process_bytes"] = largest
     return found
+
+
+def _children() -> list[str]:
+    """Those that this process has started, such as web processes."""
+    found: list[str] = []
+    for thread in Path("/proc/self/task").glob("*/children"):
+        with suppress(OSError):
+            found += thread.read_text().split()
+    return found
+
+
+def _bytes_of(process: str) -> int:
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    except (OSError, ValueError, IndexError):
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _memory_used() -> float:

@@ -54,6 +54,13 @@ def queue_is_encrypted(url: str) -> bool:
     return parts.scheme == "unix" or on_this_machine(parts.hostname)
 
 
+def bucket_is_encrypted(url: str) -> bool:
+    """The same of a storage of files, which has a name and an endpoint."""
+    parts = urlsplit(url)
+    endpoint = parse_qs(parts.query).get("endpoint", [""])[0]
+    return bool(parts.netloc) and (not endpoint or web_is_encrypted(endpoint))
+
+
 def database_is_encrypted(url: URL) -> bool:
     """The same of a database; several hosts may stand in the address."""
     said = url.query.get("host", ())

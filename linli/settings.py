@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError
 
 from bot.aes_key import decode_key
 from linli import clock, texts
-from linli.encrypted import database_is_encrypted, queue_is_encrypted, web_is_encrypted
+from linli.encrypted import bucket_is_encrypted, database_is_encrypted, queue_is_encrypted, web_is_encrypted
 from linli.errors import Stop
 from storage.database import parsed_url
 
@@ -50,6 +50,9 @@ class Settings(BaseSettings):
     web_threads: int = Field(default=64, ge=1, le=512)
     secret_key: str = ""
     backup_key: str = ""
+    files: str = ""
+    s3_key_id: str = ""
+    s3_secret: str = ""
     rules: Path | None = None
     category_model: Path | None = None
     connectors: Path | None = None
@@ -81,6 +84,15 @@ class Settings(BaseSettings):
             raise ValueError("database_url") from error
         if not known or (value and not database_is_encrypted(parsed_url(value))):
             raise ValueError("database_url")
+        return value
+
+    @field_validator("files")
+    @classmethod
+    def _files(cls, value: str) -> str:
+        if value.startswith("s3://") and not bucket_is_encrypted(value):
+            raise ValueError("files")
+        if "://" in value and not value.startswith("s3://"):
+            raise ValueError("files")
         return value
 
     @field_validator("redis_url")

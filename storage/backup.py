@@ -5,7 +5,7 @@ import json
 import os
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -82,9 +82,8 @@ def _pack(database: Database, files: FileStore, out: Any, now: datetime, counts:
             with archive.open(f"{table.name}.jsonl", "w", force_zip64=True) as member:
                 counts[table.name] = write_rows(connection, table, member)
         for digest in _digests(connection):
-            path = files.path(digest)
-            if path.exists():
-                archive.write(path, FILES + digest)
+            with suppress(FileNotFoundError):
+                archive.writestr(FILES + digest, files.get(digest))
         archive.writestr(COUNTS, json.dumps(counts))
 
 

@@ -41,6 +41,10 @@ class WorkbookTooLarge(StorageError):
     """The file would unpack to more than any roster needs."""
 
 
+class FilesAway(StorageError, OSError):
+    """The storage of files does not answer, or not with what was put there."""
+
+
 class NotABackup(StorageError):
     """The file is no backup of ours."""
 

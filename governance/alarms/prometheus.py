@@ -55,15 +55,15 @@ def rule_tests() -> str:
     """What `promtool test rules` runs: of each alarm a series that is well, then a fault, and the alert within a minute."""
     lines = ["rule_files: [alerts.yml]", f"evaluation_interval: {EVERY_S}s", "tests:"]
     for name, alarm in ALARMS.items():
-        well, ill = _well(alarm), _ill(alarm)
+        well, ill, lasts = _well(alarm), _ill(alarm), alarm.holds_s + 60
         lines += [
             f"  - interval: {EVERY_S}s",
             "    input_series:",
-            f"      - {{series: {name}, values: '{number(well)}x30 {number(ill)}x30'}}",
-            "      - {series: 'up{job=\"linli\"}', values: '1x60'}",
+            f"      - {{series: {name}, values: '{number(well)}x30 {number(ill)}x{lasts // EVERY_S}'}}",
+            f"      - {{series: 'up{{job=\"linli\"}}', values: '1x{lasts // EVERY_S + 31}'}}",
             "    alert_rule_test:",
             f"      - {{eval_time: 5m, alertname: {alert_name(name)}, exp_alerts: []}}",
-            f"      - eval_time: {5 * 60 + 60 + EVERY_S}s",
+            f"      - eval_time: {5 * 60 + EVERY_S + max(alarm.holds_s, 45)}s",
             f"        alertname: {alert_name(name)}",
             "        exp_alerts:",
             f"          - exp_labels: {{severity: {'critical' if alarm.grave else 'warning'}}}",

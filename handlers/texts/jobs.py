@@ -1,5 +1,6 @@
 """What the clock brings, as the operator reads it: the job's name and what it does."""
 
+FILES_AWAY = "附件存储连不上，恢复后自动再试"
 FULL_DISK = "磁盘满了，腾出空间后自动再试"
 HAZARD_DISPATCH = ("危险派单", "安全隐患马上派单，不等下载、海报和简报")
 HAZARD_DEADLINES = ("危险时限", "安全隐患的勘查、方案、进场等时限，到点提醒、超时上报")

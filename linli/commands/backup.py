@@ -44,14 +44,13 @@ def backup(context: click.Context) -> None:
 def _write(file: Path) -> None:
     """把数据库和附件备份成一个文件；密钥不在里面，请另外保存。"""
     from linli.clock import system_clock
-    from linli.wiring import ready_database
+    from linli.wiring import files_of, ready_database
     from storage.backup import write_backup
-    from storage.files import FileStore
 
     settings = load()
     key = settings.backup_keys[0] if settings.backup_keys else None
     try:
-        files = FileStore(settings.data_dir / "files")
+        files = files_of(settings)
         counts = write_backup(ready_database(settings), files, file, system_clock(), key)
     except OSError as error:
         raise Stop(texts.FILE_UNWRITABLE.format(path=file)) from error
@@ -86,14 +85,13 @@ def verify(file: Path) -> None:
 @stops_plainly
 def restore(file: Path, erasures: Path | None) -> None:
     """从备份恢复到一个空数据库（SQLite 和 PostgreSQL 都行）；备份以后注销过的人照样注销。"""
-    from linli.wiring import ready_database
+    from linli.wiring import files_of, ready_database
     from storage.backup import read_backup
-    from storage.files import FileStore
 
     settings = load()
     ledger = _ledger(settings, erasures)
     with _readable(file):
-        files = FileStore(settings.data_dir / "files")
+        files = files_of(settings)
         counts = read_backup(ready_database(settings), files, file, ledger, settings.backup_keys)
     click.echo(seen_texts.RESTORED.format(path=file, rows=sum(counts.values()), tickets=counts["tickets"]))
 

@@ -109,7 +109,6 @@ def export(who: str, out: Path) -> None:
 def forget(who: str, yes: bool) -> None:
     """注销一个人：抹去姓名、电话、微信、文字和照片，只留统计。不能恢复。"""
     from storage.erasing import erase, settle, unsettled
-    from storage.files import FileStore
     from storage.subject import find_subject
 
     if not yes and not click.confirm(texts.FORGET_SURE.format(who=who)):
@@ -119,9 +118,9 @@ def forget(who: str, yes: bool) -> None:
         if subject is None:
             raise Stop(texts.NO_SUCH_SUBJECT.format(who=who))
         digests = erase(connection, subject, "linli person forget", system_clock())
-    from linli.wiring import ready_database
+    from linli.wiring import files_of, ready_database
 
-    database, files = ready_database(settings), FileStore(settings.data_dir / "files")
+    database, files = ready_database(settings), files_of(settings)
     with database.read() as connection:
         left = unsettled(connection)
     for erasure in left:
@@ -142,7 +141,6 @@ def forget_again(since: str, erasures: Path | None) -> None:
     """数据库恢复到过去的时刻以后：那以后注销过的人照样注销。再运行一次不会有变化。"""
     from storage.backup import erasures_known
     from storage.erasing import LEDGER, apply_erasures, settle, unsettled
-    from storage.files import FileStore
 
     settings = load()
     path = erasures or settings.data_dir / "backups" / LEDGER
@@ -150,9 +148,9 @@ def forget_again(since: str, erasures: Path | None) -> None:
         ledger, instant = erasures_known(path, settings.backup_keys), instant_of(since, ZoneInfo(settings.timezone))
     except OSError as error:
         raise Stop(texts.FILE_UNREADABLE.format(path=path)) from error
-    from linli.wiring import ready_database
+    from linli.wiring import files_of, ready_database
 
-    database, files = ready_database(settings), FileStore(settings.data_dir / "files")
+    database, files = ready_database(settings), files_of(settings)
     with database.write() as connection:
         apply_erasures(connection, ledger, instant)
         left = unsettled(connection)
