@@ -96,7 +96,8 @@ def opened_backup(source: Path, keys: Sequence[str] = ()) -> Iterator[tuple[ZipF
     with ExitStack() as stack:
         file: Any = stack.enter_context(source.open("rb"))
         if is_sealed(file):
-            clear = stack.enter_context(TemporaryFile(dir=source.parent))
+            beside = source.parent if os.access(source.parent, os.W_OK) else None
+            clear = stack.enter_context(TemporaryFile(dir=beside))
             unseal_into(file, clear, keys)
             file = clear
         try:
