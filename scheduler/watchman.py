@@ -13,8 +13,9 @@ import structlog
 from redis import Redis
 from redis.exceptions import RedisError
 
-from bot.delivery import PUSHES, deliver_due
+from bot.delivery import PUSHES
 from bot.errors import PlatformAway, PlatformError
+from bot.jobs import JOBS as PLATFORM_JOBS
 from bot.machine import machine_figures, process_name
 from bot.tools import Tools
 from governance.alarms.judging import Fault
@@ -31,8 +32,10 @@ from storage.serving import openids
 from storage.unit_of_work import UnitOfWork
 
 EVERY_S = 10
+_DELIVERY = next(job for job in PLATFORM_JOBS if job.name == PUSHES)
 _AWAY = "linli:alarm:away"
-_TOLD_FOR_S = 6 * 3600
+_HELD_S = 120
+"""For so long nobody else tells that the database is away, once who has told it is silent itself."""
 
 log = structlog.get_logger("linli.alarms")
 
@@ -92,9 +95,7 @@ class Watchman:
     def _deliver(self) -> None:
         """Sends what is owed from here, beside the watch: who should do it may be what is stuck."""
         if self._delivery is None or not self._delivery.is_alive():
-            self._delivery = threading.Thread(
-                target=lambda: deliver_due(self._tools, PUSHES, danger=False), name="alarms", daemon=True
-            )
+            self._delivery = threading.Thread(target=run_job, args=(self._tools, _DELIVERY), name="alarms", daemon=True)
             self._delivery.start()
 
     def _database_away(self, error: Exception, now: datetime) -> None:
@@ -105,6 +106,8 @@ class Watchman:
             log.error("alarm", what="raised", figure=name)
             self._say(texts.raised([fault], self._tools.config.zone))
             fault = Fault(name, fault.since, now, fault.value, fault.place, told_at=now)
+        elif fault.told_at is not None:
+            self._holds_on()
         self._away = fault
 
     def _database_back(self, fault: Fault, now: datetime) -> None:
@@ -120,9 +123,16 @@ class Watchman:
     def _is_first(self) -> bool:
         """Whether no other process has told it; without Redis each tells it."""
         try:
-            return bool(self._redis.set(_AWAY, self.name, nx=True, ex=_TOLD_FOR_S))
+            return bool(self._redis.set(_AWAY, self.name, nx=True, ex=_HELD_S))
         except RedisError:
             return True
+
+    def _holds_on(self) -> None:
+        """It still is this process that has told it."""
+        try:
+            self._redis.expire(_AWAY, _HELD_S)
+        except RedisError:
+            return
 
     def _say(self, text: str) -> None:
         """Straight to the platform: there is no outbox now."""

@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from governance.alarms.metrics import ALARMS
 from handlers import texts
 from storage.alarms import read_figures
 from storage.database import Database
@@ -73,7 +74,15 @@ def test_a_standby_that_is_promoted_has_every_answered_message_once(nodes, datab
     assert set(named) <= set(numbers)
     first.comes_back_behind(second)
     second.waits_for_standby()
+    first.sql("SELECT pg_wal_replay_pause()")  # a standby that lags
+    for _ in range(6):
+        second.sql("CHECKPOINT")
+        second.sql("CREATE TABLE IF NOT EXISTS filler AS SELECT 1 AS a")
+        second.sql("INSERT INTO filler VALUES (1)")
+        second.sql("SELECT pg_switch_wal()")
     with database.read() as connection:
-        assert "linli_standby_lag_bytes" in read_figures(connection, clock())
+        lag = read_figures(connection, clock())["linli_standby_lag_bytes"].value
+    assert ALARMS["linli_standby_lag_bytes"].holds(lag)
+    first.sql("SELECT pg_wal_replay_resume()")
     assert "NH2026" in people[0].says("9幢门口积水")
     chat.close()
