@@ -14,7 +14,7 @@ PARALLEL ?= --numprocesses $(WORKERS) --dist worksteal
 # Compiled modules are kept, whatever the shell says: tests start hundreds of processes, each of which would compile them all.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: sbom audit demo test soak fuzz check check-deep setup lock bench clean
+.PHONY: sbom audit alerts-test demo test soak fuzz check check-deep setup lock bench clean
 
 demo: $(VENV)/.product node_modules/.fonts
 	@exec $(BIN)/linli demo
@@ -61,6 +61,10 @@ audit: $(VENV)-audit/.done | $(VENV)/.product
 	@$(NPM) audit
 
 setup: $(VENV)/.tests node_modules/.browser
+
+# The alarm rules against recorded series, by Prometheus' own tool (on Debian in the package prometheus).
+alerts-test:
+	@cd docs/monitoring && promtool check rules alerts.yml && promtool test rules alerts_test.yml
 
 # Exact versions with hashes from the *.in files; needs uv.
 lock:

@@ -1,16 +1,21 @@
 """What /metrics counts. With several processes the counters lie in files that prometheus-client adds up."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import REGISTRY, Collector
+from prometheus_client.samples import Sample
+
+from governance.alarms.judging import Reading
+from governance.alarms.metrics import READ
 
 MESSAGES = Counter("linli_messages", "Messages by kind and outcome", ["kind", "outcome"])
 REFUSED = Counter("linli_refused", "Requests refused at the door, by reason", ["reason"])
+UNDERSTOOD = Counter("linli_understood", "Messages that were understood, or asked back about", ["how"])
 ANSWER_SECONDS = Histogram(
     "linli_answer_seconds", "From request to reply", buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 5)
 )
@@ -36,26 +41,38 @@ class _BacklogCollector(Collector):
         yield family
 
 
-class _BreakerCollector(Collector):
-    def __init__(self, is_open: Callable[[], bool]) -> None:
-        self._is_open = is_open
+class _FiguresCollector(Collector):
+    def __init__(self, figures: Callable[[], Mapping[str, Reading]]) -> None:
+        self._figures = figures
 
     def collect(self) -> Iterator[Metric]:
-        family = GaugeMetricFamily("linli_platform_breaker_open", "1 while the platform is left alone after failures")
-        family.add_metric([], int(self._is_open()))
-        yield family
+        figures = self._figures()
+        for metric in READ:
+            if metric.name in figures:
+                yield GaugeMetricFamily(metric.name, metric.meaning, value=figures[metric.name].value)
 
 
-def exposition(backlog: Backlog, breaker_open: Callable[[], bool]) -> bytes:
-    """The page of /metrics; `backlog` and `breaker_open` are asked each time."""
+def exposition(backlog: Backlog, figures: Callable[[], Mapping[str, Reading]]) -> bytes:
+    """The page of /metrics; `backlog` and `figures` are asked each time."""
+    registry = _counted()
+    registry.register(_BacklogCollector(backlog))
+    registry.register(_FiguresCollector(figures))
+    return generate_latest(registry)
+
+
+def counted_samples() -> Iterable[Sample]:
+    """What was counted so far, by all web processes of this server."""
+    for family in _counted().collect():
+        yield from family.samples
+
+
+def _counted() -> CollectorRegistry:
     registry = CollectorRegistry()
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
         MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
     else:
         registry.register(_Present())
-    registry.register(_BacklogCollector(backlog))
-    registry.register(_BreakerCollector(breaker_open))
-    return generate_latest(registry)
+    return registry
 
 
 class _Present(Collector):

@@ -60,15 +60,22 @@ def archive_response(data: dict[str, Any], files: FileStore) -> Response:
     return Response(archive(data, files), mimetype="application/zip", headers={**HEADERS, **disposition})
 
 
+def _content(files: FileStore, digest: str | None) -> bytes | None:
+    try:
+        return files.get(digest) if digest else None
+    except FileNotFoundError:
+        return None
+
+
 def archive(data: dict[str, Any], files: FileStore) -> bytes:
     """A zip: all rows as JSON, and the pictures, voices and videos by their numbers."""
     out, size = io.BytesIO(), 0
     with ZipFile(out, "w", ZIP_DEFLATED) as zipped:
         zipped.writestr(texts.COPY_JSON, json.dumps(data, ensure_ascii=False, indent=2))
         for each in data["attachments"]:
-            path = files.path(each["sha256"]) if each["sha256"] else None
-            if path is None or not path.exists() or size + path.stat().st_size > MOST_BYTES:
+            content = _content(files, each["sha256"])
+            if content is None or size + len(content) > MOST_BYTES:
                 continue
-            size += path.stat().st_size
-            zipped.write(path, f"files/{each['id']}.{_ENDING.get(each['media_type'] or '', 'bin')}")
+            size += len(content)
+            zipped.writestr(f"files/{each['id']}.{_ENDING.get(each['media_type'] or '', 'bin')}", content)
     return out.getvalue()

@@ -41,5 +41,5 @@ def take_down(tools: Tools, item: str) -> int:
     if claimed is None:
         return 0
     if gone(tools.database, int(item), claimed.sha256) and claimed.sha256 is not None:
-        tools.files.path(claimed.sha256).unlink(missing_ok=True)
+        tools.files.remove(claimed.sha256)
     return 1

@@ -51,6 +51,13 @@ class TokenKeeper:
             return self._own[0]
         return self._renew(force=False)
 
+    def left_s(self) -> int:
+        """How long the shared token is good yet; 0 without one, and while Redis is away."""
+        try:
+            return max(int(self._redis.ttl(self._key)), 0)
+        except RedisError:
+            return 0
+
     def replace(self, dead: str) -> str:
         """A token other than `dead`, which the platform refused: somebody's newer one, or a forced refresh."""
         self._seen = None

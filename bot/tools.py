@@ -33,3 +33,5 @@ class Tools:
     backups: Path | None = None
     book: PlaceBook = field(default_factory=PlaceBook)
     wake: Callable[[], None] = _nobody
+    backup_keys: tuple[str, ...] = ()
+    """What backups are encrypted to: to the first; any of them opens one."""

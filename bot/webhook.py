@@ -1,6 +1,5 @@
 """`/wechat`: a Flask view around the codec. Nothing that comes in makes it raise; nothing personal is logged."""
 
-import hashlib
 import time
 from collections.abc import Callable, Mapping
 
@@ -10,12 +9,13 @@ from werkzeug.exceptions import HTTPException
 
 from bot import codec
 from bot.errors import Malformed, Refused, TooLarge, WrongContentType
-from bot.metrics import ANSWER_SECONDS, REFUSED, messages
+from bot.metrics import ANSWER_SECONDS, REFUSED, UNDERSTOOD, messages
 from bot.watch import Watch, nobody, refused_message
 from governance.clock import Clock
 from handlers import texts
 from handlers.errors import NotTaken, ReplayedNonce
 from handlers.inbound import Inbound, Reply, Trace
+from storage.origin import trace_of
 
 MOST_BYTES = 1024 * 1024
 CONTENT_TYPES = ("", "text/xml", "application/xml", "text/plain", "application/x-www-form-urlencoded")
@@ -58,8 +58,8 @@ def webhook(account: codec.Account, receive: Receive, clock: Clock, watch: Watch
 
 
 def message_id(inbound: Inbound) -> str:
-    """The id under which a message stands in the log: the same for each delivery, telling nothing of its sender."""
-    return hashlib.blake2b(inbound.dedupe_key.encode(), digest_size=8).hexdigest()
+    """The id under which a message stands in the log, and all that came of it in the database."""
+    return trace_of(inbound.dedupe_key)
 
 
 def _query(incoming: Request) -> Mapping[str, str]:
@@ -102,6 +102,8 @@ def _answered(receive: Receive, inbound: Inbound) -> tuple[Reply, str]:
 def _note(inbound: Inbound, outcome: str, trace: Trace | None, seconds: float) -> None:
     ANSWER_SECONDS.observe(seconds)
     messages(inbound.kind.value, outcome).inc()
+    if trace is not None:
+        UNDERSTOOD.labels("asks" if trace.asks else "sure").inc()
     understood = {} if trace is None else {
         "command": trace.command, "sure": trace.sure, "slots": ",".join(trace.slots), "asks": trace.asks,
     }  # fmt: skip

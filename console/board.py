@@ -14,6 +14,8 @@ from console.parts import Console, guarded, nonce, page, staff
 from governance.permissions import Act
 from governance.texts import ROLE
 from governance.tickets.nearness import nearness
+from handlers.alarms import texts as alarm_texts
+from handlers.alarms.jobs import faults_told
 from handlers.office.attacks import attacks_to_show
 from handlers.office.tickets import Board, board_for
 from storage.console.board import version
@@ -69,10 +71,12 @@ def _shown(console: Console, wanted: Wanted) -> dict[str, Any]:
         board: Board = board_for(ctx, staff(), wanted)
         attacks = attacks_to_show(ctx) if staff().may(Act.AUDIT) else []
         setup = setup_of(ctx)
+        faults = faults_told(ctx) if staff().may(Act.AUDIT) else []
     pages = max(((board.total or 0) + PAGE - 1) // PAGE, 1)
     return {
         "board": board, "wanted": wanted, "pages": pages, "now": console.clock(), "zone": console.config.zone, "nonce": nonce(),
-        "attacks": attacks, "to": partial(_address, wanted), "b": board_texts, "asked": _given(wanted),
+        "attacks": attacks, "faults": [alarm_texts.stands(each, console.config.zone) for each in faults],
+        "to": partial(_address, wanted), "b": board_texts, "asked": _given(wanted),
         "near": lambda due: nearness(due, console.clock(), console.config.zone),
         "categories": console.config.all_categories,
         "setup": setup, "kept": asked_as_kept(_given(wanted)), "address_of": address_of,

@@ -66,6 +66,10 @@ class NoticeKind(StrEnum):
     AREA_LIFT = "area_lift"
     AREA_OTHER = "area_other"
     ALIKE = "alike"
+    ALARM = "alarm"
+    """The product itself is in trouble, gravely, or is well again: to the administrators."""
+    UPKEEP = "upkeep"
+    """How the product itself is, where that can wait for the morning: to the administrators."""
     ALLIANCE = "alliance"
     """What the other side of a pairing has done: to both."""
     APPOINTMENT = "appointment"
@@ -170,6 +174,8 @@ KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.DUTY_REMIND: Kind(Group.REMINDER, 4),
     NoticeKind.CALL_UP: Kind(Group.WORK, 1, by_night=True),
     NoticeKind.ATTACK: Kind(Group.WORK, 1, by_night=True),
+    NoticeKind.ALARM: Kind(Group.WORK, 1, by_night=True),
+    NoticeKind.UPKEEP: Kind(Group.WORK, 2),
     NoticeKind.WARNING: Kind(Group.WORK, 2),
     NoticeKind.SIGN_IN: Kind(Group.WORK, 0, by_night=True),
     NoticeKind.CAMPAIGN: Kind(Group.BRIEF, 7),

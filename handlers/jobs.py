@@ -14,8 +14,9 @@ from governance.clock import Clock
 from governance.periods import Daily
 from handlers.context import Context, SubdistrictConfig
 from handlers.glance import Glance
-from handlers.texts.jobs import FULL_DISK
+from handlers.texts.jobs import FILES_AWAY, FULL_DISK
 from storage.database import Database, Unavailable
+from storage.errors import FilesAway
 from storage.job_failures import forget_failure, has_failures, held_back, note_failure
 from storage.place_book import PlaceBook
 from storage.room import no_room
@@ -228,10 +229,12 @@ def _attempt(tools: T, job: Job[T], item: str, failing: bool) -> int:
 
 
 def failed(tools: JobTools, job: str, item: str, error: Exception) -> None:
-    """Logs and notes that an item raised: it is tried again after a while, and set aside in the end; not for a full disk."""
-    full = no_room(error)
-    said = FULL_DISK if full else f"{type(error).__name__}: {error}"
-    noted = note_failure(tools.database, job, item, said, tools.clock(), patient=full)
+    """Logs and notes that an item raised: it is tried again after a while, and set aside in the end; not for a full
+    disk, nor for a storage that is away.
+    """
+    outside = FULL_DISK if no_room(error) else FILES_AWAY if isinstance(error, FilesAway) else None
+    said = outside or f"{type(error).__name__}: {error}"
+    noted = note_failure(tools.database, job, item, said, tools.clock(), patient=outside is not None)
     log.error(
         "item failed",
         exc_info=error,

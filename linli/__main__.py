@@ -7,6 +7,7 @@ import click
 from linli.lazy_group import Elsewhere, LazyGroup
 
 COMMANDS = {
+    "alarms": Elsewhere("linli.commands.alarms", "alarms", "正在发生的系统故障和怎么办；有故障时退出码为 1。"),
     "audit": Elsewhere("linli.commands.audit", "audit", "审计记录：核对、导出。"),
     "backup": Elsewhere("linli.commands.backup", "backup", "把数据库和附件备份成一个文件；密钥不在里面，请另外保存。"),
     "cases": Elsewhere("linli.commands.cases", "cases", "年度案例：街道这一年成册。"),
@@ -54,6 +55,9 @@ COMMANDS = {
         "linli.commands.tick",
         "tick",
         "办理此刻到期的一切：派单、提醒、超时上报、结案、检查单、推送；再运行一次不会重复。",
+    ),
+    "trace": Elsewhere(
+        "linli.commands.trace", "trace", "一条消息引起了什么：给日志里的 id，或工单编号（看上报它的那条消息）。"
     ),
     "understanding": Elsewhere(
         "linli.commands.understanding", "understanding", "看机器人怎么理解一句话；训练和评估分类。"

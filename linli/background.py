@@ -11,9 +11,10 @@ from linli import logs
 from linli.clock import system_clock
 from linli.settings import Settings
 from linli.wiring import queue_url, ready_database, tools_of
-from scheduler.actors import declare, woken, workers
+from scheduler.actors import Passes, declare, woken, workers
 from scheduler.clockwork import Steps, clockwork, wake_after_steps
 from scheduler.queue import Waker, broker_at, connect
+from scheduler.watchman import Watchman, start_watching
 
 
 def work(settings: Settings) -> None:
@@ -21,10 +22,15 @@ def work(settings: Settings) -> None:
     logs.configure()
     database = ready_database(settings)
     url = queue_url(settings)
-    broker, waker = broker_at(url), Waker([])
-    actors = declare(broker, tools_of(settings, database, url, system_clock, waker))
+    broker, waker, passes = broker_at(url), Waker([]), Passes()
+    tools = tools_of(settings, database, url, system_clock, waker)
+    actors = declare(broker, tools, passes)
     waker.actors = woken(actors)
     stopping = _stop_signal()
+    watchman = Watchman(
+        tools(), "worker", connect(url), settings.data_dir, lambda: {"linli_lane_overrun": passes.overrun()}
+    )
+    start_watching(watchman, stopping)
     lanes = workers(broker)
     for worker in lanes:
         worker.start()
@@ -40,11 +46,13 @@ def schedule(settings: Settings) -> None:
     logs.configure()
     url = queue_url(settings)
     database = ready_database(settings)
-    actors = declare(broker_at(url), tools_of(settings, database, url, system_clock))
+    tools = tools_of(settings, database, url, system_clock)
+    actors = declare(broker_at(url), tools)
     name = f"{socket.gethostname()}:{os.getpid()}"
     clock = clockwork(actors, connect(url), name, ZoneInfo(settings.timezone))
     stopping = _stop_signal()
     threading.Thread(target=clock.start, name="clock", daemon=True).start()
+    start_watching(Watchman(tools(), "scheduler", connect(url), settings.data_dir), stopping)
     watching = (clock, ZoneInfo(settings.timezone), stopping, Steps())
     threading.Thread(target=wake_after_steps, args=watching, name="steps", daemon=True).start()
     stopping.wait()

@@ -46,9 +46,19 @@ def web_is_encrypted(url: str) -> bool:
 def queue_is_encrypted(url: str) -> bool:
     """The same of a Redis, whose certificate is looked at unless the address says otherwise."""
     parts = urlsplit(url)
-    if parts.scheme == "rediss":
+    if parts.scheme == "redis+sentinel":
+        hosts = parts.netloc.rpartition("@")[2].split(",")
+        return all(on_this_machine(host.partition(":")[0]) for host in hosts)
+    if parts.scheme in ("rediss", "rediss+sentinel"):
         return not UNCHECKED & set(parse_qs(parts.query).get("ssl_cert_reqs", ()))
     return parts.scheme == "unix" or on_this_machine(parts.hostname)
+
+
+def bucket_is_encrypted(url: str) -> bool:
+    """The same of a storage of files, which has a name and an endpoint."""
+    parts = urlsplit(url)
+    endpoint = parse_qs(parts.query).get("endpoint", [""])[0]
+    return bool(parts.netloc) and (not endpoint or web_is_encrypted(endpoint))
 
 
 def database_is_encrypted(url: URL) -> bool:

@@ -5,9 +5,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import make_url
-
 from linli.settings import Settings
+from storage.database import parsed_url
 
 _OTHERS = 0o077
 _OURS = ("linli.db*", "secret.key*", "files", "backups", "valkey", "demo-clock*", "categories.npz")
@@ -44,7 +43,7 @@ def _ours_in(folder: Path) -> Iterator[Path]:
 
 
 def _database_files(settings: Settings) -> list[Path]:
-    url = make_url(settings.sqlalchemy_url)
+    url = parsed_url(settings.sqlalchemy_url)
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
         return []
     return [Path(url.database + ending) for ending in ("", "-wal", "-shm", ".lock")]

@@ -9,18 +9,20 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from cryptography.fernet import Fernet
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
-from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.aes_key import decode_key
 from console.tiles import is_tile_address
 from governance.things.datum import Datum
 from linli import clock, texts
-from linli.encrypted import database_is_encrypted, queue_is_encrypted, web_is_encrypted
+from linli.encrypted import bucket_is_encrypted, database_is_encrypted, queue_is_encrypted, web_is_encrypted
 from linli.errors import Stop
+from storage.database import parsed_url
 
 DEMO = "LINLI_DEMO"
 """Set by the demo for its own processes only."""
+
+QUEUES = ("redis", "rediss", "unix", "redis+sentinel", "rediss+sentinel")
 
 
 class Settings(BaseSettings):
@@ -49,6 +51,10 @@ class Settings(BaseSettings):
     web_processes: int = Field(default=2, ge=1, le=64)
     web_threads: int = Field(default=64, ge=1, le=512)
     secret_key: str = ""
+    backup_key: str = ""
+    files: str = ""
+    s3_key_id: str = ""
+    s3_secret: str = ""
     rules: Path | None = None
     category_model: Path | None = None
     connectors: Path | None = None
@@ -91,17 +97,26 @@ class Settings(BaseSettings):
     @classmethod
     def _database_url(cls, value: str) -> str:
         try:
-            known = not value or make_url(value).get_backend_name() in ("sqlite", "postgresql")
+            known = not value or parsed_url(value).get_backend_name() in ("sqlite", "postgresql")
         except ArgumentError as error:
             raise ValueError("database_url") from error
-        if not known or (value and not database_is_encrypted(make_url(value))):
+        if not known or (value and not database_is_encrypted(parsed_url(value))):
             raise ValueError("database_url")
+        return value
+
+    @field_validator("files")
+    @classmethod
+    def _files(cls, value: str) -> str:
+        if value.startswith("s3://") and not bucket_is_encrypted(value):
+            raise ValueError("files")
+        if "://" in value and not value.startswith("s3://"):
+            raise ValueError("files")
         return value
 
     @field_validator("redis_url")
     @classmethod
     def _redis_url(cls, value: str) -> str:
-        if value and (urlsplit(value).scheme not in ("redis", "rediss", "unix") or not queue_is_encrypted(value)):
+        if value and (urlsplit(value).scheme not in QUEUES or not queue_is_encrypted(value)):
             raise ValueError("redis_url")
         return value
 
@@ -127,12 +142,17 @@ class Settings(BaseSettings):
             raise ValueError("bind")
         return value
 
-    @field_validator("secret_key")
+    @field_validator("secret_key", "backup_key")
     @classmethod
     def _secret_key(cls, value: str) -> str:
         for key in filter(None, value.split(",")):
             Fernet(key.strip())
         return value
+
+    @property
+    def backup_keys(self) -> tuple[str, ...]:
+        """The keys of backups, the newest first; none where they are not encrypted."""
+        return tuple(key.strip() for key in self.backup_key.split(",") if key.strip())
 
     @property
     def sqlalchemy_url(self) -> str:

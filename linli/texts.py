@@ -25,6 +25,10 @@ SETTINGS = {
     "LINLI_WEB_PROCESSES": "网页进程数，1 至 64",
     "LINLI_WEB_THREADS": "每个网页进程的线程数，1 至 512",
     "LINLI_SECRET_KEY": "加密姓名和电话的密钥，32 字节的 URL 安全 base64；更换时新的在前、旧的在后，用逗号隔开",
+    "LINLI_BACKUP_KEY": "加密备份的密钥，32 字节的 URL 安全 base64；更换时新的在前、旧的在后，用逗号隔开",
+    "LINLI_FILES": "附件的文件夹，或 s3://桶/前缀?endpoint=https://主机；在别的机器上要加密",
+    "LINLI_S3_KEY_ID": "S3 存储的 Access Key ID",
+    "LINLI_S3_SECRET": "S3 存储的 Secret Access Key",
     "LINLI_RULES": "规则文件（TOML）的路径",
     "LINLI_CATEGORY_MODEL": "训练好的分类模型文件（linli understanding train 生成）的路径",
     "LINLI_CONNECTORS": "其他平台对照表（TOML）的文件夹",
@@ -171,11 +175,6 @@ FAILING = "{label}（{job}） {item}\t试了 {attempts} 次\t{state}\t{error}"
 SET_ASIDE, TRIED_AGAIN = "已搁置，不再自动重试", "{at} 自动再试"
 JOB_RETRIED = "已安排再试：{label} {item}。"
 NO_FAILURE = "没有这个出错的事项：{job} {item}。用 linli jobs 查看。"
-BACKED_UP = "已备份到 {path}：{rows} 行，其中工单 {tickets} 件。密钥不在备份里，请另外保存。"
-RESTORED = "已从 {path} 恢复：{rows} 行，其中工单 {tickets} 件。"
-NOT_A_BACKUP = "{path} 不是 linli backup 生成的备份，或已损坏。什么都没有改。"
-OTHER_VERSION = "{path} 是另一个版本（{version}）的备份，请用生成它的版本恢复，再升级。什么都没有改。"
-NOT_EMPTY = "数据库里已经有数据，只能恢复到空数据库。请换一个 LINLI_DATABASE_URL，运行 linli db upgrade 后再恢复。"
 BAD_MONTH = "月份 {text} 看不懂，请写成 2026-11 的样子。"
 OUT_NEEDED = "工作簿请用 --out 写到文件里，例如：--out 报表.xlsx"
 BAD_INSTANT = "时刻 {text} 看不懂，请写成 2026-11-24T10:00 或 2026-11-24T10:00+08:00 的样子。"

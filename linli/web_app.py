@@ -23,12 +23,11 @@ from handlers.conversation.reception import Reception
 from linli.fonts import ASSETS, FONTS
 from linli.rules_file import read_rules
 from linli.settings import Settings
-from linli.wiring import account_of, subdistrict_config
+from linli.wiring import account_of, files_of, subdistrict_config
 from scheduler.queue import reachable
 from scheduler.registry import JOBS
 from storage.console.sign_in_requests import CODE_FOR
 from storage.database import Database
-from storage.files import FileStore
 
 LOGIN_CODE_S = int(CODE_FOR.total_seconds())
 """How long the code of a sign-in page is good, in seconds."""
@@ -39,7 +38,7 @@ ROOM_CODE_S = 30 * 24 * 3600
 def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable[[], None], redis: Redis) -> Flask:
     """The web application over an open database; `wake` tells a worker that rows wait."""
     config = subdistrict_config(settings)
-    reception, files = Reception(database, config, clock, wake), FileStore(settings.data_dir / "files")
+    reception, files = Reception(database, config, clock, wake), files_of(settings)
     templates = read_rules(settings.rules).templates
     labels = {job.name: job.label for job in JOBS}
     office = Console(

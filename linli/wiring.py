@@ -28,6 +28,7 @@ from linli.settings import Settings
 from linli.valkey import embedded_url
 from scheduler.queue import connect
 from storage import keyring
+from storage.bucket import files_at
 from storage.database import Database, Unavailable
 from storage.errors import DatabaseBehind
 from storage.files import FileStore
@@ -77,6 +78,11 @@ def subdistrict_config(settings: Settings) -> SubdistrictConfig:
     )  # fmt: skip
 
 
+def files_of(settings: Settings) -> FileStore:
+    """Where attachments lie: in the data folder, a folder that several machines share, or a bucket."""
+    return files_at(settings.files, settings.data_dir / "files", settings.s3_key_id, settings.s3_secret)
+
+
 def queue_url(settings: Settings) -> str:
     """The Redis to use: the setting's, else the data folder's embedded Valkey, started when it is not running."""
     return settings.redis_url or embedded_url(settings.data_dir)
@@ -112,7 +118,7 @@ def tools_of(
         return Tools(
             database,
             platform_api(settings, redis_url),
-            FileStore(settings.data_dir / "files"),
+            files_of(settings),
             clock,
             FONTS,
             subdistrict_config(settings),
@@ -120,6 +126,7 @@ def tools_of(
             wecom_of(settings, redis_url),
             settings.data_dir / "backups",
             wake=wake,
+            backup_keys=settings.backup_keys,
         )
 
     return tools

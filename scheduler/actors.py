@@ -1,6 +1,8 @@
 """What a worker does when it is woken: one actor a lane, with a queue and threads of its own: none waits for another."""
 
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import dramatiq
 from dramatiq import Broker, Worker
@@ -12,9 +14,33 @@ from scheduler.registry import JOBS, LANES
 LaneActor = dramatiq.Actor[[], None]
 
 
-def declare(broker: Broker, tools: Callable[[], Tools]) -> dict[Lane, "LaneActor"]:
+class Passes:
+    """Which passes through a lane are running in this process, and since when."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._running: dict[object, tuple[Lane, float]] = {}
+
+    @contextmanager
+    def running(self, lane: Lane) -> Iterator[None]:
+        """Notes a pass for as long as it runs."""
+        mark = object()
+        self._running[mark] = (lane, self._clock())
+        try:
+            yield
+        finally:
+            del self._running[mark]
+
+    def overrun(self) -> float:
+        """Of the slowest, how many times as long as it may take it has taken by now."""
+        now = self._clock()
+        return max(((now - since) / LANES[lane].longest_s for lane, since in [*self._running.values()]), default=0.0)
+
+
+def declare(broker: Broker, tools: Callable[[], Tools], passes: Passes | None = None) -> dict[Lane, "LaneActor"]:
     """The actors on a broker. `tools` is asked when work is done; who only sends never needs them."""
-    return {lane: _actor(broker, lane, tools) for lane in LANES}
+    noted = passes or Passes()
+    return {lane: _actor(broker, lane, tools, noted) for lane in LANES}
 
 
 def woken(actors: dict[Lane, "LaneActor"]) -> "Sequence[LaneActor]":
@@ -38,8 +64,9 @@ def queue_of(lane: Lane) -> str:
     return f"linli-{lane}"
 
 
-def _actor(broker: Broker, lane: Lane, tools: Callable[[], Tools]) -> "LaneActor":
+def _actor(broker: Broker, lane: Lane, tools: Callable[[], Tools], passes: Passes) -> "LaneActor":
     def run() -> None:
-        run_lane(tools(), JOBS, lane)
+        with passes.running(lane):
+            run_lane(tools(), JOBS, lane)
 
     return dramatiq.actor(broker=broker, actor_name=lane.value, queue_name=queue_of(lane))(run)

@@ -42,7 +42,7 @@ def back_up(tools: Tools, period: str) -> int:
     tools.backups.mkdir(parents=True, exist_ok=True)
     path = tools.backups / f"linli-{local_day(tools.clock(), tools.config.zone):%Y%m%d}.zip"
     if not path.exists():
-        write_backup(tools.database, tools.files, path, tools.clock())
+        write_backup(tools.database, tools.files, path, tools.clock(), next(iter(tools.backup_keys), None))
     for old in sorted(tools.backups.glob("linli-*.zip"))[:-BACKUPS_KEPT]:
         old.unlink()
     return _done(tools, BACKUP, period)

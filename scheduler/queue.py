@@ -3,7 +3,8 @@
 import threading
 import time
 from collections.abc import Sequence
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import dramatiq
 import structlog
@@ -13,6 +14,7 @@ from redis import Redis
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
+from redis.sentinel import Sentinel
 
 SOCKET_TIMEOUT_S = 2.0
 AGE_LIMIT_MS = 60_000
@@ -27,9 +29,29 @@ log = structlog.get_logger("linli.queue")
 def connect(url: str) -> Redis:
     """A client with timeouts; connects when first used. Redis away is told at once: by itself the client asks for seconds."""
     again = Retry(NoBackoff(), 1)  # a connection that broke while idle
+    if "+sentinel:" in url:
+        return _chosen_by_sentinels(url, again)
     if urlsplit(url).scheme == "unix":
         return Redis.from_url(url, socket_timeout=SOCKET_TIMEOUT_S, retry=again)
     return Redis.from_url(url, socket_timeout=SOCKET_TIMEOUT_S, socket_connect_timeout=SOCKET_TIMEOUT_S, retry=again)
+
+
+def _chosen_by_sentinels(url: str, again: Retry) -> Redis:
+    """Whichever server the sentinels call the primary, asked anew for each connection.
+
+    `redis+sentinel://:PASSWORD@HOST:26379,HOST:26379/NAME/DATABASE`, `rediss+sentinel` over TLS.
+    """
+    parts = urlsplit(url)
+    user, _, hosts = parts.netloc.rpartition("@")
+    name, _, database = parts.path.strip("/").partition("/")
+    how: dict[str, Any] = {"socket_timeout": SOCKET_TIMEOUT_S, "socket_connect_timeout": SOCKET_TIMEOUT_S}
+    if parts.scheme.startswith("rediss"):
+        how |= {"ssl": True}
+    places = [(host, int(port or 26379)) for host, _, port in (each.partition(":") for each in hosts.split(","))]
+    sentinels = Sentinel(places, sentinel_kwargs=dict(how), **how)  # type: ignore[no-untyped-call]
+    password = unquote(user.partition(":")[2]) or None
+    found: Redis = sentinels.master_for(name, db=int(database or 0), password=password, retry=again)  # type: ignore[no-untyped-call]
+    return found
 
 
 def reachable(redis: Redis) -> bool:
@@ -43,6 +65,8 @@ def reachable(redis: Redis) -> bool:
 def broker_at(url: str) -> RedisBroker:
     """A broker of our own choice of middleware; the caller declares its actors on it."""
     middleware = [AgeLimit(max_age=AGE_LIMIT_MS), TimeLimit(), ShutdownNotifications(), Retries(max_retries=3)]
+    if "+sentinel:" in url:
+        return RedisBroker(client=connect(url), middleware=middleware)  # type: ignore[no-untyped-call]
     return RedisBroker(url=url, middleware=middleware)  # type: ignore[no-untyped-call]
 
 

@@ -6,6 +6,7 @@ from bot import case_lookup, mailbox, platforms
 from bot import jobs as platform
 from bot.tools import Tools
 from handlers.activities import jobs as activities
+from handlers.alarms import jobs as alarms
 from handlers.alliance import jobs as alliance
 from handlers.area_notices import jobs as area_notices
 from handlers.briefs import jobs as briefs
@@ -24,12 +25,13 @@ from handlers.surveys import jobs as surveys
 from handlers.things import jobs as things
 from handlers.tickets import jobs as tickets
 from handlers.visits import jobs as visits
-from scheduler import erasing, housekeeping
+from scheduler import erasing, housekeeping, rehearsing
 
 JOBS: tuple[AnyJob[Tools], ...] = (
-    *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *projects.JOBS, *councils.JOBS,
-    *surveys.JOBS, *duty.JOBS, *activities.JOBS, *stars.JOBS, *briefs.JOBS, *alliance.JOBS, *visits.JOBS, *cases.JOBS,
-    *evaluation.JOBS, *things.JOBS, *connectors.JOBS, *housekeeping.JOBS, *erasing.JOBS, *platforms.JOBS,
+    *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *alarms.JOBS, *projects.JOBS,
+    *councils.JOBS, *surveys.JOBS,
+    *duty.JOBS, *activities.JOBS, *stars.JOBS, *briefs.JOBS, *alliance.JOBS, *visits.JOBS, *cases.JOBS,
+    *evaluation.JOBS, *things.JOBS, *connectors.JOBS, *housekeeping.JOBS, *rehearsing.JOBS, *erasing.JOBS, *platforms.JOBS,
     *mailbox.JOBS, *case_lookup.JOBS, *platform.JOBS,
 )  # fmt: skip
 """Within a lane they run in this order."""
@@ -45,17 +47,19 @@ class Pulse:
     every_s: int
     threads: int
     woken: bool = True
+    longest_s: int = 120
+    """A pass that takes longer is stuck."""
 
 
 LANES: dict[Lane, Pulse] = {
     Lane.PLATFORMS: Pulse(15, threads=1),
-    Lane.DANGERS: Pulse(15, threads=2),
+    Lane.DANGERS: Pulse(15, threads=2, longest_s=40),
     Lane.EVENTS: Pulse(15, threads=1),
     Lane.TICKETS: Pulse(15, threads=1),
-    Lane.BRIEFS: Pulse(60, threads=1, woken=False),
-    Lane.FILES: Pulse(15, threads=2),
-    Lane.OUTSIDE: Pulse(15, threads=2),
-    Lane.PUSHES: Pulse(15, threads=1),
+    Lane.BRIEFS: Pulse(60, threads=1, woken=False, longest_s=3600),
+    Lane.FILES: Pulse(15, threads=2, longest_s=900),
+    Lane.OUTSIDE: Pulse(15, threads=2, longest_s=600),
+    Lane.PUSHES: Pulse(15, threads=1, longest_s=600),
 }
 """In the order in which `linli tick` goes through them."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert
 
 from storage.models import Audit
-from storage.origin import origin
+from storage.origin import origin, trace
 from storage.unit_of_work import UnitOfWork
 
 CLOCK = "clock"
@@ -56,5 +56,5 @@ def _row(actor: str, deed: AuditEntry, now: datetime) -> dict[str, Any]:
     whose = deed.whose or (deed.subject if deed.subject.startswith(_SOMEBODY) else "")
     return {
         "at": now, "actor": actor, "action": deed.action, "subject": deed.subject, "detail": deed.detail,
-        "whose": whose, "address": origin(),
+        "whose": whose, "address": origin(), "trace": trace(),
     }  # fmt: skip

@@ -1,171 +1,200 @@
 """The whole database as one file that either database can be restored from: a zip with a table a member, a row a line."""
 
-import base64
+import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+import os
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from tempfile import TemporaryFile
+from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, is_zipfile
 
-from sqlalchemy import Column, Connection, Date, LargeBinary, MetaData, Table, Text, insert, select, text
+from sqlalchemy import Connection, Table, select, text
 
-from storage.columns import Encrypted, Sealed, UtcDateTime
+from storage.backup_rows import kept_table, read_rows, rows_of, write_rows
 from storage.database import Database
 from storage.erasing import Erased, apply_erasures, ledger_lines
-from storage.errors import NotABackup, NotEmpty, OtherVersion
+from storage.errors import NewerVersion, NotABackup, NotEmpty, OtherVersion
 from storage.files import FileStore
 from storage.models import Base
-from storage.schema import current_version
+from storage.schema import current_version, newest_version
+from storage.sealed_file import SealingWriter, is_sealed, unseal_into
 
-ABOUT = "about.json"
+ABOUT, COUNTS = "about.json", "counts.json"
 FILES = "files/"
-_STEP = 1000
+_CHUNK = 1024 * 1024
 _MADE = ("roster_state", "audit_chain")
 """Their one row is made with the schema; a restore writes over it."""
 
 
-def write_backup(database: Database, files: FileStore, out: Path, now: datetime) -> dict[str, int]:
-    """Writes all rows of one snapshot and the files they name; answers rows by table. A half-written file never has its name."""
+@dataclass(frozen=True)
+class About:
+    """What a backup says of itself: of which version of the schema it is, and when it was taken."""
+
+    version: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Verified:
+    """A backup that was read through: rows by table, and how many files."""
+
+    at: datetime
+    version: str
+    counts: dict[str, int]
+    files: int
+
+
+def write_backup(
+    database: Database, files: FileStore, out: Path, now: datetime, key: str | None = None
+) -> dict[str, int]:
+    """Writes all rows of one snapshot and the files they name; answers rows by table. A half-written file never has its name.
+
+    `key`: what it is encrypted to.
+    """
     counts: dict[str, int] = {}
     partial = out.with_name(out.name + ".partial")
     try:
-        _pack(database, files, partial, now, counts)
+        with partial.open("wb") as file:
+            if key is None:
+                _pack(database, files, file, now, counts)
+            else:
+                sealing = SealingWriter(file, key)
+                _pack(database, files, sealing, now, counts)
+                sealing.close()
+            file.flush()
+            os.fsync(file.fileno())
         partial.replace(out)
     finally:
         partial.unlink(missing_ok=True)  # what a full disk cut off must not fill it further
     return counts
 
 
-def _pack(database: Database, files: FileStore, partial: Path, now: datetime, counts: dict[str, int]) -> None:
-    with database.read() as connection, ZipFile(partial, "w", ZIP_DEFLATED) as archive:
+def _pack(database: Database, files: FileStore, out: Any, now: datetime, counts: dict[str, int]) -> None:
+    with database.read() as connection, ZipFile(out, "w", ZIP_DEFLATED) as archive:
         about = {"version": current_version(connection), "at": now.isoformat()}
         archive.writestr(ABOUT, json.dumps(about))
         for table in Base.metadata.sorted_tables:
             with archive.open(f"{table.name}.jsonl", "w", force_zip64=True) as member:
-                counts[table.name] = _write(connection, table, member)
+                counts[table.name] = write_rows(connection, table, member)
         for digest in _digests(connection):
-            path = files.path(digest)
-            if path.exists():
-                archive.write(path, FILES + digest)
+            with suppress(FileNotFoundError):
+                archive.writestr(FILES + digest, files.get(digest))
+        archive.writestr(COUNTS, json.dumps(counts))
 
 
-def read_backup(database: Database, files: FileStore, source: Path, ledger: Iterable[Erased] = ()) -> dict[str, int]:
+@contextmanager
+def opened_backup(source: Path, keys: Sequence[str] = ()) -> Iterator[tuple[ZipFile, About]]:
+    """The archive and what it says of itself; an encrypted one is unsealed beside itself, into a file without a name.
+
+    Raises NotABackup, WrongBackupKey, and NewerVersion of what a newer program has written.
+    """
+    with ExitStack() as stack:
+        file: Any = stack.enter_context(source.open("rb"))
+        if is_sealed(file):
+            beside = source.parent if os.access(source.parent, os.W_OK) else None
+            clear = stack.enter_context(TemporaryFile(dir=beside))
+            unseal_into(file, clear, keys)
+            file = clear
+        try:
+            archive = stack.enter_context(ZipFile(file))
+            about = json.loads(archive.read(ABOUT))
+            said = About(str(about["version"]), datetime.fromisoformat(about["at"]))
+        except (BadZipFile, KeyError, ValueError, zlib.error) as error:
+            raise NotABackup from error
+        if said.version > newest_version():
+            raise NewerVersion(said.version)
+        yield archive, said
+
+
+def read_backup(
+    database: Database, files: FileStore, source: Path, ledger: Iterable[Erased] = (), keys: Sequence[str] = ()
+) -> dict[str, int]:
     """Fills an empty database of the same version with a backup, all or nothing; whom the ledger names since is erased again.
 
-    Raises NotABackup, OtherVersion or NotEmpty.
+    Raises NotABackup, WrongBackupKey, OtherVersion or NotEmpty.
     """
-    try:
-        archive = ZipFile(source)
-        about = json.loads(archive.read(ABOUT))
-        taken = datetime.fromisoformat(about["at"])
-    except (BadZipFile, KeyError, ValueError) as error:
-        raise NotABackup from error
-    with archive:
-        with database.migrate() as connection:
-            if about.get("version") != current_version(connection):
-                raise OtherVersion(str(about.get("version")))
-            if any(_filled(connection, table) for table in Base.metadata.sorted_tables):
-                raise NotEmpty
-            for name in _MADE:
-                connection.execute(Base.metadata.tables[name].delete())
-            counts = {}
-            for table in Base.metadata.sorted_tables:
-                with archive.open(f"{table.name}.jsonl") as member:
-                    counts[table.name] = _read(connection, table, member)
-            if not database.is_sqlite:
-                _count_on(connection)
-            gone = apply_erasures(connection, ledger, taken)
-            for name in archive.namelist():  # before the commit: rows without their files could not be restored again
-                if name.startswith(FILES) and name.removeprefix(FILES) not in gone:
-                    files.put(archive.read(name))
+    with opened_backup(source, keys) as (archive, about):
+        try:
+            return _fill(database, files, archive, about, ledger)
+        except (BadZipFile, KeyError, ValueError, zlib.error) as error:
+            raise NotABackup from error
+
+
+def _fill(
+    database: Database, files: FileStore, archive: ZipFile, about: About, ledger: Iterable[Erased]
+) -> dict[str, int]:
+    with database.migrate() as connection:
+        if about.version != current_version(connection):
+            raise OtherVersion(about.version)
+        if any(_filled(connection, table) for table in Base.metadata.sorted_tables):
+            raise NotEmpty
+        for name in _MADE:
+            connection.execute(Base.metadata.tables[name].delete())
+        counts = {}
+        for table in Base.metadata.sorted_tables:
+            with archive.open(f"{table.name}.jsonl") as member:
+                counts[table.name] = read_rows(connection, table, member)
+        if not database.is_sqlite:
+            _count_on(connection)
+        gone = apply_erasures(connection, ledger, about.at)
+        for name in archive.namelist():  # before the commit: rows without their files could not be restored again
+            if name.startswith(FILES) and name.removeprefix(FILES) not in gone:
+                files.put(archive.read(name))
     return counts
 
 
-def erasures_known(source: Path) -> list[Erased]:
+def verify_backup(source: Path, keys: Sequence[str] = ()) -> Verified:
+    """Reads all of a backup and writes nothing: each row as its table has it, each file against its digest.
+
+    Raises NotABackup, WrongBackupKey, OtherVersion, as a restore would.
+    """
+    with opened_backup(source, keys) as (archive, about):
+        if about.version != newest_version():
+            raise OtherVersion(about.version)
+        try:
+            return _verified(archive, about)
+        except (BadZipFile, KeyError, ValueError, zlib.error) as error:
+            raise NotABackup from error
+
+
+def _verified(archive: ZipFile, about: About) -> Verified:
+    counts: dict[str, int] = {}
+    for table in Base.metadata.sorted_tables:
+        with archive.open(f"{table.name}.jsonl") as member:
+            counts[table.name] = sum(1 for _ in rows_of(kept_table(table), member))
+    names = archive.namelist()
+    if COUNTS in names and json.loads(archive.read(COUNTS)) != counts:
+        raise NotABackup
+    files = [name for name in names if name.startswith(FILES)]
+    if any(_digest_of(archive, name) != name.removeprefix(FILES) for name in files):
+        raise NotABackup
+    return Verified(about.at, about.version, counts, len(files))
+
+
+def _digest_of(archive: ZipFile, name: str) -> str:
+    digest = hashlib.sha256()
+    with archive.open(name) as member:
+        while chunk := member.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def erasures_known(source: Path, keys: Sequence[str] = ()) -> list[Erased]:
     """Whom a ledger names, or a newer backup. Raises NotABackup for a zip that is none, OSError for what can't be read."""
-    if not is_zipfile(source):
+    with source.open("rb") as file:
+        sealed = is_sealed(file)
+    if not sealed and not is_zipfile(source):
         return list(ledger_lines(source.read_text("utf-8", "replace").splitlines()))
-    try:
-        with ZipFile(source) as archive:
+    with opened_backup(source, keys) as (archive, _):
+        try:
             return list(ledger_lines(archive.read("erasures.jsonl").decode().splitlines()))
-    except (BadZipFile, KeyError) as error:
-        raise NotABackup from error
-
-
-def _raw(table: Table) -> Table:
-    """The table without our own reading of its columns: what is encrypted stays so, with no key at hand."""
-    columns = [Column(c.name, _as_kept(c.type), primary_key=c.primary_key) for c in table.columns]
-    return Table(table.name, MetaData(), *columns)
-
-
-def _as_kept(kind: Any) -> Any:
-    return LargeBinary() if isinstance(kind, Encrypted) else Text() if isinstance(kind, Sealed) else kind
-
-
-def _write(connection: Connection, table: Table, member: Any) -> int:
-    count, raw = 0, _raw(table)
-    for row in connection.execution_options(yield_per=_STEP).execute(select(raw).order_by(*raw.primary_key.columns)):
-        line = json.dumps({k: _plain(v) for k, v in row._mapping.items()}, ensure_ascii=False)
-        member.write(line.encode() + b"\n")
-        count += 1
-    return count
-
-
-def _read(connection: Connection, table: Table, member: Any) -> int:
-    count, raw = 0, _raw(table)
-    later: list[dict[str, Any]] = []
-    own = [fk.parent for fk in table.foreign_keys if fk.column.table is table]
-    for rows in _steps(_rows(raw, member)):
-        for row in rows:
-            for column in own:
-                if row.get(column.name) is not None:
-                    later.append({"key": row[_key(table)], "value": row[column.name], "column": column.name})
-                    row[column.name] = None
-        connection.execute(insert(raw), rows)
-        count += len(rows)
-    for each in later:
-        column = table.c[each["column"]]
-        connection.execute(table.update().where(table.c[_key(table)] == each["key"]).values({column: each["value"]}))
-    return count
-
-
-def _key(table: Table) -> str:
-    return str(next(iter(table.primary_key.columns)).name)
-
-
-def _rows(table: Table, member: BinaryIO | TextIO) -> Iterator[dict[str, Any]]:
-    for line in member:
-        row = json.loads(line)
-        yield {name: _typed(table, name, value) for name, value in row.items()}
-
-
-def _steps(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    step: list[dict[str, Any]] = []
-    for row in rows:
-        step.append(row)
-        if len(step) == _STEP:
-            yield step
-            step = []
-    if step:
-        yield step
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode()
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _typed(table: Table, name: str, value: Any) -> Any:
-    if value is None:
-        return None
-    kind = table.c[name].type
-    if isinstance(kind, LargeBinary):
-        return base64.b64decode(value)
-    if isinstance(kind, UtcDateTime):
-        return datetime.fromisoformat(value)
-    return date.fromisoformat(value) if isinstance(kind, Date) else value
+        except (BadZipFile, KeyError) as error:
+            raise NotABackup from error
 
 
 def _filled(connection: Connection, table: Table) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -19,6 +20,9 @@ for the right to write on SQLite, and for a connection where all are in use.
 """
 
 POOL: dict[str, Any] = {"pool_size": 8, "max_overflow": 24, "pool_timeout": LOCK_TIMEOUT_MS / 1000}
+
+_NOTICES_DEATH = {"tcp_user_timeout": 5_000, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}
+"""A server that is gone without a word is missed within seconds, not after the system's quarter of an hour."""
 
 Unavailable = (OperationalError, InterfaceError, PoolTimeout, WriteLockTimeout)
 """What is raised when the database cannot be reached, is full or locked up."""
@@ -100,9 +104,28 @@ class Database:
         self.engine.dispose()
 
 
+def parsed_url(url: str) -> URL:
+    """An address as SQLAlchemy reads it. Several hosts may stand in it, as PostgreSQL's own tools take them: of these the one that
+    takes writes is meant, whichever that is. Raises ArgumentError.
+    """
+    parts = urlsplit(url)
+    user, at, hosts = parts.netloc.rpartition("@")
+    if "," not in hosts:
+        found = make_url(url)
+    else:
+        found = make_url(urlunsplit(parts._replace(netloc=user + at)))
+        said = found.query.get("host", ())
+        named = [said] if isinstance(said, str) else list(said)
+        found = found.update_query_dict({"host": [*hosts.split(","), *named]})
+    several = not isinstance(found.query.get("host", ""), str) or "," in str(found.query.get("host", ""))
+    if several and "target_session_attrs" not in found.query:
+        found = found.update_query_dict({"target_session_attrs": "read-write"})
+    return found
+
+
 def _engine(url: str) -> Engine:
     try:
-        parsed = make_url(url)
+        parsed = parsed_url(url)
     except ArgumentError as error:
         raise UnsupportedDatabase("not a database URL") from error
     backend = parsed.get_backend_name()
@@ -123,6 +146,7 @@ def _engine(url: str) -> Engine:
             **POOL,
             connect_args={
                 "connect_timeout": CONNECT_TIMEOUT_S,
+                **_NOTICES_DEATH,
                 "application_name": "linli",
                 "options": f"-c lock_timeout={LOCK_TIMEOUT_MS}",
             },

@@ -76,7 +76,7 @@ def settle(database: Database, files: FileStore, folder: Path | None, erasure: i
     if row.settled_at is not None:
         return 0
     for digest in filter(None, row.files.split(",")):
-        files.path(digest).unlink(missing_ok=True)
+        files.remove(digest)
     if folder is not None and row.subjects:
         _append(folder / LEDGER, Erased(row.at, frozenset(row.subjects.split(","))))
     with database.write() as connection:

@@ -41,12 +41,24 @@ class WorkbookTooLarge(StorageError):
     """The file would unpack to more than any roster needs."""
 
 
+class FilesAway(StorageError, OSError):
+    """The storage of files does not answer, or not with what was put there."""
+
+
 class NotABackup(StorageError):
     """The file is no backup of ours."""
 
 
 class OtherVersion(StorageError):
     """The backup is of another version of the schema than the database."""
+
+
+class NewerVersion(OtherVersion):
+    """The backup is of a newer version than this program knows."""
+
+
+class WrongBackupKey(StorageError):
+    """The backup is encrypted to a key that is not among those at hand."""
 
 
 class NotEmpty(StorageError):

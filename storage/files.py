@@ -40,6 +40,10 @@ class FileStore:
         """The content; raises FileNotFoundError."""
         return self.path(digest).read_bytes()
 
+    def remove(self, digest: str) -> None:
+        """Takes the content away; one that is not there is no matter."""
+        self.path(digest).unlink(missing_ok=True)
+
 
 def _sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)

@@ -80,6 +80,12 @@ def followed_accounts(uow: UnitOfWork, person_ids: Sequence[int]) -> list[int]:
     return list(uow.execute(statement.order_by(Account.id), of=(Account,)).scalars())
 
 
+def openids(uow: UnitOfWork, account_ids: Sequence[int]) -> list[str]:
+    """Under what name the platform knows these accounts."""
+    statement = select(Account.openid).where(Account.id.in_(account_ids), Account.channel == "wechat")
+    return list(uow.execute(statement.order_by(Account.id), of=(Account,)).scalars())
+
+
 def reachable(uow: UnitOfWork, person_ids: Sequence[int]) -> set[int]:
     """Those of these people who have an account that follows us."""
     statement = select(Account.person_id).where(Account.person_id.in_(person_ids), Account.unsubscribed_at.is_(None))

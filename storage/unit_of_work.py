@@ -45,6 +45,7 @@ from storage.models import (
     TicketEvent,
     UnitTicket,
 )  # fmt: skip
+from storage.origin import trace
 from storage.ticket_days import lock_counter, save_counter
 
 ORDER: tuple[type[Base], ...] = (
@@ -60,7 +61,9 @@ SHARED_TIMEOUT_MS = 250
 """PostgreSQL looks for a deadlock after a second."""
 
 T = TypeVar("T")
+
 _WHO_IS_THERE: tuple[type[Base], ...] = (Account, Leave)
+_TRACED: tuple[type[Base], ...] = (TicketEvent, Audit, Outbox)
 _WHO_IS_THERE_TABLES = (Account.__table__, Leave.__table__, Post.__table__)
 
 
@@ -97,6 +100,8 @@ class UnitOfWork:
 
     def add(self, model: type[Base], **row: Any) -> None:
         """Writes one row at the next flush."""
+        if model in _TRACED:
+            row.setdefault("trace", trace())
         self._rows.setdefault(model, []).append(row)
         if model is Attachment or model is Outbox or model is Ticket:
             self.wake = True

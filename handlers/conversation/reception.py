@@ -141,7 +141,7 @@ class Reception:
             if isinstance(item, Inbound) and not self._holds(uow, read.get(item.dedupe_key), account):
                 moved.add(_sender(item))
                 continue
-            with asked_from(item.address):
+            with asked_from(item.address, _key(item)):
                 stored[_key(item)], traces[_key(item)] = self._answer(uow, item, account, read.get(_key(item)))
         write_at_hand(uow, [each for sender, each in sorted(accounts.items()) if spoken_of(each) != before[sender]])
         return [

@@ -11,6 +11,8 @@ from handlers.tickets.stages import do_stages
 from storage.deadlines import numbers_due
 from storage.job_failures import not_held_back
 from storage.models import Deadline, Ticket
+from storage.origin import following
+from storage.traces import trace_of_ticket
 from storage.work_tickets import free_ticket, numbers_undispatched
 
 MOST = 200
@@ -35,13 +37,17 @@ def _dispatch(ctx: Context, number: str) -> int:
     ticket = free_ticket(ctx.uow, number, undispatched=True)
     if ticket is None:
         return 0
-    dispatch(ctx, ticket)
+    with following(trace_of_ticket(ctx.uow, number)):
+        dispatch(ctx, ticket)
     return 1
 
 
 def _stages(ctx: Context, number: str) -> int:
     ticket = free_ticket(ctx.uow, number)
-    return 0 if ticket is None else int(do_stages(ctx, ticket) > 0)
+    if ticket is None:
+        return 0
+    with following(trace_of_ticket(ctx.uow, number)):
+        return int(do_stages(ctx, ticket) > 0)
 
 
 def _job(

@@ -1,36 +1,77 @@
-"""`linli backup` and `linli restore`."""
+"""`linli backup`, `linli backup verify` and `linli restore`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from linli import law_texts as words
-from linli import texts
+from linli import seen_texts, texts
 from linli.errors import Stop
 from linli.plainly import stops_plainly
-from linli.settings import load
+from linli.settings import Settings, load
 
 if TYPE_CHECKING:
     from storage.erasing import Erased
 
 
+class _FileOrCommand(click.Group):
+    """`linli backup FILE` writes one; of the other words each is a command."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """What is no command is the file to write."""
+        if args and args[0] not in self.commands:
+            return "write", _write, args
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_FileOrCommand, invoke_without_command=True)
+@click.pass_context
+def backup(context: click.Context) -> None:
+    """把数据库和附件备份成一个文件；密钥不在里面，请另外保存。"""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+        context.exit(2)
+
+
 @click.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @stops_plainly
-def backup(file: Path) -> None:
+def _write(file: Path) -> None:
     """把数据库和附件备份成一个文件；密钥不在里面，请另外保存。"""
     from linli.clock import system_clock
-    from linli.wiring import ready_database
+    from linli.wiring import files_of, ready_database
     from storage.backup import write_backup
-    from storage.files import FileStore
 
     settings = load()
+    key = settings.backup_keys[0] if settings.backup_keys else None
     try:
-        counts = write_backup(ready_database(settings), FileStore(settings.data_dir / "files"), file, system_clock())
+        files = files_of(settings)
+        counts = write_backup(ready_database(settings), files, file, system_clock(), key)
     except OSError as error:
         raise Stop(texts.FILE_UNWRITABLE.format(path=file)) from error
-    click.echo(texts.BACKED_UP.format(path=file, rows=sum(counts.values()), tickets=counts["tickets"]))
+    click.echo(seen_texts.BACKED_UP.format(path=file, rows=sum(counts.values()), tickets=counts["tickets"]))
+
+
+@backup.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@stops_plainly
+def verify(file: Path) -> None:
+    """把一个备份从头读一遍，什么都不写；有问题时退出码为 1。"""
+    from zoneinfo import ZoneInfo
+
+    from storage.backup import verify_backup
+
+    settings = load()
+    with _readable(file):
+        found = verify_backup(file, settings.backup_keys)
+    at = f"{found.at.astimezone(ZoneInfo(settings.timezone)):%Y-%m-%d %H:%M}"
+    rows, tickets = sum(found.counts.values()), found.counts["tickets"]
+    click.echo(seen_texts.VERIFIED.format(path=file, at=at, rows=rows, tickets=tickets, files=found.files))
 
 
 @click.command()
@@ -44,41 +85,48 @@ def backup(file: Path) -> None:
 @stops_plainly
 def restore(file: Path, erasures: Path | None) -> None:
     """从备份恢复到一个空数据库（SQLite 和 PostgreSQL 都行）；备份以后注销过的人照样注销。"""
-    from linli.wiring import ready_database
+    from linli.wiring import files_of, ready_database
     from storage.backup import read_backup
-    from storage.errors import NotABackup, NotEmpty, OtherVersion
-    from storage.files import FileStore
 
     settings = load()
-    ledger = _ledger(settings.data_dir, erasures)
+    ledger = _ledger(settings, erasures)
+    with _readable(file):
+        files = files_of(settings)
+        counts = read_backup(ready_database(settings), files, file, ledger, settings.backup_keys)
+    click.echo(seen_texts.RESTORED.format(path=file, rows=sum(counts.values()), tickets=counts["tickets"]))
+
+
+@contextmanager
+def _readable(file: Path) -> Iterator[None]:
+    """What is wrong with a backup, in one sentence."""
+    from storage.errors import NewerVersion, NotABackup, NotEmpty, OtherVersion, WrongBackupKey
+
     try:
-        counts = read_backup(ready_database(settings), FileStore(settings.data_dir / "files"), file, ledger)
+        yield
     except OSError as error:
         raise Stop(texts.FILE_UNREADABLE.format(path=file)) from error
     except NotABackup as error:
-        raise Stop(texts.NOT_A_BACKUP.format(path=file)) from error
+        raise Stop(seen_texts.NOT_A_BACKUP.format(path=file)) from error
+    except WrongBackupKey as error:
+        raise Stop(seen_texts.WRONG_BACKUP_KEY.format(path=file)) from error
+    except NewerVersion as error:
+        raise Stop(seen_texts.NEWER_VERSION.format(path=file, version=error)) from error
     except OtherVersion as error:
-        raise Stop(texts.OTHER_VERSION.format(path=file, version=error)) from error
+        raise Stop(seen_texts.OTHER_VERSION.format(path=file, version=error)) from error
     except NotEmpty as error:
-        raise Stop(texts.NOT_EMPTY) from error
-    click.echo(texts.RESTORED.format(path=file, rows=sum(counts.values()), tickets=counts["tickets"]))
+        raise Stop(seen_texts.NOT_EMPTY) from error
 
 
-def _ledger(data_dir: Path, said: Path | None) -> "list[Erased]":
+def _ledger(settings: Settings, said: Path | None) -> "list[Erased]":
     """Whom a restore erases again. Without a ledger it says so: nobody can know who was erased meanwhile."""
     from storage.backup import erasures_known
     from storage.erasing import LEDGER
-    from storage.errors import NotABackup
 
-    path = said or data_dir / "backups" / LEDGER
+    path = said or settings.data_dir / "backups" / LEDGER
     if said is None and not path.exists():
         click.echo(words.NO_LEDGER.format(path=path), err=True)
         return []
-    try:
-        found = erasures_known(path)
-    except OSError as error:
-        raise Stop(texts.FILE_UNREADABLE.format(path=path)) from error
-    except NotABackup as error:
-        raise Stop(texts.NOT_A_BACKUP.format(path=path)) from error
+    with _readable(path):
+        found = erasures_known(path, settings.backup_keys)
     click.echo(words.LEDGER_READ.format(path=path), err=True)
     return found

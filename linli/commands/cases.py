@@ -27,14 +27,13 @@ def booklet(year: int, format_name: str, out: Path) -> None:
     from bot.pages import PublicPages
     from linli.clock import system_clock
     from linli.fonts import FONTS
-    from linli.wiring import ready_database, subdistrict_config
-    from storage.files import FileStore
+    from linli.wiring import files_of, ready_database, subdistrict_config
 
     require_year(year)
     if format_name == "pdf" and str(out) == "-":
         raise Stop(texts.OUT_NEEDED)
     settings = load()
-    files = FileStore(settings.data_dir / "files")
+    files = files_of(settings)
     pages = PublicPages(ready_database(settings), subdistrict_config(settings), system_clock, FONTS, files)
     content = booklet_file(pages, year, printed=format_name == "pdf")
     if content is None:

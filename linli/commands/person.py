@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from linli import texts
+from linli import seen_texts, texts
 from linli.clock import system_clock
+from linli.commands.tick import instant_of
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import Settings, load
@@ -108,7 +109,6 @@ def export(who: str, out: Path) -> None:
 def forget(who: str, yes: bool) -> None:
     """注销一个人：抹去姓名、电话、微信、文字和照片，只留统计。不能恢复。"""
     from storage.erasing import erase, settle, unsettled
-    from storage.files import FileStore
     from storage.subject import find_subject
 
     if not yes and not click.confirm(texts.FORGET_SURE.format(who=who)):
@@ -118,14 +118,45 @@ def forget(who: str, yes: bool) -> None:
         if subject is None:
             raise Stop(texts.NO_SUCH_SUBJECT.format(who=who))
         digests = erase(connection, subject, "linli person forget", system_clock())
-    from linli.wiring import ready_database
+    from linli.wiring import files_of, ready_database
 
-    database, files = ready_database(settings), FileStore(settings.data_dir / "files")
+    database, files = ready_database(settings), files_of(settings)
     with database.read() as connection:
         left = unsettled(connection)
     for erasure in left:
         settle(database, files, settings.data_dir / "backups", erasure, system_clock())
     click.echo(texts.FORGOTTEN.format(files=len(digests)))
+
+
+@person.command("forget-again")
+@click.option("--since", required=True, help="数据库恢复到的时刻，ISO 8601")
+@click.option(
+    "--erasures",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=None,
+    help="删除名单，默认数据目录 backups 里的",
+)
+@stops_plainly
+def forget_again(since: str, erasures: Path | None) -> None:
+    """数据库恢复到过去的时刻以后：那以后注销过的人照样注销。再运行一次不会有变化。"""
+    from storage.backup import erasures_known
+    from storage.erasing import LEDGER, apply_erasures, settle, unsettled
+
+    settings = load()
+    path = erasures or settings.data_dir / "backups" / LEDGER
+    try:
+        ledger, instant = erasures_known(path, settings.backup_keys), instant_of(since, ZoneInfo(settings.timezone))
+    except OSError as error:
+        raise Stop(texts.FILE_UNREADABLE.format(path=path)) from error
+    from linli.wiring import files_of, ready_database
+
+    database, files = ready_database(settings), files_of(settings)
+    with database.write() as connection:
+        apply_erasures(connection, ledger, instant)
+        left = unsettled(connection)
+    for erasure in left:
+        settle(database, files, settings.data_dir / "backups", erasure, system_clock())
+    click.echo(seen_texts.FORGOTTEN_AGAIN.format(count=len(left), path=path))
 
 
 @person.command("rotate-key")

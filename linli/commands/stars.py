@@ -71,14 +71,13 @@ def star_booklet(year: int, out: Path) -> None:
     from handlers.year_report import year_report
     from linli.booklet import booklet
     from linli.clock import system_clock
-    from linli.wiring import ready_database, subdistrict_config
-    from storage.files import FileStore
+    from linli.wiring import files_of, ready_database, subdistrict_config
 
     require_year(year)
     settings = load()
     found = year_report(ready_database(settings), subdistrict_config(settings), year, system_clock())
     with click.open_file(str(out), "w", encoding="utf-8") as file:
-        file.write(booklet(found, FileStore(settings.data_dir / "files")))
+        file.write(booklet(found, files_of(settings)))
 
 
 def require_year(year: int) -> None:

@@ -24,7 +24,7 @@ def tick(instant: str | None) -> None:
     from scheduler.registry import JOBS, run_all
 
     settings = load()
-    now = system_clock() if instant is None else _instant(instant, ZoneInfo(settings.timezone))
+    now = system_clock() if instant is None else instant_of(instant, ZoneInfo(settings.timezone))
     database = ready_database(settings)
     platform = bool(settings.wechat_app_secret)
     queue = queue_url(settings) if platform else NO_QUEUE
@@ -36,7 +36,7 @@ def tick(instant: str | None) -> None:
         click.echo(texts.TICK_NO_PUSH)
 
 
-def _instant(text: str, zone: ZoneInfo) -> datetime:
+def instant_of(text: str, zone: ZoneInfo) -> datetime:
     """An ISO 8601 instant; without an offset it is the subdistrict's time."""
     try:
         instant = datetime.fromisoformat(text)

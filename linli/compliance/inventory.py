@@ -175,6 +175,8 @@ HOLDINGS: dict[str, Holding] = {
     "take_on_calls": Holding("应急领办喊人", ("called_by", "taken_by", "note"), _REPORT),
     "job_runs": Holding("定时任务做到哪一期", (), _NONE),
     "job_failures": Holding("出错的定时任务", (), _NONE),
+    "beats": Holding("各程序最近一次的动静和机器的指标", (), _SHORT),
+    "alarm_faults": Holding("正在发生的系统故障", (), _NONE),
     "known_answers": Holding("问答库", (), _NONE),
     "hotline_orders": Holding("12345 工单", ("caller",), _REPORT),
     "connectors": Holding("接上的平台：地址和签名密钥（加密）", ("secret",), _NONE),

@@ -1,6 +1,7 @@
 """The tables, one file a subject; importing this package registers them all."""
 
 from storage.models.activities import ActivityFeedback, ContestResult, UnitBooking
+from storage.models.alarms import AlarmFault, Beat
 from storage.models.alliance import Agreement, Lecture, Milestone, MilestonePicture, Pairing
 from storage.models.area_notices import AreaNotice, AreaNoticeRecipient, AreaNoticeWord
 from storage.models.audit import Audit, AuditChain
@@ -76,6 +77,7 @@ __all__ = [
     "Account",
     "ActivityFeedback",
     "Agreement",
+    "AlarmFault",
     "Announcement",
     "ApiKey",
     "Appointment",
@@ -86,6 +88,7 @@ __all__ = [
     "Audit",
     "AuditChain",
     "Base",
+    "Beat",
     "BindAttempt",
     "BoardView",
     "BoardWish",

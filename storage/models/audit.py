@@ -41,6 +41,8 @@ class Audit(Base):
     digest: Mapped[str | None] = mapped_column(String(64))
     link: Mapped[str | None] = mapped_column(String(64))
     erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    trace: Mapped[str | None] = mapped_column(String(16))
+    """Of the message or order that it came of (storage.origin); not part of what is sealed."""
 
 
 class AuditChain(Base):

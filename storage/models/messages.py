@@ -84,6 +84,8 @@ class Outbox(Base):
     held: Mapped[str | None] = mapped_column(String(8))
     valid_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     ticket_then: Mapped[str | None] = mapped_column(String(40))
+    trace: Mapped[str | None] = mapped_column(String(16))
+    """Of the message or order that it came of (storage.origin)."""
 
 
 class Dialogue(Base):

@@ -127,6 +127,8 @@ class TicketEvent(Base):
     to_state: Mapped[str] = mapped_column(String(16))
     note: Mapped[str | None] = mapped_column(Sealed)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
+    trace: Mapped[str | None] = mapped_column(String(16))
+    """Of the message or order that it came of (storage.origin)."""
 
 
 class Attachment(Base):

@@ -46,6 +46,7 @@ LAST = {
     "weekly_brief": "2026-10-26T08:30", "daily_brief": "2026-11-01T08:30", "unpatrolled": "2026-10-23T16:00",
     "visit_plan": "2026-10-01T08:00", "monthly_rates": "2026-10-01T09:00", "shift_plan": "2026-11-01T00:10",
     "visit_round": "2026-10-01T08:10", "thing_inspections": "2026-11-01T05:30", "things_late": "2026-10-26T08:30",
+    "rehearsal": "2026-10-25T04:30",
 }  # fmt: skip
 """The newest periods that are done."""
 

@@ -53,14 +53,15 @@ def test_the_kind_of_a_push(name, kind):
     assert kind_of(name) == kind
 
 
-def test_only_a_danger_a_call_for_people_an_attack_and_a_sign_in_come_at_night_and_before_all_else():
-    """An attack as well: who is to notice it within a minute is woken by it, once an hour at most."""
+def test_only_a_danger_a_call_for_people_an_attack_an_alarm_and_a_sign_in_come_at_night_and_before_all_else():
+    """An attack as well: who is to notice it within a minute is woken by it, once an hour at most; and an alarm once a fault."""
     by_night = {each for each, kind in KINDS.items() if kind.by_night}
     assert by_night == {
         NoticeKind.HAZARD,
         NoticeKind.CALL_UP,
         NoticeKind.TAKE_ON,
         NoticeKind.ATTACK,
+        NoticeKind.ALARM,
         NoticeKind.SIGN_IN,
     }
     assert all(

@@ -200,7 +200,13 @@ OF_FEWER_BYTES = {
 """What makes a second sending harmless, a nonce that is signed, a password that is nobody's, and the demo's and the drill's ids."""
 
 CIPHERS = {
-    "cryptography": {"linli/commands/person.py", "linli/secret_keys.py", "linli/settings.py", "storage/keyring.py"},
+    "cryptography": {
+        "linli/commands/person.py",
+        "linli/secret_keys.py",
+        "linli/settings.py",
+        "storage/keyring.py",
+        "storage/sealed_file.py",
+    },
     "wechatpy.crypto": {"bot/cipher.py"},
     "argon2": {"handlers/office/passwords.py"},
     "pyotp": {"handlers/office/passwords.py", "linli/commands/office.py"},

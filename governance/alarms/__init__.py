@@ -1,0 +1,1 @@
+"""What is measured of the running product, and when somebody has to be told of it."""

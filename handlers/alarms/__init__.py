@@ -1,0 +1,1 @@
+"""The product watches itself: faults and the all-clear are told to the administrators."""

@@ -1,0 +1,70 @@
+"""Judges the product's own figures and tells the administrators: once a fault, once when it is over."""
+
+from collections.abc import Sequence
+
+import structlog
+
+from governance.alarms.judging import Fault, Judgement, judge
+from governance.alarms.metrics import ALARMS
+from governance.notices import NoticeKind
+from governance.roles import Role
+from handlers.alarms import texts
+from handlers.context import Context
+from handlers.jobs import Job, JobTools, Lane, in_transaction
+from handlers.notices import tell
+from handlers.texts import jobs as words
+from storage.alarms import drop_fault, first_to_tell, keep_faults, read_figures, standing_faults
+from storage.people import holders_of
+from storage.serving import followed_accounts
+
+JUDGE = "judge"
+
+log = structlog.get_logger("linli.alarms")
+
+
+def judged(ctx: Context) -> Judgement:
+    """How the figures are now, against the faults that stand."""
+    return judge(read_figures(ctx.uow.connection, ctx.now), standing_faults(ctx.uow), ctx.now)
+
+
+def faults_told(ctx: Context) -> list[Fault]:
+    """Those that stand and were told, the grave ones first."""
+    told = [fault for fault in standing_faults(ctx.uow).values() if fault.told_at is not None and fault.name in ALARMS]
+    return sorted(told, key=lambda fault: (not ALARMS[fault.name].grave, fault.since))
+
+
+def administrators(ctx: Context) -> list[int]:
+    """The accounts of those who look after the product."""
+    return followed_accounts(ctx.uow, holders_of(ctx.uow, {Role.ADMINISTRATOR}, ctx.now))
+
+
+def _due(ctx: Context) -> list[str]:
+    return [JUDGE] if judged(ctx).changes else []
+
+
+def _judge(ctx: Context, _item: str) -> int:
+    found = judged(ctx)
+    keep_faults(ctx.uow, found.kept)
+    raised = [fault for fault in found.raised if first_to_tell(ctx.uow, fault)]
+    over = [fault for fault in found.over if drop_fault(ctx.uow, fault)]
+    for fault in found.gone:
+        drop_fault(ctx.uow, fault)
+    for what, faults in (("raised", raised), ("over", over)):
+        for fault in faults:
+            log.warning("alarm", what=what, figure=fault.name, value=fault.value, place=fault.place)
+        _tell(ctx, faults, what)
+    return int(found.changes)
+
+
+def _tell(ctx: Context, faults: Sequence[Fault], what: str) -> None:
+    """One message of the grave ones, one of the others, which waits for the morning."""
+    for grave, kind in ((True, NoticeKind.ALARM), (False, NoticeKind.UPKEEP)):
+        these = [fault for fault in faults if ALARMS[fault.name].grave is grave]
+        if these:
+            said = texts.raised(these, ctx.config.zone) if what == "raised" else texts.over(these, ctx.config.zone)
+            key = f"alarm:{what}:{these[0].name}:{these[0].since:%Y%m%d%H%M%S}"
+            tell(ctx, administrators(ctx), key, kind, said, again=True)
+
+
+ALARM_JOB: Job[JobTools] = Job("alarms", *words.ALARMS, Lane.TICKETS, _due, in_transaction(_judge))
+JOBS: tuple[Job[JobTools], ...] = (ALARM_JOB,)
