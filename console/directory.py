@@ -10,7 +10,7 @@ from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
 from bot.parameters import one_of, takes, whole, words
-from console import texts
+from console import entry_texts, texts
 from console.parts import XLSX, Console, download, guarded, page, staff, workbook_sent
 from governance.permissions import Act
 from handlers.office.directory import PAGE, directory
@@ -46,7 +46,8 @@ def _list_view(blueprint: Blueprint, console: Console) -> None:
         pages = max((total + PAGE - 1) // PAGE, 1)
         return page(
             "directory.html", what=what, found=found, total=total, pages=pages, at=page_asked,
-            rules=asdict(console.config.rules), templates=console.templates, q=q,
+            rules=asdict(console.config.rules), templates=console.templates, q=q, w=entry_texts,
+            changes=what in entry_texts.WHAT and staff().may(Act.MANAGE),
         )  # fmt: skip
 
 
@@ -83,6 +84,17 @@ def _roster_views(blueprint: Blueprint, console: Console) -> None:
     @takes(gives=(XLSX,))
     def roster_template() -> ResponseReturnValue:
         return _template("roster.xlsx")
+
+    @blueprint.get("/directory/roster-now.xlsx")
+    @guarded(console, Act.MANAGE)
+    @takes(gives=(XLSX,))
+    def roster_now() -> ResponseReturnValue:
+        """The roster as it stands, to be changed and imported again: names and numbers in full, which the audit keeps."""
+        from handlers.roster import roster_lines
+
+        return _template(
+            "roster-now.xlsx", lines=roster_lines(console.database, console.config.zone, console.clock(), staff().actor)
+        )
 
 
 def _duty_views(blueprint: Blueprint, console: Console) -> None:

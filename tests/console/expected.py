@@ -152,4 +152,7 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/things/import": Expect(WHOLE), "POST /console/things/import": Expect(WHOLE, 422, 422),
     "GET /console/things/book.xlsx": Expect(WHOLE), "GET /console/grids/<row:grid_id>": OBJECT,
     "GET /console/grids/<row:grid_id>/ledger.xlsx": OBJECT,
+    "GET /console/directory/edit": Expect(WHOLE), "POST /console/directory/edit": Expect(WHOLE, 400, 400),
+    "POST /console/directory/leave/<code>": Expect(WHOLE, 404, 404),
+    "GET /console/directory/roster-now.xlsx": Expect(WHOLE),
 }  # fmt: skip
