@@ -38,6 +38,7 @@ from console.projects import projects_pages
 from console.requests import request_pages
 from console.say import say_pages
 from console.screens import screens_pages
+from console.settings import setting_pages
 from console.sign_in import sign_in_pages
 from console.stars import stars_pages
 from console.surveys import survey_pages
@@ -65,7 +66,7 @@ _PAGES = (
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
     interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages, survey_pages,
     visit_pages, case_pages, activity_pages, evaluation_pages, request_pages, grid_branch_pages,
-    thing_pages, platform_pages, join_pages, entry_pages, leave_pages,
+    thing_pages, platform_pages, join_pages, entry_pages, leave_pages, setting_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

@@ -79,6 +79,7 @@ AUDIT_ACTION = {
     "qualification.give": "认定资格",
     "records.read": "查看调解和维修记录",
     "roster.read": "导出名册",
+    "setting.change": "改规则、类别或模板",
     "shift.stop": "停班",
     "star.accept": "美善之星定选",
     "star.consent_recorded": "代记美善之星同意",

@@ -2,7 +2,6 @@
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from bot.parameters import one_of, takes, whole, words
 from console import entry_texts, texts
+from console.entry_forms import FORMS, right_of
 from console.parts import XLSX, Console, download, guarded, page, staff, workbook_sent
 from governance.permissions import Act
 from handlers.office.directory import PAGE, directory
@@ -46,8 +46,7 @@ def _list_view(blueprint: Blueprint, console: Console) -> None:
         pages = max((total + PAGE - 1) // PAGE, 1)
         return page(
             "directory.html", what=what, found=found, total=total, pages=pages, at=page_asked,
-            rules=asdict(console.config.rules), templates=console.templates, q=q, w=entry_texts,
-            changes=what in entry_texts.WHAT and staff().may(Act.MANAGE),
+            q=q, w=entry_texts, changes=what in FORMS and staff().may(right_of(what)),
         )  # fmt: skip
 
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
 from bot.parameters import day, one_of, takes, words
 from console import entry_texts, texts
-from console.entry_forms import FORMS, cells_named, command_of, fields_of, hidden, merged, undoing
+from console.entry_forms import FORMS, cells_named, command_of, fields_of, form_schema, hidden, merged, undoing
 from console.parts import STATUS, Console, form_key, guarded, missing, nonce, order, page, refusal, staff
 from governance.permissions import Act
 from governance.roster.one_change import key_of
@@ -47,7 +47,7 @@ def entry_pages(blueprint: Blueprint, console: Console) -> None:
 
     @blueprint.post("/directory/edit")
     @guarded(console, Act.MANAGE, recent=True)
-    @takes(*WHICH, of_form=_schema)
+    @takes(*WHICH, of_form=lambda: form_schema(entry_texts.WHAT))
     def keep_entry(what: str, key: str, of: str) -> ResponseReturnValue:
         """First what it would change; the same again with the agreement makes it. The same form sent twice is done once."""
         sent = dict(request.form.items())
@@ -85,21 +85,6 @@ def leave_pages(blueprint: Blueprint, console: Console) -> None:
         return _shown("people", code, found, found.cells, answered, undo=undo, leave={} if done else typed)
 
 
-def _schema() -> dict[str, Any]:
-    """What can be sent, as a JSON schema: any text in each of the cells."""
-    asked = {"nonce": {"type": "string"}, "was": {"type": "string"}, "agreed": {"enum": ["", "1"]}}
-    return {
-        "anyOf": [
-            {
-                "type": "object", "required": ["do"],
-                "properties": {"do": {"const": do}, **asked, **{name: {"type": "string"} for name in cells_named(command)}},
-            }
-            for forms in FORMS.values()
-            for do, command in forms.items()
-        ]
-    }  # fmt: skip
-
-
 def _present(console: Console, what: str, key: str) -> EntryPage:
     if not key:
         return EntryPage({}, "")
@@ -115,5 +100,6 @@ def _shown(
     return page(
         "entry.html", status, w=entry_texts, what=what, key=key, found=found, was=hidden(found.cells), said=answered,
         fields=fields_of(what, values, there=bool(key and found.cells)), agree=agree, undo=undo, nonce=nonce(),
+        here=url_for("console.keep_entry", what=what, key=key),
         leave=leave or {}, key_fields={name: found.cells.get(name, "") for name in cells_named(FORMS[what]["remove"])},
     )  # fmt: skip

@@ -1,10 +1,12 @@
 """Forms for one entry of a workbook: the fields of a command's dataclass, each with its column's hint and choices."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from governance.own_settings import KEY, SHEETS
+from governance.permissions import Act
 from governance.roster.one_change import KEYS, sheet_named
 from governance.roster.sheets import Holds
 from handlers.catalogue import entry_of
@@ -20,12 +22,16 @@ from handlers.master_data.commands import (
     RetirePlace,
 )
 from handlers.master_data.finding import said_before
+from handlers.master_data.setting_commands import DropCategory, DropTemplate, KeepCategory, KeepTemplate, SetRule
 
 FORMS: dict[str, dict[str, type[Any]]] = {
     "people": {"keep": KeepPerson, "remove": RemovePerson},
     "posts": {"keep": KeepPost, "remove": EndPost},
     "places": {"keep": KeepPlace, "remove": RetirePlace},
     "grids": {"keep": KeepGrid, "remove": RetireGrid},
+    "rules": {"keep": SetRule},
+    "categories": {"keep": KeepCategory, "remove": DropCategory},
+    "templates": {"keep": KeepTemplate, "remove": DropTemplate},
 }
 LONGEST = 4000
 
@@ -44,6 +50,16 @@ class EntryField:
     day: bool
 
 
+def right_of(what: str) -> Act:
+    """Who may change what stands there: the roster who manages it, settings the administrators alone."""
+    return Act.ADMINISTER if what in SHEETS else Act.MANAGE
+
+
+def keys_of(what: str) -> tuple[str, ...]:
+    """The fields that make an entry this one."""
+    return (KEY[what],) if what in KEY else KEYS[what]
+
+
 def cells_named(command: type[Any]) -> list[str]:
     """The names of a command's cells."""
     return [slot.name for slot in entry_of(command).slots if slot.name not in ASKED]
@@ -51,12 +67,12 @@ def cells_named(command: type[Any]) -> list[str]:
 
 def fields_of(what: str, values: Mapping[str, str], *, there: bool) -> list[EntryField]:
     """The fields of the form that keeps an entry; `there`: of one that is in the roster already."""
-    columns = {column.key: column for column in sheet_named(what).columns}
+    columns = {column.key: column for column in (SHEETS.get(what) or sheet_named(what)).columns}
     labels = {slot.name: slot.label for slot in entry_of(FORMS[what]["keep"]).slots}
     return [
         EntryField(
             name, labels[name], columns[name].hint, values.get(name, ""), columns[name].required,
-            there and name in KEYS[what], columns[name].choices, columns[name].holds is Holds.DATE,
+            there and name in keys_of(what), columns[name].choices, columns[name].holds is Holds.DATE,
         )
         for name in cells_named(FORMS[what]["keep"])
     ]  # fmt: skip
@@ -88,3 +104,18 @@ def undoing(what: str, do: str, sent: Mapping[str, str], present: Mapping[str, s
     if do == "keep" and not was:
         return {**again, "do": "remove", **{name: present.get(name, "") for name in cells_named(FORMS[what]["remove"])}}
     return {**again, "do": "keep", **{name: was.get(name, "") for name in cells_named(FORMS[what]["keep"])}}
+
+
+def form_schema(which: Iterable[str]) -> dict[str, Any]:
+    """What can be sent to change any of these, as a JSON schema: any text in each of the cells."""
+    asked = {"nonce": {"type": "string"}, "was": {"type": "string"}, "agreed": {"enum": ["", "1"]}}
+    return {
+        "anyOf": [
+            {
+                "type": "object", "required": ["do"],
+                "properties": {"do": {"const": do}, **asked, **{name: {"type": "string"} for name in cells_named(command)}},
+            }
+            for what in which
+            for do, command in FORMS[what].items()
+        ]
+    }  # fmt: skip

@@ -66,6 +66,8 @@ class Console:
     book: PlaceBook = field(default_factory=PlaceBook)
     job_labels: Mapping[str, str] = field(default_factory=dict)
     """The Chinese names of what the clock brings."""
+    settle: Callable[[], None] = lambda: None
+    """Puts in force in this process what was just set; the others follow by themselves."""
 
     @contextmanager
     def reading(self) -> Iterator[Context]:
@@ -98,6 +100,8 @@ def guarded(
                 there = browser(ctx, sent(COOKIE))
             staff = there.staff
             if staff is None or there.session is None:
+                if request.method == "POST" and not request.headers.get("HX-Request"):
+                    return refusal(texts.DRAFT["over"], 403)
                 return to_page("console.sign_in")
             if not polled and console.clock() - there.session.seen_at >= SEEN_EVERY:
                 with console.writing() as ctx:

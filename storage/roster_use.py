@@ -26,3 +26,9 @@ def is_station(uow: UnitOfWork, place: str) -> bool:
     """Whether people do duty at the place with this code."""
     statement = select(Station.id).join(Place, Place.id == Station.place_id)
     return uow.execute(statement.where(Place.code == place, Station.retired_at.is_(None))).first() is not None
+
+
+def open_in_category(uow: UnitOfWork, category: str) -> tuple[str, ...]:
+    """The numbers of the open tickets of this category."""
+    statement = select(Ticket.number).where(Ticket.category == category, Ticket.ended_at.is_(None))
+    return tuple(uow.execute(statement.order_by(Ticket.number)).scalars())

@@ -3,13 +3,18 @@
 from dataclasses import dataclass
 from typing import Any
 
+from governance.own_settings import GROUPS, Kind, cells_of_value
 from governance.roles import Role
+from governance.rule_limits import LIMITS
+from governance.rule_meanings import RULE_MEANING
 from governance.texts import GRID_KIND, PLACE_KIND, ROLE, STATION_KIND
 from handlers.context import Context
+from handlers.master_data.setting_values import all_of, present
 from storage.console.directory import grids_listed, people_listed, place_codes, shifts_listed, stations_listed
 from understanding.masking import masked_name, masked_phone
 
 PAGE = 100
+SPAN, NO_TEMPLATE = "{least}～{most}", "没有：48 小时以外的等对方下次说话时带到"
 
 
 @dataclass(frozen=True)
@@ -24,10 +29,10 @@ Rows = list[DirectoryRow]
 
 
 def directory(ctx: Context, what: str, text: str, page: int) -> tuple[Rows, int]:
-    """A page of one list as cells, and how many lines there are: people, places, grids, stations, shifts or rules."""
+    """A page of one of the lists, and how many lines there are in all."""
     rows = {
-        "people": _people, "places": _places, "grids": _grids, "stations": _stations, "shifts": _shifts, "rules": _none,
-        "templates": _none,
+        "people": _people, "places": _places, "grids": _grids, "stations": _stations, "shifts": _shifts, "rules": _rules,
+        "categories": _categories, "templates": _templates,
     }[what](ctx, text)  # fmt: skip
     start = (page - 1) * PAGE
     return rows[start : start + PAGE], len(rows)
@@ -98,6 +103,35 @@ def _shifts(ctx: Context, text: str) -> Rows:
     ]  # fmt: skip
 
 
-def _none(_scene: Context, _text: str) -> Rows:
-    """Rules and templates come from the settings."""
-    return []
+def _rules(ctx: Context, text: str) -> Rows:
+    read = ctx.config.as_read.rules
+    return [
+        DirectoryRow(name, (
+            RULE_MEANING[name], str(value), str(getattr(read, name)), SPAN.format(least=LIMITS[name][0], most=LIMITS[name][1]),
+            name,
+        ))
+        for name, value in all_of(ctx, Kind.RULES).items()
+        if text in RULE_MEANING.get(name, "") or text in name
+    ]  # fmt: skip
+
+
+def _categories(ctx: Context, text: str) -> Rows:
+    own = present(ctx, Kind.CATEGORIES)
+    cells = {name: cells_of_value(Kind.CATEGORIES, name, value) for name, value in all_of(ctx, Kind.CATEGORIES).items()}
+    return [
+        DirectoryRow(name, (
+            f"{each['group']}·{each['name']}", each["line"], each["urgency"], each["words"], "✓" if name in own else "",
+        ))
+        for name, each in cells.items()
+        if text in each["group"] + each["name"] + each["words"]
+    ]  # fmt: skip
+
+
+def _templates(ctx: Context, text: str) -> Rows:
+    values = all_of(ctx, Kind.TEMPLATES)
+    cells = {name: cells_of_value(Kind.TEMPLATES, name, values.get(name)) for name in GROUPS}
+    return [
+        DirectoryRow(name, (GROUPS[name], each.get("id", NO_TEMPLATE), each.get("kind", ""), each.get("fields", "")))
+        for name, each in cells.items()
+        if text in GROUPS[name]
+    ]

@@ -103,7 +103,7 @@ def import_tickets(file: Path, source: str, dry_run: bool) -> None:
         click.echo(texts.ORDERS_DRY.format(count=len(found)))
         return
     try:
-        config = subdistrict_config(settings)
+        config = subdistrict_config(settings, database)
         taken = take_in_orders(database, config, found, system_clock(), PlaceBook(), "linli import tickets")
     except Unavailable as error:
         raise Stop(texts.DATABASE_AWAY) from error

@@ -154,5 +154,6 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/grids/<row:grid_id>/ledger.xlsx": OBJECT,
     "GET /console/directory/edit": Expect(WHOLE), "POST /console/directory/edit": Expect(WHOLE, 400, 400),
     "POST /console/directory/leave/<code>": Expect(WHOLE, 404, 404),
+    "GET /console/directory/setting": Expect(ADMIN), "POST /console/directory/setting": Expect(ADMIN, 400, 400),
     "GET /console/directory/roster-now.xlsx": Expect(WHOLE),
 }  # fmt: skip
