@@ -9,10 +9,19 @@ from flask.typing import ResponseReturnValue
 
 from bot.parameters import day, one_of, takes, words
 from console import entry_texts, texts
-from console.entry_forms import FORMS, cells_named, command_of, fields_of, form_schema, hidden, merged, undoing
+from console.entry_forms import (
+    FORMS,
+    cells_named,
+    command_of,
+    entry_key,
+    fields_of,
+    form_schema,
+    hidden,
+    merged,
+    undoing,
+)
 from console.parts import STATUS, Console, form_key, guarded, missing, nonce, order, page, refusal, staff
 from governance.permissions import Act
-from governance.roster.one_change import key_of
 from handlers.inbound import Answered
 from handlers.office.master_data import EntryPage, entry_page
 from handlers.outcomes import Tone
@@ -56,10 +65,17 @@ def entry_pages(blueprint: Blueprint, console: Console) -> None:
             return refusal(texts.NO_SUCH_ACT, 400)
         command = command_of(what, do, sent)
         answered = order(console, command, form_key(command, sent.get("nonce", "")))
-        own = key or key_of(what, {name: sent.get(name, "").strip() for name in cells_named(FORMS[what][do])})
+        own = key or entry_key(what, sent)
         found = _present(console, what, own)
         if answered.tone is Tone.DONE:
-            return _shown(what, own, found, found.cells, answered, undo=undoing(what, do, sent, found.cells))
+            return _shown(
+                what,
+                entry_key(what, found.cells) or own,
+                found,
+                found.cells,
+                answered,
+                undo=undoing(what, do, sent, found.cells),
+            )
         values = merged(what, sent, found.cells) if do == "keep" else dict(found.cells)
         agree = dict(sent) if answered.tone is Tone.ASKS else None
         return _shown(what, key, found, values, answered, agree=agree)

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from governance.duty.plan_lines import KEY as DUTY_KEY
+from governance.duty.plan_sheets import SHEETS as DUTY_SHEETS
 from governance.own_settings import KEY, SHEETS
 from governance.permissions import Act
 from governance.roster.one_change import KEYS, sheet_named
-from governance.roster.sheets import Holds
+from governance.roster.sheets import Holds, Sheet
 from handlers.catalogue import entry_of
 from handlers.master_data.commands import (
     ASKED,
@@ -21,6 +23,7 @@ from handlers.master_data.commands import (
     RetireGrid,
     RetirePlace,
 )
+from handlers.master_data.duty_commands import KeepPattern, KeepStation, RetirePattern, RetireStation
 from handlers.master_data.finding import said_before
 from handlers.master_data.setting_commands import DropCategory, DropTemplate, KeepCategory, KeepTemplate, SetRule
 
@@ -29,6 +32,8 @@ FORMS: dict[str, dict[str, type[Any]]] = {
     "posts": {"keep": KeepPost, "remove": EndPost},
     "places": {"keep": KeepPlace, "remove": RetirePlace},
     "grids": {"keep": KeepGrid, "remove": RetireGrid},
+    "stations": {"keep": KeepStation, "remove": RetireStation},
+    "patterns": {"keep": KeepPattern, "remove": RetirePattern},
     "rules": {"keep": SetRule},
     "categories": {"keep": KeepCategory, "remove": DropCategory},
     "templates": {"keep": KeepTemplate, "remove": DropTemplate},
@@ -57,7 +62,20 @@ def right_of(what: str) -> Act:
 
 def keys_of(what: str) -> tuple[str, ...]:
     """The fields that make an entry this one."""
-    return (KEY[what],) if what in KEY else KEYS[what]
+    one = KEY.get(what) or DUTY_KEY.get(what)
+    return (one,) if one else KEYS[what]
+
+
+def sheet_of(what: str) -> Sheet:
+    """The columns of what is changed there, as in its workbook."""
+    duty = next((sheet for sheet in DUTY_SHEETS if sheet.key == what), None)
+    return duty or SHEETS.get(what) or sheet_named(what)
+
+
+def entry_key(what: str, cells: Mapping[str, str]) -> str:
+    """What an entry with these cells is known by in an address."""
+    key = "|".join(cells.get(name, "").strip() for name in keys_of(what))
+    return key if key.strip("|") else ""
 
 
 def cells_named(command: type[Any]) -> list[str]:
@@ -67,7 +85,7 @@ def cells_named(command: type[Any]) -> list[str]:
 
 def fields_of(what: str, values: Mapping[str, str], *, there: bool) -> list[EntryField]:
     """The fields of the form that keeps an entry; `there`: of one that is in the roster already."""
-    columns = {column.key: column for column in (SHEETS.get(what) or sheet_named(what)).columns}
+    columns = {column.key: column for column in sheet_of(what).columns}
     labels = {slot.name: slot.label for slot in entry_of(FORMS[what]["keep"]).slots}
     return [
         EntryField(

@@ -1,15 +1,20 @@
 """The words of the pages on which what stands in workbooks is changed."""
 
-WHAT = {"people": "人员", "posts": "岗位", "places": "地点", "grids": "网格"}
+WHAT = {"people": "人员", "posts": "岗位", "places": "地点", "grids": "网格", "stations": "站点", "patterns": "排班"}
 SETTINGS = {"rules": "规则", "categories": "类别", "templates": "通知模板"}
-IN_ROSTER = tuple(WHAT)
+IN_ROSTER = ("people", "posts", "places", "grids")
 VIEW = {**dict.fromkeys(WHAT, "console.entry"), **dict.fromkeys(SETTINGS, "console.setting")}
-NEW = {"people": "新增人员", "posts": "新增岗位", "places": "新增地点", "grids": "新增网格", "categories": "新增类别"}
+NEW = {
+    "people": "新增人员", "posts": "新增岗位", "places": "新增地点", "grids": "新增网格", "stations": "新增站点",
+    "patterns": "新增排班", "categories": "新增类别",
+}  # fmt: skip
 REMOVE = {
     "people": "登记离任",
     "posts": "结束岗位",
     "places": "停用地点",
     "grids": "停用网格",
+    "stations": "停用站点",
+    "patterns": "撤下排班",
     "categories": "撤回类别改动",
     "templates": "撤回通知模板",
 }
@@ -18,6 +23,8 @@ REMOVE_ABOUT = {
     "posts": "岗位现在就结束，权限也随之取消。",
     "places": "停用后不能再选到这里；以前的工单都保留。里面的地点、岗位、网格和没办结的工单要先处理。",
     "grids": "停用后不再派给这个网格；岗位要先结束。",
+    "stations": "停用后不再值班，地点还在；排班要先撤下。",
+    "patterns": "撤下后不再有新的班次；已经有人报名的班次照旧值完。",
     "categories": "恢复规则文件或内置的样子；只在这里加的就没有了。",
     "templates": "恢复规则文件里的模板；没有写的，这类通知等对方下次说话时带到。",
 }

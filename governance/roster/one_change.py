@@ -39,6 +39,18 @@ def key_of(sheet: str, cells: Mapping[str, str]) -> str:
     return KEY_MARK.join(cells.get(name, "") for name in KEYS[sheet])
 
 
+def with_codes(roster: Roster, cells: Mapping[str, str]) -> dict[str, str]:
+    """The cells of a post or a station with codes where something was called by a name that only one has."""
+    where: dict[str, Mapping[str, Any]] = {"person": roster.people, "place": roster.places, "grid": roster.grids}
+    return {key: code_named(where[key], text) if key in where else text for key, text in cells.items()}
+
+
+def code_named(entries: Mapping[str, Any], said: str) -> str:
+    """The code of what is called so; what was said, where it is a code, or where none or several are called so."""
+    found = [said] if said in entries else [code for code, each in entries.items() if each.name == said]
+    return found[0] if len(found) == 1 else said
+
+
 def entries_of(roster: Roster, sheet: str) -> dict[str, Entry]:
     """The entries of a sheet by what they are known by; of posts also those that have ended."""
     found: Mapping[Any, Entry] = getattr(roster, sheet)

@@ -9,7 +9,7 @@ from governance.roster.changes import Change, Changes, changes_between
 from governance.roster.entries import Entry, PersonEntry, PlaceEntry, Roster
 from governance.roster.holding import needed_by
 from governance.roster.lines import cells_of, line_of
-from governance.roster.one_change import called, differences, key_of, sheet_named, with_entry
+from governance.roster.one_change import called, differences, key_of, sheet_named, with_codes, with_entry
 from governance.roster.sheets import Sheet
 from governance.texts import ROLE, SHEET
 from handlers.catalogue import executes
@@ -127,7 +127,8 @@ def _begun(command: Keep | Remove, ctx: Context) -> tuple[Sheet, Cells, Roster]:
     if command.agreed:
         lock_roster(ctx.uow.connection)
     present = present_roster(ctx.uow.connection, ctx.config.zone, ctx.now)
-    return sheet, {name: text for name, text in typed.items() if text}, present
+    cells = {name: text for name, text in typed.items() if text}
+    return sheet, with_codes(present, cells) if sheet.key == "posts" else cells, present
 
 
 def _refuse_if_needed(ctx: Context, present: Roster, before: Entry, shown: Cells) -> None:

@@ -2,9 +2,9 @@
 
 from types import ModuleType
 
-from handlers.master_data import editing, setting, texts
+from handlers.master_data import duty_editing, editing, setting, texts
 from handlers.said import Reads
 
-EXECUTORS: tuple[ModuleType, ...] = (editing, setting)
+EXECUTORS: tuple[ModuleType, ...] = (duty_editing, editing, setting)
 TEXTS: tuple[ModuleType, ...] = (texts,)
 READINGS: tuple[Reads, ...] = ()

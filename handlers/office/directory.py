@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from governance.duty.plan_lines import lines_of_plan
 from governance.own_settings import GROUPS, Kind, cells_of_value
 from governance.roles import Role
 from governance.rule_limits import LIMITS
@@ -11,6 +12,7 @@ from governance.texts import GRID_KIND, PLACE_KIND, ROLE, STATION_KIND
 from handlers.context import Context
 from handlers.master_data.setting_values import all_of, present
 from storage.console.directory import grids_listed, people_listed, place_codes, shifts_listed, stations_listed
+from storage.duty.plan_read import present_plan
 from understanding.masking import masked_name, masked_phone
 
 PAGE = 100
@@ -31,8 +33,8 @@ Rows = list[DirectoryRow]
 def directory(ctx: Context, what: str, text: str, page: int) -> tuple[Rows, int]:
     """A page of one of the lists, and how many lines there are in all."""
     rows = {
-        "people": _people, "places": _places, "grids": _grids, "stations": _stations, "shifts": _shifts, "rules": _rules,
-        "categories": _categories, "templates": _templates,
+        "people": _people, "places": _places, "grids": _grids, "stations": _stations, "patterns": _patterns,
+        "shifts": _shifts, "rules": _rules, "categories": _categories, "templates": _templates,
     }[what](ctx, text)  # fmt: skip
     start = (page - 1) * PAGE
     return rows[start : start + PAGE], len(rows)
@@ -88,6 +90,20 @@ def _stations(ctx: Context, text: str) -> Rows:
         ))
         for row in stations_listed(ctx.uow, ctx.now)
         if text in row.name
+    ]  # fmt: skip
+
+
+def _patterns(ctx: Context, text: str) -> Rows:
+    names = {
+        code: ctx.places.full_name(place) for place, code in place_codes(ctx.uow).items() if place in ctx.places.nodes
+    }
+    return [
+        DirectoryRow(code, (
+            code, names.get(each["station"], each["station"]), each["weekdays"], f"{each['start']}～{each['end']}",
+            each["capacity"], each.get("qualification", ""),
+        ))
+        for code, each in lines_of_plan(present_plan(ctx.uow.connection))["patterns"].items()
+        if text in code or text in names.get(each["station"], "")
     ]  # fmt: skip
 
 

@@ -5,12 +5,14 @@ from datetime import date
 
 from governance.clock import local_day
 from governance.days import last_day
+from governance.duty.plan_lines import KEY, lines_of_plan
 from governance.roster.lines import cells_of, line_of
-from governance.roster.one_change import called
+from governance.roster.one_change import KEYS, called, code_named, key_of, with_codes
 from handlers.context import Context
 from handlers.master_data.finding import Cells, running
 from handlers.office.staff import Staff
 from storage.audit import AuditEntry, note_by
+from storage.duty.plan_read import present_plan
 from storage.leaves import leaves_of
 from storage.people import names_of, people_named
 from storage.roster_read import present_roster
@@ -39,6 +41,12 @@ class EntryPage:
 def entry_page(ctx: Context, staff: Staff, what: str, key: str) -> EntryPage:
     """What the roster says now under this key. Somebody's number in full is a look that the audit keeps."""
     roster = present_roster(ctx.uow.connection, ctx.config.zone, ctx.now)
+    if what in KEY:
+        own = code_named(roster.places, key) if what == "stations" else key
+        line = lines_of_plan(present_plan(ctx.uow.connection))[what].get(own, {})
+        return EntryPage(line, own if line else "")
+    if what == "posts":
+        key = key_of(what, with_codes(roster, dict(zip(KEYS[what], key.split("|"), strict=False))))
     found = running(roster, what, ctx.today).get(key)
     if found is None:
         return EntryPage({}, "")

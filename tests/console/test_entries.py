@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from sqlalchemy import select
 
-from storage.models import Audit, Person, Place, Post
+from storage.models import Audit, Person, Place, Post, Shift
 from tests.entries import CHECK, CONFIRM, UNDO, EntryForm
 from tests.office import Office
 
@@ -157,3 +157,37 @@ def test_leave_is_noted_for_somebody_told_to_both_and_taken_back(chat, people, o
     assert wrong.fields("登记请假")["stand_in"] == "孙模拟"
     assert "已销假：陈试用" in done.sends(UNDO).text
     assert "现在没有请假" in edits(office, "people", "R1").text
+
+
+@ONE
+def test_a_post_may_be_given_by_names_and_is_taken_back(chat, office):
+    cells = {"person": "周虚构", "role": "网格员", "grid": "第2网格"}
+    done = edits(office, "posts").sends(CHECK, **cells).sends(CONFIRM)
+    assert "已新增 R7 网格员 G02" in done.text
+    assert "已撤销 R7 网格员 G02" in done.sends(UNDO).text
+
+
+def test_stations_and_weekly_shifts_are_changed_and_their_coming_shifts_with_them(chat, office):
+    station = edits(office, "stations").sends(CHECK, place="云山菜场", kind="先锋示范岗").sends(CONFIRM)
+    assert "已新增 站点 M1" in station.text
+    cells = {"code": "P1", "station": "M1", "weekdays": "一三", "start": "9:00", "end": "11:00", "capacity": "2"}
+    wrong = edits(office, "patterns").sends(CHECK, **cells | {"capacity": "0", "weekdays": "八"})
+    assert "不是人数" in wrong.text
+    assert "看不懂" in wrong.text
+    edits(office, "patterns").sends(CHECK, **cells).sends(CONFIRM)
+    planned = chat.rows(select(Shift.starts_at, Shift.capacity))
+    assert planned
+    looked = edits(office, "patterns", "P1").sends(CHECK, capacity="5")
+    assert "人数：2 → 5" in looked.text
+    done = looked.sends(CONFIRM)
+    assert {row.capacity for row in chat.rows(select(Shift.capacity))} == {5}
+    assert "P1 云山菜场" in office.sees("/console/directory?what=patterns").replace("银杏社区", "")
+    kept = edits(office, "stations", "M1").sends("停用站点</button>")
+    assert kept.status == 409
+    assert "排班 P1" in kept.text
+    done.sends(UNDO)
+    assert {row.capacity for row in chat.rows(select(Shift.capacity))} == {2}
+    gone = edits(office, "patterns", "P1").sends("撤下排班</button>").sends(CONFIRM)
+    assert chat.rows(select(Shift.id)) == []
+    gone.sends(UNDO)
+    assert len(chat.rows(select(Shift.id))) == len(planned)
