@@ -5,6 +5,7 @@ AUDIT_ACTION = {
     "account.bind": "绑定微信",
     "account.unbind": "解绑微信",
     "answer.keep": "改问答",
+    "answer.restore": "恢复问答",
     "answer.retire": "停用问答",
     "attack.binding": "反复试着绑定身份",
     "attack.keys": "开放接口密钥反复不对",

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.office import Office, plain
 
-_FORM = re.compile(r"<form method=\"post\".*?</form>", re.DOTALL)
+_FORM = re.compile(r"<form[^>]*method=\"post\".*?</form>", re.DOTALL)
 _FIELD = re.compile(r'<input[^>]*?name="(\w+)" value="([^"]*)"')
 _CHOSEN = re.compile(r'<select name="(\w+)">.*?</select>', re.DOTALL)
 

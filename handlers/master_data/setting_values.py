@@ -3,6 +3,7 @@
 from typing import Any
 
 from governance.own_settings import Kind
+from governance.rule_meanings import RULE_MEANING
 from handlers.context import Context, SubdistrictConfig
 from storage.own_settings import in_force
 from understanding.categories import Category
@@ -33,7 +34,7 @@ def all_of(ctx: Context, kind: Kind) -> dict[str, Any]:
     """All values in force, by name: of the rules file or the product, with what is set at the office."""
     read = ctx.config.as_read
     if kind is Kind.RULES:
-        names = list(read.rules.__dataclass_fields__)
+        names = list(RULE_MEANING)
     elif kind is Kind.CATEGORIES:
         names = [each.code for each in read.all_categories]
     else:

@@ -87,6 +87,7 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/hotline.xlsx": Expect(WHOLE), "GET /console/visits/looks.csv": Expect(PLAN_VISITS),
     "GET /console/knowledge": Expect(WHOLE), "POST /console/knowledge": Expect(WHOLE, 422, 422),
     "POST /console/knowledge/<row:answer_id>/retire": Expect(WHOLE, 404, 404),
+    "POST /console/knowledge/<row:answer_id>/restore": Expect(WHOLE, 404, 404),
     "GET /console/jobs": Expect(WHOLE), "POST /console/jobs": Expect(WHOLE, 404, 404),
     "GET /console/say": Expect(), "POST /console/say": Expect(form={"text": "帮助"}),
     "GET /console/alliance": Expect(ALLIANCE), "GET /console/alliance/ledger.xlsx": Expect(ALLIANCE),

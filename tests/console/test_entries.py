@@ -191,3 +191,23 @@ def test_stations_and_weekly_shifts_are_changed_and_their_coming_shifts_with_the
     assert chat.rows(select(Shift.id)) == []
     gone.sends(UNDO)
     assert len(chat.rows(select(Shift.id))) == len(planned)
+
+
+@ONE
+def test_of_two_who_edit_one_answer_the_second_hears_what_the_first_wrote(chat, office):
+    new = EntryForm(office, "knowledge").fields("加入</button>") | {"question": "居住证怎么办", "answer": "到窗口。"}
+    for _ in range(2):  # the back button, and the button once more
+        office.web.post("/console/knowledge", data=new)
+    shown = EntryForm(office, "knowledge")
+    assert "已有 1 条" in shown.text
+    first, second = ({**shown.fields("改好</button>"), "answer": said} for said in ("到一楼窗口。", "到二楼窗口。"))
+    assert office.web.post("/console/knowledge", data=first).status_code == 302
+    told = office.web.post("/console/knowledge", data=second)
+    assert told.status_code == 409
+    assert "现在的答案：到一楼窗口。" in told.text
+    again = {**EntryForm(office, "knowledge").fields("改好</button>"), "answer": "到二楼窗口。"}
+    assert office.web.post("/console/knowledge", data=again).status_code == 302
+    office.web.post("/console/knowledge/1/retire", data={"csrf": office.csrf})
+    assert "已有 0 条" in office.sees("/console/knowledge")
+    office.web.post("/console/knowledge/1/restore", data={"csrf": office.csrf})
+    assert "已有 1 条" in office.sees("/console/knowledge")
