@@ -7,6 +7,8 @@ AUDIT_ACTION = {
     "answer.keep": "改问答",
     "answer.restore": "恢复问答",
     "answer.retire": "停用问答",
+    "api_key.end": "停用系统密钥",
+    "api_key.make": "发系统密钥",
     "attack.binding": "反复试着绑定身份",
     "attack.keys": "开放接口密钥反复不对",
     "attack.messages": "微信入口反复收到不对的消息",

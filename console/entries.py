@@ -90,6 +90,7 @@ def leave_pages(blueprint: Blueprint, console: Console) -> None:
     def keep_leave(code: str, do: str, stand_in: str, first: date | None, last: date | None) -> ResponseReturnValue:
         """Notes it or ends it; the same form sent twice is done once."""
         begins = do == "begin"
+        code = code.replace("\0", "")
         command = RecordAbsence(code, stand_in.strip(), first, last) if begins else EndAbsenceOf(code)
         answered = order(console, command, form_key(command, request.form.get("nonce", "")))
         found = _present(console, "people", code)

@@ -45,34 +45,42 @@ def knowledge_pages(blueprint: Blueprint, console: Console) -> None:
                 nonce=nonce(),
             )  # fmt: skip
 
+    _keep_view(blueprint, console)
+    _retire_views(blueprint, console)
+
+
+def _keep_view(blueprint: Blueprint, console: Console) -> None:
     @blueprint.post("/knowledge")
     @guarded(console, Act.MANAGE)
     @takes(form=KEPT)
     def keep(known: int | None, question: str, answer: str, number: str, was: str) -> ResponseReturnValue:
         """Keeps it; `number`: the enquiry from which it was made, whose reporter gets it as their answer."""
-        kept = _done(KeepAnswer(question, answer, known, was))
+        kept = _done(console, KeepAnswer(question, answer, known, was))
         if not number or kept.status_code >= 400:
             return kept
         answered = order(console, HandleTicket(number, answer.strip()), nonce())
         return kept if answered.tone is Tone.DONE else refusal(answered.text, 409)
 
+
+def _retire_views(blueprint: Blueprint, console: Console) -> None:
     @blueprint.post("/knowledge/<row:answer_id>/retire")
     @guarded(console, Act.MANAGE)
     def retire(answer_id: int) -> ResponseReturnValue:
-        return _done(RetireAnswer(answer_id))
+        return _done(console, RetireAnswer(answer_id))
 
     @blueprint.post("/knowledge/<row:answer_id>/restore")
     @guarded(console, Act.MANAGE)
     def restore(answer_id: int) -> ResponseReturnValue:
-        return _done(RestoreAnswer(answer_id))
+        return _done(console, RestoreAnswer(answer_id))
 
-    def _done(command: KeepAnswer | RetireAnswer | RestoreAnswer) -> BaseResponse:
-        """The same form sent twice is done once."""
-        answered = order(console, command, form_key(command, request.form.get("nonce", "")))
-        if answered.tone is Tone.ASKS:
-            return refusal(answered.text, 422)
-        if answered.tone is not Tone.REFUSED:
-            return redirect(url_for("console.knowledge"))
-        with console.reading() as ctx:
-            there = any(each.id == command.known for each in known_answers(ctx.uow))
-        return refusal(answered.text, 409) if there else missing()
+
+def _done(console: Console, command: KeepAnswer | RetireAnswer | RestoreAnswer) -> BaseResponse:
+    """The same form sent twice is done once."""
+    answered = order(console, command, form_key(command, request.form.get("nonce", "")))
+    if answered.tone is Tone.ASKS:
+        return refusal(answered.text, 422)
+    if answered.tone is not Tone.REFUSED:
+        return redirect(url_for("console.knowledge"))
+    with console.reading() as ctx:
+        there = any(each.id == command.known for each in known_answers(ctx.uow))
+    return refusal(answered.text, 409) if there else missing()

@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 
 from console.audit_texts import AUDIT_ACTION as AUDIT_ACTION
 from console.audit_texts import AUDIT_WHO as AUDIT_WHO
-from console.draft_texts import DRAFT as DRAFT
 from governance.rates import Share
 from governance.tickets.deadlines import DeadlineKind
 from handlers.office.texts import ATTACK as ATTACK

@@ -44,3 +44,9 @@ function refresh() {
 let opened = [];
 document.addEventListener("htmx:beforeSwap", () => { opened = [...document.querySelectorAll("#page details[id][open]")].map((each) => each.id); });
 document.addEventListener("htmx:afterSwap", () => { for (const id of opened) document.getElementById(id)?.setAttribute("open", ""); });
+
+// Somebody signed in anew in another window: the forms of this page are theirs from now on, with all that was typed.
+document.addEventListener("token", (event) => {
+  document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRF": event.detail.value }));
+  for (const field of document.querySelectorAll("input[name=csrf]")) field.value = event.detail.value;
+});

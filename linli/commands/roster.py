@@ -157,7 +157,7 @@ def _progress(label: str, length: int | None) -> Iterator[Callable[[int], None]]
 
 
 def _tell(plan: "Plan", every: bool) -> None:
-    from linli.roster_lines import lines_of
+    from handlers.roster_lines import lines_of
 
     for sheet, changes in plan.changes.by_sheet().items():
         counts = Counter(change.action.value for change in changes)

@@ -156,5 +156,7 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/directory/edit": Expect(WHOLE), "POST /console/directory/edit": Expect(WHOLE, 400, 400),
     "POST /console/directory/leave/<code>": Expect(WHOLE, 404, 404),
     "GET /console/directory/setting": Expect(ADMIN), "POST /console/directory/setting": Expect(ADMIN, 400, 400),
+    "GET /console/keys": Expect(ADMIN), "POST /console/keys": Expect(ADMIN, 422, 422),
+    "POST /console/keys/<row:key_id>/end": Expect(ADMIN, 404, 404),
     "GET /console/directory/roster-now.xlsx": Expect(WHOLE),
 }  # fmt: skip

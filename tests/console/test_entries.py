@@ -135,6 +135,10 @@ def test_the_workbook_of_the_page_is_the_present_state_and_changes_nothing_when_
     form = {"csrf": office.csrf, "file": (io.BytesIO(book.data), "now.xlsx")}
     answer = office.web.post("/console/directory/import", data=form, content_type="multipart/form-data")
     assert "会改动 0 处" in answer.text
+    edits(office, "people", "R7").sends(CHECK, unit="又一处").sends(CONFIRM)
+    form = {"csrf": office.csrf, "file": (io.BytesIO(book.data), "now.xlsx")}
+    answer = office.web.post("/console/directory/import", data=form, content_type="multipart/form-data")
+    assert "单位 又一处 → 新单位" in answer.text  # what it would change, by name
 
 
 @ONE

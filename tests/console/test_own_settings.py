@@ -134,3 +134,24 @@ def test_only_administrators_set_anything(chat, town):
     office = Office(chat).signs_in(people[Role.DISPATCHER])
     assert office.web.get("/console/directory/setting?what=rules&key=leave_days").status_code == 403
     assert "一次请假最多几天" in office.sees("/console/directory?what=rules&q=请假")
+
+
+@ONE
+def test_another_system_gets_a_key_once_that_opens_what_it_says_and_no_more(chat, town):
+    _, office = town
+    form = {"csrf": office.csrf, "name": "样本平台", "a_minute": "30", "tickets": "1"}
+    wrong = office.web.post("/console/keys", data=form | {"tickets": ""})
+    assert wrong.status_code == 422
+    assert 'value="样本平台"' in wrong.text
+    made = office.web.post("/console/keys", data=form).text
+    key = made.split('id="key">')[1].split("<")[0]
+    assert key not in office.web.get("/console/keys").text
+    bearer = {"X-Api-Key": key}
+    assert office.web.get("/api/v1/tickets", headers=bearer).status_code == 200
+    assert office.web.get("/api/v1/duty", headers=bearer).status_code == 403
+    assert "已经有过密钥" in office.web.post("/console/keys", data=form).text
+    assert office.web.post("/console/keys/1/end", data={"csrf": office.csrf}).status_code == 302
+    assert office.web.get("/api/v1/tickets", headers=bearer).status_code == 403
+    assert {row.action for row in chat.rows(select(Audit.action).where(Audit.subject == "api_key:样本平台"))} == {
+        "api_key.make", "api_key.end",
+    }  # fmt: skip
