@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from console.audit_texts import AUDIT_ACTION as AUDIT_ACTION
 from console.audit_texts import AUDIT_WHO as AUDIT_WHO
+from console.typed_texts import TYPED as TYPED
 from governance.rates import Share
 from governance.tickets.deadlines import DeadlineKind
 from handlers.office.texts import ATTACK as ATTACK

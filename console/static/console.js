@@ -50,3 +50,13 @@ document.addEventListener("token", (event) => {
   document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRF": event.detail.value }));
   for (const field of document.querySelectorAll("input[name=csrf]")) field.value = event.detail.value;
 });
+
+// A page that renews itself leaves when nobody is signed in any more; one on which something was typed stays, and says so.
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  const to = event.detail.xhr.getResponseHeader("HX-Redirect") || "";
+  const typed = [...document.querySelectorAll("main textarea, main input:not([type=hidden], [type=search])")].some((field) => field.value !== field.defaultValue);
+  if (!to.endsWith("/sign-in") || !typed) return;
+  event.preventDefault();
+  document.getElementById("over").hidden = false;
+});
+document.addEventListener("token", () => { document.getElementById("over").hidden = true; });

@@ -15,7 +15,7 @@ ONE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 def signs_in_beside(chat, page, speaker):
     """Signs in again in a new window."""
-    link = page.locator("text=在新窗口登录")
+    link = page.locator("main a:text-is('在新窗口登录')")
     assert link.get_attribute("target") == "_blank"
     window = page.context.new_page()
     window.goto(f"{base(chat)}{link.get_attribute('href').removeprefix('/console')}")
@@ -39,13 +39,13 @@ def test_a_long_answer_outlives_the_session_in_which_it_was_typed(chat, browser)
     page.fill("#question", "怎么办居住证")
     page.fill("#answer-text", LONG)
     ends_all(chat)
-    page.click("text=加入")
+    page.click("button:text-is('加入')")
     assert LONG in page.text_content("main")
     signs_in_beside(chat, page, people.dispatcher)
-    page.click("text=重新提交")
+    page.click("button:text-is('重新提交')")
     assert "已经登录" in page.text_content("main")
     assert LONG in page.text_content("main")
-    page.click("text=重新提交")
+    page.click("button:text-is('重新提交')")
     assert "已有 1 条" in page.text_content("main")
     assert LONG in page.input_value("details textarea")
 
@@ -61,13 +61,13 @@ def test_a_form_inside_a_page_keeps_what_was_typed_and_goes_on(chat, browser):
     remark.locator("[name=note]").fill(LONG[:100])
     ends_all(chat)
     remark.locator("button").click()
-    page.wait_for_selector("text=登录已经结束")
+    page.wait_for_selector("#answer >> text=登录已经结束")
     signs_in_beside(chat, page, people.dispatcher)
     remark.locator("button").click()
-    page.wait_for_selector("text=请再点一次")
+    page.wait_for_selector("#answer >> text=请再点一次")
     assert remark.locator("[name=note]").input_value() == LONG[:100]
     remark.locator("button").click()
-    page.wait_for_selector(f"text={LONG[:40]}")
+    page.wait_for_selector(f"#page >> text={LONG[:40]}")
 
 
 @ONE
