@@ -12,6 +12,7 @@ from console import texts
 from console.account import account_pages
 from console.activities import activity_pages
 from console.alliance import alliance_pages
+from console.api_keys import api_key_pages
 from console.area_notices import notice_pages
 from console.assessment import assessment_pages
 from console.audit import audit_pages
@@ -21,6 +22,7 @@ from console.bulk import bulk_pages
 from console.cases import case_pages
 from console.councils import council_pages
 from console.directory import directory_pages
+from console.entries import entry_pages, leave_pages
 from console.evaluation import evaluation_pages
 from console.events import events_pages
 from console.exports import export_pages
@@ -43,6 +45,7 @@ from console.requests import request_pages
 from console.rota import rota_pages
 from console.say import say_pages
 from console.screens import screens_pages
+from console.settings import setting_pages
 from console.sign_in import sign_in_pages
 from console.stars import stars_pages
 from console.surveys import survey_pages
@@ -67,6 +70,7 @@ _PAGES = (
     interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages, survey_pages,
     visit_pages, case_pages, activity_pages, evaluation_pages, request_pages, grid_branch_pages,
     thing_pages, platform_pages, join_pages, rota_pages, board_view_pages, map_pages, outline_pages, figures_pages,
+    entry_pages, leave_pages, setting_pages, api_key_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

@@ -2,7 +2,6 @@
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +9,16 @@ from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
 from bot.parameters import one_of, takes, whole, words
-from console import texts
+from console import entry_texts, texts
+from console.entry_forms import FORMS, right_of
 from console.parts import XLSX, Console, download, guarded, page, staff, workbook_sent
 from governance.permissions import Act
+from governance.texts import SHEET
 from handlers.office.directory import PAGE, directory
 
 if TYPE_CHECKING:
     from governance.roster.sheets import Sheet
+    from handlers.roster import Plan
     from storage.workbook.reader import Contents
 
 MOST_PROBLEMS = 200
@@ -33,6 +35,7 @@ def directory_pages(blueprint: Blueprint, console: Console) -> None:
     """The lists and the import."""
     _list_view(blueprint, console)
     _roster_views(blueprint, console)
+    _roster_files(blueprint, console)
     _duty_views(blueprint, console)
 
 
@@ -46,7 +49,7 @@ def _list_view(blueprint: Blueprint, console: Console) -> None:
         pages = max((total + PAGE - 1) // PAGE, 1)
         return page(
             "directory.html", what=what, found=found, total=total, pages=pages, at=page_asked,
-            rules=asdict(console.config.rules), templates=console.templates, q=q,
+            q=q, w=entry_texts, changes=what in FORMS and staff().may(right_of(what)),
         )  # fmt: skip
 
 
@@ -75,14 +78,38 @@ def _roster_views(blueprint: Blueprint, console: Console) -> None:
         done = agreed and not plan.problems and not (plan.much_removed and not removed)
         return page(
             "import.html", 422 if plan.problems else 200, plan=plan, problems=plan.problems[:MOST_PROBLEMS], done=done,
-            count=sum(len(changes) for changes in plan.changes.by_sheet().values()),
+            count=sum(len(changes) for changes in plan.changes.by_sheet().values()), lines=_told(plan),
         )  # fmt: skip
 
+
+def _roster_files(blueprint: Blueprint, console: Console) -> None:
     @blueprint.get("/directory/roster.xlsx")
     @guarded(console, Act.MANAGE)
     @takes(gives=(XLSX,))
     def roster_template() -> ResponseReturnValue:
         return _template("roster.xlsx")
+
+    @blueprint.get("/directory/roster-now.xlsx")
+    @guarded(console, Act.MANAGE)
+    @takes(gives=(XLSX,))
+    def roster_now() -> ResponseReturnValue:
+        """The roster as it stands, to be changed and imported again: names and numbers in full, which the audit keeps."""
+        from handlers.roster import roster_lines
+
+        return _template(
+            "roster-now.xlsx", lines=roster_lines(console.database, console.config.zone, console.clock(), staff().actor)
+        )
+
+
+def _told(plan: "Plan") -> list[tuple[str, list[str]]]:
+    """Each sheet with its changes, a line each, the first of them."""
+    from handlers.roster_lines import lines_of
+
+    return [
+        (SHEET[sheet], lines_of(changes[:MOST_PROBLEMS], plan.wanted))
+        for sheet, changes in plan.changes.by_sheet().items()
+        if changes
+    ]
 
 
 def _duty_views(blueprint: Blueprint, console: Console) -> None:

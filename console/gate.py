@@ -1,6 +1,7 @@
 """How often somebody who is not signed in may ask: counted in Redis for all processes, and by each alone while Redis is away."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import structlog
@@ -63,7 +64,6 @@ REFUSED_KEYS = Allowance("refused-keys", 20, 5)
 NOTES_OF_ATTACK = Allowance("notes-attack", 1, 10)
 """How often the audit notes an attack of one kind."""
 
-_SHIPPED = Rules()
 PREFIX = "linli:limits"
 AWAY_S = 5.0
 """So long Redis is left alone after it did not answer: nobody waits for it with each request."""
@@ -75,7 +75,7 @@ Ask = tuple[Allowance, str]
 class Gate:
     """Counts what is asked. Flushed or away, Redis opens no gate for good: each process then counts by itself."""
 
-    def __init__(self, redis: "Redis | None" = None, rules: Rules = _SHIPPED) -> None:
+    def __init__(self, redis: "Redis | None" = None, rules: Callable[[], Rules] = Rules) -> None:
         self._rules = rules
         self._alone = FixedWindowRateLimiter(MemoryStorage())
         self._shared = None if redis is None else FixedWindowRateLimiter(_storage(redis))
@@ -83,7 +83,7 @@ class Gate:
 
     def admits(self, *asks: Ask) -> bool:
         """Whether each of these allowances has room for one more; one that is full uses nothing of those behind it."""
-        return all(self._hit(each.item(self._rules), keyring.digest("gate", whose)) for each, whose in asks)
+        return all(self._hit(each.item(self._rules()), keyring.digest("gate", whose)) for each, whose in asks)
 
     def reads(self, key: GoodKey) -> bool:
         """Whether another system may read once more in this minute."""
@@ -92,7 +92,7 @@ class Gate:
     def forgive(self, *asks: Ask) -> None:
         """What was used of these is forgotten: it was no attack."""
         for each, whose in asks:
-            item, name = each.item(self._rules), keyring.digest("gate", whose)
+            item, name = each.item(self._rules()), keyring.digest("gate", whose)
             self._alone.clear(item, name)
             if self._shared is not None and time.monotonic() >= self._away_until:
                 try:

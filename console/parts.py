@@ -19,6 +19,8 @@ from bot.notice_templates import Templates
 from console import texts
 from console.gate import Gate
 from console.tiles import Tiles
+from console.typed import inside, typed
+from console.typed_texts import TYPED
 from governance.clock import Clock
 from governance.permissions import Act
 from handlers.context import Context, SubdistrictConfig
@@ -68,6 +70,8 @@ class Console:
     job_labels: Mapping[str, str] = field(default_factory=dict)
     """The Chinese names of what the clock brings."""
     tiles: Tiles = field(default_factory=Tiles)
+    settle: Callable[[], None] = lambda: None
+    """Puts in force in this process what was just set; the others follow by themselves."""
 
     @contextmanager
     def reading(self) -> Iterator[Context]:
@@ -100,17 +104,17 @@ def guarded(
                 there = browser(ctx, sent(COOKIE))
             staff = there.staff
             if staff is None or there.session is None:
-                return to_page("console.sign_in")
+                return _signed_out()
             if not polled and console.clock() - there.session.seen_at >= SEEN_EVERY:
                 with console.writing() as ctx:
                     still_there(ctx, there.session)
             g.who = staff.person_id
             if request.method == "POST" and not secrets.compare_digest(_csrf().encode(), staff.csrf.encode()):
-                return refusal(texts.NO_TOKEN, 400)
+                return _other_token(staff)
             if not staff.may(act):
                 return refusal(texts.NO_RIGHT, 403)
             if recent and request.method == "POST" and not signed_in_now(console, staff):
-                return refusal(texts.SIGN_IN_ANEW, 403)
+                return _given_back(texts.SIGN_IN_ANEW, 403) or refusal(texts.SIGN_IN_ANEW, 403)
             g.staff = staff
             return view(*args, **kwargs)
 
@@ -118,6 +122,31 @@ def guarded(
         return checked
 
     return decorate
+
+
+def _signed_out() -> ResponseReturnValue:
+    """To the sign-in page; what was typed into a form is not lost."""
+    if request.method != "POST":
+        return to_page("console.sign_in")
+    if request.headers.get("HX-Request"):
+        return inside(403)
+    return _given_back(TYPED["over"], 403) or to_page("console.sign_in")
+
+
+def _given_back(said: str, status: int, token: str = "") -> Response | None:
+    """The page with what was typed and a button that sends it again; `token`: of who is signed in by now."""
+    fields = typed()
+    if fields is None:
+        return None
+    here = request.full_path.rstrip("?")
+    return page("typed.html", status, said=said, fields=fields, token=token, w=TYPED, here=here)
+
+
+def _other_token(staff: Staff) -> ResponseReturnValue:
+    """A form of an earlier sign-in, to be looked at and sent again; from elsewhere a refusal."""
+    if request.headers.get("HX-Request"):
+        return inside(400, staff.csrf)
+    return _given_back(TYPED["again"], 400, staff.csrf) or refusal(texts.NO_TOKEN, 400)
 
 
 def signed_in_now(console: Console, staff: Staff) -> bool:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from console.audit_texts import AUDIT_ACTION as AUDIT_ACTION
 from console.audit_texts import AUDIT_WHO as AUDIT_WHO
+from console.typed_texts import TYPED as TYPED
 from governance.rates import Share
 from governance.tickets.deadlines import DeadlineKind
 from handlers.office.texts import ATTACK as ATTACK
@@ -96,8 +97,10 @@ DIRECTORY = {
     "places": "地点",
     "grids": "网格",
     "stations": "站点",
+    "patterns": "排班",
     "shifts": "班次",
     "rules": "规则",
+    "categories": "类别",
     "templates": "通知模板",
 }
 COLUMNS = {
@@ -105,14 +108,15 @@ COLUMNS = {
     "places": ("名称", "类别", "别名", "有坐标"),
     "grids": ("编号", "名称", "类别", "社区", "党支部"),
     "stations": ("名称", "类型", "站长", "待值班次"),
+    "patterns": ("编号", "站点", "星期", "时间", "人数", "资格"),
     "shifts": ("班次号", "开始", "地点", "已报/名额"),
-    "rules": ("规则", "现在的值"),
+    "rules": ("意思", "现在的值", "默认", "范围", "规则"),
+    "categories": ("类别", "谁办", "紧急程度", "说法", "自己改过"),
     "templates": ("通知种类", "模板编号", "类型", "字段"),
 }
 SAY_SOMETHING = "请先写一句话。"
 SAY_EXAMPLES = ("评议", "评议通过", "异议列表", "排班建议", "值班表", "活动", "应急包", "谁没巡楼", "帮助")
 RECORD_KIND = {"mediation": "调解", "repair": "维修"}
-GROUP = {"news": "进展", "work": "工作", "reminder": "提醒", "brief": "简报"}
 NO_ROOM = "服务器磁盘满了，没有存下来，填的内容还在。请告诉管理员腾出空间，再试一次。"
 AWAY = "数据库暂时连不上，正在重连，页面会自己恢复。"
 TOO_LARGE = "文件太大了，照片最大 10 MB、5000 万像素。"

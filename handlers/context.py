@@ -1,9 +1,9 @@
 """What happens at one instant in one transaction, by whomever: a message's answer, or what the clock brings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from governance.area_notices import Reach
@@ -46,6 +46,24 @@ class SubdistrictConfig:
     reach: Reach = Reach()  # noqa: RUF009 - frozen
     requests: tuple[Category, ...] = REQUESTS
     mappings: Mapping[str, Platform] | None = None
+    templates: Mapping[str, Any] = field(default_factory=dict)
+    """As the rules file has them, by the group of notices; what is set at the office is beside them."""
+
+    def follow(
+        self, rules: Rules, categories: tuple[Category, ...], requests: tuple[Category, ...], reach: Reach
+    ) -> None:
+        """Puts other figures and categories in force, at once for all in this process who hold this value: nothing else of it
+        changes, and what it was read as stays known (`as_read`).
+        """
+        self.__dict__.setdefault("_as_read", replace(self))
+        for name, value in (("rules", rules), ("categories", categories), ("requests", requests), ("reach", reach)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def as_read(self) -> "SubdistrictConfig":
+        """As the rules file and the product say, without what is set at the office."""
+        found: SubdistrictConfig = self.__dict__.get("_as_read", self)
+        return found
 
     @property
     def platforms(self) -> Mapping[str, Platform]:

@@ -18,6 +18,7 @@ from handlers.errors import WrongCatalogue
 from handlers.evaluation import registered as evaluation
 from handlers.events import registered as events
 from handlers.intake import registered as intake
+from handlers.master_data import registered as master_data
 from handlers.notifications import registered as notifications
 from handlers.office import registered as office
 from handlers.outcomes import TONES, has_words
@@ -46,6 +47,7 @@ DOMAINS = (
     evaluation,
     events,
     intake,
+    master_data,
     notifications,
     office,
     people,

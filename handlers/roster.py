@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -12,6 +13,7 @@ from governance.places import PlaceKind
 from governance.roster.changes import Action, Change, Changes, changes_between, takes_much_away
 from governance.roster.check import check
 from governance.roster.entries import PersonEntry, PostEntry, Roster, coverage
+from governance.roster.lines import lines_of
 from governance.roster.sheets import Problem
 from storage.audit import AuditEntry, write_audit
 from storage.database import Database
@@ -65,9 +67,17 @@ def import_roster(
             return plan
         lock_roster(connection)
         write_changes(connection, plan.changes, plan.wanted, zone, now, progress)
-        write_audit(connection, actor, _deeds(plan.changes), now)
+        write_audit(connection, actor, deeds_of(plan.changes), now)
         want_tags(connection, now)
     return plan
+
+
+def roster_lines(database: Database, zone: ZoneInfo, now: datetime, actor: str) -> dict[str, list[dict[str, Any]]]:
+    """The present roster as the lines of its workbook, names and numbers in full, which the audit notes."""
+    with database.write() as connection:
+        roster = present_roster(connection, zone, now)
+        write_audit(connection, actor, [AuditEntry("roster.read", "roster", str(len(roster.people)))], now)
+    return lines_of(roster, local_day(now, zone))
 
 
 def _uncovered(roster: Roster) -> list[str]:
@@ -75,7 +85,8 @@ def _uncovered(roster: Roster) -> list[str]:
     return [code for code, place in roster.places.items() if place.kind is PlaceKind.BUILDING and code not in covered]
 
 
-def _deeds(changes: Changes) -> Iterator[AuditEntry]:
+def deeds_of(changes: Changes, *, each: bool = False) -> Iterator[AuditEntry]:
+    """What the audit keeps of the changes. `each`: places and grids one by one, with what differs, not only how many."""
     for person in changes.people:
         yield AuditEntry(f"person.{person.action}", f"person:{_code(person)}", "、".join(person.changed_fields))
     for post in changes.posts:
@@ -83,10 +94,22 @@ def _deeds(changes: Changes) -> Iterator[AuditEntry]:
         assert entry is not None
         yield AuditEntry(f"post.{post.action}", f"person:{entry.person}", _post_detail(post, entry))
     for sheet, found in (("place", changes.places), ("grid", changes.grids)):
+        if each:
+            yield from (_of_one(sheet, change) for change in found)
+            continue
         for action in Action:
             count = sum(change.action is action for change in found)
             if count:
                 yield AuditEntry(f"{sheet}.{action}", "roster", str(count))
+
+
+def _of_one(sheet: str, change: Change[Any]) -> AuditEntry:
+    detail = "；".join(
+        f"{name} {getattr(change.before, name)} → {getattr(change.after, name)}" for name in change.changed_fields
+    )
+    entry = change.after or change.before
+    assert entry is not None
+    return AuditEntry(f"{sheet}.{change.action}", f"{sheet}:{entry.code}"[:80], detail)
 
 
 def _code(change: Change[PersonEntry]) -> str:

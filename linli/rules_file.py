@@ -9,16 +9,16 @@ from typing import Any
 
 from bot.notice_templates import NoticeTemplate
 from governance.notices import Group
+from governance.own_settings import SOURCES, figure_problem
+from governance.own_settings_texts import NO_PART_OF_A_YEAR
 from governance.privacy import InformationNotice
 from governance.roles import Line
-from governance.rule_limits import DIVIDE_A_YEAR, LIMITS
+from governance.rule_limits import LIMITS
 from governance.rules import Rules
 from governance.working_calendar import WorkingCalendar
 from linli import law_texts, texts, thing_texts
 from linli.errors import Stop
 from understanding.categories import CATEGORIES, GRID, REQUESTS, URGENCIES, Category, changed
-
-MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -50,18 +50,16 @@ def read_rules(path: Path | None) -> OwnRules:
     for name, value in figures.items():
         if name not in LIMITS:
             raise Stop(texts.RULES_UNKNOWN.format(path=path, name=name))
-        least, most = LIMITS[name]
-        if type(value) is not int or not least <= value <= most:
-            raise Stop(texts.RULES_OUT_OF_RANGE.format(path=path, name=name, least=least, most=most))
-        if name in DIVIDE_A_YEAR and MONTHS_A_YEAR % value:
+        wrong = figure_problem(name, value)
+        if wrong == NO_PART_OF_A_YEAR:
             raise Stop(thing_texts.RULES_NO_PART_OF_A_YEAR.format(path=path, name=name))
+        if wrong:
+            least, most = LIMITS[name]
+            raise Stop(texts.RULES_OUT_OF_RANGE.format(path=path, name=name, least=least, most=most))
     of_requests = {category.code for category in REQUESTS}
     reports = changed(CATEGORIES, [each for each in own if each.code not in of_requests])
     requests = changed(REQUESTS, [each for each in own if each.code in of_requests])
     return OwnRules(Rules(**figures), reports, calendar, templates, privacy, requests)
-
-
-_SOURCES = frozenset({"title", "rest", "text", "number", "time"})
 
 
 def _templates(path: Path, entries: Any) -> dict[Group, NoticeTemplate]:
@@ -77,7 +75,7 @@ def _templates(path: Path, entries: Any) -> dict[Group, NoticeTemplate]:
             and isinstance(entry["id"], str)
             and isinstance(entry["fields"], dict)
             and entry["fields"]
-            and set(entry["fields"].values()) <= _SOURCES
+            and set(entry["fields"].values()) <= set(SOURCES)
         )
         if not well:
             raise Stop(texts.RULES_TEMPLATE.format(path=path, number=number, groups="、".join(Group)))

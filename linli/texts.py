@@ -136,8 +136,6 @@ PLAN_WRITTEN = "排了 {count} 人次，还缺 {missing} 人次。已请站长�
 PLAN_DRY = "排了 {count} 人次，还缺 {missing} 人次。只是试排，没有写入。"
 MONTH_OR_YEAR = "请写明一个月或一年，例如：--month 2026-12 或 --year 2026"
 HOURS_TOTAL = "合计 {people} 人，{minutes} 分钟"
-FIELD_CHANGED = "{field}有变动"
-EMPTY = "（空）"
 MENU_COMMON_ONLY = "菜单已发布到公众号。公众号没有个性化菜单权限，所有人看到同一个菜单。"
 
 NO_SUCH_PERSON = "名册里没有编号为 {who} 的在岗人员。"

@@ -23,7 +23,7 @@ from handlers.conversation.reception import Reception
 from linli.fonts import ASSETS, FONTS
 from linli.rules_file import read_rules
 from linli.settings import Settings
-from linli.wiring import account_of, files_of, subdistrict_config
+from linli.wiring import account_of, files_of, followed_config
 from scheduler.queue import reachable
 from scheduler.registry import JOBS
 from storage.console.sign_in_requests import CODE_FOR
@@ -37,9 +37,8 @@ ROOM_CODE_S = 30 * 24 * 3600
 
 def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable[[], None], redis: Redis) -> Flask:
     """The web application over an open database; `wake` tells a worker that rows wait."""
-    config = subdistrict_config(settings)
+    config, follows, templates = followed_config(settings, database)
     reception, files = Reception(database, config, clock, wake), files_of(settings)
-    templates = read_rules(settings.rules).templates
     labels = {job.name: job.label for job in JOBS}
     office = Console(
         database,
@@ -51,10 +50,11 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         ASSETS,
         _code(settings, redis, LOGIN_CODE_S),
         _code(settings, redis, ROOM_CODE_S),
-        Gate(redis, config.rules),
+        Gate(redis, lambda: config.rules),
         templates,
         job_labels=labels,
         tiles=Tiles(settings.map_tiles, settings.map_datum),
+        settle=follows.refresh,
     )
     app = create_app(
         account_of(settings),
@@ -70,6 +70,7 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         pages=PublicPages(database, config, clock, FONTS, files),
         watch=alarm(office),
     )
+    app.before_request(follows.look)
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]
     return app

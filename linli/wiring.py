@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from bot.api import PlatformApi
 from bot.cipher import SafeMode
 from bot.codec import Account
+from bot.in_force import InForce, plain
+from bot.notice_templates import Templates
 from bot.tools import Tools
 from bot.wecom import WeComApi
 from governance.area_notices import Reach
@@ -62,8 +64,10 @@ def account_of(settings: Settings) -> Account:
     return Account(settings.wechat_token, safe_mode, settings.wechat_allow_plain, window)
 
 
-def subdistrict_config(settings: Settings) -> SubdistrictConfig:
-    """The subdistrict's fixed facts."""
+def subdistrict_config(settings: Settings, database: Database | None = None) -> SubdistrictConfig:
+    """The subdistrict's fixed facts; with what is set at the office by now, where the database is given."""
+    if database is not None:
+        return followed_config(settings, database)[0]
     own = read_rules(settings.rules)
     learned = load_model(settings.category_model) if settings.category_model else None
     try:
@@ -75,12 +79,21 @@ def subdistrict_config(settings: Settings) -> SubdistrictConfig:
         settings.ticket_prefix, ZoneInfo(settings.timezone), own.rules, own.categories, learned,
         calendar=own.calendar, public_url=public_url, privacy=own.privacy,
         requests=own.requests, mappings=mappings, reach=Reach(Group.AREA in own.templates, bool(settings.wecom_corp_id)),
+        templates=plain(own.templates),
     )  # fmt: skip
 
 
 def files_of(settings: Settings) -> FileStore:
     """Where attachments lie: in the data folder, a folder that several machines share, or a bucket."""
     return files_at(settings.files, settings.data_dir / "files", settings.s3_key_id, settings.s3_secret)
+
+
+def followed_config(settings: Settings, database: Database) -> tuple[SubdistrictConfig, InForce, Templates]:
+    """The same with what is set at the office, which is looked at anew; and the templates of notices likewise."""
+    config, templates = subdistrict_config(settings), dict(read_rules(settings.rules).templates)
+    follows = InForce(database, config, templates)
+    follows.refresh()
+    return config, follows, templates
 
 
 def queue_url(settings: Settings) -> str:
@@ -111,22 +124,28 @@ def wecom_of(settings: Settings, redis_url: str) -> WeComApi | None:
 def tools_of(
     settings: Settings, database: Database, redis_url: str, clock: Clock, wake: Callable[[], None] = lambda: None
 ) -> Callable[[], Tools]:
-    """What the actors work with, made when first asked for."""
+    """What the actors work with, made when first asked for; each time it is asked for, it goes by what is set by then."""
 
     @cache
-    def tools() -> Tools:
+    def made() -> tuple[Tools, InForce]:
+        config, follows, templates = followed_config(settings, database)
         return Tools(
             database,
             platform_api(settings, redis_url),
             files_of(settings),
             clock,
             FONTS,
-            subdistrict_config(settings),
-            read_rules(settings.rules).templates,
+            config,
+            templates,
             wecom_of(settings, redis_url),
             settings.data_dir / "backups",
             wake=wake,
             backup_keys=settings.backup_keys,
-        )
+        ), follows
+
+    def tools() -> Tools:
+        found, follows = made()
+        follows.look()
+        return found
 
     return tools

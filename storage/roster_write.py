@@ -25,6 +25,11 @@ def lock_roster(connection: Connection) -> None:
     connection.execute(update(RosterState).values(version=RosterState.version + 1))
 
 
+def hold_roster(connection: Connection) -> None:
+    """The same for who changes what goes by the roster and not the roster: nobody's copy becomes old."""
+    connection.execute(select(RosterState.version).with_for_update())
+
+
 def write_changes(
     connection: Connection, changes: Changes, wanted: Roster, zone: ZoneInfo, now: datetime,
     progress: Progress = lambda _count: None,

@@ -23,7 +23,7 @@ CLOCK = "CLOCK"
 """Set in `env`: the instant at which the command's clock stands, ISO 8601 with its offset."""
 ROOT = Path(__file__).parent.parent
 READ_BEFOREHAND = [
-    "linli.__main__", "linli.doctor", "storage.flat_files", "linli.month_report", "linli.roster_export", "linli.roster_lines",
+    "linli.__main__", "linli.doctor", "storage.flat_files", "linli.month_report", "linli.roster_export", "handlers.roster_lines",
     "linli.sample_roster", "linli.wiring", "handlers.roster", "storage.schema", "storage.backup", "openpyxl", "fpdf",
     "scheduler.registry", "linli.web_app", "linli.booklet", "bot.booklet_pdf", "linli.qr_sheets", "holidays.countries.china",
     "handlers.duty.plan_import", "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.postgresql.psycopg", "psycopg",

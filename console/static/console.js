@@ -44,3 +44,19 @@ function refresh() {
 let opened = [];
 document.addEventListener("htmx:beforeSwap", () => { opened = [...document.querySelectorAll("#page details[id][open]")].map((each) => each.id); });
 document.addEventListener("htmx:afterSwap", () => { for (const id of opened) document.getElementById(id)?.setAttribute("open", ""); });
+
+// Somebody signed in anew in another window: the forms of this page are theirs from now on, with all that was typed.
+document.addEventListener("token", (event) => {
+  document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRF": event.detail.value }));
+  for (const field of document.querySelectorAll("input[name=csrf]")) field.value = event.detail.value;
+});
+
+// A page that renews itself leaves when nobody is signed in any more; one on which something was typed stays, and says so.
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  const to = event.detail.xhr.getResponseHeader("HX-Redirect") || "";
+  const typed = [...document.querySelectorAll("main textarea, main input:not([type=hidden], [type=search])")].some((field) => field.value !== field.defaultValue);
+  if (!to.endsWith("/sign-in") || !typed) return;
+  event.preventDefault();
+  document.getElementById("over").hidden = false;
+});
+document.addEventListener("token", () => { document.getElementById("over").hidden = true; });

@@ -11,6 +11,7 @@ from storage.database import Database
 from storage.duty.plan_write import station_codes, write_plan
 from storage.place_book import PlaceBook
 from storage.roster_read import present_roster
+from storage.roster_write import hold_roster
 from storage.unit_of_work import UnitOfWork
 from storage.workbook.reader import Contents
 
@@ -22,6 +23,7 @@ def import_duty(
 ) -> tuple[list[Problem], dict[str, int], int]:
     """Problems (then nothing was written), lines by sheet, and how many shifts of the coming weeks were new."""
     with database.write() as connection:
+        hold_roster(connection)  # a line changed by hand meanwhile would be lost
         roster = present_roster(connection, config.zone, now)
         plan, problems = check(contents.rows, roster, station_codes(connection))
         problems = [*contents.problems, *problems]

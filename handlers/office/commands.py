@@ -48,7 +48,15 @@ class ShowSignIn:
     """Where the back office's page is, and what to send."""
 
 
-@command("停用问答", Intent.ANSWER, effect=Effect.BINDING, roles=_MANAGERS)
+@command("恢复问答", Intent.ANSWER, effect=Effect.REVERSIBLE, roles=_MANAGERS)
+@dataclass(frozen=True)
+class RestoreAnswer:
+    """Let a known answer that was retired answer again."""
+
+    known: int = slot("问答")
+
+
+@command("停用问答", Intent.ANSWER, effect=Effect.REVERSIBLE, roles=_MANAGERS, back=RestoreAnswer)
 @dataclass(frozen=True)
 class RetireAnswer:
     """Let a known answer answer nobody any more."""
@@ -59,11 +67,14 @@ class RetireAnswer:
 @command("改问答", Intent.ANSWER, effect=Effect.REVERSIBLE, roles=_MANAGERS, back=RetireAnswer)
 @dataclass(frozen=True)
 class KeepAnswer:
-    """Have questions like this one answered by these words. `known`: the one whose words are changed, else it is a new one."""
+    """Have questions like this one answered by these words. `known`: the one whose words are changed, else it is a new one; `was`:
+    its question and answer, a line each, as the page showed them, so that nobody overwrites what somebody else has written.
+    """
 
     question: str = slot("问题")
     answer: str = slot("答案")
     known: int | None = slot("问答", default=None)
+    was: str = slot("原来的内容", default="")
 
 
 @command("重试定时任务", Intent.OVERVIEW, effect=Effect.BINDING, roles=_MANAGERS)

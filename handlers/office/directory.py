@@ -1,22 +1,40 @@
 """Lists of what the subdistrict consists of; names masked, since looking things up needs no more."""
 
+from dataclasses import dataclass
 from typing import Any
 
+from governance.duty.plan_lines import lines_of_plan
+from governance.own_settings import GROUPS, Kind, cells_of_value
 from governance.roles import Role
+from governance.rule_limits import LIMITS
+from governance.rule_meanings import RULE_MEANING
 from governance.texts import GRID_KIND, PLACE_KIND, ROLE, STATION_KIND
 from handlers.context import Context
-from storage.console.directory import grids_listed, people_listed, shifts_listed, stations_listed
+from handlers.master_data.setting_values import all_of, present
+from storage.console.directory import grids_listed, people_listed, place_codes, shifts_listed, stations_listed
+from storage.duty.plan_read import present_plan
 from understanding.masking import masked_name, masked_phone
 
 PAGE = 100
-Rows = list[tuple[str, ...]]
+SPAN, NO_TEMPLATE = "{least}～{most}", "没有：48 小时以外的等对方下次说话时带到"
+
+
+@dataclass(frozen=True)
+class DirectoryRow:
+    """A line as its cells; `key`: what it is known by where it can be changed."""
+
+    key: str
+    cells: tuple[str, ...]
+
+
+Rows = list[DirectoryRow]
 
 
 def directory(ctx: Context, what: str, text: str, page: int) -> tuple[Rows, int]:
-    """A page of one list as cells, and how many lines there are: people, places, grids, stations, shifts or rules."""
+    """A page of one of the lists, and how many lines there are in all."""
     rows = {
-        "people": _people, "places": _places, "grids": _grids, "stations": _stations, "shifts": _shifts, "rules": _none,
-        "templates": _none,
+        "people": _people, "places": _places, "grids": _grids, "stations": _stations, "patterns": _patterns,
+        "shifts": _shifts, "rules": _rules, "categories": _categories, "templates": _templates,
     }[what](ctx, text)  # fmt: skip
     start = (page - 1) * PAGE
     return rows[start : start + PAGE], len(rows)
@@ -28,8 +46,10 @@ def _people(ctx: Context, text: str) -> Rows:
     for row in people_listed(ctx.uow, text, ctx.now):
         where = ctx.places.full_name(row.place_id) if row.place_id in nodes else row.grid or ""
         found.append(
-            (row.code, masked_name(row.name or ""), masked_phone(row.phone), ROLE[Role(row.role)] if row.role else "", where,
-             "✓" if row.bound else "")
+            DirectoryRow(row.code, (
+                row.code, masked_name(row.name or ""), masked_phone(row.phone), ROLE[Role(row.role)] if row.role else "",
+                where, "✓" if row.bound else "",
+            ))
         )  # fmt: skip
     return found
 
@@ -39,11 +59,12 @@ def _places(ctx: Context, text: str) -> Rows:
         node for node in ctx.places.nodes.values() if text in node.name or any(text in alias for alias in node.aliases)
     ]
     kinds: dict[str, Any] = {kind.value: name for kind, name in PLACE_KIND.items()}
+    codes = place_codes(ctx.uow)
     return [
-        (
+        DirectoryRow(codes.get(node.id, ""), (
             ctx.places.full_name(node.id), kinds.get(node.kind, node.kind), "、".join(node.aliases),
             "✓" if node.lat is not None else "",
-        )
+        ))
         for node in found
     ]  # fmt: skip
 
@@ -52,7 +73,10 @@ def _grids(ctx: Context, text: str) -> Rows:
     kinds: dict[str, Any] = {kind.value: name for kind, name in GRID_KIND.items()}
     nodes = ctx.places.nodes
     return [
-        (row.code, row.name, kinds[row.kind], nodes[row.community_id].name if row.community_id in nodes else "", row.branch or "")
+        DirectoryRow(row.code, (
+            row.code, row.name, kinds[row.kind], nodes[row.community_id].name if row.community_id in nodes else "",
+            row.branch or "",
+        ))
         for row in grids_listed(ctx.uow)
         if text in row.name or text in (row.branch or "")
     ]  # fmt: skip
@@ -61,21 +85,69 @@ def _grids(ctx: Context, text: str) -> Rows:
 def _stations(ctx: Context, text: str) -> Rows:
     kinds: dict[str, Any] = {kind.value: name for kind, name in STATION_KIND.items()}
     return [
-        (row.name, kinds.get(row.kind, row.kind), masked_name(row.lead) if row.lead else "", str(row.shifts))
+        DirectoryRow(row.code, (
+            row.name, kinds.get(row.kind, row.kind), masked_name(row.lead) if row.lead else "", str(row.shifts),
+        ))
         for row in stations_listed(ctx.uow, ctx.now)
         if text in row.name
-    ]
+    ]  # fmt: skip
+
+
+def _patterns(ctx: Context, text: str) -> Rows:
+    names = {
+        code: ctx.places.full_name(place) for place, code in place_codes(ctx.uow).items() if place in ctx.places.nodes
+    }
+    return [
+        DirectoryRow(code, (
+            code, names.get(each["station"], each["station"]), each["weekdays"], f"{each['start']}～{each['end']}",
+            each["capacity"], each.get("qualification", ""),
+        ))
+        for code, each in lines_of_plan(present_plan(ctx.uow.connection))["patterns"].items()
+        if text in code or text in names.get(each["station"], "")
+    ]  # fmt: skip
 
 
 def _shifts(ctx: Context, text: str) -> Rows:
     zone = ctx.config.zone
     return [
-        (str(row.id), f"{row.starts_at.astimezone(zone):%m-%d %H:%M}", row.place or row.title or "", f"{row.taken}/{row.capacity}")
+        DirectoryRow("", (
+            str(row.id), f"{row.starts_at.astimezone(zone):%m-%d %H:%M}", row.place or row.title or "",
+            f"{row.taken}/{row.capacity}",
+        ))
         for row in shifts_listed(ctx.uow, ctx.now)
         if text in (row.place or "") or text in (row.title or "")
     ]  # fmt: skip
 
 
-def _none(_scene: Context, _text: str) -> Rows:
-    """Rules and templates come from the settings."""
-    return []
+def _rules(ctx: Context, text: str) -> Rows:
+    read = ctx.config.as_read.rules
+    return [
+        DirectoryRow(name, (
+            RULE_MEANING[name], str(value), str(getattr(read, name)), SPAN.format(least=LIMITS[name][0], most=LIMITS[name][1]),
+            name,
+        ))
+        for name, value in all_of(ctx, Kind.RULES).items()
+        if text in RULE_MEANING.get(name, "") or text in name
+    ]  # fmt: skip
+
+
+def _categories(ctx: Context, text: str) -> Rows:
+    own = present(ctx, Kind.CATEGORIES)
+    cells = {name: cells_of_value(Kind.CATEGORIES, name, value) for name, value in all_of(ctx, Kind.CATEGORIES).items()}
+    return [
+        DirectoryRow(name, (
+            f"{each['group']}·{each['name']}", each["line"], each["urgency"], each["words"], "✓" if name in own else "",
+        ))
+        for name, each in cells.items()
+        if text in each["group"] + each["name"] + each["words"]
+    ]  # fmt: skip
+
+
+def _templates(ctx: Context, text: str) -> Rows:
+    values = all_of(ctx, Kind.TEMPLATES)
+    cells = {name: cells_of_value(Kind.TEMPLATES, name, values.get(name)) for name in GROUPS}
+    return [
+        DirectoryRow(name, (GROUPS[name], each.get("id", NO_TEMPLATE), each.get("kind", ""), each.get("fields", "")))
+        for name, each in cells.items()
+        if text in GROUPS[name]
+    ]

@@ -127,6 +127,21 @@ class AnswerRetired:
     """It answers nobody any more."""
 
 
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class AnswerRestored:
+    """It answers again."""
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class AnswerChangedMeanwhile:
+    """Somebody else has written this since the page was shown."""
+
+    question: str
+    answer: str
+
+
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
 class NoSuchAnswer:

@@ -2,9 +2,9 @@
 
 from types import ModuleType
 
-from handlers.office import board_keeping, board_texts, reading, sign_in, texts, upkeep
+from handlers.office import answer_texts, board_keeping, board_texts, reading, sign_in, texts, upkeep
 from handlers.said import Reads
 
 EXECUTORS: tuple[ModuleType, ...] = (board_keeping, sign_in, upkeep)
-TEXTS: tuple[ModuleType, ...] = (board_texts, texts)
+TEXTS: tuple[ModuleType, ...] = (board_texts, texts, answer_texts)
 READINGS: tuple[Reads, ...] = (reading.READS,)

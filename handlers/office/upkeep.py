@@ -3,11 +3,20 @@
 from governance.permissions import Act
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.office.commands import KeepAnswer, RetireAnswer, RetryItem
-from handlers.office.outcomes import AnswerHow, AnswerKept, AnswerRetired, ItemRetried, NoSuchAnswer, NoSuchFailure
+from handlers.office.commands import KeepAnswer, RestoreAnswer, RetireAnswer, RetryItem
+from handlers.office.outcomes import (
+    AnswerChangedMeanwhile,
+    AnswerHow,
+    AnswerKept,
+    AnswerRestored,
+    AnswerRetired,
+    ItemRetried,
+    NoSuchAnswer,
+    NoSuchFailure,
+)
 from handlers.posts import require
 from storage.audit import AuditEntry, note_for
-from storage.console.answers import keep_answer, retire_answer
+from storage.console.answers import keep_answer, locked_answer, restore_answer, retire_answer
 from storage.job_failures import try_again
 
 LONGEST_QUESTION, LONGEST_ANSWER = 200, 600
@@ -15,12 +24,15 @@ LONGEST_QUESTION, LONGEST_ANSWER = 200, 600
 
 
 @executes(KeepAnswer)
-def keep(command: KeepAnswer, ctx: Context) -> AnswerKept | AnswerHow | NoSuchAnswer:
+def keep(command: KeepAnswer, ctx: Context) -> AnswerKept | AnswerHow | NoSuchAnswer | AnswerChangedMeanwhile:
     """A new one, or other words for one that is there."""
     require(ctx, Act.MANAGE)
     question, answer = command.question.strip(), command.answer.strip()
     if not 0 < len(question) <= LONGEST_QUESTION or not 0 < len(answer) <= LONGEST_ANSWER:
         return AnswerHow(LONGEST_QUESTION, LONGEST_ANSWER)
+    now = locked_answer(ctx.uow, command.known) if command.known is not None and command.was else None
+    if now is not None and as_shown(now.question, now.answer) != as_shown(command.was):
+        return AnswerChangedMeanwhile(now.question, now.answer)
     assert ctx.person_id is not None  # who has the right is somebody
     if not keep_answer(ctx.uow, command.known, question, answer, ctx.person_id, ctx.now):
         return NoSuchAnswer()
@@ -36,6 +48,21 @@ def retire(command: RetireAnswer, ctx: Context) -> AnswerRetired | NoSuchAnswer:
         return NoSuchAnswer()
     note_for(ctx.uow, ctx.account_id, AuditEntry("answer.retire", f"answer:{command.known}"), ctx.now)
     return AnswerRetired()
+
+
+@executes(RestoreAnswer)
+def restore(command: RestoreAnswer, ctx: Context) -> AnswerRestored | NoSuchAnswer:
+    """It answers again, with the words that it had."""
+    require(ctx, Act.MANAGE)
+    if not restore_answer(ctx.uow, command.known):
+        return NoSuchAnswer()
+    note_for(ctx.uow, ctx.account_id, AuditEntry("answer.restore", f"answer:{command.known}"), ctx.now)
+    return AnswerRestored()
+
+
+def as_shown(*lines: str) -> str:
+    """A question with its answer as a page has it, whatever way it ends its lines."""
+    return "\n".join("\n".join(lines).split())
 
 
 @executes(RetryItem)

@@ -1,5 +1,6 @@
 """Leave by chat: from when to when, and who stands in; what comes meanwhile goes to them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from governance.clock import local_day
@@ -53,7 +54,12 @@ def request_absence(command: RequestAbsence, ctx: Context) -> AbsenceBegun | NoA
         return NoAbsence(WhyNoAbsence.TOO_LONG, most=most)
     if last == ctx.today and command.hours is not None and _at(ctx, last, command.hours[1]) <= ctx.now:
         return NoAbsence(WhyNoAbsence.PAST)
-    return _begin(ctx, _stand_in(ctx, command.stand_in, command.days, command.hours), first, last, command.hours)
+    if me is None:
+        return AbsenceHow()
+    stand_in = _stand_in(ctx, command.stand_in, command.days, command.hours)
+    if stand_in.id == me.id:
+        return NoAbsence(WhyNoAbsence.STAND_IN_SELF)
+    return begin_absence(ctx, me, stand_in, command.days, command.hours)
 
 
 @executes(EndAbsence)
@@ -63,12 +69,17 @@ def end_absence(_command: EndAbsence, ctx: Context) -> AbsenceEnded | WasNotAway
     running = [] if person is None else leaves_of(ctx.uow, person.id, ctx.now)
     if person is None or not running:
         return WasNotAway()
+    cancel_absences(ctx, person, running)
+    return AbsenceEnded()
+
+
+def cancel_absences(ctx: Context, person: KnownPerson, running: Sequence[Absence]) -> None:
+    """Ends somebody's leaves; who stands in for them hears of it."""
     cancel_leaves(ctx.uow, person.id, ctx.now)
     note(ctx.uow, ctx.sender.id, AuditEntry("leave.end", f"person:{person.code}"), ctx.now)
     for absence in running:
         text = texts.LEAVE_ENDED_NOTICE.format(who=person.name)
         tell(ctx, followed_accounts(ctx.uow, [absence.stand_in]), f"back:{ctx.cause}"[:90], NoticeKind.LEAVE, text)
-    return AbsenceEnded()
 
 
 def _stand_in(ctx: Context, name: str, days: tuple[date, date], hours: tuple[int, int] | None) -> KnownPerson:
@@ -83,17 +94,18 @@ def _stand_in(ctx: Context, name: str, days: tuple[date, date], hours: tuple[int
     first, last = days
     when = f" {texts.hour_span(hours, '到')}" if hours is not None else ""
     before = f"{first.month}月{first.day}日到{last.month}月{last.day}日{when} 由{WHO}代岗"
-    one = only_one(ctx, name, staff, Waiting(CommandName.REQUEST_ABSENCE, before))
-    if one.id == ctx.person_id:
-        raise Refuse(NoAbsence(WhyNoAbsence.STAND_IN_SELF))
-    return one
+    return only_one(ctx, name, staff, Waiting(CommandName.REQUEST_ABSENCE, before))
 
 
-def _begin(
-    ctx: Context, stand_in: KnownPerson, first: date, last: date, hours: tuple[int, int] | None
+def begin_absence(
+    ctx: Context,
+    person: KnownPerson,
+    stand_in: KnownPerson,
+    span: tuple[date, date],
+    hours: tuple[int, int] | None = None,
 ) -> AbsenceBegun | NoAbsence:
-    person = sender(ctx)
-    assert person is not None
+    """Writes a leave, unless it meets another of either of them; who stands in hears of it."""
+    first, last = span
     lock_people(ctx.uow, {person.id, stand_in.id})  # of two who name each other the second sees the first
     zone = ctx.config.zone
     since, until = (

@@ -73,3 +73,24 @@ class RequestAbsence:
     stand_in: str | None = slot("由谁代岗", default=None)
     of: str | None = slot("谁请假", default=None)
     hours: tuple[int, int] | None = slot("从几点到几点", default=None)
+
+
+@command("代为销假", Intent.LEAVE_OF_ABSENCE, effect=Effect.BINDING, roles=PERMISSIONS[Act.MANAGE])
+@dataclass(frozen=True)
+class EndAbsenceOf:
+    """Somebody is back earlier, or does not go at all; the office notes it."""
+
+    person: str = slot("人员编号")
+
+
+@command(
+    "代登记请假", Intent.LEAVE_OF_ABSENCE, effect=Effect.REVERSIBLE, roles=PERMISSIONS[Act.MANAGE], back=EndAbsenceOf
+)
+@dataclass(frozen=True)
+class RecordAbsence:
+    """Note for somebody that they are away from day to day, both included, and who stands in."""
+
+    person: str = slot("人员编号")
+    stand_in: str = slot("由谁代岗")
+    first: date | None = slot("第一天", default=None)
+    last: date | None = slot("最后一天", default=None)

@@ -215,3 +215,33 @@ class AbsenceEnded:
 @dataclass(frozen=True)
 class WasNotAway:
     """There was no leave to end."""
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class AbsenceRecorded:
+    """The office has noted somebody's leave."""
+
+    of: str
+    days: tuple[date, date]
+    stand_in: str
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class AbsenceOfEnded:
+    """The office has ended somebody's leave."""
+
+    of: str
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class AbsenceNotRecorded:
+    """It was not noted: why, of whom, and with whom it clashes."""
+
+    of: str
+    why: WhyNoAbsence | None = None
+    name: str = ""
+    days: tuple[date, date] | None = None
+    most: int = 0

@@ -2,9 +2,19 @@
 
 from types import ModuleType
 
-from handlers.people import absence, binding, home, identity, invitation, reading, texts
+from handlers.people import (
+    absence,
+    absence_recorded,
+    binding,
+    home,
+    identity,
+    invitation,
+    reading,
+    recorded_texts,
+    texts,
+)
 from handlers.said import Reads
 
-EXECUTORS: tuple[ModuleType, ...] = (absence, binding, home, identity, invitation)
-TEXTS: tuple[ModuleType, ...] = (texts,)
+EXECUTORS: tuple[ModuleType, ...] = (absence, absence_recorded, binding, home, identity, invitation)
+TEXTS: tuple[ModuleType, ...] = (texts, recorded_texts)
 READINGS: tuple[Reads, ...] = (reading.READS,)

@@ -28,7 +28,8 @@ def alliance(file: Path, dry_run: bool, allow_removals: bool) -> None:
     from storage.workbook.reader import read_workbook
 
     settings = load()
-    database, config = ready_database(settings), subdistrict_config(settings)
+    database = ready_database(settings)
+    config = subdistrict_config(settings, database)
     found = contents(file, lambda path: read_workbook(path, sheets=SHEETS))
     try:
         if dry_run:

@@ -50,7 +50,7 @@ def duty_import(file: Path) -> None:
     database = ready_database(settings)
     found = contents(file, lambda path: read_workbook(path, sheets=SHEETS))
     try:
-        problems, counts, new = import_duty(database, subdistrict_config(settings), found, system_clock())
+        problems, counts, new = import_duty(database, subdistrict_config(settings, database), found, system_clock())
     except Unavailable as error:
         raise Stop(texts.DATABASE_AWAY) from error
     if problems:
@@ -79,7 +79,8 @@ def duty_plan(month: str, station: str | None, dry_run: bool) -> None:
 
     first = month_said(month)
     settings = load()
-    database, config = ready_database(settings), subdistrict_config(settings)
+    database = ready_database(settings)
+    config = subdistrict_config(settings, database)
     try:
         with database.write() as connection:
             ctx = Context(UnitOfWork(connection), config, system_clock(), PlaceBook())

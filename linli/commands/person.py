@@ -67,8 +67,9 @@ def invite(code: str) -> None:
     from storage.unit_of_work import UnitOfWork
 
     settings = load()
-    now, days = system_clock(), subdistrict_config(settings).rules.invitation_days
-    with ready_database(settings).write() as connection:
+    now, database = system_clock(), ready_database(settings)
+    days = subdistrict_config(settings, database).rules.invitation_days
+    with database.write() as connection:
         uow = UnitOfWork(connection)
         found = [each for each in people_named(uow, code) if each.code == code]
         if not found:

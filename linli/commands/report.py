@@ -33,7 +33,8 @@ def report(month: str | None, format_name: str, out: Path | None) -> None:
     first = month_of(local_day(now, zone)) if month is None else month_said(month)
     if format_name == "xlsx" and out is None and sys.stdout.isatty():
         raise Stop(texts.OUT_NEEDED)
-    found = month_report(ready_database(settings), subdistrict_config(settings), first, now)
+    database = ready_database(settings)
+    found = month_report(database, subdistrict_config(settings, database), first, now)
     with click.open_file("-" if out is None else str(out), "wb") as file:
         if format_name == "text":
             file.write(as_text(found, zone).encode() + b"\n")

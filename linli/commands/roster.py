@@ -103,7 +103,7 @@ def import_tickets(file: Path, source: str, dry_run: bool) -> None:
         click.echo(texts.ORDERS_DRY.format(count=len(found)))
         return
     try:
-        config = subdistrict_config(settings)
+        config = subdistrict_config(settings, database)
         taken = take_in_orders(database, config, found, system_clock(), PlaceBook(), "linli import tickets")
     except Unavailable as error:
         raise Stop(texts.DATABASE_AWAY) from error
@@ -157,7 +157,7 @@ def _progress(label: str, length: int | None) -> Iterator[Callable[[int], None]]
 
 
 def _tell(plan: "Plan", every: bool) -> None:
-    from linli.roster_lines import lines_of
+    from handlers.roster_lines import lines_of
 
     for sheet, changes in plan.changes.by_sheet().items():
         counts = Counter(change.action.value for change in changes)

@@ -178,6 +178,7 @@ HOLDINGS: dict[str, Holding] = {
     "beats": Holding("各程序最近一次的动静和机器的指标", (), _SHORT),
     "alarm_faults": Holding("正在发生的系统故障", (), _NONE),
     "known_answers": Holding("问答库", (), _NONE),
+    "own_settings": Holding("后台改过的规则、类别和通知模板", ("by_id",), _COUNTED),
     "hotline_orders": Holding("12345 工单", ("caller",), _REPORT),
     "connectors": Holding("接上的平台：地址和签名密钥（加密）", ("secret",), _NONE),
     "connector_items": Holding("其他平台来的记录，办完即清空内容", ("payload", "settled_by"), _REPORT),

@@ -40,6 +40,28 @@ def known_answers(uow: UnitOfWork) -> list[AnswerRow]:
     return [AnswerRow(*tuple(row)) for row in rows]
 
 
+def retired_answers(uow: UnitOfWork, most: int = 20) -> list[AnswerRow]:
+    """Those that were retired last."""
+    columns = (KnownAnswer.id, KnownAnswer.question, KnownAnswer.answer, KnownAnswer.asked, KnownAnswer.at)
+    gone = select(*columns).where(KnownAnswer.retired_at.is_not(None)).order_by(KnownAnswer.retired_at.desc())
+    return [AnswerRow(*tuple(row)) for row in uow.execute(gone.limit(most))]
+
+
+def locked_answer(uow: UnitOfWork, answer_id: int) -> AnswerRow | None:
+    """One that still answers, as nobody else changes it before this transaction ends; None where there is none."""
+    columns = (KnownAnswer.id, KnownAnswer.question, KnownAnswer.answer, KnownAnswer.asked, KnownAnswer.at)
+    one = select(*columns).where(KnownAnswer.id == answer_id, KnownAnswer.retired_at.is_(None)).with_for_update()
+    row = uow.execute(one).first()
+    return None if row is None else AnswerRow(*tuple(row))
+
+
+def restore_answer(uow: UnitOfWork, answer_id: int) -> bool:
+    """It answers again; False where none was retired."""
+    gone = (KnownAnswer.id == answer_id, KnownAnswer.retired_at.is_not(None))
+    statement = update(KnownAnswer).where(*gone).values(retired_at=None).returning(KnownAnswer.id)
+    return uow.execute(statement).first() is not None
+
+
 def keep_answer(uow: UnitOfWork, answer_id: int | None, question: str, answer: str, by_id: int, now: datetime) -> bool:
     """Writes a new one, or (with its id) other words for one that is there; False where none is."""
     values = {"question": question, "answer": answer, "by_id": by_id, "at": now}

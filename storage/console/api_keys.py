@@ -55,3 +55,27 @@ def end_key(uow: UnitOfWork, name: str, now: datetime) -> bool:
     """A key is good no more; False where there is none of this name."""
     here = (ApiKey.name == name, ApiKey.ended_at.is_(None))
     return uow.execute(update(ApiKey).where(*here).values(ended_at=now)).rowcount == 1
+
+
+@dataclass(frozen=True)
+class ApiKeyRow:
+    """A key that is good, as a list shows it: never the key itself."""
+
+    id: int
+    name: str
+    scopes: frozenset[Scope]
+    a_minute: int
+    at: datetime
+
+
+def api_keys(uow: UnitOfWork) -> list[ApiKeyRow]:
+    """Those that are good, the oldest first."""
+    columns = (ApiKey.id, ApiKey.name, ApiKey.scopes, ApiKey.a_minute, ApiKey.at)
+    rows = uow.execute(select(*columns).where(ApiKey.ended_at.is_(None)).order_by(ApiKey.id))
+    return [ApiKeyRow(row.id, row.name, scopes_in(row.scopes), row.a_minute, row.at) for row in rows]
+
+
+def key_numbered(uow: UnitOfWork, key_id: int) -> str | None:
+    """The name of a key that is good; None where there is none of this number."""
+    one = select(ApiKey.name).where(ApiKey.id == key_id, ApiKey.ended_at.is_(None))
+    return uow.execute(one).scalar_one_or_none()

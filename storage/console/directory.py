@@ -37,6 +37,11 @@ def people_listed(uow: UnitOfWork, text: str, now: datetime) -> list[Any]:
     return list(uow.execute(statement))
 
 
+def place_codes(uow: UnitOfWork) -> dict[int, str]:
+    """The roster's codes of all places, by their ids."""
+    return {row.id: row.code for row in uow.execute(select(Place.id, Place.code))}
+
+
 def grids_listed(uow: UnitOfWork) -> list[Any]:
     """All grids that are there."""
     return list(uow.execute(select(Grid.__table__).where(Grid.retired_at.is_(None)).order_by(Grid.code)))
@@ -52,7 +57,7 @@ def stations_listed(uow: UnitOfWork, now: datetime) -> list[Any]:
         .scalar_subquery()
     )
     statement = (
-        select(Place.name, Station.kind, Person.name.label("lead"), shifts.label("shifts"))
+        select(Place.code, Place.name, Station.kind, Person.name.label("lead"), shifts.label("shifts"))
         .join(Place, Place.id == Station.place_id)
         .outerjoin(Person, Person.id == Station.lead_id)
         .where(Station.retired_at.is_(None))

@@ -49,6 +49,7 @@ from storage.models.events import Event, EventLog, EventReport, EventWord
 from storage.models.jobs import JobFailure, JobRun
 from storage.models.messages import Dialogue, Inbound, Nonce, Outbox
 from storage.models.organisations import Branch, BranchMember, Organisation, OrganisationContact
+from storage.models.own_settings import OwnSetting
 from storage.models.people import Account, BindAttempt, Invitation, Leave, MapConsent, Person, Post
 from storage.models.personal_data import DataCopy, DataRequest, Erasure, NoticeShown
 from storage.models.places import Grid, GridPlace, Place, PlaceOutline, RosterState
@@ -164,6 +165,7 @@ __all__ = [
     "OrganisationContact",
     "OrganisationRisk",
     "Outbox",
+    "OwnSetting",
     "Pairing",
     "Person",
     "PictureMark",
@@ -216,4 +218,4 @@ __all__ = [
     "YearCase",
     "YearLook",
     "YearWord",
-]  # fmt: skip
+]

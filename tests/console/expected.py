@@ -90,6 +90,7 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/hotline.xlsx": Expect(WHOLE), "GET /console/visits/looks.csv": Expect(PLAN_VISITS),
     "GET /console/knowledge": Expect(WHOLE), "POST /console/knowledge": Expect(WHOLE, 422, 422),
     "POST /console/knowledge/<row:answer_id>/retire": Expect(WHOLE, 404, 404),
+    "POST /console/knowledge/<row:answer_id>/restore": Expect(WHOLE, 404, 404),
     "GET /console/jobs": Expect(WHOLE), "POST /console/jobs": Expect(WHOLE, 404, 404),
     "GET /console/say": Expect(), "POST /console/say": Expect(form={"text": "帮助"}),
     "GET /console/alliance": Expect(ALLIANCE), "GET /console/alliance/ledger.xlsx": Expect(ALLIANCE),
@@ -158,4 +159,10 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/things/import": Expect(WHOLE), "POST /console/things/import": Expect(WHOLE, 422, 422),
     "GET /console/things/book.xlsx": Expect(WHOLE), "GET /console/grids/<row:grid_id>": OBJECT,
     "GET /console/grids/<row:grid_id>/ledger.xlsx": OBJECT,
+    "GET /console/directory/edit": Expect(WHOLE), "POST /console/directory/edit": Expect(WHOLE, 400, 400),
+    "POST /console/directory/leave/<code>": Expect(WHOLE, 404, 404),
+    "GET /console/directory/setting": Expect(ADMIN), "POST /console/directory/setting": Expect(ADMIN, 400, 400),
+    "GET /console/keys": Expect(ADMIN), "POST /console/keys": Expect(ADMIN, 422, 422),
+    "POST /console/keys/<row:key_id>/end": Expect(ADMIN, 404, 404),
+    "GET /console/directory/roster-now.xlsx": Expect(WHOLE),
 }  # fmt: skip

@@ -11,7 +11,7 @@ from storage import columns
 from storage.roster_write import phone_digest
 
 revision = '0042'
-down_revision = '0040'
+down_revision = '0041'
 branch_labels = None
 depends_on = None
 

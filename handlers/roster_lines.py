@@ -6,9 +6,10 @@ from governance import texts as words
 from governance.roster.changes import Action, AnyChange
 from governance.roster.entries import Entry, GridEntry, PersonEntry, PlaceEntry, PostEntry, Roster
 from governance.roster.sheets import SHEETS
-from linli import texts
 from understanding.masking import masked_name
 
+FIELD_CHANGED = "{field}有变动"
+EMPTY = "（空）"
 _SIGN = {Action.ADD: "+", Action.CHANGE: "~", Action.REMOVE: "-"}
 _HEADINGS = {(sheet.key, column.key): column.heading for sheet in SHEETS for column in sheet.columns}
 _HIDDEN = frozenset({"name", "phone"})
@@ -46,12 +47,12 @@ def _field(change: AnyChange, name: str) -> str:
     sheet = {PlaceEntry: "places", GridEntry: "grids", PersonEntry: "people", PostEntry: "posts"}[type(change.after)]
     heading = _HEADINGS[sheet, name]
     if sheet == "people" and name in _HIDDEN:
-        return texts.FIELD_CHANGED.format(field=heading)
+        return FIELD_CHANGED.format(field=heading)
     before, after = (_shown(getattr(entry, name)) for entry in (change.before, change.after))
     return f"{heading} {before} → {after}"
 
 
 def _shown(value: object) -> str:
     if value is None or value == ():
-        return texts.EMPTY
+        return EMPTY
     return "、".join(map(str, value)) if isinstance(value, tuple) else str(value)
