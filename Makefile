@@ -14,7 +14,7 @@ PARALLEL ?= --numprocesses $(WORKERS) --dist worksteal
 # Compiled modules are kept, whatever the shell says: tests start hundreds of processes, each of which would compile them all.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: sbom audit demo test soak fuzz check check-deep setup lock bench clean
+.PHONY: sbom audit demo test soak fuzz check check-deep setup lock bench clean wheel install-test
 
 demo: $(VENV)/.product node_modules/.fonts
 	@exec $(BIN)/linli demo
@@ -61,6 +61,18 @@ audit: $(VENV)-audit/.done | $(VENV)/.product
 	@$(NPM) audit
 
 setup: $(VENV)/.tests node_modules/.browser
+
+# Everything in one file, pages and fonts too: `pip install`, `pipx install` or `uv tool install` it where there is neither Node nor make.
+DIST ?= build/wheel
+wheel: $(VENV)/.product node_modules/.fonts
+	@rm -rf build/lib build/bdist.*
+	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m pip --disable-pip-version-check wheel --quiet --no-deps --no-build-isolation -w $(DIST) .
+	@rm -rf build/lib build/bdist.*
+	@echo "==> $$(ls $(DIST)/linli-*.whl)"
+
+# The wheel in an environment of its own, played without Node and make.
+install-test: wheel $(VENV)/.tests
+	@$(BIN)/python -m tests.installed $(DIST)/linli-*.whl
 
 # Exact versions with hashes from the *.in files; needs uv.
 lock:

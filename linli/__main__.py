@@ -48,6 +48,9 @@ COMMANDS = {
         "从备份恢复到一个空数据库（SQLite 和 PostgreSQL 都行）；备份以后注销过的人照样注销。",
     ),
     "scheduler": Elsewhere("linli.commands.serving", "scheduler", "只启动定时。"),
+    "setup": Elsewhere(
+        "linli.commands.setup", "setup", "第一次设置：问几个问题，写好 .env 和名册，和微信试通，等到第一条上报。"
+    ),
     "simulate": Elsewhere("linli.commands.serving", "simulate", "启动微信模拟平台和聊天页面。"),
     "stars": Elsewhere("linli.commands.stars", "stars", "美善之星：年度名单和年册。"),
     "tick": Elsewhere(

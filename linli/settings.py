@@ -13,7 +13,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.aes_key import decode_key
-from linli import clock, texts
+from linli import clock, env_file, texts
 from linli.encrypted import database_is_encrypted, queue_is_encrypted, web_is_encrypted
 from linli.errors import Stop
 
@@ -147,6 +147,9 @@ def machine_user() -> str:
 
 def load() -> Settings:
     """The settings of this process; raises Stop with one sentence that names what is wrong."""
+    unread = env_file.flaws()
+    if unread:
+        raise Stop("\n".join(unread))
     try:
         settings = Settings()
     except ValidationError as error:

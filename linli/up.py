@@ -2,12 +2,15 @@
 
 import os
 
-from linli import texts, valkey
+import click
+
+from linli import setup_texts, texts, valkey
 from linli.clock import ahead
 from linli.errors import Stop
 from linli.settings import Settings, require_wechat
 from linli.supervisor import Supervisor
 from linli.wiring import open_database, queue_url, subdistrict_config
+from storage.key_rotation import key_fits
 from storage.schema import upgrade
 
 
@@ -19,6 +22,8 @@ def run(settings: Settings) -> int:
     subdistrict_config(settings)
     database = open_database(settings)
     upgrade(database)
+    if not key_fits(database):
+        click.echo(setup_texts.WRONG_KEY, err=True)
     database.close()
     queue_url(settings)
     with Supervisor(when_ended=lambda: valkey.release(settings.data_dir)) as children:
