@@ -37,6 +37,7 @@ COMMANDS = {
     "qr": Elsewhere(
         "linli.commands.qr", "qr", "生成一个社区各楼栋（或设施）的二维码：每个一张 PNG，一份可打印的 PDF。"
     ),
+    "queue": Elsewhere("linli.commands.serving", "queue", "只启动内置 Valkey，供几个系统服务共用。"),
     "report": Elsewhere(
         "linli.commands.report",
         "report",
@@ -61,6 +62,7 @@ COMMANDS = {
     "understanding": Elsewhere(
         "linli.commands.understanding", "understanding", "看机器人怎么理解一句话；训练和评估分类。"
     ),
+    "units": Elsewhere("linli.commands.units", "units", "生成长期运行用的文件：systemd 服务，或容器。"),
     "up": Elsewhere("linli.commands.serving", "up", "启动消息入口、后台和定时（正式运行）。"),
     "web": Elsewhere("linli.commands.serving", "web", "只启动消息入口。"),
     "worker": Elsewhere("linli.commands.serving", "worker", "只启动后台：下载附件、发送推送。"),

@@ -100,8 +100,8 @@ def _flaw(template: str, filled: object, there: dict[str, str]) -> str | None:
 def callback(settings: Settings) -> Finding:
     """Asks the own address as the platform does when 提交 is clicked."""
     base = settings.public_url or f"http://{settings.bind}"
-    url, said = f"{base}/wechat", secrets.token_hex(8)
-    stamp, nonce = str(int(time.time())), secrets.token_hex(8)
+    url, said = f"{base}/wechat", secrets.token_hex(16)
+    stamp, nonce = str(int(time.time())), secrets.token_hex(16)
     asked = {"timestamp": stamp, "nonce": nonce, "echostr": said}
     asked["signature"] = signature_of(settings.wechat_token, stamp, nonce)
     try:

@@ -7,6 +7,7 @@ import click
 from linli import setup_texts, texts, valkey
 from linli.clock import ahead
 from linli.errors import Stop
+from linli.part_table import PARTS
 from linli.settings import Settings, require_wechat
 from linli.supervisor import Supervisor
 from linli.wiring import open_database, queue_url, subdistrict_config
@@ -33,7 +34,6 @@ def run(settings: Settings) -> int:
 
 
 def start(children: Supervisor, environment: dict[str, str]) -> None:
-    """Starts the three kinds of process."""
-    children.add("web", ["web"], environment)
-    children.add("worker", ["worker"], environment)
-    children.add("scheduler", ["scheduler"], environment)
+    """Starts all parts."""
+    for part in PARTS:
+        children.add(part.name, [part.name], environment)

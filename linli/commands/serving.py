@@ -60,6 +60,15 @@ def scheduler() -> None:
 
 
 @click.command()
+@stops_plainly
+def queue() -> None:
+    """只启动内置 Valkey，供几个系统服务共用。"""
+    from linli.queue_alone import hold
+
+    hold(load())
+
+
+@click.command()
 @click.option("--bind", default="127.0.0.1:8081", show_default=True, help="监听地址")
 @click.option("--webhook", default="http://127.0.0.1:8080/wechat", show_default=True, help="消息入口地址")
 @stops_plainly
