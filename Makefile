@@ -14,7 +14,7 @@ PARALLEL ?= --numprocesses $(WORKERS) --dist worksteal
 # Compiled modules are kept, whatever the shell says: tests start hundreds of processes, each of which would compile them all.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: sbom audit demo test soak fuzz check check-deep setup lock bench clean wheel install-test
+.PHONY: sbom audit demo test soak fuzz check check-deep setup lock bench clean wheel install-test docs release
 
 demo: $(VENV)/.product node_modules/.fonts
 	@exec $(BIN)/linli demo
@@ -73,6 +73,21 @@ wheel: $(VENV)/.product node_modules/.fonts
 # The wheel in an environment of its own, played without Node and make.
 install-test: wheel $(VENV)/.tests
 	@$(BIN)/python -m tests.installed $(DIST)/linli-*.whl
+
+# docs/ as a site that is read and searched without a network.
+docs: $(VENV)/.tests
+	@$(BIN)/python -m sphinx --quiet --fail-on-warning -b html docs build/docs
+	@echo "==> build/docs/index.html"
+
+# What is given to others, and only when everything is green: checks, tests, known vulnerabilities, the wheel where it is installed.
+release:
+	@test -z "$$(git status --porcelain)" || { echo "not committed yet / 还有没提交的改动"; exit 1; }
+	@$(MAKE) check
+	@$(MAKE) test
+	@$(MAKE) sbom audit docs
+	@$(MAKE) install-test
+	@cd $(DIST) && sha256sum linli-*.whl > SHA256SUMS
+	@echo "==> $(DIST)"
 
 # Exact versions with hashes from the *.in files; needs uv.
 lock:

@@ -2,14 +2,12 @@
 
 import os
 import time
-from contextlib import suppress
 
 import click
-import requests
 
-from linli import setup_texts, texts, valkey
-from linli.errors import Stop
+from linli import setup_texts, valkey
 from linli.live import callback
+from linli.readiness import wait_for
 from linli.settings import Settings
 from linli.setup.asking import hint, well
 from linli.supervisor import Interrupted, Supervisor
@@ -19,7 +17,6 @@ from storage.database import Database
 from storage.tickets import newest_open
 from storage.unit_of_work import UnitOfWork
 
-READY_WITHIN_S = 60
 LOOK_S = 1.0
 
 
@@ -28,7 +25,7 @@ def wait_for_first_report(settings: Settings, minutes: int) -> bool:
     found: list[str] = []
 
     def when_ready() -> None:
-        _ready(settings)
+        wait_for(f"http://{settings.bind}/readyz")
         answer = callback(settings)
         (well if answer.well else hint)(answer.text)
         if answer.well:
@@ -45,17 +42,6 @@ def wait_for_first_report(settings: Settings, minutes: int) -> bool:
         start(children, dict(os.environ))
         children.run(when_ready)
     return bool(found)
-
-
-def _ready(settings: Settings) -> None:
-    url = f"http://{settings.bind}/readyz"
-    deadline = time.monotonic() + READY_WITHIN_S
-    while time.monotonic() < deadline:
-        with suppress(requests.RequestException):
-            if requests.get(url, timeout=2).status_code == 200:
-                return
-        time.sleep(0.1)
-    raise Stop(texts.NOT_READY.format(url=url))
 
 
 def _first_number(settings: Settings, minutes: int) -> str | None:
