@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import requests
 
 from linli.units.systemd import LINLI
@@ -21,6 +22,8 @@ from tests.processes import environment, free_address, wait_for
 BARE = "/usr/bin:/bin"
 MOST_EXPOSED = 20
 """In tenths of systemd's own scale, on which 100 is a service without any bounds."""
+MOST_OF_ONE, MOST_OF_ALL = 90, 600
+"""Megabytes at rest: of a web process or worker, and of everything that the demo runs."""
 SAID = "虎踞北路4号05幢3楼楼道灯坏了"
 
 
@@ -79,6 +82,9 @@ def played_demo(place: Installed) -> None:
         assert json.loads(exported.splitlines()[0])["place"] == "虎踞北路4号5幢3楼楼道"
         asked(demo.chat, "/", "/assets/noto-sans-sc/400.css")
         asked_office(demo.office)
+        whole = sum(megabytes(process.pid).values())
+        print(f"demo: {whole:.0f} MB", flush=True)
+        assert whole <= MOST_OF_ALL
 
 
 def asked_office(office: str) -> None:
@@ -110,15 +116,28 @@ def served_in_earnest(place: Installed) -> None:
         "LINLI_WECHAT_TOKEN": "t",
         "LINLI_METRICS_BIND": free_address(),
     }
-    with place.running("up", **settings):
+    with place.running("up", **settings) as (process, _):
         wait_for(f"http://{address}/readyz")
         asked_office(f"http://{address}")
+        used = {line: size for line, size in megabytes(process.pid).items() if "granian" in line or "worker" in line}
+        print(f"web and worker: {', '.join(f'{size:.0f}' for size in used.values())} MB", flush=True)
+        assert used
+        assert max(used.values()) <= MOST_OF_ONE
     assert '"intent": "report"' in place.linli("understanding", "parse", SAID)
     place.run(
         "python",
         "-c",
         "from bot.lettering import letters; from linli.fonts import FONTS; letters(FONTS, 20, bold=True)",
     )
+
+
+def megabytes(pid: int) -> dict[str, float]:
+    """What a process and all below it hold each, what several share counted in parts (PSS); by number and command line."""
+    found = {}
+    for process in (psutil.Process(pid), *psutil.Process(pid).children(recursive=True)):
+        held = Path(f"/proc/{process.pid}/smaps_rollup").read_text().partition("Pss:")[2].split()[0]
+        found[f"{process.pid} {' '.join(process.cmdline())}"] = int(held) / 1024
+    return found
 
 
 def looked_at_units(place: Installed) -> None:
