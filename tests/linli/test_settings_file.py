@@ -104,3 +104,22 @@ def test_doctor_live_names_cause_and_cure_of_what_the_platform_refuses(tmp_path,
 
 def test_every_known_error_has_a_cause_and_a_cure():
     assert all(cause and cure and not re.search("[A-Za-z]{20}", cause) for cause, cure in ERRORS.values())
+
+
+def test_doctor_live_holds_templates_of_the_rules_to_those_of_the_account(tmp_path, account):
+    rules = tmp_path / "rules.toml"
+    env = {
+        "LINLI_DATA_DIR": str(tmp_path / "data"), "LINLI_WECHAT_API_BASE": account.base, "LINLI_RULES": str(rules),
+        "LINLI_WECHAT_APP_ID": account.secret.app_id, "LINLI_WECHAT_APP_SECRET": account.secret.app_secret,
+    }  # fmt: skip
+
+    def said(template, field, kind="subscribe"):
+        rules.write_text(
+            f'[[template]]\ngroups = ["news"]\nid = "{template}"\nkind = "{kind}"\nfields = {{ {field} = "title" }}\n'
+        )
+        return linli("doctor", "--live", env=env).stdout
+
+    account.templates["T1"] = ("thing1",)
+    assert "公众号上没有模板 T2" in said("T2", "thing1", "template")
+    assert "模板 T1 没有字段 thing9：公众号上的字段是 thing1" in said("T1", "thing9")
+    assert "字段一致" in said("T1", "thing1")
