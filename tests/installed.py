@@ -2,13 +2,15 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 import venv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from tests.processes import environment, free_address, wait_for
 BARE = "/usr/bin:/bin"
 MOST_EXPOSED = 20
 """In tenths of systemd's own scale, on which 100 is a service without any bounds."""
+PART = re.compile("granian|linli worker")
 MOST_OF_ONE, MOST_OF_ALL = 90, 600
 """Megabytes at rest: of a web process or worker, and of everything that the demo runs."""
 SAID = "虎踞北路4号05幢3楼楼道灯坏了"
@@ -82,9 +85,7 @@ def played_demo(place: Installed) -> None:
         assert json.loads(exported.splitlines()[0])["place"] == "虎踞北路4号5幢3楼楼道"
         asked(demo.chat, "/", "/assets/noto-sans-sc/400.css")
         asked_office(demo.office)
-        whole = sum(megabytes(process.pid).values())
-        print(f"demo: {whole:.0f} MB", flush=True)
-        assert whole <= MOST_OF_ALL
+        print(f"demo: {at_rest(lambda: sum(megabytes(process.pid).values()), MOST_OF_ALL):.0f} MB", flush=True)
 
 
 def asked_office(office: str) -> None:
@@ -119,10 +120,10 @@ def served_in_earnest(place: Installed) -> None:
     with place.running("up", **settings) as (process, _):
         wait_for(f"http://{address}/readyz")
         asked_office(f"http://{address}")
-        used = {line: size for line, size in megabytes(process.pid).items() if "granian" in line or "worker" in line}
-        print(f"web and worker: {', '.join(f'{size:.0f}' for size in used.values())} MB", flush=True)
-        assert used
-        assert max(used.values()) <= MOST_OF_ONE
+        largest = at_rest(
+            lambda: max(size for line, size in megabytes(process.pid).items() if PART.search(line)), MOST_OF_ONE
+        )
+        print(f"largest of web and worker: {largest:.0f} MB", flush=True)
     assert '"intent": "report"' in place.linli("understanding", "parse", SAID)
     place.run(
         "python",
@@ -137,6 +138,15 @@ def megabytes(pid: int) -> dict[str, float]:
     for process in (psutil.Process(pid), *psutil.Process(pid).children(recursive=True)):
         held = Path(f"/proc/{process.pid}/smaps_rollup").read_text().partition("Pss:")[2].split()[0]
         found[f"{process.pid} {' '.join(process.cmdline())}"] = int(held) / 1024
+    return found
+
+
+def at_rest(measured: Callable[[], float], most: float) -> float:
+    """What it comes to within a minute, once what the start brought is done."""
+    deadline = time.monotonic() + 60
+    while (found := measured()) > most and time.monotonic() < deadline:
+        time.sleep(3)
+    assert found <= most
     return found
 
 
