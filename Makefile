@@ -14,7 +14,7 @@ PARALLEL ?= --numprocesses $(WORKERS) --dist worksteal
 # Compiled modules are kept, whatever the shell says: tests start hundreds of processes, each of which would compile them all.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: sbom audit alerts-test demo test soak fuzz check check-deep setup lock bench clean
+.PHONY: sbom audit alerts-test demo test soak fuzz check check-deep setup lock bench clean wheel install-test docs release
 
 demo: $(VENV)/.product node_modules/.fonts
 	@exec $(BIN)/linli demo
@@ -65,6 +65,33 @@ setup: $(VENV)/.tests node_modules/.browser
 # The alarm rules against recorded series, by Prometheus' own tool (on Debian in the package prometheus).
 alerts-test:
 	@cd docs/monitoring && promtool check rules alerts.yml && promtool test rules alerts_test.yml
+
+# Everything in one file, pages and fonts too: `pip install`, `pipx install` or `uv tool install` it where there is neither Node nor make.
+DIST ?= build/wheel
+wheel: $(VENV)/.product node_modules/.fonts
+	@rm -rf build/lib build/bdist.*
+	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m pip --disable-pip-version-check wheel --quiet --no-deps --no-build-isolation -w $(DIST) .
+	@rm -rf build/lib build/bdist.*
+	@echo "==> $$(ls $(DIST)/linli-*.whl)"
+
+# The wheel in an environment of its own, played without Node and make.
+install-test: wheel $(VENV)/.tests
+	@$(BIN)/python -m tests.installed $(DIST)/linli-*.whl
+
+# docs/ as a site that is read and searched without a network.
+docs: $(VENV)/.tests
+	@$(BIN)/python -m sphinx --quiet --fail-on-warning -b html docs build/docs
+	@echo "==> build/docs/index.html"
+
+# What is given to others, and only when everything is green: checks, tests, known vulnerabilities, the wheel where it is installed.
+release:
+	@test -z "$$(git status --porcelain)" || { echo "not committed yet / 还有没提交的改动"; exit 1; }
+	@$(MAKE) check
+	@$(MAKE) test
+	@$(MAKE) sbom audit docs
+	@$(MAKE) install-test
+	@cd $(DIST) && sha256sum linli-*.whl > SHA256SUMS
+	@echo "==> $(DIST)"
 
 # Exact versions with hashes from the *.in files; needs uv.
 lock:

@@ -11,7 +11,7 @@ from redis import Redis
 from wechatpy.client.api import WeChatMaterial, WeChatMenu, WeChatMessage, WeChatQRCode
 from wechatpy.client.base import BaseWeChatClient
 
-from bot.endpoints import BoundedMedia, Drafts, Tags
+from bot.endpoints import BoundedMedia, Drafts, Tags, Templates
 from bot.errors import PlatformAway, PlatformError
 from bot.token_keeper import TokenKeeper
 from bot.transport import GuardedSession, answer_of, content_of, is_page, number_of, word_of
@@ -19,6 +19,7 @@ from bot.transport import GuardedSession, answer_of, content_of, is_page, number
 TIMEOUT = (3.0, 10.0)
 """Seconds to connect, and between two pieces of an answer."""
 LONGEST_ANSWER = 1024 * 1024
+NO_MENU = 46003
 TAG_NAME_TAKEN = 45157
 """The account has a tag of this name, or the name is not allowed. Source: the platform's document on user tags."""
 
@@ -92,6 +93,7 @@ class PlatformClient(GuardedClient):
     material = WeChatMaterial()
     qrcode = WeChatQRCode()
     draft = Drafts()
+    template = Templates()
 
     def __init__(self, base: str, app_id: str, app_secret: str, redis: Redis, a_second: int) -> None:
         super().__init__(base, app_id, redis, a_second)
@@ -140,6 +142,20 @@ class PlatformApi:
     def create_menu(self, menu: dict[str, Any]) -> None:
         """The menu that everybody sees for whom there is none by tag."""
         self.client.menu.create(menu)
+
+    def has_menu(self) -> bool:
+        """Whether a menu made by this interface is on the account."""
+        try:
+            return bool((self.client.menu.get() or {}).get("menu", {}).get("button"))
+        except PlatformError as error:
+            if error.code == NO_MENU:
+                return False
+            raise
+
+    def templates(self, kind: str) -> dict[str, str]:
+        """The content of each of the account's templates by its id; `kind` subscribe or template."""
+        templates = self.client.template
+        return templates.of_notices() if kind == "subscribe" else templates.of_messages()
 
     def delete_menus(self) -> None:
         """Takes all menus off the account."""

@@ -36,5 +36,22 @@ class Drafts(BaseWeChatAPI):
         self._post("draft/delete", data={"media_id": media_id})
 
 
+class Templates(BaseWeChatAPI):
+    """The templates that the account may send by. Source: the platform's documents on both kinds."""
+
+    def of_messages(self) -> dict[str, str]:
+        """Of template messages: the content of each, by its id."""
+        return _contents(self._get("template/get_all_private_template"), "template_list", "template_id")
+
+    def of_notices(self) -> dict[str, str]:
+        """The same of subscription notices, which have an address of their own."""
+        base = str(self._client.API_BASE_URL).removesuffix("cgi-bin/")
+        return _contents(self._get(f"{base}wxaapi/newtmpl/gettemplate"), "data", "priTmplId")
+
+
+def _contents(answer: dict[str, Any], listed: str, named: str) -> dict[str, str]:
+    return {str(each.get(named)): str(each.get("content", "")) for each in answer.get(listed) or []}
+
+
 def _tags(answer: dict[str, Any]) -> list[dict[str, Any]]:
     return [dict(tag) for tag in answer.get("tags") or []]

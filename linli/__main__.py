@@ -38,6 +38,7 @@ COMMANDS = {
     "qr": Elsewhere(
         "linli.commands.qr", "qr", "生成一个社区各楼栋（或设施）的二维码：每个一张 PNG，一份可打印的 PDF。"
     ),
+    "queue": Elsewhere("linli.commands.serving", "queue", "只启动内置 Valkey，供几个系统服务共用。"),
     "report": Elsewhere(
         "linli.commands.report",
         "report",
@@ -49,6 +50,9 @@ COMMANDS = {
         "从备份恢复到一个空数据库（SQLite 和 PostgreSQL 都行）；备份以后注销过的人照样注销。",
     ),
     "scheduler": Elsewhere("linli.commands.serving", "scheduler", "只启动定时。"),
+    "setup": Elsewhere(
+        "linli.commands.setup", "setup", "第一次设置：问几个问题，写好 .env 和名册，和微信试通，等到第一条上报。"
+    ),
     "simulate": Elsewhere("linli.commands.serving", "simulate", "启动微信模拟平台和聊天页面。"),
     "stars": Elsewhere("linli.commands.stars", "stars", "美善之星：年度名单和年册。"),
     "tick": Elsewhere(
@@ -62,6 +66,7 @@ COMMANDS = {
     "understanding": Elsewhere(
         "linli.commands.understanding", "understanding", "看机器人怎么理解一句话；训练和评估分类。"
     ),
+    "units": Elsewhere("linli.commands.units", "units", "生成长期运行用的文件：systemd 服务，或容器。"),
     "up": Elsewhere("linli.commands.serving", "up", "启动消息入口、后台和定时（正式运行）。"),
     "web": Elsewhere("linli.commands.serving", "web", "只启动消息入口。"),
     "worker": Elsewhere("linli.commands.serving", "worker", "只启动后台：下载附件、发送推送。"),

@@ -7,12 +7,14 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from zoneinfo import ZoneInfo
 
-from linli import logs
+import click
+
+from linli import logs, setup_texts
 from linli.clock import system_clock
 from linli.settings import Settings
 from linli.wiring import queue_url, ready_database, tools_of
 from scheduler.actors import Passes, declare, woken, workers
-from scheduler.clockwork import Steps, clockwork, wake_after_steps
+from scheduler.clockwork import Steps, clockwork, leader, wake_after_steps
 from scheduler.queue import Waker, broker_at, connect
 from scheduler.watchman import Watchman, start_watching
 
@@ -49,7 +51,11 @@ def schedule(settings: Settings) -> None:
     tools = tools_of(settings, database, url, system_clock)
     actors = declare(broker_at(url), tools)
     name = f"{socket.gethostname()}:{os.getpid()}"
-    clock = clockwork(actors, connect(url), name, ZoneInfo(settings.timezone))
+    redis = connect(url)
+    other = leader(redis)
+    if other is not None and not _is_gone(other):
+        click.echo(setup_texts.SECOND_SCHEDULER.format(name=other), err=True)
+    clock = clockwork(actors, redis, name, ZoneInfo(settings.timezone))
     stopping = _stop_signal()
     threading.Thread(target=clock.start, name="clock", daemon=True).start()
     start_watching(Watchman(tools(), "scheduler", connect(url), settings.data_dir), stopping)
@@ -58,6 +64,20 @@ def schedule(settings: Settings) -> None:
     stopping.wait()
     clock.shutdown(wait=False)
     database.close()
+
+
+def _is_gone(name: str) -> bool:
+    """Whether this was a process of this machine that runs no more: it only has not given its lease back."""
+    host, _, pid = name.rpartition(":")
+    if host != socket.gethostname() or not pid.isdigit():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
 
 
 def _stop_signal() -> threading.Event:

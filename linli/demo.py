@@ -6,14 +6,12 @@ import os
 import secrets
 import shlex
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import click
-import requests
 
 from bot.api import PlatformApi
 from bot.errors import PlatformAway, PlatformError
@@ -21,6 +19,7 @@ from bot.menu import publish
 from linli import clock, sample, texts, valkey
 from linli.errors import Stop
 from linli.ports import claim
+from linli.readiness import wait_for
 from linli.sample_phones import RULES
 from linli.settings import DEMO, Settings, load
 from linli.supervisor import Supervisor
@@ -29,7 +28,6 @@ from linli.wiring import open_database, queue_url
 from scheduler.queue import connect
 from storage.schema import upgrade
 
-READY_WITHIN_S = 120
 FIRST_PORT = 8080
 MOST_DEMOS = 20
 """Side by side on one data folder's name."""
@@ -54,8 +52,8 @@ def _run(settings: Settings, web: int, phones: int, metrics: int) -> int:
     click.echo(texts.DEMO_STARTING, err=True)
 
     def when_ready() -> None:
-        _wait_for(f"http://127.0.0.1:{web}/readyz")
-        _wait_for(f"http://127.0.0.1:{phones}")
+        wait_for(f"http://127.0.0.1:{web}/readyz")
+        wait_for(f"http://127.0.0.1:{phones}")
         _publish_menu(environment, redis_url)
         _say_ready(settings, web, phones, metrics)
 
@@ -147,18 +145,6 @@ def _ports(settings: Settings) -> Iterator[tuple[int, int, int]]:
                 yield found[0], found[1], found[2]
                 return
     raise Stop(texts.PORT_TAKEN.format(address=f"127.0.0.1:{first}"))
-
-
-def _wait_for(url: str) -> None:
-    deadline = time.monotonic() + READY_WITHIN_S
-    while time.monotonic() < deadline:
-        try:
-            if requests.get(url, timeout=2).status_code == 200:
-                return
-        except requests.RequestException:
-            pass
-        time.sleep(0.1)
-    raise Stop(texts.NOT_READY.format(url=url))
 
 
 def _publish_menu(environment: dict[str, str], redis_url: str) -> None:

@@ -8,9 +8,10 @@ from datetime import timedelta
 from bot.api import PlatformApi
 from bot.errors import PlatformAway, PlatformError
 from governance.clock import local_day
-from linli import texts
+from linli import setup_texts, texts
 from linli.clock import ahead, system_clock
 from linli.encrypted import Flaw, flaws, on_this_machine, web_is_encrypted
+from linli.env_file import unknown_names
 from linli.errors import Stop
 from linli.private_files import open_to_others, tighten
 from linli.settings import Settings, require_wechat
@@ -18,6 +19,7 @@ from linli.wiring import open_database, queue_url, subdistrict_config
 from scheduler.queue import connect, reachable
 from storage.database import Unavailable
 from storage.errors import DatabaseBehind
+from storage.key_rotation import key_fits
 from storage.schema import differences, require_current
 
 
@@ -37,12 +39,19 @@ LOOK_AHEAD = timedelta(days=60)
 
 def examine(settings: Settings) -> Iterator[Finding]:
     """Looks at everything a start needs, one after the other."""
+    yield from _names()
     yield from _data_dir(settings)
     yield from _rules(settings)
     yield from _wechat(settings)
     yield from _database(settings)
     yield from _queue(settings)
     yield from _public(settings)
+
+
+def _names() -> Iterator[Finding]:
+    known = frozenset(f"LINLI_{name.upper()}" for name in Settings.model_fields)
+    for name in unknown_names(known):
+        yield Finding(False, setup_texts.UNKNOWN_SETTING.format(name=name), hint=True)
 
 
 def _public(settings: Settings) -> Iterator[Finding]:
@@ -125,6 +134,8 @@ def _database(settings: Settings) -> Iterator[Finding]:
         yield Finding(False, texts.DATABASE_AWAY)
     else:
         yield Finding(not found, texts.DATABASE_DIFFERS + "；".join(found) if found else texts.DATABASE_OK)
+        if not key_fits(database):
+            yield Finding(False, setup_texts.WRONG_KEY)
 
 
 def _queue(settings: Settings) -> Iterator[Finding]:

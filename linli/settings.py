@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError
 from bot.aes_key import decode_key
 from console.tiles import is_tile_address
 from governance.things.datum import Datum
-from linli import clock, texts
+from linli import clock, env_file, texts
 from linli.encrypted import bucket_is_encrypted, database_is_encrypted, queue_is_encrypted, web_is_encrypted
 from linli.errors import Stop
 from storage.database import parsed_url
@@ -185,6 +185,9 @@ def machine_user() -> str:
 
 def load() -> Settings:
     """The settings of this process; raises Stop with one sentence that names what is wrong."""
+    unread = env_file.flaws()
+    if unread:
+        raise Stop("\n".join(unread))
     try:
         settings = Settings()
     except ValidationError as error:

@@ -6,7 +6,6 @@ import subprocess
 import sys
 import threading
 from datetime import datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
@@ -14,6 +13,7 @@ from sqlalchemy import select, update
 from linli import clock, texts
 from linli.clock import system_clock
 from linli.errors import Stop
+from linli.fonts import ASSETS
 from linli.ports import listener
 from linli.sample_phones import PHONES, TEMPLATE_FIELDS, TEMPLATE_ID
 from linli.settings import DEMO, Settings, require_wechat
@@ -26,7 +26,6 @@ from simulator.server import create_app, serve_in_thread, server_of
 from storage.database import Database
 from storage.models import Account, Place
 
-ASSETS = Path(__file__).parent.parent / "node_modules" / "@fontsource"
 SHOWN_CODES = 8
 TICK_S = 120
 
@@ -34,7 +33,8 @@ TICK_S = 120
 def run(settings: Settings, bind: str, webhook: str) -> None:
     """Serves the chat page and the platform's API until a signal."""
     require_wechat(settings)
-    if not (ASSETS / "noto-sans-sc").is_dir():
+    fonts = ASSETS / "@fontsource"
+    if not (fonts / "noto-sans-sc").is_dir():
         raise Stop(texts.ASSETS_MISSING)
     secret = Secrets(settings.wechat_token, settings.wechat_aes_key, settings.wechat_app_id, settings.wechat_app_secret)
     platform = Platform(secret, webhook, system_clock)
@@ -51,7 +51,7 @@ def run(settings: Settings, bind: str, webhook: str) -> None:
     except (OSError, ValueError) as error:
         raise Stop(texts.PORT_TAKEN.format(address=bind)) from error
     forward = _forward(settings, database, platform) if os.environ.get(DEMO) == "1" else None
-    server = server_of(create_app(platform, spots, codes, ASSETS, forward), host, int(port), listening)
+    server = server_of(create_app(platform, spots, codes, fonts, forward), host, int(port), listening)
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())

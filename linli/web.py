@@ -44,6 +44,8 @@ def serve(settings: Settings) -> None:
     ready_database(settings).close()
     queue_url(settings)
     _open_many()
+    gc.collect()
+    gc.freeze()  # the web processes are forks: a collection that went through it would copy it for each
     with _claimed(*settings.address), metrics_served(settings):
         server_of("linli.web:application", settings, Interfaces.RSGI).serve()
 

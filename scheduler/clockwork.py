@@ -78,3 +78,12 @@ def leads(redis: Redis, name: str) -> bool:
         return False
     redis.expire(LEADER_KEY, LEASE_S)
     return True
+
+
+def leader(redis: Redis) -> str | None:
+    """The name of the process that holds the lease now; None while nobody does, or the queue is away."""
+    try:
+        held = redis.get(LEADER_KEY)
+    except RedisError:
+        return None
+    return held.decode("utf-8", "replace") if isinstance(held, bytes) else None

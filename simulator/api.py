@@ -47,6 +47,7 @@ def server_api(platform: Platform) -> Blueprint:
     call("/tags/members/batchtagging", lambda: _tag(platform, True))
     call("/tags/members/batchuntagging", lambda: _tag(platform, False))
     call("/menu/get", lambda: {"menu": platform.menu}, "GET")
+    call("/template/get_all_private_template", lambda: {"template_list": _templates(platform, "template_id")}, "GET")
     call("/user/info", lambda: _user_info(platform), "GET")
     return blueprint
 
@@ -89,6 +90,8 @@ def _fault(platform: Platform) -> Response | None:
         return jsonify({"errcode": -1, "errmsg": "system error"})
     if faults.strikes("too_many") is not None:
         return jsonify({"errcode": 45009, "errmsg": "reach max api daily quota limit"})
+    if faults.strikes("not_listed") is not None:
+        return jsonify({"errcode": 40164, "errmsg": "invalid ip 203.0.113.9 ipv6 ::ffff:203.0.113.9, not in whitelist"})
     if faults.strikes("expire_token") is not None:
         platform.tokens.kill_all()
     return None
@@ -176,6 +179,20 @@ def _subscribe_send(platform: Platform) -> Answer:
     lines = [f"{name}：{_shown(body, name)}" for name in platform.templates[template]]
     platform.journal.add(openid, "account", "template", "\n".join(lines))
     return OK
+
+
+def subscribe_templates(platform: Platform) -> Blueprint:
+    """The blueprint of `/wxaapi`, where the templates of subscription notices are asked for."""
+    blueprint = Blueprint("wxaapi", __name__, url_prefix="/wxaapi")
+    _call(blueprint, platform, "/newtmpl/gettemplate", lambda: {**OK, "data": _templates(platform, "priTmplId")}, "GET")
+    return blueprint
+
+
+def _templates(platform: Platform, named: str) -> list[Answer]:
+    return [
+        {named: template, "title": template, "content": "\n".join(f"{{{{{name}.DATA}}}}" for name in fields)}
+        for template, fields in platform.templates.items()
+    ]
 
 
 def _shown(body: Answer, name: str) -> str:

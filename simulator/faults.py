@@ -4,9 +4,9 @@ import threading
 from dataclasses import dataclass
 
 WEBHOOK_FAULTS = ("delay", "drop", "duplicate", "reorder")
-API_FAULTS = ("http_500", "busy", "too_many", "expire_token", "slow", "hang_download", "garbage")
+API_FAULTS = ("http_500", "busy", "too_many", "expire_token", "slow", "hang_download", "garbage", "not_listed")
 """busy: errcode -1. too_many: 45009. drop: the bot's answer is lost on the way back. hang_download: a file that comes late.
-garbage: somebody else's page instead of an answer.
+garbage: somebody else's page instead of an answer. not_listed: 40164, our address is not on the account's list.
 """
 
 

@@ -8,7 +8,7 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from simulator.api import server_api
+from simulator.api import server_api, subscribe_templates
 from simulator.chat import Forward, chat
 from simulator.people import Code, Spot
 from simulator.platform import Platform
@@ -28,6 +28,7 @@ def create_app(
     """The stand-in's application. `forward`: lets so many hours pass for the product, and answers what time it is then."""
     app = Flask("simulator", static_folder=None)
     app.register_blueprint(server_api(platform))
+    app.register_blueprint(subscribe_templates(platform))
     app.register_blueprint(wecom_api(lambda: platform.wecom))
     app.register_blueprint(chat(platform, spots, codes, assets, forward))
 

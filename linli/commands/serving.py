@@ -1,6 +1,7 @@
 """`linli demo`, `linli up` and each of their parts alone; `linli doctor` says whether they would start."""
 
 import sys
+from itertools import chain
 
 import click
 
@@ -59,6 +60,15 @@ def scheduler() -> None:
 
 
 @click.command()
+@stops_plainly
+def queue() -> None:
+    """只启动内置 Valkey，供几个系统服务共用。"""
+    from linli.queue_alone import hold
+
+    hold(load())
+
+
+@click.command()
 @click.option("--bind", default="127.0.0.1:8081", show_default=True, help="监听地址")
 @click.option("--webhook", default="http://127.0.0.1:8080/wechat", show_default=True, help="消息入口地址")
 @stops_plainly
@@ -70,13 +80,15 @@ def simulate(bind: str, webhook: str) -> None:
 
 
 @click.command()
+@click.option("--live", is_flag=True, help="再和微信试通：令牌、IP 白名单、菜单、模板、回调")
 @stops_plainly
-def doctor() -> None:
+def doctor(live: bool) -> None:
     """检查配置，用中文说明哪里有问题。"""
     from linli.doctor import examine
+    from linli.live import live_findings
 
-    problems = 0
-    for finding in examine(load()):
+    problems, settings = 0, load()
+    for finding in chain(examine(settings), live_findings(settings) if live else ()):
         mark = "✓" if finding.well else ("!" if finding.hint else "✗")
         problems += not finding.well and not finding.hint
         click.echo(f"{mark} {finding.text}")

@@ -1,0 +1,1 @@
+"""`linli setup`: from nothing to a first report that was answered."""

@@ -1,0 +1,1 @@
+"""Files for whoever runs the product in earnest, made from the tables of parts and settings."""

@@ -1,0 +1,109 @@
+"""`linli setup` from an empty folder to a first report that was answered, and `linli doctor --live` afterwards."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from simulator.envelope import Secrets
+from simulator.phone import Phone
+from simulator.platform import Platform
+from simulator.server import create_app, serve_in_thread, server_of
+from tests.commands import linli
+from tests.processes import ROOT, environment, free_address
+
+SECRETS = Secrets("tokenOfTheTrial", "k" * 42 + "8", "wx0123456789abcdef", "0123456789abcdef" * 2)
+PATIENCE_S = 60
+
+
+@pytest.fixture
+def account():
+    """The platform with one follower; its webhook is set by who serves one."""
+    platform = Platform(SECRETS, "http://127.0.0.1:9/wechat", lambda: datetime.now(UTC))
+    platform.add_person("o-first", "李示例")
+    server = server_of(create_app(platform, [], [], Path()), "127.0.0.1", 0)
+    serve_in_thread(server)
+    platform.base = f"http://127.0.0.1:{server.server_port}"
+    yield platform
+    server.shutdown()
+
+
+@contextmanager
+def setting_up(where, env, *typed):
+    """A running `linli setup` to which all this was typed, and what it says."""
+    log = where / "log"
+    with open(log, "wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "linli", "setup"], cwd=where, stdin=subprocess.PIPE, stdout=output, stderr=output,
+            env={**environment(**env), "PYTHONPATH": str(ROOT)}, start_new_session=True,
+        )  # fmt: skip
+    process.stdin.write("".join(f"{line}\n" for line in typed).encode())
+    process.stdin.flush()
+    try:
+        yield process, log
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+        process.stdin.close()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def until(log, words):
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        if words in log.read_text():
+            return
+        time.sleep(0.1)
+    raise AssertionError(log.read_text())
+
+
+def test_a_few_answers_lead_to_a_first_report_that_is_answered(account, tmp_path):
+    address = free_address()
+    env = {"LINLI_WECHAT_API_BASE": account.base, "LINLI_BIND": address}
+    wrong = "f" * 32
+    typed = [
+        "3", "2", "wx12", SECRETS.app_id, wrong, "n", SECRETS.app_secret, SECRETS.token, "short", SECRETS.aes_key,
+        "postgresql://nobody@127.0.0.1:1/none", "n", "", "linli.example", f"http://{address}",
+        "样本街道", "", "孔示例", "123", "19900000001", "y", "y",
+    ]  # fmt: skip
+    with setting_up(tmp_path, env, *typed) as (process, log):
+        until(log, "请用手机关注公众号")
+        account.webhook = f"http://{address}/wechat"
+        assert "已登记" in Phone(account, "o-first").say("示例路1号楼道灯坏了")
+        until(log, "设置成功")
+        assert process.wait(PATIENCE_S) == 0
+    said = log.read_text()
+    for words in (
+        "请填 1 或 2", "以 wx 开头", "AppSecret 不对（40125）", "在 IP 白名单里", "43 个英文字母", "连不上数据库",
+        "网址要以 https:// 开头", "这一项不能空", "手机是 11 位数字", "菜单已发布", "可以在公众平台点“提交”",
+        "服务器配置 → 修改配置", "收到第一件上报，编号 NH", "接下来三步", "绑定 ",
+    ):  # fmt: skip
+        assert words in said
+    assert "Traceback" not in said
+    assert (tmp_path / ".env").stat().st_mode & 0o077 == 0
+    assert (tmp_path / "名册.xlsx").exists()
+    assert account.menu["button"]
+    person = linli("person", "show", "A01", env=env, where=tmp_path)
+    assert "孔**" in person.stdout
+    assert "管理员" in person.stdout
+    linked = linli("doctor", "--live", env=env, where=tmp_path)
+    assert "公众号上有菜单" in linked.stdout
+    assert "没有人应答" in linked.stdout  # set-up has ended what it started
+    assert linked.returncode == 1
+
+
+def test_ctrl_c_half_way_leaves_no_settings(account, tmp_path):
+    ended = linli("setup", env={"LINLI_WECHAT_API_BASE": account.base}, where=tmp_path, typed="2\n")
+    assert ended.returncode == 1
+    assert "没有写入任何设置" in ended.stderr
+    assert not (tmp_path / ".env").exists()
