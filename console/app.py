@@ -23,6 +23,7 @@ from console.directory import directory_pages
 from console.evaluation import evaluation_pages
 from console.events import events_pages
 from console.exports import export_pages
+from console.find import find_pages
 from console.grid_branches import grid_branch_pages
 from console.hotline import hotline_pages
 from console.interface import interface_pages
@@ -64,7 +65,7 @@ _PAGES = (
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
     interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages, survey_pages,
     visit_pages, case_pages, activity_pages, evaluation_pages, request_pages, grid_branch_pages,
-    thing_pages, platform_pages, join_pages,
+    thing_pages, platform_pages, join_pages, find_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

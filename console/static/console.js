@@ -44,3 +44,12 @@ function refresh() {
 let opened = [];
 document.addEventListener("htmx:beforeSwap", () => { opened = [...document.querySelectorAll("#page details[id][open]")].map((each) => each.id); });
 document.addEventListener("htmx:afterSwap", () => { for (const id of opened) document.getElementById(id)?.setAttribute("open", ""); });
+
+// The search over everything is one key away; the board's own search has that key where there is one.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog")) return;
+  const field = document.getElementById("search") || document.getElementById("find");
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+});

@@ -68,6 +68,12 @@ def board(
     return Listed(_in_order(uow, uow.execute(some).scalars().all()), counts[wanted.show], counts)
 
 
+def found_tickets(uow: UnitOfWork, places: Collection[int] | None, wanted: Wanted, named: Named) -> list[BoardRow]:
+    """The newest of the tickets in these places that fit the words, open or not, as far as a page of the past reaches."""
+    where = [*within(places), *matching(uow, wanted, named)]
+    return _in_order(uow, past_page(uow, where, wanted)[0])
+
+
 _DANGERS_FIRST = Ticket.urgency != "hazard"
 _ORDERS: dict[str, tuple[Any, ...]] = {
     "due": (_DANGERS_FIRST, Ticket.next_due.is_(None), Ticket.next_due, Ticket.opened_at, Ticket.number),

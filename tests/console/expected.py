@@ -152,4 +152,5 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/things/import": Expect(WHOLE), "POST /console/things/import": Expect(WHOLE, 422, 422),
     "GET /console/things/book.xlsx": Expect(WHOLE), "GET /console/grids/<row:grid_id>": OBJECT,
     "GET /console/grids/<row:grid_id>/ledger.xlsx": OBJECT,
+    "GET /console/find": Expect(),
 }  # fmt: skip

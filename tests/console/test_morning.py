@@ -131,7 +131,9 @@ def test_it_works_on_a_phone_by_keyboard_and_on_the_wall(chat, browser):
     assert float(figure.evaluate("node => parseFloat(getComputedStyle(node).fontSize)")) >= 60
     assert page.evaluate("document.documentElement.scrollHeight") <= 1080
     chat.person("张大爷").says("梧桐里1号院05幢外墙瓷砖往下掉，很危险")
-    page.wait_for_selector(".wall-hazards >> text=05幢", timeout=patient(9000))  # its building; the words stay in the office
+    page.wait_for_selector(
+        ".wall-hazards >> text=05幢", timeout=patient(9000)
+    )  # its building; the words stay in the office
     assert page.problems == []
 
 
