@@ -13,6 +13,7 @@ from console.account import account_pages
 from console.activities import activity_pages
 from console.alliance import alliance_pages
 from console.area_notices import notice_pages
+from console.articles import article_pages
 from console.assessment import assessment_pages
 from console.audit import audit_pages
 from console.board import board_pages
@@ -65,7 +66,7 @@ _PAGES = (
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
     interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages, survey_pages,
     visit_pages, case_pages, activity_pages, evaluation_pages, request_pages, grid_branch_pages,
-    thing_pages, platform_pages, join_pages, find_pages,
+    thing_pages, platform_pages, join_pages, find_pages, article_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

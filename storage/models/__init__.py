@@ -3,6 +3,7 @@
 from storage.models.activities import ActivityFeedback, ContestResult, UnitBooking
 from storage.models.alliance import Agreement, Lecture, Milestone, MilestonePicture, Pairing
 from storage.models.area_notices import AreaNotice, AreaNoticeRecipient, AreaNoticeWord
+from storage.models.articles import Article
 from storage.models.audit import Audit, AuditChain
 from storage.models.base import Base
 from storage.models.cases import CaseBallot, CaseScore, CaseVote, YearCase
@@ -73,6 +74,7 @@ __all__ = [
     "AreaNotice",
     "AreaNoticeRecipient",
     "AreaNoticeWord",
+    "Article",
     "Attachment",
     "Audit",
     "AuditChain",
