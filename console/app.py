@@ -20,6 +20,7 @@ from console.board import board_pages
 from console.bulk import bulk_pages
 from console.cases import case_pages
 from console.councils import council_pages
+from console.deliveries import delivery_pages
 from console.directory import directory_pages
 from console.evaluation import evaluation_pages
 from console.events import events_pages
@@ -66,7 +67,7 @@ _PAGES = (
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
     interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages, survey_pages,
     visit_pages, case_pages, activity_pages, evaluation_pages, request_pages, grid_branch_pages,
-    thing_pages, platform_pages, join_pages, find_pages, article_pages,
+    thing_pages, platform_pages, join_pages, find_pages, article_pages, delivery_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

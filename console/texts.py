@@ -112,7 +112,7 @@ COLUMNS = {
 SAY_SOMETHING = "请先写一句话。"
 SAY_EXAMPLES = ("评议", "评议通过", "异议列表", "排班建议", "值班表", "活动", "应急包", "谁没巡楼", "帮助")
 RECORD_KIND = {"mediation": "调解", "repair": "维修"}
-GROUP = {"news": "进展", "work": "工作", "reminder": "提醒", "brief": "简报"}
+GROUP = {"news": "进展", "work": "工作", "reminder": "提醒", "brief": "简报", "area": "通知"}
 NO_ROOM = "服务器磁盘满了，没有存下来，填的内容还在。请告诉管理员腾出空间，再试一次。"
 AWAY = "数据库暂时连不上，正在重连，页面会自己恢复。"
 TOO_LARGE = "文件太大了，照片最大 10 MB、5000 万像素。"
@@ -266,6 +266,7 @@ JOBS_ABOUT = (
 )
 JOBS_HEADS = ("任务", "事项", "试了几次", "上次出错", "现在", "原因", "")
 JOBS_SET_ASIDE, JOBS_AGAIN, JOBS_RETRY = "已搁置", "{at} 自动再试", "再试一次"
+JOBS_ASIDE = "搁置"
 JOBS_NONE = "没有出错的事项。"
 
 PRIVACY_TITLE = "个人资料"

@@ -2,9 +2,9 @@
 
 from types import ModuleType
 
-from handlers.office import reading, sign_in, texts, upkeep
+from handlers.office import reading, sign_in, texts, upkeep, upkeep_texts
 from handlers.said import Reads
 
 EXECUTORS: tuple[ModuleType, ...] = (sign_in, upkeep)
-TEXTS: tuple[ModuleType, ...] = (texts,)
+TEXTS: tuple[ModuleType, ...] = (texts, upkeep_texts)
 READINGS: tuple[Reads, ...] = (reading.READS,)

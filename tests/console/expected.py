@@ -152,6 +152,7 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/things/import": Expect(WHOLE), "POST /console/things/import": Expect(WHOLE, 422, 422),
     "GET /console/things/book.xlsx": Expect(WHOLE), "GET /console/grids/<row:grid_id>": OBJECT,
     "GET /console/grids/<row:grid_id>/ledger.xlsx": OBJECT,
+    "GET /console/deliveries": Expect(WHOLE), "POST /console/deliveries": Expect(WHOLE, 409, 409),
     "GET /console/find": Expect(), "GET /articles/<row:number>": NOTHING,
     "GET /console/articles": Expect(DISPATCH), "GET /console/articles/new": Expect(DISPATCH),
     "POST /console/articles/new": Expect(DISPATCH, 409, 409, form={"where": "没有这个地方苑"}),
