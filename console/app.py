@@ -34,6 +34,7 @@ from console.joins import join_pages
 from console.knowledge import knowledge_pages
 from console.parts import Console, refusal
 from console.password import password_pages
+from console.photos import photo_pages
 from console.platforms import platform_pages
 from console.privacy import privacy_pages
 from console.projects import projects_pages
@@ -67,7 +68,7 @@ _PAGES = (
     knowledge_pages, hotline_pages, directory_pages, say_pages, export_pages, stars_pages, jobs_pages, screens_pages,
     interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages, survey_pages,
     visit_pages, case_pages, activity_pages, evaluation_pages, request_pages, grid_branch_pages,
-    thing_pages, platform_pages, join_pages, find_pages, article_pages, delivery_pages,
+    thing_pages, platform_pages, join_pages, find_pages, article_pages, delivery_pages, photo_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

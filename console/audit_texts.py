@@ -48,6 +48,8 @@ AUDIT_ACTION = {
     "job.aside": "搁置定时任务",
     "push.again": "重发推送",
     "push.off": "取消推送",
+    "photos.show": "照片上墙",
+    "photos.hide": "撤下照片",
     "article.write": "写推文",
     "article.picture": "换推文配图",
     "article.agree": "同意推文",

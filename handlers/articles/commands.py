@@ -70,3 +70,24 @@ class DropArticle:
     """The draft is not wanted any more."""
 
     article: int = slot("推文")
+
+
+@command("撤下照片", Intent.NOTIFY, effect=Effect.REVERSIBLE, roles=WRITERS)
+@dataclass(frozen=True)
+class HidePhotos:
+    """The pictures of a matter are on the photo wall no more."""
+
+    ticket: str = slot("工单")
+
+
+@command("照片上墙", Intent.NOTIFY, effect=Effect.REVERSIBLE, roles=WRITERS, back=HidePhotos)
+@dataclass(frozen=True)
+class ShowPhotos:
+    """Put the pictures of a closed matter, as they were and as they are, on the photo wall of its month. `before`, `after`: those
+    that were looked at.
+    """
+
+    ticket: str = slot("工单")
+    before: int = slot("办之前的照片")
+    after: int = slot("办好以后的照片")
+    consent: bool = slot("照片里没有人脸和住家，或者已得到本人同意", default=False)

@@ -133,3 +133,35 @@ class ArticleDropped:
     """It is gone from the list."""
 
     number: int
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class PhotosShown:
+    """They are on the wall."""
+
+    ticket: str
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class PhotosHidden:
+    """They are on it no more."""
+
+    ticket: str
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class NoSuchPhotos:
+    """The matter is not closed, has not both pictures any more, or is not there for the sender."""
+
+    ticket: str
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class PhotosWithoutConsent:
+    """Nobody has said that those in them agree."""
+
+    ticket: str

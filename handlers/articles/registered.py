@@ -2,9 +2,9 @@
 
 from types import ModuleType
 
-from handlers.articles import agreeing, texts, writing
+from handlers.articles import agreeing, photo_texts, showing, texts, writing
 from handlers.said import Reads
 
-EXECUTORS: tuple[ModuleType, ...] = (agreeing, writing)
-TEXTS: tuple[ModuleType, ...] = (texts,)
+EXECUTORS: tuple[ModuleType, ...] = (agreeing, showing, writing)
+TEXTS: tuple[ModuleType, ...] = (photo_texts, texts)
 READINGS: tuple[Reads, ...] = ()

@@ -3,7 +3,7 @@
 from storage.models.activities import ActivityFeedback, ContestResult, UnitBooking
 from storage.models.alliance import Agreement, Lecture, Milestone, MilestonePicture, Pairing
 from storage.models.area_notices import AreaNotice, AreaNoticeRecipient, AreaNoticeWord
-from storage.models.articles import Article
+from storage.models.articles import Article, ShownPhotos
 from storage.models.audit import Audit, AuditChain
 from storage.models.base import Base
 from storage.models.cases import CaseBallot, CaseScore, CaseVote, YearCase
@@ -173,6 +173,7 @@ __all__ = [
     "ServiceHours",
     "Shift",
     "ShiftPattern",
+    "ShownPhotos",
     "SignUp",
     "StaffLogin",
     "StarAward",

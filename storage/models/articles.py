@@ -49,3 +49,15 @@ class Article(Base):
     copy_id: Mapped[str | None] = mapped_column(String(128))
     copy_error: Mapped[str | None] = mapped_column(String(200))
     copy_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class ShownPhotos(Base):
+    """The two pictures of a closed matter that somebody has looked at for the photo wall: before and after."""
+
+    __tablename__ = "shown_photos"
+
+    number: Mapped[str] = mapped_column(String(24), ForeignKey("tickets.number"), primary_key=True)
+    before_id: Mapped[int] = mapped_column(ForeignKey("attachments.id"))
+    after_id: Mapped[int] = mapped_column(ForeignKey("attachments.id"))
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)

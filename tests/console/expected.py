@@ -153,6 +153,7 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/things/book.xlsx": Expect(WHOLE), "GET /console/grids/<row:grid_id>": OBJECT,
     "GET /console/grids/<row:grid_id>/ledger.xlsx": OBJECT,
     "GET /console/deliveries": Expect(WHOLE), "POST /console/deliveries": Expect(WHOLE, 409, 409),
+    "GET /console/photos": Expect(), "POST /console/photos": Expect(DISPATCH, 409, 409, form={"number": "NH20200101-0001"}),
     "GET /console/find": Expect(), "GET /articles/<row:number>": NOTHING,
     "GET /console/articles": Expect(DISPATCH), "GET /console/articles/new": Expect(DISPATCH),
     "POST /console/articles/new": Expect(DISPATCH, 409, 409, form={"where": "没有这个地方苑"}),

@@ -1,4 +1,4 @@
-"""Articles to residents.
+"""Articles to residents, and pictures for the photo wall.
 
 Revision ID: 0043
 Revises: 0039
@@ -48,7 +48,15 @@ def upgrade() -> None:
     )
     on_its_way = sa.text("state IN ('scheduled', 'sending')")
     op.create_index('ix_articles_due', 'articles', ['goes_at'], sqlite_where=on_its_way, postgresql_where=on_its_way)
+    op.create_table('shown_photos',
+    sa.Column('number', sa.String(24), sa.ForeignKey('tickets.number', name=op.f('fk_shown_photos_number_tickets')), nullable=False),
+    *(sa.Column(name, KEY, sa.ForeignKey(f'{to}.id', name=op.f(f'fk_shown_photos_{name}_{to}')), nullable=False)
+      for name, to in (('before_id', 'attachments'), ('after_id', 'attachments'), ('by_id', 'people'))),
+    at('at', False),
+    sa.PrimaryKeyConstraint('number', name=op.f('pk_shown_photos'))
+    )
 
 
 def downgrade() -> None:
+    op.drop_table('shown_photos')
     op.drop_table('articles')
