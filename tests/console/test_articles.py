@@ -2,12 +2,14 @@
 
 import io
 import re
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
-from storage.models import Article, Attachment, Outbox
-from tests.notices import HOMES, got
+from storage.models import Account, Article, Attachment, Outbox
+from tests.notices import HOMES, dwellers, got
 from tests.office import Office, plain
 from tests.pictures import snapshot
 
@@ -154,3 +156,17 @@ def test_a_large_picture_is_made_small_and_needs_somebody_s_word_for_those_in_it
     (draft,) = chat.platform.drafts.values()
     assert "周六一起包饺子" in str(draft)
     assert "已在公众号草稿箱" in secretary.sees(path)
+
+
+def test_a_thousand_are_told_once_each_whoever_works_on_it(chat, people, secretary, clock):
+    with chat.database.write() as connection:
+        connection.execute(Account.__table__.insert(), dwellers(chat, 1_000, clock() - timedelta(days=9)))
+    path = written(secretary)
+    assert sends(secretary, path, "ask").status_code == 303
+    assert sends(Office(chat).signs_in(people.lead), path, "agree").status_code == 303
+    with ThreadPoolExecutor(3) as threads:
+        list(threads.map(lambda _: chat.run("articles"), range(3)))
+    chat.run("articles")
+    told = [row.account_id for row in chat.rows(select(Outbox.account_id).where(Outbox.kind == "article"))]
+    assert len(told) == len(set(told)) == chat.rows(select(Article.told))[0].told == 1_001, "and the building's leader"
+    assert chat.rows(select(Article.state))[0].state == "sent"
