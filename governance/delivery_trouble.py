@@ -67,3 +67,8 @@ def trouble_of(state: str, error: str | None) -> Trouble | None:
     if state == "dropped":
         return Trouble.OVERTAKEN
     return None if error.startswith(_IN_ITS_TURN) else Trouble.AWAY
+
+
+def codes_in(error: str | None) -> tuple[str, ...]:
+    """The platform's return codes in what was noted."""
+    return tuple(_CODE.findall(error or ""))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from governance.delivery_trouble import AGAIN, MEANT, Trouble, trouble_of
+from governance.delivery_trouble import AGAIN, MEANT, Trouble, codes_in, trouble_of
 from governance.notices import Group, kind_of
 from handlers.context import Context
 from handlers.office.privacy import veil
@@ -28,7 +28,7 @@ class ShownPush:
     text: str
     state: str
     trouble: Trouble
-    error: str
+    codes: tuple[str, ...]
     again: bool
     waits: bool
 
@@ -52,7 +52,7 @@ def deliveries(ctx: Context, cause: str) -> Deliveries:
     shown = [
         ShownPush(
             row.id, row.created_at, kind_of(row.kind).group, row.number, masked_name(row.name) if row.name else "",
-            hidden(row.text)[:LONGEST], row.state, trouble, hidden(row.last_error or ""),
+            hidden(row.text)[:LONGEST], row.state, trouble, codes_in(row.last_error),
             trouble in AGAIN, row.state in CANCELLABLE,
         )
         for row, trouble in found
