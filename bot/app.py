@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from bot import codec
 from bot.answer_page import answer_page
+from bot.article_pages import article_pages
 from bot.booklet_pages import booklet_pages
 from bot.case_pages import case_pages
 from bot.council_page import council_page
@@ -72,6 +73,7 @@ def _public(app: Flask, pages: PublicPages) -> None:
     app.register_blueprint(public(pages))
     app.register_blueprint(star_pages(pages))
     app.register_blueprint(case_pages(pages))
+    app.register_blueprint(article_pages(pages))
     app.register_blueprint(booklet_pages(pages))
     app.register_blueprint(my_data_pages(pages))
     app.register_blueprint(project_pages(pages))

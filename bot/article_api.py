@@ -16,14 +16,14 @@ class Article:
     cover: str
 
 
-def add_cover(api: PlatformApi, content: bytes) -> str:
-    """Puts a picture on the platform for good; answers its media id."""
-    return word_of(api.client.material.add("image", ("cover.png", content, "image/png")), "media_id")
+def add_cover(api: PlatformApi, content: bytes, kind: str = "png") -> str:
+    """Puts a picture (png or jpeg) on the platform for good; answers its media id."""
+    return word_of(api.client.material.add("image", (f"cover.{kind}", content, f"image/{kind}")), "media_id")
 
 
-def add_picture(api: PlatformApi, content: bytes) -> str:
+def add_picture(api: PlatformApi, content: bytes, kind: str = "png") -> str:
     """A picture for the inside of an article; answers its address."""
-    return word_of({"url": api.client.media.upload_image(("picture.png", content, "image/png"))}, "url")
+    return word_of({"url": api.client.media.upload_image((f"picture.{kind}", content, f"image/{kind}"))}, "url")
 
 
 def add_draft(api: PlatformApi, article: Article) -> str:

@@ -1,6 +1,6 @@
 """What the clock does towards the platform: pushes, posters, drafts, tags and downloads; each item claimed, ended by itself."""
 
-from bot import downloads, drafts, posters, tagging
+from bot import article_drafts, downloads, drafts, posters, tagging
 from bot.delivery import HAZARD_PUSHES, PUSHES, deliver_due
 from bot.downloads import DOWNLOADS
 from bot.drafts import DRAFTS, DRAFTS_DOWN
@@ -31,6 +31,9 @@ JOBS: tuple[AnyJob[Tools], ...] = (
         drafts.due(DRAFTS_DOWN, "to_delete"),
         drafts.take_down,
         platform=True,
+    ),
+    Job(
+        article_drafts.COPIES, *words.ARTICLE_COPIES, Lane.FILES, article_drafts.due, article_drafts.make, platform=True
     ),
     Job("tags", *words.TAGS, Lane.FILES, tagging.due, tagging.change, platform=True),
     Job(DOWNLOADS, *words.DOWNLOADS, Lane.FILES, downloads.due, downloads.fetch, platform=True),

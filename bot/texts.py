@@ -82,6 +82,8 @@ AWARD_BODY = (
     "<p>{month}　{area}</p><p>{deeds}</p><h2>依据（共 {total} 分）</h2><ul>{lines}</ul>"
     '<p><a href="/awards/{code}.pdf">电子证书（PDF）</a>　<a href="/stars/{year}">光荣榜</a></p>'
 )
+ARTICLE_HEAD = "<p>{area}　{year}年{month}月{day}日</p>"
+ARTICLE_PICTURE = '<p><img src="data:image/jpeg;base64,{data}" alt="配图"></p>'
 ARTICLE_TITLE = "{community} {month}美善之星揭晓"
 ARTICLE_DIGEST = "谢谢他们：{names}"
 ARTICLE_ENTRY = '<p><img src="{url}"></p><h2>{title}　{name}</h2><p>{area}</p><p>{deeds}</p>'

@@ -14,6 +14,7 @@ from console.activities import activity_pages
 from console.alliance import alliance_pages
 from console.api_keys import api_key_pages
 from console.area_notices import notice_pages
+from console.articles import article_pages
 from console.assessment import assessment_pages
 from console.audit import audit_pages
 from console.board import board_pages
@@ -21,12 +22,14 @@ from console.board_views import board_view_pages
 from console.bulk import bulk_pages
 from console.cases import case_pages
 from console.councils import council_pages
+from console.deliveries import delivery_pages
 from console.directory import directory_pages
 from console.entries import entry_pages, leave_pages
 from console.evaluation import evaluation_pages
 from console.events import events_pages
 from console.exports import export_pages
 from console.figures import figures_pages
+from console.find import find_pages
 from console.grid_branches import grid_branch_pages
 from console.hotline import hotline_pages
 from console.interface import interface_pages
@@ -38,6 +41,7 @@ from console.outlines import outline_pages
 from console.page_policy import POLICY
 from console.parts import Console, refusal
 from console.password import password_pages
+from console.photos import photo_pages
 from console.platforms import platform_pages
 from console.privacy import privacy_pages
 from console.projects import projects_pages
@@ -70,7 +74,7 @@ _PAGES = (
     interface_pages, audit_pages, privacy_pages, account_pages, alliance_pages, projects_pages, council_pages, survey_pages,
     visit_pages, case_pages, activity_pages, evaluation_pages, request_pages, grid_branch_pages,
     thing_pages, platform_pages, join_pages, rota_pages, board_view_pages, map_pages, outline_pages, figures_pages,
-    entry_pages, leave_pages, setting_pages, api_key_pages,
+    entry_pages, leave_pages, setting_pages, api_key_pages, find_pages, article_pages, delivery_pages, photo_pages,
 )  # fmt: skip
 _FONTS = "@fontsource/noto-sans-sc"
 

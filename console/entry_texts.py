@@ -43,3 +43,15 @@ LEAVE_LINE = "{first} 到 {last}，由{stand_in}代岗"
 LEAVE_FIELDS = {"stand_in": "由谁代岗（姓名或编号）", "first": "第一天", "last": "最后一天"}
 REQUIRED = "必填"
 ASKED = {"key": "条目", "of": "人员编号", "was": "原来的内容", "agreed": "确认"}
+COLUMNS = {
+    "people": ("编号", "姓名", "手机", "岗位", "地点或网格", "已绑定"),
+    "places": ("名称", "类别", "别名", "有坐标"),
+    "grids": ("编号", "名称", "类别", "社区", "党支部"),
+    "stations": ("名称", "类型", "站长", "待值班次"),
+    "patterns": ("编号", "站点", "星期", "时间", "人数", "资格"),
+    "shifts": ("班次号", "开始", "地点", "已报/名额"),
+    "rules": ("意思", "现在的值", "默认", "范围", "规则"),
+    "categories": ("类别", "谁办", "紧急程度", "说法", "自己改过"),
+    "templates": ("通知种类", "模板编号", "类型", "字段"),
+}
+"""The headings of the directory's tables."""

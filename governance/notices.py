@@ -72,6 +72,8 @@ class NoticeKind(StrEnum):
     """How the product itself is, where that can wait for the morning: to the administrators."""
     ALLIANCE = "alliance"
     """What the other side of a pairing has done: to both."""
+    ARTICLE = "article"
+    """To residents: an article of their community or the subdistrict."""
     APPOINTMENT = "appointment"
     """In a service hall, tomorrow: to whoever has it."""
     ATTACK = "attack"
@@ -186,6 +188,7 @@ KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.TAKE_ON: Kind(Group.WORK, 1, by_night=True),
     NoticeKind.CASE_STANDS: Kind(Group.NEWS, 4, answers=True),
     NoticeKind.APPOINTMENT: Kind(Group.REMINDER, 4),
+    NoticeKind.ARTICLE: Kind(Group.AREA, 7),
     NoticeKind.CASES: Kind(Group.AREA, 7),
     NoticeKind.SURVEY: Kind(Group.AREA, 6),
     NoticeKind.THING_CODE: Kind(Group.NEWS, 4, answers=True),

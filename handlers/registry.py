@@ -8,6 +8,7 @@ from handlers import refusals
 from handlers.activities import registered as activities
 from handlers.alliance import registered as alliance
 from handlers.area_notices import registered as area_notices
+from handlers.articles import registered as articles
 from handlers.cases import registered as cases
 from handlers.catalogue import entries, executor_of, outcomes_of
 from handlers.connectors import registered as connectors
@@ -39,6 +40,7 @@ DOMAINS = (
     activities,
     alliance,
     area_notices,
+    articles,
     cases,
     connectors,
     conversation,

@@ -9,6 +9,7 @@ from handlers.activities import jobs as activities
 from handlers.alarms import jobs as alarms
 from handlers.alliance import jobs as alliance
 from handlers.area_notices import jobs as area_notices
+from handlers.articles import jobs as articles
 from handlers.briefs import jobs as briefs
 from handlers.cases import jobs as cases
 from handlers.connectors import jobs as connectors
@@ -28,8 +29,8 @@ from handlers.visits import jobs as visits
 from scheduler import erasing, housekeeping, rehearsing
 
 JOBS: tuple[AnyJob[Tools], ...] = (
-    *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *attacks.JOBS, *alarms.JOBS, *projects.JOBS,
-    *councils.JOBS, *surveys.JOBS,
+    *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *articles.JOBS, *attacks.JOBS, *alarms.JOBS,
+    *projects.JOBS, *councils.JOBS, *surveys.JOBS,
     *duty.JOBS, *activities.JOBS, *stars.JOBS, *briefs.JOBS, *alliance.JOBS, *visits.JOBS, *cases.JOBS,
     *evaluation.JOBS, *things.JOBS, *connectors.JOBS, *housekeeping.JOBS, *rehearsing.JOBS, *erasing.JOBS, *platforms.JOBS,
     *mailbox.JOBS, *case_lookup.JOBS, *platform.JOBS,

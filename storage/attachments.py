@@ -135,12 +135,13 @@ def stored(database: Database, file_id: int, *, sha256: str, media_type: str, si
 def picture_stored(database: Database, file_id: int, sha256: str, picture: Picture, now: datetime) -> None:
     """The picture lies in the folder now, as it was made anew."""
     with database.write() as connection:
-        values = {**_kept(sha256, picture), "look_at": now, "last_error": None}
+        values = {**stored_values(sha256, picture), "look_at": now, "last_error": None}
         connection.execute(update(Attachment).where(Attachment.id == file_id).values(**values))
         mark(connection, file_id, picture.fingerprint)
 
 
-def _kept(sha256: str, picture: Picture) -> dict[str, Any]:
+def stored_values(sha256: str, picture: Picture) -> dict[str, Any]:
+    """The columns of a picture that is here."""
     return {
         "state": "stored", "sha256": sha256, "media_type": MEDIA_TYPE, "size": len(picture.content),
         "came_as": picture.original, "fingerprint": picture.fingerprint, "taken_at": picture.taken_at,
@@ -175,5 +176,5 @@ def keep_uploaded(
     account = uow.execute(select(Account.id).where(Account.channel == "console", Account.openid == code)).scalar_one()
     row = {"account_id": account, "kind": "image", "attempts": 0, "not_before": now, "received_at": now}
     of = {"number": number, "purpose": purpose}
-    statement = insert(Attachment).values(**row, **of, **_kept(sha256, picture)).returning(Attachment.id)
+    statement = insert(Attachment).values(**row, **of, **stored_values(sha256, picture)).returning(Attachment.id)
     mark(uow.connection, uow.execute(statement).scalar_one(), picture.fingerprint)

@@ -94,6 +94,12 @@ def try_again(uow: UnitOfWork, job: str, item: str, now: datetime) -> bool:
     return uow.execute(update(JobFailure).where(*_is(job, item)).values(**values)).rowcount == 1
 
 
+def set_aside(uow: UnitOfWork, job: str, item: str, now: datetime) -> bool:
+    """Has an item wait for somebody instead of being tried again by itself; False when there is no such failure, or it waits."""
+    running = (*_is(job, item), JobFailure.set_aside_at.is_(None))
+    return uow.execute(update(JobFailure).where(*running).values(set_aside_at=now)).rowcount == 1
+
+
 def forget_stale(uow: UnitOfWork, now: datetime) -> int:
     """Drops failures of items that are not due any more; what is set aside stays until somebody looks."""
     stale = (JobFailure.set_aside_at.is_(None), JobFailure.next_try_at < now - FORGET_AFTER)

@@ -29,6 +29,8 @@ class Lock(IntEnum):
     LOGIN = 16
     NUMBER = 17
     """The counter of the day's tickets: everybody who reports wants it, so it is held for the shortest time."""
+    ARTICLE = 18
+    """An article to residents: whoever holds one asks for nothing else."""
 
 
 class LockOrder:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, func, or_, select, update
 
 from storage.database import Database
 from storage.models import Account, Outbox, Person
+from storage.unit_of_work import UnitOfWork
 
 DEAD = ("dropped", "maybe_sent")
 RETRYABLE = ("dropped", "maybe_sent", "kept", "waiting")
@@ -65,29 +66,44 @@ def shown(database: Database, push_id: int) -> ListedPush | None:
         return None if row is None else ListedPush(**row._mapping)
 
 
+def in_trouble(uow: UnitOfWork, since: datetime, most: int) -> list[ListedPush]:
+    """The newest pushes written since then that wait after a failure, may not have gone out, or were dropped."""
+    failed = and_(Outbox.state.in_(CANCELLABLE), Outbox.last_error.is_not(None))
+    where = (or_(failed, Outbox.state.in_(DEAD)), Outbox.created_at >= since)
+    rows = uow.execute(_LISTED.where(*where).order_by(Outbox.id.desc()).limit(most))
+    return [ListedPush(**row._mapping) for row in rows]
+
+
+def owed_by_state(uow: UnitOfWork, since: datetime) -> dict[str, int]:
+    """How many pushes written since then are in each state."""
+    count = func.count().label("pushes")
+    rows = uow.execute(select(Outbox.state, count).where(Outbox.created_at >= since).group_by(Outbox.state))
+    return {row.state: int(row.pushes) for row in rows}
+
+
 def try_again(database: Database, push_id: int, now: datetime) -> bool:
     """Puts a push back from the start; False when it went out or is going."""
-    return _change(
-        database,
-        push_id,
-        RETRYABLE,
-        state="waiting",
-        attempts=0,
-        not_before=now,
-        last_error=None,
-        channel=None,
-        held=None,
-    )
+    with database.write() as connection:
+        return send_again(UnitOfWork(connection), push_id, now)
+
+
+def send_again(uow: UnitOfWork, push_id: int, now: datetime) -> bool:
+    """Likewise, in this transaction."""
+    fresh = {"state": "waiting", "attempts": 0, "not_before": now, "last_error": None, "channel": None, "held": None}
+    return _change(uow, push_id, RETRYABLE, fresh)
 
 
 def cancel(database: Database, push_id: int) -> bool:
     """Drops a push that has not gone out; False when there is nothing to cancel."""
-    return _change(database, push_id, CANCELLABLE, state="dropped", last_error="cancelled by operator")
-
-
-def _change(database: Database, push_id: int, states: tuple[str, ...], **values: Any) -> bool:
     with database.write() as connection:
-        changed = connection.execute(
-            update(Outbox).where(Outbox.id == push_id, Outbox.state.in_(states)).values(**values)
-        )
-        return changed.rowcount == 1
+        return call_off(UnitOfWork(connection), push_id)
+
+
+def call_off(uow: UnitOfWork, push_id: int) -> bool:
+    """Likewise, in this transaction."""
+    return _change(uow, push_id, CANCELLABLE, {"state": "dropped", "last_error": "cancelled by operator"})
+
+
+def _change(uow: UnitOfWork, push_id: int, states: tuple[str, ...], values: dict[str, Any]) -> bool:
+    statement = update(Outbox).where(Outbox.id == push_id, Outbox.state.in_(states)).values(**values)
+    return uow.execute(statement).rowcount == 1

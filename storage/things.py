@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 
 from governance.things.kinds import ThingKind
 from governance.tickets.states import TicketState
@@ -76,6 +76,15 @@ def things_coded(uow: UnitOfWork, codes: Collection[str]) -> list[ThingRow]:
     """The things in use with these numbers, in small letters or capitals."""
     forms = {form for code in codes for form in (code, code.lower(), code.upper(), code.capitalize())}
     return things_where(uow, Thing.code.in_(sorted(forms)))
+
+
+def things_called(uow: UnitOfWork, words: Sequence[str], places: Collection[int] | None, most: int) -> list[ThingRow]:
+    """The things in use at these places (None: anywhere) in whose number, name or spot each of the words stands."""
+    said = [
+        or_(*(column.contains(word, autoescape=True) for column in (Thing.code, Thing.name, Thing.spot)))
+        for word in words
+    ]
+    return things_where(uow, *said, *([] if places is None else [Thing.place_id.in_(sorted(places))]), most=most)
 
 
 def thing(uow: UnitOfWork, thing_id: int) -> ThingRow | None:

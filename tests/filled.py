@@ -14,6 +14,7 @@ from storage.models import (
     Account,
     Announcement,
     AreaNotice,
+    Article,
     Attachment,
     Branch,
     Campaign,
@@ -178,6 +179,16 @@ def _asked(town: Filled) -> None:
         asked = town.put(SurveyPerson, survey_id=survey, account_id=town.ids["account"])
     town.answer = f"/surveys/answer/{token_of(asked)}"
     town.ids["survey_id"] = survey
+    town.ids["article"] = town.put(
+        Article, title="周六上午一起包饺子送给独居老人", digest=LONG, body=f"{LONG}\n{LONG}",
+        places=json.dumps([town.ids["place"]]), state="draft",
+        by_id=town.ids["person"], edited_by_id=town.ids["person"], created_at=town.now(), edited_at=town.now(),
+        picture_id=town.ids["picture"],
+    )  # fmt: skip
+    town.ids["sent_article"] = town.put(
+        Article, title=LONG, digest=LONG, body=f"{LONG}\n{LONG}", places=json.dumps([town.ids["place"]]), state="sent",
+        by_id=town.ids["person"], edited_by_id=town.ids["person"], created_at=town.now(), edited_at=town.now(),
+    )  # fmt: skip
 
 
 def _evaluated(town: Filled) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import insert, select, update
 from storage.models import (
     Agreement,
     AreaNotice,
+    Article,
     Base,
     Branch,
     Campaign,
@@ -106,6 +107,11 @@ class Lying:
             by_id=self.by, audience=3, created_at=self.now,
         )  # fmt: skip
         self.of["notice"] = notice
+        number = self.put(
+            Article, title="样本推文", digest="", body="样本内容", places=f"[{self.yard}]", state="draft", by_id=self.by,
+            edited_by_id=self.by, created_at=self.now, edited_at=self.now,
+        )  # fmt: skip
+        self.of["article"] = str(number)
 
     def _together(self) -> None:
         unit = self.put(

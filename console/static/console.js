@@ -60,3 +60,12 @@ document.addEventListener("htmx:beforeOnLoad", (event) => {
   document.getElementById("over").hidden = false;
 });
 document.addEventListener("token", () => { document.getElementById("over").hidden = true; });
+
+// The search over everything is one key away; the board's own search has that key where there is one.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog")) return;
+  const field = document.getElementById("search") || document.getElementById("find");
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+});

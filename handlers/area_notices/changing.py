@@ -7,7 +7,7 @@ from typing import Any
 from governance.area_notices import REACHED, RUNNING, NoticeState
 from handlers.area_notices.audience import audience_of, places_inside, told_of
 from handlers.area_notices.commands import ChangeNotice, EndNotice
-from handlers.area_notices.drafting import LONGEST_TEXT, in_time, instant
+from handlers.area_notices.drafting import LONGEST_TEXT, in_time
 from handlers.area_notices.outcomes import (
     Changed,
     Drafted,
@@ -21,6 +21,7 @@ from handlers.area_notices.preview import preview
 from handlers.area_notices.rights import meant
 from handlers.area_notices.standing import says_mistake, stands_beside
 from handlers.area_notices.telling import owe_change, owe_clear
+from handlers.area_notices.where import instant
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.outcomes import Refuse

@@ -1,23 +1,22 @@
 """A notice is written as a draft: its time and its places are read, who would get it is counted; nobody is told yet."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from governance.area_notices import REACHED, AreaKind, ends_by
 from governance.permissions import Act
-from handlers.area_notices.audience import audience_of, outermost, places_inside
+from handlers.area_notices.audience import audience_of, places_inside
 from handlers.area_notices.commands import NotifyResidents
 from handlers.area_notices.outcomes import Drafted, EndsBeforeItBegins, NotForStaff, TellWhat, TellWhere, TimeIsPast
-from handlers.area_notices.preview import all_of, preview, supersede
+from handlers.area_notices.preview import preview, supersede
+from handlers.area_notices.where import instant, places_in_words, places_meant
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.outcomes import Refuse
-from handlers.posts import not_allowed, require
-from handlers.reporting.overseen_area import Area, own_area
+from handlers.posts import require
 from storage.area_notices import add_notice
 from understanding.announced import OTHER, kind_in
 from understanding.normalise import normalise
-from understanding.places_told import PlacesTold, places_told
+from understanding.places_told import PlacesTold
 from understanding.time_told import dated, time_told
 
 LONGEST_TEXT = 300
@@ -68,36 +67,9 @@ def in_time(ctx: Context, starts: datetime | None, ends: datetime | None) -> tup
     return start, end
 
 
-def instant(ctx: Context, said: datetime | None) -> datetime | None:
-    """What a form sends has no zone: it is the subdistrict's clock."""
-    if said is None or said.tzinfo is not None:
-        return said
-    return said.replace(tzinfo=ctx.config.zone)
-
-
 def _where(ctx: Context, command: NotifyResidents) -> tuple[int, ...]:
     """The places that are meant, all of them the sender's business; all that is theirs where none is named. Raises Refuse."""
     said = PlacesTold(command.places, command.unclear)
     if command.where or not (said.places or said.unclear):
-        said = places_told(ctx.places, command.where or command.text)
-        unknown = said.unknown or (command.where if not said.places and not said.unclear else "")
-        if unknown:
-            raise Refuse(TellWhere((), unknown))
-    own = own_area(ctx, Act.DISPATCH)
-    near = [place for place in said.unclear if own.holds(place)]
-    if said.unclear and len(near) != 1:
-        raise Refuse(TellWhere(tuple(near) or said.unclear))
-    return _theirs(ctx, own, [*said.places, *near])
-
-
-def _theirs(ctx: Context, own: Area, places: Sequence[int]) -> tuple[int, ...]:
-    if not places:
-        return all_of(ctx, own)
-    inside = places_inside(ctx, places)
-    if own.places is None:
-        return outermost(ctx, places)
-    mine = frozenset(own.places if inside is None else inside & own.places)
-    foreign = [place for place in places if not any(place in ctx.places.line_of(each) for each in mine)]
-    if foreign:
-        raise Refuse(not_allowed(ctx, Act.DISPATCH, foreign[0]))
-    return outermost(ctx, mine)
+        return places_in_words(ctx, command.where, command.text)
+    return places_meant(ctx, said)

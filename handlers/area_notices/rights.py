@@ -1,6 +1,6 @@
 """Whose business a notice is, and which one is meant."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from governance.area_notices import NoticeState
@@ -66,13 +66,18 @@ def mine(ctx: Context, terms: Sequence[Term]) -> list[NoticeRow]:
 
 def second_pair(ctx: Context, notice: NoticeRow) -> list[Servant]:
     """Who else may agree to it and can be reached: of the first roles, who wrote it aside; each once."""
-    place = next((place for place in notice.places if place in ctx.places.nodes), None)
-    others = [each for each in all_reached(ctx, place, ASKED) if each.person not in (notice.by_id, ctx.person_id)]
+    return others_in_charge(ctx, notice.places, (notice.by_id, ctx.person_id))
+
+
+def others_in_charge(ctx: Context, places: Sequence[int], but: Collection[int | None]) -> list[Servant]:
+    """Who may send notices to all of these places and can be reached, these people aside."""
+    place = next((place for place in places if place in ctx.places.nodes), None)
+    others = [each for each in all_reached(ctx, place, ASKED) if each.person not in but]
     able: dict[int, Servant] = {}
     for role in ASKED:
         for each in others:
             worker = worker_of(ctx, each.person) if each.role is role and each.person not in able else None
-            if worker is not None and in_charge(ctx, worker.terms, notice.places):
+            if worker is not None and in_charge(ctx, worker.terms, places):
                 able[each.person] = each
     return list(able.values())[:MOST_ASKED]
 

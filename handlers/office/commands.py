@@ -84,3 +84,28 @@ class RetryItem:
 
     job: str = slot("任务")
     item: str = slot("事项")
+
+
+@command("搁置定时任务", Intent.OVERVIEW, effect=Effect.REVERSIBLE, roles=_MANAGERS)
+@dataclass(frozen=True)
+class SetItemAside:
+    """Have what failed of what the clock brings wait for somebody, and not be tried again by itself."""
+
+    job: str = slot("任务")
+    item: str = slot("事项")
+
+
+@command("重发推送", Intent.OVERVIEW, effect=Effect.BINDING, roles=_MANAGERS)
+@dataclass(frozen=True)
+class SendAgain:
+    """Have a push that did not reach its reader sent once more, from the start."""
+
+    push: int = slot("推送")
+
+
+@command("不发推送", Intent.OVERVIEW, effect=Effect.REVERSIBLE, roles=_MANAGERS, back=SendAgain)
+@dataclass(frozen=True)
+class CallOffPush:
+    """Have a push that has not gone out not sent at all."""
+
+    push: int = slot("推送")

@@ -158,3 +158,27 @@ class ItemRetried:
 @dataclass(frozen=True)
 class NoSuchFailure:
     """Nothing of this name has failed, or not any more."""
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class ItemSetAside:
+    """It waits until somebody has it tried again."""
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class PushSentAgain:
+    """It goes out with the next pass."""
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class PushCalledOff:
+    """It does not go out."""
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class PushIsOut:
+    """There is none of this number that could still be sent or called off."""

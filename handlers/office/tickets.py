@@ -108,7 +108,7 @@ def board_for(ctx: Context, staff: Staff, wanted: Wanted) -> Board:
     inside = None
     if wanted.community is not None:
         inside = [place for place in ctx.places.nodes if wanted.community in ctx.places.line_of(place)]
-    found = board(ctx.uow, places, wanted, inside, staff.person_id, ctx.now, _named(ctx, wanted))
+    found = board(ctx.uow, places, wanted, inside, staff.person_id, ctx.now, named_places(ctx, wanted))
     dangers = hazards(ctx.uow, places)
     promises = promises_of(ctx.uow, [row.number for row in [*dangers, *found.rows]])
     nodes = ctx.places.nodes
@@ -124,7 +124,7 @@ def board_for(ctx: Context, staff: Staff, wanted: Wanted) -> Board:
     )  # fmt: skip
 
 
-def _named(ctx: Context, wanted: Wanted) -> dict[str, list[int]]:
+def named_places(ctx: Context, wanted: Wanted) -> dict[str, list[int]]:
     """Of each word that names communities or alliances all that lies in them."""
     found: dict[str, list[int]] = {}
     for word in wanted.words:

@@ -1,9 +1,18 @@
-"""What staff keep in order at the office: the known answers, and what failed of what the clock brings."""
+"""What staff keep in order at the office: the known answers, what failed of what the clock brings, and pushes that did
+not reach anybody."""
 
 from governance.permissions import Act
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.office.commands import KeepAnswer, RestoreAnswer, RetireAnswer, RetryItem
+from handlers.office.commands import (
+    CallOffPush,
+    KeepAnswer,
+    RestoreAnswer,
+    RetireAnswer,
+    RetryItem,
+    SendAgain,
+    SetItemAside,
+)
 from handlers.office.outcomes import (
     AnswerChangedMeanwhile,
     AnswerHow,
@@ -11,13 +20,18 @@ from handlers.office.outcomes import (
     AnswerRestored,
     AnswerRetired,
     ItemRetried,
+    ItemSetAside,
     NoSuchAnswer,
     NoSuchFailure,
+    PushCalledOff,
+    PushIsOut,
+    PushSentAgain,
 )
 from handlers.posts import require
 from storage.audit import AuditEntry, note_for
 from storage.console.answers import keep_answer, locked_answer, restore_answer, retire_answer
-from storage.job_failures import try_again
+from storage.job_failures import set_aside, try_again
+from storage.outbox_list import call_off, send_again
 
 LONGEST_QUESTION, LONGEST_ANSWER = 200, 600
 """An answer has room in one message with what is said below it."""
@@ -73,3 +87,34 @@ def retry(command: RetryItem, ctx: Context) -> ItemRetried | NoSuchFailure:
         return NoSuchFailure()
     note_for(ctx.uow, ctx.account_id, AuditEntry("job.retry", f"job:{command.job}", command.item), ctx.now)
     return ItemRetried()
+
+
+@executes(SetItemAside)
+def put_aside(command: SetItemAside, ctx: Context) -> ItemSetAside | NoSuchFailure:
+    """Until somebody has it tried again."""
+    require(ctx, Act.MANAGE)
+    if not set_aside(ctx.uow, command.job, command.item, ctx.now):
+        return NoSuchFailure()
+    note_for(ctx.uow, ctx.account_id, AuditEntry("job.aside", f"job:{command.job}", command.item), ctx.now)
+    return ItemSetAside()
+
+
+@executes(SendAgain)
+def push_again(command: SendAgain, ctx: Context) -> PushSentAgain | PushIsOut:
+    """What went out is not sent twice."""
+    require(ctx, Act.MANAGE)
+    if not send_again(ctx.uow, command.push, ctx.now):
+        return PushIsOut()
+    ctx.uow.wake = True
+    note_for(ctx.uow, ctx.account_id, AuditEntry("push.again", f"push:{command.push}"), ctx.now)
+    return PushSentAgain()
+
+
+@executes(CallOffPush)
+def push_off(command: CallOffPush, ctx: Context) -> PushCalledOff | PushIsOut:
+    """Only what waits still."""
+    require(ctx, Act.MANAGE)
+    if not call_off(ctx.uow, command.push):
+        return PushIsOut()
+    note_for(ctx.uow, ctx.account_id, AuditEntry("push.off", f"push:{command.push}"), ctx.now)
+    return PushCalledOff()

@@ -136,6 +136,8 @@ HOLDINGS: dict[str, Holding] = {
     "area_notices": Holding("停水停电等通知", ("by_id", "approved_by_id"), _COUNTED),
     "area_notice_words": Holding("通知的各次内容，发到哪里", (), _NONE),
     "area_notice_recipients": Holding("通知发给了谁", ("account_id",), _days("keep_pushes_days")),
+    "articles": Holding("推文", ("by_id", "edited_by_id", "approved_by_id"), _COUNTED),
+    "shown_photos": Holding("照片墙：哪件办结事的前后照片可以给人看", ("by_id",), _COUNTED),
     "councils": Holding("议事会、联席会、委员会", (), _NONE),
     "council_members": Holding("议事会增补的成员", ("person_id", "named_by"), _WITH_PERSON),
     "council_topics": Holding("议题（姓名、号码已隐去）", ("account_id",), _COUNTED),

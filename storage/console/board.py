@@ -105,6 +105,12 @@ def _found_once(
     return Listed(in_order(uow, page), len(numbers), counts or dict.fromkeys(lists, 0))
 
 
+def found_tickets(uow: UnitOfWork, places: Collection[int] | None, wanted: Wanted, named: Named) -> list[BoardRow]:
+    """The newest of the tickets in these places that fit the words, open or not, as far as a page of the past reaches."""
+    where = [*within(places), *matching(uow, wanted, named)]
+    return in_order(uow, past_page(uow, where, wanted)[0])
+
+
 _DANGERS_FIRST = Ticket.urgency != "hazard"
 _ORDERS: dict[str, tuple[tuple[Any, bool], ...]] = {
     "due": tuple(

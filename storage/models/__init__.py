@@ -4,6 +4,7 @@ from storage.models.activities import ActivityFeedback, ContestResult, UnitBooki
 from storage.models.alarms import AlarmFault, Beat
 from storage.models.alliance import Agreement, Lecture, Milestone, MilestonePicture, Pairing
 from storage.models.area_notices import AreaNotice, AreaNoticeRecipient, AreaNoticeWord
+from storage.models.articles import Article, ShownPhotos
 from storage.models.audit import Audit, AuditChain
 from storage.models.base import Base
 from storage.models.cases import CaseBallot, CaseScore, CaseVote, YearCase
@@ -85,6 +86,7 @@ __all__ = [
     "AreaNotice",
     "AreaNoticeRecipient",
     "AreaNoticeWord",
+    "Article",
     "Attachment",
     "Audit",
     "AuditChain",
@@ -189,6 +191,7 @@ __all__ = [
     "ServiceHours",
     "Shift",
     "ShiftPattern",
+    "ShownPhotos",
     "SignUp",
     "StaffLogin",
     "StarAward",

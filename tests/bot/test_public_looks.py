@@ -30,6 +30,7 @@ def addresses(town):
         "/stars/<year:year>": "/stars/2026", "/awards/<code>": f"/awards/{CODE}", "/verify/<code>": f"/verify/{CERTIFICATE}",
         "/cases/<year:year>": "/cases/2026", "/booklets/<year:year>": "/booklets/2026", "/tickets/<token>": town.status,
         "/commendations/<year:year>": "/commendations/2026", "/surveys/answer/<token>": town.answer,
+        "/articles/<row:number>": f"/articles/{town.ids['sent_article']}",
     }  # fmt: skip
     rules = {rule.rule for rule in town.chat.app.url_map.iter_rules() if "GET" in (rule.methods or ())}
     pages = sorted(named.get(rule, rule) for rule in rules if not PAPER.search(rule) and rule != "/stars")

@@ -165,4 +165,13 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/keys": Expect(ADMIN), "POST /console/keys": Expect(ADMIN, 422, 422),
     "POST /console/keys/<row:key_id>/end": Expect(ADMIN, 404, 404),
     "GET /console/directory/roster-now.xlsx": Expect(WHOLE),
+    "GET /console/deliveries": Expect(WHOLE), "POST /console/deliveries": Expect(WHOLE, 409, 409),
+    "GET /console/photos": Expect(), "POST /console/photos": Expect(DISPATCH, 409, 409, form={"number": "NH20200101-0001"}),
+    "GET /console/find": Expect(), "GET /articles/<row:number>": NOTHING,
+    "GET /console/articles": Expect(DISPATCH), "GET /console/articles/new": Expect(DISPATCH),
+    "POST /console/articles/new": Expect(DISPATCH, 409, 409, form={"where": "没有这个地方苑"}),
+    "GET /console/articles/<row:article>": Expect(DISPATCH, 404, 404),
+    "POST /console/articles/<row:article>": Expect(DISPATCH, 404, 404),
+    "POST /console/articles/<row:article>/picture": Expect(DISPATCH, 404, 404),
+    "GET /console/articles/pictures/<row:article>": Expect(DISPATCH, 404, 404),
 }  # fmt: skip

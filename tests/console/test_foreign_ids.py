@@ -20,6 +20,8 @@ IDS: dict[str, dict[str, str]] = {
     "/tickets": {"number": "ticket", "into": "other_ticket", "parts": "other_ticket", "unit": "unit", "code": "thing"},
     "/events": {"event": "event", "where": "where", "ticket": "other_ticket"},
     "/notices": {"number": "notice", "where": "where"},
+    "/articles": {"article": "article", "where": "where"},
+    "/photos": {"number": "ticket"},
     "/stars": {"number": "award", "numbers": "award", "other": "other_award", "community": "community"},
     "/alliance": {"pairing_id": "pairing", "pairing": "pairing", "milestone": "milestone", "unit": "unit"},
     "/projects": {

@@ -21,7 +21,7 @@ FIXED = {
     "form": "json", "platform": "nobody", "year": "2026", "filename": "console.css", "answer_id": "77", "pairing_id": "77", 
     "campaign_id": "77",
     "key_id": "77", "survey_id": "77", "round_id": "77", "session_id": "7777", "meeting_id": "77", "visit_id": "7777",
-    "household_id": "7777", **dict.fromkeys(("code", "secret", "token"), "none"),
+    "household_id": "7777", "article": "77", **dict.fromkeys(("code", "secret", "token"), "none"),
 }  # fmt: skip
 NAMES = {
     "/console/assets/<name>": "htmx.min.js",

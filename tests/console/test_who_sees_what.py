@@ -122,6 +122,7 @@ def addresses(town):
     assert events
     values = {"number": numbers, "file_id": files, "event": events, "year": [2026]}
     others = ("pairing_id", "project", "meeting_id", "survey_id", "campaign_id", "visit_id", "household_id", "round_id")
+    values |= {"article": [77]}
     values |= {name: [77] for name in others}
     values |= {"thing_id": kept_by_somebody(town.chat), "grid_id": [row.id for row in town.chat.rows(select(Grid.id))]}
     queries = {
