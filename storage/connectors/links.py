@@ -35,6 +35,8 @@ class Linked:
     queued: str
     sequence: int
     due_at: datetime | None
+    their_version: str
+    their_category: str
 
 
 _COLUMNS = tuple(Link.__table__.c[name] for name in Linked.__dataclass_fields__)
