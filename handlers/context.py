@@ -53,6 +53,11 @@ class SubdistrictConfig:
         return shipped_mappings() if self.mappings is None else self.mappings
 
     @property
+    def platform_labels(self) -> Mapping[str, str]:
+        """What each of them is called."""
+        return {name: each.label for name, each in self.platforms.items()}
+
+    @property
     def model(self) -> "CommandModel":
         """What was learned of how people speak; read when it is first asked for, since many commands never do."""
         return shipped()

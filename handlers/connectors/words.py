@@ -33,6 +33,11 @@ STANDING = {
 }  # fmt: skip
 
 
+def fault_about(reason: str, about: str) -> str:
+    """Why a record was set aside, and which field or code it is."""
+    return "：".join(filter(None, (FAULT.get(reason, reason), about)))
+
+
 def conflict_about(about: str) -> str:
     """Both states in words."""
     ours, _, theirs = about.partition("/")

@@ -117,6 +117,13 @@ def oldest_waiting(uow: UnitOfWork) -> dict[str, datetime]:
     return {row.platform: row.since for row in uow.execute(statement.group_by(Item.platform))}
 
 
+def replay_item(uow: UnitOfWork, platform: str, item_id: int, now: datetime) -> bool:
+    """Lets one that was set aside be worked off again; False when it is not set aside, or another platform's."""
+    here = (Item.id == item_id, Item.platform == platform, Item.state == SET_ASIDE, Item.payload.is_not(None))
+    values = {"state": RECEIVED, "reason": "", "about": "", "attempts": 0, "not_before": now}
+    return uow.execute(update(Item).where(*here).values(**values)).rowcount == 1
+
+
 def forget_items(uow: UnitOfWork, before: datetime) -> int:
     """Drops what came so long ago and waits for no machine; answers how many. What a link notes stays, so nothing comes twice."""
     return uow.execute(delete(Item).where(Item.received_at < before, Item.state != RECEIVED)).rowcount

@@ -86,6 +86,15 @@ def asked_elsewhere(uow: UnitOfWork, number: str) -> bool:
     return uow.execute(select(Link.id).where(*here).limit(1)).first() is not None
 
 
+def brought_by(uow: UnitOfWork, numbers: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """By ticket, the platforms that have it under a number of their own, with that number."""
+    here = (Link.ours.in_(numbers), Link.kind == TICKET, Link.theirs.is_not(None))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in uow.execute(select(Link.ours, Link.platform, Link.theirs).where(*here).order_by(Link.id)):
+        found.setdefault(row.ours, []).append((row.platform, row.theirs))
+    return found
+
+
 @dataclass(frozen=True)
 class Moved:
     """A link whose matter stands elsewhere than what was last given. `state`: of the ticket (or what it was merged into)."""

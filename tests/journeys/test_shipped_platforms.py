@@ -12,8 +12,10 @@ from handlers.mappings import shipped_mappings
 from storage.connectors.items import replay_items
 from storage.models import AreaNotice, Campaign, HotlineOrder
 from storage.place_book import PlaceBook
+from storage.ticket_export import records
 from storage.unit_of_work import UnitOfWork
 from tests.journeys.test_platforms import states
+from tests.office import Office
 from tests.others import items, links, other, outs, take_in
 from tests.staff import staff
 
@@ -126,6 +128,18 @@ def test_what_is_void_is_told_where_they_have_no_word_for_closed_and_their_echo_
         chat.run("connector_news", "connector_out")
         assert {row.state for row in items(chat)} == {"done"}
         assert len(them.heard) == 1
+
+
+def test_the_platforms_name_stands_on_the_ticket_on_the_board_and_in_the_export(chat, people):
+    with other(chat, "city") as them:
+        them.sends("C-77", text="盲道砖破了一块", place="梧桐里1号院05幢")
+        take_in(chat)
+    number = chat.tickets()[0].number
+    office = Office(chat).signs_in(people.dispatcher)
+    assert "数字城管 C-77" in office.sees(f"/console/tickets/{number}")
+    assert "· 数字城管" in office.sees("/console/")
+    (row,) = records(chat.database, chat.tools.config.zone, labels=chat.tools.config.platform_labels)
+    assert row["platform"] == "数字城管"
 
 
 WARNING = {
