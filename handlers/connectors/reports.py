@@ -11,7 +11,7 @@ from handlers.connectors.giving import NOTHING
 from handlers.connectors.obeying import obey
 from handlers.connectors.results import Aside, Clash, Done, Held, Result
 from handlers.context import Context
-from handlers.intake.taking_in import HOTLINE, take_in, with_address
+from handlers.intake.taking_in import HOTLINE, take_in_placed, with_address
 from handlers.reporting.texts import NOTICE_URGED
 from handlers.tickets.moving import note_event, restart
 from handlers.tickets.notify import notify_staff
@@ -64,6 +64,8 @@ def _first(ctx: Context, platform: Platform, record: Record) -> Result:
         ctx.uow, platform=platform.name, kind=TICKET, ours=number, theirs=record.key.their_id, rank=record.key.rank,
         agreed=Standing.OPEN.value, due_at=record.said.get("due"), at=ctx.now, **_as_it_came(record),
     )  # fmt: skip
+    if record.said.get("state", Standing.OPEN) == Standing.OPEN:
+        return Done(number, remarks, begun=True)  # as both know it, wherever our ticket stands by now
     link = link_of(ctx.uow, platform.name, TICKET, record.key.their_id)
     assert link is not None
     met = _met(ctx, platform, link, record)
@@ -85,8 +87,9 @@ def _opened(ctx: Context, record: Record) -> tuple[str, bool]:
     title, text = record.word("title"), record.word("text")
     words = text if not title or title in text else f"{title}：{text}"
     said = with_address(words, record.word("place") or None)
-    number = take_in(ctx, said, record.said.get("lat"), record.said.get("lon"), record.word("category") or None)
-    return number, work_ticket(ctx.uow, number).place_id is not None
+    point = record.said.get("lat"), record.said.get("lon")
+    number, place_id = take_in_placed(ctx, said, *point, record.word("category") or None)
+    return number, place_id is not None
 
 
 def _who_called(ctx: Context, platform: Platform, number: str, record: Record) -> None:
@@ -140,7 +143,8 @@ def _met(ctx: Context, platform: Platform, link: Linked, record: Record) -> Resu
         theirs = ours  # what we have told as void, told back
     match meet(agreed, ours, theirs, platform.owners):
         case Meeting.SAME:
-            change_link(ctx.uow, link.id, agreed=theirs.value, queued=theirs.value)
+            if (link.agreed, link.queued) != (theirs.value, theirs.value):
+                change_link(ctx.uow, link.id, agreed=theirs.value, queued=theirs.value)
         case Meeting.GIVE if theirs is not agreed:
             change_link(ctx.uow, link.id, agreed=theirs.value, queued=theirs.value)
         case Meeting.TAKE:

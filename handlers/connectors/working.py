@@ -27,6 +27,7 @@ from storage.connectors.items import (
     change_item,
     end_item,
     first_waiting,
+    firsts_waiting,
     matters_waiting,
     wake_matter,
 )
@@ -76,8 +77,11 @@ def work_together(tools: JobTools, matters: Sequence[str]) -> list[int]:
     with tools.database.write() as connection:
         ctx = Context(UnitOfWork(connection), tools.config, tools.clock(), tools.book)
         accounts = {name: _account(ctx, name) for name in sorted({matter.partition(BETWEEN)[0] for matter in matters})}
+        items = {name: firsts_waiting(ctx.uow, name, _of(name, matters), ctx.now) for name in accounts}
         ctx.uow.share()
-        counts = [_next(ctx, accounts[matter.partition(BETWEEN)[0]], matter) for matter in matters]
+        counts = [
+            _next(ctx, accounts[name], items[name].get(their_id), name) for name, their_id in map(_split, matters)
+        ]
         ctx.uow.finish()
     if ctx.uow.wake:
         tools.wake()
@@ -89,27 +93,35 @@ def _account(ctx: Context, name: str) -> KnownAccount:
 
 
 def _work(ctx: Context, matter: str) -> int:
-    return _next(ctx, _account(ctx, matter.partition(BETWEEN)[0]), matter)
+    name, their_id = _split(matter)
+    account = _account(ctx, name)
+    return _next(ctx, account, first_waiting(ctx.uow, name, their_id, ctx.now), name)
 
 
-def _next(ctx: Context, account: KnownAccount, matter: str) -> int:
-    """Its next record. Of two workers the second waits for the account, and then sees what the first has done."""
+def _split(matter: str) -> tuple[str, str]:
     name, _, their_id = matter.partition(BETWEEN)
-    platform = ctx.config.platforms[name]
-    ctx = replace(ctx, account=account, cause=f"connect:{matter}")
-    item = first_waiting(ctx.uow, name, their_id, ctx.now)
+    return name, their_id
+
+
+def _of(name: str, matters: Sequence[str]) -> list[str]:
+    return [their_id for whose, their_id in map(_split, matters) if whose == name]
+
+
+def _next(ctx: Context, account: KnownAccount, item: Stored | None, name: str) -> int:
+    """The next record of a matter. Of two workers the second waits for the account, and then sees what the first has done."""
     if item is None:
         return 0
-    _end(ctx, item, _result(ctx, platform, item))
+    ctx = replace(ctx, account=account, cause=f"connect:{name}{BETWEEN}{item.their_id}")
+    try:
+        record = read(ctx.config.platforms[name], json.loads(item.payload or "null"))
+    except Unreadable as unreadable:
+        _end(ctx, item, Aside(unreadable.fault, unreadable.about))
+        return 1
+    _end(ctx, replace(item, kind=record.kind.value), _result(ctx, ctx.config.platforms[name], record))
     return 1
 
 
-def _result(ctx: Context, platform: Platform, item: Stored) -> Result:
-    try:
-        record = read(platform, json.loads(item.payload or "null"))
-    except Unreadable as unreadable:
-        return Aside(unreadable.fault, unreadable.about)
-    change_item(ctx.uow, item.id, kind=record.kind.value)
+def _result(ctx: Context, platform: Platform, record: Record) -> Result:
     if record.kind is not Kind.REPORT:
         missing = [each for each in NEEDED[record.kind] if not record.word(each)]
         if missing:
@@ -122,24 +134,25 @@ def _result(ctx: Context, platform: Platform, item: Stored) -> Result:
 def _end(ctx: Context, item: Stored, result: Result) -> None:
     match result:
         case Done(ours, remarks, begun):
-            end_item(ctx.uow, item.id, ctx.now, ours=ours, reason=min((each.value for each in remarks), default=""))
+            reason = min((each.value for each in remarks), default="")
+            end_item(ctx.uow, item.id, ctx.now, ours=ours, kind=item.kind, reason=reason)
             if begun:
                 wake_matter(ctx.uow, item.platform, item.their_id, ctx.now)
         case Held():
             _hold(ctx, item)
         case Aside(fault, about):
-            change_item(ctx.uow, item.id, state=SET_ASIDE, reason=fault.value, about=about)
+            change_item(ctx.uow, item.id, kind=item.kind, state=SET_ASIDE, reason=fault.value, about=about)
         case Clash(ours, about):
-            change_item(ctx.uow, item.id, state=CONFLICT, ours=ours, about=about[:80])
+            change_item(ctx.uow, item.id, kind=item.kind, state=CONFLICT, ours=ours, about=about[:80])
 
 
 def _hold(ctx: Context, item: Stored) -> None:
     """Waits for the first record of its matter, a day at most."""
     if ctx.now - item.received_at >= HOLD_FOR:
-        change_item(ctx.uow, item.id, state=SET_ASIDE, reason=Fault.NEVER_BEGUN.value)
+        change_item(ctx.uow, item.id, kind=item.kind, state=SET_ASIDE, reason=Fault.NEVER_BEGUN.value)
         return
     attempts = item.attempts + 1
-    change_item(ctx.uow, item.id, attempts=attempts, not_before=ctx.now + wait_after(attempts))
+    change_item(ctx.uow, item.id, kind=item.kind, attempts=attempts, not_before=ctx.now + wait_after(attempts))
 
 
 def _failed(ctx: Context, matter: str, error: Exception) -> None:

@@ -42,10 +42,17 @@ class Linked:
 _COLUMNS = tuple(Link.__table__.c[name] for name in Linked.__dataclass_fields__)
 
 
+_OF_THEIRS = (
+    select(*_COLUMNS)
+    .where(Link.platform == bindparam("platform"), Link.kind == bindparam("kind"), Link.theirs == bindparam("theirs"))
+    .with_for_update()
+)
+
+
 def link_of(uow: UnitOfWork, platform: str, kind: str, theirs: str) -> Linked | None:
     """What is theirs under this number, locked."""
-    here = (Link.platform == platform, Link.kind == kind, Link.theirs == theirs)
-    return _one(uow, select(*_COLUMNS).where(*here).with_for_update())
+    row = uow.execute(_OF_THEIRS, {"platform": platform, "kind": kind, "theirs": theirs}).first()
+    return None if row is None else Linked(**row._mapping)
 
 
 def link_by_id(uow: UnitOfWork, link_id: int) -> Linked | None:
