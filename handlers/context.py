@@ -86,13 +86,14 @@ class SubdistrictConfig:
 class Here:
     """What words are read in, and an outcome is said in: the subdistrict, the instant (UTC), its places.
 
-    `home`: the place of whoever writes, where it is known.
+    `home`: the place of whoever writes, where it is known; `dangers`: of words that were read ahead, what they tell of a danger.
     """
 
     config: SubdistrictConfig
     now: datetime
     places: PlaceIndex
     home: int | None = None
+    dangers: Mapping[str, tuple[float, bool]] = field(default_factory=dict, compare=False)
 
     @property
     def local(self) -> datetime:
@@ -105,7 +106,7 @@ class Context:
     """The transaction, the configuration, the instant (UTC), and the place tree.
 
     `account`: whose doing it is, locked; None for the clock's. `cause`: the key of what brought it, unique for ever.
-    `answers`: the question that was open when the message came.
+    `answers`: the question that was open when the message came; `dangers`: as of Here.
     """
 
     uow: UnitOfWork
@@ -115,6 +116,7 @@ class Context:
     account: KnownAccount | None = field(default=None, kw_only=True)
     cause: str = field(default="", kw_only=True)
     answers: OpenQuestion | None = field(default=None, kw_only=True)
+    dangers: Mapping[str, tuple[float, bool]] = field(default_factory=dict, kw_only=True, compare=False)
 
     @property
     def places(self) -> PlaceIndex:
@@ -129,7 +131,8 @@ class Context:
     @property
     def here(self) -> Here:
         """The same without the transaction."""
-        return Here(self.config, self.now, self.places, None if self.account is None else self.account.place_id)
+        home = None if self.account is None else self.account.place_id
+        return Here(self.config, self.now, self.places, home, self.dangers)
 
     @property
     def today(self) -> date:

@@ -82,11 +82,16 @@ def _known_order(ctx: Context, platform: Platform, record: Record) -> str | None
     return number_of_order(ctx.uow, record.key.their_id[:40]) if platform.channel == HOTLINE else None
 
 
-def _opened(ctx: Context, record: Record) -> tuple[str, bool]:
-    """The number of the new ticket, and whether its place is known."""
+def text_of(record: Record) -> str:
+    """What a first record says, with its title and its address."""
     title, text = record.word("title"), record.word("text")
     words = text if not title or title in text else f"{title}：{text}"
-    said = with_address(words, record.word("place") or None)
+    return with_address(words, record.word("place") or None)
+
+
+def _opened(ctx: Context, record: Record) -> tuple[str, bool]:
+    """The number of the new ticket, and whether its place is known."""
+    said = text_of(record)
     point = record.said.get("lat"), record.said.get("lon")
     number, place_id = take_in_placed(ctx, said, *point, record.word("category") or None)
     return number, place_id is not None

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 import structlog
@@ -12,13 +13,14 @@ from governance.connectors.retry import HOLD_FOR, given_up, wait_after
 from handlers.connectors.appointments import take_appointment
 from handlers.connectors.people import take_enrolment, take_hours, take_patrol
 from handlers.connectors.ratings import take_rating
-from handlers.connectors.reports import take_report
+from handlers.connectors.reports import take_report, text_of
 from handlers.connectors.results import Aside, Clash, Done, Held, Result
 from handlers.connectors.subjects import KINDS, take_subject
 from handlers.connectors.weather import take_warning
 from handlers.context import Context
 from handlers.intake.taking_in import system_account
 from handlers.jobs import JobTools, in_transaction
+from handlers.reporting.whereabouts import dangers_told
 from storage.accounts import KnownAccount
 from storage.connectors.items import (
     CONFLICT,
@@ -34,6 +36,7 @@ from storage.connectors.items import (
 from storage.database import Unavailable
 from storage.room import no_room
 from storage.unit_of_work import UnitOfWork
+from understanding.normalise import normalise
 
 MOST = 200
 """Matters in one look."""
@@ -73,9 +76,10 @@ def work(tools: JobTools, matter: str) -> int:
 
 
 def work_together(tools: JobTools, matters: Sequence[str]) -> list[int]:
-    """The next record of each, in one transaction; where one raises, none was worked off."""
+    """The next record of each, in one transaction; where one raises, none was worked off. Their words are read before it."""
+    dangers = _read_ahead(tools, matters)
     with tools.database.write() as connection:
-        ctx = Context(UnitOfWork(connection), tools.config, tools.clock(), tools.book)
+        ctx = replace(Context(UnitOfWork(connection), tools.config, tools.clock(), tools.book), dangers=dangers)
         accounts = {name: _account(ctx, name) for name in sorted({matter.partition(BETWEEN)[0] for matter in matters})}
         items = {name: firsts_waiting(ctx.uow, name, _of(name, matters), ctx.now) for name in accounts}
         ctx.uow.share()
@@ -86,6 +90,23 @@ def work_together(tools: JobTools, matters: Sequence[str]) -> list[int]:
     if ctx.uow.wake:
         tools.wake()
     return counts
+
+
+def _read_ahead(tools: JobTools, matters: Sequence[str]) -> dict[str, tuple[float, bool]]:
+    """What the words of first reports tell of a danger; what can't be read shows when it is worked off."""
+    now, said = tools.clock(), list[str]()
+    with tools.database.read() as connection:
+        uow = UnitOfWork(connection)
+        names = sorted({_split(matter)[0] for matter in matters})
+        waiting = [
+            (name, item) for name in names for item in firsts_waiting(uow, name, _of(name, matters), now).values()
+        ]
+    for name, item in waiting:
+        with suppress(Unreadable):
+            record = read(tools.config.platforms[name], json.loads(item.payload or "null"))
+            if record.kind is Kind.REPORT and record.word("text"):
+                said.append(normalise(text_of(record)))
+    return dangers_told(list(dict.fromkeys(said)), tools.config.model) if said else {}
 
 
 def _account(ctx: Context, name: str) -> KnownAccount:
