@@ -6,6 +6,7 @@ HEADS = {
     "number": "编号",
     "state": "状态",
     "channel": "来源",
+    "platform": "对接平台",
     "category": "类别",
     "urgency": "紧急程度",
     "place": "地点",

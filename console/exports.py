@@ -28,7 +28,7 @@ def export_pages(blueprint: Blueprint, console: Console) -> None:
         asked = {"from": None if first is None else first.isoformat(), "to": None if last is None else last.isoformat()}
         return exported(
             console, Act.ASSESS, "tickets.csv", FIELDS,
-            lambda places: records(console.database, zone, first, last, places), **asked,
+            lambda places: records(console.database, zone, first, last, places, console.config.platform_labels), **asked,
         )  # fmt: skip
 
     @blueprint.get("/records")

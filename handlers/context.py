@@ -71,6 +71,11 @@ class SubdistrictConfig:
         return shipped_mappings() if self.mappings is None else self.mappings
 
     @property
+    def platform_labels(self) -> Mapping[str, str]:
+        """What each of them is called."""
+        return {name: each.label for name, each in self.platforms.items()}
+
+    @property
     def model(self) -> "CommandModel":
         """What was learned of how people speak; read when it is first asked for, since many commands never do."""
         return shipped()
@@ -99,13 +104,14 @@ class SubdistrictConfig:
 class Here:
     """What words are read in, and an outcome is said in: the subdistrict, the instant (UTC), its places.
 
-    `home`: the place of whoever writes, where it is known.
+    `home`: the place of whoever writes, where it is known; `dangers`: of words that were read ahead, what they tell of a danger.
     """
 
     config: SubdistrictConfig
     now: datetime
     places: PlaceIndex
     home: int | None = None
+    dangers: Mapping[str, tuple[float, bool]] = field(default_factory=dict, compare=False)
 
     @property
     def local(self) -> datetime:
@@ -118,7 +124,7 @@ class Context:
     """The transaction, the configuration, the instant (UTC), and the place tree.
 
     `account`: whose doing it is, locked; None for the clock's. `cause`: the key of what brought it, unique for ever.
-    `answers`: the question that was open when the message came.
+    `answers`: the question that was open when the message came; `dangers`: as of Here.
     """
 
     uow: UnitOfWork
@@ -128,6 +134,7 @@ class Context:
     account: KnownAccount | None = field(default=None, kw_only=True)
     cause: str = field(default="", kw_only=True)
     answers: OpenQuestion | None = field(default=None, kw_only=True)
+    dangers: Mapping[str, tuple[float, bool]] = field(default_factory=dict, kw_only=True, compare=False)
 
     @property
     def places(self) -> PlaceIndex:
@@ -142,7 +149,8 @@ class Context:
     @property
     def here(self) -> Here:
         """The same without the transaction."""
-        return Here(self.config, self.now, self.places, None if self.account is None else self.account.place_id)
+        home = None if self.account is None else self.account.place_id
+        return Here(self.config, self.now, self.places, home, self.dangers)
 
     @property
     def today(self) -> date:

@@ -22,7 +22,7 @@ from storage.place_book import PlaceBook
 from storage.room import no_room
 from storage.unit_of_work import UnitOfWork
 
-MOST_TOGETHER, RESTS = 8, 0.5
+MOST_TOGETHER, RESTS = 4, 0.5
 """In one transaction, of a job that does several, and for how many times as long as that took of the processor it rests: what
 they lock is wanted by people who wait.
 """

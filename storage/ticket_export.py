@@ -1,6 +1,6 @@
 """All tickets as flat records, streamed: what `linli export tickets` writes."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from governance.days import end_of, start_of
 from governance.tickets.deadlines import DeadlineKind
 from storage.database import Database
-from storage.models import Account, Deadline, Grid, GridPlace, Organisation, Person, Ticket, UnitTicket
+from storage.models import Account, ConnectorLink, Deadline, Grid, GridPlace, Organisation, Person, Ticket, UnitTicket
 from storage.ticket_counts import within
 from understanding.masking import masked_person
 
@@ -19,6 +19,7 @@ FIELDS = (
     "number", "state", "channel", "category", "urgency", "place", "grid", "reporter", "summary", "opened_at", "due_at",
     "survey_due_at", "plan_due_at", "crew_due_at", "accepted_at", "dispatched_at", "handled_at", "verified_at",
     "closed_at", "assignee", "rating", "reopened", "merged_into", "unit",
+    "platform",
 )  # fmt: skip
 """The contract's fields in order; what a ticket does not have yet is null."""
 
@@ -46,19 +47,27 @@ _UNIT = (
     .scalar_subquery()
     .label("unit")
 )
+_PLATFORM = (
+    select(ConnectorLink.platform)
+    .where(ConnectorLink.ours == Ticket.number, ConnectorLink.kind == "ticket", ConnectorLink.theirs.is_not(None))
+    .order_by(ConnectorLink.id)
+    .limit(1)
+    .scalar_subquery()
+    .label("platform")
+)
 
 
 def records(
     database: Database, zone: ZoneInfo, first: date | None = None, last: date | None = None,
-    places: Collection[int] | None = None,
+    places: Collection[int] | None = None, labels: Mapping[str, str] | None = None,
 ) -> Iterator[dict[str, Any]]:  # fmt: skip
     """Tickets opened from `first` to `last` (local days, both included), by number; instants as local ISO 8601 texts.
 
-    `places`: only of what lies there; None: all, also what lies nowhere.
+    `places`: only of what lies there; None: all, also what lies nowhere. `labels`: the names of other platforms.
     """
     assignee = aliased(Person)
     statement = (
-        select(Ticket.__table__, Account.openid, Person.name, assignee.name.label("assignee"), _GRID, _UNIT)
+        select(Ticket.__table__, Account.openid, Person.name, assignee.name.label("assignee"), _GRID, _UNIT, _PLATFORM)
         .join(Account, Account.id == Ticket.account_id, isouter=True)
         .join(Person, Person.id == Account.person_id, isouter=True)
         .join(assignee, assignee.id == Ticket.assignee_id, isouter=True)
@@ -74,7 +83,7 @@ def records(
         for some in rows.partitions(_STEP):
             dues = _dues(beside, [row.number for row in some])
             for row in some:
-                yield _record(row, dues, zone)
+                yield _record(row, dues, zone, labels or {})
 
 
 def _dues(connection: Connection, numbers: Sequence[str]) -> dict[tuple[str, str], datetime]:
@@ -87,7 +96,9 @@ def _dues(connection: Connection, numbers: Sequence[str]) -> dict[tuple[str, str
     return {(row.number, _DUE[row.kind]): row.due_at for row in rows}
 
 
-def _record(row: Any, dues: dict[tuple[str, str], datetime], zone: ZoneInfo) -> dict[str, Any]:
+def _record(
+    row: Any, dues: dict[tuple[str, str], datetime], zone: ZoneInfo, labels: Mapping[str, str]
+) -> dict[str, Any]:
     instants = {
         "opened_at": row.opened_at,
         "accepted_at": row.accepted_at,
@@ -112,6 +123,7 @@ def _record(row: Any, dues: dict[tuple[str, str], datetime], zone: ZoneInfo) -> 
         "reopened": row.reopened,
         "merged_into": row.merged_into,
         "unit": row.unit,
+        "platform": labels.get(row.platform, row.platform),
         **{name: at and at.astimezone(zone).isoformat(timespec="seconds") for name, at in instants.items()},
     }
     return {field: known.get(field) for field in FIELDS}

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from understanding.building_name import building_numbers, spelled, unit_number
-from understanding.thing_where import Traits, pairs_kept, placed_pairs, traits_kept, traits_said
-from understanding.thing_words import codes_said, kinds_said
+from understanding.thing_where import Traits, pairs_kept, placed_pairs, traits_kept, traits_said, without_well
+from understanding.thing_words import codes_said, kinds_said, names_said, wants_new
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,25 @@ class ThingThere:
     unit: str = ""
 
 
+@dataclass(frozen=True)
+class _Said:
+    """What a report says of its thing: `names`, the words for it themselves."""
+
+    traits: Traits
+    pairs: frozenset[str]
+    names: frozenset[str]
+    codes: Sequence[str]
+    kinds: Sequence[str]
+
+
 _OWN_BUILDING, _OWN_PLACE, _SAME, _UNIT, _PAIR, _CODE = 4, 1, 2, 3, 1, 100
 _MOST_PAIRS = 3
 MOST = 6
 _FLOORED = frozenset({"hydrant", "lamp", "camera", "aed"})
 """Kinds of which each floor has its own; a pipe or a lift passes several."""
-_TRAITS = ("unit", "building", "floor", "side", "hand", "nth", "number", "spot", "sort", "colour")
+_TRAITS = ("unit", "building", "floor", "side", "hand", "nth", "number", "spot", "sort", "colour", "gate", "row")
+_NAMED_BY_SORT = frozenset({"playground", "tree"})
+"""Of these kinds the everyday word says which sort it is."""
 _OWN = re.compile(r"(?:我们?|咱们?|[这本])[这]?(?:栋|幢|单元|楼)|楼道|楼梯|楼上|楼下|单元")
 
 
@@ -44,35 +57,36 @@ def things_meant(text: str, things: Sequence[ThingThere], *, only_numbered: bool
     """
     words = spelled(text)
     codes, kinds = codes_said(words), kinds_said(words)
-    said, pairs, own = traits_said(words), placed_pairs(words), _OWN_BUILDING if says_building(words) else _OWN_PLACE
-    scored = [
-        (score, each.id) for each in things if (score := _score(each, said, pairs, codes, kinds, own)) is not None
-    ]
-    if only_numbered and said.building:
-        named = {each.id for each in things if said.building & _kept(each).building}
+    if wants_new(words):
+        return ()
+    wrong = without_well(words)
+    said = _Said(traits_said(wrong), placed_pairs(wrong), names_said(wrong), codes, kinds)
+    own = _OWN_BUILDING if says_building(words) else _OWN_PLACE
+    scored = [(score, each.id) for each in things if (score := _score(each, said, own)) is not None]
+    if only_numbered and said.traits.building:
+        named = {each.id for each in things if said.traits.building & _kept(each).building}
         scored = [each for each in scored if each[1] in named]
     best = max((score for score, _ in scored), default=0)
     return tuple(found for score, found in scored if score == best)[:MOST]
 
 
-def _score(
-    thing: ThingThere, said: Traits, pairs: frozenset[str], codes: Sequence[str], kinds: Sequence[str], near: int
-) -> int | None:
+def _score(thing: ThingThere, said: _Said, near: int) -> int | None:
     """How well a thing fits; None for one that can't be meant."""
-    if spelled(thing.code) in codes:
+    if spelled(thing.code) in said.codes:
         return _CODE
-    if thing.kind not in kinds:
+    if thing.kind not in said.kinds:
         return None
-    kept = _kept(thing)
+    kept, words = _kept(thing), spelled(thing.words)
     score = near if thing.own else 0
     for name in _TRAITS:
-        wanted, there = getattr(said, name), getattr(kept, name)
+        wanted, there = getattr(said.traits, name), getattr(kept, name)
         if not (wanted and there) or (name == "floor" and thing.kind not in _FLOORED):
             continue
-        if not wanted & there:
+        if said.traits.apart(name, kept):
             return None
         score += _UNIT if name == "unit" else _SAME * len(wanted & there)
-    return score + _PAIR * min(_MOST_PAIRS, len(pairs & pairs_kept(spelled(thing.words))))
+    named = thing.kind in _NAMED_BY_SORT and any(name in words for name in said.names)
+    return score + _PAIR * (min(_MOST_PAIRS, len(said.pairs & pairs_kept(words, thing.kind))) + named)
 
 
 def _kept(thing: ThingThere) -> Traits:

@@ -9,29 +9,31 @@ from understanding.thing_words import without_beside, without_things, words_of_t
 
 _SIDE = re.compile(
     r"(?P<side>东南|东北|西南|西北|东|南|西|北)"
-    r"(?:侧|边|面|门|头|角|墙|围墙|山墙|区|院|端|部|段|首|口|入口|出口|坡|单元|那[边头]|(?=[)、,，;；\n]|$)|(?<=靠.)|(?<=靠..))"
+    r"(?:侧|边|面|半|门|头|角|墙|围墙|山墙|区|院|端|部|段|首|口|入口|出口|坡|单元|那[边头]|(?=[)、,，;；\n]|$)|(?<=靠.)|(?<=靠..))"
 )
-_HAND = re.compile(r"(?P<hand>左|右)(?:手|侧|边|首|面|那|(?=[)、,，;；\n]|$))")
+_HAND = re.compile(r"(?P<hand>左|右)(?:手|侧|边|首|面|那|半|梯|(?=[)、,，;；\n]|$))")
 _FLOOR = re.compile(r"(?<![0-9])(?P<floor>-?[0-9]{1,2})(?:楼(?!栋)|层)")
 _NTH = re.compile(r"第(?P<nth>[0-9一二三四五六七八九十]{1,3})(?:个|盏|棵|台|部|根|口|颗|只|座)")
 _OF = r"(?:的|那个)?(?:充电|客|货|集水|加压|增压|排污|消防|汽车|路|楼道)?"
 _THING = rf"那(?![天晚早])|{_OF}(?:机|梯|电梯|灯|井|桩|泵|树|杆|坑|箱|柜|栓|门禁|监控|摄像头|探头|口(?!井))"
-_NUMBER = re.compile(rf"(?<![0-9])(?P<number>[0-9]{{1,3}}|[一二三四五六七八九十])号(?:{_THING})")
+_NUMBER = re.compile(
+    rf"(?<![0-9])(?P<number>[0-9]{{1,3}}|[一二三四五六七八九十])号(?![楼院门幢栋])(?:{_THING}|[^\s,，。0-9的]{{1,2}}[桩泵灯梯井机])"
+)
 _REGISTERED = re.compile(
     r"(?<![0-9a-z])[a-z]{0,2}(?P<number>[0-9]{1,3})(?:号(?![楼院门]))?(?=$|[\s,，、;；(（)）])|(?<![0-9])(?P<other>[0-9]{1,3})号(?![楼院门])"
 )
 """The number of a thing in its name: 路灯L01, 充电桩2号, 2号加压泵."""
 _TAIL = re.compile(r"([0-9]{1,8})$")
 _SPOTS: dict[str, str] = {
-    "gate": r"大门|(?:小区|院子?)的?(?:大?门|门口)|正门|出入口|[东南西北]门",
+    "gate": r"大门|(?:小区|院子?)的?(?:大?门|门口)|[正前后侧边]门|(?<!库)入口|进(?:院子?|小区)|[东南西北]门",
     "guard": r"门卫|门岗|保安亭|岗亭|保安室|传达室|值班室|道闸|抬杆",
-    "door": r"门口|门前|门洞|门边|单元门|进门|门厅|门头|雨棚|大堂|楼下",
+    "door": r"单元的?大门口|(?<![大后正侧前院区子东南西北])门口|门前|门洞|门边|单元门|进门|门厅|门头|雨棚|大堂|楼下",
     "back": r"楼后|屋后|房后|背后|后面|后院|后身|楼背面|后头|[0-9]幢后",
     "front": r"楼前|屋前|房前|门前|前面|楼下|前头|窗前|[0-9]幢前",
     "stairs": r"楼道|楼梯|走廊|过道",
     "roof": r"楼顶|天台|顶楼|屋面",
     "cellar": r"地下室|地下(?!水|管)|地库|车库|负1|b1",
-    "bikes": r"车棚|停车棚|(?<!下)车位|停车场",
+    "bikes": r"车棚|(?<!下)车位|停车场|停(?:电动|电瓶|自行)车",
     "green": r"花坛|花园|花池|绿化带|草坪|草地|绿地|绿岛",
     "square": r"广场|活动场地",
     "road": r"路口|路边|马路|主路|主干道|拐角|拐弯|转角|道路|路牙",
@@ -45,7 +47,11 @@ _SPOTS: dict[str, str] = {
     "manager": r"物业|物管|服务中心|前台",
     "toilet": r"公厕|厕所|公共厕所|卫生间|茅房",
     "drying": r"晾晒?衣|晒衣|晒被|晒东西|晾被|晾晒",
-    "water": r"塘|湖|水池|河边|池子",
+    "water": r"塘|湖(?!花)|水池|河边|池子|[靠临沿邻近]着?.{0,2}河",
+    "fountain": r"喷泉|喷水池",
+    "parcels": r"快递(?:柜|架|点|站)|[取拿](?:个|一下)?(?:快递|件|包裹)",
+    "court": r"球场|打.{0,2}球",
+    "fitness": r"健身(?!器)|锻炼",
     "path": r"步道|散步|木栈道|小路",
     "bridge": r"小桥|桥头|木桥|栈桥",
     "pavilion": r"凉亭|亭子",
@@ -84,12 +90,23 @@ _SORTS: dict[str, str] = {
     "elm": r"榆树|榉树", "loquat": r"枇杷", "persimmon": r"柿", "palm": r"棕榈",
     "car": r"汽车充|开车充", "bike": r"电[动瓶]车充",
 }  # fmt: skip
+_SOFT = frozenset({"middle", "inner", "outer", "front", "window", "road", "path", "pole", "slope"})
+"""Of spots that many a place has besides another: that they differ says nothing."""
+_GATES = {"main": r"大门|正门|前门|主入口", "rear": r"后门", "other": r"侧门|边门|小门|偏门"}
+_PLACES = ("unit", "building", "floor", "side", "hand", "nth", "number", "spot", "gate", "row")
+_ROW = re.compile(r"(?<![a-z0-9])(?P<row>[a-z])(?:排|区|列|组|段)")
 _COLOURS = re.compile(r"(?P<colour>红|蓝|黄|绿|白|黑|灰)(?:色|的|滑|(?=\)))")
 _SORT = {name: re.compile(pattern) for name, pattern in _SORTS.items()}
+_GATE = {name: re.compile(pattern) for name, pattern in _GATES.items()}
 _SPOT = {name: re.compile(pattern) for name, pattern in _SPOTS.items()}
 _RANGE = re.compile(r"(?<![0-9])(?P<low>[0-9]{1,2})(?:楼|层)?(?:至|到|-|~)(?P<high>[0-9]{1,2})(?:楼|层)")
 _PUT_RIGHT_WORD = re.compile(r"[哦噢喔啊呃诶]+不[是对]?[,，]?是?|(?<=[,，])不对[,，]?是?|(?:说|讲|打)错了[,，]?是?")
 _PUT_RIGHT = re.compile(rf"^.*(?:{_PUT_RIGHT_WORD.pattern})(?=.)", re.DOTALL)
+_WELL = re.compile(
+    r"^(?:也?不(?:是|光是?)|除了)|没事|没(?:什么|啥)?(?:问题|坏|毛病)|正常|(?:是|都|还|的|倒)好$|好的$|都?(?:修|弄|换)好?了$|能用$"
+)
+"""Of what somebody says that it is not meant: 不是大门口的灯，左边那部没事."""
+_CLAUSE = re.compile(r"[,，。;；!！?？\n]+")
 _CHINESE = {char: str(value) for value, char in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -107,6 +124,24 @@ class Traits:
     spot: frozenset[str]
     sort: frozenset[str]
     colour: frozenset[str]
+    gate: frozenset[str]
+    row: frozenset[str]
+
+    def apart(self, name: str, other: "Traits") -> bool:
+        """Whether both say something of a kind and have nothing in common; what many places have besides another is left out."""
+        mine, theirs = getattr(self, name), getattr(other, name)
+        if name == "spot":
+            mine, theirs = mine - _SOFT, theirs - _SOFT
+        return bool(mine and theirs) and not mine & theirs
+
+
+def without_well(words: str) -> str:
+    """A spelled report without the parts that say what is in order, where another part says where something is."""
+    parts = [part for part in _CLAUSE.split(words) if part]
+    wrong = [part for part in parts if not _WELL.search(part)]
+    if len(wrong) == len(parts) or not any(getattr(traits_said(part), name) for part in wrong for name in _PLACES):
+        return words
+    return "，".join(wrong)
 
 
 def traits_said(words: str) -> Traits:
@@ -136,6 +171,8 @@ def _traits(words: str, unit: str | None, numbers: set[str]) -> Traits:
         frozenset(name for name, pattern in _SPOT.items() if pattern.search(bare)),
         frozenset(name for name, pattern in _SORT.items() if pattern.search(named)),
         frozenset(found["colour"] for found in _COLOURS.finditer(words)),
+        frozenset(name for name, pattern in _GATE.items() if pattern.search(bare)),
+        frozenset(found["row"] for found in _ROW.finditer(words)),
     )  # fmt: skip
 
 
@@ -154,8 +191,17 @@ def _floors(words: str) -> set[str]:
 _COMMON = re.compile(
     r"[^\u4e00-\u9fff]|[的了是那这个有在就一不也都还又没把被给和跟与很好坏我你他们么吗呢吧啊嘛呀去来说要会能点]"
 )
-_WHERE = re.compile(r".{0,2}?(?:边|旁|那|这|前|后|里|外|上|口|对面|底|下|中|附近|跟|处|头|角|侧|内|顶)")
+_WHERE = re.compile(r".{0,2}?(?:的?地方|边|旁|那|这|前|后|里|外|上|口|对面|底|下|中|附近|跟|处|头|角|侧|内|顶)")
 _TO = re.compile(r"(?:靠|在|到|挨着?|对着?|从|往|近|贴着?|沿着?)$")
+
+
+def without_numbers(words: str) -> str:
+    """Spelled words without the numbers of things, which look like a house's: 主路3号灯杆."""
+    return _NUMBER.sub(lambda found: found[0].replace(f"{found['number']}号", "", 1), words)
+
+
+def _of_a_thing(words: str, at: int, edges: set[int]) -> bool:
+    return words[at : at + 1] == "的" and at + 1 in edges
 
 
 def placed_pairs(words: str) -> frozenset[str]:
@@ -166,14 +212,20 @@ def placed_pairs(words: str) -> frozenset[str]:
         pair = words[at : at + 2]
         if _COMMON.search(pair):
             continue
-        if _WHERE.match(words, at + 2) or _TO.search(words, max(0, at - 2), at) or at + 2 in edges or at in edges:
+        if (
+            _WHERE.match(words, at + 2)
+            or _TO.search(words, max(0, at - 2), at)
+            or at in edges
+            or at + 2 in edges
+            or _of_a_thing(words, at + 2, edges)
+        ):
             found.add(pair)
     return frozenset(found)
 
 
 @lru_cache(maxsize=8192)
-def pairs_kept(words: str) -> frozenset[str]:
-    """All pairs of a thing's own words that mean something, without the word for its kind."""
-    words = without_things(without_beside(words))
+def pairs_kept(words: str, kind: str) -> frozenset[str]:
+    """All pairs of a thing's own words that mean something, without the words for its kind."""
+    words = without_things(words, kind)
     pairs = (words[at : at + 2] for at in range(len(words) - 1))
     return frozenset(pair for pair in pairs if not _COMMON.search(pair))

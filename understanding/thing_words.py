@@ -10,13 +10,16 @@ TREES = (
     r"朴树|榉树|女贞|樱花|栾树|枇杷|石榴树|柿子?树|杨树|榆树|棕榈|紫薇|合欢|构树|桃树|梅树|桑树|石楠"
 )
 _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"(?:消防|加装|载货|客|货|医用)电?梯(?!子)|电梯|(?<!楼)升降[梯机]|轿厢|(?<=[号东西南北左右])梯(?!子)", ("lift",)),
     (
-        r"雨水井|污水井|检查井|阀门井|电[力缆]井|弱电井|窨井盖?|阴井盖?|[沙砂]井盖?|下水井盖?|水井盖|井盖子?|井圈|井口|下水道(?:口|盖子?)|"
-        r"路上的?井|(?<![桶锅瓶壶箱杯碗机缸栓])盖子|(?<![水天矿油市])井(?!然|底)", ("manhole",),
+        r"(?:消防|加装|载货|客|货|医用)电?梯(?!子)|电梯|(?<!楼)升降[梯机]|轿厢|"
+        r"(?<=[号东西南北左右])梯(?!子)|(?<=[那这][个部台])梯(?!子)", ("lift",),
     ),
     (
-        r"(?:下水|雨水|排水)?[铁水]?(?:篦|箅|蓖|笔)子|雨水口|(?:排水|下水|雨水|截水|积水)[沟槽]|(?:排|落|进|下)水[口孔]|地漏|水漏子|明沟|暗沟|阴沟|水沟|漏水口",
+        r"雨水井|污水井|检查井|阀门井|电[力缆]井|弱电井|化粪池|窨井盖?|阴井盖?|[沙砂]井盖?|下水井盖?|水井盖|井盖子?|井圈|井口|下水道(?:口|盖子?)|"
+        r"路上的?井|(?<![桶锅瓶壶箱杯碗机缸栓])盖子|(?<![水天矿油市道管])井(?!然|底)", ("manhole",),
+    ),
+    (
+        r"(?:下水|雨水|排水)?[铁水]?(?:(?:篦|箅|蓖|笔)子|[篦箅])|雨水口|(?:排水|下水|雨水|截水|积水)[沟槽]|(?:排|落|进|下)水[口孔]|地漏|水漏子|明沟|暗沟|阴沟|水沟|漏水口",
         ("drain",),
     ),
     (r"下水道|下水(?!道)", ("manhole", "drain", "pipe")),
@@ -25,17 +28,20 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("pump",),
     ),
     (
-        r"(?:自来|供|进|落|热|上|排|污|下|雨)?水(?:管子?|立管|总管|管道)|(?:排|污|下|雨|自来|供|进|落|热|上)水?管道?|管道(?!工|疏)|"
+        r"(?:自来|供|进|落|热|上|排|污|下|雨)?水(?:管子?|立管|总管|管道)|(?:排|污|下|雨|自来|供|进|落|热|上)水?管道?|管道(?!工|疏|井)|"
         r"燃气管|煤气管|暖气管|立管|总管|管子|水表|水龙头",
         ("pipe",),
     ),
     (rf"{TREES}|枯枝|树(?!立|脂|懒|荫社区|叶|[大小]道|苗款)", ("tree",)),
-    (r"(?:路|庭院|草坪|楼道|楼梯|走廊|声控|感应|太阳能|照明|景观|高杆|门头|门灯?|壁)灯|灯(?:杆子?|柱|泡|罩|头)|电灯", ("lamp",)),
+    (
+        r"(?:路|庭院|草坪|楼道|楼梯|走廊|声控|感应|太阳能|照明|"
+        r"景观|高杆|门头|(?<![大后正侧前院东南西北])门|壁)灯|灯(?:杆子?|柱|泡|罩|头)|电灯", ("lamp",),
+    ),
     (r"(?<![红绿黄点幻开关台花车尾指彩示])灯(?!笼|会|具店|箱|谜|光秀)", ("lamp",)),
     (r"消[防火]栓|消防(?:龙头|水龙头|箱|水带|水枪|柜)", ("hydrant",)),
     (r"消防(?:通道|车?道|车通道|路)|救生通道|救火(?:通道|车道|的路)", ("fire_lane",)),
     (
-        r"围墙|院墙|砖墙|墙头|挡土墙|围栏|栅栏|(?:[这那][一半个]?|一|半|整)[面堵段道]墙|(?<=[东南西北边])墙(?!壁|上|根|角|边)|"
+        r"围墙|院墙|砖墙|墙头|挡土墙|围栏|栅栏|护栏|(?:[这那][一半个]?|一|半|整)[面堵段道]墙|(?<=[东南西北边])墙(?!壁|上|根|角|边)|"
         r"(?<![山外内幕隔城])墙(?=[要快就都会倒塌歪裂鼓]|头)",
         ("wall",),
     ),
@@ -45,7 +51,10 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("playground",),
     ),
     (r"摄像[头机]?|监控(?:头|探头)?|探头|(?<!手机)镜头", ("camera",)),
-    (r"充电(?:桩|口|柜|插座|箱|站|机|器|线|枪|的(?!时候|人)|[瓶动]车的)|(?<=[0-9号个])桩|电桩", ("charger",)),
+    (
+        r"充电(?:桩|棚|口|柜|插座|箱|站|机|器|线|枪|的(?!时候|人)|[瓶动]车的)|[快慢]充(?:桩|电桩|机)?|"
+        r"电桩|(?<![木石路离地车打水梅树界])桩(?!基|子)|(?:(?<=[a-z0-9那这]排)|(?<=边的))插座", ("charger",),
+    ),
     (r"aed|除颤[仪器]|心脏起?搏?(?:急救)?(?:仪|机)|急救箱|电击心脏|救命的?(?:机器|仪器)", ("aed",)),
 )  # fmt: skip
 _FOUND = re.compile("|".join(f"(?P<k{at}>{pattern})" for at, (pattern, _) in enumerate(_WORDS)))
@@ -59,6 +68,8 @@ _HINTS = (
     (re.compile(r"盏"), ("lamp",)),
     (re.compile(r"[那这]棵"), ("tree",)),
     (re.compile(r"儿童乐园|游乐园"), ("playground",)),
+    (re.compile(r"充电.{0,4}(?:没反应|没电|不通电|不出电|坏|断)|充不[了上进]电?"), ("charger",)),
+    (re.compile(r"(?:车棚|电[动瓶]车|充电).*插座|插座.*(?:车棚|电[动瓶]车)"), ("charger",)),
 )
 """What is counted so, or all of them, where no thing is named."""
 _CODE = re.compile(r"(?<![a-z0-9])[a-z]{1,6}[-_]?[0-9]{1,8}(?:[-_][0-9]{1,6})*(?![0-9])")
@@ -81,6 +92,11 @@ def words_of_things(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
             yield hit.start(), hit.end(), kinds
 
 
+def names_said(text: str) -> frozenset[str]:
+    """The words themselves, of more than one character, by which a spelled text names things."""
+    return frozenset(text[start:end] for start, end, _ in words_of_things(text) if end - start > 1)
+
+
 def kinds_said(text: str) -> tuple[str, ...]:
     """The kinds of thing that a spelled text speaks of, in its order; one that only says where another is if there is no other."""
     found = [kind for _, _, kinds in words_of_things(text) for kind in kinds]
@@ -89,9 +105,11 @@ def kinds_said(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found)) or _hinted(text) or _sounding_like(text)
 
 
-def without_things(text: str) -> str:
-    """A spelled text with the words for things blotted out, but for those that say where another is."""
-    for start, end, _ in words_of_things(text):
+def without_things(text: str, kind: str = "") -> str:
+    """A spelled text with the words for things blotted out, or for things of a kind, but for those that say where another is."""
+    for start, end, kinds in words_of_things(text):
+        if kind and kind not in kinds:
+            continue
         text = text[:start] + "\n" * (end - start) + text[end:]
     return text
 
@@ -122,6 +140,17 @@ def _sounding_like(text: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(kind for sound, (_, kinds) in _BY_SOUND.items() if f"'{sound}'" in sounds for kind in kinds)
     )
+
+
+_NEW = re.compile(
+    r"(?:想|申请|希望|建议|能不能|可不可以|能否|可以|什么时候|打算)[^,，。]{0,8}?(?:(?:再|新|多|加|增)[^,，。]{0,4}?|(?<!安)(?=[装种添]))(?:装|种|设|建|添|栽|配)"
+)
+_WRONG = re.compile(r"坏|没[了得]|丢|断|不[亮动转通]|破|裂|倒|堵|漏|烂|掉|停[了在]|不见|歪|塌")
+
+
+def wants_new(text: str) -> bool:
+    """Whether a spelled text asks for one more thing, and tells nothing wrong of one that is there."""
+    return _NEW.search(text) is not None and _WRONG.search(text) is None
 
 
 def codes_said(text: str) -> tuple[str, ...]:

@@ -88,3 +88,5 @@ def _total(platform: Platform, record: RecordMap) -> Iterator[str]:
     for state in Standing:
         if record.theirs("state", state) is None and state not in record.silent:
             yield texts.NOT_GIVEN.format(kind=record.kind.value, ours=state.value)
+    if record.theirs("state", record.void_as) is None:
+        yield texts.VOID_UNTOLD.format(kind=record.kind.value, ours=record.void_as)

@@ -15,6 +15,7 @@ _TOP = {
 }  # fmt: skip
 _RECORD = {
     "kind": str, "when": dict, "fields": dict, "codes": dict, "back": dict, "silent": list, "one_way": list,
+    "void": str,
 }  # fmt: skip
 _CHOICES = {
     "versions": ("number", "time"),
@@ -64,7 +65,8 @@ def _record(said: Any) -> RecordMap:
         raise WrongMapping(problems)
     when = {key: str(value) for key, value in said.get("when", {}).items()}
     silent, one_way = tuple(said.get("silent", ())), tuple(said.get("one_way", ()))
-    return RecordMap(_of(Kind, said["kind"], "kind"), said["fields"], when, codes, back, silent, one_way)
+    void = _of(Standing, said["void"], "void").value if "void" in said else ""
+    return RecordMap(_of(Kind, said["kind"], "kind"), said["fields"], when, codes, back, silent, one_way, void)
 
 
 def _shape(said: Mapping[str, Any], known: Mapping[str, type], needed: Collection[str]) -> list[str]:

@@ -84,7 +84,8 @@ CODED = frozenset({"category", "state", "warning", "level", "score", "role", "ty
 @dataclass(frozen=True)
 class RecordMap:
     """One kind of record. `when`: what its fields must hold, as a path and a value; `fields`: ours to their path;
-    `codes`: by field, theirs to ours; `back`: by field, ours to theirs where two of theirs are read as one of ours.
+    `codes`: by field, theirs to ours; `back`: by field, ours to theirs where two of theirs are read as one of ours; `void`: how
+    what we have declared void is told, empty: as closed.
     """
 
     kind: Kind
@@ -94,6 +95,12 @@ class RecordMap:
     back: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     silent: Sequence[str] = ()
     one_way: Sequence[str] = ()
+    void: str = ""
+
+    @property
+    def void_as(self) -> str:
+        """Where a matter that was declared void stands for them: always told, whatever else they have no word for."""
+        return self.void or Standing.CLOSED.value
 
     def theirs(self, name: str, ours: str) -> str | None:
         """Our code in theirs; None where they have none."""

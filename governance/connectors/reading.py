@@ -72,20 +72,24 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True)
 class Key:
-    """Which record it is: their number of it, and its version as a text that sorts as the versions do."""
+    """Which record it is: their number of it, and its version as a text that sorts as the versions do; `version`: as it came."""
 
     their_id: str
     rank: str
+    version: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
 class Record:
-    """What it says. `said`: our names to words, codes of ours, numbers (lat, lon, hours) or instants (UTC)."""
+    """What it says. `said`: our names to words, codes of ours, numbers (lat, lon, hours) or instants (UTC); `codes`: theirs, as
+    they came.
+    """
 
     kind: Kind
     key: Key
     said: Mapping[str, Any] = field(default_factory=dict)
     remarks: frozenset[Remark] = frozenset()
+    codes: Mapping[str, str] = field(default_factory=dict)
 
     def word(self, name: str) -> str:
         """A text; empty where it says none."""
@@ -113,10 +117,10 @@ def key_of(platform: Platform, raw: Mapping[str, Any]) -> Key:
     if not version:
         raise Unreadable(Fault.NO_VERSION, path)
     if platform.versions == "time":
-        return Key(their_id, f"{int(instant(platform, version, path).timestamp() * 1000):020d}")
+        return Key(their_id, f"{int(instant(platform, version, path).timestamp() * 1000):020d}", version)
     if not re.fullmatch(r"[0-9]{1,18}", version):
         raise Unreadable(Fault.NO_VERSION, path)
-    return Key(their_id, f"{int(version):020d}")
+    return Key(their_id, f"{int(version):020d}", version)
 
 
 def read(platform: Platform, raw: Mapping[str, Any]) -> Record:
@@ -124,6 +128,7 @@ def read(platform: Platform, raw: Mapping[str, Any]) -> Record:
     record, key = map_for(platform, raw), key_of(platform, raw)
     said: dict[str, Any] = {}
     remarks: set[Remark] = set()
+    codes: dict[str, str] = {}
     for name, path in record.fields.items():
         value = plain_text(at(raw, path))
         if name in ("id", "version") or not value:
@@ -133,12 +138,13 @@ def read(platform: Platform, raw: Mapping[str, Any]) -> Record:
         elif name in ("lat", "lon", "hours"):
             said[name] = _number(value, path)
         elif name in CODED:
+            codes[name] = value
             _coded(record, name, value, said, remarks)
         elif name == "place":
             said[name] = platform.places.get(value, value)[: _LONGEST["place"]]
         else:
             said[name] = value[: _LONGEST.get(name, LONGEST_TEXT)]
-    return Record(record.kind, key, said, frozenset(remarks))
+    return Record(record.kind, key, said, frozenset(remarks), codes)
 
 
 def _coded(record: RecordMap, name: str, value: str, said: dict[str, Any], remarks: set[Remark]) -> None:

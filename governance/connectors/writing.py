@@ -11,6 +11,7 @@ from governance.connectors.mapping import CODED, INSTANTS, Kind, Platform, Recor
 SOURCE = "/linli/{name}"
 KIND_OF = {"person": Kind.PERSON, "place": Kind.PLACE}
 """What is told in a record of its own; all else is told as a matter."""
+OUR_NUMBER, THEIR_VERSION = "ourNumber", "theirVersion"
 _ENVELOPE = frozenset({"kind", "number", "state", "at", "from"})
 
 
@@ -21,8 +22,12 @@ class Unsayable(ValueError):
 def written(
     platform: Platform, event_id: str, sequence: int, theirs: str | None, said: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The body that goes out. `said`: ours: what (`kind`), `number`, `state`, `at`, and more. Raises Unsayable."""
+    """The body that goes out. `said`: ours: what (`kind`), `number`, `state`, `at`, and more; `their_category`, `their_version`:
+    as they came; `void`: that we have declared it void. Raises Unsayable.
+    """
     record = platform.record(KIND_OF.get(said["kind"], Kind.REPORT))
+    if said.get("void") and record is not None:
+        said = {**said, "state": record.void_as}
     if said["kind"] in KIND_OF:
         listed = frozenset() if record is None else record.fields.keys()
         said = {name: value for name, value in said.items() if name in listed or name in _ENVELOPE}
@@ -30,6 +35,8 @@ def written(
         at = datetime.fromisoformat(said["at"])
         subject = theirs or said["number"]
         data = {key: value for key, value in said.items() if value is not None} | {"sequence": sequence}
+        if category := data.pop("their_category", None):
+            data["category"] = category
         return event(event_id, SOURCE.format(name=said.get("from", "")), said["kind"], subject, at, data)
     return _plain(platform, record, event_id, sequence, theirs, said)
 
@@ -47,10 +54,11 @@ def _plain(
     body: dict[str, Any] = {}
     for name, value in said.items():
         path = record.fields.get(name)
-        if path is None or value is None:
+        as_it_came = said.get(f"their_{name}")
+        if path is None or (value is None and not as_it_came):
             continue
         if name in CODED:
-            code = record.theirs(name, value)
+            code = as_it_came or record.theirs(name, value)
             if code is None and name == "state":
                 raise Unsayable(f"{name}={value}")
             value = code
@@ -62,7 +70,9 @@ def _plain(
         _put(body, path, value)
     _put(body, record.fields["id"], theirs or said["number"])
     _put(body, record.fields["version"], sequence)
-    _put(body, record.fields.get("number", "ourNumber"), said["number"])
+    _put(body, record.fields.get("number", OUR_NUMBER), said["number"])
+    if said.get("their_version"):
+        body[THEIR_VERSION] = said["their_version"]
     body["eventId"] = event_id
     return body
 

@@ -3,9 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
-from governance.connectors.mapping import Gives
+from governance.connectors.mapping import Gives, Kind, Platform
 from governance.connectors.standing import Standing
-from handlers.connectors.words import FOUND
+from governance.tickets.lifecycle import Move
+from governance.tickets.satisfaction import ClosedAs
+from handlers.connectors.words import FOUND, VOIDED_HERE
 from handlers.context import Context
 from storage.connectors.facts import event_row, result_of, ticket_row
 from storage.connectors.findings import finding
@@ -20,7 +22,8 @@ def ticket_facts(ctx: Context, link: Linked, standing: Standing) -> dict[str, An
     """How a ticket stands; to the platform that brought it also what was done."""
     row = ticket_row(ctx.uow, link.ours)
     assert row is not None
-    note = result_of(ctx.uow, link.ours) if link.theirs is not None else None
+    void = row.closed_as == ClosedAs.VOIDED and standing is Standing.CLOSED
+    note = _note(ctx, link, void=void)
     platform = ctx.config.platforms.get(link.platform)
     tells = platform is not None and Gives.FINDINGS in platform.gives and link.theirs is None
     place = place_shown(ctx, row.place_id)
@@ -34,7 +37,31 @@ def ticket_facts(ctx: Context, link: Linked, standing: Standing) -> dict[str, An
         "opened_at": row.opened_at.isoformat(timespec="seconds"),
         "due": None if row.handle_due is None else row.handle_due.isoformat(timespec="seconds"),
         "note": None if note is None else masked_words(note, ctx.names),
+        **({"void": True} if void else {}),
+        **_as_it_came(link, row.category, platform),
     }
+
+
+def is_void(ctx: Context, number: str) -> bool:
+    """Whether a ticket was declared void."""
+    row = ticket_row(ctx.uow, number)
+    return row is not None and row.closed_as == ClosedAs.VOIDED
+
+
+def _note(ctx: Context, link: Linked, *, void: bool) -> str | None:
+    """What was done, or why it is void; of a void one whoever was told of it hears that also where it is ours."""
+    if void:
+        return VOIDED_HERE.format(note=result_of(ctx.uow, link.ours, (Move.VOID.value,)) or "").rstrip("：")
+    return result_of(ctx.uow, link.ours) if link.theirs is not None else None
+
+
+def _as_it_came(link: Linked, category: str | None, platform: Platform | None) -> dict[str, Any]:
+    """Their version, and their own code of the category as long as it is read as what the ticket is now."""
+    record = None if platform is None else platform.record(Kind.REPORT)
+    read = {} if record is None else record.codes.get("category", {})
+    same = link.their_category and read.get(link.their_category, category) == category
+    named = {"their_version": link.their_version, "their_category": link.their_category if same else ""}
+    return {name: value for name, value in named.items() if value}
 
 
 def finding_facts(ctx: Context, number: str, category: str | None, place: str | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from governance.connectors.mapping import Gives, Kind, Platform
 from governance.connectors.standing import OF_STATE, Standing
 from handlers.connectors import roster_out
-from handlers.connectors.facts import event_facts, shift_facts, shifts_moved, ticket_facts
+from handlers.connectors.facts import event_facts, is_void, shift_facts, shifts_moved, ticket_facts
 from handlers.context import Context
 from storage.connectors.findings import BACK, findings_unlinked
 from storage.connectors.links import (
@@ -99,8 +99,11 @@ def _moved(ctx: Context, link: Linked | None) -> int:
 
 
 def give_standing(ctx: Context, link: Linked, standing: Standing) -> int:
-    """Writes how a ticket stands to be sent; what a platform has no code for is passed over, as its mapping says."""
-    if _silent(ctx.config.platforms[link.platform], standing):
+    """Writes how a ticket stands to be sent; what a platform has no code for is passed over, as its mapping says, but never
+    that it is void.
+    """
+    void = standing is Standing.CLOSED and is_void(ctx, link.ours)
+    if not void and _silent(ctx.config.platforms[link.platform], standing):
         change_link(ctx.uow, link.id, queued=standing.value, agreed=standing.value)
         return 1
     _queue(ctx, link, standing.value, ticket_facts(ctx, link, standing))

@@ -1,7 +1,7 @@
 """A matter that a platform brings: the first record opens a ticket, later ones change how it stands if their word counts."""
 
-from governance.connectors.mapping import Platform
-from governance.connectors.reading import Fault, Record, Remark
+from governance.connectors.mapping import Kind, Platform
+from governance.connectors.reading import LONGEST_ID, Fault, Record, Remark
 from governance.connectors.standing import OF_STATE, Meeting, Standing, earlier, meet
 from governance.hotline import no_later
 from governance.notices import NoticeKind
@@ -11,7 +11,7 @@ from handlers.connectors.giving import NOTHING
 from handlers.connectors.obeying import obey
 from handlers.connectors.results import Aside, Clash, Done, Held, Result
 from handlers.context import Context
-from handlers.intake.taking_in import HOTLINE, take_in, with_address
+from handlers.intake.taking_in import HOTLINE, take_in_placed, with_address
 from handlers.reporting.texts import NOTICE_URGED
 from handlers.tickets.moving import note_event, restart
 from handlers.tickets.notify import notify_staff
@@ -28,9 +28,15 @@ def take_report(ctx: Context, platform: Platform, record: Record) -> Result:
         return _first(ctx, platform, record)
     if record.key.rank <= link.rank:
         return Done(link.ours, record.remarks | {Remark.OVERTAKEN})
-    change_link(ctx.uow, link.id, rank=record.key.rank)
+    change_link(ctx.uow, link.id, rank=record.key.rank, **_as_it_came(record))
     _words(ctx, link, record)
     return _met(ctx, platform, link, record)
+
+
+def _as_it_came(record: Record) -> dict[str, str]:
+    """Their version and category, which go back to them as they are; a code too long to keep goes back as ours does."""
+    said = {"their_version": record.key.version, "their_category": record.codes.get("category", "")}
+    return {name: value for name, value in said.items() if value and len(value) <= LONGEST_ID}
 
 
 def _answer_to_ours(ctx: Context, platform: Platform, record: Record) -> Linked | None:
@@ -56,8 +62,10 @@ def _first(ctx: Context, platform: Platform, record: Record) -> Result:
         remarks |= {Remark.KNOWN_ORDER}
     add_link(
         ctx.uow, platform=platform.name, kind=TICKET, ours=number, theirs=record.key.their_id, rank=record.key.rank,
-        agreed=Standing.OPEN.value, due_at=record.said.get("due"), at=ctx.now,
+        agreed=Standing.OPEN.value, due_at=record.said.get("due"), at=ctx.now, **_as_it_came(record),
     )  # fmt: skip
+    if record.said.get("state", Standing.OPEN) == Standing.OPEN:
+        return Done(number, remarks, begun=True)  # as both know it, wherever our ticket stands by now
     link = link_of(ctx.uow, platform.name, TICKET, record.key.their_id)
     assert link is not None
     met = _met(ctx, platform, link, record)
@@ -74,13 +82,19 @@ def _known_order(ctx: Context, platform: Platform, record: Record) -> str | None
     return number_of_order(ctx.uow, record.key.their_id[:40]) if platform.channel == HOTLINE else None
 
 
-def _opened(ctx: Context, record: Record) -> tuple[str, bool]:
-    """The number of the new ticket, and whether its place is known."""
+def text_of(record: Record) -> str:
+    """What a first record says, with its title and its address."""
     title, text = record.word("title"), record.word("text")
     words = text if not title or title in text else f"{title}：{text}"
-    said = with_address(words, record.word("place") or None)
-    number = take_in(ctx, said, record.said.get("lat"), record.said.get("lon"), record.word("category") or None)
-    return number, work_ticket(ctx.uow, number).place_id is not None
+    return with_address(words, record.word("place") or None)
+
+
+def _opened(ctx: Context, record: Record) -> tuple[str, bool]:
+    """The number of the new ticket, and whether its place is known."""
+    said = text_of(record)
+    point = record.said.get("lat"), record.said.get("lon")
+    number, place_id = take_in_placed(ctx, said, *point, record.word("category") or None)
+    return number, place_id is not None
 
 
 def _who_called(ctx: Context, platform: Platform, number: str, record: Record) -> None:
@@ -129,10 +143,13 @@ def _met(ctx: Context, platform: Platform, link: Linked, record: Record) -> Resu
     theirs = Standing(record.said["state"]) if "state" in record.said else agreed
     state = state_of(ctx.uow, link.ours)
     assert state is not None
-    ours = OF_STATE[state]
+    ours, reads = OF_STATE[state], platform.record(Kind.REPORT)
+    if ours is Standing.CLOSED and reads is not None and theirs == reads.void_as:
+        theirs = ours  # what we have told as void, told back
     match meet(agreed, ours, theirs, platform.owners):
         case Meeting.SAME:
-            change_link(ctx.uow, link.id, agreed=theirs.value, queued=theirs.value)
+            if (link.agreed, link.queued) != (theirs.value, theirs.value):
+                change_link(ctx.uow, link.id, agreed=theirs.value, queued=theirs.value)
         case Meeting.GIVE if theirs is not agreed:
             change_link(ctx.uow, link.id, agreed=theirs.value, queued=theirs.value)
         case Meeting.TAKE:

@@ -33,7 +33,7 @@ def settle(command: SettleConflict, ctx: Context) -> Settled | CannotSettle | Wh
         return NothingToReplay(command.item)
     if not (_settle_person(ctx, item, command.side) if item.kind == PERSON else _settle(ctx, item, command)):
         return CannotSettle(item.ours)
-    end_item(ctx.uow, item.id, ctx.now, ours=item.ours, reason=f"settled_{command.side.value}")
+    end_item(ctx.uow, item.id, ctx.now, ours=item.ours, kind=item.kind, reason=f"settled_{command.side.value}")
     change_item(ctx.uow, item.id, settled_by=ctx.person_id)
     note(ctx.uow, ctx.sender.id, AuditEntry("connector.settle", f"item:{item.id}", command.side.value), ctx.now)
     return Settled(item.ours, command.side)

@@ -5,6 +5,7 @@ from governance.connectors.reading import Fault, Remark
 CLOSED_THERE = "对方平台已结案"
 REOPENED_THERE = "对方平台退回重办"
 WITHDRAWN_THERE = "对方平台已撤单"
+VOIDED_HERE = "作废：{note}"
 SILENT = "{label} 已有 {minutes} 分钟没有来过数据，请看“平台对接”页，或联系对方。"
 FAULT: dict[str, str] = {
     Fault.NO_ID: "没有对方的编号",
@@ -30,6 +31,11 @@ FAULT: dict[str, str] = {
 STANDING = {
     "open": "待办", "working": "办理中", "done": "已办", "closed": "已结案", "withdrawn": "已撤单", "reopened": "重办",
 }  # fmt: skip
+
+
+def fault_about(reason: str, about: str) -> str:
+    """Why a record was set aside, and which field or code it is."""
+    return "：".join(filter(None, (FAULT.get(reason, reason), about)))
 
 
 def conflict_about(about: str) -> str:

@@ -29,7 +29,14 @@ def with_address(text: str, address: str | None) -> str:
 def take_in(
     ctx: Context, text: str, lat: float | None = None, lon: float | None = None, category: str | None = None
 ) -> str:
-    """Writes one ticket under the context's account, which is a system's; answers its number.
+    """Writes one ticket under the context's account, which is a system's; answers its number."""
+    return take_in_placed(ctx, text, lat, lon, category)[0]
+
+
+def take_in_placed(
+    ctx: Context, text: str, lat: float | None = None, lon: float | None = None, category: str | None = None
+) -> tuple[str, int | None]:
+    """Likewise, and its place, None where that is not known.
 
     `category`: the code that the other system has given it; a danger that its words tell of stays one.
     """
@@ -44,7 +51,7 @@ def take_in(
     if lat is not None and lon is not None:
         locate(ctx.uow, number, lat, lon, None, ctx.names)
     announce(ctx, number, written.summary, where, reading.urgency)
-    return number
+    return number, where.place_id
 
 
 def _given(reading: Reading, category: Category | None) -> Reading:

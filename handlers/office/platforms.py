@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.connectors.silence import silent_minutes
-from handlers.connectors.words import FAULT, MAILED, conflict_about
+from handlers.connectors.words import MAILED, conflict_about, fault_about
 from handlers.context import Context
 from storage.connectors.items import CONFLICT, RECEIVED, SET_ASIDE, counts, items_in, oldest_waiting
 from storage.connectors.links import open_links
@@ -84,7 +84,7 @@ def platforms_page(ctx: Context) -> PlatformsPage:
     aside = [
         ItemLine(
             x.id, label.get(x.platform, x.platform), x.their_id, x.ours,
-            "：".join(filter(None, (FAULT.get(x.reason, x.reason), x.about))), x.received_at,
+            fault_about(x.reason, x.about), x.received_at,
         )
         for x in items_in(ctx.uow, [SET_ASIDE], MOST)
     ]  # fmt: skip

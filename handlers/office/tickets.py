@@ -18,6 +18,7 @@ from handlers.tickets.danger_doubts import may_be_none
 from handlers.tickets.joining import alike_to, matter_of
 from handlers.tickets.parts import parts_of, worker_of
 from storage.audit import AuditEntry, note_by
+from storage.connectors.links import brought_by
 from storage.console.board import BoardRow, board, hazards, promises_of, version
 from storage.console.board_search import Wanted
 from storage.console.ticket_page import (
@@ -46,7 +47,7 @@ ON_SITE = (DeadlineKind.SURVEY, DeadlineKind.PLAN, DeadlineKind.CREW)
 @dataclass(frozen=True)
 class Board:
     """What the board shows. `clocks`: the promises of each danger that are looked at; `next`: of each other the next open one.
-    The rest of the page: storage.console.board.Listed.
+    `platforms`: the name of the one that has a ticket. The rest of the page: storage.console.board.Listed.
     """
 
     rows: list[BoardRow]
@@ -60,6 +61,7 @@ class Board:
     communities: list[tuple[int, str]]
     places: dict[int, str]
     version: str
+    platforms: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class TicketPage:
     """A ticket with all that its page shows, people masked (handlers.office.privacy). `moves`: what the reader may do to it
     now, and of these `next`: what it waits for from them; `acts`: their rights at its place; `colleagues`: to whom it can be
     given; `event`: what it is one of many reports of; `unit`: the unit for which it was opened; `thing`: what it is about;
-    `alike`: earlier ones that may be the same matter.
+    `alike`: earlier ones that may be the same matter; `platforms`: names of those that have it, with their number of it.
     """
 
     ticket: WorkTicket
@@ -88,6 +90,7 @@ class TicketPage:
     seen: int
     thing: TicketThing | None = None
     alike: tuple[WorkTicket, ...] = ()
+    platforms: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,7 @@ def board_for(ctx: Context, staff: Staff, wanted: Wanted) -> Board:
         {number: nearest for number, all_of in promises.items() if (nearest := _nearest(all_of)) is not None},
         [(place, nodes[place].name) for place in mine], {place: ctx.places.full_name(place) for place in named},
         version(ctx.uow),
+        {number: some[0][0] for number, some in _platforms(ctx, [row.number for row in [*dangers, *found.rows]]).items()},
     )  # fmt: skip
 
 
@@ -175,8 +179,17 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
         who_could_take(ctx, ticket.place_id) if may_give else [], assignee,
         event_of_report(ctx.uow, ticket.number), unit_of_ticket(ctx.uow, ticket.number), events[-1].id if events else 0,
         ticket_thing(ctx, ticket.number, ticket.summary, ticket.place_id, ended=ticket.ended_at is not None),
-        _alike(ctx, ticket, shown) if Move.MERGE in moves else (),
+        _alike(ctx, ticket, shown) if Move.MERGE in moves else (), tuple(_platforms(ctx, [ticket.number]).get(ticket.number, ())),
     )  # fmt: skip
+
+
+def _platforms(ctx: Context, numbers: list[str]) -> dict[str, list[tuple[str, str]]]:
+    """By ticket, the names of the platforms that have it, each with its own number of it."""
+    labels = ctx.config.platform_labels
+    return {
+        number: [(labels.get(name, name), theirs) for name, theirs in some]
+        for number, some in brought_by(ctx.uow, numbers).items()
+    }
 
 
 def _alike(ctx: Context, ticket: WorkTicket, shown: Veil) -> tuple[WorkTicket, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from handlers.context import Here
 from understanding.interpretation import interpret
+from understanding.model.command_model import CommandModel
 from understanding.nearby import nearest
 from understanding.normalise import normalise
 from understanding.place import detail_in, is_place_only, place_text
@@ -30,8 +31,14 @@ class Whereabouts:
 
 def read_words(words: str, here: Here) -> Reading:
     """What a normalised text says, read with the writer's building and the subdistrict's categories."""
-    (found,) = interpret([(words, NOTHING_KNOWN)], here.config.model)
-    return read_report(words, here.places, here.home, here.config.categories, here.config.learned, found.dangers)
+    dangers = here.dangers.get(words) or dangers_told([words], here.config.model)[words]
+    return read_report(words, here.places, here.home, here.config.categories, here.config.learned, dangers)
+
+
+def dangers_told(words: Sequence[str], model: CommandModel) -> dict[str, tuple[float, bool]]:
+    """What normalised texts tell of a danger; several at once cost less, and nobody need hold a lock over it."""
+    found = interpret([(each, NOTHING_KNOWN) for each in words], model)
+    return {each: said.dangers for each, said in zip(words, found, strict=True)}
 
 
 def whereabouts(places: PlaceIndex, reading: Reading, text: str) -> Whereabouts:

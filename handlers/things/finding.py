@@ -18,6 +18,7 @@ from understanding.masking import masked_name
 from understanding.normalise import normalise
 from understanding.place_search import lies_in
 from understanding.thing_meant import ThingThere, says_building, things_meant
+from understanding.thing_where import without_numbers
 from understanding.thing_words import codes_said, kinds_said
 
 YEAR = timedelta(days=365)
@@ -39,7 +40,7 @@ def things_said(ctx: Context, text: str, place_id: int | None) -> list[ThingRow]
     if by_code:
         return by_code if len(by_code) == 1 else [each for each in by_code if each.place_id == place_id] or by_code
     said, somewhere = ctx.places.without_names(whole), place_id is not None
-    yard = place_id if somewhere else _yard_about(ctx, whole)
+    yard = place_id if somewhere else _yard_about(ctx, without_numbers(whole))
     kinds = kinds_said(said)
     if yard is None or not kinds:
         return []

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from linli.commands.connector_aside import connectors_aside, connectors_replay
 from linli.commands.connector_mail import connectors_mail
 from linli.connector_texts import (
     ALL_WELL,
@@ -15,7 +16,6 @@ from linli.connector_texts import (
     NOT_CONNECTED,
     OFF,
     PROBLEM,
-    REPLAYED,
     TAKEN,
     UNKNOWN,
     UNREADABLE_FILE,
@@ -34,6 +34,8 @@ def connectors() -> None:
 
 
 connectors.add_command(connectors_mail)
+connectors.add_command(connectors_aside)
+connectors.add_command(connectors_replay)
 
 
 @connectors.command("list")
@@ -134,25 +136,6 @@ def connectors_off(platform: str) -> None:
         note_by(uow, "linli connectors off", AuditEntry("connector.off", f"platform:{platform}"), system_clock())
         uow.finish()
     click.echo(OFF.format(name=platform))
-
-
-@connectors.command("replay")
-@click.argument("platform")
-@stops_plainly
-def connectors_replay(platform: str) -> None:
-    """一个平台搁置的全部重办、没发出的全部重发：对照表改好以后用。"""
-    from linli.clock import system_clock
-    from linli.wiring import ready_database
-    from storage.connectors.items import replay_items
-    from storage.connectors.out import replay_outs
-    from storage.unit_of_work import UnitOfWork
-
-    now = system_clock()
-    with ready_database(load()).write() as connection:
-        uow = UnitOfWork(connection)
-        came, told = replay_items(uow, platform, now), replay_outs(uow, platform, now)
-        uow.finish()
-    click.echo(REPLAYED.format(came=came, told=told))
 
 
 @connectors.command("take")

@@ -41,9 +41,13 @@ def _choices(command: Callable[..., None]) -> Callable[..., None]:
 @stops_plainly
 def export_tickets(format_name: str, first: str | None, last: str | None, out: Path) -> None:
     """导出工单。"""
+    from functools import partial
+
+    from linli.wiring import subdistrict_config
     from storage.ticket_export import FIELDS, records
 
-    _export(records, FIELDS, format_name, first, last, out)
+    labels = subdistrict_config(load()).platform_labels
+    _export(partial(records, labels=labels), FIELDS, format_name, first, last, out)
 
 
 @export.command("checkins")

@@ -1,5 +1,6 @@
 """What of a ticket or event is told to other systems."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,13 +15,15 @@ from storage.unit_of_work import UnitOfWork
 
 def ticket_row(uow: UnitOfWork, number: str) -> Any | None:
     """Category, urgency, place and days of a ticket."""
-    columns = (Ticket.category, Ticket.urgency, Ticket.place_id, Ticket.opened_at, Ticket.handle_due)
+    columns = (
+        Ticket.category, Ticket.urgency, Ticket.place_id, Ticket.opened_at, Ticket.handle_due, Ticket.closed_as,
+    )  # fmt: skip
     return uow.execute(select(*columns).where(Ticket.number == number)).first()
 
 
-def result_of(uow: UnitOfWork, number: str) -> str | None:
-    """What was said when it was handled last."""
-    said = (TicketEvent.number == number, TicketEvent.kind.in_(("handle", "answer")))
+def result_of(uow: UnitOfWork, number: str, kinds: Sequence[str] = ("handle", "answer")) -> str | None:
+    """What was said when it was handled last, or in another step."""
+    said = (TicketEvent.number == number, TicketEvent.kind.in_(kinds))
     found: str | None = uow.execute(
         select(TicketEvent.note).where(*said).order_by(TicketEvent.id.desc()).limit(1)
     ).scalar()

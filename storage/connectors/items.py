@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
+from storage.columns import UtcDateTime
 from storage.models import ConnectorItem as Item
 from storage.once import insert_once
 from storage.unit_of_work import UnitOfWork
@@ -61,16 +62,29 @@ def matters_waiting(uow: UnitOfWork, now: datetime, most: int) -> list[tuple[str
     return [(row.platform, row.their_id) for row in uow.execute(statement)]
 
 
+_WAITING = (
+    select(*_COLUMNS)
+    .where(
+        Item.platform == bindparam("platform"), Item.their_id.in_(bindparam("ids", expanding=True)), Item.state == RECEIVED,
+        Item.not_before <= bindparam("now", type_=UtcDateTime()),
+    )
+    .order_by(Item.rank, Item.id)
+)  # fmt: skip
+"""Made once, like what ends a record: putting a statement together costs more than what the database does for it."""
+
+
 def first_waiting(uow: UnitOfWork, platform: str, their_id: str, now: datetime) -> Stored | None:
     """The lowest version that waits, of one matter."""
-    statement = (
-        select(*_COLUMNS)
-        .where(Item.platform == platform, Item.their_id == their_id, Item.state == RECEIVED, Item.not_before <= now)
-        .order_by(Item.rank, Item.id)
-        .limit(1)
-    )
-    row = uow.execute(statement).first()
-    return None if row is None else Stored(**row._mapping)
+    return firsts_waiting(uow, platform, [their_id], now).get(their_id)
+
+
+def firsts_waiting(uow: UnitOfWork, platform: str, ids: Sequence[str], now: datetime) -> dict[str, Stored]:
+    """The lowest version that waits, of each of these matters."""
+    found: dict[str, Stored] = {}
+    for row in uow.execute(_WAITING, {"platform": platform, "ids": list(ids), "now": now}):
+        if row.their_id not in found:
+            found[row.their_id] = Stored(**row._mapping)
+    return found
 
 
 def item_by_id(uow: UnitOfWork, item_id: int) -> Stored | None:
@@ -85,15 +99,31 @@ def change_item(uow: UnitOfWork, item_id: int, **values: Any) -> None:
     uow.execute(update(Item).where(Item.id == item_id).values(**values))
 
 
-def end_item(uow: UnitOfWork, item_id: int, now: datetime, *, ours: str | None, reason: str = "") -> None:
+_END = (
+    update(Item)
+    .where(Item.id == bindparam("item"))
+    .values(
+        state=DONE, payload=None, done_at=bindparam("at"), ours=bindparam("for_ours"), reason=bindparam("why"),
+        kind=bindparam("what"),
+    )
+)  # fmt: skip
+
+
+def end_item(uow: UnitOfWork, item_id: int, now: datetime, *, ours: str | None, kind: str, reason: str = "") -> None:
     """It is done: what it said is not kept any longer."""
-    change_item(uow, item_id, state=DONE, payload=None, done_at=now, ours=ours, reason=reason)
+    uow.execute(_END, {"item": item_id, "at": now, "for_ours": ours, "why": reason, "what": kind})
+
+
+_WAKE = (
+    update(Item)
+    .where(Item.platform == bindparam("of"), Item.their_id == bindparam("matter"), Item.state == RECEIVED)
+    .values(not_before=bindparam("now"))
+)
 
 
 def wake_matter(uow: UnitOfWork, platform: str, their_id: str, now: datetime) -> None:
     """What waited for the first record of a matter is taken up now."""
-    here = (Item.platform == platform, Item.their_id == their_id, Item.state == RECEIVED)
-    uow.execute(update(Item).where(*here).values(not_before=now))
+    uow.execute(_WAKE, {"of": platform, "matter": their_id, "now": now})
 
 
 def items_in(uow: UnitOfWork, states: Sequence[str], most: int, platform: str | None = None) -> list[Stored]:
@@ -115,6 +145,13 @@ def oldest_waiting(uow: UnitOfWork) -> dict[str, datetime]:
         Item.state == RECEIVED, Item.attempts == 0
     )
     return {row.platform: row.since for row in uow.execute(statement.group_by(Item.platform))}
+
+
+def replay_item(uow: UnitOfWork, platform: str, item_id: int, now: datetime) -> bool:
+    """Lets one that was set aside be worked off again; False when it is not set aside, or another platform's."""
+    here = (Item.id == item_id, Item.platform == platform, Item.state == SET_ASIDE, Item.payload.is_not(None))
+    values = {"state": RECEIVED, "reason": "", "about": "", "attempts": 0, "not_before": now}
+    return uow.execute(update(Item).where(*here).values(**values)).rowcount == 1
 
 
 def forget_items(uow: UnitOfWork, before: datetime) -> int:

@@ -35,15 +35,24 @@ class Linked:
     queued: str
     sequence: int
     due_at: datetime | None
+    their_version: str
+    their_category: str
 
 
 _COLUMNS = tuple(Link.__table__.c[name] for name in Linked.__dataclass_fields__)
 
 
+_OF_THEIRS = (
+    select(*_COLUMNS)
+    .where(Link.platform == bindparam("platform"), Link.kind == bindparam("kind"), Link.theirs == bindparam("theirs"))
+    .with_for_update()
+)
+
+
 def link_of(uow: UnitOfWork, platform: str, kind: str, theirs: str) -> Linked | None:
     """What is theirs under this number, locked."""
-    here = (Link.platform == platform, Link.kind == kind, Link.theirs == theirs)
-    return _one(uow, select(*_COLUMNS).where(*here).with_for_update())
+    row = uow.execute(_OF_THEIRS, {"platform": platform, "kind": kind, "theirs": theirs}).first()
+    return None if row is None else Linked(**row._mapping)
 
 
 def link_by_id(uow: UnitOfWork, link_id: int) -> Linked | None:
@@ -82,6 +91,15 @@ def asked_elsewhere(uow: UnitOfWork, number: str) -> bool:
     """Whether a platform has brought this ticket, and asks its reporter itself."""
     here = (Link.ours == number, Link.kind == TICKET, Link.theirs.is_not(None))
     return uow.execute(select(Link.id).where(*here).limit(1)).first() is not None
+
+
+def brought_by(uow: UnitOfWork, numbers: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """By ticket, the platforms that have it under a number of their own, with that number."""
+    here = (Link.ours.in_(numbers), Link.kind == TICKET, Link.theirs.is_not(None))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in uow.execute(select(Link.ours, Link.platform, Link.theirs).where(*here).order_by(Link.id)):
+        found.setdefault(row.ours, []).append((row.platform, row.theirs))
+    return found
 
 
 @dataclass(frozen=True)

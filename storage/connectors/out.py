@@ -108,13 +108,10 @@ def pending_of(uow: UnitOfWork, link_id: int) -> bool:
     return uow.execute(select(ConnectorOut.id).where(*here).limit(1)).first() is not None
 
 
-def outs_set_aside(uow: UnitOfWork, most: int) -> list[ToGive]:
+def outs_set_aside(uow: UnitOfWork, most: int, platform: str | None = None) -> list[ToGive]:
     """What could not be given, the newest first."""
-    statement = (
-        select(*_COLUMNS)
-        .join(ConnectorLink, ConnectorLink.id == ConnectorOut.link_id)
-        .where(ConnectorOut.state == SET_ASIDE)
-    )
+    where = [ConnectorOut.state == SET_ASIDE] + ([ConnectorOut.platform == platform] if platform else [])
+    statement = select(*_COLUMNS).join(ConnectorLink, ConnectorLink.id == ConnectorOut.link_id).where(*where)
     return [ToGive(**row._mapping) for row in uow.execute(statement.order_by(ConnectorOut.id.desc()).limit(most))]
 
 
@@ -129,9 +126,11 @@ def out_counts(uow: UnitOfWork) -> dict[tuple[str, str], int]:
     }
 
 
-def replay_out(uow: UnitOfWork, out_id: int, now: datetime) -> bool:
-    """Lets one that was set aside be tried again; False when it is not set aside."""
-    here = (ConnectorOut.id == out_id, ConnectorOut.state == SET_ASIDE)
+def replay_out(uow: UnitOfWork, out_id: int, now: datetime, platform: str | None = None) -> bool:
+    """Lets one that was set aside be tried again; False when it is not set aside, or another platform's."""
+    here = [ConnectorOut.id == out_id, ConnectorOut.state == SET_ASIDE]
+    if platform is not None:
+        here.append(ConnectorOut.platform == platform)
     values = {"state": PENDING, "attempts": 0, "not_before": now, "last_error": ""}
     return uow.execute(update(ConnectorOut).where(*here).values(**values)).rowcount == 1
 

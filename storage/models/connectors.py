@@ -75,7 +75,7 @@ class ConnectorItem(Base):
 class ConnectorLink(Base):
     """What is the same on both sides: ours by kind and number, theirs by their number (None: it is only ours). `rank`: of the
     newest version that was taken; `agreed`: where both last knew it to stand; `queued`: what was last written to be given;
-    `sequence`: how often; `due_at`: as they have set it, the earlier one counts.
+    `sequence`: how often; `due_at`: as they have set it, the earlier one counts; `their_version`, `their_category`: as they came.
     """
 
     __tablename__ = "connector_links"
@@ -96,6 +96,8 @@ class ConnectorLink(Base):
     queued: Mapped[str] = mapped_column(String(40))
     sequence: Mapped[int] = mapped_column(Integer, server_default="0")
     due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    their_version: Mapped[str] = mapped_column(String(64), server_default="")
+    their_category: Mapped[str] = mapped_column(String(64), server_default="")
     ended: Mapped[bool] = mapped_column(Boolean)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 

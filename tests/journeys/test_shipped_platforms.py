@@ -12,8 +12,10 @@ from handlers.mappings import shipped_mappings
 from storage.connectors.items import replay_items
 from storage.models import AreaNotice, Campaign, HotlineOrder
 from storage.place_book import PlaceBook
+from storage.ticket_export import records
 from storage.unit_of_work import UnitOfWork
 from tests.journeys.test_platforms import states
+from tests.office import Office
 from tests.others import items, links, other, outs, take_in
 from tests.staff import staff
 
@@ -86,6 +88,58 @@ def test_a_case_of_the_city_keeps_its_category_on_its_way(chat, people):
         assert them.states["C-1"] == "working"
         (body,) = them.heard.values()
         assert (body["smallClass"], body["stage"], body["streetNo"]) == ("B0101", "P2", chat.tickets()[0].number)
+
+
+def test_their_own_code_and_version_go_back_as_they_came_and_what_is_void_is_told(chat, people):
+    with other(chat, "city") as them:
+        them.sends("C-2", text="盲道砖破了一块", place="梧桐里1号院05幢", category="B0602")
+        them.sends("C-2", note="市民催问")
+        them.sends("C-9", text="路边有个东西坏了", place="梧桐里1号院05幢", category="Z9999")
+        chat.work()
+        people.secretary.says(f"作废 {chat.tickets()[0].number} 登记错了小区")
+        people.worker.says(f"接单 {chat.tickets()[1].number}")
+        chat.clock.turn(minutes=1)
+        chat.work()
+        void, taken = sorted(them.heard.values(), key=lambda body: body["caseId"])
+        assert (void["smallClass"], void["stage"], void["theirVersion"]) == ("B0602", "P4", "2")
+        assert void["opinion"] == "作废：登记错了小区"
+        assert (taken["smallClass"], taken["theirVersion"]) == ("Z9999", "1")
+
+
+def test_what_is_void_is_told_where_they_have_no_word_for_closed_and_their_echo_is_no_conflict(chat, people):
+    shipped = shipped_mappings()["city"]
+    codes = {code: state for code, state in shipped.records[0].codes["state"].items() if state != "closed"}
+    record = replace(
+        shipped.records[0],
+        codes={**shipped.records[0].codes, "state": codes},
+        silent=("reopened", "closed"),
+        void="withdrawn",
+    )
+    chat.tools = replace(chat.tools, config=SubdistrictConfig(mappings={"city": replace(shipped, records=(record,))}))
+    with other(chat, "city") as them:
+        them.sends("C-1", text="盲道砖破了一块", place="梧桐里1号院05幢")
+        take_in(chat)
+        people.secretary.says(f"作废 {chat.tickets()[0].number} 登记错了小区")
+        chat.clock.turn(minutes=1)
+        chat.run("connector_news", "connector_out")
+        assert [body["stage"] for body in them.heard.values()] == ["P5"]
+        them.sends("C-1", state="withdrawn")
+        take_in(chat)
+        chat.run("connector_news", "connector_out")
+        assert {row.state for row in items(chat)} == {"done"}
+        assert len(them.heard) == 1
+
+
+def test_the_platforms_name_stands_on_the_ticket_on_the_board_and_in_the_export(chat, people):
+    with other(chat, "city") as them:
+        them.sends("C-77", text="盲道砖破了一块", place="梧桐里1号院05幢")
+        take_in(chat)
+    number = chat.tickets()[0].number
+    office = Office(chat).signs_in(people.dispatcher)
+    assert "数字城管 C-77" in office.sees(f"/console/tickets/{number}")
+    assert "· 数字城管" in office.sees("/console/")
+    (row,) = records(chat.database, chat.tools.config.zone, labels=chat.tools.config.platform_labels)
+    assert row["platform"] == "数字城管"
 
 
 WARNING = {

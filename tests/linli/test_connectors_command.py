@@ -96,7 +96,15 @@ def test_all_that_was_set_aside_is_tried_again(chat, clock, env):
         them.sends(f"A-{n}", **LIGHT, state="on_hold")
     take_in(chat)
     assert {row.state for row in items(chat)} == {"set_aside"}
-    assert "收到的 3 条" in linli("connectors", "replay", "cloudevents", env=env).stdout
+    said = linli("connectors", "aside", env=env).stdout
+    assert said.count("没见过的状态代码：state=on_hold") == 3
+    first = items(chat)[0].id
+    assert f"{first}　cloudevents A-0" in said
+    assert linli("connectors", "replay", "hotline", "--record", str(first), env=env).returncode == 1
+    assert "收到的 1 条" in linli("connectors", "replay", "cloudevents", "--record", str(first), env=env).stdout
+    assert [row.state for row in items(chat)] == ["received", "set_aside", "set_aside"]
+    assert "没有搁置的" in linli("connectors", "aside", "hotline", env=env).stdout
+    assert "收到的 2 条" in linli("connectors", "replay", "cloudevents", env=env).stdout
     assert {row.state for row in items(chat)} == {"received"}
 
 

@@ -77,6 +77,34 @@ def test_what_looks_like_a_number_on_a_thing():
     assert codes_said("井盖j-012和l3坏了5幢201") == ("j-012", "l3")
 
 
+LIKE = (
+    ThingThere(1, "B-L01", "lamp", "3号路灯 球场边"),
+    ThingThere(2, "B-L02", "lamp", "4号路灯 后门口"),
+    ThingThere(3, "B-K01", "camera", "大门口摄像机"),
+    ThingThere(4, "B-K02", "camera", "后门摄像机"),
+    ThingThere(5, "B-C01", "charger", "停车棚充电插座A排 东半"),
+    ThingThere(6, "B-C02", "charger", "停车棚充电插座B排 西半"),
+    ThingThere(7, "B-Y01", "playground", "健身角漫步机"),
+    ThingThere(8, "B-Y02", "playground", "健身角单杠"),
+    ThingThere(9, "B-J01", "manhole", "中心喷泉旁雨水井"),
+    ThingThere(10, "B-J02", "manhole", "东头化粪池"),
+    ThingThere(11, "B-J03", "manhole", "西头化粪池"),
+    ThingThere(12, "B-G01", "pipe", "给水立管 管道井"),
+    ThingThere(13, "B-G02", "pipe", "排水立管 厨房外墙"),
+)
+ALIKE = [
+    ("后门灯坏", 2), ("后门的摄像头歪了", 4), ("大门的监控好的，后门的坏了", 4), ("三号灯杆漏电", 1), ("车棚A排充不了电", 5),
+    ("停车棚西边那排插座没电", 6), ("漫步机踏板掉了", 7), ("健身角的单杠松了", 8), ("喷水池旁边雨水井盖丢了", 9),
+    ("东头化粪池满了", 10), ("化粪池满了", None), ("管道井里的水管爆了", 12), ("打篮球那儿的灯不亮", 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ALIKE)
+def test_a_gate_a_row_and_a_sort_tell_one_from_another(text, expected):
+    found = things_meant(text, LIKE)
+    assert (found[0] if len(found) == 1 else None) == expected, found
+
+
 YARD = (
     ThingThere(1, "A-L01", "lamp", "东门北侧路灯L01 进门右手，快递柜旁"),
     ThingThere(2, "A-L02", "lamp", "东门南侧路灯L02 进门左手，传达室对面"),
@@ -110,7 +138,9 @@ IN_THE_YARD = [
     ("滑梯旁边的秋千断了", 14), ("滑梯裂了", None), ("秋千链子断了", 14), ("六幢七幢之间靠西的窨井盖碎了", 16),
     ("6幢和7幢当中井盖碎了", None), ("2单元从5楼往下漏水，水管裂了", 18), ("三单元水管裂了", None), ("货梯门关不上", 20),
     ("左边那部电梯不动", 19), ("地下车库一号集水坑满了，泵不转", 21), ("地库的水泵不转", None),
-    ("东门的灯，哦不是，湖边的灯不亮", 3),
+    ("东门的灯，哦不是，湖边的灯不亮", 3), ("不是快递柜的灯，是湖边的灯坏了", 3), ("左边电梯没事，右边那部停了", 20),
+    ("东边围墙没问题，北面那堵裂了", 8), ("主路2幢后头能不能再装一盏路灯", None), ("想种几棵雪松", None),
+    ("车棚里的插座没电，最里头那个", 11), ("木桥那边的灯能不能修，坏了", 3),
 ]  # fmt: skip
 
 

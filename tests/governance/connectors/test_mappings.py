@@ -15,6 +15,7 @@ from governance.connectors.standing import Owner, Standing
 from governance.connectors.writing import Unsayable, written
 
 STATES = {str(n): state.value for n, state in enumerate(Standing)}
+NO_END = {code: state for code, state in STATES.items() if state != "closed"}
 CATEGORIES = ("lighting", "water", "green")
 FIELDS = {
     "id": "no",
@@ -106,6 +107,8 @@ def test_a_good_mapping_has_no_problem():
         ({"codes": {"state": {"1": "open"}, "category": {"L": "lighting"}}}, "“working”没有对方的代码"),
         ({"codes": {"state": STATES, "category": {"L": "lighting", "M": "lighting"}}}, "L、M 都读成“lighting”"),
         ({"back": {"state": {"open": "3"}}}, "读成“closed”"),
+        ({"codes": {"state": NO_END, "category": {"L": "lighting"}}, "silent": ("closed",)}, "作废一定要告诉对方"),
+        ({"codes": {"state": NO_END, "category": {"L": "lighting"}}, "void": "closed"}, "作废一定要告诉对方"),
     ],
 )
 def test_what_is_wrong_with_a_mapping_is_said(record, said):
@@ -204,3 +207,24 @@ def test_whose_roster_is_given_must_be_said_by_codes():
     assert problems_of(giving, CATEGORIES, ["grid_worker"]) == []
     uncoded = replace(PEOPLE, fields={"id": "no", "version": "v", "name": "n"}, codes={})
     assert any("people" in each for each in problems_of(replace(giving, records=(uncoded,)), CATEGORIES, []))
+
+
+TOLD = {"kind": "ticket", "number": "NH1", "state": "closed", "at": "2026-11-24T10:00:00+08:00", "category": "lighting"}
+
+
+def test_their_code_and_version_go_back_as_they_came():
+    found = read(PLATFORM, {**GOOD, "v": "0003", "cat": "unheard of"})
+    assert (found.key.version, found.codes["category"]) == ("0003", "unheard of")
+    said = {**TOLD, "their_category": found.codes["category"], "their_version": found.key.version}
+    body = written(PLATFORM, "e", 7, "A1", said)
+    assert (body["no"], body["cat"], body["theirVersion"], body["v"]) == ("A1", "unheard of", "0003", 7)
+    assert written(PLATFORM, "e", 7, "A1", TOLD)["cat"] == "L"
+
+
+def test_what_is_void_is_told_by_the_code_that_the_mapping_names_also_without_one_for_closed():
+    silent = changed(codes={"state": NO_END, "category": {"L": "lighting"}}, silent=("closed",), void="withdrawn")
+    assert problems_of(silent, CATEGORIES) == []
+    withdrawn = next(code for code, state in STATES.items() if state == "withdrawn")
+    assert written(silent, "e", 1, "A1", {**TOLD, "void": True})["st"] == withdrawn
+    with pytest.raises(Unsayable):
+        written(silent, "e", 1, "A1", TOLD)
