@@ -95,7 +95,7 @@ def _tickets(ctx: Context, staff: Staff, _words: Sequence[str], text: str) -> li
 def _people(ctx: Context, _staff: Staff, words: Sequence[str], text: str) -> list[Hit]:
     """As the directory lists them: by a code, a full name, or where their post is; somebody of several posts once."""
     found: dict[str, Hit] = {}
-    for code, name, phone, role, where, _ in directory(ctx, "people", text, 1)[0]:
+    for code, name, phone, role, where, _ in (row.cells for row in directory(ctx, "people", text, 1)[0]):
         if code not in found:
             found[code] = Hit(code, name, " ".join(each for each in (role, where, phone) if each))
     return list(found.values())

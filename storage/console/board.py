@@ -107,7 +107,7 @@ def _found_once(
 
 def found_tickets(uow: UnitOfWork, places: Collection[int] | None, wanted: Wanted, named: Named) -> list[BoardRow]:
     """The newest of the tickets in these places that fit the words, open or not, as far as a page of the past reaches."""
-    where = [*within(places), *matching(uow, wanted, named)]
+    where = [*within(places), *matching(wanted, named)]
     return in_order(uow, past_page(uow, where, wanted)[0])
 
 
