@@ -79,8 +79,7 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
     news = complete and not refers_back(words)
     if len(parts) > 1 and _sure_of_all(parts) and not (news and all(part.command in _ELSEWHERE for part in parts)):
         return Decision(several=parts)
-    again = dangerous_again(best, reading, words, situation)
-    if again is not None:
+    if (again := dangerous_again(best, reading, words, situation)) is not None:
         return Decision(do=again)
     if reading.hazard is not None and not in_hand and _hides_danger(best, found.danger, situation, words):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
