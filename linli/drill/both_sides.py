@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from governance.connectors.standing import OF_STATE
+from governance.connectors.standing import OF_STATE, Standing
 from governance.tickets.states import TicketState
+from linli.drill.records import taken_up
 from simulator.others import OtherPlatform
 from storage.database import Database
 from storage.models import ConnectorItem, ConnectorLink, ConnectorOut, Ticket
@@ -80,6 +81,26 @@ def differing(database: Database, them: OtherPlatform) -> int:
     ours = {row.theirs: OF_STATE[TicketState(row.state)].value for row in rows}
     known = {row.theirs: row.agreed for row in rows}
     return sum(not ours.get(each) == known.get(each) == them.states.get(each, "open") for each in them.versions)
+
+
+def unsettled(database: Database, them: OtherPlatform) -> tuple[int, int, int]:
+    """How many matters our people have yet to take up, how much waits, and how many differ; all 0 once both sides are at rest.
+
+    Counted in this order: what comes first brings about what comes after it.
+    """
+    return untaken(database), waiting(database), differing(database, them)
+
+
+def untaken(database: Database) -> int:
+    """How many of the matters that our people take up have not been: they come to it when a ticket is dispatched."""
+    wanted = (
+        select(ConnectorLink.theirs, Ticket.state)
+        .join(Ticket, Ticket.number == ConnectorLink.ours)
+        .where(ConnectorLink.theirs.is_not(None))
+    )
+    with database.read() as reading:
+        rows = reading.execute(wanted).all()
+    return sum(OF_STATE[TicketState(row.state)] is Standing.OPEN for row in rows if taken_up(row.theirs))
 
 
 def waiting(database: Database) -> int:

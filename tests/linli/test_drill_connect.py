@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import delete, update
 
-from linli.drill.both_sides import both_sides
+from linli.drill.both_sides import both_sides, unsettled
 from linli.drill.printing import connect_lines
 from linli.drill.records import Load, coming, taken_back
 from simulator.others import OtherPlatform, cloud_event, read_cloud_event
@@ -15,7 +15,7 @@ from storage.models import ConnectorItem, ConnectorLink, Ticket
 from tests.commands import linli
 from tests.journeys.breaking_tickets import change
 from tests.linli.test_drill import empty
-from tests.others import other, take_in
+from tests.others import links, other, take_in, tell
 from tests.staff import staff
 
 __all__ = ["empty"]
@@ -62,6 +62,22 @@ def test_whatever_goes_wrong_is_counted(chat):
         change(chat, delete(ConnectorItem).where(ConnectorItem.their_id == "M-1"))
         assert counted().lost == 2
         assert list(connect_lines(counted(), 1))[-1].endswith("见上。")
+
+
+def test_both_sides_rest_only_when_what_is_to_be_taken_up_was_and_they_know_it(chat):
+    people = staff(chat)
+    with other(chat) as them:
+        for each in ("M-3", "M-4"):
+            them.sends(each, text="楼道灯坏了", place="梧桐里1号院05幢")
+        take_in(chat)
+        assert unsettled(chat.database, them) == (1, 0, 0), "nobody has it yet"
+        chat.work()
+        assert {each.state for each in chat.tickets()} == {"dispatched"}
+        assert unsettled(chat.database, them) == (1, 0, 0), "who has it will still say so"
+        people.worker.says(f"接单 {links(chat)['M-3'].ours}")
+        assert unsettled(chat.database, them) == (0, 0, 1)
+        tell(chat)
+        assert unsettled(chat.database, them) == (0, 0, 0)
 
 
 def passed(done, kills):
