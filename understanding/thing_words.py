@@ -60,7 +60,7 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 _FOUND = re.compile("|".join(f"(?P<k{at}>{pattern})" for at, (pattern, _) in enumerate(_WORDS)))
 _BESIDE = re.compile(
-    r"的?(?:旁边?|边上?|附近|对面|底下|下面|后面|前面|跟前|之间|隔壁|外面?|里面?|内|上面?的|上(?=[那这挂贴装的])|以[东南西北])"
+    r"的?(?:旁边?|边上?|附近|对面|底下|下面|后面|前面|跟前|之间|隔壁|外面?|里面?|内|上面?的|上(?=[那这挂贴装的])|以[东南西北]|那[个根]?[^,，。]{1,3}(?:上头|上面|旁边|边上|底下))"
 )
 """Behind a word for a thing, it only says where another one is: 围墙边的树, 电梯里的灯."""
 _LIFT_INSIDE = re.compile(r"的?(?:里面?|内)")

@@ -55,6 +55,8 @@ def test_where_two_fit_both_are_named():
     ("text", "kinds"),
     [
         ("围墙边的树倒了", ("tree",)),
+        ("探头那根杆子上面的灯坏了", ("lamp",)),
+        ("石板缝里走水的那条沟堵了", ("drain",)),
         ("电梯里的灯不亮", ("lift", "lamp")),
         ("电梯旁边的灯不亮", ("lamp",)),
         ("灭火的那个消防拴坏了", ("hydrant",)),
@@ -197,6 +199,14 @@ BY_USE = [
 def test_a_thing_is_found_by_what_it_does_and_by_its_turn_in_a_row(text, expected):
     found = things_meant(text, ESTATE)
     assert (found[0] if len(found) == 1 else None) == expected, found
+
+
+def test_what_stands_behind_something_is_behind_it():
+    there = (
+        ThingThere(1, "R-Y01", "playground", "广场滑梯 戏台后"),
+        ThingThere(2, "R-Y02", "playground", "广场滑梯 戏台前"),
+    )
+    assert things_meant("戏台后面的滑滑梯裂了", there) == (1,)
 
 
 def test_an_office_that_is_spoken_to_is_no_place():
