@@ -38,7 +38,7 @@ from understanding.normalise import normalise
 
 NONE = "-"
 COLUMNS = ("code", "kind", "name", "place", "spot")
-_PLACE = re.compile(r"(?P<yard>.+?)(?P<building>[0-9]+幢)?(?P<unit>[0-9]+单元)?")
+_PLACE = re.compile(r"(?P<yard>.+?)(?P<building>[0-9]+幢|[甲乙丙丁]楼|[A-Z]座)?(?P<unit>[0-9]+单元)?")
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
 
 

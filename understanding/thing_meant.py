@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from understanding.building_name import building_numbers, spelled, unit_number
 from understanding.thing_where import Traits, pairs_kept, placed_pairs, traits_kept, traits_said, without_well
-from understanding.thing_words import codes_said, kinds_said, names_said, wants_new
+from understanding.thing_words import codes_said, kinds_said, lights_a_lift, names_said, wants_new
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,25 @@ _MOST_PAIRS = 3
 MOST = 6
 _FLOORED = frozenset({"hydrant", "lamp", "camera", "aed"})
 """Kinds of which each floor has its own; a pipe or a lift passes several."""
-_TRAITS = ("unit", "building", "floor", "side", "hand", "nth", "number", "spot", "sort", "colour", "gate", "row")
+_TRAITS = (
+    "unit",
+    "building",
+    "floor",
+    "side",
+    "hand",
+    "nth",
+    "number",
+    "spot",
+    "sort",
+    "colour",
+    "gate",
+    "row",
+    "start",
+)
 _NAMED_BY_SORT = frozenset({"playground", "tree"})
 """Of these kinds the everyday word says which sort it is."""
+_BASEMENT = re.compile(r"b[1-9]")
+"""A floor, which looks like a number on a thing."""
 _OWN = re.compile(r"(?:我们?|咱们?|[这本])[这]?(?:栋|幢|单元|楼)|楼道|楼梯|楼上|楼下|单元")
 
 
@@ -59,6 +75,8 @@ def things_meant(text: str, things: Sequence[ThingThere], *, only_numbered: bool
     codes, kinds = codes_said(words), kinds_said(words)
     if wants_new(words):
         return ()
+    if lights_a_lift(words):
+        kinds = tuple(kind for kind in kinds if kind != "lamp")
     wrong = without_well(words)
     said = _Said(traits_said(wrong), placed_pairs(wrong), names_said(wrong), codes, kinds)
     own = _OWN_BUILDING if says_building(words) else _OWN_PLACE
@@ -72,7 +90,7 @@ def things_meant(text: str, things: Sequence[ThingThere], *, only_numbered: bool
 
 def _score(thing: ThingThere, said: _Said, near: int) -> int | None:
     """How well a thing fits; None for one that can't be meant."""
-    if spelled(thing.code) in said.codes:
+    if spelled(thing.code) in said.codes or _label_said(thing, said):
         return _CODE
     if thing.kind not in said.kinds:
         return None
@@ -87,6 +105,13 @@ def _score(thing: ThingThere, said: _Said, near: int) -> int | None:
         score += _UNIT if name == "unit" else _SAME * len(wanted & there)
     named = thing.kind in _NAMED_BY_SORT and any(name in words for name in said.names)
     return score + _PAIR * (min(_MOST_PAIRS, len(said.pairs & pairs_kept(words, thing.kind))) + named)
+
+
+def _label_said(thing: ThingThere, said: _Said) -> bool:
+    """Whether the number that stands in its name is said: 路灯L32."""
+    if not said.codes or (said.kinds and thing.kind not in said.kinds):
+        return False
+    return any(code in said.codes and not _BASEMENT.fullmatch(code) for code in codes_said(spelled(thing.words)))
 
 
 def _kept(thing: ThingThere) -> Traits:

@@ -13,7 +13,16 @@ _SIDE = re.compile(
 )
 _HAND = re.compile(r"(?P<hand>左|右)(?:手|侧|边|首|面|那|半|梯|(?=[)、,，;；\n]|$))")
 _FLOOR = re.compile(r"(?<![0-9])(?P<floor>-?[0-9]{1,2})(?:楼(?!栋)|层)")
-_NTH = re.compile(r"第(?P<nth>[0-9一二三四五六七八九十]{1,3})(?:个|盏|棵|台|部|根|口|颗|只|座)")
+_COUNTED = "(?:个|盏|棵|台|部|根|口|颗|只|座|位|块|扇|把|张|排|株)"
+_NTH = re.compile(
+    rf"第(?P<nth>[0-9一二三四五六七八九十]{{1,3}})(?={_COUNTED}|$|[\s,，。])|"
+    rf"(?:(?<![东南西北山楼里外前后两街巷弄桥坡码床跟的])|(?<=[东南西北]头数))头(?P<first>[0-9一二三]){_COUNTED}|打头(?P<head>[0-9一]){_COUNTED}|"
+    rf"(?<=数)(?P<counted>[0-9一二三四五六七八九十]{{1,2}})(?={_COUNTED})"
+)
+_START = re.compile(
+    r"(?:从|由|打|自)(?:最)?(?P<start>[东南西北])(?:[头边面端侧首]|门口?)?(?:那头|那边)?(?:开始|起|往|向|朝|到|至|数|算)(?:[东南西北](?:[头边面端侧])?)?(?:数|算|走)?(?:过[来去])?"
+)
+"""From which side things in a row are counted: 由南往北第三个."""
 _OF = r"(?:的|那个)?(?:充电|客|货|集水|加压|增压|排污|消防|汽车|路|楼道)?"
 _THING = rf"那(?![天晚早])|{_OF}(?:机|梯|电梯|灯|井|桩|泵|树|杆|坑|箱|柜|栓|门禁|监控|摄像头|探头|口(?!井))"
 _NUMBER = re.compile(
@@ -28,7 +37,7 @@ _SPOTS: dict[str, str] = {
     "gate": r"大门|(?:小区|院子?)的?(?:大?门|门口)|[正前后侧边]门|(?<!库)入口|进(?:院子?|小区)|[东南西北]门",
     "guard": r"门卫|门岗|保安亭|岗亭|保安室|传达室|值班室|道闸|抬杆",
     "door": r"单元的?大门口|(?<![大后正侧前院区子东南西北])门口|门前|门洞|门边|单元门|进门|门厅|门头|雨棚|大堂|楼下",
-    "back": r"楼后|屋后|房后|背后|后面|后院|后身|楼背面|后头|[0-9]幢后",
+    "back": r"楼后|屋后|房后|背后|后面|后院|后身|楼背面|后头|[0-9]幢后|后(?=$|[\s,，)])",
     "front": r"楼前|屋前|房前|门前|前面|楼下|前头|窗前|[0-9]幢前",
     "stairs": r"楼道|楼梯|走廊|过道",
     "roof": r"楼顶|天台|顶楼|屋面",
@@ -58,10 +67,13 @@ _SPOTS: dict[str, str] = {
     "club": r"会所",
     "play": r"儿童乐园|游乐场|乐园|沙坑",
     "lane": r"巷口|弄口|弄堂口|巷子口",
-    "middle": r"当中|中间|中央|正中|院中|中心|院子里|之间|[幢栋楼]间|当间",
-    "inner": r"最里|里端|靠里|尽头",
+    "middle": r"当中|中间|中段|中部|居中|(?<=[东南西北]侧)中(?=$|[\s,，)])|(?<=坡)中|半(?:中腰|路|坡)|"
+    r"中央|正中|院中|中心|院子里|之间|[幢栋楼]间|当间",
+    "inner": r"最里|末[端尾]|走到头|最后|到头|里端|靠里|尽头",
     "outer": r"最外|靠外|外侧",
     "slope": r"坡道|斜坡|下坡",
+    "top": r"坡顶|最[上高](?:头|面|边|处)|(?:爬|走|上)到最?顶",
+    "bottom": r"坡[脚底]|坡道底|最[下底低](?:头|面|边|下|处)|(?:走|下)到最?底",
     "rails": r"铁路|火车|铁道",
     "buses": r"公交|场站",
     "kitchen": r"厨房",
@@ -78,17 +90,22 @@ _SORTS: dict[str, str] = {
     "gas": r"燃气|煤气",
     "supply": r"自来水|供水|给水|水表井",
     "storm": r"防汛|防洪|排涝|抽雨水",
-    "boost": r"加压|增压|二次供水",
-    "freight": r"货梯|载货|运货",
-    "fire": r"消防电?梯",
-    "people": r"客梯|普通电?梯",
+    "boost": r"[加增]压|二次供水|生活(?:水泵|用水)|往楼?上(?:面|头)?[打送供压]水|(?:打|送)水(?:的|上楼)",
+    "sump": r"(?:排水|抽水|排涝|排污|污水|潜水|潜污|雨水|防汛|防洪)泵|集水|"
+    r"(?:抽|排)(?:积|雨|污|脏|地下)?水(?:的|机)|坑里(?:的|那个)?(?:抽|泵|水泵)",
+    "freight": r"货梯|载货|[运拉搬装送]货(?:的|用|电?梯)|搬家(?:用|的|电?梯)",
+    "fire": r"消防电?梯|消防水?泵|(?:救火|消防|灭火)[用的]*(?:那[个台])?(?:水?泵|电?梯)|"
+    r"(?:担架|病床)(?:床|车)?(?:的|那|用|电?梯)|医用电?梯",
+    "people": r"客梯|普通电?梯|[坐载乘]人(?:的|用|电?梯)",
     "slide": r"滑滑?梯", "swing": r"秋千", "seesaw": r"[跷翘]{2}板", "turning": r"转椅|转盘", "rocking": r"摇[马椅摆]|木马|弹簧马",
     "climbing": r"攀[爬登]|爬的?[架网]", "bars": r"[单双]杠", "table": r"乒乓球台",
     "camphor": r"香樟|樟树", "plane": r"法国?梧桐|法桐|悬铃木|梧桐", "ginkgo": r"银杏|白果", "metasequoia": r"水杉",
     "cedar": r"雪松|松树", "willow": r"柳", "scholar": r"槐", "magnolia": r"玉兰", "osmanthus": r"桂花", "maple": r"枫",
     "paulownia": r"泡桐", "honeylocust": r"皂荚", "hackberry": r"朴树", "cherry": r"樱花", "privet": r"女贞", "poplar": r"杨树",
     "elm": r"榆树|榉树", "loquat": r"枇杷", "persimmon": r"柿", "palm": r"棕榈",
-    "car": r"汽车充|开车充", "bike": r"电[动瓶]车充",
+    "car": r"汽车充|开车充|充.{0,2}(?:汽|轿)车|充小车|新能源", "bike": r"电[动瓶](?:自行|摩托)?车充|"
+    r"充(?:电)?(?:[动瓶]车|电[动瓶]车|电瓶|小?电驴)",
+    "sand": r"沙坑|[挖玩]沙|沙池",
 }  # fmt: skip
 _SOFT = frozenset({"middle", "inner", "outer", "front", "window", "road", "path", "pole", "slope"})
 """Of spots that many a place has besides another: that they differ says nothing."""
@@ -103,9 +120,15 @@ _RANGE = re.compile(r"(?<![0-9])(?P<low>[0-9]{1,2})(?:楼|层)?(?:至|到|-|~)(?
 _PUT_RIGHT_WORD = re.compile(r"[哦噢喔啊呃诶]+不[是对]?[,，]?是?|(?<=[,，])不对[,，]?是?|(?:说|讲|打)错了[,，]?是?")
 _PUT_RIGHT = re.compile(rf"^.*(?:{_PUT_RIGHT_WORD.pattern})(?=.)", re.DOTALL)
 _WELL = re.compile(
-    r"^(?:也?不(?:是|光是?)|除了)|没事|没(?:什么|啥)?(?:问题|坏|毛病)|正常|(?:是|都|还|的|倒)好$|好的$|都?(?:修|弄|换)好?了$|能用$"
+    r"^(?:也?不(?:是|光是?)|除了)|没事|没(?:什么|啥)?(?:问题|坏|毛病)|正常|(?:是|都|还|的|倒|挺|蛮)好$|好好的?$|没坏$|都?亮(?:着|的)$|好的$|都?(?:修|弄|换)好?了$|能用$"
 )
 """Of what somebody says that it is not meant: 不是大门口的灯，左边那部没事."""
+_OFFICE = "(?:居委会?|物业|物管|社区|街道|网格员|保安)"
+_ADDRESSED = re.compile(
+    rf"(?:喂|[你您]好|请问|(?<!不)是|[找问叫喊让跟给])[,，]?(?:你们)?{_OFFICE}(?!门|边|旁|对面|楼|后|前|里|外|的|那|大厅|进门|活动|隔|挨|相|靠|连|这)|"
+    rf"{_OFFICE}(?:[啊呀吗嘛哎]|的?(?:同志|师傅|领导|阿姨|大姐|人)|[你您]好|[能快]?来|怎么|也不|都不|不管|不修)"
+)
+"""Who is spoken to or of, which is no place: 喂，是居委会啊."""
 _CLAUSE = re.compile(r"[,，。;；!！?？\n]+")
 _CHINESE = {char: str(value) for value, char in enumerate("一二三四五六七八九十", 1)}
 
@@ -126,6 +149,7 @@ class Traits:
     colour: frozenset[str]
     gate: frozenset[str]
     row: frozenset[str]
+    start: frozenset[str]
 
     def apart(self, name: str, other: "Traits") -> bool:
         """Whether both say something of a kind and have nothing in common; what many places have besides another is left out."""
@@ -162,17 +186,19 @@ def traits_kept(words: str, unit: str, code: str) -> Traits:
 
 
 def _traits(words: str, unit: str | None, numbers: set[str]) -> Traits:
-    bare, named = without_things(words), without_beside(words)
+    words = _ADDRESSED.sub("，", words)
+    bare, named = _START.sub("", without_things(words)), without_beside(words)
     return Traits(
         frozenset({unit} if unit else ()), frozenset(building_numbers(words)), frozenset(_floors(words)),
         frozenset(letter for found in _SIDE.finditer(bare) for letter in found["side"]),
         frozenset(found["hand"] for found in _HAND.finditer(bare)),
-        frozenset(_plain(found["nth"]) for found in _NTH.finditer(words)), frozenset(numbers),
+        frozenset(_plain(next(filter(None, found.groups()))) for found in _NTH.finditer(words)), frozenset(numbers),
         frozenset(name for name, pattern in _SPOT.items() if pattern.search(bare)),
         frozenset(name for name, pattern in _SORT.items() if pattern.search(named)),
         frozenset(found["colour"] for found in _COLOURS.finditer(words)),
         frozenset(name for name, pattern in _GATE.items() if pattern.search(bare)),
         frozenset(found["row"] for found in _ROW.finditer(words)),
+        frozenset(found["start"] for found in _START.finditer(words)),
     )  # fmt: skip
 
 

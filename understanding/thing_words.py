@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from understanding.sounds import sounds_of
+from understanding.thing_uses import kinds_by_use
 
 TREES = (
     r"香樟|樟树|法国?梧桐|法桐|悬铃木|梧桐树?|银杏|白果|水杉|雪松|松树|垂?柳树?(?!州|工)|国?槐树?|广?玉兰|桂花|枫杨|红?枫树?|泡桐|皂荚|"
@@ -15,11 +16,11 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"(?<=[号东西南北左右])梯(?!子)|(?<=[那这][个部台])梯(?!子)", ("lift",),
     ),
     (
-        r"雨水井|污水井|检查井|阀门井|电[力缆]井|弱电井|化粪池|窨井盖?|阴井盖?|[沙砂]井盖?|下水井盖?|水井盖|井盖子?|井圈|井口|下水道(?:口|盖子?)|"
+        r"雨水井|污水井|检查井|阀门井|电[力缆]井|弱电井|化粪池|窨井盖?|阴井盖?|[沙砂]井盖?|下水井盖?|水井盖|[井并丼阱]盖子?|井圈|井口|下水道(?:口|盖子?)|"
         r"路上的?井|(?<![桶锅瓶壶箱杯碗机缸栓])盖子|(?<![水天矿油市道管])井(?!然|底)", ("manhole",),
     ),
     (
-        r"(?:下水|雨水|排水)?[铁水]?(?:(?:篦|箅|蓖|笔)子|[篦箅])|雨水口|(?:排水|下水|雨水|截水|积水)[沟槽]|(?:排|落|进|下)水[口孔]|地漏|水漏子|明沟|暗沟|阴沟|水沟|漏水口",
+        r"(?:下水|雨水|排水)?[铁水]?(?:(?:篦|箅|蓖|笔)子|[篦箅])|雨水口|(?:排水|下水|雨水|截水|积水)[沟槽]|(?:排|落|进|下)水[口孔]|地漏|水漏子|漏水眼子?|铁格子|明沟|暗沟|阴沟|水沟|漏水口",
         ("drain",),
     ),
     (r"下水道|下水(?!道)", ("manhole", "drain", "pipe")),
@@ -41,12 +42,12 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"消[防火]栓|消防(?:龙头|水龙头|箱|水带|水枪|柜)", ("hydrant",)),
     (r"消防(?:通道|车?道|车通道|路)|救生通道|救火(?:通道|车道|的路)", ("fire_lane",)),
     (
-        r"围墙|院墙|砖墙|墙头|挡土墙|围栏|栅栏|护栏|(?:[这那][一半个]?|一|半|整)[面堵段道]墙|(?<=[东南西北边])墙(?!壁|上|根|角|边)|"
+        r"围墙|院墙|砖墙|(?<!靠)墙头|挡土墙|围栏|栅栏|护栏|(?:[这那][一半个]?|一|半|整)[面堵段道]墙|(?<=[东南西北边])墙(?!壁|上|根|角|边)|"
         r"(?<![山外内幕隔城])墙(?=[要快就都会倒塌歪裂鼓]|头)",
         ("wall",),
     ),
     (
-        r"健身(?:器材?|设施|器械)|滑滑?梯|秋千|跷跷板|翘翘板|单杠|双杠|漫步[机器]|扭腰器|蹦床|乒乓球台|转椅|转盘|摇[马椅摆]|木马|弹簧马|"
+        r"健身(?:器材?|设施|器械)|滑滑?梯|滑滑提|秋千|跷跷板|翘翘板|单杠|双杠|漫步[机器]|扭腰器|蹦床|乒乓球台|转椅|转盘|摇[马椅摆]|木马|弹簧马|"
         r"攀[爬登][架网墙]|爬的?[架网]|吊环|(?:游乐|游戏|玩耍)(?:设施|场|器材)",
         ("playground",),
     ),
@@ -59,7 +60,7 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 _FOUND = re.compile("|".join(f"(?P<k{at}>{pattern})" for at, (pattern, _) in enumerate(_WORDS)))
 _BESIDE = re.compile(
-    r"的?(?:旁边?|边上?|附近|对面|底下|下面|后面|前面|跟前|之间|隔壁|外面?|里面?|内|上面?的|上(?=[那这挂贴装的])|以[东南西北])"
+    r"的?(?:旁边?|边上?|附近|对面|底下|下面|后面|前面|跟前|之间|隔壁|外面?|里面?|内|上面?的|上(?=[那这挂贴装的])|以[东南西北]|那[个根]?[^,，。]{1,3}(?:上头|上面|旁边|边上|底下))"
 )
 """Behind a word for a thing, it only says where another one is: 围墙边的树, 电梯里的灯."""
 _LIFT_INSIDE = re.compile(r"的?(?:里面?|内)")
@@ -78,7 +79,10 @@ _BY_SOUND = {
     for word, kinds in (
         ("电梯", ("lift",)), ("井盖", ("manhole",)), ("窨井", ("manhole",)), ("路灯", ("lamp",)), ("围墙", ("wall",)),
         ("消防栓", ("hydrant",)), ("消火栓", ("hydrant",)), ("监控", ("camera",)), ("摄像头", ("camera",)), ("探头", ("camera",)),
-        ("充电桩", ("charger",)), ("水泵", ("pump",)), ("秋千", ("playground",)), ("消防通道", ("fire_lane",)),
+        ("充电桩", ("charger",)), ("水泵", ("pump",)), ("泵房", ("pump",)), ("下水道", ("manhole", "drain", "pipe")),
+        ("化粪池", ("manhole",)),
+        ("除颤仪", ("aed",)), ("跷跷板", ("playground",)), ("健身器材", ("playground",)), ("香樟", ("tree",)),
+        ("秋千", ("playground",)), ("消防通道", ("fire_lane",)),
     )
 }  # fmt: skip
 """What is misspelt by its sound: 电题, 进盖."""
@@ -101,6 +105,8 @@ def kinds_said(text: str) -> tuple[str, ...]:
     """The kinds of thing that a spelled text speaks of, in its order; one that only says where another is if there is no other."""
     found = [kind for _, _, kinds in words_of_things(text) for kind in kinds]
     if not found:
+        found = list(kinds_by_use(text))
+    if not found:
         found = [kind for hit in _FOUND.finditer(text) for kind in _kinds_of(hit)]
     return tuple(dict.fromkeys(found)) or _hinted(text) or _sounding_like(text)
 
@@ -120,6 +126,11 @@ def without_beside(text: str) -> str:
         if _is_beside(text, hit.end(), _kinds_of(hit)):
             text = text[: hit.start()] + "\n" * len(hit[0]) + text[hit.end() :]
     return text
+
+
+def lights_a_lift(text: str) -> bool:
+    """Whether a spelled text speaks of what is inside a lift: its light is the lift's."""
+    return any(kinds == ("lift",) and _LIFT_INSIDE.match(text, end) for _, end, kinds in words_of_things(text))
 
 
 def _kinds_of(hit: re.Match[str]) -> tuple[str, ...]:

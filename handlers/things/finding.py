@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from governance.notices import NoticeKind
 from governance.roles import Role
+from governance.things.kinds import ThingKind
 from handlers.context import Context
 from handlers.notices import tell_first
 from handlers.things import words
@@ -12,7 +13,7 @@ from handlers.things.seen import ThingSeen
 from storage.organisations import organisation
 from storage.people import names_of
 from storage.things import ThingRow, failures_of, thing, thing_of_ticket, things_at, things_coded
-from understanding.building_name import spelled
+from understanding.building_name import spelled, unit_number
 from understanding.keeper_said import firms_in
 from understanding.masking import masked_name
 from understanding.normalise import normalise
@@ -24,6 +25,7 @@ from understanding.thing_words import codes_said, kinds_said
 YEAR = timedelta(days=365)
 MOST_THERE = 1000
 """Among more things of one kind none is looked for by words."""
+_ANY_KIND = tuple(kind.value for kind in ThingKind)
 _OUTER = ("courtyard", "road_number", "landmark", "station")
 HEADS = (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)
 
@@ -41,9 +43,10 @@ def things_said(ctx: Context, text: str, place_id: int | None) -> list[ThingRow]
         return by_code if len(by_code) == 1 else [each for each in by_code if each.place_id == place_id] or by_code
     said, somewhere = ctx.places.without_names(whole), place_id is not None
     yard = place_id if somewhere else _yard_about(ctx, without_numbers(whole))
-    kinds = kinds_said(said)
+    kinds = kinds_said(said) or (_ANY_KIND if codes else ())
     if yard is None or not kinds:
         return []
+    yard = _with_unit_said(ctx, yard, said)
     there, own = _places_around(ctx, yard)
     if not somewhere or (ctx.places.is_home(yard) and said == whole and not says_building(said)):
         own = frozenset()  # the building is only where the writer lives
@@ -125,6 +128,14 @@ def _places_around(ctx: Context, place_id: int) -> tuple[Sequence[int], frozense
         place for place in ctx.places.line_of(place_id)[1:] if ctx.places.nodes[place].kind in ("building", *_OUTER)
     ]
     return sorted({*own, *outer}), frozenset([place_id]) if ctx.places.nodes[place_id].kind in _OUTER else own
+
+
+def _with_unit_said(ctx: Context, place_id: int, words: str) -> int:
+    """A place; its building where it is a unit and the words name another one of it: 隔壁1单元."""
+    node, said = ctx.places.nodes[place_id], unit_number(words)
+    if node.kind != "unit" or said is None or said == _digits(node.name):
+        return place_id
+    return next(iter(ctx.places.line_of(place_id)[1:]), place_id)
 
 
 def _yard_about(ctx: Context, words: str) -> int | None:

@@ -55,6 +55,8 @@ def test_where_two_fit_both_are_named():
     ("text", "kinds"),
     [
         ("围墙边的树倒了", ("tree",)),
+        ("探头那根杆子上面的灯坏了", ("lamp",)),
+        ("石板缝里走水的那条沟堵了", ("drain",)),
         ("电梯里的灯不亮", ("lift", "lamp")),
         ("电梯旁边的灯不亮", ("lamp",)),
         ("灭火的那个消防拴坏了", ("hydrant",)),
@@ -153,3 +155,61 @@ def test_one_of_many_that_are_alike_is_found_by_where_it_is_or_none(text, expect
 def test_without_a_known_place_only_what_names_the_building_is_meant():
     assert things_meant("4幢屋后的法桐歪了", YARD, only_numbered=True) == (6,)
     assert things_meant("9幢门口的秋千断了", YARD, only_numbered=True) == ()
+
+
+ESTATE = (
+    ThingThere(1, "P-D01", "lift", "2号楼客梯 大堂南侧"),
+    ThingThere(2, "P-D02", "lift", "2号楼货梯 大堂北侧"),
+    ThingThere(3, "P-C01", "charger", "北车棚电动自行车充电桩"),
+    ThingThere(4, "P-C02", "charger", "南门汽车充电桩1号 靠岗亭第一位"),
+    ThingThere(5, "P-C03", "charger", "南门汽车充电桩2号 靠岗亭第二位"),
+    ThingThere(6, "P-B01", "pump", "地下室增压水泵"),
+    ThingThere(7, "P-B02", "pump", "地下室排污泵 集水坑"),
+    ThingThere(8, "P-A01", "aed", "游泳馆AED"),
+    ThingThere(9, "P-X01", "fire_lane", "商铺后消防通道"),
+    ThingThere(10, "P-R01", "drain", "商铺前雨水口"),
+    ThingThere(11, "P-Y01", "playground", "会所旁沙池"),
+    ThingThere(12, "P-J01", "manhole", "西侧检查井1号 由北往南第一只"),
+    ThingThere(13, "P-J02", "manhole", "西侧检查井2号 由北往南第二只"),
+    ThingThere(14, "P-J03", "manhole", "西侧检查井3号 由北往南第三只"),
+    ThingThere(15, "P-L01", "lamp", "河堤路灯L41 河堤起点"),
+    ThingThere(16, "P-L02", "lamp", "河堤路灯L42 河堤中段"),
+    ThingThere(17, "P-L03", "lamp", "河堤路灯L43 河堤末端"),
+    ThingThere(18, "P-S01", "camera", "台阶坡顶摄像头"),
+    ThingThere(19, "P-S02", "camera", "台阶坡底摄像头"),
+)
+BY_USE = [
+    ("坐人的那部老是夹人", 1), ("运货的那部停了三天", 2), ("电梯里面灯灭了，运货的那部", 2), ("那部又停了", None),
+    ("车棚里充小电驴的，插上没反应", 3), ("南门那边充轿车的，靠岗亭第二位，屏幕不亮", 5), ("充轿车的屏幕黑了", None),
+    ("地下室增压的那个家伙响得睡不着", 6), ("往楼上送水的那个机器停了", 6), ("抽污水的那台不转，水漫上来了", 7), ("泵坏了", None),
+    ("游泳馆墙上救心的机子没电了", 8), ("游泳馆电击盒子的门打不开", 8),
+    ("商铺后头给救火车走的道停满了", 9), ("黄格子上停了三辆车", 9),
+    ("云梯车停的地方摆了花盆", 9), ("商铺跟前走水的口子堵死了", 10), ("商铺门前漏水眼子糊住了", 10),
+    ("会所边上小孩玩沙的地方有碎玻璃", 11),
+    ("西边并盖翘了，从北头数头一个", 12), ("西面由北向南第3个窨井冒水", 14),
+    ("西面窨井从南往北第一个冒水", None), ("西边窨井冒水", None),
+    ("L43不亮", 17), ("河堤上当中那一盏灭了", 16), ("河堤上两头的都好好的，中间那一盏不亮", 16), ("河堤走到头那盏不亮", 17),
+    ("河堤的灯有一盏不亮", None), ("爬到顶那个探头歪了", 18), ("最下面那个监控没图像", 19),
+    ("有人从窗口拉线下来充电瓶车", None), ("晚上照样吵得要命", None), ("能不能补充车位", None), ("门口那堵得走不动", None),
+    ("我爸心脏不好，东西拿不动", None), ("外墙瓷砖往下掉", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BY_USE)
+def test_a_thing_is_found_by_what_it_does_and_by_its_turn_in_a_row(text, expected):
+    found = things_meant(text, ESTATE)
+    assert (found[0] if len(found) == 1 else None) == expected, found
+
+
+def test_what_stands_behind_something_is_behind_it():
+    there = (
+        ThingThere(1, "R-Y01", "playground", "广场滑梯 戏台后"),
+        ThingThere(2, "R-Y02", "playground", "广场滑梯 戏台前"),
+    )
+    assert things_meant("戏台后面的滑滑梯裂了", there) == (1,)
+
+
+def test_an_office_that_is_spoken_to_is_no_place():
+    there = (ThingThere(1, "Q-D01", "lift", "11幢客梯 大堂"), ThingThere(2, "Q-L01", "lamp", "居委会门口路灯"))
+    assert things_meant("喂，是居委会啊，我们那个电梯扶手掉了", there) == (1,)
+    assert things_meant("居委会门口的灯不亮", there) == (2,)
