@@ -36,7 +36,9 @@ class Named:
     """False: it only sounds or looks like the name."""
 
 
-SHORT_FORMS = ("社区", "小区", "院", "新村", "花园", "小学", "幼儿园")
+SHORT_FORMS = (
+    "社区", "小区", "院", "新村", "花园", "小学", "幼儿园", "花苑", "雅苑", "新苑", "佳苑", "名苑", "雅居", "家园", "嘉园", "山庄",
+)  # fmt: skip
 """Endings that people leave out; what is left must have three characters, or be unlike any other name."""
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,}?(?P<number>[0-9]{1,3})(?P<what>号?大?院)")
 _NUMBER_ALONE = re.compile(r"[0-9]{1,3}号?大?院")

@@ -45,6 +45,16 @@ def test_a_courtyard_and_a_number(best):
     assert best("老纺织大院1号楼漏水") == (4, Reason.NUMBER_IN_NAMED)
 
 
+@pytest.mark.parametrize("ending", ["花苑", "雅居", "家园"])
+def test_an_estate_is_called_without_what_it_is(ending):
+    estate = PlaceNode(20, 2, "courtyard", f"试鹤台{ending}")
+    index = PlaceIndex(
+        (*NODES, estate, PlaceNode(21, 20, "building", "4幢"), PlaceNode(22, 2, "courtyard", f"梧桐{ending}"))
+    )
+    assert decided(search(index, "试鹤台4号楼电梯又停了", None)).place == 21
+    assert all(found.place != 22 for found in search(index, "梧桐叶子落了一地", None))  # two characters may be anything
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
