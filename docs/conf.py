@@ -21,6 +21,7 @@ html_static_path = ["site"]
 html_css_files = ["site.css"]
 html_show_sourcelink = html_show_sphinx = False
 html_search_language = "zh"
+exclude_patterns = ["monitoring/*"]
 html_theme_options = {"description": "街道的微信机器人和后台", "fixed_sidebar": True, "page_width": "1080px"}
 
 

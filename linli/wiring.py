@@ -92,7 +92,7 @@ def followed_config(settings: Settings, database: Database) -> tuple[Subdistrict
     """The same with what is set at the office, which is looked at anew; and the templates of notices likewise."""
     config, templates = subdistrict_config(settings), dict(read_rules(settings.rules).templates)
     follows = InForce(database, config, templates)
-    follows.refresh()
+    follows.look()
     return config, follows, templates
 
 

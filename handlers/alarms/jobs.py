@@ -66,5 +66,5 @@ def _tell(ctx: Context, faults: Sequence[Fault], what: str) -> None:
             tell(ctx, administrators(ctx), key, kind, said, again=True)
 
 
-ALARM_JOB: Job[JobTools] = Job("alarms", *words.ALARMS, Lane.TICKETS, _due, in_transaction(_judge))
+ALARM_JOB: Job[JobTools] = Job("alarms", *words.ALARMS, Lane.BRIEFS, _due, in_transaction(_judge))
 JOBS: tuple[Job[JobTools], ...] = (ALARM_JOB,)

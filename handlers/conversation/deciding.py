@@ -24,7 +24,7 @@ from understanding.situation import Situation
 from understanding.trouble import CUT_OFF, trouble_in
 
 SURE_GOING_ON, SURE_NAMED = 0.4, 0.4
-SURE_OF_TARGET, SURE_AGAINST_JUST = 0.55, 0.85
+SURE_OF_TARGET, SURE_AGAINST_JUST = 0.60, 0.85
 SURE_OF_SEVERAL = 0.8
 """How likely a binding command must be that is said of several tickets in so many words (这两件都给我)."""
 WORTH = 0.06

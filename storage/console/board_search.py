@@ -37,7 +37,7 @@ class Wanted:
         number = re.sub(r"[\s-]", "", self.text)
         if _PHONE.fullmatch(number):
             return [number]  # as people write one down: 139 1234 5678
-        return re.split(r"[\s，,、]+", self.text.strip(" \t，,、\u3000"))[:MOST_WORDS] if self.text.strip() else []
+        return [word for word in re.split(r"[\s，,、]+", self.text) if word][:MOST_WORDS]
 
     @property
     def has_past(self) -> bool:

@@ -73,7 +73,7 @@ def pages(chat, reported, *, public=True):
         "number": number, "file_id": file, "form": "json", "year": 2026, "filename": "console.css", "code": "none",
         "secret": "none", "event": "SJ20261124-01", "pairing_id": 77, "meeting_id": 77, "survey_id": 77, "notice": "TZ20261124-01",
         "token": "none", "project": 77, "campaign_id": 77, "visit_id": 77, "household_id": 77, "round_id": 77,
-        "thing_id": 77, "grid_id": 77,
+        "thing_id": 77, "grid_id": 77, "article": 77,
     }  # fmt: skip
     names = {"console.asset": "htmx.min.js", "console.font": "400.css", "fonts.font": "400.css"}
     for rule in chat.app.url_map.iter_rules():
@@ -192,6 +192,7 @@ def test_what_nobody_needs_is_not_there(chat, administrator):
     }
     (folder,) = map(Path, given_out)
     assert {str(path.relative_to(folder)) for path in folder.rglob("*")} == {
+        "article.js",
         "assessment.js",
         "board.js",
         "console.css",

@@ -62,7 +62,12 @@ def test_every_form_with_a_year_reads_it_the_same_way(chat, office):
     forms = [each for schema in schemas for each in schema.get("anyOf", [schema])]
     years = [each["properties"]["year"] for each in forms if "year" in each["properties"]]
     assert years == [dict(YEAR_SCHEMA)] * 4
-    assert not [each for each in forms if "month" in each["properties"]]
+    months = [each["properties"]["do"]["const"] for each in forms if "month" in each["properties"]]
+    assert sorted(months) == ["propose", "publish"]
+    for do in months:
+        for odd in ODD:
+            sent = {"csrf": office.csrf, "do": do, "month": f"{odd}-11-01"}
+            assert office.web.post("/console/rota", data=sent).status_code in (400, 422), (do, odd)
 
 
 def test_a_brand_of_an_odd_year_is_refused_and_none_is_replaced(chat, office):

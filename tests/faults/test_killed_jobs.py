@@ -34,8 +34,10 @@ from tests.journeys.deliveries import received
 SAYS_NOTHING = {"star_plan"}
 OF_A_YEAR = {"booking_units", "evaluation_draft", "evaluation_publish", "project_milestones", "year_looks"}
 """What has something to do only in its season, and is killed there (test_killed_year)."""
-OF_OTHERS = {"appointments", "case_lookups", "connector_mail"}
-"""What has something to do only with a platform beside us: two workers at once are tried where these are (test_mailbox …)."""
+OF_OTHERS = {"appointments", "case_lookups", "connector_mail", "article_copies"}
+"""What has something to do only with a platform beside us, or with a picture that somebody answers for: tried where these are
+(test_killed_services, test_articles).
+"""
 ONCE, GROWING, EACH = (1, 2, NEVER), tuple(range(1, 60)), (1, 2, 3, 4, 5)
 """At the first commit and at the second, then left alone; at the first, then at the second of what is left, …; or at nearly each,
 for one to four are let through.

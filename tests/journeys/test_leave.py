@@ -57,7 +57,9 @@ def test_coming_back_early_gives_the_work_back(chat, worker, colleague):
     assert "水管漏水" in new_ones(worker)[-1]
     assert "您的代岗结束" in colleague.notices[-1]
     assert "不用销假" in worker.says("销假")
-    actions = [row.action for row in chat.rows(select(Audit.action).where(Audit.action.like("leave%")))]
+    actions = [
+        row.action for row in chat.rows(select(Audit.action).where(Audit.action.like("leave%")).order_by(Audit.id))
+    ]
     assert actions == ["leave.begin", "leave.end"]
 
 
