@@ -31,7 +31,7 @@ from understanding.notice_named import OF_NOTICES, settled_beside
 from understanding.plain_orders import plain_orders
 from understanding.said_at_work import SURE_ENOUGH, said_at_work
 from understanding.situation import OwnTicket, Situation
-from understanding.thanks import gives_thanks, only_thanks
+from understanding.thanks import gives_thanks, only_thanks, takes_leave
 from understanding.walks import finds_nothing, visited, walked
 
 EVENLY = 0.45
@@ -192,6 +192,8 @@ def _asked(words: str, best: Candidate, situation: Situation) -> tuple[Candidate
     own = [ticket for ticket in situation.tickets if ticket.mine == "reporter"]
     if (best.command in _MAY_ASK_WHO or len(words) <= SHORT) and asks_who_it_is(words):
         return (Candidate(CommandName.GREET, SETTLED, "who"),)
+    if takes_leave(words):
+        return (Candidate(CommandName.GREET, SETTLED),)
     if best.command not in OF_NOTICES | {CommandName.NOTIFY_RESIDENTS} and (
         asks_what_is_announced(words) or (asks_when_back(words) and not _has_event(situation))
     ):

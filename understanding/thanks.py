@@ -19,6 +19,7 @@ _AT_HOUSE = re.compile(
 )
 _GOOD = re.compile(r"(?:好|亮|通|来|换新|干净|恢复|漂亮|搞定|灵|整齐|利索|及时|快)(?:了|的|$)|真|手艺|态度|服务|帮")
 LONGEST = 40
+_LEAVE = re.compile(r"(?:晚安|拜拜|再见|回见|明天见)(?:了|啦|啊|哦)*")
 
 
 def gives_thanks(normalised: str) -> bool:
@@ -37,3 +38,8 @@ def _reports_politely(normalised: str) -> bool:
 def only_thanks(normalised: str) -> bool:
     """Whether somebody thanks, and says nothing by which a report would be taken back."""
     return _THANKS.search(normalised) is not None and _TAKES_BACK.search(normalised) is None
+
+
+def takes_leave(normalised: str) -> bool:
+    """Whether somebody only says goodbye: 晚安, 拜拜啦."""
+    return _LEAVE.fullmatch(normalised) is not None

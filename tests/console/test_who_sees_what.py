@@ -78,7 +78,9 @@ def town(chat):
     chat.person("张阿姨").says("请问居住证在哪里办，联系人秦素人，13655556666")
     chat.person("张大爷").says(f"虎踞北路4号5幢{OF_PLACE}下水道堵了")
     chat.work()
-    placed = {row.number: row.place_id for row in chat.rows(select(Ticket.number, Ticket.place_id))}
+    placed = {
+        row.number: row.place_id for row in chat.rows(select(Ticket.number, Ticket.place_id).order_by(Ticket.number))
+    }
     readers = {role: Office(chat).signs_in(people[name]) for role, (name, _) in HELD_BY.items()}
     dispatcher = readers[Role.DISPATCHER]
     elsewhere = [row.number for row in chat.rows(select(Ticket.number).where(Ticket.text.contains(OF_PLACE)))]
