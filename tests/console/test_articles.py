@@ -95,9 +95,10 @@ def test_what_the_platform_would_not_take_comes_back_with_all_that_was_typed(cha
     path = written(secretary, title="", body="")
     answer = plain(sends(secretary, path, "ask").text)
     assert "还没有标题；还没有正文" in answer
-    nobody = written(secretary, where="梧桐里2号院")
-    people.worker.says("退订通知")
-    assert "发给 0 人" in plain(sends(secretary, nobody, "ask").text) or "会收到" in secretary.sees(nobody)
+    nobody = written(secretary, where="梧桐里2号院1幢")
+    answer = sends(secretary, nobody, "ask")
+    assert answer.status_code == 409
+    assert "发给 0 人" in plain(answer.text)
 
 
 def test_of_two_who_have_it_in_hand_the_second_is_told_and_loses_nothing(chat, people, homes, secretary):

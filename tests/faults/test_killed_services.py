@@ -35,9 +35,10 @@ def killed(chat, clock, database_url, tmp_path, valkey_url):
 
 
 def owed(chat, beginning):
-    """How many pushes were written for one subject each."""
-    rows = chat.rows(select(Outbox.dedupe_key).where(Outbox.dedupe_key.startswith(beginning)))
-    return Counter(row.dedupe_key for row in rows)
+    """How often the same was written for the same phone."""
+    return Counter(
+        map(tuple, chat.rows(select(Outbox.account_id, Outbox.text).where(Outbox.dedupe_key.startswith(beginning))))
+    )
 
 
 def test_each_file_of_a_mail_is_taken_once_and_each_mail_is_marked(chat, killed):
@@ -92,5 +93,6 @@ def test_each_question_for_a_case_is_asked_once_at_most_and_answered_once(chat, 
     told = owed(chat, "case:")
     assert len(told) == CASES
     assert set(told.values()) == {1}
+    chat.work()
     heard = [json.dumps(each, ensure_ascii=False) for each in people.leader.notices if NUMBER[:-1] in each]
-    assert len(heard) == len(set(heard))
+    assert len(heard) == len(set(heard)) >= CASES

@@ -5,8 +5,8 @@ import pytest
 from tests.staff import staff
 
 
-@pytest.mark.parametrize("words", ["我不想活了", "活着没意思，我的东西都不要了"])
-def test_a_life_comes_before_any_other_wish(chat, words):
+@pytest.mark.parametrize(("words", "heard"), [("我不想活了", "不想活"), ("活着没意思，我的东西都不要了", "没意思")])
+def test_a_life_comes_before_any_other_wish(chat, words, heard):
     people = staff(chat)
     resident = chat.person("李阿姨")
     answer = resident.says(words)
@@ -14,7 +14,7 @@ def test_a_life_comes_before_any_other_wish(chat, words):
     assert chat.tickets()[-1].urgency == "hazard"
     assert "梧桐里1号院" in resident.says("我在梧桐里1号院05幢")
     chat.work()
-    assert any("不想活" in notice or "没意思" in notice for notice in people.worker.notices)
+    assert any(heard in notice for notice in people.worker.notices)
 
 
 def test_who_is_only_tired_is_heard_as_before(chat):

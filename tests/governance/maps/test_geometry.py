@@ -44,7 +44,7 @@ def test_an_outline_that_crosses_or_touches_itself_is_seen(ring, right):
     assert (crossing(ring[::-1]) is None) is right
 
 
-@given(SPOT)
+@given(st.tuples(st.integers(-2, 6).map(float), st.integers(-2, 6).map(float)))
 def test_a_point_lies_in_a_square_as_its_degrees_say(point):
     if 0 < point[0] < 4 and 0 < point[1] < 4:
         assert contains(SQUARE, point)
