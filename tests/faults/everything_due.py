@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from sqlalchemy import insert, select, update
 
-from bot.article_api import Article, add_cover, add_draft
+from bot.article_api import Article as Draft
+from bot.article_api import add_cover, add_draft
 from storage.models import (
     Account,
     Announcement,
     AreaNotice,
     AreaNoticeWord,
+    Article,
     Attachment,
     CaseBallot,
     CaseVote,
@@ -86,6 +88,7 @@ def bring_about(chat, clock):
     _events(chat)
     _pushes(chat, clock)
     _notices(chat, clock)
+    _article(chat, clock)
     _councils(chat, clock)
     _cases(chat, clock)
     _surveys(chat, clock)
@@ -146,7 +149,7 @@ def _stars(chat, clock):
     kinds = (("C1", "star"), ("C2", "star"))
     awards(chat, clock, kinds, drawn=False, month=9)
     for _, announced, picture in awards(chat, clock, kinds, state="withdrawn", month=8, draft="to_delete"):
-        media = add_draft(chat.api, Article("旧", "旧", "<p>旧</p>", add_cover(chat.api, snapshot())))
+        media = add_draft(chat.api, Draft("旧", "旧", "<p>旧</p>", add_cover(chat.api, snapshot())))
         change(chat, update(Announcement).where(Announcement.id == announced).values(draft_media_id=media))
         change(chat, update(Attachment).where(Attachment.id == picture).values(state="withdrawn"))
     awards(chat, clock, kinds, state="candidate", round_state="reviewing", month=10, draft="deleted")
@@ -175,6 +178,21 @@ def _notices(chat, clock):
         change(chat, insert(AreaNotice).values(number=f"TZ20261102-{number}", **row, **when))
     (notice,) = chat.rows(select(AreaNotice.id).where(AreaNotice.state == "sending"))
     change(chat, insert(AreaNoticeWord).values(notice_id=notice.id, name="first", text="【停水】到中午", at=clock()))
+
+
+def _article(chat, clock):
+    """One to all who live in a courtyard, agreed to by somebody else; its time has come."""
+    (place,) = chat.rows(select(Place.id).where(Place.code == "Y1"))
+    (writer,), (reader,) = (chat.rows(select(Person.id).where(Person.code == code)) for code in ("M10", "M11"))
+    now = clock()
+    change(
+        chat,
+        insert(Article).values(
+            id=1, title="周六一起包饺子", digest="包给独居老人", body="上午九点，社区活动室。", places=f"[{place.id}]",
+            state="scheduled", goes_at=now - timedelta(minutes=1), by_id=writer.id, edited_by_id=writer.id,
+            approved_by_id=reader.id, created_at=now, edited_at=now, approved_at=now,
+        ),
+    )  # fmt: skip
 
 
 def _councils(chat, clock):

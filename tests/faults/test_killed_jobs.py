@@ -13,6 +13,7 @@ from storage.files import FileStore
 from storage.models import (
     Announcement,
     AreaNotice,
+    Article,
     Attachment,
     Base,
     Deadline,
@@ -81,6 +82,7 @@ def became_of(database):
         "many at once": rows(Event.number, Event.state, Event.places, Event.settled_at.is_not(None)),
         "reports of it": rows(EventReport.number, EventReport.event_number, EventReport.told, EventReport.over),
         "notices": rows(AreaNotice.number, AreaNotice.state),
+        "articles": rows(Article.id, Article.state, Article.told),
         "erasures": rows(Erasure.settled_at.is_not(None)),
     }
 
