@@ -1,7 +1,7 @@
 """One entry of the roster changed by hand: checked as the whole workbook would be, with all the others as they stand."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -105,6 +105,11 @@ class Difference:
     field: str
     before: str
     after: str
+
+
+def in_one_line(found: Iterable[Difference]) -> str:
+    """The fields that differ, as the audit keeps them."""
+    return "；".join(f"{each.field} {each.before} → {each.after}" for each in found)
 
 
 def differences(sheet: Sheet, before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Difference, ...]:

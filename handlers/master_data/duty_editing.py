@@ -1,21 +1,18 @@
 """Changes one line of the duty plan as its workbook would, and writes the shifts that it brings."""
 
-from dataclasses import fields
-
 from governance.duty.plan_lines import KEY, lines_of_plan, with_line
 from governance.duty.plan_sheets import SHEETS, DutyPlan
 from governance.permissions import Act
 from governance.roster.changes import Action
 from governance.roster.entries import Roster
-from governance.roster.one_change import Difference, code_named, differences
+from governance.roster.one_change import Difference, code_named, differences, in_one_line
 from governance.roster.sheets import Sheet
 from governance.texts import DUTY_SHEET
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.duty.plan_ahead import plan_ahead
-from handlers.master_data.commands import ASKED
 from handlers.master_data.duty_commands import DUTY, KeepPattern, KeepStation, RetirePattern, RetireStation
-from handlers.master_data.finding import Cells, said_before
+from handlers.master_data.finding import Cells, cells_typed, said_before
 from handlers.master_data.outcomes import (
     EntryAsItWas,
     EntryChanged,
@@ -31,7 +28,6 @@ from storage.duty.plan_read import people_expected, present_plan
 from storage.duty.plan_write import write_plan
 from storage.roster_read import present_roster
 from storage.roster_write import hold_roster
-from storage.workbook.cell_text import tidy
 
 Keep = KeepStation | KeepPattern
 Retire = RetireStation | RetirePattern
@@ -95,10 +91,9 @@ def _begun(command: Keep | Retire, ctx: Context) -> tuple[Sheet, str, Cells, Dut
     """After the right was asked for: the sheet, the line's key, the cells as they were typed, and the plan."""
     require(ctx, Act.MANAGE)
     sheet = next(each for each in SHEETS if each.key == DUTY[type(command)])
-    typed = {each.name: tidy(getattr(command, each.name)) for each in fields(command) if each.name not in ASKED}
     if command.agreed:
         hold_roster(ctx.uow.connection)
-    cells = {name: text for name, text in typed.items() if text}
+    cells = cells_typed(command)
     if sheet.key == "stations" and "place" in cells:
         cells["place"] = code_named(_roster(ctx).places, cells["place"])
     return sheet, cells.get(KEY[sheet.key], ""), cells, present_plan(ctx.uow.connection)
@@ -120,6 +115,7 @@ def _staying(ctx: Context, sheet: Sheet, key: str) -> tuple[Difference, ...]:
 
 def _write(ctx: Context, sheet: Sheet, key: str, action: Action, found: tuple[Difference, ...], plan: DutyPlan) -> None:
     write_plan(ctx.uow.connection, plan, ctx.now)
-    detail = "；".join(f"{each.field} {each.before} → {each.after}" for each in found)
-    note_for(ctx.uow, ctx.account_id, AuditEntry(f"duty.{action}", f"{sheet.key}:{key}"[:80], detail), ctx.now)
+    note_for(
+        ctx.uow, ctx.account_id, AuditEntry(f"duty.{action}", f"{sheet.key}:{key}"[:80], in_one_line(found)), ctx.now
+    )
     plan_ahead(ctx, ctx.now)
