@@ -39,13 +39,13 @@ def keep_line(
     command: Keep, ctx: Context
 ) -> EntryWouldChange | EntryChanged | EntryHow | EntryAsItWas | EntryChangedMeanwhile:
     """A new line, or another one in its place."""
-    sheet, key, cells, present = _begun(command, ctx)
+    sheet, key, cells, present, roster = _begun(command, ctx)
     shown, was = lines_of_plan(present)[sheet.key].get(key, {}), said_before(command.was)
     if was and shown != was:
         return EntryChangedMeanwhile(_titled(sheet, was), differences(sheet, was, shown) if shown else ())
     if shown and not was:
         return EntryHow(((sheet.columns[0].heading, TAKEN.format(key=key)),))
-    plan, problems = with_line(present, _roster(ctx), sheet.key, cells, key)
+    plan, problems = with_line(present, roster, sheet.key, cells, key)
     if problems:
         return EntryHow(tuple((sheet.heading(field) if field else "", text) for field, text in problems))
     after = lines_of_plan(plan)[sheet.key].get(key, {})
@@ -62,7 +62,7 @@ def retire_line(
     command: Retire, ctx: Context
 ) -> EntryWouldChange | EntryChanged | EntryStillNeeded | EntryChangedMeanwhile | NoSuchEntry:
     """Taken out of the plan, unless something still hangs on it."""
-    sheet, key, _, present = _begun(command, ctx)
+    sheet, key, _, present, roster = _begun(command, ctx)
     lines = lines_of_plan(present)
     shown, was = lines[sheet.key].get(key, {}), said_before(command.was)
     if not shown:
@@ -73,7 +73,7 @@ def retire_line(
     hanging = [name for name, each in lines["patterns"].items() if sheet.key == "stations" and each["station"] == key]
     if hanging:
         return EntryStillNeeded(title, tuple(f"{DUTY_SHEET['patterns']} {name}" for name in hanging))
-    plan, _ = with_line(present, _roster(ctx), sheet.key, None, key)
+    plan, _ = with_line(present, roster, sheet.key, None, key)
     found = differences(sheet, shown, {})
     if not command.agreed:
         return EntryWouldChange(title, Action.REMOVE, found + _staying(ctx, sheet, key))
@@ -87,20 +87,16 @@ executes(RetireStation)(retire_line)
 executes(RetirePattern)(retire_line)
 
 
-def _begun(command: Keep | Retire, ctx: Context) -> tuple[Sheet, str, Cells, DutyPlan]:
-    """After the right was asked for: the sheet, the line's key, the cells as they were typed, and the plan."""
+def _begun(command: Keep | Retire, ctx: Context) -> tuple[Sheet, str, Cells, DutyPlan, Roster]:
+    """After the right was asked for: the sheet, the line's key, the cells as they were typed, the plan and the roster."""
     require(ctx, Act.MANAGE)
     sheet = next(each for each in SHEETS if each.key == DUTY[type(command)])
     if command.agreed:
         hold_roster(ctx.uow.connection)
-    cells = cells_typed(command)
+    cells, roster = cells_typed(command), present_roster(ctx.uow.connection, ctx.config.zone, ctx.now)
     if sheet.key == "stations" and "place" in cells:
-        cells["place"] = code_named(_roster(ctx).places, cells["place"])
-    return sheet, cells.get(KEY[sheet.key], ""), cells, present_plan(ctx.uow.connection)
-
-
-def _roster(ctx: Context) -> Roster:
-    return present_roster(ctx.uow.connection, ctx.config.zone, ctx.now)
+        cells["place"] = code_named(roster.places, cells["place"])
+    return sheet, cells.get(KEY[sheet.key], ""), cells, present_plan(ctx.uow.connection), roster
 
 
 def _titled(sheet: Sheet, cells: Cells) -> str:
