@@ -14,7 +14,7 @@ from handlers.office.staff import Staff
 from storage.audit import AuditEntry, note_by
 from storage.duty.plan_read import present_plan
 from storage.leaves import leaves_of
-from storage.people import names_of, people_named
+from storage.people import names_of, person_coded
 from storage.roster_read import present_roster
 
 
@@ -68,7 +68,7 @@ def _plan_page(ctx: Context, what: str, key: str) -> EntryPage:
 
 
 def _leaves(ctx: Context, code: str) -> tuple[LeaveLine, ...]:
-    person = next((each for each in people_named(ctx.uow, code) if each.code == code), None)
+    person = person_coded(ctx.uow, code)
     found = [] if person is None else leaves_of(ctx.uow, person.id, ctx.now)
     names, zone = names_of(ctx.uow, [each.stand_in for each in found]), ctx.config.zone
     return tuple(
