@@ -13,7 +13,6 @@ from governance.rule_limits import DIVIDE_A_YEAR, LIMITS
 from governance.texts import LINE
 
 GRID = "grid"
-URGENCIES = ("hazard", "urgent", "normal", "enquiry")
 SOURCES = ("title", "rest", "text", "number", "time")
 """What a notice has to fill a template's fields with."""
 _MONTHS_A_YEAR = 12

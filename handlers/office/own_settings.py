@@ -18,9 +18,8 @@ RESTART = frozenset({"pushes_a_second"})
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a figure means, what it is by itself, and between what it may be."""
+    """What a figure is by itself, and between what it may be."""
 
-    meaning: str
     default: int
     least: int
     most: int
@@ -63,7 +62,7 @@ def setting_page(ctx: Context, what: str, name: str) -> SettingPage | None:
     meaning = None
     if kind is Kind.RULES:
         least, most = LIMITS[name]
-        meaning = Meaning(title, as_read(ctx.config, kind, name), least, most, name in RESTART)
+        meaning = Meaning(as_read(ctx.config, kind, name), least, most, name in RESTART)
     start = {"group": GROUPS[name]} if kind is Kind.TEMPLATES and not cells and name else None
     return SettingPage(cells, title, name in present(ctx, kind), start, meaning, history)
 
