@@ -19,6 +19,7 @@ from governance.duty.rota import View, turned
 from handlers.context import Context
 from handlers.duty.commands.lead import AssignShift, ConfirmPlan
 from handlers.duty.commands.rota import ExchangeShifts, MoveToShift, ProposePlan, TakeOffShift
+from handlers.duty.texts.words import day as day_said
 from handlers.duty.texts.words import hours
 from handlers.office.rota import Rota, on_their_rota, rota_of, rota_stations
 from handlers.outcomes import Tone
@@ -113,7 +114,7 @@ def _shown(ctx: Context, by: str, span: str, day: date | None, station: int | No
         "r": rota_texts, "found": found, "asked": asked, "month": month_of(at), "today": local_day(ctx.now, ctx.config.zone),
         "to": lambda **changed: url_for("console.rota", **{**asked, **changed}), "hours": hours, "zone": ctx.config.zone,
         "before": turned(view, at, forward=False), "after": turned(view, at, forward=True), "nonce": nonce(),
-        "version": _version(found),
+        "version": _version(found), "day_said": day_said,
     }  # fmt: skip
 
 
