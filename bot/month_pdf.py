@@ -13,7 +13,7 @@ from bot.lettering import drawable
 from governance.rates import Share, interval
 from handlers.office.assessment import FIGURES, Assessed, share_of
 from handlers.office.figures import Chart, Figures
-from handlers.office.figures_texts import month_said
+from handlers.texts import month_said
 from handlers.texts import statistics as said
 
 MARGIN, HIGH, FOOT = 18.0, 46.0, 24.0

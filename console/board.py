@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from bot.parameters import one_of, row_id, takes, whole, words
 from console import board_texts, texts
-from console.board_views import address_of, asked_as_kept, opens_at, setup_of
+from console.board_views import PLAIN, address_of, asked_as_kept, opens_at, setup_of
 from console.parts import Console, guarded, nonce, page, staff
 from governance.permissions import Act
 from governance.texts import ROLE
@@ -92,11 +92,11 @@ def _given(wanted: Wanted, **changed: Any) -> dict[str, Any]:
     at = {"page": 1, "before": ""} if changed.keys() - {"page", "before"} else {}
     asked = {**asdict(wanted), **at, **changed}
     asked["q"] = asked.pop("text")
-    return {name: value for name, value in asked.items() if value not in (None, "") and value != _PLAIN.get(name)}
+    return {name: value for name, value in asked.items() if value not in (None, "") and value != _UNSAID.get(name)}
 
 
-_PLAIN = {"show": "open", "sort": "due", "page": 1}
+_UNSAID = {**PLAIN, "sort": "due", "page": 1}
 
 
 def _address(wanted: Wanted, **changed: Any) -> str:
-    return url_for("console.home", **(_given(wanted, **changed) or {"show": "open"}))
+    return url_for("console.home", **(_given(wanted, **changed) or PLAIN))

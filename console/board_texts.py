@@ -21,7 +21,7 @@ KEYS = (
 )  # fmt: skip
 KEYS_TITLE = "快捷键"
 VIEWS, OWN_VIEW, FOR_ROLE = "视图", "只给自己", "给谁用"
-KEEP_VIEW, VIEW_NAME, DROP_VIEW, OF_ROLE = "存为视图", "视图名称，例如：超时没人接", "删除", "{role}"
+KEEP_VIEW, VIEW_NAME, DROP_VIEW = "存为视图", "视图名称，例如：超时没人接", "删除"
 SET_UP, COLUMNS, TOLD_OF, SAVE = "视图、列和提醒", "显示哪些列", "来了新工单", "保存"
 KEEP_ABOUT = "现在的筛选和排序起个名字存下来；同名的换成新的。"
 START, START_PLAIN, START_SAVE = "打开工单时先看", "全部未办结", "就这样"

@@ -19,7 +19,7 @@ from handlers.office.board_commands import DropBoardView, KeepBoardView, OpenWit
 from handlers.outcomes import Tone
 from storage.console.board_views import ViewRow, WishRow, views_of, wishes_of
 
-PLAIN = "show=open"
+PLAIN = {"show": "open"}
 """What is asked for where nothing else is: so that it is not taken for somebody who comes to the board anew."""
 _NONCE = words("nonce", texts.ASKED["nonce"], 60)
 _ASKED = words("asked", board_texts.VIEWS, 300)
@@ -86,7 +86,7 @@ def opens_at(ctx: Context) -> str | None:
 
 def address_of(asked: str) -> str:
     """The board with these filters."""
-    return f"{url_for('console.home')}?{asked or PLAIN}"
+    return f"{url_for('console.home')}?{asked or urlencode(PLAIN)}"
 
 
 def asked_as_kept(given: dict[str, Any]) -> str:

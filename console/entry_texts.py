@@ -30,10 +30,7 @@ REMOVE_ABOUT = {
 }
 ABOUT = "和名册表格是同一份：改完马上生效，下次下载的表格里就是新的。先看会改什么，再确认。"
 SETTING_ABOUT = "改完各程序几秒内都按新的办，不用重启；没在这里改过的，按规则文件或默认。先看会改什么，再确认。"
-FACTS = {
-    "meaning": "意思：{meaning}", "default": "默认 {default}，范围 {least}～{most}；空着就恢复默认",
-    "restart": "这一条重启程序后才生效",
-}  # fmt: skip
+FACTS = {"default": "默认 {default}，范围 {least}～{most}；空着就恢复默认", "restart": "这一条重启程序后才生效"}
 HISTORY, CHANGED_BY, AS_READ = "改过几次", "{at} {by}：{value}", "恢复默认"
 CHECK, CONFIRM, UNDO = "看看会改什么", "确认", "撤销这次改动"
 BACK, EDIT, CHANGE, PRESENT = "回到名录", "改", "改一改", "下载现在的名册"
@@ -42,7 +39,7 @@ LEAVE, LEAVE_BEGIN, LEAVE_END, LEAVE_NONE = "请假", "登记请假", "销假", 
 LEAVE_LINE = "{first} 到 {last}，由{stand_in}代岗"
 LEAVE_FIELDS = {"stand_in": "由谁代岗（姓名或编号）", "first": "第一天", "last": "最后一天"}
 REQUIRED = "必填"
-ASKED = {"key": "条目", "of": "人员编号", "was": "原来的内容", "agreed": "确认"}
+ASKED = {"key": "条目", "of": "人员编号", "was": "原来的内容"}
 COLUMNS = {
     "people": ("编号", "姓名", "手机", "岗位", "地点或网格", "已绑定"),
     "places": ("名称", "类别", "别名", "有坐标"),

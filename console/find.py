@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from bot.parameters import takes, words
 from console import find_texts, texts
 from console.parts import Console, guarded, page, staff
-from handlers.office.find import find, only_ticket
+from handlers.office.find import find
 
 
 def find_pages(blueprint: Blueprint, console: Console) -> None:
@@ -18,8 +18,7 @@ def find_pages(blueprint: Blueprint, console: Console) -> None:
     def found(q: str) -> ResponseReturnValue:
         said = q.replace("\0", "").strip()
         with console.reading() as ctx:
-            number = only_ticket(ctx, staff(), said)
-            if number is not None:
-                return redirect(url_for("console.ticket", number=number))
             hits = find(ctx, staff(), said)
+        if isinstance(hits, str):
+            return redirect(url_for("console.ticket", number=hits))
         return page("find.html", f=find_texts, hits=hits, said=said)

@@ -15,7 +15,6 @@ import segno
 from flask import Response, abort, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from bot.notice_templates import Templates
 from console import texts
 from console.gate import Gate
 from console.tiles import Tiles
@@ -65,7 +64,6 @@ class Console:
     room_code: Callable[[str], str | None] = lambda _scene: None
     """Likewise of a code that hangs on a wall for some weeks."""
     gate: Gate = field(default_factory=Gate)
-    templates: Templates = field(default_factory=dict)
     book: PlaceBook = field(default_factory=PlaceBook)
     job_labels: Mapping[str, str] = field(default_factory=dict)
     """The Chinese names of what the clock brings."""

@@ -19,8 +19,9 @@ from governance.duty.rota import View, turned
 from handlers.context import Context
 from handlers.duty.commands.lead import AssignShift, ConfirmPlan
 from handlers.duty.commands.rota import ExchangeShifts, MoveToShift, ProposePlan, TakeOffShift
+from handlers.duty.texts.words import day as day_said
 from handlers.duty.texts.words import hours
-from handlers.office.rota import Rota, may_make_rotas, on_their_rota, rota_of, rota_stations
+from handlers.office.rota import Rota, on_their_rota, rota_of, rota_stations
 from handlers.outcomes import Tone
 
 _DO = rota_texts.DO
@@ -85,9 +86,9 @@ def _change_view(blueprint: Blueprint, console: Console) -> None:
         """Does the command of the form; one that names a shift of another's station changes nothing."""
         sent = dict(request.form.items())
         with console.reading() as ctx:
-            if not may_make_rotas(ctx, staff()):
-                return refusal(texts.NO_RIGHT, 403)
             known = rota_stations(ctx, staff())
+            if known is None:
+                return refusal(texts.NO_RIGHT, 403)
             said = [sent.get(name, "").strip() for name in SHIFTS]
             if not all(on_their_rota(ctx, known, int(number[:12])) for number in said if number.isdecimal()):
                 return missing()
@@ -101,9 +102,9 @@ def _change_view(blueprint: Blueprint, console: Console) -> None:
 
 def _shown(ctx: Context, by: str, span: str, day: date | None, station: int | None) -> dict[str, Any] | Response:
     """What the calendar shows; or the refusal, where it is not theirs to see."""
-    if not may_make_rotas(ctx, staff()):
-        return refusal(texts.NO_RIGHT, 403)
     known = rota_stations(ctx, staff())
+    if known is None:
+        return refusal(texts.NO_RIGHT, 403)
     if station is not None and station not in {each.id for each in known}:
         return missing()
     at, view = day or local_day(ctx.now, ctx.config.zone), View(span)
@@ -113,7 +114,7 @@ def _shown(ctx: Context, by: str, span: str, day: date | None, station: int | No
         "r": rota_texts, "found": found, "asked": asked, "month": month_of(at), "today": local_day(ctx.now, ctx.config.zone),
         "to": lambda **changed: url_for("console.rota", **{**asked, **changed}), "hours": hours, "zone": ctx.config.zone,
         "before": turned(view, at, forward=False), "after": turned(view, at, forward=True), "nonce": nonce(),
-        "version": _version(found),
+        "version": _version(found), "day_said": day_said,
     }  # fmt: skip
 
 

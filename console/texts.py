@@ -7,6 +7,7 @@ from console.audit_texts import AUDIT_ACTION as AUDIT_ACTION
 from console.audit_texts import AUDIT_WHO as AUDIT_WHO
 from console.typed_texts import TYPED as TYPED
 from governance.rates import Share
+from governance.texts import URGENCY as URGENCY
 from governance.tickets.deadlines import DeadlineKind
 from handlers.office.texts import ATTACK as ATTACK
 from handlers.texts import STATE as TICKET_STATE
@@ -177,7 +178,6 @@ NO_CHOICE_OF = "请从列出的里面选"
 TOO_LONG = "最多 {most} 字，现在 {count} 字"
 NO_CHOICE = "请先勾选工单，再选派给谁。"
 STATE = {state.value: words for state, words in TICKET_STATE.items()}
-URGENCY = {"hazard": "安全隐患", "urgent": "应急", "normal": "一般", "enquiry": "咨询"}
 SHOW = {
     "open": "未办结",
     "todispatch": "待派单",

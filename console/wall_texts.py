@@ -2,7 +2,8 @@
 
 from datetime import date
 
-WEEKDAYS = "一二三四五六日"
+from governance.texts import WEEKDAYS
+
 TILES = (("came", "今日上报"), ("closed", "今日办结"), ("open", "未办结"), ("late", "超时"))
 CHECK_INS = "今日打卡"
 RATES = (("response", "响应率"), ("solution", "解决率"), ("satisfaction", "满意率"))

@@ -55,16 +55,16 @@ class Lack(StrEnum):
     LONG_BODY = "long_body"
 
 
-def too_long(title: str, digest: str, body: str) -> tuple[Lack, ...]:
-    """What the platform would cut off or refuse."""
+def too_long(title: str, digest: str, body: str) -> tuple[tuple[Lack, int], ...]:
+    """What the platform would cut off or refuse, and how long it is."""
     long = ((Lack.LONG_TITLE, title, TITLE), (Lack.LONG_DIGEST, digest, DIGEST), (Lack.LONG_BODY, body, BODY))
-    return tuple(lack for lack, text, most in long if len(text) > most)
+    return tuple((lack, len(text)) for lack, text, most in long if len(text) > most)
 
 
-def lacking(title: str, digest: str, body: str) -> tuple[Lack, ...]:
-    """All that keeps it from going out; a draft may lack a title or a body as long as it is one."""
+def lacking(title: str, digest: str, body: str) -> tuple[tuple[Lack, int], ...]:
+    """All that keeps it from going out, and how long it is; a draft may lack a title or a body as long as it is one."""
     empty = ((Lack.NO_TITLE, title), (Lack.NO_BODY, body))
-    return (*(lack for lack, text in empty if not text.strip()), *too_long(title, digest, body))
+    return (*((lack, 0) for lack, text in empty if not text.strip()), *too_long(title, digest, body))
 
 
 def is_second(person: int, writer: int, editor: int) -> bool:

@@ -10,10 +10,9 @@ from governance import own_settings_texts as texts
 from governance.notices import Group
 from governance.roster.sheets import Column, Sheet
 from governance.rule_limits import DIVIDE_A_YEAR, LIMITS
-from governance.texts import LINE
+from governance.texts import LINE, URGENCY
 
 GRID = "grid"
-URGENCIES = ("hazard", "urgent", "normal", "enquiry")
 SOURCES = ("title", "rest", "text", "number", "time")
 """What a notice has to fill a template's fields with."""
 _MONTHS_A_YEAR = 12
@@ -38,7 +37,7 @@ _COLUMNS = {
         Column("group", "大类", "例如 环境卫生", required=True, longest=32),
         Column("name", "小类", "例如 扫雪", required=True, longest=32),
         Column("line", "谁办", "网格员，或条线", required=True, choices=tuple(LINES.values())),
-        Column("urgency", "紧急程度", "", required=True, choices=tuple(texts.URGENCY.values())),
+        Column("urgency", "紧急程度", "", required=True, choices=tuple(URGENCY.values())),
         Column("words", "说法", "居民会怎么说，用空格或、隔开", required=True, longest=400),
     ),
     Kind.TEMPLATES: (
@@ -100,7 +99,7 @@ def _category(cells: Mapping[str, str], problems: Problems) -> dict[str, Any]:
     words = [word for word in _WORDS.split(cells["words"]) if word]
     return {
         "code": cells["code"], "group": cells["group"], "name": cells["name"], "line": _of(LINES, cells["line"]),
-        "urgency": _of(texts.URGENCY, cells["urgency"]), "words": words,
+        "urgency": _of(URGENCY, cells["urgency"]), "words": words,
     }  # fmt: skip
 
 
@@ -138,7 +137,7 @@ def cells_of_value(kind: Kind, name: str, value: Any) -> dict[str, str]:
     if kind is Kind.CATEGORIES:
         words = " ".join(value["words"])
         return {
-            **value, "line": LINES[value["line"]], "urgency": texts.URGENCY[value["urgency"]], "words": words,
+            **value, "line": LINES[value["line"]], "urgency": URGENCY[value["urgency"]], "words": words,
         }  # fmt: skip
     fields = " ".join(f"{field}={source}" for field, source in value["fields"].items())
     return {

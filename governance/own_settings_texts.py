@@ -7,7 +7,6 @@ GRID = "网格员"
 GROUP = {
     Group.NEWS: "上报进展", Group.WORK: "工单", Group.REMINDER: "催办提醒", Group.BRIEF: "简报", Group.AREA: "停水停电等通知",
 }  # fmt: skip
-URGENCY = {"hazard": "安全隐患", "urgent": "应急", "normal": "一般", "enquiry": "咨询"}
 TEMPLATE_KIND = {"subscribe": "订阅通知", "template": "模板消息"}
 FIELDS_HINT = (
     "例如 thing1=title character_string2=number time3=time；title 第一行，rest 其余，text 全文，number 编号，time 时间"

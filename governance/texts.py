@@ -35,6 +35,8 @@ ROLE = {
     Role.SUBDISTRICT_LEAD: "街道领导",
     Role.ADMINISTRATOR: "管理员",
 }
+WEEKDAYS = "一二三四五六日"
+URGENCY = {"hazard": "安全隐患", "urgent": "应急", "normal": "一般", "enquiry": "咨询"}
 LINE = {
     Line.PARTY_BUILDING: "党建",
     Line.CITY_MANAGEMENT: "城管",

@@ -11,8 +11,8 @@ from handlers.outcomes import Refuse
 from handlers.refusals import NotAllowed
 from handlers.texts import people as words
 from storage.grids import grid_communities, grid_names
-from storage.people import KnownPerson, names_of, person_by_id, terms_of
-from storage.serving import grids_over, places_of_grids, serving
+from storage.people import KnownPerson, holders_of, names_of, person_by_id, terms_of
+from storage.serving import followed_accounts, grids_over, places_of_grids, serving
 
 
 def sender(ctx: Context) -> KnownPerson | None:
@@ -76,6 +76,11 @@ def area_named(ctx: Context, terms: Sequence[Term]) -> tuple[str, ...]:
 def serving_at(ctx: Context, place_id: int, roles: Collection[Role] | None = None) -> tuple[Servant, ...]:
     """Who acts for the place now, in these roles (None: in any)."""
     return serving(ctx.uow, ctx.places.line_of(place_id) or [place_id], ctx.now, roles)
+
+
+def administrators(ctx: Context) -> list[int]:
+    """The accounts of those who look after the product."""
+    return followed_accounts(ctx.uow, holders_of(ctx.uow, {Role.ADMINISTRATOR}, ctx.now))
 
 
 def rights_area(ctx: Context, place_id: int | None) -> tuple[frozenset[int], frozenset[int]]:

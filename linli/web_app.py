@@ -37,7 +37,7 @@ ROOM_CODE_S = 30 * 24 * 3600
 
 def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable[[], None], redis: Redis) -> Flask:
     """The web application over an open database; `wake` tells a worker that rows wait."""
-    config, follows, templates = followed_config(settings, database)
+    config, follows, _ = followed_config(settings, database)
     reception, files = Reception(database, config, clock, wake), files_of(settings)
     labels = {job.name: job.label for job in JOBS}
     office = Console(
@@ -51,7 +51,6 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         _code(settings, redis, LOGIN_CODE_S),
         _code(settings, redis, ROOM_CODE_S),
         Gate(redis, lambda: config.rules),
-        templates,
         job_labels=labels,
         tiles=Tiles(settings.map_tiles, settings.map_datum),
         settle=follows.refresh,

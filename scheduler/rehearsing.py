@@ -10,11 +10,11 @@ from bot.tools import Tools
 from governance.notices import NoticeKind
 from governance.periods import Daily
 from handlers.alarms import texts
-from handlers.alarms.jobs import administrators
 from handlers.context import Context
 from handlers.jobs import AnyJob, Job, Lane
 from handlers.notices import tell
 from handlers.periodic import due_parts
+from handlers.posts import administrators
 from handlers.texts import jobs as words
 from storage.backup import erasures_known, read_backup, verify_backup
 from storage.database import Database

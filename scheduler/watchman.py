@@ -21,9 +21,10 @@ from bot.tools import Tools
 from governance.alarms.judging import Fault
 from governance.alarms.metrics import ALARMS
 from handlers.alarms import texts
-from handlers.alarms.jobs import ALARM_JOB, administrators
+from handlers.alarms.jobs import ALARM_JOB
 from handlers.context import Context
 from handlers.jobs import run_job
+from handlers.posts import administrators
 from scheduler.queue import reachable
 from storage.beats import beat
 from storage.database import Unavailable

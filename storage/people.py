@@ -62,6 +62,11 @@ def people_named(uow: UnitOfWork, name_or_code: str) -> list[KnownPerson]:
     return _people(uow, _KNOWN.where(named, Person.left_at.is_(None)))
 
 
+def person_coded(uow: UnitOfWork, code: str) -> KnownPerson | None:
+    """The present person with just this code."""
+    return next((each for each in people_named(uow, code) if each.code == code), None)
+
+
 def known_people(uow: UnitOfWork, person_ids: Collection[int]) -> list[KnownPerson]:
     """Those of these people who are not forgotten."""
     return _people(uow, _KNOWN.where(Person.id.in_(person_ids)))

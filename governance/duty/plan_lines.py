@@ -9,7 +9,6 @@ from governance.roster.entries import Roster
 from governance.roster.lines import cells_of
 from governance.roster.sheets import Row
 
-WEEKDAYS = "一二三四五六日"
 KEY = {"stations": "place", "patterns": "code"}
 """The column that makes a line this one and no other."""
 Lines = dict[str, dict[str, dict[str, str]]]
@@ -34,7 +33,7 @@ def _pattern(each: PatternEntry) -> dict[str, Any]:
     pattern = each.pattern
     return {
         "code": each.code, "station": each.station,
-        "weekdays": "".join(WEEKDAYS[day] for day in sorted(pattern.weekdays)), "start": _clock(pattern.start_minute),
+        "weekdays": "".join(texts.WEEKDAYS[day] for day in sorted(pattern.weekdays)), "start": _clock(pattern.start_minute),
         "end": _clock(pattern.end_minute), "capacity": each.capacity, "qualification": each.qualification,
         "holidays": "照常" if pattern.on_holidays else "停班", "since": pattern.since, "until": pattern.until,
     }  # fmt: skip

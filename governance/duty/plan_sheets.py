@@ -10,6 +10,7 @@ from governance.duty.stations import StationKind
 from governance.roster.cells import Cells, Names
 from governance.roster.entries import Roster
 from governance.roster.sheets import PEOPLE, PLACES, Column, Holds, Problem, Row, Sheet
+from governance.texts import WEEKDAYS
 
 STATIONS = Sheet(
     "stations",
@@ -48,7 +49,6 @@ QUALIFICATIONS = Sheet(
 SHEETS: tuple[Sheet, ...] = (STATIONS, PATTERNS, QUALIFICATIONS)
 MOST_PEOPLE = 200
 _TIME = re.compile(r"(\d{1,2})[:：时点](\d{2})?(?::\d{2})?分?")
-_WEEKDAYS = "一二三四五六日"
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ def _weekdays(cells: Cells) -> set[int]:
         return set(range(7))
     if text == "工作日":
         return set(range(5))
-    days = {_WEEKDAYS.find(char) if char in _WEEKDAYS else int(char) - 1 if char in "1234567" else -1 for char in text}
+    days = {WEEKDAYS.find(char) if char in WEEKDAYS else int(char) - 1 if char in "1234567" else -1 for char in text}
     if text and -1 in days:
         cells.wrong("weekdays", texts.NOT_WEEKDAYS.format(value=cells.text("weekdays")))
     return days

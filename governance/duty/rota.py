@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import combinations
 from zoneinfo import ZoneInfo
 
-from governance.days import FIRST_YEAR, LAST_YEAR, month_of, next_month
+from governance.days import FIRST_YEAR, LAST_YEAR, month_before, month_of, next_month
 from governance.duty.shifts import Shift, clash
 from governance.rules import Rules
 
@@ -42,10 +42,8 @@ def weeks_of(view: View, day: date) -> list[tuple[date, ...]]:
 
 def turned(view: View, day: date, forward: bool) -> date | None:
     """The day to show the span after (or before) this one by; None where the calendar ends."""
-    if view is View.WEEK:
-        found = day + timedelta(days=7 if forward else -7)
-    else:
-        found = next_month(day) if forward else month_of(month_of(day) - timedelta(days=1))
+    turn, days = (next_month, 7) if forward else (month_before, -7)
+    found = day + timedelta(days=days) if view is View.WEEK else turn(day)
     return found if FIRST_YEAR < found.year < LAST_YEAR else None
 
 

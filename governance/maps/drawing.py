@@ -38,9 +38,9 @@ def apart(places: Sequence[tuple[float, float]], across: float, down: float) -> 
     )
 
 
-def paths(outlines: Mapping[Key, tuple[Ring, ...]], also: Iterable[Point] = ()) -> dict[Key, str]:
-    """Each outline as a path; `also`: what is to be in the picture besides."""
-    place = fitting([*also, *(point for rings in outlines.values() for ring in rings for point in ring)])
+def paths(outlines: Mapping[Key, tuple[Ring, ...]]) -> dict[Key, str]:
+    """Each outline as a path."""
+    place = fitting(point for rings in outlines.values() for ring in rings for point in ring)
     return {key: path(rings, place) for key, rings in outlines.items()}
 
 

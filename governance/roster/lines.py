@@ -1,5 +1,6 @@
 """Entries of the roster as the lines of its workbook, and as the texts of single cells."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -8,16 +9,20 @@ from governance.roster.entries import Entry, GridEntry, PersonEntry, PlaceEntry,
 
 MARK = "、"
 """Between several names or codes in one cell."""
+_SHEETS = ("places", "grids", "people", "posts")
 
 
 def lines_of(roster: Roster, today: date | None = None) -> dict[str, list[dict[str, Any]]]:
     """The lines of each sheet; posts that ended before `today` are left out."""
-    return {
-        "places": [line_of(place) for place in roster.places.values()],
-        "grids": [line_of(grid) for grid in roster.grids.values()],
-        "people": [line_of(person) for person in roster.people.values()],
-        "posts": [line_of(post) for post in roster.posts.values() if today is None or not ended(post, today)],
-    }
+    return {sheet: [line_of(each) for each in entries_in(roster, sheet, today)] for sheet in _SHEETS}
+
+
+def entries_in(roster: Roster, sheet: str, today: date | None = None) -> list[Entry]:
+    """The entries of one sheet; posts that ended before `today` are left out."""
+    found: Mapping[Any, Entry] = getattr(roster, sheet)
+    return [
+        each for each in found.values() if today is None or not (isinstance(each, PostEntry) and ended(each, today))
+    ]
 
 
 def line_of(entry: Entry) -> dict[str, Any]:

@@ -1,14 +1,14 @@
 """One entry of the roster changed by hand: checked as the whole workbook would be, with all the others as they stand."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from governance.roster.check import check
 from governance.roster.entries import Entry, Roster
-from governance.roster.lines import cells_of, lines_of
+from governance.roster.lines import cells_of, entries_in, line_of
 from governance.roster.sheets import SHEETS, Problem, Row, Sheet
 
 TOGETHER = {"places": ("places", "grids"), "grids": ("grids",), "people": ("people",), "posts": ("posts",)}
@@ -53,9 +53,7 @@ def code_named(entries: Mapping[str, Any], said: str) -> str:
 
 def entries_of(roster: Roster, sheet: str) -> dict[str, Entry]:
     """The entries of a sheet by what they are known by; of posts also those that have ended."""
-    found: Mapping[Any, Entry] = getattr(roster, sheet)
-    lines = lines_of(roster)[sheet]
-    return {key_of(sheet, cells_of(line)): entry for line, entry in zip(lines, found.values(), strict=True)}
+    return {key_of(sheet, cells_of(line_of(entry))): entry for entry in entries_in(roster, sheet)}
 
 
 def with_entry(
@@ -75,8 +73,10 @@ def with_entry(
 
 
 def _rows(present: Roster, sheet: str, today: date) -> dict[str, list[Row]]:
-    lines = lines_of(present, today)
-    return {key: [Row(number, cells_of(line)) for number, line in enumerate(lines[key], 1)] for key in TOGETHER[sheet]}
+    return {
+        key: [Row(number, cells_of(line_of(each))) for number, each in enumerate(entries_in(present, key, today), 1)]
+        for key in TOGETHER[sheet]
+    }
 
 
 def _told(problem: Problem, sheet: str, number: int, rows: Mapping[str, list[Row]]) -> tuple[str, str]:
@@ -105,6 +105,11 @@ class Difference:
     field: str
     before: str
     after: str
+
+
+def in_one_line(found: Iterable[Difference]) -> str:
+    """The fields that differ, as the audit keeps them."""
+    return "；".join(f"{each.field} {each.before} → {each.after}" for each in found)
 
 
 def differences(sheet: Sheet, before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Difference, ...]:

@@ -7,15 +7,13 @@ import structlog
 from governance.alarms.judging import Fault, Judgement, judge
 from governance.alarms.metrics import ALARMS
 from governance.notices import NoticeKind
-from governance.roles import Role
 from handlers.alarms import texts
 from handlers.context import Context
 from handlers.jobs import Job, JobTools, Lane, in_transaction
 from handlers.notices import tell
+from handlers.posts import administrators
 from handlers.texts import jobs as words
 from storage.alarms import drop_fault, first_to_tell, keep_faults, read_figures, standing_faults
-from storage.people import holders_of
-from storage.serving import followed_accounts
 
 JUDGE = "judge"
 
@@ -31,11 +29,6 @@ def faults_told(ctx: Context) -> list[Fault]:
     """Those that stand and were told, the grave ones first."""
     told = [fault for fault in standing_faults(ctx.uow).values() if fault.told_at is not None and fault.name in ALARMS]
     return sorted(told, key=lambda fault: (not ALARMS[fault.name].grave, fault.since))
-
-
-def administrators(ctx: Context) -> list[int]:
-    """The accounts of those who look after the product."""
-    return followed_accounts(ctx.uow, holders_of(ctx.uow, {Role.ADMINISTRATOR}, ctx.now))
 
 
 def _due(ctx: Context) -> list[str]:

@@ -1,6 +1,6 @@
 """推文送审, 同意推文, 退回推文: nobody is told of what only its writer has read."""
 
-from governance.articles import ArticleAct, ArticleState, Lack, is_late, is_second, lacking
+from governance.articles import ArticleAct, ArticleState, is_late, is_second, lacking
 from governance.notices import NoticeKind
 from handlers.area_notices.rights import others_in_charge
 from handlers.articles import texts as words
@@ -77,7 +77,7 @@ def agree(
     )  # fmt: skip
     ctx.uow.wake = True
     note_for(ctx.uow, ctx.account_id, AuditEntry("article.agree", f"article:{row.id}", f"people {people}"), ctx.now)
-    when = words.when_said(row.goes_at, ctx.here) if row.goes_at else words.NOW
+    when = words.starts_said(row.goes_at, ctx.here)
     text = words.AGREED_TO.format(n=row.id, title=row.title, who=_name(ctx), when=when, people=people)
     _tell_writer(ctx, row, "agreed", text)
     return ArticleAgreed(row.id, people, row.goes_at)
@@ -104,8 +104,7 @@ def _ready(ctx: Context, row: ArticleRow) -> int:
     """How many it would reach. Raises Refuse where anything keeps it from going out."""
     lacks = lacking(row.title, row.digest, row.body)
     if lacks:
-        sizes = {Lack.LONG_TITLE: len(row.title), Lack.LONG_DIGEST: len(row.digest), Lack.LONG_BODY: len(row.body)}
-        raise Refuse(ArticleLacks(tuple((lack, sizes.get(lack, 0)) for lack in lacks)))
+        raise Refuse(ArticleLacks(lacks))
     if row.goes_at is not None and is_late(row.goes_at, ctx.now):
         raise Refuse(ArticleTooLate(row.goes_at))
     people = reached(readers_of(ctx, row))

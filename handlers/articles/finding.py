@@ -6,6 +6,7 @@ from governance.permissions import Act
 from handlers.area_notices.audience import audience_of, places_inside
 from handlers.area_notices.outcomes import Audience
 from handlers.area_notices.rights import in_charge, my_terms
+from handlers.articles import texts
 from handlers.articles.outcomes import ArticleStands, EditedMeanwhile, NoSuchArticle
 from handlers.context import Context
 from handlers.outcomes import Refuse
@@ -44,6 +45,11 @@ def reached(audience: Audience) -> int:
 def page_of(ctx: Context, number: int) -> str:
     """Where anybody reads it."""
     return f"{ctx.config.public_url}/articles/{number}"
+
+
+def push_of(ctx: Context, row: ArticleRow) -> str:
+    """What its readers get."""
+    return texts.PUSH.format(title=row.title, digest=row.digest, url=page_of(ctx, row.id))
 
 
 def desk_of(ctx: Context, number: int) -> str:

@@ -3,8 +3,7 @@
 from governance.articles import ArticleState
 from governance.notices import NoticeKind
 from handlers.area_notices.audience import places_inside
-from handlers.articles import texts as words
-from handlers.articles.finding import KIND, page_of
+from handlers.articles.finding import KIND, push_of
 from handlers.context import Context
 from handlers.jobs import Job, JobTools, Lane, in_transaction
 from handlers.texts import jobs as labels
@@ -25,7 +24,7 @@ def _tell(ctx: Context, item: str) -> int:
     row = lock_article(ctx.uow, int(item), wait=False)
     if row is None or item not in _due(ctx):
         return 0
-    text = words.PUSH.format(title=row.title, digest=row.digest, url=page_of(ctx, row.id))
+    text = push_of(ctx, row)
     accounts = audience_after(ctx.uow, places_inside(ctx, row.places), KIND, row.cursor, STEP)
     for account in accounts:
         enqueue_notification(

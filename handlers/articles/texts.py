@@ -43,6 +43,11 @@ def when_said(at: datetime | None, here: Here) -> str:
     return "同意后就发" if at is None else f"{moment(at, here.config.zone, here.now)} 发"
 
 
+def starts_said(at: datetime | None, here: Here) -> str:
+    """When one that was agreed to goes."""
+    return NOW if at is None else when_said(at, here)
+
+
 @says
 def kept(of: found.ArticleKept, _here: Here) -> str:
     """It is kept."""
@@ -127,7 +132,7 @@ def asked(of: found.ArticleAsked, _here: Here) -> str:
 @says
 def agreed(of: found.ArticleAgreed, here: Here) -> str:
     """It goes."""
-    return f"推文{of.number} 已同意，发给 {of.people} 人，{'现在开始发' if of.goes_at is None else when_said(of.goes_at, here)}。"
+    return f"推文{of.number} 已同意，发给 {of.people} 人，{starts_said(of.goes_at, here)}。"
 
 
 @says

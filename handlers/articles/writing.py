@@ -33,8 +33,7 @@ def write(
     title, digest, body = command.title.strip(), command.digest.strip(), command.body.strip()
     lacks = too_long(title, digest, body)
     if lacks:
-        said = {"long_title": title, "long_digest": digest, "long_body": body}
-        return ArticleLacks(tuple((lack, len(said[lack.value])) for lack in lacks))
+        return ArticleLacks(lacks)
     goes_at = instant(ctx, command.goes_at)
     if goes_at is not None and is_late(goes_at, ctx.now):
         return ArticleTooLate(goes_at)

@@ -4,13 +4,11 @@ from datetime import timedelta
 
 from governance.connectors.mapping import Platform
 from governance.notices import NoticeKind
-from governance.roles import Role
 from handlers.connectors.words import SILENT
 from handlers.context import Context
 from handlers.notices import tell
+from handlers.posts import administrators
 from storage.connectors.platforms import Connected, all_connected, change_connected, connected
-from storage.people import holders_of
-from storage.serving import followed_accounts
 
 
 def silent_minutes(platform: Platform | None, each: Connected, ctx: Context) -> int:
@@ -38,8 +36,7 @@ def tell_silent(ctx: Context, name: str) -> int:
     if each is None or platform is None or not minutes or each.told_silent_at is not None:
         return 0
     change_connected(ctx.uow, name, told_silent_at=ctx.now)
-    accounts = followed_accounts(ctx.uow, holders_of(ctx.uow, {Role.ADMINISTRATOR}, ctx.now))
     key = f"silent:{name}:{each.seen_at or each.since:%Y-%m-%dT%H:%M:%S}"
     said = SILENT.format(label=platform.label, minutes=minutes)
-    tell(ctx, accounts, key, NoticeKind.PLATFORM_SILENT, said, again=True)
+    tell(ctx, administrators(ctx), key, NoticeKind.PLATFORM_SILENT, said, again=True)
     return 1

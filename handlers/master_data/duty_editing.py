@@ -1,21 +1,18 @@
 """Changes one line of the duty plan as its workbook would, and writes the shifts that it brings."""
 
-from dataclasses import fields
-
 from governance.duty.plan_lines import KEY, lines_of_plan, with_line
 from governance.duty.plan_sheets import SHEETS, DutyPlan
 from governance.permissions import Act
 from governance.roster.changes import Action
 from governance.roster.entries import Roster
-from governance.roster.one_change import Difference, code_named, differences
+from governance.roster.one_change import Difference, code_named, differences, in_one_line
 from governance.roster.sheets import Sheet
 from governance.texts import DUTY_SHEET
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.duty.plan_ahead import plan_ahead
-from handlers.master_data.commands import ASKED
 from handlers.master_data.duty_commands import DUTY, KeepPattern, KeepStation, RetirePattern, RetireStation
-from handlers.master_data.finding import Cells, said_before
+from handlers.master_data.finding import Cells, cells_typed, said_before
 from handlers.master_data.outcomes import (
     EntryAsItWas,
     EntryChanged,
@@ -31,7 +28,6 @@ from storage.duty.plan_read import people_expected, present_plan
 from storage.duty.plan_write import write_plan
 from storage.roster_read import present_roster
 from storage.roster_write import hold_roster
-from storage.workbook.cell_text import tidy
 
 Keep = KeepStation | KeepPattern
 Retire = RetireStation | RetirePattern
@@ -43,13 +39,13 @@ def keep_line(
     command: Keep, ctx: Context
 ) -> EntryWouldChange | EntryChanged | EntryHow | EntryAsItWas | EntryChangedMeanwhile:
     """A new line, or another one in its place."""
-    sheet, key, cells, present = _begun(command, ctx)
+    sheet, key, cells, present, roster = _begun(command, ctx)
     shown, was = lines_of_plan(present)[sheet.key].get(key, {}), said_before(command.was)
     if was and shown != was:
         return EntryChangedMeanwhile(_titled(sheet, was), differences(sheet, was, shown) if shown else ())
     if shown and not was:
         return EntryHow(((sheet.columns[0].heading, TAKEN.format(key=key)),))
-    plan, problems = with_line(present, _roster(ctx), sheet.key, cells, key)
+    plan, problems = with_line(present, roster, sheet.key, cells, key)
     if problems:
         return EntryHow(tuple((sheet.heading(field) if field else "", text) for field, text in problems))
     after = lines_of_plan(plan)[sheet.key].get(key, {})
@@ -66,7 +62,7 @@ def retire_line(
     command: Retire, ctx: Context
 ) -> EntryWouldChange | EntryChanged | EntryStillNeeded | EntryChangedMeanwhile | NoSuchEntry:
     """Taken out of the plan, unless something still hangs on it."""
-    sheet, key, _, present = _begun(command, ctx)
+    sheet, key, _, present, roster = _begun(command, ctx)
     lines = lines_of_plan(present)
     shown, was = lines[sheet.key].get(key, {}), said_before(command.was)
     if not shown:
@@ -77,7 +73,7 @@ def retire_line(
     hanging = [name for name, each in lines["patterns"].items() if sheet.key == "stations" and each["station"] == key]
     if hanging:
         return EntryStillNeeded(title, tuple(f"{DUTY_SHEET['patterns']} {name}" for name in hanging))
-    plan, _ = with_line(present, _roster(ctx), sheet.key, None, key)
+    plan, _ = with_line(present, roster, sheet.key, None, key)
     found = differences(sheet, shown, {})
     if not command.agreed:
         return EntryWouldChange(title, Action.REMOVE, found + _staying(ctx, sheet, key))
@@ -91,21 +87,16 @@ executes(RetireStation)(retire_line)
 executes(RetirePattern)(retire_line)
 
 
-def _begun(command: Keep | Retire, ctx: Context) -> tuple[Sheet, str, Cells, DutyPlan]:
-    """After the right was asked for: the sheet, the line's key, the cells as they were typed, and the plan."""
+def _begun(command: Keep | Retire, ctx: Context) -> tuple[Sheet, str, Cells, DutyPlan, Roster]:
+    """After the right was asked for: the sheet, the line's key, the cells as they were typed, the plan and the roster."""
     require(ctx, Act.MANAGE)
     sheet = next(each for each in SHEETS if each.key == DUTY[type(command)])
-    typed = {each.name: tidy(getattr(command, each.name)) for each in fields(command) if each.name not in ASKED}
     if command.agreed:
         hold_roster(ctx.uow.connection)
-    cells = {name: text for name, text in typed.items() if text}
+    cells, roster = cells_typed(command), present_roster(ctx.uow.connection, ctx.config.zone, ctx.now)
     if sheet.key == "stations" and "place" in cells:
-        cells["place"] = code_named(_roster(ctx).places, cells["place"])
-    return sheet, cells.get(KEY[sheet.key], ""), cells, present_plan(ctx.uow.connection)
-
-
-def _roster(ctx: Context) -> Roster:
-    return present_roster(ctx.uow.connection, ctx.config.zone, ctx.now)
+        cells["place"] = code_named(roster.places, cells["place"])
+    return sheet, cells.get(KEY[sheet.key], ""), cells, present_plan(ctx.uow.connection), roster
 
 
 def _titled(sheet: Sheet, cells: Cells) -> str:
@@ -120,6 +111,7 @@ def _staying(ctx: Context, sheet: Sheet, key: str) -> tuple[Difference, ...]:
 
 def _write(ctx: Context, sheet: Sheet, key: str, action: Action, found: tuple[Difference, ...], plan: DutyPlan) -> None:
     write_plan(ctx.uow.connection, plan, ctx.now)
-    detail = "；".join(f"{each.field} {each.before} → {each.after}" for each in found)
-    note_for(ctx.uow, ctx.account_id, AuditEntry(f"duty.{action}", f"{sheet.key}:{key}"[:80], detail), ctx.now)
+    note_for(
+        ctx.uow, ctx.account_id, AuditEntry(f"duty.{action}", f"{sheet.key}:{key}"[:80], in_one_line(found)), ctx.now
+    )
     plan_ahead(ctx, ctx.now)

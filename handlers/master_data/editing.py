@@ -1,6 +1,5 @@
 """Changes one entry of the roster as its workbook would: the same check, the same writing, the same audit, one entry at a time."""
 
-from dataclasses import fields
 from typing import Any
 
 from governance.permissions import Act
@@ -15,7 +14,6 @@ from governance.texts import ROLE, SHEET
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.master_data.commands import (
-    ASKED,
     SHEETS,
     EndPost,
     KeepGrid,
@@ -26,7 +24,7 @@ from handlers.master_data.commands import (
     RetireGrid,
     RetirePlace,
 )
-from handlers.master_data.finding import Cells, running, said_before
+from handlers.master_data.finding import Cells, cells_typed, running, said_before
 from handlers.master_data.outcomes import (
     EntryAsItWas,
     EntryChanged,
@@ -44,7 +42,6 @@ from storage.roster_read import present_roster
 from storage.roster_use import is_station, open_at, open_with
 from storage.roster_write import lock_roster, write_changes
 from storage.tags import want_tags
-from storage.workbook.cell_text import tidy
 from understanding.building_name import canonical
 
 Keep = KeepPerson | KeepPost | KeepPlace | KeepGrid
@@ -121,13 +118,12 @@ def _begun(command: Keep | Remove, ctx: Context) -> tuple[Sheet, Cells, Roster]:
     """After the right was asked for: the sheet, the cells as they were typed, and the roster, which nobody else changes now."""
     require(ctx, Act.MANAGE)
     sheet = sheet_named(SHEETS[type(command)])
-    typed = {each.name: tidy(getattr(command, each.name)) for each in fields(command) if each.name not in ASKED}
-    if typed.get("role") == ROLE[Role.ADMINISTRATOR] and Role.ADMINISTRATOR not in {t.role for t in sender_terms(ctx)}:
+    cells = cells_typed(command)
+    if cells.get("role") == ROLE[Role.ADMINISTRATOR] and Role.ADMINISTRATOR not in {t.role for t in sender_terms(ctx)}:
         raise Refuse(not_allowed(ctx, Act.ADMINISTER))
     if command.agreed:
         lock_roster(ctx.uow.connection)
     present = present_roster(ctx.uow.connection, ctx.config.zone, ctx.now)
-    cells = {name: text for name, text in typed.items() if text}
     return sheet, with_codes(present, cells) if sheet.key == "posts" else cells, present
 
 

@@ -2,11 +2,15 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
+from typing import Any
 
 from governance.roster.entries import Entry, PostEntry, Roster
 from governance.roster.lines import ended
 from governance.roster.one_change import entries_of
+from handlers.master_data.commands import ASKED
+from storage.workbook.cell_text import tidy
 
 Cells = Mapping[str, str]
 """An entry's filled cells by the keys of their columns."""
@@ -19,6 +23,12 @@ def said_before(was: str) -> Cells:
     except ValueError:
         return {}
     return {str(name): str(value) for name, value in found.items()} if isinstance(found, dict) else {}
+
+
+def cells_typed(command: Any) -> dict[str, str]:
+    """The cells that a command says; those that were left empty are none."""
+    typed = {each.name: tidy(getattr(command, each.name)) for each in fields(command) if each.name not in ASKED}
+    return {name: text for name, text in typed.items() if text}
 
 
 def running(present: Roster, sheet: str, today: date) -> dict[str, Entry]:

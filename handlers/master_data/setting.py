@@ -1,18 +1,16 @@
 """Sets figures, categories and templates: checked as in the rules file, shown before, written as a change that is never changed."""
 
-from dataclasses import fields
 from typing import Any
 
 from governance.own_settings import SHEETS, Kind, cells_of_value, name_of, read_cells, written
 from governance.permissions import Act
 from governance.roster.changes import Action
-from governance.roster.one_change import differences
+from governance.roster.one_change import Difference, differences, in_one_line
 from governance.rule_limits import LIMITS
 from governance.rule_meanings import RULE_MEANING
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.master_data.commands import ASKED
-from handlers.master_data.finding import Cells, said_before
+from handlers.master_data.finding import Cells, cells_typed, said_before
 from handlers.master_data.outcomes import (
     EntryAsItWas,
     EntryChanged,
@@ -35,7 +33,6 @@ from handlers.posts import require
 from storage.audit import AuditEntry, note_for
 from storage.own_settings import add_change, changes_of
 from storage.roster_use import open_in_category
-from storage.workbook.cell_text import tidy
 
 Keep = SetRule | KeepCategory | KeepTemplate
 Drop = DropCategory | DropTemplate
@@ -118,19 +115,17 @@ def titled(kind: Kind, cells: Cells) -> str:
 def _begun(command: Keep | Drop, ctx: Context) -> tuple[Kind, str, Cells]:
     require(ctx, Act.ADMINISTER)
     kind = KINDS[type(command)]
-    typed = {each.name: tidy(getattr(command, each.name)) for each in fields(command) if each.name not in ASKED}
-    cells = {name: text for name, text in typed.items() if text}
+    cells = cells_typed(command)
     return kind, name_of(kind, cells)[:40], cells
 
 
-def _write(ctx: Context, kind: Kind, name: str, value: Any, found: tuple[Any, ...]) -> bool:
+def _write(ctx: Context, kind: Kind, name: str, value: Any, found: tuple[Difference, ...]) -> bool:
     newest = changes_of(ctx.uow, kind, name, 1)
     turn = newest[0].turn + 1 if newest else 1
     stored = None if value is None else written(value)
     if not add_change(ctx.uow, kind, name, turn, stored, ctx.person_id, ctx.now):
         return False
-    detail = "；".join(f"{each.field} {each.before} → {each.after}" for each in found)
-    note_for(ctx.uow, ctx.account_id, AuditEntry("setting.change", f"{kind}:{name}"[:80], detail), ctx.now)
+    note_for(ctx.uow, ctx.account_id, AuditEntry("setting.change", f"{kind}:{name}"[:80], in_one_line(found)), ctx.now)
     return True
 
 

@@ -1,5 +1,6 @@
 """What is set now, and what it would be without: as the rules file or the product says."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from governance.own_settings import Kind
@@ -30,13 +31,13 @@ def present(ctx: Context, kind: Kind) -> dict[str, Any]:
     return {name: value for (what, name), value in in_force(ctx.uow.connection).items() if what == kind}
 
 
-def all_of(ctx: Context, kind: Kind) -> dict[str, Any]:
-    """All values in force, by name: of the rules file or the product, with what is set at the office."""
-    read = ctx.config.as_read
+def all_of(config: SubdistrictConfig, kind: Kind, own: Mapping[str, Any]) -> dict[str, Any]:
+    """All values in force, by name: of the rules file or the product, with what is set at the office (`own`)."""
+    read = config.as_read
     if kind is Kind.RULES:
         names = list(RULE_MEANING)
     elif kind is Kind.CATEGORIES:
         names = [each.code for each in read.all_categories]
     else:
         names = list(read.templates)
-    return {name: as_read(ctx.config, kind, name) for name in names} | present(ctx, kind)
+    return {**{name: as_read(config, kind, name) for name in names}, **own}

@@ -7,8 +7,7 @@ from governance.articles import ALLOWED, PUBLIC, ArticleAct, is_second
 from handlers.area_notices.audience import area_names
 from handlers.area_notices.outcomes import Audience
 from handlers.area_notices.rights import in_charge
-from handlers.articles import texts as words
-from handlers.articles.finding import page_of, reached, readers_of
+from handlers.articles.finding import page_of, push_of, reached, readers_of
 from handlers.context import Context
 from handlers.office.staff import Staff
 from storage.articles import ArticleRow, article, article_file, article_progress, keep_article_picture, recent_articles
@@ -68,11 +67,10 @@ def article_for(ctx: Context, staff: Staff, number: int) -> ArticlePage | None:
     people = names_of(ctx.uow, [each for each in (row.by_id, row.approved_by_id, row.edited_by_id) if each])
     audience = readers_of(ctx, row)
     file = None if row.picture_id is None else article_file(ctx.uow, row.picture_id)
-    push = words.PUSH.format(title=row.title, digest=row.digest, url=page_of(ctx, row.id))
     said = f"{row.title}\n{row.digest}\n{row.body}"
     return ArticlePage(
-        _line(ctx, row, people), people.get(row.edited_by_id, ""), audience, reached(audience), _acts(staff, row), push,
-        page_of(ctx, row.id) if row.state in PUBLIC else "", None if file is None else file[1],
+        _line(ctx, row, people), people.get(row.edited_by_id, ""), audience, reached(audience), _acts(staff, row),
+        push_of(ctx, row), page_of(ctx, row.id) if row.state in PUBLIC else "", None if file is None else file[1],
         article_progress(ctx.uow, row.id) if row.state in PUBLIC else {}, masked_text(said) != said,
     )  # fmt: skip
 

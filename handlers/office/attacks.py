@@ -4,16 +4,14 @@ from datetime import timedelta
 
 from governance.attacks import SHOWN_FOR, Attack, may_tell
 from governance.notices import NoticeKind
-from governance.roles import Role
 from handlers.context import Context
 from handlers.jobs import Job, JobTools, Lane, in_transaction
 from handlers.notices import tell
 from handlers.office import texts
+from handlers.posts import administrators
 from handlers.texts import jobs as words
 from storage.attacks import PREFIX, TOLD, AttacksKept, NoticedAttack, attacks_since, failed_to_bind
 from storage.audit import CLOCK, AuditEntry, note_by
-from storage.people import holders_of
-from storage.serving import followed_accounts
 
 DOORS = "doors"
 """Who notices it, as the audit says it."""
@@ -66,7 +64,7 @@ def _tell(ctx: Context, found: tuple[NoticedAttack, ...]) -> int:
         return 0
     newest = {each.kind: each for each in found}
     lines = [texts.attack_line(each.kind, each.address) for each in newest.values()]
-    accounts = followed_accounts(ctx.uow, holders_of(ctx.uow, {Role.ADMINISTRATOR}, ctx.now))
+    accounts = administrators(ctx)
     said = texts.ATTACKED.format(lines="\n".join(lines))
     tell(ctx, accounts, f"attack:{found[-1].id}", NoticeKind.ATTACK, said, again=True)
     note_by(ctx.uow, CLOCK, AuditEntry(TOLD, "doors", f"{len(accounts)} accounts"), ctx.now)

@@ -126,14 +126,15 @@ def _rules(ctx: Context, text: str) -> Rows:
             RULE_MEANING[name], str(value), str(getattr(read, name)), SPAN.format(least=LIMITS[name][0], most=LIMITS[name][1]),
             name,
         ))
-        for name, value in all_of(ctx, Kind.RULES).items()
+        for name, value in all_of(ctx.config, Kind.RULES, present(ctx, Kind.RULES)).items()
         if text in RULE_MEANING.get(name, "") or text in name
     ]  # fmt: skip
 
 
 def _categories(ctx: Context, text: str) -> Rows:
     own = present(ctx, Kind.CATEGORIES)
-    cells = {name: cells_of_value(Kind.CATEGORIES, name, value) for name, value in all_of(ctx, Kind.CATEGORIES).items()}
+    values = all_of(ctx.config, Kind.CATEGORIES, own)
+    cells = {name: cells_of_value(Kind.CATEGORIES, name, value) for name, value in values.items()}
     return [
         DirectoryRow(name, (
             f"{each['group']}·{each['name']}", each["line"], each["urgency"], each["words"], "✓" if name in own else "",
@@ -144,7 +145,7 @@ def _categories(ctx: Context, text: str) -> Rows:
 
 
 def _templates(ctx: Context, text: str) -> Rows:
-    values = all_of(ctx, Kind.TEMPLATES)
+    values = all_of(ctx.config, Kind.TEMPLATES, present(ctx, Kind.TEMPLATES))
     cells = {name: cells_of_value(Kind.TEMPLATES, name, values.get(name)) for name in GROUPS}
     return [
         DirectoryRow(name, (GROUPS[name], each.get("id", NO_TEMPLATE), each.get("kind", ""), each.get("fields", "")))

@@ -8,6 +8,7 @@ from governance.permissions import Act
 from governance.spread import step_of
 from handlers.context import Context
 from handlers.office.figures import span_of
+from handlers.office.figures_texts import STEP
 from handlers.office.privacy import veil
 from handlers.office.staff import Staff, places_of
 from handlers.texts import statistics as said
@@ -16,7 +17,6 @@ from storage.console.board import BoardRow
 
 BY = ("came", "closed", "category", "community", "step", "repeated", "worker")
 MOST_ID = 2**31 - 1
-STEPS = ("dispatched", "taken", "handled", "verified", "closed")
 
 
 def tickets_behind(ctx: Context, staff: Staff, month: date, by: str, key: str) -> list[BoardRow]:
@@ -79,7 +79,7 @@ def _nowhere(name: str) -> dict[str, None]:
 
 def _of_step(ctx: Context, span: counted.Span, places: Collection[int] | None, key: str) -> list[str]:
     step, _, number = key.partition(":")
-    if step not in STEPS:
+    if step not in STEP:
         raise ValueError(step)
     found = []
     for row in counted.steps_of(ctx.uow, span, places):

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from handlers.texts import month_said as month_said
+
 TITLE = {
     "trend": "每天上报和办结", "category": "类别", "community": "各社区件数", "rates": "各社区三率", "steps": "每一步用了多久",
     "repeated": "反复出现的地点", "workload": "承办人的工作量",
@@ -24,11 +26,6 @@ REPEATED = "件数"
 WORKED = ("承办", "已办结", "未办结")
 PLACE_CATEGORY = "{place} · {category}"
 INTERVAL = "，区间 {low:.0f}%–{high:.0f}%"
-
-
-def month_said(month: date) -> str:
-    """2026年11月."""
-    return f"{month.year}年{month.month}月"
 
 
 def day_said(day: date) -> str:

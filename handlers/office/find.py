@@ -56,29 +56,27 @@ class Hits:
     more: bool
 
 
-def find(ctx: Context, staff: Staff, text: str) -> list[Hits]:
-    """What the words fit, by kind; of several words each must fit."""
-    words = Wanted(text=text).words
+def find(ctx: Context, staff: Staff, text: str) -> list[Hits] | str:
+    """What the words fit, by kind; of several words each must fit. The ticket's number alone, where the text is one, in full or by
+    its end where only one has it.
+    """
+    words, said = Wanted(text=text).words, text.strip()
     if not words:
         return []
+    numbered = _NUMBER.fullmatch(said) is not None
+    ticket = ticket_seen(ctx, staff, said) if numbered else None
+    if ticket is not None:
+        return ticket.number
+    tickets = _tickets(ctx, staff, said)
+    ends = [each.key for each in tickets if numbered and each.key.endswith(said.upper())]
+    if len(ends) == 1:
+        return ends[0]
     found = [
-        _hits(kind, search(ctx, staff, words, text.strip()))
+        _hits(kind, search(ctx, staff, words, said))
         for kind, (search, act) in _SEARCHES.items()
         if act is None or staff.may(act)
     ]
-    return [each for each in found if each.hits]
-
-
-def only_ticket(ctx: Context, staff: Staff, text: str) -> str | None:
-    """The ticket whose number this is, in full or by its end where only one has it; None where it is no number of one."""
-    said = text.strip()
-    if not _NUMBER.fullmatch(said):
-        return None
-    ticket = ticket_seen(ctx, staff, said)
-    if ticket is not None:
-        return ticket.number
-    ends = [each.key for each in _tickets(ctx, staff, [said], said) if each.key.endswith(said.upper())]
-    return ends[0] if len(ends) == 1 else None
+    return [each for each in (_hits(Found.TICKET, tickets), *found) if each.hits]
 
 
 def _hits(kind: Found, hits: Iterable[Hit]) -> Hits:
@@ -86,7 +84,7 @@ def _hits(kind: Found, hits: Iterable[Hit]) -> Hits:
     return Hits(kind, all_of[:MOST], len(all_of) > MOST)
 
 
-def _tickets(ctx: Context, staff: Staff, _words: Sequence[str], text: str) -> list[Hit]:
+def _tickets(ctx: Context, staff: Staff, text: str) -> list[Hit]:
     wanted, shown = Wanted(text=text, show="all"), veil(ctx).row
     rows = [shown(row) for row in found_tickets(ctx.uow, places_of(ctx, staff), wanted, named_places(ctx, wanted))]
     return [Hit(row.number, row.summary, row.place_text or "", row.state.value) for row in rows]
@@ -157,7 +155,6 @@ def _councils(ctx: Context, staff: Staff, words: Sequence[str], _text: str) -> l
 
 
 _SEARCHES = {
-    Found.TICKET: (_tickets, None),
     Found.PERSON: (_people, Act.ASSESS),
     Found.PLACE: (_places, None),
     Found.THING: (_things, None),
@@ -165,4 +162,4 @@ _SEARCHES = {
     Found.SHIFT: (_shifts, Act.ASSESS),
     Found.COUNCIL: (_councils, Act.RUN_COUNCIL),
 }
-"""How each is looked for, and the right that its own page asks for."""
+"""How each of the others is looked for, and the right that its own page asks for."""

@@ -55,7 +55,7 @@ def areas(ctx: Context, datum: Datum) -> list[Area]:
     """The large ones first, so that what lies in them is drawn on top."""
     outlines, index = outlines_of(ctx.uow), ctx.places
     found = [
-        Area(place, index.nodes[place].name, index.nodes[place].kind, True, tuple(_turned(ring, datum) for ring in parts))
+        Area(place, index.nodes[place].name, index.nodes[place].kind, True, tuple(turned(ring, datum) for ring in parts))
         for place, parts in outlines.items() if place in index.nodes
     ]  # fmt: skip
     found += _hulls(index, set(outlines), datum)
@@ -85,5 +85,6 @@ def _from_gcj(point: Point, datum: Datum) -> Point:
 
 
 @lru_cache(maxsize=2_000)
-def _turned(ring: Ring, datum: Datum) -> Ring:
+def turned(ring: Ring, datum: Datum) -> Ring:
+    """An imported outline (WGS-84) in another datum: kept, as maps are drawn again and again."""
     return tuple(from_wgs84(point, datum) for point in ring)

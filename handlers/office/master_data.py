@@ -5,7 +5,7 @@ from datetime import date
 
 from governance.clock import local_day
 from governance.days import last_day
-from governance.duty.plan_lines import KEY, lines_of_plan
+from governance.duty.plan_lines import lines_of_plan
 from governance.roster.lines import cells_of, line_of
 from governance.roster.one_change import KEYS, called, code_named, key_of, with_codes
 from handlers.context import Context
@@ -14,7 +14,7 @@ from handlers.office.staff import Staff
 from storage.audit import AuditEntry, note_by
 from storage.duty.plan_read import present_plan
 from storage.leaves import leaves_of
-from storage.people import names_of, people_named
+from storage.people import names_of, person_coded
 from storage.roster_read import present_roster
 
 
@@ -40,11 +40,11 @@ class EntryPage:
 
 def entry_page(ctx: Context, staff: Staff, what: str, key: str) -> EntryPage:
     """What the roster says now under this key. Somebody's number in full is a look that the audit keeps."""
+    if what == "patterns":
+        return _plan_page(ctx, what, key)
     roster = present_roster(ctx.uow.connection, ctx.config.zone, ctx.now)
-    if what in KEY:
-        own = code_named(roster.places, key) if what == "stations" else key
-        line = lines_of_plan(present_plan(ctx.uow.connection))[what].get(own, {})
-        return EntryPage(line, own if line else "")
+    if what == "stations":
+        return _plan_page(ctx, what, code_named(roster.places, key))
     if what == "posts":
         key = key_of(what, with_codes(roster, dict(zip(KEYS[what], key.split("|"), strict=False))))
     found = running(roster, what, ctx.today).get(key)
@@ -62,8 +62,13 @@ def entry_page(ctx: Context, staff: Staff, what: str, key: str) -> EntryPage:
     return EntryPage(cells, called(what, cells), tuple(posts.items()), _leaves(ctx, key))
 
 
+def _plan_page(ctx: Context, what: str, key: str) -> EntryPage:
+    line = lines_of_plan(present_plan(ctx.uow.connection))[what].get(key, {})
+    return EntryPage(line, key if line else "")
+
+
 def _leaves(ctx: Context, code: str) -> tuple[LeaveLine, ...]:
-    person = next((each for each in people_named(ctx.uow, code) if each.code == code), None)
+    person = person_coded(ctx.uow, code)
     found = [] if person is None else leaves_of(ctx.uow, person.id, ctx.now)
     names, zone = names_of(ctx.uow, [each.stand_in for each in found]), ctx.config.zone
     return tuple(

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
 from governance.maps.drawing import paths
 from governance.maps.outlines import Outlines
 from governance.roster.sheets import Problem
@@ -45,16 +47,19 @@ def import_outlines(
     """Checks a file, and with `write` writes it; answers what came of it, or the problems because of which nothing did."""
     if not write:
         with database.read() as connection:
-            found = Outlines(document, known_for_outlines(connection), datum)
-            counts = (0, 0, 0) if found.problems else write_outlines(connection, found.rings, now, write=False)
-        return OutlinePlan(*counts, found.problems, found.remarks, found.rings)
+            return _plan(connection, document, datum, now, write=False)
     with database.write() as connection:
         lock_roster(connection)  # two imports at once come one after the other
-        found = Outlines(document, known_for_outlines(connection), datum)
-        counts = (0, 0, 0) if found.problems else write_outlines(connection, found.rings, now, write=True)
-        if counts[0] + counts[1]:
-            said = f"{counts[0]}/{counts[1]}"
+        plan = _plan(connection, document, datum, now, write=True)
+        if plan.added + plan.changed:
+            said = f"{plan.added}/{plan.changed}"
             write_audit(connection, actor, [AuditEntry("outlines.import", "places", said)], now)
+    return plan
+
+
+def _plan(connection: Connection, document: Any, datum: Datum, now: datetime, *, write: bool) -> OutlinePlan:
+    found = Outlines(document, known_for_outlines(connection), datum)
+    counts = (0, 0, 0) if found.problems else write_outlines(connection, found.rings, now, write=write)
     return OutlinePlan(*counts, found.problems, found.remarks, found.rings)
 
 

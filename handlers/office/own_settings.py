@@ -18,9 +18,8 @@ RESTART = frozenset({"pushes_a_second"})
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a figure means, what it is by itself, and between what it may be."""
+    """What a figure is by itself, and between what it may be."""
 
-    meaning: str
     default: int
     least: int
     most: int
@@ -52,7 +51,8 @@ class SettingPage:
 def setting_page(ctx: Context, what: str, name: str) -> SettingPage | None:
     """What is in force under this name; None where there is no such thing."""
     kind = Kind(what)
-    cells = cells_of_value(kind, name, all_of(ctx, kind).get(name))
+    own = present(ctx, kind)
+    cells = cells_of_value(kind, name, all_of(ctx.config, kind, own).get(name))
     if not cells and name and not (kind is Kind.TEMPLATES and name in GROUPS):
         return None
     history = tuple(
@@ -63,9 +63,9 @@ def setting_page(ctx: Context, what: str, name: str) -> SettingPage | None:
     meaning = None
     if kind is Kind.RULES:
         least, most = LIMITS[name]
-        meaning = Meaning(title, as_read(ctx.config, kind, name), least, most, name in RESTART)
+        meaning = Meaning(as_read(ctx.config, kind, name), least, most, name in RESTART)
     start = {"group": GROUPS[name]} if kind is Kind.TEMPLATES and not cells and name else None
-    return SettingPage(cells, title, name in present(ctx, kind), start, meaning, history)
+    return SettingPage(cells, title, name in own, start, meaning, history)
 
 
 def _shown(kind: Kind, name: str, value: object) -> str | None:

@@ -76,14 +76,10 @@ class Rota:
     clashes: int
 
 
-def rota_stations(ctx: Context, staff: Staff) -> list[StationRow]:
-    """The stations whose rota they make: those that they lead, or whose duty they run."""
-    return stations_of(ctx, Member(staff.person_id, staff.name, staff.terms))
-
-
-def may_make_rotas(ctx: Context, staff: Staff) -> bool:
-    """Whether there is anything for them here, now or once there are stations."""
-    return staff.may(Act.RUN_DUTY) or bool(rota_stations(ctx, staff))
+def rota_stations(ctx: Context, staff: Staff) -> list[StationRow] | None:
+    """The stations whose rota they make: those that they lead, or whose duty they run. None: nothing is for them here."""
+    found = stations_of(ctx, Member(staff.person_id, staff.name, staff.terms))
+    return found if found or staff.may(Act.RUN_DUTY) else None
 
 
 def rota_of(

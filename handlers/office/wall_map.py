@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from governance.maps.drawing import SIDE, apart, fitting, path
 from governance.maps.geometry import hull, middle
-from governance.things.datum import Datum, Point, from_wgs84
+from governance.things.datum import Datum, Point
 from handlers.context import Context
+from handlers.office.map_places import turned
 from storage.outlines import Outline, outlines_of
 from understanding.place_index import NO_HOMES
 
@@ -70,7 +71,7 @@ def _outlines(ctx: Context, names: Mapping[int, str], points: Mapping[int, list[
     found: dict[int, Outline] = {}
     for place in names:
         if place in known:
-            found[place] = tuple(tuple(from_wgs84(point, Datum.GCJ02) for point in ring) for ring in known[place])
+            found[place] = tuple(turned(ring, Datum.GCJ02) for ring in known[place])
         elif ring := hull(points.get(place, ())):
             found[place] = (ring,)
     return found

@@ -22,7 +22,7 @@ from handlers.people.outcomes import (
 from handlers.people.texts import day_span
 from handlers.posts import require
 from storage.leaves import leaves_of
-from storage.people import KnownPerson, people_named, terms_of
+from storage.people import KnownPerson, person_coded, terms_of
 from storage.serving import followed_accounts
 
 
@@ -61,7 +61,7 @@ def end_absence_of(command: EndAbsenceOf, ctx: Context) -> AbsenceOfEnded | Abse
 
 
 def _coded(ctx: Context, code: str) -> KnownPerson:
-    found = next((each for each in people_named(ctx.uow, code) if each.code == code), None)
+    found = person_coded(ctx.uow, code)
     if found is None:
         raise Refuse(NobodyNamed(code))
     return found

@@ -36,7 +36,7 @@ from storage.data_requests import (
     request_by_id,
     request_data,
 )
-from storage.people import KnownPerson, people_named
+from storage.people import person_coded
 from storage.subject import find_subject, subject_of_account, subject_of_person
 from understanding.masking import masked_name
 
@@ -67,7 +67,7 @@ def decide_request(command: DecideDataRequest, ctx: Context) -> RequestDecided |
 def correct(command: CorrectPerson, ctx: Context) -> PersonCorrected | NotCorrected:
     """Somebody came to the office and showed who they are."""
     _require_to_serve(ctx)
-    person, value = _person(ctx, command.who), command.value.strip()
+    person, value = person_coded(ctx.uow, command.who.strip().upper()), command.value.strip()
     if person is None:
         return NotCorrected(WhyNotCorrected.NOBODY)
     wrong = unfit(command.field, value)
@@ -103,11 +103,6 @@ def _require_to_serve(ctx: Context) -> None:
     terms = [term for term in sender_terms(ctx) if term.role in PERMISSIONS[Act.SERVE_DATA]]
     if not terms or area_of_terms(ctx, terms) is not None:
         raise Refuse(not_allowed(ctx, Act.SERVE_DATA))
-
-
-def _person(ctx: Context, code: str) -> KnownPerson | None:
-    said = code.strip().upper()
-    return next((each for each in people_named(ctx.uow, said) if each.code == said), None)
 
 
 def _whose(ctx: Context, request: RequestRow) -> str:

@@ -1,5 +1,6 @@
 """What is said of what staff put right in a report."""
 
+from governance.texts import URGENCY as URGENCY_SAID
 from handlers.context import Here
 from handlers.outcomes import says
 from handlers.reporting.office_outcomes import FactsChanged, FactsKept, Unchanged
@@ -14,7 +15,6 @@ KEPT = {
     Unchanged.DANGER: "{number} 没有改：是隐患的请用“不是隐患”，变成隐患的请在“备注”里写明危险。",
     Unchanged.ENDED: "{number} 已经结束，没有改。",
 }
-URGENCY_SAID = {"hazard": "安全隐患", "urgent": "应急", "normal": "一般", "enquiry": "咨询"}
 PLACE, CATEGORY, URGENCY, BECAUSE = "地点改为{now}", "类别改为{now}", "紧急程度改为{now}", "{changes}（{why}）"
 
 

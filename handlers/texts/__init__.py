@@ -1,5 +1,7 @@
 """What several domains say to people. Short, polite, with the number and what happens next."""
 
+from datetime import date
+
 from governance.tickets.states import TicketState
 from understanding.hazard import Danger
 
@@ -55,6 +57,11 @@ def several(name: str, numbers: list[str]) -> str:
 def notice_new(number: str, summary: str, place: str, urgency: str) -> str:
     """What a grid worker reads when a report comes from their grid."""
     return f"新上报 {number}{URGENCY_MARK[urgency]}\n{where_and_what(place, summary)}"
+
+
+def month_said(month: date) -> str:
+    """2026年11月."""
+    return f"{month.year}年{month.month}月"
 
 
 def where_and_what(place: str | None, summary: str) -> str:

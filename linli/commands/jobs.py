@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from governance.periods import Daily, next_instant
+from governance.texts import WEEKDAYS
 from linli import texts
 from linli.errors import Stop
 from linli.plainly import stops_plainly
@@ -70,7 +71,7 @@ def daily(schedule: Daily) -> str:
     """When it is done, in words."""
     at = f"{schedule.hour:02d}:{schedule.minute:02d}"
     if schedule.weekday is not None:
-        return texts.EVERY_WEEK.format(weekday=texts.WEEKDAYS[schedule.weekday], at=at)
+        return texts.EVERY_WEEK.format(weekday=WEEKDAYS[schedule.weekday], at=at)
     if schedule.day is not None:
         return texts.EVERY_MONTH.format(day=schedule.day, at=at)
     return texts.EVERY_DAY.format(at=at)

@@ -86,9 +86,9 @@ def _refuse(why: str | None) -> None:
 
 
 def _person(uow: "UnitOfWork", code: str) -> "KnownPerson":
-    from storage.people import people_named
+    from storage.people import person_coded
 
-    person = next((each for each in people_named(uow, code) if each.code == code.upper()), None)
+    person = person_coded(uow, code.upper())
     if person is None:
         raise Stop(texts.NO_SUCH_PERSON.format(who=code))
     return person

@@ -63,7 +63,7 @@ def invite(code: str) -> None:
     from handlers.people.invitation import new_invitation
     from linli.wiring import ready_database, subdistrict_config
     from storage.audit import AuditEntry, write_audit
-    from storage.people import people_named
+    from storage.people import person_coded
     from storage.unit_of_work import UnitOfWork
 
     settings = load()
@@ -71,10 +71,10 @@ def invite(code: str) -> None:
     days = subdistrict_config(settings, database).rules.invitation_days
     with database.write() as connection:
         uow = UnitOfWork(connection)
-        found = [each for each in people_named(uow, code) if each.code == code]
-        if not found:
+        found = person_coded(uow, code)
+        if found is None:
             raise Stop(texts.NO_SUCH_PERSON.format(who=code))
-        invitation = new_invitation(uow, found[0], now, days)
+        invitation = new_invitation(uow, found, now, days)
         uow.finish()
         write_audit(connection, "linli person invite", [AuditEntry("person.invite", f"person:{code}")], now)
     click.echo(texts.INVITATION.format(code=invitation, days=days))

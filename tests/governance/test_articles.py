@@ -21,15 +21,15 @@ def test_what_may_be_done_in_each_state():
     ("title", "digest", "body", "lacks"),
     [
         ("题" * 64, "摘" * 120, "文" * 20_000, ()),
-        ("题" * 65, "", "文", (Lack.LONG_TITLE,)),
-        ("题", "摘" * 121, "文", (Lack.LONG_DIGEST,)),
-        ("题", "", "文" * 20_001, (Lack.LONG_BODY,)),
-        (" ", "", "\n", (Lack.NO_TITLE, Lack.NO_BODY)),
+        ("题" * 65, "", "文", ((Lack.LONG_TITLE, 65),)),
+        ("题", "摘" * 121, "文", ((Lack.LONG_DIGEST, 121),)),
+        ("题", "", "文" * 20_001, ((Lack.LONG_BODY, 20_001),)),
+        (" ", "", "\n", ((Lack.NO_TITLE, 0), (Lack.NO_BODY, 0))),
     ],
 )
 def test_what_keeps_it_from_going_out(title, digest, body, lacks):
     assert lacking(title, digest, body) == lacks
-    assert too_long(title, digest, body) == tuple(each for each in lacks if each.value.startswith("long"))
+    assert too_long(title, digest, body) == tuple(each for each in lacks if each[0].value.startswith("long"))
 
 
 def test_neither_the_writer_nor_who_changed_it_last_is_a_second_pair_of_eyes():

@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 from governance.activities.texts import KIND
 from governance.duty.shifts import Shift
+from governance.texts import WEEKDAYS
 from handlers.context import Context, Here
 from storage.duty.shifts import ShiftRow
 
-WEEKDAYS = "一二三四五六日"
 LEAD_OF_STATION, LEAD_OF_COMMUNITY = "站长{name}", "社区工作人员"
 
 

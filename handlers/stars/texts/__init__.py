@@ -1,12 +1,13 @@
 """The monthly stars in words: names of states, and what people are told unasked. Answers stand in the modules of this folder."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from governance.stars.scoring import FactKind, Row, Why
 from governance.stars.states import AwardKind, AwardState, Consent, RoundState
 from handlers.duty.texts.words import hours
+from handlers.texts import month_said as month_said
 
 KIND = {AwardKind.STAR: "美善之星", AwardKind.BUILDING_LEADER: "优秀楼栋长"}
 ROUND_STATE = {
@@ -105,11 +106,6 @@ LONGEST_DEEDS = 60
 """Of the deeds on a line."""
 TEN = 10
 """So many facts are named one by one."""
-
-
-def month_said(month: date) -> str:
-    """2026年11月."""
-    return f"{month.year}年{month.month}月"
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
