@@ -30,7 +30,7 @@ def work(settings: Settings) -> None:
     waker.actors = woken(actors)
     stopping = _stop_signal()
     watchman = Watchman(
-        tools(), "worker", connect(url), settings.data_dir, lambda: {"linli_lane_overrun": passes.overrun()}
+        tools, "worker", connect(url), settings.data_dir, lambda: {"linli_lane_overrun": passes.overrun()}
     )
     start_watching(watchman, stopping)
     lanes = workers(broker)
@@ -58,7 +58,7 @@ def schedule(settings: Settings) -> None:
     clock = clockwork(actors, redis, name, ZoneInfo(settings.timezone))
     stopping = _stop_signal()
     threading.Thread(target=clock.start, name="clock", daemon=True).start()
-    start_watching(Watchman(tools(), "scheduler", connect(url), settings.data_dir), stopping)
+    start_watching(Watchman(tools, "scheduler", connect(url), settings.data_dir), stopping)
     watching = (clock, ZoneInfo(settings.timezone), stopping, Steps())
     threading.Thread(target=wake_after_steps, args=watching, name="steps", daemon=True).start()
     stopping.wait()

@@ -41,12 +41,14 @@ log = structlog.get_logger("linli.alarms")
 
 
 class Watchman:
-    """Looks every ten seconds. `own`: what else this process knows of itself."""
+    """Looks every ten seconds. `tools` is asked at each look; `own`: what else this process knows of itself."""
 
     def __init__(
-        self, tools: Tools, part: str, redis: Redis, folder: Path, own: Callable[[], dict[str, float]] = dict
-    ) -> None:
-        self._tools, self._part, self._redis, self._folder, self._own = tools, part, redis, folder, own
+        self, tools: Callable[[], Tools], part: str, redis: Redis, folder: Path,
+        own: Callable[[], dict[str, float]] = dict,
+    ) -> None:  # fmt: skip
+        self._asked, self._part, self._redis, self._folder, self._own = tools, part, redis, folder, own
+        self._tools = tools()
         self.name = process_name(part)
         self._people: list[str] = []
         self._away: Fault | None = None
@@ -64,6 +66,7 @@ class Watchman:
 
     def look(self) -> None:
         """Gives a sign of life, then judges; while the database takes nothing it tells that by itself."""
+        self._tools = self._asked()
         now = self._tools.clock()
         up = reachable(self._redis)
         figures = {**machine_figures(self._folder), **self._own(), **self._of_queue(up)}
