@@ -32,6 +32,8 @@ from storage.serving import openids
 from storage.unit_of_work import UnitOfWork
 
 EVERY_S = 10
+REMEMBERED_FOR = timedelta(minutes=1)
+"""For so long whom to tell is gone by, before it is read again."""
 _DELIVERY = next(job for job in PLATFORM_JOBS if job.name == PUSHES)
 _AWAY = "linli:alarm:away"
 _HELD_S = 120
@@ -51,6 +53,7 @@ class Watchman:
         self._tools = tools()
         self.name = process_name(part)
         self._people: list[str] = []
+        self._remembered: datetime | None = None
         self._away: Fault | None = None
         self._delivery: threading.Thread | None = None
 
@@ -80,7 +83,8 @@ class Watchman:
             self._database_back(self._away, now)
         if run_job(self._tools, ALARM_JOB):
             self._deliver()
-        self._remember(now)
+        if self._remembered is None or abs(now - self._remembered) >= REMEMBERED_FOR:
+            self._remember(now)
 
     def _of_queue(self, up: bool) -> dict[str, float]:
         api = self._tools.api
@@ -94,6 +98,7 @@ class Watchman:
         with self._tools.database.read() as connection:
             ctx = Context(UnitOfWork(connection), self._tools.config, now, self._tools.book)
             self._people = openids(ctx.uow, administrators(ctx))
+        self._remembered = now
 
     def _deliver(self) -> None:
         """Sends what is owed from here, beside the watch: who should do it may be what is stuck."""
