@@ -21,7 +21,7 @@ from bot.tools import Tools
 from governance.alarms.judging import Fault
 from governance.alarms.metrics import ALARMS
 from handlers.alarms import texts
-from handlers.alarms.jobs import ALARM_JOB, administrators
+from handlers.alarms.jobs import ALARM_JOB, administrators, telling_due
 from handlers.context import Context
 from handlers.jobs import run_job
 from scheduler.queue import reachable
@@ -81,7 +81,7 @@ class Watchman:
             return
         if self._away is not None:
             self._database_back(self._away, now)
-        if run_job(self._tools, ALARM_JOB):
+        if run_job(self._tools, ALARM_JOB) or self._owes(now):
             self._deliver()
         if self._remembered is None or abs(now - self._remembered) >= REMEMBERED_FOR:
             self._remember(now)
@@ -99,6 +99,11 @@ class Watchman:
             ctx = Context(UnitOfWork(connection), self._tools.config, now, self._tools.book)
             self._people = openids(ctx.uow, administrators(ctx))
         self._remembered = now
+
+    def _owes(self, now: datetime) -> bool:
+        """Whether an alarm that somebody told has not gone out."""
+        with self._tools.database.read() as connection:
+            return telling_due(connection, now)
 
     def _deliver(self) -> None:
         """Sends what is owed from here, beside the watch: who should do it may be what is stuck."""

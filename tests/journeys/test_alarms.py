@@ -140,6 +140,26 @@ def test_without_redis_the_alarm_goes_out_all_the_same(chat, admin, tmp_path):
     assert "Redis 连不上" in told
 
 
+def test_a_fault_that_only_still_holds_sends_nobody_out(chat, admin, tmp_path):
+    watchman = Watchman(lambda: chat.tools, "worker", chat.redis, tmp_path)
+    fails(chat, "backup", aside=False)
+    chat.run("alarms")
+    chat.clock.turn(minutes=10)
+    chat.run("alarms")
+    chat.clock.turn(minutes=15)
+    watchman.look()  # another has told it, and nobody has sent it
+    assert watchman._delivery is not None
+    watchman._delivery.join(10)
+    assert len([text for text in admin.notices if text.startswith("系统")]) == 1
+    watchman._delivery = None
+    for _ in range(3):
+        chat.clock.turn(seconds=10)
+        watchman.look()
+    with chat.database.read() as connection:
+        assert connection.execute(select(AlarmFault.seen_at)).scalar_one() == chat.clock()
+    assert watchman._delivery is None
+
+
 def test_each_look_goes_by_what_is_set_by_then(chat, tmp_path):
     set_now = [chat.tools]
     watchman = Watchman(lambda: set_now[-1], "worker", chat.redis, tmp_path)
