@@ -60,24 +60,13 @@ def show(who: str, full: bool) -> None:
 @stops_plainly
 def invite(code: str) -> None:
     """给名册里的人生成微信绑定邀请码。"""
-    from handlers.people.invitation import new_invitation
+    from linli.invitation import invitation
     from linli.wiring import ready_database, subdistrict_config
-    from storage.audit import AuditEntry, write_audit
-    from storage.people import people_named
-    from storage.unit_of_work import UnitOfWork
 
     settings = load()
-    now, database = system_clock(), ready_database(settings)
+    database = ready_database(settings)
     days = subdistrict_config(settings, database).rules.invitation_days
-    with database.write() as connection:
-        uow = UnitOfWork(connection)
-        found = [each for each in people_named(uow, code) if each.code == code]
-        if not found:
-            raise Stop(texts.NO_SUCH_PERSON.format(who=code))
-        invitation = new_invitation(uow, found[0], now, days)
-        uow.finish()
-        write_audit(connection, "linli person invite", [AuditEntry("person.invite", f"person:{code}")], now)
-    click.echo(texts.INVITATION.format(code=invitation, days=days))
+    click.echo(invitation(database, code, days, "linli person invite"))
 
 
 @person.command("export")
