@@ -11,6 +11,7 @@ import click
 
 from linli import seen_texts, texts
 from linli.clock import system_clock
+from linli.commands.backup import readable
 from linli.commands.tick import instant_of
 from linli.errors import Stop
 from linli.plainly import stops_plainly
@@ -18,6 +19,8 @@ from linli.settings import Settings, load
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from storage.database import Database
 
 
 @click.group()
@@ -98,7 +101,7 @@ def export(who: str, out: Path) -> None:
 @stops_plainly
 def forget(who: str, yes: bool) -> None:
     """注销一个人：抹去姓名、电话、微信、文字和照片，只留统计。不能恢复。"""
-    from storage.erasing import erase, settle, unsettled
+    from storage.erasing import erase
     from storage.subject import find_subject
 
     if not yes and not click.confirm(texts.FORGET_SURE.format(who=who)):
@@ -108,13 +111,9 @@ def forget(who: str, yes: bool) -> None:
         if subject is None:
             raise Stop(texts.NO_SUCH_SUBJECT.format(who=who))
         digests = erase(connection, subject, "linli person forget", system_clock())
-    from linli.wiring import files_of, ready_database
+    from linli.wiring import ready_database
 
-    database, files = ready_database(settings), files_of(settings)
-    with database.read() as connection:
-        left = unsettled(connection)
-    for erasure in left:
-        settle(database, files, settings.data_dir / "backups", erasure, system_clock())
+    _settle(settings, ready_database(settings))
     click.echo(texts.FORGOTTEN.format(files=len(digests)))
 
 
@@ -130,23 +129,32 @@ def forget(who: str, yes: bool) -> None:
 def forget_again(since: str, erasures: Path | None) -> None:
     """数据库恢复到过去的时刻以后：那以后注销过的人照样注销。再运行一次不会有变化。"""
     from storage.backup import erasures_known
-    from storage.erasing import LEDGER, apply_erasures, settle, unsettled
+    from storage.erasing import LEDGER, apply_erasures
 
     settings = load()
     path = erasures or settings.data_dir / "backups" / LEDGER
-    try:
-        ledger, instant = erasures_known(path, settings.backup_keys), instant_of(since, ZoneInfo(settings.timezone))
-    except OSError as error:
-        raise Stop(texts.FILE_UNREADABLE.format(path=path)) from error
-    from linli.wiring import files_of, ready_database
+    with readable(path):
+        ledger = erasures_known(path, settings.backup_keys)
+    instant = instant_of(since, ZoneInfo(settings.timezone))
+    from linli.wiring import ready_database
 
-    database, files = ready_database(settings), files_of(settings)
+    database = ready_database(settings)
     with database.write() as connection:
         apply_erasures(connection, ledger, instant)
+    click.echo(seen_texts.FORGOTTEN_AGAIN.format(count=_settle(settings, database), path=path))
+
+
+def _settle(settings: Settings, database: "Database") -> int:
+    """Takes away what is left of whoever was erased; answers of how many."""
+    from linli.wiring import files_of
+    from storage.erasing import settle, unsettled
+
+    files = files_of(settings)
+    with database.read() as connection:
         left = unsettled(connection)
     for erasure in left:
         settle(database, files, settings.data_dir / "backups", erasure, system_clock())
-    click.echo(seen_texts.FORGOTTEN_AGAIN.format(count=len(left), path=path))
+    return len(left)
 
 
 @person.command("rotate-key")
