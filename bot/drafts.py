@@ -10,6 +10,7 @@ from bot.article_api import Article, add_cover, add_draft, add_picture, delete_d
 from bot.claims import renewed
 from bot.errors import PlatformAway, PlatformError
 from bot.tools import Tools
+from governance.articles import DIGEST, TITLE
 from handlers.context import Context
 from handlers.jobs import Due
 from handlers.stars.roll import AwardPage, announced_pages, draft_refused
@@ -18,7 +19,6 @@ from storage.files import FileStore
 from storage.stars.announcements import AnnouncementRow, claim_draft, drafts_due, renew_drafts, set_draft
 
 GONE = 40007
-LONGEST_TITLE, LONGEST_DIGEST = 64, 120
 DRAFTS, DRAFTS_DOWN = "drafts", "drafts_down"
 log = structlog.get_logger("linli.drafts")
 
@@ -74,7 +74,7 @@ def _make(api: PlatformApi, files: FileStore, pages: list[AwardPage]) -> str:
     first = pages[0].facts
     title = texts.ARTICLE_TITLE.format(community=first.community, month=first.month)
     digest = texts.ARTICLE_DIGEST.format(names="、".join(page.facts.name for page in pages))
-    return add_draft(api, Article(title[:LONGEST_TITLE], digest[:LONGEST_DIGEST], content, cover))
+    return add_draft(api, Article(title[:TITLE], digest[:DIGEST], content, cover))
 
 
 def _delete(database: Database, api: PlatformApi, row: AnnouncementRow) -> bool:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -27,10 +28,9 @@ class InForce:
     def look(self) -> None:
         """Looks whether anything has changed, unless that was done a moment ago; with the database away nothing changes."""
         if time.monotonic() - self._looked >= EVERY_S:
-            try:
+            self._looked = time.monotonic()  # before it is read: who comes meanwhile does not read it too
+            with suppress(*Unavailable):
                 self.refresh()
-            except Unavailable:
-                self._looked = time.monotonic()
 
     def refresh(self) -> None:
         """Puts in force what the database says now."""

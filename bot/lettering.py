@@ -1,9 +1,10 @@
-"""The Chinese font for pictures: which characters it has, and text broken into lines that fit."""
+"""The Chinese font for pictures and PDFs: which characters it has, and text broken into lines that fit."""
 
 from functools import cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
+from fpdf import FPDF
 from PIL import ImageFont
 
 _NOT_FIRST = "，。；：、！？）》”’…"
@@ -14,6 +15,20 @@ _NOT_FIRST = "，。；：、！？）》”’…"
 def letters(fonts: Path, size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
     """The font in a size (pixels). `fonts`: the folder of the Chinese font."""
     return ImageFont.truetype(str(_file(fonts, bold)), size)
+
+
+def letter(pdf: FPDF, fonts: Path) -> None:
+    """Makes the font known to a PDF, as `noto`, regular and bold."""
+    for style in ("", "B"):
+        pdf.add_font("noto", style, str(_file(fonts, style == "B")))
+
+
+def set_to_fit(pdf: FPDF, text: str, style: str, size: float, wide: float) -> None:
+    """Sets the font of a PDF in a size, or in a smaller one where the text would be wider (millimetres)."""
+    pdf.set_font("noto", style, size)
+    needed = pdf.get_string_width(text)
+    if needed > wide:
+        pdf.set_font("noto", style, size * wide / needed)
 
 
 def drawable(text: str, fonts: Path) -> str:

@@ -9,7 +9,7 @@ from fpdf import FPDF
 from fpdf.fonts import FontFace
 
 from bot import month_pdf_texts as texts
-from bot.lettering import drawable
+from bot.lettering import drawable, letter, set_to_fit
 from governance.rates import Share, interval
 from handlers.office.assessment import FIGURES, Assessed, share_of
 from handlers.office.figures import Chart, Figures
@@ -38,8 +38,7 @@ def month_pdf(found: Figures, subdistrict: str, made: date, fonts: Path) -> byte
     pdf = _Page(format="A4")
     pdf.set_margins(MARGIN, MARGIN, MARGIN)
     pdf.set_auto_page_break(True, FOOT)
-    pdf.add_font("noto", "", str(fonts / "400Regular" / "NotoSansSC_400Regular.ttf"))
-    pdf.add_font("noto", "B", str(fonts / "700Bold" / "NotoSansSC_700Bold.ttf"))
+    letter(pdf, fonts)
     pdf.add_page()
     charts = {chart.key: chart for chart in found.charts}
     _head(pdf, found, drawable(subdistrict, fonts), made)
@@ -86,10 +85,7 @@ def _head(pdf: FPDF, found: Figures, subdistrict: str, made: date) -> None:
 
 
 def _fit(pdf: FPDF, text: str, size: float = 20.0) -> None:
-    pdf.set_font("noto", "B", size)
-    wide = pdf.get_string_width(text)
-    if wide > pdf.epw:
-        pdf.set_font("noto", "B", size * pdf.epw / wide)
+    set_to_fit(pdf, text, "B", size, pdf.epw)
     pdf.cell(0, 12, text, new_x="LMARGIN", new_y="NEXT")
 
 

@@ -73,7 +73,7 @@ def archive(data: dict[str, Any], files: FileStore) -> bytes:
     with ZipFile(out, "w", ZIP_DEFLATED) as zipped:
         zipped.writestr(texts.COPY_JSON, json.dumps(data, ensure_ascii=False, indent=2))
         for each in data["attachments"]:
-            content = _content(files, each["sha256"])
+            content = _content(files, each["sha256"]) if size + (each["size"] or 0) <= MOST_BYTES else None
             if content is None or size + len(content) > MOST_BYTES:
                 continue
             size += len(content)

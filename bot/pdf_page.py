@@ -6,6 +6,8 @@ from pathlib import Path
 import segno
 from fpdf import FPDF
 
+from bot.lettering import letter, set_to_fit
+
 CODE_MM = 38.0
 
 
@@ -13,8 +15,7 @@ def framed_page(fonts: Path) -> FPDF:
     """An empty page with its frame. `fonts`: the folder of the Chinese font."""
     pdf = FPDF(format="A4")
     pdf.set_auto_page_break(False)
-    pdf.add_font("noto", "", str(fonts / "400Regular" / "NotoSansSC_400Regular.ttf"))
-    pdf.add_font("noto", "B", str(fonts / "700Bold" / "NotoSansSC_700Bold.ttf"))
+    letter(pdf, fonts)
     next_page(pdf, 42)
     return pdf
 
@@ -30,10 +31,7 @@ def next_page(pdf: FPDF, top_mm: float) -> None:
 
 def line(pdf: FPDF, text: str, size: float, *, bold: bool = False) -> None:
     """A centred line; one that is too long is set smaller."""
-    pdf.set_font("noto", "B" if bold else "", size)
-    wide = pdf.get_string_width(text)
-    if wide > pdf.epw - 20:
-        pdf.set_font("noto", "B" if bold else "", size * (pdf.epw - 20) / wide)
+    set_to_fit(pdf, text, "B" if bold else "", size, pdf.epw - 20)
     pdf.cell(0, size * 0.62, text, align="C", new_x="LMARGIN", new_y="NEXT")
 
 

@@ -1,7 +1,6 @@
 """The two background processes: the worker that does what the queue wakes it for, and the scheduler."""
 
 import os
-import signal
 import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +11,7 @@ import click
 from linli import logs, setup_texts
 from linli.clock import system_clock
 from linli.settings import Settings
+from linli.stopping import stop_signal
 from linli.wiring import queue_url, ready_database, tools_of
 from scheduler.actors import Passes, declare, woken, workers
 from scheduler.clockwork import Steps, clockwork, leader, wake_after_steps
@@ -28,9 +28,9 @@ def work(settings: Settings) -> None:
     tools = tools_of(settings, database, url, system_clock, waker)
     actors = declare(broker, tools, passes)
     waker.actors = woken(actors)
-    stopping = _stop_signal()
+    stopping = stop_signal()
     watchman = Watchman(
-        tools(), "worker", connect(url), settings.data_dir, lambda: {"linli_lane_overrun": passes.overrun()}
+        tools, "worker", connect(url), settings.data_dir, lambda: {"linli_lane_overrun": passes.overrun()}
     )
     start_watching(watchman, stopping)
     lanes = workers(broker)
@@ -56,9 +56,9 @@ def schedule(settings: Settings) -> None:
     if other is not None and not _is_gone(other):
         click.echo(setup_texts.SECOND_SCHEDULER.format(name=other), err=True)
     clock = clockwork(actors, redis, name, ZoneInfo(settings.timezone))
-    stopping = _stop_signal()
+    stopping = stop_signal()
     threading.Thread(target=clock.start, name="clock", daemon=True).start()
-    start_watching(Watchman(tools(), "scheduler", connect(url), settings.data_dir), stopping)
+    start_watching(Watchman(tools, "scheduler", connect(url), settings.data_dir), stopping)
     watching = (clock, ZoneInfo(settings.timezone), stopping, Steps())
     threading.Thread(target=wake_after_steps, args=watching, name="steps", daemon=True).start()
     stopping.wait()
@@ -78,10 +78,3 @@ def _is_gone(name: str) -> bool:
     except PermissionError:
         return False
     return False
-
-
-def _stop_signal() -> threading.Event:
-    stopping = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stopping.set())
-    return stopping

@@ -7,6 +7,7 @@ from pathlib import Path
 import segno
 from fpdf import FPDF
 
+from bot.lettering import letter
 from linli import texts
 from linli.errors import Stop
 from linli.fonts import FONTS
@@ -31,10 +32,10 @@ def write_sheets(folder: Path, codes: list[BuildingCode]) -> None:
     """A page (A4) a building: its name, the code, its grid worker, and what to do. Raises Stop without the font."""
     pdf = FPDF(format="A4")
     pdf.set_auto_page_break(False)
-    for style, file in (("", "400Regular/NotoSansSC_400Regular.ttf"), ("B", "700Bold/NotoSansSC_700Bold.ttf")):
-        if not (FONTS / file).is_file():
-            raise Stop(texts.FONT_MISSING)
-        pdf.add_font("noto", style, str(FONTS / file))
+    try:
+        letter(pdf, FONTS)
+    except FileNotFoundError as error:
+        raise Stop(texts.FONT_MISSING) from error
     for code in codes:
         _page(pdf, code)
     pdf.output(str(folder / PDF_NAME))

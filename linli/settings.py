@@ -183,6 +183,12 @@ def machine_user() -> str:
         return str(os.getuid())
 
 
+def malformed(error: ValidationError) -> str:
+    """Which settings are wrong, a sentence each."""
+    names = sorted({"LINLI_" + str(problem["loc"][0]).upper() for problem in error.errors()})
+    return "\n".join(texts.malformed_setting(name) for name in names)
+
+
 def load() -> Settings:
     """The settings of this process; raises Stop with one sentence that names what is wrong."""
     unread = env_file.flaws()
@@ -191,8 +197,7 @@ def load() -> Settings:
     try:
         settings = Settings()
     except ValidationError as error:
-        names = sorted({"LINLI_" + str(problem["loc"][0]).upper() for problem in error.errors()})
-        raise Stop("\n".join(texts.malformed_setting(name) for name in names)) from error
+        raise Stop(malformed(error)) from error
     clock.follow(settings.data_dir)
     return settings
 

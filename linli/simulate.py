@@ -1,7 +1,6 @@
 """`linli simulate`: the stand-in, with the sample's people, buildings and spots on its phones."""
 
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -17,6 +16,7 @@ from linli.fonts import ASSETS
 from linli.ports import listener
 from linli.sample_phones import PHONES, TEMPLATE_FIELDS, TEMPLATE_ID
 from linli.settings import DEMO, Settings, require_wechat
+from linli.stopping import stop_signal
 from linli.wiring import ready_database
 from simulator.chat import Forward
 from simulator.envelope import Secrets
@@ -52,9 +52,7 @@ def run(settings: Settings, bind: str, webhook: str) -> None:
         raise Stop(texts.PORT_TAKEN.format(address=bind)) from error
     forward = _forward(settings, database, platform) if os.environ.get(DEMO) == "1" else None
     server = server_of(create_app(platform, spots, codes, fonts, forward), host, int(port), listening)
-    stopping = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stopping.set())
+    stopping = stop_signal()
     serve_in_thread(server)
     stopping.wait()
     server.shutdown()

@@ -21,7 +21,6 @@ from console.tiles import Tiles
 from governance.clock import Clock
 from handlers.conversation.reception import Reception
 from linli.fonts import ASSETS, FONTS
-from linli.rules_file import read_rules
 from linli.settings import Settings
 from linli.wiring import account_of, files_of, followed_config
 from scheduler.queue import reachable
@@ -39,6 +38,7 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
     """The web application over an open database; `wake` tells a worker that rows wait."""
     config, follows, _ = followed_config(settings, database)
     reception, files = Reception(database, config, clock, wake), files_of(settings)
+    a_second = config.as_read.rules.pushes_a_second
     labels = {job.name: job.label for job in JOBS}
     office = Console(
         database,
@@ -48,8 +48,8 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         reception.perform,
         files,
         ASSETS,
-        _code(settings, redis, LOGIN_CODE_S),
-        _code(settings, redis, ROOM_CODE_S),
+        _code(settings, redis, a_second, LOGIN_CODE_S),
+        _code(settings, redis, a_second, ROOM_CODE_S),
         Gate(redis, lambda: config.rules),
         job_labels=labels,
         tiles=Tiles(settings.map_tiles, settings.map_datum),
@@ -75,11 +75,10 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
     return app
 
 
-def _code(settings: Settings, redis: Redis, seconds: int) -> Callable[[str], str | None]:
+def _code(settings: Settings, redis: Redis, a_second: int, seconds: int) -> Callable[[str], str | None]:
     """Makes the address of a code that is good for so long; None while the platform is away or may not make one."""
     if not settings.wechat_app_secret:
         return lambda _scene: None
-    a_second = read_rules(settings.rules).rules.pushes_a_second
     api = PlatformApi(settings.wechat_api_base, settings.wechat_app_id, settings.wechat_app_secret, redis, a_second)
 
     def address(scene: str) -> str | None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.api import PlatformApi
 from bot.cipher import SafeMode
 from bot.codec import Account
-from bot.in_force import InForce, plain
+from bot.in_force import InForce, plain, templates_of
 from bot.notice_templates import Templates
 from bot.tools import Tools
 from bot.wecom import WeComApi
@@ -90,7 +90,8 @@ def files_of(settings: Settings) -> FileStore:
 
 def followed_config(settings: Settings, database: Database) -> tuple[SubdistrictConfig, InForce, Templates]:
     """The same with what is set at the office, which is looked at anew; and the templates of notices likewise."""
-    config, templates = subdistrict_config(settings), dict(read_rules(settings.rules).templates)
+    config = subdistrict_config(settings)
+    templates = templates_of(config.templates)
     follows = InForce(database, config, templates)
     follows.look()
     return config, follows, templates
@@ -101,10 +102,11 @@ def queue_url(settings: Settings) -> str:
     return settings.redis_url or embedded_url(settings.data_dir)
 
 
-def platform_api(settings: Settings, redis_url: str | None = None) -> PlatformApi:
-    """The platform's API for the settings' account."""
+def platform_api(settings: Settings, redis_url: str | None = None, a_second: int | None = None) -> PlatformApi:
+    """The platform's API for the settings' account. `a_second`: the rules file's pushes_a_second, where that is known."""
     redis = connect(redis_url or queue_url(settings))
-    a_second = read_rules(settings.rules).rules.pushes_a_second
+    if a_second is None:
+        a_second = read_rules(settings.rules).rules.pushes_a_second
     return PlatformApi(settings.wechat_api_base, settings.wechat_app_id, settings.wechat_app_secret, redis, a_second)
 
 
@@ -131,7 +133,7 @@ def tools_of(
         config, follows, templates = followed_config(settings, database)
         return Tools(
             database,
-            platform_api(settings, redis_url),
+            platform_api(settings, redis_url, config.as_read.rules.pushes_a_second),
             files_of(settings),
             clock,
             FONTS,

@@ -21,7 +21,7 @@ from bot.tools import Tools
 from governance.alarms.judging import Fault
 from governance.alarms.metrics import ALARMS
 from handlers.alarms import texts
-from handlers.alarms.jobs import ALARM_JOB
+from handlers.alarms.jobs import ALARM_JOB, telling_due
 from handlers.context import Context
 from handlers.jobs import run_job
 from handlers.posts import administrators
@@ -33,6 +33,8 @@ from storage.serving import openids
 from storage.unit_of_work import UnitOfWork
 
 EVERY_S = 10
+REMEMBERED_FOR = timedelta(minutes=1)
+"""For so long whom to tell is gone by, before it is read again."""
 _DELIVERY = next(job for job in PLATFORM_JOBS if job.name == PUSHES)
 _AWAY = "linli:alarm:away"
 _HELD_S = 120
@@ -42,14 +44,17 @@ log = structlog.get_logger("linli.alarms")
 
 
 class Watchman:
-    """Looks every ten seconds. `own`: what else this process knows of itself."""
+    """Looks every ten seconds. `tools` is asked at each look; `own`: what else this process knows of itself."""
 
     def __init__(
-        self, tools: Tools, part: str, redis: Redis, folder: Path, own: Callable[[], dict[str, float]] = dict
-    ) -> None:
-        self._tools, self._part, self._redis, self._folder, self._own = tools, part, redis, folder, own
+        self, tools: Callable[[], Tools], part: str, redis: Redis, folder: Path,
+        own: Callable[[], dict[str, float]] = dict,
+    ) -> None:  # fmt: skip
+        self._asked, self._part, self._redis, self._folder, self._own = tools, part, redis, folder, own
+        self._tools = tools()
         self.name = process_name(part)
         self._people: list[str] = []
+        self._remembered: datetime | None = None
         self._away: Fault | None = None
         self._delivery: threading.Thread | None = None
 
@@ -65,6 +70,7 @@ class Watchman:
 
     def look(self) -> None:
         """Gives a sign of life, then judges; while the database takes nothing it tells that by itself."""
+        self._tools = self._asked()
         now = self._tools.clock()
         up = reachable(self._redis)
         figures = {**machine_figures(self._folder), **self._own(), **self._of_queue(up)}
@@ -76,9 +82,10 @@ class Watchman:
             return
         if self._away is not None:
             self._database_back(self._away, now)
-        if run_job(self._tools, ALARM_JOB):
+        if run_job(self._tools, ALARM_JOB) or self._owes(now):
             self._deliver()
-        self._remember(now)
+        if self._remembered is None or abs(now - self._remembered) >= REMEMBERED_FOR:
+            self._remember(now)
 
     def _of_queue(self, up: bool) -> dict[str, float]:
         api = self._tools.api
@@ -92,6 +99,12 @@ class Watchman:
         with self._tools.database.read() as connection:
             ctx = Context(UnitOfWork(connection), self._tools.config, now, self._tools.book)
             self._people = openids(ctx.uow, administrators(ctx))
+        self._remembered = now
+
+    def _owes(self, now: datetime) -> bool:
+        """Whether an alarm that somebody told has not gone out."""
+        with self._tools.database.read() as connection:
+            return telling_due(connection, now)
 
     def _deliver(self) -> None:
         """Sends what is owed from here, beside the watch: who should do it may be what is stuck."""

@@ -13,7 +13,6 @@ from storage.once import upsert
 FRESH = timedelta(seconds=60)
 """What an older beat says of its machine says nothing any more."""
 FORGOTTEN = timedelta(hours=1)
-PARTS = ("scheduler", "worker", "web")
 
 
 def beat(connection: Connection, name: str, part: str, readings: Mapping[str, float], now: datetime) -> None:

@@ -6,15 +6,11 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, case, func, select
 
-from governance.tickets.satisfaction import ClosedAs
 from governance.tickets.states import TicketState
 from storage.models import Ticket
-from storage.ticket_counts import DANGERS, RUNNING, TO_DISPATCH, TO_VERIFY, UNTAKEN, late
+from storage.ticket_counts import DANGERS, NOT_VOIDED, RUNNING, TO_DISPATCH, TO_VERIFY, UNTAKEN, late
 from storage.unit_of_work import UnitOfWork
 from storage.work_tickets import TICKET_COLUMNS, WorkTicket, as_work_tickets
-
-_COUNTS = func.coalesce(Ticket.closed_as, "") != ClosedAs.VOIDED.value
-"""What was voided was never a matter: it neither came in nor was done."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +35,8 @@ def brief_figures(
     came, closed = (
         select(func.count()).select_from(Ticket).where(*here, *where).scalar_subquery()
         for where in (
-            (Ticket.opened_at >= first, Ticket.opened_at < end, _COUNTS),
-            (Ticket.ended_at >= first, Ticket.ended_at < end, Ticket.state == TicketState.CLOSED.value, _COUNTS),
+            (Ticket.opened_at >= first, Ticket.opened_at < end, NOT_VOIDED),
+            (Ticket.ended_at >= first, Ticket.ended_at < end, Ticket.state == TicketState.CLOSED.value, NOT_VOIDED),
         )
     )
     kinds = {

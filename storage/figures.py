@@ -7,12 +7,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, case, func, select
 
-from governance.tickets.satisfaction import ClosedAs
 from governance.tickets.states import TicketState
 from storage.console.board import BoardRow, in_order
 from storage.console.wall import begin_of, hour_of
 from storage.models import Ticket
-from storage.ticket_counts import RUNNING, within
+from storage.ticket_counts import COUNTED, RUNNING, within
 from storage.unit_of_work import UnitOfWork
 
 MOST_BEHIND = 200
@@ -52,13 +51,12 @@ class Worked(NamedTuple):
 
 def came_by_hour(uow: UnitOfWork, span: Span) -> list[tuple[datetime, int]]:
     """How many of those counted came in each hour."""
-    return _by_hour(uow, Ticket.opened_at, [*_counted(span.not_by), *_between(Ticket.opened_at, span)])
+    return _by_hour(uow, Ticket.opened_at, _opened(span))
 
 
 def closed_in_hour(uow: UnitOfWork, span: Span) -> list[tuple[datetime, int]]:
     """How many were closed in each hour, whenever they came."""
-    where = [*_counted(span.not_by), *_between(Ticket.ended_at, span), Ticket.state == TicketState.CLOSED.value]
-    return _by_hour(uow, Ticket.ended_at, where)
+    return _by_hour(uow, Ticket.ended_at, _closed(span))
 
 
 def by_category(uow: UnitOfWork, span: Span) -> dict[str, int]:
@@ -119,8 +117,7 @@ def numbers_behind(uow: UnitOfWork, span: Span, places: Collection[int] | None, 
 
 def numbers_closed(uow: UnitOfWork, span: Span, places: Collection[int] | None) -> list[str]:
     """The newest of those that `closed_in_hour` counts there."""
-    where = [*_counted(span.not_by), *_between(Ticket.ended_at, span), Ticket.state == TicketState.CLOSED.value]
-    return _newest(uow, [*where, *within(places)], Ticket.ended_at)
+    return _newest(uow, [*_closed(span), *within(places)], Ticket.ended_at)
 
 
 def _newest(uow: UnitOfWork, where: list[Any], by: Any) -> list[str]:
@@ -135,16 +132,12 @@ def _by_hour(uow: UnitOfWork, instant: Any, where: list[ColumnElement[bool]]) ->
 
 
 def _opened(span: Span) -> list[ColumnElement[bool]]:
-    return [*_counted(span.not_by), *_between(Ticket.opened_at, span)]
+    return _counted(Ticket.opened_at, span)
 
 
-def _between(instant: Any, span: Span) -> list[ColumnElement[bool]]:
-    return [instant >= span.first, instant < span.end]
+def _closed(span: Span) -> list[ColumnElement[bool]]:
+    return [*_counted(Ticket.ended_at, span), Ticket.state == TicketState.CLOSED.value]
 
 
-def _counted(not_by: str) -> list[ColumnElement[bool]]:
-    """As the assessment counts: what was merged, withdrawn or voided is not in it."""
-    return [
-        Ticket.channel != not_by, Ticket.state.not_in([TicketState.MERGED.value, TicketState.WITHDRAWN.value]),
-        func.coalesce(Ticket.closed_as, "") != ClosedAs.VOIDED.value,
-    ]  # fmt: skip
+def _counted(instant: Any, span: Span) -> list[ColumnElement[bool]]:
+    return [Ticket.channel != span.not_by, COUNTED, instant >= span.first, instant < span.end]

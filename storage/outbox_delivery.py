@@ -34,9 +34,13 @@ Sort = Callable[[Connection, Claimed], Sequence[End]]
 """Looks through what was found; answers what is not to be sent now. What it can't read it adds to the broken."""
 
 
-def anything_due(connection: Connection, now: datetime) -> bool:
-    """Whether there is anything to claim, or to give up: nobody needs the right to write to see that there is not."""
+def anything_due(connection: Connection, now: datetime, kinds: Sequence[str] = ()) -> bool:
+    """Whether there is anything (of these kinds) to claim, or to give up: nobody needs the right to write to see that there is
+    not.
+    """
     due = select(Outbox.id).where(Outbox.state.in_(("waiting", "sending")), Outbox.not_before <= now)
+    if kinds:
+        due = due.where(Outbox.kind.in_(kinds))
     return connection.execute(due.limit(1)).first() is not None
 
 

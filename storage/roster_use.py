@@ -3,22 +3,21 @@
 from sqlalchemy import select
 
 from storage.models import Person, Place, Station, Ticket
+from storage.ticket_counts import RUNNING
 from storage.unit_of_work import UnitOfWork
+
+_NUMBERS = select(Ticket.number).where(RUNNING).order_by(Ticket.number)
 
 
 def open_at(uow: UnitOfWork, place: str) -> tuple[str, ...]:
     """The numbers of the open tickets at the place with this code."""
-    statement = select(Ticket.number).join(Place, Place.id == Ticket.place_id)
-    return tuple(
-        uow.execute(statement.where(Place.code == place, Ticket.ended_at.is_(None)).order_by(Ticket.number)).scalars()
-    )
+    return tuple(uow.execute(_NUMBERS.join(Place, Place.id == Ticket.place_id).where(Place.code == place)).scalars())
 
 
 def open_with(uow: UnitOfWork, person: str) -> tuple[str, ...]:
     """The numbers of the open tickets that the person with this code has in hand."""
-    statement = select(Ticket.number).join(Person, Person.id == Ticket.assignee_id)
     return tuple(
-        uow.execute(statement.where(Person.code == person, Ticket.ended_at.is_(None)).order_by(Ticket.number)).scalars()
+        uow.execute(_NUMBERS.join(Person, Person.id == Ticket.assignee_id).where(Person.code == person)).scalars()
     )
 
 
@@ -30,5 +29,4 @@ def is_station(uow: UnitOfWork, place: str) -> bool:
 
 def open_in_category(uow: UnitOfWork, category: str) -> tuple[str, ...]:
     """The numbers of the open tickets of this category."""
-    statement = select(Ticket.number).where(Ticket.category == category, Ticket.ended_at.is_(None))
-    return tuple(uow.execute(statement.order_by(Ticket.number)).scalars())
+    return tuple(uow.execute(_NUMBERS.where(Ticket.category == category)).scalars())

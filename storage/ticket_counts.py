@@ -4,9 +4,10 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, and_, func
 
 from governance.tickets.lifecycle import WAITING
+from governance.tickets.satisfaction import ClosedAs
 from governance.tickets.states import TicketState
 from governance.tickets.urgency import Urgency
 from storage.models import Ticket
@@ -24,6 +25,13 @@ UNTAKEN: ColumnElement[bool] = and_(
     RUNNING, Ticket.state.in_(sorted(state.value for state in WAITING - {TicketState.ESCALATED}))
 )
 """Nobody has taken it: not dispatched yet, or dispatched to somebody who has not said yes."""
+
+NOT_VOIDED: ColumnElement[bool] = func.coalesce(Ticket.closed_as, "") != ClosedAs.VOIDED.value
+"""What was voided was never a matter: it neither came in nor was done."""
+COUNTED: ColumnElement[bool] = and_(
+    Ticket.state.not_in([TicketState.MERGED.value, TicketState.WITHDRAWN.value]), NOT_VOIDED
+)
+"""As the assessment counts: what was merged, withdrawn or voided is not in it."""
 
 
 def late(now: datetime) -> ColumnElement[bool]:

@@ -28,6 +28,7 @@ from governance.tickets.satisfaction import ClosedAs, Score
 from governance.tickets.states import TicketState
 from storage.columns import UtcDateTime
 from storage.models import Ticket
+from storage.ticket_counts import COUNTED
 from storage.unit_of_work import UnitOfWork
 
 
@@ -44,10 +45,6 @@ class Sums:
 
 
 _NOW: ColumnElement[datetime] = bindparam("now", type_=UtcDateTime())
-_COUNTED = and_(
-    Ticket.state.not_in([TicketState.MERGED.value, TicketState.WITHDRAWN.value]),
-    func.coalesce(Ticket.closed_as, "") != ClosedAs.VOIDED.value,
-)
 _ANSWERED = Ticket.taken_at.is_not(None)
 _IN_TIME = and_(_ANSWERED, or_(Ticket.take_due.is_(None), Ticket.taken_at <= Ticket.take_due))
 _UNANSWERED = and_(Ticket.taken_at.is_(None), Ticket.take_due < _NOW)
@@ -79,7 +76,7 @@ def sums(uow: UnitOfWork, first: datetime, end: datetime, now: datetime, not_by:
     """The tickets opened from `first` until before `end` as they stand at `now`, save those of the channel `not_by`."""
     span = (Ticket.opened_at >= first, Ticket.opened_at < end, Ticket.channel != not_by)
     found = select(func.count()).select_from(Ticket).where(*span).scalar_subquery().label("found")
-    row = uow.execute(_SUMS.add_columns(found).where(*span, _COUNTED), {"now": now}).one()
+    row = uow.execute(_SUMS.add_columns(found).where(*span, COUNTED), {"now": now}).one()
     return Sums(
         row.found, row._mapping["count"], Share(row.answered, row.in_time), Share(row.judged, row.solved),
         Share(row.rated, row.pleased), row.silent,
@@ -93,7 +90,7 @@ def times(uow: UnitOfWork, first: datetime, end: datetime, not_by: str) -> tuple
     """The median and the nine tenths (governance.rates.quantiles) of how long it took until each of these tickets was taken, and
     until it was handled; never less than nothing. One row comes back, however many tickets there are.
     """
-    counted = (Ticket.opened_at >= first, Ticket.opened_at < end, Ticket.channel != not_by, _COUNTED)
+    counted = (Ticket.opened_at >= first, Ticket.opened_at < end, Ticket.channel != not_by, COUNTED)
     row = uow.execute(_TIMES[uow.dialect_name].where(*counted)).one()
     if uow.dialect_name == "sqlite":
         return _ranked(json.loads(row.taken)), _ranked(json.loads(row.handled))

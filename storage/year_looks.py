@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
-from governance.tickets.satisfaction import ClosedAs
 from governance.tickets.states import TicketState
 from storage.models import Account, Household, Ticket, Visit, YardProblem, YearLook, YearWord
 from storage.once import insert_once
+from storage.ticket_counts import NOT_VOIDED
 from storage.unit_of_work import UnitOfWork
 
 
@@ -43,8 +43,8 @@ def visits_ended(uow: UnitOfWork, year: int, first: datetime, end: datetime) -> 
     """Visits to households that had brought something which was ended then, each ticket once, not looked back at yet."""
     looked = select(Visit.number).join(YearLook, YearLook.visit_id == Visit.id).where(YearLook.year == year)
     done = (
-        Ticket.state == TicketState.CLOSED.value, func.coalesce(Ticket.closed_as, "") != ClosedAs.VOIDED.value,
-        Ticket.ended_at >= first, Ticket.ended_at < end, Visit.household_id.is_not(None), Visit.number.not_in(looked),
+        Ticket.state == TicketState.CLOSED.value, NOT_VOIDED, Ticket.ended_at >= first, Ticket.ended_at < end,
+        Visit.household_id.is_not(None), Visit.number.not_in(looked),
     )  # fmt: skip
     statement = select(func.min(Visit.id)).join(Ticket, Ticket.number == Visit.number).where(*done)
     return list(uow.execute(statement.group_by(Visit.number).order_by(func.min(Visit.id))).scalars())

@@ -90,11 +90,17 @@ def things_meant(text: str, things: Sequence[ThingThere], *, only_numbered: bool
 
 def _score(thing: ThingThere, said: _Said, near: int) -> int | None:
     """How well a thing fits; None for one that can't be meant."""
-    if spelled(thing.code) in said.codes or _label_said(thing, said):
+    code, named = spelled(thing.code), thing.kind in said.kinds
+    if code in said.codes:
         return _CODE
-    if thing.kind not in said.kinds:
+    if not named and (said.kinds or not said.codes):
         return None
-    kept, words = _kept(thing), spelled(thing.words)
+    words = spelled(thing.words)
+    if said.codes and _label_said(words, said.codes):
+        return _CODE
+    if not named:
+        return None
+    kept = traits_kept(words, thing.unit, code)
     score = near if thing.own else 0
     for name in _TRAITS:
         wanted, there = getattr(said.traits, name), getattr(kept, name)
@@ -103,15 +109,13 @@ def _score(thing: ThingThere, said: _Said, near: int) -> int | None:
         if said.traits.apart(name, kept):
             return None
         score += _UNIT if name == "unit" else _SAME * len(wanted & there)
-    named = thing.kind in _NAMED_BY_SORT and any(name in words for name in said.names)
-    return score + _PAIR * (min(_MOST_PAIRS, len(said.pairs & pairs_kept(words, thing.kind))) + named)
+    by_sort = thing.kind in _NAMED_BY_SORT and any(name in words for name in said.names)
+    return score + _PAIR * (min(_MOST_PAIRS, len(said.pairs & pairs_kept(words, thing.kind))) + by_sort)
 
 
-def _label_said(thing: ThingThere, said: _Said) -> bool:
+def _label_said(words: str, codes: Sequence[str]) -> bool:
     """Whether the number that stands in its name is said: 路灯L32."""
-    if not said.codes or (said.kinds and thing.kind not in said.kinds):
-        return False
-    return any(code in said.codes and not _BASEMENT.fullmatch(code) for code in codes_said(spelled(thing.words)))
+    return any(code in codes and not _BASEMENT.fullmatch(code) for code in codes_said(words))
 
 
 def _kept(thing: ThingThere) -> Traits:

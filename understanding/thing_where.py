@@ -163,7 +163,8 @@ def without_well(words: str) -> str:
     """A spelled report without the parts that say what is in order, where another part says where something is."""
     parts = [part for part in _CLAUSE.split(words) if part]
     wrong = [part for part in parts if not _WELL.search(part)]
-    if len(wrong) == len(parts) or not any(getattr(traits_said(part), name) for part in wrong for name in _PLACES):
+    said = (traits_said(part) for part in wrong)
+    if len(wrong) == len(parts) or not any(getattr(traits, name) for traits in said for name in _PLACES):
         return words
     return "，".join(wrong)
 

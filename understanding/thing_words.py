@@ -1,7 +1,7 @@
 """The everyday words for things that stand and lie in a neighbourhood, by the codes of their kinds."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from understanding.sounds import sounds_of
 from understanding.thing_uses import kinds_by_use
@@ -88,12 +88,11 @@ _BY_SOUND = {
 """What is misspelt by its sound: 电题, 进盖."""
 
 
-def words_of_things(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+@lru_cache(maxsize=256)
+def words_of_things(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     """Where a spelled text has a word for a thing, from and to, with the kinds that it may be; none that says where another is."""
-    for hit in _FOUND.finditer(text):
-        kinds = _kinds_of(hit)
-        if not _is_beside(text, hit.end(), kinds):
-            yield hit.start(), hit.end(), kinds
+    hits = ((hit.start(), hit.end(), _kinds_of(hit)) for hit in _FOUND.finditer(text))
+    return tuple((start, end, kinds) for start, end, kinds in hits if not _is_beside(text, end, kinds))
 
 
 def names_said(text: str) -> frozenset[str]:

@@ -1,8 +1,10 @@
 """Judges the product's own figures and tells the administrators: once a fault, once when it is over."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import structlog
+from sqlalchemy import Connection
 
 from governance.alarms.judging import Fault, Judgement, judge
 from governance.alarms.metrics import ALARMS
@@ -14,8 +16,11 @@ from handlers.notices import tell
 from handlers.posts import administrators
 from handlers.texts import jobs as words
 from storage.alarms import drop_fault, first_to_tell, keep_faults, read_figures, standing_faults
+from storage.outbox_delivery import anything_due
 
 JUDGE = "judge"
+_KINDS = {True: NoticeKind.ALARM, False: NoticeKind.UPKEEP}
+"""Of what is told of the grave faults, and of the others."""
 
 log = structlog.get_logger("linli.alarms")
 
@@ -31,11 +36,17 @@ def faults_told(ctx: Context) -> list[Fault]:
     return sorted(told, key=lambda fault: (not ALARMS[fault.name].grave, fault.since))
 
 
+def telling_due(connection: Connection, now: datetime) -> bool:
+    """Whether something that was told has not gone out yet and could."""
+    return anything_due(connection, now, [kind.value for kind in _KINDS.values()])
+
+
 def _due(ctx: Context) -> list[str]:
     return [JUDGE] if judged(ctx).changes else []
 
 
 def _judge(ctx: Context, _item: str) -> int:
+    """Answers of how many it told; that one still holds is only written down."""
     found = judged(ctx)
     keep_faults(ctx.uow, found.kept)
     raised = [fault for fault in found.raised if first_to_tell(ctx.uow, fault)]
@@ -46,12 +57,12 @@ def _judge(ctx: Context, _item: str) -> int:
         for fault in faults:
             log.warning("alarm", what=what, figure=fault.name, value=fault.value, place=fault.place)
         _tell(ctx, faults, what)
-    return int(found.changes)
+    return len(raised) + len(over)
 
 
 def _tell(ctx: Context, faults: Sequence[Fault], what: str) -> None:
     """One message of the grave ones, one of the others, which waits for the morning."""
-    for grave, kind in ((True, NoticeKind.ALARM), (False, NoticeKind.UPKEEP)):
+    for grave, kind in _KINDS.items():
         these = [fault for fault in faults if ALARMS[fault.name].grave is grave]
         if these:
             said = texts.raised(these, ctx.config.zone) if what == "raised" else texts.over(these, ctx.config.zone)

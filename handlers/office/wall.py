@@ -18,7 +18,8 @@ from handlers.stars.areas import area_called
 from handlers.tickets.prevention import CHANNEL
 from storage.brief_figures import BriefFigures, brief_figures
 from storage.console.board import BoardRow, hazards, promises_of
-from storage.console.wall import check_ins_on, open_by_place
+from storage.console.map import Asked, open_counts
+from storage.console.wall import check_ins_on
 from storage.duty.standing import on_duty
 from storage.grids import grids_to_check
 from storage.people import names_of
@@ -59,7 +60,7 @@ def wall_for(ctx: Context, before: DaysBefore | None = None) -> Wall:
     month = sums(ctx.uow, start_of(month_of(today), zone), ctx.now, ctx.now, not_by=CHANNEL)
     dangers = hazards(ctx.uow, None)
     promises = promises_of(ctx.uow, [each.number for each in dangers])
-    by_place = open_by_place(ctx.uow)
+    by_place = {place: count for place, count in open_counts(ctx.uow, Asked(None)).items() if place is not None}
     announced = awards_in(ctx.uow, [AwardState.ANNOUNCED])
     newest = [award for award in announced if award.month == max(each.month for each in announced)]
     duty = on_duty(ctx.uow, ctx.now)

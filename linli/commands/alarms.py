@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from linli import seen_texts as texts
-from linli.errors import Stop
+from linli.commands.workbooks import write_files
 from linli.plainly import stops_plainly
 from linli.settings import load
 
@@ -44,14 +44,7 @@ def alarms_figures() -> None:
 @stops_plainly
 def alarms_export(out: Path) -> None:
     """写出 Prometheus 的告警规则和它的测试、Grafana 的看板，都由指标表生成。"""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for name, content in files().items():
-            (out / name).write_text(content, encoding="utf-8")
-    except OSError as error:
-        from linli.texts import FILE_UNWRITABLE
-
-        raise Stop(FILE_UNWRITABLE.format(path=out)) from error
+    write_files(out, files())
     click.echo(texts.ALARMS_WRITTEN.format(folder=out))
 
 

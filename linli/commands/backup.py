@@ -67,7 +67,7 @@ def verify(file: Path) -> None:
     from storage.backup import verify_backup
 
     settings = load()
-    with _readable(file):
+    with readable(file):
         found = verify_backup(file, settings.backup_keys)
     at = f"{found.at.astimezone(ZoneInfo(settings.timezone)):%Y-%m-%d %H:%M}"
     rows, tickets = sum(found.counts.values()), found.counts["tickets"]
@@ -90,14 +90,14 @@ def restore(file: Path, erasures: Path | None) -> None:
 
     settings = load()
     ledger = _ledger(settings, erasures)
-    with _readable(file):
+    with readable(file):
         files = files_of(settings)
         counts = read_backup(ready_database(settings), files, file, ledger, settings.backup_keys)
     click.echo(seen_texts.RESTORED.format(path=file, rows=sum(counts.values()), tickets=counts["tickets"]))
 
 
 @contextmanager
-def _readable(file: Path) -> Iterator[None]:
+def readable(file: Path) -> Iterator[None]:
     """What is wrong with a backup, in one sentence."""
     from storage.errors import NewerVersion, NotABackup, NotEmpty, OtherVersion, WrongBackupKey
 
@@ -126,7 +126,7 @@ def _ledger(settings: Settings, said: Path | None) -> "list[Erased]":
     if said is None and not path.exists():
         click.echo(words.NO_LEDGER.format(path=path), err=True)
         return []
-    with _readable(path):
+    with readable(path):
         found = erasures_known(path, settings.backup_keys)
     click.echo(words.LEDGER_READ.format(path=path), err=True)
     return found

@@ -11,6 +11,7 @@ import click
 
 from linli import seen_texts, texts
 from linli.clock import system_clock
+from linli.commands.backup import readable
 from linli.commands.tick import instant_of
 from linli.errors import Stop
 from linli.plainly import stops_plainly
@@ -18,6 +19,8 @@ from linli.settings import Settings, load
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from storage.database import Database
 
 
 @click.group()
@@ -60,24 +63,13 @@ def show(who: str, full: bool) -> None:
 @stops_plainly
 def invite(code: str) -> None:
     """给名册里的人生成微信绑定邀请码。"""
-    from handlers.people.invitation import new_invitation
+    from linli.invitation import invitation
     from linli.wiring import ready_database, subdistrict_config
-    from storage.audit import AuditEntry, write_audit
-    from storage.people import person_coded
-    from storage.unit_of_work import UnitOfWork
 
     settings = load()
-    now, database = system_clock(), ready_database(settings)
+    database = ready_database(settings)
     days = subdistrict_config(settings, database).rules.invitation_days
-    with database.write() as connection:
-        uow = UnitOfWork(connection)
-        found = person_coded(uow, code)
-        if found is None:
-            raise Stop(texts.NO_SUCH_PERSON.format(who=code))
-        invitation = new_invitation(uow, found, now, days)
-        uow.finish()
-        write_audit(connection, "linli person invite", [AuditEntry("person.invite", f"person:{code}")], now)
-    click.echo(texts.INVITATION.format(code=invitation, days=days))
+    click.echo(invitation(database, code, days, "linli person invite"))
 
 
 @person.command("export")
@@ -109,7 +101,7 @@ def export(who: str, out: Path) -> None:
 @stops_plainly
 def forget(who: str, yes: bool) -> None:
     """注销一个人：抹去姓名、电话、微信、文字和照片，只留统计。不能恢复。"""
-    from storage.erasing import erase, settle, unsettled
+    from storage.erasing import erase
     from storage.subject import find_subject
 
     if not yes and not click.confirm(texts.FORGET_SURE.format(who=who)):
@@ -119,13 +111,9 @@ def forget(who: str, yes: bool) -> None:
         if subject is None:
             raise Stop(texts.NO_SUCH_SUBJECT.format(who=who))
         digests = erase(connection, subject, "linli person forget", system_clock())
-    from linli.wiring import files_of, ready_database
+    from linli.wiring import ready_database
 
-    database, files = ready_database(settings), files_of(settings)
-    with database.read() as connection:
-        left = unsettled(connection)
-    for erasure in left:
-        settle(database, files, settings.data_dir / "backups", erasure, system_clock())
+    _settle(settings, ready_database(settings))
     click.echo(texts.FORGOTTEN.format(files=len(digests)))
 
 
@@ -141,23 +129,32 @@ def forget(who: str, yes: bool) -> None:
 def forget_again(since: str, erasures: Path | None) -> None:
     """数据库恢复到过去的时刻以后：那以后注销过的人照样注销。再运行一次不会有变化。"""
     from storage.backup import erasures_known
-    from storage.erasing import LEDGER, apply_erasures, settle, unsettled
+    from storage.erasing import LEDGER, apply_erasures
 
     settings = load()
     path = erasures or settings.data_dir / "backups" / LEDGER
-    try:
-        ledger, instant = erasures_known(path, settings.backup_keys), instant_of(since, ZoneInfo(settings.timezone))
-    except OSError as error:
-        raise Stop(texts.FILE_UNREADABLE.format(path=path)) from error
-    from linli.wiring import files_of, ready_database
+    with readable(path):
+        ledger = erasures_known(path, settings.backup_keys)
+    instant = instant_of(since, ZoneInfo(settings.timezone))
+    from linli.wiring import ready_database
 
-    database, files = ready_database(settings), files_of(settings)
+    database = ready_database(settings)
     with database.write() as connection:
         apply_erasures(connection, ledger, instant)
+    click.echo(seen_texts.FORGOTTEN_AGAIN.format(count=_settle(settings, database), path=path))
+
+
+def _settle(settings: Settings, database: "Database") -> int:
+    """Takes away what is left of whoever was erased; answers of how many."""
+    from linli.wiring import files_of
+    from storage.erasing import settle, unsettled
+
+    files = files_of(settings)
+    with database.read() as connection:
         left = unsettled(connection)
     for erasure in left:
         settle(database, files, settings.data_dir / "backups", erasure, system_clock())
-    click.echo(seen_texts.FORGOTTEN_AGAIN.format(count=len(left), path=path))
+    return len(left)
 
 
 @person.command("rotate-key")

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from linli import units_texts as texts
-from linli.commands.workbooks import writable
+from linli.commands.workbooks import write_files
 from linli.plainly import stops_plainly
 
 OUT = click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="写到哪个文件夹")
@@ -38,8 +38,5 @@ def compose(out: Path) -> None:
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
-    with writable(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
-            (folder / name).write_text(text, encoding="utf-8")
+    write_files(folder, files)
     click.echo(texts.WRITTEN.format(folder=folder, names="、".join(files), readme="README.txt"))

@@ -1,6 +1,6 @@
-"""Workbooks that a command reads or writes, with a plain sentence for a file that is none or can't be touched."""
+"""Workbooks and other files that a command reads or writes, with a plain sentence for a file that is none or can't be touched."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -43,3 +43,11 @@ def writable(file: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise Stop(texts.FILE_UNWRITABLE.format(path=file)) from error
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Texts by the names of their files, into a folder that is made where it is missing. Raises Stop."""
+    with writable(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")

@@ -12,7 +12,7 @@ from redis import Redis
 from bot.api import PlatformApi
 from linli import live, setup_texts, texts
 from linli.encrypted import Flaw, flaws, web_is_encrypted
-from linli.settings import Settings
+from linli.settings import Settings, malformed
 from linli.setup.asking import Question, Unfit, ask, hint, well
 from storage.database import Database
 
@@ -152,5 +152,4 @@ def _with(**changed: Any) -> Settings:
     try:
         return Settings(**changed, _env_file=None)  # type: ignore[call-arg]
     except ValidationError as error:
-        names = sorted({"LINLI_" + str(problem["loc"][0]).upper() for problem in error.errors()})
-        raise Unfit("\n".join(texts.malformed_setting(name) for name in names)) from error
+        raise Unfit(malformed(error)) from error

@@ -8,20 +8,16 @@ import click
 from bot.errors import PlatformAway, PlatformError
 from bot.menu import publish
 from handlers import roster
-from handlers.people.invitation import new_invitation
 from linli import live_texts, setup_texts, texts
 from linli.clock import system_clock
+from linli.invitation import invitation
 from linli.live import platform_findings
 from linli.platform_errors import explained
 from linli.settings import Settings
 from linli.setup.asking import hint, sure, well
 from linli.wiring import open_database, platform_api, subdistrict_config
-from storage.audit import AuditEntry, write_audit
-from storage.database import Database
-from storage.people import people_named
 from storage.roster_read import present_roster
 from storage.schema import upgrade
-from storage.unit_of_work import UnitOfWork
 from storage.workbook.reader import Contents, read_workbook
 from storage.workbook.writer import write_workbook
 
@@ -45,7 +41,7 @@ def begin(settings: Settings, street: str, name: str, phone: str) -> None:
         roster.import_roster(
             database, _first_lines(street, name, phone, settings), zone, now, removals_agreed=False, actor=ACTOR
         )
-        click.echo(_invitation(database, settings))
+        click.echo(invitation(database, FIRST, subdistrict_config(settings).rules.invitation_days, ACTOR))
     database.close()
 
 
@@ -73,17 +69,6 @@ def _first_lines(street: str, name: str, phone: str, settings: Settings) -> Cont
         return read_workbook(path)
     finally:
         path.unlink()
-
-
-def _invitation(database: Database, settings: Settings) -> str:
-    """The code by which the first administrator binds their phone; said once."""
-    now, days = system_clock(), subdistrict_config(settings).rules.invitation_days
-    with database.write() as connection:
-        uow = UnitOfWork(connection)
-        code = new_invitation(uow, people_named(uow, FIRST)[0], now, days)
-        uow.finish()
-        write_audit(connection, ACTOR, [AuditEntry("person.invite", f"person:{FIRST}")], now)
-    return texts.INVITATION.format(code=code, days=days)
 
 
 def try_platform(settings: Settings) -> None:

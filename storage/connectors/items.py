@@ -62,14 +62,18 @@ def matters_waiting(uow: UnitOfWork, now: datetime, most: int) -> list[tuple[str
     return [(row.platform, row.their_id) for row in uow.execute(statement)]
 
 
-_WAITING = (
-    select(*_COLUMNS)
+_PLACE = func.row_number().over(partition_by=Item.their_id, order_by=(Item.rank, Item.id)).label("place")
+_RANKED = (
+    select(Item.id, _PLACE)
     .where(
         Item.platform == bindparam("platform"), Item.their_id.in_(bindparam("ids", expanding=True)), Item.state == RECEIVED,
         Item.not_before <= bindparam("now", type_=UtcDateTime()),
     )
-    .order_by(Item.rank, Item.id)
+    .subquery()
 )  # fmt: skip
+_FIRSTS = (
+    select(*_COLUMNS).join(_RANKED, _RANKED.c.id == Item.id).where(_RANKED.c.place == 1).order_by(Item.rank, Item.id)
+)
 """Made once, like what ends a record: putting a statement together costs more than what the database does for it."""
 
 
@@ -80,11 +84,8 @@ def first_waiting(uow: UnitOfWork, platform: str, their_id: str, now: datetime) 
 
 def firsts_waiting(uow: UnitOfWork, platform: str, ids: Sequence[str], now: datetime) -> dict[str, Stored]:
     """The lowest version that waits, of each of these matters."""
-    found: dict[str, Stored] = {}
-    for row in uow.execute(_WAITING, {"platform": platform, "ids": list(ids), "now": now}):
-        if row.their_id not in found:
-            found[row.their_id] = Stored(**row._mapping)
-    return found
+    rows = uow.execute(_FIRSTS, {"platform": platform, "ids": list(ids), "now": now})
+    return {row.their_id: Stored(**row._mapping) for row in rows}
 
 
 def item_by_id(uow: UnitOfWork, item_id: int) -> Stored | None:

@@ -33,24 +33,24 @@ class Unanswered:
     answer: str | None
 
 
+_COLUMNS = (KnownAnswer.id, KnownAnswer.question, KnownAnswer.answer, KnownAnswer.asked, KnownAnswer.at)
+
+
 def known_answers(uow: UnitOfWork) -> list[AnswerRow]:
     """All that are kept, the oldest first."""
-    columns = (KnownAnswer.id, KnownAnswer.question, KnownAnswer.answer, KnownAnswer.asked, KnownAnswer.at)
-    rows = uow.execute(select(*columns).where(KnownAnswer.retired_at.is_(None)).order_by(KnownAnswer.id))
+    rows = uow.execute(select(*_COLUMNS).where(KnownAnswer.retired_at.is_(None)).order_by(KnownAnswer.id))
     return [AnswerRow(*tuple(row)) for row in rows]
 
 
 def retired_answers(uow: UnitOfWork, most: int = 20) -> list[AnswerRow]:
     """Those that were retired last."""
-    columns = (KnownAnswer.id, KnownAnswer.question, KnownAnswer.answer, KnownAnswer.asked, KnownAnswer.at)
-    gone = select(*columns).where(KnownAnswer.retired_at.is_not(None)).order_by(KnownAnswer.retired_at.desc())
+    gone = select(*_COLUMNS).where(KnownAnswer.retired_at.is_not(None)).order_by(KnownAnswer.retired_at.desc())
     return [AnswerRow(*tuple(row)) for row in uow.execute(gone.limit(most))]
 
 
 def locked_answer(uow: UnitOfWork, answer_id: int) -> AnswerRow | None:
     """One that still answers, as nobody else changes it before this transaction ends; None where there is none."""
-    columns = (KnownAnswer.id, KnownAnswer.question, KnownAnswer.answer, KnownAnswer.asked, KnownAnswer.at)
-    one = select(*columns).where(KnownAnswer.id == answer_id, KnownAnswer.retired_at.is_(None)).with_for_update()
+    one = select(*_COLUMNS).where(KnownAnswer.id == answer_id, KnownAnswer.retired_at.is_(None)).with_for_update()
     row = uow.execute(one).first()
     return None if row is None else AnswerRow(*tuple(row))
 

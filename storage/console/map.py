@@ -7,11 +7,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, case, func, select, union_all
 
-from governance.tickets.satisfaction import ClosedAs
 from governance.tickets.urgency import Urgency
 from storage.console.board import BoardRow, in_order
 from storage.models import Place, Station, Ticket
-from storage.ticket_counts import RUNNING, within
+from storage.ticket_counts import NOT_VOIDED, RUNNING, within
 from storage.unit_of_work import UnitOfWork
 
 MOST_LOOSE = 500
@@ -93,5 +92,4 @@ def _open(asked: Asked) -> list[list[ColumnElement[bool]]]:
     if asked.at is None:
         return [[RUNNING, *here]]
     before = Ticket.opened_at < asked.at
-    counts = func.coalesce(Ticket.closed_as, "") != ClosedAs.VOIDED.value
-    return [[RUNNING, before, *here], [Ticket.ended_at >= asked.at, before, counts, *here]]
+    return [[RUNNING, before, *here], [Ticket.ended_at >= asked.at, before, NOT_VOIDED, *here]]

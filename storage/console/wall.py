@@ -1,26 +1,14 @@
-"""Counts for the wall screen: what is open where, who has checked in today, what came in and was done in each hour."""
+"""Counts for the wall screen: who has checked in today, what came in and was done in each hour."""
 
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Label, case, func, select
+from sqlalchemy import Label, func, select
 
-from governance.tickets.satisfaction import ClosedAs
 from governance.tickets.states import TicketState
 from storage.models import CheckIn, Ticket
-from storage.ticket_counts import DANGERS, RUNNING
+from storage.ticket_counts import NOT_VOIDED
 from storage.unit_of_work import UnitOfWork
-
-
-def open_by_place(uow: UnitOfWork) -> dict[int, tuple[int, int]]:
-    """Open tickets and open dangers of each place that has any."""
-    dangers = func.sum(case((DANGERS, 1), else_=0)).label("dangers")
-    statement = (
-        select(Ticket.place_id, func.count().label("open"), dangers)
-        .where(RUNNING, Ticket.place_id.is_not(None))
-        .group_by(Ticket.place_id)
-    )
-    return {row.place_id: (int(row.open), int(row.dangers)) for row in uow.execute(statement)}
 
 
 def check_ins_on(uow: UnitOfWork, day: date) -> int:
@@ -28,13 +16,10 @@ def check_ins_on(uow: UnitOfWork, day: date) -> int:
     return int(uow.execute(select(func.count(CheckIn.person_id.distinct())).where(CheckIn.day == day)).scalar_one())
 
 
-_COUNTS = func.coalesce(Ticket.closed_as, "") != ClosedAs.VOIDED.value
-
-
 def opened_by_hour(uow: UnitOfWork, first: datetime, end: datetime) -> list[tuple[datetime, str | None, int]]:
     """How many came of each category in each hour from `first` until before `end`; an hour is known by its beginning."""
     hour = hour_of(uow, Ticket.opened_at)
-    span = (Ticket.opened_at >= first, Ticket.opened_at < end, _COUNTS)
+    span = (Ticket.opened_at >= first, Ticket.opened_at < end, NOT_VOIDED)
     counted = func.count().label("count")
     statement = select(hour, Ticket.category, counted).where(*span).group_by(hour, Ticket.category)
     return [(begin_of(row.hour), row.category, int(row._mapping["count"])) for row in uow.execute(statement)]
@@ -43,7 +28,7 @@ def opened_by_hour(uow: UnitOfWork, first: datetime, end: datetime) -> list[tupl
 def closed_by_hour(uow: UnitOfWork, first: datetime, end: datetime) -> list[tuple[datetime, int]]:
     """How many were done in each hour from `first` until before `end`."""
     hour = hour_of(uow, Ticket.ended_at)
-    span = (Ticket.ended_at >= first, Ticket.ended_at < end, Ticket.state == TicketState.CLOSED.value, _COUNTS)
+    span = (Ticket.ended_at >= first, Ticket.ended_at < end, Ticket.state == TicketState.CLOSED.value, NOT_VOIDED)
     statement = select(hour, func.count().label("count")).where(*span).group_by(hour)
     return [(begin_of(row.hour), int(row._mapping["count"])) for row in uow.execute(statement)]
 

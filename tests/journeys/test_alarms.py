@@ -2,6 +2,8 @@
 
 import shutil
 import threading
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from redis import Redis
@@ -15,7 +17,7 @@ from scheduler.actors import Passes
 from scheduler.watchman import Watchman
 from storage.alarms import read_figures
 from storage.beats import beat
-from storage.models import AlarmFault, JobFailure, Outbox
+from storage.models import AlarmFault, Beat, JobFailure, Outbox
 from tests.office import Office
 from tests.staff import NAMES, lines
 
@@ -128,7 +130,7 @@ def test_two_who_judge_at_once_tell_it_once(chat, admin):
 
 
 def test_without_redis_the_alarm_goes_out_all_the_same(chat, admin, tmp_path):
-    watchman = Watchman(chat.tools, "worker", Redis(unix_socket_path=str(tmp_path / "gone.sock")), tmp_path)
+    watchman = Watchman(lambda: chat.tools, "worker", Redis(unix_socket_path=str(tmp_path / "gone.sock")), tmp_path)
     for _ in range(3):
         watchman.look()
         chat.clock.turn(seconds=10)
@@ -138,9 +140,40 @@ def test_without_redis_the_alarm_goes_out_all_the_same(chat, admin, tmp_path):
     assert "Redis 连不上" in told
 
 
+def test_a_fault_that_only_still_holds_sends_nobody_out(chat, admin, tmp_path):
+    watchman = Watchman(lambda: chat.tools, "worker", chat.redis, tmp_path)
+    fails(chat, "backup", aside=False)
+    chat.run("alarms")
+    chat.clock.turn(minutes=10)
+    chat.run("alarms")
+    chat.clock.turn(minutes=15)
+    watchman.look()  # another has told it, and nobody has sent it
+    assert watchman._delivery is not None
+    watchman._delivery.join(10)
+    assert len([text for text in admin.notices if text.startswith("系统")]) == 1
+    watchman._delivery = None
+    for _ in range(3):
+        chat.clock.turn(seconds=10)
+        watchman.look()
+    with chat.database.read() as connection:
+        assert connection.execute(select(AlarmFault.seen_at)).scalar_one() == chat.clock()
+    assert watchman._delivery is None
+
+
+def test_each_look_goes_by_what_is_set_by_then(chat, tmp_path):
+    set_now = [chat.tools]
+    watchman = Watchman(lambda: set_now[-1], "worker", chat.redis, tmp_path)
+    watchman.look()
+    later = chat.clock() + timedelta(hours=1)
+    set_now.append(replace(chat.tools, clock=lambda: later))
+    watchman.look()
+    with chat.database.read() as connection:
+        assert connection.execute(select(Beat.at)).scalar_one() == later
+
+
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_without_the_database_the_administrators_are_told_once_and_again_when_it_is_back(chat, admin, tmp_path):
-    watchers = [Watchman(chat.tools, part, chat.redis, tmp_path) for part in ("worker", "scheduler")]
+    watchers = [Watchman(lambda: chat.tools, part, chat.redis, tmp_path) for part in ("worker", "scheduler")]
     for each in watchers:
         each.look()
     path = tmp_path / "linli.db"

@@ -3,6 +3,7 @@
 import json
 from contextlib import nullcontext
 from dataclasses import replace
+from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import func, select, update
@@ -10,6 +11,7 @@ from sqlalchemy import func, select, update
 from governance.rule_limits import LIMITS
 from governance.rules import Rules
 from handlers.context import SubdistrictConfig
+from linli import seen_texts
 from linli.errors import Stop
 from linli.rules_file import read_rules
 from storage.audit_check import check_chain
@@ -101,6 +103,15 @@ def test_a_restore_erases_again_whoever_was_erased_since_the_backup(chat, worked
         assert done.returncode == 0, done.stderr
         _erased_there(there["LINLI_DATABASE_URL"], resident, stranger)
     assert not list((tmp_path / "there" / "files").glob("*/*"))
+
+
+def test_a_ledger_that_is_none_is_said_in_a_sentence(env, tmp_path):
+    ledger = tmp_path / "other.zip"
+    with ZipFile(ledger, "w") as archive:
+        archive.writestr("word/document.xml", "")
+    wrong = linli("person", "forget-again", "--since", "2026-11-24T10:00", "--erasures", str(ledger), env=env)
+    assert wrong.returncode == 1
+    assert wrong.stderr.strip() == seen_texts.NOT_A_BACKUP.format(path=ledger)
 
 
 def _erased_there(url, resident, stranger):
