@@ -6,25 +6,14 @@ import pytest
 
 from tests.office import Office
 from tests.others import LIGHT, items, links, other, outs, take_in, tell
-from tests.staff import staff
 
 PAGE = "/console/platforms"
-
-
-@pytest.fixture
-def people(chat):
-    return staff(chat)
 
 
 @pytest.fixture
 def them(chat, people):
     with other(chat) as found:
         yield found
-
-
-@pytest.fixture
-def office(chat, people):
-    return Office(chat).signs_in(people.dispatcher)
 
 
 def presses(office, do, item):
