@@ -4,14 +4,12 @@ A browser of the dispatcher's is signed in by hand; each page is asked for in tu
 Medians of the wall and of our own process's processor time, in milliseconds.
 """
 
-import os
 import secrets
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -86,18 +84,11 @@ def pages(database: Database) -> Iterator[tuple[str, str]]:
     yield "wall", "/console/wall/live"
 
 
-@contextmanager
-def _quiet_queue() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ.setdefault("LINLI_SECRET_KEY", SECRET_KEY)
-        yield Path(folder)
-
-
 def measure(database: Database, rounds: int) -> dict[str, Taken]:
     """Each page once a round, after one round that does not count."""
     found: dict[str, Taken] = {}
-    with _quiet_queue() as folder:
-        web = signed_in(database, folder)
+    with tempfile.TemporaryDirectory() as folder:
+        web = signed_in(database, Path(folder))
         asked = list(pages(database))
         for turn in range(rounds + 1):
             for name, address in asked:

@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from benchmarks.servers import SECRET_KEY
 from governance.clock import SHANGHAI
 from handlers.context import SubdistrictConfig
 from handlers.conversation.reception import Reception
@@ -116,7 +117,7 @@ def _complete(database: Database) -> int:
 
 
 def _bot(folder: Path) -> tuple[Reception, Database]:
-    keyring.unlock(["MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="])
+    keyring.unlock([SECRET_KEY])
     database = Database(f"sqlite:///{folder / 'x.db'}")
     upgrade(database)
     import_roster(database, read_workbook(EXAMPLE), SHANGHAI, NOW, removals_agreed=True)

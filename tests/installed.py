@@ -1,7 +1,6 @@
 """`make install-test`: the wheel in an environment of its own, without Node and make, played as who installs it does."""
 
 import json
-import os
 import re
 import shutil
 import signal
@@ -19,7 +18,7 @@ import requests
 
 from linli.units.systemd import LINLI
 from tests.demo import ready
-from tests.processes import environment, free_address, wait_for
+from tests.processes import environment, free_address, running, wait_for
 
 BARE = "/usr/bin:/bin"
 MOST_EXPOSED = 20
@@ -59,20 +58,11 @@ class Installed:
     def running(self, *arguments: str, **settings: str) -> "Iterator[tuple[subprocess.Popen[bytes], Path]]":
         """A command that serves, and its log; ended by what systemd sends, which it must take well."""
         log = self.folder / f"{arguments[0]}.log"
-        with open(log, "wb") as output:
-            process = subprocess.Popen(
-                [self.bin / "linli", *arguments], cwd=self.folder, env={**self.environment, **settings},
-                stdout=output, stderr=output, start_new_session=True,
-            )  # fmt: skip
-        try:
+        env = {**self.environment, **settings}
+        line = [self.bin / "linli", *arguments]
+        with running(line, env, self.folder, log, ends=signal.SIGTERM, patience_s=30) as process:
             yield process, log
-        finally:
-            process.send_signal(signal.SIGTERM)
-            try:
-                assert process.wait(30) == 0, log.read_text()
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                raise
+        assert process.returncode == 0, log.read_text()
 
 
 def played_demo(place: Installed) -> None:

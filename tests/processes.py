@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -42,23 +42,28 @@ def environment(**settings: str) -> dict[str, str]:
 
 @contextmanager
 def command(*arguments: str, settings: dict[str, str], log: Path) -> Iterator["subprocess.Popen[bytes]"]:
-    """`linli ARGUMENTS` in its own process group; interrupted at the end, and nothing of it may remain."""
+    """`linli ARGUMENTS` as it stands here, interrupted at the end."""
+    with running([sys.executable, "-m", "linli", *arguments], environment(**settings), ROOT, log) as process:
+        yield process
+
+
+@contextmanager
+def running(
+    line: Sequence[str | Path], env: dict[str, str], where: Path, log: Path, *, ends: int = signal.SIGINT, patience_s: int = 20,
+    stdin: int | None = None,
+) -> Iterator["subprocess.Popen[bytes]"]:  # fmt: skip
+    """A command line in its own process group; sent the signal at the end, and nothing of it may remain."""
     with open(log, "ab") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "linli", *arguments],
-            env=environment(**settings),
-            cwd=ROOT,
-            stdout=output,
-            stderr=output,
-            start_new_session=True,
+            line, env=env, cwd=where, stdin=stdin, stdout=output, stderr=output, start_new_session=True
         )
     try:
         yield process
     finally:
         if process.poll() is None:
-            process.send_signal(signal.SIGINT)
+            process.send_signal(ends)
         try:
-            process.wait(20)
+            process.wait(patience_s)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()

@@ -13,6 +13,7 @@ from simulator.windows import GRANTS
 from storage.database import Database
 from storage.models import Base
 from tests.imported import empty
+from tests.postgres import put_rows, rows_of
 
 if TYPE_CHECKING:
     from tests.chat import Chat
@@ -135,10 +136,7 @@ def _pages(database: Database, do: Callable[[sqlite3.Connection], None]) -> None
 def _rows(database: Database) -> dict[str, bytes]:
     with database.read() as connection:
         cursor: Any = connection.connection.cursor()
-        found = {}
-        for table in Base.metadata.tables:
-            with cursor.copy(f"COPY {table} TO STDOUT (FORMAT BINARY)") as out:
-                found[table] = b"".join(bytes(part) for part in out)
+        found = {table: rows_of(cursor, table) for table in Base.metadata.tables}
         cursor.close()
     return found
 
@@ -156,8 +154,7 @@ def _taken_postgresql(database: Database, before: Mapping[str, bytes]) -> Put:
             cursor.execute("SET LOCAL session_replication_role = replica")  # no trigger, and rows in any order
             for table, content in rows.items():
                 cursor.execute(f"DELETE FROM {table}")
-                with cursor.copy(f"COPY {table} FROM STDIN (FORMAT BINARY)") as into:
-                    into.write(content)
+                put_rows(cursor, table, content)
             cursor.executemany("SELECT setval(%s::regclass, %s)", numbers)
             cursor.close()
 

@@ -45,6 +45,24 @@ def lines():
     return found
 
 
+ADMIN = ("毛管理", "")
+"""Bound by a code, as administrators are."""
+
+
+def lines_with_admin():
+    """The same with an administrator."""
+    found = lines()
+    found["people"].append({"code": "A1", "name": ADMIN[0], "phone": "19911110043"})
+    found["posts"].append({"person": "A1", "role": "管理员", "place": "S"})
+    return found
+
+
 def staff(chat: Chat) -> Staff:
     """Imports the roster and binds them all."""
     return Staff(*chat.staffed(lines(), list(NAMES.values())))
+
+
+def staff_and_admin(chat: Chat) -> tuple[Staff, Speaker]:
+    """Imports the roster with the administrator, and binds them all."""
+    *others, admin = chat.staffed(lines_with_admin(), [*NAMES.values(), ADMIN])
+    return Staff(*others), admin

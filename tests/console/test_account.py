@@ -8,11 +8,11 @@ from sqlalchemy import func, select, update
 
 from handlers.office.password_rules import LEAST, flaw
 from storage.models import Audit, ConsoleSession, Post, StaffLogin
-from tests.console.test_password import PASSWORD, SECRET, login, people, tries
+from tests.console.test_password import PASSWORD, SECRET, login, tries
 from tests.office import Office, plain
 from tests.staff import staff
 
-__all__ = ["login", "people"]
+__all__ = ["login"]
 
 FRESH = "七里香 blooms at noon"
 

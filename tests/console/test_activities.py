@@ -24,17 +24,12 @@ def people(chat):
     return town(chat)
 
 
-@pytest.fixture
-def office(chat, people):
-    return Office(chat).signs_in(people.dispatcher)
-
-
 def campaign_of(chat, number):
     return chat.rows(select(Shift.campaign_id).where(Shift.id == number))[0].campaign_id
 
 
 def sends(office, address, **form):
-    answer = office.web.post(address, data={"csrf": office.csrf, "nonce": repr(form), **form})
+    answer = office.posts(address, **form)
     return answer.status_code, plain(answer.text)
 
 

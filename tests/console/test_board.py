@@ -150,7 +150,7 @@ def test_what_is_dispatched_on_a_ticket_s_page_can_be_taken_back_at_once_and_a_r
 
 @pytest.mark.parametrize("sort", ["due", "old", "new"])
 @pytest.mark.parametrize("asked", ["", "&q=梧桐里"])
-def test_the_pages_of_each_order_make_up_the_whole_list(chat, people, office, three, monkeypatch, sort, asked):
+def test_the_pages_of_each_order_make_up_the_whole_list(chat, office, three, monkeypatch, sort, asked):
     for text in ("梧桐里2号院9幢门禁坏了", "梧桐里2号院8幢水管漏水"):
         chat.person("赵阿姨").says(text)
     chat.work()

@@ -17,8 +17,7 @@ def worker(chat, people):
 
 
 def sends(office, what, **fields):
-    form = {"csrf": office.csrf, "nonce": repr(fields), "asked": "", **fields}
-    return office.web.post(f"/console/board/{what}", data=form)
+    return office.posts(f"/console/board/{what}", **{"asked": "", **fields})
 
 
 def views(chat):
@@ -53,7 +52,7 @@ def test_a_lead_gives_a_role_its_view_and_only_who_manages_the_office_may(chat, 
     assert (views(chat), worker.web.get("/console/").status_code) == ([], 200)
 
 
-def test_the_board_opens_with_the_chosen_view_in_any_browser_and_its_lists_stay_in_reach(chat, people, office):
+def test_the_board_opens_with_the_chosen_view_in_any_browser_and_its_lists_stay_in_reach(chat, office):
     sends(office, "views", name="超时", asked="show=late&sort=old")
     sends(office, "views/start", view=str(views(chat)[0][0]))
     office.signs_in_again()
@@ -65,7 +64,7 @@ def test_the_board_opens_with_the_chosen_view_in_any_browser_and_its_lists_stay_
     assert office.web.get("/console/").status_code == 200
 
 
-def test_columns_and_signals_are_kept_for_the_person(chat, people, office):
+def test_columns_and_signals_are_kept_for_the_person(chat, office):
     chat.person("李阿姨").says("梧桐里1号院05幢3楼楼道灯坏了")
     chat.work()
     assert 'data-label="承办"' in office.web.get("/console/").text
@@ -111,7 +110,7 @@ def test_nobody_drops_or_opens_with_the_view_of_another(chat, office, worker):
     assert len(views(chat)) == 1
 
 
-def test_the_same_name_at_once_is_one_view_and_there_are_only_so_many(chat, people, office):
+def test_the_same_name_at_once_is_one_view_and_there_are_only_so_many(chat, office):
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(lambda n: sends(office, "views", name="一起", asked=f"page={n}"), range(4)))
     assert {answer.status_code for answer in answers} == {303}

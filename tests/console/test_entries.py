@@ -92,7 +92,7 @@ def test_somebody_new_gets_a_post_and_leaves_again(chat, office):
 
 
 @ONE
-def test_a_place_with_open_tickets_stays_and_says_which(chat, people, office):
+def test_a_place_with_open_tickets_stays_and_says_which(chat, office):
     chat.person("李阿姨").says("梧桐里1号院05幢3楼楼道灯坏了")
     number = chat.tickets()[0].number
     kept = edits(office, "places", "Y1-5").sends("停用地点</button>")

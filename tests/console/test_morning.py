@@ -19,13 +19,18 @@ def signed_in(chat, browser, speaker, **size):
     page.on("pageerror", lambda error: page.problems.append(str(error)))
     page.on("console", lambda message: message.type == "error" and page.problems.append(message.text))
     page.goto(f"{base(chat)}/sign-in")
+    passes_sign_in(page, speaker)
+    return page
+
+
+def passes_sign_in(page, speaker):
+    """From the page of the sign-in to the office, by somebody's phone."""
     page.click("text=用微信登录")
     code = re.search(r"登录 \d{6}", page.text_content("#code"))
     assert "Chrome" in speaker.says(code[0])
     page.wait_for_selector("#number", timeout=patient(5000))
     assert "已在电脑上登录后台" in speaker.says(page.text_content("#number"))
     page.wait_for_url(re.compile(r"/console/$"), timeout=patient(8000))
-    return page
 
 
 def test_a_dispatcher_s_morning(chat, clock, browser):

@@ -8,12 +8,6 @@ import pytest
 from storage.models import Account
 from tests.notices import HOMES, NUMBER, dwellers, got
 from tests.office import Office, plain
-from tests.staff import staff
-
-
-@pytest.fixture
-def people(chat):
-    return staff(chat)
 
 
 @pytest.fixture

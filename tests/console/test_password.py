@@ -15,17 +15,11 @@ from handlers.office.passwords import new_hash
 from storage import keyring
 from storage.models import Audit, Person, Post, StaffLogin
 from tests.office import plain
-from tests.staff import staff
 
 PASSWORD = "correct horse battery staple"
 SLOW = "$argon2id$v=19$m=65536,t=30,p=4$Uzq1UjoeYhygDutFSrTx4A$y2NNl+rgIbOdAFkfh2vuTO56FBrENS2A4bP0q2uBP9Q"
 """The password's hash in ten times as many rounds as ours: looking at it takes a second, and nobody waits while it is made."""
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
-
-
-@pytest.fixture
-def people(chat):
-    return staff(chat)
 
 
 @pytest.fixture

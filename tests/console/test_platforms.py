@@ -6,25 +6,14 @@ import pytest
 
 from tests.office import Office
 from tests.others import LIGHT, items, links, other, outs, take_in, tell
-from tests.staff import staff
 
 PAGE = "/console/platforms"
-
-
-@pytest.fixture
-def people(chat):
-    return staff(chat)
 
 
 @pytest.fixture
 def them(chat, people):
     with other(chat) as found:
         yield found
-
-
-@pytest.fixture
-def office(chat, people):
-    return Office(chat).signs_in(people.dispatcher)
 
 
 def presses(office, do, item):
@@ -43,7 +32,7 @@ def conflict(chat, people, them, state="withdrawn"):
     return items(chat)[-1]
 
 
-def test_it_shows_what_waits_and_for_how_long(chat, clock, people, them, office):
+def test_it_shows_what_waits_and_for_how_long(chat, clock, them, office):
     them.sends("A-1", **LIGHT)
     clock.turn(seconds=90)
     page = office.sees(PAGE)
@@ -88,7 +77,7 @@ def test_a_danger_is_not_ended_by_their_word(chat, people, them, office):
     assert items(chat)[-1].state == "conflict"
 
 
-def test_what_was_set_aside_is_worked_off_again(chat, people, them, office):
+def test_what_was_set_aside_is_worked_off_again(chat, them, office):
     them.sends("A-1", **LIGHT, state="on_hold")
     take_in(chat)
     assert "没见过的状态代码：state=on_hold" in office.sees(PAGE)

@@ -56,7 +56,7 @@ def test_the_office_erases_somebody_with_a_post_after_the_handover(chat, people,
     assert people.leader.openid not in {row.openid for row in chat.rows(select(Account.openid))}
 
 
-def test_at_the_window_somebody_looks_takes_a_copy_has_it_corrected_and_erased(chat, people, office):
+def test_at_the_window_somebody_looks_takes_a_copy_has_it_corrected_and_erased(chat, office):
     resident = chat.person("李阿姨")
     resident.says("梧桐里1号院05幢3楼楼道灯坏了，电话19900000777")
     number = chat.tickets()[0].number

@@ -38,8 +38,7 @@ def standing(chat):
 
 
 def sends(office, do, **fields):
-    form = {"csrf": office.csrf, "nonce": repr(fields), "do": do, "dragged": "1", **fields}
-    answer = office.web.post("/console/rota", data=form, headers={"HX-Request": "true"})
+    answer = office.posts("/console/rota", inside=True, do=do, dragged="1", **fields)
     return answer.status_code, plain(answer.text)
 
 
@@ -196,18 +195,13 @@ def test_the_same_drag_sent_twice_is_done_once(chat, people, office):
     assert standing(chat) == [("M10", late, "signed")]
 
 
-def test_without_script_a_form_does_it_and_leads_back(chat, people, office):
+def test_without_script_a_form_does_it_and_leads_back(chat, office):
     n = shift_on(chat, SATURDAY, 9)
     assert 'method="post" action="/console/rota"' in office.web.get("/console/rota").text
-    answer = office.web.post(
-        "/console/rota", data={"csrf": office.csrf, "nonce": "n", "do": "assign", "shift": str(n), "name": "甲一员"}
-    )
+    answer = office.posts("/console/rota", do="assign", shift=str(n), name="甲一员")
     assert (answer.status_code, "已安排甲一员" in plain(answer.text)) == (200, True)
     assert "回到排班" in answer.text
-    answer = office.web.post(
-        "/console/rota", data={"csrf": office.csrf, "nonce": "n2", "do": "assign", "shift": "", "name": "甲一员"},
-        headers={"HX-Request": "true"},
-    )  # fmt: skip
+    answer = office.posts("/console/rota", inside=True, do="assign", shift="", name="甲一员")
     assert (answer.status_code, "甲一员" in answer.text) == (422, True)
 
 

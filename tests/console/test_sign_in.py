@@ -2,19 +2,12 @@
 
 import re
 
-import pytest
 from sqlalchemy import select, update
 
 from storage.models import Audit, ConsoleSession, Post
 from tests.office import Office, code_shown, number_shown, plain
-from tests.staff import staff
 
 EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0"
-
-
-@pytest.fixture
-def people(chat):
-    return staff(chat)
 
 
 def actions(chat):

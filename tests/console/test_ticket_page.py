@@ -69,7 +69,7 @@ def test_the_next_step_is_the_one_that_its_reader_can_do(chat, people, office):
     assert "陈试用正在办" in office.sees(path)
 
 
-def test_an_enquiry_is_answered_on_its_page_by_who_dispatches(chat, people, office):
+def test_an_enquiry_is_answered_on_its_page_by_who_dispatches(chat, office):
     asks = chat.person("李阿姨")
     number = report(chat, "请问医保报销什么时候能到账？", asks)
     assert next_of(office.web.get(f"/console/tickets/{number}").text) == ["answer"]
@@ -83,7 +83,7 @@ def test_an_enquiry_is_answered_on_its_page_by_who_dispatches(chat, people, offi
     assert office.does(lamp, "answer", note="好了")[0] == 409
 
 
-def test_an_answer_kept_for_all_ends_the_enquiry_that_it_was_made_from(chat, people, office):
+def test_an_answer_kept_for_all_ends_the_enquiry_that_it_was_made_from(chat, office):
     asks = chat.person("李阿姨")
     number = report(chat, "请问医保报销什么时候能到账？", asks)
     link = re.search(r'href="(/console/knowledge\?[^"]+)"', office.web.get("/console/knowledge").text)[1]
@@ -95,7 +95,7 @@ def test_an_answer_kept_for_all_ends_the_enquiry_that_it_was_made_from(chat, peo
     assert chat.tickets()[-1].state == "verified"
 
 
-def test_on_paper_stand_the_promises_and_the_pictures(chat, people, office):
+def test_on_paper_stand_the_promises_and_the_pictures(chat, office):
     resident = chat.person("李阿姨")
     resident.says("梧桐里1号院05幢3楼楼道灯坏了")
     resident.sends_picture()

@@ -48,7 +48,7 @@ def test_a_ticket_goes_from_the_board_to_its_end(chat, people, office):
     assert "100.0%（1/1）" in office.sees("/console/assessment")
 
 
-def test_a_dispatch_is_taken_back_and_a_danger_stood_down_at_the_back_office(chat, people, office):
+def test_a_dispatch_is_taken_back_and_a_danger_stood_down_at_the_back_office(chat, office):
     _, number = report(chat, "梧桐里1号院05幢外墙瓷砖往下掉，很危险")
     chat.work()
     assert office.does(number, "dispatch", whom="R8")[0] == 200
@@ -180,7 +180,7 @@ def test_a_script_that_calls_itself_a_picture_is_not_taken(chat, office):
     assert chat.rows(select(Attachment.id)) == []
 
 
-def test_a_formula_in_an_export_is_text(chat, people, office):
+def test_a_formula_in_an_export_is_text(chat, office):
     with chat.database.write() as connection:
         connection.exec_driver_sql("update grids set name = '=HYPERLINK(\"http://x\")' where code = 'G01'")
     report(chat)

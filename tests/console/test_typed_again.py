@@ -4,9 +4,8 @@ import pytest
 from sqlalchemy import update
 
 from storage.models import ConsoleSession
-from tests.console.test_morning import base, signed_in
+from tests.console.test_morning import base, passes_sign_in, signed_in
 from tests.office import Office
-from tests.patience import patient
 from tests.staff import staff
 
 LONG = "请在每周三上午到社区一楼窗口办理，带上身份证和户口簿。" * 8
@@ -19,11 +18,7 @@ def signs_in_beside(chat, page, speaker):
     assert link.get_attribute("target") == "_blank"
     window = page.context.new_page()
     window.goto(f"{base(chat)}{link.get_attribute('href').removeprefix('/console')}")
-    window.click("text=用微信登录")
-    speaker.says(f"登录 {window.text_content('.code').split()[-1]}")
-    window.wait_for_selector("#number", timeout=patient(5000))
-    speaker.says(window.text_content("#number"))
-    window.wait_for_url("**/console/", timeout=patient(8000))
+    passes_sign_in(window, speaker)
 
 
 def ends_all(chat):

@@ -9,12 +9,6 @@ from sqlalchemy import select, update
 from console.screens import LETTERS
 from storage.models import Audit, Post, WallKey
 from tests.office import Office, plain
-from tests.staff import staff
-
-
-@pytest.fixture
-def people(chat):
-    return staff(chat)
 
 
 @pytest.fixture

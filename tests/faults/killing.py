@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from redis import Redis
 
@@ -19,6 +20,9 @@ from storage import keyring
 from storage.files import FileStore
 from tests import commands
 from tests.databases import opened
+
+if TYPE_CHECKING:
+    from tests.chat import Chat
 
 MOST_KILLS, PATIENCE_S = 200, 120
 NEVER = 10_000
@@ -42,6 +46,17 @@ class Worker:
     redis: str
     key: str
     now: str
+
+
+def worker_of(chat: "Chat", url: str, folder: Path, redis: str) -> Worker:
+    """One that works beside the chat, at the instant at which its clock stands, with its files in the folder."""
+    from tests.conftest import SECRET_KEY  # here, for the process that is killed needs none of it
+
+    secret = chat.platform.secret
+    return Worker(
+        url, str(folder / "files"), str(folder / "backups"), chat.api_base, secret.app_id, secret.app_secret, redis, SECRET_KEY,
+        chat.clock().isoformat(),
+    )  # fmt: skip
 
 
 def work(spared: Worker, killed: Worker, plan: tuple[int, ...]) -> tuple[dict[str, int], dict[str, int]]:

@@ -19,6 +19,7 @@ from scheduler.clockwork import Steps, clockwork, wake_after_steps
 from scheduler.queue import broker_at
 from storage.models import Outbox, Ticket
 from tests.journeys.breaking_tickets import DAMP
+from tests.patience import wait_until
 from tests.staff import staff
 
 HOUR = 1.0
@@ -101,20 +102,13 @@ def test_a_clock_that_is_set_back_does_not_let_the_lanes_sleep_for_an_hour(redis
     for thread in threads:
         thread.start()
     try:
-        wait_until(lambda: fired.keys() == set(Lane))
+        assert wait_until(lambda: fired.keys() == set(Lane), 10)
         fired.clear()
         behind[0] = 3600.0
-        assert wait_until(lambda: fired.keys() == set(Lane))
+        assert wait_until(lambda: fired.keys() == set(Lane), 10)
     finally:
         stopping.set()
         scheduler.shutdown()
         for thread in threads:
             thread.join(5)
         broker.close()
-
-
-def wait_until(condition, seconds=10):
-    deadline = time.monotonic() + seconds
-    while not condition() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return condition()

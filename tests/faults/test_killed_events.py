@@ -7,9 +7,7 @@ from sqlalchemy import func, insert, select, update
 
 from handlers.events.telling import CHUNK
 from storage.models import Account, Event, EventReport, EventWord, Outbox, Place, Ticket
-from tests.chat import SECRETS
-from tests.conftest import SECRET_KEY
-from tests.faults.killing import Worker, until_done
+from tests.faults.killing import NEVER, until_done, worker_of
 from tests.staff import staff
 
 EVENT, MANY = "SJ20261124-01", 2 * CHUNK + 30
@@ -49,14 +47,11 @@ def say(chat, *texts):
             connection.execute(update(Event).where(Event.number == EVENT).values(last_word=word))
 
 
-@pytest.mark.parametrize("plan", [(1, 2, 1, 10_000), pytest.param((1, 2, 3, 1, 1, 2), marks=pytest.mark.soak)])
+@pytest.mark.parametrize("plan", [(1, 2, 1, NEVER), pytest.param((1, 2, 3, 1, 1, 2), marks=pytest.mark.soak)])
 def test_each_reporter_is_told_each_answer_once_whatever_is_killed(
     chat, many, database_url, tmp_path, valkey_url, plan
 ):
-    worker = Worker(
-        database_url, str(tmp_path / "files"), str(tmp_path / "backups"), chat.api_base, SECRETS.app_id, SECRETS.app_secret,
-        valkey_url, SECRET_KEY, chat.clock().isoformat(),
-    )  # fmt: skip
+    worker = worker_of(chat, database_url, tmp_path, valkey_url)
     say(chat, "正在抢修")
     kills = until_done(worker, JOBS, plan)
     say(chat, "阀门到了", "预计今天 16:00来水")

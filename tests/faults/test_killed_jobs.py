@@ -2,7 +2,6 @@
 
 import uuid
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from sqlalchemy import func, select
@@ -26,10 +25,8 @@ from storage.models import (
     Ticket,
     TicketEvent,
 )
-from tests.chat import SECRETS
-from tests.conftest import SECRET_KEY
 from tests.faults.everything_due import bring_about
-from tests.faults.killing import NEVER, Worker, work
+from tests.faults.killing import NEVER, work, worker_of
 from tests.journeys.deliveries import received
 
 SAYS_NOTHING = {"star_plan"}
@@ -97,11 +94,8 @@ def test_a_worker_killed_at_its_commits_leaves_nothing_undone_and_does_nothing_t
     copy, second = tmp_path / "copy.zip", Database(second_url)
     write_backup(chat.database, chat.tools.files, copy, clock())
     read_backup(second, FileStore(tmp_path / "second" / "files"), copy)
-    spared = Worker(
-        second_url, str(tmp_path / "second" / "files"), str(tmp_path / "second" / "backups"), chat.api_base, SECRETS.app_id,
-        SECRETS.app_secret, valkey_url, SECRET_KEY, clock().isoformat(),
-    )  # fmt: skip
-    killed = replace(spared, url=database_url, files=str(tmp_path / "files"), backups=str(tmp_path / "backups"))
+    spared = worker_of(chat, second_url, tmp_path / "second", valkey_url)
+    killed = worker_of(chat, database_url, tmp_path, valkey_url)
     done, kills = work(spared, killed, plan)
     assert {job for job, count in done.items() if not count} <= SAYS_NOTHING | OF_A_YEAR | OF_OTHERS, (
         "each job has something to do"

@@ -12,13 +12,12 @@ from governance.tickets.states import TicketState
 from handlers.jobs import run_job
 from scheduler.registry import JOBS
 from storage.models import Ticket
-from tests.chat import SECRETS
-from tests.conftest import SECRET_KEY
-from tests.faults.killing import Worker, until_done
+from tests.faults.killing import NEVER, until_done, worker_of
 from tests.others import items, links, other, outs
 from tests.staff import staff
 
 MANY = 60
+JOBS_OF_IT = ("connector_items", "connector_news", "connector_out")
 
 
 def matters(them, many=MANY):
@@ -43,30 +42,20 @@ def agree(chat, them):
         assert ours == them.states.get(their_id, "open") == link.agreed, their_id
 
 
-@pytest.mark.parametrize("plan", [(1, 2, 1, 2, 3, 1, 2, 10_000)])
+@pytest.mark.parametrize("plan", [(1, 2, 1, 2, 3, 1, 2, NEVER)])
 def test_workers_killed_at_their_commits_lose_and_double_nothing(chat, clock, database_url, tmp_path, valkey_url, plan):
     staff(chat)
-    worker = Worker(
-        database_url, str(tmp_path / "files"), str(tmp_path / "backups"), chat.api_base, SECRETS.app_id, SECRETS.app_secret,
-        valkey_url, SECRET_KEY, clock().isoformat(),
-    )  # fmt: skip
     with other(chat) as them:
         bodies = matters(them)
         for start in range(0, len(bodies), 20):
             assert them.sends_all(bodies[start : start + 20])[0] == 202
-        assert until_done(worker, ("connector_items", "connector_news", "connector_out"), plan) > 5
+        assert until_done(worker_of(chat, database_url, tmp_path, valkey_url), JOBS_OF_IT, plan) > 5
         clock.turn(hours=1)
-        assert (
-            until_done(worker_at(worker, clock), ("connector_items", "connector_news", "connector_out"), (10_000,)) == 0
-        )
+        assert until_done(worker_of(chat, database_url, tmp_path, valkey_url), JOBS_OF_IT, (NEVER,)) == 0
         agree(chat, them)
         assert {row.state for row in items(chat)} == {"done"}
         assert {row.state for row in outs(chat)} <= {"done"}
         assert len(them.heard) == len(set(them.heard)) == len(outs(chat))
-
-
-def worker_at(worker, clock):
-    return Worker(**{**worker.__dict__, "now": clock().isoformat()})
 
 
 def test_many_doors_and_many_workers_at_once(chat, clock):

@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.chat import SECRETS
-from tests.conftest import SECRET_KEY
-from tests.faults.killing import NEVER, Worker, until_done
+from tests.faults.killing import NEVER, until_done, worker_of
 from tests.journeys.year_kept import kept_once, read_once
 from tests.journeys.year_rest import REST
 from tests.journeys.year_spring import SPRING
@@ -34,11 +32,7 @@ def test_a_year_with_a_worker_that_is_killed_again_and_again(
 
     def tick(chat):
         nonlocal kills
-        worker = Worker(
-            database_url, str(tmp_path / "files"), str(tmp_path / "backups"), chat.api_base, SECRETS.app_id, SECRETS.app_secret,
-            valkey_url, SECRET_KEY, chat.clock().isoformat(),
-        )  # fmt: skip
-        kills += until_done(worker, OF_THE_YEAR, plan)
+        kills += until_done(worker_of(chat, database_url, tmp_path, valkey_url), OF_THE_YEAR, plan)
         clock_runs(chat)
 
     year = begun_at(chat, clock, sleeps=sleeps, tick=tick)

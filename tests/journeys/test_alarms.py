@@ -17,19 +17,14 @@ from scheduler.actors import Passes
 from scheduler.watchman import Watchman
 from storage.alarms import read_figures
 from storage.beats import beat
-from storage.models import AlarmFault, Beat, JobFailure, Outbox
+from storage.models import Account, AlarmFault, Beat, JobFailure, Outbox
 from tests.office import Office
-from tests.staff import NAMES, lines
-
-ADMIN = ("毛管理", "")
+from tests.staff import staff_and_admin
 
 
 @pytest.fixture
 def admin(chat):
-    found = lines()
-    found["people"].append({"code": "A1", "name": ADMIN[0], "phone": "19911110043"})
-    found["posts"].append({"person": "A1", "role": "管理员", "place": "S"})
-    *_, admin = chat.staffed(found, [*NAMES.values(), ADMIN])
+    _, admin = staff_and_admin(chat)
     admin.says("你好")
     return admin
 
@@ -101,7 +96,7 @@ def test_who_is_silent_is_missed_within_a_minute(chat, admin):
 def test_a_platform_that_refuses_and_templates_that_it_does_not_know_are_told(chat, admin):
     now = chat.clock()
     with chat.database.write() as connection:
-        account = connection.execute(select(Outbox.account_id).limit(1)).scalar() or 1
+        account = connection.execute(select(Account.id).where(Account.openid == admin.openid)).scalar_one()
         for number in range(4):
             connection.execute(
                 insert(Outbox).values(

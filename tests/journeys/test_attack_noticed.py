@@ -9,20 +9,16 @@ from sqlalchemy import func, select
 from scheduler.registry import JOBS, LANES
 from storage.models import Audit
 from tests.office import Office
-from tests.staff import NAMES, lines
+from tests.staff import staff_and_admin
 
-ADMIN = ("毛管理", "")
 TRIED = re.compile(r"有人在反复试探")
 
 
 @pytest.fixture
 def town(chat):
-    found = lines()
-    found["people"].append({"code": "A1", "name": ADMIN[0], "phone": "19911110043"})
-    found["posts"].append({"person": "A1", "role": "管理员", "place": "S"})
-    *_, admin = people = chat.staffed(found, [*NAMES.values(), ADMIN])
+    people, admin = staff_and_admin(chat)
     admin.says("你好")
-    return dict(zip([*NAMES, "admin"], people, strict=True))
+    return people, admin
 
 
 def passwords(chat, times):
@@ -76,7 +72,7 @@ def told(chat, admin):
 
 
 def test_what_is_refused_again_and_again_is_told_once_an_hour_and_shown(chat, town, clock):
-    admin, expected = town["admin"], []
+    (people, admin), expected = town, []
     assert told(chat, admin) == []
     for said, attack in ATTACKS.items():
         attack(chat, 25)
@@ -99,27 +95,28 @@ def test_what_is_refused_again_and_again_is_told_once_an_hour_and_shown(chat, to
     for words in ("后台的密码、动态码或大屏密钥反复不对", "微信入口", "开放接口", "反复试姓名"):
         assert words in board
     assert "反复试着绑定身份" in office.sees("/console/audit?action=attack.binding")
-    assert "反复不对" not in Office(chat).signs_in(town["lead"]).sees("/console/")
+    assert "反复不对" not in Office(chat).signs_in(people.lead).sees("/console/")
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_who_is_signed_in_and_tries_every_door_is_noticed_and_slips_are_not(chat, town, clock):
-    office = Office(chat).signs_in(town["worker"])
+    people, admin = town
+    office = Office(chat).signs_in(people.worker)
     for number in range(29):
         assert office.web.get(f"/console/tickets/NH20261124-{number:04}").status_code == 404
     passwords(chat, 4)
     messages(chat, 10)
     keys(chat, 10)
     bindings(chat, 5)
-    assert told(chat, town["admin"]) == []
+    assert told(chat, admin) == []
     for _ in range(2):
         assert office.web.get("/console/audit").status_code == 403
-    (heard,) = told(chat, town["admin"])
+    (heard,) = told(chat, admin)
     assert "登录后反复打开不归自己管的页面" in heard
     row = chat.rows(select(Audit.address).where(Audit.action == "attack.rights"))
     assert [each.address for each in row] == ["127.0.0.1"]
     clock.turn(days=2)
-    assert "反复打开" not in Office(chat).signs_in(town["admin"]).sees("/console/")
+    assert "反复打开" not in Office(chat).signs_in(admin).sees("/console/")
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -24,14 +24,8 @@ from tests.journeys.breaking_tickets import (
     DANGER,
     change,
 )
+from tests.patience import wait_until
 from tests.staff import staff
-
-
-def wait_until(condition, seconds):
-    deadline = time.monotonic() + seconds
-    while not condition() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return condition()
 
 
 def test_a_danger_is_out_within_seconds_while_downloads_hang_and_a_poster_raises(chat, clock, quota, redis, valkey_url):

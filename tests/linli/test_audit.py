@@ -19,7 +19,7 @@ from tests.commands import linli
 from tests.conftest import SECRET_KEY
 from tests.databases import opened
 from tests.office import Office
-from tests.staff import lines
+from tests.staff import ADMIN, lines_with_admin
 
 DAY = timedelta(days=1)
 
@@ -32,11 +32,8 @@ def env(database_url, tmp_path):
 @pytest.fixture
 def admin(chat):
     """A subdistrict with an administrator, whose phone is bound."""
-    found = lines()
-    found["people"].append({"code": "A1", "name": "罗管理", "phone": "19911110041"})
-    found["posts"].append({"person": "A1", "role": "管理员", "place": "S"})
-    chat.subdistrict(found)
-    return chat.invited("罗管理")
+    chat.subdistrict(lines_with_admin())
+    return chat.invited(ADMIN[0])
 
 
 def sealed(chat):
@@ -169,7 +166,7 @@ def test_an_administrator_searches_it_and_every_look_is_in_it(chat, admin, env):
     assert odd.status_code == 400  # every parameter is read strictly, in one place
     assert "开始日期" in odd.text
     looks = office.sees("/console/audit?action=audit.read")
-    assert "A1 罗** 查看审计 audit 127.0.0.1" in looks
+    assert "A1 毛** 查看审计 audit 127.0.0.1" in looks
     assert "王样本" not in looks.partition("已封存")[2]
 
 
@@ -181,7 +178,7 @@ def test_it_comes_out_as_a_file_by_page_and_command(chat, admin, env):
     )
     assert {row["whose"] for row in rows} == {"person:A1"}
     assert all(len(row["link"]) == 64 for row in rows)
-    said = linli("audit", "export", "--find", "罗管理", "--from", "2026-11-24", env=env).stdout
+    said = linli("audit", "export", "--find", ADMIN[0], "--from", "2026-11-24", env=env).stdout
     assert "account.bind" in {json.loads(line)["action"] for line in said.splitlines()}
     assert linli("audit", "export", "--from", "gestern", env=env).returncode == 1
     exports = chat.rows(select(Audit.actor, Audit.address, Audit.detail).where(Audit.action == "audit.export"))

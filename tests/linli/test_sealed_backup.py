@@ -18,7 +18,7 @@ from storage.schema import upgrade
 from storage.sealed_file import SealingWriter, is_sealed, unseal_into
 from tests.commands import linli
 from tests.conftest import SECRET_KEY
-from tests.staff import NAMES, lines
+from tests.staff import staff_and_admin
 
 KEY, OTHER = (Fernet.generate_key().decode() for _ in range(2))
 
@@ -135,11 +135,7 @@ def test_one_that_is_broken_or_of_a_newer_program_is_said_and_changes_nothing(fi
 
 @pytest.fixture
 def admin(filled):
-    found = lines()
-    found["people"].append({"code": "A1", "name": "毛管理", "phone": "19911110043"})
-    found["posts"].append({"person": "A1", "role": "管理员", "place": "S"})
-    *_, admin = filled.staffed(found, [*NAMES.values(), ("毛管理", "")])
-    return admin
+    return staff_and_admin(filled)[1]
 
 
 def rehearsals(chat, admin):

@@ -1,7 +1,6 @@
 """Settings that are of another version, half written or of another database are named in one sentence, and nothing is lost."""
 
 import re
-import time
 
 import pytest
 from sqlalchemy import insert
@@ -12,7 +11,7 @@ from scheduler.clockwork import leader
 from storage.models import Person
 from tests.commands import linli
 from tests.linli.test_setup import account as account
-from tests.patience import patient
+from tests.patience import patient, wait_until
 from tests.processes import command, free_address
 
 FRESH = "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA="
@@ -69,11 +68,8 @@ def test_a_wrong_key_is_found_before_anything_is_written_under_it(database, data
     assert ended.returncode == 1
 
 
-def soon(happened):
-    deadline = time.monotonic() + patient(30_000) / 1000
-    while not happened():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+def soon(condition):
+    return wait_until(condition, patient(30_000) / 1000)
 
 
 def test_a_second_scheduler_says_that_it_waits(tmp_path, valkey_url, redis):
@@ -81,9 +77,9 @@ def test_a_second_scheduler_says_that_it_waits(tmp_path, valkey_url, redis):
     assert linli("db", "upgrade", env=settings).returncode == 0
     first, second = tmp_path / "first", tmp_path / "second"
     with command("scheduler", settings=settings, log=first):
-        soon(lambda: leader(redis))
+        assert soon(lambda: leader(redis))
         with command("scheduler", settings=settings, log=second):
-            soon(lambda: "正在值守定时任务" in second.read_text())
+            assert soon(lambda: "正在值守定时任务" in second.read_text())
     assert "候补" in second.read_text()
     assert "候补" not in first.read_text()
 

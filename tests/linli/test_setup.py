@@ -1,10 +1,8 @@
 """`linli setup` from an empty folder to a first report that was answered, and `linli doctor --live` afterwards."""
 
-import os
 import signal
 import subprocess
 import sys
-import time
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +14,8 @@ from simulator.phone import Phone
 from simulator.platform import Platform
 from simulator.server import create_app, serve_in_thread, server_of
 from tests.commands import linli
-from tests.processes import ROOT, environment, free_address
+from tests.patience import wait_until
+from tests.processes import ROOT, environment, free_address, running
 
 SECRETS = Secrets("tokenOfTheTrial", "k" * 42 + "8", "wx0123456789abcdef", "0123456789abcdef" * 2)
 PATIENCE_S = 60
@@ -38,33 +37,15 @@ def account():
 def setting_up(where, env, *typed):
     """A running `linli setup` to which all this was typed, and what it says."""
     log = where / "log"
-    with open(log, "wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "linli", "setup"], cwd=where, stdin=subprocess.PIPE, stdout=output, stderr=output,
-            env={**environment(**env), "PYTHONPATH": str(ROOT)}, start_new_session=True,
-        )  # fmt: skip
-    process.stdin.write("".join(f"{line}\n" for line in typed).encode())
-    process.stdin.flush()
-    try:
+    found = {**environment(**env), "PYTHONPATH": str(ROOT)}
+    line = [sys.executable, "-m", "linli", "setup"]
+    with (
+        running(line, found, where, log, ends=signal.SIGTERM, stdin=subprocess.PIPE) as process,
+        process.stdin as typing,
+    ):
+        typing.write("".join(f"{each}\n" for each in typed).encode())
+        typing.flush()
         yield process, log
-    finally:
-        if process.poll() is None:
-            process.send_signal(signal.SIGTERM)
-        process.stdin.close()
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-
-
-def until(log, words):
-    deadline = time.monotonic() + PATIENCE_S
-    while time.monotonic() < deadline:
-        if words in log.read_text():
-            return
-        time.sleep(0.1)
-    raise AssertionError(log.read_text())
 
 
 def test_a_few_answers_lead_to_a_first_report_that_is_answered(account, tmp_path):
@@ -77,10 +58,10 @@ def test_a_few_answers_lead_to_a_first_report_that_is_answered(account, tmp_path
         "样本街道", "", "孔示例", "123", "19900000001", "y", "y",
     ]  # fmt: skip
     with setting_up(tmp_path, env, *typed) as (process, log):
-        until(log, "请用手机关注公众号")
+        assert wait_until(lambda: "请用手机关注公众号" in log.read_text(), PATIENCE_S), log.read_text()
         account.webhook = f"http://{address}/wechat"
         assert "已登记" in Phone(account, "o-first").say("示例路1号楼道灯坏了")
-        until(log, "设置成功")
+        assert wait_until(lambda: "设置成功" in log.read_text(), PATIENCE_S), log.read_text()
         assert process.wait(PATIENCE_S) == 0
     said = log.read_text()
     for words in (

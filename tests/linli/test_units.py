@@ -2,7 +2,6 @@
 
 import re
 import signal
-import time
 
 import pytest
 from redis import Redis
@@ -13,7 +12,7 @@ from linli.settings import Settings
 from linli.units.containers import OURS, PUBLIC_PATHS, files
 from linli.units.systemd import units
 from tests.commands import linli
-from tests.patience import patient
+from tests.patience import patient, wait_until
 from tests.processes import ROOT, command, using
 
 DEPLOY = ROOT / "deploy"
@@ -67,9 +66,7 @@ def test_the_proxy_hands_on_what_is_for_the_public_and_nothing_else(chat):
 def test_the_queue_alone_stays_until_it_is_ended(tmp_path):
     socket = tmp_path / "data" / "valkey" / "valkey.sock"
     with command("queue", settings={"LINLI_DATA_DIR": str(tmp_path / "data")}, log=tmp_path / "log") as process:
-        deadline = time.monotonic() + patient(20_000) / 1000
-        while not socket.exists() and time.monotonic() < deadline:
-            time.sleep(0.05)
+        assert wait_until(socket.exists, patient(20_000) / 1000)
         assert Redis(unix_socket_path=str(socket)).ping()
         process.send_signal(signal.SIGTERM)
         assert process.wait(20) == 0

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 
+from tests.patience import wait_until
 from tests.processes import using
 
 USE = """
@@ -25,13 +26,6 @@ def servers(folder):
     return [line for line in using(folder) if "valkey-server" in line]
 
 
-def wait_until(condition, seconds=10):
-    deadline = time.monotonic() + seconds
-    while not condition() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return condition()
-
-
 def test_users_share_one_server_and_the_last_one_killed_ends_it(tmp_path):
     users = [user(tmp_path) for _ in range(3)]
     assert len({url for _, url in users}) == 1
@@ -46,7 +40,7 @@ def test_users_share_one_server_and_the_last_one_killed_ends_it(tmp_path):
     last.send_signal(signal.SIGKILL)
     last.wait()
     last.stdout.close()
-    assert wait_until(lambda: servers(tmp_path) == [])
+    assert wait_until(lambda: servers(tmp_path) == [], 10)
 
 
 def test_a_deep_folder_has_its_socket_elsewhere(tmp_path):
@@ -56,4 +50,4 @@ def test_a_deep_folder_has_its_socket_elsewhere(tmp_path):
     process.kill()
     process.wait()
     process.stdout.close()
-    assert wait_until(lambda: using(deep) == [])
+    assert wait_until(lambda: using(deep) == [], 10)

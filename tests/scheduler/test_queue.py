@@ -12,6 +12,7 @@ from scheduler.actors import declare, woken, workers
 from scheduler.clockwork import clockwork, leads
 from scheduler.queue import Waker, broker_at, connect, reachable
 from storage.models import Attachment
+from tests.patience import wait_until
 
 
 @pytest.fixture
@@ -32,25 +33,18 @@ def states(chat):
     return [row.state for row in chat.rows(select(Attachment.state))]
 
 
-def wait_until(condition, seconds=10):
-    deadline = time.monotonic() + seconds
-    while not condition() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return condition()
-
-
 def test_a_wake_up_makes_a_worker_fetch_what_waits(chat, actors):
     chat.person("李阿姨").sends_picture()
     assert states(chat) == ["pending"]
     Waker(woken(actors))()
-    assert wait_until(lambda: states(chat) == ["stored"])
+    assert wait_until(lambda: states(chat) == ["stored"], 10)
 
 
 def test_a_lost_wake_up_is_made_good_by_the_next_sweep(chat, actors, redis):
     chat.person("李阿姨").sends_picture()
     redis.flushall()
     actors[Lane.FILES].send()
-    assert wait_until(lambda: states(chat) == ["stored"])
+    assert wait_until(lambda: states(chat) == ["stored"], 10)
 
 
 def test_many_wake_ups_in_a_moment_become_few_and_nobody_waits(actors, monkeypatch):
@@ -61,7 +55,7 @@ def test_many_wake_ups_in_a_moment_become_few_and_nobody_waits(actors, monkeypat
     for _ in range(1000):
         waker()
     assert time.monotonic() - started < 0.5
-    assert wait_until(lambda: len(sent) >= 1)
+    assert wait_until(lambda: len(sent) >= 1, 10)
     time.sleep(0.3)
     assert len(sent) <= 10
 

@@ -1,1 +1,1 @@
-"""The rules of projects, needs and calls for help."""
+"""What is agreed with other platforms: records, states, mails and signatures."""

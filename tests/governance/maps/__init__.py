@@ -1,1 +1,1 @@
-"""The rules of projects, needs and calls for help."""
+"""Outlines of places: read, held against the ground, and drawn."""
