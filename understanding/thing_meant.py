@@ -1,11 +1,19 @@
 """Which of the things at a place a sentence speaks of: 三单元门口那个井盖."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from understanding.building_name import building_numbers, spelled, unit_number
-from understanding.thing_where import Traits, pairs_kept, placed_pairs, traits_kept, traits_said, without_well
+from understanding.thing_where import (
+    Traits,
+    all_pairs,
+    pairs_kept,
+    placed_pairs,
+    traits_kept,
+    traits_said,
+    without_well,
+)
 from understanding.thing_words import codes_said, kinds_said, lights_a_lift, names_said, wants_new
 
 
@@ -34,10 +42,13 @@ class _Said:
     kinds: Sequence[str]
 
 
+_FIRM = frozenset({"unit", "building", "number", "start"})
+"""Nobody says these otherwise than they are; nor the side, unless it is that from which things in a row are counted."""
+_APART = 2
 _OWN_BUILDING, _OWN_PLACE, _SAME, _UNIT, _PAIR, _CODE = 4, 1, 2, 3, 1, 100
 _MOST_PAIRS = 3
 MOST = 6
-_FLOORED = frozenset({"hydrant", "lamp", "camera", "aed"})
+_FLOORED = frozenset({"hydrant", "lamp", "camera", "aed", "pump"})
 """Kinds of which each floor has its own; a pipe or a lift passes several."""
 _TRAITS = (
     "unit",
@@ -66,6 +77,13 @@ def says_building(words: str) -> bool:
     return bool(building_numbers(words) or unit_number(words) or _OWN.search(words))
 
 
+def said_alike(text: str, thing: ThingThere) -> bool:
+    """Whether a text and the register say where a thing is in the same words: the same building, or two pairs of characters."""
+    words = spelled(text)
+    shared = all_pairs(words) & pairs_kept(spelled(thing.words), thing.kind)
+    return len(shared) > 1 or bool(traits_said(words).building & _kept(thing).building)
+
+
 def things_meant(text: str, things: Sequence[ThingThere], *, only_numbered: bool = False) -> tuple[int, ...]:
     """The things that a text may mean, the only one where it is clear; none where it speaks of no kind of thing that is there.
 
@@ -80,16 +98,29 @@ def things_meant(text: str, things: Sequence[ThingThere], *, only_numbered: bool
     wrong = without_well(words)
     said = _Said(traits_said(wrong), placed_pairs(wrong), names_said(wrong), codes, kinds)
     own = _OWN_BUILDING if says_building(words) else _OWN_PLACE
-    scored = [(score, each.id) for each in things if (score := _score(each, said, own)) is not None]
     if only_numbered and said.traits.building:
-        named = {each.id for each in things if said.traits.building & _kept(each).building}
-        scored = [each for each in scored if each[1] in named]
-    best = max((score for score, _ in scored), default=0)
-    return tuple(found for score, found in scored if score == best)[:MOST]
+        things = [each for each in things if said.traits.building & _kept(each).building]
+    meant = _best(things, lambda each: _score(each, said, own))
+    if not meant:
+        meant = _best(things, lambda each: _score(each, said, own, loose=True))
+        return tuple(each.id for each in meant) if len(meant) == 1 else ()
+    if len(meant) > 1:
+        whole = all_pairs(wrong)
+        meant = _best(meant, lambda each: len(whole & pairs_kept(spelled(each.words), each.kind)))
+    return tuple(each.id for each in meant)[:MOST]
 
 
-def _score(thing: ThingThere, said: _Said, near: int) -> int | None:
-    """How well a thing fits; None for one that can't be meant."""
+def _best(things: Sequence[ThingThere], score: Callable[[ThingThere], int | None]) -> list[ThingThere]:
+    """Those of the highest score, in their order."""
+    scored = [(found, each) for each in things if (found := score(each)) is not None]
+    best = max((found for found, _ in scored), default=0)
+    return [each for found, each in scored if found == best]
+
+
+def _score(thing: ThingThere, said: _Said, near: int, *, loose: bool = False) -> int | None:
+    """How well a thing fits; None for one that can't be meant. `loose`: what is said otherwise of where it is only counts against
+    it, where people and the register look at the same spot with other eyes; it must be said rightly in something else then.
+    """
     code, named = spelled(thing.code), thing.kind in said.kinds
     if code in said.codes:
         return _CODE
@@ -107,10 +138,14 @@ def _score(thing: ThingThere, said: _Said, near: int) -> int | None:
         if not (wanted and there) or (name == "floor" and thing.kind not in _FLOORED):
             continue
         if said.traits.apart(name, kept):
-            return None
+            if not loose or name in _FIRM or (name == "side" and not said.traits.nth & kept.nth):
+                return None
+            score -= _APART
+            continue
         score += _UNIT if name == "unit" else _SAME * len(wanted & there)
     by_sort = thing.kind in _NAMED_BY_SORT and any(name in words for name in said.names)
-    return score + _PAIR * (min(_MOST_PAIRS, len(said.pairs & pairs_kept(words, thing.kind))) + by_sort)
+    score += _PAIR * (min(_MOST_PAIRS, len(said.pairs & pairs_kept(words, thing.kind))) + by_sort)
+    return score if not loose or score > (near if thing.own else 0) + _SAME - _APART else None
 
 
 def _label_said(words: str, codes: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ _SIDE = re.compile(
     r"(?:侧|边|面|半|门|头|角|墙|围墙|山墙|区|院|端|部|段|首|口|入口|出口|坡|单元|那[边头]|(?=[)、,，;；\n]|$)|(?<=靠.)|(?<=靠..))"
 )
 _HAND = re.compile(r"(?P<hand>左|右)(?:手|侧|边|首|面|那|半|梯|(?=[)、,，;；\n]|$))")
-_FLOOR = re.compile(r"(?<![0-9])(?P<floor>-?[0-9]{1,2})(?:楼(?!栋)|层)")
+_FLOOR = re.compile(r"(?<![0-9负])(?P<floor>-?[0-9]{1,2})(?:楼(?!栋)|层)")
 _COUNTED = "(?:个|盏|棵|台|部|根|口|颗|只|座|位|块|扇|把|张|排|株)"
 _NTH = re.compile(
     rf"第(?P<nth>[0-9一二三四五六七八九十]{{1,3}})(?={_COUNTED}|$|[\s,，。])|"
@@ -44,6 +44,7 @@ _SPOTS: dict[str, str] = {
     "cellar": r"地下室|地下(?!水|管)|地库|车库|负1|b1",
     "bikes": r"车棚|(?<!下)车位|停车场|停(?:电动|电瓶|自行)车",
     "green": r"花坛|花园|花池|绿化带|草坪|草地|绿地|绿岛",
+    "park": r"(?:小|街心|中心|口袋|儿童)(?:花园|公园)|游园",
     "square": r"广场|活动场地",
     "road": r"路口|路边|马路|主路|主干道|拐角|拐弯|转角|道路|路牙",
     "wall": r"围墙边|墙边|墙根|墙角",
@@ -74,7 +75,7 @@ _SPOTS: dict[str, str] = {
     "slope": r"坡道|斜坡|下坡",
     "top": r"坡顶|最[上高](?:头|面|边|处)|(?:爬|走|上)到最?顶",
     "bottom": r"坡[脚底]|坡道底|最[下底低](?:头|面|边|下|处)|(?:走|下)到最?底",
-    "rails": r"铁路|火车|铁道",
+    "rails": r"铁路|(?<!救)火车|铁道",
     "buses": r"公交|场站",
     "kitchen": r"厨房",
     "window": r"窗(?:户|口|台|前|下)",
@@ -90,21 +91,24 @@ _SORTS: dict[str, str] = {
     "gas": r"燃气|煤气",
     "supply": r"自来水|供水|给水|水表井",
     "storm": r"防汛|防洪|排涝|抽雨水",
-    "boost": r"[加增]压|二次供水|生活(?:水泵|用水)|往楼?上(?:面|头)?[打送供压]水|(?:打|送)水(?:的|上楼)",
+    "boost": r"[加增]压|二次供水|生活(?:水泵|用水)|往楼?上(?:面|头)?[打送供压]水|(?:打|送)水(?:的|上楼)|"
+    r"供[高低](?:区|楼|层)",
     "sump": r"(?:排水|抽水|排涝|排污|污水|潜水|潜污|雨水|防汛|防洪)泵|集水|"
     r"(?:抽|排)(?:积|雨|污|脏|地下)?水(?:的|机)|坑里(?:的|那个)?(?:抽|泵|水泵)",
     "freight": r"货梯|载货|[运拉搬装送]货(?:的|用|电?梯)|搬家(?:用|的|电?梯)",
     "fire": r"消防电?梯|消防水?泵|(?:救火|消防|灭火)[用的]*(?:那[个台])?(?:水?泵|电?梯)|"
     r"(?:担架|病床)(?:床|车)?(?:的|那|用|电?梯)|医用电?梯",
     "people": r"客梯|普通电?梯|[坐载乘]人(?:的|用|电?梯)",
-    "slide": r"滑滑?梯", "swing": r"秋千", "seesaw": r"[跷翘]{2}板", "turning": r"转椅|转盘", "rocking": r"摇[马椅摆]|木马|弹簧马",
-    "climbing": r"攀[爬登]|爬的?[架网]", "bars": r"[单双]杠", "table": r"乒乓球台",
+    "slide": r"滑滑?梯|滑道", "swing": r"秋千|摆荡",
+    "seesaw": r"[跷翘]{2}板", "turning": r"转椅|转盘", "rocking": r"摇[马椅摆]|木马|弹簧马",
+    "climbing": r"攀[爬登]|爬的?[架网]|绳网|爬网", "bars": r"[单双]杠", "table": r"乒乓球台",
     "camphor": r"香樟|樟树", "plane": r"法国?梧桐|法桐|悬铃木|梧桐", "ginkgo": r"银杏|白果", "metasequoia": r"水杉",
     "cedar": r"雪松|松树", "willow": r"柳", "scholar": r"槐", "magnolia": r"玉兰", "osmanthus": r"桂花", "maple": r"枫",
     "paulownia": r"泡桐", "honeylocust": r"皂荚", "hackberry": r"朴树", "cherry": r"樱花", "privet": r"女贞", "poplar": r"杨树",
     "elm": r"榆树|榉树", "loquat": r"枇杷", "persimmon": r"柿", "palm": r"棕榈",
     "car": r"汽车充|开车充|充.{0,2}(?:汽|轿)车|充小车|新能源", "bike": r"电[动瓶](?:自行|摩托)?车充|"
     r"充(?:电)?(?:[动瓶]车|电[动瓶]车|电瓶|小?电驴)",
+    "fast": r"快充|充得?快", "slow": r"慢充|充得?慢",
     "sand": r"沙坑|[挖玩]沙|沙池",
 }  # fmt: skip
 _SOFT = frozenset({"middle", "inner", "outer", "front", "window", "road", "path", "pole", "slope"})
@@ -250,9 +254,13 @@ def placed_pairs(words: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def all_pairs(words: str) -> frozenset[str]:
+    """Every pair of characters of a spelled report that means something."""
+    pairs = (words[at : at + 2] for at in range(len(words) - 1))
+    return frozenset(pair for pair in pairs if not _COMMON.search(pair))
+
+
 @lru_cache(maxsize=8192)
 def pairs_kept(words: str, kind: str) -> frozenset[str]:
     """All pairs of a thing's own words that mean something, without the words for its kind."""
-    words = without_things(words, kind)
-    pairs = (words[at : at + 2] for at in range(len(words) - 1))
-    return frozenset(pair for pair in pairs if not _COMMON.search(pair))
+    return all_pairs(without_things(words, kind))

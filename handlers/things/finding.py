@@ -18,7 +18,7 @@ from understanding.keeper_said import firms_in
 from understanding.masking import masked_name
 from understanding.normalise import normalise
 from understanding.place_search import lies_in
-from understanding.thing_meant import ThingThere, says_building, things_meant
+from understanding.thing_meant import ThingThere, said_alike, says_building, things_meant
 from understanding.thing_where import without_numbers
 from understanding.thing_words import codes_said, kinds_said
 
@@ -42,7 +42,9 @@ def things_said(ctx: Context, text: str, place_id: int | None) -> list[ThingRow]
     if by_code:
         return by_code if len(by_code) == 1 else [each for each in by_code if each.place_id == place_id] or by_code
     said, somewhere = ctx.places.without_names(whole), place_id is not None
-    yard = place_id if somewhere else _yard_about(ctx, without_numbers(whole))
+    yard, strange = place_id if somewhere else _yard_about(ctx, without_numbers(whole)), False
+    if yard is None and ctx.here.home is not None:
+        yard, strange = _yard_of(ctx, ctx.here.home), True
     kinds = kinds_said(said) or (_ANY_KIND if codes else ())
     if yard is None or not kinds:
         return []
@@ -54,7 +56,12 @@ def things_said(ctx: Context, text: str, place_id: int | None) -> list[ThingRow]
     if len(rows) == MOST_THERE:
         return []
     found = {each.id: each for each in rows}
-    meant = things_meant(said, [_there(ctx, row, own) for row in rows], only_numbered=not somewhere)
+    those = [_there(ctx, row, own) for row in rows]
+    if (
+        strange
+    ):  # the words name what no place is called by: at home only what the register says in the same words is meant
+        those = [each for each in those if said_alike(said, each)]
+    meant = things_meant(said, those, only_numbered=not somewhere)
     return [found[each] for each in meant]
 
 
@@ -141,7 +148,11 @@ def _with_unit_said(ctx: Context, place_id: int, words: str) -> int:
 def _yard_about(ctx: Context, words: str) -> int | None:
     """The courtyard that the words lie in, where they say no place that is known."""
     inner = lies_in(ctx.places, words, ctx.here.home)
-    line = [] if inner is None else ctx.places.line_of(inner)
+    return _yard_of(ctx, inner)
+
+
+def _yard_of(ctx: Context, place_id: int | None) -> int | None:
+    line = [] if place_id is None else ctx.places.line_of(place_id)
     return next((place for place in line if ctx.places.nodes[place].kind in _OUTER), None)
 
 

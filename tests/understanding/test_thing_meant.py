@@ -2,7 +2,7 @@
 
 import pytest
 
-from understanding.thing_meant import ThingThere, things_meant
+from understanding.thing_meant import ThingThere, said_alike, things_meant
 from understanding.thing_words import codes_said, kinds_said
 
 THERE = (
@@ -213,3 +213,57 @@ def test_an_office_that_is_spoken_to_is_no_place():
     there = (ThingThere(1, "Q-D01", "lift", "11幢客梯 大堂"), ThingThere(2, "Q-L01", "lamp", "居委会门口路灯"))
     assert things_meant("喂，是居委会啊，我们那个电梯扶手掉了", there) == (1,)
     assert things_meant("居委会门口的灯不亮", there) == (2,)
+
+
+COURT = (
+    ThingThere(1, "T-01", "hydrant", "西门室外消火栓 岗亭边"),
+    ThingThere(2, "T-02", "hydrant", "球场边消火栓 看台下"),
+    ThingThere(3, "T-03", "drain", "7幢南侧雨水口 墙根"),
+    ThingThere(4, "T-04", "lift", "客梯 门厅", unit="1"),
+    ThingThere(5, "T-05", "lift", "消防梯 后走道，大轿厢", unit="1"),
+    ThingThere(6, "T-06", "pump", "2号泵 地下泵房，供高区（7至12层）"),
+    ThingThere(7, "T-07", "pump", "1号泵 地下泵房，供低区（1至6层）"),
+    ThingThere(8, "T-08", "charger", "车库充电桩01 快充"),
+    ThingThere(9, "T-09", "charger", "车库充电桩02 慢充"),
+    ThingThere(10, "T-10", "manhole", "8幢北侧窨井 8幢背面，自东起第一座"),
+    ThingThere(11, "T-11", "manhole", "8幢北侧窨井 8幢背面，自东起第二座"),
+    ThingThere(12, "T-12", "playground", "游园滑道"),
+    ThingThere(13, "T-13", "playground", "游园摆荡架"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("看台下的消火栓箱子玻璃碎了", (2,)),
+        ("后走道那部大电梯关不上门", (5,)),
+        ("我住九楼，泵房的泵是不是坏了，没水", (6,)),
+        ("五楼没水，泵又停了", (7,)),
+        ("充得慢的那个跳闸了", (9,)),
+        ("8幢屋后最东头第一个窨井盖子翘了", (10,)),
+        ("小公园的秋千链子断了", (13,)),
+        ("小花园滑梯有个尖角", (12,)),
+    ],
+)
+def test_people_and_the_register_look_at_the_same_spot_with_other_eyes(text, expected):
+    assert things_meant(text, COURT) == expected
+
+
+@pytest.mark.parametrize("text", ["北门岗亭那个消火栓倒了", "9幢北面从西起第二个窨井冒水", "3号泵响"])
+def test_what_is_said_of_quite_another_spot_is_not_bent_to_one_that_is_there(text):
+    assert len(things_meant(text, COURT)) != 1
+
+
+def test_a_burst_main_of_fire_engines_is_no_railway():
+    there = (
+        ThingThere(1, "F-1", "fire_lane", "1幢北侧消防通道 晾衣场边"),
+        ThingThere(2, "F-2", "fire_lane", "铁路边消防通道"),
+    )
+    assert things_meant("救火车走的通道停满了车，晾衣场那头", there) == (1,)
+
+
+def test_at_home_only_what_is_said_in_the_register_s_words_is_meant():
+    lamp = ThingThere(1, "H-1", "lamp", "甲楼乙楼之间 路灯")
+    assert said_alike("甲楼乙楼当中的灯灭了", lamp)
+    assert not said_alike("菜场路口的灯灭了", lamp)
+    assert said_alike("门口到3幢的灯不亮", ThingThere(2, "H-2", "lamp", "3幢山墙外路灯"))
