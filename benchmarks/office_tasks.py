@@ -219,6 +219,14 @@ def failed_push_again(hand: Hand, _desk: Desk) -> None:
     hand.sees("h1")
 
 
+def figure_to_ticket(hand: Hand, _desk: Desk) -> None:
+    hand.click("nav >> text=考核")
+    hand.click("text=图表 >> nth=0")
+    hand.click("button.figure >> nth=0")
+    hand.click("#behind a >> nth=0")
+    hand.sees("#form-relay")
+
+
 def dispatch_a_page(hand: Hand, _desk: Desk) -> None:
     hand.click("nav >> text=工单")
     hand.click("#pick-all")
@@ -230,7 +238,8 @@ def dispatch_a_page(hand: Hand, _desk: Desk) -> None:
 
 TASKS = (
     find_by_number, dispatch_one, answer_enquiry, write_to_reporter, find_person, notice_to_area,
-    article_until_asked, failed_push_again, dispatch_a_page,
+    article_until_asked, failed_push_again, figure_to_ticket,
+    dispatch_a_page,
 )  # fmt: skip
 """All start at another page of the office."""
 
