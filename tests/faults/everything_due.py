@@ -8,6 +8,7 @@ from bot.article_api import Article as Draft
 from bot.article_api import add_cover, add_draft
 from storage.models import (
     Account,
+    AlarmFault,
     Announcement,
     AreaNotice,
     AreaNoticeWord,
@@ -89,6 +90,7 @@ def bring_about(chat, clock):
     _pushes(chat, clock)
     _notices(chat, clock)
     _article(chat, clock)
+    _fault(chat, clock)
     _councils(chat, clock)
     _cases(chat, clock)
     _surveys(chat, clock)
@@ -193,6 +195,12 @@ def _article(chat, clock):
             approved_by_id=reader.id, created_at=now, edited_at=now, approved_at=now,
         ),
     )  # fmt: skip
+
+
+def _fault(chat, clock):
+    """A push that is owed for too long: it has held for long enough to be told, and nobody has heard of it."""
+    since = {"since": clock() - timedelta(minutes=10), "seen_at": clock() - timedelta(minutes=1)}
+    change(chat, insert(AlarmFault).values(name="linli_push_due_seconds", value=600.0, place="", **since))
 
 
 def _councils(chat, clock):
