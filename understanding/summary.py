@@ -21,7 +21,7 @@ _LEAD_IN = re.compile(
 )
 _BREAK = re.compile(r"(?:[,，、：;；。!！?？\s]|:(?![0-9]))+")
 _ASKS = re.compile(r"有没有|哪[里儿]|怎么|能不能|可不可以|几点|多少|什么时候|啥时")
-_TROUBLE = re.compile(r"[坏漏臭味响吵堵破裂冒淹塌卡脏翘晃歪烂锈]|掉下|不亮|不动|不了|没[水电气网人]")
+_TROUBLE = re.compile(r"[坏撬漏臭味响吵堵破裂冒淹塌卡脏翘晃歪烂锈]|掉下|不亮|不动|不了|没[水电气网人]")
 _PAUSE = re.compile(r"[啊呀哦噢嗯呢吧嘛了]")
 """Behind one of these somebody who uses no punctuation begins anew."""
 LONGEST, SHORT, SHORTEST_CLAUSE = 40, 20, 4

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.context import Here
+from handlers.conversation.another_matter import tells_another_matter, words_of
 from handlers.conversation.commands import CancelDialogue, DoSeveral
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.listed import shift_listed
@@ -156,7 +157,7 @@ def _problem(data: Data, found: Interpreted, here: Here) -> Any | None:
 def _danger(data: Data, found: Interpreted, _here: Here) -> ConfirmDanger | DoSeveral | None:
     """With the place where that is said as well (还晃着，就在2幢)."""
     danger = danger_answered(found.words, variant_of(found))
-    if danger is None:
+    if danger is None or tells_another_matter(found, [words_of(found, data["number"])]):
         return None
     answer, place = ConfirmDanger(data["number"], danger), found.reading.place
     if not danger and takes_it_back(found.words):
@@ -175,7 +176,7 @@ def _split(data: Data, found: Interpreted, _here: Here) -> SplitReport | KeepTog
 
 def _join(data: Data, found: Interpreted, _here: Here) -> JoinReport | KeepApart | None:
     same = _either(same_in(found.words), found)
-    if same is None:
+    if same is None or tells_another_matter(found, [words_of(found, data["number"])]):
         return None
     return JoinReport(data["number"], data["into"]) if same else KeepApart(data["number"])
 

@@ -7,6 +7,7 @@ from typing import Any
 from governance.clock import local_day
 from governance.tickets.lifecycle import Move
 from handlers.context import Here
+from handlers.conversation.another_matter import tells_another_matter
 from handlers.conversation.commands import CancelDialogue, DoSeveral, HearTalk, OfferChoice, StartReport
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.offering import as_option
@@ -179,6 +180,8 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     options = data["options"]
     said_yes = len(options) == 1 and _YES.fullmatch(found.words) is not None
     if meant_instead(found.words) or _names_another(found, options) or _is_another(found, options):
+        return None
+    if tells_another_matter(found, [data["text"], *(option["about"] for option in options)]):
         return None
     named = of_the_number(data, found)
     if named is not None and named[0]:

@@ -16,11 +16,14 @@ from understanding.fitting_ticket import can_be_meant, fitting
 from understanding.hazard import Danger
 from understanding.interpretation import Interpretation
 from understanding.mentions import without_number
-from understanding.model.wording import names_of, names_said
+from understanding.model.alike import things_in
+from understanding.model.wording import names_of, names_said, pairs_of
 from understanding.named import named_alone, number_of_none
+from understanding.place_search import Reason
 from understanding.reading import Reading, is_complete
 from understanding.reference import refers_back
 from understanding.situation import Situation
+from understanding.summary import says_what_is_wrong
 from understanding.trouble import CUT_OFF, trouble_in
 
 SURE_GOING_ON, SURE_NAMED = 0.4, 0.4
@@ -90,6 +93,8 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
     told = _told_although(found, situation, words) if complete and not sure(best) else None
     if told is not None:
         return Decision(do=told)
+    if news and not sure(best) and says_what_is_wrong(words) and not _of_its_matter(best, situation, reading, words):
+        return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
     if best.command in _TELLS_NOTHING and _may_report(found, reading, words):
         told = Candidate(CommandName.REPORT_PROBLEM, 0.0)
         return Decision(do=told) if complete and not situation.work else Decision(ask=(told,))
@@ -115,6 +120,20 @@ def _told_although(found: Interpretation, situation: Situation, words: str) -> C
     enough = WORTH if trouble_in(words) is not None else TOLD_SO_FAR
     filed = told is not None and (told is found.best or (told.probability >= enough and not situation.work))
     return told if filed else None
+
+
+def _of_its_matter(best: Candidate, situation: Situation, reading: Reading, words: str) -> bool:
+    """Whether a text that says where and what is wrong may be of the ticket that it is taken for: it names the matter and is not of
+    quite another place. What is taken for something else than a ticket may be that.
+    """
+    ticket = next((each for each in situation.tickets if each.number == best.ticket), None)
+    if ticket is None:
+        return best.command not in ABOUT_OWN_TICKET
+    where = (reading.said or "") + ticket.place
+    known = reading.place is not None and reading.place.reason not in (Reason.HOME, Reason.OWN_BUILDING, Reason.ALIKE)
+    if known and ticket.place and not pairs_of(ticket.place) & pairs_of(words):
+        return False
+    return bool(names_of(ticket.summary) & names_of(words) - pairs_of(where) - set(where) - things_in(where))
 
 
 def _unless_by_slip(best: Candidate, situation: Situation, words: str) -> Decision:

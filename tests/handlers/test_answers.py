@@ -1,5 +1,6 @@
 """What people answer to each question becomes a command, read from the question as it lies in the database."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -23,8 +24,9 @@ from handlers.reporting.commands import (
 from handlers.tickets.commands import DispatchTicket, VerifyTicket
 from storage.dialogues import OpenQuestion
 from tests.understood import interpreted
+from understanding.candidate import Candidate
 from understanding.place_index import PlaceIndex, PlaceNode
-from understanding.situation import Situation
+from understanding.situation import OwnTicket, Situation
 from understanding.whom import Whom
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
@@ -114,6 +116,28 @@ def test_what_is_wrong_there_is_a_report_with_the_place_that_was_said():
 )
 def test_what_is_no_answer_goes_its_usual_way(kind, data, text):
     assert answer(kind, data, text) is None
+
+
+SAID_YES = Candidate(None, 0.9, variant="yes")
+TREE_DOWN = OwnTicket(N, "1幢楼前树枝断了压在电线上", "梧桐里1号院1幢", "dispatched", "reporter")
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"), [("danger", {"number": N}), ("join", {"number": N, "into": "NH20261124-0002"})]
+)
+@pytest.mark.parametrize("text", ["梧桐里2号院1幢下水道堵了没人管", "梧桐里1号院1幢电梯门关不上坏了"])
+def test_where_and_what_else_is_wrong_answers_nothing(kind, data, text):
+    question, situation = asked(kind, data), Situation(tickets=(TREE_DOWN,), asked=kind)
+    found = interpreted(text, situation, question, TREE)
+    yes = replace(found, interpretation=replace(found.interpretation, candidates=(SAID_YES,)))
+    assert answer_in(question, yes, HERE) is None
+
+
+def test_where_the_same_is_still_wrong_is_an_answer():
+    question, situation = asked("danger", {"number": N}), Situation(tickets=(TREE_DOWN,), asked="danger")
+    found = interpreted("梧桐里1号院1幢那根树枝断了还压着呢", situation, question, TREE)
+    yes = replace(found, interpretation=replace(found.interpretation, candidates=(SAID_YES,)))
+    assert "danger=True" in repr(answer_in(question, yes, HERE))
 
 
 def test_the_rest_of_a_command_completes_it():

@@ -83,3 +83,24 @@ def test_a_danger_said_with_the_number_of_ones_report_hurries_it(words, hurried)
     )
     assert decision.do is not None
     assert (decision.do.command is CommandName.URGE_REPORT and decision.do.ticket == tiles.number) is hurried
+
+
+LOCK = OwnTicket("NH20261128-0006", "4号1幢单元门锁坏了关不上", "柳叶里4号1幢", "handled", "reporter")
+
+
+@pytest.mark.parametrize(
+    ("words", "filed"),
+    [
+        ("柳叶里4号6幢下水道堵了", True),  # nothing of the lock in it
+        ("柳叶里4号6幢半夜敲墙吵得睡不着", True),
+        ("柳叶里4号1幢门锁又坏了", False),  # the lock itself
+        ("下水道堵了", False),  # nobody knows where
+    ],
+)
+@pytest.mark.parametrize("taken_for", [CommandName.SHOW_PROGRESS, CommandName.URGE_REPORT, CommandName.RATE_TICKET])
+def test_where_and_what_is_wrong_is_a_report_though_the_model_takes_it_for_a_ticket_of_another_matter(
+    words, filed, taken_for
+):
+    found = Interpretation(None, (Candidate(taken_for, 0.45, ticket=LOCK.number, sure_of_target=0.9),), danger=0.0)
+    decision = decide(found, Situation("member", (LOCK,)), read_report(words, PlaceIndex(())), words)
+    assert (decision.do is not None and decision.do.command is CommandName.REPORT_PROBLEM) is filed
