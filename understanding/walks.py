@@ -14,6 +14,10 @@ _WRONG = re.compile(
     r"丢|少了|没有?(?:灯|盖|灭火器|电|水)|失灵|故障|绊|滑|乱[堆停放贴]|小广告|吵|闹|危险|隐患|松动|老化|裸露|蟑螂|老鼠|垃圾(?!清|收|倒|扔|都|分类|桶都|房都)|杂物(?!清|收|搬)|跳闸|异响|卡"
 )
 """Said of what is not."""
+_BUT = re.compile(
+    r"(?:就是|只是|不过|但是?|可是|除了)(?:有|还有|是)?[^,，。;；]{0,12}(?:停|放|摆|挂|拉|贴|睡|晾|养|躺|蹲)(?!好|心|正|得整齐)[着了在]?[^,，。;；]"
+)
+"""What stands, lies or hangs where all else is well: 都好的，就是楼道里停了两部电瓶车."""
 _NOT_WRONG = re.compile(r"(?:没(?:有|得)?|无|不|未)(?:发现|看到|见到|什么|啥|再|任何|人|有)*[^,，。;；\s]{0,2}$")
 _CLAUSES = re.compile(r"[,，。;；!！\s]+")
 _WALKED = re.compile(
@@ -50,7 +54,7 @@ def _wrongs(normalised: str) -> tuple[int, int]:
     """How many wrongs are denied, and how many told."""
     found = [(clause[: each.start()]) for clause in _CLAUSES.split(normalised) for each in _WRONG.finditer(clause)]
     denied = sum(_NOT_WRONG.search(before) is not None for before in found)
-    return denied, len(found) - denied
+    return denied, len(found) - denied + (_BUT.search(normalised) is not None)
 
 
 def walked(normalised: str) -> bool:

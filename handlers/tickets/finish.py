@@ -19,17 +19,21 @@ from handlers.tickets.permitting import Brought, permit
 from handlers.tickets.pictures import show
 from handlers.tickets.take import taken
 from handlers.tickets.urgency import stood_down
+from understanding.enquiry_told import only_says_answered
 
 
 @executes(HandleTicket)
 def handle(command: HandleTicket, ctx: Context) -> Handled | Answered:
     """Ends the work on a ticket, or asks for what is missing; an enquiry is answered by whose it is, or by who dispatches."""
-    parts = frozenset[Who]() if command.ticket is None else meant(ctx, command.ticket, Move.HANDLE).parts
+    named = None if command.ticket is None else meant(ctx, command.ticket, Move.HANDLE)
+    parts = frozenset[Who]() if named is None else named.parts
     answers = Who.ANSWERER in parts and Who.ASSIGNEE not in parts
-    found = find(ctx, command.ticket, Move.ANSWER if answers else Move.HANDLE, Brought(command.note))
+    asked = named is not None and named.ticket.urgency == Urgency.ENQUIRY
+    note = "" if asked and only_says_answered(command.note) else command.note
+    found = find(ctx, command.ticket, Move.ANSWER if answers else Move.HANDLE, Brought(note))
     if found.ticket.urgency == Urgency.ENQUIRY:
-        return _answer(ctx, found, command.note)
-    return handled(ctx, found, command.note)
+        return _answer(ctx, found, note)
+    return handled(ctx, found, note)
 
 
 def handled(ctx: Context, found: Found, note: str) -> Handled:

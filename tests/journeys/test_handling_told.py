@@ -36,6 +36,16 @@ def test_an_enquiry_is_answered_in_words_and_needs_no_picture(chat, people, resi
     assert "已结案" in resident.chooses("满意 1")
 
 
+def test_that_it_was_answered_is_no_answer_and_is_not_passed_on(chat, people, resident):
+    reported(chat, resident, "居住证怎么办")
+    people.dispatcher.says("派单 1 给陈试用")
+    heard = len(resident.notices)
+    assert "说明" in people.worker.says("办结 1 已经答复过他了，可以结掉了")
+    chat.work()
+    assert not any("已经答复过他了" in notice for notice in resident.notices[heard:])
+    assert "答复已转给上报人" in people.worker.says("办结 1 带身份证和租房合同到社区办理")
+
+
 def test_a_reporter_who_unfollowed_gets_no_push_and_the_ticket_goes_on(chat, clock, people, resident):
     reported(chat, resident)
     resident.phone.unfollow()

@@ -168,3 +168,15 @@ def test_somebody_is_no_name_but_announces_one(text, name, where):
 @pytest.mark.parametrize("text", ["我要夸一个人", "表扬个人"])
 def test_somebody_alone_is_nobody_yet(text):
     assert nominated_anywhere(INDEX, text).name is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要说提名的话我提名我们院的王样本，天天扫楼道",
+        "推荐咱们单元王样本，天天扫楼道",
+        "我想推荐我们小区里的王样本，天天扫楼道",
+    ],
+)
+def test_who_is_named_is_neither_the_wish_nor_the_house(text):
+    assert nominated_anywhere(PlaceIndex(()), text).name == "王样本"

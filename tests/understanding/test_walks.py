@@ -61,3 +61,16 @@ def test_a_visit(text):
 )
 def test_no_visit(text):
     assert not visited(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["一圈下来都正常，就是三楼摆了个鞋柜", "都好的，只是门口停着辆三轮车", "全都蛮好，除了过道里挂了一排衣服"]
+)
+def test_what_stands_in_the_way_where_all_else_is_well_is_wrong(text):
+    assert tells_of_wrong(text)
+    assert not finds_nothing(text)
+
+
+@pytest.mark.parametrize("text", ["转了一圈都好的，就是有点累", "都正常，车子也停得整齐", "一切都好，就是走得慢"])
+def test_who_is_tired_has_found_nothing(text):
+    assert finds_nothing(text)

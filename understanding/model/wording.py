@@ -31,6 +31,10 @@ _EVERYWHERE = frozenset(("扰民", "破损", "松动", "断裂", "门口", "小�
 """Pairs of characters that stand in many tickets and name none."""
 _ALONE = frozenset("灯水狗树门梯井锁车管墙路网猫窗楼雨漏堵臭坑杆桌椅钟旗箱栏柜钩鸽蜂鼠虫沙砖板牌棚池渣泥烟油声吵")
 """Characters that name a matter by themselves."""
+_GAS_SMELT = re.compile(
+    r"(?:灶|厨房|管道|阀门|热水器).{0,8}(?:怪味|异味|味道|气味|刺鼻)|(?:怪味|异味|味道|气味|刺鼻).{0,12}(?:灶|头[昏晕痛疼])"
+)
+"""Everybody calls it the gas from then on, whoever wrote only of a smell."""
 _SIGNS = {"reporter": "\ue001", "assignee": "\ue002", "verifier": "\ue003"}
 _OTHER_TICKET, _PLACE, _OWN_SHIFT, _OPEN_SHIFT, _WHEN = "\ue004", "\ue005", "\ue006", "\ue007", "\ue008"
 
@@ -72,7 +76,8 @@ def pairs_of(words: str) -> frozenset[str]:
 def names_of(summary: str) -> frozenset[str]:
     """What a ticket is called by: the pairs of its summary that name it, the characters that do so alone, the things it names."""
     pairs = frozenset(pair for pair in pairs_of(summary) if not NAMELESS & set(pair))
-    return (pairs - _EVERYWHERE) | (_ALONE & set(summary)) | things_in(summary)
+    smelt = things_in("煤气") if _GAS_SMELT.search(summary) else frozenset()
+    return (pairs - _EVERYWHERE) | (_ALONE & set(summary)) | things_in(summary) | smelt
 
 
 def names_said(text: str) -> frozenset[str]:
