@@ -113,6 +113,10 @@ def _place(data: Data, found: Interpreted, here: Here) -> PlaceReports | RemarkO
     chosen = choice_in(found.words, len(candidates))
     if chosen is not None:
         return PlaceReports(numbers, candidates[chosen])
+    if found.words.isdecimal():  # more than were offered: no house is called by a number alone
+        return (
+            PlaceReports(numbers, None, "", tuple(candidates)) if candidates else RemarkOnReports(numbers, found.words)
+        )
     if home_put_right(found.words) or says_something_else(found, _MAY_BE_PLACE):
         return None
     reading = found.reading or read_words(found.words, here)

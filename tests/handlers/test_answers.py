@@ -69,6 +69,8 @@ def answer(kind, data, text):
     [
         ("place", WHERE, "2", PlaceReports((N,), 6)),
         ("place", WHERE, "第一个", PlaceReports((N,), 4)),
+        ("place", WHERE, "5", PlaceReports((N,), None, "", (4, 6))),
+        ("place", {**WHERE, "candidates": []}, "5", RemarkOnReports((N,), "5")),
         ("place", WHERE, "梧桐里2号院1幢3楼", PlaceReports((N,), 6, "梧桐里2号院1幢3楼")),
         ("place", WHERE, "我住梧桐里2号院1幢", PlaceReports((N,), 6, "我住梧桐里2号院1幢")),
         ("place", WHERE, "1幢", PlaceReports((N,), None, "1幢", (4, 6))),
