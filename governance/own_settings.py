@@ -111,7 +111,7 @@ def _template(cells: Mapping[str, str], problems: Problems) -> dict[str, Any]:
             problems.append(("fields", texts.NO_FIELD.format(part=part, sources="、".join(SOURCES))))
         elif part:
             fields[name] = source
-    if not problems and not {"title", "text"} & set(fields.values()):
+    if not problems and not {"title", "text", "rest"} & set(fields.values()):
         problems.append(("fields", texts.NO_CONTENT))
     for name, source in fields.items():
         if name.startswith(("time", "date")) != (source == "time"):

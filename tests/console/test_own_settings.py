@@ -121,6 +121,7 @@ def test_a_template_with_a_missing_or_unknown_variable_is_refused(chat, town):
         assert told.status == 409, fields
         assert why in told.text
         assert told.fields(CHECK)["id"] == "T1"
+    assert sets(office, "templates", "work").sends(CHECK, **right | {"fields": "thing2=rest time3=time"}).status == 200
     sets(office, "templates", "work").sends(CHECK, **right).sends(CONFIRM)
     assert followed(chat)[Group.WORK].fields == {"thing1": "title", "time2": "time"}
     assert "T1" in office.sees("/console/directory?what=templates")
