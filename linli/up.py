@@ -10,7 +10,7 @@ from linli.errors import Stop
 from linli.part_table import PARTS
 from linli.settings import Settings, require_wechat
 from linli.supervisor import Supervisor
-from linli.wiring import open_database, queue_url, subdistrict_config
+from linli.wiring import begin_queue, open_database, queue_url, subdistrict_config
 from storage.key_rotation import key_fits
 from storage.schema import upgrade
 
@@ -21,13 +21,15 @@ def run(settings: Settings) -> int:
     if ahead():
         raise Stop(texts.DEMO_CLOCK_AHEAD.format(path=settings.data_dir))
     subdistrict_config(settings)
+    begin_queue(settings)
     database = open_database(settings)
     upgrade(database)
     if not key_fits(database):
         click.echo(setup_texts.WRONG_KEY, err=True)
     database.close()
+    children = Supervisor(when_ended=lambda: valkey.release(settings.data_dir))
     queue_url(settings)
-    with Supervisor(when_ended=lambda: valkey.release(settings.data_dir)) as children:
+    with children:
         start(children, dict(os.environ))
         return children.run()
     return 0

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 
 from governance.clock import Clock
 from handlers.catalogue import execute
@@ -26,6 +27,8 @@ from storage.origin import asked_from
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 from storage.work_tickets import work_ticket
+from understanding.interpretation import interpret
+from understanding.situation import NOTHING_KNOWN
 
 QUICK_S = 2.0
 """PostgreSQL finds a deadlock after a second; the platform waits five."""
@@ -62,6 +65,14 @@ class Reception:
         result = self._submit(order)
         assert isinstance(result, Answered)
         return result
+
+    def warm(self) -> None:
+        """Reads what the first message would wait for: the model, the places, the names. Where it cannot, that one reads it."""
+        interpret([("灯坏了", NOTHING_KNOWN)], self._config.model)
+        with suppress(*Unavailable), self._database.read() as connection:
+            uow = UnitOfWork(connection)
+            self._book.index(uow)
+            self._book.names(uow)
 
     def _submit(self, item: Item) -> Result:
         try:
