@@ -46,20 +46,11 @@ def web_app(
     a_second = config.as_read.rules.pushes_a_second
     labels = {job.name: job.label for job in JOBS}
     office = Console(
-        database,
-        config,
-        clock,
-        reception.receive,
-        reception.perform,
-        files,
-        ASSETS,
-        _code(settings, redis, a_second, LOGIN_CODE_S),
-        _code(settings, redis, a_second, ROOM_CODE_S),
-        Gate(redis, lambda: config.rules),
-        job_labels=labels,
-        tiles=Tiles(settings.map_tiles, settings.map_datum),
+        database, config, clock, reception.receive, reception.perform, files, ASSETS,
+        _code(settings, redis, a_second, LOGIN_CODE_S), _code(settings, redis, a_second, ROOM_CODE_S),
+        Gate(redis, lambda: config.rules), job_labels=labels, tiles=Tiles(settings.map_tiles, settings.map_datum),
         settle=follows.refresh,
-    )
+    )  # fmt: skip
     app = create_app(
         account_of(settings),
         reception.receive,
