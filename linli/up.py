@@ -10,6 +10,7 @@ from linli.errors import Stop
 from linli.part_table import PARTS
 from linli.settings import Settings, require_wechat
 from linli.supervisor import Supervisor
+from linli.traces import require_otel
 from linli.wiring import begin_queue, open_database, queue_url, subdistrict_config
 from storage.key_rotation import key_fits
 from storage.schema import upgrade
@@ -18,6 +19,7 @@ from storage.schema import upgrade
 def run(settings: Settings) -> int:
     """Brings the schema up to date, then runs web, worker and scheduler until a signal; answers the exit status."""
     require_wechat(settings)
+    require_otel(settings)
     if ahead():
         raise Stop(texts.DEMO_CLOCK_AHEAD.format(path=settings.data_dir))
     subdistrict_config(settings)

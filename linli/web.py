@@ -26,6 +26,7 @@ from linli.gateway import Gateway
 from linli.metrics_server import metrics_served
 from linli.ports import claim
 from linli.settings import DEMO, Settings, load, require_wechat
+from linli.traces import require_otel, trace_to_collector
 from linli.web_app import web_app
 from linli.wiring import queue_url, ready_database, subdistrict_config, tools_of
 from scheduler.actors import declare, woken
@@ -43,6 +44,7 @@ SWITCH_INTERVAL_S = 0.02
 def serve(settings: Settings) -> None:
     """Serves until told to stop; raises Stop when it cannot start."""
     require_wechat(settings)
+    require_otel(settings)
     subdistrict_config(settings)
     ready_database(settings).close()
     queue_url(settings)
@@ -94,6 +96,7 @@ def _served() -> tuple[Flask, Database]:
     _end_while_loading()
     logs.configure()
     settings = load()
+    trace_to_collector(settings)
     database = ready_database(settings)
     url = queue_url(settings)
     actors = declare(broker_at(url), tools_of(settings, database, url, system_clock))

@@ -16,6 +16,7 @@ from handlers.inbound import CONSOLE, Answered, Inbound, Kind, Order, Reply, Tra
 from handlers.office.freshness import stale
 from handlers.outcomes import Tone, in_words, tone_of
 from handlers.tickets.joining import alike_since
+from storage import spans
 from storage.accounts import KnownAccount, Sender, take_accounts, write_at_hand
 from storage.console.ticket_page import office_account
 from storage.database import Database, Unavailable, waits_for_others
@@ -23,7 +24,7 @@ from storage.first_reports import read_first_reports
 from storage.group_commit import GroupCommit
 from storage.inbound import StoredReply, first_digests, stored_replies
 from storage.models import Inbound as InboundRow
-from storage.origin import asked_from
+from storage.origin import asked_from, trace_of
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 from storage.work_tickets import work_ticket
@@ -62,8 +63,10 @@ class Reception:
 
     def perform(self, order: Order) -> Answered:
         """Does a command of staff; the same order again gets the first answer. Raises NotTaken when the database is away."""
+        began = spans.now()
         result = self._submit(order)
         assert isinstance(result, Answered)
+        spans.note("order", trace_of(order.key) if began else "", began, {}, whole=True)
         return result
 
     def warm(self) -> None:
@@ -113,12 +116,16 @@ class Reception:
         raise AssertionError("unreachable")
 
     def _take_once(self, batch: Sequence[Item]) -> list[Result | None]:
+        with spans.batch([trace_of(_key(item)) for item in batch] if spans.on() else ()):
+            return self._taken(batch)
+
+    def _taken(self, batch: Sequence[Item]) -> list[Result | None]:
         messages = [item for item in batch if isinstance(item, Inbound)]
         read: dict[str, Interpreted] = {}
         if any(message.kind in SPOKEN for message in messages):
             with self._database.read() as connection:
                 read = interpret_all(UnitOfWork(connection), self._book, self._config, self._clock(), messages)
-        with self._database.write() as connection:
+        with spans.phase("write"), self._database.write() as connection:
             uow = UnitOfWork(connection)
             results = self._answer_all(uow, batch, read)
             uow.finish()
