@@ -58,6 +58,7 @@ audit: $(VENV)-audit/.done | $(VENV)/.product
 	@$(VENV)-audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.txt
 	@$(VENV)-audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.txt
 	@$(VENV)-audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-learn.txt
+	@$(VENV)-audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-otel.txt
 	@$(NPM) audit
 
 setup: $(VENV)/.tests node_modules/.browser
@@ -98,6 +99,7 @@ lock:
 	uv pip compile --python-version 3.11 --universal --generate-hashes --no-header requirements.in -o requirements.txt
 	uv pip compile --python-version 3.11 --universal --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
 	uv pip compile --python-version 3.11 --universal --generate-hashes --no-header requirements-learn.in -o requirements-learn.txt
+	uv pip compile --python-version 3.11 --universal --generate-hashes --no-header requirements-otel.in -o requirements-otel.txt
 	uv pip compile --python-version 3.11 --universal --generate-hashes --no-header requirements-audit.in -o requirements-audit.txt
 
 $(VENV)/bin/python:

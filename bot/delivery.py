@@ -14,6 +14,7 @@ from bot.keeping_back import keeping_back
 from bot.reply import MOST_BYTES
 from bot.tools import Tools
 from handlers.jobs import failed
+from storage import spans
 from storage.group_commit import GroupCommit
 from storage.job_failures import failing_items, forget_failure
 from storage.outbox_delivery import Claimed, anything_due, claim, give_up_lost_claims, renew_claims, settle
@@ -90,7 +91,10 @@ def _deliver(tools: Tools, pushes: Sequence[OwedPush], calls: threading.Semaphor
     sent = 0
     for bundle in bundles(pushes, MOST_BYTES):
         with calls:
+            began = spans.now()
             ends = _send(tools, bundle)
+            if began:
+                _traced(bundle, ends, began)
         settled.submit(ends)
         sent += sum(end.state == "sent" for end in ends)
         if ends[0].state != "sent":
@@ -106,3 +110,12 @@ def _send(tools: Tools, bundle: Bundle) -> list[End]:
     except Exception as error:
         log.error("push failed", exc_info=True, push=bundle.first.id)
         return later(bundle, f"failed: {type(error).__name__}", now)
+
+
+def _traced(bundle: Bundle, ends: Sequence[End], began: int) -> None:
+    """A span for each push of a message, in the trace that it came of."""
+    end_of = {end.push_id: end for end in ends}
+    for push in bundle.pushes:
+        end = end_of.get(push.id, ends[0])
+        facts: spans.Facts = {"linli.push": push.kind, "linli.state": end.state, "linli.channel": end.channel or ""}
+        spans.note("push", push.trace, began, facts)

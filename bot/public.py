@@ -3,7 +3,6 @@
 from html import escape
 
 from flask import Blueprint, Response, abort
-from icalendar import Calendar, Event
 
 from bot import texts
 from bot.pages import HEADERS, PublicPages, page
@@ -72,6 +71,8 @@ def _paragraphs(lines: list[str]) -> str:
 
 
 def _ics(found: list[Coming], pages: PublicPages) -> bytes:
+    from icalendar import Calendar, Event  # as long to read as ten of these pages take
+
     calendar = Calendar()
     calendar.add("prodid", "-//Linli//duty//ZH")
     calendar.add("version", "2.0")

@@ -15,6 +15,7 @@ from governance.clock import Clock
 from handlers import texts
 from handlers.errors import NotTaken, ReplayedNonce
 from handlers.inbound import Inbound, Reply, Trace
+from storage import spans
 from storage.origin import trace_of
 
 MOST_BYTES = 1024 * 1024
@@ -36,10 +37,15 @@ def webhook(account: codec.Account, receive: Receive, clock: Clock, watch: Watch
 
     @blueprint.post("/wechat")
     def take() -> Response:
-        started = time.perf_counter()
+        started, came = time.perf_counter(), spans.now()
         opened = codec.open_request(account, _query(request), _body(request), clock())
+        id = message_id(opened.inbound) if came else ""
+        spans.note("received", id, came, {})
         reply, outcome = _answered(receive, opened.inbound)
+        answering = spans.now()
         body = codec.close_reply(account, opened, reply, clock())
+        spans.note("answer", id, answering, {})
+        spans.note("message", id, came, {"linli.kind": opened.inbound.kind.value, "linli.outcome": outcome}, whole=True)
         _note(opened.inbound, outcome, reply.trace, time.perf_counter() - started)
         return Response(body, mimetype="application/xml" if reply.text else "text/plain")
 

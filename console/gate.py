@@ -113,5 +113,11 @@ class Gate:
         log.warning("limits are counted by each process: redis does not answer")
 
 
+class _Counts(RedisStorage):
+    """Over the one client that we use; by itself the library reads another one besides, with all of asyncio's part."""
+
+    DEPENDENCIES = {"redis": RedisStorage.DEPENDENCIES["redis"]}  # noqa: RUF012 - a plain field in the library, too
+
+
 def _storage(redis: "Redis") -> RedisStorage:
-    return RedisStorage("redis://", redis.connection_pool, PREFIX, wrap_exceptions=True)
+    return _Counts("redis://", redis.connection_pool, PREFIX, wrap_exceptions=True)

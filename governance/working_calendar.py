@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 import chinese_calendar
-import holidays
 
 HOLIDAYS: dict[str, tuple[str, str]] = {
     "元旦": ("New Year's Day", "元旦"),
@@ -89,4 +88,6 @@ def _is(name: str, day: date) -> bool:
 
 @lru_cache(maxsize=16)
 def _statutory(year: int) -> Mapping[date, str]:
+    import holidays  # where every year is published, it is never asked
+
     return holidays.country_holidays("CN", years=year, language="zh_CN")

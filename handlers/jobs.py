@@ -15,6 +15,7 @@ from governance.periods import Daily
 from handlers.context import Context, SubdistrictConfig
 from handlers.glance import Glance
 from handlers.texts.jobs import FILES_AWAY, FULL_DISK
+from storage import spans
 from storage.database import Database, Unavailable
 from storage.errors import FilesAway
 from storage.job_failures import forget_failure, has_failures, held_back, note_failure
@@ -200,7 +201,8 @@ def _together(tools: T, job: Job[T], items: list[str]) -> Sequence[int] | None:
     assert job.together is not None
     begun = thread_time()
     try:
-        counts = job.together(tools, items)
+        with spans.item(job.name):
+            counts = job.together(tools, items)
         sleep((thread_time() - begun) * RESTS)
         return counts
     except Exception as error:
@@ -213,7 +215,8 @@ def _together(tools: T, job: Job[T], items: list[str]) -> Sequence[int] | None:
 def _attempt(tools: T, job: Job[T], item: str, failing: bool) -> int:
     """One item, whatever becomes of it; what another holds for too long comes with the next pass."""
     try:
-        done = job.handle(tools, item)
+        with spans.item(job.name):
+            done = job.handle(tools, item)
     except Unavailable as error:
         if not tools.database.reachable():
             raise

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -20,8 +20,10 @@ from storage.database import Database
 from storage.roster_read import present_roster
 from storage.roster_write import lock_roster, write_changes
 from storage.tags import want_tags
-from storage.workbook.reader import Contents
 from understanding.building_name import canonical
+
+if TYPE_CHECKING:
+    from storage.workbook.reader import Contents  # openpyxl comes with it
 
 BY_COMMAND = "linli import roster"
 
@@ -39,7 +41,7 @@ class Plan:
     wanted: Roster
 
 
-def plan_import(connection: Connection, contents: Contents, zone: ZoneInfo, now: datetime) -> Plan:
+def plan_import(connection: Connection, contents: "Contents", zone: ZoneInfo, now: datetime) -> Plan:
     """Compares a workbook with what is there."""
     present = present_roster(connection, zone, now)
     wanted, problems = check(contents.rows, present, canonical)
@@ -50,14 +52,14 @@ def plan_import(connection: Connection, contents: Contents, zone: ZoneInfo, now:
     return Plan(changes, [], takes_much_away(changes, present), _uncovered(wanted), wanted)
 
 
-def dry_run(database: Database, contents: Contents, zone: ZoneInfo, now: datetime) -> Plan:
+def dry_run(database: Database, contents: "Contents", zone: ZoneInfo, now: datetime) -> Plan:
     """What an import would do; nothing is written."""
     with database.read() as connection:
         return plan_import(connection, contents, zone, now)
 
 
 def import_roster(
-    database: Database, contents: Contents, zone: ZoneInfo, now: datetime, *, removals_agreed: bool,
+    database: Database, contents: "Contents", zone: ZoneInfo, now: datetime, *, removals_agreed: bool,
     progress: Callable[[int], None] = lambda _count: None, actor: str = BY_COMMAND,
 ) -> Plan:  # fmt: skip
     """Imports a workbook; answers what was done, or the plan with the reason why nothing was."""

@@ -28,3 +28,9 @@ def shipped_troubles() -> "LearnedModel":
     from understanding.learned_file import from_bytes
 
     return from_bytes(TROUBLES.read_bytes())
+
+
+def prepare() -> None:
+    """Reads both and works out what all texts share, so that forks of this process have it in common."""
+    shipped().prepare()
+    _ = shipped_troubles().places

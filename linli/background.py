@@ -12,6 +12,7 @@ from linli import logs, setup_texts
 from linli.clock import system_clock
 from linli.settings import Settings
 from linli.stopping import stop_signal
+from linli.traces import trace_to_collector
 from linli.wiring import queue_url, ready_database, tools_of
 from scheduler.actors import Passes, declare, woken, workers
 from scheduler.clockwork import Steps, clockwork, leader, wake_after_steps
@@ -22,6 +23,7 @@ from scheduler.watchman import Watchman, start_watching
 def work(settings: Settings) -> None:
     """Runs a worker until SIGTERM or SIGINT; first does what was left while nobody worked."""
     logs.configure()
+    trace_to_collector(settings)
     database = ready_database(settings)
     url = queue_url(settings)
     broker, waker, passes = broker_at(url), Waker([]), Passes()

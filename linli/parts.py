@@ -12,14 +12,18 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Protocol
 
 from setproctitle import setproctitle
 
-SHARED = ("console.app", "linli.background", "linli.simulate")
-"""What is read once. Not what counts for Prometheus: that finds its folder when it is read (linli.counters)."""
+SHARED = ("console.app", "handlers.conversation.reception", "scheduler.registry", "bot.open311", "bot.pages", "granian")
+"""What the web needs, and is read once. Not what counts for Prometheus: that finds its folder when it is read (linli.counters)."""
+MORE = {"worker": ("linli.background",), "scheduler": ("linli.background",), "simulate": ("linli.simulate",)}
+"""What others need besides, read when the first of them is started: the web has begun by then, and need not wait for it."""
 _PR_SET_PDEATHSIG = 1
 _SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
@@ -38,15 +42,32 @@ class Part(Protocol):
 
 def read_shared() -> None:
     """Reads what all parts need, for those that are started from now on."""
-    for module in SHARED:
+    with models_read():
+        _read(SHARED)
+
+
+@contextmanager
+def models_read() -> Iterator[None]:
+    """The learned models are unpacked by a thread while the block runs, and are there behind it; forks share them."""
+    import_module("understanding.model.file")  # the thread is to read no module that the block may be reading, too
+    prepare = import_module("handlers.shipped_model").prepare
+    with ThreadPoolExecutor(1, "models") as pool:
+        done = pool.submit(prepare)
+        yield
+        done.result()
+    gc.freeze()
+
+
+def _read(modules: Iterable[str]) -> None:
+    for module in modules:
         import_module(module)
-    gc.collect()
-    gc.freeze()  # a collection that went through it would copy it for each child
+    gc.freeze()  # a collection that went through it would copy it for each child; nothing worth collecting is left by reading
 
 
 def start(arguments: list[str], environment: Mapping[str, str]) -> Part:
     """Runs `linli ARGUMENTS` with this environment."""
     if sys.platform == "linux" and threading.active_count() == 1:
+        _read(MORE.get(arguments[0], ()))
         return _Fork(arguments, environment)
     return _Interpreter(arguments, environment)
 

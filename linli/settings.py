@@ -46,6 +46,7 @@ class Settings(BaseSettings):
     wecom_api_base: str = "https://qyapi.weixin.qq.com"
     bind: str = "127.0.0.1:8080"
     metrics_bind: str = "127.0.0.1:9464"
+    otlp_url: str = ""
     public_url: str = ""
     proxies: int = Field(default=0, ge=0, le=8)
     web_processes: int = Field(default=2, ge=1, le=64)
@@ -120,10 +121,10 @@ class Settings(BaseSettings):
             raise ValueError("redis_url")
         return value
 
-    @field_validator("wechat_api_base", "wecom_api_base")
+    @field_validator("wechat_api_base", "wecom_api_base", "otlp_url")
     @classmethod
     def _api_base(cls, value: str) -> str:
-        if not web_is_encrypted(value):
+        if value and not web_is_encrypted(value):
             raise ValueError("api_base")
         return value.rstrip("/")
 

@@ -20,6 +20,7 @@ SETTINGS = {
     "LINLI_WECOM_API_BASE": "企业微信接口地址，以 https:// 开头，只有本机的可以用 http://",
     "LINLI_BIND": "监听地址，形如 127.0.0.1:8080",
     "LINLI_METRICS_BIND": "运行指标 /metrics 的监听地址，形如 127.0.0.1:9464",
+    "LINLI_OTLP_URL": "链路追踪收集端的地址，以 https:// 开头，只有本机的可以用 http://",
     "LINLI_PUBLIC_URL": "外面访问本系统的网址，以 http:// 或 https:// 开头",
     "LINLI_PROXIES": "前面有几层自己的反向代理，0 至 8",
     "LINLI_WEB_PROCESSES": "网页进程数，1 至 64",

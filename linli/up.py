@@ -10,7 +10,8 @@ from linli.errors import Stop
 from linli.part_table import PARTS
 from linli.settings import Settings, require_wechat
 from linli.supervisor import Supervisor
-from linli.wiring import open_database, queue_url, subdistrict_config
+from linli.traces import require_otel
+from linli.wiring import begin_queue, open_database, queue_url, subdistrict_config
 from storage.key_rotation import key_fits
 from storage.schema import upgrade
 
@@ -18,16 +19,19 @@ from storage.schema import upgrade
 def run(settings: Settings) -> int:
     """Brings the schema up to date, then runs web, worker and scheduler until a signal; answers the exit status."""
     require_wechat(settings)
+    require_otel(settings)
     if ahead():
         raise Stop(texts.DEMO_CLOCK_AHEAD.format(path=settings.data_dir))
     subdistrict_config(settings)
+    begin_queue(settings)
     database = open_database(settings)
     upgrade(database)
     if not key_fits(database):
         click.echo(setup_texts.WRONG_KEY, err=True)
     database.close()
+    children = Supervisor(when_ended=lambda: valkey.release(settings.data_dir))
     queue_url(settings)
-    with Supervisor(when_ended=lambda: valkey.release(settings.data_dir)) as children:
+    with children:
         start(children, dict(os.environ))
         return children.run()
     return 0

@@ -26,20 +26,31 @@ LONGEST_SOCKET = 100
 """A Unix socket's path has 107 bytes at most."""
 
 _held: list[int] = []
+_begun: set[Path] = set()
+"""Folders whose server was begun, and not waited for yet."""
 
 
-def embedded_url(data_dir: Path) -> str:
-    """The URL of this data folder's server, starting it when nobody has; held until this process ends. Raises Stop."""
+def begin(data_dir: Path) -> Path:
+    """Starts this data folder's server when nobody has, and waits for nothing; held until this process ends. Answers its socket."""
     folder = (data_dir / "valkey").absolute()
     folder.mkdir(parents=True, exist_ok=True)
     _held.append(_lock(folder, fcntl.LOCK_SH))
     socket = _socket(folder)
-    deadline = time.monotonic() + START_S
+    _begun.add(folder)
     if not _answers(socket):
         subprocess.Popen(
             [sys.executable, "-m", "linli.valkey", str(folder)], start_new_session=True, stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
+    return socket
+
+
+def embedded_url(data_dir: Path) -> str:
+    """The URL of this data folder's server, started when nobody has, as soon as it answers. Raises Stop."""
+    folder = (data_dir / "valkey").absolute()
+    socket = _socket(folder) if folder in _begun else begin(data_dir)
+    _begun.discard(folder)  # who asks once more may ask because it has died
+    deadline = time.monotonic() + START_S
     while not _answers(socket):
         if time.monotonic() > deadline:
             raise Stop(texts.VALKEY_FAILED.format(log=folder / "valkey.log"))

@@ -5,6 +5,8 @@ import os
 import resource
 import signal
 import sys
+import threading
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,7 @@ from linli.gateway import Gateway
 from linli.metrics_server import metrics_served
 from linli.ports import claim
 from linli.settings import DEMO, Settings, load, require_wechat
+from linli.traces import require_otel, trace_to_collector
 from linli.web_app import web_app
 from linli.wiring import queue_url, ready_database, subdistrict_config, tools_of
 from scheduler.actors import declare, woken
@@ -33,6 +36,7 @@ from storage.database import Database
 MOST_CONNECTIONS = 4096
 """Of one process; those that wait for a body hold nothing else."""
 HEAD_WITHIN_MS = 20_000
+WARMED_AFTER_S = 0.5
 SWITCH_INTERVAL_S = 0.02
 """The thread that leads a commit holds the database's lock: it is not to be interrupted every 5 ms."""
 
@@ -40,11 +44,11 @@ SWITCH_INTERVAL_S = 0.02
 def serve(settings: Settings) -> None:
     """Serves until told to stop; raises Stop when it cannot start."""
     require_wechat(settings)
+    require_otel(settings)
     subdistrict_config(settings)
     ready_database(settings).close()
     queue_url(settings)
     _open_many()
-    gc.collect()
     gc.freeze()  # the web processes are forks: a collection that went through it would copy it for each
     with _claimed(*settings.address), metrics_served(settings):
         server_of("linli.web:application", settings, Interfaces.RSGI).serve()
@@ -92,12 +96,20 @@ def _served() -> tuple[Flask, Database]:
     _end_while_loading()
     logs.configure()
     settings = load()
+    trace_to_collector(settings)
     database = ready_database(settings)
     url = queue_url(settings)
     actors = declare(broker_at(url), tools_of(settings, database, url, system_clock))
     redis = connect(url)
     _settle_interpreter()
-    return web_app(settings, database, system_clock, Waker(woken(actors)), redis), database
+    return web_app(settings, database, system_clock, Waker(woken(actors)), redis, _once_ready), database
+
+
+def _once_ready(does: Callable[[], None]) -> None:
+    """In a thread, a moment after the first requests can be answered: it would hold them up."""
+    begun = threading.Timer(WARMED_AFTER_S, does)
+    begun.daemon = True
+    begun.start()
 
 
 def _open_many() -> None:
@@ -114,7 +126,6 @@ def _end_while_loading() -> None:
 
 def _settle_interpreter() -> None:
     """What is loaded by now stays for good, and a message leaves few cycles: collect seldom."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
     sys.setswitchinterval(SWITCH_INTERVAL_S)

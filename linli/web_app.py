@@ -34,27 +34,23 @@ ROOM_CODE_S = 30 * 24 * 3600
 """How long the code of a meeting's room is; the platform makes none that is good for longer and ends."""
 
 
-def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable[[], None], redis: Redis) -> Flask:
-    """The web application over an open database; `wake` tells a worker that rows wait."""
+def web_app(
+    settings: Settings, database: Database, clock: Clock, wake: Callable[[], None], redis: Redis,
+    later: Callable[[Callable[[], None]], None] = lambda _does: None,
+) -> Flask:  # fmt: skip
+    """The web application over an open database; `wake` tells a worker that rows wait; `later` is given what may be done once
+    all else is ready: reading what the first message would wait for.
+    """
     config, follows, _ = followed_config(settings, database)
     reception, files = Reception(database, config, clock, wake), files_of(settings)
     a_second = config.as_read.rules.pushes_a_second
     labels = {job.name: job.label for job in JOBS}
     office = Console(
-        database,
-        config,
-        clock,
-        reception.receive,
-        reception.perform,
-        files,
-        ASSETS,
-        _code(settings, redis, a_second, LOGIN_CODE_S),
-        _code(settings, redis, a_second, ROOM_CODE_S),
-        Gate(redis, lambda: config.rules),
-        job_labels=labels,
-        tiles=Tiles(settings.map_tiles, settings.map_datum),
+        database, config, clock, reception.receive, reception.perform, files, ASSETS,
+        _code(settings, redis, a_second, LOGIN_CODE_S), _code(settings, redis, a_second, ROOM_CODE_S),
+        Gate(redis, lambda: config.rules), job_labels=labels, tiles=Tiles(settings.map_tiles, settings.map_datum),
         settle=follows.refresh,
-    )
+    )  # fmt: skip
     app = create_app(
         account_of(settings),
         reception.receive,
@@ -70,6 +66,7 @@ def web_app(settings: Settings, database: Database, clock: Clock, wake: Callable
         watch=alarm(office),
     )
     app.before_request(follows.look)
+    later(reception.warm)
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]
     return app

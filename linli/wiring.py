@@ -27,7 +27,7 @@ from linli.private_files import tighten
 from linli.rules_file import read_rules
 from linli.secret_keys import secret_keys
 from linli.settings import Settings
-from linli.valkey import embedded_url
+from linli.valkey import begin, embedded_url
 from scheduler.queue import connect
 from storage import keyring
 from storage.bucket import files_at
@@ -95,6 +95,12 @@ def followed_config(settings: Settings, database: Database) -> tuple[Subdistrict
     follows = InForce(database, config, templates)
     follows.look()
     return config, follows, templates
+
+
+def begin_queue(settings: Settings) -> None:
+    """Lets the embedded Valkey start while something else is done, where the settings name no Redis."""
+    if not settings.redis_url:
+        begin(settings.data_dir)
 
 
 def queue_url(settings: Settings) -> str:

@@ -15,7 +15,6 @@ from storage.database import Database
 from storage.errors import WorkbookTooLarge
 from storage.models import Account, Deadline, HotlineOrder, Ticket, TicketEvent
 from storage.ticket_counts import within
-from storage.workbook.container import lines_of, opened
 
 HEADINGS_WITHIN, MOST_ROWS, MOST_LETTERS = 10, 20_000, 4_000_000
 ORDERS = (
@@ -28,6 +27,8 @@ def read_sheet(path: Path) -> tuple[dict[str, int] | None, list[tuple[int, Seque
 
     Raises NotAWorkbook, WorkbookTooLarge or OSError.
     """
+    from storage.workbook.container import lines_of, opened  # openpyxl comes with it
+
     with opened(path) as book:
         for page in book.worksheets:
             lines = enumerate(islice(lines_of(page), MOST_ROWS), 1)

@@ -12,6 +12,7 @@ from contextvars import ContextVar
 LONGEST = 64
 _ORIGIN: ContextVar[str] = ContextVar("origin", default="")
 _TRACE: ContextVar[str | None] = ContextVar("trace", default=None)
+_HEARD: ContextVar[list[str] | None] = ContextVar("heard", default=None)
 
 
 def origin() -> str:
@@ -48,8 +49,21 @@ def asked_from(where: str, key: str = "") -> Iterator[None]:
 @contextmanager
 def following(found: str | None) -> Iterator[None]:
     """What is done in the block comes of what has this id."""
-    token = _TRACE.set(found)
+    token, heard = _TRACE.set(found), _HEARD.get()
+    if heard is not None and found is not None:
+        heard.append(found)
     try:
         yield
     finally:
         _TRACE.reset(token)
+
+
+@contextmanager
+def listening() -> Iterator[list[str]]:
+    """A list of the ids that are followed in the block."""
+    heard: list[str] = []
+    token = _HEARD.set(heard)
+    try:
+        yield heard
+    finally:
+        _HEARD.reset(token)

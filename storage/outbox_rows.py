@@ -44,6 +44,7 @@ class OwedPush:
     valid_until: datetime | None = None
     ticket_then: str | None = None
     ticket_now: str | None = None
+    trace: str | None = None
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ OWED = (
         Outbox.id, Outbox.account_id, Account.openid, Outbox.kind, Outbox.text, Outbox.number, Outbox.attempts,
         Outbox.by_night, Account.unsubscribed_at, Account.muted, Account.last_inbound_at, Outbox.created_at, Person.wecom_id,
         Outbox.taps, Outbox.picture_id, Attachment.state, Attachment.sha256, Attachment.media_type, Outbox.valid_until,
-        Outbox.ticket_then, Ticket.state.label("ticket_state"), Ticket.assignee_id, Ticket.urgency,
+        Outbox.ticket_then, Ticket.state.label("ticket_state"), Ticket.assignee_id, Ticket.urgency, Outbox.trace,
     )
     .join(Account, Account.id == Outbox.account_id)
     .outerjoin(Person, Person.id == Account.person_id)
@@ -88,6 +89,7 @@ def owed(row: Any) -> OwedPush:
         None if row.picture_id is None else OwedPicture(row.state, row.sha256, row.media_type),
         row.kind == NoticeKind.HAZARD or row.urgency == Urgency.HAZARD, row.valid_until,
         row.ticket_then, None if row.ticket_state is None else standing(row.ticket_state, row.assignee_id),
+        row.trace,
     )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """The everyday words for things that stand and lie in a neighbourhood, by the codes of their kinds."""
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from understanding.sounds import sounds_of
 from understanding.thing_uses import kinds_by_use
@@ -74,17 +75,14 @@ _HINTS = (
 )
 """What is counted so, or all of them, where no thing is named."""
 _CODE = re.compile(r"(?<![a-z0-9])[a-z]{1,6}[-_]?[0-9]{1,8}(?:[-_][0-9]{1,6})*(?![0-9])")
-_BY_SOUND = {
-    sounds_of(word).strip("'"): (word, kinds)
-    for word, kinds in (
-        ("电梯", ("lift",)), ("井盖", ("manhole",)), ("窨井", ("manhole",)), ("路灯", ("lamp",)), ("围墙", ("wall",)),
-        ("消防栓", ("hydrant",)), ("消火栓", ("hydrant",)), ("监控", ("camera",)), ("摄像头", ("camera",)), ("探头", ("camera",)),
-        ("充电桩", ("charger",)), ("水泵", ("pump",)), ("泵房", ("pump",)), ("下水道", ("manhole", "drain", "pipe")),
-        ("化粪池", ("manhole",)),
-        ("除颤仪", ("aed",)), ("跷跷板", ("playground",)), ("健身器材", ("playground",)), ("香樟", ("tree",)),
-        ("秋千", ("playground",)), ("消防通道", ("fire_lane",)),
-    )
-}  # fmt: skip
+_MISSPELT: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("电梯", ("lift",)), ("井盖", ("manhole",)), ("窨井", ("manhole",)), ("路灯", ("lamp",)), ("围墙", ("wall",)),
+    ("消防栓", ("hydrant",)), ("消火栓", ("hydrant",)), ("监控", ("camera",)), ("摄像头", ("camera",)), ("探头", ("camera",)),
+    ("充电桩", ("charger",)), ("水泵", ("pump",)), ("泵房", ("pump",)), ("下水道", ("manhole", "drain", "pipe")),
+    ("化粪池", ("manhole",)),
+    ("除颤仪", ("aed",)), ("跷跷板", ("playground",)), ("健身器材", ("playground",)), ("香樟", ("tree",)),
+    ("秋千", ("playground",)), ("消防通道", ("fire_lane",)),
+)  # fmt: skip
 """What is misspelt by its sound: 电题, 进盖."""
 
 
@@ -148,8 +146,14 @@ def _hinted(text: str) -> tuple[str, ...]:
 def _sounding_like(text: str) -> tuple[str, ...]:
     sounds = sounds_of(text)
     return tuple(
-        dict.fromkeys(kind for sound, (_, kinds) in _BY_SOUND.items() if f"'{sound}'" in sounds for kind in kinds)
+        dict.fromkeys(kind for sound, kinds in _by_sound().items() if f"'{sound}'" in sounds for kind in kinds)
     )
+
+
+@cache
+def _by_sound() -> Mapping[str, tuple[str, ...]]:
+    """Worked out when it is first asked for: the table of sounds takes a while to read."""
+    return {sounds_of(word).strip("'"): kinds for word, kinds in _MISSPELT}
 
 
 _NEW = re.compile(

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -23,7 +24,9 @@ from storage.roster_read import present_roster
 from storage.roster_write import lock_roster
 from storage.tags import want_tags
 from storage.unit_of_work import UnitOfWork
-from storage.workbook.reader import Contents
+
+if TYPE_CHECKING:
+    from storage.workbook.reader import Contents  # openpyxl comes with it
 
 BY_COMMAND = "linli import alliance"
 
@@ -38,7 +41,9 @@ class AlliancePlan:
     """Keys of the sheets of which it would take away more than a fifth."""
 
 
-def plan_alliance(connection: Connection, config: SubdistrictConfig, contents: Contents, now: datetime) -> AlliancePlan:
+def plan_alliance(
+    connection: Connection, config: SubdistrictConfig, contents: "Contents", now: datetime
+) -> AlliancePlan:
     """Compares a workbook with what is there."""
     roster, present = present_roster(connection, config.zone, now), present_book(connection, config.zone, now)
     wanted, problems = check(contents.rows, roster, present, former_branches(connection))
@@ -48,14 +53,16 @@ def plan_alliance(connection: Connection, config: SubdistrictConfig, contents: C
     return AlliancePlan(changes, [], takes_much(changes, present))
 
 
-def alliance_dry_run(database: Database, config: SubdistrictConfig, contents: Contents, now: datetime) -> AlliancePlan:
+def alliance_dry_run(
+    database: Database, config: SubdistrictConfig, contents: "Contents", now: datetime
+) -> AlliancePlan:
     """What an import would do; nothing is written."""
     with database.read() as connection:
         return plan_alliance(connection, config, contents, now)
 
 
 def import_alliance(
-    database: Database, config: SubdistrictConfig, contents: Contents, now: datetime, *, removals_agreed: bool,
+    database: Database, config: SubdistrictConfig, contents: "Contents", now: datetime, *, removals_agreed: bool,
     actor: str = BY_COMMAND,
 ) -> AlliancePlan:  # fmt: skip
     """Imports a workbook; answers what was done, or the plan with the reason why nothing was."""

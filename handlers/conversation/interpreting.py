@@ -8,6 +8,7 @@ from governance.clock import local_day
 from handlers.context import Context, SubdistrictConfig
 from handlers.conversation.situating import events_of, reports_of, situation_of
 from handlers.inbound import Inbound, Kind
+from storage import spans
 from storage.accounts import KnownAccount, Sender, known_senders
 from storage.dialogues import OpenQuestion
 from storage.duty.check_ins import places_of_day
@@ -63,28 +64,32 @@ def interpret_all(
     spoken = [message for message in messages if message.kind is Kind.TEXT or (message.kind in SPOKEN and message.text)]
     if not spoken:
         return {}
-    places = book.index(uow)
-    accounts = known_senders(uow, [sender_of(message) for message in spoken])
-    reports = reports_of(uow, [account.id for account in accounts.values()], now) if accounts else {}
-    events = events_of(uow, [account.id for account in accounts.values()], now) if accounts else {}
-    known: dict[Sender, tuple[Situation, OpenQuestion | None]] = {
-        sender: situation_of(
-            Context(uow, config, now, book, account=account), reports.get(account.id, ()), events.get(account.id, ())
-        )
-        for sender, account in accounts.items()
-    }
-    people = {account.person_id for account in accounts.values() if account.person_id is not None}
-    at_work = places_of_day(uow, people, local_day(now, config.zone)) if people else {}
-    asked = [known.get(sender_of(message), (NOTHING_KNOWN, None)) for message in spoken]
+    with spans.phase("read context"):
+        places = book.index(uow)
+        accounts = known_senders(uow, [sender_of(message) for message in spoken])
+        reports = reports_of(uow, [account.id for account in accounts.values()], now) if accounts else {}
+        events = events_of(uow, [account.id for account in accounts.values()], now) if accounts else {}
+        known: dict[Sender, tuple[Situation, OpenQuestion | None]] = {
+            sender: situation_of(
+                Context(uow, config, now, book, account=account),
+                reports.get(account.id, ()),
+                events.get(account.id, ()),
+            )
+            for sender, account in accounts.items()
+        }
+        people = {account.person_id for account in accounts.values() if account.person_id is not None}
+        at_work = places_of_day(uow, people, local_day(now, config.zone)) if people else {}
+        asked = [known.get(sender_of(message), (NOTHING_KNOWN, None)) for message in spoken]
     texts = [(message.text or "", situation) for message, (situation, _) in zip(spoken, asked, strict=True)]
     found: dict[str, Interpreted] = {}
-    for message, (text, _), (situation, question), meant in zip(
-        spoken, texts, asked, interpret(texts, config.model), strict=True
-    ):
-        words, basis = normalise(text), basis_of(accounts.get(sender_of(message)), places)
-        there = None if basis.person is None else at_work.get(basis.person)
-        reading = read_report(words, places, basis.home, config.categories, config.learned, meant.dangers, there)
-        found[message.dedupe_key] = Interpreted(text, words, meant, situation, question, reading, basis)
+    with spans.phase("interpret"):
+        for message, (text, _), (situation, question), meant in zip(
+            spoken, texts, asked, interpret(texts, config.model), strict=True
+        ):
+            words, basis = normalise(text), basis_of(accounts.get(sender_of(message)), places)
+            there = None if basis.person is None else at_work.get(basis.person)
+            reading = read_report(words, places, basis.home, config.categories, config.learned, meant.dangers, there)
+            found[message.dedupe_key] = Interpreted(text, words, meant, situation, question, reading, basis)
     return found
 
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 
 from governance.clock import Clock
 from handlers.catalogue import execute
@@ -15,6 +16,7 @@ from handlers.inbound import CONSOLE, Answered, Inbound, Kind, Order, Reply, Tra
 from handlers.office.freshness import stale
 from handlers.outcomes import Tone, in_words, tone_of
 from handlers.tickets.joining import alike_since
+from storage import spans
 from storage.accounts import KnownAccount, Sender, take_accounts, write_at_hand
 from storage.console.ticket_page import office_account
 from storage.database import Database, Unavailable, waits_for_others
@@ -22,10 +24,12 @@ from storage.first_reports import read_first_reports
 from storage.group_commit import GroupCommit
 from storage.inbound import StoredReply, first_digests, stored_replies
 from storage.models import Inbound as InboundRow
-from storage.origin import asked_from
+from storage.origin import asked_from, trace_of
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
 from storage.work_tickets import work_ticket
+from understanding.interpretation import interpret
+from understanding.situation import NOTHING_KNOWN
 
 QUICK_S = 2.0
 """PostgreSQL finds a deadlock after a second; the platform waits five."""
@@ -59,9 +63,19 @@ class Reception:
 
     def perform(self, order: Order) -> Answered:
         """Does a command of staff; the same order again gets the first answer. Raises NotTaken when the database is away."""
+        began = spans.now()
         result = self._submit(order)
         assert isinstance(result, Answered)
+        spans.note("order", trace_of(order.key) if began else "", began, {}, whole=True)
         return result
+
+    def warm(self) -> None:
+        """Reads what the first message would wait for: the model, the places, the names. Where it cannot, that one reads it."""
+        interpret([("灯坏了", NOTHING_KNOWN)], self._config.model)
+        with suppress(*Unavailable), self._database.read() as connection:
+            uow = UnitOfWork(connection)
+            self._book.index(uow)
+            self._book.names(uow)
 
     def _submit(self, item: Item) -> Result:
         try:
@@ -102,12 +116,16 @@ class Reception:
         raise AssertionError("unreachable")
 
     def _take_once(self, batch: Sequence[Item]) -> list[Result | None]:
+        with spans.batch([trace_of(_key(item)) for item in batch] if spans.on() else ()):
+            return self._taken(batch)
+
+    def _taken(self, batch: Sequence[Item]) -> list[Result | None]:
         messages = [item for item in batch if isinstance(item, Inbound)]
         read: dict[str, Interpreted] = {}
         if any(message.kind in SPOKEN for message in messages):
             with self._database.read() as connection:
                 read = interpret_all(UnitOfWork(connection), self._book, self._config, self._clock(), messages)
-        with self._database.write() as connection:
+        with spans.phase("write"), self._database.write() as connection:
             uow = UnitOfWork(connection)
             results = self._answer_all(uow, batch, read)
             uow.finish()

@@ -1,6 +1,7 @@
 """Importing a duty workbook: checked as a whole, written in one transaction or not at all."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from governance.duty.plan_sheets import check
 from governance.roster.sheets import Problem
@@ -13,13 +14,15 @@ from storage.place_book import PlaceBook
 from storage.roster_read import present_roster
 from storage.roster_write import hold_roster
 from storage.unit_of_work import UnitOfWork
-from storage.workbook.reader import Contents
+
+if TYPE_CHECKING:
+    from storage.workbook.reader import Contents  # openpyxl comes with it
 
 BY_COMMAND = "linli duty import"
 
 
 def import_duty(
-    database: Database, config: SubdistrictConfig, contents: Contents, now: datetime, actor: str = BY_COMMAND
+    database: Database, config: SubdistrictConfig, contents: "Contents", now: datetime, actor: str = BY_COMMAND
 ) -> tuple[list[Problem], dict[str, int], int]:
     """Problems (then nothing was written), lines by sheet, and how many shifts of the coming weeks were new."""
     with database.write() as connection:

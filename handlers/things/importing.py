@@ -20,7 +20,6 @@ from storage.database import Database
 from storage.errors import WorkbookTooLarge
 from storage.roster_write import lock_roster
 from storage.thing_import import ThingChanges, known_for_things, write_risks, write_things
-from storage.workbook.reader import read_workbook
 
 MOST_BYTES = 40 * 1024 * 1024
 WORKBOOK, GEOJSON = "workbook", "geojson"
@@ -51,6 +50,8 @@ class ThingPlan:
 def read_things(path: Path, *, geojson: bool) -> ThingFile:
     """Raises NotAWorkbook, WorkbookTooLarge or OSError; what is no GeoJSON is a problem in it."""
     if not geojson:
+        from storage.workbook.reader import read_workbook  # openpyxl comes with it
+
         found = read_workbook(path, sheets=(THINGS, RISKS), large=True)
         rows = found.rows
         return ThingFile(

@@ -33,10 +33,12 @@ def up() -> None:
 def web() -> None:
     """只启动消息入口。"""
     from linli import counters
+    from linli.parts import models_read
 
     settings = load()
     with counters.kept(settings):
-        from linli.web import serve
+        with models_read():
+            from linli.web import serve
 
         serve(settings)
 

@@ -5,8 +5,6 @@ import unicodedata
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from openpyxl.utils.datetime import from_excel
-
 from governance.roster.sheets import Holds
 
 _SPACE = re.compile(r"\s+")
@@ -45,6 +43,8 @@ def _day(text: str, epoch: datetime) -> str:
         if written:
             return date(*map(int, written.groups())).isoformat()
         if _SERIAL.fullmatch(text):
+            from openpyxl.utils.datetime import from_excel  # read with the first workbook, not with the office
+
             counted = from_excel(float(text), epoch)
             return counted.date().isoformat() if isinstance(counted, datetime) else text
     except (ValueError, OverflowError):

@@ -54,3 +54,26 @@ def test_what_is_shared_opens_no_counter_and_starts_no_thread():
         [sys.executable, "-c", f"{looks}; {says}"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout == "False 1\n"
+
+
+LATER = ("openpyxl", "pypinyin", "holidays", "icalendar", "apscheduler", "simulator", "fpdf", "alembic", "valkey")
+"""Of what is dear to read, all that nobody needs before the first message: each is read by who needs it."""
+
+
+def test_what_the_web_reads_before_it_answers_leaves_out_what_others_or_later_ones_need():
+    looks = "import sys; from linli import parts; parts.read_shared(); import linli.web; from console.gate import Gate"
+    does = "from redis import Redis; Gate(Redis(port=1))"
+    says = f"print([name for name in {LATER!r} if name in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{looks}; {does}; {says}"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
+
+
+def test_the_models_are_there_before_the_first_fork_so_that_all_parts_have_them_in_common():
+    looks = "from linli import parts; parts.read_shared(); from handlers.shipped_model import shipped, shipped_troubles"
+    says = "print(shipped.cache_info().misses, shipped_troubles.cache_info().misses, '_dense' in shipped().__dict__)"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{looks}; {says}"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "1 1 True\n"

@@ -50,6 +50,10 @@ class CommandModel:
             for own, order, danger in zip(shares, best, dangers, strict=True)
         ]
 
+    def prepare(self) -> None:
+        """Works out what is kept for all texts, which the first would wait for."""
+        _ = self._telling, self._dense, self.pointer.sense.places
+
     def _scores(self, encoded: Encoded) -> Any:
         """The sums of the weights of each text's buckets; a text's length does not count."""
         width = len(self.labels) + 1
@@ -77,10 +81,9 @@ class CommandModel:
     @cached_property
     def _telling(self) -> Any:
         """What each bucket tells of a danger."""
-        rows = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
-        own = self.columns == len(self.labels)
+        own = np.flatnonzero(self.columns == len(self.labels))
         telling = np.zeros(len(self.starts) - 1, dtype=np.float32)
-        telling[rows[own]] = self.values[own] * self.scale
+        telling[np.searchsorted(self.starts, own, side="right") - 1] = self.values[own] * self.scale
         return telling
 
     def _of_few(self, cells: Any, buckets: Any, sizes: Any, count: int) -> Any:
@@ -96,7 +99,7 @@ class CommandModel:
         many = np.flatnonzero(sizes >= MANY)
         places = np.zeros(len(sizes), dtype=np.int32)
         places[many] = np.arange(len(many))
-        at = np.concatenate([np.arange(self.starts[one], self.starts[one + 1]) for one in many] or [np.arange(0)])
+        at = np.flatnonzero(np.repeat(sizes >= MANY, sizes))
         rows = np.zeros((len(many), len(self.labels) + 1), dtype=np.float32)
         rows[np.repeat(np.arange(len(many)), sizes[many]), self.columns[at]] = self.values[at] * self.scale
         return rows, places
