@@ -14,6 +14,7 @@ LEFT = (
     "定时服务启动后会自动补完，期间照常收消息；也可以运行 linli db upgrade --finish 现在补完。"
 )
 FILLED = "补完：{name}。"
+FILL_FIRST = "升级后的旧数据还没补完，现在还查不全谁在哪些工单里。请先运行 linli db upgrade --finish。"
 
 
 def said(progress: Progress) -> str:

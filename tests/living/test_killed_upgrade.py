@@ -160,6 +160,9 @@ def test_the_command_says_that_it_goes_on(place, outside, tmp_path):
     assert "上次升级（从 0008 开始）没有做完，停在 0012" in second.stdout
     assert "旧数据还有 3 项没补完" in second.stdout
     assert "旧数据还有 3 项没补完" in linli("db", "check", env=env).stdout
+    assert "linli db upgrade --finish" in linli("person", "forget", "1", "--yes", env=env).stderr, (
+        "not before it is known who is named"
+    )
     done = linli("db", "upgrade", "--finish", env=env)
     assert done.stdout.count("补完：") == 3
     assert linli("db", "upgrade", env=env).stdout == "数据库已是最新结构。\n"
