@@ -183,7 +183,7 @@ def played_tests(place: Installed) -> None:
     assert found.startswith(packages), found
     for said, names in SUITE.items():
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-p", "no:randomly", "-p", "no:cacheprovider", "-rs", *names],
+            [sys.executable, "-m", "pytest", "-m", "soak or not soak", "-p", "no:randomly", "-rs", *names],
             cwd=folder, env=env, capture_output=True, text=True,
         )  # fmt: skip
         assert done.returncode == 0, f"{said}\n{done.stdout}\n{done.stderr}"
