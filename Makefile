@@ -84,15 +84,23 @@ docs: $(VENV)/.tests
 	@$(BIN)/python -m sphinx --quiet --fail-on-warning -b html docs build/docs
 	@echo "==> build/docs/index.html"
 
-# What is given to others, and only when everything is green: checks, tests, known vulnerabilities, the wheel where it is installed.
+# What is given to others, and only when everything is green, from a clean clone: checks, every test, bill of materials, known
+# vulnerabilities, documentation, the wheel where it is installed. CI and RELEASE_MAKE stand in for these in a test.
+VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
+CLONE ?= build/release
+CI ?= .ci/run
+RELEASE_MAKE ?= $(MAKE)
 release:
 	@test -z "$$(git status --porcelain)" || { echo "not committed yet / 还有没提交的改动"; exit 1; }
-	@$(MAKE) check
-	@$(MAKE) test
-	@$(MAKE) sbom audit docs
-	@$(MAKE) install-test
-	@cd $(DIST) && sha256sum linli-*.whl > SHA256SUMS
-	@echo "==> $(DIST)"
+	@grep -q '^## $(VERSION) — [0-9]' CHANGELOG.md || { echo "CHANGELOG.md has no dated entry / 更新记录里没有 $(VERSION) 和日期"; exit 1; }
+	@test -z "$$(git tag -l 'v$(VERSION)')" || { echo "v$(VERSION) is out already / 这个版本已经发布过"; exit 1; }
+	@rm -rf $(CLONE) && git clone --quiet . $(CLONE)
+	@cd $(CLONE) && $(CI)
+	@cd $(CLONE) && $(RELEASE_MAKE) audit docs
+	@cd $(CLONE) && $(RELEASE_MAKE) install-test
+	@mkdir -p $(DIST) && cp $(CLONE)/$(DIST)/linli-$(VERSION)-*.whl $(CLONE)/$(SBOM)/*.cdx.json $(DIST)
+	@cd $(DIST) && sha256sum linli-$(VERSION)-*.whl *.cdx.json > SHA256SUMS
+	@echo "==> $(DIST); git tag v$(VERSION)"
 
 # Exact versions with hashes from the *.in files; needs uv.
 lock:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from benchmarks.servers import SECRET_KEY
 from storage import keyring
@@ -69,15 +69,19 @@ class World:
     note: str
     reply: str
     now: datetime
+    named: Sequence[str] = ()  # people in words of a release that kept them all open
     chance: random.Random = field(default_factory=lambda: random.Random(20))
     days: dict[date, int] = field(default_factory=dict)
 
 
-def fill(database: Database, tickets: int, open_tickets: int) -> float:
-    """Answers the seconds it took. `open_tickets`: so many of the newest have not ended."""
+def fill(
+    database: Database, tickets: int, open_tickets: int, *, named: Sequence[str] = (), now: datetime | None = None,
+    accounts: int = ACCOUNTS,
+) -> float:  # fmt: skip
+    """Answers the seconds it took. `open_tickets`: so many of the newest have not ended. `named`: see World."""
     started = time.monotonic()
     keyring.unlock([SECRET_KEY])
-    world = _world(database)
+    world = _world(database, named, now or datetime.now(UTC).replace(tzinfo=None), accounts)
     for first in range(0, tickets, STEP):
         rows: dict[str, list[Cells]] = {name: [] for name in COLUMNS}
         for serial in range(first, min(first + STEP, tickets)):
@@ -88,16 +92,16 @@ def fill(database: Database, tickets: int, open_tickets: int) -> float:
     return time.monotonic() - started
 
 
-def _world(database: Database) -> World:
-    now = datetime.now(UTC).replace(tzinfo=None)
+def _world(database: Database, named: Sequence[str], now: datetime, accounts: int) -> World:
     with database.read() as connection:
         places = connection.execute(text("SELECT id, name FROM places WHERE kind = 'building' ORDER BY id")).all()
         held = text("SELECT DISTINCT person_id FROM posts WHERE role = 'grid_worker' ORDER BY person_id")
         workers = list(connection.execute(held).scalars())
         first = (connection.execute(text("SELECT max(id) FROM accounts")).scalar() or 0) + 1
+    kept = str if named else keyring.seal
     world = World(
-        [(row.id, f"示例路{row.id}号{row.name}") for row in places], workers, range(first, first + ACCOUNTS),
-        keyring.seal("已到现场更换，试用正常"), keyring.seal("已登记，工单号见下。"), now,
+        [(row.id, f"示例路{row.id}号{row.name}") for row in places], workers, range(first, first + accounts),
+        kept("已到现场更换，试用正常"), kept("已登记，工单号见下。"), now, named,
     )  # fmt: skip
     columns = ("id", "channel", "openid", "place_id", "last_inbound_at", "muted", "at_hand")
     made = ((each, "wechat", f"p{each:027d}", None, _said(now - SPAN), "", "") for each in world.accounts)
@@ -157,15 +161,16 @@ def _row(
     chance = world.chance
     place, named = chance.choice(world.places)
     said = f"{named}{chance.randint(1, 6)}楼{chance.choice(_THINGS)}，麻烦来看一下"
+    said += f"，找{chance.choice(world.named)}" if world.named and chance.random() < 0.1 else ""
     ended = None if state in _PATH[:6] else times[6] if len(times) > 6 else _said(opened + SOON)
-    old = ended is not None and world.now - opened > KEPT_WORDS
+    old = ended is not None and world.now - opened > KEPT_WORDS and not world.named
     rated = state == "closed" and chance.random() < 0.4
     score = chance.choice(("satisfied", "satisfied", "fairly", "dissatisfied")) if rated else None
     when = [*times, *[None] * 7]
     into = f"{number[:-4]}0001" if state == "merged" and not number.endswith("0001") else None
     rows["tickets"].append((
         number, state, "wechat", category, urgency, False, account, PAST_TEXT if old else said, None,
-        PAST_TEXT if old else said[:-6], None if old else named, place, when[0], ended, False,
+        PAST_TEXT if old else said.partition("，")[0], None if old else named, place, when[0], ended, False,
         worker if len(times) > 2 else None, 0, int(chance.random() < 0.02), into, score,
         None if state != "closed" else "rated" if score else "silent", *when[1:6], *dues,
     ))  # fmt: skip
@@ -245,25 +250,33 @@ def _said(at: datetime) -> str:
 
 
 def _write(database: Database, rows: dict[str, list[Cells]], columns: dict[str, tuple[str, ...]] = COLUMNS) -> None:
-    """All rows in one transaction; nothing is checked that is right by construction."""
+    """All rows in one transaction, unchecked, for they are right; what an older release has no column for is left out."""
+    there = {name: _there(database, name, columns[name], some) for name, some in rows.items()}
     with database.engine.connect() as connection:
         driver: Any = connection.connection.dbapi_connection
         if database.is_sqlite:
             driver.execute("PRAGMA foreign_keys = OFF")
             driver.execute("BEGIN IMMEDIATE")
-            for name, some in rows.items():
-                names = columns[name]
+            for name, (names, cells) in there.items():
                 driver.executemany(
-                    f"INSERT INTO {name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})", some
+                    f"INSERT INTO {name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})", cells
                 )
             driver.execute("COMMIT")
             driver.execute("PRAGMA foreign_keys = ON")
             return
         driver.execute("SET LOCAL session_replication_role = replica; SET LOCAL timezone = 'UTC'")
-        for name, some in rows.items():
-            with driver.cursor() as cursor, cursor.copy(f"COPY {name} ({', '.join(columns[name])}) FROM STDIN") as copy:
-                copy.write("".join(_lines(some)))
+        for name, (names, cells) in there.items():
+            with driver.cursor() as cursor, cursor.copy(f"COPY {name} ({', '.join(names)}) FROM STDIN") as copy:
+                copy.write("".join(_lines(cells)))
         driver.commit()
+
+
+def _there(
+    database: Database, name: str, columns: tuple[str, ...], rows: list[Cells]
+) -> tuple[Sequence[str], Iterable[Cells]]:
+    there = {each["name"] for each in inspect(database.engine).get_columns(name)}
+    kept = [place for place, name in enumerate(columns) if name in there]
+    return [columns[place] for place in kept], (tuple(row[place] for place in kept) for row in rows)
 
 
 def _lines(rows: Iterable[Cells]) -> Iterator[str]:
@@ -283,6 +296,4 @@ def _settle(database: Database) -> None:
 
 
 if __name__ == "__main__":
-    filled = Database(sys.argv[1])
-    print(f"{fill(filled, int(sys.argv[2]), int(sys.argv[3])):.0f} s")
-    filled.close()
+    print(f"{fill(Database(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])):.0f} s")

@@ -18,6 +18,7 @@ from scheduler.actors import Passes, declare, woken, workers
 from scheduler.clockwork import Steps, clockwork, leader, wake_after_steps
 from scheduler.queue import Waker, broker_at, connect
 from scheduler.watchman import Watchman, start_watching
+from storage.filling import fill_all
 
 
 def work(settings: Settings) -> None:
@@ -61,6 +62,7 @@ def schedule(settings: Settings) -> None:
     stopping = stop_signal()
     threading.Thread(target=clock.start, name="clock", daemon=True).start()
     start_watching(Watchman(tools, "scheduler", connect(url), settings.data_dir), stopping)
+    threading.Thread(target=fill_all, args=(database, stopping), name="filling", daemon=True).start()
     watching = (clock, ZoneInfo(settings.timezone), stopping, Steps())
     threading.Thread(target=wake_after_steps, args=watching, name="steps", daemon=True).start()
     stopping.wait()

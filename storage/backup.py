@@ -21,6 +21,7 @@ from storage.erasing import Erased, apply_erasures, ledger_lines
 from storage.errors import NewerVersion, NotABackup, NotEmpty, OtherVersion
 from storage.files import FileStore
 from storage.models import Base
+from storage.owed_steps import owe, owed_fills
 from storage.schema import current_version, newest_version
 from storage.sealed_file import SealingWriter, is_sealed, unseal_into
 
@@ -37,6 +38,8 @@ class About:
 
     version: str
     at: datetime
+    owed: tuple[str, ...] = ()
+    """What old rows of it still lack (storage.filling)."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def write_backup(
 
 def _pack(database: Database, files: FileStore, out: Any, now: datetime, counts: dict[str, int]) -> None:
     with database.read() as connection, ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        about = {"version": current_version(connection), "at": now.isoformat()}
+        about = {"version": current_version(connection), "at": now.isoformat(), "owed": list(owed_fills(connection))}
         archive.writestr(ABOUT, json.dumps(about))
         for table in Base.metadata.sorted_tables:
             with archive.open(f"{table.name}.jsonl", "w", force_zip64=True) as member:
@@ -103,7 +106,7 @@ def opened_backup(source: Path, keys: Sequence[str] = ()) -> Iterator[tuple[ZipF
         try:
             archive = stack.enter_context(ZipFile(file))
             about = json.loads(archive.read(ABOUT))
-            said = About(str(about["version"]), datetime.fromisoformat(about["at"]))
+            said = About(str(about["version"]), datetime.fromisoformat(about["at"]), tuple(about.get("owed", ())))
         except (BadZipFile, KeyError, ValueError, zlib.error) as error:
             raise NotABackup from error
         if said.version > newest_version():
@@ -141,6 +144,8 @@ def _fill(
                 counts[table.name] = read_rows(connection, table, member)
         if not database.is_sqlite:
             _count_on(connection)
+        for name in about.owed:
+            owe(connection, name)
         gone = apply_erasures(connection, ledger, about.at)
         for name in archive.namelist():  # before the commit: rows without their files could not be restored again
             if name.startswith(FILES) and name.removeprefix(FILES) not in gone:

@@ -10,7 +10,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from storage.errors import ForeignKeysBroken, UnsupportedDatabase, WriteLockTimeout
+from storage.errors import UnsupportedDatabase, WriteLockTimeout
+from storage.references import lying, require_references
 from storage.write_lock import WriteLock
 
 CONNECT_TIMEOUT_S = 3
@@ -63,23 +64,25 @@ class Database:
                 yield connection
 
     @contextmanager
-    def migrate(self) -> Iterator[Connection]:
+    def migrate(self, *, rebuilt_only: bool = False) -> Iterator[Connection]:
         """Like `write`, with SQLite's foreign keys off until the end: a table is changed there by making it anew.
 
-        Raises ForeignKeysBroken, and changes nothing, when a row then points to nothing.
+        Raises ForeignKeysBroken, and changes nothing, when a row then points to nothing. `rebuilt_only`: looked at are only tables
+        that were made anew, and those that point to them.
         """
         if self._lock is None:
-            with self.engine.begin() as connection:
-                yield connection
+            with self.engine.connect() as connection:
+                with connection.execution_options(linli_write=True).begin():
+                    yield connection
             return
         with self._lock.held(), self.engine.connect() as connection:
             driver: Any = connection.connection.dbapi_connection
             driver.execute("PRAGMA foreign_keys = OFF")
             try:
                 with connection.execution_options(linli_write=True).begin():
+                    before = lying(connection)
                     yield connection
-                    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                        raise ForeignKeysBroken
+                    require_references(connection, before if rebuilt_only else None)
             finally:
                 driver.execute("PRAGMA foreign_keys = ON")
 

@@ -50,6 +50,11 @@ def seal(text: str) -> str:
     return _SEALED + base64.b64encode(nonce + _sealers[0].encrypt(nonce, text.encode(), None)).decode("ascii")
 
 
+def is_sealed(kept: str) -> bool:
+    """Whether it looks like what `seal` makes."""
+    return kept.startswith(_SEALED)
+
+
 def unseal(kept: str) -> str:
     """The text; what was never sealed as it stands, and nothing where no key opens it."""
     if not kept.startswith(_SEALED):

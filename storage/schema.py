@@ -11,26 +11,26 @@ from sqlalchemy import Connection, column, inspect, select, table
 from storage.database import Database
 from storage.errors import DatabaseBehind
 from storage.models import Base
+from storage.owed_steps import OWED, owed, owed_fills
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
+    from storage.upgrading import Tell
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def upgrade(database: Database) -> None:
-    """Applies all migrations that the database does not have yet, in one transaction, one process at a time."""
-    if is_current(database):
-        return
-    from alembic import command
+def upgrade(database: Database, tell: "Tell" = lambda _: None) -> None:
+    """Applies all migrations that the database does not have yet, each in a transaction, one process at a time; takes up what was
+    cut off. `tell` hears what is done. Old rows may be left to be filled in (storage.filling).
+    """
+    with database.read() as connection:
+        if current_version(connection) == newest_version() and owed_fills(connection) == owed(connection):
+            return
+    from storage.upgrading import run
 
-    with database.migrate() as connection:
-        if not database.is_sqlite:
-            connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
-            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(20261124)")
-        config = _config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    run(database, tell)
 
 
 def require_current(database: Database) -> None:
@@ -56,7 +56,7 @@ def differences(database: Database) -> list[str]:
     from alembic.migration import MigrationContext
 
     with database.read() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": _is_ours})
         return [str(difference) for difference in compare_metadata(context, Base.metadata)]
 
 
@@ -67,7 +67,12 @@ def current_version(connection: Connection) -> str | None:
     return connection.execute(select(column("version_num")).select_from(table("alembic_version"))).scalar()
 
 
-def _config() -> "Config":
+def _is_ours(_object: object, name: str | None, kind: str, *_: object) -> bool:
+    return kind != "table" or name != OWED.name
+
+
+def config() -> "Config":
+    """Where Alembic finds the migrations."""
     from alembic.config import Config
 
     config = Config()

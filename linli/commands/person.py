@@ -83,6 +83,7 @@ def export(who: str, out: Path) -> None:
     from storage.subject import find_subject
 
     with _writing() as (settings, connection):
+        _require_filled(connection)
         subject = find_subject(connection, who)
         if subject is None:
             raise Stop(texts.NO_SUCH_SUBJECT.format(who=who))
@@ -93,6 +94,15 @@ def export(who: str, out: Path) -> None:
         write_audit(connection, "linli person export", [deed], system_clock())
     with click.open_file(str(out), "w", encoding="utf-8") as file:
         file.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def _require_filled(connection: "Connection") -> None:
+    """Before old words are masked nobody knows who is mentioned in them."""
+    from linli.upgrade_texts import FILL_FIRST
+    from storage.owed_steps import owed_fills
+
+    if owed_fills(connection):
+        raise Stop(FILL_FIRST)
 
 
 @person.command("forget")
@@ -107,6 +117,7 @@ def forget(who: str, yes: bool) -> None:
     if not yes and not click.confirm(texts.FORGET_SURE.format(who=who)):
         raise Stop(texts.NOT_FORGOTTEN)
     with _writing() as (settings, connection):
+        _require_filled(connection)
         subject = find_subject(connection, who)
         if subject is None:
             raise Stop(texts.NO_SUCH_SUBJECT.format(who=who))

@@ -21,7 +21,8 @@ def outside(request: pytest.FixtureRequest) -> dict[str, Any]:
     return told | {"release": request.param}
 
 
-def _settings(url: str, folder: Path, outside: dict[str, Any]) -> dict[str, str]:
+def settings_of(url: str, folder: Path, outside: dict[str, Any]) -> dict[str, str]:
+    """What a command is told of an installation."""
     return {
         "LINLI_DATABASE_URL": url, "LINLI_DATA_DIR": str(folder), "LINLI_SECRET_KEY": outside["secret_key"],
         CLOCK: outside["now"],
@@ -43,7 +44,7 @@ def upgraded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
                 run_sql(server, f"CREATE DATABASE {_template(release)}")
                 url = str(server.get_uri(_template(release)))
             set_up(url, release, folder / "files")
-            ended = linli("db", "upgrade", env=_settings(url, folder, outside))
+            ended = linli("db", "upgrade", "--finish", env=settings_of(url, folder, outside))
             assert ended.returncode == 0, ended.stderr
             done[kind, release] = folder
         return done[kind, release]
@@ -71,7 +72,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path, outside: dict[str, Any],
 
 @pytest.fixture
 def env(url: str, tmp_path: Path, valkey_url: str, outside: dict[str, Any]) -> dict[str, str]:
-    return {**_settings(url, tmp_path, outside), "LINLI_REDIS_URL": valkey_url}
+    return {**settings_of(url, tmp_path, outside), "LINLI_REDIS_URL": valkey_url}
 
 
 @pytest.fixture

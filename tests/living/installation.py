@@ -12,7 +12,6 @@ from typing import Any
 from zipfile import ZipFile
 
 from alembic import command
-from alembic.config import Config
 from sqlalchemy import Boolean, Column, Connection, Date, DateTime, LargeBinary, MetaData, create_engine, text
 from sqlalchemy.engine import Engine
 
@@ -20,9 +19,10 @@ from simulator.media import Media
 from simulator.phone import Phone
 from storage import keyring
 from storage.database import Database
+from storage.schema import config
 from tests.chat import PNG, SECRETS, Chat, Speaker
 from tests.commands import linli
-from tests.conftest import ROOT, Clock
+from tests.conftest import Clock
 from tests.duty import at
 
 HERE = Path(__file__).parent
@@ -52,11 +52,10 @@ def set_up(url: str, release: str, files: Path) -> None:
 
 
 def _migrated(engine: Engine, version: str) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(ROOT / "storage" / "migrations"))
+    settings = config()
     with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, version)
+        settings.attributes["connection"] = connection
+        command.upgrade(settings, version)
 
 
 def _fill(connection: Connection, archive: ZipFile) -> None:

@@ -7,7 +7,8 @@ Revises: 0015
 import sqlalchemy as sa
 from alembic import op
 
-from storage.seal_anew import seal_old_words
+from storage.filling import MASKS, WORDS
+from storage.owed_steps import has_rows, owe
 
 revision = '0016'
 down_revision = '0015'
@@ -26,7 +27,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('mentions') as batch_op:
         batch_op.create_index(batch_op.f('ix_mentions_digest'), ['digest'], unique=False)
-    seal_old_words(op.get_bind())
+    if has_rows(op.get_bind(), 'inbound') or has_rows(op.get_bind(), 'tickets'):
+        owe(op.get_bind(), MASKS)
+        owe(op.get_bind(), WORDS)
 
 
 def downgrade() -> None:

@@ -8,6 +8,8 @@ import sqlalchemy as sa
 from alembic import op
 
 from storage import columns
+from storage.filling import DUES, KEEP_DUES
+from storage.owed_steps import index_later, owe
 
 revision = '0023'
 down_revision = '0022'
@@ -17,18 +19,16 @@ depends_on = None
 RUNS = sa.text('ended_at IS NULL')
 ENDED = sa.text('ended_at IS NOT NULL')
 COUNTED = ['opened_at', 'number', 'urgency', 'state', 'place_id', 'category', 'assignee_id', 'next_due', 'ended_at']
-OF_IT = 'FROM deadlines WHERE deadlines.number = tickets.number AND dropped_at IS NULL'
-KEPT = {
-    'take_due': f"SELECT due_at {OF_IT} AND kind = 'take' ORDER BY id LIMIT 1",
-    'handle_due': f"SELECT due_at {OF_IT} AND kind = 'handle' ORDER BY id LIMIT 1",
-    'next_due': f'SELECT min(due_at) {OF_IT} AND met_at IS NULL',
-}
+KEPT = ('take_due', 'handle_due', 'next_due')
 
 
 def upgrade() -> None:
     for name in KEPT:
         op.add_column('tickets', sa.Column(name, columns.UtcDateTime(timezone=True), nullable=True))
-    op.execute('UPDATE tickets SET ' + ', '.join(f'{name} = ({found})' for name, found in KEPT.items()))
+    op.execute(f'{KEEP_DUES} WHERE {RUNS}')  # of what has ended they follow later
+    if index_later(op.get_bind(), 'tickets', 'ix_tickets_opened_at', 'ix_tickets_ended_at', 'ix_tickets_open'):
+        owe(op.get_bind(), DUES)
+        return
     op.create_index('ix_tickets_opened_at', 'tickets', ['opened_at', 'number'])
     op.create_index(
         'ix_tickets_ended_at', 'tickets', ['ended_at', 'state', 'place_id'], sqlite_where=ENDED, postgresql_where=ENDED,

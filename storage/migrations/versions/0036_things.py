@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from storage import columns
+from storage.owed_steps import index_later
 
 revision = '0036'
 down_revision = '0035'
@@ -96,7 +97,8 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_organisation_risks_grid_id'), 'organisation_risks', ['grid_id'])
     _add_thing_of_ticket()
-    op.create_index('ix_tickets_thing_id', 'tickets', ['thing_id', 'opened_at'], sqlite_where=NAMED, postgresql_where=NAMED)
+    if not index_later(op.get_bind(), 'tickets', 'ix_tickets_thing_id'):
+        op.create_index('ix_tickets_thing_id', 'tickets', ['thing_id', 'opened_at'], sqlite_where=NAMED, postgresql_where=NAMED)
 
 
 def _add_thing_of_ticket() -> None:
