@@ -185,6 +185,7 @@ SHOW = {
     "late": "超时",
     "hazard": "隐患",
     "mine": "我的",
+    "night": "昨晚以来",
     "ended": "已结束",
     "all": "全部",
 }

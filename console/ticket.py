@@ -12,7 +12,9 @@ from console.forms import FORMS
 from console.parts import Console, guarded, missing, nonce, page, staff, stored, told
 from console.undoing import add_undo, taken_back
 from governance.permissions import Act
+from governance.tickets.lifecycle import Move
 from governance.tickets.states import TicketState
+from governance.wall import rounds
 from handlers.office.pictures import keep_picture
 from handlers.office.texts import EVENT
 from handlers.office.tickets import TicketPage, file_for, reporter_in_full, ticket_page, ticket_seen
@@ -167,10 +169,12 @@ def _shown(console: Console, found: TicketPage) -> dict[str, Any]:
     forms = [form_view(do, each.form, here, {}, _spot(found, do)) for do, each in FORMS.items() if each.fits(found)]
     at_hand = {found.next.value if found.next else "", *AT_HAND}
     facts = {"number": found.ticket.number, "who": found.assignee or ticket_texts.SOMEBODY, "place": found.place}
+    again = max((each.at for each in found.events if each.kind == Move.REOPEN), default=None)
     waits = ticket_texts.WAITS.get(found.ticket.state, "") if found.next is None else ""
     return {
         "shown": found, "ticket": found.ticket, "now": console.clock(), "zone": console.config.zone, "nonce": nonce(),
         "event_words": EVENT, "w": ticket_texts, "waits": waits.format(**facts),
+        "clocks": rounds(found.promises, again),
         "often": [said.format(**facts) for said in ticket_texts.SAID_OFTEN],
         "category": category.full_name if category else "", "categories": console.config.all_categories,
         "forms": sorted((each for each in forms if each.do in at_hand), key=lambda each: each.do != found.next),

@@ -4,6 +4,7 @@ import re
 
 from console import texts
 from governance.tickets.states import TicketState
+from handlers.texts.follow import SCORE
 
 NEXT, MORE, NOTHING = "下一步", "更多操作", "这件工单现在没有您能做的操作。"
 WHO_COULD, ALL_OF_THEM, NARROW = "谁能接", "全部 {count} 人", "姓名、岗位或网格"
@@ -36,9 +37,16 @@ SAID_OFTEN = (
 """What is often said to reporters; the facts of the ticket stand in it."""
 
 
+SCORE_SAID = {score.value: said for score, said in SCORE.items()}
+"""Ratings stand in the time line by their code."""
+
+
 def note_said(note: str) -> str:
-    """A line of the time line as people read it: the promise that the machine names by its code is called by its name."""
+    """A line of the time line as people read it: the promise or rating that the machine names by its code is called by its name."""
     names = {kind.value: said for kind, said in texts.PROMISE.items()}
+    score, _, said = note.partition(" ")
+    if score in SCORE_SAID:
+        return f"{SCORE_SAID[score]} {said}".strip()
     found = re.fullmatch(r"([a-z_+]+) (\d+%)", note)
     kinds = found[1].split("+") if found else []
     return f"{'、'.join(names[kind] for kind in kinds)} {found[2]}" if found and names.keys() >= set(kinds) else note

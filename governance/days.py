@@ -36,6 +36,12 @@ def start_of(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), zone).astimezone(UTC)
 
 
+def last_evening(now: datetime, zone: ZoneInfo) -> datetime:
+    """Yesterday at six, when the day's work ended: what came since then is what a morning looks through."""
+    yesterday = now.astimezone(zone).date() - timedelta(days=1)
+    return datetime.combine(yesterday, time(18), zone).astimezone(UTC)
+
+
 def end_of(last_day: date, zone: ZoneInfo) -> datetime:
     """The instant (UTC) at which the day is over: a term until then includes the whole day."""
     return start_of(last_day + timedelta(days=1), zone)

@@ -45,3 +45,16 @@ def first_due(promises: Sequence[tuple[datetime, datetime | None]]) -> int | Non
     """Which of these promises (due, met) is still open and due first; None where all are kept."""
     still = [(due, at) for at, (due, met) in enumerate(promises) if met is None]
     return min(still)[1] if still else None
+
+
+def rounds(
+    promises: Sequence[tuple[Name, datetime, datetime | None]], again: datetime | None
+) -> list[tuple[Name, datetime, datetime | None, bool]]:
+    """Promises (name, due, met) with whether each still says how it stands now: not one that was kept before the matter was opened
+    `again`, nor one that was made anew.
+    """
+    last = {name: at for at, (name, _, _) in enumerate(promises)}
+    return [
+        (name, due, met, last[name] == at and not (again is not None and met is not None and met <= again))
+        for at, (name, due, met) in enumerate(promises)
+    ]

@@ -5,16 +5,39 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
+from governance.tickets.lifecycle import Move
 from governance.tickets.states import TicketState
 from storage.console.board import BoardRow, in_order
 from storage.console.wall import begin_of, hour_of
-from storage.models import Ticket
+from storage.models import Account, Ticket, TicketEvent
 from storage.ticket_counts import COUNTED, RUNNING, within
 from storage.unit_of_work import UnitOfWork
 
 MOST_BEHIND = 200
+_ENDS = (Move.HANDLE.value, Move.ANSWER.value)
+_LAST_END = (
+    select(func.max(TicketEvent.id))
+    .where(TicketEvent.number == Ticket.number, TicketEvent.kind.in_(_ENDS))
+    .correlate(Ticket)
+    .scalar_subquery()
+)
+_DONE = Ticket.handled_at.is_not(None)
+_FINISHED_BY = func.coalesce(
+    select(func.coalesce(TicketEvent.person_id, Account.person_id))
+    .select_from(TicketEvent)
+    .outerjoin(Account, Account.id == TicketEvent.account_id)
+    .where(TicketEvent.id == _LAST_END)
+    .correlate(Ticket)
+    .scalar_subquery(),
+    Ticket.assignee_id,
+)
+"""Who finished it last, whoever has it now."""
+_HELD = and_(RUNNING, Ticket.state.not_in([TicketState.HANDLED.value, TicketState.VERIFIED.value]))
+_FINISHED = case((_DONE, 1), else_=0).label("finished")
+_FINISHER = case((_DONE, _FINISHED_BY)).label("finisher")
+_HOLDER = case((_HELD, Ticket.assignee_id)).label("holder")
 AT_A_TIME = 1000
 
 
@@ -41,7 +64,7 @@ class Steps(NamedTuple):
 
 
 class Worked(NamedTuple):
-    """A worker's tickets of a month: in all, handled, and still open."""
+    """A worker's tickets of a month: in all, finished by them, and still in their hands."""
 
     person_id: int
     all: int
@@ -80,17 +103,26 @@ def repeated(uow: UnitOfWork, span: Span, least: int, most: int) -> list[tuple[i
 
 
 def workload(uow: UnitOfWork, span: Span, places: Collection[int] | None, most: int) -> list[Worked]:
-    """Whose hands the month's tickets of these places are in, those with the most first."""
-    handled = func.sum(case((Ticket.handled_at.is_not(None), 1), else_=0)).label("handled")
-    still = func.sum(case((RUNNING, 1), else_=0)).label("open")
+    """What the month's tickets of these places were to each: finished by them, or still in their hands; the most first."""
     statement = (
-        select(Ticket.assignee_id, func.count().label("n"), handled, still)
-        .where(*_opened(span), *within(places), Ticket.assignee_id.is_not(None))
-        .group_by(Ticket.assignee_id)
-        .order_by(func.count().desc(), Ticket.assignee_id)
-        .limit(most)
+        select(_FINISHED, _FINISHER, _HOLDER, func.count().label("n"))
+        .where(*_opened(span), *within(places))
+        .group_by(_FINISHED, _FINISHER, _HOLDER)
     )
-    return [Worked(row.assignee_id, int(row.n), int(row.handled), int(row.open)) for row in uow.execute(statement)]
+    found: dict[int, list[int]] = {}
+    for row in uow.execute(statement):
+        if row.finished and row.finisher is not None and row.finisher != row.holder:
+            found.setdefault(row.finisher, [0, 0])[0] += int(row.n)
+        if row.holder is not None:
+            found.setdefault(row.holder, [0, 0])[1] += int(row.n)
+    rows = [Worked(person, sum(counts), *counts) for person, counts in found.items()]
+    return sorted(rows, key=lambda row: (-row.all, row.person_id))[:most]
+
+
+def numbers_of_worker(uow: UnitOfWork, span: Span, places: Collection[int] | None, person_id: int) -> list[str]:
+    """The newest of those that `workload` counts for somebody."""
+    theirs = or_(_HELD & (Ticket.assignee_id == person_id), _DONE & (person_id == _FINISHED_BY))
+    return _newest(uow, [*_opened(span), *within(places), theirs], Ticket.opened_at)
 
 
 def steps_of(uow: UnitOfWork, span: Span, places: Collection[int] | None = None) -> Iterator[Steps]:

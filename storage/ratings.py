@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 
 from governance.tickets.satisfaction import Score
-from storage.models import Rating
+from storage.models import Rating, Ticket
 from storage.unit_of_work import UnitOfWork
 
 
@@ -25,6 +25,12 @@ def raters(uow: UnitOfWork, number: str, kind: str, round_: int) -> set[int]:
         Rating.number == number, Rating.kind == kind, Rating.round == round_
     )  # fmt: skip
     return set(uow.execute(statement).scalars())
+
+
+def score_of(uow: UnitOfWork, number: str) -> Score | None:
+    """What the ticket counts for."""
+    found = uow.execute(select(Ticket.score).where(Ticket.number == number)).scalar()
+    return None if found is None else Score(found)
 
 
 AHEAD = "ahead"

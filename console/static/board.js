@@ -130,8 +130,10 @@ if (isBoard) {
     if (picture?.querySelector("img")) {
       event.preventDefault();
       $("large").querySelector("img").src = picture.href;
+      $("large").classList.remove("whole");
       $("large").showModal();
     }
+    if (event.target.closest("#large img")) $("large").classList.toggle("whole");
   });
   const narrow = () => {
     const words = ($("narrow")?.value || "").trim().split(/\s+/);

@@ -42,7 +42,7 @@ function refresh() {
 
 // A part of a page that somebody has opened stays open when the page renews itself.
 let opened = [];
-document.addEventListener("htmx:beforeSwap", () => { opened = [...document.querySelectorAll("#page details[id][open]")].map((each) => each.id); });
+document.addEventListener("htmx:beforeSwap", () => { opened = [...document.querySelectorAll("#page details[id][open], #rows details[id][open]")].map((each) => each.id); });
 document.addEventListener("htmx:afterSwap", () => { for (const id of opened) document.getElementById(id)?.setAttribute("open", ""); });
 
 // Somebody signed in anew in another window: the forms of this page are theirs from now on, with all that was typed.
@@ -68,4 +68,22 @@ document.addEventListener("keydown", (event) => {
   if (!field) return;
   event.preventDefault();
   field.focus();
+});
+
+// The entry of the menu that leads to this page, or to the page that this one belongs to, is marked.
+function markHere() {
+  const here = /^\/console\/tickets\//.test(location.pathname) ? "/console/" : location.pathname;
+  const fits = (link) => here === link.pathname || (link.pathname !== "/console/" && here.startsWith(`${link.pathname}/`));
+  const found = [...document.querySelectorAll("#menu a")].filter(fits).sort((one, other) => other.pathname.length - one.pathname.length)[0];
+  found?.setAttribute("aria-current", "page");
+  found?.closest(".menu")?.classList.add("here");
+}
+markHere();
+
+// On a phone the menu and the filters of the board stand behind a button each.
+document.addEventListener("click", (event) => {
+  const fold = event.target.closest(".fold");
+  if (!fold) return;
+  const open = fold.closest("header, form").classList.toggle("unfolded");
+  fold.setAttribute("aria-expanded", open);
 });

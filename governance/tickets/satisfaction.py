@@ -46,6 +46,15 @@ def after_rating(score: Score, reopened: int, danger: bool = False) -> Outcome:
     return Outcome.REOPEN if danger or reopened == 0 else Outcome.CLOSE_AND_TELL_LEAD
 
 
+def standing_score(before: Score | None, said: Score | None) -> Score | None:
+    """What a ticket counts for in every figure of satisfaction while it is open again: once, with the last rating given. `said`:
+    now, as it is opened again or called about; without one a dissatisfied one stands until another is given, a good one not.
+    """
+    if said is not None:
+        return said
+    return before if before is Score.DISSATISFIED else None
+
+
 def looked_back_at(number: str, first_of_building_and_month: bool, percent: int) -> bool:
     """Whether a closed ticket is asked about again: the first of each building and month, and a sample of the others.
 

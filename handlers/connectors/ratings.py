@@ -30,7 +30,7 @@ def take_rating(ctx: Context, platform: Platform, record: Record) -> Result:
         and score is Score.DISSATISFIED
         and not ticket.reopened
     ):
-        reopen(ctx, ticket, said or DISSATISFIED_THERE, REPORTER, said=said or None)
+        reopen(ctx, ticket, said or DISSATISFIED_THERE, REPORTER, said=said or None, score=score)
     else:
         note_event(ctx, ticket, "remark", f"{platform.label}：{said or score.value}")
     return Done(number, record.remarks)

@@ -47,7 +47,7 @@ def _numbers(ctx: Context, places: Collection[int] | None, month: date, by: str,
             place, _, code = key.partition(":")
             return counted.numbers_behind(ctx.uow, span, places, place_id=_row_id(place), category=code)
         case _:
-            return counted.numbers_behind(ctx.uow, span, places, assignee_id=_row_id(key))
+            return counted.numbers_of_worker(ctx.uow, span, places, _row_id(key))
 
 
 def _row_id(said: str) -> int:

@@ -15,7 +15,7 @@ METHOD = {
     "rates": "算法同考核页；括号里是“达标/应计”，后面是 95% 可信区间，件数越少区间越宽。",
     "steps": "这个月上报的，从上报起算到每一步用的时间；还没有走到的不计。",
     "repeated": "同一地点、同一类别一个月里 {least} 件以上的，最多列 {most} 处。",
-    "workload": "这个月上报、在您负责范围里的，按现在的承办人计，最多列 {most} 人。",
+    "workload": "这个月上报、在您负责范围里的，已办结算给办完它的人，未办结算给现在的承办人，最多列 {most} 人。",
 }
 CAME, CLOSED, COUNT = "{month} 上报", "{month} 办结", "{month}"
 RATES = {"response": "响应率", "solution": "解决率", "satisfaction": "满意率"}

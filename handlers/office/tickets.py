@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from governance.days import last_evening
 from governance.permissions import Act
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, Who, possible
@@ -20,7 +21,7 @@ from handlers.tickets.parts import parts_of, worker_of
 from storage.audit import AuditEntry, note_by
 from storage.connectors.links import brought_by
 from storage.console.board import BoardRow, board, hazards, promises_of, version
-from storage.console.board_search import Wanted
+from storage.console.board_search import Wanted, matching
 from storage.console.ticket_page import (
     EventRow,
     FileRow,
@@ -36,6 +37,7 @@ from storage.console.ticket_page import (
 )
 from storage.events import EventRow as Event
 from storage.events import event_of_report
+from storage.ticket_counts import within
 from storage.unit_tickets import unit_of_ticket
 from storage.work_tickets import WorkTicket, work_tickets
 
@@ -105,24 +107,33 @@ _GIVES = frozenset({Move.DISPATCH, Move.TRANSFER})
 """Moves that say to whom."""
 
 
+_WITH_DANGERS = frozenset({"open", "hazard"})
+"""Lists above which the dangers stand once more."""
+
+
 def board_for(ctx: Context, staff: Staff, wanted: Wanted) -> Board:
     """The tickets that they may see and asked for."""
     places = places_of(ctx, staff)
     inside = None
     if wanted.community is not None:
         inside = [place for place in ctx.places.nodes if wanted.community in ctx.places.line_of(place)]
-    found = board(ctx.uow, places, wanted, inside, staff.person_id, ctx.now, named_places(ctx, wanted))
-    dangers = hazards(ctx.uow, places)
+    named = named_places(ctx, wanted)
+    dispatches = places_of(ctx, staff, Act.DISPATCH) if staff.may(Act.DISPATCH) else ()
+    evening = last_evening(ctx.now, ctx.config.zone)
+    found = board(ctx.uow, places, wanted, inside, staff.person_id, ctx.now, named, dispatches, evening)
+    dangers = (
+        hazards(ctx.uow, places, [*within(inside), *matching(wanted, named)]) if wanted.show in _WITH_DANGERS else []
+    )
     promises = promises_of(ctx.uow, [row.number for row in [*dangers, *found.rows]])
     nodes = ctx.places.nodes
     mine = [place for place in nodes if nodes[place].kind == "community" and (places is None or place in places)]
-    named = {row.place_id for row in [*found.rows, *dangers] if row.place_id is not None and row.place_id in nodes}
+    lie = {row.place_id for row in [*found.rows, *dangers] if row.place_id is not None and row.place_id in nodes}
     shown = veil(ctx).row
     return Board(
         [shown(row) for row in found.rows], found.total, found.counts, found.older, found.seen_to, [shown(row) for row in dangers],
         {row.number: of_danger(promises.get(row.number, []), ctx.now) for row in dangers},
         {number: nearest for number, all_of in promises.items() if (nearest := _nearest(all_of)) is not None},
-        [(place, nodes[place].name) for place in mine], {place: ctx.places.full_name(place) for place in named},
+        [(place, nodes[place].name) for place in mine], {place: ctx.places.full_name(place) for place in lie},
         version(ctx.uow),
         {number: some[0][0] for number, some in _platforms(ctx, [row.number for row in [*dangers, *found.rows]]).items()},
     )  # fmt: skip

@@ -1,5 +1,7 @@
 """The next step of a ticket, as it stands in the first line of every push: 新上报 NH20261124-0007 → 接单 7."""
 
+from collections.abc import Collection
+
 from governance.notices import NoticeKind
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move
@@ -39,9 +41,22 @@ BUTTONS = {
 """What is tapped for it; what else it takes is asked for then."""
 
 
-def step_of(kind: NoticeKind, state: TicketState, owned: bool, promise: DeadlineKind | None = None) -> str:
-    """The next step that a push of this kind asks for; `owned`: the ticket is somebody's."""
-    if promise is not None and (owned or promise is not DeadlineKind.TAKE):
+ON_SITE = (DeadlineKind.SURVEY, DeadlineKind.PLAN, DeadlineKind.CREW)
+"""What a danger wants before it is done, in this order."""
+OF_WHO_HAS_IT = frozenset({DeadlineKind.TAKE, DeadlineKind.CONTACT, DeadlineKind.HANDLE, *ON_SITE})
+"""Promises that somebody must have before they can be kept."""
+
+
+def step_of(
+    kind: NoticeKind, state: TicketState, owned: bool, promise: DeadlineKind | None = None,
+    owed: Collection[DeadlineKind] = (),
+) -> str:  # fmt: skip
+    """The next step that a push of this kind asks for, one that can be done now. `owned`: the ticket is somebody's; `owed`: its
+    promises that are still open.
+    """
+    if promise is not None and (owned or promise not in OF_WHO_HAS_IT):
+        if promise is DeadlineKind.HANDLE or promise in ON_SITE:
+            promise = next((each for each in ON_SITE if each in owed), promise)
         return OF_PROMISE.get(promise, NOTHING_LEFT)
     if kind in OF_KIND and (owned or OF_KIND[kind] != PRESS):
         return OF_KIND[kind]

@@ -19,7 +19,7 @@ from handlers.tickets.rating_commands import CallBack
 from handlers.tickets.rating_outcomes import CalledBack, CalledInVain, NoCallBack
 from storage.deadlines import meet_deadlines, open_deadlines
 from storage.ratings import rate_ticket, raters
-from storage.work_tickets import WorkTicket
+from storage.work_tickets import WorkTicket, change_ticket
 
 
 @executes(CallBack)
@@ -47,7 +47,9 @@ def _said(ctx: Context, found: Found, score: Score, note: str, ends: bool) -> Ca
     if ends:
         ticket = close(ctx, ticket, ClosedAs.RATED, found.parts, score, note)
         tell_reporters(ctx, ticket, follow.CALLED_CLOSED)
-    elif score is Score.DISSATISFIED and danger_again(ctx, ticket, note) is not None:
+        return CalledBack(ref(ticket), score, ends)
+    change_ticket(ctx.uow, ticket.number, score=score.value)
+    if score is Score.DISSATISFIED and danger_again(ctx, ticket, note) is not None:
         endanger(ctx, ticket, words.WHY_DISSATISFIED.format(note=note))
     return CalledBack(ref(ticket), score, ends)
 

@@ -8,7 +8,7 @@ from governance.notices import NoticeKind
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.dispatching import higher
 from governance.tickets.lifecycle import Move, Who
-from governance.tickets.satisfaction import ClosedAs, Score
+from governance.tickets.satisfaction import ClosedAs, Score, standing_score
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
 from handlers.notices import tell_of_hazard
@@ -29,7 +29,7 @@ from storage.console.ticket_page import text_of
 from storage.deadlines import open_deadlines
 from storage.outbox import take_back
 from storage.people import caller_of
-from storage.ratings import rate_ticket, rated_ahead
+from storage.ratings import rate_ticket, rated_ahead, score_of
 from storage.work_tickets import WorkTicket, change_ticket
 from understanding.hazard import Danger, hazard_in
 from understanding.masking import masked_name
@@ -86,10 +86,12 @@ def unreached(ctx: Context, ticket: WorkTicket) -> WorkTicket:
     return reopen(ctx, ticket, words.WHY_UNREACHED, MACHINE)
 
 
-def reopen(ctx: Context, ticket: WorkTicket, why: str, by: Collection[Who], said: str | None = None) -> WorkTicket:
+def reopen(
+    ctx: Context, ticket: WorkTicket, why: str, by: Collection[Who], said: str | None = None, score: Score | None = None
+) -> WorkTicket:  # fmt: skip
     """Opens it again one level up, with somebody else and the duty to call the reporter; a danger with its two hours.
 
-    `said`: what the reporter says of it now; None: nobody says that it is not solved.
+    `said`: what the reporter says of it now; None: nobody says that it is not solved. `score`: their rating, if it was one.
     """
     level, before = min(ticket.level + 1, 2), ticket.assignee_id
     chosen = higher(candidates_at(ctx, ticket.place_id), level, before)
@@ -98,7 +100,8 @@ def reopen(ctx: Context, ticket: WorkTicket, why: str, by: Collection[Who], said
     urgency = Urgency.HAZARD.value if danger else ticket.urgency
     ticket = make(
         ctx, replace(ticket, urgency=urgency), Move.REOPEN, by, why, assignee_id=person, level=level,
-        reopened=ticket.reopened + 1, score=None, closed_as=None, urgency=urgency,
+        reopened=ticket.reopened + 1, closed_as=None, urgency=urgency,
+        score=standing_score(score_of(ctx.uow, ticket.number), score),
     )  # fmt: skip
     if danger:
         _alarm(ctx, ticket, why)

@@ -11,6 +11,7 @@ from handlers.context import Context
 from handlers.notices import tell
 from handlers.texts.next_step import buttons, step_of, with_step
 from handlers.tickets.parts import accounts_of
+from storage.deadlines import open_deadlines
 from storage.outbox_rows import standing
 from storage.serving import absences_at, followed_accounts
 from storage.work_tickets import WorkTicket, steps_so_far
@@ -36,12 +37,18 @@ def notify_staff(
         return
     accounts = followed_accounts(ctx.uow, [_acting(ctx, to)]) if isinstance(to, int) else accounts_of(ctx, to)
     key = f"{cause}:{ticket.number}:{steps_so_far(ctx.uow, ticket.number)}"
-    step = step_of(cause, ticket.state, ticket.assignee_id is not None, promise)
+    step = step_of(
+        cause,
+        ticket.state,
+        ticket.assignee_id is not None,
+        promise,
+        () if promise is None else open_deadlines(ctx.uow, ticket.number),
+    )
     tell(
         ctx, accounts, key, cause, with_step(text, ticket.number, taps[0] if taps else step),
         taps=taps or buttons(ticket.number, step), number=ticket.number, valid_until=valid_until,
         by_night=ticket.urgency == Urgency.HAZARD or (ticket.urgency == Urgency.URGENT and cause in ORDERS),
-        ticket_then=standing(ticket.state, ticket.assignee_id) if cause in ASKING else None,
+        ticket_then=standing(ticket.state, ticket.assignee_id) if cause in ASKING or promise is not None else None,
     )  # fmt: skip
 
 

@@ -139,7 +139,8 @@ def _rated(
 
 
 def _opened_again(ctx: Context, own: WorkTicket, root: WorkTicket, note: str | None) -> OpenedByRating:
-    root = reopen(ctx, root, words.WHY_DISSATISFIED.format(note=note or words.NOTHING_SAID), REPORTER, note or "")
+    why = words.WHY_DISSATISFIED.format(note=note or words.NOTHING_SAID)
+    root = reopen(ctx, root, why, REPORTER, note or "", Score.DISSATISFIED)
     if note is None:
         ask(ctx, Question.REASON, number=root.number)
     return OpenedByRating(own.number, again_of(ctx, root, note or ""), note is not None)

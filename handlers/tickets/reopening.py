@@ -42,7 +42,9 @@ def look_back_again(command: LookBackAgain, ctx: Context) -> Reopened | TooLateT
         return _open_again(ctx, command.ticket, mine, note)
     _keep(ctx, asked.root, Score.DISSATISFIED, note or None)
     why = words.WHY_AGAIN.format(note=note or words.NOTHING_SAID)
-    return Reopened(asked.own.number, again_of(ctx, reopen(ctx, asked.root, why, REPORTER, note), note))
+    return Reopened(
+        asked.own.number, again_of(ctx, reopen(ctx, asked.root, why, REPORTER, note, Score.DISSATISFIED), note)
+    )
 
 
 @executes(ReopenTicket)

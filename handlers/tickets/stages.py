@@ -88,7 +88,9 @@ def _warn_lead(ctx: Context, ticket: WorkTicket, due: Sequence[Due]) -> None:
 def _tell(
     ctx: Context, ticket: WorkTicket, due: Sequence[Due], cause: NoticeKind, text: str, to: Sequence[Servant] | int
 ) -> None:
-    """Notes the stage and tells it: what is due when, and whose it is."""
+    """Notes the stage and tells it: what is due when, and whose it is. Nobody is told to press themselves: whose it is hears what
+    they have to do, as long as it is theirs.
+    """
     stage = due[0].stage
     note_event(ctx, ticket, stage.action, f"{'+'.join(each.kind for each in due)} {stage.percent}%")
     said = text.format(
@@ -97,6 +99,9 @@ def _tell(
     )  # fmt: skip
     reminds = cause is NoticeKind.REMIND
     valid_until = due[0].next_at if reminds else None
+    if not reminds and not isinstance(to, int) and any(each.person == ticket.assignee_id for each in to):
+        notify_staff(ctx, ticket, ticket.assignee_id, cause, said, promise=due[0].kind)
+        to = [each for each in to if each.person != ticket.assignee_id]
     notify_staff(ctx, ticket, to, cause, said, promise=due[0].kind if reminds else None, valid_until=valid_until)
 
 

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, select, true
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
 
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.states import TicketState
 from storage import keyring
 from storage.console.board_search import PAGE, Named, Wanted, matching, past_page
-from storage.models import Deadline, Person, Ticket, TicketEvent
+from storage.models import Deadline, Person, Rating, Ticket, TicketEvent
 from storage.ticket_counts import DANGERS, RUNNING, TO_DISPATCH, TO_VERIFY, late, within
 from storage.unit_of_work import UnitOfWork
 
+Lists = dict[str, ColumnElement[bool]]
 MOST_FOUND = 2_000
 """With more than so many of what is looked for, the counts are asked for by themselves."""
 
@@ -55,18 +56,20 @@ class Listed:
 
 def board(
     uow: UnitOfWork, places: Collection[int] | None, wanted: Wanted, inside: Collection[int] | None, person_id: int,
-    now: datetime, named: Named,
+    now: datetime, named: Named, dispatches: Collection[int] | None, since: datetime,
 ) -> Listed:  # fmt: skip
     """A page of the tickets in these places (None: all, those without a place too). `inside`: places of the community that is
-    asked for; `named`: those that words of the search name.
+    asked for; `named`: those that words of the search name; `dispatches`: those where the reader dispatches; `since`: the evening
+    before.
     """
+    lists = _lists(person_id, now, dispatches)
     asked = [*within(places), *within(inside), *matching(wanted, named)]
     if wanted.words and not wanted.has_past:
-        found = _found_once(uow, asked, wanted, person_id, now)
+        found = _found_once(uow, asked, wanted, lists)
         if found is not None:
             return found
-    counts = _counts(uow, asked, person_id, now)
-    where = [*asked, *_shown(wanted.show, person_id, now)]
+    counts = _counts(uow, asked, lists)
+    where = [*asked, *_shown(wanted.show, lists, since)]
     if wanted.has_past:
         numbers, older, seen_to = past_page(uow, where, wanted)
         return Listed(in_order(uow, numbers), None, counts, older, seen_to)
@@ -86,13 +89,11 @@ def _page(uow: UnitOfWork, where: Sequence[ColumnElement[bool]], wanted: Wanted,
     return numbers[::-1] if backwards else numbers
 
 
-def _found_once(
-    uow: UnitOfWork, asked: Sequence[ColumnElement[bool]], wanted: Wanted, person_id: int, now: datetime
-) -> Listed | None:
+def _found_once(uow: UnitOfWork, asked: Sequence[ColumnElement[bool]], wanted: Wanted, kinds: Lists) -> Listed | None:
     """The same where words are looked for among what is open: once, for the counts and the page alike. None where so many tickets
     have the words that it would not pay.
     """
-    lists = {name: case((kind, 1), else_=0).label(name) for name, kind in _lists(person_id, now).items()}
+    lists = {name: case((kind, 1), else_=0).label(name) for name, kind in kinds.items()}
     order = [each.desc() if down else each.asc() for each, down in _order(wanted)]
     some = select(Ticket.number, *lists.values()).where(RUNNING, *asked).order_by(*order).limit(MOST_FOUND + 1)
     found = uow.execute(some).all()
@@ -127,12 +128,9 @@ def _order(wanted: Wanted) -> tuple[tuple[Any, bool], ...]:
     return _ORDERS.get(wanted.sort, _ORDERS["due"])
 
 
-def _counts(uow: UnitOfWork, asked: Sequence[ColumnElement[bool]], person_id: int, now: datetime) -> dict[str, int]:
+def _counts(uow: UnitOfWork, asked: Sequence[ColumnElement[bool]], lists: Lists) -> dict[str, int]:
     """Of each list of open tickets, looked through once."""
-    each = [
-        func.coalesce(func.sum(case((kind, 1), else_=0)), 0).label(name)
-        for name, kind in _lists(person_id, now).items()
-    ]
+    each = [func.coalesce(func.sum(case((kind, 1), else_=0)), 0).label(name) for name, kind in lists.items()]
     row = uow.execute(select(*each).select_from(Ticket).where(RUNNING, *asked)).one()
     return {name: int(count) for name, count in row._mapping.items()}
 
@@ -143,9 +141,11 @@ def in_order(uow: UnitOfWork, numbers: Sequence[str]) -> list[BoardRow]:
     return [rows[number] for number in numbers]
 
 
-def hazards(uow: UnitOfWork, places: Collection[int] | None) -> list[BoardRow]:
-    """The open dangers, the oldest first."""
-    open_dangers = (DANGERS, *within(places))
+def hazards(
+    uow: UnitOfWork, places: Collection[int] | None, asked: Sequence[ColumnElement[bool]] = ()
+) -> list[BoardRow]:
+    """The open dangers, the oldest first; `asked`: what else they must be."""
+    open_dangers = (DANGERS, *within(places), *asked)
     numbers = (
         uow.execute(select(Ticket.number).where(*open_dangers).order_by(Ticket.opened_at).limit(PAGE)).scalars().all()
     )
@@ -185,11 +185,12 @@ def _rows(uow: UnitOfWork, numbers: Sequence[str]) -> list[BoardRow]:
     return [BoardRow(**{**row._mapping, "state": TicketState(row.state)}) for row in uow.execute(statement)]
 
 
-def _lists(person_id: int, now: datetime) -> dict[str, ColumnElement[bool]]:
-    """The lists of what is open."""
+def _lists(person_id: int, now: datetime, dispatches: Collection[int] | None) -> Lists:
+    """The lists of what is open. What waits for somebody's dispatching is theirs as well."""
+    waits = and_(TO_DISPATCH, Ticket.assignee_id.is_(None), *within(dispatches))
     return {
         "open": RUNNING,
-        "mine": and_(RUNNING, Ticket.assignee_id == person_id),
+        "mine": and_(RUNNING, or_(Ticket.assignee_id == person_id, waits)),
         "todispatch": TO_DISPATCH,
         "toverify": TO_VERIFY,
         "late": late(now),
@@ -197,7 +198,10 @@ def _lists(person_id: int, now: datetime) -> dict[str, ColumnElement[bool]]:
     }
 
 
-def _shown(show: str, person_id: int, now: datetime) -> list[ColumnElement[bool]]:
+def _shown(show: str, lists: Lists, since: datetime) -> list[ColumnElement[bool]]:
     if show == "ended":
         return [Ticket.ended_at.is_not(None)]
-    return [_lists(person_id, now).get(show, true())]
+    if show == "night":
+        rated = select(Rating.number).where(Rating.at >= since)
+        return [or_(Ticket.opened_at >= since, Ticket.ended_at >= since, Ticket.number.in_(rated))]
+    return [lists.get(show, true())]

@@ -27,8 +27,9 @@ class Wanted:
     """What the board is to show; empty means any. `text`: a number's end or the hotline's number, words of the matter, a place, a
     unit, a full name or a phone; of several words each must fit.
 
-    `show`: open, mine, todispatch, toverify, late, hazard, ended or all. `sort`: of what is open: due (the next promise first),
-    old or new. `page`: of what is open. `before`: a ticket that those shown of all or of the ended are older than.
+    `show`: open, mine, todispatch, toverify, late, hazard, night (since the evening before), ended or all. `sort`: of what is open:
+    due (the next promise first), old or new. `page`: of what is open. `before`: a ticket that those shown of all or of the ended
+    are older than.
     """
 
     @property
@@ -42,7 +43,7 @@ class Wanted:
     @property
     def has_past(self) -> bool:
         """Whether it asks for all that ever was."""
-        return self.show in ("ended", "all")
+        return self.show in ("night", "ended", "all")
 
     show: str = "open"
     sort: str = "due"

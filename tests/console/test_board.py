@@ -6,7 +6,7 @@ from importlib import import_module
 import pytest
 from sqlalchemy import insert, update
 
-from storage.models import HotlineOrder, Person
+from storage.models import HotlineOrder, Person, Ticket
 from storage.schema import MIGRATIONS
 from tests.office import plain
 
@@ -160,3 +160,38 @@ def test_the_pages_of_each_order_make_up_the_whole_list(chat, office, three, mon
     pages = [listed(office.web.get(f"/console/?sort={sort}{asked}&page={number}").text) for number in range(1, 5)]
     assert [len(page) for page in pages] == [2, 2, 1, 0]
     assert [number for page in pages for number in page] == whole
+
+
+def test_the_red_box_has_three_lines_the_rest_folded_and_only_what_is_looked_for(chat, office, people):
+    for house in ("05", "06", "07", "08"):
+        chat.person(f"居民{house}").says(f"梧桐里1号院{house}幢外墙瓷砖往下掉，很危险")
+    chat.person("李阿姨").says("梧桐里2号院9幢下水道堵了")
+    chat.work()
+    box = re.search(r'<section class="hazards".*?</section>', office.web.get("/console/").text, re.DOTALL)[0]
+    count = box.count('class="danger"')
+    assert count == len(chat.tickets()) - 1 > 3
+    shown, folded = box.split("<details")
+    assert (shown.count('class="danger"'), folded.count('class="danger"')) == (3, count - 3)
+    assert f"另外 {count - 3} 件" in plain(folded)
+    assert 'class="danger"' not in office.web.get("/console/?q=下水道").text
+    assert office.web.get("/console/?q=06幢").text.count('class="danger"') == 1
+    assert 'class="danger"' not in office.web.get("/console/?show=todispatch").text
+
+
+def test_since_last_evening_all_that_came_ended_or_was_rated(chat, clock, office, three):
+    drain = three[1]
+    clock.turn(days=2)
+    chat.person("赵阿姨").says("梧桐里1号院06幢门口垃圾没人收")
+    chat.work()
+    with chat.database.write() as connection:
+        connection.execute(update(Ticket).where(Ticket.number == drain).values(state="closed", ended_at=clock()))
+    office.signs_in_again()
+    assert listed(office.web.get("/console/?show=night").text) == [chat.tickets()[-1].number, drain]
+    assert tabs(office.web.get("/console/").text)["昨晚以来"][0].endswith("show=night")
+
+
+def test_what_waits_for_somebody_s_dispatching_is_theirs(chat, office, three):
+    with chat.database.write() as connection:
+        connection.execute(update(Ticket).where(Ticket.number == three[0]).values(state="reported", assignee_id=None))
+    assert three[0] in listed(office.web.get("/console/?show=mine").text)
+    assert three[2] not in listed(office.web.get("/console/?show=mine").text)  # somebody has it

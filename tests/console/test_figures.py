@@ -37,7 +37,7 @@ def charts(office, path="/console/figures"):
     page = office.web.get(path).text
     return {
         key: json.loads(unescape(said))
-        for key, said in re.findall(r'id="chart-(\w+)".*?data-chart=\'([^\']*)\'', page, re.DOTALL)
+        for key, said in re.findall(r'id="chart-(\w+)">(?:(?!id="chart-).)*?data-chart=\'([^\']*)\'', page, re.DOTALL)
     }
 
 
@@ -65,6 +65,30 @@ def test_every_figure_stands_beside_the_other_month_s_and_opens_its_tickets(chat
     assert month[0] in opens(office, "steps", "2小时内")
     for by, key in (("came", "x"), ("step", "text:1"), ("repeated", "7"), ("worker", "9" * 30), ("came", "9999-12-31")):
         assert "不在您负责的范围" in office.sees(f"/console/figures/behind?month=2026-11&by={by}&key={key}")
+
+
+def test_what_was_finished_counts_for_who_finished_it_and_a_bad_rating_from_when_it_is_given(chat, people, office):
+    resident = chat.person("李阿姨")
+    for _ in range(2):
+        resident.says(LAMP)
+        chat.work()
+        people.worker.says("接单")
+        people.worker.sends_picture()
+        people.worker.says("办结 已换灯泡")
+        chat.work()
+        people.leader.says("核查 通过")
+        chat.work()
+        resident.says("满意" if len(chat.tickets()) == 1 else "不满意 还是不亮")
+    number = chat.tickets()[-1].number
+    assert chat.tickets()[-1].state == "reopened"
+    assert "50.0%（1/2）" in office.sees("/console/assessment").replace(" ", "")
+    assert "评价：不满意 还是不亮" in office.sees(f"/console/tickets/{number}")
+    assert "评价：满意" in office.sees(f"/console/tickets/{chat.tickets()[0].number}")
+    assert office.does(number, "dispatch", whom="R8")[0] == 200
+    worked = charts(office)["workload"]
+    counts = dict(zip(worked["labels"], zip(*(each["values"] for each in worked["series"]), strict=True), strict=True))
+    assert counts == {"陈试用": (2, 2, 0), "郑假设": (1, 0, 1)}
+    assert plain(opens(office, "workload", "陈试用")).count("NH2026") >= 2
 
 
 def test_a_secretary_sees_all_communities_figures_and_the_tickets_of_their_own_only(chat, people, month):

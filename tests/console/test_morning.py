@@ -150,6 +150,7 @@ def test_a_secretary_reviews_the_stars_on_a_phone(chat, clock, browser):
     neighbour(chat, "张大爷").says("推荐 王阿姨 05幢 给瘫痪的邻居送饭")
     step(chat, clock, REVIEW)
     page = signed_in(chat, browser, people.secretary, width=360)
+    page.click("#menu-open")
     page.click("nav >> text=美善之星")
     first = page.locator(".candidate", has_text="甲一员")
     first.locator("summary").click()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.rates import Facts, Share, interval, quantiles, ranks, row, rows_by, verdict
-from governance.tickets.satisfaction import ClosedAs, Score
+from governance.tickets.satisfaction import ClosedAs, Score, standing_score
 from governance.tickets.states import TicketState
 
 
@@ -117,3 +117,18 @@ def test_a_quantile_by_nearest_rank():
     spans = [HOUR * n for n in range(1, 11)]
     assert quantiles(spans[::-1], (0.05, 0.5, 0.51, 0.9, 0.91, 1)) == tuple(HOUR * n for n in (1, 5, 6, 9, 10, 10))
     assert quantiles([]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "counts"),
+    [
+        (None, Score.DISSATISFIED, Score.DISSATISFIED),
+        (Score.SATISFIED, Score.DISSATISFIED, Score.DISSATISFIED),
+        (Score.DISSATISFIED, None, Score.DISSATISFIED),
+        (Score.DISSATISFIED, Score.FAIRLY, Score.FAIRLY),
+        (Score.SATISFIED, None, None),
+        (None, None, None),
+    ],
+)
+def test_a_bad_rating_counts_until_another_is_given(before, said, counts):
+    assert standing_score(before, said) is counts

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from governance.wall import busiest, days_until, first_due, is_night, shade, together
+from governance.wall import busiest, days_until, first_due, is_night, rounds, shade, together
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,11 @@ def test_promises_that_run_to_the_same_instant_are_one_clock_and_what_is_kept_st
     ]
     clocks = together([("a", early, early), ("b", early, None), ("c", early, late), ("d", late, early)])
     assert [names for names, _, _ in clocks] == [["a", "d"], ["b"], ["c"]], "in time, running, kept late"
+
+
+def test_of_a_matter_that_was_opened_again_only_the_last_round_s_promises_tell_how_it_stands():
+    at = [datetime(2026, 11, 24, hour, tzinfo=UTC) for hour in range(6)]
+    first = [("take", at[1], at[0]), ("handle", at[2], at[2])]
+    assert [each[3] for each in rounds(first, None)] == [True, True]
+    both = [*first, ("handle", at[4], None), ("call", at[5], None)]
+    assert [each[3] for each in rounds(both, at[3])] == [False, False, True, True]

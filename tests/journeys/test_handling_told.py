@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from storage.models import Audit, Outbox
+from storage.models import Account, Audit, Outbox
 from tests.journeys.handling import LAMP, done, later, reported, state
 
 
@@ -111,3 +111,17 @@ def test_a_known_reporters_number_is_given_to_who_must_call_and_that_is_audited(
     assert "上报人周**，电话 19900000007。" in people.head.notices[-1]
     (row,) = chat.rows(select(Audit.subject, Audit.detail).where(Audit.action == "person.phone"))
     assert tuple(row) == ("person:R7", "call-back of NH20261124-0001")
+
+
+def test_nobody_is_told_to_press_themselves(chat, clock, people, resident):
+    """A head who has a late ticket hears what to do with it, and others whose it is."""
+    reported(chat, resident)
+    people.head.says("接单 1")
+    clock.turn(days=7, hours=8, minutes=10)
+    chat.work()
+    clock.turn(minutes=20)
+    chat.work()
+    late = chat.rows(select(Outbox.text, Account.openid).join(Account).where(Outbox.kind == "late"))
+    theirs = [row.text for row in late if row.openid == people.head.openid]
+    assert theirs
+    assert all("办结 1" in text and "督办" not in text for text in theirs), theirs
