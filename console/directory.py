@@ -46,7 +46,7 @@ def _list_view(blueprint: Blueprint, console: Console) -> None:
     @takes(*LISTED)
     def people(what: str, q: str, page_asked: int) -> ResponseReturnValue:
         with console.reading() as ctx:
-            found, total = directory(ctx, what, q, page_asked)
+            found, total = directory(ctx, staff(), what, q, page_asked)
         pages = max((total + PAGE - 1) // PAGE, 1)
         return page(
             "directory.html", what=what, found=found, total=total, pages=pages, at=page_asked,
