@@ -14,6 +14,7 @@ from console.entry_forms import FORMS, right_of
 from console.parts import XLSX, Console, download, guarded, page, staff, workbook_sent
 from governance.permissions import Act
 from governance.texts import SHEET
+from handlers.master_data.telling import tell_of_posts
 from handlers.office.directory import PAGE, directory
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _list_view(blueprint: Blueprint, console: Console) -> None:
     @takes(*LISTED)
     def people(what: str, q: str, page_asked: int) -> ResponseReturnValue:
         with console.reading() as ctx:
-            found, total = directory(ctx, what, q, page_asked)
+            found, total = directory(ctx, staff(), what, q, page_asked)
         pages = max((total + PAGE - 1) // PAGE, 1)
         return page(
             "directory.html", what=what, found=found, total=total, pages=pages, at=page_asked,
@@ -71,11 +72,14 @@ def _roster_views(blueprint: Blueprint, console: Console) -> None:
         removed = removals == "yes"
         if agreed:
             plan = roster.import_roster(
-                console.database, contents, zone, now, removals_agreed=removed, actor=staff().actor
+                console.database, contents, zone, now, removals_agreed=removed, actor=staff().actor, giver=staff().code
             )
         else:
-            plan = roster.dry_run(console.database, contents, zone, now)
+            plan = roster.dry_run(console.database, contents, zone, now, staff().code)
         done = agreed and not plan.problems and not (plan.much_removed and not removed)
+        if done:
+            with console.writing() as ctx:
+                tell_of_posts(ctx, plan.changes, staff().code)
         return page(
             "import.html", 422 if plan.problems else 200, plan=plan, problems=plan.problems[:MOST_PROBLEMS], done=done,
             count=sum(len(changes) for changes in plan.changes.by_sheet().values()), lines=_told(plan),

@@ -13,8 +13,10 @@ from governance.places import PlaceKind
 from governance.roster.changes import Action, Change, Changes, changes_between, takes_much_away
 from governance.roster.check import check
 from governance.roster.entries import PersonEntry, PostEntry, Roster, coverage
+from governance.roster.giving import barred
 from governance.roster.lines import lines_of
 from governance.roster.sheets import Problem
+from handlers.master_data.barring import BAR
 from storage.audit import AuditEntry, write_audit
 from storage.database import Database
 from storage.roster_read import present_roster
@@ -41,30 +43,38 @@ class Plan:
     wanted: Roster
 
 
-def plan_import(connection: Connection, contents: "Contents", zone: ZoneInfo, now: datetime) -> Plan:
-    """Compares a workbook with what is there."""
+def plan_import(
+    connection: Connection, contents: "Contents", zone: ZoneInfo, now: datetime, giver: str | None = None
+) -> Plan:
+    """Compares a workbook with what is there. `giver`: the code of who imports it at the office, and may not write all of it."""
     present = present_roster(connection, zone, now)
     wanted, problems = check(contents.rows, present, canonical)
     problems = [*contents.problems, *problems]
     if problems:
         return Plan(Changes((), (), (), ()), problems, [], [], present)
-    changes = changes_between(present, wanted, local_day(now, zone))
+    today = local_day(now, zone)
+    changes = changes_between(present, wanted, today)
+    if giver is not None:
+        kept_from = barred(present, changes, giver, today)
+        if kept_from:
+            found = [Problem(each.sheet, 0, "", f"{each.person}：{BAR[each.bar]}") for each in kept_from]
+            return Plan(Changes((), (), (), ()), found, [], [], present)
     return Plan(changes, [], takes_much_away(changes, present), _uncovered(wanted), wanted)
 
 
-def dry_run(database: Database, contents: "Contents", zone: ZoneInfo, now: datetime) -> Plan:
+def dry_run(database: Database, contents: "Contents", zone: ZoneInfo, now: datetime, giver: str | None = None) -> Plan:
     """What an import would do; nothing is written."""
     with database.read() as connection:
-        return plan_import(connection, contents, zone, now)
+        return plan_import(connection, contents, zone, now, giver)
 
 
 def import_roster(
     database: Database, contents: "Contents", zone: ZoneInfo, now: datetime, *, removals_agreed: bool,
-    progress: Callable[[int], None] = lambda _count: None, actor: str = BY_COMMAND,
+    progress: Callable[[int], None] = lambda _count: None, actor: str = BY_COMMAND, giver: str | None = None,
 ) -> Plan:  # fmt: skip
     """Imports a workbook; answers what was done, or the plan with the reason why nothing was."""
     with database.write() as connection:
-        plan = plan_import(connection, contents, zone, now)
+        plan = plan_import(connection, contents, zone, now, giver)
         if plan.problems or (plan.much_removed and not removals_agreed) or not plan.changes:
             return plan
         lock_roster(connection)

@@ -6,6 +6,7 @@ from governance.permissions import Act
 from governance.roles import Role
 from governance.roster.changes import Change, Changes, changes_between
 from governance.roster.entries import Entry, PersonEntry, PlaceEntry, Roster
+from governance.roster.giving import Bar, barred, keepers_of
 from governance.roster.holding import needed_by
 from governance.roster.lines import cells_of, line_of
 from governance.roster.one_change import called, differences, key_of, sheet_named, with_codes, with_entry
@@ -13,6 +14,7 @@ from governance.roster.sheets import Sheet
 from governance.texts import ROLE, SHEET
 from handlers.catalogue import executes
 from handlers.context import Context
+from handlers.master_data.barring import BAR
 from handlers.master_data.commands import (
     SHEETS,
     EndPost,
@@ -34,6 +36,7 @@ from handlers.master_data.outcomes import (
     EntryWouldChange,
     NoSuchEntry,
 )
+from handlers.master_data.telling import code_of_sender, tell_of_posts
 from handlers.outcomes import Refuse
 from handlers.posts import not_allowed, require, sender_terms
 from handlers.roster import deeds_of
@@ -67,6 +70,7 @@ def keep(
         return EntryHow(tuple((sheet.heading(field) if field else "", text) for field, text in wanted.problems))
     changes = changes_between(present, wanted.roster, ctx.today)
     own = _own(changes, sheet.key)
+    _refuse_if_barred(ctx, present, changes)
     if own is None or own.after is None:
         return EntryAsItWas(called(sheet.key, shown))
     after = cells_of(line_of(own.after))
@@ -95,6 +99,7 @@ def remove(
         return EntryHow(wanted.problems)
     changes = changes_between(present, wanted.roster, ctx.today)
     own, title = _own(changes, sheet.key), called(sheet.key, shown)
+    _refuse_if_barred(ctx, present, changes)
     if own is None:
         return NoSuchEntry()
     if not command.agreed:
@@ -119,12 +124,24 @@ def _begun(command: Keep | Remove, ctx: Context) -> tuple[Sheet, Cells, Roster]:
     require(ctx, Act.MANAGE)
     sheet = sheet_named(SHEETS[type(command)])
     cells = cells_typed(command)
-    if cells.get("role") == ROLE[Role.ADMINISTRATOR] and Role.ADMINISTRATOR not in {t.role for t in sender_terms(ctx)}:
+    if cells.get("role") == ROLE[Role.ADMINISTRATOR] and not _administers(ctx):
         raise Refuse(not_allowed(ctx, Act.ADMINISTER))
     if command.agreed:
         lock_roster(ctx.uow.connection)
     present = present_roster(ctx.uow.connection, ctx.config.zone, ctx.now)
+    if sheet.key == "people" and cells.get("code") in keepers_of(present, ctx.today) and not _administers(ctx):
+        raise Refuse(EntryHow((("", BAR[Bar.ADMINISTRATOR]),)))
     return sheet, with_codes(present, cells) if sheet.key == "posts" else cells, present
+
+
+def _administers(ctx: Context) -> bool:
+    return Role.ADMINISTRATOR in {term.role for term in sender_terms(ctx)}
+
+
+def _refuse_if_barred(ctx: Context, present: Roster, changes: Changes) -> None:
+    found = barred(present, changes, code_of_sender(ctx), ctx.today)
+    if found:
+        raise Refuse(EntryHow(tuple(("", BAR[each.bar]) for each in found)))
 
 
 def _refuse_if_needed(ctx: Context, present: Roster, before: Entry, shown: Cells) -> None:
@@ -156,4 +173,5 @@ def _write(ctx: Context, changes: Changes, wanted: Roster) -> None:
     write_changes(connection, changes, wanted, ctx.config.zone, ctx.now)
     for deed in deeds_of(changes, each=True):
         note_for(ctx.uow, ctx.account_id, deed, ctx.now)
+    tell_of_posts(ctx, changes, code_of_sender(ctx))
     want_tags(connection, ctx.now)

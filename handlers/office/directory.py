@@ -5,17 +5,21 @@ from typing import Any
 
 from governance.duty.plan_lines import lines_of_plan
 from governance.own_settings import GROUPS, Kind, cells_of_value
-from governance.roles import Role
+from governance.permissions import Act
+from governance.roles import STAFF, Role
 from governance.rule_limits import LIMITS
 from governance.rule_meanings import RULE_MEANING
 from governance.texts import GRID_KIND, PLACE_KIND, ROLE, STATION_KIND
 from handlers.context import Context
 from handlers.master_data.setting_values import all_of, present
+from handlers.office.staff import Staff, places_of
 from storage.console.directory import grids_listed, people_listed, place_codes, shifts_listed, stations_listed
 from storage.duty.plan_read import present_plan
 from understanding.masking import masked_name, masked_phone
 
 PAGE = 100
+IN_OFFICE = STAFF - {Role.BUILDING_LEADER}
+"""These may be found by all who work at the office."""
 SPAN, NO_TEMPLATE = "{least}～{most}", "没有：48 小时以外的等对方下次说话时带到"
 
 
@@ -30,20 +34,29 @@ class DirectoryRow:
 Rows = list[DirectoryRow]
 
 
-def directory(ctx: Context, what: str, text: str, page: int) -> tuple[Rows, int]:
-    """A page of one of the lists, and how many lines there are in all."""
+def directory(ctx: Context, staff: Staff, what: str, text: str, page: int) -> tuple[Rows, int]:
+    """A page of one of the lists, and how many lines there are in all; of people those whose post is at the staff's places."""
+    if what == "people":
+        rows = people_seen(ctx, staff, text, colleagues=False)
+        return rows[(page - 1) * PAGE : page * PAGE], len(rows)
     rows = {
-        "people": _people, "places": _places, "grids": _grids, "stations": _stations, "patterns": _patterns,
+        "places": _places, "grids": _grids, "stations": _stations, "patterns": _patterns,
         "shifts": _shifts, "rules": _rules, "categories": _categories, "templates": _templates,
     }[what](ctx, text)  # fmt: skip
     start = (page - 1) * PAGE
     return rows[start : start + PAGE], len(rows)
 
 
-def _people(ctx: Context, text: str) -> Rows:
-    nodes = ctx.places.nodes
+def people_seen(ctx: Context, staff: Staff, text: str, *, colleagues: bool) -> Rows:
+    """People with a post at the staff's own places. `colleagues`: those in office elsewhere too, never residents nor leaders of
+    buildings.
+    """
+    nodes, theirs = ctx.places.nodes, places_of(ctx, staff, Act.ASSESS)
     found: Rows = []
     for row in people_listed(ctx.uow, text, ctx.now):
+        near = theirs is None or row.place_id in theirs or row.community_id in theirs
+        if not near and not (colleagues and row.role and Role(row.role) in IN_OFFICE):
+            continue
         where = ctx.places.full_name(row.place_id) if row.place_id in nodes else row.grid or ""
         found.append(
             DirectoryRow(row.code, (

@@ -10,7 +10,7 @@ from governance.texts import PLACE_KIND
 from governance.things.texts import KIND as THING_KIND
 from handlers.context import Context
 from handlers.office.councils import councils_page
-from handlers.office.directory import directory
+from handlers.office.directory import PAGE, people_seen
 from handlers.office.privacy import veil
 from handlers.office.staff import Staff, places_of
 from handlers.office.tickets import named_places, ticket_seen
@@ -90,10 +90,12 @@ def _tickets(ctx: Context, staff: Staff, text: str) -> list[Hit]:
     return [Hit(row.number, row.summary, row.place_text or "", row.state.value) for row in rows]
 
 
-def _people(ctx: Context, _staff: Staff, words: Sequence[str], text: str) -> list[Hit]:
+def _people(ctx: Context, staff: Staff, words: Sequence[str], text: str) -> list[Hit]:
     """As the directory lists them: by a code, a full name, or where their post is; somebody of several posts once."""
     found: dict[str, Hit] = {}
-    for code, name, phone, role, where, _ in (row.cells for row in directory(ctx, "people", text, 1)[0]):
+    for code, name, phone, role, where, _ in (
+        row.cells for row in people_seen(ctx, staff, text, colleagues=True)[:PAGE]
+    ):
         if code not in found:
             found[code] = Hit(code, name, " ".join(each for each in (role, where, phone) if each))
     return list(found.values())

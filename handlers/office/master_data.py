@@ -6,6 +6,8 @@ from datetime import date
 from governance.clock import local_day
 from governance.days import last_day
 from governance.duty.plan_lines import lines_of_plan
+from governance.permissions import Act
+from governance.roster.giving import keepers_of
 from governance.roster.lines import cells_of, line_of
 from governance.roster.one_change import KEYS, called, code_named, key_of, with_codes
 from handlers.context import Context
@@ -16,6 +18,7 @@ from storage.duty.plan_read import present_plan
 from storage.leaves import leaves_of
 from storage.people import names_of, person_coded
 from storage.roster_read import present_roster
+from understanding.masking import masked_phone
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ def entry_page(ctx: Context, staff: Staff, what: str, key: str) -> EntryPage:
     cells = cells_of(line_of(found))
     if what != "people":
         return EntryPage(cells, called(what, cells))
+    if key in keepers_of(roster, ctx.today) and not staff.may(Act.ADMINISTER):
+        cells = {**cells, "phone": masked_phone(cells.get("phone"))}
     note_by(ctx.uow, staff.actor, AuditEntry("person.read", f"person:{key}"), ctx.now)
     posts = {
         name: called("posts", cells_of(line_of(each)))

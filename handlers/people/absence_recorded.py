@@ -2,7 +2,7 @@
 
 from governance.notices import NoticeKind
 from governance.permissions import Act
-from governance.roles import STAFF
+from governance.roles import STAFF, Role
 from handlers.catalogue import executes
 from handlers.colleagues import people_called
 from handlers.context import Context
@@ -20,9 +20,9 @@ from handlers.people.outcomes import (
     WhyNoAbsence,
 )
 from handlers.people.texts import day_span
-from handlers.posts import require
+from handlers.posts import not_allowed, require, sender_terms
 from storage.leaves import leaves_of
-from storage.people import KnownPerson, person_coded, terms_of
+from storage.people import KnownPerson, holders_of, person_coded, terms_of
 from storage.serving import followed_accounts
 
 
@@ -30,7 +30,7 @@ from storage.serving import followed_accounts
 def record_absence(command: RecordAbsence, ctx: Context) -> AbsenceRecorded | AbsenceNotRecorded | NobodyNamed:
     """代登记请假; both hear of it."""
     require(ctx, Act.MANAGE)
-    person = _coded(ctx, command.person)
+    person = _changeable(ctx, command.person)
     first, last, most = command.first, command.last, ctx.config.rules.leave_days
     if first is None or last is None or last < first:
         return AbsenceNotRecorded(person.name)
@@ -51,13 +51,22 @@ def record_absence(command: RecordAbsence, ctx: Context) -> AbsenceRecorded | Ab
 def end_absence_of(command: EndAbsenceOf, ctx: Context) -> AbsenceOfEnded | AbsenceNotRecorded | NobodyNamed:
     """代为销假; both hear of it."""
     require(ctx, Act.MANAGE)
-    person = _coded(ctx, command.person)
+    person = _changeable(ctx, command.person)
     running = leaves_of(ctx.uow, person.id, ctx.now)
     if not running:
         return AbsenceNotRecorded(person.name, name=texts.NOT_AWAY)
     cancel_absences(ctx, person, running)
     tell(ctx, followed_accounts(ctx.uow, [person.id]), f"here:{ctx.cause}"[:90], NoticeKind.LEAVE, texts.ENDED_NOTICE)
     return AbsenceOfEnded(person.name)
+
+
+def _changeable(ctx: Context, code: str) -> KnownPerson:
+    """The person; who looks after the product is put on leave by another administrator only."""
+    person = _coded(ctx, code)
+    administers = Role.ADMINISTRATOR in {term.role for term in sender_terms(ctx)}
+    if not administers and person.id in holders_of(ctx.uow, {Role.ADMINISTRATOR}, ctx.now):
+        raise Refuse(not_allowed(ctx, Act.ADMINISTER))
+    return person
 
 
 def _coded(ctx: Context, code: str) -> KnownPerson:

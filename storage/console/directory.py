@@ -22,6 +22,7 @@ def people_listed(uow: UnitOfWork, text: str, now: datetime) -> list[Any]:
             Post.role,
             Post.place_id,
             Grid.name.label("grid"),
+            Grid.community_id,
             bound.label("bound"),
         )
         .outerjoin(Post, (Post.person_id == Person.id) & running[0] & running[1])

@@ -9,6 +9,8 @@ from sqlalchemy import select
 from storage.models import Audit, Person, Place, Post, Shift
 from tests.entries import CHECK, CONFIRM, UNDO, EntryForm
 from tests.office import Office
+from tests.roster import written
+from tests.staff import lines_with_admin, staff_and_admin
 
 ONE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -126,6 +128,51 @@ def test_nobody_but_an_administrator_makes_one(chat, office):
     assert asked.status == 409
     assert "将新增" not in asked.text
     assert "管理员" in asked.text
+
+
+@ONE
+def test_posts_are_given_to_others_and_wide_ones_by_administrators_who_hear_of_each(chat):
+    people, admin = staff_and_admin(chat)
+    lead = Office(chat).signs_in(people.lead)
+    for code, said in (("D1", "不能给自己"), ("R7", "由管理员办理")):
+        asked = EntryForm(lead, f"directory/edit?what=posts&of={code}").sends(CHECK, role="派单员", place="S")
+        assert asked.status == 409
+        assert said in asked.text
+    given = EntryForm(lead, "directory/edit?what=posts&of=R7").sends(CHECK, role="街道领导", place="S").sends(CONFIRM)
+    assert "已新增 R7 街道领导 S" in given.text
+    chat.work()
+    assert "R7 街道领导" in admin.notices[-1]
+    assert "给的人：D1" in admin.notices[-1]
+
+
+@ONE
+def test_a_workbook_gives_no_more_than_the_form(chat, tmp_path):
+    people, _ = staff_and_admin(chat)
+    lead, lines = Office(chat).signs_in(people.lead), lines_with_admin()
+    lines["posts"].append({"person": "D1", "role": "派单员", "place": "S"})
+    form = {
+        "csrf": lead.csrf,
+        "write": "yes",
+        "file": (io.BytesIO(written(tmp_path / "own.xlsx", lines).read_bytes()), "x.xlsx"),
+    }
+    answer = lead.web.post("/console/directory/import", data=form, content_type="multipart/form-data")
+    assert answer.status_code == 422
+    assert "D1：不能给自己" in answer.text
+    assert chat.rows(select(Post.id).join(Person).where(Person.code == "D1", Post.role == "dispatcher")) == []
+
+
+@ONE
+def test_an_administrator_is_changed_by_an_administrator_alone_and_their_phone_not_shown(chat):
+    people, _ = staff_and_admin(chat)
+    lead = Office(chat).signs_in(people.lead)
+    page = edits(lead, "people", "A1")
+    assert "19911110043" not in page.html
+    wrong = page.sends(CHECK, phone="13911112222")
+    assert (wrong.status, "只能由管理员修改" in wrong.text) == (409, True)
+    assert "19911110043" not in wrong.html
+    leave = page.sends("登记请假", stand_in="魏领导", first="2026-11-25", last="2026-11-26")
+    assert (leave.status, "管理员" in leave.text) == (409, True)
+    assert person(chat, "A1").phone == "19911110043"
 
 
 @ONE

@@ -57,6 +57,7 @@ def roster():
         ("A1", "汤管理", "19911110034", "管理员", "S"),
         ("O1", "姚科员", "19911110035", "科室人员", "C1"),
         ("L1", "熊干部", "19911110036", "挂钩干部", "C1"),
+        ("B9", "马虚构", "19911110099", "红色楼栋长", "N4-5"),
     ):
         found["people"].append({"code": code, "name": name, "phone": phone})
         line = "民政" if code == "O1" else None
@@ -234,3 +235,17 @@ def test_a_file_has_the_rows_of_its_reader_and_leaves_a_trace(town):
     assert noted[3][:2] == ("console:D2", "file:orders.xlsx")
     assert noted[3][2]["rows"] == 1
     assert town.readers[Role.GRID_WORKER].web.get("/console/tickets.csv").status_code == 403
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_residents_and_leaders_of_buildings_are_found_at_ones_own_places_only(town):
+    mine, all_of = town.readers[Role.COMMUNITY_SECRETARY], town.readers[Role.DISPATCHER]
+    for text in ("马虚构", "B9"):
+        assert "没有找到" in mine.sees(f"/console/find?q={text}").partition("找一找：")[2], text
+        assert "0099" not in mine.sees(f"/console/directory?what=people&q={text}")
+        assert "0099" in all_of.sees(f"/console/find?q={text}")
+        assert "0099" in all_of.sees(f"/console/directory?what=people&q={text}")
+    assert "0099" not in mine.sees("/console/directory?what=people")
+    assert "R5" in mine.sees("/console/directory?what=people")
+    assert "0031" in mine.sees("/console/find?q=魏领导")  # in office, elsewhere
+    assert "0031" not in mine.sees("/console/directory?what=people")
