@@ -48,7 +48,7 @@ class Alike:
 
 
 def who_could_take(ctx: Context, place_id: int | None) -> list[Colleague]:
-    """All who may take what lies there: first who can be reached, by what they are, then who is on duty and has the least."""
+    """All who may take what lies there: first who can be reached, of them who has the least, then by what they are, and on duty."""
     acting: dict[int, Candidate] = {}
     for each in sorted(candidates_at(ctx, place_id), key=_rank):
         if each.role in PERMISSIONS[Act.TAKE]:
@@ -56,7 +56,7 @@ def who_could_take(ctx: Context, place_id: int | None) -> list[Colleague]:
     known = posted(ctx.uow, sorted(acting), [role.value for role in PERMISSIONS[Act.TAKE]], ctx.now)
     standing = {person for person, _ in on_duty(ctx.uow, ctx.now)}
     there = [each for each in acting.values() if each.person in known]
-    there.sort(key=lambda each: (not each.reachable, _rank(each), each.person not in standing, each.open))
+    there.sort(key=lambda each: (not each.reachable, each.open, _rank(each), each.person not in standing))
     return [
         Colleague(
             known[each.person].code, known[each.person].name, ROLE[each.role], "、".join(known[each.person].where[:2]),
