@@ -1,4 +1,4 @@
-"""Lists of what the subdistrict consists of; names masked, since looking things up needs no more."""
+"""Lists of what the subdistrict consists of; who serves the public is named, everybody else masked."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +11,7 @@ from governance.rule_meanings import RULE_MEANING
 from governance.texts import GRID_KIND, PLACE_KIND, ROLE, STATION_KIND
 from handlers.context import Context
 from handlers.master_data.setting_values import all_of, present
+from handlers.office.privacy import shown_name
 from storage.console.directory import grids_listed, people_listed, place_codes, shifts_listed, stations_listed
 from storage.duty.plan_read import present_plan
 from understanding.masking import masked_name, masked_phone
@@ -43,11 +44,16 @@ def directory(ctx: Context, what: str, text: str, page: int) -> tuple[Rows, int]
 def _people(ctx: Context, text: str) -> Rows:
     nodes = ctx.places.nodes
     found: Rows = []
-    for row in people_listed(ctx.uow, text, ctx.now):
+    listed = people_listed(ctx.uow, text, ctx.now)
+    roles: dict[str, set[Role]] = {}
+    for row in listed:
+        roles.setdefault(row.code, set()).update([Role(row.role)] if row.role else [])
+    for row in listed:
+        name = shown_name(row.name or "", roles[row.code])
         where = ctx.places.full_name(row.place_id) if row.place_id in nodes else row.grid or ""
         found.append(
             DirectoryRow(row.code, (
-                row.code, masked_name(row.name or ""), masked_phone(row.phone), ROLE[Role(row.role)] if row.role else "",
+                row.code, name, masked_phone(row.phone), ROLE[Role(row.role)] if row.role else "",
                 where, "✓" if row.bound else "",
             ))
         )  # fmt: skip

@@ -84,3 +84,19 @@ def test_of_a_danger_that_is_none_no_clock_is_late(chat, people, office):
     assert office.does(number, "no_danger", note="是旧网线")[0] == 200
     chat.clock.turn(minutes=57)
     assert "超时" not in office.sees(f"/console/tickets/{number}")
+
+
+def test_staff_are_named_in_the_directory_and_neighbours_masked(office):
+    assert "R1 陈试用 199****0001 网格员" in office.sees("/console/directory?q=陈试用")
+    assert "R5 王**" in office.sees("/console/directory?q=王样本")
+    assert "R7 周**" in office.sees("/console/directory?q=周虚构")
+
+
+def test_who_has_least_in_hand_is_offered_first(chat, people, office):
+    for floor in (2, 3):
+        report(chat, f"梧桐里1号院05幢{floor}楼楼道灯坏了", f"邻居{floor}")
+    chat.work()
+    number = chat.tickets()[-1].number
+    offered = re.findall(r'data-whom="(\w+)"', office.web.get(f"/console/tickets/{number}").text)
+    assert offered[0] != "R1"
+    assert offered.index("R4") < offered.index("R1")
