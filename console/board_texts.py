@@ -3,7 +3,7 @@
 from governance.tickets.nearness import Near
 
 NEAR = {Near.LATE: "已超时", Near.SOON: "一小时内", Near.TODAY: "今天到期", Near.LATER: ""}
-SORT = {"due": "先到期的在前", "old": "先上报的在前", "new": "新上报的在前"}
+SORT = {"due": "隐患和先到期的在前", "old": "先上报的在前", "new": "新上报的在前"}
 SORTED = "排序"
 OPEN_ELSEWHERE = "待办"
 NEW = "新"

@@ -6,12 +6,13 @@ from flask import Blueprint, Response, make_response, render_template
 from flask.typing import ResponseReturnValue
 
 from bot.parameters import takes, words
-from console import board_texts, texts
+from console import board_texts, texts, ticket_texts
 from console.command_forms import CommandForm, filled
-from console.parts import Console, form_key, guarded, nonce, order
+from console.parts import Console, form_key, guarded, nonce, order, staff
 from console.undoing import undo_of
 from governance.permissions import Act
 from handlers.errors import NotTaken
+from handlers.office.colleagues import Alike, several_meant
 from handlers.outcomes import Tone
 from handlers.tickets.commands import DispatchTicket
 
@@ -26,11 +27,12 @@ TO = CommandForm(DispatchTicket, texts.TICKET_DO["dispatch"], needs=("ticket", "
 
 @dataclass(frozen=True)
 class Row:
-    """What came of one of them."""
+    """What came of one of them. `several`: those of one name of whom one is to be chosen first."""
 
     number: str
     said: str
     good: bool
+    several: tuple[Alike, ...] = ()
 
 
 def bulk_pages(blueprint: Blueprint, console: Console) -> None:
@@ -76,6 +78,10 @@ def _dispatch(console: Console, number: str, whom: str, nonce_sent: str) -> Row:
     made = filled(TO, {"ticket": number, "whom": whom})
     if made.command is None:
         return Row(number, "、".join(made.problems.values()), good=False)
+    with console.reading() as ctx:
+        several = several_meant(ctx, staff(), number, made.command.whom)
+    if several:
+        return Row(number, ticket_texts.WHICH.format(whom=whom, count=len(several)), good=False, several=tuple(several))
     return _done(console, number, made.command, nonce_sent)
 
 

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from bot.parameters import MOST_ID, takes, whole, words
 from console import board_texts, texts, ticket_texts
-from console.command_forms import CommandForm, Spot, form_view, schema_of, submitted
+from console.command_forms import CommandForm, Spot, filled, form_view, schema_of, submitted
 from console.forms import FORMS
 from console.parts import Console, guarded, missing, nonce, page, staff, stored, told
 from console.undoing import add_undo, taken_back
@@ -15,6 +15,7 @@ from governance.permissions import Act
 from governance.tickets.lifecycle import Move
 from governance.tickets.states import TicketState
 from governance.wall import rounds
+from handlers.office.colleagues import Alike, several_meant
 from handlers.office.pictures import keep_picture
 from handlers.office.texts import EVENT
 from handlers.office.tickets import TicketPage, file_for, reporter_in_full, ticket_page, ticket_seen
@@ -29,6 +30,7 @@ CLOCK = whole("clock", texts.ASKED["clock"], 0, 59, 0)
 AT_HAND = ("dispatch", "verify", "reject", "close", "unreached")
 TALKS = ("relay", "remark")
 """Forms that are never folded away; those that stand beside what was said."""
+_GIVES = frozenset({Move.DISPATCH, Move.TRANSFER})
 DONE = (words("do", texts.ASKED["do"], 40), SEEN)
 
 
@@ -153,10 +155,24 @@ def _act(console: Console, found: TicketPage, do: str, form: CommandForm, seen: 
     """What the form says, if the ticket still stands as its page showed it."""
     sent = {**request.form.to_dict(), "ticket": found.ticket.number}
     last = found.seen if seen is None else seen
+    several = _several(console, found, form, sent)
+    if several:
+        return make_response(
+            render_template("which.html", several=several, whom=sent["whom"], do=do, sent=sent, w=ticket_texts)
+        )
     response = submitted(console, do, form, sent, _spot(found, do), (found.ticket.number, last))
     if response.status_code == 200 and "HX-Retarget" not in response.headers:
         add_undo(response, found.ticket.number, do, form)
     return response
+
+
+def _several(console: Console, found: TicketPage, form: CommandForm, sent: dict[str, str]) -> list[Alike]:
+    """Those of one name to whom it may go, to be chosen from before anything is done."""
+    whom = getattr(filled(form, sent).command, "whom", None)
+    if whom is None or _GIVES.isdisjoint(found.moves):
+        return []
+    with console.reading() as ctx:
+        return several_meant(ctx, staff(), found.ticket.number, whom)
 
 
 def _spot(found: TicketPage, do: str) -> Spot:

@@ -12,6 +12,9 @@ IN_HAND, ON_DUTY, UNREACHED = "在办 {count}", "值班", "联系不上"
 BEFORE, AFTER, EARLIER, OFTEN_SAID = "上报时", "处理时", "更早的 {count} 条", "常用语"
 ALIKE, JOIN = "像是同一件", "并入它"
 ANSWER = "答复内容"
+TO_WHOM, FROM_WHOM = "给", "，原派给"
+MERGED, CALLER = "并入的", "12345 来电人"
+WHICH = "叫“{whom}”的有 {count} 位，还没有派。请点是哪一位："
 WAITS = {
     TicketState.REPORTED: "等派单。",
     TicketState.ACCEPTED: "等派单。",

@@ -19,6 +19,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "category": ("类别", "诉求类别", "问题分类", "内容分类"),
 }
 """What a column may be called; others are passed over."""
+NOT_READ = frozenset({"category"})
+"""Known, and left to our own reading of the words."""
 NEEDED = ("order_no", "text")
 LONGEST = {"order_no": 40, "text": 4000, "address": 200, "caller": 60, "phone": 30}
 _DATES = (
@@ -64,6 +66,13 @@ def columns_of(row: Sequence[Cell]) -> dict[str, int] | None:
     said = [re.sub(r"[\s*（）()]", "", str(cell)) for cell in row]
     found = {key: said.index(name) for key, names in HEADINGS.items() for name in reversed(names) if name in said}
     return found if all(key in found for key in NEEDED) else None
+
+
+def passed_over(row: Sequence[Cell]) -> list[str]:
+    """What the columns are called, in this row of headings, of which nothing is read."""
+    names = {name for key, names in HEADINGS.items() if key not in NOT_READ for name in names}
+    said = [re.sub(r"[\s*（）()]", "", str(cell)) for cell in row if cell is not None]
+    return [each for each in said if each and each not in names]
 
 
 def orders_in(

@@ -6,6 +6,7 @@ them apart, and the answer completes the command that waited.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import NoReturn
 
 from governance.roles import Term
 from governance.texts import ROLE
@@ -59,8 +60,12 @@ def nearest(ctx: Context, people: Sequence[KnownPerson]) -> list[KnownPerson]:
 def only_one(ctx: Context, called: str, people: Sequence[KnownPerson], waiting: Waiting) -> KnownPerson:
     """The one who is meant of those called so; of several it is asked which. `people` is not empty. Raises Refuse."""
     near = nearest(ctx, people)
-    if len(near) == 1:
-        return near[0]
+    return near[0] if len(near) == 1 else which_one(ctx, called, people, waiting)
+
+
+def which_one(ctx: Context, called: str, people: Sequence[KnownPerson], waiting: Waiting) -> NoReturn:
+    """Asks which of several is meant, those first who work closest to the sender. Raises Refuse."""
+    near = nearest(ctx, people)
     shown = sorted(near, key=lambda person: _has_no_grid(ctx, person)) + [each for each in people if each not in near]
     options = [(person.code, person.name, posts_of(ctx, person)) for person in shown[:MOST]]
     kept = [{"code": code, "name": name, "what": what} for code, name, what in options]

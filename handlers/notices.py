@@ -9,7 +9,7 @@ from handlers.context import Context
 from handlers.texts.next_step import PRESS, TAKE, buttons, with_step
 from handlers.tickets.parts import accounts_of, acting_at, first_reached
 from storage.outbox import enqueue_notification, owed_already
-from storage.serving import accounts_by_person
+from storage.serving import accounts_by_person, followed_accounts
 
 ANSWERABLE = (Role.GRID_WORKER, Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)
 """Who is told of a report: the grid worker; where none can be reached, the next in the line."""
@@ -29,7 +29,8 @@ def tell(
     `again`: the same may have been owed before, and is not owed twice. `number`: the ticket it is about; `by_night`: it waits
     neither for the morning nor for a bundle. `valid_until`, `ticket_then`: when another has overtaken it.
     """
-    keys = {f"{key}:{account_id}": account_id for account_id in accounts if account_id != ctx.account_id}
+    own = {ctx.account_id, *_own_accounts(ctx)}
+    keys = {f"{key}:{account_id}": account_id for account_id in accounts if account_id not in own}
     known = owed_already(ctx.uow, list(keys)) if again else set()
     for dedupe_key, account_id in keys.items():
         if dedupe_key not in known:
@@ -37,6 +38,14 @@ def tell(
                 ctx.uow, dedupe_key=dedupe_key, account_id=account_id, kind=kind, text=text, now=ctx.now, taps=taps,
                 number=number, by_night=by_night, valid_until=valid_until, ticket_then=ticket_then,
             )  # fmt: skip
+
+
+def _own_accounts(ctx: Context) -> list[int]:
+    """Under which the sender hears of things, wherever they sit."""
+    person = ctx.person_id
+    return (
+        [] if person is None else ctx.uow.once(("own accounts", person), lambda: followed_accounts(ctx.uow, [person]))
+    )
 
 
 def tell_first(

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from governance.days import end_of, start_of
-from governance.hotline import Cell, columns_of
+from governance.hotline import Cell, columns_of, passed_over
 from storage.database import Database
 from storage.errors import WorkbookTooLarge
 from storage.models import Account, Deadline, HotlineOrder, Ticket, TicketEvent
@@ -37,6 +37,19 @@ def read_sheet(path: Path) -> tuple[dict[str, int] | None, list[tuple[int, Seque
                 if columns is not None:
                     return columns, _rows(lines, max(columns.values()) + 1)
     return None, []
+
+
+def columns_not_read(path: Path) -> list[str]:
+    """The headings, of the sheet that is read, of which nothing is read. Raises as `read_sheet` does."""
+    from storage.workbook.container import lines_of, opened  # openpyxl comes with it
+
+    with opened(path) as book:
+        for page in book.worksheets:
+            for line in islice(lines_of(page), HEADINGS_WITHIN):
+                heads = [_cell(value) for value in line]
+                if columns_of(heads) is not None:
+                    return passed_over(heads)
+    return []
 
 
 def _rows(lines: Iterator[tuple[int, tuple[Any, ...]]], wide: int) -> list[tuple[int, Sequence[Cell]]]:

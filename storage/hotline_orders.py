@@ -23,6 +23,18 @@ def keep_order(
     return insert_once(uow, HotlineOrder, order_no=order_no, number=number, due_at=due_at, caller=caller, at=now)
 
 
+def orders_of(uow: UnitOfWork, numbers: Sequence[str]) -> dict[str, str]:
+    """By ticket the order that it is, of those of these that are one."""
+    statement = select(HotlineOrder.number, HotlineOrder.order_no).where(HotlineOrder.number.in_(numbers))
+    return {row.number: row.order_no for row in uow.execute(statement)}
+
+
+def caller_of(uow: UnitOfWork, number: str) -> str | None:
+    """Who called the hotline about a ticket, and their number; None where the hotline has not said so."""
+    found: str | None = uow.execute(select(HotlineOrder.caller).where(HotlineOrder.number == number)).scalar()
+    return found
+
+
 def number_of_order(uow: UnitOfWork, order_no: str) -> str | None:
     """The ticket that an order is; None where it was never taken in."""
     found: str | None = uow.execute(select(HotlineOrder.number).where(HotlineOrder.order_no == order_no)).scalar()

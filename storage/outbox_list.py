@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import and_, func, or_, select, update
 
+from governance.tickets.rights import TAKERS
 from storage.database import Database
-from storage.models import Account, Outbox, Person
+from storage.models import Account, Outbox, Person, Post, Ticket
 from storage.unit_of_work import UnitOfWork
 
 DEAD = ("dropped", "maybe_sent")
@@ -17,7 +18,8 @@ CANCELLABLE = ("waiting", "kept")
 
 @dataclass(frozen=True)
 class ListedPush:
-    """A push as it is listed. `name`: the recipient's, in full where they are in the roster; mask it. Instants are UTC."""
+    """A push as it is listed. `name`: the recipient's, in full where they are in the roster; mask it unless
+    they serve the public (`serves`) and it is not about a report of their own. Instants are UTC."""
 
     id: int
     kind: str
@@ -32,12 +34,27 @@ class ListedPush:
     sent_at: datetime | None
     last_error: str | None
     text: str
+    code: str | None
+    serves: bool
 
 
+_SERVES = (
+    select(Post.id)
+    .where(Post.person_id == Person.id, Post.role.in_(sorted(TAKERS)), Post.until.is_(None))
+    .correlate(Person)
+    .exists()
+)
+_OWN = (
+    select(Ticket.number)
+    .where(Ticket.number == Outbox.number, Ticket.account_id == Outbox.account_id)
+    .correlate(Outbox)
+    .exists()
+)
 _LISTED = (
     select(
         Outbox.id, Outbox.kind, Outbox.state, Outbox.channel, Outbox.attempts, Outbox.number, Person.name, Account.openid,
         Outbox.created_at, Outbox.not_before, Outbox.sent_at, Outbox.last_error, Outbox.text,
+        Person.code, and_(_SERVES, ~_OWN).label("serves"),
     )
     .join(Account, Account.id == Outbox.account_id)
     .outerjoin(Person, Person.id == Account.person_id)

@@ -9,7 +9,7 @@ from governance.delivery_trouble import AGAIN, MEANT, Trouble, codes_in, trouble
 from governance.notices import Group, kind_of
 from handlers.context import Context
 from handlers.office.privacy import veil
-from storage.outbox_list import CANCELLABLE, in_trouble, owed_by_state
+from storage.outbox_list import CANCELLABLE, ListedPush, in_trouble, owed_by_state
 from understanding.masking import masked_name
 
 LATELY, MOST = timedelta(days=14), 500
@@ -51,7 +51,7 @@ def deliveries(ctx: Context, cause: str) -> Deliveries:
     counts = Counter(trouble for _, trouble in found)
     shown = [
         ShownPush(
-            row.id, row.created_at, kind_of(row.kind).group, row.number, masked_name(row.name) if row.name else "",
+            row.id, row.created_at, kind_of(row.kind).group, row.number, _reader(row),
             hidden(row.text)[:LONGEST], row.state, trouble, codes_in(row.last_error),
             trouble in AGAIN, row.state in CANCELLABLE,
         )
@@ -60,3 +60,10 @@ def deliveries(ctx: Context, cause: str) -> Deliveries:
     ]  # fmt: skip
     causes = tuple((trouble, counts[trouble]) for trouble in Trouble if counts[trouble])
     return Deliveries(owed_by_state(ctx.uow, since), causes, tuple(shown))
+
+
+def _reader(row: ListedPush) -> str:
+    """Who serves the public by name and code, which tells two of one name apart; everybody else masked."""
+    if not row.name:
+        return ""
+    return f"{row.name} {row.code}" if row.serves else masked_name(row.name)

@@ -1,4 +1,4 @@
-"""Lists of what the subdistrict consists of; names masked, since looking things up needs no more."""
+"""Lists of what the subdistrict consists of; who serves the public is named, everybody else masked."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +12,7 @@ from governance.rule_meanings import RULE_MEANING
 from governance.texts import GRID_KIND, PLACE_KIND, ROLE, STATION_KIND
 from handlers.context import Context
 from handlers.master_data.setting_values import all_of, present
+from handlers.office.privacy import shown_name
 from handlers.office.staff import Staff, places_of
 from storage.console.directory import grids_listed, people_listed, place_codes, shifts_listed, stations_listed
 from storage.duty.plan_read import present_plan
@@ -53,14 +54,19 @@ def people_seen(ctx: Context, staff: Staff, text: str, *, colleagues: bool) -> R
     """
     nodes, theirs = ctx.places.nodes, places_of(ctx, staff, Act.ASSESS)
     found: Rows = []
-    for row in people_listed(ctx.uow, text, ctx.now):
+    listed = people_listed(ctx.uow, text, ctx.now)
+    roles: dict[str, set[Role]] = {}
+    for row in listed:
+        roles.setdefault(row.code, set()).update([Role(row.role)] if row.role else [])
+    for row in listed:
         near = theirs is None or row.place_id in theirs or row.community_id in theirs
         if not near and not (colleagues and row.role and Role(row.role) in IN_OFFICE):
             continue
+        name = shown_name(row.name or "", roles[row.code])
         where = ctx.places.full_name(row.place_id) if row.place_id in nodes else row.grid or ""
         found.append(
             DirectoryRow(row.code, (
-                row.code, masked_name(row.name or ""), masked_phone(row.phone), ROLE[Role(row.role)] if row.role else "",
+                row.code, name, masked_phone(row.phone), ROLE[Role(row.role)] if row.role else "",
                 where, "✓" if row.bound else "",
             ))
         )  # fmt: skip
@@ -69,7 +75,9 @@ def people_seen(ctx: Context, staff: Staff, text: str, *, colleagues: bool) -> R
 
 def _places(ctx: Context, text: str) -> Rows:
     found = [
-        node for node in ctx.places.nodes.values() if text in node.name or any(text in alias for alias in node.aliases)
+        node
+        for node in ctx.places.nodes.values()
+        if text in ctx.places.full_name(node.id) or any(text in alias for alias in node.aliases)
     ]
     kinds: dict[str, Any] = {kind.value: name for kind, name in PLACE_KIND.items()}
     codes = place_codes(ctx.uow)

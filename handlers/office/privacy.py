@@ -5,8 +5,11 @@ masked, and so are numbers of phones and identity cards, whoever wrote them. Wha
 its own, which leaves a trace (handlers.office.tickets.reporter_in_full).
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from governance.roles import Role
+from governance.tickets.rights import TAKERS
 from handlers.context import Context
 from storage.console.board import BoardRow
 from storage.console.ticket_page import EventRow, FileRow, PushRow, Reporter
@@ -14,6 +17,11 @@ from understanding.known_names import KnownNames
 from understanding.masking import masked_name, masked_phone, masked_text
 
 _WORDS = frozenset({"summary", "text", "place"})
+
+
+def shown_name(name: str, roles: Collection[Role | str | None]) -> str:
+    """Who serves the public in one of these roles is named, as their badges name them; neighbours and everybody else are masked."""
+    return name if TAKERS.intersection(roles) else masked_name(name)
 
 
 @dataclass(frozen=True)

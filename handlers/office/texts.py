@@ -103,6 +103,7 @@ EVENT = {
     "reopen": "重新办理",
     "escalate": "提交议事",
     "merge": "并入",
+    "merged_in": "另一件并入本件",
     "unmerge": "拆分",
     "split": "拆成几件",
     "withdraw": "撤回",

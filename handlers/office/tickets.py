@@ -9,15 +9,17 @@ from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, Who, possible
 from governance.tickets.next_step import next_step
 from governance.tickets.permits import ON_SITE as STEPS_ON_SITE
+from governance.tickets.time_line import kept_promises, owners_told
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
+from handlers.intake.taking_in import HOTLINE
 from handlers.office.colleagues import Colleague, who_could_take
 from handlers.office.privacy import Veil, veil
 from handlers.office.staff import Staff, acts_here, may_here, places_of
 from handlers.office.things import TicketThing, ticket_thing
 from handlers.tickets.danger_doubts import may_be_none
 from handlers.tickets.joining import alike_to, matter_of
-from handlers.tickets.parts import parts_of, worker_of
+from handlers.tickets.parts import parts_of, titled, worker_of
 from storage.audit import AuditEntry, note_by
 from storage.connectors.links import brought_by
 from storage.console.board import BoardRow, board, hazards, promises_of, version
@@ -37,9 +39,10 @@ from storage.console.ticket_page import (
 )
 from storage.events import EventRow as Event
 from storage.events import event_of_report
+from storage.hotline_orders import caller_of, orders_of
 from storage.ticket_counts import within
 from storage.unit_tickets import unit_of_ticket
-from storage.work_tickets import WorkTicket, work_tickets
+from storage.work_tickets import WorkTicket, joined_to, work_tickets
 
 MOST_ALIKE = 3
 Promise = tuple[DeadlineKind, datetime, datetime | None]
@@ -49,7 +52,7 @@ ON_SITE = (DeadlineKind.SURVEY, DeadlineKind.PLAN, DeadlineKind.CREW)
 @dataclass(frozen=True)
 class Board:
     """What the board shows. `clocks`: the promises of each danger that are looked at; `next`: of each other the next open one.
-    `platforms`: the name of the one that has a ticket. The rest of the page: storage.console.board.Listed.
+    `platforms`: the name of the one that has a ticket, with its number there. The rest of the page: storage.console.board.Listed.
     """
 
     rows: list[BoardRow]
@@ -67,11 +70,21 @@ class Board:
 
 
 @dataclass(frozen=True)
+class MergedIn:
+    """A ticket that was merged into the one that is shown. `platforms`: as there."""
+
+    number: str
+    summary: str
+    platforms: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class TicketPage:
     """A ticket with all that its page shows, people masked (handlers.office.privacy). `moves`: what the reader may do to it
     now, and of these `next`: what it waits for from them; `acts`: their rights at its place; `colleagues`: to whom it can be
     given; `event`: what it is one of many reports of; `unit`: the unit for which it was opened; `thing`: what it is about;
-    `alike`: earlier ones that may be the same matter; `platforms`: names of those that have it, with their number of it.
+    `alike`: earlier ones that may be the same matter; `platforms`: names of those that have it, with their number of it; `merged`:
+    what was merged into it.
     """
 
     ticket: WorkTicket
@@ -93,14 +106,16 @@ class TicketPage:
     thing: TicketThing | None = None
     alike: tuple[WorkTicket, ...] = ()
     platforms: tuple[tuple[str, str], ...] = ()
+    merged: tuple[MergedIn, ...] = ()
 
 
 @dataclass(frozen=True)
 class InFull:
-    """The reporter unmasked, with what they wrote."""
+    """The reporter unmasked, with what they wrote; `caller`: who called the hotline, as it has passed that on."""
 
     reporter: Reporter
     text: str
+    caller: str | None = None
 
 
 _GIVES = frozenset({Move.DISPATCH, Move.TRANSFER})
@@ -135,7 +150,7 @@ def board_for(ctx: Context, staff: Staff, wanted: Wanted) -> Board:
         {number: nearest for number, all_of in promises.items() if (nearest := _nearest(all_of)) is not None},
         [(place, nodes[place].name) for place in mine], {place: ctx.places.full_name(place) for place in lie},
         version(ctx.uow),
-        {number: some[0][0] for number, some in _platforms(ctx, [row.number for row in [*dangers, *found.rows]]).items()},
+        {number: " ".join(some[0]) for number, some in _platforms(ctx, [row.number for row in [*dangers, *found.rows]]).items()},
     )  # fmt: skip
 
 
@@ -169,7 +184,9 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
     danger = ticket.urgency == Urgency.HAZARD
     ends = Move.HANDLE if ticket.urgency == Urgency.ENQUIRY else Move.ANSWER
     moves = frozenset(possible(ticket.state, parts, danger, danger and may_be_none(ctx, ticket.number))) - {ends}
-    promises = promises_of(ctx.uow, [ticket.number]).get(ticket.number, [])
+    promises = kept_promises(
+        promises_of(ctx.uow, [ticket.number]).get(ticket.number, []), [(e.kind, e.at) for e in events]
+    )
     may_give = not _GIVES.isdisjoint(moves)
     shown = veil(ctx, reporter)
     named = [] if ticket.assignee_id is None else colleagues(ctx.uow, [ticket.assignee_id])
@@ -182,7 +199,7 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
     )
     return TicketPage(
         replace(ticket, summary=shown.words(ticket.summary)), shown.words(text_of(ctx.uow, ticket.number)), place,
-        shown.shown_reporter(), [shown.event(event) for event in events],
+        shown.shown_reporter(), [shown.event(event) for event in _with_whom(ctx, ticket, events)],
         [shown.file(file) for file in files_of(ctx.uow, ticket.number)],
         [] if reporter is None else [shown.push(p) for p in pushes_to(ctx.uow, ticket.number, reporter.account_id)],
         promises, moves, _next(ticket, moves, parts, promises),
@@ -191,16 +208,36 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
         event_of_report(ctx.uow, ticket.number), unit_of_ticket(ctx.uow, ticket.number), events[-1].id if events else 0,
         ticket_thing(ctx, ticket.number, ticket.summary, ticket.place_id, ended=ticket.ended_at is not None),
         _alike(ctx, ticket, shown) if Move.MERGE in moves else (), tuple(_platforms(ctx, [ticket.number]).get(ticket.number, ())),
+        _merged(ctx, ticket, shown),
     )  # fmt: skip
+
+
+def _with_whom(ctx: Context, ticket: WorkTicket, events: list[EventRow]) -> list[EventRow]:
+    """The time line with the names of those whose the ticket became, or from whom it was taken back."""
+    owners = owners_told([(event.kind, event.owner_id) for event in events], ticket.assignee_id)
+    titles = {person: titled(ctx, person, ticket.place_id) for person in set(owners) if person is not None}
+    return [replace(event, whom=titles.get(owner or 0)) for event, owner in zip(events, owners, strict=True)]
+
+
+def _merged(ctx: Context, ticket: WorkTicket, shown: Veil) -> tuple[MergedIn, ...]:
+    joined = joined_to(ctx.uow, ticket.number)
+    theirs = _platforms(ctx, [each.number for each in joined]) if joined else {}
+    return tuple(
+        MergedIn(each.number, shown.words(each.summary), tuple(theirs.get(each.number, ()))) for each in joined
+    )
 
 
 def _platforms(ctx: Context, numbers: list[str]) -> dict[str, list[tuple[str, str]]]:
     """By ticket, the names of the platforms that have it, each with its own number of it."""
     labels = ctx.config.platform_labels
-    return {
+    found = {
         number: [(labels.get(name, name), theirs) for name, theirs in some]
         for number, some in brought_by(ctx.uow, numbers).items()
     }
+    for number, order_no in orders_of(ctx.uow, numbers).items():
+        if all(theirs != order_no for _, theirs in found.get(number, ())):
+            found.setdefault(number, []).insert(0, (HOTLINE, order_no))
+    return found
 
 
 def _alike(ctx: Context, ticket: WorkTicket, shown: Veil) -> tuple[WorkTicket, ...]:
@@ -227,7 +264,7 @@ def reporter_in_full(ctx: Context, staff: Staff, number: str) -> InFull | None:
         return None
     deed = AuditEntry("person.read", f"person:{reporter.person_code or '-'}", f"reporter of {ticket.number}")
     note_by(ctx.uow, staff.actor, deed, ctx.now)
-    return InFull(reporter, text_of(ctx.uow, ticket.number))
+    return InFull(reporter, text_of(ctx.uow, ticket.number), caller_of(ctx.uow, ticket.number))
 
 
 def file_for(ctx: Context, staff: Staff, file_id: int) -> FileRow | None:

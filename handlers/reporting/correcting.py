@@ -58,13 +58,13 @@ def correct(command: CorrectReport, ctx: Context) -> Corrected | WhereIsIt:
     return Corrected(ticket.number, (where.text if where is not None else None) or "", right)
 
 
-def put_place_right(ctx: Context, ticket: WorkTicket, where: Whereabouts) -> None:
+def put_place_right(ctx: Context, ticket: WorkTicket, where: Whereabouts, told: str = NOTICE_CORRECTED) -> None:
     """Writes another place for a ticket that has one, and tells its worker."""
     set_place(ctx.uow, ticket.number, where.text or "", where.place_id, ctx.names)
     ctx.uow.wake = True
     note_event(ctx, ticket, "correct", where.text)
     _alarm_there(ctx, ticket, where)
-    text = NOTICE_CORRECTED.format(head=head_of(ticket), right=where.text)
+    text = told.format(head=head_of(ticket), right=where.text)
     notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.REPLY, text)
 
 

@@ -13,7 +13,7 @@ from handlers.reporting import office_texts as words
 from handlers.reporting.correcting import put_place_right
 from handlers.reporting.office_commands import ChangeFacts
 from handlers.reporting.office_outcomes import FactsChanged, FactsKept, Unchanged
-from handlers.reporting.texts import NOTICE_CORRECTED
+from handlers.reporting.texts import NOTICE_PUT_RIGHT
 from handlers.reporting.whereabouts import Whereabouts, read_words, whereabouts
 from handlers.tickets.denials import NotYours
 from handlers.tickets.finding import head_of
@@ -45,7 +45,7 @@ def change(command: ChangeFacts, ctx: Context) -> FactsChanged | FactsKept:
     if not changes:
         return FactsKept(ticket.number, Unchanged.NOTHING)
     if moves is not None:
-        put_place_right(ctx, ticket, moves)
+        put_place_right(ctx, ticket, moves, NOTICE_PUT_RIGHT)
     if other is not None:
         change_ticket(ctx.uow, ticket.number, category=other.code)
     if paced is not None:
@@ -54,7 +54,7 @@ def change(command: ChangeFacts, ctx: Context) -> FactsChanged | FactsKept:
     note_event(ctx, ticket, "facts", noted)
     note_for(ctx.uow, ctx.account_id, AuditEntry("ticket.facts", f"ticket:{ticket.number}", changes), ctx.now)
     if other is not None:
-        text = NOTICE_CORRECTED.format(head=head_of(ticket), right=noted)
+        text = NOTICE_PUT_RIGHT.format(head=head_of(ticket), right=noted)
         notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.REPLY, text)
     return FactsChanged(ticket.number, changes)
 

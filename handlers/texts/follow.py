@@ -36,6 +36,18 @@ MERGED_FOR_YOU = "与邻居上报的 {into} 是同一件，一并办理"
 UNMERGED_FOR_YOU = "改为单独办理"
 
 
+_WHOSE = ("已派给", "已转给", RETURNED)
+
+
+def without_whose(said: str) -> str:
+    """News that has not gone out, without the lines of whose it was meanwhile."""
+    return "\n".join(
+        line
+        for line in said.splitlines()
+        if not (line.startswith("· ") and line[2:].partition(" ")[2].startswith(_WHOSE))
+    )
+
+
 def rating_taps(number: str) -> tuple[str, ...]:
     """The three answers to tap."""
     return tuple(f"{SCORE[score]} {short(number)}" for score in Score)

@@ -33,7 +33,7 @@ def assign(
     if before is not None and before != person:
         notify_staff(ctx, ticket, before, NoticeKind.GONE, words.TAKEN_AWAY.format(head=head_of(ticket), who=name))
     line = follow.HANDED_ON if move is Move.TRANSFER or before is not None else follow.GIVEN_TO
-    tell_reporters(ctx, ticket, line.format(who=name))
+    tell_reporters(ctx, ticket, line.format(who=name), whose=True)
     return ticket
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
+from governance.permissions import PERMISSIONS, Act
 from governance.roles import Line, Role
 from governance.serving import Servant
 from governance.tickets.lifecycle import Move
 from governance.tickets.rights import TAKERS
-from handlers.colleagues import Waiting, only_one, people_called
+from handlers.colleagues import Waiting, people_called, which_one
 from handlers.context import Context
 from handlers.outcomes import Refuse
-from handlers.posts import communities_of
 from handlers.tickets.finding import Found
 from handlers.tickets.outcomes import NobodyNamed, NobodyThere, NotReachable, NotStaff
 from handlers.tickets.parts import acting_at, first_of
@@ -48,28 +48,26 @@ def _least_busy(ctx: Context, servants: Sequence[Servant]) -> int | None:
 
 def _named(ctx: Context, found: Found, whom: Whom, move: Move) -> int:
     name = whom.name or ""
-    people = people_called(ctx, name, found.ticket.place_id)
-    if not people:
-        raise Refuse(NobodyNamed(name))
-    staff = [person for person in people if _works(ctx, person)]
+    staff = those_meant(ctx, found.ticket.place_id, whom)
     if not staff:
-        raise Refuse(NotStaff(people[0].name))
-    if whom.role is not None:
-        staff = [person for person in staff if _is(ctx, person, Role(whom.role))] or staff
-    if len(staff) > 1:
-        here = {servant.person for servant in acting_at(ctx, found.ticket.place_id)}
-        staff = [person for person in staff if person.id in here] or _same_community(ctx, found, staff)
+        people = people_called(ctx, name, found.ticket.place_id)
+        raise Refuse(NotStaff(people[0].name) if people else NobodyNamed(name))
     waiting = Waiting(HANDS_ON[move], f"给{WHO} {whom.why}", found.ticket.number)
-    one = only_one(ctx, name, staff, waiting)
+    one = staff[0] if len(staff) == 1 else which_one(ctx, name, staff, waiting)
     if not reachable(ctx.uow, [one.id]):
         raise Refuse(NotReachable(one.name))
     return one.id
 
 
-def _same_community(ctx: Context, found: Found, people: list[KnownPerson]) -> list[KnownPerson]:
-    mine = communities_of(ctx, list(found.worker.terms))
-    near = [p for p in people if mine & communities_of(ctx, terms_of(ctx.uow, p.id, ctx.now))]
-    return near or people
+def those_meant(ctx: Context, place_id: int | None, whom: Whom) -> list[KnownPerson]:
+    """The staff whom a name may mean for what lies there: of several the only one who may take it; else all of them."""
+    staff = [person for person in people_called(ctx, whom.name or "", place_id) if _works(ctx, person)]
+    if whom.role is not None:
+        staff = [person for person in staff if _is(ctx, person, Role(whom.role))] or staff
+    if len(staff) < 2:
+        return staff
+    there = {servant.person for servant in acting_at(ctx, place_id, PERMISSIONS[Act.TAKE])}
+    return [person for person in staff if person.id in there] or staff
 
 
 def _is(ctx: Context, person: KnownPerson, role: Role) -> bool:

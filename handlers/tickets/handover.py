@@ -37,7 +37,7 @@ def give_back(command: ReturnTicket, ctx: Context) -> Returned:
     others = first_reached(ctx, ticket.place_id, DISPATCHERS, but=found.worker.people)
     text = words.RETURNED_TO_YOU.format(who=found.worker.name, head=head_of(ticket), note=note, n=n)
     notify_staff(ctx, ticket, others, NoticeKind.RETURNED, text)
-    tell_reporters(ctx, ticket, follow.RETURNED)
+    tell_reporters(ctx, ticket, follow.RETURNED, whose=True)
     return Returned(ref(ticket), note, called(ctx, others) or ROLE[Role.DISPATCHER])
 
 

@@ -12,7 +12,7 @@ from handlers.outcomes import Refuse
 from handlers.texts import follow
 from handlers.texts import work as words
 from handlers.tickets.finding import head_of
-from handlers.tickets.moving import make, start_promises
+from handlers.tickets.moving import make, note_event, start_promises
 from handlers.tickets.news import tell_reporters
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.outcomes import ref
@@ -92,6 +92,7 @@ def join(ctx: Context, ticket: WorkTicket, into: WorkTicket, by: Collection[Who]
     """Merges a ticket, with those merged into it, into another that is not merged itself. All are locked."""
     before = ticket.assignee_id
     merged = make(ctx, ticket, Move.MERGE, by, into.number, merged_into=into.number)
+    note_event(ctx, into, "merged_in", ticket.number)
     for number in _joined(ctx, ticket):
         change_ticket(ctx.uow, number, merged_into=into.number)
     if ticket.urgency == "hazard" != into.urgency:

@@ -7,12 +7,19 @@ from governance.notices import NoticeKind
 from handlers.context import Context
 from handlers.texts import follow
 from handlers.texts.work import clock, short
-from storage.outbox import enqueue_notification, pushes_about, say_more
+from storage.outbox import enqueue_notification, pushes_about, say_more, take_back
 from storage.work_tickets import WorkTicket, joined_to, steps_so_far
 
+TAKEN_BACK = "taken back before it went out"
 
-def tell_reporters(ctx: Context, ticket: WorkTicket, line: str, pictures: Sequence[int] = ()) -> None:
-    """Tells whoever reported it, or joined it, one thing that happened, with pictures; not the one whose doing it is."""
+
+def tell_reporters(
+    ctx: Context, ticket: WorkTicket, line: str, pictures: Sequence[int] = (), *, whose: bool = False
+) -> None:
+    """Tells whoever reported it, or joined it, one thing that happened, with pictures; not the one whose doing it is.
+
+    `whose`: it says who has it now, in place of what was to be said of that and has not gone out.
+    """
     said = f"· {clock(ctx.now, ctx.config.zone)} {line}"
     later = ctx.now + timedelta(minutes=ctx.config.rules.follow_minutes)
     for own in reports(ctx, ticket):
@@ -20,7 +27,8 @@ def tell_reporters(ctx: Context, ticket: WorkTicket, line: str, pictures: Sequen
             continue
         earlier = pushes_about(ctx.uow, own.number, own.account_id, "news")
         waiting = next((push for push in earlier if push[1] == "waiting"), None)
-        if waiting is None or not say_more(ctx.uow, waiting[0], f"{waiting[2]}\n{said}"):
+        before = "" if waiting is None else follow.without_whose(waiting[2]) if whose else waiting[2]
+        if waiting is None or not say_more(ctx.uow, waiting[0], f"{before}\n{said}"):
             head = follow.HEAD.format(number=own.number, summary=own.summary)
             enqueue_notification(
                 ctx.uow, dedupe_key=f"news:{own.number}:{own.account_id}:{len(earlier)}", account_id=own.account_id,
@@ -31,6 +39,23 @@ def tell_reporters(ctx: Context, ticket: WorkTicket, line: str, pictures: Sequen
                 ctx.uow, dedupe_key=f"photo:{own.number}:{own.account_id}:{picture}", account_id=own.account_id,
                 kind=NoticeKind.PHOTO, text="", now=ctx.now, not_before=later, number=own.number, picture_id=picture,
             )  # fmt: skip
+
+
+def unsay_whose(ctx: Context, ticket: WorkTicket) -> bool:
+    """Takes back what was to be said of whose it is; True where all that was said of it had not gone out to anybody."""
+    never = True
+    for own in reports(ctx, ticket):
+        for push_id, state, text in pushes_about(ctx.uow, own.number, own.account_id or 0, "news"):
+            left = follow.without_whose(text)
+            if left == text or state == "dropped":
+                continue
+            if state != "waiting" or own.account_id is None:
+                never = False
+            elif "\n" in left:
+                say_more(ctx.uow, push_id, left)
+            else:
+                take_back(ctx.uow, own.number, own.account_id, "news", TAKEN_BACK)
+    return never
 
 
 def ask_reporters(

@@ -12,7 +12,7 @@ from handlers.texts import work as words
 from handlers.tickets.commands import UndoDispatch
 from handlers.tickets.finding import find, head_of
 from handlers.tickets.moving import make
-from handlers.tickets.news import tell_reporters
+from handlers.tickets.news import tell_reporters, unsay_whose
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.outcomes import DispatchUndone, NoDispatchToUndo, ref
 from handlers.tickets.parts import titled
@@ -46,8 +46,11 @@ def undo_dispatch(command: UndoDispatch, ctx: Context) -> DispatchUndone | NoDis
         notify_staff(
             ctx, ticket, owner, NoticeKind.YOURS_AGAIN, words.YOURS_AGAIN.format(head=head_of(ticket), who=name)
         )
-    tell_reporters(ctx, ticket, follow.RETURNED)
-    return DispatchUndone(ref(ticket), None if owner is None else titled(ctx, owner, ticket.place_id))
+    whose = None if owner is None else titled(ctx, owner, ticket.place_id)
+    never_told = unsay_whose(ctx, ticket)
+    if whose is not None or not never_told:
+        tell_reporters(ctx, ticket, follow.RETURNED if whose is None else follow.GIVEN_TO.format(who=whose), whose=True)
+    return DispatchUndone(ref(ticket), whose)
 
 
 def _dispatched_before(ctx: Context, ticket: WorkTicket, last: Done) -> object:

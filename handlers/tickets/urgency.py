@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from governance.notices import NoticeKind
-from governance.tickets.deadlines import PROMISES, DeadlineKind
+from governance.tickets.deadlines import PROMISES, DeadlineKind, take_by
 from governance.tickets.lifecycle import Move, Who
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
@@ -12,7 +12,7 @@ from handlers.texts import URGENCY_MARK
 from handlers.texts import work as words
 from handlers.tickets.danger_doubts import ordinary_urgency
 from handlers.tickets.finding import head_of
-from handlers.tickets.moving import make, start_promises
+from handlers.tickets.moving import make, restart, start_promises
 from handlers.tickets.notify import notify_staff
 from storage.deadlines import drop_deadlines, meet_deadlines, open_deadlines
 from storage.work_tickets import WorkTicket, change_ticket, work_ticket
@@ -36,6 +36,8 @@ def change_urgency(ctx: Context, number: str, urgency: Urgency) -> None:
     start_promises(ctx, ticket, ctx.now if urgency is Urgency.HAZARD else ticket.opened_at)
     if ticket.accepted_at is not None:
         meet_deadlines(ctx.uow, number, [DeadlineKind.ACCEPT], ticket.accepted_at)
+    if DeadlineKind.TAKE in open_deadlines(ctx.uow, number):
+        restart(ctx, number, take_by(urgency, ctx.now, ctx.config.times))
     mark = URGENCY_MARK[urgency.value] or words.NOT_URGENT
     text = words.URGENCY_CHANGED.format(head=head_of(ticket), mark=mark)
     notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.URGENCY, text)

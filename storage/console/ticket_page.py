@@ -29,7 +29,8 @@ class Reporter:
 @dataclass(frozen=True)
 class EventRow:
     """Something that was done; `who`: the name of the person (`person_id`), None for somebody unknown or the clock.
-    `public`: they hold or held a post that serves others.
+    `public`: they hold or held a post that serves others; `owner_id`: whose the ticket was before; `whom`: who got it by this,
+    or from whom it was taken back, as the page names them.
     """
 
     id: int
@@ -41,6 +42,8 @@ class EventRow:
     who: str | None
     person_id: int | None
     public: bool
+    owner_id: int | None = None
+    whom: str | None = None
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,7 @@ def events_of(uow: UnitOfWork, number: str) -> list[EventRow]:
         select(
             TicketEvent.id, TicketEvent.kind, TicketEvent.from_state, TicketEvent.to_state, TicketEvent.note, TicketEvent.at,
             Person.name, Person.id.label("person_id"), serves.label("public"),
+            TicketEvent.owner_id,
         )
         .outerjoin(Account, Account.id == TicketEvent.account_id)
         .outerjoin(Person, Person.id == func.coalesce(TicketEvent.person_id, Account.person_id))

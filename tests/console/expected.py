@@ -87,6 +87,7 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/directory/duty": Expect(WHOLE), "POST /console/directory/duty": Expect(WHOLE, 422, 422),
     "GET /console/directory/roster.xlsx": Expect(WHOLE), "GET /console/directory/duty.xlsx": Expect(WHOLE),
     "GET /console/hotline": Expect(WHOLE), "POST /console/hotline": Expect(WHOLE, 422, 422),
+    "GET /console/hotline/empty.xlsx": Expect(WHOLE),
     "GET /console/hotline.xlsx": Expect(WHOLE), "GET /console/visits/looks.csv": Expect(PLAN_VISITS),
     "GET /console/knowledge": Expect(WHOLE), "POST /console/knowledge": Expect(WHOLE, 422, 422),
     "POST /console/knowledge/<row:answer_id>/retire": Expect(WHOLE, 404, 404),

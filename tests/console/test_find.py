@@ -60,7 +60,8 @@ def test_what_one_may_not_see_is_not_found(chat, town):
     foreign = chat.rows(select(Ticket.number).where(Ticket.summary.contains(FOREIGN_WORDS)))[0].number
     assert town[Role.GRID_WORKER].web.get(f"/console/find?q={foreign}").status_code == 200
     assert " 人 " not in kinds(town[Role.GRID_WORKER], "陈试用")
-    assert "陈试用" not in kinds(town[Role.COMMUNITY_SECRETARY], "R1")
+    assert "陈试用" in kinds(town[Role.COMMUNITY_SECRETARY], "R1"), "whose post serves the public"
+    assert "王样本" not in kinds(town[Role.COMMUNITY_SECRETARY], "R5")
 
 
 @SQLITE
