@@ -1,4 +1,4 @@
-"""Somebody does not want to live, or is beaten at home: that is heard before questions, lists and whatever else the words look like."""
+"""Somebody does not want to live, or is beaten at home: that is heard before all else."""
 
 from handlers.conversation.interpreting import Interpreted
 from handlers.reporting.commands import ReportProblem
@@ -8,13 +8,13 @@ from understanding.violence_at_home import beaten_at_home
 
 
 def life_first(found: Interpreted) -> ReportProblem | None:
-    """The report that such words are; None for all others, and for what is said of somebody else to a ticket in the writer's hands."""
+    """The report that such words are; None for others, and for what is said of somebody else's ticket in the writer's hands."""
     hazard = found.reading.hazard
     if hazard is None or hazard.danger not in OF_A_LIFE:
         return None
     if not of_oneself(found.words) and (found.interpretation.terse is not None or _in_hand(found)):
         return None
-    return ReportProblem(found.text, found.reading)
+    return ReportProblem(found.text, reading=found.reading)
 
 
 def _in_hand(found: Interpreted) -> bool:
