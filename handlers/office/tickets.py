@@ -8,6 +8,7 @@ from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, Who, possible
 from governance.tickets.next_step import next_step
 from governance.tickets.permits import ON_SITE as STEPS_ON_SITE
+from governance.tickets.sensitive import is_sensitive, kept_from
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
 from handlers.office.colleagues import Colleague, who_could_take
@@ -16,7 +17,7 @@ from handlers.office.staff import Staff, acts_here, may_here, places_of
 from handlers.office.things import TicketThing, ticket_thing
 from handlers.tickets.danger_doubts import may_be_none
 from handlers.tickets.joining import alike_to, matter_of
-from handlers.tickets.parts import parts_of, worker_of
+from handlers.tickets.parts import parts_of, sees, worker_of
 from storage.audit import AuditEntry, note_by
 from storage.connectors.links import brought_by
 from storage.console.board import BoardRow, board, hazards, promises_of, version
@@ -111,8 +112,9 @@ def board_for(ctx: Context, staff: Staff, wanted: Wanted) -> Board:
     inside = None
     if wanted.community is not None:
         inside = [place for place in ctx.places.nodes if wanted.community in ctx.places.line_of(place)]
-    found = board(ctx.uow, places, wanted, inside, staff.person_id, ctx.now, named_places(ctx, wanted))
-    dangers = hazards(ctx.uow, places)
+    but = kept_from(staff.terms)
+    found = board(ctx.uow, places, wanted, inside, staff.person_id, ctx.now, named_places(ctx, wanted), but)
+    dangers = hazards(ctx.uow, places, but)
     promises = promises_of(ctx.uow, [row.number for row in [*dangers, *found.rows]])
     nodes = ctx.places.nodes
     mine = [place for place in nodes if nodes[place].kind == "community" and (places is None or place in places)]
@@ -145,7 +147,15 @@ def _nearest(found: list[Promise]) -> Promise | None:
 def ticket_seen(ctx: Context, staff: Staff, number: str) -> WorkTicket | None:
     """A ticket; None where there is none that they may see."""
     ticket = next(iter(work_tickets(ctx.uow, [number.upper()])), None)
-    return ticket if ticket is not None and may_here(ctx, staff, Act.SEE, ticket.place_id) else None
+    return ticket if ticket is not None and _reads(ctx, staff, ticket) else None
+
+
+def _reads(ctx: Context, staff: Staff, ticket: WorkTicket) -> bool:
+    """Whether they may see it; one about a person in danger as `sees` says."""
+    if is_sensitive(ticket.category):
+        worker = worker_of(ctx, staff.person_id)
+        return worker is not None and sees(ctx, replace(worker, terms=staff.terms), ticket)
+    return may_here(ctx, staff, Act.SEE, ticket.place_id)
 
 
 def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
