@@ -32,7 +32,8 @@ from handlers.reporting.queries import own_lines, own_tickets, those_named
 from handlers.reporting.raising import raise_to_danger
 from handlers.reporting.standing import standing, stands_by_words
 from handlers.reporting.standing_outcomes import NothingSuch, TicketStands, WhichStands
-from handlers.reporting.texts import NOTICE_STILL, NOTICE_URGED, NOTICE_WITHDRAWN, WITHDRAWS
+from handlers.reporting.texts import NOTICE_URGED, NOTICE_WITHDRAWN
+from handlers.reporting.withdrawing_texts import NOTICE_STILL, WITHDRAWS
 from handlers.texts.next_step import buttons, step_of, with_step
 from handlers.tickets.joining import root_of
 from handlers.tickets.moving import make

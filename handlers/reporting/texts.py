@@ -14,7 +14,6 @@ from handlers.reporting.outcomes import (
     IsQuestion,
     KeptTogether,
     Line,
-    LookedAfterStill,
     NoSuchReport,
     NothingToUrge,
     NothingToWithdraw,
@@ -79,12 +78,6 @@ NEWEST_SHOWN = "，显示最近 {count} 件："
 LINE = "{number}　{state}\n{summary}（{at:%m月%d日 %H:%M}上报）"
 GOES_WITH = "{summary}（随 {into} 办理：{state}）"
 WITHDRAWN = "工单 {number}（{summary}）已撤回。以后有事随时再说。"
-STILL_COMING = (
-    "{number} 已记下您说不用了，也告诉了工作人员。我们还是会来看看，当面或电话里说一声就好。\n"
-    "心里难受随时可拨12356，危急时拨打110或120。"
-)
-WITHDRAWS = "上报人说要撤回"
-NOTICE_STILL = "{number}（人员求助）上报人说要撤回。不按撤回办：请仍联系上本人、上门看看。"
 WITHDRAW_WHICH = "要撤回哪一件？\n{listed}\n请回复“撤回”加编号后四位，例如：撤回 {short}"
 TOO_LATE = "工单 {number} {state}，不能撤回。如情况有变，请直接说明，我们会转告工作人员。"
 OTHERS_FOLLOW = "{number} 还有邻居一起跟进，不能撤回。如情况有变，请直接说明，我们会转告工作人员。"
@@ -247,12 +240,6 @@ def several_reports(found: SeveralReports, _here: Here) -> str:
 def withdrawn(found: Withdrawn, _here: Here) -> str:
     """Which it was."""
     return WITHDRAWN.format(number=found.number, summary=found.summary)
-
-
-@says
-def looked_after_still(found: LookedAfterStill, _here: Here) -> str:
-    """Somebody comes all the same."""
-    return STILL_COMING.format(number=found.number)
 
 
 @says
