@@ -7,6 +7,7 @@ from governance.notices import NoticeKind
 from governance.roles import Role
 from handlers.context import Context
 from handlers.texts.next_step import PRESS, TAKE, buttons, with_step
+from handlers.tickets.help_near import on_night_duty
 from handlers.tickets.parts import accounts_of, acting_at, first_reached
 from storage.outbox import enqueue_notification, owed_already
 from storage.serving import accounts_by_person, followed_accounts
@@ -80,12 +81,15 @@ def tell_of_hazard(ctx: Context, place_id: int | None, number: str, text: str, a
 
 
 def _alarmed(ctx: Context, place_id: int | None) -> tuple[list[int], list[int]]:
-    """The accounts of the grid workers and of the others who are told of a danger there; read once a batch, since many may
+    """The accounts of the grid workers and of the others who are told of a danger there, for what lies nowhere of those on night
+    duty too; read once a batch, since many may
     tell of one.
     """
     acting = acting_at(ctx, place_id, ALARMED)
+    near = on_night_duty(ctx, None) if place_id is None else []
     workers = {servant.person for servant in acting if servant.role is Role.GRID_WORKER}
-    found = accounts_by_person(ctx.uow, [servant.person for servant in acting])
+    asked = [servant.person for servant in acting] + [each.person for each in near]
+    found = accounts_by_person(ctx.uow, list(dict.fromkeys(asked)))
     return [each for person, each in found if person in workers], [
         each for person, each in found if person not in workers
     ]

@@ -101,3 +101,9 @@ def take_back(uow: UnitOfWork, number: str, account_id: int, kind: str, why: str
         Outbox.state.in_(("waiting", "kept")),
     )  # fmt: skip
     uow.execute(update(Outbox).where(*left).values(state="dropped", last_error=why))
+
+
+def alarmed_of(uow: UnitOfWork, number: str) -> list[int]:
+    """The accounts that were told of a ticket as a danger."""
+    told = select(Outbox.account_id).where(Outbox.number == number, Outbox.kind == NoticeKind.HAZARD.value)
+    return list(uow.execute(told.distinct().order_by(Outbox.account_id)).scalars())

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, case, func, or_, select
 from governance.tickets.states import TicketState
 from storage.models import GridPlace, Person, Post, Ticket
 from storage.people import KnownPerson, known_people
-from storage.ticket_counts import DANGERS, RUNNING, TO_DISPATCH, TO_VERIFY, UNTAKEN, late, within
+from storage.ticket_counts import DANGERS, RUNNING, TO_DISPATCH, TO_VERIFY, UNTAKEN, late, within, without
 from storage.tickets import PlacedTicket
 from storage.unit_of_work import UnitOfWork
 
@@ -63,10 +63,18 @@ class ReportCount:
 
 
 def tickets_of_kind(
-    uow: UnitOfWork, places: Collection[int] | None, kind: Kind, now: datetime, most: int, of: int | None = None
+    uow: UnitOfWork,
+    places: Collection[int] | None,
+    kind: Kind,
+    now: datetime,
+    most: int,
+    of: int | None = None,
+    but: Collection[str] = (),
 ) -> list[ListedTicket]:
-    """The first of these open tickets, dangers before urgent ones before the rest, the oldest first. `of`: in whose hands."""
-    where = [*within(places), _is(kind, now), *([] if of is None else [Ticket.assignee_id == of])]
+    """The first of these open tickets, dangers before urgent ones before the rest, the oldest first. `of`: in whose hands;
+    `but`: of these categories none.
+    """
+    where = [*within(places), *without(but), _is(kind, now), *([] if of is None else [Ticket.assignee_id == of])]
     statement = select(
         Ticket.number, Ticket.state, Ticket.summary, Ticket.place_text, Ticket.opened_at, Ticket.urgency, Ticket.place_id,
         Person.name.label("assignee"),

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func
+from sqlalchemy import ColumnElement, and_, func, or_
 
 from governance.tickets.lifecycle import WAITING
 from governance.tickets.satisfaction import ClosedAs
@@ -42,3 +42,11 @@ def late(now: datetime) -> ColumnElement[bool]:
 def within(places: Collection[int] | None) -> list[Any]:
     """Where it lies; None: anywhere, also where no place is known."""
     return [] if places is None else [Ticket.place_id.in_(sorted(places))]
+
+
+def without(categories: Collection[str], but_of: int | None = None) -> list[ColumnElement[bool]]:
+    """Of none of these categories; `but_of`: save what this person has in hand."""
+    if not categories:
+        return []
+    other = func.coalesce(Ticket.category, "").not_in(sorted(categories))
+    return [other if but_of is None else or_(other, Ticket.assignee_id == but_of)]

@@ -1,6 +1,6 @@
 """What was done to a ticket, as later moves look at it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -57,3 +57,9 @@ def last_done(uow: UnitOfWork, number: str, kinds: Sequence[str], before: int | 
         return None
     state = None if row.from_state is None else TicketState(row.from_state)
     return Done(row.id, row.kind, row.person_id, state, row.owner_id, row.at)
+
+
+def has_handled(uow: UnitOfWork, number: str, people: Collection[int]) -> bool:
+    """Whether a ticket was in the hands of one of these people."""
+    here = select(TicketEvent.id).where(TicketEvent.number == number, TicketEvent.owner_id.in_(sorted(people)))
+    return uow.execute(here.limit(1)).first() is not None

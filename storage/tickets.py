@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from governance.tickets.states import TicketState
 from storage.kept_words import kept_words, masked_words
 from storage.models import Attachment, Mention, Ticket, TicketEvent
-from storage.ticket_counts import RUNNING, within
+from storage.ticket_counts import RUNNING, within, without
 from storage.unit_of_work import UnitOfWork
 from understanding.known_names import KnownNames
 
@@ -138,9 +138,11 @@ def tickets_numbered(uow: UnitOfWork, numbers: Sequence[str]) -> list[PlacedTick
     return _placed(uow, _PLACED.where(Ticket.number.in_(numbers)))
 
 
-def newest_open(uow: UnitOfWork, places: Collection[int] | None, most: int) -> list[PlacedTicket]:
-    """Open tickets at these places, None: anywhere, also nowhere; newest first."""
-    return _placed(uow, _PLACED.where(*within(places), RUNNING).limit(most))
+def newest_open(
+    uow: UnitOfWork, places: Collection[int] | None, most: int, but: Collection[str] = ()
+) -> list[PlacedTicket]:
+    """Open tickets at these places, None: anywhere, also nowhere; newest first. `but`: of these categories none."""
+    return _placed(uow, _PLACED.where(*within(places), *without(but), RUNNING).limit(most))
 
 
 def _placed(uow: UnitOfWork, statement: Any) -> list[PlacedTicket]:

@@ -3,9 +3,10 @@
 import re
 
 from understanding.danger_answer import REFUTES
-from understanding.despair import Despair, despair_in
+from understanding.despair import Despair, despair_in, under_way
 from understanding.hazard import Danger, Hazard, denies_danger
 from understanding.trouble import Trouble, trouble_in
+from understanding.violence_at_home import beaten_at_home
 
 SURE, DOUBT, VETO, AGREES = 0.5, 0.07, 0.03, 0.1
 """From SURE on the model alone raises an alarm, from DOUBT on it asks while help is called; below VETO it may take a sign
@@ -67,9 +68,9 @@ def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = Fa
     `sign`: what `hazard_in` found; `likelihood`: what the model says of a danger, 0 to 1; `puzzled`: it does not know what the
     text is at all, and so takes no sign back: that it does for figures of speech, what is over, what is only asked about.
     """
-    despair = despair_in(text)
-    if despair is Despair.PLAIN or (despair is Despair.PERHAPS and likelihood >= VETO):
-        return Hazard(Danger.DESPAIR, sure=despair is Despair.PLAIN)
+    life = life_in(text, likelihood)
+    if life is not None:
+        return life
     if REFUTES.search(text):
         return Hazard(kind_of(text) if sign is None else sign.danger, sure=True)
     if sign is None and _only_without(text):
@@ -83,6 +84,17 @@ def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = Fa
     if likelihood < DOUBT or denies_danger(text):
         return None
     return Hazard(kind_of(text), sure=False)
+
+
+def life_in(text: str, likelihood: float) -> Hazard | None:
+    """Whether somebody's life is in danger by their own hand or by those they live with."""
+    despair = despair_in(text)
+    if despair is Despair.PLAIN:
+        return Hazard(Danger.SELF_HARM if under_way(text) else Danger.DESPAIR, sure=True)
+    if beaten_at_home(text):
+        return Hazard(Danger.AT_HOME, sure=True)
+    doubtful = despair is Despair.DOUBT or (despair is Despair.PERHAPS and likelihood >= VETO)
+    return Hazard(Danger.DESPAIR, sure=False) if doubtful else None
 
 
 def _only_without(text: str) -> bool:

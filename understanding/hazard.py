@@ -24,6 +24,8 @@ class Danger(StrEnum):
     PERSON = "person"
     VIOLENCE = "violence"
     DESPAIR = "despair"
+    SELF_HARM = "self_harm"
+    AT_HOME = "at_home"
     FALLING = "falling"
     COLLAPSE = "collapse"
     TREE = "tree"
@@ -33,12 +35,21 @@ class Danger(StrEnum):
     OTHER = "other"
 
 
+OF_A_LIFE = frozenset({Danger.DESPAIR, Danger.SELF_HARM, Danger.AT_HOME})
+"""Somebody does not want to live, is about to end it, is beaten at home: heard before anything else, and kept from neighbours."""
+
+
 @dataclass(frozen=True)
 class Hazard:
     """A danger that a text tells of; `sure` False: it may be none, so one question is asked while help is on its way."""
 
     danger: Danger
     sure: bool
+
+
+def of_a_life(hazard: Hazard | None) -> bool:
+    """Whether it is one of those."""
+    return hazard is not None and hazard.danger in OF_A_LIFE
 
 
 _GAS = r"(?:煤气|燃气|天然气|液化气|瓦斯|沼气|管道气|氨气|一氧化碳|煤改气)"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from understanding.categories import CATEGORIES, Category, categorise
-from understanding.danger import judged
-from understanding.hazard import Hazard, hazard_in
+from understanding.danger import judged, life_in
+from understanding.hazard import OF_A_LIFE, Hazard, hazard_in
 from understanding.learned import LearnedModel
 from understanding.normalise import plain
 from understanding.place import place_text
@@ -14,6 +14,8 @@ from understanding.trouble import CATEGORY_OF, trouble_in
 from understanding.urgency import urgency_of
 
 LEARNED_SURE = 0.5
+PERSON = "person"
+"""The category of somebody in danger."""
 READ = 2000
 """Characters of a long letter that are read for their meaning; all of it is kept."""
 
@@ -41,11 +43,12 @@ def read_report(
     """
     text = plain(normalised[:READ])
     hazard = hazard_in(text)
-    if danger is not None:
-        hazard = judged(text, hazard, *danger)
+    hazard = judged(text, hazard, *danger) if danger is not None else life_in(text, 0.0) or hazard
     category = (
         _learned(text, categories, learned) or categorise(text, categories).category or _of_trouble(text, categories)
     )
+    if hazard is not None and hazard.sure and hazard.danger in OF_A_LIFE:
+        category = next((each for each in (*categories, *CATEGORIES) if each.code == PERSON), category)
     candidates = search(index, text, home, there)
     return Reading(
         category, hazard, urgency_of(text, category, hazard), decided(candidates), candidates, place_text(text)

@@ -13,7 +13,7 @@ from handlers.conversation.targets import OFFERED, just_spoken_of, targets, whos
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.fitting_ticket import can_be_meant, fitting
-from understanding.hazard import Danger
+from understanding.hazard import OF_A_LIFE
 from understanding.interpretation import Interpretation
 from understanding.mentions import without_number
 from understanding.model.alike import things_in
@@ -111,7 +111,7 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
 
 def _life_at_risk(reading: Reading, situation: Situation) -> bool:
     """Whether somebody does not want to live; who works on tickets tells it of one of them, as of any danger."""
-    return reading.hazard is not None and reading.hazard.danger is Danger.DESPAIR and not situation.work
+    return reading.hazard is not None and reading.hazard.danger in OF_A_LIFE and not situation.work
 
 
 def _told_although(found: Interpretation, situation: Situation, words: str) -> Candidate | None:

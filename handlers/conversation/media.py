@@ -42,6 +42,7 @@ from storage.accounts import change_account
 from storage.attachments import pin, schedule_download
 from storage.tickets import OwnTicket, locate
 from storage.work_tickets import WorkTicket, load_of, work_tickets
+from understanding.hazard import of_a_life
 
 MOST_ASKED = 5
 Work = list[WorkTicket]
@@ -190,6 +191,8 @@ def _adds(ctx: Context, told: object, ticket: OwnTicket) -> bool:
     """Whether what a voice tells belongs to the report that is open."""
     (open_one,) = work_tickets(ctx.uow, [ticket.number])
     if isinstance(told, ReportProblem):
+        if told.reading is not None and of_a_life(told.reading.hazard):
+            return False
         return not is_new_matter(ctx.places, told, open_one)
     return not isinstance(told, OfferChoice) or names_its_matter(told.text, open_one)
 

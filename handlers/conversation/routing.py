@@ -32,6 +32,7 @@ from handlers.conversation.guessed_place import place_put_right
 from handlers.conversation.harmless import harmless_in
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.just_reported import of_what_was_reported
+from handlers.conversation.life_first import life_first
 from handlers.conversation.not_done import denied_end
 from handlers.conversation.offering import offered
 from handlers.conversation.order_given import dispatch_meant
@@ -147,7 +148,11 @@ def _wanted(ctx: Context, inbound: Inbound, found: Interpreted | None) -> Any:
 
 
 def _written(ctx: Context, found: Interpreted) -> Any:
-    """What is said to a survey by its number; an answer to the bot's question; or what the text says by itself."""
+    """A life first; what is said to a survey by its number; an answer to the bot's question; or what the text says by itself."""
+    life = life_first(found)
+    if life is not None:
+        settled(ctx)
+        return life
     hazard = found.reading.hazard
     opinion = said_to_survey(found.text, hazard) or said_of_vote(found.text, hazard, ctx.here)
     if opinion is not None:

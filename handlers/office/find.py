@@ -8,6 +8,7 @@ from enum import StrEnum
 from governance.permissions import Act
 from governance.texts import PLACE_KIND
 from governance.things.texts import KIND as THING_KIND
+from governance.tickets.sensitive import kept_from
 from handlers.context import Context
 from handlers.office.councils import councils_page
 from handlers.office.directory import PAGE, people_seen
@@ -86,7 +87,8 @@ def _hits(kind: Found, hits: Iterable[Hit]) -> Hits:
 
 def _tickets(ctx: Context, staff: Staff, text: str) -> list[Hit]:
     wanted, shown = Wanted(text=text, show="all"), veil(ctx).row
-    rows = [shown(row) for row in found_tickets(ctx.uow, places_of(ctx, staff), wanted, named_places(ctx, wanted))]
+    named, but = named_places(ctx, wanted), kept_from(staff.terms)
+    rows = [shown(row) for row in found_tickets(ctx.uow, places_of(ctx, staff), wanted, named, but)]
     return [Hit(row.number, row.summary, row.place_text or "", row.state.value) for row in rows]
 
 

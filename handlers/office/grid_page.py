@@ -13,6 +13,7 @@ from governance.roles import Role
 from governance.texts import PLACE_KIND, ROLE
 from governance.things.risks import RISK, Risk, risk_due
 from governance.things.texts import KIND
+from governance.tickets.sensitive import kept_from
 from handlers.context import Context
 from handlers.office.privacy import veil
 from handlers.office.staff import Staff, may_here, places_of
@@ -83,7 +84,7 @@ def grid_page(ctx: Context, staff: Staff, grid_id: int) -> GridPage | None:
     held = people_by_role(ctx.uow, grid_id, places, ctx.now)
     around = sorted({each for place in places[:1] for each in ctx.places.line_of(place)} | set(places))
     shown = veil(ctx)
-    tickets = newest_open(ctx.uow, places, MOST_TICKETS)
+    tickets = newest_open(ctx.uow, places, MOST_TICKETS, kept_from(staff.terms))
     return GridPage(
         row, ctx.places.full_name(row.community_id) if row.community_id in ctx.places.nodes else "",
         _people(ctx, held, places), _workers(ctx, held),

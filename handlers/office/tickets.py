@@ -9,6 +9,7 @@ from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, Who, possible
 from governance.tickets.next_step import next_step
 from governance.tickets.permits import ON_SITE as STEPS_ON_SITE
+from governance.tickets.sensitive import is_sensitive, kept_from
 from governance.tickets.time_line import kept_promises, owners_told
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
@@ -19,7 +20,7 @@ from handlers.office.staff import Staff, acts_here, may_here, places_of
 from handlers.office.things import TicketThing, ticket_thing
 from handlers.tickets.danger_doubts import may_be_none
 from handlers.tickets.joining import alike_to, matter_of
-from handlers.tickets.parts import parts_of, titled, worker_of
+from handlers.tickets.parts import parts_of, sees, titled, worker_of
 from storage.audit import AuditEntry, note_by
 from storage.connectors.links import brought_by
 from storage.console.board import BoardRow, board, hazards, promises_of, version
@@ -132,13 +133,12 @@ def board_for(ctx: Context, staff: Staff, wanted: Wanted) -> Board:
     inside = None
     if wanted.community is not None:
         inside = [place for place in ctx.places.nodes if wanted.community in ctx.places.line_of(place)]
-    named = named_places(ctx, wanted)
+    named, but = named_places(ctx, wanted), kept_from(staff.terms)
     dispatches = places_of(ctx, staff, Act.DISPATCH) if staff.may(Act.DISPATCH) else ()
     evening = last_evening(ctx.now, ctx.config.zone)
-    found = board(ctx.uow, places, wanted, inside, staff.person_id, ctx.now, named, dispatches, evening)
-    dangers = (
-        hazards(ctx.uow, places, [*within(inside), *matching(wanted, named)]) if wanted.show in _WITH_DANGERS else []
-    )
+    found = board(ctx.uow, places, wanted, inside, staff.person_id, ctx.now, named, dispatches, evening, but)
+    asked = [*within(inside), *matching(wanted, named)]
+    dangers = hazards(ctx.uow, places, asked, but) if wanted.show in _WITH_DANGERS else []
     promises = promises_of(ctx.uow, [row.number for row in [*dangers, *found.rows]])
     nodes = ctx.places.nodes
     mine = [place for place in nodes if nodes[place].kind == "community" and (places is None or place in places)]
@@ -171,7 +171,15 @@ def _nearest(found: list[Promise]) -> Promise | None:
 def ticket_seen(ctx: Context, staff: Staff, number: str) -> WorkTicket | None:
     """A ticket; None where there is none that they may see."""
     ticket = next(iter(work_tickets(ctx.uow, [number.upper()])), None)
-    return ticket if ticket is not None and may_here(ctx, staff, Act.SEE, ticket.place_id) else None
+    return ticket if ticket is not None and _reads(ctx, staff, ticket) else None
+
+
+def _reads(ctx: Context, staff: Staff, ticket: WorkTicket) -> bool:
+    """Whether they may see it; one about a person in danger as `sees` says."""
+    if is_sensitive(ticket.category):
+        worker = worker_of(ctx, staff.person_id)
+        return worker is not None and sees(ctx, replace(worker, terms=staff.terms), ticket)
+    return may_here(ctx, staff, Act.SEE, ticket.place_id)
 
 
 def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:

@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 
-from governance.permissions import PERMISSIONS, Act, may, may_at
-from governance.roles import Term
+from governance.permissions import PERMISSIONS, Act, may
+from governance.tickets.sensitive import is_sensitive, kept_from
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.outcomes import Refuse
-from handlers.posts import not_allowed, post_lines, require, rights_area, sender_terms
+from handlers.posts import not_allowed, post_lines, require, sender_terms
 from handlers.reporting.commands import ShowArea
 from handlers.reporting.outcomes import Line, OpenInArea, ReportsSeen
 from handlers.reporting.overseen_area import own_area
 from handlers.reporting.queries import MOST_LISTED
 from handlers.tickets.naming import numbers_named
+from handlers.tickets.parts import sees, worker_of
 from storage.brief_figures import open_count
-from storage.tickets import PlacedTicket, newest_open, tickets_numbered
+from storage.tickets import PlacedTicket, newest_open
+from storage.work_tickets import work_tickets
 
 
 @executes(ShowArea)
@@ -23,7 +25,7 @@ def my_area(_command: ShowArea, ctx: Context) -> OpenInArea:
     require(ctx, Act.SEE)
     terms = [term for term in sender_terms(ctx) if term.role in PERMISSIONS[Act.SEE]]
     places = own_area(ctx, Act.SEE).places
-    tickets = newest_open(ctx.uow, places, MOST_LISTED)
+    tickets = newest_open(ctx.uow, places, MOST_LISTED, kept_from(terms))
     return OpenInArea(tuple(post_lines(ctx, terms)), _lines(tickets), open_count(ctx.uow, places))
 
 
@@ -32,17 +34,16 @@ def reports_seen(ctx: Context, name: str) -> ReportsSeen | None:
     terms = sender_terms(ctx)
     if not may(Act.SEE, terms):
         return None
-    found = tickets_numbered(ctx.uow, numbers_named(ctx, name))
-    seen = [ticket for ticket in found if _may_see(ctx, terms, ticket)]
+    found = work_tickets(ctx.uow, numbers_named(ctx, name))
+    worker = worker_of(ctx, ctx.person_id)
+    seen = [
+        ticket for ticket in found if ticket.place_id is not None and worker is not None and sees(ctx, worker, ticket)
+    ]
+    if found and not seen and all(is_sensitive(ticket.category) for ticket in found):
+        return None
     if found and not seen:
         raise Refuse(not_allowed(ctx, Act.SEE, found[0].place_id))
     return ReportsSeen(_lines(seen), len(seen)) if seen else None
-
-
-def _may_see(ctx: Context, terms: Sequence[Term], ticket: PlacedTicket) -> bool:
-    if ticket.place_id is None:
-        return False
-    return may_at(Act.SEE, terms, *rights_area(ctx, ticket.place_id))
 
 
 def _lines(tickets: Sequence[PlacedTicket]) -> tuple[Line, ...]:

@@ -4,7 +4,9 @@ from typing import Any
 
 from governance.notices import NoticeKind
 from governance.tickets.lifecycle import UNHANDLED, Move, Who
+from governance.tickets.sensitive import is_sensitive
 from governance.tickets.states import ENDED, WITHDRAWABLE, TicketState
+from governance.tickets.urgency import Urgency
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.notices import ANSWERABLE, tell, tell_first
@@ -13,6 +15,7 @@ from handlers.reporting.area import reports_seen
 from handlers.reporting.commands import ShowProgress, UrgeReport, WithdrawReport
 from handlers.reporting.danger_outcomes import RaisedToDanger
 from handlers.reporting.outcomes import (
+    LookedAfterStill,
     NoSuchReport,
     NothingToUrge,
     NothingToWithdraw,
@@ -30,16 +33,19 @@ from handlers.reporting.raising import raise_to_danger
 from handlers.reporting.standing import standing, stands_by_words
 from handlers.reporting.standing_outcomes import NothingSuch, TicketStands, WhichStands
 from handlers.reporting.texts import NOTICE_URGED, NOTICE_WITHDRAWN
+from handlers.reporting.withdrawing_texts import NOTICE_STILL, WITHDRAWS
 from handlers.texts.next_step import buttons, step_of, with_step
 from handlers.tickets.joining import root_of
 from handlers.tickets.moving import make
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.opinions import closed_offer
 from handlers.tickets.rating_outcomes import ClosedAlready, RateHow
-from storage.outbox import take_back
+from storage.outbox import alarmed_of, take_back
 from storage.serving import followed_accounts
 from storage.tickets import OwnTicket, record
 from storage.work_tickets import WorkTicket, joined_to, work_ticket
+
+REMARK = "remark"
 
 
 @executes(ShowProgress)
@@ -66,7 +72,16 @@ def progress(
 @executes(WithdrawReport)
 def withdraw(
     command: WithdrawReport, ctx: Context
-) -> Withdrawn | WithdrawWhich | NothingToWithdraw | TooLateToWithdraw | OthersFollow | NoSuchReport | SeveralReports:
+) -> (
+    Withdrawn
+    | WithdrawWhich
+    | NothingToWithdraw
+    | TooLateToWithdraw
+    | OthersFollow
+    | LookedAfterStill
+    | NoSuchReport
+    | SeveralReports
+):
     """The one that is named, or the only one that it can be; asked where there are several, or it is not sure."""
     tickets = own_tickets(ctx)
     if command.ticket is not None and not command.unsure:
@@ -90,16 +105,40 @@ def _one_named(tickets: list[OwnTicket], name: str) -> OwnTicket:
     return found[0]
 
 
-def _taken_back(ctx: Context, own: OwnTicket) -> Withdrawn | TooLateToWithdraw | OthersFollow:
+def _tell_alarmed(ctx: Context, ticket: WorkTicket, text: str) -> None:
+    """Tells whoever was told of the danger, and whose it is, once."""
+    accounts = alarmed_of(ctx.uow, ticket.number)
+    accounts += [] if ticket.assignee_id is None else followed_accounts(ctx.uow, [ticket.assignee_id])
+    key = f"withdrawn:{ticket.number}"
+    tell(
+        ctx,
+        list(dict.fromkeys(accounts)),
+        key,
+        NoticeKind.WITHDRAWN,
+        text,
+        again=True,
+        number=ticket.number,
+        by_night=True,
+    )
+
+
+def _taken_back(ctx: Context, own: OwnTicket) -> Withdrawn | TooLateToWithdraw | OthersFollow | LookedAfterStill:
     ticket = work_ticket(ctx.uow, own.number)
     if ticket.state not in WITHDRAWABLE:
         return TooLateToWithdraw(ticket.number, ticket.state)
     if joined_to(ctx.uow, ticket.number):
         return OthersFollow(ticket.number)
+    if is_sensitive(ticket.category):
+        record(ctx.uow, ticket.number, ctx.sender.id, REMARK, ticket.state, ticket.state, ctx.now, WITHDRAWS)
+        _tell_alarmed(ctx, ticket, NOTICE_STILL.format(number=ticket.number))
+        return LookedAfterStill(ticket.number)
     ticket = make(ctx, ticket, Move.WITHDRAW, {Who.REPORTER})
     take_back(ctx.uow, ticket.number, ctx.sender.id, "news", "withdrawn meanwhile")
     text = NOTICE_WITHDRAWN.format(number=ticket.number, summary=ticket.summary)
-    notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.WITHDRAWN, text)
+    if ticket.urgency == Urgency.HAZARD:
+        _tell_alarmed(ctx, ticket, text)
+    else:
+        notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.WITHDRAWN, text)
     return Withdrawn(ticket.number, ticket.summary)
 
 

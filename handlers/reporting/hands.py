@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
+from governance.tickets.sensitive import kept_from
 from handlers.colleagues import Waiting, only_one
 from handlers.context import Context
 from handlers.outcomes import Refuse
+from handlers.posts import sender_terms
 from handlers.reporting.overseeing_outcomes import InHand, InHands, NobodyCalledSo, Row
 from handlers.reporting.overseen_area import Area
 from storage.brief_figures import open_count
@@ -40,7 +42,15 @@ def hands_of(ctx: Context, area: Area, called: Sequence[str]) -> InHand | InHand
 def hand_of(ctx: Context, area: Area, person: int, name: str) -> InHand:
     """What one person has in hand there."""
     hand = next((each for each in in_hands(ctx.uow, area.places, ctx.now) if each.person_id == person), None)
-    found = tickets_of_kind(ctx.uow, area.places, Kind.OPEN, ctx.now, LISTED, of=person)
+    found = tickets_of_kind(
+        ctx.uow,
+        area.places,
+        Kind.OPEN,
+        ctx.now,
+        LISTED,
+        of=person,
+        but=() if person == ctx.person_id else kept_from(sender_terms(ctx)),
+    )
     rows = tuple(row_of(ticket, named=False) for ticket in found)
     return InHand(name, area.names, rows, 0 if hand is None else hand.open, 0 if hand is None else hand.late)
 

@@ -211,6 +211,14 @@ class Withdrawn:
     summary: str
 
 
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class LookedAfterStill:
+    """It is about a person in danger: noted and told, and somebody looks in all the same."""
+
+    number: str
+
+
 @outcome(Tone.ASKS)
 @dataclass(frozen=True)
 class WithdrawWhich:

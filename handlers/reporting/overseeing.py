@@ -2,9 +2,10 @@
 
 from governance.permissions import Act
 from governance.spans import since_when
+from governance.tickets.sensitive import kept_from
 from handlers.catalogue import executes
 from handlers.context import Context
-from handlers.posts import require, sender
+from handlers.posts import require, sender, sender_terms
 from handlers.reporting.hands import hand_of, hands_of, hands_of_all, row_of
 from handlers.reporting.overseeing_commands import ShowOverview
 from handlers.reporting.overseeing_outcomes import (
@@ -53,8 +54,8 @@ def overview(
     if command.topic is Topic.COMMUNITIES:
         return _compared(ctx, area, command.span)
     if command.topic in KINDS:
-        kind = KINDS[command.topic]
-        rows = tuple(row_of(each) for each in tickets_of_kind(ctx.uow, area.places, kind, ctx.now, LISTED))
+        kind, but = KINDS[command.topic], kept_from(sender_terms(ctx))
+        rows = tuple(row_of(each) for each in tickets_of_kind(ctx.uow, area.places, kind, ctx.now, LISTED, but=but))
         return TicketsOfKind(area.names, command.topic, rows, count_of_kind(ctx.uow, area.places, kind, ctx.now))
     return _whole(ctx, area, command.span)
 
@@ -64,8 +65,9 @@ def _whole(ctx: Context, area: Area, asked: Span) -> HowItStands:
     first, end = since_when(span, ctx.now, ctx.config.zone)
     listed: dict[Kind, tuple[Row, ...]] = {}
     shown: set[str] = set()
+    but = kept_from(sender_terms(ctx))
     for kind in (Kind.DANGERS, Kind.LATE, Kind.UNTAKEN):
-        found = tickets_of_kind(ctx.uow, area.places, kind, ctx.now, LISTED_OF_EACH + len(shown))
+        found = tickets_of_kind(ctx.uow, area.places, kind, ctx.now, LISTED_OF_EACH + len(shown), but=but)
         new = [each for each in found if each.number not in shown][:LISTED_OF_EACH]
         listed[kind] = tuple(row_of(each) for each in new)
         shown |= {each.number for each in new}

@@ -29,7 +29,12 @@ CALL_FIRST = {
     Danger.LIFT: "请先按电梯里的报警铃或拨打119，不要扒门。",
     Danger.PERSON: "请先拨打120或110，有人被困拨打119。",
     Danger.VIOLENCE: "请先拨打110，注意自身安全。",
-    Danger.DESPAIR: "请别一个人扛着：现在就拨打12356心理援助热线（24小时有人听），危急时拨打110或120，身边的人请先陪着。",
+    Danger.DESPAIR: "我们很担心您，"
+    "请别一个人扛着：现在就拨打12356心理援助热线（24小时有人听），危急时拨打110或120，身边的人请先陪着。",
+    Danger.SELF_HARM: "请马上拨打120或110！我们很担心您，"
+    "先别做任何事，开着门等人来；也可拨打12356心理援助热线，身边的人请先陪着。",
+    Danger.AT_HOME: "请马上拨打110，先到安全的地方或邻居家去；"
+    "这不是您的错，也可拨打12338妇女维权热线，孩子受害拨12355。",
 }
 """What comes before everything else, by danger. Source: design, section 5 (gas and fire: the reply first says whom to call)."""
 KEEP_AWAY = "请先远离，提醒旁人绕行；有人受伤请拨打120。"

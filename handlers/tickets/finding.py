@@ -7,6 +7,7 @@ from governance.permissions import PERMISSIONS, Act
 from governance.ticket_numbers import is_ticket_number, last_digits
 from governance.tickets.lifecycle import Move, Need, Who
 from governance.tickets.permits import PROOFS, Facts, Why, denied
+from governance.tickets.sensitive import is_sensitive
 from handlers.context import Context
 from handlers.outcomes import Refuse
 from handlers.posts import not_allowed, places_of_terms
@@ -138,9 +139,13 @@ def _near(ctx: Context, worker: Worker, name: str | None) -> list[Found]:
 def open_in_my_area(ctx: Context, worker: Worker) -> list[WorkTicket]:
     """What is open where the sender works."""
     terms = [term for term in worker.terms if term.role in PERMISSIONS[Act.SEE]]
-    here = open_at_places(ctx.uow, places_of_terms(ctx, terms), MOST)
+    here = [each for each in open_at_places(ctx.uow, places_of_terms(ctx, terms), MOST) if _readable(ctx, worker, each)]
     roots = set(ctx.places.roots())
     return here + (open_without_place(ctx.uow, MOST) if any(term.place_id in roots for term in terms) else [])
+
+
+def _readable(ctx: Context, worker: Worker, ticket: WorkTicket) -> bool:
+    return not is_sensitive(ticket.category) or sees(ctx, worker, ticket)
 
 
 def named_nowhere(ctx: Context, name: str) -> WorkTicket | None:

@@ -10,6 +10,7 @@ from governance.texts import ROLE
 from governance.tickets.dispatching import Candidate
 from governance.tickets.lifecycle import Who
 from governance.tickets.rights import ACT_OF
+from governance.tickets.sensitive import is_sensitive, privy
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
 from handlers.posts import rights_area, serving_at
@@ -17,6 +18,7 @@ from handlers.tickets.danger_doubts import may_be_none
 from storage.emergency import draws_of
 from storage.people import names_of, person_by_id, terms_of
 from storage.serving import absences_at, followed_accounts, reachable
+from storage.ticket_events import has_handled
 from storage.work_tickets import WorkTicket, load_of
 
 DISPATCHERS = (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY, Role.DISPATCHER, Role.ADMINISTRATOR)
@@ -62,7 +64,8 @@ def parts_of(ctx: Context, worker: Worker | None, account_id: int | None, ticket
             parts.add(Who.SURVEYOR)
     if _is_crew(ctx, worker, ticket):
         parts.add(Who.CREW)
-    by_right = {who for who, act in ACT_OF.items() if may_at(act, worker.terms, *here)}
+    terms = privy(worker.terms, ticket.category)
+    by_right = {who for who, act in ACT_OF.items() if may_at(act, terms, *here)}
     if ticket.urgency == Urgency.ENQUIRY and Who.DISPATCHER in by_right:
         parts.add(Who.ANSWERER)
     return frozenset(parts | (by_right - _NOT_THEIR_OWN if mine else by_right))
@@ -79,8 +82,14 @@ def _is_crew(ctx: Context, worker: Worker, ticket: WorkTicket) -> bool:
 
 
 def sees(ctx: Context, worker: Worker, ticket: WorkTicket) -> bool:
-    """Whether the sender works where the ticket lies."""
-    return may_at(Act.SEE, worker.terms, *rights_area(ctx, ticket.place_id))
+    """Whether the sender works where the ticket lies; one about a person in danger is for few, and who had it in hand."""
+    if may_at(Act.SEE, privy(worker.terms, ticket.category), *rights_area(ctx, ticket.place_id)):
+        return True
+    return is_sensitive(ticket.category) and (
+        ticket.assignee_id in worker.people
+        or _is_crew(ctx, worker, ticket)
+        or has_handled(ctx.uow, ticket.number, worker.people)
+    )
 
 
 def acting_at(ctx: Context, place_id: int | None, roles: Collection[Role] | None = None) -> list[Servant]:

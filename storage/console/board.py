@@ -12,7 +12,7 @@ from governance.tickets.states import TicketState
 from storage import keyring
 from storage.console.board_search import PAGE, Named, Wanted, matching, past_page
 from storage.models import Deadline, Person, Rating, Ticket, TicketEvent
-from storage.ticket_counts import DANGERS, RUNNING, TO_DISPATCH, TO_VERIFY, late, within
+from storage.ticket_counts import DANGERS, RUNNING, TO_DISPATCH, TO_VERIFY, late, within, without
 from storage.unit_of_work import UnitOfWork
 
 Lists = dict[str, ColumnElement[bool]]
@@ -56,14 +56,14 @@ class Listed:
 
 def board(
     uow: UnitOfWork, places: Collection[int] | None, wanted: Wanted, inside: Collection[int] | None, person_id: int,
-    now: datetime, named: Named, dispatches: Collection[int] | None, since: datetime,
+    now: datetime, named: Named, dispatches: Collection[int] | None, since: datetime, but: Collection[str] = (),
 ) -> Listed:  # fmt: skip
     """A page of the tickets in these places (None: all, those without a place too). `inside`: places of the community that is
     asked for; `named`: those that words of the search name; `dispatches`: those where the reader dispatches; `since`: the evening
-    before.
+    before; `but`: of these categories only what the person has in hand.
     """
     lists = _lists(person_id, now, dispatches)
-    asked = [*within(places), *within(inside), *matching(wanted, named)]
+    asked = [*within(places), *without(but, person_id), *within(inside), *matching(wanted, named)]
     if wanted.words and not wanted.has_past:
         found = _found_once(uow, asked, wanted, lists)
         if found is not None:
@@ -106,9 +106,11 @@ def _found_once(uow: UnitOfWork, asked: Sequence[ColumnElement[bool]], wanted: W
     return Listed(in_order(uow, page), len(numbers), counts or dict.fromkeys(lists, 0))
 
 
-def found_tickets(uow: UnitOfWork, places: Collection[int] | None, wanted: Wanted, named: Named) -> list[BoardRow]:
+def found_tickets(
+    uow: UnitOfWork, places: Collection[int] | None, wanted: Wanted, named: Named, but: Collection[str] = ()
+) -> list[BoardRow]:
     """The newest of the tickets in these places that fit the words, open or not, as far as a page of the past reaches."""
-    where = [*within(places), *matching(wanted, named)]
+    where = [*within(places), *without(but), *matching(wanted, named)]
     return in_order(uow, past_page(uow, where, wanted)[0])
 
 
@@ -142,10 +144,13 @@ def in_order(uow: UnitOfWork, numbers: Sequence[str]) -> list[BoardRow]:
 
 
 def hazards(
-    uow: UnitOfWork, places: Collection[int] | None, asked: Sequence[ColumnElement[bool]] = ()
+    uow: UnitOfWork,
+    places: Collection[int] | None,
+    asked: Sequence[ColumnElement[bool]] = (),
+    but: Collection[str] = (),
 ) -> list[BoardRow]:
-    """The open dangers, the oldest first; `asked`: what else they must be."""
-    open_dangers = (DANGERS, *within(places), *asked)
+    """The open dangers, the oldest first; `asked`: what else they must be; `but`: of these categories none."""
+    open_dangers = (DANGERS, *within(places), *without(but), *asked)
     numbers = (
         uow.execute(select(Ticket.number).where(*open_dangers).order_by(Ticket.opened_at).limit(PAGE)).scalars().all()
     )

@@ -6,8 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
+from governance.tickets.sensitive import SENSITIVE
 from governance.tickets.states import ENDED, TicketState
 from storage.models import Deadline, Ticket, TicketEvent
+from storage.ticket_counts import without
 from storage.unit_of_work import UnitOfWork
 
 
@@ -28,7 +30,9 @@ def open_requests(
     uow: UnitOfWork, first: datetime, end: datetime, most: int, *, numbers: Sequence[str], codes: Sequence[str],
     states: Sequence[str],
 ) -> list[OpenRequest]:  # fmt: skip
-    """Those opened in the span; merged and withdrawn ones are left out, unless they are asked for by number."""
+    """Those opened in the span; merged and withdrawn ones are left out, unless they are asked for by number; those about
+    a person in danger always.
+    """
     updated = (
         select(func.max(TicketEvent.at)).where(TicketEvent.number == Ticket.number).correlate(Ticket).scalar_subquery()
     )
@@ -50,5 +54,6 @@ def open_requests(
         wanted.append(Ticket.state.not_in(ended))
     if set(states) == {"closed"}:
         wanted.append(Ticket.state.in_(ended))
+    wanted += without(SENSITIVE)
     rows = uow.execute(statement.where(*wanted).order_by(Ticket.opened_at.desc(), Ticket.number.desc()).limit(most))
     return [OpenRequest(**{**row._mapping, "state": TicketState(row.state)}) for row in rows]
