@@ -3,6 +3,7 @@
 import click
 
 from linli import texts
+from linli.database_away import why_away
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import load
@@ -24,7 +25,7 @@ def db_upgrade() -> None:
     try:
         upgrade(open_database(load()))
     except Unavailable as error:
-        raise Stop(texts.DATABASE_AWAY) from error
+        raise Stop(why_away(error)) from error
     click.echo(texts.DATABASE_UPGRADED)
 
 
