@@ -4,6 +4,7 @@ import gc
 
 import click
 
+from linli.click_words import speak_chinese
 from linli.lazy_group import Elsewhere, LazyGroup
 
 COMMANDS = {
@@ -72,8 +73,11 @@ COMMANDS = {
     "worker": Elsewhere("linli.commands.serving", "worker", "只启动后台：下载附件、发送推送。"),
 }
 
+speak_chinese()
+
 
 @click.group(cls=LazyGroup, elsewhere=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="linli", message="邻里 %(version)s")
 def main() -> None:
     """邻里：街道的微信机器人和后台。"""
     gc.set_threshold(50_000, 20, 50)  # what is read at the start stays: nothing is found by looking through it

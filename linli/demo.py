@@ -18,6 +18,7 @@ from bot.errors import PlatformAway, PlatformError
 from bot.menu import publish
 from linli import clock, sample, texts, valkey
 from linli.errors import Stop
+from linli.platform_errors import explained
 from linli.ports import claim
 from linli.readiness import wait_for
 from linli.sample_phones import RULES
@@ -153,4 +154,4 @@ def _publish_menu(environment: dict[str, str], redis_url: str) -> None:
     try:
         publish(PlatformApi(api_base, app_id, secret, connect(redis_url)))
     except (PlatformAway, PlatformError) as error:
-        raise Stop(texts.PLATFORM_AWAY.format(error=error)) from error
+        raise Stop(explained(texts.PLATFORM_AWAY, error, api_base)) from error

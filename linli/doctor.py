@@ -4,15 +4,18 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from importlib.metadata import version
 
 from bot.api import PlatformApi
 from bot.errors import PlatformAway, PlatformError
 from governance.clock import local_day
 from linli import setup_texts, texts
 from linli.clock import ahead, system_clock
+from linli.database_away import why_away
 from linli.encrypted import Flaw, flaws, on_this_machine, web_is_encrypted
 from linli.env_file import unknown_names
 from linli.errors import Stop
+from linli.platform_errors import explained
 from linli.private_files import open_to_others, tighten
 from linli.settings import Settings, require_wechat
 from linli.wiring import open_database, queue_url, subdistrict_config
@@ -39,6 +42,7 @@ LOOK_AHEAD = timedelta(days=60)
 
 def examine(settings: Settings) -> Iterator[Finding]:
     """Looks at everything a start needs, one after the other."""
+    yield Finding(True, setup_texts.VERSION.format(version=version("linli")))
     yield from _names()
     yield from _data_dir(settings)
     yield from _rules(settings)
@@ -117,8 +121,11 @@ def _platform(settings: Settings) -> Iterator[Finding]:
     try:
         redis = connect(queue_url(settings))
         PlatformApi(settings.wechat_api_base, settings.wechat_app_id, settings.wechat_app_secret, redis).tokens.token()
-    except (PlatformAway, PlatformError, Stop) as error:
-        yield Finding(False, texts.PLATFORM_AWAY.format(error=error))
+    except Stop as stop:
+        yield Finding(False, str(stop))
+        return
+    except (PlatformAway, PlatformError) as error:
+        yield Finding(False, explained(texts.PLATFORM_AWAY, error, settings.wechat_api_base))
         return
     yield Finding(True, texts.PLATFORM_OK)
 
@@ -130,8 +137,8 @@ def _database(settings: Settings) -> Iterator[Finding]:
         found = differences(database)
     except DatabaseBehind:
         yield Finding(False, texts.DATABASE_BEHIND)
-    except (*Unavailable, OSError):
-        yield Finding(False, texts.DATABASE_AWAY)
+    except (*Unavailable, OSError) as error:
+        yield Finding(False, why_away(error))
     else:
         yield Finding(not found, texts.DATABASE_DIFFERS + "；".join(found) if found else texts.DATABASE_OK)
         if not key_fits(database):

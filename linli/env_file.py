@@ -7,11 +7,20 @@ from pathlib import Path
 from linli import setup_texts as texts
 
 ENV = Path(".env")
-_UNKNOWN_BUT_OURS = frozenset({"LINLI_DEMO"})
+_UNKNOWN_BUT_OURS = frozenset({"LINLI_DEMO", "LINLI_LOG_FILE"})
 
 
 def flaws(path: Path = ENV) -> list[str]:
     """What can't be read in the file, a sentence a line; empty where there is no file."""
+    lines = broken_lines(path)
+    return [_UNREAD[line is None].format(path=path, line=line) for line in lines]
+
+
+_UNREAD = {False: texts.ENV_LINE, True: texts.ENV_UNREADABLE}
+
+
+def broken_lines(path: Path = ENV) -> list[int | None]:
+    """Where the file breaks off; None stands for the whole of it."""
     from dotenv.parser import parse_stream
 
     try:
@@ -20,9 +29,9 @@ def flaws(path: Path = ENV) -> list[str]:
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError):
-        return [texts.ENV_UNREADABLE.format(path=path)]
+        return [None]
     return [
-        texts.ENV_LINE.format(path=path, line=_line(each.original.line, each.original.string))
+        _line(each.original.line, each.original.string)
         for each in lines
         if each.error or (each.key is not None and each.value is None)
     ]
@@ -40,11 +49,12 @@ def unknown_names(known: frozenset[str], path: Path = ENV) -> list[str]:
 
 
 def values(path: Path = ENV) -> dict[str, str]:
-    """What stands in the file; nothing where it can't be read."""
-    from dotenv import dotenv_values
+    """What stands in the file and can be read; nothing where it can't be read at all."""
+    from dotenv.parser import parse_stream
 
     try:
-        return {name: value for name, value in dotenv_values(path, interpolate=False).items() if value is not None}
+        with open(path, encoding="utf-8") as file:
+            return {each.key: each.value for each in parse_stream(file) if each.key and each.value is not None}
     except (OSError, UnicodeDecodeError):
         return {}
 

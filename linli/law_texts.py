@@ -11,7 +11,10 @@ RULES_PRIVACY = (
     "可写 name（单位名称）、contact（联系方式）、version（自己的版本号，最多 12 字），都是文字。"
 )
 LEDGER_READ = "删除名单：{path}"
-NO_LEDGER = "没有找到删除名单 {path}：备份以后如果有人注销过，请用 --erasures 指定名单或更新的备份，再恢复一次。"
+NO_LEDGER = (
+    "提醒：已经恢复了，只是没有找到删除名单 {path}。备份以后没有人注销过就不用管；有的话，把名单放回去，"
+    "运行 linli person forget-again --since 备份的时刻。"
+)
 _FLAWS = {
     "changed": "第 {first} 号封存的记录（编号 {row}）和封存时不一样，被改过",
     "missing": "第 {span} 号封存的记录不见了",

@@ -1,6 +1,7 @@
 """Structured logs: one JSON object a line on standard error."""
 
 import logging
+import os
 import sys
 import traceback
 from contextlib import suppress
@@ -9,9 +10,14 @@ from typing import Any, TextIO, cast
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
+FILE = "LINLI_LOG_FILE"
+"""Set by set-up for the parts it starts, so that their lines do not run between its own."""
+
 
 def configure(out: Any = None) -> None:
     """Sets the process's logging; call once at the start. `out`: a text file instead of standard error."""
+    if out is None and os.environ.get(FILE):
+        out = open(os.environ[FILE], "a", encoding="utf-8", buffering=1)  # noqa: SIM115 (open as long as the process)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

@@ -36,6 +36,7 @@ def _in_words(error: Exception) -> str | None:
         return texts.NO_ROOM
     if isinstance(error, Stop):
         return str(error)
+    from linli.database_away import why_away
     from storage.database import Unavailable  # half of a second, which no plain refusal needs
 
-    return texts.DATABASE_AWAY if isinstance(error, Unavailable) else None
+    return why_away(error) if isinstance(error, Unavailable) else None

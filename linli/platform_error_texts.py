@@ -53,3 +53,12 @@ UNKNOWN = ("微信返回了没有收录的错误", "在微信公众平台“全�
 SENTENCE = "{what}：{cause}（{code}）。怎么办：{cure}。"
 ADDRESS = "这次看到的外网地址是 {address}"
 AWAY = "{what}：连不上微信接口（{error}）。怎么办：确认服务器能访问 {base}，域名解析、出口防火墙和服务器时间都对。"
+NO_ANSWER = {
+    "ConnectionError": "连不过去",
+    "ConnectTimeout": "没有应答",
+    "ReadTimeout": "应答太慢",
+    "SSLError": "证书核对不上",
+    "ProxyError": "代理不通",
+    "ChunkedEncodingError": "说到一半断了",
+}
+"""By the name of what the connection failed with."""

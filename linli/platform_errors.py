@@ -3,7 +3,7 @@
 import re
 
 from bot.errors import PlatformAway, PlatformError
-from linli.platform_error_texts import ADDRESS, AWAY, ERRORS, SENTENCE, UNKNOWN
+from linli.platform_error_texts import ADDRESS, AWAY, ERRORS, NO_ANSWER, SENTENCE, UNKNOWN
 
 NOT_LISTED = frozenset({40164, 61004})
 _ADDRESS = re.compile(r"invalid ip ([0-9a-fA-F.:]{3,45})")
@@ -12,7 +12,7 @@ _ADDRESS = re.compile(r"invalid ip ([0-9a-fA-F.:]{3,45})")
 def explained(what: str, error: PlatformError | PlatformAway, base: str) -> str:
     """The sentence. `what`: what was tried; `base`: the platform's address."""
     if isinstance(error, PlatformAway):
-        return AWAY.format(what=what, error=error, base=base)
+        return AWAY.format(what=what, error=NO_ANSWER.get(str(error), error), base=base)
     cause, cure = ERRORS.get(error.code, UNKNOWN)
     seen = _ADDRESS.search(str(error))
     if error.code in NOT_LISTED and seen:

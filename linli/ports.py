@@ -36,6 +36,15 @@ def listener(host: str, port: int, *, claimed: bool) -> socket.socket:
     return listening
 
 
+def is_free(host: str, port: int) -> bool:
+    """Whether a program of ours could listen there now."""
+    try:
+        claim(host, port).close()
+    except OSError:
+        return False
+    return True
+
+
 def free_port() -> int:
     """A port of the loopback where nobody listens now."""
     with socket.socket() as probe:

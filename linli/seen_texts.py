@@ -13,12 +13,19 @@ NEWER_VERSION = "{path} 是更新版本（{version}）的程序做的备份，�
 WRONG_BACKUP_KEY = (
     "{path} 是加密的，手上的密钥都打不开：请把做备份时的密钥写进 LINLI_BACKUP_KEY，再试一次。什么都没有改。"
 )
-VERIFIED = (
-    "{path} 完好：{at} 的备份，{rows} 行，其中工单 {tickets} 件，文件 {files} 个。恢复还要密钥 LINLI_SECRET_KEY。"
+VERIFIED = "{path} 完好：{at} 的备份，{rows} 行，其中工单 {tickets} 件，文件 {files} 个。"
+BACKED_UP = "已备份到 {path}：{rows} 行，其中工单 {tickets} 件。密钥不在备份里，请另外保存：{key}。"
+FILE_OR_VERIFY = "[文件 | verify 文件]"
+BACKUP_WITHOUT_NAME = "不写文件名就写到数据目录的 backups 里，文件名带日期。"
+KEY_ALSO = "恢复还要做备份时的密钥：{key}，这里没有。"
+KEY_OPENS = "手上的密钥 {key} 打得开里面的姓名。"
+KEY_FIRST = (
+    "还没有密钥，没有恢复，什么都没有写：请先把做备份时的 secret.key 抄到 {key}（归运行邻里的用户），"
+    "或写进 LINLI_SECRET_KEY，再运行一次。没有它，姓名和原话读不出来。"
 )
-BACKED_UP = "已备份到 {path}：{rows} 行，其中工单 {tickets} 件。密钥不在备份里，请另外保存。"
+OTHER_KEY = "密钥 {key} 打不开 {path} 里的姓名，不是做备份时的那一个。请把原来的密钥放回去，再运行一次。什么都没有改。"
 RESTORED = "已从 {path} 恢复：{rows} 行，其中工单 {tickets} 件。"
 NOT_A_BACKUP = "{path} 不是 linli backup 生成的备份，或已损坏。什么都没有改。"
 OTHER_VERSION = "{path} 是另一个版本（{version}）的备份，请用生成它的版本恢复，再升级。什么都没有改。"
-NOT_EMPTY = "数据库里已经有数据，只能恢复到空数据库。请换一个 LINLI_DATABASE_URL，运行 linli db upgrade 后再恢复。"
+NOT_EMPTY = "数据库里已经有数据，只能恢复到空数据库。请换一个数据目录（LINLI_DATA_DIR）或 LINLI_DATABASE_URL 再恢复，不用先建表。"
 OTEL_MISSING = "设了 LINLI_OTLP_URL（链路追踪），但没有安装需要的包：请运行 pip install linli[otel]，或者去掉这项设置。"

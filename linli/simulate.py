@@ -1,18 +1,21 @@
 """`linli simulate`: the stand-in, with the sample's people, buildings and spots on its phones."""
 
 import os
+import secrets
 import subprocess
 import sys
 import threading
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import click
 from sqlalchemy import select, update
 
-from linli import clock, texts
+from linli import clock, setup_texts, texts
 from linli.clock import system_clock
 from linli.errors import Stop
 from linli.fonts import ASSETS
+from linli.own_name import command
 from linli.ports import listener
 from linli.sample_phones import PHONES, TEMPLATE_FIELDS, TEMPLATE_ID
 from linli.settings import DEMO, Settings, require_wechat
@@ -31,31 +34,61 @@ TICK_S = 120
 
 
 def run(settings: Settings, bind: str, webhook: str) -> None:
-    """Serves the chat page and the platform's API until a signal."""
-    require_wechat(settings)
+    """Serves the chat page and the platform's API until a signal. Without an account it makes one up, for a rehearsal."""
     fonts = ASSETS / "@fontsource"
     if not (fonts / "noto-sans-sc").is_dir():
         raise Stop(texts.ASSETS_MISSING)
-    secret = Secrets(settings.wechat_token, settings.wechat_aes_key, settings.wechat_app_id, settings.wechat_app_secret)
+    rehearsing = not (settings.wechat_token or settings.wechat_app_id)
+    if not rehearsing:
+        require_wechat(settings)
+    platform = _platform(_made_up() if rehearsing else _account(settings), webhook)
+    database = None if rehearsing else ready_database(settings)
+    codes, spots = ([], []) if database is None else _places(database)
+    host, _, port = bind.rpartition(":")
+    in_demo = os.environ.get(DEMO) == "1"
+    try:
+        listening = listener(host, int(port), claimed=in_demo)
+    except (OSError, ValueError) as error:
+        raise Stop(texts.PORT_TAKEN.format(address=bind)) from error
+    forward = _forward(settings, database, platform) if in_demo and database is not None else None
+    server = server_of(create_app(platform, spots, codes, fonts, forward), host, int(port), listening)
+    stopping = stop_signal()
+    serve_in_thread(server)
+    if not in_demo:
+        _say_started(platform, f"http://{bind}", webhook, rehearsing)
+    stopping.wait()
+    server.shutdown()
+
+
+def _platform(secret: Secrets, webhook: str) -> Platform:
+    """The stand-in with the sample's phones on the table."""
     platform = Platform(secret, webhook, system_clock)
     platform.templates[TEMPLATE_ID] = tuple(TEMPLATE_FIELDS)
     for person in PHONES:
         platform.add_person(person.openid, person.name, person.about)
         platform.permissions[person.openid, TEMPLATE_ID] = -1  # a long-term subscription
         platform.windows.note(person.openid, "message", system_clock())  # as if they had written earlier today
-    database = ready_database(settings)
-    codes, spots = _places(database)
-    host, _, port = bind.rpartition(":")
-    try:
-        listening = listener(host, int(port), claimed=os.environ.get(DEMO) == "1")
-    except (OSError, ValueError) as error:
-        raise Stop(texts.PORT_TAKEN.format(address=bind)) from error
-    forward = _forward(settings, database, platform) if os.environ.get(DEMO) == "1" else None
-    server = server_of(create_app(platform, spots, codes, fonts, forward), host, int(port), listening)
-    stopping = stop_signal()
-    serve_in_thread(server)
-    stopping.wait()
-    server.shutdown()
+    return platform
+
+
+def _account(settings: Settings) -> Secrets:
+    return Secrets(settings.wechat_token, settings.wechat_aes_key, settings.wechat_app_id, settings.wechat_app_secret)
+
+
+def _made_up() -> Secrets:
+    """An account that only this stand-in knows."""
+    return Secrets(secrets.token_hex(8), "", f"wx{secrets.token_hex(8)}", secrets.token_hex(16))
+
+
+def _say_started(platform: Platform, address: str, webhook: str, rehearsing: bool) -> None:
+    """Where it is, and what to type next."""
+    account, words = platform.secret, setup_texts.REHEARSAL if rehearsing else setup_texts.SIMULATING
+    said = words.format(
+        address=address, webhook=webhook, public=webhook.removesuffix("/wechat"), linli=command(),
+        app_id=account.app_id, app_secret=account.app_secret, token=account.token,
+    )  # fmt: skip
+    click.echo(said)
+    sys.stdout.flush()
 
 
 def _forward(settings: Settings, database: Database, platform: Platform) -> Forward:

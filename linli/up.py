@@ -8,6 +8,7 @@ from linli import setup_texts, texts, valkey
 from linli.clock import ahead
 from linli.errors import Stop
 from linli.part_table import PARTS
+from linli.ports import is_free
 from linli.settings import Settings, require_wechat
 from linli.supervisor import Supervisor
 from linli.traces import require_otel
@@ -23,6 +24,7 @@ def run(settings: Settings) -> int:
     if ahead():
         raise Stop(texts.DEMO_CLOCK_AHEAD.format(path=settings.data_dir))
     subdistrict_config(settings)
+    _require_ports(settings)
     begin_queue(settings)
     database = open_database(settings)
     upgrade(database)
@@ -35,6 +37,13 @@ def run(settings: Settings) -> int:
         start(children, dict(os.environ))
         return children.run()
     return 0
+
+
+def _require_ports(settings: Settings) -> None:
+    """Raises Stop where somebody has a port of ours: a part could only die of it again and again."""
+    for name, (host, port) in (("LINLI_BIND", settings.address), ("LINLI_METRICS_BIND", settings.metrics_address)):
+        if not is_free(host, port):
+            raise Stop(setup_texts.PORT_TAKEN.format(address=f"{host}:{port}", name=name))
 
 
 def start(children: Supervisor, environment: dict[str, str]) -> None:

@@ -20,6 +20,7 @@ from handlers.context import SubdistrictConfig
 from handlers.mappings import mappings_in
 from linli import texts
 from linli.connector_texts import WRONG_MAPPINGS
+from linli.database_away import why_away
 from linli.errors import Stop
 from linli.fonts import FONTS
 from linli.model_file import load_model
@@ -53,7 +54,7 @@ def ready_database(settings: Settings) -> Database:
     except DatabaseBehind as error:
         raise Stop(texts.DATABASE_BEHIND) from error
     except Unavailable as error:
-        raise Stop(texts.DATABASE_AWAY) from error
+        raise Stop(why_away(error)) from error
     return database
 
 

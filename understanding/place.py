@@ -10,6 +10,7 @@ _LEAD = (
     r"|那个|这个|[,，。;；:：!！?？、\s])"
 )
 
+_SUBDISTRICT = rf"{_NAME}街道(?:办事处)?(?={_NUM}(?:号|幢|栋|座|#))(?:{_NUM}号院?(?![楼线]))?"
 _ROAD = rf"{_NAME}(?:大街|大道|路|街|巷|里弄|胡同|弄)(?:{_NUM}(?:-\d+)?号(?![楼线]))?"
 _COURT = rf"{_NAME}(?:小区|新村|花园|家园|公寓|大院|大厦|广场|公馆|新寓|苑|宿舍|庭院|雅居|名苑|山庄|院)"
 _BUILDING = rf"(?:{_NUM}|[a-zA-Z])(?:号楼|幢|栋|座|#)"
@@ -19,7 +20,7 @@ _ROOM = rf"{_NUM}(?:室|号房)|[0-9]{{3,4}}(?!\d)"
 _SPOT = r"(?:楼道|楼梯间|电梯|门口|门前|楼下|楼顶|车棚|车库|地下室|大门|围墙|路口|旁边|对面)"
 
 _PLACE = re.compile(
-    rf"(?:{_LEAD})*(?P<place>(?:{_ROAD})?(?:{_COURT})?(?:{_BUILDING})?(?:{_UNIT})?(?:{_FLOOR})?(?:{_ROOM})?(?:{_SPOT})?)"
+    rf"(?:{_LEAD})*(?P<place>(?:{_SUBDISTRICT}|{_ROAD})?(?:{_COURT})?(?:{_BUILDING})?(?:{_UNIT})?(?:{_FLOOR})?(?:{_ROOM})?(?:{_SPOT})?)"
 )
 _ANCHOR = re.compile(rf"{_NUM}号|{_BUILDING}|{_UNIT}|小区|新村|花园|公寓|大院|大厦|苑|公馆|路|街|巷|院")
 _OWN_WORDS = re.compile(

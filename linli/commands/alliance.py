@@ -8,6 +8,7 @@ import click
 from linli import texts
 from linli.clock import system_clock
 from linli.commands.workbooks import contents, stop_at
+from linli.database_away import why_away
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import load
@@ -37,7 +38,7 @@ def alliance(file: Path, dry_run: bool, allow_removals: bool) -> None:
         else:
             plan = import_alliance(database, config, found, system_clock(), removals_agreed=allow_removals)
     except Unavailable as error:
-        raise Stop(texts.DATABASE_AWAY) from error
+        raise Stop(why_away(error)) from error
     for remark in found.remarks:
         click.echo(remark)
     stop_at(plan.problems, texts.ALLIANCE_REFUSED)

@@ -3,6 +3,7 @@
 import click
 
 from linli import texts
+from linli.database_away import why_away
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import load
@@ -33,7 +34,7 @@ def db_upgrade(finish: bool) -> None:
         if finish:
             fill_all(database, tell=lambda name: click.echo(words.FILLED.format(name=words.FILLINGS[name])))
     except Unavailable as error:
-        raise Stop(texts.DATABASE_AWAY) from error
+        raise Stop(why_away(error)) from error
     click.echo(texts.DATABASE_UPGRADED)
 
 

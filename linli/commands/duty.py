@@ -11,6 +11,7 @@ from linli import texts
 from linli.clock import system_clock
 from linli.commands.report import month_said
 from linli.commands.workbooks import contents, writable
+from linli.database_away import why_away
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import load
@@ -52,7 +53,7 @@ def duty_import(file: Path) -> None:
     try:
         problems, counts, new = import_duty(database, subdistrict_config(settings, database), found, system_clock())
     except Unavailable as error:
-        raise Stop(texts.DATABASE_AWAY) from error
+        raise Stop(why_away(error)) from error
     if problems:
         lines = [str(problem) for problem in problems[:200]]
         raise Stop("\n".join([texts.DUTY_REFUSED.format(count=len(problems)), *lines]))
@@ -97,7 +98,7 @@ def duty_plan(month: str, station: str | None, dry_run: bool) -> None:
                 click.echo(f"{row.id}\t{when}\t{place(row.place_id)}\t{texts.NOBODY_LEFT.format(places=places)}")
             ctx.uow.finish()
     except Unavailable as error:
-        raise Stop(texts.DATABASE_AWAY) from error
+        raise Stop(why_away(error)) from error
     said = texts.PLAN_DRY if dry_run else texts.PLAN_WRITTEN
     click.echo(said.format(count=len(plan.lines), missing=sum(places for _, places in plan.unfilled)))
 

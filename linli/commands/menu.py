@@ -19,10 +19,12 @@ def menu_push() -> None:
     """把菜单发布到公众号（替换原有菜单），按身份显示不同菜单。"""
     from bot.errors import PlatformAway, PlatformError
     from bot.menu import publish
+    from linli.platform_errors import explained
     from linli.wiring import platform_api
 
+    settings = load()
     try:
-        by_role = publish(platform_api(load()))
+        by_role = publish(platform_api(settings))
     except (PlatformAway, PlatformError) as error:
-        raise Stop(texts.PLATFORM_AWAY.format(error=error)) from error
+        raise Stop(explained(texts.PLATFORM_AWAY, error, settings.wechat_api_base)) from error
     click.echo(texts.MENU_PUBLISHED if by_role else texts.MENU_COMMON_ONLY)

@@ -13,6 +13,7 @@ from linli import seen_texts, texts
 from linli.clock import system_clock
 from linli.commands.backup import readable
 from linli.commands.tick import instant_of
+from linli.database_away import why_away
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import Settings, load
@@ -206,4 +207,4 @@ def _writing() -> Iterator[tuple[Settings, "Connection"]]:
         with ready_database(settings).write() as connection:
             yield settings, connection
     except Unavailable as error:
-        raise Stop(texts.DATABASE_AWAY) from error
+        raise Stop(why_away(error)) from error

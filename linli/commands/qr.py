@@ -20,6 +20,7 @@ from linli.settings import load
 def qr(community: str, out: Path, things: bool) -> None:
     """生成一个社区各楼栋（或设施）的二维码：每个一张 PNG，一份可打印的 PDF。"""
     from bot.errors import PlatformAway, PlatformError
+    from linli.platform_errors import explained
     from linli.qr_sheets import PDF_NAME, write_png, write_sheets
     from linli.wiring import platform_api, ready_database
     from storage.building_codes import building_codes, communities, keep_address
@@ -45,7 +46,7 @@ def qr(community: str, out: Path, things: bool) -> None:
                 write_png(out, code)
         write_sheets(out, codes)
     except (PlatformAway, PlatformError) as error:
-        raise Stop(texts.PLATFORM_AWAY.format(error=error)) from error
+        raise Stop(explained(texts.PLATFORM_AWAY, error, settings.wechat_api_base)) from error
     except OSError as error:
         raise Stop(texts.FILE_UNWRITABLE.format(path=out)) from error
     click.echo(

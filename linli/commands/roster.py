@@ -16,6 +16,7 @@ from linli.clock import system_clock
 from linli.commands.alliance import alliance
 from linli.commands.things import things, things_template
 from linli.commands.workbooks import MOST_LISTED, contents, stop_at, writable
+from linli.database_away import why_away
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import load
@@ -72,7 +73,7 @@ def import_roster(file: Path, dry_run: bool, allow_removals: bool) -> None:
                     database, found, zone, system_clock(), removals_agreed=allow_removals, progress=step
                 )
     except Unavailable as error:
-        raise Stop(texts.DATABASE_AWAY) from error
+        raise Stop(why_away(error)) from error
     for remark in found.remarks:
         click.echo(remark)
     stop_at(plan.problems, texts.ROSTER_REFUSED)
@@ -106,7 +107,7 @@ def import_tickets(file: Path, source: str, dry_run: bool) -> None:
         config = subdistrict_config(settings, database)
         taken = take_in_orders(database, config, found, system_clock(), PlaceBook(), "linli import tickets")
     except Unavailable as error:
-        raise Stop(texts.DATABASE_AWAY) from error
+        raise Stop(why_away(error)) from error
     for order_no, number in taken.new.items():
         click.echo(f"{order_no}\t{number}")
     click.echo(texts.ORDERS_TAKEN.format(count=len(taken.new), known=len(taken.known)))

@@ -5,7 +5,7 @@ from itertools import chain
 
 import click
 
-from linli import texts
+from linli import setup_texts, texts
 from linli.plainly import stops_plainly
 from linli.settings import load
 
@@ -89,10 +89,13 @@ def doctor(live: bool) -> None:
     from linli.doctor import examine
     from linli.live import live_findings
 
-    problems, settings = 0, load()
+    problems, hints, settings = 0, 0, load()
     for finding in chain(examine(settings), live_findings(settings) if live else ()):
         mark = "✓" if finding.well else ("!" if finding.hint else "✗")
         problems += not finding.well and not finding.hint
+        hints += not finding.well and finding.hint
         click.echo(f"{mark} {finding.text}")
+    if hints:
+        click.echo(setup_texts.DOCTOR_HINTS.format(count=hints))
     click.echo(texts.DOCTOR_FAILED.format(count=problems) if problems else texts.DOCTOR_OK)
     sys.exit(1 if problems else 0)

@@ -7,6 +7,7 @@ import click
 from linli import texts, thing_texts
 from linli.clock import system_clock
 from linli.commands.workbooks import contents, stop_at, writable
+from linli.database_away import why_away
 from linli.errors import Stop
 from linli.plainly import stops_plainly
 from linli.settings import load
@@ -35,7 +36,7 @@ def things(file: Path, dry_run: bool, datum: str) -> None:
     try:
         plan = do(database, found, Datum(datum), system_clock())
     except Unavailable as error:
-        raise Stop(texts.DATABASE_AWAY) from error
+        raise Stop(why_away(error)) from error
     for remark in found.remarks:
         click.echo(remark)
     stop_at(plan.problems, thing_texts.REFUSED)

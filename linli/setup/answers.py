@@ -1,6 +1,7 @@
 """What is asked for, and when an answer can be used: by its form, and then by trying it."""
 
 import base64
+import os
 import re
 import secrets
 from collections.abc import Callable
@@ -8,51 +9,74 @@ from typing import Any
 
 from pydantic import ValidationError
 from redis import Redis
+from sqlalchemy import text
+from sqlalchemy.exc import ArgumentError
 
 from bot.api import PlatformApi
-from linli import live, setup_texts, texts
-from linli.encrypted import Flaw, flaws, web_is_encrypted
+from linli import env_file, live, setup_texts, texts
+from linli.database_away import why_away
+from linli.encrypted import Flaw, database_is_encrypted, flaws, web_is_encrypted
+from linli.ports import is_free
 from linli.settings import Settings, malformed
-from linli.setup.asking import Question, Unfit, ask, hint, well
-from storage.database import Database
+from linli.setup.asking import Question, Unfit, hint, well
+from linli.setup.walk import Answers, Step
+from storage.database import Database, Unavailable, parsed_url
 
 TEST_ACCOUNT, OWN_ACCOUNT = "1", "2"
+KIND, STREET, NAME, PHONE = "kind", "street", "name", "phone"
 PROXIES = "LINLI_PROXIES"
-Answers = dict[str, str]
 
 
-def account(before: Answers, queue: Redis) -> tuple[str, Answers]:
-    """Which kind of account, and what the platform knows it by; tried with a call for a token."""
-    kind = ask(Question(setup_texts.KIND, _kind), OWN_ACCOUNT if before.get("LINLI_WECHAT_AES_KEY") else "")
-    form = Question(setup_texts.APP_ID, _like(_APP_ID, setup_texts.APP_ID_BAD))
-    app_id = ask(form, before.get("LINLI_WECHAT_APP_ID", ""))
-    known = Question(setup_texts.APP_SECRET, lambda said: _known(app_id, said, queue), secret=True)
-    secret = ask(known, before.get("LINLI_WECHAT_APP_SECRET", ""))
-    signed = Question(
-        setup_texts.TOKEN, _made(_like(_TOKEN, setup_texts.TOKEN_BAD), secrets.token_hex(16)), secret=True
+def questions(queue: Redis) -> tuple[Step, ...]:
+    """All of them in order; each answer is tried as soon as it is given."""
+    token = _made(_like(_TOKEN, setup_texts.TOKEN_BAD), secrets.token_hex(16))
+    sealed, own = _made(_aes_key, _new_aes_key()), lambda found: found[KIND] == OWN_ACCOUNT
+    return (
+        Step(KIND, lambda _: Question(setup_texts.KIND, _kind)),
+        Step("LINLI_WECHAT_APP_ID", lambda _: Question(setup_texts.APP_ID, _like(_APP_ID, setup_texts.APP_ID_BAD))),
+        Step("LINLI_WECHAT_APP_SECRET", lambda found: _secret(found["LINLI_WECHAT_APP_ID"], queue), kept=False),
+        Step("LINLI_WECHAT_TOKEN", lambda _: Question(setup_texts.TOKEN, token, secret=True), kept=False),
+        Step("LINLI_WECHAT_AES_KEY", lambda _: Question(setup_texts.AES_KEY, sealed, secret=True), own, kept=False),
+        Step("LINLI_DATABASE_URL", lambda _: Question(setup_texts.DATABASE, _database), kept=False),
+        Step("LINLI_BIND", lambda _: Question(setup_texts.BIND.format(address=_bind()), _free), lambda _: _taken()),
+        Step("LINLI_PUBLIC_URL", lambda _: Question(setup_texts.PUBLIC_URL, _public_url)),
+        Step(STREET, lambda _: Question(setup_texts.STREET, _words)),
+        Step(NAME, lambda _: Question(setup_texts.NAME, _words), kept=False),
+        Step(PHONE, lambda _: Question(setup_texts.PHONE, _like(_PHONE, setup_texts.PHONE_BAD)), kept=False),
     )
-    token = ask(signed, before.get("LINLI_WECHAT_TOKEN", ""))
-    found = {"LINLI_WECHAT_APP_ID": app_id, "LINLI_WECHAT_APP_SECRET": secret, "LINLI_WECHAT_TOKEN": token}
-    if kind == OWN_ACCOUNT:
-        sealed = Question(setup_texts.AES_KEY, _made(_aes_key, _new_aes_key()), secret=True)
-        found["LINLI_WECHAT_AES_KEY"] = ask(sealed, before.get("LINLI_WECHAT_AES_KEY", ""))
-    return kind, found
 
 
-def machine(before: Answers) -> Answers:
-    """Database and address, each tried."""
-    found = {"LINLI_DATABASE_URL": ask(Question(setup_texts.DATABASE, _database), before.get("LINLI_DATABASE_URL", ""))}
-    found["LINLI_PUBLIC_URL"] = ask(Question(setup_texts.PUBLIC_URL, _public_url), before.get("LINLI_PUBLIC_URL", ""))
-    if found["LINLI_PUBLIC_URL"].startswith("https://"):
-        found[PROXIES] = before.get(PROXIES, "1")
-    return {name: value for name, value in found.items() if value}
+def settings_of(found: Answers, before: Answers) -> Answers:
+    """What of the answers is written down as settings."""
+    settings = {name: value for name, value in found.items() if name.startswith("LINLI_") and value}
+    if settings["LINLI_PUBLIC_URL"].startswith("https://"):
+        settings[PROXIES] = before.get(PROXIES, "1")
+    return settings
 
 
-def people() -> tuple[str, str, str]:
-    """Name of the subdistrict, and name and phone of who is to administer it first."""
-    street = ask(Question(setup_texts.STREET, _words))
-    name = ask(Question(setup_texts.NAME, _words))
-    return street, name, ask(Question(setup_texts.PHONE, _like(_PHONE, setup_texts.PHONE_BAD)))
+def _secret(app_id: str, queue: Redis) -> Question:
+    return Question(setup_texts.APP_SECRET, lambda said: _known(app_id, said, queue), secret=True)
+
+
+def _bind() -> str:
+    """Where we are to listen, by the environment, the file or the default."""
+    said = os.environ.get("LINLI_BIND") or env_file.values().get("LINLI_BIND")
+    return said or str(Settings.model_fields["bind"].default)
+
+
+def _taken() -> bool:
+    """Whether somebody else has the port on which we would listen, or it can't be read."""
+    try:
+        return not is_free(*_with(bind=_bind()).address)
+    except Unfit:
+        return True
+
+
+def _free(said: str) -> str:
+    settings = _with(bind=said)
+    if not is_free(*settings.address):
+        raise Unfit(texts.PORT_TAKEN.format(address=said))
+    return said
 
 
 _APP_ID, _SECRET, _TOKEN = re.compile(r"wx[0-9a-f]{16}"), re.compile(r"[0-9a-f]{32}"), re.compile(r"[A-Za-z0-9]{3,32}")
@@ -121,15 +145,27 @@ def _new_aes_key() -> str:
 def _database(said: str) -> str:
     if not said:
         return said
+    if _in_clear(said):
+        raise Unfit(setup_texts.DATABASE_IN_CLEAR)
     _with(database_url=said)
     database = Database(said)
     try:
-        if not database.reachable():
-            raise Unfit(texts.DATABASE_AWAY, may_stand=True)
+        with database.read() as connection:
+            connection.execute(text("SELECT 1"))
+    except Unavailable as error:
+        raise Unfit(why_away(error), may_stand=True) from error
     finally:
         database.close()
     well(setup_texts.DATABASE_OK)
     return said
+
+
+def _in_clear(said: str) -> bool:
+    """Whether it is a database elsewhere that would be spoken with in clear."""
+    try:
+        return not database_is_encrypted(parsed_url(said))
+    except ArgumentError:
+        return False
 
 
 def _public_url(said: str) -> str:

@@ -8,6 +8,8 @@ import click
 
 from linli import setup_texts as texts
 
+BACK = ("<", "《", "上一项")
+
 
 class Unfit(Exception):
     """An answer that can't be used, in words. `may_stand`: it may be right and only out of reach now."""
@@ -15,6 +17,10 @@ class Unfit(Exception):
     def __init__(self, problem: str, *, may_stand: bool = False) -> None:
         super().__init__(problem)
         self.may_stand = may_stand
+
+
+class Back(Exception):
+    """The question before this one is wanted again."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +33,11 @@ class Question:
 
 
 def ask(question: Question, before: str = "") -> str:
-    """The answer that is kept; an empty one stands for what was there before."""
+    """The answer that is kept; an empty one stands for what was there before. Raises Back."""
     while True:
         said = _typed(question, before)
+        if said.strip() in BACK:
+            raise Back
         try:
             return question.check(said.strip() or before)
         except Unfit as unfit:

@@ -5,11 +5,11 @@ import time
 
 import click
 
-from linli import setup_texts, valkey
+from linli import logs, setup_texts, valkey
 from linli.live import callback
 from linli.readiness import wait_for
 from linli.settings import Settings
-from linli.setup.asking import hint, well
+from linli.setup.asking import hint, sure, well
 from linli.supervisor import Interrupted, Supervisor
 from linli.up import start
 from linli.wiring import open_database
@@ -20,8 +20,11 @@ from storage.unit_of_work import UnitOfWork
 LOOK_S = 1.0
 
 
-def wait_for_first_report(settings: Settings, minutes: int) -> bool:
-    """Starts all parts, tries the callback, and waits so long for a ticket; whether one came. All is ended again."""
+def wait_for_first_report(settings: Settings, minutes: int, following: str) -> bool:
+    """Starts all parts, tries the callback, and waits so long for a ticket; whether one came.
+
+    Then it says what follows, and goes on running until Ctrl-C where that is wanted; else all is ended again.
+    """
     found: list[str] = []
 
     def when_ready() -> None:
@@ -35,13 +38,26 @@ def wait_for_first_report(settings: Settings, minutes: int) -> bool:
         if number:
             found.append(number)
             click.echo(setup_texts.FIRST.format(number=number))
+            click.echo(following)
+            if _goes_on():
+                click.echo(setup_texts.GOES_ON)
+                return
         raise Interrupted
 
-    click.echo(setup_texts.STARTING)
+    log = settings.data_dir.absolute() / "setup.log"
+    click.echo(setup_texts.STARTING.format(log=log))
     with Supervisor(when_ended=lambda: valkey.release(settings.data_dir)) as children:
-        start(children, dict(os.environ))
+        start(children, {**os.environ, logs.FILE: str(log)})
         children.run(when_ready)
     return bool(found)
+
+
+def _goes_on() -> bool:
+    """Whether it is to stay; nobody at the keyboard means no."""
+    try:
+        return sure(setup_texts.GO_ON_SURE, default=True)
+    except click.Abort:
+        return False
 
 
 def _first_number(settings: Settings, minutes: int) -> str | None:

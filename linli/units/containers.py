@@ -89,10 +89,10 @@ CHECK = """\
 """
 CADDYFILE = """\
 {head}
-{{$LINLI_DOMAIN}} {{
+{domain} {{
 	@public path {paths}
 	handle @public {{
-		reverse_proxy web:8080
+		reverse_proxy {web}
 	}}
 	respond 404
 }}
@@ -104,10 +104,15 @@ def files() -> dict[str, str]:
     return {
         "Containerfile": CONTAINERFILE.format(head=texts.CONTAINER_HEAD),
         "compose.yaml": _compose(),
-        "Caddyfile": CADDYFILE.format(head=texts.CONTAINER_HEAD, paths=" ".join(_with_what_is_below())),
+        "Caddyfile": caddyfile("{$LINLI_DOMAIN}", "web:8080"),
         "env.example": _example(),
         "README.txt": texts.COMPOSE_README,
     }
+
+
+def caddyfile(domain: str, web: str) -> str:
+    """What Caddy hands on to whom, for either way of running."""
+    return CADDYFILE.format(head=texts.CONTAINER_HEAD, paths=" ".join(_with_what_is_below()), domain=domain, web=web)
 
 
 def _compose() -> str:

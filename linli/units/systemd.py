@@ -2,6 +2,8 @@
 
 from linli import units_texts as texts
 from linli.part_table import PARTS, ServingPart
+from linli.settings import Settings
+from linli.units.containers import caddyfile
 
 TARGET, UPGRADE, QUEUE = "linli.target", "linli-upgrade.service", "linli-queue.service"
 README = "README.txt"
@@ -48,7 +50,12 @@ SystemCallErrorNumber=EPERM
 def units() -> dict[str, str]:
     """The text of each file by its name."""
     services = {f"linli-{part.name}.service": _part(part) for part in PARTS}
-    return {TARGET: _target(), UPGRADE: _upgrade(), QUEUE: _queue(), **services, README: texts.SYSTEMD_README}
+    return {TARGET: _target(), UPGRADE: _upgrade(), QUEUE: _queue(), **services, **_beside()}
+
+
+def _beside() -> dict[str, str]:
+    proxy = caddyfile("linli.example.gov.cn", str(Settings.model_fields["bind"].default))
+    return {"Caddyfile": proxy, README: texts.SYSTEMD_README}
 
 
 def _target() -> str:

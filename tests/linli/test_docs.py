@@ -14,6 +14,7 @@ from linli import texts
 from linli.__main__ import main
 from linli.commands.jobs import daily
 from linli.settings import Settings
+from linli.units_texts import SYSTEMD_README
 from scheduler.registry import JOBS, LANES
 
 ROOT = Path(__file__).parent.parent.parent
@@ -73,3 +74,37 @@ def test_the_pages_name_no_file_that_is_not_there():
     for page in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md")):
         for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text()):
             assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def typed(text):
+    """The commands of a page that are typed as they stand, in order."""
+    blocks = re.findall(r"^```\n(.+?)^```", text, re.MULTILINE | re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
+
+
+FIRST_HOUR = typed((ROOT / "docs" / "first-hour.md").read_text())
+SYSTEMD = [line.strip() for line in SYSTEMD_README.splitlines() if line.startswith("  ")]
+
+
+@pytest.mark.parametrize("lines", [FIRST_HOUR, SYSTEMD], ids=["first-hour.md", "README.txt"])
+def test_what_is_typed_in_the_first_hour_is_there_when_it_is_typed(lines):
+    known = {command.removeprefix("linli ") for command in commands()}
+    linked = lines.index("ln -s /opt/linli/bin/linli /usr/local/bin/linli")
+    owned = lines.index("install -d -o linli -g linli -m 0700 /var/lib/linli")
+    for number, line in enumerate(lines):
+        assert "版本" not in line
+        for before, called in re.findall(r"(\S*)\blinli ((?:[a-z]+ ?)+)", line):
+            if before.startswith(("-", "/var", "/opt")) or called.startswith("install"):
+                continue
+            assert any(called.startswith(name) for name in known), line
+            assert before.endswith("linli/bin/") or number > linked, line
+            assert "cd /var/lib/linli" not in line or number > owned
+
+
+def test_both_ways_of_the_first_hour_give_the_files_to_who_runs_them():
+    for lines in (FIRST_HOUR, SYSTEMD):
+        (setup,) = [line for line in lines if "linli setup" in line]
+        assert setup.startswith("runuser -u linli -- sh -c 'cd /var/lib/linli && ")
+        copied = next(line for line in lines if line.startswith("cp "))
+        (made,) = [line for line in lines if "units systemd --out" in line]
+        assert copied.startswith(f"cp {made.partition('--out ')[2]}/")

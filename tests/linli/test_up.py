@@ -1,11 +1,14 @@
 """`linli up`: a part that is killed outright comes back; all of it goes at a signal."""
 
 import signal
+import socket
 import time
 
 import psutil
+import pytest
 import requests
 
+from tests.commands import linli
 from tests.patience import patient
 from tests.processes import command, descendants, free_address, using, wait_for
 
@@ -64,3 +67,20 @@ def test_a_hang_up_ends_it_as_well_though_a_part_is_still_loading(tmp_path):
     assert process.returncode == 0
     assert not [child for child in children if child.is_running() and child.status() != psutil.STATUS_ZOMBIE]
     assert using(data) == []
+
+
+@pytest.mark.parametrize("name", ["LINLI_BIND", "LINLI_METRICS_BIND"])
+def test_a_taken_port_stops_it_with_one_sentence(name, tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = f"127.0.0.1:{other.getsockname()[1]}"
+        settings = {
+            "LINLI_DATA_DIR": str(tmp_path / "data"), "LINLI_WECHAT_TOKEN": "t",
+            "LINLI_BIND": free_address(), "LINLI_METRICS_BIND": free_address(), name: taken,
+        }  # fmt: skip
+        ended = linli("up", env=settings, where=tmp_path)
+    assert ended.returncode == 1
+    assert f"地址 {taken} 已被占用，没有启动" in ended.stderr
+    assert f"用 {name} 改用别的端口" in ended.stderr
+    assert "正在重新启动" not in ended.stderr
