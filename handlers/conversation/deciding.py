@@ -90,11 +90,9 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(do=best)
     if (best.command in _ELSEWHERE and news) or tells_of_it(best.command, situation, words):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
-    told = _told_although(found, situation, words) if complete and not sure(best) else None
+    told = _told_although(found, situation, reading, words) if complete and not sure(best) else None
     if told is not None:
         return Decision(do=told)
-    if news and not sure(best) and says_what_is_wrong(words) and not _of_its_matter(best, situation, reading, words):
-        return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
     if best.command in _TELLS_NOTHING and _may_report(found, reading, words):
         told = Candidate(CommandName.REPORT_PROBLEM, 0.0)
         return Decision(do=told) if complete and not situation.work else Decision(ask=(told,))
@@ -114,12 +112,17 @@ def _life_at_risk(reading: Reading, situation: Situation) -> bool:
     return reading.hazard is not None and reading.hazard.danger in OF_A_LIFE and not situation.work
 
 
-def _told_although(found: Interpretation, situation: Situation, words: str) -> Candidate | None:
-    """The report that a text with a place and a matter is, although something else is likelier, of who has no work in hand."""
+def _told_although(found: Interpretation, situation: Situation, reading: Reading, words: str) -> Candidate | None:
+    """The report that a text with a place and a matter is, although something else is likelier: of who has no work in hand, or
+    where something is wrong that has nothing to do with the ticket that it is taken for.
+    """
     told = next((each for each in found.candidates if each.command is CommandName.REPORT_PROBLEM), None)
     enough = WORTH if trouble_in(words) is not None else TOLD_SO_FAR
-    filed = told is not None and (told is found.best or (told.probability >= enough and not situation.work))
-    return told if filed else None
+    if told is not None and (told is found.best or (told.probability >= enough and not situation.work)):
+        return told
+    wrong = says_what_is_wrong(words) and not refers_back(words)
+    apart = wrong and not _of_its_matter(found.best, situation, reading, words)
+    return Candidate(CommandName.REPORT_PROBLEM, found.best.probability) if apart else None
 
 
 def _of_its_matter(best: Candidate, situation: Situation, reading: Reading, words: str) -> bool:
