@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from bot.parameters import YEAR_SCHEMA
 from console import evaluation_texts, survey_texts, texts
+from console.called import PICKED, buttons, picked
 from console.parts import Console, form_key, nonce, order, shown, staff, told
 from governance.activities.kinds import ActivityKind
 from governance.activities.texts import KIND as ACTIVITY_KIND
@@ -147,7 +148,7 @@ def schema_of(forms: Mapping[str, CommandForm]) -> dict[str, Any]:
 
 def _schema(do: str, form: CommandForm) -> dict[str, Any]:
     slots = [slot for slot in entry_of(form.command).slots if slot.name not in (form.fixed or {})]
-    asked = {"nonce": {"type": "string"}, "seen": {"type": "integer", "minimum": 0}}
+    asked = {"nonce": {"type": "string"}, PICKED: {"type": "string"}, "seen": {"type": "integer", "minimum": 0}}
     must = [slot.name for slot in slots if slot.name not in form.given and (slot.required or slot.name in form.needs)]
     fields = {slot.name: _SCHEMAS.get(slot.kind, {"type": "string", "maxLength": LONGEST}) for slot in slots}
     return {
@@ -186,6 +187,7 @@ def submitted(
     What its page had seen (`seen`, see `parts.order`) and what was typed belong to its key: the form may stay on a page that
     goes on, and be filled in anew.
     """
+    sent = picked(sent)
     made = filled(form, sent)
     if made.command is None:
         return _sent_again(form_view(do, form, sent, made.problems, spot))
@@ -194,8 +196,8 @@ def submitted(
     response = shown(answered)
     if answered.tone in (Tone.DONE, Tone.TOLD):
         return response
-    view = form_view(do, form, sent, {}, spot, asking=answered.tone is Tone.ASKS)
-    return _sent_again(view, response.get_data(as_text=True), response.status_code)
+    view = form_view(do, form, sent, {}, spot, asking=answered.tone is Tone.ASKS and not answered.which)
+    return _sent_again(view, response.get_data(as_text=True) + buttons(answered, sent), response.status_code)
 
 
 def _sent_again(view: FormView, said: str = "", status: int = 422) -> Response:

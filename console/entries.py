@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from bot.parameters import day, one_of, takes, words
 from console import entry_texts, texts
+from console.called import Choice, form_of_choice, picked
 from console.entry_forms import (
     FORMS,
     cells_named,
@@ -89,7 +90,8 @@ def leave_pages(blueprint: Blueprint, console: Console) -> None:
     @takes(form=LEAVE)
     def keep_leave(code: str, do: str, stand_in: str, first: date | None, last: date | None) -> ResponseReturnValue:
         """Notes it or ends it; the same form sent twice is done once."""
-        begins = do == "begin"
+        begins, sent = do == "begin", picked(dict(request.form.items()))
+        stand_in = sent.get("stand_in", stand_in)
         code = code.replace("\0", "")
         command = RecordAbsence(code, stand_in.strip(), first, last) if begins else EndAbsenceOf(code)
         answered = order(console, command, form_key(command, request.form.get("nonce", "")))
@@ -99,7 +101,10 @@ def leave_pages(blueprint: Blueprint, console: Console) -> None:
         typed = {"stand_in": stand_in, "first": first or "", "last": last or ""}
         done = answered.tone is Tone.DONE
         undo = {"nonce": f"u{request.form.get('nonce', '')}"[:60], "do": "end"} if done and begins else None
-        return _shown("people", code, found, found.cells, answered, undo=undo, leave={} if done else typed)
+        return _shown(
+            "people", code, found, found.cells, answered, undo=undo, leave={} if done else typed,
+            which=form_of_choice(answered, sent),
+        )  # fmt: skip
 
 
 def _present(console: Console, what: str, key: str) -> EntryPage:
@@ -112,11 +117,12 @@ def _present(console: Console, what: str, key: str) -> EntryPage:
 def _shown(
     what: str, key: str, found: EntryPage, values: Mapping[str, str], answered: Answered | None = None,
     agree: dict[str, str] | None = None, undo: dict[str, str] | None = None, leave: Mapping[str, Any] | None = None,
+    which: Choice | None = None,
 ) -> Response:  # fmt: skip
     status = 200 if answered is None else STATUS[answered.tone]
     return page(
         "entry.html", status, w=entry_texts, what=what, key=key, found=found, was=hidden(found.cells), said=answered,
         fields=fields_of(what, values, there=bool(key and found.cells)), agree=agree, undo=undo, nonce=nonce(),
         here=url_for("console.keep_entry", what=what, key=key),
-        leave=leave or {}, key_fields={name: found.cells.get(name, "") for name in cells_named(FORMS[what]["remove"])},
+        leave=leave or {}, which=which, key_fields={name: found.cells.get(name, "") for name in cells_named(FORMS[what]["remove"])},
     )  # fmt: skip

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from bot.parameters import day as day_asked
 from bot.parameters import one_of, row_id, takes, words
 from console import rota_texts, texts
+from console.called import Choice, form_of_choice, picked
 from console.command_forms import CommandForm, FormView, Spot, filled, form_view, schema_of, submitted
 from console.parts import STATUS, Console, form_key, guarded, missing, nonce, order, page, refusal, staff, told
 from governance.clock import local_day
@@ -133,23 +134,27 @@ def _done(console: Console, do: str, form: CommandForm, sent: dict[str, str]) ->
     if "HX-Request" in request.headers and not ({"dragged", "undone"} & sent.keys()):
         response = submitted(console, do, form, sent, Spot(url_for("console.change_rota")))
         good = response.status_code == 200 and "HX-Retarget" not in response.headers
-        return _with_undo(response, do, sent) if good else response
-    said, tone = _ordered(console, form, sent)
+        return _with_undo(response, do, picked(sent)) if good else response
+    sent = picked(sent)
+    said, tone, which = _ordered(console, form, sent)
     status, good = STATUS[tone], tone in (Tone.DONE, Tone.TOLD)
     if "HX-Request" not in request.headers:
         back = _undo(do, sent) if good else None
-        return page("rota_said.html", status, said=said, tone=tone.value, r=rota_texts, nonce=nonce(), back=back)
+        return page(
+            "rota_said.html", status, said=said, tone=tone.value, r=rota_texts, nonce=nonce(), back=back, which=which
+        )
     response = make_response(render_template("outcome.html", said=said, tone=tone.value), status)
     return _with_undo(response, do, sent) if good else response
 
 
-def _ordered(console: Console, form: CommandForm, sent: dict[str, str]) -> tuple[str, Tone]:
-    """What is said of it; a question that can't be answered here is a refusal."""
+def _ordered(console: Console, form: CommandForm, sent: dict[str, str]) -> tuple[str, Tone, Choice | None]:
+    """What is said of it, and who can be chosen; a question that can't be answered here is a refusal."""
     made = filled(form, sent)
     if made.command is None:
-        return "\n".join(made.problems.values()), Tone.REFUSED
+        return "\n".join(made.problems.values()), Tone.REFUSED, None
     answered = order(console, made.command, form_key(made.command, sent.get("nonce", "")))
-    return answered.text, Tone.REFUSED if answered.tone is Tone.ASKS else answered.tone
+    tone = Tone.REFUSED if answered.tone is Tone.ASKS else answered.tone
+    return answered.text, tone, form_of_choice(answered, sent)
 
 
 def _undo(do: str, sent: dict[str, str]) -> tuple[str, dict[str, str]] | None:

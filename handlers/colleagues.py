@@ -14,15 +14,16 @@ from handlers.context import Context
 from handlers.conversation.questions import Question, ask
 from handlers.outcomes import Refuse
 from handlers.posts import communities_of, places_of_terms, sender_terms
-from handlers.refusals import SeveralCalled
+from handlers.refusals import MOST_SAID, MOST_SHOWN, CalledSo, SeveralCalled
 from storage.grids import grid_names
-from storage.people import KnownPerson, people_named, posted_at, terms_of
+from storage.people import KnownPerson, people_named, phones_of, posted_at, terms_of
 from understanding.called import fits, is_familiar
 from understanding.command_names import CommandName
+from understanding.masking import masked_phone
 
 _SHORTEST_UNIT = 2
-MOST, POSTS = 6, 2
-"""So many are offered, each with so many posts."""
+POSTS = 2
+"""Each is offered with so many posts."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,14 @@ def people_called(ctx: Context, called: str, place_id: int | None = None) -> lis
     return [each.person for each in near if called in each.unit]
 
 
-def nearest(ctx: Context, people: Sequence[KnownPerson]) -> list[KnownPerson]:
-    """Those of them who work closest to the sender: in the same grids or places, else in the same community, else all."""
+def nearest(ctx: Context, people: Sequence[KnownPerson], to: Sequence[Term] | None = None) -> list[KnownPerson]:
+    """Those of them who work closest to the sender: in the same grids or places, else in the same community, else all.
+
+    `to`: the terms of somebody else whom they are to be near.
+    """
     if len(people) < 2:
         return list(people)
-    mine = sender_terms(ctx)
+    mine = sender_terms(ctx) if to is None else list(to)
     grids, places = {term.grid_id for term in mine} - {None}, set(places_of_terms(ctx, mine))
     communities = communities_of(ctx, mine)
     terms = {person.id: terms_of(ctx.uow, person.id, ctx.now) for person in people}
@@ -65,14 +69,25 @@ def only_one(ctx: Context, called: str, people: Sequence[KnownPerson], waiting: 
 
 def which_one(ctx: Context, called: str, people: Sequence[KnownPerson], waiting: Waiting) -> NoReturn:
     """Asks which of several is meant, those first who work closest to the sender. Raises Refuse."""
-    near = nearest(ctx, people)
-    shown = sorted(near, key=lambda person: _has_no_grid(ctx, person)) + [each for each in people if each not in near]
-    options = [(person.code, person.name, posts_of(ctx, person)) for person in shown[:MOST]]
-    kept = [{"code": code, "name": name, "what": what} for code, name, what in options]
+    found = several(ctx, called, nearest(ctx, people), people)
+    kept = [{"code": each.code, "name": each.name, "what": each.what} for each in found.people[:MOST_SAID]]
     ask(
         ctx, Question.DETAIL, number=waiting.number, command=waiting.command.value, before=waiting.before, people=kept,
     )  # fmt: skip
-    raise Refuse(SeveralCalled(called, tuple((name, what) for _, name, what in options), len(people)))
+    raise Refuse(found)
+
+
+def several(
+    ctx: Context, called: str, near: Sequence[KnownPerson], people: Sequence[KnownPerson], *, waits: bool = True
+) -> SeveralCalled:
+    """All who are called so, those who are near first, each with what tells them apart."""
+    shown = sorted(near, key=lambda person: _has_no_grid(ctx, person)) + [each for each in people if each not in near]
+    phones = phones_of(ctx.uow, [each.id for each in shown[:MOST_SHOWN]])
+    options = (
+        CalledSo(each.code, each.name, posts_of(ctx, each), masked_phone(phones.get(each.id)))
+        for each in shown[:MOST_SHOWN]
+    )
+    return SeveralCalled(called, tuple(options), len(people), waits)
 
 
 def posts_of(ctx: Context, person: KnownPerson) -> str:

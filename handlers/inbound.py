@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from handlers.outcomes import Tone
+from handlers.refusals import SeveralCalled
 from storage.inbound import Delivery
 
 WECHAT, CONSOLE = "wechat", "console"
@@ -91,7 +92,8 @@ class Order:
 
 @dataclass(frozen=True)
 class Answered:
-    """What came of an order, in words, and how it is shown."""
+    """What came of an order, in words, and how it is shown. `which`: who is to be chosen, of several who are called alike."""
 
     text: str
     tone: Tone
+    which: SeveralCalled | None = None

@@ -8,6 +8,9 @@ from handlers.context import Here
 from handlers.outcomes import Tone, outcome, says
 from handlers.texts import people as words
 
+MOST_SAID, MOST_SHOWN = 6, 12
+"""So many are offered in the chat, and on a page."""
+
 
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
@@ -24,21 +27,42 @@ class NotAllowed:
     at: str = ""
 
 
+@dataclass(frozen=True)
+class CalledSo:
+    """One of several who are called alike: what they do and where, and the number with its middle starred."""
+
+    code: str
+    name: str
+    what: str
+    phone: str
+
+
 @outcome(Tone.ASKS)
 @dataclass(frozen=True)
 class SeveralCalled:
-    """Several are called so: name and posts of those who are offered; `count`: how many there are."""
+    """Several are called so: who is offered, the likeliest first; `count`: how many there are; `waits`: for the answer's number."""
 
     called: str
-    people: tuple[tuple[str, str], ...]
+    people: tuple[CalledSo, ...]
     count: int
+    waits: bool = True
 
 
 @says
 def several_called(found: SeveralCalled, _here: Here) -> str:
     """Which of them, by what they do and where."""
-    lines = (words.ONE_CALLED.format(at=at, name=name, what=what) for at, (name, what) in enumerate(found.people, 1))
-    return words.SEVERAL_CALLED.format(called=found.called, count=found.count, people="\n".join(lines))
+    lines = "\n".join(
+        words.ONE_CALLED.format(at=at if found.waits else each.code, name=each.name, what=each.what)
+        for at, each in enumerate(found.people[:MOST_SAID], 1)
+    )
+    said = words.SEVERAL_CALLED if found.waits else words.SEVERAL_CODED
+    return said.format(called=found.called, count=found.count, people=lines)
+
+
+def several_shown(found: SeveralCalled) -> str:
+    """The same where each is shown as a button."""
+    more = words.MORE_CALLED.format(more=found.count - len(found.people)) if found.count > len(found.people) else ""
+    return words.SEVERAL_SHOWN.format(called=found.called, count=found.count, more=more)
 
 
 @says

@@ -72,6 +72,12 @@ def known_people(uow: UnitOfWork, person_ids: Collection[int]) -> list[KnownPers
     return _people(uow, _KNOWN.where(Person.id.in_(person_ids)))
 
 
+def phones_of(uow: UnitOfWork, person_ids: Collection[int]) -> dict[int, str]:
+    """The numbers of those of these people who have one. Mask them before others read them."""
+    rows = uow.execute(select(Person.id, Person.phone).where(Person.id.in_(person_ids), Person.forgotten_at.is_(None)))
+    return {row.id: row.phone for row in rows if row.phone}
+
+
 def left_people_named(uow: UnitOfWork, name: str) -> list[KnownPerson]:
     """Those with this name who have left."""
     named = Person.name_digest.in_(keyring.digests("name", name))

@@ -15,6 +15,7 @@ from handlers.errors import Entangled, NotTaken, ReplayedNonce, Unsettled
 from handlers.inbound import CONSOLE, Answered, Inbound, Kind, Order, Reply, Trace
 from handlers.office.freshness import stale
 from handlers.outcomes import Tone, in_words, tone_of
+from handlers.refusals import SeveralCalled, several_shown
 from handlers.tickets.joining import alike_since
 from storage import spans
 from storage.accounts import KnownAccount, Sender, take_accounts, write_at_hand
@@ -151,7 +152,7 @@ class Reception:
         read_first_reports(uow, kinds, alike_since(self._config.rules, now))
         before = {sender: spoken_of(account) for sender, account in accounts.items()}
         moved: set[Sender] = set()
-        traces: dict[str, Trace | None] = {}
+        traces: dict[str, Trace | SeveralCalled | None] = {}
         for item in fresh:
             if _key(item) in stored or _sender(item) in moved:
                 continue
@@ -175,12 +176,10 @@ class Reception:
 
     def _answer(
         self, uow: UnitOfWork, item: Item, account: KnownAccount, read: Interpreted | None
-    ) -> tuple[StoredReply, Trace | None]:
+    ) -> tuple[StoredReply, Trace | SeveralCalled | None]:
         now = self._clock()
         if isinstance(item, Order):
-            return self._perform(
-                Context(uow, self._config, now, self._book, account=account, cause=item.key), item
-            ), None
+            return self._perform(Context(uow, self._config, now, self._book, account=account, cause=item.key), item)
         ctx = Context(uow, self._config, now, self._book, account=account, cause=item.dedupe_key)
         outcome, trace = respond(ctx, item, read)
         answer = "" if outcome is None else in_words(outcome, ctx.here)
@@ -191,18 +190,20 @@ class Reception:
         _keep(ctx, item.kind.value, item.dedupe_key, reply)
         return reply, trace
 
-    def _perform(self, ctx: Context, order: Order) -> StoredReply:
-        """The order's outcome in words. What found its page stale changed nothing and may come again."""
+    def _perform(self, ctx: Context, order: Order) -> tuple[StoredReply, SeveralCalled | None]:
+        """The order's outcome in words. What found its page stale, or several called so, changed nothing and may come again."""
         if order.seen is not None:
             number, seen = order.seen
             work_ticket(ctx.uow, number)
             news = stale(ctx, number, seen)
             if news is not None:
-                return StoredReply(in_words(news, ctx.here), tone_of(news).value)
+                return StoredReply(in_words(news, ctx.here), tone_of(news).value), None
         outcome = execute(order.command, ctx)
+        if isinstance(outcome, SeveralCalled):
+            return StoredReply(several_shown(outcome), tone_of(outcome).value), outcome
         reply = StoredReply(in_words(outcome, ctx.here), tone_of(outcome).value)
         _keep(ctx, "order", order.key, reply)
-        return reply
+        return reply, None
 
 
 def _keep(ctx: Context, kind: str, key: str, reply: StoredReply) -> None:
@@ -211,14 +212,15 @@ def _keep(ctx: Context, kind: str, key: str, reply: StoredReply) -> None:
     )  # fmt: skip
 
 
-def _result(item: Item, reply: StoredReply | None, first: bool, trace: Trace | None) -> Result | None:
+def _result(item: Item, reply: StoredReply | None, first: bool, trace: Trace | SeveralCalled | None) -> Result | None:
     if not first:
         return ReplayedNonce()
     if reply is None:
         return None
-    return (
-        Reply(reply.text, trace) if isinstance(item, Inbound) else Answered(reply.text, Tone(reply.tone or Tone.TOLD))
-    )
+    which = trace if isinstance(trace, SeveralCalled) else None
+    if isinstance(item, Order):
+        return Answered(reply.text, Tone(reply.tone or Tone.TOLD), which)
+    return Reply(reply.text, None if isinstance(trace, SeveralCalled) else trace)
 
 
 def _first(inbound: Inbound, digests: dict[str, str]) -> bool:

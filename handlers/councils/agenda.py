@@ -89,7 +89,7 @@ def name(command: NameMember, ctx: Context) -> SeatChanged | NobodyCalled | NoSu
     council = council_run(ctx, command.council)
     if command.whom is None:
         return NobodyCalled("", 0)
-    person = person_meant(ctx, command.whom, council.place_id)
+    person = person_meant(ctx, command.whom, council, sits=False)
     name_member(ctx.uow, council.id, person.id, ctx.person_id, ctx.now)
     return SeatChanged(person.name, ref(ctx, council), sits=True)
 
@@ -100,7 +100,7 @@ def dismiss(command: DismissMember, ctx: Context) -> SeatChanged | NobodyCalled 
     council = council_run(ctx, command.council)
     if command.whom is None:
         return NobodyCalled("", 0)
-    person = person_meant(ctx, command.whom, council.place_id)
+    person = person_meant(ctx, command.whom, council)
     if not dismiss_member(ctx.uow, council.id, person.id, ctx.now):
         return CannotNow(Why.NO_SEAT, said=person.name)
     return SeatChanged(person.name, ref(ctx, council), sits=False)

@@ -7,13 +7,21 @@ from governance.councils.kinds import CouncilKind, council_named, kinds_at
 from governance.councils.meetings import MeetingState, doors_open
 from governance.permissions import Act, may, may_at
 from governance.roles import Term
-from handlers.colleagues import nearest, people_called
+from handlers.colleagues import nearest, people_called, several
 from handlers.context import Context
 from handlers.councils.outcomes import CouncilRef, Lacks, Missing, NobodyCalled, NoSuch, Thing, WhichOne
 from handlers.outcomes import Refuse
 from handlers.posts import not_allowed, sender_terms
 from storage.councils.meetings import MeetingRow, invitations_of, lock_meeting, meeting_by_id, meetings_of
-from storage.councils.seats import CouncilRow, all_councils, council_at, council_by_id, councils_at, councils_sat_in
+from storage.councils.seats import (
+    CouncilRow,
+    all_councils,
+    council_at,
+    council_by_id,
+    councils_at,
+    councils_sat_in,
+    members_of,
+)
 from storage.people import KnownPerson
 from understanding.whom import Whom
 
@@ -134,13 +142,17 @@ def only_meeting(ctx: Context, meetings: Sequence[MeetingRow]) -> MeetingRow:
     return likely[0]
 
 
-def person_meant(ctx: Context, whom: Whom, place_id: int) -> KnownPerson:
-    """The one of the roster who is called so. Raises Refuse."""
+def person_meant(ctx: Context, whom: Whom, council: CouncilRow, *, sits: bool = True) -> KnownPerson:
+    """The one who is called so: of several a member (`sits` False: who is none yet), else who is near. Raises Refuse."""
     called = whom.name or whom.role or ""
-    people = nearest(ctx, people_called(ctx, called, place_id)) if called else []
-    if len(people) != 1:
-        raise Refuse(NobodyCalled(called, len(people)))
-    return people[0]
+    people = people_called(ctx, called, council.place_id) if called else []
+    if not people:
+        raise Refuse(NobodyCalled(called, 0))
+    members = set(members_of(ctx.uow, council, ctx.now)) if len(people) > 1 else set()
+    likely = nearest(ctx, [each for each in people if (each.id in members) is sits] or people)
+    if len(likely) > 1:
+        raise Refuse(several(ctx, called, likely, people, waits=False))
+    return likely[0]
 
 
 def _own_places(ctx: Context) -> list[int]:

@@ -156,7 +156,7 @@ def mark_present(command: MarkPresent, ctx: Context) -> Attended | CannotNow | N
         return CannotNow(Why.MEETING_OVER if over else Why.TOO_EARLY, meeting.id, meeting.starts_at)
     if command.whom is None:
         return NobodyCalled("", 0)
-    person = person_meant(ctx, command.whom, council_by_id(ctx.uow, meeting.council_id).place_id)
+    person = person_meant(ctx, command.whom, council_by_id(ctx.uow, meeting.council_id))
     if not is_member(ctx, meeting.council_id, person.id):
         return CannotNow(Why.NO_SEAT, meeting.id, said=person.name)
     return came(ctx, meeting, person.id, "office", person.name)

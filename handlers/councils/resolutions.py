@@ -71,7 +71,7 @@ def write(command: WriteResolution, ctx: Context) -> Resolved | Missing | Cannot
     if due <= ctx.now:
         return CannotNow(Why.IN_PAST, at=due)
     council = council_by_id(ctx.uow, meeting.council_id)
-    owner = person_meant(ctx, command.owner, council.place_id)
+    owner = person_meant(ctx, command.owner, council)
     before = timedelta(days=ctx.config.rules.resolution_remind_days)
     stage = stage_now(due, before, ctx.now)
     number = resolve(

@@ -85,7 +85,7 @@ WHY = {
     Why.NO_SEAT: "{said}不是这个议事会的成员（名册里的岗位请在名册里改）。",
 }  # fmt: skip
 NO_QUORUM = "会议{m} 到会 {there} 人，应到 {members} 人，要到会 {needed} 人才能表决。请先请大家签到，再发起表决。"
-NOBODY_CALLED = "没有找到“{called}”，或者不止一位。请说名册里的全名或人员编号。"
+NOBODY_CALLED = "没有找到“{called}”。请说名册里的全名或人员编号。"
 PROPOSED = "议题{n} 已记下 → 请邻居回复“支持 议题{n}”，满 {needed} 人支持就提请列入{council}议程。\n{title}{masked}"
 MASKED = "\n里面的姓名、号码已隐去，邻居看不到。"
 SUPPORTED = "议题{n} 已记下您的支持，现在 {count} 人支持{more}。\n{title}"

@@ -8,7 +8,7 @@ from handlers.colleagues import Waiting
 from handlers.context import Context
 from handlers.duty.commands.lead import AddShift, AssignShift, Qualify, ShowStationCode, StopShift
 from handlers.duty.geofence import code_good_until, code_now
-from handlers.duty.members import Member, member, one_named, require_reach, stations_of
+from handlers.duty.members import Member, in_reach, member, one_named, require_reach, stations_of
 from handlers.duty.outcomes.lead import (
     Assigned,
     CannotAssign,
@@ -84,7 +84,10 @@ def assign(command: AssignShift, ctx: Context) -> Assigned | CannotAssign | NotA
     """Puts somebody on the shift, full or not, where no rule forbids it: who serves here, or has asked to stand on it."""
     who, row = led_shift(ctx, command.shift)
     waiting = Waiting(CommandName.ASSIGN_SHIFT, f"{row.id} {WHO}")
-    other = one_named(ctx, command.name, lambda why: CannotAssign(command.name, why, row), waiting, row.place_id)
+    other = one_named(
+        ctx, command.name, lambda why: CannotAssign(command.name, why, row), waiting, row.place_id,
+        lambda each: standing_of(ctx.uow, row.id, each.id) is not None or in_reach(ctx, who, each),
+    )  # fmt: skip
     if standing_of(ctx.uow, row.id, other.id) is None:
         require_reach(ctx, who, other)
     if not command.beyond and filled(ctx.uow, [row.id])[row.id].taken >= row.shift.capacity:

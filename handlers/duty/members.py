@@ -73,17 +73,26 @@ def stations_of(ctx: Context, who: Member) -> list[StationRow]:
 
 
 def require_reach(ctx: Context, who: Member, other: KnownPerson) -> None:
-    """Raises Refuse unless the member leads a station, or runs the duty, in a community where the other serves or has enrolled.
+    """Raises Refuse unless the other is in the member's reach."""
+    near, places = _reach(ctx, who, other)
+    if not near:
+        raise Refuse(replace(not_allowed(ctx, Act.RUN_DUTY, places[0]), at=ctx.places.full_name(places[0])))
+
+
+def in_reach(ctx: Context, who: Member, other: KnownPerson) -> bool:
+    """Whether the member leads a station, or runs the duty, in a community where the other serves or has enrolled.
 
     Who serves in none is for who runs the duty of the whole subdistrict.
     """
+    return _reach(ctx, who, other)[0]
+
+
+def _reach(ctx: Context, who: Member, other: KnownPerson) -> tuple[bool, list[int]]:
     own = communities_of(ctx, terms_of(ctx.uow, other.id, ctx.now))
     own |= {each.place_id for each in enrolments_of(ctx.uow, other.id)}
     places = sorted(own) or sorted(ctx.places.roots())
     led = {ctx.places.community_of(station.place_id) for station in led_by(ctx.uow, who.person_id)} - {None}
-    if any(place in led or runs_duty_at(ctx, who.terms, place) for place in places):
-        return
-    raise Refuse(replace(not_allowed(ctx, Act.RUN_DUTY, places[0]), at=ctx.places.full_name(places[0])))
+    return any(place in led or runs_duty_at(ctx, who.terms, place) for place in places), places
 
 
 def lead_name(ctx: Context, lead_id: int | None) -> str | None:
@@ -97,10 +106,12 @@ def lead_called(ctx: Context, lead_id: int | None) -> str:
 
 
 def one_named(
-    ctx: Context, name: str, cannot: Callable[[WhyNot], Any], waiting: Waiting, place_id: int | None = None
-) -> KnownPerson:
-    """The one person who is called so, here or at the place; of several it is asked which. Raises Refuse."""
+    ctx: Context, name: str, cannot: Callable[[WhyNot], Any], waiting: Waiting, place_id: int | None = None,
+    fits: Callable[[KnownPerson], bool] = lambda _person: True,
+) -> KnownPerson:  # fmt: skip
+    """The one person who is called so, here or at the place; of several who fit it is asked which. Raises Refuse."""
     found = people_called(ctx, name, place_id)
     if not found:
         raise Refuse(cannot(WhyNot.NOBODY))
-    return only_one(ctx, name, found, waiting)
+    fitting = [each for each in found if fits(each)] if len(found) > 1 else []
+    return only_one(ctx, name, fitting or found, waiting)

@@ -4,7 +4,7 @@ from governance.notices import NoticeKind
 from governance.permissions import Act
 from governance.roles import STAFF, Role
 from handlers.catalogue import executes
-from handlers.colleagues import people_called
+from handlers.colleagues import nearest, people_called, several
 from handlers.context import Context
 from handlers.notices import tell
 from handlers.outcomes import Refuse
@@ -83,7 +83,9 @@ def _stand_in(ctx: Context, person: KnownPerson, name: str) -> KnownPerson:
         raise Refuse(NobodyNamed(name))
     staff = [each for each in found if any(term.role in STAFF for term in terms_of(ctx.uow, each.id, ctx.now))]
     if len(staff) > 1:
-        raise Refuse(AbsenceNotRecorded(person.name, name=texts.SEVERAL.format(name=name)))
+        others = [each for each in staff if each.id != person.id]
+        near = nearest(ctx, others, terms_of(ctx.uow, person.id, ctx.now))
+        raise Refuse(several(ctx, name, near, others, waits=False))
     if not staff:
         raise Refuse(AbsenceNotRecorded(person.name, WhyNoAbsence.STAND_IN_NO_STAFF, found[0].name))
     if staff[0].id == person.id:

@@ -11,7 +11,6 @@ ENDED = "已销假：{of}。代岗结束，两人都会收到通知。"
 ENDED_NOTICE = "街道替您销了假。今后的上报重新发给您。"
 NOT_RECORDED = "没有登记{of}的请假：{why}"
 NOT_AWAY = "现在没有请假"
-SEVERAL = "叫“{name}”的不止一位，请填人员编号"
 _WHY = {
     None: "请写明从哪天到哪天，最后一天不能早于第一天",
     WhyNoAbsence.PAST: "日子已经过了",

@@ -15,6 +15,9 @@ ASK_BIND = "如果您就是，请先回复“绑定 姓名 手机后四位”。
 ASK_ROLE = "您可以找所在社区的{role}。"
 NOBODY_NAMED = "名册里没有在岗的“{name}”，请核对姓名或人员编号。"
 SEVERAL_CALLED = "“{called}”有 {count} 位，您说的是哪一位？\n{people}\n回复前面的数字，或说是哪个网格、什么岗位的。"
+SEVERAL_CODED = "“{called}”有 {count} 位：\n{people}\n请用前面的人员编号再说一次。"
+SEVERAL_SHOWN = "叫“{called}”的有 {count} 位，请按下面的名字选一位。{more}"
+MORE_CALLED = "另有 {more} 位，请填人员编号。"
 ONE_CALLED = "{at} {name}　{what}"
 HOW_TO_LEAVE = "请写明日期和由谁代岗，例如：请假 11月25日到11月27日 由赵演示代岗"
 
