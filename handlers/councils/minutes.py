@@ -47,7 +47,12 @@ def note_discussion(command: NoteDiscussion, ctx: Context) -> Noted | NoSuch | W
     """By who runs the meeting, or has come to it; where no meeting is or is named it was no note, but something we are told."""
     mine = [each for each in _noted_by_me(ctx) if command.meeting in (None, each.id)]
     if not mine and command.meeting is not None:
-        return NoSuch(Thing.MEETING, command.meeting)
+        later = [each for each in meetings_of(ctx.uow, councils_run(ctx), ctx.now) if each.id == command.meeting]
+        return (
+            CannotNow(Why.TOO_EARLY, later[0].id, later[0].starts_at)
+            if later
+            else NoSuch(Thing.MEETING, command.meeting)
+        )
     if not mine:
         filed: Reported = execute(ReportProblem(command.text), ctx)
         return filed

@@ -92,6 +92,8 @@ class MeetingPage:
     guests: int
     mark: str
     """What proves the code on the wall."""
+    own_minutes: bool
+    """Whether the reader wrote the newest version, which somebody else approves."""
 
 
 def councils_page(ctx: Context, staff: Staff) -> CouncilsPage:
@@ -128,6 +130,7 @@ def meeting_page(ctx: Context, staff: Staff, number: int) -> MeetingPage | None:
         _resolutions(ctx, resolutions_in(ctx.uow, meeting.id), {council.id: name}),
         [(each, names.get(each.written_by or 0, ""), names.get(each.approved_by or 0, "")) for each in versions],
         votes_in(ctx.uow, meeting.id), guests_of(ctx.uow, meeting.id), mark_of(meeting),
+        bool(versions) and versions[-1].written_by == staff.person_id,
     )  # fmt: skip
 
 

@@ -44,6 +44,8 @@ def begun(chat, clock, house):
     assert "会议1 已通知 5 位成员" in plain(called.text)
     assert called.headers["HX-Trigger"] == "councils-changed"
     assert "议题1 已列入会议1议程" in plain(does(office, "put_on", topic="1", meeting="1").text)
+    early = does(office, "note", meeting="1", text="先记一句")
+    assert (early.status_code, "开会前一小时起才能" in plain(early.text)) == (409, True)
     clock.turn(hours=33)
     office = Office(chat).signs_in(house.secretary)
     page = office.sees("/console/councils/meetings/1")
@@ -88,6 +90,9 @@ def held(chat, clock, house):
     assert "实到 3 人" in page
     assert "老陆说棚子太挤" in page
     assert "等待审定" in page
+    assert "请到会成员或别的负责人审定" in page
+    assert "审定并发出" not in page, "nobody approves what they wrote"
+    assert "审定并发出" in Office(chat).signs_in(house.lead).sees("/console/councils/meetings/1")
 
 
 def test_a_meeting_is_held_from_the_browser(chat, clock, house):
