@@ -12,6 +12,7 @@ from bot.parameters import one_of, takes, whole, words
 from bot.small_picture import small_picture
 from console import article_texts, texts
 from console.parts import Console, form_key, guarded, missing, nonce, order, page, refusal, staff
+from governance.days import within_reach
 from governance.permissions import Act
 from handlers.area_notices.texts import WAY
 from handlers.articles.commands import (
@@ -163,6 +164,8 @@ def _written(typed: Typed, number: int | None) -> WriteArticle | None:
     """None where the time can't be read."""
     try:
         goes_at = datetime.fromisoformat(typed["goes_at"]) if typed["goes_at"] else None
+        if goes_at is not None:
+            within_reach(goes_at.date())
     except ValueError:
         return None
     title, digest, body, where = (

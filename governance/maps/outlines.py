@@ -72,6 +72,7 @@ class Outlines:
         code = (
             next((str(said[key]).strip() for key in _CODES if said.get(key)), "") if isinstance(said, Mapping) else ""
         )
+        code = code.encode("utf-8", "replace").decode()  # half of a pair of signs can't be said
         place = self._known.codes.get(code)
         if place is None:
             self._wrong(number, texts.UNKNOWN.format(value=code[:40]) if code else texts.NO_CODE)

@@ -17,6 +17,9 @@ from storage.people import names_of
 KIND = AreaKind.OTHER
 """Who muted such notices gets no article either."""
 
+_NO_MARKUP = str.maketrans({"<": "＜", ">": "＞"})
+"""The platform reads <a href> in a text as a link: nobody hides one under other words."""
+
 
 def meant(ctx: Context, number: int, act: ArticleAct, version: int | None = None) -> ArticleRow:
     """The article, locked, in a state in which this may be done to it, and as its page showed it. Raises Refuse."""
@@ -49,7 +52,8 @@ def page_of(ctx: Context, number: int) -> str:
 
 def push_of(ctx: Context, row: ArticleRow) -> str:
     """What its readers get."""
-    return texts.PUSH.format(title=row.title, digest=row.digest, url=page_of(ctx, row.id))
+    title, digest = (words.translate(_NO_MARKUP) for words in (row.title, row.digest))
+    return texts.PUSH.format(title=title, digest=digest, url=page_of(ctx, row.id))
 
 
 def desk_of(ctx: Context, number: int) -> str:

@@ -85,6 +85,7 @@ def test_what_the_platform_would_not_take_comes_back_with_all_that_was_typed(cha
     for fields, said in (
         ({"title": "题" * 65}, "标题 65 字，公众号最多 64 字"), ({"digest": "摘" * 121}, "摘要 121 字，公众号最多 120 字"),
         ({"body": "文" * 20_001}, "正文 20001 字"), ({"goes_at": "2026-11-23T09:00"}, "已经过了"), ({"goes_at": "明天"}, ""),
+        ({"goes_at": "0001-01-01T00:00"}, ""), ({"goes_at": "9999-12-31T23:59"}, ""),
         ({"where": "没有这个地方苑"}, "没找到"),
     ):  # fmt: skip
         answer = sends(secretary, "/console/articles/new", **{**WORDS, **fields})
@@ -99,6 +100,17 @@ def test_what_the_platform_would_not_take_comes_back_with_all_that_was_typed(cha
     answer = sends(secretary, nobody, "ask")
     assert answer.status_code == 409
     assert "发给 0 人" in plain(answer.text)
+
+
+def test_a_sign_of_markup_reaches_a_phone_as_a_sign(chat, people, homes, secretary):
+    path = written(secretary, title="周六<b>一起</b>", digest='<a href="http://x">点</a>')
+    sends(secretary, path, "ask")
+    sends(Office(chat).signs_in(people.lead), path, "agree")
+    chat.run("articles")
+    chat.work()
+    (told,) = got(homes["李阿姨"], "周六")
+    assert "＜a href" in told
+    assert "<" not in told
 
 
 def test_of_two_who_have_it_in_hand_the_second_is_told_and_loses_nothing(chat, people, homes, secretary):

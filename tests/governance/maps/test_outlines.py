@@ -56,6 +56,7 @@ def test_an_outline_is_kept_in_wgs84_whatever_its_file_is_in(datum):
         (("C1", "MultiPolygon", []), "不是面"),
         (("C9", "Polygon", [corners()]), "没有编号“C9”"),
         (("", "Polygon", [corners()]), "没有写地点"),
+        (("C\ud800", "Polygon", [corners()]), "没有编号“C?”"),
     ],
 )
 def test_what_is_wrong_with_an_outline_is_said(feature, why):
