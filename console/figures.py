@@ -1,5 +1,6 @@
 """The month's charts beside another month's, with the table and the tickets behind them; as a workbook and as a report."""
 
+import threading
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from bot.parameters import month as month_asked
 from bot.parameters import one_of, takes, words
 from console import figures_texts, texts
 from console.exporting import exported
-from console.parts import XLSX, Console, download, guarded, page, staff
+from console.parts import XLSX, Console, download, guarded, page, refusal, staff
 from governance.clock import local_day
 from governance.days import month_before, month_of
 from governance.permissions import Act
@@ -24,6 +25,8 @@ MONTH, OTHER = month_asked("month", texts.ASKED["month"]), month_asked("with", f
 BEHIND = (MONTH, one_of("by", texts.ASKED["by"], BY, BY[0]), words("key", texts.ASKED["name"], 100))
 COLUMNS = ("chart", "label", "series", "value", "low", "high")
 PDF = "application/pdf"
+_drawing = threading.BoundedSemaphore(1)
+"""A report takes seconds of the processor that answers everybody else: one is drawn at a time."""
 
 
 def figures_pages(blueprint: Blueprint, console: Console) -> None:
@@ -68,9 +71,17 @@ def _report_view(blueprint: Blueprint, console: Console) -> None:
     @takes(MONTH, OTHER, gives=(PDF,))
     def report(month: date | None, **asked: Any) -> ResponseReturnValue:
         """The month as a report to forward: no worker's name is in it."""
+        if not _drawing.acquire(blocking=False):
+            return refusal(figures_texts.DRAWING, 429)
+        try:
+            return drawn(month, asked["with"])
+        finally:
+            _drawing.release()
+
+    def drawn(month: date | None, other: date | None) -> ResponseReturnValue:
         from bot.month_pdf import month_pdf  # with what makes PDF: slow to load, and seldom wanted
 
-        found, name = _found(console, month, asked["with"]), "month.pdf"
+        found, name = _found(console, month, other), "month.pdf"
         with console.writing() as ctx:
             root = next((ctx.places.nodes[place].name for place in ctx.places.roots()), "")
             made = local_day(ctx.now, ctx.config.zone)

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 
 import pytest
@@ -130,3 +131,12 @@ def test_the_report_says_the_month_in_one_sentence_with_its_tables_and_names_no_
     assert any("month.pdf" in str(tuple(row)) for row in chat.rows(select(Audit.__table__)))
     empty = office.web.get("/console/figures.pdf?month=2026-01")
     assert empty.status_code == 200
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_one_report_is_drawn_at_a_time_and_the_others_are_told_to_wait(chat, office, month):
+    with ThreadPoolExecutor(4) as threads:
+        answers = list(threads.map(office.web.get, ["/console/figures.pdf?month=2026-11"] * 4))
+    assert {answer.status_code for answer in answers} == {200, 429}
+    assert "请过一分钟再试" in next(answer.text for answer in answers if answer.status_code == 429)
+    assert office.web.get("/console/figures.pdf?month=2026-11").status_code == 200
