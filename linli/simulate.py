@@ -77,7 +77,7 @@ def _account(settings: Settings) -> Secrets:
 
 def _made_up() -> Secrets:
     """An account that only this stand-in knows."""
-    return Secrets(secrets.token_hex(8), "", f"wx{secrets.token_hex(8)}", secrets.token_hex(16))
+    return Secrets(secrets.token_hex(16), "", f"wx{secrets.token_hex(16)[:16]}", secrets.token_hex(16))
 
 
 def _say_started(platform: Platform, address: str, webhook: str, rehearsing: bool) -> None:

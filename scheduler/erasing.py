@@ -22,9 +22,8 @@ RETENTION, RETENTION_AT = "retention", Daily(3, 40)
 
 def _asked(ctx: Context) -> list[str]:
     """Nobody while old words still wait to be masked: who is mentioned in them is not known yet."""
-    if owed_fills(ctx.uow.connection):
-        return []
-    return [str(request) for request in erasures_due(ctx.uow, ctx.now)]
+    due = [str(request) for request in erasures_due(ctx.uow, ctx.now)]
+    return [] if due and owed_fills(ctx.uow.connection) else due
 
 
 def erase_asked(tools: Tools, item: str) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from redis import Redis
-from sqlalchemy import text
+from sqlalchemy import literal, select
 from sqlalchemy.exc import ArgumentError
 
 from bot.api import PlatformApi
@@ -151,7 +151,7 @@ def _database(said: str) -> str:
     database = Database(said)
     try:
         with database.read() as connection:
-            connection.execute(text("SELECT 1"))
+            connection.execute(select(literal(1)))
     except Unavailable as error:
         raise Unfit(why_away(error), may_stand=True) from error
     finally:

@@ -203,7 +203,7 @@ def test_a_migration_without_room_changes_nothing_and_goes_through_when_there_is
     env = {"LINLI_DATABASE_URL": empty_url, "LINLI_DATA_DIR": str(tmp_path / "data"), "LINLI_SECRET_KEY": SECRET_KEY}
     database = Database(empty_url)
     with database.migrate() as connection:
-        config = schema._config()
+        config = schema.config()
         config.attributes["connection"] = connection
         alembic.upgrade(config, "0001")
 
