@@ -221,8 +221,7 @@ def failed_push_again(hand: Hand, _desk: Desk) -> None:
 
 def figure_to_ticket(hand: Hand, _desk: Desk) -> None:
     hand.click("nav >> text=考核")
-    hand.click("text=图表 >> nth=0")
-    hand.click("button.figure >> nth=0")
+    hand.click("button.figure:visible >> nth=0")
     hand.click("#behind a >> nth=0")
     hand.sees("#form-relay")
 
