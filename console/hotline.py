@@ -34,9 +34,9 @@ def hotline_pages(blueprint: Blueprint, console: Console) -> None:
     @takes(files=("file",))
     def upload() -> ResponseReturnValue:
         """Everything or nothing: with any fault no order is taken in."""
-        from storage.hotline import columns_not_read, read_sheet  # spreadsheets are slow to load, and seldom wanted
+        from storage.hotline import read_sheet  # spreadsheets are slow to load, and seldom wanted
 
-        sheet, why = workbook_sent(lambda path: (*read_sheet(path), columns_not_read(path)))
+        sheet, why = workbook_sent(read_sheet)
         if sheet is None:
             return _page(422, faults=[why])
         columns, rows, left = sheet

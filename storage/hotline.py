@@ -22,8 +22,9 @@ ORDERS = (
 )  # fmt: skip
 
 
-def read_sheet(path: Path) -> tuple[dict[str, int] | None, list[tuple[int, Sequence[Cell]]]]:
-    """The columns of the first sheet that has the headings, and the numbered rows below them; None: none has.
+def read_sheet(path: Path) -> tuple[dict[str, int] | None, list[tuple[int, Sequence[Cell]]], list[str]]:
+    """The columns of the first sheet that has the headings, the numbered rows below them, and the headings of which nothing is
+    read; None: no sheet has them.
 
     Raises NotAWorkbook, WorkbookTooLarge or OSError.
     """
@@ -33,23 +34,11 @@ def read_sheet(path: Path) -> tuple[dict[str, int] | None, list[tuple[int, Seque
         for page in book.worksheets:
             lines = enumerate(islice(lines_of(page), MOST_ROWS), 1)
             for _, line in islice(lines, HEADINGS_WITHIN):
-                columns = columns_of([_cell(value) for value in line])
-                if columns is not None:
-                    return columns, _rows(lines, max(columns.values()) + 1)
-    return None, []
-
-
-def columns_not_read(path: Path) -> list[str]:
-    """The headings, of the sheet that is read, of which nothing is read. Raises as `read_sheet` does."""
-    from storage.workbook.container import lines_of, opened  # openpyxl comes with it
-
-    with opened(path) as book:
-        for page in book.worksheets:
-            for line in islice(lines_of(page), HEADINGS_WITHIN):
                 heads = [_cell(value) for value in line]
-                if columns_of(heads) is not None:
-                    return passed_over(heads)
-    return []
+                columns = columns_of(heads)
+                if columns is not None:
+                    return columns, _rows(lines, max(columns.values()) + 1), passed_over(heads)
+    return None, [], []
 
 
 def _rows(lines: Iterator[tuple[int, tuple[Any, ...]]], wide: int) -> list[tuple[int, Sequence[Cell]]]:

@@ -29,6 +29,10 @@ class Reason(StrEnum):
     """The text says no place at all; the sender lives there."""
 
 
+NOT_SAID = frozenset({Reason.HOME, Reason.OWN_BUILDING, Reason.ALIKE})
+"""The text itself does not say this very place."""
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A place that the text may mean; `score` from 0 to 1."""

@@ -80,8 +80,10 @@ def says_building(words: str) -> bool:
 def said_alike(text: str, thing: ThingThere) -> bool:
     """Whether a text and the register say where a thing is in the same words: the same building, or two pairs of characters."""
     words = spelled(text)
-    shared = all_pairs(words) & pairs_kept(spelled(thing.words), thing.kind)
-    return len(shared) > 1 or bool(traits_said(words).building & _kept(thing).building)
+    if traits_said(words).building & _kept(thing).building:
+        return True
+    kept = pairs_kept(spelled(thing.words), thing.kind)
+    return sum(pair in words for pair in kept) > 1
 
 
 def things_meant(text: str, things: Sequence[ThingThere], *, only_numbered: bool = False) -> tuple[int, ...]:

@@ -173,6 +173,7 @@ def without_well(words: str) -> str:
     return "，".join(wrong)
 
 
+@lru_cache(maxsize=256)
 def traits_said(words: str) -> Traits:
     """Of a spelled report; where it puts itself right (西门，哦不是，塘边) by what follows."""
     right = _PUT_RIGHT.sub("", words)

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 
 from handlers.conversation.interpreting import Interpreted
-from understanding.model.alike import things_in
-from understanding.model.wording import names_of, pairs_of
+from understanding.model.wording import names_shared
 from understanding.reading import says_where
 from understanding.summary import says_what_is_wrong
 
@@ -26,9 +25,7 @@ def tells_another_matter(found: Interpreted, asked_about: Iterable[str]) -> bool
         return False
     if not says_where(found.reading) or not (found.reading.hazard or says_what_is_wrong(found.words)):
         return False
-    where = found.reading.said or ""
-    places = pairs_of(where) | set(where) | things_in(where)
-    return not any(names_of(words) & names_of(found.words) - places for words in about)
+    return not any(names_shared(words, found.words, found.reading.said or "") for words in about)
 
 
 def words_of(found: Interpreted, number: str | None) -> str:

@@ -53,7 +53,7 @@ from understanding.handing_over import matter_in
 from understanding.meaning import terse
 from understanding.nomination import corrects_name, full_name
 from understanding.normalise import normalise, plain
-from understanding.place_search import Reason, search
+from understanding.place_search import NOT_SAID, search
 from understanding.reading import Reading, is_complete
 from understanding.replies import (
     apart_in,
@@ -166,7 +166,7 @@ def _danger(data: Data, found: Interpreted, _here: Here) -> ConfirmDanger | DoSe
     answer, place = ConfirmDanger(data["number"], danger), found.reading.place
     if not danger and takes_it_back(found.words):
         return DoSeveral((answer, WithdrawReport(data["number"])))
-    if not danger or place is None or place.reason in (Reason.HOME, Reason.OWN_BUILDING, Reason.ALIKE):
+    if not danger or place is None or place.reason in NOT_SAID:
         return answer
     return DoSeveral((answer, PlaceReports((data["number"],), place.place, found.text)))
 

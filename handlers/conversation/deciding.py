@@ -16,10 +16,9 @@ from understanding.fitting_ticket import can_be_meant, fitting
 from understanding.hazard import OF_A_LIFE
 from understanding.interpretation import Interpretation
 from understanding.mentions import without_number
-from understanding.model.alike import things_in
-from understanding.model.wording import names_of, names_said, pairs_of
+from understanding.model.wording import names_of, names_said, names_shared, pairs_of
 from understanding.named import named_alone, number_of_none
-from understanding.place_search import Reason
+from understanding.place_search import NOT_SAID
 from understanding.reading import Reading, is_complete
 from understanding.reference import refers_back
 from understanding.situation import Situation
@@ -132,11 +131,10 @@ def _of_its_matter(best: Candidate, situation: Situation, reading: Reading, word
     ticket = next((each for each in situation.tickets if each.number == best.ticket), None)
     if ticket is None:
         return best.command not in ABOUT_OWN_TICKET
-    where = (reading.said or "") + ticket.place
-    known = reading.place is not None and reading.place.reason not in (Reason.HOME, Reason.OWN_BUILDING, Reason.ALIKE)
+    known = reading.place is not None and reading.place.reason not in NOT_SAID
     if known and ticket.place and not pairs_of(ticket.place) & pairs_of(words):
         return False
-    return bool(names_of(ticket.summary) & names_of(words) - pairs_of(where) - set(where) - things_in(where))
+    return bool(names_shared(ticket.summary, words, (reading.said or "") + ticket.place))
 
 
 def _unless_by_slip(best: Candidate, situation: Situation, words: str) -> Decision:

@@ -5,8 +5,7 @@ from handlers.reporting.commands import ReportProblem
 from storage.work_tickets import WorkTicket
 from understanding.danger import kind_of
 from understanding.hazard import hazard_in
-from understanding.model.alike import things_in
-from understanding.model.wording import names_of, pairs_of
+from understanding.model.wording import names_shared
 from understanding.named import BYSTANDERS
 from understanding.normalise import normalise, plain
 from understanding.place_index import PlaceIndex
@@ -43,8 +42,7 @@ def _of_another_danger(reading: Reading, text: str, ticket: WorkTicket) -> str:
 
 def names_its_matter(text: str, ticket: WorkTicket) -> bool:
     """Whether words name what the ticket is about; its place aside."""
-    where = ticket.place_text or ""
-    return bool(names_of(ticket.summary) & names_of(text) - pairs_of(where) - set(where) - things_in(where))
+    return bool(names_shared(ticket.summary, text, ticket.place_text or ""))
 
 
 def _elsewhere(places: PlaceIndex, one: int, other: int | None) -> bool:

@@ -12,12 +12,11 @@ from handlers.tickets.parts import Worker, worker_of
 from handlers.visits.outcomes import Home
 from storage.households import HouseholdRow, household_at
 from understanding.building_name import BUILDING
-from understanding.place_search import Reason, decided, search
+from understanding.place_search import NOT_SAID, decided, search
 from understanding.visit_told import household_in
 
 HOMES = frozenset({"building", "unit", "courtyard", "road_number"})
 """What is visited as a whole where no room is named."""
-_NOT_SAID = frozenset({Reason.HOME, Reason.OWN_BUILDING, Reason.ALIKE})
 _EDGES = " ,，。.;；:："
 OFFERED = 3
 
@@ -72,7 +71,7 @@ def _named(ctx: Context, worker: Worker, words: str, likely: Collection[int]) ->
     found = tuple(
         each
         for each in search(ctx.places, words)
-        if each.reason not in _NOT_SAID and ctx.places.nodes[each.place].kind in HOMES
+        if each.reason not in NOT_SAID and ctx.places.nodes[each.place].kind in HOMES
     )
     chosen = decided(found)
     if chosen is not None:

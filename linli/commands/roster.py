@@ -119,7 +119,7 @@ def _orders(file: Path, zone: ZoneInfo) -> "tuple[list[Order], list[Fault]]":
     from storage.hotline import read_sheet
 
     try:
-        columns, rows = read_sheet(file)
+        columns, rows, _ = read_sheet(file)
     except (NotAWorkbook, WorkbookTooLarge, OSError) as error:
         raise Stop(texts.ORDERS_UNREADABLE.format(path=file)) from error
     if columns is None:

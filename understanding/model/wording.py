@@ -80,6 +80,11 @@ def names_of(summary: str) -> frozenset[str]:
     return (pairs - _EVERYWHERE) | (_ALONE & set(summary)) | things_in(summary) | smelt
 
 
+def names_shared(summary: str, text: str, where: str) -> frozenset[str]:
+    """What a ticket is called by that a text says as well; what the places' words `where` say aside."""
+    return names_of(summary) & names_of(text) - pairs_of(where) - set(where) - things_in(where)
+
+
 def names_said(text: str) -> frozenset[str]:
     """All that may name a ticket in a text; `names_of` a ticket that are among it are said."""
     return pairs_of(text) | frozenset(text) | things_in(text)
