@@ -14,7 +14,7 @@ from handlers.periodic import due_parts
 from handlers.texts import jobs as words
 from storage.area_audience import forget_recipients
 from storage.audit_chain import drop_before, seal, unsealed
-from storage.backup import write_backup
+from storage.backup import PARTIAL, write_backup
 from storage.connectors.items import forget_items
 from storage.connectors.mail import forget_files
 from storage.connectors.out import forget_outs
@@ -36,15 +36,16 @@ BACKUP_AT, PRUNE_AT = Daily(2, 30), Daily(3, 20)
 
 
 def back_up(tools: Tools, period: str) -> int:
-    """Writes today's backup, once, and drops the oldest ones."""
+    """Writes today's backup, once, and drops the oldest ones, and what was left half-written before."""
     if tools.backups is None:
         return 0
     tools.backups.mkdir(parents=True, exist_ok=True)
     path = tools.backups / f"linli-{local_day(tools.clock(), tools.config.zone):%Y%m%d}.zip"
     if not path.exists():
         write_backup(tools.database, tools.files, path, tools.clock(), next(iter(tools.backup_keys), None))
-    for old in sorted(tools.backups.glob("linli-*.zip"))[:-BACKUPS_KEPT]:
-        old.unlink()
+    left = [each for each in tools.backups.glob(f"linli-*{PARTIAL}") if not each.name.startswith(path.name)]
+    for old in (*sorted(tools.backups.glob("linli-*.zip"))[:-BACKUPS_KEPT], *left):
+        old.unlink(missing_ok=True)  # another worker drops them as well
     return _done(tools, BACKUP, period)
 
 

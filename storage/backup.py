@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryFile
 from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, is_zipfile
 
@@ -27,6 +27,8 @@ from storage.sealed_file import SealingWriter, is_sealed, unseal_into
 
 ABOUT, COUNTS = "about.json", "counts.json"
 FILES = "files/"
+PARTIAL = ".partial"
+"""How the name of a half-written backup ends."""
 _CHUNK = 1024 * 1024
 _MADE = ("roster_state", "audit_chain")
 """Their one row is made with the schema; a restore writes over it."""
@@ -55,14 +57,15 @@ class Verified:
 def write_backup(
     database: Database, files: FileStore, out: Path, now: datetime, key: str | None = None
 ) -> dict[str, int]:
-    """Writes all rows of one snapshot and the files they name; answers rows by table. A half-written file never has its name.
+    """Writes all rows of one snapshot and the files they name; answers rows by table. A half-written file never has its name,
+    and of two who write the same at once each has a half-written one of its own.
 
     `key`: what it is encrypted to.
     """
     counts: dict[str, int] = {}
-    partial = out.with_name(out.name + ".partial")
-    try:
-        with partial.open("wb") as file:
+    with NamedTemporaryFile(dir=out.parent, prefix=f"{out.name}.", suffix=PARTIAL, delete=False) as file:
+        partial = Path(file.name)
+        try:
             if key is None:
                 _pack(database, files, file, now, counts)
             else:
@@ -71,9 +74,9 @@ def write_backup(
                 sealing.close()
             file.flush()
             os.fsync(file.fileno())
-        partial.replace(out)
-    finally:
-        partial.unlink(missing_ok=True)  # what a full disk cut off must not fill it further
+            partial.replace(out)
+        finally:
+            partial.unlink(missing_ok=True)  # what a full disk cut off must not fill it further
     return counts
 
 

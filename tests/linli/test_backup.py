@@ -2,11 +2,15 @@
 
 import json
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from threading import Barrier
 
 import pytest
 from sqlalchemy import select
 
-from storage.backup import read_backup, write_backup
+from scheduler.housekeeping import back_up
+from storage.backup import PARTIAL, opened_backup, read_backup, write_backup
 from storage.database import Database
 from storage.files import FileStore
 from storage.models import Base, Person
@@ -89,3 +93,23 @@ def test_by_command_and_into_an_empty_database_only(filled, database_url, tmp_pa
     junk = linli("restore", str(tmp_path / "junk.zip"), env=fresh)
     assert "不是 linli backup 生成的备份" in junk.stderr
     assert "Traceback" not in junk.stderr
+
+
+def test_workers_that_write_the_nights_backup_at_once_all_come_through_and_sweep_what_a_killed_one_left(
+    filled, tmp_path
+):
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    (folder / f"linli-20250101.zip.half{PARTIAL}").write_bytes(b"PK")
+    filled.tools = replace(filled.tools, backups=folder)
+    together = Barrier(3)
+
+    def one() -> int:
+        together.wait()
+        return back_up(filled.tools, "2026-11-25T02:30")
+
+    with ThreadPoolExecutor(3) as pool:
+        assert sorted(job.result() for job in [pool.submit(one) for _ in range(3)]) == [0, 0, 1]
+    (path,) = folder.iterdir()
+    with opened_backup(path) as (archive, _):
+        assert archive.testzip() is None
