@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryFile
+from tempfile import TemporaryFile, mkstemp
 from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, is_zipfile
 
@@ -63,9 +63,10 @@ def write_backup(
     `key`: what it is encrypted to.
     """
     counts: dict[str, int] = {}
-    with NamedTemporaryFile(dir=out.parent, prefix=f"{out.name}.", suffix=PARTIAL, delete=False) as file:
-        partial = Path(file.name)
-        try:
+    descriptor, name = mkstemp(dir=out.parent, prefix=f"{out.name}.", suffix=PARTIAL)
+    partial = Path(name)
+    try:
+        with open(descriptor, "wb") as file:
             if key is None:
                 _pack(database, files, file, now, counts)
             else:
@@ -74,9 +75,9 @@ def write_backup(
                 sealing.close()
             file.flush()
             os.fsync(file.fileno())
-            partial.replace(out)
-        finally:
-            partial.unlink(missing_ok=True)  # what a full disk cut off must not fill it further
+        partial.replace(out)
+    finally:
+        partial.unlink(missing_ok=True)  # what a full disk cut off must not fill it further
     return counts
 
 

@@ -6,6 +6,7 @@ from understanding.danger_answer import REFUTES
 from understanding.despair import Despair, despair_in, under_way
 from understanding.hazard import Danger, Hazard, denies_danger
 from understanding.trouble import Trouble, trouble_in
+from understanding.unseen import unseen
 from understanding.violence_at_home import beaten_at_home
 
 SURE, DOUBT, VETO, AGREES = 0.5, 0.07, 0.03, 0.1
@@ -71,6 +72,9 @@ def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = Fa
     life = life_in(text, likelihood)
     if life is not None:
         return life
+    missed = unseen(text)
+    if missed is not None:
+        return Hazard(Danger.PERSON, sure=missed)
     if REFUTES.search(text):
         return Hazard(kind_of(text) if sign is None else sign.danger, sure=True)
     if sign is None and _only_without(text):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from understanding.danger import kind_of
 from understanding.model.alike import things_in
-from understanding.model.wording import names_of, names_said, pairs_of, short_number
+from understanding.model.wording import names_of, names_said, names_shared, pairs_of, short_number
 from understanding.numerals import with_arabic
 from understanding.situation import OwnTicket
 
@@ -63,11 +63,14 @@ BYSTANDERS = re.compile(r"小孩子?|孩子们?|小朋友|老人家?|大人|行�
 
 
 def danger_named(text: str, tickets: Sequence[OwnTicket]) -> OwnTicket | None:
-    """The only ticket that words of a danger name; by whom it may hit only where it is a danger of the same kind."""
+    """The only ticket that words of a danger name; by whom it may hit, or by where it is, only where it is a danger of the same
+    kind.
+    """
     named = named_alone(text, tickets)
     if named is None or kind_of(text) is kind_of(named.summary):
         return named
-    return named_alone(BYSTANDERS.sub("", text), tickets)
+    named = named_alone(BYSTANDERS.sub("", text), tickets)
+    return named if named is not None and names_shared(named.summary, text, named.place) else None
 
 
 def number_of_none(text: str, tickets: Sequence[OwnTicket]) -> str | None:

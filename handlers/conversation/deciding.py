@@ -83,7 +83,7 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(several=parts)
     if (again := dangerous_again(best, reading, words, situation)) is not None:
         return Decision(do=again)
-    if reading.hazard is not None and not in_hand and _hides_danger(best, found.danger, situation, words):
+    if not in_hand and _hides_danger(best, found.danger, reading, situation, words):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
     if best.command is None:
         return Decision(do=best)
@@ -203,20 +203,29 @@ def _may_report(found: Interpretation, reading: Reading, words: str) -> bool:
     return told >= (HARDLY if reading.category is not None else PERHAPS)
 
 
-def _hides_danger(best: Candidate, danger: float, situation: Situation, words: str) -> bool:
+def _hides_danger(best: Candidate, danger: float, reading: Reading, situation: Situation, words: str) -> bool:
     """Whether what a text otherwise is would let a danger lie. Words about a ticket do so only where it is very likely a new
-    danger; a plain question how far it is, a round that found nothing, a visit (which tells of dangers itself) and work on
-    a ticket do not; who hurries a report by its name makes that one a danger.
+    danger, or plainly one and no word of that ticket's matter; a plain question how far it is, a round that found nothing, a
+    visit (which tells of dangers itself) and work on a ticket do not; who hurries a report by its name makes that one a danger.
     """
-    if best.command is CommandName.PATROL and best.variant:
+    if reading.hazard is None or (best.command is CommandName.PATROL and best.variant):
         return False
     if best.command is None or best.command in _TELLS_NOTHING | TOLD:
         return True
-    if best.command in _RAISES and sure(best) and _is_said(best, situation, words):
+    its_matter = _says_its_matter(best, situation, words)
+    if best.command in _RAISES and sure(best) and its_matter:
         return False
     if best.command in ABOUT_OWN_TICKET:
-        return not sure(best) or (danger >= ALARMING and best.command is not CommandName.SHOW_PROGRESS)
+        news = danger >= ALARMING or (reading.hazard.sure and not its_matter and not refers_back(words))
+        return not sure(best) or (news and best.command is not CommandName.SHOW_PROGRESS)
     return not sure(best) and all(ticket.mine != "assignee" for ticket in situation.tickets)
+
+
+def _says_its_matter(best: Candidate, situation: Situation, words: str) -> bool:
+    """Whether its ticket is called by what is wrong there or by its number: a floor or a building alone is no matter."""
+    ticket = next((each for each in situation.tickets if each.number == best.ticket), None)
+    named = ticket is not None and bool(names_shared(ticket.summary, words, ticket.place))
+    return named or without_number(words, best.ticket) != words
 
 
 def _of_what_is_named(best: Candidate, situation: Situation, words: str) -> Candidate:

@@ -22,9 +22,9 @@ _SCORES = {"good": Score.SATISFIED, "fair": Score.FAIRLY, "bad": Score.DISSATISF
 
 def rate(said: Said, _here: Here) -> RateTicket:
     """满意, 基本满意, 不满意 N why."""
-    if said.variant:
-        variant = "fair" if lukewarm(said.words) else said.variant
-        return RateTicket(said.ticket, _SCORES[variant], said.argument)
+    learned = _SCORES.get(said.variant)
+    if learned is not None:
+        return RateTicket(said.ticket, Score.FAIRLY if lukewarm(said.words) else learned, said.argument)
     scored = score_in(said.argument) or score_in(said.meaning.rest or "")
     return RateTicket(said.ticket) if scored is None else RateTicket(said.ticket, Score(scored.score), scored.said)
 
