@@ -28,6 +28,7 @@ from handlers.conversation.commands import (
 from handlers.conversation.completing import completed, leaves_its_question, read_as
 from handlers.conversation.deciding import decide
 from handlers.conversation.elsewhere import truly_meant
+from handlers.conversation.enquiry_answered import answer_meant
 from handlers.conversation.guessed_place import place_put_right
 from handlers.conversation.harmless import harmless_in
 from handlers.conversation.interpreting import Interpreted
@@ -148,7 +149,7 @@ def _wanted(ctx: Context, inbound: Inbound, found: Interpreted | None) -> Any:
 
 
 def _written(ctx: Context, found: Interpreted) -> Any:
-    """A life first; what is said to a survey by its number; an answer to the bot's question; or what the text says by itself."""
+    """A life first; what is said to a survey by its number, or to who asked; an answer to the bot; or what the text says."""
     life = life_first(found)
     if life is not None:
         settled(ctx)
@@ -157,6 +158,10 @@ def _written(ctx: Context, found: Interpreted) -> Any:
     opinion = said_to_survey(found.text, hazard) or said_of_vote(found.text, hazard, ctx.here)
     if opinion is not None:
         return opinion
+    answer_given = answer_meant(ctx, found)
+    if answer_given is not None:
+        settled(ctx)
+        return answer_given
     if found.question is not None:
         whole = completed(found.question, found, ctx.here)
         if whole is not None:
