@@ -31,6 +31,7 @@ from handlers.conversation.elsewhere import truly_meant
 from handlers.conversation.enquiry_answered import answer_meant
 from handlers.conversation.guessed_place import place_put_right
 from handlers.conversation.harmless import harmless_in
+from handlers.conversation.hurried import hurry_meant
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.just_reported import of_what_was_reported
 from handlers.conversation.life_first import life_first
@@ -243,6 +244,7 @@ def _told_plainly(ctx: Context, found: Interpreted) -> Any | None:
         or denied_end(found, ctx.here)
         or _swap_asked(ctx, found)
         or visit_meant(found)
+        or hurry_meant(ctx, found)
         or dispatch_meant(ctx, found)
     )
 
