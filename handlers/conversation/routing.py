@@ -34,6 +34,7 @@ from handlers.conversation.harmless import harmless_in
 from handlers.conversation.hurried import hurry_meant
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.just_reported import of_what_was_reported
+from handlers.conversation.leaders_reminded import reminder_meant
 from handlers.conversation.life_first import life_first
 from handlers.conversation.not_done import denied_end
 from handlers.conversation.offering import offered
@@ -159,10 +160,10 @@ def _written(ctx: Context, found: Interpreted) -> Any:
     opinion = said_to_survey(found.text, hazard) or said_of_vote(found.text, hazard, ctx.here)
     if opinion is not None:
         return opinion
-    answer_given = answer_meant(ctx, found)
-    if answer_given is not None:
+    plain = answer_meant(ctx, found) or reminder_meant(found)
+    if plain is not None:
         settled(ctx)
-        return answer_given
+        return plain
     if found.question is not None:
         whole = completed(found.question, found, ctx.here)
         if whole is not None:
