@@ -100,6 +100,7 @@ AUDIT_ACTION = {
     "setting.change": "改规则、类别或模板",
     "shift.stop": "停班",
     "shift.move": "调班",
+    "patrol.remind": "提醒巡楼",
     "shift.take_off": "撤下值班",
     "duty.propose": "生成排班建议",
     "star.accept": "美善之星定选",

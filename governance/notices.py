@@ -112,6 +112,8 @@ class NoticeKind(StrEnum):
     MERGED = "merged"
     PLATFORM_SILENT = "platform_silent"
     """A connected platform has not been heard of: to the administrators."""
+    PATROL_DUE = "patrol_due"
+    """To a building leader who has not walked round this week, where who answers for the grid wants them reminded."""
     PROJECT = "project"
     """Projects and lists: to units and to those who run them."""
     PROJECT_NEWS = "project_news"
@@ -174,6 +176,7 @@ KINDS: dict[NoticeKind, Kind] = {
     NoticeKind.VERY_LATE: Kind(Group.REMINDER, 2),
     NoticeKind.BRIEF: Kind(Group.BRIEF, 7),
     NoticeKind.DUTY_REMIND: Kind(Group.REMINDER, 4),
+    NoticeKind.PATROL_DUE: Kind(Group.REMINDER, 5),
     NoticeKind.CALL_UP: Kind(Group.WORK, 1, by_night=True),
     NoticeKind.ATTACK: Kind(Group.WORK, 1, by_night=True),
     NoticeKind.ALARM: Kind(Group.WORK, 1, by_night=True),

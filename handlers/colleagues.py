@@ -17,7 +17,7 @@ from handlers.posts import communities_of, places_of_terms, sender_terms
 from handlers.refusals import MOST_SAID, MOST_SHOWN, CalledSo, SeveralCalled
 from storage.grids import grid_names
 from storage.people import KnownPerson, people_named, phones_of, posted_at, terms_of
-from understanding.called import fits, is_familiar
+from understanding.called import fits, is_familiar, offices_said
 from understanding.command_names import CommandName
 from understanding.masking import masked_phone
 
@@ -42,8 +42,17 @@ def people_called(ctx: Context, called: str, place_id: int | None = None) -> lis
         return exact
     near = posted_at(ctx.uow, _reach(ctx, place_id), ctx.now)
     if is_familiar(called):
-        return [each.person for each in near if fits(each.person.name, called)]
+        return _of_office(ctx, [each.person for each in near if fits(each.person.name, called)], called)
     return [each.person for each in near if called in each.unit]
+
+
+def _of_office(ctx: Context, people: Sequence[KnownPerson], called: str) -> list[KnownPerson]:
+    """Those of them who hold the post by which they are called (赵书记); all where nobody does, or that names none."""
+    offices = offices_said(called)
+    if not offices or len(people) < 2:
+        return list(people)
+    held = {person.id: {term.role.value for term in terms_of(ctx.uow, person.id, ctx.now)} for person in people}
+    return next((those for role in offices if (those := [p for p in people if role in held[p.id]])), list(people))
 
 
 def nearest(ctx: Context, people: Sequence[KnownPerson], to: Sequence[Term] | None = None) -> list[KnownPerson]:
@@ -113,8 +122,13 @@ def _shares(terms: Sequence[Term], grids: Collection[int | None], places: Collec
 
 
 def _reach(ctx: Context, place_id: int | None) -> Collection[int]:
-    """The communities in which the sender serves and that of the place: all that lies in them, and what they lie in."""
-    communities = communities_of(ctx, sender_terms(ctx))
+    """The communities in which the sender serves and that of the place: all that lies in them, and what they lie in; all there
+    is for who serves the whole subdistrict.
+    """
+    terms = sender_terms(ctx)
+    if any(term.place_id in ctx.places.roots() for term in terms):
+        return set(ctx.places.nodes)
+    communities = communities_of(ctx, terms)
     own = None if place_id is None else ctx.places.community_of(place_id)
     communities |= set() if own is None else {own}
     above = {place for each in communities for place in ctx.places.line_of(each)}

@@ -56,6 +56,8 @@ def several_called(found: SeveralCalled, _here: Here) -> str:
         for at, each in enumerate(found.people[:MOST_SAID], 1)
     )
     said = words.SEVERAL_CALLED if found.waits else words.SEVERAL_CODED
+    if found.waits and found.count == 1:
+        said = words.ONE_ASKED
     return said.format(called=found.called, count=found.count, people=lines)
 
 

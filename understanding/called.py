@@ -14,7 +14,7 @@ _FAMILIAR = rf"[小老阿][{_SURNAME}](?!师|板|百姓|人|年|家|区)|[{_SURN
 _CODE = r"(?<![a-z0-9])[a-z]{1,4}[0-9]{1,8}(?![0-9-])"
 _BY = r"(?:@|给|让|由|请|跟|和|与|叫|找|派|转|安排|替|帮|认定|补记|更正工时|同|就是?|还是)"
 _DOES = (
-    r"[\s,，。;；!！?？:：]|[0-9]|[他她]们|替|代|顶|去|来|帮|接|处理|负责|换|对调|调|站|上|值|吧|打卡|签到|管|弄|做|那|了|今|明|可以|会|能|吗|行|一起|"
+    r"[\s,，。;；!！?？:：]|[0-9]|[他她]们|替|代|顶|去|来|帮|接|处理|负责|换|对调|调|站|上|值|吧|打卡|签到|管|弄|做|那|了|今[天日儿晚早夜]|明[天日儿晚早]|可以|会|能|吗|行|一起|"
     r"周|星期|跟|看|办|修|到|补|记|跑|走|赶|送|搬|拿|查|盯|催|先|也|啊|呀|呗|哈|$"
 )
 _FULL = rf"[{_SURNAME}][\u4e00-\u9fff]{{1,2}}?"
@@ -47,6 +47,31 @@ _NOBODY = frozenset(
 )
 _NICKNAME = re.compile(rf"[小老阿](?P<part>[{_SURNAME}])")
 _TITLED = re.compile(rf"(?P<part>[{_SURNAME}][\u4e00-\u9fff]{{0,2}}?){_TITLES}")
+
+
+_OFFICES = (
+    (re.compile(r"(?:楼栋长|楼长)$"), ("building_leader",)),
+    (re.compile(r"网格长$"), ("grid_head",)),
+    (re.compile(r"网格员$"), ("grid_worker", "part_time_grid_worker")),
+    (re.compile(r"书记$"), ("community_secretary", "subdistrict_lead")),
+    (re.compile(r"主任$"), ("subdistrict_lead", "community_secretary", "department_officer")),
+    (re.compile(r"(?:师傅|队长|工)$"), ("repair_crew",)),
+    (re.compile(r"(?:科长|站长)$"), ("department_officer",)),
+    (re.compile(r"所长$"), ("police_liaison",)),
+)
+
+
+def offices_said(called: str) -> tuple[str, ...]:
+    """The roles (names as in governance.roles.Role) of which somebody is called by a title (赵书记); empty where that is none."""
+    return next((roles for title, roles in _OFFICES if _TITLED.fullmatch(called) and title.search(called)), ())
+
+
+_POST = re.compile(r"(?:楼栋长|楼长|网格长|网格员|书记)$")
+
+
+def posts_said(called: str) -> tuple[str, ...]:
+    """The same where the title is that of one post alone; 师傅 and 主任 are said of many."""
+    return offices_said(called) if _POST.search(called) else ()
 
 
 def colleague_said(text: str) -> str | None:

@@ -47,6 +47,7 @@ class CommandName(StrEnum):
     SHOW_STATION_CODE = "show_station_code"
     CHECK_IN = "check_in"
     SHOW_UNPATROLLED = "show_unpatrolled"
+    REMIND_UNPATROLLED = "remind_unpatrolled"
     PATROL = "patrol"
     CALL_UP = "call_up"
     OPEN_CAMPAIGN = "open_campaign"

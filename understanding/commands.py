@@ -157,6 +157,7 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.SHOW_ON_MAP, rf"{_POLITE}(?:同意|可以)?(?:在)?地图(?:上|里)?(?:可以)?显示我(?:的位置|的打卡)?{_SOFT}"),
     (CommandName.SHOW_STATION_CODE, rf"{_POLITE}(?:看|查|要)?(?:站点)?打卡码{_ARGUMENT}"),
     (CommandName.CHECK_IN, rf"{_POLITE}(?:(?:今天|今日|昨天|昨日)|(?:帮|替|给)(?P<name>[\u3400-\u9fff·]{{2,4}}))*(?:补?打卡|签到|到岗|到岗打卡|上岗|到位|已到岗|到岗了){_SOFT}(?P<rest>[\s,，:：].{{0,40}}|[0-9]{{6}}|(?:昨天|替|帮).{{0,12}})?|我?到(?:岗|位)(?:了|啦){_SOFT}"),
+    (CommandName.REMIND_UNPATROLLED, rf"{_POLITE}(?:提醒|催)(?:一下)?(?:他们)?巡楼{_SOFT}"),
     (CommandName.SHOW_UNPATROLLED, rf"{_POLITE}(?:谁没|没有?|未)巡楼(?:名单|的)?{_SOFT}"),
     # The year's cases.
     (CommandName.VOTE_CASE, r"(?:我)?(?:投票?给?|支持)\s*(?P<rest>案例\s*[0-9]{1,3}号?(?:[\s,，、和]*(?:案例)?\s*[0-9]{1,3}号?)*)(?:一票|投票)?(?:吧|了|啊|!|。)*|(?:我)?给?(?P<early>案例\s*[0-9]{1,3}号?)\s*(?:投(?:一)?票|投一票)(?:吧|了)?|案例投票"),

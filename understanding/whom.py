@@ -75,6 +75,18 @@ _TOPIC = re.compile(
 """电线还是转给小沈: before whom only what it is about is said, and that is no reason."""
 
 
+_MEANT = re.compile(
+    r"^(?:哦|噢|哎呀?|嗯|[,，\s])*(?:(?:不是的?|不对|[搞弄写说打]?错了)[,，\s]*(?:(?:应该|就)?是|要给)|"
+    r"(?:(?:不是的?|不对|[搞弄写说打]?错了)[,，\s]*)?我?(?:就|刚才)?(?:说|讲|指|要|找|要找|想给)的?(?:就)?是)\s*(?=[\u4e00-\u9fff])"
+)
+"""我说的是赵试写: before a name that is put right."""
+_WHO_THEY_ARE = re.compile(
+    r"(?:就是|是|[那这]个)?(?:(?:我们|咱们?)的?)?[\u4e00-\u9fff0-9]{0,8}?"
+    r"(?P<office>[维抢]修队的?|书记|主任|网格长|网格员|楼栋?长|师傅|队长|队员|科长|组长)(?:那个)?[啊呀哦嘛吧。!！]*"
+)
+"""梧桐社区书记: what tells people apart behind a name, and no reason."""
+
+
 @dataclass(frozen=True)
 class Whom:
     """One of line, role and name is set; a role beside a name tells people of one name apart. `why`: what follows."""
@@ -98,10 +110,19 @@ def whom_in(text: str) -> Whom | None:
 
 def whom_said(text: str) -> Whom | None:
     """Whom the words behind a command or an answer name: at their beginning, save where that is called as nobody is (就小陈啊)."""
+    text = _MEANT.sub("", text)
     first = whom_in(text)
+    if first is not None and first.name is not None and _WHO_THEY_ARE.fullmatch(first.why):
+        return _with_role(first)
     if first is None or (first.name is not None and first.name[0] not in _STARTS_A_NAME and first.name.isalpha()):
         return whom_anywhere(text) or first
     return first
+
+
+def _with_role(whom: Whom) -> Whom:
+    """With the role that is said behind a name, in place of a reason."""
+    role = next((code for code, words in _ROLES.items() if re.search(words, whom.why)), None)
+    return Whom(role=role, name=whom.name)
 
 
 def whom_anywhere(text: str) -> Whom | None:
@@ -148,6 +169,7 @@ def _named(text: str) -> Iterator[tuple[Whom, int, int]]:
 
 def tells_whom(text: str) -> bool:
     """Whether an answer to "to whom?" names anybody: a line, a role, a code, or somebody who is called as people are."""
+    text = _MEANT.sub("", text)
     first = whom_in(text)
     if first is None or first.name is None:
         return first is not None or whom_anywhere(text) is not None

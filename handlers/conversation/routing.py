@@ -28,10 +28,13 @@ from handlers.conversation.commands import (
 from handlers.conversation.completing import completed, leaves_its_question, read_as
 from handlers.conversation.deciding import decide
 from handlers.conversation.elsewhere import truly_meant
+from handlers.conversation.enquiry_answered import answer_meant
 from handlers.conversation.guessed_place import place_put_right
 from handlers.conversation.harmless import harmless_in
+from handlers.conversation.hurried import hurry_meant
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.just_reported import of_what_was_reported
+from handlers.conversation.leaders_reminded import reminder_meant
 from handlers.conversation.life_first import life_first
 from handlers.conversation.not_done import denied_end
 from handlers.conversation.offering import offered
@@ -148,7 +151,7 @@ def _wanted(ctx: Context, inbound: Inbound, found: Interpreted | None) -> Any:
 
 
 def _written(ctx: Context, found: Interpreted) -> Any:
-    """A life first; what is said to a survey by its number; an answer to the bot's question; or what the text says by itself."""
+    """A life first; what is said to a survey by its number, or to who asked; an answer to the bot; or what the text says."""
     life = life_first(found)
     if life is not None:
         settled(ctx)
@@ -157,6 +160,10 @@ def _written(ctx: Context, found: Interpreted) -> Any:
     opinion = said_to_survey(found.text, hazard) or said_of_vote(found.text, hazard, ctx.here)
     if opinion is not None:
         return opinion
+    plain = answer_meant(ctx, found) or reminder_meant(found)
+    if plain is not None:
+        settled(ctx)
+        return plain
     if found.question is not None:
         whole = completed(found.question, found, ctx.here)
         if whole is not None:
@@ -238,6 +245,7 @@ def _told_plainly(ctx: Context, found: Interpreted) -> Any | None:
         or denied_end(found, ctx.here)
         or _swap_asked(ctx, found)
         or visit_meant(found)
+        or hurry_meant(ctx, found)
         or dispatch_meant(ctx, found)
     )
 

@@ -9,10 +9,10 @@ from governance.periods import Daily
 from handlers.activities.asking import ask_how_it_was
 from handlers.context import Context, SubdistrictConfig
 from handlers.duty.members import lead_called
-from handlers.duty.patrol import tell_unpatrolled
 from handlers.duty.plan_ahead import plan_pattern
 from handlers.duty.texts import notices as words
 from handlers.duty.texts.words import said_of, what
+from handlers.duty.unpatrolled import tell_unpatrolled
 from handlers.jobs import Job, JobTools, Lane, in_transaction
 from handlers.notices import tell
 from handlers.periodic import once_a_period

@@ -1,30 +1,18 @@
 """巡楼: a walk through a building, with nothing found or a finding that becomes a ticket in the same turn."""
 
-from collections.abc import Collection
-from datetime import datetime, timedelta
-
-from governance.clock import local_day
 from governance.duty.check_ins import Method
-from governance.notices import NoticeKind
 from governance.roles import Role
 from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.conversation.questions import Wants, ask_slot
-from handlers.duty.commands.presence import LISTED_FOR, Patrol, ShowUnpatrolled
+from handlers.duty.commands.presence import Patrol
 from handlers.duty.members import Member, member
-from handlers.duty.outcomes.presence import ListIsNotYours, PatrolHow, Patrolled, PatrolWhere, Unpatrolled, Visited
-from handlers.duty.texts import notices as told
-from handlers.notices import tell
+from handlers.duty.outcomes.presence import PatrolHow, Patrolled, PatrolWhere, Visited
 from handlers.reporting.commands import ReportProblem
 from handlers.reporting.outcomes import Reported
 from handlers.reporting.whereabouts import at, read_words
-from handlers.tickets.parts import accounts_of, first_reached
-from storage.duty.check_ins import add_to_patrol, check_in, patrolled_since, patrols_on
+from storage.duty.check_ins import add_to_patrol, check_in, patrols_on
 from storage.duty.hours import credit
-from storage.duty.members import leaders_at
-from storage.grids import grids_to_check
-from storage.people import names_of
-from storage.serving import places_of_grids
 from understanding.building_name import BUILDING
 from understanding.command_names import CommandName
 from understanding.duty import all_well
@@ -113,36 +101,3 @@ def _besides_place(places: PlaceIndex, note: str) -> str:
         if len(name) > 1 and name in rest:
             rest = rest.replace(name, "")
     return rest.strip(" ,，。:：;；")
-
-
-@executes(ShowUnpatrolled)
-def unpatrolled(_command: ShowUnpatrolled, ctx: Context) -> Unpatrolled | ListIsNotYours:
-    """The leaders of the sender's grids who have not patrolled this week."""
-    heads = [term for term in member(ctx).terms if term.role in LISTED_FOR]
-    if not heads:
-        return ListIsNotYours()
-    inside = set(places_of_grids(ctx.uow, [term.grid_id for term in heads if term.grid_id is not None]))
-    own = {term.place_id for term in heads if term.place_id is not None}
-    inside |= {place for place in ctx.places.nodes if own & set(ctx.places.line_of(place))}
-    return Unpatrolled(tuple(_missing(ctx, inside)))
-
-
-def tell_unpatrolled(ctx: Context, instant: datetime, grid_id: int) -> int:
-    """Each week: who has not patrolled in a grid, to its head; answers how many were told."""
-    grid = next((each for each in grids_to_check(ctx.uow) if each.id == grid_id), None)
-    names = _missing(ctx, set(places_of_grids(ctx.uow, [grid_id]))) if grid is not None else []
-    if grid is None or not names:
-        return 0
-    day = local_day(instant, ctx.config.zone)
-    accounts = accounts_of(ctx, first_reached(ctx, grid.place_id, (Role.GRID_HEAD, Role.COMMUNITY_SECRETARY)))
-    tell(ctx, accounts, f"unpatrolled:{day}:{grid.id}", NoticeKind.BRIEF, told.unpatrolled(names), again=True)
-    return len(accounts)
-
-
-def _missing(ctx: Context, places: Collection[int]) -> list[str]:
-    """Names of the building leaders at these places who have not patrolled since Monday."""
-    leaders = leaders_at(ctx.uow, places, ctx.now)
-    done = patrolled_since(ctx.uow, leaders, ctx.today - timedelta(days=ctx.today.weekday()))
-    missing = [person for person in leaders if person not in done]
-    names = names_of(ctx.uow, missing)
-    return [names[person] for person in missing]

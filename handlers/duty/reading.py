@@ -183,6 +183,7 @@ _EXACT: Reads = {
     CommandName.CHECK_OUT: _numbered(presence.CheckOut),
     CommandName.PATROL: lambda said, _here: presence.Patrol(said.argument, said.variant == "visit"),
     CommandName.SHOW_UNPATROLLED: _bare(presence.ShowUnpatrolled),
+    CommandName.REMIND_UNPATROLLED: _bare(presence.RemindUnpatrolled),
     CommandName.ENROL: enrol,
     CommandName.CALL_UP: call_up,
     CommandName.OPEN_CAMPAIGN: campaign,

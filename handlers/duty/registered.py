@@ -20,9 +20,11 @@ from handlers.duty import (
     shift_list,
     sign_up,
     swap,
+    unpatrolled,
 )
 from handlers.duty.texts import hours as hours_texts
 from handlers.duty.texts import lead as lead_texts
+from handlers.duty.texts import patrols as patrols_texts
 from handlers.duty.texts import presence as presence_texts
 from handlers.duty.texts import rota as rota_texts
 from handlers.duty.texts import service as service_texts
@@ -47,10 +49,12 @@ EXECUTORS: tuple[ModuleType, ...] = (
     shift_list,
     sign_up,
     swap,
+    unpatrolled,
 )
 TEXTS: tuple[ModuleType, ...] = (
     hours_texts,
     lead_texts,
+    patrols_texts,
     presence_texts,
     rota_texts,
     service_texts,

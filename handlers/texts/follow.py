@@ -24,6 +24,10 @@ CLOSED_AS_SAID = "核查通过，已按您的评价结案，谢谢"
 CALLED_CLOSED = "已电话回访，结案"
 RATE = "您上报的 {number}（{summary}）已处理并核查。您满意吗？\n点下面一项，或回复“满意 {n}”“基本满意 {n}”“不满意 {n} 原因”。"
 RATE_ANSWER = "您问的 {number}（{summary}）已答复：{note}\n您满意吗？点下面一项，或回复“满意 {n}”“基本满意 {n}”“不满意 {n} 原因”。"
+RATE_ANSWERED = (
+    "您问的 {number}（{summary}），{who}说已经答复您了。您满意吗？\n"
+    "点下面一项，或回复“满意 {n}”“基本满意 {n}”；没有收到答复的，请回复“不满意 {n} 没答复”。"
+)
 CLOSED_SILENT = "您上报的 {number}（{summary}）已结案。如果没有解决，回复“重开 {n}”。"
 LOOK_BACK = "一个月前您上报的 {number}（{summary}），现在还好吗？\n点下面一项，或回复“还好 {n}”“又坏了 {n}”。"
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from governance.permissions import PERMISSIONS, Act
 from governance.roles import Line, Role
 from governance.serving import Servant
-from governance.tickets.lifecycle import Move
+from governance.tickets.lifecycle import Move, Need
 from governance.tickets.rights import TAKERS
 from handlers.colleagues import Waiting, people_called, which_one
 from handlers.context import Context
+from handlers.conversation.questions import ask_slot
 from handlers.outcomes import Refuse
 from handlers.tickets.finding import Found
 from handlers.tickets.outcomes import NobodyNamed, NobodyThere, NotReachable, NotStaff
@@ -16,6 +17,7 @@ from handlers.tickets.parts import acting_at, first_of
 from storage.people import KnownPerson, terms_of
 from storage.serving import reachable
 from storage.work_tickets import load_of
+from understanding.called import posts_said
 from understanding.command_names import CommandName
 from understanding.which_person import WHO
 from understanding.whom import Whom
@@ -51,12 +53,20 @@ def _named(ctx: Context, found: Found, whom: Whom, move: Move) -> int:
     staff = those_meant(ctx, found.ticket.place_id, whom)
     if not staff:
         people = people_called(ctx, name, found.ticket.place_id)
+        _wait_for_another(ctx, found, move)
         raise Refuse(NotStaff(people[0].name) if people else NobodyNamed(name))
     waiting = Waiting(HANDS_ON[move], f"给{WHO} {whom.why}", found.ticket.number)
-    one = staff[0] if len(staff) == 1 else which_one(ctx, name, staff, waiting)
+    only = len(staff) == 1 and not _holds_another_post(ctx, name, staff[0])
+    one = staff[0] if only else which_one(ctx, name, staff, waiting)
     if not reachable(ctx.uow, [one.id]):
+        _wait_for_another(ctx, found, move)
         raise Refuse(NotReachable(one.name))
     return one.id
+
+
+def _wait_for_another(ctx: Context, found: Found, move: Move) -> None:
+    """Whom it is given to may be said once more, without the ticket."""
+    ask_slot(ctx, HANDS_ON[move], number=found.ticket.number, lacks=Need.WHOM.value)
 
 
 def those_meant(ctx: Context, place_id: int | None, whom: Whom) -> list[KnownPerson]:
@@ -72,6 +82,12 @@ def those_meant(ctx: Context, place_id: int | None, whom: Whom) -> list[KnownPer
 
 def _is(ctx: Context, person: KnownPerson, role: Role) -> bool:
     return any(term.role is role for term in terms_of(ctx.uow, person.id, ctx.now))
+
+
+def _holds_another_post(ctx: Context, called: str, person: KnownPerson) -> bool:
+    """Whether somebody is called by a post that they do not hold: then perhaps somebody else is meant."""
+    offices = posts_said(called)
+    return bool(offices) and person.name != called and not any(_is(ctx, person, Role(each)) for each in offices)
 
 
 def _works(ctx: Context, person: KnownPerson) -> bool:

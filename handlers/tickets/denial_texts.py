@@ -49,7 +49,7 @@ _WANTED: dict[tuple[Wish, Need], str] = {
     (Move.PLAN, Need.NOTE): words.PLAN_WANTED,
     (Move.HANDLE, Need.NOTE): words.NOTE_WANTED,
     (Move.HANDLE, Need.PHOTO): words.PHOTO_WANTED,
-    (Move.ANSWER, Need.NOTE): words.NOTE_WANTED,
+    (Move.ANSWER, Need.NOTE): words.ANSWER_WANTED,
     (Move.ARRIVE, Need.EVIDENCE): words.EVIDENCE_WANTED,
     (Move.CREW, Need.EVIDENCE): words.EVIDENCE_WANTED,
     (Move.RETURN, Need.NOTE): words.WHY_RETURN,

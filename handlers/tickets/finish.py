@@ -19,6 +19,8 @@ from handlers.tickets.permitting import Brought, permit
 from handlers.tickets.pictures import show
 from handlers.tickets.take import taken
 from handlers.tickets.urgency import stood_down
+from storage.ticket_events import last_step
+from storage.work_tickets import WorkTicket
 from understanding.enquiry_told import only_says_answered
 
 
@@ -28,12 +30,17 @@ def handle(command: HandleTicket, ctx: Context) -> Handled | Answered:
     named = None if command.ticket is None else meant(ctx, command.ticket, Move.HANDLE)
     parts = frozenset[Who]() if named is None else named.parts
     answers = Who.ANSWERER in parts and Who.ASSIGNEE not in parts
-    asked = named is not None and named.ticket.urgency == Urgency.ENQUIRY
-    note = "" if asked and only_says_answered(command.note) else command.note
+    elsewhere = named is not None and named.ticket.urgency == Urgency.ENQUIRY and only_says_answered(command.note)
+    note = "" if elsewhere and named is not None and not _was_told(ctx, named.ticket) else command.note
     found = find(ctx, command.ticket, Move.ANSWER if answers else Move.HANDLE, Brought(note))
     if found.ticket.urgency == Urgency.ENQUIRY:
         return _answer(ctx, found, note)
     return handled(ctx, found, note)
+
+
+def _was_told(ctx: Context, ticket: WorkTicket) -> bool:
+    """Whether the sender has passed words on to who asked."""
+    return last_step(ctx.uow, ctx.person_id or 0, [ticket.number], ["relay"], ticket.opened_at) is not None
 
 
 def handled(ctx: Context, found: Found, note: str) -> Handled:
@@ -54,6 +61,10 @@ def handled(ctx: Context, found: Found, note: str) -> Handled:
 
 
 def _answer(ctx: Context, found: Found, note: str) -> Answered:
+    """The answer goes to who asked; words that it was given elsewhere are none, and only end it."""
     ticket = make(ctx, taken(ctx, found), Move.ANSWER, found.parts, note)
-    ask_reporters(ctx, ticket, NoticeKind.RATE, follow.RATE_ANSWER, "rate", note=note)
-    return Answered(ref(ticket))
+    elsewhere = only_says_answered(note)
+    who = titled(ctx, ctx.person_id, ticket.place_id) if elsewhere and ctx.person_id is not None else ""
+    text = follow.RATE_ANSWERED if elsewhere else follow.RATE_ANSWER
+    ask_reporters(ctx, ticket, NoticeKind.RATE, text, "rate", note=note, who=who)
+    return Answered(ref(ticket), elsewhere)

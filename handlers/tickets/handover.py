@@ -6,22 +6,24 @@ from governance.notices import NoticeKind
 from governance.roles import Role
 from governance.texts import ROLE
 from governance.tickets.lifecycle import Move
-from handlers.catalogue import executes
+from governance.tickets.rights import SUPERVISORS
+from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.texts import follow
 from handlers.texts import work as words
 from handlers.tickets.assigning import assign
 from handlers.tickets.choosing import person_meant
-from handlers.tickets.commands import DispatchTicket, ReturnTicket, TransferTicket
+from handlers.tickets.commands import DispatchTicket, ReturnTicket, SuperviseTicket, TransferTicket
 from handlers.tickets.finding import Found, find, head_of
 from handlers.tickets.moving import make
 from handlers.tickets.news import tell_reporters
 from handlers.tickets.notify import notify_staff
-from handlers.tickets.outcomes import AlreadyTheirs, HandedOn, JustDispatched, Returned, ToYourself, ref
+from handlers.tickets.outcomes import AlreadyTheirs, HandedOn, JustDispatched, Returned, Supervised, ToYourself, ref
 from handlers.tickets.parts import DISPATCHERS, called, first_reached, titled
 from handlers.tickets.permitting import Brought
 from storage.people import names_of
 from storage.ticket_events import last_done
+from understanding.hurrying import presses
 from understanding.whom import Whom
 
 SAME_MOMENT = timedelta(minutes=1)
@@ -42,7 +44,7 @@ def give_back(command: ReturnTicket, ctx: Context) -> Returned:
 
 
 @executes(TransferTicket)
-def transfer(command: TransferTicket, ctx: Context) -> HandedOn | AlreadyTheirs | ToYourself:
+def transfer(command: TransferTicket, ctx: Context) -> HandedOn | AlreadyTheirs | ToYourself | Supervised:
     """On to somebody else."""
     found, whom = _meant(ctx, command.ticket, Move.TRANSFER, command.whom)
     person = person_meant(ctx, found, whom, Move.TRANSFER)
@@ -52,7 +54,7 @@ def transfer(command: TransferTicket, ctx: Context) -> HandedOn | AlreadyTheirs 
 
 
 @executes(DispatchTicket)
-def dispatch(command: DispatchTicket, ctx: Context) -> HandedOn | AlreadyTheirs | JustDispatched:
+def dispatch(command: DispatchTicket, ctx: Context) -> HandedOn | AlreadyTheirs | JustDispatched | Supervised:
     """To somebody, by hand; asked again when another dispatcher has just given it to somebody else."""
     found, whom = _meant(ctx, command.ticket, Move.DISPATCH, command.whom)
     person = person_meant(ctx, found, whom, Move.DISPATCH)
@@ -70,9 +72,13 @@ def _meant(ctx: Context, name: str | None, move: Move, whom: Whom | None) -> tup
     return found, whom
 
 
-def _hand_on(ctx: Context, found: Found, person: int, move: Move, note: str) -> HandedOn | AlreadyTheirs:
+def _hand_on(ctx: Context, found: Found, person: int, move: Move, note: str) -> HandedOn | AlreadyTheirs | Supervised:
+    """What presses for haste in words to whose it is already, is passed on to them."""
     who = titled(ctx, person, found.ticket.place_id)
     if person == found.ticket.assignee_id:
+        if move is Move.DISPATCH and presses(note) and {term.role for term in found.worker.terms} & SUPERVISORS:
+            told: Supervised = execute(SuperviseTicket(found.ticket.number, note), ctx)
+            return told
         return AlreadyTheirs(ref(found.ticket), who)
     assign(ctx, found.ticket, person, move, found.parts, note, by=found.worker.name)
     return HandedOn(ref(found.ticket), move, who)

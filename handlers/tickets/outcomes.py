@@ -96,9 +96,10 @@ class Handled:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class Answered:
-    """An enquiry's answer is on its way to the reporter."""
+    """An enquiry's answer is on its way to the reporter; `elsewhere`: it was given already, and they are only asked about it."""
 
     ticket: Ref
+    elsewhere: bool = False
 
 
 @outcome(Tone.DONE)
@@ -254,22 +255,6 @@ class Remarked:
 @dataclass(frozen=True)
 class AtCouncil:
     """The council has it."""
-
-    ticket: Ref
-
-
-@outcome(Tone.DONE)
-@dataclass(frozen=True)
-class Relayed:
-    """The reporter is told."""
-
-    ticket: Ref
-
-
-@outcome(Tone.REFUSED)
-@dataclass(frozen=True)
-class NobodyToTell:
-    """No reporter can be reached."""
 
     ticket: Ref
 

@@ -135,7 +135,8 @@ def want(ctx: Context, ticket: WorkTicket, wish: Wish, need: Need, who: str = ""
     """The question for what a wish lacks, kept until the next words answer it; `said`: what stays of what was said already."""
     command, before = ASKED_AS[wish]
     ask_slot(ctx, command, number=ticket.number, before=before + said, lacks=need.value)
-    return Missing(ref(ticket), wish, need, who)
+    answers = wish is Move.HANDLE and need is Need.NOTE and ticket.urgency == Urgency.ENQUIRY
+    return Missing(ref(ticket), Move.ANSWER if answers else wish, need, who)
 
 
 def _facts(ctx: Context, ticket: WorkTicket, move: Move) -> Facts:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from governance.notices import NoticeKind
 from governance.tickets.deadlines import DeadlineKind
+from governance.tickets.urgency import Urgency
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.conversation.questions import Question
@@ -12,9 +13,10 @@ from handlers.tickets.commands import RelayToReporter
 from handlers.tickets.finding import find
 from handlers.tickets.moving import note_event
 from handlers.tickets.news import reports
-from handlers.tickets.outcomes import Errand, NobodyToTell, Relayed, ref
+from handlers.tickets.outcomes import Errand, ref
 from handlers.tickets.parts import titled
 from handlers.tickets.permitting import Brought
+from handlers.tickets.relay_outcomes import NobodyToTell, Relayed
 from storage.accounts import following
 from storage.deadlines import meet_deadlines
 from storage.dialogues import OpenQuestion, open_question, question_of
@@ -49,7 +51,7 @@ def relay(command: RelayToReporter, ctx: Context) -> Relayed | NobodyToTell:
             number=ticket.number,
         )
         _wait(ctx, account, ticket.number, found.worker.person_id)
-    return Relayed(ref(ticket))
+    return Relayed(ref(ticket), ticket.urgency == Urgency.ENQUIRY)
 
 
 def _wait(ctx: Context, account: int, number: str, person: int) -> None:

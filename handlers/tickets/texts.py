@@ -21,14 +21,12 @@ from handlers.tickets.outcomes import (
     MyTickets,
     NobodyNamed,
     NobodyThere,
-    NobodyToTell,
     NoDispatchToUndo,
     NotReachable,
     NotStaff,
     OnSite,
     Planned,
     Rejected,
-    Relayed,
     Remarked,
     Returned,
     StoodDown,
@@ -37,6 +35,7 @@ from handlers.tickets.outcomes import (
     ToYourself,
     Verified,
 )
+from handlers.tickets.relay_outcomes import NobodyToTell, Relayed
 from handlers.tickets.showing_outcomes import WorkShown
 
 TO_INSPECT, TO_INSPECT_LATE = "要查的设施 {total} 个{late}，回复“今天要查什么”看名单。", "（逾期 {late} 个）"
@@ -105,7 +104,7 @@ def handled(found: Handled, _here: Here) -> str:
 @says
 def answered(found: Answered, _here: Here) -> str:
     """The reporter will rate it."""
-    return words.ANSWERED.format(head=head(found.ticket))
+    return (words.ANSWERED_ELSEWHERE if found.elsewhere else words.ANSWERED).format(head=head(found.ticket))
 
 
 @says
@@ -220,7 +219,8 @@ def at_council(found: AtCouncil, _here: Here) -> str:
 @says
 def relayed(found: Relayed, _here: Here) -> str:
     """Their answer comes back."""
-    return words.RELAY_SENT.format(head=head(found.ticket))
+    sent = words.RELAY_SENT.format(head=head(found.ticket))
+    return sent + words.RELAY_ANSWERS.format(n=words.short(found.ticket.number)) if found.asked else sent
 
 
 @says

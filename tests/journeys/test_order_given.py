@@ -56,3 +56,17 @@ def test_long_afterwards_and_by_others_nothing_is_given(chat, clock, people, sec
     people.worker.says("让孙模拟跑一趟")
     assert owner(chat, "0002") == "陈试用"
     assert len(chat.tickets()) == 2
+
+
+@pytest.mark.parametrize("words", ["瓷砖那个叫小陈抓紧，下面是幼儿园", "瓷砖那个派给小陈，天黑之前弄好"])
+def test_who_has_it_already_hears_the_words_and_it_goes_to_nobody_else(chat, people, secretary, words):
+    answer = secretary.says(words)
+    assert answer.startswith("已督办 NH20261124-000"), answer
+    chat.work()
+    assert any("【督办】" in each and ("幼儿园" in each or "天黑之前" in each) for each in people.worker.notices)
+    assert len(chat.tickets()) == 2
+
+
+def test_another_matter_hurries_nobody(chat, people, secretary):
+    answer = secretary.says("梧桐里1号院03幢电梯坏了，让物业快点修")
+    assert "督办" not in answer, answer

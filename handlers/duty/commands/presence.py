@@ -86,3 +86,9 @@ class Patrol:
 @dataclass(frozen=True)
 class ShowUnpatrolled:
     """The building leaders of the sender's grids who have not patrolled this week."""
+
+
+@command("提醒巡楼", Intent.PATROL, effect=Effect.BINDING, roles=LISTED_FOR, examples=("提醒巡楼",))
+@dataclass(frozen=True)
+class RemindUnpatrolled:
+    """Remind the building leaders of the sender's grids who have not patrolled this week, each once a day."""

@@ -243,6 +243,16 @@ class Unpatrolled:
     names: tuple[str, ...]
 
 
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class RemindedOfPatrol:
+    """By name: who is reminded now, who was today already, and who has no WeChat bound."""
+
+    now: tuple[str, ...]
+    before: tuple[str, ...]
+    unreached: tuple[str, ...]
+
+
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
 class ListIsNotYours:

@@ -34,6 +34,7 @@ CORRECTED_TOLD = "您在{what}的时长已更正为 {after}，原因：{reason}"
 CREDITED_TOLD = "社区给您补记服务时长 {minutes}：{reason}"
 UNPATROLLED = "本周还没有巡楼的楼栋长（{count} 位）：{names}"
 ALL_PATROLLED = "本周楼栋长都巡过楼了。"
+PATROL_DUE = "{who}提醒您：本周还没有巡楼。巡完请回复“巡楼”加楼栋和情况，例如：巡楼 3幢 无异常"
 
 TAP_CANCEL, TAP_SIGN_UP, TAP_SHOW_PLAN, TAP_CONFIRM_PLAN = "取消值班 {n}", "报名 {n}", "排班建议", "确认排班"
 TAP_AGREE, TAP_REFUSE, TAP_TAKE_OVER = "同意换班 {n}", "不同意换班 {n}", "接班 {n}"

@@ -7,7 +7,6 @@ from governance.days import month_of, next_month
 from governance.duty.check_ins import Method, Streak
 from handlers.context import Here
 from handlers.duty.outcomes import presence as found
-from handlers.duty.texts.notices import unpatrolled
 from handlers.duty.texts.words import distance, hours, what, when
 from handlers.outcomes import in_words, says
 
@@ -256,12 +255,6 @@ def patrol_how(_found: found.PatrolHow, here: Here) -> str:
 def patrol_where(_found: found.PatrolWhere, _here: Here) -> str:
     """Which building?"""
     return PATROL_WHERE
-
-
-@says
-def who_did_not_patrol(of: found.Unpatrolled, _here: Here) -> str:
-    """Their names."""
-    return unpatrolled(of.names)
 
 
 @says
