@@ -101,6 +101,7 @@ AUDIT_ACTION = {
     "shift.stop": "停班",
     "shift.move": "调班",
     "shift.take_off": "撤下值班",
+    "shift.left": "离任空出班次",
     "duty.propose": "生成排班建议",
     "star.accept": "美善之星定选",
     "star.consent_recorded": "代记美善之星同意",

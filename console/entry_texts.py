@@ -34,6 +34,7 @@ FACTS = {"default": "默认 {default}，范围 {least}～{most}；空着就恢�
 HISTORY, CHANGED_BY, AS_READ = "改过几次", "{at} {by}：{value}", "恢复默认"
 CHECK, CONFIRM, UNDO = "看看会改什么", "确认", "撤销这次改动"
 BACK, EDIT, CHANGE, PRESENT = "回到名录", "改", "改一改", "下载现在的名册"
+ALIKE, OPEN = "编号或手机和名册里的这些人一样，是同一个人就到他那一条去改：", "打开 {who}"
 POSTS_OF, NEW_POST, NO_POSTS = "岗位", "给他一个岗位", "现在没有岗位。"
 LEAVE, LEAVE_BEGIN, LEAVE_END, LEAVE_NONE = "请假", "登记请假", "销假", "现在没有请假。"
 LEAVE_LINE = "{first} 到 {last}，由{stand_in}代岗"

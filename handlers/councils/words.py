@@ -41,6 +41,8 @@ ENDED = {
 }
 STATE = {ResolutionState.DONE: "已办好", ResolutionState.EXPLAINED: "已公开说明"}
 DUE, OVERDUE = "{at}前", "已超期，应在{at}前"
+SEAT_FREE = "{council}少了一位成员：{name}已离任，现有 {count} 人 → 要补人，请在后台“议事会”里“增补成员”"
+OWNER_LEFT = "决议{r} 转给您负责，{at}前办好 → 决议{r} 进展\n{text}\n原责任人{name}已离任。"
 SOON = "决议{r} {at}到期 → 决议{r} 进展\n{text}"
 LATE = "决议{r} 已超期（应在{at}前办好）→ 决议{r} 进展，或由书记公开说明\n{text}"
 MINUTES_SOON = "会议{m} 纪要 {at}前要审定发出 → 请在后台“议事会”写纪要，再请到会成员审定"
