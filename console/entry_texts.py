@@ -39,8 +39,15 @@ POSTS_OF, NEW_POST, NO_POSTS = "岗位", "给他一个岗位", "现在没有岗�
 LEAVE, LEAVE_BEGIN, LEAVE_END, LEAVE_NONE = "请假", "登记请假", "销假", "现在没有请假。"
 LEAVE_LINE = "{first} 到 {last}，由{stand_in}代岗"
 LEAVE_FIELDS = {"stand_in": "由谁代岗（姓名或编号）", "first": "第一天", "last": "最后一天"}
+ANY_ROLE = "全部岗位"
+SEARCH = {
+    "people": "编号、全名、岗位、地点或网格", "places": "地点全名或别名", "grids": "网格或党支部", "stations": "站点", 
+    "patterns": "编号或站点", "shifts": "地点或活动", "rules": "规则的意思", "categories": "类别或说法", "templates": "通知种类",
+}  # fmt: skip
+"""What can be looked for in each list."""
+READ_ONLY, READ_ONLY_NOBODY = "这里只能看。要改请找：{whom}。", "这里只能看。要改请找街道管理员。"
 REQUIRED = "必填"
-ASKED = {"key": "条目", "of": "人员编号", "was": "原来的内容"}
+ASKED = {"role": "岗位", "key": "条目", "of": "人员编号", "was": "原来的内容"}
 COLUMNS = {
     "people": ("编号", "姓名", "手机", "岗位", "地点或网格", "已绑定"),
     "places": ("名称", "类别", "别名", "有坐标"),
