@@ -36,7 +36,7 @@ AUDIT_ACTION = {
     "duty.change": "修改站点或排班",
     "duty.remove": "撤下站点或排班",
     "duty.import": "导入值班表",
-    "export": "导出表格",
+    "export": "导出文件",
     "hotline.import": "导入热线工单",
     "hours.correct": "更正工时",
     "hours.credit": "补记工时",
