@@ -13,9 +13,11 @@ from console import entry_texts, texts
 from console.entry_forms import FORMS, right_of
 from console.parts import XLSX, Console, download, guarded, page, staff, workbook_sent
 from governance.permissions import Act
-from governance.texts import SHEET
+from governance.roles import Role
+from governance.texts import ROLE, SHEET
 from handlers.master_data.telling import tell_of_posts
 from handlers.office.directory import PAGE, directory
+from handlers.office.whom import who_manages
 
 if TYPE_CHECKING:
     from governance.roster.sheets import Sheet
@@ -27,6 +29,7 @@ LONGEST = 60
 LISTED = (
     one_of("what", texts.ASKED["what"], texts.DIRECTORY, "people"),
     words("q", texts.ASKED["q"], LONGEST),
+    one_of("role", entry_texts.ASKED["role"], ("", *(each.value for each in Role))),
     whole("page", texts.ASKED["page"], 1, 99_999, 1, into="page_asked"),
 )
 AGREED = (words("write", texts.ASKED["write"], 3), words("removals", texts.ASKED["removals"], 3))
@@ -44,13 +47,14 @@ def _list_view(blueprint: Blueprint, console: Console) -> None:
     @blueprint.get("/directory")
     @guarded(console, Act.ASSESS)
     @takes(*LISTED)
-    def people(what: str, q: str, page_asked: int) -> ResponseReturnValue:
+    def people(what: str, q: str, role: str, page_asked: int) -> ResponseReturnValue:
         with console.reading() as ctx:
-            found, total = directory(ctx, staff(), what, q, page_asked)
+            found, total = directory(ctx, staff(), what, q.strip(), page_asked, role)
+            whom = () if staff().may(right_of(what)) else who_manages(ctx)
         pages = max((total + PAGE - 1) // PAGE, 1)
         return page(
             "directory.html", what=what, found=found, total=total, pages=pages, at=page_asked,
-            q=q, w=entry_texts, changes=what in FORMS and staff().may(right_of(what)),
+            q=q, role=role, roles=ROLE, whom=whom, w=entry_texts, changes=what in FORMS and staff().may(right_of(what)),
         )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """People, posts, places and grids changed by hand: a form, what it would change, then the change with its way back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -24,7 +24,7 @@ from console.entry_forms import (
 from console.parts import STATUS, Console, form_key, guarded, missing, nonce, order, page, refusal, staff
 from governance.permissions import Act
 from handlers.inbound import Answered
-from handlers.office.master_data import EntryPage, entry_page
+from handlers.office.master_data import EntryPage, NewEntry, entry_page, new_person
 from handlers.outcomes import Tone
 from handlers.people.commands import EndAbsenceOf, RecordAbsence
 
@@ -53,6 +53,8 @@ def entry_pages(blueprint: Blueprint, console: Console) -> None:
         if key and not found.cells:
             return missing()
         values = found.cells or ({"person": of} if what == "posts" and of else {})
+        if what == "people" and not key:
+            values = {"code": _new_person(console, {}).code}
         return _shown(what, key, found, values)
 
     @blueprint.post("/directory/edit")
@@ -79,6 +81,9 @@ def entry_pages(blueprint: Blueprint, console: Console) -> None:
             )
         values = merged(what, sent, found.cells) if do == "keep" else dict(found.cells)
         agree = dict(sent) if answered.tone is Tone.ASKS else None
+        if not key and not sent.get("was"):
+            alike = _new_person(console, values).alike if what == "people" else ()
+            return _shown(what, key, EntryPage({}, ""), merged(what, sent, {}), answered, agree=agree, alike=alike)
         return _shown(what, key, found, values, answered, agree=agree)
 
 
@@ -114,15 +119,21 @@ def _present(console: Console, what: str, key: str) -> EntryPage:
         return entry_page(ctx, staff(), what, key)
 
 
+def _new_person(console: Console, typed: Mapping[str, str]) -> NewEntry:
+    with console.reading() as ctx:
+        return new_person(ctx, typed)
+
+
 def _shown(
     what: str, key: str, found: EntryPage, values: Mapping[str, str], answered: Answered | None = None,
     agree: dict[str, str] | None = None, undo: dict[str, str] | None = None, leave: Mapping[str, Any] | None = None,
-    which: Choice | None = None,
+    which: Choice | None = None, alike: Sequence[tuple[str, str]] = (),
 ) -> Response:  # fmt: skip
     status = 200 if answered is None else STATUS[answered.tone]
     return page(
         "entry.html", status, w=entry_texts, what=what, key=key, found=found, was=hidden(found.cells), said=answered,
         fields=fields_of(what, values, there=bool(key and found.cells)), agree=agree, undo=undo, nonce=nonce(),
         here=url_for("console.keep_entry", what=what, key=key),
-        leave=leave or {}, which=which, key_fields={name: found.cells.get(name, "") for name in cells_named(FORMS[what]["remove"])},
+        leave=leave or {}, which=which, alike=alike,
+        key_fields={name: found.cells.get(name, "") for name in cells_named(FORMS[what]["remove"])},
     )  # fmt: skip

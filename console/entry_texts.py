@@ -31,15 +31,24 @@ REMOVE_ABOUT = {
 ABOUT = "和名册表格是同一份：改完马上生效，下次下载的表格里就是新的。先看会改什么，再确认。"
 SETTING_ABOUT = "改完各程序几秒内都按新的办，不用重启；没在这里改过的，按规则文件或默认。先看会改什么，再确认。"
 FACTS = {"default": "默认 {default}，范围 {least}～{most}；空着就恢复默认", "restart": "这一条重启程序后才生效"}
-HISTORY, CHANGED_BY, AS_READ = "改过几次", "{at} {by}：{value}", "恢复默认"
+HISTORY, CHANGED_BY, AS_READ = "改过几次", "{at} {by}：{before} → {value}", "恢复默认"
+TO_BEFORE, DEFAULT = "改回 {value}", "默认"
 CHECK, CONFIRM, UNDO = "看看会改什么", "确认", "撤销这次改动"
 BACK, EDIT, CHANGE, PRESENT = "回到名录", "改", "改一改", "下载现在的名册"
+ALIKE, OPEN = "编号或手机和名册里的这些人一样，是同一个人就到他那一条去改：", "打开 {who}"
 POSTS_OF, NEW_POST, NO_POSTS = "岗位", "给他一个岗位", "现在没有岗位。"
 LEAVE, LEAVE_BEGIN, LEAVE_END, LEAVE_NONE = "请假", "登记请假", "销假", "现在没有请假。"
 LEAVE_LINE = "{first} 到 {last}，由{stand_in}代岗"
 LEAVE_FIELDS = {"stand_in": "由谁代岗（姓名或编号）", "first": "第一天", "last": "最后一天"}
+ANY_ROLE = "全部岗位"
+SEARCH = {
+    "people": "编号、全名、岗位、地点或网格", "places": "地点全名或别名", "grids": "网格或党支部", "stations": "站点", 
+    "patterns": "编号或站点", "shifts": "地点或活动", "rules": "规则的意思", "categories": "类别或说法", "templates": "通知种类",
+}  # fmt: skip
+"""What can be looked for in each list."""
+READ_ONLY, READ_ONLY_NOBODY = "这里只能看。要改请找：{whom}。", "这里只能看。要改请找街道管理员。"
 REQUIRED = "必填"
-ASKED = {"key": "条目", "of": "人员编号", "was": "原来的内容"}
+ASKED = {"role": "岗位", "key": "条目", "of": "人员编号", "was": "原来的内容"}
 COLUMNS = {
     "people": ("编号", "姓名", "手机", "岗位", "地点或网格", "已绑定"),
     "places": ("名称", "类别", "别名", "有坐标"),

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
 from bot.parameters import row_id, takes, words
-from console import texts
+from console import entry_texts, texts
 from console.entry_texts import ASKED
 from console.parts import Console, form_key, guarded, missing, nonce, order, page, refusal, staff
 from governance.permissions import Act
@@ -15,6 +15,7 @@ from handlers.office.commands import KeepAnswer, RestoreAnswer, RetireAnswer
 from handlers.office.privacy import veil
 from handlers.office.staff import places_of
 from handlers.office.upkeep import LONGEST_ANSWER, LONGEST_QUESTION
+from handlers.office.whom import who_manages
 from handlers.outcomes import Tone
 from handlers.tickets.commands import HandleTicket
 from storage.console.answers import known_answers, retired_answers, unanswered
@@ -32,9 +33,12 @@ def knowledge_pages(blueprint: Blueprint, console: Console) -> None:
     """The list with its forms."""
 
     @blueprint.get("/knowledge")
-    @guarded(console, Act.MANAGE)
+    @guarded(console, Act.ASSESS)
     def knowledge() -> ResponseReturnValue:
+        """Who may not change them reads what people are told, and whom to ask where it is wrong."""
         with console.reading() as ctx:
+            if not staff().may(Act.MANAGE):
+                return page("answers.html", known=known_answers(ctx.uow), whom=who_manages(ctx), w=entry_texts)
             hidden = veil(ctx)
             open_ones = [
                 replace(each, text=hidden.words(each.text), answer=each.answer and hidden.text(each.answer))

@@ -127,7 +127,7 @@ def _signed_out() -> ResponseReturnValue:
     """To the sign-in page; what was typed into a form is not lost."""
     if request.method != "POST":
         return to_page("console.sign_in")
-    if request.headers.get("HX-Request"):
+    if _inside_a_page():
         return inside(403)
     return _given_back(TYPED["over"], 403) or to_page("console.sign_in")
 
@@ -143,7 +143,7 @@ def _given_back(said: str, status: int, token: str = "") -> Response | None:
 
 def _other_token(staff: Staff) -> ResponseReturnValue:
     """A form of an earlier sign-in, to be looked at and sent again; from elsewhere a refusal."""
-    if request.headers.get("HX-Request"):
+    if _inside_a_page():
         return inside(400, staff.csrf)
     return _given_back(TYPED["again"], 400, staff.csrf) or refusal(texts.NO_TOKEN, 400)
 
@@ -207,9 +207,17 @@ def told(text: str, status: int = 200) -> Response:
     return make_response(render_template("said.html", said=text, bad=status != 200), status)
 
 
+WHOLE_PAGE = "main"
+"""A form whose answer takes the place of all that the page shows: no step of it is left behind for the browser's way back."""
+
+
+def _inside_a_page() -> bool:
+    return bool(request.headers.get("HX-Request")) and request.headers.get("HX-Target") != WHOLE_PAGE
+
+
 def refusal(text: str, status: int) -> Response:
     """A refusal in plain words; inside a page when a part of it was asked for."""
-    if request.headers.get("HX-Request"):
+    if _inside_a_page():
         return told(text, status)
     return page("refusal.html", status, said=text)
 

@@ -63,7 +63,7 @@ def rota_pages(blueprint: Blueprint, console: Console) -> None:
     def rota(**asked: Any) -> ResponseReturnValue:
         with console.reading() as ctx:
             found = _shown(ctx, **asked)
-        return found if isinstance(found, Response) else page("rota.html", **found, forms=_forms(found["month"]))
+        return found if isinstance(found, Response) else page("rota.html", **found)
 
     @blueprint.get("/rota/live")
     @guarded(console, polled=True)
@@ -115,7 +115,7 @@ def _shown(ctx: Context, by: str, span: str, day: date | None, station: int | No
         "r": rota_texts, "found": found, "asked": asked, "month": month_of(at), "today": local_day(ctx.now, ctx.config.zone),
         "to": lambda **changed: url_for("console.rota", **{**asked, **changed}), "hours": hours, "zone": ctx.config.zone,
         "before": turned(view, at, forward=False), "after": turned(view, at, forward=True), "nonce": nonce(),
-        "version": _version(found), "day_said": day_said,
+        "version": _version(found), "day_said": day_said, "forms": _forms(month_of(at), found.to_publish),
     }  # fmt: skip
 
 
@@ -123,10 +123,10 @@ def _version(found: Rota) -> str:
     return sha256(repr(found).encode()).hexdigest()[:16]
 
 
-def _forms(month: date) -> list[FormView]:
+def _forms(month: date, to_publish: int) -> list[FormView]:
     spot, given = Spot(url_for("console.change_rota")), {"month": month.isoformat()}
     views = [form_view(do, form, given, {}, spot) for do, form in FORMS.items()]
-    return [replace(each, label=each.label.format(month=month.month)) for each in views]
+    return [replace(each, label=each.label.format(month=month.month, count=to_publish)) for each in views]
 
 
 def _done(console: Console, do: str, form: CommandForm, sent: dict[str, str]) -> Response:

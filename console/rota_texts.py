@@ -15,6 +15,9 @@ SUMMED = "{first} 至 {last}：缺 {missing} 人，{clashes} 处撞班，{propos
 MISSING, WAITING, CLASH = "缺{count}人", "候补{count}", "撞班"
 PROPOSED, OVER = "建议", "已过"
 OPEN_LINE = "还缺人的班"
+NOBODY_COMES = (
+    "还没有人在这些站点的社区报到。想来的人在微信里回复“报到 社区名”，就会列在这里；现在要排，请用下面的表单写姓名。"
+)
 NOBODY, NO_SHIFTS = "—", "这段时间没有班次。每周的班表在“名录”里导入。"
 NO_STATIONS = "现在没有站点。站点和每周的班表在“名录”里导入。"
 NUMBER = "班次 {n}"
@@ -26,7 +29,7 @@ DO_TITLE = "不拖动也能排"
 DO_ABOUT = "班次号是每个班 # 后面的数字；姓名也可以写编号。"
 DO = {
     "assign": "安排", "move": "调班", "exchange": "对换", "take_off": "撤下", "propose": "生成 {month} 月排班建议",
-    "publish": "发布 {month} 月的建议", "undo": "撤销",
+    "publish": "发布 {month} 月的 {count} 条建议", "undo": "撤销",
 }  # fmt: skip
 STATE = {"proposed": PROPOSED, "signed": "", "present": "在岗", "done": "已完成", "absent": "缺勤"}
 PICKED = "拿起了{name}，用方向键选班次或姓名，回车放下，Esc 放弃"

@@ -283,6 +283,7 @@ AUDIT_ABOUT = (
 AUDIT_FIND = "编号、全名、地址、工单号或说明"
 AUDIT_WHAT, AUDIT_FROM, AUDIT_TO, AUDIT_FILE = "全部操作", "从", "到", "导出 CSV"
 AUDIT_HEADS = ("时间", "谁", "做了什么", "对象", "谁的资料", "来自", "说明", "已封存")
+AUDIT_CHANGES = "只看改动（不看查看、导出和登录）"
 AUDIT_NONE, AUDIT_ERASED = "没有符合的记录。", "（已依法删除）"
 NOTICES_TITLE = "通知"
 NOTICE_DO = {

@@ -20,6 +20,7 @@ from handlers.evaluation import jobs as evaluation
 from handlers.events import jobs as events
 from handlers.jobs import AnyJob, Lane, run_lane
 from handlers.office import attacks
+from handlers.people import leavers as people
 from handlers.projects import jobs as projects
 from handlers.stars import jobs as stars
 from handlers.surveys import jobs as surveys
@@ -30,7 +31,7 @@ from scheduler import erasing, housekeeping, rehearsing
 
 JOBS: tuple[AnyJob[Tools], ...] = (
     *conversation.JOBS, *events.JOBS, *tickets.JOBS, *area_notices.JOBS, *articles.JOBS, *attacks.JOBS, *alarms.JOBS,
-    *projects.JOBS, *councils.JOBS, *surveys.JOBS,
+    *projects.JOBS, *councils.JOBS, *surveys.JOBS, *people.JOBS,
     *duty.JOBS, *activities.JOBS, *stars.JOBS, *briefs.JOBS, *alliance.JOBS, *visits.JOBS, *cases.JOBS,
     *evaluation.JOBS, *things.JOBS, *connectors.JOBS, *housekeeping.JOBS, *rehearsing.JOBS, *erasing.JOBS, *platforms.JOBS,
     *mailbox.JOBS, *case_lookup.JOBS, *platform.JOBS,

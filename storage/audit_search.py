@@ -13,19 +13,21 @@ from storage.unit_of_work import UnitOfWork
 
 FIELDS = ("id", "at", "actor", "action", "subject", "whose", "address", "detail", "seq", "link")
 _STEP = 1000
+LOOKED_ONLY, TAKEN_OUT = ("%.read", "audit.%", "console.%", "attack.%"), ("export", "person.phone", "thing.keeper")
 
 
 @dataclass(frozen=True)
 class AuditSearch:
     """What is looked for. `text`: part of an actor, subject, address or detail, or a person's code or whole name.
 
-    `since`, `until`: instants, the second not included.
+    `since`, `until`: instants, the second not included. `changes`: nothing that was only looked at, taken out, or a sign-in.
     """
 
     text: str = ""
     action: str = ""
     since: datetime | None = None
     until: datetime | None = None
+    changes: bool = False
 
     def __str__(self) -> str:
         """As the audit says that it was looked up; a name that was looked for is not repeated."""
@@ -63,6 +65,7 @@ class Somebody:
 
     code: str
     name: str
+    person: int
 
 
 def people_meant(uow: UnitOfWork, names: Collection[str]) -> dict[str, Somebody]:
@@ -70,15 +73,17 @@ def people_meant(uow: UnitOfWork, names: Collection[str]) -> dict[str, Somebody]
     said = {name: name.partition(":") for name in names}
     codes = {rest for kind, _, rest in said.values() if kind in ("person", "console")}
     accounts = {int(rest) for kind, _, rest in said.values() if kind == "account" and rest.isdigit()}
-    people = select(Person.id, Person.code, Person.name).where(Person.forgotten_at.is_(None))
+    people = select(Person.id.label("person"), Person.code, Person.name).where(Person.forgotten_at.is_(None))
     by_code = {row.code: row for row in uow.execute(people.where(Person.code.in_(codes)))}
-    bound = select(Account.id, Person.code, Person.name).join(Person, Person.id == Account.person_id)
+    bound = select(Account.id, Person.code, Person.name, Person.id.label("person")).join(
+        Person, Person.id == Account.person_id
+    )
     by_account = {row.id: row for row in uow.execute(bound.where(Account.id.in_(accounts)))}
     found: dict[str, Somebody] = {}
     for name, (kind, _, rest) in said.items():
         row = by_account.get(int(rest)) if kind == "account" and rest.isdigit() else by_code.get(rest)
         if row is not None and kind in ("person", "console", "account"):
-            found[name] = Somebody(row.code, row.name or "")
+            found[name] = Somebody(row.code, row.name or "", row.person)
     return found
 
 
@@ -86,6 +91,8 @@ def _where(uow: UnitOfWork | Connection, wanted: AuditSearch) -> list[Any]:
     where: list[Any] = []
     if wanted.action:
         where.append(Audit.action == wanted.action)
+    if wanted.changes:
+        where += [Audit.action.not_like(each) for each in LOOKED_ONLY] + [Audit.action.not_in(TAKEN_OUT)]
     if wanted.since is not None:
         where.append(Audit.at >= wanted.since)
     if wanted.until is not None:

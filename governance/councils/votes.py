@@ -55,6 +55,12 @@ def is_passed(tally: Tally, there: int, share: Share) -> bool:
     return tally.yes * 2 > there
 
 
+def fell_through(topic: int | None, votes: Iterable[tuple[int | None, bool | None]]) -> bool:
+    """Whether the last vote on a topic that was counted did not pass. `votes`: topic and result (None: still open), in order."""
+    results = [passed for of, passed in votes if of == topic and passed is not None]
+    return topic is not None and bool(results) and not results[-1]
+
+
 def with_ballot(box: str, choice: Choice) -> str:
     """A box of secret ballots with one more: letters in the order of the alphabet, so that it never tells which came last."""
     return "".join(sorted(box + _LETTER[choice]))

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from governance.duty.admission import fits
+from governance.duty.admission import Refusal, fits
 from governance.duty.shifts import Shift
 from governance.duty.wishes import Wish, slot_of
 from governance.rules import Rules
@@ -16,13 +17,30 @@ WISH_MINUTES = 120
 
 @dataclass(frozen=True)
 class Member:
-    """Somebody who may be asked. `minutes`: served and planned this month; `shifts`: where they stand already."""
+    """Somebody who may be asked. `minutes`: served and planned this month; `shifts`: where they stand already; `away`: from when
+    until when they are on leave; `elsewhere`: the shifts that are not where they have enrolled.
+    """
 
     id: int
     minutes: int = 0
     wishes: frozenset[Wish] = frozenset()
     qualifications: frozenset[str] = frozenset()
     shifts: tuple[Shift, ...] = ()
+    away: tuple[tuple[datetime, datetime], ...] = ()
+    elsewhere: frozenset[int] = frozenset()
+
+
+class Keeps(StrEnum):
+    """What keeps a member from a shift; in the order in which it is looked at."""
+
+    ELSEWHERE = "elsewhere"
+    ON = "on"
+    """They stand on it already, or are proposed for it."""
+    LEAVE = "leave"
+    UNQUALIFIED = "unqualified"
+    OVERLAP = "overlap"
+    REST = "rest"
+    STARTED = "started"
 
 
 @dataclass(frozen=True)
@@ -38,11 +56,25 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Shortage:
+    """Places of a shift for which nobody is left, and what keeps each member of those who serve there."""
+
+    shift: int
+    places: int
+    kept: tuple[tuple[Keeps, int], ...]
+
+
+@dataclass(frozen=True)
 class Proposal:
-    """`unfilled`: shift and places for which nobody is left."""
+    """What is proposed, and what stays open."""
 
     choices: tuple[Choice, ...]
-    unfilled: tuple[tuple[int, int], ...]
+    shortages: tuple[Shortage, ...]
+
+    @property
+    def unfilled(self) -> tuple[tuple[int, int], ...]:
+        """Shift and places for which nobody is left."""
+        return tuple((each.shift, each.places) for each in self.shortages)
 
 
 @dataclass
@@ -66,15 +98,15 @@ def propose(
         open_shifts, key=lambda each: (len(_able(each[0], members, state, now, zone, rules)), _when(each[0]))
     )
     choices: list[Choice] = []
-    unfilled: list[tuple[int, int]] = []
+    shortages: list[Shortage] = []
     for shift, places in order:
         for place in range(places):
             able = _able(shift, members, state, now, zone, rules)
             if not able:
-                unfilled.append((shift.id, places - place))
+                shortages.append(_shortage(shift, places - place, members, state, now, zone, rules))
                 break
             choices.append(_choose(shift, able, state, zone))
-    return Proposal(tuple(choices), tuple(unfilled))
+    return Proposal(tuple(choices), tuple(shortages))
 
 
 def round_robin(
@@ -83,7 +115,7 @@ def round_robin(
     """The plain way to compare with: the next on the list who can, in the shifts' order."""
     state = _State({m.id: m.minutes for m in members}, {m.id: list(m.shifts) for m in members})
     choices: list[Choice] = []
-    unfilled: list[tuple[int, int]] = []
+    shortages: list[Shortage] = []
     turn = 0
     for shift, places in sorted(open_shifts, key=lambda each: _when(each[0])):
         for place in range(places):
@@ -91,17 +123,43 @@ def round_robin(
             following = [members[(turn + ahead) % len(members)] for ahead in range(len(members))]
             chosen = next((member for member in following if member.id in able), None)
             if chosen is None:
-                unfilled.append((shift.id, places - place))
+                shortages.append(_shortage(shift, places - place, members, state, now, zone, rules))
                 break
             turn = (list(members).index(chosen) + 1) % len(members)
             choices.append(_take(shift, chosen, [m for m in members if m.id in able], state, zone))
-    return Proposal(tuple(choices), tuple(unfilled))
+    return Proposal(tuple(choices), tuple(shortages))
 
 
 def _able(
     shift: Shift, members: Sequence[Member], state: _State, now: datetime, zone: ZoneInfo, rules: Rules
 ) -> list[Member]:
-    return [m for m in members if fits(shift, state.shifts[m.id], m.qualifications, now, zone, rules) is None]
+    return [m for m in members if _keeps(shift, m, state.shifts[m.id], now, zone, rules) is None]
+
+
+def _keeps(
+    shift: Shift, member: Member, own: Sequence[Shift], now: datetime, zone: ZoneInfo, rules: Rules
+) -> Keeps | None:
+    if shift.id in member.elsewhere:
+        return Keeps.ELSEWHERE
+    if any(each.id == shift.id for each in own):
+        return Keeps.ON
+    if any(since < shift.ends_at and shift.starts_at < until for since, until in member.away):
+        return Keeps.LEAVE
+    refused = fits(shift, own, member.qualifications, now, zone, rules)
+    return None if refused is None else _KEEPS[refused.reason]
+
+
+_KEEPS = {
+    Refusal.STARTED: Keeps.STARTED, Refusal.UNQUALIFIED: Keeps.UNQUALIFIED, Refusal.OVERLAP: Keeps.OVERLAP,
+    Refusal.REST: Keeps.REST,
+}  # fmt: skip
+
+
+def _shortage(
+    shift: Shift, places: int, members: Sequence[Member], state: _State, now: datetime, zone: ZoneInfo, rules: Rules
+) -> Shortage:
+    why = [(_keeps(shift, member, state.shifts[member.id], now, zone, rules), member.id) for member in members]
+    return Shortage(shift.id, places, tuple((k, m) for k, m in why if k is not None and k is not Keeps.ELSEWHERE))
 
 
 def _choose(shift: Shift, able: Collection[Member], state: _State, zone: ZoneInfo) -> Choice:

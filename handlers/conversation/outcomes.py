@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.conversation.commands import Option
-from handlers.councils.outcomes import Attended, CannotNow, GuestNoted
+from handlers.councils.meeting_outcomes import GuestNoted
+from handlers.councils.outcomes import Attended, CannotNow
 from handlers.office.outcomes import NotFromOffice, SignInAsked, SignInCodeUnknown
 from handlers.outcomes import Tone, outcome
 from handlers.things.outcomes import NoSuchThing, ThingShown

@@ -10,7 +10,8 @@ from handlers.conversation.commands import ScanCode, Subscribe, Unsubscribe
 from handlers.conversation.outcomes import GoneAway, PlaceShown, UnknownCode, Welcomed
 from handlers.conversation.questions import asked
 from handlers.councils.commands import ScanMeeting
-from handlers.councils.outcomes import Attended, CannotNow, GuestNoted
+from handlers.councils.meeting_outcomes import GuestNoted
+from handlers.councils.outcomes import Attended, CannotNow
 from handlers.duty.commands.presence import ScanPlace
 from handlers.duty.expecting import scan_checks_in
 from handlers.duty.outcomes.presence import (

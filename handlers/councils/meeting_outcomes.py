@@ -140,3 +140,13 @@ class ResolutionShown:
     line: ResolutionLine
     council: CouncilRef
     words: tuple[tuple[datetime, str, str], ...]
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class GuestNoted:
+    """One more is there who sits not in the council. `before`: they were counted already."""
+
+    meeting: int
+    guests: int
+    before: bool

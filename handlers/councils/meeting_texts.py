@@ -6,6 +6,7 @@ from handlers.context import Here
 from handlers.councils import words
 from handlers.councils.meeting_outcomes import (
     BallotTaken,
+    GuestNoted,
     MeetingClosed,
     MinutesApproved,
     MinutesWritten,
@@ -18,7 +19,6 @@ from handlers.councils.meeting_outcomes import (
     VoteClosed,
     VoteOpened,
 )
-from handlers.councils.outcomes import GuestNoted
 from handlers.outcomes import says
 
 CHOICE = {Choice.YES: "同意", Choice.NO: "反对", Choice.ABSTAIN: "弃权"}

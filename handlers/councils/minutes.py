@@ -17,10 +17,10 @@ from handlers.councils.meeting_outcomes import (
     Noted,
 )
 from handlers.councils.outcomes import CannotNow, NoSuch, Thing, WhichOne, Why
-from handlers.councils.presence import seated
+from handlers.councils.presence import presence, seated
 from handlers.councils.staff_commands import CloseMeeting, WriteMinutes
 from handlers.councils.telling import tell_people, those_who_run
-from handlers.councils.voting import counted_now
+from handlers.councils.voting import counted_now, void_failed
 from handlers.reporting.commands import ReportProblem
 from handlers.reporting.outcomes import Reported
 from storage.councils.meetings import (
@@ -36,7 +36,7 @@ from storage.councils.meetings import (
 from storage.councils.minutes import approve, minutes_of, write_minutes
 from storage.councils.seats import council_by_id
 from storage.councils.topics import agenda_of
-from storage.councils.votes import votes_of
+from storage.councils.votes import voters, votes_of
 
 LATELY = timedelta(days=1)
 """So long after a meeting something may still be noted without its number."""
@@ -71,6 +71,9 @@ def close(command: CloseMeeting, ctx: Context) -> MeetingClosed | CannotNow | No
         return CannotNow(Why.MEETING_OVER, meeting.id)
     if meeting.starts_at > ctx.now:
         return CannotNow(Why.TOO_EARLY, meeting.id, meeting.starts_at)
+    running = _running(ctx, meeting)
+    if running is not None:
+        return running
     counted = closed(ctx, meeting)
     due = minutes_due(meeting.starts_at, ctx.now, ctx.config.rules.council_minutes_hours)
     change_meeting(ctx.uow, meeting.id, minutes_due_at=due, minutes_stage=int(Stage.NONE), look_at=due - REMINDED)
@@ -81,7 +84,19 @@ def closed(ctx: Context, meeting: MeetingRow) -> tuple[Counted, ...]:
     """Ends a meeting whose lock is held."""
     change_meeting(ctx.uow, meeting.id, state=MeetingState.CLOSED.value, closed_at=ctx.now)
     open_ones = [each.id for each in votes_of(ctx.uow, [meeting.id]) if each.closed_at is None]
-    return tuple(found for each in open_ones if (found := counted_now(ctx, each)) is not None)
+    counted = tuple(found for each in open_ones if (found := counted_now(ctx, each)) is not None)
+    void_failed(ctx, meeting.id)
+    return counted
+
+
+def _running(ctx: Context, meeting: MeetingRow) -> CannotNow | None:
+    """A vote in which somebody who is there has not voted yet."""
+    there, _ = presence(ctx, meeting)
+    for vote in votes_of(ctx.uow, [meeting.id]):
+        voted = len(voters(ctx.uow, vote.id) & there)
+        if vote.closed_at is None and voted < len(there):
+            return CannotNow(Why.VOTE_RUNNING, vote.id, said=words.VOTED_SO_FAR.format(there=len(there), voted=voted))
+    return None
 
 
 @executes(WriteMinutes)

@@ -1,8 +1,10 @@
 """A meeting's minutes, put together from what is kept of it."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from governance.councils.votes import fell_through
 from handlers.context import Context
 from handlers.councils import words
 from handlers.councils.finding import ref
@@ -23,8 +25,11 @@ AWAY = "请假：{names}"
 TOPIC, SAID, OTHER = "议题{n} {title}", "　{who}：{text}", "其他讨论"
 VOTE = "　表决{v} {text}：同意 {yes}，反对 {no}，弃权 {abstain}，{result}"
 RESOLUTION = "决议{r} {text}（{owner}，{at}前）"
+NOT_RESOLVED = "没有形成决议（决议{r} 作废，表决没有通过）：{text}"
 BY_ALL = "居民表决（意见{n}）{text}：{result}"
 MORE = "补充：{text}"
+_SPEAKER = re.compile(r"([^\s：:，。]{2,8})[：:]\s*")
+"""Who notes what another said puts their name before it."""
 NOBODY, SOMEBODY = "无", "记录"
 
 
@@ -48,8 +53,11 @@ def minutes(ctx: Context, meeting: MeetingRow, more: str) -> str:
     topics = agenda_of(ctx.uow, meeting.id)
     lines += [line for topic in topics for line in _of_topic(ctx, meeting, topic, notes, names)]
     lines += _of_no_topic(ctx, meeting, topics, notes, names)
+    votes = [(each.topic_id, each.passed) for each in votes_of(ctx.uow, [meeting.id])]
     lines += [
-        RESOLUTION.format(r=each.id, text=each.text, owner=names[each.owner_id], at=_on(ctx, each.due_at))
+        (NOT_RESOLVED if fell_through(each.topic_id, votes) else RESOLUTION).format(
+            r=each.id, text=each.text, owner=names[each.owner_id], at=_on(ctx, each.due_at)
+        )
         for each in resolved
     ]
     lines += [
@@ -93,6 +101,9 @@ def _votes(ctx: Context, meeting: MeetingRow, topic: int | None) -> list[str]:
 
 
 def _said(note: NoteRow, names: dict[int, str]) -> str:
+    speaker = _SPEAKER.match(note.text)
+    if speaker and speaker[1] in names.values():
+        return SAID.format(who=speaker[1], text=note.text[speaker.end() :])
     return SAID.format(who=names.get(note.person_id or 0, SOMEBODY), text=note.text)
 
 

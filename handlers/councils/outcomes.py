@@ -52,6 +52,8 @@ class Why(StrEnum):
     MEETING_OVER = "meeting_over"
     VOTE_OVER = "vote_over"
     VOTED = "voted"
+    VOTE_RUNNING = "vote_running"
+    VOTE_FAILED = "vote_failed"
     SUPPORTED = "supported"
     OWN_TOPIC = "own_topic"
     ENOUGH_TOPICS = "enough_topics"
@@ -287,13 +289,3 @@ class Attended:
     needed: int
     before: bool
     name: str = ""
-
-
-@outcome(Tone.DONE)
-@dataclass(frozen=True)
-class GuestNoted:
-    """One more is there who sits not in the council. `before`: they were counted already."""
-
-    meeting: int
-    guests: int
-    before: bool

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from governance.councils.votes import fell_through
 from governance.councils.watching import ResolutionState
 from handlers.context import Context, SubdistrictConfig
 from handlers.councils.finding import ref
@@ -10,6 +11,7 @@ from handlers.councils.open_words import open_words
 from handlers.councils.outcomes import CouncilRef
 from storage.councils.resolutions import ResolutionRow, resolutions_of, words_of
 from storage.councils.seats import all_councils
+from storage.councils.votes import votes_of
 from storage.database import Database
 from storage.place_book import PlaceBook
 from storage.unit_of_work import UnitOfWork
@@ -41,12 +43,20 @@ def resolutions_publicly(
 
 def _open(ctx: Context) -> list[OpenResolution]:
     councils = {each.id: ref(ctx, each) for each in all_councils(ctx.uow)}
-    rows = resolutions_of(ctx.uow, list(councils))
+    rows = _resolved(ctx, resolutions_of(ctx.uow, list(councils)))
     still = [row for row in rows if row.state is ResolutionState.OPEN]
     ended = [row for row in rows if row.state is not ResolutionState.OPEN]
     shown = (still + sorted(ended, key=lambda row: -row.id))[:MOST]
     ends = {word.resolution_id: word.text for word in words_of(ctx.uow, [row.id for row in shown]) if _ends(word.kind)}
     return [_one(ctx, row, councils[row.council_id], ends.get(row.id, "")) for row in shown]
+
+
+def _resolved(ctx: Context, rows: list[ResolutionRow]) -> list[ResolutionRow]:
+    """Without those whose vote did not pass: nothing was resolved."""
+    votes: dict[int, list[tuple[int | None, bool | None]]] = {}
+    for each in votes_of(ctx.uow, {row.meeting_id for row in rows if row.topic_id is not None}):
+        votes.setdefault(each.meeting_id, []).append((each.topic_id, each.passed))
+    return [row for row in rows if not fell_through(row.topic_id, votes.get(row.meeting_id, []))]
 
 
 def _one(ctx: Context, row: ResolutionRow, council: CouncilRef, news: str) -> OpenResolution:

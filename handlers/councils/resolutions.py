@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from governance.councils.meetings import MeetingState
 from governance.councils.topics import TopicState
+from governance.councils.votes import fell_through
 from governance.councils.watching import ResolutionState, due_instant, next_look, stage_now
 from governance.projects.states import RUNNING
 from governance.tickets.lifecycle import Move
@@ -51,6 +52,7 @@ from storage.councils.resolutions import (
 )
 from storage.councils.seats import council_by_id
 from storage.councils.topics import agenda_of, change_topic, lock_topic, topic_by_id
+from storage.councils.votes import votes_of
 from storage.projects import project_of_resolution
 from storage.work_tickets import WorkTicket
 
@@ -65,6 +67,8 @@ def write(command: WriteResolution, ctx: Context) -> Resolved | Missing | Cannot
     meeting = meeting_run(ctx, command.meeting, (MeetingState.CALLED, MeetingState.CLOSED))
     if command.topic is not None and command.topic not in {each.id for each in agenda_of(ctx.uow, meeting.id)}:
         return CannotNow(Why.NOT_ON_AGENDA, command.topic)
+    if fell_through(command.topic, [(each.topic_id, each.passed) for each in votes_of(ctx.uow, [meeting.id])]):
+        return CannotNow(Why.VOTE_FAILED, command.topic)
     if not command.text or command.owner is None or command.due is None:
         return Missing(_lacking(command))
     due = due_instant(_day(ctx, command.due), ctx.config.zone)

@@ -5,8 +5,9 @@ from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.councils.commands import ScanMeeting
 from handlers.councils.finding import is_member
+from handlers.councils.meeting_outcomes import GuestNoted
 from handlers.councils.meetings import came
-from handlers.councils.outcomes import Attended, CannotNow, GuestNoted, Why
+from handlers.councils.outcomes import Attended, CannotNow, Why
 from handlers.posts import sender
 from storage.councils.guests import drop_guest, guests_of, is_mark_of, note_guest
 from storage.councils.meetings import lock_meeting, meeting_by_id

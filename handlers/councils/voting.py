@@ -1,7 +1,8 @@
 """Votes: opened with a quorum, one bound person one vote, counted from what is kept."""
 
 from governance.councils.meetings import MeetingState
-from governance.councils.votes import Share, has_quorum, is_passed, quorum
+from governance.councils.votes import Share, fell_through, has_quorum, is_passed, quorum
+from governance.councils.watching import ResolutionState
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.councils import words
@@ -23,6 +24,7 @@ from handlers.councils.staff_commands import CloseVote, OpenVote
 from handlers.councils.telling import tell_people
 from handlers.outcomes import Refuse
 from storage.councils.meetings import invitations_of, meeting_by_id, meetings_of, seat_of
+from storage.councils.resolutions import change_resolution, lock_resolution, resolutions_in, say_of
 from storage.councils.seats import council_by_id
 from storage.councils.topics import agenda_of
 from storage.councils.votes import VoteRow, cast, close_vote, count, lock_vote, open_vote, vote_by_id, votes_of
@@ -86,7 +88,22 @@ def close_one(command: CloseVote, ctx: Context) -> VoteClosed | CannotNow | NoSu
     counted = counted_now(ctx, found.id)
     if counted is None:
         return CannotNow(Why.VOTE_OVER, found.id, ctx.now)
+    void_failed(ctx, found.meeting_id)
     return VoteClosed(counted)
+
+
+def void_failed(ctx: Context, meeting_id: int) -> None:
+    """What was resolved beforehand on a topic whose vote did not pass is not to be done; its owner hears so."""
+    votes = [(each.topic_id, each.passed) for each in votes_of(ctx.uow, [meeting_id])]
+    for found in resolutions_in(ctx.uow, meeting_id):
+        if found.state is not ResolutionState.OPEN or not fell_through(found.topic_id, votes):
+            continue
+        row = lock_resolution(ctx.uow, found.id)
+        if row.state is ResolutionState.OPEN:
+            change_resolution(ctx.uow, row.id, state=ResolutionState.EXPLAINED.value, ended_at=ctx.now, look_at=None)
+            say_of(ctx.uow, row.id, ResolutionState.EXPLAINED.value, None, words.VOID, ctx.now)
+            text = words.OWNER_FREED.format(r=row.id, text=words.short(row.text))
+            tell_people(ctx, [row.owner_id], f"resolution:{row.id}:void", text)
 
 
 def counted_now(ctx: Context, vote_id: int) -> Counted | None:

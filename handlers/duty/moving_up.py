@@ -12,7 +12,7 @@ from storage.duty.sign_ups import on_shift
 from storage.serving import followed_accounts
 
 
-def move_up(ctx: Context, row: ShiftRow) -> None:
+def move_up(ctx: Context, row: ShiftRow, *, tell_lead: bool = True) -> None:
     """Fills free places of a locked shift from its stand-by list; who does not fit any more keeps waiting."""
     missing = row.shift.capacity - filled(ctx.uow, [row.id])[row.id].taken
     waiting = on_shift(ctx.uow, row.id, "standby") if missing > 0 else []
@@ -33,7 +33,7 @@ def move_up(ctx: Context, row: ShiftRow) -> None:
             taps=(said_of(told.TAP_CANCEL, row).format(n=row.id),),
         )
         missing -= 1
-    if missing > 0 and row.lead_id is not None:
+    if tell_lead and missing > 0 and row.lead_id is not None:
         text = said_of(told.LEAD_FREE, row).format(n=row.id, what=what(ctx, row), missing=missing)
         key = f"free:{row.id}:{missing}:{int(ctx.now.timestamp())}"
         tell(ctx, followed_accounts(ctx.uow, [row.lead_id]), key, NoticeKind.DUTY, text, again=True)

@@ -1,11 +1,11 @@
 """The proposal for a month: made by the planner, shown to each station's lead, and binding only once they confirm it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from governance.days import month_of, next_month
-from governance.duty.planner import Choice, Member, propose
+from governance.duty.planner import Choice, Keeps, Member, Shortage, propose
 from governance.duty.wishes import Wish
 from governance.notices import NoticeKind
 from handlers.catalogue import executes
@@ -14,7 +14,7 @@ from handlers.duty.commands.lead import ConfirmPlan, ShowPlan
 from handlers.duty.commands.rota import ProposePlan
 from handlers.duty.members import member, qualified, stations_of
 from handlers.duty.outcomes.lead import LeadsNothing, NothingProposed, PlanConfirmed, PlanShown
-from handlers.duty.outcomes.rota import PlanProposed, WhichMonth
+from handlers.duty.outcomes.rota import PlanProposed, StaysOpen, WhichMonth
 from handlers.duty.placing import Placed, Via, hold, put
 from handlers.duty.texts import notices as told
 from handlers.duty.texts.words import what
@@ -25,7 +25,7 @@ from storage.duty.members import enrolments
 from storage.duty.shifts import ShiftRow, filled, shifts_by_id, shifts_to_plan
 from storage.duty.sign_ups import SignUpRow, change, proposed_at, proposed_on, shifts_of, sign
 from storage.people import names_of
-from storage.serving import followed_accounts
+from storage.serving import absences_at, followed_accounts
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,11 @@ class Proposed:
 
 @dataclass(frozen=True)
 class MonthPlan:
-    """`unfilled`: shifts with the places for which nobody is left."""
+    """`unfilled`: shifts with the places for which nobody is left; `open`: the same for people, those of one reason together."""
 
     lines: tuple[Proposed, ...]
     unfilled: tuple[tuple[ShiftRow, int], ...]
+    open: tuple[StaysOpen, ...]
 
 
 def plan_month(ctx: Context, month: date, station_ids: Sequence[int], *, write: bool) -> MonthPlan:
@@ -62,12 +63,35 @@ def plan_month(ctx: Context, month: date, station_ids: Sequence[int], *, write: 
     lines = tuple(sorted(lines, key=lambda line: (line.shift.shift.starts_at, line.shift.id, line.person_id)))
     if write:
         _write(ctx, month, list(by_id), lines)
-    return MonthPlan(lines, tuple((by_id[shift], places) for shift, places in found.unfilled))
+    unfilled = tuple((by_id[shift], places) for shift, places in found.unfilled)
+    return MonthPlan(lines, unfilled, _stays_open(ctx, by_id, found.shortages))
+
+
+def _stays_open(ctx: Context, by_id: Mapping[int, ShiftRow], shortages: Sequence[Shortage]) -> tuple[StaysOpen, ...]:
+    """Shifts of one station that lack people for the same reasons are one line; the line with most open places first."""
+    people = names_of(ctx.uow, sorted({person for each in shortages for _, person in each.kept}))
+    found: dict[tuple[int, str | None, tuple[tuple[Keeps, int], ...]], list[int]] = {}
+    for each in shortages:
+        shift = by_id[each.shift]
+        place, need = shift.place_id, shift.shift.qualification
+        if not each.kept:
+            place, need = ctx.places.community_of(place) or place, None
+        found.setdefault((place, need, each.kept), []).append(each.places)
+    lines = [
+        StaysOpen(place, need, len(places), sum(places), tuple((why, people[person]) for why, person in kept))
+        for (place, need, kept), places in found.items()
+    ]
+    return tuple(sorted(lines, key=lambda line: -line.places))
 
 
 def _members(ctx: Context, month: date, rows: Sequence[ShiftRow]) -> list[Member]:
     """Those enrolled where the stations lie, with what they have served and stand for this month."""
-    line = {place for row in rows for place in ctx.places.line_of(row.place_id)}
+    lines = {row.id: set(ctx.places.line_of(row.place_id)) for row in rows}
+    line = {place for each in lines.values() for place in each}
+    serves: dict[int, set[int]] = {}
+    for enrolment in enrolments(ctx.uow):
+        serves.setdefault(enrolment.person_id, set()).add(enrolment.place_id)
+    away = absences_at(ctx.uow, ctx.now)
     served = minutes_by_person(ctx.uow, month, next_month(month) - timedelta(days=1))
     found: dict[int, Member] = {}
     for enrolment in enrolments(ctx.uow):
@@ -78,6 +102,8 @@ def _members(ctx: Context, month: date, rows: Sequence[ShiftRow]) -> list[Member
         found[enrolment.person_id] = Member(
             enrolment.person_id, served.get(enrolment.person_id, 0) + coming,
             frozenset(Wish(each) for each in enrolment.wishes), qualified(ctx, enrolment.person_id), tuple(own),
+            tuple((each.since, each.until) for each in away if each.person == enrolment.person_id),
+            frozenset(shift for shift, places in lines.items() if not places & serves[enrolment.person_id]),
         )  # fmt: skip
     return list(found.values())
 
@@ -111,7 +137,7 @@ def propose_plan(command: ProposePlan, ctx: Context) -> PlanProposed | LeadsNoth
     month = month_of(command.month)
     plan = plan_month(ctx, month, [station.id for station in known], write=True)
     note(ctx.uow, ctx.sender.id, AuditEntry("duty.propose", f"month:{month:%Y-%m}", str(len(plan.lines))), ctx.now)
-    return PlanProposed(month, len(plan.lines), sum(places for _, places in plan.unfilled))
+    return PlanProposed(month, len(plan.lines), sum(places for _, places in plan.unfilled), plan.open)
 
 
 @executes(ShowPlan)

@@ -5,7 +5,7 @@ from typing import Any
 from governance.permissions import Act
 from governance.roles import Role
 from governance.roster.changes import Change, Changes, changes_between
-from governance.roster.entries import Entry, PersonEntry, PlaceEntry, Roster
+from governance.roster.entries import Entry, PersonEntry, PlaceEntry, PostEntry, Roster
 from governance.roster.giving import Bar, barred, keepers_of
 from governance.roster.holding import needed_by
 from governance.roster.lines import cells_of, line_of
@@ -27,6 +27,7 @@ from handlers.master_data.commands import (
     RetirePlace,
 )
 from handlers.master_data.finding import Cells, cells_typed, running, said_before
+from handlers.master_data.leaving import hangs_on
 from handlers.master_data.outcomes import (
     EntryAsItWas,
     EntryChanged,
@@ -103,8 +104,7 @@ def remove(
     if own is None:
         return NoSuchEntry()
     if not command.agreed:
-        at_hand = open_with(ctx.uow, before.code) if isinstance(before, PersonEntry) else ()
-        return EntryWouldChange(title, own.action, differences(sheet, shown, {}), at_hand)
+        return EntryWouldChange(title, own.action, differences(sheet, shown, {}), *_hanging_on(ctx, before))
     _write(ctx, changes, wanted.roster)
     return EntryChanged(title, own.action, ())
 
@@ -153,6 +153,13 @@ def _refuse_if_needed(ctx: Context, present: Roster, before: Entry, shown: Cells
     if hanging or tickets:
         kind = "places" if isinstance(before, PlaceEntry) else "people" if isinstance(before, PersonEntry) else "grids"
         raise Refuse(EntryStillNeeded(called(kind, shown), tuple(hanging), tickets))
+
+
+def _hanging_on(ctx: Context, before: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Open tickets of who leaves, and what else hangs on them, or on whose post ends."""
+    if isinstance(before, PersonEntry):
+        return open_with(ctx.uow, before.code), hangs_on(ctx, before.code, leaves=True)
+    return (), hangs_on(ctx, before.person, leaves=False) if isinstance(before, PostEntry) else ()
 
 
 def _hanging(entry: Entry) -> str:

@@ -18,12 +18,15 @@ class EntryHow:
 @outcome(Tone.ASKS)
 @dataclass(frozen=True)
 class EntryWouldChange:
-    """What it would change; nothing has been written. `tickets`: open ones whose number is worth knowing before."""
+    """What it would change; nothing has been written. `tickets`: open ones whose number is worth knowing before; `hanging`: what
+    else is, in words.
+    """
 
     title: str
     action: Action
     differences: tuple[Difference, ...]
     tickets: tuple[str, ...] = ()
+    hanging: tuple[str, ...] = ()
 
 
 @outcome(Tone.DONE)

@@ -37,6 +37,18 @@ STILL_OPEN = "· 没办结的工单：{numbers}"
 STILL_HANGING = "· {what}"
 AT_HAND = "手上还有没办结的工单：{numbers}。撤销后请改派。"
 NO_SUCH = "没有这个编号，或已经撤销。请回到名录重新选。"
+IF_LEFT = {
+    "shifts": "还排着{what}：离任后空出来，候补自动递补，缺人会告诉站长或社区书记。",
+    "stations": "是{what}的站长：离任后没有站长，请在“站点”里另填。",
+    "councils": "是{what}的成员：离任后少一位，会告诉社区书记补人。",
+    "resolutions": "负责{what}：离任后转给社区书记。",
+}
+IF_POST_ENDS = {
+    "shifts": "还排着{what}：只结束岗位不会取消，不来了请在“排班”里撤下。",
+    "stations": "是{what}的站长：只结束岗位不会换人，要换请在“站点”里另填。",
+    "councils": "是{what}的成员：议事会的岗位结束就少一位；议事会自己增补的不变。",
+    "resolutions": "负责{what}：只结束岗位不会转给别人。",
+}
 MOST = 8
 
 
@@ -53,7 +65,9 @@ def entry_would_change(found: EntryWouldChange, _here: Here) -> str:
     """将修改 R5 王样本，共 1 处."""
     first = WOULD[found.action].format(title=found.title, count=len(found.differences))
     more = [AT_HAND.format(numbers=listed(found.tickets))] if found.tickets else []
-    return "\n".join([first, *map(line, found.differences), *more])
+    more += [STILL_HANGING.format(what=each) for each in found.hanging]
+    shown = () if found.action is Action.REMOVE else found.differences
+    return "\n".join([first, *map(line, shown), *more])
 
 
 @says

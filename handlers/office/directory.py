@@ -21,6 +21,8 @@ from understanding.masking import masked_name, masked_phone
 PAGE = 100
 IN_OFFICE = STAFF - {Role.BUILDING_LEADER}
 """These may be found by all who work at the office."""
+SHORTEST, MOST_PLACES = 2, 5000
+"""Words of fewer letters stand for no post or place; so many places are asked for at most."""
 SPAN, NO_TEMPLATE = "{least}～{most}", "没有：48 小时以外的等对方下次说话时带到"
 
 
@@ -35,10 +37,12 @@ class DirectoryRow:
 Rows = list[DirectoryRow]
 
 
-def directory(ctx: Context, staff: Staff, what: str, text: str, page: int) -> tuple[Rows, int]:
-    """A page of one of the lists, and how many lines there are in all; of people those whose post is at the staff's places."""
+def directory(ctx: Context, staff: Staff, what: str, text: str, page: int, role: str = "") -> tuple[Rows, int]:
+    """A page of one of the lists, and how many lines there are in all; of people those whose post is at the staff's places.
+    `role`: only people with this post.
+    """
     if what == "people":
-        rows = people_seen(ctx, staff, text, colleagues=False)
+        rows = people_seen(ctx, staff, text, colleagues=False, role=role)
         return rows[(page - 1) * PAGE : page * PAGE], len(rows)
     rows = {
         "places": _places, "grids": _grids, "stations": _stations, "patterns": _patterns,
@@ -48,18 +52,20 @@ def directory(ctx: Context, staff: Staff, what: str, text: str, page: int) -> tu
     return rows[start : start + PAGE], len(rows)
 
 
-def people_seen(ctx: Context, staff: Staff, text: str, *, colleagues: bool) -> Rows:
+def people_seen(ctx: Context, staff: Staff, text: str, *, colleagues: bool, role: str = "") -> Rows:
     """People with a post at the staff's own places. `colleagues`: those in office elsewhere too, never residents nor leaders of
     buildings.
     """
     nodes, theirs = ctx.places.nodes, places_of(ctx, staff, Act.ASSESS)
     found: Rows = []
-    listed = people_listed(ctx.uow, text, ctx.now)
+    listed = people_listed(ctx.uow, text, ctx.now, *_meant(ctx, text))
     roles: dict[str, set[Role]] = {}
     for row in listed:
         roles.setdefault(row.code, set()).update([Role(row.role)] if row.role else [])
     for row in listed:
         near = theirs is None or row.place_id in theirs or row.community_id in theirs
+        if role and row.role != role:
+            continue
         if not near and not (colleagues and row.role and Role(row.role) in IN_OFFICE):
             continue
         name = shown_name(row.name or "", roles[row.code])
@@ -71,6 +77,16 @@ def people_seen(ctx: Context, staff: Staff, text: str, *, colleagues: bool) -> R
             ))
         )  # fmt: skip
     return found
+
+
+def _meant(ctx: Context, text: str) -> tuple[set[str], set[int]]:
+    """The posts and the places that words stand for: 楼栋长, 梧桐里1号院1幢."""
+    if len(text) < SHORTEST:
+        return set(), set()
+    called = {role.value for role, title in ROLE.items() if text in title}
+    named = {place for place in ctx.places.nodes if text in ctx.places.full_name(place)}
+    places = {place for place in ctx.places.nodes if named.intersection(ctx.places.line_of(place))} if named else named
+    return called, places if len(places) <= MOST_PLACES else named
 
 
 def _places(ctx: Context, text: str) -> Rows:

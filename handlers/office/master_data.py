@@ -7,8 +7,10 @@ from governance.clock import local_day
 from governance.days import last_day
 from governance.duty.plan_lines import lines_of_plan
 from governance.permissions import Act
+from governance.roster.cells import phone_digits
 from governance.roster.giving import keepers_of
 from governance.roster.lines import cells_of, line_of
+from governance.roster.numbering import next_code
 from governance.roster.one_change import KEYS, called, code_named, key_of, with_codes
 from handlers.context import Context
 from handlers.master_data.finding import Cells, running
@@ -18,7 +20,9 @@ from storage.duty.plan_read import present_plan
 from storage.leaves import leaves_of
 from storage.people import names_of, person_coded
 from storage.roster_read import present_roster
-from understanding.masking import masked_phone
+from understanding.masking import masked_name, masked_phone
+
+MOST_ALIKE = 5
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,27 @@ def entry_page(ctx: Context, staff: Staff, what: str, key: str) -> EntryPage:
         if name.startswith(f"{key}|")
     }
     return EntryPage(cells, called(what, cells), tuple(posts.items()), _leaves(ctx, key))
+
+
+@dataclass(frozen=True)
+class NewEntry:
+    """What helps with a new person: the next free code, and who is in the roster with the same code or phone, masked."""
+
+    code: str
+    alike: tuple[tuple[str, str], ...]
+
+
+def new_person(ctx: Context, typed: Cells) -> NewEntry:
+    """By what was typed so far."""
+    people = present_roster(ctx.uow.connection, ctx.config.zone, ctx.now).people
+    try:
+        phone = phone_digits(typed.get("phone", ""))
+    except ValueError:
+        phone = ""
+    same = [each for each in people.values() if each.code == typed.get("code") or (phone and each.phone == phone)]
+    return NewEntry(
+        next_code(people), tuple((each.code, f"{each.code} {masked_name(each.name)}") for each in same[:MOST_ALIKE])
+    )
 
 
 def _plan_page(ctx: Context, what: str, key: str) -> EntryPage:

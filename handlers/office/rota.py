@@ -12,8 +12,8 @@ from handlers.duty.members import Member, stations_of
 from handlers.office.staff import Staff
 from storage.duty.hours import minutes_by_person
 from storage.duty.members import enrolments
-from storage.duty.shifts import Filled, ShiftRow, filled, shift_by_id, shifts_at
-from storage.duty.sign_ups import SignUpRow, on_shifts, shifts_of_many
+from storage.duty.shifts import Filled, ShiftRow, filled, shift_by_id, shifts_at, shifts_by_id
+from storage.duty.sign_ups import SignUpRow, on_shifts, proposed_at, shifts_of_many
 from storage.duty.stations import StationRow
 from storage.people import known_people
 
@@ -64,7 +64,9 @@ class RotaLine:
 
 @dataclass(frozen=True)
 class Rota:
-    """The calendar. `weeks`: the days with their lines; `pool`: who could come, and how many `more` there are."""
+    """The calendar. `weeks`: the days with their lines; `pool`: who could come, and how many `more` there are; `to_publish`: the
+    proposals of the day's month.
+    """
 
     stations: list[StationRow]
     weeks: list[tuple[tuple[date, ...], list[RotaLine]]]
@@ -74,6 +76,7 @@ class Rota:
     proposed: int
     missing: int
     clashes: int
+    to_publish: int
 
 
 def rota_stations(ctx: Context, staff: Staff) -> list[StationRow] | None:
@@ -105,7 +108,15 @@ def rota_of(
         frozenset(each for week in weeks for each in week if not ctx.config.calendar.is_workday(each)),
         *_pool(ctx, shown, day), sum(place.state == "proposed" for place in on),
         sum(each.missing for each in shifts if not each.over), len(clashing & {(p.person_id, p.shift_id) for p in on}),
+        _to_publish(ctx, known, day),
     )  # fmt: skip
+
+
+def _to_publish(ctx: Context, known: Sequence[StationRow], day: date) -> int:
+    """What `ConfirmPlan` would make binding for this month."""
+    waiting = proposed_at(ctx.uow, [each.id for each in known], ctx.now)
+    rows = shifts_by_id(ctx.uow, {place.shift_id for place in waiting})
+    return sum(month_of(rows[place.shift_id].day) == month_of(day) for place in waiting)
 
 
 def on_their_rota(ctx: Context, known: Sequence[StationRow], number: int) -> bool:

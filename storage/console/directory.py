@@ -1,5 +1,6 @@
 """People with their posts, grids, stations and coming shifts, as lists."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -10,8 +11,12 @@ from storage.models import Account, Campaign, Grid, Person, Place, Post, Shift, 
 from storage.unit_of_work import UnitOfWork
 
 
-def people_listed(uow: UnitOfWork, text: str, now: datetime) -> list[Any]:
-    """Present people, a line a running post; `text`: a code, a full name, or the place or grid of a post."""
+def people_listed(
+    uow: UnitOfWork, text: str, now: datetime, roles: Collection[str] = (), places: Collection[int] = ()
+) -> list[Any]:
+    """Present people, a line a running post; `text`: a code, a full name, or the place or grid of a post; `roles`, `places`: what
+    else it stands for.
+    """
     bound = select(Account.id).where(Account.person_id == Person.id, Account.channel == "wechat").exists()
     running = (Post.since <= now, or_(Post.until.is_(None), Post.until > now))
     statement = (
@@ -34,7 +39,8 @@ def people_listed(uow: UnitOfWork, text: str, now: datetime) -> list[Any]:
     if text:
         named = Person.name_digest.in_(keyring.digests("name", text))
         there = or_(Place.name.contains(text, autoescape=True), Grid.name.contains(text, autoescape=True))
-        statement = statement.where(or_(Person.code == text.upper(), named, there))
+        meant = or_(Post.role.in_(sorted(roles)), Post.place_id.in_(sorted(places)))
+        statement = statement.where(or_(Person.code == text.upper(), named, there, meant))
     return list(uow.execute(statement))
 
 

@@ -89,7 +89,7 @@ EXPECTED: dict[str, Expect] = {
     "GET /console/hotline": Expect(WHOLE), "POST /console/hotline": Expect(WHOLE, 422, 422),
     "GET /console/hotline/empty.xlsx": Expect(WHOLE),
     "GET /console/hotline.xlsx": Expect(WHOLE), "GET /console/visits/looks.csv": Expect(PLAN_VISITS),
-    "GET /console/knowledge": Expect(WHOLE), "POST /console/knowledge": Expect(WHOLE, 422, 422),
+    "GET /console/knowledge": Expect(LEADS), "POST /console/knowledge": Expect(WHOLE, 422, 422),
     "POST /console/knowledge/<row:answer_id>/retire": Expect(WHOLE, 404, 404),
     "POST /console/knowledge/<row:answer_id>/restore": Expect(WHOLE, 404, 404),
     "GET /console/jobs": Expect(WHOLE), "POST /console/jobs": Expect(WHOLE, 404, 404),

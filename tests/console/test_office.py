@@ -95,6 +95,31 @@ def test_the_directory_masks_and_searches(chat, office):
     assert office.web.get("/console/directory?what=passwords").status_code == 400
 
 
+def test_the_directory_is_searched_by_post_and_place_and_says_whom_to_ask(chat, people):
+    secretary = Office(chat).signs_in(people.secretary)
+    for query in ("q=楼栋长", "role=building_leader", "q=梧桐社区&role=building_leader"):
+        page = secretary.sees(f"/console/directory?{query}")
+        assert "R5 王** 199****0005 红色楼栋长" in page, query
+        assert "陈试用" not in page, query
+    assert "没有。" in secretary.sees("/console/directory?q=楼栋长&role=grid_worker")
+    assert "R5" in secretary.sees("/console/directory?q=梧桐里1号院05幢")
+    assert "这里只能看。要改请找：派单员何派单" in secretary.sees("/console/directory")
+    assert secretary.web.get("/console/directory?role=king").status_code == 400
+
+
+def test_who_may_not_change_the_answers_reads_them(chat, people, office):
+    office.posts("/console/knowledge", question="居住证怎么办", answer="到一楼窗口。")
+    secretary = Office(chat).signs_in(people.secretary)
+    page = secretary.sees("/console/knowledge")
+    assert "居住证怎么办 到一楼窗口。" in page
+    assert "要改请找：派单员何派单" in page
+    assert "改好" not in page
+    assert secretary.posts("/console/knowledge", question="甲", answer="乙").status_code == 403
+    assert "/console/knowledge#known-1" in secretary.web.get("/console/find?q=居住证").text
+    worker = Office(chat).signs_in(people.worker)
+    assert worker.web.get("/console/knowledge").status_code == 403
+
+
 def test_the_roster_comes_in_by_browser_with_its_problems(chat, office, tmp_path):
     found = lines()
     found["posts"][0]["grid"] = "G99"

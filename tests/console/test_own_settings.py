@@ -156,3 +156,33 @@ def test_another_system_gets_a_key_once_that_opens_what_it_says_and_no_more(chat
     assert {row.action for row in chat.rows(select(Audit.action).where(Audit.subject == "api_key:样本平台"))} == {
         "api_key.make", "api_key.end",
     }  # fmt: skip
+
+
+@ONE
+def test_a_change_is_taken_back_later_from_its_line_in_the_history(chat, town):
+    _, office = town
+    for value in ("2", "5"):
+        sets(office, "rules", "leave_days").sends(CHECK, value=value).sends(CONFIRM)
+    page = sets(office, "rules", "leave_days")
+    assert "艾样例：2 → 5" in page.text
+    assert "艾样例：默认 → 2" in page.text
+    looked = page.sends("改回 2</button>")
+    assert "值：5 → 2" in looked.text
+    looked.sends(CONFIRM)
+    followed(chat)
+    assert chat.reception._config.rules.leave_days == 2
+    sets(office, "rules", "leave_days").sends("改回 默认</button>").sends(CONFIRM)
+    followed(chat)
+    assert chat.reception._config.rules.leave_days == 31
+
+
+@ONE
+def test_the_audit_says_what_was_set_in_words_and_leaves_out_who_only_looked(chat, town):
+    _, office = town
+    sets(office, "rules", "leave_days").sends(CHECK, value="2").sends(CONFIRM)
+    office.sees("/console/directory/edit?what=people&key=R7")
+    assert "查看个人资料 R7 周**" in office.sees("/console/audit")
+    changes = office.sees("/console/audit?changes=1")
+    assert "改规则、类别或模板 规则 一次请假最多几天" in changes
+    assert "A1 艾样例" in changes
+    assert "查看个人资料 R7" not in changes

@@ -5,9 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
-from storage.models import Person, Shift, SignUp
+from governance.clock import SHANGHAI
+from governance.days import start_of
+from storage.models import Leave, Person, Shift, SignUp
 from tests.duty import PATTERNS, STATIONS, at, crew, plan
 from tests.office import Office, plain
 
@@ -175,6 +177,41 @@ def test_the_planner_proposes_with_reasons_and_nothing_is_told_before_it_is_publ
     assert any("给您排了值班" in each for each in people.members[1].notices)
     assert {state for _, _, state in standing(chat)} == {"signed"}
     assert sends(office, "publish", month="2026-12-01")[0] == 200
+
+
+def test_what_stays_open_in_a_proposal_is_said_with_the_reason_and_nothing_is_offered_to_publish(chat, people, office):
+    status, said = sends(office, "propose", month="2026-12-01")
+    assert (status, "12月一个空位也没有排上" in said) == (200, True), said
+    assert re.search(r"梧桐社区：\d+ 个班缺 \d+ 人，还没有人在这里报到。请想来的人在微信里回复“报到 梧桐社区”", said), (
+        said
+    )
+    page = office.sees("/console/rota?day=2026-12-05")
+    assert "还没有人在这些站点的社区报到" in page
+    assert "发布 12 月" not in page
+    people.members[0].says("报到 梧桐社区")
+    away = date(2026, 12, 5)
+    with chat.database.write() as connection:
+        begin, end = (start_of(each, SHANGHAI) for each in (away, away + timedelta(days=1)))
+        who = {"person_id": person(chat, "M10"), "stand_in_id": person(chat, "M11")}
+        connection.execute(insert(Leave).values(since=begin, until=end, created_at=chat.clock(), **who))
+    _, said = sends(office, "propose", month="2026-12-01", nonce="second")
+    assert re.search(
+        r"另有 \d+ 个空位没有人能来。原因：.*梧桐和事佬工作室：1 个班缺 2 人。在这里报到的 1 人里，甲一员那时请假", said
+    ), said
+    assert re.search(
+        r"梧桐鲁班能量屋：\d+ 个班缺 \d+ 人。在这里报到的 1 人里，甲一员(那时已有别的班|那时请假)", said
+    ), said
+    assert not any(day == away for _, day in proposed_days(chat))
+    assert re.search(r"发布 12 月的 \d+ 条建议", office.sees("/console/rota?day=2026-12-05"))
+
+
+def person(chat, code):
+    return chat.rows(select(Person.id).where(Person.code == code))[0].id
+
+
+def proposed_days(chat):
+    asked = select(SignUp.person_id, Shift.day).join(Shift, Shift.id == SignUp.shift_id)
+    return [tuple(row) for row in chat.rows(asked.where(SignUp.state == "proposed"))]
 
 
 def test_a_proposal_that_collides_by_now_is_shown_so(chat, people, office):

@@ -94,6 +94,7 @@ def bring_about(chat, clock):
     _councils(chat, clock)
     _cases(chat, clock)
     _surveys(chat, clock)
+    _gone(chat, clock)
     late_things(chat, clock)
     together(chat, clock)
     platforms(chat)
@@ -244,6 +245,18 @@ def _surveys(chat, clock):
         update(Survey).where(Survey.id == 3).values(done="办了", done_at=now),
         insert(SurveyBox).values(survey_id=2, number=0, held='{"abcd": {"2": "好"}}'),
         insert(SurveyPerson).values(survey_id=3, account_id=account, answered=True),
+    )
+
+
+def _gone(chat, clock):
+    """Somebody has left who stands on the last shift of the plan."""
+    (person,) = chat.rows(select(Person.id).where(Person.code == "M13"))
+    shift = chat.rows(select(Shift.id).order_by(Shift.starts_at.desc(), Shift.id))[0]
+    row = {"state": "signed", "stage": 0, "via": "self", "at": clock()}
+    change(
+        chat,
+        insert(SignUp).values(shift_id=shift.id, person_id=person.id, **row),
+        update(Person).where(Person.id == person.id).values(left_at=clock()),
     )
 
 

@@ -17,6 +17,7 @@ from governance.councils.votes import (
     Tally,
     count_box,
     count_open,
+    fell_through,
     has_quorum,
     is_passed,
     quorum,
@@ -117,3 +118,20 @@ def test_each_stage_once():
 )
 def test_the_code_on_the_wall_says_its_meeting_and_no_other_code_does(scene, found):
     assert meeting_of(scene) == found
+
+
+@pytest.mark.parametrize(
+    ("topic", "votes", "fell"),
+    [
+        (1, [], False),
+        (1, [(1, None)], False),
+        (1, [(1, True)], False),
+        (1, [(1, False)], True),
+        (1, [(1, False), (1, True)], False),
+        (1, [(1, False), (1, None)], True),
+        (1, [(2, False), (None, False)], False),
+        (None, [(None, False)], False),
+    ],
+)
+def test_a_topic_falls_through_by_its_last_counted_vote(topic, votes, fell):
+    assert fell_through(topic, votes) is fell

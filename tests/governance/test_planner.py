@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from governance.clock import SHANGHAI
-from governance.duty.planner import Member, propose, round_robin
+from governance.duty.planner import Keeps, Member, propose, round_robin
 from governance.duty.shifts import Shift, clash
 from governance.duty.wishes import Wish, slot_of
 from governance.rules import Rules
@@ -192,3 +192,29 @@ def test_a_wish_is_worth_exactly_two_hours():
     assert planned(propose, [at("2026-12-05T09:00")], [keen, idle])[0] == [(1, 2)], (
         "level; who wishes for less goes first"
     )
+
+
+LEFT_MORNING = datetime(2026, 12, 5, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("member", "why"),
+    [
+        (Member(1, away=((LEFT_MORNING, LEFT_MORNING + timedelta(hours=2)),)), Keeps.LEAVE),
+        (Member(1, shifts=(at("2026-12-05T10:00", 9),)), Keeps.OVERLAP),
+        (Member(1, shifts=(at("2026-12-04T22:00", 9, hours=8),)), Keeps.REST),
+        (Member(1, shifts=(at("2026-12-05T09:00", 1),)), Keeps.ON),
+        (Member(1, elsewhere=frozenset({1})), None),
+    ],
+)
+def test_of_a_place_that_stays_open_it_is_said_what_keeps_each(member, why):
+    (short,) = propose([(at("2026-12-05T09:00"), 1)], [member], NOW, SHANGHAI, RULES).shortages
+    assert short.kept == (() if why is None else ((why, 1),))
+
+
+def test_a_leave_keeps_nobody_from_a_shift_that_begins_when_it_ends():
+    before = Member(1, away=((LEFT_MORNING - timedelta(days=3), LEFT_MORNING + timedelta(hours=1)),))
+    assert planned(propose, [at("2026-12-05T09:00")], [before]) == ([(1, 1)], ())
+    trained = replace(at("2026-12-05T09:00"), qualification="调解")
+    (short,) = propose([(trained, 1)], [before], NOW, SHANGHAI, RULES).shortages
+    assert short.kept == ((Keeps.UNQUALIFIED, 1),)

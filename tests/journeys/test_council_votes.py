@@ -10,10 +10,21 @@ from sqlalchemy import insert, select, update
 
 from simulator.envelope import sealed, unsealed
 from storage.councils.votes import VoteRow, count, vote_by_id
-from storage.models import Account, CouncilVote, MeetingMember, Outbox, Person, Post, TopicSupport, VoteVoter
+from storage.models import (
+    Account,
+    CouncilVote,
+    MeetingMember,
+    MeetingMinutes,
+    Outbox,
+    Person,
+    Post,
+    TopicSupport,
+    VoteVoter,
+)
 from storage.unit_of_work import UnitOfWork
 from tests.chat import SECRETS
 from tests.councils import council, told
+from tests.office import Office
 
 
 @pytest.fixture
@@ -235,3 +246,37 @@ def test_minutes_that_nobody_writes_are_named_late_once(chat, clock, house, code
     house.secretary.says("看议事会")
     chat.work()
     assert len(told(house.secretary, "会议1 纪要已超时")) == 1
+
+
+def test_a_meeting_with_a_running_vote_stays_open_and_what_did_not_pass_is_no_resolution(chat, house, code):
+    house.neighbours[0].says("提议题 把自行车棚改成充电棚")
+    house.secretary.says("列入议程 议题1")
+    here(house, code, 0, 1, 2)
+    written = house.secretary.says("形成决议 议题1 装充电口 由陈试用负责 12月4日前")
+    assert written.startswith("决议1 由陈试用负责"), written
+    assert "装充电口" in public(chat)
+    house.secretary.says("记一下：苏示范：棚子太挤")
+    house.secretary.says("发起表决 议题1 装充电口")
+    house.members[0].says("表决1 同意")
+    refused = house.secretary.says("散会")
+    assert refused.startswith("表决1 还没有投完（到会 3 人，投了 1 人），没有散会。"), refused
+    assert "结束表决 1" in refused
+    house.members[1].says("表决1 反对")
+    house.members[2].says("表决1 反对")
+    closed = house.secretary.says("散会")
+    assert "会议1 已散会" in closed
+    assert "表决1 没有通过" in closed
+    assert "装充电口" not in public(chat)
+    chat.work()
+    assert any("决议1（装充电口）不用办了：表决没有通过" in each for each in house.worker.notices)
+    again = house.secretary.says("形成决议 议题1 装充电口 由陈试用负责 12月4日前")
+    assert again.startswith("议题1 的表决没有通过，不能写成决议"), again
+    office = Office(chat).signs_in(house.secretary)
+    office.posts("/console/councils", inside=True, do="write", meeting="1")
+    (minutes,) = chat.rows(select(MeetingMinutes.text))
+    assert "没有形成决议（决议1 作废，表决没有通过）：装充电口" in minutes.text
+    assert "　苏示范：棚子太挤" in minutes.text
+
+
+def public(chat):
+    return chat.app.test_client().get("/resolutions").text

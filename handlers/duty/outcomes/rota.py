@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from governance.duty.planner import Keeps
 from handlers.duty.outcomes.swaps import WhyNot
 from handlers.outcomes import Tone, outcome
 from storage.duty.shifts import ShiftRow
@@ -77,14 +78,26 @@ class Exchanged:
     other: str
 
 
+@dataclass(frozen=True)
+class StaysOpen:
+    """So many shifts at a place lack people, all for the same reasons: what keeps each of those who serve there, by name."""
+
+    place_id: int
+    need: str | None
+    shifts: int
+    places: int
+    kept: tuple[tuple[Keeps, str], ...]
+
+
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class PlanProposed:
-    """So many places have a proposal now; for `missing` nobody is left."""
+    """So many places have a proposal now; for `missing` nobody is left, and why."""
 
     month: date
     count: int
     missing: int
+    open: tuple[StaysOpen, ...] = ()
 
 
 @outcome(Tone.REFUSED)

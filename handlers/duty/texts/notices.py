@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from handlers.duty.texts.words import hours
 
 MOVED_UP = "有人退出，您已从候补转为值班：{what}，班次号 {n}。不能来请回复：取消值班 {n}"
+LEFT = "{name}已离任，排好的 {count} 个班空出来了 → 缺人的请在后台“排班”里安排"
+LEFT_OPEN, LEFT_FILLED = "班次 {n}（{what}）现在缺 {missing} 人，没有候补", "班次 {n}（{what}）不缺人"
+LEFT_MORE = "……还有 {count} 个班，见后台“排班”。"
+LEAD_LEFT = "{station}没有站长了：{name}已离任 → 请管理员在后台“名录”的站点里另填站长"
 LEAD_FREE = "班次 {n}（{what}）有人退出，现在缺 {missing} 人，没有候补。"
 SWAP_REQUEST = "{who}想请您顶班：{what}，班次号 {n}。愿意请回复：{answer}"
 SWAP_REQUEST_CLOSED = "不方便请回复：不同意换班 {n}"

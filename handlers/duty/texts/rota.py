@@ -1,5 +1,6 @@
 """What is said to who changes a rota that stands."""
 
+from governance.duty.planner import Keeps
 from handlers.context import Here
 from handlers.duty.outcomes import rota as found
 from handlers.duty.texts.swaps import why_not
@@ -17,8 +18,22 @@ MOVED, MOVED_TOLD = (
 )
 EXCHANGED = "已对换：{name}值班次 {b}，{other}值班次 {a}。"
 PROPOSED = "{month}月排班建议已生成 {count} 条，还没有通知本人；看过后点“发布”。"
-PROPOSED_NONE = "{month}月没有能排的空班。"
-PROPOSED_MISSING = "另有 {missing} 个空位没有人能来。"
+PROPOSED_FULL = "{month}月没有空班要排。"
+PROPOSED_NONE = "{month}月一个空位也没有排上：{missing} 个空位没有人能来。原因："
+PROPOSED_MISSING = "另有 {missing} 个空位没有人能来。原因："
+NOBODY_SERVES = (
+    "{where}：{shifts} 个班缺 {places} 人，还没有人在这里报到。"
+    "请想来的人在微信里回复“报到 {where}”，或在下面直接写姓名安排。"
+)
+KEPT = "{where}：{shifts} 个班缺 {places} 人。在这里报到的 {count} 人里，{why}。"
+EACH = "{names}{why}"
+WHY = {
+    Keeps.ON: "已在这些班上", Keeps.LEAVE: "那时请假", Keeps.UNQUALIFIED: "没有“{need}”资格", Keeps.OVERLAP: "那时已有别的班",
+    Keeps.REST: "值夜班前后休息不够 {hours} 小时", Keeps.STARTED: "赶不上，班已开始",
+}  # fmt: skip
+MOST_LINES, MOST_NAMES = 6, 4
+MORE_LINES = "还有 {count} 种情况没有列出。"
+MORE_NAMES = "{names}等 {count} 人"
 WHICH_MONTH = "请写明月份，例如 2026-12-01。"
 
 
@@ -66,10 +81,33 @@ def exchanged(of: found.Exchanged, _here: Here) -> str:
 
 
 @says
-def proposed(of: found.PlanProposed, _here: Here) -> str:
-    """How many, and what stays open."""
-    text = (PROPOSED if of.count else PROPOSED_NONE).format(month=of.month.month, count=of.count)
-    return text + (PROPOSED_MISSING.format(missing=of.missing) if of.missing else "")
+def proposed(of: found.PlanProposed, here: Here) -> str:
+    """How many, what stays open, and why."""
+    numbers = {"month": of.month.month, "count": of.count, "missing": of.missing}
+    if not of.missing:
+        return (PROPOSED if of.count else PROPOSED_FULL).format(**numbers)
+    first = (PROPOSED + PROPOSED_MISSING if of.count else PROPOSED_NONE).format(**numbers)
+    lines = [_stays_open(each, here) for each in of.open[:MOST_LINES]]
+    more = [MORE_LINES.format(count=len(of.open) - MOST_LINES)] if len(of.open) > MOST_LINES else []
+    return "\n".join([first, *lines, *more])
+
+
+def _stays_open(of: found.StaysOpen, here: Here) -> str:
+    where = here.places.full_name(of.place_id)
+    if not of.kept:
+        return NOBODY_SERVES.format(where=where, shifts=of.shifts, places=of.places)
+    names: dict[Keeps, list[str]] = {}
+    for why, name in of.kept:
+        names.setdefault(why, []).append(name)
+    said = {"need": of.need or "", "hours": here.config.rules.rest_hours}
+    reasons = "，".join(EACH.format(names=_some(each), why=WHY[key].format(**said)) for key, each in names.items())
+    return KEPT.format(where=where, shifts=of.shifts, places=of.places, count=len(of.kept), why=reasons)
+
+
+def _some(names: list[str]) -> str:
+    if len(names) <= MOST_NAMES:
+        return "、".join(names)
+    return MORE_NAMES.format(names="、".join(names[:MOST_NAMES]), count=len(names))
 
 
 @says
