@@ -19,7 +19,7 @@ def megabytes(pid: int) -> dict[str, float]:
 
 
 def at_rest(measured: Callable[[], float], aim: float, most: float) -> tuple[float, bool]:
-    """What it comes to within a minute, once what the start brought is done, and whether that reaches the aim; never above `most`."""
+    """What it comes to within a minute, once what the start brought is done, and whether that is the aim; never above `most`."""
     deadline = time.monotonic() + SETTLES_IN_S
     while (found := measured()) > aim and time.monotonic() < deadline:
         time.sleep(EACH_S)
