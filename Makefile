@@ -75,7 +75,8 @@ wheel: $(VENV)/.product node_modules/.fonts
 	@rm -rf build/lib build/bdist.*
 	@echo "==> $$(ls $(DIST)/linli-*.whl)"
 
-# The wheel in an environment of its own, played without Node and make.
+# The wheel in an environment of its own, played without Node and make: demo, up, units, alarms, upgrades, fail-over, S3; a table at the
+# end says what was seen and what this machine has no means for.
 install-test: wheel $(VENV)/.tests
 	@$(BIN)/python -m tests.installed $(DIST)/linli-*.whl
 

@@ -26,6 +26,9 @@ KEY_FIRST = (
 OTHER_KEY = "密钥 {key} 打不开 {path} 里的姓名，不是做备份时的那一个。请把原来的密钥放回去，再运行一次。什么都没有改。"
 RESTORED = "已从 {path} 恢复：{rows} 行，其中工单 {tickets} 件。"
 NOT_A_BACKUP = "{path} 不是 linli backup 生成的备份，或已损坏。什么都没有改。"
-OTHER_VERSION = "{path} 是另一个版本（{version}）的备份，请用生成它的版本恢复，再升级。什么都没有改。"
+OTHER_VERSION = (
+    "{path} 是另一个版本（{version}）的备份，不能直接核对。恢复旧版本的备份：linli restore，会先升级。什么都没有改。"
+)
+RENEWED_FIRST = "{path} 是旧版本（{version}）的备份，先在旁边升级到现在的版本，再恢复；要多占一份备份的空间，请稍等。"
 NOT_EMPTY = "数据库里已经有数据，只能恢复到空数据库。请换一个数据目录（LINLI_DATA_DIR）或 LINLI_DATABASE_URL 再恢复，不用先建表。"
 OTEL_MISSING = "设了 LINLI_OTLP_URL（链路追踪），但没有安装需要的包：请运行 pip install linli[otel]，或者去掉这项设置。"

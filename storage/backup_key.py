@@ -1,4 +1,4 @@
-"""Whether a backup can be restored here, before anything is touched: its version, and whether our key opens its names."""
+"""Whether our key opens the names in a backup, asked before anything is touched."""
 
 import base64
 import json
@@ -8,22 +8,16 @@ from zipfile import ZipFile
 
 from storage import keyring
 from storage.backup import opened_backup
-from storage.errors import OtherVersion
 from storage.key_rotation import LOOKED_AT
-from storage.schema import newest_version
 
 _PEOPLE = "people.jsonl"
 
 
-def require_our_version(source: Path, backup_keys: Sequence[str] = ()) -> None:
-    """Raises NotABackup, WrongBackupKey or OtherVersion."""
-    with opened_backup(source, backup_keys) as (_, about):
-        if about.version != newest_version():
-            raise OtherVersion(about.version)
-
-
 def names_open(source: Path, backup_keys: Sequence[str] = ()) -> bool:
-    """Whether the keyring opens any of the first names; where nobody's name is kept, any key does. Raises as above."""
+    """Whether the keyring opens any of the first names; where nobody's name is kept, any key does.
+
+    Raises NotABackup or WrongBackupKey.
+    """
     with opened_backup(source, backup_keys) as (archive, _):
         names = _names(archive)
     return not names or any(keyring.decrypt(name) is not None for name in names)

@@ -47,7 +47,12 @@ def is_current(database: Database) -> bool:
 
 def newest_version() -> str:
     """The version that this code needs: the number in the name of the last migration."""
-    return max(path.name[:4] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    return max(known_versions())
+
+
+def known_versions() -> frozenset[str]:
+    """Every version that this code can bring up to date: the numbers in the names of the migrations."""
+    return frozenset(path.name[:4] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 
 
 def differences(database: Database) -> list[str]:

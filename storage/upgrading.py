@@ -90,6 +90,12 @@ def run(database: Database, tell: Tell) -> None:
             tell(LeftToFill(left))
 
 
+def begin_at(database: Database, version: str) -> None:
+    """Gives an empty database the schema of an earlier version."""
+    with database.migrate() as connection:
+        _migrate(connection, ScriptDirectory.from_config(config()), version)
+
+
 def _all_at_once(database: Database, script: ScriptDirectory) -> None:
     """Where nothing is there nobody waits."""
     with database.migrate() as connection:

@@ -1,7 +1,7 @@
 """`linli backup`, `linli backup verify` and `linli restore`."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,16 +117,18 @@ def restore(file: Path, erasures: Path | None) -> None:
     """从备份恢复到一个空数据库（SQLite 和 PostgreSQL 都行）；备份以后注销过的人照样注销。"""
     from linli.wiring import files_of
     from storage.backup import read_backup
-    from storage.backup_key import require_our_version
+    from storage.backup_renewed import renewed, require_known_version
 
     settings = load()
     with readable(file):
-        require_our_version(file, settings.backup_keys)
+        earlier = require_known_version(file, settings.backup_keys)
     _require_opening_key(settings, file)
     ledger = _ledger(settings, erasures)
-    with readable(file):
+    if earlier:
+        click.echo(seen_texts.RENEWED_FIRST.format(path=file, version=earlier), err=True)
+    with readable(file), renewed(file, settings.backup_keys) if earlier else nullcontext(file) as source:
         files = files_of(settings)
-        counts = read_backup(_to_fill(settings), files, file, ledger or (), settings.backup_keys)
+        counts = read_backup(_to_fill(settings), files, source, ledger or (), settings.backup_keys)
     click.echo(seen_texts.RESTORED.format(path=file, rows=sum(counts.values()), tickets=counts["tickets"]))
     if ledger is None:
         click.echo(words.NO_LEDGER.format(path=_ledger_file(settings)), err=True)

@@ -43,7 +43,7 @@ def upgraded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
                 server = request.getfixturevalue("postgres")
                 run_sql(server, f"CREATE DATABASE {_template(release)}")
                 url = str(server.get_uri(_template(release)))
-            set_up(url, release, folder / "files")
+            set_up(url, release, folder / "files", outside.get("where", HERE))
             ended = linli("db", "upgrade", "--finish", env=settings_of(url, folder, outside))
             assert ended.returncode == 0, ended.stderr
             done[kind, release] = folder

@@ -230,7 +230,7 @@ def _owed(town: Town) -> None:
     town.clock.turn(minutes=4)
     town.report("李报事", "梧桐里1号院3幢煤气味很浓")
     town.chat.decide()
-    assert len(claim(town.chat.database, town.now, 1)) == 1
+    assert len(claim(town.chat.database, town.now, "hazard_pushes", danger=True, most=1).pushes) == 1
     town.clock.turn(minutes=1)
     town.report("李报事", "梧桐里1号院05幢楼道起火冒烟")
     town["李报事"].sends_picture()

@@ -36,10 +36,10 @@ def _opened(value: Any) -> Any:
     return keyring.unseal(value) if isinstance(value, str) else value
 
 
-def set_up(url: str, release: str, files: Path) -> None:
+def set_up(url: str, release: str, files: Path, where: Path = HERE) -> None:
     """The release's database, in its own schema and with its own rows, read by nothing of ours but the migrations."""
     engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
-    with ZipFile(HERE / f"{release}.zip") as archive:
+    with ZipFile(where / f"{release}.zip") as archive:
         _migrated(engine, json.loads(archive.read("about.json"))["version"])
         with engine.connect() as connection:
             _fill(connection, archive)

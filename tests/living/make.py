@@ -24,6 +24,7 @@ from tests.chat import Chat
 from tests.conftest import ROOT, SECRET_KEY, Clock
 from tests.living.evening import evening
 from tests.living.past import saturday, weeks_before
+from tests.living.rest import put_rest
 from tests.living.town import Town
 
 HERE = Path(__file__).parent
@@ -55,9 +56,14 @@ _TO_FETCH = select(Attachment.media_id).where(Attachment.state == "pending")
 _PRINTED = select(Place.code, Place.qr_scene).where(Place.qr_scene.is_not(None)).order_by(Place.code)
 
 
+def version_of_today() -> str:
+    """The version that the fixture is of."""
+    return str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
+
+
 def make(folder: Path, out: Path, redis: Redis, path: Path) -> None:
     """Plays the weeks, the Saturday and its evening, and keeps what is there at its end."""
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    version = version_of_today()
     if (out / f"{version}.zip").exists():
         raise SystemExit(f"{version} is kept already, and stays as it is")
     clock = Clock()
@@ -67,6 +73,8 @@ def make(folder: Path, out: Path, redis: Redis, path: Path) -> None:
     try:
         town = Town(chat, clock)
         more = {**weeks_before(town), **saturday(town, path), **evening(town)}
+        with database.write() as connection:
+            put_rest(connection, town.now)
         counts = write_backup(database, chat.tools.files, out / f"{version}.zip", town.now)
         told = json.dumps(outside(town, more), ensure_ascii=False, indent=1)
         (out / f"{version}.json").write_text(told + "\n", encoding="utf-8")

@@ -7,19 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, event, inspect, select, table, text
+from sqlalchemy import Connection, Engine, event
 
 from storage import keyring
 from storage.database import Database
 from storage.filling import fill_all
-from storage.owed_steps import OWED
-from storage.schema import differences, newest_version, upgrade
+from storage.schema import newest_version, upgrade
 from storage.upgrading import Progress
 from tests import commands
 from tests.commands import linli
 from tests.conftest import run_sql
 from tests.living.conftest import settings_of
 from tests.living.installation import set_up
+from tests.living.judged import everything
 
 MOST_KILLS, PATIENCE_S = 400, 300
 FIRST_OF = {"0.1.0": "0008"}
@@ -74,25 +74,6 @@ def _until_done(url: str, key: str, kind: str, plan: str, log: str) -> None:
     raise AssertionError("it never comes to its end")
 
 
-def _everything(url: str, key: str) -> dict[str, list[str]]:
-    """All rows of all tables, words opened."""
-    keyring.unlock([key])
-    database = Database(url)
-    with database.read() as connection:
-        names = inspect(connection).get_table_names()
-        assert OWED.name not in names
-        found = {
-            name: sorted(
-                str([keyring.unseal(cell) if isinstance(cell, str) else cell for cell in row])
-                for row in connection.execute(select(text("*")).select_from(table(name)))
-            )
-            for name in names
-        }
-    assert differences(database) == []
-    database.close()
-    return found
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def place(request: pytest.FixtureRequest, tmp_path: Path, outside: dict[str, Any]) -> str:
     """The release's database as it was."""
@@ -112,7 +93,7 @@ def spared(place: str, request: pytest.FixtureRequest, outside: dict[str, Any], 
     url = f"sqlite:///{folder / 'living.db'}"
     if not place.startswith("sqlite"):
         url = str(request.getfixturevalue("postgres").get_uri(f"living_{outside['release'].replace('.', '_')}"))
-    return _everything(url, outside["secret_key"])
+    return everything(url, outside["secret_key"])
 
 
 def _killed(url: str, outside: dict[str, Any], log: Path, kind: str, points: list[int]) -> list[list[Any]]:
@@ -140,7 +121,7 @@ def _holds(said: list[list[Any]], outside: dict[str, Any]) -> int:
 def test_an_upgrade_that_is_killed_at_its_commits_comes_to_the_same_end(place, spared, outside, tmp_path, points):
     kills = _holds(_killed(place, outside, tmp_path / "said", "commit", points), outside)
     assert kills >= 5
-    assert _everything(place, outside["secret_key"]) == spared
+    assert everything(place, outside["secret_key"]) == spared
 
 
 @pytest.mark.soak
@@ -148,7 +129,7 @@ def test_an_upgrade_that_is_killed_at_its_commits_comes_to_the_same_end(place, s
 def test_an_upgrade_that_is_killed_at_every_step_comes_to_the_same_end(place, spared, outside, tmp_path, kind, points):
     kills = _holds(_killed(place, outside, tmp_path / "said", kind, points), outside)
     assert kills >= 20
-    assert _everything(place, outside["secret_key"]) == spared
+    assert everything(place, outside["secret_key"]) == spared
 
 
 def test_the_command_says_that_it_goes_on(place, outside, tmp_path):

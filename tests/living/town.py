@@ -74,9 +74,14 @@ class Town:
     def __getitem__(self, name: str) -> Speaker:
         """Somebody by name; of the roster they bind first, a neighbour just comes."""
         if name not in self.people:
-            phone = phones().get(name)
-            self.people[name] = self.chat.bound(name, phone) if phone else self.chat.person(name)
+            self.people[name] = self._comes(name)
         return self.people[name]
+
+    def _comes(self, name: str) -> Speaker:
+        phone = phones().get(name)
+        if OTHERS.get(name, ("", "", None))[1] == "管理员":  # bound by a code only
+            return self.chat.invited(name)
+        return self.chat.bound(name, phone) if phone else self.chat.person(name)
 
     def at(self, instant: str) -> None:
         """Turns the clock to a local time."""
