@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from understanding.aimed_by_words import asked_instead
 from understanding.announced import asks_what_is_announced, asks_when_back
 from understanding.asked_about import (
     asks_about_sparks,
@@ -111,7 +112,10 @@ def settled_by_words(
         return ordered
     best = candidates[0]
     settled = (
-        _of_a_nomination(words, best) or _of_a_walk(words, best, situation) or _of_own_work(words, best, situation)
+        _of_a_nomination(words, best)
+        or _of_a_walk(words, best, situation)
+        or _of_own_work(words, best, situation)
+        or asked_instead(words, best, situation)
     )
     if settled:
         return settled, ()

@@ -33,6 +33,11 @@ _MINE = re.compile(r"(?:都|全)给我(?:吧|了|来|弄|办|处理)*(?:$|[\s,�
 """这两件都给我: of tickets that wait, they are taken and not shown."""
 
 
+_PLANS = re.compile(
+    r"方案(?:就|大概|暂时|先)?(?:是|定为|[:,，])(?!.{0,4}[0-9一二三四五六七八九]号)|(?:我的|处理|初步)方案(?!.{0,3}[错])"
+)
+
+
 def said_at_work(words: str, best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
     """The likeliest candidate as it stands then; two where two things are told."""
     work = [ticket for ticket in situation.tickets if ticket.mine == "assignee" and ticket.state != "handled"]
@@ -81,6 +86,8 @@ def _work(told: Told, best: Candidate, words: str) -> tuple[Candidate, ...]:
         return (replace(best, probability=SETTLED),)
     if best.command is CommandName.HANDLE_TICKET and not told.done and _TAKES.search(words):
         return (replace(best, command=CommandName.TAKE_TICKET, probability=SETTLED),)
+    if _PLANS.search(words) and not told.done:
+        return (replace(best, command=CommandName.SET_PLAN, probability=SETTLED),)
     unsure = best.command is CommandName.REQUEST_EXTENSION and best.probability < SURE_OF_TIME and not told.more_time
     if (told.left and (best.command is CommandName.HANDLE_TICKET or unsure)) or (told.there and told.left):
         best = _not_yet(told, best)
