@@ -24,7 +24,7 @@ from understanding.command_names import CommandName
 from understanding.correction import home_put_right, put_right
 from understanding.denied import denies
 from understanding.gas import smells_of_gas
-from understanding.handing_on import handed_on
+from understanding.handing_on import handed_on, planned_and_handed_on
 from understanding.hearsay import only_heard
 from understanding.named import named_alone
 from understanding.nomination import asks_outcome, corrects_name, wants_to_nominate
@@ -124,6 +124,9 @@ def settled_by_words(
     beside = settled_beside(words, candidates, situation)
     if beside is not None:
         return beside
+    both = planned_and_handed_on(words, best, situation)
+    if both:
+        return both[:1], both
     found = (
         _split(words, best, situation)
         or _asked(words, best, situation)
