@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from understanding.aimed_by_words import asked_instead
 from understanding.announced import asks_what_is_announced, asks_when_back
 from understanding.asked_about import (
     asks_about_sparks,
@@ -23,7 +24,7 @@ from understanding.command_names import CommandName
 from understanding.correction import home_put_right, put_right
 from understanding.denied import denies
 from understanding.gas import smells_of_gas
-from understanding.handing_on import handed_on
+from understanding.handing_on import handed_on, planned_and_handed_on
 from understanding.hearsay import only_heard
 from understanding.named import named_alone
 from understanding.nomination import asks_outcome, corrects_name, wants_to_nominate
@@ -111,7 +112,10 @@ def settled_by_words(
         return ordered
     best = candidates[0]
     settled = (
-        _of_a_nomination(words, best) or _of_a_walk(words, best, situation) or _of_own_work(words, best, situation)
+        _of_a_nomination(words, best)
+        or _of_a_walk(words, best, situation)
+        or _of_own_work(words, best, situation)
+        or asked_instead(words, best, situation)
     )
     if settled:
         return settled, ()
@@ -120,6 +124,9 @@ def settled_by_words(
     beside = settled_beside(words, candidates, situation)
     if beside is not None:
         return beside
+    both = planned_and_handed_on(words, best, situation)
+    if both:
+        return both[:1], both
     found = (
         _split(words, best, situation)
         or _asked(words, best, situation)

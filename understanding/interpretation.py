@@ -4,16 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from understanding.aimed_by_words import aimed_by_words
 from understanding.by_words import settled_by_words
 from understanding.candidate import SETTLED, Candidate
 from understanding.command_names import CommandName
 from understanding.denied import meant_instead, same_meant
+from understanding.matter_said import matter_names
 from understanding.meaning import Meaning, terse
 from understanding.model.command_model import CommandModel, Likelihoods
 from understanding.model.features import Text
 from understanding.model.which_shift import which_shift
 from understanding.model.which_ticket import numbers_in
-from understanding.model.wording import names_of, names_said, short_number
+from understanding.model.wording import names_of, short_number
 from understanding.normalise import normalise
 from understanding.several_tickets import several_named
 from understanding.situation import Situation
@@ -79,6 +81,7 @@ def interpret(texts: Sequence[Text], model: CommandModel) -> list[Interpretation
         wishes = [_named(_candidates(*said, each, model)[0], *said) for said, each in (next(parts) for _ in own)]
         words = normalise(text)
         candidates, told = settled_by_words(words, _candidates(text, situation, likely, model), situation)
+        candidates = aimed_by_words(candidates, words, situation)
         if meant:
             again = None if _is_about_one(candidates[0]) else same_meant(normalise(first))
             candidates = _again(again, candidates)
@@ -164,7 +167,7 @@ def _named(wish: Candidate, clause: str, situation: Situation) -> Candidate:
     ticket = next((each for each in situation.tickets if each.number == wish.ticket), None)
     if ticket is None:
         return wish
-    named = names_of(ticket.summary) & names_said(clause) or short_number(ticket.number) in numbers_in(clause)
+    named = names_of(ticket.summary) & matter_names(clause) or short_number(ticket.number) in numbers_in(clause)
     return wish if named else replace(wish, ticket=None)
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from understanding.danger import kind_of
+from understanding.matter_said import matter_names, matter_of, without_excluded
 from understanding.model.alike import things_in
-from understanding.model.wording import names_of, names_said, names_shared, pairs_of, short_number
+from understanding.model.wording import names_said, names_shared, pairs_of, short_number
 from understanding.numerals import with_arabic
 from understanding.situation import OwnTicket
 
@@ -37,9 +38,10 @@ def named_alone(text: str, tickets: Sequence[OwnTicket]) -> OwnTicket | None:
     numbered = [ticket for ticket in tickets if short_number(ticket.number) in numbers]
     if len(numbered) == 1:
         return numbered[0]
-    own = {ticket.number: names_of(ticket.summary) - names_said(ticket.place) for ticket in tickets}
+    text = without_excluded(text)
+    own = {ticket.number: matter_of(ticket) - names_said(ticket.place) for ticket in tickets}
     pointed = _THING.search(text)
-    for said in ([_longer_names(pointed["thing"])] if pointed else []) + [names_said(text)]:
+    for said in ([_longer_names(pointed["thing"])] if pointed else []) + [matter_names(text)]:
         named = [ticket for ticket in tickets if own[ticket.number] & said - _of_others(own, ticket.number)]
         if len(named) == 1:
             return named[0]
@@ -88,7 +90,7 @@ def number_of_none(text: str, tickets: Sequence[OwnTicket]) -> str | None:
 
 def _longer_names(thing: str) -> frozenset[str]:
     """What a thing that is pointed at names; 防水那单 does not name 水 by its last character."""
-    said = names_said(thing)
+    said = matter_names(thing)
     return said if len(thing) == 1 else frozenset(name for name in said if len(name) > 1)
 
 

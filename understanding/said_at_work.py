@@ -33,6 +33,19 @@ _MINE = re.compile(r"(?:都|全)给我(?:吧|了|来|弄|办|处理)*(?:$|[\s,�
 """这两件都给我: of tickets that wait, they are taken and not shown."""
 
 
+_OF_PLAN_AND_CREW = frozenset({CommandName.SET_PLAN, CommandName.BRING_CREW})
+_CLAUSES = re.compile(r"[,，。;；!！\s]+")
+_BROUGHT = re.compile(
+    r"(?:[人料车]|材料|机器|设备|工具|配件|管子|师傅|人手)[^,，]{0,4}(?:(?:都|也|全)?(?:带来|运来|拉来|拿来|到|到齐|到位|齐|进场|来)了|带来|到位|到齐)"
+)
+_WILL_DO = re.compile(
+    r"(?:要|准备|打算|先|得|就|直接|把[^,，]{1,6})?(?:换|装|加|接|补|拆|挖|封|改|焊|垫|加固|疏通|锯|吊)(?:[一两二三0-9]{0,2}[截根个块段套只片条盏]|成|掉|新|上|下来)"
+)
+_PLANS = re.compile(
+    r"方案(?:就|大概|暂时|先)?(?:是|定为|[:,，])(?!.{0,4}[0-9一二三四五六七八九]号)|(?:我的|处理|初步)方案(?!.{0,3}[错])"
+)
+
+
 def said_at_work(words: str, best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
     """The likeliest candidate as it stands then; two where two things are told."""
     work = [ticket for ticket in situation.tickets if ticket.mine == "assignee" and ticket.state != "handled"]
@@ -81,6 +94,10 @@ def _work(told: Told, best: Candidate, words: str) -> tuple[Candidate, ...]:
         return (replace(best, probability=SETTLED),)
     if best.command is CommandName.HANDLE_TICKET and not told.done and _TAKES.search(words):
         return (replace(best, command=CommandName.TAKE_TICKET, probability=SETTLED),)
+    if best.command in _OF_PLAN_AND_CREW and not told.done and (both := _plan_and_crew(words, best)):
+        return both
+    if _PLANS.search(words) and not told.done:
+        return (replace(best, command=CommandName.SET_PLAN, probability=SETTLED),)
     unsure = best.command is CommandName.REQUEST_EXTENSION and best.probability < SURE_OF_TIME and not told.more_time
     if (told.left and (best.command is CommandName.HANDLE_TICKET or unsure)) or (told.there and told.left):
         best = _not_yet(told, best)
@@ -102,6 +119,20 @@ def _work(told: Told, best: Candidate, words: str) -> tuple[Candidate, ...]:
         return (replace(best, command=CommandName.ARRIVE_ON_SITE, probability=SETTLED),)
     arrived = replace(best, command=CommandName.ARRIVE_ON_SITE, probability=SETTLED, words=" ")
     return arrived, replace(best, probability=SETTLED, words=told.rest)
+
+
+def _plan_and_crew(words: str, best: Candidate) -> tuple[Candidate, ...]:
+    """Who says what will be done, and that people and material are there (换一截管子，料和人都到了), tells of both."""
+    clauses = [clause for clause in _CLAUSES.split(words) if clause]
+    here = [clause for clause in clauses if _BROUGHT.search(clause)]
+    plans = [clause for clause in clauses if _WILL_DO.search(clause) and clause not in here]
+    if not here or not plans or best.ticket is None or best.sure_of_target < SURE_ENOUGH:
+        return ()
+    rest = "，".join(clause for clause in clauses if clause not in plans)
+    return (
+        replace(best, command=CommandName.SET_PLAN, probability=SETTLED, words="，".join(plans)),
+        replace(best, command=CommandName.BRING_CREW, probability=SETTLED, words=rest),
+    )
 
 
 def _sets_out(told: Told, best: Candidate, work: Sequence[OwnTicket], situation: Situation) -> tuple[Candidate, ...]:

@@ -67,6 +67,7 @@ from understanding.replies import (
 )
 from understanding.sent_by_mistake import sent_by_mistake, takes_it_back
 from understanding.summary import says_what_is_wrong
+from understanding.worried import asks_what_to_do
 
 LONGEST_REMARK, LONGEST_NAME_TOLD, SHORTEST_UNIT = 24, 40, 2
 LONGEST_DENIAL = 6
@@ -76,8 +77,7 @@ _MAY_BE_PLACE = TELLS | {
     CommandName.ADD_REMARK, CommandName.CORRECT_REPORT,
 }  # fmt: skip
 _MAY_BE_MATTER = TELLS | {CommandName.VENT_ANGER, CommandName.ADD_REMARK, CommandName.RELAY_TO_WORKER}
-_OPINION = WORDY | {CommandName.REOPEN_TICKET, CommandName.LOOK_BACK_AGAIN}
-_REASONED = TALK | {CommandName.VENT_ANGER}
+_OPINION, _REASONED = WORDY | {CommandName.REOPEN_TICKET, CommandName.LOOK_BACK_AGAIN}, TALK | {CommandName.VENT_ANGER}
 Data = dict[str, Any]
 
 
@@ -197,7 +197,9 @@ def _reason(data: Data, found: Interpreted, here: Here) -> GiveReason | None:
 
 
 def _reply(data: Data, found: Interpreted, here: Here) -> AnswerWorker | None:
-    return AnswerWorker(data["number"], data["person"], found.text) if _talk(found, WORDY, here) else None
+    if asks_what_to_do(found.words) or not _talk(found, WORDY, here):
+        return None
+    return AnswerWorker(data["number"], data["person"], found.text)
 
 
 def _no_help(data: Data, found: Interpreted, _here: Here) -> AskPerson | CancelDialogue | None:

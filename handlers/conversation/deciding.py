@@ -15,6 +15,7 @@ from understanding.command_names import CommandName
 from understanding.fitting_ticket import can_be_meant, fitting
 from understanding.hazard import OF_A_LIFE
 from understanding.interpretation import Interpretation
+from understanding.matter_said import likeness
 from understanding.mentions import without_number
 from understanding.model.wording import names_of, names_said, names_shared, pairs_of
 from understanding.named import named_alone, number_of_none
@@ -101,8 +102,8 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
     best = _of_what_is_named(best, situation, words)
     if best.ticket is not None and best.sure_of_target < _sure_enough(best, situation, words):
         named = named_alone(words, [ticket for ticket in situation.tickets if ticket.mine == whose(best, situation)])
-        just = replace(best, ticket=named.number) if named is not None else just_spoken_of(best, situation)
-        return Decision(do=just) if just is not None else Decision(ask=targets(best, situation))
+        just = replace(best, ticket=named.number) if named is not None else just_spoken_of(best, situation, words)
+        return Decision(do=just) if just is not None else Decision(ask=targets(best, situation, words))
     return _unless_by_slip(best, situation, words)
 
 
@@ -146,7 +147,9 @@ def _unless_by_slip(best: Candidate, situation: Situation, words: str) -> Decisi
 def _sure_enough(best: Candidate, situation: Situation, words: str) -> float:
     """How sure the ticket must be: more where another was spoken of a moment ago, and the words do not name this one."""
     other = situation.just is not None and situation.just != best.ticket
-    return SURE_AGAINST_JUST if other and not _is_named(best, situation, words) else SURE_OF_TARGET
+    like = likeness(words, situation.work)
+    said = _is_named(best, situation, words) or like.get(best.ticket or "", 0.0) > like.get(situation.just or "", 0.0)
+    return SURE_AGAINST_JUST if other and not said else SURE_OF_TARGET
 
 
 def _within_reach(candidates: tuple[Candidate, ...], role: str) -> tuple[Candidate, ...]:
@@ -230,7 +233,8 @@ def _says_its_matter(best: Candidate, situation: Situation, words: str) -> bool:
 
 def _of_what_is_named(best: Candidate, situation: Situation, words: str) -> Candidate:
     """The same of the one whose name or number is said, where the likeliest is called otherwise: rather refused than done there."""
-    if best.ticket not in {ticket.number for ticket in situation.work} or _is_named(best, situation, words):
+    like = likeness(words, situation.work)
+    if best.ticket not in like or like[best.ticket] or _is_named(best, situation, words):
         return best
     named = named_alone(words, situation.work)
     number = number_of_none(words, situation.tickets) if named is None else named.number

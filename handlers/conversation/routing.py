@@ -45,6 +45,7 @@ from handlers.conversation.slips import slip_in
 from handlers.conversation.visit_meant import visit_meant
 from handlers.conversation.waiting import asked_again, misses_its_answer
 from handlers.conversation.who_i_am import introduced
+from handlers.conversation.worried import worry_meant
 from handlers.councils.commands import ShowMeetings, ShowTopics
 from handlers.duty.commands.presence import CheckIn
 from handlers.duty.commands.shifts import ShowMyShifts, ShowShifts
@@ -240,6 +241,7 @@ def _told_plainly(ctx: Context, found: Interpreted) -> Any | None:
     return (
         introduced(found, ctx.here)
         or of_what_was_reported(ctx, found)
+        or worry_meant(ctx, found)
         or slip_in(ctx, found)
         or harmless_in(ctx, found)
         or denied_end(found, ctx.here)

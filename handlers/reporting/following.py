@@ -30,8 +30,8 @@ from handlers.reporting.outcomes import (
 )
 from handlers.reporting.queries import own_lines, own_tickets, those_named
 from handlers.reporting.raising import raise_to_danger
-from handlers.reporting.standing import standing, stands_by_words
-from handlers.reporting.standing_outcomes import NothingSuch, TicketStands, WhichStands
+from handlers.reporting.standing import as_known, standing, stands_by_words
+from handlers.reporting.standing_outcomes import NoneOfYours, NothingSuch, TicketStands, WhichStands
 from handlers.reporting.texts import NOTICE_URGED, NOTICE_WITHDRAWN
 from handlers.reporting.withdrawing_texts import NOTICE_STILL, WITHDRAWS
 from handlers.texts.next_step import buttons, step_of, with_step
@@ -44,6 +44,7 @@ from storage.outbox import alarmed_of, take_back
 from storage.serving import followed_accounts
 from storage.tickets import OwnTicket, record
 from storage.work_tickets import WorkTicket, joined_to, work_ticket
+from understanding.matter_said import other_thing
 
 REMARK = "remark"
 
@@ -51,9 +52,14 @@ REMARK = "remark"
 @executes(ShowProgress)
 def progress(
     command: ShowProgress, ctx: Context
-) -> OwnReports | ReportsSeen | TicketStands | WhichStands | NothingSuch | NoSuchReport:
+) -> OwnReports | ReportsSeen | TicketStands | WhichStands | NothingSuch | NoneOfYours | NoSuchReport:
     """All recent reports, or how the one stands that is named; somebody else's to those who work there."""
     meant = those_named(own_tickets(ctx), command.ticket)
+    other = other_thing(command.about, [as_known(each) for each in meant]) if meant and command.about else ""
+    if other:
+        seen_by_words = stands_by_words(ctx, command.about)
+        listed = OwnReports(own_lines(ctx, meant), len(meant))
+        return NoneOfYours(other, listed) if seen_by_words is None else seen_by_words
     if command.came and command.ticket is None:
         meant = [each for each in meant if each.state in UNHANDLED] or meant
     if command.ticket is not None and not meant:

@@ -19,6 +19,8 @@ from handlers.reporting import (
     splitting,
     standing_texts,
     texts,
+    worry_texts,
+    worrying,
 )
 from handlers.said import Reads
 
@@ -32,6 +34,15 @@ EXECUTORS: tuple[ModuleType, ...] = (
     following,
     overseeing,
     splitting,
+    worrying,
 )
-TEXTS: tuple[ModuleType, ...] = (enquiring_texts, flood_texts, office_texts, overseeing_texts, standing_texts, texts)
+TEXTS: tuple[ModuleType, ...] = (
+    enquiring_texts,
+    flood_texts,
+    office_texts,
+    overseeing_texts,
+    standing_texts,
+    texts,
+    worry_texts,
+)
 READINGS: tuple[Reads, ...] = (reading.READS,)

@@ -15,8 +15,10 @@ from handlers.tickets.parts import titled, worker_of
 from storage.console.ticket_page import EventRow, events_of
 from storage.deadlines import open_deadlines
 from storage.ticket_links import link_of
+from storage.tickets import OwnTicket as OwnReport
 from storage.work_tickets import WorkTicket, assigned_to, work_tickets
-from understanding.model.wording import names_of, names_said, pairs_of
+from understanding.matter_said import LETTER, likeness, other_thing
+from understanding.situation import OwnTicket
 
 STEPS = frozenset({
     Move.TAKE, Move.ARRIVE, Move.PLAN, Move.CREW, Move.HANDLE, Move.ANSWER, Move.RETURN, Move.TRANSFER, Move.SUSPEND,
@@ -24,7 +26,7 @@ STEPS = frozenset({
 })  # fmt: skip
 FOR_ALL = frozenset({Move.PLAN, Move.HANDLE, Move.ANSWER})
 """What is said with these the reporter is told, too."""
-LAST, OFFERED, WHOLE_NAME, LETTER = 8, 4, 1.0, 0.6
+LAST, OFFERED = 8, 4
 
 
 def standing(ctx: Context, number: str, *, own: bool, came: bool = False) -> TicketStands:
@@ -46,22 +48,20 @@ def stands_by_words(ctx: Context, words: str) -> TicketStands | WhichStands | No
     if worker is None or not may(Act.SEE, sender_terms(ctx)):
         return None
     near = assigned_to(ctx.uow, sorted(worker.people)) + open_in_my_area(ctx, worker)
-    scores = {ticket.number: _likeness(words, ticket) for ticket in near}
+    known = [as_known(ticket) for ticket in {each.number: each for each in near}.values()]
+    scores = likeness(words, known, alone=True)
     best = max(scores.values(), default=0.0)
-    if best < LETTER:
+    if best < LETTER or other_thing(words, known):
         return NothingSuch()
-    alike = [ticket for ticket in {each.number: each for each in near}.values() if scores[ticket.number] == best]
+    alike = [ticket for ticket in known if scores[ticket.number] == best]
     if len(alike) == 1:
         return standing(ctx, alike[0].number, own=False)
     return WhichStands(tuple((ticket.number, ticket.summary) for ticket in alike[:OFFERED]))
 
 
-def _likeness(words: str, ticket: WorkTicket) -> float:
-    """How many of the ticket's names are said; its place counts where its matter is said, too."""
-    said = names_said(words)
-    named = names_of(ticket.summary) & said
-    score = sum(WHOLE_NAME if len(name) > 1 else LETTER for name in named)
-    return score and score + LETTER * len(pairs_of(ticket.place_text or "") & said)
+def as_known(ticket: WorkTicket | OwnReport) -> OwnTicket:
+    """A ticket as words are held against it."""
+    return OwnTicket(ticket.number, ticket.summary, ticket.place_text or "", ticket.state, "")
 
 
 def _step(event: EventRow, own: bool) -> StepTaken:

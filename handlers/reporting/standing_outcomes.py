@@ -8,6 +8,7 @@ from governance.tickets.lifecycle import Move
 from governance.tickets.states import TicketState
 from handlers.events.noticing import KnownEvent
 from handlers.outcomes import Tone, outcome
+from handlers.reporting.outcomes import OwnReports
 
 
 @dataclass(frozen=True)
@@ -53,3 +54,12 @@ class WhichStands:
 @dataclass(frozen=True)
 class NothingSuch:
     """No ticket of the asker's area is about this."""
+
+
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class NoneOfYours:
+    """No report of the sender is about this thing; theirs are shown."""
+
+    thing: str
+    own: OwnReports

@@ -6,8 +6,8 @@ from governance.tickets.lifecycle import Move
 from handlers import texts
 from handlers.context import Here
 from handlers.events.reporter_texts import event_news
-from handlers.outcomes import says
-from handlers.reporting.standing_outcomes import NothingSuch, StepTaken, TicketStands, WhichStands
+from handlers.outcomes import in_words, says
+from handlers.reporting.standing_outcomes import NoneOfYours, NothingSuch, StepTaken, TicketStands, WhichStands
 from handlers.texts import work
 
 HEAD = "{number}　{state}{mark}\n{what}（{at}上报）"
@@ -19,6 +19,7 @@ CAME = "来过了：{who} {at}到场。"
 NOT_YET = "还没有人到场。"
 WHICH = "您问的是哪一件？\n{listed}\n回复编号就行，例如：进度 {n}"
 NOTHING_SUCH = "您负责的范围内没有找到这样一件。说出编号、地点或是什么事，我再找；回复“我的网格”看全部。"
+NONE_OF_YOURS = "您上报的里没有“{thing}”这件。要报的话，直接说在哪里、怎么了。\n{own}"
 LISTED = "{n}　{about}"
 ARRIVALS = frozenset({Move.ARRIVE, Move.CREW})
 
@@ -50,6 +51,12 @@ def which_stands(found: WhichStands, _here: Here) -> str:
 def nothing_such(_found: NothingSuch, _here: Here) -> str:
     """How else to name it."""
     return NOTHING_SUCH
+
+
+@says
+def none_of_yours(found: NoneOfYours, here: Here) -> str:
+    """How to report it; what they have reported."""
+    return NONE_OF_YOURS.format(thing=found.thing, own=in_words(found.own, here))
 
 
 def _came(found: TicketStands, here: Here) -> str:

@@ -151,20 +151,25 @@ def _asked(ctx: Context, ticket: WorkTicket, move: Move, need: Need, brought: Br
         reworks = move is Move.REJECT and ticket.assignee_id is not None
         who = titled(ctx, ticket.assignee_id, ticket.place_id) if reworks and ticket.assignee_id is not None else ""
         return want(ctx, ticket, move, need, who)
-    ask(ctx, Question.EVIDENCE, number=ticket.number, move=move.value, note=brought.note, after=_waiting(ctx, ticket))
+    after = _waiting(ctx, ticket, move)
+    ask(ctx, Question.EVIDENCE, number=ticket.number, move=move.value, note=brought.note, after=after)
     far = brought.proof.far
     if need is Need.EVIDENCE and far is not None and far > ctx.config.rules.arrive_metres:
         return TooFar(ref(ticket), move, far)
     return Missing(ref(ticket), move, need, note=brought.note)
 
 
-def _waiting(ctx: Context, ticket: WorkTicket) -> list[dict[str, str]]:
-    """The moves on other tickets that wait for their proof already: asked for again when this one has come."""
+def _waiting(ctx: Context, ticket: WorkTicket, move: Move) -> list[dict[str, str]]:
+    """The other moves that wait for their proof already, on this ticket or another: asked for again when this one has come."""
     question = wanted(ctx)
     if question is None:
         return []
     latest = {name: question.data[name] for name in ("number", "move", "note")}
-    return [each for each in (latest, *question.data.get("after", [])) if each["number"] != ticket.number]
+    return [
+        each
+        for each in (latest, *question.data.get("after", []))
+        if (each["number"], each["move"]) != (ticket.number, move)
+    ]
 
 
 def _not_now(ctx: Context, ticket: WorkTicket, parts: frozenset[Who], move: Move, no: Denied) -> object:

@@ -30,3 +30,18 @@ def test_it_goes_on_with_what_was_said_of_it(chat, people, worker, words):
 def test_what_hands_nothing_on_moves_nothing(chat, worker, words):
     worker.says(words)
     assert chat.tickets()[0].state == "in_progress"
+
+
+@pytest.mark.parametrize("words", ["得换一段水管，请老郑他们带配件过来", "要把接头拆了重接 让郑假设来弄"])
+def test_a_plan_and_a_handing_on_in_one_sentence_are_both_done(chat, people, worker, words):
+    answer = worker.says(words)
+    assert "方案已记下 NH20261124-0001" in answer, answer
+    assert "已转办 NH20261124-0001" in answer
+    assert "郑假设" in answer
+
+
+@pytest.mark.parametrize("words", ["得换一段水管，让业主把总阀关了", "要换接头，等老郑回来再说"])
+def test_who_is_only_to_wait_or_to_close_a_valve_gets_no_ticket(chat, worker, words):
+    worker.says(words)
+    assert chat.tickets()[0].state == "in_progress"
+    assert chat.tickets()[0].assignee_id is not None
