@@ -5,6 +5,7 @@ from types import ModuleType
 from handlers.duty import (
     attend,
     campaigns,
+    changing,
     check_in,
     enrol,
     hours,
@@ -21,6 +22,7 @@ from handlers.duty import (
     sign_up,
     swap,
 )
+from handlers.duty.texts import changes as changes_texts
 from handlers.duty.texts import hours as hours_texts
 from handlers.duty.texts import lead as lead_texts
 from handlers.duty.texts import presence as presence_texts
@@ -33,6 +35,7 @@ from handlers.said import Reads
 EXECUTORS: tuple[ModuleType, ...] = (
     attend,
     campaigns,
+    changing,
     check_in,
     enrol,
     hours,
@@ -49,6 +52,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     swap,
 )
 TEXTS: tuple[ModuleType, ...] = (
+    changes_texts,
     hours_texts,
     lead_texts,
     presence_texts,
