@@ -36,7 +36,9 @@ from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.just_reported import of_what_was_reported
 from handlers.conversation.leaders_reminded import reminder_meant
 from handlers.conversation.life_first import life_first
+from handlers.conversation.listed import instead_listed
 from handlers.conversation.not_done import denied_end
+from handlers.conversation.of_shifts import of_shifts
 from handlers.conversation.offering import offered
 from handlers.conversation.order_given import dispatch_meant
 from handlers.conversation.other_ticket import keep_which
@@ -162,6 +164,8 @@ def _written(ctx: Context, found: Interpreted) -> Any:
     if opinion is not None:
         return opinion
     plain = answer_meant(ctx, found) or reminder_meant(found)
+    if plain is None and _listens_for_shifts(found.question):
+        plain = instead_listed(found) or of_shifts(ctx, found)
     if plain is not None:
         settled(ctx)
         return plain
@@ -185,6 +189,11 @@ def _written(ctx: Context, found: Interpreted) -> Any:
     if _is_choice(found.question) and not isinstance(command, HearTalk | OfferChoice):
         settled(ctx)
     return command
+
+
+def _listens_for_shifts(question: OpenQuestion | None) -> bool:
+    """Whether words about one's own shifts are for themselves: no other question waits for them."""
+    return question is None or question.kind in (Question.LISTED, Question.CHOICE)
 
 
 def _is_choice(question: OpenQuestion | None) -> bool:

@@ -5,6 +5,7 @@ from types import ModuleType
 from handlers.duty import (
     attend,
     campaigns,
+    changing,
     check_in,
     enrol,
     hours,
@@ -22,6 +23,7 @@ from handlers.duty import (
     swap,
     unpatrolled,
 )
+from handlers.duty.texts import changes as changes_texts
 from handlers.duty.texts import hours as hours_texts
 from handlers.duty.texts import lead as lead_texts
 from handlers.duty.texts import patrols as patrols_texts
@@ -35,6 +37,7 @@ from handlers.said import Reads
 EXECUTORS: tuple[ModuleType, ...] = (
     attend,
     campaigns,
+    changing,
     check_in,
     enrol,
     hours,
@@ -52,6 +55,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     unpatrolled,
 )
 TEXTS: tuple[ModuleType, ...] = (
+    changes_texts,
     hours_texts,
     lead_texts,
     patrols_texts,

@@ -7,9 +7,9 @@ from governance.days import last_day
 from governance.duty.admission import Refused, StandBy, may_cancel
 from governance.notices import NoticeKind
 from handlers.activities.outcomes import EnrolmentOver
-from handlers.catalogue import entry_of, executes
+from handlers.catalogue import entry_of, execute, executes
 from handlers.context import Context
-from handlers.duty.commands.shifts import CancelShift, SignUp
+from handlers.duty.commands.shifts import AgreeToSwap, CancelShift, SignUp
 from handlers.duty.listed import keep_listed
 from handlers.duty.members import Member, lead_name, member
 from handlers.duty.moving_up import move_up
@@ -24,6 +24,7 @@ from handlers.duty.outcomes.shifts import (
     TooLateToCancel,
     WhichShift,
 )
+from handlers.duty.outcomes.swaps import SwapDone, SwapGone
 from handlers.duty.placing import There, Via, Waiting, hold, put
 from handlers.duty.queries import day_of, own_place, shift_meant
 from handlers.duty.texts import notices as told
@@ -32,7 +33,7 @@ from handlers.notices import tell
 from handlers.outcomes import Refuse
 from storage.duty.campaigns import end_call
 from storage.duty.shifts import ShiftRow, coming_shifts, filled, shift_by_id
-from storage.duty.sign_ups import change, end_offers, on_shift, standing_of
+from storage.duty.sign_ups import SignUpRow, change, end_offers, on_shift, standing_of, swaps_offered_to
 from storage.people import names_of
 from storage.serving import followed_accounts
 
@@ -40,10 +41,16 @@ MOST_AT_ONE_TIME = 40
 
 
 @executes(SignUp)
-def sign_up(command: SignUp, ctx: Context) -> SignedUp | StoodBy | AlreadyOn | NotAdmitted | EnrolmentOver:
-    """By the shift's number, or by a time at which there is only one."""
+def sign_up(
+    command: SignUp, ctx: Context
+) -> SignedUp | StoodBy | AlreadyOn | NotAdmitted | EnrolmentOver | SwapDone | SwapGone:
+    """By the shift's number, or by a time at which there is only one; what a colleague offers the sender is taken from them."""
     who = member(ctx)
-    return _join(ctx, who, shift_meant(ctx, _number(ctx, command), lock=True))
+    row = shift_meant(ctx, _number(ctx, command), lock=True)
+    if any(each.from_id != who.person_id for each in swaps_offered_to(ctx.uow, who.person_id, row.id)):
+        agreed: SwapDone | SwapGone | AlreadyOn | NotAdmitted = execute(AgreeToSwap(row.id), ctx)
+        return agreed
+    return join(ctx, who, row)
 
 
 def _number(ctx: Context, command: SignUp) -> int:
@@ -74,10 +81,11 @@ def _only_one(ctx: Context, command: SignUp) -> int:
     return coming[0].id
 
 
-def _join(ctx: Context, who: Member, row: ShiftRow) -> SignedUp | StoodBy | AlreadyOn | NotAdmitted | EnrolmentOver:
-    late = row.enrol_until is not None and enrolment_over(row.enrol_until, ctx.now)
-    if late and row.enrol_until is not None and standing_of(ctx.uow, row.id, who.person_id) is None:
-        return EnrolmentOver(row, row.enrol_until)
+def join(ctx: Context, who: Member, row: ShiftRow) -> SignedUp | StoodBy | AlreadyOn | NotAdmitted | EnrolmentOver:
+    """A place on the shift or its stand-by list."""
+    closed = enrolment_closed(ctx, row, who.person_id)
+    if closed is not None:
+        return closed
     found = put(ctx, row.id, who.person_id, Via.SELF)
     match found:
         case There():
@@ -93,6 +101,14 @@ def _join(ctx: Context, who: Member, row: ShiftRow) -> SignedUp | StoodBy | Alre
     return SignedUp(row)
 
 
+def enrolment_closed(ctx: Context, row: ShiftRow, person_id: int) -> EnrolmentOver | None:
+    """Whether it is too late to be put down for what somebody does not stand on yet."""
+    over = row.enrol_until is not None and enrolment_over(row.enrol_until, ctx.now)
+    if not over or row.enrol_until is None or standing_of(ctx.uow, row.id, person_id) is not None:
+        return None
+    return EnrolmentOver(row, row.enrol_until)
+
+
 @executes(CancelShift)
 def cancel_shift(command: CancelShift, ctx: Context) -> PlaceGivenBack | NothingToCancel | TooLateToCancel:
     """Gives the place back; the first who waits and fits moves up."""
@@ -103,15 +119,26 @@ def cancel_shift(command: CancelShift, ctx: Context) -> PlaceGivenBack | Nothing
     place = standing_of(ctx.uow, row.id, who.person_id)
     if place is None:
         return NothingToCancel()
-    started = row.shift.starts_at <= ctx.now
-    late = place.state == "signed" and not row.call_up and not may_cancel(row.shift, ctx.now, ctx.config.rules)
-    if started or late:
-        return TooLateToCancel(row, started, lead_name(ctx, row.lead_id))
-    change(ctx.uow, place.id, state="cancelled", ended_at=ctx.now)
-    end_offers(ctx.uow, place.id, "withdrawn", ctx.now)
+    late = too_late(ctx, row, place)
+    if late is not None:
+        return late
+    leave(ctx, place)
     if place.state == "signed":
         move_up(ctx, row)
     return PlaceGivenBack(row)
+
+
+def too_late(ctx: Context, row: ShiftRow, place: SignUpRow) -> TooLateToCancel | None:
+    """Why a place is not given back any more; None where it still may be."""
+    started = row.shift.starts_at <= ctx.now
+    late = place.state == "signed" and not row.call_up and not may_cancel(row.shift, ctx.now, ctx.config.rules)
+    return TooLateToCancel(row, started, lead_name(ctx, row.lead_id)) if started or late else None
+
+
+def leave(ctx: Context, place: SignUpRow) -> None:
+    """The place is nobody's, and is offered to nobody."""
+    change(ctx.uow, place.id, state="cancelled", ended_at=ctx.now)
+    end_offers(ctx.uow, place.id, "withdrawn", ctx.now)
 
 
 def _stop_calling(ctx: Context, row: ShiftRow) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import func, insert, or_, select, update
 
 from governance.duty.shifts import Shift as ShiftValue
 from storage.duty.shifts import ShiftRow, shifts_by_id
@@ -151,6 +151,44 @@ def swaps_offered_to(
 def swaps_offered_by(uow: UnitOfWork, person_id: int, shift_id: int | None) -> list[SwapRow]:
     """The unanswered offers of a person's own places, of one shift or of any."""
     return _open_swaps(uow, SignUp.person_id == person_id, *_of(shift_id))
+
+
+@dataclass(frozen=True)
+class SwapMade:
+    """A place that somebody offered, and what became of that. `by_or_to`: who took it, else whom it was offered to (None: all)."""
+
+    id: int
+    shift_id: int
+    state: str
+    by_or_to: int | None
+
+
+def swaps_made_by(uow: UnitOfWork, person_id: int, since: datetime) -> list[SwapMade]:
+    """What a person offered since then, the latest first."""
+    statement = (
+        select(Swap.id, SignUp.shift_id, Swap.state, func.coalesce(Swap.taken_by, Swap.to_person_id))
+        .join(SignUp, SignUp.id == Swap.sign_up_id)
+        .where(SignUp.person_id == person_id, Swap.at >= since)
+        .order_by(Swap.id.desc())
+    )
+    return [SwapMade(*tuple(row)) for row in uow.execute(statement)]
+
+
+@dataclass(frozen=True)
+class Touched:
+    """A shift that somebody just signed up for, or gave their place on back."""
+
+    shift_id: int
+    at: datetime
+
+
+def just_touched(uow: UnitOfWork, person_id: int, since: datetime) -> list[Touched]:
+    """What a person took or gave back by themselves since then, the latest first, each shift once."""
+    by_self = (SignUp.person_id == person_id, SignUp.via == "self", or_(SignUp.at >= since, SignUp.ended_at >= since))
+    found: dict[int, datetime] = {}
+    for row in uow.execute(select(SignUp.shift_id, SignUp.at, SignUp.ended_at).where(*by_self)):
+        found[row.shift_id] = max(found.get(row.shift_id, row.at), row.at, row.ended_at or row.at)
+    return [Touched(number, at) for number, at in sorted(found.items(), key=lambda each: each[1], reverse=True)]
 
 
 def open_swap(uow: UnitOfWork, swap_id: int) -> SwapRow | None:
