@@ -28,6 +28,7 @@ from handlers.conversation.commands import (
 from handlers.conversation.completing import completed, leaves_its_question, read_as
 from handlers.conversation.deciding import decide
 from handlers.conversation.elsewhere import truly_meant
+from handlers.conversation.gathering_meant import gathering_meant
 from handlers.conversation.guessed_place import place_put_right
 from handlers.conversation.harmless import harmless_in
 from handlers.conversation.interpreting import Interpreted
@@ -236,6 +237,7 @@ def _told_plainly(ctx: Context, found: Interpreted) -> Any | None:
         or slip_in(ctx, found)
         or harmless_in(ctx, found)
         or denied_end(found, ctx.here)
+        or gathering_meant(ctx, found)
         or _swap_asked(ctx, found)
         or visit_meant(found)
         or dispatch_meant(ctx, found)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.activities import lecture, town
+from tests.activities import lecture, newest, town
 from tests.duty import at
 
 DUTY = ("值班", "班次", "换班", "到岗", "停班", "缺勤")
@@ -52,3 +52,18 @@ def test_who_did_not_come_to_a_lecture_hears_of_the_activity(chat, clock, people
     one.says("你好")
     assert any("已记没到" in text for text in one.notices)
     assert heard(one, before) == []
+
+
+def test_an_activity_is_opened_in_own_words_and_only_its_end_is_asked_for(chat, clock, people):
+    asked = people.secretary.says("12月6号上午九点我们办个写春联的活动，在将军馆，名额20个，叫邻居们来报名")
+    assert asked.startswith("记下了：写春联的活动，12月6日 周日 09:00开始。几点结束？")
+    opened = people.secretary.says("两个小时")
+    assert "12月6日 周日 09:00-11:00 写春联的活动（将军馆），名额 20 个" in opened
+    assert "活动号" in people.members[0].says(f"报名 {newest(chat)}")
+
+
+def test_an_offer_that_is_chosen_by_number_and_name_is_what_was_offered(chat, clock, people):
+    asked = people.secretary.says("12月6号上午九点写春联，在将军馆")
+    place = next((line[0] for line in asked.split("\n") if line.endswith("发起活动")), None)
+    assert place is not None, asked
+    assert people.secretary.says(f"{place} 发起活动").startswith("记下了：写春联")
