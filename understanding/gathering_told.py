@@ -114,7 +114,7 @@ def of_duty(normalised: str) -> bool:
 def gathering_told(normalised: str, now: datetime, calendar: Calendar, places: Collection[str] = ()) -> Gathering:
     """What is said of it. `places`: names of places, which are no part of its title."""
     start, end = _hours(normalised, now, calendar)
-    room = _ROOM.search(normalised)
+    room = _ROOM.search(_TIME.sub("，", normalised))
     spot = room["spot"] if room is not None else spot_said(normalised)
     return Gathering(
         title_told(normalised, places),
@@ -131,10 +131,10 @@ def title_told(normalised: str, places: Collection[str] = ()) -> str:
     called = _CALLED.search(normalised)
     if called is not None:
         return called["title"].strip(_EDGES)
-    text = _ROOM.sub("，", normalised)
+    text = _ROOM.sub("，", _TIME.sub("，", normalised))
     for name in sorted(places, key=len, reverse=True):
         text = re.sub(rf"(?:地点)?[在到于]?{re.escape(name)}", "，", text)
-    for clause in _CLAUSES.split(_TIME.sub("，", text)):
+    for clause in _CLAUSES.split(text):
         title = _of_clause(clause)
         if len(title) >= _SHORTEST_TITLE and not _ONLY_WORD.fullmatch(title):
             return title[:LONGEST_TITLE]

@@ -60,10 +60,11 @@ class ShowContestResults:
 @command("评价活动", Intent.ENROL, effect=Effect.BINDING)
 @dataclass(frozen=True)
 class RateActivity:
-    """Say how an activity was, once, when it is over."""
+    """Say how an activity was, once, when it is over. `said`: in own words, which who opened it is told."""
 
     shift: int | None = slot("活动号", default=None)
     score: Score | None = slot("评价", default=None)
+    said: str = slot("原话", default="")
 
 
 @command("组织活动", Intent.ENROL, effect=Effect.BINDING, roles=RUN_DUTY)

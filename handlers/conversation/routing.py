@@ -8,6 +8,7 @@ from handlers.activities.commands import ShowMyActivities
 from handlers.area_notices.known import only_announced
 from handlers.catalogue import entry_of, execute
 from handlers.context import Context
+from handlers.conversation.activity_named import activity_named
 from handlers.conversation.answers import answer_in
 from handlers.conversation.back_asked import back_asked
 from handlers.conversation.commands import (
@@ -238,6 +239,7 @@ def _told_plainly(ctx: Context, found: Interpreted) -> Any | None:
         or harmless_in(ctx, found)
         or denied_end(found, ctx.here)
         or gathering_meant(ctx, found)
+        or activity_named(ctx, found)
         or _swap_asked(ctx, found)
         or visit_meant(found)
         or dispatch_meant(ctx, found)

@@ -7,6 +7,7 @@ from governance.days import last_day
 from governance.duty.admission import Refused, StandBy, may_cancel
 from governance.notices import NoticeKind
 from handlers.activities.outcomes import EnrolmentOver
+from handlers.activities.telling import guests_told
 from handlers.catalogue import entry_of, executes
 from handlers.context import Context
 from handlers.duty.commands.shifts import CancelShift, SignUp
@@ -43,7 +44,11 @@ MOST_AT_ONE_TIME = 40
 def sign_up(command: SignUp, ctx: Context) -> SignedUp | StoodBy | AlreadyOn | NotAdmitted | EnrolmentOver:
     """By the shift's number, or by a time at which there is only one."""
     who = member(ctx)
-    return _join(ctx, who, shift_meant(ctx, _number(ctx, command), lock=True))
+    done = _join(ctx, who, shift_meant(ctx, _number(ctx, command), lock=True))
+    if command.people is None or not isinstance(done, SignedUp) or done.row.activity is None:
+        return done
+    guests_told(ctx, done.row, command.people)
+    return SignedUp(done.row, command.people, lead_name(ctx, done.row.lead_id))
 
 
 def _number(ctx: Context, command: SignUp) -> int:
