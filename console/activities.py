@@ -41,7 +41,7 @@ DONE = (words("do", texts.ASKED["do"], 40),)
 _TIME, _UNIT = ("shift",), {"unit": _W.UNIT_HINT}
 OPEN: dict[str, CommandForm] = {
     "open": CommandForm(
-        OpenActivity, _W.DO["open"], fixed={"place": ""}, needs=("title", "spot", "starts_at", "ends_at", "people"),
+        OpenActivity, _W.DO["open"], fixed={"place": "", "said": ""}, needs=("title", "spot", "starts_at", "ends_at", "people"),
         hints={"spot": _W.SPOT_HINT},
     )
 }  # fmt: skip

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class ActivityKind(StrEnum):
-    """What an activity is. The last four are those of 红创汇, the building alliance."""
+    """What an activity is. Four of them are those of 红创汇, the building alliance."""
 
     LECTURE = "lecture"
     VISIT = "visit"
@@ -13,6 +13,8 @@ class ActivityKind(StrEnum):
     SALON = "salon"
     CONTEST = "contest"
     COACHING = "coaching"
+    GATHERING = "gathering"
+    """Anything else that people come to: 剪窗花, 放电影."""
 
 
 class Score(StrEnum):

@@ -60,16 +60,20 @@ class ShowContestResults:
 @command("评价活动", Intent.ENROL, effect=Effect.BINDING)
 @dataclass(frozen=True)
 class RateActivity:
-    """Say how an activity was, once, when it is over."""
+    """Say how an activity was, once, when it is over. `said`: in own words, which who opened it is told."""
 
     shift: int | None = slot("活动号", default=None)
     score: Score | None = slot("评价", default=None)
+    said: str = slot("原话", default="")
 
 
 @command("组织活动", Intent.ENROL, effect=Effect.BINDING, roles=RUN_DUTY)
 @dataclass(frozen=True)
 class OpenActivity:
-    """A lecture, a visit, a talk … with places; all who have enrolled there hear of it."""
+    """A lecture, a visit, a talk … with places; all who have enrolled there hear of it.
+
+    `said`: the words that it was told in; what they lack is asked for, one thing at a time.
+    """
 
     kind: ActivityKind = slot("类别")
     title: str = slot("名称", default="")
@@ -78,6 +82,7 @@ class OpenActivity:
     ends_at: datetime | None = slot("结束", default=None)
     people: int | None = slot("名额", default=None)
     place: int | None = slot("所在地", default=None)
+    said: str = slot("原话", default="")
 
 
 @command("活动加一场", Intent.ENROL, effect=Effect.BINDING, roles=RUN_DUTY)

@@ -7,9 +7,11 @@ from governance.permissions import Act
 from handlers.activities import words
 from handlers.activities.commands import AddActivityTime, OpenActivity
 from handlers.activities.finding import activity_meant, contacts_near
+from handlers.activities.lacking import ActivityLacks, Lacks
 from handlers.activities.outcomes import ActivityOpened, ActivityTimeAdded, HowToOpenActivity
 from handlers.catalogue import executes
 from handlers.context import Context
+from handlers.conversation.questions import ask_slot
 from handlers.duty.members import lead_name, leads, member, runs_duty_at
 from handlers.duty.opening import Drive, add_time, invite, open_drive, who_may_open
 from handlers.duty.outcomes.lead import InThePast, NotTheirShift
@@ -17,19 +19,27 @@ from handlers.notices import tell
 from handlers.posts import not_allowed
 from handlers.refusals import NotAllowed
 from storage.duty.shifts import ShiftRow
+from understanding.command_names import CommandName
+from understanding.gathering_told import TOLD
 from understanding.place_search import decided, search
 
 MOST, LONGEST_TITLE = 9999, 80
 
 
 @executes(OpenActivity)
-def open_activity(command: OpenActivity, ctx: Context) -> ActivityOpened | HowToOpenActivity | NotAllowed:
+def open_activity(
+    command: OpenActivity, ctx: Context
+) -> ActivityOpened | ActivityLacks | HowToOpenActivity | NotAllowed:
     """Told to all who have enrolled there, and to who speaks for the units there."""
     who = who_may_open(ctx)
     place = command.place or _place_called(ctx, command.spot)
     if place is not None and not runs_duty_at(ctx, who.terms, place):
         return not_allowed(ctx, Act.RUN_DUTY, place)
     span = _span(ctx, command.starts_at, command.ends_at)
+    lacks = _lacks(command)
+    if command.said and lacks is not None and (command.starts_at is None or command.starts_at > ctx.now):
+        ask_slot(ctx, CommandName.OPEN_CAMPAIGN, before=f"{TOLD}，{command.said}，", lacks=lacks.value)
+        return ActivityLacks(lacks, command.title, command.starts_at)
     if span is None or not command.title or not command.people or command.people > MOST or span[0] <= ctx.now:
         return HowToOpenActivity(command.kind, span is not None and span[0] <= ctx.now)
     title, spot = command.title[:LONGEST_TITLE], command.spot[:LONGEST_TITLE] or None
@@ -54,6 +64,15 @@ def add_activity_time(
     if span is None or not command.people or command.people > MOST or row.campaign_id is None:
         return HowToOpenActivity(row.activity, False)
     return ActivityTimeAdded(add_time(ctx, row.campaign_id, *span, command.people))
+
+
+def _lacks(command: OpenActivity) -> Lacks | None:
+    """What is asked for first."""
+    missing = {
+        Lacks.TITLE: not command.title, Lacks.START: command.starts_at is None, Lacks.END: command.ends_at is None,
+        Lacks.PEOPLE: not command.people,
+    }  # fmt: skip
+    return next((part for part, misses in missing.items() if misses), None)
 
 
 def _span(ctx: Context, start: datetime | None, end: datetime | None) -> tuple[datetime, datetime] | None:

@@ -4,6 +4,7 @@ from governance.activities.feedback import NotNow, why_not
 from handlers.activities.commands import RateActivity
 from handlers.activities.finding import activity_meant
 from handlers.activities.outcomes import ActivityRated, CannotRate, HowToRate
+from handlers.activities.telling import WordsPassedOn, words_told
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.duty.members import member
@@ -14,10 +15,18 @@ from storage.organisations import organisations_of
 
 
 @executes(RateActivity)
-def rate(command: RateActivity, ctx: Context) -> ActivityRated | CannotRate | HowToRate:
-    """Once a person, when it is over; the first word stays."""
-    who = member(ctx)
+def rate(command: RateActivity, ctx: Context) -> ActivityRated | CannotRate | HowToRate | WordsPassedOn:
+    """Once a person, when it is over; the first word stays. Own words are told in any case."""
+    member(ctx)
     row = activity_meant(ctx, command.shift)
+    judged = _judged(command, ctx, row)
+    if not command.said or (isinstance(judged, CannotRate) and judged.why is NotNow.NOT_OVER):
+        return judged
+    return words_told(ctx, row, command.said, judged)
+
+
+def _judged(command: RateActivity, ctx: Context, row: ShiftRow) -> ActivityRated | CannotRate | HowToRate:
+    who = member(ctx)
     given = has_given(ctx.uow, row.id, who.person_id)
     why = why_not(row.ends_at, ctx.now, _was_there(ctx, row, who.person_id), given)
     if why is not None:

@@ -8,6 +8,7 @@ from governance.clock import local_day
 from governance.tickets.lifecycle import Move
 from handlers.context import Here
 from handlers.conversation.another_matter import tells_another_matter
+from handlers.conversation.called_options import called_so, numbered_and_called
 from handlers.conversation.commands import CancelDialogue, DoSeveral, HearTalk, OfferChoice, StartReport
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.offering import as_option
@@ -48,7 +49,6 @@ _OF_SOMEBODY = frozenset({CommandName.DISPATCH_TICKET, CommandName.TRANSFER_TICK
 """Commands that wait to hear who."""
 _OF_A_SHIFT = frozenset({CommandName.CANCEL_SHIFT, CommandName.OFFER_SWAP, CommandName.SIGN_UP, CommandName.SHOW_SHIFT})
 _YES = re.compile(r"(?:是|对|嗯|好|行|可以|办|要)(?:的|吧|啊|呀|滴)?")
-_EDGES = re.compile(r"[\s,，.。!！]+|(?:[吧啊呀]|就行)$")
 _IS = ("是", "要", "选", "就")
 _NONE = re.compile(r"(?<!是)不是|都不对|哪个都不|以上都不|没有我要的|^算[了啦]")
 
@@ -179,6 +179,9 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     """The commands that the chosen options are, on the text that they were offered for."""
     options = data["options"]
     said_yes = len(options) == 1 and _YES.fullmatch(found.words) is not None
+    by_both = numbered_and_called(options, found.words)
+    if by_both is not None:
+        return _meant(options[by_both], data["text"], here)
     if meant_instead(found.words) or _names_another(found, options) or _is_another(found, options):
         return None
     if tells_another_matter(found, [data["text"], *(option["about"] for option in options)]):
@@ -195,7 +198,7 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     with_more = _called_with_more(options, found)
     if with_more is not None:
         return _meant(options[with_more], f"{data['text']}，{found.text}", here)
-    called = _called(options, found.words)
+    called = called_so(options, found.words)
     if not said_yes and not called and (_NONE.search(found.words) or _answers(found, "none")):
         return HearTalk() if len(found.words) <= SHORT_REST else None
     places = (
@@ -244,16 +247,6 @@ def _meant(option: dict[str, Any], text: str, here: Here) -> Any:
     command, words = CommandName(option["command"]), normalise(text)
     meaning = Meaning(command, option["ticket"], words, option["shift"], option["variant"] or "", free=True)
     return READS[command](Said(text, words, meaning), here)
-
-
-def _called(options: Sequence[dict[str, Any]], words: str) -> list[int]:
-    """The one option that is called so: 上报; or whose name so begins: 催."""
-    said = _EDGES.sub("", words)
-    names = [option_called(option["command"] or "") for option in options]
-    named = [place for place, name in enumerate(names) if name == said]
-    if not named and said and not said.isdigit():
-        named = [place for place, name in enumerate(names) if name.startswith(said)]
-    return named if len(named) == 1 else []
 
 
 def _called_with_more(options: Sequence[dict[str, Any]], found: Interpreted) -> int | None:

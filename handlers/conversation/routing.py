@@ -8,6 +8,7 @@ from handlers.activities.commands import ShowMyActivities
 from handlers.area_notices.known import only_announced
 from handlers.catalogue import entry_of, execute
 from handlers.context import Context
+from handlers.conversation.activity_named import activity_named
 from handlers.conversation.answers import answer_in
 from handlers.conversation.back_asked import back_asked
 from handlers.conversation.commands import (
@@ -29,6 +30,7 @@ from handlers.conversation.completing import completed, leaves_its_question, rea
 from handlers.conversation.deciding import decide
 from handlers.conversation.elsewhere import truly_meant
 from handlers.conversation.enquiry_answered import answer_meant
+from handlers.conversation.gathering_meant import gathering_meant
 from handlers.conversation.guessed_place import place_put_right
 from handlers.conversation.harmless import harmless_in
 from handlers.conversation.hurried import hurry_meant
@@ -254,6 +256,8 @@ def _told_plainly(ctx: Context, found: Interpreted) -> Any | None:
         or slip_in(ctx, found)
         or harmless_in(ctx, found)
         or denied_end(found, ctx.here)
+        or gathering_meant(ctx, found)
+        or activity_named(ctx, found)
         or _swap_asked(ctx, found)
         or visit_meant(found)
         or hurry_meant(ctx, found)

@@ -67,7 +67,7 @@ def campaigns(command: ShowCampaigns, ctx: Context) -> CampaignsListed | Campaig
         return _progress(ctx, row) if row is not None and row.campaign_id else NoSuchCampaign(command.shift)
     rows = campaign_shifts(ctx.uow, ctx.now, MOST)
     full = filled(ctx.uow, [row.id for row in rows])
-    return CampaignsListed(tuple((row, full[row.id]) for row in rows))
+    return CampaignsListed(tuple((row, full[row.id]) for row in rows), command.called)
 
 
 def _progress(ctx: Context, row: ShiftRow) -> CampaignShown:

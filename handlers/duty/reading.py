@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from governance.activities.kinds import ActivityKind
 from governance.clock import local_day
 from handlers.activities.commands import OpenActivity
 from handlers.activities.reading import activity_command, opened
@@ -12,13 +13,17 @@ from handlers.duty import told
 from handlers.duty.commands import hours, lead, presence, service, shifts
 from handlers.said import Read, Reads, Said
 from understanding import duty
+from understanding.activity_said import kind_said
 from understanding.command_names import CommandName
+from understanding.gathering_told import TOLD, gathering_told
+from understanding.normalise import normalise
 from understanding.period import period_in
 from understanding.place_search import decided, search
 from understanding.times import Span, time_in
 
 LONGEST_TITLE = 60
 _CODE = re.compile(r"[\s,，:：]*([0-9]{6})\s*")
+_PUNCTUATED = re.compile(r"[,，]")
 _YESTERDAY = re.compile(r"昨天|昨日")
 _COUNT_FIRST = re.compile(r"^[0-9一二两三四五六七八九十]{1,3}\s*(?:个人|人|名|位)\s*[,，、]?(?:到|去|来|在)?\s*")
 _LIKELY = 0.5
@@ -105,11 +110,34 @@ def campaigns(said: Said, _here: Here) -> Any:
 def campaign(said: Said, here: Here) -> service.OpenCampaign | OpenActivity:
     """发起活动 防汛巡查 12月6日 9点到11点 20人; of an activity what it is and where: 讲座 … 地点 将军馆."""
     text = said.argument
+    if said.free or text.startswith(TOLD) or _PUNCTUATED.search(text):
+        return _gathering(said, here, text)
     activity = opened(text, _span(text, here), duty.people_wanted(text), _place(text, here))
     if activity is not None:
         return activity
     title = next(iter(text.split()), "")[:LONGEST_TITLE]
     return service.OpenCampaign(title, _span(text, here), duty.people_wanted(text), _place(text, here))
+
+
+def _gathering(said: Said, here: Here, text: str) -> service.OpenCampaign | OpenActivity:
+    """教小孩剪窗花，下周六下午两点半到四点，最多15个人: an activity; of people who are to work, all said, a drive."""
+    words = normalise(text)
+    named = [node.name for node in here.places.nodes.values() if node.kind in _HAVE_OWN_NAMES and node.name in words]
+    told = gathering_told(words, here.local, here.config.calendar, named)
+    place, kind = _place(text, here), kind_said(told.title)
+    if told.drive and kind is None and told.title and told.people and told.start is not None and told.end is not None:
+        return service.OpenCampaign(told.title, Span(told.start, told.end), told.people, place)
+    kept = text.removeprefix(TOLD).strip(" ,，")
+    return OpenActivity(
+        ActivityKind(kind or ActivityKind.GATHERING),
+        told.title,
+        told.spot,
+        told.start,
+        told.end,
+        told.people,
+        place,
+        kept,
+    )
 
 
 def call_up(said: Said, here: Here) -> service.CallUp:

@@ -7,6 +7,7 @@ from governance.days import last_day
 from governance.duty.admission import Refused, StandBy, may_cancel
 from governance.notices import NoticeKind
 from handlers.activities.outcomes import EnrolmentOver
+from handlers.activities.telling import guests_told
 from handlers.catalogue import entry_of, execute, executes
 from handlers.context import Context
 from handlers.duty.commands.shifts import AgreeToSwap, CancelShift, SignUp
@@ -50,7 +51,11 @@ def sign_up(
     if any(each.from_id != who.person_id for each in swaps_offered_to(ctx.uow, who.person_id, row.id)):
         agreed: SwapDone | SwapGone | AlreadyOn | NotAdmitted = execute(AgreeToSwap(row.id), ctx)
         return agreed
-    return join(ctx, who, row)
+    done = join(ctx, who, row)
+    if command.people is None or not isinstance(done, SignedUp) or done.row.activity is None:
+        return done
+    guests_told(ctx, done.row, command.people)
+    return SignedUp(done.row, command.people, lead_name(ctx, done.row.lead_id))
 
 
 def _number(ctx: Context, command: SignUp) -> int:

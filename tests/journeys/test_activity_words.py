@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.activities import lecture, town
+from tests.activities import lecture, newest, town
 from tests.duty import at
 
 DUTY = ("值班", "班次", "换班", "到岗", "停班", "缺勤")
@@ -52,3 +52,41 @@ def test_who_did_not_come_to_a_lecture_hears_of_the_activity(chat, clock, people
     one.says("你好")
     assert any("已记没到" in text for text in one.notices)
     assert heard(one, before) == []
+
+
+def test_an_activity_is_opened_in_own_words_and_only_its_end_is_asked_for(chat, clock, people):
+    asked = people.secretary.says("12月6号上午九点我们办个写春联的活动，在将军馆，名额20个，叫邻居们来报名")
+    assert asked.startswith("记下了：写春联的活动，12月6日 周日 09:00开始。几点结束？")
+    opened = people.secretary.says("两个小时")
+    assert "12月6日 周日 09:00-11:00 写春联的活动（将军馆），名额 20 个" in opened
+    assert "活动号" in people.members[0].says(f"报名 {newest(chat)}")
+
+
+def test_an_offer_that_is_chosen_by_number_and_name_is_what_was_offered(chat, clock, people):
+    asked = people.secretary.says("12月6号上午九点写春联，在将军馆")
+    place = next((line[0] for line in asked.split("\n") if line.endswith("发起活动")), None)
+    assert place is not None, asked
+    assert people.secretary.says(f"{place} 发起活动").startswith("记下了：写春联")
+
+
+def test_who_calls_an_activity_by_its_name_takes_part_in_it(chat, clock, people):
+    one, two, _ = people.members
+    missing = one.says("捏泥人那个给我家报两个人")
+    assert missing.startswith("没有叫“捏泥人”的活动。")
+    people.secretary.says("12月6号上午九点到十一点我们办个写春联的活动，在将军馆，名额20个")
+    signed = one.says("写春联那个给我家报两个人，我带女儿")
+    assert "写春联的活动" in signed
+    assert "您说一共来 2 人，已告诉吴范例" in signed
+    assert "已报名（1/20）" in people.secretary.says("写春联现在几个人报了")
+    assert "活动号" in two.says("写春联我也要去，算我一个")
+    assert "已取消您的活动" in two.says("写春联我去不了了，要加班")
+    at(clock, "2026-12-06T09:05")
+    chat.work()
+    assert one.says("我们到了，写春联在哪签到").startswith("活动签到要证明在现场")
+    at(clock, "2026-12-06T11:30")
+    chat.work()
+    assert "您的话已告诉吴范例" in one.says("今天写春联蛮好玩的，下个月能不能再办一次")
+    people.secretary.says("你好")
+    chat.work()
+    assert any("下个月能不能再办一次" in text for text in people.secretary.notices)
+    assert chat.tickets() == []

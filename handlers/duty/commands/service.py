@@ -41,9 +41,10 @@ class Enrol:
 @command("活动", Intent.ENROL, effect=Effect.NONE, examples=("活动", "活动 12"))
 @dataclass(frozen=True)
 class ShowCampaigns:
-    """The campaigns that run; with a number how that one gets on, by unit."""
+    """The campaigns that run; with a number how that one gets on, by unit. `called`: a name that none of them has."""
 
     shift: int | None = slot("编号", default=None)
+    called: str = slot("名称", default="")
 
 
 @command(

@@ -46,12 +46,13 @@ class CancelShift:
 class SignUp:
     """A place on a shift, or on its stand-by list; by its number, or by a time at which there is only one.
 
-    With both the number is a guess, which must be at that time.
+    With both the number is a guess, which must be at that time. `people`: how many come in all, who signs up among them.
     """
 
     shift: int | None = slot("班次号", default=None)
     said: str = slot("哪天", default="")
     span: Span | None = slot("时间", default=None)
+    people: int | None = slot("一共来几人", default=None)
 
 
 @command("取消换班", Intent.SWAP, effect=Effect.BINDING, examples=("取消换班", "取消换班 12"))

@@ -78,9 +78,10 @@ class NoSuchCampaign:
 @outcome(Tone.TOLD)
 @dataclass(frozen=True)
 class CampaignsListed:
-    """What runs; empty: nothing."""
+    """What runs; empty: nothing. `called`: what was looked for and is not there."""
 
     rows: tuple[tuple[ShiftRow, Filled], ...]
+    called: str = ""
 
 
 @outcome(Tone.TOLD)

@@ -89,9 +89,11 @@ class ShiftShown:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class SignedUp:
-    """The sender has a place."""
+    """The sender has a place. `people`: how many come in all, where they said so; `lead`: who was told of it."""
 
     row: ShiftRow
+    people: int | None = None
+    lead: str | None = None
 
 
 @outcome(Tone.DONE)

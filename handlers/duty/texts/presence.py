@@ -7,7 +7,8 @@ from governance.days import month_of, next_month
 from governance.duty.check_ins import Method, Streak
 from handlers.context import Here
 from handlers.duty.outcomes import presence as found
-from handlers.duty.texts.words import distance, hours, what, when
+from handlers.duty.texts.notices import unpatrolled
+from handlers.duty.texts.words import distance, hours, said_of, what, when
 from handlers.outcomes import in_words, says
 
 ON_MAP = "已打开：后台地图会显示您当天最近一次打卡的地点，只到地点，只给能派单的人看。不想显示了请回复：地图上不显示我"
@@ -84,7 +85,7 @@ def already_there(of: found.AlreadyThere, here: Here) -> str:
 @says
 def show_you_are_there(of: found.ShowYouAreThere, here: Here) -> str:
     """What counts as a proof."""
-    return SHOW_THERE.format(what=what(here, of.row), code=OR_CODE if of.row.station_id else "")
+    return said_of(SHOW_THERE, of.row).format(what=what(here, of.row), code=OR_CODE if of.row.station_id else "")
 
 
 @says

@@ -33,6 +33,7 @@ CALLED_UP = (
 NOBODY_TOLD = "\n现在没有能通知到又有空的报到人员，请另外联系。"
 NO_CAMPAIGN = "没有活动 {n}。回复“活动”看现有活动。"
 NO_CAMPAIGNS = "现在没有活动。"
+NONE_CALLED = "没有叫“{called}”的活动。"
 CAMPAIGNS_HEAD = "活动（编号　时间　名称　已报/目标）："
 CAMPAIGN_PROGRESS = "活动 {n}：{what}\n已报 {taken}/{goal} 人，候补 {waiting} 人。"
 LEFT, FULL = "，剩 {left}", "，已满可候补"
@@ -129,10 +130,11 @@ def no_such_campaign(of: found.NoSuchCampaign, _here: Here) -> str:
 @says
 def campaigns_listed(of: found.CampaignsListed, here: Here) -> str:
     """What runs, and how to sign up."""
+    missing = [NONE_CALLED.format(called=of.called)] if of.called else []
     if not of.rows:
-        return NO_CAMPAIGNS
+        return "".join([*missing, NO_CAMPAIGNS])
     lines = [line(here, row, f"　{full.taken}/{row.shift.capacity}{_left(row, full)}") for row, full in of.rows]
-    return "\n".join([CAMPAIGNS_HEAD, *lines, HOW_TO_SIGN_UP.format(n=of.rows[0][0].id)])
+    return "\n".join([*missing, CAMPAIGNS_HEAD, *lines, HOW_TO_SIGN_UP.format(n=of.rows[0][0].id)])
 
 
 def _left(row: ShiftRow, full: Filled) -> str:

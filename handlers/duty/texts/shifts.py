@@ -21,6 +21,7 @@ MY_SHIFTS_HEAD = "您的值班："
 SIGNED_UP = (
     "报名成功：{what}，班次号 {n}。\n开始前会提醒您；到岗请扫站点二维码或发位置打卡。不能来请提前取消：取消值班 {n}"
 )
+WITH_OTHERS = "\n名额按一人一个记；您说一共来 {people} 人，已告诉{lead}。"
 STOOD_BY = "班次 {n}（{what}）名额已满，您排在候补第 {place} 位。有人退出会按顺序自动替补，并马上通知您。"
 ALREADY_ON = "您已经在班次 {n}（{what}）上了，不用重复报名。"
 ALREADY_STANDBY = "您已经在班次 {n}（{what}）候补第 {place} 位，不用重复报名。"
@@ -128,7 +129,10 @@ def shift_shown(of: found.ShiftShown, here: Here) -> str:
 @says
 def signed_up(of: found.SignedUp, here: Here) -> str:
     """When and where, and what comes next."""
-    return said_of(SIGNED_UP, of.row).format(n=of.row.id, what=what(here, of.row))
+    said = said_of(SIGNED_UP, of.row).format(n=of.row.id, what=what(here, of.row))
+    if of.people is None:
+        return said
+    return said + WITH_OTHERS.format(people=of.people, lead=lead_called(of.lead).removeprefix("站长"))
 
 
 @says
