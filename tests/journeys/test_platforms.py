@@ -294,23 +294,3 @@ def administrator_of(chat):
 
 def silent(speaker):
     return [notice for notice in speaker.notices if "没有来过数据" in notice]
-
-
-def test_of_a_danger_that_is_withdrawn_all_hear_who_were_alarmed(chat, people, them):
-    them.sends("A-1", **{**LIGHT, "text": "梧桐里1号院05幢外墙瓷砖往下掉，很危险"})
-    chat.work()
-    them.sends("A-1", state="withdrawn")
-    chat.work()
-    assert states(chat) == ["withdrawn"]
-    for each in (people.worker, people.head, people.secretary, people.lead):
-        assert sum("撤回" in notice for notice in each.notices) == 1
-
-
-def test_a_person_in_danger_is_looked_after_whatever_the_platform_says(chat, people, them):
-    them.sends("A-1", **{**LIGHT, "text": "梧桐里1号院05幢有人说不想活了"})
-    chat.work()
-    them.sends("A-1", state="withdrawn")
-    chat.work()
-    assert "withdrawn" not in states(chat)
-    for each in (people.worker, people.head, people.secretary, people.lead):
-        assert sum("不按撤回办" in notice for notice in each.notices) == 1
