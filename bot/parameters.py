@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property, wraps
 from typing import Any
+from urllib.parse import parse_qsl
 
 from flask import Request, request
 from flask.typing import ResponseReturnValue
@@ -166,6 +167,19 @@ def listed(name: str, label: str, most: int, into: str = "") -> Parameter:
 
     how = texts.PARAMETER_LISTED.format(most=most)
     return Parameter(name, label, how, read, {"type": "string"}, (), into or name)
+
+
+def readable(parameters: Iterable[Parameter], asked: str) -> bool:
+    """Whether a view that takes these can be asked so, written as in an address; with a name that it does not take it can't."""
+    said = MultiDict(parse_qsl(asked, keep_blank_values=True))
+    try:
+        found = _given(parameters, said)
+    except Unreadable:
+        return False
+    return said.keys() <= found.keys() and not any(map(_UNUSABLE.search, said.values()))
+
+
+_UNUSABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 def _given(parameters: Iterable[Parameter], said: MultiDict[str, str]) -> dict[str, Any]:

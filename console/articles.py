@@ -35,7 +35,8 @@ MOST_SAVES = 1_000_000
 TYPED = (
     words("title", _F["title"], 400), words("digest", _F["digest"], 600), words("body", _F["body"], _W.BODY_ASKED),
     words("where", _F["where"], _W.WHERE_LONG), words("goes_at", _F["goes_at"], 30), words("copy", _F["copy"], 1),
-    words("why", _W.WHY, 200), words("consent", _W.CONSENT, 1), whole("version", texts.ASKED["seen"], 1, MOST_SAVES),
+    words("why", _W.WHY, 200), words("consent", _W.CONSENT, 1), words("public", _W.NUMBERS_PUBLIC, 1),
+    whole("version", texts.ASKED["seen"], 1, MOST_SAVES),
     one_of("do", texts.ASKED["do"], _W.DO, "save"), words("nonce", texts.ASKED["nonce"], 60, into="sent"),
 )  # fmt: skip
 Typed = Mapping[str, Any]
@@ -148,7 +149,7 @@ def _found(console: Console, number: int) -> ArticlePage | None:
 def _command(number: int, typed: Typed) -> Any:
     match typed["do"]:
         case "ask":
-            return AskForArticle(number, typed["version"], typed["consent"] == "1")
+            return AskForArticle(number, typed["version"], typed["consent"] == "1", typed["public"] == "1")
         case "agree":
             return AgreeToArticle(number, typed["version"])
         case "withhold":

@@ -7,8 +7,9 @@ from typing import Any
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from bot.parameters import one_of, row_id, takes, whole, words
+from bot.parameters import takes, whole, words
 from console import board_texts, texts
+from console.board_filters import FILTERS
 from console.board_views import PLAIN, address_of, asked_as_kept, opens_at, setup_of
 from console.parts import Console, guarded, nonce, page, staff
 from governance.permissions import Act
@@ -21,20 +22,7 @@ from handlers.office.tickets import Board, board_for
 from storage.console.board import version
 from storage.console.board_search import PAGE, Wanted
 
-LONGEST = 60
 _ASKED = texts.ASKED
-FILTERS = (
-    one_of("show", _ASKED["show"], texts.SHOW, "open"),
-    one_of("sort", _ASKED["sort"], board_texts.SORT, "due"),
-    words("q", _ASKED["q"], LONGEST),
-    one_of("urgency", _ASKED["urgency"], texts.URGENCY),
-    words("category", _ASKED["category"], 32),
-    row_id("community", _ASKED["community"]),
-    row_id("unit", _ASKED["unit"]),
-    whole("page", _ASKED["page"], 1, 99_999, 1),
-    words("before", _ASKED["before"], 24),
-)
-"""What the board can be asked for; the names are those of `Wanted`, but for the search."""
 RENEWED = (words("v", _ASKED["v"], 60), whole("clock", _ASKED["clock"], 0, 59, 0))
 
 

@@ -30,3 +30,4 @@ START, START_PLAIN, START_SAVE = "打开工单时先看", "全部未办结", "�
 COLUMN = {"what": "内容", "place": "地点", "state": "状态", "assignee": "承办", "opened": "上报", "due": "到期"}
 WISHES = {"bell": "响铃", "counted": "标题上计数", "desktop": "桌面提醒（浏览器会问一次）"}
 CAME = "有新工单"
+NOT_ASKED_SO = "这些筛选条件看板打不开，没有存。请在看板上重新筛选，再存一次。"

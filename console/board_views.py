@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from bot.parameters import row_id, takes, words
 from console import board_texts, texts
+from console.board_filters import can_be_asked
 from console.parts import Console, form_key, guarded, order, refusal, staff
 from governance.board_views import Column, columns_shown
 from governance.permissions import PERMISSIONS, Act
@@ -47,6 +48,8 @@ def board_view_pages(blueprint: Blueprint, console: Console) -> None:
     @guarded(console)
     @takes(form=(*NAMED, _ASKED, _NONCE))
     def keep_view(name: str, role: str, asked: str, nonce: str) -> ResponseReturnValue:
+        if not can_be_asked(asked):
+            return refusal(board_texts.NOT_ASKED_SO, 422)
         return _done(console, KeepBoardView(name, asked, role), nonce, asked)
 
     @blueprint.post("/board/views/drop")
@@ -85,8 +88,8 @@ def opens_at(ctx: Context) -> str | None:
 
 
 def address_of(asked: str) -> str:
-    """The board with these filters."""
-    return f"{url_for('console.home')}?{asked or urlencode(PLAIN)}"
+    """The board with these filters; as it is where it takes them not, or not any more."""
+    return f"{url_for('console.home')}?{asked if asked and can_be_asked(asked) else urlencode(PLAIN)}"
 
 
 def asked_as_kept(given: dict[str, Any]) -> str:

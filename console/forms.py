@@ -22,6 +22,7 @@ from handlers.tickets.commands import (
     BringCrew,
     DispatchTicket,
     HandleTicket,
+    ReachHelp,
     RelayToReporter,
     ReturnTicket,
     SetPlan,
@@ -95,6 +96,7 @@ FORMS: dict[str, Form] = {
     "arrive": Form(CommandForm(ArriveOnSite, _DO["arrive"], HERE), _move(Move.ARRIVE)),
     "plan": Form(CommandForm(SetPlan, _DO["plan"], HERE, needs=NOTE), _move(Move.PLAN)),
     "crew": Form(CommandForm(BringCrew, _DO["crew"], HERE), _move(Move.CREW)),
+    "reach": Form(CommandForm(ReachHelp, _DO["reach"], HERE, needs=NOTE), _move(Move.REACH)),
     "answer": Form(
         CommandForm(HandleTicket, _DO["answer"], HERE, needs=NOTE, labels={"note": ticket_texts.ANSWER}),
         _move(Move.ANSWER),

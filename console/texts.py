@@ -136,6 +136,7 @@ TICKET_DO = {
     "arrive": "到场",
     "plan": "定方案",
     "crew": "人材机进场",
+    "reach": "已联系家属、派出所或医院",
     "handle": "办结",
     "answer": "答复",
     "verify": "核查通过",

@@ -9,7 +9,7 @@ from sqlalchemy import case, func, or_, select, update
 from sqlalchemy import text as sql
 
 from storage.lock_order import Lock
-from storage.models import Event, EventReport, Ticket
+from storage.models import Account, Event, EventReport, Ticket
 from storage.models.events import LOOSE, UNSEEN
 from storage.unit_of_work import UnitOfWork
 
@@ -52,6 +52,17 @@ _COLUMNS = tuple(
     )
 )
 _STAYS = EventReport.left_at.is_(None)
+_MANY_BEHIND = ("wechat", "12345")
+"""The channels in which each report comes from somebody else: whoever chats is known anyhow, a hotline speaks for its callers."""
+_SYSTEM = (
+    select(Account.id)
+    .join(Ticket, Ticket.account_id == Account.id)
+    .where(Ticket.number == EventReport.number, Account.channel.not_in(_MANY_BEHIND))
+    .correlate(EventReport)
+    .scalar_subquery()
+)
+_WHO = func.coalesce(EventReport.account_id, _SYSTEM, -EventReport.id)
+"""Who tells of it: many records of one platform are one teller."""
 
 
 def _members(uow: UnitOfWork, statement: Any) -> list[Member]:
@@ -91,6 +102,14 @@ def lock_loose(uow: UnitOfWork, kind: str, since: datetime) -> list[Member]:
 def mark_looked(uow: UnitOfWork, ids: Sequence[int]) -> None:
     """Notes that these were held against the others."""
     uow.execute(update(EventReport).where(EventReport.id.in_(ids)).values(looked=True))
+
+
+def tellers_of(uow: UnitOfWork, members: Sequence[Member]) -> dict[str, int]:
+    """By report who tells of it, as `counts_of` counts them."""
+    rows = uow.execute(
+        select(EventReport.number, _WHO.label("who")).where(EventReport.id.in_([each.id for each in members]))
+    )
+    return {row.number: int(row.who) for row in rows}
 
 
 def join_event(uow: UnitOfWork, ids: Sequence[int], event: str, told: int, now: datetime) -> None:
@@ -149,10 +168,9 @@ class Counts:
 
 def counts_of(uow: UnitOfWork, events: Sequence[str]) -> dict[str, Counts]:
     """The counts of several events."""
-    who = func.coalesce(EventReport.account_id, -EventReport.id)
     columns = (
-        func.count(), func.count(who.distinct()), func.count(EventReport.still_at),
-        _people_that(who, EventReport.over.is_(True)), _people_that(who, EventReport.over.is_(False)),
+        func.count(), func.count(_WHO.distinct()), func.count(EventReport.still_at),
+        _people_that(EventReport.over.is_(True)), _people_that(EventReport.over.is_(False)),
     )  # fmt: skip
     statement = select(EventReport.event_number, *columns).where(EventReport.event_number.in_(events), _STAYS)
     rows = uow.execute(statement.group_by(EventReport.event_number))
@@ -160,8 +178,8 @@ def counts_of(uow: UnitOfWork, events: Sequence[str]) -> dict[str, Counts]:
     return {event: found.get(event, Counts(0, 0, 0, 0, 0)) for event in events}
 
 
-def _people_that(who: Any, condition: Any) -> Any:
-    return func.count(case((condition, who)).distinct())
+def _people_that(condition: Any) -> Any:
+    return func.count(case((condition, _WHO)).distinct())
 
 
 def note_answer(uow: UnitOfWork, ids: Sequence[int], over: bool, now: datetime) -> None:

@@ -12,7 +12,7 @@ from governance.tickets.states import TicketState
 from storage.console.board import BoardRow, in_order
 from storage.console.wall import begin_of, hour_of
 from storage.models import Account, Ticket, TicketEvent
-from storage.ticket_counts import COUNTED, RUNNING, within
+from storage.ticket_counts import COUNTED, FOR_ALL, RUNNING, within
 from storage.unit_of_work import UnitOfWork
 
 MOST_BEHIND = 200
@@ -93,7 +93,7 @@ def repeated(uow: UnitOfWork, span: Span, least: int, most: int) -> list[tuple[i
     count = func.count()
     statement = (
         select(Ticket.place_id, Ticket.category, count.label("n"))
-        .where(*_opened(span), Ticket.place_id.is_not(None), Ticket.category.is_not(None))
+        .where(*_opened(span), Ticket.place_id.is_not(None), Ticket.category.is_not(None), FOR_ALL)
         .group_by(Ticket.place_id, Ticket.category)
         .having(count >= least)
         .order_by(count.desc(), Ticket.place_id, Ticket.category)

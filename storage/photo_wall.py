@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from governance.tickets.states import TicketState
 from storage.models import Attachment, ShownPhotos, Ticket
 from storage.once import insert_once
-from storage.ticket_counts import within
+from storage.ticket_counts import FOR_ALL, within
 from storage.unit_of_work import UnitOfWork
 
 
@@ -80,7 +80,7 @@ _PAIRS = (
     .outerjoin(ShownPhotos, ShownPhotos.number == Ticket.number)
     .outerjoin(_LOOKED_BEFORE, (_LOOKED_BEFORE.id == ShownPhotos.before_id) & (_LOOKED_BEFORE.state == "stored"))
     .outerjoin(_LOOKED_AFTER, (_LOOKED_AFTER.id == ShownPhotos.after_id) & (_LOOKED_AFTER.state == "stored"))
-    .where(Ticket.state == TicketState.CLOSED.value, _before.is_not(None), _after.is_not(None))
+    .where(Ticket.state == TicketState.CLOSED.value, _before.is_not(None), _after.is_not(None), FOR_ALL)
 )  # fmt: skip
 
 

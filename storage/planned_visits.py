@@ -11,6 +11,7 @@ from governance.visits.choosing import Choice, Sign, Team
 from governance.visits.results import VisitResult, settles
 from storage.models import Account, PlannedVisit, Ticket
 from storage.once import insert_once
+from storage.ticket_counts import FOR_ALL
 from storage.unit_of_work import UnitOfWork
 
 
@@ -56,7 +57,7 @@ def complaints(uow: UnitOfWork, places: Collection[int], since: datetime) -> lis
             Account.place_id.label("home"), Ticket.category, Ticket.urgency, Ticket.reopened, Ticket.score,
         )
         .outerjoin(Account, Account.id == Ticket.account_id)
-        .where(Ticket.place_id.in_(sorted(places)), Ticket.opened_at >= since, Ticket.state != "withdrawn")
+        .where(Ticket.place_id.in_(sorted(places)), Ticket.opened_at >= since, Ticket.state != "withdrawn", FOR_ALL)
         .order_by(Ticket.opened_at, Ticket.number)
     )  # fmt: skip
     return [

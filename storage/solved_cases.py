@@ -8,6 +8,7 @@ from sqlalchemy import select
 from governance.tickets.satisfaction import Score
 from governance.tickets.states import TicketState
 from storage.models import Ticket
+from storage.ticket_counts import FOR_ALL
 from storage.unit_of_work import UnitOfWork
 
 
@@ -26,7 +27,7 @@ def solved_cases(uow: UnitOfWork, first: datetime, end: datetime) -> list[Solved
     """Those reported from `first` until before `end`."""
     content = (
         Ticket.state == TicketState.CLOSED.value, Ticket.score.in_([Score.SATISFIED.value, Score.FAIRLY.value]),
-        Ticket.handled_at.is_not(None), Ticket.reopened == 0, Ticket.opened_at >= first, Ticket.opened_at < end,
+        Ticket.handled_at.is_not(None), Ticket.reopened == 0, Ticket.opened_at >= first, Ticket.opened_at < end, FOR_ALL,
     )  # fmt: skip
     columns = (Ticket.category, Ticket.place_id, Ticket.summary, Ticket.opened_at, Ticket.handled_at)
     return [SolvedCase(*tuple(row)) for row in uow.execute(select(*columns).where(*content).order_by(Ticket.number))]

@@ -12,6 +12,7 @@ from governance.things.kinds import ThingKind
 from governance.tickets.states import TicketState
 from storage.models import Thing, ThingPair, Ticket
 from storage.once import insert_once
+from storage.ticket_counts import FOR_ALL
 from storage.unit_of_work import UnitOfWork
 
 
@@ -114,7 +115,7 @@ def set_thing_of_ticket(uow: UnitOfWork, number: str, thing_id: int | None) -> N
 def failures_of(uow: UnitOfWork, thing_id: int, since: datetime, most: int = 50) -> list[Failure]:
     """The reports of a thing since then, the newest first."""
     columns = (Ticket.number, Ticket.summary, Ticket.state, Ticket.opened_at)
-    here = (Ticket.thing_id == thing_id, Ticket.opened_at >= since, _COUNTS)
+    here = (Ticket.thing_id == thing_id, Ticket.opened_at >= since, _COUNTS, FOR_ALL)
     statement = select(*columns).where(*here).order_by(Ticket.opened_at.desc(), Ticket.number.desc()).limit(most)
     return [Failure(row.number, row.summary, TicketState(row.state), row.opened_at) for row in uow.execute(statement)]
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, func, or_
 
 from governance.tickets.lifecycle import WAITING
 from governance.tickets.satisfaction import ClosedAs
+from governance.tickets.sensitive import SENSITIVE
 from governance.tickets.states import TicketState
 from governance.tickets.urgency import Urgency
 from storage.models import Ticket
@@ -32,6 +33,9 @@ COUNTED: ColumnElement[bool] = and_(
     Ticket.state.not_in([TicketState.MERGED.value, TicketState.WITHDRAWN.value]), NOT_VOIDED
 )
 """As the assessment counts: what was merged, withdrawn or voided is not in it."""
+
+FOR_ALL: ColumnElement[bool] = func.coalesce(Ticket.category, "").not_in(sorted(SENSITIVE))
+"""What may be told beyond those whom it concerns: given out, published, counted by place and kind, held against a thing."""
 
 
 def late(now: datetime) -> ColumnElement[bool]:

@@ -11,6 +11,7 @@ class CommandName(StrEnum):
     TAKE_TICKET = "take_ticket"
     ARRIVE_ON_SITE = "arrive_on_site"
     BRING_CREW = "bring_crew"
+    REACH_HELP = "reach_help"
     SPEND_EMERGENCY_FUND = "spend_emergency_fund"
     SETTLE_EMERGENCY = "settle_emergency"
     SET_PLAN = "set_plan"

@@ -91,6 +91,7 @@ COMMANDS: tuple[Command, ...] = (
     (CommandName.TAKE_TICKET, rf"{_POLITE}(?:接单|接了|签收|认领){_THE_TICKET}{_SOFT}|{_POLITE}(?:接单|签收|认领工单){_SOFT}"),
     (CommandName.ARRIVE_ON_SITE, rf"(?:我|人)?(?:已|已经)?(?:到场|到现场|到达现场){_SOFT}{_TELLING}|(?:我|人)?(?:已|已经)?(?:到场|到现场|到达现场){_SOFT}"),
     (CommandName.BRING_CREW, rf"(?:人员|施工队?|队伍|师傅)?(?:已|已经)?(?:进场|开工){_SOFT}{_TELLING}|(?:进场|开工){_SOFT}"),
+    (CommandName.REACH_HELP, rf"已联系(?:上了?)?{_TELLING}|已联系{_SOFT}"),
     (CommandName.SPEND_EMERGENCY_FUND, rf"{_POLITE}(?:动用|启用)?应急(?:包|维修|抢修)?{_TELLING}"),
     (CommandName.SETTLE_EMERGENCY, rf"{_POLITE}(?:结算|决算){_TELLING}"),
     (CommandName.SET_PLAN, rf"(?:处置|维修|整改)?方案{_TELLING}|(?:处置|维修|整改)?方案"),

@@ -36,6 +36,7 @@ FITTING: Mapping[CommandName, Fits] = {
     CommandName.ARRIVE_ON_SITE: _WORK,
     CommandName.SET_PLAN: _WORK,
     CommandName.BRING_CREW: _WORK,
+    CommandName.REACH_HELP: _WORK,
     CommandName.HANDLE_TICKET: _WORK,
     CommandName.RETURN_TICKET: _WORK,
     CommandName.TRANSFER_TICKET: _WORK,

@@ -9,9 +9,11 @@ from governance.tickets.urgency import Urgency
 from governance.working_time import WorkingTime
 
 
-def promised(urgency: Urgency, kind: RequestKind | None, since: datetime, times: WorkingTime) -> tuple[Deadline, ...]:
+def promised(
+    urgency: Urgency, kind: RequestKind | None, since: datetime, times: WorkingTime, person: bool = False
+) -> tuple[Deadline, ...]:
     """The promises of a report; a request has its own, save where it is urgent or a danger: those have theirs."""
-    ordinary = promises(urgency, since, times)
+    ordinary = promises(urgency, since, times, person)
     if not has_own_clock(urgency, kind):
         return ordinary
     assert kind is not None

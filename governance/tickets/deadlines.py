@@ -56,8 +56,11 @@ class Deadline:
     working: bool = False
 
 
-def promises(urgency: Urgency, since: datetime, times: WorkingTime) -> tuple[Deadline, ...]:
-    """The promises that a report of this urgency starts. Source: design, section 5, and the seed's two hours."""
+def promises(urgency: Urgency, since: datetime, times: WorkingTime, person: bool = False) -> tuple[Deadline, ...]:
+    """The promises that a report of this urgency starts; of a `person` in danger only that somebody is there within two hours.
+
+    Source: design, section 5, and the seed's two hours.
+    """
     rules = times.rules
     kept = [_respond(DeadlineKind.ACCEPT, urgency, since, times), handle_by(urgency, since, times)]
     if urgency is Urgency.HAZARD:
@@ -66,7 +69,8 @@ def promises(urgency: Urgency, since: datetime, times: WorkingTime) -> tuple[Dea
             (DeadlineKind.PLAN, rules.plan_minutes),
             (DeadlineKind.CREW, rules.crew_minutes),
         ):
-            kept.append(Deadline(kind, since, since + timedelta(minutes=minutes)))
+            if kind is DeadlineKind.SURVEY or not person:
+                kept.append(Deadline(kind, since, since + timedelta(minutes=minutes)))
     return tuple(kept)
 
 

@@ -22,6 +22,8 @@ class Move(StrEnum):
     ARRIVE = "arrive"
     PLAN = "plan"
     CREW = "crew"
+    REACH = "reach"
+    """Of a person in danger: family, police or hospital know and see to them."""
     HANDLE = "handle"
     ANSWER = "answer"
     RETURN = "return"
@@ -94,7 +96,8 @@ class Step:
     """One row: `to` None leaves the state as it is; `meets` and `starts` are deadlines, `drops`: all open ones end.
 
     `danger`: it is a move of dangers only, or (False) never of one; `doubtful`: one that nobody has confirmed counts as none;
-    `back`: it leads to the state before, with its owner.
+    `person`: a move of what is about a person in danger only, or (False) never of that; `back`: it leads to the
+    state before, with its owner.
     """
 
     move: Move
@@ -108,10 +111,11 @@ class Step:
     danger: bool | None = None
     back: bool = False
     doubtful: bool = False
+    person: bool | None = None
 
-    def fits(self, danger: bool, doubtful: bool) -> bool:
-        """Whether it may be made of a ticket that is a danger, or one that nobody has confirmed, or none."""
-        return self.danger in (None, danger and not (self.doubtful and doubtful))
+    def fits(self, danger: bool, doubtful: bool, person: bool = False) -> bool:
+        """Whether it may be made of a ticket that is a danger, or one that nobody has confirmed, or none; or about a person."""
+        return self.person in (None, person) and self.danger in (None, danger and not (self.doubtful and doubtful))
 
 
 WAITING = frozenset({S.REPORTED, S.ACCEPTED, S.DISPATCHED, S.RETURNED, S.TRANSFERRED, S.REOPENED, S.ESCALATED})
@@ -124,9 +128,11 @@ _AT_WORK = frozenset({S.IN_PROGRESS, S.SUSPENDED})
 def _step(
     move: Move, of: Collection[S], to: S | None, by: Collection[Who], needs: Collection[Need] = (),
     meets: tuple[D, ...] = (), starts: tuple[D, ...] = (), drops: bool = False,
-    danger: bool | None = None, back: bool = False, doubtful: bool = False,
+    danger: bool | None = None, back: bool = False, doubtful: bool = False, person: bool | None = None,
 ) -> Step:  # fmt: skip
-    return Step(move, frozenset(of), to, frozenset(by), frozenset(needs), meets, starts, drops, danger, back, doubtful)
+    return Step(
+        move, frozenset(of), to, frozenset(by), frozenset(needs), meets, starts, drops, danger, back, doubtful, person
+    )
 
 
 TABLE: tuple[Step, ...] = (
@@ -137,8 +143,12 @@ TABLE: tuple[Step, ...] = (
     ),
     _step(Move.TAKE, WAITING, S.IN_PROGRESS, {Who.WORKER, Who.ASSIGNEE}, meets=(D.ACCEPT, D.TAKE)),
     _step(Move.ARRIVE, _AT_WORK, S.IN_PROGRESS, {Who.ASSIGNEE}, {Need.EVIDENCE}, meets=(D.SURVEY, D.CONTACT, D.RESUME)),
-    _step(Move.PLAN, _AT_WORK, S.IN_PROGRESS, {Who.ASSIGNEE}, {Need.NOTE}, meets=(D.PLAN, D.RESUME)),
-    _step(Move.CREW, _AT_WORK, S.IN_PROGRESS, {Who.ASSIGNEE, Who.CREW}, {Need.EVIDENCE}, meets=(D.CREW, D.RESUME)),
+    _step(Move.PLAN, _AT_WORK, S.IN_PROGRESS, {Who.ASSIGNEE}, {Need.NOTE}, meets=(D.PLAN, D.RESUME), person=False),
+    _step(
+        Move.CREW, _AT_WORK, S.IN_PROGRESS, {Who.ASSIGNEE, Who.CREW}, {Need.EVIDENCE},
+        meets=(D.CREW, D.RESUME), person=False,
+    ),
+    _step(Move.REACH, _AT_WORK, S.IN_PROGRESS, {Who.ASSIGNEE}, {Need.NOTE}, meets=(D.RESUME,), person=True),
     _step(
         Move.HANDLE, _AT_WORK, S.HANDLED, {Who.ASSIGNEE}, {Need.STEPS, Need.NOTE, Need.PHOTO},
         meets=(D.CONTACT, D.HANDLE, D.RESUME), starts=(D.VERIFY,),
@@ -190,7 +200,8 @@ TABLE: tuple[Step, ...] = (
         meets=(D.RATE,), starts=(D.HANDLE, D.CALL_BACK), drops=True,
     ),
     _step(  # a danger keeps its owner and its two hours
-        Move.ESCALATE, UNHANDLED, S.ESCALATED, {Who.APPROVER}, {Need.NOTE}, meets=(D.ACCEPT, D.TAKE), danger=False,
+        Move.ESCALATE, UNHANDLED, S.ESCALATED, {Who.APPROVER}, {Need.NOTE},
+        meets=(D.ACCEPT, D.TAKE), danger=False, person=False,
     ),
     _step(Move.STAND_DOWN, UNHANDLED, None, {Who.APPROVER, Who.SURVEYOR}, {Need.NOTE}, danger=True),
     _step(Move.UNDO_DISPATCH, {S.DISPATCHED}, None, {Who.GIVER, Who.DISPATCHER}, back=True),
@@ -208,9 +219,11 @@ def step(move: Move, state: S) -> Step | None:
     return next((row for row in TABLE if row.move is move and state in row.of), None)
 
 
-def possible(state: S, who: Collection[Who], danger: bool = False, doubtful: bool = False) -> tuple[Move, ...]:
+def possible(
+    state: S, who: Collection[Who], danger: bool = False, doubtful: bool = False, person: bool = False
+) -> tuple[Move, ...]:
     """The moves that somebody in these parts may make now, in the table's order, each once."""
-    rows = (row for row in TABLE if state in row.of and row.by & frozenset(who) and row.fits(danger, doubtful))
+    rows = (row for row in TABLE if state in row.of and row.by & frozenset(who) and row.fits(danger, doubtful, person))
     return tuple(dict.fromkeys(row.move for row in rows))
 
 

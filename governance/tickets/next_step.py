@@ -7,7 +7,7 @@ from governance.tickets.states import TicketState
 
 NOBODY_S = frozenset({TicketState.REPORTED, TicketState.ACCEPTED, TicketState.RETURNED})
 """It has nobody yet, or nobody any more."""
-_ON_SITE = (Move.ARRIVE, Move.PLAN, Move.CREW)
+_ON_SITE = (Move.ARRIVE, Move.PLAN, Move.CREW, Move.REACH)
 
 
 def next_step(

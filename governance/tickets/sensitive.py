@@ -1,6 +1,6 @@
 """Tickets about a person in danger: which they are, and in which roles somebody reads them who does not have them in hand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from governance.roles import Role, Term
 
@@ -20,6 +20,11 @@ def is_sensitive(category: str | None) -> bool:
 def privy(terms: Iterable[Term], category: str | None) -> tuple[Term, ...]:
     """Those of the terms that count towards a ticket of this category."""
     return tuple(term for term in terms if category not in SENSITIVE or term.role in PRIVY)
+
+
+def who_hears(roles: Sequence[Role], category: str | None) -> tuple[Role, ...]:
+    """Those of the roles in which somebody is told of a ticket of this category by itself."""
+    return tuple(role for role in roles if category not in SENSITIVE or role in PRIVY)
 
 
 def kept_from(terms: Iterable[Term]) -> frozenset[str]:

@@ -5,12 +5,13 @@ from governance.notices import NoticeKind
 from handlers.area_notices.rights import others_in_charge
 from handlers.articles import texts as words
 from handlers.articles.commands import AgreeToArticle, AskForArticle, WithholdArticle
-from handlers.articles.finding import desk_of, meant, reached, readers_of
+from handlers.articles.finding import desk_of, meant, numbers_written, reached, readers_of
 from handlers.articles.outcomes import (
     ArticleAgreed,
     ArticleAsked,
     ArticleBack,
     ArticleForNobody,
+    ArticleHasNumbers,
     ArticleLacks,
     ArticleNeedsCover,
     ArticleStands,
@@ -36,7 +37,7 @@ def ask(
     command: AskForArticle, ctx: Context
 ) -> (
     ArticleAsked | ArticleLacks | ArticleTooLate | ArticleForNobody | ArticleWithoutConsent | ArticleStands | EditedMeanwhile
-    | NoSuchArticle | ArticleNeedsCover
+    | NoSuchArticle | ArticleNeedsCover | ArticleHasNumbers
 ):  # fmt: skip
     """Others with the right are told that it waits for them."""
     row = meant(ctx, command.article, ArticleAct.ASK, command.version)
@@ -45,6 +46,9 @@ def ask(
         return ArticleNeedsCover(row.id)
     if row.picture_id is not None and not command.consent:
         return ArticleWithoutConsent(row.id)
+    numbers = numbers_written(row)
+    if numbers and not command.public:
+        return ArticleHasNumbers(row.id, numbers)
     change_article(ctx.uow, row.id, state=ArticleState.ASKED.value, consent=command.consent, why=None)
     others = others_in_charge(ctx, row.places, (row.by_id, row.edited_by_id, ctx.person_id))
     names = names_of(ctx.uow, [each.person for each in others])

@@ -48,11 +48,14 @@ class WithholdArticle:
 @command("推文送审", Intent.NOTIFY, effect=Effect.REVERSIBLE, roles=WRITERS, back=WithholdArticle)
 @dataclass(frozen=True)
 class AskForArticle:
-    """The draft is done: somebody else is to look at it. `consent`: nobody's face or home is in its picture without their word."""
+    """The draft is done: somebody else is to look at it. `consent`: nobody's face or home is in its picture without their word;
+    `public`: the numbers of phones and cards in its words may be read by everybody.
+    """
 
     article: int = slot("推文")
     version: int | None = slot("第几稿", default=None)
     consent: bool = slot("照片里没有人脸和住家，或者已得到本人同意", default=False)
+    public: bool = slot("写出的电话、身份证号可以公开", default=False)
 
 
 @command("同意推文", Intent.NOTIFY, effect=Effect.REVERSIBLE, roles=WRITERS, back=WithholdArticle)

@@ -13,6 +13,7 @@ from handlers.outcomes import Refuse
 from handlers.posts import require
 from storage.articles import ArticleRow, lock_article
 from storage.people import names_of
+from understanding.masking import numbers_in
 
 KIND = AreaKind.OTHER
 """Who muted such notices gets no article either."""
@@ -59,3 +60,8 @@ def push_of(ctx: Context, row: ArticleRow) -> str:
 def desk_of(ctx: Context, number: int) -> str:
     """Where staff read it."""
     return f"{ctx.config.public_url}/console/articles/{number}"
+
+
+def numbers_written(row: ArticleRow) -> tuple[str, ...]:
+    """What in its words looks like the number of a phone or an identity card, each once."""
+    return tuple(numbers_in(f"{row.title}\n{row.digest}\n{row.body}"))

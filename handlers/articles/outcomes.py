@@ -78,6 +78,15 @@ class ArticleForNobody:
 
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
+class ArticleHasNumbers:
+    """Nobody has said that these numbers of phones or cards may be read by everybody."""
+
+    number: int
+    found: tuple[str, ...]
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
 class ArticleWithoutConsent:
     """It has a picture, and nobody has said that those in it agree."""
 

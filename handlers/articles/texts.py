@@ -104,6 +104,13 @@ def for_nobody(of: found.ArticleForNobody, _here: Here) -> str:
 
 
 @says
+def has_numbers(of: found.ArticleHasNumbers, _here: Here) -> str:
+    """Which, so that each is looked at."""
+    said = "、".join(of.found)
+    return f"推文{of.number} 里写着 {said}，像手机号或身份证号。可以公开就勾选“可以公开”再送审，不可以就从正文里去掉。"
+
+
+@says
 def without_consent(of: found.ArticleWithoutConsent, _here: Here) -> str:
     """A picture that nobody has answered for."""
     return f"推文{of.number} 有配图，请先勾选“没有人脸和住家，或者已得到本人同意”；做不到就拿掉配图。"

@@ -15,6 +15,7 @@ from governance.cases import (
 from governance.clock import local_day
 from governance.days import end_of
 from governance.permissions import Act, may_at
+from governance.tickets.sensitive import is_sensitive
 from governance.tickets.states import TicketState
 from handlers.cases.commands import OpenCaseBallot, ProposeCase, RecountCases, ScoreCase
 from handlers.cases.finding import communities_without
@@ -163,7 +164,7 @@ def _closed(ctx: Context, number: str) -> WorkTicket | None:
     """A closed ticket where the sender may propose."""
     ticket = next(iter(work_tickets(ctx.uow, [number])), None)
     worker = worker_of(ctx, ctx.person_id)
-    if ticket is None or worker is None or ticket.state is not TicketState.CLOSED:
+    if ticket is None or worker is None or ticket.state is not TicketState.CLOSED or is_sensitive(ticket.category):
         return None
     return ticket if may_at(Act.RUN_CASES, worker.terms, *rights_area(ctx, ticket.place_id)) else None
 

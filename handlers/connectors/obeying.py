@@ -4,13 +4,16 @@ from governance.connectors.standing import Standing
 from governance.notices import NoticeKind
 from governance.tickets.lifecycle import Move, Who, step
 from governance.tickets.satisfaction import ClosedAs
+from governance.tickets.sensitive import is_sensitive
 from governance.tickets.states import WITHDRAWABLE
+from governance.tickets.urgency import Urgency
 from handlers.connectors.words import CLOSED_THERE, REOPENED_THERE, WITHDRAWN_THERE
 from handlers.context import Context
 from handlers.reporting.texts import NOTICE_WITHDRAWN
+from handlers.reporting.withdrawing_texts import NOTICE_STILL
 from handlers.tickets.ending import close, reopen
 from handlers.tickets.moving import make
-from handlers.tickets.notify import notify_staff
+from handlers.tickets.notify import notify_staff, tell_alarmed
 from storage.work_tickets import WorkTicket, joined_to, work_ticket
 
 _REPORTER = frozenset({Who.REPORTER})
@@ -55,10 +58,16 @@ def _by(move: Move, ticket: WorkTicket) -> frozenset[Who]:
 def _withdraw(ctx: Context, ticket: WorkTicket) -> bool:
     if ticket.state not in WITHDRAWABLE or joined_to(ctx.uow, ticket.number):
         return False
+    if is_sensitive(ticket.category):  # somebody looks in all the same; the office decides about their record
+        tell_alarmed(ctx, ticket, NOTICE_STILL.format(number=ticket.number))
+        return False
     _tell_withdrawn(ctx, make(ctx, ticket, Move.WITHDRAW, _REPORTER))
     return True
 
 
 def _tell_withdrawn(ctx: Context, ticket: WorkTicket) -> None:
     text = NOTICE_WITHDRAWN.format(number=ticket.number, summary=ticket.summary)
-    notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.WITHDRAWN, text)
+    if ticket.urgency == Urgency.HAZARD:
+        tell_alarmed(ctx, ticket, text)
+    else:
+        notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.WITHDRAWN, text)

@@ -16,7 +16,7 @@ from handlers.context import Context
 from handlers.events.proposing import propose, tell_who_decides
 from handlers.events.reviving import revive
 from handlers.events.where import spots_of, title_of
-from storage.event_reports import Member, join_event, lock_loose, lock_unseen, mark_looked
+from storage.event_reports import Member, join_event, lock_loose, lock_unseen, mark_looked, tellers_of
 from storage.events import EventRow, change_event, lock_events, log_event, recent_events
 
 
@@ -78,7 +78,8 @@ def _begin(ctx: Context, kind: EventKind, loose: Sequence[Member], events: Seque
     refused there a moment ago is not proposed again.
     """
     spot_of = spots_of(ctx.places)
-    signs = [Sign(each.number, each.account_id, spot_of(each.place_id), each.at) for each in loose]
+    tellers = tellers_of(ctx.uow, loose)
+    signs = [Sign(each.number, tellers[each.number], spot_of(each.place_id), each.at) for each in loose]
     members = {each.number: each for each in loose}
     for group in proposals(signs, kind):
         before = _before(group, events)

@@ -11,7 +11,7 @@ from handlers.events.recipients import who_decides
 from handlers.events.where import title_of
 from handlers.notices import tell
 from handlers.texts import where_and_what
-from storage.event_reports import Member, join_event, members_of
+from storage.event_reports import Member, join_event, members_of, tellers_of
 from storage.events import EventRow, event_row, log_event, make_event
 from storage.work_tickets import HAZARD, work_tickets
 
@@ -65,7 +65,7 @@ def _said(ctx: Context, event: EventRow) -> str:
     lines += [words.MORE_REPORTS.format(count=len(members) - SHOWN)] if len(members) > SHOWN else []
     first = min(each.at for each in members)
     minutes = max(1, round((ctx.now - first).total_seconds() / 60))
-    people = len({each.account_id or -each.id for each in members})
+    people = len(set(tellers_of(ctx.uow, members).values()))
     said = words.PROPOSED if event.state is EventState.PROPOSED else words.CONFIRMED_ITSELF
     return said.format(
         danger=danger, title=event.title, minutes=minutes, people=people, number=event.number, reports="\n".join(lines)

@@ -7,14 +7,13 @@ from governance.articles import ALLOWED, PUBLIC, ArticleAct, is_second
 from handlers.area_notices.audience import area_names
 from handlers.area_notices.outcomes import Audience
 from handlers.area_notices.rights import in_charge
-from handlers.articles.finding import page_of, push_of, reached, readers_of
+from handlers.articles.finding import numbers_written, page_of, push_of, reached, readers_of
 from handlers.context import Context
 from handlers.office.staff import Staff
 from storage.articles import ArticleRow, article, article_file, article_progress, keep_article_picture, recent_articles
 from storage.files import FileStore
 from storage.people import names_of
 from storage.pictures import Picture
-from understanding.masking import masked_text
 
 MOST = 100
 
@@ -32,7 +31,7 @@ class ArticleLine:
 @dataclass(frozen=True)
 class ArticlePage:
     """One with all that its page shows. `acts`: what the reader may do to it now; `push`: what its readers get; `picture`: the size
-    of its picture; `numbers`: there is something like a phone's or an identity card's number in it.
+    of its picture; `numbers`: what in it looks like the number of a phone or an identity card.
     """
 
     line: ArticleLine
@@ -44,7 +43,7 @@ class ArticlePage:
     address: str
     picture: int | None
     progress: Mapping[str, int]
-    numbers: bool
+    numbers: tuple[str, ...]
 
     @property
     def row(self) -> ArticleRow:
@@ -67,11 +66,10 @@ def article_for(ctx: Context, staff: Staff, number: int) -> ArticlePage | None:
     people = names_of(ctx.uow, [each for each in (row.by_id, row.approved_by_id, row.edited_by_id) if each])
     audience = readers_of(ctx, row)
     file = None if row.picture_id is None else article_file(ctx.uow, row.picture_id)
-    said = f"{row.title}\n{row.digest}\n{row.body}"
     return ArticlePage(
         _line(ctx, row, people), people.get(row.edited_by_id, ""), audience, reached(audience), _acts(staff, row),
         push_of(ctx, row), page_of(ctx, row.id) if row.state in PUBLIC else "", None if file is None else file[1],
-        article_progress(ctx.uow, row.id) if row.state in PUBLIC else {}, masked_text(said) != said,
+        article_progress(ctx.uow, row.id) if row.state in PUBLIC else {}, numbers_written(row),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from governance.events.states import EventAct, EventState, may
 from governance.permissions import Act
+from governance.tickets.sensitive import kept_from
 from handlers.context import Context
 from handlers.events.finding import confirmed_by_another, decides, places_touched
 from handlers.events.inside import dangers_of, is_danger, line_of, reports_in
@@ -70,7 +71,8 @@ def event_page(ctx: Context, staff: Staff, number: str) -> EventPage | None:
     event = event_row(ctx.uow, number.upper())
     if event is None or not _sees(ctx, staff, event):
         return None
-    tickets = reports_in(ctx, event.number)
+    but = kept_from(staff.terms)
+    tickets = [each for each in reports_in(ctx, event.number) if each.category not in but]
     members = {each.number: each for each in members_of(ctx.uow, event.number)}
     log = log_of(ctx.uow, event.number)
     said = words_of(ctx.uow, event.number)

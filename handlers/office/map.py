@@ -8,6 +8,7 @@ from governance.days import start_of
 from governance.permissions import Act
 from governance.texts import STATION_KIND
 from governance.things.datum import Datum, Point
+from governance.tickets.sensitive import kept_from
 from handlers.context import Context
 from handlers.events.finding import places_touched
 from handlers.office import texts
@@ -102,7 +103,7 @@ def tickets_at(ctx: Context, staff: Staff, place: int, back: int, category: str)
 
 def _asked(ctx: Context, staff: Staff, back: int, category: str) -> Asked:
     at = start_of(ctx.today - timedelta(days=back - 1), ctx.config.zone) if back else None
-    return Asked(places_of(ctx, staff), category, at)
+    return Asked(places_of(ctx, staff), category, at, kept_from(staff.terms))
 
 
 def _rows(ctx: Context, counts: dict[int | None, tuple[int, int]], where: dict[int, Point]) -> list[PlaceRow]:

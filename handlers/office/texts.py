@@ -91,6 +91,7 @@ EVENT = {
     "arrive": "到场",
     "plan": "定方案",
     "crew": "人材机进场",
+    "reach": "联系家属、派出所或医院",
     "handle": "处理完成",
     "answer": "答复",
     "return": "退单",

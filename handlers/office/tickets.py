@@ -21,6 +21,7 @@ from handlers.office.things import TicketThing, ticket_thing
 from handlers.tickets.danger_doubts import may_be_none
 from handlers.tickets.joining import alike_to, matter_of
 from handlers.tickets.parts import parts_of, sees, titled, worker_of
+from handlers.tickets.permitting import reached
 from storage.audit import AuditEntry, note_by
 from storage.connectors.links import brought_by
 from storage.console.board import BoardRow, board, hazards, promises_of, version
@@ -191,7 +192,9 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
     parts = parts_of(ctx, worker_of(ctx, staff.person_id), None, ticket)
     danger = ticket.urgency == Urgency.HAZARD
     ends = Move.HANDLE if ticket.urgency == Urgency.ENQUIRY else Move.ANSWER
-    moves = frozenset(possible(ticket.state, parts, danger, danger and may_be_none(ctx, ticket.number))) - {ends}
+    moves = frozenset(
+        possible(ticket.state, parts, danger, danger and may_be_none(ctx, ticket.number), is_sensitive(ticket.category))
+    ) - {ends}
     promises = kept_promises(
         promises_of(ctx.uow, [ticket.number]).get(ticket.number, []), [(e.kind, e.at) for e in events]
     )
@@ -210,7 +213,7 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
         shown.shown_reporter(), [shown.event(event) for event in _with_whom(ctx, ticket, events)],
         [shown.file(file) for file in files_of(ctx.uow, ticket.number)],
         [] if reporter is None else [shown.push(p) for p in pushes_to(ctx.uow, ticket.number, reporter.account_id)],
-        promises, moves, _next(ticket, moves, parts, promises),
+        promises, moves, _next(ticket, moves, parts, promises, reached(ctx, ticket)),
         acts_here(ctx, staff, ticket.place_id),
         who_could_take(ctx, ticket.place_id) if may_give else [], assignee,
         event_of_report(ctx.uow, ticket.number), unit_of_ticket(ctx.uow, ticket.number), events[-1].id if events else 0,
@@ -255,8 +258,11 @@ def _alike(ctx: Context, ticket: WorkTicket, shown: Veil) -> tuple[WorkTicket, .
     ]
 
 
-def _next(ticket: WorkTicket, moves: frozenset[Move], parts: frozenset[Who], promises: list[Promise]) -> Move | None:
+def _next(
+    ticket: WorkTicket, moves: frozenset[Move], parts: frozenset[Who], promises: list[Promise], reach_done: bool
+) -> Move | None:
     owed = {move for move, kind in STEPS_ON_SITE.items() if any(p[0] is kind and p[2] is None for p in promises)}
+    owed |= {Move.REACH} if not reach_done else set()
     return next_step(
         ticket.state, moves, mine=Who.ASSIGNEE in parts, enquiry=ticket.urgency == Urgency.ENQUIRY, owed=owed
     )

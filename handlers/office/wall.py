@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from governance.days import month_of, start_of
 from governance.stars.states import AwardState
+from governance.tickets.sensitive import is_sensitive
 from governance.wall import first_due, is_night
 from handlers.context import Context
 from handlers.events.outcomes import EventLine
@@ -91,13 +92,15 @@ def _duty(ctx: Context, duty: list[tuple[int, int]]) -> list[tuple[str, str]]:
 
 def _without_words(ctx: Context, row: BoardRow) -> BoardRow:
     """A danger as it may hang where everybody passes: what it is of and at which building, in no words of who told of it, since
-    those may name a neighbour whom no roster knows.
+    those may name a neighbour whom no roster knows. Of a person in danger only the community.
     """
-    category = ctx.config.category(row.category or "")
-    known = row.place_id is not None and row.place_id in ctx.places.nodes
+    quiet = is_sensitive(row.category)
+    category = None if quiet else ctx.config.category(row.category or "")
+    place = row.place_id if row.place_id in ctx.places.nodes else None
+    place = ctx.places.community_of(place) if quiet and place is not None else place
     return replace(
         row, summary=texts.ANY_DANGER if category is None else category.name,
-        place_text=ctx.places.full_name(row.place_id) if known and row.place_id is not None else None,
+        place_text=None if place is None else ctx.places.full_name(place),
     )  # fmt: skip
 
 

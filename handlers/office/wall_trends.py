@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from governance.days import end_of, month_before, month_of, start_of
+from governance.tickets.sensitive import is_sensitive
 from governance.wall import busiest, days_until, shade
 from handlers.context import Context
 from handlers.tickets.prevention import CHANNEL
@@ -79,7 +80,8 @@ def trends_for(ctx: Context, before: DaysBefore | None = None) -> Trends:
     for hour, category, count in past.opened + opened_by_hour(ctx.uow, first, end):
         local = hour.astimezone(zone)
         came[local.date()] += count
-        by_category.setdefault(category or "", Counter())[local.hour] += count
+        if not is_sensitive(category):
+            by_category.setdefault(category or "", Counter())[local.hour] += count
     for hour, count in past.closed + closed_by_hour(ctx.uow, first, end):
         closed[hour.astimezone(zone).date()] += count
     return Trends([Day(day, came[day], closed[day]) for day in days], _hours(ctx, by_category), past.rates)

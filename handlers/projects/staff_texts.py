@@ -13,6 +13,7 @@ from handlers.projects.outcomes import (
 )
 from handlers.projects.take_on_outcomes import (
     CalledAlready,
+    CalledByNobody,
     HelpCalled,
     HelpTaken,
     NoCallNow,
@@ -46,6 +47,7 @@ CALLED_UNITS = "（含对得上的单位：{units}）"
 CALLED_NOBODY = (
     "已喊人领办 {head}：当地暂时没有能联系上的维修队和对得上的单位，{wider}会喊全部单位，{due}前没人接会报领导。"
 )
+CALLED_BY_NOBODY = "{head} 事关一个人的安危，不向单位和队伍征集。请打110或120，联系家属和派出所。"
 CALLED_ALREADY = "{head}从{since}起已经在喊人领办，不用再喊。有人接了马上告诉您。"
 TAKEN = "由您领办了，请马上去：{head}。{note}{ask}\n到现场后请和值守人员对接；还没有您这边的工单时，办完请对方办结。"
 TAKEN_NOTE, TAKEN_ASK = "需要：{note}。", "现场找{who}。"
@@ -129,6 +131,12 @@ def called(found: HelpCalled, here: Here) -> str:
 def called_already(found: CalledAlready, here: Here) -> str:
     """Since when."""
     return CALLED_ALREADY.format(head=_head(found.ticket), since=moment(found.since, here.config.zone, here.now))
+
+
+@says
+def called_by_nobody(found: CalledByNobody, _here: Here) -> str:
+    """Who is to be called instead."""
+    return CALLED_BY_NOBODY.format(head=_head(found.ticket))
 
 
 @says

@@ -29,6 +29,14 @@ class CalledAlready:
     since: datetime
 
 
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class CalledByNobody:
+    """It is about a person in danger: units and crews do not hear of it."""
+
+    ticket: Ref
+
+
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class HelpTaken:

@@ -4,6 +4,7 @@ from governance.notices import NoticeKind
 from governance.projects.take_on import CallState, clock_of
 from governance.roles import Role
 from governance.tickets.lifecycle import Move, possible
+from governance.tickets.sensitive import is_sensitive
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.notices import tell
@@ -13,7 +14,15 @@ from handlers.projects import words
 from handlers.projects.calling import end_call, fitting_units, go_on
 from handlers.projects.commands import CallTakeOn, TakeOn
 from handlers.projects.finding import unit_meant, units_of_sender
-from handlers.projects.take_on_outcomes import CalledAlready, HelpCalled, HelpTaken, NoCallNow, NoHelper, WhichCall
+from handlers.projects.take_on_outcomes import (
+    CalledAlready,
+    CalledByNobody,
+    HelpCalled,
+    HelpTaken,
+    NoCallNow,
+    NoHelper,
+    WhichCall,
+)
 from handlers.tickets.finding import find, head_of
 from handlers.tickets.moving import make, note_event
 from handlers.tickets.naming import numbers_named
@@ -29,10 +38,12 @@ CREWS = frozenset({Role.REPAIR_CREW, Role.PART_TIME_GRID_WORKER})
 
 
 @executes(CallTakeOn)
-def call_for_help(command: CallTakeOn, ctx: Context) -> HelpCalled | CalledAlready:
+def call_for_help(command: CallTakeOn, ctx: Context) -> HelpCalled | CalledAlready | CalledByNobody:
     """Crews and units that offer what fits are called now; all units after an hour; after two the leads hear of it."""
     found = find(ctx, command.ticket, Move.DISPATCH)
     ticket = found.ticket
+    if is_sensitive(ticket.category):
+        raise Refuse(CalledByNobody(ref(ticket)))
     call = make_call(ctx.uow, ticket.number, command.note or None, ctx.person_id, ctx.now, ctx.now)
     if call is None:
         runs = running_call(ctx.uow, ticket.number)

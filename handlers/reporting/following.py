@@ -37,10 +37,10 @@ from handlers.reporting.withdrawing_texts import NOTICE_STILL, WITHDRAWS
 from handlers.texts.next_step import buttons, step_of, with_step
 from handlers.tickets.joining import root_of
 from handlers.tickets.moving import make
-from handlers.tickets.notify import notify_staff
+from handlers.tickets.notify import notify_staff, tell_alarmed
 from handlers.tickets.opinions import closed_offer
 from handlers.tickets.rating_outcomes import ClosedAlready, RateHow
-from storage.outbox import alarmed_of, take_back
+from storage.outbox import take_back
 from storage.serving import followed_accounts
 from storage.tickets import OwnTicket, record
 from storage.work_tickets import WorkTicket, joined_to, work_ticket
@@ -111,23 +111,6 @@ def _one_named(tickets: list[OwnTicket], name: str) -> OwnTicket:
     return found[0]
 
 
-def _tell_alarmed(ctx: Context, ticket: WorkTicket, text: str) -> None:
-    """Tells whoever was told of the danger, and whose it is, once."""
-    accounts = alarmed_of(ctx.uow, ticket.number)
-    accounts += [] if ticket.assignee_id is None else followed_accounts(ctx.uow, [ticket.assignee_id])
-    key = f"withdrawn:{ticket.number}"
-    tell(
-        ctx,
-        list(dict.fromkeys(accounts)),
-        key,
-        NoticeKind.WITHDRAWN,
-        text,
-        again=True,
-        number=ticket.number,
-        by_night=True,
-    )
-
-
 def _taken_back(ctx: Context, own: OwnTicket) -> Withdrawn | TooLateToWithdraw | OthersFollow | LookedAfterStill:
     ticket = work_ticket(ctx.uow, own.number)
     if ticket.state not in WITHDRAWABLE:
@@ -136,13 +119,13 @@ def _taken_back(ctx: Context, own: OwnTicket) -> Withdrawn | TooLateToWithdraw |
         return OthersFollow(ticket.number)
     if is_sensitive(ticket.category):
         record(ctx.uow, ticket.number, ctx.sender.id, REMARK, ticket.state, ticket.state, ctx.now, WITHDRAWS)
-        _tell_alarmed(ctx, ticket, NOTICE_STILL.format(number=ticket.number))
+        tell_alarmed(ctx, ticket, NOTICE_STILL.format(number=ticket.number))
         return LookedAfterStill(ticket.number)
     ticket = make(ctx, ticket, Move.WITHDRAW, {Who.REPORTER})
     take_back(ctx.uow, ticket.number, ctx.sender.id, "news", "withdrawn meanwhile")
     text = NOTICE_WITHDRAWN.format(number=ticket.number, summary=ticket.summary)
     if ticket.urgency == Urgency.HAZARD:
-        _tell_alarmed(ctx, ticket, text)
+        tell_alarmed(ctx, ticket, text)
     else:
         notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.WITHDRAWN, text)
     return Withdrawn(ticket.number, ticket.summary)

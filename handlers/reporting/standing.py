@@ -21,9 +21,11 @@ from understanding.matter_said import LETTER, likeness, other_thing
 from understanding.situation import OwnTicket
 
 STEPS = frozenset({
-    Move.TAKE, Move.ARRIVE, Move.PLAN, Move.CREW, Move.HANDLE, Move.ANSWER, Move.RETURN, Move.TRANSFER, Move.SUSPEND,
+    Move.TAKE, Move.ARRIVE, Move.PLAN, Move.CREW, Move.REACH, Move.HANDLE, Move.ANSWER, Move.RETURN, Move.TRANSFER, Move.SUSPEND,
     Move.VERIFY, Move.REJECT, Move.REOPEN, Move.ESCALATE, Move.DISPATCH,
 })  # fmt: skip
+_FOR_REPORTERS = STEPS - {Move.REACH}
+"""Whom somebody in danger is helped by is not told to whoever holds the phone."""
 FOR_ALL = frozenset({Move.PLAN, Move.HANDLE, Move.ANSWER})
 """What is said with these the reporter is told, too."""
 LAST, OFFERED = 8, 4
@@ -32,7 +34,9 @@ LAST, OFFERED = 8, 4
 def standing(ctx: Context, number: str, *, own: bool, came: bool = False) -> TicketStands:
     """`own`: told to who reported it; `came`: they ask whether somebody was there."""
     (ticket,) = work_tickets(ctx.uow, [number])
-    steps = tuple(_step(event, own) for event in events_of(ctx.uow, number) if event.kind in STEPS)[-LAST:]
+    steps = tuple(
+        _step(event, own) for event in events_of(ctx.uow, number) if event.kind in (_FOR_REPORTERS if own else STEPS)
+    )[-LAST:]
     who = "" if ticket.assignee_id is None else titled(ctx, ticket.assignee_id, ticket.place_id)
     there = any(step.move in (Move.ARRIVE, Move.CREW) for step in steps)
     return TicketStands(

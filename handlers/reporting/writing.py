@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from governance.tickets.sensitive import is_sensitive
 from handlers import texts
 from handlers.context import Context
 from handlers.events.noticing import KnownEvent, notice_trouble
@@ -12,6 +13,7 @@ from handlers.things.seen import ThingSeen
 from handlers.tickets.danger_doubts import note_doubt
 from storage.things import set_thing_of_ticket
 from storage.tickets import OwnTicket, open_ticket, set_place
+from storage.work_tickets import work_tickets
 from understanding.normalise import tidy
 from understanding.reading import Reading
 from understanding.summary import summary_of
@@ -34,14 +36,16 @@ def write_ticket(
     about, where that is known.
     """
     number, summary = ctx.next_number(), summary_of(tidy(text))
-    about = thing_said(ctx, text, where.place_id) if thing is None else known_thing(ctx, thing)
+    code = reading.category.code if reading.category else None
+    quiet = is_sensitive(code)
+    about = None if quiet else thing_said(ctx, text, where.place_id) if thing is None else known_thing(ctx, thing)
     open_ticket(
         ctx.uow, number=number, account_id=ctx.sender.id, channel=ctx.sender.channel, now=ctx.now, text=text,
         summary=summary, place_text=where.text, place_id=where.place_id, urgency=reading.urgency, draft=draft, names=ctx.names,
-        category=reading.category.code if reading.category else None, thing_id=None if about is None else about.id,
+        category=code, thing_id=None if about is None else about.id,
     )  # fmt: skip
     note_doubt(ctx, number, reading.hazard)
-    event = notice_trouble(ctx, number, text, where.place_id)
+    event = None if quiet else notice_trouble(ctx, number, text, where.place_id)
     if about is None:
         return Written(number, summary, event)
     tell_of_failures(ctx, about, number, summary)
@@ -54,6 +58,9 @@ def complete(ctx: Context, ticket: OwnTicket, where: Whereabouts) -> KnownEvent 
     set_place(ctx.uow, ticket.number, where.text, where.place_id, ctx.names)
     ctx.uow.wake = True
     if where.place_id is None:
+        return None
+    if ticket.urgency == "hazard" and is_sensitive(work_tickets(ctx.uow, [ticket.number])[0].category):
+        announce(ctx, ticket.number, ticket.summary, where, ticket.urgency)
         return None
     about = thing_said(ctx, f"{where.text} {ticket.summary}", where.place_id)
     if about is not None:

@@ -3,6 +3,7 @@
 from governance.permissions import Act
 from governance.surveys.doings import Doing, DoingKind, doings_in
 from governance.surveys.kinds import SurveyState
+from governance.tickets.sensitive import is_sensitive
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.reporting.overseen_area import own_area
@@ -45,4 +46,5 @@ def _there(ctx: Context, doing: Doing) -> tuple[bool, int | None]:
             return council is not None, None if council is None else council.place_id
         case DoingKind.TICKET:
             ticket = next(iter(work_tickets(ctx.uow, [doing.number])), None)
-            return ticket is not None, None if ticket is None else ticket.place_id
+            told = ticket is not None and not is_sensitive(ticket.category)
+            return told, None if ticket is None else ticket.place_id

@@ -13,6 +13,7 @@ from understanding.summary import title_of
 
 VERB = {
     Move.DISPATCH: "派单", Move.TAKE: "接单", Move.ARRIVE: "到场", Move.PLAN: "方案", Move.CREW: "进场",
+    Move.REACH: "联系",
     Move.HANDLE: "办结", Move.ANSWER: "办结", Move.RETURN: "退单", Move.TRANSFER: "转办", Move.SUSPEND: "同意延期",
     Move.VERIFY: "核查", Move.REJECT: "核查", Move.CLOSE: "结案", Move.REOPEN: "重开", Move.ESCALATE: "议事",
     Move.MERGE: "合并", Move.UNMERGE: "拆分", Move.WITHDRAW: "撤回", Move.ACCEPT: "受理", Move.RESUME: "恢复",
@@ -22,7 +23,8 @@ VERB = {
 }  # fmt: skip
 HOW = {
     Move.DISPATCH: "派单 {n} 给谁", Move.TAKE: "接单 {n}", Move.ARRIVE: "到场 {n}", Move.PLAN: "方案 {n} 怎么办",
-    Move.CREW: "进场 {n}", Move.HANDLE: "办结 {n} 说明", Move.RETURN: "退单 {n} 原因", Move.TRANSFER: "转办 {n} 给谁",
+    Move.CREW: "进场 {n}", Move.REACH: "已联系 {n} 谁", Move.HANDLE: "办结 {n} 说明", Move.RETURN: "退单 {n} 原因",
+    Move.TRANSFER: "转办 {n} 给谁",
     Move.SUSPEND: "同意延期 {n}", Move.VERIFY: "核查 {n} 通过", Move.REJECT: "核查 {n} 不通过 原因",
     Move.REOPEN: "重开 {n}", Move.ESCALATE: "议事 {n} 说明", Move.MERGE: "合并 {n} 到 另一件编号",
     Move.UNMERGE: "拆分 {n}", Move.WITHDRAW: "撤回 {n}", Move.STAND_DOWN: "不是隐患 {n} 说明",
@@ -85,6 +87,7 @@ NOTE_WANTED = "{n} 怎么处理的？请用一句话说明，例如：已更换�
 ANSWER_WANTED = "{n} 是怎么答复的？请用一句话说明，会发给提问的人，例如：带身份证到社区一楼办"
 TOO_FAR = "您发的位置离{place}约 {far}，不能作为{verb} {n} 的凭据。请到现场再发一次，或发现场照片。"
 PLANNED = "方案已记下 {head}：{note}\n{due}\n{steps}"
+REACH_WANTED = "{n} 联系了谁？请用一句话说明，例如：他女儿和派出所，正在赶来"
 PLAN_WANTED = "{n} 准备怎么办？请用一句话说明，例如：封闭人行道，明天上午吊车拆除"
 CREW_IN = "已记进场 {head}（{at}）。\n{steps}"
 HANDLED_UNCONFIRMED = "办理人现场处理好，没有人确认过有危险：{note}"
@@ -151,6 +154,12 @@ REOPENED_TO_YOU = (
     "【重新办理】{head}\n{why}。请在{call}前回访上报人，在{due}前办结。\n"
     "{contact}回访后回复：回访 {n} 满意/不满意/联系不上 加一句说明"
 )
+PERSON_FOR_YOU = (
+    "{new}\n已派给您：{reason}。有危险先打110，受伤打120，马上去看人，{due}前到场。联系家属、派出所或医院后回复：已联系 {n} 谁；"
+    "人平安了回复：办结 {n} 平安，谁陪着。不要在群里说，也不要问邻居。"
+)
+PERSON_AGAIN = "【又有危险】{head}\n{why}。有危险先打110，受伤打120，马上去看人，{due}前到场。不要在群里说。"
+REACHED = "{head}已记联系：{note}。{steps}"
 DANGER_AGAIN = "【安全隐患又出现】{head}\n{why}。请马上安排，{due}前到场、定方案、人材机进场，每步留凭据。"
 CONTACT = "上报人{who}，电话 {phone}。"
 NO_CONTACT = "上报人没有登记电话，可以回复：转告 {n} 要说的话。"

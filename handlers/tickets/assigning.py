@@ -5,6 +5,7 @@ from collections.abc import Collection
 from governance.notices import NoticeKind
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, Who
+from governance.tickets.sensitive import is_sensitive
 from handlers import texts
 from handlers.context import Context
 from handlers.texts import follow
@@ -53,6 +54,8 @@ def _machine(ctx: Context, ticket: WorkTicket, why: str) -> str:
     reason = why.partition("；")[0]
     if ticket.urgency == "hazard":
         due = due_of(ctx, ticket, DeadlineKind.SURVEY)
+        if is_sensitive(ticket.category):
+            return words.PERSON_FOR_YOU.format(new=new_of(ticket), reason=reason, due=due, n=words.short(ticket.number))
         return words.HAZARD_FOR_YOU.format(new=new_of(ticket), reason=reason, due=due)
     return words.NEW_FOR_YOU.format(new=new_of(ticket), reason=reason, due=due_of(ctx, ticket, DeadlineKind.TAKE))
 

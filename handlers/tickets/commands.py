@@ -71,6 +71,17 @@ class BringCrew:
 
 
 @command(
+    "已联系", Intent.HANDLE, effect=Effect.BINDING, roles=roles_for(Move.REACH), examples=("已联系 7 家属和派出所",)
+)
+@dataclass(frozen=True)
+class ReachHelp:
+    """Of a person in danger: who helps was reached, the family, the police, a hospital."""
+
+    ticket: str | None = _ticket()
+    note: str = slot("联系了谁（家属、派出所、医院）", default="")
+
+
+@command(
     "办结", Intent.HANDLE, effect=Effect.BINDING, roles=roles_for(Move.HANDLE, Move.ANSWER), examples=("办结 7 已换灯泡",),
 )  # fmt: skip
 @dataclass(frozen=True)

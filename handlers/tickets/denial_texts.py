@@ -12,6 +12,7 @@ from handlers.tickets.denials import (
     Missing,
     NothingTo,
     NotYours,
+    OtherWay,
     OwnWork,
     SeveralNamed,
     StaysDanger,
@@ -34,11 +35,21 @@ STEP_MISSING = {
     Move.ARRIVE: "到场的凭据（回复“到场 {n}”）",
     Move.PLAN: "处置方案（“方案 {n} 怎么办”）",
     Move.CREW: "进场的凭据（“进场 {n}”）",
+    Move.REACH: "联系了谁（“已联系 {n} 家属”）",
 }
 STEPS_MISSING = (
     "{head}是安全隐患，还不能办结，缺：{steps}。到场和进场要发位置或现场照片；补齐后再回复：办结 {n} 说明\n"
     "如果到场看过、确认不是隐患，请{judges}回复：不是隐患 {n} 说明"
 )
+PERSON_STEPS_MISSING = (
+    "{head}事关一个人的安危，还不能办结，缺：{steps}。人看到了、联系上了再回复：办结 {n} 平安，现在谁陪着\n"
+    "情况紧急先打110或120。"
+)
+OTHER_WAY = (
+    "{head}事关一个人的安危，不走{verb}这一步。"
+    "请先去看人：到场 {n}；联系家属、派出所或医院：已联系 {n} 谁；平安了：办结 {n} 平安，说明"
+)
+ONLY_OF_PERSON = "{head}不是有人遇险的事，不用{verb}。要记一句话请回复：备注 {n} 说明"
 ANY_JUDGE = "网格长或社区书记"
 STAYS_DANGER = "{head}是安全隐患，不能{verb}：两小时内的到场、方案、进场照算，责任人不变。确认不是隐患的，先回复：不是隐患 {n} 说明"
 IS_NO_DANGER = "{head}不是按安全隐患办理的，不用解除。"
@@ -52,6 +63,7 @@ _WANTED: dict[tuple[Wish, Need], str] = {
     (Move.ANSWER, Need.NOTE): words.ANSWER_WANTED,
     (Move.ARRIVE, Need.EVIDENCE): words.EVIDENCE_WANTED,
     (Move.CREW, Need.EVIDENCE): words.EVIDENCE_WANTED,
+    (Move.REACH, Need.NOTE): words.REACH_WANTED,
     (Move.RETURN, Need.NOTE): words.WHY_RETURN,
     (Move.TRANSFER, Need.WHOM): words.TO_WHOM,
     (Move.DISPATCH, Need.WHOM): words.TO_WHOM,
@@ -146,7 +158,8 @@ def steps_missing(found: StepsMissing, _here: Here) -> str:
     """What is missing, how it is brought, and who else may say that it is no danger."""
     n = words.short(found.ticket.number)
     steps = "、".join(STEP_MISSING[step].format(n=n) for step in found.steps)
-    return STEPS_MISSING.format(head=_brief(found.ticket), steps=steps, n=n, judges=found.judges or ANY_JUDGE)
+    text = PERSON_STEPS_MISSING if found.person else STEPS_MISSING
+    return text.format(head=_brief(found.ticket), steps=steps, n=n, judges=found.judges or ANY_JUDGE)
 
 
 @says
@@ -154,6 +167,13 @@ def stays_danger(found: StaysDanger, _here: Here) -> str:
     """A danger goes on."""
     n = words.short(found.ticket.number)
     return STAYS_DANGER.format(head=_brief(found.ticket), verb=words.VERB[found.move], n=n)
+
+
+@says
+def other_way(found: OtherWay, _here: Here) -> str:
+    """What is done instead."""
+    text = OTHER_WAY if found.person else ONLY_OF_PERSON
+    return text.format(head=_brief(found.ticket), verb=words.VERB[found.move], n=words.short(found.ticket.number))
 
 
 @says

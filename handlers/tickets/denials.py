@@ -85,11 +85,24 @@ class CannotMove:
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
 class StepsMissing:
-    """A danger isn't handled before these steps have their proof. `judges`: who else may say that it is none."""
+    """A danger isn't handled before these steps have their proof. `judges`: who else may say that it is none; `person`: it is about
+    a person in danger.
+    """
 
     ticket: Ref
     steps: tuple[Move, ...]
     judges: str
+    person: bool = False
+
+
+@outcome(Tone.REFUSED)
+@dataclass(frozen=True)
+class OtherWay:
+    """`person`: it is about a person in danger, of which the move is not made; else the move is of such only."""
+
+    ticket: Ref
+    move: Move
+    person: bool
 
 
 @outcome(Tone.REFUSED)

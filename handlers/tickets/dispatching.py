@@ -10,6 +10,7 @@ from governance.serving import Servant
 from governance.texts import LINE, ROLE
 from governance.tickets.dispatching import Basis, Choice, Doubt, choose, choose_office, helper, least_busy, pressed
 from governance.tickets.lifecycle import Move, Who
+from governance.tickets.sensitive import who_hears
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
 from handlers.texts import work as words
@@ -78,7 +79,7 @@ def _choice(ctx: Context, ticket: WorkTicket) -> Choice | Doubt:
     choice = choose(candidates, line_of(ctx, ticket), urgency, ctx.config.times.working(ctx.now), rules.most_open)
     if choice is not Doubt.ALL_BUSY:
         return choice
-    crews = [candidate for candidate in candidates if candidate.role is Role.REPAIR_CREW]
+    crews = [c for c in candidates if c.role in who_hears((Role.REPAIR_CREW,), ticket.category)]
     helps = helper(crews, neighbours_of(ctx, ticket.place_id), urgency, rules.most_open)
     return helps or pressed(candidates, urgency, rules.most_open_urgent) or choice
 

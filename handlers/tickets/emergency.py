@@ -20,7 +20,7 @@ from handlers.tickets.finding import Found, find, head_of
 from handlers.tickets.moving import note_event, restart
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.outcomes import Errand, ref
-from handlers.tickets.parts import APPROVERS, LEADS, Worker, called, first_reached, worker_of
+from handlers.tickets.parts import APPROVERS, LEADS, Worker, called, first_concerned, first_reached, worker_of
 from handlers.tickets.permitting import want
 from handlers.tickets.request_commands import SettleEmergency, ShowEmergencyPool, SpendEmergencyFund
 from handlers.tickets.request_outcomes import (
@@ -83,7 +83,7 @@ def _leads(worker: Worker) -> bool:
 
 
 def _spent(ctx: Context, found: Found, ticket: WorkTicket, what: str, estimate: int) -> FundSpent:
-    crews = first_reached(ctx, ticket.place_id, (Role.REPAIR_CREW,), but=found.worker.people)[:1]
+    crews = first_concerned(ctx, ticket, (Role.REPAIR_CREW,), but=found.worker.people)[:1]
     crew = crews[0].person if crews else None
     by = found.worker.person_id
     spend_fund(ctx.uow, ticket.number, what=what, estimate=estimate, crew_id=crew, drawn_by=by, now=ctx.now)

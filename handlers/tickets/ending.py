@@ -9,6 +9,7 @@ from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.dispatching import higher
 from governance.tickets.lifecycle import Move, Who
 from governance.tickets.satisfaction import ClosedAs, Score, standing_score
+from governance.tickets.sensitive import is_sensitive
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
 from handlers.notices import tell_of_hazard
@@ -143,7 +144,8 @@ def _alarm(ctx: Context, ticket: WorkTicket, why: str) -> None:
     """A danger again: its promises start anew, and all who are told of a danger are told at once."""
     note_confirmed(ctx, ticket.number, ticket.state)
     start_promises(ctx, ticket, ctx.now)
-    text = words.DANGER_AGAIN.format(head=head_of(ticket), why=why, due=due_of(ctx, ticket, DeadlineKind.SURVEY))
+    again = words.PERSON_AGAIN if is_sensitive(ticket.category) else words.DANGER_AGAIN
+    text = again.format(head=head_of(ticket), why=why, due=due_of(ctx, ticket, DeadlineKind.SURVEY))
     tell_of_hazard(ctx, ticket.place_id, ticket.number, text, again=ticket.reopened)
 
 

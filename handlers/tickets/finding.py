@@ -139,9 +139,9 @@ def _near(ctx: Context, worker: Worker, name: str | None) -> list[Found]:
 def open_in_my_area(ctx: Context, worker: Worker) -> list[WorkTicket]:
     """What is open where the sender works."""
     terms = [term for term in worker.terms if term.role in PERMISSIONS[Act.SEE]]
-    here = [each for each in open_at_places(ctx.uow, places_of_terms(ctx, terms), MOST) if _readable(ctx, worker, each)]
-    roots = set(ctx.places.roots())
-    return here + (open_without_place(ctx.uow, MOST) if any(term.place_id in roots for term in terms) else [])
+    here, roots = open_at_places(ctx.uow, places_of_terms(ctx, terms), MOST), set(ctx.places.roots())
+    here += open_without_place(ctx.uow, MOST) if any(term.place_id in roots for term in terms) else []
+    return [each for each in here if _readable(ctx, worker, each)]
 
 
 def _readable(ctx: Context, worker: Worker, ticket: WorkTicket) -> bool:
@@ -153,7 +153,8 @@ def named_nowhere(ctx: Context, name: str) -> WorkTicket | None:
     worker = worker_of(ctx, ctx.person_id)
     if worker is None or _near(ctx, worker, name):
         return None
-    found = [ticket for ticket in open_without_place(ctx.uow, MOST) if _ends(ticket.number, name)]
+    nowhere = [each for each in open_without_place(ctx.uow, MOST) if _readable(ctx, worker, each)]
+    found = [ticket for ticket in nowhere if _ends(ticket.number, name)]
     return found[0] if len(found) == 1 else None
 
 

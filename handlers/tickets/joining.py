@@ -7,6 +7,7 @@ from governance.notices import NoticeKind
 from governance.rules import Rules
 from governance.tickets.duplicates import Matter, same_matter
 from governance.tickets.lifecycle import UNHANDLED, Move, Who, possible
+from governance.tickets.sensitive import is_sensitive
 from handlers.context import Context
 from handlers.outcomes import Refuse
 from handlers.texts import follow
@@ -39,7 +40,7 @@ def join_neighbours(ctx: Context, number: str, into_number: str) -> Joined | Kep
 
 def neighbours(ctx: Context, new: Matter) -> WorkTicket | None:
     """What a neighbour has reported and this new report may be about; the sender's own earlier ones don't count."""
-    if new.place_id is None or new.category is None:
+    if new.place_id is None or new.category is None or is_sensitive(new.category):
         return None
     first = first_alike(ctx.uow, new, alike_since(ctx.config.rules, new.opened_at), ctx.sender.id)
     return first if first is not None and same_matter(new, matter_of(first), ctx.config.rules) else None

@@ -8,7 +8,7 @@ from handlers.notices import tell
 from handlers.tickets import looking_texts as texts
 from handlers.tickets.evidence import metres_between
 from handlers.tickets.notify import notify_staff
-from handlers.tickets.parts import DISPATCHERS, VERIFIERS, first_reached
+from handlers.tickets.parts import DISPATCHERS, VERIFIERS, first_concerned, first_reached
 from storage.picture_looks import PictureSent, note_doubts, pictures_to_look_at, same_before, take_picture
 from storage.tickets import record
 from storage.work_tickets import WorkTicket, work_tickets
@@ -50,7 +50,7 @@ def _hold_against(ctx: Context, picture: PictureSent, ticket: WorkTicket) -> Non
     said = texts.doubts(doubts, shown, Move(picture.purpose), ctx.config.zone)
     record(ctx.uow, ticket.number, picture.account_id, EVENT, ticket.state, ticket.state, ctx.now, said)
     others = {ticket.assignee_id, picture.person_id}
-    verifiers = first_reached(ctx, ticket.place_id, VERIFIERS, but=others) or first_reached(
+    verifiers = first_concerned(ctx, ticket, VERIFIERS, but=others) or first_reached(
         ctx, ticket.place_id, DISPATCHERS, but=others
     )
     notify_staff(ctx, ticket, verifiers, NoticeKind.DOUBT, texts.to_verifier(ticket, said))

@@ -6,6 +6,7 @@ from datetime import datetime
 from governance.permissions import PERMISSIONS, Act, may
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, Who, possible
+from governance.tickets.sensitive import is_sensitive
 from governance.tickets.urgency import Urgency
 from handlers.catalogue import execute, executes
 from handlers.context import Context
@@ -59,7 +60,7 @@ def my_tickets(_command: ShowMyTickets, ctx: Context) -> MyTickets | OpenInArea 
 
 
 def _listed(ticket: WorkTicket, dues: Dues, who: Collection[Who]) -> Listed:
-    allowed = possible(ticket.state, who, ticket.urgency == Urgency.HAZARD)
+    allowed = possible(ticket.state, who, ticket.urgency == Urgency.HAZARD, person=is_sensitive(ticket.category))
     step = next((move for move in _NEXT if move in allowed), None)
     return Listed(ref(ticket), ticket.state, ticket.urgency, _due(ticket, dues), step)
 

@@ -13,6 +13,7 @@ from governance.tickets.deadlines import Deadline, DeadlineKind, hours, take_by,
 from governance.tickets.escalation import next_instant, stages_due
 from governance.tickets.lifecycle import Move, Step, Who, step
 from governance.tickets.satisfaction import looked_back_at
+from governance.tickets.sensitive import is_sensitive
 from governance.tickets.states import ENDED, TicketState
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
@@ -93,7 +94,7 @@ def start_promises(ctx: Context, ticket: WorkTicket, since: datetime) -> None:
     own, kind = due_elsewhere(ctx.uow, ticket.number), request_kind(ticket.category)
     fresh = [
         no_later(deadline, own) if deadline.kind is DeadlineKind.HANDLE else deadline
-        for deadline in promised(Urgency(ticket.urgency), kind, since, ctx.config.times)
+        for deadline in promised(Urgency(ticket.urgency), kind, since, ctx.config.times, is_sensitive(ticket.category))
     ]
     drop_deadlines(ctx.uow, ticket.number, ctx.now, [deadline.kind for deadline in fresh])
     for deadline in fresh:

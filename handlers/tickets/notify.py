@@ -12,6 +12,7 @@ from handlers.notices import tell
 from handlers.texts.next_step import buttons, step_of, with_step
 from handlers.tickets.parts import accounts_of
 from storage.deadlines import open_deadlines
+from storage.outbox import alarmed_of
 from storage.outbox_rows import standing
 from storage.serving import absences_at, followed_accounts
 from storage.work_tickets import WorkTicket, steps_so_far
@@ -54,3 +55,20 @@ def notify_staff(
 
 def _acting(ctx: Context, person: int) -> int:
     return acting_for(person, stand_ins(absences_at(ctx.uow, ctx.now), ctx.now))
+
+
+def tell_alarmed(ctx: Context, ticket: WorkTicket, text: str) -> None:
+    """Tells whoever was told of the danger, and whose it is, once."""
+    accounts = alarmed_of(ctx.uow, ticket.number)
+    accounts += [] if ticket.assignee_id is None else followed_accounts(ctx.uow, [ticket.assignee_id])
+    key = f"withdrawn:{ticket.number}"
+    tell(
+        ctx,
+        list(dict.fromkeys(accounts)),
+        key,
+        NoticeKind.WITHDRAWN,
+        text,
+        again=True,
+        number=ticket.number,
+        by_night=True,
+    )

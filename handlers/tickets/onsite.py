@@ -7,7 +7,7 @@ from governance.tickets.urgency import Urgency
 from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.texts import follow
-from handlers.tickets.commands import ArriveOnSite, BringCrew, SetPlan
+from handlers.tickets.commands import ArriveOnSite, BringCrew, ReachHelp, SetPlan
 from handlers.tickets.evidence import take_proof
 from handlers.tickets.finding import Found, find
 from handlers.tickets.moving import make, restart
@@ -15,6 +15,7 @@ from handlers.tickets.news import tell_reporters
 from handlers.tickets.outcomes import OnSite, Planned, ref
 from handlers.tickets.parts import titled
 from handlers.tickets.permitting import Brought
+from handlers.tickets.showing_outcomes import Reached
 from handlers.tickets.take import ahead_of, taken
 from storage.deadlines import open_deadlines
 from storage.ticket_events import last_done
@@ -44,6 +45,14 @@ def plan(command: SetPlan, ctx: Context) -> Planned:
     _agree(ctx, ticket, command.note)
     tell_reporters(ctx, ticket, follow.PLANNED.format(note=command.note))
     return Planned(ref(ticket), command.note, ahead_of(ctx, ticket, Move.PLAN))
+
+
+@executes(ReachHelp)
+def reach(command: ReachHelp, ctx: Context) -> Reached:
+    """Who was reached; the reporter is not told, since that may be who the person is in danger from."""
+    found = find(ctx, command.ticket, Move.REACH, Brought(command.note))
+    ticket = make(ctx, taken(ctx, found), Move.REACH, found.parts, command.note)
+    return Reached(ref(ticket), command.note, ahead_of(ctx, ticket, Move.REACH))
 
 
 def on_site(ctx: Context, found: Found, move: Move, note: str) -> OnSite:

@@ -10,7 +10,7 @@ from governance.texts import ROLE
 from governance.tickets.dispatching import Candidate
 from governance.tickets.lifecycle import Who
 from governance.tickets.rights import ACT_OF
-from governance.tickets.sensitive import is_sensitive, privy
+from governance.tickets.sensitive import is_sensitive, privy, who_hears
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
 from handlers.posts import rights_area, serving_at
@@ -117,8 +117,16 @@ def first_of(ctx: Context, servants: Sequence[Servant], roles: Sequence[Role]) -
 
 def who_verifies(ctx: Context, ticket: WorkTicket) -> list[Servant]:
     """Who is asked to look at the work: whoever verifies there, else who dispatches; never who did it, nor the sender."""
-    verifiers = first_reached(ctx, ticket.place_id, VERIFIERS, but={ticket.assignee_id, ctx.person_id})
-    return verifiers or first_reached(ctx, ticket.place_id, DISPATCHERS, but={ticket.assignee_id})
+    return first_concerned(ctx, ticket, VERIFIERS, but={ticket.assignee_id, ctx.person_id}) or first_reached(
+        ctx, ticket.place_id, DISPATCHERS, but={ticket.assignee_id}
+    )
+
+
+def first_concerned(
+    ctx: Context, ticket: WorkTicket, roles: Sequence[Role], but: Collection[int | None] = ()
+) -> list[Servant]:
+    """As `first_reached` where the ticket lies, of those roles in which one hears of such a ticket."""
+    return first_reached(ctx, ticket.place_id, who_hears(roles, ticket.category), but)
 
 
 def all_reached(ctx: Context, place_id: int | None, roles: Collection[Role]) -> list[Servant]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from governance.permissions import Act
 from governance.roles import Role
 from governance.tickets.lifecycle import Move, Need, Step, Who, possible
-from governance.tickets.permits import ON_SITE, PROOFS, Denied, Facts, Why, denied
+from governance.tickets.permits import OF_PERSON, ON_SITE, PROOFS, Denied, Facts, Why, denied
 from governance.tickets.rights import SUPERVISORS, act_for
+from governance.tickets.sensitive import is_sensitive
 from governance.tickets.states import TicketState
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
@@ -20,6 +21,7 @@ from handlers.tickets.denials import (
     InHandOf,
     IsNoDanger,
     Missing,
+    OtherWay,
     OwnWork,
     StaysDanger,
     StepsMissing,
@@ -34,6 +36,7 @@ from handlers.tickets.outcomes import (
 )
 from handlers.tickets.parts import APPROVERS, called, first_reached, titled
 from storage.deadlines import kept_last
+from storage.ticket_events import last_done
 from storage.work_tickets import WorkTicket
 from understanding.command_names import CommandName
 
@@ -61,6 +64,7 @@ SAID_LATER = frozenset({Need.NOTE, Need.WHOM, Need.UNTIL}) | PROOFS
 """All that can still be brought once it is known which ticket is meant."""
 ASKED_AS: dict[Wish, tuple[CommandName, str]] = {
     Move.PLAN: (CommandName.SET_PLAN, ""),
+    Move.REACH: (CommandName.REACH_HELP, ""),
     Move.HANDLE: (CommandName.HANDLE_TICKET, ""),
     Move.ANSWER: (CommandName.HANDLE_TICKET, ""),
     Move.RETURN: (CommandName.RETURN_TICKET, ""),
@@ -100,12 +104,16 @@ def permit(
             raise Refuse(_not_now(ctx, ticket, frozenset(parts), move, no))
         case Why.DANGER:
             raise Refuse(StaysDanger(ref(ticket), move))
+        case Why.PERSON:
+            raise Refuse(OtherWay(ref(ticket), move, is_sensitive(ticket.category)))
         case Why.NO_DANGER:
             raise Refuse(IsNoDanger(ref(ticket)))
     assert no.need is not None
     if no.need is Need.STEPS:
         judges = first_reached(ctx, ticket.place_id, APPROVERS, but={ticket.assignee_id, ctx.person_id})
-        raise Refuse(StepsMissing(ref(ticket), unproven(ctx, ticket), called(ctx, judges)))
+        raise Refuse(
+            StepsMissing(ref(ticket), unproven(ctx, ticket), called(ctx, judges), is_sensitive(ticket.category))
+        )
     raise Refuse(_asked(ctx, ticket, move, no.need, brought))
 
 
@@ -122,7 +130,18 @@ def unproven(ctx: Context, ticket: WorkTicket) -> tuple[Move, ...]:
     if ticket.urgency != Urgency.HAZARD:
         return ()
     kept = kept_last(ctx.uow, ticket.number, tuple(ON_SITE.values()))
+    if is_sensitive(ticket.category):
+        done = {move for move, kind in ON_SITE.items() if kind in kept} | (
+            {Move.REACH} if reached(ctx, ticket) else set()
+        )
+        return tuple(move for move in OF_PERSON if move not in done)
     return tuple(move for move, kind in ON_SITE.items() if kind not in kept)
+
+
+def reached(ctx: Context, ticket: WorkTicket) -> bool:
+    """Whether of a person in danger somebody who helps was reached since the ticket was opened, or opened again."""
+    last = last_done(ctx.uow, ticket.number, [Move.REACH, Move.REOPEN])
+    return last is not None and last.kind == Move.REACH
 
 
 def permit_decision(ctx: Context, ticket: WorkTicket, parts: Collection[Who]) -> None:
@@ -143,7 +162,7 @@ def _facts(ctx: Context, ticket: WorkTicket, move: Move) -> Facts:
     danger = ticket.urgency == Urgency.HAZARD
     steps = unproven(ctx, ticket) if move is Move.HANDLE else ()
     doubtful = danger and move is Move.VOID and may_be_none(ctx, ticket.number)
-    return Facts(ticket.state, danger, steps, doubtful)
+    return Facts(ticket.state, danger, steps, doubtful, is_sensitive(ticket.category))
 
 
 def _asked(ctx: Context, ticket: WorkTicket, move: Move, need: Need, brought: Brought) -> Missing | TooFar:
@@ -182,7 +201,8 @@ def _not_now(ctx: Context, ticket: WorkTicket, parts: frozenset[Who], move: Move
             return theirs
     if no.row is not None:
         return not_allowed(ctx, act_for(no.row), ticket.place_id)
-    now_possible = possible(ticket.state, parts - {Who.SYSTEM}, ticket.urgency == Urgency.HAZARD)
+    person = is_sensitive(ticket.category)
+    now_possible = possible(ticket.state, parts - {Who.SYSTEM}, ticket.urgency == Urgency.HAZARD, person=person)
     return CannotMove(ref(ticket), ticket.state, move, now_possible)
 
 

@@ -24,7 +24,7 @@ from handlers.tickets.moving import make, note_event
 from handlers.tickets.news import tell_reporters
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.outcomes import ref
-from handlers.tickets.parts import DISPATCHERS, VERIFIERS, first_reached
+from handlers.tickets.parts import who_verifies
 from handlers.tickets.reaiming_outcomes import HandlingUndone, NoSuchStep, NothingToReaim, Reaimed, StepMarked
 from handlers.tickets.reaiming_texts import NOT_TO_VERIFY, REAIMED_NOTE, STEP_NOTE
 from handlers.tickets.take import ahead_of
@@ -40,8 +40,7 @@ def undo_handling(command: UndoHandling, ctx: Context) -> HandlingUndone:
     ticket = make(ctx, found.ticket, Move.UNDO_HANDLE, found.parts, command.note or None)
     forget_ahead(ctx.uow, ticket.number)
     drop_deadlines(ctx.uow, ticket.number, ctx.now, [DeadlineKind.VERIFY])
-    verifiers = first_reached(ctx, ticket.place_id, VERIFIERS, but={ticket.assignee_id, ctx.person_id})
-    others = verifiers or first_reached(ctx, ticket.place_id, DISPATCHERS, but={ticket.assignee_id})
+    others = who_verifies(ctx, ticket)
     text = NOT_TO_VERIFY.format(who=found.worker.name, head=head_of(ticket))
     notify_staff(ctx, ticket, others, NoticeKind.UNDONE, text)
     tell_reporters(ctx, ticket, follow.UNHANDLED)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from governance.tickets.lifecycle import Move
 from handlers.outcomes import Tone, outcome
-from handlers.tickets.outcomes import Ref
+from handlers.tickets.outcomes import Ahead, Ref
 
 
 @outcome(Tone.DONE)
@@ -17,3 +17,13 @@ class WorkShown:
     kind: str
     arrived: datetime | None = None
     moves: tuple[Move, ...] = ()
+
+
+@outcome(Tone.DONE)
+@dataclass(frozen=True)
+class Reached:
+    """Who was reached for a person in danger, and what comes next."""
+
+    ticket: Ref
+    note: str
+    ahead: Ahead

@@ -20,7 +20,7 @@ from handlers.tickets.finding import head_of
 from handlers.tickets.moving import make, note_event
 from handlers.tickets.news import ask_reporters, reports, tell_reporters
 from handlers.tickets.notify import notify_staff
-from handlers.tickets.parts import APPROVERS, HEADS, LEADS, VERIFIERS, all_reached, first_reached, titled
+from handlers.tickets.parts import APPROVERS, HEADS, LEADS, VERIFIERS, all_reached, first_concerned, titled
 from storage.deadlines import OpenDeadline, advance, open_deadlines
 from storage.outbox import pushes_about
 from storage.ratings import raters
@@ -162,7 +162,7 @@ _TURN = {DeadlineKind.VERIFY: VERIFIERS, DeadlineKind.APPROVE: APPROVERS}
 
 def _whose(ctx: Context, ticket: WorkTicket, kind: DeadlineKind) -> Sequence[Servant] | int:
     if kind in _TURN:
-        others = first_reached(ctx, ticket.place_id, _TURN[kind], but={ticket.assignee_id})
+        others = first_concerned(ctx, ticket, _TURN[kind], but={ticket.assignee_id})
         return others or dispatchers(ctx, ticket)
     return ticket.assignee_id if ticket.assignee_id is not None else dispatchers(ctx, ticket)
 

@@ -6,6 +6,7 @@ from governance.notices import NoticeKind
 from governance.tickets.deadlines import DeadlineKind
 from governance.tickets.lifecycle import Move, Who, possible
 from governance.tickets.permits import ON_SITE
+from governance.tickets.sensitive import is_sensitive
 from governance.tickets.urgency import Urgency
 from handlers.catalogue import executes
 from handlers.context import Context
@@ -18,6 +19,7 @@ from handlers.tickets.news import tell_reporters
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.outcomes import Ahead, Taken, ref
 from handlers.tickets.parts import titled
+from handlers.tickets.permitting import reached
 from handlers.tickets.pictures import show_report
 from storage.deadlines import open_deadlines
 from storage.work_tickets import WorkTicket
@@ -57,9 +59,12 @@ def ahead_of(ctx: Context, ticket: WorkTicket, done: Move = Move.TAKE) -> Ahead:
     for kind in _DUE:
         if kind in owed:
             together.setdefault(owed[kind].deadline.due_at, []).append(kind)
+    person = is_sensitive(ticket.category)
     moves = [move for move in _NEXT if move not in ON_SITE or ON_SITE[move] in owed]
+    if person and not reached(ctx, ticket):
+        moves.insert(moves.index(Move.HANDLE), Move.REACH)
     if ticket.urgency != Urgency.HAZARD and done is Move.TAKE:
         moves.insert(0, Move.ARRIVE)
-    allowed = possible(ticket.state, {Who.ASSIGNEE})
+    allowed = possible(ticket.state, {Who.ASSIGNEE}, person=person)
     dues = tuple((at, tuple(kinds)) for at, kinds in together.items())
     return Ahead(dues, tuple(move for move in moves if move in allowed))

@@ -36,7 +36,7 @@ from handlers.tickets.outcomes import (
     Verified,
 )
 from handlers.tickets.relay_outcomes import NobodyToTell, Relayed
-from handlers.tickets.showing_outcomes import WorkShown
+from handlers.tickets.showing_outcomes import Reached, WorkShown
 
 TO_INSPECT, TO_INSPECT_LATE = "要查的设施 {total} 个{late}，回复“今天要查什么”看名单。", "（逾期 {late} 个）"
 SENT = {"image": "照片", "voice": "语音", "video": "视频", "location": "位置"}
@@ -91,6 +91,13 @@ def planned(found: Planned, here: Here) -> str:
     steps = words.steps(list(found.ahead.moves), found.ticket.number)
     due = dues(found.ahead, here)
     return words.PLANNED.format(head=head(found.ticket), note=found.note, due=due, steps=steps)
+
+
+@says
+def reached(found: Reached, _here: Here) -> str:
+    """Who was reached, and what comes next."""
+    steps = words.steps(list(found.ahead.moves), found.ticket.number)
+    return words.REACHED.format(head=head(found.ticket), note=found.note, steps=steps)
 
 
 @says

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from governance.tickets.states import TicketState
 from storage.models import Event, Ticket, TicketEvent
+from storage.ticket_counts import FOR_ALL
 from storage.unit_of_work import UnitOfWork
 
 
@@ -53,13 +54,13 @@ class TicketFacts:
 def ticket_facts_after(
     uow: UnitOfWork, since: datetime | None, after: str, most: int, number: str | None = None
 ) -> list[TicketFacts]:
-    """Tickets behind a number, opened since an instant, by number; or the one that is named."""
+    """Tickets behind a number, opened since an instant, by number; or the one that is named. None about a person in danger."""
     into = aliased(Ticket)
     columns = (
         Ticket.number, func.coalesce(into.state, Ticket.state).label("state"), Ticket.category, Ticket.urgency, Ticket.place_id,
         Ticket.opened_at, Ticket.handle_due.label("due_at"), Ticket.handled_at, Ticket.ended_at,
     )  # fmt: skip
-    where = [Ticket.number > after] if number is None else [Ticket.number == number]
+    where = [FOR_ALL, Ticket.number > after if number is None else Ticket.number == number]
     if since is not None:
         where.append(Ticket.opened_at >= since)
     statement = select(*columns).join(into, into.number == Ticket.merged_into, isouter=True).where(*where)

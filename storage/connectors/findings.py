@@ -9,6 +9,7 @@ from sqlalchemy import exists, or_, select
 from governance.tickets.states import TicketState
 from storage.models import CheckIn, Thing, ThingInspection, Ticket
 from storage.models import ConnectorLink as Link
+from storage.ticket_counts import FOR_ALL
 from storage.unit_of_work import UnitOfWork
 
 BACK = timedelta(days=3)
@@ -26,7 +27,7 @@ def findings_unlinked(
         Ticket.number.in_(select(ThingInspection.number).where(ThingInspection.done_at >= since)),
         Ticket.number.in_(select(CheckIn.number).where(CheckIn.number.is_not(None), CheckIn.at >= since)),
     )
-    here = (Ticket.opened_at >= since, ~Ticket.draft, Ticket.state.not_in(_OVER), ~known.exists(), found)
+    here = (Ticket.opened_at >= since, ~Ticket.draft, Ticket.state.not_in(_OVER), ~known.exists(), found, FOR_ALL)
     statement = select(Ticket.number).where(*here).order_by(Ticket.opened_at, Ticket.number).limit(most)
     return list(uow.execute(statement).scalars())
 

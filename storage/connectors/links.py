@@ -12,6 +12,7 @@ from governance.tickets.states import TicketState
 from storage.models import ConnectorLink as Link
 from storage.models import Event, Ticket
 from storage.once import insert_once
+from storage.ticket_counts import FOR_ALL
 from storage.unit_of_work import UnitOfWork
 
 TICKET, EVENT, WARNING, PERSON, PLACE, SHIFT = "ticket", "event", "warning", "person", "place", "shift"
@@ -112,7 +113,9 @@ class Moved:
 
 
 def tickets_moved(uow: UnitOfWork, platforms: Sequence[str], codes: dict[str, list[str]], most: int) -> list[int]:
-    """Ids of links of these platforms whose ticket stands where it was not given yet. `codes`: states by what is given for them."""
+    """Ids of links of these platforms whose ticket stands where it was not given yet. `codes`: states by what is given for them.
+    Of a person in danger only who brought it hears more.
+    """
     into = aliased(Ticket)
     state = func.coalesce(into.state, Ticket.state)
     conditions = [(state.in_(states)) & (Link.queued != standing) for standing, states in codes.items()]
@@ -123,7 +126,9 @@ def tickets_moved(uow: UnitOfWork, platforms: Sequence[str], codes: dict[str, li
         select(Link.id)
         .join(Ticket, Ticket.number == Link.ours)
         .join(into, into.number == Ticket.merged_into, isouter=True)
-        .where(Link.platform.in_(platforms), Link.kind == TICKET, ~Link.ended, anywhere)
+        .where(
+            Link.platform.in_(platforms), Link.kind == TICKET, ~Link.ended, anywhere, FOR_ALL | Link.theirs.is_not(None)
+        )
         .order_by(Link.id)
         .limit(most)
     )
@@ -152,7 +157,7 @@ def tickets_unlinked(uow: UnitOfWork, platform: str, since: datetime, *, dangers
     last = uow.execute(select(newest)).scalar()
     from_ = since if last is None else max(since, last - LATE)
     known = select(Link.id).where(Link.platform == platform, Link.kind == TICKET, Link.ours == Ticket.number)
-    where = [Ticket.opened_at >= from_, ~known.exists()]
+    where = [Ticket.opened_at >= from_, ~known.exists(), FOR_ALL]
     if dangers:
         where.append(Ticket.urgency == "hazard")
     statement = select(Ticket.number).where(*where).order_by(Ticket.opened_at, Ticket.number).limit(most)

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, case, func, select, union_all
 from governance.tickets.urgency import Urgency
 from storage.console.board import BoardRow, in_order
 from storage.models import Place, Station, Ticket
-from storage.ticket_counts import NOT_VOIDED, RUNNING, within
+from storage.ticket_counts import NOT_VOIDED, RUNNING, within, without
 from storage.unit_of_work import UnitOfWork
 
 MOST_LOOSE = 500
@@ -20,11 +20,14 @@ MOST_LISTED = 50
 
 @dataclass(frozen=True)
 class Asked:
-    """What is shown: tickets of these places (None: all), of a category, that were open at an instant (None: now)."""
+    """What is shown: tickets of these places (None: all), of a category, that were open at an instant (None: now); `but`: of these
+    categories none.
+    """
 
     places: Collection[int] | None
     category: str = ""
     at: datetime | None = None
+    but: frozenset[str] = frozenset()
 
 
 class Loose(NamedTuple):
@@ -88,7 +91,11 @@ def _newest(asked: Asked, columns: Sequence[Any], most: int, *more: ColumnElemen
 
 def _open(asked: Asked) -> list[list[ColumnElement[bool]]]:
     """What was open at the instant in parts that do not overlap, each found by an index: what still is, and what ended since."""
-    here = [*within(asked.places), *([Ticket.category == asked.category] if asked.category else [])]
+    here = [
+        *within(asked.places),
+        *without(asked.but),
+        *([Ticket.category == asked.category] if asked.category else []),
+    ]
     if asked.at is None:
         return [[RUNNING, *here]]
     before = Ticket.opened_at < asked.at

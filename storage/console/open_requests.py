@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
-from governance.tickets.sensitive import SENSITIVE
 from governance.tickets.states import ENDED, TicketState
 from storage.models import Deadline, Ticket, TicketEvent
-from storage.ticket_counts import without
+from storage.ticket_counts import FOR_ALL
 from storage.unit_of_work import UnitOfWork
 
 
@@ -47,13 +46,13 @@ def open_requests(
         func.coalesce(updated, Ticket.opened_at).label("updated_at"), due.label("due_at"),
     )  # fmt: skip
     ended = [state.value for state in ENDED]
-    wanted = [Ticket.number.in_([number.upper() for number in numbers])] if numbers else [
+    wanted: list[ColumnElement[bool]] = [Ticket.number.in_([number.upper() for number in numbers])] if numbers else [
         Ticket.opened_at >= first, Ticket.opened_at <= end, Ticket.state.not_in(["merged", "withdrawn"])]  # fmt: skip
     wanted += [Ticket.category.in_(codes)] if codes else []
     if set(states) == {"open"}:
         wanted.append(Ticket.state.not_in(ended))
     if set(states) == {"closed"}:
         wanted.append(Ticket.state.in_(ended))
-    wanted += without(SENSITIVE)
+    wanted.append(FOR_ALL)
     rows = uow.execute(statement.where(*wanted).order_by(Ticket.opened_at.desc(), Ticket.number.desc()).limit(most))
     return [OpenRequest(**{**row._mapping, "state": TicketState(row.state)}) for row in rows]

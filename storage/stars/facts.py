@@ -15,6 +15,7 @@ from governance.stars.scoring import Fact, FactKind, longest_streak
 from governance.tickets.satisfaction import ClosedAs
 from governance.tickets.states import TicketState
 from storage.models import Account, CheckIn, DutyRecord, ServiceHours, Shift, SignUp, Ticket
+from storage.ticket_counts import FOR_ALL
 from storage.unit_of_work import UnitOfWork
 
 _SOLVED = (ClosedAs.RATED.value, ClosedAs.SILENT.value, ClosedAs.NO_REPORTER.value)
@@ -70,7 +71,7 @@ def _solved(uow: UnitOfWork, first: date, last: date, zone: ZoneInfo) -> list[tu
     """Person, number and day of what was reported by them, handled by others and closed to satisfaction in the span."""
     closed = (
         Ticket.state == TicketState.CLOSED.value, Ticket.closed_as.in_(_SOLVED), Ticket.handled_at.is_not(None),
-        Ticket.urgency != "enquiry", Ticket.ended_at >= start_of(first, zone), Ticket.ended_at < end_of(last, zone),
+        Ticket.urgency != "enquiry", FOR_ALL, Ticket.ended_at >= start_of(first, zone), Ticket.ended_at < end_of(last, zone),
     )  # fmt: skip
     columns = (Ticket.number, Ticket.ended_at, Ticket.assignee_id)
     reported = select(*columns, Account.person_id).join(Account, Account.id == Ticket.account_id).where(*closed)

@@ -183,3 +183,14 @@ def test_a_thousand_are_told_once_each_whoever_works_on_it(chat, people, secreta
     told = [row.account_id for row in chat.rows(select(Outbox.account_id).where(Outbox.kind == "article"))]
     assert len(told) == len(set(told)) == chat.rows(select(Article.told))[0].told == 1_001, "and the building's leader"
     assert chat.rows(select(Article.state))[0].state == "sent"
+
+
+def test_a_number_in_it_is_named_and_has_to_be_ticked_before_it_is_looked_at(chat, people, homes, secretary):
+    path = written(secretary, body="找李示范，13912345678；身份证32010219900101123X")
+    answer = sends(secretary, path, "ask")
+    assert answer.status_code == 409
+    for found in ("13912345678", "32010219900101123X"):
+        assert found in plain(answer.text).partition("像手机号或身份证号")[0], found
+    assert 'name="public"' in secretary.web.get(path).text
+    assert sends(secretary, path, "ask", public="1").status_code == 303
+    assert 'name="public"' not in secretary.web.get(written(secretary)).text

@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from storage.models import BoardView
 from tests.office import Office, plain
@@ -112,10 +112,32 @@ def test_nobody_drops_or_opens_with_the_view_of_another(chat, office, worker):
 
 def test_the_same_name_at_once_is_one_view_and_there_are_only_so_many(chat, office):
     with ThreadPoolExecutor(4) as pool:
-        answers = list(pool.map(lambda n: sends(office, "views", name="一起", asked=f"page={n}"), range(4)))
+        answers = list(pool.map(lambda n: sends(office, "views", name="一起", asked=f"page={n}"), range(1, 5)))
     assert {answer.status_code for answer in answers} == {303}
     assert len(views(chat)) == 1
     for number in range(19):
         assert sends(office, "views", name=f"第{number}个").status_code == 303
     assert "先删掉一个" in plain(sends(office, "views", name="再一个").text)
     assert sends(office, "views", name="一起", asked="show=all").status_code == 303
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["show=zz", "page=99999999999999999999", "q=%00", "q=%ED%A0%80&show=zz", "https://evil.example/", "sort=due&who=1"],
+)
+def test_a_view_that_the_board_does_not_take_is_not_kept(chat, office, asked):
+    answer = sends(office, "views", name="怪", asked=asked)
+    assert answer.status_code == 422
+    assert "没有存" in plain(answer.text)
+    assert views(chat) == []
+
+
+def test_a_view_kept_before_that_is_not_taken_any_more_leaves_the_board_plain(chat, office):
+    assert sends(office, "views", name="隐患", asked=HAZARDS).status_code == 303
+    [(number, *_)] = views(chat)
+    assert sends(office, "views/start", view=number).status_code == 303
+    assert office.web.get("/console/").status_code == 302
+    with chat.database.write() as connection:
+        connection.execute(update(BoardView).values(asked="show=zz&q=%00"))
+    assert office.web.get("/console/", follow_redirects=True).status_code == 200
+    assert "show=zz" not in office.web.get("/console/?show=open").text

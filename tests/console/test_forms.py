@@ -21,9 +21,9 @@ from tests.pictures import snapshot
 CJK = re.compile(r"[\u3400-\u9fff]")
 CONSOLE = Path(__file__).parent.parent.parent / "console"
 OF_MOVE = {
-    Move.PLAN: "plan", Move.HANDLE: "handle", Move.RETURN: "return", Move.REJECT: "reject", Move.REOPEN: "reopen",
-    Move.ESCALATE: "escalate", Move.STAND_DOWN: "no_danger", Move.ARRIVE: "arrive", Move.CREW: "crew", Move.TAKE: "take",
-    Move.DISPATCH: "dispatch", Move.TRANSFER: "transfer", Move.VERIFY: "verify",
+    Move.PLAN: "plan", Move.REACH: "reach", Move.HANDLE: "handle", Move.RETURN: "return", Move.REJECT: "reject",
+    Move.REOPEN: "reopen", Move.ESCALATE: "escalate", Move.STAND_DOWN: "no_danger", Move.ARRIVE: "arrive", Move.CREW: "crew",
+    Move.TAKE: "take", Move.DISPATCH: "dispatch", Move.TRANSFER: "transfer", Move.VERIFY: "verify",
 }  # fmt: skip
 ASKED_BESIDES = {"reopen"}
 """Forms that want a reason although the table does not."""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from governance.permissions import PERMISSIONS, Act
 from governance.roles import Role
-from governance.tickets.lifecycle import TABLE, UNHANDLED, Move, Need, Who, step
+from governance.tickets.lifecycle import TABLE, UNHANDLED, Move, Need, Who, possible, step
 from governance.tickets.permits import ON_SITE, Denied, Facts, Why, denied
 from governance.tickets.rights import act_for, roles_for
 from governance.tickets.states import TicketState
@@ -39,14 +39,14 @@ def test_nothing_is_permitted_that_the_table_does_not_hold(move, state, parts, d
 @given(st.sampled_from(TABLE), st.data())
 def test_whoever_is_it_and_brings_everything_may(row, data):
     state = data.draw(st.sampled_from(sorted(row.of)))
-    facts = Facts(state, danger=bool(row.danger))
+    facts = Facts(state, danger=bool(row.danger), person=bool(row.person))
     for who in row.by:
         assert denied(row.move, facts, {who}, ALL) is None
 
 
 @pytest.mark.parametrize("row", [row for row in TABLE if row.needs], ids=lambda row: row.move)
 def test_each_need_of_each_row_is_asked_for(row):
-    facts = Facts(min(row.of), danger=row.danger is not False, unproven=(Move.PLAN,))
+    facts = Facts(min(row.of), danger=row.danger is not False, unproven=(Move.PLAN,), person=bool(row.person))
     for need in row.needs:
         no = denied(row.move, facts, row.by, ALL - {need}, later=ALL - {need})
         assert (no.why, no.need) == (Why.NEED, need)
@@ -107,3 +107,22 @@ def test_a_move_that_is_not_in_the_table_has_no_row():
 
 def test_what_is_not_asked_for_yet_is_no_denial():
     assert denied(Move.HANDLE, Facts(S.IN_PROGRESS), {Who.ASSIGNEE}, {Need.NOTE}, later={Need.PHOTO}) is None
+
+
+@pytest.mark.parametrize("move", [Move.PLAN, Move.CREW, Move.ESCALATE])
+def test_a_person_in_danger_is_no_building_site(move):
+    who, facts = {Who.ASSIGNEE, Who.APPROVER}, Facts(S.IN_PROGRESS, True, person=True)
+    assert denied(move, facts, who, ALL).why is Why.PERSON
+    assert move not in possible(S.IN_PROGRESS, who, True, person=True)
+
+
+def test_somebody_who_helps_is_reached_for_a_person_in_danger_only_and_nobody_is_photographed():
+    who = {Who.ASSIGNEE}
+    assert denied(Move.REACH, Facts(S.DISPATCHED, True, person=True), who, {Need.NOTE}) is None
+    assert denied(Move.REACH, Facts(S.DISPATCHED, True), who, {Need.NOTE}).why is Why.PERSON
+    assert denied(Move.REACH, Facts(S.IN_PROGRESS, True, person=True), who, ()).need is Need.NOTE
+    done = Facts(S.IN_PROGRESS, True, person=True)
+    assert denied(Move.HANDLE, done, who, {Need.NOTE}) is None
+    assert denied(Move.HANDLE, done, who, ()).need is Need.NOTE
+    missing = Facts(S.IN_PROGRESS, True, (Move.REACH,), person=True)
+    assert denied(Move.HANDLE, missing, who, {Need.NOTE}).need is Need.STEPS

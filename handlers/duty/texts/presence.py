@@ -7,7 +7,6 @@ from governance.days import month_of, next_month
 from governance.duty.check_ins import Method, Streak
 from handlers.context import Here
 from handlers.duty.outcomes import presence as found
-from handlers.duty.texts.notices import unpatrolled
 from handlers.duty.texts.words import distance, hours, said_of, what, when
 from handlers.outcomes import in_words, says
 
