@@ -19,6 +19,7 @@ from understanding.model.wording import names_of, short_number
 from understanding.normalise import normalise
 from understanding.several_tickets import several_named
 from understanding.situation import Situation
+from understanding.work_told import told_at_work
 
 LIKELY = 4
 """So many of the likeliest commands are held against the writer's tickets and shifts."""
@@ -163,7 +164,11 @@ def _clauses_of(text: str, situation: Situation) -> list[str]:
 
 
 def _named(wish: Candidate, clause: str, situation: Situation) -> Candidate:
-    """What a clause wants, without its ticket where it does not name it by number or by a word of its own."""
+    """What a clause wants, without its ticket where it does not name it by number or by a word of its own, or only says that
+    somebody is on their way: a street in those words is no street lamp.
+    """
+    if wish.command is CommandName.ARRIVE_ON_SITE and told_at_work(clause).comes:
+        return replace(wish, ticket=None)
     ticket = next((each for each in situation.tickets if each.number == wish.ticket), None)
     if ticket is None:
         return wish
