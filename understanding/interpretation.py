@@ -16,10 +16,12 @@ from understanding.model.features import Text
 from understanding.model.which_shift import which_shift
 from understanding.model.which_ticket import numbers_in
 from understanding.model.wording import names_of, short_number
+from understanding.named import named_alone
 from understanding.normalise import normalise
-from understanding.several_tickets import several_named
+from understanding.orders_told import only_courtesy, orders
+from understanding.several_tickets import MAY_BE_SAID_OF_SEVERAL, several_named
 from understanding.situation import Situation
-from understanding.work_told import told_at_work
+from understanding.work_told import ON_THE_WAY
 
 LIKELY = 4
 """So many of the likeliest commands are held against the writer's tickets and shifts."""
@@ -79,7 +81,7 @@ def interpret(texts: Sequence[Text], model: CommandModel) -> list[Interpretation
     for (text, situation), likely, own, meant, (first, _) in zip(
         texts, likelihoods, clauses, instead, whole, strict=False
     ):
-        wishes = [_named(_candidates(*said, each, model)[0], *said) for said, each in (next(parts) for _ in own)]
+        wishes = [_wish(clause, known, each, model) for (clause, known), each in (next(parts) for _ in own)]
         words = normalise(text)
         candidates, told = settled_by_words(words, _candidates(text, situation, likely, model), situation)
         candidates = aimed_by_words(candidates, words, situation)
@@ -87,11 +89,13 @@ def interpret(texts: Sequence[Text], model: CommandModel) -> list[Interpretation
             again = None if _is_about_one(candidates[0]) else same_meant(normalise(first))
             candidates = _again(again, candidates)
             candidates = tuple(replace(each, words=each.words or meant) for each in candidates)
+        candidates = _as_ordered(candidates, wishes)
         exact = _meant_so(terse(normalise(first)), candidates[0], situation)
         several = several_named(candidates[0].command, words, situation)
         each = tuple(replace(candidates[0], ticket=number, sure_of_target=1.0) for number in several)
-        several_wishes = told if len(told) > len(each) else each
-        found.append(Interpretation(exact, candidates, likely.danger, several_wishes or _apart(wishes)))
+        apart = _apart(wishes) if len({one.ticket for one in told}) < 2 else ()
+        several_wishes = each or apart or told if len(told) <= len(each) or apart else told
+        found.append(Interpretation(exact, candidates, likely.danger, several_wishes))
     return found
 
 
@@ -159,26 +163,55 @@ def _clauses_of(text: str, situation: Situation) -> list[str]:
     """The clauses of a text that may speak of two of the writer's tickets."""
     if len(situation.tickets) < 2:
         return []
-    clauses = [clause for clause in _CLAUSES.split(text.strip()) if len(clause) >= _SHORTEST_CLAUSE]
+    clauses = [
+        each for each in _CLAUSES.split(text.strip()) if len(each) >= _SHORTEST_CLAUSE and not only_courtesy(each)
+    ]
     return clauses if 1 < len(clauses) <= _MOST_CLAUSES else []
 
 
+def _as_ordered(candidates: tuple[Candidate, ...], wishes: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Of the ticket of the one clause that orders something, where the others only tell of another: 门铃我接了，灯那边挺黑的."""
+    ordered = [wish for wish in wishes if wish.sure_of_target >= 1.0 and wish.ticket is not None and orders(wish.words)]
+    best = candidates[0]
+    if len(ordered) != 1 or ordered[0].command is not best.command or best.ticket in (None, ordered[0].ticket):
+        return candidates
+    told_of = any(wish.ticket == best.ticket and not orders(wish.words) for wish in wishes)
+    if not told_of or best.command not in _OF_WORK:
+        return candidates
+    meant = replace(best, ticket=ordered[0].ticket, sure_of_target=ordered[0].sure_of_target)
+    return (meant, *candidates[1:])
+
+
+def _wish(clause: str, situation: Situation, likely: Likelihoods, model: CommandModel) -> Candidate:
+    """What a clause wants by itself, of the ticket that it names; in its own words, since whom it goes to may stand there."""
+    found, _ = settled_by_words(normalise(clause), _candidates(clause, situation, likely, model), situation)
+    wish = replace(_named(found[0], clause, situation), words=found[0].words or clause)
+    named = named_alone(clause, situation.work) if orders(clause) else None
+    if named is None:
+        return wish
+    fits = wish.command in MAY_BE_SAID_OF_SEVERAL or _RETURNS.search(clause) is None
+    command, likely_so = (wish.command, wish.probability) if fits else (CommandName.RETURN_TICKET, EVENLY)
+    return replace(wish, command=command, probability=likely_so, ticket=named.number, sure_of_target=1.0)
+
+
 def _named(wish: Candidate, clause: str, situation: Situation) -> Candidate:
-    """What a clause wants, without its ticket where it does not name it by number or by a word of its own, or only says that
-    somebody is on their way: a street in those words is no street lamp.
-    """
-    if wish.command is CommandName.ARRIVE_ON_SITE and told_at_work(clause).comes:
-        return replace(wish, ticket=None)
+    """What a clause wants, without its ticket where it does not name it by number or by a word of its own."""
     ticket = next((each for each in situation.tickets if each.number == wish.ticket), None)
     if ticket is None:
         return wish
-    named = names_of(ticket.summary) & matter_names(clause) or short_number(ticket.number) in numbers_in(clause)
+    named = names_of(ticket.summary) & matter_names(ON_THE_WAY.sub("", clause)) or short_number(
+        ticket.number
+    ) in numbers_in(clause)
     return wish if named else replace(wish, ticket=None)
 
 
 def _apart(wishes: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The wishes of the clauses, where each is surely one of its own ticket."""
-    sure = [wish for wish in wishes if wish.ticket is not None and wish.sure_of_target * wish.probability >= SURE_APART]
+    """The wishes of the clauses, where each is surely one of its own ticket, or orders something to be done with one by name."""
+    sure = [
+        wish
+        for wish in wishes
+        if wish.ticket is not None and (wish.sure_of_target * wish.probability >= SURE_APART or orders(wish.words))
+    ]
     return tuple(sure) if len(sure) == len(wishes) and len({wish.ticket for wish in sure}) == len(sure) > 1 else ()
 
 
@@ -195,5 +228,7 @@ SURE_OF_SOFT = 0.5
 PUZZLED = 0.6
 """Where nothing is likelier than this, the model does not know what a text is."""
 SAID_AGAIN = 0.95
-SURE_APART = 0.5
+SURE_APART, EVENLY = 0.5, 0.5
+_OF_WORK = MAY_BE_SAID_OF_SEVERAL - {CommandName.WITHDRAW_REPORT, CommandName.URGE_REPORT, CommandName.RATE_TICKET}
+_RETURNS = re.compile(r"退(?:掉|单|回|了|给)")
 """So sure must be what a clause wants, and of which ticket, before it counts for itself."""

@@ -27,6 +27,23 @@ _FIGURE = re.compile(r"[1-9][0-9]{0,3}")
 MOST = 6
 
 
+def only_courtesy(clause: str) -> bool:
+    """Whether a clause says no more than that something was heard: 好的, 收到."""
+    return _COURTESY.fullmatch(clause.strip()) is not None
+
+
+_SAYS_WHAT = re.compile(
+    r"接|领|转(?!圈)|退|派|交给|给(?:我|[小老]|\S{1,3}(?:书记|主任|师傅|队|员|长))|让|叫|喊|办[结完好]|结[单案掉]|[修弄搞处]好|换好|延|推迟|到场|到了|"
+    r"盯|催|抓紧|快[点些]|我[去来]|不归|作废|核查|通过"
+)
+_NO_ORDER = re.compile(r"[?？]|吗$|怎么|谁|哪")
+
+
+def orders(clause: str) -> bool:
+    """Whether a clause says what is to be done with something, or was."""
+    return _SAYS_WHAT.search(clause) is not None and _NO_ORDER.search(clause) is None
+
+
 @dataclass(frozen=True)
 class Order:
     """`why`: the clause behind it, where it says why."""

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, effect_of, entry_named
 from handlers.conversation.danger_again import dangerous_again
 from handlers.conversation.of_the_named import ends_by_slip, of_the_named
+from handlers.conversation.several_wishes import INSTEAD, wishes_apart
 from handlers.conversation.supply_gone import tells_of_it
 from handlers.conversation.sureness import ABOUT_OWN_TICKET, TOLD, sure
 from handlers.conversation.targets import OFFERED, just_spoken_of, targets, whose
@@ -28,19 +28,9 @@ from understanding.trouble import CUT_OFF, trouble_in
 
 SURE_GOING_ON, SURE_NAMED = 0.4, 0.4
 SURE_OF_TARGET, SURE_AGAINST_JUST = 0.60, 0.85
-SURE_OF_SEVERAL = 0.8
-"""How likely a binding command must be that is said of several tickets in so many words (这两件都给我)."""
 WORTH = 0.06
 """What is less likely is not offered."""
 _TELLS_NOTHING = frozenset({CommandName.HEAR_TALK, CommandName.GREET, CommandName.SAY_THANKS, CommandName.VENT_ANGER})
-_INSTEAD = {
-    CommandName.DISPATCH_TICKET: (CommandName.TRANSFER_TICKET, PERMISSIONS[Act.DISPATCH]),
-    CommandName.STAND_DOWN: (CommandName.HANDLE_TICKET, PERMISSIONS[Act.CLOSE]),
-    CommandName.RECORD_VISIT: (CommandName.REPORT_PROBLEM, PERMISSIONS[Act.VISIT]),
-}
-"""What those mean who may not do what they seem to say, and who does mean just this: who may dispatch nothing hands on, who may
-not say that there never was a danger says that theirs is over, who keeps no visits tells what they saw.
-"""
 _RAISES = frozenset({CommandName.URGE_REPORT, CommandName.RELAY_TO_WORKER})
 """What is said of a report with words of a danger makes that report one."""
 _WHO_AND_WHERE = frozenset({CommandName.BIND_ACCOUNT, CommandName.CHOOSE_HOME})
@@ -58,7 +48,7 @@ _NOT_OFFERED = _TELLS_NOTHING | {None, CommandName.CANCEL_DIALOGUE}
 
 @dataclass(frozen=True)
 class Decision:
-    """One of `do`, `several` and `ask` is set."""
+    """One of `do`, `several` and `ask` is set; beside `several`, what is not sure of the wishes in one message is asked about."""
 
     do: Candidate | None = None
     several: tuple[Candidate, ...] = ()
@@ -78,10 +68,10 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
     candidates = _without_news(found.candidates) if in_hand else found.candidates
     found = replace(found, candidates=fitting(_within_reach(candidates, situation.role), situation, words))
     best = found.best
-    parts = tuple(_as_likely(part, best) for part in found.parts)
     news = complete and not refers_back(words)
-    if len(parts) > 1 and _sure_of_all(parts) and not (news and all(part.command in _ELSEWHERE for part in parts)):
-        return Decision(several=parts)
+    each, open_one = wishes_apart(found.parts, best, situation.role, _ELSEWHERE if news else frozenset())
+    if each:
+        return Decision(several=each, ask=open_one)
     if (again := dangerous_again(best, reading, words, situation)) is not None:
         return Decision(do=again)
     if not in_hand and _hides_danger(best, found.danger, reading, situation, words):
@@ -154,7 +144,7 @@ def _sure_enough(best: Candidate, situation: Situation, words: str) -> float:
 
 def _within_reach(candidates: tuple[Candidate, ...], role: str) -> tuple[Candidate, ...]:
     """The candidates without what the writer has no part in, where that is not said surely: then it is refused in words."""
-    for refused, (instead, means_it) in _INSTEAD.items():
+    for refused, (instead, means_it) in INSTEAD.items():
         if role not in means_it:
             candidates = _with_instead(candidates, refused, instead)
     if sure(candidates[0]):
@@ -175,17 +165,6 @@ def _with_instead(
     one = replace(both[0], command=instead, probability=min(sum(each.probability for each in both), 1.0))
     rest = [each for each in candidates if each not in both]
     return tuple(sorted((one, *rest), key=lambda each: -each.probability))
-
-
-def _as_likely(part: Candidate, best: Candidate) -> Candidate:
-    """A wish for several tickets is as likely as the wish is once what can't be meant is left out."""
-    return replace(part, probability=max(part.probability, best.probability)) if part.command is best.command else part
-
-
-def _sure_of_all(parts: tuple[Candidate, ...]) -> bool:
-    """Whether each part is sure; of one wish that is said of several tickets less is enough."""
-    one_wish = len({(part.command, part.words) for part in parts}) == 1
-    return all(sure(part) or (one_wish and part.probability >= SURE_OF_SEVERAL) for part in parts)
 
 
 def _possible(candidates: tuple[Candidate, ...], situation: Situation) -> tuple[Candidate, ...]:

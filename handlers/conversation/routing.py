@@ -241,7 +241,8 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     if elsewhere is not None:
         return _taken(ctx, found, elsewhere)
     if decision.several:
-        return DoSeveral(tuple(_taken(ctx, found, each) for each in decision.several))
+        asked = [offered(decision.ask[0].words, decision.ask, found.situation)] if decision.ask else []
+        return DoSeveral((*(_taken(ctx, found, each) for each in decision.several), *asked))
     if decision.ask:
         return offered(found.text, decision.ask, found.situation)
     return HearTalk() if decision.do is None or decision.do.command is None else _taken(ctx, found, decision.do)
