@@ -35,6 +35,7 @@ from handlers.conversation.just_reported import of_what_was_reported
 from handlers.conversation.life_first import life_first
 from handlers.conversation.listed import instead_listed
 from handlers.conversation.not_done import denied_end
+from handlers.conversation.of_hours import of_hours
 from handlers.conversation.of_shifts import of_shifts
 from handlers.conversation.offering import offered
 from handlers.conversation.order_given import dispatch_meant
@@ -160,7 +161,7 @@ def _written(ctx: Context, found: Interpreted) -> Any:
     if opinion is not None:
         return opinion
     if _listens_for_shifts(found.question):
-        shifts = instead_listed(found) or of_shifts(ctx, found)
+        shifts = instead_listed(found) or of_hours(ctx, found) or of_shifts(ctx, found)
         if shifts is not None:
             settled(ctx)
             return shifts
