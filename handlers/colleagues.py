@@ -14,7 +14,7 @@ from handlers.context import Context
 from handlers.conversation.questions import Question, ask
 from handlers.outcomes import Refuse
 from handlers.posts import communities_of, places_of_terms, sender_terms
-from handlers.refusals import MOST_SAID, MOST_SHOWN, CalledSo, SeveralCalled
+from handlers.refusals import MOST_SHOWN, CalledSo, SeveralCalled
 from storage.grids import grid_names
 from storage.people import KnownPerson, people_named, phones_of, posted_at, terms_of
 from understanding.called import fits, is_familiar, offices_said
@@ -22,8 +22,8 @@ from understanding.command_names import CommandName
 from understanding.masking import masked_phone
 
 _SHORTEST_UNIT = 2
-POSTS = 2
-"""Each is offered with so many posts."""
+POSTS, MOST_KEPT = 2, 24
+"""Each is offered with so many posts; so many are kept who may be meant by what they do."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,10 @@ def only_one(ctx: Context, called: str, people: Sequence[KnownPerson], waiting: 
 def which_one(ctx: Context, called: str, people: Sequence[KnownPerson], waiting: Waiting) -> NoReturn:
     """Asks which of several is meant, those first who work closest to the sender. Raises Refuse."""
     found = several(ctx, called, nearest(ctx, people), people)
-    kept = [{"code": each.code, "name": each.name, "what": each.what} for each in found.people[:MOST_SAID]]
+    kept = [
+        {"code": each.code, "name": each.name, "what": each.what}
+        for each in _options(ctx, _in_order(ctx, nearest(ctx, people), people)[:MOST_KEPT])
+    ]
     ask(
         ctx, Question.DETAIL, number=waiting.number, command=waiting.command.value, before=waiting.before, people=kept,
     )  # fmt: skip
@@ -90,13 +93,18 @@ def several(
     ctx: Context, called: str, near: Sequence[KnownPerson], people: Sequence[KnownPerson], *, waits: bool = True
 ) -> SeveralCalled:
     """All who are called so, those who are near first, each with what tells them apart."""
-    shown = sorted(near, key=lambda person: _has_no_grid(ctx, person)) + [each for each in people if each not in near]
-    phones = phones_of(ctx.uow, [each.id for each in shown[:MOST_SHOWN]])
-    options = (
-        CalledSo(each.code, each.name, posts_of(ctx, each), masked_phone(phones.get(each.id)))
-        for each in shown[:MOST_SHOWN]
+    return SeveralCalled(called, _options(ctx, _in_order(ctx, near, people)[:MOST_SHOWN]), len(people), waits)
+
+
+def _in_order(ctx: Context, near: Sequence[KnownPerson], people: Sequence[KnownPerson]) -> list[KnownPerson]:
+    return sorted(near, key=lambda person: _has_no_grid(ctx, person)) + [each for each in people if each not in near]
+
+
+def _options(ctx: Context, people: Sequence[KnownPerson]) -> tuple[CalledSo, ...]:
+    phones = phones_of(ctx.uow, [each.id for each in people])
+    return tuple(
+        CalledSo(each.code, each.name, posts_of(ctx, each), masked_phone(phones.get(each.id))) for each in people
     )
-    return SeveralCalled(called, tuple(options), len(people), waits)
 
 
 def posts_of(ctx: Context, person: KnownPerson) -> str:

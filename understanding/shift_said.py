@@ -110,14 +110,19 @@ def fits(said: SaidOfShift, shift: Timed) -> bool:
 
 
 def fitting(words: str, shifts: Sequence[Timed], now: datetime, calendar: Calendar) -> list[Timed]:
-    """Those of the shifts that the words speak of; none where they say nothing of any. 周四 may be a later Thursday."""
+    """Those of the shifts that the words speak of; none where they say nothing of any. 周四 may be another Thursday."""
     said = said_of_shift(words, shifts, now, calendar)
     found = [shift for shift in shifts if fits(said, shift)] if said.tells else []
+    same = _alike_days(words, shifts, said) if not found else frozenset()
+    later = replace(said, days=same)
+    return found if found or not same else [shift for shift in shifts if fits(later, shift)]
+
+
+def _alike_days(words: str, shifts: Sequence[Timed], said: SaidOfShift) -> frozenset[date]:
+    """The days of shifts on which a weekday or a number of a day lies that is said without its week or month."""
     weekdays = {day.weekday() for day in said.days} if _BARE_WEEKDAY.search(words) else set()
-    if found or not weekdays:
-        return found
-    later = replace(said, days=frozenset(shift.day for shift in shifts if shift.day.weekday() in weekdays))
-    return [shift for shift in shifts if later.days and fits(later, shift)]
+    numbers = {int(each["number"]) for each in _NUMBER_AS_DAY.finditer(words)}
+    return frozenset(shift.day for shift in shifts if shift.day.weekday() in weekdays or shift.day.day in numbers)
 
 
 def _days(words: str, now: datetime, calendar: Calendar) -> frozenset[date]:

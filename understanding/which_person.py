@@ -16,18 +16,25 @@ _AREA = re.compile(r"[0-9]+(?:网格|号院|幢|栋)|[\u4e00-\u9fff]{2,6}?(?:社
 _SHORTEST = 2
 
 
-def person_in(words: str, people: Sequence[Person]) -> int | None:
-    """The place of the one who is meant; None where that is nobody, or not one alone."""
-    chosen = choice_in(words, len(people))
+def person_in(words: str, people: Sequence[Person], shown: int | None = None) -> int | None:
+    """The place of the one who is meant; None where that is nobody, or not one alone. `shown`: so many were numbered."""
+    found = people_in(words, people, shown)
+    return found[0] if len(found) == 1 else None
+
+
+def people_in(words: str, people: Sequence[Person], shown: int | None = None) -> list[int]:
+    """The places of those whom the words fit best; all or none where they tell nobody apart."""
+    numbered = min(len(people), shown or len(people))
+    chosen = choice_in(words, numbered)
     if chosen is not None:
-        return chosen
-    with_more = choice_and_more(words, len(people))
+        return [chosen]
+    with_more = choice_and_more(words, numbered)
     if with_more is not None:
-        return with_more[0]
+        return [with_more[0]]
     said = with_arabic(words, _NUMERAL)
     fits = [_fit(said, person) for person in people]
     best = max(fits, default=0)
-    return fits.index(best) if best > 0 and fits.count(best) == 1 else None
+    return [place for place, fit in enumerate(fits) if fit == best > 0]
 
 
 def _fit(said: str, person: Person) -> int:

@@ -123,6 +123,17 @@ class OfferChoice:
     options: tuple[Option, ...] = slot("可能的意思")
 
 
+@command("问是哪一位", Intent.NOISE, effect=Effect.NONE)
+@dataclass(frozen=True)
+class AskWhichPerson:
+    """Several called alike are still meant by what was said of them: which? `people`: code, name, and what tells them apart."""
+
+    waiting: CommandName = slot("要办的事")
+    before: str = slot("原话")
+    number: str | None = slot("工单", default=None)
+    people: tuple[tuple[str, str, str], ...] = slot("可能的人", default=())
+
+
 @command("发语音", Intent.REPORT, effect=Effect.REVERSIBLE)
 @dataclass(frozen=True)
 class ReceiveVoice:

@@ -9,7 +9,7 @@ from governance.tickets.lifecycle import Move
 from handlers.context import Here
 from handlers.conversation.another_matter import tells_another_matter
 from handlers.conversation.called_options import called_so, numbered_and_called
-from handlers.conversation.commands import CancelDialogue, DoSeveral, HearTalk, OfferChoice, StartReport
+from handlers.conversation.commands import AskWhichPerson, CancelDialogue, DoSeveral, HearTalk, OfferChoice, StartReport
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.offering import as_option
 from handlers.conversation.other_ticket import of_the_number
@@ -17,6 +17,7 @@ from handlers.conversation.questions import Question, Wants, asked_for
 from handlers.conversation.reply import NEVER, PLAINLY, WORDY, says_something_else
 from handlers.conversation.texts import option_called
 from handlers.conversation.waiting import is_courtesy, looks_like_answer, tells_of_trouble, with_answer
+from handlers.refusals import MOST_SAID
 from handlers.registry import READS
 from handlers.said import Said
 from handlers.tickets.commands import ArriveOnSite, BringCrew, HandleTicket, ShowWork
@@ -35,7 +36,7 @@ from understanding.notice_named import OF_NOTICES
 from understanding.put_straight import put_straight
 from understanding.replies import choice_and_more, choice_in, choices_in
 from understanding.slip_told import step_slip
-from understanding.which_person import WHO, Person, person_in
+from understanding.which_person import WHO, Person, people_in
 from understanding.whom import tells_whom
 from understanding.work_told import told_at_work
 
@@ -113,7 +114,7 @@ def leaves_its_question(question: OpenQuestion, found: Interpreted) -> bool:
     if question.data["number"] is None:
         exact = found.interpretation.terse
         return exact is not None and exact.command is asked_for(question.data)
-    if "people" in question.data and _place_of_person(question.data, found) is not None:
+    if "people" in question.data and _places_of_people(question.data, found):
         return False
     named = named_alone(found.words, [ticket for ticket in found.situation.work if ticket.mine != "reporter"])
     if named is not None and named.number != question.data["number"]:
@@ -161,17 +162,22 @@ def _people(data: dict[str, Any]) -> list[Person]:
     return [(each["code"], each["name"], each["what"]) for each in data["people"]]
 
 
-def _place_of_person(data: dict[str, Any], found: Interpreted) -> int | None:
-    return person_in(found.words, _people(data))
+def _places_of_people(data: dict[str, Any], found: Interpreted) -> list[int]:
+    """Those whom the words fit; none where they fit all alike."""
+    people = _people(data)
+    places = people_in(found.words, people, MOST_SAID)
+    return places if len(places) < max(len(people), 2) else []
 
 
 def _of_person(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
-    """The command about the one who is meant of several called alike."""
-    place = _place_of_person(data, found)
-    if place is None:
+    """The command about the one who is meant of several called alike; where several still fit, which of those."""
+    places, people = _places_of_people(data, found), _people(data)
+    if not places:
         return None
-    people = _people(data)
-    waiting, whole = asked_for(data), data["before"].replace(WHO, people[place][0])
+    if len(places) > 1:
+        left = tuple(people[place] for place in places)
+        return AskWhichPerson(asked_for(data), data["before"], data["number"], left)
+    waiting, whole = asked_for(data), data["before"].replace(WHO, people[places[0]][0])
     return READS[waiting](Said(whole, whole, Meaning(waiting, data["number"], whole.lower())), here)
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from handlers.catalogue import execute, executes
 from handlers.context import Context
-from handlers.conversation.commands import DoSeveral, HearTalk, OfferChoice, Option
+from handlers.conversation.commands import AskWhichPerson, DoSeveral, HearTalk, OfferChoice, Option
 from handlers.conversation.outcomes import Listened, Offered, SeveralDone
 from handlers.conversation.questions import Question, ask
+from handlers.refusals import CalledSo, SeveralCalled
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.situation import Situation
@@ -25,6 +26,15 @@ def offer(command: OfferChoice, ctx: Context) -> Offered:
     """Kept until it is answered, with the text that it is about."""
     ask(ctx, Question.CHOICE, text=command.text, options=[as_data(option) for option in command.options])
     return Offered(command.options)
+
+
+@executes(AskWhichPerson)
+def ask_which(command: AskWhichPerson, ctx: Context) -> SeveralCalled:
+    """Those who are left, numbered anew."""
+    kept = [{"code": code, "name": name, "what": what} for code, name, what in command.people]
+    ask(ctx, Question.DETAIL, number=command.number, command=command.waiting.value, before=command.before, people=kept)
+    options = tuple(CalledSo(code, name, what, "") for code, name, what in command.people)
+    return SeveralCalled(command.people[0][1], options, len(options))
 
 
 @executes(DoSeveral)

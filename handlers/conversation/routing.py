@@ -40,6 +40,7 @@ from handlers.conversation.leaders_reminded import reminder_meant
 from handlers.conversation.life_first import life_first
 from handlers.conversation.listed import instead_listed
 from handlers.conversation.not_done import denied_end
+from handlers.conversation.of_hours import of_hours
 from handlers.conversation.of_shifts import of_shifts
 from handlers.conversation.offering import offered
 from handlers.conversation.order_given import dispatch_meant
@@ -167,7 +168,7 @@ def _written(ctx: Context, found: Interpreted) -> Any:
         return opinion
     plain = answer_meant(ctx, found) or reminder_meant(found)
     if plain is None and _listens_for_shifts(found.question):
-        plain = instead_listed(found) or of_shifts(ctx, found)
+        plain = instead_listed(found) or of_hours(ctx, found) or of_shifts(ctx, found)
     if plain is not None:
         settled(ctx)
         return plain

@@ -107,11 +107,14 @@ def lead_called(ctx: Context, lead_id: int | None) -> str:
 
 def one_named(
     ctx: Context, name: str, cannot: Callable[[WhyNot], Any], waiting: Waiting, place_id: int | None = None,
-    fits: Callable[[KnownPerson], bool] = lambda _person: True,
+    fits: Callable[[KnownPerson], bool] = lambda _person: True, knows: Callable[[KnownPerson], bool] | None = None,
 ) -> KnownPerson:  # fmt: skip
-    """The one person who is called so, here or at the place; of several who fit it is asked which. Raises Refuse."""
+    """The one person who is called so, here or at the place: of several who fit the only one who `knows` of the matter, else it is
+    asked which. Raises Refuse.
+    """
     found = people_called(ctx, name, place_id)
     if not found:
         raise Refuse(cannot(WhyNot.NOBODY))
     fitting = [each for each in found if fits(each)] if len(found) > 1 else []
-    return only_one(ctx, name, fitting or found, waiting)
+    known = [each for each in fitting or found if knows(each)] if knows is not None and len(found) > 1 else []
+    return known[0] if len(known) == 1 else only_one(ctx, name, fitting or found, waiting)

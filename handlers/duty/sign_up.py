@@ -10,6 +10,7 @@ from handlers.activities.outcomes import EnrolmentOver
 from handlers.activities.telling import guests_told
 from handlers.catalogue import entry_of, execute, executes
 from handlers.context import Context
+from handlers.duty.around import coming_timed
 from handlers.duty.commands.shifts import AgreeToSwap, CancelShift, SignUp
 from handlers.duty.listed import keep_listed
 from handlers.duty.members import Member, lead_name, member
@@ -29,14 +30,15 @@ from handlers.duty.outcomes.swaps import SwapDone, SwapGone
 from handlers.duty.placing import There, Via, Waiting, hold, put
 from handlers.duty.queries import day_of, own_place, shift_meant
 from handlers.duty.texts import notices as told
-from handlers.duty.texts.words import what
+from handlers.duty.texts.words import what, where
 from handlers.notices import tell
 from handlers.outcomes import Refuse
 from storage.duty.campaigns import end_call
-from storage.duty.shifts import ShiftRow, coming_shifts, filled, shift_by_id
+from storage.duty.shifts import ShiftRow, coming_shifts, filled, shift_by_id, shifts_by_id
 from storage.duty.sign_ups import SignUpRow, change, end_offers, on_shift, standing_of, swaps_offered_to
 from storage.people import names_of
 from storage.serving import followed_accounts
+from understanding.shift_said import fitting
 
 MOST_AT_ONE_TIME = 40
 
@@ -67,8 +69,21 @@ def _number(ctx: Context, command: SignUp) -> int:
         zone = ctx.config.zone
         first, last = command.span.start.astimezone(zone).date(), last_day(command.span.end, zone)
         if first <= day_of(ctx, guessed) <= last:
-            return guessed.id
+            return _as_said(ctx, command, guessed)
     return _only_one(ctx, command)
+
+
+def _as_said(ctx: Context, command: SignUp, guessed: ShiftRow) -> int:
+    """The guess, where the day, the hours and the station fit it alone; else the one that fits, or it is asked which."""
+    fit = fitting(command.said, coming_timed(ctx), ctx.here.local, ctx.config.calendar)
+    same = [each.id for each in fit if each.where == where(ctx, guessed)]
+    if len(same) == 1 or (not same and len(fit) == 1):
+        return (same or [fit[0].id])[0]
+    if len(same) > 1:
+        rows = tuple(shifts_by_id(ctx.uow, same).values())
+        keep_listed(ctx, rows)
+        raise Refuse(WhichShift(entry_of(SignUp).label, rows))
+    return guessed.id
 
 
 def _only_one(ctx: Context, command: SignUp) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from governance.duty.admission import Refused
 from governance.notices import NoticeKind
 from handlers.catalogue import execute, executes
-from handlers.colleagues import Waiting
+from handlers.colleagues import Waiting, people_called, posts_of
 from handlers.context import Context
 from handlers.conversation.questions import Wants, ask_slot
 from handlers.duty.commands.shifts import AgreeToSwap, OfferSwap, RefuseSwap, TakeOverShift, WithdrawSwap
@@ -43,6 +43,7 @@ from storage.duty.sign_ups import (
     swaps_offered_by,
     swaps_offered_to,
 )
+from storage.people import KnownPerson
 from storage.serving import followed_accounts, reachable
 from understanding.command_names import CommandName
 from understanding.which_person import WHO
@@ -66,13 +67,28 @@ def offer_swap(
         ask_slot(ctx, CommandName.OFFER_SWAP, before=f"{row.id} ", wants=Wants.PERSON)
         return SwapWithWhom(row)
     named, waiting = command.name, Waiting(CommandName.OFFER_SWAP, f"{row.id} 给 {WHO}")
-    other = one_named(ctx, named, lambda why: CannotSwap(row, named, why), waiting, row.place_id)
+    knows, followed = _know_of(ctx, row), lambda each: bool(reachable(ctx.uow, [each.id])) and each.id != who.person_id
+    other = one_named(
+        ctx, named, lambda why: CannotSwap(row, named, why), waiting, row.place_id, followed, lambda each: each.id in knows
+    )  # fmt: skip
     why = _why_not(ctx, row, other.id, who.person_id)
     if why is not None:
         return CannotSwap(row, other.name, why)
     offer(ctx.uow, place.id, other.id, ctx.now)
     _ask(ctx, who, row, place.id, [other.id], told.TAP_AGREE, told.TAP_REFUSE)
-    return SwapAsked(row, other.name)
+    return SwapAsked(row, _told_apart(ctx, named, other))
+
+
+def _know_of(ctx: Context, row: ShiftRow) -> set[int]:
+    """Who has to do with the shift: its lead, and who has stood at the station."""
+    stood = stood_at(ctx.uow, row.station_id) if row.station_id is not None else set()
+    return stood | ({row.lead_id} if row.lead_id is not None else set())
+
+
+def _told_apart(ctx: Context, called: str, other: KnownPerson) -> str:
+    """The name; with the post where several are called so."""
+    alike = len(people_called(ctx, called)) > 1
+    return f"{posts_of(ctx, other)}{other.name}" if alike else other.name
 
 
 @executes(AgreeToSwap)

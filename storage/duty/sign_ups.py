@@ -86,6 +86,12 @@ def attended(uow: UnitOfWork, shift_id: int, person_id: int) -> SignUpRow | None
     return found[-1] if found else None
 
 
+def attended_since(uow: UnitOfWork, since: datetime, now: datetime) -> list[SignUpRow]:
+    """Everybody's places on shifts that began since then: there, gone again, or never come."""
+    begun = select(Shift.id).where(Shift.starts_at >= since, Shift.starts_at <= now, Shift.cancelled_at.is_(None))
+    return _sign_ups(uow, SignUp.state.in_(("present", "done", "absent")), SignUp.shift_id.in_(begun))
+
+
 def shifts_of(
     uow: UnitOfWork, person_id: int, after: datetime, states: tuple[str, ...] = COMING
 ) -> list[tuple[SignUpRow, ShiftRow]]:

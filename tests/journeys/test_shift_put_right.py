@@ -120,3 +120,11 @@ def test_who_signs_up_for_what_is_offered_to_them_takes_it_over(people, zhou):
     number = member.says("9号早上那班让周虚构替我").partition("班次号 ")[2].partition("。")[0]
     assert "换班成功" in zhou.says(f"报名 {number}")
     assert mine(member) == []
+
+
+def test_two_that_fit_are_asked_about_and_an_hour_tells_them_apart(people):
+    member = people.members[0]
+    assert "哪个班次" in member.says("12月9号那个班我来站")
+    assert mine(member) == []
+    assert "报名成功" in member.says("12月9号六点半那个班我来站")
+    assert mine(member) == [f"12月9日 {EVENING}"]
