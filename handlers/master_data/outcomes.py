@@ -6,6 +6,9 @@ from governance.roster.changes import Action
 from governance.roster.one_change import Difference
 from handlers.outcomes import Tone, outcome
 
+CAUGHT_DAYS = 30
+"""So many days back it is counted what a category's new words would have caught."""
+
 
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
@@ -18,12 +21,15 @@ class EntryHow:
 @outcome(Tone.ASKS)
 @dataclass(frozen=True)
 class EntryWouldChange:
-    """What it would change; nothing has been written. `tickets`: open ones whose number is worth knowing before."""
+    """What it would change; nothing has been written. `tickets`: open ones whose number is worth knowing before; `caught`: so many
+    of the last days' reports say a word that is new, None where none is.
+    """
 
     title: str
     action: Action
     differences: tuple[Difference, ...]
     tickets: tuple[str, ...] = ()
+    caught: int | None = None
 
 
 @outcome(Tone.DONE)

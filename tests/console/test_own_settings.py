@@ -156,3 +156,21 @@ def test_another_system_gets_a_key_once_that_opens_what_it_says_and_no_more(chat
     assert {row.action for row in chat.rows(select(Audit.action).where(Audit.subject == "api_key:样本平台"))} == {
         "api_key.make", "api_key.end",
     }  # fmt: skip
+
+
+@ONE
+def test_a_word_of_one_character_is_refused_and_the_preview_says_what_new_words_would_have_caught(chat, town):
+    people, office = town
+    for said in ("梧桐里1号院05幢3楼楼道灯坏了", "梧桐里1号院05幢2楼楼道灯一直闪", "梧桐里1号院05幢门口有垃圾"):
+        people[Role.RESIDENT].says(said)
+    cells = {"code": "lamps", "group": "公共设施", "name": "灯具", "line": "城管", "urgency": "一般"}
+    told = sets(office, "categories").sends(CHECK, **cells, words="灯 灯具")
+    assert told.status == 409
+    assert "“灯”只有一个字" in told.text
+    assert (
+        "最近 30 天的上报里，有 2 件说到" in sets(office, "categories").sends(CHECK, **cells, words="楼道灯 灯具").text
+    )
+    assert "最近 30 天的上报里，有 0 件说到" in sets(office, "categories").sends(CHECK, **cells, words="灯具").text
+    shipped = sets(office, "categories", "garbage").sends(CHECK, name="垃圾桶")  # 脏 is said of it already
+    assert "将修改" in shipped.text
+    assert "最近 30 天" not in shipped.text
