@@ -105,7 +105,14 @@ def _roster_files(blueprint: Blueprint, console: Console) -> None:
         from handlers.roster import roster_lines
 
         return _template(
-            "roster-now.xlsx", lines=roster_lines(console.database, console.config.zone, console.clock(), staff().actor)
+            "roster-now.xlsx",
+            lines=roster_lines(
+                console.database,
+                console.config.zone,
+                console.clock(),
+                staff().actor,
+                administers=staff().may(Act.ADMINISTER),
+            ),
         )
 
 

@@ -1,6 +1,6 @@
 """Importing a roster workbook: checked as a whole, compared with what is there, written in one transaction or not at all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -10,12 +10,13 @@ from sqlalchemy import Connection
 
 from governance.clock import local_day
 from governance.places import PlaceKind
+from governance.roles import Role
 from governance.roster.changes import Action, Change, Changes, changes_between, takes_much_away
 from governance.roster.check import check
 from governance.roster.entries import PersonEntry, PostEntry, Roster, coverage
 from governance.roster.giving import barred
 from governance.roster.lines import lines_of
-from governance.roster.sheets import Problem
+from governance.roster.sheets import Problem, Row
 from handlers.master_data.barring import BAR
 from storage.audit import AuditEntry, write_audit
 from storage.database import Database
@@ -23,6 +24,7 @@ from storage.roster_read import present_roster
 from storage.roster_write import lock_roster, write_changes
 from storage.tags import want_tags
 from understanding.building_name import canonical
+from understanding.masking import masked_phone
 
 if TYPE_CHECKING:
     from storage.workbook.reader import Contents  # openpyxl comes with it
@@ -48,7 +50,7 @@ def plan_import(
 ) -> Plan:
     """Compares a workbook with what is there. `giver`: the code of who imports it at the office, and may not write all of it."""
     present = present_roster(connection, zone, now)
-    wanted, problems = check(contents.rows, present, canonical)
+    wanted, problems = check(_as_they_were(contents.rows, present), present, canonical)
     problems = [*contents.problems, *problems]
     if problems:
         return Plan(Changes((), (), (), ()), problems, [], [], present)
@@ -84,12 +86,34 @@ def import_roster(
     return plan
 
 
-def roster_lines(database: Database, zone: ZoneInfo, now: datetime, actor: str) -> dict[str, list[dict[str, Any]]]:
-    """The present roster as the lines of its workbook, names and numbers in full, which the audit notes."""
+def roster_lines(
+    database: Database, zone: ZoneInfo, now: datetime, actor: str, *, administers: bool = True
+) -> dict[str, list[dict[str, Any]]]:
+    """The present roster as the lines of its workbook, names and numbers in full, which the audit notes; the numbers of
+    administrators are masked for who is none (`administers`), and stay as they are when the workbook comes back.
+    """
     with database.write() as connection:
         roster = present_roster(connection, zone, now)
         write_audit(connection, actor, [AuditEntry("roster.read", "roster", str(len(roster.people)))], now)
-    return lines_of(roster, local_day(now, zone))
+    lines = lines_of(roster, local_day(now, zone))
+    kept = set() if administers else {post.person for post in roster.posts.values() if post.role is Role.ADMINISTRATOR}
+    for line in lines["people"]:
+        if line["code"] in kept and line["phone"]:
+            line["phone"] = masked_phone(line["phone"])
+    return lines
+
+
+def _as_they_were(rows: Mapping[str, Sequence[Row]], present: Roster) -> dict[str, Sequence[Row]]:
+    """The rows of a workbook; a number that is masked as the present one would be is the present one."""
+    people = [_unmasked(row, present.people.get(row.cells.get("code", ""))) for row in rows.get("people", ())]
+    return {**rows, "people": people} if "people" in rows else dict(rows)
+
+
+def _unmasked(row: Row, known: PersonEntry | None) -> Row:
+    said = row.cells.get("phone", "")
+    if known is None or known.phone is None or "*" not in said or said != masked_phone(known.phone):
+        return row
+    return Row(row.number, {**row.cells, "phone": known.phone})
 
 
 def _uncovered(roster: Roster) -> list[str]:

@@ -1,6 +1,9 @@
 """What goes on at an entry of the roster while somebody wants to take it out."""
 
-from sqlalchemy import select
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import func, or_, select
 
 from storage.models import Person, Place, Station, Ticket
 from storage.ticket_counts import RUNNING
@@ -30,3 +33,11 @@ def is_station(uow: UnitOfWork, place: str) -> bool:
 def open_in_category(uow: UnitOfWork, category: str) -> tuple[str, ...]:
     """The numbers of the open tickets of this category."""
     return tuple(uow.execute(_NUMBERS.where(Ticket.category == category)).scalars())
+
+
+def saying_since(uow: UnitOfWork, words: Collection[str], since: datetime) -> int:
+    """How many reports opened since then say any of these words."""
+    said = or_(*(Ticket.text.contains(word, autoescape=True) for word in words))
+    return int(
+        uow.execute(select(func.count()).select_from(Ticket).where(Ticket.opened_at >= since, said)).scalar_one()
+    )

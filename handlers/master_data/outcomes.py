@@ -6,6 +6,9 @@ from governance.roster.changes import Action
 from governance.roster.one_change import Difference
 from handlers.outcomes import Tone, outcome
 
+CAUGHT_DAYS = 30
+"""So many days back it is counted what a category's new words would have caught."""
+
 
 @outcome(Tone.REFUSED)
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class EntryHow:
 @dataclass(frozen=True)
 class EntryWouldChange:
     """What it would change; nothing has been written. `tickets`: open ones whose number is worth knowing before; `hanging`: what
-    else is, in words.
+    else is, in words; `caught`: so many of the last days' reports say a word that is new, None where none is.
     """
 
     title: str
@@ -27,6 +30,7 @@ class EntryWouldChange:
     differences: tuple[Difference, ...]
     tickets: tuple[str, ...] = ()
     hanging: tuple[str, ...] = ()
+    caught: int | None = None
 
 
 @outcome(Tone.DONE)

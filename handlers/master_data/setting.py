@@ -1,5 +1,6 @@
 """Sets figures, categories and templates: checked as in the rules file, shown before, written as a change that is never changed."""
 
+from datetime import timedelta
 from typing import Any
 
 from governance.own_settings import SHEETS, Kind, cells_of_value, name_of, read_cells, written
@@ -12,6 +13,7 @@ from handlers.catalogue import executes
 from handlers.context import Context
 from handlers.master_data.finding import Cells, cells_typed, said_before
 from handlers.master_data.outcomes import (
+    CAUGHT_DAYS,
     EntryAsItWas,
     EntryChanged,
     EntryChangedMeanwhile,
@@ -32,10 +34,12 @@ from handlers.master_data.setting_values import as_read, present
 from handlers.posts import require
 from storage.audit import AuditEntry, note_for
 from storage.own_settings import add_change, changes_of
-from storage.roster_use import open_in_category
+from storage.roster_use import open_in_category, saying_since
 
 Keep = SetRule | KeepCategory | KeepTemplate
 Drop = DropCategory | DropTemplate
+SHORTEST_WORD = 2
+TOO_SHORT = "“{words}”只有一个字，太容易碰上别的话。每个说法至少两个字"
 TAKEN = "已经有了：{who}。请到那一条去改"
 
 
@@ -59,6 +63,10 @@ def keep_setting(
     )
     if problems:
         return EntryHow(tuple((SHEETS[kind].heading(field), text) for field, text in problems))
+    fresh = _fresh_words(kind, value, base if own is None else own)
+    short = [word for word in fresh if len(word) < SHORTEST_WORD]
+    if short:
+        return EntryHow(((SHEETS[kind].heading("words"), TOO_SHORT.format(words="、".join(short))),))
     value = None if value == base else value
     after = cells_of_value(kind, name, base if value is None else value)
     found = differences(SHEETS[kind], shown, after)
@@ -66,7 +74,8 @@ def keep_setting(
         return EntryAsItWas(title)
     action = Action.CHANGE if shown else Action.ADD
     if not command.agreed:
-        return EntryWouldChange(title, action, found)
+        caught = saying_since(ctx.uow, fresh, ctx.now - timedelta(days=CAUGHT_DAYS)) if fresh else None
+        return EntryWouldChange(title, action, found, caught=caught)
     if not _write(ctx, kind, name, value, found):
         return _too_late(ctx, kind, name, title, shown)
     return EntryChanged(title, action, found)
@@ -110,6 +119,14 @@ def titled(kind: Kind, cells: Cells) -> str:
     if kind is Kind.CATEGORIES:
         return f"类别“{cells.get('name') or cells.get('code', '')}”"
     return f"“{cells.get('group', '')}”的通知模板"
+
+
+def _fresh_words(kind: Kind, value: Any, before: Any) -> list[str]:
+    """What people say of a category that was not said of it until now."""
+    if kind is not Kind.CATEGORIES or value is None:
+        return []
+    known = () if before is None else before["words"]
+    return [word for word in value["words"] if word not in known]
 
 
 def _begun(command: Keep | Drop, ctx: Context) -> tuple[Kind, str, Cells]:

@@ -4,6 +4,7 @@ from governance.roster.changes import Action
 from governance.roster.one_change import Difference
 from handlers.context import Here
 from handlers.master_data.outcomes import (
+    CAUGHT_DAYS,
     EntryAsItWas,
     EntryChanged,
     EntryChangedMeanwhile,
@@ -14,6 +15,7 @@ from handlers.master_data.outcomes import (
 )
 from handlers.outcomes import says
 
+CAUGHT = "最近 {days} 天的上报里，有 {count} 件说到新加的说法，会受影响。"
 WOULD = {
     Action.ADD: "将新增 {title}，还没有写入，请核对后点“确认”。",
     Action.CHANGE: "将修改 {title}，共 {count} 处，还没有写入，请核对后点“确认”。",
@@ -64,10 +66,11 @@ def entry_how(found: EntryHow, _here: Here) -> str:
 def entry_would_change(found: EntryWouldChange, _here: Here) -> str:
     """将修改 R5 王样本，共 1 处."""
     first = WOULD[found.action].format(title=found.title, count=len(found.differences))
+    caught = [] if found.caught is None else [CAUGHT.format(days=CAUGHT_DAYS, count=found.caught)]
     more = [AT_HAND.format(numbers=listed(found.tickets))] if found.tickets else []
     more += [STILL_HANGING.format(what=each) for each in found.hanging]
     shown = () if found.action is Action.REMOVE else found.differences
-    return "\n".join([first, *map(line, shown), *more])
+    return "\n".join([first, *map(line, shown), *caught, *more])
 
 
 @says

@@ -4,6 +4,7 @@ import io
 from urllib.parse import quote
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import select
 
 from storage.models import Audit, Person, Place, Post, Shift
@@ -186,6 +187,26 @@ def test_the_workbook_of_the_page_is_the_present_state_and_changes_nothing_when_
     form = {"csrf": office.csrf, "file": (io.BytesIO(book.data), "now.xlsx")}
     answer = office.web.post("/console/directory/import", data=form, content_type="multipart/form-data")
     assert "单位 又一处 → 新单位" in answer.text  # what it would change, by name
+
+
+@ONE
+def test_the_workbook_has_an_administrator_s_number_for_administrators_alone_and_keeps_it(chat):
+    people, admin = staff_and_admin(chat)
+    offices = [Office(chat).signs_in(each) for each in (people.lead, admin)]
+    shown = [_cells(office.web.get("/console/directory/roster-now.xlsx").data) for office in offices]
+    assert ["19911110043" in each for each in shown] == [False, True]
+    assert "199****0043" in shown[0]
+    assert "19911110031" in shown[0]  # the lead's own, as all others
+    book = offices[0].web.get("/console/directory/roster-now.xlsx").data
+    for write in ("", "yes"):
+        form = {"csrf": offices[0].csrf, "write": write, "file": (io.BytesIO(book), "now.xlsx")}
+        answer = offices[0].web.post("/console/directory/import", data=form, content_type="multipart/form-data")
+        assert answer.status_code == 200
+    assert person(chat, "A1").phone == "19911110043"
+
+
+def _cells(book):
+    return {str(cell) for sheet in load_workbook(io.BytesIO(book)) for row in sheet.values for cell in row}
 
 
 @ONE

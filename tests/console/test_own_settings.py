@@ -186,3 +186,21 @@ def test_the_audit_says_what_was_set_in_words_and_leaves_out_who_only_looked(cha
     assert "改规则、类别或模板 规则 一次请假最多几天" in changes
     assert "A1 艾样例" in changes
     assert "查看个人资料 R7" not in changes
+
+
+@ONE
+def test_a_word_of_one_character_is_refused_and_the_preview_says_what_new_words_would_have_caught(chat, town):
+    people, office = town
+    for said in ("梧桐里1号院05幢3楼楼道灯坏了", "梧桐里1号院05幢2楼楼道灯一直闪", "梧桐里1号院05幢门口有垃圾"):
+        people[Role.RESIDENT].says(said)
+    cells = {"code": "lamps", "group": "公共设施", "name": "灯具", "line": "城管", "urgency": "一般"}
+    told = sets(office, "categories").sends(CHECK, **cells, words="灯 灯具")
+    assert told.status == 409
+    assert "“灯”只有一个字" in told.text
+    assert (
+        "最近 30 天的上报里，有 2 件说到" in sets(office, "categories").sends(CHECK, **cells, words="楼道灯 灯具").text
+    )
+    assert "最近 30 天的上报里，有 0 件说到" in sets(office, "categories").sends(CHECK, **cells, words="灯具").text
+    shipped = sets(office, "categories", "garbage").sends(CHECK, name="垃圾桶")  # 脏 is said of it already
+    assert "将修改" in shipped.text
+    assert "最近 30 天" not in shipped.text
