@@ -17,6 +17,7 @@ from understanding.model.wording import names_of, names_said, short_number
 from understanding.normalise import normalise
 from understanding.several_tickets import several_named
 from understanding.situation import Situation
+from understanding.this_not_that import put_right_of, spoken_of_instead
 
 LIKELY = 4
 """So many of the likeliest commands are held against the writer's tickets and shifts."""
@@ -66,7 +67,7 @@ class Interpretation:
 
 def interpret(texts: Sequence[Text], model: CommandModel) -> list[Interpretation]:
     """Each text in its situation; several at once cost less than one by one."""
-    instead = [meant_instead(normalise(text)) for text, _ in texts]
+    instead = [meant_instead(normalise(text)) or spoken_of_instead(normalise(text), known) for text, known in texts]
     whole, texts = texts, [(meant or text, known) for meant, (text, known) in zip(instead, texts, strict=True)]
     clauses = [_clauses_of(text, situation) for text, situation in texts]
     asked = [*texts, *((clause, texts[at][1]) for at, own in enumerate(clauses) for clause in own)]
@@ -79,6 +80,7 @@ def interpret(texts: Sequence[Text], model: CommandModel) -> list[Interpretation
         wishes = [_named(_candidates(*said, each, model)[0], *said) for said, each in (next(parts) for _ in own)]
         words = normalise(text)
         candidates, told = settled_by_words(words, _candidates(text, situation, likely, model), situation)
+        candidates = _of_one(candidates, words, situation)
         if meant:
             again = None if _is_about_one(candidates[0]) else same_meant(normalise(first))
             candidates = _again(again, candidates)
@@ -89,6 +91,16 @@ def interpret(texts: Sequence[Text], model: CommandModel) -> list[Interpretation
         several_wishes = told if len(told) > len(each) else each
         found.append(Interpretation(exact, candidates, likely.danger, several_wishes or _apart(wishes)))
     return found
+
+
+def _of_one(candidates: tuple[Candidate, ...], words: str, situation: Situation) -> tuple[Candidate, ...]:
+    """What is put right is put right in one report, never in what the wrong word names as well."""
+    if candidates[0].command is not CommandName.CORRECT_REPORT:
+        return candidates
+    number = put_right_of(words, situation)
+    return (
+        candidates if number is None else (replace(candidates[0], ticket=number, sure_of_target=1.0), *candidates[1:])
+    )
 
 
 def _again(command: CommandName | None, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -153,7 +165,7 @@ def _aimed(candidate: Candidate, text: str, situation: Situation, model: Command
 
 def _clauses_of(text: str, situation: Situation) -> list[str]:
     """The clauses of a text that may speak of two of the writer's tickets."""
-    if len(situation.tickets) < 2:
+    if len(situation.tickets) < 2 or put_right_of(normalise(text), situation) is not None:
         return []
     clauses = [clause for clause in _CLAUSES.split(text.strip()) if len(clause) >= _SHORTEST_CLAUSE]
     return clauses if 1 < len(clauses) <= _MOST_CLAUSES else []
