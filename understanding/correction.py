@@ -98,3 +98,20 @@ def names_building(normalised: str) -> bool:
     """Whether words name a building or unit by its number."""
     words = spelled(normalised)
     return BUILDING.search(words) is not None or UNIT.search(words) is not None
+
+
+_SPOT_RIGHT = re.compile(
+    r"不(?:是|在)(?P<wrong>[^,，。;；!！\s是]{1,8})[,，。;；\s]+(?:应该|而)?(?:就)?(?:是|在)(?P<right>[^,，。;；!！]{2,14})$"
+)
+_SIDE = re.compile(r"(?:里头?|里面|上面?|下面?|边上?|旁边|头|外面?|那[边块里儿])$")
+
+
+def spot_put_right(normalised: str, place: str) -> str:
+    """The place with the right spot at its end in place of the wrong one (不是电梯里，是楼前头); empty where none is said."""
+    found = _SPOT_RIGHT.search(normalised)
+    if found is None:
+        return ""
+    wrong = found["wrong"] if place.endswith(found["wrong"]) else _SIDE.sub("", found["wrong"])
+    if not wrong or not place.endswith(wrong) or place == wrong:
+        return ""
+    return place.removesuffix(wrong) + found["right"].strip(" 呀啊哦噢呢的")

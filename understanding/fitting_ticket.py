@@ -117,8 +117,10 @@ def _turned(candidate: Candidate, situation: Situation, named: OwnTicket | None)
     fitted = {ticket.number for ticket in situation.tickets if _fit(fits, ticket)}
     if (fits.alone and not fitted) or _taken_already(candidate, named):
         return None
-    if can_be_meant(candidate, situation) or named is not None or len(fitted) != 1:
+    if can_be_meant(candidate, situation) or named is not None:
         return candidate
+    if len(fitted) != 1:
+        return replace(candidate, ticket=situation.just) if situation.just in fitted else candidate
     return replace(candidate, ticket=next(iter(fitted)))
 
 

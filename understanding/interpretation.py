@@ -21,6 +21,7 @@ from understanding.normalise import normalise
 from understanding.orders_told import only_courtesy, orders
 from understanding.several_tickets import MAY_BE_SAID_OF_SEVERAL, several_named
 from understanding.situation import Situation
+from understanding.this_not_that import put_right_of, spoken_of_instead
 from understanding.work_told import ON_THE_WAY
 
 LIKELY = 4
@@ -71,7 +72,7 @@ class Interpretation:
 
 def interpret(texts: Sequence[Text], model: CommandModel) -> list[Interpretation]:
     """Each text in its situation; several at once cost less than one by one."""
-    instead = [meant_instead(normalise(text)) for text, _ in texts]
+    instead = [meant_instead(normalise(text)) or spoken_of_instead(normalise(text), known) for text, known in texts]
     whole, texts = texts, [(meant or text, known) for meant, (text, known) in zip(instead, texts, strict=True)]
     clauses = [_clauses_of(text, situation) for text, situation in texts]
     asked = [*texts, *((clause, texts[at][1]) for at, own in enumerate(clauses) for clause in own)]
@@ -85,6 +86,7 @@ def interpret(texts: Sequence[Text], model: CommandModel) -> list[Interpretation
         words = normalise(text)
         candidates, told = settled_by_words(words, _candidates(text, situation, likely, model), situation)
         candidates = aimed_by_words(candidates, words, situation)
+        candidates = _of_one(candidates, words, situation)
         if meant:
             again = None if _is_about_one(candidates[0]) else same_meant(normalise(first))
             candidates = _again(again, candidates)
@@ -97,6 +99,16 @@ def interpret(texts: Sequence[Text], model: CommandModel) -> list[Interpretation
         several_wishes = each or apart or told if len(told) <= len(each) or apart else told
         found.append(Interpretation(exact, candidates, likely.danger, several_wishes))
     return found
+
+
+def _of_one(candidates: tuple[Candidate, ...], words: str, situation: Situation) -> tuple[Candidate, ...]:
+    """What is put right is put right in one report, never in what the wrong word names as well."""
+    if candidates[0].command is not CommandName.CORRECT_REPORT:
+        return candidates
+    number = put_right_of(words, situation)
+    return (
+        candidates if number is None else (replace(candidates[0], ticket=number, sure_of_target=1.0), *candidates[1:])
+    )
 
 
 def _again(command: CommandName | None, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -161,7 +173,7 @@ def _aimed(candidate: Candidate, text: str, situation: Situation, model: Command
 
 def _clauses_of(text: str, situation: Situation) -> list[str]:
     """The clauses of a text that may speak of two of the writer's tickets."""
-    if len(situation.tickets) < 2:
+    if len(situation.tickets) < 2 or put_right_of(normalise(text), situation) is not None:
         return []
     clauses = [
         each for each in _CLAUSES.split(text.strip()) if len(each) >= _SHORTEST_CLAUSE and not only_courtesy(each)

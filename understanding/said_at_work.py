@@ -26,6 +26,10 @@ _OF_OPEN_WORK = frozenset({
 _TAKES = re.compile(
     r"(?:归我|算我的|交给我|包给我)(?:吧|了|好了|来)*(?:$|[,，。!！])|我(?:都|全)?(?:接|领)(?:了|下了?|下来)?(?:$|[,，。!！])"
 )
+_STEPS = frozenset({CommandName.BRING_CREW, CommandName.ARRIVE_ON_SITE})
+_PLAN = re.compile(
+    r"方案(?:就|我看|我想|这样)*(?:是|[:：])\s*(?P<plan>[^,，。;；]{2,}(?:[,，、](?![^,，。;；]*(?:进场|到场|到了|来了|在场|在现场|已经))[^,，。;；]{2,})*)"
+)
 _ORDER = re.compile(
     r"(?:(?P<first>最先|最早|头一个|第一个)|(?P<last>最后|最新|最晚|末了))(?:报|派|来|接|给|送)(?:上来|过来|给我|进来|到)*(?:的|那)"
 )
@@ -55,7 +59,17 @@ def said_at_work(words: str, best: Candidate, situation: Situation) -> tuple[Can
     if aimed.command not in _TELLS_OF_WORK:
         return (aimed,)
     said = told_at_work(words)
-    return _sets_out(said, aimed, work, situation) or _work(said, aimed, words)
+    return _sets_out(said, aimed, work, situation) or _planned(words, aimed) or _work(said, aimed, words)
+
+
+def _planned(words: str, best: Candidate) -> tuple[Candidate, ...]:
+    """The plan that is said to be one, and the step that is told with it (方案就是关总阀，师傅也进场了)."""
+    plan = _PLAN.search(words)
+    if plan is None or best.command not in _STEPS or best.ticket is None or best.sure_of_target < SURE_ENOUGH:
+        return ()
+    rest = f"{words[: plan.start()]}{words[plan.end() :]}".strip(" ,，。;；")
+    told = replace(best, command=CommandName.SET_PLAN, probability=SETTLED, words=plan["plan"].strip(" ,，、"))
+    return (told, replace(best, probability=SETTLED, words=rest)) if rest else (told,)
 
 
 def _at_open_work(words: str, best: Candidate, work: Sequence[OwnTicket], situation: Situation) -> Candidate:

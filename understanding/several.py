@@ -10,7 +10,11 @@ from understanding.numerals import number_of
 _NUMBERED = re.compile(
     r"(?:^|[\s,，。;；:：])(?:第?[一二三四五六七八九]\s*[、是,，.:：]|[1-9]\s*[、.:：)）](?!\d)|[①②③④⑤⑥⑦⑧⑨])\s*"
 )
-_SENTENCE = re.compile(r"[。!！?？;；\n]+|[,，]\s*(?:另外|还有|再有|同时|此外|以及)")
+_SENTENCE = re.compile(
+    r"[。!！?？;；\n]+|[,，]\s*(?:另外|还有|再有|同时|此外|以及)|[,，\s]+(?:对了|顺便)(?:再|说一?下|报一?下|问一?下)?"
+)
+_BESIDES = re.compile(r"[,，]\s*(?:另外|还有(?!人|没)|再有|同时|此外|以及)|[,，\s]+(?:对了|顺便)")
+"""Where a writer says that another matter comes, less tells what it is."""
 _ANNOUNCED = re.compile(
     r"^.{0,10}?(?P<count>[两二三四几234])(?:件|个|样|桩|处|条)(?:事情?|问题|毛病|情况|地方)(?:要[说讲报反映]*|想[说讲报反映]*|哈|啊|哦|呢)*[,，:：。、\s]+"
 )
@@ -68,11 +72,12 @@ def problems_in(normalised: str, categories: tuple[Category, ...] = CATEGORIES) 
     sentences = [part.strip(" ,，、") for part in _SENTENCE.split(text)]
     found: list[str] = []
     seen: set[str] = set()
+    besides = _BESIDES.search(text) is not None
     for sentence in sentences if len(sentences) > 1 else ():
         guess = categorise(sentence, categories)
         if len(sentence) < _LEAST or guess.category is None or guess.category.code in seen:
             continue
-        if guess.score >= _LEAST or hazard_in(sentence) is not None:
+        if besides or guess.score >= _LEAST or hazard_in(sentence) is not None:
             seen.add(guess.category.code)
             found.append(sentence)
     return tuple(found[:MOST])

@@ -43,3 +43,14 @@ def only_thanks(normalised: str) -> bool:
 def takes_leave(normalised: str) -> bool:
     """Whether somebody only says goodbye: 晚安, 拜拜啦."""
     return _LEAVE.fullmatch(normalised) is not None
+
+
+_BEHIND_THANKS = re.compile(
+    r"^[^,，。;；!！\s]{0,8}?(?:谢谢|多谢|感谢|辛苦)[^,，。;；!！\s]{0,8}[,，。;；!！\s]+(?:哦|噢|哎)?(?:对了|还有|另外|顺便(?:说一?下|再说)?|再(?:说|报)一?(?:个|件|下))[,，\s]*(?P<more>.{4,})$"
+)
+
+
+def behind_thanks(normalised: str) -> str:
+    """What is told behind thanks for something else (电梯谢谢啦，对了楼下…); empty where nothing is."""
+    found = _BEHIND_THANKS.search(normalised)
+    return "" if found is None else found["more"]

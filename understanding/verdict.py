@@ -24,3 +24,16 @@ def verdict_in(text: str) -> Verdict | None:
         if found is not None:
             return Verdict(good, text[found.end() :].strip(" ,，。:：;；了"))
     return None
+
+
+_LAST = re.compile(
+    r"[\s,，。;；]+(?:那|就|我看|这回|这次)*(?:(?P<good>(?:给(?:他|她|它|这单)?)?(?:通过|过)|合格|没问题)|(?P<bad>不通过|不合格|不能?过|退回去?|返工))(?:了|吧|啊|呀|哈)*$"
+)
+
+
+def verdict_at_end(normalised: str) -> Verdict | None:
+    """The verdict that the last clause of a text gives (下水那单看着行，给他过), with what stands before a bad one."""
+    found = _LAST.search(normalised)
+    if found is None:
+        return None
+    return Verdict(found["good"] is not None, "" if found["good"] else normalised[: found.start()].strip(" ,，。:："))

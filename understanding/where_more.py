@@ -24,3 +24,13 @@ def says_more_where(normalised: str) -> bool:
     if not clauses or len(clauses) > _MOST or len(normalised) > LONGEST or _TELLS_MORE.search(normalised):
         return False
     return all(_SPOT_SAID.search(each) for each in clauses) and any(_POINTS.search(each) for each in clauses)
+
+
+_SPOTS = re.compile(
+    rf"(?:{_SPOT}|[\u4e00-\u9fff]{{0,4}}(?:草坪|花坛|车棚|车库|电梯|楼道|门卫|凉亭|广场|绿化带|空地|阳台|天台|地下室|楼梯|院子|墙根|水池|[门路巷楼梯]口)|的|那|就|是|在|我们|我家)+(?:那[边块里儿]|这[边块里儿])?"
+)
+
+
+def tells_only_where(words: str) -> bool:
+    """Whether words say a spot and nothing else: 楼前头草坪, 电梯里."""
+    return _SPOTS.fullmatch(words.strip(" ,，。!！呀啊哦")) is not None

@@ -46,7 +46,7 @@ from handlers.surveys.reading import chosen, in_own_words
 from storage.dialogues import OpenQuestion
 from understanding.asked_about import is_content, only_asks
 from understanding.command_names import CommandName
-from understanding.correction import home_put_right
+from understanding.correction import home_put_right, names_building
 from understanding.danger import DOUBT
 from understanding.danger_answer import danger_answered
 from understanding.handing_over import matter_in
@@ -112,7 +112,7 @@ def _place(data: Data, found: Interpreted, here: Here) -> PlaceReports | RemarkO
     numbers, candidates = tuple(data["numbers"]), data["candidates"]
     chosen = choice_in(found.words, len(candidates))
     if chosen is not None:
-        return PlaceReports(numbers, candidates[chosen])
+        return PlaceReports(numbers, candidates[chosen], data.get("said", ""))
     if found.words.isdecimal():  # more than were offered: no house is called by a number alone
         return (
             PlaceReports(numbers, None, "", tuple(candidates)) if candidates else RemarkOnReports(numbers, found.words)
@@ -131,6 +131,8 @@ def _place(data: Data, found: Interpreted, here: Here) -> PlaceReports | RemarkO
     if answers and reading.place is not None:
         return _place_said(data, found, reading)
     if like_a_place(found.words):
+        if names_building(found.words) and (reading.place is not None or len(reading.candidates) > 1):
+            return _place_said(data, found, reading)
         return PlaceReports(numbers, None, found.words[:LONGEST_PLACE])
     return RemarkOnReports(numbers, found.words)
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.catalogue import Effect, command, slot
-from handlers.reporting.commands import NamePlace, ReportProblem
+from handlers.reporting.commands import CorrectReport, NamePlace, RelayToWorker, ReportProblem
+from handlers.tickets.commands import AddRemark
 from understanding.command_names import CommandName
 from understanding.intents import Intent
 
@@ -141,7 +142,9 @@ class ReceiveVoice:
 
     media: str = slot("文件编号")
     transcript: str | None = slot("识别出的文字", default=None)
-    told: ReportProblem | NamePlace | OfferChoice | None = slot("说的事", default=None)
+    told: ReportProblem | NamePlace | OfferChoice | CorrectReport | RelayToWorker | AddRemark | None = slot(
+        "说的事", default=None
+    )
 
 
 @command("一句话办几件事", Intent.NOISE, effect=Effect.BINDING)

@@ -12,7 +12,7 @@ from handlers.conversation.called_options import called_so, numbered_and_called
 from handlers.conversation.commands import AskWhichPerson, CancelDialogue, DoSeveral, HearTalk, OfferChoice, StartReport
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.offering import as_option
-from handlers.conversation.other_ticket import of_the_number
+from handlers.conversation.other_ticket import of_the_number, of_the_other
 from handlers.conversation.questions import Question, Wants, asked_for
 from handlers.conversation.reply import NEVER, PLAINLY, WORDY, says_something_else
 from handlers.conversation.texts import option_called
@@ -22,6 +22,7 @@ from handlers.registry import READS
 from handlers.said import Said
 from handlers.tickets.commands import ArriveOnSite, BringCrew, HandleTicket, ShowWork
 from storage.dialogues import OpenQuestion
+from understanding.choice_named import choice_named, only_said_again
 from understanding.command_names import CommandName
 from understanding.confirmed import confirmed
 from understanding.delay import deadline_said
@@ -184,6 +185,13 @@ def _of_person(data: dict[str, Any], found: Interpreted, here: Here) -> Any | No
 def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     """The commands that the chosen options are, on the text that they were offered for."""
     options = data["options"]
+    labels = [option_called(option["command"] or "") for option in options]
+    beside = choice_named(found.words, labels)
+    if beside is not None:
+        return _meant(options[beside], data["text"], here)
+    other = of_the_other(data, found, labels)
+    if other:
+        return _of_number(data["text"], other, "", here)
     said_yes = len(options) == 1 and _YES.fullmatch(found.words) is not None
     by_both = numbered_and_called(options, found.words)
     if by_both is not None:
@@ -200,7 +208,8 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
         return _meant(options[again], data["text"], here)
     numbered = choice_and_more(found.words, len(options))
     if numbered is not None:
-        return _meant(options[numbered[0]], f"{data['text']}，{numbered[1]}", here)
+        more = "" if only_said_again(numbered[1]) else f"，{numbered[1]}"
+        return _meant(options[numbered[0]], f"{data['text']}{more}", here)
     with_more = _called_with_more(options, found)
     if with_more is not None:
         return _meant(options[with_more], f"{data['text']}，{found.text}", here)

@@ -10,6 +10,7 @@ from handlers.conversation.several_wishes import INSTEAD, wishes_apart
 from handlers.conversation.supply_gone import tells_of_it
 from handlers.conversation.sureness import ABOUT_OWN_TICKET, TOLD, sure
 from handlers.conversation.targets import OFFERED, just_spoken_of, targets, whose
+from handlers.conversation.trouble_of_its_own import hurries_another
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.fitting_ticket import can_be_meant, fitting
@@ -78,6 +79,8 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
     if best.command is None:
         return Decision(do=best)
+    if hurries_another(best, situation, reading, words):
+        return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
     if (best.command in _ELSEWHERE and news) or tells_of_it(best.command, situation, words):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
     told = _told_although(found, situation, reading, words) if complete and not sure(best) else None

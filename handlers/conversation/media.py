@@ -19,11 +19,12 @@ from handlers.inbound import Kind
 from handlers.projects.commands import AddProjectPicture
 from handlers.projects.outcomes import NoStepForPicture, ProjectPictureKept
 from handlers.projects.queries import waiting_step
-from handlers.reporting.commands import ReportProblem
+from handlers.reporting.commands import CorrectReport, RelayToWorker, ReportProblem
+from handlers.reporting.danger_outcomes import RaisedToDanger
 from handlers.reporting.flood_outcomes import KeptForPerson
 from handlers.reporting.new_matter import is_new_matter, names_its_matter
-from handlers.reporting.outcomes import Placed, Reported, WhatIsWrong, WhereIsIt
-from handlers.reporting.queries import report_meant
+from handlers.reporting.outcomes import Corrected, Placed, Reported, WhatIsWrong, WhereIsIt
+from handlers.reporting.queries import own_tickets, report_meant
 from handlers.stars.commands import AddNominationPicture
 from handlers.stars.outcomes.nominating import NominationPictureKept, NoNominationForPicture
 from handlers.stars.queries import waiting_nomination
@@ -31,7 +32,7 @@ from handlers.things.commands import AddInspectionPicture
 from handlers.things.outcomes import InspectionPictureKept, NoInspectionForPicture
 from handlers.things.queries import waiting_inspection
 from handlers.tickets.at_work import work_at_hand
-from handlers.tickets.commands import ShowWork
+from handlers.tickets.commands import AddRemark, ShowWork
 from handlers.tickets.denials import TooFar
 from handlers.tickets.evidence import wanted
 from handlers.tickets.outcomes import Answered, Handled, OnSite, ref
@@ -101,18 +102,37 @@ def voice(
     command: ReceiveVoice, ctx: Context
 ) -> (
     Reported | KeptForPerson | Placed | WhatIsWrong | Offered | WorkShown | OnSite | TooFar | WhoseIsIt | MediaJoined
-    | WordsWanted
+    | WordsWanted | Corrected | WhereIsIt | RaisedToDanger
 ):  # fmt: skip
     """What it tells is a report of its own, save where it adds to the one that is open; without words it is kept like a picture."""
     ticket, work = _fitting(ctx)
     told = command.told
+    if isinstance(told, CorrectReport | RelayToWorker | AddRemark):
+        of = [each for each in own_tickets(ctx) if each.number == told.ticket][:1] or [ticket][: told.ticket is None]
+        if of and of[0] is not None:
+            return _said_of(ctx, command, told, of[0])
+        told = None
     if told is not None and (ticket is None or not _adds(ctx, told, ticket)):
         _keep(ctx, Kind.VOICE, command.media, None, command.transcript)
         _wait_for_words(ctx)
         outcome: Reported | KeptForPerson | Placed | WhatIsWrong | Offered = execute(told, ctx)
         return outcome
+    if ticket is not None and told is not None and not work:
+        return _said_of(ctx, command, AddRemark(ticket.number, command.transcript or ""), ticket)
     _keep(ctx, Kind.VOICE, command.media, ticket, command.transcript)
     return _shown(ctx, Kind.VOICE, work) if work else _kept(ctx, Kind.VOICE, ticket)
+
+
+def _said_of(
+    ctx: Context, command: ReceiveVoice, told: CorrectReport | RelayToWorker | AddRemark, ticket: OwnTicket
+) -> Corrected | WhereIsIt | RaisedToDanger | MediaJoined:
+    """What a reporter puts right or adds by voice is done as if it had been written, and the voice is kept with the report."""
+    _keep(ctx, Kind.VOICE, command.media, ticket, command.transcript)
+    if isinstance(told, CorrectReport):
+        right: Corrected | WhereIsIt = execute(told, ctx)
+        return right
+    more = execute(RelayToWorker(ticket.number, told.note, told.danger), ctx)
+    return more if isinstance(more, RaisedToDanger) else MediaJoined(Kind.VOICE.value, ticket.number, ticket.summary)
 
 
 @executes(ReceiveLocation)

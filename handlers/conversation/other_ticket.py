@@ -1,6 +1,7 @@
 """Who is asked which of several things they meant names a ticket by its number: of that one it is said."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from handlers.catalogue import entry_of
@@ -13,6 +14,7 @@ from understanding.command_names import CommandName
 from understanding.fitting_ticket import can_be_meant
 from understanding.model.wording import short_number
 from understanding.named import by_short_number
+from understanding.this_not_that import matter_named, spoken_of_instead
 
 _NAMED = re.compile(
     r"(?P<before>(?:不是|不对|都不是|哪个都不是|错了|我(?:说|讲|指|问)的?(?:就)?是?|应该|就是|是|那个|[\s,，、]|嗯|哎)*)"
@@ -47,6 +49,19 @@ def of_the_number(data: dict[str, Any], found: Interpreted) -> tuple[Options, st
         return None
     fits = [each for each in options if each["ticket"] and short_number(each["ticket"]) == said["number"]]
     return (fits or _reaimed(options, said["number"], found), said["more"] or "")
+
+
+def of_the_other(data: dict[str, Any], found: Interpreted, labels: Sequence[str]) -> Options:
+    """What was offered, of the ticket that is named in place of the one that was guessed (是水果店那单进场，不是垃圾).
+
+    `labels`: what the offers are called.
+    """
+    options, meant = data["options"], spoken_of_instead(found.words, found.situation)
+    ticket = matter_named(meant, found.situation.work) if meant else None
+    if ticket is None or any(option["ticket"] in (None, ticket.number) for option in options):
+        return []
+    called = [option for option, label in zip(options, labels, strict=True) if label in meant]
+    return [{**each, "ticket": ticket.number, "about": ticket.summary} for each in (called or options)]
 
 
 def _reaimed(options: Options, number: str, found: Interpreted) -> Options:

@@ -45,6 +45,8 @@ from handlers.conversation.of_shifts import of_shifts
 from handlers.conversation.offering import offered
 from handlers.conversation.order_given import dispatch_meant
 from handlers.conversation.other_ticket import keep_which
+from handlers.conversation.passed_on import passed_on
+from handlers.conversation.passed_work import passed_work
 from handlers.conversation.questions import AskedTwice, Question, settled
 from handlers.conversation.slips import slip_in
 from handlers.conversation.visit_meant import visit_meant
@@ -63,6 +65,7 @@ from handlers.reporting.commands import (
     AskQuestion,
     CorrectReport,
     NamePlace,
+    RelayToWorker,
     ReportProblem,
     ShowArea,
     ShowProgress,
@@ -82,6 +85,7 @@ from understanding.interpretation import meaning_of_candidate
 from understanding.meaning import Meaning
 from understanding.normalise import normalise
 from understanding.swap_said import swaps_with
+from understanding.this_not_that import spoken_of_instead
 
 ELSEWHERE = frozenset({CommandName.CHOOSE_HOME, CommandName.HEAR_TALK, CommandName.CORRECT_REPORT, None})
 """What a place and nothing else looks like: it completes the last report, or is asked what is wrong there."""
@@ -232,7 +236,7 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     back = back_asked(ctx, found)
     if back is not None:
         return back
-    topic = other_topic(found.words)
+    topic = other_topic(found.words) or spoken_of_instead(found.words, found.situation)
     if topic:
         found = replace(found, text=topic, words=topic, reading=read_words(topic, ctx.here))
     if found.interpretation.best.command in _MAY_BE_PLACE and says_only_a_place(ctx.places, found.words):
@@ -260,6 +264,8 @@ def _told_plainly(ctx: Context, found: Interpreted) -> Any | None:
         or denied_end(found, ctx.here)
         or gathering_meant(ctx, found)
         or activity_named(ctx, found)
+        or passed_on(found)
+        or passed_work(found)
         or _swap_asked(ctx, found)
         or visit_meant(found)
         or hurry_meant(ctx, found)
@@ -288,15 +294,17 @@ def _spoken(ctx: Context, inbound: Inbound, found: Interpreted | None) -> Any:
     """A spoken command is a command; what it tells besides is a report, or adds to one, as what a reporter remarks does."""
     said = None if found is None else _written(ctx, found)
     if (
-        isinstance(said, AddRemark | CorrectReport)
+        isinstance(said, AddRemark | CorrectReport | RelayToWorker)
         and found is not None
         and all(each.mine == "reporter" for each in found.situation.work)
     ):
-        return ReceiveVoice(_there(inbound.media_id), inbound.text, None)
+        return ReceiveVoice(_there(inbound.media_id), inbound.text, said)
     if said is not None and not isinstance(said, ReportProblem | NamePlace | HearTalk | StartReport | OfferChoice):
         return said
     unsure = isinstance(said, OfferChoice) and found is not None and found.reading.category is None
-    told = said if isinstance(said, ReportProblem | NamePlace | OfferChoice) and not unsure else None
+    if unsure:
+        return ReceiveVoice(_there(inbound.media_id), inbound.text, AddRemark(None, inbound.text or ""))
+    told = said if isinstance(said, ReportProblem | NamePlace | OfferChoice) else None
     return ReceiveVoice(_there(inbound.media_id), inbound.text, told)
 
 

@@ -48,7 +48,7 @@ def place_reports(command: PlaceReports, ctx: Context) -> Placed | WhereIsIt:
     """Writes the place; of several that may be meant one is to be chosen."""
     tickets = [answered_about(ctx, Question.PLACE, number) for number in sorted(command.numbers)]
     if command.among:
-        return ask_place(ctx, command.numbers, command.among, again=bool(command.text))
+        return ask_place(ctx, command.numbers, command.among, again=bool(command.text), said=command.text)
     where = Whereabouts(None, command.text[:LONGEST_PLACE])
     if command.place is not None:
         where = at(ctx.places, command.place, command.text)

@@ -17,10 +17,13 @@ def _ticket() -> Any:
 @command("撤回", Intent.WITHDRAW, effect=Effect.BINDING, examples=("撤回", "撤回 7"))
 @dataclass(frozen=True)
 class WithdrawReport:
-    """Take a report back while nobody works on it. `unsure`: it was only said by the way, so it is asked which one."""
+    """Take a report back while nobody works on it. `unsure`: it was only said by the way, so it is asked which one; `said`: in
+    which words, for whoever works on it where it is too late.
+    """
 
     ticket: str | None = _ticket()
     unsure: bool = slot("顺口一说", default=False)
+    said: str = slot("说明", default="")
 
 
 @command(

@@ -28,7 +28,8 @@ from handlers.tickets.own import mine_named
 from storage.tickets import set_place
 from storage.work_tickets import WorkTicket, work_ticket
 from understanding.building_name import BUILDING, spelled
-from understanding.correction import inside_put_right, without_wrong
+from understanding.correction import inside_put_right, spot_put_right, without_wrong
+from understanding.where_more import tells_only_where
 
 LONGEST = 300
 
@@ -88,6 +89,9 @@ def _where(command: CorrectReport, ticket: WorkTicket, ctx: Context) -> Whereabo
     """Where it is then; None where the words put something else right, or nothing would change."""
     named = command.reading.place if command.reading is not None else None
     inside, before = inside_put_right(command.said), ticket.place_text or ""
+    spot = spot_put_right(command.said, before)
+    if spot and command.reading is None and tells_only_where(command.right):
+        return Whereabouts(ticket.place_id, spot)
     place = ticket.place_id if named is None else named.place
     if inside is not None and inside.wrong and inside.wrong in before and named is None:
         after = before.replace(inside.wrong, inside.right)

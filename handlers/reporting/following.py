@@ -28,6 +28,8 @@ from handlers.reporting.outcomes import (
     Withdrawn,
     WithdrawWhich,
 )
+from handlers.reporting.over import running_one, tell_over
+from handlers.reporting.over_outcomes import ToldOver
 from handlers.reporting.queries import own_lines, own_tickets, those_named
 from handlers.reporting.raising import raise_to_danger
 from handlers.reporting.standing import as_known, standing, stands_by_words
@@ -87,17 +89,21 @@ def withdraw(
     | LookedAfterStill
     | NoSuchReport
     | SeveralReports
+    | ToldOver
 ):
     """The one that is named, or the only one that it can be; asked where there are several, or it is not sure."""
     tickets = own_tickets(ctx)
     if command.ticket is not None and not command.unsure:
-        return _taken_back(ctx, _one_named(tickets, command.ticket))
+        return _taken_back(ctx, _one_named(tickets, command.ticket), command.said)
     possible = [ticket for ticket in tickets if ticket.state in WITHDRAWABLE]
+    running = running_one(ctx, tickets)
+    if running is not None and running not in possible and (command.said or not possible):
+        return tell_over(ctx, work_ticket(ctx.uow, running.number), command.said)
     if not possible:
         return NothingToWithdraw()
     if len(possible) > 1 or command.unsure:
         return WithdrawWhich(tuple((ticket.number, ticket.summary) for ticket in possible))
-    return _taken_back(ctx, possible[0])
+    return _taken_back(ctx, possible[0], command.said)
 
 
 def _one_named(tickets: list[OwnTicket], name: str) -> OwnTicket:
@@ -111,11 +117,16 @@ def _one_named(tickets: list[OwnTicket], name: str) -> OwnTicket:
     return found[0]
 
 
-def _taken_back(ctx: Context, own: OwnTicket) -> Withdrawn | TooLateToWithdraw | OthersFollow | LookedAfterStill:
+def _taken_back(
+    ctx: Context, own: OwnTicket, said: str
+) -> Withdrawn | TooLateToWithdraw | OthersFollow | LookedAfterStill | ToldOver:
     ticket = work_ticket(ctx.uow, own.number)
-    if ticket.state not in WITHDRAWABLE:
+    if ticket.state in ENDED:
         return TooLateToWithdraw(ticket.number, ticket.state)
+    if ticket.state not in WITHDRAWABLE:
+        return tell_over(ctx, ticket, said)
     if joined_to(ctx.uow, ticket.number):
+        tell_over(ctx, ticket, said)
         return OthersFollow(ticket.number)
     if is_sensitive(ticket.category):
         record(ctx.uow, ticket.number, ctx.sender.id, REMARK, ticket.state, ticket.state, ctx.now, WITHDRAWS)

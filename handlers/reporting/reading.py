@@ -30,6 +30,7 @@ from understanding.overseeing import Topic, asked_in
 from understanding.place_search import places_named
 from understanding.reading import Reading
 from understanding.several import problems_in
+from understanding.thanks import behind_thanks
 
 _PLAINLY = re.compile(r"撤回|撤销|撤单|取消|不报了|报错了|不用处理了")
 
@@ -52,6 +53,9 @@ def report(said: Said, here: Here) -> ReportProblem | NamePlace | AskQuestion | 
 
     What is wrong at several buildings is a report each.
     """
+    behind = behind_thanks(said.words)
+    if behind:
+        said = replace(said, text=behind, words=behind, reading=read_words(behind, here))
     safe = said.reading is None or said.reading.hazard is None
     if said.free and safe and asks_only(said.words):
         return AskQuestion(said.text, said.reading)
@@ -73,7 +77,8 @@ def _apart(words: str, here: Here) -> DoSeveral | None:
 
 def withdraw(said: Said, _here: Here) -> WithdrawReport:
     """撤回 7; 不用来了 of no ticket in particular says it less plainly, so it is asked about."""
-    return WithdrawReport(said.ticket, unsure=said.ticket is None and _PLAINLY.search(said.words) is None)
+    unsure = said.ticket is None and _PLAINLY.search(said.words) is None
+    return WithdrawReport(said.ticket, unsure, said.text if said.free else "")
 
 
 def correct(said: Said, here: Here) -> CorrectReport | AskedOnly:

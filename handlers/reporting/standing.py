@@ -1,5 +1,6 @@
 """How one ticket stands: who has it, what was done when, what is promised next."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from governance.permissions import Act, may
@@ -12,6 +13,7 @@ from handlers.reporting.standing_outcomes import NothingSuch, StepTaken, TicketS
 from handlers.texts import work
 from handlers.tickets.finding import open_in_my_area
 from handlers.tickets.parts import titled, worker_of
+from handlers.tickets.reaiming_texts import MARKED
 from storage.console.ticket_page import EventRow, events_of
 from storage.deadlines import open_deadlines
 from storage.ticket_links import link_of
@@ -28,15 +30,15 @@ _FOR_REPORTERS = STEPS - {Move.REACH}
 """Whom somebody in danger is helped by is not told to whoever holds the phone."""
 FOR_ALL = frozenset({Move.PLAN, Move.HANDLE, Move.ANSWER})
 """What is said with these the reporter is told, too."""
+OWN_STEPS = frozenset({Move.TAKE, Move.ARRIVE, Move.PLAN, Move.CREW})
 LAST, OFFERED = 8, 4
 
 
 def standing(ctx: Context, number: str, *, own: bool, came: bool = False) -> TicketStands:
     """`own`: told to who reported it; `came`: they ask whether somebody was there."""
     (ticket,) = work_tickets(ctx.uow, [number])
-    steps = tuple(
-        _step(event, own) for event in events_of(ctx.uow, number) if event.kind in (_FOR_REPORTERS if own else STEPS)
-    )[-LAST:]
+    shown = _FOR_REPORTERS if own else STEPS
+    steps = tuple(_step(event, own) for event in _that_hold(events_of(ctx.uow, number)) if event.kind in shown)[-LAST:]
     who = "" if ticket.assignee_id is None else titled(ctx, ticket.assignee_id, ticket.place_id)
     there = any(step.move in (Move.ARRIVE, Move.CREW) for step in steps)
     return TicketStands(
@@ -44,6 +46,18 @@ def standing(ctx: Context, number: str, *, own: bool, came: bool = False) -> Tic
         _dues(ctx, ticket, own), there if came else None, event_of(ctx, number),
         link_of(ctx.uow, number) if own else None,
     )  # fmt: skip
+
+
+def _that_hold(events: Sequence[EventRow]) -> list[EventRow]:
+    """The steps, without those that were marked as put down on the wrong ticket by who took them."""
+    held: list[EventRow] = []
+    for event in events:
+        if event.kind in STEPS:
+            held.append(event)
+        elif event.kind == "remark" and (event.note or "").startswith(MARKED):
+            theirs = [each for each in held if each.person_id == event.person_id and each.kind in OWN_STEPS]
+            held = [each for each in held if not theirs or each is not theirs[-1]]
+    return held
 
 
 def stands_by_words(ctx: Context, words: str) -> TicketStands | WhichStands | NothingSuch | None:

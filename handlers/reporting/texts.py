@@ -37,7 +37,7 @@ from handlers.reporting.outcomes import (
     WithdrawWhich,
 )
 from handlers.texts import follow
-from handlers.texts.work import moment
+from handlers.texts.work import moment, short
 from handlers.things.words import called
 
 NO_TICKETS = "您最近没有上报记录。有事直接用一句话告诉我，例如：" + texts.EXAMPLE
@@ -80,8 +80,8 @@ LINE = "{number}　{state}\n{summary}（{at:%m月%d日 %H:%M}上报）"
 GOES_WITH = "{summary}（随 {into} 办理：{state}）"
 WITHDRAWN = "工单 {number}（{summary}）已撤回。以后有事随时再说。"
 WITHDRAW_WHICH = "要撤回哪一件？\n{listed}\n请回复“撤回”加编号后四位，例如：撤回 {short}"
-TOO_LATE = "工单 {number} {state}，不能撤回。如情况有变，请直接说明，我们会转告工作人员。"
-OTHERS_FOLLOW = "{number} 还有邻居一起跟进，不能撤回。如情况有变，请直接说明，我们会转告工作人员。"
+TOO_LATE = "工单 {number} {state}，不能撤回，也不会再有人上门。如果事情还在，请回复：重开 {short}"
+OTHERS_FOLLOW = "{number} 还有邻居一起跟进，不能撤回；您这边好了，已转告工作人员。"
 URGED = "已催办 {numbers}，工作人员会收到提醒。\n{progress}"
 NOTHING_TO_URGE = "您没有正在办理的上报，不用催办。有事直接用一句话告诉我，例如：" + texts.EXAMPLE
 NOTICE_URGED = "上报人催办 {number}：{summary}"
@@ -259,7 +259,7 @@ def nothing_to_withdraw(_found: NothingToWithdraw, _here: Here) -> str:
 @says
 def too_late_to_withdraw(found: TooLateToWithdraw, _here: Here) -> str:
     """How far it is."""
-    return TOO_LATE.format(number=found.number, state=texts.STATE[found.state])
+    return TOO_LATE.format(number=found.number, state=texts.STATE[found.state], short=short(found.number))
 
 
 @says

@@ -41,6 +41,23 @@ def tell_reporters(
             )  # fmt: skip
 
 
+def unsay(ctx: Context, ticket: WorkTicket, line: str) -> bool:
+    """Takes a line back that was to be said; True where it had not gone out to anybody."""
+    never = True
+    for own in reports(ctx, ticket):
+        for push_id, state, text in pushes_about(ctx.uow, own.number, own.account_id or 0, "news"):
+            left = "\n".join(each for each in text.split("\n") if not each.endswith(f" {line}"))
+            if left == text or state == "dropped":
+                continue
+            if state != "waiting" or own.account_id is None:
+                never = False
+            elif "\n" in left:
+                say_more(ctx.uow, push_id, left)
+            else:
+                take_back(ctx.uow, own.number, own.account_id, "news", TAKEN_BACK)
+    return never
+
+
 def unsay_whose(ctx: Context, ticket: WorkTicket) -> bool:
     """Takes back what was to be said of whose it is; True where all that was said of it had not gone out to anybody."""
     never = True

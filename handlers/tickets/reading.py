@@ -31,7 +31,7 @@ from understanding.command_names import CommandName
 from understanding.mentions import without_number
 from understanding.overseeing import asked_in
 from understanding.relaying import to_be_told
-from understanding.verdict import verdict_in
+from understanding.verdict import verdict_at_end, verdict_in
 from understanding.whom import Whom, whom_anywhere, whom_said
 from understanding.work_told import told_at_work
 
@@ -84,7 +84,7 @@ def verify(said: Said, _here: Here) -> VerifyTicket:
     """核查 N 通过, 核查 N 不通过 why."""
     if said.variant:
         return VerifyTicket(said.ticket, said.variant == "good", said.argument)
-    verdict = verdict_in(said.argument)
+    verdict = verdict_in(said.argument) or verdict_at_end(said.words)
     if verdict is None:
         return VerifyTicket(said.ticket)
     return VerifyTicket(said.ticket, verdict.good, verdict.why)

@@ -21,7 +21,7 @@ from handlers.tickets.commands import (
 from handlers.tickets.finding import find, found_again, head_of
 from handlers.tickets.just_taken import step_just_taken, step_of_kind
 from handlers.tickets.moving import make, note_event
-from handlers.tickets.news import tell_reporters
+from handlers.tickets.news import tell_reporters, unsay
 from handlers.tickets.notify import notify_staff
 from handlers.tickets.outcomes import ref
 from handlers.tickets.parts import who_verifies
@@ -60,6 +60,8 @@ def reaim(command: ReaimWork, ctx: Context) -> Reaimed | NothingToReaim:
         execute(UndoHandling(wrong.number), ctx)
     else:
         _mark(ctx, wrong, right.ticket)
+        if move is Move.PLAN:
+            _unsaid(ctx, wrong, move, last.note or "")
     note = command.note or last.note or ""
     return Reaimed(ref(wrong), move, undone, execute(_again(move, command.ticket, note), ctx))
 
@@ -75,10 +77,17 @@ def mark_wrong(command: MarkStepWrong, ctx: Context) -> StepMarked | NoSuchStep:
     note = STEP_NOTE.format(verb=verb) if command.right is None else REAIMED_NOTE.format(right=command.right)
     note_event(ctx, wrong, "remark", note)
     if not command.instead:
-        tell_reporters(ctx, wrong, follow.STEP_WRONG.format(verb=verb))
+        _unsaid(ctx, wrong, command.step, step.note or "")
     wanted = [] if command.right is None else [_again(command.step, command.right, step.note or "")]
     wanted += [SetPlan(wrong.number, command.instead)] if command.instead and command.step is Move.PLAN else []
     return StepMarked(ref(wrong), command.step, tuple(execute(each, ctx) for each in wanted))
+
+
+def _unsaid(ctx: Context, wrong: WorkTicket, move: Move, note: str) -> None:
+    """Who reported it never reads a plan that was not meant for it, where that has not gone out; else that it does not hold."""
+    if move is Move.PLAN and unsay(ctx, wrong, follow.PLANNED.format(note=note)):
+        return
+    tell_reporters(ctx, wrong, follow.STEP_WRONG.format(verb=words.VERB[move]))
 
 
 def _mark(ctx: Context, wrong: WorkTicket, right: WorkTicket) -> None:

@@ -7,6 +7,7 @@ from handlers.catalogue import execute, executes
 from handlers.context import Context
 from handlers.reporting.commands import WithdrawReport
 from handlers.reporting.outcomes import NothingToWithdraw, TooLateToWithdraw, Withdrawn, WithdrawWhich
+from handlers.reporting.over_outcomes import ToldOver
 from handlers.tickets.commands import VoidTicket
 from handlers.tickets.finding import find, head_of
 from handlers.tickets.moving import make
@@ -23,7 +24,7 @@ from storage.work_tickets import joined_to
 @executes(VoidTicket)
 def void(
     command: VoidTicket, ctx: Context
-) -> Voided | OthersJoined | Withdrawn | WithdrawWhich | NothingToWithdraw | TooLateToWithdraw:
+) -> Voided | OthersJoined | Withdrawn | WithdrawWhich | NothingToWithdraw | TooLateToWithdraw | ToldOver:
     """Ends it as voided. What others have joined is first taken apart: their reports may be none. Who only reported it means to
     take it back.
     """

@@ -1,0 +1,43 @@
+"""What whoever works on it is to hear from a reporter."""
+
+import pytest
+
+from understanding.pass_on import adds_plainly, message_in, spares_the_way
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("跟小李说一声，车挪走了", "车挪走了"), ("麻烦告诉师傅,晚上八点以后家里才有人", "晚上八点以后家里才有人"),
+        ("狗的那个,笼子已经空了,你帮我带一句", "笼子已经空了"), ("转告维修队明天上午来", "明天上午来"),
+        ("那你跟他们讲一声,门没锁,直接进", "门没锁,直接进"),
+        ("小陈跟我说一声就行", ""), ("师傅说一会来", ""), ("谁跟你们说的", ""), ("跟小陈说一声", ""), ("告诉我什么时候来", ""),
+    ],
+)  # fmt: skip
+def test_the_message_goes_without_its_frame(text, message):
+    assert message_in(text) == message
+
+
+@pytest.mark.parametrize(
+    "text", ["不用跑了，已经挪走了", "别让小李白跑", "他不用来了", "那个就不用管了", "没必要再来一趟", "不用修了"]
+)
+def test_nobody_need_come(text):
+    assert spares_the_way(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["他别跑错了", "不要来电话", "别来烦我", "水不来了", "什么时候来", "不用急", "你们不管了吗"]
+)
+def test_somebody_is_still_wanted(text):
+    assert not spares_the_way(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "adds"),
+    [
+        ("给刚才那个补一句，我晚上在家", True), ("刚才忘了说，是六楼的", True), ("再补充一点，门口有台阶", True),
+        ("补办身份证在哪", False), ("水龙头漏水", False), ("加装电梯的事", False),
+    ],
+)  # fmt: skip
+def test_what_is_added_says_so(text, adds):
+    assert adds_plainly(text) is adds
