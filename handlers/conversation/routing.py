@@ -8,9 +8,9 @@ from handlers.activities.commands import ShowMyActivities
 from handlers.area_notices.known import only_announced
 from handlers.catalogue import entry_of, execute
 from handlers.context import Context
-from handlers.conversation.activity_named import activity_named
 from handlers.conversation.answers import answer_in
 from handlers.conversation.back_asked import back_asked
+from handlers.conversation.certain_words import said_for_certain, said_whatever_is_asked
 from handlers.conversation.commands import (
     DoSeveral,
     HearTalk,
@@ -29,30 +29,13 @@ from handlers.conversation.commands import (
 from handlers.conversation.completing import completed, leaves_its_question, read_as
 from handlers.conversation.deciding import decide
 from handlers.conversation.elsewhere import truly_meant
-from handlers.conversation.enquiry_answered import answer_meant
-from handlers.conversation.gathering_meant import gathering_meant
 from handlers.conversation.guessed_place import place_put_right
-from handlers.conversation.harmless import harmless_in
-from handlers.conversation.hurried import hurry_meant
 from handlers.conversation.interpreting import Interpreted
-from handlers.conversation.just_reported import of_what_was_reported
-from handlers.conversation.leaders_reminded import reminder_meant
 from handlers.conversation.life_first import life_first
-from handlers.conversation.listed import instead_listed
-from handlers.conversation.not_done import denied_end
-from handlers.conversation.of_hours import of_hours
-from handlers.conversation.of_shifts import of_shifts
 from handlers.conversation.offering import offered
-from handlers.conversation.order_given import dispatch_meant
 from handlers.conversation.other_ticket import keep_which
-from handlers.conversation.passed_on import passed_on
-from handlers.conversation.passed_work import passed_work
 from handlers.conversation.questions import AskedTwice, Question, settled
-from handlers.conversation.slips import slip_in
-from handlers.conversation.visit_meant import visit_meant
 from handlers.conversation.waiting import asked_again, misses_its_answer
-from handlers.conversation.who_i_am import introduced
-from handlers.conversation.worried import worry_meant
 from handlers.councils.commands import ShowMeetings, ShowTopics
 from handlers.duty.commands.presence import CheckIn
 from handlers.duty.commands.shifts import ShowMyShifts, ShowShifts
@@ -82,9 +65,7 @@ from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.denied import other_topic
 from understanding.interpretation import meaning_of_candidate
-from understanding.meaning import Meaning
 from understanding.normalise import normalise
-from understanding.swap_said import swaps_with
 from understanding.this_not_that import spoken_of_instead
 
 ELSEWHERE = frozenset({CommandName.CHOOSE_HOME, CommandName.HEAR_TALK, CommandName.CORRECT_REPORT, None})
@@ -170,9 +151,7 @@ def _written(ctx: Context, found: Interpreted) -> Any:
     opinion = said_to_survey(found.text, hazard) or said_of_vote(found.text, hazard, ctx.here)
     if opinion is not None:
         return opinion
-    plain = answer_meant(ctx, found) or reminder_meant(found)
-    if plain is None and _listens_for_shifts(found.question):
-        plain = instead_listed(found) or of_hours(ctx, found) or of_shifts(ctx, found)
+    plain = said_whatever_is_asked(ctx, found)
     if plain is not None:
         settled(ctx)
         return plain
@@ -198,11 +177,6 @@ def _written(ctx: Context, found: Interpreted) -> Any:
     return command
 
 
-def _listens_for_shifts(question: OpenQuestion | None) -> bool:
-    """Whether words about one's own shifts are for themselves: no other question waits for them."""
-    return question is None or question.kind in (Question.LISTED, Question.CHOICE)
-
-
 def _is_choice(question: OpenQuestion | None) -> bool:
     """Whether it asks which of several is meant, things or people: the next list takes its place."""
     return question is not None and (question.kind in _CHOSEN or "people" in question.data)
@@ -210,12 +184,6 @@ def _is_choice(question: OpenQuestion | None) -> bool:
 
 _MAY_BE_PLACE = ELSEWHERE | {CommandName.REPORT_PROBLEM}
 """What words that say only where look like."""
-_RESIDENT = "resident"
-_MAY_SWAP = frozenset({
-    CommandName.OFFER_SWAP, CommandName.REQUEST_ABSENCE, CommandName.CANCEL_SHIFT, CommandName.SHOW_MY_SHIFTS,
-    CommandName.ASK_QUESTION, CommandName.HEAR_TALK, CommandName.TAKE_OVER_SHIFT, CommandName.SIGN_UP,
-})  # fmt: skip
-"""What a change of shifts with a colleague looks like."""
 _TELLS_NOTHING = (HearTalk, StartReport)
 """What a text becomes of which nobody knows what it says."""
 FEW = 8
@@ -228,7 +196,7 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     exact = found.interpretation.terse
     if exact is not None:
         return read_as(found, exact, ctx.here)
-    plain = _told_plainly(ctx, found)
+    plain = said_for_certain(ctx, found)
     if plain is not None:
         return plain
     if found.reading.hazard is None and only_announced(ctx, found.words) is not None:
@@ -251,34 +219,6 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
     if decision.ask:
         return offered(found.text, decision.ask, found.situation)
     return HearTalk() if decision.do is None or decision.do.command is None else _taken(ctx, found, decision.do)
-
-
-def _told_plainly(ctx: Context, found: Interpreted) -> Any | None:
-    """What certain words say whatever the model holds likely, the first that fits; None where they say none of it."""
-    return (
-        introduced(found, ctx.here)
-        or of_what_was_reported(ctx, found)
-        or worry_meant(ctx, found)
-        or slip_in(ctx, found)
-        or harmless_in(ctx, found)
-        or denied_end(found, ctx.here)
-        or gathering_meant(ctx, found)
-        or activity_named(ctx, found)
-        or passed_on(found)
-        or passed_work(found)
-        or _swap_asked(ctx, found)
-        or visit_meant(found)
-        or hurry_meant(ctx, found)
-        or dispatch_meant(ctx, found)
-    )
-
-
-def _swap_asked(ctx: Context, found: Interpreted) -> Any | None:
-    """A change of shifts with a colleague by name."""
-    may = found.situation.role != _RESIDENT and found.interpretation.best.command in _MAY_SWAP
-    if not may or not swaps_with(found.words):
-        return None
-    return read_as(found, Meaning(CommandName.OFFER_SWAP, None, found.words, free=True), ctx.here)
 
 
 def _taken(ctx: Context, found: Interpreted, candidate: Candidate) -> Any:
