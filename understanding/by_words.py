@@ -200,7 +200,7 @@ def _asked(words: str, best: Candidate, situation: Situation) -> tuple[Candidate
     if (best.command in _MAY_ASK_WHO or len(words) <= SHORT) and asks_who_it_is(words):
         return (Candidate(CommandName.GREET, SETTLED, "who"),)
     if takes_leave(words):
-        return (Candidate(CommandName.GREET, SETTLED),)
+        return (Candidate(CommandName.GREET, SETTLED, "bye"),)
     if best.command not in OF_NOTICES | {CommandName.NOTIFY_RESIDENTS} and (
         asks_what_is_announced(words) or (asks_when_back(words) and not _has_event(situation))
     ):

@@ -26,7 +26,9 @@ _TOLD = (
     ("satisfied", r"满意|没意见|认可|挺好|很好|不错|高兴|夸|感谢|谢谢|蛮好|可以|修好了|解决了|没问题"),
 )
 """How who was called said it, the worst first."""
-_LUKEWARM = re.compile(rf"{_HALF_HEARTED}|将就|(?<![0-9十])[三3]分(?!钟)")
+_LUKEWARM = re.compile(
+    rf"{_HALF_HEARTED}|将就|(?:基本|比较|大体|大致|还算)(?:上)?(?:是)?满意|(?<![0-9十])[三3]分(?!钟)"
+)
 _DENIED = re.compile(r"没什么不满|没有?不满意?|没骂|没生气|没有意见|没啥意见")
 
 
@@ -51,6 +53,14 @@ def score_in(text: str) -> Scored | None:
 def lukewarm(text: str) -> bool:
     """Whether praise is said with half a heart: 来得快，就是没擦干净，勉强吧; 给个三分."""
     return _LUKEWARM.search(text) is not None and "不满" not in text
+
+
+_REMARK = re.compile(r"(?:就是|不过|但是?|只是|可惜|美中不足|建议|希望|下次|下回)(?P<remark>[^。!！]{3,})")
+
+
+def has_remark(text: str) -> bool:
+    """Whether something is said besides that is to be better: 基本满意，就是来之前没打电话."""
+    return _REMARK.search(text) is not None
 
 
 def answer_told(text: str) -> str | None:

@@ -21,9 +21,10 @@ class ShowHelp:
 @command("打招呼", Intent.GREETING, effect=Effect.NONE, examples=("你好",))
 @dataclass(frozen=True)
 class Greet:
-    """Say hello. `who`: it is asked with whom one speaks."""
+    """Say hello, or goodbye (`leaves`). `who`: it is asked with whom one speaks."""
 
     who: bool = slot("问您是谁", default=False)
+    leaves: bool = slot("告别", default=False)
 
 
 @command("要上报", Intent.NOISE, effect=Effect.NONE, examples=("报修",))

@@ -48,6 +48,12 @@ class Greeted:
     community: int | None = None
 
 
+@outcome(Tone.TOLD)
+@dataclass(frozen=True)
+class Farewell:
+    """Goodbye."""
+
+
 @outcome(Tone.ASKS)
 @dataclass(frozen=True)
 class TellWhat:

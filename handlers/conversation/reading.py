@@ -7,7 +7,7 @@ from understanding.help_topics import topic_named
 
 READS: Reads = {
     CommandName.SHOW_HELP: lambda said, _here: ShowHelp(topic_named(said.words, freely=said.free)),
-    CommandName.GREET: lambda said, _here: Greet(said.variant == "who"),
+    CommandName.GREET: lambda said, _here: Greet(said.variant == "who", said.variant == "bye"),
     CommandName.START_REPORT: lambda _said, _here: StartReport(),
     CommandName.HEAR_TALK: lambda _said, _here: HearTalk(),
     CommandName.CANCEL_DIALOGUE: lambda _said, _here: CancelDialogue(),

@@ -5,6 +5,7 @@ from handlers.context import Context
 from handlers.conversation.commands import CancelDialogue, Greet, SendLink, SendUnknown, StartReport, VentAnger
 from handlers.conversation.outcomes import (
     Calmed,
+    Farewell,
     Greeted,
     LeftOpen,
     LinkNotOpened,
@@ -16,8 +17,10 @@ from handlers.conversation.questions import Question, asked, settled
 
 
 @executes(Greet)
-def greet(command: Greet, ctx: Context) -> Greeted:
-    """Hello back; who asks is told with whom they speak."""
+def greet(command: Greet, ctx: Context) -> Greeted | Farewell:
+    """Hello back, or goodbye; who asks is told with whom they speak."""
+    if command.leaves:
+        return Farewell()
     home = ctx.sender.place_id
     return Greeted(command.who, None if home is None else ctx.places.community_of(home))
 

@@ -7,6 +7,7 @@ from handlers.context import Here
 from handlers.conversation.commands import Option
 from handlers.conversation.outcomes import (
     Calmed,
+    Farewell,
     GoneAway,
     Greeted,
     Help,
@@ -31,6 +32,7 @@ from handlers.outcomes import in_words, says
 from handlers.texts import EXAMPLE
 from understanding.summary import title_of
 
+GOODBYE = "再见，有事随时说一声。"
 CAN_DO = (
     f"直接用一句话告诉我哪里出了什么问题，例如：{EXAMPLE}\n"
     "也可以发照片、语音或位置。\n"
@@ -115,6 +117,12 @@ def greeted(found: Greeted, here: Here) -> str:
     roots = [here.places.full_name(place) for place in here.places.roots()]
     behind = here.places.full_name(found.community) if found.community is not None else "".join(roots[:1])
     return INTRODUCTION.format(whose=OF.format(area=behind) if behind else OF_THE_COMMUNITY)
+
+
+@says
+def farewell(_found: Farewell, _here: Here) -> str:
+    """Until next time."""
+    return GOODBYE
 
 
 @says

@@ -39,6 +39,7 @@ from handlers.tickets.rating_texts import NOT_CONTENT
 from storage.accounts import following
 from storage.ratings import rate_ahead, rate_ticket, raters
 from storage.work_tickets import WorkTicket, work_ticket
+from understanding.score import has_remark
 
 REPORTER = frozenset({Who.REPORTER})
 
@@ -103,7 +104,7 @@ def _ahead(ctx: Context, mine: Mine, score: Score, note: str | None) -> RatedAhe
     root = _handled(ctx, mine)
     rate_ahead(ctx.uow, root.number, ctx.sender.id, root.reopened, score, note, ctx.now)
     note_event(ctx, root, "rate", f"{score.value} {note or ''}".strip())
-    return RatedAhead(mine.own.number, score)
+    return RatedAhead(mine.own.number, score, has_remark(note or ""))
 
 
 def _tell_verifier(ctx: Context, mine: Mine, note: str) -> ToldVerifier:
@@ -135,7 +136,7 @@ def _rated(
     if _others_wait(ctx, root):
         return WaitsForOthers(own.number, ctx.config.rules.rate_hours)
     close(ctx, root, ClosedAs.RATED, REPORTER, score)
-    return Rated(own.number, score)
+    return Rated(own.number, score, has_remark(note or ""))
 
 
 def _opened_again(ctx: Context, own: WorkTicket, root: WorkTicket, note: str | None) -> OpenedByRating:

@@ -24,10 +24,11 @@ class Again:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class Rated:
-    """Rated well enough, and ended."""
+    """Rated well enough, and ended. `remark`: with what is to be better."""
 
     number: str
     score: Score
+    remark: bool = False
 
 
 @outcome(Tone.DONE)
@@ -81,10 +82,11 @@ class NothingToRate:
 @outcome(Tone.DONE)
 @dataclass(frozen=True)
 class RatedAhead:
-    """The work is done and not verified yet: the rating is kept and counts when it is."""
+    """The work is done and not verified yet: the rating is kept and counts when it is. `remark`: with what is to be better."""
 
     number: str
     score: Score
+    remark: bool = False
 
 
 @outcome(Tone.DONE)

@@ -59,6 +59,7 @@ WHEN_DANGER = "按安全隐患办理，{due}前到现场。"
 BY_WHOM = "，由{who}负责"
 CANNOT_REOPEN = "{number} {state}，不用重开。回复“进度 {n}”可查办理情况。"
 TOO_LATE_TO_REOPEN = "{number} 结案已超过 {days} 天，请用一句话重新上报，例如：{summary}"
+REMARK_KEPT = "您提的意见也记下了。"
 RATED_AHEAD = "您的评价（{score}）先记下了。{number} 已处理，核查通过后就按您的评价结案，不再另外问您。"
 NOT_CONTENT = "上报人不满意 {head}：{note}\n请核查时留意；没做好就回复“核查 不通过”加原因。"
 TOLD_VERIFIER = "您说的已告诉核查的人（{number}）：没做好会退回返工，做好了还会请您评价。"
@@ -72,7 +73,8 @@ NO_CALL_BACK = "{head}没有回访任务。"
 @says
 def rated(found: Rated, _here: Here) -> str:
     """Thanks, and that it has ended."""
-    return THANKS[found.score].format(number=found.number)
+    said = THANKS[found.score].format(number=found.number)
+    return said + REMARK_KEPT if found.remark else said
 
 
 @says
@@ -115,7 +117,8 @@ def nothing_to_rate(_found: NothingToRate, _here: Here) -> str:
 @says
 def rated_ahead(found: RatedAhead, _here: Here) -> str:
     """Kept until somebody has looked at the work."""
-    return RATED_AHEAD.format(number=found.number, score=follow.SCORE[found.score])
+    said = RATED_AHEAD.format(number=found.number, score=follow.SCORE[found.score])
+    return said + REMARK_KEPT if found.remark else said
 
 
 @says

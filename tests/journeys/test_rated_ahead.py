@@ -89,3 +89,10 @@ def test_who_is_not_content_before_it_is_verified_is_heard_by_whoever_verifies(c
     handled.leader.says("核查 1 通过")
     chat.work()
     assert "您满意吗" in resident.notices[-1], "that was no rating yet"
+
+
+def test_what_is_to_be_better_is_kept_and_so_it_is_said(chat, resident, handled):
+    answer = resident.says("灯的基本满意，不过等了两天")
+    assert answer.startswith("您的评价（基本满意）先记下了。"), answer
+    assert answer.endswith("您提的意见也记下了。")
+    assert resident.says("好的，那先这样，回见啦") == "再见，有事随时说一声。"
