@@ -9,7 +9,7 @@ from understanding.trouble import Trouble, trouble_in
 from understanding.unseen import unseen
 from understanding.violence_at_home import beaten_at_home
 
-SURE, DOUBT, VETO, AGREES = 0.5, 0.07, 0.03, 0.1
+SURE, DOUBT, VETO, AGREES, DRIP = 0.5, 0.07, 0.03, 0.1, 0.3
 """From SURE on the model alone raises an alarm, from DOUBT on it asks while help is called; below VETO it may take a sign
 back, from AGREES on it leaves a sure sign sure. Chosen on the development part (docs/decisions).
 """
@@ -85,7 +85,7 @@ def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = Fa
         return Hazard(Danger.PERSON, sure=likelihood >= AGREES)
     if sign is not None and (puzzled or likelihood >= VETO or _SMOKE.search(text) or _SMELT.search(text)):
         return Hazard(sign.danger, sign.sure and likelihood >= AGREES)
-    if likelihood < DOUBT or denies_danger(text):
+    if likelihood < DOUBT or denies_danger(text) or (likelihood < DRIP and _only_drips(text)):
         return None
     return Hazard(kind_of(text), sure=False)
 
@@ -99,6 +99,17 @@ def life_in(text: str, likelihood: float) -> Hazard | None:
         return Hazard(Danger.AT_HOME, sure=True)
     doubtful = despair is Despair.DOUBT or (despair is Despair.PERHAPS and likelihood >= VETO)
     return Hazard(Danger.DESPAIR, sure=False) if doubtful else None
+
+
+_DRIPS = re.compile(r"滴(?!滴答答响)|渗|漏(?!电|气|油)|潮|湿")
+_MORE_THAN_DRIPS = re.compile(
+    r"电|灯|线|插座|开关|配电|天花|塌|裂|鼓|喷|爆|涌|淹|漫|冲|哗|烫|滑|摔|冰|老人|孩|娃|井|味|臭|停不|止不|一地|满地|越来越|气|烟|火"
+)
+
+
+def _only_drips(text: str) -> bool:
+    """Whether a text tells of drops and of nothing that makes them a danger: 热水表边上那根细的在滴."""
+    return _DRIPS.search(text) is not None and _MORE_THAN_DRIPS.search(text) is None
 
 
 def _only_without(text: str) -> bool:

@@ -50,7 +50,7 @@ def _least_busy(ctx: Context, servants: Sequence[Servant]) -> int | None:
 
 def _named(ctx: Context, found: Found, whom: Whom, move: Move) -> int:
     name = whom.name or ""
-    staff = those_meant(ctx, found.ticket.place_id, whom)
+    staff = _reached(ctx, those_meant(ctx, found.ticket.place_id, whom), name)
     if not staff:
         people = people_called(ctx, name, found.ticket.place_id)
         _wait_for_another(ctx, found, move)
@@ -67,6 +67,15 @@ def _named(ctx: Context, found: Found, whom: Whom, move: Move) -> int:
 def _wait_for_another(ctx: Context, found: Found, move: Move) -> None:
     """Whom it is given to may be said once more, without the ticket."""
     ask_slot(ctx, HANDS_ON[move], number=found.ticket.number, lacks=Need.WHOM.value)
+
+
+def _reached(ctx: Context, staff: list[KnownPerson], name: str) -> list[KnownPerson]:
+    """The same; where the one who is meant there has no phone bound, those of just this name who have."""
+    if len(staff) != 1 or staff[0].name != name or reachable(ctx.uow, [staff[0].id]):
+        return staff
+    others = [each for each in people_called(ctx, name) if each.name == name and _works(ctx, each)]
+    bound = reachable(ctx.uow, [each.id for each in others])
+    return [each for each in others if each.id in bound] or staff
 
 
 def those_meant(ctx: Context, place_id: int | None, whom: Whom) -> list[KnownPerson]:

@@ -75,3 +75,13 @@ def test_nobody_goes_on_leave_by_anothers_words(chat, staffed, words):
     answer = staffed.worker.says(words)
     assert "请假要由本人说" in answer, answer
     assert "由陈试用代岗" in answer
+
+
+def test_who_has_just_bound_their_phone_is_meant_although_one_of_that_name_is_nearer(chat):
+    people = Staff(*chat.staffed(alike(), list(NAMES.values())))
+    reported(chat, chat.person("李阿姨"))
+    assert "还没有绑定微信" in people.dispatcher.says("派单 1 给陈又名")
+    chat.person("新来的").says("我要登记一下，我叫陈又名，后四位3323")
+    answer = people.dispatcher.says("派单 1 给陈又名")
+    assert "已派单 NH20261124-0001" in answer, answer
+    assert "陈又名" in answer

@@ -87,3 +87,10 @@ def test_the_contact_of_a_unit_that_left_is_none_any_more(chat, quota):
     assert "单位联系人" not in units.bank.says("我的身份")
     assert "企业" not in units.bank.says("帮助")
     assert chat.rows(select(Organisation.id))
+
+
+def test_who_is_new_and_asks_how_to_begin_hears_how_to_bind(chat):
+    town(chat)
+    answer = chat.person("新邻居").says("您好，刚搬来的，去哪登记啊")
+    assert "绑定 姓名 手机后四位" in answer, answer
+    assert "普通居民不用绑定" in answer
