@@ -231,7 +231,9 @@ class YearInAddress(IntegerConverter):
 
 
 class _Said(ImmutableMultiDict[str, str]):
-    """What came with a request: a NUL, which no database keeps and nobody types, is in none of it."""
+    """What came with a request: a NUL, which no database keeps and nobody types, is in none of it; signs that turn the direction
+    of writing, so that a name or a title would be read as another one, are taken out.
+    """
 
     def __init__(self, mapping: Any = None) -> None:
         super().__init__(mapping)
@@ -240,6 +242,14 @@ class _Said(ImmutableMultiDict[str, str]):
         )  # a part may have no name
         if any("\0" in part for part in said):
             raise Unreadable(texts.UNREADABLE_SIGN)
+        plain: dict[str, Any] = {
+            name: [_TURNING.sub("", each) if isinstance(each, str) else each for each in values]
+            for name, values in dict.items(self)
+        }
+        dict.update(self, plain)
+
+
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class StrictRequest(Request):

@@ -8,7 +8,7 @@ from typing import Any
 import opencc
 
 _INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\ufeff]"
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u200e\u200f\u061c\u2028-\u202e\u2060\u2066-\u2069\ufeff]"
 )
 _SPACE = re.compile(r"\s+")
 _EDGES = " \t\r\n,，.。!！?？;；:：、~～…—-_\"'“”‘’()（）[]【】《》<>·@#*&^$%+=|/\\"

@@ -15,6 +15,8 @@ MOST_FEATURES, MOST_CORNERS = 5_000, 2_000
 """Of a file, and of one outline."""
 MOST_INSIDE, HALF = 0.8, 0.5
 """Another datum is the right one where so large a share of the places lies in their outlines then, and less than half as said."""
+FARTHEST = 1_000_000.0
+"""Metres; what is farther says nothing but that the coordinates are wrong."""
 _CODES = ("编号", "code")
 _EARTH_ENDS = 90.0, 180.0
 
@@ -62,7 +64,8 @@ class Outlines:
         ):
             somewhere = next(iter(self._known.points.values()))[0]
             far = metres(turned[0][0], somewhere)
-            self._wrong(number, texts.OUTSIDE.format(kilometres=round(far / 1000)))
+            text = texts.OUTSIDE if far < FARTHEST else texts.NOWHERE_NEAR
+            self._wrong(number, text.format(kilometres=round(far / 1000)))
             return
         self._said[place] = number, parts
         self.rings[place] = tuple(tuple((round(lat, 7), round(lon, 7)) for lat, lon in ring) for ring in turned)
@@ -89,6 +92,10 @@ class Outlines:
             return None
         if any(len(rings) > 1 for rings in said):
             self._wrong(number, texts.HOLE)
+            return None
+        twice = len(said) - len({repr(rings[0]) for rings in said})
+        if twice:
+            self._wrong(number, texts.SAME_PARTS.format(count=twice))
             return None
         found = [self._ring(number, rings[0]) for rings in said]
         return None if None in found else tuple(ring for ring in found if ring is not None)

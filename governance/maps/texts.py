@@ -19,3 +19,5 @@ OTHER_DATUM = (
     "按{other}算有 {better} 处。请改选坐标系再导入"
 )
 FEW_INSIDE = "{name}里有坐标的 {of} 处地点，只有 {good} 处落在轮廓内，请核对是不是画错了地方"
+NOWHERE_NEAR = "轮廓离街道一千公里以上，坐标不对：请核对经纬度有没有写反、坐标系选得对不对"
+SAME_PARTS = "有 {count} 块轮廓和别的块一模一样，请去掉重复的再导入"

@@ -8,7 +8,9 @@ from typing import Any
 from governance.roster.sheets import Holds
 
 _SPACE = re.compile(r"\s+")
-_INVISIBLE = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+_INVISIBLE = re.compile(
+    r"[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200b-\u200f\u061c\u2028-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 _WRITTEN_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 00:00(?::00)?)?")
 _SERIAL = re.compile(r"\d{4,6}(?:\.0)?")
 

@@ -194,3 +194,9 @@ def test_a_number_in_it_is_named_and_has_to_be_ticked_before_it_is_looked_at(cha
     assert 'name="public"' in secretary.web.get(path).text
     assert sends(secretary, path, "ask", public="1").status_code == 303
     assert 'name="public"' not in secretary.web.get(written(secretary)).text
+
+
+def test_signs_that_turn_the_direction_of_writing_are_taken_out_of_what_is_typed(chat, people, homes, secretary):
+    path = written(secretary, title="\u202e周六\u2066一起\u2069打扫")
+    assert [row.title for row in chat.rows(select(Article.title))] == ["周六一起打扫"]
+    assert "\u202e" not in secretary.web.get(path).text

@@ -48,6 +48,8 @@ def test_an_outline_is_kept_in_wgs84_whatever_its_file_is_in(datum):
     [
         (("C1", "Polygon", [corners([AROUND[0], AROUND[2], AROUND[1], AROUND[3]])]), "自己交叉"),
         (("C1", "Polygon", [corners(north=39.9, east=116.4)]), "街道以外"),
+        (("C1", "Polygon", [corners(north=-40.0, east=10.0)]), "一千公里以上"),
+        (("C1", "MultiPolygon", [[corners()]] * 3000), "有 2999 块轮廓和别的块一模一样"),
         (("C1", "Polygon", [corners(), corners()]), "挖了洞"),
         (("C1", "Polygon", [corners(AROUND[:2])]), "三个不同的角点"),
         (("C1", "Polygon", [[["a", 1], [1, 2], [2, 3]]]), "不是经纬度"),
