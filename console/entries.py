@@ -57,6 +57,10 @@ def entry_pages(blueprint: Blueprint, console: Console) -> None:
             values = {"code": _new_person(console, {}).code}
         return _shown(what, key, found, values)
 
+    _keep_view(blueprint, console)
+
+
+def _keep_view(blueprint: Blueprint, console: Console) -> None:
     @blueprint.post("/directory/edit")
     @guarded(console, Act.MANAGE, recent=True)
     @takes(*WHICH, of_form=lambda: form_schema(entry_texts.WHAT))

@@ -215,6 +215,7 @@ CHANNEL = {
     "patrol": "巡楼",
 }
 PUSH_STATE = {
+    "answered": "当时就答复了",
     "waiting": "等待发送",
     "sending": "发送中",
     "sent": "已送达",

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, or_, select, update
 
 from governance.councils.watching import ResolutionState
 from storage.job_failures import not_held_back
@@ -16,19 +16,17 @@ HELD = ("proposed", "signed", "standby")
 
 def leavers(uow: UnitOfWork, job: str, now: datetime) -> list[int]:
     """The people who have left, and of whom something is still to be given up."""
-    left = select(Person.id).where(Person.left_at.is_not(None), Person.forgotten_at.is_(None))
-    found: set[int] = set()
-    for asked in (
-        _shifts(SignUp.person_id, now, SignUp.person_id.in_(left)),
-        select(Station.lead_id).where(Station.retired_at.is_(None), Station.lead_id.in_(left)),
-        select(CouncilMember.person_id).where(CouncilMember.until.is_(None), CouncilMember.person_id.in_(left)),
-        select(Resolution.owner_id).where(
-            Resolution.state == ResolutionState.OPEN.value, Resolution.owner_id.in_(left)
-        ),
-    ):
-        found |= set(uow.execute(asked).scalars())
-    free = select(Person.id).where(Person.id.in_(sorted(found)), not_held_back(job, Person.id, now))
-    return list(uow.execute(free.order_by(Person.id)).scalars())
+    holds = (
+        _shifts(SignUp.person_id, now),
+        select(Station.lead_id).where(Station.retired_at.is_(None), Station.lead_id.is_not(None)),
+        select(CouncilMember.person_id).where(CouncilMember.until.is_(None)),
+        select(Resolution.owner_id).where(Resolution.state == ResolutionState.OPEN.value),
+    )
+    found = select(Person.id).where(
+        Person.left_at.is_not(None), Person.forgotten_at.is_(None), or_(*(Person.id.in_(each) for each in holds)),
+        not_held_back(job, Person.id, now),
+    )  # fmt: skip
+    return list(uow.execute(found.order_by(Person.id)).scalars())
 
 
 def coming_of(uow: UnitOfWork, person_id: int, now: datetime) -> list[int]:

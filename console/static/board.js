@@ -116,7 +116,16 @@ if (isBoard) {
   const from = document.referrer && new URL(document.referrer);
   if (from && from.origin === location.origin && from.pathname === "/console/") for (const link of document.querySelectorAll("a.to-board")) link.href = from.href;
   document.addEventListener("keydown", (event) => {
-    if (event.key === "g" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input, select, textarea, dialog")) document.querySelector("a.to-board").click();
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("dialog")) return;
+    const field = event.target.closest("input, select, textarea");
+    if (field) return event.key === "Escape" ? field.blur() : undefined;
+    if (event.key === "g") return document.querySelector("a.to-board").click();
+    const to = { d: "#form-dispatch [name=whom], #form-transfer [name=whom]", r: "#form-relay [name=note]", b: "#form-remark [name=note]" }[event.key];
+    const found = to && document.querySelector(to);
+    if (!found) return;
+    event.preventDefault();
+    found.closest("details:not([open])")?.setAttribute("open", "");
+    found.focus();
   });
   document.addEventListener("click", (event) => {
     const who = event.target.closest("[data-whom]");

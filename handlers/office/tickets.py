@@ -35,6 +35,7 @@ from storage.console.ticket_page import (
     events_of,
     file_with_ticket,
     files_of,
+    first_answer,
     pushes_to,
     reporter_of,
     text_of,
@@ -212,7 +213,7 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
         replace(ticket, summary=shown.words(ticket.summary)), shown.words(text_of(ctx.uow, ticket.number)), place,
         shown.shown_reporter(), [shown.event(event) for event in _with_whom(ctx, ticket, events)],
         [shown.file(file) for file in files_of(ctx.uow, ticket.number)],
-        [] if reporter is None else [shown.push(p) for p in pushes_to(ctx.uow, ticket.number, reporter.account_id)],
+        [] if reporter is None else [shown.push(each) for each in _told(ctx, ticket, reporter.account_id)],
         promises, moves, _next(ticket, moves, parts, promises, reached(ctx, ticket)),
         acts_here(ctx, staff, ticket.place_id),
         who_could_take(ctx, ticket.place_id) if may_give else [], assignee,
@@ -221,6 +222,12 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
         _alike(ctx, ticket, shown) if Move.MERGE in moves else (), tuple(_platforms(ctx, [ticket.number]).get(ticket.number, ())),
         _merged(ctx, ticket, shown),
     )  # fmt: skip
+
+
+def _told(ctx: Context, ticket: WorkTicket, account_id: int) -> list[PushRow]:
+    """What the reporter was answered at once, and what went to them since."""
+    number = ticket.number
+    return [*first_answer(ctx.uow, number, account_id, ticket.opened_at), *pushes_to(ctx.uow, number, account_id)]
 
 
 def _with_whom(ctx: Context, ticket: WorkTicket, events: list[EventRow]) -> list[EventRow]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, or_, select, update
 
 from governance.roles import STAFF
-from storage.models import Account, Attachment, Outbox, Person, Post, Ticket, TicketEvent
+from storage.models import Account, Attachment, Inbound, Outbox, Person, Post, Ticket, TicketEvent
 from storage.unit_of_work import UnitOfWork
 
 
@@ -60,6 +60,9 @@ class FileRow:
     at: datetime
     taken_at: datetime | None
     same_as: str | None
+
+
+AT_ONCE, ANSWERED = timedelta(seconds=30), "answered"
 
 
 @dataclass(frozen=True)
@@ -155,6 +158,17 @@ def pushes_to(uow: UnitOfWork, number: str, account_id: int) -> list[PushRow]:
     here = (Outbox.number == number, Outbox.account_id == account_id, Outbox.picture_id.is_(None))
     columns = (Outbox.kind, Outbox.text, Outbox.state, Outbox.channel, Outbox.created_at)
     return [PushRow(*tuple(row)) for row in uow.execute(select(*columns).where(*here).order_by(Outbox.id))]
+
+
+def first_answer(uow: UnitOfWork, number: str, account_id: int, opened_at: datetime) -> list[PushRow]:
+    """What whoever reported it was answered at once, as long as that is kept; only where it names the ticket."""
+    near = Inbound.received_at.between(opened_at - AT_ONCE, opened_at + AT_ONCE)
+    rows = uow.execute(
+        select(Inbound.reply, Inbound.received_at)
+        .where(near, Inbound.account_id == account_id)
+        .order_by(Inbound.received_at, Inbound.dedupe_key)
+    )
+    return [PushRow("answer", row.reply, ANSWERED, None, row.received_at) for row in rows if number in row.reply][:1]
 
 
 def colleagues(uow: UnitOfWork, person_ids: Sequence[int]) -> list[tuple[str, str]]:

@@ -166,3 +166,15 @@ def test_each_kind_of_event_has_a_name():
     written = set(re.findall(r'note_event\([^,()]+, [^,()]+, "([a-z_]+)"', sources)) | {move.value for move in Move}
     assert written
     assert written <= set(EVENT)
+
+
+def test_the_conversation_begins_with_what_was_answered_at_once(chat, office):
+    resident = chat.person("李阿姨")
+    answer = resident.says("梧桐里1号院05幢3楼楼道灯坏了")
+    number = re.search(r"NH\d{8}-\d{4}", answer)[0]
+    said = office.sees(f"/console/tickets/{number}").partition("和上报人说的")[2]
+    assert "当时就答复了" in said
+    assert f"{number}" in said
+    assert "还没有告诉过什么" not in said
+    resident.says("梧桐里1号院05幢4楼水管漏水")
+    assert office.sees(f"/console/tickets/{number}").count("当时就答复了") == 1

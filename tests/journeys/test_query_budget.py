@@ -22,7 +22,7 @@ from storage.models import Place, Ticket
 Sent = list[tuple[str, Any]]
 A_REPORT, A_DANGER, A_BATCH, BATCH = 22, 28, 30, 16
 """Statements, begin included, of a message that comes alone, and of sixteen that are taken together."""
-A_PASS, A_PASS_TRANSACTIONS = 47, 8
+A_PASS, A_PASS_TRANSACTIONS = 48, 8
 """What a pass through all lanes asks when nothing is due, and in how many transactions: one a lane, and the pushes' own."""
 GROWING = (
     "tickets",
