@@ -32,6 +32,12 @@ _NOT_THIS = re.compile(r"(?:[^,，。]{0,3}[,，。\s])?(?:又|并|可)?不是[�
 _ONLY_POINTED = re.compile(
     r"(?:就是|是)?(?!我|你|他|她|这|那|报|好|行|对|是)[^,，。;；!！?？\s]{2,8}?(?:[的]?那[个件家单户]|的)(?:呢|啊|呀|咋样|怎么样)?"
 )
+_RESIDENT = "resident"
+_HANDS_ON = frozenset({CommandName.TRANSFER_TICKET, CommandName.DISPATCH_TICKET})
+_HANDED_TO_US = re.compile(r"是不是[^,，。]{0,6}[转派交分]给?我|[转派交分]给我们?了?(?:没有?|吗|么)")
+_TELL_THEM = re.compile(
+    r"(?:跟|和|同|给|告诉|回)(?:他|她|人家|那家|上报人)(?:们)?(?:说|讲|回|一声|,|:)|我来[回答](?:复)?[:,]"
+)
 _OF_TWO = frozenset({
     CommandName.MERGE_TICKETS, CommandName.UNMERGE_TICKET, CommandName.TAKE_OUT_OF_EVENT, CommandName.CORRECT_REPORT,
 })  # fmt: skip
@@ -87,6 +93,19 @@ def asked_instead(text: str, best: Candidate, situation: Situation) -> tuple[Can
     if len(meant) != 1:
         return ()
     return (Candidate(CommandName.SHOW_PROGRESS, SETTLED, ticket=meant[0].number, sure_of_target=1.0),)
+
+
+def told_or_asked(text: str, best: Candidate, situation: Situation) -> tuple[Candidate, ...]:
+    """Who asks whether a ticket was handed to them moves nothing; who says what the asker is to hear has them told."""
+    if situation.role == _RESIDENT:
+        return ()
+    of_one = spoken_of(text, situation.work)
+    ticket = of_one[0].number if len(of_one) == 1 else None
+    if best.command in _HANDS_ON and _HANDED_TO_US.search(text):
+        return (Candidate(CommandName.SHOW_PROGRESS, SETTLED, ticket=ticket or best.ticket),)
+    if ticket is not None and best.probability < SURE_ENOUGH and _TELL_THEM.search(text):
+        return (Candidate(CommandName.RELAY_TO_REPORTER, SETTLED, ticket=ticket),)
+    return ()
 
 
 def _of_none(candidate: Candidate) -> Candidate:

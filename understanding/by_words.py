@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from understanding.aimed_by_words import asked_instead
+from understanding.aimed_by_words import asked_instead, told_or_asked
 from understanding.announced import asks_what_is_announced, asks_when_back
 from understanding.asked_about import (
     asks_about_sparks,
@@ -116,6 +116,7 @@ def settled_by_words(
         or _of_a_walk(words, best, situation)
         or _of_own_work(words, best, situation)
         or asked_instead(words, best, situation)
+        or told_or_asked(words, best, situation)
     )
     if settled:
         return settled, ()

@@ -59,6 +59,9 @@ def said_at_work(words: str, best: Candidate, situation: Situation) -> tuple[Can
     if aimed.command not in _TELLS_OF_WORK:
         return (aimed,)
     said = told_at_work(words)
+    begun = any(ticket.number == aimed.ticket and ticket.state == "in_progress" for ticket in work)
+    if begun and said.there and not said.done and aimed.command is CommandName.TAKE_TICKET:
+        return (replace(aimed, command=CommandName.ARRIVE_ON_SITE, probability=SETTLED),)
     return _sets_out(said, aimed, work, situation) or _planned(words, aimed) or _work(said, aimed, words)
 
 

@@ -74,3 +74,15 @@ def test_what_nobody_reported_is_asked_of_none(text):
 )
 def test_a_thing_that_no_ticket_is_about_is_told_from_what_comes_into_any_matter(text, thing):
     assert other_thing(text, tickets("reporter", "in_progress")) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "mine", "done"),
+    [
+        ("门铃那个我们到了", "repair_crew", "assignee", ("arrive_on_site", BELL)),
+        ("门铃那单是不是转给我们了，要带什么按钮", "repair_crew", "assignee", ("show_progress", BELL)),
+        ("门铃那个，跟他说周一到周五九点到五点来换", "community_secretary", "", ("relay_to_reporter", BELL)),
+    ],
+)
+def test_a_question_hands_nothing_on_and_hours_in_a_word_for_the_reporter_are_no_shift(text, role, mine, done):
+    assert meant(text, role, mine, BELL) == done
