@@ -78,6 +78,8 @@ _SAID = tuple(
         (r"(.*), asked from (.*)", r"\1，来自 \2"),
         (r"reporter of (\S+)", r"工单 \1 的上报人"),
         (r"call-back of (\S+)", r"回访工单 \1"),
+        (r"by code", "凭邀请码"),
+        (r"by name", "凭姓名和手机号"),
         (r"by (.*)", r"凭 \1"),
         (r"same", "一致"),
         (r"differs", "不一致"),

@@ -22,7 +22,7 @@ def give_up_seats(ctx: Context, person: KnownPerson) -> int:
                 council=words.council(ref(ctx, council)),
                 count=len(members_of(ctx.uow, council, ctx.now)),
             )
-            key = f"seat:{council_id}:{person.id}:{int(ctx.now.timestamp())}"
+            key = f"seat:{council_id}:{person.id}:{ctx.today:%Y%m%d}"
             tell_people(ctx, those_who_run(ctx, council), key, text)
     return ended
 

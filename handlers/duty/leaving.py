@@ -32,7 +32,7 @@ def free_shifts(ctx: Context, person: KnownPerson) -> int:
         lines = [said_of(_line(ctx, row, row.shift.capacity - full[row.id].taken), row) for row in theirs[:MOST]]
         more = [told.LEFT_MORE.format(count=len(theirs) - MOST)] if len(theirs) > MOST else []
         text = "\n".join([told.LEFT.format(name=person.name, count=len(theirs)), *lines, *more])
-        key = f"left:{person.id}:{theirs[0].id}:{int(ctx.now.timestamp())}"
+        key = f"left:{person.id}:{theirs[0].id}:{ctx.today:%Y%m%d}"
         tell(ctx, followed_accounts(ctx.uow, people), key, NoticeKind.DUTY, text, again=True)
     return len(freed)
 
@@ -43,7 +43,7 @@ def give_up_stations(ctx: Context, person: KnownPerson) -> int:
     without_lead(ctx.uow, [station.id for station in led])
     for station in led:
         text = told.LEAD_LEFT.format(station=station.name, name=person.name)
-        key = f"leadleft:{station.id}:{person.id}:{int(ctx.now.timestamp())}"
+        key = f"leadleft:{station.id}:{person.id}:{ctx.today:%Y%m%d}"
         people = _in_charge(ctx, station.place_id, None, person)
         tell(ctx, followed_accounts(ctx.uow, people), key, NoticeKind.DUTY, text, again=True)
     return len(led)
