@@ -15,7 +15,7 @@ from handlers.conversation.listed import shift_listed
 from handlers.conversation.previewed import notice_answer
 from handlers.conversation.questions import Question
 from handlers.conversation.reply import PLAINLY, TALK, TELLS, WORDY, says_something_else, variant_of
-from handlers.office.commands import ConfirmSignIn, RefuseSignIn
+from handlers.conversation.signing_in import sign_in_answer
 from handlers.reporting.commands import (
     AnswerWorker,
     AskPerson,
@@ -60,9 +60,7 @@ from understanding.replies import (
     choice_in,
     like_a_place,
     no_help_in,
-    not_me_in,
     same_in,
-    screen_number_in,
     something_else_in,
 )
 from understanding.sent_by_mistake import sent_by_mistake, takes_it_back
@@ -233,14 +231,6 @@ def _about(_data: Data, found: Interpreted, _here: Here) -> AskPerson | None:
     return AskPerson(found.text)
 
 
-def _sign_in(data: Data, found: Interpreted, _here: Here) -> ConfirmSignIn | RefuseSignIn | None:
-    """To the letter only: nobody is signed in by what words may mean."""
-    number = screen_number_in(found.words)
-    if number is not None:
-        return ConfirmSignIn(data["request"], number)
-    return RefuseSignIn(data["request"]) if not_me_in(found.words) else None
-
-
 def _name(_data: Data, found: Interpreted, _here: Here) -> CorrectNominee | None:
     """The right name of who was just nominated; the picture may still come."""
     if len(found.words) > LONGEST_NAME_TOLD or not corrects_name(found.words, just_nominated=True):
@@ -294,7 +284,7 @@ ANSWERS: dict[Question, Callable[[Data, Interpreted, Here], Any | None]] = {
     Question.NOTICE: notice_answer,
     Question.PERSON: _about,
     Question.LISTED: lambda data, found, _here: shift_listed(data, found),
-    Question.SIGN_IN: _sign_in,
+    Question.SIGN_IN: sign_in_answer,
     Question.STAR_PHOTO: _name,
     Question.SURVEY: _survey,
     Question.UNIT: _unit,

@@ -4,10 +4,16 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from handlers.conversation.interpreting import Interpreted
+from handlers.conversation.reply import PLAINLY
 from handlers.conversation.texts import option_called
 from understanding.numerals import number_of
 
 _NUMBER_FIRST = re.compile(r"(?:选|就|要)?第?([1-9]|[一二三四五六])(?:个|项|号|条)?[\s,，.、:：]*")
+NONE_OF_THEM = re.compile(r"(?<!是)不是|都不对|哪个都不|以上都不|没有我要的|^算[了啦]")
+_IS = ("是", "要", "选", "就")
+SHORTEST_WISH = 4
+"""What is longer may be a command although it names a ticket."""
 _EDGES = re.compile(r"[\s,，.。!！]+|(?:[吧啊呀]|就行)$")
 
 
@@ -29,3 +35,15 @@ def called_so(options: Sequence[dict[str, Any]], words: str) -> list[int]:
     if not named and said and not said.isdigit():
         named = [place for place, name in enumerate(names) if name.startswith(said)]
     return named if len(named) == 1 else []
+
+
+def called_with_more(options: Sequence[dict[str, Any]], found: Interpreted) -> int | None:
+    """The one option that a sentence names and tells more of: 肯定是巡楼嘛，顺便报一下那个柜子."""
+    words, best = found.words, found.interpretation.best
+    labels = [option_called(option["command"] or "") for option in options]
+    named = [place for place, label in enumerate(labels) if len(label) > 1 and label in words]
+    if len(named) != 1 or len(words) < len(labels[named[0]]) + SHORTEST_WISH or NONE_OF_THEM.search(words):
+        return None
+    said = any(f"{verb}{labels[named[0]]}" in words for verb in _IS)
+    same = best.command is None or best.command.value == options[named[0]]["command"]
+    return named[0] if said or same or best.probability < PLAINLY else None

@@ -8,7 +8,13 @@ from governance.clock import local_day
 from governance.tickets.lifecycle import Move
 from handlers.context import Here
 from handlers.conversation.another_matter import tells_another_matter
-from handlers.conversation.called_options import called_so, numbered_and_called
+from handlers.conversation.called_options import (
+    NONE_OF_THEM,
+    SHORTEST_WISH,
+    called_so,
+    called_with_more,
+    numbered_and_called,
+)
 from handlers.conversation.commands import AskWhichPerson, CancelDialogue, DoSeveral, HearTalk, OfferChoice, StartReport
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.offering import as_option
@@ -45,14 +51,10 @@ PLAINLY_NO_REST, SHORT_REST = 0.95, 12
 """Words that a command waits for are another command only where that is said very plainly; a few words (a place, an amount)
 never are, save exact ones.
 """
-SHORTEST_WISH = 4
-"""What is longer may be a command although it names a ticket."""
 _OF_SOMEBODY = frozenset({CommandName.DISPATCH_TICKET, CommandName.TRANSFER_TICKET, CommandName.OFFER_SWAP})
 """Commands that wait to hear who."""
 _OF_A_SHIFT = frozenset({CommandName.CANCEL_SHIFT, CommandName.OFFER_SWAP, CommandName.SIGN_UP, CommandName.SHOW_SHIFT})
 _YES = re.compile(r"(?:是|对|嗯|好|行|可以|办|要)(?:的|吧|啊|呀|滴)?")
-_IS = ("是", "要", "选", "就")
-_NONE = re.compile(r"(?<!是)不是|都不对|哪个都不|以上都不|没有我要的|^算[了啦]")
 
 
 def read_as(found: Interpreted, meaning: Meaning, here: Here) -> Any:
@@ -100,7 +102,7 @@ def _whose(data: dict[str, Any], found: Interpreted) -> Any | None:
     plainly = best.command is not None and best.probability >= PLAINLY and len(found.words) > SHORTEST_WISH
     if plainly or (found.interpretation.terse is not None and not found.words.isdigit()):
         return None
-    if _NONE.search(found.words) or choice_in(found.words, len(options) + 1) == len(options):
+    if NONE_OF_THEM.search(found.words) or choice_in(found.words, len(options) + 1) == len(options):
         return StartReport()
     places = choices_in(found.words, len(options)) or _by_name(options, found.words)
     return ShowWork(options[places[0]]["number"], data["what"]) if len(places) == 1 else None
@@ -192,7 +194,6 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     other = of_the_other(data, found, labels)
     if other:
         return _of_number(data["text"], other, "", here)
-    said_yes = len(options) == 1 and _YES.fullmatch(found.words) is not None
     by_both = numbered_and_called(options, found.words)
     if by_both is not None:
         return _meant(options[by_both], data["text"], here)
@@ -210,11 +211,18 @@ def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     if numbered is not None:
         more = "" if only_said_again(numbered[1]) else f"，{numbered[1]}"
         return _meant(options[numbered[0]], f"{data['text']}{more}", here)
-    with_more = _called_with_more(options, found)
+    with_more = called_with_more(options, found)
     if with_more is not None:
         return _meant(options[with_more], f"{data['text']}，{found.text}", here)
+    return _by_place(data, found, here)
+
+
+def _by_place(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
+    """Those that are called by their place in the list, their name or a yes."""
+    options = data["options"]
+    said_yes = len(options) == 1 and _YES.fullmatch(found.words) is not None
     called = called_so(options, found.words)
-    if not said_yes and not called and (_NONE.search(found.words) or _answers(found, "none")):
+    if not said_yes and not called and (NONE_OF_THEM.search(found.words) or _answers(found, "none")):
         return HearTalk() if len(found.words) <= SHORT_REST else None
     places = (
         called
@@ -262,18 +270,6 @@ def _meant(option: dict[str, Any], text: str, here: Here) -> Any:
     command, words = CommandName(option["command"]), normalise(text)
     meaning = Meaning(command, option["ticket"], words, option["shift"], option["variant"] or "", free=True)
     return READS[command](Said(text, words, meaning), here)
-
-
-def _called_with_more(options: Sequence[dict[str, Any]], found: Interpreted) -> int | None:
-    """The one option that a sentence names and tells more of: 肯定是巡楼嘛，顺便报一下那个柜子."""
-    words, best = found.words, found.interpretation.best
-    labels = [option_called(option["command"] or "") for option in options]
-    named = [place for place, label in enumerate(labels) if len(label) > 1 and label in words]
-    if len(named) != 1 or len(words) < len(labels[named[0]]) + SHORTEST_WISH or _NONE.search(words):
-        return None
-    said = any(f"{verb}{labels[named[0]]}" in words for verb in _IS)
-    same = best.command is None or best.command.value == options[named[0]]["command"]
-    return named[0] if said or same or best.probability < PLAINLY else None
 
 
 def _by_name(options: Sequence[dict[str, Any]], words: str) -> list[int]:

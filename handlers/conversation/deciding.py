@@ -92,7 +92,11 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
     options = _doubtful(found.candidates, situation, words, complete)
     if options is not None:
         return Decision(ask=options)
-    best = _of_what_is_named(best, situation, words)
+    return _of_its_ticket(_of_what_is_named(best, situation, words), situation, words)
+
+
+def _of_its_ticket(best: Candidate, situation: Situation, words: str) -> Decision:
+    """It is done on its ticket where that is sure enough; else on the one that was just spoken of, or it is asked which."""
     if best.ticket is not None and best.sure_of_target < _sure_enough(best, situation, words):
         named = named_alone(words, [ticket for ticket in situation.tickets if ticket.mine == whose(best, situation)])
         just = replace(best, ticket=named.number) if named is not None else just_spoken_of(best, situation, words)

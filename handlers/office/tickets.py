@@ -13,17 +13,15 @@ from governance.tickets.sensitive import is_sensitive, kept_from
 from governance.tickets.time_line import kept_promises, owners_told
 from governance.tickets.urgency import Urgency
 from handlers.context import Context
-from handlers.intake.taking_in import HOTLINE
 from handlers.office.colleagues import Colleague, who_could_take
-from handlers.office.privacy import Veil, veil
+from handlers.office.privacy import veil
 from handlers.office.staff import Staff, acts_here, may_here, places_of
 from handlers.office.things import TicketThing, ticket_thing
+from handlers.office.ticket_ties import MergedIn, alike_beside, merged_into, platforms_of
 from handlers.tickets.danger_doubts import may_be_none
-from handlers.tickets.joining import alike_to, matter_of
 from handlers.tickets.parts import parts_of, sees, titled, worker_of
 from handlers.tickets.permitting import reached
 from storage.audit import AuditEntry, note_by
-from storage.connectors.links import brought_by
 from storage.console.board import BoardRow, board, hazards, promises_of, version
 from storage.console.board_search import Wanted, matching
 from storage.console.ticket_page import (
@@ -42,12 +40,11 @@ from storage.console.ticket_page import (
 )
 from storage.events import EventRow as Event
 from storage.events import event_of_report
-from storage.hotline_orders import caller_of, orders_of
+from storage.hotline_orders import caller_of
 from storage.ticket_counts import within
 from storage.unit_tickets import unit_of_ticket
-from storage.work_tickets import WorkTicket, joined_to, work_tickets
+from storage.work_tickets import WorkTicket, work_tickets
 
-MOST_ALIKE = 3
 Promise = tuple[DeadlineKind, datetime, datetime | None]
 ON_SITE = (DeadlineKind.SURVEY, DeadlineKind.PLAN, DeadlineKind.CREW)
 
@@ -70,15 +67,6 @@ class Board:
     places: dict[int, str]
     version: str
     platforms: dict[str, str]
-
-
-@dataclass(frozen=True)
-class MergedIn:
-    """A ticket that was merged into the one that is shown. `platforms`: as there."""
-
-    number: str
-    summary: str
-    platforms: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -152,7 +140,7 @@ def board_for(ctx: Context, staff: Staff, wanted: Wanted) -> Board:
         {number: nearest for number, all_of in promises.items() if (nearest := _nearest(all_of)) is not None},
         [(place, nodes[place].name) for place in mine], {place: ctx.places.full_name(place) for place in lie},
         version(ctx.uow),
-        {number: " ".join(some[0]) for number, some in _platforms(ctx, [row.number for row in [*dangers, *found.rows]]).items()},
+        {number: " ".join(some[0]) for number, some in platforms_of(ctx, [row.number for row in [*dangers, *found.rows]]).items()},
     )  # fmt: skip
 
 
@@ -219,8 +207,9 @@ def ticket_page(ctx: Context, staff: Staff, number: str) -> TicketPage | None:
         who_could_take(ctx, ticket.place_id) if may_give else [], assignee,
         event_of_report(ctx.uow, ticket.number), unit_of_ticket(ctx.uow, ticket.number), events[-1].id if events else 0,
         ticket_thing(ctx, ticket.number, ticket.summary, ticket.place_id, ended=ticket.ended_at is not None),
-        _alike(ctx, ticket, shown) if Move.MERGE in moves else (), tuple(_platforms(ctx, [ticket.number]).get(ticket.number, ())),
-        _merged(ctx, ticket, shown),
+        alike_beside(ctx, ticket, shown) if Move.MERGE in moves else (), 
+        tuple(platforms_of(ctx, [ticket.number]).get(ticket.number, ())),
+        merged_into(ctx, ticket, shown),
     )  # fmt: skip
 
 
@@ -235,34 +224,6 @@ def _with_whom(ctx: Context, ticket: WorkTicket, events: list[EventRow]) -> list
     owners = owners_told([(event.kind, event.owner_id) for event in events], ticket.assignee_id)
     titles = {person: titled(ctx, person, ticket.place_id) for person in set(owners) if person is not None}
     return [replace(event, whom=titles.get(owner or 0)) for event, owner in zip(events, owners, strict=True)]
-
-
-def _merged(ctx: Context, ticket: WorkTicket, shown: Veil) -> tuple[MergedIn, ...]:
-    joined = joined_to(ctx.uow, ticket.number)
-    theirs = _platforms(ctx, [each.number for each in joined]) if joined else {}
-    return tuple(
-        MergedIn(each.number, shown.words(each.summary), tuple(theirs.get(each.number, ()))) for each in joined
-    )
-
-
-def _platforms(ctx: Context, numbers: list[str]) -> dict[str, list[tuple[str, str]]]:
-    """By ticket, the names of the platforms that have it, each with its own number of it."""
-    labels = ctx.config.platform_labels
-    found = {
-        number: [(labels.get(name, name), theirs) for name, theirs in some]
-        for number, some in brought_by(ctx.uow, numbers).items()
-    }
-    for number, order_no in orders_of(ctx.uow, numbers).items():
-        if all(theirs != order_no for _, theirs in found.get(number, ())):
-            found.setdefault(number, []).insert(0, (HOTLINE, order_no))
-    return found
-
-
-def _alike(ctx: Context, ticket: WorkTicket, shown: Veil) -> tuple[WorkTicket, ...]:
-    found = alike_to(ctx, matter_of(ticket), MOST_ALIKE + 1)
-    return tuple(replace(each, summary=shown.words(each.summary)) for each in found if each.number != ticket.number)[
-        :MOST_ALIKE
-    ]
 
 
 def _next(
