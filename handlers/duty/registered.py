@@ -7,6 +7,7 @@ from handlers.duty import (
     campaigns,
     changing,
     check_in,
+    due,
     enrol,
     hours,
     lead,
@@ -23,6 +24,7 @@ from handlers.duty import (
     swap,
 )
 from handlers.duty.texts import changes as changes_texts
+from handlers.duty.texts import due as due_texts
 from handlers.duty.texts import hours as hours_texts
 from handlers.duty.texts import lead as lead_texts
 from handlers.duty.texts import presence as presence_texts
@@ -37,6 +39,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     campaigns,
     changing,
     check_in,
+    due,
     enrol,
     hours,
     lead,
@@ -53,6 +56,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
 )
 TEXTS: tuple[ModuleType, ...] = (
     changes_texts,
+    due_texts,
     hours_texts,
     lead_texts,
     presence_texts,
