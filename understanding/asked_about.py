@@ -124,6 +124,17 @@ def asks_for_own_work(normalised: str) -> bool:
     return _OWN_WORK.search(normalised) is not None and _OF_SHIFTS.search(normalised) is None
 
 
+_WAITS_FOR_ME = re.compile(
+    r"(?:有|还有)(?:没有|没得)?(?:什么|啥|哪些|几件)?(?:事情?|活儿?|任务|工作|要)[^,，。]{0,4}?(?:要|需要|等着?|归|该|得|让)我(?:来|去)?(?:弄|做|办|干|管|忙|处理|完成|$|[?？])|"
+    r"我(?:今天|今儿个?|这周|这几天|现在|最近|还)*(?:要|该|得|需要)(?:做|干|弄|办|忙)(?:些|点)?(?:什么|啥|哪些)|有(?:什么|啥)(?:要|需要|该)我(?:做|弄|办|干)|我(?:还)?有(?:什么|啥|哪些)(?:没做|没办|没干|没弄|要办|要做)"
+)
+
+
+def asks_what_waits(normalised: str) -> bool:
+    """Whether somebody asks what waits for them, of whatever kind (今儿个有什么事要我弄的)."""
+    return _WAITS_FOR_ME.search(normalised) is not None
+
+
 def only_asked(normalised: str) -> bool:
     """Whether somebody says that what they said before was a question and no report (不是报修，就是问问)."""
     clauses = [clause for clause in _CLAUSES.split(normalised) if clause]

@@ -11,7 +11,9 @@ from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.offering import offered
 from handlers.duty.around import Around, coming_timed, shifts_around
 from handlers.duty.commands.changes import ChangeShift, ShowMySwaps
+from handlers.duty.commands.due import ShowDue
 from handlers.duty.commands.shifts import AgreeToSwap, CancelShift, RefuseSwap, ShowMyShifts, SignUp
+from understanding.asked_about import asks_what_waits
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.duty_told import when_said
@@ -26,6 +28,8 @@ _OF_SHIFTS = frozenset({
 })  # fmt: skip
 _OF_ANYTHING = frozenset({CommandName.HEAR_TALK, CommandName.CANCEL_DIALOGUE, CommandName.ASK_QUESTION, None})
 """What words about shifts look like where they name none of them by its name."""
+_SERVE = frozenset({"building_leader", "party_member"})
+"""Who has no tickets in hand: what waits for them is walks, shifts and checks."""
 SURE_OF_ANOTHER = 0.8
 MOST_SHOWN = 6
 
@@ -34,6 +38,8 @@ def of_shifts(ctx: Context, found: Interpreted) -> Any | None:
     """The command that the words are; None where they say none of it."""
     if found.interpretation.terse is not None or found.reading.hazard is not None:
         return None
+    if found.situation.role in _SERVE and asks_what_waits(found.words):
+        return ShowDue()
     around = shifts_around(ctx)
     if around is None:
         return None

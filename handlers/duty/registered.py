@@ -7,6 +7,7 @@ from handlers.duty import (
     campaigns,
     changing,
     check_in,
+    due,
     enrol,
     hours,
     lead,
@@ -24,6 +25,7 @@ from handlers.duty import (
     unpatrolled,
 )
 from handlers.duty.texts import changes as changes_texts
+from handlers.duty.texts import due as due_texts
 from handlers.duty.texts import hours as hours_texts
 from handlers.duty.texts import lead as lead_texts
 from handlers.duty.texts import patrols as patrols_texts
@@ -39,6 +41,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
     campaigns,
     changing,
     check_in,
+    due,
     enrol,
     hours,
     lead,
@@ -56,6 +59,7 @@ EXECUTORS: tuple[ModuleType, ...] = (
 )
 TEXTS: tuple[ModuleType, ...] = (
     changes_texts,
+    due_texts,
     hours_texts,
     lead_texts,
     patrols_texts,
