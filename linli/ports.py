@@ -30,6 +30,7 @@ def listener(host: str, port: int, *, claimed: bool) -> socket.socket:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT if claimed else socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
         listening.listen()
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # else what ends here keeps the next out
     except OSError:
         listening.close()
         raise

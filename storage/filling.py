@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, column, select, table, text
 
 from storage.database import Database, Unavailable
-from storage.owed_steps import clear_away, note, owed_fills, settle, taken
+from storage.owed_steps import clear_away, is_noted, note, owed_fills, settle, taken
 from storage.seal_anew import TicketMasker, seal_some_words
 
 DUES, WORDS, MASKS = "dues", "words", "masks"
@@ -66,7 +66,7 @@ def fill_all(
     that is set, and a database that is away is waited for.
     """
     with database.read() as connection:
-        names = list(owed_fills(connection))
+        names, noted = list(owed_fills(connection)), is_noted(connection)
     for name in names:
         fill = FILLS[name]()
         while _one_more(database, name, fill, stopping):
@@ -74,7 +74,7 @@ def fill_all(
         if stopping is not None and stopping.is_set():
             return
         tell(name)
-    if names:
+    if noted:  # also what a kill after the last filling left, which owes nothing
         with database.write() as connection:
             clear_away(connection)
 

@@ -51,9 +51,14 @@ def index_later(connection: Connection, table_name: str, *names: str) -> bool:
     return filled
 
 
+def is_noted(connection: Connection) -> bool:
+    """Whether the table is there, even if nothing is owed any more."""
+    return inspect(connection).has_table(OWED.name)
+
+
 def owed(connection: Connection) -> dict[str, str | None]:
     """All steps that are owed, with how far each is done."""
-    if not inspect(connection).has_table(OWED.name):
+    if not is_noted(connection):
         return {}
     return {row.name: row.done_to for row in connection.execute(select(OWED).order_by(OWED.c.name))}
 
@@ -83,5 +88,5 @@ def settle(connection: Connection, name: str) -> None:
 
 def clear_away(connection: Connection) -> None:
     """Drops the table when nothing is owed."""
-    if inspect(connection).has_table(OWED.name) and not owed(connection):
+    if is_noted(connection) and not owed(connection):
         OWED.drop(connection)

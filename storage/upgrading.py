@@ -136,19 +136,19 @@ def _make_indexes(database: Database, tell: Tell) -> None:
         names = [name.removeprefix(INDEX) for name in owed(connection) if name.startswith(INDEX)]
     known = {str(index.name): index for table in Base.metadata.tables.values() for index in table.indexes}
     for name in names:
-        if name in known:
-            _patiently(partial(_make, database, known[name]))
+        if name in known and not database.is_sqlite:
+            _patiently(partial(_make_beside, database, known[name]))
         with database.migrate(rebuilt_only=True) as connection:
+            if (
+                name in known and database.is_sqlite
+            ):  # made and noted in one: killed at any commit, the next try comes further
+                connection.execute(CreateIndex(known[name], if_not_exists=True))
             settle(connection, INDEX + name)
         tell(Indexed(name))
 
 
-def _make(database: Database, index: Index) -> None:
-    """On PostgreSQL beside all that goes on; one that was cut off there is left invalid, and made anew."""
-    if database.is_sqlite:
-        with database.migrate(rebuilt_only=True) as connection:
-            connection.execute(CreateIndex(index, if_not_exists=True))
-        return
+def _make_beside(database: Database, index: Index) -> None:
+    """PostgreSQL makes it beside all that goes on; one that was cut off there is left invalid, and made anew."""
     options = index.dialect_options["postgresql"]
     options["concurrently"] = True
     try:

@@ -1,9 +1,11 @@
 """`linli simulate` with nothing configured: a rehearsal of set-up without an account."""
 
 import re
+import socket
 
 import requests
 
+from linli.ports import claim, is_free, listener
 from tests.patience import patient, wait_until
 from tests.processes import command, free_address
 
@@ -24,3 +26,13 @@ def test_with_nothing_configured_it_makes_up_an_account_and_says_what_to_type(tm
         given = requests.post(f"http://{address}/cgi-bin/stable_token", json=account, timeout=5).json()
         assert given["access_token"]
     assert not (tmp_path / "data").exists()  # neither a database nor a key
+
+
+def test_a_port_is_free_at_once_after_who_listened_there_ended_with_visitors_on_the_line():
+    host, _, port = free_address().rpartition(":")
+    with claim(host, int(port)), listener(host, int(port), claimed=True) as listening:
+        visitor = socket.create_connection((host, int(port)))
+        listening.accept()[0].close()  # who closes first keeps the address for a minute
+        visitor.close()
+    assert is_free(host, int(port))
+    listener(host, int(port), claimed=False).close()

@@ -22,6 +22,8 @@ from tests.living.installation import set_up
 from tests.living.judged import everything
 
 MOST_KILLS, PATIENCE_S = 400, 300
+MORE_THAN_ANY_STEP = 160
+"""Statements: on SQLite migration 0033 makes its tables anew with 119, and what is always killed before would never end."""
 FIRST_OF = {"0.1.0": "0008"}
 
 
@@ -125,7 +127,9 @@ def test_an_upgrade_that_is_killed_at_its_commits_comes_to_the_same_end(place, s
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize(("kind", "points"), [("commit", [2]), ("statement", [40, 13, 61, 27, 90])])
+@pytest.mark.parametrize(
+    ("kind", "points"), [("commit", [2]), ("statement", [40, 13, 61, 27, 30, 40, 13, 61, 27, MORE_THAN_ANY_STEP])]
+)
 def test_an_upgrade_that_is_killed_at_every_step_comes_to_the_same_end(place, spared, outside, tmp_path, kind, points):
     kills = _holds(_killed(place, outside, tmp_path / "said", kind, points), outside)
     assert kills >= 20
