@@ -27,6 +27,7 @@ from handlers.conversation.commands import (
     Unsubscribe,
 )
 from handlers.conversation.completing import completed, leaves_its_question, read_as
+from handlers.conversation.council_meant import council_meant
 from handlers.conversation.deciding import decide
 from handlers.conversation.elsewhere import truly_meant
 from handlers.conversation.gathering_meant import gathering_meant
@@ -238,6 +239,7 @@ def _told_plainly(ctx: Context, found: Interpreted) -> Any | None:
         or slip_in(ctx, found)
         or harmless_in(ctx, found)
         or denied_end(found, ctx.here)
+        or council_meant(ctx, found)
         or gathering_meant(ctx, found)
         or activity_named(ctx, found)
         or _swap_asked(ctx, found)
