@@ -41,6 +41,7 @@ from handlers.conversation.offering import offered
 from handlers.conversation.order_given import dispatch_meant
 from handlers.conversation.other_ticket import keep_which
 from handlers.conversation.questions import AskedTwice, Question, settled
+from handlers.conversation.reported_in_order import reported_in_order
 from handlers.conversation.slips import slip_in
 from handlers.conversation.visit_meant import visit_meant
 from handlers.conversation.waiting import asked_again, misses_its_answer
@@ -239,6 +240,7 @@ def _told_plainly(ctx: Context, found: Interpreted) -> Any | None:
         or slip_in(ctx, found)
         or harmless_in(ctx, found)
         or denied_end(found, ctx.here)
+        or reported_in_order(found)
         or council_meant(ctx, found)
         or gathering_meant(ctx, found)
         or activity_named(ctx, found)
