@@ -2,6 +2,7 @@
 
 import re
 
+from understanding.gathering_told import without_talk
 from understanding.masking import masked_name
 from understanding.people import SURNAMES, TITLE
 
@@ -97,7 +98,7 @@ def explained_in(words: str) -> str:
 
 def proposed_in(text: str) -> str:
     """What is proposed, without the words that say so."""
-    return _PROPOSING.sub("", text.strip()).strip(" ,，。:：、")
+    return without_talk(_PROPOSING.sub("", text.strip()).strip(" ,，。:：、"))
 
 
 def without_neighbours(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from understanding.days import DAY
+from understanding.times import CLOCK
 
 _MEETING = r"(?:协商议事|议事协商|协商|议事|联席|委员)会"
 _CALLED = re.compile(rf"(?:召开|召集|开|办|搞|组织)(?:一?[个次场])?[^,，。;；吗?？]{{0,8}}?{_MEETING}(?!了|过|的|上)")
@@ -20,6 +21,11 @@ def calls_meeting(normalised: str) -> bool:
         and _WHEN.search(normalised) is not None
         and _ASKS.search(normalised) is None
     )
+
+
+def says_all(normalised: str) -> bool:
+    """Whether day, hour and room are all said: then nothing is left to ask."""
+    return DAY.search(normalised) is not None and CLOCK.search(normalised) is not None and bool(room_said(normalised))
 
 
 def room_said(normalised: str) -> str:

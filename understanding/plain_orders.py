@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from understanding.candidate import SETTLED, Candidate
 from understanding.command_names import CommandName
-from understanding.meeting_said import calls_meeting
+from understanding.meeting_said import calls_meeting, says_all
 from understanding.named import by_short_number
 from understanding.orders_told import merge_told, number_alone, orders_in
 from understanding.reminding import refuses_notices, wants_reminding, was_turned_off
@@ -38,7 +38,7 @@ def plain_orders(words: str, candidates: Sequence[Candidate], situation: Situati
     if situation.role == _RESIDENT:
         return None
     if best.command in _OF_MEETINGS and calls_meeting(words):
-        return (Candidate(CommandName.CALL_MEETING, ASKED),), ()
+        return (Candidate(CommandName.CALL_MEETING, SETTLED if says_all(words) else ASKED),), ()
     return _of_shifts(words, situation) or _of_tickets(words, situation)
 
 

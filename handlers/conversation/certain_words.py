@@ -6,6 +6,7 @@ from typing import Any
 from handlers.context import Context
 from handlers.conversation.activity_named import activity_named
 from handlers.conversation.completing import read_as
+from handlers.conversation.council_meant import council_meant
 from handlers.conversation.enquiry_answered import answer_meant
 from handlers.conversation.gathering_meant import gathering_meant
 from handlers.conversation.harmless import harmless_in
@@ -21,6 +22,7 @@ from handlers.conversation.order_given import dispatch_meant
 from handlers.conversation.passed_on import passed_on
 from handlers.conversation.passed_work import passed_work
 from handlers.conversation.questions import Question
+from handlers.conversation.reported_in_order import reported_in_order
 from handlers.conversation.slips import slip_in
 from handlers.conversation.visit_meant import visit_meant
 from handlers.conversation.who_i_am import introduced
@@ -78,6 +80,8 @@ _BY_ITSELF: tuple[Reading, ...] = (
     slip_in,
     harmless_in,
     lambda ctx, found: denied_end(found, ctx.here),
+    lambda _ctx, found: reported_in_order(found),
+    council_meant,
     gathering_meant,
     activity_named,
     lambda _ctx, found: passed_on(found),

@@ -19,6 +19,7 @@ from handlers.councils.finding import (
     only_meeting,
     person_meant,
     ref,
+    runs,
 )
 from handlers.councils.outcomes import (
     Attended,
@@ -186,9 +187,11 @@ def _may_enter(ctx: Context, person: int) -> list[MeetingRow]:
 def _line(ctx: Context, meeting: MeetingRow) -> MeetingLine:
     seat = None if ctx.person_id is None else seat_of(ctx.uow, meeting.id, ctx.person_id)
     agenda = tuple((each.id, each.title) for each in agenda_of(ctx.uow, meeting.id))
+    council = council_by_id(ctx.uow, meeting.council_id)
     return MeetingLine(
-        meeting.id, ref(ctx, council_by_id(ctx.uow, meeting.council_id)), meeting.starts_at, meeting.room, agenda,
+        meeting.id, ref(ctx, council), meeting.starts_at, meeting.room, agenda,
         seat is not None, None if seat is None else seat.answer,
+        len(seats_of(ctx.uow, meeting.id)) if runs(ctx, council.place_id) else None,
     )  # fmt: skip
 
 

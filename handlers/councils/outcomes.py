@@ -197,7 +197,7 @@ class TopicShown:
 
 @dataclass(frozen=True)
 class MeetingLine:
-    """A meeting in a list. `comes`: what the sender said; `invited`: whether they are."""
+    """A meeting in a list. `comes`: what the sender said; `invited`: whether they are; `told`: how many are, for who runs it."""
 
     meeting: int
     council: CouncilRef
@@ -206,6 +206,7 @@ class MeetingLine:
     agenda: tuple[tuple[int, str], ...]
     invited: bool
     comes: bool | None
+    told: int | None = None
 
 
 @outcome(Tone.TOLD)

@@ -104,6 +104,11 @@ TOPIC_MEETING, TOPIC_RESOLUTION, TOPIC_WHY = "会议{m}，{at}", "决议{r} {tex
 NO_MEETINGS = "您所在的社区最近没有安排议事会。想议什么请回复“提议题”加内容。"
 MEETING = "会议{m} {at}，{room}（{council}）{mine}"
 ANSWERED, UNANSWERED = {True: "·您参加", False: "·您已请假"}, " → 参加 会议{m} 或 请假 会议{m}"
+INVITED = "　已通知成员 {count} 位"
+NO_MEMBERS = (
+    "这个议事会还没有成员，所以没有通知到人。请先在后台“议事会”增补成员（或在名册登记“议事会成员”），再重新召开。"
+)
+NOBODY_INVITED = f"　{NO_MEMBERS}"
 NO_AGENDA = "　议程还没有定"
 CALLED = (
     "会议{m} 已通知 {members} 位成员，{at}，{room} → 列入议程 议题号\n{council}。会场签到码 {code}，开会时给大家看。"
@@ -209,10 +214,11 @@ def meetings_shown(found: MeetingsShown, here: Here) -> str:
 @says
 def called(found: MeetingCalled, here: Here) -> str:
     """Who is invited, and the code of the room."""
-    return CALLED.format(
+    said = CALLED.format(
         m=found.meeting, members=found.members, at=words.when(found.at, here), room=found.room,
         council=words.council(found.council), code=found.code,
     )  # fmt: skip
+    return said if found.members else f"{said}\n{NO_MEMBERS}"
 
 
 @says
@@ -266,4 +272,5 @@ def _meeting(line: MeetingLine, here: Here) -> str:
         m=line.meeting, at=words.when(line.at, here), room=line.room, council=words.council(line.council), mine=mine
     )
     agenda = [f"　{words.TOPIC_NUMBER.format(n=number)} {words.short(title)}" for number, title in line.agenda]
-    return "\n".join([head, *(agenda or [NO_AGENDA])])
+    told = [] if line.told is None else [INVITED.format(count=line.told) if line.told else NOBODY_INVITED]
+    return "\n".join([head, *told, *(agenda or [NO_AGENDA])])

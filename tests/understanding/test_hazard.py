@@ -79,3 +79,19 @@ def test_recall_is_high_on_the_list_and_precision_with_it():
 @given(st.text(max_size=300))
 def test_any_text_can_be_read(text):
     hazard_in(normalise(text))
+
+
+@pytest.mark.parametrize(
+    ("said", "danger"),
+    [
+        ("奶奶家煤气灶总打不着火", None),
+        ("热水器点不着火了", None),
+        ("煤气灶打火老打不着", None),
+        ("灶打不着火，还闻到煤气味", Danger.GAS),
+        ("灶台着火了", Danger.FIRE),
+        ("插座打火", Danger.ELECTRIC),
+    ],
+)
+def test_what_does_not_light_is_no_fire(said, danger):
+    found = hazard_in(said)
+    assert (found and found.danger) == danger

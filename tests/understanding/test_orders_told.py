@@ -58,9 +58,10 @@ def test_whether_a_meeting_is_called_and_where(words, room):
 
 def test_a_meeting_that_is_called_takes_no_ticket_there():
     situation = Situation("community_secretary", (OwnTicket("NH20261128-0002", "楼上装修太吵", "", "dispatched", ""),))
-    best = interpreted("周五晚上七点在活动室开个协商会，商量停车位", situation).interpretation.best
-    assert (best.command, best.ticket) == (C.CALL_MEETING, None)
-    assert best.probability < 0.9, "the members are invited only when that was confirmed"
+    for words, asked in (("周五晚上七点在活动室开个协商会，商量停车位", False), ("周五开个协商会，商量停车位", True)):
+        best = interpreted(words, situation).interpretation.best
+        assert (best.command, best.ticket) == (C.CALL_MEETING, None)
+        assert (best.probability < 0.9) is asked, "the members are invited at once where day, hour and room are said"
 
 
 @pytest.mark.parametrize(
