@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, effect_of, entry_named
 from handlers.conversation.danger_again import dangerous_again
-from handlers.conversation.hurried import hurries_another
+from handlers.conversation.hurried import tells_apart
 from handlers.conversation.of_the_named import ends_by_slip, of_the_named
-from handlers.conversation.supply_gone import tells_of_it
 from handlers.conversation.sureness import ABOUT_OWN_TICKET, TOLD, sure
 from handlers.conversation.targets import OFFERED, just_spoken_of, targets, whose
 from understanding.candidate import Candidate
@@ -88,9 +87,7 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
     if best.command is None:
         return Decision(do=best)
-    if hurries_another(best, situation, reading, words):
-        return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
-    if (best.command in _ELSEWHERE and news) or tells_of_it(best.command, situation, words):
+    if (best.command in _ELSEWHERE and news) or tells_apart(best, situation, reading, words):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
     told = _told_although(found, situation, reading, words) if complete and not sure(best) else None
     if told is not None:
