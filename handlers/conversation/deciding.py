@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from governance.permissions import PERMISSIONS, Act
 from handlers.catalogue import Effect, effect_of, entry_named
 from handlers.conversation.danger_again import dangerous_again
-from handlers.conversation.hurried import tells_apart
 from handlers.conversation.of_the_named import ends_by_slip, of_the_named
 from handlers.conversation.sureness import ABOUT_OWN_TICKET, TOLD, sure
 from handlers.conversation.targets import OFFERED, just_spoken_of, targets, whose
+from handlers.conversation.told_apart import tells_apart
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.fitting_ticket import can_be_meant, fitting
