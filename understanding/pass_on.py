@@ -58,6 +58,7 @@ def by_the_way(words: str) -> bool:
     return _BY_THE_WAY.search(words) is not None
 
 
+_SHORTEST = 4
 _CLAUSES = re.compile(r"[,，。;；!！?？\s]+")
 
 
@@ -72,3 +73,12 @@ def danger_beside(words: str, about: str) -> str:
         if found is not None and found.sure and (known is None or known.danger is not found.danger):
             return clause
     return ""
+
+
+_ASKS_BACK = re.compile(r"[?？]|吗|呢$|谁|什么|怎么|多久|几时|几点来|哪|没有$|了没|催|快点|满意|不用|撤")
+
+
+def told_of_pointed(words: str) -> str:
+    """What is told of the matter that words point at first (路灯那个，晚上七点就灭); empty where that asks."""
+    rest = _POINTS.sub("", words)
+    return rest if rest != words and len(rest) >= _SHORTEST and _ASKS_BACK.search(rest) is None else ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from understanding.pass_on import adds_plainly, danger_beside, message_in, spares_the_way
+from understanding.pass_on import adds_plainly, danger_beside, message_in, spares_the_way, told_of_pointed
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,14 @@ def test_what_is_added_says_so(text, adds):
 )  # fmt: skip
 def test_a_new_danger_beside_what_is_over_is_heard(text, about, clause):
     assert danger_beside(text, about) == clause
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("路灯那个,晚上七点就灭", "晚上七点就灭"), ("狗的那件,白天也叫", "白天也叫"), ("垃圾那个,什么时候来收", ""),
+        ("路灯那个", ""), ("水管那个,满意", ""), ("晚上七点就灭", ""),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_what_is_pointed_at(text, told):
+    assert told_of_pointed(text) == told
