@@ -61,6 +61,7 @@ _MAY_TELL = frozenset({CommandName.HEAR_TALK, CommandName.ASK_QUESTION, CommandN
 SHORT = 20
 _TAKES_APART = re.compile(
     r"(?:拆|分)(?:成|开|为|作)?[^,，。]{0,3}(?:[两二三2-3]|几)(?:单|件|个(?:单|工单)|份|张)|"
+    r"单独(?:给我|帮我)?(?:记|报|登记?|立|开|算)(?:成|作)?一?[条件单个](?!人)|"
     r"(?:单子?|件|工单|回事|码事|号)[^,，。]{0,10}[,，]?(?:给我|帮我|把它|要|得|请)?(?:拆成|拆开|拆分|拆一下|分开(?:办|登记|立|派))"
 )
 _MAY_URGE = frozenset({

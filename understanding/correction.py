@@ -106,12 +106,16 @@ _SPOT_RIGHT = re.compile(
 _SIDE = re.compile(r"(?:里头?|里面|上面?|下面?|边上?|旁边|头|外面?|那[边块里儿])$")
 
 
-def spot_put_right(normalised: str, place: str) -> str:
-    """The place with the right spot at its end in place of the wrong one (不是电梯里，是楼前头); empty where none is said."""
+def spot_put_right(normalised: str, place: str, summary: str, base: str) -> str:
+    """The place with the right spot at its end in place of the wrong one (不是电梯里，是楼前头); empty where none is said.
+
+    `summary`: what was reported, which may name the wrong spot as well; `base`: the building and no more.
+    """
     found = _SPOT_RIGHT.search(normalised)
     if found is None:
         return ""
+    right = found["right"].strip(" 呀啊哦噢呢的")
     wrong = found["wrong"] if place.endswith(found["wrong"]) else _SIDE.sub("", found["wrong"])
-    if not wrong or not place.endswith(wrong) or place == wrong:
-        return ""
-    return place.removesuffix(wrong) + found["right"].strip(" 呀啊哦噢呢的")
+    if wrong and place.endswith(wrong) and place != wrong:
+        return place.removesuffix(wrong) + right
+    return base + right if base and found["wrong"] in summary else ""

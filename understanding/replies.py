@@ -24,6 +24,9 @@ _NO_DANGER = re.compile(r"(?:现在|已经|暂时)?(?:没有?(?:什么)?(?:危�
 _DANGER = re.compile(r"(?:现在|还)?(?:有|是|是的|对|对的|嗯|很?危险|有危险|还?在|还有|会|急|非常危险)(?:的|啊|呀)?")
 _TOGETHER = re.compile(r"(?:2|不用|不分|合并|一起|一件|算了|不需要|一并)(?:吧|了)?")
 _APART = re.compile(r"(?:1|分开|分|要|好|好的|是|可以|分成?.{0,4}件|分别)(?:吧|的)?")
+_EACH_ALONE = re.compile(
+    r"(?<![不别没用])单独(?:给我|帮我)?(?:记|报|登|立|开|算|办)|各(?:记|报|登|办|算)(?:各的|一)|不是一(?:码|回)事"
+)
 _THE_SAME = re.compile(r"(?:一起|跟进|一起跟进|是|是的|对|对的|同一件|是同一件|好|好的|可以|嗯|合并)(?:吧|啊|的)?")
 _NOT_THE_SAME = re.compile(r"(?:不是|不|不对|不一样|不是同一件|分开|分开办理?|单独办理?|不用|不要)(?:吧|啊|的)?")
 _DOES_NOT_KNOW = re.compile(r"不知道|不清楚|不晓得|忘了|忘记|说不清|看不清|什么意思|干什么|为什么")
@@ -95,7 +98,7 @@ def danger_in(words: str) -> bool | None:
 
 def apart_in(words: str) -> bool | None:
     """To "several things: apart (1) or together (2)?": whether apart."""
-    return _either(words, no=_TOGETHER, yes=_APART)
+    return True if _EACH_ALONE.search(words) else _either(words, no=_TOGETHER, yes=_APART)
 
 
 def same_in(words: str) -> bool | None:

@@ -9,7 +9,7 @@ from understanding.situation import OwnTicket, Situation
 from understanding.summary import says_what_is_wrong
 from understanding.where_more import tells_only_where
 
-_LEAD = r"^(?:(?:哎|唉|哦|噢|嗯|啊|错了?|不对|都不是|搞错了?|弄错了?|你听我说)[呀啊哦噢呢]?[,，。!！\s]*)*"
+_LEAD = r"^(?:(?:哎|唉|哦|噢|嗯|啊|(?:我)?[说讲报弄搞]?错了?|不对|都不是|你听我说)[呀啊哦噢呢]?[,，。!！\s]*)*"
 _SAYS = r"我?(?:要|想)?(?:说|讲|问|指|报|催|要|查)(?:的)?(?:就)?(?:是)?"
 _PATTERNS = (
     re.compile(
@@ -61,6 +61,20 @@ def put_right_of(words: str, situation: Situation) -> str | None:
         there = [each for each in own if found["wrong"].strip("里上边的") in f"{each.place}{each.summary}"]
         named = next(iter(just or there), None)
     return None if named is None else named.number
+
+
+def either_meant(words: str, situation: Situation) -> str | None:
+    """The report whose matter is denied for one that nobody told of (不是井盖，是污水管漏了): that may
+    be put right in it, or be another matter. None where only one of the two can be meant.
+    """
+    found = _PATTERNS[0].search(words)
+    if found is None or says_what_is_wrong(found["wrong"]) or not says_what_is_wrong(found["right"]):
+        return None
+    own = [each for each in situation.work if each.mine == "reporter"]
+    denied = matter_named(found["wrong"], own)
+    if denied is None or matter_named(found["right"], own) is not None or _is_detail(found["wrong"], found["right"]):
+        return None
+    return denied.number
 
 
 def _meant(wrong: str, says: str, right: str, situation: Situation) -> str:

@@ -84,7 +84,7 @@ _BY_ITSELF: tuple[Reading, ...] = (
     council_meant,
     gathering_meant,
     activity_named,
-    lambda _ctx, found: passed_on(found),
+    lambda ctx, found: passed_on(found, ctx.here),
     lambda _ctx, found: passed_work(found),
     _swap_asked,
     lambda _ctx, found: visit_meant(found),

@@ -19,6 +19,7 @@ from handlers.conversation.commands import AskWhichPerson, CancelDialogue, DoSev
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.offering import as_option
 from handlers.conversation.other_ticket import of_the_number, of_the_other
+from handlers.conversation.other_wish import is_another, names_another, tells_more
 from handlers.conversation.questions import Question, Wants, asked_for
 from handlers.conversation.reply import NEVER, PLAINLY, WORDY, says_something_else
 from handlers.conversation.texts import option_called
@@ -39,7 +40,6 @@ from understanding.model.which_ticket import numbers_in
 from understanding.model.wording import names_of, names_said
 from understanding.named import named_alone
 from understanding.normalise import normalise
-from understanding.notice_named import OF_NOTICES
 from understanding.put_straight import put_straight
 from understanding.replies import choice_and_more, choice_in, choices_in
 from understanding.slip_told import step_slip
@@ -187,17 +187,13 @@ def _of_person(data: dict[str, Any], found: Interpreted, here: Here) -> Any | No
 def _chosen(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
     """The commands that the chosen options are, on the text that they were offered for."""
     options = data["options"]
-    labels = [option_called(option["command"] or "") for option in options]
-    beside = choice_named(found.words, labels)
+    beside = _chosen_by_name(data, found, here)
     if beside is not None:
-        return _meant(options[beside], data["text"], here)
-    other = of_the_other(data, found, labels)
-    if other:
-        return _of_number(data["text"], other, "", here)
+        return beside
     by_both = numbered_and_called(options, found.words)
     if by_both is not None:
         return _meant(options[by_both], data["text"], here)
-    if meant_instead(found.words) or _names_another(found, options) or _is_another(found, options):
+    if meant_instead(found.words) or names_another(found, options) or is_another(found, options):
         return None
     if tells_another_matter(found, [data["text"], *(option["about"] for option in options)]):
         return None
@@ -227,7 +223,7 @@ def _by_place(data: dict[str, Any], found: Interpreted, here: Here) -> Any | Non
     places = (
         called
         or choices_in(found.words, len(options))
-        or ([] if _tells_more(found, options) else _by_name(options, found.words) or _by_shift(options, found))
+        or ([] if tells_more(found, options) else _by_name(options, found.words) or _by_shift(options, found))
     )
     if not places and (said_yes or (len(options) == 1 and _answers(found, "yes"))):
         places = [0]
@@ -237,6 +233,17 @@ def _by_place(data: dict[str, Any], found: Interpreted, here: Here) -> Any | Non
     return chosen[0] if len(chosen) == 1 else DoSeveral(tuple(chosen))
 
 
+def _chosen_by_name(data: dict[str, Any], found: Interpreted, here: Here) -> Any | None:
+    """The option that is named beside its number, or what was offered, of the ticket that is named in place of the guessed one."""
+    options = data["options"]
+    labels = [option_called(option["command"] or "") for option in options]
+    beside = choice_named(found.words, labels)
+    if beside is not None:
+        return _meant(options[beside], data["text"], here)
+    other = of_the_other(data, found, labels)
+    return _of_number(data["text"], other, "", here) if other else None
+
+
 def _of_number(text: str, options: Sequence[dict[str, Any]], more: str, here: Here) -> Any:
     """The one wish of the ticket that is named, with what is said besides; of several it is asked which."""
     called = [option for option in options if more and option_called(option["command"]) in more]
@@ -244,26 +251,6 @@ def _of_number(text: str, options: Sequence[dict[str, Any]], more: str, here: He
     if len(options) == 1:
         return _meant(options[0], f"{text}，{more}" if more else text, here)
     return OfferChoice(text, tuple(as_option(option) for option in options))
-
-
-def _names_another(found: Interpreted, options: Sequence[dict[str, Any]]) -> bool:
-    """Whether the words decide on a notice by its number (02那条作废) and that was not offered."""
-    best = found.interpretation.best
-    if best.command not in OF_NOTICES or best.ticket is None or best.sure_of_target < 1.0 or found.words.isdigit():
-        return False
-    return (best.command.value, best.ticket) not in {(option["command"], option["ticket"]) for option in options}
-
-
-def _is_another(found: Interpreted, options: Sequence[dict[str, Any]]) -> bool:
-    """Whether the words are an exact command that was not offered: no name in the list is looked for in it (通知列表)."""
-    exact = found.interpretation.terse
-    return exact is not None and exact.command.value not in {option["command"] for option in options}
-
-
-def _tells_more(found: Interpreted, options: Sequence[dict[str, Any]]) -> bool:
-    """Whether a sentence that names what one of the options is about wants something else with it."""
-    offered, best = {option["command"] for option in options}, found.interpretation.best
-    return len(found.words) > SHORT_REST and best.command is not None and best.command.value not in offered
 
 
 def _meant(option: dict[str, Any], text: str, here: Here) -> Any:

@@ -7,10 +7,9 @@ from handlers.catalogue import Effect, effect_of, entry_named
 from handlers.conversation.danger_again import dangerous_again
 from handlers.conversation.of_the_named import ends_by_slip, of_the_named
 from handlers.conversation.several_wishes import INSTEAD, wishes_apart
-from handlers.conversation.supply_gone import tells_of_it
 from handlers.conversation.sureness import ABOUT_OWN_TICKET, TOLD, sure
 from handlers.conversation.targets import OFFERED, just_spoken_of, targets, whose
-from handlers.conversation.trouble_of_its_own import hurries_another
+from handlers.conversation.told_apart import tells_apart
 from understanding.candidate import Candidate
 from understanding.command_names import CommandName
 from understanding.fitting_ticket import can_be_meant, fitting
@@ -79,9 +78,7 @@ def decide(found: Interpretation, situation: Situation, reading: Reading, words:
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, found.danger))
     if best.command is None:
         return Decision(do=best)
-    if hurries_another(best, situation, reading, words):
-        return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
-    if (best.command in _ELSEWHERE and news) or tells_of_it(best.command, situation, words):
+    if (best.command in _ELSEWHERE and news) or tells_apart(best, situation, reading, words):
         return Decision(do=Candidate(CommandName.REPORT_PROBLEM, best.probability))
     told = _told_although(found, situation, reading, words) if complete and not sure(best) else None
     if told is not None:

@@ -66,7 +66,7 @@ from understanding.command_names import CommandName
 from understanding.denied import other_topic
 from understanding.interpretation import meaning_of_candidate
 from understanding.normalise import normalise
-from understanding.this_not_that import spoken_of_instead
+from understanding.this_not_that import either_meant, spoken_of_instead
 
 ELSEWHERE = frozenset({CommandName.CHOOSE_HOME, CommandName.HEAR_TALK, CommandName.CORRECT_REPORT, None})
 """What a place and nothing else looks like: it completes the last report, or is asked what is wrong there."""
@@ -209,6 +209,10 @@ def _plainly_said(ctx: Context, found: Interpreted) -> Any:
         found = replace(found, text=topic, words=topic, reading=read_words(topic, ctx.here))
     if found.interpretation.best.command in _MAY_BE_PLACE and says_only_a_place(ctx.places, found.words):
         return place_put_right(ctx, found) or as_report(found.text, found.words, found.reading, ctx.here)
+    either = either_meant(found.words, found.situation)
+    if either is not None and found.reading.hazard is None:
+        right = Candidate(CommandName.CORRECT_REPORT, 1.0, ticket=either)
+        return offered(found.text, (right, Candidate(CommandName.REPORT_PROBLEM, 1.0)), found.situation)
     decision = decide(found.interpretation, found.situation, found.reading, found.words)
     elsewhere = truly_meant(ctx, found, found.interpretation.best)
     if elsewhere is not None:

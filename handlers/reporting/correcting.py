@@ -89,7 +89,8 @@ def _where(command: CorrectReport, ticket: WorkTicket, ctx: Context) -> Whereabo
     """Where it is then; None where the words put something else right, or nothing would change."""
     named = command.reading.place if command.reading is not None else None
     inside, before = inside_put_right(command.said), ticket.place_text or ""
-    spot = spot_put_right(command.said, before)
+    base = "" if ticket.place_id is None else ctx.places.full_name(ticket.place_id)
+    spot = spot_put_right(command.said, before, ticket.summary, base)
     if spot and command.reading is None and tells_only_where(command.right):
         return Whereabouts(ticket.place_id, spot)
     place = ticket.place_id if named is None else named.place

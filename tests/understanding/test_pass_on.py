@@ -2,7 +2,7 @@
 
 import pytest
 
-from understanding.pass_on import adds_plainly, message_in, spares_the_way
+from understanding.pass_on import adds_plainly, danger_beside, message_in, spares_the_way, told_of_pointed
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,19 @@ def test_nobody_need_come(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["他别跑错了", "不要来电话", "别来烦我", "水不来了", "什么时候来", "不用急", "你们不管了吗"]
+    "text",
+    [
+        "他别跑错了",
+        "不要来电话",
+        "别来烦我",
+        "水不来了",
+        "什么时候来",
+        "不用急",
+        "你们不管了吗",
+        "明天值班不用来了吧",
+        "我不用去了",
+        "是不是不用跑了",
+    ],
 )
 def test_somebody_is_still_wanted(text):
     assert not spares_the_way(text)
@@ -41,3 +53,27 @@ def test_somebody_is_still_wanted(text):
 )  # fmt: skip
 def test_what_is_added_says_so(text, adds):
     assert adds_plainly(text) is adds
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "clause"),
+    [
+        ("灯不用修了,快来,四楼煤气漏了", "走廊的灯坏了", "四楼煤气漏了"),
+        ("不用来了,楼下电线冒火花", "走廊的灯坏了", "楼下电线冒火花"),
+        ("煤气关掉了,不用来了", "厨房煤气漏了", ""), ("煤气漏了是虚惊,不用来了", "厨房煤气漏了", ""),
+        ("灯好了,不用来了", "走廊的灯坏了", ""),
+    ],
+)  # fmt: skip
+def test_a_new_danger_beside_what_is_over_is_heard(text, about, clause):
+    assert danger_beside(text, about) == clause
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("路灯那个,晚上七点就灭", "晚上七点就灭"), ("狗的那件,白天也叫", "白天也叫"), ("垃圾那个,什么时候来收", ""),
+        ("路灯那个", ""), ("水管那个,满意", ""), ("晚上七点就灭", ""),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_what_is_pointed_at(text, told):
+    assert told_of_pointed(text) == told
