@@ -25,9 +25,11 @@ NOT_SAID = frozenset({
     CommandName.PLAN_VISITS, CommandName.DECLINE_VISITS, CommandName.WELCOME_VISITS, CommandName.KEEP_HOUSEHOLD,
     CommandName.RELEASE_HOUSEHOLD, CommandName.SAY_OF_PROBLEM, CommandName.VOTE_CASE, CommandName.SHOW_CASES,
     CommandName.SCORE_CASE, CommandName.SETTLE_EVALUATION, CommandName.SAY_OF_YEAR, CommandName.LOOK_UP_CASE,
+    CommandName.REACH_HELP, CommandName.REMIND_UNPATROLLED,
 })  # fmt: skip
 """Commands that are typed to the letter only: a code, what staff do to a numbered project, to a council, to a plan of visits or to
-another's report, a vote, a case's number, a tap; and what answers or follows a question about one's own data.
+another's report, a vote, a case's number, a tap; what answers or follows a question about one's own data; and what certain words
+say by rule (understanding.walks_reminded).
 """
 
 
