@@ -24,7 +24,7 @@ def test_a_leader_reads_of_the_walk_that_is_not_done(people, words):
 def test_a_member_reads_of_their_shift_and_of_nothing_else(people):
     member = people.members[0]
     assert "没有等您办的事" in member.says("这几天有什么事要我做吗")
-    member.says("报名 周六上午")
+    assert "报名成功" in member.says("报名 周六上午9点")
     answer = member.says("这几天有什么事要我做吗")
     assert "您的值班" in answer, answer
     assert "巡楼" not in answer
