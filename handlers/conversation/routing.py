@@ -40,6 +40,7 @@ from handlers.conversation.not_done import denied_end
 from handlers.conversation.offering import offered
 from handlers.conversation.order_given import dispatch_meant
 from handlers.conversation.other_ticket import keep_which
+from handlers.conversation.project_meant import project_meant
 from handlers.conversation.questions import AskedTwice, Question, settled
 from handlers.conversation.reported_in_order import reported_in_order
 from handlers.conversation.slips import slip_in
@@ -242,6 +243,7 @@ def _told_plainly(ctx: Context, found: Interpreted) -> Any | None:
         or denied_end(found, ctx.here)
         or reported_in_order(found)
         or council_meant(ctx, found)
+        or project_meant(ctx, found)
         or gathering_meant(ctx, found)
         or activity_named(ctx, found)
         or _swap_asked(ctx, found)
