@@ -77,7 +77,7 @@ def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = Fa
         return Hazard(Danger.PERSON, sure=missed)
     if REFUTES.search(text):
         return Hazard(kind_of(text) if sign is None else sign.danger, sure=True)
-    if sign is None and _only_without(text):
+    if sign is None and (_only_without(text) or _only_unlit(text)):
         return None
     if likelihood >= SURE:
         return Hazard(kind_of(text) if sign is None else sign.danger, sure=True)
@@ -110,6 +110,15 @@ _MORE_THAN_DRIPS = re.compile(
 def _only_drips(text: str) -> bool:
     """Whether a text tells of drops and of nothing that makes them a danger: 热水表边上那根细的在滴."""
     return _DRIPS.search(text) is not None and _MORE_THAN_DRIPS.search(text) is None
+
+
+_UNLIT = re.compile(r"(?:灶|炉|热水器|壁挂炉)[^,，。]{0,8}[打点]不(?:着|起|燃)火?|[打点]不着火")
+_WORSE = re.compile(r"味|闻|漏|嘶|头[昏晕]|恶心|炸|爆|烟|烧[着起焦]|晕|中毒|倒在|阀|管子|软管|接头")
+
+
+def _only_unlit(text: str) -> bool:
+    """Whether a text says that a burner does not light, and nothing of what leaks, smells or hurts."""
+    return _UNLIT.search(text) is not None and _WORSE.search(text) is None
 
 
 def _only_without(text: str) -> bool:

@@ -28,3 +28,15 @@ def visit_just_made(words: str) -> str | None:
     home = _FAMILY.sub("", came["home"] or came["at"])
     rest = _KEEP.sub("", words[came.end() :]).strip(_EDGES)
     return f"{home} {rest}" if rest else None
+
+
+_VISITED = re.compile(r"(?:走访|入户|家访|看望|探望|慰问)(?:了|过|完)(?!吗|没)")
+_NO_VISIT = re.compile(
+    r"[?？]|吗|(?:没|没有|还没|未|取消|打算|准备|要去|明天|后天|下周|谁|哪)[^,，。;；]{0,6}(?:走访|入户|看望|探望|慰问)"
+)
+
+
+def says_visited(words: str) -> bool:
+    """Whether somebody says in so many words that a household was visited: 上午走访了3幢201的钱奶奶."""
+    made = _VISITED.search(words) is not None and _NO_VISIT.search(words) is None
+    return made and _HAPPENS_NOW.search(words) is None

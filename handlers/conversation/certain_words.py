@@ -21,6 +21,7 @@ from handlers.conversation.of_shifts import of_shifts
 from handlers.conversation.order_given import dispatch_meant
 from handlers.conversation.passed_on import passed_on
 from handlers.conversation.passed_work import passed_work
+from handlers.conversation.project_meant import project_meant
 from handlers.conversation.questions import Question
 from handlers.conversation.reported_in_order import reported_in_order
 from handlers.conversation.slips import slip_in
@@ -82,6 +83,7 @@ _BY_ITSELF: tuple[Reading, ...] = (
     lambda ctx, found: denied_end(found, ctx.here),
     lambda _ctx, found: reported_in_order(found),
     council_meant,
+    project_meant,
     gathering_meant,
     activity_named,
     lambda ctx, found: passed_on(found, ctx.here),

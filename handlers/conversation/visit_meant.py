@@ -3,7 +3,9 @@
 from governance.permissions import PERMISSIONS, Act
 from handlers.conversation.interpreting import Interpreted
 from handlers.visits.commands import ALSO_TELL, RecordVisit
-from understanding.visit_just_made import visit_just_made
+from understanding.normalise import tidy
+from understanding.visit_just_made import says_visited, visit_just_made
+from understanding.visit_told import home_told, without_visit_word
 
 KEEP = PERMISSIONS[Act.VISIT] | frozenset(ALSO_TELL)
 
@@ -13,4 +15,7 @@ def visit_meant(found: Interpreted) -> RecordVisit | None:
     if found.situation.role not in KEEP:
         return None
     told = visit_just_made(found.words)
-    return None if told is None else RecordVisit(told)
+    if told is not None:
+        return RecordVisit(told)
+    made = says_visited(found.words) and home_told(found.words)
+    return RecordVisit(without_visit_word(tidy(found.text))) if made else None

@@ -34,6 +34,8 @@ _ILLNESS = re.compile(
     r"(?:高血压|血压|血糖|糖尿病|心脏病|老慢支|哮喘|关节炎|中风|慢性病|老毛病|病)(?:病?史|不好|不稳|偏?高|低)?"
 )
 """How somebody is."""
+_LIGHTS_NOT = re.compile(r"(?:灶|炉子?|热水器|煤气)[^,，。]{0,8}(?:[打点]不(?:着|起|燃)|不出火|没火)|(?:打|点)不着火")
+"""A burner that does not light is no fire, and somebody has to look at it."""
 
 
 @executes(RecordVisit)
@@ -112,4 +114,6 @@ def _is_wrong(ctx: Context, words: str) -> bool:
     if hazard_in(plain(words)) is not None:
         return True
     words = _ILLNESS.sub("", words)
-    return tells_of_wrong(words) and read_words(words, ctx.here).category is not None
+    return _LIGHTS_NOT.search(words) is not None or (
+        tells_of_wrong(words) and read_words(words, ctx.here).category is not None
+    )

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from storage.models import Visit
 from tests.visits import visitors
-from understanding.visit_just_made import visit_just_made
+from understanding.visit_just_made import says_visited, visit_just_made
 
 
 @pytest.fixture
@@ -59,3 +59,18 @@ def test_who_keeps_no_visits_reports_as_before(chat, people):
 )  # fmt: skip
 def test_what_only_begins_like_it_is_none(words):
     assert visit_just_made(words) is None
+
+
+def test_a_burner_that_does_not_light_is_brought_and_is_no_fire(chat, people):
+    answer = people.secretary.says("上午走访了9幢302的钱奶奶，一个人住，煤气灶总打不着火，想找人看看")
+    assert "已记走访" in answer, answer
+    assert "119" not in answer
+    ticket = chat.tickets()[0]
+    assert ticket.urgency != "hazard"
+    assert "打不着火" in ticket.summary
+    assert "302" in ticket.place_text
+
+
+@pytest.mark.parametrize("said", ["明天走访了再说", "还没走访过3幢201", "谁走访了3幢201", "走访了吗"])
+def test_a_visit_that_was_not_made_is_none(said):
+    assert not says_visited(said)
