@@ -16,7 +16,8 @@ _SHORTEST, _LONGEST = 2, 24
 
 
 def choice_named(words: str, labels: Sequence[str]) -> int | None:
-    """The place of the offer, 0-based; None where something else is said as well, or number and name fall apart.
+    """The place of the offer, 0-based; None where something else is said as well, number and name fall apart, or a number stands
+    alone: that may be a ticket's.
 
     `labels`: what the offers are called, as they are shown.
     """
@@ -33,7 +34,7 @@ def choice_named(words: str, labels: Sequence[str]) -> int | None:
             if not called:
                 return None
             named = named & called if named & called else named | called
-    if len(numbered) == 1 and (not named or numbered & named):
+    if len(numbered) == 1 and numbered & named:
         return numbered.pop()
     return named.pop() if not numbered and len(named) == 1 else None
 
