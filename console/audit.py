@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from bot.parameters import day, one_of, takes, whole, words
 from console import texts
-from console.audit_words import detail_said, subject_said
+from console.audit_said_texts import detail_said, subject_said
 from console.parts import CSV, Console, download, guarded, page, staff
 from governance.days import end_of, start_of
 from governance.permissions import Act

@@ -15,6 +15,10 @@ back, from AGREES on it leaves a sure sign sure. Chosen on the development part 
 """
 _KINDS: tuple[tuple[Danger, str], ...] = (
     (Danger.LIFT, r"电梯|轿厢"),
+    (
+        Danger.PERSON,
+        r"^(?!.*(?:煤气|燃气|天然气|液化气|味)).*(?:起不来|晕倒|昏倒|昏过去|不省人事|[胸心]口|喘不上|救护车|中风|抽搐)",
+    ),
     (Danger.GAS, r"煤气|燃气|天然气|液化气|气味|怪味|冲鼻|刺鼻|嘶嘶|头昏|头晕"),
     (Danger.FIRE, r"烟|火|焦|糊|烧|烫|炸"),
     (Danger.ELECTRIC, r"电|线|铜|麻了|麻麻|插座"),

@@ -69,7 +69,7 @@ def test_a_picture_after_words_that_may_have_told_of_the_end_ends_it(chat, peopl
         reported(chat, resident, text)
     for number in "123":
         people.worker.says(f"接单 {number}")
-    answer = people.worker.says("先把一楼的灯弄亮了")
+    answer = people.worker.says("一楼那个灯弄好了吧")
     people.worker.sends_picture()
     assert chat.tickets()[0].state == "handled", answer
     assert {each.state for each in chat.tickets()[1:]} == {"in_progress"}

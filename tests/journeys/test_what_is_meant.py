@@ -37,5 +37,5 @@ def test_what_was_shown_and_not_meant_gives_way_to_what_is(chat, people, reporte
 def test_of_a_matter_that_nobody_has_no_other_reporter_is_told(chat, people, reporter):
     answer = people.secretary.says("回那个问居住证的：一楼窗口办，周末不办")
     chat.work()
-    assert "没有找到这样一件" in answer, answer
+    assert "没有找到您经手的工单 居住证" in answer, answer
     assert not any("居住证" in notice for notice in reporter.notices)

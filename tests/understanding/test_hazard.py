@@ -17,7 +17,8 @@ NEAR_MISSES = DATA.joinpath("near_misses.txt").read_text().splitlines()
 @pytest.mark.parametrize(
     ("text", "danger"),
     [
-        ("外墙瓷砖往下掉", Danger.FALLING), ("电线裸露", Danger.ELECTRIC), ("闻到煤气味", Danger.GAS), ("树要倒了", Danger.TREE),
+        ("外墙瓷砖往下掉", Danger.FALLING), ("电线裸露", Danger.ELECTRIC), ("闻到煤气味", Danger.GAS),
+        ("楼道漏煤气", Danger.GAS), ("厨房在漏天然气", Danger.GAS), ("树要倒了", Danger.TREE),
         ("窨井盖没了", Danger.MANHOLE), ("老人摔倒在家没人开门", Danger.PERSON), ("消防通道堵了", Danger.FIRE_LANE),
         ("墙裂了", Danger.COLLAPSE), ("电梯关人", Danger.LIFT), ("厨房起火了", Danger.FIRE), ("家里被水淹了", Danger.FLOOD),
         ("有人持刀", Danger.VIOLENCE), ("四楼门口那味道冲死了，臭鸡蛋一样的", Danger.GAS),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from console.audit_words import detail_said, subject_said
+from console.audit_said_texts import detail_said, subject_said
 
 
 @pytest.mark.parametrize(
