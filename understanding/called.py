@@ -74,9 +74,14 @@ def posts_said(called: str) -> tuple[str, ...]:
     return offices_said(called) if _POST.search(called) else ()
 
 
+_NEIGHBOUR = re.compile(r"(?:阿姨|叔叔|大姐|大哥|大爷|大妈|奶奶|爷爷|先生|女士|婶)$")
+"""How neighbours are called (李奶奶家的灯，派给小陈): a colleague only where nobody else is named."""
+
+
 def colleague_said(text: str) -> str | None:
     """The first colleague that a normalised text names, as it is written; None where it names nobody."""
-    found = [match for pattern in _NAMED for match in pattern.finditer(text) if match["name"] not in _NOBODY]
+    named = [match for pattern in _NAMED for match in pattern.finditer(text) if match["name"] not in _NOBODY]
+    found = [match for match in named if _NEIGHBOUR.search(match["name"]) is None] or named
     first = min(found, key=lambda match: (match.start("name"), -match.end("name")), default=None)
     return None if first is None else first["name"]
 

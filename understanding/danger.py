@@ -42,6 +42,8 @@ _SMOKE = re.compile(
 
 _SMELT = re.compile(r"闻(?:到|着|见)[^,，。]{0,4}(?:臭鸡蛋|煤气|燃气|天然气)")
 """What somebody has smelt is no figure of speech."""
+_IN_PLAIN_SIGHT = re.compile(r"(?:井盖|窨井盖|盖板)[^,，。]{0,4}(?:翘|没了|不见|丢|塌|掉[下进])|一?脚?就?踩空")
+"""A hole in the way is no figure of speech either: it is asked about at least."""
 _BREATHES_BY = re.compile(
     r"(?:呼吸机|制氧机?|氧气机|吸氧|吸痰|透析机|监护仪|输液泵)[^,，。]{0,8}(?:停|没电|断|不转|不动|不工作|报警|快没|撑不)|"
     r"(?:停|断|没[有得]?)电[^。]{0,12}(?:呼吸机|制氧|氧气机|吸氧|吸痰|透析机|监护仪|输液泵)"
@@ -87,11 +89,16 @@ def judged(text: str, sign: Hazard | None, likelihood: float, puzzled: bool = Fa
         return Hazard(kind_of(text) if sign is None else sign.danger, sure=True)
     if sign is None and _BREATHES_BY.search(text):
         return Hazard(Danger.PERSON, sure=likelihood >= AGREES)
-    if sign is not None and (puzzled or likelihood >= VETO or _SMOKE.search(text) or _SMELT.search(text)):
+    if sign is not None and (puzzled or likelihood >= VETO or _told_as_seen(text)):
         return Hazard(sign.danger, sign.sure and likelihood >= AGREES)
     if likelihood < DOUBT or denies_danger(text) or (likelihood < DRIP and _only_drips(text)):
         return None
     return Hazard(kind_of(text), sure=False)
+
+
+def _told_as_seen(text: str) -> bool:
+    """Whether a sign is told so plainly that the model takes nothing back of it."""
+    return any(each.search(text) for each in (_SMOKE, _SMELT, _IN_PLAIN_SIGHT))
 
 
 def life_in(text: str, likelihood: float) -> Hazard | None:

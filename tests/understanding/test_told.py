@@ -44,6 +44,9 @@ SENTENCES = st.text(
         ("我老家有事", None),
         ("马上去修", None),
         ("灯坏了让人来看", None),
+        ("李奶奶家楼道灯,派给小陈", "小陈"),
+        ("张大爷那个让老周跑一趟", "老周"),
+        ("找王阿姨换班", "王阿姨"),
     ],
 )
 def test_colleagues_as_they_are_called(text, name):
