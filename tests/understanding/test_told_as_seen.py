@@ -1,4 +1,4 @@
-"""What is told as it is seen, a hole in the way, stays a danger however little the model thinks of it; a figure of speech does not."""
+"""What is told as it is seen, a hole in the way, stays a danger however little the model thinks of it."""
 
 import pytest
 
