@@ -272,8 +272,7 @@ def test_what_a_form_does_not_have_is_not_done(chat, office, reported):
 @ONE_SQLITE
 def test_no_address_of_a_resident_becomes_a_link(chat, office):
     resident = chat.person("李阿姨")
-    for link in ("javascript:alert(1)", "https://evil.example/x", "data:text/html,x"):
-        resident.says(f"梧桐里1号院05幢3楼楼道灯坏了 {link}")
+    resident.says("梧桐里1号院05幢3楼楼道灯坏了 javascript:alert(1) https://evil.example/x data:text/html,x")
     chat.work()
     number = chat.tickets()[-1].number
     for path in ("/console/", f"/console/tickets/{number}", f"/console/tickets/{number}/print", "/console/wall"):

@@ -63,10 +63,10 @@ def test_an_activity_is_opened_in_own_words_and_only_its_end_is_asked_for(chat, 
 
 
 def test_an_offer_that_is_chosen_by_number_and_name_is_what_was_offered(chat, clock, people):
-    asked = people.secretary.says("周日上午九点将军馆有写春联的")
+    asked = people.secretary.says("12月6号上午九点写春联，在将军馆")
     place = next((line[0] for line in asked.split("\n") if line.endswith("发起活动")), None)
     assert place is not None, asked
-    assert people.secretary.says(f"{place} 发起活动").startswith("记下了：将军馆有写春联的")
+    assert people.secretary.says(f"{place} 发起活动").startswith("记下了：写春联")
 
 
 def test_who_calls_an_activity_by_its_name_takes_part_in_it(chat, clock, people):

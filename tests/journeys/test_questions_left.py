@@ -49,7 +49,7 @@ def test_who_works_on_it_reports_no_new_danger(chat, people, resident):
 
 
 def test_a_lead_who_says_that_it_is_a_danger_makes_it_one(chat, people, resident):
-    reported(chat, resident, LID)
+    reported(chat, resident, "梧桐里1号院05幢门口井盖踩上去有声音")
     if chat.tickets()[0].urgency == "hazard":
         pytest.fail("it is to begin as none")
     answer = people.lead.says("那个井盖整个不见了，晚上要摔死人的，赶紧弄")
@@ -69,7 +69,7 @@ def test_a_picture_after_words_that_may_have_told_of_the_end_ends_it(chat, peopl
         reported(chat, resident, text)
     for number in "123":
         people.worker.says(f"接单 {number}")
-    answer = people.worker.says("一楼那个灯弄好了吧")
+    answer = people.worker.says("先把一楼的灯弄亮了")
     people.worker.sends_picture()
     assert chat.tickets()[0].state == "handled", answer
     assert {each.state for each in chat.tickets()[1:]} == {"in_progress"}

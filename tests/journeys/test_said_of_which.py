@@ -99,7 +99,7 @@ def test_what_was_offered_is_done_to_the_one_that_is_named(chat, people, residen
     resident.says("梧桐里1号院5幢大门口的门禁刷不开")
     for number in ("1", "2"):
         people.worker.says(f"接单 {number}")
-    assert "您是想" in people.worker.says("东西都拉来了开干了")
+    assert "您是想" in people.worker.says("吊车已经进来开干了，我拍给你")
     assert "进场 1" in people.worker.says("是消防通道那单进场，不是门禁")
 
 
