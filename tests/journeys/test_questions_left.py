@@ -49,7 +49,7 @@ def test_who_works_on_it_reports_no_new_danger(chat, people, resident):
 
 
 def test_a_lead_who_says_that_it_is_a_danger_makes_it_one(chat, people, resident):
-    reported(chat, resident, "梧桐里1号院05幢门口井盖踩上去有声音")
+    reported(chat, resident, "梧桐里1号院05幢门口井盖上积了灰")
     if chat.tickets()[0].urgency == "hazard":
         pytest.fail("it is to begin as none")
     answer = people.lead.says("那个井盖整个不见了，晚上要摔死人的，赶紧弄")
