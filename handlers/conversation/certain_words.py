@@ -74,6 +74,7 @@ def _swap_asked(ctx: Context, found: Interpreted) -> Any | None:
 
 _OVER_ANY: tuple[Reading, ...] = (answer_meant, lambda _ctx, found: reminder_meant(found))
 _OVER_SHIFTS: tuple[Reading, ...] = (*_OVER_ANY, lambda _ctx, found: instead_listed(found), of_hours, of_shifts)
+"""What is heard over any question, and over one that only asks which, or shows a list of shifts."""
 _BY_ITSELF: tuple[Reading, ...] = (
     lambda ctx, found: introduced(found, ctx.here),
     of_what_was_reported,
@@ -93,3 +94,4 @@ _BY_ITSELF: tuple[Reading, ...] = (
     hurry_meant,
     dispatch_meant,
 )
+"""In this order: what puts something right, or belongs to what is open, before what is ordered anew."""

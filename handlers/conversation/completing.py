@@ -19,7 +19,7 @@ from handlers.conversation.commands import AskWhichPerson, CancelDialogue, DoSev
 from handlers.conversation.interpreting import Interpreted
 from handlers.conversation.offering import as_option
 from handlers.conversation.other_ticket import of_the_number, of_the_other
-from handlers.conversation.other_wish import is_another, names_another, tells_more
+from handlers.conversation.other_wish import SHORT, is_another, names_another, tells_more
 from handlers.conversation.questions import Question, Wants, asked_for
 from handlers.conversation.reply import NEVER, PLAINLY, WORDY, says_something_else
 from handlers.conversation.texts import option_called
@@ -47,7 +47,7 @@ from understanding.which_person import WHO, Person, people_in
 from understanding.whom import tells_whom
 from understanding.work_told import told_at_work
 
-PLAINLY_NO_REST, SHORT_REST = 0.95, 12
+PLAINLY_NO_REST = 0.95
 """Words that a command waits for are another command only where that is said very plainly; a few words (a place, an amount)
 never are, save exact ones.
 """
@@ -140,7 +140,7 @@ def _with_its_rest(data: dict[str, Any], found: Interpreted, here: Here) -> Any 
         return None
     if exact is not None and (exact.command not in WORDY or exact.ticket is not None):
         return None
-    plainly = PLAINLY_NO_REST if len(found.words) > SHORT_REST else NEVER
+    plainly = PLAINLY_NO_REST if len(found.words) > SHORT else NEVER
     wanted = data.get("wants", Wants.WORDS)
     fits = wanted not in (Wants.PLACE, Wants.PERSON) and _names_what_is_missing(waiting, found, here)
     if not fits and says_something_else(found, WORDY | {waiting, CommandName.CHOOSE_HOME}, plainly):
@@ -219,7 +219,7 @@ def _by_place(data: dict[str, Any], found: Interpreted, here: Here) -> Any | Non
     said_yes = len(options) == 1 and _YES.fullmatch(found.words) is not None
     called = called_so(options, found.words)
     if not said_yes and not called and (NONE_OF_THEM.search(found.words) or _answers(found, "none")):
-        return HearTalk() if len(found.words) <= SHORT_REST else None
+        return HearTalk() if len(found.words) <= SHORT else None
     places = (
         called
         or choices_in(found.words, len(options))

@@ -40,18 +40,19 @@ def of_shifts(ctx: Context, found: Interpreted) -> Any | None:
         return None
     if found.situation.role in _SERVE and asks_what_waits(found.words):
         return ShowDue()
-    around = shifts_around(ctx)
+    asks, may_be = asks_of_own_shift(found.words), speaks_of_shifts(found.words) or _likely(found)
+    around = shifts_around(ctx) if asks or may_be else None
     if around is None:
         return None
-    if asks_of_swap(found.words) and (speaks_of_shifts(found.words) or _likely(found)):
+    if may_be and asks_of_swap(found.words):
         return ShowMySwaps()
-    if around.own and asks_of_own_shift(found.words):
+    if around.own and asks:
         return ShowMyShifts()
-    answer = _answer_to_swap(ctx, found, around)
+    answer = _answer_to_swap(ctx, found, around) if may_be else None
     if answer is not None:
         return answer
     wishes = wishes_in(found.words)
-    if wishes.asks or not (_likely(found) or speaks_of_shifts(found.words)):
+    if wishes.asks or not may_be:
         return None
     return _put_right(ctx, found, wishes, around) or _given_back(ctx, found, wishes, around)
 
@@ -69,7 +70,7 @@ def _fitting(ctx: Context, words: str, shifts: Sequence[Timed]) -> list[Timed]:
 def _answer_to_swap(ctx: Context, found: Interpreted, around: Around) -> AgreeToSwap | RefuseSwap | OfferChoice | None:
     """The answer to what a colleague asked; of several offers the one that is named."""
     answer = answers_swap(found.words) if around.offered else None
-    if answer is None or not (_likely(found) or speaks_of_shifts(found.words)):
+    if answer is None:
         return None
     named = said_of_shift(found.words, around.offered, ctx.here.local, ctx.config.calendar)
     meant = [shift for shift in around.offered if fits(named, shift)]

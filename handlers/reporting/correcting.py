@@ -18,7 +18,7 @@ from handlers.reporting.outcomes import (
     PassedOn,
     WhereIsIt,
 )
-from handlers.reporting.raising import raise_to_danger
+from handlers.reporting.raising import LONGEST, raise_to_danger
 from handlers.reporting.texts import KEPT_WITH_WRONG, NOTICE_CORRECTED, NOTICE_SAID_MORE
 from handlers.reporting.whereabouts import Whereabouts, at, offered
 from handlers.tickets.finding import head_of
@@ -30,8 +30,6 @@ from storage.work_tickets import WorkTicket, work_ticket
 from understanding.building_name import BUILDING, spelled
 from understanding.correction import inside_put_right, spot_put_right, without_wrong
 from understanding.where_more import tells_only_where
-
-LONGEST = 300
 
 
 @executes(CorrectReport)
@@ -112,11 +110,16 @@ def relay(command: RelayToWorker, ctx: Context) -> PassedOn | RaisedToDanger:
         raised = raise_to_danger(ctx, command.ticket, command.danger)
         if raised is not None:
             return raised
-    ticket = open_one(ctx, command.ticket)
-    note_event(ctx, ticket, "reply", command.note[:LONGEST])
-    text = NOTICE_SAID_MORE.format(head=head_of(ticket), note=command.note[:LONGEST])
+    return PassedOn(keep_and_tell(ctx, command.ticket, command.note).number)
+
+
+def keep_and_tell(ctx: Context, name: str | None, said: str) -> WorkTicket:
+    """What a reporter says of an open report is kept with it, and told to whoever has it. Raises Refuse."""
+    ticket, note = open_one(ctx, name), said[:LONGEST]
+    note_event(ctx, ticket, "reply", note)
+    text = NOTICE_SAID_MORE.format(head=head_of(ticket), note=note)
     notify_staff(ctx, ticket, ticket.assignee_id, NoticeKind.REPLY, text)
-    return PassedOn(ticket.number)
+    return ticket
 
 
 def open_one(ctx: Context, name: str | None) -> WorkTicket:

@@ -9,6 +9,7 @@ from governance.tickets.urgency import Urgency
 from handlers.context import Context
 from handlers.conversation.at_hand import just_at_hand
 from handlers.reporting.over_outcomes import ToldOver
+from handlers.reporting.raising import LONGEST
 from handlers.reporting.withdrawing_texts import NOTICE_OVER, NOTICE_OVER_DANGER, WITHDRAWS
 from handlers.tickets.finding import head_of
 from handlers.tickets.moving import note_event
@@ -16,8 +17,6 @@ from handlers.tickets.notify import notify_staff
 from handlers.tickets.parts import titled
 from storage.tickets import OwnTicket
 from storage.work_tickets import WorkTicket
-
-LONGEST = 300
 
 
 def tell_over(ctx: Context, ticket: WorkTicket, said: str) -> ToldOver:

@@ -1,4 +1,4 @@
-"""What is said where somebody takes back that a person is in danger."""
+"""What is said where a report is taken back that is not let go so: a person is in danger, or somebody works on it already."""
 
 from governance.tickets.states import TicketState
 from handlers.context import Here

@@ -1,6 +1,6 @@
 """What reporters are told as it goes on: every joined one each step, changes of two minutes as one message."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import timedelta
 
 from governance.notices import NoticeKind
@@ -43,27 +43,21 @@ def tell_reporters(
 
 def unsay(ctx: Context, ticket: WorkTicket, line: str) -> bool:
     """Takes a line back that was to be said; True where it had not gone out to anybody."""
-    never = True
-    for own in reports(ctx, ticket):
-        for push_id, state, text in pushes_about(ctx.uow, own.number, own.account_id or 0, "news"):
-            left = "\n".join(each for each in text.split("\n") if not each.endswith(f" {line}"))
-            if left == text or state == "dropped":
-                continue
-            if state != "waiting" or own.account_id is None:
-                never = False
-            elif "\n" in left:
-                say_more(ctx.uow, push_id, left)
-            else:
-                take_back(ctx.uow, own.number, own.account_id, "news", TAKEN_BACK)
-    return never
+    return _take_out(
+        ctx, ticket, lambda text: "\n".join(each for each in text.split("\n") if not each.endswith(f" {line}"))
+    )
 
 
 def unsay_whose(ctx: Context, ticket: WorkTicket) -> bool:
     """Takes back what was to be said of whose it is; True where all that was said of it had not gone out to anybody."""
+    return _take_out(ctx, ticket, follow.without_whose)
+
+
+def _take_out(ctx: Context, ticket: WorkTicket, left_of: Callable[[str], str]) -> bool:
     never = True
     for own in reports(ctx, ticket):
         for push_id, state, text in pushes_about(ctx.uow, own.number, own.account_id or 0, "news"):
-            left = follow.without_whose(text)
+            left = left_of(text)
             if left == text or state == "dropped":
                 continue
             if state != "waiting" or own.account_id is None:
